@@ -1,0 +1,173 @@
+//! Environments: where the services are. The seam between them is a URL.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::LazyLock;
+use url::Url;
+
+/// Which services a profile talks to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum Environment {
+    /// The sandbox of this program, or an environment of `assets/environments.toml`.
+    Named(PublishedEnvironment),
+    /// Any other, by its own base URLs.
+    Custom {
+        /// The base of Altinn's platform.
+        platform: Url,
+        /// Maskinporten's issuer; its slash at the end counts.
+        maskinporten: Url,
+        /// Digdir's admin API, where there is one.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        admin: Option<Url>,
+        /// The host of the approval pages.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        access_management: Option<Url>,
+    },
+}
+
+crate::choice! {
+    /// The environments known by name.
+    pub enum PublishedEnvironment {
+        /// A local Maskinporten and Altinn inside this program.
+        Sandbox = "sandbox",
+        /// Altinn's test environment.
+        Tt02 = "tt02",
+        /// Production.
+        Prod = "prod",
+    }
+}
+
+/// Where the services of one environment are.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Endpoints {
+    /// The base of Altinn's platform, ending in a slash.
+    pub platform: Url,
+    /// Maskinporten's issuer, which is also the assertion's `aud`; ends in a slash.
+    pub maskinporten: Url,
+    /// Digdir's admin API.
+    #[serde(default)]
+    pub admin: Option<Url>,
+    /// The host of the approval pages.
+    #[serde(default)]
+    pub access_management: Option<Url>,
+    /// The self-service portal for clients, keys and scopes.
+    #[serde(default)]
+    pub self_service: Option<Url>,
+}
+
+static PUBLISHED: LazyLock<BTreeMap<String, Endpoints>> =
+    LazyLock::new(|| toml::from_str(include_str!("../../assets/environments.toml")).unwrap_or_default());
+
+impl Endpoints {
+    /// The endpoints of a sandbox: Maskinporten and Altinn on one origin, at the root.
+    #[must_use]
+    pub fn sandbox(origin: &Url) -> Self {
+        Self { platform: origin.clone(), maskinporten: origin.clone(), admin: None, access_management: None, self_service: None }
+    }
+
+    /// Maskinporten's token endpoint.
+    #[must_use]
+    pub fn token(&self) -> Url {
+        let mut url = self.maskinporten.clone();
+        url.set_path("/token");
+        url
+    }
+
+    /// Every host of these endpoints: the only ones that a token or key of this environment may be sent to.
+    #[must_use]
+    pub fn hosts(&self) -> Vec<String> {
+        let urls = [Some(&self.platform), Some(&self.maskinporten), self.admin.as_ref(), self.access_management.as_ref()];
+        let mut hosts: Vec<String> = urls.into_iter().flatten().filter_map(authority).collect();
+        hosts.sort();
+        hosts.dedup();
+        hosts
+    }
+}
+
+fn authority(url: &Url) -> Option<String> {
+    let host = url.host_str()?;
+    Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
+}
+
+impl Environment {
+    /// The sandbox.
+    pub const SANDBOX: Self = Self::Named(PublishedEnvironment::Sandbox);
+
+    /// The endpoints; `sandbox` is the origin of the sandbox that runs now.
+    #[must_use]
+    pub fn endpoints(&self, sandbox: Option<&Url>) -> Option<Endpoints> {
+        match self {
+            Self::Named(PublishedEnvironment::Sandbox) => sandbox.map(Endpoints::sandbox),
+            Self::Named(named) => PUBLISHED.get(named.name()).cloned(),
+            Self::Custom { platform, maskinporten, admin, access_management } => Some(Endpoints {
+                platform: platform.clone(),
+                maskinporten: maskinporten.clone(),
+                admin: admin.clone(),
+                access_management: access_management.clone(),
+                self_service: None,
+            }),
+        }
+    }
+
+    /// Whether deeds here touch the real world: production, or a custom environment with a host of production's.
+    #[must_use]
+    pub fn is_production(&self) -> bool {
+        match self {
+            Self::Named(PublishedEnvironment::Prod) => true,
+            Self::Named(PublishedEnvironment::Sandbox | PublishedEnvironment::Tt02) => false,
+            Self::Custom { .. } => {
+                let production = PUBLISHED.get("prod").map(Endpoints::hosts).unwrap_or_default();
+                self.endpoints(None).is_some_and(|ours| ours.hosts().iter().any(|host| production.contains(host)))
+            }
+        }
+    }
+
+    /// Whether it is the sandbox of this program.
+    #[must_use]
+    pub fn is_sandbox(&self) -> bool {
+        *self == Self::SANDBOX
+    }
+
+    /// The public name; `custom` for one with its own URLs.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Named(named) => named.name(),
+            Self::Custom { .. } => "custom",
+        }
+    }
+}
+
+impl fmt::Display for Environment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_published_environments_are_complete() {
+        for named in [PublishedEnvironment::Tt02, PublishedEnvironment::Prod] {
+            let endpoints = Environment::Named(named).endpoints(None);
+            assert!(
+                endpoints.is_some_and(|e| e.platform.path() == "/" && e.token().path() == "/token" && e.self_service.is_some()),
+                "{named}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_custom_environment_with_productions_host_counts_as_production() {
+        let custom = |platform: &str| {
+            toml::from_str::<Environment>(&format!("platform = \"{platform}\"\nmaskinporten = \"https://test.maskinporten.no/\""))
+                .map(|e| e.is_production())
+        };
+        assert_eq!(custom("https://platform.altinn.no/"), Ok(true));
+        assert_eq!(custom("https://platform.at22.altinn.cloud/"), Ok(false));
+    }
+}

@@ -1,0 +1,63 @@
+//! The plan: which checks a profile has, in order, and which of them are set aside before anything is asked.
+
+use super::{Acting, CheckId, Profile, Skip, StepId};
+
+/// One check of the plan.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Planned {
+    /// The check.
+    pub check: CheckId,
+    /// Why it will not be asked, where that is known beforehand.
+    pub skip: Option<Skip>,
+}
+
+/// The checks of a profile, in the order of the steps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The checks.
+    pub checks: Vec<Planned>,
+}
+
+/// Makes the plan for a profile.
+#[must_use]
+pub fn plan(profile: &Profile) -> Plan {
+    let checks = CheckId::ALL.iter().copied().filter(|check| check.is_for(profile.role));
+    Plan { checks: checks.map(|check| Planned { check, skip: skip(profile, check) }).collect() }
+}
+
+fn skip(profile: &Profile, check: CheckId) -> Option<Skip> {
+    if profile.acting == Acting::ByVendor && !matches!(check, CheckId::AccessResource | CheckId::AccessPolicy) {
+        let reason = profile.client.owner.as_ref().map(ToString::to_string).unwrap_or_default();
+        return Some(Skip::SetAside { reason, date: None });
+    }
+    let aside = profile.events.set_aside.as_ref().filter(|_| check.step() == StepId::Events)?;
+    Some(Skip::SetAside { reason: aside.clone(), date: None })
+}
+
+impl Plan {
+    /// The part of the plan that answers for these checks, with everything they need.
+    #[must_use]
+    pub fn only(&self, profile: &Profile, wanted: &[CheckId]) -> Self {
+        let mut kept: Vec<CheckId> = Vec::new();
+        let mut open: Vec<CheckId> = wanted.to_vec();
+        while let Some(check) = open.pop() {
+            if !kept.contains(&check) {
+                kept.push(check);
+                open.extend(check.needs(profile.role));
+            }
+        }
+        Self { checks: self.checks.iter().filter(|planned| kept.contains(&planned.check)).cloned().collect() }
+    }
+
+    /// Whether the check is part of it.
+    #[must_use]
+    pub fn contains(&self, check: CheckId) -> bool {
+        self.checks.iter().any(|planned| planned.check == check)
+    }
+
+    /// How many answers deep the plan is: the least time a run can take, in round trips.
+    #[must_use]
+    pub fn depth(&self) -> u32 {
+        self.checks.iter().filter(|planned| planned.skip.is_none()).map(|planned| planned.check.depth()).max().unwrap_or(0)
+    }
+}

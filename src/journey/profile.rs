@@ -1,0 +1,320 @@
+//! The answers of one connection: a profile, or an answers file.
+
+use super::{Acting, Environment, FieldId, PublishedEnvironment, Role};
+use crate::values::{ClientId, EventType, Invalid, OrgNumber, ResourceId, SecretRef, SystemId, Webhook};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use std::path::PathBuf;
+use std::str::FromStr;
+use uuid::Uuid;
+
+/// The version of the file format.
+const VERSION: u32 = 1;
+
+/// The answers. Holds references to secrets, never a secret. Serialises to TOML with the public dotted names.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// The file format's version; a newer one is not overwritten.
+    #[serde(default = "version")]
+    pub version: u32,
+    /// The role.
+    pub role: Role,
+    /// Who runs the system.
+    #[serde(default = "own")]
+    pub acting: Acting,
+    /// The party.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrgNumber>,
+    /// Where the gateway's API key is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub api_key: Option<SecretRef>,
+    /// When the mail to the service desk was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scopes_requested: Option<Date>,
+    /// The resource.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resource: Option<ResourceId>,
+    /// Which services.
+    #[serde(default = "sandbox")]
+    pub environment: Environment,
+    /// The Maskinporten client.
+    #[serde(default)]
+    pub client: ClientAnswers,
+    /// The system and its user.
+    #[serde(default)]
+    pub system: SystemAnswers,
+    /// The test transfer.
+    #[serde(default)]
+    pub transfer: TransferAnswers,
+    /// The event subscription.
+    #[serde(default)]
+    pub events: EventAnswers,
+}
+
+/// Answers about the Maskinporten client.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ClientAnswers {
+    /// Who owns it; the organisation itself unless given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub owner: Option<OrgNumber>,
+    /// Its id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<ClientId>,
+    /// Where its private key is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<SecretRef>,
+    /// The key's id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kid: Option<String>,
+    /// When the key was posted.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_posted: Option<Date>,
+}
+
+/// Answers about the system user.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SystemAnswers {
+    /// The system.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<SystemId>,
+    /// The request's reference.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub external_ref: Option<String>,
+}
+
+/// Answers about the test transfer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct TransferAnswers {
+    /// Who shall receive it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recipients: Vec<OrgNumber>,
+    /// A file to send instead of a made-up one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub file: Option<PathBuf>,
+    /// A transfer to fetch or look at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<Uuid>,
+}
+
+/// Answers about events.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct EventAnswers {
+    /// Why the step is set aside.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set_aside: Option<String>,
+    /// The webhook.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub endpoint: Option<Webhook>,
+    /// The types; none means one subscription for all.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub types: Vec<EventType>,
+    /// When the user's own application received one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub received_by_application: Option<Date>,
+}
+
+const fn version() -> u32 {
+    VERSION
+}
+
+const fn own() -> Acting {
+    Acting::Own
+}
+
+const fn sandbox() -> Environment {
+    Environment::SANDBOX
+}
+
+/// An answer that was refused: which, and why.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// The field.
+    pub field: FieldId,
+    /// Why.
+    pub invalid: Invalid,
+}
+
+impl Profile {
+    /// An empty profile.
+    #[must_use]
+    pub fn new(role: Role, environment: Environment) -> Self {
+        Self {
+            version: VERSION,
+            role,
+            acting: Acting::Own,
+            organisation: None,
+            api_key: None,
+            scopes_requested: None,
+            resource: None,
+            environment,
+            client: ClientAnswers::default(),
+            system: SystemAnswers::default(),
+            transfer: TransferAnswers::default(),
+            events: EventAnswers::default(),
+        }
+    }
+
+    /// Whether a newer program wrote it: shown, never overwritten.
+    #[must_use]
+    pub const fn is_from_the_future(&self) -> bool {
+        self.version > VERSION
+    }
+
+    /// Who owns the client: the organisation, unless said otherwise.
+    #[must_use]
+    pub fn client_owner(&self) -> Option<&OrgNumber> {
+        self.client.owner.as_ref().or(self.organisation.as_ref())
+    }
+
+    /// The external reference to send: left out when it equals the organisation number, which means the same.
+    #[must_use]
+    pub fn external_ref(&self) -> Option<&str> {
+        let digits = self.organisation.as_ref().map(OrgNumber::digits);
+        self.system.external_ref.as_deref().filter(|reference| Some(*reference) != digits)
+    }
+
+    /// The answer as text, as the user would type it; none where there is no answer.
+    #[must_use]
+    pub fn answer(&self, field: FieldId) -> Option<String> {
+        match field {
+            FieldId::Role => Some(self.role.to_string()),
+            FieldId::Environment => Some(self.environment.to_string()),
+            FieldId::Acting => Some(self.acting.to_string()),
+            FieldId::Organisation => self.organisation.as_ref().map(ToString::to_string),
+            FieldId::ClientOwner => self.client.owner.as_ref().map(ToString::to_string),
+            FieldId::ClientId => self.client.id.as_ref().map(ToString::to_string),
+            FieldId::ClientKey => self.client.key.as_ref().map(ToString::to_string),
+            FieldId::ClientKid => self.client.kid.clone(),
+            FieldId::ClientKeyPosted => self.client.key_posted.map(|day| day.to_string()),
+            FieldId::ApiKey => self.api_key.as_ref().map(ToString::to_string),
+            FieldId::ScopesRequested => self.scopes_requested.map(|day| day.to_string()),
+            FieldId::Resource => self.resource.as_ref().map(ToString::to_string),
+            FieldId::SystemId => self.system.id.as_ref().map(ToString::to_string),
+            FieldId::SystemExternalRef => self.system.external_ref.clone(),
+            FieldId::TransferRecipients => joined(&self.transfer.recipients),
+            FieldId::TransferFile => self.transfer.file.as_ref().map(|path| path.display().to_string()),
+            FieldId::TransferId => self.transfer.id.map(|id| id.to_string()),
+            FieldId::EventsSetAside => self.events.set_aside.clone(),
+            FieldId::EventsEndpoint => self.events.endpoint.as_ref().map(ToString::to_string),
+            FieldId::EventsTypes => joined(&self.events.types),
+            FieldId::EventsReceivedByApplication => self.events.received_by_application.map(|day| day.to_string()),
+        }
+    }
+
+    /// Takes an answer as the user typed it. An empty text clears an answer that may be absent.
+    ///
+    /// # Errors
+    /// The reason it was refused; the profile is then unchanged.
+    pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), FieldProblem> {
+        self.put(field, text.trim()).map_err(|invalid| FieldProblem { field, invalid })
+    }
+
+    fn put(&mut self, field: FieldId, text: &str) -> Result<(), Invalid> {
+        if text.chars().any(char::is_control) {
+            return Err(Invalid::ControlCharacters);
+        }
+        match field {
+            FieldId::Role => self.role = text.parse()?,
+            FieldId::Environment => self.environment = Environment::Named(text.parse::<PublishedEnvironment>()?),
+            FieldId::Acting => self.acting = text.parse()?,
+            FieldId::Organisation => self.organisation = optional(text)?,
+            FieldId::ClientOwner => self.client.owner = optional(text)?,
+            FieldId::ClientId => self.client.id = optional(text)?,
+            FieldId::ClientKey => self.client.key = optional(text)?,
+            FieldId::ClientKid => self.client.kid = line(text, 255)?,
+            FieldId::ClientKeyPosted => self.client.key_posted = day(text)?,
+            FieldId::ApiKey => self.api_key = optional(text)?,
+            FieldId::ScopesRequested => self.scopes_requested = day(text)?,
+            FieldId::Resource => self.resource = optional(text)?,
+            FieldId::SystemId => self.system.id = optional(text)?,
+            FieldId::SystemExternalRef => self.system.external_ref = line(text, 255)?,
+            FieldId::TransferRecipients => self.transfer.recipients = several(text)?,
+            FieldId::TransferFile => self.transfer.file = line(text, 4096)?.map(PathBuf::from),
+            FieldId::TransferId => self.transfer.id = transfer_id(text)?,
+            FieldId::EventsSetAside => self.events.set_aside = line(text, 200)?,
+            FieldId::EventsEndpoint => self.events.endpoint = optional(text)?,
+            FieldId::EventsTypes => self.events.types = several(text)?,
+            FieldId::EventsReceivedByApplication => self.events.received_by_application = day(text)?,
+        }
+        Ok(())
+    }
+}
+
+fn joined<T: ToString>(values: &[T]) -> Option<String> {
+    (!values.is_empty()).then(|| values.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "))
+}
+
+fn optional<T: FromStr<Err = Invalid>>(text: &str) -> Result<Option<T>, Invalid> {
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
+}
+
+fn several<T: FromStr<Err = Invalid>>(text: &str) -> Result<Vec<T>, Invalid> {
+    text.split([',', ';']).map(str::trim).filter(|part| !part.is_empty()).map(str::parse).collect()
+}
+
+fn line(text: &str, limit: usize) -> Result<Option<String>, Invalid> {
+    if text.chars().count() > limit {
+        return Err(Invalid::TooLong { limit });
+    }
+    Ok((!text.is_empty()).then(|| text.to_owned()))
+}
+
+fn day(text: &str) -> Result<Option<Date>, Invalid> {
+    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| Invalid::DateShape) }
+}
+
+fn transfer_id(text: &str) -> Result<Option<Uuid>, Invalid> {
+    if text.is_empty() { Ok(None) } else { Uuid::parse_str(text).map(Some).map_err(|_| Invalid::TransferIdShape) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_answer_reads_back_as_it_was_written() {
+        let answers = [
+            (FieldId::Organisation, "991 825 827"),
+            (FieldId::ClientId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"),
+            (FieldId::ClientKey, "file:keys/tt02.pem"),
+            (FieldId::ClientKid, "smart-2026-11"),
+            (FieldId::ClientKeyPosted, "2026-11-20"),
+            (FieldId::Resource, "smart-files"),
+            (FieldId::SystemId, "991825827_files"),
+            (FieldId::TransferRecipients, "991 825 827"),
+            (FieldId::EventsEndpoint, "https://hooks.example.no/a"),
+            (FieldId::EventsTypes, "no.altinn.broker.published"),
+        ];
+        let mut profile = Profile::new(Role::Sender, Environment::SANDBOX);
+        for (field, text) in answers {
+            assert_eq!(profile.set(field, text), Ok(()), "{field}");
+            assert_eq!(profile.answer(field).as_deref(), Some(text), "{field}");
+        }
+        let stored = toml::to_string(&profile).map(|text| toml::from_str::<Profile>(&text));
+        assert_eq!(stored, Ok(Ok(profile)));
+    }
+
+    #[test]
+    fn a_refused_answer_changes_nothing() {
+        let mut profile = Profile::new(Role::Sender, Environment::SANDBOX);
+        assert_eq!(profile.set(FieldId::Organisation, "991825827"), Ok(()));
+        let before = profile.clone();
+        for field in FieldId::ALL {
+            assert!(profile.set(*field, "\u{7}").is_err(), "{field}");
+        }
+        assert_eq!(profile, before);
+    }
+
+    #[test]
+    fn an_external_reference_equal_to_the_organisation_is_left_out() {
+        let mut profile = Profile::new(Role::Sender, Environment::SANDBOX);
+        assert_eq!(profile.set(FieldId::Organisation, "991825827"), Ok(()));
+        assert_eq!(profile.set(FieldId::SystemExternalRef, "991825827"), Ok(()));
+        assert_eq!(profile.external_ref(), None);
+    }
+}

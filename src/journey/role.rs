@@ -1,0 +1,13 @@
+//! The three roles.
+
+choice! {
+    /// What the organisation does in Altinn Broker.
+    pub enum Role {
+        /// Owns the Broker resource that files belong to.
+        ServiceOwner = "service-owner",
+        /// Sends files.
+        Sender = "sender",
+        /// Receives files.
+        Recipient = "recipient",
+    }
+}

@@ -1,0 +1,121 @@
+//! Filters of an Altinn Events subscription (platform facts, F).
+
+use super::{Invalid, OrgNumber, ResourceId};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+const PREFIX: &str = "no.altinn.broker.";
+/// Every event Broker sends, as suffixes in lower case (platform facts, F.3).
+const KNOWN: [&str; 8] = [
+    "filetransferinitialized",
+    "uploadprocessing",
+    "published",
+    "uploadfailed",
+    "downloadconfirmed",
+    "allconfirmeddownloaded",
+    "filepurged",
+    "fileneverconfirmeddownloaded",
+];
+
+/// One type of Broker event, exactly as Events compares it: lower case.
+///
+/// Reads the capitalised spelling of the old documentation (`no.altinn.broker.Published`), which itself matches nothing.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct EventType(String);
+
+impl EventType {
+    /// The full type, such as `no.altinn.broker.published`.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Every type that Broker sends.
+    pub fn all() -> impl Iterator<Item = Self> {
+        KNOWN.iter().map(|suffix| Self(format!("{PREFIX}{suffix}")))
+    }
+}
+
+impl FromStr for EventType {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let lower = text.trim().to_ascii_lowercase();
+        let suffix = lower.strip_prefix(PREFIX).unwrap_or(&lower);
+        match suffix {
+            "" => Err(Invalid::Empty),
+            known if KNOWN.contains(&known) => Ok(Self(format!("{PREFIX}{known}"))),
+            _ => Err(Invalid::EventTypeUnknown { given: text.trim().to_owned() }),
+        }
+    }
+}
+
+impl TryFrom<String> for EventType {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map_err(|invalid: Invalid| invalid.id().to_owned())
+    }
+}
+
+impl From<EventType> for String {
+    fn from(event_type: EventType) -> Self {
+        event_type.0
+    }
+}
+
+impl fmt::Display for EventType {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// `urn:altinn:resource:<id>`, lower case as Events demands and stores it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResourceFilter(String);
+
+impl ResourceFilter {
+    /// The filter for a resource.
+    #[must_use]
+    pub fn of(resource: &ResourceId) -> Self {
+        Self(resource.urn())
+    }
+
+    /// The filter as it is sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// `urn:altinn:organization:identifier-no:<nine digits>`, the only subject of which Events understands the party.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SubjectFilter(String);
+
+impl SubjectFilter {
+    /// The filter for a party.
+    #[must_use]
+    pub fn of(party: &OrgNumber) -> Self {
+        Self(party.urn())
+    }
+
+    /// The filter as it is sent.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_old_documentations_capital_letter_is_corrected() {
+        assert_eq!("no.altinn.broker.Published".parse::<EventType>().map(|t| t.to_string()), Ok("no.altinn.broker.published".to_owned()));
+        assert_eq!("published".parse::<EventType>().map(|t| t.to_string()), Ok("no.altinn.broker.published".to_owned()));
+        assert!(matches!("no.altinn.broker.sent".parse::<EventType>(), Err(Invalid::EventTypeUnknown { .. })));
+    }
+}

@@ -1,0 +1,27 @@
+//! Types that can hold only what is valid: text is parsed once, at the edge, and never doubted again.
+//!
+//! Every parser answers with [`Invalid`], a typed reason; its words live in `assets/text`.
+
+#[macro_use]
+mod phrase;
+mod client_id;
+mod event_filter;
+mod invalid;
+mod org_number;
+mod resource_id;
+mod scope;
+mod secret_ref;
+mod system_id;
+mod value;
+mod webhook;
+
+pub use client_id::ClientId;
+pub use event_filter::{EventType, ResourceFilter, SubjectFilter};
+pub use invalid::Invalid;
+pub use org_number::OrgNumber;
+pub use resource_id::ResourceId;
+pub use scope::Scope;
+pub use secret_ref::SecretRef;
+pub use system_id::SystemId;
+pub use value::Value;
+pub use webhook::Webhook;

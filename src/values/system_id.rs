@@ -1,0 +1,75 @@
+//! Ids in the system register.
+
+use super::{Invalid, OrgNumber};
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+
+/// The id of a system: `<vendor's organisation number>_<name>`, without spaces (platform facts, D.1).
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct SystemId(String);
+
+impl SystemId {
+    /// The id as it stands in addresses and bodies.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The nine digits before the underscore: the vendor that registered the system.
+    #[must_use]
+    pub fn vendor_digits(&self) -> &str {
+        self.0.split_once('_').map_or("", |(vendor, _)| vendor)
+    }
+}
+
+impl FromStr for SystemId {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let id = text.trim();
+        if id.is_empty() {
+            return Err(Invalid::Empty);
+        }
+        if id.chars().any(char::is_whitespace) {
+            return Err(Invalid::SystemIdSpaces);
+        }
+        match id.split_once('_') {
+            Some((vendor, name)) if vendor.parse::<OrgNumber>().is_ok() && !name.is_empty() => Ok(Self(id.to_owned())),
+            _ => Err(Invalid::SystemIdShape),
+        }
+    }
+}
+
+impl TryFrom<String> for SystemId {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map_err(|invalid: Invalid| invalid.id().to_owned())
+    }
+}
+
+impl From<SystemId> for String {
+    fn from(id: SystemId) -> Self {
+        id.0
+    }
+}
+
+impl fmt::Display for SystemId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn starts_with_the_vendors_number() {
+        assert_eq!("991825827_files".parse::<SystemId>().map(|id| id.vendor_digits().to_owned()), Ok("991825827".to_owned()));
+        assert_eq!("files".parse::<SystemId>(), Err(Invalid::SystemIdShape));
+        assert_eq!("991825827_my files".parse::<SystemId>(), Err(Invalid::SystemIdSpaces));
+    }
+}

@@ -1,0 +1,72 @@
+//! A value inside a phrase, before a language decides how it is written.
+
+use super::{ClientId, EventType, OrgNumber, ResourceId, Scope, SystemId, Webhook};
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// What a placeholder stands for. `text` decides how it reads: dates, sizes and lists differ by language.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// Shown as it is.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A point in time, shown in the reader's own zone.
+    Moment(Timestamp),
+    /// A day.
+    Day(Date),
+    /// Several things, joined with commas.
+    List(Vec<String>),
+}
+
+impl From<&String> for Value {
+    fn from(text: &String) -> Self {
+        Self::Text(text.clone())
+    }
+}
+
+macro_rules! shown_as_text {
+    ($($ty:ty),*) => { $(
+        impl From<&$ty> for Value {
+            fn from(value: &$ty) -> Self {
+                Self::Text(value.to_string())
+            }
+        }
+        impl From<&Vec<$ty>> for Value {
+            fn from(values: &Vec<$ty>) -> Self {
+                Self::List(values.iter().map(ToString::to_string).collect())
+            }
+        }
+    )* };
+}
+// An organisation number's Display is the spaced form that people read: 310 456 780.
+shown_as_text!(OrgNumber, Scope, ResourceId, SystemId, ClientId, EventType, Webhook);
+
+impl From<&Vec<String>> for Value {
+    fn from(texts: &Vec<String>) -> Self {
+        Self::List(texts.clone())
+    }
+}
+
+macro_rules! shown_as_number {
+    ($($ty:ty),*) => { $(
+        impl From<&$ty> for Value {
+            fn from(number: &$ty) -> Self {
+                Self::Number(i64::try_from(*number).unwrap_or(i64::MAX))
+            }
+        }
+    )* };
+}
+shown_as_number!(u16, u32, u64, i64, usize);
+
+impl From<&Timestamp> for Value {
+    fn from(at: &Timestamp) -> Self {
+        Self::Moment(*at)
+    }
+}
+
+impl From<&Date> for Value {
+    fn from(day: &Date) -> Self {
+        Self::Day(*day)
+    }
+}

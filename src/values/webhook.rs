@@ -1,0 +1,95 @@
+//! Addresses that Altinn Events posts to.
+
+use super::Invalid;
+use serde::{Deserialize, Serialize};
+use std::fmt;
+use std::str::FromStr;
+use url::Url;
+
+/// The spelling for the sandbox's own origin in stored answers: its port may differ from one start to the next.
+const SANDBOX: &str = "{sandbox}";
+
+/// An absolute web address for events. Whether Altinn takes it (https, public) is for a check to say, not for the parser.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Webhook(String);
+
+impl Webhook {
+    /// The address, with `{sandbox}` replaced by the origin of the sandbox that runs now.
+    ///
+    /// # Errors
+    /// [`Invalid::WebhookShape`] when the result is no address, which only a hand-edited profile can cause.
+    pub fn resolve(&self, platform: &Url) -> Result<Url, Invalid> {
+        let origin = platform.as_str().trim_end_matches('/');
+        Url::parse(&self.0.replace(SANDBOX, origin)).map_err(|_| Invalid::WebhookShape)
+    }
+
+    /// Spells an address of the sandbox so that it survives a change of port.
+    #[must_use]
+    pub fn in_sandbox(path: &str) -> Self {
+        Self(format!("{SANDBOX}/{}", path.trim_start_matches('/')))
+    }
+
+    /// The address as it was given.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl FromStr for Webhook {
+    type Err = Invalid;
+
+    fn from_str(text: &str) -> Result<Self, Invalid> {
+        let address = text.trim();
+        if address.is_empty() {
+            return Err(Invalid::Empty);
+        }
+        let probe = address.replace(SANDBOX, "http://127.0.0.1");
+        match Url::parse(&probe) {
+            Ok(url) if url.has_host() && matches!(url.scheme(), "http" | "https") => Ok(Self(address.to_owned())),
+            Ok(_) => Err(Invalid::WebhookShape),
+            Err(url::ParseError::RelativeUrlWithoutBase) => Err(Invalid::WebhookRelative),
+            Err(_) => Err(Invalid::WebhookShape),
+        }
+    }
+}
+
+impl TryFrom<String> for Webhook {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        text.parse().map_err(|invalid: Invalid| invalid.id().to_owned())
+    }
+}
+
+impl From<Webhook> for String {
+    fn from(webhook: Webhook) -> Self {
+        webhook.0
+    }
+}
+
+impl fmt::Display for Webhook {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn needs_a_scheme_and_a_host() {
+        assert!("https://hooks.example.no/altinn".parse::<Webhook>().is_ok());
+        assert_eq!("hooks.example.no/altinn".parse::<Webhook>(), Err(Invalid::WebhookRelative));
+        assert_eq!("mailto:a@b.no".parse::<Webhook>(), Err(Invalid::WebhookShape));
+    }
+
+    #[test]
+    fn follows_the_sandbox_to_its_new_port() {
+        let webhook = Webhook::in_sandbox("sandbox/sink/sender");
+        let now = Url::parse("http://127.0.0.1:4711/").map(|base| webhook.resolve(&base).map(|url| url.to_string()));
+        assert_eq!(now, Ok(Ok("http://127.0.0.1:4711/sandbox/sink/sender".to_owned())));
+    }
+}
