@@ -1,0 +1,44 @@
+//! How the sandbox is started.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Whether the gateway asks for an API key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Gateway {
+    /// It does, as the guide of 2024 says; TT02 and production do not today.
+    #[default]
+    Keyed,
+    /// It does not.
+    Open,
+}
+
+/// How soon the sandbox's people act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum People {
+    /// At once.
+    Instant,
+    /// After a moment, so that waiting is seen.
+    #[default]
+    Quick,
+    /// Not by themselves.
+    Never,
+}
+
+/// How the sandbox is started.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The address to listen on, loopback only; none takes the world's own port, else any free one.
+    pub listen: Option<SocketAddr>,
+    /// Whether the gateway asks for a key.
+    pub gateway: Gateway,
+    /// How soon people act.
+    pub people: People,
+    /// How long each answer is held back.
+    pub latency: Duration,
+    /// The file the world is kept in; none for an ephemeral world.
+    pub world: Option<PathBuf>,
+    /// Starts a new world although there is one.
+    pub fresh: bool,
+}
