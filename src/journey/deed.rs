@@ -2,7 +2,7 @@
 
 use super::{Role, StepId};
 
-choice! {
+crate::choice! {
     /// Something the program can do for the user, asked for and shown before it is done.
     pub enum DeedId {
         /// Sends a marked test file, or fetches and confirms one, or both for a service owner.

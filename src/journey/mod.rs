@@ -2,8 +2,6 @@
 //!
 //! Everything public about it (fields, checks, verdicts, states) is defined here once and rendered by every front.
 
-#[macro_use]
-mod choice;
 mod acting;
 mod check;
 mod deed;
@@ -22,7 +20,7 @@ mod step;
 pub use acting::Acting;
 pub use check::CheckId;
 pub use deed::DeedId;
-pub use environment::{Endpoints, Environment, PublishedEnvironment};
+pub use environment::{Environment, PublishedEnvironment};
 pub use evidence::{Change, Evidence, ReceivedBy, ReceivedEvent, SubscriptionEvidence, TransferEvidence};
 pub use field::{FieldId, FieldKind};
 pub use finding::{Finding, Mark, Row, Skip, Verdict, Waiting, Who};

@@ -2,7 +2,7 @@
 
 use super::{Finding, Plan, Skip, StepId, Verdict};
 
-choice! {
+crate::choice! {
     /// The state of a step (CONTRACT 4).
     pub enum StepState {
         /// Left out on purpose; counts as done.

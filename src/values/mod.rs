@@ -3,8 +3,11 @@
 //! Every parser answers with [`Invalid`], a typed reason; its words live in `assets/text`.
 
 #[macro_use]
+mod choice;
+#[macro_use]
 mod phrase;
 mod client_id;
+mod endpoints;
 mod event_filter;
 mod invalid;
 mod org_number;
@@ -16,6 +19,7 @@ mod value;
 mod webhook;
 
 pub use client_id::ClientId;
+pub use endpoints::Endpoints;
 pub use event_filter::{EventType, ResourceFilter, SubjectFilter};
 pub use invalid::Invalid;
 pub use org_number::OrgNumber;
