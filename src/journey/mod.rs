@@ -5,6 +5,7 @@
 mod acting;
 mod check;
 mod deed;
+mod deed_message;
 mod environment;
 mod evidence;
 mod field;
@@ -19,7 +20,8 @@ mod step;
 
 pub use acting::Acting;
 pub use check::CheckId;
-pub use deed::DeedId;
+pub use deed::{DeedId, DeedOptions, DeedProgress, Outcome, Preview, Stopped};
+pub use deed_message::DeedMessage;
 pub use environment::{Environment, PublishedEnvironment};
 pub use evidence::{Change, Evidence, ReceivedBy, ReceivedEvent, SubscriptionEvidence, TransferEvidence};
 pub use field::{FieldId, FieldKind};

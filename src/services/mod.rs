@@ -24,4 +24,4 @@ pub use problem::{Foreign, Problem, Refusal, RefusalKind, Unreachable};
 pub use registry::{AccessListMember, AccessListMode, PolicyRule, Resource};
 pub use systems::{RegisteredSystem, RequestStatus, SystemUser, SystemUserRequest};
 pub use token::{Claims, SystemUserClaim, Token};
-pub use trace::{Call, Trace};
+pub use trace::Trace;

@@ -6,6 +6,7 @@
 mod choice;
 #[macro_use]
 mod phrase;
+mod call;
 mod client_id;
 mod endpoints;
 mod event_filter;
@@ -18,6 +19,7 @@ mod system_id;
 mod value;
 mod webhook;
 
+pub use call::Call;
 pub use client_id::ClientId;
 pub use endpoints::Endpoints;
 pub use event_filter::{EventType, ResourceFilter, SubjectFilter};
