@@ -89,6 +89,7 @@ crate::phrases! {
         ForeignAnswer { host: String } = "foreign-answer",
         TooOften { host: String, until: Timestamp } = "too-often",
         NotOurHost { host: String } = "not-our-host",
+        StoppedHere { reason: String } = "stopped-here",
         GatewayKeyMissing = "gateway-key-missing",
         GatewayKeyInvalid = "gateway-key-invalid",
         TokenNotTaken = "token-not-taken",
