@@ -1,6 +1,8 @@
 //! What is kept between runs: profiles in the config folder; evidence and findings in the state folder. Written whole or not
 //! at all, 0600; what cannot be read is set aside, never overwritten.
 
+pub mod secrets;
+
 use crate::journey::{Evidence, Finding, Profile, StepId};
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
