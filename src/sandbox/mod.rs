@@ -6,8 +6,14 @@
 mod bodies;
 mod caller;
 mod certificate;
+mod departures;
+mod disk;
+mod exchange;
+mod gateway;
+mod lock;
 mod options;
 mod secret;
+mod server;
 mod signing;
 mod world;
 
@@ -23,8 +29,11 @@ pub mod systems;
 
 pub use bodies::Bodies;
 pub use caller::{Caller, Door, SystemUser, TokenKind, TokenProblem, bearer};
+pub use departures::DEPARTURES;
+pub use lock::running;
 pub use options::{Gateway, Options, People};
 pub use secret::Secret;
+pub use server::{Sandbox, StartError, describe, start};
 pub use signing::{Keys, RsaKey};
 pub use world::{Organisation, Organisations, World};
 
@@ -46,6 +55,7 @@ pub struct Shared {
     /// The bytes of transfers.
     pub bodies: Bodies,
     signers: Signers,
+    replay: maskinporten::Replay,
     agenda: people::Agenda,
     http: OnceLock<reqwest::Client>,
     stopping: watch::Sender<bool>,
@@ -57,8 +67,9 @@ impl Shared {
     /// # Errors
     /// When the disk refuses; the handler then answers 500.
     pub async fn save(&self, world: &World) -> io::Result<()> {
-        let _ = world;
-        Ok(())
+        let Some(file) = self.options.world.clone() else { return Ok(()) };
+        let bytes = serde_json::to_vec(world)?;
+        tokio::task::spawn_blocking(move || disk::write(&file, &bytes)).await.map_err(io::Error::other)?
     }
 
     /// Does work that no request waits for; it ends with the sandbox.
@@ -89,5 +100,12 @@ impl Shared {
     #[must_use]
     pub fn altinn_issuer(&self) -> String {
         format!("{}authentication/api/v1/openid/", self.origin)
+    }
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The world holds secrets, and is under a lock.
+        f.debug_struct("Shared").field("origin", &self.origin).field("options", &self.options).finish_non_exhaustive()
     }
 }
