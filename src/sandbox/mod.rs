@@ -3,12 +3,20 @@
 //! Its truth is the facts about the services, never what our own clients happen to send: it uses `values` and nothing else
 //! of this program, so that a mistake made once is not made twice. Each file plays one service.
 
+mod admission;
+mod answer;
 mod caller;
+mod fields;
+mod moment;
 mod options;
+mod reply;
+mod target;
 mod world;
 
 pub mod broker;
+pub mod decision;
 pub mod events;
+pub mod known;
 pub mod registry;
 pub mod systems;
 
