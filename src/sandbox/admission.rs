@@ -1,28 +1,20 @@
-//! Who may come in: a seam over the token verification.
+//! Who may come in, and how the others are turned away.
 
-use super::{Caller, Shared, reply};
+use super::{Caller, Door, Shared, reply};
 use axum::http::HeaderMap;
 use axum::response::Response;
-use std::sync::Arc;
 
-/// The caller of a call that takes exchanged tokens only; else an empty 401.
-pub(super) async fn exchanged(shared: &Arc<Shared>, headers: &HeaderMap) -> Result<Caller, Response> {
-    let _ = (shared, headers);
-    Err(reply::unauthorized())
+/// The caller at Authentication or the Resource Registry; else an empty 401 without `WWW-Authenticate` (platform facts, D and E).
+pub(super) fn authentication(shared: &Shared, headers: &HeaderMap) -> Result<Caller, Response> {
+    shared.caller(headers, Door::Authentication).map_err(|_| reply::unauthorized())
 }
 
-/// The caller of a call that takes raw and exchanged tokens; else an empty 401.
-pub(super) async fn any(shared: &Arc<Shared>, headers: &HeaderMap) -> Result<Caller, Response> {
-    let _ = (shared, headers);
-    Err(reply::unauthorized())
+/// The caller at Events: exchanged tokens only, no skew; else an empty 401 (platform facts, F).
+pub(super) fn events(shared: &Shared, headers: &HeaderMap) -> Result<Caller, Response> {
+    shared.caller(headers, Door::Events).map_err(|_| reply::unauthorized())
 }
 
 /// Whether one of the scopes is there, compared as whole names.
 pub(super) fn has_any(caller: &Caller, scopes: &[&str]) -> bool {
-    caller.scopes.iter().any(|scope| scopes.contains(&scope.as_str()))
-}
-
-/// A request for a system user waits for its approver.
-pub(super) fn request_made(shared: &Arc<Shared>, request: uuid::Uuid) {
-    let _ = (shared, request);
+    scopes.iter().any(|scope| caller.has_scope(scope))
 }

@@ -2,6 +2,8 @@
 //!
 //! Organisation numbers are valid (modulus 11) and belong to nobody. One client per situation; `about` says which.
 
+use serde::{Deserialize, Serialize};
+
 /// A known organisation.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownOrganisation {
@@ -66,7 +68,8 @@ pub const PUBLIC_SCOPES: &[&str] = &["altinn:events.subscribe"];
 pub const FOREIGN_SCOPES: &[&str] = &["openid", "profile", "idporten:user.log.read"];
 
 /// Whose key pair a known client uses. Making RSA keys costs a second, so that clients of one organisation share one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum KeyHolder {
     /// The service owner.
     ServiceOwner,
@@ -201,6 +204,14 @@ pub const CLIENTS: &[KnownClient] = &[
         scopes: &["altinn:broker.write", "openid"],
     },
 ];
+
+impl KnownClient {
+    /// The id of its key.
+    #[must_use]
+    pub fn kid(&self) -> String {
+        format!("sandbox-{}", self.name)
+    }
+}
 
 /// The client called `name`.
 #[must_use]

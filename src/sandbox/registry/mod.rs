@@ -4,6 +4,7 @@ mod access_list;
 mod policy;
 mod resource;
 mod rules;
+mod seed;
 mod service;
 mod write;
 mod xacml;
@@ -11,6 +12,7 @@ mod xacml;
 pub use access_list::{AccessList, Connection, Member};
 pub use policy::{Attribute, Policy, Rule, attribute};
 pub use resource::{AccessListMode, Resource};
+pub use seed::seed;
 pub use service::routes;
 
 use serde::{Deserialize, Serialize};

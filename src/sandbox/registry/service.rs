@@ -89,7 +89,7 @@ const LIST_SCOPES: [&str; 3] =
 
 /// Reads of access lists: for the list's owner alone (platform facts, E.2).
 async fn read_access_lists(shared: &Arc<Shared>, target: &Target, headers: &HeaderMap) -> Response {
-    let caller = match admission::exchanged(shared, headers).await {
+    let caller = match admission::authentication(shared, headers) {
         Ok(caller) => caller,
         Err(refused) => return refused,
     };

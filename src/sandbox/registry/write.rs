@@ -115,7 +115,7 @@ async fn kept(shared: &Arc<Shared>, world: &World, answer: Response) -> Response
 }
 
 async fn admitted(shared: &Arc<Shared>, headers: &HeaderMap) -> Result<Caller, Response> {
-    let caller = admission::exchanged(shared, headers).await?;
+    let caller = admission::authentication(shared, headers)?;
     if admission::has_any(&caller, &SCOPES) { Ok(caller) } else { Err(reply::forbidden()) }
 }
 

@@ -60,7 +60,7 @@ impl ApprovalRefused {
 ///
 /// # Errors
 /// When the approver may not delegate it all; nothing has changed then.
-pub fn approve(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> {
+pub fn try_approve(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> {
     let asked = waiting(world, request)?.clone();
     let system = world.systems.system(&asked.system_id).ok_or(ApprovalRefused::NoSystemName)?;
     system.nb_name().ok_or(ApprovalRefused::NoSystemName)?;
@@ -80,6 +80,12 @@ pub fn approve(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> 
     });
     become_status(world, request, RequestStatus::Accepted);
     Ok(())
+}
+
+/// The sandbox's approver acts by itself: not on a request that it is to ignore, and in silence where it may not delegate it all.
+pub fn approve(world: &mut World, request: Uuid) -> bool {
+    let ignored = world.systems.request(request).is_none_or(|request| request.ignored);
+    !ignored && try_approve(world, request).is_ok()
 }
 
 /// The approver says no.

@@ -6,12 +6,14 @@ mod lists;
 mod problem;
 mod register;
 mod requests;
+mod seed;
 mod service;
 mod system;
 mod users;
 
-pub use approval::{ApprovalRefused, approve, expire, reject};
+pub use approval::{ApprovalRefused, approve, expire, reject, try_approve};
 pub use requests::{Request, RequestStatus};
+pub use seed::seed;
 pub use service::routes;
 pub use system::{AccessPackage, Right, RightResource, System};
 pub use users::{Delegation, SystemUserRow};
@@ -43,7 +45,7 @@ impl State {
 
     /// The requests that wait for their approver.
     pub fn pending(&self) -> impl Iterator<Item = &Request> {
-        self.requests.iter().filter(|request| request.status == RequestStatus::New && !request.timed_out())
+        self.requests.iter().filter(|request| request.status == RequestStatus::New && !request.timed_out() && !request.ignored)
     }
 
     /// A system user that is there.
@@ -60,14 +62,36 @@ impl State {
         provider: &OrgNumber,
         owner: &OrgNumber,
         external_ref: Option<&str>,
-    ) -> Option<&SystemUserRow> {
-        let client = client.to_string();
+    ) -> Option<GrantedSystemUser> {
         let wanted = external_ref.unwrap_or_else(|| owner.digits());
-        self.users.iter().filter(|user| !user.is_deleted && user.party == owner.digits() && user.external_ref == wanted).find(|user| {
-            self.system(&user.system_id).is_some_and(|system| {
-                // Letter for letter: a client id registered in capitals is another one.
-                !system.is_deleted && system.vendor == provider.digits() && system.client_ids.contains(&client)
-            })
-        })
+        let mut of_owner = self.users.iter().filter(|user| !user.is_deleted && user.party == owner.digits() && user.external_ref == wanted);
+        let found = of_owner.find(|user| self.has_client(&user.system_id, client, provider))?;
+        Some(GrantedSystemUser { id: found.id, system_id: found.system_id.clone(), external_ref: found.external_ref.clone() })
     }
+
+    /// The request that waits and would make such a system user, so that its approver hears of it.
+    #[must_use]
+    pub fn find_waiting(&self, client: &ClientId, provider: &OrgNumber, owner: &OrgNumber, external_ref: Option<&str>) -> Option<Uuid> {
+        let wanted = external_ref.unwrap_or_else(|| owner.digits());
+        let mut of_owner = self.pending().filter(|request| request.party == owner.digits() && request.external_ref == wanted);
+        of_owner.find(|request| self.has_client(&request.system_id, client, provider)).map(|request| request.id)
+    }
+
+    /// Letter for letter: a client id registered in capitals is another one.
+    fn has_client(&self, system: &str, client: &ClientId, provider: &OrgNumber) -> bool {
+        let client = client.to_string();
+        self.system(system)
+            .is_some_and(|system| !system.is_deleted && system.vendor == provider.digits() && system.client_ids.contains(&client))
+    }
+}
+
+/// A system user as Maskinporten finds it.
+#[derive(Debug, Clone)]
+pub struct GrantedSystemUser {
+    /// Its id.
+    pub id: Uuid,
+    /// The system.
+    pub system_id: String,
+    /// The reference it was asked for with; the party's number when there was none.
+    pub external_ref: String,
 }

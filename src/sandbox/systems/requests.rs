@@ -50,6 +50,9 @@ pub struct Request {
     /// Made to time out before its time.
     #[serde(default)]
     pub expired: bool,
+    /// Whether the sandbox's approver never acts on it.
+    #[serde(default)]
+    pub ignored: bool,
 }
 
 /// What a read of a request shows.
@@ -68,6 +71,11 @@ impl Request {
     #[must_use]
     pub fn timed_out(&self) -> bool {
         self.expired || moment::now().duration_since(self.created) > SignedDuration::from_hours(180 * 24)
+    }
+
+    /// Whether a segment of an address leads to it.
+    pub(super) fn named_by(&self, segment: &str) -> bool {
+        segment == self.external_ref || segment == self.system_id || segment.eq_ignore_ascii_case(&self.id.to_string())
     }
 
     pub(super) fn json(&self, origin: &Url, shown: Shown) -> Value {
@@ -167,6 +175,7 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
         redirect_url,
         created: moment::now(),
         expired: false,
+        ignored: false,
     })
 }
 

@@ -4,12 +4,13 @@ use super::problem::Auth;
 use super::requests::{Posted, Shown};
 use super::{Request as UserRequest, change, lists, requests};
 use crate::sandbox::target::Target;
-use crate::sandbox::{Caller, Shared, World, admission, reply};
+use crate::sandbox::{Caller, Shared, World, admission, people, reply};
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::Response;
+use axum::routing::any;
 use serde_json::Value;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -21,7 +22,8 @@ const LIMIT: usize = 1 << 20;
 
 /// The calls `/systemregister…` and `/systemuser…` below `/authentication/api/v1`.
 pub fn routes() -> Router<Arc<Shared>> {
-    Router::new().fallback(dispatch)
+    let calls = || any(dispatch);
+    Router::new().route("/systemregister", calls()).route("/systemregister/{*rest}", calls()).route("/systemuser/{*rest}", calls())
 }
 
 /// Every call, by its scope: route, then 401, then 403, then the body, then the call's own checks.
@@ -30,7 +32,7 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     let segments = target.segments();
     let Some(scopes) = scopes_of(&target.method, &segments) else { return reply::empty(StatusCode::NOT_FOUND) };
     let headers = request.headers().clone();
-    let caller = match admission::any(&shared, &headers).await {
+    let caller = match admission::authentication(&shared, &headers) {
         Ok(caller) => caller,
         Err(refused) => return refused,
     };
@@ -39,6 +41,7 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     }
     if target.method == Method::GET {
         let world = shared.world.lock().await;
+        read_again(&shared, &world, &target);
         return read(&shared, &world, &caller, &target, &headers);
     }
     let body = match body_of(&target, request).await {
@@ -54,9 +57,18 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     }
     drop(world);
     if let Some(id) = asked {
-        admission::request_made(&shared, id);
+        people::request_waits(&shared, id);
     }
     answer
+}
+
+/// A restart forgets the approver's timer: asking about a request that waits starts it anew.
+fn read_again(shared: &Arc<Shared>, world: &World, target: &Target) {
+    if matches!(target.segments().as_slice(), ["systemuser", "request", ..]) {
+        for waiting in world.systems.pending().filter(|request| target.given.iter().any(|given| request.named_by(given))) {
+            people::request_waits(shared, waiting.id);
+        }
+    }
 }
 
 fn scopes_of(method: &Method, segments: &[&str]) -> Option<&'static [&'static str]> {
