@@ -3,23 +3,29 @@
 //! Its truth is the facts about the services, never what our own clients happen to send: it uses `values` and nothing else
 //! of this program, so that a mistake made once is not made twice. Each file plays one service.
 
+mod admission;
+mod answer;
 mod bodies;
 mod caller;
 mod certificate;
 mod departures;
 mod disk;
 mod exchange;
+mod fields;
 mod gateway;
 mod kit;
 mod lock;
+mod moment;
 mod options;
 mod secret;
 mod server;
 mod setup;
 mod signing;
+mod target;
 mod world;
 
 pub mod broker;
+pub mod decision;
 pub mod events;
 pub mod known;
 pub mod maskinporten;
