@@ -372,3 +372,26 @@ async fn several_sandboxes_live_side_by_side() {
     assert_eq!(Answer::of(client().get(other.origin.join("jwk").unwrap())).await.status, StatusCode::OK);
     other.stop().await;
 }
+
+#[tokio::test]
+async fn d2_the_approvers_page_says_what_is_asked_and_takes_an_answer() {
+    let sandbox = open().await;
+    let waiting = |world: &broker_setup::sandbox::World, party: &str| {
+        let found = world.systems.pending().find(|request| request.party == party && request.external_ref == known::HALF_DONE);
+        found.map(|request| request.id)
+    };
+    let world = sandbox.world().await;
+    for (party, said, shown) in [(known::SENDER.number, "yes", "approved"), (known::RECIPIENT.number, "no", "rejected")] {
+        let id = waiting(&world, party).expect("a waiting request");
+        let url = sandbox.origin.join(&format!("sandbox/approve?id={id}")).unwrap();
+        let page = Answer::of(client().get(url.clone())).await;
+        assert!(page.header("content-type").starts_with("text/html") && page.body.contains(party) && page.body.contains("Approve"));
+        let form = |answer: &str| client().post(url.clone()).body(format!("answer={answer}"));
+        assert!(Answer::of(form(said)).await.body.contains(shown));
+        assert!(Answer::of(form(said)).await.body.contains("AUTH-00013"), "answered once");
+        assert_eq!(waiting(&sandbox.world().await, party), None);
+    }
+    let granted = Assertion::of(&sandbox, "sender", "altinn:broker.write").await;
+    granted.acting_for(known::SENDER.number, Some(known::HALF_DONE)).token(&sandbox).await;
+    sandbox.stop().await;
+}

@@ -5,6 +5,7 @@
 
 mod admission;
 mod answer;
+mod approver;
 mod bodies;
 mod caller;
 mod certificate;

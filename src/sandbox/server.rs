@@ -2,7 +2,9 @@
 
 use super::lock::Guard;
 use super::signing::{Keys, Signers};
-use super::{Bodies, Options, Shared, World, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink, systems};
+use super::{
+    Bodies, Options, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink, systems,
+};
 use super::{lock, reply};
 use axum::Router;
 use axum::extract::State;
@@ -189,6 +191,7 @@ fn app(shared: &Arc<Shared>) -> Router {
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
         .merge(sink::routes())
+        .merge(approver::routes())
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
         .with_state(Arc::clone(shared));
