@@ -3,21 +3,30 @@
 //! Its truth is the facts about the services, never what our own clients happen to send: it uses `values` and nothing else
 //! of this program, so that a mistake made once is not made twice. Each file plays one service.
 
+mod admission;
+mod answer;
+mod approver;
 mod bodies;
 mod caller;
 mod certificate;
 mod departures;
 mod disk;
 mod exchange;
+mod fields;
 mod gateway;
+mod kit;
 mod lock;
+mod moment;
 mod options;
 mod secret;
 mod server;
+mod setup;
 mod signing;
+mod target;
 mod world;
 
 pub mod broker;
+pub mod decision;
 pub mod events;
 pub mod known;
 pub mod maskinporten;
@@ -30,10 +39,12 @@ pub mod systems;
 pub use bodies::Bodies;
 pub use caller::{Caller, Door, SystemUser, TokenKind, TokenProblem, bearer};
 pub use departures::DEPARTURES;
+pub use kit::write_kit;
 pub use lock::running;
 pub use options::{Gateway, Options, People};
 pub use secret::Secret;
 pub use server::{Sandbox, StartError, describe, start};
+pub use setup::{Answers, Part, Preset, answers};
 pub use signing::{Keys, RsaKey};
 pub use world::{Organisation, Organisations, World};
 
