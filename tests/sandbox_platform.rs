@@ -409,3 +409,21 @@ async fn latency_holds_every_answer_back() {
     }
     sandbox.stop().await;
 }
+
+#[tokio::test]
+async fn every_known_organisation_client_and_system_is_in_a_new_world() {
+    let sandbox = open().await;
+    let world = sandbox.world().await;
+    assert_eq!(world.organisations.all.len(), known::ORGANISATIONS.len());
+    assert_eq!(world.maskinporten.clients.len(), known::CLIENTS.len());
+    assert_eq!(world.maskinporten.granted.len(), known::ORGANISATIONS.len());
+    for system in known::SYSTEMS {
+        assert!(world.systems.system(system.id).is_some(), "{}", system.id);
+        for name in system.clients {
+            assert!(known::client(name).is_some(), "{name}");
+        }
+    }
+    let systems = serde_json::to_value(&world.systems).unwrap();
+    assert_eq!(systems["requests"].as_array().map(Vec::len), Some(known::REQUESTS.len()));
+    sandbox.stop().await;
+}
