@@ -1,6 +1,6 @@
 //! Who runs the system.
 
-choice! {
+crate::choice! {
     /// Who runs the system that talks to Altinn. Decides whose client, whose system and whose approval.
     pub enum Acting {
         /// The organisation itself, with its own Maskinporten client.

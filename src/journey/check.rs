@@ -2,7 +2,7 @@
 
 use super::{Role, StepId};
 
-choice! {
+crate::choice! {
     /// One live question. The names are public and never change (CONTRACT 3).
     pub enum CheckId {
         /// Each host of the profile answers.

@@ -1,8 +1,11 @@
 //! Deeds: what the program does for the user. Checks never change anything; deeds do.
 
-use super::{Role, StepId};
+use super::{DeedMessage, Evidence, Role, StepId};
+use crate::values::Value;
+use std::path::PathBuf;
+use uuid::Uuid;
 
-choice! {
+crate::choice! {
     /// Something the program can do for the user, asked for and shown before it is done.
     pub enum DeedId {
         /// Sends a marked test file, or fetches and confirms one, or both for a service owner.
@@ -29,4 +32,71 @@ impl DeedId {
             (Self::SendTest | Self::Subscribe, Role::Sender | Role::Recipient | Role::ServiceOwner) => true,
         }
     }
+}
+
+/// How a deed is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeedOptions {
+    /// A file to send instead of a made-up one.
+    pub file: Option<PathBuf>,
+    /// A transfer to fetch although it is not a marked test.
+    pub transfer: Option<Uuid>,
+    /// Whether a fetched file is confirmed.
+    pub confirm: bool,
+}
+
+/// What a deed would do, before it is done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Preview {
+    /// The deed.
+    pub deed: DeedId,
+    /// What it is about, in sentences, the first one first.
+    pub says: Vec<DeedMessage>,
+    /// The requests it makes: method, address.
+    pub requests: Vec<(String, String)>,
+    /// Labels (ids under `preview` in `deeds.toml`) with their values.
+    pub rows: Vec<(&'static str, Value)>,
+    /// Whether the profile's name must be typed first.
+    pub production: bool,
+}
+
+/// How a deed goes on.
+#[derive(Debug, Clone, PartialEq)]
+pub enum DeedProgress {
+    /// A phase began.
+    Started(DeedMessage),
+    /// The phase that began last is done.
+    Done {
+        /// What came of it.
+        message: DeedMessage,
+        /// How long it took, in milliseconds.
+        took_ms: u64,
+    },
+    /// Bytes of the phase under way.
+    Bytes {
+        /// So far.
+        done: u64,
+        /// In all.
+        total: u64,
+    },
+}
+
+/// A deed that was done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outcome {
+    /// What now exists, with its id, and what happens next.
+    pub says: Vec<DeedMessage>,
+    /// The evidence with what was done.
+    pub evidence: Evidence,
+}
+
+/// A deed that stopped.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Stopped {
+    /// What is so, and what to do.
+    pub message: DeedMessage,
+    /// The service's own code.
+    pub code: Option<String>,
+    /// The evidence, with what had been done until then.
+    pub evidence: Evidence,
 }

@@ -1,5 +1,6 @@
 //! Environments: where the services are. The seam between them is a URL.
 
+use crate::values::Endpoints;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -39,57 +40,8 @@ crate::choice! {
     }
 }
 
-/// Where the services of one environment are.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-pub struct Endpoints {
-    /// The base of Altinn's platform, ending in a slash.
-    pub platform: Url,
-    /// Maskinporten's issuer, which is also the assertion's `aud`; ends in a slash.
-    pub maskinporten: Url,
-    /// Digdir's admin API.
-    #[serde(default)]
-    pub admin: Option<Url>,
-    /// The host of the approval pages.
-    #[serde(default)]
-    pub access_management: Option<Url>,
-    /// The self-service portal for clients, keys and scopes.
-    #[serde(default)]
-    pub self_service: Option<Url>,
-}
-
 static PUBLISHED: LazyLock<BTreeMap<String, Endpoints>> =
     LazyLock::new(|| toml::from_str(include_str!("../../assets/environments.toml")).unwrap_or_default());
-
-impl Endpoints {
-    /// The endpoints of a sandbox: Maskinporten and Altinn on one origin, at the root.
-    #[must_use]
-    pub fn sandbox(origin: &Url) -> Self {
-        Self { platform: origin.clone(), maskinporten: origin.clone(), admin: None, access_management: None, self_service: None }
-    }
-
-    /// Maskinporten's token endpoint.
-    #[must_use]
-    pub fn token(&self) -> Url {
-        let mut url = self.maskinporten.clone();
-        url.set_path("/token");
-        url
-    }
-
-    /// Every host of these endpoints: the only ones that a token or key of this environment may be sent to.
-    #[must_use]
-    pub fn hosts(&self) -> Vec<String> {
-        let urls = [Some(&self.platform), Some(&self.maskinporten), self.admin.as_ref(), self.access_management.as_ref()];
-        let mut hosts: Vec<String> = urls.into_iter().flatten().filter_map(authority).collect();
-        hosts.sort();
-        hosts.dedup();
-        hosts
-    }
-}
-
-fn authority(url: &Url) -> Option<String> {
-    let host = url.host_str()?;
-    Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
-}
 
 impl Environment {
     /// The sandbox.

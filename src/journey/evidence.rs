@@ -47,7 +47,7 @@ pub struct SubscriptionEvidence {
     pub at: Timestamp,
 }
 
-choice! {
+crate::choice! {
     /// Who saw the event.
     pub enum ReceivedBy {
         /// This program's own receiver.

@@ -3,7 +3,7 @@
 
 use super::{Acting, Role, StepId};
 
-choice! {
+crate::choice! {
     /// An answer. The names are public and never change (CONTRACT 2).
     pub enum FieldId {
         /// The role.

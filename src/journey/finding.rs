@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-choice! {
+crate::choice! {
     /// Who must act, or whom we wait for: a role, never a name.
     pub enum Who {
         /// The reader.
@@ -117,7 +117,7 @@ impl Verdict {
     }
 }
 
-choice! {
+crate::choice! {
     /// A verdict without what it carries: for a row, a glyph, a word.
     pub enum Mark {
         /// As it should be.

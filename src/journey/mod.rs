@@ -2,11 +2,10 @@
 //!
 //! Everything public about it (fields, checks, verdicts, states) is defined here once and rendered by every front.
 
-#[macro_use]
-mod choice;
 mod acting;
 mod check;
 mod deed;
+mod deed_message;
 mod environment;
 mod evidence;
 mod field;
@@ -21,8 +20,9 @@ mod step;
 
 pub use acting::Acting;
 pub use check::CheckId;
-pub use deed::DeedId;
-pub use environment::{Endpoints, Environment, PublishedEnvironment};
+pub use deed::{DeedId, DeedOptions, DeedProgress, Outcome, Preview, Stopped};
+pub use deed_message::DeedMessage;
+pub use environment::{Environment, PublishedEnvironment};
 pub use evidence::{Change, Evidence, ReceivedBy, ReceivedEvent, SubscriptionEvidence, TransferEvidence};
 pub use field::{FieldId, FieldKind};
 pub use finding::{Finding, Mark, Row, Skip, Verdict, Waiting, Who};

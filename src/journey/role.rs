@@ -1,6 +1,6 @@
 //! The three roles.
 
-choice! {
+crate::choice! {
     /// What the organisation does in Altinn Broker.
     pub enum Role {
         /// Owns the Broker resource that files belong to.

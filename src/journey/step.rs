@@ -1,6 +1,6 @@
 //! The five steps, the same for each role, in one order everywhere.
 
-choice! {
+crate::choice! {
     /// A step of the journey.
     pub enum StepId {
         /// 1 API key and scope access.

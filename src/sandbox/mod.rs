@@ -3,15 +3,26 @@
 //! Its truth is the facts about the services, never what our own clients happen to send: it uses `values` and nothing else
 //! of this program, so that a mistake made once is not made twice. Each file plays one service.
 
+#![allow(clippy::result_large_err, reason = "a refusal is an answer, made once and handed on")]
+
 mod admission;
 mod answer;
+mod approver;
 mod bodies;
 mod caller;
 mod certificate;
+mod departures;
+mod disk;
+mod exchange;
 mod fields;
+mod gateway;
+mod kit;
+mod lock;
 mod moment;
 mod options;
 mod secret;
+mod server;
+mod setup;
 mod signing;
 mod target;
 mod world;
@@ -29,8 +40,14 @@ pub mod systems;
 
 pub use bodies::Bodies;
 pub use caller::{Caller, Door, SystemUser, TokenKind, TokenProblem, bearer};
+pub use departures::DEPARTURES;
+pub use disk::stored_world;
+pub use kit::write_kit;
+pub use lock::running;
 pub use options::{Gateway, Options, People};
 pub use secret::Secret;
+pub use server::{Sandbox, StartError, describe, start};
+pub use setup::{Answers, Part, Preset, answers};
 pub use signing::{Keys, RsaKey};
 pub use world::{Organisation, Organisations, World};
 
@@ -52,6 +69,7 @@ pub struct Shared {
     /// The bytes of transfers.
     pub bodies: Bodies,
     signers: Signers,
+    replay: maskinporten::Replay,
     agenda: people::Agenda,
     http: OnceLock<reqwest::Client>,
     stopping: watch::Sender<bool>,
@@ -63,8 +81,9 @@ impl Shared {
     /// # Errors
     /// When the disk refuses; the handler then answers 500.
     pub async fn save(&self, world: &World) -> io::Result<()> {
-        let _ = world;
-        Ok(())
+        let Some(file) = self.options.world.clone() else { return Ok(()) };
+        let bytes = serde_json::to_vec(world)?;
+        tokio::task::spawn_blocking(move || disk::write(&file, &bytes)).await.map_err(io::Error::other)?
     }
 
     /// Does work that no request waits for; it ends with the sandbox.
@@ -87,7 +106,8 @@ impl Shared {
         if let Some(client) = self.http.get() {
             return Ok(client.clone());
         }
-        let made = reqwest::Client::builder().no_proxy().build()?;
+        // No idle connections: each would wake the process up to close it.
+        let made = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build()?;
         Ok(self.http.get_or_init(|| made).clone())
     }
 
@@ -95,5 +115,12 @@ impl Shared {
     #[must_use]
     pub fn altinn_issuer(&self) -> String {
         format!("{}authentication/api/v1/openid/", self.origin)
+    }
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The world holds secrets, and is under a lock.
+        f.debug_struct("Shared").field("origin", &self.origin).field("options", &self.options).finish_non_exhaustive()
     }
 }

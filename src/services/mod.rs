@@ -1,1 +1,27 @@
-//! services
+//! The services, one file each: what we send, and what their answers mean. The seam is a URL: the same code talks to the
+//! real services and to the sandbox.
+//!
+//! Nothing here judges. An answer becomes a typed value, or a [`Problem`]; checks make findings of them.
+
+mod broker;
+mod events;
+mod exchange;
+mod gateway;
+mod http;
+mod maskinporten;
+mod problem;
+mod registry;
+mod systems;
+mod token;
+mod trace;
+
+pub use broker::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, Side, StorageProvider, TransferStatus};
+pub use events::{NewSubscription, Subscription};
+pub use gateway::{GatewayAnswer, Reached};
+pub use http::Services;
+pub use maskinporten::{Client, Grant, SystemUserGrant};
+pub use problem::{Foreign, Problem, Refusal, RefusalKind, Unreachable};
+pub use registry::{AccessListMember, AccessListMode, PolicyRule, Resource};
+pub use systems::{RegisteredSystem, RequestStatus, SystemUser, SystemUserRequest};
+pub use token::{Claims, SystemUserClaim, Token};
+pub use trace::Trace;

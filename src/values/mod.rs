@@ -3,8 +3,12 @@
 //! Every parser answers with [`Invalid`], a typed reason; its words live in `assets/text`.
 
 #[macro_use]
+mod choice;
+#[macro_use]
 mod phrase;
+mod call;
 mod client_id;
+mod endpoints;
 mod event_filter;
 mod invalid;
 mod org_number;
@@ -15,7 +19,9 @@ mod system_id;
 mod value;
 mod webhook;
 
+pub use call::Call;
 pub use client_id::ClientId;
+pub use endpoints::Endpoints;
 pub use event_filter::{EventType, ResourceFilter, SubjectFilter};
 pub use invalid::Invalid;
 pub use org_number::OrgNumber;

@@ -1,0 +1,209 @@
+//! The Broker API (broker-api facts).
+
+use super::http::Answer;
+use super::{Services, Token};
+use crate::values::{OrgNumber, ResourceId};
+use jiff::Timestamp;
+use std::collections::BTreeMap;
+use std::path::Path;
+use tokio::sync::watch;
+use uuid::Uuid;
+
+/// Which end of a transfer to search for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Side {
+    /// Those we sent.
+    Sender,
+    /// Those we receive.
+    Recipient,
+}
+
+crate::choice! {
+    /// The status of a file transfer (broker-api facts, 5.1).
+    pub enum TransferStatus {
+        /// Ready for upload.
+        Initialized = "Initialized",
+        /// Upload started.
+        UploadStarted = "UploadStarted",
+        /// Being scanned.
+        UploadProcessing = "UploadProcessing",
+        /// Ready for download.
+        Published = "Published",
+        /// Never set by Broker.
+        Cancelled = "Cancelled",
+        /// Confirmed by every recipient.
+        AllConfirmedDownloaded = "AllConfirmedDownloaded",
+        /// Deleted.
+        Purged = "Purged",
+        /// Failed for good.
+        Failed = "Failed",
+    }
+}
+
+/// A recipient of a transfer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecipientStatus {
+    /// The recipient, where its number is valid.
+    pub organisation: Option<OrgNumber>,
+    /// `Initialized`, `DownloadStarted`, `DownloadConfirmed`.
+    pub status: String,
+}
+
+/// The overview of a file transfer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FileTransfer {
+    /// Its id.
+    pub id: Uuid,
+    /// The file's name.
+    pub file_name: String,
+    /// The sender's own reference; our tests are marked here.
+    pub reference: String,
+    /// MD5 in lower-case hex, once known.
+    pub checksum: Option<String>,
+    /// Bytes.
+    pub size: u64,
+    /// How it stands.
+    pub status: TransferStatus,
+    /// Broker's words for it.
+    pub status_text: String,
+    /// Since when it stands so.
+    pub status_changed: Option<Timestamp>,
+    /// When it was made.
+    pub created: Option<Timestamp>,
+    /// The sender, as stored.
+    pub sender: String,
+    /// The recipients.
+    pub recipients: Vec<RecipientStatus>,
+    /// The sender's own properties.
+    pub properties: BTreeMap<String, String>,
+}
+
+/// A transfer to make.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTransfer {
+    /// The file's name.
+    pub file_name: String,
+    /// The resource.
+    pub resource: ResourceId,
+    /// The mark.
+    pub reference: String,
+    /// The sender.
+    pub sender: OrgNumber,
+    /// The recipients.
+    pub recipients: Vec<OrgNumber>,
+    /// Properties.
+    pub properties: BTreeMap<String, String>,
+    /// MD5 in lower-case hex.
+    pub checksum: Option<String>,
+}
+
+/// Broker's storage for a service owner.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StorageProvider {
+    /// `AltinnAzure` (scanned) or `AltinnAzureWithoutVirusScan`.
+    pub kind: String,
+    /// `NotStarted`, `DeployingResources`, `Ready`.
+    pub status: String,
+}
+
+/// A service owner in Broker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServiceOwner {
+    /// Its name.
+    pub name: String,
+    /// Its storage; empty while it is being made.
+    pub storage: Vec<StorageProvider>,
+}
+
+/// A resource's configuration in Broker. Durations are .NET's `d.hh:mm:ss`, as Broker writes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResourceConfig {
+    /// Bytes; none for Broker's own limit.
+    pub max_size: Option<u64>,
+    /// How long files live.
+    pub time_to_live: Option<String>,
+    /// How long a confirmed file stays.
+    pub grace_period: Option<String>,
+    /// Who must take part in every transfer.
+    pub required_party: Option<String>,
+}
+
+impl Services {
+    /// `GET /filetransfer/{id}`.
+    ///
+    /// # Errors
+    /// `BRO-00001`, `BRO-00006` …, or what stopped us.
+    pub async fn transfer(&self, token: &Token, id: Uuid) -> Answer<FileTransfer> {
+        let _ = (token, id);
+        unimplemented!()
+    }
+
+    /// `GET /filetransfer?resourceId=…`: at most 100 ids, newest first; `side` none for both, `status` none for all.
+    ///
+    /// # Errors
+    /// `BRO-00006` …, or what stopped us.
+    pub async fn search(
+        &self,
+        token: &Token,
+        resource: &ResourceId,
+        side: Option<Side>,
+        status: Option<TransferStatus>,
+    ) -> Answer<Vec<Uuid>> {
+        let _ = (token, resource, side, status);
+        unimplemented!()
+    }
+
+    /// `POST /filetransfer`.
+    ///
+    /// # Errors
+    /// The refusal, or what stopped us.
+    pub async fn initialize(&self, token: &Token, new: &NewTransfer) -> Answer<Uuid> {
+        let _ = (token, new);
+        unimplemented!()
+    }
+
+    /// `POST /filetransfer/{id}/upload`, streamed from a file; `progress` counts the bytes sent.
+    ///
+    /// # Errors
+    /// The refusal, or what stopped us.
+    pub async fn upload(&self, token: &Token, id: Uuid, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
+        let _ = (token, id, file, progress);
+        unimplemented!()
+    }
+
+    /// `GET /filetransfer/{id}/download`, streamed to a file; `progress` counts the bytes received.
+    ///
+    /// # Errors
+    /// The refusal, or what stopped us.
+    pub async fn download(&self, token: &Token, id: Uuid, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
+        let _ = (token, id, file, progress);
+        unimplemented!()
+    }
+
+    /// `POST /filetransfer/{id}/confirmdownload`.
+    ///
+    /// # Errors
+    /// `BRO-00010` when the last recipient had confirmed already …, or what stopped us.
+    pub async fn confirm(&self, token: &Token, id: Uuid) -> Answer<()> {
+        let _ = (token, id);
+        unimplemented!()
+    }
+
+    /// `GET /serviceowner`; none where it is not registered (`BRO-07004`).
+    ///
+    /// # Errors
+    /// The refusal, or what stopped us.
+    pub async fn service_owner(&self, token: &Token) -> Answer<Option<ServiceOwner>> {
+        let _ = token;
+        unimplemented!()
+    }
+
+    /// `GET /resource/{id}`; none where it is not configured (`BRO-00025`).
+    ///
+    /// # Errors
+    /// `BRO-00006`: another owner's; or what stopped us.
+    pub async fn resource_config(&self, token: &Token, id: &ResourceId) -> Answer<Option<ResourceConfig>> {
+        let _ = (token, id);
+        unimplemented!()
+    }
+}

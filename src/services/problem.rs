@@ -1,0 +1,122 @@
+//! Every way in which asking a service can go wrong, as one type.
+
+use jiff::Timestamp;
+
+/// Why there is no usable answer.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    /// Nobody answered.
+    #[error("no answer from {host}")]
+    Unreachable {
+        /// The host asked.
+        host: String,
+        /// What stopped us.
+        cause: Unreachable,
+    },
+    /// Somebody answered, but not the service.
+    #[error("an answer from {host} that is not the service's")]
+    Foreign {
+        /// The host asked.
+        host: String,
+        /// The HTTP status.
+        status: u16,
+        /// What it was instead.
+        cause: Foreign,
+    },
+    /// The service refused.
+    #[error("refused with {}", .0.status)]
+    Refused(Refusal),
+    /// Asked too often: the service says so (429), or our own budget for this endpoint is used up.
+    #[error("asked {host} too often")]
+    TooOften {
+        /// The host.
+        host: String,
+        /// When to try again.
+        until: Timestamp,
+    },
+    /// A token or key of this environment may not be sent to that host.
+    #[error("{host} is not a host of this environment")]
+    NotOurHost {
+        /// The host.
+        host: String,
+    },
+}
+
+/// What stopped us from reaching a host.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unreachable {
+    /// The name is not known.
+    Dns,
+    /// The port is closed.
+    Refused,
+    /// No answer in time.
+    Timeout,
+    /// The certificate is not trusted; the issuer, where it could be read.
+    Tls(Option<String>),
+    /// The connection broke off.
+    Broken,
+}
+
+/// What answered instead of the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Foreign {
+    /// A web page, such as a proxy's log-in.
+    Html,
+    /// A redirect, which none of the services sends.
+    Redirect(String),
+    /// A body larger than any answer of the service.
+    TooLarge,
+    /// A body that ends too early, or is not what it says.
+    Unreadable,
+}
+
+/// A refusal by the service itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// The HTTP status.
+    pub status: u16,
+    /// Which of the known shapes it has.
+    pub kind: RefusalKind,
+    /// The service's own code: `MP-200`, `AUTH-00011`, `AUTH.VLD-00002`, `BRO-00006`.
+    pub code: Option<String>,
+    /// The service's own text, at most 300 characters, free of secrets.
+    pub text: Option<String>,
+    /// Its trace id, for a mail to the service desk.
+    pub trace_id: Option<String>,
+}
+
+/// The shapes of a refusal that mean different things (platform facts, G and EX 30).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RefusalKind {
+    /// The gateway misses an API key.
+    GatewayKeyMissing,
+    /// The gateway does not know the API key.
+    GatewayKeyInvalid,
+    /// The gateway does not know the address.
+    GatewayRoute,
+    /// 401 without a body: the token is not taken; the Bearer error, where one was given.
+    TokenNotTaken(Option<String>),
+    /// 403 without a body: a scope is missing, or it is another's.
+    ScopeMissing,
+    /// 406: our Accept header is not taken.
+    NotAcceptable,
+    /// A problem with a code or a text.
+    Coded,
+    /// A validation problem: each path with its text.
+    Validation(Vec<(String, String)>),
+    /// A plain text, or nothing.
+    Plain,
+}
+
+impl Problem {
+    /// The service's own code, where there is one; `http-<status>` for a bare refusal.
+    #[must_use]
+    pub fn code(&self) -> Option<String> {
+        match self {
+            Self::Refused(refusal) => Some(refusal.code.clone().unwrap_or_else(|| format!("http-{}", refusal.status))),
+            Self::TooOften { .. } => Some("http-429".to_owned()),
+            Self::Foreign { status, .. } => Some(format!("http-{status}")),
+            Self::Unreachable { .. } | Self::NotOurHost { .. } => None,
+        }
+    }
+}

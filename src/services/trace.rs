@@ -1,0 +1,42 @@
+//! Traffic: what was asked of whom, with every secret left out.
+
+use crate::values::Call;
+use std::collections::VecDeque;
+use std::sync::{Arc, Mutex};
+use tokio::sync::mpsc;
+
+const KEPT: usize = 500;
+
+/// The traffic of a run: the last calls, and a live feed for whoever listens.
+#[derive(Debug, Clone, Default)]
+pub struct Trace {
+    calls: Arc<Mutex<VecDeque<Call>>>,
+    feed: Option<mpsc::UnboundedSender<Call>>,
+}
+
+impl Trace {
+    /// A trace that also sends every call to `feed` as it ends.
+    #[must_use]
+    pub fn feeding(feed: mpsc::UnboundedSender<Call>) -> Self {
+        Self { calls: Arc::default(), feed: Some(feed) }
+    }
+
+    /// Adds a call.
+    pub fn add(&self, call: Call) {
+        if let Some(feed) = &self.feed {
+            // Nobody listens any more: the trace itself still keeps the call.
+            let _ = feed.send(call.clone());
+        }
+        let mut calls = self.calls.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if calls.len() == KEPT {
+            calls.pop_front();
+        }
+        calls.push_back(call);
+    }
+
+    /// The calls so far, oldest first.
+    #[must_use]
+    pub fn calls(&self) -> Vec<Call> {
+        self.calls.lock().unwrap_or_else(std::sync::PoisonError::into_inner).iter().cloned().collect()
+    }
+}
