@@ -7,13 +7,14 @@ mod sandbox_support;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use broker_setup::sandbox::{
-    Gateway, Options, Part, People, Preset, Sandbox, StartError, answers, describe, known, running, start, write_kit,
+    Gateway, Options, Part, People, Preset, Sandbox, StartError, answers, describe, known, running, start, stored_world, write_kit,
 };
 use jsonwebtoken::{Algorithm, DecodingKey, Validation};
 use reqwest::StatusCode;
 use sandbox_support::{Answer, Assertion, claims, client, exchange, exchange_url, open, started};
 use serde_json::{Value, json};
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 const KEY: &str = "Ocp-Apim-Subscription-Key";
 
@@ -246,6 +247,7 @@ async fn contract_8_one_process_serves_a_world_and_says_where() {
     assert_eq!(running(&file).await, None);
     let sandbox = started(persistent(&file)).await;
     assert_eq!(running(&file).await, Some(sandbox.origin.clone()));
+    assert_eq!(stored_world(&file).unwrap().id, sandbox.world().await.id);
     match start(persistent(&file)).await {
         Err(StartError::Served(Some(origin))) => assert_eq!(origin, sandbox.origin),
         other => panic!("{other:?}"),
@@ -393,5 +395,35 @@ async fn d2_the_approvers_page_says_what_is_asked_and_takes_an_answer() {
     }
     let granted = Assertion::of(&sandbox, "sender", "altinn:broker.write").await;
     granted.acting_for(known::SENDER.number, Some(known::HALF_DONE)).token(&sandbox).await;
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn latency_holds_every_answer_back() {
+    let latency = Duration::from_millis(40);
+    let sandbox = started(Options { latency, ..Options::default() }).await;
+    for path in ["jwk", "broker/api/v1/filetransfer", "nowhere"] {
+        let asked = Instant::now();
+        Answer::of(client().get(sandbox.origin.join(path).unwrap())).await;
+        assert!(asked.elapsed() >= latency, "{path}");
+    }
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn every_known_organisation_client_and_system_is_in_a_new_world() {
+    let sandbox = open().await;
+    let world = sandbox.world().await;
+    assert_eq!(world.organisations.all.len(), known::ORGANISATIONS.len());
+    assert_eq!(world.maskinporten.clients.len(), known::CLIENTS.len());
+    assert_eq!(world.maskinporten.granted.len(), known::ORGANISATIONS.len());
+    for system in known::SYSTEMS {
+        assert!(world.systems.system(system.id).is_some(), "{}", system.id);
+        for name in system.clients {
+            assert!(known::client(name).is_some(), "{name}");
+        }
+    }
+    let systems = serde_json::to_value(&world.systems).unwrap();
+    assert_eq!(systems["requests"].as_array().map(Vec::len), Some(known::REQUESTS.len()));
     sandbox.stop().await;
 }
