@@ -79,6 +79,13 @@ impl Scene {
         id
     }
 
+    /// Fetches the marked test that waits in every new world.
+    async fn nothing_waits(self) -> Self {
+        let recipient = self.connection(Part::Recipient).await;
+        done(DeedId::SendTest, &recipient, &plainly()).await;
+        self
+    }
+
     async fn status_of(&self, id: Uuid) -> (TransferStatus, String) {
         let sender = self.connection(Part::Sender).await;
         let token = sender.exchanged(&acting(&sender, "altinn:broker.write")).await.expect("a token");
@@ -203,7 +210,7 @@ async fn a_service_owner_makes_the_whole_round_itself_where_its_policy_lets_it_i
 
 #[tokio::test]
 async fn an_unmarked_file_is_never_touched_unless_it_is_chosen() {
-    let scene = Scene::set().await;
+    let scene = Scene::set().await.nothing_waits().await;
     let real = scene.real_file(BTreeMap::new(), "invoice 4711").await;
     let half = scene.real_file(BTreeMap::new(), "broker-setup-test-copied").await;
     let recipient = scene.connection(Part::Recipient).await;
@@ -243,7 +250,7 @@ async fn an_unmarked_file_is_never_touched_unless_it_is_chosen() {
 
 #[tokio::test]
 async fn nothing_waiting_names_the_sender_and_nothing_is_fetched_for_others() {
-    let scene = Scene::set().await;
+    let scene = Scene::set().await.nothing_waits().await;
     let recipient = scene.connection(Part::Recipient).await;
     let refused = stopped(DeedId::SendTest, &recipient, &plainly()).await;
     assert_eq!(refused.message.id(), "none-waiting");
