@@ -9,8 +9,8 @@ use broker_setup::journey::{
 };
 use broker_setup::receiver::{self, Arrival};
 use broker_setup::sandbox::{self, Gateway, Options, Part, People, Preset, Sandbox, answers, known};
-use broker_setup::services::{Grant, NewTransfer, SystemUserGrant, Trace, TransferStatus};
-use broker_setup::values::{OrgNumber, Scope, Value};
+use broker_setup::services::{Grant, NewSubscription, NewTransfer, SystemUserGrant, Trace, TransferStatus};
+use broker_setup::values::{OrgNumber, ResourceFilter, Scope, SubjectFilter, Value};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::io::Write as _;
@@ -373,6 +373,44 @@ async fn each_type_gets_its_own_subscription_with_filters_that_match() {
         assert_eq!(subscription.resource_filter, Some(format!("urn:altinn:resource:{}", known::RESOURCE)));
         assert_eq!(subscription.subject_filter, Some(format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number)));
     }
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_subscription_of_our_other_identity_is_kept_and_not_doubled() {
+    let scene = Scene::set().await;
+    // The policy names the sender by its number: as an organisation it may subscribe, its system user may not.
+    let changes = [(FieldId::Resource, "prov-kun-organisasjon")];
+    let sender = scene.connection_with(Part::Sender, Preset::Ready, &changes).await;
+    let plain = Grant { scopes: vec![Scope::known("altinn:events.subscribe")], system_user: None };
+    let token = sender.exchanged(&plain).await.unwrap();
+    let endpoint = sender.profile.events.endpoint.as_ref().unwrap().resolve(&scene.sandbox.origin).unwrap();
+    let new = NewSubscription {
+        endpoint,
+        resource: ResourceFilter::of(sender.profile.resource.as_ref().unwrap()),
+        subject: SubjectFilter::of(sender.profile.organisation.as_ref().unwrap()),
+        event_type: None,
+    };
+    let theirs = sender.services.subscribe(&token, &new).await.unwrap();
+    until(|| async { sender.services.subscription(&token, theirs.id).await.unwrap().validated }).await;
+
+    let (outcome, told) = run(DeedId::Subscribe, &sender, &plainly()).await;
+    assert_eq!(outcome.unwrap().evidence.subscriptions.first().map(|s| s.id), Some(theirs.id));
+    let identity = format!("/organisation/{}", known::SENDER.number);
+    let kept = DeedMessage::KeptByOther { subscription: theirs.id, identity };
+    assert!(told.iter().any(|p| matches!(p, DeedProgress::Done { message, .. } if *message == kept)), "{told:?}");
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+#[ignore = "watches a webhook that does not answer for half a minute"]
+async fn a_webhook_that_does_not_answer_is_told_with_what_to_check() {
+    let scene = Scene::set().await;
+    let changes = [(FieldId::EventsEndpoint, "http://127.0.0.1:9/closed")];
+    let sender = scene.connection_with(Part::Sender, Preset::Ready, &changes).await;
+    let refused = stopped(DeedId::Subscribe, &sender, &plainly()).await;
+    assert_eq!(refused.message.id(), "not-validated-yet");
+    assert_eq!(refused.evidence.subscriptions.len(), 1);
     scene.sandbox.stop().await;
 }
 

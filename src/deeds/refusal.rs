@@ -154,5 +154,6 @@ fn words(refusal: &Refusal) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 #[path = "refusal_tests.rs"]
 mod tests;
