@@ -16,6 +16,8 @@ pub struct Reached {
     pub clock_offset_ms: Option<i64>,
     /// The proxy that the call went through, if any.
     pub proxy: Option<String>,
+    /// Who signed the host's certificate, as the certificate says; none without TLS.
+    pub certificate_issuer: Option<String>,
     /// When the answer came.
     pub at: Timestamp,
 }
@@ -40,6 +42,15 @@ impl Services {
     /// What stopped us; a status of the host itself is never an error here.
     pub async fn reach(&self, base: &Url) -> Answer<Reached> {
         let _ = base;
+        unimplemented!()
+    }
+
+    /// Looks at a webhook's address: one GET, no token, no key. The trace leaves its path out, which is often its only secret.
+    ///
+    /// # Errors
+    /// What stopped us; a status of the host itself is never an error here.
+    pub async fn look_at(&self, webhook: &Url) -> Answer<Reached> {
+        let _ = webhook;
         unimplemented!()
     }
 

