@@ -18,6 +18,9 @@ mod token;
 mod trace;
 mod wire;
 
+#[cfg(test)]
+mod canned;
+
 pub use broker::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, Side, StorageProvider, TransferStatus};
 pub use events::{NewSubscription, Subscription};
 pub use gateway::{GatewayAnswer, Reached};
