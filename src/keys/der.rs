@@ -54,6 +54,34 @@ pub(super) fn pkcs8(der: &[u8]) -> Option<Wrapped<'_>> {
     Some(if oid.content == RSA_ENCRYPTION { Wrapped::Rsa(key.content) } else { Wrapped::Other })
 }
 
+/// Who signed a certificate: its common name, else its organisation (X.509, 4.1.2.4).
+pub(crate) fn issuer(certificate: &[u8]) -> Option<String> {
+    /// 2.5.4.3, common name.
+    const COMMON_NAME: &[u8] = &[0x55, 0x04, 0x03];
+    /// 2.5.4.10, organisation.
+    const ORGANISATION: &[u8] = &[0x55, 0x04, 0x0a];
+    const VERSION: u8 = 0xa0;
+
+    let signed = expect(expect(certificate, SEQUENCE)?.content, SEQUENCE)?.content;
+    let after_version = element(signed).filter(|first| first.tag == VERSION).map_or(signed, |first| first.rest);
+    let serial = expect(after_version, INTEGER)?;
+    let algorithm = expect(serial.rest, SEQUENCE)?;
+    let name = expect(algorithm.rest, SEQUENCE)?.content;
+    attribute(name, COMMON_NAME).or_else(|| attribute(name, ORGANISATION))
+}
+
+fn attribute(mut names: &[u8], wanted: &[u8]) -> Option<String> {
+    while let Some(set) = element(names) {
+        let pair = expect(set.content, SEQUENCE)?;
+        let oid = expect(pair.content, OID)?;
+        if oid.content == wanted {
+            return element(oid.rest).map(|value| String::from_utf8_lossy(value.content).into_owned());
+        }
+        names = set.rest;
+    }
+    None
+}
+
 /// Whether these bytes are a PKCS#12 file: a sequence that starts with version 3 (RFC 7292).
 pub(super) fn is_pkcs12(bytes: &[u8]) -> bool {
     expect(bytes, SEQUENCE).and_then(|outer| expect(outer.content, INTEGER)).is_some_and(|version| version.content == [3])
@@ -130,7 +158,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-            let _ = (pkcs8(&bytes).is_some(), is_pkcs12(&bytes), is_certificate(&bytes), public_half(&bytes));
+            let _ = (pkcs8(&bytes).is_some(), is_pkcs12(&bytes), is_certificate(&bytes), public_half(&bytes), issuer(&bytes));
         }
 
         #[test]

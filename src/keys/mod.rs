@@ -1,6 +1,6 @@
 //! Private keys: read (PEM PKCS#1 and PKCS#8, JWK), described, used. Their content never leaves this module but as a signature.
 
-mod der;
+pub(crate) mod der;
 mod make;
 mod read;
 
