@@ -2,11 +2,12 @@
 
 use super::board::Board;
 use super::connection::Connection;
+use super::grants::refused_scope;
 use super::judged::Stop;
 use super::tokens::TokenProblem;
 use super::{events, key};
 use crate::journey::{CheckId, Environment, Evidence, FieldId, Profile};
-use crate::services::{Grant, PolicyRule, Problem, Refusal, Resource, ResourceConfig, ServiceOwner, Token};
+use crate::services::{Grant, PolicyRule, Problem, Resource, ResourceConfig, ServiceOwner, Token};
 use crate::values::{OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use std::sync::{Mutex, PoisonError};
@@ -92,7 +93,7 @@ impl<'a> Asking<'a> {
     pub(super) async fn exchanged_if_granted(&self, scope: &'static str) -> Result<Option<Token>, Stop> {
         match self.connection.exchanged(&self.connection.plain(&Scope::known(scope))).await {
             Ok(token) => Ok(Some(token)),
-            Err(TokenProblem::Grant(Problem::Refused(refusal))) if is_about_scopes(&refusal) => Ok(None),
+            Err(TokenProblem::Grant(Problem::Refused(refusal))) if refused_scope(&refusal).is_some() => Ok(None),
             Err(problem) => Err(told(problem, &self.connection.plain(&Scope::known(scope)))),
         }
     }
@@ -155,26 +156,12 @@ impl<'a> Asking<'a> {
 /// The scope that shows our own systems (platform facts, D).
 pub(super) const REGISTER: &str = "altinn:authentication/systemregister.write";
 
-/// Whether Maskinporten refuses the scope, not the client (platform facts, A.4).
-pub(super) fn is_about_scopes(refusal: &Refusal) -> bool {
-    matches!(refusal.code.as_deref(), Some("MP-200" | "MP-201" | "MP-250" | "MP-251"))
-        || refusal.text.as_deref().is_some_and(|text| SCOPE_TEXTS.iter().any(|known| text.contains(known)))
-}
-
-/// The descriptions of those refusals: not every one of them comes with a code.
-const SCOPE_TEXTS: [&str; 4] = [
-    "contains invalid scopes for client",
-    "contains scopes not allowed for maskinporten",
-    "has not been granted access to the scope",
-    "has not delegated access to the scope",
-];
-
 fn told(problem: TokenProblem, grant: &Grant) -> Stop {
     let by = |by, problem| Stop::Told { by, problem };
     match problem {
         TokenProblem::NoClient => Stop::Because(CheckId::ClientToken),
         TokenProblem::Exchange(problem) => by(CheckId::ClientExchange, problem),
-        TokenProblem::Grant(Problem::Refused(refusal)) if is_about_scopes(&refusal) => {
+        TokenProblem::Grant(Problem::Refused(refusal)) if refused_scope(&refusal).is_some() => {
             by(CheckId::ClientScopes, Problem::Refused(refusal))
         }
         TokenProblem::Grant(problem) if grant.system_user.is_some() => by(CheckId::AccessSystemUserToken, problem),

@@ -4,9 +4,10 @@ use super::tokens::{TokenProblem, Tokens};
 use crate::journey::{Evidence, FieldId, Profile, Role};
 use crate::keys::{self, KeyProblem, SigningKey};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
+use crate::store::secrets::{SecretProblem, resolve};
 use crate::values::{Scope, SecretRef};
 use jiff::{SignedDuration, Timestamp};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 use std::path::{Path, PathBuf};
 use url::Url;
 
@@ -168,20 +169,4 @@ async fn private_key(profile: &Profile, folder: &Path) -> (Result<SigningKey, Ke
         Ok(text) => keys::read(text.expose_secret().as_bytes()).map_err(KeyTrouble::Key),
     };
     (key, file)
-}
-
-// ---- until store::secrets is merged ----
-/// Why a secret could not be fetched.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum SecretProblem {
-    /// temporary
-    Missing(String),
-}
-
-async fn resolve(reference: &SecretRef, folder: &Path) -> Result<SecretString, SecretProblem> {
-    match reference {
-        SecretRef::File(path) => tokio::fs::read_to_string(folder.join(path)).await.map(Into::into).map_err(|_| SecretProblem::Missing(path.display().to_string())),
-        SecretRef::Env(name) => std::env::var(name).map(Into::into).map_err(|_| SecretProblem::Missing(name.clone())),
-        SecretRef::Command(argv) => Err(SecretProblem::Missing(argv.join(" "))),
-    }
 }

@@ -9,11 +9,13 @@ mod board;
 mod client;
 mod connection;
 mod events;
+mod grants;
 mod integrate;
 mod judged;
 mod key;
 mod problem;
 mod runner;
+mod secret;
 mod tokens;
 mod vendor;
 

@@ -8,9 +8,11 @@ use crate::services::{Foreign, Problem, Refusal, Unreachable};
 pub(super) fn judge(problem: &Problem) -> Judged {
     match problem {
         Problem::Refused(refusal) => refused(refusal),
-        Problem::Unreachable { .. } | Problem::Foreign { .. } | Problem::TooOften { .. } | Problem::NotOurHost { .. } => {
-            Judged::unknown(stopped(problem))
-        }
+        Problem::Unreachable { .. }
+        | Problem::Foreign { .. }
+        | Problem::TooOften { .. }
+        | Problem::Local(_)
+        | Problem::NotOurHost { .. } => Judged::unknown(stopped(problem)),
     }
     .with_code(problem.code())
 }
@@ -21,6 +23,7 @@ pub(super) fn stopped(problem: &Problem) -> Message {
         Problem::Unreachable { host, cause } => unreachable(host.clone(), cause),
         Problem::Foreign { host, status, cause } => foreign(host.clone(), *status, cause),
         Problem::TooOften { until, .. } => Message::RateLimited { until: *until },
+        Problem::Local(kind) => Message::Local { reason: kind.to_string() },
         Problem::NotOurHost { host } => Message::NotOurHost { host: host.clone() },
         Problem::Refused(refusal) => Message::Refused { status: refusal.status },
     }

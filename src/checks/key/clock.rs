@@ -47,10 +47,10 @@ const fn mark(offset: i64) -> Mark {
 
 fn difference(offset: i64) -> Message {
     let seconds = seconds(offset);
-    match offset {
-        -DOUBTFUL_MS..=DOUBTFUL_MS => Message::RowClockAgrees,
-        1.. => Message::RowClockBehind { seconds },
-        _ => Message::RowClockAhead { seconds },
+    match (offset.abs(), offset > 0) {
+        (..=DOUBTFUL_MS, _) => Message::RowClockAgrees,
+        (_, true) => Message::RowClockBehind { seconds },
+        (_, false) => Message::RowClockAhead { seconds },
     }
 }
 
@@ -70,6 +70,7 @@ mod tests {
             status: 200,
             clock_offset_ms: offset,
             proxy: None,
+            certificate_issuer: None,
             at: jiff::Timestamp::UNIX_EPOCH,
         };
         HostAnswer { host: "platform".to_owned(), ours: true, answer: Ok(reached) }

@@ -41,9 +41,7 @@ fn judge(without: GatewayAnswer, with: Option<GatewayAnswer>, api_key: &ApiKey, 
         (_, Some(GatewayAnswer::KeyMissing)) => refused(Judged::fail(Message::GatewayKeyLost)),
         (GatewayAnswer::KeyMissing | GatewayAnswer::KeyInvalid, None) => match api_key {
             ApiKey::Unreadable(problem) => Judged::needs_you(secret::phrase(problem)),
-            ApiKey::None | ApiKey::Held => {
-                refused(Judged::needs_you(Message::GatewayKeyMissing { field: FieldId::ApiKey.to_string() }))
-            }
+            ApiKey::None | ApiKey::Held => refused(Judged::needs_you(Message::GatewayKeyMissing { field: FieldId::ApiKey.to_string() })),
         },
     }
 }

@@ -32,12 +32,8 @@ pub(in crate::checks) async fn reach_all(connection: &Connection) -> Vec<HostAns
             hosts.entry(authority(url)).or_insert((url, ours));
         }
     }
-    join_all(hosts.into_iter().map(async |(host, (url, ours))| HostAnswer {
-        host,
-        ours,
-        answer: connection.services.reach(url).await,
-    }))
-    .await
+    join_all(hosts.into_iter().map(async |(host, (url, ours))| HostAnswer { host, ours, answer: connection.services.reach(url).await }))
+        .await
 }
 
 fn authority(url: &Url) -> String {
@@ -75,7 +71,8 @@ fn rows_of(host: &HostAnswer) -> Vec<Row> {
         Ok(reached) => {
             let answered = row(Mark::Pass, &host.host, Message::RowAnswers { status: reached.status });
             let proxy = reached.proxy.iter().map(|proxy| row(Mark::Pass, proxy, Message::RowProxy));
-            std::iter::once(answered).chain(proxy).collect()
+            let issuer = reached.certificate_issuer.iter().map(|issuer| row(Mark::Pass, issuer, Message::RowCertificateIssuer));
+            std::iter::once(answered).chain(proxy).chain(issuer).collect()
         }
         Err(problem) => {
             let mark = if host.ours { Mark::Unknown } else { Mark::Warn };
@@ -95,6 +92,7 @@ mod tests {
             status: 401,
             clock_offset_ms: Some(0),
             proxy: None,
+            certificate_issuer: None,
             at: jiff::Timestamp::UNIX_EPOCH,
         };
         HostAnswer { host: host.to_owned(), ours: true, answer: Ok(reached) }
