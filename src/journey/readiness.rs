@@ -99,3 +99,87 @@ fn state(plan: &Plan, step: StepId, findings: &[Finding]) -> StepState {
         StepState::Ready
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::{CheckId, Environment, Message, Profile, Role, Waiting, Who, plan};
+    use jiff::Timestamp;
+
+    fn finding(check: CheckId, outcome: Verdict) -> Finding {
+        Finding {
+            check,
+            outcome,
+            message: Message::RowOk,
+            code: None,
+            link: None,
+            checked_at: Timestamp::UNIX_EPOCH,
+            took_ms: 0,
+            evidence: Vec::new(),
+        }
+    }
+
+    fn all(role: Role, outcome: &Verdict) -> (Plan, Vec<Finding>) {
+        let plan = plan(&Profile::new(role, Environment::SANDBOX));
+        let findings = plan.checks.iter().map(|planned| finding(planned.check, outcome.clone())).collect();
+        (plan, findings)
+    }
+
+    fn replace(findings: &mut [Finding], check: CheckId, outcome: Verdict) {
+        for finding in findings.iter_mut().filter(|finding| finding.check == check) {
+            finding.outcome = outcome.clone();
+        }
+    }
+
+    #[test]
+    fn every_role_is_ready_when_all_pass_and_nothing_is_when_nothing_ran() {
+        for role in Role::ALL {
+            let (plan, findings) = all(*role, &Verdict::Pass);
+            assert!(Readiness::of(&plan, &findings).is_ready(), "{role}");
+            assert_eq!(Readiness::of(&plan, &[]).done(), 0, "{role}");
+        }
+    }
+
+    #[test]
+    fn the_worst_cause_of_a_step_decides_and_a_skip_never_hides_it() {
+        let order = [
+            (Verdict::Fail, StepState::Failing),
+            (Verdict::NeedsYou, StepState::NeedsYou),
+            (Verdict::Waiting(Waiting { on: Who::Approver, since: None, until: None }), StepState::Waiting),
+            (Verdict::Unknown, StepState::Unknown),
+        ];
+        for (outcome, state) in order {
+            let (plan, mut findings) = all(Role::Sender, &Verdict::Pass);
+            replace(&mut findings, CheckId::AccessSystemUser, outcome);
+            replace(&mut findings, CheckId::AccessSystem, Verdict::Skipped(Skip::Needs { check: CheckId::ClientToken }));
+            assert_eq!(Readiness::of(&plan, &findings).state(StepId::Access), state);
+        }
+    }
+
+    #[test]
+    fn a_step_that_hangs_on_another_is_not_called_ready() {
+        let (plan, mut findings) = all(Role::Sender, &Verdict::Pass);
+        replace(&mut findings, CheckId::EventsSubscription, Verdict::Skipped(Skip::Needs { check: CheckId::AccessSystemUserToken }));
+        assert_eq!(Readiness::of(&plan, &findings).state(StepId::Events), StepState::NotStarted);
+    }
+
+    #[test]
+    fn what_does_not_apply_does_not_stop_readiness() {
+        let (plan, mut findings) = all(Role::ServiceOwner, &Verdict::Pass);
+        replace(&mut findings, CheckId::AccessMembers, Verdict::Skipped(Skip::NotApplicable));
+        replace(&mut findings, CheckId::IntegrateTransfer, Verdict::Skipped(Skip::NotApplicable));
+        assert!(Readiness::of(&plan, &findings).is_ready());
+    }
+
+    #[test]
+    fn a_vendor_run_setup_needs_only_the_resource_and_its_policy() {
+        let mut profile = Profile::new(Role::Sender, Environment::SANDBOX);
+        profile.acting = crate::journey::Acting::ByVendor;
+        let plan = plan(&profile);
+        let findings = [finding(CheckId::AccessResource, Verdict::Pass), finding(CheckId::AccessPolicy, Verdict::Pass)];
+        let readiness = Readiness::of(&plan, &findings);
+        assert!(readiness.is_ready());
+        assert_eq!(readiness.state(StepId::Key), StepState::SetAside);
+        assert_eq!(readiness.state(StepId::Access), StepState::Ready);
+    }
+}

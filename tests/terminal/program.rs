@@ -1,0 +1,195 @@
+//! The real binary in a real pseudo-terminal, as a person meets it: type, look, wait for a text. Never sleeps: every wait has
+//! a deadline and ends with the screen that was there instead.
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use std::io::{Read, Write};
+use std::num::NonZeroU16;
+use std::path::Path;
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::{Duration, Instant};
+
+/// How long a state may take to come. Generous: it is a limit for broken programs, not a measure.
+const DEADLINE: Duration = Duration::from_secs(60);
+
+struct Output {
+    terminal: vt100::Parser,
+    raw: Vec<u8>,
+    ended: bool,
+}
+
+/// A running program with its terminal.
+pub struct Program {
+    master: Box<dyn MasterPty + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    input: Box<dyn Write + Send>,
+    output: Arc<(Mutex<Output>, Condvar)>,
+}
+
+fn cells(count: u16) -> NonZeroU16 {
+    NonZeroU16::new(count).expect("a terminal has at least one cell")
+}
+
+fn pty_size(columns: u16, rows: u16) -> PtySize {
+    PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }
+}
+
+impl Program {
+    /// Starts `broker-setup` with its own home, so that nothing of the user's is read or written.
+    pub fn start(home: &Path, arguments: &[&str], columns: u16, rows: u16) -> Self {
+        Self::start_with(home, arguments, columns, rows, &[])
+    }
+
+    /// The same, with further environment variables.
+    pub fn start_with(home: &Path, arguments: &[&str], columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
+        let pair = native_pty_system().openpty(pty_size(columns, rows)).expect("a pseudo-terminal");
+        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup"));
+        command.args(arguments);
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
+            command.env_remove(name);
+        }
+        command.env_remove("NO_COLOR");
+        command.env("HOME", home);
+        command.env("BROKER_SETUP_HOME", home);
+        command.env("TERM", "xterm-256color");
+        command.env("LANG", "en_GB.UTF-8");
+        command.env("LC_ALL", "en_GB.UTF-8");
+        for (name, value) in variables {
+            command.env(name, value);
+        }
+        let child = pair.slave.spawn_command(command).expect("the program starts");
+        drop(pair.slave);
+        let input = pair.master.take_writer().expect("the terminal's input");
+        let reader = pair.master.try_clone_reader().expect("the terminal's output");
+        let output = Arc::new((
+            Mutex::new(Output { terminal: vt100::Parser::new(cells(rows), cells(columns), 0), raw: Vec::new(), ended: false }),
+            Condvar::new(),
+        ));
+        let shared = Arc::clone(&output);
+        std::thread::spawn(move || watch(reader, &shared));
+        Self { master: pair.master, child, input, output }
+    }
+
+    /// What the terminal shows.
+    pub fn screen(&self) -> String {
+        let output = self.output.0.lock().expect("no reader panics");
+        output.terminal.screen().contents()
+    }
+
+    /// Waits until the screen satisfies `there`.
+    pub fn wait(&self, what: &str, there: impl Fn(&str) -> bool) -> String {
+        let begin = Instant::now();
+        let mut output = self.output.0.lock().expect("no reader panics");
+        loop {
+            let screen = output.terminal.screen().contents();
+            if there(&screen) {
+                return screen;
+            }
+            let left = DEADLINE.saturating_sub(begin.elapsed());
+            assert!(!left.is_zero() && !output.ended, "never saw {what}; the screen was:\n{screen}");
+            output = self.output.1.wait_timeout(output, left).expect("no reader panics").0;
+        }
+    }
+
+    /// Waits until a text is on the screen.
+    pub fn wait_for(&self, text: &str) -> String {
+        self.wait(&format!("{text:?}"), |screen| screen.contains(text))
+    }
+
+    /// Sends keys as a terminal would.
+    pub fn press(&mut self, keys: &str) {
+        self.input.write_all(keys.as_bytes()).expect("the terminal takes keys");
+        self.input.flush().expect("the terminal takes keys");
+    }
+
+    /// Sends a bracketed paste.
+    pub fn paste(&mut self, text: &str) {
+        self.press(&format!("\x1b[200~{text}\x1b[201~"));
+    }
+
+    /// Changes the size of the terminal.
+    pub fn resize(&self, columns: u16, rows: u16) {
+        self.output.0.lock().expect("no reader panics").terminal.screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(pty_size(columns, rows)).expect("the terminal changes size");
+    }
+
+    /// Its process id.
+    pub fn pid(&self) -> i32 {
+        i32::try_from(self.child.process_id().expect("it runs")).expect("a process id")
+    }
+
+    /// Sends it a signal.
+    #[cfg(unix)]
+    pub fn signal(&self, signal: rustix::process::Signal) {
+        let pid = rustix::process::Pid::from_raw(self.pid()).expect("a process id");
+        rustix::process::kill_process(pid, signal).expect("it takes signals");
+    }
+
+    /// Waits until it ends and tells its exit code.
+    pub fn exit_code(&mut self) -> u32 {
+        let begin = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().expect("it can be waited for") {
+                return status.exit_code();
+            }
+            assert!(begin.elapsed() < DEADLINE, "it never ended; the screen was:\n{}", self.screen());
+            std::thread::yield_now();
+        }
+    }
+
+    /// Whether it still runs.
+    pub fn is_alive(&mut self) -> bool {
+        self.child.try_wait().expect("it can be waited for").is_none()
+    }
+
+    /// Everything it wrote, escapes included.
+    pub fn raw(&self) -> Vec<u8> {
+        self.output.0.lock().expect("no reader panics").raw.clone()
+    }
+
+    /// Asserts that the terminal was given back: main screen, cursor shown, no mouse, no paste mode, echo on.
+    pub fn assert_terminal_given_back(&self, when: &str) {
+        self.wait_until_read();
+        let output = self.output.0.lock().expect("no reader panics");
+        let screen = output.terminal.screen();
+        assert!(!screen.alternate_screen(), "{when}: still on the alternate screen");
+        assert!(!screen.hide_cursor(), "{when}: the cursor is hidden");
+        assert!(!screen.bracketed_paste(), "{when}: bracketed paste is on");
+        assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "{when}: the mouse is captured");
+    }
+
+    fn wait_until_read(&self) {
+        let begin = Instant::now();
+        let mut output = self.output.0.lock().expect("no reader panics");
+        while !output.ended && begin.elapsed() < DEADLINE {
+            output = self.output.1.wait_timeout(output, Duration::from_millis(200)).expect("no reader panics").0;
+        }
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn watch(mut reader: Box<dyn Read + Send>, shared: &(Mutex<Output>, Condvar)) {
+    let mut chunk = [0_u8; 8192];
+    loop {
+        let count = reader.read(&mut chunk).unwrap_or(0);
+        let mut output = shared.0.lock().expect("no writer panics");
+        match chunk.get(..count) {
+            Some(bytes) if !bytes.is_empty() => {
+                output.terminal.process(bytes);
+                output.raw.extend_from_slice(bytes);
+            }
+            _ => output.ended = true,
+        }
+        let ended = output.ended;
+        drop(output);
+        shared.1.notify_all();
+        if ended {
+            return;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The terminal is given back, however the program ends, and no size makes it fall over.
+
+use crate::program::Program;
+#[cfg(unix)]
+use rustix::process::Signal;
+
+const HOME_SCREEN: &str = "Connect your organisation to Altinn Broker";
+
+#[test]
+fn quitting_gives_the_terminal_back() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = Program::start(home.path(), &[], 80, 24);
+    program.wait_for(HOME_SCREEN);
+    program.press("q");
+    assert_eq!(program.exit_code(), 0);
+    program.assert_terminal_given_back("q");
+}
+
+#[cfg(unix)]
+#[test]
+fn signals_give_the_terminal_back() {
+    for (signal, code) in [(Signal::TERM, 143), (Signal::HUP, 129), (Signal::INT, 130)] {
+        let home = tempfile::tempdir().expect("a home");
+        let mut program = Program::start(home.path(), &[], 80, 24);
+        program.wait_for(HOME_SCREEN);
+        program.signal(signal);
+        assert_eq!(program.exit_code(), code, "{signal:?}");
+        program.assert_terminal_given_back(&format!("{signal:?}"));
+    }
+}
+
+#[test]
+fn ctrl_c_quits_from_anywhere() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = Program::start(home.path(), &["--env", "sandbox"], 80, 24);
+    program.wait_for("We send files");
+    program.press("\x03");
+    assert!(matches!(program.exit_code(), 0 | 130));
+    program.assert_terminal_given_back("Ctrl-C");
+}
+
+#[test]
+fn every_size_is_survived() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = Program::start(home.path(), &[], 100, 30);
+    program.wait_for(HOME_SCREEN);
+    for (columns, rows) in [(80, 24), (40, 10), (20, 5), (10, 3), (5, 2), (3, 1), (1, 1), (200, 60), (200, 1), (1, 60)] {
+        program.resize(columns, rows);
+        program.press("?\x1b");
+    }
+    program.resize(80, 24);
+    program.wait_for(HOME_SCREEN);
+    assert!(program.is_alive());
+}

@@ -1,0 +1,30 @@
+//! What the value types promise for any text: no panic, and what is read is written back the same.
+
+use broker_setup::values::{ClientId, EventType, OrgNumber, ResourceId, Scope, SecretRef, SystemId, Webhook};
+use proptest::prelude::*;
+use std::fmt::Display;
+use std::str::FromStr;
+
+fn reads_back<T: FromStr + Display + PartialEq>(text: &str) -> bool {
+    text.parse::<T>().map_or(true, |value| value.to_string().parse::<T>().is_ok_and(|again| again == value))
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_refused_or_reads_back_the_same(text in "\\PC{0,60}") {
+        prop_assert!(reads_back::<OrgNumber>(&text));
+        prop_assert!(reads_back::<ClientId>(&text));
+        prop_assert!(reads_back::<EventType>(&text));
+        prop_assert!(reads_back::<ResourceId>(&text));
+        prop_assert!(reads_back::<Scope>(&text));
+        prop_assert!(reads_back::<SystemId>(&text));
+        prop_assert!(reads_back::<SecretRef>(&text));
+        prop_assert!(reads_back::<Webhook>(&text));
+    }
+
+    #[test]
+    fn of_ten_last_digits_at_most_one_makes_an_organisation_number(start in "[0-9]{8}") {
+        let valid = (0..10).filter(|last| format!("{start}{last}").parse::<OrgNumber>().is_ok()).count();
+        prop_assert!(valid <= 1);
+    }
+}
