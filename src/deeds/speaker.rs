@@ -1,0 +1,84 @@
+//! As whom a deed speaks, and the tokens for it.
+
+use super::course::{Course, Stop};
+use super::party::{Party, missing};
+use super::refusal;
+use crate::checks::{Connection, TokenProblem};
+use crate::journey::{DeedMessage, FieldId, Role};
+use crate::services::{Grant, SystemUserGrant, Token};
+use crate::values::Scope;
+
+/// Sends.
+pub(super) const WRITE: &str = "altinn:broker.write";
+/// Receives.
+pub(super) const READ: &str = "altinn:broker.read";
+/// Subscribes.
+pub(super) const SUBSCRIBE: &str = "altinn:events.subscribe";
+/// Makes Altinn put a service owner's code into the exchanged token (platform facts, C.2).
+pub(super) const SERVICE_OWNER: &str = "altinn:serviceowner";
+
+/// As whom a deed speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Speaker {
+    /// As the party's system user.
+    SystemUser,
+    /// As the client's own organisation.
+    Organisation,
+    /// As a service owner, whose code is in the token: rules for the code and subscriptions of `/org/{code}` are its.
+    ServiceOwner,
+}
+
+impl Speaker {
+    /// As whom this role subscribes.
+    pub(super) const fn that_subscribes(role: Role) -> Self {
+        match role {
+            Role::ServiceOwner => Self::ServiceOwner,
+            Role::Sender | Role::Recipient => Self::SystemUser,
+        }
+    }
+
+    /// An exchanged token with the scope. The connection keeps tokens: asking again costs nothing while one lasts.
+    pub(super) async fn token(self, connection: &Connection, party: &Party, scope: &'static str) -> Result<Token, Stop> {
+        match connection.exchanged(&self.grant(connection, party, scope)).await {
+            Ok(token) => Ok(token),
+            Err(TokenProblem::NoClient) => Err(no_client(connection)),
+            Err(TokenProblem::Grant(problem)) => Err(refusal::grant(&problem, scope, &party.organisation)),
+            Err(TokenProblem::Exchange(problem)) => Err(refusal::exchange(&problem, scope)),
+        }
+    }
+
+    fn grant(self, connection: &Connection, party: &Party, scope: &'static str) -> Grant {
+        let scope = Scope::known(scope);
+        match self {
+            Self::Organisation => Grant { scopes: vec![scope], system_user: None },
+            Self::ServiceOwner => Grant { scopes: vec![Scope::known(SERVICE_OWNER), scope], system_user: None },
+            Self::SystemUser => {
+                let external_ref = connection.profile.external_ref().map(ToOwned::to_owned);
+                let system_user = SystemUserGrant { party: party.organisation.clone(), external_ref };
+                Grant { scopes: vec![scope], system_user: Some(system_user) }
+            }
+        }
+    }
+}
+
+/// Which answer about the client is missing; the key itself, where none is.
+fn no_client(connection: &Connection) -> Stop {
+    let client = &connection.profile.client;
+    if client.id.is_none() {
+        missing(FieldId::ClientId)
+    } else if client.key.is_none() {
+        missing(FieldId::ClientKey)
+    } else {
+        DeedMessage::KeyUnusable.into()
+    }
+}
+
+impl Course<'_> {
+    /// An exchanged token, told as a phase of its own.
+    pub(super) async fn token(&self, speaker: Speaker, party: &Party, scope: &'static str) -> Result<Token, Stop> {
+        let phase = self.begin(DeedMessage::GettingToken { scope: Scope::known(scope) });
+        let token = speaker.token(self.connection, party, scope).await?;
+        self.end(phase, DeedMessage::GotToken { scope: Scope::known(scope) });
+        Ok(token)
+    }
+}

@@ -1,7 +1,0 @@
-//! broker
-
-use serde::{Deserialize, Serialize};
-
-/// What it knows.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct State {}

@@ -1,7 +1,0 @@
-//! events
-
-use serde::{Deserialize, Serialize};
-
-/// What it knows.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct State {}
