@@ -79,6 +79,8 @@ pub enum DeedProgress {
         /// In all.
         total: u64,
     },
+    /// Something now exists: the evidence as it is from here on. Keep it at once; a kill then loses nothing.
+    Recorded(Box<Evidence>),
 }
 
 /// A deed that was done.

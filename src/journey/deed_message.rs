@@ -1,8 +1,135 @@
 //! Everything a deed can say. The words are in `assets/text/<language>/deeds.toml`.
 
+use crate::values::{EventType, OrgNumber, ResourceId, Scope};
+use jiff::Timestamp;
+
 crate::phrases! {
-    /// What deeds say: rows of the preview, phases, outcomes, refusals. Words in `assets/text/<language>/deeds.toml`.
+    /// What deeds say: sentences of the preview, phases, outcomes, refusals. Words in `assets/text/<language>/deeds.toml`.
     pub enum DeedMessage {
         NothingToDo = "nothing-to-do",
+
+        // Preview: what it is about, what it means for others, what stays.
+        WouldSend { recipients: Vec<OrgNumber> } = "would-send",
+        LandsForReal = "lands-for-real",
+        NothingLeaves = "nothing-leaves",
+        WouldFetchTest { sender: String } = "would-fetch-test",
+        WouldFetchChosen { sender: String } = "would-fetch-chosen",
+        ConfirmTells = "confirm-tells",
+        AlreadyConfirmed = "already-confirmed",
+        WouldNotConfirm = "would-not-confirm",
+        CopyRemoved = "copy-removed",
+        WouldGoRound { organisation: OrgNumber } = "would-go-round",
+        WouldSubscribeAll { resource: ResourceId } = "would-subscribe-all",
+        WouldSubscribeTypes { resource: ResourceId, types: Vec<EventType> } = "would-subscribe-types",
+        WebhookMustAnswer = "webhook-must-answer",
+        RepeatIsSafe = "repeat-is-safe",
+
+        // Phases: as they begin, as they end.
+        GettingToken { scope: Scope } = "getting-token",
+        GotToken { scope: Scope } = "got-token",
+        ReadingPolicy { resource: ResourceId } = "reading-policy",
+        SpeaksForItself = "speaks-for-itself",
+        SpeaksThroughSystemUser = "speaks-through-system-user",
+        PreparingFile = "preparing-file",
+        FileReady { name: String, size: String } = "file-ready",
+        Initializing = "initializing",
+        Initialized { transfer: String } = "initialized",
+        Uploading { size: String } = "uploading",
+        Uploaded { size: String } = "uploaded",
+        AwaitingPublished = "awaiting-published",
+        Published = "published",
+        Looking { resource: ResourceId } = "looking",
+        LookingAt { transfer: String } = "looking-at",
+        Found { transfer: String, sender: String } = "found",
+        Downloading { size: String } = "downloading",
+        Downloaded { size: String } = "downloaded",
+        Comparing = "comparing",
+        SameSha256 = "same-sha256",
+        SameMd5 = "same-md5",
+        NotCompared = "not-compared",
+        Confirming = "confirming",
+        Confirmed = "confirmed",
+        Listing = "listing",
+        Listed { count: usize } = "listed",
+        Subscribing = "subscribing",
+        SubscribingType { event_type: EventType } = "subscribing-type",
+        Subscribed { subscription: i64 } = "subscribed",
+        SubscriptionKept { subscription: i64 } = "subscription-kept",
+        AwaitingValidation { endpoint: String } = "awaiting-validation",
+        Validated { subscription: i64 } = "validated",
+
+        // Outcomes: what now exists, and what comes next.
+        Sent { transfer: String, recipients: Vec<OrgNumber> } = "sent",
+        RecipientNext = "recipient-next",
+        Fetched { transfer: String, sender: String } = "fetched",
+        FetchedUnconfirmed { transfer: String, sender: String } = "fetched-unconfirmed",
+        WentRound { transfer: String } = "went-round",
+        WentRoundUnconfirmed { transfer: String } = "went-round-unconfirmed",
+        SubscriptionsStand { subscriptions: Vec<String>, endpoint: String } = "subscriptions-stand",
+        TestToHearOf = "test-to-hear-of",
+        TestOnceMore = "test-once-more",
+
+        // What stops any deed: answers that are missing.
+        FieldMissing { field: String } = "field-missing",
+        RunByVendor = "run-by-vendor",
+        KeyUnusable = "key-unusable",
+
+        // What stops any deed: tokens.
+        ScopeNotOnClient { scope: Scope } = "scope-not-on-client",
+        ScopeNotForMaskinporten { scope: Scope } = "scope-not-for-maskinporten",
+        ScopeNotGranted { scope: Scope } = "scope-not-granted",
+        ScopeNotDelegated { scope: Scope } = "scope-not-delegated",
+        NoSystemUser { organisation: OrgNumber } = "no-system-user",
+        GrantRefused { text: String } = "grant-refused",
+        ExchangeRefused { text: String } = "exchange-refused",
+
+        // What stops any deed: the way there.
+        NoAnswer { host: String } = "no-answer",
+        ForeignAnswer { host: String } = "foreign-answer",
+        TooOften { host: String, until: Timestamp } = "too-often",
+        NotOurHost { host: String } = "not-our-host",
+        GatewayKeyMissing = "gateway-key-missing",
+        GatewayKeyInvalid = "gateway-key-invalid",
+        TokenNotTaken = "token-not-taken",
+        ScopeMissing { scope: Scope } = "scope-missing",
+        Refused { status: u16, text: String } = "refused",
+
+        // What stops a test transfer.
+        NoAccess { resource: ResourceId, organisation: OrgNumber } = "no-access",
+        ResourceUnsound { resource: ResourceId } = "resource-unsound",
+        OwnerNotInBroker { resource: ResourceId } = "owner-not-in-broker",
+        StorageNotReady = "storage-not-ready",
+        RecipientNotOnList { recipients: Vec<OrgNumber>, resource: ResourceId } = "recipient-not-on-list",
+        RequiredPartyMissing { resource: ResourceId } = "required-party-missing",
+        OneRecipientOnly { resource: ResourceId } = "one-recipient-only",
+        FileMissing { path: String } = "file-missing",
+        FileNotRegular { path: String } = "file-not-regular",
+        FileUnreadable { path: String, reason: String } = "file-unreadable",
+        FileTooLarge { name: String, size: String } = "file-too-large",
+        FileNameTooLong { name: String } = "file-name-too-long",
+        DiskRefused { reason: String } = "disk-refused",
+        ChecksumRefused { transfer: String } = "checksum-refused",
+        TransferStarted { transfer: String } = "transfer-started",
+        TransferFailed { transfer: String, text: String } = "transfer-failed",
+        ScanFoundMalware { transfer: String } = "scan-found-malware",
+        NotPublishedYet { transfer: String } = "not-published-yet",
+        TransferUnknown { transfer: String } = "transfer-unknown",
+        TransferNotReady { transfer: String, text: String } = "transfer-not-ready",
+        TransferGone { transfer: String } = "transfer-gone",
+        NotMarked { transfer: String } = "not-marked",
+        NotForUs { transfer: String, organisation: OrgNumber } = "not-for-us",
+        NoneWaiting { resource: ResourceId, organisation: OrgNumber } = "none-waiting",
+        OnlyUnmarked { count: usize, resource: ResourceId, organisation: OrgNumber } = "only-unmarked",
+        ContentDiffers { transfer: String } = "content-differs",
+        NotConfirmed { transfer: String, text: String } = "not-confirmed",
+        AskSenderAndRecipient { resource: ResourceId } = "ask-sender-and-recipient",
+
+        // What stops a subscription.
+        EndpointNotTaken { endpoint: String } = "endpoint-not-taken",
+        EndpointUnreadable { endpoint: String } = "endpoint-unreadable",
+        SubscribeNotAllowed { resource: ResourceId, organisation: OrgNumber } = "subscribe-not-allowed",
+        FilterRefused { text: String } = "filter-refused",
+        OwnedByOther { subscription: i64, identity: String } = "owned-by-other",
+        NotValidatedYet { subscription: i64, endpoint: String } = "not-validated-yet",
     }
 }
