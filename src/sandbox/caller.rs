@@ -1,6 +1,12 @@
 //! Who calls: the claims of a verified token.
 
+use super::Shared;
+use super::signing::Signer;
 use crate::values::{ClientId, OrgNumber};
+use axum::http::{HeaderMap, header};
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+use std::time::Duration;
 use uuid::Uuid;
 
 /// Which issuer signed the token.
@@ -10,6 +16,56 @@ pub enum TokenKind {
     Altinn,
     /// Maskinporten: a raw one.
     Maskinporten,
+}
+
+/// Whose tokens a service takes, and how exactly it reads the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Authentication and Resource Registry: raw or exchanged, 10 s of skew (platform facts, D).
+    Authentication,
+    /// Broker: raw or exchanged, no skew (broker facts, 1.2).
+    Broker,
+    /// Events: exchanged only, no skew (platform facts, F).
+    Events,
+}
+
+impl Door {
+    const fn skew(self) -> Duration {
+        match self {
+            Self::Authentication => Duration::from_secs(10),
+            Self::Broker | Self::Events => Duration::ZERO,
+        }
+    }
+
+    const fn takes(self, kind: TokenKind) -> bool {
+        match (self, kind) {
+            (Self::Events, TokenKind::Maskinporten) => false,
+            (Self::Events, TokenKind::Altinn) | (Self::Authentication | Self::Broker, _) => true,
+        }
+    }
+}
+
+/// Why there is no caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenProblem {
+    /// No `Authorization: Bearer`.
+    Missing,
+    /// Not a JWT, or one without the claims that every token here has.
+    Unreadable,
+    /// Nobody's key that is known here, or a signature that does not fit.
+    Signature,
+    /// Another issuer's, or Maskinporten's where only Altinn's is taken.
+    Issuer,
+    /// Not yet.
+    NotYetValid {
+        /// From when.
+        from: Timestamp,
+    },
+    /// No longer.
+    Expired {
+        /// Since when.
+        at: Timestamp,
+    },
 }
 
 /// A verified caller.
@@ -29,6 +85,8 @@ pub struct Caller {
     pub org_code: Option<String>,
     /// The system user of `authorization_details`.
     pub system_user: Option<SystemUser>,
+    /// `sid`, of an exchanged token only.
+    pub session: Option<String>,
 }
 
 /// The system user inside a token.
@@ -40,4 +98,109 @@ pub struct SystemUser {
     pub party: OrgNumber,
     /// The system.
     pub system_id: String,
+}
+
+impl Caller {
+    /// Whether the token has a scope, by its whole name.
+    #[must_use]
+    pub fn has_scope(&self, name: &str) -> bool {
+        self.scopes.iter().any(|scope| scope == name)
+    }
+
+    /// The organisation that acts: the system user's owner, else the token's organisation (broker facts, 1.3).
+    #[must_use]
+    pub fn party(&self) -> &OrgNumber {
+        let own = self.org_number.as_ref().unwrap_or(&self.consumer);
+        self.system_user.as_ref().map_or(own, |user| &user.party)
+    }
+
+    fn from_claims(kind: TokenKind, claims: &Map<String, Value>) -> Option<Self> {
+        Some(Self {
+            kind,
+            scopes: text(claims, "scope")?.split(' ').filter(|s| !s.is_empty()).map(str::to_owned).collect(),
+            client_id: text(claims, "client_id")?.parse().ok()?,
+            consumer: organisation(claims.get("consumer")?)?,
+            org_number: text(claims, "urn:altinn:orgNumber").and_then(|digits| digits.parse().ok()),
+            org_code: text(claims, "urn:altinn:org").map(str::to_owned),
+            system_user: claims.get("authorization_details").and_then(SystemUser::from_details),
+            session: text(claims, "sid").map(str::to_owned),
+        })
+    }
+}
+
+impl SystemUser {
+    /// Reads the array of a raw token as well as the object of an exchanged one.
+    fn from_details(details: &Value) -> Option<Self> {
+        let first = details.as_array().map_or(Some(details), |list| list.first())?;
+        Some(Self {
+            id: first.get("systemuser_id")?.get(0)?.as_str()?.parse().ok()?,
+            party: organisation(first.get("systemuser_org")?)?,
+            system_id: first.get("system_id")?.as_str()?.to_owned(),
+        })
+    }
+}
+
+fn text<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+    claims.get(name)?.as_str()
+}
+
+fn organisation(value: &Value) -> Option<OrgNumber> {
+    value.get("ID")?.as_str()?.parse().ok()
+}
+
+/// The bearer token of a request.
+#[must_use]
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let line = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = line.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+impl Shared {
+    /// The verified caller of a request.
+    ///
+    /// # Errors
+    /// Says why there is none; the service decides how it answers.
+    pub fn caller(&self, headers: &HeaderMap, door: Door) -> Result<Caller, TokenProblem> {
+        let token = bearer(headers).ok_or(TokenProblem::Missing)?;
+        let (kind, claims) = self.verified(token, door.skew())?;
+        if !door.takes(kind) {
+            return Err(TokenProblem::Issuer);
+        }
+        Caller::from_claims(kind, &claims).ok_or(TokenProblem::Unreadable)
+    }
+
+    /// The claims of a token that this sandbox signed and that is valid now.
+    pub(super) fn verified(&self, token: &str, skew: Duration) -> Result<(TokenKind, Map<String, Value>), TokenProblem> {
+        let header = jsonwebtoken::decode_header(token).map_err(|_| TokenProblem::Unreadable)?;
+        let kid = header.kid.ok_or(TokenProblem::Signature)?;
+        let (kind, signer): (_, &Signer) =
+            [(TokenKind::Altinn, &self.signers.altinn), (TokenKind::Maskinporten, &self.signers.maskinporten)]
+                .into_iter()
+                .find(|(_, signer)| signer.kid() == kid)
+                .ok_or(TokenProblem::Signature)?;
+        let claims = signer.verify(token).ok_or(TokenProblem::Signature)?;
+        let issuer = match kind {
+            TokenKind::Altinn => self.altinn_issuer(),
+            TokenKind::Maskinporten => self.origin.to_string(),
+        };
+        if text(&claims, "iss") != Some(issuer.as_str()) {
+            return Err(TokenProblem::Issuer);
+        }
+        in_lifetime(&claims, skew)?;
+        Ok((kind, claims))
+    }
+}
+
+fn in_lifetime(claims: &Map<String, Value>, skew: Duration) -> Result<(), TokenProblem> {
+    let moment = |name: &str| claims.get(name).and_then(Value::as_i64).and_then(|seconds| Timestamp::from_second(seconds).ok());
+    let now = Timestamp::now();
+    let at = moment("exp").ok_or(TokenProblem::Unreadable)?;
+    if now > at + skew {
+        return Err(TokenProblem::Expired { at });
+    }
+    match moment("nbf") {
+        Some(from) if from > now + skew => Err(TokenProblem::NotYetValid { from }),
+        Some(_) | None => Ok(()),
+    }
 }

@@ -3,21 +3,45 @@
 //! Its truth is the facts about the services, never what our own clients happen to send: it uses `values` and nothing else
 //! of this program, so that a mistake made once is not made twice. Each file plays one service.
 
+mod bodies;
 mod caller;
+mod certificate;
+mod departures;
+mod disk;
+mod exchange;
+mod gateway;
+mod lock;
 mod options;
+mod secret;
+mod server;
+mod signing;
 mod world;
 
 pub mod broker;
 pub mod events;
+pub mod known;
+pub mod maskinporten;
+pub mod people;
 pub mod registry;
+pub mod reply;
+pub mod sink;
 pub mod systems;
 
-pub use caller::{Caller, SystemUser, TokenKind};
+pub use bodies::Bodies;
+pub use caller::{Caller, Door, SystemUser, TokenKind, TokenProblem, bearer};
+pub use departures::DEPARTURES;
+pub use lock::running;
 pub use options::{Gateway, Options, People};
-pub use world::World;
+pub use secret::Secret;
+pub use server::{Sandbox, StartError, describe, start};
+pub use signing::{Keys, RsaKey};
+pub use world::{Organisation, Organisations, World};
 
-use std::sync::Arc;
-use tokio::sync::Mutex;
+use signing::Signers;
+use std::future::Future;
+use std::io;
+use std::sync::OnceLock;
+use tokio::sync::{Mutex, watch};
 use url::Url;
 
 /// What every service of the sandbox shares. Handlers take it as axum's `State<Arc<Shared>>`.
@@ -28,6 +52,13 @@ pub struct Shared {
     pub options: Options,
     /// Everything it knows. Lock, change, [`Shared::save`], answer; never hold the lock across an await on something else.
     pub world: Mutex<World>,
+    /// The bytes of transfers.
+    pub bodies: Bodies,
+    signers: Signers,
+    replay: maskinporten::Replay,
+    agenda: people::Agenda,
+    http: OnceLock<reqwest::Client>,
+    stopping: watch::Sender<bool>,
 }
 
 impl Shared {
@@ -35,7 +66,46 @@ impl Shared {
     ///
     /// # Errors
     /// When the disk refuses; the handler then answers 500.
-    pub async fn save(self: &Arc<Self>, _world: &World) -> std::io::Result<()> {
-        Ok(())
+    pub async fn save(&self, world: &World) -> io::Result<()> {
+        let Some(file) = self.options.world.clone() else { return Ok(()) };
+        let bytes = serde_json::to_vec(world)?;
+        tokio::task::spawn_blocking(move || disk::write(&file, &bytes)).await.map_err(io::Error::other)?
+    }
+
+    /// Does work that no request waits for; it ends with the sandbox.
+    pub fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
+        let mut stopping = self.stopping.subscribe();
+        tokio::spawn(async move {
+            tokio::select! {
+                () = work => {}
+                // An error means that the sandbox itself is gone.
+                _ = stopping.wait_for(|stop| *stop) => {}
+            }
+        });
+    }
+
+    /// A client for what the sandbox itself sends: events to webhooks.
+    ///
+    /// # Errors
+    /// When the TLS set-up of this machine cannot be read.
+    pub fn http(&self) -> Result<reqwest::Client, reqwest::Error> {
+        if let Some(client) = self.http.get() {
+            return Ok(client.clone());
+        }
+        let made = reqwest::Client::builder().no_proxy().build()?;
+        Ok(self.http.get_or_init(|| made).clone())
+    }
+
+    /// The issuer of exchanged tokens (platform facts, C.2).
+    #[must_use]
+    pub fn altinn_issuer(&self) -> String {
+        format!("{}authentication/api/v1/openid/", self.origin)
+    }
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The world holds secrets, and is under a lock.
+        f.debug_struct("Shared").field("origin", &self.origin).field("options", &self.options).finish_non_exhaustive()
     }
 }

@@ -1,10 +1,23 @@
 //! Typed messages into words. The words are in `assets/text/<language>/*.toml`; none are here.
 //!
-//! Files: `findings` (journey::Message: summary, cause, fix, who, link), `invalid` (values::Invalid: one line each), `deeds`
-//! (deeds::DeedMessage), `steps`, `fields`, `checks` (names and sentences of the journey), `screens` (the wizard and the command line).
+//! Files: `findings` (what checks found: summary, cause, fix, who, link), `deeds` (what deeds say: says, fix, who; and labels
+//! under `preview`), `invalid` (why an input was refused, one line each), `steps`, `fields`, `checks` (names and sentences of the
+//! journey), `screens` (the wizard), `cli` (the command line and the reports). A line is addressed by its dotted key.
 
-use crate::journey::{Message, Who};
+mod fill;
+mod language;
+mod write;
+
+#[cfg(test)]
+mod complete;
+#[cfg(test)]
+mod style;
+
+use crate::journey::{DeedMessage, Message, Who};
 use crate::values::{Invalid, Value};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use language::{ENGLISH, Language};
 
 /// The words of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,35 +34,101 @@ pub struct Words {
     pub link: Option<String>,
 }
 
-/// The words of one language.
-#[derive(Debug, Clone, Copy)]
-pub struct Text {
-    _language: (),
+/// The words of what a deed says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeedWords {
+    /// What is so, or what is being done.
+    pub says: String,
+    /// The next action.
+    pub fix: Option<String>,
+    /// Who must act.
+    pub who: Option<Who>,
 }
 
+/// The words of one language, and how moments read where the reader is.
+#[derive(Debug, Clone, Copy)]
+pub struct Text {
+    language: &'static Language,
+    place: Place,
+}
+
+/// How moments are written: in whose zone, and seen from which year.
+#[derive(Debug, Clone, Copy)]
+struct Place {
+    zone: &'static TimeZone,
+    /// A moment of this year is written without it; none writes every year and names the zone.
+    year: Option<i16>,
+}
+
+static UTC: TimeZone = TimeZone::UTC;
+
 impl Text {
-    /// English.
+    /// English. Moments are written in UTC and say so, until [`Text::local`] tells where the reader is.
     #[must_use]
     pub fn english() -> Self {
-        Self { _language: () }
+        Self { language: &ENGLISH, place: Place { zone: &UTC, year: None } }
+    }
+
+    /// The same words for a reader in this zone, now. The zone comes from outside, so that nothing here asks the system.
+    #[must_use]
+    pub fn local(self, zone: &'static TimeZone, now: Timestamp) -> Self {
+        Self { place: Place { zone, year: Some(now.to_zoned(zone.clone()).year()) }, ..self }
     }
 
     /// The words of a finding's message.
     #[must_use]
     pub fn finding(&self, message: &Message) -> Words {
-        Words { summary: message.id().to_owned(), cause: None, fix: None, who: None, link: None }
+        let (id, values) = (message.id(), message.values());
+        Words {
+            summary: self.part("findings", id, "summary", &values).unwrap_or_else(|| id.to_owned()),
+            cause: self.part("findings", id, "cause", &values),
+            fix: self.part("findings", id, "fix", &values),
+            who: self.who("findings", id),
+            link: self.part("findings", id, "link", &values),
+        }
+    }
+
+    /// The words of what a deed says.
+    #[must_use]
+    pub fn deed(&self, message: &DeedMessage) -> DeedWords {
+        let (id, values) = (message.id(), message.values());
+        DeedWords {
+            says: self.part("deeds", id, "says", &values).unwrap_or_else(|| id.to_owned()),
+            fix: self.part("deeds", id, "fix", &values),
+            who: self.who("deeds", id),
+        }
     }
 
     /// Why an input was refused.
     #[must_use]
     pub fn invalid(&self, invalid: &Invalid) -> String {
-        invalid.id().to_owned()
+        self.line("invalid", invalid.id(), &invalid.values())
     }
 
     /// A line of a file by its key, such as `line("screens", "home.title", &[])`; placeholders are filled from `values`.
+    /// A key that is not there reads as itself; the tests keep that from happening.
     #[must_use]
     pub fn line(&self, file: &str, key: &str, values: &[(&'static str, Value)]) -> String {
-        let _ = (file, values);
-        key.to_owned()
+        self.find(file, key, values).unwrap_or_else(|| key.to_owned())
+    }
+
+    /// A line that need not be there, such as the example of a field.
+    #[must_use]
+    pub fn find(&self, file: &str, key: &str, values: &[(&'static str, Value)]) -> Option<String> {
+        self.language.line(file, key).map(|template| fill::fill(template, values, &self.place))
+    }
+
+    /// A value by itself, as it would be written inside a line.
+    #[must_use]
+    pub fn value(&self, value: &Value) -> String {
+        write::value(value, &self.place)
+    }
+
+    fn part(&self, file: &str, id: &str, part: &str, values: &[(&'static str, Value)]) -> Option<String> {
+        self.find(file, &format!("{id}.{part}"), values)
+    }
+
+    fn who(&self, file: &str, id: &str) -> Option<Who> {
+        self.language.line(file, &format!("{id}.who")).and_then(|name| name.parse().ok())
     }
 }

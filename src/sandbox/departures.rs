@@ -1,0 +1,13 @@
+//! Where the sandbox departs from the services on purpose; `sandbox --help` prints the list.
+
+/// One sentence each.
+pub const DEPARTURES: &[&str] = &[
+    "The gateway asks for an API key, as the guide of 2024 says; TT02 and production do not today. --gateway open does as they do.",
+    "Maskinporten and Altinn are one http address on this machine; the issuer is that address.",
+    "Webhooks may be http on this machine; Altinn takes https only.",
+    "Maskinporten takes the token endpoint as the assertion's aud too, because Altinn's own tests send it.",
+    "People are played: the approver says yes about a minute after a request is made, the counterpart fetches and sends within seconds.",
+    "Changed rights, scopes and subscriptions work at once; Altinn's caches take five minutes to an hour.",
+    "No rate limits, no malware scanner that takes its time, no enterprise certificates, no API delegation between organisations.",
+    "/sandbox/sink/NAME is a webhook that keeps what it receives, /sandbox/world tells what is here; no Altinn service has them.",
+];

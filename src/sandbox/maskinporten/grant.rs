@@ -1,0 +1,106 @@
+//! What a client asks for: scopes, and a system user to act as.
+
+use super::assertion::Assertion;
+use super::refusal::Refusal;
+use crate::sandbox::World;
+use crate::sandbox::known::FOREIGN_SCOPES;
+use crate::sandbox::systems::GrantedSystemUser;
+use crate::values::OrgNumber;
+use serde_json::{Map, Value, json};
+
+const AUTHORITY: &str = "iso6523-actorid-upis";
+const SYSTEM_USER: &str = "urn:altinn:systemuser";
+
+/// The scopes asked for, each on the client and granted to its owner.
+pub(super) fn scopes<'a>(assertion: &'a Assertion<'_>, world: &World) -> Result<Vec<&'a str>, Refusal> {
+    let client = assertion.client;
+    let asked: Vec<&str> = assertion.text("scope").unwrap_or_default().split(' ').filter(|scope| !scope.is_empty()).collect();
+    if asked.is_empty() {
+        return Err(Refusal::invalid_parameter());
+    }
+    if asked.iter().any(|scope| FOREIGN_SCOPES.contains(scope)) {
+        return Err(Refusal::scopes_of_other_type());
+    }
+    let missing: Vec<&str> = asked.iter().filter(|scope| !client.scopes.iter().any(|on| on == *scope)).copied().collect();
+    if !missing.is_empty() {
+        return Err(Refusal::scopes_not_on_client(&missing));
+    }
+    if let Some(consumer) = assertion.text("consumer_org") {
+        return Err(on_behalf_of(consumer, client.organisation.digits(), asked.first().copied().unwrap_or_default()));
+    }
+    match asked.iter().find(|scope| !world.maskinporten.is_granted(&client.organisation, scope)) {
+        Some(scope) => Err(Refusal::scope_not_granted(scope)),
+        None => Ok(asked),
+    }
+}
+
+/// Nobody in this world has delegated an API to a supplier.
+fn on_behalf_of(consumer: &str, own: &str, scope: &str) -> Refusal {
+    if consumer == own { Refusal::own_organisation_as_consumer() } else { Refusal::scope_not_delegated(consumer, scope, own) }
+}
+
+/// The system user that a client wants to act as.
+pub(super) struct WantedSystemUser {
+    pub(super) party: OrgNumber,
+    pub(super) external_ref: Option<String>,
+}
+
+impl WantedSystemUser {
+    /// Reads `authorization_details`; none when the client acts as itself.
+    pub(super) fn of(assertion: &Assertion<'_>) -> Result<Option<Self>, Refusal> {
+        let Some(details) = assertion.claims.get("authorization_details") else { return Ok(None) };
+        let [Value::Object(detail)] = details.as_array().map(Vec::as_slice).unwrap_or_default() else {
+            return Err(Refusal::invalid_parameter());
+        };
+        if detail.get("type").and_then(Value::as_str) != Some(SYSTEM_USER) {
+            return Err(Refusal::details_type());
+        }
+        only_members(detail, &["type", "systemuser_org", "externalRef"])?;
+        let organisation = detail.get("systemuser_org").and_then(Value::as_object).ok_or_else(Refusal::details_values)?;
+        only_members(organisation, &["authority", "ID"])?;
+        Ok(Some(Self { party: party(organisation)?, external_ref: external_ref(detail)? }))
+    }
+}
+
+fn only_members(object: &Map<String, Value>, known: &[&str]) -> Result<(), Refusal> {
+    if object.keys().all(|name| known.contains(&name.as_str())) { Ok(()) } else { Err(Refusal::details_fields()) }
+}
+
+fn party(organisation: &Map<String, Value>) -> Result<OrgNumber, Refusal> {
+    let text = |name: &str| organisation.get(name).and_then(Value::as_str);
+    if text("authority") != Some(AUTHORITY) {
+        return Err(Refusal::details_values());
+    }
+    // `0192:` is the documented form; some of Broker's own test files leave it out. Nothing else that people write is read.
+    let digits = text("ID").map(|id| id.strip_prefix("0192:").unwrap_or(id)).ok_or_else(Refusal::details_values)?;
+    let bare = digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    if bare { digits.parse().map_err(|_| Refusal::details_values()) } else { Err(Refusal::details_values()) }
+}
+
+fn external_ref(detail: &Map<String, Value>) -> Result<Option<String>, Refusal> {
+    match detail.get("externalRef") {
+        None => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(Refusal::details_values()),
+    }
+}
+
+/// `authorization_details` of the token (platform facts, A.3).
+pub(super) fn details_claim(wanted: &WantedSystemUser, found: &GrantedSystemUser) -> Value {
+    let mut detail = json!({
+        "type": SYSTEM_USER,
+        "systemuser_id": [found.id],
+        "systemuser_org": organisation_claim(&wanted.party),
+        "system_id": found.system_id,
+    });
+    // Not confirmed to be in real tokens: only what was asked for comes back.
+    if let (Some(reference), Some(members)) = (&wanted.external_ref, detail.as_object_mut()) {
+        members.insert("externalRef".to_owned(), Value::from(reference.as_str()));
+    }
+    Value::Array(vec![detail])
+}
+
+/// An organisation as tokens name it.
+pub(super) fn organisation_claim(number: &OrgNumber) -> Value {
+    json!({"authority": AUTHORITY, "ID": number.iso6523()})
+}

@@ -1,0 +1,175 @@
+//! The answers that several services share, body and headers as the services send them (examples, 30).
+
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::Response;
+use serde_json::{Map, Value, json};
+use uuid::Uuid;
+
+/// The content type of problems.
+pub const PROBLEM: &str = "application/problem+json";
+/// The content type of bare texts.
+pub const TEXT: &str = "text/plain; charset=utf-8";
+/// The content type of JSON.
+pub const JSON: &str = "application/json; charset=utf-8";
+
+/// A `traceId` as the framework writes it.
+#[must_use]
+pub fn trace_id() -> String {
+    let span = Uuid::new_v4().simple().to_string();
+    format!("00-{}-{}-00", Uuid::new_v4().simple(), span.get(..16).unwrap_or("8a1b2c3d4e5f6071"))
+}
+
+/// A status without body and without content type.
+#[must_use]
+pub fn empty(status: StatusCode) -> Response {
+    let mut response = Response::new(Body::empty());
+    *response.status_mut() = status;
+    response
+}
+
+/// 401, empty, no `WWW-Authenticate`: Authentication, Resource Registry, Events.
+#[must_use]
+pub fn unauthorized() -> Response {
+    empty(StatusCode::UNAUTHORIZED)
+}
+
+/// 403, empty: a missing scope, everywhere.
+#[must_use]
+pub fn forbidden() -> Response {
+    empty(StatusCode::FORBIDDEN)
+}
+
+/// A body of a given type.
+#[must_use]
+pub fn body(status: StatusCode, content_type: &'static str, body: impl Into<Body>) -> Response {
+    let mut response = Response::new(body.into());
+    *response.status_mut() = status;
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}
+
+/// JSON.
+#[must_use]
+pub fn json(status: StatusCode, value: &Value) -> Response {
+    body(status, JSON, value.to_string())
+}
+
+/// A text: JSON-quoted when `Accept` asks for `application/json`, else bare (platform facts, C.1 and D).
+#[must_use]
+pub fn text(status: StatusCode, headers: &HeaderMap, text: &str) -> Response {
+    if wants_json(headers) { json(status, &Value::from(text)) } else { body(status, TEXT, text.to_owned()) }
+}
+
+/// Whether `Accept` asks for JSON and not for just anything.
+#[must_use]
+pub fn wants_json(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT);
+    let types = accepted.iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(','));
+    let mut bare = types.map(|kind| kind.split(';').next().unwrap_or_default().trim());
+    bare.find(|kind| matches!(*kind, "application/json" | "text/plain" | "*/*")) == Some("application/json")
+}
+
+/// The framework's own problem, which has no `code`: `type` and `title` come from the status.
+#[must_use]
+pub fn framework_problem(status: StatusCode) -> Response {
+    framework_problem_with(status, title(status), Map::new())
+}
+
+/// The framework's validation problem: `errors` maps a member to its complaints.
+#[must_use]
+pub fn validation_problem(errors: &[(&str, &str)]) -> Response {
+    let mut by_member = Map::new();
+    for (member, complaint) in errors {
+        let complaints = by_member.entry(*member).or_insert_with(|| json!([]));
+        if let Some(list) = complaints.as_array_mut() {
+            list.push(Value::from(*complaint));
+        }
+    }
+    let mut extra = Map::new();
+    extra.insert("errors".to_owned(), Value::Object(by_member));
+    framework_problem_with(StatusCode::BAD_REQUEST, "One or more validation errors occurred.", extra)
+}
+
+/// A framework problem with a title of its own and further members.
+#[must_use]
+pub fn framework_problem_with(status: StatusCode, title: &str, extra: Map<String, Value>) -> Response {
+    let mut problem = Map::new();
+    problem.insert("type".to_owned(), Value::from(rfc9110(status)));
+    problem.insert("title".to_owned(), Value::from(title));
+    problem.insert("status".to_owned(), Value::from(status.as_u16()));
+    problem.extend(extra);
+    problem.insert("traceId".to_owned(), Value::from(trace_id()));
+    body(status, PROBLEM, Value::Object(problem).to_string())
+}
+
+/// An Altinn problem with a code, as Authentication and Resource Registry write it today (platform facts, D.3).
+#[must_use]
+pub fn coded_problem(status: StatusCode, code: &str, title: &str, extra: Map<String, Value>) -> Response {
+    let mut problem = Map::new();
+    problem.insert("type".to_owned(), Value::from(format!("urn:altinn:error:{code}")));
+    problem.insert("title".to_owned(), Value::from(title));
+    problem.insert("status".to_owned(), Value::from(status.as_u16()));
+    problem.insert("code".to_owned(), Value::from(code));
+    problem.insert("statusDescription".to_owned(), Value::from(self::title(status)));
+    problem.extend(extra);
+    problem.insert("traceId".to_owned(), Value::from(trace_id()));
+    body(status, PROBLEM, Value::Object(problem).to_string())
+}
+
+/// 500: the sandbox could not keep its promise, such as writing the world before it answers.
+#[must_use]
+pub fn broken(cause: &std::io::Error) -> Response {
+    let mut extra = Map::new();
+    extra.insert("detail".to_owned(), Value::from(format!("The sandbox could not write its world: {cause}")));
+    framework_problem_with(StatusCode::INTERNAL_SERVER_ERROR, "An error occurred while processing your request.", extra)
+}
+
+/// The section of RFC 9110 that a status is described in, as the framework links it.
+#[must_use]
+pub fn rfc9110(status: StatusCode) -> String {
+    let section = match status.as_u16() {
+        400 => "15.5.1",
+        401 => "15.5.2",
+        403 => "15.5.4",
+        404 => "15.5.5",
+        405 => "15.5.6",
+        406 => "15.5.7",
+        409 => "15.5.10",
+        410 => "15.5.11",
+        412 => "15.5.13",
+        415 => "15.5.16",
+        422 => "15.5.21",
+        503 => "15.6.4",
+        _ => "15.6.1",
+    };
+    format!("https://tools.ietf.org/html/rfc9110#section-{section}")
+}
+
+/// The reason phrase.
+#[must_use]
+pub fn title(status: StatusCode) -> &'static str {
+    match status {
+        StatusCode::INTERNAL_SERVER_ERROR => "An error occurred while processing your request.",
+        other => other.canonical_reason().unwrap_or_default(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn c1_only_a_literal_application_json_gets_a_quoted_text() {
+        let accepting = |value: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, HeaderValue::from_static(value));
+            wants_json(&headers)
+        };
+        assert!(accepting("application/json"));
+        assert!(accepting("application/json, text/plain"));
+        assert!(!accepting("text/plain"));
+        assert!(!accepting("*/*"));
+        assert!(!wants_json(&HeaderMap::new()));
+    }
+}

@@ -1,0 +1,251 @@
+//! Starts and stops the sandbox.
+
+use super::lock::Guard;
+use super::signing::{Keys, Signers};
+use super::{Bodies, Options, Shared, World, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink, systems};
+use super::{lock, reply};
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use axum::response::Response;
+use axum::routing::get;
+use axum::serve::ListenerExt as _;
+use serde_json::{Value, json};
+use std::future::Future;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::{Mutex, watch};
+use tokio::task::JoinHandle;
+use url::Url;
+
+/// How long open connections may finish when the sandbox stops.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// Why the sandbox did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// It signs tokens for anybody: only this machine may reach it.
+    #[error("{0} is not an address of this machine alone; the sandbox listens on 127.0.0.1 or [::1]")]
+    NotLoopback(SocketAddr),
+    /// The address is taken, or not ours to take.
+    #[error("cannot listen on {address}: {cause}")]
+    Listen {
+        /// The address asked for.
+        address: SocketAddr,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// Another process serves this world.
+    #[error("this world is served already, at {}", .0.as_ref().map_or("an address not known yet", Url::as_str))]
+    Served(Option<Url>),
+    /// The world could not be read or written.
+    #[error("cannot keep the world: {0}")]
+    World(#[from] io::Error),
+}
+
+/// A running sandbox. Dropping it stops it too, without waiting for open connections.
+#[derive(Debug)]
+pub struct Sandbox {
+    /// Where it is: `http://127.0.0.1:<port>/`.
+    pub origin: Url,
+    /// A world's file that could not be read, where it lies now.
+    pub set_aside: Option<PathBuf>,
+    shared: Arc<Shared>,
+    serving: Option<JoinHandle<()>>,
+    guard: Option<Guard>,
+}
+
+impl Sandbox {
+    /// Ends background work, lets open connections finish for a moment, gives the world free.
+    pub async fn stop(mut self) {
+        self.shared.stopping.send_replace(true);
+        if let Some(mut serving) = self.serving.take()
+            && tokio::time::timeout(GRACE, &mut serving).await.is_err()
+        {
+            serving.abort();
+        }
+        drop(self.guard.take());
+    }
+
+    /// The world as it is now.
+    pub async fn world(&self) -> World {
+        self.shared.world.lock().await.clone()
+    }
+
+    /// What every service shares: for tests that set a scene.
+    #[must_use]
+    pub fn shared(&self) -> &Arc<Shared> {
+        &self.shared
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.shared.stopping.send_replace(true);
+    }
+}
+
+/// Starts a sandbox in this process.
+///
+/// # Errors
+/// See [`StartError`].
+pub async fn start(options: Options) -> Result<Sandbox, StartError> {
+    if let Some(address) = options.listen.filter(|address| !address.ip().is_loopback()) {
+        return Err(StartError::NotLoopback(address));
+    }
+    let guard = guard(options.world.as_deref()).await?;
+    let (known, set_aside) = known_world(&options)?;
+    let listener = listen(options.listen, known.as_ref()).await?;
+    let origin = origin(listener.local_addr()?)?;
+    let world = settled(known, &origin, &options).await?;
+    if let Some(guard) = &guard {
+        guard.announce(&origin)?;
+    }
+    let shared = Arc::new(Shared {
+        origin: origin.clone(),
+        bodies: Bodies::of(options.world.as_ref()),
+        signers: Signers::new(&world.keys)?,
+        options,
+        world: Mutex::new(world),
+        replay: maskinporten::Replay::default(),
+        agenda: people::Agenda::default(),
+        http: OnceLock::new(),
+        stopping: watch::Sender::new(false),
+    });
+    let serving = tokio::spawn(serve(listener, app(&shared), shared.stopping.subscribe()));
+    Ok(Sandbox { origin, set_aside, shared, serving: Some(serving), guard })
+}
+
+async fn guard(world: Option<&Path>) -> Result<Option<Guard>, StartError> {
+    let Some(file) = world else { return Ok(None) };
+    match Guard::take(file)? {
+        Some(guard) => Ok(Some(guard)),
+        None => Err(StartError::Served(lock::running(file).await)),
+    }
+}
+
+/// The world on disk, if there is one to go on with.
+fn known_world(options: &Options) -> io::Result<(Option<Box<World>>, Option<PathBuf>)> {
+    let Some(file) = options.world.as_deref() else { return Ok((None, None)) };
+    if options.fresh {
+        if let Bodies::Folder(folder) = Bodies::of(Some(&file.to_owned())) {
+            // The transfers of the world that ends here.
+            let _ = std::fs::remove_dir_all(folder);
+        }
+        return Ok((None, None));
+    }
+    Ok(match disk::read(file)? {
+        disk::Found::World(world) => (Some(world), None),
+        disk::Found::Nothing => (None, None),
+        disk::Found::SetAside(aside) => (None, Some(aside)),
+    })
+}
+
+/// The address asked for; else the world's own port, else any free one.
+async fn listen(asked: Option<SocketAddr>, known: Option<&Box<World>>) -> Result<TcpListener, StartError> {
+    let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+    let before = known.and_then(|world| world.origin.port()).map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    if let (None, Some(address)) = (asked, before)
+        && let Ok(listener) = TcpListener::bind(address).await
+    {
+        return Ok(listener);
+    }
+    let address = asked.unwrap_or(any);
+    TcpListener::bind(address).await.map_err(|cause| StartError::Listen { address, cause })
+}
+
+fn origin(address: SocketAddr) -> io::Result<Url> {
+    Url::parse(&format!("http://{address}/")).map_err(io::Error::other)
+}
+
+/// The world at its address of today, on disk.
+async fn settled(known: Option<Box<World>>, origin: &Url, options: &Options) -> io::Result<World> {
+    let world = match known {
+        Some(world) if world.origin == *origin => return Ok(*world),
+        Some(world) => disk::moved(*world, origin)?,
+        None => new_world(origin.clone(), options.world.is_some()).await?,
+    };
+    if let Some(file) = &options.world {
+        disk::write(file, &serde_json::to_vec(&world)?)?;
+    }
+    Ok(world)
+}
+
+async fn new_world(origin: Url, kept: bool) -> io::Result<World> {
+    let keys = tokio::task::spawn_blocking(move || if kept { Keys::generate() } else { Keys::ephemeral() });
+    Ok(World::new(origin, keys.await.map_err(io::Error::other)??))
+}
+
+fn app(shared: &Arc<Shared>) -> Router {
+    let services = Router::new()
+        .nest("/authentication/api/v1", exchange::routes().merge(systems::routes()))
+        .nest("/resourceregistry/api/v1", registry::routes())
+        .nest("/broker/api/v1", broker::routes())
+        .nest("/events/api/v1", events::routes())
+        .merge(maskinporten::routes())
+        .merge(sink::routes())
+        .route("/sandbox/world", get(overview))
+        .fallback(gateway::not_found)
+        .with_state(Arc::clone(shared));
+    // The gateway stands before routing: it must be able to rewrite the address.
+    Router::new().fallback_service(services).layer(from_fn_with_state(Arc::clone(shared), gateway::pass))
+}
+
+fn serve(listener: TcpListener, app: Router, mut stopping: watch::Receiver<bool>) -> impl Future<Output = ()> {
+    let stopped = async move {
+        // An error means that the sandbox itself is gone.
+        let _ = stopping.wait_for(|stop| *stop).await;
+    };
+    let listener = listener.tap_io(|stream| {
+        // A small answer must not wait for another one.
+        let _ = stream.set_nodelay(true);
+    });
+    let serving = axum::serve(listener, app).with_graceful_shutdown(stopped);
+    async move {
+        // Never ends with an error: see axum::serve.
+        let _ = serving.await;
+    }
+}
+
+/// `GET /sandbox/world`: what is here, without a secret.
+async fn overview(State(shared): State<Arc<Shared>>) -> Response {
+    let world = shared.world.lock().await;
+    let organisations: Vec<Value> = world
+        .organisations
+        .all
+        .iter()
+        .map(|organisation| json!({"number": organisation.number, "name": organisation.name, "org_code": organisation.org_code}))
+        .collect();
+    let clients: Vec<Value> = world
+        .maskinporten
+        .clients
+        .iter()
+        .map(|client| json!({"id": client.id, "organisation": client.organisation, "scopes": client.scopes}))
+        .collect();
+    let overview =
+        json!({"id": world.id, "pid": std::process::id(), "origin": shared.origin, "organisations": organisations, "clients": clients});
+    reply::json(StatusCode::OK, &overview)
+}
+
+/// Every base URL of a running sandbox, for `sandbox --json`.
+#[must_use]
+pub fn describe(sandbox: &Sandbox) -> Value {
+    let origin = &sandbox.origin;
+    json!({
+        "platform": origin,
+        "maskinporten": origin,
+        "token": format!("{origin}token"),
+        "jwks": format!("{origin}jwk"),
+        "resource_registry": format!("{origin}resourceregistry/api/v1"),
+        "authentication": format!("{origin}authentication/api/v1"),
+        "broker": format!("{origin}broker/api/v1"),
+        "events": format!("{origin}events/api/v1"),
+        "sink": format!("{origin}sandbox/sink"),
+        "world": format!("{origin}sandbox/world"),
+    })
+}

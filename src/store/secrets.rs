@@ -1,0 +1,199 @@
+//! Secrets by reference: read when needed, never kept.
+
+use crate::values::SecretRef;
+use secrecy::SecretString;
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncReadExt};
+
+/// Larger than any key or API key; smaller than a mistake such as `file:/dev/zero`.
+const LIMIT: u64 = 64 * 1024;
+const COMMAND_TIME: Duration = Duration::from_secs(10);
+
+/// Why a secret could not be read. Names the reference, never a part of the secret.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SecretProblem {
+    /// There is no such file.
+    #[error("{0} does not exist")]
+    FileMissing(PathBuf),
+    /// The file is there, and the system refuses; or it is not text.
+    #[error("{path} cannot be read: {reason}")]
+    FileUnreadable {
+        /// The file.
+        path: PathBuf,
+        /// The system's own words.
+        reason: String,
+    },
+    /// The environment variable is not set.
+    #[error("the environment variable {0} is not set")]
+    VariableUnset(String),
+    /// There is no such program.
+    #[error("the program {0} was not found")]
+    CommandMissing(String),
+    /// The program failed. Its output is left out: it could hold a part of the secret.
+    #[error("the program {program} failed{}", status.map(|status| format!(" with exit code {status}")).unwrap_or_default())]
+    CommandFailed {
+        /// The program, without its arguments.
+        program: String,
+        /// Its exit code; none where a signal ended it.
+        status: Option<i32>,
+    },
+    /// The program did not end within 10 s, and was ended.
+    #[error("the program {0} did not end in time")]
+    CommandTimedOut(String),
+    /// More than 64 KiB: not a secret.
+    #[error("more than 64 KiB")]
+    TooLarge,
+    /// Nothing, or nothing but a line break.
+    #[error("nothing in it")]
+    Empty,
+}
+
+/// Reads the secret. A relative `file:` starts in `folder`, the one of the file that holds the reference.
+///
+/// # Errors
+/// Why it could not be read.
+pub async fn resolve(reference: &SecretRef, folder: &Path) -> Result<SecretString, SecretProblem> {
+    match reference {
+        SecretRef::File(path) => file(&folder.join(expand_home(path))).await,
+        SecretRef::Env(name) => variable(name),
+        SecretRef::Command(argv) => command(argv, folder).await,
+    }
+}
+
+/// `~/…` as a shell would read it; everything else as it is.
+fn expand_home(path: &Path) -> PathBuf {
+    let below = path.strip_prefix("~").ok();
+    let home = directories::BaseDirs::new();
+    match (below, home) {
+        (Some(below), Some(home)) => home.home_dir().join(below),
+        (Some(_), None) | (None, _) => path.to_owned(),
+    }
+}
+
+async fn file(path: &Path) -> Result<SecretString, SecretProblem> {
+    let unreadable = |error: &std::io::Error| match error.kind() {
+        std::io::ErrorKind::NotFound => SecretProblem::FileMissing(path.to_owned()),
+        _ => SecretProblem::FileUnreadable { path: path.to_owned(), reason: plain_reason(error) },
+    };
+    let opened = tokio::fs::File::open(path).await.map_err(|error| unreadable(&error))?;
+    let bytes = read_limited(opened).await.map_err(|error| unreadable(&error))?;
+    secret(bytes, || SecretProblem::FileUnreadable { path: path.to_owned(), reason: "not text".to_owned() })
+}
+
+fn variable(name: &str) -> Result<SecretString, SecretProblem> {
+    let value = std::env::var_os(name).ok_or_else(|| SecretProblem::VariableUnset(name.to_owned()))?;
+    let text = value.into_string().map_err(|_| SecretProblem::VariableUnset(name.to_owned()))?;
+    secret(text.into_bytes(), || SecretProblem::Empty)
+}
+
+async fn command(argv: &[String], folder: &Path) -> Result<SecretString, SecretProblem> {
+    let (program, arguments) = argv.split_first().ok_or_else(|| SecretProblem::CommandMissing(String::new()))?;
+    let failed = |status| SecretProblem::CommandFailed { program: program.clone(), status };
+    let mut command = tokio::process::Command::new(program);
+    // Its standard error goes nowhere: on a terminal it would be painted over the wizard.
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
+    if folder.is_dir() {
+        command.current_dir(folder);
+    }
+    let mut child = command.spawn().map_err(|error| match error.kind() {
+        std::io::ErrorKind::NotFound => SecretProblem::CommandMissing(program.clone()),
+        _ => failed(None),
+    })?;
+    let output = child.stdout.take().ok_or_else(|| failed(None))?;
+    let ran = async {
+        let bytes = read_limited(output).await;
+        if bytes.as_ref().is_ok_and(|bytes| too_large(bytes)) {
+            // It may never end by itself: nobody reads the rest.
+            return Err(SecretProblem::TooLarge);
+        }
+        let status = child.wait().await.map_err(|_| failed(None))?;
+        if status.success() { bytes.map_err(|_| failed(None)) } else { Err(failed(status.code())) }
+    };
+    let bytes = tokio::time::timeout(COMMAND_TIME, ran).await.map_err(|_| SecretProblem::CommandTimedOut(program.clone()))??;
+    secret(bytes, || failed(None))
+}
+
+/// Reads one byte more than the limit, so that too much can be told from just enough.
+async fn read_limited(source: impl AsyncRead + Unpin) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    source.take(LIMIT + 1).read_to_end(&mut bytes).await?;
+    Ok(bytes)
+}
+
+fn too_large(bytes: &[u8]) -> bool {
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT
+}
+
+/// The line break at the end belongs to the file or the program, not to the secret.
+fn secret(bytes: Vec<u8>, not_text: impl Fn() -> SecretProblem) -> Result<SecretString, SecretProblem> {
+    if too_large(&bytes) {
+        return Err(SecretProblem::TooLarge);
+    }
+    let text = String::from_utf8(bytes).map_err(|_| not_text())?;
+    let trimmed = text.trim_end_matches(['\n', '\r']);
+    if trimmed.trim().is_empty() {
+        return Err(SecretProblem::Empty);
+    }
+    Ok(SecretString::from(trimmed.to_owned()))
+}
+
+/// The system's words without the number behind them.
+fn plain_reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or_default().to_lowercase()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use secrecy::ExposeSecret;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().unwrap_or_else(|error| unreachable!("{error}"))
+    }
+
+    async fn read(reference: &str, folder: &Path) -> Result<String, SecretProblem> {
+        let reference: SecretRef = reference.parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
+        resolve(&reference, folder).await.map(|secret| secret.expose_secret().to_owned())
+    }
+
+    #[tokio::test]
+    async fn a_file_is_relative_to_the_file_that_names_it() {
+        let folder = folder();
+        assert!(std::fs::write(folder.path().join("api-key.txt"), "3f9c8b7a\r\n").is_ok());
+        assert!(std::fs::write(folder.path().join("empty"), "\n").is_ok());
+        assert!(std::fs::write(folder.path().join("binary"), [0xff, 0xfe]).is_ok());
+        assert!(std::fs::write(folder.path().join("large"), vec![b'a'; 65_537]).is_ok());
+        assert_eq!(read("file:api-key.txt", folder.path()).await, Ok("3f9c8b7a".to_owned()));
+        assert_eq!(read("file:none", folder.path()).await, Err(SecretProblem::FileMissing(folder.path().join("none"))));
+        assert_eq!(read("file:empty", folder.path()).await, Err(SecretProblem::Empty));
+        assert_eq!(read("file:large", folder.path()).await, Err(SecretProblem::TooLarge));
+        assert!(matches!(read("file:binary", folder.path()).await, Err(SecretProblem::FileUnreadable { .. })));
+        assert!(matches!(read("file:.", folder.path()).await, Err(SecretProblem::FileUnreadable { .. })));
+    }
+
+    #[cfg(unix)]
+    #[tokio::test]
+    async fn a_command_runs_without_a_shell() {
+        let folder = folder();
+        assert_eq!(read("cmd:echo $HOME ; ls", folder.path()).await, Ok("$HOME ; ls".to_owned()));
+        assert_eq!(
+            read("cmd:false", folder.path()).await,
+            Err(SecretProblem::CommandFailed { program: "false".to_owned(), status: Some(1) })
+        );
+        assert_eq!(read("cmd:no-such-program x", folder.path()).await, Err(SecretProblem::CommandMissing("no-such-program".to_owned())));
+        assert_eq!(read("cmd:true", folder.path()).await, Err(SecretProblem::Empty));
+        assert_eq!(read("cmd:yes", folder.path()).await, Err(SecretProblem::TooLarge));
+    }
+
+    #[tokio::test]
+    async fn a_variable_that_is_not_set_is_named() {
+        let folder = folder();
+        assert_eq!(
+            read("env:BROKER_SETUP_NO_SUCH_VARIABLE", folder.path()).await,
+            Err(SecretProblem::VariableUnset("BROKER_SETUP_NO_SUCH_VARIABLE".to_owned()))
+        );
+    }
+}

@@ -1,0 +1,202 @@
+//! What the store promises, on a real disk.
+
+use super::*;
+use crate::journey::{CheckId, Environment, FieldId, Finding, Message, PublishedEnvironment, Role, StepId, Verdict};
+use jiff::Timestamp;
+use std::path::Path;
+
+struct Home {
+    folder: tempfile::TempDir,
+    store: Store,
+}
+
+fn home() -> Home {
+    let folder = tempfile::tempdir().unwrap_or_else(|error| unreachable!("{error}"));
+    let store = Store::new(Folders::below(folder.path()));
+    Home { folder, store }
+}
+
+fn profile() -> crate::journey::Profile {
+    let mut profile = crate::journey::Profile::new(Role::Sender, Environment::Named(PublishedEnvironment::Tt02));
+    for (field, text) in [(FieldId::Organisation, "991825827"), (FieldId::Resource, "smart-files"), (FieldId::ClientKey, "file:a.pem")] {
+        assert_eq!(profile.set(field, text), Ok(()));
+    }
+    profile
+}
+
+fn write(home: &Home, name: &str, content: &[u8]) {
+    let folder = home.store.profile_folder();
+    assert!(std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join(name), content)).is_ok());
+}
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> = entries.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn reading_makes_nothing() {
+    let home = home();
+    assert_eq!(home.store.load("a"), Err(StoreProblem::Missing));
+    assert!(home.store.profiles().is_empty());
+    assert_eq!(home.store.state(&profile()), ConnectionState::default());
+    assert_eq!(home.store.last_opened(), None);
+    assert!(names(home.folder.path()).is_empty());
+}
+
+#[test]
+fn what_is_saved_reads_back_and_is_the_users_alone() {
+    let home = home();
+    assert_eq!(home.store.save("smart sender", &profile()), Ok(()));
+    assert_eq!(home.store.load("smart sender"), Ok(profile()));
+    assert_eq!(names(&home.store.profile_folder()), ["smart sender.toml"]);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        let mode = |path: &Path| std::fs::metadata(path).map(|data| data.permissions().mode() & 0o777).unwrap_or_default();
+        assert_eq!(mode(&home.store.profile_folder()), 0o700);
+        assert_eq!(mode(&home.store.profile_folder().join("smart sender.toml")), 0o600);
+    }
+}
+
+#[test]
+fn a_broken_profile_is_set_aside_and_named_never_overwritten() {
+    let home = home();
+    for (content, number) in
+        [(b"role = \"sen".as_slice(), 1), (b"role = 5", 2), (&[0xff, 0x00, 0xfe], 3), (b"version = 1\nrole = \"sender\"\nx = 1", 4)]
+    {
+        write(&home, "a.toml", content);
+        let aside = home.store.profile_folder().join(format!("a.toml.broken-{number}"));
+        assert_eq!(home.store.load("a"), Err(StoreProblem::SetAside(aside.clone())));
+        assert_eq!(std::fs::read(aside).ok().as_deref(), Some(content));
+        assert_eq!(home.store.load("a"), Err(StoreProblem::Missing));
+    }
+    write(&home, "a.toml", b"role = [");
+    assert_eq!(home.store.save("a", &profile()), Ok(()));
+    assert!(names(&home.store.profile_folder()).contains(&"a.toml.broken-5".to_owned()));
+    assert_eq!(home.store.load("a"), Ok(profile()));
+}
+
+#[test]
+fn a_foreign_file_and_one_of_a_newer_version_are_left_alone() {
+    let home = home();
+    for (name, content, problem) in [
+        ("b", "[package]\nname = \"x\"\n", StoreProblem::Foreign),
+        ("c", "version = 2\nrole = \"auditor\"\nnew_answer = 1\n", StoreProblem::FromTheFuture),
+    ] {
+        write(&home, &format!("{name}.toml"), content.as_bytes());
+        assert_eq!(home.store.load(name), Err(problem.clone()));
+        assert_eq!(home.store.save(name, &profile()), Err(problem));
+        assert_eq!(std::fs::read_to_string(home.store.profile_folder().join(format!("{name}.toml"))).ok().as_deref(), Some(content));
+    }
+    assert_eq!(home.store.profiles().len(), 2);
+}
+
+#[test]
+fn a_name_never_leads_out_of_the_folder() {
+    let home = home();
+    for name in ["", "../a", "a/b", ".hidden", "a\\b", "a\nb", "å", "a.", "a ", &"a".repeat(41)] {
+        assert_eq!(home.store.save(name, &profile()), Err(StoreProblem::NotAName), "{name:?}");
+    }
+    assert_eq!(profile_name("Smart files 2.0_test-1"), Ok(()));
+}
+
+#[test]
+fn a_rename_overwrites_nothing_and_takes_the_last_opened_along() {
+    let home = home();
+    assert_eq!(home.store.save("a", &profile()).and_then(|()| home.store.save("b", &profile())), Ok(()));
+    assert_eq!(home.store.remember_opened("a"), Ok(()));
+    assert_eq!(home.store.rename("a", "b"), Err(StoreProblem::Taken));
+    assert_eq!(home.store.rename("a", "c"), Ok(()));
+    assert_eq!(home.store.last_opened().as_deref(), Some("c"));
+    assert_eq!(home.store.load("a"), Err(StoreProblem::Missing));
+    assert_eq!(home.store.load("c"), Ok(profile()));
+}
+
+#[test]
+fn changed_answers_are_remembered_although_findings_are_saved_over_them() {
+    let home = home();
+    let mut changed = profile();
+    assert_eq!(home.store.save("a", &changed), Ok(()));
+    let in_memory = ConnectionState::default();
+    assert_eq!(changed.set(FieldId::ClientKid, "new-kid"), Ok(()));
+    assert_eq!(home.store.save("a", &changed), Ok(()));
+    assert_eq!(home.store.save_state(&changed, &in_memory), Ok(()));
+    let evidence = home.store.state(&changed).evidence;
+    assert!(evidence.changed(&[FieldId::ClientKid]).is_some());
+    assert_eq!(evidence.changed(&[FieldId::ClientKeyPosted]), None);
+}
+
+#[test]
+fn removing_the_last_profile_of_a_connection_removes_what_was_kept_of_it() {
+    let home = home();
+    assert_eq!(home.store.save("a", &profile()).and_then(|()| home.store.save("b", &profile())), Ok(()));
+    let state = ConnectionState { step: Some(StepId::Client), ..ConnectionState::default() };
+    assert_eq!(home.store.save_state(&profile(), &state), Ok(()));
+    assert_eq!(home.store.remove("a"), Ok(()));
+    assert_eq!(home.store.state(&profile()).step, Some(StepId::Client));
+    assert_eq!(home.store.remove("b"), Ok(()));
+    assert_eq!(home.store.state(&profile()), ConnectionState::default());
+    assert_eq!(home.store.remove("b"), Err(StoreProblem::Missing));
+}
+
+#[test]
+fn a_finding_of_a_newer_version_costs_only_itself() {
+    let home = home();
+    let finding = Finding {
+        check: CheckId::ClientKey,
+        outcome: Verdict::Pass,
+        message: Message::RowOk,
+        code: None,
+        link: None,
+        checked_at: Timestamp::UNIX_EPOCH,
+        took_ms: 1,
+        evidence: Vec::new(),
+    };
+    let state = ConnectionState { findings: vec![finding.clone()], ..ConnectionState::default() };
+    assert_eq!(home.store.save_state(&profile(), &state), Ok(()));
+    let path = home.folder.path().join("state/connections").join(format!("{}.toml", connection(&profile())));
+    let stored = std::fs::read_to_string(&path).unwrap_or_default();
+    let newer = stored.replacen("row-ok", "a-message-of-tomorrow", 1)
+        + "\n[[findings]]\ncheck = \"client.tomorrow\"\ntook_ms = 1\nchecked_at = \"2026-11-23T00:00:00Z\"\n[findings.outcome]\nverdict = \"pass\"\n[findings.message]\nid = \"row-ok\"\n";
+    assert!(std::fs::write(&path, newer).is_ok());
+    assert_eq!(home.store.state(&profile()).findings, vec![Finding { message: Message::NotKnown, ..finding }]);
+}
+
+#[test]
+fn many_writers_never_tear_a_file() {
+    let home = home();
+    let kids: Vec<String> = (0..4).map(|writer| format!("{writer}-{}", "k".repeat(200))).collect();
+    std::thread::scope(|scope| {
+        for kid in &kids {
+            let store = home.store.clone();
+            scope.spawn(move || {
+                let mut mine = profile();
+                for round in 0..20 {
+                    assert_eq!(mine.set(FieldId::ClientKid, &format!("{kid}{round}")), Ok(()));
+                    assert_eq!(store.save("a", &mine), Ok(()));
+                    assert!(store.load("a").is_ok());
+                }
+            });
+        }
+    });
+    assert_eq!(names(&home.store.profile_folder()), ["a.toml"]);
+}
+
+#[test]
+fn what_a_kill_leaves_behind_is_no_profile() {
+    let home = home();
+    write(&home, ".saving-x.tmp", b"role = \"se");
+    assert_eq!(home.store.save("a", &profile()), Ok(()));
+    assert_eq!(home.store.profiles().len(), 1);
+}
+
+#[test]
+fn a_disk_that_refuses_is_told_of() {
+    let home = home();
+    assert!(std::fs::write(home.folder.path().join("config"), "a file where the folder should be").is_ok());
+    assert!(matches!(home.store.save("a", &profile()), Err(StoreProblem::Disk { .. })));
+    assert!(home.store.profiles().is_empty());
+}

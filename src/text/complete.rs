@@ -1,0 +1,138 @@
+//! No message without words, no words without a message, no placeholder that nobody fills.
+
+use super::fill::{Piece, pieces};
+use super::language::{ENGLISH, Lines};
+use super::*;
+use crate::journey::{CheckId, FieldId, Role, StepId};
+use std::collections::BTreeSet;
+
+/// Message ids and their placeholders, as `phrases!` lists them.
+type All = &'static [(&'static str, &'static [&'static str])];
+
+fn lines(file: &str) -> &'static Lines {
+    let lines = ENGLISH.lines(file);
+    assert!(lines.is_some_and(|lines| !lines.is_empty()), "{file}.toml does not parse, or is empty");
+    lines.unwrap_or_else(|| unreachable!())
+}
+
+fn placeholders(template: &str) -> BTreeSet<&str> {
+    let named = |piece| match piece {
+        Piece::Placeholder { name, .. } => Some(name),
+        Piece::Plain(_) => None,
+    };
+    pieces(template).into_iter().filter_map(named).collect()
+}
+
+/// Every message has its first part, every part is known, every placeholder has a value, and no table is left over.
+fn assert_complete(file: &str, all: All, first: &str, others: &[&str], extra: &[&str]) {
+    let lines = lines(file);
+    for (id, _) in all {
+        assert!(lines.contains_key(&format!("{id}.{first}")), "{file}.toml: [{id}] has no {first}");
+    }
+    for (key, template) in lines {
+        let Some((id, part)) = key.split_once('.') else { panic!("{file}.toml: {key} stands outside any table") };
+        if extra.contains(&id) {
+            continue;
+        }
+        let Some((_, known)) = all.iter().find(|(known, _)| *known == id) else { panic!("{file}.toml: nothing says [{id}]") };
+        assert!(part == first || others.contains(&part), "{file}.toml: [{id}] {part} is not a part");
+        for name in placeholders(template) {
+            assert!(known.contains(&name), "{file}.toml: [{id}] {part} has {{{name}}}, which the message has not");
+        }
+    }
+}
+
+#[test]
+fn every_finding_has_words() {
+    assert_complete("findings", Message::ALL, "summary", &["cause", "fix", "who", "link"], &[]);
+}
+
+#[test]
+fn every_deed_message_has_words() {
+    assert_complete("deeds", DeedMessage::ALL, "says", &["fix", "who"], &["preview"]);
+}
+
+#[test]
+fn every_refusal_has_a_line() {
+    let lines = lines("invalid");
+    for (id, known) in Invalid::ALL {
+        let Some(template) = lines.get(*id) else { panic!("invalid.toml has no {id}") };
+        assert!(placeholders(template).iter().all(|name| known.contains(name)), "invalid.toml: {id}");
+    }
+    assert_eq!(lines.len(), Invalid::ALL.len(), "invalid.toml has a line that nothing says");
+}
+
+#[test]
+fn who_is_someone_and_links_are_https() {
+    for file in ["findings", "deeds"] {
+        for (key, text) in lines(file) {
+            if key.ends_with(".who") {
+                assert!(text.parse::<Who>().is_ok(), "{file}.toml: {key} = {text}");
+            }
+            if key.ends_with(".link") {
+                assert!(text.starts_with("https://") || text.starts_with('{'), "{file}.toml: {key} = {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn steps_fields_and_checks_are_all_described() {
+    let described = |file: &str, wanted: Vec<String>, optional: &[String]| {
+        let lines = lines(file);
+        for key in &wanted {
+            assert!(lines.contains_key(key), "{file}.toml has no {key}");
+        }
+        for key in lines.keys() {
+            assert!(wanted.contains(key) || optional.contains(key), "{file}.toml: {key} is not used");
+        }
+    };
+    let of_step = |step: &StepId| {
+        let parts = ["name".to_owned(), "short".to_owned()].into_iter().chain(Role::ALL.iter().map(|role| format!("about.{role}")));
+        parts.map(|part| format!("{step}.{part}")).collect::<Vec<_>>()
+    };
+    described("steps", StepId::ALL.iter().flat_map(of_step).collect(), &[]);
+    let of_field = |parts: &[&str]| FieldId::ALL.iter().flat_map(|field| parts.iter().map(move |part| format!("{field}.{part}"))).collect();
+    let optional: Vec<String> = of_field(&["example"]);
+    described("fields", of_field(&["label", "help"]), &optional);
+    described("checks", CheckId::ALL.iter().map(|check| format!("{check}.title")).collect(), &[]);
+}
+
+#[test]
+fn every_line_that_the_code_names_is_there() {
+    let mut missing = Vec::new();
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    for source in sources(&root) {
+        for (file, key) in named_lines(&source) {
+            if ENGLISH.line(&file, &key).is_none() {
+                missing.push(format!("{file}: {key}"));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{missing:#?}");
+}
+
+fn sources(folder: &std::path::Path) -> Vec<String> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut found = Vec::new();
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.extend(std::fs::read_to_string(&path));
+        }
+    }
+    found
+}
+
+/// The pairs of `line("file", "key"` in a source; keys made at run time are for the tests of their makers.
+fn named_lines(source: &str) -> Vec<(String, String)> {
+    let code = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
+    let calls = code.split(".line(").skip(1);
+    let literals = |call: &str| {
+        let mut quoted = call.split('"');
+        let (lead, file, comma, key) = (quoted.next()?.trim(), quoted.next()?, quoted.next()?.trim(), quoted.next()?);
+        (lead.is_empty() && comma == ",").then(|| (file.to_owned(), key.to_owned()))
+    };
+    calls.filter_map(literals).collect()
+}
