@@ -10,10 +10,12 @@ mod departures;
 mod disk;
 mod exchange;
 mod gateway;
+mod kit;
 mod lock;
 mod options;
 mod secret;
 mod server;
+mod setup;
 mod signing;
 mod world;
 
@@ -30,10 +32,12 @@ pub mod systems;
 pub use bodies::Bodies;
 pub use caller::{Caller, Door, SystemUser, TokenKind, TokenProblem, bearer};
 pub use departures::DEPARTURES;
+pub use kit::write_kit;
 pub use lock::running;
 pub use options::{Gateway, Options, People};
 pub use secret::Secret;
 pub use server::{Sandbox, StartError, describe, start};
+pub use setup::{Answers, Part, Preset, answers};
 pub use signing::{Keys, RsaKey};
 pub use world::{Organisation, Organisations, World};
 
