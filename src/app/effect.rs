@@ -36,6 +36,8 @@ pub enum Effect {
         /// What is kept.
         kept: Box<Kept>,
     },
+    /// Read what is kept of the connection that the answers now describe.
+    LoadKept(Box<Profile>),
     /// Rename a profile.
     RenameProfile {
         /// From.

@@ -62,6 +62,13 @@ pub enum Msg {
         /// The answers and what is kept, or why not.
         result: Result<Box<(Profile, Kept)>, Notice>,
     },
+    /// What is kept of the connection that these answers describe.
+    KeptRead {
+        /// The answers.
+        profile: Box<Profile>,
+        /// What is kept.
+        kept: Box<Kept>,
+    },
     /// Something was not written, or was.
     Saved(Result<(), Notice>),
     /// A profile was renamed or removed, or not.

@@ -14,8 +14,9 @@ pub fn check_name<'a>(text: &str, taken: impl IntoIterator<Item = &'a str>) -> R
     if name.is_empty() {
         return Err(Invalid::Empty);
     }
-    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-    if !name.chars().all(fits) || name.starts_with('-') {
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-' | '_');
+    let starts = name.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if !name.chars().all(fits) || !starts || name.ends_with('.') {
         return Err(Invalid::ProfileNameShape);
     }
     if name.chars().count() > LONGEST {

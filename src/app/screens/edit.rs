@@ -1,8 +1,8 @@
 //! An answer being given, in place. Nothing typed is lost: a refused answer stays, with the reason under it.
 
 use super::{Screen, role};
-use crate::app::{Action, Effect, Key, Model, Notice};
-use crate::journey::{Change, FieldId, FieldKind, Profile, plan};
+use crate::app::{Action, Effect, Kept, Key, Model, Notice};
+use crate::journey::{Change, Evidence, FieldId, FieldKind, Profile, plan};
 use crate::values::Invalid;
 use std::fmt;
 use tui_input::{Input, InputRequest};
@@ -165,7 +165,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             let (saved, mut effects) = accept(model);
             if saved {
                 model.pop();
-                effects.extend(role::auto_run(model));
+                // What is kept of another connection comes first; the run follows it.
+                if !effects.iter().any(|effect| matches!(effect, Effect::LoadKept(_))) {
+                    effects.extend(role::auto_run(model));
+                }
             }
             return effects;
         }
@@ -196,7 +199,36 @@ fn accept(model: &mut Model) -> (bool, Vec<Effect>) {
     opened.evidence.changes.push(Change { field: edit.field, at: now });
     let surplus = opened.evidence.changes.len().saturating_sub(CHANGES_KEPT);
     opened.evidence.changes.drain(..surplus);
-    (true, role::save(opened))
+    if connection(&before) == connection(&opened.profile) {
+        return (true, role::save(opened));
+    }
+    // Another connection: what was found and done belongs to the one before.
+    opened.findings.clear();
+    opened.evidence = Evidence { changes: opened.evidence.changes.clone(), ..Evidence::default() };
+    let (name, profile) = (opened.name.clone(), Box::new(opened.profile.clone()));
+    let mut effects = role::cancel_run(model);
+    effects.extend([Effect::SaveProfile { name, profile: profile.clone() }, Effect::LoadKept(profile)]);
+    (true, effects)
+}
+
+/// The answers that say which connection it is (CONTRACT 7).
+fn connection(profile: &Profile) -> [Option<String>; 6] {
+    [FieldId::Environment, FieldId::Role, FieldId::Organisation, FieldId::ClientId, FieldId::Resource, FieldId::Acting]
+        .map(|field| profile.answer(field))
+}
+
+/// What is kept of the connection that the answers now describe: taken in, unless they have changed again.
+pub(in crate::app) fn kept_read(model: &mut Model, profile: &Profile, kept: Kept) -> Vec<Effect> {
+    let Some(opened) = model.opened.as_mut().filter(|opened| connection(&opened.profile) == connection(profile)) else {
+        model.dirty = false;
+        return Vec::new();
+    };
+    let changes = std::mem::take(&mut opened.evidence.changes);
+    let fresh: Vec<_> = opened.findings.iter().map(|finding| finding.check).collect();
+    opened.findings.extend(kept.findings.into_iter().filter(|old| !fresh.contains(&old.check)));
+    opened.evidence = Evidence { changes, ..kept.evidence };
+    let edits = model.stack.iter().any(|screen| matches!(screen, Screen::Edit(_)));
+    if edits { Vec::new() } else { role::auto_run(model) }
 }
 
 /// Tab: takes the answer and edits the next field of the step.

@@ -16,6 +16,7 @@ pub use naming::{Naming, Purpose};
 pub use roles::Roles;
 
 pub(super) use deed::{begin as begin_deed, ended as deed_ended, previewed as deed_previewed, went as deed_went};
+pub(super) use edit::kept_read;
 pub(super) use role::{
     auto_run, copyable as copyable_here, deed_here as deed_on_role, link as link_here, open as open_role, run_ended, save_kept,
     selected_check as check_here, start_run,
