@@ -22,6 +22,8 @@ pub enum Effect {
     LoadProfiles,
     /// Read a profile and what is kept of its connection.
     OpenProfile(String),
+    /// Remember which profile was opened last.
+    RememberOpened(String),
     /// Write a profile.
     SaveProfile {
         /// Its name.

@@ -20,7 +20,7 @@ pub mod screens;
 mod start;
 mod update;
 
-pub use effect::{Effect, Preset};
+pub use effect::{DeedCall, Effect, Preset};
 pub use items::Item;
 pub use key::Key;
 pub use keymap::Action;

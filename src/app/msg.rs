@@ -1,6 +1,6 @@
 //! Everything that can happen to the wizard.
 
-use super::{Key, Notice, Size};
+use super::{Key, Notice, Size, Start};
 use crate::journey::{CheckId, DeedProgress, Evidence, Finding, Outcome, Preview, Profile, StepId, Stopped};
 use crate::values::Call;
 use jiff::Timestamp;
@@ -53,6 +53,8 @@ pub enum Msg {
     Pasted(String),
     /// An eighth of a second has passed while something runs.
     Tick,
+    /// What is on disk was read: the wizard begins.
+    Started(Box<Start>),
     /// The profiles on disk.
     Profiles(Vec<Known>),
     /// A profile was read.

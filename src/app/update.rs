@@ -36,6 +36,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             model.dirty = model.is_busy();
             Vec::new()
         }
+        Msg::Started(begin) => super::start(model, *begin),
         Msg::Profiles(profiles) => {
             model.profiles = profiles;
             model.home = model.home.min(model.home_lines().len().saturating_sub(1));
@@ -63,10 +64,20 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Timer(id) => timer(model, id),
         Msg::LinkOpened { link, taken: true } => say(model, Notice::LinkOpened { link }),
         Msg::LinkOpened { link, taken: false } => say(model, Notice::LinkNotOpened { link }),
-        Msg::Panicked(what) => say(model, Notice::Panicked { what }),
+        Msg::Panicked(what) => panicked(model, what),
         Msg::Leave(leave) => quit(model, leave),
         Msg::Continued => vec![Effect::Repaint],
     }
+}
+
+/// Whatever ran has ended without a word: nothing may turn for ever.
+fn panicked(model: &mut Model, what: String) -> Vec<Effect> {
+    if let Some(opened) = &mut model.opened {
+        opened.run = None;
+        opened.filling = None;
+    }
+    model.stack.retain(|screen| !screen.is_busy());
+    say(model, Notice::Panicked { what })
 }
 
 fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {

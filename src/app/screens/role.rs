@@ -22,7 +22,8 @@ pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, ke
         opened.pane = Pane::Steps;
     }
     model.opened = Some(opened);
-    let mut effects = vec![Effect::CancelRun, Effect::ClearTimer];
+    let name = model.opened.as_ref().map(|opened| opened.name.clone()).unwrap_or_default();
+    let mut effects = vec![Effect::CancelRun, Effect::ClearTimer, Effect::RememberOpened(name)];
     effects.extend(auto_run(model));
     effects
 }
