@@ -4,12 +4,13 @@
 
 mod sandbox_support;
 
-use broker_setup::sandbox::{Sandbox, known};
+use broker_setup::sandbox::{Gateway, Options, People, Sandbox, known};
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Validation};
 use reqwest::StatusCode;
 use sandbox_support::{Answer, Assertion, GRANT_TYPE, claims, client, open, post_assertion, post_form};
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const WRITE: &str = "altinn:broker.write";
 
@@ -272,5 +273,43 @@ async fn a4_mp_303_no_such_system_user() {
         let assertion = Assertion::of(&sandbox, client_name, WRITE).await.acting_for(party, reference);
         assert_refused(&sandbox, &assertion, error, Some("MP-303"), "Invalid authorization details values").await;
     }
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a2_a_system_user_is_found_by_client_vendor_party_and_reference() {
+    let sandbox = open().await;
+    let vendors_token_for_sender = ("vendor", known::SENDER.number, None, known::VENDOR_SYSTEM, known::VENDOR.number);
+    let own = ("sender", known::SENDER.number, None, known::SENDER_SYSTEM, known::SENDER.number);
+    let with_its_number = ("sender", known::SENDER.number, Some(known::SENDER.number), known::SENDER_SYSTEM, known::SENDER.number);
+    for (client_name, party, reference, system, consumer) in [own, with_its_number, vendors_token_for_sender] {
+        let token = Assertion::of(&sandbox, client_name, WRITE).await.acting_for(party, reference).token(&sandbox).await;
+        let claims = claims(&token);
+        let detail = &claims["authorization_details"][0];
+        assert_eq!(detail["type"], "urn:altinn:systemuser");
+        assert!(detail["systemuser_id"][0].is_string());
+        assert_eq!(detail["systemuser_org"], json!({"authority": "iso6523-actorid-upis", "ID": format!("0192:{party}")}));
+        assert_eq!(detail["system_id"], system);
+        assert_eq!(detail.get("externalRef").and_then(Value::as_str), reference);
+        assert_eq!(claims["consumer"]["ID"], format!("0192:{consumer}"), "the client's owner");
+
+        let exchanged = sandbox_support::claims(&sandbox_support::exchange(&sandbox, &token).await.body);
+        assert_eq!(exchanged["authorization_details"], *detail, "one element becomes an object (C.2)");
+    }
+    let bare =
+        json!([{"type": "urn:altinn:systemuser", "systemuser_org": {"authority": "iso6523-actorid-upis", "ID": known::SENDER.number}}]);
+    let assertion = sound(&sandbox).await.with("authorization_details", bare);
+    assert_eq!(assertion.ask(&sandbox).await.status, StatusCode::OK, "some of Broker's own files leave the prefix out");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_the_approver_acts_once_somebody_asks_and_the_system_user_works_at_once() {
+    let options = Options { gateway: Gateway::Open, people: People::Instant, ..Options::default() };
+    let sandbox = sandbox_support::started(options).await;
+    let ask = || async { sound(&sandbox).await.acting_for(known::SENDER.number, Some(known::HALF_DONE)).ask(&sandbox).await };
+    assert_eq!(refused(&sandbox, &ask().await).1.as_deref(), Some("MP-303"), "it waits until somebody asks");
+    let approved = async { while ask().await.status != StatusCode::OK {} };
+    tokio::time::timeout(Duration::from_secs(20), approved).await.expect("approved");
     sandbox.stop().await;
 }

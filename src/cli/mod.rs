@@ -1,1 +1,96 @@
-//! cli
+//! The command line: one file for each command. Nothing prompts where there is no terminal; standard output carries the result
+//! only, all else is standard error; a reader that has gone away is no error.
+
+mod answers_file;
+mod check;
+mod choice;
+mod console;
+mod deed;
+mod end;
+mod given;
+mod listen;
+mod log;
+mod open;
+mod profile;
+mod progress;
+mod sandbox;
+mod selection;
+mod status;
+mod wizard;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use clap::{FromArgMatches, Parser, Subcommand};
+use console::Console;
+use end::{End, Stop};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+// No doc comments on what follows: clap would show them, and words are in assets (cli.toml, under help).
+#[derive(Parser)]
+#[command(name = "broker-setup", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+struct Cli {
+    #[command(flatten)]
+    wizard: wizard::WizardArgs,
+    #[arg(long, value_name = "FILE", global = true, env = "BROKER_SETUP_LOG")]
+    log: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Check(check::CheckArgs),
+    Status(status::StatusArgs),
+    Do(deed::DeedArgs),
+    Sandbox(sandbox::SandboxArgs),
+    Listen(listen::ListenArgs),
+    Profile(profile::ProfileArgs),
+}
+
+/// Reads the arguments, does what they say, and tells how it ended (CONTRACT 4).
+#[must_use]
+pub fn main() -> ExitCode {
+    let console = Console::of_this_process();
+    let matches = match words::command(&console).try_get_matches() {
+        Ok(matches) => matches,
+        Err(asked) => {
+            // clap's own text: help and version to standard output, usage to standard error. A closed pipe is no error.
+            let _ = asked.print();
+            return ExitCode::from(u8::try_from(asked.exit_code()).unwrap_or(2));
+        }
+    };
+    let ended = match Cli::from_arg_matches(&matches) {
+        Ok(cli) => run(cli, &console),
+        Err(misread) => Err(Stop::Usage(misread.to_string())),
+    };
+    match ended {
+        Ok(end) => end.code(),
+        Err(stop) => stop.told(&console).code(),
+    }
+}
+
+fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
+    log::start(cli.log.as_deref(), console)?;
+    match cli.command {
+        None => wizard::run(cli.wizard, console),
+        Some(Command::Status(args)) => status::run(args, console),
+        Some(Command::Profile(args)) => profile::run(args, console),
+        Some(Command::Check(args)) => until_done(console, check::run(args, console)),
+        Some(Command::Do(args)) => until_done(console, deed::run(args, console)),
+        Some(Command::Sandbox(args)) => until_done(console, sandbox::run(args, console)),
+        Some(Command::Listen(args)) => until_done(console, listen::run(args, console)),
+    }
+}
+
+/// Runs what needs the network.
+fn until_done(console: &Console, work: impl Future<Output = Result<End, Stop>>) -> Result<End, Stop> {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    let runtime = runtime.map_err(|error| Stop::Failed(console.word("problem.system", &[("reason", (&error.to_string()).into())])))?;
+    let ended = runtime.block_on(work);
+    // What is still being looked up or signed is of no use any more.
+    runtime.shutdown_background();
+    ended
+}

@@ -1,8 +1,22 @@
 //! The deeds: what the program does for the user, one file each. Shown before done; in production only after the profile's
 //! name or organisation was typed, which the fronts see to.
 
+mod choose;
+mod course;
+mod fetch;
+mod mark;
+mod party;
+mod refusal;
+mod send;
+mod send_test;
+mod size;
+mod speaker;
+mod subscribe;
+mod test_file;
+
 use crate::checks::Connection;
-use crate::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Outcome, Preview, Stopped};
+use crate::journey::{DeedId, DeedOptions, DeedProgress, Outcome, Preview, Stopped};
+use course::Course;
 use tokio::sync::mpsc;
 
 /// What the deed would do. Asks the network only to show what is to be fetched.
@@ -10,11 +24,14 @@ use tokio::sync::mpsc;
 /// # Errors
 /// Why it cannot be done now.
 pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Result<Preview, Box<Stopped>> {
-    let _ = (deed, options);
-    Err(Box::new(Stopped { message: DeedMessage::NothingToDo, code: None, evidence: connection.evidence.clone() }))
+    let shown = match deed {
+        DeedId::SendTest => send_test::preview(connection, options).await,
+        DeedId::Subscribe => subscribe::preview(connection),
+    };
+    shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
 
-/// Does it. Dropping the future cancels; what had been made until then is in the last progress.
+/// Does it. Dropping the future cancels; what had been made until then was told as [`DeedProgress::Recorded`].
 ///
 /// # Errors
 /// Why it stopped.
@@ -24,6 +41,14 @@ pub async fn perform(
     options: &DeedOptions,
     progress: mpsc::UnboundedSender<DeedProgress>,
 ) -> Result<Outcome, Box<Stopped>> {
-    let _ = (deed, options, progress);
-    Err(Box::new(Stopped { message: DeedMessage::NothingToDo, code: None, evidence: connection.evidence.clone() }))
+    let mut course = Course::new(connection, options, progress);
+    let done = match deed {
+        DeedId::SendTest => send_test::perform(&mut course).await,
+        DeedId::Subscribe => subscribe::perform(&mut course).await,
+    };
+    let evidence = course.evidence;
+    match done {
+        Ok(says) => Ok(Outcome { says, evidence }),
+        Err(stop) => Err(Box::new(stop.with(evidence))),
+    }
 }

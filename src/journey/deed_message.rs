@@ -55,6 +55,7 @@ crate::phrases! {
         SubscribingType { event_type: EventType } = "subscribing-type",
         Subscribed { subscription: i64 } = "subscribed",
         SubscriptionKept { subscription: i64 } = "subscription-kept",
+        KeptByOther { subscription: i64, identity: String } = "kept-by-other",
         AwaitingValidation { endpoint: String } = "awaiting-validation",
         Validated { subscription: i64 } = "validated",
 
@@ -88,6 +89,7 @@ crate::phrases! {
         ForeignAnswer { host: String } = "foreign-answer",
         TooOften { host: String, until: Timestamp } = "too-often",
         NotOurHost { host: String } = "not-our-host",
+        StoppedHere { reason: String } = "stopped-here",
         GatewayKeyMissing = "gateway-key-missing",
         GatewayKeyInvalid = "gateway-key-invalid",
         TokenNotTaken = "token-not-taken",

@@ -7,6 +7,7 @@ pub const DEPARTURES: &[&str] = &[
     "Webhooks may be http on this machine; Altinn takes https only.",
     "Maskinporten takes the token endpoint as the assertion's aud too, because Altinn's own tests send it.",
     "People are played: the approver says yes about a minute after a request is made, the counterpart fetches and sends within seconds.",
+    "A request's confirmUrl leads to /sandbox/approve, where anybody may answer; Altinn's page asks for a person with Tilgangsstyrer.",
     "Changed rights, scopes and subscriptions work at once; Altinn's caches take five minutes to an hour.",
     "No rate limits, no malware scanner that takes its time, no enterprise certificates, no API delegation between organisations.",
     "/sandbox/sink/NAME is a webhook that keeps what it receives, /sandbox/world tells what is here; no Altinn service has them.",

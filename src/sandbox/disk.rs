@@ -32,6 +32,15 @@ pub(super) fn read(file: &Path) -> io::Result<Found> {
     }
 }
 
+/// The world in a file, as another process last wrote it; the file is only read.
+///
+/// # Errors
+/// When there is none that this version can read.
+pub fn stored_world(file: &Path) -> io::Result<World> {
+    let world: World = serde_json::from_slice(&fs::read(file)?)?;
+    if world.version == VERSION { Ok(world) } else { Err(io::Error::new(io::ErrorKind::InvalidData, "a world of another version")) }
+}
+
 fn set_aside(file: &Path) -> io::Result<PathBuf> {
     let free = (1u32..).map(|number| beside(file, &format!(".broken-{number}"))).find(|candidate| !candidate.exists());
     let aside = free.unwrap_or_else(|| beside(file, ".broken"));

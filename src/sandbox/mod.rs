@@ -3,23 +3,32 @@
 //! Its truth is the facts about the services, never what our own clients happen to send: it uses `values` and nothing else
 //! of this program, so that a mistake made once is not made twice. Each file plays one service.
 
+#![allow(clippy::result_large_err, reason = "a refusal is an answer, made once and handed on")]
+
+mod admission;
+mod answer;
+mod approver;
 mod bodies;
 mod caller;
 mod certificate;
 mod departures;
 mod disk;
 mod exchange;
+mod fields;
 mod gateway;
 mod kit;
 mod lock;
+mod moment;
 mod options;
 mod secret;
 mod server;
 mod setup;
 mod signing;
+mod target;
 mod world;
 
 pub mod broker;
+pub mod decision;
 pub mod events;
 pub mod known;
 pub mod maskinporten;
@@ -32,6 +41,7 @@ pub mod systems;
 pub use bodies::Bodies;
 pub use caller::{Caller, Door, SystemUser, TokenKind, TokenProblem, bearer};
 pub use departures::DEPARTURES;
+pub use disk::stored_world;
 pub use kit::write_kit;
 pub use lock::running;
 pub use options::{Gateway, Options, People};
@@ -96,7 +106,8 @@ impl Shared {
         if let Some(client) = self.http.get() {
             return Ok(client.clone());
         }
-        let made = reqwest::Client::builder().no_proxy().build()?;
+        // No idle connections: each would wake the process up to close it.
+        let made = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build()?;
         Ok(self.http.get_or_init(|| made).clone())
     }
 

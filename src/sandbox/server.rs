@@ -2,7 +2,9 @@
 
 use super::lock::Guard;
 use super::signing::{Keys, Signers};
-use super::{Bodies, Options, Shared, World, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink, systems};
+use super::{
+    Bodies, Options, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink, systems,
+};
 use super::{lock, reply};
 use axum::Router;
 use axum::extract::State;
@@ -100,7 +102,7 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
     }
     let guard = guard(options.world.as_deref()).await?;
     let (known, set_aside) = known_world(&options)?;
-    let listener = listen(options.listen, known.as_ref()).await?;
+    let listener = listen(options.listen, known.as_deref()).await?;
     let origin = origin(listener.local_addr()?)?;
     let world = settled(known, &origin, &options).await?;
     if let Some(guard) = &guard {
@@ -147,7 +149,7 @@ fn known_world(options: &Options) -> io::Result<(Option<Box<World>>, Option<Path
 }
 
 /// The address asked for; else the world's own port, else any free one.
-async fn listen(asked: Option<SocketAddr>, known: Option<&Box<World>>) -> Result<TcpListener, StartError> {
+async fn listen(asked: Option<SocketAddr>, known: Option<&World>) -> Result<TcpListener, StartError> {
     let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let before = known.and_then(|world| world.origin.port()).map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     if let (None, Some(address)) = (asked, before)
@@ -189,6 +191,7 @@ fn app(shared: &Arc<Shared>) -> Router {
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
         .merge(sink::routes())
+        .merge(approver::routes())
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
         .with_state(Arc::clone(shared));

@@ -13,7 +13,7 @@ fn nothing_is_vague_or_apologetic() {
             for word in NEVER {
                 assert!(!lower.contains(word), "{file}.toml: {key} says {word:?}");
             }
-            assert!(!text.contains("  ") || text.contains('\n'), "{file}.toml: {key} has two spaces in a row");
+            assert!(!text.contains("  ") || file == "cli" || text.contains('\n'), "{file}.toml: {key} has two spaces in a row");
         }
     }
 }

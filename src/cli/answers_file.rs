@@ -1,0 +1,175 @@
+//! Answers files: TOML with the public dotted names. What is not an answer is refused, naming the line; so is a secret.
+
+use super::console::Console;
+use crate::journey::{Environment, FieldId};
+use crate::values::{Invalid, Value};
+use std::ops::Range;
+use std::path::Path;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+use url::Url;
+
+/// One answer of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FileAnswer {
+    pub(super) field: FieldId,
+    pub(super) text: String,
+    /// `sender.toml:4`.
+    pub(super) place: String,
+}
+
+/// The answers of a file.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct AnswersFile {
+    pub(super) answers: Vec<FileAnswer>,
+    /// An environment by its own addresses.
+    pub(super) custom: Option<Environment>,
+}
+
+/// What is read, and where it came from.
+struct Reader<'a> {
+    source: &'a str,
+    name: String,
+    console: &'a Console,
+    custom: Vec<(String, Url)>,
+    custom_at: Option<String>,
+    found: AnswersFile,
+}
+
+/// Reads a file's text.
+///
+/// # Errors
+/// In words, with the file's name and the line. Never with the line itself: it may hold what should not be there.
+pub(super) fn read(source: &str, path: &Path, console: &Console) -> Result<AnswersFile, String> {
+    let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+    let mut reader = Reader { source, name, console, custom: Vec::new(), custom_at: None, found: AnswersFile::default() };
+    let table = DeTable::parse(source).map_err(|error| {
+        let place = error.span().map_or_else(|| reader.name.clone(), |span| reader.place(&span));
+        console.word("problem.answers-syntax", &[("place", (&place).into()), ("reason", (&error.message().to_owned()).into())])
+    })?;
+    reader.table("", table.get_ref())?;
+    reader.end()
+}
+
+impl Reader<'_> {
+    fn place(&self, span: &Range<usize>) -> String {
+        let before = self.source.get(..span.start).unwrap_or(self.source);
+        format!("{}:{}", self.name, before.matches('\n').count() + 1)
+    }
+
+    fn table(&mut self, prefix: &str, table: &DeTable) -> Result<(), String> {
+        // In the order of the file: the first mistake is told first.
+        let mut entries: Vec<_> = table.iter().collect();
+        entries.sort_by_key(|(key, _)| key.span().start);
+        for (key, value) in entries {
+            let name = if prefix.is_empty() { key.get_ref().to_string() } else { format!("{prefix}.{}", key.get_ref()) };
+            self.entry(&name, &key.span(), value)?;
+        }
+        Ok(())
+    }
+
+    fn entry(&mut self, name: &str, at: &Range<usize>, value: &Spanned<DeValue>) -> Result<(), String> {
+        let place = self.place(at);
+        match (name, value.get_ref()) {
+            ("environment", DeValue::Table(inner)) => {
+                self.custom_at = Some(place);
+                self.table(name, inner)
+            }
+            ("environment.platform" | "environment.maskinporten" | "environment.admin" | "environment.access_management", value) => {
+                let text = self.text(name, &place, value)?;
+                let url = Url::parse(&text).ok().filter(|url| url.has_host() && matches!(url.scheme(), "http" | "https"));
+                let url = url.ok_or_else(|| self.refused(&place, name, &Invalid::UrlShape))?;
+                self.custom.push((name.trim_start_matches("environment.").to_owned(), url));
+                Ok(())
+            }
+            ("version", value) => self.version(&place, value),
+            (name, DeValue::Table(inner)) if is_table_of_answers(name) => self.table(name, inner),
+            (name, value) => {
+                let field = FieldId::ALL.iter().copied().find(|field| field.name() == name).ok_or_else(|| self.unknown(&place, name))?;
+                let text = self.text(name, &place, value)?;
+                if is_command(field, &text) {
+                    return Err(self.refused(&place, name, &Invalid::CommandFromFlagOrProfileOnly));
+                }
+                self.found.answers.push(FileAnswer { field, text, place });
+                Ok(())
+            }
+        }
+    }
+
+    fn version(&self, place: &str, value: &DeValue) -> Result<(), String> {
+        let version = value.as_integer().map_or_else(|| value.type_str().to_owned(), |number| number.as_str().to_owned());
+        if version == "1" {
+            return Ok(());
+        }
+        Err(self.console.word("problem.answers-version", &[("place", text(place)), ("version", text(&version))]))
+    }
+
+    fn text(&self, name: &str, place: &str, value: &DeValue) -> Result<String, String> {
+        let shape = |kind: &str| self.console.word("problem.answer-shape", &[("place", text(place)), ("key", text(name)), ("kind", text(kind))]);
+        match value {
+            DeValue::String(text) => Ok(text.to_string()),
+            DeValue::Datetime(day) => Ok(day.to_string()),
+            DeValue::Array(items) => {
+                let items: Option<Vec<&str>> = items.iter().map(|item| item.get_ref().as_str()).collect();
+                Ok(items.ok_or_else(|| shape(value.type_str()))?.join(", "))
+            }
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Table(_) => Err(shape(value.type_str())),
+        }
+    }
+
+    fn refused(&self, place: &str, field: &str, invalid: &Invalid) -> String {
+        let reason = self.console.text.invalid(invalid);
+        self.console.word("problem.answer", &[("place", text(place)), ("field", text(field)), ("reason", text(&reason))])
+    }
+
+    fn unknown(&self, place: &str, key: &str) -> String {
+        let close = FieldId::ALL.iter().map(|field| field.name()).find(|name| is_close(name, key));
+        match close {
+            Some(close) => {
+                self.console.word("problem.unknown-answer", &[("place", text(place)), ("key", text(key)), ("close", text(close))])
+            }
+            None => self.console.word("problem.unknown-answer-plain", &[("place", text(place)), ("key", text(key))]),
+        }
+    }
+
+    fn end(mut self) -> Result<AnswersFile, String> {
+        let Some(place) = self.custom_at.take() else { return Ok(self.found) };
+        let mut of = |name: &str| self.custom.iter().find(|(known, _)| known == name).map(|(_, url)| url.clone());
+        let (platform, maskinporten) = (of("platform"), of("maskinporten"));
+        let (admin, access_management) = (of("admin"), of("access_management"));
+        let (Some(platform), Some(maskinporten)) = (platform, maskinporten) else {
+            return Err(self.console.word("problem.environment-incomplete", &[("place", text(&place))]));
+        };
+        self.found.custom = Some(Environment::Custom { platform: based(platform), maskinporten: based(maskinporten), admin, access_management });
+        Ok(self.found)
+    }
+}
+
+/// A base ends in a slash, or joining a path would replace its last part.
+fn based(mut url: Url) -> Url {
+    if !url.path().ends_with('/') {
+        let path = format!("{}/", url.path());
+        url.set_path(&path);
+    }
+    url
+}
+
+fn text(text: &str) -> Value {
+    Value::Text(text.to_owned())
+}
+
+/// Whether an answer would run a program: a file from elsewhere may not.
+pub(super) fn is_command(field: FieldId, text: &str) -> bool {
+    matches!(field, FieldId::ClientKey | FieldId::ApiKey) && text.trim_start().starts_with("cmd:")
+}
+
+fn is_table_of_answers(name: &str) -> bool {
+    FieldId::ALL.iter().any(|field| field.name().strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
+}
+
+/// The same letters but for separators and case, or the same last part.
+fn is_close(field: &str, key: &str) -> bool {
+    let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+    let (field, key) = (letters(field), letters(key));
+    !key.is_empty() && (field == key || (key.len() > 2 && field.ends_with(&key)) || field.trim_end_matches('s') == key.trim_end_matches('s'))
+}

@@ -1,0 +1,114 @@
+//! `check`: asks, and says what was found.
+
+use super::console::Console;
+use super::open::{self, Opened};
+use super::progress::Progress;
+use super::selection::{Selected, Selection};
+use super::{End, Stop, choice};
+use crate::checks::{self, Run};
+use crate::journey::{CheckId, Finding, Plan, plan};
+use crate::report::{Conclusion, Format, Report};
+use crate::services::Trace;
+use crate::store::Store;
+use crate::values::Value;
+use clap::Args;
+use jiff::Timestamp;
+use tokio::sync::mpsc;
+
+#[derive(Args)]
+pub(super) struct CheckArgs {
+    #[arg(value_name = "ID", value_parser = choice::check(), hide_possible_values = true)]
+    ids: Vec<CheckId>,
+    #[command(flatten)]
+    selection: Selection,
+    #[arg(long, value_name = "FORMAT", value_parser = choice::format(), default_value = "text")]
+    format: Format,
+}
+
+pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop> {
+    let store = open::store(console)?;
+    let selected = args.selection.settle(&store, console)?;
+    let whole = plan(&selected.profile);
+    let asked = asked(&args.ids, &whole, &selected, console)?;
+    let state = store.state(&selected.profile);
+    let trace = Trace::default();
+    let opened = open::open(&selected, state.evidence, &store, trace.clone(), console).await?;
+    let run = tokio::select! {
+        run = watched(&opened, &asked, console) => run,
+        _ = tokio::signal::ctrl_c() => return Err(Stop::Interrupted),
+    };
+    let checked_at = Timestamp::now();
+    opened.close().await;
+    log(&trace, &run.findings);
+    keep(&store, &selected, &whole, &run, console);
+    let report = Report {
+        name: selected.name.as_deref(),
+        profile: &selected.profile,
+        plan: &whole,
+        findings: &run.findings,
+        checked_at,
+        partial: !args.ids.is_empty(),
+    };
+    console.print(&report.write(args.format, &console.text, console.paper()))?;
+    Ok(Conclusion::of(&run.findings).into())
+}
+
+/// The part of the plan that was asked for; a check that the role has not is a wrong call.
+fn asked(ids: &[CheckId], whole: &Plan, selected: &Selected, console: &Console) -> Result<Plan, Stop> {
+    if ids.is_empty() {
+        return Ok(whole.clone());
+    }
+    if let Some(foreign) = ids.iter().find(|id| !whole.contains(**id)) {
+        let checks = whole.checks.iter().map(|planned| planned.check.to_string()).collect();
+        let role = console.word(&format!("role.{}", selected.profile.role), &[]).to_lowercase();
+        let values = [("check", Value::Text(foreign.to_string())), ("role", Value::Text(role)), ("checks", Value::List(checks))];
+        return Err(Stop::Usage(console.word("problem.check-unknown", &values)));
+    }
+    Ok(whole.only(&selected.profile, ids))
+}
+
+/// Runs the checks, and tells whoever watches which one is being asked.
+async fn watched(opened: &Opened, asked: &Plan, console: &Console) -> Run {
+    let (told, mut progress) = mpsc::unbounded_channel();
+    let mut line = Progress::new(console);
+    let mut done = 0_usize;
+    let run = checks::run(&opened.connection, asked, told);
+    tokio::pin!(run);
+    loop {
+        tokio::select! {
+            run = &mut run => return run,
+            Some(step) = progress.recv() => match step {
+                checks::Progress::Started(check) => {
+                    let values = [("check", Value::Text(check.to_string())), ("done", (&done).into()), ("all", (&asked.checks.len()).into())];
+                    line.show(&console.word("said.progress", &values));
+                }
+                checks::Progress::Found(_) => done += 1,
+            },
+        }
+    }
+}
+
+/// Keeps what was found for `status` and the wizard; the findings of checks that were not asked stay.
+fn keep(store: &Store, selected: &Selected, whole: &Plan, run: &Run, console: &Console) {
+    let mut state = store.state(&selected.profile);
+    let of = |check: CheckId, findings: &[Finding]| findings.iter().find(|finding| finding.check == check).cloned();
+    let findings = whole.checks.iter().filter_map(|planned| of(planned.check, &run.findings).or_else(|| of(planned.check, &state.findings)));
+    state.findings = findings.collect();
+    state.evidence = run.evidence.clone();
+    if let Err(problem) = store.save_state(&selected.profile, &state) {
+        let name = selected.name.as_deref().unwrap_or_default();
+        let problem = open::store_problem(&problem, name, store, console);
+        console.say(&console.word("said.not-kept", &[("problem", (&problem).into())]));
+    }
+}
+
+fn log(trace: &Trace, findings: &[Finding]) {
+    for call in trace.calls() {
+        let status = call.status.map_or_else(|| "-".to_owned(), |status| status.to_string());
+        tracing::debug!("{} {}{} {status} {} ms", call.method, call.host, call.path, call.took_ms);
+    }
+    for finding in findings {
+        let code = finding.code.as_deref().unwrap_or_default();
+        tracing::info!("{} {} {} {code} {} ms", finding.check, finding.outcome.name(), finding.message.id(), finding.took_ms);
+    }
+}

@@ -1,0 +1,121 @@
+//! The process' own standard input, output and error, and how the reader's words and paper are.
+
+use super::Stop;
+use crate::report::{Glyphs, Paper, line};
+use crate::text::Text;
+use crate::values::Value;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
+use std::sync::LazyLock;
+
+static ZONE: LazyLock<TimeZone> = LazyLock::new(TimeZone::system);
+/// Where there is no terminal to ask for its width.
+const WIDTH: usize = 100;
+
+/// Where words go.
+#[derive(Debug)]
+pub(super) struct Console {
+    pub(super) text: Text,
+    glyphs: Glyphs,
+}
+
+impl Console {
+    pub(super) fn of_this_process() -> Self {
+        Self { text: Text::english().local(&ZONE, Timestamp::now()), glyphs: glyphs(|name| std::env::var(name).ok()) }
+    }
+
+    /// The paper that the result is written on.
+    pub(super) fn paper(&self) -> Paper {
+        Paper::new(width(io::stdout().is_terminal()), self.glyphs)
+    }
+
+    fn margin(&self) -> Paper {
+        Paper::new(width(io::stderr().is_terminal()), self.glyphs)
+    }
+
+    /// A line of `cli.toml`.
+    pub(super) fn word(&self, key: &str, values: &[(&'static str, Value)]) -> String {
+        self.text.line("cli", key, values)
+    }
+
+    /// Writes the result, or a part of it.
+    pub(super) fn print(&self, result: &str) -> Result<(), Stop> {
+        let mut out = io::stdout().lock();
+        match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => Err(Stop::NobodyReads),
+            Err(error) => Err(Stop::Failed(self.word("problem.output", &[("reason", (&error.to_string()).into())]))),
+        }
+    }
+
+    /// Tells something beside the result. That nobody reads it is no error.
+    pub(super) fn say(&self, sentence: &str) {
+        self.say_as_is(&line(sentence.trim_end(), 0, self.margin()));
+    }
+
+    /// The same, already laid out.
+    pub(super) fn say_as_is(&self, text: &str) {
+        let mut err = io::stderr().lock();
+        let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
+    }
+
+    /// Whether somebody sees what is told while it goes on.
+    pub(super) fn is_watched(&self) -> bool {
+        io::stderr().is_terminal()
+    }
+
+    /// Whether somebody can be asked.
+    pub(super) fn can_ask(&self) -> bool {
+        io::stdin().is_terminal() && io::stderr().is_terminal()
+    }
+
+    /// Asks for a line. None when there is nobody to answer.
+    pub(super) fn ask(&self, question: &str) -> Option<String> {
+        if !self.can_ask() {
+            return None;
+        }
+        self.say_as_is(question);
+        let mut answer = String::new();
+        io::stdin().lock().read_line(&mut answer).ok()?;
+        Some(answer.trim().to_owned())
+    }
+
+    /// Asks whether to go on; anything but a yes is a no.
+    pub(super) fn agrees(&self) -> Option<bool> {
+        self.ask(&self.word("said.confirm", &[])).map(|answer| matches!(answer.to_lowercase().as_str(), "y" | "yes"))
+    }
+}
+
+fn width(is_terminal: bool) -> usize {
+    let columns = is_terminal.then(|| crossterm::terminal::size().ok()).flatten().map(|(columns, _)| usize::from(columns));
+    columns.filter(|columns| *columns > 0).unwrap_or(WIDTH)
+}
+
+/// The locale decides, as it does for every other program; Windows terminals take Unicode.
+fn glyphs(variable: impl Fn(&str) -> Option<String>) -> Glyphs {
+    let named = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
+    let unicode = named.map_or(cfg!(windows), |locale| {
+        let locale = locale.to_lowercase();
+        locale.contains("utf-8") || locale.contains("utf8")
+    });
+    if unicode { Glyphs::Unicode } else { Glyphs::Ascii }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_locale_that_is_set_decides() {
+        let of = |all: &'static str, lang: &'static str| {
+            glyphs(move |name| match name {
+                "LC_ALL" => Some(all.to_owned()),
+                "LANG" => Some(lang.to_owned()),
+                _ => None,
+            })
+        };
+        assert_eq!(of("", "nb_NO.UTF-8"), Glyphs::Unicode);
+        assert_eq!(of("C", "nb_NO.UTF-8"), Glyphs::Ascii);
+    }
+}

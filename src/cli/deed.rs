@@ -1,0 +1,233 @@
+//! `do`: a deed without the screen. Shown before it is done; asked for; in production only when it was said twice.
+
+use super::console::Console;
+use super::open::{self, Opened};
+use super::progress::Progress;
+use super::selection::{Selected, Selection};
+use super::{End, Stop, choice};
+use crate::deeds;
+use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, Outcome, Preview, Stopped};
+use crate::report::{Paper, deed_words, line};
+use crate::services::Trace;
+use crate::store::Store;
+use crate::values::{OrgNumber, Value};
+use clap::Args;
+use std::path::PathBuf;
+use tokio::sync::mpsc;
+use uuid::Uuid;
+
+#[derive(Args)]
+pub(super) struct DeedArgs {
+    #[arg(value_name = "DEED", value_parser = choice::deed())]
+    deed: Option<DeedId>,
+    #[command(flatten)]
+    selection: Selection,
+    #[arg(long)]
+    list: bool,
+    #[arg(long)]
+    dry_run: bool,
+    #[arg(long, short)]
+    yes: bool,
+    #[arg(long, value_name = "ORGANISATION")]
+    confirm: Option<String>,
+    #[arg(long, value_name = "FILE")]
+    file: Option<PathBuf>,
+    #[arg(long, value_name = "ID")]
+    transfer: Option<Uuid>,
+    #[arg(long)]
+    no_confirm: bool,
+}
+
+pub(super) async fn run(args: DeedArgs, console: &Console) -> Result<End, Stop> {
+    if args.list {
+        return list(console);
+    }
+    let Some(deed) = args.deed else {
+        let deeds = DeedId::ALL.iter().map(ToString::to_string).collect();
+        return Err(Stop::Usage(console.word("problem.needs-deed", &[("deeds", Value::List(deeds))])));
+    };
+    let store = open::store(console)?;
+    let selected = args.selection.settle(&store, console)?;
+    let evidence = store.state(&selected.profile).evidence;
+    let options = DeedOptions { file: args.file.clone(), transfer: args.transfer, confirm: !args.no_confirm };
+    let opened = open::open(&selected, evidence, &store, Trace::default(), console).await?;
+    let keeper = Keeper { store: &store, selected: &selected, console };
+    let ended = tokio::select! {
+        ended = go(deed, &args, &options, &opened, &keeper) => ended,
+        _ = tokio::signal::ctrl_c() => return Err(Stop::Interrupted),
+    };
+    opened.close().await;
+    ended
+}
+
+fn list(console: &Console) -> Result<End, Stop> {
+    for deed in DeedId::ALL {
+        console.print(&format!("{:<12}{}\n", deed.name(), console.word(&format!("deed.{deed}"), &[])))?;
+    }
+    Ok(End::InOrder)
+}
+
+/// Keeps evidence as soon as it exists.
+struct Keeper<'a> {
+    store: &'a Store,
+    selected: &'a Selected,
+    console: &'a Console,
+}
+
+impl Keeper<'_> {
+    fn keep(&self, evidence: &Evidence) {
+        let mut state = self.store.state(&self.selected.profile);
+        state.evidence = evidence.clone();
+        if let Err(problem) = self.store.save_state(&self.selected.profile, &state) {
+            let name = self.selected.name.as_deref().unwrap_or_default();
+            let problem = open::store_problem(&problem, name, self.store, self.console);
+            self.console.say(&self.console.word("said.not-kept", &[("problem", (&problem).into())]));
+        }
+    }
+}
+
+async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &Opened, keeper: &Keeper<'_>) -> Result<End, Stop> {
+    let console = keeper.console;
+    let preview = match deeds::preview(deed, &opened.connection, options).await {
+        Ok(preview) => preview,
+        Err(stopped) => return Ok(stop(&stopped, keeper)),
+    };
+    let shown = shown(&preview, console, console.paper());
+    if args.dry_run {
+        console.print(&shown)?;
+        return Ok(End::InOrder);
+    }
+    console.say_as_is(&shown);
+    match allowed(args, &preview, keeper.selected, console)? {
+        Answer::No => {
+            console.say(&console.word("said.nothing-done", &[]));
+            Ok(End::ToDo)
+        }
+        Answer::Yes => match performed(deed, options, opened, keeper).await {
+            Err(stopped) => Ok(stop(&stopped, keeper)),
+            Ok(outcome) => {
+                keeper.keep(&outcome.evidence);
+                for message in &outcome.says {
+                    console.print(&deed_words(message, &console.text, console.paper()))?;
+                }
+                Ok(End::InOrder)
+            }
+        },
+    }
+}
+
+fn shown(preview: &Preview, console: &Console, paper: Paper) -> String {
+    let mut out: String = preview.says.iter().map(|message| deed_words(message, &console.text, paper)).collect();
+    out.push('\n');
+    for (method, address) in &preview.requests {
+        out.push_str(&format!("  {method} {address}\n"));
+    }
+    for (label, value) in &preview.rows {
+        let label = console.text.line("deeds", &format!("preview.{label}"), &[]);
+        out.push_str(&line(&format!("{label:<14} {}", console.text.value(value)), 2, paper));
+    }
+    out.push('\n');
+    out
+}
+
+enum Answer {
+    Yes,
+    No,
+}
+
+/// Whether it may be done: production must be meant, everything else agreed to.
+fn allowed(args: &DeedArgs, preview: &Preview, selected: &Selected, console: &Console) -> Result<Answer, Stop> {
+    if preview.production {
+        match confirmed(args, selected, console)? {
+            Meant::Typed => return Ok(Answer::Yes),
+            Meant::Flag => {}
+            Meant::No => return Ok(Answer::No),
+        }
+    }
+    if args.yes {
+        return Ok(Answer::Yes);
+    }
+    match console.agrees() {
+        Some(true) => Ok(Answer::Yes),
+        Some(false) => Ok(Answer::No),
+        None => Err(Stop::Usage(console.word("problem.needs-yes", &[]))),
+    }
+}
+
+enum Meant {
+    /// The profile's name was typed.
+    Typed,
+    /// The organisation was named.
+    Flag,
+    No,
+}
+
+fn confirmed(args: &DeedArgs, selected: &Selected, console: &Console) -> Result<Meant, Stop> {
+    let Some(organisation) = &selected.profile.organisation else {
+        return Err(Stop::Usage(console.word("problem.needs-confirm-unknown", &[])));
+    };
+    match (&args.confirm, &selected.name) {
+        (Some(given), _) if given.parse::<OrgNumber>().as_ref() == Ok(organisation) => Ok(Meant::Flag),
+        (Some(given), _) => {
+            Err(Stop::Usage(console.word("problem.confirm-differs", &[("given", given.into()), ("organisation", organisation.into())])))
+        }
+        (None, Some(name)) => match console.ask(&console.word("said.confirm-name", &[("name", name.into())])) {
+            Some(typed) if typed == *name => Ok(Meant::Typed),
+            Some(_) => Ok(Meant::No),
+            None => Err(needs_confirm(organisation, console)),
+        },
+        (None, None) => Err(needs_confirm(organisation, console)),
+    }
+}
+
+fn needs_confirm(organisation: &OrgNumber, console: &Console) -> Stop {
+    Stop::Usage(console.word("problem.needs-confirm", &[("organisation", Value::Text(organisation.digits().to_owned()))]))
+}
+
+/// Does it, telling each phase as it ends.
+async fn performed(deed: DeedId, options: &DeedOptions, opened: &Opened, keeper: &Keeper<'_>) -> Result<Outcome, Box<Stopped>> {
+    let (told, mut progress) = mpsc::unbounded_channel();
+    let mut line = Progress::new(keeper.console);
+    let work = deeds::perform(deed, &opened.connection, options, told);
+    tokio::pin!(work);
+    loop {
+        tokio::select! {
+            // What was told before the end is shown before it.
+            biased;
+            Some(step) = progress.recv() => tell(step, &mut line, keeper),
+            ended = &mut work => {
+                while let Ok(step) = progress.try_recv() {
+                    tell(step, &mut line, keeper);
+                }
+                return ended;
+            }
+        }
+    }
+}
+
+fn tell(step: DeedProgress, line: &mut Progress, keeper: &Keeper) {
+    let console = keeper.console;
+    match step {
+        DeedProgress::Started(message) => line.show(&console.text.deed(&message).says),
+        DeedProgress::Done { message, took_ms } => {
+            line.clear();
+            console.say(&format!("{}  {took_ms} ms", console.text.deed(&message).says));
+        }
+        DeedProgress::Bytes { done, total } => {
+            let percent = done.saturating_mul(100).checked_div(total).unwrap_or(100);
+            line.show(&format!("{percent} %"));
+        }
+        DeedProgress::Recorded(evidence) => keeper.keep(&evidence),
+    }
+}
+
+fn stop(stopped: &Stopped, keeper: &Keeper) -> End {
+    keeper.keep(&stopped.evidence);
+    let console = keeper.console;
+    let words = deed_words(&stopped.message, &console.text, console.paper());
+    match &stopped.code {
+        Some(code) => console.say_as_is(&format!("{} {code}\n", words.trim_end())),
+        None => console.say_as_is(&words),
+    }
+    End::ToDo
+}

@@ -1,0 +1,91 @@
+//! `listen`: receives events on this machine, shows them, and keeps them as evidence of the connection they are about.
+
+use super::console::Console;
+use super::selection::{Selected, Selection};
+use super::{End, Stop, open, sandbox};
+use crate::journey::ReceivedEvent;
+use crate::receiver::{self, Arrival};
+use crate::store::Store;
+use crate::values::Value;
+use clap::Args;
+use std::net::{Ipv4Addr, SocketAddr};
+
+/// How many events are kept of a connection.
+const KEPT: usize = 50;
+
+#[derive(Args)]
+pub(super) struct ListenArgs {
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+    #[arg(long, value_name = "WORD")]
+    secret: Option<String>,
+    #[command(flatten)]
+    selection: Selection,
+}
+
+pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop> {
+    let store = open::store(console)?;
+    let selected = if args.selection.is_named() { Some(args.selection.settle(&store, console)?) } else { None };
+    let stopped = sandbox::stopped();
+    let address = args.listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
+    let listening = match &args.secret {
+        Some(secret) => receiver::listen_at(address, secret).await,
+        None => receiver::listen(address).await,
+    };
+    let mut receiver = listening.map_err(|error| {
+        Stop::Failed(console.word("problem.listen", &[("problem", Value::Text(error.to_string()))]))
+    })?;
+    console.print(&format!("{}\n", receiver.url))?;
+    console.say(&console.word("said.listening", &[]));
+    tokio::pin!(stopped);
+    loop {
+        tokio::select! {
+            () = &mut stopped => return Ok(End::InOrder),
+            arrival = receiver.arrivals.recv() => match arrival {
+                Some(arrival) => show(&arrival, selected.as_ref(), &store, console)?,
+                None => return Ok(End::NotAsked),
+            },
+        }
+    }
+}
+
+fn show(arrival: &Arrival, selected: Option<&Selected>, store: &Store, console: &Console) -> Result<(), Stop> {
+    let line = match arrival {
+        Arrival::Validation { subscription, at } => match subscription {
+            Some(id) => console.word("arrival.validation-of", &[("at", at.into()), ("subscription", id.into())]),
+            None => console.word("arrival.validation", &[("at", at.into())]),
+        },
+        Arrival::Event { event, kind } => {
+            if let Some(selected) = selected {
+                keep(event, selected, store, console);
+            }
+            let values = [("at", Value::Moment(event.at)), ("kind", kind.into()), ("id", (&event.id).into())];
+            match event.transfer {
+                Some(transfer) => {
+                    let [at, kind, id] = values;
+                    console.word("arrival.event-about", &[at, kind, id, ("transfer", Value::Text(transfer.to_string()))])
+                }
+                None => console.word("arrival.event", &values),
+            }
+        }
+        Arrival::Refused { status, at } => console.word("arrival.refused", &[("at", at.into()), ("status", status.into())]),
+    };
+    // An event's words come from outside.
+    let plain: String = line.chars().filter(|c| !c.is_control()).collect();
+    console.print(&format!("{plain}\n"))
+}
+
+fn keep(event: &ReceivedEvent, selected: &Selected, store: &Store, console: &Console) {
+    let mut state = store.state(&selected.profile);
+    let events = &mut state.evidence.events;
+    if !events.iter().any(|known| known.id == event.id) {
+        events.push(event.clone());
+    }
+    let surplus = events.len().saturating_sub(KEPT);
+    events.drain(..surplus);
+    if let Err(problem) = store.save_state(&selected.profile, &state) {
+        let name = selected.name.as_deref().unwrap_or_default();
+        let problem = open::store_problem(&problem, name, store, console);
+        console.say(&console.word("said.not-kept", &[("problem", (&problem).into())]));
+    }
+}

@@ -1,0 +1,105 @@
+//! `sandbox`: a local Maskinporten and Altinn for any program, until it is stopped.
+
+use super::console::Console;
+use super::{End, Stop, choice, open};
+use crate::sandbox::{self, Gateway, Options, People, Sandbox};
+use crate::values::Value;
+use clap::Args;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+const GATEWAYS: &[(&str, Gateway)] = &[("keyed", Gateway::Keyed), ("open", Gateway::Open)];
+const PEOPLE: &[(&str, People)] = &[("instant", People::Instant), ("quick", People::Quick), ("never", People::Never)];
+
+#[derive(Args)]
+pub(super) struct SandboxArgs {
+    #[arg(long, value_name = "ADDRESS")]
+    listen: Option<SocketAddr>,
+    #[arg(long, value_name = "GATEWAY", value_parser = choice::one_of(GATEWAYS), default_value = "keyed")]
+    gateway: Gateway,
+    #[arg(long, value_name = "PEOPLE", value_parser = choice::one_of(PEOPLE), default_value = "quick")]
+    people: People,
+    #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(0..=60_000), default_value = "0")]
+    latency: u64,
+    #[arg(long, value_name = "DIR")]
+    kit: Option<PathBuf>,
+    #[arg(long, value_name = "FILE")]
+    world: Option<PathBuf>,
+    #[arg(long)]
+    fresh: bool,
+    #[arg(long)]
+    json: bool,
+}
+
+pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Stop> {
+    // Taken before anything listens: a signal right after the first line must find us.
+    let stopped = stopped();
+    let sandbox = sandbox::start(options(&args, console)?).await.map_err(|error| open::sandbox_problem(&error.to_string(), console))?;
+    if let Some(path) = &sandbox.set_aside {
+        console.say(&console.word("said.sandbox-sets-aside", &[("path", Value::Text(path.display().to_string()))]));
+    }
+    if let Some(folder) = &args.kit {
+        let world = sandbox.world().await;
+        sandbox::write_kit(folder, &world, &sandbox.origin).map_err(|error| open::sandbox_problem(&error.to_string(), console))?;
+    }
+    announce(&args, &sandbox, console)?;
+    stopped.await;
+    sandbox.stop().await;
+    Ok(End::InOrder)
+}
+
+/// Alone it is forgotten when it ends, unless it is told where to keep its world; `--fresh` alone renews the user's own.
+fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
+    let world = match &args.world {
+        None if args.fresh => Some(open::store(console)?.sandbox_world()),
+        named => named.clone(),
+    };
+    let latency = Duration::from_millis(args.latency);
+    Ok(Options { listen: args.listen, gateway: args.gateway, people: args.people, latency, world, fresh: args.fresh })
+}
+
+fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<(), Stop> {
+    if args.json {
+        return match console.print(&format!("{}\n", sandbox::describe(sandbox))) {
+            // Who started it may have read enough.
+            Err(Stop::NobodyReads) => Ok(()),
+            printed => printed,
+        };
+    }
+    console.print(&format!("{}\n", console.word("said.sandbox-at", &[("origin", Value::Text(sandbox.origin.to_string()))])))?;
+    if let Some(folder) = &args.kit {
+        console.say(&console.word("said.sandbox-kit", &[("path", Value::Text(folder.display().to_string()))]));
+    }
+    console.say(&console.word("said.sandbox-stop", &[]));
+    Ok(())
+}
+
+/// Ends with SIGINT or SIGTERM.
+#[cfg(unix)]
+pub(super) fn stopped() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
+    async move {
+        match (interrupt, terminate) {
+            (Ok(mut interrupt), Ok(mut terminate)) => {
+                tokio::select! {
+                    _ = interrupt.recv() => {}
+                    _ = terminate.recv() => {}
+                }
+            }
+            // Without handlers the signals end the process by themselves.
+            (Err(_), _) | (_, Err(_)) => std::future::pending().await,
+        }
+    }
+}
+
+/// Ends with Ctrl-C.
+#[cfg(not(unix))]
+pub(super) fn stopped() -> impl Future<Output = ()> {
+    async {
+        if tokio::signal::ctrl_c().await.is_err() {
+            std::future::pending::<()>().await;
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! `status`: how far it has come by the last findings; asks nobody.
+
+use super::console::Console;
+use super::selection::Selection;
+use super::{End, Stop, choice, open};
+use crate::journey::{Readiness, plan};
+use crate::report::{Conclusion, Format, Report};
+use crate::values::Value;
+use clap::Args;
+use jiff::Timestamp;
+
+#[derive(Args)]
+pub(super) struct StatusArgs {
+    #[command(flatten)]
+    selection: Selection,
+    #[arg(long, value_name = "FORMAT", value_parser = choice::format(), default_value = "text")]
+    format: Format,
+}
+
+pub(super) fn run(args: StatusArgs, console: &Console) -> Result<End, Stop> {
+    let store = open::store(console)?;
+    let selected = args.selection.settle(&store, console)?;
+    let findings = store.state(&selected.profile).findings;
+    let plan = plan(&selected.profile);
+    if findings.is_empty() {
+        console.say(&console.word("said.nothing-found", &[("command", Value::Text("broker-setup check".to_owned()))]));
+    }
+    let checked_at = findings.iter().map(|finding| finding.checked_at).max().unwrap_or_else(Timestamp::now);
+    let report = Report {
+        name: selected.name.as_deref(),
+        profile: &selected.profile,
+        plan: &plan,
+        findings: &findings,
+        checked_at,
+        partial: false,
+    };
+    console.print(&report.write(args.format, &console.text, console.paper()))?;
+    Ok(match Conclusion::of(&findings) {
+        // Nothing is wrong, and not everything is proven.
+        Conclusion::InOrder if !Readiness::of(&plan, &findings).is_ready() => End::NotAsked,
+        conclusion => conclusion.into(),
+    })
+}

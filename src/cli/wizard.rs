@@ -1,0 +1,29 @@
+//! Without a command: the wizard.
+
+use super::console::Console;
+use super::{End, Stop, choice};
+use crate::journey::{Environment, PublishedEnvironment};
+use crate::tui::{self, WizardOptions};
+use crate::values::Value;
+use clap::Args;
+use std::io::{self, IsTerminal};
+
+#[derive(Args)]
+pub(super) struct WizardArgs {
+    #[arg(long, value_name = "NAME", value_parser = choice::environment())]
+    env: Option<PublishedEnvironment>,
+    #[arg(long, value_name = "NAME")]
+    profile: Option<String>,
+}
+
+pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        let command = Value::Text("broker-setup check --answers FILE".to_owned());
+        return Err(Stop::Usage(console.word("problem.no-terminal", &[("command", command)])));
+    }
+    let options = WizardOptions { environment: args.env.map(Environment::Named), profile: args.profile };
+    match tui::run(options) {
+        Ok(()) => Ok(End::InOrder),
+        Err(error) => Err(Stop::Failed(console.word("problem.system", &[("reason", Value::Text(error.to_string()))]))),
+    }
+}

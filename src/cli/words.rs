@@ -1,0 +1,63 @@
+//! The words of `--help`, put into clap's commands from `cli.toml`: code has names, assets have sentences.
+
+use super::console::Console;
+use super::{Cli, given};
+use crate::journey::CheckId;
+use crate::report::wrapped;
+use crate::sandbox::DEPARTURES;
+use clap::{Arg, Command, CommandFactory};
+use std::sync::{LazyLock, OnceLock};
+
+/// The whole command line, with its words.
+pub(super) fn command(console: &Console) -> Command {
+    let command = Cli::command().about(console.word("help.about", &[])).after_help(console.word("help.after", &[]));
+    described(command, "", console)
+        .mut_subcommand("check", |check| check.after_help(list(console, "help.checks-heading", &[checks()])))
+        .mut_subcommand("sandbox", |sandbox| sandbox.after_help(list(console, "help.departures-heading", DEPARTURES)))
+}
+
+/// Gives a command's arguments, and its own commands, their words.
+fn described(command: Command, path: &str, console: &Console) -> Command {
+    let name = path.to_owned();
+    let command = command.mut_args(|arg| help(arg, &name, console));
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    names.into_iter().fold(command, |command, sub| {
+        let path = if path.is_empty() { sub.clone() } else { format!("{path}-{sub}") };
+        command.mut_subcommand(sub, |sub| described(sub.about(console.word(&format!("help.command.{path}"), &[])), &path, console))
+    })
+}
+
+fn help(arg: Arg, command: &str, console: &Console) -> Arg {
+    let id = arg.get_id().as_str().to_owned();
+    if id == "help" || id == "version" {
+        return arg;
+    }
+    if let Some(field) = given::field(&id) {
+        let label = console.text.line("fields", &format!("{field}.label"), &[]);
+        // clap keeps headings by reference.
+        static HEADING: OnceLock<String> = OnceLock::new();
+        let heading: &'static str = HEADING.get_or_init(|| console.word("help.answers-heading", &[]));
+        return arg.help(label).help_heading(heading);
+    }
+    // A command may say it in its own words.
+    let own = console.text.find("cli", &format!("help.{command}.{id}"), &[]);
+    arg.help(own.unwrap_or_else(|| console.word(&format!("help.arg.{id}"), &[])))
+}
+
+fn checks() -> &'static str {
+    static NAMES: LazyLock<String> = LazyLock::new(|| CheckId::ALL.iter().map(|check| check.name()).collect::<Vec<_>>().join(", "));
+    &NAMES
+}
+
+fn list(console: &Console, heading: &str, items: &[&str]) -> String {
+    let width = console.paper().width.saturating_sub(4);
+    let mut out = console.word(heading, &[]);
+    for item in items {
+        let mut lines = wrapped(item, width).into_iter();
+        out.push_str(&format!("\n  {}", lines.next().unwrap_or_default()));
+        for line in lines {
+            out.push_str(&format!("\n    {line}"));
+        }
+    }
+    out
+}

@@ -1,0 +1,103 @@
+//! Which transfer the recipient's side takes. Pure, since this is the guard between a test and somebody's real file.
+
+use super::mark;
+use crate::services::{FileTransfer, TransferStatus};
+use crate::values::OrgNumber;
+use uuid::Uuid;
+
+/// Broker's word for a recipient that has confirmed (broker-api facts, 2.6).
+const CONFIRMED: &str = "DownloadConfirmed";
+
+/// What is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wanted {
+    /// The newest marked test that waits for us.
+    NewestTest,
+    /// This one, and only if it is marked: an answer of the profile, or one that we have just sent.
+    Test(Uuid),
+    /// This one, marked or not: chosen by the user for this very deed.
+    Chosen(Uuid),
+}
+
+impl Wanted {
+    /// The one transfer to look at, where there is one.
+    pub(super) const fn id(self) -> Option<Uuid> {
+        match self {
+            Self::NewestTest => None,
+            Self::Test(id) | Self::Chosen(id) => Some(id),
+        }
+    }
+}
+
+/// Why nothing is taken.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Refused {
+    /// Nothing waits.
+    Nothing,
+    /// Files wait, none of them a marked test.
+    OnlyUnmarked {
+        /// How many were looked at.
+        count: usize,
+    },
+    /// The one wanted is not a marked test.
+    Unmarked(Uuid),
+    /// The one wanted is for others. Fetching it would make us one of its recipients (broker-api facts, 2.7).
+    NotForUs(Uuid),
+    /// The one wanted is not published yet.
+    NotReady(Uuid, String),
+    /// The one wanted has failed.
+    Failed(Uuid, String),
+    /// The one wanted has been deleted.
+    Gone(Uuid),
+}
+
+/// Takes one of the transfers, which are in the order in which to prefer them.
+pub(super) fn choose<'a>(transfers: &'a [FileTransfer], party: &OrgNumber, wanted: Wanted) -> Result<&'a FileTransfer, Refused> {
+    match wanted {
+        Wanted::NewestTest => newest_test(transfers, party),
+        Wanted::Test(id) => {
+            one(transfers, party, id).and_then(|found| if mark::is_on(found) { Ok(found) } else { Err(Refused::Unmarked(id)) })
+        }
+        Wanted::Chosen(id) => one(transfers, party, id),
+    }
+}
+
+/// Whether this party has confirmed the transfer.
+pub(super) fn is_confirmed_by(transfer: &FileTransfer, party: &OrgNumber) -> bool {
+    transfer.recipients.iter().any(|recipient| recipient.organisation.as_ref() == Some(party) && recipient.status == CONFIRMED)
+}
+
+fn newest_test<'a>(transfers: &'a [FileTransfer], party: &OrgNumber) -> Result<&'a FileTransfer, Refused> {
+    let waits = |transfer: &&FileTransfer| {
+        is_for(transfer, party) && transfer.status == TransferStatus::Published && !is_confirmed_by(transfer, party)
+    };
+    let waiting: Vec<&FileTransfer> = transfers.iter().filter(waits).collect();
+    match waiting.iter().find(|transfer| mark::is_on(transfer)) {
+        Some(found) => Ok(found),
+        None if waiting.is_empty() => Err(Refused::Nothing),
+        None => Err(Refused::OnlyUnmarked { count: waiting.len() }),
+    }
+}
+
+fn one<'a>(transfers: &'a [FileTransfer], party: &OrgNumber, id: Uuid) -> Result<&'a FileTransfer, Refused> {
+    let found = transfers.iter().find(|transfer| transfer.id == id).ok_or(Refused::Nothing)?;
+    if !is_for(found, party) {
+        return Err(Refused::NotForUs(id));
+    }
+    match found.status {
+        TransferStatus::Published | TransferStatus::AllConfirmedDownloaded => Ok(found),
+        TransferStatus::Initialized | TransferStatus::UploadStarted | TransferStatus::UploadProcessing => {
+            Err(Refused::NotReady(id, found.status_text.clone()))
+        }
+        TransferStatus::Failed | TransferStatus::Cancelled => Err(Refused::Failed(id, found.status_text.clone())),
+        TransferStatus::Purged => Err(Refused::Gone(id)),
+    }
+}
+
+fn is_for(transfer: &FileTransfer, party: &OrgNumber) -> bool {
+    transfer.recipients.iter().any(|recipient| recipient.organisation.as_ref() == Some(party))
+}
+
+#[cfg(test)]
+#[path = "choose_tests.rs"]
+mod tests;

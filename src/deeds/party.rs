@@ -1,0 +1,64 @@
+//! Who a deed is for, read from the answers.
+
+use super::course::Stop;
+use crate::journey::{Acting, DeedMessage, FieldId, Profile};
+use crate::services::PolicyRule;
+use crate::values::{OrgNumber, ResourceId};
+
+/// The party and its resource.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Party {
+    /// The party that sends, receives or owns.
+    pub(super) organisation: OrgNumber,
+    /// The resource.
+    pub(super) resource: ResourceId,
+}
+
+impl Party {
+    /// From the answers; stops at the first one that is missing.
+    pub(super) fn of(profile: &Profile) -> Result<Self, Stop> {
+        if profile.acting == Acting::ByVendor {
+            return Err(DeedMessage::RunByVendor.into());
+        }
+        let organisation = profile.organisation.clone().ok_or_else(|| missing(FieldId::Organisation))?;
+        let resource = profile.resource.clone().ok_or_else(|| missing(FieldId::Resource))?;
+        Ok(Self { organisation, resource })
+    }
+
+    /// Whether a rule of the policy names this party, by number or by a service owner's code, for the action. Rules for roles
+    /// and packages let nobody in by themselves (platform facts, E.1).
+    pub(super) fn is_let_in(&self, rules: &[PolicyRule], code: Option<&str>, action: &str) -> bool {
+        rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action)).any(|rule| match rule.subject_type.as_str() {
+            "urn:altinn:org" => code.is_some_and(|code| rule.subject.eq_ignore_ascii_case(code)),
+            "urn:altinn:organization:identifier-no" => rule.subject == self.organisation.digits(),
+            _ => false,
+        })
+    }
+}
+
+/// An answer is missing.
+pub(super) fn missing(field: FieldId) -> Stop {
+    DeedMessage::FieldMissing { field: field.name().to_owned() }.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rule(subject_type: &str, subject: &str, action: &str) -> PolicyRule {
+        PolicyRule { subject_type: subject_type.to_owned(), subject: subject.to_owned(), action: action.to_owned() }
+    }
+
+    #[test]
+    fn only_a_rule_that_names_the_organisation_lets_it_in() {
+        let party = Party { organisation: "991825827".parse().expect("a number"), resource: "acme-files".parse().expect("a resource") };
+        let by_code = [rule("urn:altinn:org", "ACME", "write")];
+        let by_number = [rule("urn:altinn:organization:identifier-no", "991825827", "Write")];
+        let by_role = [rule("urn:altinn:rolecode", "dagl", "write")];
+        assert!(party.is_let_in(&by_code, Some("acme"), "write"));
+        assert!(!party.is_let_in(&by_code, None, "write"));
+        assert!(!party.is_let_in(&by_code, Some("acme"), "read"));
+        assert!(party.is_let_in(&by_number, None, "write"));
+        assert!(!party.is_let_in(&by_role, Some("acme"), "write"));
+    }
+}

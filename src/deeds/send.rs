@@ -1,0 +1,128 @@
+//! The sender's side of a test transfer: initialise, upload, until published.
+
+use super::course::{Course, Stop};
+use super::mark;
+use super::party::Party;
+use super::refusal::{self, Asked};
+use super::size;
+use super::speaker::{Speaker, WRITE};
+use super::test_file::TestFile;
+use crate::journey::{DeedMessage, TransferEvidence};
+use crate::services::{FileTransfer, NewTransfer, Problem, TransferStatus};
+use crate::values::OrgNumber;
+use jiff::Timestamp;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::time::{Instant, sleep};
+use uuid::Uuid;
+
+/// How long a file may take to be scanned before we stop watching; it goes on all the same.
+const PATIENCE: Duration = Duration::from_secs(120);
+/// The pauses between looks, the last one again and again: well inside Broker's 120 overviews a minute (broker-api facts, 4.3).
+const PAUSES: [u64; 8] = [300, 700, 1000, 1000, 1500, 2000, 3000, 5000];
+/// How many answers in a row may be lost while we only watch.
+const LOST_IN_A_ROW: u32 = 3;
+/// How Broker begins the status of a file in which malware was found (broker-api facts, 5.1).
+const MALWARE: &str = "Malware scan failed";
+
+/// Sends a marked test file to the recipients; answers when it is published.
+pub(super) async fn send(course: &mut Course<'_>, party: &Party, speaker: Speaker, recipients: &[OrgNumber]) -> Result<Uuid, Stop> {
+    let file = prepare(course).await?;
+    course.token(speaker, party, WRITE).await?;
+    let id = initialize(course, party, speaker, recipients, &file).await?;
+    upload(course, party, speaker, id, &file).await?;
+    let phase = course.begin(DeedMessage::AwaitingPublished);
+    published(course, party, speaker, id).await?;
+    course.end(phase, DeedMessage::Published);
+    Ok(id)
+}
+
+async fn prepare(course: &Course<'_>) -> Result<TestFile, Stop> {
+    let phase = course.begin(DeedMessage::PreparingFile);
+    let path = course.options.file.as_ref().or(course.connection.profile.transfer.file.as_ref());
+    let file = TestFile::prepare(path.map(std::path::PathBuf::as_path)).await?;
+    course.end(phase, DeedMessage::FileReady { name: file.name.clone(), size: size::shown(file.size) });
+    Ok(file)
+}
+
+async fn initialize(
+    course: &mut Course<'_>,
+    party: &Party,
+    speaker: Speaker,
+    recipients: &[OrgNumber],
+    file: &TestFile,
+) -> Result<Uuid, Stop> {
+    let new = NewTransfer {
+        file_name: file.name.clone(),
+        resource: party.resource.clone(),
+        reference: mark::reference(),
+        sender: party.organisation.clone(),
+        recipients: recipients.to_vec(),
+        properties: mark::properties(&file.hashes.sha256),
+        checksum: Some(file.hashes.md5.clone()),
+    };
+    let phase = course.begin(DeedMessage::Initializing);
+    let token = speaker.token(course.connection, party, WRITE).await?;
+    let asked = Asked { recipients, file: Some((&file.name, file.size)), ..Asked::of(party, WRITE) };
+    let id = course.connection.services.initialize(&token, &new).await.map_err(|problem| asked.refused(&problem))?;
+    let made = TransferEvidence { id, at: Timestamp::now(), reference: new.reference, confirmed: false };
+    course.record(|evidence| evidence.transfer = Some(made));
+    course.end(phase, DeedMessage::Initialized { transfer: id.to_string() });
+    Ok(id)
+}
+
+async fn upload(course: &Course<'_>, party: &Party, speaker: Speaker, id: Uuid, file: &TestFile) -> Result<(), Stop> {
+    let phase = course.begin(DeedMessage::Uploading { size: size::shown(file.size) });
+    let token = speaker.token(course.connection, party, WRITE).await?;
+    let counter = watch::Sender::new(0);
+    let work = course.connection.services.upload(&token, id, file.path(), &counter);
+    let sent = course.counting(file.size, counter.clone(), work).await;
+    let asked = Asked { file: Some((&file.name, file.size)), ..Asked::of(party, WRITE).about(id) };
+    sent.map_err(|problem| asked.refused(&problem))?;
+    course.end(phase, DeedMessage::Uploaded { size: size::shown(file.size) });
+    Ok(())
+}
+
+/// Looks at the overview, slower and slower, until the transfer is published or has failed.
+async fn published(course: &Course<'_>, party: &Party, speaker: Speaker, id: Uuid) -> Result<(), Stop> {
+    let deadline = Instant::now() + PATIENCE;
+    let mut lost = 0;
+    for look in 0_usize.. {
+        let token = speaker.token(course.connection, party, WRITE).await?;
+        let mut pause = PAUSES.get(look).or(PAUSES.last()).copied().map_or(PATIENCE, Duration::from_millis);
+        match course.connection.services.transfer(&token, id).await {
+            Ok(transfer) if is_published(&transfer)? => return Ok(()),
+            Ok(_) => lost = 0,
+            Err(Problem::TooOften { until, .. }) => pause = pause.max(until_then(until)),
+            Err(problem) if refusal::may_have_been_done(&problem) && lost < LOST_IN_A_ROW => lost += 1,
+            Err(problem) => return Err(Asked::of(party, WRITE).about(id).refused(&problem)),
+        }
+        if Instant::now() + pause > deadline {
+            break;
+        }
+        sleep(pause).await;
+    }
+    Err(DeedMessage::NotPublishedYet { transfer: id.to_string() }.into())
+}
+
+fn is_published(transfer: &FileTransfer) -> Result<bool, Stop> {
+    match transfer.status {
+        TransferStatus::Initialized | TransferStatus::UploadStarted | TransferStatus::UploadProcessing => Ok(false),
+        TransferStatus::Published | TransferStatus::AllConfirmedDownloaded | TransferStatus::Purged => Ok(true),
+        TransferStatus::Failed | TransferStatus::Cancelled => Err(failed(transfer.id, &transfer.status_text).into()),
+    }
+}
+
+/// A failed transfer: malware is told apart, since the file itself is then the cause.
+pub(super) fn failed(id: Uuid, text: &str) -> DeedMessage {
+    let transfer = id.to_string();
+    if text.starts_with(MALWARE) {
+        DeedMessage::ScanFoundMalware { transfer }
+    } else {
+        DeedMessage::TransferFailed { transfer, text: text.to_owned() }
+    }
+}
+
+fn until_then(until: Timestamp) -> Duration {
+    Duration::try_from(until.duration_since(Timestamp::now())).unwrap_or(Duration::ZERO)
+}

@@ -1,0 +1,189 @@
+//! `send-test`: proves that files go through. A sender sends a marked file, a recipient fetches one, a service owner does both
+//! where its own policy lets it in.
+
+use super::choose::Wanted;
+use super::course::{Course, Stop};
+use super::fetch::{self, Fetched};
+use super::party::{self, Party};
+use super::refusal;
+use super::send;
+use super::size;
+use super::speaker::{READ, SERVICE_OWNER, Speaker};
+use super::test_file;
+use crate::checks::Connection;
+use crate::journey::{DeedId, DeedMessage, DeedOptions, FieldId, Preview, Role};
+use crate::services::FileTransfer;
+use crate::values::{OrgNumber, Value};
+use std::path::PathBuf;
+
+/// Broker's addresses, below the platform (broker-api facts, 0).
+const TRANSFERS: &str = "broker/api/v1/filetransfer";
+
+/// What it would do.
+pub(super) async fn preview(connection: &Connection, options: &DeedOptions) -> Result<Preview, Stop> {
+    let party = Party::of(&connection.profile)?;
+    match connection.profile.role {
+        Role::Sender => preview_of_sending(connection, options, &party).await,
+        Role::Recipient => preview_of_fetching(connection, options, &party).await,
+        Role::ServiceOwner => preview_of_a_round(connection, options, &party).await,
+    }
+}
+
+/// Does it.
+pub(super) async fn perform(course: &mut Course<'_>) -> Result<Vec<DeedMessage>, Stop> {
+    let party = Party::of(&course.connection.profile)?;
+    match course.connection.profile.role {
+        Role::Sender => {
+            let recipients = recipients(course.connection)?;
+            let id = send::send(course, &party, Speaker::SystemUser, &recipients).await?;
+            Ok(vec![DeedMessage::Sent { transfer: id.to_string(), recipients }, DeedMessage::RecipientNext])
+        }
+        Role::Recipient => {
+            let wanted = fetch::wanted(course.connection, course.options);
+            let Fetched { transfer, confirmed } = fetch::fetch(course, &party, Speaker::SystemUser, wanted).await?;
+            let (id, sender) = (transfer.id.to_string(), fetch::sender(&transfer));
+            Ok(vec![if confirmed {
+                DeedMessage::Fetched { transfer: id, sender }
+            } else {
+                DeedMessage::FetchedUnconfirmed { transfer: id, sender }
+            }])
+        }
+        Role::ServiceOwner => {
+            let phase = course.begin(DeedMessage::ReadingPolicy { resource: party.resource.clone() });
+            let speaker = speaker_of_owner(course.connection, &party).await?;
+            course.end(phase, spoken(speaker));
+            let id = send::send(course, &party, speaker, std::slice::from_ref(&party.organisation)).await?;
+            let fetched = fetch::fetch(course, &party, speaker, Wanted::Test(id)).await?;
+            let transfer = id.to_string();
+            Ok(vec![if fetched.confirmed { DeedMessage::WentRound { transfer } } else { DeedMessage::WentRoundUnconfirmed { transfer } }])
+        }
+    }
+}
+
+const fn spoken(speaker: Speaker) -> DeedMessage {
+    match speaker {
+        Speaker::SystemUser => DeedMessage::SpeaksThroughSystemUser,
+        Speaker::Organisation | Speaker::ServiceOwner => DeedMessage::SpeaksForItself,
+    }
+}
+
+/// As whom a service owner sends to itself: as itself where a rule names it, else as its system user, where it has one.
+async fn speaker_of_owner(connection: &Connection, party: &Party) -> Result<Speaker, Stop> {
+    let services = &connection.services;
+    let rules = services.policy_rules(&party.resource).await.map_err(|problem| refusal::any(&problem, SERVICE_OWNER))?.unwrap_or_default();
+    let resource = services.resource(&party.resource).await.map_err(|problem| refusal::any(&problem, SERVICE_OWNER))?;
+    let code = resource.filter(|found| found.owner.as_ref() == Some(&party.organisation)).and_then(|found| found.owner_code);
+    let itself = ["write", "read"].into_iter().all(|action| party.is_let_in(&rules, code.as_deref(), action));
+    if itself {
+        Ok(Speaker::ServiceOwner)
+    } else if connection.profile.system.id.is_some() || connection.profile.system.external_ref.is_some() {
+        Ok(Speaker::SystemUser)
+    } else {
+        Err(DeedMessage::AskSenderAndRecipient { resource: party.resource.clone() }.into())
+    }
+}
+
+fn recipients(connection: &Connection) -> Result<Vec<OrgNumber>, Stop> {
+    let recipients = &connection.profile.transfer.recipients;
+    if recipients.is_empty() { Err(party::missing(FieldId::TransferRecipients)) } else { Ok(recipients.clone()) }
+}
+
+async fn preview_of_sending(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, Stop> {
+    let recipients = recipients(connection)?;
+    let mut says = vec![DeedMessage::WouldSend { recipients: recipients.clone() }];
+    says.push(consequence(connection));
+    let mut rows = parties(party, &party.organisation.to_string(), Value::from(&recipients));
+    rows.extend(file_rows(connection, options).await?);
+    Ok(shown(connection, says, sending(connection), rows))
+}
+
+async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, Stop> {
+    let speaker = speaker_of_owner(connection, party).await?;
+    let mut says = vec![DeedMessage::WouldGoRound { organisation: party.organisation.clone() }, spoken(speaker)];
+    says.push(if options.confirm { DeedMessage::CopyRemoved } else { DeedMessage::WouldNotConfirm });
+    let mut requests = sending(connection);
+    requests.extend(fetching(connection, options.confirm));
+    let mut rows = parties(party, &party.organisation.to_string(), Value::from(&party.organisation));
+    rows.extend(file_rows(connection, options).await?);
+    Ok(shown(connection, says, requests, rows))
+}
+
+async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, Stop> {
+    let wanted = fetch::wanted(connection, options);
+    let token = Speaker::SystemUser.token(connection, party, READ).await?;
+    let transfer = fetch::find(connection, &token, party, wanted).await?;
+    let sender = fetch::sender(&transfer);
+    let already = fetch::is_confirmed(&transfer, &party.organisation);
+    let confirms = options.confirm && !already;
+    let says = vec![
+        match wanted {
+            Wanted::Chosen(_) => DeedMessage::WouldFetchChosen { sender: sender.clone() },
+            Wanted::NewestTest | Wanted::Test(_) => DeedMessage::WouldFetchTest { sender: sender.clone() },
+        },
+        match (confirms, already) {
+            (true, _) => DeedMessage::ConfirmTells,
+            (false, true) => DeedMessage::AlreadyConfirmed,
+            (false, false) => DeedMessage::WouldNotConfirm,
+        },
+        DeedMessage::CopyRemoved,
+    ];
+    let mut requests = Vec::new();
+    if wanted.id().is_none() {
+        requests.push(("GET".to_owned(), address(connection, "")));
+    }
+    requests.extend(fetching(connection, confirms));
+    let mut rows = parties(party, &sender, Value::from(&party.organisation));
+    rows.extend(found_rows(&transfer));
+    Ok(shown(connection, says, requests, rows))
+}
+
+fn shown(connection: &Connection, says: Vec<DeedMessage>, requests: Vec<(String, String)>, rows: Vec<(&'static str, Value)>) -> Preview {
+    Preview { deed: DeedId::SendTest, says, requests, rows, production: connection.profile.environment.is_production() }
+}
+
+fn consequence(connection: &Connection) -> DeedMessage {
+    if connection.profile.environment.is_sandbox() { DeedMessage::NothingLeaves } else { DeedMessage::LandsForReal }
+}
+
+fn sending(connection: &Connection) -> Vec<(String, String)> {
+    [("POST", ""), ("POST", "/{id}/upload"), ("GET", "/{id}")]
+        .into_iter()
+        .map(|(method, path)| (method.to_owned(), address(connection, path)))
+        .collect()
+}
+
+fn fetching(connection: &Connection, confirms: bool) -> Vec<(String, String)> {
+    let mut calls = vec![("GET", "/{id}"), ("GET", "/{id}/download")];
+    if confirms {
+        calls.push(("POST", "/{id}/confirmdownload"));
+    }
+    calls.into_iter().map(|(method, path)| (method.to_owned(), address(connection, path))).collect()
+}
+
+fn address(connection: &Connection, path: &str) -> String {
+    format!("{}{TRANSFERS}{path}", connection.services.endpoints().platform)
+}
+
+fn parties(party: &Party, from: &str, to: Value) -> Vec<(&'static str, Value)> {
+    vec![("resource", Value::from(&party.resource)), ("from", Value::Text(from.to_owned())), ("to", to)]
+}
+
+async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<Vec<(&'static str, Value)>, Stop> {
+    let given: Option<&PathBuf> = options.file.as_ref().or(connection.profile.transfer.file.as_ref());
+    let (name, bytes) = match given {
+        Some(path) => test_file::look(path).await?,
+        None => (test_file::MADE_UP_NAME.to_owned(), test_file::MADE_UP as u64),
+    };
+    Ok(vec![("file", Value::Text(name)), ("size", Value::Text(size::shown(bytes))), ("mark", Value::Text(super::mark::shown()))])
+}
+
+fn found_rows(transfer: &FileTransfer) -> Vec<(&'static str, Value)> {
+    let mut rows = vec![
+        ("transfer", Value::Text(transfer.id.to_string())),
+        ("file", Value::Text(transfer.file_name.clone())),
+        ("size", Value::Text(size::shown(transfer.size))),
+        ("reference", Value::Text(transfer.reference.clone())),
+    ];
+    rows.extend(transfer.created.map(|created| ("sent", Value::from(&created))));
+    rows
+}

@@ -1,0 +1,170 @@
+//! `subscribe`: a webhook for the events of the resource, one subscription for each type wanted, read back until validated.
+
+mod plan;
+
+use super::course::{Course, Stop};
+use super::party::Party;
+use super::refusal;
+use super::speaker::{SUBSCRIBE, Speaker};
+use crate::checks::Connection;
+use crate::journey::{DeedId, DeedMessage, Preview, SubscriptionEvidence};
+use crate::services::{NewSubscription, Subscription, Token};
+use crate::values::Value;
+use jiff::Timestamp;
+use plan::{Standing, endpoint, standing, wanted};
+use std::time::Duration;
+use tokio::time::{Instant, sleep};
+
+/// Altinn Events' address, below the platform (platform facts, F).
+const SUBSCRIPTIONS: &str = "events/api/v1/subscriptions";
+/// How long we watch a validation: Altinn's first tries come after 0, 1, 6 and 16 seconds (platform facts, F.2).
+const PATIENCE: Duration = Duration::from_secs(30);
+/// The pauses between looks, the last one again and again.
+const PAUSES: [u64; 5] = [200, 500, 1000, 2000, 3000];
+
+/// What it would do. Asks nothing of the network.
+pub(super) fn preview(connection: &Connection) -> Result<Preview, Stop> {
+    let party = Party::of(&connection.profile)?;
+    let endpoint = endpoint(connection)?;
+    let types = connection.profile.events.types.clone();
+    let about = if types.is_empty() {
+        DeedMessage::WouldSubscribeAll { resource: party.resource.clone() }
+    } else {
+        DeedMessage::WouldSubscribeTypes { resource: party.resource.clone(), types: types.clone() }
+    };
+    let address = format!("{}{SUBSCRIPTIONS}", connection.services.endpoints().platform);
+    let mut requests = vec![("GET".to_owned(), address.clone())];
+    requests.extend(std::iter::repeat_n(("POST".to_owned(), address.clone()), types.len().max(1)));
+    requests.push(("GET".to_owned(), format!("{address}/{{id}}")));
+    let mut rows = vec![("webhook", Value::Text(endpoint.to_string()))];
+    if let Some(first) = wanted(connection, &party, &endpoint).first() {
+        rows.push(("resource-filter", Value::Text(first.resource.as_str().to_owned())));
+        rows.push(("subject-filter", Value::Text(first.subject.as_str().to_owned())));
+    }
+    if !types.is_empty() {
+        rows.push(("type-filter", Value::from(&types)));
+    }
+    let production = connection.profile.environment.is_production();
+    Ok(Preview {
+        deed: DeedId::Subscribe,
+        says: vec![about, DeedMessage::WebhookMustAnswer, DeedMessage::RepeatIsSafe],
+        requests,
+        rows,
+        production,
+    })
+}
+
+/// Does it.
+pub(super) async fn perform(course: &mut Course<'_>) -> Result<Vec<DeedMessage>, Stop> {
+    let party = Party::of(&course.connection.profile)?;
+    let endpoint = endpoint(course.connection)?;
+    // A file sent before anybody listened makes Events remember that nobody does (platform facts, F.2).
+    let remembered = course.evidence.transfer.is_some();
+    let speaker = Speaker::that_subscribes(course.connection.profile.role);
+    course.token(speaker, &party, SUBSCRIBE).await?;
+
+    let phase = course.begin(DeedMessage::Listing);
+    let (ours, others) = listed(course.connection, &party, speaker).await?;
+    course.end(phase, DeedMessage::Listed { count: ours.len() + others.len() });
+
+    let mut made = Vec::new();
+    for new in wanted(course.connection, &party, &endpoint) {
+        made.push(stand(course, &party, speaker, &new, &standing(&new, &ours, &others)).await?);
+    }
+    let deadline = Instant::now() + PATIENCE;
+    for (subscription, owner) in made.iter().filter(|(subscription, _)| !subscription.validated) {
+        validate(course, &party, *owner, subscription, deadline).await?;
+    }
+    let subscriptions = made.iter().map(|(subscription, _)| subscription.id.to_string()).collect();
+    let next = if remembered { DeedMessage::TestOnceMore } else { DeedMessage::TestToHearOf };
+    Ok(vec![DeedMessage::SubscriptionsStand { subscriptions, endpoint: endpoint.to_string() }, next])
+}
+
+/// The subscriptions of the identity that subscribes, and of our other one where Altinn gives us a token for it.
+async fn listed(connection: &Connection, party: &Party, speaker: Speaker) -> Result<(Vec<Subscription>, Vec<Subscription>), Stop> {
+    let ours = async {
+        let token = speaker.token(connection, party, SUBSCRIBE).await?;
+        connection.services.subscriptions(&token).await.map_err(|problem| refusal::any(&problem, SUBSCRIBE))
+    };
+    let others = async {
+        let token = Speaker::Organisation.token(connection, party, SUBSCRIBE).await.ok()?;
+        connection.services.subscriptions(&token).await.ok()
+    };
+    let (ours, others) = tokio::join!(ours, others);
+    let ours = ours?;
+    // An organisation that is no service owner by its code may be the same identity twice.
+    let others = others.unwrap_or_default().into_iter().filter(|other| ours.iter().all(|own| own.id != other.id)).collect();
+    Ok((ours, others))
+}
+
+/// Makes the subscription stand: keeps what is there, validates anew what is not validated, makes what is missing.
+async fn stand(
+    course: &mut Course<'_>,
+    party: &Party,
+    speaker: Speaker,
+    new: &NewSubscription,
+    standing: &Standing,
+) -> Result<(Subscription, Speaker), Stop> {
+    let phase = course.begin(match &new.event_type {
+        Some(event_type) => DeedMessage::SubscribingType { event_type: event_type.clone() },
+        None => DeedMessage::Subscribing,
+    });
+    let (subscription, owner, message) = match standing {
+        Standing::Ours(found) if found.validated => (found.clone(), speaker, DeedMessage::SubscriptionKept { subscription: found.id }),
+        Standing::Others(found) if found.validated => {
+            let message = DeedMessage::KeptByOther { subscription: found.id, identity: found.consumer.clone() };
+            (found.clone(), Speaker::Organisation, message)
+        }
+        Standing::Ours(_) | Standing::Missing => {
+            let made = post(course.connection, party, speaker, new).await?;
+            let message = DeedMessage::Subscribed { subscription: made.id };
+            (made, speaker, message)
+        }
+        // Only its owner can have it validated anew; a second one of ours would deliver each event twice.
+        Standing::Others(found) => match post(course.connection, party, Speaker::Organisation, new).await {
+            Ok(again) => {
+                let message = DeedMessage::KeptByOther { subscription: again.id, identity: found.consumer.clone() };
+                (again, Speaker::Organisation, message)
+            }
+            Err(Stop { code, .. }) => {
+                let message = DeedMessage::OwnedByOther { subscription: found.id, identity: found.consumer.clone() };
+                return Err(Stop { message, code });
+            }
+        },
+    };
+    let id = subscription.id;
+    course.record(|evidence| {
+        evidence.subscriptions.retain(|known| known.id != id);
+        evidence.subscriptions.push(SubscriptionEvidence { id, at: subscription.created.unwrap_or_else(Timestamp::now) });
+    });
+    course.end(phase, message);
+    Ok((subscription, owner))
+}
+
+async fn post(connection: &Connection, party: &Party, owner: Speaker, new: &NewSubscription) -> Result<Subscription, Stop> {
+    let token = owner.token(connection, party, SUBSCRIBE).await?;
+    let made = connection.services.subscribe(&token, new).await;
+    made.map_err(|problem| refusal::subscription(&problem, party, SUBSCRIBE, new.endpoint.as_str()))
+}
+
+async fn validate(course: &Course<'_>, party: &Party, owner: Speaker, made: &Subscription, deadline: Instant) -> Result<(), Stop> {
+    let phase = course.begin(DeedMessage::AwaitingValidation { endpoint: made.endpoint.clone() });
+    let token: Token = owner.token(course.connection, party, SUBSCRIBE).await?;
+    for look in 0_usize.. {
+        let mut pause = PAUSES.get(look).or(PAUSES.last()).copied().map_or(PATIENCE, Duration::from_millis);
+        match course.connection.services.subscription(&token, made.id).await {
+            Ok(now) if now.validated => {
+                course.end(phase, DeedMessage::Validated { subscription: made.id });
+                return Ok(());
+            }
+            Ok(_) => {}
+            Err(problem) if refusal::may_have_been_done(&problem) => pause = pause.max(Duration::from_secs(1)),
+            Err(problem) => return Err(refusal::any(&problem, SUBSCRIBE)),
+        }
+        if Instant::now() + pause > deadline {
+            break;
+        }
+        sleep(pause).await;
+    }
+    Err(DeedMessage::NotValidatedYet { subscription: made.id, endpoint: made.endpoint.clone() }.into())
+}

@@ -1,0 +1,134 @@
+//! The JSON document of CONTRACT 5; its schema is `assets/schema/check.v1.json`.
+
+use super::{Report, plain};
+use crate::journey::{Acting, CheckId, Finding, Mark, Role, Skip, StepId, StepState, Verdict, Waiting, Who};
+use crate::text::Text;
+use jiff::Timestamp;
+use serde::Serialize;
+
+const VERSION: u32 = 1;
+
+#[derive(Serialize)]
+struct Document<'a> {
+    version: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile: Option<&'a str>,
+    role: Role,
+    environment: &'a str,
+    organisation: Option<&'a str>,
+    acting: Acting,
+    checked_at: Timestamp,
+    partial: bool,
+    ready: bool,
+    steps: Vec<Step>,
+}
+
+#[derive(Serialize)]
+struct Step {
+    id: StepId,
+    state: StepState,
+    checks: Vec<Check>,
+}
+
+#[derive(Serialize)]
+struct Check {
+    id: CheckId,
+    verdict: Mark,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
+    summary: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cause: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fix: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    who: Option<Who>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
+    /// Why it was skipped.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    why: Option<&'static str>,
+    /// The check that has the cause.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    needs: Option<CheckId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    waiting: Option<Wait>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    evidence: Vec<Proof>,
+    checked_at: Timestamp,
+    took_ms: u64,
+}
+
+#[derive(Serialize)]
+struct Wait {
+    on: Who,
+    since: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<Timestamp>,
+}
+
+#[derive(Serialize)]
+struct Proof {
+    verdict: Mark,
+    subject: String,
+    summary: String,
+}
+
+/// The document, on one page, with a line break at its end.
+pub(super) fn write(report: &Report, words: &Text) -> String {
+    let readiness = report.readiness();
+    let steps = report.steps().map(|id| Step {
+        id,
+        state: readiness.state(id),
+        checks: report.of_step(id).map(|finding| check(finding, words)).collect(),
+    });
+    let document = Document {
+        version: VERSION,
+        profile: report.name,
+        role: report.profile.role,
+        environment: report.profile.environment.name(),
+        organisation: report.profile.organisation.as_ref().map(|organisation| organisation.digits()),
+        acting: report.profile.acting,
+        checked_at: report.checked_at,
+        partial: report.partial,
+        ready: readiness.is_ready(),
+        steps: steps.collect(),
+    };
+    // A tree of texts and numbers always serialises.
+    serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+fn check(finding: &Finding, words: &Text) -> Check {
+    let said = words.finding(&finding.message);
+    let (why, needs) = match &finding.outcome {
+        Verdict::Skipped(Skip::NotApplicable) => (Some("not-applicable"), None),
+        Verdict::Skipped(Skip::Needs { check }) => (Some("needs"), Some(*check)),
+        Verdict::Skipped(Skip::SetAside { .. }) => (Some("set-aside"), None),
+        Verdict::Pass | Verdict::Warn | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail | Verdict::Unknown => (None, None),
+    };
+    let waiting = match &finding.outcome {
+        Verdict::Waiting(Waiting { on, since, until }) => Some(Wait { on: *on, since: *since, until: *until }),
+        Verdict::Pass | Verdict::Warn | Verdict::NeedsYou | Verdict::Fail | Verdict::Unknown | Verdict::Skipped(_) => None,
+    };
+    let proof = |row: &crate::journey::Row| Proof {
+        verdict: row.mark,
+        subject: plain(&row.subject),
+        summary: plain(&words.finding(&row.message).summary),
+    };
+    Check {
+        id: finding.check,
+        verdict: finding.outcome.mark(),
+        code: finding.code.clone(),
+        summary: plain(&said.summary),
+        cause: said.cause.as_deref().map(plain),
+        fix: said.fix.as_deref().map(plain),
+        who: said.who,
+        link: finding.link.clone().or(said.link),
+        why,
+        needs,
+        waiting,
+        evidence: finding.evidence.iter().map(proof).collect(),
+        checked_at: finding.checked_at,
+        took_ms: finding.took_ms,
+    }
+}

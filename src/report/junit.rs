@@ -1,0 +1,79 @@
+//! JUnit XML: a suite for each step, a case for each check. What could not be asked is an error, what is not in order a failure.
+
+use super::{Report, plain};
+use crate::journey::{Finding, StepId, Verdict};
+use crate::text::Text;
+use std::fmt::Write;
+
+pub(super) fn write(report: &Report, words: &Text) -> String {
+    let mut xml = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    let about = escaped(&report.about(words).join(" · "));
+    let _ = writeln!(xml, "<testsuites name=\"{about}\">");
+    for step in report.steps() {
+        suite(&mut xml, report, step, words);
+    }
+    xml.push_str("</testsuites>\n");
+    xml
+}
+
+fn suite(xml: &mut String, report: &Report, step: StepId, words: &Text) {
+    let findings: Vec<&Finding> = report.of_step(step).collect();
+    let count = |wanted: fn(&Verdict) -> bool| findings.iter().filter(|finding| wanted(&finding.outcome)).count();
+    let _ = writeln!(
+        xml,
+        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{}\" timestamp=\"{}\">",
+        escaped(&words.line("steps", &format!("{step}.name"), &[])),
+        findings.len(),
+        count(|verdict| matches!(verdict, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_))),
+        count(|verdict| matches!(verdict, Verdict::Unknown)),
+        count(|verdict| matches!(verdict, Verdict::Skipped(_))),
+        seconds(findings.iter().map(|finding| finding.took_ms).sum()),
+        report.checked_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
+    );
+    for finding in findings {
+        case(xml, finding, words);
+    }
+    xml.push_str("  </testsuite>\n");
+}
+
+fn case(xml: &mut String, finding: &Finding, words: &Text) {
+    let said = words.finding(&finding.message);
+    let summary = escaped(&said.summary);
+    let mut detail: Vec<String> = Vec::new();
+    detail.extend(finding.code.clone());
+    detail.extend(finding.evidence.iter().map(|row| format!("{}: {}", row.subject, words.finding(&row.message).summary)));
+    detail.extend(said.cause);
+    detail.extend(said.fix.map(|fix| words.line("cli", "report.do", &[("fix", (&fix).into())])));
+    detail.extend(finding.link.clone().or(said.link));
+    let (detail, verdict) = (escaped(&detail.join("\n")), finding.outcome.name());
+    let inside = match &finding.outcome {
+        Verdict::Pass => String::new(),
+        Verdict::Warn => format!("<system-out>{summary}\n{detail}</system-out>"),
+        Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail => format!("<failure type=\"{verdict}\" message=\"{summary}\">{detail}</failure>"),
+        Verdict::Unknown => format!("<error type=\"{verdict}\" message=\"{summary}\">{detail}</error>"),
+        Verdict::Skipped(_) => format!("<skipped message=\"{summary}\"/>"),
+    };
+    let opening = format!("    <testcase classname=\"{}\" name=\"{}\" time=\"{}\"", finding.check.step(), finding.check, seconds(finding.took_ms));
+    let _ = if inside.is_empty() { writeln!(xml, "{opening}/>") } else { writeln!(xml, "{opening}>{inside}</testcase>") };
+}
+
+fn seconds(milliseconds: u64) -> String {
+    format!("{}.{:03}", milliseconds / 1000, milliseconds % 1000)
+}
+
+/// For text and for attributes. Control characters have no place in XML 1.0 at all.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in plain(text).chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\n' => out.push_str("&#10;"),
+            '\u{fffe}' | '\u{ffff}' => {}
+            other => out.push(other),
+        }
+    }
+    out
+}

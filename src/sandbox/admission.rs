@@ -1,0 +1,20 @@
+//! Who may come in, and how the others are turned away.
+
+use super::{Caller, Door, Shared, reply};
+use axum::http::HeaderMap;
+use axum::response::Response;
+
+/// The caller at Authentication or the Resource Registry; else an empty 401 without `WWW-Authenticate` (platform facts, D and E).
+pub(super) fn authentication(shared: &Shared, headers: &HeaderMap) -> Result<Caller, Response> {
+    shared.caller(headers, Door::Authentication).map_err(|_| reply::unauthorized())
+}
+
+/// The caller at Events: exchanged tokens only, no skew; else an empty 401 (platform facts, F).
+pub(super) fn events(shared: &Shared, headers: &HeaderMap) -> Result<Caller, Response> {
+    shared.caller(headers, Door::Events).map_err(|_| reply::unauthorized())
+}
+
+/// Whether one of the scopes is there, compared as whole names.
+pub(super) fn has_any(caller: &Caller, scopes: &[&str]) -> bool {
+    scopes.iter().any(|scope| caller.has_scope(scope))
+}

@@ -1,0 +1,199 @@
+//! `PUT` and `GET /resource/{resourceId}` (broker-api facts, 2.9 and 2.10).
+
+use super::duration::{Refused, seconds, time_span};
+use super::initialize::json_body;
+use super::problem::{Bro, validation};
+use super::service::{Call, broke};
+use crate::sandbox::{fields, reply};
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+const DAY: i64 = 86_400;
+const MOST: i64 = 1_677_721_600_000;
+
+/// What a resource was configured with; durations in seconds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Configuration {
+    /// The resource.
+    pub resource: String,
+    /// Its owner's number.
+    pub owner: String,
+    /// The most bytes of a transfer.
+    pub max_size: Option<i64>,
+    /// How long a transfer lives.
+    pub time_to_live: Option<i64>,
+    /// Whether it is purged once everybody has it.
+    pub purges: bool,
+    /// How long after that.
+    pub grace: Option<i64>,
+    /// Stored only.
+    pub manifest_shim: bool,
+    /// Stored only.
+    pub service_code: Option<String>,
+    /// Stored only.
+    pub edition_code: Option<i64>,
+    /// Who must take part.
+    pub required_party: Option<String>,
+}
+
+impl Configuration {
+    /// A resource with defaults.
+    #[must_use]
+    pub fn of(resource: &str, owner: &str) -> Self {
+        Self { resource: resource.to_owned(), owner: owner.to_owned(), purges: true, ..Self::default() }
+    }
+
+    /// How long a transfer lives: 30 days unless told.
+    #[must_use]
+    pub fn lifetime(&self) -> SignedDuration {
+        SignedDuration::from_secs(self.time_to_live.unwrap_or(30 * DAY))
+    }
+
+    /// The grace before the purge: two hours unless told.
+    #[must_use]
+    pub fn grace(&self) -> SignedDuration {
+        SignedDuration::from_secs(self.grace.unwrap_or(2 * 3600))
+    }
+
+    fn json(&self) -> Value {
+        json!({"maxFileTransferSize": self.max_size, "fileTransferTimeToLive": self.time_to_live.map(time_span),
+               "purgeFileTransferAfterAllRecipientsConfirmed": self.purges, "purgeFileTransferGracePeriod": self.grace.map(time_span),
+               "useManifestFileShim": self.manifest_shim, "externalServiceCodeLegacy": self.service_code,
+               "externalServiceEditionCodeLegacy": self.edition_code, "requiredParty": self.required_party})
+    }
+}
+
+/// Why a field is refused.
+enum Wrong {
+    Field(Bro),
+    Breaks,
+}
+
+pub(super) async fn put(call: &Call, body: Body, path: &str) -> Result<Response, Response> {
+    let body = json_body(call, body, "resourceExt").await?;
+    let body = body.as_object().cloned().unwrap_or_default();
+    valid(&body)?;
+    let id = call.target.id(1);
+    let mut world = call.shared.world.lock().await;
+    let known = world.broker.configuration(id).cloned();
+    let before = match known {
+        Some(known) if known.owner != call.organisation() => return Err(Bro::NoAccess.json()),
+        Some(known) => known,
+        None => {
+            let owner =
+                world.registry.resource(id).and_then(|resource| resource.owner.clone()).ok_or_else(|| Bro::InvalidResource.json())?;
+            if owner != call.organisation() {
+                return Err(Bro::NoAccess.json());
+            }
+            world.broker.owner(&owner).ok_or_else(|| Bro::OwnerUnknown.json())?;
+            if id.chars().count() > 80 {
+                return Err(broke(path));
+            }
+            Configuration::of(id, &owner)
+        }
+    };
+    let after = changed(before, &body).map_err(|wrong| match wrong {
+        Wrong::Field(problem) => problem.json(),
+        Wrong::Breaks => broke(path),
+    })?;
+    world.broker.configurations.retain(|known| known.resource != id);
+    world.broker.configurations.push(after);
+    Ok(call.kept(&world, reply::empty(StatusCode::NO_CONTENT)).await)
+}
+
+pub(super) async fn get(call: &Call) -> Result<Response, Response> {
+    let world = call.shared.world.lock().await;
+    let known = world.broker.configuration(call.target.id(1)).ok_or_else(|| Bro::ResourceNotConfigured.json())?;
+    if known.owner != call.organisation() {
+        return Err(Bro::NoAccess.json());
+    }
+    Ok(reply::json(StatusCode::OK, &known.json()))
+}
+
+/// The shim needs both codes in the same request; numbers may be quoted, booleans not.
+fn valid(body: &Map<String, Value>) -> Result<(), Response> {
+    let typed: [(&str, fn(&Value) -> bool); 8] = [
+        ("maxFileTransferSize", |value| number(value).is_some()),
+        ("fileTransferTimeToLive", Value::is_string),
+        ("purgeFileTransferAfterAllRecipientsConfirmed", Value::is_boolean),
+        ("purgeFileTransferGracePeriod", Value::is_string),
+        ("useManifestFileShim", Value::is_boolean),
+        ("externalServiceCodeLegacy", Value::is_string),
+        ("externalServiceEditionCodeLegacy", |value| number(value).is_some()),
+        ("requiredParty", Value::is_string),
+    ];
+    for (name, fits) in typed {
+        if fields::member(body, name).is_some_and(|value| !value.is_null() && !fits(value)) {
+            let path = format!("$.{name}");
+            let text = format!("The JSON value could not be converted. Path: {path} | LineNumber: 0 | BytePositionInLine: 0.");
+            return Err(validation(&[(&path, &text), ("resourceExt", "The resourceExt field is required.")]));
+        }
+    }
+    if fields::member(body, "useManifestFileShim").and_then(Value::as_bool) == Some(true) {
+        let mut errors = Vec::new();
+        if fields::text(body, "externalServiceCodeLegacy").is_none_or(str::is_empty) {
+            errors.push(("", "ExternalServiceCodeLegacy must be set and not be an empty string."));
+        }
+        if fields::member(body, "externalServiceEditionCodeLegacy").and_then(number).is_none_or(|code| code == 0) {
+            errors.push(("", "ExternalServiceEditionCodeLegacy must be set and not be zero."));
+        }
+        if !errors.is_empty() {
+            return Err(validation(&errors));
+        }
+    }
+    Ok(())
+}
+
+fn number(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_str().and_then(|text| text.parse().ok()))
+}
+
+/// Size, time to live, grace, shim: the first error wins, and nothing is written then.
+fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Configuration, Wrong> {
+    if let Some(size) = fields::member(body, "maxFileTransferSize").and_then(number) {
+        known.max_size = match size {
+            ..0 => return Err(Wrong::Field(Bro::SizeNegative)),
+            0 => return Err(Wrong::Field(Bro::SizeZero)),
+            size if size > MOST => return Err(Wrong::Field(Bro::SizeOverGlobal)),
+            size => Some(size),
+        };
+    }
+    if let Some(text) = fields::text(body, "fileTransferTimeToLive") {
+        known.time_to_live = Some(duration(text, 365 * DAY, Bro::TimeToLiveFormat, Bro::TimeToLiveTooLong)?);
+    }
+    if let Some(purges) = fields::member(body, "purgeFileTransferAfterAllRecipientsConfirmed").and_then(Value::as_bool) {
+        known.purges = purges;
+    }
+    if let Some(text) = fields::text(body, "purgeFileTransferGracePeriod") {
+        known.grace = Some(duration(text, DAY, Bro::GraceFormat, Bro::GraceTooLong)?);
+    }
+    if let Some(shim) = fields::member(body, "useManifestFileShim").and_then(Value::as_bool) {
+        known.manifest_shim = shim;
+    }
+    if let Some(code) = fields::text(body, "externalServiceCodeLegacy") {
+        if code.chars().count() > 7 {
+            return Err(Wrong::Breaks);
+        }
+        known.service_code = Some(code.to_owned());
+    }
+    if let Some(code) = fields::member(body, "externalServiceEditionCodeLegacy").and_then(number) {
+        known.edition_code = Some(code);
+    }
+    if let Some(party) = fields::text(body, "requiredParty") {
+        known.required_party = Some(party.to_owned());
+    }
+    Ok(known)
+}
+
+fn duration(text: &str, most: i64, malformed: Bro, too_long: Bro) -> Result<i64, Wrong> {
+    match seconds(text) {
+        Err(Refused::Malformed) => Err(Wrong::Field(malformed)),
+        Err(Refused::OutOfRange) => Err(Wrong::Breaks),
+        Ok(seconds) if seconds > most => Err(Wrong::Field(too_long)),
+        Ok(seconds) => Ok(seconds),
+    }
+}

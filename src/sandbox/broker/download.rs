@@ -1,0 +1,85 @@
+//! `GET /filetransfer/{id}/download` (broker-api facts, 2.7). Its problems are `application/problem+json`.
+
+use super::Stored;
+use super::problem::Bro;
+use super::range::{Asked, asked};
+use super::read::as_recipient;
+use super::service::{Call, now};
+use super::store;
+use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
+use crate::sandbox::answer::with_header;
+use crate::sandbox::{World, reply};
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use jiff::SignedDuration;
+use uuid::Uuid;
+
+pub(super) async fn download(call: &Call) -> Result<Response, Response> {
+    let id = call.transfer_id()?;
+    let mut world = call.shared.world.lock().await;
+    let transfer = checked(&world, call, id).map_err(Bro::problem)?.clone();
+    let range = call.headers.get(header::RANGE).and_then(|value| value.to_str().ok());
+    let asked = asked(range, transfer.size);
+    let (start, length, status) = match asked {
+        Asked::Unsatisfiable => return Err(Bro::InvalidRange.problem()),
+        Asked::Whole => (0, transfer.size, StatusCode::OK),
+        Asked::Part { start, length } => (start, length, StatusCode::PARTIAL_CONTENT),
+    };
+    if let Some(transfer) = world.broker.transfer_mut(id) {
+        started(transfer, call.organisation(), asked);
+    }
+    call.shared.save(&world).await.map_err(|cause| reply::broken(&cause))?;
+    drop(world);
+    let body = store::read(&call.shared, id, &transfer.stored, start, length).await.ok_or_else(|| Bro::NoFile.problem())?;
+    let answer = reply::body(status, "application/octet-stream", body);
+    let answer = with_header(answer, header::CONTENT_DISPOSITION, &disposition(&transfer.file_name));
+    let answer = with_header(answer, header::ACCEPT_RANGES, "bytes");
+    let answer = with_header(answer, header::CONTENT_LENGTH, &length.to_string());
+    Ok(match asked {
+        Asked::Part { start, length } => {
+            with_header(answer, header::CONTENT_RANGE, &format!("bytes {start}-{}/{}", start + length - 1, transfer.size))
+        }
+        Asked::Whole | Asked::Unsatisfiable => answer,
+    })
+}
+
+fn checked<'a>(world: &'a World, call: &Call, id: Uuid) -> Result<&'a Transfer, Bro> {
+    let transfer = world.broker.transfer(id).ok_or(Bro::NotFound)?;
+    if !as_recipient(world, call, transfer) {
+        return Err(Bro::NoAccess);
+    }
+    if !matches!(transfer.status(), Status::Published | Status::AllConfirmedDownloaded) {
+        return Err(Bro::NotAvailable);
+    }
+    if transfer.stored == Stored::Nowhere {
+        return Err(Bro::NoFile);
+    }
+    Ok(transfer)
+}
+
+/// A row when it starts, for the caller's organisation, recipient or not; parts at most once in five minutes.
+fn started(transfer: &mut Transfer, organisation: &str, asked: Asked) {
+    let (at, recipient) = (now(), format!("0192:{organisation}"));
+    if let Asked::Part { .. } = asked {
+        let recent =
+            |(asker, when): &(String, jiff::Timestamp)| *asker == recipient && at.duration_since(*when) < SignedDuration::from_mins(5);
+        if transfer.parts_asked.iter().any(recent) {
+            return;
+        }
+        transfer.parts_asked.retain(|(asker, _)| *asker != recipient);
+        transfer.parts_asked.push((recipient.clone(), at));
+    }
+    transfer.recipient_history.push(RecipientRow { recipient, status: RecipientStatus::DownloadStarted, at });
+}
+
+fn disposition(name: &str) -> String {
+    let plain: String = name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\') { c } else { '_' }).collect();
+    let quoted = if plain == name && !plain.contains([';', ',', '(', ')']) { plain } else { format!("\"{plain}\"") };
+    let encoded: String =
+        name.bytes()
+            .map(|byte| {
+                if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+            })
+            .collect();
+    format!("attachment; filename={quoted}; filename*=UTF-8''{encoded}")
+}

@@ -1,0 +1,82 @@
+//! Broker: transfers between organisations (broker-api facts).
+
+mod accept;
+mod configure;
+mod counterpart;
+mod download;
+mod duration;
+mod initialize;
+mod lifecycle;
+mod owner;
+mod problem;
+mod range;
+mod read;
+mod receive;
+mod route;
+mod search;
+mod seed;
+mod service;
+mod store;
+mod transfer;
+mod upload;
+mod validation;
+
+pub use configure::Configuration;
+pub use counterpart::{counterpart_sends, counterpart_takes};
+pub use owner::{Provider, ServiceOwner};
+pub use seed::seed;
+pub use service::routes;
+pub use store::{Large, Stored};
+pub use transfer::{RecipientRow, RecipientStatus, Status, StatusRow, Transfer};
+
+use super::World;
+use super::decision::{Question, Subject, permits};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What it knows.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct State {
+    configurations: Vec<Configuration>,
+    owners: Vec<ServiceOwner>,
+    transfers: Vec<Transfer>,
+    #[serde(skip)]
+    large: Large,
+    /// Whether what was under way when the sandbox stopped has been taken up again.
+    #[serde(skip)]
+    resumed: bool,
+}
+
+impl State {
+    /// A transfer by its id.
+    #[must_use]
+    pub fn transfer(&self, id: Uuid) -> Option<&Transfer> {
+        self.transfers.iter().find(|transfer| transfer.id == id)
+    }
+
+    fn transfer_mut(&mut self, id: Uuid) -> Option<&mut Transfer> {
+        self.transfers.iter_mut().find(|transfer| transfer.id == id)
+    }
+
+    /// What a resource was configured with.
+    #[must_use]
+    pub fn configuration(&self, resource: &str) -> Option<&Configuration> {
+        self.configurations.iter().find(|configuration| configuration.resource == resource)
+    }
+
+    /// A registered service owner.
+    #[must_use]
+    pub fn owner(&self, organisation: &str) -> Option<&ServiceOwner> {
+        self.owners.iter().find(|owner| owner.organisation == organisation)
+    }
+}
+
+/// Whether a subject may: the resource must be in Broker's own table before the decision is even asked for (1.4).
+fn has_access(world: &World, subject: &Subject, actions: &[&str], resource: &str, party: &str) -> bool {
+    world.broker.configuration(resource).is_some() && permits(world, &Question { subject, actions, resource, party: Some(party) })
+}
+
+/// The nine digits of an organisation, whatever its prefix.
+fn digits(organisation: &str) -> &str {
+    organisation.rsplit(':').next().unwrap_or(organisation)
+}

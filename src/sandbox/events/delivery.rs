@@ -1,0 +1,129 @@
+//! Validation of a webhook, and the delivery of events to it (platform facts, F.2).
+
+use super::create::may_subscribe;
+use super::subscription::party_of;
+use crate::sandbox::{Shared, World, people};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// How long a webhook may take to answer.
+const PATIENCE: Duration = Duration::from_secs(45);
+/// Seconds before each further try to validate.
+const VALIDATION: [u64; 8] = [1, 5, 10, 30, 60, 120, 120, 120];
+/// Seconds before each further try to deliver; then it is given up.
+const DELIVERY: [u64; 11] = [10, 30, 60, 300, 600, 1800, 3600, 10_800, 21_600, 43_200, 43_200];
+
+/// An event that has not arrived yet.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Delivery {
+    /// Tells it from others.
+    pub id: Uuid,
+    /// For which subscription.
+    pub subscription: u64,
+    /// The event.
+    pub event: Value,
+    /// How often it was tried.
+    pub tries: usize,
+}
+
+/// Sends the validation event until the webhook answers 2xx or the ladder ends.
+pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        let event = json!({"specversion": "1.0", "id": Uuid::new_v4(), "source": format!("{}events/api/v1/subscriptions/{subscription}", acting.origin),
+                           "type": "platform.events.validatesubscription"});
+        for pause in [0].into_iter().chain(VALIDATION) {
+            tokio::time::sleep(Duration::from_secs(pause)).await;
+            let Some(end_point) = end_point(&acting, subscription).await else { return };
+            if posted(&acting, &end_point, &event, "application/json; charset=utf-8").await {
+                return ended(&acting, subscription, true).await;
+            }
+        }
+        ended(&acting, subscription, false).await;
+    });
+}
+
+async fn end_point(shared: &Shared, subscription: u64) -> Option<String> {
+    shared.world.lock().await.events.subscription(subscription).map(|found| found.end_point.clone())
+}
+
+async fn ended(shared: &Arc<Shared>, subscription: u64, validated: bool) {
+    let mut world = shared.world.lock().await;
+    let Some(found) = world.events.subscription_mut(subscription) else { return };
+    let newly = validated && !found.validated;
+    found.validated |= validated;
+    found.validating = false;
+    // Nobody waits for this answer: the next save that succeeds holds it too.
+    let _ = shared.save(&world).await;
+    drop(world);
+    if newly {
+        people::subscription_validated(shared, subscription);
+    }
+}
+
+/// An event goes on its way.
+pub(super) fn begin(shared: &Arc<Shared>, world: &mut World, subscription: u64, event: Value) {
+    let delivery = Delivery { id: Uuid::new_v4(), subscription, event, tries: 0 };
+    world.events.deliveries.push(delivery.clone());
+    deliver(shared, delivery);
+}
+
+fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        let first = delivery.tries;
+        if let Some(pause) = first.checked_sub(1).and_then(|last| DELIVERY.get(last)) {
+            tokio::time::sleep(Duration::from_secs(*pause)).await;
+        }
+        for pause in DELIVERY.iter().skip(first).copied().map(Some).chain([None]) {
+            let Some(end_point) = allowed(&acting, &delivery).await else { break };
+            if posted(&acting, &end_point, &delivery.event, "application/cloudevents+json; charset=utf-8").await {
+                break;
+            }
+            let Some(pause) = pause else { break };
+            tried(&acting, delivery.id).await;
+            tokio::time::sleep(Duration::from_secs(pause)).await;
+        }
+        let mut world = acting.world.lock().await;
+        world.events.deliveries.retain(|known| known.id != delivery.id);
+        let _ = acting.save(&world).await;
+    });
+}
+
+async fn tried(shared: &Arc<Shared>, delivery: Uuid) {
+    let mut world = shared.world.lock().await;
+    if let Some(known) = world.events.deliveries.iter_mut().find(|known| known.id == delivery) {
+        known.tries += 1;
+    }
+    let _ = shared.save(&world).await;
+}
+
+/// The consumer is authorised anew at delivery; a subscription that is gone gets nothing.
+async fn allowed(shared: &Shared, delivery: &Delivery) -> Option<String> {
+    let world = shared.world.lock().await;
+    let found = world.events.subscription(delivery.subscription).filter(|found| found.validated)?;
+    let party = delivery.event.get("subject").and_then(Value::as_str).and_then(party_of);
+    may_subscribe(&world, &found.consumer, &found.resource_filter, party).then(|| found.end_point.clone())
+}
+
+async fn posted(shared: &Shared, end_point: &str, event: &Value, content_type: &str) -> bool {
+    let Ok(client) = shared.http() else { return false };
+    let request = client.post(end_point).header(reqwest::header::CONTENT_TYPE, content_type).timeout(PATIENCE).body(event.to_string());
+    request.send().await.is_ok_and(|answer| answer.status().is_success())
+}
+
+/// The first call after a start takes up what was under way.
+pub(super) fn resume(shared: &Arc<Shared>, world: &mut World) {
+    if std::mem::replace(&mut world.events.resumed, true) {
+        return;
+    }
+    for subscription in world.events.subscriptions.iter().filter(|found| found.validating) {
+        validate(shared, subscription.id);
+    }
+    for delivery in &world.events.deliveries {
+        deliver(shared, delivery.clone());
+    }
+}

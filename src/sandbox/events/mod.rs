@@ -1,0 +1,65 @@
+//! Altinn Events: subscriptions, their validation, the delivery of Broker's events (platform facts, F; examples, EX 24–28).
+
+mod create;
+mod delivery;
+mod polling;
+mod publish;
+mod service;
+mod subscription;
+
+pub use delivery::Delivery;
+pub use publish::{BrokerEvent, Party, publish};
+pub use service::routes;
+pub use subscription::{Consumer, Subscription};
+
+use super::World;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+/// What it knows.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct State {
+    last_id: u64,
+    subscriptions: Vec<Subscription>,
+    /// The newest events, oldest first.
+    log: Vec<Value>,
+    /// What has not arrived yet.
+    deliveries: Vec<Delivery>,
+    /// Whether what was under way when the sandbox stopped has been taken up again.
+    #[serde(skip)]
+    resumed: bool,
+}
+
+impl State {
+    /// A subscription by its id.
+    #[must_use]
+    pub fn subscription(&self, id: u64) -> Option<&Subscription> {
+        self.subscriptions.iter().find(|subscription| subscription.id == id)
+    }
+
+    fn subscription_mut(&mut self, id: u64) -> Option<&mut Subscription> {
+        self.subscriptions.iter_mut().find(|subscription| subscription.id == id)
+    }
+}
+
+/// What a subscription waits for.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    /// The resource's id.
+    pub resource: String,
+    /// The party, nine digits.
+    pub party: Option<String>,
+    /// The one type, if it names one.
+    pub event_type: Option<String>,
+}
+
+/// What a subscription waits for; none when it is gone or not about a resource.
+#[must_use]
+pub fn wanted(world: &World, subscription: u64) -> Option<Wanted> {
+    let found = world.events.subscription(subscription)?;
+    let resource = found.resource_filter.strip_prefix("urn:altinn:resource:")?.to_owned();
+    Some(Wanted { resource, party: found.party().map(str::to_owned), event_type: found.type_filter.clone() })
+}
+
+/// Nobody subscribes in a new world.
+pub fn seed(_world: &mut World) {}

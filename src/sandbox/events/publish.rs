@@ -1,0 +1,75 @@
+//! What Broker publishes (platform facts, F.3; broker-api facts, 5.2).
+
+use super::delivery;
+use crate::sandbox::{Shared, World, moment};
+use md5::{Digest, Md5};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// How many events can be polled back.
+const KEPT: usize = 1000;
+
+/// As whom an organisation is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Party {
+    /// It sends.
+    Sender,
+    /// It receives.
+    Recipient,
+}
+
+impl Party {
+    fn role(self) -> &'static str {
+        match self {
+            Self::Sender => "Sender",
+            Self::Recipient => "Recipient",
+        }
+    }
+}
+
+/// Something that happened to a transfer, for one party.
+#[derive(Debug, Clone)]
+pub struct BrokerEvent {
+    /// The last part of the type, in lower case.
+    pub name: &'static str,
+    /// The resource's id.
+    pub resource: String,
+    /// The transfer.
+    pub transfer: Uuid,
+    /// Who is told, nine digits.
+    pub organisation: String,
+    /// As whom.
+    pub party: Party,
+}
+
+impl BrokerEvent {
+    /// Its id: stable for `published`, so that a repeat can be dropped.
+    fn id(&self) -> Uuid {
+        if self.name != "published" {
+            return Uuid::new_v4();
+        }
+        let text = format!("{}{}{}", self.transfer, self.party.role(), self.organisation);
+        uuid::Builder::from_md5_bytes(Md5::digest(text.as_bytes()).into()).into_uuid()
+    }
+
+    fn json(&self, origin: &url::Url) -> Value {
+        json!({"specversion": "1.0", "id": self.id(), "type": format!("no.altinn.broker.{}", self.name), "time": moment::now().to_string(),
+               "resource": format!("urn:altinn:resource:{}", self.resource), "resourceinstance": self.transfer,
+               "subject": format!("urn:altinn:organization:identifier-no:{}", self.organisation),
+               "source": format!("{origin}broker/api/v1/filetransfer"), "data": {"Role": self.party.role()}})
+    }
+}
+
+/// Puts an event into the log and on its way to every validated subscription that matches it.
+pub fn publish(shared: &Arc<Shared>, world: &mut World, event: &BrokerEvent) {
+    let event = event.json(&shared.origin);
+    let matching: Vec<u64> = world.events.subscriptions.iter().filter(|found| found.matches(&event)).map(|found| found.id).collect();
+    for subscription in matching {
+        delivery::begin(shared, world, subscription, event.clone());
+    }
+    let log = &mut world.events.log;
+    log.push(event);
+    let over = log.len().saturating_sub(KEPT);
+    log.drain(..over);
+}

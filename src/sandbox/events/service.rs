@@ -1,0 +1,123 @@
+//! The calls of Altinn Events (platform facts, F.1).
+
+use super::{Consumer, create, delivery, polling};
+use crate::sandbox::answer::with_header;
+use crate::sandbox::target::Target;
+use crate::sandbox::{Caller, Shared, World, admission, reply};
+use axum::Router;
+use axum::body::to_bytes;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::response::Response;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+const LIMIT: usize = 1 << 20;
+
+/// The calls below `/events/api/v1`.
+pub fn routes() -> Router<Arc<Shared>> {
+    Router::new().fallback(dispatch)
+}
+
+async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let target = Target::of(request.method(), request.uri());
+    let segments = target.segments();
+    if let (Method::POST, ["tests", "webhookreceiver"]) = (target.method.clone(), segments.as_slice()) {
+        let status = if is_json(request.headers()) { StatusCode::OK } else { StatusCode::UNSUPPORTED_MEDIA_TYPE };
+        return if status == StatusCode::OK { reply::empty(status) } else { reply::framework_problem(status) };
+    }
+    if !known(&target.method, &segments) {
+        return reply::empty(StatusCode::NOT_FOUND);
+    }
+    let caller = match admission::events(&shared, request.headers()) {
+        Ok(caller) => caller,
+        Err(refused) => return refused,
+    };
+    delivery::resume(&shared, &mut *shared.world.lock().await);
+    match (target.method.clone(), segments.as_slice()) {
+        (Method::POST, _) => subscribe(&shared, &caller, request).await,
+        (Method::GET, ["events"]) if !caller.has_scope("altinn:events.subscribe") => reply::forbidden(),
+        (Method::GET, ["events"]) => polling::poll(&shared, &*shared.world.lock().await, &caller, &target),
+        (Method::GET, ["subscriptions"]) => own(&*shared.world.lock().await, &caller),
+        _ => one(&shared, &caller, &target).await,
+    }
+}
+
+fn known(method: &Method, segments: &[&str]) -> bool {
+    matches!(
+        (method.as_str(), segments),
+        ("POST" | "GET", ["subscriptions"]) | ("GET" | "DELETE", ["subscriptions", _]) | ("GET", ["events"])
+    )
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    given.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+}
+
+/// Always 201, for a repeat too: the row is the same, and a new validation goes out.
+async fn subscribe(shared: &Arc<Shared>, caller: &Caller, request: Request) -> Response {
+    if !is_json(request.headers()) {
+        return reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    }
+    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
+    let Ok(Value::Object(body)) = serde_json::from_slice::<Value>(&bytes) else {
+        return reply::validation_problem(&[
+            ("$", "The JSON value could not be converted."),
+            ("subscriptionRequest", "The subscriptionRequest field is required."),
+        ]);
+    };
+    let mut world = shared.world.lock().await;
+    let mut asked = match create::asked(&world, caller, &body) {
+        Ok(asked) => asked,
+        Err(refused) => return refused,
+    };
+    let events = &mut world.events;
+    let row = match events.subscriptions.iter_mut().find(|known| known.same_as(&asked)) {
+        Some(known) => {
+            known.validating = true;
+            known.clone()
+        }
+        None => {
+            events.last_id += 1;
+            asked.id = 1000 + events.last_id;
+            asked.validating = true;
+            events.subscriptions.push(asked.clone());
+            asked
+        }
+    };
+    if let Err(cause) = shared.save(&world).await {
+        return reply::broken(&cause);
+    }
+    drop(world);
+    delivery::validate(shared, row.id);
+    // The real Location is singular: it leads nowhere.
+    with_header(reply::json(StatusCode::CREATED, &row.json()), header::LOCATION, &format!("/events/api/v1/subscription/{}", row.id))
+}
+
+fn own(world: &World, caller: &Caller) -> Response {
+    let consumer = Consumer::of(caller);
+    let rows: Vec<Value> =
+        world.events.subscriptions.iter().filter(|found| found.consumer == consumer).map(super::Subscription::json).collect();
+    reply::json(StatusCode::OK, &json!({"count": rows.len(), "subscriptions": rows}))
+}
+
+async fn one(shared: &Arc<Shared>, caller: &Caller, target: &Target) -> Response {
+    let given = target.id(1);
+    let Ok(id) = given.parse::<u64>() else {
+        return reply::validation_problem(&[("id", &format!("The value '{given}' is not valid."))]);
+    };
+    let mut world = shared.world.lock().await;
+    let Some(found) = world.events.subscription(id) else { return reply::empty(StatusCode::NOT_FOUND) };
+    if found.consumer != Consumer::of(caller) {
+        return reply::forbidden();
+    }
+    if target.method == Method::GET {
+        return reply::json(StatusCode::OK, &found.json());
+    }
+    world.events.subscriptions.retain(|known| known.id != id);
+    match shared.save(&world).await {
+        Ok(()) => reply::empty(StatusCode::OK),
+        Err(cause) => reply::broken(&cause),
+    }
+}

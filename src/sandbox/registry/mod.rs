@@ -1,0 +1,91 @@
+//! The Resource Registry: resources, their policies, access lists (platform facts, E; examples, EX 10–15).
+
+mod access_list;
+mod policy;
+mod resource;
+mod rules;
+mod seed;
+mod service;
+mod write;
+mod xacml;
+
+pub use access_list::{AccessList, Connection, Member};
+pub use policy::{Attribute, Policy, Rule, attribute};
+pub use resource::{AccessListMode, Resource};
+pub use seed::seed;
+pub use service::routes;
+
+use serde::{Deserialize, Serialize};
+
+/// What it knows.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct State {
+    resources: Vec<Resource>,
+    lists: Vec<AccessList>,
+}
+
+impl State {
+    /// A resource by its id.
+    #[must_use]
+    pub fn resource(&self, id: &str) -> Option<&Resource> {
+        self.resources.iter().find(|resource| resource.identifier == id)
+    }
+
+    /// Every resource.
+    pub fn resources(&self) -> impl Iterator<Item = &Resource> {
+        self.resources.iter()
+    }
+
+    /// A resource's policy, if one was uploaded.
+    #[must_use]
+    pub fn policy(&self, id: &str) -> Option<&Policy> {
+        self.resource(id).and_then(|resource| resource.policy.as_ref())
+    }
+
+    /// Puts a resource in, in place of an older one of the same id, whose policy it keeps unless it brings one.
+    pub fn put(&mut self, mut resource: Resource) {
+        match self.resources.iter_mut().find(|known| known.identifier == resource.identifier) {
+            Some(known) => {
+                resource.policy = resource.policy.or(known.policy.take());
+                resource.version_id = known.version_id + 1;
+                *known = resource;
+            }
+            None => {
+                resource.version_id = self.resources.len() as u64 + 1;
+                self.resources.push(resource);
+            }
+        }
+    }
+
+    /// Gives a resource its policy.
+    pub fn put_policy(&mut self, id: &str, policy: Policy) {
+        if let Some(resource) = self.resources.iter_mut().find(|resource| resource.identifier == id) {
+            resource.policy = Some(policy);
+        }
+    }
+
+    /// Takes a resource out, its policy with it.
+    pub fn remove(&mut self, id: &str) {
+        self.resources.retain(|resource| resource.identifier != id);
+    }
+
+    /// Puts an access list in.
+    pub fn put_list(&mut self, list: AccessList) {
+        self.lists.retain(|known| known.owner != list.owner || known.identifier != list.identifier);
+        self.lists.push(list);
+    }
+
+    /// The access lists of an owner.
+    pub fn lists_of<'a>(&'a self, owner: &'a str) -> impl Iterator<Item = &'a AccessList> {
+        self.lists.iter().filter(move |list| list.owner == owner)
+    }
+
+    /// Whether an organisation is on a list connected to the resource; an action is held against the connection's filter.
+    #[must_use]
+    pub fn is_member(&self, resource: &str, party: &str, action: Option<&str>) -> bool {
+        self.lists.iter().any(|list| {
+            list.members.iter().any(|member| member.organisation == party)
+                && list.connections.iter().any(|connection| connection.resource == resource && connection.lets(action))
+        })
+    }
+}

@@ -1,0 +1,184 @@
+//! Registering a system: the body and its rules (platform facts, D.1).
+
+use super::State;
+use super::problem::{Finding, findings, missing};
+use super::system::{AccessPackage, Change, Right, System};
+use crate::sandbox::{Caller, World, fields, moment, registry};
+use axum::response::Response;
+use serde_json::{Map, Value, json};
+use url::Url;
+use uuid::Uuid;
+
+const VENDOR: &str = "/registersystemrequest/vendor/id";
+const SYSTEM_ID: &str = "/registersystemrequest/systemid";
+const REDIRECTS: &str = "/registersystemrequest/allowedredirecturls";
+const CLIENTS: &str = "/registersystemrequest/clientid";
+const PACKAGES: &str = "/registersystemrequest/accesspackages";
+const RIGHTS: &str = "/registersystemrequest/rights/resource";
+
+/// The types whose resources a system may hold.
+const DELEGABLE_TYPES: [&str; 7] =
+    ["AltinnApp", "Systemresource", "Default", "CorrespondenceService", "BrokerService", "GenericAccessResource", "MigratedApp"];
+
+/// The access packages that the sandbox knows.
+const KNOWN_PACKAGES: [&str; 3] = [
+    "urn:altinn:accesspackage:skatt-naering",
+    "urn:altinn:accesspackage:regnskapsforer-lonn",
+    "urn:altinn:accesspackage:post-til-virksomheten",
+];
+
+/// A registration as it was sent.
+pub(super) struct Registration {
+    pub system: System,
+    vendor_id: String,
+    redirects: Vec<String>,
+}
+
+/// Reads the body.
+pub(super) fn read(body: &Map<String, Value>) -> Result<Registration, Response> {
+    let absent: Vec<&str> =
+        ["id", "vendor", "name", "description"].into_iter().filter(|name| fields::member(body, name).is_none_or(Value::is_null)).collect();
+    if !absent.is_empty() {
+        return Err(missing(&absent, "registerNewSystem"));
+    }
+    let vendor = fields::member(body, "vendor").and_then(Value::as_object);
+    let vendor_id = vendor.and_then(|vendor| fields::text(vendor, "ID")).unwrap_or_default().to_owned();
+    let redirects = strings(fields::member(body, "allowedRedirectUrls"));
+    let system = System {
+        internal_id: Uuid::new_v4(),
+        // Spaces are a finding of their own, so that this one is not trimmed.
+        id: fields::member(body, "id").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        vendor: vendor_id.strip_prefix("0192:").unwrap_or_default().to_owned(),
+        name: fields::member(body, "name").cloned().unwrap_or_default(),
+        description: fields::member(body, "description").cloned().unwrap_or_default(),
+        rights: rights(fields::member(body, "rights"))?,
+        access_packages: packages(fields::member(body, "accessPackages")),
+        client_ids: strings(fields::member(body, "clientId")),
+        is_visible: fields::member(body, "isVisible").and_then(Value::as_bool).unwrap_or(true),
+        allowed_redirect_urls: redirects.iter().map(|url| Url::parse(url).map_or_else(|_| url.clone(), String::from)).collect(),
+        is_deleted: false,
+        changes: Vec::new(),
+    };
+    Ok(Registration { system, vendor_id, redirects })
+}
+
+/// An explicit `null` for rights breaks the service: 500.
+pub(super) fn rights(value: Option<&Value>) -> Result<Vec<Right>, Response> {
+    match value {
+        None => Ok(Vec::new()),
+        Some(Value::Null) => Err(crate::sandbox::reply::framework_problem(axum::http::StatusCode::INTERNAL_SERVER_ERROR)),
+        Some(value) => serde_json::from_value(value.clone()).map_err(|_| {
+            crate::sandbox::reply::validation_problem(&[
+                ("$.rights", "The JSON value could not be converted to System.Collections.Generic.List`1[Altinn.Platform.Authentication.Core.Models.Right]."),
+            ])
+        }),
+    }
+}
+
+pub(super) fn packages(value: Option<&Value>) -> Vec<AccessPackage> {
+    value.and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or_default()
+}
+
+fn strings(value: Option<&Value>) -> Vec<String> {
+    let texts = value.and_then(Value::as_array).into_iter().flatten();
+    texts.filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect()
+}
+
+impl Registration {
+    /// VLD-00000 stands alone and comes first.
+    pub(super) fn vendor_is_iso6523(&self) -> Result<(), Response> {
+        let digits = self.vendor_id.strip_prefix("0192:").unwrap_or_default();
+        let sound = digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if sound { Ok(()) } else { Err(findings(&[Finding::new(0, VENDOR)])) }
+    }
+
+    /// Every other finding at once.
+    pub(super) fn findings(&self, world: &World) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let system = &self.system;
+        let prefix = format!("{}_", system.vendor);
+        if !system.id.trim_start().strip_prefix(&prefix).is_some_and(|name| !name.is_empty()) {
+            found.push(Finding::new(1, SYSTEM_ID));
+        }
+        if world.systems.system(&system.id).is_some() {
+            found.push(Finding::new(2, SYSTEM_ID));
+        }
+        if system.id.chars().any(char::is_whitespace) {
+            found.push(Finding::new(13, SYSTEM_ID));
+        }
+        if !self.redirects.iter().all(|url| Url::parse(url).is_ok_and(|url| url.scheme() == "https")) {
+            found.push(Finding::new(5, REDIRECTS));
+        }
+        found.extend(of_rights(&system.rights, &world.registry));
+        found.extend(of_packages(&system.access_packages));
+        found.extend(of_clients(&system.client_ids, &system.id, &world.systems));
+        found
+    }
+}
+
+/// What is wrong with rights.
+pub(super) fn of_rights(rights: &[Right], registry: &registry::State) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let named: Vec<&super::RightResource> = rights.iter().flat_map(|right| &right.resource).collect();
+    let misnamed: Vec<&str> =
+        named.iter().filter(|resource| resource.id != "urn:altinn:resource").map(|resource| resource.id.as_str()).collect();
+    if !misnamed.is_empty() {
+        found.push(Finding::naming(9, RIGHTS, "Invalid Resource Id Details : ", &misnamed));
+    }
+    let by_id = || named.iter().filter(|resource| resource.id == "urn:altinn:resource").map(|resource| resource.value.as_str());
+    let unknown: Vec<&str> = by_id().filter(|id| registry.resource(id).is_none()).collect();
+    if !unknown.is_empty() {
+        found.push(Finding::naming(3, RIGHTS, "ResourceIds Not Found : ", &unknown));
+    }
+    let wrong_type = |id: &&str| registry.resource(id).is_some_and(|resource| !DELEGABLE_TYPES.contains(&resource.resource_type.as_str()));
+    let not_delegable: Vec<&str> = by_id().filter(wrong_type).collect();
+    if !not_delegable.is_empty() {
+        found.push(Finding::naming(17, RIGHTS, "ResourceIds Not Delegable : ", &not_delegable));
+    }
+    if rights.iter().enumerate().any(|(at, right)| rights.iter().skip(at + 1).any(|other| other.same_as(right))) {
+        found.push(Finding::new(6, RIGHTS));
+    }
+    found
+}
+
+/// What is wrong with packages.
+pub(super) fn of_packages(packages: &[AccessPackage]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if packages.iter().enumerate().any(|(at, package)| packages.iter().skip(at + 1).any(|other| other == package)) {
+        found.push(Finding::new(7, PACKAGES));
+    }
+    let unknown: Vec<&str> = packages.iter().map(|package| package.urn.as_str()).filter(|urn| !KNOWN_PACKAGES.contains(urn)).collect();
+    if !unknown.is_empty() {
+        found.push(Finding::naming(8, PACKAGES, "Invalid Urn Details : ", &unknown));
+    }
+    found
+}
+
+/// What is wrong with clients.
+pub(super) fn of_clients(clients: &[String], system: &str, state: &State) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if clients.iter().enumerate().any(|(at, client)| clients.iter().skip(at + 1).any(|other| other == client)) {
+        found.push(Finding::new(11, CLIENTS));
+    }
+    let tagged =
+        |client: &String| state.systems.iter().any(|known| known.id != system && !known.is_deleted && known.client_ids.contains(client));
+    if clients.iter().any(tagged) {
+        found.push(Finding::new(4, CLIENTS));
+    }
+    found
+}
+
+/// VLD-00012.
+pub(super) fn id_differs() -> Response {
+    findings(&[Finding::new(12, SYSTEM_ID)])
+}
+
+/// A row of the change log.
+pub(super) fn change(kind: &str, changed: Value, caller: &Caller) -> Change {
+    Change { kind: kind.to_owned(), changed, client: caller.client_id.to_string(), at: moment::now() }
+}
+
+/// What a change answers with.
+pub(super) fn succeeded() -> Response {
+    crate::sandbox::reply::json(axum::http::StatusCode::OK, &json!({"succeeded": true}))
+}

@@ -1,0 +1,216 @@
+//! Requests for a system user (platform facts, D.2; examples, EX 19–20).
+
+use super::problem::{Auth, missing, packages_not_found};
+use super::register;
+use super::{AccessPackage, Right, System};
+use crate::sandbox::answer::with_header;
+use crate::sandbox::{Caller, World, fields, moment, reply};
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use url::Url;
+use uuid::Uuid;
+
+/// Where a request stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RequestStatus {
+    /// Waits for the customer.
+    New,
+    /// The system user exists.
+    Accepted,
+    /// The customer declined.
+    Rejected,
+}
+
+/// A request for a system user.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Request {
+    /// Its id, which the system user gets.
+    pub id: Uuid,
+    /// What the system user will be called.
+    pub integration_title: String,
+    /// The reference; the customer's number when none was given.
+    pub external_ref: String,
+    /// The system.
+    pub system_id: String,
+    /// The customer's number.
+    pub party: String,
+    /// The rights asked for.
+    pub rights: Vec<Right>,
+    /// The packages asked for.
+    pub access_packages: Vec<AccessPackage>,
+    /// Where it stands.
+    pub status: RequestStatus,
+    /// Where the approver is sent afterwards.
+    pub redirect_url: Option<String>,
+    /// When it was made.
+    pub created: Timestamp,
+    /// Made to time out before its time.
+    #[serde(default)]
+    pub expired: bool,
+    /// Whether the sandbox's approver never acts on it.
+    #[serde(default)]
+    pub ignored: bool,
+}
+
+/// What a read of a request shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shown {
+    /// Just made: `created` is not filled in.
+    Fresh,
+    /// Read.
+    Whole,
+    /// A row of a list: no `confirmUrl`.
+    Row,
+}
+
+impl Request {
+    /// Whether it is too old: its status stays New.
+    #[must_use]
+    pub fn timed_out(&self) -> bool {
+        self.expired || moment::now().duration_since(self.created) > SignedDuration::from_hours(180 * 24)
+    }
+
+    /// Whether a segment of an address leads to it.
+    pub(super) fn named_by(&self, segment: &str) -> bool {
+        segment == self.external_ref || segment == self.system_id || segment.eq_ignore_ascii_case(&self.id.to_string())
+    }
+
+    pub(super) fn json(&self, origin: &Url, shown: Shown) -> Value {
+        let mut row = Map::new();
+        row.insert("id".to_owned(), json!(self.id));
+        row.insert("integrationTitle".to_owned(), json!(self.integration_title));
+        row.insert("externalRef".to_owned(), json!(self.external_ref));
+        row.insert("systemId".to_owned(), json!(self.system_id));
+        row.insert("partyOrgNo".to_owned(), json!(self.party));
+        row.insert("rights".to_owned(), json!(self.rights));
+        row.insert("accessPackages".to_owned(), json!(self.access_packages));
+        row.insert("status".to_owned(), json!(self.status));
+        if let Some(url) = &self.redirect_url {
+            row.insert("redirectUrl".to_owned(), json!(url));
+        }
+        if shown != Shown::Row {
+            // A departure: the real one leads to access management, this one to the sandbox's own approver.
+            row.insert("confirmUrl".to_owned(), json!(format!("{origin}sandbox/approve?id={}&DONTCHOOSEREPORTEE=true", self.id)));
+        }
+        row.insert("escalated".to_owned(), json!(false));
+        let created = if shown == Shown::Fresh { "0001-01-01T00:00:00".to_owned() } else { self.created.to_string() };
+        row.insert("created".to_owned(), json!(created));
+        row.insert("timedOut".to_owned(), json!(self.timed_out()));
+        Value::Object(row)
+    }
+}
+
+/// What `POST /systemuser/request/vendor` came to.
+pub(super) enum Posted {
+    /// A new request waits for its approver.
+    New(Uuid, Response),
+    /// An older one, or a refusal.
+    Answered(Response),
+}
+
+/// `POST /systemuser/request/vendor`, in the order of D.2's table.
+pub(super) fn post(world: &mut World, origin: &Url, caller: &Caller, body: &Map<String, Value>) -> Posted {
+    match checked(world, origin, caller, body) {
+        Err(answered) => Posted::Answered(answered),
+        Ok(request) => {
+            let id = request.id;
+            // The real Location lacks `vendor/`: it leads nowhere.
+            let location = format!("{origin}authentication/api/v1/systemuser/request/{id}");
+            let answer = with_header(reply::json(StatusCode::CREATED, &request.json(origin, Shown::Fresh)), header::LOCATION, &location);
+            world.systems.requests.push(request);
+            Posted::New(id, answer)
+        }
+    }
+}
+
+fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Value>) -> Result<Request, Response> {
+    let (system_id, party) = (fields::text(body, "systemId"), fields::text(body, "partyOrgNo"));
+    let (Some(system_id), Some(party)) = (system_id, party) else {
+        let absent: Vec<&str> =
+            [("systemId", system_id), ("partyOrgNo", party)].into_iter().filter(|(_, text)| text.is_none()).map(|(name, _)| name).collect();
+        return Err(missing(&absent, "createRequest"));
+    };
+    let given_ref = fields::text(body, "externalRef");
+    // An explicit "" is stored as the customer's number, but looked up as it stands, so that it never finds the earlier one.
+    let looked_up = given_ref.unwrap_or(party);
+    let stored_ref = given_ref.filter(|text| !text.is_empty()).unwrap_or(party);
+    let same =
+        |user_system: &str, user_party: &str, reference: &str| user_system == system_id && user_party == party && reference == looked_up;
+    if world.systems.users.iter().any(|user| !user.is_deleted && same(&user.system_id, &user.party, &user.external_ref)) {
+        return Err(Auth::SystemUserExists.answer());
+    }
+    let system = world.systems.system(system_id).filter(|system| !system.is_deleted);
+    let is_own = system.is_some_and(|system| system.vendor == caller.consumer.digits());
+    let earlier = world.systems.requests.iter().find(|request| same(&request.system_id, &request.party, &request.external_ref));
+    match (earlier, system) {
+        (Some(earlier), Some(_)) if is_own => return Err(reply::json(StatusCode::OK, &earlier.json(origin, Shown::Whole))),
+        (_, None) => return Err(Auth::SystemUnknown.answer()),
+        (Some(earlier), Some(_)) => return Err(anothers(earlier.status)),
+        (None, Some(_)) => {}
+    }
+    let Some(system) = system.filter(|_| is_own) else { return Err(Auth::SystemUnknown.answer()) };
+    if !world.organisations.all.iter().any(|organisation| organisation.number.digits() == party) {
+        return Err(Auth::UnknownCustomer.answer());
+    }
+    let redirect_url = redirect(system, fields::text(body, "redirectUrl"))?;
+    let rights = match fields::member(body, "rights") {
+        None | Some(Value::Null) => Vec::new(),
+        some => register::rights(some)?,
+    };
+    let packages = register::packages(fields::member(body, "accessPackages"));
+    asked_within(system, body, &rights, &packages)?;
+    let title = fields::text(body, "integrationTitle").filter(|title| !title.is_empty()).or_else(|| system.nb_name()).unwrap_or_default();
+    Ok(Request {
+        id: Uuid::new_v4(),
+        integration_title: title.to_owned(),
+        external_ref: stored_ref.to_owned(),
+        system_id: system_id.to_owned(),
+        party: party.to_owned(),
+        rights,
+        access_packages: packages,
+        status: RequestStatus::New,
+        redirect_url,
+        created: moment::now(),
+        expired: false,
+        ignored: false,
+    })
+}
+
+fn anothers(status: RequestStatus) -> Response {
+    match status {
+        RequestStatus::Accepted => Auth::RequestAccepted.answer(),
+        RequestStatus::New => Auth::RequestPending.answer(),
+        RequestStatus::Rejected => Auth::RequestRejected.answer(),
+    }
+}
+
+/// Compared up to the path, so that a query may vary; one that cannot be read breaks the service.
+fn redirect(system: &System, asked: Option<&str>) -> Result<Option<String>, Response> {
+    let Some(asked) = asked.filter(|url| !url.is_empty()) else { return Ok(None) };
+    if system.allowed_redirect_urls.is_empty() {
+        return Err(Auth::NoRedirects.answer());
+    }
+    let url = Url::parse(asked).map_err(|_| reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR))?;
+    let same = |allowed: &String| Url::parse(allowed).is_ok_and(|allowed| allowed.origin() == url.origin() && allowed.path() == url.path());
+    if system.allowed_redirect_urls.iter().any(same) { Ok(Some(asked.to_owned())) } else { Err(Auth::RedirectInvalid.answer()) }
+}
+
+fn asked_within(system: &System, body: &Map<String, Value>, rights: &[Right], packages: &[AccessPackage]) -> Result<(), Response> {
+    let absent = |name: &str| fields::member(body, name).is_none_or(Value::is_null);
+    if absent("rights") && absent("accessPackages") {
+        return Err(Auth::RightNotFound.answer());
+    }
+    if rights.is_empty() && packages.is_empty() {
+        return Err(Auth::NothingAsked.answer());
+    }
+    let outside = |right: &Right| !system.rights.iter().any(|known| known.same_as(right));
+    if rights.len() > system.rights.len() || rights.iter().any(outside) {
+        return Err(Auth::RightNotFound.answer());
+    }
+    let unknown: Vec<&str> =
+        packages.iter().filter(|package| !system.access_packages.contains(package)).map(|package| package.urn.as_str()).collect();
+    if unknown.is_empty() { Ok(()) } else { Err(packages_not_found(&unknown.join(" | "))) }
+}

@@ -1,0 +1,213 @@
+//! The calls of the system register and the system users (platform facts, D).
+
+use super::problem::Auth;
+use super::requests::{Posted, Shown};
+use super::{Request as UserRequest, change, lists, requests};
+use crate::sandbox::target::Target;
+use crate::sandbox::{Caller, Shared, World, admission, people, reply};
+use axum::Router;
+use axum::body::to_bytes;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::response::Response;
+use axum::routing::any;
+use serde_json::Value;
+use std::sync::Arc;
+use uuid::Uuid;
+
+const REGISTER: [&str; 2] = ["altinn:authentication/systemregister.write", "altinn:authentication/systemregister.admin"];
+const REQUEST_WRITE: [&str; 1] = ["altinn:authentication/systemuser.request.write"];
+const REQUEST_READ: [&str; 1] = ["altinn:authentication/systemuser.request.read"];
+const LIMIT: usize = 1 << 20;
+
+/// The calls `/systemregister…` and `/systemuser…` below `/authentication/api/v1`.
+pub fn routes() -> Router<Arc<Shared>> {
+    let calls = || any(dispatch);
+    Router::new().route("/systemregister", calls()).route("/systemregister/{*rest}", calls()).route("/systemuser/{*rest}", calls())
+}
+
+/// Every call, by its scope: route, then 401, then 403, then the body, then the call's own checks.
+async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let target = Target::of(request.method(), request.uri());
+    let segments = target.segments();
+    let Some(scopes) = scopes_of(&target.method, &segments) else { return reply::empty(StatusCode::NOT_FOUND) };
+    let headers = request.headers().clone();
+    let caller = match admission::authentication(&shared, &headers) {
+        Ok(caller) => caller,
+        Err(refused) => return refused,
+    };
+    if !admission::has_any(&caller, scopes) {
+        return reply::forbidden();
+    }
+    if target.method == Method::GET {
+        let world = shared.world.lock().await;
+        read_again(&shared, &world, &target);
+        return read(&shared, &world, &caller, &target, &headers);
+    }
+    let body = match body_of(&target, request).await {
+        Ok(body) => body,
+        Err(refused) => return refused,
+    };
+    let mut world = shared.world.lock().await;
+    let (answer, asked) = changed(&shared, &mut world, &caller, &target, &headers, &body);
+    if answer.status().is_success() || asked.is_some() {
+        if let Err(cause) = shared.save(&world).await {
+            return reply::broken(&cause);
+        }
+    }
+    drop(world);
+    if let Some(id) = asked {
+        people::request_waits(&shared, id);
+    }
+    answer
+}
+
+/// A restart forgets the approver's timer: asking about a request that waits starts it anew.
+fn read_again(shared: &Arc<Shared>, world: &World, target: &Target) {
+    if matches!(target.segments().as_slice(), ["systemuser", "request", ..]) {
+        for waiting in world.systems.pending().filter(|request| target.given.iter().any(|given| request.named_by(given))) {
+            people::request_waits(shared, waiting.id);
+        }
+    }
+}
+
+fn scopes_of(method: &Method, segments: &[&str]) -> Option<&'static [&'static str]> {
+    match (method.as_str(), segments) {
+        ("POST" | "GET", ["systemregister", "vendor"])
+        | ("GET" | "PUT" | "DELETE", ["systemregister", "vendor", _])
+        | ("GET", ["systemregister", "vendor", _, "changelog"])
+        | ("PUT", ["systemregister", "vendor", _, "rights" | "accesspackages"])
+        | ("GET", ["systemuser", "vendor", "bysystem", _]) => Some(&REGISTER),
+        ("POST", ["systemuser", "request", "vendor"])
+        | ("DELETE", ["systemuser", "request", "vendor", _])
+        | ("GET", ["systemuser", "vendor", "byquery"]) => Some(&REQUEST_WRITE),
+        ("GET", ["systemuser", "request", "vendor", "bysystem", _] | ["systemuser", "request", "vendor", _])
+        | ("GET", ["systemuser", "request", "vendor", "byexternalref", _, _, _]) => Some(&REQUEST_READ),
+        _ => None,
+    }
+}
+
+fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, headers: &HeaderMap) -> Response {
+    match target.segments().as_slice() {
+        ["systemregister", "vendor"] => change::own(world, caller),
+        ["systemregister", "vendor", _] => change::one(world, caller, target.id(2)),
+        ["systemregister", "vendor", _, _] => change::changelog(world, caller, headers, target.id(2)),
+        ["systemuser", "vendor", "bysystem", _] => by_system(world, caller, target.id(3), |id| {
+            let rows: Vec<_> = world.systems.users.iter().filter(|user| user.system_id == id && !user.is_deleted).collect();
+            lists::users(&shared.origin, id, &rows, target.query("token"))
+        }),
+        ["systemuser", "vendor", "byquery"] => by_query(world, caller, target),
+        ["systemuser", "request", "vendor", "bysystem", _] => by_system(world, caller, target.id(4), |id| {
+            let rows: Vec<_> = world.systems.requests.iter().filter(|request| request.system_id == id).collect();
+            lists::requests(&shared.origin, id, &rows, target.query("token"))
+        }),
+        ["systemuser", "request", "vendor", "byexternalref", ..] => {
+            let same = |request: &&UserRequest| {
+                request.system_id == target.id(4) && request.party == target.id(5) && request.external_ref == target.id(6)
+            };
+            shown(shared, world, caller, world.systems.requests.iter().find(same))
+        }
+        _ => match Uuid::parse_str(target.id(3)) {
+            Ok(id) => shown(shared, world, caller, world.systems.request(id)),
+            Err(_) => not_a_guid(target.id(3)),
+        },
+    }
+}
+
+fn shown(shared: &Shared, world: &World, caller: &Caller, request: Option<&UserRequest>) -> Response {
+    match request {
+        None => Auth::RequestUnknown.answer(),
+        Some(request) if !is_own(world, caller, &request.system_id) => Auth::SystemUnknown.answer(),
+        Some(request) => reply::json(StatusCode::OK, &request.json(&shared.origin, Shown::Whole)),
+    }
+}
+
+fn is_own(world: &World, caller: &Caller, system: &str) -> bool {
+    world.systems.system(system).is_some_and(|system| system.vendor == caller.consumer.digits())
+}
+
+fn by_system(world: &World, caller: &Caller, id: &str, page: impl Fn(&str) -> Value) -> Response {
+    if is_own(world, caller, id) { reply::json(StatusCode::OK, &page(id)) } else { Auth::SystemUnknown.answer() }
+}
+
+fn by_query(world: &World, caller: &Caller, target: &Target) -> Response {
+    let required = |name: &'static str| target.query(name).filter(|value| !value.is_empty());
+    let (Some(system), Some(party)) = (required("system-id"), required("orgno")) else {
+        let absent = if required("system-id").is_none() { "system-id" } else { "orgno" };
+        return reply::validation_problem(&[(absent, &format!("The {absent} field is required."))]);
+    };
+    let reference = target.query("external-ref").filter(|value| !value.is_empty()).unwrap_or(party);
+    let found = world.systems.users.iter().find(|user| {
+        !user.is_deleted
+            && user.system_id == system
+            && user.party == party
+            && user.external_ref == reference
+            && user.vendor == caller.consumer.digits()
+    });
+    match found {
+        Some(user) => reply::json(StatusCode::OK, &user.json()),
+        None => reply::framework_problem(StatusCode::NOT_FOUND),
+    }
+}
+
+fn not_a_guid(given: &str) -> Response {
+    reply::validation_problem(&[("requestId", &format!("The value '{given}' is not valid."))])
+}
+
+async fn body_of(target: &Target, request: Request) -> Result<Value, Response> {
+    if target.method == Method::DELETE {
+        return Ok(Value::Null);
+    }
+    let content_type =
+        request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_ascii_lowercase();
+    let bare = content_type.split(';').next().unwrap_or_default().trim();
+    if !(matches!(bare, "application/json" | "text/json") || (bare.starts_with("application/") && bare.ends_with("+json"))) {
+        return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+    }
+    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
+    let parameter = if target.lower.first().is_some_and(|first| first == "systemuser") { "createRequest" } else { "registerNewSystem" };
+    match serde_json::from_slice::<Value>(&bytes) {
+        Ok(body @ (Value::Object(_) | Value::Array(_))) => Ok(body),
+        _ => Err(reply::validation_problem(&[
+            ("$", "The JSON value could not be converted."),
+            (parameter, &format!("The {parameter} field is required.")),
+        ])),
+    }
+}
+
+/// The answer, and the id of a request that now waits for its approver.
+fn changed(
+    shared: &Shared,
+    world: &mut World,
+    caller: &Caller,
+    target: &Target,
+    headers: &HeaderMap,
+    body: &Value,
+) -> (Response, Option<Uuid>) {
+    let empty = serde_json::Map::new();
+    let object = body.as_object().unwrap_or(&empty);
+    let id = target.id(2).to_owned();
+    let outcome = match (target.method.as_str(), target.segments().as_slice()) {
+        ("POST", ["systemregister", ..]) => change::create(world, caller, object),
+        ("PUT", ["systemregister", "vendor", _]) => change::replace(world, caller, headers, &id, object),
+        ("PUT", ["systemregister", "vendor", _, part]) => change::replace_part(world, caller, &id, part, body),
+        ("DELETE", ["systemregister", ..]) => change::delete(world, caller, &id),
+        ("DELETE", _) => withdraw(world, caller, target.id(3)),
+        _ => match requests::post(world, &shared.origin, caller, object) {
+            Posted::New(id, answer) => return (answer, Some(id)),
+            Posted::Answered(answer) => Ok(answer),
+        },
+    };
+    (outcome.unwrap_or_else(|refused| refused), None)
+}
+
+/// `DELETE /systemuser/request/vendor/{id}`: 202, empty; the system user of an accepted one stays.
+fn withdraw(world: &mut World, caller: &Caller, given: &str) -> Result<Response, Response> {
+    let id = Uuid::parse_str(given).map_err(|_| not_a_guid(given))?;
+    let request = world.systems.request(id).ok_or_else(|| Auth::RequestUnknown.answer())?;
+    if !is_own(world, caller, &request.system_id.clone()) {
+        return Err(Auth::RequestUnknown.answer());
+    }
+    world.systems.requests.retain(|request| request.id != id);
+    Ok(reply::empty(StatusCode::ACCEPTED))
+}

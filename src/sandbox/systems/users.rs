@@ -1,0 +1,48 @@
+//! System users (platform facts, D.2; examples, EX 21–22).
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+/// What a party has given to a system user.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Delegation {
+    /// The resource.
+    pub resource: String,
+    /// The actions of its policy at the time of the approval.
+    pub actions: Vec<String>,
+}
+
+/// A system user.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct SystemUserRow {
+    /// Its id: that of the request.
+    pub id: Uuid,
+    /// What it is called.
+    pub integration_title: String,
+    /// The system.
+    pub system_id: String,
+    /// The vendor's number.
+    pub vendor: String,
+    /// Who owns it: the customer's number.
+    pub party: String,
+    /// The reference; the customer's number when none was given.
+    pub external_ref: String,
+    /// When it was made.
+    pub created: Timestamp,
+    /// Whether it is gone.
+    pub is_deleted: bool,
+    /// What it may use.
+    pub delegations: Vec<Delegation>,
+}
+
+impl SystemUserRow {
+    /// The object (EX 21).
+    #[must_use]
+    pub fn json(&self) -> Value {
+        json!({"id": self.id, "integrationTitle": self.integration_title, "systemId": self.system_id, "productName": "",
+               "reporteeOrgNo": self.party, "created": self.created.to_string(), "isDeleted": self.is_deleted, "supplierName": "",
+               "supplierOrgno": self.vendor, "externalRef": self.external_ref, "userType": "standard"})
+    }
+}

@@ -1,0 +1,85 @@
+//! A sandbox killed between two changes leaves a world that holds all it has answered (CONTRACT 8).
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod sandbox_support;
+
+use broker_setup::sandbox::{Gateway, Options, People, running};
+use sandbox_support::{Answer, client, started};
+use serde_json::{Value, json};
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use url::Url;
+
+const WORLD: &str = "BROKER_SETUP_TEST_WORLD";
+
+fn options(world: &Path) -> Options {
+    Options { gateway: Gateway::Open, people: People::Never, world: Some(world.to_owned()), ..Options::default() }
+}
+
+/// Not a test of its own: the process that gets killed.
+#[tokio::test]
+#[ignore = "run by the test below, in a process of its own"]
+async fn serves_until_killed() {
+    let Some(world) = std::env::var_os(WORLD) else { return };
+    let sandbox = started(options(Path::new(&world))).await;
+    println!("serving {}", sandbox.origin);
+    std::future::pending::<()>().await;
+}
+
+fn serving(world: &Path) -> (Child, Url) {
+    let mut child = Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "serves_until_killed", "--ignored", "--nocapture"])
+        .env(WORLD, world)
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+    let line = lines.map_while(Result::ok).find_map(|line| line.split_once("serving ").map(|(_, origin)| origin.to_owned()));
+    (child, line.expect("an origin").parse().unwrap())
+}
+
+#[tokio::test]
+async fn contract_8_killed_at_any_moment_it_has_what_it_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let world = folder.path().join("world.json");
+    let mut answered = 0;
+    for round in 0..4u64 {
+        let (mut child, origin) = serving(&world);
+        assert_eq!(running(&world).await, Some(origin.clone()), "round {round}");
+        let sink = origin.join("sandbox/sink/kill").unwrap();
+        let posting = tokio::spawn(async move {
+            let (http, mut count) = (client(), 0u64);
+            while let Ok(answer) = http.post(sink.clone()).json(&json!({"round": round, "count": count})).send().await {
+                if !answer.status().is_success() {
+                    break;
+                }
+                count += 1;
+            }
+            count
+        });
+        // Killed in the middle of the posting: not sooner than something is on disk, and at another place each round.
+        let wanted = answered + 2 + usize::try_from(round).unwrap();
+        while on_disk(&world) < wanted {
+            tokio::task::yield_now().await;
+        }
+        child.kill().unwrap();
+        child.wait().unwrap();
+        answered += usize::try_from(posting.await.unwrap()).unwrap();
+        let kept = on_disk(&world);
+        assert!(kept == answered || kept == answered + 1, "{kept} on disk, {answered} answered");
+        answered = kept;
+        assert_eq!(running(&world).await, None);
+    }
+    let sandbox = started(options(&world)).await;
+    assert_eq!(sandbox.set_aside, None);
+    let list = Answer::of(client().get(sandbox.origin.join("sandbox/sink/kill").unwrap())).await.json();
+    assert_eq!(list["events"].as_array().unwrap().len(), answered);
+    sandbox.stop().await;
+}
+
+fn on_disk(world: &Path) -> usize {
+    let file: Value = serde_json::from_slice(&std::fs::read(world).unwrap()).expect("a whole world at any moment");
+    file["sink"]["received"]["kill"].as_array().map_or(0, Vec::len)
+}
