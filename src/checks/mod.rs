@@ -3,8 +3,10 @@
 //! A check asks one live question and never changes anything anywhere.
 
 mod connection;
+mod tokens;
 
 pub use connection::{Connection, NoEndpoints};
+pub use tokens::TokenProblem;
 
 use crate::journey::{CheckId, Evidence, Finding, Plan};
 use tokio::sync::mpsc;
