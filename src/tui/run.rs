@@ -39,11 +39,11 @@ pub struct WizardOptions {
     pub text: Text,
 }
 
-/// Runs the wizard until it ends; answers with the exit code.
+/// Runs the wizard until it ends; answers why it did.
 ///
 /// # Errors
 /// When there is no terminal, or it went away.
-pub fn run(options: WizardOptions) -> io::Result<u8> {
+pub fn run(options: WizardOptions) -> io::Result<Leave> {
     let (started, start) = std_mpsc::channel();
     let store = Store::new(options.folders);
     let reader = store.clone();
@@ -76,16 +76,7 @@ pub fn run(options: WizardOptions) -> io::Result<u8> {
     drop(screen);
     // Whatever still runs holds nothing that is not saved.
     runtime.shutdown_background();
-    ended.map(exit_code)
-}
-
-const fn exit_code(leave: Leave) -> u8 {
-    match leave {
-        Leave::Asked => 0,
-        Leave::Interrupted => 130,
-        Leave::Terminated => 143,
-        Leave::HungUp => 129,
-    }
+    ended
 }
 
 struct Shell<'a> {
