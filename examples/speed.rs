@@ -1,0 +1,64 @@
+//! Speed, printed and not judged: machines differ, and a test that asserts seconds fails for somebody else's reasons.
+//!
+//! `cargo run --example speed`: for each role the depth of its checks (round trips, CONTRACT 3), how many calls a whole run
+//! makes, and how long it takes against a sandbox that holds every answer back by 100 ms. Ideal is depth times 100 ms.
+
+use broker_setup::checks::{self, Connection};
+use broker_setup::deeds;
+use broker_setup::journey::{DeedId, DeedOptions, Evidence, Profile, plan};
+use broker_setup::sandbox::{self, Options, People};
+use broker_setup::services::Trace;
+use std::error::Error;
+use std::path::Path;
+use std::time::{Duration, Instant};
+use tokio::sync::mpsc;
+
+const LATENCY: Duration = Duration::from_millis(100);
+
+#[tokio::main]
+async fn main() -> Result<(), Box<dyn Error>> {
+    let kit = tempfile::tempdir()?;
+    let options = Options { latency: LATENCY, people: People::Instant, ..Options::default() };
+    let sandbox = sandbox::start(options).await?;
+    sandbox::write_kit(kit.path(), &sandbox.world().await, &sandbox.origin)?;
+    println!("role           depth  calls  ideal ms  wall ms  ratio");
+    for role in ["sender", "recipient", "service-owner"] {
+        let profile: Profile = toml::from_str(&std::fs::read_to_string(kit.path().join(format!("{role}.toml")))?)?;
+        let evidence = make_ready(&profile, kit.path()).await?;
+        measure(role, &profile, kit.path(), evidence).await?;
+    }
+    sandbox.stop().await;
+    Ok(())
+}
+
+/// Subscribes and sends the test, so that every check has something to ask about.
+async fn make_ready(profile: &Profile, folder: &Path) -> Result<Evidence, Box<dyn Error>> {
+    let mut evidence = Evidence::default();
+    for deed in [DeedId::Subscribe, DeedId::SendTest] {
+        let connection = Connection::open(profile.clone(), folder, None, evidence.clone(), Trace::default()).await?;
+        let (progress, _ignored) = mpsc::unbounded_channel();
+        let wanted = DeedOptions { file: None, transfer: None, confirm: true };
+        evidence = match deeds::perform(deed, &connection, &wanted, progress).await {
+            Ok(outcome) => outcome.evidence,
+            Err(stopped) => return Err(format!("{deed} stopped: {:?}", stopped.message).into()),
+        };
+    }
+    Ok(evidence)
+}
+
+async fn measure(role: &str, profile: &Profile, folder: &Path, evidence: Evidence) -> Result<(), Box<dyn Error>> {
+    let trace = Trace::default();
+    let plan = plan(profile);
+    let begin = Instant::now();
+    let connection = Connection::open(profile.clone(), folder, None, evidence, trace.clone()).await?;
+    let (progress, _ignored) = mpsc::unbounded_channel();
+    let run = checks::run(&connection, &plan, progress).await;
+    let wall = begin.elapsed().as_millis();
+    let ideal = u128::from(plan.depth()) * LATENCY.as_millis();
+    let ratio = u32::try_from(wall).map(f64::from)? / u32::try_from(ideal).map(f64::from)?;
+    println!("{role:<14} {:>5}  {:>5}  {ideal:>8}  {wall:>7}  {ratio:>5.2}", plan.depth(), trace.calls().len());
+    for finding in run.findings.iter().filter(|finding| !finding.outcome.lets_through()) {
+        println!("  {} {}", finding.check, finding.outcome.name());
+    }
+    Ok(())
+}

@@ -1,0 +1,5 @@
+//! The program without a screen, as a script meets it, against a started sandbox.
+
+mod journey;
+mod sandbox;
+mod secrets;

@@ -1,0 +1,81 @@
+//! A stand-alone sandbox of the real binary, with its kit, for tests that work as a script would.
+
+use std::io::{BufRead, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+
+/// A started sandbox: ends with the test.
+pub struct Sandbox {
+    child: Child,
+    home: tempfile::TempDir,
+    /// What it printed when it listened.
+    pub addresses: serde_json::Value,
+}
+
+/// The binary, with a home of its own and nothing of the caller's environment that could change it.
+pub fn program(home: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
+    for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
+        command.env_remove(name);
+    }
+    command.env("HOME", home).env("BROKER_SETUP_HOME", home).env_remove("NO_COLOR").stdin(Stdio::null());
+    command
+}
+
+impl Sandbox {
+    /// Starts one with a kit and further arguments.
+    pub fn start(arguments: &[&str]) -> Self {
+        let home = tempfile::tempdir().expect("a home");
+        let kit = home.path().join("kit");
+        let mut child = program(home.path())
+            .arg("sandbox")
+            .arg("--json")
+            .arg("--kit")
+            .arg(&kit)
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the sandbox starts");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("one line");
+        let addresses = serde_json::from_str(&line).expect("one line of JSON");
+        Self { child, home, addresses }
+    }
+
+    /// Its home.
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// A file of the kit.
+    pub fn kit(&self, file: &str) -> PathBuf {
+        self.home.path().join("kit").join(file)
+    }
+
+    /// The platform's base URL.
+    pub fn platform(&self) -> String {
+        self.addresses["platform"].as_str().expect("a URL").to_owned()
+    }
+
+    /// Runs the program against it, as a role of the kit.
+    pub fn run(&self, role: &str, arguments: &[&str]) -> Output {
+        program(self.home()).args(arguments).arg("--answers").arg(self.kit(&format!("{role}.toml"))).output().expect("it runs")
+    }
+
+    /// Runs a check and reads its document.
+    pub fn check(&self, role: &str, arguments: &[&str]) -> (i32, serde_json::Value) {
+        let output = self.run(role, &[&["check", "--format", "json"], arguments].concat());
+        let document = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {
+            panic!("{error}: {}\n{}", String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr))
+        });
+        (output.status.code().unwrap_or(-1), document)
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
