@@ -1,7 +1,7 @@
 use super::broker::{BASE, body, initialized, published, status, upload};
 use super::calls::{Calls, assert_coded, until};
-use super::sandbox_support::{Answer, open};
-use broker_setup::sandbox::known;
+use super::sandbox_support::{Answer, open, started};
+use broker_setup::sandbox::{Gateway, Options, People, known};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -171,4 +171,22 @@ async fn broker_2_4_the_overview_has_the_services_members() {
     assert_eq!((&overview["published"], &overview["checksum"]), (&Value::Null, &json!("")));
     let stranger = Calls::organisation(&sandbox, "vendor", "altinn:broker.read").await;
     assert_coded(&stranger.get(&format!("{BASE}/filetransfer/{id}")).await, 401, "BRO-00006");
+}
+
+#[tokio::test]
+async fn contract_8_a_scan_that_was_under_way_at_a_stop_is_taken_up_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let options =
+        || Options { gateway: Gateway::Open, people: People::Never, world: Some(folder.path().join("world.json")), ..Options::default() };
+    let sandbox = started(options()).await;
+    let sender = Calls::sender(&sandbox).await;
+    let id = initialized(&sender, &body(known::RESOURCE)).await;
+    assert_eq!(upload(&sender, &id, FOX).await.status, 200);
+    assert_eq!(status(&sender, &id).await, "UploadProcessing");
+    sandbox.stop().await;
+
+    let sandbox = started(options()).await;
+    let recipient = Calls::recipient(&sandbox).await;
+    until("published", async || status(&recipient, &id).await == "Published").await;
+    assert_eq!(recipient.get(&format!("{BASE}/filetransfer/{id}/download")).await.body, FOX);
 }
