@@ -228,3 +228,37 @@ async fn contract_8_a_marked_file_always_waits_for_the_recipient() {
     until("another", async || recipient.get(&search).await.json().as_array().is_some_and(|ids| ids.len() == 1 && ids[0] != json!(first)))
         .await;
 }
+
+#[tokio::test]
+async fn broker_2_1_a_required_party_is_the_sender_or_the_only_recipient() {
+    let sandbox = open().await;
+    let owner = Calls::service_owner(&sandbox).await;
+    let required = json!({"requiredParty": format!("0192:{}", known::SERVICE_OWNER.number)});
+    owner.send(Method::PUT, &format!("{BASE}/resource/{}", known::RESOURCE), &required).await;
+    let sender = Calls::sender(&sandbox).await;
+    let to = |organisations: &[&str]| {
+        let mut body = body(known::RESOURCE);
+        body["recipients"] = organisations.iter().map(|number| json!(format!("0192:{number}"))).collect();
+        body
+    };
+    let path = format!("{BASE}/filetransfer");
+    assert_coded(&sender.post(&path, &to(&[known::RECIPIENT.number])).await, 400, "BRO-00026");
+    assert_coded(&sender.post(&path, &to(&[known::RECIPIENT.number, known::SERVICE_OWNER.number])).await, 400, "BRO-00027");
+    initialized(&sender, &to(&[known::SERVICE_OWNER.number])).await;
+}
+
+#[tokio::test]
+async fn contract_8_a_service_owner_with_a_rule_of_its_own_makes_the_round_trip_alone() {
+    let sandbox = instant().await;
+    let owner = Calls::service_owner(&sandbox).await;
+    let mut body = body(known::RESOURCE);
+    let own = json!(format!("0192:{}", known::SERVICE_OWNER.number));
+    (body["sender"], body["recipients"]) = (own.clone(), json!([own]));
+    let id = initialized(&owner, &body).await;
+    upload(&owner, &id, "bytes").await;
+    until("published", async || status(&owner, &id).await == "Published").await;
+    assert_eq!(owner.get(&format!("{BASE}/filetransfer/{id}/download")).await.body, "bytes");
+    let confirm = owner.bare(Method::POST, &format!("{BASE}/filetransfer/{id}/confirmdownload")).await;
+    assert_eq!(confirm.status, 204, "{}", confirm.body);
+    assert_eq!(status(&owner, &id).await, "AllConfirmedDownloaded");
+}
