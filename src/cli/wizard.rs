@@ -17,6 +17,13 @@ pub(super) struct WizardArgs {
     profile: Option<String>,
 }
 
+impl WizardArgs {
+    /// Whether nothing was said of the wizard.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.env.is_none() && self.profile.is_none()
+    }
+}
+
 pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         let command = Value::Text("broker-setup check --answers FILE".to_owned());
