@@ -105,6 +105,8 @@ async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, part
     says.extend(order(connection));
     let mut requests = sending(connection);
     requests.extend(fetching(connection, options.confirm));
+    // Sending ends with the look at the overview that fetching begins with.
+    requests.dedup();
     let mut rows = parties(party, &party.organisation.to_string(), Value::from(&party.organisation));
     rows.extend(file_rows(connection, options).await?);
     Ok(shown(connection, says, requests, rows))

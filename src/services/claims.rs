@@ -72,11 +72,6 @@ pub(super) mod tests {
         format!("{}.{}.c2lnbmF0dXJl", part(&json!({"alg": "RS256", "kid": "mp-signing-2026-1"})), part(claims))
     }
 
-    /// A token to send.
-    pub(in crate::services) fn token() -> Token {
-        Token::read(&token_text(&json!({"iss": "https://test.maskinporten.no/", "exp": 1_790_000_120})), None).unwrap()
-    }
-
     /// The second token of examples, 3, with valid numbers.
     fn with_system_user() -> Value {
         json!({"authorization_details": [{"type": "urn:altinn:systemuser",

@@ -15,7 +15,7 @@ pub(super) use redact::{capped, plain};
 pub use settings::Patience;
 
 use super::{Problem, Trace};
-use crate::values::Endpoints;
+use crate::values::{Call, Endpoints};
 use budget::Budget;
 use clients::Clients;
 use reqwest::header::HeaderValue;
@@ -85,6 +85,12 @@ impl Services {
         &self.inner.endpoints
     }
 
+    /// What was asked so far, oldest first.
+    #[must_use]
+    pub fn traffic(&self) -> Vec<Call> {
+        self.inner.trace.calls()
+    }
+
     /// Whether there is an API key to send.
     #[must_use]
     pub fn has_api_key(&self) -> bool {
@@ -131,3 +137,6 @@ pub(super) fn host_of(url: &Url) -> String {
 
 /// What every call answers with.
 pub type Answer<T> = Result<T, Problem>;
+
+#[cfg(test)]
+mod tests;

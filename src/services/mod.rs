@@ -13,10 +13,14 @@ mod maskinporten;
 mod problem;
 mod refusal;
 mod registry;
+mod sink;
 mod systems;
 mod token;
 mod trace;
 mod wire;
+
+#[cfg(test)]
+mod canned;
 
 pub use broker::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, Side, StorageProvider, TransferStatus};
 pub use events::{NewSubscription, Subscription};
@@ -25,6 +29,7 @@ pub use http::{Patience, Services};
 pub use maskinporten::{Client, Grant, SystemUserGrant};
 pub use problem::{Foreign, Problem, Refusal, RefusalKind, Unreachable};
 pub use registry::{AccessListMember, AccessListMode, PolicyRule, Resource};
+pub use sink::SinkEvent;
 pub use systems::{RegisteredSystem, RequestStatus, SystemUser, SystemUserRequest};
 pub use token::{Claims, SystemUserClaim, Token};
 pub use trace::Trace;
