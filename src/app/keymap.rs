@@ -217,7 +217,7 @@ pub fn help_rows(model: &Model) -> Vec<(Key, &'static str)> {
 fn is_possible(model: &Model, action: Action) -> bool {
     match model.top() {
         None => match action {
-            A::Rename | A::Remove => model.home_name().is_some(),
+            A::Rename | A::Remove | A::New => model.home_name().is_some(),
             _ => true,
         },
         Some(Screen::Role) => is_possible_on_role(model, action),
@@ -245,7 +245,13 @@ fn screens_link(model: &Model) -> bool {
 fn is_possible_on_role(model: &Model, action: Action) -> bool {
     let Some(opened) = &model.opened else { return action == A::Back };
     match action {
-        A::Choose => opened.pane == Pane::Steps || opened.item().is_some(),
+        A::Choose => match opened.item() {
+            _ if opened.pane == Pane::Steps => true,
+            // A check that was never asked has nothing to show.
+            Some(Item::Check(check)) => opened.finding(check).is_some(),
+            Some(Item::Fill(_) | Item::Deed(_) | Item::Field(_)) => true,
+            None => false,
+        },
         A::Check => !opened.can_be_filled(),
         A::Edit => opened.items().iter().any(|item| matches!(item, Item::Field(_))),
         A::Do => screens::deed_on_role(model).is_some(),

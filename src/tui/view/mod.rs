@@ -96,7 +96,15 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: Look) -> u16 {
 
 /// Home or the checklist lies under every other screen.
 fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
-    let under = if ctx.model.opened.is_some() { steps::checklist(frame, area, ctx) } else { home::home(frame, area, ctx) };
+    // A question stands alone: nothing behind it competes with its lines.
+    let alone = matches!(ctx.model.top(), Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Remove(_)));
+    let under = if alone {
+        0
+    } else if ctx.model.opened.is_some() {
+        steps::checklist(frame, area, ctx)
+    } else {
+        home::home(frame, area, ctx)
+    };
     match ctx.model.top() {
         None | Some(Screen::Role | Screen::Edit(_)) => under,
         Some(Screen::Roles(roles)) => questions::roles(frame, area, ctx, roles),
