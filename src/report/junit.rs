@@ -49,11 +49,14 @@ fn case(xml: &mut String, finding: &Finding, words: &Text) {
     let inside = match &finding.outcome {
         Verdict::Pass => String::new(),
         Verdict::Warn => format!("<system-out>{summary}\n{detail}</system-out>"),
-        Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail => format!("<failure type=\"{verdict}\" message=\"{summary}\">{detail}</failure>"),
+        Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail => {
+            format!("<failure type=\"{verdict}\" message=\"{summary}\">{detail}</failure>")
+        }
         Verdict::Unknown => format!("<error type=\"{verdict}\" message=\"{summary}\">{detail}</error>"),
         Verdict::Skipped(_) => format!("<skipped message=\"{summary}\"/>"),
     };
-    let opening = format!("    <testcase classname=\"{}\" name=\"{}\" time=\"{}\"", finding.check.step(), finding.check, seconds(finding.took_ms));
+    let opening =
+        format!("    <testcase classname=\"{}\" name=\"{}\" time=\"{}\"", finding.check.step(), finding.check, seconds(finding.took_ms));
     let _ = if inside.is_empty() { writeln!(xml, "{opening}/>") } else { writeln!(xml, "{opening}>{inside}</testcase>") };
 }
 
