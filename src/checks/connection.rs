@@ -1,9 +1,18 @@
 //! Everything that checks and deeds need to talk for one profile.
 
-use crate::journey::{Evidence, Profile};
-use crate::services::{Services, Trace};
-use std::path::Path;
+use super::tokens::{TokenProblem, Tokens};
+use crate::journey::{Evidence, FieldId, Profile, Role};
+use crate::keys::{self, KeyProblem, SigningKey};
+use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
+use crate::store::secrets::{SecretProblem, resolve};
+use crate::values::{Scope, SecretRef};
+use jiff::{SignedDuration, Timestamp};
+use secrecy::ExposeSecret;
+use std::path::{Path, PathBuf};
 use url::Url;
+
+/// How long a change may take to reach every machine of Maskinporten and Altinn (platform facts, A.4 and E.1).
+const PROPAGATION: SignedDuration = SignedDuration::from_mins(10);
 
 /// One profile, opened: its services, its secrets, its tokens, its evidence.
 #[derive(Debug)]
@@ -14,12 +23,39 @@ pub struct Connection {
     pub services: Services,
     /// What happened before.
     pub evidence: Evidence,
+    pub(super) key: Result<SigningKey, KeyTrouble>,
+    pub(super) key_file: Option<PathBuf>,
+    pub(super) api_key: ApiKey,
+    client: Option<Client>,
+    tokens: Tokens,
 }
 
 /// The profile's environment is the sandbox, and none was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the sandbox is not running")]
 pub struct NoEndpoints;
+
+/// Why there is no private key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum KeyTrouble {
+    /// No answer says where it is.
+    NotAnswered,
+    /// It could not be fetched from there.
+    Secret(SecretProblem),
+    /// What is there cannot be used.
+    Key(KeyProblem),
+}
+
+/// Whether there is an API key to send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum ApiKey {
+    /// No answer says where it is.
+    None,
+    /// It goes along with every request.
+    Held,
+    /// It could not be fetched.
+    Unreadable(SecretProblem),
+}
 
 impl Connection {
     /// Opens a profile: resolves its secret references (relative to `folder`), reads the key, asks nothing of the network.
@@ -34,9 +70,103 @@ impl Connection {
         evidence: Evidence,
         trace: Trace,
     ) -> Result<Self, NoEndpoints> {
-        let _ = folder;
         let endpoints = profile.environment.endpoints(sandbox).ok_or(NoEndpoints)?;
-        let services = Services::new(endpoints, None, trace);
-        Ok(Self { profile, services, evidence })
+        let (key, key_file) = private_key(&profile, folder).await;
+        let (api_key, secret) = match &profile.api_key {
+            None => (ApiKey::None, None),
+            Some(reference) => match resolve(reference, folder).await {
+                Ok(secret) => (ApiKey::Held, Some(secret)),
+                Err(problem) => (ApiKey::Unreadable(problem), None),
+            },
+        };
+        let client = client(&profile, key.as_ref().ok());
+        let services = Services::new(endpoints, secret, trace);
+        Ok(Self { profile, services, evidence, key, key_file, api_key, client, tokens: Tokens::default() })
     }
+
+    /// The scope that the role cannot do without.
+    #[must_use]
+    pub fn role_scope(&self) -> Scope {
+        Scope::known(match self.profile.role {
+            Role::Sender => "altinn:broker.write",
+            Role::Recipient => "altinn:broker.read",
+            Role::ServiceOwner => "altinn:serviceowner",
+        })
+    }
+
+    /// A grant as the client's owner itself.
+    #[must_use]
+    pub fn plain(&self, scope: &Scope) -> Grant {
+        Grant { scopes: vec![scope.clone()], system_user: None }
+    }
+
+    /// A grant as the system user that acts for the party; none while the organisation is not answered.
+    #[must_use]
+    pub fn acting(&self, scope: &Scope) -> Option<Grant> {
+        let party = self.profile.organisation.clone()?;
+        let external_ref = self.profile.external_ref().map(ToOwned::to_owned);
+        Some(Grant { scopes: vec![scope.clone()], system_user: Some(SystemUserGrant { party, external_ref }) })
+    }
+
+    /// The grant that speaks to Broker and Events for the party: as the system user for a sender or recipient, as itself for
+    /// a service owner.
+    #[must_use]
+    pub fn own_grant(&self) -> Option<Grant> {
+        match self.profile.role {
+            Role::Sender | Role::Recipient => self.acting(&self.role_scope()),
+            Role::ServiceOwner => Some(self.plain(&self.role_scope())),
+        }
+    }
+
+    /// Maskinporten's token. Asked for once: a later call gets the same answer, refusals included, until the token ends.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn granted(&self, grant: &Grant) -> Result<Token, TokenProblem> {
+        let client = self.client.as_ref().ok_or(TokenProblem::NoClient)?;
+        self.tokens.granted(&self.services, client, grant).await
+    }
+
+    /// The same, exchanged for Altinn's token.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn exchanged(&self, grant: &Grant) -> Result<Token, TokenProblem> {
+        let client = self.client.as_ref().ok_or(TokenProblem::NoClient)?;
+        self.tokens.exchanged(&self.services, client, grant).await
+    }
+
+    /// The kid that the assertions name: the answer, else the one inside a JWK.
+    #[must_use]
+    pub fn kid(&self) -> Option<&str> {
+        let in_key = self.key.as_ref().ok().and_then(|key| key.description.kid.as_deref());
+        self.profile.client.kid.as_deref().or(in_key)
+    }
+
+    /// Until when a recent change of one of these answers may still be on its way; the sandbox takes every change at once.
+    #[must_use]
+    pub(super) fn propagating(&self, fields: &[FieldId], now: Timestamp) -> Option<(Timestamp, Timestamp)> {
+        let changed = self.evidence.changed(fields).filter(|_| !self.profile.environment.is_sandbox())?;
+        let until = changed.saturating_add(PROPAGATION).unwrap_or(Timestamp::MAX);
+        (now < until).then_some((changed, until))
+    }
+}
+
+fn client(profile: &Profile, key: Option<&SigningKey>) -> Option<Client> {
+    let key = key?;
+    let kid = profile.client.kid.clone().or_else(|| key.description.kid.clone())?;
+    Some(Client { id: profile.client.id.clone()?, kid: Some(kid), key: key.clone() })
+}
+
+async fn private_key(profile: &Profile, folder: &Path) -> (Result<SigningKey, KeyTrouble>, Option<PathBuf>) {
+    let Some(reference) = &profile.client.key else { return (Err(KeyTrouble::NotAnswered), None) };
+    let file = match reference {
+        SecretRef::File(path) => Some(folder.join(path)),
+        SecretRef::Env(_) | SecretRef::Command(_) => None,
+    };
+    let key = match resolve(reference, folder).await {
+        Err(problem) => Err(KeyTrouble::Secret(problem)),
+        Ok(text) => keys::read(text.expose_secret().as_bytes()).map_err(KeyTrouble::Key),
+    };
+    (key, file)
 }

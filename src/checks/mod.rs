@@ -1,13 +1,29 @@
-//! The checks: one file per step, and the runner that asks them all at once, each as soon as what it needs is there.
+//! The checks: one folder per step, and the runner that asks them all at once, each as soon as what it needs is there.
 //!
-//! A check asks one live question and never changes anything anywhere.
+//! A check asks one live question and never changes anything anywhere. In each file the asking stands apart from the judging:
+//! `judge…` functions are pure, from a service's answer to a [`judged::Judged`].
 
+mod access;
+mod asking;
+mod board;
+mod client;
 mod connection;
+mod events;
+mod grants;
+mod integrate;
+mod judged;
+mod key;
+mod problem;
+mod runner;
+mod secret;
+mod tokens;
+mod vendor;
 
 pub use connection::{Connection, NoEndpoints};
+pub use runner::run;
+pub use tokens::TokenProblem;
 
-use crate::journey::{CheckId, Evidence, Finding, Plan};
-use tokio::sync::mpsc;
+use crate::journey::{CheckId, Evidence, Finding};
 
 /// How a run goes on.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,10 +41,4 @@ pub struct Run {
     pub findings: Vec<Finding>,
     /// The evidence, with what the run learned (events that arrived, a found transfer).
     pub evidence: Evidence,
-}
-
-/// Runs the checks of a plan. Findings are told as they land; dropping the future cancels everything under way.
-pub async fn run(connection: &Connection, plan: &Plan, progress: mpsc::UnboundedSender<Progress>) -> Run {
-    let _ = (plan, progress);
-    Run { findings: Vec::new(), evidence: connection.evidence.clone() }
 }

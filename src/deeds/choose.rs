@@ -99,5 +99,6 @@ fn is_for(transfer: &FileTransfer, party: &OrgNumber) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 #[path = "choose_tests.rs"]
 mod tests;

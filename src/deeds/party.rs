@@ -42,6 +42,7 @@ pub(super) fn missing(field: FieldId) -> Stop {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

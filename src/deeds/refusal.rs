@@ -113,6 +113,7 @@ pub(super) fn any(problem: &Problem, scope: &'static str) -> Stop {
         Problem::Foreign { host, .. } => DeedMessage::ForeignAnswer { host: host.clone() },
         Problem::TooOften { host, until } => DeedMessage::TooOften { host: host.clone(), until: *until },
         Problem::NotOurHost { host } => DeedMessage::NotOurHost { host: host.clone() },
+        Problem::Local(kind) => DeedMessage::StoppedHere { reason: kind.to_string() },
         Problem::Refused(refusal) => match &refusal.kind {
             RefusalKind::GatewayKeyMissing => DeedMessage::GatewayKeyMissing,
             RefusalKind::GatewayKeyInvalid => DeedMessage::GatewayKeyInvalid,
@@ -134,7 +135,7 @@ pub(super) fn may_have_been_done(problem: &Problem) -> bool {
         Problem::Unreachable { .. } => true,
         Problem::Foreign { status, .. } => *status >= 500,
         Problem::Refused(refusal) => refusal.status >= 500,
-        Problem::TooOften { .. } | Problem::NotOurHost { .. } => false,
+        Problem::TooOften { .. } | Problem::NotOurHost { .. } | Problem::Local(_) => false,
     }
 }
 
@@ -153,5 +154,6 @@ fn words(refusal: &Refusal) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 #[path = "refusal_tests.rs"]
 mod tests;

@@ -92,6 +92,7 @@ async fn preview_of_sending(connection: &Connection, options: &DeedOptions, part
     let recipients = recipients(connection)?;
     let mut says = vec![DeedMessage::WouldSend { recipients: recipients.clone() }];
     says.push(consequence(connection));
+    says.extend(order(connection));
     let mut rows = parties(party, &party.organisation.to_string(), Value::from(&recipients));
     rows.extend(file_rows(connection, options).await?);
     Ok(shown(connection, says, sending(connection), rows))
@@ -101,8 +102,11 @@ async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, part
     let speaker = speaker_of_owner(connection, party).await?;
     let mut says = vec![DeedMessage::WouldGoRound { organisation: party.organisation.clone() }, spoken(speaker)];
     says.push(if options.confirm { DeedMessage::CopyRemoved } else { DeedMessage::WouldNotConfirm });
+    says.extend(order(connection));
     let mut requests = sending(connection);
     requests.extend(fetching(connection, options.confirm));
+    // Sending ends with the look at the overview that fetching begins with.
+    requests.dedup();
     let mut rows = parties(party, &party.organisation.to_string(), Value::from(&party.organisation));
     rows.extend(file_rows(connection, options).await?);
     Ok(shown(connection, says, requests, rows))
@@ -143,6 +147,13 @@ fn shown(connection: &Connection, says: Vec<DeedMessage>, requests: Vec<(String,
 
 fn consequence(connection: &Connection) -> DeedMessage {
     if connection.profile.environment.is_sandbox() { DeedMessage::NothingLeaves } else { DeedMessage::LandsForReal }
+}
+
+/// Events remembers for an hour that nobody subscribed (platform facts, F.2): the order that avoids it, while it still can.
+fn order(connection: &Connection) -> Option<DeedMessage> {
+    let (events, evidence) = (&connection.profile.events, &connection.evidence);
+    let untouched = evidence.subscriptions.is_empty() && evidence.transfer.is_none();
+    (events.set_aside.is_none() && untouched).then_some(DeedMessage::SubscribeFirst)
 }
 
 fn sending(connection: &Connection) -> Vec<(String, String)> {

@@ -1,10 +1,11 @@
 //! As whom a deed speaks, and the tokens for it.
 
 use super::course::{Course, Stop};
-use super::party::Party;
-use crate::checks::Connection;
-use crate::journey::{DeedMessage, Role};
-use crate::services::Token;
+use super::party::{Party, missing};
+use super::refusal;
+use crate::checks::{Connection, TokenProblem};
+use crate::journey::{DeedMessage, FieldId, Role};
+use crate::services::{Grant, SystemUserGrant, Token};
 use crate::values::Scope;
 
 /// Sends.
@@ -36,12 +37,39 @@ impl Speaker {
         }
     }
 
-    /// An exchanged token with the scope.
+    /// An exchanged token with the scope. The connection keeps tokens: asking again costs nothing while one lasts.
     pub(super) async fn token(self, connection: &Connection, party: &Party, scope: &'static str) -> Result<Token, Stop> {
-        let wanted = Scope::known(scope);
-        let _ = (connection, party, wanted);
-        let _ = SERVICE_OWNER;
-        Err(DeedMessage::KeyUnusable.into())
+        match connection.exchanged(&self.grant(connection, party, scope)).await {
+            Ok(token) => Ok(token),
+            Err(TokenProblem::NoClient) => Err(no_client(connection)),
+            Err(TokenProblem::Grant(problem)) => Err(refusal::grant(&problem, scope, &party.organisation)),
+            Err(TokenProblem::Exchange(problem)) => Err(refusal::exchange(&problem, scope)),
+        }
+    }
+
+    fn grant(self, connection: &Connection, party: &Party, scope: &'static str) -> Grant {
+        let scope = Scope::known(scope);
+        match self {
+            Self::Organisation => Grant { scopes: vec![scope], system_user: None },
+            Self::ServiceOwner => Grant { scopes: vec![Scope::known(SERVICE_OWNER), scope], system_user: None },
+            Self::SystemUser => {
+                let external_ref = connection.profile.external_ref().map(ToOwned::to_owned);
+                let system_user = SystemUserGrant { party: party.organisation.clone(), external_ref };
+                Grant { scopes: vec![scope], system_user: Some(system_user) }
+            }
+        }
+    }
+}
+
+/// Which answer about the client is missing; the key itself, where none is.
+fn no_client(connection: &Connection) -> Stop {
+    let client = &connection.profile.client;
+    if client.id.is_none() {
+        missing(FieldId::ClientId)
+    } else if client.key.is_none() {
+        missing(FieldId::ClientKey)
+    } else {
+        DeedMessage::KeyUnusable.into()
     }
 }
 

@@ -153,6 +153,7 @@ pub(super) fn disk(error: &io::Error) -> Stop {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

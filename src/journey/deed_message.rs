@@ -12,6 +12,7 @@ crate::phrases! {
         WouldSend { recipients: Vec<OrgNumber> } = "would-send",
         LandsForReal = "lands-for-real",
         NothingLeaves = "nothing-leaves",
+        SubscribeFirst = "subscribe-first",
         WouldFetchTest { sender: String } = "would-fetch-test",
         WouldFetchChosen { sender: String } = "would-fetch-chosen",
         ConfirmTells = "confirm-tells",

@@ -1,5 +1,14 @@
 //! Private keys: read (PEM PKCS#1 and PKCS#8, JWK), described, used. Their content never leaves this module but as a signature.
 
+pub(crate) mod der;
+mod make;
+mod read;
+
+pub use make::make;
+pub use read::read;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jsonwebtoken::EncodingKey;
 use std::fmt;
 use std::path::Path;
@@ -11,6 +20,8 @@ pub struct SigningKey {
     encoding: EncodingKey,
     /// What may be told of it.
     pub description: KeyDescription,
+    modulus: Vec<u8>,
+    exponent: Vec<u8>,
 }
 
 impl SigningKey {
@@ -75,18 +86,33 @@ pub enum KeyProblem {
     Certificate,
 }
 
-/// Reads a key from the text of a PEM file or a JWK.
-///
-/// # Errors
-/// Why it cannot be used; never a part of its content.
-pub fn read(text: &[u8]) -> Result<SigningKey, KeyProblem> {
-    let _ = text;
-    Err(KeyProblem::UnknownFormat)
+/// The public half as a JWK, as self-service wants it (examples, 6). Holds no private member.
+#[must_use]
+pub fn public_jwk(key: &SigningKey, kid: &str) -> serde_json::Value {
+    serde_json::json!({
+        "kty": "RSA",
+        "use": "sig",
+        "alg": "RS256",
+        "kid": kid,
+        "e": URL_SAFE_NO_PAD.encode(&key.exponent),
+        "n": URL_SAFE_NO_PAD.encode(&key.modulus),
+    })
 }
 
-/// Whether a file can be read by others than its owner.
+/// Whether a file can be read by others than its owner. Where there are no mode bits, this cannot be told.
 #[must_use]
 pub fn is_open_to_others(path: &Path) -> bool {
-    let _ = path;
-    false
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::metadata(path).is_ok_and(|file| file.permissions().mode() & 0o077 != 0)
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = path;
+        false
+    }
 }
+
+#[cfg(test)]
+mod tests;

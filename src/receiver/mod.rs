@@ -199,4 +199,5 @@ impl Seen {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used, clippy::panic)]
 mod tests;

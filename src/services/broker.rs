@@ -1,13 +1,22 @@
 //! The Broker API (broker-api facts).
 
-use super::http::Answer;
-use super::{Services, Token};
+mod files;
+mod wire;
+
+use super::http::{Answer, Endpoint};
+use super::wire::none_for;
+use super::{Foreign, Services, Token};
 use crate::values::{OrgNumber, ResourceId};
 use jiff::Timestamp;
+use reqwest::Method;
 use std::collections::BTreeMap;
 use std::path::Path;
 use tokio::sync::watch;
+use url::Url;
 use uuid::Uuid;
+use wire::{WireConfig, WireCreated, WireNew, WireOwner, WireTransfer};
+
+const BASE: &str = "broker/api/v1";
 
 /// Which end of a transfer to search for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +25,16 @@ pub enum Side {
     Sender,
     /// Those we receive.
     Recipient,
+}
+
+impl Side {
+    /// As the query spells it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Sender => "Sender",
+            Self::Recipient => "Recipient",
+        }
+    }
 }
 
 crate::choice! {
@@ -134,8 +153,9 @@ impl Services {
     /// # Errors
     /// `BRO-00001`, `BRO-00006` …, or what stopped us.
     pub async fn transfer(&self, token: &Token, id: Uuid) -> Answer<FileTransfer> {
-        let _ = (token, id);
-        unimplemented!()
+        let url = self.transfer_url(id, &[]);
+        let heard = self.ask(Method::GET, url, Endpoint::usual("broker.overview")).bearer(token).answer().await?;
+        heard.json::<WireTransfer>()?.into_transfer().ok_or_else(|| heard.foreign(Foreign::Unreadable))
     }
 
     /// `GET /filetransfer?resourceId=…`: at most 100 ids, newest first; `side` none for both, `status` none for all.
@@ -149,8 +169,15 @@ impl Services {
         side: Option<Side>,
         status: Option<TransferStatus>,
     ) -> Answer<Vec<Uuid>> {
-        let _ = (token, resource, side, status);
-        unimplemented!()
+        let mut url = self.platform(BASE, &["filetransfer"]);
+        url.query_pairs_mut().append_pair("resourceId", resource.as_str());
+        if let Some(status) = status {
+            url.query_pairs_mut().append_pair("status", status.name());
+        }
+        if let Some(side) = side {
+            url.query_pairs_mut().append_pair("role", side.name());
+        }
+        self.ask(Method::GET, url, Endpoint::search("broker.search")).bearer(token).answer().await?.json()
     }
 
     /// `POST /filetransfer`.
@@ -158,8 +185,10 @@ impl Services {
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn initialize(&self, token: &Token, new: &NewTransfer) -> Answer<Uuid> {
-        let _ = (token, new);
-        unimplemented!()
+        let url = self.platform(BASE, &["filetransfer"]);
+        let body = WireNew::from(new);
+        let heard = self.ask(Method::POST, url, Endpoint::usual("broker.initialize")).bearer(token).json(&body).answer().await?;
+        Ok(heard.json::<WireCreated>()?.file_transfer_id)
     }
 
     /// `POST /filetransfer/{id}/upload`, streamed from a file; `progress` counts the bytes sent.
@@ -167,8 +196,8 @@ impl Services {
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn upload(&self, token: &Token, id: Uuid, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
-        let _ = (token, id, file, progress);
-        unimplemented!()
+        let url = self.transfer_url(id, &["upload"]);
+        files::upload(self.ask(Method::POST, url, Endpoint::usual("broker.upload")).bearer(token), file, progress).await
     }
 
     /// `GET /filetransfer/{id}/download`, streamed to a file; `progress` counts the bytes received.
@@ -176,8 +205,8 @@ impl Services {
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn download(&self, token: &Token, id: Uuid, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
-        let _ = (token, id, file, progress);
-        unimplemented!()
+        let url = self.transfer_url(id, &["download"]);
+        files::download(self.ask(Method::GET, url, Endpoint::usual("broker.download")).bearer(token), file, progress).await
     }
 
     /// `POST /filetransfer/{id}/confirmdownload`.
@@ -185,8 +214,8 @@ impl Services {
     /// # Errors
     /// `BRO-00010` when the last recipient had confirmed already …, or what stopped us.
     pub async fn confirm(&self, token: &Token, id: Uuid) -> Answer<()> {
-        let _ = (token, id);
-        unimplemented!()
+        let url = self.transfer_url(id, &["confirmdownload"]);
+        self.ask(Method::POST, url, Endpoint::usual("broker.confirm")).bearer(token).answer().await.map(drop)
     }
 
     /// `GET /serviceowner`; none where it is not registered (`BRO-07004`).
@@ -194,8 +223,10 @@ impl Services {
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn service_owner(&self, token: &Token) -> Answer<Option<ServiceOwner>> {
-        let _ = token;
-        unimplemented!()
+        let url = self.platform(BASE, &["serviceowner"]);
+        let answer = self.ask(Method::GET, url, Endpoint::usual("broker.serviceowner")).bearer(token).answer().await;
+        let heard = none_for(answer, "BRO-07004")?;
+        heard.map(|heard| heard.json::<WireOwner>().map(ServiceOwner::from)).transpose()
     }
 
     /// `GET /resource/{id}`; none where it is not configured (`BRO-00025`).
@@ -203,7 +234,18 @@ impl Services {
     /// # Errors
     /// `BRO-00006`: another owner's; or what stopped us.
     pub async fn resource_config(&self, token: &Token, id: &ResourceId) -> Answer<Option<ResourceConfig>> {
-        let _ = (token, id);
-        unimplemented!()
+        let url = self.platform(BASE, &["resource", id.as_str()]);
+        let answer = self.ask(Method::GET, url, Endpoint::usual("broker.resource")).bearer(token).answer().await;
+        let heard = none_for(answer, "BRO-00025")?;
+        heard.map(|heard| heard.json::<WireConfig>().map(ResourceConfig::from)).transpose()
+    }
+
+    fn transfer_url(&self, id: Uuid, rest: &[&str]) -> Url {
+        let id = id.to_string();
+        let segments: Vec<&str> = ["filetransfer", &id].into_iter().chain(rest.iter().copied()).collect();
+        self.platform(BASE, &segments)
     }
 }
+
+#[cfg(test)]
+mod tests;

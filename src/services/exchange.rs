@@ -1,7 +1,10 @@
 //! Altinn's token exchange (platform facts, C).
 
-use super::http::Answer;
-use super::{Services, Token};
+use super::http::{Accept, Answer, Endpoint};
+use super::{Foreign, Services, Token};
+use reqwest::Method;
+
+const PATH: &str = "authentication/api/v1/exchange/maskinporten";
 
 impl Services {
     /// `GET /authentication/api/v1/exchange/maskinporten`. Reads the quoted and the raw body.
@@ -9,7 +12,47 @@ impl Services {
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn exchange(&self, token: &Token) -> Answer<Token> {
-        let _ = token;
-        unimplemented!()
+        let ask = self.ask(Method::GET, self.platform(PATH, &[]), Endpoint::usual("exchange")).accept(Accept::Any).bearer(token);
+        let heard = ask.answer().await?;
+        // The new token lives for half an hour whatever the old one said: its own `exp` counts (platform facts, C.2).
+        Token::read(&heard.text(), None).ok_or_else(|| heard.foreign(Foreign::Unreadable))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::services::canned::{API_KEY, Canned, token};
+    use crate::services::claims::tests::token_text;
+    use secrecy::ExposeSecret;
+    use serde_json::json;
+
+    fn exchanged() -> String {
+        token_text(
+            &json!({"iss": "https://platform.tt02.altinn.no/authentication/api/v1/openid/", "urn:altinn:org": "acme", "exp": 1_790_001_805}),
+        )
+    }
+
+    /// Examples, 8: as text and as a JSON string.
+    #[tokio::test]
+    async fn the_golden_request_and_both_bodies() {
+        for (kind, body) in [("text/plain; charset=utf-8", exchanged()), ("application/json", format!("\"{}\"", exchanged()))] {
+            let canned = Canned::text(200, kind, &body);
+            let (token, text) = token();
+            let made = canned.services.exchange(&token).await.unwrap();
+            let request = canned.request();
+            assert_eq!(request.line(), "GET /authentication/api/v1/exchange/maskinporten");
+            assert_eq!(request.header("accept"), Some("*/*"));
+            assert_eq!(request.header("authorization"), Some(format!("Bearer {text}").as_str()));
+            assert_eq!(request.header("ocp-apim-subscription-key"), Some(API_KEY));
+            assert_eq!((made.secret.expose_secret(), made.expires_at.as_second()), (exchanged().as_str(), 1_790_001_805));
+            assert_eq!(made.claims.org_code.as_deref(), Some("acme"));
+        }
+    }
+
+    #[tokio::test]
+    async fn a_refused_token_is_a_problem_without_a_code() {
+        let body = json!({"type": "https://tools.ietf.org/html/rfc9110#section-15.5.2", "title": "Unauthorized", "status": 401, "traceId": "00-1"});
+        let problem = Canned::json(401, &body).services.exchange(&token().0).await.unwrap_err();
+        assert_eq!(problem.code().as_deref(), Some("http-401"));
     }
 }

@@ -34,6 +34,9 @@ pub enum Problem {
         /// When to try again.
         until: Timestamp,
     },
+    /// Something on this machine: a file that cannot be read or written, a key that will not sign.
+    #[error("stopped on this machine: {0}")]
+    Local(std::io::ErrorKind),
     /// A token or key of this environment may not be sent to that host.
     #[error("{host} is not a host of this environment")]
     NotOurHost {
@@ -116,7 +119,31 @@ impl Problem {
             Self::Refused(refusal) => Some(refusal.code.clone().unwrap_or_else(|| format!("http-{}", refusal.status))),
             Self::TooOften { .. } => Some("http-429".to_owned()),
             Self::Foreign { status, .. } => Some(format!("http-{status}")),
-            Self::Unreachable { .. } | Self::NotOurHost { .. } => None,
+            Self::Unreachable { .. } | Self::NotOurHost { .. } | Self::Local(_) => None,
         }
+    }
+
+    /// The refusal, where the service refused.
+    #[must_use]
+    pub fn refusal(&self) -> Option<&Refusal> {
+        match self {
+            Self::Refused(refusal) => Some(refusal),
+            Self::Unreachable { .. } | Self::Foreign { .. } | Self::TooOften { .. } | Self::Local(_) | Self::NotOurHost { .. } => None,
+        }
+    }
+}
+
+impl Refusal {
+    /// Whether the service's text says this, without regard to case. Some refusals have no code: Maskinporten's
+    /// `Unknown key identifier (kid)` has only its text (platform facts, A.4).
+    #[must_use]
+    pub fn says(&self, words: &str) -> bool {
+        self.text.as_ref().is_some_and(|text| text.to_lowercase().contains(&words.to_lowercase()))
+    }
+
+    /// Whether it carries this code.
+    #[must_use]
+    pub fn is(&self, code: &str) -> bool {
+        self.code.as_deref() == Some(code)
     }
 }

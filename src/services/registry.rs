@@ -1,8 +1,18 @@
 //! The Resource Registry (platform facts, E). Reads are anonymous.
 
-use super::http::Answer;
-use super::{Services, Token};
+use super::http::{Answer, Endpoint, Heard};
+use super::wire::{Page, or_none};
+use super::{Foreign, Services, Token};
 use crate::values::{OrgNumber, ResourceId};
+use reqwest::{Method, StatusCode};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::BTreeMap;
+use url::Url;
+
+const BASE: &str = "resourceregistry/api/v1";
+/// Pages of a list that are read at most: no list of ours is a thousand pages long, but a broken `next` could be.
+const MOST_PAGES: usize = 100;
 
 /// Whether only members of an access list get in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,14 +70,77 @@ pub struct AccessListMember {
     pub actions: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct WireResource {
+    identifier: String,
+    #[serde(default)]
+    title: BTreeMap<String, Option<String>>,
+    resource_type: Option<String>,
+    delegable: Option<bool>,
+    status: Option<String>,
+    has_competent_authority: Option<Authority>,
+    #[serde(default)]
+    contact_points: Option<Vec<ContactPoint>>,
+    access_list_mode: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Authority {
+    #[serde(default)]
+    name: BTreeMap<String, Option<String>>,
+    organization: Option<String>,
+    orgcode: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ContactPoint {
+    email: Option<String>,
+    contact_page: Option<String>,
+    telephone: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Attribute {
+    r#type: String,
+    value: String,
+}
+
+#[derive(Deserialize)]
+struct WireRule {
+    #[serde(default)]
+    subject: Vec<Attribute>,
+    action: Attribute,
+}
+
+#[derive(Deserialize)]
+struct AccessList {
+    identifier: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct ResourceConnection {
+    resource_identifier: String,
+    #[serde(default)]
+    action_filters: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct Member {
+    #[serde(default)]
+    identifiers: BTreeMap<String, serde_json::Value>,
+}
+
 impl Services {
     /// `GET /resource/{id}`; none where it does not exist (404 or 204).
     ///
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn resource(&self, id: &ResourceId) -> Answer<Option<Resource>> {
-        let _ = id;
-        unimplemented!()
+        let url = self.platform(BASE, &["resource", id.as_str()]);
+        self.read_or_none::<WireResource>(url, "registry.resource").await.map(|found| found.map(Resource::from))
     }
 
     /// `GET /resource/{id}/policy/rules`; none where there is no policy.
@@ -75,8 +148,9 @@ impl Services {
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn policy_rules(&self, id: &ResourceId) -> Answer<Option<Vec<PolicyRule>>> {
-        let _ = id;
-        unimplemented!()
+        let url = self.platform(BASE, &["resource", id.as_str(), "policy", "rules"]);
+        let rules = self.read_or_none::<Vec<WireRule>>(url, "registry.rules").await?;
+        Ok(rules.map(|rules| rules.into_iter().flat_map(WireRule::rows).collect()))
     }
 
     /// Who is on the access lists that are connected to the resource.
@@ -84,7 +158,95 @@ impl Services {
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn access_list_members(&self, token: &Token, owner_code: &str, id: &ResourceId) -> Answer<Vec<AccessListMember>> {
-        let _ = (token, owner_code, id);
-        unimplemented!()
+        let lists: Vec<AccessList> = self.all_pages(token, &["access-lists", owner_code], "registry.lists").await?;
+        let mut members = Vec::new();
+        for list in lists {
+            let path = ["access-lists", owner_code, &list.identifier, "resource-connections"];
+            let connections: Vec<ResourceConnection> = self.all_pages(token, &path, "registry.connections").await?;
+            let connected = connections.into_iter().find(|connection| connection.resource_identifier == id.as_str());
+            let Some(connection) = connected else { continue };
+            let actions = connection.action_filters.unwrap_or_default();
+            let path = ["access-lists", owner_code, &list.identifier, "members"];
+            let rows: Vec<Member> = self.all_pages(token, &path, "registry.members").await?;
+            members.extend(rows.iter().filter_map(Member::organisation).map(|organisation| AccessListMember {
+                list: list.identifier.clone(),
+                organisation,
+                actions: actions.clone(),
+            }));
+        }
+        Ok(members)
+    }
+
+    /// An anonymous read; 404 and 204 are none.
+    async fn read_or_none<T: DeserializeOwned>(&self, url: Url, name: &'static str) -> Answer<Option<T>> {
+        let Some(heard) = or_none(self.ask(Method::GET, url, Endpoint::usual(name)).answer().await)? else { return Ok(None) };
+        if heard.status == StatusCode::NO_CONTENT { Ok(None) } else { heard.json().map(Some) }
+    }
+
+    /// Every row of a list. `next` is followed as it is, but only to a host of ours: it carries the token.
+    async fn all_pages<T: DeserializeOwned>(&self, token: &Token, path: &[&str], name: &'static str) -> Answer<Vec<T>> {
+        let mut rows = Vec::new();
+        let mut url = self.platform(BASE, path);
+        for _ in 0..MOST_PAGES {
+            let heard: Heard = self.ask(Method::GET, url, Endpoint::usual(name)).bearer(token).answer().await?;
+            let page: Page<T> = heard.json()?;
+            rows.extend(page.data);
+            match page.links.next {
+                None => return Ok(rows),
+                Some(next) => url = Url::parse(&next).map_err(|_| heard.foreign(Foreign::Unreadable))?,
+            }
+        }
+        Ok(rows)
     }
 }
+
+impl From<WireResource> for Resource {
+    fn from(wire: WireResource) -> Self {
+        let owner = wire.has_competent_authority;
+        let enabled = wire.access_list_mode.is_some_and(|mode| mode.eq_ignore_ascii_case("enabled"));
+        Self {
+            id: wire.identifier,
+            title: in_english(&wire.title),
+            resource_type: wire.resource_type.unwrap_or_default(),
+            // True unless set (platform facts, E).
+            delegable: wire.delegable.unwrap_or(true),
+            status: wire.status,
+            owner: owner.as_ref().and_then(|owner| owner.organization.as_deref()).and_then(|number| number.parse().ok()),
+            owner_code: owner.as_ref().and_then(|owner| owner.orgcode.clone()).filter(|code| !code.is_empty()),
+            owner_name: owner.as_ref().and_then(|owner| in_english(&owner.name)),
+            contact: wire.contact_points.unwrap_or_default().into_iter().find_map(ContactPoint::address),
+            access_list_mode: if enabled { AccessListMode::Enabled } else { AccessListMode::Disabled },
+        }
+    }
+}
+
+fn in_english(texts: &BTreeMap<String, Option<String>>) -> Option<String> {
+    let given = |language: &str| texts.get(language).cloned().flatten().filter(|text| !text.trim().is_empty());
+    given("en").or_else(|| given("nb")).or_else(|| given("nn"))
+}
+
+impl ContactPoint {
+    fn address(self) -> Option<String> {
+        [self.email, self.contact_page, self.telephone].into_iter().flatten().find(|text| !text.trim().is_empty())
+    }
+}
+
+impl WireRule {
+    fn rows(self) -> impl Iterator<Item = PolicyRule> {
+        let action = self.action.value;
+        self.subject.into_iter().map(move |subject| PolicyRule {
+            subject_type: subject.r#type,
+            subject: subject.value,
+            action: action.clone(),
+        })
+    }
+}
+
+impl Member {
+    fn organisation(&self) -> Option<OrgNumber> {
+        self.identifiers.get("urn:altinn:organization:identifier-no")?.as_str()?.parse().ok()
+    }
+}
+
+#[cfg(test)]
+mod tests;

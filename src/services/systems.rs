@@ -1,10 +1,17 @@
 //! The system register and system users (platform facts, D).
 
-use super::http::Answer;
-use super::{Services, Token};
+use super::http::{Answer, Endpoint, Heard};
+use super::wire::{moment, none_for, or_none};
+use super::{Foreign, Services, Token};
 use crate::values::{ClientId, OrgNumber, SystemId};
 use jiff::Timestamp;
+use reqwest::Method;
+use serde::Deserialize;
+use url::Url;
 use uuid::Uuid;
+
+const BASE: &str = "authentication/api/v1";
+const RESOURCE: &str = "urn:altinn:resource";
 
 /// A system of the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,14 +67,66 @@ pub struct SystemUserRequest {
     pub external_ref: String,
 }
 
+/// A system, in the shape of the single one and in that of the list (platform facts, D.1).
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct WireSystem {
+    #[serde(alias = "systemId")]
+    id: String,
+    #[serde(default)]
+    rights: Option<Vec<Right>>,
+    #[serde(default)]
+    client_id: Option<Vec<String>>,
+    #[serde(default)]
+    is_deleted: bool,
+}
+
+#[derive(Deserialize)]
+struct Right {
+    #[serde(default)]
+    resource: Vec<Attribute>,
+}
+
+#[derive(Deserialize)]
+struct Attribute {
+    id: String,
+    value: String,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct WireSystemUser {
+    id: Uuid,
+    reportee_org_no: String,
+    #[serde(default)]
+    is_deleted: bool,
+    external_ref: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct WireRequest {
+    id: Uuid,
+    status: String,
+    confirm_url: Option<String>,
+    #[serde(default, deserialize_with = "moment")]
+    created: Option<Timestamp>,
+    external_ref: Option<String>,
+    party_org_no: Option<String>,
+    #[serde(default)]
+    timed_out: bool,
+}
+
 impl Services {
     /// `GET /systemregister/vendor`: our own systems, without their clients.
     ///
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn systems(&self, token: &Token) -> Answer<Vec<RegisteredSystem>> {
-        let _ = token;
-        unimplemented!()
+        let url = self.platform(BASE, &["systemregister", "vendor"]);
+        let heard = self.ask(Method::GET, url, Endpoint::usual("register.list")).bearer(token).answer().await?;
+        let rows: Vec<WireSystem> = heard.json()?;
+        Ok(rows.into_iter().map(RegisteredSystem::from).collect())
     }
 
     /// `GET /systemregister/vendor/{id}`; none where it does not exist.
@@ -75,8 +134,9 @@ impl Services {
     /// # Errors
     /// The refusal (403 without a body: another vendor's), or what stopped us.
     pub async fn system(&self, token: &Token, id: &SystemId) -> Answer<Option<RegisteredSystem>> {
-        let _ = (token, id);
-        unimplemented!()
+        let url = self.platform(BASE, &["systemregister", "vendor", id.as_str()]);
+        let heard = or_none(self.ask(Method::GET, url, Endpoint::usual("register.system")).bearer(token).answer().await)?;
+        heard.map(|heard| heard.json::<WireSystem>().map(RegisteredSystem::from)).transpose()
     }
 
     /// `GET /systemuser/vendor/byquery`; none where it does not exist.
@@ -90,8 +150,15 @@ impl Services {
         party: &OrgNumber,
         external_ref: Option<&str>,
     ) -> Answer<Option<SystemUser>> {
-        let _ = (token, system, party, external_ref);
-        unimplemented!()
+        let mut url = self.platform(BASE, &["systemuser", "vendor", "byquery"]);
+        url.query_pairs_mut().append_pair("system-id", system.as_str()).append_pair("orgno", party.digits());
+        if let Some(external_ref) = external_ref {
+            url.query_pairs_mut().append_pair("external-ref", external_ref);
+        }
+        let heard = or_none(self.ask(Method::GET, url, Endpoint::usual("systemuser.byquery")).bearer(token).answer().await)?;
+        let Some(heard) = heard else { return Ok(None) };
+        let user: WireSystemUser = heard.json()?;
+        if user.is_deleted { Ok(None) } else { user.into_user(&heard).map(Some) }
     }
 
     /// `GET /systemuser/request/vendor/byexternalref/…`; none where there is no such request (`AUTH-00010`).
@@ -105,7 +172,52 @@ impl Services {
         party: &OrgNumber,
         external_ref: Option<&str>,
     ) -> Answer<Option<SystemUserRequest>> {
-        let _ = (token, system, party, external_ref);
-        unimplemented!()
+        // A request made without a reference has the party's number as its reference (platform facts, D.2).
+        let reference = external_ref.unwrap_or_else(|| party.digits());
+        let path = ["systemuser", "request", "vendor", "byexternalref", system.as_str(), party.digits(), reference];
+        let url: Url = self.platform(BASE, &path);
+        let answer = self.ask(Method::GET, url, Endpoint::usual("request.byexternalref")).bearer(token).answer().await;
+        let Some(heard) = none_for(answer, "AUTH-00010")? else { return Ok(None) };
+        heard.json::<WireRequest>()?.into_request(&heard).map(Some)
     }
 }
+
+impl From<WireSystem> for RegisteredSystem {
+    fn from(wire: WireSystem) -> Self {
+        let attributes = wire.rights.unwrap_or_default().into_iter().flat_map(|right| right.resource);
+        Self {
+            id: wire.id,
+            resources: attributes.filter(|attribute| attribute.id == RESOURCE).map(|attribute| attribute.value).collect(),
+            clients: wire.client_id.unwrap_or_default().iter().filter_map(|id| id.parse().ok()).collect(),
+            deleted: wire.is_deleted,
+        }
+    }
+}
+
+impl WireSystemUser {
+    fn into_user(self, heard: &Heard) -> Answer<SystemUser> {
+        let party = self.reportee_org_no.parse::<OrgNumber>().map_err(|_| heard.foreign(Foreign::Unreadable))?;
+        let external_ref = self.external_ref.unwrap_or_else(|| party.digits().to_owned());
+        Ok(SystemUser { id: self.id, party, external_ref })
+    }
+}
+
+impl WireRequest {
+    fn into_request(self, heard: &Heard) -> Answer<SystemUserRequest> {
+        // Older rows spell it `Timedout`; newer ones stay `New` and say `timedOut` (platform facts, D.2).
+        let status = match self.status.to_ascii_lowercase().as_str() {
+            "new" if self.timed_out => RequestStatus::TimedOut,
+            "new" => RequestStatus::New,
+            "accepted" => RequestStatus::Accepted,
+            "rejected" => RequestStatus::Rejected,
+            "denied" => RequestStatus::Denied,
+            "timedout" => RequestStatus::TimedOut,
+            _ => return Err(heard.foreign(Foreign::Unreadable)),
+        };
+        let external_ref = self.external_ref.or(self.party_org_no).unwrap_or_default();
+        Ok(SystemUserRequest { id: self.id, status, confirm_url: self.confirm_url, created: self.created, external_ref })
+    }
+}
+
+#[cfg(test)]
+mod tests;

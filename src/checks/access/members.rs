@@ -1,0 +1,54 @@
+//! `access.members`: who is on the access list of the resource, where it has one.
+
+use crate::checks::asking::Asking;
+use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::journey::{CheckId, Mark, Message};
+use crate::services::{AccessListMember, AccessListMode};
+
+/// Reading the lists wants this scope, of which the role has no other use (platform facts, E.2).
+const LISTS: &str = "altinn:resourceregistry/accesslist.read";
+
+pub(in crate::checks) async fn members(asking: &Asking<'_>) -> Asked {
+    let id = asking.resource_id()?;
+    let Some(resource) = asking.resource().await? else { return Err(Stop::Because(CheckId::AccessResource)) };
+    if resource.access_list_mode == AccessListMode::Disabled {
+        return Ok(Judged::not_applicable(Message::MembersNoList));
+    }
+    let Some(token) = asking.exchanged_if_granted(LISTS).await? else {
+        return Ok(Judged::warn(Message::MembersMayNotAsk { scope: crate::values::Scope::known(LISTS) }));
+    };
+    let code = token.claims.org_code.clone().or(resource.owner_code).unwrap_or_default();
+    Ok(judge(&asking.connection.services.access_list_members(&token, &code, id).await?))
+}
+
+fn judge(members: &[AccessListMember]) -> Judged {
+    if members.is_empty() {
+        return Judged::needs_you(Message::MembersNone);
+    }
+    let rows = members.iter().map(|member| {
+        let message = match member.actions.as_slice() {
+            [] => Message::RowMember { list: member.list.clone() },
+            actions => Message::RowMemberFor { list: member.list.clone(), actions: actions.to_vec() },
+        };
+        row(Mark::Pass, member.organisation.to_string(), message)
+    });
+    Judged::pass(Message::Members { count: members.len() }).with_rows(rows.collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Verdict;
+
+    #[test]
+    fn an_empty_list_lets_nobody_in() {
+        assert_eq!(judge(&[]).verdict, Verdict::NeedsYou);
+        let member = "310400203".parse().map(|organisation| AccessListMember {
+            list: "prov".to_owned(),
+            organisation,
+            actions: vec!["read".to_owned()],
+        });
+        let judged = member.map(|member| judge(&[member]));
+        assert!(judged.is_ok_and(|judged| judged.verdict == Verdict::Pass && judged.rows.len() == 1));
+    }
+}

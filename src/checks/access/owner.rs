@@ -1,0 +1,104 @@
+//! `access.service-owner` and `access.resource-config`: Broker knows the owner, its storage and the resource.
+
+use crate::checks::asking::Asking;
+use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::problem::judge as judge_problem;
+use crate::journey::{CheckId, Mark, Message, Row, Who};
+use crate::services::{Problem, ResourceConfig, ServiceOwner, StorageProvider};
+
+/// The storage whose files are scanned for viruses; the other kind needs an approval (broker-api facts, 2.11).
+const SCANNED: &str = "AltinnAzure";
+
+pub(in crate::checks) async fn service_owner(asking: &Asking<'_>) -> Asked {
+    asking.organisation()?;
+    Ok(judge_owner(asking.service_owner().await?.as_ref()))
+}
+
+fn judge_owner(found: Option<&ServiceOwner>) -> Judged {
+    let Some(owner) = found else {
+        return Judged::needs_you(Message::ServiceOwnerMissing).with_code(Some("BRO-07004".to_owned()));
+    };
+    let scanned = owner.storage.iter().find(|storage| storage.kind == SCANNED);
+    let judged = match scanned {
+        Some(storage) if storage.status == "Ready" => Judged::pass(Message::ServiceOwnerGood { name: owner.name.clone() }),
+        Some(_) | None => Judged::waiting(Who::AltinnBroker, None, None, Message::ServiceOwnerStorageWaits),
+    };
+    judged.with_rows(owner.storage.iter().map(storage_row).collect())
+}
+
+fn storage_row(storage: &StorageProvider) -> Row {
+    let mark = if storage.status == "Ready" { Mark::Pass } else { Mark::Waiting };
+    row(mark, &storage.kind, Message::RowStorage { status: storage.status.clone() })
+}
+
+pub(in crate::checks) async fn resource_config(asking: &Asking<'_>) -> Asked {
+    let resource = asking.resource_id()?.clone();
+    match asking.resource_config().await {
+        Ok(Some(config)) => Ok(configured(&config)),
+        // Broker takes the resource only from a registered owner, and only one that is published (broker-api facts, 2.9).
+        Ok(None) => match first_blamed(asking, &[CheckId::AccessResource, CheckId::AccessServiceOwner]).await {
+            Some(root) => Ok(Judged::needs(root)),
+            None => Ok(Judged::needs_you(Message::ConfigMissing { resource }).with_code(Some("BRO-00025".to_owned()))),
+        },
+        Err(Stop::Problem(Problem::Refused(refusal))) if refusal.is("BRO-00006") => {
+            match first_blamed(asking, &[CheckId::AccessResource]).await {
+                Some(root) => Ok(Judged::needs(root)),
+                None => Ok(Judged::needs_you(Message::ConfigNotYours { resource }).with_code(refusal.code)),
+            }
+        }
+        Err(Stop::Problem(problem)) => Ok(judge_problem(&problem)),
+        Err(stop) => Err(stop),
+    }
+}
+
+async fn first_blamed(asking: &Asking<'_>, checks: &[CheckId]) -> Option<CheckId> {
+    for check in checks {
+        if let Some(root) = asking.board.blamed(*check).await {
+            return Some(root);
+        }
+    }
+    None
+}
+
+fn configured(config: &ResourceConfig) -> Judged {
+    let size = match config.max_size {
+        Some(bytes) => Message::RowLimitSize { bytes },
+        None => Message::RowLimitSizeDefault,
+    };
+    let told = |value: &Option<String>, set: fn(String) -> Message, unset: Message| value.clone().map_or(unset, set);
+    let rows = [
+        size,
+        told(&config.time_to_live, |time| Message::RowLimitLife { time }, Message::RowLimitLifeDefault),
+        told(&config.grace_period, |time| Message::RowLimitGrace { time }, Message::RowLimitGraceDefault),
+        told(&config.required_party, |party| Message::RowRequiredParty { party }, Message::RowRequiredPartyNone),
+    ];
+    Judged::pass(Message::ConfigGood).with_rows(rows.map(|message| row(Mark::Pass, "", message)).to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Verdict;
+
+    fn owner(storage: &[(&str, &str)]) -> ServiceOwner {
+        let storage = storage.iter().map(|(kind, status)| StorageProvider { kind: (*kind).to_owned(), status: (*status).to_owned() });
+        ServiceOwner { name: "Acme".to_owned(), storage: storage.collect() }
+    }
+
+    #[test]
+    fn the_scanned_storage_must_be_ready() {
+        let verdict = |storage: &[(&str, &str)]| judge_owner(Some(&owner(storage))).verdict;
+        assert_eq!(verdict(&[("AltinnAzureWithoutVirusScan", "Ready"), (SCANNED, "Ready")]), Verdict::Pass);
+        for storage in [&[][..], &[("AltinnAzureWithoutVirusScan", "Ready")], &[(SCANNED, "DeployingResources")]] {
+            assert!(matches!(verdict(storage), Verdict::Waiting(waiting) if waiting.on == Who::AltinnBroker));
+        }
+        let missing = judge_owner(None);
+        assert_eq!((missing.verdict, missing.code.as_deref()), (Verdict::NeedsYou, Some("BRO-07004")));
+    }
+
+    #[test]
+    fn the_limits_are_shown() {
+        let config = ResourceConfig { max_size: Some(1_000), time_to_live: None, grace_period: None, required_party: None };
+        assert_eq!(configured(&config).rows.len(), 4);
+    }
+}

@@ -1,0 +1,161 @@
+//! `access.policy`: the resource's policy has rules for what the role does, said in words.
+
+use crate::checks::asking::Asking;
+use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::journey::{CheckId, Mark, Message, Profile, Role, Row};
+use crate::services::PolicyRule;
+use crate::values::OrgNumber;
+
+pub(in crate::checks) async fn policy(asking: &Asking<'_>) -> Asked {
+    let resource = asking.resource_id()?.to_string();
+    let rules = asking.policy_rules().await?;
+    if rules.is_none() && asking.resource().await?.is_none() {
+        return Err(Stop::Because(CheckId::AccessResource));
+    }
+    Ok(judge(&rules.unwrap_or_default(), asking.profile(), resource))
+}
+
+/// An action of Broker's policies (platform facts, E.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Action {
+    Write,
+    Read,
+    Subscribe,
+}
+
+impl Action {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Write => "write",
+            Self::Read => "read",
+            Self::Subscribe => "subscribe",
+        }
+    }
+
+    const fn may(self, who: Vec<String>) -> Message {
+        match self {
+            Self::Write => Message::RowMaySend { who },
+            Self::Read => Message::RowMayReceive { who },
+            Self::Subscribe => Message::RowMaySubscribe { who },
+        }
+    }
+}
+
+/// The actions without which the role cannot work; `subscribe` only if step 5 is wanted.
+fn wanted(profile: &Profile) -> Vec<Action> {
+    let own: &[Action] = match profile.role {
+        Role::Sender => &[Action::Write],
+        Role::Recipient => &[Action::Read],
+        Role::ServiceOwner => &[Action::Write, Action::Read],
+    };
+    let subscribe = profile.events.set_aside.is_none().then_some(Action::Subscribe);
+    own.iter().copied().chain(subscribe).collect()
+}
+
+fn judge(rules: &[PolicyRule], profile: &Profile, resource: String) -> Judged {
+    let (sound, placeholders): (Vec<&PolicyRule>, Vec<&PolicyRule>) = rules.iter().partition(|rule| !is_placeholder(rule));
+    let wanted = wanted(profile);
+    let has = |rules: &[&PolicyRule], action: Action| rules.iter().any(|rule| rule.action.eq_ignore_ascii_case(action.name()));
+    let missing: Vec<Action> = wanted.iter().copied().filter(|action| !has(&sound, *action)).collect();
+    let rows = [Action::Write, Action::Read, Action::Subscribe].map(|action| line(&sound, action, &wanted));
+    let owns = profile.role == Role::ServiceOwner;
+    let judged = if missing.is_empty() {
+        Judged::pass(Message::PolicyGood)
+    } else if missing.iter().any(|action| has(&placeholders, *action)) {
+        accuse(owns, Message::PolicyPlaceholderOwner { resource: resource.clone() }, Message::PolicyPlaceholder { resource })
+    } else {
+        let actions: Vec<String> = missing.iter().map(|action| action.name().to_owned()).collect();
+        let owner = Message::PolicyLacksOwner { resource: resource.clone(), actions: actions.clone() };
+        accuse(owns, owner, Message::PolicyLacks { resource, actions })
+    };
+    judged.with_rows(rows.to_vec())
+}
+
+fn accuse(owns: bool, owner: Message, other: Message) -> Judged {
+    if owns { Judged::fail(owner) } else { Judged::needs_you(other) }
+}
+
+/// `[org]` was to be replaced when the resource was published (altinn-studio#18044); such a rule matches nobody.
+fn is_placeholder(rule: &PolicyRule) -> bool {
+    rule.subject.trim().eq_ignore_ascii_case("[org]")
+}
+
+fn line(rules: &[&PolicyRule], action: Action, wanted: &[Action]) -> Row {
+    let mut who: Vec<String> =
+        rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action.name())).map(|rule| subject(rule)).collect();
+    who.sort();
+    who.dedup();
+    match (who.is_empty(), wanted.contains(&action)) {
+        (false, _) => row(Mark::Pass, action.name(), action.may(who)),
+        (true, true) => row(Mark::Fail, action.name(), Message::RowMayNobody),
+        (true, false) => row(Mark::Skipped, action.name(), Message::RowMayNobody),
+    }
+}
+
+/// The last part of the subject's type, and the subject: `rolecode dagl`.
+fn subject(rule: &PolicyRule) -> String {
+    let kind = rule.subject_type.rsplit(':').next().unwrap_or_default();
+    format!("{kind} {}", rule.subject)
+}
+
+/// Whether a rule lets the organisation itself in for an action, by its code or its number (platform facts, E.1).
+pub(in crate::checks) fn lets_owner_in(rules: &[PolicyRule], organisation: &OrgNumber, code: Option<&str>, action: &str) -> bool {
+    rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action)).any(|rule| match rule.subject_type.as_str() {
+        "urn:altinn:org" => code.is_some_and(|code| code.eq_ignore_ascii_case(&rule.subject)),
+        "urn:altinn:organization:identifier-no" => rule.subject == organisation.digits(),
+        _ => false,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::{Environment, Verdict};
+
+    fn rule(kind: &str, subject: &str, action: &str) -> PolicyRule {
+        PolicyRule { subject_type: format!("urn:altinn:{kind}"), subject: subject.to_owned(), action: action.to_owned() }
+    }
+
+    fn role_rules(actions: &[&str]) -> Vec<PolicyRule> {
+        actions.iter().map(|action| rule("rolecode", "dagl", action)).collect()
+    }
+
+    fn outcome(rules: &[PolicyRule], role: Role, events: bool) -> (Verdict, &'static str) {
+        let mut profile = Profile::new(role, Environment::SANDBOX);
+        profile.events.set_aside = (!events).then(|| "later".to_owned());
+        let judged = judge(rules, &profile, "acme-files".to_owned());
+        (judged.verdict, judged.message.id())
+    }
+
+    #[test]
+    fn each_role_needs_the_actions_it_uses() {
+        assert_eq!(outcome(&role_rules(&["write", "subscribe"]), Role::Sender, true), (Verdict::Pass, "policy-good"));
+        assert_eq!(outcome(&role_rules(&["read", "subscribe"]), Role::Sender, true), (Verdict::NeedsYou, "policy-lacks"));
+        assert_eq!(outcome(&role_rules(&["read", "Subscribe"]), Role::Recipient, true), (Verdict::Pass, "policy-good"));
+        assert_eq!(outcome(&role_rules(&["write", "subscribe"]), Role::ServiceOwner, true), (Verdict::Fail, "policy-lacks-owner"));
+        assert_eq!(outcome(&[], Role::Sender, true), (Verdict::NeedsYou, "policy-lacks"));
+    }
+
+    #[test]
+    fn subscribe_matters_only_with_step_5() {
+        assert_eq!(outcome(&role_rules(&["write"]), Role::Sender, true), (Verdict::NeedsYou, "policy-lacks"));
+        assert_eq!(outcome(&role_rules(&["write"]), Role::Sender, false), (Verdict::Pass, "policy-good"));
+    }
+
+    #[test]
+    fn a_placeholder_in_any_case_is_a_missing_rule() {
+        for text in ["[org]", "[ORG]"] {
+            let rules: Vec<PolicyRule> = ["read", "write", "subscribe"].map(|action| rule("org", text, action)).to_vec();
+            assert_eq!(outcome(&rules, Role::Sender, true), (Verdict::NeedsYou, "policy-placeholder"));
+            assert_eq!(outcome(&rules, Role::ServiceOwner, true), (Verdict::Fail, "policy-placeholder-owner"));
+        }
+    }
+
+    #[test]
+    fn an_owner_is_let_in_by_its_code_or_its_number() {
+        let organisation: OrgNumber = "991825827".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
+        assert!(lets_owner_in(&[rule("org", "ACME", "write")], &organisation, Some("acme"), "write"));
+        assert!(lets_owner_in(&[rule("organization:identifier-no", "991825827", "write")], &organisation, None, "write"));
+        assert!(!lets_owner_in(&role_rules(&["write"]), &organisation, Some("acme"), "write"));
+    }
+}

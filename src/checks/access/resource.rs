@@ -1,0 +1,111 @@
+//! `access.resource`: the resource exists and is of the right kind.
+
+use crate::checks::asking::Asking;
+use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::journey::{Acting, FieldId, Mark, Message, Role, Row};
+use crate::services::{AccessListMode, Resource};
+use crate::values::{OrgNumber, ResourceId};
+
+pub(in crate::checks) async fn resource(asking: &Asking<'_>) -> Asked {
+    let id = asking.resource_id()?;
+    let profile = asking.profile();
+    // By-vendor nothing else asks for the organisation, and the access list cannot be explained without it.
+    if profile.acting == Acting::ByVendor && profile.organisation.is_none() {
+        return Ok(Judged::needs_you(Message::FieldMissing { field: FieldId::Organisation.to_string() }));
+    }
+    let found: Result<Option<Resource>, Stop> = asking.resource().await;
+    Ok(judge(found?.as_ref(), id, profile.role, profile.organisation.as_ref()))
+}
+
+fn judge(found: Option<&Resource>, id: &ResourceId, role: Role, organisation: Option<&OrgNumber>) -> Judged {
+    let resource = id.clone();
+    let is_owner = role == Role::ServiceOwner;
+    let Some(found) = found else {
+        let message = if is_owner { Message::ResourceNotPublished { resource } } else { Message::ResourceMissing { resource } };
+        return Judged::needs_you(message).with_code(Some("http-404".to_owned()));
+    };
+    let other_owner = found.owner.as_ref().filter(|owner| is_owner && organisation.is_some_and(|ours| ours != *owner));
+    let kind = found.resource_type.clone();
+    let judged = match (kind.as_str(), other_owner) {
+        (_, Some(owner)) => Judged::needs_you(Message::ResourceNotYours { resource, owner: owner.clone() }),
+        ("BrokerService" | "GenericAccessResource", None) if !found.delegable && is_owner => {
+            Judged::needs_you(Message::ResourceNotDelegableOwner { resource })
+        }
+        ("BrokerService" | "GenericAccessResource", None) if !found.delegable => {
+            Judged::needs_you(Message::ResourceNotDelegable { resource })
+        }
+        ("BrokerService", None) => sound(found, resource),
+        // Broker's own test resources have this type, and work (platform facts, E).
+        ("GenericAccessResource", None) => Judged::warn(Message::ResourceGeneric { resource }),
+        _ => Judged::needs_you(Message::ResourceWrongType { resource, kind }),
+    };
+    judged.with_rows(rows(found, organisation))
+}
+
+fn sound(found: &Resource, resource: ResourceId) -> Judged {
+    let ending = found.status.as_deref().filter(|status| ["deprecated", "withdrawn"].iter().any(|s| status.eq_ignore_ascii_case(s)));
+    match (ending, found.access_list_mode) {
+        (Some(status), _) => Judged::warn(Message::ResourceEnding { resource, status: status.to_owned() }),
+        (None, AccessListMode::Enabled) => Judged::pass(Message::ResourceGoodWithList { resource }),
+        (None, AccessListMode::Disabled) => Judged::pass(Message::ResourceGood { resource }),
+    }
+}
+
+fn rows(found: &Resource, organisation: Option<&OrgNumber>) -> Vec<Row> {
+    let title = found.title.iter().map(|title| row(Mark::Pass, title, Message::RowTitle));
+    let owner = found.owner_name.as_ref().or(found.owner_code.as_ref());
+    let owner = owner.map(|name| match &found.owner {
+        Some(number) => row(Mark::Pass, name, Message::RowOwner { owner: number.clone() }),
+        None => row(Mark::Pass, name, Message::RowOwnerUnnumbered),
+    });
+    let contact = found.contact.iter().map(|contact| row(Mark::Pass, contact, Message::RowContact));
+    let list = organisation.filter(|_| found.access_list_mode == AccessListMode::Enabled);
+    let list = list.map(|party| row(Mark::Pass, party.to_string(), Message::RowAccessList));
+    title.chain(owner).chain(contact).chain(list).collect()
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+    use crate::journey::Verdict;
+
+    pub(in crate::checks::access) fn sample() -> Resource {
+        Resource {
+            id: "acme-files".to_owned(),
+            title: Some("Files".to_owned()),
+            resource_type: "BrokerService".to_owned(),
+            delegable: true,
+            status: Some("Active".to_owned()),
+            owner: "991825827".parse().ok(),
+            owner_code: Some("acme".to_owned()),
+            owner_name: Some("Acme".to_owned()),
+            contact: None,
+            access_list_mode: AccessListMode::Disabled,
+        }
+    }
+
+    fn outcome(found: Option<&Resource>, role: Role, organisation: &str) -> (Verdict, &'static str) {
+        let id = "acme-files".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
+        let judged = judge(found, &id, role, organisation.parse().ok().as_ref());
+        (judged.verdict, judged.message.id())
+    }
+
+    #[test]
+    fn each_way_a_resource_can_be() {
+        let sender = |resource: Resource| outcome(Some(&resource), Role::Sender, "310400203");
+        assert_eq!(sender(sample()), (Verdict::Pass, "resource-good"));
+        assert_eq!(sender(Resource { access_list_mode: AccessListMode::Enabled, ..sample() }), (Verdict::Pass, "resource-good-with-list"));
+        assert_eq!(sender(Resource { delegable: false, ..sample() }), (Verdict::NeedsYou, "resource-not-delegable"));
+        assert_eq!(sender(Resource { resource_type: "GenericAccessResource".to_owned(), ..sample() }), (Verdict::Warn, "resource-generic"));
+        assert_eq!(sender(Resource { resource_type: "AltinnApp".to_owned(), ..sample() }), (Verdict::NeedsYou, "resource-wrong-type"));
+        assert_eq!(sender(Resource { status: Some("Withdrawn".to_owned()), ..sample() }), (Verdict::Warn, "resource-ending"));
+        assert_eq!(outcome(None, Role::Sender, "310400203"), (Verdict::NeedsYou, "resource-missing"));
+    }
+
+    #[test]
+    fn a_service_owner_is_judged_as_the_owner() {
+        assert_eq!(outcome(None, Role::ServiceOwner, "991825827"), (Verdict::NeedsYou, "resource-not-published"));
+        assert_eq!(outcome(Some(&sample()), Role::ServiceOwner, "991825827"), (Verdict::Pass, "resource-good"));
+        assert_eq!(outcome(Some(&sample()), Role::ServiceOwner, "310400203"), (Verdict::NeedsYou, "resource-not-yours"));
+    }
+}

@@ -1,0 +1,91 @@
+//! `access.system`: the system is registered, with the resource and our client.
+
+use super::system_user_token::not_proven;
+use crate::checks::asking::{Asking, REGISTER};
+use crate::checks::judged::{Asked, Judged, Stop};
+use crate::checks::problem::judge as judge_problem;
+use crate::journey::{FieldId, Message};
+use crate::services::{Problem, RefusalKind, RegisteredSystem};
+use crate::values::{ClientId, ResourceId, SystemId};
+
+pub(in crate::checks) async fn system(asking: &Asking<'_>) -> Asked {
+    let resource = asking.resource_id()?;
+    let client = asking.profile().client.id.as_ref().ok_or(Stop::Missing(FieldId::ClientId))?;
+    let proven = asking.connection.granted(&asking.acting()?).await.ok();
+    let proven = proven.and_then(|token| token.claims.system_user).map(|user| user.system_id);
+    let Some(token) = asking.exchanged_if_granted(REGISTER).await? else {
+        // We may not ask: the system user's token proves the system, or tells what is wrong.
+        return match proven {
+            Some(system) => Ok(Judged::pass(Message::SystemProven { system })),
+            None => not_proven(asking).await,
+        };
+    };
+    let Some(id) = asking.system_id().await? else { return Ok(Judged::needs_you(Message::SystemNone)) };
+    let judged = match asking.connection.services.system(&token, &id).await {
+        Ok(found) => judge(found.as_ref(), &id, resource, client),
+        Err(Problem::Refused(refusal)) if refusal.kind == RefusalKind::ScopeMissing => {
+            Judged::needs_you(Message::SystemNotYours { system: id.clone() }).with_code(Some("http-403".to_owned()))
+        }
+        Err(problem) => judge_problem(&problem),
+    };
+    Ok(match proven {
+        Some(system) => never_fail(judged, system),
+        None => judged,
+    })
+}
+
+fn judge(found: Option<&RegisteredSystem>, id: &SystemId, resource: &ResourceId, client: &ClientId) -> Judged {
+    let system = id.clone();
+    match found {
+        None => Judged::needs_you(Message::SystemMissing { system }).with_code(Some("http-404".to_owned())),
+        Some(found) if found.deleted => Judged::needs_you(Message::SystemDeleted { system }),
+        Some(found) if !found.resources.iter().any(|id| id.eq_ignore_ascii_case(resource.as_str())) => {
+            Judged::needs_you(Message::SystemWithoutResource { system, resource: resource.clone() })
+        }
+        Some(found) if !found.clients.contains(client) => {
+            Judged::needs_you(Message::SystemWithoutClient { system, client: client.clone() })
+        }
+        Some(_) => Judged::pass(Message::SystemGood { system }),
+    }
+}
+
+/// The token is the truth of step 3: what the register says against it is a remark.
+fn never_fail(judged: Judged, system: String) -> Judged {
+    if judged.verdict.lets_through() { judged } else { Judged::pass(Message::SystemProven { system }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Verdict;
+
+    const CLIENT: &str = "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11";
+
+    fn outcome(found: Option<RegisteredSystem>) -> (Verdict, &'static str) {
+        let judged = "991825827_files".parse().ok().zip("acme-files".parse().ok()).zip(CLIENT.parse().ok());
+        let judged = judged.map(|((id, resource), client)| judge(found.as_ref(), &id, &resource, &client));
+        judged.map_or((Verdict::Unknown, "not parsed"), |judged| (judged.verdict, judged.message.id()))
+    }
+
+    #[test]
+    fn registered_with_the_resource_and_our_client() {
+        let good = RegisteredSystem {
+            id: "991825827_files".to_owned(),
+            resources: vec!["acme-files".to_owned()],
+            clients: CLIENT.parse().into_iter().collect(),
+            deleted: false,
+        };
+        assert_eq!(outcome(Some(good.clone())), (Verdict::Pass, "system-good"));
+        assert_eq!(outcome(None), (Verdict::NeedsYou, "system-missing"));
+        assert_eq!(outcome(Some(RegisteredSystem { deleted: true, ..good.clone() })), (Verdict::NeedsYou, "system-deleted"));
+        let without = RegisteredSystem { resources: Vec::new(), ..good.clone() };
+        assert_eq!(outcome(Some(without)), (Verdict::NeedsYou, "system-without-resource"));
+        assert_eq!(outcome(Some(RegisteredSystem { clients: Vec::new(), ..good })), (Verdict::NeedsYou, "system-without-client"));
+    }
+
+    #[test]
+    fn what_the_token_proves_never_fails() {
+        let judged = never_fail(Judged::needs_you(Message::SystemNone), "991825827_files".to_owned());
+        assert_eq!((judged.verdict, judged.message.id()), (Verdict::Pass, "system-proven"));
+    }
+}

@@ -1,0 +1,108 @@
+//! `access.system-user`: a system user acts for the party, or a request for one waits.
+
+use super::system_user_token::not_proven;
+use crate::checks::asking::Asking;
+use crate::checks::judged::{Asked, Judged, Stop};
+use crate::journey::{CheckId, Message, Who};
+use crate::services::{RequestStatus, SystemUser, SystemUserRequest};
+use crate::values::OrgNumber;
+
+/// Look-ups of system users want this scope, those of requests the other (platform facts, D.2).
+const USERS: &str = "altinn:authentication/systemuser.request.write";
+const REQUESTS: &str = "altinn:authentication/systemuser.request.read";
+
+pub(in crate::checks) async fn system_user(asking: &Asking<'_>) -> Asked {
+    let party = asking.organisation()?;
+    let proven = asking.connection.granted(&asking.acting()?).await.ok().and_then(|token| token.claims.system_user);
+    if let Some(user) = proven {
+        return Ok(Judged::pass(Message::SystemUserProven { party: user.party, user: user.id.to_string() }));
+    }
+    let Some(system) = asking.system_id().await? else { return Err(Stop::Because(CheckId::AccessSystem)) };
+    let external_ref = asking.profile().external_ref();
+    let services = &asking.connection.services;
+    let user = match asking.exchanged_if_granted(USERS).await? {
+        Some(token) => services.system_user(&token, &system, party, external_ref).await?,
+        None => None,
+    };
+    let request = match (&user, asking.exchanged_if_granted(REQUESTS).await?) {
+        (Some(_), _) => None,
+        (None, Some(token)) => services.system_user_request(&token, &system, party, external_ref).await?,
+        // We may ask neither question: only the token can tell.
+        (None, None) => return not_proven(asking).await,
+    };
+    if user.is_none() && request.is_none() {
+        // No system, no system user: the register has the cause.
+        if let Some(root) = asking.board.blamed(CheckId::AccessSystem).await {
+            return Ok(Judged::needs(root));
+        }
+    }
+    Ok(judge(user.as_ref(), request.as_ref(), party))
+}
+
+fn judge(user: Option<&SystemUser>, request: Option<&SystemUserRequest>, party: &OrgNumber) -> Judged {
+    let party = party.clone();
+    match (user, request) {
+        (Some(user), _) => Judged::pass(Message::SystemUserGood { party, user: user.id.to_string() }),
+        (None, None) => Judged::needs_you(Message::SystemUserNone { party }),
+        (None, Some(request)) => match request.status {
+            RequestStatus::New => {
+                let waiting = Judged::waiting(Who::Approver, request.created, None, Message::SystemUserWaits { party });
+                waiting.with_link(request.confirm_url.clone())
+            }
+            RequestStatus::Accepted => Judged::needs_you(Message::SystemUserGone { party }),
+            RequestStatus::Rejected => Judged::needs_you(Message::SystemUserRejected { party }),
+            RequestStatus::Denied => Judged::needs_you(Message::SystemUserDenied { party }),
+            RequestStatus::TimedOut => Judged::needs_you(Message::SystemUserTimedOut { party }),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::{Verdict, Waiting};
+    use jiff::Timestamp;
+    use uuid::Uuid;
+
+    fn judged(user: Option<SystemUser>, status: Option<RequestStatus>) -> Judged {
+        let party: OrgNumber = "991825827".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
+        let request = status.map(|status| SystemUserRequest {
+            id: Uuid::nil(),
+            status,
+            confirm_url: Some("https://am.ui.tt02.altinn.no/request?id=1".to_owned()),
+            created: Some(Timestamp::UNIX_EPOCH),
+            external_ref: party.digits().to_owned(),
+        });
+        judge(user.as_ref(), request.as_ref(), &party)
+    }
+
+    #[test]
+    fn a_new_request_waits_for_the_approver_with_the_link() {
+        let found = judged(None, Some(RequestStatus::New));
+        let waiting = Waiting { on: Who::Approver, since: Some(Timestamp::UNIX_EPOCH), until: None };
+        assert_eq!(found.verdict, Verdict::Waiting(waiting));
+        assert_eq!(found.link.as_deref(), Some("https://am.ui.tt02.altinn.no/request?id=1"));
+    }
+
+    #[test]
+    fn each_way_a_request_can_end() {
+        let cases = [
+            (None, "system-user-none"),
+            (Some(RequestStatus::Rejected), "system-user-rejected"),
+            (Some(RequestStatus::Denied), "system-user-denied"),
+            (Some(RequestStatus::TimedOut), "system-user-timed-out"),
+            (Some(RequestStatus::Accepted), "system-user-gone"),
+        ];
+        for (status, id) in cases {
+            let found = judged(None, status);
+            assert_eq!((found.verdict, found.message.id()), (Verdict::NeedsYou, id));
+        }
+    }
+
+    #[test]
+    fn a_system_user_passes() {
+        let party: OrgNumber = "991825827".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
+        let user = SystemUser { id: Uuid::nil(), external_ref: party.digits().to_owned(), party };
+        assert_eq!(judged(Some(user), None).verdict, Verdict::Pass);
+    }
+}

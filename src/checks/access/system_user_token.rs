@@ -1,0 +1,94 @@
+//! `access.system-user-token`: Maskinporten issues a token for the system user. The truth of step 3.
+
+use crate::checks::asking::Asking;
+use crate::checks::grants::refused_scope;
+use crate::checks::judged::{Asked, Judged, Stop};
+use crate::checks::problem::{judge as judge_problem, said};
+use crate::checks::tokens::TokenProblem;
+use crate::journey::{CheckId, Message};
+use crate::services::{Problem, Refusal, SystemUserClaim};
+use crate::values::OrgNumber;
+
+pub(in crate::checks) async fn system_user_token(asking: &Asking<'_>) -> Asked {
+    let organisation = asking.organisation()?;
+    let refusal = match asking.connection.granted(&asking.acting()?).await {
+        Ok(token) => return Ok(judge(token.claims.system_user.as_ref(), organisation)),
+        Err(TokenProblem::Grant(Problem::Refused(refusal))) => refusal,
+        Err(TokenProblem::NoClient) => return Err(Stop::Because(CheckId::ClientToken)),
+        Err(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => return Ok(judge_problem(&problem)),
+    };
+    if refused_scope(&refusal).is_some() {
+        return Err(Stop::Told { by: CheckId::ClientScopes, problem: Problem::Refused(refusal) });
+    }
+    if !is_about_the_system_user(&refusal) {
+        return Err(Stop::Told { by: CheckId::ClientToken, problem: Problem::Refused(refusal) });
+    }
+    // The register and the request know more than Maskinporten tells: one cause, one accusation.
+    for knows_more in [CheckId::AccessSystem, CheckId::AccessSystemUser] {
+        let root = asking.board.blamed(knows_more).await.filter(|root| *root != CheckId::AccessSystemUserToken);
+        if let Some(root) = root {
+            return Ok(Judged::needs(root));
+        }
+    }
+    Ok(refused(&refusal, organisation))
+}
+
+/// Who is to blame when only the system user's token could have proven something: it tells itself, unless a scope is missing.
+pub(super) async fn not_proven(asking: &Asking<'_>) -> Asked {
+    match asking.connection.granted(&asking.acting()?).await {
+        Err(TokenProblem::Grant(Problem::Refused(refusal))) if refused_scope(&refusal).is_some() => {
+            Err(Stop::Told { by: CheckId::ClientScopes, problem: Problem::Refused(refusal) })
+        }
+        Ok(_) | Err(_) => Ok(Judged::needs(CheckId::AccessSystemUserToken)),
+    }
+}
+
+/// `MP-301`, `MP-302`, `MP-303` (platform facts, A.4).
+fn is_about_the_system_user(refusal: &Refusal) -> bool {
+    ["MP-301", "MP-302", "MP-303"].iter().any(|code| refusal.is(code)) || refusal.says("authorization details")
+}
+
+fn refused(refusal: &Refusal, party: &OrgNumber) -> Judged {
+    let code = Some(refusal.code.clone().unwrap_or_else(|| "MP-303".to_owned()));
+    Judged::needs_you(Message::SystemUserTokenRefused { party: party.clone() }).with_code(code).with_rows(said(refusal))
+}
+
+fn judge(claim: Option<&SystemUserClaim>, organisation: &OrgNumber) -> Judged {
+    match claim {
+        None => Judged::fail(Message::SystemUserTokenWithout),
+        Some(claim) if claim.party != *organisation => {
+            Judged::fail(Message::SystemUserTokenOther { party: claim.party.clone(), organisation: organisation.clone() })
+        }
+        Some(claim) => Judged::pass(Message::SystemUserTokenGood { party: organisation.clone(), system: claim.system_id.clone() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::grants::samples::refusal;
+    use crate::journey::Verdict;
+    use uuid::Uuid;
+
+    fn organisation(digits: &str) -> OrgNumber {
+        digits.parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"))
+    }
+
+    #[test]
+    fn the_token_acts_for_our_organisation() {
+        let ours = organisation("991825827");
+        let claim = |party: &str| SystemUserClaim { id: Uuid::nil(), party: organisation(party), system_id: "991825827_files".to_owned() };
+        assert_eq!(judge(Some(&claim("991825827")), &ours).verdict, Verdict::Pass);
+        assert_eq!(judge(Some(&claim("310400203")), &ours).message.id(), "system-user-token-other");
+        assert_eq!(judge(None, &ours).message.id(), "system-user-token-without");
+    }
+
+    #[test]
+    fn mp_303_needs_you_and_other_refusals_are_not_about_the_system_user() {
+        let mp_303 = refusal(400, Some("MP-303"), Some("Invalid authorization details values"));
+        let judged = refused(&mp_303, &organisation("991825827"));
+        assert_eq!((judged.verdict, judged.code.as_deref()), (Verdict::NeedsYou, Some("MP-303")));
+        assert!(is_about_the_system_user(&mp_303));
+        assert!(!is_about_the_system_user(&refusal(400, Some("MP-100"), Some("Client not found"))));
+    }
+}

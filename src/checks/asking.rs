@@ -1,0 +1,170 @@
+//! What a check asks with: the connection, the board, and the answers that several checks share.
+
+use super::board::Board;
+use super::connection::Connection;
+use super::grants::refused_scope;
+use super::judged::Stop;
+use super::tokens::TokenProblem;
+use super::{events, key};
+use crate::journey::{CheckId, Environment, Evidence, FieldId, Profile};
+use crate::services::{Grant, PolicyRule, Problem, Resource, ResourceConfig, ServiceOwner, Token};
+use crate::values::{OrgNumber, ResourceId, Scope, SystemId};
+use jiff::Timestamp;
+use std::sync::{Mutex, PoisonError};
+use tokio::sync::OnceCell;
+
+type Answer<T> = Result<T, Problem>;
+
+/// One run. Shared answers are asked for once, by whichever check comes first.
+#[derive(Debug)]
+pub(super) struct Asking<'a> {
+    pub(super) connection: &'a Connection,
+    pub(super) board: &'a Board,
+    pub(super) now: Timestamp,
+    learned: Mutex<Evidence>,
+    reached: OnceCell<Vec<key::HostAnswer>>,
+    resource: OnceCell<Answer<Option<Resource>>>,
+    rules: OnceCell<Answer<Option<Vec<PolicyRule>>>>,
+    owner: OnceCell<Answer<Option<ServiceOwner>>>,
+    config: OnceCell<Answer<Option<ResourceConfig>>>,
+    system_id: OnceCell<Option<SystemId>>,
+    subscriptions: OnceCell<Result<events::Lists, Stop>>,
+}
+
+impl<'a> Asking<'a> {
+    pub(super) fn new(connection: &'a Connection, board: &'a Board, now: Timestamp) -> Self {
+        Self {
+            connection,
+            board,
+            now,
+            learned: Mutex::new(connection.evidence.clone()),
+            reached: OnceCell::new(),
+            resource: OnceCell::new(),
+            rules: OnceCell::new(),
+            owner: OnceCell::new(),
+            config: OnceCell::new(),
+            system_id: OnceCell::new(),
+            subscriptions: OnceCell::new(),
+        }
+    }
+
+    pub(super) fn profile(&self) -> &Profile {
+        &self.connection.profile
+    }
+
+    pub(super) fn is_sandbox(&self) -> bool {
+        self.profile().environment == Environment::SANDBOX
+    }
+
+    pub(super) fn organisation(&self) -> Result<&OrgNumber, Stop> {
+        self.profile().organisation.as_ref().ok_or(Stop::Missing(FieldId::Organisation))
+    }
+
+    pub(super) fn resource_id(&self) -> Result<&ResourceId, Stop> {
+        self.profile().resource.as_ref().ok_or(Stop::Missing(FieldId::Resource))
+    }
+
+    /// The evidence, with what this run learned.
+    pub(super) fn evidence(&self) -> Evidence {
+        self.learned.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Adds to the evidence.
+    pub(super) fn learn(&self, change: impl FnOnce(&mut Evidence)) {
+        change(&mut self.learned.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// A grant as the party's system user.
+    pub(super) fn acting(&self) -> Result<Grant, Stop> {
+        self.connection.acting(&self.connection.role_scope()).ok_or(Stop::Missing(FieldId::Organisation))
+    }
+
+    /// The grant with which the role talks to Broker.
+    pub(super) fn own(&self) -> Result<Grant, Stop> {
+        self.connection.own_grant().ok_or(Stop::Missing(FieldId::Organisation))
+    }
+
+    /// An exchanged token for this grant, or which check tells why there is none.
+    pub(super) async fn exchanged(&self, grant: &Grant) -> Result<Token, Stop> {
+        self.connection.exchanged(grant).await.map_err(|problem| told(problem, grant))
+    }
+
+    /// An exchanged token for a scope that the role can do without; none where the client does not have it.
+    pub(super) async fn exchanged_if_granted(&self, scope: &'static str) -> Result<Option<Token>, Stop> {
+        match self.connection.exchanged(&self.connection.plain(&Scope::known(scope))).await {
+            Ok(token) => Ok(Some(token)),
+            Err(TokenProblem::Grant(Problem::Refused(refusal))) if refused_scope(&refusal).is_some() => Ok(None),
+            Err(problem) => Err(told(problem, &self.connection.plain(&Scope::known(scope)))),
+        }
+    }
+
+    pub(super) async fn reached(&self) -> &[key::HostAnswer] {
+        self.reached.get_or_init(|| key::reach_all(self.connection)).await
+    }
+
+    /// The resource as the Resource Registry has it; none where it does not exist.
+    pub(super) async fn resource(&self) -> Result<Option<Resource>, Stop> {
+        let id = self.resource_id()?;
+        Ok(self.resource.get_or_init(|| self.connection.services.resource(id)).await.clone()?)
+    }
+
+    /// The rules of its policy; none where it has none.
+    pub(super) async fn policy_rules(&self) -> Result<Option<Vec<PolicyRule>>, Stop> {
+        let id = self.resource_id()?;
+        Ok(self.rules.get_or_init(|| self.connection.services.policy_rules(id)).await.clone()?)
+    }
+
+    /// The organisation as a service owner in Broker.
+    pub(super) async fn service_owner(&self) -> Result<Option<ServiceOwner>, Stop> {
+        let token = self.exchanged(&self.own()?).await?;
+        Ok(self.owner.get_or_init(|| self.connection.services.service_owner(&token)).await.clone()?)
+    }
+
+    /// The resource's configuration in Broker.
+    pub(super) async fn resource_config(&self) -> Result<Option<ResourceConfig>, Stop> {
+        let id = self.resource_id()?;
+        let token = self.exchanged(&self.own()?).await?;
+        Ok(self.config.get_or_init(|| self.connection.services.resource_config(&token, id)).await.clone()?)
+    }
+
+    /// The system: the answer, else the one in the system user's token, else the vendor's own that has the resource.
+    pub(super) async fn system_id(&self) -> Result<Option<SystemId>, Stop> {
+        if let Some(answered) = &self.profile().system.id {
+            return Ok(Some(answered.clone()));
+        }
+        let found = self.system_id.get_or_try_init(|| self.find_system()).await?;
+        Ok(found.clone())
+    }
+
+    async fn find_system(&self) -> Result<Option<SystemId>, Stop> {
+        if let Ok(token) = self.connection.granted(&self.acting()?).await {
+            return Ok(token.claims.system_user.and_then(|user| user.system_id.parse().ok()));
+        }
+        let Some(token) = self.exchanged_if_granted(REGISTER).await? else { return Ok(None) };
+        let resource = self.resource_id()?.as_str();
+        let ours = self.connection.services.systems(&token).await?;
+        let fitting = ours.iter().filter(|system| !system.deleted && system.resources.iter().any(|id| id == resource));
+        Ok(fitting.filter_map(|system| system.id.parse().ok()).next())
+    }
+
+    /// The subscriptions of our identities.
+    pub(super) async fn subscriptions(&self) -> Result<events::Lists, Stop> {
+        self.subscriptions.get_or_init(|| events::list(self)).await.clone()
+    }
+}
+
+/// The scope that shows our own systems (platform facts, D).
+pub(super) const REGISTER: &str = "altinn:authentication/systemregister.write";
+
+fn told(problem: TokenProblem, grant: &Grant) -> Stop {
+    let by = |by, problem| Stop::Told { by, problem };
+    match problem {
+        TokenProblem::NoClient => Stop::Because(CheckId::ClientToken),
+        TokenProblem::Exchange(problem) => by(CheckId::ClientExchange, problem),
+        TokenProblem::Grant(Problem::Refused(refusal)) if refused_scope(&refusal).is_some() => {
+            by(CheckId::ClientScopes, Problem::Refused(refusal))
+        }
+        TokenProblem::Grant(problem) if grant.system_user.is_some() => by(CheckId::AccessSystemUserToken, problem),
+        TokenProblem::Grant(problem) => by(CheckId::ClientToken, problem),
+    }
+}

@@ -1,0 +1,156 @@
+//! `client.key`: the private key can sign, and is not past its year.
+
+use crate::checks::asking::Asking;
+use crate::checks::connection::KeyTrouble;
+use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::secret;
+use crate::journey::{FieldId, Mark, Message};
+use crate::keys::{self, KeyDescription, KeyProblem};
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{ToSpan, Unit};
+
+/// When to begin with the next key.
+const SOON_DAYS: i32 = 30;
+
+/// What is known of the key besides itself.
+struct Circumstances<'a> {
+    /// The kid that was answered.
+    answered_kid: Option<&'a str>,
+    /// When the key was posted.
+    posted: Option<Date>,
+    /// Today, where the reader is.
+    today: Date,
+    /// The key's file, if others can read it.
+    open_file: Option<String>,
+}
+
+pub(in crate::checks) fn key(asking: &Asking<'_>) -> Asked {
+    let connection = asking.connection;
+    let open = connection.key_file.as_ref().filter(|path| keys::is_open_to_others(path));
+    let circumstances = Circumstances {
+        answered_kid: asking.profile().client.kid.as_deref(),
+        posted: asking.profile().client.key_posted,
+        today: asking.now.to_zoned(TimeZone::system()).date(),
+        open_file: open.map(|path| path.display().to_string()),
+    };
+    judge(connection.key.as_ref().map(|key| &key.description), &circumstances)
+}
+
+fn judge(key: Result<&KeyDescription, &KeyTrouble>, known: &Circumstances<'_>) -> Asked {
+    let key = match key {
+        Ok(key) => key,
+        Err(KeyTrouble::NotAnswered) => return Err(Stop::Missing(FieldId::ClientKey)),
+        Err(KeyTrouble::Secret(problem)) => return Ok(Judged::needs_you(secret::phrase(problem))),
+        Err(KeyTrouble::Key(problem)) => return Ok(Judged::fail(unusable(problem))),
+    };
+    let Some(kid) = known.answered_kid.or(key.kid.as_deref()) else { return Err(Stop::Missing(FieldId::ClientKid)) };
+    let expires = known.posted.and_then(|posted| posted.checked_add(1.year()).ok());
+    let days = expires.and_then(|day| known.today.until((Unit::Day, day)).ok()).map(|span| span.get_days());
+    if let (Some(expired), Some(..=0)) = (expires, days) {
+        return Ok(Judged::needs_you(Message::KeyExpired { expired }));
+    }
+    let mut remarks = remarks(key, known);
+    if let (Some(expires), Some(days @ ..SOON_DAYS)) = (expires, days) {
+        remarks.push(Message::KeyExpiresSoon { expires, days: i64::from(days) });
+    }
+    let kid = kid.to_owned();
+    let bits = key.bits;
+    let good = match expires {
+        Some(expires) => Message::KeyGood { bits, kid, expires },
+        None => Message::KeyGoodExpiryUnknown { bits, kid },
+    };
+    let mut remarks = remarks.into_iter();
+    Ok(match remarks.next() {
+        None => Judged::pass(good),
+        Some(first) => Judged::warn(first).with_rows(remarks.map(|remark| row(Mark::Warn, "", remark)).collect()),
+    })
+}
+
+/// What should be known although the key can sign, the gravest first.
+fn remarks(key: &KeyDescription, known: &Circumstances<'_>) -> Vec<Message> {
+    let open = known.open_file.clone().map(|path| Message::KeyFileOpen { path });
+    let other_kid = match (known.answered_kid, key.kid.as_deref()) {
+        (Some(answered), Some(inside)) if answered != inside => {
+            Some(Message::KeyKidDiffers { answered: answered.to_owned(), inside: inside.to_owned() })
+        }
+        (Some(_) | None, Some(_) | None) => None,
+    };
+    // Digdir's documents speak of 2048 bits only (platform facts, A.1).
+    let large = (key.bits > 2048).then_some(Message::KeyLarge { bits: key.bits });
+    [open, other_kid, large].into_iter().flatten().collect()
+}
+
+const fn unusable(problem: &KeyProblem) -> Message {
+    match problem {
+        KeyProblem::Unreadable | KeyProblem::UnknownFormat => Message::KeyUnknownFormat,
+        KeyProblem::PublicOnly => Message::KeyPublicOnly,
+        KeyProblem::Encrypted => Message::KeyEncrypted,
+        KeyProblem::NotRsa => Message::KeyNotRsa,
+        KeyProblem::TooShort(bits) => Message::KeyTooShort { bits: *bits },
+        KeyProblem::Certificate => Message::KeyIsCertificate,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Verdict;
+    use crate::keys::KeyFormat;
+    use crate::store::secrets::SecretProblem;
+    use jiff::civil::date;
+
+    fn rsa(bits: usize, kid: Option<&str>) -> KeyDescription {
+        KeyDescription { format: KeyFormat::Pkcs8, bits, kid: kid.map(ToOwned::to_owned) }
+    }
+
+    fn known(posted: Option<Date>) -> Circumstances<'static> {
+        Circumstances { answered_kid: Some("smart-2026-11"), posted, today: date(2026, 11, 23), open_file: None }
+    }
+
+    fn outcome(asked: Asked) -> (Verdict, &'static str) {
+        asked.map_or((Verdict::Unknown, "stopped"), |judged| (judged.verdict, judged.message.id()))
+    }
+
+    #[test]
+    fn a_key_lives_one_year_from_the_day_it_was_posted() {
+        let cases = [
+            (None, Verdict::Pass, "key-good-expiry-unknown"),
+            (Some(date(2026, 11, 20)), Verdict::Pass, "key-good"),
+            (Some(date(2025, 12, 10)), Verdict::Warn, "key-expires-soon"),
+            (Some(date(2025, 11, 23)), Verdict::NeedsYou, "key-expired"),
+            (Some(date(2024, 1, 1)), Verdict::NeedsYou, "key-expired"),
+        ];
+        for (posted, verdict, id) in cases {
+            assert_eq!(outcome(judge(Ok(&rsa(2048, None)), &known(posted))), (verdict, id), "{posted:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_doubtful_is_said_and_does_not_stop() {
+        assert_eq!(outcome(judge(Ok(&rsa(4096, None)), &known(None))), (Verdict::Warn, "key-large"));
+        assert_eq!(outcome(judge(Ok(&rsa(2048, Some("other"))), &known(None))), (Verdict::Warn, "key-kid-differs"));
+        let open = Circumstances { open_file: Some("tt02.pem".to_owned()), ..known(None) };
+        assert_eq!(outcome(judge(Ok(&rsa(4096, None)), &open)), (Verdict::Warn, "key-file-open"));
+    }
+
+    #[test]
+    fn what_cannot_sign_says_why() {
+        assert_eq!(judge(Err(&KeyTrouble::NotAnswered), &known(None)), Err(Stop::Missing(FieldId::ClientKey)));
+        let no_kid = Circumstances { answered_kid: None, ..known(None) };
+        assert_eq!(judge(Ok(&rsa(2048, None)), &no_kid), Err(Stop::Missing(FieldId::ClientKid)));
+        assert_eq!(outcome(judge(Ok(&rsa(2048, Some("in-jwk"))), &no_kid)), (Verdict::Pass, "key-good-expiry-unknown"));
+        let unset = KeyTrouble::Secret(SecretProblem::VariableUnset("KEY".to_owned()));
+        assert_eq!(outcome(judge(Err(&unset), &known(None))), (Verdict::NeedsYou, "secret-variable-unset"));
+        for (problem, id) in [
+            (KeyProblem::UnknownFormat, "key-unknown-format"),
+            (KeyProblem::PublicOnly, "key-public-only"),
+            (KeyProblem::Encrypted, "key-encrypted"),
+            (KeyProblem::NotRsa, "key-not-rsa"),
+            (KeyProblem::TooShort(1024), "key-too-short"),
+            (KeyProblem::Certificate, "key-is-certificate"),
+        ] {
+            assert_eq!(outcome(judge(Err(&KeyTrouble::Key(problem)), &known(None))), (Verdict::Fail, id));
+        }
+    }
+}

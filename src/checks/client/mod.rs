@@ -1,0 +1,13 @@
+//! Step 2: a client with a key of ours gets a token with each scope, and Altinn exchanges it.
+
+mod exchange;
+mod identity;
+mod key;
+mod scopes;
+mod token;
+
+pub(super) use exchange::exchange;
+pub(super) use identity::identity;
+pub(super) use key::key;
+pub(super) use scopes::scopes;
+pub(super) use token::token;

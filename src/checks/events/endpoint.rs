@@ -1,0 +1,123 @@
+//! `events.endpoint`: the webhook's address is one that Altinn takes. Whether it answers Altinn, only `events.validated` proves.
+
+use crate::checks::asking::Asking;
+use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::problem::stopped;
+use crate::journey::{FieldId, Mark, Message};
+use crate::services::{Problem, Reached, Unreachable};
+use std::net::{IpAddr, Ipv6Addr};
+use url::{Host, Url};
+
+pub(in crate::checks) async fn endpoint(asking: &Asking<'_>) -> Asked {
+    let url = address(asking)?;
+    if let Some(refused) = refused_by_altinn(&url, asking.is_sandbox()) {
+        return Ok(refused);
+    }
+    let seen = asking.connection.services.look_at(&url).await;
+    Ok(judge(&url, seen, asking.is_sandbox()))
+}
+
+/// The webhook, with the sandbox's own origin filled in.
+pub(super) fn address(asking: &Asking<'_>) -> Result<Url, Stop> {
+    let webhook = asking.profile().events.endpoint.as_ref().ok_or(Stop::Missing(FieldId::EventsEndpoint))?;
+    let platform = &asking.connection.services.endpoints().platform;
+    webhook.resolve(platform).map_err(|_| Stop::Missing(FieldId::EventsEndpoint))
+}
+
+/// Altinn Events takes absolute https only (platform facts, F.1); the sandbox takes http on this machine too.
+fn refused_by_altinn(url: &Url, sandbox: bool) -> Option<Judged> {
+    let allowed = url.scheme() == "https" || (sandbox && place(url) == Place::ThisMachine);
+    (!allowed).then(|| Judged::fail(Message::EndpointNotHttps))
+}
+
+fn judge(url: &Url, seen: Result<Reached, Problem>, sandbox: bool) -> Judged {
+    let host = url.host_str().unwrap_or_default().to_owned();
+    if !sandbox && place(url) != Place::Public {
+        return Judged::warn(Message::EndpointPrivate { host });
+    }
+    match seen {
+        Ok(reached) => {
+            let rows = vec![row(Mark::Pass, &host, Message::RowAnswers { status: reached.status })];
+            Judged::pass(Message::EndpointGood { host }).with_rows(rows)
+        }
+        Err(problem @ Problem::Unreachable { cause: Unreachable::Tls(_), .. }) => {
+            let rows = vec![row(Mark::Warn, &host, stopped(&problem))];
+            Judged::warn(Message::EndpointCertificate { host }).with_rows(rows)
+        }
+        Err(problem) => {
+            let rows = vec![row(Mark::Warn, &host, stopped(&problem))];
+            Judged::warn(Message::EndpointNoAnswer { host }).with_rows(rows)
+        }
+    }
+}
+
+/// Where an address leads, as far as the address itself tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    ThisMachine,
+    PrivateNetwork,
+    Public,
+}
+
+fn place(url: &Url) -> Place {
+    match url.host() {
+        Some(Host::Ipv4(ip)) => place_of(IpAddr::V4(ip)),
+        Some(Host::Ipv6(ip)) => place_of(IpAddr::V6(ip)),
+        Some(Host::Domain(name)) if name == "localhost" || name.ends_with(".localhost") => Place::ThisMachine,
+        Some(Host::Domain(name)) if !name.contains('.') || name.ends_with(".local") || name.ends_with(".internal") => Place::PrivateNetwork,
+        Some(Host::Domain(_)) | None => Place::Public,
+    }
+}
+
+fn place_of(ip: IpAddr) -> Place {
+    match ip {
+        _ if ip.is_loopback() || ip.is_unspecified() => Place::ThisMachine,
+        IpAddr::V4(ip) if ip.is_private() || ip.is_link_local() => Place::PrivateNetwork,
+        IpAddr::V6(ip) if is_private_v6(ip) => Place::PrivateNetwork,
+        IpAddr::V4(_) | IpAddr::V6(_) => Place::Public,
+    }
+}
+
+/// Unique local (fc00::/7) and link-local (fe80::/10).
+fn is_private_v6(ip: Ipv6Addr) -> bool {
+    let first = ip.segments()[0];
+    first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Verdict;
+
+    fn url(text: &str) -> Url {
+        Url::parse(text).unwrap_or_else(|error| unreachable!("{error}"))
+    }
+
+    fn silent(cause: Unreachable) -> Result<Reached, Problem> {
+        Err(Problem::Unreachable { host: "hooks.example.no".to_owned(), cause })
+    }
+
+    #[test]
+    fn only_what_altinn_refuses_fails() {
+        assert!(refused_by_altinn(&url("http://hooks.example.no/a"), false).is_some_and(|judged| judged.verdict == Verdict::Fail));
+        assert!(refused_by_altinn(&url("http://127.0.0.1:4711/a"), false).is_some());
+        assert!(refused_by_altinn(&url("http://127.0.0.1:4711/a"), true).is_none());
+        assert!(refused_by_altinn(&url("http://[::1]:4711/a"), true).is_none());
+        assert!(refused_by_altinn(&url("https://hooks.example.no/a"), false).is_none());
+    }
+
+    #[test]
+    fn doubt_is_a_warning_as_seen_from_this_machine() {
+        let cases = [
+            ("https://10.1.2.3/a", Unreachable::Timeout, "endpoint-private"),
+            ("https://hooks.internal/a", Unreachable::Dns, "endpoint-private"),
+            ("https://[fd00::1]/a", Unreachable::Timeout, "endpoint-private"),
+            ("https://hooks.example.no/a", Unreachable::Timeout, "endpoint-no-answer"),
+            ("https://hooks.example.no/a", Unreachable::Tls(None), "endpoint-certificate"),
+        ];
+        for (address, cause, id) in cases {
+            let judged = judge(&url(address), silent(cause), false);
+            assert_eq!((judged.verdict, judged.message.id()), (Verdict::Warn, id), "{address}");
+        }
+    }
+}

@@ -1,0 +1,12 @@
+//! Step 5: a webhook is subscribed with filters that match, validated, and an event has arrived.
+
+mod endpoint;
+mod matching;
+mod received;
+mod subscription;
+mod validated;
+
+pub(super) use endpoint::endpoint;
+pub(super) use received::received;
+pub(super) use subscription::{Lists, list, subscription};
+pub(super) use validated::validated;

@@ -1,0 +1,134 @@
+//! `events.received`: an event has arrived: at our receiver, at the sandbox's sink, or at the user's own application.
+
+use super::endpoint::address;
+use super::subscription::wanted;
+use super::validated::fitting;
+use crate::checks::asking::Asking;
+use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::journey::{CheckId, Evidence, Mark, Message, ReceivedBy, ReceivedEvent, Row, Who};
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+
+/// Events remembers for an hour that nobody subscribes (platform facts, F.2).
+const CACHE: SignedDuration = SignedDuration::from_hours(1);
+/// As many events as the evidence keeps.
+const KEPT: usize = 50;
+
+pub(in crate::checks) async fn received(asking: &Asking<'_>) -> Asked {
+    if asking.is_sandbox() && asking.profile().events.endpoint.is_some() {
+        learn_from_sink(asking).await?;
+    }
+    let evidence = asking.evidence();
+    if let Some(judged) = judge_arrived(&evidence, asking.profile().events.received_by_application) {
+        return Ok(judged);
+    }
+    let wanted = wanted(asking)?;
+    let lists = asking.subscriptions().await?;
+    let subscriptions = fitting(&wanted, &lists);
+    if subscriptions.is_empty() {
+        return Err(Stop::Because(CheckId::EventsSubscription));
+    }
+    if let Some(root) = asking.board.blamed(CheckId::EventsValidated).await {
+        return Ok(Judged::needs(root));
+    }
+    let subscribed = subscriptions.iter().filter_map(|subscription| subscription.created).max();
+    Ok(judge_none(subscribed, evidence.transfer.map(|transfer| transfer.at), asking.now))
+}
+
+/// What the sandbox's sink got; a webhook elsewhere has no such answer, and is asked nothing.
+async fn learn_from_sink(asking: &Asking<'_>) -> Result<(), Stop> {
+    let endpoint = address(asking)?;
+    let platform = &asking.connection.services.endpoints().platform;
+    if endpoint.origin() != platform.origin() {
+        return Ok(());
+    }
+    let events = asking.connection.services.sink_events(&endpoint).await?;
+    asking.learn(|evidence| {
+        for event in events {
+            if !evidence.events.iter().any(|known| known.id == event.id) {
+                evidence.events.push(ReceivedEvent {
+                    id: event.id,
+                    event_type: event.event_type,
+                    transfer: event.transfer,
+                    at: event.at,
+                    by: ReceivedBy::Sink,
+                });
+            }
+        }
+        let excess = evidence.events.len().saturating_sub(KEPT);
+        evidence.events.drain(..excess);
+    });
+    Ok(())
+}
+
+fn judge_arrived(evidence: &Evidence, told: Option<Date>) -> Option<Judged> {
+    let Some(last) = evidence.events.last() else {
+        return told.map(|day| Judged::pass(Message::EventTold { day }));
+    };
+    let at = last.at;
+    let message = match last.by {
+        ReceivedBy::Receiver => Message::EventAtReceiver { at },
+        ReceivedBy::Sink => Message::EventAtSink { at },
+        ReceivedBy::Application => Message::EventAtApplication { at },
+    };
+    Some(Judged::pass(message).with_rows(vec![line(last)]))
+}
+
+fn line(event: &ReceivedEvent) -> Row {
+    let subject = event.event_type.as_ref().map_or_else(|| event.id.clone(), ToString::to_string);
+    match event.transfer {
+        Some(transfer) => row(Mark::Pass, subject, Message::RowEventAbout { transfer: transfer.to_string() }),
+        None => row(Mark::Pass, subject, Message::RowEvent),
+    }
+}
+
+fn judge_none(subscribed: Option<Timestamp>, transferred: Option<Timestamp>, now: Timestamp) -> Judged {
+    let since = subscribed.max(transferred);
+    let until = since.and_then(|since| since.checked_add(CACHE).ok());
+    match until.filter(|until| now < *until) {
+        Some(until) if transferred > subscribed || subscribed.is_none() => {
+            Judged::waiting(Who::AltinnEvents, since, Some(until), Message::EventAwaited { until })
+        }
+        Some(until) => Judged::waiting(Who::AltinnEvents, since, Some(until), Message::EventNeedsTransfer { until }),
+        None => Judged::needs_you(Message::EventNone),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Verdict;
+
+    fn evidence(by: ReceivedBy) -> Evidence {
+        let event = ReceivedEvent { id: "1".to_owned(), event_type: None, transfer: None, at: Timestamp::UNIX_EPOCH, by };
+        Evidence { events: vec![event], ..Evidence::default() }
+    }
+
+    #[test]
+    fn which_of_the_three_saw_it_is_said() {
+        for (by, id) in [
+            (ReceivedBy::Receiver, "event-at-receiver"),
+            (ReceivedBy::Sink, "event-at-sink"),
+            (ReceivedBy::Application, "event-at-application"),
+        ] {
+            assert_eq!(judge_arrived(&evidence(by), None).map(|judged| judged.message.id()), Some(id));
+        }
+        let told = judge_arrived(&Evidence::default(), Some(jiff::civil::date(2026, 11, 20)));
+        assert_eq!(told.map(|judged| (judged.verdict, judged.message.id())), Some((Verdict::Pass, "event-told")));
+        assert_eq!(judge_arrived(&Evidence::default(), None), None);
+    }
+
+    #[test]
+    fn none_yet_waits_an_hour_at_most() {
+        let at = |minutes| Timestamp::UNIX_EPOCH.checked_add(SignedDuration::from_mins(minutes)).ok();
+        let name = |subscribed, transferred, now| {
+            let judged = judge_none(subscribed, transferred, now);
+            (judged.verdict.name(), judged.message.id())
+        };
+        let now = at(20).unwrap_or_default();
+        assert_eq!(name(at(0), at(10), now), ("waiting", "event-awaited"));
+        assert_eq!(name(at(10), at(0), now), ("waiting", "event-needs-transfer"));
+        assert_eq!(name(at(10), None, now), ("waiting", "event-needs-transfer"));
+        assert_eq!(name(at(0), at(10), at(200).unwrap_or_default()), ("needs-you", "event-none"));
+    }
+}

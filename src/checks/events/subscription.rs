@@ -1,0 +1,151 @@
+//! `events.subscription`: a subscription with filters that match, one for each type wanted.
+
+use super::endpoint::address;
+use super::matching::Wanted;
+use crate::checks::asking::Asking;
+use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::journey::{Mark, Message, Role, Row};
+use crate::services::Subscription;
+use crate::values::{EventType, ResourceFilter, SubjectFilter};
+use futures_util::future::join;
+
+/// The subscriptions of our two identities. Events shows each identity its own only (platform facts, F.1).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(in crate::checks) struct Lists {
+    /// The identity with which the role subscribes: the system user, or the service owner.
+    pub(super) own: Vec<Subscription>,
+    /// The organisation itself, for a sender or recipient.
+    pub(super) other: Vec<Subscription>,
+}
+
+/// Asks for both lists at once. The other identity's is a courtesy: without it nothing is wrong.
+pub(in crate::checks) async fn list(asking: &Asking<'_>) -> Result<Lists, Stop> {
+    let services = &asking.connection.services;
+    let own = async {
+        let token = asking.exchanged(&asking.own()?).await?;
+        Ok::<_, Stop>(services.subscriptions(&token).await?)
+    };
+    let other = async {
+        match asking.profile().role {
+            Role::ServiceOwner => Vec::new(),
+            Role::Sender | Role::Recipient => {
+                let plain = asking.connection.plain(&asking.connection.role_scope());
+                match asking.exchanged(&plain).await {
+                    Ok(token) => services.subscriptions(&token).await.unwrap_or_default(),
+                    Err(_) => Vec::new(),
+                }
+            }
+        }
+    };
+    let (own, other) = join(own, other).await;
+    Ok(Lists { own: own?, other })
+}
+
+/// What a fitting subscription says.
+pub(super) fn wanted(asking: &Asking<'_>) -> Result<Wanted, Stop> {
+    Ok(Wanted {
+        endpoint: address(asking)?,
+        resource: ResourceFilter::of(asking.resource_id()?).as_str().to_owned(),
+        subject: SubjectFilter::of(asking.organisation()?).as_str().to_owned(),
+        types: asking.profile().events.types.clone(),
+    })
+}
+
+pub(in crate::checks) async fn subscription(asking: &Asking<'_>) -> Asked {
+    let wanted = wanted(asking)?;
+    Ok(judge(&wanted, &asking.subscriptions().await?))
+}
+
+impl Lists {
+    /// The subscription for a type: our own, else the other identity's.
+    pub(super) fn find(&self, wanted: &Wanted, event_type: Option<&EventType>) -> Option<(&Subscription, Owner)> {
+        let fitting = |list: &'_ [Subscription]| list.iter().position(|subscription| wanted.fits(subscription, event_type));
+        let own = fitting(&self.own).and_then(|at| self.own.get(at)).map(|found| (found, Owner::Role));
+        own.or_else(|| fitting(&self.other).and_then(|at| self.other.get(at)).map(|found| (found, Owner::Other)))
+    }
+}
+
+/// Which of our identities made a subscription.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owner {
+    /// The one the role works with.
+    Role,
+    /// The organisation itself, without a system user.
+    Other,
+}
+
+fn judge(wanted: &Wanted, lists: &Lists) -> Judged {
+    let each = wanted.each();
+    let found: Vec<_> = each.iter().map(|event_type| (*event_type, lists.find(wanted, *event_type))).collect();
+    let missing = found.iter().filter(|(_, found)| found.is_none()).count();
+    let mut rows: Vec<Row> = found.iter().map(|(event_type, found)| line(*event_type, *found)).collect();
+    let faults: Vec<Row> = faults(wanted, lists);
+    let faulty = !faults.is_empty();
+    rows.extend(faults);
+    let elsewhere = found.iter().any(|(_, found)| matches!(found, Some((_, Owner::Other))));
+    let judged = if missing == 0 && elsewhere {
+        Judged::warn(Message::SubscriptionOtherIdentity)
+    } else if missing == 0 {
+        Judged::pass(Message::SubscriptionGood { count: each.len() })
+    } else if missing < each.len() {
+        Judged::needs_you(Message::SubscriptionPartly { found: each.len() - missing, all: each.len() })
+    } else if faulty {
+        Judged::needs_you(Message::SubscriptionFaulty)
+    } else {
+        Judged::needs_you(Message::SubscriptionNone)
+    };
+    judged.with_rows(rows)
+}
+
+fn line(event_type: Option<&EventType>, found: Option<(&Subscription, Owner)>) -> Row {
+    let subject = event_type.map(ToString::to_string).unwrap_or_default();
+    match found {
+        None => row(Mark::NeedsYou, subject, Message::RowNotSubscribed),
+        Some((subscription, Owner::Role)) => row(Mark::Pass, subject, Message::RowSubscribed { number: subscription.id }),
+        Some((subscription, Owner::Other)) => {
+            let consumer = subscription.consumer.clone();
+            row(Mark::Warn, subject, Message::RowSubscribedByOther { number: subscription.id, consumer })
+        }
+    }
+}
+
+/// Subscriptions that were meant for us and match nothing.
+fn faults(wanted: &Wanted, lists: &Lists) -> Vec<Row> {
+    let all = lists.own.iter().chain(&lists.other);
+    all.filter_map(|subscription| Some(row(Mark::Warn, subscription.id.to_string(), wanted.fault(subscription)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::matching::tests::{good, wanted};
+    use super::*;
+    use crate::journey::Verdict;
+
+    fn outcome(types: &[&str], own: Vec<Subscription>, other: Vec<Subscription>) -> (Verdict, &'static str) {
+        let judged = judge(&wanted(types), &Lists { own, other });
+        (judged.verdict, judged.message.id())
+    }
+
+    fn of_type(name: &str) -> Subscription {
+        Subscription { type_filter: Some(format!("no.altinn.broker.{name}")), ..good() }
+    }
+
+    #[test]
+    fn one_for_all_types_or_one_for_each() {
+        assert_eq!(outcome(&[], vec![good()], vec![]), (Verdict::Pass, "subscription-good"));
+        assert_eq!(outcome(&[], vec![], vec![]), (Verdict::NeedsYou, "subscription-none"));
+        let both = vec![of_type("published"), of_type("uploadfailed")];
+        assert_eq!(outcome(&["published", "uploadfailed"], both, vec![]), (Verdict::Pass, "subscription-good"));
+        assert_eq!(outcome(&["published", "uploadfailed"], vec![of_type("published")], vec![]), (Verdict::NeedsYou, "subscription-partly"));
+    }
+
+    #[test]
+    fn one_of_our_other_identity_is_said_and_not_asked_for_again() {
+        assert_eq!(outcome(&[], vec![], vec![good()]), (Verdict::Warn, "subscription-other-identity"));
+    }
+
+    #[test]
+    fn old_filters_are_named() {
+        assert_eq!(outcome(&[], vec![of_type("Published")], vec![]), (Verdict::NeedsYou, "subscription-faulty"));
+    }
+}

@@ -1,0 +1,146 @@
+//! `integrate.list`: Broker answers us about the resource.
+
+use crate::checks::asking::Asking;
+use crate::checks::judged::{Asked, Judged, Stop};
+use crate::checks::problem::{judge as judge_problem, said};
+use crate::journey::{CheckId, FieldId, Message, Role, Who};
+use crate::services::{FileTransfer, Problem, Refusal, RefusalKind};
+use crate::values::ResourceId;
+use jiff::Timestamp;
+use uuid::Uuid;
+
+/// The answers whose change Broker may not have heard of yet: policies, memberships and delegations are cached (platform facts, E.1).
+const CHANGES: [FieldId; 5] = [FieldId::Organisation, FieldId::ClientId, FieldId::Resource, FieldId::SystemId, FieldId::SystemExternalRef];
+
+pub(in crate::checks) async fn list(asking: &Asking<'_>) -> Asked {
+    match asking.profile().role {
+        Role::Sender | Role::Recipient => as_system_user(asking).await,
+        Role::ServiceOwner => as_owner(asking).await,
+    }
+}
+
+/// The random transfer proves token and scope, and spares the search, which may be asked only ten times a minute.
+async fn as_system_user(asking: &Asking<'_>) -> Asked {
+    let resource = asking.resource_id()?;
+    let token = asking.exchanged(&asking.own()?).await?;
+    let services = &asking.connection.services;
+    let answered = match token_taken(services.transfer(&token, Uuid::new_v4()).await) {
+        Ok(()) => services.search(&token, resource, None, None).await,
+        Err(problem) => Err(problem),
+    };
+    match answered {
+        Ok(found) => Ok(Judged::pass(Message::ListAnswers { count: found.len() })),
+        Err(Problem::Refused(refusal)) if refusal.is("BRO-00006") => no_access(asking, &refusal, resource).await,
+        Err(problem) => Ok(judge(&problem)),
+    }
+}
+
+/// "No such transfer" is the answer to a random id: it says that Broker took token and scope.
+fn token_taken(answer: Result<FileTransfer, Problem>) -> Result<(), Problem> {
+    match answer {
+        Ok(_) => Ok(()),
+        Err(Problem::Refused(refusal)) if refusal.is("BRO-00001") => Ok(()),
+        Err(problem) => Err(problem),
+    }
+}
+
+/// The resource and its policy tell of it if they can; else it is the delegation, the access list or Broker's own set-up.
+async fn no_access(asking: &Asking<'_>, refusal: &Refusal, resource: &ResourceId) -> Asked {
+    for knows_more in [CheckId::AccessResource, CheckId::AccessPolicy] {
+        if let Some(root) = asking.board.blamed(knows_more).await {
+            return Ok(Judged::needs(root));
+        }
+    }
+    let recent = asking.connection.propagating(&CHANGES, asking.now);
+    Ok(judge_no_access(refusal, resource.clone(), recent))
+}
+
+fn judge_no_access(refusal: &Refusal, resource: ResourceId, recent: Option<(Timestamp, Timestamp)>) -> Judged {
+    let judged = match recent {
+        Some((since, until)) => Judged::waiting(Who::Propagation, Some(since), Some(until), Message::ListNoAccessYet { resource, until }),
+        None => Judged::needs_you(Message::ListNoAccess { resource }),
+    };
+    judged.with_code(refusal.code.clone()).with_rows(said(refusal))
+}
+
+/// The refusals that people mix up: the token, its scope, our Accept header.
+fn judge(problem: &Problem) -> Judged {
+    let judged = match problem.refusal().map(|refusal| &refusal.kind) {
+        Some(RefusalKind::TokenNotTaken(_)) => Judged::fail(Message::ListTokenNotTaken),
+        Some(RefusalKind::ScopeMissing) => Judged::needs_you(Message::ListScopeMissing),
+        Some(RefusalKind::NotAcceptable) => Judged::fail(Message::ListNotAcceptable),
+        Some(
+            RefusalKind::GatewayKeyMissing
+            | RefusalKind::GatewayKeyInvalid
+            | RefusalKind::GatewayRoute
+            | RefusalKind::Coded
+            | RefusalKind::Validation(_)
+            | RefusalKind::Plain,
+        )
+        | None => return judge_problem(problem),
+    };
+    judged.with_code(problem.code()).with_rows(problem.refusal().map(said).unwrap_or_default())
+}
+
+/// The same two answers as in step 3: whichever is not there is told of there.
+async fn as_owner(asking: &Asking<'_>) -> Asked {
+    let (owner, config) = futures_util::future::join(asking.service_owner(), asking.resource_config()).await;
+    if !matches!(owner, Ok(Some(_))) {
+        return Err(unanswered(CheckId::AccessServiceOwner, owner.err()));
+    }
+    if !matches!(config, Ok(Some(_))) {
+        return Err(unanswered(CheckId::AccessResourceConfig, config.err()));
+    }
+    Ok(Judged::pass(Message::ListOwnerAnswers))
+}
+
+fn unanswered(by: CheckId, stop: Option<Stop>) -> Stop {
+    match stop {
+        Some(Stop::Problem(problem)) => Stop::Told { by, problem },
+        Some(stop) => stop,
+        None => Stop::Because(by),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::grants::samples::refusal;
+    use crate::journey::Verdict;
+
+    fn with_kind(status: u16, kind: RefusalKind) -> Problem {
+        Problem::Refused(Refusal { kind, ..refusal(status, None, None) })
+    }
+
+    #[test]
+    fn a_404_of_brokers_own_proves_the_token() {
+        assert_eq!(token_taken(Err(Problem::Refused(refusal(404, Some("BRO-00001"), None)))), Ok(()));
+        assert!(token_taken(Err(Problem::Refused(refusal(404, None, None)))).is_err());
+    }
+
+    #[test]
+    fn the_refusals_are_told_apart() {
+        let until = Timestamp::UNIX_EPOCH;
+        let cases = [
+            (with_kind(401, RefusalKind::TokenNotTaken(None)), Verdict::Fail, "list-token-not-taken"),
+            (with_kind(403, RefusalKind::ScopeMissing), Verdict::NeedsYou, "list-scope-missing"),
+            (with_kind(406, RefusalKind::NotAcceptable), Verdict::Fail, "list-not-acceptable"),
+            (Problem::TooOften { host: "platform".to_owned(), until }, Verdict::Unknown, "rate-limited"),
+            (with_kind(500, RefusalKind::Plain), Verdict::Unknown, "service-trouble"),
+        ];
+        for (problem, verdict, id) in cases {
+            let judged = judge(&problem);
+            assert_eq!((judged.verdict, judged.message.id()), (verdict, id));
+        }
+    }
+
+    #[test]
+    fn no_access_waits_only_right_after_a_change() {
+        let resource: Result<ResourceId, _> = "acme-files".parse();
+        let Ok(resource) = resource else { return };
+        let refused = refusal(401, Some("BRO-00006"), None);
+        assert_eq!(judge_no_access(&refused, resource.clone(), None).verdict, Verdict::NeedsYou);
+        let waiting = judge_no_access(&refused, resource, Some((Timestamp::UNIX_EPOCH, Timestamp::MAX))).verdict;
+        assert!(matches!(waiting, Verdict::Waiting(waiting) if waiting.on == Who::Propagation));
+    }
+}

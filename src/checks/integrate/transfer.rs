@@ -1,0 +1,173 @@
+//! `integrate.transfer`: a marked test transfer went through.
+
+use crate::checks::access::lets_owner_in;
+use crate::checks::asking::Asking;
+use crate::checks::grants::refused_scope;
+use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::problem::{judge as judge_problem, said};
+use crate::checks::tokens::TokenProblem;
+use crate::journey::{Mark, Message, Role, Row, Who};
+use crate::services::{FileTransfer, Grant, Problem, TransferStatus};
+use crate::values::Scope;
+use jiff::{SignedDuration, Timestamp};
+
+/// Older proof is said to be old, never taken away.
+const OLD: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// The scope with which a service owner looks at a transfer of its own.
+const OWNERS_SCOPE: &str = "altinn:broker.write";
+
+pub(in crate::checks) async fn transfer(asking: &Asking<'_>) -> Asked {
+    let role = asking.profile().role;
+    let grant = match role {
+        Role::Sender | Role::Recipient => asking.own()?,
+        Role::ServiceOwner => match owners_grant(asking).await? {
+            Some(grant) => grant,
+            None => return Ok(Judged::not_applicable(Message::TransferAskOthers)),
+        },
+    };
+    let recorded = asking.evidence().transfer;
+    let named = asking.profile().transfer.id;
+    let Some(id) = named.or(recorded.as_ref().map(|transfer| transfer.id)) else {
+        return Ok(Judged::needs_you(none_yet(role)));
+    };
+    let token = asking.exchanged(&grant).await?;
+    match asking.connection.services.transfer(&token, id).await {
+        Ok(transfer) => {
+            let recorded_at = recorded.filter(|transfer| transfer.id == id).map(|transfer| transfer.at);
+            Ok(judge(&transfer, recorded_at, asking.now))
+        }
+        Err(Problem::Refused(refusal)) if refusal.is("BRO-00001") => {
+            Ok(Judged::needs_you(Message::TransferGone { transfer: id.to_string() }).with_code(refusal.code))
+        }
+        Err(Problem::Refused(refusal)) if refusal.is("BRO-00006") => {
+            Ok(Judged::needs_you(Message::TransferNotOurs { transfer: id.to_string() })
+                .with_code(refusal.code.clone())
+                .with_rows(said(&refusal)))
+        }
+        Err(problem) => Ok(judge_problem(&problem)),
+    }
+}
+
+/// As whom a service owner can take part itself: as its own organisation where the policy names it, else as a system user.
+async fn owners_grant(asking: &Asking<'_>) -> Result<Option<Grant>, Stop> {
+    let organisation = asking.organisation()?;
+    let scope = Scope::known(OWNERS_SCOPE);
+    let code = asking.resource().await?.and_then(|resource| resource.owner_code);
+    let rules = asking.policy_rules().await?.unwrap_or_default();
+    let grant = if ["write", "read"].iter().any(|action| lets_owner_in(&rules, organisation, code.as_deref(), action)) {
+        Some(asking.connection.plain(&scope))
+    } else {
+        asking.connection.acting(&scope).filter(|_| asking.profile().system.id.is_some())
+    };
+    let Some(grant) = grant else { return Ok(None) };
+    match asking.connection.granted(&grant).await {
+        Err(TokenProblem::Grant(Problem::Refused(refusal))) if refused_scope(&refusal).is_some() => Ok(None),
+        Ok(_) | Err(_) => Ok(Some(grant)),
+    }
+}
+
+const fn none_yet(role: Role) -> Message {
+    match role {
+        Role::Sender => Message::TransferNone,
+        Role::Recipient => Message::TransferNoneReceived,
+        Role::ServiceOwner => Message::TransferNoneOwner,
+    }
+}
+
+fn judge(found: &FileTransfer, recorded_at: Option<Timestamp>, now: Timestamp) -> Judged {
+    let at = recorded_at.or(found.created).or(found.status_changed).unwrap_or(now);
+    let transfer = found.id.to_string();
+    let judged = match found.status {
+        TransferStatus::Published | TransferStatus::AllConfirmedDownloaded | TransferStatus::Purged => {
+            if now.duration_since(at) > OLD {
+                Judged::warn(Message::TransferOld { at })
+            } else {
+                through(found.status, at)
+            }
+        }
+        TransferStatus::UploadProcessing => Judged::waiting(Who::AltinnBroker, found.status_changed, None, Message::TransferProcessing),
+        TransferStatus::Initialized | TransferStatus::UploadStarted => Judged::needs_you(Message::TransferNotUploaded { transfer }),
+        TransferStatus::Cancelled | TransferStatus::Failed => Judged::fail(Message::TransferFailed { reason: found.status_text.clone() }),
+    };
+    judged.with_rows(rows(found))
+}
+
+fn through(status: TransferStatus, at: Timestamp) -> Judged {
+    Judged::pass(match status {
+        TransferStatus::AllConfirmedDownloaded => Message::TransferConfirmed { at },
+        TransferStatus::Purged => Message::TransferPurged { at },
+        TransferStatus::Published
+        | TransferStatus::Initialized
+        | TransferStatus::UploadStarted
+        | TransferStatus::UploadProcessing
+        | TransferStatus::Cancelled
+        | TransferStatus::Failed => Message::TransferPublished { at },
+    })
+}
+
+fn rows(found: &FileTransfer) -> Vec<Row> {
+    let itself = row(Mark::Pass, found.id.to_string(), Message::RowTransfer { file: found.file_name.clone(), size: found.size });
+    let recipients = found.recipients.iter().filter_map(|recipient| {
+        let confirmed = recipient.status == "DownloadConfirmed";
+        let mark = if confirmed { Mark::Pass } else { Mark::Waiting };
+        let message = match recipient.status.as_str() {
+            "DownloadConfirmed" => Message::RowRecipientConfirmed,
+            "DownloadStarted" => Message::RowRecipientStarted,
+            _ => Message::RowRecipientNotYet,
+        };
+        Some(row(mark, recipient.organisation.as_ref()?.to_string(), message))
+    });
+    std::iter::once(itself).chain(recipients).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Verdict;
+    use jiff::ToSpan;
+    use std::collections::BTreeMap;
+    use uuid::Uuid;
+
+    fn sample(status: TransferStatus) -> FileTransfer {
+        FileTransfer {
+            id: Uuid::nil(),
+            file_name: "test.bin".to_owned(),
+            reference: "broker-setup-test-1".to_owned(),
+            checksum: None,
+            size: 65_536,
+            status,
+            status_text: "Malware scan failed: Malicious".to_owned(),
+            status_changed: Some(Timestamp::UNIX_EPOCH),
+            created: Some(Timestamp::UNIX_EPOCH),
+            sender: "0192:991825827".to_owned(),
+            recipients: Vec::new(),
+            properties: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn each_status_of_a_transfer() {
+        let cases = [
+            (TransferStatus::Published, "pass", "transfer-published"),
+            (TransferStatus::AllConfirmedDownloaded, "pass", "transfer-confirmed"),
+            (TransferStatus::Purged, "pass", "transfer-purged"),
+            (TransferStatus::UploadProcessing, "waiting", "transfer-processing"),
+            (TransferStatus::Initialized, "needs-you", "transfer-not-uploaded"),
+            (TransferStatus::UploadStarted, "needs-you", "transfer-not-uploaded"),
+            (TransferStatus::Failed, "fail", "transfer-failed"),
+            (TransferStatus::Cancelled, "fail", "transfer-failed"),
+        ];
+        for (status, verdict, id) in cases {
+            let judged = judge(&sample(status), None, Timestamp::UNIX_EPOCH);
+            assert_eq!((judged.verdict.name(), judged.message.id()), (verdict, id), "{status}");
+        }
+    }
+
+    #[test]
+    fn old_proof_is_a_warning_and_never_less() {
+        let later = Timestamp::UNIX_EPOCH.checked_add((24 * 31).hours()).unwrap_or(Timestamp::MAX);
+        let judged = judge(&sample(TransferStatus::Purged), None, later);
+        assert_eq!((judged.verdict, judged.message.id()), (Verdict::Warn, "transfer-old"));
+    }
+}

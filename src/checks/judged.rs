@@ -1,0 +1,93 @@
+//! What a check came to, before the runner makes a finding of it.
+
+use crate::journey::{CheckId, FieldId, Mark, Message, Row, Skip, Verdict, Waiting, Who};
+use crate::services::Problem;
+use jiff::Timestamp;
+
+/// A judgement: the verdict, what is said, and the proof.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Judged {
+    pub(super) verdict: Verdict,
+    pub(super) message: Message,
+    pub(super) code: Option<String>,
+    pub(super) link: Option<String>,
+    pub(super) rows: Vec<Row>,
+}
+
+impl Judged {
+    fn new(verdict: Verdict, message: Message) -> Self {
+        Self { verdict, message, code: None, link: None, rows: Vec::new() }
+    }
+
+    pub(super) fn pass(message: Message) -> Self {
+        Self::new(Verdict::Pass, message)
+    }
+
+    pub(super) fn warn(message: Message) -> Self {
+        Self::new(Verdict::Warn, message)
+    }
+
+    pub(super) fn needs_you(message: Message) -> Self {
+        Self::new(Verdict::NeedsYou, message)
+    }
+
+    pub(super) fn waiting(on: Who, since: Option<Timestamp>, until: Option<Timestamp>, message: Message) -> Self {
+        Self::new(Verdict::Waiting(Waiting { on, since, until }), message)
+    }
+
+    pub(super) fn fail(message: Message) -> Self {
+        Self::new(Verdict::Fail, message)
+    }
+
+    pub(super) fn unknown(message: Message) -> Self {
+        Self::new(Verdict::Unknown, message)
+    }
+
+    pub(super) fn not_applicable(message: Message) -> Self {
+        Self::new(Verdict::Skipped(Skip::NotApplicable), message)
+    }
+
+    /// Not asked, since another check has the cause.
+    pub(super) fn needs(check: CheckId) -> Self {
+        Self::new(Verdict::Skipped(Skip::Needs { check }), Message::NeedsCheck { check: check.to_string() })
+    }
+
+    pub(super) fn with_code(self, code: Option<String>) -> Self {
+        Self { code, ..self }
+    }
+
+    pub(super) fn with_link(self, link: Option<String>) -> Self {
+        Self { link, ..self }
+    }
+
+    pub(super) fn with_rows(self, rows: Vec<Row>) -> Self {
+        Self { rows, ..self }
+    }
+}
+
+/// Why a check came to no judgement of its own.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Stop {
+    /// An answer is missing.
+    Missing(FieldId),
+    /// Another check is in the way.
+    Because(CheckId),
+    /// The call went wrong in a way that another check may already tell of; if not, this one does.
+    Told { by: CheckId, problem: Problem },
+    /// The call went wrong.
+    Problem(Problem),
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+/// The outcome of asking.
+pub(super) type Asked = Result<Judged, Stop>;
+
+/// A line of proof.
+pub(super) fn row(mark: Mark, subject: impl Into<String>, message: Message) -> Row {
+    Row { mark, subject: subject.into(), message }
+}

@@ -1,0 +1,11 @@
+//! Step 1: the way to Altinn, the gateway, and whether Altinn has granted our scopes.
+
+mod clock;
+mod gateway;
+mod reach;
+mod scopes;
+
+pub(super) use clock::clock;
+pub(super) use gateway::gateway;
+pub(super) use reach::{HostAnswer, reach, reach_all};
+pub(super) use scopes::scopes;

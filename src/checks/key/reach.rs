@@ -1,0 +1,137 @@
+//! `key.reach`: each host of the profile answers.
+
+use crate::checks::Connection;
+use crate::checks::asking::Asking;
+use crate::checks::judged::{Asked, Judged, row};
+use crate::checks::problem::stopped;
+use crate::journey::{Mark, Message, Row};
+use crate::services::{Foreign, Problem, Reached, Unreachable};
+use futures_util::future::join_all;
+use std::collections::BTreeMap;
+use url::Url;
+
+/// What came of asking a host.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::checks) struct HostAnswer {
+    /// The host.
+    pub(in crate::checks) host: String,
+    /// Whether our own calls go there; the others serve people only.
+    pub(in crate::checks) ours: bool,
+    /// Its answer.
+    pub(in crate::checks) answer: Result<Reached, Problem>,
+}
+
+/// Asks every host of the environment once, without a token.
+pub(in crate::checks) async fn reach_all(connection: &Connection) -> Vec<HostAnswer> {
+    let endpoints = connection.services.endpoints();
+    let ours = [Some(&endpoints.maskinporten), Some(&endpoints.platform)].map(|url| (url, true));
+    let others = [endpoints.admin.as_ref(), endpoints.access_management.as_ref()].map(|url| (url, false));
+    let mut hosts: BTreeMap<String, (&Url, bool)> = BTreeMap::new();
+    for (url, ours) in ours.into_iter().chain(others) {
+        if let Some(url) = url {
+            hosts.entry(authority(url)).or_insert((url, ours));
+        }
+    }
+    join_all(hosts.into_iter().map(async |(host, (url, ours))| HostAnswer { host, ours, answer: connection.services.reach(url).await }))
+        .await
+}
+
+fn authority(url: &Url) -> String {
+    let host = url.host_str().unwrap_or_default();
+    url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
+}
+
+pub(in crate::checks) async fn reach(asking: &Asking<'_>) -> Asked {
+    Ok(judge(asking.reached().await))
+}
+
+/// A name that is not known or a closed port may be our own network being away: unknown. A web page or a certificate that is
+/// not trusted is something in between, and stays until somebody removes it: fail.
+fn judge(hosts: &[HostAnswer]) -> Judged {
+    let rows: Vec<Row> = hosts.iter().flat_map(rows_of).collect();
+    let silent = |ours: bool| hosts.iter().find_map(move |host| host.answer.as_ref().err().filter(|_| host.ours == ours));
+    let judged = match (silent(true), silent(false)) {
+        (Some(problem), _) if is_in_between(problem) => Judged::fail(stopped(problem)).with_code(problem.code()),
+        (Some(problem), _) => Judged::unknown(stopped(problem)).with_code(problem.code()),
+        (None, Some(_)) => Judged::warn(Message::ReachOthersSilent),
+        (None, None) => Judged::pass(Message::ReachAll { hosts: hosts.len() }),
+    };
+    judged.with_rows(rows)
+}
+
+const fn is_in_between(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Unreachable { cause: Unreachable::Tls(_), .. } | Problem::Foreign { cause: Foreign::Html | Foreign::Redirect(_), .. }
+    )
+}
+
+fn rows_of(host: &HostAnswer) -> Vec<Row> {
+    match &host.answer {
+        Ok(reached) => {
+            let answered = row(Mark::Pass, &host.host, Message::RowAnswers { status: reached.status });
+            let proxy = reached.proxy.iter().map(|proxy| row(Mark::Pass, proxy, Message::RowProxy));
+            let issuer = reached.certificate_issuer.iter().map(|issuer| row(Mark::Pass, issuer, Message::RowCertificateIssuer));
+            std::iter::once(answered).chain(proxy).chain(issuer).collect()
+        }
+        Err(problem) => {
+            let mark = if host.ours { Mark::Unknown } else { Mark::Warn };
+            vec![row(mark, &host.host, stopped(problem))]
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Verdict;
+
+    fn answered(host: &str) -> HostAnswer {
+        let reached = Reached {
+            host: host.to_owned(),
+            status: 401,
+            clock_offset_ms: Some(0),
+            proxy: None,
+            certificate_issuer: None,
+            at: jiff::Timestamp::UNIX_EPOCH,
+        };
+        HostAnswer { host: host.to_owned(), ours: true, answer: Ok(reached) }
+    }
+
+    fn silent(host: &str, ours: bool, cause: Unreachable) -> HostAnswer {
+        HostAnswer { host: host.to_owned(), ours, answer: Err(Problem::Unreachable { host: host.to_owned(), cause }) }
+    }
+
+    #[test]
+    fn a_401_is_an_answer() {
+        assert_eq!(judge(&[answered("platform")]).verdict, Verdict::Pass);
+    }
+
+    #[test]
+    fn silence_is_unknown_and_names_its_cause() {
+        let causes = [
+            (Unreachable::Dns, "no-answer-dns"),
+            (Unreachable::Refused, "no-answer-refused"),
+            (Unreachable::Timeout, "no-answer-timeout"),
+            (Unreachable::Broken, "no-answer-broken"),
+        ];
+        for (cause, id) in causes {
+            let judged = judge(&[answered("maskinporten"), silent("platform", true, cause)]);
+            assert_eq!((judged.verdict, judged.message.id()), (Verdict::Unknown, id));
+        }
+    }
+
+    #[test]
+    fn somebody_in_between_is_a_failure_and_the_issuer_is_named() {
+        let judged = judge(&[silent("platform", true, Unreachable::Tls(Some("Corp CA".to_owned())))]);
+        assert_eq!(judged.verdict, Verdict::Fail);
+        assert_eq!(judged.message, Message::NoAnswerTlsIssuer { host: "platform".to_owned(), issuer: "Corp CA".to_owned() });
+        let html = Problem::Foreign { host: "platform".to_owned(), status: 200, cause: Foreign::Html };
+        assert_eq!(judge(&[HostAnswer { host: "platform".to_owned(), ours: true, answer: Err(html) }]).verdict, Verdict::Fail);
+    }
+
+    #[test]
+    fn a_host_that_only_people_need_is_a_warning() {
+        assert_eq!(judge(&[answered("platform"), silent("am.ui", false, Unreachable::Timeout)]).verdict, Verdict::Warn);
+    }
+}

@@ -1,0 +1,66 @@
+//! A call that went wrong, judged: what could not be asked is unknown, never the user's failure.
+
+use super::judged::{Judged, row};
+use crate::journey::{Mark, Message};
+use crate::services::{Foreign, Problem, Refusal, Unreachable};
+
+/// What is said of a problem that no check knows more about.
+pub(super) fn judge(problem: &Problem) -> Judged {
+    match problem {
+        Problem::Refused(refusal) => refused(refusal),
+        Problem::Unreachable { .. }
+        | Problem::Foreign { .. }
+        | Problem::TooOften { .. }
+        | Problem::Local(_)
+        | Problem::NotOurHost { .. } => Judged::unknown(stopped(problem)),
+    }
+    .with_code(problem.code())
+}
+
+/// What stopped us, in a phrase.
+pub(super) fn stopped(problem: &Problem) -> Message {
+    match problem {
+        Problem::Unreachable { host, cause } => unreachable(host.clone(), cause),
+        Problem::Foreign { host, status, cause } => foreign(host.clone(), *status, cause),
+        Problem::TooOften { until, .. } => Message::RateLimited { until: *until },
+        Problem::Local(kind) => Message::Local { reason: kind.to_string() },
+        Problem::NotOurHost { host } => Message::NotOurHost { host: host.clone() },
+        Problem::Refused(refusal) => Message::Refused { status: refusal.status },
+    }
+}
+
+fn unreachable(host: String, cause: &Unreachable) -> Message {
+    match cause {
+        Unreachable::Dns => Message::NoAnswerDns { host },
+        Unreachable::Refused => Message::NoAnswerRefused { host },
+        Unreachable::Timeout => Message::NoAnswerTimeout { host },
+        Unreachable::Broken => Message::NoAnswerBroken { host },
+        Unreachable::Tls(None) => Message::NoAnswerTls { host },
+        Unreachable::Tls(Some(issuer)) => Message::NoAnswerTlsIssuer { host, issuer: issuer.clone() },
+    }
+}
+
+fn foreign(host: String, status: u16, cause: &Foreign) -> Message {
+    match cause {
+        Foreign::Html => Message::ForeignHtml { host, status },
+        Foreign::Redirect(target) => Message::ForeignRedirect { host, target: target.clone() },
+        Foreign::TooLarge => Message::ForeignTooLarge { host },
+        Foreign::Unreadable => Message::ForeignUnreadable { host },
+    }
+}
+
+/// A refusal that the check does not expect. A service in trouble (5xx) leaves us without an answer.
+fn refused(refusal: &Refusal) -> Judged {
+    let judged = match refusal.status {
+        500.. => Judged::unknown(Message::ServiceTrouble { status: refusal.status }),
+        status => Judged::fail(Message::Refused { status }),
+    };
+    judged.with_rows(said(refusal))
+}
+
+/// The service's own words, as proof.
+pub(super) fn said(refusal: &Refusal) -> Vec<crate::journey::Row> {
+    let words = refusal.text.iter().map(|text| row(Mark::Fail, text, Message::RowServiceSays));
+    let trace = refusal.trace_id.iter().map(|id| row(Mark::Fail, id, Message::RowTraceId));
+    words.chain(trace).collect()
+}

@@ -1,0 +1,22 @@
+//! A secret that could not be fetched, in a phrase. The reference is named, the secret never.
+
+use crate::journey::Message;
+use crate::store::secrets::SecretProblem;
+
+pub(super) fn phrase(problem: &SecretProblem) -> Message {
+    match problem {
+        SecretProblem::FileMissing(path) => Message::SecretFileMissing { path: path.display().to_string() },
+        SecretProblem::FileUnreadable { path, reason } => {
+            Message::SecretFileUnreadable { path: path.display().to_string(), reason: reason.clone() }
+        }
+        SecretProblem::VariableUnset(variable) => Message::SecretVariableUnset { variable: variable.clone() },
+        SecretProblem::CommandMissing(program) => Message::SecretCommandMissing { program: program.clone() },
+        SecretProblem::CommandFailed { program, status: Some(status) } => {
+            Message::SecretCommandFailedWith { program: program.clone(), status: i64::from(*status) }
+        }
+        SecretProblem::CommandFailed { program, status: None } => Message::SecretCommandFailed { program: program.clone() },
+        SecretProblem::CommandTimedOut(program) => Message::SecretCommandTimedOut { program: program.clone() },
+        SecretProblem::TooLarge => Message::SecretTooLarge,
+        SecretProblem::Empty => Message::SecretEmpty,
+    }
+}

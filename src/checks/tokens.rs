@@ -1,0 +1,72 @@
+//! Tokens: asked for once, shared by every check and deed of a connection, kept in memory only.
+
+use crate::services::{Client, Grant, Problem, Services, Token};
+use jiff::{SignedDuration, Timestamp};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use tokio::sync::OnceCell;
+
+/// A token that ends sooner is fetched anew: Altinn Events refuses one in the very second it ends (platform facts, F).
+const TOO_SHORT: SignedDuration = SignedDuration::from_secs(15);
+
+/// Why there is no token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum TokenProblem {
+    /// The client's id, key or kid is missing or cannot be read: nothing was asked.
+    NoClient,
+    /// Maskinporten did not grant it.
+    Grant(Problem),
+    /// Altinn did not exchange it.
+    Exchange(Problem),
+}
+
+/// The grants and exchanges of one client and key, each asked for once however many wait for it.
+#[derive(Debug, Default)]
+pub(super) struct Tokens {
+    kept: Mutex<HashMap<Grant, Arc<Kept>>>,
+}
+
+#[derive(Debug, Default)]
+struct Kept {
+    plain: OnceCell<Result<Token, Problem>>,
+    exchanged: OnceCell<Result<Token, Problem>>,
+}
+
+impl Kept {
+    fn is_stale(&self, now: Timestamp) -> bool {
+        // The exchanged token outlives the one it was made of.
+        let latest = self.exchanged.get().or_else(|| self.plain.get());
+        matches!(latest, Some(Ok(token)) if token.expires_at.duration_since(now) < TOO_SHORT)
+    }
+}
+
+impl Tokens {
+    pub(super) async fn granted(&self, services: &Services, client: &Client, grant: &Grant) -> Result<Token, TokenProblem> {
+        self.plain(&self.kept(grant), services, client, grant).await.map_err(TokenProblem::Grant)
+    }
+
+    pub(super) async fn exchanged(&self, services: &Services, client: &Client, grant: &Grant) -> Result<Token, TokenProblem> {
+        let kept = self.kept(grant);
+        if kept.exchanged.get().is_none() {
+            let plain = self.plain(&kept, services, client, grant).await.map_err(TokenProblem::Grant)?;
+            kept.exchanged.get_or_init(|| services.exchange(&plain)).await;
+        }
+        match kept.exchanged.get() {
+            Some(answer) => answer.clone().map_err(TokenProblem::Exchange),
+            None => Err(TokenProblem::NoClient),
+        }
+    }
+
+    async fn plain(&self, kept: &Kept, services: &Services, client: &Client, grant: &Grant) -> Result<Token, Problem> {
+        kept.plain.get_or_init(|| services.grant(client, grant)).await.clone()
+    }
+
+    fn kept(&self, grant: &Grant) -> Arc<Kept> {
+        let mut all = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = all.entry(grant.clone()).or_default();
+        if kept.is_stale(Timestamp::now()) {
+            *kept = Arc::default();
+        }
+        Arc::clone(kept)
+    }
+}

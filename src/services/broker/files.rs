@@ -1,0 +1,129 @@
+//! Bodies of files: streamed from and to the disk, watched for standstill instead of timed as a whole.
+
+use crate::services::http::{Accept, Answer, Ask};
+use crate::services::{Foreign, Problem, Unreachable};
+use futures_util::stream;
+use reqwest::Body;
+use reqwest::header::CONTENT_TYPE;
+use std::io;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use tokio::fs::{File, OpenOptions};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::sync::watch;
+use tokio::time::timeout;
+
+const PIECE: usize = 64 * 1024;
+
+/// How an upload's reading of the file ended, if badly: the HTTP client would only say that the body broke.
+type ReadFailure = Arc<OnceLock<io::ErrorKind>>;
+
+pub(super) async fn upload(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
+    let file = File::open(path).await.map_err(local)?;
+    let length = file.metadata().await.map_err(local)?.len();
+    let failure = ReadFailure::default();
+    progress.send_replace(0);
+    let body = body_of(file, length, progress.clone(), Arc::clone(&failure));
+    let (mut flight, request) = ask.bytes(body, length).depart().await?;
+    let patience = flight.patience();
+    let outcome = tokio::select! {
+        heard = flight.round_trip(request) => heard,
+        () = standstill(progress.subscribe(), length, patience.idle, patience.settle) => Err(flight.stopped(Unreachable::Timeout)),
+    };
+    match (outcome, failure.get()) {
+        (Err(_), Some(kind)) => Err(Problem::Local(*kind)),
+        (outcome, _) => flight.judge(outcome?).map(drop),
+    }
+}
+
+/// Exactly `length` bytes of the file: one that grows while it is sent must not spoil the announced length.
+fn body_of(file: File, length: u64, progress: watch::Sender<u64>, failure: ReadFailure) -> Body {
+    let pieces = stream::try_unfold((file, 0_u64), move |(mut file, sent)| {
+        let (progress, failure) = (progress.clone(), Arc::clone(&failure));
+        async move {
+            let wanted = usize::try_from(length - sent).unwrap_or(PIECE).min(PIECE);
+            if wanted == 0 {
+                return Ok(None);
+            }
+            let mut piece = vec![0; wanted];
+            let read = match file.read(&mut piece).await {
+                Ok(0) => Err(io::Error::from(io::ErrorKind::UnexpectedEof)),
+                other => other,
+            };
+            let read = read.inspect_err(|error| {
+                let _ = failure.set(error.kind());
+            })?;
+            piece.truncate(read);
+            let sent = sent + read as u64;
+            progress.send_replace(sent);
+            Ok::<_, io::Error>(Some((piece, (file, sent))))
+        }
+    });
+    Body::wrap_stream(pieces)
+}
+
+/// Ends when nothing has moved for `idle`, or, with all sent, for `settle`.
+async fn standstill(mut progress: watch::Receiver<u64>, length: u64, idle: Duration, settle: Duration) {
+    loop {
+        let patience = if *progress.borrow_and_update() >= length { settle } else { idle };
+        match timeout(patience, progress.changed()).await {
+            Ok(Ok(())) => {}
+            // The sender lives as long as the upload: it is the caller's.
+            Ok(Err(_)) => std::future::pending().await,
+            Err(_) => return,
+        }
+    }
+}
+
+pub(super) async fn download(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
+    // Download declares no type of its own: anything is taken (broker-api facts, 0.1).
+    let (mut flight, request) = ask.accept(Accept::Any).depart().await?;
+    let patience = flight.patience();
+    let Ok(opened) = timeout(patience.whole, flight.open(request)).await else { return Err(flight.stopped(Unreachable::Timeout)) };
+    let mut response = opened?;
+    if !response.status().is_success() {
+        let Ok(heard) = timeout(patience.whole, flight.read(response)).await else { return Err(flight.stopped(Unreachable::Timeout)) };
+        return flight.judge(heard?).map(drop);
+    }
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if kind.starts_with("text/html") {
+        return Err(flight.foreign(response.status(), Foreign::Html));
+    }
+    progress.send_replace(0);
+    let mut file = private_file(path).await.map_err(local)?;
+    let mut received = 0;
+    loop {
+        let Ok(piece) = timeout(patience.idle, response.chunk()).await else { return Err(flight.stopped(Unreachable::Timeout)) };
+        match piece {
+            Ok(Some(piece)) => {
+                file.write_all(&piece).await.map_err(local)?;
+                received += piece.len() as u64;
+                progress.send_replace(received);
+            }
+            Ok(None) => return file.flush().await.map_err(local),
+            Err(_) => return Err(flight.foreign(response.status(), Foreign::Unreadable)),
+        }
+    }
+}
+
+/// A new or emptied file that only its owner can read.
+async fn private_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    options.mode(0o600);
+    let file = options.open(path).await?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        // The mode above is for a new file: one that was there keeps its own.
+        file.set_permissions(std::fs::Permissions::from_mode(0o600)).await?;
+    }
+    Ok(file)
+}
+
+#[expect(clippy::needless_pass_by_value, reason = "for map_err")]
+fn local(error: io::Error) -> Problem {
+    Problem::Local(error.kind())
+}

@@ -1,0 +1,212 @@
+use super::*;
+use crate::services::canned::{API_KEY, Canned, Reply, text_reply, token, with_headers};
+use crate::services::{Problem, RefusalKind, Unreachable};
+use serde_json::{Value, json};
+
+const ID: &str = "8d0a1b2c-3d4e-4f5a-9b6c-7d8e9f0a1b2c";
+
+fn id() -> Uuid {
+    ID.parse().unwrap()
+}
+
+fn resource() -> ResourceId {
+    "acme-broker-test".parse().unwrap()
+}
+
+fn new() -> NewTransfer {
+    NewTransfer {
+        file_name: "test.bin".to_owned(),
+        resource: resource(),
+        reference: "broker-setup-test-7f3a".to_owned(),
+        sender: "310456780".parse().unwrap(),
+        recipients: vec!["991825827".parse().unwrap()],
+        properties: BTreeMap::from([("broker-setup".to_owned(), "test".to_owned())]),
+        checksum: Some("d41d8cd98f00b204e9800998ecf8427e".to_owned()),
+    }
+}
+
+/// Broker-api facts, 2.1.
+#[tokio::test]
+async fn the_golden_request_of_a_new_transfer() {
+    let canned = Canned::json(200, &json!({"fileTransferId": ID}));
+    let (token, text) = token();
+    assert_eq!(canned.services.initialize(&token, &new()).await, Ok(id()));
+    let request = canned.request();
+    assert_eq!(request.line(), "POST /broker/api/v1/filetransfer");
+    assert_eq!((request.header("accept"), request.header("content-type")), (Some("application/json"), Some("application/json")));
+    assert_eq!(request.header("authorization"), Some(format!("Bearer {text}").as_str()));
+    assert_eq!(request.header("ocp-apim-subscription-key"), Some(API_KEY));
+    let expected = json!({"fileName": "test.bin", "resourceId": "acme-broker-test",
+        "sendersFileTransferReference": "broker-setup-test-7f3a", "sender": "0192:310456780", "recipients": ["0192:991825827"],
+        "propertyList": {"broker-setup": "test"}, "checksum": "d41d8cd98f00b204e9800998ecf8427e"});
+    assert_eq!(request.json(), expected);
+}
+
+#[tokio::test]
+async fn no_checksum_is_left_out_and_no_properties_are_an_empty_object() {
+    let canned = Canned::json(200, &json!({"fileTransferId": ID}));
+    canned.services.initialize(&token().0, &NewTransfer { checksum: None, properties: BTreeMap::new(), ..new() }).await.unwrap();
+    let body = canned.request().json();
+    assert_eq!((body.get("checksum"), &body["propertyList"]), (None, &json!({})));
+}
+
+/// Broker-api facts, 2.4.
+fn overview() -> Value {
+    json!({"fileTransferId": ID, "resourceId": "acme-broker-test", "fileName": "test.bin",
+        "sendersFileTransferReference": "broker-setup-test-7f3a", "checksum": "", "useVirusScan": true, "fileTransferSize": 65536,
+        "fileTransferStatus": "Published", "fileTransferStatusText": "Ready for download",
+        "fileTransferStatusChanged": "2026-09-21T14:13:20.12+00:00", "created": "2026-09-21T14:13:20+00:00",
+        "expirationTime": "2026-10-21T14:13:20+00:00", "sender": "0192:310456780",
+        "recipients": [{"recipient": "0192:991825827", "currentRecipientFileTransferStatusCode": "Initialized",
+            "currentRecipientFileTransferStatusText": "Initialized", "currentRecipientFileTransferStatusChanged": "2026-09-21T14:13:20+00:00"},
+            {"recipient": "", "currentRecipientFileTransferStatusCode": "Initialized"}],
+        "propertyList": {"broker-setup": "test", "Capital": null}, "published": null})
+}
+
+#[tokio::test]
+async fn the_golden_request_of_an_overview() {
+    let canned = Canned::json(200, &overview());
+    let transfer = canned.services.transfer(&token().0, id()).await.unwrap();
+    assert_eq!(canned.request().line(), format!("GET /broker/api/v1/filetransfer/{ID}"));
+    assert_eq!((transfer.status, transfer.size, transfer.checksum), (TransferStatus::Published, 65536, None));
+    assert_eq!(transfer.created.map(Timestamp::as_second), Some(1_790_000_000));
+    assert_eq!(transfer.recipients[0].organisation.as_ref().map(OrgNumber::digits), Some("991825827"));
+    assert_eq!(transfer.recipients[1].organisation, None);
+    assert_eq!(transfer.properties["broker-setup"], "test");
+    assert!(transfer.properties.contains_key("Capital"), "the sender's own names stay as they are");
+}
+
+/// Broker-api facts, 2.6.
+#[tokio::test]
+async fn the_golden_request_of_a_search() {
+    let canned = Canned::json(200, &json!([ID]));
+    let found = canned.services.search(&token().0, &resource(), Some(Side::Recipient), Some(TransferStatus::Published)).await;
+    assert_eq!(found, Ok(vec![id()]));
+    let query = "resourceId=acme-broker-test&status=Published&role=Recipient";
+    assert_eq!(canned.request().line(), format!("GET /broker/api/v1/filetransfer?{query}"));
+}
+
+#[tokio::test]
+async fn an_upload_is_streamed_with_its_length_and_counted() {
+    let canned = Canned::json(200, &json!({"fileTransferId": ID}));
+    let file = tempfile::NamedTempFile::new().unwrap();
+    let content: Vec<u8> = (0..200_000_u32).map(|number| number.to_le_bytes()[0]).collect();
+    std::fs::write(file.path(), &content).unwrap();
+    let (progress, seen) = watch::channel(7);
+    canned.services.upload(&token().0, id(), file.path(), &progress).await.unwrap();
+    let request = canned.request();
+    assert_eq!(request.line(), format!("POST /broker/api/v1/filetransfer/{ID}/upload"));
+    assert_eq!(request.header("content-type"), Some("application/octet-stream"));
+    assert_eq!((request.header("content-length"), request.header("transfer-encoding")), (Some("200000"), None));
+    assert_eq!(request.header("accept"), Some("application/json"));
+    assert!(request.body == content);
+    assert_eq!(*seen.borrow(), 200_000);
+}
+
+#[tokio::test]
+async fn an_empty_file_is_an_upload_too() {
+    let canned = Canned::json(200, &json!({"fileTransferId": ID}));
+    let file = tempfile::NamedTempFile::new().unwrap();
+    canned.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap();
+    assert_eq!(canned.request().header("content-length"), Some("0"));
+}
+
+#[tokio::test]
+async fn a_file_that_is_not_there_is_a_problem_of_this_machine() {
+    let canned = Canned::new(vec![]);
+    let problem = canned.services.upload(&token().0, id(), Path::new("/nonexistent/file"), &watch::channel(0).0).await;
+    assert_eq!(problem, Err(Problem::Local(std::io::ErrorKind::NotFound)));
+    assert!(canned.services.traffic().is_empty());
+}
+
+#[tokio::test]
+async fn an_upload_that_is_never_answered_ends() {
+    let canned = Canned::new(vec![Reply::Stall("")]).impatient();
+    let file = tempfile::NamedTempFile::new().unwrap();
+    std::fs::write(file.path(), b"hello").unwrap();
+    let problem = canned.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap_err();
+    assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Timeout, .. }), "{problem:?}");
+}
+
+#[tokio::test]
+async fn a_download_is_streamed_to_a_private_file() {
+    let body = "x".repeat(3_000_000);
+    let canned = Canned::new(vec![text_reply(200, "application/octet-stream", &body)]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file");
+    let (progress, seen) = watch::channel(0);
+    canned.services.download(&token().0, id(), &path, &progress).await.unwrap();
+    assert_eq!(canned.request().line(), format!("GET /broker/api/v1/filetransfer/{ID}/download"));
+    assert_eq!((*seen.borrow(), std::fs::metadata(&path).unwrap().len()), (3_000_000, 3_000_000));
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
+    }
+}
+
+#[tokio::test]
+async fn a_download_that_breaks_off_or_stands_still_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file");
+    let head = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nhalf";
+    let cut = Canned::new(vec![Reply::Bytes(head.as_bytes().to_vec())]);
+    let problem = cut.services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
+    assert!(matches!(problem, Problem::Foreign { cause: Foreign::Unreadable, .. }), "{problem:?}");
+    let still = Canned::new(vec![Reply::Stall(head)]).impatient();
+    let problem = still.services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
+    assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Timeout, .. }), "{problem:?}");
+}
+
+/// A refusal leaves no file behind, and no page of a proxy is taken for one.
+#[tokio::test]
+async fn a_refused_download_writes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("file");
+    let body = json!({"title": "Forbidden", "status": 403, "code": "BRO-00007", "detail": "…", "traceId": "1"});
+    let problem = Canned::json(403, &body).services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
+    assert_eq!(problem.code().as_deref(), Some("BRO-00007"));
+    let page = Canned::text(200, "text/html", "<html></html>");
+    let problem = page.services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
+    assert!(matches!(problem, Problem::Foreign { cause: Foreign::Html, .. }));
+    assert!(!path.exists());
+}
+
+#[tokio::test]
+async fn confirming_takes_any_success() {
+    for status in [200, 204] {
+        let canned = Canned::new(vec![with_headers(status, "", "")]);
+        assert_eq!(canned.services.confirm(&token().0, id()).await, Ok(()));
+        let request = canned.request();
+        assert_eq!(request.line(), format!("POST /broker/api/v1/filetransfer/{ID}/confirmdownload"));
+        assert_eq!(request.body.len(), 0);
+    }
+}
+
+/// Broker-api facts, 2.10 and 2.11.
+#[tokio::test]
+async fn a_service_owner_and_its_resource() {
+    let owner = json!({"name": "Acme", "storageProviders": [{"type": "AltinnAzure", "deploymentStatus": "Ready", "deploymentEnvironment": "staging"}]});
+    let canned = Canned::json(200, &owner);
+    let found = canned.services.service_owner(&token().0).await.unwrap().unwrap();
+    assert_eq!(canned.request().line(), "GET /broker/api/v1/serviceowner");
+    assert_eq!((found.storage[0].kind.as_str(), found.storage[0].status.as_str()), ("AltinnAzure", "Ready"));
+
+    let config = json!({"maxFileTransferSize": null, "fileTransferTimeToLive": "30.00:00:00", "purgeFileTransferGracePeriod": "02:00:00",
+        "purgeFileTransferAfterAllRecipientsConfirmed": true, "useManifestFileShim": false, "requiredParty": ""});
+    let canned = Canned::json(200, &config);
+    let found = canned.services.resource_config(&token().0, &resource()).await.unwrap().unwrap();
+    let request = canned.request();
+    assert_eq!((request.line().as_str(), request.header("content-type")), ("GET /broker/api/v1/resource/acme-broker-test", None));
+    assert_eq!((found.max_size, found.time_to_live.as_deref(), found.required_party), (None, Some("30.00:00:00"), None));
+}
+
+#[tokio::test]
+async fn not_registered_and_not_configured_are_none_and_anothers_is_refused() {
+    let problem = |code: &str| json!({"title": "t", "status": 400, "code": code, "detail": "d", "traceId": "1"});
+    assert_eq!(Canned::json(404, &problem("BRO-07004")).services.service_owner(&token().0).await, Ok(None));
+    assert_eq!(Canned::json(400, &problem("BRO-00025")).services.resource_config(&token().0, &resource()).await, Ok(None));
+    let refused = Canned::json(401, &problem("BRO-00006")).services.resource_config(&token().0, &resource()).await.unwrap_err();
+    assert_eq!(refused.code().as_deref(), Some("BRO-00006"));
+    assert!(refused.refusal().is_some_and(|refusal| refusal.kind == RefusalKind::Coded));
+}

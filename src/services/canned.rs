@@ -1,0 +1,173 @@
+//! A raw server on loopback for the tests: hears one request per connection and answers with exactly these bytes.
+
+use super::claims::tests::token_text;
+use super::{Patience, Services, Token, Trace};
+use crate::values::Endpoints;
+use secrecy::SecretString;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::sync::mpsc::{Receiver, channel};
+use std::time::Duration;
+use url::Url;
+
+/// What is done with a request.
+pub(super) enum Reply {
+    /// These bytes, then the end.
+    Bytes(Vec<u8>),
+    /// This head, then as many bytes as the client takes.
+    Endless(&'static str),
+    /// These bytes, then nothing until the client gives up.
+    Stall(&'static str),
+    /// Closed without reading the request.
+    Close,
+}
+
+/// A request as it came over the wire.
+#[derive(Debug)]
+pub(super) struct Request {
+    pub method: String,
+    pub target: String,
+    headers: Vec<(String, String)>,
+    pub body: Vec<u8>,
+}
+
+impl Request {
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.headers.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    pub fn json(&self) -> Value {
+        serde_json::from_slice(&self.body).unwrap()
+    }
+
+    /// The line of a golden request: method and target.
+    pub fn line(&self) -> String {
+        format!("{} {}", self.method, self.target)
+    }
+}
+
+pub(super) const API_KEY: &str = "3f9c8b7a6d5e4f3a2b1c";
+
+/// The services of a server that gives these replies, one per connection, in order.
+pub(super) struct Canned {
+    pub services: Services,
+    pub base: Url,
+    pub requests: Receiver<Request>,
+}
+
+impl Canned {
+    pub fn new(replies: Vec<Reply>) -> Self {
+        Self::with_base(|_| replies)
+    }
+
+    /// Replies that name the server's own address.
+    pub fn with_base(replies: impl FnOnce(&Url) -> Vec<Reply>) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let base = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
+        let replies = replies(&base);
+        let (sender, requests) = channel();
+        std::thread::spawn(move || {
+            for reply in replies {
+                let Ok((stream, _)) = listener.accept() else { return };
+                stream.set_read_timeout(Some(Duration::from_secs(20))).unwrap();
+                stream.set_write_timeout(Some(Duration::from_secs(20))).unwrap();
+                if let Some(request) = serve(stream, reply) {
+                    let _ = sender.send(request);
+                }
+            }
+        });
+        let services = Services::new(Endpoints::sandbox(&base), Some(SecretString::from(API_KEY)), Trace::default());
+        Self { services, base, requests }
+    }
+
+    /// One answer with this status and JSON.
+    pub fn json(status: u16, body: &Value) -> Self {
+        Self::new(vec![json_reply(status, body)])
+    }
+
+    /// One answer with this status, content type and text.
+    pub fn text(status: u16, kind: &str, body: &str) -> Self {
+        Self::new(vec![text_reply(status, kind, body)])
+    }
+
+    /// The next request that was heard.
+    pub fn request(&self) -> Request {
+        self.requests.recv_timeout(Duration::from_secs(20)).unwrap()
+    }
+
+    /// The same, with little patience.
+    pub fn impatient(mut self) -> Self {
+        let short = Duration::from_millis(50);
+        let patience = Patience { whole: short, idle: short, settle: short, ..Patience::default() };
+        self.services = self.services.clone().with_patience(patience);
+        self
+    }
+}
+
+pub(super) fn json_reply(status: u16, body: &Value) -> Reply {
+    text_reply(status, "application/json; charset=utf-8", &body.to_string())
+}
+
+pub(super) fn text_reply(status: u16, kind: &str, body: &str) -> Reply {
+    with_headers(status, &format!("Content-Type: {kind}\r\n"), body)
+}
+
+pub(super) fn with_headers(status: u16, headers: &str, body: &str) -> Reply {
+    let head = format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+    Reply::Bytes([head.as_bytes(), body.as_bytes()].concat())
+}
+
+/// A token to send, and its text.
+pub(super) fn token() -> (Token, String) {
+    let text = token_text(&json!({"iss": "https://test.maskinporten.no/", "scope": "altinn:broker.write", "exp": 1_790_000_120}));
+    (Token::read(&text, None).unwrap(), text)
+}
+
+fn serve(stream: TcpStream, reply: Reply) -> Option<Request> {
+    let mut writer = stream.try_clone().unwrap();
+    if matches!(reply, Reply::Close) {
+        return None;
+    }
+    let request = read(&mut BufReader::new(&stream))?;
+    match reply {
+        Reply::Bytes(bytes) => drop(writer.write_all(&bytes)),
+        Reply::Endless(head) => {
+            let _ = writer.write_all(head.as_bytes());
+            // Ends when the client hangs up; ten megabytes at most.
+            let piece = [b' '; 4096];
+            for _ in 0..2560 {
+                if writer.write_all(&piece).is_err() {
+                    break;
+                }
+            }
+        }
+        Reply::Stall(bytes) => {
+            let _ = writer.write_all(bytes.as_bytes());
+            let _ = (&stream).read(&mut [0; 1]);
+        }
+        Reply::Close => {}
+    }
+    Some(request)
+}
+
+fn read(reader: &mut impl BufRead) -> Option<Request> {
+    let mut line = String::new();
+    reader.read_line(&mut line).ok()?;
+    let mut words = line.split_whitespace().map(ToOwned::to_owned);
+    let (method, target) = (words.next()?, words.next()?);
+    let mut headers = Vec::new();
+    loop {
+        let mut line = String::new();
+        reader.read_line(&mut line).ok()?;
+        match line.trim_end().split_once(": ") {
+            Some((name, value)) => headers.push((name.to_owned(), value.to_owned())),
+            None => break,
+        }
+    }
+    let mut request = Request { method, target, headers, body: Vec::new() };
+    let length = request.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
+    request.body = vec![0; length];
+    reader.read_exact(&mut request.body).ok()?;
+    Some(request)
+}

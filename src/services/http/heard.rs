@@ -1,0 +1,163 @@
+//! What a host answered: read whole, then judged.
+
+use super::{Answer, capped};
+use crate::services::{Foreign, Problem, Refusal};
+use jiff::{SignedDuration, Timestamp};
+use reqwest::StatusCode;
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
+use secrecy::{ExposeSecret, SecretString};
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use url::Url;
+
+/// An answer, read to its end.
+#[derive(Debug)]
+pub(in crate::services) struct Heard {
+    pub host: String,
+    pub status: StatusCode,
+    pub headers: HeaderMap,
+    pub body: Vec<u8>,
+    /// The leaf certificate, where there was TLS.
+    pub certificate: Option<Vec<u8>>,
+    /// Our time in the middle of the call.
+    pub middle: Timestamp,
+    /// When the answer came.
+    pub at: Timestamp,
+    /// What must never be repeated from it.
+    pub secrets: Vec<SecretString>,
+}
+
+impl Heard {
+    /// The answer as the service meant it: a success, or the problem that it is.
+    pub fn judged(self) -> Answer<Self> {
+        if self.status.is_redirection() {
+            let to = self.header(&LOCATION).unwrap_or_default();
+            return Err(self.foreign(Foreign::Redirect(without_query(to))));
+        }
+        if self.is_html() {
+            return Err(self.foreign(Foreign::Html));
+        }
+        if self.status == StatusCode::TOO_MANY_REQUESTS {
+            return Err(Problem::TooOften { until: self.try_again(), host: self.host });
+        }
+        if self.status.is_success() {
+            return Ok(self);
+        }
+        if self.is_broken_json() {
+            return Err(self.foreign(Foreign::Unreadable));
+        }
+        Err(Problem::Refused(self.refusal()))
+    }
+
+    /// Reads the body as JSON, whatever its content type says: services differ there (platform facts, E).
+    pub fn json<T: DeserializeOwned>(&self) -> Answer<T> {
+        // By way of a value: a repeated member (Broker's traceId) must not stop the reading.
+        let value: Value = serde_json::from_slice(&self.body).map_err(|_| self.foreign(Foreign::Unreadable))?;
+        serde_json::from_value(value).map_err(|_| self.foreign(Foreign::Unreadable))
+    }
+
+    /// The body as text; what is not UTF-8 is marked.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.body).into_owned()
+    }
+
+    /// The refusal that it is, whatever the status.
+    pub fn refusal(&self) -> Refusal {
+        let challenges: Vec<&str> = self.headers.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok()).collect();
+        let secrets: Vec<&str> = self.secrets.iter().map(ExposeSecret::expose_secret).collect();
+        Refusal::read(self.status.as_u16(), &challenges, &self.text(), &secrets)
+    }
+
+    /// A problem of this answer's host.
+    pub fn foreign(&self, cause: Foreign) -> Problem {
+        Problem::Foreign { host: self.host.clone(), status: self.status.as_u16(), cause }
+    }
+
+    /// The host's clock minus ours. `Date` has whole seconds only: half of one is the best guess at what it cut off.
+    pub fn clock_offset_ms(&self) -> Option<i64> {
+        let date = http_date(self.header(&DATE)?)?;
+        Some(date.as_millisecond() + 500 - self.middle.as_millisecond())
+    }
+
+    /// When to try again after a 429: `Retry-After` in seconds or as a date, else the gateway's own words, else a minute.
+    pub fn try_again(&self) -> Timestamp {
+        const LONGEST: i64 = 3600;
+        let header = self.header(&RETRY_AFTER).map(str::trim);
+        let seconds = header
+            .and_then(|text| text.parse::<i64>().ok())
+            .or_else(|| header.and_then(http_date).map(|date| date.as_second() - self.at.as_second()))
+            .or_else(|| seconds_in_words(&self.text()))
+            .unwrap_or(60);
+        self.at.checked_add(SignedDuration::from_secs(seconds.clamp(1, LONGEST))).unwrap_or(self.at)
+    }
+
+    /// Whether it is a web page, by its type or its first word.
+    pub fn is_html(&self) -> bool {
+        let declared = self.content_type().is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/xhtml"));
+        let start: String = self.text().trim_start_matches('\u{feff}').trim_start().chars().take(14).collect::<String>().to_lowercase();
+        (declared && !start.is_empty()) || start.starts_with("<!doctype html") || start.starts_with("<html")
+    }
+
+    /// JSON that ends too early must not be shown as the service's words.
+    fn is_broken_json(&self) -> bool {
+        let text = self.text();
+        let looks_like = matches!(text.trim_start().chars().next(), Some('{' | '['));
+        looks_like && serde_json::from_str::<Value>(&text).is_err()
+    }
+
+    fn content_type(&self) -> Option<String> {
+        self.header(&CONTENT_TYPE).map(str::to_ascii_lowercase)
+    }
+
+    fn header(&self, name: &HeaderName) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok())
+    }
+}
+
+/// `Try again in 7 seconds.` (platform facts, G).
+fn seconds_in_words(text: &str) -> Option<i64> {
+    let (_, after) = text.split_once("ry again in ")?;
+    after.split_whitespace().next()?.parse().ok()
+}
+
+/// An HTTP date, such as `Mon, 21 Sep 2026 14:13:20 GMT`.
+fn http_date(text: &str) -> Option<Timestamp> {
+    jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text.trim()).ok()
+}
+
+/// Where a redirect goes, without what may be secret in it.
+fn without_query(location: &str) -> String {
+    let bare = Url::parse(location).map_or_else(
+        |_| location.split(['?', '#']).next().unwrap_or_default().to_owned(),
+        |mut url| {
+            url.set_query(None);
+            url.set_fragment(None);
+            let _ = (url.set_username(""), url.set_password(None));
+            url.to_string()
+        },
+    );
+    capped(&bare)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_http_date_is_read() {
+        assert_eq!(http_date("Mon, 21 Sep 2026 14:13:20 GMT").map(Timestamp::as_second), Some(1_790_000_000));
+        assert_eq!(http_date("yesterday"), None);
+    }
+
+    #[test]
+    fn the_gateways_words_tell_when_to_come_back() {
+        assert_eq!(seconds_in_words("Rate limit is exceeded. Try again in 7 seconds."), Some(7));
+        assert_eq!(seconds_in_words("Rate limit is exceeded."), None);
+    }
+
+    #[test]
+    fn a_redirect_is_told_without_its_query() {
+        assert_eq!(without_query("https://u:p@login.example.no/x?token=abc#y"), "https://login.example.no/x");
+        assert_eq!(without_query("/login?back=1"), "/login");
+    }
+}

@@ -1,0 +1,118 @@
+use super::*;
+use crate::services::Refusal;
+use crate::services::canned::{Canned, json_reply};
+use crate::services::claims::tests::token_text;
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+static KEY: LazyLock<SigningKey> = LazyLock::new(|| crate::keys::make().unwrap().0);
+
+fn client() -> Client {
+    let id = "5f1a7c3e-2b84-4d6f-9a10-6c7d8e9f0a1b".parse().unwrap();
+    Client { id, kid: Some("310100005-20260921-7f3a".to_owned()), key: KEY.clone() }
+}
+
+fn grant(system_user: Option<SystemUserGrant>) -> Grant {
+    Grant { scopes: vec![Scope::known("altinn:broker.write"), Scope::known("altinn:broker.read")], system_user }
+}
+
+fn granted() -> Value {
+    let text = token_text(&json!({"scope": "altinn:broker.write", "iss": "https://test.maskinporten.no/", "exp": 1}));
+    json!({"access_token": text, "token_type": "Bearer", "expires_in": 119, "scope": "altinn:broker.write altinn:broker.read"})
+}
+
+fn part(assertion: &str, index: usize) -> Value {
+    let part = assertion.split('.').nth(index).unwrap();
+    serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
+}
+
+/// Examples, 2: the whole request, own organisation.
+#[tokio::test]
+async fn the_golden_request() {
+    let canned = Canned::json(200, &granted());
+    let before = Timestamp::now();
+    let token = canned.services.grant(&client(), &grant(None)).await.unwrap();
+    // `expires_in` counts, not the claim.
+    assert!((before.as_second() + 119..=Timestamp::now().as_second() + 119).contains(&token.expires_at.as_second()));
+
+    let request = canned.request();
+    assert_eq!(request.line(), "POST /token");
+    assert_eq!(request.header("content-type"), Some("application/x-www-form-urlencoded"));
+    assert_eq!(request.header("authorization"), None);
+    assert_eq!(request.header("ocp-apim-subscription-key"), None, "the key is the platform's alone");
+    let body = String::from_utf8(request.body).unwrap();
+    assert!(body.starts_with("grant_type=urn%3Aietf%3Aparams%3Aoauth%3Agrant-type%3Ajwt-bearer&assertion=eyJ"));
+    let form: HashMap<_, _> = url::form_urlencoded::parse(body.as_bytes()).into_owned().collect();
+    let assertion = &form["assertion"];
+    assert_eq!(part(assertion, 0), json!({"alg": "RS256", "kid": "310100005-20260921-7f3a"}));
+
+    let claims = part(assertion, 1);
+    let names: Vec<&String> = claims.as_object().unwrap().keys().collect();
+    assert_eq!(names, ["aud", "iss", "scope", "iat", "exp", "jti"]);
+    assert_eq!(claims["aud"], canned.base.as_str());
+    assert!(canned.base.as_str().ends_with('/'));
+    assert_eq!(claims["iss"], "5f1a7c3e-2b84-4d6f-9a10-6c7d8e9f0a1b");
+    assert_eq!(claims["scope"], "altinn:broker.write altinn:broker.read");
+    assert!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap() <= 120);
+
+    // The signature is the key's own.
+    let public = crate::keys::public_jwk(&KEY, "k");
+    let decoding = jsonwebtoken::DecodingKey::from_rsa_components(public["n"].as_str().unwrap(), public["e"].as_str().unwrap()).unwrap();
+    let mut validation = jsonwebtoken::Validation::new(Algorithm::RS256);
+    validation.set_audience(&[canned.base.as_str()]);
+    assert!(jsonwebtoken::decode::<Value>(assertion.as_bytes(), &decoding, &validation).is_ok());
+}
+
+/// Examples, 2: the members that a system user adds.
+#[tokio::test]
+async fn a_system_user_is_named_as_documented() {
+    let canned = Canned::new(vec![json_reply(200, &granted()), json_reply(200, &granted())]);
+    let party: OrgNumber = "310456780".parse().unwrap();
+    for external_ref in [Some("customer-42".to_owned()), None] {
+        let user = SystemUserGrant { party: party.clone(), external_ref: external_ref.clone() };
+        canned.services.grant(&client(), &grant(Some(user))).await.unwrap();
+        let body = String::from_utf8(canned.request().body).unwrap();
+        let details = &part(body.split("assertion=").nth(1).unwrap(), 1)["authorization_details"];
+        let mut expected = json!([{"type": "urn:altinn:systemuser",
+            "systemuser_org": {"authority": "iso6523-actorid-upis", "ID": "0192:310456780"}}]);
+        if let Some(external_ref) = external_ref {
+            expected[0]["externalRef"] = external_ref.into();
+        }
+        assert_eq!(details, &expected);
+    }
+}
+
+#[tokio::test]
+async fn every_assertion_has_its_own_jti() {
+    let canned = Canned::new(vec![json_reply(200, &granted()), json_reply(200, &granted())]);
+    let mut ids = Vec::new();
+    for _ in 0..2 {
+        canned.services.grant(&client(), &grant(None)).await.unwrap();
+        let body = String::from_utf8(canned.request().body).unwrap();
+        ids.push(part(body.split("assertion=").nth(1).unwrap(), 1)["jti"].clone());
+    }
+    assert_ne!(ids[0], ids[1]);
+}
+
+#[tokio::test]
+async fn a_refusal_keeps_its_code_and_never_the_assertion() {
+    let body = json!({"error": "invalid_scope",
+        "error_description": "Token request contains invalid scopes for client, altinn:broker.write (trace_id: 5f0c1f7d2b9a4e6c8d3e1a2b3c4d5e6f)",
+        "error_uri": "https://test.maskinporten.no/errors/MP-200"});
+    let canned = Canned::json(400, &body);
+    let problem = canned.services.grant(&client(), &grant(None)).await.unwrap_err();
+    assert_eq!(problem.code().as_deref(), Some("MP-200"));
+    let says = |refusal: &Refusal| refusal.says("invalid scopes for client");
+    assert!(problem.refusal().is_some_and(says));
+    assert!(!format!("{problem:?}").contains("eyJ"));
+}
+
+#[tokio::test]
+async fn an_answer_without_a_token_is_no_token() {
+    let canned = Canned::json(200, &json!({"access_token": "<html>", "expires_in": 1}));
+    let problem = canned.services.grant(&client(), &grant(None)).await.unwrap_err();
+    assert!(matches!(problem, Problem::Foreign { cause: Foreign::Unreadable, status: 200, .. }));
+}
