@@ -53,7 +53,7 @@ impl<'a> Asking<'a> {
     }
 
     pub(super) fn is_sandbox(&self) -> bool {
-        self.profile().environment == Environment::SANDBOX
+        self.profile().environment.is_local()
     }
 
     pub(super) fn organisation(&self) -> Result<&OrgNumber, Stop> {

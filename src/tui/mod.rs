@@ -10,6 +10,7 @@ pub mod theme;
 pub mod view;
 pub(crate) mod wrap;
 
+pub use crate::app::Leave;
 pub use run::{WizardOptions, run};
 
 #[cfg(test)]
