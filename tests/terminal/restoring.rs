@@ -35,7 +35,7 @@ fn ctrl_c_quits_from_anywhere() {
     let mut program = Program::start(home.path(), &["--env", "sandbox"], 80, 24);
     program.wait_for("We send files");
     program.press("\x03");
-    assert_eq!(program.ending(), Ok(130));
+    assert_eq!(program.ending(), Ok(0));
     program.assert_terminal_given_back("Ctrl-C");
 }
 
