@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use super::{End, Stop, choice, open};
-use crate::sandbox::{self, Gateway, Options, People, Sandbox};
+use crate::sandbox::{self, Gateway, Options, People, RateLimits, Sandbox};
 use crate::values::Value;
 use clap::Args;
 use std::net::SocketAddr;
@@ -28,6 +28,8 @@ pub(super) struct SandboxArgs {
     world: Option<PathBuf>,
     #[arg(long)]
     fresh: bool,
+    #[arg(long)]
+    rate_limits: bool,
     #[arg(long)]
     json: bool,
 }
@@ -56,7 +58,8 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
         named => named.clone(),
     };
     let latency = Duration::from_millis(args.latency);
-    Ok(Options { listen: args.listen, gateway: args.gateway, people: args.people, latency, world, fresh: args.fresh })
+    let rate_limits = if args.rate_limits { RateLimits::On } else { RateLimits::Off };
+    Ok(Options { listen: args.listen, gateway: args.gateway, people: args.people, latency, world, fresh: args.fresh, rate_limits })
 }
 
 fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<(), Stop> {

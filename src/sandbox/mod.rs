@@ -20,6 +20,7 @@ mod kit;
 mod lock;
 mod moment;
 mod options;
+mod scratch;
 mod secret;
 mod server;
 mod setup;
@@ -44,7 +45,8 @@ pub use departures::DEPARTURES;
 pub use disk::stored_world;
 pub use kit::write_kit;
 pub use lock::running;
-pub use options::{Gateway, Options, People};
+pub use options::{Gateway, Options, People, RateLimits};
+pub use scratch::Scratch;
 pub use secret::Secret;
 pub use server::{Sandbox, StartError, describe, start};
 pub use setup::{Answers, Part, Preset, answers};
@@ -68,6 +70,8 @@ pub struct Shared {
     pub world: Mutex<World>,
     /// The bytes of transfers.
     pub bodies: Bodies,
+    /// Where large bodies lie until the sandbox ends.
+    pub scratch: Scratch,
     signers: Signers,
     replay: maskinporten::Replay,
     agenda: people::Agenda,

@@ -26,6 +26,16 @@ pub enum People {
     Never,
 }
 
+/// Whether calls are counted per minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RateLimits {
+    /// They are not.
+    #[default]
+    Off,
+    /// Broker's calls are, as the gateway does (broker-api facts, 4.3).
+    On,
+}
+
 /// How the sandbox is started.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -41,4 +51,6 @@ pub struct Options {
     pub world: Option<PathBuf>,
     /// Starts a new world although there is one.
     pub fresh: bool,
+    /// Whether Broker's calls are limited per minute.
+    pub rate_limits: RateLimits,
 }

@@ -3,9 +3,10 @@
 use super::lock::Guard;
 use super::signing::{Keys, Signers};
 use super::{
-    Bodies, Options, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink, systems,
+    Bodies, Options, Scratch, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink,
+    systems,
 };
-use super::{lock, reply};
+use super::{lock, reply, scratch};
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -71,6 +72,7 @@ impl Sandbox {
         {
             serving.abort();
         }
+        self.shared.scratch.close();
         drop(self.guard.take());
     }
 
@@ -89,6 +91,7 @@ impl Sandbox {
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.shared.stopping.send_replace(true);
+        self.shared.scratch.close();
     }
 }
 
@@ -100,6 +103,7 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
     if let Some(address) = options.listen.filter(|address| !address.ip().is_loopback()) {
         return Err(StartError::NotLoopback(address));
     }
+    scratch::sweep();
     let guard = guard(options.world.as_deref()).await?;
     let (known, set_aside) = known_world(&options)?;
     let listener = listen(options.listen, known.as_deref()).await?;
@@ -111,6 +115,7 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
     let shared = Arc::new(Shared {
         origin: origin.clone(),
         bodies: Bodies::of(options.world.as_ref()),
+        scratch: Scratch::default(),
         signers: Signers::new(&world.keys)?,
         options,
         world: Mutex::new(world),
@@ -188,6 +193,7 @@ fn app(shared: &Arc<Shared>) -> Router {
         .nest("/authentication/api/v1", exchange::routes().merge(systems::routes()))
         .nest("/resourceregistry/api/v1", registry::routes())
         .nest("/broker/api/v1", broker::routes())
+        .merge(broker::health())
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
         .merge(sink::routes())
