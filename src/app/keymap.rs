@@ -65,6 +65,8 @@ pub enum Action {
     Repaint,
     /// Stop the program as a shell's job.
     Suspend,
+    /// Choose the line of this number.
+    Pick(u8),
     /// To the step of this number.
     Step(u8),
 }
@@ -122,7 +124,14 @@ const HOME: &[Binding] = &[
     foot(K::Char('?'), A::Help),
     foot(K::Char('q'), A::Quit),
 ];
-const ROLES: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Char('?'), A::Help), foot(K::Esc, A::Back)];
+const ROLES: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+    help(K::Char('1'), A::Pick(1)),
+    help(K::Char('2'), A::Pick(2)),
+    help(K::Char('3'), A::Pick(3)),
+];
 const NAMING: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
 const ROLE: &[Binding] = &[
     foot(K::Enter, A::Choose),
@@ -336,6 +345,9 @@ const fn general(action: Action) -> &'static str {
         A::Leave => "leave",
         A::Repaint => "repaint",
         A::Suspend => "suspend",
+        A::Pick(1) => "pick-1",
+        A::Pick(2) => "pick-2",
+        A::Pick(_) => "pick-3",
         A::Step(_) => "step",
     }
 }
