@@ -79,7 +79,10 @@ fn code(text: &str) -> String {
 fn is_test_file(path: &Path) -> bool {
     let name = path.file_stem().unwrap_or_default().to_string_lossy();
     let in_tests = path.parent().and_then(Path::file_name).is_some_and(|folder| folder == "tests");
-    in_tests || name == "tests" || name.ends_with("_tests") || (path.to_string_lossy().contains("text") && matches!(&*name, "complete" | "style"))
+    in_tests
+        || name == "tests"
+        || name.ends_with("_tests")
+        || (path.to_string_lossy().contains("text") && matches!(&*name, "complete" | "style"))
 }
 
 /// The modules that a file names after `crate::`, in `use` and in paths.

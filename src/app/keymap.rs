@@ -351,3 +351,45 @@ const fn general(action: Action) -> &'static str {
         A::Step(_) => "step",
     }
 }
+
+/// Every label a key of the footer can have here or there, for the tests of the words.
+#[cfg(test)]
+pub(crate) fn labels() -> Vec<&'static str> {
+    let here_and_now = [
+        "open",
+        "fold",
+        "waiting",
+        "fill",
+        "show",
+        "edit",
+        "accept",
+        "choose",
+        "next-field",
+        "cancel",
+        "close",
+        "do-it",
+        "next-deed",
+        "stop",
+        "take-up",
+        "home",
+        "remove",
+        "reveal",
+    ];
+    let told = tables().flatten().filter(|binding| binding.told == Told::Footer).map(|binding| general(binding.action));
+    let mut labels: Vec<_> = told.filter(|label| *label != "next").chain(here_and_now).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    labels
+}
+
+/// Every label of help.
+#[cfg(test)]
+pub(crate) fn general_labels() -> Vec<&'static str> {
+    tables().flatten().filter(|binding| binding.told != Told::Nowhere).map(|binding| general(binding.action)).collect()
+}
+
+#[cfg(test)]
+fn tables() -> impl Iterator<Item = &'static [Binding]> {
+    [HOME, ROLES, NAMING, ROLE, EDIT_LINE, EDIT_CHOICE, DEED, TYPING, WAITING, TRAFFIC, EXPLAIN, HELP, REMOVE, MOVING, EVERYWHERE]
+        .into_iter()
+}
