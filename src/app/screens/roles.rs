@@ -54,7 +54,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
     if names_itself {
         return create(model, name, role, environment);
     }
-    model.push(Screen::Naming(Naming::new(Purpose::New { role, environment }, name)));
+    model.push(Screen::Naming(Naming::new(Purpose::New { role, environment: Box::new(environment) }, name)));
     Vec::new()
 }
 

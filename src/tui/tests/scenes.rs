@@ -16,8 +16,11 @@ use ratatui::buffer::Buffer;
 
 pub const COLOUR: Look = Look { mono: false, ascii: false };
 
+/// A scene with its name.
+type Scene = (&'static str, fn() -> Model);
+
 /// The scenes by name, in the order in which a user meets them.
-pub const ALL: &[(&str, fn() -> Model)] = &[
+pub const ALL: &[Scene] = &[
     ("home_first", home_first),
     ("home", home),
     ("roles", roles),

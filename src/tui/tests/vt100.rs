@@ -38,7 +38,11 @@ fn seen(scene: fn() -> crate::app::Model, look: Look) -> Vec<(String, bool, bool
     let mut terminal = Terminal::with_options(CrosstermBackend::new(glass.clone()), viewport).expect("a terminal");
     let mut model = scene();
     drawn(&mut model, width, height, look);
-    terminal.draw(|frame| drop(crate::tui::view::view(frame, &model, look))).expect("a frame");
+    terminal
+        .draw(|frame| {
+            crate::tui::view::view(frame, &model, look);
+        })
+        .expect("a frame");
     let parser = glass.0.borrow();
     let screen = parser.screen();
     let places = (0..height).flat_map(|row| (0..width).map(move |column| (row, column)));
