@@ -10,6 +10,7 @@ use url::Url;
 /// Which services a profile talks to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
+#[expect(clippy::large_enum_variant, reason = "a profile holds exactly one, and few profiles live at a time")]
 pub enum Environment {
     /// The sandbox of this program, or an environment of `assets/environments.toml`.
     Named(PublishedEnvironment),
