@@ -2,7 +2,7 @@
 
 use super::judged::{Judged, row};
 use crate::journey::{Mark, Message};
-use crate::services::{Foreign, Problem, Refusal, Unreachable};
+use crate::services::{Foreign, Problem, Refusal, RefusalKind, Unreachable};
 
 /// What is said of a problem that no check knows more about.
 pub(super) fn judge(problem: &Problem) -> Judged {
@@ -15,6 +15,12 @@ pub(super) fn judge(problem: &Problem) -> Judged {
         | Problem::NotOurHost { .. } => Judged::unknown(stopped(problem)),
     }
     .with_code(problem.code())
+}
+
+/// Whether the gateway refused, before the service was asked.
+pub(super) fn is_the_gateways(problem: &Problem) -> bool {
+    let kind = problem.refusal().map(|refusal| &refusal.kind);
+    matches!(kind, Some(RefusalKind::GatewayKeyMissing | RefusalKind::GatewayKeyInvalid | RefusalKind::GatewayRoute))
 }
 
 /// What stopped us, in a phrase.
@@ -63,4 +69,41 @@ pub(super) fn said(refusal: &Refusal) -> Vec<crate::journey::Row> {
     let words = refusal.text.iter().map(|text| row(Mark::Fail, text, Message::RowServiceSays));
     let trace = refusal.trace_id.iter().map(|id| row(Mark::Fail, id, Message::RowTraceId));
     words.chain(trace).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::grants::samples::refusal;
+    use crate::journey::Verdict;
+    use jiff::Timestamp;
+
+    #[test]
+    fn what_could_not_be_asked_is_unknown_and_names_its_cause() {
+        let host = || "platform".to_owned();
+        let silent = |cause| Problem::Unreachable { host: host(), cause };
+        let foreign = |cause| Problem::Foreign { host: host(), status: 200, cause };
+        let cases = [
+            (silent(Unreachable::Dns), "no-answer-dns"),
+            (silent(Unreachable::Tls(None)), "no-answer-tls"),
+            (foreign(Foreign::Html), "foreign-html"),
+            (foreign(Foreign::Redirect("elsewhere".to_owned())), "foreign-redirect"),
+            (foreign(Foreign::TooLarge), "foreign-too-large"),
+            (foreign(Foreign::Unreadable), "foreign-unreadable"),
+            (Problem::TooOften { host: host(), until: Timestamp::UNIX_EPOCH }, "rate-limited"),
+            (Problem::Local(std::io::ErrorKind::PermissionDenied), "local"),
+            (Problem::NotOurHost { host: host() }, "not-our-host"),
+            (Problem::Refused(refusal(503, None, None)), "service-trouble"),
+        ];
+        for (problem, id) in cases {
+            let judged = judge(&problem);
+            assert_eq!((judged.verdict, judged.message.id()), (Verdict::Unknown, id));
+        }
+    }
+
+    #[test]
+    fn a_refusal_that_nobody_expects_shows_the_services_words() {
+        let judged = judge(&Problem::Refused(refusal(400, Some("AUTH-00023"), Some("Can't resolve"))));
+        assert_eq!((judged.verdict, judged.code.as_deref(), judged.rows.len()), (Verdict::Fail, Some("AUTH-00023"), 1));
+    }
 }

@@ -93,7 +93,14 @@ const fn gates(check: CheckId, need: CheckId) -> bool {
 }
 
 async fn settled(asking: &Asking<'_>, check: CheckId) -> Judged {
-    match ask(asking, check).await {
+    let asked = ask(asking, check).await.map_err(|stop| match stop {
+        // The gateway stands before every service: what it refuses is told of once.
+        Stop::Problem(problem) | Stop::Told { problem, .. } if problem::is_the_gateways(&problem) => {
+            Stop::Told { by: CheckId::KeyGateway, problem }
+        }
+        stop => stop,
+    });
+    match asked {
         Ok(judged) => judged,
         Err(Stop::Problem(problem)) => problem::judge(&problem),
         Err(Stop::Because(other)) => Judged::needs(asking.board.blamed(other).await.unwrap_or(other)),

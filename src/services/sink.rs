@@ -67,7 +67,10 @@ mod tests {
             "resourceinstance": "0d9b2c4e-6f1a-4b3c-8d5e-7a9b0c1d2e3f",
         });
         let read_back = read(&published);
-        assert_eq!(read_back.as_ref().and_then(|event| event.event_type.as_ref()).map(EventType::as_str), Some("no.altinn.broker.published"));
+        assert_eq!(
+            read_back.as_ref().and_then(|event| event.event_type.as_ref()).map(EventType::as_str),
+            Some("no.altinn.broker.published")
+        );
         assert!(read_back.is_some_and(|event| event.transfer.is_some()));
         assert_eq!(read(&json!({"id": "1", "type": VALIDATION})), None);
     }

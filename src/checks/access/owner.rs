@@ -2,7 +2,6 @@
 
 use crate::checks::asking::Asking;
 use crate::checks::judged::{Asked, Judged, Stop, row};
-use crate::checks::problem::judge as judge_problem;
 use crate::journey::{CheckId, Mark, Message, Row, Who};
 use crate::services::{Problem, ResourceConfig, ServiceOwner, StorageProvider};
 
@@ -46,7 +45,6 @@ pub(in crate::checks) async fn resource_config(asking: &Asking<'_>) -> Asked {
                 None => Ok(Judged::needs_you(Message::ConfigNotYours { resource }).with_code(refusal.code)),
             }
         }
-        Err(Stop::Problem(problem)) => Ok(judge_problem(&problem)),
         Err(stop) => Err(stop),
     }
 }

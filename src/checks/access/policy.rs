@@ -59,20 +59,22 @@ fn judge(rules: &[PolicyRule], profile: &Profile, resource: String) -> Judged {
     let missing: Vec<Action> = wanted.iter().copied().filter(|action| !has(&sound, *action)).collect();
     let rows = [Action::Write, Action::Read, Action::Subscribe].map(|action| line(&sound, action, &wanted));
     let owns = profile.role == Role::ServiceOwner;
-    let judged = if missing.is_empty() {
+    let placeholder = |actions: &[Action]| actions.iter().any(|action| has(&placeholders, *action));
+    let judged = if owns && placeholder(&wanted) {
+        // Others may get in by a role; the owner itself gets in by its own code only.
+        Judged::fail(Message::PolicyPlaceholderOwner { resource })
+    } else if missing.is_empty() {
         Judged::pass(Message::PolicyGood)
-    } else if missing.iter().any(|action| has(&placeholders, *action)) {
-        accuse(owns, Message::PolicyPlaceholderOwner { resource: resource.clone() }, Message::PolicyPlaceholder { resource })
+    } else if placeholder(&missing) {
+        Judged::needs_you(Message::PolicyPlaceholder { resource })
     } else {
         let actions: Vec<String> = missing.iter().map(|action| action.name().to_owned()).collect();
-        let owner = Message::PolicyLacksOwner { resource: resource.clone(), actions: actions.clone() };
-        accuse(owns, owner, Message::PolicyLacks { resource, actions })
+        match profile.role {
+            Role::ServiceOwner => Judged::fail(Message::PolicyLacksOwner { resource, actions }),
+            Role::Sender | Role::Recipient => Judged::needs_you(Message::PolicyLacks { resource, actions }),
+        }
     };
     judged.with_rows(rows.to_vec())
-}
-
-fn accuse(owns: bool, owner: Message, other: Message) -> Judged {
-    if owns { Judged::fail(owner) } else { Judged::needs_you(other) }
 }
 
 /// `[org]` was to be replaced when the resource was published (altinn-studio#18044); such a rule matches nobody.

@@ -2,7 +2,7 @@
 
 use crate::checks::asking::Asking;
 use crate::checks::judged::{Asked, Judged, Stop, row};
-use crate::journey::{Acting, FieldId, Mark, Message, Role, Row};
+use crate::journey::{Acting, CheckId, FieldId, Mark, Message, Role, Row};
 use crate::services::{AccessListMode, Resource};
 use crate::values::{OrgNumber, ResourceId};
 
@@ -14,7 +14,14 @@ pub(in crate::checks) async fn resource(asking: &Asking<'_>) -> Asked {
         return Ok(Judged::needs_you(Message::FieldMissing { field: FieldId::Organisation.to_string() }));
     }
     let found: Result<Option<Resource>, Stop> = asking.resource().await;
-    Ok(judge(found?.as_ref(), id, profile.role, profile.organisation.as_ref()))
+    let judged = judge(found?.as_ref(), id, profile.role, profile.organisation.as_ref());
+    // Not ours, because we are not who we said we are: that has been told.
+    if matches!(judged.message, Message::ResourceNotYours { .. })
+        && asking.board.blamed(CheckId::ClientIdentity).await == Some(CheckId::ClientIdentity)
+    {
+        return Ok(Judged::needs(CheckId::ClientIdentity));
+    }
+    Ok(judged)
 }
 
 fn judge(found: Option<&Resource>, id: &ResourceId, role: Role, organisation: Option<&OrgNumber>) -> Judged {

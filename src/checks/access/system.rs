@@ -3,7 +3,6 @@
 use super::system_user_token::not_proven;
 use crate::checks::asking::{Asking, REGISTER};
 use crate::checks::judged::{Asked, Judged, Stop};
-use crate::checks::problem::judge as judge_problem;
 use crate::journey::{FieldId, Message};
 use crate::services::{Problem, RefusalKind, RegisteredSystem};
 use crate::values::{ClientId, ResourceId, SystemId};
@@ -26,7 +25,9 @@ pub(in crate::checks) async fn system(asking: &Asking<'_>) -> Asked {
         Err(Problem::Refused(refusal)) if refusal.kind == RefusalKind::ScopeMissing => {
             Judged::needs_you(Message::SystemNotYours { system: id.clone() }).with_code(Some("http-403".to_owned()))
         }
-        Err(problem) => judge_problem(&problem),
+        // The token proves it, whatever became of this question.
+        Err(_) if proven.is_some() => Judged::needs_you(Message::SystemNone),
+        Err(problem) => return Err(Stop::Problem(problem)),
     };
     Ok(match proven {
         Some(system) => never_fail(judged, system),

@@ -32,8 +32,10 @@ pub(in crate::checks) async fn system_user(asking: &Asking<'_>) -> Asked {
     };
     if user.is_none() && request.is_none() {
         // No system, no system user: the register has the cause.
-        if let Some(root) = asking.board.blamed(CheckId::AccessSystem).await {
-            return Ok(Judged::needs(root));
+        for knows_more in [CheckId::ClientIdentity, CheckId::AccessSystem] {
+            if let Some(root) = asking.board.blamed(knows_more).await {
+                return Ok(Judged::needs(root));
+            }
         }
     }
     Ok(judge(user.as_ref(), request.as_ref(), party))

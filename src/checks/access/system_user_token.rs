@@ -3,7 +3,7 @@
 use crate::checks::asking::Asking;
 use crate::checks::grants::refused_scope;
 use crate::checks::judged::{Asked, Judged, Stop};
-use crate::checks::problem::{judge as judge_problem, said};
+use crate::checks::problem::said;
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{CheckId, Message};
 use crate::services::{Problem, Refusal, SystemUserClaim};
@@ -15,7 +15,7 @@ pub(in crate::checks) async fn system_user_token(asking: &Asking<'_>) -> Asked {
         Ok(token) => return Ok(judge(token.claims.system_user.as_ref(), organisation)),
         Err(TokenProblem::Grant(Problem::Refused(refusal))) => refusal,
         Err(TokenProblem::NoClient) => return Err(Stop::Because(CheckId::ClientToken)),
-        Err(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => return Ok(judge_problem(&problem)),
+        Err(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => return Err(Stop::Problem(problem)),
     };
     if refused_scope(&refusal).is_some() {
         return Err(Stop::Told { by: CheckId::ClientScopes, problem: Problem::Refused(refusal) });
@@ -24,7 +24,7 @@ pub(in crate::checks) async fn system_user_token(asking: &Asking<'_>) -> Asked {
         return Err(Stop::Told { by: CheckId::ClientToken, problem: Problem::Refused(refusal) });
     }
     // The register and the request know more than Maskinporten tells: one cause, one accusation.
-    for knows_more in [CheckId::AccessSystem, CheckId::AccessSystemUser] {
+    for knows_more in [CheckId::ClientIdentity, CheckId::AccessResource, CheckId::AccessSystem, CheckId::AccessSystemUser] {
         let root = asking.board.blamed(knows_more).await.filter(|root| *root != CheckId::AccessSystemUserToken);
         if let Some(root) = root {
             return Ok(Judged::needs(root));

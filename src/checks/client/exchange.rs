@@ -3,7 +3,7 @@
 use crate::checks::asking::Asking;
 use crate::checks::grants::{self, Granted};
 use crate::checks::judged::{Asked, Judged, Stop};
-use crate::checks::problem::{judge as judge_problem, said};
+use crate::checks::problem::{is_the_gateways, said};
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{CheckId, Message};
 use crate::services::{Grant, Problem, Token};
@@ -25,11 +25,12 @@ fn judge(answer: Result<Token, TokenProblem>) -> Asked {
         Ok(_) => Ok(Judged::pass(Message::Exchanged)),
         Err(TokenProblem::NoClient) => Err(Stop::Because(CheckId::ClientToken)),
         Err(TokenProblem::Grant(problem)) => Err(Stop::Told { by: CheckId::ClientToken, problem }),
+        Err(TokenProblem::Exchange(problem)) if is_the_gateways(&problem) => Err(Stop::Problem(problem)),
         Err(TokenProblem::Exchange(Problem::Refused(refusal))) if refusal.status == 401 => {
             let code = refusal.code.clone().unwrap_or_else(|| "http-401".to_owned());
             Ok(Judged::fail(Message::ExchangeRefused).with_code(Some(code)).with_rows(said(&refusal)))
         }
-        Err(TokenProblem::Exchange(problem)) => Ok(judge_problem(&problem)),
+        Err(TokenProblem::Exchange(problem)) => Err(Stop::Problem(problem)),
     }
 }
 
@@ -44,6 +45,6 @@ mod tests {
         let refused = |status| judge(Err(TokenProblem::Exchange(Problem::Refused(refusal(status, None, None)))));
         assert_eq!(judge(Ok(token())).map(|judged| judged.verdict), Ok(Verdict::Pass));
         assert_eq!(refused(401).map(|judged| (judged.verdict, judged.message.id())), Ok((Verdict::Fail, "exchange-refused")));
-        assert_eq!(refused(503).map(|judged| judged.verdict), Ok(Verdict::Unknown));
+        assert!(matches!(refused(503), Err(Stop::Problem(_))));
     }
 }

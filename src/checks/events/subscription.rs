@@ -4,7 +4,7 @@ use super::endpoint::address;
 use super::matching::Wanted;
 use crate::checks::asking::Asking;
 use crate::checks::judged::{Asked, Judged, Stop, row};
-use crate::journey::{Mark, Message, Role, Row};
+use crate::journey::{CheckId, Mark, Message, Role, Row};
 use crate::services::Subscription;
 use crate::values::{EventType, ResourceFilter, SubjectFilter};
 use futures_util::future::join;
@@ -53,7 +53,14 @@ pub(super) fn wanted(asking: &Asking<'_>) -> Result<Wanted, Stop> {
 
 pub(in crate::checks) async fn subscription(asking: &Asking<'_>) -> Asked {
     let wanted = wanted(asking)?;
-    Ok(judge(&wanted, &asking.subscriptions().await?))
+    let judged = judge(&wanted, &asking.subscriptions().await?);
+    // An address that Altinn refuses has no subscription: the address has the cause.
+    if !judged.verdict.lets_through()
+        && let Some(root) = asking.board.blamed(CheckId::EventsEndpoint).await
+    {
+        return Ok(Judged::needs(root));
+    }
+    Ok(judged)
 }
 
 impl Lists {

@@ -2,7 +2,7 @@
 
 use crate::checks::asking::Asking;
 use crate::checks::judged::{Asked, Judged, Stop};
-use crate::checks::problem::{judge as judge_problem, said};
+use crate::checks::problem::said;
 use crate::journey::{CheckId, FieldId, Message, Role, Who};
 use crate::services::{FileTransfer, Problem, Refusal, RefusalKind};
 use crate::values::ResourceId;
@@ -31,7 +31,7 @@ async fn as_system_user(asking: &Asking<'_>) -> Asked {
     match answered {
         Ok(found) => Ok(Judged::pass(Message::ListAnswers { count: found.len() })),
         Err(Problem::Refused(refusal)) if refusal.is("BRO-00006") => no_access(asking, &refusal, resource).await,
-        Err(problem) => Ok(judge(&problem)),
+        Err(problem) => judge(problem),
     }
 }
 
@@ -64,7 +64,7 @@ fn judge_no_access(refusal: &Refusal, resource: ResourceId, recent: Option<(Time
 }
 
 /// The refusals that people mix up: the token, its scope, our Accept header.
-fn judge(problem: &Problem) -> Judged {
+fn judge(problem: Problem) -> Asked {
     let judged = match problem.refusal().map(|refusal| &refusal.kind) {
         Some(RefusalKind::TokenNotTaken(_)) => Judged::fail(Message::ListTokenNotTaken),
         Some(RefusalKind::ScopeMissing) => Judged::needs_you(Message::ListScopeMissing),
@@ -77,9 +77,9 @@ fn judge(problem: &Problem) -> Judged {
             | RefusalKind::Validation(_)
             | RefusalKind::Plain,
         )
-        | None => return judge_problem(problem),
+        | None => return Err(Stop::Problem(problem)),
     };
-    judged.with_code(problem.code()).with_rows(problem.refusal().map(said).unwrap_or_default())
+    Ok(judged.with_code(problem.code()).with_rows(problem.refusal().map(said).unwrap_or_default()))
 }
 
 /// The same two answers as in step 3: whichever is not there is told of there.
@@ -120,18 +120,16 @@ mod tests {
 
     #[test]
     fn the_refusals_are_told_apart() {
-        let until = Timestamp::UNIX_EPOCH;
         let cases = [
             (with_kind(401, RefusalKind::TokenNotTaken(None)), Verdict::Fail, "list-token-not-taken"),
             (with_kind(403, RefusalKind::ScopeMissing), Verdict::NeedsYou, "list-scope-missing"),
             (with_kind(406, RefusalKind::NotAcceptable), Verdict::Fail, "list-not-acceptable"),
-            (Problem::TooOften { host: "platform".to_owned(), until }, Verdict::Unknown, "rate-limited"),
-            (with_kind(500, RefusalKind::Plain), Verdict::Unknown, "service-trouble"),
         ];
         for (problem, verdict, id) in cases {
-            let judged = judge(&problem);
-            assert_eq!((judged.verdict, judged.message.id()), (verdict, id));
+            assert_eq!(judge(problem).map(|judged| (judged.verdict, judged.message.id())), Ok((verdict, id)));
         }
+        let often = Problem::TooOften { host: "platform".to_owned(), until: Timestamp::UNIX_EPOCH };
+        assert_eq!(judge(often.clone()), Err(Stop::Problem(often)));
     }
 
     #[test]

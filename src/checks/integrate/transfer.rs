@@ -4,7 +4,7 @@ use crate::checks::access::lets_owner_in;
 use crate::checks::asking::Asking;
 use crate::checks::grants::refused_scope;
 use crate::checks::judged::{Asked, Judged, Stop, row};
-use crate::checks::problem::{judge as judge_problem, said};
+use crate::checks::problem::said;
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{Mark, Message, Role, Row, Who};
 use crate::services::{FileTransfer, Grant, Problem, TransferStatus};
@@ -45,7 +45,7 @@ pub(in crate::checks) async fn transfer(asking: &Asking<'_>) -> Asked {
                 .with_code(refusal.code.clone())
                 .with_rows(said(&refusal)))
         }
-        Err(problem) => Ok(judge_problem(&problem)),
+        Err(problem) => Err(Stop::Problem(problem)),
     }
 }
 
