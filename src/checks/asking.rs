@@ -52,8 +52,9 @@ impl<'a> Asking<'a> {
         &self.connection.profile
     }
 
+    /// The program's own sandbox, or one that runs alone and is named by its addresses: nothing else is plain http.
     pub(super) fn is_sandbox(&self) -> bool {
-        self.profile().environment == Environment::SANDBOX
+        self.profile().environment == Environment::SANDBOX || self.connection.services.endpoints().platform.scheme() == "http"
     }
 
     pub(super) fn organisation(&self) -> Result<&OrgNumber, Stop> {

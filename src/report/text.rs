@@ -69,9 +69,11 @@ const SUMMARY_AT: usize = 30;
 pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
     let readiness = report.readiness();
     let ready = words.line("cli", "report.ready", &[("done", (&readiness.done()).into()), ("all", (&StepId::ALL.len()).into())]);
-    let checked = words.line("cli", "report.checked", &[("at", Value::Moment(report.checked_at))]);
     let mut out = edge_to_edge(&report.about(words).join(" · "), &ready, paper);
-    out.push_str(&format!("{checked}\n"));
+    if !report.findings.is_empty() {
+        out.push_str(&words.line("cli", "report.checked", &[("at", Value::Moment(report.checked_at))]));
+        out.push('\n');
+    }
     for step in report.steps() {
         let state = readiness.state(step);
         let name = words.line("steps", &format!("{step}.name"), &[]);
