@@ -2,9 +2,8 @@
 
 use super::console::Console;
 use super::{End, Stop, choice};
-use crate::app::Leave;
 use crate::journey::{Environment, PublishedEnvironment};
-use crate::tui::{self, WizardOptions};
+use crate::tui::{self, Leave, WizardOptions};
 use crate::values::Value;
 use clap::Args;
 use std::io::{self, IsTerminal};

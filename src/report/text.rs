@@ -1,7 +1,7 @@
 //! The report for people: step by step, glyph and word, what is open explained under it, the service's code at the right edge.
 
 use super::{Report, plain};
-use crate::journey::{DeedMessage, Finding, Mark, StepId, StepState, Verdict, Waiting};
+use crate::journey::{DeedMessage, Finding, Mark, StepId, StepState, Verdict, Waiting, Who};
 use crate::text::Text;
 use crate::values::Value;
 use unicode_width::UnicodeWidthStr;
@@ -69,9 +69,11 @@ const SUMMARY_AT: usize = 30;
 pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
     let readiness = report.readiness();
     let ready = words.line("cli", "report.ready", &[("done", (&readiness.done()).into()), ("all", (&StepId::ALL.len()).into())]);
-    let checked = words.line("cli", "report.checked", &[("at", Value::Moment(report.checked_at))]);
     let mut out = edge_to_edge(&report.about(words).join(" · "), &ready, paper);
-    out.push_str(&format!("{checked}\n"));
+    if !report.findings.is_empty() {
+        out.push_str(&words.line("cli", "report.checked", &[("at", Value::Moment(report.checked_at))]));
+        out.push('\n');
+    }
     for step in report.steps() {
         let state = readiness.state(step);
         let name = words.line("steps", &format!("{step}.name"), &[]);
@@ -106,7 +108,8 @@ fn check(finding: &Finding, words: &Text, paper: Paper) -> String {
     }
     for row in &finding.evidence {
         let said = plain(&words.finding(&row.message).summary);
-        out.push_str(&line(&format!("{} {}   {said}", paper.mark(row.mark), plain(&row.subject)), 6, paper));
+        let gap = if row.subject.is_empty() { "" } else { "   " };
+        out.push_str(&line(&format!("{} {}{gap}{said}", paper.mark(row.mark), plain(&row.subject)), 6, paper));
     }
     for sentence in explained(finding, words) {
         out.push_str(&line(&sentence, 6, paper));
@@ -126,7 +129,8 @@ fn explained(finding: &Finding, words: &Text) -> Vec<String> {
         let since = since.map_or(Value::Number(0), Value::Moment);
         lines.push(words.line("cli", key, &[("on", (&on).into()), ("since", since)]));
         lines.extend(until.map(|until| words.line("cli", "report.until", &[("until", Value::Moment(until))])));
-    } else if let Some(who) = said.who {
+    } else if let Some(who) = said.who.filter(|who| *who != Who::You) {
+        // What the reader must do is in the action itself.
         lines.push(words.line("cli", "report.who", &[("who", (&words.line("cli", &format!("who.{who}"), &[])).into())]));
     }
     lines.extend(finding.link.clone().or(said.link));
@@ -141,7 +145,7 @@ pub fn deed_words(message: &DeedMessage, words: &Text, paper: Paper) -> String {
     if let Some(fix) = said.fix {
         out.push_str(&line(&words.line("cli", "report.do", &[("fix", (&fix).into())]), 0, paper));
     }
-    if let Some(who) = said.who {
+    if let Some(who) = said.who.filter(|who| *who != Who::You) {
         let who = words.line("cli", &format!("who.{who}"), &[]);
         out.push_str(&line(&words.line("cli", "report.who", &[("who", (&who).into())]), 0, paper));
     }

@@ -49,6 +49,12 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
     let reader = store.clone();
     // A start that nobody waits for any more is read for nothing, and that is all.
     std::thread::spawn(move || drop(started.send(Box::new(read_start(&reader, options.environment, options.profile)))));
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    // Before the terminal is taken: a signal in between would otherwise leave it taken.
+    let signals = {
+        let _inside = runtime.enter();
+        Signals::listen()?
+    };
     let mut screen = Screen::take()?;
     let (to, from) = mpsc::channel(CHANNEL);
     watch_panics(to.clone());
@@ -63,8 +69,6 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
         Err(_) => Some(start),
     };
     draw(&mut screen, &mut model, look)?;
-    // Only now: the runtime, the signals and whatever the first effects build cost more than the frame.
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let ended = runtime.block_on(async {
         if let Some(start) = late {
             let to = to.clone();
@@ -72,7 +76,7 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
         }
         let (events_to, events) = mpsc::channel(CHANNEL);
         let shell = Shell { screen: &mut screen, effects: Effects::new(store, to), look, events_to, reader: None };
-        live(shell, &mut model, from, events, pending).await
+        live(shell, &mut model, signals, from, events, pending).await
     });
     drop(screen);
     // Whatever still runs holds nothing that is not saved.
@@ -91,11 +95,11 @@ struct Shell<'a> {
 async fn live(
     mut shell: Shell<'_>,
     model: &mut Model,
+    mut signals: Signals,
     mut messages: mpsc::Receiver<Msg>,
     mut events: mpsc::Receiver<Msg>,
     pending: Vec<crate::app::Effect>,
 ) -> io::Result<Leave> {
-    let mut signals = Signals::listen()?;
     shell.reader = Some(Reader::start(shell.events_to.clone()));
     let mut ended = shell.run_all(model, pending).await?;
     let mut next_turn = Instant::now() + TURN;
