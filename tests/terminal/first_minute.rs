@@ -3,7 +3,6 @@
 use crate::program::Program;
 
 const ENTER: &str = "\r";
-const DOWN: &str = "j";
 
 /// A key press, and the text that shows it has been understood.
 type Press<'a> = (&'a str, &'a str);
@@ -14,23 +13,31 @@ fn six_key_presses_lead_a_sender_to_five_ready_steps() {
         (ENTER, "Fill in the sandbox's answers"),
         (ENTER, "ready 3 of 5"),
         (ENTER, "/events/api/v1/subscriptions"),
-        (ENTER, "ready 4 of 5"),
+        (ENTER, "Next: "),
         (ENTER, "/broker/api/v1/filetransfer"),
         (ENTER, "ready 5 of 5"),
     ]);
 }
 
 #[test]
-fn a_recipient_chooses_the_second_role_and_needs_one_more() {
-    to_ready(&[
-        (DOWN, "▸ We receive files"),
-        (ENTER, "Fill in the sandbox's answers"),
+fn six_lead_a_recipient_who_presses_the_number_of_the_role() {
+    to_ready(&by_number("2"));
+}
+
+#[test]
+fn six_lead_a_service_owner_who_presses_the_number_of_the_role() {
+    to_ready(&by_number("3"));
+}
+
+fn by_number(role: &str) -> [Press<'_>; 6] {
+    [
+        (role, "Fill in the sandbox's answers"),
         (ENTER, "ready 3 of 5"),
         (ENTER, "/events/api/v1/subscriptions"),
-        (ENTER, "ready 4 of 5"),
+        (ENTER, "Next: "),
         (ENTER, "/broker/api/v1/filetransfer"),
         (ENTER, "ready 5 of 5"),
-    ]);
+    ]
 }
 
 fn to_ready(presses: &[Press<'_>]) {
