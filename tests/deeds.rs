@@ -2,10 +2,11 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use broker_setup::checks::Connection;
+use broker_setup::checks::{self, Connection};
 use broker_setup::deeds::{perform, preview};
 use broker_setup::journey::{
-    DeedId, DeedMessage, DeedOptions, DeedProgress, Environment, Evidence, FieldId, Outcome, Preview, Profile, Role, Stopped,
+    CheckId, DeedId, DeedMessage, DeedOptions, DeedProgress, Environment, Evidence, FieldId, Outcome, Preview, Profile, Role, Stopped,
+    Verdict,
 };
 use broker_setup::receiver::{self, Arrival};
 use broker_setup::sandbox::{self, Gateway, Options, Part, People, Preset, Sandbox, answers, known};
@@ -372,6 +373,25 @@ async fn each_type_gets_its_own_subscription_with_filters_that_match() {
         assert!(subscription.validated && subscription.source_filter.is_none());
         assert_eq!(subscription.resource_filter, Some(format!("urn:altinn:resource:{}", known::RESOURCE)));
         assert_eq!(subscription.subject_filter, Some(format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number)));
+    }
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn what_the_deeds_leave_is_what_the_checks_look_for() {
+    let scene = Scene::set().await;
+    for part in Part::ALL {
+        let fresh = scene.connection(part).await;
+        let subscribed = done(DeedId::Subscribe, &fresh, &plainly()).await;
+        let again = scene.open(fresh.profile.clone(), subscribed.evidence).await;
+        let tested = done(DeedId::SendTest, &again, &plainly()).await;
+        let proven = scene.open(fresh.profile.clone(), tested.evidence).await;
+        let plan = broker_setup::journey::plan(&proven.profile);
+        let run = checks::run(&proven, &plan, mpsc::unbounded_channel().0).await;
+        for check in [CheckId::IntegrateTransfer, CheckId::EventsSubscription, CheckId::EventsValidated] {
+            let finding = run.findings.iter().find(|finding| finding.check == check).expect("a finding");
+            assert_eq!(finding.outcome, Verdict::Pass, "{part:?} {finding:?}");
+        }
     }
     scene.sandbox.stop().await;
 }

@@ -56,7 +56,8 @@ async fn owners_grant(asking: &Asking<'_>) -> Result<Option<Grant>, Stop> {
     let code = asking.resource().await?.and_then(|resource| resource.owner_code);
     let rules = asking.policy_rules().await?.unwrap_or_default();
     let grant = if ["write", "read"].iter().any(|action| lets_owner_in(&rules, organisation, code.as_deref(), action)) {
-        Some(asking.connection.plain(&scope))
+        // The code that the policy names is in the token only with a service owner's scope (platform facts, C.2).
+        Some(Grant { scopes: vec![Scope::known("altinn:serviceowner"), scope], system_user: None })
     } else {
         asking.connection.acting(&scope).filter(|_| asking.profile().system.id.is_some())
     };
