@@ -2,7 +2,9 @@
 
 use broker_setup::checks::{Connection, Progress, Run, run};
 use broker_setup::deeds;
-use broker_setup::journey::{CheckId, DeedId, DeedOptions, Environment, Evidence, FieldId, Finding, Profile, Readiness, Role, Verdict, plan};
+use broker_setup::journey::{
+    CheckId, DeedId, DeedOptions, Environment, Evidence, FieldId, Finding, Profile, Readiness, Role, Verdict, plan,
+};
 use broker_setup::sandbox::{self, Options, Part, People, Preset, Sandbox};
 use broker_setup::services::Trace;
 use std::error::Error;
