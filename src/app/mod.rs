@@ -1,1 +1,37 @@
-//! app
+//! The wizard without a terminal: messages in, effects out. Pure: no I/O, no clock, no async; time comes with messages.
+//!
+//! ```text
+//! Msg ─▶ update(&mut Model, Msg) ─▶ Vec<Effect> ─▶ (tui runs them) ─▶ Msg
+//! ```
+//!
+//! Every run of checks and every deed has an id; what comes back under an id that is no longer current is dropped.
+//! One table ([`keymap`]) decides what a key does, what the footer shows and what help lists.
+
+mod effect;
+mod items;
+mod key;
+pub mod keymap;
+mod model;
+mod msg;
+mod notice;
+mod opened;
+mod profile_name;
+pub mod screens;
+mod start;
+mod update;
+
+pub use effect::{DeedCall, Effect, Preset};
+pub use items::Item;
+pub use key::Key;
+pub use keymap::Action;
+pub use model::{Model, Size};
+pub use msg::{Kept, Known, Leave, Msg};
+pub use notice::Notice;
+pub use opened::{Opened, Pane, Poll, Running, Shown};
+pub use profile_name::{check_name, good_name};
+pub use screens::Screen;
+pub use start::{Start, start};
+pub use update::update;
+
+#[cfg(test)]
+mod tests;

@@ -6,7 +6,7 @@ use super::grants::refused_scope;
 use super::judged::Stop;
 use super::tokens::TokenProblem;
 use super::{events, key};
-use crate::journey::{CheckId, Environment, Evidence, FieldId, Profile};
+use crate::journey::{CheckId, Evidence, FieldId, Profile};
 use crate::services::{Grant, PolicyRule, Problem, Resource, ResourceConfig, ServiceOwner, Token};
 use crate::values::{OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
@@ -53,7 +53,7 @@ impl<'a> Asking<'a> {
     }
 
     pub(super) fn is_sandbox(&self) -> bool {
-        self.profile().environment == Environment::SANDBOX
+        self.profile().environment.is_local()
     }
 
     pub(super) fn organisation(&self) -> Result<&OrgNumber, Stop> {

@@ -146,7 +146,7 @@ impl Connection {
     /// Until when a recent change of one of these answers may still be on its way; the sandbox takes every change at once.
     #[must_use]
     pub(super) fn propagating(&self, fields: &[FieldId], now: Timestamp) -> Option<(Timestamp, Timestamp)> {
-        let changed = self.evidence.changed(fields).filter(|_| !self.profile.environment.is_sandbox())?;
+        let changed = self.evidence.changed(fields).filter(|_| !self.profile.environment.is_local())?;
         let until = changed.saturating_add(PROPAGATION).unwrap_or(Timestamp::MAX);
         (now < until).then_some((changed, until))
     }

@@ -14,7 +14,7 @@ use url::Url;
 pub(super) struct FileAnswer {
     pub(super) field: FieldId,
     pub(super) text: String,
-    /// `sender.toml:4`.
+    /// `sender.toml, line 4`.
     pub(super) place: String,
 }
 
@@ -54,7 +54,8 @@ pub(super) fn read(source: &str, path: &Path, console: &Console) -> Result<Answe
 impl Reader<'_> {
     fn place(&self, span: &Range<usize>) -> String {
         let before = self.source.get(..span.start).unwrap_or(self.source);
-        format!("{}:{}", self.name, before.matches('\n').count() + 1)
+        let line = before.matches('\n').count() + 1;
+        self.console.word("said.place", &[("file", text(&self.name)), ("line", (&line).into())])
     }
 
     fn table(&mut self, prefix: &str, table: &DeTable) -> Result<(), String> {
@@ -105,7 +106,8 @@ impl Reader<'_> {
     }
 
     fn text(&self, name: &str, place: &str, value: &DeValue) -> Result<String, String> {
-        let shape = |kind: &str| self.console.word("problem.answer-shape", &[("place", text(place)), ("key", text(name)), ("kind", text(kind))]);
+        let shape =
+            |kind: &str| self.console.word("problem.answer-shape", &[("place", text(place)), ("key", text(name)), ("kind", text(kind))]);
         match value {
             DeValue::String(text) => Ok(text.to_string()),
             DeValue::Datetime(day) => Ok(day.to_string()),
@@ -134,13 +136,14 @@ impl Reader<'_> {
 
     fn end(mut self) -> Result<AnswersFile, String> {
         let Some(place) = self.custom_at.take() else { return Ok(self.found) };
-        let mut of = |name: &str| self.custom.iter().find(|(known, _)| known == name).map(|(_, url)| url.clone());
+        let of = |name: &str| self.custom.iter().find(|(known, _)| known == name).map(|(_, url)| url.clone());
         let (platform, maskinporten) = (of("platform"), of("maskinporten"));
         let (admin, access_management) = (of("admin"), of("access_management"));
         let (Some(platform), Some(maskinporten)) = (platform, maskinporten) else {
             return Err(self.console.word("problem.environment-incomplete", &[("place", text(&place))]));
         };
-        self.found.custom = Some(Environment::Custom { platform: based(platform), maskinporten: based(maskinporten), admin, access_management });
+        self.found.custom =
+            Some(Environment::Custom { platform: based(platform), maskinporten: based(maskinporten), admin, access_management });
         Ok(self.found)
     }
 }
@@ -171,5 +174,6 @@ fn is_table_of_answers(name: &str) -> bool {
 fn is_close(field: &str, key: &str) -> bool {
     let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let (field, key) = (letters(field), letters(key));
-    !key.is_empty() && (field == key || (key.len() > 2 && field.ends_with(&key)) || field.trim_end_matches('s') == key.trim_end_matches('s'))
+    !key.is_empty()
+        && (field == key || (key.len() > 2 && field.ends_with(&key)) || field.trim_end_matches('s') == key.trim_end_matches('s'))
 }

@@ -92,7 +92,8 @@ async fn watched(opened: &Opened, asked: &Plan, console: &Console) -> Run {
 fn keep(store: &Store, selected: &Selected, whole: &Plan, run: &Run, console: &Console) {
     let mut state = store.state(&selected.profile);
     let of = |check: CheckId, findings: &[Finding]| findings.iter().find(|finding| finding.check == check).cloned();
-    let findings = whole.checks.iter().filter_map(|planned| of(planned.check, &run.findings).or_else(|| of(planned.check, &state.findings)));
+    let findings =
+        whole.checks.iter().filter_map(|planned| of(planned.check, &run.findings).or_else(|| of(planned.check, &state.findings)));
     state.findings = findings.collect();
     state.evidence = run.evidence.clone();
     if let Err(problem) = store.save_state(&selected.profile, &state) {

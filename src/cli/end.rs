@@ -17,6 +17,8 @@ pub(super) enum End {
     NotAsked,
     /// The user ended it.
     Interrupted,
+    /// A signal of this number ended it.
+    Signalled(u8),
 }
 
 impl End {
@@ -27,6 +29,7 @@ impl End {
             Self::Usage => 2,
             Self::NotAsked => 3,
             Self::Interrupted => 130,
+            Self::Signalled(number) => 128_u8.saturating_add(number),
         })
     }
 }

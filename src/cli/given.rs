@@ -58,11 +58,8 @@ struct Spelling {
 }
 
 static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
-    let spelling = |field: &FieldId| Spelling {
-        field: *field,
-        flag: field.flag().trim_start_matches('-').to_owned(),
-        variable: field.variable(),
-    };
+    let spelling =
+        |field: &FieldId| Spelling { field: *field, flag: field.flag().trim_start_matches('-').to_owned(), variable: field.variable() };
     FieldId::ALL.iter().map(spelling).collect()
 });
 

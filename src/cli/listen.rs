@@ -32,9 +32,8 @@ pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop
         Some(secret) => receiver::listen_at(address, secret).await,
         None => receiver::listen(address).await,
     };
-    let mut receiver = listening.map_err(|error| {
-        Stop::Failed(console.word("problem.listen", &[("problem", Value::Text(error.to_string()))]))
-    })?;
+    let mut receiver =
+        listening.map_err(|error| Stop::Failed(console.word("problem.listen", &[("problem", Value::Text(error.to_string()))])))?;
     console.print(&format!("{}\n", receiver.url))?;
     console.say(&console.word("said.listening", &[]));
     tokio::pin!(stopped);

@@ -22,6 +22,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use crate::values::Value;
 use clap::{FromArgMatches, Parser, Subcommand};
 use console::Console;
 use end::{End, Stop};
@@ -30,7 +31,7 @@ use std::process::ExitCode;
 
 // No doc comments on what follows: clap would show them, and words are in assets (cli.toml, under help).
 #[derive(Parser)]
-#[command(name = "broker-setup", version, args_conflicts_with_subcommands = true, disable_help_subcommand = true)]
+#[command(name = "broker-setup", version, disable_help_subcommand = true)]
 struct Cli {
     #[command(flatten)]
     wizard: wizard::WizardArgs,
@@ -48,6 +49,19 @@ enum Command {
     Sandbox(sandbox::SandboxArgs),
     Listen(listen::ListenArgs),
     Profile(profile::ProfileArgs),
+}
+
+impl Command {
+    const fn name(&self) -> &'static str {
+        match self {
+            Self::Check(_) => "check",
+            Self::Status(_) => "status",
+            Self::Do(_) => "do",
+            Self::Sandbox(_) => "sandbox",
+            Self::Listen(_) => "listen",
+            Self::Profile(_) => "profile",
+        }
+    }
 }
 
 /// Reads the arguments, does what they say, and tells how it ended (CONTRACT 4).
@@ -74,6 +88,9 @@ pub fn main() -> ExitCode {
 
 fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
     log::start(cli.log.as_deref(), console)?;
+    if let Some(command) = cli.command.as_ref().filter(|_| !cli.wizard.is_empty()) {
+        return Err(Stop::Usage(console.word("problem.before-command", &[("command", Value::Text(command.name().to_owned()))])));
+    }
     match cli.command {
         None => wizard::run(cli.wizard, console),
         Some(Command::Status(args)) => status::run(args, console),

@@ -59,7 +59,10 @@ impl Selection {
             Stop::Usage(console.word("problem.answers-unreadable", &values))
         })?;
         let file = answers_file::read(&source, path, console).map_err(Stop::Usage)?;
-        let folder = path.parent().filter(|parent| !parent.as_os_str().is_empty()).map_or_else(working_folder, |parent| working_folder().join(parent));
+        let folder = path
+            .parent()
+            .filter(|parent| !parent.as_os_str().is_empty())
+            .map_or_else(working_folder, |parent| working_folder().join(parent));
         let mut profile = empty(&self.given, &file, console)?;
         for answer in file.answers.iter().filter(|answer| answer.field != FieldId::Role) {
             profile.set(answer.field, &answer.text).map_err(|problem| refused(&answer.place, &problem, console))?;
@@ -87,7 +90,8 @@ fn last_opened(store: &Store, console: &Console) -> Option<String> {
 
 /// Everything starts with the role, wherever it is given.
 fn empty(given: &Given, file: &AnswersFile, console: &Console) -> Result<Profile, Stop> {
-    let from_file = || file.answers.iter().find(|answer| answer.field == FieldId::Role).map(|answer| (answer.text.as_str(), answer.place.clone()));
+    let from_file =
+        || file.answers.iter().find(|answer| answer.field == FieldId::Role).map(|answer| (answer.text.as_str(), answer.place.clone()));
     let named = given.text(FieldId::Role).map(|answer| (answer.text.as_str(), answer.place())).or_else(from_file);
     let (text, place) = named.ok_or_else(|| Stop::Usage(console.word("problem.no-role", &[])))?;
     let role: Role = text.parse().map_err(|invalid| refused(&place, &FieldProblem { field: FieldId::Role, invalid }, console))?;
@@ -137,7 +141,10 @@ fn working_folder() -> PathBuf {
 fn refused(place: &str, problem: &FieldProblem, console: &Console) -> Stop {
     let reason = console.text.invalid(&problem.invalid);
     let field = console.text.line("fields", &format!("{}.label", problem.field), &[]);
-    Stop::Usage(console.word("problem.answer", &[("place", Value::Text(place.to_owned())), ("field", (&field).into()), ("reason", (&reason).into())]))
+    Stop::Usage(
+        console
+            .word("problem.answer", &[("place", Value::Text(place.to_owned())), ("field", (&field).into()), ("reason", (&reason).into())]),
+    )
 }
 
 /// The words of a store's problem are needed wherever a profile is.

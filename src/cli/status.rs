@@ -26,14 +26,8 @@ pub(super) fn run(args: StatusArgs, console: &Console) -> Result<End, Stop> {
         console.say(&console.word("said.nothing-found", &[("command", Value::Text("broker-setup check".to_owned()))]));
     }
     let checked_at = findings.iter().map(|finding| finding.checked_at).max().unwrap_or_else(Timestamp::now);
-    let report = Report {
-        name: selected.name.as_deref(),
-        profile: &selected.profile,
-        plan: &plan,
-        findings: &findings,
-        checked_at,
-        partial: false,
-    };
+    let report =
+        Report { name: selected.name.as_deref(), profile: &selected.profile, plan: &plan, findings: &findings, checked_at, partial: false };
     console.print(&report.write(args.format, &console.text, console.paper()))?;
     Ok(match Conclusion::of(&findings) {
         // Nothing is wrong, and not everything is proven.

@@ -2,8 +2,9 @@
 
 use super::console::Console;
 use super::{End, Stop, choice};
+
 use crate::journey::{Environment, PublishedEnvironment};
-use crate::tui::{self, WizardOptions};
+use crate::tui::{self, Leave, WizardOptions};
 use crate::values::Value;
 use clap::Args;
 use std::io::{self, IsTerminal};
@@ -16,14 +17,25 @@ pub(super) struct WizardArgs {
     profile: Option<String>,
 }
 
+impl WizardArgs {
+    /// Whether nothing was said of the wizard.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.env.is_none() && self.profile.is_none()
+    }
+}
+
 pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
     if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
         let command = Value::Text("broker-setup check --answers FILE".to_owned());
         return Err(Stop::Usage(console.word("problem.no-terminal", &[("command", command)])));
     }
-    let options = WizardOptions { environment: args.env.map(Environment::Named), profile: args.profile };
-    match tui::run(options) {
-        Ok(()) => Ok(End::InOrder),
+    let folders = super::open::store(console)?.folders;
+    let environment = args.env.map(Environment::Named);
+    match tui::run(WizardOptions { folders, environment, profile: args.profile, text: console.text }) {
+        Ok(Leave::Asked) => Ok(End::InOrder),
+        Ok(Leave::Interrupted) => Ok(End::Interrupted),
+        Ok(Leave::Terminated) => Ok(End::Signalled(15)),
+        Ok(Leave::HungUp) => Ok(End::Signalled(1)),
         Err(error) => Err(Stop::Failed(console.word("problem.system", &[("reason", Value::Text(error.to_string()))]))),
     }
 }

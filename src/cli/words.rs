@@ -28,11 +28,11 @@ fn described(command: Command, path: &str, console: &Console) -> Command {
 }
 
 fn help(arg: Arg, command: &str, console: &Console) -> Arg {
-    let id = arg.get_id().as_str().to_owned();
+    let id = arg.get_id().as_str().replace('_', "-");
     if id == "help" || id == "version" {
         return arg;
     }
-    if let Some(field) = given::field(&id) {
+    if let Some(field) = given::field(arg.get_id().as_str()) {
         let label = console.text.line("fields", &format!("{field}.label"), &[]);
         // clap keeps headings by reference.
         static HEADING: OnceLock<String> = OnceLock::new();

@@ -146,7 +146,7 @@ fn shown(connection: &Connection, says: Vec<DeedMessage>, requests: Vec<(String,
 }
 
 fn consequence(connection: &Connection) -> DeedMessage {
-    if connection.profile.environment.is_sandbox() { DeedMessage::NothingLeaves } else { DeedMessage::LandsForReal }
+    if connection.profile.environment.is_local() { DeedMessage::NothingLeaves } else { DeedMessage::LandsForReal }
 }
 
 /// Events remembers for an hour that nobody subscribed (platform facts, F.2): the order that avoids it, while it still can.

@@ -5,11 +5,12 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
-use url::Url;
+use url::{Host, Url};
 
 /// Which services a profile talks to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
+#[expect(clippy::large_enum_variant, reason = "a profile holds exactly one, and few profiles live at a time")]
 pub enum Environment {
     /// The sandbox of this program, or an environment of `assets/environments.toml`.
     Named(PublishedEnvironment),
@@ -80,6 +81,21 @@ impl Environment {
     #[must_use]
     pub fn is_sandbox(&self) -> bool {
         *self == Self::SANDBOX
+    }
+
+    /// Whether it is a sandbox: this program's own, or one that was started by itself, which is reached as a custom
+    /// environment on this machine.
+    #[must_use]
+    pub fn is_local(&self) -> bool {
+        match self {
+            Self::Named(named) => *named == PublishedEnvironment::Sandbox,
+            Self::Custom { platform, .. } => match platform.host() {
+                Some(Host::Ipv4(ip)) => ip.is_loopback(),
+                Some(Host::Ipv6(ip)) => ip.is_loopback(),
+                Some(Host::Domain(name)) => name == "localhost",
+                None => false,
+            },
+        }
     }
 
     /// The public name; `custom` for one with its own URLs.

@@ -75,7 +75,7 @@ fn text_fits_its_paper_and_has_the_code_at_the_edge() {
         assert!(unicode_width::UnicodeWidthStr::width(line) <= 100, "{line}");
     }
     assert!(text.lines().any(|line| line.contains("client.scopes") && line.ends_with("MP-200")), "{text}");
-    assert!(text.contains("waiting on") && text.contains("ready 0 of 5"), "{text}");
+    assert!(text.contains("Waiting on") && text.contains("ready 0 of 5"), "{text}");
 }
 
 #[test]

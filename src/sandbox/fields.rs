@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 /// The member of an object by name, whatever its case.
 pub(super) fn member<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a Value> {
-    object.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value).last()
+    object.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value).next_back()
 }
 
 /// A text member that is there and not null, trimmed (platform facts, D).

@@ -33,6 +33,7 @@ pub(super) fn of_counterpart(options: &Options) -> Option<Duration> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

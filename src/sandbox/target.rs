@@ -54,6 +54,7 @@ fn percent_decoded(segment: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

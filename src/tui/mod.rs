@@ -1,21 +1,17 @@
-//! tui
+//! The wizard on a terminal: draws the model, turns keys into messages, runs effects.
 
-use crate::journey::Environment;
+mod disk;
+mod effects;
+mod events;
+mod network;
+mod run;
+mod terminal;
+pub mod theme;
+pub mod view;
+pub(crate) mod wrap;
 
-/// What the wizard starts with.
-#[derive(Debug, Clone, Default)]
-pub struct WizardOptions {
-    /// The environment to start in.
-    pub environment: Option<Environment>,
-    /// The profile to open.
-    pub profile: Option<String>,
-}
+pub use crate::app::Leave;
+pub use run::{WizardOptions, run};
 
-/// Runs the wizard until the user leaves it.
-///
-/// # Errors
-/// When the terminal refuses.
-pub fn run(options: WizardOptions) -> std::io::Result<()> {
-    let _ = options;
-    Ok(())
-}
+#[cfg(test)]
+mod tests;

@@ -75,7 +75,7 @@ fn a_literal_secret_in_an_answers_file_is_refused_by_line_and_not_repeated() {
     let output = program(home.path()).arg("check").arg("--answers").arg(&answers).output().expect("it runs");
     let said = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(2));
-    assert!(said.contains("line 2") && said.contains("api_key") && !said.contains("3f9c8b7a"), "{said}");
+    assert!(said.contains("line 2") && !said.contains("3f9c8b7a"), "{said}");
 }
 
 #[cfg(unix)]

@@ -124,12 +124,12 @@ impl Program {
         rustix::process::kill_process(pid, signal).expect("it takes signals");
     }
 
-    /// Waits until it ends and tells its exit code.
-    pub fn exit_code(&mut self) -> u32 {
+    /// Waits until it ends and tells how: its exit code, or the name of the signal it died of.
+    pub fn ending(&mut self) -> Result<u32, String> {
         let begin = Instant::now();
         loop {
             if let Some(status) = self.child.try_wait().expect("it can be waited for") {
-                return status.exit_code();
+                return status.signal().map_or_else(|| Ok(status.exit_code()), |signal| Err(signal.to_owned()));
             }
             assert!(begin.elapsed() < DEADLINE, "it never ended; the screen was:\n{}", self.screen());
             std::thread::yield_now();

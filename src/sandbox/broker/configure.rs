@@ -116,7 +116,8 @@ pub(super) async fn get(call: &Call) -> Result<Response, Response> {
 
 /// The shim needs both codes in the same request; numbers may be quoted, booleans not.
 fn valid(body: &Map<String, Value>) -> Result<(), Response> {
-    let typed: [(&str, fn(&Value) -> bool); 8] = [
+    type Fits = fn(&Value) -> bool;
+    let typed: [(&str, Fits); 8] = [
         ("maxFileTransferSize", |value| number(value).is_some()),
         ("fileTransferTimeToLive", Value::is_string),
         ("purgeFileTransferAfterAllRecipientsConfirmed", Value::is_boolean),

@@ -61,7 +61,7 @@ pub(super) fn another_waits(shared: &Arc<Shared>, resource: String, recipient: S
         tokio::time::sleep(delay).await;
         let mut world = acting.world.lock().await;
         if may_receive(&world, &resource, &recipient) && !has_waiting(&world, &resource, &recipient) {
-            let sender = other_than(&recipient);
+            let sender = sender_for(&recipient);
             send(&acting, &mut world, marked(&resource, sender, &recipient));
             let _ = acting.save(&world).await;
         }
@@ -85,8 +85,9 @@ fn has_waiting(world: &World, resource: &str, recipient: &str) -> bool {
     })
 }
 
-fn other_than(organisation: &str) -> &'static str {
-    if organisation == known::SENDER.number { known::RECIPIENT.number } else { known::SENDER.number }
+/// Who sends what waits for a recipient: not the known sender, whose own list would show files it never sent.
+pub(super) fn sender_for(recipient: &str) -> &'static str {
+    if recipient == known::VENDOR.number { known::SENDER.number } else { known::VENDOR.number }
 }
 
 /// One marked transfer goes the way of a subscription that was validated just now, so that an event arrives.
@@ -100,7 +101,7 @@ pub async fn counterpart_sends(shared: &Arc<Shared>, subscription: u64) {
     // The known recipient gets a file; everybody else sends one, which the counterpart takes.
     let receives = party == known::RECIPIENT.number && only_published;
     if receives {
-        send(shared, &mut world, marked(&wanted.resource, known::SENDER.number, &party));
+        send(shared, &mut world, marked(&wanted.resource, sender_for(&party), &party));
     } else {
         let recipient = if party == known::RECIPIENT.number { known::SENDER.number } else { known::RECIPIENT.number };
         let transfer = marked(&wanted.resource, &party, recipient);

@@ -212,6 +212,7 @@ fn checksum(body: &Map<String, Value>, errors: &mut Errors) -> Option<String> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
     use serde_json::json;

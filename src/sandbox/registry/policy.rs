@@ -173,6 +173,7 @@ fn right_key(action: &str, resource: &str) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

@@ -166,6 +166,7 @@ fn elements<'a>(text: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::*;
 

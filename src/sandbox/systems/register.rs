@@ -97,7 +97,7 @@ impl Registration {
         let mut found = Vec::new();
         let system = &self.system;
         let prefix = format!("{}_", system.vendor);
-        if !system.id.trim_start().strip_prefix(&prefix).is_some_and(|name| !name.is_empty()) {
+        if system.id.trim_start().strip_prefix(&prefix).is_none_or(str::is_empty) {
             found.push(Finding::new(1, SYSTEM_ID));
         }
         if world.systems.system(&system.id).is_some() {

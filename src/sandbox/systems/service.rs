@@ -50,10 +50,9 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     };
     let mut world = shared.world.lock().await;
     let (answer, asked) = changed(&shared, &mut world, &caller, &target, &headers, &body);
-    if answer.status().is_success() || asked.is_some() {
-        if let Err(cause) = shared.save(&world).await {
-            return reply::broken(&cause);
-        }
+    // A system without any client is deleted although the answer is 400: what changed is kept whatever the answer is.
+    if let Err(cause) = shared.save(&world).await {
+        return reply::broken(&cause);
     }
     drop(world);
     if let Some(id) = asked {

@@ -1,0 +1,63 @@
+//! Keys as the wizard knows them; the terminal's own are translated at the edge.
+
+/// One key press.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A character, as typed.
+    Char(char),
+    /// Ctrl with a lower-case letter.
+    Ctrl(char),
+    /// Enter.
+    Enter,
+    /// Escape.
+    Esc,
+    /// Tab.
+    Tab,
+    /// Shift-Tab.
+    BackTab,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// Page up.
+    PageUp,
+    /// Page down.
+    PageDown,
+    /// Backspace.
+    Backspace,
+    /// Delete.
+    Delete,
+}
+
+impl Key {
+    /// The id of its cap under `cap` in `screens.toml`; none for a character, which is its own cap.
+    #[must_use]
+    pub const fn cap(self) -> Option<&'static str> {
+        match self {
+            Self::Char(_) => None,
+            Self::Ctrl(_) => Some("ctrl"),
+            Self::Enter => Some("enter"),
+            Self::Esc => Some("esc"),
+            Self::Tab => Some("tab"),
+            Self::BackTab => Some("back-tab"),
+            Self::Up => Some("up"),
+            Self::Down => Some("down"),
+            Self::Left => Some("left"),
+            Self::Right => Some("right"),
+            Self::Home => Some("home"),
+            Self::End => Some("end"),
+            Self::PageUp => Some("page-up"),
+            Self::PageDown => Some("page-down"),
+            Self::Backspace => Some("backspace"),
+            Self::Delete => Some("delete"),
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Everything that can happen to the wizard.
+
+use super::{Key, Notice, Size, Start};
+use crate::journey::{CheckId, DeedProgress, Evidence, Finding, Outcome, Preview, Profile, StepId, Stopped};
+use crate::values::Call;
+use jiff::Timestamp;
+
+/// What is kept of a connection between runs.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// The step that was open.
+    pub step: Option<StepId>,
+    /// The evidence.
+    pub evidence: Evidence,
+    /// The last findings.
+    pub findings: Vec<Finding>,
+}
+
+/// A profile on disk.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Known {
+    /// Its name.
+    pub name: String,
+    /// Its answers, or why they cannot be read.
+    pub profile: Result<Profile, Notice>,
+    /// What is kept of its connection.
+    pub kept: Kept,
+}
+
+/// Why the program ends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leave {
+    /// The user asked for it.
+    Asked,
+    /// SIGINT.
+    Interrupted,
+    /// SIGTERM.
+    Terminated,
+    /// SIGHUP.
+    HungUp,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone)]
+pub enum Msg {
+    /// The time, told before whatever happens now.
+    Now(Timestamp),
+    /// The terminal has this size.
+    Resized(Size),
+    /// A key was pressed.
+    Key(Key),
+    /// A text was pasted.
+    Pasted(String),
+    /// An eighth of a second has passed while something runs.
+    Tick,
+    /// What is on disk was read: the wizard begins.
+    Started(Box<Start>),
+    /// The profiles on disk.
+    Profiles(Vec<Known>),
+    /// A profile was read.
+    Opened {
+        /// Its name.
+        name: String,
+        /// The answers and what is kept, or why not.
+        result: Result<Box<(Profile, Kept)>, Notice>,
+    },
+    /// What is kept of the connection that these answers describe.
+    KeptRead {
+        /// The answers.
+        profile: Box<Profile>,
+        /// What is kept.
+        kept: Box<Kept>,
+    },
+    /// Something was not written, or was.
+    Saved(Result<(), Notice>),
+    /// A profile was renamed or removed, or not.
+    Changed(Result<Notice, Notice>),
+    /// A check is being asked.
+    CheckStarted {
+        /// The run.
+        run: u64,
+        /// The check.
+        check: CheckId,
+    },
+    /// A check has its finding.
+    CheckFound {
+        /// The run.
+        run: u64,
+        /// The finding.
+        finding: Box<Finding>,
+    },
+    /// A run is over.
+    RunEnded {
+        /// The run.
+        run: u64,
+        /// The evidence it left, or why it could not run.
+        result: Result<Box<Evidence>, Notice>,
+    },
+    /// A call was answered, or not.
+    Called(Box<Call>),
+    /// What a deed would do.
+    Previewed {
+        /// The deed's id.
+        id: u64,
+        /// The preview, or why it cannot be done now.
+        result: Result<Box<Preview>, Box<Stopped>>,
+    },
+    /// A deed goes on.
+    DeedWent {
+        /// The deed's id.
+        id: u64,
+        /// How.
+        progress: Box<DeedProgress>,
+    },
+    /// A deed is over.
+    DeedEnded {
+        /// The deed's id.
+        id: u64,
+        /// What came of it.
+        result: Result<Box<Outcome>, Box<Stopped>>,
+    },
+    /// A deed or a fill could not begin.
+    NotBegun {
+        /// Its id.
+        id: u64,
+        /// Why.
+        notice: Notice,
+    },
+    /// The sandbox has given its answers.
+    Filled {
+        /// The fill's id.
+        id: u64,
+        /// The profile with them.
+        profile: Box<Profile>,
+        /// What to say of it.
+        notice: Notice,
+    },
+    /// The timer of this id has run out.
+    Timer(u64),
+    /// A link was handed to the system's opener, or could not be.
+    LinkOpened {
+        /// The link.
+        link: String,
+        /// Whether it was taken.
+        taken: bool,
+    },
+    /// A background task broke; the wizard lives on.
+    Panicked(String),
+    /// A signal asks to end.
+    Leave(Leave),
+    /// The program was continued after a stop: everything must be painted anew.
+    Continued,
+}

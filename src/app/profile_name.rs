@@ -1,0 +1,54 @@
+//! Names of profiles: short, fit for a file name on every system, unique without regard to case.
+
+use crate::journey::{Environment, PublishedEnvironment, Role};
+use crate::values::Invalid;
+
+const LONGEST: usize = 40;
+
+/// The name as it would be kept.
+///
+/// # Errors
+/// Why it cannot be one.
+pub fn check_name<'a>(text: &str, taken: impl IntoIterator<Item = &'a str>) -> Result<String, Invalid> {
+    let name = text.trim();
+    if name.is_empty() {
+        return Err(Invalid::Empty);
+    }
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-' | '_');
+    let starts = name.starts_with(|c: char| c.is_ascii_alphanumeric());
+    if !name.chars().all(fits) || !starts || name.ends_with('.') {
+        return Err(Invalid::ProfileNameShape);
+    }
+    if name.chars().count() > LONGEST {
+        return Err(Invalid::TooLong { limit: LONGEST });
+    }
+    if taken.into_iter().any(|other| other.eq_ignore_ascii_case(name)) {
+        return Err(Invalid::ProfileNameTaken { name: name.to_owned() });
+    }
+    Ok(name.to_owned())
+}
+
+/// A good free name to start from.
+#[must_use]
+pub fn good_name<'a>(role: Role, environment: &Environment, taken: impl IntoIterator<Item = &'a str> + Clone) -> String {
+    let stem = match environment {
+        Environment::Named(PublishedEnvironment::Sandbox) => format!("practice-{role}"),
+        other => format!("{role}-{other}"),
+    };
+    let numbered = (2_u32..).map(|number| format!("{stem}-{number}"));
+    let mut wanted = std::iter::once(stem.clone()).chain(numbered);
+    wanted.find(|name| check_name(name, taken.clone()).is_ok()).unwrap_or(stem)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_name_gets_a_number_and_a_path_is_no_name() {
+        assert_eq!(good_name(Role::Sender, &Environment::SANDBOX, ["Practice-Sender"]), "practice-sender-2");
+        assert_eq!(check_name("../etc", []), Err(Invalid::ProfileNameShape));
+        assert_eq!(check_name(" smart-sender ", []), Ok("smart-sender".to_owned()));
+        assert_eq!(check_name("A", ["a"]), Err(Invalid::ProfileNameTaken { name: "A".to_owned() }));
+    }
+}

@@ -1,0 +1,255 @@
+//! An answer being given, in place. Nothing typed is lost: a refused answer stays, with the reason under it.
+
+use super::{Screen, role};
+use crate::app::{Action, Effect, Kept, Key, Model, Notice};
+use crate::journey::{Change, Evidence, FieldId, FieldKind, Profile, plan};
+use crate::values::Invalid;
+use std::fmt;
+use tui_input::{Input, InputRequest};
+
+const LONGEST: usize = 4096;
+const CHANGES_KEPT: usize = 50;
+
+/// A line of text being typed. `Debug` never shows it: someone may have pasted a secret.
+#[derive(Clone)]
+pub struct Entry {
+    input: Input,
+    /// What a paste made of itself.
+    pub remark: Option<Notice>,
+    /// Why a paste was refused.
+    pub refused: Option<Invalid>,
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entry").finish_non_exhaustive()
+    }
+}
+
+impl Entry {
+    /// A line that starts with a text, the cursor at its end.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self { input: Input::new(text), remark: None, refused: None }
+    }
+
+    /// What stands there.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Characters before the cursor.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        self.input.cursor()
+    }
+
+    /// A key that types or moves.
+    pub fn press(&mut self, key: Key) {
+        let request = match key {
+            Key::Char(c) if self.text().chars().count() < LONGEST => InputRequest::InsertChar(c),
+            Key::Left => InputRequest::GoToPrevChar,
+            Key::Right => InputRequest::GoToNextChar,
+            Key::Home | Key::Ctrl('a') => InputRequest::GoToStart,
+            Key::End | Key::Ctrl('e') => InputRequest::GoToEnd,
+            Key::Backspace => InputRequest::DeletePrevChar,
+            Key::Delete => InputRequest::DeleteNextChar,
+            Key::Ctrl('w') => InputRequest::DeletePrevWord,
+            Key::Ctrl('u') => InputRequest::DeleteLine,
+            Key::Ctrl('k') => InputRequest::DeleteTillEnd,
+            _ => return,
+        };
+        self.remark = None;
+        self.refused = None;
+        self.input.handle(request);
+    }
+
+    /// A pasted text: its first line only, and a private key not at all.
+    pub fn paste(&mut self, text: &str) {
+        if text.contains("-----BEGIN") || text.contains("\"d\":") {
+            self.refused = Some(Invalid::PrivateKeyPasted);
+            return;
+        }
+        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        for c in lines.first().copied().unwrap_or("").trim().chars().filter(|c| !c.is_control()) {
+            self.press(Key::Char(c));
+        }
+        self.remark = (lines.len() > 1).then(|| Notice::FirstLineOnly { lines: lines.len() });
+    }
+}
+
+/// A field being edited.
+#[derive(Debug)]
+pub struct Edit {
+    /// The field.
+    pub field: FieldId,
+    /// What stands there, for a field that is typed.
+    pub entry: Entry,
+    /// The selected choice, for a field that is chosen.
+    pub choice: usize,
+    /// Whether a text that may be a secret is shown.
+    pub reveals: bool,
+}
+
+impl Edit {
+    /// Edits a field of a profile.
+    #[must_use]
+    pub fn new(field: FieldId, profile: &Profile) -> Self {
+        let answer = profile.answer(field).unwrap_or_default();
+        let choice = match field.kind() {
+            FieldKind::Choice(choices) => choices.iter().position(|choice| *choice == answer).unwrap_or(0),
+            FieldKind::Line | FieldKind::SecretReference | FieldKind::Day | FieldKind::Several | FieldKind::Path => 0,
+        };
+        Self { field, entry: Entry::new(answer), choice, reveals: false }
+    }
+
+    /// The choices, for a field that is chosen.
+    #[must_use]
+    pub const fn choices(&self) -> Option<&'static [&'static str]> {
+        match self.field.kind() {
+            FieldKind::Choice(choices) => Some(choices),
+            FieldKind::Line | FieldKind::SecretReference | FieldKind::Day | FieldKind::Several | FieldKind::Path => None,
+        }
+    }
+
+    /// Whether what stands there may be a secret itself and not a reference to one: shown as dots.
+    #[must_use]
+    pub fn is_masked(&self) -> bool {
+        let typed = self.entry.text().trim_start();
+        let refers = ["file:", "env:", "cmd:"].iter().any(|kind| typed.starts_with(kind) || kind.starts_with(typed));
+        self.field.kind() == FieldKind::SecretReference && !self.reveals && !refers
+    }
+
+    /// What would be wrong with the answer as it stands.
+    #[must_use]
+    pub fn problem(&self, profile: &Profile) -> Option<Invalid> {
+        if self.entry.refused.is_some() {
+            return self.entry.refused.clone();
+        }
+        let mut tried = profile.clone();
+        tried.set(self.field, &self.answer()).err().map(|problem| problem.invalid)
+    }
+
+    /// The answer as it stands.
+    #[must_use]
+    pub fn answer(&self) -> String {
+        match self.choices() {
+            Some(choices) => choices.get(self.choice).map(|choice| (*choice).to_owned()).unwrap_or_default(),
+            None => self.entry.text().to_owned(),
+        }
+    }
+
+    pub(super) fn press(&mut self, key: Key) {
+        if self.choices().is_none() {
+            self.entry.press(key);
+        }
+    }
+
+    pub(super) fn paste(&mut self, text: &str) {
+        if self.choices().is_none() {
+            self.entry.paste(text);
+        }
+    }
+}
+
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return Vec::new() };
+    match action {
+        Action::Up | Action::Down | Action::First | Action::Last => {
+            let count = edit.choices().map_or(0, <[_]>::len);
+            edit.choice = super::moved(edit.choice, count, action);
+        }
+        Action::Reveal => edit.reveals = !edit.reveals,
+        Action::Choose => {
+            let (saved, mut effects) = accept(model);
+            if saved {
+                model.pop();
+                // What is kept of another connection comes first; the run follows it.
+                if !effects.iter().any(|effect| matches!(effect, Effect::LoadKept(_))) {
+                    effects.extend(role::auto_run(model));
+                }
+            }
+            return effects;
+        }
+        Action::Next => return accept_and_go_on(model),
+        Action::Back => drop(model.pop()),
+        _ => model.dirty = false,
+    }
+    Vec::new()
+}
+
+/// Takes the answer if it is one, and keeps it at once.
+fn accept(model: &mut Model) -> (bool, Vec<Effect>) {
+    let now = model.now;
+    let (Some(Screen::Edit(edit)), Some(opened)) = (model.stack.last(), model.opened.as_mut()) else { return (false, Vec::new()) };
+    if edit.entry.refused.is_some() {
+        return (false, Vec::new());
+    }
+    let before = opened.profile.clone();
+    if opened.profile.set(edit.field, &edit.answer()).is_err() {
+        return (false, Vec::new());
+    }
+    if opened.profile == before {
+        return (true, Vec::new());
+    }
+    opened.plan = plan(&opened.profile);
+    opened.line = opened.line.min(opened.items().len().saturating_sub(1));
+    opened.evidence.changes.retain(|change| change.field != edit.field);
+    opened.evidence.changes.push(Change { field: edit.field, at: now });
+    let surplus = opened.evidence.changes.len().saturating_sub(CHANGES_KEPT);
+    opened.evidence.changes.drain(..surplus);
+    if connection(&before) == connection(&opened.profile) {
+        return (true, role::save(opened));
+    }
+    // Another connection: what was found and done belongs to the one before.
+    opened.findings.clear();
+    opened.evidence = Evidence { changes: opened.evidence.changes.clone(), ..Evidence::default() };
+    let (name, profile) = (opened.name.clone(), Box::new(opened.profile.clone()));
+    let mut effects = role::cancel_run(model);
+    effects.extend([Effect::SaveProfile { name, profile: profile.clone() }, Effect::LoadKept(profile)]);
+    (true, effects)
+}
+
+/// The answers that say which connection it is (CONTRACT 7).
+fn connection(profile: &Profile) -> [Option<String>; 6] {
+    [FieldId::Environment, FieldId::Role, FieldId::Organisation, FieldId::ClientId, FieldId::Resource, FieldId::Acting]
+        .map(|field| profile.answer(field))
+}
+
+/// What is kept of the connection that the answers now describe: taken in, unless they have changed again.
+pub(in crate::app) fn kept_read(model: &mut Model, profile: &Profile, kept: Kept) -> Vec<Effect> {
+    let Some(opened) = model.opened.as_mut().filter(|opened| connection(&opened.profile) == connection(profile)) else {
+        model.dirty = false;
+        return Vec::new();
+    };
+    let changes = std::mem::take(&mut opened.evidence.changes);
+    let fresh: Vec<_> = opened.findings.iter().map(|finding| finding.check).collect();
+    opened.findings.extend(kept.findings.into_iter().filter(|old| !fresh.contains(&old.check)));
+    opened.evidence = Evidence { changes, ..kept.evidence };
+    let edits = model.stack.iter().any(|screen| matches!(screen, Screen::Edit(_)));
+    if edits { Vec::new() } else { role::auto_run(model) }
+}
+
+/// Tab: takes the answer and edits the next field of the step.
+fn accept_and_go_on(model: &mut Model) -> Vec<Effect> {
+    let (saved, mut effects) = accept(model);
+    if !saved {
+        return effects;
+    }
+    model.pop();
+    let next = model.opened.as_mut().and_then(|opened| {
+        let items = opened.items();
+        let line = (opened.line + 1..items.len()).find(|line| matches!(items.get(*line), Some(crate::app::Item::Field(_))))?;
+        opened.line = line;
+        match items.get(line) {
+            Some(crate::app::Item::Field(field)) => Some(Edit::new(*field, &opened.profile)),
+            _ => None,
+        }
+    });
+    match next {
+        Some(edit) => model.push(Screen::Edit(edit)),
+        None => effects.extend(role::auto_run(model)),
+    }
+    effects
+}

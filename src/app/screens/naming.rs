@@ -1,0 +1,83 @@
+//! What shall the profile be called? A good name stands there already.
+
+use super::{Entry, Screen, roles};
+use crate::app::{Action, Effect, Model, check_name};
+use crate::journey::{Environment, Role};
+use crate::values::Invalid;
+
+/// Why a name is asked for.
+#[derive(Debug, Clone)]
+pub enum Purpose {
+    /// For a new profile.
+    New {
+        /// Its role.
+        role: Role,
+        /// Its environment.
+        environment: Environment,
+    },
+    /// For one that has another name now.
+    Rename {
+        /// That name.
+        from: String,
+    },
+}
+
+/// A name being given.
+#[derive(Debug)]
+pub struct Naming {
+    /// Why.
+    pub purpose: Purpose,
+    /// What stands there.
+    pub entry: Entry,
+}
+
+impl Naming {
+    /// Asks for a name, with one filled in.
+    #[must_use]
+    pub fn new(purpose: Purpose, name: String) -> Self {
+        Self { purpose, entry: Entry::new(name) }
+    }
+
+    /// What is wrong with the name as it stands.
+    ///
+    /// # Errors
+    /// Why it cannot be one.
+    pub fn check<'a>(&self, taken: impl Iterator<Item = &'a str>) -> Result<String, Invalid> {
+        let own = match &self.purpose {
+            Purpose::Rename { from } => Some(from.as_str()),
+            Purpose::New { .. } => None,
+        };
+        check_name(self.entry.text(), taken.filter(|name| Some(*name) != own))
+    }
+}
+
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Choose => accept(model),
+        Action::Back => {
+            model.pop();
+            Vec::new()
+        }
+        _ => {
+            model.dirty = false;
+            Vec::new()
+        }
+    }
+}
+
+fn accept(model: &mut Model) -> Vec<Effect> {
+    let taken: Vec<String> = model.names().map(ToOwned::to_owned).collect();
+    let Some(Screen::Naming(naming)) = model.stack.last() else { return Vec::new() };
+    let Ok(name) = naming.check(taken.iter().map(String::as_str)) else { return Vec::new() };
+    match naming.purpose.clone() {
+        Purpose::New { role, environment } => roles::create(model, name, role, environment),
+        Purpose::Rename { from } if from == name => {
+            model.pop();
+            Vec::new()
+        }
+        Purpose::Rename { from } => {
+            model.pop();
+            vec![Effect::RenameProfile { from, to: name }, Effect::LoadProfiles]
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Whom a check waits for: who, since when, the link, and when we look next.
+
+use super::role;
+use crate::app::{Action, Effect, Model};
+
+pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::Back | Action::Choose => {
+            model.pop();
+            Vec::new()
+        }
+        Action::Check => role::start_run(model, Vec::new()),
+        Action::Copy | Action::OpenLink => role::with_link(model, action),
+        _ => {
+            model.dirty = false;
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! The disk, on a thread of its own: one write in flight, saves of the same thing coalesced, nothing out of order.
+
+use crate::app::{Kept, Known, Msg, Notice, Start};
+use crate::journey::{Environment, Profile};
+use crate::store::{ConnectionState, Store, StoreProblem};
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+use tokio::sync::mpsc::Sender;
+
+/// One thing for the disk.
+#[derive(Debug)]
+pub enum Job {
+    /// Read the list.
+    Load,
+    /// Read a profile.
+    Open(String),
+    /// Read what is kept of a connection.
+    LoadKept(Box<Profile>),
+    /// Remember the profile opened last.
+    Remember(String),
+    /// Write a profile.
+    Save(String, Box<Profile>),
+    /// Write what is kept of a connection.
+    Keep(Box<Profile>, Box<Kept>),
+    /// Rename a profile.
+    Rename(String, String),
+    /// Remove a profile.
+    Remove(String),
+}
+
+/// The disk's thread, started with its first job: it sleeps while there is nothing to do.
+pub struct Disk {
+    store: Store,
+    answers: Sender<Msg>,
+    running: Option<(mpsc::Sender<Job>, JoinHandle<()>)>,
+}
+
+impl Disk {
+    /// A disk that answers with messages.
+    #[must_use]
+    pub const fn new(store: Store, answers: Sender<Msg>) -> Self {
+        Self { store, answers, running: None }
+    }
+
+    /// Puts a job at the end.
+    pub fn put(&mut self, job: Job) {
+        let (jobs, _) = self.running.get_or_insert_with(|| {
+            let (to, from) = mpsc::channel();
+            let (store, answers) = (self.store.clone(), self.answers.clone());
+            (to, std::thread::spawn(move || work(&store, &answers, &from)))
+        });
+        // The thread lives as long as its sender: a refusal would mean that it has panicked, which the hook has told of.
+        let _ = jobs.send(job);
+    }
+
+    /// Waits until everything is written.
+    pub fn finish(&mut self) {
+        if let Some((jobs, thread)) = self.running.take() {
+            drop(jobs);
+            let _ = thread.join();
+        }
+    }
+}
+
+fn work(store: &Store, answers: &Sender<Msg>, jobs: &mpsc::Receiver<Job>) {
+    while let Ok(first) = jobs.recv() {
+        let mut batch = vec![first];
+        batch.extend(jobs.try_iter());
+        for job in coalesced(batch) {
+            if let Some(msg) = done(store, job) {
+                // While the program ends nobody empties the channel: what is told then is not needed.
+                let _ = answers.try_send(msg);
+            }
+        }
+    }
+}
+
+/// Of saves of the same thing the last one stands for all, as long as nothing else comes between.
+fn coalesced(batch: Vec<Job>) -> Vec<Job> {
+    let mut kept: Vec<Job> = Vec::new();
+    for job in batch {
+        let replaced = kept.iter().rposition(|earlier| match (earlier, &job) {
+            (Job::Save(one, _), Job::Save(other, _)) => one == other,
+            (Job::Keep(one, _), Job::Keep(other, _)) => one == other,
+            _ => false,
+        });
+        if let Some(index) = replaced
+            && kept.iter().skip(index).all(|later| matches!(later, Job::Save(..) | Job::Keep(..)))
+        {
+            kept.remove(index);
+        }
+        kept.push(job);
+    }
+    kept
+}
+
+fn done(store: &Store, job: Job) -> Option<Msg> {
+    match job {
+        Job::Load => Some(Msg::Profiles(known(store))),
+        Job::Open(name) => {
+            let result = store.load(&name).map_err(|problem| unreadable(&name, problem));
+            let result = result.map(|profile| {
+                let kept = kept(store.state(&profile));
+                Box::new((profile, kept))
+            });
+            Some(Msg::Opened { name, result })
+        }
+        Job::LoadKept(profile) => {
+            let kept = Box::new(kept(store.state(&profile)));
+            Some(Msg::KeptRead { profile, kept })
+        }
+        // Only a convenience is lost when it cannot be written; the saves that matter say so themselves.
+        Job::Remember(name) => store.remember_opened(&name).err().and(None),
+        Job::Save(name, profile) => store.save(&name, &profile).err().map(|problem| Msg::Saved(Err(unwritten(&name, problem)))),
+        Job::Keep(profile, kept) => {
+            let state = ConnectionState { step: kept.step, evidence: kept.evidence, findings: kept.findings };
+            store.save_state(&profile, &state).err().map(|problem| Msg::Saved(Err(unwritten("", problem))))
+        }
+        Job::Rename(from, to) => {
+            let result = store.rename(&from, &to).map_err(|problem| unwritten(&from, problem));
+            Some(Msg::Changed(result.map(|()| Notice::Renamed { name: to })))
+        }
+        Job::Remove(name) => {
+            let result = store.remove(&name).map_err(|problem| unwritten(&name, problem));
+            Some(Msg::Changed(result.map(|()| Notice::Removed { name })))
+        }
+    }
+}
+
+fn kept(state: ConnectionState) -> Kept {
+    Kept { step: state.step, evidence: state.evidence, findings: state.findings }
+}
+
+fn known(store: &Store) -> Vec<Known> {
+    let listed = store.profiles().into_iter();
+    let known = listed.map(|listed| Known {
+        profile: listed.profile.map_err(|problem| unreadable(&listed.name, problem)),
+        name: listed.name,
+        kept: kept(listed.state),
+    });
+    known.collect()
+}
+
+/// Everything a start needs from the disk: a few small files.
+#[must_use]
+pub fn read_start(store: &Store, environment: Option<Environment>, profile: Option<String>) -> Start {
+    Start { environment, profile, profiles: known(store), last: store.last_opened() }
+}
+
+fn unreadable(name: &str, problem: StoreProblem) -> Notice {
+    let name = name.to_owned();
+    match problem {
+        StoreProblem::Missing | StoreProblem::NotAName | StoreProblem::Taken | StoreProblem::NoFolder => Notice::ProfileMissing { name },
+        StoreProblem::SetAside(path) => Notice::ProfileBroken { name, path: path.display().to_string() },
+        StoreProblem::Foreign => Notice::ProfileForeign { name },
+        StoreProblem::FromTheFuture => Notice::ProfileNewer { name },
+        StoreProblem::Disk { path, reason } => Notice::ProfileUnreadable { name, path: path.display().to_string(), reason },
+    }
+}
+
+fn unwritten(name: &str, problem: StoreProblem) -> Notice {
+    let name = name.to_owned();
+    match problem {
+        StoreProblem::Missing | StoreProblem::NotAName => Notice::ProfileMissing { name },
+        StoreProblem::Taken => Notice::ProfileTaken { name },
+        StoreProblem::NoFolder => Notice::NoFolder,
+        StoreProblem::SetAside(path) => Notice::ProfileBroken { name, path: path.display().to_string() },
+        StoreProblem::Foreign => Notice::ProfileForeign { name },
+        StoreProblem::FromTheFuture => Notice::NotSavedNewer { name },
+        StoreProblem::Disk { path, reason } => Notice::NotSaved { path: path.display().to_string(), reason },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Role;
+
+    #[test]
+    fn the_last_save_stands_for_all_but_never_passes_a_rename() {
+        let profile = |role| Box::new(Profile::new(role, Environment::SANDBOX));
+        let save = |name: &str, role| Job::Save(name.to_owned(), profile(role));
+        let batch = vec![save("a", Role::Sender), save("b", Role::Sender), save("a", Role::Recipient)];
+        let kept = coalesced(batch);
+        assert!(matches!(kept.as_slice(), [Job::Save(b, _), Job::Save(a, last)] if b == "b" && a == "a" && last.role == Role::Recipient));
+        let batch = vec![save("a", Role::Sender), Job::Rename("a".into(), "c".into()), save("a", Role::Sender)];
+        assert_eq!(coalesced(batch).len(), 3);
+    }
+}

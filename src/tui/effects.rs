@@ -1,0 +1,143 @@
+//! Runs effects. Tasks are dropped on cancel; what still comes back carries an id that nobody knows any more.
+
+use super::disk::{Disk, Job};
+use super::network::Network;
+use super::terminal::{self, Screen};
+use crate::app::{Effect, Leave, Msg};
+use crate::store::Store;
+use std::future::Future;
+use std::io;
+use std::process::Stdio;
+use std::sync::Arc;
+use tokio::sync::mpsc::Sender;
+use tokio::task::AbortHandle;
+
+/// What the loop itself must do after an effect.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Aftermath {
+    /// Nothing.
+    None,
+    /// Everything is painted anew.
+    Paint,
+    /// The program stops as a shell's job.
+    Suspend,
+    /// The program ends.
+    End(Leave),
+}
+
+/// Runs effects.
+pub struct Effects {
+    disk: Disk,
+    network: Arc<Network>,
+    to: Sender<Msg>,
+    run: Option<AbortHandle>,
+    deed: Option<AbortHandle>,
+    timer: Option<AbortHandle>,
+}
+
+impl Effects {
+    /// Ready to run them; starts nothing yet.
+    #[must_use]
+    pub fn new(store: Store, to: Sender<Msg>) -> Self {
+        let network = Network::new(store.clone(), to.clone());
+        Self { disk: Disk::new(store, to.clone()), network, to, run: None, deed: None, timer: None }
+    }
+
+    /// Runs one.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn run(&mut self, effect: Effect, screen: &mut Screen) -> io::Result<Aftermath> {
+        match effect {
+            Effect::LoadProfiles => self.disk.put(Job::Load),
+            Effect::OpenProfile(name) => self.disk.put(Job::Open(name)),
+            Effect::LoadKept(profile) => self.disk.put(Job::LoadKept(profile)),
+            Effect::RememberOpened(name) => self.disk.put(Job::Remember(name)),
+            Effect::SaveProfile { name, profile } => self.disk.put(Job::Save(name, profile)),
+            Effect::SaveKept { profile, kept } => self.disk.put(Job::Keep(profile, kept)),
+            Effect::RenameProfile { from, to } => self.disk.put(Job::Rename(from, to)),
+            Effect::RemoveProfile(name) => self.disk.put(Job::Remove(name)),
+            Effect::RunChecks { run, profile, evidence, only } => {
+                let work = Arc::clone(&self.network).run_checks(run, *profile, *evidence, only);
+                replace(&mut self.run, work);
+            }
+            Effect::CancelRun => stop(&mut self.run),
+            Effect::PreviewDeed(call) => replace(&mut self.deed, Arc::clone(&self.network).preview(call)),
+            Effect::PerformDeed(call) => replace(&mut self.deed, Arc::clone(&self.network).perform(call)),
+            Effect::CancelDeed => stop(&mut self.deed),
+            Effect::FillSandbox { id, role, preset } => {
+                tokio::spawn(Arc::clone(&self.network).fill(id, role, preset));
+            }
+            Effect::SetTimer { id, after } => {
+                let to = self.to.clone();
+                replace(&mut self.timer, async move {
+                    tokio::time::sleep(after).await;
+                    let _ = to.send(Msg::Timer(id)).await;
+                });
+            }
+            Effect::ClearTimer => stop(&mut self.timer),
+            Effect::Copy(text) => screen.copy(&text)?,
+            Effect::OpenLink(link) => {
+                tokio::spawn(open(link, self.to.clone()));
+            }
+            Effect::Repaint => return Ok(Aftermath::Paint),
+            Effect::Suspend => return Ok(Aftermath::Suspend),
+            Effect::Quit(leave) => return Ok(Aftermath::End(leave)),
+        }
+        Ok(Aftermath::None)
+    }
+
+    /// Stops what runs and waits for the last save.
+    pub fn finish(&mut self) {
+        for task in [&mut self.run, &mut self.deed, &mut self.timer] {
+            stop(task);
+        }
+        self.disk.finish();
+    }
+}
+
+fn replace(slot: &mut Option<AbortHandle>, work: impl Future<Output = ()> + Send + 'static) {
+    stop(slot);
+    *slot = Some(tokio::spawn(work).abort_handle());
+}
+
+fn stop(slot: &mut Option<AbortHandle>) {
+    if let Some(task) = slot.take() {
+        task.abort();
+    }
+}
+
+/// Hands a link to the system. Where there is no desktop it does not even try: a text browser would take our terminal.
+async fn open(link: String, to: Sender<Msg>) {
+    let is_web = link.starts_with("https://") || link.starts_with("http://");
+    let taken = is_web && has_desktop() && started(&link).await;
+    let _ = to.send(Msg::LinkOpened { link, taken }).await;
+}
+
+async fn started(link: &str) -> bool {
+    let (program, arguments): (&str, &[&str]) = if cfg!(windows) {
+        ("rundll32", &["url.dll,FileProtocolHandler"])
+    } else if cfg!(target_os = "macos") {
+        ("open", &[])
+    } else {
+        ("xdg-open", &[])
+    };
+    let mut command = tokio::process::Command::new(program);
+    command.args(arguments).arg(link).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+    command.status().await.is_ok_and(|status| status.success())
+}
+
+fn has_desktop() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    cfg!(any(windows, target_os = "macos")) || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+/// Gives the terminal away, stops, and takes it again when the program is continued.
+///
+/// # Errors
+/// When the terminal is gone.
+pub fn suspend(screen: &mut Screen) -> io::Result<()> {
+    terminal::leave();
+    terminal::stop_process();
+    screen.retake()
+}

@@ -1,0 +1,105 @@
+//! The terminal's events as messages.
+
+use crate::app::{Key, Leave, Msg, Size};
+use crossterm::event::{Event, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use futures_util::StreamExt;
+use tokio::sync::mpsc;
+use tokio::task::JoinHandle;
+
+/// Reads the terminal until it is dropped: a task of its own, so that the loop can drain what has come without polling.
+#[derive(Debug)]
+pub struct Reader {
+    task: JoinHandle<()>,
+}
+
+impl Reader {
+    /// Begins to read.
+    #[must_use]
+    pub fn start(to: mpsc::Sender<Msg>) -> Self {
+        Self { task: tokio::spawn(read(to)) }
+    }
+
+    /// Stops reading, so that someone else can have the terminal.
+    pub async fn stop(self) {
+        self.task.abort();
+        // Aborted is what was wanted.
+        let _ = self.task.await;
+    }
+}
+
+async fn read(to: mpsc::Sender<Msg>) {
+    let mut events = EventStream::new();
+    loop {
+        let msg = match events.next().await {
+            Some(Ok(event)) => message(event),
+            // Deaf is worse than gone: the terminal was taken away.
+            Some(Err(_)) | None => Some(Msg::Leave(Leave::HungUp)),
+        };
+        let ends = matches!(msg, Some(Msg::Leave(_)));
+        if let Some(msg) = msg
+            && to.send(msg).await.is_err()
+        {
+            return;
+        }
+        if ends {
+            return;
+        }
+    }
+}
+
+/// What an event means; most mean nothing.
+#[must_use]
+pub fn message(event: Event) -> Option<Msg> {
+    match event {
+        Event::Key(event) => key(event).map(Msg::Key),
+        Event::Paste(text) => Some(Msg::Pasted(text)),
+        Event::Resize(width, height) => Some(Msg::Resized(Size { width, height })),
+        Event::Mouse(_) | Event::FocusGained | Event::FocusLost => None,
+    }
+}
+
+/// A press, or a repeat where it moves; Windows tells of releases too.
+fn key(event: KeyEvent) -> Option<Key> {
+    if event.kind == KeyEventKind::Release {
+        return None;
+    }
+    let key = match event.code {
+        KeyCode::Char(c) if event.modifiers.contains(KeyModifiers::CONTROL) && !event.modifiers.contains(KeyModifiers::ALT) => {
+            Key::Ctrl(c.to_ascii_lowercase())
+        }
+        KeyCode::Char(c) => Key::Char(c),
+        KeyCode::Enter => Key::Enter,
+        KeyCode::Esc => Key::Esc,
+        KeyCode::Tab => Key::Tab,
+        KeyCode::BackTab => Key::BackTab,
+        KeyCode::Up => Key::Up,
+        KeyCode::Down => Key::Down,
+        KeyCode::Left => Key::Left,
+        KeyCode::Right => Key::Right,
+        KeyCode::Home => Key::Home,
+        KeyCode::End => Key::End,
+        KeyCode::PageUp => Key::PageUp,
+        KeyCode::PageDown => Key::PageDown,
+        KeyCode::Backspace => Key::Backspace,
+        KeyCode::Delete => Key::Delete,
+        _ => return None,
+    };
+    let repeats = event.kind == KeyEventKind::Repeat;
+    let moves = !matches!(key, Key::Enter | Key::Esc | Key::Tab | Key::BackTab | Key::Ctrl(_));
+    (!repeats || moves).then_some(key)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_is_no_key_and_a_held_enter_is_one() {
+        let with = |code, kind| message(Event::Key(KeyEvent::new_with_kind(code, KeyModifiers::NONE, kind)));
+        assert!(with(KeyCode::Char('a'), KeyEventKind::Release).is_none());
+        assert!(with(KeyCode::Enter, KeyEventKind::Repeat).is_none());
+        assert!(matches!(with(KeyCode::Down, KeyEventKind::Repeat), Some(Msg::Key(Key::Down))));
+        let ctrl_c = message(Event::Key(KeyEvent::new(KeyCode::Char('C'), KeyModifiers::CONTROL)));
+        assert!(matches!(ctrl_c, Some(Msg::Key(Key::Ctrl('c')))));
+    }
+}

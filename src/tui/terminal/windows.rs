@@ -1,0 +1,36 @@
+//! Signals of Windows.
+
+use super::Signal;
+use crate::app::Leave;
+use std::io;
+use tokio::signal::windows::{CtrlBreak, CtrlC, CtrlClose, ctrl_break, ctrl_c, ctrl_close};
+
+/// The signals that the wizard answers.
+#[derive(Debug)]
+pub struct Signals {
+    interrupt: CtrlC,
+    terminate: CtrlBreak,
+    close: CtrlClose,
+}
+
+impl Signals {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn listen() -> io::Result<Self> {
+        Ok(Self { interrupt: ctrl_c()?, terminate: ctrl_break()?, close: ctrl_close()? })
+    }
+
+    /// The next one.
+    pub async fn next(&mut self) -> Signal {
+        tokio::select! {
+            _ = self.close.recv() => Signal::Leave(Leave::HungUp),
+            _ = self.terminate.recv() => Signal::Leave(Leave::Terminated),
+            _ = self.interrupt.recv() => Signal::Leave(Leave::Interrupted),
+        }
+    }
+}
+
+/// Windows has no jobs to stop.
+pub const fn stop_process() {}

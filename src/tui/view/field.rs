@@ -1,0 +1,110 @@
+//! An answer: its line, and the same line as a field while it is edited.
+
+use super::Ctx;
+use super::pad::Pad;
+use crate::app::screens::Edit;
+use crate::app::{Item, Opened, Screen};
+use crate::journey::{FieldId, FieldKind};
+use crate::tui::theme::Tone;
+use crate::tui::wrap::cut;
+use ratatui::text::Span;
+use unicode_width::UnicodeWidthStr;
+
+const WIDEST_LABEL: usize = 26;
+
+/// The field being edited, if one is.
+pub(super) fn edited(ctx: Ctx<'_>) -> Option<&Edit> {
+    ctx.model.stack.iter().find_map(|screen| match screen {
+        Screen::Edit(edit) => Some(edit),
+        _ => None,
+    })
+}
+
+fn label(ctx: Ctx<'_>, field: FieldId) -> String {
+    ctx.model.text.line("fields", &format!("{field}.label"), &[])
+}
+
+/// How wide the labels of a step are.
+pub(super) fn label_width(ctx: Ctx<'_>, items: &[Item]) -> usize {
+    let widths = items.iter().filter_map(|item| match item {
+        Item::Field(id) => Some(label(ctx, *id).width()),
+        Item::Fill(_) | Item::Deed(_) | Item::Check(_) => None,
+    });
+    widths.max().unwrap_or(0).min(WIDEST_LABEL)
+}
+
+pub(super) fn field(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: FieldId, label_width: usize, selected: bool) {
+    let shown = cut(&label(ctx, id), label_width, ctx.cut_mark());
+    let lead = format!("{}{shown}{}  ", ctx.pointer(selected), " ".repeat(label_width.saturating_sub(shown.width())));
+    match edited(ctx).filter(|edit| edit.field == id) {
+        Some(edit) => editing(pad, ctx, opened, edit, &lead),
+        None => answered(pad, ctx, opened, id, &lead),
+    }
+}
+
+fn answered(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: FieldId, lead: &str) {
+    let (role, acting) = (opened.profile.role, opened.profile.acting);
+    let (value, tone) = match (opened.profile.answer(id), id.kind()) {
+        (Some(answer), FieldKind::Choice(_)) => (ctx.say(&format!("choice.{answer}")), Tone::Plain),
+        (Some(answer), _) => (answer, Tone::Plain),
+        (None, _) if id.is_required(role, acting) => (ctx.say("field.needed"), Tone::Attention),
+        (None, _) => (ctx.say("field.optional"), Tone::Muted),
+    };
+    pad.edged(vec![Span::raw(lead.to_owned()), ctx.span(value, tone)], Span::raw(""), ctx.cut_mark());
+}
+
+fn editing(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, edit: &Edit, lead: &str) {
+    let indent = lead.width();
+    match edit.choices() {
+        Some(choices) => chosen(pad, ctx, edit, choices, lead),
+        None => typed(pad, ctx, edit, lead),
+    }
+    let below = indent.min(pad.width() / 3);
+    if let Some(remark) = &edit.entry.remark {
+        pad.text(below, &ctx.notice(remark), ctx.style(Tone::Accent));
+    }
+    match edit.problem(&opened.profile) {
+        Some(invalid) => pad.hanging(vec![Span::raw(" ".repeat(below))], &ctx.model.text.invalid(&invalid), ctx.style(Tone::Attention)),
+        None => pad.text(below, &ctx.model.text.line("fields", &format!("{}.help", edit.field), &[]), ctx.style(Tone::Muted)),
+    }
+}
+
+fn chosen(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, choices: &[&str], lead: &str) {
+    for (index, choice) in choices.iter().enumerate() {
+        let lead = if index == 0 { lead.to_owned() } else { " ".repeat(lead.width()) };
+        let here = index == edit.choice;
+        let word = format!("{}{}", ctx.pointer(here), ctx.say(&format!("choice.{choice}")));
+        pad.spans(vec![Span::raw(lead), ctx.span(word, if here { Tone::Selection } else { Tone::Plain })]);
+    }
+}
+
+/// The text around the cursor, as much of it as there is room for.
+fn typed(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
+    let text = match edit.is_masked() {
+        true => ctx.look.glyph("•", "*").repeat(edit.entry.text().chars().count()),
+        false => edit.entry.text().to_owned(),
+    };
+    let (shown, column) = window(&text, edit.entry.cursor(), pad.width().saturating_sub(lead.width() + 1));
+    pad.cursor = Some((pad.lines.len(), lead.width() + column));
+    let rest = pad.width().saturating_sub(lead.width() + shown.width());
+    let style = ctx.style(Tone::Plain).add_modifier(ratatui::style::Modifier::UNDERLINED);
+    pad.spans(vec![Span::raw(lead.to_owned()), Span::styled(shown + &" ".repeat(rest), style)]);
+}
+
+/// The part of a text that fits a width and holds the cursor; and the cursor's column in it.
+pub(super) fn window(text: &str, cursor: usize, width: usize) -> (String, usize) {
+    let before: String = text.chars().take(cursor).collect();
+    let mut shown: Vec<char> = before.chars().collect();
+    while String::from_iter(&shown).width() > width && !shown.is_empty() {
+        shown.remove(0);
+    }
+    let column = String::from_iter(&shown).width();
+    let mut line = String::from_iter(&shown);
+    for c in text.chars().skip(cursor) {
+        if line.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) > width {
+            break;
+        }
+        line.push(c);
+    }
+    (line, column)
+}

@@ -1,0 +1,147 @@
+//! What is around every screen: the header, the message line, the footer.
+
+use super::Ctx;
+use crate::app::{Key, Model, Notice, keymap};
+use crate::journey::{Environment, Role};
+use crate::tui::theme::Tone;
+use crate::tui::wrap::cut;
+use crate::values::Value;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr;
+
+/// Two footer rows at the most.
+const FOOTER_ROWS: usize = 2;
+
+impl Ctx<'_> {
+    /// The role as a word.
+    pub fn role(self, role: Role) -> String {
+        self.say(&format!("role.{role}.name"))
+    }
+
+    /// The environment as a word.
+    pub fn environment(self, environment: &Environment) -> String {
+        self.say(&format!("environment.{environment}"))
+    }
+
+    /// What is on a key.
+    pub fn cap(self, key: Key) -> String {
+        match (key, key.cap()) {
+            (Key::Char(c), _) => c.to_string(),
+            (Key::Ctrl(c), Some(cap)) => self.say_with(&format!("cap.{cap}"), &[("key", Value::Text(c.to_ascii_uppercase().to_string()))]),
+            (Key::Up, _) if !self.look.ascii => "↑".to_owned(),
+            (Key::Down, _) if !self.look.ascii => "↓".to_owned(),
+            (Key::Left, _) if !self.look.ascii => "←".to_owned(),
+            (Key::Right, _) if !self.look.ascii => "→".to_owned(),
+            (_, Some(cap)) => self.say(&format!("cap.{cap}")),
+            (_, None) => String::new(),
+        }
+    }
+
+    /// A notice in words.
+    pub fn notice(self, notice: &Notice) -> String {
+        self.say_with(&format!("notice.{}", notice.id()), &notice.values())
+    }
+}
+
+/// Who and where on the left, how ready on the right.
+pub(super) fn header(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
+    let right = readiness(ctx, area.width);
+    let right_width: usize = right.iter().map(Span::width).sum();
+    let room = usize::from(area.width).saturating_sub(right_width + 2);
+    let left = cut(&title(ctx), room.saturating_sub(1), ctx.cut_mark());
+    let gap = usize::from(area.width).saturating_sub(1 + left.width() + right_width + 1);
+    let mut spans = vec![Span::raw(" "), ctx.span(left, Tone::Title), Span::raw(" ".repeat(gap))];
+    spans.extend(right);
+    frame.render_widget(Paragraph::new(Line::from(spans)), area);
+}
+
+fn title(ctx: Ctx<'_>) -> String {
+    let Some(opened) = &ctx.model.opened else { return ctx.say("product.name") };
+    let mut parts = vec![opened.name.clone(), ctx.role(opened.profile.role), ctx.environment(&opened.profile.environment)];
+    parts.extend(opened.profile.organisation.as_ref().map(ToString::to_string));
+    parts.join(ctx.look.glyph(" · ", " - "))
+}
+
+fn readiness(ctx: Ctx<'_>, width: u16) -> Vec<Span<'static>> {
+    let Some(opened) = &ctx.model.opened else { return vec![ctx.span(ctx.say("home.language"), Tone::Muted)] };
+    let done = opened.readiness().done();
+    let cells: usize = match width {
+        0..=59 => 0,
+        60..=99 => 10,
+        _ => 20,
+    };
+    let full = cells * done / 5;
+    let mut spans = Vec::new();
+    if let Some(run) = &opened.run {
+        let values = [("done", Value::from(&run.done)), ("total", Value::from(&run.total))];
+        let checking = format!("{} {}   ", ctx.look.spinner(ctx.model.spin), ctx.say_with("header.checking", &values));
+        spans.push(ctx.span(checking, Tone::Accent));
+    } else if opened.filling.is_some() {
+        spans.push(ctx.span(format!("{} {}   ", ctx.look.spinner(ctx.model.spin), ctx.say("header.filling")), Tone::Accent));
+    }
+    let tone = if done == 5 { Tone::Success } else { Tone::Title };
+    spans.push(ctx.span(ctx.counted("header.ready", done), tone));
+    if cells > 0 {
+        spans.push(ctx.span(format!("  {}", ctx.look.glyph("█", "#").repeat(full)), Tone::Success));
+        spans.push(ctx.span(ctx.look.glyph("░", "-").repeat(cells - full), Tone::Muted));
+    }
+    spans
+}
+
+/// The message line: what was just said, until the next key.
+pub(super) fn message(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
+    let Some(notice) = &ctx.model.notice else { return };
+    let text = cut(&ctx.notice(notice), usize::from(area.width).saturating_sub(2), ctx.cut_mark());
+    frame.render_widget(Paragraph::new(Line::from(vec![Span::raw(" "), ctx.span(text, Tone::Attention)])), area);
+}
+
+/// The keys that do something here and now, in one row or two; what does not fit is in help.
+pub(super) fn footer_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
+    let width = usize::from(width).saturating_sub(2);
+    let mut keys = labelled(ctx.model, ctx);
+    loop {
+        let rows = filled(&keys, width);
+        if rows.len() <= FOOTER_ROWS || keys.len() <= 2 {
+            return rows.into_iter().take(FOOTER_ROWS).map(|row| line(ctx, &row)).collect();
+        }
+        // Help and the way back stay.
+        keys.remove(keys.len() - 3);
+    }
+}
+
+fn labelled(model: &Model, ctx: Ctx<'_>) -> Vec<(String, String)> {
+    keymap::footer(model).into_iter().map(|(key, label)| (ctx.cap(key), ctx.say(&format!("keys.{label}")))).collect()
+}
+
+fn filled(keys: &[(String, String)], width: usize) -> Vec<Vec<(String, String)>> {
+    let mut rows: Vec<Vec<(String, String)>> = vec![Vec::new()];
+    let mut used = 0;
+    for (cap, label) in keys {
+        let wide = cap.width() + 1 + label.width() + 3;
+        if used + wide > width + 3 && used > 0 {
+            rows.push(Vec::new());
+            used = 0;
+        }
+        used += wide;
+        if let Some(row) = rows.last_mut() {
+            row.push((cap.clone(), label.clone()));
+        }
+    }
+    rows
+}
+
+fn line(ctx: Ctx<'_>, keys: &[(String, String)]) -> Line<'static> {
+    let mut spans = vec![Span::raw(" ")];
+    for (cap, label) in keys {
+        spans.push(ctx.span(cap.clone(), Tone::Hint));
+        spans.push(Span::raw(format!(" {label}   ")));
+    }
+    Line::from(spans)
+}
+
+pub(super) fn footer(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>) {
+    frame.render_widget(Paragraph::new(lines), area);
+}

@@ -1,0 +1,159 @@
+//! Home: continue with a profile, or start one.
+
+use super::Ctx;
+use super::pad::Pad;
+use crate::app::Known;
+use crate::app::screens::HomeLine;
+use crate::journey::{FieldId, Profile, PublishedEnvironment, Readiness, StepState, Verdict, plan};
+use crate::tui::theme::Tone;
+use crate::tui::wrap::cut;
+use crate::values::Value;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Span;
+use unicode_width::UnicodeWidthStr;
+
+pub(super) fn home(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
+    let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let about = about(ctx, area.width);
+    let about_height = u16::try_from(about.lines.len()).unwrap_or(0).min(area.height / 3);
+    let [list, below] = Layout::vertical([Constraint::Min(4), Constraint::Length(about_height)]).areas(area);
+    let furthest = lines(ctx, list.width).show(frame, list, ctx, 0);
+    about.show(frame, below, ctx, 0);
+    furthest
+}
+
+fn lines(ctx: Ctx<'_>, width: u16) -> Pad {
+    let mut pad = Pad::new(width);
+    pad.gap();
+    pad.text(2, &ctx.say("home.purpose"), ctx.style(Tone::Title));
+    let mut starts = false;
+    if !ctx.model.profiles.is_empty() {
+        pad.gap();
+        pad.text(2, &ctx.say("home.continue"), ctx.style(Tone::Muted));
+    }
+    for (index, line) in ctx.model.home_lines().into_iter().enumerate() {
+        let selected = index == ctx.model.home;
+        let before = pad.lines.len();
+        match line {
+            HomeLine::Continue(profile) => {
+                if let Some(known) = ctx.model.profiles.get(profile) {
+                    known_line(&mut pad, ctx, known, selected);
+                }
+            }
+            HomeLine::Start(environment) => {
+                if !starts {
+                    starts = true;
+                    pad.gap();
+                    pad.text(2, &ctx.say("home.start"), ctx.style(Tone::Muted));
+                }
+                start_line(&mut pad, ctx, environment, selected);
+            }
+        }
+        if selected {
+            pad.select(pad.lines.len().saturating_sub(1).max(before), true);
+        }
+    }
+    pad
+}
+
+fn padded(text: &str, width: usize, mark: &str) -> String {
+    let kept = cut(text, width, mark);
+    let missing = width.saturating_sub(kept.width());
+    kept + &" ".repeat(missing)
+}
+
+fn known_line(pad: &mut Pad, ctx: Ctx<'_>, known: &Known, selected: bool) {
+    let mark = ctx.cut_mark();
+    let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&known.name, 18, mark)), Span::raw("  ")];
+    match &known.profile {
+        Err(notice) => spans.push(ctx.span(ctx.notice(notice), Tone::Attention)),
+        Ok(profile) => {
+            let readiness = Readiness::of(&plan(profile), &known.kept.findings);
+            if pad.width() >= 70 {
+                spans.push(Span::raw(format!("{}  ", padded(&ctx.role(profile.role), 13, mark))));
+                spans.push(Span::raw(format!("{}  ", padded(&ctx.environment(&profile.environment), 10, mark))));
+            }
+            spans.push(Span::raw(format!("{}  ", ctx.counted("home.of-five", readiness.done()))));
+            spans.extend(standing(ctx, profile, known, &readiness));
+        }
+    }
+    pad.edged(spans, Span::raw(""), mark);
+}
+
+/// The one thing to know about a profile: ready, or what stands in the way.
+fn standing(ctx: Ctx<'_>, profile: &Profile, known: &Known, readiness: &Readiness) -> Vec<Span<'static>> {
+    let Some(step) = readiness.next() else {
+        let (glyph, tone) = ctx.look.state(StepState::Ready);
+        let last = known.kept.findings.iter().map(|finding| finding.checked_at).max();
+        let word = last.map_or_else(|| ctx.say("state.ready"), |at| ctx.say_with("home.checked", &[("at", Value::Moment(at))]));
+        return vec![ctx.span(format!("{glyph} {word}"), tone)];
+    };
+    let state = readiness.state(step);
+    let (glyph, tone) = ctx.look.state(state);
+    let missing = FieldId::ALL
+        .iter()
+        .find(|field| field.step() == Some(step) && field.is_required(profile.role, profile.acting) && profile.answer(**field).is_none());
+    let waits = known.kept.findings.iter().find_map(|finding| match &finding.outcome {
+        Verdict::Waiting(waiting) => Some(waiting.on),
+        _ => None,
+    });
+    let word = match (state, missing, waits) {
+        (StepState::Waiting, _, Some(who)) => ctx.say_with("home.waiting-on", &[("who", Value::Text(ctx.say(&format!("who.{who}"))))]),
+        (StepState::NeedsYou, Some(field), _) => {
+            ctx.say_with("home.needs", &[("what", Value::Text(ctx.model.text.line("fields", &format!("{field}.label"), &[])))])
+        }
+        (state, _, _) => ctx.say(&format!("state.{state}")),
+    };
+    vec![ctx.span(format!("{glyph} {word}"), tone)]
+}
+
+fn start_line(pad: &mut Pad, ctx: Ctx<'_>, environment: PublishedEnvironment, selected: bool) {
+    let name = padded(&ctx.say(&format!("home.start-{environment}")), 26, ctx.cut_mark());
+    let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(name)];
+    if pad.width() >= 60 {
+        spans.push(ctx.span(format!("  {}", ctx.say(&format!("home.about-{environment}"))), Tone::Muted));
+    }
+    pad.edged(spans, Span::raw(""), ctx.cut_mark());
+}
+
+/// A sentence or two about the selected line.
+fn about(ctx: Ctx<'_>, width: u16) -> Pad {
+    let mut pad = Pad::new(width);
+    pad.spans(vec![ctx.span(ctx.look.glyph("─", "-").repeat(usize::from(width)), Tone::Muted)]);
+    match ctx.model.home_line() {
+        HomeLine::Start(environment) => pad.text(2, &ctx.say(&format!("home.more-{environment}")), ctx.style(Tone::Plain)),
+        HomeLine::Continue(index) => match ctx.model.profiles.get(index) {
+            Some(Known { name, profile: Ok(profile), kept }) => about_profile(&mut pad, ctx, name, profile, kept),
+            Some(Known { profile: Err(notice), .. }) => pad.text(2, &ctx.notice(notice), ctx.style(Tone::Plain)),
+            None => {}
+        },
+    }
+    pad
+}
+
+fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, kept: &crate::app::Kept) {
+    let sentence = match (&profile.organisation, &profile.resource) {
+        (Some(organisation), Some(resource)) => ctx.say_with(
+            "home.acts-for",
+            &[("name", Value::Text(name.to_owned())), ("organisation", organisation.into()), ("resource", resource.into())],
+        ),
+        _ => ctx.say_with("home.unanswered", &[("name", Value::Text(name.to_owned()))]),
+    };
+    pad.text(2, &sentence, ctx.style(Tone::Plain));
+    let plan = plan(profile);
+    let readiness = Readiness::of(&plan, &kept.findings);
+    let next = match readiness.next() {
+        None => ctx.say("home.all-ready"),
+        Some(step) => {
+            let pressing = plan.checks.iter().filter(|planned| planned.check.step() == step).find_map(|planned| {
+                let found = kept.findings.iter().find(|finding| finding.check == planned.check)?;
+                let words = ctx.model.text.finding(&found.message);
+                (!found.outcome.lets_through()).then(|| words.fix.unwrap_or(words.summary))
+            });
+            let action = pressing.unwrap_or_else(|| ctx.model.text.line("steps", &format!("{step}.name"), &[]));
+            ctx.say_with("home.next", &[("what", Value::Text(action))])
+        }
+    };
+    pad.text(2, &next, ctx.style(Tone::Plain));
+}

@@ -1,0 +1,131 @@
+//! Lines written one under the other, then shown through a window that keeps the selected ones in sight.
+
+use super::Ctx;
+use crate::tui::theme::Tone;
+use crate::tui::wrap::{cut, wrap};
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+use std::ops::Range;
+use unicode_width::UnicodeWidthStr;
+
+/// Lines being written.
+#[derive(Debug, Default)]
+pub(super) struct Pad {
+    pub lines: Vec<Line<'static>>,
+    /// What must be in sight.
+    pub focus: Option<Range<usize>>,
+    /// Where the cursor stands: line, column.
+    pub cursor: Option<(usize, usize)>,
+    width: usize,
+}
+
+impl Pad {
+    pub fn new(width: u16) -> Self {
+        Self { width: usize::from(width.max(1)), ..Self::default() }
+    }
+
+    pub const fn width(&self) -> usize {
+        self.width
+    }
+
+    pub fn gap(&mut self) {
+        self.lines.push(Line::default());
+    }
+
+    /// Spans on one line.
+    pub fn spans(&mut self, spans: Vec<Span<'static>>) {
+        self.lines.push(Line::from(spans));
+    }
+
+    /// A text, wrapped, each line indented.
+    pub fn text(&mut self, indent: usize, text: &str, style: Style) {
+        for line in wrap(text, self.width.saturating_sub(indent)) {
+            self.spans(vec![Span::raw(" ".repeat(indent)), Span::styled(line, style)]);
+        }
+    }
+
+    /// A text after a lead on its first line, wrapped under itself.
+    pub fn hanging(&mut self, lead: Vec<Span<'static>>, text: &str, style: Style) {
+        let indent: usize = lead.iter().map(Span::width).sum();
+        let mut lead = Some(lead);
+        for line in wrap(text, self.width.saturating_sub(indent)) {
+            let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
+            spans.push(Span::styled(line, style));
+            self.spans(spans);
+        }
+    }
+
+    /// A line with something at its right edge; the left part gives way.
+    pub fn edged(&mut self, left: Vec<Span<'static>>, right: Span<'static>, mark: &'static str) {
+        let room = self.width.saturating_sub(if right.width() == 0 { 0 } else { right.width() + 1 });
+        let mut spans = Vec::new();
+        let mut used = 0;
+        for span in left {
+            let kept = cut(&span.content, room.saturating_sub(used), mark);
+            used += kept.width();
+            spans.push(Span::styled(kept, span.style));
+        }
+        spans.push(Span::raw(" ".repeat(self.width.saturating_sub(used + right.width()))));
+        spans.push(right);
+        self.spans(spans);
+    }
+
+    /// Marks the lines since `from` as the selected ones.
+    pub fn select(&mut self, from: usize, reversed: bool) {
+        self.focus = Some(from..self.lines.len());
+        if !reversed {
+            return;
+        }
+        if let Some(line) = self.lines.get_mut(from) {
+            let missing = self.width.saturating_sub(line.width());
+            line.spans.push(Span::raw(" ".repeat(missing)));
+            for span in &mut line.spans {
+                // Colours on a reversed line are not readable everywhere.
+                span.style = Style::new().add_modifier(Modifier::REVERSED);
+            }
+        }
+    }
+
+    /// Shows what fits, and says at the edge what does not. Answers how far the reader may scroll on.
+    pub fn show(self, frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, scrolled: u16) -> u16 {
+        let height = usize::from(area.height);
+        if height == 0 || area.width == 0 {
+            return 0;
+        }
+        let furthest = self.lines.len().saturating_sub(height);
+        let kept_in_sight = self.focus.as_ref().map_or(0, |focus| focus.end.saturating_sub(height).min(focus.start)).min(furthest);
+        let offset = (kept_in_sight + usize::from(scrolled)).min(furthest);
+        let more = furthest - offset;
+        frame.render_widget(Paragraph::new(self.lines.into_iter().skip(offset).take(height).collect::<Vec<_>>()), area);
+        if let Some((line, column)) = self.cursor.filter(|(line, _)| (offset..offset + height).contains(line)) {
+            let x = area.x + u16::try_from(column).unwrap_or(u16::MAX).min(area.width - 1);
+            frame.set_cursor_position(Position::new(x, area.y + u16::try_from(line - offset).unwrap_or(0)));
+        }
+        hints(frame, area, ctx, offset, more);
+        u16::try_from(furthest - kept_in_sight).unwrap_or(u16::MAX)
+    }
+}
+
+/// `↑ 3 more` and `↓ 12 more`, on the frame's own lines.
+fn hints(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, above: usize, below: usize) {
+    let screen = frame.area();
+    let mut hint = |count: usize, glyph: &'static str, row: u16| {
+        if count == 0 || row >= screen.height {
+            return;
+        }
+        let text = format!(" {glyph} {} ", ctx.counted("view.more", count));
+        let width = u16::try_from(text.width()).unwrap_or(u16::MAX);
+        if width + 2 > area.width {
+            return;
+        }
+        let place = Rect::new(area.right() - width, row, width, 1).intersection(screen);
+        frame.render_widget(Paragraph::new(Span::styled(text, ctx.style(Tone::Accent))), place);
+    };
+    if area.y > 0 {
+        hint(above, ctx.look.glyph("↑", "^"), area.y - 1);
+    }
+    hint(below, ctx.look.glyph("↓", "v"), area.bottom());
+}

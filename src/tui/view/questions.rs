@@ -1,0 +1,70 @@
+//! The short questions: which role, which name, really remove?
+
+use super::pad::Pad;
+use super::{Ctx, dialog, field};
+use crate::app::screens::{Entry, Naming, Purpose, Roles};
+use crate::tui::theme::Tone;
+use crate::values::Value;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+
+pub(super) fn roles(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, roles: &Roles) -> u16 {
+    let mut pad = Pad::new(dialog::room(area));
+    pad.text(0, &ctx.say("roles.question"), ctx.style(Tone::Title));
+    pad.gap();
+    for (index, role) in Roles::ORDER.iter().enumerate() {
+        let selected = index == roles.line;
+        let from = pad.lines.len();
+        let lead = format!("{}{}", ctx.pointer(selected), ctx.say(&format!("role.{role}.we")));
+        pad.spans(vec![ctx.span(lead, Tone::Title)]);
+        if selected {
+            pad.select(from, true);
+        }
+        pad.text(4, &ctx.say(&format!("role.{role}.about")), ctx.style(Tone::Muted));
+    }
+    let title = ctx.say(&format!("home.start-{}", roles.environment));
+    dialog::boxed(frame, area, ctx, &title, pad)
+}
+
+pub(super) fn naming(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, naming: &Naming) -> u16 {
+    let mut pad = Pad::new(dialog::room(area));
+    let title = match &naming.purpose {
+        Purpose::New { role, .. } => {
+            pad.text(0, &ctx.say_with("naming.new", &[("role", Value::Text(ctx.role(*role)))]), ctx.style(Tone::Plain));
+            ctx.say("naming.new-title")
+        }
+        Purpose::Rename { from } => {
+            pad.text(0, &ctx.say_with("naming.rename", &[("name", Value::Text(from.clone()))]), ctx.style(Tone::Plain));
+            ctx.say("naming.rename-title")
+        }
+    };
+    pad.gap();
+    entry(&mut pad, ctx, &naming.entry);
+    if let Some(remark) = &naming.entry.remark {
+        pad.text(2, &ctx.notice(remark), ctx.style(Tone::Accent));
+    }
+    match naming.check(ctx.model.names()) {
+        Err(invalid) => pad.text(2, &ctx.model.text.invalid(&invalid), ctx.style(Tone::Attention)),
+        Ok(_) => pad.text(2, &ctx.say("naming.help"), ctx.style(Tone::Muted)),
+    }
+    dialog::boxed(frame, area, ctx, &title, pad)
+}
+
+/// A line being typed, with the cursor.
+pub(super) fn entry(pad: &mut Pad, ctx: Ctx<'_>, entry: &Entry) {
+    let width = pad.width().saturating_sub(3);
+    let (shown, column) = field::window(entry.text(), entry.cursor(), width);
+    pad.cursor = Some((pad.lines.len(), 2 + column));
+    let style = ctx.style(Tone::Plain).add_modifier(ratatui::style::Modifier::UNDERLINED);
+    let rest = width.saturating_sub(unicode_width::UnicodeWidthStr::width(shown.as_str()));
+    pad.spans(vec![Span::raw("  "), Span::styled(shown + &" ".repeat(rest), style)]);
+}
+
+pub(super) fn remove(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, name: &str) -> u16 {
+    let mut pad = Pad::new(dialog::room(area));
+    pad.text(0, &ctx.say_with("remove.question", &[("name", Value::Text(name.to_owned()))]), ctx.style(Tone::Title));
+    pad.gap();
+    pad.text(0, &ctx.say("remove.about"), ctx.style(Tone::Plain));
+    dialog::boxed(frame, area, ctx, &ctx.say("remove.title"), pad)
+}

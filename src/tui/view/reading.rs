@@ -1,0 +1,117 @@
+//! Screens that are read: whom we wait for, the traffic, help, everything about a finding.
+
+use super::pad::Pad;
+use super::{Ctx, dialog, finding};
+use crate::app::{Screen, keymap};
+use crate::journey::{CheckId, Verdict};
+use crate::tui::theme::Tone;
+use crate::values::Value;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::text::Span;
+use unicode_width::UnicodeWidthStr;
+
+pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: CheckId) -> u16 {
+    let Some(opened) = &ctx.model.opened else { return 0 };
+    let Some(found) = opened.finding(check) else { return 0 };
+    let mut pad = Pad::new(dialog::room(area));
+    let words = ctx.model.text.finding(&found.message);
+    pad.text(0, &words.summary, ctx.style(Tone::Title));
+    if let Verdict::Waiting(waiting) = &found.outcome {
+        let who = Value::Text(ctx.say(&format!("who.{}", waiting.on)));
+        let line = match waiting.since {
+            Some(since) => ctx.say_with("check.waiting-since", &[("who", who), ("since", Value::Moment(since))]),
+            None => ctx.say_with("check.waiting", &[("who", who)]),
+        };
+        pad.text(0, &line, ctx.style(Tone::Plain));
+    } else {
+        pad.text(0, &ctx.say("waiting.over"), ctx.style(Tone::Success));
+    }
+    pad.gap();
+    if let Some(fix) = &words.fix {
+        pad.text(0, fix, ctx.style(Tone::Plain));
+        pad.gap();
+    }
+    if let Some(link) = found.link.as_ref().or(words.link.as_ref()) {
+        pad.text(0, link, ctx.style(Tone::Accent));
+        pad.gap();
+    }
+    let next = match &opened.poll {
+        Some(poll) => ctx.say_with("step.looks-again", &[("at", Value::Moment(poll.at))]),
+        None => ctx.say("waiting.looking"),
+    };
+    pad.text(0, &next, ctx.style(Tone::Muted));
+    dialog::boxed(frame, area, ctx, &ctx.say("waiting.title"), pad)
+}
+
+/// Method, host, path, status and time; the newest at the bottom, nothing secret.
+pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
+    let Some(opened) = &ctx.model.opened else { return 0 };
+    let mut pad = Pad::new(area.width.saturating_sub(4));
+    for call in opened.calls.iter().rev() {
+        let (status, tone) = match call.status {
+            Some(status @ 200..=299) => (status.to_string(), Tone::Success),
+            Some(status) => (status.to_string(), Tone::Attention),
+            None => (ctx.say("traffic.none"), Tone::Failure),
+        };
+        let left = vec![Span::raw(format!("{:<6}", call.method)), ctx.span(call.host.clone(), Tone::Muted), Span::raw(call.path.clone())];
+        let took = ctx.say_with("check.took", &[("ms", Value::from(&call.took_ms))]);
+        pad.edged(left, ctx.span(format!("{status:>4} {took:>9}"), tone), ctx.cut_mark());
+    }
+    dialog::whole(frame, area, ctx, &ctx.counted("traffic.title", opened.calls.len()), pad)
+}
+
+/// What the screen under it is for, then its keys.
+pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
+    let mut pad = Pad::new(dialog::room(area));
+    let under = ctx.model.stack.iter().rev().find(|screen| !matches!(screen, Screen::Help));
+    let about = match under {
+        None => "home",
+        Some(Screen::Roles(_)) => "roles",
+        Some(Screen::Deed(_)) => "deed",
+        Some(Screen::Waiting(_)) => "waiting",
+        Some(Screen::Traffic) => "traffic",
+        Some(Screen::Role | Screen::Edit(_) | Screen::Naming(_) | Screen::Explain(_) | Screen::Remove(_) | Screen::Help) => "role",
+    };
+    pad.text(0, &ctx.say(&format!("help.{about}")), ctx.style(Tone::Plain));
+    pad.gap();
+    let rows: Vec<(String, String)> =
+        keymap::help_rows(ctx.model).into_iter().map(|(key, label)| (ctx.cap(key), ctx.say(&format!("keys-long.{label}")))).collect();
+    let width = rows.iter().map(|(cap, _)| cap.width()).max().unwrap_or(0);
+    for (cap, says) in rows {
+        let lead = format!("  {cap}{}  ", " ".repeat(width.saturating_sub(cap.width())));
+        pad.hanging(vec![ctx.span(lead, Tone::Hint)], &says, ctx.style(Tone::Plain));
+    }
+    if about == "role" {
+        pad.gap();
+        marks(&mut pad, ctx);
+    }
+    dialog::boxed(frame, area, ctx, &ctx.say("help.title"), pad)
+}
+
+/// What the marks mean.
+fn marks(pad: &mut Pad, ctx: Ctx<'_>) {
+    for state in crate::journey::StepState::ALL.iter().rev() {
+        let (glyph, tone) = ctx.look.state(*state);
+        let lead = vec![Span::raw("  "), ctx.span(glyph, tone), Span::raw("  ")];
+        pad.hanging(lead, &ctx.say(&format!("state-about.{state}")), ctx.style(Tone::Plain));
+    }
+}
+
+pub(super) fn explain(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: CheckId) -> u16 {
+    let Some(opened) = &ctx.model.opened else { return 0 };
+    let Some(found) = opened.finding(check) else { return 0 };
+    let mut pad = Pad::new(dialog::room(area));
+    let (glyph, tone) = ctx.look.mark(found.outcome.mark());
+    let words = ctx.model.text.finding(&found.message);
+    pad.text(0, &ctx.model.text.line("checks", &format!("{check}.title"), &[]), ctx.style(Tone::Muted));
+    pad.gap();
+    let verdict = ctx.say(&format!("verdict.{}", found.outcome.name()));
+    pad.hanging(vec![ctx.span(format!("{glyph} {verdict}: "), tone)], &words.summary, ctx.style(Tone::Plain));
+    if let Some(code) = &found.code {
+        pad.text(0, &ctx.say_with("explain.code", &[("code", Value::Text(code.clone()))]), ctx.style(Tone::Muted));
+    }
+    pad.gap();
+    finding::opened_up(&mut pad, ctx, opened, found, 0);
+    dialog::boxed(frame, area, ctx, check.name(), pad)
+}

@@ -1,0 +1,89 @@
+//! The checklist: the list of steps left, the step right; one of them at a time where there is no room for both.
+
+use super::pad::Pad;
+use super::{Ctx, dialog, ready, step};
+use crate::app::{Opened, Pane, Screen, Shown, Size};
+use crate::journey::{StepId, StepState};
+use crate::tui::theme::Tone;
+use ratatui::Frame;
+use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::text::Span;
+
+const LIST: u16 = 30;
+
+pub(super) fn checklist(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
+    let Some(opened) = &ctx.model.opened else { return 0 };
+    let has_keys = matches!(ctx.model.top(), Some(Screen::Role | Screen::Edit(_)));
+    if (Size { width: area.width, height: area.height }).has_two_panes() {
+        let [left, right] = Layout::horizontal([Constraint::Length(LIST), Constraint::Min(1)]).areas(area);
+        list(frame, left, ctx, opened, has_keys && opened.pane == Pane::Steps);
+        return shown(frame, right, ctx, opened, has_keys && opened.pane == Pane::Step);
+    }
+    match opened.pane {
+        Pane::Steps => {
+            list(frame, area, ctx, opened, has_keys);
+            0
+        }
+        Pane::Step => shown(frame, area, ctx, opened, has_keys),
+    }
+}
+
+fn shown(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, opened: &Opened, has_keys: bool) -> u16 {
+    match opened.shown {
+        Shown::Step(id) => step::step(frame, area, ctx, opened, id, has_keys),
+        Shown::Ready => ready::ready(frame, area, ctx, opened, has_keys),
+    }
+}
+
+fn list(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, opened: &Opened, has_keys: bool) {
+    let inner = dialog::pane(frame, area, ctx, &ctx.say("steps.title"), has_keys);
+    let mut pad = Pad::new(inner.width);
+    for choice in opened.shown_choices() {
+        let from = pad.lines.len();
+        let selected = choice == opened.shown;
+        match choice {
+            Shown::Step(id) => step_line(&mut pad, ctx, opened, id, selected),
+            Shown::Ready => pad.edged(vec![Span::raw("    "), Span::raw(ctx.say("steps.proven"))], here(ctx, selected), ctx.cut_mark()),
+        }
+        if selected {
+            pad.select(from, has_keys);
+        }
+    }
+    pad.gap();
+    summary(&mut pad, ctx, opened);
+    pad.show(frame, inner, ctx, 0);
+}
+
+fn here(ctx: Ctx<'_>, selected: bool) -> Span<'static> {
+    Span::raw(if selected { ctx.look.glyph("◂", "<") } else { "" })
+}
+
+fn step_line(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: StepId, selected: bool) {
+    let state = opened.state(id);
+    let (glyph, tone) = match opened.is_asking(id) {
+        true => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
+        false => ctx.look.state(state),
+    };
+    let name = ctx.model.text.line("steps", &format!("{id}.short"), &[]);
+    let spans = vec![ctx.span(glyph, tone), Span::raw(format!(" {} {name}", id.number()))];
+    // In the narrow layout the list has the whole width: then the word stands there too.
+    let right = if pad.width() > 44 {
+        ctx.span(ctx.say(&format!("state.{state}")), if state == StepState::Waiting { Tone::Muted } else { tone })
+    } else {
+        here(ctx, selected)
+    };
+    pad.edged(spans, right, ctx.cut_mark());
+}
+
+/// The same in words: how many are ready, and what the others are.
+fn summary(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened) {
+    let readiness = opened.readiness();
+    pad.text(0, &ctx.counted("steps.ready", readiness.done()), ctx.style(Tone::Plain));
+    let count = |state: StepState| readiness.steps.iter().filter(|entry| entry.state == state).count();
+    for state in [StepState::Failing, StepState::NeedsYou, StepState::Waiting, StepState::Unknown, StepState::SetAside] {
+        match count(state) {
+            0 => {}
+            many => pad.text(0, &ctx.counted(&format!("steps.{state}"), many), ctx.style(ctx.look.state(state).1)),
+        }
+    }
+}

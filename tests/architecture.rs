@@ -1,0 +1,151 @@
+//! Who may use whom (see `src/lib.rs`): reads the `use crate::` paths of the sources and fails on a breach.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A module, and the modules of this crate that it may use.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("values", &[]),
+    ("journey", &["values"]),
+    ("text", &["journey", "values"]),
+    ("keys", &["values"]),
+    ("services", &["keys", "values"]),
+    ("checks", &["journey", "keys", "services", "store", "values"]),
+    ("deeds", &["checks", "journey", "keys", "services", "store", "values"]),
+    ("store", &["journey", "values"]),
+    ("receiver", &["journey", "values"]),
+    ("report", &["journey", "text", "values"]),
+    ("app", &["journey", "text", "values"]),
+    ("sandbox", &["values"]),
+    ("tui", &["app", "checks", "deeds", "journey", "keys", "receiver", "report", "sandbox", "services", "store", "text", "values"]),
+    ("cli", &["checks", "deeds", "journey", "receiver", "report", "sandbox", "services", "store", "text", "tui", "values"]),
+];
+
+/// What pure modules never touch: the disk, the network, the clock, tasks, the environment.
+const IMPURE: &[&str] = &[
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::thread",
+    "std::process",
+    "std::time::Instant",
+    "std::time::SystemTime",
+    "tokio::",
+    "reqwest::",
+    "Timestamp::now",
+    "Zoned::now",
+    "TimeZone::system",
+    "Uuid::new_v4",
+    "async fn",
+];
+
+const PURE: &[&str] = &["values", "journey", "text", "app", "report"];
+
+struct Source {
+    module: String,
+    path: PathBuf,
+    /// Without comments and without what is only for tests.
+    code: String,
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    collect(&root, &root, &mut found);
+    found
+}
+
+fn collect(root: &Path, folder: &Path, found: &mut Vec<Source>) {
+    for entry in fs::read_dir(folder).expect("the sources").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(root, &path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let inside = path.strip_prefix(root).expect("below the root");
+            let first = inside.components().next().expect("a name").as_os_str().to_string_lossy().into_owned();
+            let module = first.trim_end_matches(".rs").to_owned();
+            let text = fs::read_to_string(&path).expect("readable");
+            found.push(Source { module, code: code(&text), path });
+        }
+    }
+}
+
+/// The file up to its tests, without comments.
+fn code(text: &str) -> String {
+    let lines = text.lines().take_while(|line| line.trim() != "mod tests {");
+    lines.filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn is_test_file(path: &Path) -> bool {
+    let name = path.file_stem().unwrap_or_default().to_string_lossy();
+    let in_tests = path.parent().and_then(Path::file_name).is_some_and(|folder| folder == "tests");
+    in_tests
+        || name == "tests"
+        || name.ends_with("_tests")
+        || (path.to_string_lossy().contains("text") && matches!(&*name, "complete" | "style"))
+}
+
+/// The modules that a file names after `crate::`, in `use` and in paths.
+fn used(code: &str) -> Vec<String> {
+    let mut modules: Vec<String> = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        match rest.strip_prefix('{') {
+            // use crate::{journey::…, values::…}
+            Some(group) => {
+                let group = group.split("};").next().unwrap_or_default();
+                let mut depth = 0;
+                let mut name = String::new();
+                for c in group.chars() {
+                    match c {
+                        '{' => depth += 1,
+                        '}' => depth -= 1,
+                        ',' if depth == 0 => modules.push(std::mem::take(&mut name)),
+                        c if depth == 0 => name.push(c),
+                        _ => {}
+                    }
+                }
+                modules.push(name);
+            }
+            None => modules.push(rest.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect()),
+        }
+    }
+    let first = |path: &String| path.trim().split("::").next().unwrap_or_default().trim().to_owned();
+    modules.iter().map(first).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn every_module_uses_only_what_lies_below_it() {
+    let known: Vec<&str> = MAY_USE.iter().map(|(module, _)| *module).collect();
+    let mut breaches = Vec::new();
+    for source in sources().iter().filter(|source| !is_test_file(&source.path)) {
+        let Some((_, allowed)) = MAY_USE.iter().find(|(module, _)| *module == source.module) else {
+            assert!(matches!(source.module.as_str(), "lib" | "main"), "{} is in no row of the table", source.path.display());
+            continue;
+        };
+        for other in used(&source.code) {
+            // The two macros of values are at the crate's root.
+            let is_module = known.contains(&other.as_str());
+            if is_module && other != source.module && !allowed.contains(&other.as_str()) {
+                breaches.push(format!("{} uses {other}", source.path.display()));
+            }
+        }
+    }
+    assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+#[test]
+fn what_is_pure_touches_no_disk_no_network_and_no_clock() {
+    let mut breaches = Vec::new();
+    for source in sources().iter().filter(|source| PURE.contains(&source.module.as_str()) && !is_test_file(&source.path)) {
+        for word in IMPURE.iter().filter(|word| source.code.contains(**word)) {
+            breaches.push(format!("{} has {word}", source.path.display()));
+        }
+    }
+    assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+#[test]
+fn the_reader_of_paths_reads_every_spelling() {
+    assert_eq!(used("use crate::values::{A, B};\nlet a = crate::journey::plan();"), ["values", "journey"]);
+    assert_eq!(used("use crate::{journey::{A, B}, store::C, text};"), ["journey", "store", "text"]);
+}

@@ -1,0 +1,53 @@
+//! The real binary in a home of its own.
+
+use assert_cmd::Command;
+use std::path::{Path, PathBuf};
+
+/// A home that ends with the test.
+pub struct Home(tempfile::TempDir);
+
+/// What a command said, and how it ended.
+pub struct Said {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        Self(tempfile::tempdir().expect("a home"))
+    }
+
+    pub fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub fn write(&self, name: &str, content: &[u8]) -> PathBuf {
+        let path = self.path().join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+        std::fs::write(&path, content).expect("the file");
+        path
+    }
+
+    pub fn run(&self, arguments: &[&str]) -> Said {
+        self.run_with(arguments, &[])
+    }
+
+    /// Nothing of the caller's environment may change what is tested.
+    pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Said {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
+            command.env_remove(name);
+        }
+        command.env("BROKER_SETUP_HOME", self.path()).env("LC_ALL", "C.UTF-8").current_dir(self.path());
+        command.envs(variables.iter().copied()).args(arguments);
+        let output = command.output().expect("it runs");
+        let text = |bytes: &[u8]| String::from_utf8(bytes.to_vec()).expect("UTF-8");
+        Said { code: output.status.code().expect("it ended by itself"), out: text(&output.stdout), err: text(&output.stderr) }
+    }
+}
+
+/// What a command said, on one line each, as wrapping falls differently.
+pub fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
