@@ -65,6 +65,8 @@ pub enum Action {
     Repaint,
     /// Stop the program as a shell's job.
     Suspend,
+    /// Choose the line of this number.
+    Pick(u8),
     /// To the step of this number.
     Step(u8),
 }
@@ -122,7 +124,14 @@ const HOME: &[Binding] = &[
     foot(K::Char('?'), A::Help),
     foot(K::Char('q'), A::Quit),
 ];
-const ROLES: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Char('?'), A::Help), foot(K::Esc, A::Back)];
+const ROLES: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+    help(K::Char('1'), A::Pick(1)),
+    help(K::Char('2'), A::Pick(2)),
+    help(K::Char('3'), A::Pick(3)),
+];
 const NAMING: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
 const ROLE: &[Binding] = &[
     foot(K::Enter, A::Choose),
@@ -336,6 +345,51 @@ const fn general(action: Action) -> &'static str {
         A::Leave => "leave",
         A::Repaint => "repaint",
         A::Suspend => "suspend",
+        A::Pick(1) => "pick-1",
+        A::Pick(2) => "pick-2",
+        A::Pick(_) => "pick-3",
         A::Step(_) => "step",
     }
+}
+
+/// Every label a key of the footer can have here or there, for the tests of the words.
+#[cfg(test)]
+pub(crate) fn labels() -> Vec<&'static str> {
+    let here_and_now = [
+        "open",
+        "fold",
+        "waiting",
+        "fill",
+        "show",
+        "edit",
+        "accept",
+        "choose",
+        "next-field",
+        "cancel",
+        "close",
+        "do-it",
+        "next-deed",
+        "stop",
+        "take-up",
+        "home",
+        "remove",
+        "reveal",
+    ];
+    let told = tables().flatten().filter(|binding| binding.told == Told::Footer).map(|binding| general(binding.action));
+    let mut labels: Vec<_> = told.filter(|label| *label != "next").chain(here_and_now).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    labels
+}
+
+/// Every label of help.
+#[cfg(test)]
+pub(crate) fn general_labels() -> Vec<&'static str> {
+    tables().flatten().filter(|binding| binding.told != Told::Nowhere).map(|binding| general(binding.action)).collect()
+}
+
+#[cfg(test)]
+fn tables() -> impl Iterator<Item = &'static [Binding]> {
+    [HOME, ROLES, NAMING, ROLE, EDIT_LINE, EDIT_CHOICE, DEED, TYPING, WAITING, TRAFFIC, EXPLAIN, HELP, REMOVE, MOVING, EVERYWHERE]
+        .into_iter()
 }

@@ -47,7 +47,8 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
     let (started, start) = std_mpsc::channel();
     let store = Store::new(options.folders);
     let reader = store.clone();
-    std::thread::spawn(move || started.send(read_start(&reader, options.environment, options.profile)));
+    // A start that nobody waits for any more is read for nothing, and that is all.
+    std::thread::spawn(move || drop(started.send(Box::new(read_start(&reader, options.environment, options.profile)))));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     // Before the terminal is taken: a signal in between would otherwise leave it taken.
     let signals = {
@@ -62,7 +63,7 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
     let mut pending = Vec::new();
     let late = match start.recv_timeout(PATIENCE) {
         Ok(begin) => {
-            pending.extend(update(&mut model, Msg::Started(Box::new(begin))));
+            pending.extend(update(&mut model, Msg::Started(begin)));
             None
         }
         Err(_) => Some(start),
@@ -71,7 +72,7 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
     let ended = runtime.block_on(async {
         if let Some(start) = late {
             let to = to.clone();
-            std::thread::spawn(move || start.recv().map(|begin| to.blocking_send(Msg::Started(Box::new(begin)))));
+            std::thread::spawn(move || drop(start.recv().map(|begin| to.blocking_send(Msg::Started(begin)))));
         }
         let (events_to, events) = mpsc::channel(CHANNEL);
         let shell = Shell { screen: &mut screen, effects: Effects::new(store, to), look, events_to, reader: None };

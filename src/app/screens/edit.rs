@@ -75,7 +75,7 @@ impl Entry {
         for c in lines.first().copied().unwrap_or("").trim().chars().filter(|c| !c.is_control()) {
             self.press(Key::Char(c));
         }
-        self.remark = (lines.len() > 1).then(|| Notice::FirstLineOnly { lines: lines.len() });
+        self.remark = (lines.len() > 1).then_some(Notice::FirstLineOnly { lines: lines.len() });
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
             halted(&mut pad, ctx, stopped, done.is_empty());
         }
     }
-    dialog::boxed(frame, area, ctx, &ctx.say(&format!("deed.{}", screen.deed)), pad)
+    dialog::boxed(frame, area, ctx, &ctx.deed(screen.deed), pad)
 }
 
 fn preview(pad: &mut Pad, ctx: Ctx<'_>, shown: &Preview) {
@@ -103,7 +103,7 @@ fn outcome(pad: &mut Pad, ctx: Ctx<'_>, says: &[DeedMessage]) {
     }
     if let Some(next) = ctx.model.opened.as_ref().and_then(crate::app::Opened::due) {
         pad.gap();
-        let what = Value::Text(ctx.say(&format!("deed.{next}")));
+        let what = Value::Text(ctx.deed(next));
         pad.text(0, &ctx.say_with("deed.next", &[("what", what)]), ctx.style(Tone::Accent));
     } else if ctx.model.opened.as_ref().is_some_and(|opened| opened.readiness().is_ready()) {
         pad.gap();

@@ -70,10 +70,21 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, edit: &Edit, lead: &str
 }
 
 fn chosen(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, choices: &[&str], lead: &str) {
-    for (index, choice) in choices.iter().enumerate() {
-        let lead = if index == 0 { lead.to_owned() } else { " ".repeat(lead.width()) };
+    let words: Vec<String> = choices.iter().map(|choice| ctx.say(&format!("choice.{choice}"))).collect();
+    let widest = words.iter().map(|word| word.width()).max().unwrap_or(0) + 2;
+    // Where they do not fit beside the label they stand under it.
+    let beside = lead.width() + widest <= pad.width();
+    if !beside {
+        pad.spans(vec![Span::raw(lead.trim_end().to_owned())]);
+    }
+    for (index, word) in words.iter().enumerate() {
+        let lead = match (beside, index) {
+            (true, 0) => lead.to_owned(),
+            (true, _) => " ".repeat(lead.width()),
+            (false, _) => " ".repeat(4),
+        };
         let here = index == edit.choice;
-        let word = format!("{}{}", ctx.pointer(here), ctx.say(&format!("choice.{choice}")));
+        let word = format!("{}{word}", ctx.pointer(here));
         pad.spans(vec![Span::raw(lead), ctx.span(word, if here { Tone::Selection } else { Tone::Plain })]);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::Ctx;
 use crate::app::{Key, Model, Notice, keymap};
-use crate::journey::{Environment, Role};
+use crate::journey::{DeedId, Environment, Role};
 use crate::tui::theme::Tone;
 use crate::tui::wrap::cut;
 use crate::values::Value;
@@ -24,6 +24,12 @@ impl Ctx<'_> {
     /// The environment as a word.
     pub fn environment(self, environment: &Environment) -> String {
         self.say(&format!("environment.{environment}"))
+    }
+
+    /// A deed as this role does it.
+    pub fn deed(self, deed: DeedId) -> String {
+        let role = self.model.opened.as_ref().map_or(Role::Sender, |opened| opened.profile.role);
+        self.say(&format!("deed.{deed}.{role}"))
     }
 
     /// What is on a key.
@@ -113,7 +119,14 @@ pub(super) fn footer_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
 }
 
 fn labelled(model: &Model, ctx: Ctx<'_>) -> Vec<(String, String)> {
-    keymap::footer(model).into_iter().map(|(key, label)| (ctx.cap(key), ctx.say(&format!("keys.{label}")))).collect()
+    let mut told: Vec<(Key, &str)> = Vec::new();
+    for (key, label) in keymap::footer(model) {
+        // Two keys for the same thing need one mention.
+        if told.iter().all(|(_, earlier)| *earlier != label) {
+            told.push((key, label));
+        }
+    }
+    told.into_iter().map(|(key, label)| (ctx.cap(key), ctx.say(&format!("keys.{label}")))).collect()
 }
 
 fn filled(keys: &[(String, String)], width: usize) -> Vec<Vec<(String, String)>> {
