@@ -13,7 +13,7 @@ fn filled_in(home: &std::path::Path) -> Program {
     program.press(ENTER);
     program.wait_for("Fill in the sandbox's answers");
     program.press(ENTER);
-    program.wait_for("ready 3 of 5");
+    program.wait_for("Enter does it");
     program
 }
 
@@ -41,7 +41,7 @@ fn killed_while_it_saves_it_loses_no_profile_and_leaves_no_torn_file() {
         let mut program = Program::start(home.path(), &["--profile", "practice-sender"], 120, 40);
         program.wait_for("practice-sender");
         // Checks run by themselves and every finding is saved: each round dies a few findings later than the one before.
-        program.wait("some findings", |screen| screen.matches('✓').count() > round);
+        program.wait("some findings", |screen| screen.matches('✓').count() > round.min(3));
         program.signal(Signal::KILL);
         assert!(program.ending().is_err());
     }
