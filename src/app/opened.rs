@@ -120,12 +120,13 @@ impl Opened {
         opened
     }
 
-    /// What is to be kept of it.
+    /// What is to be kept of it. The step only where the reader chose it: else the next start goes where attention belongs, as
+    /// this one did.
     #[must_use]
     pub fn kept(&self) -> Kept {
         let step = match self.shown {
-            Shown::Step(step) => Some(step),
-            Shown::Ready => None,
+            Shown::Step(step) if !self.follows => Some(step),
+            Shown::Step(_) | Shown::Ready => None,
         };
         Kept { step, evidence: self.evidence.clone(), findings: self.findings.clone() }
     }

@@ -13,7 +13,6 @@ const DEADLINE: Duration = Duration::from_secs(60);
 
 struct Output {
     terminal: vt100::Parser,
-    raw: Vec<u8>,
     ended: bool,
 }
 
@@ -60,10 +59,8 @@ impl Program {
         drop(pair.slave);
         let input = pair.master.take_writer().expect("the terminal's input");
         let reader = pair.master.try_clone_reader().expect("the terminal's output");
-        let output = Arc::new((
-            Mutex::new(Output { terminal: vt100::Parser::new(cells(rows), cells(columns), 0), raw: Vec::new(), ended: false }),
-            Condvar::new(),
-        ));
+        let output =
+            Arc::new((Mutex::new(Output { terminal: vt100::Parser::new(cells(rows), cells(columns), 0), ended: false }), Condvar::new()));
         let shared = Arc::clone(&output);
         std::thread::spawn(move || watch(reader, &shared));
         Self { master: pair.master, child, input, output }
@@ -112,15 +109,11 @@ impl Program {
         self.master.resize(pty_size(columns, rows)).expect("the terminal changes size");
     }
 
-    /// Its process id.
-    pub fn pid(&self) -> i32 {
-        i32::try_from(self.child.process_id().expect("it runs")).expect("a process id")
-    }
-
     /// Sends it a signal.
     #[cfg(unix)]
     pub fn signal(&self, signal: rustix::process::Signal) {
-        let pid = rustix::process::Pid::from_raw(self.pid()).expect("a process id");
+        let pid = self.child.process_id().and_then(|pid| i32::try_from(pid).ok()).and_then(rustix::process::Pid::from_raw);
+        let pid = pid.expect("it runs");
         rustix::process::kill_process(pid, signal).expect("it takes signals");
     }
 
@@ -139,11 +132,6 @@ impl Program {
     /// Whether it still runs.
     pub fn is_alive(&mut self) -> bool {
         self.child.try_wait().expect("it can be waited for").is_none()
-    }
-
-    /// Everything it wrote, escapes included.
-    pub fn raw(&self) -> Vec<u8> {
-        self.output.0.lock().expect("no reader panics").raw.clone()
     }
 
     /// Asserts that the terminal was given back: main screen, cursor shown, no mouse, no paste mode, echo on.
@@ -181,7 +169,6 @@ fn watch(mut reader: Box<dyn Read + Send>, shared: &(Mutex<Output>, Condvar)) {
         match chunk.get(..count) {
             Some(bytes) if !bytes.is_empty() => {
                 output.terminal.process(bytes);
-                output.raw.extend_from_slice(bytes);
             }
             _ => output.ended = true,
         }
