@@ -82,7 +82,7 @@ fn deed_does(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Deed(screen)) => (screen.id, screen.deed),
         other => panic!("no deed on screen but {other:?}"),
     };
-    let preview = Preview { deed, says: vec![], requests: vec![], rows: vec![], production: false };
+    let preview = Preview { deed, says: vec![], requests: vec![], bodies: vec![], rows: vec![], production: false };
     update(model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     let effects = press(model, "⏎");
     let Some(Effect::PerformDeed(call)) = effects.last() else { panic!("nothing is done: {effects:?}") };
@@ -220,7 +220,7 @@ fn production_wants_the_profiles_name_typed() {
     let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
     press(&mut model, "5d");
     let Some(Screen::Deed(deed)) = model.top() else { panic!("no deed") };
-    let preview = Preview { deed: DeedId::Subscribe, says: vec![], requests: vec![], rows: vec![], production: true };
+    let preview = Preview { deed: DeedId::Subscribe, says: vec![], requests: vec![], bodies: vec![], rows: vec![], production: true };
     let id = deed.id;
     update(&mut model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     assert!(press(&mut model, "⏎smar⏎").is_empty());

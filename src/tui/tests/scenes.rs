@@ -43,6 +43,9 @@ pub const ALL: &[Scene] = &[
     ("ready", ready),
 ];
 
+/// A body as the service would get it.
+const BODY: &str = "{\n  \"endPoint\": \"https://hooks.example.no/altinn\",\n  \"resourceFilter\": \"urn:altinn:resource:smart-files\"\n}";
+
 pub fn now() -> Timestamp {
     "2026-11-23T09:00:00Z".parse().expect("a time")
 }
@@ -230,6 +233,7 @@ fn shown_deed(production: bool) -> Model {
         deed: call.deed,
         says: vec![DeedMessage::WouldSubscribeAll { resource }, DeedMessage::WebhookMustAnswer],
         requests: vec![("POST".into(), "https://platform.tt02.altinn.no/events/api/v1/subscriptions".into())],
+        bodies: vec![("POST https://platform.tt02.altinn.no/events/api/v1/subscriptions".into(), BODY.into())],
         rows: vec![("webhook", Value::Text("https://hooks.example.no/altinn".into()))],
         production,
     };

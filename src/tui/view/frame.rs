@@ -4,7 +4,7 @@ use super::Ctx;
 use crate::app::{Key, Model, Notice, keymap};
 use crate::journey::{DeedId, Environment, Role};
 use crate::tui::theme::Tone;
-use crate::tui::wrap::cut;
+use crate::tui::wrap::{cut, wrap};
 use crate::values::Value;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -14,6 +14,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Two footer rows at the most.
 const FOOTER_ROWS: usize = 2;
+/// Three rows of message at the most: on a small window there is little left.
+const MESSAGE_ROWS: usize = 3;
 
 impl Ctx<'_> {
     /// The role as a word.
@@ -97,11 +99,15 @@ fn readiness(ctx: Ctx<'_>, width: u16) -> Vec<Span<'static>> {
     spans
 }
 
-/// The message line: what was just said, until the next key.
-pub(super) fn message(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
-    let Some(notice) = &ctx.model.notice else { return };
-    let text = cut(&ctx.notice(notice), usize::from(area.width).saturating_sub(2), ctx.cut_mark());
-    frame.render_widget(Paragraph::new(Line::from(vec![Span::raw(" "), ctx.span(text, Tone::Attention)])), area);
+/// The message line: what was just said, until the next key; a long one takes more rows.
+pub(super) fn message_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
+    let Some(notice) = &ctx.model.notice else { return Vec::new() };
+    let lines = wrap(&ctx.notice(notice), usize::from(width).saturating_sub(2)).into_iter().take(MESSAGE_ROWS);
+    lines.map(|line| Line::from(vec![Span::raw(" "), ctx.span(line, Tone::Attention)])).collect()
+}
+
+pub(super) fn message(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>) {
+    frame.render_widget(Paragraph::new(lines), area);
 }
 
 /// The keys that do something here and now, in one row or two; what does not fit is in help.
