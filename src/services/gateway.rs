@@ -89,10 +89,9 @@ impl Services {
         let heard = ask.heard().await?;
         match heard.status {
             StatusCode::NOT_FOUND if !heard.is_html() => Ok(GatewayAnswer::NoRoute),
-            status if status.is_success() || status.is_client_error() && status != StatusCode::TOO_MANY_REQUESTS => {
-                judged(&heard, heard.is_html())
-            }
-            _ => heard.judged().map(|_| GatewayAnswer::Open),
+            status if status.is_client_error() && status != StatusCode::TOO_MANY_REQUESTS => judged(&heard, heard.is_html()),
+            // Even where it lets somebody in without a token, Broker speaks JSON.
+            _ => heard.judged()?.json::<serde::de::IgnoredAny>().map(|_| GatewayAnswer::Open),
         }
     }
 }
