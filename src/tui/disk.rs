@@ -62,14 +62,21 @@ impl Disk {
     }
 }
 
+impl Drop for Disk {
+    /// However the loop ends, an error or a panic included, what was put is written.
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
 fn work(store: &Store, answers: &Sender<Msg>, jobs: &mpsc::Receiver<Job>) {
     while let Ok(first) = jobs.recv() {
         let mut batch = vec![first];
         batch.extend(jobs.try_iter());
         for job in coalesced(batch) {
             if let Some(msg) = done(store, job) {
-                // While the program ends nobody empties the channel: what is told then is not needed.
-                let _ = answers.try_send(msg);
+                // Waits while the channel is full. The loop closes it before it waits for us: what is told then is not needed.
+                let _ = answers.blocking_send(msg);
             }
         }
     }

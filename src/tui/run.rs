@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use std::io;
 use std::sync::mpsc as std_mpsc;
 use std::time::Duration;
+use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
@@ -44,6 +45,11 @@ pub struct WizardOptions {
 /// # Errors
 /// When there is no terminal, or it went away.
 pub fn run(options: WizardOptions) -> io::Result<Leave> {
+    run_with(options, |_| Ok(()))
+}
+
+/// The same; `begun` is called once the terminal is ours and the first frame is there. Tests let things go wrong in it.
+pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io::Result<()>) -> io::Result<Leave> {
     let (started, start) = std_mpsc::channel();
     let store = Store::new(options.folders);
     let reader = store.clone();
@@ -75,6 +81,7 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
             std::thread::spawn(move || drop(start.recv().map(|begin| to.blocking_send(Msg::Started(begin)))));
         }
         let (events_to, events) = mpsc::channel(CHANNEL);
+        begun(&Handle::current())?;
         let shell = Shell { screen: &mut screen, effects: Effects::new(store, to), look, events_to, reader: None };
         live(shell, &mut model, signals, from, events, pending).await
     });
@@ -128,6 +135,8 @@ async fn live(
             next = if more { messages.try_recv().or_else(|_| events.try_recv()).ok() } else { None };
         }
     }
+    // First, or whoever tells us something would wait for us while we wait for them.
+    messages.close();
     shell.effects.finish();
     Ok(ended.unwrap_or(Leave::Asked))
 }
@@ -190,11 +199,13 @@ fn draw(screen: &mut Screen, model: &mut Model, look: Look) -> io::Result<()> {
     Ok(())
 }
 
-/// A panic in a task becomes a message: the wizard lives on. Any other gives the terminal back first, then is told as usual.
+/// A panic in a task or another thread becomes a message: the wizard lives on. One of the loop itself, which would go on
+/// painting for nobody, gives the terminal back first and is then told as usual.
 fn watch_panics(to: mpsc::Sender<Msg>) {
     let before = std::panic::take_hook();
+    let ours = std::thread::current().id();
     std::panic::set_hook(Box::new(move |panic| {
-        if tokio::task::try_id().is_some() {
+        if std::thread::current().id() != ours {
             // Where, not what: what was being said may hold a secret.
             let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
             let _ = to.try_send(Msg::Panicked(place));

@@ -6,3 +6,4 @@ mod first_minute;
 mod program;
 mod restoring;
 mod resuming;
+mod start;
