@@ -20,11 +20,12 @@ pub(super) fn value(value: &Value, place: &Place) -> String {
     }
 }
 
-/// A value in a form: `size`, `clock` for what is soon, or `singular|plural`. Values of another kind are written plainly.
+/// A value in a form: `size`, `clock` for what is soon, `day` for what is long ago, or `singular|plural`. Values of another kind are written plainly.
 pub(super) fn formed(given: &Value, form: Option<&str>, place: &Place) -> String {
     match (given, form) {
         (Value::Number(bytes), Some("size")) => size(*bytes),
         (Value::Moment(at), Some("clock")) => clock(*at, place),
+        (Value::Moment(at), Some("day")) => date(*at, place),
         (Value::Number(number), Some(nouns)) => match nouns.split_once('|') {
             Some((one, _)) if *number == 1 => format!("{number} {one}"),
             Some((_, many)) => format!("{number} {many}"),
@@ -35,13 +36,18 @@ pub(super) fn formed(given: &Value, form: Option<&str>, place: &Place) -> String
 }
 
 fn moment(at: Timestamp, place: &Place) -> String {
+    let local = at.to_zoned(LazyLock::force(place.zone).clone());
+    let zone = if place.now.is_none() { " UTC" } else { "" };
+    format!("{} {:02}:{:02}{zone}", date(at, place), local.hour(), local.minute())
+}
+
+/// The day of a moment, without the year where it is this year's.
+fn date(at: Timestamp, place: &Place) -> String {
     let zone = LazyLock::force(place.zone);
-    let local = at.to_zoned(zone.clone());
-    let clock = format!("{:02}:{:02}", local.hour(), local.minute());
+    let local = at.to_zoned(zone.clone()).date();
     match place.now.map(|now| now.to_zoned(zone.clone()).year()) {
-        Some(year) if local.year() == year => format!("{} {} {clock}", local.day(), month(local.date())),
-        Some(_) => format!("{} {clock}", day(local.date())),
-        None => format!("{} {clock} UTC", day(local.date())),
+        Some(year) if local.year() == year => format!("{} {}", local.day(), month(local)),
+        Some(_) | None => day(local),
     }
 }
 

@@ -91,6 +91,7 @@ fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[Phase], running: bool) {
             (None, false) => (ctx.look.glyph("✗", "x"), Tone::Failure),
         };
         let right = match (phase.took_ms, phase.bytes) {
+            (Some(0), _) => Span::raw(""),
             (Some(took), _) => ctx.span(ctx.say_with("check.took", &[("ms", Value::from(&took))]), Tone::Muted),
             (None, Some((done, total))) => ctx.span(bar(ctx, done, total), Tone::Accent),
             (None, None) => Span::raw(""),

@@ -11,6 +11,10 @@ use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
 const WIDEST_LABEL: usize = 26;
+/// From this width on what is said of a value stands under it, and not under its label.
+const ROOM_UNDER_VALUES: usize = 60;
+/// Where a value begins that stands under its label.
+const UNDER: usize = 4;
 
 /// The field being edited, if one is.
 pub(super) fn edited(ctx: Ctx<'_>) -> Option<&Edit> {
@@ -57,10 +61,10 @@ fn answered(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: FieldId, lead: &st
     } else {
         // Nothing is cut: what does not fit beside its label stands under it.
         pad.spans(vec![Span::raw(lead.trim_end().to_owned())]);
-        pad.text(4, &value, ctx.style(tone));
+        pad.text(UNDER, &value, ctx.style(tone));
     }
     if let Some(address) = resolved(opened, id) {
-        pad.text(4, &address, ctx.style(Tone::Muted));
+        pad.text(UNDER, &address, ctx.style(Tone::Muted));
     }
 }
 
@@ -83,7 +87,8 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, edit: &Edit, lead: &str
             typed(pad, ctx, edit, lead);
         }
     }
-    let below = indent.min(pad.width() / 3);
+    let narrow = pad.width() < ROOM_UNDER_VALUES || !edit.found.is_empty();
+    let below = if narrow { UNDER } else { indent };
     if let Some(remark) = &edit.entry.remark {
         pad.text(below, &ctx.notice(remark), ctx.style(Tone::Accent));
     }
@@ -118,11 +123,13 @@ fn offered(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
     if edit.found.is_empty() {
         return;
     }
-    pad.spans(vec![Span::raw(lead.trim_end().to_owned()), ctx.span(format!("  {}", ctx.say("field.found")), Tone::Muted)]);
+    pad.hanging(vec![Span::raw(lead.to_owned())], &ctx.say("field.found"), ctx.style(Tone::Muted));
     for (index, value) in edit.found.iter().enumerate() {
         let here = edit.picked == Some(index);
-        let lead = vec![Span::raw("    "), Span::raw(ctx.pointer(here))];
-        pad.hanging(lead, value, ctx.style(if here { Tone::Selection } else { Tone::Plain }));
+        let lead = vec![Span::raw(" ".repeat(UNDER)), Span::raw(ctx.pointer(here))];
+        let sandbox = edit.field == FieldId::EventsEndpoint && value.starts_with('{');
+        let shown = if sandbox { ctx.say("field.sandbox-webhook") } else { value.clone() };
+        pad.hanging(lead, &shown, ctx.style(if here { Tone::Selection } else { Tone::Plain }));
     }
 }
 
@@ -133,7 +140,7 @@ fn typed(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
         false => edit.entry.text().to_owned(),
     };
     // Under what was found the line begins as that does, and the label has been said.
-    let lead = if edit.found.is_empty() { lead.to_owned() } else { " ".repeat(6) };
+    let lead = if edit.found.is_empty() { lead.to_owned() } else { " ".repeat(UNDER + 2) };
     let (shown, column) = window(&text, edit.entry.cursor(), pad.width().saturating_sub(lead.width() + 1));
     if edit.picked.is_none() {
         pad.cursor = Some((pad.lines.len(), lead.width() + column));

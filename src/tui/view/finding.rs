@@ -3,7 +3,8 @@
 use super::Ctx;
 use super::pad::Pad;
 use crate::app::{Opened, Screen};
-use crate::journey::{CheckId, Finding, Row, Verdict};
+use crate::journey::{CheckId, Finding, Message, Row, Skip, StepId, StepState, Verdict, Who};
+use crate::text::Words;
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::text::Span;
@@ -11,7 +12,6 @@ use unicode_width::UnicodeWidthStr;
 
 /// From this width on a check's public id stands before what is said of it.
 const ROOM_FOR_IDS: usize = 78;
-const ID_WIDTH: usize = 18;
 /// Where the proof and the advice begin.
 const INDENT: usize = 4;
 
@@ -25,21 +25,69 @@ pub(super) fn check(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, check: CheckId
     };
     let mut lead = vec![Span::raw(ctx.pointer(selected)), ctx.span(glyph, tone), Span::raw(" ")];
     if pad.width() >= ROOM_FOR_IDS {
-        lead.push(Span::raw(format!("{:ID_WIDTH$}", check.name())));
-        if check.name().len() >= ID_WIDTH {
-            lead.push(Span::raw(" "));
-        }
+        let step = opened.plan.checks.iter().map(|planned| planned.check).filter(|other| other.step() == check.step());
+        let width = step.map(|other| other.name().len()).max().unwrap_or(0);
+        lead.push(Span::raw(format!("{:width$}  ", check.name())));
     }
     let Some(finding) = found else {
         let title = ctx.model.text.line("checks", &format!("{check}.title"), &[]);
         return pad.hanging(lead, &title, ctx.style(Tone::Muted));
     };
-    let words = ctx.model.text.finding(&finding.message);
     let muted = matches!(finding.outcome, Verdict::Skipped(_));
     let style = ctx.style(if muted { Tone::Muted } else { Tone::Plain });
-    pad.edged_whole(lead, &words.summary, style, edge(ctx, finding), finding.code.is_none());
+    pad.edged_whole(lead, &summary(ctx, opened, finding), style, edge(ctx, finding), finding.code.is_none());
     if opened.open == Some(check) {
         opened_up(pad, ctx, opened, finding, INDENT);
+    }
+}
+
+/// Why a step is set aside, each reason once: its checks then say what they are about.
+pub(super) fn aside(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, step: StepId) {
+    if opened.state(step) != StepState::SetAside {
+        return;
+    }
+    let (glyph, tone) = ctx.look.state(StepState::SetAside);
+    let mut said: Vec<String> = Vec::new();
+    for finding in opened.findings.iter().filter(|finding| finding.check.step() == step && opened.plan.contains(finding.check)) {
+        let reason = words(ctx, finding).summary;
+        if matches!(finding.outcome, Verdict::Skipped(Skip::SetAside { .. })) && !said.contains(&reason) {
+            pad.gap();
+            pad.hanging(vec![ctx.span(glyph, tone), Span::raw(" ")], &reason, ctx.style(Tone::Title));
+            said.push(reason);
+        }
+    }
+}
+
+/// What is so. A check that waits for another one says what it is about: the reason is the same for all of them.
+fn summary(ctx: Ctx<'_>, opened: &Opened, finding: &Finding) -> String {
+    let title = || ctx.model.text.line("checks", &format!("{}.title", finding.check), &[]);
+    match &finding.outcome {
+        Verdict::Skipped(Skip::Needs { .. }) => title(),
+        Verdict::Skipped(Skip::SetAside { .. }) if opened.state(finding.check.step()) == StepState::SetAside => title(),
+        Verdict::Skipped(Skip::NotApplicable | Skip::SetAside { .. })
+        | Verdict::Pass
+        | Verdict::Warn
+        | Verdict::NeedsYou
+        | Verdict::Waiting(_)
+        | Verdict::Fail
+        | Verdict::Unknown => words(ctx, finding).summary,
+    }
+}
+
+/// The words of a finding, with fields and checks named as this screen names them.
+pub(super) fn words(ctx: Ctx<'_>, finding: &Finding) -> Words {
+    let text = &ctx.model.text;
+    let label = |field: &str| text.line("fields", &format!("{field}.label"), &[]);
+    match (&finding.message, &finding.outcome) {
+        (Message::FieldMissing { field }, _) => text.finding(&Message::FieldMissing { field: label(field) }),
+        (Message::GatewayKeyMissing { field }, _) => text.finding(&Message::GatewayKeyMissing { field: label(field) }),
+        (message, Verdict::Skipped(Skip::Needs { check })) => {
+            let title = text.line("checks", &format!("{check}.title"), &[]);
+            let step = Value::from(&usize::from(check.step().number()));
+            let summary = ctx.say_with("check.needs", &[("step", step), ("check", Value::Text(title))]);
+            Words { summary, ..text.finding(message) }
+        }
+        (message, _) => text.finding(message),
     }
 }
 
@@ -57,7 +105,10 @@ fn edge(ctx: Ctx<'_>, finding: &Finding) -> Span<'static> {
 
 /// Proof, cause, the one next action, who, and the link on a line of its own.
 pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, finding: &Finding, indent: usize) {
-    let words = ctx.model.text.finding(&finding.message);
+    let words = words(ctx, finding);
+    if matches!(finding.outcome, Verdict::Skipped(Skip::Needs { .. })) && !matches!(ctx.model.top(), Some(Screen::Explain(_))) {
+        pad.text(indent, &words.summary, ctx.style(Tone::Plain));
+    }
     for row in &finding.evidence {
         proof(pad, ctx, row, indent);
     }
@@ -70,7 +121,7 @@ pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, finding: &
     }
     if let Verdict::Waiting(waiting) = &finding.outcome {
         waits(pad, ctx, waiting, indent);
-    } else if let Some(who) = words.who.filter(|_| !finding.outcome.lets_through()) {
+    } else if let Some(who) = words.who.filter(|who| *who != Who::You && !finding.outcome.lets_through()) {
         let who = ctx.say(&format!("who.{who}"));
         pad.text(indent, &ctx.say_with("check.who", &[("who", Value::Text(who))]), ctx.style(Tone::Muted));
     }
@@ -86,7 +137,8 @@ fn proof(pad: &mut Pad, ctx: Ctx<'_>, row: &Row, indent: usize) {
     let said = ctx.model.text.finding(&row.message).summary;
     let lead = vec![Span::raw(" ".repeat(indent)), ctx.span(glyph, tone), Span::raw(" ")];
     let (plain, muted) = (ctx.style(Tone::Plain), ctx.style(Tone::Muted));
-    if row.subject.is_empty() {
+    // Many a sentence names its subject itself.
+    if said.contains(&row.subject) {
         return pad.hanging(lead, &said, muted);
     }
     if indent + 4 + row.subject.width() + said.width() <= pad.width() {

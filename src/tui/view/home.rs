@@ -1,7 +1,7 @@
 //! Home: continue with a profile, or start one.
 
-use super::Ctx;
 use super::pad::Pad;
+use super::{Ctx, finding};
 use crate::app::Known;
 use crate::app::screens::HomeLine;
 use crate::journey::{FieldId, Profile, PublishedEnvironment, Readiness, StepState, Verdict, plan};
@@ -69,15 +69,16 @@ fn padded(text: &str, width: usize, mark: &str) -> String {
     kept + &" ".repeat(missing)
 }
 
-/// How wide the columns of the profiles are.
+/// How wide the columns of the profiles are; none where there is no room for one.
 #[derive(Clone, Copy)]
 struct Columns {
     name: usize,
-    /// None where there is no room.
-    role_and_environment: Option<(usize, usize)>,
+    role: Option<usize>,
+    environment: Option<usize>,
 }
 
-/// Columns as wide as what stands in them. Where the last one would be cut the name gives way: the panel below has it whole.
+/// Columns as wide as what stands in them. Where they do not all fit the role goes, then the environment, and only then is a
+/// name cut: the panel below says all of it.
 fn columns(ctx: Ctx<'_>, width: usize) -> Columns {
     let known = || ctx.model.profiles.iter().filter_map(|known| known.profile.as_ref().ok().map(|profile| (known, profile)));
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| text.width()).max().unwrap_or(0);
@@ -90,11 +91,12 @@ fn columns(ctx: Ctx<'_>, width: usize) -> Columns {
         format!("{}  {standing}", ctx.counted("home.of-five", readiness.done()))
     }));
     let left = width.saturating_sub(2 + last + GAP);
-    let both = role + environment + 2 * GAP;
-    if left >= both + NARROWEST_NAME.min(name) {
-        Columns { name: name.min(left - both), role_and_environment: Some((role, environment)) }
+    if name + role + environment + 2 * GAP <= left {
+        Columns { name, role: Some(role), environment: Some(environment) }
+    } else if name + environment + GAP <= left {
+        Columns { name, role: None, environment: Some(environment) }
     } else {
-        Columns { name: name.min(left.max(NARROWEST_NAME)), role_and_environment: None }
+        Columns { name: name.min(left.max(NARROWEST_NAME)), role: None, environment: None }
     }
 }
 
@@ -106,8 +108,10 @@ fn known_line(pad: &mut Pad, ctx: Ctx<'_>, known: &Known, columns: Columns, sele
         Err(notice) => return pad.hanging(spans, &ctx.notice(notice), ctx.style(Tone::Attention)),
         Ok(profile) => {
             let readiness = Readiness::of(&plan(profile), &known.kept.findings);
-            if let Some((role, environment)) = columns.role_and_environment {
+            if let Some(role) = columns.role {
                 spans.extend([Span::raw(padded(&ctx.role(profile.role), role, mark)), gap()]);
+            }
+            if let Some(environment) = columns.environment {
                 spans.extend([Span::raw(padded(&ctx.environment(&profile.environment), environment, mark)), gap()]);
             }
             spans.extend([Span::raw(ctx.counted("home.of-five", readiness.done())), gap()]);
@@ -199,7 +203,7 @@ fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, kep
         Some(step) => {
             let pressing = plan.checks.iter().filter(|planned| planned.check.step() == step).find_map(|planned| {
                 let found = kept.findings.iter().find(|finding| finding.check == planned.check)?;
-                let words = ctx.model.text.finding(&found.message);
+                let words = finding::words(ctx, found);
                 (!found.outcome.lets_through()).then(|| words.fix.unwrap_or(words.summary))
             });
             let action = pressing.unwrap_or_else(|| ctx.model.text.line("steps", &format!("{step}.name"), &[]));

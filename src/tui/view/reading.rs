@@ -15,7 +15,7 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     let Some(opened) = &ctx.model.opened else { return 0 };
     let Some(found) = opened.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
-    let words = ctx.model.text.finding(&found.message);
+    let words = finding::words(ctx, found);
     pad.text(0, &words.summary, ctx.style(Tone::Title));
     if let Verdict::Waiting(waiting) = &found.outcome {
         let who = Value::Text(ctx.say(&format!("who.{}", waiting.on)));
@@ -122,7 +122,7 @@ pub(super) fn explain(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     let Some(found) = opened.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
     let (glyph, tone) = ctx.look.verdict(&found.outcome);
-    let words = ctx.model.text.finding(&found.message);
+    let words = finding::words(ctx, found);
     pad.text(0, &ctx.model.text.line("checks", &format!("{check}.title"), &[]), ctx.style(Tone::Muted));
     pad.gap();
     let verdict = ctx.say(&format!("verdict.{}", found.outcome.name()));
