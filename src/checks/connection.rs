@@ -84,6 +84,13 @@ impl Connection {
         Ok(Self { profile, services, evidence, key, key_file, api_key, client, tokens: Tokens::default() })
     }
 
+    /// Counts its calls in this folder, together with those of other processes (CONTRACT 3).
+    #[must_use]
+    pub fn counting_calls_in(mut self, folder: PathBuf) -> Self {
+        self.services = self.services.with_budget(folder);
+        self
+    }
+
     /// The scope that the role cannot do without.
     #[must_use]
     pub fn role_scope(&self) -> Scope {

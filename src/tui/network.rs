@@ -1,5 +1,6 @@
 //! What talks to services: checks, deeds, the sandbox. Each is a task that sends messages and can be dropped at any moment.
 
+use super::disk::set_aside;
 use crate::app::{DeedCall, Msg, Notice, Preset};
 use crate::checks::{self, Connection, Progress};
 use crate::deeds;
@@ -53,6 +54,7 @@ impl Network {
             true => Some(self.sandbox().await?),
             false => None,
         };
+        self.tell_what_was_set_aside().await;
         let (feed, mut calls) = mpsc::unbounded_channel();
         let to = self.to.clone();
         // Ends when the connection, and with it the feed, is dropped.
@@ -65,6 +67,7 @@ impl Network {
         });
         let folder = self.store.profile_folder();
         let opened = Connection::open(profile, &folder, sandbox.as_ref(), evidence, Trace::feeding(feed)).await;
+        let opened = opened.map(|connection| connection.counting_calls_in(self.store.folders.state.clone()));
         opened.map_err(|problem| Notice::SandboxFailed { reason: problem.to_string() })
     }
 
@@ -136,6 +139,16 @@ impl Network {
             }
         };
         self.tell(msg).await;
+        // Last, or the line about the filling would cover it.
+        self.tell_what_was_set_aside().await;
+    }
+
+    /// Tells once of a world that could not be read.
+    async fn tell_what_was_set_aside(&self) {
+        let aside = self.sandbox.lock().await.as_mut().and_then(|sandbox| sandbox.set_aside.take());
+        if let Some(path) = aside {
+            self.tell(set_aside(&path)).await;
+        }
     }
 
     async fn filled(&self, role: Role, preset: Preset) -> Result<Profile, Notice> {
