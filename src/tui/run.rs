@@ -54,7 +54,7 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
     let store = Store::new(options.folders);
     let reader = store.clone();
     // A start that nobody waits for any more is read for nothing, and that is all.
-    std::thread::spawn(move || drop(started.send(Box::new(read_start(&reader, options.environment, options.profile)))));
+    std::thread::spawn(move || drop(started.send(read_start(&reader, options.environment, options.profile))));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     // Before the terminal is taken: a signal in between would otherwise leave it taken.
     let signals = {
@@ -69,7 +69,7 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
     let mut pending = Vec::new();
     let late = match start.recv_timeout(PATIENCE) {
         Ok(begin) => {
-            pending.extend(update(&mut model, Msg::Started(begin)));
+            pending.extend(begin.into_iter().flat_map(|msg| update(&mut model, msg)));
             None
         }
         Err(_) => Some(start),
@@ -78,7 +78,7 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
     let ended = runtime.block_on(async {
         if let Some(start) = late {
             let to = to.clone();
-            std::thread::spawn(move || drop(start.recv().map(|begin| to.blocking_send(Msg::Started(begin)))));
+            std::thread::spawn(move || start.into_iter().flatten().for_each(|msg| drop(to.blocking_send(msg))));
         }
         let (events_to, events) = mpsc::channel(CHANNEL);
         begun(&Handle::current())?;
