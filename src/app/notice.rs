@@ -7,6 +7,7 @@ crate::phrases! {
         NotSavedNewer { name: String } = "not-saved-newer",
         ProfileMissing { name: String } = "profile-missing",
         ProfileBroken { name: String, path: String } = "profile-broken",
+        SetAside { path: String } = "set-aside",
         ProfileForeign { name: String } = "profile-foreign",
         ProfileTaken { name: String } = "profile-taken",
         NoFolder = "no-folder",

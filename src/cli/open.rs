@@ -7,7 +7,7 @@ use crate::checks::Connection;
 use crate::journey::Evidence;
 use crate::sandbox::{self, Options, Sandbox, StartError};
 use crate::services::Trace;
-use crate::store::{Folders, Store, StoreProblem};
+use crate::store::{ConnectionState, Folders, Store, StoreProblem};
 use crate::values::Value;
 use url::Url;
 
@@ -35,6 +35,16 @@ pub(super) fn store_problem(problem: &StoreProblem, name: &str, store: &Store, c
             console.word("store.disk", &[("path", Value::Text(path.display().to_string())), ("reason", Value::Text(reason.clone()))])
         }
     }
+}
+
+/// What is kept of the connection; a broken file is named.
+pub(super) fn state(selected: &Selected, store: &Store, console: &Console) -> ConnectionState {
+    store.state_or_aside(&selected.profile).unwrap_or_else(|problem| {
+        if let StoreProblem::SetAside(path) = &problem {
+            console.say(&console.word("said.state-aside", &[("path", Value::Text(path.display().to_string()))]));
+        }
+        ConnectionState::default()
+    })
 }
 
 /// A connection, with the sandbox that it may have started: it runs as long as this lives.

@@ -1,5 +1,6 @@
 //! What talks to services: checks, deeds, the sandbox. Each is a task that sends messages and can be dropped at any moment.
 
+use super::disk::set_aside;
 use crate::app::{DeedCall, Msg, Notice, Preset};
 use crate::checks::{self, Connection, Progress};
 use crate::deeds;
@@ -63,6 +64,7 @@ impl Network {
             return Ok(None);
         }
         let origin = self.sandbox().await?;
+        self.tell_what_was_set_aside().await;
         self.tell(Msg::SandboxAt(origin.clone())).await;
         Ok(Some(origin))
     }
@@ -172,6 +174,16 @@ impl Network {
             }
         };
         self.tell(msg).await;
+        // Last, or the line about the filling would cover it.
+        self.tell_what_was_set_aside().await;
+    }
+
+    /// Tells once of a world that could not be read.
+    async fn tell_what_was_set_aside(&self) {
+        let aside = self.sandbox.lock().await.as_mut().and_then(|sandbox| sandbox.set_aside.take());
+        if let Some(path) = aside {
+            self.tell(set_aside(&path)).await;
+        }
     }
 
     async fn filled(&self, role: Role, preset: Preset) -> Result<Profile, Notice> {
