@@ -4,7 +4,10 @@
 
 mod files;
 mod first_minute;
+mod production;
 mod program;
+mod quiet;
 mod restoring;
 mod resuming;
+mod secrets;
 mod start;
