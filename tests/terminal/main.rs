@@ -4,6 +4,7 @@
 
 mod files;
 mod first_minute;
+mod killed;
 mod production;
 mod program;
 mod quiet;
@@ -11,3 +12,4 @@ mod restoring;
 mod resuming;
 mod secrets;
 mod start;
+mod together;
