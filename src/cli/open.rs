@@ -67,7 +67,7 @@ pub(super) async fn open(selected: &Selected, evidence: Evidence, store: &Store,
     let (origin, sandbox) = if selected.profile.environment.is_sandbox() { served(store, console).await? } else { (None, None) };
     let connection = Connection::open(selected.profile.clone(), &selected.folder, origin.as_ref(), evidence, trace).await;
     let connection = connection.map_err(|problem| sandbox_problem(&problem.to_string(), console))?;
-    let connection = connection.counting_calls_in(store.folders.state.clone());
+    let connection = connection.with_budget(store.folders.state.clone());
     Ok(Opened { connection, sandbox })
 }
 

@@ -36,7 +36,9 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, Stop> {
     requests.extend(std::iter::repeat_n(("POST".to_owned(), address.clone()), types.len().max(1)));
     requests.push(("GET".to_owned(), format!("{address}/{{id}}")));
     let mut rows = vec![("webhook", Value::Text(endpoint.to_string()))];
-    if let Some(first) = wanted(connection, &party, &endpoint).first() {
+    let wanted = wanted(connection, &party, &endpoint);
+    let bodies = wanted.iter().map(|new| (format!("POST {address}"), new.body())).collect();
+    if let Some(first) = wanted.first() {
         rows.push(("resource-filter", Value::Text(first.resource.as_str().to_owned())));
         rows.push(("subject-filter", Value::Text(first.subject.as_str().to_owned())));
     }
@@ -48,6 +50,7 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, Stop> {
         deed: DeedId::Subscribe,
         says: vec![about, DeedMessage::WebhookMustAnswer, DeedMessage::RepeatIsSafe],
         requests,
+        bodies,
         rows,
         production,
     })
