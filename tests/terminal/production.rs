@@ -31,6 +31,13 @@ fn only_the_profiles_name_lets_a_deed_into_production() {
         assert!(program.wait_for("Nothing was done.").contains("POST"), "what would be done was shown");
     }
     assert!(proxy.accept().is_err(), "nobody was asked anything");
+    // Ctrl-C is heard at the question itself.
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = subscribing(home.path(), &through);
+    program.wait_for("This is production. Type live to go on:");
+    program.press("\x03");
+    assert_eq!(program.ending(), Ok(130));
+    program.assert_terminal_given_back("Ctrl-C at a question");
     // Meant, it begins, and stops at the key that is not there.
     let home = tempfile::tempdir().expect("a home");
     let mut program = subscribing(home.path(), &through);
