@@ -75,6 +75,26 @@ fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<
     Ok(())
 }
 
+/// Ends with SIGINT; listens from now on.
+#[cfg(unix)]
+pub(super) fn interrupted() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let interrupt = signal(SignalKind::interrupt());
+    async move {
+        match interrupt {
+            Ok(mut interrupt) => drop(interrupt.recv().await),
+            // Without a handler the signal ends the process by itself.
+            Err(_) => std::future::pending().await,
+        }
+    }
+}
+
+/// Ends with Ctrl-C.
+#[cfg(not(unix))]
+pub(super) fn interrupted() -> impl Future<Output = ()> {
+    stopped()
+}
+
 /// Ends with SIGINT or SIGTERM.
 #[cfg(unix)]
 pub(super) fn stopped() -> impl Future<Output = ()> {

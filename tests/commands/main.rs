@@ -4,5 +4,7 @@
 
 mod answers;
 mod check_command;
+mod ending;
+mod production;
 mod program;
 mod store;
