@@ -56,7 +56,7 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
         named => named.clone(),
     };
     let latency = Duration::from_millis(args.latency);
-    Ok(Options { listen: args.listen, gateway: args.gateway, people: args.people, latency, world, fresh: args.fresh })
+    Ok(Options { listen: args.listen, gateway: args.gateway, people: args.people, latency, world, fresh: args.fresh, proxy: None })
 }
 
 fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<(), Stop> {

@@ -182,7 +182,7 @@ impl Shared {
         let claims = signer.verify(token).ok_or(TokenProblem::Signature)?;
         let issuer = match kind {
             TokenKind::Altinn => self.altinn_issuer(),
-            TokenKind::Maskinporten => self.origin.to_string(),
+            TokenKind::Maskinporten => self.maskinporten.to_string(),
         };
         if text(&claims, "iss") != Some(issuer.as_str()) {
             return Err(TokenProblem::Issuer);

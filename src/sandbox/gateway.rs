@@ -36,7 +36,7 @@ pub(super) async fn not_found() -> Response {
     reply::body(StatusCode::NOT_FOUND, "application/json", NOT_FOUND)
 }
 
-fn api_of(path: &str) -> Option<&'static str> {
+pub(super) fn api_of(path: &str) -> Option<&'static str> {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     APIS.into_iter().find(|api| api.eq_ignore_ascii_case(first))
 }

@@ -14,6 +14,7 @@ mod certificate;
 mod departures;
 mod disk;
 mod exchange;
+mod face;
 mod fields;
 mod gateway;
 mod kit;
@@ -33,6 +34,7 @@ pub mod events;
 pub mod known;
 pub mod maskinporten;
 pub mod people;
+pub mod proxy;
 pub mod registry;
 pub mod reply;
 pub mod sink;
@@ -42,9 +44,11 @@ pub use bodies::Bodies;
 pub use caller::{Caller, Door, SystemUser, TokenKind, TokenProblem, bearer};
 pub use departures::DEPARTURES;
 pub use disk::stored_world;
+pub use face::Face;
 pub use kit::write_kit;
 pub use lock::running;
 pub use options::{Gateway, Options, People};
+pub use proxy::{Proxy, ProxyFace, TlsFault};
 pub use secret::Secret;
 pub use server::{Sandbox, StartError, describe, start};
 pub use setup::{Answers, Part, Preset, answers};
@@ -54,24 +58,28 @@ pub use world::{Organisation, Organisations, World};
 use signing::Signers;
 use std::future::Future;
 use std::io;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use tokio::sync::{Mutex, watch};
 use url::Url;
 
 /// What every service of the sandbox shares. Handlers take it as axum's `State<Arc<Shared>>`.
 pub struct Shared {
-    /// Where the sandbox is: `http://127.0.0.1:<port>/`. Maskinporten's issuer is the same text.
+    /// Where the platform's services are, for who asks through this face: `http://127.0.0.1:<port>/`, or a platform's own name.
     pub origin: Url,
+    /// Maskinporten's issuer, for who asks through this face.
+    pub maskinporten: Url,
     /// How it was started.
     pub options: Options,
     /// Everything it knows. Lock, change, [`Shared::save`], answer; never hold the lock across an await on something else.
-    pub world: Mutex<World>,
+    pub world: Arc<Mutex<World>>,
     /// The bytes of transfers.
-    pub bodies: Bodies,
-    signers: Signers,
-    replay: maskinporten::Replay,
-    agenda: people::Agenda,
+    pub bodies: Arc<Bodies>,
+    signers: Arc<Signers>,
+    replay: Arc<maskinporten::Replay>,
+    agenda: Arc<people::Agenda>,
     http: OnceLock<reqwest::Client>,
+    /// What is wrong with the certificates of the proxy's face, on purpose.
+    pub tls_faults: Arc<proxy::TlsFaults>,
     stopping: watch::Sender<bool>,
 }
 

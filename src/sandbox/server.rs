@@ -1,10 +1,9 @@
 //! Starts and stops the sandbox.
 
 use super::lock::Guard;
+use super::proxy::{self, Authority, Proxy, ProxyFace};
 use super::signing::{Keys, Signers};
-use super::{
-    Bodies, Options, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink, systems,
-};
+use super::{Bodies, Options, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, registry, sink, systems};
 use super::{lock, reply};
 use axum::Router;
 use axum::extract::State;
@@ -13,11 +12,13 @@ use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::get;
 use axum::serve::ListenerExt as _;
+use futures_util::future::OptionFuture;
 use serde_json::{Value, json};
 use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -55,6 +56,8 @@ pub enum StartError {
 pub struct Sandbox {
     /// Where it is: `http://127.0.0.1:<port>/`.
     pub origin: Url,
+    /// Where it answers under the services' own names, if it was told to.
+    pub proxy: Option<ProxyFace>,
     /// A world's file that could not be read, where it lies now.
     pub set_aside: Option<PathBuf>,
     shared: Arc<Shared>,
@@ -97,30 +100,53 @@ impl Drop for Sandbox {
 /// # Errors
 /// See [`StartError`].
 pub async fn start(options: Options) -> Result<Sandbox, StartError> {
-    if let Some(address) = options.listen.filter(|address| !address.ip().is_loopback()) {
+    let asked = [options.listen, options.proxy.map(|proxy| proxy.listen)];
+    if let Some(address) = asked.into_iter().flatten().find(|address| !address.ip().is_loopback()) {
         return Err(StartError::NotLoopback(address));
     }
     let guard = guard(options.world.as_deref()).await?;
     let (known, set_aside) = known_world(&options)?;
     let listener = listen(options.listen, known.as_deref()).await?;
     let origin = origin(listener.local_addr()?)?;
+    let proxy = match options.proxy {
+        Some(proxy) => Some((proxy, bound(proxy.listen).await?)),
+        None => None,
+    };
     let world = settled(known, &origin, &options).await?;
     if let Some(guard) = &guard {
         guard.announce(&origin)?;
     }
     let shared = Arc::new(Shared {
         origin: origin.clone(),
-        bodies: Bodies::of(options.world.as_ref()),
-        signers: Signers::new(&world.keys)?,
+        maskinporten: origin.clone(),
+        bodies: Arc::new(Bodies::of(options.world.as_ref())),
+        signers: Arc::new(Signers::new(&world.keys)?),
         options,
-        world: Mutex::new(world),
-        replay: maskinporten::Replay::default(),
-        agenda: people::Agenda::default(),
+        world: Arc::new(Mutex::new(world)),
+        replay: Arc::default(),
+        agenda: Arc::default(),
         http: OnceLock::new(),
+        tls_faults: Arc::default(),
         stopping: watch::Sender::new(false),
     });
-    let serving = tokio::spawn(serve(listener, app(&shared), shared.stopping.subscribe()));
-    Ok(Sandbox { origin, set_aside, shared, serving: Some(serving), guard })
+    let direct = serve(listener, app(&shared), shared.stopping.subscribe());
+    let (proxy, through_proxy) = match proxy {
+        Some((proxy, listener)) => proxied(proxy, listener, &shared).await?,
+        None => (None, None),
+    };
+    let serving = tokio::spawn(async move {
+        tokio::join!(direct, OptionFuture::from(through_proxy));
+    });
+    Ok(Sandbox { origin, proxy, set_aside, shared, serving: Some(serving), guard })
+}
+
+type Serving = Pin<Box<dyn Future<Output = ()> + Send>>;
+
+/// The services under their own names.
+async fn proxied(proxy: Proxy, listener: TcpListener, shared: &Arc<Shared>) -> Result<(Option<ProxyFace>, Option<Serving>), StartError> {
+    let Some(authority) = shared.world.lock().await.authority.clone() else { return Ok((None, None)) };
+    let face = ProxyFace { address: listener.local_addr()?, certificate: authority.certificate.clone() };
+    Ok((Some(face), Some(Box::pin(proxy::serve(listener, proxy, authority, shared)?))))
 }
 
 async fn guard(world: Option<&Path>) -> Result<Option<Guard>, StartError> {
@@ -158,6 +184,10 @@ async fn listen(asked: Option<SocketAddr>, known: Option<&World>) -> Result<TcpL
         return Ok(listener);
     }
     let address = asked.unwrap_or(any);
+    bound(address).await
+}
+
+async fn bound(address: SocketAddr) -> Result<TcpListener, StartError> {
     TcpListener::bind(address).await.map_err(|cause| StartError::Listen { address, cause })
 }
 
@@ -167,12 +197,17 @@ fn origin(address: SocketAddr) -> io::Result<Url> {
 
 /// The world at its address of today, on disk.
 async fn settled(known: Option<Box<World>>, origin: &Url, options: &Options) -> io::Result<World> {
-    let world = match known {
-        Some(world) if world.origin == *origin => return Ok(*world),
+    let settled = known.as_ref().is_some_and(|world| world.origin == *origin);
+    let mut world = match known {
+        Some(world) if settled => *world,
         Some(world) => disk::moved(*world, origin)?,
         None => new_world(origin.clone(), options.world.is_some()).await?,
     };
-    if let Some(file) = &options.world {
+    let vouched_for = options.proxy.is_none() || world.authority.is_some();
+    if !vouched_for {
+        world.authority = Some(Authority::new(world.id)?);
+    }
+    if let Some(file) = options.world.as_ref().filter(|_| !(settled && vouched_for)) {
         disk::write(file, &serde_json::to_vec(&world)?)?;
     }
     Ok(world)
@@ -183,7 +218,7 @@ async fn new_world(origin: Url, kept: bool) -> io::Result<World> {
     Ok(World::new(origin, keys.await.map_err(io::Error::other)??))
 }
 
-fn app(shared: &Arc<Shared>) -> Router {
+pub(super) fn app(shared: &Arc<Shared>) -> Router {
     let services = Router::new()
         .nest("/authentication/api/v1", exchange::routes().merge(systems::routes()))
         .nest("/resourceregistry/api/v1", registry::routes())
@@ -239,7 +274,7 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Response {
 #[must_use]
 pub fn describe(sandbox: &Sandbox) -> Value {
     let origin = &sandbox.origin;
-    json!({
+    let mut described = json!({
         "platform": origin,
         "maskinporten": origin,
         "token": format!("{origin}token"),
@@ -250,5 +285,9 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "events": format!("{origin}events/api/v1"),
         "sink": format!("{origin}sandbox/sink"),
         "world": format!("{origin}sandbox/world"),
-    })
+    });
+    if let (Some(proxy), Some(members)) = (&sandbox.proxy, described.as_object_mut()) {
+        members.insert("proxy".to_owned(), json!({"address": format!("http://{}", proxy.address), "hosts": ProxyFace::hosts()}));
+    }
+    described
 }

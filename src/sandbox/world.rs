@@ -1,6 +1,7 @@
 //! Everything the sandbox knows, in one value that can be put on disk.
 
 use super::known::{self, KnownOrganisation};
+use super::proxy::Authority;
 use super::secret::Secret;
 use super::signing::Keys;
 use super::{broker, events, maskinporten, registry, sink, systems};
@@ -27,6 +28,9 @@ pub struct World {
     pub foreign_api_key: Secret,
     /// The private keys.
     pub keys: Keys,
+    /// Who vouches for the names on the proxy's face; made when one is first started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
     /// The organisations, by what they are in this world.
     pub organisations: Organisations,
     /// What Maskinporten knows.
@@ -55,6 +59,7 @@ impl World {
             foreign_api_key: Secret::new(Uuid::new_v4().simple().to_string()),
             maskinporten: maskinporten::State::known(&keys),
             keys,
+            authority: None,
             organisations: Organisations::known(),
             sink: sink::State::default(),
             registry: registry::State::default(),

@@ -44,7 +44,7 @@ pub fn routes() -> Router<Arc<Shared>> {
 }
 
 async fn metadata(axum::extract::State(shared): Sandbox) -> Response {
-    let issuer = &shared.origin;
+    let issuer = &shared.maskinporten;
     reply::json(
         StatusCode::OK,
         &json!({
@@ -72,14 +72,14 @@ async fn token(axum::extract::State(shared): Sandbox, headers: HeaderMap, body: 
     let world = shared.world.lock().await;
     match issue(&shared, &world, &headers, &body) {
         Ok(response) => response,
-        Err(refusal) => refusal.answer(&shared.origin),
+        Err(refusal) => refusal.answer(&shared.maskinporten),
     }
 }
 
 fn issue(shared: &Arc<Shared>, world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Response, Refusal> {
     let now = Timestamp::now();
     let compact = assertion_parameter(headers, body)?;
-    let assertion = Assertion::authenticate(&compact, &world.maskinporten, &shared.origin, now)?;
+    let assertion = Assertion::authenticate(&compact, &world.maskinporten, &shared.maskinporten, now)?;
     if !shared.replay.first_use(assertion.replay_key(&compact), now) {
         return Err(Refusal::used_before());
     }
@@ -132,7 +132,7 @@ fn claims(shared: &Shared, assertion: &Assertion<'_>, scopes: &[&str], details: 
         put("aud", resource.clone());
     }
     put("scope", scopes.join(" ").into());
-    put("iss", shared.origin.as_str().into());
+    put("iss", shared.maskinporten.as_str().into());
     put("client_amr", "private_key_jwt".into());
     put("token_type", "Bearer".into());
     put("exp", (now.as_second() + LIFETIME).into());

@@ -4,6 +4,7 @@ use super::problem::{Auth, missing, packages_not_found};
 use super::register;
 use super::{AccessPackage, Right, System};
 use crate::sandbox::answer::with_header;
+use crate::sandbox::face::confirm_url;
 use crate::sandbox::{Caller, World, fields, moment, reply};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
@@ -92,8 +93,7 @@ impl Request {
             row.insert("redirectUrl".to_owned(), json!(url));
         }
         if shown != Shown::Row {
-            // A departure: the real one leads to access management, this one to the sandbox's own approver.
-            row.insert("confirmUrl".to_owned(), json!(format!("{origin}sandbox/approve?id={}&DONTCHOOSEREPORTEE=true", self.id)));
+            row.insert("confirmUrl".to_owned(), json!(confirm_url(origin, "request", self.id)));
         }
         row.insert("escalated".to_owned(), json!(false));
         let created = if shown == Shown::Fresh { "0001-01-01T00:00:00".to_owned() } else { self.created.to_string() };
