@@ -1,8 +1,8 @@
 //! `sandbox`: a local Maskinporten and Altinn for any program, until it is stopped.
 
 use super::console::Console;
-use super::{End, Stop, choice, open};
-use crate::sandbox::{self, Gateway, Options, People, Sandbox};
+use super::{End, Stop, choice, open, proxy};
+use crate::sandbox::{self, Gateway, Options, People, Proxy, Sandbox};
 use crate::values::Value;
 use clap::Args;
 use std::net::SocketAddr;
@@ -16,8 +16,8 @@ const PEOPLE: &[(&str, People)] = &[("instant", People::Instant), ("quick", Peop
 pub(super) struct SandboxArgs {
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
-    #[arg(long, value_name = "GATEWAY", value_parser = choice::one_of(GATEWAYS), default_value = "keyed")]
-    gateway: Gateway,
+    #[arg(long, value_name = "GATEWAY", value_parser = choice::one_of(GATEWAYS))]
+    gateway: Option<Gateway>,
     #[arg(long, value_name = "PEOPLE", value_parser = choice::one_of(PEOPLE), default_value = "quick")]
     people: People,
     #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(0..=60_000), default_value = "0")]
@@ -28,6 +28,10 @@ pub(super) struct SandboxArgs {
     world: Option<PathBuf>,
     #[arg(long)]
     fresh: bool,
+    #[arg(long, value_name = "ADDRESS", requires = "ca_out")]
+    proxy: Option<SocketAddr>,
+    #[arg(long, value_name = "FILE", requires = "proxy")]
+    ca_out: Option<PathBuf>,
     #[arg(long)]
     json: bool,
 }
@@ -43,7 +47,12 @@ pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Sto
         let world = sandbox.world().await;
         sandbox::write_kit(folder, &world, &sandbox.origin).map_err(|error| open::sandbox_problem(&error.to_string(), console))?;
     }
+    let authority =
+        args.ca_out.as_deref().zip(sandbox.proxy.as_ref()).map(|(file, face)| proxy::hand_out(file, face, console)).transpose()?;
     announce(&args, &sandbox, console)?;
+    if let (Some(authority), Some(face)) = (&authority, &sandbox.proxy) {
+        proxy::announce(authority, face, console);
+    }
     stopped.await;
     sandbox.stop().await;
     Ok(End::InOrder)
@@ -56,7 +65,10 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
         named => named.clone(),
     };
     let latency = Duration::from_millis(args.latency);
-    Ok(Options { listen: args.listen, gateway: args.gateway, people: args.people, latency, world, fresh: args.fresh, proxy: None })
+    // TT02 and production ask for no key today: under their names the sandbox does as they do.
+    let proxy = args.proxy.map(|listen| Proxy { listen, gateway: args.gateway.unwrap_or(Gateway::Open) });
+    let gateway = args.gateway.unwrap_or_default();
+    Ok(Options { listen: args.listen, gateway, people: args.people, latency, world, fresh: args.fresh, proxy })
 }
 
 fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<(), Stop> {

@@ -43,6 +43,7 @@ impl Shared {
             replay: self.replay.clone(),
             agenda: self.agenda.clone(),
             http: OnceLock::new(),
+            proxy: self.proxy.clone(),
             tls_faults: self.tls_faults.clone(),
             stopping: self.stopping.clone(),
         }

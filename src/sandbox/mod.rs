@@ -78,6 +78,8 @@ pub struct Shared {
     replay: Arc<maskinporten::Replay>,
     agenda: Arc<people::Agenda>,
     http: OnceLock<reqwest::Client>,
+    /// The services' own names, where this sandbox has them.
+    pub proxy: Option<ProxyFace>,
     /// What is wrong with the certificates of the proxy's face, on purpose.
     pub tls_faults: Arc<proxy::TlsFaults>,
     stopping: watch::Sender<bool>,
@@ -115,7 +117,12 @@ impl Shared {
             return Ok(client.clone());
         }
         // No idle connections: each would wake the process up to close it.
-        let made = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build()?;
+        let plain = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0);
+        let made = match &self.proxy {
+            Some(face) => face.reached_by(plain)?,
+            None => plain,
+        };
+        let made = made.build()?;
         Ok(self.http.get_or_init(|| made).clone())
     }
 

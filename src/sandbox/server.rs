@@ -1,7 +1,7 @@
 //! Starts and stops the sandbox.
 
 use super::lock::Guard;
-use super::proxy::{self, Authority, Proxy, ProxyFace};
+use super::proxy::{self, Authority, ProxyFace};
 use super::signing::{Keys, Signers};
 use super::{Bodies, Options, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, registry, sink, systems};
 use super::{lock, reply};
@@ -18,7 +18,6 @@ use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -113,6 +112,8 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         None => None,
     };
     let world = settled(known, &origin, &options).await?;
+    let authority = world.authority.clone();
+    let face = proxy.as_ref().zip(authority.as_ref()).map(|((_, listener), authority)| ProxyFace::of(listener, authority)).transpose()?;
     if let Some(guard) = &guard {
         guard.announce(&origin)?;
     }
@@ -126,27 +127,17 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         replay: Arc::default(),
         agenda: Arc::default(),
         http: OnceLock::new(),
+        proxy: face,
         tls_faults: Arc::default(),
         stopping: watch::Sender::new(false),
     });
     let direct = serve(listener, app(&shared), shared.stopping.subscribe());
-    let (proxy, through_proxy) = match proxy {
-        Some((proxy, listener)) => proxied(proxy, listener, &shared).await?,
-        None => (None, None),
-    };
+    let through_proxy = proxy.zip(authority).map(|((proxy, listener), authority)| proxy::serve(listener, proxy, authority, &shared));
+    let through_proxy = through_proxy.transpose()?;
     let serving = tokio::spawn(async move {
         tokio::join!(direct, OptionFuture::from(through_proxy));
     });
-    Ok(Sandbox { origin, proxy, set_aside, shared, serving: Some(serving), guard })
-}
-
-type Serving = Pin<Box<dyn Future<Output = ()> + Send>>;
-
-/// The services under their own names.
-async fn proxied(proxy: Proxy, listener: TcpListener, shared: &Arc<Shared>) -> Result<(Option<ProxyFace>, Option<Serving>), StartError> {
-    let Some(authority) = shared.world.lock().await.authority.clone() else { return Ok((None, None)) };
-    let face = ProxyFace { address: listener.local_addr()?, certificate: authority.certificate.clone() };
-    Ok((Some(face), Some(Box::pin(proxy::serve(listener, proxy, authority, shared)?))))
+    Ok(Sandbox { origin, proxy: shared.proxy.clone(), set_aside, shared, serving: Some(serving), guard })
 }
 
 async fn guard(world: Option<&Path>) -> Result<Option<Guard>, StartError> {

@@ -24,7 +24,7 @@ pub(super) enum Service {
     /// Access management, where a request is approved.
     AccessManagement,
     /// The self-service portal of Maskinporten's clients.
-    SelfService,
+    Portal,
     /// The admin API of the same.
     Admin,
 }
@@ -46,12 +46,12 @@ pub(super) const HOSTS: [Host; 10] = [
     host("test.maskinporten.no", Environment::Test, Service::Maskinporten),
     host("platform.tt02.altinn.no", Environment::Test, Service::Platform),
     host("am.ui.tt02.altinn.no", Environment::Test, Service::AccessManagement),
-    host("sjolvbetjening.test.samarbeid.digdir.no", Environment::Test, Service::SelfService),
+    host("sjolvbetjening.test.samarbeid.digdir.no", Environment::Test, Service::Portal),
     host("api.test.samarbeid.digdir.no", Environment::Test, Service::Admin),
     host("maskinporten.no", Environment::Production, Service::Maskinporten),
     host("platform.altinn.no", Environment::Production, Service::Platform),
     host("am.ui.altinn.no", Environment::Production, Service::AccessManagement),
-    host("sjolvbetjening.samarbeid.digdir.no", Environment::Production, Service::SelfService),
+    host("sjolvbetjening.samarbeid.digdir.no", Environment::Production, Service::Portal),
     host("api.samarbeid.digdir.no", Environment::Production, Service::Admin),
 ];
 
@@ -91,7 +91,7 @@ impl Service {
             Self::AccessManagement if matches!(page, "request" | "changerequest") => {
                 format!("{OWN_CONFIRM_PAGE}?{}", uri.query().unwrap_or_default()).parse().ok()
             }
-            Self::AccessManagement | Self::Platform | Self::Maskinporten | Self::SelfService | Self::Admin => None,
+            Self::AccessManagement | Self::Platform | Self::Maskinporten | Self::Portal | Self::Admin => None,
         }
     }
 
@@ -104,7 +104,7 @@ impl Service {
             Self::Platform => of_platform,
             Self::Maskinporten => of_maskinporten,
             // What is left is pages and the admin API, at paths of their own.
-            Self::AccessManagement | Self::SelfService | Self::Admin => !of_platform && !of_maskinporten,
+            Self::AccessManagement | Self::Portal | Self::Admin => !of_platform && !of_maskinporten,
         }
     }
 }
