@@ -53,6 +53,9 @@ pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Sto
     if let (Some(authority), Some(face)) = (&authority, &sandbox.proxy) {
         proxy::announce(authority, face, console);
     }
+    if !args.json || authority.is_some() {
+        console.say(&console.word("said.sandbox-stop", &[]));
+    }
     stopped.await;
     sandbox.stop().await;
     Ok(End::InOrder)
@@ -83,7 +86,6 @@ fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<
     if let Some(folder) = &args.kit {
         console.say(&console.word("said.sandbox-kit", &[("path", Value::Text(folder.display().to_string()))]));
     }
-    console.say(&console.word("said.sandbox-stop", &[]));
     Ok(())
 }
 
