@@ -1,5 +1,6 @@
 //! How the sandbox is started.
 
+use super::Strictness;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -41,4 +42,6 @@ pub struct Options {
     pub world: Option<PathBuf>,
     /// Starts a new world although there is one.
     pub fresh: bool,
+    /// How strict it is where it can be told.
+    pub strictness: Strictness,
 }
