@@ -29,6 +29,7 @@ mod strictness;
 mod target;
 mod world;
 
+pub mod admin;
 pub mod broker;
 pub mod decision;
 pub mod events;

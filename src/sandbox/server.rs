@@ -3,7 +3,7 @@
 use super::lock::Guard;
 use super::signing::{Keys, Signers};
 use super::{
-    Bodies, Options, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink, systems,
+    Bodies, Options, Shared, World, admin, approver, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink, systems,
 };
 use super::{lock, reply};
 use axum::Router;
@@ -190,6 +190,7 @@ fn app(shared: &Arc<Shared>) -> Router {
         .nest("/broker/api/v1", broker::routes())
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
+        .merge(admin::routes())
         .merge(sink::routes())
         .merge(approver::routes())
         .route("/sandbox/world", get(overview))
@@ -243,6 +244,7 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "platform": origin,
         "maskinporten": origin,
         "token": format!("{origin}token"),
+        "admin": format!("{origin}api/v1"),
         "jwks": format!("{origin}jwk"),
         "resource_registry": format!("{origin}resourceregistry/api/v1"),
         "authentication": format!("{origin}authentication/api/v1"),
