@@ -3,7 +3,8 @@
 use super::lock::Guard;
 use super::signing::{Keys, Signers};
 use super::{
-    Bodies, Options, Shared, World, admin, approver, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink, systems,
+    Bodies, Memory, Options, Shared, World, admin, approver, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink,
+    systems, test_tokens,
 };
 use super::{lock, reply};
 use axum::Router;
@@ -11,7 +12,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::serve::ListenerExt as _;
 use serde_json::{Value, json};
 use std::future::Future;
@@ -104,7 +105,8 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
     let (known, set_aside) = known_world(&options)?;
     let listener = listen(options.listen, known.as_deref()).await?;
     let origin = origin(listener.local_addr()?)?;
-    let world = settled(known, &origin, &options).await?;
+    let mut world = settled(known, &origin, &options).await?;
+    world.memory = Memory::of(options.strictness.caches);
     if let Some(guard) = &guard {
         guard.announce(&origin)?;
     }
@@ -191,8 +193,10 @@ fn app(shared: &Arc<Shared>) -> Router {
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
         .merge(admin::routes())
+        .merge(test_tokens::routes())
         .merge(sink::routes())
         .merge(approver::routes())
+        .route("/authorization/api/v1/authorize", post(gateway::authorize))
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
         .with_state(Arc::clone(shared));
@@ -244,6 +248,7 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "platform": origin,
         "maskinporten": origin,
         "token": format!("{origin}token"),
+        "token_generator": format!("{origin}testtools/api"),
         "admin": format!("{origin}api/v1"),
         "jwks": format!("{origin}jwk"),
         "resource_registry": format!("{origin}resourceregistry/api/v1"),
