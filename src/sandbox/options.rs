@@ -1,6 +1,6 @@
 //! How the sandbox is started.
 
-use super::Proxy;
+use super::{Proxy, Strictness};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -42,6 +42,8 @@ pub struct Options {
     pub world: Option<PathBuf>,
     /// Starts a new world although there is one.
     pub fresh: bool,
+    /// How strict it is where it can be told.
+    pub strictness: Strictness,
     /// The services' own names through a proxy; none without.
     pub proxy: Option<Proxy>,
 }

@@ -3,14 +3,17 @@
 use super::lock::Guard;
 use super::proxy::{self, Authority, ProxyFace};
 use super::signing::{Keys, Signers};
-use super::{Bodies, Options, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, registry, sink, systems};
+use super::{
+    Bodies, Memory, Options, Shared, World, admin, approver, broker, disk, events, exchange, gateway, maskinporten, registry, sink,
+    systems, test_tokens,
+};
 use super::{lock, reply};
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::serve::ListenerExt as _;
 use futures_util::future::OptionFuture;
 use serde_json::{Value, json};
@@ -111,9 +114,10 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         Some(proxy) => Some((proxy, bound(proxy.listen).await?)),
         None => None,
     };
-    let world = settled(known, &origin, &options).await?;
+    let mut world = settled(known, &origin, &options).await?;
     let authority = world.authority.clone();
     let face = proxy.as_ref().zip(authority.as_ref()).map(|((_, listener), authority)| ProxyFace::of(listener, authority)).transpose()?;
+    world.memory = Memory::of(options.strictness.caches);
     if let Some(guard) = &guard {
         guard.announce(&origin)?;
     }
@@ -216,8 +220,11 @@ pub(super) fn app(shared: &Arc<Shared>) -> Router {
         .nest("/broker/api/v1", broker::routes())
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
+        .merge(admin::routes())
+        .merge(test_tokens::routes())
         .merge(sink::routes())
         .merge(approver::routes())
+        .route("/authorization/api/v1/authorize", post(gateway::authorize))
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
         .with_state(Arc::clone(shared));
@@ -269,6 +276,8 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "platform": origin,
         "maskinporten": origin,
         "token": format!("{origin}token"),
+        "token_generator": format!("{origin}testtools/api"),
+        "admin": format!("{origin}api/v1"),
         "jwks": format!("{origin}jwk"),
         "resource_registry": format!("{origin}resourceregistry/api/v1"),
         "authentication": format!("{origin}authentication/api/v1"),

@@ -4,7 +4,7 @@ use super::known::{self, KnownOrganisation};
 use super::proxy::Authority;
 use super::secret::Secret;
 use super::signing::Keys;
-use super::{broker, events, maskinporten, registry, sink, systems};
+use super::{Memory, broker, events, maskinporten, registry, sink, systems};
 use crate::values::OrgNumber;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -45,6 +45,9 @@ pub struct World {
     pub broker: broker::State,
     /// What Altinn Events knows.
     pub events: events::State,
+    /// What decisions remember, where caches are played.
+    #[serde(skip)]
+    pub memory: Memory,
 }
 
 impl World {
@@ -66,6 +69,7 @@ impl World {
             systems: systems::State::default(),
             broker: broker::State::default(),
             events: events::State::default(),
+            memory: Memory::default(),
         };
         registry::seed(&mut world);
         systems::seed(&mut world);

@@ -7,8 +7,8 @@ use super::documents::Finding;
 pub struct Difference {
     /// How the operation begins.
     pub operation: &'static str,
-    /// `request`, or how the answer begins.
-    pub side: &'static str,
+    /// How the answer begins: `answer`, or with its status.
+    pub answer: &'static str,
     /// What the finding holds.
     pub what: &'static str,
     /// Why, and where the facts say so.
@@ -21,12 +21,12 @@ impl Difference {
             Some(path) => finding.operation.split_once(' ').is_some_and(|(_, given)| given.starts_with(path)),
             None => finding.operation == self.operation,
         };
-        operation && finding.side.starts_with(self.side) && finding.what.contains(self.what)
+        operation && finding.answer.starts_with(self.answer) && finding.what.contains(self.what)
     }
 }
 
-const fn difference(operation: &'static str, side: &'static str, what: &'static str, reason: &'static str) -> Difference {
-    Difference { operation, side, what, reason }
+const fn difference(operation: &'static str, answer: &'static str, what: &'static str, reason: &'static str) -> Difference {
+    Difference { operation, answer, what, reason }
 }
 
 /// All of them; one that nothing shows any more has to go.

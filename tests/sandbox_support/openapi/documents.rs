@@ -15,14 +15,11 @@ const FILES: [(&str, &str); 4] = [
     ("altinn-resource-registry-v1.json", "/resourceregistry/api/v1"),
 ];
 
-/// A request and its answer.
+/// What was asked, and the answer.
 #[derive(Debug, Clone, Default)]
 pub struct Exchange {
     pub method: String,
     pub path: String,
-    pub query: Vec<(String, String)>,
-    pub request_type: String,
-    pub request: Vec<u8>,
     pub status: u16,
     pub answer_type: String,
     pub answer: Vec<u8>,
@@ -33,15 +30,15 @@ pub struct Exchange {
 pub struct Finding {
     /// Method and path, as the document writes them.
     pub operation: String,
-    /// `request`, or `answer` with its status.
-    pub side: String,
+    /// `answer` with its status.
+    pub answer: String,
     /// What.
     pub what: String,
 }
 
 impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} | {} | {}", self.operation, self.side, self.what)
+        write!(f, "{} | {} | {}", self.operation, self.answer, self.what)
     }
 }
 
@@ -73,16 +70,8 @@ impl Documents {
     pub fn answer_findings(&self, exchange: &Exchange) -> Vec<Finding> {
         let Some((document, template, operation)) = self.operation(exchange) else { return Vec::new() };
         let operation_name = name(exchange, document, template);
-        let finding = |what| Finding { operation: operation_name.clone(), side: format!("answer {}", exchange.status), what };
+        let finding = |what| Finding { operation: operation_name.clone(), answer: format!("answer {}", exchange.status), what };
         document.answer(operation, exchange).into_iter().map(finding).collect()
-    }
-
-    /// What of a request is not as the documents take it.
-    pub fn request_findings(&self, exchange: &Exchange) -> Vec<Finding> {
-        let Some((document, template, operation)) = self.operation(exchange) else { return Vec::new() };
-        let operation_name = name(exchange, document, template);
-        let finding = |what| Finding { operation: operation_name.clone(), side: "request".to_owned(), what };
-        document.request(operation, exchange).into_iter().map(finding).collect()
     }
 
     /// The documented operations among these.
@@ -120,31 +109,6 @@ fn fits(template: &str, path: &str) -> bool {
 }
 
 impl Document {
-    fn request(&self, operation: &Value, exchange: &Exchange) -> Vec<String> {
-        let mut found = Vec::new();
-        let parameters = operation["parameters"].as_array().cloned().unwrap_or_default();
-        let query: Vec<&Value> = parameters.iter().filter(|parameter| parameter["in"] == "query").collect();
-        for (name, _) in &exchange.query {
-            if !query.iter().any(|parameter| parameter["name"].as_str().is_some_and(|known| known.eq_ignore_ascii_case(name))) {
-                found.push(format!("query parameter {name} is not in the document"));
-            }
-        }
-        for parameter in query.iter().filter(|parameter| parameter["required"] == true) {
-            let name = parameter["name"].as_str().unwrap_or_default();
-            if !exchange.query.iter().any(|(given, _)| given.eq_ignore_ascii_case(name)) {
-                found.push(format!("query parameter {name} is required"));
-            }
-        }
-        if exchange.request.is_empty() {
-            if operation["requestBody"]["required"] == true {
-                found.push("a body is required".to_owned());
-            }
-            return found;
-        }
-        found.extend(self.content(&operation["requestBody"]["content"], &exchange.request_type, &exchange.request));
-        found
-    }
-
     fn answer(&self, operation: &Value, exchange: &Exchange) -> Vec<String> {
         let responses = &operation["responses"];
         let Some(described) = responses.get(exchange.status.to_string()).or_else(|| responses.get("default")) else {
@@ -170,7 +134,7 @@ impl Document {
         let Ok(instance) = serde_json::from_slice::<Value>(bytes) else { return vec!["the body is no JSON".to_owned()] };
         let Some(schema) = medium.get("schema") else { return Vec::new() };
         let validator = self.validator(schema);
-        validator.iter_errors(&instance).map(|error| format!("{}: {error}", error.instance_path)).collect()
+        validator.iter_errors(&instance).map(|error| format!("{}: {error}", without_indices(&error.instance_path.to_string()))).collect()
     }
 
     fn validator(&self, schema: &Value) -> Arc<Validator> {
@@ -182,6 +146,11 @@ impl Document {
         });
         Arc::clone(made)
     }
+}
+
+/// Each element of a list is wrong in the same way.
+fn without_indices(path: &str) -> String {
+    path.split('/').map(|part| if part.parse::<usize>().is_ok() { "*" } else { part }).collect::<Vec<_>>().join("/")
 }
 
 fn covers(known: &str, given: &str) -> bool {
