@@ -40,7 +40,6 @@ fn a_member_that_no_document_has_is_found() {
         status: 200,
         answer_type: "application/json".to_owned(),
         answer: br#"{"unheard": "of"}"#.to_vec(),
-        ..Exchange::default()
     };
     let left = unexplained(documents.answer_findings(&exchange));
     assert!(left.iter().any(|finding| finding.what.contains("unheard")), "{left:?}");
