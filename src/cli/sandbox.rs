@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use super::{End, Stop, choice, open, proxy};
-use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Proxy, Sandbox, Strictness};
+use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Proxy, RateLimits, Sandbox, Strictness};
 use crate::values::Value;
 use clap::Args;
 use std::net::SocketAddr;
@@ -42,6 +42,8 @@ pub(super) struct SandboxArgs {
     claims: AssertionClaims,
     #[arg(long, value_name = "CACHES", value_parser = choice::one_of(CACHES), default_value = "off")]
     caches: Caches,
+    #[arg(long)]
+    rate_limits: bool,
     #[arg(long)]
     json: bool,
 }
@@ -86,7 +88,8 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
     let proxy = args.proxy.map(|listen| Proxy { listen, gateway: args.gateway.unwrap_or(Gateway::Open) });
     let gateway = args.gateway.unwrap_or_default();
     let strictness = strictness(args);
-    Ok(Options { listen: args.listen, gateway, people: args.people, latency, world, fresh: args.fresh, strictness, proxy })
+    let rate_limits = if args.rate_limits { RateLimits::On } else { RateLimits::Off };
+    Ok(Options { listen: args.listen, gateway, people: args.people, latency, world, fresh: args.fresh, strictness, proxy, rate_limits })
 }
 
 fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<(), Stop> {

@@ -23,6 +23,7 @@ mod lock;
 mod memory;
 mod moment;
 mod options;
+mod scratch;
 mod secret;
 mod server;
 mod setup;
@@ -54,8 +55,9 @@ pub use face::Face;
 pub use kit::write_kit;
 pub use lock::running;
 pub use memory::Memory;
-pub use options::{Gateway, Options, People};
+pub use options::{Gateway, Options, People, RateLimits};
 pub use proxy::{Proxy, ProxyFace, TlsFault};
+pub use scratch::Scratch;
 pub use secret::Secret;
 pub use server::{Sandbox, StartError, describe, start};
 pub use setup::{Answers, Part, Preset, answers};
@@ -82,6 +84,8 @@ pub struct Shared {
     pub world: Arc<Mutex<World>>,
     /// The bytes of transfers.
     pub bodies: Arc<Bodies>,
+    /// Where large bodies lie until the sandbox ends.
+    pub scratch: Arc<Scratch>,
     signers: Arc<Signers>,
     replay: Arc<maskinporten::Replay>,
     agenda: Arc<people::Agenda>,
