@@ -1,7 +1,7 @@
 //! Platform facts, D.2 and D.3: requests for system users, agents among them, changes, and the lists.
 
 use super::calls::{Calls, assert_coded};
-use super::sandbox_support::{Assertion, open};
+use super::sandbox_support::{Answer, Assertion, client, open};
 use broker_setup::sandbox::{Sandbox, known, systems};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -206,8 +206,12 @@ async fn d2_lists_have_pages_of_fifty_and_the_request_list_skips_one_row_at_a_bo
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let mut ids = Vec::new();
+    // One client for them all: making one takes longer than a hundred calls.
+    let (http, url) = (client(), sandbox.origin.join(REQUEST).unwrap());
     for number in 0..103 {
-        let made = vendor.post(REQUEST, &request("externalRef", json!(format!("kunde-{number}")))).await;
+        let body = request("externalRef", json!(format!("kunde-{number}"))).to_string();
+        let post = http.post(url.clone()).bearer_auth(vendor.token.as_ref().unwrap()).header("Content-Type", "application/json").body(body);
+        let made = Answer::of(post).await;
         ids.push(made.json()["id"].clone());
     }
     let first = vendor.get(&format!("{REQUEST}/bysystem/{}", system())).await.json();
@@ -404,6 +408,13 @@ async fn d3_what_the_approver_is_told() {
         let refused = systems::try_approve(&mut *sandbox.shared().world.lock().await, id).unwrap_err();
         assert_eq!(refused.code(), code, "{resource}");
     }
+    let mut nameless = vendor.get(&format!("{REGISTER}/{}", system())).await.json();
+    nameless["name"] = json!({"en": "a"});
+    assert_eq!(vendor.send(Method::PUT, &format!("{REGISTER}/{}", system()), &nameless).await.status, 200);
+    let asked = vendor.post(REQUEST, &request("rights", json!([right("prov-ikke-delegerbar")]))).await.json();
+    let id = asked["id"].as_str().unwrap().parse().unwrap();
+    let refused = systems::try_approve(&mut *sandbox.shared().world.lock().await, id).unwrap_err();
+    assert_eq!((refused.code(), refused.title()), ("AUTH-00017", "The SystemName was not found."));
     sandbox.stop().await;
 }
 

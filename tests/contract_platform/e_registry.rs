@@ -196,3 +196,16 @@ async fn e1_an_organisation_gets_in_by_a_rule_that_names_it_and_never_by_a_role(
     assert_eq!(owner.get(&list("prov-kun-roller")).await.status, 401, "nobody has a right of itself");
     sandbox.stop().await;
 }
+
+#[tokio::test]
+async fn e1_an_access_list_lets_its_members_in_for_the_actions_of_its_filter() {
+    let sandbox = open().await;
+    let list = "broker/api/v1/filetransfer?resourceId=prov-tilgangsliste";
+    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    assert_eq!((sender.get(list).await.status.as_u16(), recipient.get(list).await.status.as_u16()), (200, 401));
+    let mut world = sandbox.shared().world.lock().await;
+    world.registry.list_mut("prov", "partnere").unwrap().connections[0].action_filters = Some(vec!["subscribe".to_owned()]);
+    drop(world);
+    assert_eq!(sender.get(list).await.status, 401, "neither read nor write is in the filter");
+    sandbox.stop().await;
+}
