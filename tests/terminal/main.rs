@@ -2,7 +2,9 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 
+mod files;
 mod first_minute;
 mod program;
 mod restoring;
 mod resuming;
+mod start;
