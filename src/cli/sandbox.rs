@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use super::{End, Stop, choice, open};
-use crate::sandbox::{self, Gateway, Options, People, Sandbox};
+use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Sandbox, Strictness};
 use crate::values::Value;
 use clap::Args;
 use std::net::SocketAddr;
@@ -11,6 +11,10 @@ use std::time::Duration;
 
 const GATEWAYS: &[(&str, Gateway)] = &[("keyed", Gateway::Keyed), ("open", Gateway::Open)];
 const PEOPLE: &[(&str, People)] = &[("instant", People::Instant), ("quick", People::Quick), ("never", People::Never)];
+
+const AUDIENCES: &[(&str, Audience)] = &[("issuer-or-token-url", Audience::IssuerOrTokenUrl), ("issuer", Audience::IssuerOnly)];
+const CLAIMS: &[(&str, AssertionClaims)] = &[("any", AssertionClaims::Any), ("documented", AssertionClaims::DocumentedOnly)];
+const CACHES: &[(&str, Caches)] = &[("off", Caches::Off), ("as-altinn", Caches::AsAltinn)];
 
 #[derive(Args)]
 pub(super) struct SandboxArgs {
@@ -28,8 +32,18 @@ pub(super) struct SandboxArgs {
     world: Option<PathBuf>,
     #[arg(long)]
     fresh: bool,
+    #[arg(long, value_name = "AUDIENCE", value_parser = choice::one_of(AUDIENCES), default_value = "issuer-or-token-url")]
+    audience: Audience,
+    #[arg(long, value_name = "CLAIMS", value_parser = choice::one_of(CLAIMS), default_value = "any")]
+    claims: AssertionClaims,
+    #[arg(long, value_name = "CACHES", value_parser = choice::one_of(CACHES), default_value = "off")]
+    caches: Caches,
     #[arg(long)]
     json: bool,
+}
+
+fn strictness(args: &SandboxArgs) -> Strictness {
+    Strictness { audience: args.audience, claims: args.claims, caches: args.caches }
 }
 
 pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Stop> {
@@ -56,7 +70,16 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
         named => named.clone(),
     };
     let latency = Duration::from_millis(args.latency);
-    Ok(Options { listen: args.listen, gateway: args.gateway, people: args.people, latency, world, fresh: args.fresh, proxy: None })
+    Ok(Options {
+        listen: args.listen,
+        gateway: args.gateway,
+        people: args.people,
+        latency,
+        world,
+        fresh: args.fresh,
+        proxy: None,
+        strictness: strictness(args),
+    })
 }
 
 fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<(), Stop> {

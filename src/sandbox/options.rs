@@ -1,6 +1,6 @@
 //! How the sandbox is started.
 
-use super::Proxy;
+use super::{Proxy, Strictness};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -44,4 +44,6 @@ pub struct Options {
     pub fresh: bool,
     /// The services' own names through a proxy; none without.
     pub proxy: Option<Proxy>,
+    /// How strict it is where it can be told.
+    pub strictness: Strictness,
 }

@@ -37,6 +37,15 @@ impl Refusal {
         Self::authentication("MP-110", "Invalid JWT claim aud")
     }
 
+    pub(super) fn certificate() -> Self {
+        Self::authentication("MP-120", "The JWT is signed with an invalid certificate.")
+    }
+
+    pub(super) fn certificate_of_another() -> Self {
+        let detail = "Invalid JWT. Invalid organization number for client. Does not match certificate orgno";
+        Self::authentication("MP-122", detail)
+    }
+
     pub(super) fn expired_key() -> Self {
         Self::authentication("MP-121", "Expired key.")
     }
