@@ -7,11 +7,11 @@
 
 mod admission;
 mod answer;
-mod approver;
 mod bodies;
 mod caller;
 mod certificate;
 mod departures;
+mod desk;
 mod disk;
 mod enterprise;
 mod exchange;
@@ -22,6 +22,7 @@ mod kit;
 mod lock;
 mod moment;
 mod options;
+mod pages;
 mod secret;
 mod server;
 mod setup;
@@ -33,6 +34,7 @@ mod world;
 pub mod broker;
 pub mod decision;
 pub mod events;
+pub mod faults;
 pub mod known;
 pub mod maskinporten;
 pub mod people;
@@ -59,6 +61,7 @@ pub use signing::{Keys, RsaKey};
 pub use strictness::{AssertionClaims, Audience, Caches, Strictness};
 pub use world::{Organisation, Organisations, World};
 
+use jiff::Timestamp;
 use signing::Signers;
 use std::future::Future;
 use std::io;
@@ -80,7 +83,12 @@ pub struct Shared {
     pub bodies: Arc<Bodies>,
     signers: Arc<Signers>,
     replay: Arc<maskinporten::Replay>,
+    /// How the sandbox misbehaves now.
+    pub faults: Arc<faults::Faults>,
+    /// How its people act now.
+    pub people: Arc<people::Cast>,
     agenda: Arc<people::Agenda>,
+    notes: Arc<pages::Notes>,
     http: OnceLock<reqwest::Client>,
     /// What is wrong with the certificates of the proxy's face, on purpose.
     pub tls_faults: Arc<proxy::TlsFaults>,
@@ -121,6 +129,11 @@ impl Shared {
         // No idle connections: each would wake the process up to close it.
         let made = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build()?;
         Ok(self.http.get_or_init(|| made).clone())
+    }
+
+    /// The services' clock: this machine's, unless a fault has set it wrong.
+    pub(super) fn now(&self) -> Timestamp {
+        Timestamp::now() + self.faults.clock()
     }
 
     /// The issuer of exchanged tokens (platform facts, C.2).

@@ -1,5 +1,6 @@
 //! How the sandbox is started.
 
+use super::faults::Setting;
 use super::{Proxy, Strictness};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -42,6 +43,8 @@ pub struct Options {
     pub world: Option<PathBuf>,
     /// Starts a new world although there is one.
     pub fresh: bool,
+    /// The faults that it starts with.
+    pub faults: Vec<Setting>,
     /// The services' own names through a proxy; none without.
     pub proxy: Option<Proxy>,
     /// How strict it is where it can be told.

@@ -1,9 +1,12 @@
 //! Starts and stops the sandbox.
 
+use super::faults::{self, Faults};
 use super::lock::Guard;
 use super::proxy::{self, Authority, Proxy, ProxyFace};
 use super::signing::{Keys, Signers};
-use super::{Bodies, Options, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, registry, sink, systems};
+use super::{
+    Bodies, Options, Shared, World, broker, disk, events, exchange, gateway, maskinporten, pages, people, registry, sink, systems,
+};
 use super::{lock, reply};
 use axum::Router;
 use axum::extract::State;
@@ -121,10 +124,13 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         maskinporten: origin.clone(),
         bodies: Arc::new(Bodies::of(options.world.as_ref())),
         signers: Arc::new(Signers::new(&world.keys)?),
+        faults: Arc::new(Faults::new(options.faults.clone())),
+        people: Arc::new(people::Cast::new(options.people)),
         options,
         world: Arc::new(Mutex::new(world)),
         replay: Arc::default(),
         agenda: Arc::default(),
+        notes: Arc::default(),
         http: OnceLock::new(),
         tls_faults: Arc::default(),
         stopping: watch::Sender::new(false),
@@ -226,12 +232,18 @@ pub(super) fn app(shared: &Arc<Shared>) -> Router {
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
         .merge(sink::routes())
-        .merge(approver::routes())
+        .merge(pages::routes())
+        .merge(faults::routes())
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
         .with_state(Arc::clone(shared));
+    let with = || Arc::clone(shared);
     // The gateway stands before routing: it must be able to rewrite the address.
-    Router::new().fallback_service(services).layer(from_fn_with_state(Arc::clone(shared), gateway::pass))
+    Router::new()
+        .fallback_service(services)
+        .layer(from_fn_with_state(with(), faults::behind_the_gateway))
+        .layer(from_fn_with_state(with(), gateway::pass))
+        .layer(from_fn_with_state(with(), faults::before_the_gateway))
 }
 
 fn serve(listener: TcpListener, app: Router, mut stopping: watch::Receiver<bool>) -> impl Future<Output = ()> {

@@ -49,7 +49,7 @@ pub fn routes() -> Router<Arc<Shared>> {
     Router::new().fallback(dispatch)
 }
 
-async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+pub(in crate::sandbox) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let mut answer = served(shared, request).await;
     answer.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));

@@ -14,6 +14,7 @@ mod users;
 pub use approval::{ApprovalRefused, approve, expire, reject, try_approve};
 pub use requests::{Request, RequestStatus};
 pub use seed::seed;
+pub(super) use service::dispatch;
 pub use service::routes;
 pub use system::{AccessPackage, Right, RightResource, System};
 pub use users::{Delegation, SystemUserRow};
