@@ -208,6 +208,35 @@ async fn a_request_is_approved_at_access_management() {
     sandbox.stop().await;
 }
 
+/// The platform's own test receiver, as a subscription names it (platform facts, F.2): the sandbox finds it at itself.
+#[tokio::test]
+async fn an_event_finds_a_webhook_under_one_of_the_names() {
+    let sandbox = proxied(Gateway::Open).await;
+    let raw = token(&sandbox, MASKINPORTEN, "altinn:broker.write altinn:events.subscribe").await;
+    let raw = raw.json()["access_token"].as_str().expect("a token").to_owned();
+    let exchange = format!("{PLATFORM}authentication/api/v1/exchange/maskinporten");
+    let exchanged = Answer::of(client(&sandbox).get(exchange).bearer_auth(&raw)).await.body;
+    let subscriptions = format!("{PLATFORM}events/api/v1/subscriptions");
+    let subscribed = Answer::of(client(&sandbox).post(&subscriptions).bearer_auth(&exchanged).json(&json!({
+        "endPoint": "https://am.ui.tt02.altinn.no/sandbox/sink/sender",
+        "resourceFilter": format!("urn:altinn:resource:{}", known::RESOURCE),
+        "subjectFilter": format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number)})))
+    .await;
+    assert_eq!(subscribed.status, StatusCode::CREATED, "{}", subscribed.body);
+    let id = subscribed.json()["id"].clone();
+    let mut validated = false;
+    let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);
+    while !validated && std::time::Instant::now() < deadline {
+        let one = Answer::of(client(&sandbox).get(format!("{subscriptions}/{id}")).bearer_auth(&exchanged)).await;
+        validated = one.json()["validated"] == true;
+    }
+    assert!(validated, "the sink answers the validation");
+    let kept = get(&sandbox, "https://am.ui.tt02.altinn.no/sandbox/sink/sender").await.json();
+    let source = kept["events"][0]["source"].as_str().expect("a source");
+    assert!(source.starts_with("https://platform.tt02.altinn.no/events/api/v1/subscriptions/"), "{source}");
+    sandbox.stop().await;
+}
+
 #[tokio::test]
 async fn faults_of_the_certificate_are_the_clients_to_find() {
     let sandbox = proxied(Gateway::Open).await;

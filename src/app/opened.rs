@@ -169,6 +169,14 @@ impl Opened {
         self.items().get(self.line).copied()
     }
 
+    /// The answers have changed: which checks there are may have, and the selection stays on its line if that is still there.
+    pub fn plan_anew(&mut self, selected: Option<Item>) {
+        self.plan = plan(&self.profile);
+        let items = self.items();
+        let same = items.iter().position(|item| Some(*item) == selected);
+        self.line = same.unwrap_or_else(|| self.line.min(items.len().saturating_sub(1)));
+    }
+
     /// The checks that wait for someone, with what they wait for.
     pub fn waiting(&self) -> impl Iterator<Item = (CheckId, &Waiting)> {
         self.findings.iter().filter_map(|finding| match &finding.outcome {

@@ -276,3 +276,24 @@ fn a_panic_in_a_task_leaves_nothing_turning() {
     update(&mut model, Msg::Panicked("src/x.rs:1".into()));
     assert!(!model.is_busy());
 }
+
+#[test]
+fn a_paste_into_an_untouched_field_stands_for_the_whole() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    press(&mut model, "1e⇥");
+    update(&mut model, Msg::Pasted("310456780".into()));
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.entry.text() == "310456780"));
+}
+
+#[test]
+fn setting_step_five_aside_and_taking_it_up_again_keeps_the_selection() {
+    let mut model = opened(Environment::SANDBOX);
+    press(&mut model, "5slater⏎");
+    let opened = model.opened.as_ref().expect("open");
+    assert_eq!(opened.item(), Some(Item::Field(FieldId::EventsSetAside)));
+    assert_eq!(opened.profile.events.set_aside.as_deref(), Some("later"));
+    press(&mut model, "s");
+    let opened = model.opened.as_ref().expect("open");
+    assert_eq!(opened.item(), Some(Item::Field(FieldId::EventsSetAside)));
+    assert_eq!(opened.profile.events.set_aside, None);
+}

@@ -1,10 +1,10 @@
 //! `sandbox`: a local Maskinporten and Altinn for any program, until it is stopped.
 
 use super::console::Console;
-use super::{End, Stop, choice, open};
+use super::{End, Stop, choice, open, proxy};
 use crate::report::wrapped;
 use crate::sandbox::faults::{self, Setting, SettingRefused};
-use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Sandbox, Strictness};
+use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Proxy, Sandbox, Strictness};
 use crate::values::Value;
 use clap::Args;
 use std::net::SocketAddr;
@@ -22,8 +22,8 @@ const CACHES: &[(&str, Caches)] = &[("off", Caches::Off), ("as-altinn", Caches::
 pub(super) struct SandboxArgs {
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
-    #[arg(long, value_name = "GATEWAY", value_parser = choice::one_of(GATEWAYS), default_value = "keyed")]
-    gateway: Gateway,
+    #[arg(long, value_name = "GATEWAY", value_parser = choice::one_of(GATEWAYS))]
+    gateway: Option<Gateway>,
     #[arg(long, value_name = "PEOPLE", value_parser = choice::one_of(PEOPLE), default_value = "quick")]
     people: People,
     #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(0..=60_000), default_value = "0")]
@@ -34,6 +34,10 @@ pub(super) struct SandboxArgs {
     world: Option<PathBuf>,
     #[arg(long)]
     fresh: bool,
+    #[arg(long, value_name = "ADDRESS", requires = "ca_out")]
+    proxy: Option<SocketAddr>,
+    #[arg(long, value_name = "FILE", requires = "proxy")]
+    ca_out: Option<PathBuf>,
     #[arg(long, value_name = "AUDIENCE", value_parser = choice::one_of(AUDIENCES), default_value = "issuer-or-token-url")]
     audience: Audience,
     #[arg(long, value_name = "CLAIMS", value_parser = choice::one_of(CLAIMS), default_value = "any")]
@@ -66,7 +70,15 @@ pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Sto
         let world = sandbox.world().await;
         sandbox::write_kit(folder, &world, &sandbox.origin).map_err(|error| open::sandbox_problem(&error.to_string(), console))?;
     }
+    let authority =
+        args.ca_out.as_deref().zip(sandbox.proxy.as_ref()).map(|(file, face)| proxy::hand_out(file, face, console)).transpose()?;
     announce(&args, &sandbox, console)?;
+    if let (Some(authority), Some(face)) = (&authority, &sandbox.proxy) {
+        proxy::announce(authority, face, console);
+    }
+    if !args.json || authority.is_some() {
+        console.say(&console.word("said.sandbox-stop", &[]));
+    }
     stopped.await;
     sandbox.stop().await;
     Ok(End::InOrder)
@@ -79,17 +91,12 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
         named => named.clone(),
     };
     let latency = Duration::from_millis(args.latency);
-    Ok(Options {
-        listen: args.listen,
-        gateway: args.gateway,
-        people: args.people,
-        latency,
-        world,
-        fresh: args.fresh,
-        faults: faults(args, console)?,
-        proxy: None,
-        strictness: strictness(args),
-    })
+    // TT02 and production ask for no key today: under their names the sandbox does as they do.
+    let proxy = args.proxy.map(|listen| Proxy { listen, gateway: args.gateway.unwrap_or(Gateway::Open) });
+    let gateway = args.gateway.unwrap_or_default();
+    let strictness = strictness(args);
+    let faults = faults(args, console)?;
+    Ok(Options { listen: args.listen, gateway, people: args.people, latency, world, fresh: args.fresh, strictness, faults, proxy })
 }
 
 /// The faults that it starts with; a name that is not one is a wrong call, and the near ones are told.
@@ -143,7 +150,6 @@ fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<
     if let Some(folder) = &args.kit {
         console.say(&console.word("said.sandbox-kit", &[("path", Value::Text(folder.display().to_string()))]));
     }
-    console.say(&console.word("said.sandbox-stop", &[]));
     Ok(())
 }
 

@@ -293,8 +293,8 @@ crate::phrases! {
         RowEventAbout { transfer: String } = "row-event-about",
 
         // Lines of proof.
-        RowServiceSays = "row-service-says",
-        RowTraceId = "row-trace-id",
+        RowServiceSays { words: String } = "row-service-says",
+        RowTraceId { trace: String } = "row-trace-id",
         RowVendor = "row-vendor",
         RowOk = "row-ok",
     }

@@ -3,7 +3,8 @@
 /// One sentence each.
 pub const DEPARTURES: &[&str] = &[
     "The gateway asks for an API key, as the guide of 2024 says; TT02 and production do not today. --gateway open does as they do.",
-    "Maskinporten and Altinn are one http address on this machine; the issuer is that address.",
+    "Maskinporten and Altinn are one http address on this machine; the issuer is that address. Through --proxy each has its own name.",
+    "Through --proxy the names of access management and of the portal answer /sandbox/sink/NAME too: a webhook with https.",
     "Webhooks may be http on this machine; Altinn takes https only.",
     "Maskinporten takes the token endpoint as the assertion's aud too, because Altinn's own tests send it. --audience issuer refuses it.",
     "People are played: the approver says yes about a minute after a request is made, the counterpart fetches and sends within seconds.",

@@ -3,7 +3,6 @@
 
 use super::maskinporten::ScopeRequest;
 use super::people::{Actor, Word};
-use super::registry::Member;
 use super::secret::Secret;
 use super::{World, moment};
 use crate::values::OrgNumber;
@@ -178,18 +177,10 @@ pub fn deny(world: &mut World, organisation: &OrgNumber, scope: &str) {
 
 /// Puts an organisation on an access list; false when there is no such list.
 pub fn add_member(world: &mut World, owner: &str, list: &str, organisation: &OrgNumber) -> bool {
-    let Some(mut found) = world.registry.lists_of(owner).find(|known| known.identifier == list).cloned() else { return false };
-    if !found.members.iter().any(|member| member.organisation == organisation.digits()) {
-        found.members.push(Member { party: Uuid::new_v4(), organisation: organisation.digits().to_owned(), since: moment::now() });
-        world.registry.put_list(found);
-    }
-    true
+    world.registry.list_mut(owner, list).map(|list| list.add(organisation.digits())).is_some()
 }
 
 /// Takes an organisation off an access list; false when there is no such list.
 pub fn remove_member(world: &mut World, owner: &str, list: &str, organisation: &str) -> bool {
-    let Some(mut found) = world.registry.lists_of(owner).find(|known| known.identifier == list).cloned() else { return false };
-    found.members.retain(|member| member.organisation != organisation);
-    world.registry.put_list(found);
-    true
+    world.registry.list_mut(owner, list).map(|list| list.remove(organisation)).is_some()
 }

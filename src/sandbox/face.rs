@@ -46,6 +46,7 @@ impl Shared {
             agenda: self.agenda.clone(),
             notes: self.notes.clone(),
             http: OnceLock::new(),
+            proxy: self.proxy.clone(),
             tls_faults: self.tls_faults.clone(),
             stopping: self.stopping.clone(),
         }

@@ -20,6 +20,7 @@ mod fields;
 mod gateway;
 mod kit;
 mod lock;
+mod memory;
 mod moment;
 mod options;
 mod pages;
@@ -29,8 +30,10 @@ mod setup;
 mod signing;
 mod strictness;
 mod target;
+mod test_tokens;
 mod world;
 
+pub mod admin;
 pub mod broker;
 pub mod decision;
 pub mod events;
@@ -52,6 +55,7 @@ pub use enterprise::{EnterpriseCa, Validity};
 pub use face::Face;
 pub use kit::write_kit;
 pub use lock::running;
+pub use memory::Memory;
 pub use options::{Gateway, Options, People};
 pub use proxy::{Proxy, ProxyFace, TlsFault};
 pub use secret::Secret;
@@ -90,6 +94,8 @@ pub struct Shared {
     agenda: Arc<people::Agenda>,
     notes: Arc<pages::Notes>,
     http: OnceLock<reqwest::Client>,
+    /// The services' own names, where this sandbox has them.
+    pub proxy: Option<ProxyFace>,
     /// What is wrong with the certificates of the proxy's face, on purpose.
     pub tls_faults: Arc<proxy::TlsFaults>,
     stopping: watch::Sender<bool>,
@@ -127,7 +133,12 @@ impl Shared {
             return Ok(client.clone());
         }
         // No idle connections: each would wake the process up to close it.
-        let made = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build()?;
+        let plain = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0);
+        let made = match &self.proxy {
+            Some(face) => face.reached_by(plain)?,
+            None => plain,
+        };
+        let made = made.build()?;
         Ok(self.http.get_or_init(|| made).clone())
     }
 

@@ -43,10 +43,10 @@ pub struct Options {
     pub world: Option<PathBuf>,
     /// Starts a new world although there is one.
     pub fresh: bool,
-    /// The faults that it starts with.
-    pub faults: Vec<Setting>,
-    /// The services' own names through a proxy; none without.
-    pub proxy: Option<Proxy>,
     /// How strict it is where it can be told.
     pub strictness: Strictness,
+    /// The services' own names through a proxy; none without.
+    pub proxy: Option<Proxy>,
+    /// The faults that it starts with.
+    pub faults: Vec<Setting>,
 }

@@ -2,7 +2,7 @@
 //! started then, and an idle sandbox has none. Each has a pace and an answer, which can be changed while the sandbox runs; any of
 //! them can be played by hand on the sandbox's pages instead.
 
-use super::systems::{self, ApprovalRefused};
+use super::systems::{self, ApprovalRefused, RequestStatus};
 use super::{People, Shared, World, broker, desk, faults};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, HashSet};
@@ -191,13 +191,19 @@ pub fn answer(shared: &Shared, world: &mut World, request: Uuid, word: Word) -> 
     match word {
         Word::No => systems::reject(world, request).map_err(Declined::Service),
         Word::Yes => {
-            let waits = world.systems.pending().any(|waiting| waiting.id == request);
-            if let Some(fault) = waits.then(|| shared.faults.take_approval()).flatten() {
+            if let Some(fault) = waits(world, request).then(|| shared.faults.take_approval()).flatten() {
                 return Err(Declined::Fault(fault));
             }
             systems::try_approve(world, request).map_err(Declined::Service)
         }
     }
+}
+
+/// Whether a request, or a change, has not been answered and is not too old.
+fn waits(world: &World, request: Uuid) -> bool {
+    let made = world.systems.request(request).map(|request| (request.status, request.timed_out()));
+    let changed = || world.systems.change_request(request).map(|change| (change.status, change.timed_out()));
+    made.or_else(changed) == Some((RequestStatus::New, false))
 }
 
 /// A system-user request waits for its approver. Called when it is made and whenever it is asked about: a restart forgets the timer.
@@ -209,7 +215,7 @@ pub fn request_waits(shared: &Arc<Shared>, request: Uuid) {
     shared.spawn(async move {
         let word = acting.people.turn(Actor::Approver).await;
         let mut world = acting.world.lock().await;
-        let is_to_be_ignored = world.systems.request(request).is_none_or(|request| request.ignored);
+        let is_to_be_ignored = world.systems.request(request).is_some_and(|request| request.ignored);
         // Where it cannot be carried out, the approver's browser says why, and nobody else hears of it.
         if !is_to_be_ignored && answer(&acting, &mut world, request, word).is_ok() {
             // Nobody waits for this answer: the next save that succeeds holds the approval too.

@@ -2,10 +2,11 @@
 
 use super::faults::{self, Faults};
 use super::lock::Guard;
-use super::proxy::{self, Authority, Proxy, ProxyFace};
+use super::proxy::{self, Authority, ProxyFace};
 use super::signing::{Keys, Signers};
 use super::{
-    Bodies, Options, Shared, World, broker, disk, events, exchange, gateway, maskinporten, pages, people, registry, sink, systems,
+    Bodies, Memory, Options, Shared, World, admin, broker, disk, events, exchange, gateway, maskinporten, pages, people, registry, sink,
+    systems, test_tokens,
 };
 use super::{lock, reply};
 use axum::Router;
@@ -13,7 +14,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::serve::ListenerExt as _;
 use futures_util::future::OptionFuture;
 use serde_json::{Value, json};
@@ -21,7 +22,6 @@ use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::net::TcpListener;
@@ -115,7 +115,10 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         Some(proxy) => Some((proxy, bound(proxy.listen).await?)),
         None => None,
     };
-    let world = settled(known, &origin, &options).await?;
+    let mut world = settled(known, &origin, &options).await?;
+    let authority = world.authority.clone();
+    let face = proxy.as_ref().zip(authority.as_ref()).map(|((_, listener), authority)| ProxyFace::of(listener, authority)).transpose()?;
+    world.memory = Memory::of(options.strictness.caches);
     if let Some(guard) = &guard {
         guard.announce(&origin)?;
     }
@@ -132,27 +135,17 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         agenda: Arc::default(),
         notes: Arc::default(),
         http: OnceLock::new(),
+        proxy: face,
         tls_faults: Arc::default(),
         stopping: watch::Sender::new(false),
     });
     let direct = serve(listener, app(&shared), shared.stopping.subscribe());
-    let (proxy, through_proxy) = match proxy {
-        Some((proxy, listener)) => proxied(proxy, listener, &shared).await?,
-        None => (None, None),
-    };
+    let through_proxy = proxy.zip(authority).map(|((proxy, listener), authority)| proxy::serve(listener, proxy, authority, &shared));
+    let through_proxy = through_proxy.transpose()?;
     let serving = tokio::spawn(async move {
         tokio::join!(direct, OptionFuture::from(through_proxy));
     });
-    Ok(Sandbox { origin, proxy, set_aside, shared, serving: Some(serving), guard })
-}
-
-type Serving = Pin<Box<dyn Future<Output = ()> + Send>>;
-
-/// The services under their own names.
-async fn proxied(proxy: Proxy, listener: TcpListener, shared: &Arc<Shared>) -> Result<(Option<ProxyFace>, Option<Serving>), StartError> {
-    let Some(authority) = shared.world.lock().await.authority.clone() else { return Ok((None, None)) };
-    let face = ProxyFace { address: listener.local_addr()?, certificate: authority.certificate.clone() };
-    Ok((Some(face), Some(Box::pin(proxy::serve(listener, proxy, authority, shared)?))))
+    Ok(Sandbox { origin, proxy: shared.proxy.clone(), set_aside, shared, serving: Some(serving), guard })
 }
 
 async fn guard(world: Option<&Path>) -> Result<Option<Guard>, StartError> {
@@ -231,9 +224,12 @@ pub(super) fn app(shared: &Arc<Shared>) -> Router {
         .nest("/broker/api/v1", broker::routes())
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
+        .merge(admin::routes())
+        .merge(test_tokens::routes())
         .merge(sink::routes())
         .merge(pages::routes())
         .merge(faults::routes())
+        .route("/authorization/api/v1/authorize", post(gateway::authorize))
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
         .with_state(Arc::clone(shared));
@@ -290,6 +286,8 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "platform": origin,
         "maskinporten": origin,
         "token": format!("{origin}token"),
+        "token_generator": format!("{origin}testtools/api"),
+        "admin": format!("{origin}api/v1"),
         "jwks": format!("{origin}jwk"),
         "resource_registry": format!("{origin}resourceregistry/api/v1"),
         "authentication": format!("{origin}authentication/api/v1"),

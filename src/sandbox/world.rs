@@ -4,7 +4,7 @@ use super::known::{self, KnownOrganisation};
 use super::proxy::Authority;
 use super::secret::Secret;
 use super::signing::Keys;
-use super::{broker, desk, events, maskinporten, registry, sink, systems};
+use super::{Memory, broker, desk, events, maskinporten, registry, sink, systems};
 use crate::values::OrgNumber;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -48,6 +48,9 @@ pub struct World {
     pub broker: broker::State,
     /// What Altinn Events knows.
     pub events: events::State,
+    /// What decisions remember, where caches are played.
+    #[serde(skip)]
+    pub memory: Memory,
 }
 
 impl World {
@@ -70,6 +73,7 @@ impl World {
             systems: systems::State::default(),
             broker: broker::State::default(),
             events: events::State::default(),
+            memory: Memory::default(),
         };
         registry::seed(&mut world);
         systems::seed(&mut world);

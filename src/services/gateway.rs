@@ -41,6 +41,12 @@ const PLATFORM: &str = "authentication/api/v1/openid/.well-known/openid-configur
 const MASKINPORTEN: &str = "/.well-known/oauth-authorization-server";
 
 impl Services {
+    /// The proxy that an address is asked through, without its password: for the words about a call that nobody answered.
+    #[must_use]
+    pub fn proxy_to(&self, url: &Url) -> Option<String> {
+        proxy_of(url, |name| std::env::var(name).ok())
+    }
+
     /// Asks a host without any token.
     ///
     /// # Errors

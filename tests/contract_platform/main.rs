@@ -9,3 +9,12 @@ mod calls;
 mod sandbox_support;
 
 mod a_maskinporten;
+mod b_admin;
+mod c_exchange;
+mod d_register;
+mod d_system_users;
+mod e_access_lists;
+mod e_registry;
+mod f_events;
+mod facts;
+mod g_gateway;

@@ -2,7 +2,7 @@
 
 use super::{Screen, role};
 use crate::app::{Action, Effect, Kept, Key, Model, Notice};
-use crate::journey::{Change, Evidence, FieldId, FieldKind, Profile, plan};
+use crate::journey::{Change, Evidence, FieldId, FieldKind, Profile};
 use crate::values::Invalid;
 use std::fmt;
 use tui_input::{Input, InputRequest};
@@ -18,6 +18,8 @@ pub struct Entry {
     pub remark: Option<Notice>,
     /// Why a paste was refused.
     pub refused: Option<Invalid>,
+    /// Nothing has been typed or moved yet: a paste then stands for the whole.
+    untouched: bool,
 }
 
 impl fmt::Debug for Entry {
@@ -30,7 +32,7 @@ impl Entry {
     /// A line that starts with a text, the cursor at its end.
     #[must_use]
     pub fn new(text: String) -> Self {
-        Self { input: Input::new(text), remark: None, refused: None }
+        Self { input: Input::new(text), remark: None, refused: None, untouched: true }
     }
 
     /// What stands there.
@@ -62,6 +64,7 @@ impl Entry {
         };
         self.remark = None;
         self.refused = None;
+        self.untouched = false;
         self.input.handle(request);
     }
 
@@ -70,6 +73,9 @@ impl Entry {
         if text.contains("-----BEGIN") || text.contains("\"d\":") {
             self.refused = Some(Invalid::PrivateKeyPasted);
             return;
+        }
+        if self.untouched {
+            self.input.reset();
         }
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
         for c in lines.first().copied().unwrap_or("").trim().chars().filter(|c| !c.is_control()) {
@@ -186,15 +192,14 @@ fn accept(model: &mut Model) -> (bool, Vec<Effect>) {
     if edit.entry.refused.is_some() {
         return (false, Vec::new());
     }
-    let before = opened.profile.clone();
+    let (before, selected) = (opened.profile.clone(), opened.item());
     if opened.profile.set(edit.field, &edit.answer()).is_err() {
         return (false, Vec::new());
     }
     if opened.profile == before {
         return (true, Vec::new());
     }
-    opened.plan = plan(&opened.profile);
-    opened.line = opened.line.min(opened.items().len().saturating_sub(1));
+    opened.plan_anew(selected);
     opened.evidence.changes.retain(|change| change.field != edit.field);
     opened.evidence.changes.push(Change { field: edit.field, at: now });
     let surplus = opened.evidence.changes.len().saturating_sub(CHANGES_KEPT);

@@ -157,8 +157,9 @@ fn set_aside(model: &mut Model) -> Vec<Effect> {
     let Some(opened) = model.opened.as_mut() else { return Vec::new() };
     opened.follows = false;
     if opened.profile.events.set_aside.is_some() {
+        let selected = opened.item();
         opened.profile.events.set_aside = None;
-        opened.plan = crate::journey::plan(&opened.profile);
+        opened.plan_anew(selected);
         let mut effects = save(opened);
         effects.extend(auto_run(model));
         return effects;

@@ -22,8 +22,10 @@ pub(super) struct Asked {
 
 pub(super) async fn show(State(shared): State<Arc<Shared>>, Query(asked): Query<Asked>, look: Look) -> Response {
     let world = shared.world.lock().await;
-    let Some(request) = world.systems.request(asked.id) else { return reply::empty(StatusCode::NOT_FOUND) };
-    let values = json!({"request": world::request(&world, request)});
+    let made = world.systems.request(asked.id).map(|request| world::request(&world, request));
+    let changed = || world.systems.change_request(asked.id).map(|change| world::change(&world, change));
+    let Some(request) = made.or_else(changed) else { return reply::empty(StatusCode::NOT_FOUND) };
+    let values = json!({"request": request});
     drop(world);
     page(&shared, look.one("note"), "approve", values)
 }

@@ -1,7 +1,7 @@
 //! The world as pages show it.
 
 use crate::sandbox::maskinporten::Client;
-use crate::sandbox::systems::{Request, RequestStatus};
+use crate::sandbox::systems::{AccessPackage, ChangeRequest, Request, RequestStatus, Right};
 use crate::sandbox::{Organisation, World, known};
 use crate::values::OrgNumber;
 use serde_json::{Value, json};
@@ -48,8 +48,7 @@ pub(super) fn request(world: &World, request: &Request) -> Value {
     let packages: Vec<&str> = request.access_packages.iter().map(|package| package.urn.as_str()).collect();
     let vendor = world.systems.system(&request.system_id).map(|system| named(world, &system.vendor));
     let waits = request.status == RequestStatus::New && !request.timed_out();
-    // Only addresses that a browser may be led to: the register takes no other, but a world's file is anybody's.
-    let redirect = request.redirect_url.as_deref().filter(|url| url.starts_with("https://"));
+    let redirect = led_to(request.redirect_url.as_deref());
     json!({
         "id": request.id, "title": request.integration_title, "party": named(world, &request.party), "vendor": vendor,
         "system": request.system_id, "reference": request.external_ref, "rights": rights, "packages": packages, "redirect": redirect,
@@ -58,6 +57,30 @@ pub(super) fn request(world: &World, request: &Request) -> Value {
         "approved": request.status == RequestStatus::Accepted,
         "rejected": request.status == RequestStatus::Rejected,
     })
+}
+
+/// A request to change a system user, as a request is shown.
+pub(super) fn change(world: &World, change: &ChangeRequest) -> Value {
+    let rights = |rights: &[Right]| -> Vec<String> {
+        rights.iter().flat_map(|right| &right.resource).map(|resource| resource.value.clone()).collect()
+    };
+    let packages = |packages: &[AccessPackage]| -> Vec<String> { packages.iter().map(|package| package.urn.clone()).collect() };
+    let user = world.systems.user(change.system_user);
+    let vendor = world.systems.system(&change.system_id).map(|system| named(world, &system.vendor));
+    let taken = [rights(&change.unwanted_rights), packages(&change.unwanted_packages)].concat();
+    let is_new = change.status == RequestStatus::New;
+    json!({
+        "id": change.id, "title": user.map(|user| user.integration_title.as_str()), "party": named(world, &change.party), "vendor": vendor,
+        "system": change.system_id, "reference": change.external_ref, "rights": rights(&change.required_rights),
+        "packages": packages(&change.required_packages), "change": true, "taken": taken,
+        "redirect": led_to(change.redirect_url.as_deref()), "waits": is_new && !change.timed_out(), "timed_out": is_new && change.timed_out(),
+        "approved": change.status == RequestStatus::Accepted, "rejected": change.status == RequestStatus::Rejected,
+    })
+}
+
+/// Only addresses that a browser may be led to: the register takes no other, but a world's file is anybody's.
+fn led_to(redirect: Option<&str>) -> Option<&str> {
+    redirect.filter(|url| url.starts_with("https://"))
 }
 
 /// The resources that Broker has been told of.

@@ -24,9 +24,11 @@ pub(super) enum Service {
     /// Access management, where a request is approved.
     AccessManagement,
     /// The self-service portal of Maskinporten's clients.
-    SelfService,
+    Portal,
     /// The admin API of the same.
     Admin,
+    /// The generator of test tokens (platform facts, C.3).
+    TestTokens,
 }
 
 /// A name that the sandbox answers for.
@@ -41,17 +43,20 @@ const fn host(name: &'static str, environment: Environment, service: Service) ->
     Host { name, environment, service }
 }
 
+const TEST_TOKENS: &str = "altinn-testtools-token-generator.azurewebsites.net";
+
 /// Every name; all others are refused.
-pub(super) const HOSTS: [Host; 10] = [
+pub(super) const HOSTS: [Host; 11] = [
     host("test.maskinporten.no", Environment::Test, Service::Maskinporten),
     host("platform.tt02.altinn.no", Environment::Test, Service::Platform),
     host("am.ui.tt02.altinn.no", Environment::Test, Service::AccessManagement),
-    host("sjolvbetjening.test.samarbeid.digdir.no", Environment::Test, Service::SelfService),
+    host("sjolvbetjening.test.samarbeid.digdir.no", Environment::Test, Service::Portal),
     host("api.test.samarbeid.digdir.no", Environment::Test, Service::Admin),
+    host(TEST_TOKENS, Environment::Test, Service::TestTokens),
     host("maskinporten.no", Environment::Production, Service::Maskinporten),
     host("platform.altinn.no", Environment::Production, Service::Platform),
     host("am.ui.altinn.no", Environment::Production, Service::AccessManagement),
-    host("sjolvbetjening.samarbeid.digdir.no", Environment::Production, Service::SelfService),
+    host("sjolvbetjening.samarbeid.digdir.no", Environment::Production, Service::Portal),
     host("api.samarbeid.digdir.no", Environment::Production, Service::Admin),
 ];
 
@@ -61,7 +66,7 @@ const CONFIRM_PAGES: &str = "/accessmanagement/ui/systemuser/";
 const OWN_CONFIRM_PAGE: &str = "/sandbox/approve";
 
 /// The domains that the names lie in: the certificate authority can speak for no other.
-pub(super) const DOMAINS: [&str; 3] = ["maskinporten.no", "altinn.no", "samarbeid.digdir.no"];
+pub(super) const DOMAINS: [&str; 4] = ["maskinporten.no", "altinn.no", "samarbeid.digdir.no", TEST_TOKENS];
 
 impl Environment {
     pub(super) const ALL: [Self; 2] = [Self::Test, Self::Production];
@@ -91,7 +96,7 @@ impl Service {
             Self::AccessManagement if matches!(page, "request" | "changerequest") => {
                 format!("{OWN_CONFIRM_PAGE}?{}", uri.query().unwrap_or_default()).parse().ok()
             }
-            Self::AccessManagement | Self::Platform | Self::Maskinporten | Self::SelfService | Self::Admin => None,
+            Self::AccessManagement | Self::Platform | Self::Maskinporten | Self::Portal | Self::Admin | Self::TestTokens => None,
         }
     }
 
@@ -100,11 +105,13 @@ impl Service {
         let of_platform = gateway::api_of(path).is_some();
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         let of_maskinporten = matches!(first, "token" | "jwk" | ".well-known" | "errors");
+        let of_test_tokens = path.starts_with("/api/Get");
         match self {
             Self::Platform => of_platform,
             Self::Maskinporten => of_maskinporten,
+            Self::TestTokens => of_test_tokens,
             // What is left is pages and the admin API, at paths of their own.
-            Self::AccessManagement | Self::SelfService | Self::Admin => !of_platform && !of_maskinporten,
+            Self::AccessManagement | Self::Portal | Self::Admin => !of_platform && !of_maskinporten && !of_test_tokens,
         }
     }
 }

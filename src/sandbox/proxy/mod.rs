@@ -57,10 +57,28 @@ pub struct ProxyFace {
 }
 
 impl ProxyFace {
+    pub(super) fn of(listener: &TcpListener, authority: &Authority) -> io::Result<Self> {
+        Ok(Self { address: listener.local_addr()?, certificate: authority.certificate.clone() })
+    }
+
     /// The names that it answers for.
     #[must_use]
     pub fn hosts() -> Vec<&'static str> {
         HOSTS.iter().map(|host| host.name).collect()
+    }
+
+    /// A client to whom these names are the sandbox itself: a webhook may be one of them.
+    pub(super) fn reached_by(&self, client: reqwest::ClientBuilder) -> reqwest::Result<reqwest::ClientBuilder> {
+        let authority = reqwest::Certificate::from_pem(self.certificate.as_bytes())?;
+        let address = format!("http://{}", self.address);
+        let here = reqwest::Proxy::custom(move |url| url.host_str().and_then(Host::named).map(|_| address.clone()));
+        Ok(client.proxy(here).tls_certs_merge([authority]))
+    }
+
+    /// The domains that its authority can vouch for: no certificate of another name is good.
+    #[must_use]
+    pub fn domains() -> &'static [&'static str] {
+        &hosts::DOMAINS
     }
 }
 

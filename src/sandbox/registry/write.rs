@@ -52,7 +52,7 @@ pub(super) async fn update(shared: &Arc<Shared>, target: &Target, request: Reque
     if fields::text(&body, "identifier") != Some(target.id(1)) {
         return reply::body(StatusCode::BAD_REQUEST, reply::TEXT, "Id in path does not match ID in resource");
     }
-    if let Some(refused) = refused_by_rules(&body) {
+    if let Some(refused) = refused_by_required(&body).or_else(|| refused_by_rules(&body)) {
         return refused;
     }
     let resource = Resource::read(&body);
@@ -93,10 +93,10 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
     let id = target.id(1);
     let mut world = shared.world.lock().await;
     let Some(resource) = world.registry.resource(id) else { return refused("Unknown resource") };
-    if !owns(&caller, resource) {
-        return reply::forbidden();
-    }
+    let is_owner = owns(&caller, resource);
     match xacml::read(&file, id) {
+        // The owner is asked about last.
+        Ok(_) if !is_owner => reply::forbidden(),
         Ok(policy) => {
             world.registry.put_policy(id, policy);
             kept(shared, &world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &format!("{id}/policy"))).await
@@ -129,6 +129,15 @@ async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(C
             ("serviceResource", "The serviceResource field is required."),
         ]))),
     }
+}
+
+/// What a resource needs once it is there.
+fn refused_by_required(body: &Map<String, Value>) -> Option<Response> {
+    let required = ["Identifier", "Title", "Description", "ContactPoints", "HasCompetentAuthority"];
+    let absent: Vec<&str> = required.into_iter().filter(|name| fields::member(body, name).is_none_or(Value::is_null)).collect();
+    let texts: Vec<String> = absent.iter().map(|name| format!("The {name} field is required.")).collect();
+    let complaints: Vec<(&str, &str)> = absent.iter().copied().zip(texts.iter().map(String::as_str)).collect();
+    (!complaints.is_empty()).then(|| as_json(reply::validation_problem(&complaints)))
 }
 
 fn refused_by_rules(body: &Map<String, Value>) -> Option<Response> {

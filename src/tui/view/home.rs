@@ -65,14 +65,14 @@ fn padded(text: &str, width: usize, mark: &str) -> String {
 
 fn known_line(pad: &mut Pad, ctx: Ctx<'_>, known: &Known, selected: bool) {
     let mark = ctx.cut_mark();
-    let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&known.name, 18, mark)), Span::raw("  ")];
+    let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&known.name, 15, mark)), Span::raw(" ")];
     match &known.profile {
         Err(notice) => spans.push(ctx.span(ctx.notice(notice), Tone::Attention)),
         Ok(profile) => {
             let readiness = Readiness::of(&plan(profile), &known.kept.findings);
             if pad.width() >= 70 {
-                spans.push(Span::raw(format!("{}  ", padded(&ctx.role(profile.role), 13, mark))));
-                spans.push(Span::raw(format!("{}  ", padded(&ctx.environment(&profile.environment), 10, mark))));
+                spans.push(Span::raw(format!("{} ", padded(&ctx.role(profile.role), 13, mark))));
+                spans.push(Span::raw(format!("{} ", padded(&ctx.environment(&profile.environment), 10, mark))));
             }
             spans.push(Span::raw(format!("{}  ", ctx.counted("home.of-five", readiness.done()))));
             spans.extend(standing(ctx, profile, known, &readiness));
