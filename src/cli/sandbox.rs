@@ -2,6 +2,8 @@
 
 use super::console::Console;
 use super::{End, Stop, choice, open, proxy};
+use crate::report::wrapped;
+use crate::sandbox::faults::{self, Setting, SettingRefused};
 use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Proxy, RateLimits, Sandbox, Strictness};
 use crate::values::Value;
 use clap::Args;
@@ -42,6 +44,10 @@ pub(super) struct SandboxArgs {
     claims: AssertionClaims,
     #[arg(long, value_name = "CACHES", value_parser = choice::one_of(CACHES), default_value = "off")]
     caches: Caches,
+    #[arg(long, value_name = "NAME[:TIMES]")]
+    fault: Vec<String>,
+    #[arg(long)]
+    list_faults: bool,
     #[arg(long)]
     rate_limits: bool,
     #[arg(long)]
@@ -53,6 +59,9 @@ fn strictness(args: &SandboxArgs) -> Strictness {
 }
 
 pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Stop> {
+    if args.list_faults {
+        return list_faults(&args, console);
+    }
     // Taken before anything listens: a signal right after the first line must find us.
     let stopped = stopped();
     let sandbox = sandbox::start(options(&args, console)?).await.map_err(|error| open::sandbox_problem(&error.to_string(), console))?;
@@ -89,7 +98,58 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
     let gateway = args.gateway.unwrap_or_default();
     let strictness = strictness(args);
     let rate_limits = if args.rate_limits { RateLimits::On } else { RateLimits::Off };
-    Ok(Options { listen: args.listen, gateway, people: args.people, latency, world, fresh: args.fresh, strictness, proxy, rate_limits })
+    let faults = faults(args, console)?;
+    Ok(Options {
+        listen: args.listen,
+        gateway,
+        people: args.people,
+        latency,
+        world,
+        fresh: args.fresh,
+        strictness,
+        faults,
+        proxy,
+        rate_limits,
+    })
+}
+
+/// The faults that it starts with; a name that is not one is a wrong call, and the near ones are told.
+fn faults(args: &SandboxArgs, console: &Console) -> Result<Vec<Setting>, Stop> {
+    args.fault.iter().map(|fault| fault.parse().map_err(|refused| Stop::Usage(refusal(&refused, console)))).collect()
+}
+
+fn refusal(refused: &SettingRefused, console: &Console) -> String {
+    let text = |text: &str| Value::Text(text.to_owned());
+    match refused {
+        SettingRefused::Unknown { name, near } if near.is_empty() => console.word("problem.fault-unknown", &[("name", text(name))]),
+        SettingRefused::Unknown { name, near } => {
+            console.word("problem.fault-near", &[("name", text(name)), ("near", text(&near.join(", ")))])
+        }
+        SettingRefused::Service { name, service } => {
+            console.word("problem.fault-service", &[("name", text(name)), ("service", text(service))])
+        }
+        SettingRefused::Value { name, value } => console.word("problem.fault-value", &[("name", text(name)), ("value", text(value))]),
+        SettingRefused::Times { times } => console.word("problem.fault-times", &[("times", text(times))]),
+    }
+}
+
+/// Every fault by its name, with what it does; nothing is started.
+fn list_faults(args: &SandboxArgs, console: &Console) -> Result<End, Stop> {
+    if args.json {
+        console.print(&format!("{}\n", faults::document()))?;
+        return Ok(End::InOrder);
+    }
+    let widest = faults::all().iter().map(|fault| fault.name.len()).max().unwrap_or_default();
+    let width = console.paper().width.saturating_sub(widest + 2);
+    let mut out = String::new();
+    for fault in faults::all() {
+        for (at, line) in wrapped(&fault.does, width).iter().enumerate() {
+            let name = if at == 0 { fault.name.as_str() } else { "" };
+            out.push_str(&format!("{name:widest$}  {line}\n"));
+        }
+    }
+    console.print(&out)?;
+    Ok(End::InOrder)
 }
 
 fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<(), Stop> {

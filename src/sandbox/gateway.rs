@@ -1,6 +1,6 @@
 //! The gateway in front of the platform: the API key, unknown addresses, and the sandbox's latency (platform facts, G).
 
-use super::{Door, Gateway, Shared, reply};
+use super::{Door, Gateway, Shared, World, reply};
 use axum::extract::{Request, State};
 use axum::http::uri::PathAndQuery;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
@@ -56,10 +56,15 @@ async fn refusal(shared: &Shared, given: Option<&HeaderValue>, api: &str) -> Opt
         Gateway::Open if api != ALWAYS_KEYED => None,
         Gateway::Open | Gateway::Keyed => match given {
             None => Some(denied(shared, api, MISSING)),
-            Some(given) if given.as_bytes() == shared.world.lock().await.api_key.expose().as_bytes() => None,
+            Some(given) if takes_key(&*shared.world.lock().await, given.as_bytes()) => None,
             Some(_) => Some(denied(shared, api, WRONG)),
         },
     }
+}
+
+/// The world's own key, or one that the service desk has issued.
+fn takes_key(world: &World, given: &[u8]) -> bool {
+    world.api_key.expose().as_bytes() == given || world.desk.has_issued(given)
 }
 
 fn denied(shared: &Shared, api: &str, body: &'static str) -> Response {

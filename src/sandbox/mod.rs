@@ -7,11 +7,11 @@
 
 mod admission;
 mod answer;
-mod approver;
 mod bodies;
 mod caller;
 mod certificate;
 mod departures;
+mod desk;
 mod disk;
 mod enterprise;
 mod exchange;
@@ -23,6 +23,7 @@ mod lock;
 mod memory;
 mod moment;
 mod options;
+mod pages;
 mod scratch;
 mod secret;
 mod server;
@@ -37,6 +38,7 @@ pub mod admin;
 pub mod broker;
 pub mod decision;
 pub mod events;
+pub mod faults;
 pub mod known;
 pub mod maskinporten;
 pub mod people;
@@ -65,6 +67,7 @@ pub use signing::{Keys, RsaKey};
 pub use strictness::{AssertionClaims, Audience, Caches, Strictness};
 pub use world::{Organisation, Organisations, World};
 
+use jiff::Timestamp;
 use signing::Signers;
 use std::future::Future;
 use std::io;
@@ -88,7 +91,12 @@ pub struct Shared {
     pub scratch: Arc<Scratch>,
     signers: Arc<Signers>,
     replay: Arc<maskinporten::Replay>,
+    /// How the sandbox misbehaves now.
+    pub faults: Arc<faults::Faults>,
+    /// How its people act now.
+    pub people: Arc<people::Cast>,
     agenda: Arc<people::Agenda>,
+    notes: Arc<pages::Notes>,
     http: OnceLock<reqwest::Client>,
     /// The services' own names, where this sandbox has them.
     pub proxy: Option<ProxyFace>,
@@ -136,6 +144,11 @@ impl Shared {
         };
         let made = made.build()?;
         Ok(self.http.get_or_init(|| made).clone())
+    }
+
+    /// The services' clock: this machine's, unless a fault has set it wrong.
+    pub(super) fn now(&self) -> Timestamp {
+        Timestamp::now() + self.faults.clock()
     }
 
     /// The issuer of exchanged tokens (platform facts, C.2).

@@ -1,5 +1,6 @@
 //! How the sandbox is started.
 
+use super::faults::Setting;
 use super::{Proxy, Strictness};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -58,4 +59,6 @@ pub struct Options {
     pub proxy: Option<Proxy>,
     /// Whether Broker's calls are limited per minute.
     pub rate_limits: RateLimits,
+    /// The faults that it starts with.
+    pub faults: Vec<Setting>,
 }

@@ -1,10 +1,11 @@
 //! Starts and stops the sandbox.
 
+use super::faults::{self, Faults};
 use super::lock::Guard;
 use super::proxy::{self, Authority, ProxyFace};
 use super::signing::{Keys, Signers};
 use super::{
-    Bodies, Memory, Options, Scratch, Shared, World, admin, approver, broker, disk, events, exchange, gateway, maskinporten, registry,
+    Bodies, Memory, Options, Scratch, Shared, World, admin, broker, disk, events, exchange, gateway, maskinporten, pages, people, registry,
     sink, systems, test_tokens,
 };
 use super::{lock, reply, scratch};
@@ -130,10 +131,13 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         bodies: Arc::new(Bodies::of(options.world.as_ref())),
         scratch: Arc::new(Scratch::default()),
         signers: Arc::new(Signers::new(&world.keys)?),
+        faults: Arc::new(Faults::new(options.faults.clone())),
+        people: Arc::new(people::Cast::new(options.people)),
         options,
         world: Arc::new(Mutex::new(world)),
         replay: Arc::default(),
         agenda: Arc::default(),
+        notes: Arc::default(),
         http: OnceLock::new(),
         proxy: face,
         tls_faults: Arc::default(),
@@ -228,13 +232,19 @@ pub(super) fn app(shared: &Arc<Shared>) -> Router {
         .merge(admin::routes())
         .merge(test_tokens::routes())
         .merge(sink::routes())
-        .merge(approver::routes())
+        .merge(pages::routes())
+        .merge(faults::routes())
         .route("/authorization/api/v1/authorize", post(gateway::authorize))
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
         .with_state(Arc::clone(shared));
+    let with = || Arc::clone(shared);
     // The gateway stands before routing: it must be able to rewrite the address.
-    Router::new().fallback_service(services).layer(from_fn_with_state(Arc::clone(shared), gateway::pass))
+    Router::new()
+        .fallback_service(services)
+        .layer(from_fn_with_state(with(), faults::behind_the_gateway))
+        .layer(from_fn_with_state(with(), gateway::pass))
+        .layer(from_fn_with_state(with(), faults::before_the_gateway))
 }
 
 fn serve(listener: TcpListener, app: Router, mut stopping: watch::Receiver<bool>) -> impl Future<Output = ()> {

@@ -4,7 +4,7 @@ use super::known::{self, KnownOrganisation};
 use super::proxy::Authority;
 use super::secret::Secret;
 use super::signing::Keys;
-use super::{Memory, broker, events, maskinporten, registry, sink, systems};
+use super::{Memory, broker, desk, events, maskinporten, registry, sink, systems};
 use crate::values::OrgNumber;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -35,6 +35,9 @@ pub struct World {
     pub organisations: Organisations,
     /// What Maskinporten knows.
     pub maskinporten: maskinporten::State,
+    /// What lies with people.
+    #[serde(default)]
+    pub desk: desk::State,
     /// The events that came to the sandbox's own webhooks.
     pub sink: sink::State,
     /// What the Resource Registry knows.
@@ -64,6 +67,7 @@ impl World {
             keys,
             authority: None,
             organisations: Organisations::known(),
+            desk: desk::State::default(),
             sink: sink::State::default(),
             registry: registry::State::default(),
             systems: systems::State::default(),

@@ -6,6 +6,7 @@ mod refusal;
 mod replay;
 mod state;
 
+pub(super) use refusal::refused;
 pub use replay::Replay;
 pub use state::{ApiDelegation, Client, RegisteredKey, Registration, ScopeRequest, State};
 
@@ -78,7 +79,7 @@ async fn token(axum::extract::State(shared): Sandbox, headers: HeaderMap, body: 
 }
 
 fn issue(shared: &Arc<Shared>, world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Response, Refusal> {
-    let now = Timestamp::now();
+    let now = shared.now();
     let compact = assertion_parameter(headers, body)?;
     let authority = Authority {
         state: &world.maskinporten,

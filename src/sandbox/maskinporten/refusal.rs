@@ -115,13 +115,18 @@ impl Refusal {
 
     /// The answer; links to errors live below the issuer.
     pub(super) fn answer(&self, issuer: &Url) -> Response {
-        let mut envelope = json!({
-            "error": self.error,
-            "error_description": format!("{} (trace_id: {})", self.description, Uuid::new_v4().simple()),
-        });
-        if let (Some(code), Some(members)) = (self.code, envelope.as_object_mut()) {
-            members.insert("error_uri".to_owned(), format!("{issuer}errors/{code}").into());
-        }
-        reply::json(self.status, &envelope)
+        refused(self.status, self.error, self.code, &self.description, issuer)
     }
+}
+
+/// The envelope of a refusal.
+pub(in crate::sandbox) fn refused(status: StatusCode, error: &str, code: Option<&str>, description: &str, issuer: &Url) -> Response {
+    let mut envelope = json!({
+        "error": error,
+        "error_description": format!("{description} (trace_id: {})", Uuid::new_v4().simple()),
+    });
+    if let (Some(code), Some(members)) = (code, envelope.as_object_mut()) {
+        members.insert("error_uri".to_owned(), format!("{issuer}errors/{code}").into());
+    }
+    reply::json(status, &envelope)
 }

@@ -11,6 +11,18 @@ pub enum TlsFault {
     OtherHost,
 }
 
+impl TlsFault {
+    /// The fault of a name in the table of all faults.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "tls-expired" => Some(Self::Expired),
+            "tls-wrong-name" => Some(Self::OtherHost),
+            _ => None,
+        }
+    }
+}
+
 /// The fault of now, and for how many connections more; for all of them when no number is there.
 #[derive(Debug, Default)]
 pub struct TlsFaults {

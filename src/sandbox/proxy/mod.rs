@@ -9,6 +9,7 @@ mod hosts;
 pub use authority::Authority;
 pub use fault::{TlsFault, TlsFaults};
 
+use super::faults::Faults;
 use super::{Gateway, Options, Shared, gateway, server};
 use axum::Router;
 use axum::extract::{Request, State};
@@ -111,6 +112,7 @@ impl Listener for Tunnels {
 struct Doors {
     authority: Authority,
     faults: Arc<TlsFaults>,
+    demanded: Arc<Faults>,
     open: Semaphore,
     hosts: Vec<(Host, mpsc::Sender<Tunnel>)>,
 }
@@ -124,7 +126,13 @@ pub(super) fn serve(
 ) -> io::Result<impl Future<Output = ()> + use<>> {
     let address = listener.local_addr()?;
     let mut serving = Vec::new();
-    let mut doors = Doors { authority, faults: Arc::clone(&shared.tls_faults), open: Semaphore::new(TUNNELS), hosts: Vec::new() };
+    let mut doors = Doors {
+        authority,
+        faults: Arc::clone(&shared.tls_faults),
+        demanded: Arc::clone(&shared.faults),
+        open: Semaphore::new(TUNNELS),
+        hosts: Vec::new(),
+    };
     for environment in Environment::ALL {
         let options = Options { gateway: proxy.gateway, ..shared.options.clone() };
         let app = server::app(&Arc::new(shared.facing(environment.face()?, options)));
@@ -187,7 +195,8 @@ async fn attend(client: TcpStream, doors: &Doors) -> io::Result<()> {
         Wish::Refused(refusal) => return connect::say(&mut client, &refusal.answer()).await,
     };
     client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await?;
-    let config = doors.authority.shows(host, doors.faults.next())?;
+    let fault = doors.faults.next().or_else(|| doors.demanded.take_tls().and_then(|fault| TlsFault::named(&fault.name)));
+    let config = doors.authority.shows(host, fault)?;
     let tunnel = timeout(PATIENCE, TlsAcceptor::from(config).accept(client)).await??;
     match doors.hosts.iter().find(|(known, _)| *known == host) {
         Some((_, hand)) => hand.send(tunnel).await.map_err(io::Error::other),

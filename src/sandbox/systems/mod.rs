@@ -17,6 +17,7 @@ pub use approval::{ApprovalRefused, approve, expire, reject, try_approve};
 pub use change_request::ChangeRequest;
 pub use requests::{Request, RequestStatus, UserType};
 pub use seed::seed;
+pub(super) use service::dispatch;
 pub use service::routes;
 pub use system::{AccessPackage, Right, RightResource, System};
 pub use users::{Delegation, SystemUserRow};

@@ -29,7 +29,7 @@ pub fn routes() -> Router<Arc<Shared>> {
 }
 
 /// Every call, by its scope: route, then 401, then 403, then the body, then the call's own checks.
-async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+pub(in crate::sandbox) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let target = Target::of(request.method(), request.uri());
     let segments = target.segments();
     let Some(scopes) = scopes_of(&target.method, &segments) else { return reply::empty(StatusCode::NOT_FOUND) };
