@@ -13,6 +13,7 @@ mod log;
 mod open;
 mod profile;
 mod progress;
+mod proxy;
 mod sandbox;
 mod selection;
 mod status;

@@ -3,12 +3,16 @@
 /// One sentence each.
 pub const DEPARTURES: &[&str] = &[
     "The gateway asks for an API key, as the guide of 2024 says; TT02 and production do not today. --gateway open does as they do.",
-    "Maskinporten and Altinn are one http address on this machine; the issuer is that address.",
+    "Maskinporten and Altinn are one http address on this machine; the issuer is that address. Through --proxy each has its own name.",
+    "Through --proxy the names of access management and of the portal answer /sandbox/sink/NAME too: a webhook with https.",
     "Webhooks may be http on this machine; Altinn takes https only.",
-    "Maskinporten takes the token endpoint as the assertion's aud too, because Altinn's own tests send it.",
+    "Maskinporten takes the token endpoint as the assertion's aud too, because Altinn's own tests send it. --audience issuer refuses it.",
     "People are played: the approver says yes about a minute after a request is made, the counterpart fetches and sends within seconds.",
     "A request's confirmUrl leads to /sandbox/approve, where anybody may answer; Altinn's page asks for a person with Tilgangsstyrer.",
-    "Changed rights, scopes and subscriptions work at once; Altinn's caches take five minutes to an hour.",
-    "No rate limits, no malware scanner that takes its time, no enterprise certificates, no API delegation between organisations.",
+    "Changed rights, scopes and subscriptions work at once; Altinn's caches take five minutes to an hour. --caches as-altinn does as they do.",
+    "No rate limits unless --rate-limits is given, no malware scanner that takes its time; enterprise certificates are this world's own, and who has delegated an API is fixed.",
+    "Assertions name an organisation bare or with 0192:; Maskinporten documents the prefix for systemuser_org and bare digits for consumer_org.",
+    "Bodies over 10 MiB, and resumable uploads that are under way, end with the sandbox; the scanner looks at the first MiB for the EICAR test file.",
+    "Monthly statistics are counted when they are asked for; Broker counts once a week. Daily summaries ask for a key that no sandbox has.",
     "/sandbox/sink/NAME is a webhook that keeps what it receives, /sandbox/world tells what is here; no Altinn service has them.",
 ];

@@ -3,5 +3,6 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 
 mod journey;
+mod proxy;
 mod sandbox;
 mod secrets;

@@ -8,6 +8,8 @@ use std::process::{Child, Command, Output, Stdio};
 pub struct Sandbox {
     child: Child,
     home: tempfile::TempDir,
+    /// What it says of itself.
+    pub described: serde_json::Value,
 }
 
 /// The binary, with a home of its own and nothing of the caller's environment that could change it.
@@ -37,8 +39,8 @@ impl Sandbox {
             .expect("the sandbox starts");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("one line");
-        serde_json::from_str::<serde_json::Value>(&line).expect("one line of JSON");
-        Self { child, home }
+        let described = serde_json::from_str(&line).expect("one line of JSON");
+        Self { child, home, described }
     }
 
     /// Its home.

@@ -41,6 +41,7 @@ fn take(shared: &Arc<Shared>, world: &mut World, transfer: Uuid, recipient: &str
         recipient: recipient.to_owned(),
         status: RecipientStatus::DownloadStarted,
         at: moment::now(),
+        vendor: Some(format!("0192:{}", digits(recipient))),
     });
     lifecycle::confirmed(shared, world, transfer, recipient);
 }
@@ -55,7 +56,7 @@ pub(super) fn may_receive(world: &World, resource: &str, organisation: &str) -> 
 
 /// A recipient has taken its waiting file, so that another is sent.
 pub(super) fn another_waits(shared: &Arc<Shared>, resource: String, recipient: String) {
-    let Some(delay) = moment::of_counterpart(&shared.options) else { return };
+    let Some(delay) = moment::of_counterpart(&shared.people) else { return };
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         tokio::time::sleep(delay).await;
@@ -138,19 +139,24 @@ pub(super) fn marked(resource: &str, sender: &str, recipient: &str) -> Transfer 
         file_name: "broker-setup-test.txt".to_owned(),
         reference: format!("{MARK}{}", random.get(..12).unwrap_or(&random)),
         sender: format!("0192:{sender}"),
+        sender_vendor: Some(format!("0192:{sender}")),
         properties,
         checksum: Some(checksum.clone()),
         supplied: true,
         md5: Some(checksum),
         scanned: true,
-        infected: false,
         size: bytes.len() as u64,
         created: at,
         expires: at.checked_add(SignedDuration::from_hours(30 * 24)).unwrap_or(at),
         purge_at: None,
         published: Some(at),
         history: Vec::new(),
-        recipient_history: vec![RecipientRow { recipient: format!("0192:{recipient}"), status: RecipientStatus::Initialized, at }],
+        recipient_history: vec![RecipientRow {
+            recipient: format!("0192:{recipient}"),
+            status: RecipientStatus::Initialized,
+            at,
+            vendor: None,
+        }],
         parts_asked: Vec::new(),
         stored: Stored::MadeUp,
         by_counterpart: true,

@@ -34,6 +34,9 @@ pub(super) enum Bro {
     RequiredPartyRecipients,
     RecipientNotListed,
     InvalidRange,
+    ScanTooEarly,
+    InvalidMonth,
+    NothingIncluded,
     OwnerExists,
     OwnerNotFound,
 }
@@ -94,6 +97,11 @@ impl Bro {
             ),
             Self::RecipientNotListed => (28, 400, "All recipients need to be in the access list of the resource."),
             Self::InvalidRange => (29, 416, "The requested byte range is not satisfiable."),
+            Self::ScanTooEarly => {
+                (30, 503, "File transfer is not yet in UploadProcessing. Retry when upload completion has been recorded.")
+            }
+            Self::InvalidMonth => (6003, 400, "Invalid year or month. Provide a valid year and a month between 1 and 12."),
+            Self::NothingIncluded => (6005, 400, "At least one of includeEndUser or includeVendor must be true."),
             Self::OwnerExists => (7002, 409, "Service owner already exists"),
             Self::OwnerNotFound => (7004, 404, "Service owner not found"),
         }
@@ -112,15 +120,20 @@ impl Bro {
     fn typed(self, content_type: &'static str) -> Response {
         let (number, status, detail) = self.parts();
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let title = if status == StatusCode::INTERNAL_SERVER_ERROR { "Internal Server Error" } else { reason(status) };
-        let trace = reply::trace_id();
-        let body = json!({"type": rfc9110(status), "title": title, "status": status.as_u16(), "detail": detail, "code": format!("BRO-{number:05}"),
-                          "traceId": trace, "statusDescription": reason(status)});
-        // The library writes `traceId`, and Broker adds it once more at the end: a reader must stand that (4.1).
-        let text = body.to_string();
-        let twice = format!("{},\"traceId\":\"{trace}\"}}", text.strip_suffix('}').unwrap_or(&text));
-        reply::body(status, content_type, twice)
+        coded(&format!("BRO-{number:05}"), status, detail, content_type)
     }
+}
+
+/// A problem with a code (4.1).
+pub(in crate::sandbox) fn coded(code: &str, status: StatusCode, detail: &str, content_type: &'static str) -> Response {
+    let title = if status == StatusCode::INTERNAL_SERVER_ERROR { "Internal Server Error" } else { reason(status) };
+    let trace = reply::trace_id();
+    let body = json!({"type": rfc9110(status), "title": title, "status": status.as_u16(), "detail": detail, "code": code,
+                      "traceId": trace, "statusDescription": reason(status)});
+    // The library writes `traceId`, and Broker adds it once more at the end: a reader must stand that (4.1).
+    let text = body.to_string();
+    let twice = format!("{},\"traceId\":\"{trace}\"}}", text.strip_suffix('}').unwrap_or(&text));
+    reply::body(status, content_type, twice)
 }
 
 fn reason(status: StatusCode) -> &'static str {
@@ -140,9 +153,15 @@ pub(super) fn validation(errors: &[(&str, &str)]) -> Response {
 }
 
 /// 500 as the exception handler rebuilds it (0).
-pub(super) fn unhandled(path: &str) -> Response {
+pub(in crate::sandbox) fn unhandled(path: &str) -> Response {
     let mut extra = Map::new();
     extra.insert("detail".to_owned(), Value::from(""));
     extra.insert("instance".to_owned(), Value::from(path));
-    reply::framework_problem_with(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error", extra)
+    let mut answer = reply::framework_problem_with(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error", extra);
+    answer.extensions_mut().insert(Rebuilt);
+    answer
 }
+
+/// Marks an answer that the exception handler rebuilt: it lost the headers that every other one has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rebuilt;

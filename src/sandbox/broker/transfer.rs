@@ -103,6 +103,9 @@ pub struct RecipientRow {
     pub status: RecipientStatus,
     /// When.
     pub at: Timestamp,
+    /// Whose client called, for the statistics.
+    #[serde(default)]
+    pub vendor: Option<String>,
 }
 
 /// A file transfer.
@@ -118,6 +121,9 @@ pub struct Transfer {
     pub reference: String,
     /// The sender, verbatim.
     pub sender: String,
+    /// Whose client sent it, for the statistics.
+    #[serde(default)]
+    pub sender_vendor: Option<String>,
     /// What the sender told about it.
     pub properties: Map<String, Value>,
     /// The checksum shown; none when it was sent as null.
@@ -128,8 +134,6 @@ pub struct Transfer {
     pub md5: Option<String>,
     /// Whether it is scanned.
     pub scanned: bool,
-    /// Whether the scan will find something.
-    pub infected: bool,
     /// How many bytes.
     pub size: u64,
     /// When it was made.
@@ -157,6 +161,12 @@ impl Transfer {
     #[must_use]
     pub fn status(&self) -> Status {
         self.history.last().map_or(Status::Initialized, |row| row.status)
+    }
+
+    /// Since when.
+    #[must_use]
+    pub fn changed(&self) -> Timestamp {
+        self.history.last().map_or(self.created, |row| row.at)
     }
 
     /// The recipients, each once.
