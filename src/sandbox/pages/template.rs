@@ -131,7 +131,15 @@ fn found<'v>(name: &str, context: &[&'v Value]) -> Option<&'v Value> {
     }
     let (first, path) = name.split_once('.').map_or((name, None), |(first, path)| (first, Some(path)));
     let outer = context.iter().rev().find_map(|value| value.get(first))?;
-    path.map_or(Some(outer), |path| path.split('.').try_fold(outer, |value, part| value.get(part)))
+    path.map_or(Some(outer), |path| path.split('.').try_fold(outer, part_of))
+}
+
+/// A member of an object, or an item of a list by its number.
+fn part_of<'v>(value: &'v Value, part: &str) -> Option<&'v Value> {
+    match value {
+        Value::Array(items) => items.get(part.parse::<usize>().ok()?),
+        other => other.get(part),
+    }
 }
 
 fn escape(text: &str, out: &mut String) {
@@ -191,6 +199,7 @@ mod tests {
         let values = json!({"rows": [{"n": 1}, {"n": 2}], "who": "A", "none": [], "deep": {"er": "x"}, "list": ["p", "q"]});
         assert_eq!(filled("{{#rows}}{{n}}{{who}} {{/rows}}", &values), "1A 2A ");
         assert_eq!(filled("{{^none}}empty{{/none}}{{#none}}full{{/none}}{{#absent}}!{{/absent}}", &values), "empty");
+        assert_eq!(filled("{{#list.0}}some{{/list.0}}{{^none.0}}none{{/none.0}}", &values), "somenone");
         assert_eq!(filled("{{deep.er}}{{#list}}[{{.}}]{{/list}}", &values), "x[p][q]");
         assert_eq!(parsed("{{#a}}").unwrap_err(), Broken("a does not end".to_owned()));
         assert_eq!(parsed("{{/a}}").unwrap_err(), Broken("a ends where it did not begin".to_owned()));
