@@ -30,7 +30,7 @@ pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop>
     let selected = args.selection.settle(&store, console)?;
     let whole = plan(&selected.profile);
     let asked = asked(&args.ids, &whole, &selected, console)?;
-    let state = store.state(&selected.profile);
+    let state = open::state(&selected, &store, console);
     let trace = Trace::default();
     let opened = open::open(&selected, state.evidence, &store, trace.clone(), console).await?;
     let run = tokio::select! {

@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::sync::LazyLock;
 
-static ZONE: LazyLock<TimeZone> = LazyLock::new(TimeZone::system);
+static ZONE: LazyLock<TimeZone> = LazyLock::new(zone);
 /// Where there is no terminal to ask for its width.
 const WIDTH: usize = 100;
 
@@ -85,6 +85,13 @@ impl Console {
     pub(super) fn agrees(&self) -> Option<bool> {
         self.ask(&self.word("said.confirm", &[])).map(|answer| matches!(answer.to_lowercase().as_str(), "y" | "yes"))
     }
+}
+
+/// The system's zone. Where `TZ` is silent the file of this machine says it all: looking its name up reads the whole database.
+fn zone() -> TimeZone {
+    let told = std::env::var_os("TZ").is_some();
+    let own = (!told).then(|| std::fs::read("/etc/localtime").ok()).flatten();
+    own.and_then(|rules| TimeZone::tzif("Local", &rules).ok()).unwrap_or_else(TimeZone::system)
 }
 
 fn width(is_terminal: bool) -> usize {

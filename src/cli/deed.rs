@@ -48,7 +48,7 @@ pub(super) async fn run(args: DeedArgs, console: &Console) -> Result<End, Stop> 
     };
     let store = open::store(console)?;
     let selected = args.selection.settle(&store, console)?;
-    let evidence = store.state(&selected.profile).evidence;
+    let evidence = open::state(&selected, &store, console).evidence;
     let options = DeedOptions { file: args.file.clone(), transfer: args.transfer, confirm: !args.no_confirm };
     let opened = open::open(&selected, evidence, &store, Trace::default(), console).await?;
     let keeper = Keeper { store: &store, selected: &selected, console };

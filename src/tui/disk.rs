@@ -2,7 +2,8 @@
 
 use crate::app::{Kept, Known, Msg, Notice, Start};
 use crate::journey::{Environment, Profile};
-use crate::store::{ConnectionState, Store, StoreProblem};
+use crate::store::{ConnectionState, Listed, Store, StoreProblem};
+use std::path::Path;
 use std::sync::mpsc;
 use std::thread::JoinHandle;
 use tokio::sync::mpsc::Sender;
@@ -62,14 +63,21 @@ impl Disk {
     }
 }
 
+impl Drop for Disk {
+    /// However the loop ends, an error or a panic included, what was put is written.
+    fn drop(&mut self) {
+        self.finish();
+    }
+}
+
 fn work(store: &Store, answers: &Sender<Msg>, jobs: &mpsc::Receiver<Job>) {
     while let Ok(first) = jobs.recv() {
         let mut batch = vec![first];
         batch.extend(jobs.try_iter());
         for job in coalesced(batch) {
             if let Some(msg) = done(store, job) {
-                // While the program ends nobody empties the channel: what is told then is not needed.
-                let _ = answers.try_send(msg);
+                // Waits while the channel is full. The loop closes it before it waits for us: what is told then is not needed.
+                let _ = answers.blocking_send(msg);
             }
         }
     }
@@ -96,7 +104,7 @@ fn coalesced(batch: Vec<Job>) -> Vec<Job> {
 
 fn done(store: &Store, job: Job) -> Option<Msg> {
     match job {
-        Job::Load => Some(Msg::Profiles(known(store))),
+        Job::Load => Some(Msg::Profiles(known(store.profiles()))),
         Job::Open(name) => {
             let result = store.load(&name).map_err(|problem| unreadable(&name, problem));
             let result = result.map(|profile| {
@@ -131,9 +139,8 @@ fn kept(state: ConnectionState) -> Kept {
     Kept { step: state.step, evidence: state.evidence, findings: state.findings }
 }
 
-fn known(store: &Store) -> Vec<Known> {
-    let listed = store.profiles().into_iter();
-    let known = listed.map(|listed| Known {
+fn known(listed: Vec<Listed>) -> Vec<Known> {
+    let known = listed.into_iter().map(|listed| Known {
         profile: listed.profile.map_err(|problem| unreadable(&listed.name, problem)),
         name: listed.name,
         kept: kept(listed.state),
@@ -143,8 +150,16 @@ fn known(store: &Store) -> Vec<Known> {
 
 /// Everything a start needs from the disk: a few small files.
 #[must_use]
-pub fn read_start(store: &Store, environment: Option<Environment>, profile: Option<String>) -> Start {
-    Start { environment, profile, profiles: known(store), last: store.last_opened() }
+pub fn read_start(store: &Store, environment: Option<Environment>, profile: Option<String>) -> Vec<Msg> {
+    let listed = store.profiles();
+    let aside: Vec<Msg> = listed.iter().filter_map(|listed| listed.state_aside.as_deref()).map(set_aside).collect();
+    let start = Start { environment, profile, profiles: known(listed), last: store.last_opened() };
+    std::iter::once(Msg::Started(Box::new(start))).chain(aside).collect()
+}
+
+/// Tells of something that could not be read, and where it lies now.
+pub fn set_aside(path: &Path) -> Msg {
+    Msg::Saved(Err(Notice::SetAside { path: path.display().to_string() }))
 }
 
 fn unreadable(name: &str, problem: StoreProblem) -> Notice {

@@ -1,5 +1,7 @@
 //! The program without a screen, as a script meets it, against a started sandbox.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
+
 mod journey;
 mod sandbox;
 mod secrets;
