@@ -1,19 +1,28 @@
 //! Speed, printed and not judged: machines differ, and a test that asserts seconds fails for somebody else's reasons.
 //!
 //! `cargo run --example speed`: for each role the depth of its checks (round trips, CONTRACT 3), how many calls a whole run
-//! makes, and how long it takes against a sandbox that holds every answer back by 100 ms. Ideal is depth times 100 ms.
+//! makes, and how long it takes against a sandbox that holds every answer back by 100 ms. Ideal is depth times 100 ms. Then
+//! what a key press costs in process, from the message to the drawn frame, on the role screen at 200x60.
 
+use broker_setup::app::{Kept, Key, Known, Model, Msg, Size, Start, update};
 use broker_setup::checks::{self, Connection};
 use broker_setup::deeds;
-use broker_setup::journey::{DeedId, DeedOptions, Evidence, Profile, plan};
+use broker_setup::journey::{DeedId, DeedOptions, Evidence, Finding, Profile, plan};
 use broker_setup::sandbox::{self, Options, People};
 use broker_setup::services::Trace;
+use broker_setup::text::Text;
+use broker_setup::tui::theme::Look;
+use broker_setup::tui::view::view;
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
 use std::error::Error;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use tokio::sync::mpsc;
 
 const LATENCY: Duration = Duration::from_millis(100);
+const FRAMES: u32 = 500;
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -21,13 +30,37 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let options = Options { latency: LATENCY, people: People::Instant, ..Options::default() };
     let sandbox = sandbox::start(options).await?;
     sandbox::write_kit(kit.path(), &sandbox.world().await, &sandbox.origin)?;
+    let mut screen = None;
     println!("role           depth  calls  ideal ms  wall ms  ratio");
     for role in ["sender", "recipient", "service-owner"] {
         let profile: Profile = toml::from_str(&std::fs::read_to_string(kit.path().join(format!("{role}.toml")))?)?;
         let evidence = make_ready(&profile, kit.path()).await?;
-        measure(role, &profile, kit.path(), evidence).await?;
+        let findings = measure(role, &profile, kit.path(), evidence.clone()).await?;
+        if role == "sender" {
+            screen = Some((profile, Kept { step: None, evidence, findings }));
+        }
     }
     sandbox.stop().await;
+    screen.map_or(Ok(()), |(profile, kept)| draw(profile, kept))
+}
+
+/// Presses keys on the role screen and draws each time, at 200x60.
+fn draw(profile: Profile, kept: Kept) -> Result<(), Box<dyn Error>> {
+    let mut model = Model::new(Text::english(), Size { width: 200, height: 60 }, Timestamp::now());
+    let known = Known { name: "speed".to_owned(), profile: Ok(profile), kept };
+    let start = Start { profile: Some("speed".to_owned()), profiles: vec![known], ..Start::default() };
+    drop(update(&mut model, Msg::Started(Box::new(start))));
+    let mut terminal = Terminal::new(TestBackend::new(200, 60))?;
+    let look = Look::of_the_environment(|_| None);
+    let begin = Instant::now();
+    for press in 0..FRAMES {
+        let key = if press % 2 == 0 { Key::Down } else { Key::Up };
+        drop(update(&mut model, Msg::Key(key)));
+        terminal.draw(|frame| {
+            let _ = view(frame, &model, look);
+        })?;
+    }
+    println!("key press to frame at 200x60: {} us, mean of {FRAMES}", begin.elapsed().as_micros() / u128::from(FRAMES));
     Ok(())
 }
 
@@ -46,7 +79,7 @@ async fn make_ready(profile: &Profile, folder: &Path) -> Result<Evidence, Box<dy
     Ok(evidence)
 }
 
-async fn measure(role: &str, profile: &Profile, folder: &Path, evidence: Evidence) -> Result<(), Box<dyn Error>> {
+async fn measure(role: &str, profile: &Profile, folder: &Path, evidence: Evidence) -> Result<Vec<Finding>, Box<dyn Error>> {
     let trace = Trace::default();
     let plan = plan(profile);
     let begin = Instant::now();
@@ -60,5 +93,5 @@ async fn measure(role: &str, profile: &Profile, folder: &Path, evidence: Evidenc
     for finding in run.findings.iter().filter(|finding| !finding.outcome.lets_through()) {
         println!("  {} {}", finding.check, finding.outcome.name());
     }
-    Ok(())
+    Ok(run.findings)
 }

@@ -1,5 +1,7 @@
 //! Who may use whom (see `src/lib.rs`): reads the `use crate::` paths of the sources and fails on a breach.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

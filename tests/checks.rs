@@ -1,10 +1,14 @@
 //! The checks against the sandbox: a ready setup is ready, and each mistake is accused once, for the right reason.
 
 use broker_setup::checks::{Connection, Progress, Run, run};
-use broker_setup::journey::{CheckId, Environment, Evidence, FieldId, Finding, Profile, Role, Verdict, plan};
+use broker_setup::deeds;
+use broker_setup::journey::{
+    CheckId, DeedId, DeedOptions, Environment, Evidence, FieldId, Finding, Profile, Readiness, Role, Verdict, plan,
+};
 use broker_setup::sandbox::{self, Options, Part, People, Preset, Sandbox};
 use broker_setup::services::Trace;
 use std::error::Error;
+use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use tokio::sync::mpsc;
 
@@ -221,5 +225,149 @@ async fn each_mistake_is_accused_once_and_for_the_right_reason() -> Outcome {
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_our_vendor_does_is_set_aside_and_said() -> Outcome {
+    let desk = Desk::open().await?;
+    let changes = [(FieldId::Acting, "by-vendor"), (FieldId::ClientOwner, "310400408"), (FieldId::ApiKey, "file:api-key.txt")];
+    let profile = desk.profile(SENDER, &changes).await?;
+    let readiness_plan = plan(&profile);
+    let run = desk.check(profile).await?;
+    assert_eq!(told(&accusations(&run)), []);
+    assert!(Readiness::of(&readiness_plan, &run.findings).is_ready());
+    let approval = run.findings.iter().find(|finding| finding.check == CheckId::AccessSystemUser);
+    assert_eq!(approval.map(|finding| finding.message.id()), Some("vendor-system-user"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn without_services_nothing_is_anybodys_failure() -> Outcome {
+    let desk = Desk::open().await?;
+    let profile = desk.profile(SENDER, &[]).await?;
+    let Desk { sandbox, folder } = desk;
+    let gone = sandbox.origin.clone();
+    sandbox.stop().await;
+    let plan = plan(&profile);
+    let connection = Connection::open(profile, folder.path(), Some(&gone), Evidence::default(), Trace::default()).await?;
+    let (told, _progress) = mpsc::unbounded_channel();
+    let run = run(&connection, &plan, told).await;
+    for finding in &run.findings {
+        let local = [CheckId::ClientKey, CheckId::EventsEndpoint].contains(&finding.check);
+        assert!(local || matches!(finding.outcome, Verdict::Unknown | Verdict::Skipped(_)), "{finding:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_wanted_scope_that_is_missing_never_fails() -> Outcome {
+    let desk = Desk::open().await?;
+    let run = desk.check(desk.profile(SENDER, WRONG_TYPE).await?).await?;
+    let scopes = run.findings.iter().find(|finding| finding.check == CheckId::ClientScopes);
+    assert_eq!(scopes.map(|finding| finding.outcome.clone()), Some(Verdict::Warn));
+    Ok(())
+}
+
+#[tokio::test]
+async fn part_of_a_plan_accuses_by_itself() -> Outcome {
+    let desk = Desk::open().await?;
+    let profile = desk.profile(SENDER, &[(FieldId::Resource, "")]).await?;
+    let plan = plan(&profile).only(&profile, &[CheckId::AccessPolicy]);
+    let connection =
+        Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), Trace::default()).await?;
+    let (told, _progress) = mpsc::unbounded_channel();
+    let run = run(&connection, &plan, told).await;
+    let found: Vec<_> = run.findings.iter().map(|finding| (finding.check, finding.message.id())).collect();
+    assert_eq!(found, [(CheckId::AccessPolicy, "field-missing")]);
+    Ok(())
+}
+
+/// A plan's answers, each waited for after the one before: what the slowest check may cost (CONTRACT 3).
+#[tokio::test]
+async fn every_grant_and_exchange_is_asked_for_once() -> Outcome {
+    let desk = Desk::open().await?;
+    for part in Part::ALL {
+        let profile = desk.profile(part, &[]).await?;
+        let plan = plan(&profile);
+        let trace = Trace::default();
+        let connection =
+            Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), trace.clone()).await?;
+        let (told, _progress) = mpsc::unbounded_channel();
+        run(&connection, &plan, told).await;
+        let calls = trace.calls();
+        let to = |path: &str| calls.iter().filter(|call| call.path.contains(path)).count();
+        let scopes = broker_setup::journey::scopes(&connection.profile).len();
+        let system_users = usize::from(part != OWNER);
+        assert!(to("/token") <= scopes + system_users + 1, "{part:?}: {} grants", to("/token"));
+        assert!(to("/exchange/") <= 3, "{part:?}: {} exchanges", to("/exchange/"));
+        let search = calls.iter().filter(|call| call.path.contains("/filetransfer?resourceId=prov")).count();
+        assert!(search <= 1, "{part:?} searches once");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn after_its_deeds_a_setup_is_ready() -> Outcome {
+    let options = Options { people: People::Instant, ..Options::default() };
+    let desk = Desk { sandbox: sandbox::start(options).await?, folder: tempfile::tempdir()? };
+    for part in [OWNER, SENDER] {
+        let profile = desk.profile(part, &[]).await?;
+        let plan = plan(&profile);
+        let mut evidence = Evidence::default();
+        for deed in [DeedId::Subscribe, DeedId::SendTest] {
+            let connection =
+                Connection::open(profile.clone(), desk.folder.path(), Some(&desk.sandbox.origin), evidence, Trace::default()).await?;
+            let (told, _progress) = mpsc::unbounded_channel();
+            let options = DeedOptions { file: None, transfer: None, confirm: true };
+            evidence = match deeds::perform(deed, &connection, &options, told).await {
+                Ok(outcome) => outcome.evidence,
+                Err(stopped) => return Err(format!("{part:?} {deed}: {stopped:?}").into()),
+            };
+        }
+        let deadline = Instant::now() + Duration::from_secs(30);
+        loop {
+            let connection =
+                Connection::open(profile.clone(), desk.folder.path(), Some(&desk.sandbox.origin), evidence.clone(), Trace::default())
+                    .await?;
+            let (told_to, _progress) = mpsc::unbounded_channel();
+            let run = run(&connection, &plan, told_to).await;
+            if Readiness::of(&plan, &run.findings).is_ready() {
+                assert!(!run.evidence.events.is_empty(), "{part:?}: the sink's events are learned");
+                break;
+            }
+            assert!(Instant::now() < deadline, "{part:?}: {:?}", told(&accusations(&run)));
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_deed_goes_on_with_the_tokens_of_the_run_before_it() -> Outcome {
+    let desk = Desk::open().await?;
+    let profile = desk.profile(Part::Sender, &[]).await?;
+    let connection =
+        Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), Trace::default()).await?;
+    let grant = connection.own_grant().ok_or("a sender has a grant of its own")?;
+    connection.exchanged(&grant).await.map_err(|problem| format!("{problem:?}"))?;
+    let asked = connection.services.traffic().len();
+    let again = connection.again(Evidence::default());
+    again.exchanged(&grant).await.map_err(|problem| format!("{problem:?}"))?;
+    assert_eq!(again.services.traffic().len(), asked, "nothing is asked twice");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_was_refused_is_asked_anew() -> Outcome {
+    let desk = Desk::open().await?;
+    let profile = desk.profile(Part::Sender, &[(FieldId::ClientKid, "no-such-key")]).await?;
+    let connection =
+        Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), Trace::default()).await?;
+    let grant = connection.own_grant().ok_or("a sender has a grant of its own")?;
+    assert!(connection.granted(&grant).await.is_err());
+    let asked = connection.services.traffic().len();
+    assert!(connection.again(Evidence::default()).granted(&grant).await.is_err());
+    assert_eq!(connection.services.traffic().len(), asked + 1, "it may be granted by now");
     Ok(())
 }

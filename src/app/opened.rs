@@ -8,6 +8,7 @@ use crate::journey::{Environment, StepState};
 use crate::values::Call;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
+use url::Url;
 
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +87,8 @@ pub struct Opened {
     pub looks: u32,
     /// The last calls.
     pub calls: Vec<Call>,
+    /// Where the sandbox answers, once it was asked.
+    pub sandbox: Option<Url>,
 }
 
 impl Opened {
@@ -111,6 +114,7 @@ impl Opened {
             poll: None,
             looks: 0,
             calls: Vec::new(),
+            sandbox: None,
         };
         if opened.follows {
             opened.attend()
@@ -120,12 +124,13 @@ impl Opened {
         opened
     }
 
-    /// What is to be kept of it.
+    /// What is to be kept of it. The step only where the reader chose it: else the next start goes where attention belongs, as
+    /// this one did.
     #[must_use]
     pub fn kept(&self) -> Kept {
         let step = match self.shown {
-            Shown::Step(step) => Some(step),
-            Shown::Ready => None,
+            Shown::Step(step) if !self.follows => Some(step),
+            Shown::Step(_) | Shown::Ready => None,
         };
         Kept { step, evidence: self.evidence.clone(), findings: self.findings.clone() }
     }
@@ -166,6 +171,14 @@ impl Opened {
     #[must_use]
     pub fn item(&self) -> Option<Item> {
         self.items().get(self.line).copied()
+    }
+
+    /// The answers have changed: which checks there are may have, and the selection stays on its line if that is still there.
+    pub fn plan_anew(&mut self, selected: Option<Item>) {
+        self.plan = plan(&self.profile);
+        let items = self.items();
+        let same = items.iter().position(|item| Some(*item) == selected);
+        self.line = same.unwrap_or_else(|| self.line.min(items.len().saturating_sub(1)));
     }
 
     /// The checks that wait for someone, with what they wait for.

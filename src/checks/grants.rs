@@ -12,12 +12,12 @@ use futures_util::future::join_all;
 pub(super) struct ScopeAnswer {
     pub(super) scope: Scope,
     pub(super) need: Need,
-    pub(super) answer: Granted,
+    pub(super) answer: Reply,
 }
 
 /// What a grant for one scope came to (platform facts, A.4).
 #[derive(Debug, Clone)]
-pub(super) enum Granted {
+pub(super) enum Reply {
     /// A token.
     Yes(Token),
     /// `MP-200`: not on the client. Says nothing about whether it has been granted.
@@ -42,35 +42,35 @@ pub(super) async fn all(connection: &Connection) -> Vec<ScopeAnswer> {
     .await
 }
 
-fn read(answer: Result<Token, TokenProblem>) -> Granted {
+fn read(answer: Result<Token, TokenProblem>) -> Reply {
     match answer {
-        Ok(token) => Granted::Yes(token),
+        Ok(token) => Reply::Yes(token),
         Err(TokenProblem::Grant(Problem::Refused(refusal))) => match refused_scope(&refusal) {
-            Some(ScopeRefusal::NotOnClient) => Granted::NotOnClient(refusal),
-            Some(ScopeRefusal::NotForMaskinporten) => Granted::NotForMaskinporten(refusal),
-            Some(ScopeRefusal::NotGranted) => Granted::NotGranted(refusal),
-            Some(ScopeRefusal::NotDelegated) => Granted::NotDelegated(refusal),
-            None => Granted::NotTold(TokenProblem::Grant(Problem::Refused(refusal))),
+            Some(ScopeRefusal::OffClient) => Reply::NotOnClient(refusal),
+            Some(ScopeRefusal::WrongKind) => Reply::NotForMaskinporten(refusal),
+            Some(ScopeRefusal::Ungranted) => Reply::NotGranted(refusal),
+            Some(ScopeRefusal::Undelegated) => Reply::NotDelegated(refusal),
+            None => Reply::NotTold(TokenProblem::Grant(Problem::Refused(refusal))),
         },
-        Err(problem) => Granted::NotTold(problem),
+        Err(problem) => Reply::NotTold(problem),
     }
 }
 
 /// A refusal that is about the scope and proves the client and its key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum ScopeRefusal {
-    NotOnClient,
-    NotForMaskinporten,
-    NotGranted,
-    NotDelegated,
+    OffClient,
+    WrongKind,
+    Ungranted,
+    Undelegated,
 }
 
 /// Not every refusal comes with its code, so that the text counts too (platform facts, A.4).
 const SCOPE_REFUSALS: [(ScopeRefusal, &str, &str); 4] = [
-    (ScopeRefusal::NotOnClient, "MP-200", "contains invalid scopes for client"),
-    (ScopeRefusal::NotForMaskinporten, "MP-201", "contains scopes not allowed for maskinporten"),
-    (ScopeRefusal::NotGranted, "MP-250", "has not been granted access to the scope"),
-    (ScopeRefusal::NotDelegated, "MP-251", "has not delegated access to the scope"),
+    (ScopeRefusal::OffClient, "MP-200", "contains invalid scopes for client"),
+    (ScopeRefusal::WrongKind, "MP-201", "contains scopes not allowed for maskinporten"),
+    (ScopeRefusal::Ungranted, "MP-250", "has not been granted access to the scope"),
+    (ScopeRefusal::Undelegated, "MP-251", "has not delegated access to the scope"),
 ];
 
 /// Whether Maskinporten refuses the scope, not the client.
@@ -103,7 +103,7 @@ pub(super) mod samples {
         Token { secret: "not-a-token".to_owned().into(), claims, expires_at: Timestamp::UNIX_EPOCH }
     }
 
-    pub(in crate::checks) fn scope(name: &'static str, need: Need, answer: Granted) -> ScopeAnswer {
+    pub(in crate::checks) fn scope(name: &'static str, need: Need, answer: Reply) -> ScopeAnswer {
         ScopeAnswer { scope: Scope::known(name), need, answer }
     }
 }

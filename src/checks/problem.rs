@@ -66,8 +66,9 @@ fn refused(refusal: &Refusal) -> Judged {
 
 /// The service's own words, as proof.
 pub(super) fn said(refusal: &Refusal) -> Vec<crate::journey::Row> {
-    let words = refusal.text.iter().map(|text| row(Mark::Fail, text, Message::RowServiceSays));
-    let trace = refusal.trace_id.iter().map(|id| row(Mark::Fail, id, Message::RowTraceId));
+    // Quoted, not judged: neither line is an accusation of its own.
+    let words = refusal.text.iter().map(|words| row(Mark::Skipped, "", Message::RowServiceSays { words: words.clone() }));
+    let trace = refusal.trace_id.iter().map(|trace| row(Mark::Skipped, "", Message::RowTraceId { trace: trace.clone() }));
     words.chain(trace).collect()
 }
 

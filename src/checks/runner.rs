@@ -55,19 +55,27 @@ async fn timed(asking: &Asking<'_>, check: CheckId) -> (Judged, u64) {
     let begun = Instant::now();
     let blamed = pin!(blamed(asking, check));
     let asked = pin!(AssertUnwindSafe(settled(asking, check)).catch_unwind());
-    let (outcome, since) = match select(blamed, asked).await {
+    let (outcome, took) = match select(blamed, asked).await {
         Either::Left((Some(root), _)) => return (Judged::needs(root), 0),
         Either::Left((None, asked)) => {
             let free = Instant::now();
-            (asked.await, free)
+            (asked.await, free.elapsed())
         }
-        Either::Right((outcome, blamed)) => match blamed.await {
-            Some(root) => return (Judged::needs(root), 0),
-            None => (outcome, begun),
-        },
+        Either::Right((outcome, blamed)) => {
+            let took = begun.elapsed();
+            match blamed.await {
+                Some(root) => return (Judged::needs(root), 0),
+                None => (outcome, took),
+            }
+        }
     };
-    let took = u64::try_from(since.elapsed().as_millis()).unwrap_or(u64::MAX);
-    (outcome.unwrap_or_else(|_| Judged::unknown(Message::CheckBroke)), took)
+    let judged = outcome.unwrap_or_else(|_| Judged::unknown(Message::CheckBroke));
+    match judged.verdict {
+        Verdict::Skipped(_) => (judged, 0),
+        Verdict::Pass | Verdict::Warn | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail | Verdict::Unknown => {
+            (judged, u64::try_from(took.as_millis()).unwrap_or(u64::MAX))
+        }
+    }
 }
 
 /// Who is to blame, if a need does not let this check through.

@@ -1,8 +1,10 @@
 //! `sandbox`: a local Maskinporten and Altinn for any program, until it is stopped.
 
 use super::console::Console;
-use super::{End, Stop, choice, open};
-use crate::sandbox::{self, Gateway, Options, People, RateLimits, Sandbox};
+use super::{End, Stop, choice, open, proxy};
+use crate::report::wrapped;
+use crate::sandbox::faults::{self, Setting, SettingRefused};
+use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Proxy, RateLimits, Sandbox, Strictness};
 use crate::values::Value;
 use clap::Args;
 use std::net::SocketAddr;
@@ -12,12 +14,16 @@ use std::time::Duration;
 const GATEWAYS: &[(&str, Gateway)] = &[("keyed", Gateway::Keyed), ("open", Gateway::Open)];
 const PEOPLE: &[(&str, People)] = &[("instant", People::Instant), ("quick", People::Quick), ("never", People::Never)];
 
+const AUDIENCES: &[(&str, Audience)] = &[("issuer-or-token-url", Audience::IssuerOrTokenUrl), ("issuer", Audience::IssuerOnly)];
+const CLAIMS: &[(&str, AssertionClaims)] = &[("any", AssertionClaims::Any), ("documented", AssertionClaims::DocumentedOnly)];
+const CACHES: &[(&str, Caches)] = &[("off", Caches::Off), ("as-altinn", Caches::AsAltinn)];
+
 #[derive(Args)]
 pub(super) struct SandboxArgs {
     #[arg(long, value_name = "ADDRESS")]
     listen: Option<SocketAddr>,
-    #[arg(long, value_name = "GATEWAY", value_parser = choice::one_of(GATEWAYS), default_value = "keyed")]
-    gateway: Gateway,
+    #[arg(long, value_name = "GATEWAY", value_parser = choice::one_of(GATEWAYS))]
+    gateway: Option<Gateway>,
     #[arg(long, value_name = "PEOPLE", value_parser = choice::one_of(PEOPLE), default_value = "quick")]
     people: People,
     #[arg(long, value_name = "MS", value_parser = clap::value_parser!(u64).range(0..=60_000), default_value = "0")]
@@ -28,13 +34,34 @@ pub(super) struct SandboxArgs {
     world: Option<PathBuf>,
     #[arg(long)]
     fresh: bool,
+    #[arg(long, value_name = "ADDRESS", requires = "ca_out")]
+    proxy: Option<SocketAddr>,
+    #[arg(long, value_name = "FILE", requires = "proxy")]
+    ca_out: Option<PathBuf>,
+    #[arg(long, value_name = "AUDIENCE", value_parser = choice::one_of(AUDIENCES), default_value = "issuer-or-token-url")]
+    audience: Audience,
+    #[arg(long, value_name = "CLAIMS", value_parser = choice::one_of(CLAIMS), default_value = "any")]
+    claims: AssertionClaims,
+    #[arg(long, value_name = "CACHES", value_parser = choice::one_of(CACHES), default_value = "off")]
+    caches: Caches,
+    #[arg(long, value_name = "NAME[:TIMES]")]
+    fault: Vec<String>,
+    #[arg(long)]
+    list_faults: bool,
     #[arg(long)]
     rate_limits: bool,
     #[arg(long)]
     json: bool,
 }
 
+fn strictness(args: &SandboxArgs) -> Strictness {
+    Strictness { audience: args.audience, claims: args.claims, caches: args.caches }
+}
+
 pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Stop> {
+    if args.list_faults {
+        return list_faults(&args, console);
+    }
     // Taken before anything listens: a signal right after the first line must find us.
     let stopped = stopped();
     let sandbox = sandbox::start(options(&args, console)?).await.map_err(|error| open::sandbox_problem(&error.to_string(), console))?;
@@ -45,7 +72,15 @@ pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Sto
         let world = sandbox.world().await;
         sandbox::write_kit(folder, &world, &sandbox.origin).map_err(|error| open::sandbox_problem(&error.to_string(), console))?;
     }
+    let authority =
+        args.ca_out.as_deref().zip(sandbox.proxy.as_ref()).map(|(file, face)| proxy::hand_out(file, face, console)).transpose()?;
     announce(&args, &sandbox, console)?;
+    if let (Some(authority), Some(face)) = (&authority, &sandbox.proxy) {
+        proxy::announce(authority, face, console);
+    }
+    if !args.json || authority.is_some() {
+        console.say(&console.word("said.sandbox-stop", &[]));
+    }
     stopped.await;
     sandbox.stop().await;
     Ok(End::InOrder)
@@ -58,8 +93,63 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
         named => named.clone(),
     };
     let latency = Duration::from_millis(args.latency);
+    // TT02 and production ask for no key today: under their names the sandbox does as they do.
+    let proxy = args.proxy.map(|listen| Proxy { listen, gateway: args.gateway.unwrap_or(Gateway::Open) });
+    let gateway = args.gateway.unwrap_or_default();
+    let strictness = strictness(args);
     let rate_limits = if args.rate_limits { RateLimits::On } else { RateLimits::Off };
-    Ok(Options { listen: args.listen, gateway: args.gateway, people: args.people, latency, world, fresh: args.fresh, rate_limits })
+    let faults = faults(args, console)?;
+    Ok(Options {
+        listen: args.listen,
+        gateway,
+        people: args.people,
+        latency,
+        world,
+        fresh: args.fresh,
+        strictness,
+        faults,
+        proxy,
+        rate_limits,
+    })
+}
+
+/// The faults that it starts with; a name that is not one is a wrong call, and the near ones are told.
+fn faults(args: &SandboxArgs, console: &Console) -> Result<Vec<Setting>, Stop> {
+    args.fault.iter().map(|fault| fault.parse().map_err(|refused| Stop::Usage(refusal(&refused, console)))).collect()
+}
+
+fn refusal(refused: &SettingRefused, console: &Console) -> String {
+    let text = |text: &str| Value::Text(text.to_owned());
+    match refused {
+        SettingRefused::Unknown { name, near } if near.is_empty() => console.word("problem.fault-unknown", &[("name", text(name))]),
+        SettingRefused::Unknown { name, near } => {
+            console.word("problem.fault-near", &[("name", text(name)), ("near", text(&near.join(", ")))])
+        }
+        SettingRefused::Service { name, service } => {
+            console.word("problem.fault-service", &[("name", text(name)), ("service", text(service))])
+        }
+        SettingRefused::Value { name, value } => console.word("problem.fault-value", &[("name", text(name)), ("value", text(value))]),
+        SettingRefused::Times { times } => console.word("problem.fault-times", &[("times", text(times))]),
+    }
+}
+
+/// Every fault by its name, with what it does; nothing is started.
+fn list_faults(args: &SandboxArgs, console: &Console) -> Result<End, Stop> {
+    if args.json {
+        console.print(&format!("{}\n", faults::document()))?;
+        return Ok(End::InOrder);
+    }
+    let widest = faults::all().iter().map(|fault| fault.name.len()).max().unwrap_or_default();
+    let width = console.paper().width.saturating_sub(widest + 2);
+    let mut out = String::new();
+    for fault in faults::all() {
+        for (at, line) in wrapped(&fault.does, width).iter().enumerate() {
+            let name = if at == 0 { fault.name.as_str() } else { "" };
+            out.push_str(&format!("{name:widest$}  {line}\n"));
+        }
+    }
+    console.print(&out)?;
+    Ok(End::InOrder)
 }
 
 fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<(), Stop> {
@@ -74,8 +164,27 @@ fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<
     if let Some(folder) = &args.kit {
         console.say(&console.word("said.sandbox-kit", &[("path", Value::Text(folder.display().to_string()))]));
     }
-    console.say(&console.word("said.sandbox-stop", &[]));
     Ok(())
+}
+
+/// Ends with SIGINT; listens from now on.
+#[cfg(unix)]
+pub(super) fn interrupted() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let interrupt = signal(SignalKind::interrupt());
+    async move {
+        match interrupt {
+            Ok(mut interrupt) => drop(interrupt.recv().await),
+            // Without a handler the signal ends the process by itself.
+            Err(_) => std::future::pending().await,
+        }
+    }
+}
+
+/// Ends with Ctrl-C.
+#[cfg(not(unix))]
+pub(super) fn interrupted() -> impl Future<Output = ()> {
+    stopped()
 }
 
 /// Ends with SIGINT or SIGTERM.

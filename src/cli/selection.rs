@@ -140,11 +140,9 @@ fn working_folder() -> PathBuf {
 
 fn refused(place: &str, problem: &FieldProblem, console: &Console) -> Stop {
     let reason = console.text.invalid(&problem.invalid);
-    let field = console.text.line("fields", &format!("{}.label", problem.field), &[]);
-    Stop::Usage(
-        console
-            .word("problem.answer", &[("place", Value::Text(place.to_owned())), ("field", (&field).into()), ("reason", (&reason).into())]),
-    )
+    let field = problem.field.to_string();
+    let values = [("place", Value::Text(place.to_owned())), ("field", (&field).into()), ("reason", (&reason).into())];
+    Stop::Usage(console.word("problem.answer", &values))
 }
 
 /// The words of a store's problem are needed wherever a profile is.

@@ -2,7 +2,6 @@
 
 use super::console::Console;
 use super::{End, Stop, choice};
-
 use crate::journey::{Environment, PublishedEnvironment};
 use crate::tui::{self, Leave, WizardOptions};
 use crate::values::Value;

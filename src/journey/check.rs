@@ -94,7 +94,7 @@ impl CheckId {
             Self::ClientScopes | Self::AccessSystemUserToken => &[Self::ClientToken],
             Self::ClientExchange => &[Self::ClientToken, Self::ClientScopes],
             Self::ClientIdentity | Self::AccessServiceOwner | Self::AccessResourceConfig | Self::AccessMembers => &[Self::ClientExchange],
-            Self::AccessSystem | Self::AccessSystemUser => &[Self::ClientToken],
+            Self::AccessSystem | Self::AccessSystemUser => &[Self::ClientToken, Self::AccessSystemUserToken],
             Self::IntegrateList | Self::EventsSubscription if owner => &[Self::ClientExchange],
             Self::IntegrateList | Self::EventsSubscription => &[Self::AccessSystemUserToken],
             Self::IntegrateTransfer => &[Self::IntegrateList],

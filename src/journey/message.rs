@@ -175,6 +175,7 @@ crate::phrases! {
         SystemWithoutResource { system: SystemId, resource: ResourceId } = "system-without-resource",
         SystemWithoutClient { system: SystemId, client: ClientId } = "system-without-client",
         SystemNotYours { system: SystemId } = "system-not-yours",
+        RowYourSystem = "row-your-system",
 
         // access.system-user.
         SystemUserGood { party: OrgNumber, user: String } = "system-user-good",
@@ -293,8 +294,8 @@ crate::phrases! {
         RowEventAbout { transfer: String } = "row-event-about",
 
         // Lines of proof.
-        RowServiceSays = "row-service-says",
-        RowTraceId = "row-trace-id",
+        RowServiceSays { words: String } = "row-service-says",
+        RowTraceId { trace: String } = "row-trace-id",
         RowVendor = "row-vendor",
         RowOk = "row-ok",
     }

@@ -155,6 +155,22 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    /// A self-signed certificate of `O=Acme, CN=Acme Inspection CA`.
+    const CERTIFICATE: &str = "MIIBrTCCAVOgAwIBAgIUfSEbngc2vo7nKiKEBhvClI0v7mgwCgYIKoZIzj0EAwIwLDENMAsGA1UECgwEQWNtZTEbMBkGA1UEAwwS\
+         QWNtZSBJbnNwZWN0aW9uIENBMB4XDTI2MTEyMzA5NDgwNFoXDTM2MTEyMDA5NDgwNFowLDENMAsGA1UECgwEQWNtZTEbMBkGA1UE\
+         AwwSQWNtZSBJbnNwZWN0aW9uIENBMFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEhwDHBFfGMcSGMbyE2gdOZWcpsBVu6y95Nvwq\
+         z5AZrXP6RsXwjLuKhe1+K8ZYBSHmsZSfO9faoZGl/e51r1L6waNTMFEwHQYDVR0OBBYEFPx27p8eZiqhFad6OLwIDr+GaiXGMB8G\
+         A1UdIwQYMBaAFPx27p8eZiqhFad6OLwIDr+GaiXGMA8GA1UdEwEB/wQFMAMBAf8wCgYIKoZIzj0EAwIDSAAwRQIgNEjIF3zd06Vh\
+         AZJDaqjSi+DavHPOqfpuCatF08lhe08CIQDp7bZyUavPKsSRIueR3w6YxvoQJQOUuyyed4sJVzvhAg==";
+
+    #[test]
+    fn a_certificate_says_who_signed_it() {
+        use base64::Engine;
+        let der = base64::engine::general_purpose::STANDARD.decode(CERTIFICATE).unwrap();
+        assert_eq!(issuer(&der).as_deref(), Some("Acme Inspection CA"));
+        assert!(is_certificate(&der) && !is_pkcs12(&der));
+    }
+
     proptest! {
         #[test]
         fn no_bytes_make_it_panic(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {

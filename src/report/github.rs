@@ -1,6 +1,6 @@
 //! Annotations of GitHub Actions: an error for what somebody has to do, a warning for the rest, a notice with the readiness.
 
-use super::{Report, plain};
+use super::{Report, plain, proof};
 use crate::journey::{Finding, StepId, Verdict};
 use crate::text::Text;
 
@@ -20,7 +20,7 @@ fn annotation(finding: &Finding, words: &Text) -> Option<String> {
     };
     let said = words.finding(&finding.message);
     let mut lines = vec![said.summary];
-    lines.extend(finding.evidence.iter().map(|row| format!("{}: {}", row.subject, words.finding(&row.message).summary)));
+    lines.extend(finding.evidence.iter().map(|row| proof(row, words)));
     lines.extend(said.cause);
     lines.extend(said.fix.map(|fix| words.line("cli", "report.do", &[("fix", (&fix).into())])));
     lines.extend(finding.link.clone().or(said.link));

@@ -1,6 +1,6 @@
 //! JUnit XML: a suite for each step, a case for each check. What could not be asked is an error, what is not in order a failure.
 
-use super::{Report, plain};
+use super::{Report, plain, proof};
 use crate::journey::{Finding, StepId, Verdict};
 use crate::text::Text;
 use std::fmt::Write;
@@ -41,7 +41,7 @@ fn case(xml: &mut String, finding: &Finding, words: &Text) {
     let summary = escaped(&said.summary);
     let mut detail: Vec<String> = Vec::new();
     detail.extend(finding.code.clone());
-    detail.extend(finding.evidence.iter().map(|row| format!("{}: {}", row.subject, words.finding(&row.message).summary)));
+    detail.extend(finding.evidence.iter().map(|row| proof(row, words)));
     detail.extend(said.cause);
     detail.extend(said.fix.map(|fix| words.line("cli", "report.do", &[("fix", (&fix).into())])));
     detail.extend(finding.link.clone().or(said.link));

@@ -11,7 +11,7 @@ mod tests;
 
 pub use text::{Glyphs, Paper, deed_words, line, wrapped};
 
-use crate::journey::{Finding, Plan, Profile, Readiness, StepId, Verdict};
+use crate::journey::{Finding, Plan, Profile, Readiness, Row, StepId, Verdict};
 use crate::text::Text;
 use jiff::Timestamp;
 
@@ -44,6 +44,12 @@ pub struct Report<'a> {
     pub checked_at: Timestamp,
     /// Whether only some checks were asked for.
     pub partial: bool,
+}
+
+/// One line of proof.
+fn proof(row: &Row, words: &Text) -> String {
+    let said = words.finding(&row.message).summary;
+    if row.subject.is_empty() { said } else { format!("{}: {said}", row.subject) }
 }
 
 /// What the findings come to, as an exit code (CONTRACT 4).

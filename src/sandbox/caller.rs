@@ -189,19 +189,18 @@ impl Shared {
         let claims = signer.verify(token).ok_or(TokenProblem::Signature)?;
         let issuer = match kind {
             TokenKind::Altinn => self.altinn_issuer(),
-            TokenKind::Maskinporten => self.origin.to_string(),
+            TokenKind::Maskinporten => self.maskinporten.to_string(),
         };
         if text(&claims, "iss") != Some(issuer.as_str()) {
             return Err(TokenProblem::Issuer);
         }
-        in_lifetime(&claims, skew)?;
+        in_lifetime(&claims, skew, self.now())?;
         Ok((kind, claims))
     }
 }
 
-fn in_lifetime(claims: &Map<String, Value>, skew: Duration) -> Result<(), TokenProblem> {
+fn in_lifetime(claims: &Map<String, Value>, skew: Duration, now: Timestamp) -> Result<(), TokenProblem> {
     let moment = |name: &str| claims.get(name).and_then(Value::as_i64).and_then(|seconds| Timestamp::from_second(seconds).ok());
-    let now = Timestamp::now();
     let at = moment("exp").ok_or(TokenProblem::Unreadable)?;
     if now > at + skew {
         return Err(TokenProblem::Expired { at });

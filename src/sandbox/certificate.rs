@@ -35,17 +35,17 @@ pub(super) fn self_signed(pair: &KeyPair) -> io::Result<Vec<u8>> {
     Ok(sequence(&[body, algorithm, bits(&signature)]))
 }
 
-fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
+pub(super) fn sequence(parts: &[Vec<u8>]) -> Vec<u8> {
     value(SEQUENCE, &parts.concat())
 }
 
-fn bits(content: &[u8]) -> Vec<u8> {
+pub(super) fn bits(content: &[u8]) -> Vec<u8> {
     let mut padded = vec![0];
     padded.extend_from_slice(content);
     value(BIT_STRING, &padded)
 }
 
-fn value(tag: u8, content: &[u8]) -> Vec<u8> {
+pub(super) fn value(tag: u8, content: &[u8]) -> Vec<u8> {
     let mut out = vec![tag];
     match u16::try_from(content.len()) {
         Ok(length) if length < 0x80 => out.push(length.to_le_bytes()[0]),

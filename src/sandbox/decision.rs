@@ -1,6 +1,7 @@
 //! Who gets in: the policy decision (platform facts, E.1; broker-api facts, 1.4).
 
-use super::registry::{AccessListMode, attribute};
+use super::memory::ResourceFacts;
+use super::registry::{AccessListMode, Policy, attribute};
 use super::{Caller, World};
 use uuid::Uuid;
 
@@ -46,25 +47,31 @@ pub struct Question<'a> {
 /// Whether the answer is Permit.
 #[must_use]
 pub fn permits(world: &World, question: &Question<'_>) -> bool {
-    let Some(resource) = world.registry.resource(question.resource) else { return false };
+    let Some(resource) = world.memory.resource(question.resource, || facts(world, question.resource)) else { return false };
+    let Some(policy) = resource.policy else { return false };
     let permitted = match question.subject {
-        Subject::SystemUser(id) => delegated(world, *id, question),
-        Subject::Organisation { number, code } => named(world, number.as_deref(), code.as_deref(), question),
+        Subject::SystemUser(id) => delegated(world, &policy, *id, question),
+        Subject::Organisation { number, code } => named(&policy, number.as_deref(), code.as_deref(), question),
     };
     permitted
         && match resource.access_list_mode {
             AccessListMode::Disabled => true,
             AccessListMode::Enabled => question.party.is_some_and(|party| {
-                let action = question.actions.first().copied().unwrap_or_default();
-                world.registry.is_member(question.resource, party, Some(action))
+                let action = Some(question.actions.first().copied().unwrap_or_default());
+                let now = || world.registry.is_member(question.resource, party, action);
+                world.memory.is_member(question.resource, party, action, now)
             }),
         }
 }
 
+fn facts(world: &World, id: &str) -> Option<ResourceFacts> {
+    let resource = world.registry.resource(id)?;
+    Some(ResourceFacts { access_list_mode: resource.access_list_mode, policy: resource.policy.clone() })
+}
+
 /// A system user acts by what its party delegated to it, and the policy must still know the action.
-fn delegated(world: &World, id: Uuid, question: &Question<'_>) -> bool {
-    let Some(user) = world.systems.user(id) else { return false };
-    let Some(policy) = world.registry.policy(question.resource) else { return false };
+fn delegated(world: &World, policy: &Policy, id: Uuid, question: &Question<'_>) -> bool {
+    let Some(user) = world.memory.system_user(id, || world.systems.user(id).cloned()) else { return false };
     let for_party = question.party == Some(user.party.as_str());
     for_party
         && question.actions.iter().any(|action| {
@@ -76,8 +83,7 @@ fn delegated(world: &World, id: Uuid, question: &Question<'_>) -> bool {
 }
 
 /// An organisation acts by a rule that names its number or its code; such a rule ignores the party, and a role never counts.
-fn named(world: &World, number: Option<&str>, code: Option<&str>, question: &Question<'_>) -> bool {
-    let Some(policy) = world.registry.policy(question.resource) else { return false };
+fn named(policy: &Policy, number: Option<&str>, code: Option<&str>, question: &Question<'_>) -> bool {
     policy.rules.iter().any(|rule| {
         rule.actions.iter().any(|action| question.actions.contains(&action.as_str()))
             && rule.subjects.iter().any(|alternative| {

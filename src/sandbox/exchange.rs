@@ -8,7 +8,6 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
-use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -124,11 +123,11 @@ fn consumer(claims: &Map<String, Value>) -> Option<OrgNumber> {
 }
 
 /// The claims of an exchanged token (platform facts, C.2).
-fn exchanged(shared: &Shared, raw: Map<String, Value>, consumer: &OrgNumber, code: Option<String>) -> Map<String, Value> {
+pub(super) fn exchanged(shared: &Shared, raw: Map<String, Value>, consumer: &OrgNumber, code: Option<String>) -> Map<String, Value> {
     let mut claims: Map<String, Value> =
         raw.into_iter().filter_map(|(name, value)| kept(&name, value).map(|value| (name, value))).collect();
     let speaks_for_owner = claims.get("scope").and_then(Value::as_str).is_some_and(|scope| scope.contains("altinn:serviceowner"));
-    let now = Timestamp::now().as_second();
+    let now = shared.now().as_second();
     let mut put = |name: &str, value: Value| claims.insert(name.to_owned(), value);
     put("urn:altinn:orgNumber", consumer.digits().into());
     put("urn:altinn:authenticatemethod", "maskinporten".into());

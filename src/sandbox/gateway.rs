@@ -1,15 +1,17 @@
 //! The gateway in front of the platform: the API key, unknown addresses, and the sandbox's latency (platform facts, G).
 
-use super::{Gateway, Shared, reply};
+use super::{Door, Gateway, Shared, World, reply};
 use axum::extract::{Request, State};
 use axum::http::uri::PathAndQuery;
-use axum::http::{HeaderValue, StatusCode, Uri, header};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::middleware::Next;
 use axum::response::Response;
 use std::sync::Arc;
 
 const KEY: &str = "Ocp-Apim-Subscription-Key";
-const APIS: [&str; 4] = ["authentication", "broker", "events", "resourceregistry"];
+const APIS: [&str; 5] = ["authentication", "authorization", "broker", "events", "resourceregistry"];
+/// Asks for a key whatever the others do (platform facts, G).
+const ALWAYS_KEYED: &str = "authorization";
 
 const MISSING: &str = r#"{ "statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API." }"#;
 const WRONG: &str = r#"{ "statusCode": 401, "message": "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription." }"#;
@@ -31,25 +33,38 @@ pub(super) async fn pass(State(shared): State<Arc<Shared>>, mut request: Request
     next.run(request).await
 }
 
+/// `POST /authorization/api/v1/authorize`: the decision point, whose scope nobody here has. It is there to prove a key by.
+pub(super) async fn authorize(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Response {
+    match shared.caller(&headers, Door::Authentication) {
+        Ok(_) => reply::forbidden(),
+        Err(_) => reply::unauthorized(),
+    }
+}
+
 /// No route: what the gateway says of an address that it does not know.
 pub(super) async fn not_found() -> Response {
     reply::body(StatusCode::NOT_FOUND, "application/json", NOT_FOUND)
 }
 
-fn api_of(path: &str) -> Option<&'static str> {
+pub(super) fn api_of(path: &str) -> Option<&'static str> {
     let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
     APIS.into_iter().find(|api| api.eq_ignore_ascii_case(first))
 }
 
 async fn refusal(shared: &Shared, given: Option<&HeaderValue>, api: &str) -> Option<Response> {
     match shared.options.gateway {
-        Gateway::Open => None,
-        Gateway::Keyed => match given {
+        Gateway::Open if api != ALWAYS_KEYED => None,
+        Gateway::Open | Gateway::Keyed => match given {
             None => Some(denied(shared, api, MISSING)),
-            Some(given) if given.as_bytes() == shared.world.lock().await.api_key.expose().as_bytes() => None,
+            Some(given) if takes_key(&*shared.world.lock().await, given.as_bytes()) => None,
             Some(_) => Some(denied(shared, api, WRONG)),
         },
     }
+}
+
+/// The world's own key, or one that the service desk has issued.
+fn takes_key(world: &World, given: &[u8]) -> bool {
+    world.api_key.expose().as_bytes() == given || world.desk.has_issued(given)
 }
 
 fn denied(shared: &Shared, api: &str, body: &'static str) -> Response {

@@ -19,6 +19,7 @@ pub fn write_kit(folder: &Path, world: &World, origin: &Url) -> io::Result<()> {
     for holder in world.keys.holders.keys() {
         setup::write_holders_key(world, *holder, folder)?;
     }
+    setup::write_enterprise_chain(world, folder)?;
     for part in Part::ALL {
         let text = toml::to_string_pretty(&answers_file(world, part, origin)).map_err(io::Error::other)?;
         disk::write(&folder.join(format!("{}.toml", part.name())), text.as_bytes())?;

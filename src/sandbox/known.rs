@@ -22,7 +22,7 @@ pub const SERVICE_OWNER: KnownOrganisation =
     KnownOrganisation { number: "310400106", name: "Prøvedirektoratet", code: Some("prov"), granted: EVERY_SCOPE };
 /// Sends files with its own system.
 pub const SENDER: KnownOrganisation =
-    KnownOrganisation { number: "310400203", name: "Avsender og Sønner AS", code: None, granted: PARTICIPANT_SCOPES };
+    KnownOrganisation { number: "310400203", name: "Avsender og Sønner AS", code: None, granted: SENDER_SCOPES };
 /// Receives files with its own system.
 pub const RECIPIENT: KnownOrganisation =
     KnownOrganisation { number: "310400300", name: "Mottaker kommune", code: None, granted: PARTICIPANT_SCOPES };
@@ -48,6 +48,23 @@ const PARTICIPANT_SCOPES: &[&str] = &[
     "altinn:authentication/systemuser.request.read",
 ];
 
+/// The sender has an admin client and the token generator too.
+const SENDER_SCOPES: &[&str] = &[
+    "altinn:broker.write",
+    "altinn:broker.read",
+    "altinn:events.subscribe",
+    "altinn:authentication/systemregister.write",
+    "altinn:authentication/systemuser.request.write",
+    "altinn:authentication/systemuser.request.read",
+    "idporten:dcr.read",
+    "idporten:dcr.modify",
+    "idporten:dcr.write",
+    "altinn:testtools/tokengenerator/enterprise",
+    "altinn:testtools/tokengenerator/enterpriseuser",
+];
+
+const ADMIN_SCOPES: &[&str] = &["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write"];
+
 const EVERY_SCOPE: &[&str] = &[
     "altinn:serviceowner",
     "altinn:broker.write",
@@ -59,6 +76,50 @@ const EVERY_SCOPE: &[&str] = &[
     "altinn:authentication/systemregister.write",
     "altinn:authentication/systemuser.request.write",
     "altinn:authentication/systemuser.request.read",
+];
+
+/// Every scope that the self-service portal knows, each once.
+pub fn scopes() -> impl Iterator<Item = &'static str> {
+    let more = SENDER_SCOPES.iter().chain(OWNER_SCOPES).filter(|scope| !EVERY_SCOPE.contains(scope));
+    EVERY_SCOPE.iter().chain(more).copied().chain(["altinn:resourceregistry/resource.admin", "altinn:maskinporten/systemuser.read"])
+}
+
+/// Who owns every scope here, as in the real portal: the number is not in this world's register.
+pub const SCOPE_OWNER: &str = "991825827";
+const OWNER_SCOPES: &[&str] = &["idporten:scopes.write"];
+
+/// A request for a scope that has not been granted.
+#[derive(Debug, Clone, Copy)]
+pub struct KnownScopeRequest {
+    /// Who asked.
+    pub organisation: &'static str,
+    /// For what.
+    pub scope: &'static str,
+    /// Whether the owner has said no.
+    pub denied: bool,
+}
+
+/// Every known request for a scope that has not been granted.
+pub const SCOPE_REQUESTS: &[KnownScopeRequest] = &[
+    KnownScopeRequest { organisation: SENDER.number, scope: "altinn:serviceowner", denied: false },
+    KnownScopeRequest { organisation: SENDER.number, scope: "altinn:resourceregistry/resource.write", denied: true },
+];
+
+/// An API that an organisation has delegated to its supplier in Altinn.
+#[derive(Debug, Clone, Copy)]
+pub struct KnownApiDelegation {
+    /// Who delegated.
+    pub consumer: &'static str,
+    /// To whom.
+    pub supplier: &'static str,
+    /// Which scope.
+    pub scope: &'static str,
+}
+
+/// Every known delegation of an API; the outsider's was never granted to itself.
+pub const API_DELEGATIONS: &[KnownApiDelegation] = &[
+    KnownApiDelegation { consumer: RECIPIENT.number, supplier: VENDOR.number, scope: "altinn:broker.read" },
+    KnownApiDelegation { consumer: OUTSIDER.number, supplier: VENDOR.number, scope: "altinn:broker.read" },
 ];
 
 /// Scopes that need no grant: their owner made them public (examples, 7).
@@ -90,6 +151,8 @@ pub enum KeyAge {
     Fresh,
     /// Posted more than a year before: MP-121.
     Expired,
+    /// Never posted: the client shows an enterprise certificate of this world.
+    Certified,
 }
 
 /// A known Maskinporten client.
@@ -202,6 +265,42 @@ pub const CLIENTS: &[KnownClient] = &[
         key: KeyHolder::Sender,
         age: KeyAge::Fresh,
         scopes: &["altinn:broker.write", "openid"],
+    },
+    KnownClient {
+        name: "enterprise",
+        about: "has no registered key: it shows an enterprise certificate (x5c); on the sender's system",
+        organisation: SENDER.number,
+        id: "5a0c0016-7d1e-4f6a-9b1c-000000000016",
+        key: KeyHolder::Sender,
+        age: KeyAge::Certified,
+        scopes: PARTICIPANT_SCOPES,
+    },
+    KnownClient {
+        name: "admin",
+        about: "the sender's admin client for the self-service API",
+        organisation: SENDER.number,
+        id: "5a0c0017-7d1e-4f6a-9b1c-000000000017",
+        key: KeyHolder::Sender,
+        age: KeyAge::Fresh,
+        scopes: ADMIN_SCOPES,
+    },
+    KnownClient {
+        name: "scope-owner",
+        about: "owns every altinn: scope and gives access to them: the service desk's client",
+        organisation: SCOPE_OWNER,
+        id: "5a0c0018-7d1e-4f6a-9b1c-000000000018",
+        key: KeyHolder::ServiceOwner,
+        age: KeyAge::Fresh,
+        scopes: OWNER_SCOPES,
+    },
+    KnownClient {
+        name: "test-tools",
+        about: "may ask the token generator for test tokens",
+        organisation: SENDER.number,
+        id: "5a0c0019-7d1e-4f6a-9b1c-000000000019",
+        key: KeyHolder::Sender,
+        age: KeyAge::Fresh,
+        scopes: &["altinn:testtools/tokengenerator/enterprise", "altinn:testtools/tokengenerator/enterpriseuser"],
     },
 ];
 
@@ -319,7 +418,7 @@ pub const VENDOR_SYSTEM: &str = "310400408_fagsystem";
 
 /// Every known system.
 pub const SYSTEMS: &[KnownSystem] = &[
-    KnownSystem { id: SENDER_SYSTEM, vendor: SENDER.number, clients: &["sender", "no-write", "expired-key"] },
+    KnownSystem { id: SENDER_SYSTEM, vendor: SENDER.number, clients: &["sender", "no-write", "expired-key", "enterprise"] },
     KnownSystem { id: RECIPIENT_SYSTEM, vendor: RECIPIENT.number, clients: &["recipient"] },
     KnownSystem { id: SERVICE_OWNER_SYSTEM, vendor: SERVICE_OWNER.number, clients: &["service-owner"] },
     KnownSystem { id: VENDOR_SYSTEM, vendor: VENDOR.number, clients: &["vendor"] },

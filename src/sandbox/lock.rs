@@ -56,7 +56,11 @@ fn lock_file(world: &Path) -> PathBuf {
 
 /// The guard's file, locked; none when another holds it.
 fn free(world: &Path) -> io::Result<Option<File>> {
-    let file = File::options().create(true).truncate(false).write(true).open(disk::beside(world, ".guard"))?;
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let file = options.open(disk::beside(world, ".guard"))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),

@@ -7,33 +7,42 @@
 
 mod admission;
 mod answer;
-mod approver;
 mod bodies;
 mod caller;
 mod certificate;
 mod departures;
+pub mod desk;
 mod disk;
+mod enterprise;
 mod exchange;
+mod face;
 mod fields;
 mod gateway;
 mod kit;
 mod lock;
+mod memory;
 mod moment;
 mod options;
+mod pages;
 mod scratch;
 mod secret;
 mod server;
 mod setup;
 mod signing;
+mod strictness;
 mod target;
+mod test_tokens;
 mod world;
 
+pub mod admin;
 pub mod broker;
 pub mod decision;
 pub mod events;
+pub mod faults;
 pub mod known;
 pub mod maskinporten;
 pub mod people;
+pub mod proxy;
 pub mod registry;
 pub mod reply;
 pub mod sink;
@@ -43,39 +52,56 @@ pub use bodies::Bodies;
 pub use caller::{Caller, Door, SystemUser, TokenKind, TokenProblem, bearer};
 pub use departures::DEPARTURES;
 pub use disk::stored_world;
+pub use enterprise::{EnterpriseCa, Validity};
+pub use face::Face;
 pub use kit::write_kit;
 pub use lock::running;
+pub use memory::Memory;
 pub use options::{Gateway, Options, People, RateLimits};
+pub use proxy::{Proxy, ProxyFace, TlsFault};
 pub use scratch::Scratch;
 pub use secret::Secret;
 pub use server::{Sandbox, StartError, describe, start};
 pub use setup::{Answers, Part, Preset, answers};
 pub use signing::{Keys, RsaKey};
+pub use strictness::{AssertionClaims, Audience, Caches, Strictness};
 pub use world::{Organisation, Organisations, World};
 
+use jiff::Timestamp;
 use signing::Signers;
 use std::future::Future;
 use std::io;
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 use tokio::sync::{Mutex, watch};
 use url::Url;
 
 /// What every service of the sandbox shares. Handlers take it as axum's `State<Arc<Shared>>`.
 pub struct Shared {
-    /// Where the sandbox is: `http://127.0.0.1:<port>/`. Maskinporten's issuer is the same text.
+    /// Where the platform's services are, for who asks through this face: `http://127.0.0.1:<port>/`, or a platform's own name.
     pub origin: Url,
+    /// Maskinporten's issuer, for who asks through this face.
+    pub maskinporten: Url,
     /// How it was started.
     pub options: Options,
     /// Everything it knows. Lock, change, [`Shared::save`], answer; never hold the lock across an await on something else.
-    pub world: Mutex<World>,
+    pub world: Arc<Mutex<World>>,
     /// The bytes of transfers.
-    pub bodies: Bodies,
+    pub bodies: Arc<Bodies>,
     /// Where large bodies lie until the sandbox ends.
-    pub scratch: Scratch,
-    signers: Signers,
-    replay: maskinporten::Replay,
-    agenda: people::Agenda,
+    pub scratch: Arc<Scratch>,
+    signers: Arc<Signers>,
+    replay: Arc<maskinporten::Replay>,
+    /// How the sandbox misbehaves now.
+    pub faults: Arc<faults::Faults>,
+    /// How its people act now.
+    pub people: Arc<people::Cast>,
+    agenda: Arc<people::Agenda>,
+    notes: Arc<pages::Notes>,
     http: OnceLock<reqwest::Client>,
+    /// The services' own names, where this sandbox has them.
+    pub proxy: Option<ProxyFace>,
+    /// What is wrong with the certificates of the proxy's face, on purpose.
+    pub tls_faults: Arc<proxy::TlsFaults>,
     stopping: watch::Sender<bool>,
 }
 
@@ -111,8 +137,18 @@ impl Shared {
             return Ok(client.clone());
         }
         // No idle connections: each would wake the process up to close it.
-        let made = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0).build()?;
+        let plain = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0);
+        let made = match &self.proxy {
+            Some(face) => face.reached_by(plain)?,
+            None => plain,
+        };
+        let made = made.build()?;
         Ok(self.http.get_or_init(|| made).clone())
+    }
+
+    /// The services' clock: this machine's, unless a fault has set it wrong.
+    pub(super) fn now(&self) -> Timestamp {
+        Timestamp::now() + self.faults.clock()
     }
 
     /// The issuer of exchanged tokens (platform facts, C.2).

@@ -1,5 +1,6 @@
 //! Times as the services write them, and the moments that things take here.
 
+use super::people::{Actor, Cast, Word};
 use super::{Options, People};
 use jiff::Timestamp;
 use std::time::Duration;
@@ -23,12 +24,13 @@ pub(super) fn of_machines(options: &Options) -> Duration {
     }
 }
 
-/// How long the counterpart's system takes; nothing when nobody acts by themselves.
-pub(super) fn of_counterpart(options: &Options) -> Option<Duration> {
-    match options.people {
-        People::Instant => Some(Duration::ZERO),
-        People::Quick => Some(Duration::from_millis(900)),
-        People::Never => None,
+/// How long the counterpart's system takes; nothing when it does not act by itself, or says no.
+pub(super) fn of_counterpart(people: &Cast) -> Option<Duration> {
+    let manner = people.manner(Actor::Counterpart);
+    match (manner.says, manner.pace) {
+        (Word::No, _) | (Word::Yes, People::Never) => None,
+        (Word::Yes, People::Instant) => Some(Duration::ZERO),
+        (Word::Yes, People::Quick) => Some(Duration::from_millis(900)),
     }
 }
 

@@ -1,5 +1,7 @@
 //! How the sandbox is started.
 
+use super::faults::Setting;
+use super::{Proxy, Strictness};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -51,6 +53,12 @@ pub struct Options {
     pub world: Option<PathBuf>,
     /// Starts a new world although there is one.
     pub fresh: bool,
+    /// How strict it is where it can be told.
+    pub strictness: Strictness,
+    /// The services' own names through a proxy; none without.
+    pub proxy: Option<Proxy>,
     /// Whether Broker's calls are limited per minute.
     pub rate_limits: RateLimits,
+    /// The faults that it starts with.
+    pub faults: Vec<Setting>,
 }

@@ -1,10 +1,12 @@
 //! Starts and stops the sandbox.
 
+use super::faults::{self, Faults};
 use super::lock::Guard;
+use super::proxy::{self, Authority, ProxyFace};
 use super::signing::{Keys, Signers};
 use super::{
-    Bodies, Options, Scratch, Shared, World, approver, broker, disk, events, exchange, gateway, maskinporten, people, registry, sink,
-    systems,
+    Bodies, Memory, Options, Scratch, Shared, World, admin, broker, disk, events, exchange, gateway, maskinporten, pages, people, registry,
+    sink, systems, test_tokens,
 };
 use super::{lock, reply, scratch};
 use axum::Router;
@@ -12,8 +14,9 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use axum::serve::ListenerExt as _;
+use futures_util::future::OptionFuture;
 use serde_json::{Value, json};
 use std::future::Future;
 use std::io;
@@ -56,6 +59,8 @@ pub enum StartError {
 pub struct Sandbox {
     /// Where it is: `http://127.0.0.1:<port>/`.
     pub origin: Url,
+    /// Where it answers under the services' own names, if it was told to.
+    pub proxy: Option<ProxyFace>,
     /// A world's file that could not be read, where it lies now.
     pub set_aside: Option<PathBuf>,
     shared: Arc<Shared>,
@@ -100,7 +105,8 @@ impl Drop for Sandbox {
 /// # Errors
 /// See [`StartError`].
 pub async fn start(options: Options) -> Result<Sandbox, StartError> {
-    if let Some(address) = options.listen.filter(|address| !address.ip().is_loopback()) {
+    let asked = [options.listen, options.proxy.map(|proxy| proxy.listen)];
+    if let Some(address) = asked.into_iter().flatten().find(|address| !address.ip().is_loopback()) {
         return Err(StartError::NotLoopback(address));
     }
     scratch::sweep();
@@ -108,24 +114,42 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
     let (known, set_aside) = known_world(&options)?;
     let listener = listen(options.listen, known.as_deref()).await?;
     let origin = origin(listener.local_addr()?)?;
-    let world = settled(known, &origin, &options).await?;
+    let proxy = match options.proxy {
+        Some(proxy) => Some((proxy, bound(proxy.listen).await?)),
+        None => None,
+    };
+    let mut world = settled(known, &origin, &options).await?;
+    let authority = world.authority.clone();
+    let face = proxy.as_ref().zip(authority.as_ref()).map(|((_, listener), authority)| ProxyFace::of(listener, authority)).transpose()?;
+    world.memory = Memory::of(options.strictness.caches);
     if let Some(guard) = &guard {
         guard.announce(&origin)?;
     }
     let shared = Arc::new(Shared {
         origin: origin.clone(),
-        bodies: Bodies::of(options.world.as_ref()),
-        scratch: Scratch::default(),
-        signers: Signers::new(&world.keys)?,
+        maskinporten: origin.clone(),
+        bodies: Arc::new(Bodies::of(options.world.as_ref())),
+        scratch: Arc::new(Scratch::default()),
+        signers: Arc::new(Signers::new(&world.keys)?),
+        faults: Arc::new(Faults::new(options.faults.clone())),
+        people: Arc::new(people::Cast::new(options.people)),
         options,
-        world: Mutex::new(world),
-        replay: maskinporten::Replay::default(),
-        agenda: people::Agenda::default(),
+        world: Arc::new(Mutex::new(world)),
+        replay: Arc::default(),
+        agenda: Arc::default(),
+        notes: Arc::default(),
         http: OnceLock::new(),
+        proxy: face,
+        tls_faults: Arc::default(),
         stopping: watch::Sender::new(false),
     });
-    let serving = tokio::spawn(serve(listener, app(&shared), shared.stopping.subscribe()));
-    Ok(Sandbox { origin, set_aside, shared, serving: Some(serving), guard })
+    let direct = serve(listener, app(&shared), shared.stopping.subscribe());
+    let through_proxy = proxy.zip(authority).map(|((proxy, listener), authority)| proxy::serve(listener, proxy, authority, &shared));
+    let through_proxy = through_proxy.transpose()?;
+    let serving = tokio::spawn(async move {
+        tokio::join!(direct, OptionFuture::from(through_proxy));
+    });
+    Ok(Sandbox { origin, proxy: shared.proxy.clone(), set_aside, shared, serving: Some(serving), guard })
 }
 
 async fn guard(world: Option<&Path>) -> Result<Option<Guard>, StartError> {
@@ -163,6 +187,10 @@ async fn listen(asked: Option<SocketAddr>, known: Option<&World>) -> Result<TcpL
         return Ok(listener);
     }
     let address = asked.unwrap_or(any);
+    bound(address).await
+}
+
+async fn bound(address: SocketAddr) -> Result<TcpListener, StartError> {
     TcpListener::bind(address).await.map_err(|cause| StartError::Listen { address, cause })
 }
 
@@ -172,12 +200,17 @@ fn origin(address: SocketAddr) -> io::Result<Url> {
 
 /// The world at its address of today, on disk.
 async fn settled(known: Option<Box<World>>, origin: &Url, options: &Options) -> io::Result<World> {
-    let world = match known {
-        Some(world) if world.origin == *origin => return Ok(*world),
+    let settled = known.as_ref().is_some_and(|world| world.origin == *origin);
+    let mut world = match known {
+        Some(world) if settled => *world,
         Some(world) => disk::moved(*world, origin)?,
         None => new_world(origin.clone(), options.world.is_some()).await?,
     };
-    if let Some(file) = &options.world {
+    let vouched_for = options.proxy.is_none() || world.authority.is_some();
+    if !vouched_for {
+        world.authority = Some(Authority::new(world.id)?);
+    }
+    if let Some(file) = options.world.as_ref().filter(|_| !(settled && vouched_for)) {
         disk::write(file, &serde_json::to_vec(&world)?)?;
     }
     Ok(world)
@@ -188,7 +221,7 @@ async fn new_world(origin: Url, kept: bool) -> io::Result<World> {
     Ok(World::new(origin, keys.await.map_err(io::Error::other)??))
 }
 
-fn app(shared: &Arc<Shared>) -> Router {
+pub(super) fn app(shared: &Arc<Shared>) -> Router {
     let services = Router::new()
         .nest("/authentication/api/v1", exchange::routes().merge(systems::routes()))
         .nest("/resourceregistry/api/v1", registry::routes())
@@ -196,13 +229,22 @@ fn app(shared: &Arc<Shared>) -> Router {
         .merge(broker::health())
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
+        .merge(admin::routes())
+        .merge(test_tokens::routes())
         .merge(sink::routes())
-        .merge(approver::routes())
+        .merge(pages::routes())
+        .merge(faults::routes())
+        .route("/authorization/api/v1/authorize", post(gateway::authorize))
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
         .with_state(Arc::clone(shared));
+    let with = || Arc::clone(shared);
     // The gateway stands before routing: it must be able to rewrite the address.
-    Router::new().fallback_service(services).layer(from_fn_with_state(Arc::clone(shared), gateway::pass))
+    Router::new()
+        .fallback_service(services)
+        .layer(from_fn_with_state(with(), faults::behind_the_gateway))
+        .layer(from_fn_with_state(with(), gateway::pass))
+        .layer(from_fn_with_state(with(), faults::before_the_gateway))
 }
 
 fn serve(listener: TcpListener, app: Router, mut stopping: watch::Receiver<bool>) -> impl Future<Output = ()> {
@@ -245,10 +287,12 @@ async fn overview(State(shared): State<Arc<Shared>>) -> Response {
 #[must_use]
 pub fn describe(sandbox: &Sandbox) -> Value {
     let origin = &sandbox.origin;
-    json!({
+    let mut described = json!({
         "platform": origin,
         "maskinporten": origin,
         "token": format!("{origin}token"),
+        "token_generator": format!("{origin}testtools/api"),
+        "admin": format!("{origin}api/v1"),
         "jwks": format!("{origin}jwk"),
         "resource_registry": format!("{origin}resourceregistry/api/v1"),
         "authentication": format!("{origin}authentication/api/v1"),
@@ -256,5 +300,9 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "events": format!("{origin}events/api/v1"),
         "sink": format!("{origin}sandbox/sink"),
         "world": format!("{origin}sandbox/world"),
-    })
+    });
+    if let (Some(proxy), Some(members)) = (&sandbox.proxy, described.as_object_mut()) {
+        members.insert("proxy".to_owned(), json!({"address": format!("http://{}", proxy.address), "hosts": ProxyFace::hosts()}));
+    }
+    described
 }

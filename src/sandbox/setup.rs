@@ -1,7 +1,8 @@
 //! A ready setup for each role, as answers: what the wizard fills in, and what the kit holds.
 
 use super::known::{self, KeyHolder, KnownClient};
-use super::{World, disk};
+use super::signing::pem;
+use super::{Validity, World, disk};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -160,6 +161,14 @@ pub(super) fn write_holders_key(world: &World, holder: KeyHolder, folder: &Path)
     let file = folder.join(key_file(holder));
     disk::write(&file, key.pem.expose().as_bytes())?;
     Ok(file)
+}
+
+/// Writes the certificates of the known client that shows one: what its assertions hold as `x5c`, as PEM.
+pub(super) fn write_enterprise_chain(world: &World, folder: &Path) -> io::Result<()> {
+    let Some((issuer, key)) = world.keys.enterprise.as_ref().zip(world.keys.holders.get(&KeyHolder::Sender)) else { return Ok(()) };
+    let chain = issuer.chain(known::SENDER.number, key, Validity::Current)?;
+    let pem: String = chain.iter().map(|der| pem("CERTIFICATE", der)).collect();
+    disk::write(&folder.join("enterprise-chain.pem"), pem.as_bytes())
 }
 
 /// Writes the gateway's key.

@@ -1,6 +1,7 @@
 //! The sandbox's own keys: what Maskinporten and Altinn sign with, and the key pairs of the known clients.
 
 use super::certificate;
+use super::enterprise::EnterpriseCa;
 use super::known::KeyHolder;
 use super::secret::Secret;
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
@@ -24,6 +25,9 @@ pub struct Keys {
     pub altinn: RsaKey,
     /// The known clients' own keys.
     pub holders: BTreeMap<KeyHolder, RsaKey>,
+    /// Who issues this world's enterprise certificates; a world made before there were any has none.
+    #[serde(default)]
+    pub enterprise: Option<EnterpriseCa>,
 }
 
 /// An RSA key pair of 2048 bits.
@@ -55,7 +59,7 @@ impl Keys {
         })?;
         let altinn = made.pop().ok_or_else(refused)?;
         let maskinporten = made.pop().ok_or_else(refused)?;
-        Ok(Self { maskinporten, altinn, holders: HOLDERS.into_iter().zip(made).collect() })
+        Ok(Self { maskinporten, altinn, holders: HOLDERS.into_iter().zip(made).collect(), enterprise: Some(EnterpriseCa::generate()?) })
     }
 
     /// The keys that every ephemeral world of this process shares: they protect nothing, and making them takes a second.
@@ -81,7 +85,7 @@ impl RsaKey {
         let der = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).map_err(|_| refused())?;
         let public = pair.public_key();
         Ok(Self {
-            pem: Secret::new(pem(der.as_ref())),
+            pem: Secret::new(pem("PRIVATE KEY", &STANDARD.encode(der.as_ref()))),
             n: URL_SAFE_NO_PAD.encode(public.modulus().big_endian_without_leading_zero()),
             e: URL_SAFE_NO_PAD.encode(public.exponent().big_endian_without_leading_zero()),
             certificate: STANDARD.encode(certificate::self_signed(&pair)?),
@@ -119,14 +123,14 @@ impl RsaKey {
     }
 }
 
-fn pem(der: &[u8]) -> String {
-    let body = STANDARD.encode(der);
-    let mut text = String::from("-----BEGIN PRIVATE KEY-----\n");
-    for line in body.as_bytes().chunks(64) {
+/// A PEM block around base64.
+pub(super) fn pem(label: &str, base64: &str) -> String {
+    let mut text = format!("-----BEGIN {label}-----\n");
+    for line in base64.as_bytes().chunks(64) {
         text.push_str(&String::from_utf8_lossy(line));
         text.push('\n');
     }
-    text.push_str("-----END PRIVATE KEY-----\n");
+    text.push_str(&format!("-----END {label}-----\n"));
     text
 }
 

@@ -1,9 +1,10 @@
 //! Everything the sandbox knows, in one value that can be put on disk.
 
 use super::known::{self, KnownOrganisation};
+use super::proxy::Authority;
 use super::secret::Secret;
 use super::signing::Keys;
-use super::{broker, events, maskinporten, registry, sink, systems};
+use super::{Memory, broker, desk, events, maskinporten, registry, sink, systems};
 use crate::values::OrgNumber;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -27,10 +28,16 @@ pub struct World {
     pub foreign_api_key: Secret,
     /// The private keys.
     pub keys: Keys,
+    /// Who vouches for the names on the proxy's face; made when one is first started.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub authority: Option<Authority>,
     /// The organisations, by what they are in this world.
     pub organisations: Organisations,
     /// What Maskinporten knows.
     pub maskinporten: maskinporten::State,
+    /// What lies with people.
+    #[serde(default)]
+    pub desk: desk::State,
     /// The events that came to the sandbox's own webhooks.
     pub sink: sink::State,
     /// What the Resource Registry knows.
@@ -41,6 +48,9 @@ pub struct World {
     pub broker: broker::State,
     /// What Altinn Events knows.
     pub events: events::State,
+    /// What decisions remember, where caches are played.
+    #[serde(skip)]
+    pub memory: Memory,
 }
 
 impl World {
@@ -55,12 +65,15 @@ impl World {
             foreign_api_key: Secret::new(Uuid::new_v4().simple().to_string()),
             maskinporten: maskinporten::State::known(&keys),
             keys,
+            authority: None,
             organisations: Organisations::known(),
+            desk: desk::State::default(),
             sink: sink::State::default(),
             registry: registry::State::default(),
             systems: systems::State::default(),
             broker: broker::State::default(),
             events: events::State::default(),
+            memory: Memory::default(),
         };
         registry::seed(&mut world);
         systems::seed(&mut world);

@@ -19,6 +19,8 @@ pub(super) enum Reply {
     Endless(&'static str),
     /// These bytes, then nothing until the client gives up.
     Stall(&'static str),
+    /// These bytes as soon as the head of the request is there; its body is read only afterwards.
+    Early(Vec<u8>),
     /// Closed without reading the request.
     Close,
 }
@@ -129,7 +131,12 @@ fn serve(stream: TcpStream, reply: Reply) -> Option<Request> {
     if matches!(reply, Reply::Close) {
         return None;
     }
-    let request = read(&mut BufReader::new(&stream))?;
+    let mut reader = BufReader::new(&stream);
+    let mut request = read_head(&mut reader)?;
+    if let Reply::Early(bytes) = &reply {
+        let _ = writer.write_all(bytes);
+    }
+    read_body(&mut reader, &mut request)?;
     match reply {
         Reply::Bytes(bytes) => drop(writer.write_all(&bytes)),
         Reply::Endless(head) => {
@@ -146,12 +153,12 @@ fn serve(stream: TcpStream, reply: Reply) -> Option<Request> {
             let _ = writer.write_all(bytes.as_bytes());
             let _ = (&stream).read(&mut [0; 1]);
         }
-        Reply::Close => {}
+        Reply::Close | Reply::Early(_) => {}
     }
     Some(request)
 }
 
-fn read(reader: &mut impl BufRead) -> Option<Request> {
+fn read_head(reader: &mut impl BufRead) -> Option<Request> {
     let mut line = String::new();
     reader.read_line(&mut line).ok()?;
     let mut words = line.split_whitespace().map(ToOwned::to_owned);
@@ -165,9 +172,11 @@ fn read(reader: &mut impl BufRead) -> Option<Request> {
             None => break,
         }
     }
-    let mut request = Request { method, target, headers, body: Vec::new() };
+    Some(Request { method, target, headers, body: Vec::new() })
+}
+
+fn read_body(reader: &mut impl Read, request: &mut Request) -> Option<()> {
     let length = request.header("content-length").and_then(|length| length.parse().ok()).unwrap_or(0);
     request.body = vec![0; length];
-    reader.read_exact(&mut request.body).ok()?;
-    Some(request)
+    reader.read_exact(&mut request.body).ok()
 }

@@ -38,7 +38,7 @@ fn a_part_is_partial() {
     let document = valid(&home.run(&["check", "client.key", "--answers", "a.toml", "--format", "json"]).out);
     assert_eq!(document["partial"], true);
     assert_eq!(document["steps"].as_array().map(Vec::len), Some(1), "{document:#}");
-    assert_eq!(document["steps"][0]["checks"][0]["verdict"], "fail", "{document:#}");
+    assert_ne!(document["steps"][0]["checks"][0]["verdict"], "pass", "{document:#}");
 }
 
 #[test]

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+pub mod openapi;
+
 use broker_setup::sandbox::{Gateway, Options, People, Sandbox, known, start};
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
@@ -102,8 +104,28 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Sends a request and reads the answer, which is held against the published documents.
     pub async fn of(request: RequestBuilder) -> Self {
-        let response: Response = request.send().await.expect("an answer");
+        let (client, request) = request.build_split();
+        let request = request.expect("a request");
+        let (method, path) = (request.method().to_string(), request.url().path().to_owned());
+        let answer = Self::read(client.execute(request).await.expect("an answer")).await;
+        openapi::hold(&openapi::Exchange {
+            method,
+            path,
+            status: answer.status.as_u16(),
+            answer_type: answer.header("content-type").to_owned(),
+            answer: answer.body.clone().into_bytes(),
+        });
+        answer
+    }
+
+    /// The same for who holds it against them later.
+    pub async fn unjudged(request: RequestBuilder) -> Self {
+        Self::read(request.send().await.expect("an answer")).await
+    }
+
+    async fn read(response: Response) -> Self {
         let (status, headers) = (response.status(), response.headers().clone());
         Self { status, headers, body: response.text().await.expect("a body") }
     }

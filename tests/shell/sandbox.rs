@@ -8,8 +8,8 @@ use std::process::{Child, Command, Output, Stdio};
 pub struct Sandbox {
     child: Child,
     home: tempfile::TempDir,
-    /// What it printed when it listened.
-    pub addresses: serde_json::Value,
+    /// What it says of itself.
+    pub described: serde_json::Value,
 }
 
 /// The binary, with a home of its own and nothing of the caller's environment that could change it.
@@ -39,8 +39,8 @@ impl Sandbox {
             .expect("the sandbox starts");
         let mut line = String::new();
         BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("one line");
-        let addresses = serde_json::from_str(&line).expect("one line of JSON");
-        Self { child, home, addresses }
+        let described = serde_json::from_str(&line).expect("one line of JSON");
+        Self { child, home, described }
     }
 
     /// Its home.
@@ -51,11 +51,6 @@ impl Sandbox {
     /// A file of the kit.
     pub fn kit(&self, file: &str) -> PathBuf {
         self.home.path().join("kit").join(file)
-    }
-
-    /// The platform's base URL.
-    pub fn platform(&self) -> String {
-        self.addresses["platform"].as_str().expect("a URL").to_owned()
     }
 
     /// Runs the program against it, as a role of the kit.

@@ -1,5 +1,15 @@
 //! The wizard as a person meets it: the real binary in a real terminal.
 
+#![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
+
+mod files;
 mod first_minute;
+mod killed;
+mod production;
 mod program;
+mod quiet;
 mod restoring;
+mod resuming;
+mod secrets;
+mod start;
+mod together;

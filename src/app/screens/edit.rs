@@ -1,8 +1,8 @@
 //! An answer being given, in place. Nothing typed is lost: a refused answer stays, with the reason under it.
 
 use super::{Screen, role};
-use crate::app::{Action, Effect, Kept, Key, Model, Notice};
-use crate::journey::{Change, Evidence, FieldId, FieldKind, Profile, plan};
+use crate::app::{Action, Effect, Kept, Key, Model, Notice, Opened};
+use crate::journey::{Change, Evidence, FieldId, FieldKind, Profile};
 use crate::values::Invalid;
 use std::fmt;
 use tui_input::{Input, InputRequest};
@@ -18,6 +18,8 @@ pub struct Entry {
     pub remark: Option<Notice>,
     /// Why a paste was refused.
     pub refused: Option<Invalid>,
+    /// Nothing has been typed or moved yet: a paste then stands for the whole.
+    untouched: bool,
 }
 
 impl fmt::Debug for Entry {
@@ -30,7 +32,7 @@ impl Entry {
     /// A line that starts with a text, the cursor at its end.
     #[must_use]
     pub fn new(text: String) -> Self {
-        Self { input: Input::new(text), remark: None, refused: None }
+        Self { input: Input::new(text), remark: None, refused: None, untouched: true }
     }
 
     /// What stands there.
@@ -62,6 +64,7 @@ impl Entry {
         };
         self.remark = None;
         self.refused = None;
+        self.untouched = false;
         self.input.handle(request);
     }
 
@@ -71,11 +74,14 @@ impl Entry {
             self.refused = Some(Invalid::PrivateKeyPasted);
             return;
         }
+        if self.untouched {
+            self.input.reset();
+        }
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
         for c in lines.first().copied().unwrap_or("").trim().chars().filter(|c| !c.is_control()) {
             self.press(Key::Char(c));
         }
-        self.remark = (lines.len() > 1).then(|| Notice::FirstLineOnly { lines: lines.len() });
+        self.remark = (lines.len() > 1).then_some(Notice::FirstLineOnly { lines: lines.len() });
     }
 }
 
@@ -88,20 +94,24 @@ pub struct Edit {
     pub entry: Entry,
     /// The selected choice, for a field that is chosen.
     pub choice: usize,
+    /// What a service has told, to choose from instead of typing.
+    pub found: Vec<String>,
+    /// Which of it is selected; none while the line itself is.
+    pub picked: Option<usize>,
     /// Whether a text that may be a secret is shown.
     pub reveals: bool,
 }
 
 impl Edit {
-    /// Edits a field of a profile.
+    /// Edits a field of an open profile.
     #[must_use]
-    pub fn new(field: FieldId, profile: &Profile) -> Self {
-        let answer = profile.answer(field).unwrap_or_default();
+    pub fn new(field: FieldId, opened: &Opened) -> Self {
+        let answer = opened.profile.answer(field).unwrap_or_default();
         let choice = match field.kind() {
             FieldKind::Choice(choices) => choices.iter().position(|choice| *choice == answer).unwrap_or(0),
             FieldKind::Line | FieldKind::SecretReference | FieldKind::Day | FieldKind::Several | FieldKind::Path => 0,
         };
-        Self { field, entry: Entry::new(answer), choice, reveals: false }
+        Self { field, entry: Entry::new(answer), choice, found: opened.found(field), picked: None, reveals: false }
     }
 
     /// The choices, for a field that is chosen.
@@ -136,18 +146,31 @@ impl Edit {
     pub fn answer(&self) -> String {
         match self.choices() {
             Some(choices) => choices.get(self.choice).map(|choice| (*choice).to_owned()).unwrap_or_default(),
-            None => self.entry.text().to_owned(),
+            None => self.picked.and_then(|picked| self.found.get(picked)).map_or_else(|| self.entry.text().to_owned(), Clone::clone),
         }
+    }
+
+    /// Through what was found, which stands above the line being typed.
+    fn pick(&mut self, action: Action) {
+        let last = self.found.len().checked_sub(1);
+        self.picked = match (action, self.picked) {
+            (Action::Up, None) => last,
+            (Action::Up, Some(picked)) => Some(picked.saturating_sub(1)),
+            (_, Some(picked)) => Some(picked + 1).filter(|next| Some(*next) <= last),
+            (_, None) => None,
+        };
     }
 
     pub(super) fn press(&mut self, key: Key) {
         if self.choices().is_none() {
+            self.picked = None;
             self.entry.press(key);
         }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
         if self.choices().is_none() {
+            self.picked = None;
             self.entry.paste(text);
         }
     }
@@ -156,6 +179,7 @@ impl Edit {
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return Vec::new() };
     match action {
+        Action::Up | Action::Down if edit.choices().is_none() => edit.pick(action),
         Action::Up | Action::Down | Action::First | Action::Last => {
             let count = edit.choices().map_or(0, <[_]>::len);
             edit.choice = super::moved(edit.choice, count, action);
@@ -186,15 +210,14 @@ fn accept(model: &mut Model) -> (bool, Vec<Effect>) {
     if edit.entry.refused.is_some() {
         return (false, Vec::new());
     }
-    let before = opened.profile.clone();
+    let (before, selected) = (opened.profile.clone(), opened.item());
     if opened.profile.set(edit.field, &edit.answer()).is_err() {
         return (false, Vec::new());
     }
     if opened.profile == before {
         return (true, Vec::new());
     }
-    opened.plan = plan(&opened.profile);
-    opened.line = opened.line.min(opened.items().len().saturating_sub(1));
+    opened.plan_anew(selected);
     opened.evidence.changes.retain(|change| change.field != edit.field);
     opened.evidence.changes.push(Change { field: edit.field, at: now });
     let surplus = opened.evidence.changes.len().saturating_sub(CHANGES_KEPT);
@@ -243,7 +266,7 @@ fn accept_and_go_on(model: &mut Model) -> Vec<Effect> {
         let line = (opened.line + 1..items.len()).find(|line| matches!(items.get(*line), Some(crate::app::Item::Field(_))))?;
         opened.line = line;
         match items.get(line) {
-            Some(crate::app::Item::Field(field)) => Some(Edit::new(*field, &opened.profile)),
+            Some(crate::app::Item::Field(field)) => Some(Edit::new(*field, opened)),
             _ => None,
         }
     });

@@ -13,7 +13,7 @@ pub enum Purpose {
         /// Its role.
         role: Role,
         /// Its environment.
-        environment: Environment,
+        environment: Box<Environment>,
     },
     /// For one that has another name now.
     Rename {
@@ -70,7 +70,7 @@ fn accept(model: &mut Model) -> Vec<Effect> {
     let Some(Screen::Naming(naming)) = model.stack.last() else { return Vec::new() };
     let Ok(name) = naming.check(taken.iter().map(String::as_str)) else { return Vec::new() };
     match naming.purpose.clone() {
-        Purpose::New { role, environment } => roles::create(model, name, role, environment),
+        Purpose::New { role, environment } => roles::create(model, name, role, *environment),
         Purpose::Rename { from } if from == name => {
             model.pop();
             Vec::new()

@@ -36,17 +36,25 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let Some(Screen::Roles(roles)) = model.stack.last_mut() else { return Vec::new() };
     match action {
         Action::Up | Action::Down | Action::First | Action::Last => roles.line = moved(roles.line, Roles::ORDER.len(), action),
-        Action::Choose => {
-            let (role, environment, names_itself) = (roles.role(), roles.environment.clone(), roles.names_itself);
-            let name = good_name(role, &environment, model.names());
-            if names_itself {
-                return create(model, name, role, environment);
-            }
-            model.push(Screen::Naming(Naming::new(Purpose::New { role, environment }, name)));
+        Action::Choose => return choose(model),
+        Action::Pick(number) => {
+            roles.line = usize::from(number).saturating_sub(1).min(Roles::ORDER.len() - 1);
+            return choose(model);
         }
         Action::Back => drop(model.pop()),
         _ => model.dirty = false,
     }
+    Vec::new()
+}
+
+fn choose(model: &mut Model) -> Vec<Effect> {
+    let Some(Screen::Roles(roles)) = model.top() else { return Vec::new() };
+    let (role, environment, names_itself) = (roles.role(), roles.environment.clone(), roles.names_itself);
+    let name = good_name(role, &environment, model.names());
+    if names_itself {
+        return create(model, name, role, environment);
+    }
+    model.push(Screen::Naming(Naming::new(Purpose::New { role, environment: Box::new(environment) }, name)));
     Vec::new()
 }
 

@@ -1,7 +1,7 @@
 //! `client.exchange`: Altinn takes Maskinporten's token and makes its own of it.
 
 use crate::checks::asking::Asking;
-use crate::checks::grants::{self, Granted};
+use crate::checks::grants::{self, Reply};
 use crate::checks::judged::{Asked, Judged, Stop};
 use crate::checks::problem::{is_the_gateways, said};
 use crate::checks::tokens::TokenProblem;
@@ -16,7 +16,7 @@ pub(in crate::checks) async fn exchange(asking: &Asking<'_>) -> Asked {
 /// The first scope that there is a token for; `client.scopes` tells why there is none.
 pub(super) async fn any_grant(asking: &Asking<'_>) -> Result<Grant, Stop> {
     let answers = grants::all(asking.connection).await;
-    let granted = answers.iter().find(|answer| matches!(answer.answer, Granted::Yes(_)));
+    let granted = answers.iter().find(|answer| matches!(answer.answer, Reply::Yes(_)));
     granted.map(|answer| asking.connection.plain(&answer.scope)).ok_or(Stop::Because(CheckId::ClientScopes))
 }
 

@@ -1,7 +1,7 @@
 //! `client.scopes`: each scope of the role is on the client, one line a scope.
 
 use crate::checks::asking::Asking;
-use crate::checks::grants::{self, Granted, ScopeAnswer};
+use crate::checks::grants::{self, Reply, ScopeAnswer};
 use crate::checks::judged::{Asked, Judged, Stop, row};
 use crate::checks::problem::judge as judge_problem;
 use crate::checks::tokens::TokenProblem;
@@ -22,18 +22,18 @@ pub(in crate::checks) async fn scopes(asking: &Asking<'_>) -> Asked {
 
 fn judge(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>, now: Timestamp) -> Asked {
     let rows: Vec<Row> = answers.iter().map(|answer| line(answer, now)).collect();
-    let missing: Vec<&ScopeAnswer> = answers.iter().filter(|a| !matches!(a.answer, Granted::Yes(_))).collect();
+    let missing: Vec<&ScopeAnswer> = answers.iter().filter(|a| !matches!(a.answer, Reply::Yes(_))).collect();
     let names = |need: Need| missing.iter().filter(|a| a.need == need).map(|a| a.scope.clone()).collect::<Vec<Scope>>();
     // The required scopes come first, so that the first one missing decides.
     let Some(first) = missing.first() else {
         return Ok(Judged::pass(Message::ScopesAll { scopes: answers.iter().map(|a| a.scope.clone()).collect() }).with_rows(rows));
     };
     let judged = match (&first.answer, first.need) {
-        (Granted::Yes(_), _) => return Err(Stop::Because(CheckId::ClientToken)),
-        (Granted::NotTold(problem), _) => return not_told(problem),
+        (Reply::Yes(_), _) => return Err(Stop::Because(CheckId::ClientToken)),
+        (Reply::NotTold(problem), _) => return not_told(problem),
         // Whether Altinn has granted it is key.scopes' question: one cause, one accusation.
-        (Granted::NotGranted(_), Need::Required) => Judged::needs(CheckId::KeyScopes),
-        (Granted::NotOnClient(_), Need::Required) => match recent {
+        (Reply::NotGranted(_), Need::Required) => Judged::needs(CheckId::KeyScopes),
+        (Reply::NotOnClient(_), Need::Required) => match recent {
             Some((since, until)) => {
                 let message = Message::ScopesMissingYet { scopes: names(Need::Required), until };
                 Judged::waiting(Who::Propagation, Some(since), Some(until), message)
@@ -44,9 +44,9 @@ fn judge(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>, now: T
                 all: answers.len(),
             }),
         },
-        (Granted::NotForMaskinporten(_), Need::Required) => Judged::needs_you(Message::ScopesWrongType { scopes: names(Need::Required) }),
-        (Granted::NotDelegated(_), Need::Required) => Judged::needs_you(Message::ScopesNotDelegated { scopes: names(Need::Required) }),
-        (Granted::NotGranted(_) | Granted::NotOnClient(_) | Granted::NotForMaskinporten(_) | Granted::NotDelegated(_), Need::Wanted) => {
+        (Reply::NotForMaskinporten(_), Need::Required) => Judged::needs_you(Message::ScopesWrongType { scopes: names(Need::Required) }),
+        (Reply::NotDelegated(_), Need::Required) => Judged::needs_you(Message::ScopesNotDelegated { scopes: names(Need::Required) }),
+        (Reply::NotGranted(_) | Reply::NotOnClient(_) | Reply::NotForMaskinporten(_) | Reply::NotDelegated(_), Need::Wanted) => {
             Judged::warn(Message::ScopesWantedMissing { scopes: names(Need::Wanted) })
         }
     };
@@ -69,33 +69,33 @@ fn not_told(problem: &TokenProblem) -> Asked {
 
 fn line(answer: &ScopeAnswer, now: Timestamp) -> Row {
     let message = match &answer.answer {
-        Granted::Yes(token) => {
+        Reply::Yes(token) => {
             let expires_in = u64::try_from(token.expires_at.duration_since(now).as_secs()).unwrap_or(0);
             Message::RowScopeGranted { expires_in }
         }
-        Granted::NotOnClient(_) => Message::RowScopeMissing,
-        Granted::NotForMaskinporten(_) => Message::RowScopeWrongType,
-        Granted::NotGranted(_) => Message::RowScopeNotGranted,
-        Granted::NotDelegated(_) => Message::RowScopeNotDelegated,
-        Granted::NotTold(_) => Message::RowScopeNotTold,
+        Reply::NotOnClient(_) => Message::RowScopeMissing,
+        Reply::NotForMaskinporten(_) => Message::RowScopeWrongType,
+        Reply::NotGranted(_) => Message::RowScopeNotGranted,
+        Reply::NotDelegated(_) => Message::RowScopeNotDelegated,
+        Reply::NotTold(_) => Message::RowScopeNotTold,
     };
     let mark = match (&answer.answer, answer.need) {
-        (Granted::Yes(_), _) => Mark::Pass,
-        (Granted::NotTold(_), _) => Mark::Unknown,
+        (Reply::Yes(_), _) => Mark::Pass,
+        (Reply::NotTold(_), _) => Mark::Unknown,
         (_, Need::Required) => Mark::NeedsYou,
         (_, Need::Wanted) => Mark::Warn,
     };
     row(mark, answer.scope.as_str(), message)
 }
 
-fn code(answer: &Granted) -> Option<String> {
+fn code(answer: &Reply) -> Option<String> {
     let or = |refusal: &Refusal, code: &str| Some(refusal.code.clone().unwrap_or_else(|| code.to_owned()));
     match answer {
-        Granted::NotOnClient(refusal) => or(refusal, "MP-200"),
-        Granted::NotForMaskinporten(refusal) => or(refusal, "MP-201"),
-        Granted::NotGranted(refusal) => or(refusal, "MP-250"),
-        Granted::NotDelegated(refusal) => or(refusal, "MP-251"),
-        Granted::Yes(_) | Granted::NotTold(_) => None,
+        Reply::NotOnClient(refusal) => or(refusal, "MP-200"),
+        Reply::NotForMaskinporten(refusal) => or(refusal, "MP-201"),
+        Reply::NotGranted(refusal) => or(refusal, "MP-250"),
+        Reply::NotDelegated(refusal) => or(refusal, "MP-251"),
+        Reply::Yes(_) | Reply::NotTold(_) => None,
     }
 }
 
@@ -112,7 +112,7 @@ mod tests {
         (judged.verdict, judged.code, judged.rows.iter().map(|row| row.mark).collect())
     }
 
-    fn sender(required: Granted, wanted: Granted) -> [ScopeAnswer; 2] {
+    fn sender(required: Reply, wanted: Reply) -> [ScopeAnswer; 2] {
         [scope("altinn:broker.write", Need::Required, required), scope("altinn:events.subscribe", Need::Wanted, wanted)]
     }
 
@@ -122,35 +122,35 @@ mod tests {
 
     #[test]
     fn all_granted_passes_with_one_line_a_scope() {
-        let found = outcome(&sender(Granted::Yes(token()), Granted::Yes(token())));
+        let found = outcome(&sender(Reply::Yes(token()), Reply::Yes(token())));
         assert_eq!(found, (Verdict::Pass, None, vec![Mark::Pass, Mark::Pass]));
     }
 
     #[test]
     fn a_required_scope_needs_you_and_a_wanted_one_is_a_warning() {
-        let required = outcome(&sender(Granted::NotOnClient(refused("MP-200")), Granted::Yes(token())));
+        let required = outcome(&sender(Reply::NotOnClient(refused("MP-200")), Reply::Yes(token())));
         assert_eq!(required, (Verdict::NeedsYou, Some("MP-200".to_owned()), vec![Mark::NeedsYou, Mark::Pass]));
-        let wanted = outcome(&sender(Granted::Yes(token()), Granted::NotOnClient(refused("MP-200"))));
+        let wanted = outcome(&sender(Reply::Yes(token()), Reply::NotOnClient(refused("MP-200"))));
         assert_eq!(wanted, (Verdict::Warn, Some("MP-200".to_owned()), vec![Mark::Pass, Mark::Warn]));
     }
 
     #[test]
     fn each_refusal_has_its_own_reason() {
-        let id = |answer: Granted| judge(&sender(answer, Granted::Yes(token())), None, EPOCH).map(|judged| judged.message.id());
-        assert_eq!(id(Granted::NotOnClient(refused("MP-200"))), Ok("scopes-missing"));
-        assert_eq!(id(Granted::NotForMaskinporten(refused("MP-201"))), Ok("scopes-wrong-type"));
-        assert_eq!(id(Granted::NotDelegated(refused("MP-251"))), Ok("scopes-not-delegated"));
+        let id = |answer: Reply| judge(&sender(answer, Reply::Yes(token())), None, EPOCH).map(|judged| judged.message.id());
+        assert_eq!(id(Reply::NotOnClient(refused("MP-200"))), Ok("scopes-missing"));
+        assert_eq!(id(Reply::NotForMaskinporten(refused("MP-201"))), Ok("scopes-wrong-type"));
+        assert_eq!(id(Reply::NotDelegated(refused("MP-251"))), Ok("scopes-not-delegated"));
     }
 
     #[test]
     fn what_altinn_has_not_granted_is_accused_once_in_step_1() {
-        let (verdict, _, _) = outcome(&sender(Granted::NotGranted(refused("MP-250")), Granted::Yes(token())));
+        let (verdict, _, _) = outcome(&sender(Reply::NotGranted(refused("MP-250")), Reply::Yes(token())));
         assert_eq!(verdict, Verdict::Skipped(Skip::Needs { check: CheckId::KeyScopes }));
     }
 
     #[test]
     fn within_ten_minutes_of_a_change_it_may_still_be_on_its_way() {
-        let answers = sender(Granted::NotOnClient(refused("MP-200")), Granted::Yes(token()));
+        let answers = sender(Reply::NotOnClient(refused("MP-200")), Reply::Yes(token()));
         let judged = judge(&answers, Some((EPOCH, Timestamp::MAX)), EPOCH).map(|judged| judged.verdict);
         assert!(matches!(judged, Ok(Verdict::Waiting(waiting)) if waiting.on == Who::Propagation));
     }

@@ -1,7 +1,7 @@
 //! `client.token`: Maskinporten knows the client and its key. About nothing else: a refused scope proves neither wrong.
 
 use crate::checks::asking::Asking;
-use crate::checks::grants::{self, Granted, ScopeAnswer};
+use crate::checks::grants::{self, Reply, ScopeAnswer};
 use crate::checks::judged::{Asked, Judged, Stop};
 use crate::checks::problem::{judge as judge_problem, said};
 use crate::checks::tokens::TokenProblem;
@@ -27,14 +27,12 @@ pub(in crate::checks) async fn token(asking: &Asking<'_>) -> Asked {
 
 /// `recent` is when the user changed the client or its key, and until when that may still be on its way.
 fn judge(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>) -> Asked {
-    if answers.iter().any(|answer| matches!(answer.answer, Granted::Yes(_))) {
+    if answers.iter().any(|answer| matches!(answer.answer, Reply::Yes(_))) {
         return Ok(Judged::pass(Message::ClientKnown));
     }
     let problem = answers.iter().find_map(|answer| match &answer.answer {
-        Granted::NotTold(problem) => Some(problem),
-        Granted::Yes(_) | Granted::NotOnClient(_) | Granted::NotForMaskinporten(_) | Granted::NotGranted(_) | Granted::NotDelegated(_) => {
-            None
-        }
+        Reply::NotTold(problem) => Some(problem),
+        Reply::Yes(_) | Reply::NotOnClient(_) | Reply::NotForMaskinporten(_) | Reply::NotGranted(_) | Reply::NotDelegated(_) => None,
     });
     match problem {
         None => Ok(Judged::warn(Message::ClientKnownKeyNotProven)),
@@ -106,7 +104,7 @@ mod tests {
 
     fn refused_with(code: Option<&str>, text: &str) -> Vec<ScopeAnswer> {
         let problem = TokenProblem::Grant(Problem::Refused(refusal(400, code, Some(text))));
-        vec![scope("altinn:broker.write", Need::Required, Granted::NotTold(problem))]
+        vec![scope("altinn:broker.write", Need::Required, Reply::NotTold(problem))]
     }
 
     fn outcome(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>) -> (Verdict, &'static str) {
@@ -115,8 +113,8 @@ mod tests {
 
     #[test]
     fn a_token_for_any_scope_proves_client_and_key() {
-        let mp_200 = || Granted::NotOnClient(refusal(400, Some("MP-200"), None));
-        let answers = [scope("a", Need::Required, mp_200()), scope("b", Need::Wanted, Granted::Yes(token()))];
+        let mp_200 = || Reply::NotOnClient(refusal(400, Some("MP-200"), None));
+        let answers = [scope("a", Need::Required, mp_200()), scope("b", Need::Wanted, Reply::Yes(token()))];
         assert_eq!(outcome(&answers, None), (Verdict::Pass, "client-known"));
         assert_eq!(outcome(&[scope("a", Need::Required, mp_200())], None), (Verdict::Warn, "client-known-key-not-proven"));
     }
@@ -154,7 +152,7 @@ mod tests {
     #[test]
     fn silence_is_unknown() {
         let silent = Problem::NotOurHost { host: "elsewhere".to_owned() };
-        let answers = [scope("a", Need::Required, Granted::NotTold(TokenProblem::Grant(silent)))];
+        let answers = [scope("a", Need::Required, Reply::NotTold(TokenProblem::Grant(silent)))];
         assert_eq!(outcome(&answers, None).0, Verdict::Unknown);
     }
 }

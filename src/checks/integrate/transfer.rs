@@ -10,6 +10,7 @@ use crate::journey::{Mark, Message, Role, Row, Who};
 use crate::services::{FileTransfer, Grant, Problem, TransferStatus};
 use crate::values::Scope;
 use jiff::{SignedDuration, Timestamp};
+use tokio::join;
 
 /// Older proof is said to be old, never taken away.
 const OLD: SignedDuration = SignedDuration::from_hours(30 * 24);
@@ -53,11 +54,14 @@ pub(in crate::checks) async fn transfer(asking: &Asking<'_>) -> Asked {
 async fn owners_grant(asking: &Asking<'_>) -> Result<Option<Grant>, Stop> {
     let organisation = asking.organisation()?;
     let scope = Scope::known(OWNERS_SCOPE);
-    let code = asking.resource().await?.and_then(|resource| resource.owner_code);
-    let rules = asking.policy_rules().await?.unwrap_or_default();
+    // The code that the policy names is in the token only with a service owner's scope (platform facts, C.2).
+    let own = Grant { scopes: vec![Scope::known("altinn:serviceowner"), scope.clone()], system_user: None };
+    // Exchanged while the policy is read: where it lets the owner in, the token is there already.
+    let (resource, rules, _) = join!(asking.resource(), asking.policy_rules(), asking.exchanged(&own));
+    let code = resource?.and_then(|resource| resource.owner_code);
+    let rules = rules?.unwrap_or_default();
     let grant = if ["write", "read"].iter().any(|action| lets_owner_in(&rules, organisation, code.as_deref(), action)) {
-        // The code that the policy names is in the token only with a service owner's scope (platform facts, C.2).
-        Some(Grant { scopes: vec![Scope::known("altinn:serviceowner"), scope], system_user: None })
+        Some(own)
     } else {
         asking.connection.acting(&scope).filter(|_| asking.profile().system.id.is_some())
     };

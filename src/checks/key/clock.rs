@@ -3,7 +3,7 @@
 use super::HostAnswer;
 use crate::checks::asking::Asking;
 use crate::checks::judged::{Asked, Judged, Stop, row};
-use crate::journey::{CheckId, Mark, Message};
+use crate::journey::{CheckId, Mark, Message, Row};
 
 /// Over this Maskinporten may refuse us any time (platform facts, A.4).
 const DOUBTFUL_MS: i64 = 5_000;
@@ -21,37 +21,53 @@ fn judge(hosts: &[HostAnswer]) -> Asked {
         let silent = hosts.iter().all(|host| host.answer.is_err());
         return if silent { Err(Stop::Because(CheckId::KeyReach)) } else { Ok(Judged::unknown(Message::ClockNoDate)) };
     };
-    let rows = offsets.iter().map(|(host, offset)| row(mark(*offset), host.as_str(), difference(*offset)));
+    let rows = offsets.iter().map(|(host, offset)| line(host, *offset));
     Ok(verdict(*offset).with_rows(rows.collect()))
+}
+
+/// How far the clocks are apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Distance {
+    Close,
+    Doubtful,
+    Refused,
+}
+
+const fn distance(offset: i64) -> Distance {
+    if offset.abs() <= DOUBTFUL_MS {
+        Distance::Close
+    } else if offset.abs() <= REFUSED_MS {
+        Distance::Doubtful
+    } else {
+        Distance::Refused
+    }
 }
 
 /// The offset is the service's clock minus ours: positive means that ours is behind.
 fn verdict(offset: i64) -> Judged {
     let seconds = seconds(offset);
-    match (offset.abs(), offset > 0) {
-        (..=DOUBTFUL_MS, _) => Judged::pass(Message::ClockAgrees),
-        (..=REFUSED_MS, true) => Judged::warn(Message::ClockBehind { seconds }),
-        (..=REFUSED_MS, false) => Judged::warn(Message::ClockAhead { seconds }),
-        (_, true) => Judged::fail(Message::ClockFarBehind { seconds }),
-        (_, false) => Judged::fail(Message::ClockFarAhead { seconds }),
+    match (distance(offset), offset > 0) {
+        (Distance::Close, _) => Judged::pass(Message::ClockAgrees),
+        (Distance::Doubtful, true) => Judged::warn(Message::ClockBehind { seconds }),
+        (Distance::Doubtful, false) => Judged::warn(Message::ClockAhead { seconds }),
+        (Distance::Refused, true) => Judged::fail(Message::ClockFarBehind { seconds }),
+        (Distance::Refused, false) => Judged::fail(Message::ClockFarAhead { seconds }),
     }
 }
 
-const fn mark(offset: i64) -> Mark {
-    match offset.abs() {
-        ..=DOUBTFUL_MS => Mark::Pass,
-        ..=REFUSED_MS => Mark::Warn,
-        _ => Mark::Fail,
-    }
-}
-
-fn difference(offset: i64) -> Message {
+fn line(host: &str, offset: i64) -> Row {
     let seconds = seconds(offset);
-    match (offset.abs(), offset > 0) {
-        (..=DOUBTFUL_MS, _) => Message::RowClockAgrees,
-        (_, true) => Message::RowClockBehind { seconds },
-        (_, false) => Message::RowClockAhead { seconds },
-    }
+    let (mark, far) = match distance(offset) {
+        Distance::Close => (Mark::Pass, false),
+        Distance::Doubtful => (Mark::Warn, true),
+        Distance::Refused => (Mark::Fail, true),
+    };
+    let message = match (far, offset > 0) {
+        (false, _) => Message::RowClockAgrees,
+        (true, true) => Message::RowClockBehind { seconds },
+        (true, false) => Message::RowClockAhead { seconds },
+    };
+    row(mark, host, message)
 }
 
 const fn seconds(offset: i64) -> u64 {

@@ -1,7 +1,7 @@
 //! `key.scopes`: Altinn has granted the client's owner each of its scopes. A token proves that it has, `MP-250` that it has not.
 
 use crate::checks::asking::Asking;
-use crate::checks::grants::{self, Granted, ScopeAnswer};
+use crate::checks::grants::{self, Reply, ScopeAnswer};
 use crate::checks::judged::{Asked, Judged, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Need, Row, Who};
 use jiff::Timestamp;
@@ -14,8 +14,8 @@ pub(in crate::checks) async fn scopes(asking: &Asking<'_>) -> Asked {
 
 fn judge(answers: &[ScopeAnswer], requested: Option<Date>) -> Asked {
     let rows: Vec<Row> = answers.iter().map(line).collect();
-    let of = |need: Need, is: fn(&Granted) -> bool| answers.iter().filter(move |a| a.need == need && is(&a.answer));
-    let is_refused = |answer: &Granted| matches!(answer, Granted::NotGranted(_));
+    let of = |need: Need, is: fn(&Reply) -> bool| answers.iter().filter(move |a| a.need == need && is(&a.answer));
+    let is_refused = |answer: &Reply| matches!(answer, Reply::NotGranted(_));
     let refused: Vec<_> = of(Need::Required, is_refused).map(|a| a.scope.clone()).collect();
     if let Some(code) = of(Need::Required, is_refused).find_map(|a| code(&a.answer)) {
         let judged = match requested {
@@ -24,15 +24,15 @@ fn judge(answers: &[ScopeAnswer], requested: Option<Date>) -> Asked {
         };
         return Ok(judged.with_code(Some(code)).with_rows(rows));
     }
-    let untold: Vec<_> = of(Need::Required, |answer| !matches!(answer, Granted::Yes(_))).collect();
+    let untold: Vec<_> = of(Need::Required, |answer| !matches!(answer, Reply::Yes(_))).collect();
     if let Some(first) = untold.first() {
         // Not on the client says nothing of the grant: client.scopes has the cause, unless the mail explains it.
         return match (requested, &first.answer) {
-            (Some(day), Granted::NotOnClient(_)) => {
+            (Some(day), Reply::NotOnClient(_)) => {
                 let scopes = untold.iter().map(|a| a.scope.clone()).collect();
                 Ok(waiting(day, Message::ScopesAsked { scopes, asked: day }).with_rows(rows))
             }
-            (_, Granted::NotTold(_)) => Err(Stop::Because(CheckId::ClientToken)),
+            (_, Reply::NotTold(_)) => Err(Stop::Because(CheckId::ClientToken)),
             _ => Ok(Judged::needs(CheckId::ClientScopes).with_rows(rows)),
         };
     }
@@ -49,19 +49,19 @@ fn waiting(day: Date, message: Message) -> Judged {
     Judged::waiting(Who::ServiceDesk, since, None, message)
 }
 
-fn code(answer: &Granted) -> Option<String> {
+fn code(answer: &Reply) -> Option<String> {
     match answer {
-        Granted::NotGranted(refusal) => Some(refusal.code.clone().unwrap_or_else(|| "MP-250".to_owned())),
-        Granted::Yes(_) | Granted::NotOnClient(_) | Granted::NotForMaskinporten(_) | Granted::NotDelegated(_) | Granted::NotTold(_) => None,
+        Reply::NotGranted(refusal) => Some(refusal.code.clone().unwrap_or_else(|| "MP-250".to_owned())),
+        Reply::Yes(_) | Reply::NotOnClient(_) | Reply::NotForMaskinporten(_) | Reply::NotDelegated(_) | Reply::NotTold(_) => None,
     }
 }
 
 fn line(answer: &ScopeAnswer) -> Row {
     let (mark, message) = match (&answer.answer, answer.need) {
-        (Granted::Yes(_), _) => (Mark::Pass, Message::RowScopeIsGranted),
-        (Granted::NotGranted(_), Need::Required) => (Mark::NeedsYou, Message::RowScopeNotGranted),
-        (Granted::NotGranted(_), Need::Wanted) => (Mark::Warn, Message::RowScopeNotGranted),
-        (Granted::NotOnClient(_) | Granted::NotForMaskinporten(_) | Granted::NotDelegated(_) | Granted::NotTold(_), _) => {
+        (Reply::Yes(_), _) => (Mark::Pass, Message::RowScopeIsGranted),
+        (Reply::NotGranted(_), Need::Required) => (Mark::NeedsYou, Message::RowScopeNotGranted),
+        (Reply::NotGranted(_), Need::Wanted) => (Mark::Warn, Message::RowScopeNotGranted),
+        (Reply::NotOnClient(_) | Reply::NotForMaskinporten(_) | Reply::NotDelegated(_) | Reply::NotTold(_), _) => {
             (Mark::Skipped, Message::RowScopeNotTold)
         }
     };
@@ -76,22 +76,22 @@ mod tests {
 
     const REQUIRED: &str = "altinn:broker.write";
 
-    fn not_granted() -> Granted {
-        Granted::NotGranted(refusal(400, Some("MP-250"), None))
+    fn not_granted() -> Reply {
+        Reply::NotGranted(refusal(400, Some("MP-250"), None))
     }
 
-    fn not_on_client() -> Granted {
-        Granted::NotOnClient(refusal(400, Some("MP-200"), None))
+    fn not_on_client() -> Reply {
+        Reply::NotOnClient(refusal(400, Some("MP-200"), None))
     }
 
-    fn outcome(answer: Granted, requested: Option<Date>) -> Option<(Verdict, &'static str, Option<String>)> {
+    fn outcome(answer: Reply, requested: Option<Date>) -> Option<(Verdict, &'static str, Option<String>)> {
         let judged = judge(&[scope(REQUIRED, Need::Required, answer)], requested).ok()?;
         Some((judged.verdict, judged.message.id(), judged.code))
     }
 
     #[test]
     fn a_token_proves_the_grant_and_mp_250_its_absence() {
-        assert_eq!(outcome(Granted::Yes(token()), None), Some((Verdict::Pass, "scopes-granted", None)));
+        assert_eq!(outcome(Reply::Yes(token()), None), Some((Verdict::Pass, "scopes-granted", None)));
         assert_eq!(outcome(not_granted(), None), Some((Verdict::NeedsYou, "scopes-not-granted", Some("MP-250".to_owned()))));
     }
 
@@ -112,7 +112,7 @@ mod tests {
 
     #[test]
     fn a_wanted_scope_is_only_a_warning() {
-        let answers = [scope(REQUIRED, Need::Required, Granted::Yes(token())), scope("altinn:x", Need::Wanted, not_granted())];
+        let answers = [scope(REQUIRED, Need::Required, Reply::Yes(token())), scope("altinn:x", Need::Wanted, not_granted())];
         assert_eq!(judge(&answers, None).map(|judged| judged.verdict), Ok(Verdict::Warn));
     }
 }

@@ -56,7 +56,7 @@ pub(super) fn may_receive(world: &World, resource: &str, organisation: &str) -> 
 
 /// A recipient has taken its waiting file, so that another is sent.
 pub(super) fn another_waits(shared: &Arc<Shared>, resource: String, recipient: String) {
-    let Some(delay) = moment::of_counterpart(&shared.options) else { return };
+    let Some(delay) = moment::of_counterpart(&shared.people) else { return };
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         tokio::time::sleep(delay).await;

@@ -35,7 +35,9 @@ pub use configure::Configuration;
 pub use counterpart::{counterpart_sends, counterpart_takes};
 pub use limits::Counters;
 pub use owner::{Provider, ServiceOwner};
+pub(super) use problem::{coded, unhandled};
 pub use seed::seed;
+pub(super) use service::dispatch;
 pub use service::{health, routes};
 pub use store::Stored;
 pub use transfer::{RecipientRow, RecipientStatus, Status, StatusRow, Transfer};
@@ -70,6 +72,18 @@ impl State {
 
     fn transfer_mut(&mut self, id: Uuid) -> Option<&mut Transfer> {
         self.transfers.iter_mut().find(|transfer| transfer.id == id)
+    }
+
+    /// The transfers, the newest first.
+    pub fn newest_first(&self) -> impl Iterator<Item = &Transfer> {
+        self.transfers.iter().rev()
+    }
+
+    /// A transfer that somebody sends by hand, playing the counterpart: its recipient is left to the user.
+    pub(super) fn is_sent_by_hand(&mut self, id: Uuid) {
+        if let Some(transfer) = self.transfer_mut(id) {
+            transfer.by_counterpart = true;
+        }
     }
 
     /// What a resource was configured with.

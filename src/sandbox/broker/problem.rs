@@ -120,15 +120,20 @@ impl Bro {
     fn typed(self, content_type: &'static str) -> Response {
         let (number, status, detail) = self.parts();
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let title = if status == StatusCode::INTERNAL_SERVER_ERROR { "Internal Server Error" } else { reason(status) };
-        let trace = reply::trace_id();
-        let body = json!({"type": rfc9110(status), "title": title, "status": status.as_u16(), "detail": detail, "code": format!("BRO-{number:05}"),
-                          "traceId": trace, "statusDescription": reason(status)});
-        // The library writes `traceId`, and Broker adds it once more at the end: a reader must stand that (4.1).
-        let text = body.to_string();
-        let twice = format!("{},\"traceId\":\"{trace}\"}}", text.strip_suffix('}').unwrap_or(&text));
-        reply::body(status, content_type, twice)
+        coded(&format!("BRO-{number:05}"), status, detail, content_type)
     }
+}
+
+/// A problem with a code (4.1).
+pub(in crate::sandbox) fn coded(code: &str, status: StatusCode, detail: &str, content_type: &'static str) -> Response {
+    let title = if status == StatusCode::INTERNAL_SERVER_ERROR { "Internal Server Error" } else { reason(status) };
+    let trace = reply::trace_id();
+    let body = json!({"type": rfc9110(status), "title": title, "status": status.as_u16(), "detail": detail, "code": code,
+                      "traceId": trace, "statusDescription": reason(status)});
+    // The library writes `traceId`, and Broker adds it once more at the end: a reader must stand that (4.1).
+    let text = body.to_string();
+    let twice = format!("{},\"traceId\":\"{trace}\"}}", text.strip_suffix('}').unwrap_or(&text));
+    reply::body(status, content_type, twice)
 }
 
 fn reason(status: StatusCode) -> &'static str {
@@ -148,7 +153,7 @@ pub(super) fn validation(errors: &[(&str, &str)]) -> Response {
 }
 
 /// 500 as the exception handler rebuilds it (0).
-pub(super) fn unhandled(path: &str) -> Response {
+pub(in crate::sandbox) fn unhandled(path: &str) -> Response {
     let mut extra = Map::new();
     extra.insert("detail".to_owned(), Value::from(""));
     extra.insert("instance".to_owned(), Value::from(path));

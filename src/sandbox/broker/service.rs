@@ -66,7 +66,7 @@ async fn healthy(headers: HeaderMap) -> Response {
     fixed(reply::text(StatusCode::OK, &headers, "Environment properly configured"), &headers)
 }
 
-async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+pub(in crate::sandbox) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let headers = request.headers().clone();
     let target = Target::of(request.method(), request.uri());
     // The gateway answers this one: what every answer of Broker has is not on it.

@@ -1,8 +1,9 @@
 //! Validation of a webhook, and the delivery of events to it (platform facts, F.2).
 
+use super::Subscription;
 use super::create::may_subscribe;
 use super::subscription::party_of;
-use crate::sandbox::{Shared, World, people};
+use crate::sandbox::{Caches, Shared, World, people};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -21,8 +22,8 @@ const DELIVERY: [u64; 11] = [10, 30, 60, 300, 600, 1800, 3600, 10_800, 21_600, 4
 pub struct Delivery {
     /// Tells it from others.
     pub id: Uuid,
-    /// For which subscription.
-    pub subscription: u64,
+    /// For which subscription, as it was when the event was matched: with caches, a deleted one gets events for a while yet.
+    pub subscription: Subscription,
     /// The event.
     pub event: Value,
     /// How often it was tried.
@@ -65,7 +66,7 @@ async fn ended(shared: &Arc<Shared>, subscription: u64, validated: bool) {
 }
 
 /// An event goes on its way.
-pub(super) fn begin(shared: &Arc<Shared>, world: &mut World, subscription: u64, event: Value) {
+pub(super) fn begin(shared: &Arc<Shared>, world: &mut World, subscription: Subscription, event: Value) {
     let delivery = Delivery { id: Uuid::new_v4(), subscription, event, tries: 0 };
     world.events.deliveries.push(delivery.clone());
     deliver(shared, delivery);
@@ -83,7 +84,7 @@ fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
             if posted(&acting, &end_point, &delivery.event, "application/cloudevents+json; charset=utf-8").await {
                 break;
             }
-            let Some(pause) = pause else { break };
+            let Some(pause) = pause else { return given_up(&acting, delivery.id).await };
             tried(&acting, delivery.id).await;
             tokio::time::sleep(Duration::from_secs(pause)).await;
         }
@@ -91,6 +92,13 @@ fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
         world.events.deliveries.retain(|known| known.id != delivery.id);
         let _ = acting.save(&world).await;
     });
+}
+
+/// The ladder is at its end: the event is laid aside.
+async fn given_up(shared: &Arc<Shared>, delivery: Uuid) {
+    let mut world = shared.world.lock().await;
+    world.events.lay_aside(delivery);
+    let _ = shared.save(&world).await;
 }
 
 async fn tried(shared: &Arc<Shared>, delivery: Uuid) {
@@ -101,12 +109,16 @@ async fn tried(shared: &Arc<Shared>, delivery: Uuid) {
     let _ = shared.save(&world).await;
 }
 
-/// The consumer is authorised anew at delivery; a subscription that is gone gets nothing.
+/// The consumer is authorised anew at delivery. What Altinn no longer knows gets nothing: at once without caches, else in time.
 async fn allowed(shared: &Shared, delivery: &Delivery) -> Option<String> {
     let world = shared.world.lock().await;
-    let found = world.events.subscription(delivery.subscription).filter(|found| found.validated)?;
+    let found = match shared.options.strictness.caches {
+        Caches::Off => world.events.subscription(delivery.subscription.id).filter(|found| found.validated)?,
+        Caches::AsAltinn => &delivery.subscription,
+    };
     let party = delivery.event.get("subject").and_then(Value::as_str).and_then(party_of);
-    may_subscribe(&world, &found.consumer, &found.resource_filter, party).then(|| found.end_point.clone())
+    let now = || may_subscribe(&world, &found.consumer, &found.resource_filter, party);
+    world.memory.is_authorised(found.id, party, now).then(|| found.end_point.clone())
 }
 
 async fn posted(shared: &Shared, end_point: &str, event: &Value, content_type: &str) -> bool {
@@ -125,5 +137,31 @@ pub(super) fn resume(shared: &Arc<Shared>, world: &mut World) {
     }
     for delivery in &world.events.deliveries {
         deliver(shared, delivery.clone());
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+    use crate::sandbox::events::State;
+
+    #[test]
+    fn f2_the_two_ladders_are_altinns() {
+        assert_eq!(VALIDATION, [1, 5, 10, 30, 60, 120, 120, 120]);
+        let hours = |hours: u64| hours * 3600;
+        assert_eq!(DELIVERY, [10, 30, 60, 300, 600, 1800, hours(1), hours(3), hours(6), hours(12), hours(12)]);
+    }
+
+    #[test]
+    fn f2_what_never_arrives_is_laid_aside_as_a_dead_letter() {
+        let subscription = json!({"id": 1, "end_point": "https://a.no/", "resource_filter": "urn:a:b", "subject_filter": null, "type_filter": null,
+                                  "consumer": "/org/prov", "created": "2026-09-21T14:00:00Z", "validated": true, "include_subunits": false,
+                                  "validating": false});
+        let subscription = serde_json::from_value(subscription).expect("a subscription");
+        let delivery = Delivery { id: Uuid::new_v4(), subscription, event: json!({"id": "a"}), tries: DELIVERY.len() };
+        let mut state = State { deliveries: vec![delivery.clone()], ..State::default() };
+        state.lay_aside(delivery.id);
+        assert_eq!((state.waiting(), state.dead_letters().len()), (0, 1));
     }
 }

@@ -15,6 +15,7 @@ pub use subscription::{Consumer, Subscription};
 use super::World;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use uuid::Uuid;
 
 /// What it knows.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -25,6 +26,9 @@ pub struct State {
     log: Vec<Value>,
     /// What has not arrived yet.
     deliveries: Vec<Delivery>,
+    /// What never arrived: the ladder came to its end.
+    #[serde(default)]
+    dead: Vec<Delivery>,
     /// Whether what was under way when the sandbox stopped has been taken up again.
     #[serde(skip)]
     resumed: bool,
@@ -35,6 +39,24 @@ impl State {
     #[must_use]
     pub fn subscription(&self, id: u64) -> Option<&Subscription> {
         self.subscriptions.iter().find(|subscription| subscription.id == id)
+    }
+
+    /// How many events have not arrived yet.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.deliveries.len()
+    }
+
+    /// The events that were given up, the oldest first.
+    #[must_use]
+    pub fn dead_letters(&self) -> &[Delivery] {
+        &self.dead
+    }
+
+    fn lay_aside(&mut self, delivery: Uuid) {
+        if let Some(at) = self.deliveries.iter().position(|known| known.id == delivery) {
+            self.dead.push(self.deliveries.remove(at));
+        }
     }
 
     fn subscription_mut(&mut self, id: u64) -> Option<&mut Subscription> {

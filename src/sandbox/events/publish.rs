@@ -64,8 +64,10 @@ impl BrokerEvent {
 /// Puts an event into the log and on its way to every validated subscription that matches it.
 pub fn publish(shared: &Arc<Shared>, world: &mut World, event: &BrokerEvent) {
     let event = event.json(&shared.origin);
-    let matching: Vec<u64> = world.events.subscriptions.iter().filter(|found| found.matches(&event)).map(|found| found.id).collect();
-    for subscription in matching {
+    let text = |name: &str| event.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let kind = (text("resource"), text("subject"), text("type"));
+    let now = || world.events.subscriptions.iter().filter(|found| found.matches(&event)).cloned().collect();
+    for subscription in world.memory.matching(kind, now) {
         delivery::begin(shared, world, subscription, event.clone());
     }
     let log = &mut world.events.log;

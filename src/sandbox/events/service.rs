@@ -35,6 +35,8 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     };
     delivery::resume(&shared, &mut *shared.world.lock().await);
     match (target.method.clone(), segments.as_slice()) {
+        // Publishing is Broker's, validating the platform's own: nobody here has the scope or the platform's token.
+        (Method::POST, ["events"]) | (Method::PUT, _) => reply::forbidden(),
         (Method::POST, _) => subscribe(&shared, &caller, request).await,
         (Method::GET, ["events"]) if !caller.has_scope("altinn:events.subscribe") => reply::forbidden(),
         (Method::GET, ["events"]) => polling::poll(&shared, &*shared.world.lock().await, &caller, &target),
@@ -46,7 +48,10 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
 fn known(method: &Method, segments: &[&str]) -> bool {
     matches!(
         (method.as_str(), segments),
-        ("POST" | "GET", ["subscriptions"]) | ("GET" | "DELETE", ["subscriptions", _]) | ("GET", ["events"])
+        ("POST" | "GET", ["subscriptions"])
+            | ("GET" | "DELETE", ["subscriptions", _])
+            | ("PUT", ["subscriptions", "validate", _])
+            | ("GET" | "POST", ["events"])
     )
 }
 

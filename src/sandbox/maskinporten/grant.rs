@@ -10,9 +10,10 @@ use serde_json::{Map, Value, json};
 
 const AUTHORITY: &str = "iso6523-actorid-upis";
 const SYSTEM_USER: &str = "urn:altinn:systemuser";
+const CONSENT: &str = "urn:altinn:consent";
 
-/// The scopes asked for, each on the client and granted to its owner.
-pub(super) fn scopes<'a>(assertion: &'a Assertion<'_>, world: &World) -> Result<Vec<&'a str>, Refusal> {
+/// The scopes asked for, each on the client and granted to whom the token is for.
+pub(super) fn scopes<'a>(assertion: &'a Assertion<'_>, consumer: Option<&OrgNumber>, world: &World) -> Result<Vec<&'a str>, Refusal> {
     let client = assertion.client;
     let asked: Vec<&str> = assertion.text("scope").unwrap_or_default().split(' ').filter(|scope| !scope.is_empty()).collect();
     if asked.is_empty() {
@@ -25,18 +26,43 @@ pub(super) fn scopes<'a>(assertion: &'a Assertion<'_>, world: &World) -> Result<
     if !missing.is_empty() {
         return Err(Refusal::scopes_not_on_client(&missing));
     }
-    if let Some(consumer) = assertion.text("consumer_org") {
-        return Err(on_behalf_of(consumer, client.organisation.digits(), asked.first().copied().unwrap_or_default()));
+    let (state, own) = (&world.maskinporten, &client.organisation);
+    if let Some(consumer) = consumer
+        && let Some(scope) = asked.iter().find(|scope| !state.is_delegated(consumer, own, scope))
+    {
+        return Err(Refusal::scope_not_delegated(consumer.digits(), scope, own.digits()));
     }
-    match asked.iter().find(|scope| !world.maskinporten.is_granted(&client.organisation, scope)) {
+    match asked.iter().find(|scope| !state.is_granted(consumer.unwrap_or(own), scope)) {
         Some(scope) => Err(Refusal::scope_not_granted(scope)),
         None => Ok(asked),
     }
 }
 
-/// Nobody in this world has delegated an API to a supplier.
-fn on_behalf_of(consumer: &str, own: &str, scope: &str) -> Refusal {
-    if consumer == own { Refusal::own_organisation_as_consumer() } else { Refusal::scope_not_delegated(consumer, scope, own) }
+/// `consumer_org`: for whom a supplier asks. Never oneself, and never together with the older form.
+pub(super) fn consumer_org(assertion: &Assertion<'_>) -> Result<Option<OrgNumber>, Refusal> {
+    let Some(given) = assertion.claims.get("consumer_org") else { return Ok(None) };
+    if assertion.claims.contains_key("iss_onbehalfof") {
+        return Err(Refusal::invalid_parameter());
+    }
+    let number = given.as_str().and_then(nine_digits).ok_or_else(Refusal::invalid_parameter)?;
+    if number == assertion.client.organisation { Err(Refusal::own_organisation_as_consumer()) } else { Ok(Some(number)) }
+}
+
+/// Nine digits, bare or after `0192:`. Nothing else that people write is read.
+fn nine_digits(text: &str) -> Option<OrgNumber> {
+    let digits = text.strip_prefix("0192:").unwrap_or(text);
+    let bare = digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    bare.then(|| digits.parse().ok()).flatten()
+}
+
+/// `resource`: an array of strings, or one; it comes back as `aud`.
+pub(super) fn audience(assertion: &Assertion<'_>) -> Result<Option<Value>, Refusal> {
+    match assertion.claims.get("resource") {
+        None => Ok(None),
+        Some(one @ Value::String(_)) => Ok(Some(one.clone())),
+        Some(Value::Array(several)) if several.iter().all(Value::is_string) => Ok(Some(Value::Array(several.clone()))),
+        Some(_) => Err(Refusal::invalid_parameter()),
+    }
 }
 
 /// The system user that a client wants to act as.
@@ -52,8 +78,11 @@ impl WantedSystemUser {
         let [Value::Object(detail)] = details.as_array().map(Vec::as_slice).unwrap_or_default() else {
             return Err(Refusal::invalid_parameter());
         };
-        if detail.get("type").and_then(Value::as_str) != Some(SYSTEM_USER) {
-            return Err(Refusal::details_type());
+        match detail.get("type").and_then(Value::as_str) {
+            Some(SYSTEM_USER) => {}
+            // Nobody in this world has consented to anything.
+            Some(CONSENT) => return Err(Refusal::details_values()),
+            Some(_) | None => return Err(Refusal::details_type()),
         }
         only_members(detail, &["type", "systemuser_org", "externalRef"])?;
         let organisation = detail.get("systemuser_org").and_then(Value::as_object).ok_or_else(Refusal::details_values)?;
@@ -71,10 +100,8 @@ fn party(organisation: &Map<String, Value>) -> Result<OrgNumber, Refusal> {
     if text("authority") != Some(AUTHORITY) {
         return Err(Refusal::details_values());
     }
-    // `0192:` is the documented form; some of Broker's own test files leave it out. Nothing else that people write is read.
-    let digits = text("ID").map(|id| id.strip_prefix("0192:").unwrap_or(id)).ok_or_else(Refusal::details_values)?;
-    let bare = digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
-    if bare { digits.parse().map_err(|_| Refusal::details_values()) } else { Err(Refusal::details_values()) }
+    // `0192:` is the documented form; some of Broker's own test files leave it out.
+    text("ID").and_then(nine_digits).ok_or_else(Refusal::details_values)
 }
 
 fn external_ref(detail: &Map<String, Value>) -> Result<Option<String>, Refusal> {

@@ -6,14 +6,16 @@ mod refusal;
 mod replay;
 mod state;
 
+pub(super) use refusal::refused;
 pub use replay::Replay;
-pub use state::{Client, RegisteredKey, State};
+pub use state::{ApiDelegation, Client, RegisteredKey, Registration, ScopeRequest, State};
 
 use super::people;
 use super::reply;
 use super::signing::MASKINPORTEN_KID;
 use super::{Shared, World};
-use assertion::Assertion;
+use crate::values::OrgNumber;
+use assertion::{Assertion, Authority, Proof};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::Path;
@@ -31,8 +33,8 @@ use uuid::Uuid;
 type Sandbox = axum::extract::State<Arc<Shared>>;
 
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-/// How long a token lives, in seconds; the samples of the facts say so.
-const LIFETIME: i64 = 120;
+/// Where delegations of APIs are made: the token says so.
+const DELEGATION_SOURCE: &str = "https://tt02.altinn.no/";
 
 /// Its routes, at the root.
 pub fn routes() -> Router<Arc<Shared>> {
@@ -44,11 +46,11 @@ pub fn routes() -> Router<Arc<Shared>> {
 }
 
 async fn metadata(axum::extract::State(shared): Sandbox) -> Response {
-    let issuer = &shared.origin;
+    let issuer = &shared.maskinporten;
     reply::json(
         StatusCode::OK,
         &json!({
-            "authorization_details_types_supported": ["urn:altinn:systemuser"],
+            "authorization_details_types_supported": ["urn:altinn:systemuser", "urn:altinn:consent"],
             "grant_types_supported": [GRANT_TYPE],
             "issuer": issuer,
             "jwks_uri": format!("{issuer}jwk"),
@@ -72,22 +74,32 @@ async fn token(axum::extract::State(shared): Sandbox, headers: HeaderMap, body: 
     let world = shared.world.lock().await;
     match issue(&shared, &world, &headers, &body) {
         Ok(response) => response,
-        Err(refusal) => refusal.answer(&shared.origin),
+        Err(refusal) => refusal.answer(&shared.maskinporten),
     }
 }
 
 fn issue(shared: &Arc<Shared>, world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Response, Refusal> {
-    let now = Timestamp::now();
+    let now = shared.now();
     let compact = assertion_parameter(headers, body)?;
-    let assertion = Assertion::authenticate(&compact, &world.maskinporten, &shared.origin, now)?;
+    let authority = Authority {
+        state: &world.maskinporten,
+        issuer: &shared.maskinporten,
+        certificates: world.keys.enterprise.as_ref(),
+        strictness: shared.options.strictness,
+        now,
+    };
+    let assertion = Assertion::authenticate(&compact, &authority)?;
     if !shared.replay.first_use(assertion.replay_key(&compact), now) {
         return Err(Refusal::used_before());
     }
-    let scopes = grant::scopes(&assertion, world)?;
+    let consumer = grant::consumer_org(&assertion)?;
+    let audience = grant::audience(&assertion)?;
+    let scopes = grant::scopes(&assertion, consumer.as_ref(), world)?;
     let details = system_user(shared, world, &assertion)?;
-    let claims = claims(shared, &assertion, &scopes, details, now);
+    let granted = Granted { scopes: &scopes, consumer, audience, details };
+    let claims = claims(shared, &assertion, granted, now);
     let Ok(token) = shared.signers.maskinporten.sign(&claims) else { return Ok(reply::empty(StatusCode::INTERNAL_SERVER_ERROR)) };
-    let answer = json!({"access_token": token, "token_type": "Bearer", "expires_in": LIFETIME - 1, "scope": scopes.join(" ")});
+    let answer = json!({"access_token": token, "token_type": "Bearer", "expires_in": assertion.client.token_lifetime() - 1, "scope": scopes.join(" ")});
     let mut response = reply::json(StatusCode::OK, &answer);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
@@ -119,26 +131,43 @@ fn system_user(shared: &Arc<Shared>, world: &World, assertion: &Assertion<'_>) -
     Err(Refusal::details_values())
 }
 
+/// What a client gets.
+struct Granted<'a> {
+    scopes: &'a [&'a str],
+    /// For whom a supplier acts.
+    consumer: Option<OrgNumber>,
+    audience: Option<Value>,
+    details: Option<Value>,
+}
+
 /// The claims of a token (platform facts, A.3).
-fn claims(shared: &Shared, assertion: &Assertion<'_>, scopes: &[&str], details: Option<Value>, now: Timestamp) -> Map<String, Value> {
+fn claims(shared: &Shared, assertion: &Assertion<'_>, granted: Granted<'_>, now: Timestamp) -> Map<String, Value> {
     let client = assertion.client;
     let mut claims = Map::new();
     let mut put = |name: &str, value: Value| claims.insert(name.to_owned(), value);
-    if let Some(details) = details {
+    if let Some(details) = granted.details {
         put("authorization_details", details);
     }
     // Audience restriction: `resource` comes back as `aud`; without it there is none.
-    if let Some(resource) = assertion.claims.get("resource") {
-        put("aud", resource.clone());
+    if let Some(audience) = granted.audience {
+        put("aud", audience);
     }
-    put("scope", scopes.join(" ").into());
-    put("iss", shared.origin.as_str().into());
-    put("client_amr", "private_key_jwt".into());
+    put("scope", granted.scopes.join(" ").into());
+    put("iss", shared.maskinporten.as_str().into());
+    let proof = match assertion.proof {
+        Proof::Key => "private_key_jwt",
+        Proof::Certificate => "virksomhetssertifikat",
+    };
+    put("client_amr", proof.into());
     put("token_type", "Bearer".into());
-    put("exp", (now.as_second() + LIFETIME).into());
+    put("exp", (now.as_second() + client.token_lifetime()).into());
     put("iat", now.as_second().into());
     put("client_id", client.id.to_string().into());
     put("jti", Uuid::new_v4().simple().to_string().into());
-    put("consumer", grant::organisation_claim(&client.organisation));
+    put("consumer", grant::organisation_claim(granted.consumer.as_ref().unwrap_or(&client.organisation)));
+    if granted.consumer.is_some() {
+        put("supplier", grant::organisation_claim(&client.organisation));
+        put("delegation_source", DELEGATION_SOURCE.into());
+    }
     claims
 }

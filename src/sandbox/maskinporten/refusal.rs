@@ -37,6 +37,15 @@ impl Refusal {
         Self::authentication("MP-110", "Invalid JWT claim aud")
     }
 
+    pub(super) fn certificate() -> Self {
+        Self::authentication("MP-120", "The JWT is signed with an invalid certificate.")
+    }
+
+    pub(super) fn certificate_of_another() -> Self {
+        let detail = "Invalid JWT. Invalid organization number for client. Does not match certificate orgno";
+        Self::authentication("MP-122", detail)
+    }
+
     pub(super) fn expired_key() -> Self {
         Self::authentication("MP-121", "Expired key.")
     }
@@ -106,13 +115,18 @@ impl Refusal {
 
     /// The answer; links to errors live below the issuer.
     pub(super) fn answer(&self, issuer: &Url) -> Response {
-        let mut envelope = json!({
-            "error": self.error,
-            "error_description": format!("{} (trace_id: {})", self.description, Uuid::new_v4().simple()),
-        });
-        if let (Some(code), Some(members)) = (self.code, envelope.as_object_mut()) {
-            members.insert("error_uri".to_owned(), format!("{issuer}errors/{code}").into());
-        }
-        reply::json(self.status, &envelope)
+        refused(self.status, self.error, self.code, &self.description, issuer)
     }
+}
+
+/// The envelope of a refusal.
+pub(in crate::sandbox) fn refused(status: StatusCode, error: &str, code: Option<&str>, description: &str, issuer: &Url) -> Response {
+    let mut envelope = json!({
+        "error": error,
+        "error_description": format!("{description} (trace_id: {})", Uuid::new_v4().simple()),
+    });
+    if let (Some(code), Some(members)) = (code, envelope.as_object_mut()) {
+        members.insert("error_uri".to_owned(), format!("{issuer}errors/{code}").into());
+    }
+    reply::json(status, &envelope)
 }

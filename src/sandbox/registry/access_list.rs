@@ -2,6 +2,7 @@
 
 use crate::sandbox::moment;
 use jiff::Timestamp;
+use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
@@ -23,6 +24,12 @@ pub struct AccessList {
     pub members: Vec<Member>,
     /// What it is connected to.
     pub connections: Vec<Connection>,
+    /// When it was changed last; none for one that never was.
+    #[serde(default)]
+    pub updated: Option<Timestamp>,
+    /// Counts its changes: the entity tag.
+    #[serde(default)]
+    pub version: u64,
 }
 
 /// An organisation on a list.
@@ -45,6 +52,9 @@ pub struct Connection {
     pub action_filters: Option<Vec<String>>,
     /// When it was connected.
     pub created: Timestamp,
+    /// When that was changed last; none where it never was.
+    #[serde(default)]
+    pub updated: Option<Timestamp>,
 }
 
 impl Connection {
@@ -63,7 +73,43 @@ impl AccessList {
     #[must_use]
     pub fn json(&self) -> Value {
         json!({"urn": format!("urn:altinn:access-list:{}:{}", self.owner, self.identifier), "identifier": self.identifier, "name": self.name,
-               "description": self.description, "createdAt": moment::with_offset(self.created), "updatedAt": moment::with_offset(self.created)})
+               "description": self.description, "createdAt": moment::with_offset(self.created),
+               "updatedAt": moment::with_offset(self.changed())})
+    }
+
+    /// When it was changed last.
+    #[must_use]
+    pub fn changed(&self) -> Timestamp {
+        self.updated.unwrap_or(self.created)
+    }
+
+    /// Its entity tag.
+    #[must_use]
+    pub fn tag(&self) -> String {
+        format!("\"{}\"", self.version)
+    }
+
+    /// Notes a change.
+    pub(super) fn touch(&mut self) {
+        self.version += 1;
+        self.updated = Some(moment::now());
+    }
+
+    /// Puts an organisation on it; one that is there stays as it is.
+    pub fn add(&mut self, organisation: &str) {
+        if !self.members.iter().any(|member| member.organisation == organisation) {
+            self.members.push(Member::new(organisation));
+            self.touch();
+        }
+    }
+
+    /// Takes an organisation off it.
+    pub fn remove(&mut self, organisation: &str) {
+        let before = self.members.len();
+        self.members.retain(|member| member.organisation != organisation);
+        if self.members.len() != before {
+            self.touch();
+        }
     }
 
     /// Its members.
@@ -82,6 +128,13 @@ impl AccessList {
 }
 
 impl Member {
+    /// An organisation that joins now. Its party id is the same on every list.
+    #[must_use]
+    pub fn new(organisation: &str) -> Self {
+        let party = uuid::Builder::from_md5_bytes(Md5::digest(organisation.as_bytes()).into()).into_uuid();
+        Self { party, organisation: organisation.to_owned(), since: moment::now() }
+    }
+
     fn json(&self) -> Value {
         // The register's party number; any stable number of eight digits does.
         let number = 50_000_000 + self.party.as_u128() % 10_000_000;
@@ -92,14 +145,14 @@ impl Member {
 }
 
 impl Connection {
-    fn json(&self) -> Value {
+    pub(super) fn json(&self) -> Value {
         let mut row = json!({"resourceIdentifier": self.resource});
         if let (Some(filters), Some(row)) = (&self.action_filters, row.as_object_mut()) {
             row.insert("actionFilters".to_owned(), json!(filters));
         }
         if let Some(row) = row.as_object_mut() {
             row.insert("createdAt".to_owned(), json!(moment::with_offset(self.created)));
-            row.insert("updatedAt".to_owned(), json!(moment::with_offset(self.created)));
+            row.insert("updatedAt".to_owned(), json!(moment::with_offset(self.updated.unwrap_or(self.created))));
         }
         row
     }

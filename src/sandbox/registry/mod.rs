@@ -1,9 +1,11 @@
 //! The Resource Registry: resources, their policies, access lists (platform facts, E; examples, EX 10–15).
 
 mod access_list;
+mod lists;
 mod policy;
 mod resource;
 mod rules;
+mod search;
 mod seed;
 mod service;
 mod write;
@@ -15,6 +17,7 @@ pub use resource::{AccessListMode, Resource};
 pub use seed::seed;
 pub use service::routes;
 
+use super::moment;
 use serde::{Deserialize, Serialize};
 
 /// What it knows.
@@ -61,6 +64,7 @@ impl State {
     pub fn put_policy(&mut self, id: &str, policy: Policy) {
         if let Some(resource) = self.resources.iter_mut().find(|resource| resource.identifier == id) {
             resource.policy = Some(policy);
+            resource.updated = moment::now();
         }
     }
 
@@ -75,9 +79,28 @@ impl State {
         self.lists.push(list);
     }
 
+    /// An access list, to be changed.
+    pub fn list_mut(&mut self, owner: &str, id: &str) -> Option<&mut AccessList> {
+        self.lists.iter_mut().find(|list| list.owner == owner && list.identifier == id)
+    }
+
+    /// Takes an access list out.
+    pub fn remove_list(&mut self, owner: &str, id: &str) -> Option<AccessList> {
+        let at = self.lists.iter().position(|list| list.owner == owner && list.identifier == id)?;
+        Some(self.lists.remove(at))
+    }
+
     /// The access lists of an owner.
     pub fn lists_of<'a>(&'a self, owner: &'a str) -> impl Iterator<Item = &'a AccessList> {
         self.lists.iter().filter(move |list| list.owner == owner)
+    }
+
+    /// The lists that hold an organisation, with what each is connected to.
+    pub(super) fn memberships<'a>(&'a self, organisation: &'a str) -> impl Iterator<Item = (&'a Member, &'a Connection)> {
+        self.lists.iter().flat_map(move |list| {
+            let members = list.members.iter().filter(move |member| member.organisation == organisation);
+            members.flat_map(move |member| list.connections.iter().map(move |connection| (member, connection)))
+        })
     }
 
     /// Whether an organisation is on a list connected to the resource; an action is held against the connection's filter.

@@ -125,6 +125,19 @@ impl Policy {
                "rightKey": right_key(action, resource), "subjectTypes": kinds})
     }
 
+    /// The subjects as URNs, each once.
+    #[must_use]
+    pub fn subject_urns(&self) -> Vec<String> {
+        let mut urns: Vec<String> = Vec::new();
+        for subject in self.rules.iter().flat_map(|rule| rule.subjects.iter().flatten()) {
+            let urn = format!("{}:{}", subject.kind, subject.value);
+            if !urns.contains(&urn) {
+                urns.push(urn);
+            }
+        }
+        urns
+    }
+
     /// `policy/subjects`: each subject once (EX 14); none when there are none.
     #[must_use]
     pub fn subjects_json(&self) -> Option<Value> {

@@ -1,7 +1,8 @@
 //! A resource as the Resource Registry keeps and writes it (examples, EX 10).
 
 use super::Policy;
-use crate::sandbox::fields;
+use crate::sandbox::{fields, moment};
+use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
@@ -45,6 +46,9 @@ pub struct Resource {
     pub described: Map<String, Value>,
     /// Its policy.
     pub policy: Option<Policy>,
+    /// When it or its policy was written.
+    #[serde(default)]
+    pub updated: Timestamp,
 }
 
 /// The members in the order the service writes them (EX 10).
@@ -79,6 +83,12 @@ const ORDER: &[&str] = &[
 ];
 
 impl Resource {
+    /// When it or its policy was written last.
+    #[must_use]
+    pub fn changed(&self) -> Timestamp {
+        self.updated
+    }
+
     /// Reads a create or update body that the rules have passed.
     #[must_use]
     pub fn read(body: &Map<String, Value>) -> Self {
@@ -102,6 +112,7 @@ impl Resource {
             access_list_mode: if enabled { AccessListMode::Enabled } else { AccessListMode::Disabled },
             described,
             policy: None,
+            updated: moment::now(),
         }
     }
 

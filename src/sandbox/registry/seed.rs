@@ -4,7 +4,6 @@ use super::{AccessList, AccessListMode, Attribute, Connection, Member, Policy, R
 use crate::sandbox::known::{self, KnownPolicy, KnownResource};
 use crate::sandbox::{World, moment};
 use serde_json::{Map, Value, json};
-use uuid::Uuid;
 
 /// The id of the access list that every known resource with one is connected to.
 pub const ACCESS_LIST: &str = "partnere";
@@ -15,9 +14,10 @@ pub fn seed(world: &mut World) {
         world.registry.put(published(known));
     }
     let listed = known::RESOURCES.iter().filter(|resource| resource.access_list);
-    let connections =
-        listed.map(|resource| Connection { resource: resource.id.to_owned(), action_filters: None, created: moment::now() }).collect();
-    let sender = Member { party: Uuid::new_v4(), organisation: known::SENDER.number.to_owned(), since: moment::now() };
+    let connections = listed
+        .map(|resource| Connection { resource: resource.id.to_owned(), action_filters: None, created: moment::now(), updated: None })
+        .collect();
+    let sender = Member::new(known::SENDER.number);
     world.registry.put_list(AccessList {
         owner: known::SERVICE_OWNER.code.unwrap_or_default().to_owned(),
         identifier: ACCESS_LIST.to_owned(),
@@ -26,6 +26,8 @@ pub fn seed(world: &mut World) {
         created: moment::now(),
         members: vec![sender],
         connections,
+        updated: None,
+        version: 1,
     });
 }
 
@@ -42,6 +44,7 @@ fn published(known: &KnownResource) -> Resource {
         access_list_mode: if known.access_list { AccessListMode::Enabled } else { AccessListMode::Disabled },
         described: described(known, name, code),
         policy: Some(policy(known, code.unwrap_or_default())),
+        updated: moment::now(),
     }
 }
 

@@ -1,12 +1,12 @@
 //! The Resource Registry's calls (platform facts, E).
 
-use super::{access_list::AccessList, write, xacml};
+use super::{lists, search, write, xacml};
 use crate::sandbox::answer::{as_json, indented, with_header};
 use crate::sandbox::target::Target;
-use crate::sandbox::{Shared, World, admission, moment, reply};
+use crate::sandbox::{Shared, World, reply};
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -21,18 +21,20 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     let segments = target.segments();
     match (target.method.clone(), segments.as_slice()) {
         (Method::GET, ["resource", "orgs"]) => indented(StatusCode::OK, &orgs(&*shared.world.lock().await)),
-        (Method::GET, ["resource", "resourcelist" | "search"]) => indented(StatusCode::OK, &resource_list(&*shared.world.lock().await)),
+        (Method::GET, ["resource", "resourcelist"]) => indented(StatusCode::OK, &search::list(&*shared.world.lock().await)),
+        (Method::GET, ["resource", "search"]) => indented(StatusCode::OK, &search::found(&*shared.world.lock().await, &target)),
+        (Method::GET, ["resource", "updated"]) => search::updated(&*shared.world.lock().await, &target),
         (Method::GET, ["resource", _, rest @ ..]) => read_resource(&*shared.world.lock().await, &target, rest),
         (Method::POST, ["resource"]) => write::create(&shared, request).await,
         (Method::PUT, ["resource", _]) => write::update(&shared, &target, request).await,
         (Method::DELETE, ["resource", _]) => write::delete(&shared, &target, request.headers()).await,
         (Method::POST | Method::PUT, ["resource", _, "policy"]) => write::policy(&shared, &target, request).await,
-        (Method::GET, ["access-lists", ..]) => read_access_lists(&shared, &target, request.headers()).await,
+        (_, ["access-lists", ..]) => lists::dispatch(&shared, &target, request).await,
         _ => reply::empty(StatusCode::NOT_FOUND),
     }
 }
 
-fn not_found() -> Response {
+pub(super) fn not_found() -> Response {
     as_json(reply::framework_problem(StatusCode::NOT_FOUND))
 }
 
@@ -41,7 +43,15 @@ fn read_resource(world: &World, target: &Target, rest: &[&str]) -> Response {
     let resource = world.registry.resource(id);
     let policy = resource.and_then(|resource| resource.policy.as_ref());
     match rest {
-        [] => resource.map_or_else(not_found, |resource| indented(StatusCode::OK, &resource.json())),
+        [] => match target.query("versionId").map(str::parse::<u64>) {
+            Some(Err(_)) => {
+                let given = target.query("versionId").unwrap_or_default();
+                as_json(reply::validation_problem(&[("versionId", &format!("The value '{given}' is not valid."))]))
+            }
+            // Earlier versions are not kept here.
+            Some(Ok(version)) if resource.is_some_and(|resource| resource.version_id != version) => not_found(),
+            Some(Ok(_)) | None => resource.map_or_else(not_found, |resource| indented(StatusCode::OK, &resource.json())),
+        },
         ["policy"] => match (resource, policy) {
             (None, _) => reply::body(StatusCode::NOT_FOUND, reply::TEXT, "Unable to find resource"),
             (Some(_), None) => reply::body(StatusCode::NOT_FOUND, reply::TEXT, "Unable to find requested policy"),
@@ -60,17 +70,6 @@ fn read_resource(world: &World, target: &Target, rest: &[&str]) -> Response {
     }
 }
 
-fn resource_list(world: &World) -> Value {
-    let row = |resource: &super::Resource| {
-        let mut row = resource.json();
-        if let Some(row) = row.as_object_mut() {
-            row.insert("authorizationReference".to_owned(), json!([{"id": "urn:altinn:resource", "value": resource.identifier}]));
-        }
-        row
-    };
-    world.registry.resources().map(row).collect()
-}
-
 fn orgs(world: &World) -> Value {
     let mut orgs = Map::new();
     for organisation in &world.organisations.all {
@@ -82,54 +81,4 @@ fn orgs(world: &World) -> Value {
         }
     }
     json!({"orgs": orgs})
-}
-
-const LIST_SCOPES: [&str; 3] =
-    ["altinn:resourceregistry/accesslist.read", "altinn:resourceregistry/accesslist.write", "altinn:resourceregistry/resource.admin"];
-
-/// Reads of access lists: for the list's owner alone (platform facts, E.2).
-async fn read_access_lists(shared: &Arc<Shared>, target: &Target, headers: &HeaderMap) -> Response {
-    let caller = match admission::authentication(shared, headers) {
-        Ok(caller) => caller,
-        Err(refused) => return refused,
-    };
-    if !admission::has_any(&caller, &LIST_SCOPES) {
-        return reply::forbidden();
-    }
-    let world = shared.world.lock().await;
-    let owner = target.id(1);
-    let owners_number =
-        world.organisations.all.iter().find(|known| known.org_code.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(owner)));
-    let Some(organisation) = owners_number else { return unknown_owner() };
-    let is_owner = match &caller.org_code {
-        Some(code) => code.eq_ignore_ascii_case(owner),
-        None => organisation.number == caller.consumer,
-    };
-    if !is_owner {
-        return reply::forbidden();
-    }
-    let list = world.registry.lists_of(owner).find(|list| list.identifier == target.id(2));
-    match target.segments().get(2..) {
-        Some([]) => {
-            let rows: Vec<Value> = world.registry.lists_of(owner).map(AccessList::json).collect();
-            reply::json(StatusCode::OK, &json!({"links": {}, "data": rows}))
-        }
-        Some([_]) => list.map_or_else(not_found, |list| {
-            let changed = list.created.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-            let answer = with_header(reply::json(StatusCode::OK, &list.json()), header::LAST_MODIFIED, &changed);
-            with_header(answer, header::ETAG, &format!("\"{}\"", moment::with_offset(list.created)))
-        }),
-        Some([_, "members"]) => list.map_or_else(not_found, |list| reply::json(StatusCode::OK, &list.members_json())),
-        Some([_, "resource-connections"]) => list.map_or_else(not_found, |list| reply::json(StatusCode::OK, &list.connections_json())),
-        _ => reply::empty(StatusCode::NOT_FOUND),
-    }
-}
-
-fn unknown_owner() -> Response {
-    let mut extra = Map::new();
-    extra.insert(
-        "validationErrors".to_owned(),
-        json!([{"code": "RR.VLD-00010", "title": "Access list owner must be a valid and registered org-code.", "paths": ["/$PATH/owner"]}]),
-    );
-    reply::coded_problem(StatusCode::BAD_REQUEST, "STD-00000", "One or more validation errors occurred.", extra)
 }

@@ -20,6 +20,9 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
         Ok(admitted) => admitted,
         Err(refused) => return refused,
     };
+    if let Some(refused) = refused_by_binding(&body) {
+        return refused;
+    }
     if fields::text(&body, "identifier").is_none() || fields::member(&body, "hasCompetentAuthority").and_then(Value::as_object).is_none() {
         return reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR);
     }
@@ -39,6 +42,18 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
     kept(shared, &world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &location)).await
 }
 
+/// A member of another kind is found before anything is looked at (platform facts, E).
+fn refused_by_binding(body: &Map<String, Value>) -> Option<Response> {
+    let of_kind = |name: &str, is: fn(&Value) -> bool| fields::member(body, name).is_none_or(|value| value.is_null() || is(value));
+    let wrong = match (of_kind("identifier", Value::is_string), of_kind("hasCompetentAuthority", Value::is_object)) {
+        (true, true) => return None,
+        (false, _) => "$.identifier",
+        (true, false) => "$.hasCompetentAuthority",
+    };
+    let text = format!("The JSON value could not be converted. Path: {wrong} | LineNumber: 0 | BytePositionInLine: 0.");
+    Some(as_json(reply::validation_problem(&[(wrong, &text)])))
+}
+
 /// `PUT /resource/{id}`.
 pub(super) async fn update(shared: &Arc<Shared>, target: &Target, request: Request) -> Response {
     let (caller, body) = match admitted_with_body(shared, request).await {
@@ -52,7 +67,7 @@ pub(super) async fn update(shared: &Arc<Shared>, target: &Target, request: Reque
     if fields::text(&body, "identifier") != Some(target.id(1)) {
         return reply::body(StatusCode::BAD_REQUEST, reply::TEXT, "Id in path does not match ID in resource");
     }
-    if let Some(refused) = refused_by_rules(&body) {
+    if let Some(refused) = refused_by_required(&body).or_else(|| refused_by_rules(&body)) {
         return refused;
     }
     let resource = Resource::read(&body);
@@ -93,17 +108,18 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
     let id = target.id(1);
     let mut world = shared.world.lock().await;
     let Some(resource) = world.registry.resource(id) else { return refused("Unknown resource") };
-    if !owns(&caller, resource) {
-        return reply::forbidden();
-    }
+    let is_owner = owns(&caller, resource);
     match xacml::read(&file, id) {
+        // The owner is asked about last.
+        Ok(_) if !is_owner => reply::forbidden(),
         Ok(policy) => {
             world.registry.put_policy(id, policy);
             kept(shared, &world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &format!("{id}/policy"))).await
         }
         Err(xacml::Refused::OtherResource) => refused("Policy not accepted: Contains rules for a different registry resource"),
         Err(xacml::Refused::NoResource) => refused("Policy not accepted: Contains rule without reference to registry resource id"),
-        Err(xacml::Refused::Unreadable) => reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR),
+        // The facts do not say what becomes of a file that is no policy; a 5xx would blame the service for it.
+        Err(xacml::Refused::Unreadable) => reply::framework_problem(StatusCode::BAD_REQUEST),
     }
 }
 
@@ -129,6 +145,15 @@ async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(C
             ("serviceResource", "The serviceResource field is required."),
         ]))),
     }
+}
+
+/// What a resource needs once it is there.
+fn refused_by_required(body: &Map<String, Value>) -> Option<Response> {
+    let required = ["Identifier", "Title", "Description", "ContactPoints", "HasCompetentAuthority"];
+    let absent: Vec<&str> = required.into_iter().filter(|name| fields::member(body, name).is_none_or(Value::is_null)).collect();
+    let texts: Vec<String> = absent.iter().map(|name| format!("The {name} field is required.")).collect();
+    let complaints: Vec<(&str, &str)> = absent.iter().copied().zip(texts.iter().map(String::as_str)).collect();
+    (!complaints.is_empty()).then(|| as_json(reply::validation_problem(&complaints)))
 }
 
 fn refused_by_rules(body: &Map<String, Value>) -> Option<Response> {

@@ -1,6 +1,6 @@
 //! What becomes of a request when the customer's approver acts (platform facts, D.2 and E.1).
 
-use super::{Delegation, RequestStatus, SystemUserRow};
+use super::{ChangeRequest, Delegation, RequestStatus, Right, SystemUserRow};
 use crate::sandbox::registry::AccessListMode;
 use crate::sandbox::{World, moment};
 use uuid::Uuid;
@@ -12,6 +12,8 @@ pub enum ApprovalRefused {
     Unknown,
     /// It has been answered already, or has timed out.
     NotNew,
+    /// A change has been answered already, or has timed out.
+    ChangeNotNew,
     /// The system has no bokmål name.
     NoSystemName,
     /// No role of the approver has every action of the resource.
@@ -31,6 +33,7 @@ impl ApprovalRefused {
         match self {
             Self::Unknown => "AUTH-00010",
             Self::NotNew => "AUTH-00013",
+            Self::ChangeNotNew => "AUTH-00061",
             Self::NoSystemName => "AUTH-00017",
             Self::NoRole => "AUTH-00016",
             Self::NotListed => "AUTH-00069",
@@ -45,6 +48,7 @@ impl ApprovalRefused {
         match self {
             Self::Unknown => "The Id does not refer to a Request in our system.",
             Self::NotNew => "The Status of the Request is not New.",
+            Self::ChangeNotNew => "The Status of the Request is not New. Please generate a new CorrellationId for a new Change Request",
             Self::NoSystemName => "The SystemName was not found.",
             Self::NoRole => "DelegationCheck failed with error: Has not access by a delegation of role in ER or Altinn.",
             Self::NotListed => "DelegationCheck failed with error: The receiver does not have the right based on Access List delegation.",
@@ -61,6 +65,9 @@ impl ApprovalRefused {
 /// # Errors
 /// When the approver may not delegate it all; nothing has changed then.
 pub fn try_approve(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> {
+    if let Some(change) = world.systems.change_request(request) {
+        return approve_change(world, &change.clone());
+    }
     let asked = waiting(world, request)?.clone();
     let system = world.systems.system(&asked.system_id).ok_or(ApprovalRefused::NoSystemName)?;
     system.nb_name().ok_or(ApprovalRefused::NoSystemName)?;
@@ -77,14 +84,39 @@ pub fn try_approve(world: &mut World, request: Uuid) -> Result<(), ApprovalRefus
         created: moment::now(),
         is_deleted: false,
         delegations,
+        access_packages: asked.access_packages,
+        user_type: asked.user_type,
     });
     become_status(world, request, RequestStatus::Accepted);
     Ok(())
 }
 
+/// The approver says yes to a change: what is required is given, what is unwanted is taken away.
+fn approve_change(world: &mut World, change: &ChangeRequest) -> Result<(), ApprovalRefused> {
+    waiting_change(change)?;
+    let named = |rights: &[Right]| -> Vec<String> {
+        rights.iter().flat_map(|right| &right.resource).map(|resource| resource.value.clone()).collect()
+    };
+    let (required, unwanted) = (named(&change.required_rights), named(&change.unwanted_rights));
+    let given = required.iter().map(|resource| delegation(world, &change.party, resource)).collect::<Result<Vec<_>, _>>()?;
+    let Some(user) = world.systems.users.iter_mut().find(|user| user.id == change.system_user && !user.is_deleted) else {
+        return Err(ApprovalRefused::Unknown);
+    };
+    user.delegations.retain(|known| !unwanted.contains(&known.resource) && !required.contains(&known.resource));
+    user.delegations.extend(given);
+    user.access_packages.retain(|known| !change.unwanted_packages.contains(known) && !change.required_packages.contains(known));
+    user.access_packages.extend(change.required_packages.iter().cloned());
+    become_status(world, change.id, RequestStatus::Accepted);
+    Ok(())
+}
+
+fn waiting_change(change: &ChangeRequest) -> Result<(), ApprovalRefused> {
+    if change.status == RequestStatus::New && !change.timed_out() { Ok(()) } else { Err(ApprovalRefused::ChangeNotNew) }
+}
+
 /// The sandbox's approver acts by itself: not on a request that it is to ignore, and in silence where it may not delegate it all.
 pub fn approve(world: &mut World, request: Uuid) -> bool {
-    let ignored = world.systems.request(request).is_none_or(|request| request.ignored);
+    let ignored = world.systems.request(request).is_some_and(|request| request.ignored);
     !ignored && try_approve(world, request).is_ok()
 }
 
@@ -93,7 +125,12 @@ pub fn approve(world: &mut World, request: Uuid) -> bool {
 /// # Errors
 /// When the request does not wait any more.
 pub fn reject(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> {
-    waiting(world, request)?;
+    match world.systems.change_request(request) {
+        Some(change) => waiting_change(change)?,
+        None => {
+            waiting(world, request)?;
+        }
+    }
     become_status(world, request, RequestStatus::Rejected);
     Ok(())
 }
@@ -113,6 +150,9 @@ fn waiting(world: &World, request: Uuid) -> Result<&super::Request, ApprovalRefu
 fn become_status(world: &mut World, request: Uuid, status: RequestStatus) {
     if let Some(request) = world.systems.requests.iter_mut().find(|known| known.id == request) {
         request.status = status;
+    }
+    if let Some(change) = world.systems.changes.iter_mut().find(|known| known.id == request) {
+        change.status = status;
     }
 }
 

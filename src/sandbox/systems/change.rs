@@ -79,6 +79,7 @@ pub(super) fn replace(
     }
     let mut found = register::of_rights(&new.rights, &world.registry);
     found.extend(register::of_packages(&new.access_packages));
+    found.extend(register::of_visibility(&new));
     found.extend(register::of_clients(&new.client_ids, id, &world.systems));
     if !found.is_empty() {
         return Err(findings(&found));

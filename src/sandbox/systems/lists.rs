@@ -1,7 +1,7 @@
 //! Pages of requests and of system users (platform facts, D.2).
 
 use super::requests::Shown;
-use super::{Request, SystemUserRow};
+use super::{Request, SystemUserRow, UserType};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
@@ -10,12 +10,16 @@ use url::Url;
 const PAGE: usize = 50;
 
 /// The requests of a system. A quirk is played along: the row that the token names is not shown again, so that one is lost per page.
-pub(super) fn requests(origin: &Url, system: &str, rows: &[&Request], token: Option<&str>) -> Value {
+pub(super) fn requests(origin: &Url, system: &str, rows: &[&Request], token: Option<&str>, user_type: UserType) -> Value {
+    let path = match user_type {
+        UserType::Standard => "systemuser/request/vendor/bysystem",
+        UserType::Agent => "systemuser/request/vendor/agent/bysystem",
+    };
     let after = token.and_then(opened).and_then(|value| value.as_str().map(str::to_owned));
     let start = after.and_then(|id| rows.iter().position(|row| row.id.to_string() == id)).map_or(0, |at| at + 1);
     let shown = rows.get(start..).unwrap_or_default();
     let data: Vec<Value> = shown.iter().take(PAGE).map(|row| row.json(origin, Shown::Row)).collect();
-    let next = shown.get(PAGE).map(|row| page_url(origin, "systemuser/request/vendor/bysystem", system, &json!(row.id)));
+    let next = shown.get(PAGE).map(|row| page_url(origin, path, system, &json!(row.id)));
     json!({"links": links(next), "data": data})
 }
 

@@ -2,7 +2,9 @@
 
 mod approval;
 mod change;
+mod change_request;
 mod lists;
+mod packages;
 mod problem;
 mod register;
 mod requests;
@@ -12,8 +14,10 @@ mod system;
 mod users;
 
 pub use approval::{ApprovalRefused, approve, expire, reject, try_approve};
-pub use requests::{Request, RequestStatus};
+pub use change_request::ChangeRequest;
+pub use requests::{Request, RequestStatus, UserType};
 pub use seed::seed;
+pub(super) use service::dispatch;
 pub use service::routes;
 pub use system::{AccessPackage, Right, RightResource, System};
 pub use users::{Delegation, SystemUserRow};
@@ -28,6 +32,8 @@ pub struct State {
     pub(super) systems: Vec<System>,
     pub(super) requests: Vec<Request>,
     pub(super) users: Vec<SystemUserRow>,
+    #[serde(default)]
+    pub(super) changes: Vec<ChangeRequest>,
 }
 
 impl State {
@@ -41,6 +47,17 @@ impl State {
     #[must_use]
     pub fn request(&self, id: Uuid) -> Option<&Request> {
         self.requests.iter().find(|request| request.id == id)
+    }
+
+    /// A request to change a system user, by its id.
+    #[must_use]
+    pub fn change_request(&self, id: Uuid) -> Option<&ChangeRequest> {
+        self.changes.iter().find(|request| request.id == id)
+    }
+
+    /// Every request, answered ones too.
+    pub fn requests(&self) -> impl Iterator<Item = &Request> {
+        self.requests.iter()
     }
 
     /// The requests that wait for their approver.

@@ -16,9 +16,16 @@ pub(super) enum Auth {
     RequestRejected,
     RequestUnknown,
     SystemUnknown,
+    SystemUserUnknown,
     RedirectInvalid,
+    NotAnAgentRequest,
     NoRedirects,
+    AgentRequestUnknown,
+    NoPackages,
     NothingAsked,
+    PackageNotInSystem,
+    PackageNotDelegable,
+    PackageNotForClients,
 }
 
 impl Auth {
@@ -39,8 +46,27 @@ impl Auth {
             }
             Self::RequestUnknown => ("AUTH-00010", StatusCode::NOT_FOUND, "The Id does not refer to a Request in our system."),
             Self::SystemUnknown => ("AUTH-00011", StatusCode::NOT_FOUND, "The Id does not refer to a Registered System."),
+            Self::SystemUserUnknown => ("AUTH-00015", StatusCode::NOT_FOUND, "The SystemUser was not found."),
             Self::RedirectInvalid => ("AUTH-00021", bad, "The RedirectUri was not found or not valid."),
+            Self::NotAnAgentRequest => {
+                ("AUTH-00025", bad, "The request id is valid but its not a valid request for creating an agent system user")
+            }
             Self::NoRedirects => ("AUTH-00026", bad, "No redirect uris are set for the system"),
+            Self::AgentRequestUnknown => ("AUTH-00030", StatusCode::NOT_FOUND, "The Id does not refer to an AgentRequest in our system."),
+            Self::NoPackages => ("AUTH-00058", bad, "No AccessPackages found, an Agent SystemUser must have at least one"),
+            Self::PackageNotInSystem => {
+                ("AUTH-00063", bad, "One or more accesspackage is not found in the referenced system in the System Register.")
+            }
+            Self::PackageNotDelegable => (
+                "AUTH-00064",
+                bad,
+                "One or more access packages cannot be delegated. Either they are intended for clients or they cannot be delegated further.",
+            ),
+            Self::PackageNotForClients => (
+                "AUTH-00065",
+                bad,
+                "One or more access packages cannot be delegated because they are not intended for client relationships",
+            ),
             Self::NothingAsked => ("AUTH-00059", bad, "No AccessPackages or Single Rights found, a SystemUser must have at least one"),
         }
     }
@@ -51,12 +77,12 @@ impl Auth {
     }
 }
 
-/// AUTH-00063 names the packages it did not find.
-pub(super) fn packages_not_found(packages: &str) -> Response {
+/// A refusal that names the packages it is about.
+pub(super) fn packages_naming(refusal: Auth, member: &str, packages: &[&str]) -> Response {
     let mut extra = Map::new();
-    extra.insert("NotFoundPackages".to_owned(), json!(packages));
-    let title = "One or more accesspackage is not found in the referenced system in the System Register.";
-    reply::coded_problem(StatusCode::BAD_REQUEST, "AUTH-00063", title, extra)
+    extra.insert(member.to_owned(), json!(packages.join(" | ")));
+    let (code, status, title) = refusal.parts();
+    reply::coded_problem(status, code, title, extra)
 }
 
 /// One finding of a validation problem.

@@ -1,6 +1,7 @@
 //! Registering a system: the body and its rules (platform facts, D.1).
 
 use super::State;
+use super::packages::{Reach, reach};
 use super::problem::{Finding, findings, missing};
 use super::system::{AccessPackage, Change, Right, System};
 use crate::sandbox::{Caller, World, fields, moment, registry};
@@ -19,13 +20,6 @@ const RIGHTS: &str = "/registersystemrequest/rights/resource";
 /// The types whose resources a system may hold.
 const DELEGABLE_TYPES: [&str; 7] =
     ["AltinnApp", "Systemresource", "Default", "CorrespondenceService", "BrokerService", "GenericAccessResource", "MigratedApp"];
-
-/// The access packages that the sandbox knows.
-const KNOWN_PACKAGES: [&str; 3] = [
-    "urn:altinn:accesspackage:skatt-naering",
-    "urn:altinn:accesspackage:regnskapsforer-lonn",
-    "urn:altinn:accesspackage:post-til-virksomheten",
-];
 
 /// A registration as it was sent.
 pub(super) struct Registration {
@@ -111,6 +105,7 @@ impl Registration {
         }
         found.extend(of_rights(&system.rights, &world.registry));
         found.extend(of_packages(&system.access_packages));
+        found.extend(of_visibility(system));
         found.extend(of_clients(&system.client_ids, &system.id, &world.systems));
         found
     }
@@ -147,11 +142,21 @@ pub(super) fn of_packages(packages: &[AccessPackage]) -> Vec<Finding> {
     if packages.iter().enumerate().any(|(at, package)| packages.iter().skip(at + 1).any(|other| other == package)) {
         found.push(Finding::new(7, PACKAGES));
     }
-    let unknown: Vec<&str> = packages.iter().map(|package| package.urn.as_str()).filter(|urn| !KNOWN_PACKAGES.contains(urn)).collect();
+    let unknown: Vec<&str> = packages
+        .iter()
+        .map(|package| package.urn.as_str())
+        .filter(|urn| !matches!(reach(urn), Some(Reach::Own | Reach::Clients)))
+        .collect();
     if !unknown.is_empty() {
         found.push(Finding::naming(8, PACKAGES, "Invalid Urn Details : ", &unknown));
     }
     found
+}
+
+/// Who sees a system in the portal could pick it for itself, which is not how clients are served.
+pub(super) fn of_visibility(system: &System) -> Option<Finding> {
+    let for_clients = system.access_packages.iter().any(|package| reach(&package.urn) == Some(Reach::Clients));
+    (system.is_visible && for_clients).then(|| Finding::new(18, PACKAGES))
 }
 
 /// What is wrong with clients.

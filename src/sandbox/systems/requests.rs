@@ -1,9 +1,11 @@
 //! Requests for a system user (platform facts, D.2; examples, EX 19–20).
 
-use super::problem::{Auth, missing, packages_not_found};
+use super::packages::{Reach, not_reaching};
+use super::problem::{Auth, missing, packages_naming};
 use super::register;
 use super::{AccessPackage, Right, System};
 use crate::sandbox::answer::with_header;
+use crate::sandbox::face::confirm_url;
 use crate::sandbox::{Caller, World, fields, moment, reply};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
@@ -22,6 +24,17 @@ pub enum RequestStatus {
     Accepted,
     /// The customer declined.
     Rejected,
+}
+
+/// Whom a system user serves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum UserType {
+    /// Its owner.
+    #[default]
+    Standard,
+    /// Its owner's clients: it gets packages only.
+    Agent,
 }
 
 /// A request for a system user.
@@ -53,6 +66,9 @@ pub struct Request {
     /// Whether the sandbox's approver never acts on it.
     #[serde(default)]
     pub ignored: bool,
+    /// What kind of system user is asked for.
+    #[serde(default)]
+    pub user_type: UserType,
 }
 
 /// What a read of a request shows.
@@ -85,15 +101,16 @@ impl Request {
         row.insert("externalRef".to_owned(), json!(self.external_ref));
         row.insert("systemId".to_owned(), json!(self.system_id));
         row.insert("partyOrgNo".to_owned(), json!(self.party));
-        row.insert("rights".to_owned(), json!(self.rights));
+        if self.user_type == UserType::Standard {
+            row.insert("rights".to_owned(), json!(self.rights));
+        }
         row.insert("accessPackages".to_owned(), json!(self.access_packages));
         row.insert("status".to_owned(), json!(self.status));
         if let Some(url) = &self.redirect_url {
             row.insert("redirectUrl".to_owned(), json!(url));
         }
         if shown != Shown::Row {
-            // A departure: the real one leads to access management, this one to the sandbox's own approver.
-            row.insert("confirmUrl".to_owned(), json!(format!("{origin}sandbox/approve?id={}&DONTCHOOSEREPORTEE=true", self.id)));
+            row.insert("confirmUrl".to_owned(), json!(confirm_url(origin, "request", self.id)));
         }
         row.insert("escalated".to_owned(), json!(false));
         let created = if shown == Shown::Fresh { "0001-01-01T00:00:00".to_owned() } else { self.created.to_string() };
@@ -111,9 +128,9 @@ pub(super) enum Posted {
     Answered(Response),
 }
 
-/// `POST /systemuser/request/vendor`, in the order of D.2's table.
-pub(super) fn post(world: &mut World, origin: &Url, caller: &Caller, body: &Map<String, Value>) -> Posted {
-    match checked(world, origin, caller, body) {
+/// `POST /systemuser/request/vendor` and `…/agent`, in the order of D.2's table.
+pub(super) fn post(world: &mut World, origin: &Url, caller: &Caller, body: &Map<String, Value>, user_type: UserType) -> Posted {
+    match checked(world, origin, caller, body, user_type) {
         Err(answered) => Posted::Answered(answered),
         Ok(request) => {
             let id = request.id;
@@ -126,7 +143,7 @@ pub(super) fn post(world: &mut World, origin: &Url, caller: &Caller, body: &Map<
     }
 }
 
-fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Value>) -> Result<Request, Response> {
+fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Value>, user_type: UserType) -> Result<Request, Response> {
     let (system_id, party) = (fields::text(body, "systemId"), fields::text(body, "partyOrgNo"));
     let (Some(system_id), Some(party)) = (system_id, party) else {
         let absent: Vec<&str> =
@@ -156,12 +173,17 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
         return Err(Auth::UnknownCustomer.answer());
     }
     let redirect_url = redirect(system, fields::text(body, "redirectUrl"))?;
-    let rights = match fields::member(body, "rights") {
-        None | Some(Value::Null) => Vec::new(),
-        some => register::rights(some)?,
-    };
     let packages = register::packages(fields::member(body, "accessPackages"));
-    asked_within(system, body, &rights, &packages)?;
+    let rights = match (user_type, fields::member(body, "rights")) {
+        (UserType::Agent, _) | (UserType::Standard, None | Some(Value::Null)) => Vec::new(),
+        (UserType::Standard, some) => register::rights(some)?,
+    };
+    match user_type {
+        UserType::Standard => asked_within(system, body, &rights, &packages)?,
+        UserType::Agent if packages.is_empty() => return Err(Auth::NoPackages.answer()),
+        UserType::Agent => {}
+    }
+    packages_within(system, &packages, user_type)?;
     let title = fields::text(body, "integrationTitle").filter(|title| !title.is_empty()).or_else(|| system.nb_name()).unwrap_or_default();
     Ok(Request {
         id: Uuid::new_v4(),
@@ -176,6 +198,7 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
         created: moment::now(),
         expired: false,
         ignored: false,
+        user_type,
     })
 }
 
@@ -188,7 +211,7 @@ fn anothers(status: RequestStatus) -> Response {
 }
 
 /// Compared up to the path, so that a query may vary; one that cannot be read breaks the service.
-fn redirect(system: &System, asked: Option<&str>) -> Result<Option<String>, Response> {
+pub(super) fn redirect(system: &System, asked: Option<&str>) -> Result<Option<String>, Response> {
     let Some(asked) = asked.filter(|url| !url.is_empty()) else { return Ok(None) };
     if system.allowed_redirect_urls.is_empty() {
         return Err(Auth::NoRedirects.answer());
@@ -207,10 +230,20 @@ fn asked_within(system: &System, body: &Map<String, Value>, rights: &[Right], pa
         return Err(Auth::NothingAsked.answer());
     }
     let outside = |right: &Right| !system.rights.iter().any(|known| known.same_as(right));
-    if rights.len() > system.rights.len() || rights.iter().any(outside) {
-        return Err(Auth::RightNotFound.answer());
-    }
+    if rights.len() > system.rights.len() || rights.iter().any(outside) { Err(Auth::RightNotFound.answer()) } else { Ok(()) }
+}
+
+/// Packages of the system, that may be given to this kind of system user.
+fn packages_within(system: &System, packages: &[AccessPackage], user_type: UserType) -> Result<(), Response> {
     let unknown: Vec<&str> =
         packages.iter().filter(|package| !system.access_packages.contains(package)).map(|package| package.urn.as_str()).collect();
-    if unknown.is_empty() { Ok(()) } else { Err(packages_not_found(&unknown.join(" | "))) }
+    if !unknown.is_empty() {
+        return Err(packages_naming(Auth::PackageNotInSystem, "NotFoundPackages", &unknown));
+    }
+    let (reach, refusal) = match user_type {
+        UserType::Standard => (Reach::Own, Auth::PackageNotDelegable),
+        UserType::Agent => (Reach::Clients, Auth::PackageNotForClients),
+    };
+    let wrong = not_reaching(packages, reach);
+    if wrong.is_empty() { Ok(()) } else { Err(packages_naming(refusal, "NotDelegablePackages", &wrong)) }
 }

@@ -1,6 +1,6 @@
 //! The known systems, requests and system users, from the tables of [`known`].
 
-use super::{Delegation, Request, RequestStatus, Right, System, SystemUserRow};
+use super::{Delegation, Request, RequestStatus, Right, System, SystemUserRow, UserType};
 use crate::sandbox::known::{self, KnownRequest, KnownRequestStatus, KnownSystem};
 use crate::sandbox::{World, moment};
 use serde_json::json;
@@ -60,6 +60,7 @@ fn add(world: &mut World, known: &KnownRequest) {
         created: moment::now(),
         expired: known.status == KnownRequestStatus::TimedOut,
         ignored: known.status == KnownRequestStatus::Ignored,
+        user_type: UserType::Standard,
     };
     if status == RequestStatus::Accepted {
         world.systems.users.push(SystemUserRow {
@@ -72,6 +73,8 @@ fn add(world: &mut World, known: &KnownRequest) {
             created: request.created,
             is_deleted: false,
             delegations,
+            access_packages: Vec::new(),
+            user_type: UserType::Standard,
         });
     }
     world.systems.requests.push(request);

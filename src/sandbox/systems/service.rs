@@ -2,7 +2,7 @@
 
 use super::problem::Auth;
 use super::requests::{Posted, Shown};
-use super::{Request as UserRequest, change, lists, requests};
+use super::{Request as UserRequest, UserType, change, change_request, lists, requests};
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, Shared, World, admission, people, reply};
 use axum::Router;
@@ -18,6 +18,8 @@ use uuid::Uuid;
 const REGISTER: [&str; 2] = ["altinn:authentication/systemregister.write", "altinn:authentication/systemregister.admin"];
 const REQUEST_WRITE: [&str; 1] = ["altinn:authentication/systemuser.request.write"];
 const REQUEST_READ: [&str; 1] = ["altinn:authentication/systemuser.request.read"];
+/// Maskinporten's own look-up: nobody else has its scope.
+const MASKINPORTEN: [&str; 1] = ["altinn:maskinporten/systemuser.read"];
 const LIMIT: usize = 1 << 20;
 
 /// The calls `/systemregister…` and `/systemuser…` below `/authentication/api/v1`.
@@ -27,7 +29,7 @@ pub fn routes() -> Router<Arc<Shared>> {
 }
 
 /// Every call, by its scope: route, then 401, then 403, then the body, then the call's own checks.
-async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+pub(in crate::sandbox) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let target = Target::of(request.method(), request.uri());
     let segments = target.segments();
     let Some(scopes) = scopes_of(&target.method, &segments) else { return reply::empty(StatusCode::NOT_FOUND) };
@@ -77,11 +79,19 @@ fn scopes_of(method: &Method, segments: &[&str]) -> Option<&'static [&'static st
         | ("GET", ["systemregister", "vendor", _, "changelog"])
         | ("PUT", ["systemregister", "vendor", _, "rights" | "accesspackages"])
         | ("GET", ["systemuser", "vendor", "bysystem", _]) => Some(&REGISTER),
-        ("POST", ["systemuser", "request", "vendor"])
+        ("POST", ["systemuser", "request", "vendor"] | ["systemuser", "request", "vendor", "agent"])
+        | ("POST", ["systemuser", "changerequest", "vendor"])
+        | ("DELETE", ["systemuser", "changerequest", "vendor", _])
         | ("DELETE", ["systemuser", "request", "vendor", _])
         | ("GET", ["systemuser", "vendor", "byquery"]) => Some(&REQUEST_WRITE),
         ("GET", ["systemuser", "request", "vendor", "bysystem", _] | ["systemuser", "request", "vendor", _])
-        | ("GET", ["systemuser", "request", "vendor", "byexternalref", _, _, _]) => Some(&REQUEST_READ),
+        | ("GET", ["systemuser", "request", "vendor", "byexternalref", _, _, _])
+        | ("GET", ["systemuser", "request", "vendor", "agent", _] | ["systemuser", "request", "vendor", "agent", "bysystem", _])
+        | ("GET", ["systemuser", "request", "vendor", "agent", "byexternalref", _, _, _])
+        | ("GET", ["systemuser", "changerequest", "vendor", _]) => Some(&REQUEST_READ),
+        ("GET", ["systemuser", "byexternalid"]) => Some(&MASKINPORTEN),
+        // The unprefixed reads ask for an end user's scope: no Maskinporten client has it.
+        ("GET", ["systemregister"] | ["systemregister", _] | ["systemregister", _, "rights" | "accesspackages"]) => Some(&[]),
         _ => None,
     }
 }
@@ -97,25 +107,60 @@ fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, header
         }),
         ["systemuser", "vendor", "byquery"] => by_query(world, caller, target),
         ["systemuser", "request", "vendor", "bysystem", _] => by_system(world, caller, target.id(4), |id| {
-            let rows: Vec<_> = world.systems.requests.iter().filter(|request| request.system_id == id).collect();
-            lists::requests(&shared.origin, id, &rows, target.query("token"))
+            lists::requests(&shared.origin, id, &of_type(world, id, UserType::Standard), target.query("token"), UserType::Standard)
+        }),
+        ["systemuser", "request", "vendor", "agent", "bysystem", _] => by_system(world, caller, target.id(5), |id| {
+            lists::requests(&shared.origin, id, &of_type(world, id, UserType::Agent), target.query("token"), UserType::Agent)
         }),
         ["systemuser", "request", "vendor", "byexternalref", ..] => {
-            let same = |request: &&UserRequest| {
-                request.system_id == target.id(4) && request.party == target.id(5) && request.external_ref == target.id(6)
-            };
-            shown(shared, world, caller, world.systems.requests.iter().find(same))
+            shown(shared, world, caller, by_reference(world, target, 4, UserType::Standard), UserType::Standard)
         }
+        ["systemuser", "request", "vendor", "agent", "byexternalref", ..] => {
+            shown(shared, world, caller, by_reference(world, target, 5, UserType::Agent), UserType::Agent)
+        }
+        ["systemuser", "request", "vendor", "agent", _] => match Uuid::parse_str(target.id(4)) {
+            Ok(id) => match world.systems.request(id) {
+                Some(request) if request.user_type == UserType::Standard && is_own(world, caller, &request.system_id) => {
+                    Auth::NotAnAgentRequest.answer()
+                }
+                found => shown(shared, world, caller, found, UserType::Agent),
+            },
+            Err(_) => not_a_guid(target.id(4)),
+        },
+        ["systemuser", "changerequest", ..] => match Uuid::parse_str(target.id(3)) {
+            Ok(id) => change_request::one(world, &shared.origin, caller, id),
+            Err(_) => not_a_guid(target.id(3)),
+        },
         _ => match Uuid::parse_str(target.id(3)) {
-            Ok(id) => shown(shared, world, caller, world.systems.request(id)),
+            Ok(id) => {
+                let found = world.systems.request(id).filter(|request| request.user_type == UserType::Standard);
+                shown(shared, world, caller, found, UserType::Standard)
+            }
             Err(_) => not_a_guid(target.id(3)),
         },
     }
 }
 
-fn shown(shared: &Shared, world: &World, caller: &Caller, request: Option<&UserRequest>) -> Response {
+fn of_type<'a>(world: &'a World, system: &str, user_type: UserType) -> Vec<&'a UserRequest> {
+    world.systems.requests.iter().filter(|request| request.system_id == system && request.user_type == user_type).collect()
+}
+
+/// By system, customer and reference, which begin at a segment.
+fn by_reference<'a>(world: &'a World, target: &Target, at: usize, user_type: UserType) -> Option<&'a UserRequest> {
+    world.systems.requests.iter().find(|request| {
+        request.system_id == target.id(at)
+            && request.party == target.id(at + 1)
+            && request.external_ref == target.id(at + 2)
+            && request.user_type == user_type
+    })
+}
+
+fn shown(shared: &Shared, world: &World, caller: &Caller, request: Option<&UserRequest>, user_type: UserType) -> Response {
     match request {
-        None => Auth::RequestUnknown.answer(),
+        None => match user_type {
+            UserType::Standard => Auth::RequestUnknown.answer(),
+            UserType::Agent => Auth::AgentRequestUnknown.answer(),
+        },
         Some(request) if !is_own(world, caller, &request.system_id) => Auth::SystemUnknown.answer(),
         Some(request) => reply::json(StatusCode::OK, &request.json(&shared.origin, Shown::Whole)),
     }
@@ -191,11 +236,21 @@ fn changed(
         ("PUT", ["systemregister", "vendor", _]) => change::replace(world, caller, headers, &id, object),
         ("PUT", ["systemregister", "vendor", _, part]) => change::replace_part(world, caller, &id, part, body),
         ("DELETE", ["systemregister", ..]) => change::delete(world, caller, &id),
+        ("DELETE", ["systemuser", "changerequest", ..]) => {
+            Uuid::parse_str(target.id(3)).map_err(|_| not_a_guid(target.id(3))).and_then(|id| change_request::withdraw(world, caller, id))
+        }
         ("DELETE", _) => withdraw(world, caller, target.id(3)),
-        _ => match requests::post(world, &shared.origin, caller, object) {
-            Posted::New(id, answer) => return (answer, Some(id)),
-            Posted::Answered(answer) => Ok(answer),
+        (_, ["systemuser", "changerequest", ..]) => match change_request::post(world, &shared.origin, caller, target, headers, object) {
+            change_request::Posted::New(id, answer) => return (answer, Some(id)),
+            change_request::Posted::Answered(answer) => Ok(answer),
         },
+        (_, segments) => {
+            let user_type = if segments.last() == Some(&"agent") { UserType::Agent } else { UserType::Standard };
+            match requests::post(world, &shared.origin, caller, object, user_type) {
+                Posted::New(id, answer) => return (answer, Some(id)),
+                Posted::Answered(answer) => Ok(answer),
+            }
+        }
     };
     (outcome.unwrap_or_else(|refused| refused), None)
 }

@@ -1,5 +1,6 @@
 //! System users (platform facts, D.2; examples, EX 21–22).
 
+use super::{AccessPackage, UserType};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -35,6 +36,12 @@ pub struct SystemUserRow {
     pub is_deleted: bool,
     /// What it may use.
     pub delegations: Vec<Delegation>,
+    /// The packages it was given.
+    #[serde(default)]
+    pub access_packages: Vec<AccessPackage>,
+    /// Whom it serves.
+    #[serde(default)]
+    pub user_type: UserType,
 }
 
 impl SystemUserRow {
@@ -43,6 +50,6 @@ impl SystemUserRow {
     pub fn json(&self) -> Value {
         json!({"id": self.id, "integrationTitle": self.integration_title, "systemId": self.system_id, "productName": "",
                "reporteeOrgNo": self.party, "created": self.created.to_string(), "isDeleted": self.is_deleted, "supplierName": "",
-               "supplierOrgno": self.vendor, "externalRef": self.external_ref, "userType": "standard"})
+               "supplierOrgno": self.vendor, "externalRef": self.external_ref, "userType": self.user_type})
     }
 }

@@ -119,6 +119,18 @@ async fn a_file_that_is_not_there_is_a_problem_of_this_machine() {
     assert!(canned.services.traffic().is_empty());
 }
 
+/// A service that refuses before it has read the file is heard while we are still sending.
+#[tokio::test]
+async fn an_upload_refused_early_is_a_refusal() {
+    let body = json!({"title": "Conflict", "status": 409, "code": "BRO-00004", "detail": "…", "traceId": "1"}).to_string();
+    let head = format!("HTTP/1.1 409 Conflict\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
+    let canned = Canned::new(vec![Reply::Early([head.into_bytes(), body.into_bytes()].concat())]);
+    let file = tempfile::NamedTempFile::new().unwrap();
+    file.as_file().set_len(8 * 1024 * 1024).unwrap();
+    let problem = canned.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap_err();
+    assert_eq!(problem.code().as_deref(), Some("BRO-00004"));
+}
+
 #[tokio::test]
 async fn an_upload_that_is_never_answered_ends() {
     let canned = Canned::new(vec![Reply::Stall("")]).impatient();

@@ -19,6 +19,7 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
         Stage::Asking => {
             pad.spans(vec![ctx.span(ctx.look.spinner(ctx.model.spin), Tone::Accent), Span::raw(format!(" {}", ctx.say("deed.asking")))])
         }
+        Stage::Preview(shown) if screen.bodies => bodies(&mut pad, ctx, shown),
         Stage::Preview(shown) => preview(&mut pad, ctx, shown),
         Stage::Typing(shown, entry) => {
             preview(&mut pad, ctx, shown);
@@ -41,7 +42,7 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
             halted(&mut pad, ctx, stopped, done.is_empty());
         }
     }
-    dialog::boxed(frame, area, ctx, &ctx.say(&format!("deed.{}", screen.deed)), pad)
+    dialog::boxed(frame, area, ctx, &ctx.deed(screen.deed), pad)
 }
 
 fn preview(pad: &mut Pad, ctx: Ctx<'_>, shown: &Preview) {
@@ -65,6 +66,21 @@ fn preview(pad: &mut Pad, ctx: Ctx<'_>, shown: &Preview) {
     }
 }
 
+/// What the requests send, as the service gets it.
+fn bodies(pad: &mut Pad, ctx: Ctx<'_>, shown: &Preview) {
+    for (index, (request, body)) in shown.bodies.iter().enumerate() {
+        if index > 0 {
+            pad.gap();
+        }
+        pad.hanging(vec![Span::raw("  ")], request, ctx.style(Tone::Accent));
+        for line in body.lines() {
+            // Wrapping would take the indentation of the JSON away.
+            let indent = line.len() - line.trim_start().len();
+            pad.hanging(vec![Span::raw(" ".repeat(indent + 2))], line.trim_start(), ctx.style(Tone::Plain));
+        }
+    }
+}
+
 /// One line per phase, with its time, a bar where there are bytes.
 fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[Phase], running: bool) {
     for (index, phase) in phases.iter().enumerate() {
@@ -75,11 +91,13 @@ fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[Phase], running: bool) {
             (None, false) => (ctx.look.glyph("✗", "x"), Tone::Failure),
         };
         let right = match (phase.took_ms, phase.bytes) {
+            (Some(0), _) => Span::raw(""),
             (Some(took), _) => ctx.span(ctx.say_with("check.took", &[("ms", Value::from(&took))]), Tone::Muted),
             (None, Some((done, total))) => ctx.span(bar(ctx, done, total), Tone::Accent),
             (None, None) => Span::raw(""),
         };
-        pad.edged(vec![ctx.span(glyph, tone), Span::raw(format!(" {says}"))], right, ctx.cut_mark());
+        let may_go = phase.took_ms.is_some();
+        pad.edged_whole(vec![ctx.span(glyph, tone), Span::raw(" ")], &says, ctx.style(Tone::Plain), right, may_go);
     }
     if phases.is_empty() && running {
         pad.spans(vec![ctx.span(ctx.look.spinner(ctx.model.spin), Tone::Accent)]);
@@ -103,7 +121,7 @@ fn outcome(pad: &mut Pad, ctx: Ctx<'_>, says: &[DeedMessage]) {
     }
     if let Some(next) = ctx.model.opened.as_ref().and_then(crate::app::Opened::due) {
         pad.gap();
-        let what = Value::Text(ctx.say(&format!("deed.{next}")));
+        let what = Value::Text(ctx.deed(next));
         pad.text(0, &ctx.say_with("deed.next", &[("what", what)]), ctx.style(Tone::Accent));
     } else if ctx.model.opened.as_ref().is_some_and(|opened| opened.readiness().is_ready()) {
         pad.gap();

@@ -16,7 +16,7 @@ pub(super) fn roles(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, roles: &Rol
     for (index, role) in Roles::ORDER.iter().enumerate() {
         let selected = index == roles.line;
         let from = pad.lines.len();
-        let lead = format!("{}{}", ctx.pointer(selected), ctx.say(&format!("role.{role}.we")));
+        let lead = format!("{}{} {}", ctx.pointer(selected), index + 1, ctx.say(&format!("role.{role}.we")));
         pad.spans(vec![ctx.span(lead, Tone::Title)]);
         if selected {
             pad.select(from, true);

@@ -16,6 +16,7 @@ pub(super) fn step(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, opened: &Ope
     let mut pad = Pad::new(inner.width);
     let about = format!("{id}.about.{}", opened.profile.role);
     pad.text(0, &ctx.model.text.line("steps", &about, &[]), ctx.style(Tone::Plain));
+    finding::aside(&mut pad, ctx, opened, id);
     let items = opened.items();
     let label_width = field::label_width(ctx, &items);
     let mut kind = 0;
@@ -59,7 +60,7 @@ fn deed_line(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, deed: DeedId, selecte
     let is_due = opened.due() == Some(deed);
     let tone = if is_due { Tone::Title } else { Tone::Plain };
     let right = if is_due { ctx.span(ctx.say("deed.due"), Tone::Attention) } else { Span::raw("") };
-    pad.edged(vec![Span::raw(ctx.pointer(selected)), ctx.span(ctx.say(&format!("deed.{deed}")), tone)], right, ctx.cut_mark());
+    pad.edged(vec![Span::raw(ctx.pointer(selected)), ctx.span(ctx.deed(deed), tone)], right, ctx.cut_mark());
 }
 
 /// When we look next at what is waited for in this step.

@@ -1,0 +1,30 @@
+//! The least that a terminal program of this kind can be: ratatui, tokio with two workers, the event stream, reqwest linked.
+//! It shows one word and ends on `q`. The benchmark measures the wizard against it.
+
+use crossterm::event::{Event, EventStream, KeyCode};
+use futures_util::StreamExt;
+use ratatui::widgets::Paragraph;
+use std::io;
+
+fn main() -> io::Result<()> {
+    // Linked and not built: a client costs more than a frame.
+    std::hint::black_box(reqwest::Client::new as fn() -> reqwest::Client);
+    let mut terminal = ratatui::try_init()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    let ended = runtime.block_on(async {
+        let mut events = EventStream::new();
+        terminal.draw(|frame| frame.render_widget(Paragraph::new("bare ".repeat(40)), frame.area()))?;
+        while let Some(event) = events.next().await {
+            match event? {
+                Event::Key(key) if key.code == KeyCode::Char('q') => return Ok(()),
+                Event::Resize(..) => {
+                    terminal.draw(|frame| frame.render_widget(Paragraph::new("bare ".repeat(40)), frame.area()))?;
+                }
+                _ => {}
+            }
+        }
+        Ok(())
+    });
+    ratatui::restore();
+    ended
+}

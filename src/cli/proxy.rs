@@ -1,0 +1,72 @@
+//! What the user of the sandbox's proxy is handed: the certificate to trust, and the lines that make a client use both.
+
+use super::console::Console;
+use super::{Stop, open};
+use crate::sandbox::ProxyFace;
+use crate::values::Value;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Whether the clients have been told of this certificate before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Start {
+    First,
+    Again,
+}
+
+/// The certificate, handed out.
+#[derive(Debug)]
+pub(super) struct Authority {
+    file: PathBuf,
+    start: Start,
+}
+
+/// What a client is started with, by the key of its lines.
+const CLIENTS: [&str; 5] = ["curl", "python", "node", "java", "dotnet"];
+/// An address that every client can try.
+const METADATA: &str = "https://test.maskinporten.no/.well-known/oauth-authorization-server";
+
+/// Writes the certificate where the user wants it; anybody may read it.
+pub(super) fn hand_out(file: &Path, face: &ProxyFace, console: &Console) -> Result<Authority, Stop> {
+    let written = || -> io::Result<Authority> {
+        let start = match std::fs::read(file) {
+            Ok(known) if known == face.certificate.as_bytes() => Start::Again,
+            Ok(_) | Err(_) => Start::First,
+        };
+        std::fs::write(file, &face.certificate)?;
+        Ok(Authority { file: std::path::absolute(file)?, start })
+    };
+    written().map_err(|error| open::sandbox_problem(&format!("{}: {error}", file.display()), console))
+}
+
+/// Says where the proxy is; the first time, also how clients come to use it.
+pub(super) fn announce(authority: &Authority, face: &ProxyFace, console: &Console) {
+    let text = |text: String| Value::Text(text);
+    let address = format!("http://{}", face.address);
+    console.say(&console.word("proxy.at", &[("address", text(address.clone())), ("hosts", text(ProxyFace::hosts().join(", ")))]));
+    let path = authority.file.display().to_string();
+    console.say(&console.word("proxy.trust", &[("path", text(path)), ("domains", text(ProxyFace::domains().join(", ")))]));
+    if authority.start == Start::Again {
+        return;
+    }
+    console.say(&console.word("proxy.paste", &[]));
+    let values = [
+        ("address", text(address)),
+        ("host", text(face.address.ip().to_string())),
+        ("port", text(face.address.port().to_string())),
+        ("file", text(quoted(&authority.file))),
+        ("store", text(quoted(&authority.file.with_extension("p12")))),
+        ("metadata", text(METADATA.to_owned())),
+    ];
+    for client in CLIENTS {
+        // As it is: a wrapped line cannot be pasted.
+        console.say_as_is(&format!("{}\n", console.word(&format!("proxy.{client}"), &values)));
+    }
+}
+
+/// A path as a shell reads it.
+fn quoted(path: &Path) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:@".contains(c);
+    let text = path.display().to_string();
+    if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}

@@ -1,0 +1,164 @@
+//! What a fault answers with: the bodies and headers of the services themselves.
+
+use super::{Fault, Service, Setting, Shape};
+use crate::sandbox::answer::with_header;
+use crate::sandbox::{Shared, broker, known, maskinporten, reply};
+use axum::http::request::Parts;
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::response::Response;
+use serde_json::{Map, Value, json};
+use url::form_urlencoded;
+
+/// How much of a request's body is looked at.
+pub(super) const READ_MOST: usize = 64 << 10;
+
+const HTML: &str = "text/html; charset=utf-8";
+const BAD_GATEWAY: &str = include_str!("../../../assets/sandbox/fault-502.html");
+const LOGIN_PAGE: &str = include_str!("../../../assets/sandbox/fault-login.html");
+/// A name that leads nowhere (RFC 2606).
+const LOGIN_ADDRESS: &str = "http://login.proxy.invalid/?to=";
+/// What a problem names where the real one names what the caller sent.
+const NAMED: &str = "named-by-the-fault";
+
+/// The answer in a service's place.
+pub(super) fn of(shared: &Shared, service: Service, struck: &Setting, request: &Parts, body: &[u8]) -> Response {
+    let fault = struck.fault;
+    let status = fault.status.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    let text = fault.text.as_deref().unwrap_or_default();
+    let answer = match fault.shape {
+        Shape::Maskinporten => refused_token(shared, fault, status, text, body),
+        Shape::Auth => coded(fault, status, text),
+        Shape::Finding => finding(fault, status, text),
+        Shape::Broker => broker_problem(fault, status, text, request),
+        Shape::Gateway => gateway(shared, struck, status, text, request.uri.path()),
+        Shape::Empty => reply::empty(status),
+        Shape::Token => token(service, status),
+        Shape::NotAcceptable => not_acceptable(status, request.uri.path()),
+        Shape::UnsupportedType => unsupported(service, status, request.uri.path()),
+        Shape::Unhandled => unhandled(service, status, request.uri.path()),
+        Shape::BadGateway => reply::body(status, HTML, BAD_GATEWAY),
+        Shape::LoginPage => reply::body(status, HTML, LOGIN_PAGE),
+        Shape::LoginRedirect => with_header(reply::empty(status), header::LOCATION, &format!("{LOGIN_ADDRESS}{}", request.uri.path())),
+        // These change or precede an answer; none of them is one.
+        Shape::Approval | Shape::Slow | Shape::HalfClosed | Shape::Truncated | Shape::Clock | Shape::Tls => reply::empty(status),
+    };
+    match (service, fault.shape) {
+        (Service::Broker, Shape::Broker | Shape::Empty | Shape::Token | Shape::NotAcceptable | Shape::UnsupportedType) => of_broker(answer),
+        _ => answer,
+    }
+}
+
+/// Broker's fixed headers (broker-api facts, 0).
+fn of_broker(mut answer: Response) -> Response {
+    answer.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    answer
+}
+
+/// Maskinporten's envelope, with what the assertion asked for in its text (platform facts, A.4).
+fn refused_token(shared: &Shared, fault: &Fault, status: StatusCode, text: &str, body: &[u8]) -> Response {
+    let claims = asserted(body);
+    let said = |name: &str| claims.get(name).and_then(Value::as_str).map(str::to_owned);
+    let scope = said("scope").unwrap_or_else(|| "altinn:broker.write".to_owned());
+    let consumer = said("consumer_org").unwrap_or_else(|| known::RECIPIENT.number.to_owned());
+    let filled = text.replace("{scope}", &scope).replace("{consumer}", &consumer).replace("{supplier}", known::SENDER.number);
+    let error = fault.error.as_deref().unwrap_or("invalid_grant");
+    maskinporten::refused(status, error, fault.code.as_deref(), &filled, &shared.maskinporten)
+}
+
+/// The claims of a token request's assertion, whoever signed it.
+fn asserted(body: &[u8]) -> Map<String, Value> {
+    let assertion = form_urlencoded::parse(body).find(|(name, _)| name == "assertion").map(|(_, value)| value.into_owned());
+    assertion.and_then(|compact| jsonwebtoken::dangerous::insecure_decode_claims(&compact).ok()).unwrap_or_default()
+}
+
+fn coded(fault: &Fault, status: StatusCode, text: &str) -> Response {
+    let mut extra = Map::new();
+    if let Some(member) = &fault.member {
+        extra.insert(member.clone(), json!(NAMED));
+    }
+    reply::coded_problem(status, &fault.name, text, extra)
+}
+
+fn finding(fault: &Fault, status: StatusCode, text: &str) -> Response {
+    let mut row = json!({"code": fault.name, "title": text, "paths": [fault.member]});
+    if let (Some(member), Some(row)) = (&fault.extra, row.as_object_mut()) {
+        row.insert(member.clone(), json!(NAMED));
+    }
+    let mut extra = Map::new();
+    extra.insert("validationErrors".to_owned(), json!([row]));
+    reply::coded_problem(status, "STD-00000", "One or more validation errors occurred.", extra)
+}
+
+/// A problem of Broker's; its TUS calls say the text alone (broker-api facts, 3 and 4.1).
+fn broker_problem(fault: &Fault, status: StatusCode, text: &str, request: &Parts) -> Response {
+    let path = request.uri.path().to_ascii_lowercase();
+    if path.contains("/upload/tus/") {
+        return reply::body(status, "text/plain", text.to_owned());
+    }
+    let plain_problem =
+        path.ends_with("/download") || path.contains("/statistics/") || (path.contains("/serviceowner") && request.method == Method::POST);
+    broker::coded(&fault.name, status, text, if plain_problem { reply::PROBLEM } else { reply::JSON })
+}
+
+/// The gateway's JSON (platform facts, G).
+fn gateway(shared: &Shared, struck: &Setting, status: StatusCode, text: &str, path: &str) -> Response {
+    let text = text.replace("{value}", &struck.value.to_string());
+    let answer = reply::body(status, "application/json", format!(r#"{{ "statusCode": {}, "message": "{text}" }}"#, status.as_u16()));
+    if status == StatusCode::UNAUTHORIZED {
+        let api = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+        let challenge = format!(r#"AzureApiManagementKey realm="{}{api}",name="Ocp-Apim-Subscription-Key",type="header""#, shared.origin);
+        return with_header(answer, header::WWW_AUTHENTICATE, &challenge);
+    }
+    if struck.fault.retry_after { with_header(answer, header::RETRY_AFTER, &struck.value.to_string()) } else { answer }
+}
+
+/// A token that is not taken: each service says it in its own way (platform facts, G; broker-api facts, 1.2).
+fn token(service: Service, status: StatusCode) -> Response {
+    const BAD: &str = "Bearer error=\"invalid_token\", error_description=\"The signature key was not found\"";
+    match service {
+        Service::Broker => {
+            let once = with_header(reply::empty(status), header::WWW_AUTHENTICATE, BAD);
+            with_header(once, header::WWW_AUTHENTICATE, BAD)
+        }
+        Service::Exchange => reply::framework_problem(status),
+        Service::Systems
+        | Service::Registry
+        | Service::Events
+        | Service::Maskinporten
+        | Service::SelfService
+        | Service::Any
+        | Service::Approval => reply::empty(status),
+    }
+}
+
+/// A bare text without a content type (broker-api facts, 0.1).
+fn not_acceptable(status: StatusCode, path: &str) -> Response {
+    let declared = if path.to_ascii_lowercase().contains("/statistics/monthly") { "text/csv" } else { "application/json" };
+    let text = format!("This endpoint does not support the requested Accept header. Supported Accept headers are: {declared}, */*.");
+    let mut answer = Response::new(text.into());
+    *answer.status_mut() = status;
+    answer
+}
+
+/// Empty where routing refuses, a problem where the body's reader does (broker-api facts, 0).
+fn unsupported(service: Service, status: StatusCode, path: &str) -> Response {
+    let lower = path.to_ascii_lowercase();
+    let by_routing = service == Service::Broker && !lower.trim_end_matches('/').ends_with("/filetransfer");
+    if by_routing { reply::empty(status) } else { reply::framework_problem(status) }
+}
+
+/// A problem without a code; Broker's exception handler writes one of its own (broker-api facts, 0).
+fn unhandled(service: Service, status: StatusCode, path: &str) -> Response {
+    match service {
+        Service::Broker => broker::unhandled(path),
+        Service::Maskinporten => reply::empty(status),
+        Service::Exchange
+        | Service::Systems
+        | Service::Registry
+        | Service::Events
+        | Service::SelfService
+        | Service::Any
+        | Service::Approval => reply::framework_problem(status),
+    }
+}

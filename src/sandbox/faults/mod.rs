@@ -1,0 +1,111 @@
+//! Misbehaviour on demand: every error that the facts document, and what networks do besides.
+//!
+//! What there is stands in `assets/faults.toml`. A fault strikes the calls of its service and never the sandbox's own pages.
+
+mod answer;
+mod pattern;
+mod routes;
+mod setting;
+mod strike;
+mod table;
+#[cfg(test)]
+mod tests;
+
+pub use routes::routes;
+pub use setting::{Setting, SettingRefused};
+pub(super) use strike::{before_the_gateway, behind_the_gateway};
+pub use table::{Face, Fault, Service, Shape, all, find, listed, near};
+
+use jiff::SignedDuration;
+use serde_json::{Value, json};
+use std::sync::{Mutex, PoisonError};
+
+/// The faults that are set. They are not part of the world: a new start has none but those it is told of.
+#[derive(Debug, Default)]
+pub struct Faults {
+    set: Mutex<Vec<Setting>>,
+}
+
+impl Faults {
+    /// Those that a start was told of.
+    #[must_use]
+    pub fn new(set: Vec<Setting>) -> Self {
+        Self { set: Mutex::new(set) }
+    }
+
+    /// Sets a fault, in place of the same one for the same service.
+    pub fn set(&self, setting: Setting) {
+        let mut set = self.locked();
+        set.retain(|known| known.fault.name != setting.fault.name || known.only != setting.only);
+        set.push(setting);
+    }
+
+    /// Clears a fault; false when it was not set.
+    pub fn clear(&self, name: &str) -> bool {
+        let mut set = self.locked();
+        let before = set.len();
+        set.retain(|known| !known.fault.name.eq_ignore_ascii_case(name));
+        set.len() < before
+    }
+
+    /// Clears every fault.
+    pub fn clear_all(&self) {
+        self.locked().clear();
+    }
+
+    /// What is set, in the order in which it was.
+    #[must_use]
+    pub fn current(&self) -> Vec<Setting> {
+        self.locked().clone()
+    }
+
+    /// The same as JSON.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        self.locked().iter().map(Setting::json).collect::<Vec<_>>().into()
+    }
+
+    /// How far the services' clocks are ahead.
+    #[must_use]
+    pub fn clock(&self) -> SignedDuration {
+        self.locked().iter().filter(|set| set.fault.shape == Shape::Clock).map(|set| SignedDuration::from_secs(set.value)).sum()
+    }
+
+    /// Takes a fault of the handshake: for the face that speaks TLS.
+    #[must_use]
+    pub fn take_tls(&self) -> Option<&'static Fault> {
+        self.take(|set| set.fault.shape == Shape::Tls).map(|set| set.fault)
+    }
+
+    /// Takes a reason why an approval is refused.
+    #[must_use]
+    pub fn take_approval(&self) -> Option<&'static Fault> {
+        self.take(|set| set.fault.shape == Shape::Approval).map(|set| set.fault)
+    }
+
+    /// The first that fits, which then has one time less.
+    fn take(&self, fits: impl Fn(&Setting) -> bool) -> Option<Setting> {
+        let mut set = self.locked();
+        let at = set.iter().position(fits)?;
+        let found = set.get_mut(at)?;
+        let taken = found.clone();
+        match found.times {
+            None => {}
+            Some(1) => {
+                set.remove(at);
+            }
+            Some(ref mut times) => *times -= 1,
+        }
+        Some(taken)
+    }
+
+    fn locked(&self) -> std::sync::MutexGuard<'_, Vec<Setting>> {
+        self.set.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Everything that `--list-faults --json` prints.
+#[must_use]
+pub fn document() -> Value {
+    json!({"version": 1, "faults": all().iter().map(listed).collect::<Vec<_>>()})
+}

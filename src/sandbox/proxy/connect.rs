@@ -1,0 +1,145 @@
+//! What a client says to the proxy before its tunnel: one request head, and what it is told when there is no tunnel for it.
+
+use super::hosts::{HOSTS, Host};
+use std::io;
+use tokio::io::{AsyncBufRead, AsyncBufReadExt as _, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
+
+/// The longest head that is read, in bytes.
+const LONGEST: u64 = 16 * 1024;
+/// The longest part of what was asked for that is told back.
+const TOLD_BACK: usize = 253;
+/// The only port that the services have.
+const PORT: &str = "443";
+
+/// What the client wants.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Wish {
+    /// A tunnel to a host that is here.
+    Tunnel(Host),
+    /// Something else; this is why it gets nothing.
+    Refused(Refusal),
+}
+
+/// Why there is no tunnel.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// A name that the sandbox does not answer for.
+    Host(String),
+    /// A port that the services do not have.
+    Port(String),
+    /// An address with http.
+    Plain,
+    /// A request to the proxy itself.
+    NotThroughIt,
+    /// No HTTP at all, or too much of it.
+    Unreadable,
+}
+
+impl Refusal {
+    const fn status(&self) -> &'static str {
+        match self {
+            Self::Host(_) | Self::Port(_) | Self::Plain => "403 Forbidden",
+            Self::NotThroughIt | Self::Unreadable => "400 Bad Request",
+        }
+    }
+
+    fn sentence(&self) -> String {
+        match self {
+            Self::Host(name) => {
+                let names: Vec<&str> = HOSTS.iter().map(|host| host.name).collect();
+                format!("The sandbox does not answer for {name}, and passes nothing on. It answers for {}.", names.join(", "))
+            }
+            Self::Port(target) => format!("{target}: the services that the sandbox stands for are on port {PORT} only."),
+            Self::Plain => "http is refused: the services that the sandbox stands for are https, through CONNECT.".to_owned(),
+            Self::NotThroughIt => "This is the sandbox's proxy: set HTTPS_PROXY to this address and ask for https.".to_owned(),
+            Self::Unreadable => "This is no request that a proxy can read.".to_owned(),
+        }
+    }
+
+    pub(super) fn answer(&self) -> String {
+        let body = format!("{}\n", self.sentence());
+        format!(
+            "HTTP/1.1 {}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
+            self.status(),
+            body.len()
+        )
+    }
+}
+
+/// Reads one head.
+pub(super) async fn wish(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io::Result<Wish> {
+    let mut head = client.take(LONGEST);
+    let mut first = Vec::new();
+    head.read_until(b'\n', &mut first).await?;
+    let mut line = Vec::new();
+    loop {
+        line.clear();
+        if head.read_until(b'\n', &mut line).await? == 0 {
+            // Ended, or too long.
+            return Ok(Wish::Refused(Refusal::Unreadable));
+        }
+        if matches!(line.as_slice(), b"\r\n" | b"\n") {
+            return Ok(judged(&String::from_utf8_lossy(&first)));
+        }
+    }
+}
+
+fn judged(line: &str) -> Wish {
+    let mut words = line.split_ascii_whitespace();
+    let (Some(method), Some(target), Some(version), None) = (words.next(), words.next(), words.next(), words.next()) else {
+        return Wish::Refused(Refusal::Unreadable);
+    };
+    if !version.starts_with("HTTP/1.") {
+        return Wish::Refused(Refusal::Unreadable);
+    }
+    if method != "CONNECT" {
+        return Wish::Refused(if target.contains("://") { Refusal::Plain } else { Refusal::NotThroughIt });
+    }
+    let (name, port) = target.rsplit_once(':').unwrap_or((target, PORT));
+    match Host::named(name) {
+        None => Wish::Refused(Refusal::Host(told_back(name))),
+        Some(_) if port != PORT => Wish::Refused(Refusal::Port(told_back(target))),
+        Some(host) => Wish::Tunnel(host),
+    }
+}
+
+fn told_back(text: &str) -> String {
+    text.chars().filter(|c| c.is_ascii_graphic()).take(TOLD_BACK).collect()
+}
+
+/// Says a last word.
+pub(super) async fn say(client: &mut (impl AsyncWrite + Unpin), text: &str) -> io::Result<()> {
+    client.write_all(text.as_bytes()).await?;
+    client.shutdown().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusal(line: &str) -> Option<Refusal> {
+        match judged(line) {
+            Wish::Refused(refusal) => Some(refusal),
+            Wish::Tunnel(_) => None,
+        }
+    }
+
+    #[test]
+    fn a_tunnel_is_for_the_services_names_alone() {
+        assert_eq!(refusal("CONNECT platform.tt02.altinn.no:443 HTTP/1.1\r\n"), None);
+        assert_eq!(refusal("CONNECT Maskinporten.no:443 HTTP/1.0\r\n"), None);
+        assert_eq!(refusal("CONNECT example.org:443 HTTP/1.1"), Some(Refusal::Host("example.org".to_owned())));
+        assert_eq!(refusal("CONNECT [::1]:443 HTTP/1.1"), Some(Refusal::Host("[::1]".to_owned())));
+        assert_eq!(refusal("CONNECT maskinporten.no:8443 HTTP/1.1"), Some(Refusal::Port("maskinporten.no:8443".to_owned())));
+        assert_eq!(refusal("GET http://maskinporten.no/jwk HTTP/1.1"), Some(Refusal::Plain));
+        assert_eq!(refusal("GET / HTTP/1.1"), Some(Refusal::NotThroughIt));
+        assert_eq!(refusal("\u{16}\u{3}\u{1}"), Some(Refusal::Unreadable));
+    }
+
+    #[test]
+    fn what_was_asked_for_is_told_back_without_anything_that_a_terminal_obeys() {
+        let Some(refusal) = refusal("CONNECT ev\u{1b}il.example:443 HTTP/1.1") else { panic!("a tunnel") };
+        assert!(refusal.answer().contains("does not answer for evil.example,"), "{}", refusal.answer());
+        assert!(refusal.answer().starts_with("HTTP/1.1 403 "));
+    }
+}

@@ -1,0 +1,205 @@
+//! The drop-in face: an HTTP proxy on this machine that answers for the services under their own names, so that a program made for
+//! them runs unchanged. It passes nothing on to anybody.
+
+mod authority;
+mod connect;
+mod fault;
+mod hosts;
+
+pub use authority::Authority;
+pub use fault::{TlsFault, TlsFaults};
+
+use super::faults::Faults;
+use super::{Gateway, Options, Shared, gateway, server};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::Response;
+use axum::serve::Listener;
+use connect::Wish;
+use futures_util::future::join_all;
+use hosts::{Environment, HOSTS, Host, Service};
+use std::future::Future;
+use std::io;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::io::{AsyncWriteExt as _, BufReader};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{Semaphore, mpsc, watch};
+use tokio::time::timeout;
+use tokio_rustls::TlsAcceptor;
+use tokio_rustls::server::TlsStream;
+
+/// How many clients may be on their way to a tunnel at a time.
+const TUNNELS: usize = 256;
+/// How long a client may take to say what it wants, and then to shake hands.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How long nobody accepts after the system refused a connection.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// How the proxy is started.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Proxy {
+    /// The address to listen on, loopback only.
+    pub listen: SocketAddr,
+    /// Whether its gateway asks for a key: TT02's and production's do not.
+    pub gateway: Gateway,
+}
+
+/// A running proxy.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProxyFace {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// The certificate of its authority, PEM.
+    pub certificate: String,
+}
+
+impl ProxyFace {
+    pub(super) fn of(listener: &TcpListener, authority: &Authority) -> io::Result<Self> {
+        Ok(Self { address: listener.local_addr()?, certificate: authority.certificate.clone() })
+    }
+
+    /// The names that it answers for.
+    #[must_use]
+    pub fn hosts() -> Vec<&'static str> {
+        HOSTS.iter().map(|host| host.name).collect()
+    }
+
+    /// A client to whom these names are the sandbox itself: a webhook may be one of them.
+    pub(super) fn reached_by(&self, client: reqwest::ClientBuilder) -> reqwest::Result<reqwest::ClientBuilder> {
+        let authority = reqwest::Certificate::from_pem(self.certificate.as_bytes())?;
+        let address = format!("http://{}", self.address);
+        let here = reqwest::Proxy::custom(move |url| url.host_str().and_then(Host::named).map(|_| address.clone()));
+        Ok(client.proxy(here).tls_certs_merge([authority]))
+    }
+
+    /// The domains that its authority can vouch for: no certificate of another name is good.
+    #[must_use]
+    pub fn domains() -> &'static [&'static str] {
+        &hosts::DOMAINS
+    }
+}
+
+/// The bytes of a tunnel, after TLS.
+type Tunnel = TlsStream<BufReader<TcpStream>>;
+
+/// The tunnels to one host, as its server takes them.
+struct Tunnels {
+    arriving: mpsc::Receiver<Tunnel>,
+    address: SocketAddr,
+}
+
+impl Listener for Tunnels {
+    type Io = Tunnel;
+    type Addr = SocketAddr;
+
+    async fn accept(&mut self) -> (Tunnel, SocketAddr) {
+        match self.arriving.recv().await {
+            Some(tunnel) => (tunnel, self.address),
+            // The proxy has ended, and with it the sandbox.
+            None => std::future::pending().await,
+        }
+    }
+
+    fn local_addr(&self) -> io::Result<SocketAddr> {
+        Ok(self.address)
+    }
+}
+
+/// What a client's connection is handed to.
+struct Doors {
+    authority: Authority,
+    faults: Arc<TlsFaults>,
+    demanded: Arc<Faults>,
+    open: Semaphore,
+    hosts: Vec<(Host, mpsc::Sender<Tunnel>)>,
+}
+
+/// Serves until the sandbox stops.
+pub(super) fn serve(
+    listener: TcpListener,
+    proxy: Proxy,
+    authority: Authority,
+    shared: &Arc<Shared>,
+) -> io::Result<impl Future<Output = ()> + use<>> {
+    let address = listener.local_addr()?;
+    let mut serving = Vec::new();
+    let mut doors = Doors {
+        authority,
+        faults: Arc::clone(&shared.tls_faults),
+        demanded: Arc::clone(&shared.faults),
+        open: Semaphore::new(TUNNELS),
+        hosts: Vec::new(),
+    };
+    for environment in Environment::ALL {
+        let options = Options { gateway: proxy.gateway, ..shared.options.clone() };
+        let app = server::app(&Arc::new(shared.facing(environment.face()?, options)));
+        for host in HOSTS.into_iter().filter(|host| host.environment == environment) {
+            let (hand, arriving) = mpsc::channel(TUNNELS);
+            doors.hosts.push((host, hand));
+            let only = Router::new().fallback_service(app.clone()).layer(from_fn_with_state(host.service, only));
+            let stopping = stopped(shared.stopping.subscribe());
+            let served = axum::serve(Tunnels { arriving, address }, only).with_graceful_shutdown(stopping);
+            // Never ends with an error: see axum::serve.
+            serving.push(async move { drop(served.await) });
+        }
+    }
+    let stopping = stopped(shared.stopping.subscribe());
+    let accepting = async move {
+        tokio::select! {
+            () = accept(listener, Arc::new(doors)) => {}
+            () = stopping => {}
+        }
+    };
+    Ok(async move {
+        tokio::join!(accepting, join_all(serving));
+    })
+}
+
+async fn stopped(mut stopping: watch::Receiver<bool>) {
+    // An error means that the sandbox itself is gone.
+    let _ = stopping.wait_for(|stop| *stop).await;
+}
+
+/// A service answers for itself alone.
+async fn only(State(service): State<Service>, mut request: Request, next: Next) -> Response {
+    if let Some(own) = service.own_path(request.uri()) {
+        *request.uri_mut() = own;
+    }
+    if service.serves(request.uri().path()) { next.run(request).await } else { gateway::not_found().await }
+}
+
+async fn accept(listener: TcpListener, doors: Arc<Doors>) {
+    loop {
+        match listener.accept().await {
+            Ok((client, _)) => {
+                let doors = Arc::clone(&doors);
+                // A client that goes away in the middle is its own affair.
+                tokio::spawn(async move { drop(attend(client, &doors).await) });
+            }
+            // Out of descriptors, most likely: other connections have to end first.
+            Err(_) => tokio::time::sleep(PAUSE).await,
+        }
+    }
+}
+
+async fn attend(client: TcpStream, doors: &Doors) -> io::Result<()> {
+    client.set_nodelay(true)?;
+    // The semaphore is never closed.
+    let _open = doors.open.acquire().await.map_err(io::Error::other)?;
+    let mut client = BufReader::new(client);
+    let host = match timeout(PATIENCE, connect::wish(&mut client)).await?? {
+        Wish::Tunnel(host) => host,
+        Wish::Refused(refusal) => return connect::say(&mut client, &refusal.answer()).await,
+    };
+    client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await?;
+    let fault = doors.faults.next().or_else(|| doors.demanded.take_tls().and_then(|fault| TlsFault::named(&fault.name)));
+    let config = doors.authority.shows(host, fault)?;
+    let tunnel = timeout(PATIENCE, TlsAcceptor::from(config).accept(client)).await??;
+    match doors.hosts.iter().find(|(known, _)| *known == host) {
+        Some((_, hand)) => hand.send(tunnel).await.map_err(io::Error::other),
+        None => Ok(()),
+    }
+}

@@ -1,0 +1,297 @@
+//! The access lists' calls, for the owner of the lists alone (platform facts, E.2; examples, EX 15).
+
+use super::access_list::{AccessList, Connection};
+use super::service::not_found;
+use crate::sandbox::answer::{as_json, with_header};
+use crate::sandbox::target::Target;
+use crate::sandbox::{Caller, Shared, World, admission, fields, moment, reply};
+use axum::body::to_bytes;
+use axum::extract::Request;
+use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
+use axum::response::Response;
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+const READ: [&str; 3] =
+    ["altinn:resourceregistry/accesslist.read", "altinn:resourceregistry/accesslist.write", "altinn:resourceregistry/resource.admin"];
+const WRITE: [&str; 2] = ["altinn:resourceregistry/accesslist.write", "altinn:resourceregistry/resource.admin"];
+const ADMIN: [&str; 1] = ["altinn:resourceregistry/resource.admin"];
+const ORGANISATION: &str = "urn:altinn:organization:identifier-no:";
+const RESOURCE: &str = "urn:altinn:resource:";
+/// The most members in one call.
+const MOST: usize = 100;
+const LIMIT: usize = 1 << 20;
+
+/// Every call: route, then 401, 403 for the scope, the owner, the body, and the call's own checks.
+pub(super) async fn dispatch(shared: &Arc<Shared>, target: &Target, request: Request) -> Response {
+    let segments = target.segments();
+    let Some(scopes) = scopes_of(&target.method, segments.get(1..).unwrap_or_default()) else { return reply::empty(StatusCode::NOT_FOUND) };
+    let headers = request.headers().clone();
+    let caller = match admission::authentication(shared, &headers) {
+        Ok(caller) => caller,
+        Err(refused) => return refused,
+    };
+    if !admission::has_any(&caller, scopes) {
+        return reply::forbidden();
+    }
+    if segments.get(1) == Some(&"memberships") {
+        return memberships(&*shared.world.lock().await, request.uri().query().unwrap_or_default());
+    }
+    let owner = match owner(&*shared.world.lock().await, &caller, target.id(1)) {
+        Ok(owner) => owner,
+        Err(refused) => return refused,
+    };
+    let body = match body_of(&target.method, &segments, request).await {
+        Ok(body) => body,
+        Err(refused) => return refused,
+    };
+    let mut world = shared.world.lock().await;
+    if target.method == Method::GET {
+        return read(&world, &owner, target, &headers);
+    }
+    let answer = changed(&mut world, &owner, target, &headers, &body).unwrap_or_else(|refused| refused);
+    match shared.save(&world).await {
+        Ok(()) => answer,
+        Err(cause) => reply::broken(&cause),
+    }
+}
+
+fn scopes_of(method: &Method, below: &[&str]) -> Option<&'static [&'static str]> {
+    match (method.as_str(), below) {
+        ("GET", ["memberships"]) => Some(&ADMIN),
+        ("GET", [_] | [_, _] | [_, _, "members" | "resource-connections"]) => Some(&READ),
+        ("PUT" | "DELETE", [_, _] | [_, _, "resource-connections", _]) | ("PUT" | "POST" | "DELETE", [_, _, "members"]) => Some(&WRITE),
+        _ => None,
+    }
+}
+
+/// The owner's code, which must be registered and the caller's own.
+fn owner(world: &World, caller: &Caller, code: &str) -> Result<String, Response> {
+    let has_code = |known: &&crate::sandbox::Organisation| known.org_code.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(code));
+    let organisation = world.organisations.all.iter().find(has_code).ok_or_else(unknown_owner)?;
+    let is_owner = match &caller.org_code {
+        Some(own) => own.eq_ignore_ascii_case(code),
+        None => organisation.number == caller.consumer,
+    };
+    if is_owner { Ok(organisation.org_code.clone().unwrap_or_default()) } else { Err(reply::forbidden()) }
+}
+
+fn unknown_owner() -> Response {
+    invalid("RR.VLD-00010", "Access list owner must be a valid and registered org-code.", "/$PATH/owner")
+}
+
+fn invalid(code: &str, title: &str, path: &str) -> Response {
+    let mut extra = Map::new();
+    extra.insert("validationErrors".to_owned(), json!([{"code": code, "title": title, "paths": [path]}]));
+    reply::coded_problem(StatusCode::BAD_REQUEST, "STD-00000", "One or more validation errors occurred.", extra)
+}
+
+async fn body_of(method: &Method, segments: &[&str], request: Request) -> Result<Map<String, Value>, Response> {
+    let has_body = *method == Method::PUT || *method == Method::POST || segments.last() == Some(&"members");
+    if *method == Method::GET || !has_body {
+        return Ok(Map::new());
+    }
+    let given = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let kind = given.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    if !(kind == "application/json" || kind == "text/json" || kind.ends_with("+json")) {
+        return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+    }
+    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
+    match serde_json::from_slice::<Value>(&bytes) {
+        Ok(Value::Object(body)) => Ok(body),
+        _ => Err(as_json(reply::validation_problem(&[
+            ("$", "The JSON value could not be converted."),
+            ("body", "The body field is required."),
+        ]))),
+    }
+}
+
+fn read(world: &World, owner: &str, target: &Target, headers: &HeaderMap) -> Response {
+    let list = world.registry.lists_of(owner).find(|list| list.identifier == target.id(2));
+    let below = target.segments().get(2..).map(<[&str]>::to_vec).unwrap_or_default();
+    if below.is_empty() {
+        let rows: Vec<Value> = world.registry.lists_of(owner).map(AccessList::json).collect();
+        return reply::json(StatusCode::OK, &json!({"links": {}, "data": rows}));
+    }
+    let Some(list) = list else { return not_found() };
+    if let Err(refused) = preconditions(Some(list), headers, StatusCode::NOT_MODIFIED) {
+        return refused;
+    }
+    let body = match below.as_slice() {
+        [_, "members"] => list.members_json(),
+        [_, "resource-connections"] => list.connections_json(),
+        _ => list.json(),
+    };
+    versioned(list, &body)
+}
+
+/// With its entity tag and the time of its last change.
+fn versioned(list: &AccessList, body: &Value) -> Response {
+    let changed = list.changed().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+    with_header(with_header(reply::json(StatusCode::OK, body), header::LAST_MODIFIED, &changed), header::ETAG, &list.tag())
+}
+
+/// `If-Match` and `If-None-Match`; what a matching `If-None-Match` comes to depends on the method.
+fn preconditions(list: Option<&AccessList>, headers: &HeaderMap, unchanged: StatusCode) -> Result<(), Response> {
+    let named = |name: HeaderName| {
+        let value = headers.get(name)?.to_str().ok()?;
+        let tag = list.map(AccessList::tag);
+        Some(value.split(',').map(str::trim).any(|given| {
+            let given = given.strip_prefix("W/").unwrap_or(given);
+            tag.as_deref().is_some_and(|tag| given == tag || given == "*")
+        }))
+    };
+    if named(header::IF_MATCH) == Some(false) {
+        return Err(reply::framework_problem(StatusCode::PRECONDITION_FAILED));
+    }
+    match named(header::IF_NONE_MATCH) {
+        Some(true) if unchanged == StatusCode::NOT_MODIFIED => {
+            let answer = reply::empty(unchanged);
+            Err(list.map_or(reply::empty(unchanged), |list| with_header(answer, header::ETAG, &list.tag())))
+        }
+        Some(true) => Err(reply::framework_problem(unchanged)),
+        Some(false) | None => Ok(()),
+    }
+}
+
+fn changed(world: &mut World, owner: &str, target: &Target, headers: &HeaderMap, body: &Map<String, Value>) -> Result<Response, Response> {
+    let id = target.id(2).to_owned();
+    let known = world.registry.lists_of(owner).find(|list| list.identifier == id);
+    preconditions(known, headers, StatusCode::PRECONDITION_FAILED)?;
+    let is_known = known.is_some();
+    let below: Vec<&str> = target.segments().get(3..).map(<[&str]>::to_vec).unwrap_or_default();
+    match (target.method.as_str(), below.as_slice()) {
+        ("PUT", []) => put_list(world, owner, &id, body),
+        ("DELETE", []) => Ok(match world.registry.remove_list(owner, &id) {
+            Some(list) => versioned(&list, &list.json()),
+            None => reply::empty(StatusCode::NO_CONTENT),
+        }),
+        _ if !is_known => Err(not_found()),
+        (method, ["members"]) => members(world, owner, &id, method, body),
+        ("PUT", _) => connect(world, owner, &id, target.id(4), body),
+        _ => disconnect(world, owner, &id, target.id(4)),
+    }
+}
+
+fn put_list(world: &mut World, owner: &str, id: &str, body: &Map<String, Value>) -> Result<Response, Response> {
+    let name = fields::text(body, "name").filter(|name| !name.is_empty());
+    let name = name.ok_or_else(|| as_json(reply::validation_problem(&[("Name", "The Name field is required.")])))?.to_owned();
+    let description = fields::text(body, "description").unwrap_or_default().to_owned();
+    if world.registry.list_mut(owner, id).is_none() {
+        world.registry.put_list(AccessList {
+            owner: owner.to_owned(),
+            identifier: id.to_owned(),
+            name: name.clone(),
+            description: description.clone(),
+            created: moment::now(),
+            members: Vec::new(),
+            connections: Vec::new(),
+            updated: None,
+            version: 0,
+        });
+    }
+    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
+    let is_new = list.version == 0;
+    (list.name, list.description) = (name, description);
+    list.touch();
+    if is_new {
+        list.updated = None;
+    }
+    Ok(versioned(list, &list.json()))
+}
+
+fn members(world: &mut World, owner: &str, id: &str, method: &str, body: &Map<String, Value>) -> Result<Response, Response> {
+    let given = fields::member(body, "data").and_then(Value::as_array).cloned();
+    let given = given.ok_or_else(|| as_json(reply::validation_problem(&[("Data", "The Data field is required.")])))?;
+    if given.len() > MOST {
+        return Err(match method {
+            "PUT" => {
+                invalid("RR.VLD-00000", "Cannot replace more than 100 members at a time. Use POST and DELETE methods instead.", "/data")
+            }
+            _ => invalid("RR.VLD-00001", "Cannot add or remove more than 100 members at a time.", "/data"),
+        });
+    }
+    let organisations = given.iter().map(|party| organisation(world, party)).collect::<Option<Vec<String>>>();
+    let organisations = organisations
+        .ok_or_else(|| reply::coded_problem(StatusCode::BAD_REQUEST, "RR-00001", "One or more party references not found.", Map::new()))?;
+    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
+    if method == "PUT" {
+        let gone: Vec<String> = list.members.iter().map(|member| member.organisation.clone()).collect();
+        gone.iter().filter(|number| !organisations.contains(number)).for_each(|number| list.remove(number));
+    }
+    for number in &organisations {
+        if method == "DELETE" { list.remove(number) } else { list.add(number) }
+    }
+    Ok(versioned(list, &list.members_json()))
+}
+
+/// The organisation behind a party reference, if it is in the register.
+fn organisation(world: &World, party: &Value) -> Option<String> {
+    let party = party.as_str()?;
+    let known = world.organisations.all.iter().map(|organisation| organisation.number.digits());
+    match party.strip_prefix(ORGANISATION) {
+        Some(number) => known.into_iter().find(|known| *known == number).map(str::to_owned),
+        None => {
+            let id = party.strip_prefix("urn:altinn:party:uuid:")?;
+            known.into_iter().find(|known| super::Member::new(known).party.to_string() == id).map(str::to_owned)
+        }
+    }
+}
+
+fn connect(world: &mut World, owner: &str, id: &str, resource: &str, body: &Map<String, Value>) -> Result<Response, Response> {
+    let problem = |status, code, title| reply::coded_problem(status, code, title, Map::new());
+    let found = world.registry.resource(resource);
+    let found = found.ok_or_else(|| problem(StatusCode::BAD_REQUEST, "RR-00002", "One or more resource references not found."))?;
+    if !found.owner_code.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(owner)) {
+        let title = "Cannot create a access-list connection to a resource not owned by the same service-owner as the access-list.";
+        return Err(problem(StatusCode::FORBIDDEN, "RR-00004", title));
+    }
+    let filters = fields::member(body, "actionFilters").and_then(Value::as_array);
+    let filters = filters.map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>());
+    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
+    let (now, known) = (moment::now(), list.connections.iter().find(|known| known.resource == resource).map(|known| known.created));
+    let connection = Connection {
+        resource: resource.to_owned(),
+        action_filters: filters.filter(|filters| !filters.is_empty()),
+        created: known.unwrap_or(now),
+        updated: known.map(|_| now),
+    };
+    list.connections.retain(|known| known.resource != resource);
+    list.connections.push(connection.clone());
+    list.touch();
+    Ok(versioned(list, &connection.json()))
+}
+
+fn disconnect(world: &mut World, owner: &str, id: &str, resource: &str) -> Result<Response, Response> {
+    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
+    let Some(at) = list.connections.iter().position(|known| known.resource == resource) else {
+        return Ok(reply::empty(StatusCode::NO_CONTENT));
+    };
+    let gone = list.connections.remove(at);
+    list.touch();
+    Ok(versioned(list, &gone.json()))
+}
+
+/// `GET /access-lists/memberships`: for the platform and its administrators.
+fn memberships(world: &World, query: &str) -> Response {
+    let all = |name: &str| -> Vec<String> {
+        let pairs = url::form_urlencoded::parse(query.as_bytes());
+        pairs.filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.into_owned()).collect()
+    };
+    let (parties, resources) = (all("party"), all("resource"));
+    let mut rows = Vec::new();
+    for party in &parties {
+        let number = party.strip_prefix(ORGANISATION).unwrap_or_default();
+        for (member, connection) in world.registry.memberships(number) {
+            let resource = format!("{RESOURCE}{}", connection.resource);
+            if resources.is_empty() || resources.contains(&resource) {
+                let mut row = json!({"party": party, "resource": resource, "since": moment::with_offset(member.since)});
+                if let (Some(filters), Some(row)) = (&connection.action_filters, row.as_object_mut()) {
+                    row.insert("actionFilters".to_owned(), json!(filters));
+                }
+                rows.push(row);
+            }
+        }
+    }
+    reply::json(StatusCode::OK, &json!({"data": rows}))
+}

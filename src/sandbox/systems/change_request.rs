@@ -1,0 +1,216 @@
+//! Requests to change a system user: rights and packages to have, and to have no longer (platform facts, D.2; examples, EX 23).
+
+use super::problem::{Auth, packages_naming};
+use super::requests::{RequestStatus, UserType, redirect};
+use super::{AccessPackage, Right, System, SystemUserRow, packages, register};
+use crate::sandbox::answer::with_header;
+use crate::sandbox::target::Target;
+use crate::sandbox::{Caller, World, fields, moment, reply};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use url::Url;
+use uuid::Uuid;
+
+/// A request to change a system user.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ChangeRequest {
+    /// Its id: the correlation id it was made with.
+    pub id: Uuid,
+    /// The system user.
+    pub system_user: Uuid,
+    /// Its reference.
+    pub external_ref: String,
+    /// Its system.
+    pub system_id: String,
+    /// Its owner's number.
+    pub party: String,
+    /// The rights it shall have.
+    pub required_rights: Vec<Right>,
+    /// The rights it shall have no longer.
+    pub unwanted_rights: Vec<Right>,
+    /// The packages it shall have.
+    pub required_packages: Vec<AccessPackage>,
+    /// The packages it shall have no longer.
+    pub unwanted_packages: Vec<AccessPackage>,
+    /// Where the approver is sent afterwards.
+    pub redirect_url: Option<String>,
+    /// Where it stands.
+    pub status: RequestStatus,
+    /// When it was made.
+    pub created: Timestamp,
+}
+
+impl ChangeRequest {
+    /// Whether it is too old: its status stays New.
+    #[must_use]
+    pub fn timed_out(&self) -> bool {
+        moment::now().duration_since(self.created) > SignedDuration::from_hours(180 * 24)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.required_rights.is_empty()
+            && self.unwanted_rights.is_empty()
+            && self.required_packages.is_empty()
+            && self.unwanted_packages.is_empty()
+    }
+
+    fn json(&self, origin: &Url, status: &Value) -> Value {
+        let mut row = Map::new();
+        let mut put = |name: &str, value: Value| row.insert(name.to_owned(), value);
+        put("id", json!(self.id));
+        put("externalRef", json!(self.external_ref));
+        put("systemId", json!(self.system_id));
+        put("systemUserId", json!(self.system_user));
+        put("partyOrgNo", json!(self.party));
+        put("requiredRights", json!(self.required_rights));
+        put("unwantedRights", json!(self.unwanted_rights));
+        put("requiredAccessPackages", json!(self.required_packages));
+        put("unwantedAccessPackages", json!(self.unwanted_packages));
+        put("status", status.clone());
+        if let Some(url) = &self.redirect_url {
+            put("redirectUrl", json!(url));
+        }
+        // A departure, as for the requests themselves.
+        put("confirmUrl", json!(format!("{origin}sandbox/approve?id={}&DONTCHOOSEREPORTEE=true", self.id)));
+        put("created", json!(self.created.to_string()));
+        put("timedOut", json!(self.timed_out()));
+        Value::Object(row)
+    }
+}
+
+/// What a `POST` came to.
+pub(super) enum Posted {
+    /// A new one waits for its approver.
+    New(Uuid, Response),
+    /// An older one, nothing to change, or a refusal.
+    Answered(Response),
+}
+
+/// `POST /systemuser/changerequest/vendor`.
+pub(super) fn post(
+    world: &mut World,
+    origin: &Url,
+    caller: &Caller,
+    target: &Target,
+    headers: &HeaderMap,
+    body: &Map<String, Value>,
+) -> Posted {
+    match checked(world, origin, caller, target, headers, body) {
+        Err(answered) => Posted::Answered(answered),
+        Ok(request) => {
+            let id = request.id;
+            let location = format!("{origin}authentication/api/v1/systemuser/changerequest/vendor/{id}");
+            let shown = request.json(origin, &json!(request.status));
+            world.systems.changes.push(request);
+            Posted::New(id, with_header(reply::json(StatusCode::CREATED, &shown), header::LOCATION, &location))
+        }
+    }
+}
+
+fn checked(
+    world: &World,
+    origin: &Url,
+    caller: &Caller,
+    target: &Target,
+    headers: &HeaderMap,
+    body: &Map<String, Value>,
+) -> Result<ChangeRequest, Response> {
+    let correlation = guid(target, "correlation-id")?;
+    let system_user = guid(target, "system-user-id")?;
+    let correlation = correlation
+        .filter(|id| !id.is_nil() && Some(*id) != system_user)
+        .ok_or_else(|| reply::text(StatusCode::BAD_REQUEST, headers, "The correlation-id is missing or is not valid."))?;
+    if let Some(known) = world.systems.change_request(correlation) {
+        is_own(world, caller, &known.system_id)?;
+        return Err(reply::json(StatusCode::OK, &known.json(origin, &json!(known.status))));
+    }
+    let user = system_user.and_then(|id| world.systems.user(id)).ok_or_else(|| Auth::SystemUserUnknown.answer())?;
+    let system = is_own(world, caller, &user.system_id)?;
+    let request = asked(correlation, user, system, body)?;
+    if request.is_empty() {
+        return Err(reply::json(StatusCode::OK, &request.json(origin, &json!("NoChangeNeeded"))));
+    }
+    within(system, user, &request)?;
+    Ok(request)
+}
+
+fn asked(id: Uuid, user: &SystemUserRow, system: &System, body: &Map<String, Value>) -> Result<ChangeRequest, Response> {
+    let rights = |name: &str| match fields::member(body, name) {
+        None | Some(Value::Null) => Ok(Vec::new()),
+        some => register::rights(some),
+    };
+    let packages = |name: &str| register::packages(fields::member(body, name));
+    Ok(ChangeRequest {
+        id,
+        system_user: user.id,
+        external_ref: user.external_ref.clone(),
+        system_id: user.system_id.clone(),
+        party: user.party.clone(),
+        required_rights: rights("requiredRights")?,
+        unwanted_rights: rights("unwantedRights")?,
+        required_packages: packages("requiredAccessPackages"),
+        unwanted_packages: packages("unwantedAccessPackages"),
+        redirect_url: redirect(system, fields::text(body, "redirectUrl"))?,
+        status: RequestStatus::New,
+        created: moment::now(),
+    })
+}
+
+/// What is asked for is within the system, and may be given to this kind of system user.
+fn within(system: &System, user: &SystemUserRow, request: &ChangeRequest) -> Result<(), Response> {
+    if request.required_rights.iter().any(|right| !system.rights.iter().any(|known| known.same_as(right))) {
+        return Err(Auth::RightNotFound.answer());
+    }
+    let wanted = &request.required_packages;
+    let outside: Vec<&str> =
+        wanted.iter().filter(|package| !system.access_packages.contains(package)).map(|package| package.urn.as_str()).collect();
+    if !outside.is_empty() {
+        return Err(packages_naming(Auth::PackageNotInSystem, "NotFoundPackages", &outside));
+    }
+    let (reach, refusal) = match user.user_type {
+        UserType::Standard => (packages::Reach::Own, Auth::PackageNotDelegable),
+        UserType::Agent => (packages::Reach::Clients, Auth::PackageNotForClients),
+    };
+    let wrong = packages::not_reaching(wanted, reach);
+    if wrong.is_empty() { Ok(()) } else { Err(packages_naming(refusal, "NotDelegablePackages", &wrong)) }
+}
+
+/// A query parameter that must be a GUID if it is there.
+fn guid(target: &Target, name: &str) -> Result<Option<Uuid>, Response> {
+    match target.query(name).filter(|given| !given.is_empty()) {
+        None => Ok(None),
+        Some(given) => match Uuid::parse_str(given) {
+            Ok(id) => Ok(Some(id)),
+            Err(_) => Err(reply::validation_problem(&[(name, &format!("The value '{given}' is not valid."))])),
+        },
+    }
+}
+
+/// Another vendor's is a 401 here, as a framework problem.
+fn is_own<'a>(world: &'a World, caller: &Caller, system: &str) -> Result<&'a System, Response> {
+    let own = world.systems.system(system).filter(|system| system.vendor == caller.consumer.digits());
+    own.ok_or_else(|| reply::framework_problem(StatusCode::UNAUTHORIZED))
+}
+
+/// `GET /systemuser/changerequest/vendor/{id}`.
+pub(super) fn one(world: &World, origin: &Url, caller: &Caller, id: Uuid) -> Response {
+    match found(world, caller, id) {
+        Ok(request) => reply::json(StatusCode::OK, &request.json(origin, &json!(request.status))),
+        Err(refused) => refused,
+    }
+}
+
+/// `DELETE /systemuser/changerequest/vendor/{id}`.
+pub(super) fn withdraw(world: &mut World, caller: &Caller, id: Uuid) -> Result<Response, Response> {
+    found(world, caller, id)?;
+    world.systems.changes.retain(|request| request.id != id);
+    Ok(reply::empty(StatusCode::ACCEPTED))
+}
+
+fn found<'a>(world: &'a World, caller: &Caller, id: Uuid) -> Result<&'a ChangeRequest, Response> {
+    let request = world.systems.change_request(id).ok_or_else(|| Auth::RequestUnknown.answer())?;
+    is_own(world, caller, &request.system_id).map(|_| request)
+}

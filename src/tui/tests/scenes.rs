@@ -1,0 +1,388 @@
+//! Scenes: models as a user would have brought them about.
+
+use crate::app::{Effect, Kept, Key, Known, Model, Msg, Preset, Size, Start, update};
+use crate::journey::{
+    Acting, CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, Finding, Mark, Message, Preview, Profile,
+    PublishedEnvironment, Role, Row, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
+};
+use crate::text::Text;
+use crate::tui::theme::Look;
+use crate::tui::view::view;
+use crate::values::{Call, Scope, Value};
+use jiff::Timestamp;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+pub const COLOUR: Look = Look { mono: false, ascii: false };
+
+/// A scene with its name.
+type Scene = (&'static str, fn() -> Model);
+
+/// The scenes by name, in the order in which a user meets them.
+pub const ALL: &[Scene] = &[
+    ("home_first", home_first),
+    ("home", home),
+    ("roles", roles),
+    ("naming", naming),
+    ("empty_sandbox", empty_sandbox),
+    ("failing", failing),
+    ("stored", stored),
+    ("checking", checking),
+    ("editing", editing),
+    ("choosing", choosing),
+    ("refused", refused),
+    ("deed_preview", deed_preview),
+    ("deed_production", deed_production),
+    ("deed_running", deed_running),
+    ("deed_body", deed_body),
+    ("waiting", waiting),
+    ("letter", letter),
+    ("code", code),
+    ("by_vendor", by_vendor),
+    ("traffic", traffic),
+    ("explain", explain),
+    ("help", help),
+    ("remove", remove),
+    ("ready", ready),
+];
+
+/// A body as the service would get it.
+const BODY: &str = "{\n  \"endPoint\": \"https://hooks.example.no/altinn\",\n  \"resourceFilter\": \"urn:altinn:resource:smart-files\"\n}";
+
+pub fn now() -> Timestamp {
+    "2026-11-23T09:00:00Z".parse().expect("a time")
+}
+
+fn wizard() -> Model {
+    Model::new(Text::english(), Size { width: 120, height: 40 }, now())
+}
+
+pub fn press(model: &mut Model, keys: &[Key]) -> Vec<Effect> {
+    keys.iter().flat_map(|key| update(model, Msg::Key(*key))).collect()
+}
+
+fn typed(model: &mut Model, text: &str) {
+    text.chars().for_each(|c| drop(update(model, Msg::Key(Key::Char(c)))));
+}
+
+fn profile(environment: PublishedEnvironment) -> Profile {
+    let mut profile = Profile::new(Role::Sender, Environment::Named(environment));
+    let answers = [
+        (FieldId::Organisation, "310456780"),
+        (FieldId::ClientId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"),
+        (FieldId::ClientKey, "file:keys/tt02.pem"),
+        (FieldId::ClientKid, "smart-2026-11"),
+        (FieldId::ClientKeyPosted, "2026-11-19"),
+        (FieldId::Resource, "smart-files"),
+        (FieldId::SystemId, "314000005_smart-files"),
+        (FieldId::TransferRecipients, "314000005"),
+        (FieldId::EventsEndpoint, "https://hooks.example.no/altinn"),
+    ];
+    for (field, text) in answers {
+        // The numbers are made up; what has no check digit of its own is left out.
+        let _ = profile.set(field, text);
+    }
+    if profile.organisation.is_none() {
+        profile.set(FieldId::Organisation, "991825827").expect("a number");
+    }
+    profile
+}
+
+fn found(check: CheckId, outcome: Verdict, message: Message) -> Finding {
+    Finding { check, outcome, message, code: None, link: None, checked_at: now(), took_ms: 88, evidence: vec![] }
+}
+
+/// A sender whose client lacks a scope and whose approver has not come.
+pub fn findings() -> Vec<Finding> {
+    let write = Scope::known("altinn:broker.write");
+    let row = |mark, subject: &str, message| Row { mark, subject: subject.into(), message };
+    let waits = Waiting { on: Who::Approver, since: "2026-11-20T12:00:00Z".parse().ok(), until: None };
+    let mut all: Vec<Finding> = plan(&profile(PublishedEnvironment::Tt02))
+        .checks
+        .iter()
+        .map(|planned| match planned.check {
+            CheckId::ClientScopes => Finding {
+                code: Some("MP-200".into()),
+                evidence: vec![
+                    row(Mark::Pass, "altinn:events.subscribe", Message::RowScopeGranted { expires_in: 119 }),
+                    row(Mark::Fail, "altinn:broker.write", Message::RowScopeMissing),
+                ],
+                ..found(planned.check, Verdict::NeedsYou, Message::ScopesMissing { scopes: vec![write.clone()], granted: 1, all: 2 })
+            },
+            CheckId::AccessSystemUser => Finding {
+                link: Some("https://am.ui.tt02.altinn.no/accessmanagement/ui/systemuser/request?id=5f0f".into()),
+                ..found(
+                    planned.check,
+                    Verdict::Waiting(waits.clone()),
+                    Message::SystemUserWaits { party: "991825827".parse().expect("a number") },
+                )
+            },
+            check if check.needs(Role::Sender).is_empty() => found(check, Verdict::Pass, Message::RowOk),
+            CheckId::ClientToken | CheckId::ClientExchange | CheckId::ClientIdentity | CheckId::KeyScopes => {
+                found(planned.check, Verdict::Pass, Message::RowOk)
+            }
+            check => {
+                let need = CheckId::AccessSystemUserToken;
+                let message = Message::NeedsCheck { check: need.to_string() };
+                found(check, Verdict::Skipped(Skip::Needs { check: need }), message)
+            }
+        })
+        .collect();
+    all.iter_mut().filter(|finding| finding.outcome == Verdict::Pass).for_each(|finding| finding.took_ms = 12);
+    all
+}
+
+fn known(name: &str, findings: Vec<Finding>) -> Known {
+    let kept = Kept { step: None, evidence: Evidence::default(), findings };
+    Known { name: name.into(), profile: Ok(profile(PublishedEnvironment::Tt02)), kept }
+}
+
+fn started(profiles: Vec<Known>, last: Option<&str>) -> Model {
+    let mut model = wizard();
+    update(&mut model, Msg::Started(Box::new(Start { profiles, last: last.map(Into::into), ..Start::default() })));
+    model
+}
+
+fn home_first() -> Model {
+    started(vec![], None)
+}
+
+fn home() -> Model {
+    started(vec![known("smart-sender", findings()), known("tolldata", vec![])], None)
+}
+
+fn roles() -> Model {
+    let mut model = home_first();
+    press(&mut model, &[Key::Enter]);
+    model
+}
+
+fn naming() -> Model {
+    let mut model = roles();
+    press(&mut model, &[Key::Enter]);
+    typed(&mut model, " /");
+    model
+}
+
+fn empty_sandbox() -> Model {
+    let mut model = roles();
+    press(&mut model, &[Key::Enter, Key::Enter]);
+    model
+}
+
+fn stored() -> Model {
+    let mut model = started(vec![known("smart-sender", findings())], Some("smart-sender"));
+    // The run that starts by itself is stopped: what is seen is what was kept.
+    press(&mut model, &[Key::Char('c'), Key::Char('2')]);
+    model.notice = None;
+    model
+}
+
+/// The screen of the README: the checks have run, something is wrong, someone is waited for.
+pub fn failing() -> Model {
+    let mut model = stored();
+    renew(&mut model, findings());
+    press(&mut model, &[Key::Char('2')]);
+    model
+}
+
+fn renew(model: &mut Model, findings: Vec<Finding>) {
+    let effects = press(model, &[Key::Char('c')]);
+    let run = effects.iter().find_map(|effect| match effect {
+        Effect::RunChecks { run, .. } => Some(*run),
+        _ => None,
+    });
+    let run = run.expect("a run");
+    for finding in findings {
+        update(model, Msg::CheckFound { run, finding: Box::new(finding) });
+    }
+    update(model, Msg::RunEnded { run, result: Ok(Box::default()) });
+}
+
+fn checking() -> Model {
+    let mut model = stored();
+    let effects = press(&mut model, &[Key::Char('c')]);
+    for effect in effects {
+        if let Effect::RunChecks { run, .. } = effect {
+            update(&mut model, Msg::CheckFound { run, finding: Box::new(found(CheckId::KeyReach, Verdict::Pass, Message::RowOk)) });
+            update(&mut model, Msg::CheckStarted { run, check: CheckId::ClientToken });
+        }
+    }
+    model
+}
+
+fn editing() -> Model {
+    let mut model = failing();
+    press(&mut model, &[Key::Char('e'), Key::Tab, Key::Ctrl('u')]);
+    typed(&mut model, "7e1c2b1e-0d3f");
+    model
+}
+
+fn choosing() -> Model {
+    let mut model = failing();
+    press(&mut model, &[Key::Char('1'), Key::Char('e'), Key::Down]);
+    model
+}
+
+fn refused() -> Model {
+    let mut model = failing();
+    press(&mut model, &[Key::Char('e'), Key::Tab, Key::Tab]);
+    update(&mut model, Msg::Pasted("-----BEGIN PRIVATE KEY-----\nMIIEvQ\n".into()));
+    model
+}
+
+fn shown_deed(production: bool) -> Model {
+    let mut model = failing();
+    let effects = press(&mut model, &[Key::Char('5'), Key::Char('d')]);
+    let Some(Effect::PreviewDeed(call)) = effects.last() else { panic!("no deed: {effects:?}") };
+    let resource = "smart-files".parse().expect("a resource");
+    let preview = Preview {
+        deed: call.deed,
+        says: vec![DeedMessage::WouldSubscribeAll { resource }, DeedMessage::WebhookMustAnswer],
+        requests: vec![("POST".into(), "https://platform.tt02.altinn.no/events/api/v1/subscriptions".into())],
+        bodies: vec![("POST https://platform.tt02.altinn.no/events/api/v1/subscriptions".into(), BODY.into())],
+        rows: vec![("webhook", Value::Text("https://hooks.example.no/altinn".into()))],
+        production,
+    };
+    update(&mut model, Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
+    model
+}
+
+fn deed_preview() -> Model {
+    shown_deed(false)
+}
+
+fn deed_production() -> Model {
+    let mut model = shown_deed(true);
+    press(&mut model, &[Key::Enter]);
+    typed(&mut model, "smart");
+    model
+}
+
+fn deed_running() -> Model {
+    let mut model = shown_deed(false);
+    let effects = press(&mut model, &[Key::Enter]);
+    let Some(Effect::PerformDeed(call)) = effects.last() else { panic!("nothing is done: {effects:?}") };
+    let id = call.id;
+    let steps = [
+        DeedProgress::Started(DeedMessage::Listing),
+        DeedProgress::Done { message: DeedMessage::Listed { count: 2 }, took_ms: 88 },
+        DeedProgress::Started(DeedMessage::Uploading { size: "64 KiB".into() }),
+        DeedProgress::Bytes { done: 40_000, total: 65_536 },
+    ];
+    for progress in steps {
+        update(&mut model, Msg::DeedWent { id, progress: Box::new(progress) });
+    }
+    model
+}
+
+fn waiting() -> Model {
+    let mut model = failing();
+    press(&mut model, &[Key::Char('3'), Key::Enter]);
+    model
+}
+
+fn deed_body() -> Model {
+    let mut model = shown_deed(false);
+    press(&mut model, &[Key::Char('v')]);
+    model
+}
+
+fn letter() -> Model {
+    let mut model = waiting();
+    press(&mut model, &[Key::Char('m')]);
+    model
+}
+
+fn code() -> Model {
+    let mut model = waiting();
+    press(&mut model, &[Key::Char('Q')]);
+    model
+}
+
+fn by_vendor() -> Model {
+    let mut vendor = known("run-for-us", vec![]);
+    if let Ok(profile) = &mut vendor.profile {
+        profile.acting = Acting::ByVendor;
+        let planned = plan(profile).checks.into_iter();
+        let aside = planned.filter_map(|planned| planned.skip.map(|skip| found(planned.check, Verdict::Skipped(skip), Message::VendorKey)));
+        vendor.kept.findings = aside.collect();
+    }
+    let mut model = started(vec![vendor], Some("run-for-us"));
+    press(&mut model, &[Key::Char('c'), Key::Char('1')]);
+    model.notice = None;
+    model
+}
+
+fn traffic() -> Model {
+    let mut model = failing();
+    for (method, path, status) in [("POST", "/token", Some(400)), ("GET", "/broker/api/v1/filetransfer?resourceId=smart-files", None)] {
+        let host = "test.maskinporten.no".to_owned();
+        let call = Call { at: now(), method: method.into(), host, path: path.into(), status, took_ms: 142 };
+        update(&mut model, Msg::Called(Box::new(call)));
+    }
+    press(&mut model, &[Key::Char('t')]);
+    model
+}
+
+fn explain() -> Model {
+    let mut model = failing();
+    press(&mut model, &[Key::Char('x')]);
+    model
+}
+
+fn help() -> Model {
+    let mut model = failing();
+    press(&mut model, &[Key::Char('?')]);
+    model
+}
+
+fn remove() -> Model {
+    let mut model = home();
+    press(&mut model, &[Key::Char('x')]);
+    model
+}
+
+fn ready() -> Model {
+    let mut model = stored();
+    press(&mut model, &[Key::Char('c')]);
+    let run = model.opened.as_ref().and_then(|opened| opened.run.as_ref()).map(|run| run.id).expect("a run");
+    for finding in findings() {
+        let finding = Finding { outcome: Verdict::Pass, message: Message::RowOk, ..finding };
+        update(&mut model, Msg::CheckFound { run, finding: Box::new(finding) });
+    }
+    if let Some(opened) = &mut model.opened {
+        opened.follows = true;
+    }
+    let id = "5f0f5b8e-3a57-4d8b-8c5a-2a3c8b7f1e10".parse().expect("an id");
+    let transfer = Some(TransferEvidence { id, at: now(), reference: "broker-setup-test-1".into(), confirmed: false });
+    update(&mut model, Msg::RunEnded { run, result: Ok(Box::new(Evidence { transfer, ..Evidence::default() })) });
+    model
+}
+
+/// A scene's buffer at a size.
+pub fn drawn(model: &mut Model, width: u16, height: u16, look: Look) -> Buffer {
+    update(model, Msg::Resized(Size { width, height }));
+    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
+    let mut furthest = 0;
+    terminal.draw(|frame| furthest = view(frame, model, look)).expect("a frame");
+    model.scrolls_to(furthest);
+    terminal.backend().buffer().clone()
+}
+
+/// A buffer as text, one line a row, without what trails.
+pub fn text(buffer: &Buffer) -> String {
+    let rows = buffer.content().chunks(usize::from(buffer.area.width.max(1)));
+    let row = |cells: &[ratatui::buffer::Cell]| cells.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned();
+    rows.map(row).collect::<Vec<_>>().join("\n")
+}
+
+/// A model on which fills have been asked for, for the monkey.
+pub fn fillable(preset: Preset) -> Model {
+    let mut model = empty_sandbox();
+    if preset == Preset::HalfDone {
+        press(&mut model, &[Key::Down]);
+    }
+    model
+}

@@ -1,0 +1,30 @@
+//! Snapshots: each screen at 80x24 and at 120x40, and where one pane must do.
+
+use super::scenes::{ALL, COLOUR, drawn, text};
+
+fn snapshots(width: u16, height: u16) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (name, scene) in ALL {
+            let picture = text(&drawn(&mut scene(), width, height, COLOUR));
+            insta::assert_snapshot!(format!("{name}_{width}x{height}"), picture);
+        }
+    });
+}
+
+#[test]
+fn at_80_by_24() {
+    snapshots(80, 24);
+}
+
+#[test]
+fn at_120_by_40() {
+    snapshots(120, 40);
+}
+
+#[test]
+fn at_60_by_18_one_pane_does() {
+    snapshots(60, 18);
+}

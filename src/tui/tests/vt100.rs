@@ -1,0 +1,79 @@
+//! What a terminal makes of the bytes: no colour without colour, and the selection still seen.
+
+use super::scenes::{ALL, COLOUR, drawn};
+use crate::tui::theme::Look;
+use ratatui::Terminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::layout::Rect;
+use ratatui::{TerminalOptions, Viewport};
+use std::cell::RefCell;
+use std::io::{self, Write};
+use std::num::NonZero;
+use std::rc::Rc;
+
+#[derive(Clone)]
+struct Glass(Rc<RefCell<vt100::Parser>>);
+
+impl Write for Glass {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.borrow_mut().process(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).expect("some cells")
+}
+
+/// The cells of a terminal: text, colour, inverse.
+fn seen(scene: fn() -> crate::app::Model, look: Look) -> Vec<(String, bool, bool)> {
+    crossterm::style::force_color_output(true);
+    let (width, height) = (80, 24);
+    let glass = Glass(Rc::new(RefCell::new(vt100::Parser::new(cells(height), cells(width), 0))));
+    let viewport = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, width, height)) };
+    let mut terminal = Terminal::with_options(CrosstermBackend::new(glass.clone()), viewport).expect("a terminal");
+    let mut model = scene();
+    drawn(&mut model, width, height, look);
+    terminal
+        .draw(|frame| {
+            crate::tui::view::view(frame, &model, look);
+        })
+        .expect("a frame");
+    let parser = glass.0.borrow();
+    let screen = parser.screen();
+    let places = (0..height).flat_map(|row| (0..width).map(move |column| (row, column)));
+    places
+        .filter_map(|(row, column)| screen.cell(row, column))
+        .map(|cell| {
+            let coloured = cell.fgcolor() != vt100::Color::Default || cell.bgcolor() != vt100::Color::Default;
+            (cell.contents().to_owned(), coloured, cell.inverse())
+        })
+        .collect()
+}
+
+#[test]
+fn without_colour_no_cell_has_one_and_the_selection_is_still_seen() {
+    for (name, scene) in ALL {
+        let cells = seen(*scene, Look { mono: true, ascii: false });
+        assert!(cells.iter().all(|(_, coloured, _)| !coloured), "{name}");
+    }
+    for name in ["home", "roles", "failing"] {
+        let scene = ALL.iter().find(|(known, _)| *known == name).map(|(_, scene)| *scene).expect("a scene");
+        for look in [COLOUR, Look { mono: true, ascii: false }] {
+            assert!(seen(scene, look).iter().filter(|(_, _, inverse)| *inverse).count() > 10, "{name}: no line is selected");
+        }
+    }
+}
+
+#[test]
+fn in_ascii_every_cell_is_ascii() {
+    for (name, scene) in ALL {
+        for (content, _, _) in seen(*scene, Look { mono: false, ascii: true }) {
+            assert!(content.is_ascii(), "{name}: {content:?}");
+        }
+    }
+}

@@ -1,0 +1,26 @@
+//! The published documents of the services. Each answer that a test of the sandbox reads is held against them; where they are known
+//! to be wrong, the code of the services is right.
+
+mod differences;
+mod documents;
+
+pub use differences::DIFFERENCES;
+pub use documents::{Documents, Exchange, Finding};
+
+use std::sync::LazyLock;
+
+/// None when the documents are not on this machine; tests/openapi says so.
+pub static DOCUMENTS: LazyLock<Option<Documents>> = LazyLock::new(Documents::published);
+
+/// The findings that no known difference explains.
+pub fn unexplained(findings: Vec<Finding>) -> Vec<Finding> {
+    findings.into_iter().filter(|finding| !DIFFERENCES.iter().any(|known| known.explains(finding))).collect()
+}
+
+/// Fails on an answer that is not as the documents say.
+pub fn hold(exchange: &Exchange) {
+    let Some(documents) = DOCUMENTS.as_ref() else { return };
+    let left = unexplained(documents.answer_findings(exchange));
+    let answer = String::from_utf8_lossy(&exchange.answer);
+    assert!(left.is_empty(), "{left:#?}\n{} {} -> {} {answer}", exchange.method, exchange.path, exchange.status);
+}

@@ -1,0 +1,131 @@
+//! The program against TT02 as it ships, with nothing but HTTPS_PROXY and the certificate: the sandbox is not noticed.
+
+use crate::sandbox::{Sandbox, program};
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+/// Where events go: under one of the names that the proxy answers for, as Altinn takes https alone.
+const WEBHOOKS: &str = "https://am.ui.tt02.altinn.no/sandbox/sink/";
+
+struct Tt02 {
+    sandbox: Sandbox,
+    address: String,
+    authority: PathBuf,
+}
+
+impl Tt02 {
+    fn start(folder: &Path) -> Self {
+        let authority = folder.join("ca.pem");
+        let sandbox = Sandbox::start(&["--people", "instant", "--proxy", "127.0.0.1:0", "--ca-out", authority.to_str().expect("a path")]);
+        let address = sandbox.described["proxy"]["address"].as_str().expect("the proxy's address").to_owned();
+        Self { sandbox, address, authority }
+    }
+
+    /// The kit's answers of a role, for TT02.
+    fn answers(&self, role: &str) -> PathBuf {
+        let kit = std::fs::read_to_string(self.sandbox.kit(&format!("{role}.toml"))).expect("the kit");
+        let mut answers: toml::Table = kit.parse().expect("TOML");
+        answers.insert("environment".to_owned(), "tt02".into());
+        let events = answers["events"].as_table_mut().expect("a table");
+        events.insert("endpoint".to_owned(), format!("{WEBHOOKS}{role}").into());
+        // The user's own word: at TT02 the program cannot ask a webhook what it has.
+        events.insert("received_by_application".to_owned(), jiff::Zoned::now().date().to_string().into());
+        let file = self.sandbox.kit(&format!("{role}-tt02.toml"));
+        std::fs::write(&file, answers.to_string()).expect("the answers");
+        file
+    }
+
+    fn run(&self, arguments: &[&str], answers: &Path) -> Output {
+        program(self.sandbox.home())
+            .env("HTTPS_PROXY", &self.address)
+            .env("SSL_CERT_FILE", &self.authority)
+            .args(arguments)
+            .arg("--answers")
+            .arg(answers)
+            .output()
+            .expect("it runs")
+    }
+}
+
+#[test]
+fn each_role_comes_to_ready_at_tt02_through_the_proxy() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let tt02 = Tt02::start(folder.path());
+    for role in ["service-owner", "sender", "recipient"] {
+        let answers = tt02.answers(role);
+        for arguments in [&["do", "subscribe", "--yes"][..], &["do", "send-test", "--yes"], &["check"]] {
+            let output = tt02.run(arguments, &answers);
+            let (said, complaint) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+            assert_eq!(output.status.code(), Some(0), "{role} {arguments:?}\n{said}\n{complaint}");
+            if arguments == ["check"] {
+                assert!(said.contains("TT02") && said.contains("ready 5 of 5"), "{role}\n{said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_the_certificate_the_program_says_that_it_trusts_nobody_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let tt02 = Tt02::start(folder.path());
+    let answers = tt02.answers("sender");
+    let output = program(tt02.sandbox.home())
+        .env("HTTPS_PROXY", &tt02.address)
+        .args(["check", "key.reach", "--answers"])
+        .arg(&answers)
+        .output()
+        .expect("it runs");
+    assert_ne!(output.status.code(), Some(0));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("certificate"), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+#[test]
+fn a_first_start_prints_the_lines_to_paste_and_the_next_one_does_not() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (world, authority) = (folder.path().join("world.json"), folder.path().join("ca.pem"));
+    let mut said = Vec::new();
+    for _ in 0..2 {
+        let mut child = program(folder.path())
+            .args(["sandbox", "--json", "--proxy", "127.0.0.1:0", "--ca-out"])
+            .arg(&authority)
+            .arg("--world")
+            .arg(&world)
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .expect("it starts");
+        // The lines end with the process: killing it right after its first line would lose some.
+        let mut lines = std::io::BufRead::lines(std::io::BufReader::new(child.stderr.take().expect("its words")));
+        let mut told = String::new();
+        for line in lines.by_ref().map_while(Result::ok) {
+            told.push_str(&line);
+            told.push('\n');
+            if line == "Ctrl-C stops it." {
+                break;
+            }
+        }
+        child.kill().and_then(|()| child.wait()).expect("it ends");
+        said.push(told);
+    }
+    for line in [
+        "export HTTPS_PROXY=http://127.0.0.1:",
+        "curl --cacert ",
+        "REQUESTS_CA_BUNDLE=",
+        "NODE_EXTRA_CA_CERTS=",
+        "keytool -importcert",
+        "# .NET",
+    ] {
+        assert!(said[0].contains(line), "{line}: {}", said[0]);
+        assert!(!said[1].contains(line), "{line}: {}", said[1]);
+    }
+    assert!(said[1].contains("altinn.no"), "{}", said[1]);
+}
+
+#[test]
+fn a_proxy_for_other_machines_is_refused_with_a_sentence() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let output = program(folder.path()).args(["sandbox", "--proxy", "0.0.0.0:8443", "--ca-out", "ca.pem"]).output().expect("it runs");
+    assert_ne!(output.status.code(), Some(0));
+    let said = String::from_utf8_lossy(&output.stderr).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("0.0.0.0:8443 is not an address of this machine alone"), "{said}");
+}

@@ -1,0 +1,82 @@
+//! A half-finished setup, killed at any moment, goes on where it was.
+
+use crate::program::Program;
+#[cfg(unix)]
+use rustix::process::Signal;
+
+const ENTER: &str = "\r";
+
+/// A sender in the sandbox with everything filled in and checked.
+fn filled_in(home: &std::path::Path) -> Program {
+    let mut program = Program::start(home, &["--env", "sandbox"], 120, 40);
+    program.wait_for("We send files");
+    program.press(ENTER);
+    program.wait_for("Fill in the sandbox's answers");
+    program.press(ENTER);
+    program.wait_for("Enter does it");
+    program
+}
+
+#[cfg(unix)]
+#[test]
+fn a_killed_setup_resumes_with_its_profile_its_step_and_its_findings() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = filled_in(home.path());
+    program.signal(Signal::KILL);
+    assert!(program.ending().is_err());
+    let mut again = Program::start(home.path(), &[], 120, 40);
+    again.wait_for("practice-sender");
+    again.press(ENTER);
+    again.wait("the same step, by stored or new findings", |screen| {
+        screen.contains("ready 3 of 5") && screen.contains("Subscribe to events")
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn killed_while_it_saves_it_loses_no_profile_and_leaves_no_torn_file() {
+    let home = tempfile::tempdir().expect("a home");
+    drop(filled_in(home.path()));
+    for round in 0..8 {
+        let mut program = Program::start(home.path(), &["--profile", "practice-sender"], 120, 40);
+        program.wait_for("practice-sender");
+        // Checks run by themselves and every finding is saved: each round dies a few findings later than the one before.
+        program.wait("some findings", |screen| screen.matches('✓').count() > round.min(3));
+        program.signal(Signal::KILL);
+        assert!(program.ending().is_err());
+    }
+    let again = Program::start(home.path(), &["--profile", "practice-sender"], 120, 40);
+    again.wait_for("ready 3 of 5");
+    let broken = walk(home.path()).into_iter().filter(|path| path.to_string_lossy().contains(".broken-")).count();
+    assert_eq!(broken, 0);
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn suspended_and_continued_it_paints_itself_anew() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = Program::start(home.path(), &[], 80, 24);
+    program.wait_for("Connect your organisation");
+    program.signal(Signal::TSTP);
+    program.wait("the main screen", |screen| !screen.contains("Connect your organisation"));
+    program.signal(Signal::CONT);
+    program.wait_for("Connect your organisation");
+    program.press("q");
+    assert_eq!(program.ending(), Ok(0));
+}
+
+#[test]
+fn a_pasted_text_presses_no_key() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = filled_in(home.path());
+    program.press("q");
+    program.paste("q\rq\r");
+    program.press("?");
+    program.wait("help, so that it still runs", |screen| screen.contains("Esc"));
+    assert!(program.is_alive());
+}
