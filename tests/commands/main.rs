@@ -4,5 +4,6 @@
 
 mod answers;
 mod check_command;
+mod faults;
 mod program;
 mod store;
