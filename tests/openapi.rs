@@ -3,6 +3,8 @@
 //! The documents are not part of this repository. They are looked for in `../shared/facts/openapi` and, failing that, in
 //! `$BROKER_SETUP_FACTS/openapi`; where they are not, the test says so and is skipped.
 
+#![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
+
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{Request, State};

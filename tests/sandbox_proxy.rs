@@ -147,7 +147,8 @@ async fn each_name_serves_what_is_its_own() {
         ("https://platform.tt02.altinn.no/broker/api/v1/filetransfer", StatusCode::UNAUTHORIZED),
         ("https://am.ui.tt02.altinn.no/token", StatusCode::NOT_FOUND),
     ] {
-        assert_eq!(get(&sandbox, url).await.status, status, "{url}");
+        // At another name it is another service that answers: the documents say nothing of that.
+        assert_eq!(Answer::unjudged(client(&sandbox).get(url)).await.status, status, "{url}");
     }
     sandbox.stop().await;
 }

@@ -29,10 +29,13 @@ fn of_step(opened: &Opened, step: StepId) -> Vec<Item> {
     let profile = &opened.profile;
     let fills = if opened.can_be_filled() { Preset::ALL } else { &[] };
     let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && opened.can_do(**deed));
-    let fields = FieldId::ALL.iter().filter(|field| field.step() == Some(step) && field.is_for(profile.role, profile.acting));
+    let mut fields: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|field| field.step() == Some(step)).collect();
+    fields.retain(|field| field.is_for(profile.role, profile.acting));
+    // What is asked for comes first; the way out of the step last.
+    fields.sort_by_key(|field| *field == FieldId::EventsSetAside);
     let checks = opened.plan.checks.iter().map(|planned| planned.check).filter(|check| check.step() == step);
     let lines = fills.iter().copied().map(Item::Fill);
-    let lines = lines.chain(deeds.copied().map(Item::Deed)).chain(fields.copied().map(Item::Field));
+    let lines = lines.chain(deeds.copied().map(Item::Deed)).chain(fields.into_iter().map(Item::Field));
     lines.chain(checks.map(Item::Check)).collect()
 }
 

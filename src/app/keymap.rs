@@ -1,7 +1,7 @@
 //! One table: what each key does on each screen. The footer shows of it what does something here and now; help lists it all.
 
-use super::screens::Stage;
-use super::{Item, Key, Model, Pane, Screen, Shown, screens};
+use super::screens::{DeedScreen, Stage};
+use super::{Item, Key, Model, Pane, Screen, Shown, letter, screens};
 use crate::journey::{StepId, Verdict};
 use Action as A;
 use Key as K;
@@ -43,6 +43,12 @@ pub enum Action {
     Copy,
     /// Set step 5 aside, or take it up again.
     SetAside,
+    /// Show the message to send.
+    Letter,
+    /// Show the link as a QR code.
+    Code,
+    /// Show what is sent in the bodies, or no longer.
+    Body,
     /// Show the calls.
     Traffic,
     /// Show all that is known of the finding.
@@ -140,6 +146,7 @@ const ROLE: &[Binding] = &[
     foot(K::Char('d'), A::Do),
     foot(K::Char('o'), A::OpenLink),
     foot(K::Char('y'), A::Copy),
+    foot(K::Char('m'), A::Letter),
     foot(K::Char('s'), A::SetAside),
     foot(K::Char('t'), A::Traffic),
     foot(K::Char('x'), A::Explain),
@@ -157,7 +164,14 @@ const ROLE: &[Binding] = &[
     also(K::Char('4'), A::Step(4)),
     also(K::Char('5'), A::Step(5)),
 ];
-const EDIT_LINE: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Tab, A::Next), foot(K::Ctrl('r'), A::Reveal), foot(K::Esc, A::Back)];
+const EDIT_LINE: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Up, A::Up),
+    also(K::Down, A::Down),
+    foot(K::Tab, A::Next),
+    foot(K::Ctrl('r'), A::Reveal),
+    foot(K::Esc, A::Back),
+];
 const EDIT_CHOICE: &[Binding] = &[
     foot(K::Enter, A::Choose),
     foot(K::Tab, A::Next),
@@ -167,19 +181,35 @@ const EDIT_CHOICE: &[Binding] = &[
     also(K::Char('k'), A::Up),
     also(K::Char('j'), A::Down),
 ];
-const DEED: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Char('y'), A::Copy), foot(K::Char('?'), A::Help), foot(K::Esc, A::Back)];
+const DEED: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Char('v'), A::Body),
+    foot(K::Char('y'), A::Copy),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+];
 const TYPING: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
 const WAITING: &[Binding] = &[
+    foot(K::Char('m'), A::Letter),
     foot(K::Char('y'), A::Copy),
+    foot(K::Char('Q'), A::Code),
     foot(K::Char('o'), A::OpenLink),
     foot(K::Char('c'), A::Check),
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
     also(K::Enter, A::Back),
 ];
+const LETTER: &[Binding] = &[foot(K::Char('y'), A::Copy), foot(K::Esc, A::Back), also(K::Char('m'), A::Back), also(K::Enter, A::Back)];
+const CODE: &[Binding] =
+    &[foot(K::Char('y'), A::Copy), foot(K::Char('o'), A::OpenLink), foot(K::Esc, A::Back), also(K::Char('Q'), A::Back)];
 const TRAFFIC: &[Binding] = &[foot(K::Char('t'), A::Back), foot(K::Esc, A::Back)];
-const EXPLAIN: &[Binding] =
-    &[foot(K::Char('o'), A::OpenLink), foot(K::Char('y'), A::Copy), foot(K::Esc, A::Back), also(K::Char('x'), A::Back)];
+const EXPLAIN: &[Binding] = &[
+    foot(K::Char('m'), A::Letter),
+    foot(K::Char('o'), A::OpenLink),
+    foot(K::Char('y'), A::Copy),
+    foot(K::Esc, A::Back),
+    also(K::Char('x'), A::Back),
+];
 const HELP: &[Binding] = &[foot(K::Esc, A::Back), also(K::Char('?'), A::Back), also(K::Char('q'), A::Back)];
 const REMOVE: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
 
@@ -193,8 +223,10 @@ fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Binding> {
         Some(Screen::Edit(edit)) if edit.choices().is_some() => (EDIT_CHOICE, &[]),
         Some(Screen::Edit(_)) => (EDIT_LINE, &[]),
         Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Typing(..)) => (TYPING, &[]),
-        Some(Screen::Deed(_)) => (DEED, &[]),
-        Some(Screen::Waiting(_)) => (WAITING, &[]),
+        Some(Screen::Deed(_)) => (DEED, MOVING),
+        Some(Screen::Waiting(_)) => (WAITING, MOVING),
+        Some(Screen::Letter(_)) => (LETTER, MOVING),
+        Some(Screen::Code(_)) => (CODE, &[]),
         Some(Screen::Traffic) => (TRAFFIC, MOVING),
         Some(Screen::Help) => (HELP, MOVING),
         Some(Screen::Explain(_)) => (EXPLAIN, MOVING),
@@ -232,18 +264,21 @@ fn is_possible(model: &Model, action: Action) -> bool {
         Some(Screen::Role) => is_possible_on_role(model, action),
         Some(Screen::Edit(edit)) => match action {
             A::Reveal => edit.is_masked() || edit.reveals,
+            A::Up | A::Down => edit.choices().is_some() || !edit.found.is_empty(),
             _ => true,
         },
         Some(Screen::Deed(screen)) => match (action, &screen.stage) {
             (A::Choose, Stage::Asking | Stage::Running(_)) => false,
             (A::Copy, stage) => matches!(stage, Stage::Done(..)),
+            (A::Body, stage) => matches!(stage, Stage::Preview(shown) if !shown.bodies.is_empty()),
             _ => true,
         },
-        Some(Screen::Waiting(_) | Screen::Explain(_)) => match action {
-            A::Copy | A::OpenLink => screens_link(model),
+        Some(Screen::Waiting(_) | Screen::Explain(_) | Screen::Code(_)) => match action {
+            A::Copy | A::OpenLink | A::Code => screens_link(model),
+            A::Letter => letter::letter_here(model).is_some(),
             _ => true,
         },
-        Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Traffic | Screen::Help | Screen::Remove(_)) => true,
+        Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Letter(_) | Screen::Traffic | Screen::Help | Screen::Remove(_)) => true,
     }
 }
 
@@ -266,6 +301,7 @@ fn is_possible_on_role(model: &Model, action: Action) -> bool {
         A::Do => screens::deed_on_role(model).is_some(),
         A::OpenLink => screens_link(model),
         A::Copy => screens::copyable_here(model).is_some(),
+        A::Letter => letter::letter_here(model).is_some(),
         A::SetAside => opened.shown == Shown::Step(StepId::Events),
         A::Traffic => !opened.calls.is_empty(),
         A::Explain => screens::check_here(model).is_some(),
@@ -283,6 +319,8 @@ fn label(model: &Model, action: Action) -> &'static str {
         (Some(Screen::Naming(_) | Screen::Edit(_)), A::Choose) => "accept",
         (Some(Screen::Naming(_) | Screen::Edit(_) | Screen::Remove(_)), A::Back) => "cancel",
         (Some(Screen::Edit(_)), A::Next) => "next-field",
+        (Some(Screen::Edit(_)), A::Up) => "found",
+        (Some(Screen::Deed(DeedScreen { bodies: true, .. })), A::Body) => "no-body",
         (Some(Screen::Remove(_)), A::Choose) => "remove",
         (Some(Screen::Roles(_)), A::Choose) => "choose",
         (Some(Screen::Deed(deed)), A::Choose) => match deed.stage {
@@ -334,6 +372,9 @@ const fn general(action: Action) -> &'static str {
         A::OpenLink => "open-link",
         A::Copy => "copy",
         A::SetAside => "set-aside",
+        A::Letter => "letter",
+        A::Code => "code",
+        A::Body => "body",
         A::Traffic => "traffic",
         A::Explain => "explain",
         A::Help => "help",
@@ -365,6 +406,8 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "accept",
         "choose",
         "next-field",
+        "found",
+        "no-body",
         "cancel",
         "close",
         "do-it",
@@ -376,7 +419,7 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "reveal",
     ];
     let told = tables().flatten().filter(|binding| binding.told == Told::Footer).map(|binding| general(binding.action));
-    let mut labels: Vec<_> = told.filter(|label| *label != "next").chain(here_and_now).collect();
+    let mut labels: Vec<_> = told.filter(|label| !matches!(*label, "next" | "up")).chain(here_and_now).collect();
     labels.sort_unstable();
     labels.dedup();
     labels
@@ -390,6 +433,24 @@ pub(crate) fn general_labels() -> Vec<&'static str> {
 
 #[cfg(test)]
 fn tables() -> impl Iterator<Item = &'static [Binding]> {
-    [HOME, ROLES, NAMING, ROLE, EDIT_LINE, EDIT_CHOICE, DEED, TYPING, WAITING, TRAFFIC, EXPLAIN, HELP, REMOVE, MOVING, EVERYWHERE]
-        .into_iter()
+    [
+        HOME,
+        ROLES,
+        NAMING,
+        ROLE,
+        EDIT_LINE,
+        EDIT_CHOICE,
+        DEED,
+        TYPING,
+        WAITING,
+        LETTER,
+        CODE,
+        TRAFFIC,
+        EXPLAIN,
+        HELP,
+        REMOVE,
+        MOVING,
+        EVERYWHERE,
+    ]
+    .into_iter()
 }

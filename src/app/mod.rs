@@ -8,9 +8,11 @@
 //! One table ([`keymap`]) decides what a key does, what the footer shows and what help lists.
 
 mod effect;
+mod found;
 mod items;
 mod key;
 pub mod keymap;
+pub mod letter;
 mod model;
 mod msg;
 mod notice;
@@ -24,6 +26,7 @@ pub use effect::{DeedCall, Effect, Preset};
 pub use items::Item;
 pub use key::Key;
 pub use keymap::Action;
+pub use letter::Letter;
 pub use model::{Model, Size};
 pub use msg::{Kept, Known, Leave, Msg};
 pub use notice::Notice;

@@ -4,6 +4,7 @@ use super::{Key, Notice, Size, Start};
 use crate::journey::{CheckId, DeedProgress, Evidence, Finding, Outcome, Preview, Profile, StepId, Stopped};
 use crate::values::Call;
 use jiff::Timestamp;
+use url::Url;
 
 /// What is kept of a connection between runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -135,6 +136,8 @@ pub enum Msg {
         /// What to say of it.
         notice: Notice,
     },
+    /// Where the sandbox answers now.
+    SandboxAt(Url),
     /// The timer of this id has run out.
     Timer(u64),
     /// A link was handed to the system's opener, or could not be.

@@ -8,6 +8,7 @@ use crate::journey::{Environment, StepState};
 use crate::values::Call;
 use jiff::Timestamp;
 use std::collections::BTreeSet;
+use url::Url;
 
 /// Which pane has the keys.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +87,8 @@ pub struct Opened {
     pub looks: u32,
     /// The last calls.
     pub calls: Vec<Call>,
+    /// Where the sandbox answers, once it was asked.
+    pub sandbox: Option<Url>,
 }
 
 impl Opened {
@@ -111,6 +114,7 @@ impl Opened {
             poll: None,
             looks: 0,
             calls: Vec::new(),
+            sandbox: None,
         };
         if opened.follows {
             opened.attend()

@@ -3,8 +3,8 @@
 use super::screens::Stage;
 use super::*;
 use crate::journey::{
-    CheckId, DeedId, DeedMessage, Environment, Evidence, FieldId, Finding, Message, Outcome, Preview, Profile, PublishedEnvironment, Role,
-    StepId, Verdict, Waiting, Who,
+    CheckId, DeedId, DeedMessage, Environment, Evidence, FieldId, Finding, Mark, Message, Outcome, Preview, Profile, PublishedEnvironment,
+    Role, Row, StepId, Verdict, Waiting, Who,
 };
 use crate::text::Text;
 use jiff::Timestamp;
@@ -15,7 +15,7 @@ fn wizard() -> Model {
     Model::new(Text::english(), Size { width: 80, height: 24 }, NOW)
 }
 
-/// `j`, `⏎` Enter, `⎋` Esc, `⇥` Tab, `^c` Ctrl-C; anything else is typed.
+/// `j`, `⏎` Enter, `⎋` Esc, `⇥` Tab, `↑` Up, `^c` Ctrl-C; anything else is typed.
 fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut chars = keys.chars();
@@ -24,6 +24,7 @@ fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
             '⏎' => Key::Enter,
             '⎋' => Key::Esc,
             '⇥' => Key::Tab,
+            '↑' => Key::Up,
             '^' => Key::Ctrl(chars.next().unwrap_or('c')),
             other => Key::Char(other),
         };
@@ -82,7 +83,7 @@ fn deed_does(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Deed(screen)) => (screen.id, screen.deed),
         other => panic!("no deed on screen but {other:?}"),
     };
-    let preview = Preview { deed, says: vec![], requests: vec![], rows: vec![], production: false };
+    let preview = Preview { deed, says: vec![], requests: vec![], bodies: vec![], rows: vec![], production: false };
     update(model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     let effects = press(model, "⏎");
     let Some(Effect::PerformDeed(call)) = effects.last() else { panic!("nothing is done: {effects:?}") };
@@ -220,7 +221,7 @@ fn production_wants_the_profiles_name_typed() {
     let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
     press(&mut model, "5d");
     let Some(Screen::Deed(deed)) = model.top() else { panic!("no deed") };
-    let preview = Preview { deed: DeedId::Subscribe, says: vec![], requests: vec![], rows: vec![], production: true };
+    let preview = Preview { deed: DeedId::Subscribe, says: vec![], requests: vec![], bodies: vec![], rows: vec![], production: true };
     let id = deed.id;
     update(&mut model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     assert!(press(&mut model, "⏎smar⏎").is_empty());
@@ -296,4 +297,47 @@ fn setting_step_five_aside_and_taking_it_up_again_keeps_the_selection() {
     let opened = model.opened.as_ref().expect("open");
     assert_eq!(opened.item(), Some(Item::Field(FieldId::EventsSetAside)));
     assert_eq!(opened.profile.events.set_aside, None);
+}
+
+#[test]
+fn what_a_service_told_is_a_list_to_choose_from() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    run_finds(&mut model, &[(CheckId::AccessSystem, Verdict::NeedsYou)]);
+    let rows = ["991825827_files", "991825827_other"].map(|system| Row {
+        mark: Mark::Skipped,
+        subject: system.into(),
+        message: Message::RowYourSystem,
+    });
+    if let Some(opened) = &mut model.opened {
+        for finding in opened.findings.iter_mut().filter(|finding| finding.check == CheckId::AccessSystem) {
+            finding.evidence = rows.to_vec();
+        }
+    }
+    press(&mut model, "3e⇥");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.field == FieldId::SystemId && edit.found.len() == 2));
+    press(&mut model, "↑↑⏎");
+    let system = model.opened.as_ref().and_then(|opened| opened.profile.answer(FieldId::SystemId));
+    assert_eq!(system.as_deref(), Some("991825827_files"));
+    press(&mut model, "e↑x");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.picked.is_none()), "typing goes back to the line");
+}
+
+#[test]
+fn the_message_to_send_names_what_is_asked_and_is_copied_whole() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    run_finds(&mut model, &[(CheckId::KeyScopes, Verdict::NeedsYou)]);
+    let scopes = vec![crate::values::Scope::known("altinn:broker.write")];
+    if let Some(finding) = model.opened.as_mut().and_then(|opened| opened.findings.iter_mut().find(|f| f.check == CheckId::KeyScopes)) {
+        finding.message = Message::ScopesNotGranted { scopes };
+    }
+    if let Some(opened) = &mut model.opened {
+        opened.open = Some(CheckId::KeyScopes);
+    }
+    press(&mut model, "m");
+    assert!(matches!(model.top(), Some(Screen::Letter(CheckId::KeyScopes))));
+    let effects = press(&mut model, "y");
+    let [Effect::Copy(text)] = effects.as_slice() else { panic!("{effects:?}") };
+    for wanted in ["altinn:broker.write", "991 825 827", "TT02"] {
+        assert!(text.contains(wanted), "{wanted}: {text}");
+    }
 }

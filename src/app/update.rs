@@ -61,6 +61,13 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::DeedEnded { id, result } => screens::deed_ended(model, id, result),
         Msg::NotBegun { id, notice } => not_begun(model, id, notice),
         Msg::Filled { id, profile, notice } => filled(model, id, *profile, notice),
+        Msg::SandboxAt(origin) => {
+            if let Some(opened) = &mut model.opened {
+                model.dirty = opened.sandbox.as_ref() != Some(&origin);
+                opened.sandbox = Some(origin);
+            }
+            Vec::new()
+        }
         Msg::Timer(id) => timer(model, id),
         Msg::LinkOpened { link, taken: true } => say(model, Notice::LinkOpened { link }),
         Msg::LinkOpened { link, taken: false } => say(model, Notice::LinkNotOpened { link }),

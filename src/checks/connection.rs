@@ -84,6 +84,27 @@ impl Connection {
         Ok(Self { profile, services, evidence, key, key_file, api_key, client, tokens: Tokens::default() })
     }
 
+    /// Keeps the call budgets in this folder, so that they hold between processes (CONTRACT 3). The sandbox counts no calls.
+    #[must_use]
+    pub fn with_budget(self, folder: PathBuf) -> Self {
+        if self.profile.environment.is_local() { self } else { Self { services: self.services.with_budget(folder), ..self } }
+    }
+
+    /// The same connection once more, with the evidence as it is now: its tokens serve on, what was refused is asked anew.
+    #[must_use]
+    pub fn again(&self, evidence: Evidence) -> Self {
+        Self {
+            profile: self.profile.clone(),
+            services: self.services.clone(),
+            evidence,
+            key: self.key.clone(),
+            key_file: self.key_file.clone(),
+            api_key: self.api_key.clone(),
+            client: self.client.clone(),
+            tokens: self.tokens.granted_so_far(),
+        }
+    }
+
     /// The scope that the role cannot do without.
     #[must_use]
     pub fn role_scope(&self) -> Scope {

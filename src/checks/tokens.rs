@@ -33,6 +33,10 @@ struct Kept {
 }
 
 impl Kept {
+    fn is_good(&self) -> bool {
+        matches!((self.plain.get(), self.exchanged.get()), (Some(Ok(_)), None | Some(Ok(_))))
+    }
+
     fn is_stale(&self, now: Timestamp) -> bool {
         // The exchanged token outlives the one it was made of.
         let latest = self.exchanged.get().or_else(|| self.plain.get());
@@ -41,6 +45,13 @@ impl Kept {
 }
 
 impl Tokens {
+    /// The answers that were no refusal: what was refused may be granted by now.
+    pub(super) fn granted_so_far(&self) -> Self {
+        let all = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let good = all.iter().filter(|(_, kept)| kept.is_good()).map(|(grant, kept)| (grant.clone(), Arc::clone(kept)));
+        Self { kept: Mutex::new(good.collect()) }
+    }
+
     pub(super) async fn granted(&self, services: &Services, client: &Client, grant: &Grant) -> Result<Token, TokenProblem> {
         self.plain(&self.kept(grant), services, client, grant).await.map_err(TokenProblem::Grant)
     }

@@ -42,6 +42,16 @@ struct Cli {
     command: Option<Command>,
 }
 
+// The wizard without a command: what this does not take, help included, the whole command line does or refuses.
+#[derive(Parser)]
+#[command(name = "broker-setup", disable_help_flag = true)]
+struct Alone {
+    #[command(flatten)]
+    wizard: wizard::WizardArgs,
+    #[arg(long, env = "BROKER_SETUP_LOG")]
+    log: Option<PathBuf>,
+}
+
 #[derive(Subcommand)]
 enum Command {
     Check(check::CheckArgs),
@@ -69,6 +79,10 @@ impl Command {
 #[must_use]
 pub fn main() -> ExitCode {
     let console = Console::of_this_process();
+    // The whole command line with its words takes as long as the first frame; the wizard alone needs none of it.
+    if let Ok(alone) = Alone::try_parse() {
+        return ended(run(Cli { wizard: alone.wizard, log: alone.log, command: None }, &console), &console);
+    }
     let matches = match words::command(&console).try_get_matches() {
         Ok(matches) => matches,
         Err(asked) => {
@@ -77,13 +91,17 @@ pub fn main() -> ExitCode {
             return ExitCode::from(u8::try_from(asked.exit_code()).unwrap_or(2));
         }
     };
-    let ended = match Cli::from_arg_matches(&matches) {
+    let end = match Cli::from_arg_matches(&matches) {
         Ok(cli) => run(cli, &console),
         Err(misread) => Err(Stop::Usage(misread.to_string())),
     };
-    match ended {
+    ended(end, &console)
+}
+
+fn ended(end: Result<End, Stop>, console: &Console) -> ExitCode {
+    match end {
         Ok(end) => end.code(),
-        Err(stop) => stop.told(&console).code(),
+        Err(stop) => stop.told(console).code(),
     }
 }
 
@@ -96,10 +114,19 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
         None => wizard::run(cli.wizard, console),
         Some(Command::Status(args)) => status::run(args, console),
         Some(Command::Profile(args)) => profile::run(args, console),
-        Some(Command::Check(args)) => until_done(console, check::run(args, console)),
-        Some(Command::Do(args)) => until_done(console, deed::run(args, console)),
+        Some(Command::Check(args)) => until_done(console, interruptible(check::run(args, console))),
+        Some(Command::Do(args)) => until_done(console, interruptible(deed::run(args, console))),
         Some(Command::Sandbox(args)) => until_done(console, sandbox::run(args, console)),
         Some(Command::Listen(args)) => until_done(console, listen::run(args, console)),
+    }
+}
+
+/// Lets Ctrl-C end it. Listens before anything begins: in between, the signal would end the process by itself.
+async fn interruptible(work: impl Future<Output = Result<End, Stop>>) -> Result<End, Stop> {
+    let interrupted = sandbox::interrupted();
+    tokio::select! {
+        ended = work => ended,
+        () = interrupted => Err(Stop::Interrupted),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::checks::Connection;
 use crate::journey::Evidence;
 use crate::sandbox::{self, Options, Sandbox, StartError};
 use crate::services::Trace;
-use crate::store::{Folders, Store, StoreProblem};
+use crate::store::{ConnectionState, Folders, Store, StoreProblem};
 use crate::values::Value;
 use url::Url;
 
@@ -37,6 +37,16 @@ pub(super) fn store_problem(problem: &StoreProblem, name: &str, store: &Store, c
     }
 }
 
+/// What is kept of the connection; a broken file is named.
+pub(super) fn state(selected: &Selected, store: &Store, console: &Console) -> ConnectionState {
+    store.state_or_aside(&selected.profile).unwrap_or_else(|problem| {
+        if let StoreProblem::SetAside(path) = &problem {
+            console.say(&console.word("said.state-aside", &[("path", Value::Text(path.display().to_string()))]));
+        }
+        ConnectionState::default()
+    })
+}
+
 /// A connection, with the sandbox that it may have started: it runs as long as this lives.
 pub(super) struct Opened {
     pub(super) connection: Connection,
@@ -57,6 +67,7 @@ pub(super) async fn open(selected: &Selected, evidence: Evidence, store: &Store,
     let (origin, sandbox) = if selected.profile.environment.is_sandbox() { served(store, console).await? } else { (None, None) };
     let connection = Connection::open(selected.profile.clone(), &selected.folder, origin.as_ref(), evidence, trace).await;
     let connection = connection.map_err(|problem| sandbox_problem(&problem.to_string(), console))?;
+    let connection = connection.with_budget(store.folders.state.clone());
     Ok(Opened { connection, sandbox })
 }
 

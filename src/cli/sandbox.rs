@@ -4,7 +4,7 @@ use super::console::Console;
 use super::{End, Stop, choice, open, proxy};
 use crate::report::wrapped;
 use crate::sandbox::faults::{self, Setting, SettingRefused};
-use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Proxy, Sandbox, Strictness};
+use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Proxy, RateLimits, Sandbox, Strictness};
 use crate::values::Value;
 use clap::Args;
 use std::net::SocketAddr;
@@ -48,6 +48,8 @@ pub(super) struct SandboxArgs {
     fault: Vec<String>,
     #[arg(long)]
     list_faults: bool,
+    #[arg(long)]
+    rate_limits: bool,
     #[arg(long)]
     json: bool,
 }
@@ -96,8 +98,20 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
     let proxy = args.proxy.map(|listen| Proxy { listen, gateway: args.gateway.unwrap_or(Gateway::Open) });
     let gateway = args.gateway.unwrap_or_default();
     let strictness = strictness(args);
+    let rate_limits = if args.rate_limits { RateLimits::On } else { RateLimits::Off };
     let faults = faults(args, console)?;
-    Ok(Options { listen: args.listen, gateway, people: args.people, latency, world, fresh: args.fresh, strictness, faults, proxy })
+    Ok(Options {
+        listen: args.listen,
+        gateway,
+        people: args.people,
+        latency,
+        world,
+        fresh: args.fresh,
+        strictness,
+        faults,
+        proxy,
+        rate_limits,
+    })
 }
 
 /// The faults that it starts with; a name that is not one is a wrong call, and the near ones are told.
@@ -152,6 +166,26 @@ fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<
         console.say(&console.word("said.sandbox-kit", &[("path", Value::Text(folder.display().to_string()))]));
     }
     Ok(())
+}
+
+/// Ends with SIGINT; listens from now on.
+#[cfg(unix)]
+pub(super) fn interrupted() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let interrupt = signal(SignalKind::interrupt());
+    async move {
+        match interrupt {
+            Ok(mut interrupt) => drop(interrupt.recv().await),
+            // Without a handler the signal ends the process by itself.
+            Err(_) => std::future::pending().await,
+        }
+    }
+}
+
+/// Ends with Ctrl-C.
+#[cfg(not(unix))]
+pub(super) fn interrupted() -> impl Future<Output = ()> {
+    stopped()
 }
 
 /// Ends with SIGINT or SIGTERM.

@@ -4,6 +4,7 @@
 use super::choose::Wanted;
 use super::course::{Course, Stop};
 use super::fetch::{self, Fetched};
+use super::mark;
 use super::party::{self, Party};
 use super::refusal;
 use super::send;
@@ -12,7 +13,7 @@ use super::speaker::{READ, SERVICE_OWNER, Speaker};
 use super::test_file;
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedMessage, DeedOptions, FieldId, Preview, Role};
-use crate::services::FileTransfer;
+use crate::services::{FileTransfer, NewTransfer};
 use crate::values::{OrgNumber, Value};
 use std::path::PathBuf;
 
@@ -94,8 +95,10 @@ async fn preview_of_sending(connection: &Connection, options: &DeedOptions, part
     says.push(consequence(connection));
     says.extend(order(connection));
     let mut rows = parties(party, &party.organisation.to_string(), Value::from(&recipients));
-    rows.extend(file_rows(connection, options).await?);
-    Ok(shown(connection, says, sending(connection), rows))
+    let (name, of_file) = file_rows(connection, options).await?;
+    rows.extend(of_file);
+    let body = initializing(connection, party, &recipients, name);
+    Ok(Preview { bodies: vec![body], ..shown(connection, says, sending(connection), rows) })
 }
 
 async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, Stop> {
@@ -108,8 +111,10 @@ async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, part
     // Sending ends with the look at the overview that fetching begins with.
     requests.dedup();
     let mut rows = parties(party, &party.organisation.to_string(), Value::from(&party.organisation));
-    rows.extend(file_rows(connection, options).await?);
-    Ok(shown(connection, says, requests, rows))
+    let (name, of_file) = file_rows(connection, options).await?;
+    rows.extend(of_file);
+    let body = initializing(connection, party, std::slice::from_ref(&party.organisation), name);
+    Ok(Preview { bodies: vec![body], ..shown(connection, says, requests, rows) })
 }
 
 async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, Stop> {
@@ -142,7 +147,8 @@ async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, par
 }
 
 fn shown(connection: &Connection, says: Vec<DeedMessage>, requests: Vec<(String, String)>, rows: Vec<(&'static str, Value)>) -> Preview {
-    Preview { deed: DeedId::SendTest, says, requests, rows, production: connection.profile.environment.is_production() }
+    let production = connection.profile.environment.is_production();
+    Preview { deed: DeedId::SendTest, says, requests, bodies: Vec::new(), rows, production }
 }
 
 fn consequence(connection: &Connection) -> DeedMessage {
@@ -179,13 +185,29 @@ fn parties(party: &Party, from: &str, to: Value) -> Vec<(&'static str, Value)> {
     vec![("resource", Value::from(&party.resource)), ("from", Value::Text(from.to_owned())), ("to", to)]
 }
 
-async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<Vec<(&'static str, Value)>, Stop> {
+/// The one request with a body. The reference and the hashes come with the file, which is made when it is sent.
+fn initializing(connection: &Connection, party: &Party, recipients: &[OrgNumber], file_name: String) -> (String, String) {
+    let new = NewTransfer {
+        file_name,
+        resource: party.resource.clone(),
+        reference: mark::shown(),
+        sender: party.organisation.clone(),
+        recipients: recipients.to_vec(),
+        properties: mark::properties("…"),
+        checksum: Some("…".to_owned()),
+    };
+    (format!("POST {}", address(connection, "")), new.body())
+}
+
+/// The file's name, and what is shown of it.
+async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<(String, Vec<(&'static str, Value)>), Stop> {
     let given: Option<&PathBuf> = options.file.as_ref().or(connection.profile.transfer.file.as_ref());
     let (name, bytes) = match given {
         Some(path) => test_file::look(path).await?,
         None => (test_file::MADE_UP_NAME.to_owned(), test_file::MADE_UP as u64),
     };
-    Ok(vec![("file", Value::Text(name)), ("size", Value::Text(size::shown(bytes))), ("mark", Value::Text(super::mark::shown()))])
+    let rows = vec![("file", Value::Text(name.clone())), ("size", Value::Text(size::shown(bytes))), ("mark", Value::Text(mark::shown()))];
+    Ok((name, rows))
 }
 
 fn found_rows(transfer: &FileTransfer) -> Vec<(&'static str, Value)> {

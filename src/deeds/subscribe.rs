@@ -17,10 +17,9 @@ use tokio::time::{Instant, sleep};
 
 /// Altinn Events' address, below the platform (platform facts, F).
 const SUBSCRIPTIONS: &str = "events/api/v1/subscriptions";
-/// How long we watch a validation: Altinn's first tries come after 0, 1, 6 and 16 seconds (platform facts, F.2).
-const PATIENCE: Duration = Duration::from_secs(30);
-/// The pauses between looks, the last one again and again.
-const PAUSES: [u64; 5] = [200, 500, 1000, 2000, 3000];
+/// The pauses between looks in milliseconds, the last one again and again.
+const PAUSES: [u64; 5] = [200, 500, 1000, 2000, LONGEST_PAUSE];
+const LONGEST_PAUSE: u64 = 3000;
 
 /// What it would do. Asks nothing of the network.
 pub(super) fn preview(connection: &Connection) -> Result<Preview, Stop> {
@@ -37,7 +36,9 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, Stop> {
     requests.extend(std::iter::repeat_n(("POST".to_owned(), address.clone()), types.len().max(1)));
     requests.push(("GET".to_owned(), format!("{address}/{{id}}")));
     let mut rows = vec![("webhook", Value::Text(endpoint.to_string()))];
-    if let Some(first) = wanted(connection, &party, &endpoint).first() {
+    let wanted = wanted(connection, &party, &endpoint);
+    let bodies = wanted.iter().map(|new| (format!("POST {address}"), new.body())).collect();
+    if let Some(first) = wanted.first() {
         rows.push(("resource-filter", Value::Text(first.resource.as_str().to_owned())));
         rows.push(("subject-filter", Value::Text(first.subject.as_str().to_owned())));
     }
@@ -49,6 +50,7 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, Stop> {
         deed: DeedId::Subscribe,
         says: vec![about, DeedMessage::WebhookMustAnswer, DeedMessage::RepeatIsSafe],
         requests,
+        bodies,
         rows,
         production,
     })
@@ -71,7 +73,7 @@ pub(super) async fn perform(course: &mut Course<'_>) -> Result<Vec<DeedMessage>,
     for new in wanted(course.connection, &party, &endpoint) {
         made.push(stand(course, &party, speaker, &new, &standing(&new, &ours, &others)).await?);
     }
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + course.connection.services.patience().validation;
     for (subscription, owner) in made.iter().filter(|(subscription, _)| !subscription.validated) {
         validate(course, &party, *owner, subscription, deadline).await?;
     }
@@ -151,7 +153,7 @@ async fn validate(course: &Course<'_>, party: &Party, owner: Speaker, made: &Sub
     let phase = course.begin(DeedMessage::AwaitingValidation { endpoint: made.endpoint.clone() });
     let token: Token = owner.token(course.connection, party, SUBSCRIBE).await?;
     for look in 0_usize.. {
-        let mut pause = PAUSES.get(look).or(PAUSES.last()).copied().map_or(PATIENCE, Duration::from_millis);
+        let mut pause = Duration::from_millis(PAUSES.get(look).copied().unwrap_or(LONGEST_PAUSE));
         match course.connection.services.subscription(&token, made.id).await {
             Ok(now) if now.validated => {
                 course.end(phase, DeedMessage::Validated { subscription: made.id });

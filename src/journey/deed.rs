@@ -54,6 +54,8 @@ pub struct Preview {
     pub says: Vec<DeedMessage>,
     /// The requests it makes: method, address.
     pub requests: Vec<(String, String)>,
+    /// What the requests among them send that have a body: the request, and the body as JSON. Holds no secret.
+    pub bodies: Vec<(String, String)>,
     /// Labels (ids under `preview` in `deeds.toml`) with their values.
     pub rows: Vec<(&'static str, Value)>,
     /// Whether the profile's name must be typed first.

@@ -175,6 +175,7 @@ crate::phrases! {
         SystemWithoutResource { system: SystemId, resource: ResourceId } = "system-without-resource",
         SystemWithoutClient { system: SystemId, client: ClientId } = "system-without-client",
         SystemNotYours { system: SystemId } = "system-not-yours",
+        RowYourSystem = "row-your-system",
 
         // access.system-user.
         SystemUserGood { party: OrgNumber, user: String } = "system-user-good",

@@ -1,7 +1,7 @@
 //! The report for people: step by step, glyph and word, what is open explained under it, the service's code at the right edge.
 
 use super::{Report, plain};
-use crate::journey::{DeedMessage, Finding, Mark, StepId, StepState, Verdict, Waiting, Who};
+use crate::journey::{DeedMessage, Finding, Mark, Skip, StepId, StepState, Verdict, Waiting, Who};
 use crate::text::Text;
 use crate::values::Value;
 use unicode_width::UnicodeWidthStr;
@@ -44,8 +44,24 @@ impl Paper {
             (Glyphs::Ascii, Mark::Waiting) => "~",
             (Glyphs::Ascii, Mark::Fail) => "x",
             (Glyphs::Ascii, Mark::Skipped) => ".",
-            (_, Mark::Warn | Mark::NeedsYou) => "!",
+            (_, Mark::NeedsYou) => "!",
+            // A remark on what works: the sign of a footnote, as in the wizard.
+            (_, Mark::Warn) => "*",
             (_, Mark::Unknown) => "?",
+        }
+    }
+
+    /// What was set aside is not what was merely not asked.
+    const fn verdict(self, verdict: &Verdict) -> &'static str {
+        match verdict {
+            Verdict::Skipped(Skip::SetAside { .. }) => self.state(StepState::SetAside),
+            Verdict::Skipped(Skip::NotApplicable | Skip::Needs { .. })
+            | Verdict::Pass
+            | Verdict::Warn
+            | Verdict::NeedsYou
+            | Verdict::Waiting(_)
+            | Verdict::Fail
+            | Verdict::Unknown => self.mark(verdict.mark()),
         }
     }
 
@@ -89,7 +105,7 @@ pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
 
 fn check(finding: &Finding, words: &Text, paper: Paper) -> String {
     let said = words.finding(&finding.message);
-    let lead = format!("  {} {}", paper.mark(finding.outcome.mark()), finding.check);
+    let lead = format!("  {} {}", paper.verdict(&finding.outcome), finding.check);
     let right = match (&finding.code, &finding.outcome) {
         (Some(code), _) => plain(code),
         (None, Verdict::Pass | Verdict::Skipped(_)) => String::new(),
@@ -108,11 +124,29 @@ fn check(finding: &Finding, words: &Text, paper: Paper) -> String {
     }
     for row in &finding.evidence {
         let said = plain(&words.finding(&row.message).summary);
-        let gap = if row.subject.is_empty() { "" } else { "   " };
-        out.push_str(&line(&format!("{} {}{gap}{said}", paper.mark(row.mark), plain(&row.subject)), 6, paper));
+        out.push_str(&proof(paper.mark(row.mark), &plain(&row.subject), &said, paper));
     }
     for sentence in explained(finding, words) {
         out.push_str(&line(&sentence, 6, paper));
+    }
+    out
+}
+
+/// A row: on one line where it fits, else what is said of the subject on the lines after it, further in.
+fn proof(mark: &str, subject: &str, said: &str, paper: Paper) -> String {
+    const INDENT: usize = 6;
+    let gap = if subject.is_empty() || said.is_empty() { "" } else { "   " };
+    let whole = format!("{mark} {subject}{gap}{said}");
+    if INDENT + whole.width() <= paper.width {
+        return line(&whole, INDENT, paper);
+    }
+    let (first, rest) = if subject.is_empty() { (said, "") } else { (subject, said) };
+    let inner = INDENT + mark.width() + 1;
+    let lead = format!("{}{mark} ", " ".repeat(INDENT));
+    let first = line(first, inner, paper);
+    let mut out = first.replacen(&" ".repeat(inner), &lead, 1);
+    if !rest.is_empty() {
+        out.push_str(&line(rest, inner + 2, paper));
     }
     out
 }

@@ -23,6 +23,16 @@ impl Bodies {
         world.map_or_else(|| Self::Memory(Mutex::default()), |file| Self::Folder(file.with_extension("bodies")))
     }
 
+    /// How large a body is kept here; larger ones go with the sandbox.
+    #[must_use]
+    pub const fn most(&self) -> usize {
+        match self {
+            // These go with the sandbox too: what is not small lies on disk and not in memory.
+            Self::Memory(_) => 1 << 20,
+            Self::Folder(_) => 10 << 20,
+        }
+    }
+
     /// Keeps bytes.
     ///
     /// # Errors

@@ -11,7 +11,9 @@ pub const DEPARTURES: &[&str] = &[
     "A request's confirmUrl leads to /sandbox/approve, where anybody may answer; Altinn's page asks for a person with Tilgangsstyrer.",
     "The pages below /sandbox/ stand for the portal, the service desk, the service owner and the counterpart; anybody may play anybody there.",
     "Changed rights, scopes and subscriptions work at once; Altinn's caches take five minutes to an hour. --caches as-altinn does as they do.",
-    "No rate limits, no malware scanner that takes its time; enterprise certificates are this world's own, and who has delegated an API is fixed.",
+    "No rate limits unless --rate-limits is given, no malware scanner that takes its time; enterprise certificates are this world's own, and who has delegated an API is fixed.",
     "Assertions name an organisation bare or with 0192:; Maskinporten documents the prefix for systemuser_org and bare digits for consumer_org.",
+    "Bodies over 10 MiB, and resumable uploads that are under way, end with the sandbox; the scanner looks at the first MiB for the EICAR test file.",
+    "Monthly statistics are counted when they are asked for; Broker counts once a week. Daily summaries ask for a key that no sandbox has.",
     "/sandbox/sink/NAME is a webhook that keeps what it receives, /sandbox/world tells what is here; no Altinn service has them.",
 ];

@@ -39,6 +39,7 @@ impl Shared {
             options,
             world: self.world.clone(),
             bodies: self.bodies.clone(),
+            scratch: self.scratch.clone(),
             signers: self.signers.clone(),
             replay: self.replay.clone(),
             faults: self.faults.clone(),

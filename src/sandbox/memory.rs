@@ -85,17 +85,21 @@ impl Memory {
         match self.caches {
             Caches::Off => answer(),
             Caches::AsAltinn => {
-                let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-                let now = Instant::now() + kept.ahead;
-                let remembered = of(&mut kept);
-                if let Some(value) = remembered.recalled(&key, life, now) {
-                    return value;
-                }
-                let value = answer();
-                remembered.0.insert(key, (now, value.clone()));
-                value
+                let recalled = self.with(|kept, now| of(kept).recalled(&key, life, now));
+                // Not under the lock: one answer may ask for another.
+                recalled.unwrap_or_else(|| {
+                    let value = answer();
+                    self.with(|kept, now| of(kept).0.insert(key, (now, value.clone())));
+                    value
+                })
             }
         }
+    }
+
+    fn with<T>(&self, work: impl FnOnce(&mut Kept, Instant) -> T) -> T {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let now = Instant::now() + kept.ahead;
+        work(&mut kept, now)
     }
 
     pub(super) fn system_user(&self, id: Uuid, answer: impl FnOnce() -> Option<SystemUserRow>) -> Option<SystemUserRow> {

@@ -24,6 +24,7 @@ mod memory;
 mod moment;
 mod options;
 mod pages;
+mod scratch;
 mod secret;
 mod server;
 mod setup;
@@ -56,8 +57,9 @@ pub use face::Face;
 pub use kit::write_kit;
 pub use lock::running;
 pub use memory::Memory;
-pub use options::{Gateway, Options, People};
+pub use options::{Gateway, Options, People, RateLimits};
 pub use proxy::{Proxy, ProxyFace, TlsFault};
+pub use scratch::Scratch;
 pub use secret::Secret;
 pub use server::{Sandbox, StartError, describe, start};
 pub use setup::{Answers, Part, Preset, answers};
@@ -85,6 +87,8 @@ pub struct Shared {
     pub world: Arc<Mutex<World>>,
     /// The bytes of transfers.
     pub bodies: Arc<Bodies>,
+    /// Where large bodies lie until the sandbox ends.
+    pub scratch: Arc<Scratch>,
     signers: Arc<Signers>,
     replay: Arc<maskinporten::Replay>,
     /// How the sandbox misbehaves now.

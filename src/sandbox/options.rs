@@ -28,6 +28,16 @@ pub enum People {
     Never,
 }
 
+/// Whether calls are counted per minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RateLimits {
+    /// They are not.
+    #[default]
+    Off,
+    /// Broker's calls are, as the gateway does (broker-api facts, 4.3).
+    On,
+}
+
 /// How the sandbox is started.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
@@ -47,6 +57,8 @@ pub struct Options {
     pub strictness: Strictness,
     /// The services' own names through a proxy; none without.
     pub proxy: Option<Proxy>,
+    /// Whether Broker's calls are limited per minute.
+    pub rate_limits: RateLimits,
     /// The faults that it starts with.
     pub faults: Vec<Setting>,
 }

@@ -5,10 +5,10 @@ use super::lock::Guard;
 use super::proxy::{self, Authority, ProxyFace};
 use super::signing::{Keys, Signers};
 use super::{
-    Bodies, Memory, Options, Shared, World, admin, broker, disk, events, exchange, gateway, maskinporten, pages, people, registry, sink,
-    systems, test_tokens,
+    Bodies, Memory, Options, Scratch, Shared, World, admin, broker, disk, events, exchange, gateway, maskinporten, pages, people, registry,
+    sink, systems, test_tokens,
 };
-use super::{lock, reply};
+use super::{lock, reply, scratch};
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -77,6 +77,7 @@ impl Sandbox {
         {
             serving.abort();
         }
+        self.shared.scratch.close();
         drop(self.guard.take());
     }
 
@@ -95,6 +96,7 @@ impl Sandbox {
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.shared.stopping.send_replace(true);
+        self.shared.scratch.close();
     }
 }
 
@@ -107,6 +109,7 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
     if let Some(address) = asked.into_iter().flatten().find(|address| !address.ip().is_loopback()) {
         return Err(StartError::NotLoopback(address));
     }
+    scratch::sweep();
     let guard = guard(options.world.as_deref()).await?;
     let (known, set_aside) = known_world(&options)?;
     let listener = listen(options.listen, known.as_deref()).await?;
@@ -126,6 +129,7 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         origin: origin.clone(),
         maskinporten: origin.clone(),
         bodies: Arc::new(Bodies::of(options.world.as_ref())),
+        scratch: Arc::new(Scratch::default()),
         signers: Arc::new(Signers::new(&world.keys)?),
         faults: Arc::new(Faults::new(options.faults.clone())),
         people: Arc::new(people::Cast::new(options.people)),
@@ -222,6 +226,7 @@ pub(super) fn app(shared: &Arc<Shared>) -> Router {
         .nest("/authentication/api/v1", exchange::routes().merge(systems::routes()))
         .nest("/resourceregistry/api/v1", registry::routes())
         .nest("/broker/api/v1", broker::routes())
+        .merge(broker::health())
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
         .merge(admin::routes())

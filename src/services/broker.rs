@@ -147,6 +147,15 @@ pub struct ResourceConfig {
     pub required_party: Option<String>,
 }
 
+impl NewTransfer {
+    /// The body of its request, laid out for people.
+    #[must_use]
+    pub fn body(&self) -> String {
+        // A few texts always serialise.
+        serde_json::to_string_pretty(&WireNew::from(self)).unwrap_or_default()
+    }
+}
+
 impl Services {
     /// `GET /filetransfer/{id}`.
     ///

@@ -82,6 +82,26 @@ struct WireSubscription {
     validated: bool,
 }
 
+impl<'a> From<&'a NewSubscription> for WireNew<'a> {
+    fn from(new: &'a NewSubscription) -> Self {
+        Self {
+            end_point: new.endpoint.as_str(),
+            resource_filter: new.resource.as_str(),
+            subject_filter: new.subject.as_str(),
+            type_filter: new.event_type.as_ref().map(EventType::as_str),
+        }
+    }
+}
+
+impl NewSubscription {
+    /// The body of its request, laid out for people.
+    #[must_use]
+    pub fn body(&self) -> String {
+        // A few texts always serialise.
+        serde_json::to_string_pretty(&WireNew::from(self)).unwrap_or_default()
+    }
+}
+
 /// Reads members in either case: the documentation's samples and the service differ.
 fn read<T: DeserializeOwned>(heard: &Heard) -> Answer<T> {
     let value: Value = heard.json()?;
@@ -115,12 +135,7 @@ impl Services {
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn subscribe(&self, token: &Token, new: &NewSubscription) -> Answer<Subscription> {
-        let body = WireNew {
-            end_point: new.endpoint.as_str(),
-            resource_filter: new.resource.as_str(),
-            subject_filter: new.subject.as_str(),
-            type_filter: new.event_type.as_ref().map(EventType::as_str),
-        };
+        let body = WireNew::from(new);
         let ask = self.ask(Method::POST, self.platform(BASE, &[]), Endpoint::usual("events.subscribe")).bearer(token).json(&body);
         // `Location` points to an address that does not work: the body is all we read (platform facts, F.1).
         let heard = ask.answer().await?;

@@ -50,8 +50,8 @@ impl Services {
     /// Asks a host without any token.
     ///
     /// # Errors
-    /// What stopped us; a status of the host itself is never an error here. A web page where the platform or Maskinporten
-    /// should be is: that is a proxy speaking.
+    /// What stopped us; a status of the host itself is never an error here. A web page or a redirect where the platform or
+    /// Maskinporten should be is: that is a proxy speaking.
     pub async fn reach(&self, base: &Url) -> Answer<Reached> {
         let endpoints = self.endpoints();
         let (url, documented) = if *base == endpoints.platform {
@@ -63,8 +63,9 @@ impl Services {
         };
         let accept = if documented { Accept::Json } else { Accept::Any };
         let heard = self.ask(Method::GET, url.clone(), Endpoint::usual("reach")).accept(accept).heard().await?;
-        if documented && heard.is_html() {
-            return Err(heard.foreign(Foreign::Html));
+        // Neither is ever an answer of these two: judged as every other answer is.
+        if documented && (heard.is_html() || heard.status.is_redirection()) {
+            return Err(heard.judged().map_or_else(|problem| problem, |heard| heard.foreign(Foreign::Html)));
         }
         Ok(reached(&url, &heard))
     }
@@ -94,10 +95,9 @@ impl Services {
         let heard = ask.heard().await?;
         match heard.status {
             StatusCode::NOT_FOUND if !heard.is_html() => Ok(GatewayAnswer::NoRoute),
-            status if status.is_success() || status.is_client_error() && status != StatusCode::TOO_MANY_REQUESTS => {
-                judged(&heard, heard.is_html())
-            }
-            _ => heard.judged().map(|_| GatewayAnswer::Open),
+            status if status.is_client_error() && status != StatusCode::TOO_MANY_REQUESTS => judged(&heard, heard.is_html()),
+            // Even where it lets somebody in without a token, Broker speaks JSON.
+            _ => heard.judged()?.json::<serde::de::IgnoredAny>().map(|_| GatewayAnswer::Open),
         }
     }
 }

@@ -66,6 +66,12 @@ impl Services {
         Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), patience, old.budget.clone())
     }
 
+    /// How long it waits.
+    #[must_use]
+    pub fn patience(&self) -> Patience {
+        self.inner.patience
+    }
+
     fn build(endpoints: Endpoints, api_key: Option<SecretString>, trace: Trace, patience: Patience, budget: Budget) -> Self {
         let inner = Inner {
             endpoints,

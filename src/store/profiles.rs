@@ -19,6 +19,8 @@ pub struct Listed {
     pub profile: Result<Profile, StoreProblem>,
     /// What was found last, and where the user was.
     pub state: ConnectionState,
+    /// Where what was found last lies now, if it could not be read.
+    pub state_aside: Option<PathBuf>,
 }
 
 /// The profile that was opened last.
@@ -57,8 +59,12 @@ impl Store {
 
     fn listed(&self, name: String) -> Listed {
         let profile = self.load(&name);
-        let state = profile.as_ref().map(|profile| self.state(profile)).unwrap_or_default();
-        Listed { name, profile, state }
+        let (state, state_aside) = match profile.as_ref().map(|profile| self.state_or_aside(profile)) {
+            Ok(Ok(state)) => (state, None),
+            Ok(Err(StoreProblem::SetAside(path))) => (ConnectionState::default(), Some(path)),
+            Ok(Err(_)) | Err(_) => (ConnectionState::default(), None),
+        };
+        Listed { name, profile, state, state_aside }
     }
 
     /// One profile.

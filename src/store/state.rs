@@ -11,6 +11,8 @@ use std::path::PathBuf;
 
 /// The version of the file format.
 const VERSION: i64 = 1;
+/// How many received events are kept.
+const EVENTS: usize = 50;
 
 /// The answers that a service has to learn of, or that decide which of its memories is asked.
 const LEARNT: [FieldId; 9] = [
@@ -69,19 +71,24 @@ impl Store {
     /// What is kept of the profile's connection; empty where nothing is, or where it cannot be read.
     #[must_use]
     pub fn state(&self, profile: &Profile) -> ConnectionState {
+        self.state_or_aside(profile).unwrap_or_default()
+    }
+
+    /// The same, for whoever can tell the user of a broken one.
+    ///
+    /// # Errors
+    /// [`StoreProblem::SetAside`]: nothing in it can be shown; it is kept for whoever wants to look, and the next save starts anew.
+    pub fn state_or_aside(&self, profile: &Profile) -> Result<ConnectionState, StoreProblem> {
         let path = self.state_path(profile);
         match atomic::read(&path) {
-            Ok(Content::Table(table)) => lenient(table),
-            Ok(Content::Broken) => {
-                // Nothing in it can be shown; it is kept for whoever wants to look, and the next save starts anew.
-                let _ = atomic::set_aside(&path);
-                ConnectionState::default()
-            }
-            Ok(Content::Absent) | Err(_) => ConnectionState::default(),
+            Ok(Content::Table(table)) => Ok(lenient(table)),
+            Ok(Content::Broken) => Err(StoreProblem::SetAside(atomic::set_aside(&path)?)),
+            Ok(Content::Absent) | Err(_) => Ok(ConnectionState::default()),
         }
     }
 
-    /// Keeps it. Changes of answers that another process has written meanwhile are kept too.
+    /// Keeps it. Evidence and changes of answers that another process has written meanwhile are kept too: nothing that was made
+    /// is forgotten because two programs were open.
     ///
     /// # Errors
     /// Why it was not written.
@@ -89,15 +96,15 @@ impl Store {
         let path = self.state_path(profile);
         let kept = match atomic::read(&path)? {
             Content::Table(table) if is_newer(&table) => return Err(StoreProblem::FromTheFuture),
-            Content::Table(table) => lenient(table).evidence.changes,
+            Content::Table(table) => lenient(table).evidence,
             Content::Broken => {
                 atomic::set_aside(&path)?;
-                Vec::new()
+                Evidence::default()
             }
-            Content::Absent => Vec::new(),
+            Content::Absent => Evidence::default(),
         };
         let mut merged = state.clone();
-        merged.evidence.changes = latest(kept.into_iter().chain(merged.evidence.changes));
+        merged.evidence = both(kept, merged.evidence);
         atomic::write(&path, &Stored { version: VERSION, state: &merged })
     }
 
@@ -143,6 +150,29 @@ fn lenient(mut table: toml::Table) -> ConnectionState {
         evidence: part("evidence").and_then(|evidence| evidence.try_into().ok()).unwrap_or_default(),
         findings,
     }
+}
+
+/// What either knows; where both know the same, what `ours` knows of it.
+fn both(theirs: Evidence, ours: Evidence) -> Evidence {
+    let transfer = match (theirs.transfer, ours.transfer) {
+        (Some(theirs), Some(mut ours)) if theirs.id == ours.id => {
+            ours.confirmed |= theirs.confirmed;
+            Some(ours)
+        }
+        (Some(theirs), Some(ours)) => Some(if theirs.at > ours.at { theirs } else { ours }),
+        (theirs, ours) => ours.or(theirs),
+    };
+    let mut subscriptions = theirs.subscriptions;
+    subscriptions.retain(|known| ours.subscriptions.iter().all(|own| own.id != known.id));
+    subscriptions.extend(ours.subscriptions);
+    subscriptions.sort_by_key(|subscription| subscription.at);
+    let mut events = theirs.events;
+    events.retain(|known| ours.events.iter().all(|own| own.id != known.id));
+    events.extend(ours.events);
+    events.sort_by_key(|event| event.at);
+    let surplus = events.len().saturating_sub(EVENTS);
+    events.drain(..surplus);
+    Evidence { transfer, subscriptions, events, changes: latest(theirs.changes.into_iter().chain(ours.changes)) }
 }
 
 /// The latest change of each answer, in the order of the fields.

@@ -200,3 +200,37 @@ fn a_disk_that_refuses_is_told_of() {
     assert!(matches!(home.store.save("a", &profile()), Err(StoreProblem::Disk { .. })));
     assert!(home.store.profiles().is_empty());
 }
+
+#[test]
+fn evidence_of_two_programs_is_kept_of_both() {
+    use crate::journey::{Evidence, SubscriptionEvidence, TransferEvidence};
+    let home = home();
+    let at = |second| Timestamp::from_second(second).unwrap_or_default();
+    let transfer = |id, second, confirmed| {
+        let id = uuid::Uuid::from_u128(id);
+        Some(TransferEvidence { id, at: at(second), reference: String::new(), confirmed })
+    };
+    let subscriptions = |ids: &[i64]| ids.iter().map(|id| SubscriptionEvidence { id: *id, at: at(*id) }).collect();
+    let keep = |evidence: Evidence| home.store.save_state(&profile(), &ConnectionState { evidence, ..ConnectionState::default() });
+    let theirs = Evidence { transfer: transfer(1, 10, true), subscriptions: subscriptions(&[1, 2]), ..Evidence::default() };
+    let ours = Evidence { transfer: None, subscriptions: subscriptions(&[2, 3]), ..Evidence::default() };
+    assert_eq!(keep(theirs).and_then(|()| keep(ours)), Ok(()));
+    let both = home.store.state(&profile()).evidence;
+    assert_eq!((&both.transfer, &both.subscriptions), (&transfer(1, 10, true), &subscriptions(&[1, 2, 3])));
+    // An older transfer does not replace a newer one, and what was confirmed stays so.
+    assert_eq!(keep(Evidence { transfer: transfer(2, 5, false), ..Evidence::default() }), Ok(()));
+    assert_eq!(keep(Evidence { transfer: transfer(1, 10, false), ..Evidence::default() }), Ok(()));
+    assert_eq!(home.store.state(&profile()).evidence.transfer, transfer(1, 10, true));
+}
+
+#[test]
+fn a_broken_state_is_set_aside_and_named() {
+    let home = home();
+    assert_eq!(home.store.save("a", &profile()).and_then(|()| home.store.save_state(&profile(), &ConnectionState::default())), Ok(()));
+    let path = home.folder.path().join("state/connections").join(format!("{}.toml", connection(&profile())));
+    assert!(std::fs::write(&path, "[[findings").is_ok());
+    let aside = path.with_file_name(format!("{}.toml.broken-1", connection(&profile())));
+    let listed = home.store.profiles();
+    assert_eq!(listed.first().and_then(|listed| listed.state_aside.clone()), Some(aside));
+    assert_eq!(home.store.state_or_aside(&profile()), Ok(ConnectionState::default()));
+}

@@ -68,7 +68,7 @@ mod tests {
     use super::*;
     use crate::text::UTC;
 
-    const PLACE: Place = Place { zone: &UTC, year: None };
+    const PLACE: Place = Place { zone: &UTC, now: None };
 
     #[test]
     fn fills_by_name_and_leaves_other_braces_alone() {

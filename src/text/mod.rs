@@ -18,6 +18,7 @@ use crate::values::{Invalid, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use language::{ENGLISH, Language};
+use std::sync::LazyLock;
 
 /// The words of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,24 +56,25 @@ pub struct Text {
 /// How moments are written: in whose zone, and seen from which year.
 #[derive(Debug, Clone, Copy)]
 struct Place {
-    zone: &'static TimeZone,
-    /// A moment of this year is written without it; none writes every year and names the zone.
-    year: Option<i16>,
+    /// Found out when the first moment is written: it costs more than a frame.
+    zone: &'static LazyLock<TimeZone>,
+    /// A moment of this moment's year is written without it; none writes every year and names the zone.
+    now: Option<Timestamp>,
 }
 
-static UTC: TimeZone = TimeZone::UTC;
+static UTC: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::UTC);
 
 impl Text {
     /// English. Moments are written in UTC and say so, until [`Text::local`] tells where the reader is.
     #[must_use]
     pub fn english() -> Self {
-        Self { language: &ENGLISH, place: Place { zone: &UTC, year: None } }
+        Self { language: &ENGLISH, place: Place { zone: &UTC, now: None } }
     }
 
     /// The same words for a reader in this zone, now. The zone comes from outside, so that nothing here asks the system.
     #[must_use]
-    pub fn local(self, zone: &'static TimeZone, now: Timestamp) -> Self {
-        Self { place: Place { zone, year: Some(now.to_zoned(zone.clone()).year()) }, ..self }
+    pub fn local(self, zone: &'static LazyLock<TimeZone>, now: Timestamp) -> Self {
+        Self { place: Place { zone, now: Some(now) }, ..self }
     }
 
     /// The words of a finding's message.

@@ -4,6 +4,7 @@ use super::Place;
 use crate::values::Value;
 use jiff::Timestamp;
 use jiff::civil::Date;
+use std::sync::LazyLock;
 
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
@@ -19,10 +20,12 @@ pub(super) fn value(value: &Value, place: &Place) -> String {
     }
 }
 
-/// A value in a form: `size`, or `singular|plural`. Values of another kind are written plainly.
+/// A value in a form: `size`, `clock` for what is soon, `day` for what is long ago, or `singular|plural`. Values of another kind are written plainly.
 pub(super) fn formed(given: &Value, form: Option<&str>, place: &Place) -> String {
     match (given, form) {
         (Value::Number(bytes), Some("size")) => size(*bytes),
+        (Value::Moment(at), Some("clock")) => clock(*at, place),
+        (Value::Moment(at), Some("day")) => date(*at, place),
         (Value::Number(number), Some(nouns)) => match nouns.split_once('|') {
             Some((one, _)) if *number == 1 => format!("{number} {one}"),
             Some((_, many)) => format!("{number} {many}"),
@@ -33,13 +36,24 @@ pub(super) fn formed(given: &Value, form: Option<&str>, place: &Place) -> String
 }
 
 fn moment(at: Timestamp, place: &Place) -> String {
-    let local = at.to_zoned(place.zone.clone());
-    let clock = format!("{:02}:{:02}", local.hour(), local.minute());
-    match place.year {
-        Some(year) if local.year() == year => format!("{} {} {clock}", local.day(), month(local.date())),
-        Some(_) => format!("{} {clock}", day(local.date())),
-        None => format!("{} {clock} UTC", day(local.date())),
+    let local = at.to_zoned(LazyLock::force(place.zone).clone());
+    let zone = if place.now.is_none() { " UTC" } else { "" };
+    format!("{} {:02}:{:02}{zone}", date(at, place), local.hour(), local.minute())
+}
+
+/// The day of a moment, without the year where it is this year's.
+fn date(at: Timestamp, place: &Place) -> String {
+    let zone = LazyLock::force(place.zone);
+    let local = at.to_zoned(zone.clone()).date();
+    match place.now.map(|now| now.to_zoned(zone.clone()).year()) {
+        Some(year) if local.year() == year => format!("{} {}", local.day(), month(local)),
+        Some(_) | None => day(local),
     }
+}
+
+fn clock(at: Timestamp, place: &Place) -> String {
+    let local = at.to_zoned(LazyLock::force(place.zone).clone());
+    format!("{:02}:{:02}:{:02}", local.hour(), local.minute(), local.second())
 }
 
 fn day(day: Date) -> String {
@@ -79,17 +93,17 @@ fn size(bytes: i64) -> String {
 mod tests {
     use super::*;
     use jiff::tz::TimeZone;
-    use std::sync::LazyLock;
 
     static OSLO: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::fixed(jiff::tz::offset(1)));
 
     #[test]
     fn a_moment_reads_in_the_readers_zone_and_names_another_year() {
-        let here = Place { zone: &OSLO, year: Some(2026) };
         let at = |text: &str| text.parse::<Timestamp>().unwrap_or_default();
+        let here = Place { zone: &OSLO, now: Some(at("2026-11-23T09:00:00Z")) };
         assert_eq!(moment(at("2026-11-20T13:05:00Z"), &here), "20 November 14:05");
         assert_eq!(moment(at("2026-12-31T23:30:00Z"), &here), "1 January 2027 00:30");
-        assert_eq!(moment(at("2026-11-20T13:05:00Z"), &Place { zone: &super::super::UTC, year: None }), "20 November 2026 13:05 UTC");
+        assert_eq!(moment(at("2026-11-20T13:05:00Z"), &Place { zone: &super::super::UTC, now: None }), "20 November 2026 13:05 UTC");
+        assert_eq!(clock(at("2026-11-20T13:05:07Z"), &here), "14:05:07");
     }
 
     #[test]

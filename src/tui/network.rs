@@ -1,5 +1,6 @@
 //! What talks to services: checks, deeds, the sandbox. Each is a task that sends messages and can be dropped at any moment.
 
+use super::disk::set_aside;
 use crate::app::{DeedCall, Msg, Notice, Preset};
 use crate::checks::{self, Connection, Progress};
 use crate::deeds;
@@ -17,13 +18,22 @@ pub struct Network {
     store: Store,
     to: mpsc::Sender<Msg>,
     sandbox: Mutex<Option<Sandbox>>,
+    /// The connection opened last: a deed goes on with the tokens of the run before it.
+    last: Mutex<Option<Last>>,
+}
+
+/// A connection, and where the sandbox was when it was opened.
+#[derive(Debug)]
+struct Last {
+    connection: Arc<Connection>,
+    sandbox: Option<Url>,
 }
 
 impl Network {
     /// Builds nothing yet: the first frame comes first.
     #[must_use]
     pub fn new(store: Store, to: mpsc::Sender<Msg>) -> Arc<Self> {
-        Arc::new(Self { store, to, sandbox: Mutex::new(None) })
+        Arc::new(Self { store, to, sandbox: Mutex::new(None), last: Mutex::new(None) })
     }
 
     async fn tell(&self, msg: Msg) {
@@ -48,11 +58,36 @@ impl Network {
         }
     }
 
-    async fn connect(&self, profile: Profile, evidence: Evidence) -> Result<Connection, Notice> {
-        let sandbox = match profile.environment.is_sandbox() {
-            true => Some(self.sandbox().await?),
-            false => None,
-        };
+    /// Where the sandbox is, for a profile of it; the wizard is told.
+    async fn sandbox_of(&self, profile: &Profile) -> Result<Option<Url>, Notice> {
+        if !profile.environment.is_sandbox() {
+            return Ok(None);
+        }
+        let origin = self.sandbox().await?;
+        self.tell_what_was_set_aside().await;
+        self.tell(Msg::SandboxAt(origin.clone())).await;
+        Ok(Some(origin))
+    }
+
+    /// A connection that asks everything anew: the checks always ask (CONTRACT 3).
+    async fn connect(&self, profile: Profile, evidence: Evidence) -> Result<Arc<Connection>, Notice> {
+        let sandbox = self.sandbox_of(&profile).await?;
+        self.open(profile, evidence, sandbox).await
+    }
+
+    /// The connection opened last, if it is of these answers; else a new one.
+    async fn go_on(&self, profile: Profile, evidence: Evidence) -> Result<Arc<Connection>, Notice> {
+        let sandbox = self.sandbox_of(&profile).await?;
+        let mut last = self.last.lock().await;
+        if let Some(last) = last.as_mut().filter(|last| last.connection.profile == profile && last.sandbox == sandbox) {
+            last.connection = Arc::new(last.connection.again(evidence));
+            return Ok(Arc::clone(&last.connection));
+        }
+        drop(last);
+        self.open(profile, evidence, sandbox).await
+    }
+
+    async fn open(&self, profile: Profile, evidence: Evidence, sandbox: Option<Url>) -> Result<Arc<Connection>, Notice> {
         let (feed, mut calls) = mpsc::unbounded_channel();
         let to = self.to.clone();
         // Ends when the connection, and with it the feed, is dropped.
@@ -65,7 +100,10 @@ impl Network {
         });
         let folder = self.store.profile_folder();
         let opened = Connection::open(profile, &folder, sandbox.as_ref(), evidence, Trace::feeding(feed)).await;
-        opened.map_err(|problem| Notice::SandboxFailed { reason: problem.to_string() })
+        let opened = opened.map_err(|problem| Notice::SandboxFailed { reason: problem.to_string() })?;
+        let connection = Arc::new(opened.with_budget(self.store.folders.state.clone()));
+        *self.last.lock().await = Some(Last { connection: Arc::clone(&connection), sandbox });
+        Ok(connection)
     }
 
     /// Runs checks, telling each finding as it lands.
@@ -96,7 +134,7 @@ impl Network {
     /// Asks what a deed would do.
     pub async fn preview(self: Arc<Self>, call: DeedCall) {
         let DeedCall { id, deed, profile, evidence, options } = call;
-        match self.connect(*profile, *evidence).await {
+        match self.go_on(*profile, *evidence).await {
             Err(notice) => self.tell(Msg::NotBegun { id, notice }).await,
             Ok(connection) => {
                 let result = deeds::preview(deed, &connection, &options).await.map(Box::new);
@@ -108,7 +146,7 @@ impl Network {
     /// Does a deed.
     pub async fn perform(self: Arc<Self>, call: DeedCall) {
         let DeedCall { id, deed, profile, evidence, options } = call;
-        let connection = match self.connect(*profile, *evidence).await {
+        let connection = match self.go_on(*profile, *evidence).await {
             Err(notice) => return self.tell(Msg::NotBegun { id, notice }).await,
             Ok(connection) => connection,
         };
@@ -136,6 +174,16 @@ impl Network {
             }
         };
         self.tell(msg).await;
+        // Last, or the line about the filling would cover it.
+        self.tell_what_was_set_aside().await;
+    }
+
+    /// Tells once of a world that could not be read.
+    async fn tell_what_was_set_aside(&self) {
+        let aside = self.sandbox.lock().await.as_mut().and_then(|sandbox| sandbox.set_aside.take());
+        if let Some(path) = aside {
+            self.tell(set_aside(&path)).await;
+        }
     }
 
     async fn filled(&self, role: Role, preset: Preset) -> Result<Profile, Notice> {

@@ -15,6 +15,7 @@ use jiff::Timestamp;
 use std::io;
 use std::sync::mpsc as std_mpsc;
 use std::time::Duration;
+use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
@@ -44,11 +45,16 @@ pub struct WizardOptions {
 /// # Errors
 /// When there is no terminal, or it went away.
 pub fn run(options: WizardOptions) -> io::Result<Leave> {
+    run_with(options, |_| Ok(()))
+}
+
+/// The same; `begun` is called once the terminal is ours and the first frame is there. Tests let things go wrong in it.
+pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io::Result<()>) -> io::Result<Leave> {
     let (started, start) = std_mpsc::channel();
     let store = Store::new(options.folders);
     let reader = store.clone();
     // A start that nobody waits for any more is read for nothing, and that is all.
-    std::thread::spawn(move || drop(started.send(Box::new(read_start(&reader, options.environment, options.profile)))));
+    std::thread::spawn(move || drop(started.send(read_start(&reader, options.environment, options.profile))));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     // Before the terminal is taken: a signal in between would otherwise leave it taken.
     let signals = {
@@ -63,7 +69,7 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
     let mut pending = Vec::new();
     let late = match start.recv_timeout(PATIENCE) {
         Ok(begin) => {
-            pending.extend(update(&mut model, Msg::Started(begin)));
+            pending.extend(begin.into_iter().flat_map(|msg| update(&mut model, msg)));
             None
         }
         Err(_) => Some(start),
@@ -72,9 +78,10 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
     let ended = runtime.block_on(async {
         if let Some(start) = late {
             let to = to.clone();
-            std::thread::spawn(move || drop(start.recv().map(|begin| to.blocking_send(Msg::Started(begin)))));
+            std::thread::spawn(move || start.into_iter().flatten().for_each(|msg| drop(to.blocking_send(msg))));
         }
         let (events_to, events) = mpsc::channel(CHANNEL);
+        begun(&Handle::current())?;
         let shell = Shell { screen: &mut screen, effects: Effects::new(store, to), look, events_to, reader: None };
         live(shell, &mut model, signals, from, events, pending).await
     });
@@ -128,6 +135,8 @@ async fn live(
             next = if more { messages.try_recv().or_else(|_| events.try_recv()).ok() } else { None };
         }
     }
+    // First, or whoever tells us something would wait for us while we wait for them.
+    messages.close();
     shell.effects.finish();
     Ok(ended.unwrap_or(Leave::Asked))
 }
@@ -190,11 +199,13 @@ fn draw(screen: &mut Screen, model: &mut Model, look: Look) -> io::Result<()> {
     Ok(())
 }
 
-/// A panic in a task becomes a message: the wizard lives on. Any other gives the terminal back first, then is told as usual.
+/// A panic in a task or another thread becomes a message: the wizard lives on. One of the loop itself, which would go on
+/// painting for nobody, gives the terminal back first and is then told as usual.
 fn watch_panics(to: mpsc::Sender<Msg>) {
     let before = std::panic::take_hook();
+    let ours = std::thread::current().id();
     std::panic::set_hook(Box::new(move |panic| {
-        if tokio::task::try_id().is_some() {
+        if std::thread::current().id() != ours {
             // Where, not what: what was being said may hold a secret.
             let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
             let _ = to.try_send(Msg::Panicked(place));

@@ -1,6 +1,9 @@
 //! Colour by role, and glyphs: ANSI 16 on the terminal's own background, or modifiers alone; text glyphs of one cell, or ASCII.
+//!
+//! A verdict has the glyph of the step's state that it leads to. One has no such state: a remark, on what works. It has the
+//! sign of a footnote, `*`, in the colour of attention; the word beside it is "remark".
 
-use crate::journey::{Mark, StepState};
+use crate::journey::{Mark, Skip, StepState, Verdict};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
@@ -86,12 +89,27 @@ impl Look {
     pub const fn mark(self, mark: Mark) -> (&'static str, Tone) {
         match mark {
             Mark::Pass => (self.glyph("✓", "v"), Tone::Success),
-            Mark::Warn => (self.glyph("✓", "v"), Tone::Attention),
+            Mark::Warn => ("*", Tone::Attention),
             Mark::NeedsYou => ("!", Tone::Attention),
             Mark::Waiting => (self.glyph("…", "~"), Tone::Muted),
             Mark::Fail => (self.glyph("✗", "x"), Tone::Failure),
             Mark::Unknown => ("?", Tone::Attention),
-            Mark::Skipped => (self.glyph("–", "-"), Tone::Muted),
+            Mark::Skipped => (self.glyph("·", "."), Tone::Muted),
+        }
+    }
+
+    /// The glyph and the role of a finding: what was set aside is not what was merely not asked.
+    #[must_use]
+    pub const fn verdict(self, verdict: &Verdict) -> (&'static str, Tone) {
+        match verdict {
+            Verdict::Skipped(Skip::SetAside { .. }) => self.state(StepState::SetAside),
+            Verdict::Skipped(Skip::NotApplicable | Skip::Needs { .. })
+            | Verdict::Pass
+            | Verdict::Warn
+            | Verdict::NeedsYou
+            | Verdict::Waiting(_)
+            | Verdict::Fail
+            | Verdict::Unknown => self.mark(verdict.mark()),
         }
     }
 
@@ -104,8 +122,8 @@ impl Look {
             StepState::Waiting => self.mark(Mark::Waiting),
             StepState::Failing => self.mark(Mark::Fail),
             StepState::Unknown => self.mark(Mark::Unknown),
-            StepState::SetAside => self.mark(Mark::Skipped),
-            StepState::NotStarted => (self.glyph("·", "."), Tone::Muted),
+            StepState::SetAside => (self.glyph("–", "-"), Tone::Muted),
+            StepState::NotStarted => self.mark(Mark::Skipped),
         }
     }
 
@@ -151,6 +169,19 @@ mod tests {
         assert!(look(&[("TERM", "dumb")]).mono);
         assert!(!look(&[("LC_ALL", ""), ("LC_CTYPE", "nb_NO.utf8"), ("LANG", "C")]).ascii);
         assert!(look(&[("LC_ALL", "C"), ("LANG", "en_US.UTF-8")]).ascii);
+    }
+
+    #[test]
+    fn no_two_verdicts_look_alike() {
+        for ascii in [false, true] {
+            let look = Look { mono: true, ascii };
+            let mut glyphs: Vec<_> = Mark::ALL.iter().map(|mark| look.mark(*mark).0).collect();
+            glyphs.push(look.verdict(&Verdict::Skipped(Skip::SetAside { reason: String::new(), date: None })).0);
+            let all = glyphs.len();
+            glyphs.sort_unstable();
+            glyphs.dedup();
+            assert_eq!(glyphs.len(), all, "{glyphs:?}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Platform facts, C.3: the test token generator. C.1 and C.2 are held by `tests/sandbox_platform.rs`.
 
 use super::calls::Calls;
-use super::sandbox_support::{Answer, Assertion, claims, client, open};
+use super::sandbox_support::{Answer, Assertion, claims, client, exchange, open};
 use broker_setup::sandbox::{Sandbox, known};
 use serde_json::json;
 
@@ -100,5 +100,30 @@ async fn c3_who_may_ask() {
     symmetric.key = jsonwebtoken::EncodingKey::from_secret(b"x");
     let symmetric = Calls { sandbox: &sandbox, token: Some(symmetric.compact()) }.get(path).await;
     assert_eq!((symmetric.status.as_u16(), symmetric.json()), (400, json!(["Expected RsaSha256 signature"])));
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn c3_a_scope_above_the_functions_own_is_enough() {
+    let sandbox = open().await;
+    let scope = "altinn:testtools/tokengenerator";
+    let mut world = sandbox.shared().world.lock().await;
+    let id = known::client("test-tools").unwrap().id;
+    world.maskinporten.clients.iter_mut().find(|client| client.id.to_string() == id).unwrap().scopes.push(scope.to_owned());
+    world.maskinporten.granted.get_mut(&known::SENDER.number.parse().unwrap()).unwrap().push(scope.to_owned());
+    drop(world);
+    let above = Calls::raw(&sandbox, "test-tools", scope).await;
+    assert_eq!(above.get("testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b").await.status, 200);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn c2_a_system_users_details_become_one_object() {
+    let sandbox = open().await;
+    let raw = Assertion::of(&sandbox, "sender", "altinn:broker.read").await.acting_for(known::SENDER.number, None).token(&sandbox).await;
+    let before = claims(&raw);
+    let after = claims(&exchange(&sandbox, &raw).await.body);
+    assert_eq!(after["authorization_details"], before["authorization_details"][0]);
+    assert_eq!(after["authorization_details"]["systemuser_id"], before["authorization_details"][0]["systemuser_id"]);
     sandbox.stop().await;
 }

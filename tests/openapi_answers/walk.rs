@@ -32,6 +32,10 @@ impl Caller<'_> {
         Answer::unjudged(request.body(body)).await
     }
 
+    async fn with_header(&self, path: &str, name: &str, value: &str) -> Answer {
+        Answer::unjudged(client().get(self.tap.origin.join(path).unwrap()).bearer_auth(&self.token).header(name, value)).await
+    }
+
     async fn bare(&self, method: Method, path: &str) -> Answer {
         self.call(method, path, "", String::new()).await
     }
@@ -79,7 +83,11 @@ pub async fn all() -> Vec<Exchange> {
     access_lists(&sandbox, &tap).await;
     subscriptions(&sandbox, &tap).await;
     sandbox.stop().await;
-    tap.exchanges()
+    let keyed = started(Options { people: People::Never, ..Options::default() }).await;
+    let at_gateway = Tap::before(&keyed.origin).await;
+    Caller { tap: &at_gateway, token: String::new() }.get("authentication/api/v1/exchange/maskinporten").await;
+    keyed.stop().await;
+    [tap.exchanges(), at_gateway.exchanges()].concat()
 }
 
 fn transfer() -> Value {
@@ -118,10 +126,10 @@ async fn transfers(sandbox: &Sandbox, tap: &Tap) {
     }
     recipient.bare(Method::POST, &of("/confirmdownload")).await;
     assert_eq!(recipient.get(&of("/download")).await.body, "bytes");
-    for end in ["Range", "Accept"] {
-        let value = if end == "Range" { "bytes=0-1" } else { "text/html" };
-        Answer::unjudged(client().get(tap.origin.join(&of("/download")).unwrap()).bearer_auth(&recipient.token).header(end, value)).await;
+    for (rest, name, value) in [("/download", "Range", "bytes=0-1"), ("/download", "Range", "bytes=99-"), ("", "Accept", "application/*")] {
+        recipient.with_header(&of(rest), name, value).await;
     }
+    sender.call(Method::POST, &path, "", "{}".to_owned()).await;
     for caller in [&nobody, &stranger, &recipient, &recipient] {
         caller.bare(Method::POST, &of("/confirmdownload")).await;
     }
@@ -178,6 +186,7 @@ async fn exchanges(sandbox: &Sandbox, tap: &Tap) {
     let path = "authentication/api/v1/exchange";
     let (good, nobody) = (Caller { tap, token }, Caller { tap, token: String::new() });
     good.get(&format!("{path}/maskinporten")).await;
+    good.with_header(&format!("{path}/maskinporten"), "X-Altinn-EnterpriseUser-Authentication", "x").await;
     good.get(&format!("{path}/maskinporten?test=x")).await;
     good.get(&format!("{path}/somebody")).await;
     nobody.get(&format!("{path}/maskinporten")).await;
@@ -218,6 +227,8 @@ async fn systems(sandbox: &Sandbox, tap: &Tap) {
         vendor.bare(method, &format!("{REQUESTS}/{made}")).await;
     }
     vendor.get(&format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM)).await;
+    let query = format!("system-id={id}&orgno={}", known::RECIPIENT.number);
+    vendor.get(&format!("authentication/api/v1/systemuser/vendor/byquery?{query}")).await;
     vendor.bare(Method::DELETE, &one).await;
 }
 
@@ -264,6 +275,7 @@ async fn access_lists(sandbox: &Sandbox, tap: &Tap) {
             caller.get(&format!("{REGISTRY}/access-lists/prov{rest}")).await;
         }
     }
+    owner.get(&format!("{REGISTRY}/access-lists/nobody")).await;
 }
 
 async fn subscriptions(sandbox: &Sandbox, tap: &Tap) {
@@ -286,6 +298,8 @@ async fn subscriptions(sandbox: &Sandbox, tap: &Tap) {
         caller.get(&format!("{path}/1")).await;
     }
     sender.get(&format!("{path}/x")).await;
+    sender.call(Method::POST, &path, "text/plain", "x".to_owned()).await;
+    other.post(&path, &sound).await;
     let polling = format!("{EVENTS}/events?resource=urn:altinn:resource:{}&after=0", known::RESOURCE);
     sender.get(&format!("{polling}&subject=urn:altinn:organization:identifier-no:{}", known::SENDER.number)).await;
     sender.get(&format!("{EVENTS}/events?after=0")).await;

@@ -116,7 +116,6 @@ impl Answer {
             status: answer.status.as_u16(),
             answer_type: answer.header("content-type").to_owned(),
             answer: answer.body.clone().into_bytes(),
-            ..openapi::Exchange::default()
         });
         answer
     }

@@ -2,7 +2,14 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 
+mod files;
 mod first_minute;
+mod killed;
+mod production;
 mod program;
+mod quiet;
 mod restoring;
 mod resuming;
+mod secrets;
+mod start;
+mod together;

@@ -9,10 +9,11 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long a state may take to come. Generous: it is a limit for broken programs, not a measure.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_secs(15);
 
 struct Output {
     terminal: vt100::Parser,
+    raw: Vec<u8>,
     ended: bool,
 }
 
@@ -21,6 +22,7 @@ pub struct Program {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
     input: Box<dyn Write + Send>,
+    modes: String,
     output: Arc<(Mutex<Output>, Condvar)>,
 }
 
@@ -33,16 +35,9 @@ fn pty_size(columns: u16, rows: u16) -> PtySize {
 }
 
 impl Program {
-    /// Starts `broker-setup` with its own home, so that nothing of the user's is read or written.
-    pub fn start(home: &Path, arguments: &[&str], columns: u16, rows: u16) -> Self {
-        Self::start_with(home, arguments, columns, rows, &[])
-    }
-
-    /// The same, with further environment variables.
-    pub fn start_with(home: &Path, arguments: &[&str], columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
+    /// Starts a command in a terminal, with its own home, so that nothing of the user's is read or written.
+    pub fn spawn(mut command: CommandBuilder, home: &Path, columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(pty_size(columns, rows)).expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup"));
-        command.args(arguments);
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
             command.env_remove(name);
         }
@@ -55,21 +50,32 @@ impl Program {
         for (name, value) in variables {
             command.env(name, value);
         }
+        let modes = modes(&*pair.master);
         let child = pair.slave.spawn_command(command).expect("the program starts");
         drop(pair.slave);
         let input = pair.master.take_writer().expect("the terminal's input");
         let reader = pair.master.try_clone_reader().expect("the terminal's output");
-        let output =
-            Arc::new((Mutex::new(Output { terminal: vt100::Parser::new(cells(rows), cells(columns), 0), ended: false }), Condvar::new()));
+        let terminal = vt100::Parser::new(cells(rows), cells(columns), 0);
+        let output = Arc::new((Mutex::new(Output { terminal, raw: Vec::new(), ended: false }), Condvar::new()));
         let shared = Arc::clone(&output);
         std::thread::spawn(move || watch(reader, &shared));
-        Self { master: pair.master, child, input, output }
+        Self { master: pair.master, child, input, modes, output }
     }
 
     /// What the terminal shows.
     pub fn screen(&self) -> String {
         let output = self.output.0.lock().expect("no reader panics");
         output.terminal.screen().contents()
+    }
+
+    /// Everything that was ever sent to the terminal.
+    pub fn raw(&self) -> Vec<u8> {
+        self.output.0.lock().expect("no reader panics").raw.clone()
+    }
+
+    /// The system's number of it.
+    pub fn pid(&self) -> u32 {
+        self.child.process_id().expect("it runs")
     }
 
     /// Waits until the screen satisfies `there`.
@@ -84,6 +90,26 @@ impl Program {
             let left = DEADLINE.saturating_sub(begin.elapsed());
             assert!(!left.is_zero() && !output.ended, "never saw {what}; the screen was:\n{screen}");
             output = self.output.1.wait_timeout(output, left).expect("no reader panics").0;
+        }
+    }
+
+    /// Waits for output for as long as this; answers whether any came.
+    pub fn wait_for_output(&self, patience: Duration) -> bool {
+        let begin = Instant::now();
+        let mut output = self.output.0.lock().expect("no reader panics");
+        let before = output.raw.len();
+        while output.raw.len() == before && !output.ended && begin.elapsed() < patience {
+            output = self.output.1.wait_timeout(output, patience.saturating_sub(begin.elapsed())).expect("no reader panics").0;
+        }
+        output.raw.len() != before
+    }
+
+    /// Waits until something else is so that comes with output.
+    pub fn wait_until(&self, what: &str, so: impl Fn() -> bool) {
+        let begin = Instant::now();
+        while !so() {
+            assert!(begin.elapsed() < DEADLINE, "never saw {what}; the screen was:\n{}", self.screen());
+            self.wait_for_output(Duration::from_millis(50));
         }
     }
 
@@ -134,7 +160,7 @@ impl Program {
         self.child.try_wait().expect("it can be waited for").is_none()
     }
 
-    /// Asserts that the terminal was given back: main screen, cursor shown, no mouse, no paste mode, echo on.
+    /// Asserts that the terminal was given back: main screen, cursor shown, no mouse, no paste mode, echo and lines as before.
     pub fn assert_terminal_given_back(&self, when: &str) {
         self.wait_until_read();
         let output = self.output.0.lock().expect("no reader panics");
@@ -143,6 +169,7 @@ impl Program {
         assert!(!screen.hide_cursor(), "{when}: the cursor is hidden");
         assert!(!screen.bracketed_paste(), "{when}: bracketed paste is on");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "{when}: the mouse is captured");
+        assert_eq!(modes(&*self.master), self.modes, "{when}: the terminal's modes are not those of before");
     }
 
     fn wait_until_read(&self) {
@@ -152,6 +179,19 @@ impl Program {
             output = self.output.1.wait_timeout(output, Duration::from_millis(200)).expect("no reader panics").0;
         }
     }
+}
+
+/// How the terminal treats what is typed: echo, lines, signals.
+#[cfg(unix)]
+fn modes(master: &dyn MasterPty) -> String {
+    master
+        .get_termios()
+        .map_or_else(String::new, |modes| format!("{:?} {:?} {:?}", modes.local_flags, modes.input_flags, modes.output_flags))
+}
+
+#[cfg(not(unix))]
+fn modes(_master: &dyn MasterPty) -> String {
+    String::new()
 }
 
 impl Drop for Program {
@@ -169,6 +209,7 @@ fn watch(mut reader: Box<dyn Read + Send>, shared: &(Mutex<Output>, Condvar)) {
         match chunk.get(..count) {
             Some(bytes) if !bytes.is_empty() => {
                 output.terminal.process(bytes);
+                output.raw.extend_from_slice(bytes);
             }
             _ => output.ended = true,
         }

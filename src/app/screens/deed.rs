@@ -42,6 +42,8 @@ pub struct DeedScreen {
     pub deed: DeedId,
     /// How far it has come.
     pub stage: Stage,
+    /// Whether the preview shows what is sent in the requests' bodies.
+    pub bodies: bool,
 }
 
 impl DeedScreen {
@@ -71,7 +73,7 @@ impl DeedScreen {
 pub(in crate::app) fn begin(model: &mut Model, deed: DeedId) -> Vec<Effect> {
     let id = model.fresh_id();
     let Some(call) = call(model, id, deed) else { return Vec::new() };
-    model.push(Screen::Deed(DeedScreen { id, deed, stage: Stage::Asking }));
+    model.push(Screen::Deed(DeedScreen { id, deed, stage: Stage::Asking, bodies: false }));
     vec![Effect::PreviewDeed(call)]
 }
 
@@ -111,8 +113,13 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             if busy { vec![Effect::CancelDeed] } else { Vec::new() }
         }
         (Stage::Done(..), Action::Copy) => role::copy_outcome(model),
+        (Stage::Preview(_), Action::Body) => {
+            screen.bodies = !screen.bodies;
+            model.scroll = 0;
+            Vec::new()
+        }
         (_, _) => {
-            model.dirty = false;
+            super::scroll(model, action);
             Vec::new()
         }
     }

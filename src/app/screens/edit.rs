@@ -1,7 +1,7 @@
 //! An answer being given, in place. Nothing typed is lost: a refused answer stays, with the reason under it.
 
 use super::{Screen, role};
-use crate::app::{Action, Effect, Kept, Key, Model, Notice};
+use crate::app::{Action, Effect, Kept, Key, Model, Notice, Opened};
 use crate::journey::{Change, Evidence, FieldId, FieldKind, Profile};
 use crate::values::Invalid;
 use std::fmt;
@@ -94,20 +94,24 @@ pub struct Edit {
     pub entry: Entry,
     /// The selected choice, for a field that is chosen.
     pub choice: usize,
+    /// What a service has told, to choose from instead of typing.
+    pub found: Vec<String>,
+    /// Which of it is selected; none while the line itself is.
+    pub picked: Option<usize>,
     /// Whether a text that may be a secret is shown.
     pub reveals: bool,
 }
 
 impl Edit {
-    /// Edits a field of a profile.
+    /// Edits a field of an open profile.
     #[must_use]
-    pub fn new(field: FieldId, profile: &Profile) -> Self {
-        let answer = profile.answer(field).unwrap_or_default();
+    pub fn new(field: FieldId, opened: &Opened) -> Self {
+        let answer = opened.profile.answer(field).unwrap_or_default();
         let choice = match field.kind() {
             FieldKind::Choice(choices) => choices.iter().position(|choice| *choice == answer).unwrap_or(0),
             FieldKind::Line | FieldKind::SecretReference | FieldKind::Day | FieldKind::Several | FieldKind::Path => 0,
         };
-        Self { field, entry: Entry::new(answer), choice, reveals: false }
+        Self { field, entry: Entry::new(answer), choice, found: opened.found(field), picked: None, reveals: false }
     }
 
     /// The choices, for a field that is chosen.
@@ -142,18 +146,31 @@ impl Edit {
     pub fn answer(&self) -> String {
         match self.choices() {
             Some(choices) => choices.get(self.choice).map(|choice| (*choice).to_owned()).unwrap_or_default(),
-            None => self.entry.text().to_owned(),
+            None => self.picked.and_then(|picked| self.found.get(picked)).map_or_else(|| self.entry.text().to_owned(), Clone::clone),
         }
+    }
+
+    /// Through what was found, which stands above the line being typed.
+    fn pick(&mut self, action: Action) {
+        let last = self.found.len().checked_sub(1);
+        self.picked = match (action, self.picked) {
+            (Action::Up, None) => last,
+            (Action::Up, Some(picked)) => Some(picked.saturating_sub(1)),
+            (_, Some(picked)) => Some(picked + 1).filter(|next| Some(*next) <= last),
+            (_, None) => None,
+        };
     }
 
     pub(super) fn press(&mut self, key: Key) {
         if self.choices().is_none() {
+            self.picked = None;
             self.entry.press(key);
         }
     }
 
     pub(super) fn paste(&mut self, text: &str) {
         if self.choices().is_none() {
+            self.picked = None;
             self.entry.paste(text);
         }
     }
@@ -162,6 +179,7 @@ impl Edit {
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
     let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return Vec::new() };
     match action {
+        Action::Up | Action::Down if edit.choices().is_none() => edit.pick(action),
         Action::Up | Action::Down | Action::First | Action::Last => {
             let count = edit.choices().map_or(0, <[_]>::len);
             edit.choice = super::moved(edit.choice, count, action);
@@ -248,7 +266,7 @@ fn accept_and_go_on(model: &mut Model) -> Vec<Effect> {
         let line = (opened.line + 1..items.len()).find(|line| matches!(items.get(*line), Some(crate::app::Item::Field(_))))?;
         opened.line = line;
         match items.get(line) {
-            Some(crate::app::Item::Field(field)) => Some(Edit::new(*field, &opened.profile)),
+            Some(crate::app::Item::Field(field)) => Some(Edit::new(*field, opened)),
             _ => None,
         }
     });

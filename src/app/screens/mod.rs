@@ -13,13 +13,14 @@ pub use deed::{DeedScreen, Phase, Stage};
 pub use edit::{Edit, Entry};
 pub use home::HomeLine;
 pub use naming::{Naming, Purpose};
+pub use role::link as link_here;
 pub use roles::Roles;
 
 pub(super) use deed::{begin as begin_deed, ended as deed_ended, previewed as deed_previewed, went as deed_went};
 pub(super) use edit::kept_read;
 pub(super) use role::{
-    auto_run, copyable as copyable_here, deed_here as deed_on_role, link as link_here, open as open_role, run_ended, save_kept,
-    selected_check as check_here, start_run,
+    auto_run, copyable as copyable_here, deed_here as deed_on_role, open as open_role, run_ended, save_kept, selected_check as check_here,
+    start_run,
 };
 
 use super::{Action, Effect, Key, Model};
@@ -40,6 +41,10 @@ pub enum Screen {
     Deed(DeedScreen),
     /// Whom a check waits for.
     Waiting(CheckId),
+    /// The message to send to whoever a check waits for.
+    Letter(CheckId),
+    /// The link as a QR code.
+    Code(CheckId),
     /// The calls so far.
     Traffic,
     /// What this screen is for, and its keys.
@@ -61,6 +66,8 @@ impl Screen {
             | Self::Role
             | Self::Edit(_)
             | Self::Waiting(_)
+            | Self::Letter(_)
+            | Self::Code(_)
             | Self::Traffic
             | Self::Help
             | Self::Explain(_)
@@ -79,7 +86,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Screen::Edit(_)) => edit::act(model, action),
         Some(Screen::Deed(_)) => deed::act(model, action),
         Some(Screen::Waiting(_)) => waiting::act(model, action),
-        Some(Screen::Traffic | Screen::Help | Screen::Explain(_)) => read(model, action),
+        Some(Screen::Traffic | Screen::Help | Screen::Explain(_) | Screen::Letter(_) | Screen::Code(_)) => read(model, action),
         Some(Screen::Remove(_)) => remove::act(model, action),
     }
 }
@@ -92,7 +99,15 @@ pub(super) fn type_key(model: &mut Model, key: Key) {
         Some(Screen::Deed(deed)) => deed.press(key),
         None
         | Some(
-            Screen::Roles(_) | Screen::Role | Screen::Waiting(_) | Screen::Traffic | Screen::Help | Screen::Explain(_) | Screen::Remove(_),
+            Screen::Roles(_)
+            | Screen::Role
+            | Screen::Waiting(_)
+            | Screen::Letter(_)
+            | Screen::Code(_)
+            | Screen::Traffic
+            | Screen::Help
+            | Screen::Explain(_)
+            | Screen::Remove(_),
         ) => model.dirty = false,
     }
 }
@@ -105,7 +120,15 @@ pub(super) fn paste(model: &mut Model, text: &str) {
         Some(Screen::Deed(deed)) => deed.paste(text),
         None
         | Some(
-            Screen::Roles(_) | Screen::Role | Screen::Waiting(_) | Screen::Traffic | Screen::Help | Screen::Explain(_) | Screen::Remove(_),
+            Screen::Roles(_)
+            | Screen::Role
+            | Screen::Waiting(_)
+            | Screen::Letter(_)
+            | Screen::Code(_)
+            | Screen::Traffic
+            | Screen::Help
+            | Screen::Explain(_)
+            | Screen::Remove(_),
         ) => model.dirty = false,
     }
 }
@@ -113,17 +136,25 @@ pub(super) fn paste(model: &mut Model, text: &str) {
 /// Screens that are only read: they scroll, and go away.
 fn read(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
+        Action::Copy | Action::OpenLink => return role::with_link(model, action),
+        Action::Letter => role::show_letter(model),
+        Action::Back | Action::Choose => drop(model.pop()),
+        _ => scroll(model, action),
+    }
+    Vec::new()
+}
+
+/// Scrolls what is read.
+fn scroll(model: &mut Model, action: Action) {
+    match action {
         Action::Up => model.scroll = model.scroll.saturating_sub(1),
         Action::Down => model.scroll = model.scroll.saturating_add(1),
         Action::PageUp => model.scroll = model.scroll.saturating_sub(10),
         Action::PageDown => model.scroll = model.scroll.saturating_add(10),
         Action::First => model.scroll = 0,
         Action::Last => model.scroll = u16::MAX,
-        Action::Copy | Action::OpenLink => return role::with_link(model, action),
-        Action::Back | Action::Choose => drop(model.pop()),
         _ => model.dirty = false,
     }
-    Vec::new()
 }
 
 /// Moves a selection within `count` lines.

@@ -2,7 +2,7 @@
 
 use super::{Edit, Screen, begin_deed, moved};
 use crate::app::opened::{Poll, Running};
-use crate::app::{Action, Effect, Item, Kept, Known, Model, Notice, Opened, Pane, Shown};
+use crate::app::{Action, Effect, Item, Kept, Known, Model, Notice, Opened, Pane, Shown, letter};
 use crate::journey::{CheckId, DeedId, Evidence, FieldId, Profile, StepId, Verdict};
 use std::time::Duration;
 
@@ -57,6 +57,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Do => return do_deed(model),
         Action::SetAside => return set_aside(model),
         Action::Copy | Action::OpenLink => return with_link(model, action),
+        Action::Letter => show_letter(model),
         Action::Traffic => model.push(Screen::Traffic),
         Action::Explain => {
             if let Some(check) = selected_check(model) {
@@ -105,7 +106,7 @@ fn choose(model: &mut Model) -> Vec<Effect> {
         }
         Some(Item::Deed(deed)) => begin_deed(model, deed),
         Some(Item::Field(field)) => {
-            let edit = Edit::new(field, &opened.profile);
+            let edit = Edit::new(field, opened);
             model.push(Screen::Edit(edit));
             Vec::new()
         }
@@ -130,7 +131,7 @@ fn edit(model: &mut Model) -> Vec<Effect> {
         opened.line = line;
         opened.pane = Pane::Step;
         opened.follows = false;
-        let edit = Edit::new(field, &opened.profile);
+        let edit = Edit::new(field, opened);
         model.push(Screen::Edit(edit));
     }
     Vec::new()
@@ -167,7 +168,7 @@ fn set_aside(model: &mut Model) -> Vec<Effect> {
     opened.attend_within(StepId::Events);
     opened.line = opened.items().iter().position(|item| *item == Item::Field(FieldId::EventsSetAside)).unwrap_or(0);
     opened.pane = Pane::Step;
-    let edit = Edit::new(FieldId::EventsSetAside, &opened.profile);
+    let edit = Edit::new(FieldId::EventsSetAside, opened);
     model.push(Screen::Edit(edit));
     Vec::new()
 }
@@ -281,7 +282,7 @@ pub(in crate::app) fn save_kept(opened: &Opened) -> Vec<Effect> {
 
 /// The check that `x`, `o` and `y` are about.
 pub(in crate::app) fn selected_check(model: &Model) -> Option<CheckId> {
-    if let Some(Screen::Waiting(check) | Screen::Explain(check)) = model.top() {
+    if let Some(Screen::Waiting(check) | Screen::Explain(check) | Screen::Letter(check) | Screen::Code(check)) = model.top() {
         return Some(*check);
     }
     let opened = model.opened.as_ref()?;
@@ -293,7 +294,8 @@ pub(in crate::app) fn selected_check(model: &Model) -> Option<CheckId> {
 }
 
 /// The link of the selected finding: its own, else the one its words have.
-pub(in crate::app) fn link(model: &Model) -> Option<String> {
+#[must_use]
+pub fn link(model: &Model) -> Option<String> {
     let opened = model.opened.as_ref()?;
     let finding = opened.finding(selected_check(model)?)?;
     finding.link.clone().or_else(|| model.text.finding(&finding.message).link)
@@ -308,8 +310,22 @@ pub(in crate::app) fn copyable(model: &Model) -> Option<String> {
     }
 }
 
+/// The message to send, for the finding that the keys are about.
+pub(super) fn show_letter(model: &mut Model) {
+    if letter::letter_here(model).is_some()
+        && let Some(check) = selected_check(model)
+    {
+        model.push(Screen::Letter(check));
+    }
+}
+
 /// `o` opens the link, `y` copies.
 pub(super) fn with_link(model: &mut Model, action: Action) -> Vec<Effect> {
+    if let (Some(Screen::Letter(check)), Action::Copy) = (model.top(), action) {
+        let Some(letter) = letter::letter(model, *check) else { return Vec::new() };
+        model.notice = Some(Notice::LetterCopied);
+        return vec![Effect::Copy(letter.whole())];
+    }
     let wanted = if action == Action::Copy { copyable(model) } else { link(model) };
     match wanted {
         Some(what) if action == Action::Copy => {

@@ -1,6 +1,6 @@
 //! Whom a check waits for: who, since when, the link, and when we look next.
 
-use super::role;
+use super::{Screen, role};
 use crate::app::{Action, Effect, Model};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -11,8 +11,18 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::Check => role::start_run(model, Vec::new()),
         Action::Copy | Action::OpenLink => role::with_link(model, action),
+        Action::Letter => {
+            role::show_letter(model);
+            Vec::new()
+        }
+        Action::Code => {
+            if let Some(check) = role::selected_check(model) {
+                model.push(Screen::Code(check));
+            }
+            Vec::new()
+        }
         _ => {
-            model.dirty = false;
+            super::scroll(model, action);
             Vec::new()
         }
     }

@@ -2,10 +2,13 @@
 
 use super::system_user_token::not_proven;
 use crate::checks::asking::{Asking, REGISTER};
-use crate::checks::judged::{Asked, Judged, Stop};
-use crate::journey::{FieldId, Message};
-use crate::services::{Problem, RefusalKind, RegisteredSystem};
+use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::journey::{FieldId, Mark, Message, Row};
+use crate::services::{Problem, RefusalKind, RegisteredSystem, Token};
 use crate::values::{ClientId, ResourceId, SystemId};
+
+/// A vendor may have very many.
+const MOST_SHOWN: usize = 20;
 
 pub(in crate::checks) async fn system(asking: &Asking<'_>) -> Asked {
     let resource = asking.resource_id()?;
@@ -19,7 +22,9 @@ pub(in crate::checks) async fn system(asking: &Asking<'_>) -> Asked {
             None => not_proven(asking).await,
         };
     };
-    let Some(id) = asking.system_id().await? else { return Ok(Judged::needs_you(Message::SystemNone)) };
+    let Some(id) = asking.system_id().await? else {
+        return Ok(Judged::needs_you(Message::SystemNone).with_rows(own_systems(asking, &token).await));
+    };
     let judged = match asking.connection.services.system(&token, &id).await {
         Ok(found) => judge(found.as_ref(), &id, resource, client),
         Err(Problem::Refused(refusal)) if refusal.kind == RefusalKind::ScopeMissing => {
@@ -31,8 +36,18 @@ pub(in crate::checks) async fn system(asking: &Asking<'_>) -> Asked {
     };
     Ok(match proven {
         Some(system) => never_fail(judged, system),
+        None if matches!(judged.message, Message::SystemMissing { .. } | Message::SystemNotYours { .. }) => {
+            judged.with_rows(own_systems(asking, &token).await)
+        }
         None => judged,
     })
+}
+
+/// The systems that are ours, to choose from.
+async fn own_systems(asking: &Asking<'_>, token: &Token) -> Vec<Row> {
+    let ours = asking.connection.services.systems(token).await.unwrap_or_default();
+    let ours = ours.into_iter().filter(|system| !system.deleted).take(MOST_SHOWN);
+    ours.map(|system| row(Mark::Skipped, system.id, Message::RowYourSystem)).collect()
 }
 
 fn judge(found: Option<&RegisteredSystem>, id: &SystemId, resource: &ResourceId, client: &ClientId) -> Judged {

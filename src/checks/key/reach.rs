@@ -46,7 +46,8 @@ pub(in crate::checks) async fn reach(asking: &Asking<'_>) -> Asked {
 }
 
 /// A name that is not known or a closed port may be our own network being away: unknown. A web page or a certificate that is
-/// not trusted is something in between, and stays until somebody removes it: fail.
+/// not trusted is something in between, and stays until somebody removes it: fail. A page that tells of trouble (5xx) may be
+/// the service's own gateway, and goes by itself.
 fn judge(hosts: &[HostAnswer]) -> Judged {
     let rows: Vec<Row> = hosts.iter().flat_map(rows_of).collect();
     let silent = |ours: bool| hosts.iter().find_map(move |host| host.answer.as_ref().err().filter(|_| host.ours == ours));
@@ -62,7 +63,8 @@ fn judge(hosts: &[HostAnswer]) -> Judged {
 const fn is_in_between(problem: &Problem) -> bool {
     matches!(
         problem,
-        Problem::Unreachable { cause: Unreachable::Tls(_), .. } | Problem::Foreign { cause: Foreign::Html | Foreign::Redirect(_), .. }
+        Problem::Unreachable { cause: Unreachable::Tls(_), .. }
+            | Problem::Foreign { cause: Foreign::Html | Foreign::Redirect(_), status: ..500, .. }
     )
 }
 
@@ -126,8 +128,10 @@ mod tests {
         let judged = judge(&[silent("platform", true, Unreachable::Tls(Some("Corp CA".to_owned())))]);
         assert_eq!(judged.verdict, Verdict::Fail);
         assert_eq!(judged.message, Message::NoAnswerTlsIssuer { host: "platform".to_owned(), issuer: "Corp CA".to_owned() });
-        let html = Problem::Foreign { host: "platform".to_owned(), status: 200, cause: Foreign::Html };
-        assert_eq!(judge(&[HostAnswer { host: "platform".to_owned(), ours: true, answer: Err(html) }]).verdict, Verdict::Fail);
+        for (status, verdict) in [(200, Verdict::Fail), (403, Verdict::Fail), (502, Verdict::Unknown)] {
+            let html = Problem::Foreign { host: "platform".to_owned(), status, cause: Foreign::Html };
+            assert_eq!(judge(&[HostAnswer { host: "platform".to_owned(), ours: true, answer: Err(html) }]).verdict, verdict);
+        }
     }
 
     #[test]

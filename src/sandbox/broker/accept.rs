@@ -20,6 +20,14 @@ pub(super) fn acceptable(headers: &HeaderMap, declared: &str) -> Result<(), Resp
     Err(refused)
 }
 
+/// Whether a JSON body may be sent: problems are left out when it may not.
+pub(super) fn admits_json(headers: &HeaderMap) -> bool {
+    let lines: Vec<&str> = headers.get_all(header::ACCEPT).iter().map(|value| value.to_str().unwrap_or_default()).collect();
+    let types = lines.iter().flat_map(|line| line.split(','));
+    let mut bare = types.map(|kind| kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
+    lines.is_empty() || bare.any(|kind| matches!(kind.as_str(), "application/json" | "application/problem+json" | "application/*" | "*/*"))
+}
+
 /// 415, empty, when the route consumes another type; an absent one passes.
 pub(super) fn consumed(headers: &HeaderMap, declared: &str) -> Result<(), Response> {
     match content_type(headers) {

@@ -70,7 +70,15 @@ impl Configuration {
 /// Why a field is refused.
 enum Wrong {
     Field(Bro),
+    /// The service breaks before anything is written.
     Breaks,
+}
+
+/// What is written.
+struct Changed {
+    configuration: Configuration,
+    /// The service breaks on the way: what came before that is written (2.9).
+    breaks: bool,
 }
 
 pub(super) async fn put(call: &Call, body: Body, path: &str) -> Result<Response, Response> {
@@ -90,9 +98,6 @@ pub(super) async fn put(call: &Call, body: Body, path: &str) -> Result<Response,
                 return Err(Bro::NoAccess.json());
             }
             world.broker.owner(&owner).ok_or_else(|| Bro::OwnerUnknown.json())?;
-            if id.chars().count() > 80 {
-                return Err(broke(path));
-            }
             Configuration::of(id, &owner)
         }
     };
@@ -100,9 +105,14 @@ pub(super) async fn put(call: &Call, body: Body, path: &str) -> Result<Response,
         Wrong::Field(problem) => problem.json(),
         Wrong::Breaks => broke(path),
     })?;
+    // The table's column is 80 wide.
+    if id.chars().count() > 80 {
+        return Err(broke(path));
+    }
     world.broker.configurations.retain(|known| known.resource != id);
-    world.broker.configurations.push(after);
-    Ok(call.kept(&world, reply::empty(StatusCode::NO_CONTENT)).await)
+    world.broker.configurations.push(after.configuration);
+    let answer = if after.breaks { broke(path) } else { reply::empty(StatusCode::NO_CONTENT) };
+    Ok(call.kept(&world, answer).await)
 }
 
 pub(super) async fn get(call: &Call) -> Result<Response, Response> {
@@ -136,7 +146,7 @@ fn valid(body: &Map<String, Value>) -> Result<(), Response> {
     }
     if fields::member(body, "useManifestFileShim").and_then(Value::as_bool) == Some(true) {
         let mut errors = Vec::new();
-        if fields::text(body, "externalServiceCodeLegacy").is_none_or(str::is_empty) {
+        if fields::member(body, "externalServiceCodeLegacy").and_then(Value::as_str).is_none_or(str::is_empty) {
             errors.push(("", "ExternalServiceCodeLegacy must be set and not be an empty string."));
         }
         if fields::member(body, "externalServiceEditionCodeLegacy").and_then(number).is_none_or(|code| code == 0) {
@@ -154,7 +164,8 @@ fn number(value: &Value) -> Option<i64> {
 }
 
 /// Size, time to live, grace, shim: the first error wins, and nothing is written then.
-fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Configuration, Wrong> {
+fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Changed, Wrong> {
+    let text = |name: &str| fields::member(body, name).and_then(Value::as_str);
     if let Some(size) = fields::member(body, "maxFileTransferSize").and_then(number) {
         known.max_size = match size {
             ..0 => return Err(Wrong::Field(Bro::SizeNegative)),
@@ -163,31 +174,32 @@ fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Config
             size => Some(size),
         };
     }
-    if let Some(text) = fields::text(body, "fileTransferTimeToLive") {
+    if let Some(text) = text("fileTransferTimeToLive") {
         known.time_to_live = Some(duration(text, 365 * DAY, Bro::TimeToLiveFormat, Bro::TimeToLiveTooLong)?);
     }
     if let Some(purges) = fields::member(body, "purgeFileTransferAfterAllRecipientsConfirmed").and_then(Value::as_bool) {
         known.purges = purges;
     }
-    if let Some(text) = fields::text(body, "purgeFileTransferGracePeriod") {
+    if let Some(text) = text("purgeFileTransferGracePeriod") {
         known.grace = Some(duration(text, DAY, Bro::GraceFormat, Bro::GraceTooLong)?);
     }
     if let Some(shim) = fields::member(body, "useManifestFileShim").and_then(Value::as_bool) {
         known.manifest_shim = shim;
     }
-    if let Some(code) = fields::text(body, "externalServiceCodeLegacy") {
+    if let Some(code) = text("externalServiceCodeLegacy") {
+        // The table's column is 7 wide.
         if code.chars().count() > 7 {
-            return Err(Wrong::Breaks);
+            return Ok(Changed { configuration: known, breaks: true });
         }
         known.service_code = Some(code.to_owned());
     }
     if let Some(code) = fields::member(body, "externalServiceEditionCodeLegacy").and_then(number) {
         known.edition_code = Some(code);
     }
-    if let Some(party) = fields::text(body, "requiredParty") {
+    if let Some(party) = text("requiredParty") {
         known.required_party = Some(party.to_owned());
     }
-    Ok(known)
+    Ok(Changed { configuration: known, breaks: false })
 }
 
 fn duration(text: &str, most: i64, malformed: Bro, too_long: Bro) -> Result<i64, Wrong> {

@@ -1,6 +1,7 @@
 //! `GET /filetransfer/{id}/download` (broker-api facts, 2.7). Its problems are `application/problem+json`.
 
 use super::Stored;
+use super::disposition::disposition;
 use super::problem::Bro;
 use super::range::{Asked, asked};
 use super::read::as_recipient;
@@ -26,7 +27,7 @@ pub(super) async fn download(call: &Call) -> Result<Response, Response> {
         Asked::Part { start, length } => (start, length, StatusCode::PARTIAL_CONTENT),
     };
     if let Some(transfer) = world.broker.transfer_mut(id) {
-        started(transfer, call.organisation(), asked);
+        started(transfer, call, asked);
     }
     call.shared.save(&world).await.map_err(|cause| reply::broken(&cause))?;
     drop(world);
@@ -58,8 +59,8 @@ fn checked<'a>(world: &'a World, call: &Call, id: Uuid) -> Result<&'a Transfer, 
 }
 
 /// A row when it starts, for the caller's organisation, recipient or not; parts at most once in five minutes.
-fn started(transfer: &mut Transfer, organisation: &str, asked: Asked) {
-    let (at, recipient) = (now(), format!("0192:{organisation}"));
+fn started(transfer: &mut Transfer, call: &Call, asked: Asked) {
+    let (at, recipient) = (now(), format!("0192:{}", call.organisation()));
     if let Asked::Part { .. } = asked {
         let recent =
             |(asker, when): &(String, jiff::Timestamp)| *asker == recipient && at.duration_since(*when) < SignedDuration::from_mins(5);
@@ -69,17 +70,5 @@ fn started(transfer: &mut Transfer, organisation: &str, asked: Asked) {
         transfer.parts_asked.retain(|(asker, _)| *asker != recipient);
         transfer.parts_asked.push((recipient.clone(), at));
     }
-    transfer.recipient_history.push(RecipientRow { recipient, status: RecipientStatus::DownloadStarted, at });
-}
-
-fn disposition(name: &str) -> String {
-    let plain: String = name.chars().map(|c| if c.is_ascii_graphic() && !matches!(c, '"' | '\\') { c } else { '_' }).collect();
-    let quoted = if plain == name && !plain.contains([';', ',', '(', ')']) { plain } else { format!("\"{plain}\"") };
-    let encoded: String =
-        name.bytes()
-            .map(|byte| {
-                if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
-            })
-            .collect();
-    format!("attachment; filename={quoted}; filename*=UTF-8''{encoded}")
+    transfer.recipient_history.push(RecipientRow { recipient, status: RecipientStatus::DownloadStarted, at, vendor: Some(call.vendor()) });
 }

@@ -5,7 +5,7 @@ use super::problem::{Bro, validation};
 use super::service::{Call, broke, now};
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use super::validation::{Asked, Wrong, asked};
-use super::{Configuration, Stored, digits, has_access, lifecycle};
+use super::{Configuration, Stored, digits, has_access, jobs, lifecycle};
 use crate::sandbox::registry::AccessListMode;
 use crate::sandbox::{World, answer, reply};
 use axum::body::{Body, to_bytes};
@@ -27,12 +27,18 @@ pub(super) async fn initialize(call: &Call, body: Body, path: &str) -> Result<Re
         }
     };
     let mut world = call.shared.world.lock().await;
-    checked(&world, call, &asked).map_err(Bro::json)?;
-    let transfer = made(&world, asked);
-    let id = transfer.id;
-    world.broker.transfers.push(transfer.clone());
-    lifecycle::tell_sender(&call.shared, &mut world, &transfer, "filetransferinitialized");
+    let id = begun(call, &mut world, asked).map_err(Bro::json)?;
     Ok(call.kept(&world, reply::json(StatusCode::OK, &json!({"fileTransferId": id}))).await)
+}
+
+/// A new transfer, if the checks let it.
+pub(super) fn begun(call: &Call, world: &mut World, asked: Asked) -> Result<Uuid, Bro> {
+    checked(world, call, &asked)?;
+    let transfer = made(world, asked, call.vendor());
+    world.broker.transfers.push(transfer.clone());
+    lifecycle::tell_sender(&call.shared, world, &transfer, "filetransferinitialized");
+    jobs::wake(&call.shared, transfer.expires);
+    Ok(transfer.id)
 }
 
 /// The JSON body of a call; `parameter` is the second key of a complaint.
@@ -49,6 +55,7 @@ pub(super) async fn json_body(call: &Call, body: Body, parameter: &str) -> Resul
     }
     match serde_json::from_slice::<Value>(&bytes) {
         Ok(body @ Value::Object(_)) => Ok(body),
+        Ok(Value::Null) => Err(validation(&[("", "A non-empty request body is required."), (parameter, &required)])),
         Ok(_) => Err(validation(&[("$", "The JSON value could not be converted."), (parameter, &required)])),
         Err(cause) => {
             let text = format!(
@@ -102,7 +109,7 @@ fn required_party(configuration: &Configuration, asked: &Asked) -> Result<(), Br
     }
 }
 
-fn made(world: &World, asked: Asked) -> Transfer {
+fn made(world: &World, asked: Asked, vendor: String) -> Transfer {
     let at = now();
     let lifetime = world.broker.configuration(&asked.resource).map(Configuration::lifetime).unwrap_or_default();
     // Whatever the prefix was, a recipient is stored as 0192; the sender stays as it came.
@@ -114,19 +121,21 @@ fn made(world: &World, asked: Asked) -> Transfer {
         file_name: asked.file_name,
         reference: asked.reference,
         sender: asked.sender,
+        sender_vendor: Some(vendor),
         properties: asked.properties,
         supplied: asked.checksum.as_deref().is_some_and(|checksum| !checksum.trim().is_empty()),
         checksum: asked.checksum,
         md5: None,
         scanned: asked.scanned,
-        infected: false,
         size: 0,
         created: at,
         expires: at.checked_add(lifetime).unwrap_or(at),
         purge_at: None,
         published: None,
         history: Vec::new(),
-        recipient_history: recipients.map(|recipient| RecipientRow { recipient, status: RecipientStatus::Initialized, at }).collect(),
+        recipient_history: recipients
+            .map(|recipient| RecipientRow { recipient, status: RecipientStatus::Initialized, at, vendor: None })
+            .collect(),
         parts_asked: Vec::new(),
         stored: Stored::Nowhere,
         by_counterpart: false,

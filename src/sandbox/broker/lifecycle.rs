@@ -1,11 +1,10 @@
-//! What becomes of a transfer by itself, and who is told (broker-api facts, 5).
+//! What becomes of a transfer, and who is told (broker-api facts, 5).
 
 use super::transfer::{RecipientStatus, Status, Transfer};
-use super::{digits, owner, store};
+use super::{Configuration, RecipientRow, digits, jobs, store};
 use crate::sandbox::events::{self, BrokerEvent, Party};
 use crate::sandbox::{Shared, World, moment, people};
 use jiff::Timestamp;
-use serde_json::json;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -25,32 +24,30 @@ fn tell(shared: &Arc<Shared>, world: &mut World, transfer: &Transfer, name: &'st
     events::publish(shared, world, &event);
 }
 
-/// The bytes are there: scanned in a moment, or published at once.
-pub(super) fn uploaded(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
-    let at = moment::now();
+/// Bytes begin to come: one row for each attempt (2.2).
+pub(super) fn upload_started(shared: &Arc<Shared>, world: &mut World, id: Uuid, vendor: &str) {
     let Some(transfer) = world.broker.transfer_mut(id) else { return };
-    if !transfer.scanned {
-        return publish(shared, world, id);
-    }
-    transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), at);
-    let told = transfer.clone();
-    tell_sender(shared, world, &told, "uploadprocessing");
-    scan(shared, id);
+    transfer.sender_vendor = Some(vendor.to_owned());
+    transfer.become_status(Status::UploadStarted, Status::UploadStarted.text(), moment::now());
+    jobs::wake(shared, jobs::stuck_from(transfer));
 }
 
-fn scan(shared: &Arc<Shared>, id: Uuid) {
-    let acting = Arc::clone(shared);
-    shared.spawn(async move {
-        tokio::time::sleep(moment::of_machines(&acting.options)).await;
-        let mut world = acting.world.lock().await;
-        match world.broker.transfer(id).filter(|transfer| transfer.status() == Status::UploadProcessing).map(|transfer| transfer.infected) {
-            None => return,
-            Some(false) => publish(&acting, &mut world, id),
-            Some(true) => found_malware(&acting, &mut world, id),
-        }
-        // Nobody waits for this answer: the next save that succeeds holds it too.
-        let _ = acting.save(&world).await;
-    });
+/// The bytes are there: scanned in a moment, or published at once.
+pub(super) fn uploaded(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
+    let scanned = world.broker.transfer(id).is_some_and(|transfer| transfer.scanned);
+    if scanned { processing(shared, world, id) } else { publish(shared, world, id) }
+}
+
+/// A scan or a checksum is outstanding.
+pub(super) fn processing(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
+    let Some(transfer) = world.broker.transfer_mut(id) else { return };
+    // A final upload has moved it on already, and nobody is told of that (3).
+    if transfer.status() != Status::UploadProcessing {
+        transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), moment::now());
+        let told = transfer.clone();
+        tell_sender(shared, world, &told, "uploadprocessing");
+    }
+    jobs::process(shared, id);
 }
 
 /// Published: sender and recipients are told; the checksum is filled in a moment later (2.2).
@@ -60,39 +57,33 @@ pub(super) fn publish(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
     transfer.become_status(Status::Published, Status::Published.text(), at);
     transfer.published = Some(at);
     let told = transfer.clone();
+    world.broker.tus.finished(id);
     tell_sender(shared, world, &told, "published");
     for recipient in told.recipients() {
         tell_recipient(shared, world, &told, "published", recipient);
     }
     if !told.supplied {
-        fill_checksum(shared, id);
+        jobs::fill_checksum(shared, id);
     }
     people::transfer_published(shared, id);
 }
 
-fn fill_checksum(shared: &Arc<Shared>, id: Uuid) {
-    let acting = Arc::clone(shared);
-    shared.spawn(async move {
-        tokio::time::sleep(moment::of_machines(&acting.options) / 4).await;
-        let mut world = acting.world.lock().await;
-        if let Some(transfer) = world.broker.transfer_mut(id) {
-            transfer.checksum = transfer.md5.clone();
-            let _ = acting.save(&world).await;
-        }
-    });
-}
-
-fn found_malware(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
-    let at = moment::now();
+/// It came to nothing, and the sender is told.
+pub(super) fn failed(shared: &Arc<Shared>, world: &mut World, id: Uuid, text: &str, at: Timestamp) {
     let Some(transfer) = world.broker.transfer_mut(id) else { return };
-    let extra = json!({"CorrelationId": Uuid::new_v4(), "BlobUri": format!("https://sandbox/brokerfiles/{id}"), "ETag": "0x8D",
-        "ScanFinishedTimeUtc": at.to_string(), "ScanResultType": "Malicious",
-        "ScanResultDetails": {"MalwareNamesFound": ["Virus:DOS/EICAR_Test_File"], "Sha256": "", "NotScannedReason": null}});
-    transfer.become_status(Status::Failed, &format!("Malware scan failed: Malicious. Extra details: {extra}"), at);
+    transfer.become_status(Status::Failed, text, at);
     store::forget(shared, transfer);
     let told = transfer.clone();
+    world.broker.tus.finished(id);
     tell_sender(shared, world, &told, "uploadfailed");
-    never_confirmed(shared, world, &told);
+}
+
+/// The scanner found something: failed, the bytes are gone, and who has not confirmed never will (5.1).
+pub(super) fn found_malware(shared: &Arc<Shared>, world: &mut World, id: Uuid, text: &str, at: Timestamp) {
+    failed(shared, world, id, text, at);
+    if let Some(told) = world.broker.transfer(id).cloned() {
+        never_confirmed(shared, world, &told);
+    }
 }
 
 /// Every recipient that has not confirmed is told, and the sender once.
@@ -110,10 +101,11 @@ fn never_confirmed(shared: &Arc<Shared>, world: &mut World, transfer: &Transfer)
 pub(super) fn confirmed(shared: &Arc<Shared>, world: &mut World, id: Uuid, recipient: &str) {
     let at = moment::now();
     let Some(transfer) = world.broker.transfer_mut(id) else { return };
-    transfer.recipient_history.push(super::RecipientRow {
+    transfer.recipient_history.push(RecipientRow {
         recipient: recipient.to_owned(),
         status: RecipientStatus::DownloadConfirmed,
         at,
+        vendor: None,
     });
     let told = transfer.clone();
     tell_recipient(shared, world, &told, "downloadconfirmed", recipient);
@@ -121,55 +113,23 @@ pub(super) fn confirmed(shared: &Arc<Shared>, world: &mut World, id: Uuid, recip
     if !told.unconfirmed().is_empty() {
         return;
     }
-    let purge_after = world.broker.configuration(&told.resource).filter(|found| found.purges).map(super::Configuration::grace);
+    let grace = world.broker.configuration(&told.resource).filter(|found| found.purges).map(Configuration::grace);
     let Some(transfer) = world.broker.transfer_mut(id) else { return };
     transfer.become_status(Status::AllConfirmedDownloaded, Status::AllConfirmedDownloaded.text(), at);
-    transfer.purge_at = purge_after.and_then(|grace| at.checked_add(grace).ok());
+    transfer.purge_at = grace.and_then(|grace| at.checked_add(grace).ok());
+    if let Some(due) = transfer.purge_at {
+        jobs::wake(shared, due);
+    }
     tell_sender(shared, world, &told, "allconfirmeddownloaded");
 }
 
-/// What is due is done when somebody calls: nothing here wakes up by itself. The first call also takes up what was under way.
-pub(super) async fn settle(shared: &Arc<Shared>) {
-    let now = moment::now();
-    let mut world = shared.world.lock().await;
-    if !std::mem::replace(&mut world.broker.resumed, true) {
-        resume(shared, &world);
-    }
-    let due: Vec<Uuid> = world.broker.transfers.iter().filter(|transfer| is_due(transfer, now)).map(|transfer| transfer.id).collect();
-    for id in due {
-        purge(shared, &mut world, id, now);
-    }
-}
-
-fn resume(shared: &Arc<Shared>, world: &World) {
-    for transfer in &world.broker.transfers {
-        match transfer.status() {
-            Status::UploadProcessing => scan(shared, transfer.id),
-            Status::Published if !transfer.supplied && transfer.checksum != transfer.md5 => fill_checksum(shared, transfer.id),
-            Status::Published if !transfer.by_counterpart => people::transfer_published(shared, transfer.id),
-            _ => {}
-        }
-    }
-    for registered in world.broker.owners.iter().filter(|registered| registered.providers.len() < 2) {
-        owner::provision(shared, registered.organisation.clone());
-    }
-}
-
-fn is_due(transfer: &Transfer, now: Timestamp) -> bool {
-    match transfer.status() {
-        Status::Purged => false,
-        Status::AllConfirmedDownloaded => transfer.purge_at.unwrap_or(transfer.expires) <= now,
-        Status::Initialized | Status::UploadStarted | Status::UploadProcessing | Status::Published | Status::Cancelled | Status::Failed => {
-            transfer.expires <= now
-        }
-    }
-}
-
-fn purge(shared: &Arc<Shared>, world: &mut World, id: Uuid, at: Timestamp) {
+/// Its time is over, or everybody has it: the bytes go, the rest stays readable.
+pub(super) fn purge(shared: &Arc<Shared>, world: &mut World, id: Uuid, at: Timestamp) {
     let Some(transfer) = world.broker.transfer_mut(id) else { return };
     transfer.become_status(Status::Purged, Status::Purged.text(), at);
     store::forget(shared, transfer);
     let told = transfer.clone();
+    world.broker.tus.finished(id);
     tell_sender(shared, world, &told, "filepurged");
     never_confirmed(shared, world, &told);
 }

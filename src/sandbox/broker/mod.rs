@@ -3,10 +3,17 @@
 mod accept;
 mod configure;
 mod counterpart;
+mod disposition;
 mod download;
 mod duration;
+mod form;
 mod initialize;
+mod intake;
+mod jobs;
 mod lifecycle;
+mod limits;
+mod maintenance;
+mod multipart;
 mod owner;
 mod problem;
 mod range;
@@ -16,19 +23,23 @@ mod route;
 mod search;
 mod seed;
 mod service;
+mod statistics;
 mod store;
 mod transfer;
+mod tus;
 mod upload;
 mod validation;
+mod webhook;
 
 pub use configure::Configuration;
 pub use counterpart::{counterpart_sends, counterpart_takes};
+pub use limits::Counters;
 pub use owner::{Provider, ServiceOwner};
 pub(super) use problem::{coded, unhandled};
 pub use seed::seed;
 pub(super) use service::dispatch;
-pub use service::routes;
-pub use store::{Large, Stored};
+pub use service::{health, routes};
+pub use store::Stored;
 pub use transfer::{RecipientRow, RecipientStatus, Status, StatusRow, Transfer};
 
 use super::World;
@@ -42,8 +53,11 @@ pub struct State {
     configurations: Vec<Configuration>,
     owners: Vec<ServiceOwner>,
     transfers: Vec<Transfer>,
+    /// The resumable uploads: they go with the sandbox.
     #[serde(skip)]
-    large: Large,
+    tus: tus::Sessions,
+    #[serde(skip)]
+    counters: Counters,
     /// Whether what was under way when the sandbox stopped has been taken up again.
     #[serde(skip)]
     resumed: bool,

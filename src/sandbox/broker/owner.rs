@@ -48,8 +48,13 @@ impl ServiceOwner {
 
 pub(super) async fn post(call: &Call, body: Body) -> Result<Response, Response> {
     let body = json_body(call, body, "serviceOwnerInitializeExt").await.map_err(as_problem)?;
-    let name = body.as_object().and_then(|body| fields::member(body, "name")).and_then(Value::as_str);
-    let Some(name) = name else {
+    let name = body.as_object().and_then(|body| fields::member(body, "name"));
+    if name.is_some_and(|name| !(name.is_string() || name.is_null())) {
+        let text = "The JSON value could not be converted to System.String. Path: $.name | LineNumber: 0 | BytePositionInLine: 0.";
+        let required = "The serviceOwnerInitializeExt field is required.";
+        return Err(reply::validation_problem(&[("$.name", text), ("serviceOwnerInitializeExt", required)]));
+    }
+    let Some(name) = name.and_then(Value::as_str) else {
         return Err(reply::validation_problem(&[("Name", "The Name field is required.")]));
     };
     if name.chars().count() > 500 {

@@ -34,6 +34,9 @@ pub(super) enum Bro {
     RequiredPartyRecipients,
     RecipientNotListed,
     InvalidRange,
+    ScanTooEarly,
+    InvalidMonth,
+    NothingIncluded,
     OwnerExists,
     OwnerNotFound,
 }
@@ -94,6 +97,11 @@ impl Bro {
             ),
             Self::RecipientNotListed => (28, 400, "All recipients need to be in the access list of the resource."),
             Self::InvalidRange => (29, 416, "The requested byte range is not satisfiable."),
+            Self::ScanTooEarly => {
+                (30, 503, "File transfer is not yet in UploadProcessing. Retry when upload completion has been recorded.")
+            }
+            Self::InvalidMonth => (6003, 400, "Invalid year or month. Provide a valid year and a month between 1 and 12."),
+            Self::NothingIncluded => (6005, 400, "At least one of includeEndUser or includeVendor must be true."),
             Self::OwnerExists => (7002, 409, "Service owner already exists"),
             Self::OwnerNotFound => (7004, 404, "Service owner not found"),
         }
@@ -149,5 +157,11 @@ pub(in crate::sandbox) fn unhandled(path: &str) -> Response {
     let mut extra = Map::new();
     extra.insert("detail".to_owned(), Value::from(""));
     extra.insert("instance".to_owned(), Value::from(path));
-    reply::framework_problem_with(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error", extra)
+    let mut answer = reply::framework_problem_with(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error", extra);
+    answer.extensions_mut().insert(Rebuilt);
+    answer
 }
+
+/// Marks an answer that the exception handler rebuilt: it lost the headers that every other one has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rebuilt;

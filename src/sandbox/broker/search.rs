@@ -8,7 +8,7 @@ use crate::sandbox::reply;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use jiff::tz::TimeZone;
 use serde_json::Value;
 
@@ -89,31 +89,46 @@ impl Filters {
 
 fn read(call: &Call) -> Result<Filters, Response> {
     let query = |name: &str| call.target.query(name).filter(|value| !value.is_empty());
-    let Some(resource) = query("resourceId") else {
-        return Err(validation(&[("resourceId", "The resourceId field is required.")]));
-    };
-    let status = query("status").map(|text| named(text, &Status::ALL).ok_or_else(|| invalid("status", text))).transpose()?;
-    let recipient_status = query("recipientStatus")
-        .map(|text| named(text, &RecipientStatus::ALL).ok_or_else(|| invalid("recipientStatus", text)))
-        .transpose()?;
-    let moment = |name: &'static str| query(name).map(|text| instant(text).ok_or_else(|| invalid(name, text))).transpose();
-    let ascending = match query("orderAscending") {
-        None => false,
-        Some(text) => text.to_ascii_lowercase().parse().map_err(|_| invalid("orderAscending", text))?,
-    };
-    let role = match query("role").map(|text| (text, text.to_ascii_lowercase())) {
-        None => As::Both,
-        Some((_, role)) if role == "sender" || role == "0" => As::Sender,
-        Some((_, role)) if role == "recipient" || role == "1" => As::Recipient,
-        Some((text, _)) => return Err(invalid("role", text)),
-    };
+    let mut errors: Vec<(&str, String)> = Vec::new();
+    let resource = query("resourceId");
+    if resource.is_none() {
+        errors.push(("resourceId", "The resourceId field is required.".to_owned()));
+    }
+    // All that is wrong is told at once.
+    let mut wrong = |name: &'static str, text: &str| errors.push((name, format!("The value '{text}' is not valid.")));
+    let status = read_as(query("status"), |text| named(text, &Status::ALL), |text| wrong("status", text));
+    let recipient_status =
+        read_as(query("recipientStatus"), |text| named(text, &RecipientStatus::ALL), |text| wrong("recipientStatus", text));
+    let from = read_as(query("from"), instant, |text| wrong("from", text));
+    let to = read_as(query("to"), instant, |text| wrong("to", text));
+    let ascending =
+        read_as(query("orderAscending"), |text| text.trim().to_ascii_lowercase().parse().ok(), |text| wrong("orderAscending", text));
+    let role = read_as(query("role"), role, |text| wrong("role", text));
+    if !errors.is_empty() {
+        let errors: Vec<(&str, &str)> = errors.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        return Err(validation(&errors));
+    }
     // `recipientStatus` always means "as recipient", whatever the role.
-    let role = if recipient_status.is_some() { As::Recipient } else { role };
-    Ok(Filters { resource: resource.to_owned(), status, recipient_status, from: moment("from")?, to: moment("to")?, ascending, role })
+    let role = if recipient_status.is_some() { As::Recipient } else { role.unwrap_or(As::Both) };
+    let resource = resource.unwrap_or_default().to_owned();
+    Ok(Filters { resource, status, recipient_status, from, to, ascending: ascending.unwrap_or(false), role })
 }
 
-fn invalid(name: &str, text: &str) -> Response {
-    validation(&[(name, &format!("The value '{text}' is not valid."))])
+fn read_as<T>(given: Option<&str>, parse: impl Fn(&str) -> Option<T>, mut wrong: impl FnMut(&str)) -> Option<T> {
+    let text = given?;
+    let read = parse(text);
+    if read.is_none() {
+        wrong(text);
+    }
+    read
+}
+
+fn role(text: &str) -> Option<As> {
+    match text.to_ascii_lowercase().as_str() {
+        "sender" | "0" => Some(As::Sender),
+        "recipient" | "1" => Some(As::Recipient),
+        _ => None,
+    }
 }
 
 /// By name in any case, or by number.
@@ -122,8 +137,19 @@ fn named<T: Copy + std::fmt::Debug>(text: &str, all: &[T]) -> Option<T> {
     by_number.or_else(|| all.iter().copied().find(|value| format!("{value:?}").eq_ignore_ascii_case(text)))
 }
 
+/// Forms of a moment that .NET reads beside ISO 8601, in its invariant culture.
+const FORMS: [&str; 5] = ["%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y", "%Y/%m/%d", "%Y-%m-%d %H:%M"];
+
 /// Without an offset it is UTC.
 fn instant(text: &str) -> Option<Timestamp> {
     let utc = |civil: DateTime| civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
-    text.parse::<Timestamp>().ok().or_else(|| text.parse::<DateTime>().ok().and_then(utc))
+    let text = text.trim();
+    let iso = || text.parse::<Timestamp>().ok().or_else(|| text.parse::<DateTime>().ok().and_then(utc));
+    let other = || {
+        FORMS.iter().find_map(|form| {
+            let at = DateTime::strptime(form, text).ok().or_else(|| Date::strptime(form, text).ok().map(|date| date.at(0, 0, 0, 0)))?;
+            utc(at)
+        })
+    };
+    iso().or_else(other).or_else(|| jiff::fmt::rfc2822::parse(text).ok().map(|zoned| zoned.timestamp()))
 }

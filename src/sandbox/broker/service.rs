@@ -1,16 +1,19 @@
 //! Broker's pipeline: routing, `Accept`, the token, the scope, the call (broker-api facts, 0).
 
-use super::problem::{unhandled, validation};
-use super::route::Route;
-use super::{accept, configure, download, initialize, lifecycle, owner, read, receive, search, upload};
+use super::problem::{Rebuilt, unhandled, validation};
+use super::route::{Admission, Route};
+use super::{accept, configure, download, form, initialize, jobs, limits, maintenance, owner, read, receive, search, statistics};
+use super::{tus, upload, webhook};
 use crate::sandbox::answer::with_header;
 use crate::sandbox::decision::Subject;
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, Door, Shared, TokenProblem, World, admission, moment, reply};
 use axum::Router;
+use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
+use axum::routing::get;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -27,6 +30,11 @@ impl Call {
     /// The organisation that calls, nine digits (1.3).
     pub(super) fn organisation(&self) -> &str {
         self.caller.party().digits()
+    }
+
+    /// The client's owner, as the statistics name it (1.3).
+    pub(super) fn vendor(&self) -> String {
+        vendor(&self.caller)
     }
 
     /// The transfer id of the path.
@@ -49,54 +57,109 @@ pub fn routes() -> Router<Arc<Shared>> {
     Router::new().fallback(dispatch)
 }
 
+/// `/health`, which no prefix has (2.13).
+pub fn health() -> Router<Arc<Shared>> {
+    Router::new().route("/health", get(healthy))
+}
+
+async fn healthy(headers: HeaderMap) -> Response {
+    fixed(reply::text(StatusCode::OK, &headers, "Environment properly configured"), &headers)
+}
+
 pub(in crate::sandbox) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
-    let mut answer = served(shared, request).await;
-    answer.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    let headers = request.headers().clone();
+    let target = Target::of(request.method(), request.uri());
+    // The gateway answers this one: what every answer of Broker has is not on it.
+    match limits::over(&shared, &target, &headers).await {
+        Some(over) => over,
+        None => fixed(served(shared, target, request).await, &headers),
+    }
+}
+
+/// What every answer has, but those that the exception handler rebuilt (0).
+fn fixed(mut answer: Response, asked: &HeaderMap) -> Response {
+    let rebuilt = answer.extensions().get::<Rebuilt>().is_some();
+    if rebuilt && !accept::admits_json(asked) {
+        *answer.body_mut() = Body::empty();
+        answer.headers_mut().remove(header::CONTENT_TYPE);
+    }
+    let headers = answer.headers_mut();
+    if rebuilt {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache,no-store"));
+        headers.insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
+        headers.insert(header::EXPIRES, HeaderValue::from_static("-1"));
+    } else {
+        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
     answer
 }
 
-async fn served(shared: Arc<Shared>, request: Request) -> Response {
-    let target = Target::of(request.method(), request.uri());
+async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let route = match admitted(&shared, &target, &parts.headers) {
-        Ok(admitted) => admitted,
+    if let Some(address) = tus::Address::of(&target) {
+        jobs::settle(&shared).await;
+        return tus::serve(shared, &address, parts, body).await;
+    }
+    let path = parts.uri.path().to_owned();
+    let route = match Route::of(&target, &parts.headers) {
+        Ok(route) => route,
         Err(refused) => return refused,
     };
-    let (route, caller) = route;
-    lifecycle::settle(&shared).await;
-    let subject = Subject::from(&caller);
-    let path = parts.uri.path().to_owned();
-    let call = Call { shared, caller, subject, target, headers: parts.headers };
-    let outcome = match route {
-        Route::Initialize => initialize::initialize(&call, body, &path).await,
-        Route::Upload => upload::upload(&call, body).await,
-        Route::Overview | Route::Details => read::read(&call, route).await,
-        Route::Search => search::search(&call).await,
-        Route::Download => download::download(&call).await,
-        Route::Confirm => receive::confirm(&call, &path).await,
-        Route::PutResource => configure::put(&call, body, &path).await,
-        Route::GetResource => configure::get(&call).await,
-        Route::PostOwner => owner::post(&call, body).await,
-        Route::GetOwner => owner::get(&call).await,
+    if let Some(Err(refused)) = route.produces().map(|declared| accept::acceptable(&parts.headers, declared)) {
+        return refused;
+    }
+    let caller = match route.admission() {
+        Admission::Anybody => {
+            jobs::settle(&shared).await;
+            return unguarded(&shared, route, &parts.headers, body, &path).await;
+        }
+        Admission::Scopes(scopes) => match admitted(&shared, &parts.headers, scopes) {
+            Ok(caller) => caller,
+            Err(refused) => return refused,
+        },
     };
-    outcome.unwrap_or_else(|refused| refused)
+    jobs::settle(&shared).await;
+    let subject = Subject::from(&caller);
+    let call = Call { shared, caller, subject, target, headers: parts.headers };
+    answered(&call, route, body, &path).await.unwrap_or_else(|refused| refused)
 }
 
-fn admitted(shared: &Shared, target: &Target, headers: &HeaderMap) -> Result<(Route, Caller), Response> {
-    let route = Route::of(target, headers)?;
-    if let Some(declared) = route.produces() {
-        accept::acceptable(headers, declared)?;
+async fn answered(call: &Call, route: Route, body: Body, path: &str) -> Result<Response, Response> {
+    match route {
+        Route::Initialize => initialize::initialize(call, body, path).await,
+        Route::Upload => upload::upload(call, body).await,
+        Route::FormUpload => form::upload(call, body, path).await,
+        Route::Overview | Route::Details => read::read(call, route).await,
+        Route::Search => search::search(call).await,
+        Route::Download => download::download(call).await,
+        Route::Confirm => receive::confirm(call, path).await,
+        Route::PutResource => configure::put(call, body, path).await,
+        Route::GetResource => configure::get(call).await,
+        Route::PostOwner => owner::post(call, body).await,
+        Route::GetOwner => owner::get(call).await,
+        Route::Monthly => statistics::monthly(call).await,
+        Route::Cleanup => maintenance::cleanup(call).await,
+        // It needs a Maskinporten client of the service's own, and there is none here.
+        Route::KeyRotation | Route::DailySummary | Route::DailySummaryFile | Route::ScanResults => Err(broke(path)),
     }
+}
+
+async fn unguarded(shared: &Arc<Shared>, route: Route, headers: &HeaderMap, body: Body, path: &str) -> Response {
+    match route {
+        Route::ScanResults => webhook::scan_results(shared, body, path).await,
+        _ => statistics::daily(headers),
+    }
+}
+
+/// The caller, if its token is good and has one of the scopes.
+pub(super) fn admitted(shared: &Shared, headers: &HeaderMap, scopes: &[&str]) -> Result<Caller, Response> {
     let caller = shared.caller(headers, Door::Broker).map_err(unauthorized)?;
-    if !admission::has_any(&caller, route.scopes()) {
-        return Err(reply::forbidden());
-    }
-    Ok((route, caller))
+    if admission::has_any(&caller, scopes) { Ok(caller) } else { Err(reply::forbidden()) }
 }
 
 /// Empty, with one `WWW-Authenticate` for each of the two schemes; only the one that knows the issuer tells why (1.2).
-fn unauthorized(problem: TokenProblem) -> Response {
+pub(super) fn unauthorized(problem: TokenProblem) -> Response {
     let bad = |description: &str| format!("Bearer error=\"invalid_token\", error_description=\"{description}\"");
     let unknown_key = || bad("The signature key was not found");
     let at = |moment: jiff::Timestamp| moment.strftime("%m/%d/%Y %H:%M:%S").to_string();
@@ -115,6 +178,11 @@ fn unauthorized(problem: TokenProblem) -> Response {
 /// 500 of a call, as the exception handler rebuilds it.
 pub(super) fn broke(path: &str) -> Response {
     unhandled(&format!("/broker/api/v1{path}"))
+}
+
+/// The owner of a caller's client.
+pub(super) fn vendor(caller: &Caller) -> String {
+    format!("0192:{}", caller.consumer.digits())
 }
 
 /// Now.

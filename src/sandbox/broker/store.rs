@@ -1,23 +1,24 @@
 //! The bytes of transfers: small ones with the world, large ones in a folder that goes with the sandbox (CONTRACT 8).
 
 use super::Transfer;
+use super::intake::hex;
 use crate::sandbox::Shared;
 use aws_lc_rs::digest;
 use axum::body::{Body, Bytes};
-use futures_util::{StreamExt, stream};
+use futures_util::stream;
 use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
-use std::io;
-use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
-use tempfile::TempDir;
-use tokio::fs::File;
-use tokio::io::{AsyncReadExt, AsyncSeekExt, AsyncWriteExt};
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
 
-/// What is kept with the world at most.
-const SMALL: usize = 10 * 1024 * 1024;
-const CHUNK: u64 = 64 * 1024;
+/// How much is read at once.
+const CHUNK: u64 = 512 * 1024;
+/// How far into a file the scanner looks: the harmless file that it must find stands at the beginning.
+const SCANNED: u64 = 1 << 20;
 /// How large the files are that the sandbox's own sender makes up.
 const MADE_UP: usize = 4096;
 /// The harmless file that every scanner finds, in two parts, so that no scanner finds this program.
@@ -36,79 +37,54 @@ pub enum Stored {
     MadeUp,
 }
 
-/// The folder of the large ones; made when first needed, removed with the world.
-#[derive(Debug, Clone, Default)]
-pub struct Large(Arc<Mutex<Option<TempDir>>>);
-
-impl Large {
-    fn file(&self, id: Uuid) -> io::Result<PathBuf> {
-        let mut folder = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let made = match folder.take() {
-            Some(made) => made,
-            None => TempDir::new()?,
-        };
-        let path = made.path().join(id.to_string());
-        *folder = Some(made);
-        Ok(path)
-    }
-}
-
-/// What an upload brought.
-pub(super) struct Received {
-    pub stored: Stored,
-    pub size: u64,
+/// What the jobs after the answer find in a file.
+#[derive(Debug, Clone)]
+pub(super) struct Examined {
     pub md5: String,
-    pub infected: bool,
+    /// The SHA-256 of a file with malware in it.
+    pub malware: Option<String>,
 }
 
-/// Why an upload brought nothing.
-#[derive(Debug)]
-pub(super) enum Broken {
-    /// The client went away: nothing is recorded.
-    Client,
-    /// The disk refused.
-    Disk,
+/// Reads a file whole, as the service's background jobs do after the answer; none when its bytes are gone.
+pub(super) async fn examine(shared: &Shared, id: Uuid, stored: Stored) -> Option<Examined> {
+    let bytes = match &stored {
+        Stored::Kept => shared.bodies.fetch(id).await?,
+        Stored::MadeUp => Bytes::from(made_up(id)),
+        Stored::Nowhere | Stored::Large(_) => Bytes::new(),
+    };
+    let examined = spawn_blocking(move || match stored {
+        Stored::Nowhere => Err(io::Error::from(io::ErrorKind::NotFound)),
+        Stored::Kept | Stored::MadeUp => Ok(Examined { md5: md5(&bytes), malware: found(&bytes).then(|| sha256(&bytes)) }),
+        Stored::Large(path) => examine_file(&path),
+    });
+    examined.await.ok()?.ok()
 }
 
-/// Streams a body to where it is kept.
-pub(super) async fn receive(shared: &Shared, large: &Large, id: Uuid, body: Body) -> Result<Received, Broken> {
-    let mut chunks = body.into_data_stream();
-    let (mut hash, mut size, mut head) = (Md5::new(), 0_u64, Vec::new());
-    let mut spilt: Option<(PathBuf, File)> = None;
-    while let Some(chunk) = chunks.next().await {
-        let chunk = chunk.map_err(|_| Broken::Client)?;
-        hash.update(&chunk);
-        size += chunk.len() as u64;
-        match &mut spilt {
-            Some((_, file)) => file.write_all(&chunk).await.map_err(|_| Broken::Disk)?,
-            None if head.len() + chunk.len() <= SMALL => head.extend_from_slice(&chunk),
-            None => {
-                let path = large.file(id).map_err(|_| Broken::Disk)?;
-                let mut file = File::create(&path).await.map_err(|_| Broken::Disk)?;
-                file.write_all(&head).await.map_err(|_| Broken::Disk)?;
-                file.write_all(&chunk).await.map_err(|_| Broken::Disk)?;
-                spilt = Some((path, file));
-                head.truncate(EICAR.concat().len());
-                head.shrink_to_fit();
-            }
+fn examine_file(path: &Path) -> io::Result<Examined> {
+    let mut head = Vec::new();
+    File::open(path)?.take(SCANNED).read_to_end(&mut head)?;
+    let found = found(&head);
+    drop(head);
+    let (mut file, mut md5, mut sha) = (File::open(path)?, Md5::new(), digest::Context::new(&digest::SHA256));
+    let mut chunk = vec![0; usize::try_from(CHUNK).unwrap_or(1 << 16)];
+    loop {
+        let count = file.read(&mut chunk)?;
+        let read = chunk.get(..count).unwrap_or_default();
+        if read.is_empty() {
+            break;
+        }
+        md5.update(read);
+        if found {
+            sha.update(read);
         }
     }
-    let infected = contains(&head, EICAR.concat().as_bytes());
-    let stored = match spilt {
-        Some((path, mut file)) => {
-            file.flush().await.map_err(|_| Broken::Disk)?;
-            Stored::Large(path)
-        }
-        None => {
-            shared.bodies.keep(id, Bytes::from(head)).await.map_err(|_| Broken::Disk)?;
-            Stored::Kept
-        }
-    };
-    Ok(Received { stored, size, md5: hex(&hash.finalize()), infected })
+    Ok(Examined { md5: hex(&md5.finalize()), malware: found.then(|| hex(sha.finish().as_ref())) })
 }
 
-fn contains(hay: &[u8], needle: &[u8]) -> bool {
-    hay.windows(needle.len()).any(|window| window == needle)
+fn found(bytes: &[u8]) -> bool {
+    let eicar = EICAR.concat();
+    let head = bytes.get(..usize::try_from(SCANNED).unwrap_or(usize::MAX)).unwrap_or(bytes);
+    head.windows(eicar.len()).any(|window| window == eicar.as_bytes())
 }
 
 /// The bytes from `start` on, `length` of them; none when they are gone.
@@ -123,25 +99,40 @@ pub(super) async fn read(shared: &Shared, id: Uuid, stored: &Stored, start: u64,
         Stored::MadeUp => cut(Bytes::from(made_up(id))),
         Stored::Kept => cut(shared.bodies.fetch(id).await?),
         Stored::Large(path) => {
-            let mut file = File::open(path).await.ok()?;
-            file.seek(io::SeekFrom::Start(start)).await.ok()?;
-            let chunks = stream::unfold((file, length), |(mut file, left)| async move {
-                let mut chunk = vec![0; usize::try_from(left.min(CHUNK)).unwrap_or(0)];
-                if chunk.is_empty() {
-                    return None;
-                }
-                let read = file.read(&mut chunk).await;
-                match read {
-                    Ok(0) => None,
-                    Ok(count) => {
-                        chunk.truncate(count);
-                        Some((Ok::<_, io::Error>(Bytes::from(chunk)), (file, left - count as u64)))
-                    }
-                    Err(cause) => Some((Err(cause), (file, 0))),
-                }
+            let path = path.clone();
+            let opened = spawn_blocking(move || {
+                let mut file = File::open(path)?;
+                file.seek(SeekFrom::Start(start))?;
+                Ok::<_, io::Error>(file)
             });
-            Some(Body::from_stream(chunks))
+            let file = opened.await.ok()?.ok()?;
+            Some(Body::from_stream(stream::unfold(ahead(file, length), next)))
         }
+    }
+}
+
+/// One chunk is read ahead while the one before it goes out.
+type Ahead = Option<JoinHandle<io::Result<(Bytes, File, u64)>>>;
+
+fn ahead(mut file: File, left: u64) -> Ahead {
+    let wanted = left.min(CHUNK);
+    (wanted > 0).then(|| {
+        spawn_blocking(move || {
+            let mut chunk = Vec::with_capacity(usize::try_from(wanted).unwrap_or(0));
+            file.by_ref().take(wanted).read_to_end(&mut chunk)?;
+            if chunk.is_empty() {
+                return Err(io::Error::from(io::ErrorKind::UnexpectedEof));
+            }
+            let left = left - chunk.len() as u64;
+            Ok((Bytes::from(chunk), file, left))
+        })
+    })
+}
+
+async fn next(reading: Ahead) -> Option<(io::Result<Bytes>, Ahead)> {
+    match reading?.await.map_err(io::Error::other).and_then(|read| read) {
+        Ok((chunk, file, left)) => Some((Ok(chunk), ahead(file, left))),
+        Err(cause) => Some((Err(cause), None)),
     }
 }
 
@@ -173,8 +164,4 @@ pub(super) fn md5(bytes: &[u8]) -> String {
 /// SHA-256 in lower-case hex.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     hex(digest::digest(&digest::SHA256, bytes).as_ref())
-}
-
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

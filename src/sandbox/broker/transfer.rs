@@ -103,6 +103,9 @@ pub struct RecipientRow {
     pub status: RecipientStatus,
     /// When.
     pub at: Timestamp,
+    /// Whose client called, for the statistics.
+    #[serde(default)]
+    pub vendor: Option<String>,
 }
 
 /// A file transfer.
@@ -118,6 +121,9 @@ pub struct Transfer {
     pub reference: String,
     /// The sender, verbatim.
     pub sender: String,
+    /// Whose client sent it, for the statistics.
+    #[serde(default)]
+    pub sender_vendor: Option<String>,
     /// What the sender told about it.
     pub properties: Map<String, Value>,
     /// The checksum shown; none when it was sent as null.
@@ -128,8 +134,6 @@ pub struct Transfer {
     pub md5: Option<String>,
     /// Whether it is scanned.
     pub scanned: bool,
-    /// Whether the scan will find something.
-    pub infected: bool,
     /// How many bytes.
     pub size: u64,
     /// When it was made.
@@ -156,7 +160,18 @@ impl Transfer {
     /// Where it stands: the newest row.
     #[must_use]
     pub fn status(&self) -> Status {
-        self.history.last().map_or(Status::Initialized, |row| row.status)
+        self.newest_row().map_or(Status::Initialized, |row| row.status)
+    }
+
+    /// The newest by time: a scanner dates its own row (5.1).
+    fn newest_row(&self) -> Option<&StatusRow> {
+        self.history.iter().max_by_key(|row| row.at)
+    }
+
+    /// Since when.
+    #[must_use]
+    pub fn changed(&self) -> Timestamp {
+        self.newest_row().map_or(self.created, |row| row.at)
     }
 
     /// The recipients, each once.
@@ -202,7 +217,7 @@ impl Transfer {
     /// `GET /filetransfer/{id}` (2.4).
     #[must_use]
     pub fn overview(&self) -> Value {
-        let newest = self.history.last();
+        let newest = self.newest_row();
         let recipients: Vec<Value> = self.recipients().into_iter().map(|recipient| self.recipient_json(recipient)).collect();
         json!({
             "fileTransferId": self.id, "resourceId": self.resource, "fileName": self.file_name,

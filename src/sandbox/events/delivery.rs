@@ -139,3 +139,29 @@ pub(super) fn resume(shared: &Arc<Shared>, world: &mut World) {
         deliver(shared, delivery.clone());
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+    use crate::sandbox::events::State;
+
+    #[test]
+    fn f2_the_two_ladders_are_altinns() {
+        assert_eq!(VALIDATION, [1, 5, 10, 30, 60, 120, 120, 120]);
+        let hours = |hours: u64| hours * 3600;
+        assert_eq!(DELIVERY, [10, 30, 60, 300, 600, 1800, hours(1), hours(3), hours(6), hours(12), hours(12)]);
+    }
+
+    #[test]
+    fn f2_what_never_arrives_is_laid_aside_as_a_dead_letter() {
+        let subscription = json!({"id": 1, "end_point": "https://a.no/", "resource_filter": "urn:a:b", "subject_filter": null, "type_filter": null,
+                                  "consumer": "/org/prov", "created": "2026-09-21T14:00:00Z", "validated": true, "include_subunits": false,
+                                  "validating": false});
+        let subscription = serde_json::from_value(subscription).expect("a subscription");
+        let delivery = Delivery { id: Uuid::new_v4(), subscription, event: json!({"id": "a"}), tries: DELIVERY.len() };
+        let mut state = State { deliveries: vec![delivery.clone()], ..State::default() };
+        state.lay_aside(delivery.id);
+        assert_eq!((state.waiting(), state.dead_letters().len()), (0, 1));
+    }
+}

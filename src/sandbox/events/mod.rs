@@ -41,6 +41,12 @@ impl State {
         self.subscriptions.iter().find(|subscription| subscription.id == id)
     }
 
+    /// How many events have not arrived yet.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.deliveries.len()
+    }
+
     /// The events that were given up, the oldest first.
     #[must_use]
     pub fn dead_letters(&self) -> &[Delivery] {

@@ -20,6 +20,9 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
         Ok(admitted) => admitted,
         Err(refused) => return refused,
     };
+    if let Some(refused) = refused_by_binding(&body) {
+        return refused;
+    }
     if fields::text(&body, "identifier").is_none() || fields::member(&body, "hasCompetentAuthority").and_then(Value::as_object).is_none() {
         return reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR);
     }
@@ -37,6 +40,18 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
     let location = format!("/resourceregistry/api/v1/resource/{}", resource.identifier);
     world.registry.put(resource);
     kept(shared, &world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &location)).await
+}
+
+/// A member of another kind is found before anything is looked at (platform facts, E).
+fn refused_by_binding(body: &Map<String, Value>) -> Option<Response> {
+    let of_kind = |name: &str, is: fn(&Value) -> bool| fields::member(body, name).is_none_or(|value| value.is_null() || is(value));
+    let wrong = match (of_kind("identifier", Value::is_string), of_kind("hasCompetentAuthority", Value::is_object)) {
+        (true, true) => return None,
+        (false, _) => "$.identifier",
+        (true, false) => "$.hasCompetentAuthority",
+    };
+    let text = format!("The JSON value could not be converted. Path: {wrong} | LineNumber: 0 | BytePositionInLine: 0.");
+    Some(as_json(reply::validation_problem(&[(wrong, &text)])))
 }
 
 /// `PUT /resource/{id}`.
@@ -103,7 +118,8 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
         }
         Err(xacml::Refused::OtherResource) => refused("Policy not accepted: Contains rules for a different registry resource"),
         Err(xacml::Refused::NoResource) => refused("Policy not accepted: Contains rule without reference to registry resource id"),
-        Err(xacml::Refused::Unreadable) => reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR),
+        // The facts do not say what becomes of a file that is no policy; a 5xx would blame the service for it.
+        Err(xacml::Refused::Unreadable) => reply::framework_problem(StatusCode::BAD_REQUEST),
     }
 }
 

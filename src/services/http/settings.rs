@@ -13,6 +13,8 @@ pub struct Patience {
     pub idle: Duration,
     /// From the last byte of a file that was sent to the answer: Broker stores it first.
     pub settle: Duration,
+    /// For a webhook's validation: Altinn's first tries come after 0, 1, 6 and 16 seconds (platform facts, F.2).
+    pub validation: Duration,
 }
 
 impl Default for Patience {
@@ -22,6 +24,7 @@ impl Default for Patience {
             whole: Duration::from_secs(15),
             idle: Duration::from_secs(30),
             settle: Duration::from_secs(120),
+            validation: Duration::from_secs(30),
         }
     }
 }

@@ -43,7 +43,14 @@ fn answer(model: &mut crate::app::Model, effects: Vec<Effect>, findings: &[Findi
                 update(model, Msg::RunEnded { run, result: Ok(evidence) });
             }
             Effect::PreviewDeed(call) => {
-                let preview = crate::journey::Preview { deed: call.deed, says: vec![], requests: vec![], rows: vec![], production: true };
+                let preview = crate::journey::Preview {
+                    deed: call.deed,
+                    says: vec![],
+                    requests: vec![],
+                    bodies: vec![],
+                    rows: vec![],
+                    production: true,
+                };
                 update(model, Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
             }
             Effect::OpenProfile(name) => {

@@ -2,8 +2,8 @@
 
 use crate::app::{Effect, Kept, Key, Known, Model, Msg, Preset, Size, Start, update};
 use crate::journey::{
-    CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, Finding, Mark, Message, Preview, Profile, PublishedEnvironment,
-    Role, Row, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
+    Acting, CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, Finding, Mark, Message, Preview, Profile,
+    PublishedEnvironment, Role, Row, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
 };
 use crate::text::Text;
 use crate::tui::theme::Look;
@@ -35,13 +35,20 @@ pub const ALL: &[Scene] = &[
     ("deed_preview", deed_preview),
     ("deed_production", deed_production),
     ("deed_running", deed_running),
+    ("deed_body", deed_body),
     ("waiting", waiting),
+    ("letter", letter),
+    ("code", code),
+    ("by_vendor", by_vendor),
     ("traffic", traffic),
     ("explain", explain),
     ("help", help),
     ("remove", remove),
     ("ready", ready),
 ];
+
+/// A body as the service would get it.
+const BODY: &str = "{\n  \"endPoint\": \"https://hooks.example.no/altinn\",\n  \"resourceFilter\": \"urn:altinn:resource:smart-files\"\n}";
 
 pub fn now() -> Timestamp {
     "2026-11-23T09:00:00Z".parse().expect("a time")
@@ -105,7 +112,11 @@ pub fn findings() -> Vec<Finding> {
             },
             CheckId::AccessSystemUser => Finding {
                 link: Some("https://am.ui.tt02.altinn.no/accessmanagement/ui/systemuser/request?id=5f0f".into()),
-                ..found(planned.check, Verdict::Waiting(waits.clone()), Message::RowOk)
+                ..found(
+                    planned.check,
+                    Verdict::Waiting(waits.clone()),
+                    Message::SystemUserWaits { party: "991825827".parse().expect("a number") },
+                )
             },
             check if check.needs(Role::Sender).is_empty() => found(check, Verdict::Pass, Message::RowOk),
             CheckId::ClientToken | CheckId::ClientExchange | CheckId::ClientIdentity | CheckId::KeyScopes => {
@@ -230,6 +241,7 @@ fn shown_deed(production: bool) -> Model {
         deed: call.deed,
         says: vec![DeedMessage::WouldSubscribeAll { resource }, DeedMessage::WebhookMustAnswer],
         requests: vec![("POST".into(), "https://platform.tt02.altinn.no/events/api/v1/subscriptions".into())],
+        bodies: vec![("POST https://platform.tt02.altinn.no/events/api/v1/subscriptions".into(), BODY.into())],
         rows: vec![("webhook", Value::Text("https://hooks.example.no/altinn".into()))],
         production,
     };
@@ -268,6 +280,38 @@ fn deed_running() -> Model {
 fn waiting() -> Model {
     let mut model = failing();
     press(&mut model, &[Key::Char('3'), Key::Enter]);
+    model
+}
+
+fn deed_body() -> Model {
+    let mut model = shown_deed(false);
+    press(&mut model, &[Key::Char('v')]);
+    model
+}
+
+fn letter() -> Model {
+    let mut model = waiting();
+    press(&mut model, &[Key::Char('m')]);
+    model
+}
+
+fn code() -> Model {
+    let mut model = waiting();
+    press(&mut model, &[Key::Char('Q')]);
+    model
+}
+
+fn by_vendor() -> Model {
+    let mut vendor = known("run-for-us", vec![]);
+    if let Ok(profile) = &mut vendor.profile {
+        profile.acting = Acting::ByVendor;
+        let planned = plan(profile).checks.into_iter();
+        let aside = planned.filter_map(|planned| planned.skip.map(|skip| found(planned.check, Verdict::Skipped(skip), Message::VendorKey)));
+        vendor.kept.findings = aside.collect();
+    }
+    let mut model = started(vec![vendor], Some("run-for-us"));
+    press(&mut model, &[Key::Char('c'), Key::Char('1')]);
+    model.notice = None;
     model
 }
 

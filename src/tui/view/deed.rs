@@ -19,6 +19,7 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
         Stage::Asking => {
             pad.spans(vec![ctx.span(ctx.look.spinner(ctx.model.spin), Tone::Accent), Span::raw(format!(" {}", ctx.say("deed.asking")))])
         }
+        Stage::Preview(shown) if screen.bodies => bodies(&mut pad, ctx, shown),
         Stage::Preview(shown) => preview(&mut pad, ctx, shown),
         Stage::Typing(shown, entry) => {
             preview(&mut pad, ctx, shown);
@@ -65,6 +66,21 @@ fn preview(pad: &mut Pad, ctx: Ctx<'_>, shown: &Preview) {
     }
 }
 
+/// What the requests send, as the service gets it.
+fn bodies(pad: &mut Pad, ctx: Ctx<'_>, shown: &Preview) {
+    for (index, (request, body)) in shown.bodies.iter().enumerate() {
+        if index > 0 {
+            pad.gap();
+        }
+        pad.hanging(vec![Span::raw("  ")], request, ctx.style(Tone::Accent));
+        for line in body.lines() {
+            // Wrapping would take the indentation of the JSON away.
+            let indent = line.len() - line.trim_start().len();
+            pad.hanging(vec![Span::raw(" ".repeat(indent + 2))], line.trim_start(), ctx.style(Tone::Plain));
+        }
+    }
+}
+
 /// One line per phase, with its time, a bar where there are bytes.
 fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[Phase], running: bool) {
     for (index, phase) in phases.iter().enumerate() {
@@ -75,11 +91,13 @@ fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[Phase], running: bool) {
             (None, false) => (ctx.look.glyph("✗", "x"), Tone::Failure),
         };
         let right = match (phase.took_ms, phase.bytes) {
+            (Some(0), _) => Span::raw(""),
             (Some(took), _) => ctx.span(ctx.say_with("check.took", &[("ms", Value::from(&took))]), Tone::Muted),
             (None, Some((done, total))) => ctx.span(bar(ctx, done, total), Tone::Accent),
             (None, None) => Span::raw(""),
         };
-        pad.edged(vec![ctx.span(glyph, tone), Span::raw(format!(" {says}"))], right, ctx.cut_mark());
+        let may_go = phase.took_ms.is_some();
+        pad.edged_whole(vec![ctx.span(glyph, tone), Span::raw(" ")], &says, ctx.style(Tone::Plain), right, may_go);
     }
     if phases.is_empty() && running {
         pad.spans(vec![ctx.span(ctx.look.spinner(ctx.model.spin), Tone::Accent)]);

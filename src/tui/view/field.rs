@@ -11,6 +11,10 @@ use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
 const WIDEST_LABEL: usize = 26;
+/// From this width on what is said of a value stands under it, and not under its label.
+const ROOM_UNDER_VALUES: usize = 60;
+/// Where a value begins that stands under its label.
+const UNDER: usize = 4;
 
 /// The field being edited, if one is.
 pub(super) fn edited(ctx: Ctx<'_>) -> Option<&Edit> {
@@ -44,22 +48,47 @@ pub(super) fn field(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: FieldId, l
 
 fn answered(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: FieldId, lead: &str) {
     let (role, acting) = (opened.profile.role, opened.profile.acting);
+    let unset = || ctx.model.text.find("fields", &format!("{id}.unset"), &[]).unwrap_or_else(|| ctx.say("field.optional"));
     let (value, tone) = match (opened.profile.answer(id), id.kind()) {
         (Some(answer), FieldKind::Choice(_)) => (ctx.say(&format!("choice.{answer}")), Tone::Plain),
+        (Some(_), _) if is_sandbox_webhook(opened, id) => (ctx.say("field.sandbox-webhook"), Tone::Plain),
         (Some(answer), _) => (answer, Tone::Plain),
         (None, _) if id.is_required(role, acting) => (ctx.say("field.needed"), Tone::Attention),
-        (None, _) => (ctx.say("field.optional"), Tone::Muted),
+        (None, _) => (unset(), Tone::Muted),
     };
-    pad.edged(vec![Span::raw(lead.to_owned()), ctx.span(value, tone)], Span::raw(""), ctx.cut_mark());
+    if lead.width() + value.width() <= pad.width() {
+        pad.spans(vec![Span::raw(lead.to_owned()), ctx.span(value, tone)]);
+    } else {
+        // Nothing is cut: what does not fit beside its label stands under it.
+        pad.spans(vec![Span::raw(lead.trim_end().to_owned())]);
+        pad.text(UNDER, &value, ctx.style(tone));
+    }
+    if let Some(address) = resolved(opened, id) {
+        pad.text(UNDER, &address, ctx.style(Tone::Muted));
+    }
+}
+
+fn is_sandbox_webhook(opened: &Opened, id: FieldId) -> bool {
+    id == FieldId::EventsEndpoint && opened.profile.events.endpoint.as_ref().is_some_and(|webhook| webhook.as_str().starts_with('{'))
+}
+
+/// The sandbox's own webhook as an address, once the sandbox has said where it is.
+fn resolved(opened: &Opened, id: FieldId) -> Option<String> {
+    let origin = opened.sandbox.as_ref().filter(|_| is_sandbox_webhook(opened, id))?;
+    opened.profile.events.endpoint.as_ref()?.resolve(origin).ok().map(|address| address.to_string())
 }
 
 fn editing(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, edit: &Edit, lead: &str) {
     let indent = lead.width();
     match edit.choices() {
         Some(choices) => chosen(pad, ctx, edit, choices, lead),
-        None => typed(pad, ctx, edit, lead),
+        None => {
+            offered(pad, ctx, edit, lead);
+            typed(pad, ctx, edit, lead);
+        }
     }
-    let below = indent.min(pad.width() / 3);
+    let narrow = pad.width() < ROOM_UNDER_VALUES || !edit.found.is_empty();
+    let below = if narrow { UNDER } else { indent };
     if let Some(remark) = &edit.entry.remark {
         pad.text(below, &ctx.notice(remark), ctx.style(Tone::Accent));
     }
@@ -89,17 +118,36 @@ fn chosen(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, choices: &[&str], lead: &str
     }
 }
 
+/// What a service has told, above the line being typed.
+fn offered(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
+    if edit.found.is_empty() {
+        return;
+    }
+    pad.hanging(vec![Span::raw(lead.to_owned())], &ctx.say("field.found"), ctx.style(Tone::Muted));
+    for (index, value) in edit.found.iter().enumerate() {
+        let here = edit.picked == Some(index);
+        let lead = vec![Span::raw(" ".repeat(UNDER)), Span::raw(ctx.pointer(here))];
+        let sandbox = edit.field == FieldId::EventsEndpoint && value.starts_with('{');
+        let shown = if sandbox { ctx.say("field.sandbox-webhook") } else { value.clone() };
+        pad.hanging(lead, &shown, ctx.style(if here { Tone::Selection } else { Tone::Plain }));
+    }
+}
+
 /// The text around the cursor, as much of it as there is room for.
 fn typed(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
     let text = match edit.is_masked() {
         true => ctx.look.glyph("•", "*").repeat(edit.entry.text().chars().count()),
         false => edit.entry.text().to_owned(),
     };
+    // Under what was found the line begins as that does, and the label has been said.
+    let lead = if edit.found.is_empty() { lead.to_owned() } else { " ".repeat(UNDER + 2) };
     let (shown, column) = window(&text, edit.entry.cursor(), pad.width().saturating_sub(lead.width() + 1));
-    pad.cursor = Some((pad.lines.len(), lead.width() + column));
+    if edit.picked.is_none() {
+        pad.cursor = Some((pad.lines.len(), lead.width() + column));
+    }
     let rest = pad.width().saturating_sub(lead.width() + shown.width());
     let style = ctx.style(Tone::Plain).add_modifier(ratatui::style::Modifier::UNDERLINED);
-    pad.spans(vec![Span::raw(lead.to_owned()), Span::styled(shown + &" ".repeat(rest), style)]);
+    pad.spans(vec![Span::raw(lead), Span::styled(shown + &" ".repeat(rest), style)]);
 }
 
 /// The part of a text that fits a width and holds the cursor; and the cursor's column in it.

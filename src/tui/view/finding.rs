@@ -3,14 +3,15 @@
 use super::Ctx;
 use super::pad::Pad;
 use crate::app::{Opened, Screen};
-use crate::journey::{CheckId, Finding, Verdict};
+use crate::journey::{CheckId, Finding, Message, Row, Skip, StepId, StepState, Verdict, Who};
+use crate::text::Words;
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::text::Span;
+use unicode_width::UnicodeWidthStr;
 
 /// From this width on a check's public id stands before what is said of it.
 const ROOM_FOR_IDS: usize = 78;
-const ID_WIDTH: usize = 18;
 /// Where the proof and the advice begin.
 const INDENT: usize = 4;
 
@@ -19,54 +20,97 @@ pub(super) fn check(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, check: CheckId
     let found = opened.finding(check);
     let (glyph, tone) = match (asking, found) {
         (true, _) => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
-        (false, Some(finding)) => ctx.look.mark(finding.outcome.mark()),
+        (false, Some(finding)) => ctx.look.verdict(&finding.outcome),
         (false, None) => (ctx.look.glyph("·", "."), Tone::Muted),
     };
     let mut lead = vec![Span::raw(ctx.pointer(selected)), ctx.span(glyph, tone), Span::raw(" ")];
     if pad.width() >= ROOM_FOR_IDS {
-        lead.push(Span::raw(format!("{:ID_WIDTH$}", check.name())));
-        if check.name().len() >= ID_WIDTH {
-            lead.push(Span::raw(" "));
-        }
+        let step = opened.plan.checks.iter().map(|planned| planned.check).filter(|other| other.step() == check.step());
+        let width = step.map(|other| other.name().len()).max().unwrap_or(0);
+        lead.push(Span::raw(format!("{:width$}  ", check.name())));
     }
     let Some(finding) = found else {
         let title = ctx.model.text.line("checks", &format!("{check}.title"), &[]);
-        lead.push(ctx.span(title, Tone::Muted));
-        pad.edged(lead, Span::raw(""), ctx.cut_mark());
-        return;
+        return pad.hanging(lead, &title, ctx.style(Tone::Muted));
     };
-    let is_open = opened.open == Some(check);
-    let words = ctx.model.text.finding(&finding.message);
     let muted = matches!(finding.outcome, Verdict::Skipped(_));
-    let summary = ctx.span(words.summary.clone(), if muted { Tone::Muted } else { Tone::Plain });
-    if is_open && unicode_width::UnicodeWidthStr::width(words.summary.as_str()) + 24 > pad.width() {
-        pad.hanging(lead, &words.summary, summary.style);
-    } else {
-        lead.push(summary);
-        pad.edged(lead, edge(ctx, finding), ctx.cut_mark());
-    }
-    if is_open {
+    let style = ctx.style(if muted { Tone::Muted } else { Tone::Plain });
+    pad.edged_whole(lead, &summary(ctx, opened, finding), style, edge(ctx, finding), finding.code.is_none());
+    if opened.open == Some(check) {
         opened_up(pad, ctx, opened, finding, INDENT);
     }
 }
 
-/// The service's own code, or how long the asking took.
+/// Why a step is set aside, each reason once: its checks then say what they are about.
+pub(super) fn aside(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, step: StepId) {
+    if opened.state(step) != StepState::SetAside {
+        return;
+    }
+    let (glyph, tone) = ctx.look.state(StepState::SetAside);
+    let mut said: Vec<String> = Vec::new();
+    for finding in opened.findings.iter().filter(|finding| finding.check.step() == step && opened.plan.contains(finding.check)) {
+        let reason = words(ctx, finding).summary;
+        if matches!(finding.outcome, Verdict::Skipped(Skip::SetAside { .. })) && !said.contains(&reason) {
+            pad.gap();
+            pad.hanging(vec![ctx.span(glyph, tone), Span::raw(" ")], &reason, ctx.style(Tone::Title));
+            said.push(reason);
+        }
+    }
+}
+
+/// What is so. A check that waits for another one says what it is about: the reason is the same for all of them.
+fn summary(ctx: Ctx<'_>, opened: &Opened, finding: &Finding) -> String {
+    let title = || ctx.model.text.line("checks", &format!("{}.title", finding.check), &[]);
+    match &finding.outcome {
+        Verdict::Skipped(Skip::Needs { .. }) => title(),
+        Verdict::Skipped(Skip::SetAside { .. }) if opened.state(finding.check.step()) == StepState::SetAside => title(),
+        Verdict::Skipped(Skip::NotApplicable | Skip::SetAside { .. })
+        | Verdict::Pass
+        | Verdict::Warn
+        | Verdict::NeedsYou
+        | Verdict::Waiting(_)
+        | Verdict::Fail
+        | Verdict::Unknown => words(ctx, finding).summary,
+    }
+}
+
+/// The words of a finding, with fields and checks named as this screen names them.
+pub(super) fn words(ctx: Ctx<'_>, finding: &Finding) -> Words {
+    let text = &ctx.model.text;
+    let label = |field: &str| text.line("fields", &format!("{field}.label"), &[]);
+    match (&finding.message, &finding.outcome) {
+        (Message::FieldMissing { field }, _) => text.finding(&Message::FieldMissing { field: label(field) }),
+        (Message::GatewayKeyMissing { field }, _) => text.finding(&Message::GatewayKeyMissing { field: label(field) }),
+        (message, Verdict::Skipped(Skip::Needs { check })) => {
+            let title = text.line("checks", &format!("{check}.title"), &[]);
+            let step = Value::from(&usize::from(check.step().number()));
+            let summary = ctx.say_with("check.needs", &[("step", step), ("check", Value::Text(title))]);
+            Words { summary, ..text.finding(message) }
+        }
+        (message, _) => text.finding(message),
+    }
+}
+
+/// The service's own code; else the word of what is not simply in order, or how long the asking took.
 fn edge(ctx: Ctx<'_>, finding: &Finding) -> Span<'static> {
-    match (&finding.code, finding.took_ms) {
-        (Some(code), _) => ctx.span(code.clone(), Tone::Muted),
-        (None, 0) => Span::raw(""),
-        (None, took) => ctx.span(ctx.say_with("check.took", &[("ms", Value::from(&took))]), Tone::Muted),
+    match (&finding.code, &finding.outcome, finding.took_ms) {
+        (Some(code), _, _) => ctx.span(code.clone(), Tone::Muted),
+        (None, Verdict::Warn, _) => ctx.span(ctx.say("check.remark"), Tone::Attention),
+        (None, Verdict::Skipped(_), _) | (None, _, 0) => Span::raw(""),
+        (None, Verdict::Pass | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail | Verdict::Unknown, took) => {
+            ctx.span(ctx.say_with("check.took", &[("ms", Value::from(&took))]), Tone::Muted)
+        }
     }
 }
 
 /// Proof, cause, the one next action, who, and the link on a line of its own.
 pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, finding: &Finding, indent: usize) {
-    let words = ctx.model.text.finding(&finding.message);
+    let words = words(ctx, finding);
+    if matches!(finding.outcome, Verdict::Skipped(Skip::Needs { .. })) && !matches!(ctx.model.top(), Some(Screen::Explain(_))) {
+        pad.text(indent, &words.summary, ctx.style(Tone::Plain));
+    }
     for row in &finding.evidence {
-        let (glyph, tone) = ctx.look.mark(row.mark);
-        let said = ctx.model.text.finding(&row.message).summary;
-        let lead = vec![Span::raw(" ".repeat(indent)), ctx.span(glyph, tone), Span::raw(format!(" {}  ", row.subject))];
-        pad.hanging(short(lead, pad.width()), &said, ctx.style(Tone::Muted));
+        proof(pad, ctx, row, indent);
     }
     if let Some(cause) = &words.cause {
         pad.text(indent, cause, ctx.style(Tone::Plain));
@@ -77,7 +121,7 @@ pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, finding: &
     }
     if let Verdict::Waiting(waiting) = &finding.outcome {
         waits(pad, ctx, waiting, indent);
-    } else if let Some(who) = words.who.filter(|_| !finding.outcome.lets_through()) {
+    } else if let Some(who) = words.who.filter(|who| *who != Who::You && !finding.outcome.lets_through()) {
         let who = ctx.say(&format!("who.{who}"));
         pad.text(indent, &ctx.say_with("check.who", &[("who", Value::Text(who))]), ctx.style(Tone::Muted));
     }
@@ -87,14 +131,23 @@ pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, finding: &
     stored(pad, ctx, opened, finding, indent);
 }
 
-/// A row whose subject leaves no room for what is said puts it on the next line.
-fn short(lead: Vec<Span<'static>>, width: usize) -> Vec<Span<'static>> {
-    let used: usize = lead.iter().map(Span::width).sum();
-    if used + 12 <= width {
-        lead
-    } else {
-        lead.into_iter().map(|span| Span::styled(super::super::wrap::cut(&span.content, width / 2, "~"), span.style)).collect()
+/// A row: on one line where it fits, else what is said of the subject on the lines after it, further in.
+fn proof(pad: &mut Pad, ctx: Ctx<'_>, row: &Row, indent: usize) {
+    let (glyph, tone) = ctx.look.mark(row.mark);
+    let said = ctx.model.text.finding(&row.message).summary;
+    let lead = vec![Span::raw(" ".repeat(indent)), ctx.span(glyph, tone), Span::raw(" ")];
+    let (plain, muted) = (ctx.style(Tone::Plain), ctx.style(Tone::Muted));
+    // Many a sentence names its subject itself.
+    if said.contains(&row.subject) {
+        return pad.hanging(lead, &said, muted);
     }
+    if indent + 4 + row.subject.width() + said.width() <= pad.width() {
+        let mut spans = lead;
+        spans.extend([Span::styled(format!("{}  ", row.subject), plain), Span::styled(said, muted)]);
+        return pad.spans(spans);
+    }
+    pad.hanging(lead, &row.subject, plain);
+    pad.text(indent + 4, &said, muted);
 }
 
 fn waits(pad: &mut Pad, ctx: Ctx<'_>, waiting: &crate::journey::Waiting, indent: usize) {

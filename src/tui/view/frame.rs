@@ -4,7 +4,7 @@ use super::Ctx;
 use crate::app::{Key, Model, Notice, keymap};
 use crate::journey::{DeedId, Environment, Role};
 use crate::tui::theme::Tone;
-use crate::tui::wrap::cut;
+use crate::tui::wrap::{cut, wrap};
 use crate::values::Value;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -14,6 +14,8 @@ use unicode_width::UnicodeWidthStr;
 
 /// Two footer rows at the most.
 const FOOTER_ROWS: usize = 2;
+/// Three rows of message at the most: on a small window there is little left.
+const MESSAGE_ROWS: usize = 3;
 
 impl Ctx<'_> {
     /// The role as a word.
@@ -54,31 +56,41 @@ impl Ctx<'_> {
 
 /// Who and where on the left, how ready on the right.
 pub(super) fn header(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
-    let right = readiness(ctx, area.width);
-    let right_width: usize = right.iter().map(Span::width).sum();
+    let mut parts = title(ctx);
+    let mark = ctx.look.glyph(" · ", " - ");
+    let wide = |spans: &[Span<'_>]| spans.iter().map(Span::width).sum::<usize>();
+    let cells = match area.width {
+        0..=59 => 0,
+        60..=99 => 10,
+        _ => 20,
+    };
+    // The bar says again what stands beside it: it goes before anything of the title does.
+    let with_bar = readiness(ctx, cells);
+    let fits = parts.join(mark).width() + wide(&with_bar) + 3 <= usize::from(area.width);
+    let right = if fits { with_bar } else { readiness(ctx, 0) };
+    let right_width = wide(&right);
     let room = usize::from(area.width).saturating_sub(right_width + 2);
-    let left = cut(&title(ctx), room.saturating_sub(1), ctx.cut_mark());
+    // Half a number is worse than none: what comes last goes first.
+    while parts.len() > 1 && parts.join(mark).width() >= room {
+        parts.pop();
+    }
+    let left = cut(&parts.join(mark), room.saturating_sub(1), ctx.cut_mark());
     let gap = usize::from(area.width).saturating_sub(1 + left.width() + right_width + 1);
     let mut spans = vec![Span::raw(" "), ctx.span(left, Tone::Title), Span::raw(" ".repeat(gap))];
     spans.extend(right);
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
 }
 
-fn title(ctx: Ctx<'_>) -> String {
-    let Some(opened) = &ctx.model.opened else { return ctx.say("product.name") };
+fn title(ctx: Ctx<'_>) -> Vec<String> {
+    let Some(opened) = &ctx.model.opened else { return vec![ctx.say("product.name")] };
     let mut parts = vec![opened.name.clone(), ctx.role(opened.profile.role), ctx.environment(&opened.profile.environment)];
     parts.extend(opened.profile.organisation.as_ref().map(ToString::to_string));
-    parts.join(ctx.look.glyph(" · ", " - "))
+    parts
 }
 
-fn readiness(ctx: Ctx<'_>, width: u16) -> Vec<Span<'static>> {
+fn readiness(ctx: Ctx<'_>, cells: usize) -> Vec<Span<'static>> {
     let Some(opened) = &ctx.model.opened else { return vec![ctx.span(ctx.say("home.language"), Tone::Muted)] };
     let done = opened.readiness().done();
-    let cells: usize = match width {
-        0..=59 => 0,
-        60..=99 => 10,
-        _ => 20,
-    };
     let full = cells * done / 5;
     let mut spans = Vec::new();
     if let Some(run) = &opened.run {
@@ -97,11 +109,15 @@ fn readiness(ctx: Ctx<'_>, width: u16) -> Vec<Span<'static>> {
     spans
 }
 
-/// The message line: what was just said, until the next key.
-pub(super) fn message(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
-    let Some(notice) = &ctx.model.notice else { return };
-    let text = cut(&ctx.notice(notice), usize::from(area.width).saturating_sub(2), ctx.cut_mark());
-    frame.render_widget(Paragraph::new(Line::from(vec![Span::raw(" "), ctx.span(text, Tone::Attention)])), area);
+/// The message line: what was just said, until the next key; a long one takes more rows.
+pub(super) fn message_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
+    let Some(notice) = &ctx.model.notice else { return Vec::new() };
+    let lines = wrap(&ctx.notice(notice), usize::from(width).saturating_sub(2)).into_iter().take(MESSAGE_ROWS);
+    lines.map(|line| Line::from(vec![Span::raw(" "), ctx.span(line, Tone::Attention)])).collect()
+}
+
+pub(super) fn message(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static>>) {
+    frame.render_widget(Paragraph::new(lines), area);
 }
 
 /// The keys that do something here and now, in one row or two; what does not fit is in help.

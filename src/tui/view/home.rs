@@ -1,7 +1,7 @@
 //! Home: continue with a profile, or start one.
 
-use super::Ctx;
 use super::pad::Pad;
+use super::{Ctx, finding};
 use crate::app::Known;
 use crate::app::screens::HomeLine;
 use crate::journey::{FieldId, Profile, PublishedEnvironment, Readiness, StepState, Verdict, plan};
@@ -13,12 +13,20 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
+/// Between columns.
+const GAP: usize = 2;
+/// What is left of a long name at the least.
+const NARROWEST_NAME: usize = 12;
+
 pub(super) fn home(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let about = about(ctx, area.width);
-    let about_height = u16::try_from(about.lines.len()).unwrap_or(0).min(area.height / 3);
+    let lines = lines(ctx, area.width);
+    // The list comes first: what is said of its selected line takes what is left, and two lines at the least.
+    let left = usize::from(area.height).saturating_sub(lines.lines.len()).max(3);
+    let about_height = u16::try_from(about.lines.len().min(left)).unwrap_or(0);
     let [list, below] = Layout::vertical([Constraint::Min(4), Constraint::Length(about_height)]).areas(area);
-    let furthest = lines(ctx, list.width).show(frame, list, ctx, 0);
+    let furthest = lines.show(frame, list, ctx, 0);
     about.show(frame, below, ctx, 0);
     furthest
 }
@@ -28,6 +36,7 @@ fn lines(ctx: Ctx<'_>, width: u16) -> Pad {
     pad.gap();
     pad.text(2, &ctx.say("home.purpose"), ctx.style(Tone::Title));
     let mut starts = false;
+    let columns = columns(ctx, pad.width());
     if !ctx.model.profiles.is_empty() {
         pad.gap();
         pad.text(2, &ctx.say("home.continue"), ctx.style(Tone::Muted));
@@ -38,7 +47,7 @@ fn lines(ctx: Ctx<'_>, width: u16) -> Pad {
         match line {
             HomeLine::Continue(profile) => {
                 if let Some(known) = ctx.model.profiles.get(profile) {
-                    known_line(&mut pad, ctx, known, selected);
+                    known_line(&mut pad, ctx, known, columns, selected);
                 }
             }
             HomeLine::Start(environment) => {
@@ -63,18 +72,52 @@ fn padded(text: &str, width: usize, mark: &str) -> String {
     kept + &" ".repeat(missing)
 }
 
-fn known_line(pad: &mut Pad, ctx: Ctx<'_>, known: &Known, selected: bool) {
+/// How wide the columns of the profiles are; none where there is no room for one.
+#[derive(Clone, Copy)]
+struct Columns {
+    name: usize,
+    role: Option<usize>,
+    environment: Option<usize>,
+}
+
+/// Columns as wide as what stands in them. Where they do not all fit the role goes, then the environment, and only then is a
+/// name cut: the panel below says all of it.
+fn columns(ctx: Ctx<'_>, width: usize) -> Columns {
+    let known = || ctx.model.profiles.iter().filter_map(|known| known.profile.as_ref().ok().map(|profile| (known, profile)));
+    let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| text.width()).max().unwrap_or(0);
+    let name = widest(&mut ctx.model.profiles.iter().map(|known| known.name.clone()));
+    let role = widest(&mut known().map(|(_, profile)| ctx.role(profile.role)));
+    let environment = widest(&mut known().map(|(_, profile)| ctx.environment(&profile.environment)));
+    let last = widest(&mut known().map(|(known, profile)| {
+        let readiness = Readiness::of(&plan(profile), &known.kept.findings);
+        let standing: String = standing(ctx, profile, known, &readiness).iter().map(|span| span.content.to_string()).collect();
+        format!("{}  {standing}", ctx.counted("home.of-five", readiness.done()))
+    }));
+    let left = width.saturating_sub(2 + last + GAP);
+    if name + role + environment + 2 * GAP <= left {
+        Columns { name, role: Some(role), environment: Some(environment) }
+    } else if name + environment + GAP <= left {
+        Columns { name, role: None, environment: Some(environment) }
+    } else {
+        Columns { name: name.min(left.max(NARROWEST_NAME)), role: None, environment: None }
+    }
+}
+
+fn known_line(pad: &mut Pad, ctx: Ctx<'_>, known: &Known, columns: Columns, selected: bool) {
     let mark = ctx.cut_mark();
-    let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&known.name, 15, mark)), Span::raw(" ")];
+    let gap = || Span::raw(" ".repeat(GAP));
+    let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&known.name, columns.name, mark)), gap()];
     match &known.profile {
-        Err(notice) => spans.push(ctx.span(ctx.notice(notice), Tone::Attention)),
+        Err(notice) => return pad.hanging(spans, &ctx.notice(notice), ctx.style(Tone::Attention)),
         Ok(profile) => {
             let readiness = Readiness::of(&plan(profile), &known.kept.findings);
-            if pad.width() >= 70 {
-                spans.push(Span::raw(format!("{} ", padded(&ctx.role(profile.role), 13, mark))));
-                spans.push(Span::raw(format!("{} ", padded(&ctx.environment(&profile.environment), 10, mark))));
+            if let Some(role) = columns.role {
+                spans.extend([Span::raw(padded(&ctx.role(profile.role), role, mark)), gap()]);
             }
-            spans.push(Span::raw(format!("{}  ", ctx.counted("home.of-five", readiness.done()))));
+            if let Some(environment) = columns.environment {
+                spans.extend([Span::raw(padded(&ctx.environment(&profile.environment), environment, mark)), gap()]);
+            }
+            spans.extend([Span::raw(ctx.counted("home.of-five", readiness.done())), gap()]);
             spans.extend(standing(ctx, profile, known, &readiness));
         }
     }
@@ -101,18 +144,33 @@ fn standing(ctx: Ctx<'_>, profile: &Profile, known: &Known, readiness: &Readines
     let word = match (state, missing, waits) {
         (StepState::Waiting, _, Some(who)) => ctx.say_with("home.waiting-on", &[("who", Value::Text(ctx.say(&format!("who.{who}"))))]),
         (StepState::NeedsYou, Some(field), _) => {
-            ctx.say_with("home.needs", &[("what", Value::Text(ctx.model.text.line("fields", &format!("{field}.label"), &[])))])
+            let label = ctx.model.text.line("fields", &format!("{field}.label"), &[]);
+            ctx.say_with("home.needs", &[("what", Value::Text(within(&label)))])
         }
         (state, _, _) => ctx.say(&format!("state.{state}")),
     };
     vec![ctx.span(format!("{glyph} {word}"), tone)]
 }
 
+/// A label as it stands within a sentence: small, unless it begins with an abbreviation.
+fn within(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), label.chars().nth(1)) {
+        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
+        _ => label.to_owned(),
+    }
+}
+
 fn start_line(pad: &mut Pad, ctx: Ctx<'_>, environment: PublishedEnvironment, selected: bool) {
-    let name = padded(&ctx.say(&format!("home.start-{environment}")), 26, ctx.cut_mark());
-    let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(name)];
-    if pad.width() >= 60 {
-        spans.push(ctx.span(format!("  {}", ctx.say(&format!("home.about-{environment}"))), Tone::Muted));
+    let name = |environment| ctx.say(&format!("home.start-{environment}"));
+    let about = |environment| ctx.say(&format!("home.about-{environment}"));
+    let widest =
+        |text: &dyn Fn(PublishedEnvironment) -> String| PublishedEnvironment::ALL.iter().map(|one| text(*one).width()).max().unwrap_or(0);
+    let names = widest(&name);
+    let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&name(environment), names, ctx.cut_mark()))];
+    // All of them or none: the panel below says more of the selected one.
+    if 2 + names + GAP + widest(&about) <= pad.width() {
+        spans.push(ctx.span(format!("{}{}", " ".repeat(GAP), about(environment)), Tone::Muted));
     }
     pad.edged(spans, Span::raw(""), ctx.cut_mark());
 }
@@ -148,7 +206,7 @@ fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, kep
         Some(step) => {
             let pressing = plan.checks.iter().filter(|planned| planned.check.step() == step).find_map(|planned| {
                 let found = kept.findings.iter().find(|finding| finding.check == planned.check)?;
-                let words = ctx.model.text.finding(&found.message);
+                let words = finding::words(ctx, found);
                 (!found.outcome.lets_through()).then(|| words.fix.unwrap_or(words.summary))
             });
             let action = pressing.unwrap_or_else(|| ctx.model.text.line("steps", &format!("{step}.name"), &[]));

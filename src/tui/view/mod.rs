@@ -8,6 +8,7 @@
 //!  message line, footer keys
 //! ```
 
+mod code;
 mod deed;
 mod dialog;
 mod field;
@@ -85,11 +86,13 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: Look) -> u16 {
     }
     let keys = frame::footer_lines(ctx, area.width);
     let foot = u16::try_from(keys.len()).unwrap_or(1);
+    let said = frame::message_lines(ctx, area.width);
+    let told = u16::try_from(said.len()).unwrap_or(1).max(1);
     let [head, body, message, footer] =
-        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(1), Constraint::Length(foot)]).areas(area);
+        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(told), Constraint::Length(foot)]).areas(area);
     frame::header(frame, head, ctx);
     let furthest = body_of(frame, body, ctx);
-    frame::message(frame, message, ctx);
+    frame::message(frame, message, said);
     frame::footer(frame, footer, keys);
     furthest
 }
@@ -112,6 +115,8 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Remove(name)) => questions::remove(frame, area, ctx, name),
         Some(Screen::Deed(screen)) => deed::deed(frame, area, ctx, screen),
         Some(Screen::Waiting(check)) => reading::waiting(frame, area, ctx, *check),
+        Some(Screen::Letter(check)) => reading::letter(frame, area, ctx, *check),
+        Some(Screen::Code(_)) => code::code(frame, area, ctx),
         Some(Screen::Traffic) => reading::traffic(frame, area, ctx),
         Some(Screen::Help) => reading::help(frame, area, ctx),
         Some(Screen::Explain(check)) => reading::explain(frame, area, ctx, *check),

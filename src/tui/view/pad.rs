@@ -58,6 +58,26 @@ impl Pad {
         }
     }
 
+    /// A text after a lead, all of it: on one line with `right` at the edge where there is room; else `right` goes if it may,
+    /// or stays on the first line, and the text is wrapped under itself.
+    pub fn edged_whole(&mut self, lead: Vec<Span<'static>>, text: &str, style: Style, right: Span<'static>, may_go: bool) {
+        let indent: usize = lead.iter().map(Span::width).sum();
+        let beside = if right.width() == 0 { 0 } else { right.width() + 2 };
+        let fits = indent + text.width() + beside <= self.width;
+        if !fits && (may_go || beside + 16 > self.width.saturating_sub(indent)) {
+            return self.hanging(lead, text, style);
+        }
+        let mut lines = wrap(text, self.width.saturating_sub(indent + beside)).into_iter();
+        let first = lines.next().unwrap_or_default();
+        let rest = self.width.saturating_sub(indent + first.width() + right.width());
+        let mut spans = lead;
+        spans.extend([Span::styled(first, style), Span::raw(" ".repeat(rest)), right]);
+        self.spans(spans);
+        for line in lines {
+            self.spans(vec![Span::raw(" ".repeat(indent)), Span::styled(line, style)]);
+        }
+    }
+
     /// A line with something at its right edge; the left part gives way.
     pub fn edged(&mut self, left: Vec<Span<'static>>, right: Span<'static>, mark: &'static str) {
         let room = self.width.saturating_sub(if right.width() == 0 { 0 } else { right.width() + 1 });

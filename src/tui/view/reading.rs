@@ -2,8 +2,8 @@
 
 use super::pad::Pad;
 use super::{Ctx, dialog, finding};
-use crate::app::{Screen, keymap};
-use crate::journey::{CheckId, Verdict};
+use crate::app::{Screen, keymap, letter};
+use crate::journey::{CheckId, Mark, Verdict};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -15,7 +15,7 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     let Some(opened) = &ctx.model.opened else { return 0 };
     let Some(found) = opened.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
-    let words = ctx.model.text.finding(&found.message);
+    let words = finding::words(ctx, found);
     pad.text(0, &words.summary, ctx.style(Tone::Title));
     if let Verdict::Waiting(waiting) = &found.outcome {
         let who = Value::Text(ctx.say(&format!("who.{}", waiting.on)));
@@ -44,6 +44,21 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     dialog::boxed(frame, area, ctx, &ctx.say("waiting.title"), pad)
 }
 
+/// The message to send: whom to, what about, and what it says.
+pub(super) fn letter(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: CheckId) -> u16 {
+    let Some(letter) = letter::letter(ctx.model, check) else { return 0 };
+    let mut pad = Pad::new(dialog::room(area));
+    let heads = [("letter.to", &letter.to), ("letter.about", &letter.subject)].map(|(key, text)| (ctx.say(key), text));
+    let width = heads.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
+    for (label, text) in heads {
+        let gap = " ".repeat(width.saturating_sub(label.width()) + 2);
+        pad.hanging(vec![ctx.span(label, Tone::Muted), Span::raw(gap)], text, ctx.style(Tone::Title));
+    }
+    pad.gap();
+    pad.text(0, &letter.body, ctx.style(Tone::Plain));
+    dialog::boxed(frame, area, ctx, &ctx.say("letter.title"), pad)
+}
+
 /// Method, host, path, status and time; the newest at the bottom, nothing secret.
 pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let Some(opened) = &ctx.model.opened else { return 0 };
@@ -54,9 +69,10 @@ pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
             Some(status) => (status.to_string(), Tone::Attention),
             None => (ctx.say("traffic.none"), Tone::Failure),
         };
-        let left = vec![Span::raw(format!("{:<6}", call.method)), ctx.span(call.host.clone(), Tone::Muted), Span::raw(call.path.clone())];
         let took = ctx.say_with("check.took", &[("ms", Value::from(&call.took_ms))]);
-        pad.edged(left, ctx.span(format!("{status:>4} {took:>9}"), tone), ctx.cut_mark());
+        let right = ctx.span(format!("{status:>4} {took:>9}"), tone);
+        let address = format!("{}{}", call.host, call.path);
+        pad.edged_whole(vec![ctx.span(format!("{:<6}", call.method), Tone::Muted)], &address, ctx.style(Tone::Plain), right, false);
     }
     dialog::whole(frame, area, ctx, &ctx.counted("traffic.title", opened.calls.len()), pad)
 }
@@ -69,7 +85,7 @@ pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         None => "home",
         Some(Screen::Roles(_)) => "roles",
         Some(Screen::Deed(_)) => "deed",
-        Some(Screen::Waiting(_)) => "waiting",
+        Some(Screen::Waiting(_) | Screen::Letter(_) | Screen::Code(_)) => "waiting",
         Some(Screen::Traffic) => "traffic",
         Some(Screen::Role | Screen::Edit(_) | Screen::Naming(_) | Screen::Explain(_) | Screen::Remove(_) | Screen::Help) => "role",
     };
@@ -96,14 +112,17 @@ fn marks(pad: &mut Pad, ctx: Ctx<'_>) {
         let lead = vec![Span::raw("  "), ctx.span(glyph, tone), Span::raw("  ")];
         pad.hanging(lead, &ctx.say(&format!("state-about.{state}")), ctx.style(Tone::Plain));
     }
+    let (glyph, tone) = ctx.look.mark(Mark::Warn);
+    let lead = vec![Span::raw("  "), ctx.span(glyph, tone), Span::raw("  ")];
+    pad.hanging(lead, &ctx.say("state-about.remark"), ctx.style(Tone::Plain));
 }
 
 pub(super) fn explain(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: CheckId) -> u16 {
     let Some(opened) = &ctx.model.opened else { return 0 };
     let Some(found) = opened.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
-    let (glyph, tone) = ctx.look.mark(found.outcome.mark());
-    let words = ctx.model.text.finding(&found.message);
+    let (glyph, tone) = ctx.look.verdict(&found.outcome);
+    let words = finding::words(ctx, found);
     pad.text(0, &ctx.model.text.line("checks", &format!("{check}.title"), &[]), ctx.style(Tone::Muted));
     pad.gap();
     let verdict = ctx.say(&format!("verdict.{}", found.outcome.name()));

@@ -45,15 +45,15 @@ fn heading(pad: &mut Pad, ctx: Ctx<'_>, key: &str) {
 fn proven(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, step: StepId) {
     let state = opened.state(step);
     let (glyph, tone) = ctx.look.state(state);
-    let name = ctx.model.text.line("steps", &format!("{step}.name"), &[]);
+    let name = ctx.model.text.line("steps", &format!("{step}.short"), &[]);
     let last = opened.findings.iter().filter(|finding| finding.check.step() == step).map(|finding| finding.checked_at).max();
     let right = match (state, last) {
         (StepState::SetAside, _) => ctx.say("state.set-aside"),
         (_, Some(at)) => ctx.say_with("ready.at", &[("at", Value::Moment(at))]),
         (_, None) => String::new(),
     };
-    let left = vec![Span::raw("  "), ctx.span(glyph, tone), Span::raw(format!(" {name}"))];
-    pad.edged(left, ctx.span(right, Tone::Muted), ctx.cut_mark());
+    let lead = vec![Span::raw("  "), ctx.span(glyph, tone), Span::raw(" ")];
+    pad.edged_whole(lead, &name, ctx.style(Tone::Plain), ctx.span(right, Tone::Muted), false);
 }
 
 fn ids(pad: &mut Pad, ctx: Ctx<'_>, evidence: &Evidence) {

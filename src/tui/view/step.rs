@@ -16,6 +16,7 @@ pub(super) fn step(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, opened: &Ope
     let mut pad = Pad::new(inner.width);
     let about = format!("{id}.about.{}", opened.profile.role);
     pad.text(0, &ctx.model.text.line("steps", &about, &[]), ctx.style(Tone::Plain));
+    finding::aside(&mut pad, ctx, opened, id);
     let items = opened.items();
     let label_width = field::label_width(ctx, &items);
     let mut kind = 0;

@@ -1,0 +1,57 @@
+//! Values that a service or the sandbox has told: what a field offers to choose from.
+
+use super::Opened;
+use crate::journey::{FieldId, Message, Role};
+use crate::values::Webhook;
+
+impl Opened {
+    /// What may be chosen for a field instead of typed, without the answer that stands there.
+    #[must_use]
+    pub fn found(&self, field: FieldId) -> Vec<String> {
+        let messages = self.findings.iter().flat_map(|finding| {
+            let rows = finding.evidence.iter().map(|row| (&row.message, row.subject.as_str()));
+            std::iter::once((&finding.message, "")).chain(rows)
+        });
+        let mut found: Vec<String> = messages.filter_map(|(message, subject)| told(field, message, subject)).collect();
+        found.extend(self.at_hand(field));
+        let answered = self.profile.answer(field);
+        let mut distinct: Vec<String> = Vec::new();
+        for value in found {
+            // What would be refused is no offer.
+            if Some(&value) != answered.as_ref() && !distinct.contains(&value) && self.profile.clone().set(field, &value).is_ok() {
+                distinct.push(value);
+            }
+        }
+        distinct
+    }
+
+    /// What is known without a finding.
+    fn at_hand(&self, field: FieldId) -> Option<String> {
+        match field {
+            FieldId::TransferId => self.evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
+            FieldId::EventsEndpoint if self.profile.environment.is_sandbox() => {
+                let part = match self.profile.role {
+                    Role::ServiceOwner => "service-owner",
+                    Role::Sender => "sender",
+                    Role::Recipient => "recipient",
+                };
+                Some(Webhook::in_sandbox(&format!("sandbox/sink/{part}")).to_string())
+            }
+            _ => None,
+        }
+    }
+}
+
+/// What a message tells of a field.
+fn told(field: FieldId, message: &Message, subject: &str) -> Option<String> {
+    match (field, message) {
+        (FieldId::SystemId, Message::SystemProven { system } | Message::SystemUserTokenGood { system, .. }) => Some(system.clone()),
+        (FieldId::SystemId, Message::SystemGood { system }) => Some(system.to_string()),
+        (FieldId::SystemId, Message::RowYourSystem) => Some(subject.to_owned()),
+        (FieldId::ClientKid, Message::KeyKidDiffers { inside, .. }) => Some(inside.clone()),
+        (FieldId::ClientKid, Message::KeyGood { kid, .. } | Message::KeyGoodExpiryUnknown { kid, .. }) => Some(kid.clone()),
+        (FieldId::ClientOwner, Message::Identity { owner } | Message::IdentityServiceOwner { owner, .. }) => Some(owner.to_string()),
+        (FieldId::ClientOwner, Message::IdentityOther { consumer, .. }) => Some(consumer.to_string()),
+        _ => None,
+    }
+}

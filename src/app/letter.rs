@@ -1,0 +1,74 @@
+//! The message to send to whoever must act: who it is for, what is asked, with the numbers and names they need.
+
+use super::{Model, screens};
+use crate::journey::{CheckId, Message};
+use crate::values::{Scope, Value};
+
+/// A message to send.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    /// Whom it goes to.
+    pub to: String,
+    /// Its subject.
+    pub subject: String,
+    /// What it says.
+    pub body: String,
+}
+
+impl Letter {
+    /// As it is copied.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        format!("{}\n\n{}\n", self.subject, self.body)
+    }
+}
+
+/// The message that the finding of a check calls for; none where nobody need be written to.
+#[must_use]
+pub fn letter(model: &Model, check: CheckId) -> Option<Letter> {
+    let opened = model.opened.as_ref()?;
+    let finding = opened.finding(check)?;
+    let (name, asked) = kind(&finding.message)?;
+    let profile = &opened.profile;
+    let text = |value: Option<String>| Value::Text(value.unwrap_or_default());
+    let link = finding.link.clone().or_else(|| model.text.finding(&finding.message).link);
+    let values = [
+        ("organisation", text(profile.organisation.as_ref().map(ToString::to_string))),
+        ("owner", text(profile.client_owner().map(ToString::to_string))),
+        ("client", text(profile.client.id.as_ref().map(ToString::to_string))),
+        ("resource", text(profile.resource.as_ref().map(ToString::to_string))),
+        ("system", text(profile.system.id.as_ref().map(ToString::to_string))),
+        ("environment", Value::Text(model.text.line("screens", &format!("environment.{}", profile.environment), &[]))),
+        ("does", Value::Text(model.text.line("screens", &format!("role.{}.does", profile.role), &[]))),
+        ("asked", Value::List(asked)),
+        ("link", text(link)),
+    ];
+    let part = |part: &str| model.text.line("screens", &format!("letter.{name}.{part}"), &values);
+    Some(Letter { to: part("to"), subject: part("subject"), body: part("body") })
+}
+
+/// The letter for the check that the keys are about.
+#[must_use]
+pub fn letter_here(model: &Model) -> Option<Letter> {
+    letter(model, screens::check_here(model)?)
+}
+
+/// Every kind of letter: a table under `letter` in `screens.toml`.
+pub const KINDS: &[&str] = &["approver", "scopes", "policy", "publish", "access", "sender"];
+
+/// Which letter a message calls for, and what is asked for in it.
+fn kind(message: &Message) -> Option<(&'static str, Vec<String>)> {
+    let scopes = |scopes: &[Scope]| scopes.iter().map(ToString::to_string).collect();
+    match message {
+        Message::SystemUserWaits { .. } => Some(("approver", Vec::new())),
+        Message::ScopesNotGranted { scopes: asked }
+        | Message::ScopesAsked { scopes: asked, .. }
+        | Message::ScopesWantedNotGranted { scopes: asked }
+        | Message::ScopesMissing { scopes: asked, .. } => Some(("scopes", scopes(asked))),
+        Message::PolicyLacks { actions, .. } => Some(("policy", actions.clone())),
+        Message::PolicyPlaceholder { .. } => Some(("publish", Vec::new())),
+        Message::ListNoAccess { .. } => Some(("access", Vec::new())),
+        Message::TransferNoneReceived => Some(("sender", Vec::new())),
+        _ => None,
+    }
+}

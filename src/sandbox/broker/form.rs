@@ -1,0 +1,193 @@
+//! `POST /filetransfer/upload`: initialize and upload in one form (broker-api facts, 2.3).
+
+use super::intake::{Hashing, Intake, Received};
+use super::multipart::{Part, Parts, Unreadable};
+use super::problem::{Bro, validation};
+use super::service::{Call, broke};
+use super::validation::{Wrong, asked};
+use super::{initialize, upload};
+use axum::body::Body;
+use axum::http::header;
+use axum::response::Response;
+use serde_json::{Map, Value};
+
+const LIMIT: u64 = 2_147_483_647;
+/// How long a field that is no file may be.
+const FIELD: usize = 4 << 20;
+const METADATA: &str = "metadata.";
+
+/// What the form held.
+#[derive(Default)]
+struct Form {
+    /// As initialize's JSON would be; none without any such part.
+    metadata: Option<Map<String, Value>>,
+    file: Option<Received>,
+    errors: Vec<(String, String)>,
+}
+
+pub(super) async fn upload(call: &Call, body: Body, path: &str) -> Result<Response, Response> {
+    let mut form = read(call, body).await?;
+    let file = form.file.take();
+    match (checked(form), file) {
+        (Ok(asked), Some(file)) => {
+            let begun = {
+                let mut world = call.shared.world.lock().await;
+                initialize::begun(call, &mut world, asked)
+            };
+            let id = match begun {
+                Ok(id) => id,
+                Err(refused) => {
+                    file.discard().await;
+                    return Err(refused.json());
+                }
+            };
+            // What fails from here on leaves the transfer behind without telling its id.
+            if let Err(refused) = upload::begin(call, id, Some(file.size)).await {
+                file.discard().await;
+                return Err(refused);
+            }
+            upload::finish(call, id, file).await
+        }
+        (outcome, file) => {
+            let missing = file.is_none();
+            if let Some(file) = file {
+                file.discard().await;
+            }
+            Err(refused(outcome.err(), missing, path))
+        }
+    }
+}
+
+async fn read(call: &Call, body: Body) -> Result<Form, Response> {
+    let text = |name| call.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    if text(header::CONTENT_LENGTH).parse::<u64>().is_ok_and(|length| length > LIMIT) {
+        return Err(unreadable(Unreadable::TooLong));
+    }
+    // Without a content type there is no form, and nothing in it.
+    if text(header::CONTENT_TYPE).is_empty() {
+        return Ok(Form::default());
+    }
+    let Some(mut parts) = Parts::of(text(header::CONTENT_TYPE), body, LIMIT) else {
+        return Err(validation(&[("", "Failed to read the request form. Missing content-type boundary.")]));
+    };
+    let mut form = Form::default();
+    while let Some(part) = parts.next().await.map_err(unreadable)? {
+        if part.is_file {
+            let taken = file(call, &mut parts).await?;
+            if part.name.eq_ignore_ascii_case("FileTransfer") && form.file.is_none() {
+                form.file = Some(taken);
+            } else {
+                taken.discard().await;
+            }
+        } else {
+            let value = value(&mut parts).await.map_err(unreadable)?;
+            form.take(&part, value);
+        }
+    }
+    Ok(form)
+}
+
+/// The name and the type that the file has here are ignored.
+async fn file(call: &Call, parts: &mut Parts) -> Result<Received, Response> {
+    let mut intake = Intake::new(&call.shared, Hashing::Now);
+    loop {
+        match parts.data().await {
+            Ok(Some(chunk)) => intake.push(chunk).await.map_err(|_| Bro::UploadFailed.json())?,
+            Ok(None) => return intake.finish().await.map_err(|_| Bro::UploadFailed.json()),
+            Err(cause) => {
+                intake.abandon().await;
+                return Err(unreadable(cause));
+            }
+        }
+    }
+}
+
+async fn value(parts: &mut Parts) -> Result<String, Unreadable> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = parts.data().await? {
+        bytes.extend_from_slice(&chunk);
+        if bytes.len() > FIELD {
+            return Err(Unreadable::TooLong);
+        }
+    }
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+impl Form {
+    fn take(&mut self, part: &Part, value: String) {
+        let Some(field) = part.name.get(METADATA.len()..).filter(|_| part.name.to_ascii_lowercase().starts_with(METADATA)) else { return };
+        let metadata = self.metadata.get_or_insert_default();
+        // The binder makes null of an empty text.
+        let text = if value.is_empty() { Value::Null } else { Value::from(value.as_str()) };
+        let (name, rest) = field.split_at(field.find(['[', '.']).unwrap_or(field.len()));
+        match name.to_ascii_lowercase().as_str() {
+            "filename" => set(metadata, "fileName", text),
+            "resourceid" => set(metadata, "resourceId", text),
+            "sendersfiletransferreference" => set(metadata, "sendersFileTransferReference", text),
+            "sender" => set(metadata, "sender", text),
+            "checksum" => set(metadata, "checksum", text),
+            "disablevirusscan" => match value.to_ascii_lowercase().as_str() {
+                "" => {}
+                "true" => set(metadata, "disableVirusScan", Value::from(true)),
+                "false" => set(metadata, "disableVirusScan", Value::from(false)),
+                _ => self
+                    .errors
+                    .push(("Metadata.DisableVirusScan".to_owned(), format!("The value '{value}' is not valid for DisableVirusScan."))),
+            },
+            "recipients" => {
+                if let Some(list) = metadata.entry("recipients").or_insert_with(|| Value::Array(Vec::new())).as_array_mut() {
+                    list.push(Value::from(value));
+                }
+            }
+            "propertylist" => {
+                let key = rest.trim_start_matches(['[', '.']).trim_end_matches(']');
+                if let Some(list) = metadata.entry("propertyList").or_insert_with(|| Value::Object(Map::new())).as_object_mut() {
+                    list.insert(key.to_owned(), Value::from(value));
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Of a repeated field the first one counts.
+fn set(metadata: &mut Map<String, Value>, name: &str, value: Value) {
+    metadata.entry(name).or_insert(value);
+}
+
+fn checked(form: Form) -> Result<super::validation::Asked, Wrong> {
+    let Some(metadata) = form.metadata else {
+        return Err(Wrong::Invalid(vec![("Metadata".to_owned(), "The Metadata field is required.".to_owned())]));
+    };
+    let prefixed = |(key, text): (String, String)| (format!("Metadata.{key}"), text);
+    match asked(&metadata) {
+        Ok(asked) if form.errors.is_empty() => Ok(asked),
+        Ok(_) => Err(Wrong::Invalid(form.errors)),
+        Err(Wrong::Breaks) => Err(Wrong::Breaks),
+        Err(Wrong::Invalid(errors)) => Err(Wrong::Invalid(form.errors.into_iter().chain(errors.into_iter().map(prefixed)).collect())),
+    }
+}
+
+fn refused(wrong: Option<Wrong>, missing_file: bool, path: &str) -> Response {
+    let mut errors = match wrong {
+        Some(Wrong::Breaks) if !missing_file => return broke(path),
+        Some(Wrong::Breaks) | None => Vec::new(),
+        Some(Wrong::Invalid(errors)) => errors,
+    };
+    if missing_file {
+        errors.push(("FileTransfer".to_owned(), "The FileTransfer field is required.".to_owned()));
+    }
+    let errors: Vec<(&str, &str)> = errors.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
+    validation(&errors)
+}
+
+fn unreadable(cause: Unreadable) -> Response {
+    let text = match cause {
+        Unreadable::TooLong => format!("Failed to read the request form. Multipart body length limit {LIMIT} exceeded."),
+        Unreadable::Client | Unreadable::Malformed => {
+            "Failed to read the request form. Unexpected end of Stream, the content may have already been read by another component. "
+                .to_owned()
+        }
+    };
+    validation(&[("", &text)])
+}

@@ -1,0 +1,15 @@
+//! Resumable uploads, TUS 1.0.0 (broker-api facts, 3).
+
+mod answer;
+mod concatenation;
+mod create;
+mod finish;
+mod info;
+mod metadata;
+mod serve;
+mod session;
+mod upload;
+mod write;
+
+pub(super) use serve::{Address, serve};
+pub use session::Sessions;

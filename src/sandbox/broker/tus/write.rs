@@ -1,0 +1,205 @@
+//! `PATCH`: bytes (broker-api facts, 3).
+
+use super::super::intake::{Hashing, Writer};
+use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
+use super::finish;
+use super::serve::{Call, Intent};
+use super::upload::{Kind, Taken, Upload};
+use crate::sandbox::answer::with_header;
+use crate::sandbox::{World, moment};
+use axum::body::Body;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use futures_util::StreamExt;
+use jiff::{SignedDuration, Timestamp};
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use tokio::time::timeout;
+use uuid::Uuid;
+
+/// How many blocks the storage takes for one transfer.
+const MOST_BLOCKS: usize = 50_000;
+/// How long a body may stall.
+const STALL: Duration = Duration::from_secs(60);
+const CONTENT_TYPE: &str = "application/offset+octet-stream";
+
+/// At or past the end: told once more that all is there, without a look at anything else (the service's own middleware).
+pub(super) async fn already_there(call: &Call) -> Option<Response> {
+    let offset: u64 = call.header("upload-offset")?.trim().parse().ok()?;
+    let id = call.address.transfer?;
+    let mut world = call.shared.world.lock().await;
+    let upload = world.broker.tus.known_mut(id)?.find_mut(call.partial())?;
+    let length = upload.length;
+    if length == 0 || offset < length {
+        return None;
+    }
+    // Bytes that a checksum refused are there all the same: now they are finished.
+    if upload.kind == Kind::Whole && upload.is_complete() && !upload.finishing {
+        upload.finishing = true;
+        finish::begin(&call.shared, id);
+    }
+    Some(with_header(empty(StatusCode::NO_CONTENT), OFFSET, &length.to_string()))
+}
+
+/// Where the bytes of a request go.
+pub(super) struct Place {
+    id: Uuid,
+    partial: Option<String>,
+    file: PathBuf,
+    /// Where in the file.
+    start: u64,
+    /// How many more are announced.
+    left: u64,
+    _taken: Taken,
+}
+
+pub(super) async fn patch(call: &Call, body: Body) -> Result<Response, Response> {
+    let place = {
+        let mut world = call.shared.world.lock().await;
+        let id = call.authorized(&mut world, Intent::Write)?;
+        place(call, &world, id)?
+    };
+    let count = match stream(&place, body).await {
+        Ok(count) => count,
+        Err(cause) => return Err(answered(&cause)),
+    };
+    let mut world = call.shared.world.lock().await;
+    let (accepted, expires) = accept(call, &mut world, &place, count).ok_or_else(Call::no_upload)?;
+    if call.headers.contains_key("upload-checksum") {
+        // It never matches, and the bytes have been taken all the same.
+        return Err(refused(460, "Header Upload-Checksum does not match the checksum of the file"));
+    }
+    complete(call, &mut world, &place);
+    let answer = with_header(empty(StatusCode::NO_CONTENT), OFFSET, &accepted.to_string());
+    Ok(with_header(answer, EXPIRES, &http_date(expires)))
+}
+
+/// Checks in the library's order; where the bytes go.
+fn place(call: &Call, world: &World, id: Uuid) -> Result<Place, Response> {
+    let session = world.broker.tus.known(id).ok_or_else(Call::no_upload)?;
+    let upload = session.find(call.partial()).ok_or_else(Call::no_upload)?;
+    let taken = upload.take().ok_or_else(Call::locked)?;
+    let kind = call.header("content-type");
+    if !kind.is_some_and(|kind| kind.eq_ignore_ascii_case(CONTENT_TYPE)) {
+        let text = format!("Content-Type {} is invalid. Must be {CONTENT_TYPE}", kind.unwrap_or_default());
+        return Err(refused(415, text));
+    }
+    if call.headers.contains_key("upload-length") {
+        return Err(refused(400, "Upload-Length cannot be updated once set"));
+    }
+    let offset = offset(call)?;
+    if let Kind::Final(_) = upload.kind {
+        return Err(refused(403, "File with \"Upload-Concat: final\" cannot be patched"));
+    }
+    checksum_readable(&call.headers)?;
+    if offset != upload.accepted {
+        return Err(refused(409, format!("Offset does not match file. File offset: {}. Request offset: {offset}", upload.accepted)));
+    }
+    if upload.is_complete() {
+        return Err(refused(400, "Upload is already complete."));
+    }
+    within_blocks(session.blocks(), upload)?;
+    Ok(Place::of(id, upload, taken))
+}
+
+impl Place {
+    /// The end of an upload's file.
+    pub(super) fn of(id: Uuid, upload: &Upload, taken: Taken) -> Self {
+        let partial = match &upload.kind {
+            Kind::Partial(partial) => Some(partial.clone()),
+            Kind::Whole | Kind::Final(_) => None,
+        };
+        let left = upload.length.saturating_sub(upload.accepted);
+        Self { id, partial, file: upload.file.clone(), start: upload.end, left, _taken: taken }
+    }
+}
+
+fn offset(call: &Call) -> Result<u64, Response> {
+    let Some(text) = call.header("upload-offset") else { return Err(refused(400, "Missing Upload-Offset header")) };
+    match text.trim().parse::<i64>() {
+        Err(_) => Err(refused(400, "Could not parse Upload-Offset header")),
+        Ok(offset) => u64::try_from(offset).map_err(|_| refused(400, "Header Upload-Offset must be a positive number")),
+    }
+}
+
+fn checksum_readable(headers: &HeaderMap) -> Result<(), Response> {
+    let Some(value) = headers.get("upload-checksum") else { return Ok(()) };
+    let read = value.to_str().ok().and_then(|text| text.trim().split_once(' ')).filter(|(_, hash)| STANDARD.decode(hash.trim()).is_ok());
+    match read {
+        None => Err(refused(400, "Could not parse Upload-Checksum header")),
+        Some(("md5", _)) => Ok(()),
+        Some(_) => Err(refused(400, "Unsupported checksum algorithm. Supported algorithms are: md5")),
+    }
+}
+
+/// The storage takes so many blocks for a transfer, those of all its partials together.
+fn within_blocks(blocks: usize, upload: &Upload) -> Result<(), Response> {
+    let one_more = blocks + usize::from(upload.next_block >= upload.blocks.len());
+    if one_more <= MOST_BLOCKS {
+        return Ok(());
+    }
+    let least = upload.length.div_ceil(MOST_BLOCKS as u64).max(1);
+    Err(refused(400, format!("TUS upload exceeds the maximum of {MOST_BLOCKS} blocks. Use a chunk size of at least {least} bytes.")))
+}
+
+/// Why bytes did not come to rest.
+#[derive(Debug)]
+pub(super) enum Lost {
+    Client,
+    TooMany,
+    Disk,
+}
+
+/// Writes a body to its place.
+pub(super) async fn stream(place: &Place, body: Body) -> Result<u64, Lost> {
+    let mut writer = writer(&place.file, place.start).await?;
+    let (mut chunks, mut count) = (body.into_data_stream(), 0_u64);
+    loop {
+        let chunk = match timeout(STALL, chunks.next()).await {
+            Ok(None) => break,
+            Ok(Some(Ok(chunk))) => chunk,
+            Ok(Some(Err(_))) | Err(_) => return Err(Lost::Client),
+        };
+        count += chunk.len() as u64;
+        if count > place.left {
+            return Err(Lost::TooMany);
+        }
+        writer.push(chunk).await.map_err(|_| Lost::Disk)?;
+    }
+    writer.finish().await.map_err(|_| Lost::Disk)?;
+    Ok(count)
+}
+
+async fn writer(file: &Path, start: u64) -> Result<Writer, Lost> {
+    let opened = if start == 0 { Writer::create(file, Hashing::Later).await } else { Writer::at(file, start).await };
+    opened.map_err(|_| Lost::Disk)
+}
+
+fn answered(lost: &Lost) -> Response {
+    match lost {
+        Lost::TooMany => refused(413, "Request contains more data than the file's upload length"),
+        Lost::Client | Lost::Disk => refused(400, "Buffered TUS upload failed."),
+    }
+}
+
+/// Takes the block; the new offset, and when the upload expires. None when the upload is gone by now.
+pub(super) fn accept(call: &Call, world: &mut World, place: &Place, count: u64) -> Option<(u64, Timestamp)> {
+    let now = moment::now();
+    let lag = SignedDuration::try_from(moment::of_machines(&call.shared.options) / 8).unwrap_or_default();
+    let session = world.broker.tus.known_mut(place.id)?;
+    session.touch(now);
+    let upload = session.find_mut(place.partial.as_deref())?;
+    // The service stages blocks in the background: `HEAD` sees them a little later.
+    upload.accept(count, now.checked_add(lag).unwrap_or(now), now);
+    Some((upload.accepted, upload.expires))
+}
+
+/// All bytes of a whole upload are there: it is finished in the background.
+pub(super) fn complete(call: &Call, world: &mut World, place: &Place) {
+    let upload = world.broker.tus.known_mut(place.id).and_then(|session| session.find_mut(place.partial.as_deref()));
+    let Some(upload) = upload.filter(|upload| upload.kind == Kind::Whole && upload.is_complete() && !upload.finishing) else { return };
+    upload.finishing = true;
+    finish::begin(&call.shared, place.id);
+}

@@ -1,0 +1,163 @@
+//! Every service replaced by one hostile server: the right check says the right words, and nothing is blamed on the user that
+//! could not be asked.
+
+use crate::program::{API_KEY, Checked, check, home};
+use crate::server::{Manner, Server, answer, typed};
+
+const LOGIN: &[u8] = b"<!DOCTYPE html><html><title>Log in to the network</title></html>";
+
+/// What `key.reach` and `client.token` come to, with a part of their words.
+struct Expected {
+    code: i32,
+    reach: (&'static str, &'static str),
+    token: (&'static str, &'static str),
+}
+
+const fn unknown(words: &'static str) -> Expected {
+    Expected { code: 3, reach: ("unknown", words), token: ("unknown", words) }
+}
+
+/// Something in between stays until somebody removes it.
+const fn in_between(words: &'static str) -> Expected {
+    Expected { code: 1, reach: ("fail", words), token: ("unknown", words) }
+}
+
+/// The host answers; what it says to a question is no answer.
+const fn answers(words: &'static str) -> Expected {
+    Expected { code: 3, reach: ("pass", "answers"), token: ("unknown", words) }
+}
+
+fn met(name: &str, manner: Manner) -> Checked {
+    let server = Server::of(manner);
+    let checked = checked(name, &server.base());
+    assert!(!server.heard().is_empty(), "{name}: nobody asked");
+    checked
+}
+
+fn checked(name: &str, base: &str) -> Checked {
+    let home = home(base, base);
+    let checked = check(home.path());
+    for text in [checked.document.to_string(), checked.said.clone()] {
+        assert!(!text.contains(API_KEY) && !text.contains("eyJ") && !text.contains("panicked"), "{name}: {text}");
+        assert!(!text.chars().any(|c| c.is_control() && c != '\n'), "{name}: control characters in {text:?}");
+    }
+    checked
+}
+
+fn expect(name: &str, checked: &Checked, expected: &Expected) {
+    assert_eq!(checked.code, expected.code, "{name}\n{}", checked.lines());
+    for (id, (verdict, words)) in [("key.reach", expected.reach), ("client.token", expected.token)] {
+        let found = checked.check(id);
+        let summary = found["summary"].as_str().unwrap_or_default();
+        assert!(found["verdict"] == verdict && summary.contains(words), "{name}, {id}:\n{}", checked.lines());
+    }
+    // One cause, one accusation: only the way to the services may be accused, and what needs a token was not asked.
+    for check in checked.checks() {
+        let accused = matches!(check["verdict"].as_str(), Some("fail" | "needs-you" | "waiting"));
+        assert!(!accused || check["id"] == "key.reach", "{name}: {check:#}");
+    }
+    for id in ["client.scopes", "client.exchange", "access.system-user-token", "integrate.list", "events.subscription"] {
+        assert_eq!(checked.check(id)["needs"], "client.token", "{name}, {id}");
+    }
+    assert_eq!(checked.check("client.key")["verdict"], "pass", "{name}");
+}
+
+#[test]
+fn nobody_listens() {
+    // Port 1 is nobody's.
+    expect("refuses", &checked("refuses", "http://127.0.0.1:1/"), &unknown("refuses"));
+}
+
+#[test]
+fn connections_that_break_off_are_unknown() {
+    let half = |bytes: &[u8]| Manner::HalfClose(bytes.to_vec());
+    for (name, manner, words) in [
+        ("closed at once", Manner::Close, "broke off"),
+        ("no HTTP", Manner::Answer(b"SSH-2.0-OpenSSH_9.2\r\n".to_vec()), "broke off"),
+        ("half a head", half(b"HTTP/1.1 200 OK\r\nContent-Ty"), "broke off"),
+        ("half-closed after the head", half(b"HTTP/1.1 200 OK\r\nContent-Length: 50\r\n\r\n"), "cannot be read"),
+        ("half-closed in a chunk", half(b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n{\"acc"), "cannot be read"),
+        ("headers of a megabyte", answer(200, &format!("X-Filler: {}\r\n", "x".repeat(1024 * 1024)), b"{}"), "broke off"),
+        ("five hundred headers", answer(200, &"A: b\r\n".repeat(500), b"{}"), "broke off"),
+    ] {
+        expect(name, &met(name, manner), &unknown(words));
+    }
+}
+
+#[test]
+fn ten_megabytes_are_not_read() {
+    for head in [
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n",
+        "HTTP/1.1 400 X\r\nContent-Type: application/json\r\nContent-Length: 10485760\r\n\r\n",
+    ] {
+        expect(head, &met(head, Manner::TenMegabytes(head)), &unknown("far too large"));
+    }
+}
+
+#[test]
+fn a_proxys_page_is_named_as_one() {
+    for (name, manner) in [
+        ("log-in", typed(200, "text/html; charset=utf-8", LOGIN)),
+        ("without a type", answer(200, "", LOGIN)),
+        ("as JSON", typed(200, "application/json", LOGIN)),
+        ("blocked", typed(403, "text/html", LOGIN)),
+    ] {
+        expect(name, &met(name, manner), &in_between("a web page answers"));
+    }
+    // A gateway's own page of trouble goes by itself.
+    expect("502", &met("502", typed(502, "text/html", LOGIN)), &unknown("a web page answers"));
+}
+
+#[test]
+fn what_is_no_json_of_the_service_is_unknown() {
+    for (name, manner) in [
+        ("wrong type", typed(200, "text/plain", b"fine")),
+        ("truncated", typed(200, "application/json", br#"{"access_token": "eyJhbGciOi"#)),
+        ("truncated refusal", typed(400, "application/json", br#"{"error": "invalid_gr"#)),
+        ("not UTF-8", typed(200, "application/json", &[0xff, 0xfe, b'{', 0x80])),
+        ("a UTF-8 that ends inside", typed(200, "application/json", b"{\"access_token\": \"\xc3")),
+        ("another shape", typed(200, "application/json", b"[1, 2]")),
+        ("nothing", answer(200, "", b"")),
+        ("deep", typed(200, "application/json", "[".repeat(100_000).as_bytes())),
+        ("not base64", typed(200, "application/json", br#"{"access_token": "\u001b[2J.\u0000.x", "expires_in": 1}"#)),
+    ] {
+        expect(name, &met(name, manner), &answers("cannot be read"));
+    }
+}
+
+#[test]
+fn a_service_in_trouble_is_not_the_users_fault() {
+    for (name, manner) in [("500", typed(500, "application/json", b"{\"status\": 500}")), ("503", answer(503, "", b""))] {
+        expect(name, &met(name, manner), &answers("trouble of its own"));
+    }
+}
+
+#[test]
+fn too_often_is_unknown_with_the_next_try() {
+    for (name, headers) in [("429", ""), ("429 with seconds", "Retry-After: 30\r\n"), ("429 with nonsense", "Retry-After: soon\r\n")] {
+        let checked = met(name, answer(429, headers, b""));
+        expect(name, &checked, &answers("asked too often"));
+        assert_eq!(checked.check("client.token")["code"], "http-429");
+    }
+}
+
+#[test]
+fn a_service_that_speaks_to_the_terminal_is_not_heard() {
+    let body = "{\"error\": \"invalid_grant\", \"error_description\": \"\\u001b[2J\\u001b]0;title\\u0007MP-100 Client\\u202e not found\"}";
+    let checked = met("escape sequences", typed(400, "application/json", body.as_bytes()));
+    assert_eq!((checked.code, &checked.check("client.token")["verdict"]), (1, &"fail".into()), "{}", checked.lines());
+    assert!(!checked.document.to_string().contains("u001b"), "{:#}", checked.document);
+}
+
+#[test]
+fn a_redirect_is_told_and_its_target_hears_nothing() {
+    let elsewhere = Server::of(typed(200, "application/json", b"{}"));
+    for (status, body) in [(301, b"".as_slice()), (302, b""), (302, LOGIN), (303, b""), (307, b"{}"), (308, b"")] {
+        let to = format!("Location: {}steal?back=1\r\n", elsewhere.base());
+        let checked = met("redirect", answer(status, &to, body));
+        let words = "sends us elsewhere";
+        expect(&format!("{status}"), &checked, &in_between(words));
+        assert!(checked.document.to_string().contains(&format!("{}steal", elsewhere.base())), "{}", checked.lines());
+    }
+    assert_eq!(elsewhere.heard(), Vec::<String>::new(), "nobody came, so nobody brought a token or a key");
+}

@@ -1,0 +1,164 @@
+//! Files that are broken, foreign, of the future, gone, or cannot be written: named, said, never overwritten.
+
+use crate::program::Program;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+const ENTER: &str = "\r";
+const TT02: &str = "version = 1\nrole = \"sender\"\nenvironment = \"tt02\"\norganisation = \"991825827\"\n";
+
+fn write(home: &Path, name: &str, content: &[u8]) -> PathBuf {
+    let path = home.join(name);
+    fs::create_dir_all(path.parent().expect("a folder")).expect("the folder");
+    fs::write(&path, content).expect("the file");
+    path
+}
+
+fn profile(home: &Path, name: &str, content: &[u8]) -> PathBuf {
+    write(home, &format!("config/profiles/{name}.toml"), content)
+}
+
+/// What is on the screen without the breaks that wrapping makes.
+fn flat(screen: &str) -> String {
+    screen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_broken_profile_is_set_aside_named_and_said() {
+    for content in [b"role = \"send".as_slice(), b"role = 5\n", &[0, 159, 146, 150], b"version = 1\nrole = \"sender\"\nnonsense = 1\n"] {
+        let home = tempfile::tempdir().expect("a home");
+        let path = profile(home.path(), "torn", content);
+        let mut program = Program::start(home.path(), &["--profile", "torn"], 200, 24);
+        program.wait("what became of it", |screen| {
+            flat(screen).contains("torn could not be read. It is kept as") && screen.contains("broken-1")
+        });
+        program.press("q");
+        assert_eq!(program.ending(), Ok(0));
+        assert_eq!(fs::read(path.with_file_name("torn.toml.broken-1")).expect("kept"), content);
+        assert!(!path.exists());
+    }
+}
+
+#[test]
+fn a_foreign_profile_and_one_of_the_future_are_left_alone_and_said() {
+    for (content, words) in [
+        ("[package]\nname = \"x\"\n", "mine is not a profile of broker-setup. It is left alone."),
+        ("version = 9\nrole = \"sender\"\nnew = 1\n", "mine was written by a newer version of broker-setup. It is left alone."),
+    ] {
+        let home = tempfile::tempdir().expect("a home");
+        let path = profile(home.path(), "mine", content.as_bytes());
+        let mut program = Program::start(home.path(), &["--profile", "mine"], 200, 24);
+        program.wait(words, |screen| flat(screen).contains(words));
+        // Opening it from the list does not change that.
+        program.press(ENTER);
+        program.press("\x0c");
+        program.press("\x03");
+        assert_eq!(program.ending(), Ok(0));
+        assert_eq!(fs::read_to_string(&path).expect("still there"), content);
+    }
+}
+
+#[test]
+fn a_broken_profile_beside_a_sound_one_costs_only_itself() {
+    let home = tempfile::tempdir().expect("a home");
+    profile(home.path(), "torn", b"role = [");
+    profile(home.path(), "sound", TT02.as_bytes());
+    let program = Program::start(home.path(), &[], 200, 30);
+    program.wait("both", |screen| screen.contains("sound") && screen.contains("torn"));
+}
+
+/// A sender in the sandbox, filled in, checked and left.
+fn left(home: &Path) {
+    let mut program = Program::start(home, &["--env", "sandbox"], 120, 40);
+    program.wait_for("We send files");
+    program.press(ENTER);
+    program.wait_for("Fill in the sandbox's answers");
+    program.press(ENTER);
+    program.wait_for("Enter does it");
+    program.press("\x03");
+    assert_eq!(program.ending(), Ok(0));
+}
+
+#[test]
+fn broken_findings_are_kept_aside_and_found_anew() {
+    let home = tempfile::tempdir().expect("a home");
+    left(home.path());
+    let folder = home.path().join("state/connections");
+    let state = fs::read_dir(&folder).expect("what was found").flatten().next().expect("a file").path();
+    for (content, number) in [(b"[[findings".as_slice(), 1), (&[0xff, 0xfe], 2)] {
+        fs::write(&state, content).expect("broken");
+        let mut program = Program::start(home.path(), &["--profile", "practice-sender"], 200, 40);
+        program.wait("what became of it", |screen| flat(screen).contains("Something kept could not be read. It lies in"));
+        program.wait_for("ready 3 of 5");
+        program.press("\x03");
+        assert_eq!(program.ending(), Ok(0));
+        let aside = folder.join(format!("{}.broken-{number}", state.file_name().expect("a name").to_string_lossy()));
+        assert_eq!(fs::read(aside).expect("kept"), content);
+    }
+}
+
+#[test]
+fn a_broken_world_is_kept_aside_and_a_new_one_begins() {
+    let home = tempfile::tempdir().expect("a home");
+    let world = write(home.path(), "state/sandbox/world.json", b"{\"version\": 1, \"id\":");
+    let mut program = Program::start(home.path(), &["--env", "sandbox"], 200, 40);
+    program.wait_for("We send files");
+    program.press(ENTER);
+    program.wait_for("Fill in the sandbox's answers");
+    program.press(ENTER);
+    program.wait("what became of it", |screen| flat(screen).contains("Something kept could not be read. It lies in"));
+    program.wait_for("Enter does it");
+    program.press("\x03");
+    assert_eq!(program.ending(), Ok(0));
+    assert_eq!(fs::read(world.with_file_name("world.json.broken-1")).expect("kept"), b"{\"version\": 1, \"id\":");
+    serde_json::from_slice::<serde_json::Value>(&fs::read(world).expect("a new one")).expect("whole");
+}
+
+#[test]
+fn where_nothing_can_be_written_it_is_said_and_the_wizard_works() {
+    // Files where folders should be: permissions would not bind everybody who runs this.
+    let home = tempfile::tempdir().expect("a home");
+    write(home.path(), "config", b"");
+    let mut program = Program::start(home.path(), &["--env", "sandbox"], 160, 40);
+    program.wait_for("We send files");
+    program.press(ENTER);
+    program.wait_for("Fill in the sandbox's answers");
+    program.press(ENTER);
+    program.wait("what is not saved", |screen| flat(screen).contains("Not saved"));
+    assert!(program.is_alive());
+    program.press("\x03");
+    assert_eq!(program.ending(), Ok(0));
+    program.assert_terminal_given_back("nothing to write to");
+}
+
+#[test]
+fn a_sandbox_without_a_folder_is_said() {
+    let home = tempfile::tempdir().expect("a home");
+    write(home.path(), "state", b"");
+    let mut program = Program::start(home.path(), &["--env", "sandbox"], 160, 40);
+    program.wait_for("We send files");
+    program.press(ENTER);
+    program.wait_for("Fill in the sandbox's answers");
+    program.press(ENTER);
+    program.wait("why there is no sandbox", |screen| flat(screen).contains("The sandbox did not start:"));
+    program.press("\x03");
+    assert_eq!(program.ending(), Ok(0));
+}
+
+#[test]
+fn a_profile_removed_while_it_is_open_comes_back_with_the_next_answer() {
+    let home = tempfile::tempdir().expect("a home");
+    left(home.path());
+    let path = home.path().join("config/profiles/practice-sender.toml");
+    let before = fs::read_to_string(&path).expect("a profile");
+    let mut program = Program::start(home.path(), &["--profile", "practice-sender"], 120, 40);
+    program.wait_for("ready 3 of 5");
+    fs::remove_file(&path).expect("removed");
+    program.press("c");
+    program.wait_for("ready 3 of 5");
+    program.press("\x03");
+    assert_eq!(program.ending(), Ok(0));
+    if path.exists() {
+        assert_eq!(fs::read_to_string(&path).expect("a profile"), before);
+    }
+}
