@@ -146,6 +146,9 @@ async fn each_name_serves_what_is_its_own() {
         ("https://platform.tt02.altinn.no/sandbox/world", StatusCode::NOT_FOUND),
         ("https://platform.tt02.altinn.no/broker/api/v1/filetransfer", StatusCode::UNAUTHORIZED),
         ("https://am.ui.tt02.altinn.no/token", StatusCode::NOT_FOUND),
+        ("https://sjolvbetjening.test.samarbeid.digdir.no/", StatusCode::OK),
+        ("https://api.test.samarbeid.digdir.no/api/v1/scopes/all?accessible_for_all=true", StatusCode::OK),
+        ("https://altinn-testtools-token-generator.azurewebsites.net/api/GetEnterpriseToken?env=tt02&scopes=a", StatusCode::UNAUTHORIZED),
     ] {
         // At another name it is another service that answers: the documents say nothing of that.
         assert_eq!(Answer::unjudged(client(&sandbox).get(url)).await.status, status, "{url}");

@@ -79,6 +79,7 @@ pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Sto
         proxy::announce(authority, face, console);
     }
     if !args.json || authority.is_some() {
+        console.say(&console.word("said.sandbox-pages", &[("origin", Value::Text(sandbox.origin.to_string()))]));
         console.say(&console.word("said.sandbox-stop", &[]));
     }
     stopped.await;

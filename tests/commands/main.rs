@@ -5,6 +5,7 @@
 mod answers;
 mod check_command;
 mod ending;
+mod faults;
 mod production;
 mod program;
 mod store;

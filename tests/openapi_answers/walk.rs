@@ -221,6 +221,7 @@ async fn systems(sandbox: &Sandbox, tap: &Tap) {
     vendor.get(&one).await;
     vendor.get(&format!("{REGISTER}/310100005_unknown")).await;
     vendor.send(Method::PUT, &one, &system).await;
+    vendor.send(Method::PUT, &format!("{REGISTER}/{}_none/rights", known::SENDER.number), &json!([right])).await;
     vendor.send(Method::PUT, &format!("{one}/rights"), &json!([right])).await;
     let request = json!({"systemId": id, "partyOrgNo": known::RECIPIENT.number, "externalRef": "r-1", "rights": [right], "redirectUrl": "https://v.example.no"});
     for body in [json!({}), json!({"systemId": "x", "partyOrgNo": "1"}), request.clone(), request] {
@@ -284,6 +285,21 @@ async fn access_lists(sandbox: &Sandbox, tap: &Tap) {
         }
     }
     owner.get(&format!("{REGISTRY}/access-lists/nobody")).await;
+    administrator(sandbox).await;
+    let admin = organisation(sandbox, tap, "service-owner", "altinn:resourceregistry/resource.admin").await;
+    let query =
+        format!("party=urn:altinn:organization:identifier-no:{}&resource=urn:altinn:resource:prov-tilgangsliste", known::SENDER.number);
+    admin.get(&format!("{REGISTRY}/access-lists/memberships?{query}")).await;
+    owner.call(Method::PUT, &format!("{REGISTRY}/access-lists/prov/partnere"), "text/plain", "x".to_owned()).await;
+}
+
+/// No known client is one.
+async fn administrator(sandbox: &Sandbox) {
+    let scope = "altinn:resourceregistry/resource.admin";
+    let (client, owner) = (known::client("service-owner").unwrap().id, known::SERVICE_OWNER.number.parse().unwrap());
+    let mut world = sandbox.shared().world.lock().await;
+    world.maskinporten.clients.iter_mut().find(|known| known.id.to_string() == client).unwrap().scopes.push(scope.to_owned());
+    world.maskinporten.granted.get_mut(&owner).unwrap().push(scope.to_owned());
 }
 
 async fn subscriptions(sandbox: &Sandbox, tap: &Tap) {
@@ -310,6 +326,7 @@ async fn subscriptions(sandbox: &Sandbox, tap: &Tap) {
     other.post(&path, &sound).await;
     let polling = format!("{EVENTS}/events?resource=urn:altinn:resource:{}&after=0", known::RESOURCE);
     sender.get(&format!("{polling}&subject=urn:altinn:organization:identifier-no:{}", known::SENDER.number)).await;
+    scopeless.get(&polling).await;
     sender.get(&format!("{EVENTS}/events?after=0")).await;
     for caller in [&nobody, &other, &sender, &sender] {
         caller.bare(Method::DELETE, &format!("{path}/{id}")).await;

@@ -64,6 +64,8 @@ pub(super) const HOSTS: [Host; 11] = [
 const CONFIRM_PAGES: &str = "/accessmanagement/ui/systemuser/";
 /// Where the sandbox has its own.
 const OWN_CONFIRM_PAGE: &str = "/sandbox/approve";
+/// Where the sandbox has its portal.
+const OWN_PORTAL: &str = "/sandbox/portal";
 
 /// The domains that the names lie in: the certificate authority can speak for no other.
 pub(super) const DOMAINS: [&str; 4] = ["maskinporten.no", "altinn.no", "samarbeid.digdir.no", TEST_TOKENS];
@@ -91,12 +93,14 @@ impl Host {
 impl Service {
     /// Where the sandbox itself keeps the page that is asked for; none when it is at the same path.
     pub(super) fn own_path(self, uri: &Uri) -> Option<Uri> {
-        let page = uri.path().strip_prefix(CONFIRM_PAGES)?;
         match self {
-            Self::AccessManagement if matches!(page, "request" | "changerequest") => {
-                format!("{OWN_CONFIRM_PAGE}?{}", uri.query().unwrap_or_default()).parse().ok()
+            Self::AccessManagement => {
+                let page = uri.path().strip_prefix(CONFIRM_PAGES)?;
+                let own = format!("{OWN_CONFIRM_PAGE}?{}", uri.query().unwrap_or_default());
+                matches!(page, "request" | "changerequest").then(|| own.parse().ok()).flatten()
             }
-            Self::AccessManagement | Self::Platform | Self::Maskinporten | Self::Portal | Self::Admin | Self::TestTokens => None,
+            Self::Portal => (uri.path() == "/").then(|| Uri::from_static(OWN_PORTAL)),
+            Self::Platform | Self::Maskinporten | Self::Admin | Self::TestTokens => None,
         }
     }
 
