@@ -71,7 +71,8 @@ async fn s2_7_and_s2_8_refusals_come_in_order() {
     refused_as_problem(&download(&recipient, &unknown).await, 404, "BRO-00001");
     refused(&confirm(&recipient, &unknown).await, 404, "BRO-00001");
     let malformed = download(&recipient, "x").await;
-    assert_eq!(malformed.json()["errors"], json!({"fileTransferId": ["The value 'x' is not valid."]}));
+    invalid(&malformed, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
+    assert_eq!(malformed.header("content-type"), "application/problem+json");
     let id = initialized(&sender, &plain()).await;
     refused_as_problem(&download(&sender, &id).await, 401, "BRO-00006");
     refused(&confirm(&sender, &id).await, 401, "BRO-00006");
