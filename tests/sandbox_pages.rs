@@ -10,7 +10,8 @@ use broker_setup::sandbox::systems::RequestStatus;
 use broker_setup::sandbox::{Gateway, Options, People, Sandbox, World, known};
 use reqwest::header::{HOST, LOCATION, ORIGIN};
 use reqwest::{Client, StatusCode};
-use sandbox_support::{Assertion, client, open, started};
+use sandbox_support::{Answer, Assertion, client, open, started};
+use serde_json::json;
 use std::time::{Duration, Instant};
 
 /// What a browser has before it.
@@ -353,13 +354,36 @@ async fn people_can_be_told_to_say_no_and_to_act_later_and_sooner() {
     until(&sandbox, "the approver agrees", |world| status("told-later")(world) == RequestStatus::Accepted).await;
 }
 
+/// The user's own sender sends a file to the counterpart.
+async fn sends(sandbox: &Sandbox, token: &str) -> uuid::Uuid {
+    let base = sandbox.origin.join("broker/api/v1/filetransfer").unwrap();
+    let body = json!({"fileName": "a.txt", "resourceId": known::RESOURCE, "sendersFileTransferReference": "a",
+                      "sender": format!("0192:{}", known::SENDER.number), "recipients": [format!("0192:{}", known::RECIPIENT.number)]});
+    let made = Answer::of(client().post(base.clone()).bearer_auth(token).json(&body)).await.json();
+    let id = made["fileTransferId"].as_str().unwrap();
+    let upload = client().post(format!("{base}/{id}/upload")).bearer_auth(token);
+    let upload = upload.header("Content-Type", "application/octet-stream").body("bytes");
+    assert_eq!(Answer::of(upload).await.status, StatusCode::OK);
+    id.parse().unwrap()
+}
+
 #[tokio::test]
 async fn a_counterpart_that_says_no_leaves_files_where_they_are() {
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Instant, ..Options::default() }).await;
+    let token = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.acting_for(known::SENDER.number, None).token(&sandbox).await;
+    let status = |id| move |world: &World| world.broker.transfer(id).unwrap().status();
     sandbox.shared().people.tell(Actor::Counterpart, Manner { pace: People::Instant, says: Word::No });
-    let fields = [("org", known::VENDOR.number), ("resource", known::RESOURCE), ("recipient", known::RECIPIENT.number), ("text", "x")];
-    let page = submit(&sandbox, "sandbox/counterpart/send", &fields).await;
-    assert!(page.html.contains("Sent:") || page.html.contains("BRO-00006"), "{}", page.html);
+    let left = sends(&sandbox, &token).await;
+    until(&sandbox, "it is published", |world| status(left)(world) == Status::Published).await;
+    // Whoever took it would have left nothing to confirm.
+    let transfer = left.to_string();
+    let recipient = [("org", known::RECIPIENT.number), ("transfer", transfer.as_str())];
+    submit(&sandbox, "sandbox/counterpart/fetch", &recipient).await;
+    let confirmed = submit(&sandbox, "sandbox/counterpart/confirm", &recipient).await;
+    assert!(confirmed.html.contains("Confirmed."), "{}", confirmed.html);
+    sandbox.shared().people.tell(Actor::Counterpart, Manner { pace: People::Instant, says: Word::Yes });
+    let taken = sends(&sandbox, &token).await;
+    until(&sandbox, "the other one is taken", |world| status(taken)(world) == Status::AllConfirmedDownloaded).await;
 }
 
 #[tokio::test]
