@@ -67,7 +67,13 @@ impl Readiness {
     /// The first step that is not done: where the reader's attention belongs.
     #[must_use]
     pub fn next(&self) -> Option<StepId> {
-        self.steps.iter().find(|entry| !matches!(entry.state, StepState::Ready | StepState::SetAside)).map(|entry| entry.step)
+        let first = |wanted: fn(StepState) -> bool| self.steps.iter().find(|entry| wanted(entry.state)).map(|entry| entry.step);
+        // What has not started may only hang on a later step: the step that has the cause comes before it.
+        let with_a_cause = first(|state| match state {
+            StepState::Failing | StepState::NeedsYou | StepState::Waiting | StepState::Unknown => true,
+            StepState::NotStarted | StepState::Ready | StepState::SetAside => false,
+        });
+        with_a_cause.or_else(|| first(|state| state == StepState::NotStarted))
     }
 }
 
@@ -161,6 +167,15 @@ mod tests {
         let (plan, mut findings) = all(Role::Sender, &Verdict::Pass);
         replace(&mut findings, CheckId::EventsSubscription, Verdict::Skipped(Skip::Needs { check: CheckId::AccessSystemUserToken }));
         assert_eq!(Readiness::of(&plan, &findings).state(StepId::Events), StepState::NotStarted);
+    }
+
+    #[test]
+    fn attention_belongs_to_the_step_with_the_cause_not_to_an_earlier_one_that_hangs_on_it() {
+        let (plan, mut findings) = all(Role::Sender, &Verdict::Pass);
+        replace(&mut findings, CheckId::KeyScopes, Verdict::Skipped(Skip::Needs { check: CheckId::ClientKey }));
+        replace(&mut findings, CheckId::ClientKey, Verdict::NeedsYou);
+        assert_eq!(Readiness::of(&plan, &findings).next(), Some(StepId::Client));
+        assert_eq!(Readiness::of(&plan, &[]).next(), Some(StepId::Key));
     }
 
     #[test]

@@ -5,6 +5,7 @@ phrases! {
     pub enum Invalid {
         Empty = "empty",
         OrgNumberShape { digits: usize } = "org-number-shape",
+        OrgNumberCharacters = "org-number-characters",
         OrgNumberChecksum = "org-number-checksum",
         ClientIdShape = "client-id-shape",
         ResourceIdShape = "resource-id-shape",

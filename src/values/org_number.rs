@@ -54,7 +54,10 @@ impl FromStr for OrgNumber {
         let bare = trimmed.strip_prefix(URN).or_else(|| trimmed.strip_prefix(ICD)).unwrap_or(trimmed);
         let compact: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
         let digits: Vec<u32> = compact.chars().filter_map(|c| c.to_digit(10)).collect();
-        if digits.len() != 9 || compact.chars().count() != 9 {
+        if compact.chars().count() != digits.len() {
+            return Err(Invalid::OrgNumberCharacters);
+        }
+        if digits.len() != 9 {
             return Err(Invalid::OrgNumberShape { digits: digits.len() });
         }
         if Self::checks_out(&digits) { Ok(Self(compact)) } else { Err(Invalid::OrgNumberChecksum) }
@@ -103,6 +106,7 @@ mod tests {
     #[test]
     fn refuses_a_wrong_length_and_a_wrong_check_digit_for_different_reasons() {
         assert_eq!("12345".parse::<OrgNumber>(), Err(Invalid::OrgNumberShape { digits: 5 }));
+        assert_eq!("991825827abc".parse::<OrgNumber>(), Err(Invalid::OrgNumberCharacters));
         assert_eq!("991825828".parse::<OrgNumber>(), Err(Invalid::OrgNumberChecksum));
         assert_eq!("".parse::<OrgNumber>(), Err(Invalid::Empty));
     }

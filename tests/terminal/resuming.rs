@@ -80,3 +80,19 @@ fn a_pasted_text_presses_no_key() {
     program.wait("help, so that it still runs", |screen| screen.contains("Esc"));
     assert!(program.is_alive());
 }
+
+#[cfg(unix)]
+#[test]
+fn a_step_that_was_chosen_is_the_one_that_opens_next_time() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = filled_in(home.path());
+    program.press("2");
+    program.wait_for("2  Maskinporten client");
+    program.press("q");
+    program.press("\x1b");
+    program.wait_for("Continue");
+    program.press("q");
+    assert_eq!(program.ending(), Ok(0));
+    let again = Program::start(home.path(), &["--profile", "practice-sender"], 120, 40);
+    again.wait_for("2  Maskinporten client");
+}

@@ -34,7 +34,11 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         return Vec::new();
     };
     match action {
-        Action::Up | Action::Down | Action::First | Action::Last => travel(opened, action),
+        Action::Up | Action::Down | Action::First | Action::Last => {
+            let before = opened.kept().step;
+            travel(opened, action);
+            return save_if_moved(opened, before);
+        }
         Action::Left | Action::Right | Action::Next => {
             opened.pane = match (action, opened.pane) {
                 (Action::Left, _) | (Action::Next, Pane::Step) => Pane::Steps,
@@ -273,6 +277,11 @@ pub(super) fn save(opened: &Opened) -> Vec<Effect> {
     let mut effects = vec![Effect::SaveProfile { name: opened.name.clone(), profile: Box::new(opened.profile.clone()) }];
     effects.extend(save_kept(opened));
     effects
+}
+
+/// What must be written after the reader moved: the step where the next start begins, if it is another one now.
+fn save_if_moved(opened: &Opened, before: Option<StepId>) -> Vec<Effect> {
+    if opened.kept().step == before { Vec::new() } else { save_kept(opened) }
 }
 
 /// What must be written after a finding.
