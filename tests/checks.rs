@@ -342,3 +342,32 @@ async fn after_its_deeds_a_setup_is_ready() -> Outcome {
     }
     Ok(())
 }
+
+#[tokio::test]
+async fn a_deed_goes_on_with_the_tokens_of_the_run_before_it() -> Outcome {
+    let desk = Desk::open().await?;
+    let profile = desk.profile(Part::Sender, &[]).await?;
+    let connection =
+        Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), Trace::default()).await?;
+    let grant = connection.own_grant().ok_or("a sender has a grant of its own")?;
+    connection.exchanged(&grant).await.map_err(|problem| format!("{problem:?}"))?;
+    let asked = connection.services.traffic().len();
+    let again = connection.again(Evidence::default());
+    again.exchanged(&grant).await.map_err(|problem| format!("{problem:?}"))?;
+    assert_eq!(again.services.traffic().len(), asked, "nothing is asked twice");
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_was_refused_is_asked_anew() -> Outcome {
+    let desk = Desk::open().await?;
+    let profile = desk.profile(Part::Sender, &[(FieldId::ClientKid, "no-such-key")]).await?;
+    let connection =
+        Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), Trace::default()).await?;
+    let grant = connection.own_grant().ok_or("a sender has a grant of its own")?;
+    assert!(connection.granted(&grant).await.is_err());
+    let asked = connection.services.traffic().len();
+    assert!(connection.again(Evidence::default()).granted(&grant).await.is_err());
+    assert_eq!(connection.services.traffic().len(), asked + 1, "it may be granted by now");
+    Ok(())
+}

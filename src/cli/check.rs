@@ -33,10 +33,7 @@ pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop>
     let state = open::state(&selected, &store, console);
     let trace = Trace::default();
     let opened = open::open(&selected, state.evidence, &store, trace.clone(), console).await?;
-    let run = tokio::select! {
-        run = watched(&opened, &asked, console) => run,
-        _ = tokio::signal::ctrl_c() => return Err(Stop::Interrupted),
-    };
+    let run = watched(&opened, &asked, console).await;
     let checked_at = Timestamp::now();
     opened.close().await;
     log(&trace, &run.findings);

@@ -76,15 +76,37 @@ impl Console {
             return None;
         }
         self.say_as_is(question);
-        let mut answer = String::new();
-        io::stdin().lock().read_line(&mut answer).ok()?;
-        Some(answer.trim().to_owned())
+        line_of_input()
+    }
+
+    /// The same, while signals are still heard.
+    pub(super) async fn ask_and_listen(&self, question: &str) -> Option<String> {
+        if !self.can_ask() {
+            return None;
+        }
+        self.say_as_is(question);
+        tokio::task::spawn_blocking(line_of_input).await.ok().flatten()
+    }
+
+    /// Whether to go on, while signals are still heard; anything but a yes is a no.
+    pub(super) async fn agrees_and_listens(&self) -> Option<bool> {
+        self.ask_and_listen(&self.word("said.confirm", &[])).await.map(|answer| is_yes(&answer))
     }
 
     /// Asks whether to go on; anything but a yes is a no.
     pub(super) fn agrees(&self) -> Option<bool> {
-        self.ask(&self.word("said.confirm", &[])).map(|answer| matches!(answer.to_lowercase().as_str(), "y" | "yes"))
+        self.ask(&self.word("said.confirm", &[])).map(|answer| is_yes(&answer))
     }
+}
+
+fn line_of_input() -> Option<String> {
+    let mut answer = String::new();
+    io::stdin().lock().read_line(&mut answer).ok()?;
+    Some(answer.trim().to_owned())
+}
+
+fn is_yes(answer: &str) -> bool {
+    matches!(answer.to_lowercase().as_str(), "y" | "yes")
 }
 
 /// The system's zone. Where `TZ` is silent the file of this machine says it all: looking its name up reads the whole database.

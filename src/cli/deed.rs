@@ -52,10 +52,7 @@ pub(super) async fn run(args: DeedArgs, console: &Console) -> Result<End, Stop> 
     let options = DeedOptions { file: args.file.clone(), transfer: args.transfer, confirm: !args.no_confirm };
     let opened = open::open(&selected, evidence, &store, Trace::default(), console).await?;
     let keeper = Keeper { store: &store, selected: &selected, console };
-    let ended = tokio::select! {
-        ended = go(deed, &args, &options, &opened, &keeper) => ended,
-        _ = tokio::signal::ctrl_c() => return Err(Stop::Interrupted),
-    };
+    let ended = go(deed, &args, &options, &opened, &keeper).await;
     opened.close().await;
     ended
 }
@@ -98,7 +95,7 @@ async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &Opene
         return Ok(End::InOrder);
     }
     console.say_as_is(&shown);
-    match allowed(args, &preview, keeper.selected, console)? {
+    match allowed(args, &preview, keeper.selected, console).await? {
         Answer::No => {
             console.say(&console.word("said.nothing-done", &[]));
             Ok(End::ToDo)
@@ -136,9 +133,9 @@ enum Answer {
 }
 
 /// Whether it may be done: production must be meant, everything else agreed to.
-fn allowed(args: &DeedArgs, preview: &Preview, selected: &Selected, console: &Console) -> Result<Answer, Stop> {
+async fn allowed(args: &DeedArgs, preview: &Preview, selected: &Selected, console: &Console) -> Result<Answer, Stop> {
     if preview.production {
-        match confirmed(args, selected, console)? {
+        match confirmed(args, selected, console).await? {
             Meant::Typed => return Ok(Answer::Yes),
             Meant::Flag => {}
             Meant::No => return Ok(Answer::No),
@@ -147,7 +144,7 @@ fn allowed(args: &DeedArgs, preview: &Preview, selected: &Selected, console: &Co
     if args.yes {
         return Ok(Answer::Yes);
     }
-    match console.agrees() {
+    match console.agrees_and_listens().await {
         Some(true) => Ok(Answer::Yes),
         Some(false) => Ok(Answer::No),
         None => Err(Stop::Usage(console.word("problem.needs-yes", &[]))),
@@ -162,7 +159,7 @@ enum Meant {
     No,
 }
 
-fn confirmed(args: &DeedArgs, selected: &Selected, console: &Console) -> Result<Meant, Stop> {
+async fn confirmed(args: &DeedArgs, selected: &Selected, console: &Console) -> Result<Meant, Stop> {
     let Some(organisation) = &selected.profile.organisation else {
         return Err(Stop::Usage(console.word("problem.needs-confirm-unknown", &[])));
     };
@@ -171,7 +168,7 @@ fn confirmed(args: &DeedArgs, selected: &Selected, console: &Console) -> Result<
         (Some(given), _) => {
             Err(Stop::Usage(console.word("problem.confirm-differs", &[("given", given.into()), ("organisation", organisation.into())])))
         }
-        (None, Some(name)) => match console.ask(&console.word("said.confirm-name", &[("name", name.into())])) {
+        (None, Some(name)) => match console.ask_and_listen(&console.word("said.confirm-name", &[("name", name.into())])).await {
             Some(typed) if typed == *name => Ok(Meant::Typed),
             Some(_) => Ok(Meant::No),
             None => Err(needs_confirm(organisation, console)),

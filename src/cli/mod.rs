@@ -114,10 +114,19 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
         None => wizard::run(cli.wizard, console),
         Some(Command::Status(args)) => status::run(args, console),
         Some(Command::Profile(args)) => profile::run(args, console),
-        Some(Command::Check(args)) => until_done(console, check::run(args, console)),
-        Some(Command::Do(args)) => until_done(console, deed::run(args, console)),
+        Some(Command::Check(args)) => until_done(console, interruptible(check::run(args, console))),
+        Some(Command::Do(args)) => until_done(console, interruptible(deed::run(args, console))),
         Some(Command::Sandbox(args)) => until_done(console, sandbox::run(args, console)),
         Some(Command::Listen(args)) => until_done(console, listen::run(args, console)),
+    }
+}
+
+/// Lets Ctrl-C end it. Listens before anything begins: in between, the signal would end the process by itself.
+async fn interruptible(work: impl Future<Output = Result<End, Stop>>) -> Result<End, Stop> {
+    let interrupted = sandbox::interrupted();
+    tokio::select! {
+        ended = work => ended,
+        () = interrupted => Err(Stop::Interrupted),
     }
 }
 

@@ -79,6 +79,7 @@ pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Sto
         proxy::announce(authority, face, console);
     }
     if !args.json || authority.is_some() {
+        console.say(&console.word("said.sandbox-pages", &[("origin", Value::Text(sandbox.origin.to_string()))]));
         console.say(&console.word("said.sandbox-stop", &[]));
     }
     stopped.await;
@@ -165,6 +166,26 @@ fn announce(args: &SandboxArgs, sandbox: &Sandbox, console: &Console) -> Result<
         console.say(&console.word("said.sandbox-kit", &[("path", Value::Text(folder.display().to_string()))]));
     }
     Ok(())
+}
+
+/// Ends with SIGINT; listens from now on.
+#[cfg(unix)]
+pub(super) fn interrupted() -> impl Future<Output = ()> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let interrupt = signal(SignalKind::interrupt());
+    async move {
+        match interrupt {
+            Ok(mut interrupt) => drop(interrupt.recv().await),
+            // Without a handler the signal ends the process by itself.
+            Err(_) => std::future::pending().await,
+        }
+    }
+}
+
+/// Ends with Ctrl-C.
+#[cfg(not(unix))]
+pub(super) fn interrupted() -> impl Future<Output = ()> {
+    stopped()
 }
 
 /// Ends with SIGINT or SIGTERM.

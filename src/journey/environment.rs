@@ -135,7 +135,14 @@ mod tests {
             toml::from_str::<Environment>(&format!("platform = \"{platform}\"\nmaskinporten = \"https://test.maskinporten.no/\""))
                 .map(|e| e.is_production())
         };
-        assert_eq!(custom("https://platform.altinn.no/"), Ok(true));
+        for same in [
+            "https://platform.altinn.no/",
+            "https://PLATFORM.Altinn.no:443/x/",
+            "http://platform.altinn.no/",
+            "https://platform.altinn.no./",
+        ] {
+            assert_eq!(custom(same), Ok(true), "{same}");
+        }
         assert_eq!(custom("https://platform.at22.altinn.cloud/"), Ok(false));
     }
 }

@@ -26,3 +26,9 @@ pub(super) fn as_json(mut response: Response) -> Response {
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(JSON));
     response
 }
+
+/// A problem sent under its own type, as actions without a declared type do (broker-api facts, 4.1).
+pub(super) fn as_problem(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(reply::PROBLEM));
+    response
+}

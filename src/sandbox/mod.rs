@@ -11,7 +11,7 @@ mod bodies;
 mod caller;
 mod certificate;
 mod departures;
-mod desk;
+pub mod desk;
 mod disk;
 mod enterprise;
 mod exchange;

@@ -300,6 +300,8 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "events": format!("{origin}events/api/v1"),
         "sink": format!("{origin}sandbox/sink"),
         "world": format!("{origin}sandbox/world"),
+        "pages": format!("{origin}sandbox/"),
+        "faults": format!("{origin}sandbox/faults"),
     });
     if let (Some(proxy), Some(members)) = (&sandbox.proxy, described.as_object_mut()) {
         members.insert("proxy".to_owned(), json!({"address": format!("http://{}", proxy.address), "hosts": ProxyFace::hosts()}));

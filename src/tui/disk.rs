@@ -1,8 +1,9 @@
 //! The disk, on a thread of its own: one write in flight, saves of the same thing coalesced, nothing out of order.
 
 use crate::app::{Kept, Known, Msg, Notice, Start};
-use crate::journey::{Environment, Profile};
+use crate::journey::{Environment, FieldId, Profile};
 use crate::store::{ConnectionState, Listed, Store, StoreProblem};
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::mpsc;
 use std::thread::JoinHandle;
@@ -70,12 +71,16 @@ impl Drop for Disk {
     }
 }
 
+/// The profiles as the wizard had them last, by name: what differs from that is what its user has changed.
+type Shown = BTreeMap<String, Profile>;
+
 fn work(store: &Store, answers: &Sender<Msg>, jobs: &mpsc::Receiver<Job>) {
+    let mut shown: Shown = store.profiles().into_iter().filter_map(|listed| Some((listed.name, listed.profile.ok()?))).collect();
     while let Ok(first) = jobs.recv() {
         let mut batch = vec![first];
         batch.extend(jobs.try_iter());
         for job in coalesced(batch) {
-            if let Some(msg) = done(store, job) {
+            if let Some(msg) = done(store, &mut shown, job) {
                 // Waits while the channel is full. The loop closes it before it waits for us: what is told then is not needed.
                 let _ = answers.blocking_send(msg);
             }
@@ -102,12 +107,13 @@ fn coalesced(batch: Vec<Job>) -> Vec<Job> {
     kept
 }
 
-fn done(store: &Store, job: Job) -> Option<Msg> {
+fn done(store: &Store, shown: &mut Shown, job: Job) -> Option<Msg> {
     match job {
         Job::Load => Some(Msg::Profiles(known(store.profiles()))),
         Job::Open(name) => {
             let result = store.load(&name).map_err(|problem| unreadable(&name, problem));
             let result = result.map(|profile| {
+                shown.insert(name.clone(), profile.clone());
                 let kept = kept(store.state(&profile));
                 Box::new((profile, kept))
             });
@@ -119,7 +125,15 @@ fn done(store: &Store, job: Job) -> Option<Msg> {
         }
         // Only a convenience is lost when it cannot be written; the saves that matter say so themselves.
         Job::Remember(name) => store.remember_opened(&name).err().and(None),
-        Job::Save(name, profile) => store.save(&name, &profile).err().map(|problem| Msg::Saved(Err(unwritten(&name, problem)))),
+        Job::Save(name, profile) => {
+            let before = shown.insert(name.clone(), (*profile).clone());
+            let theirs = store.load(&name).ok();
+            let both = match (&before, &theirs) {
+                (Some(before), Some(theirs)) => with_theirs(&profile, before, theirs),
+                (None, _) | (_, None) => *profile,
+            };
+            store.save(&name, &both).err().map(|problem| Msg::Saved(Err(unwritten(&name, problem))))
+        }
         Job::Keep(profile, kept) => {
             let state = ConnectionState { step: kept.step, evidence: kept.evidence, findings: kept.findings };
             store.save_state(&profile, &state).err().map(|problem| Msg::Saved(Err(unwritten("", problem))))
@@ -133,6 +147,23 @@ fn done(store: &Store, job: Job) -> Option<Msg> {
             Some(Msg::Changed(result.map(|()| Notice::Removed { name })))
         }
     }
+}
+
+/// Our answers, and where we have changed none since `before`, those that another program has written meanwhile.
+fn with_theirs(ours: &Profile, before: &Profile, theirs: &Profile) -> Profile {
+    let mut both = ours.clone();
+    if ours.environment == before.environment {
+        both.environment.clone_from(&theirs.environment);
+    }
+    let own = [FieldId::Role, FieldId::Environment];
+    for field in FieldId::ALL.iter().copied().filter(|field| !own.contains(field)) {
+        let answer = theirs.answer(field);
+        if ours.answer(field) == before.answer(field) && ours.answer(field) != answer {
+            // It was read from a profile, so it is an answer; where it is none after all, ours stays.
+            let _ = both.set(field, answer.as_deref().unwrap_or_default());
+        }
+    }
+    both
 }
 
 fn kept(state: ConnectionState) -> Kept {
@@ -190,6 +221,21 @@ fn unwritten(name: &str, problem: StoreProblem) -> Notice {
 mod tests {
     use super::*;
     use crate::journey::Role;
+
+    #[test]
+    fn what_another_program_answered_stays_where_we_answered_nothing_new() {
+        let with = |answers: &[(FieldId, &str)]| {
+            let mut profile = Profile::new(Role::Sender, Environment::SANDBOX);
+            for (field, text) in answers {
+                assert_eq!(profile.set(*field, text), Ok(()));
+            }
+            profile
+        };
+        let before = with(&[(FieldId::Resource, "old-one"), (FieldId::ClientKid, "old-one"), (FieldId::SystemExternalRef, "old-one")]);
+        let ours = with(&[(FieldId::Resource, "our-own"), (FieldId::ClientKid, "old-one"), (FieldId::SystemExternalRef, "old-one")]);
+        let theirs = with(&[(FieldId::Resource, "their-own"), (FieldId::ClientKid, "theirs")]);
+        assert_eq!(with_theirs(&ours, &before, &theirs), with(&[(FieldId::Resource, "our-own"), (FieldId::ClientKid, "theirs")]));
+    }
 
     #[test]
     fn the_last_save_stands_for_all_but_never_passes_a_rename() {

@@ -48,6 +48,7 @@ impl Endpoints {
 }
 
 fn authority(url: &Url) -> Option<String> {
-    let host = url.host_str()?;
+    // With a dot at its end a name is the same name.
+    let host = url.host_str()?.trim_end_matches('.');
     Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
 }

@@ -4,5 +4,8 @@
 
 mod answers;
 mod check_command;
+mod ending;
+mod faults;
+mod production;
 mod program;
 mod store;

@@ -3,7 +3,7 @@
 use crate::sandbox_support::openapi::Exchange;
 use crate::sandbox_support::{Answer, Assertion, client, exchange, started};
 use crate::tap::Tap;
-use broker_setup::sandbox::{Gateway, Options, People, Sandbox, known};
+use broker_setup::sandbox::{Gateway, Options, People, RateLimits, Sandbox, known};
 use reqwest::Method;
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
@@ -87,7 +87,13 @@ pub async fn all() -> Vec<Exchange> {
     let at_gateway = Tap::before(&keyed.origin).await;
     Caller { tap: &at_gateway, token: String::new() }.get("authentication/api/v1/exchange/maskinporten").await;
     keyed.stop().await;
-    [tap.exchanges(), at_gateway.exchanges()].concat()
+    let counting =
+        started(Options { gateway: Gateway::Open, people: People::Never, rate_limits: RateLimits::On, ..Options::default() }).await;
+    let counted = Tap::before(&counting.origin).await;
+    let nobody = Caller { tap: &counted, token: String::new() };
+    while nobody.get(&format!("{BROKER}/filetransfer?resourceId=x")).await.status != 429 {}
+    counting.stop().await;
+    [tap.exchanges(), at_gateway.exchanges(), counted.exchanges()].concat()
 }
 
 fn transfer() -> Value {
@@ -140,6 +146,7 @@ async fn transfers(sandbox: &Sandbox, tap: &Tap) {
     }
     sender.get(&format!("{path}/{}", uuid::Uuid::new_v4())).await;
     sender.get(&format!("{path}/x")).await;
+    sender.get(&format!("{path}/x/details")).await;
     in_one_go(&sender, &nobody).await;
 }
 
@@ -169,7 +176,8 @@ async fn service_owner(sandbox: &Sandbox, tap: &Tap) {
     newcomer.send(Method::PUT, &resource, &json!({})).await;
     newcomer.send(Method::PUT, &foreign, &json!({})).await;
     newcomer.send(Method::PUT, &format!("{BROKER}/resource/unknown-one"), &json!({})).await;
-    for body in [json!({}), json!({"name": "Nykommerverket"}), json!({"name": "again"})] {
+    Caller { tap, token: String::new() }.get(&owner).await;
+    for body in [json!({}), json!({"name": "n".repeat(501)}), json!({"name": "Nykommerverket"}), json!({"name": "again"})] {
         newcomer.post(&owner, &body).await;
     }
     for caller in [&newcomer, &scopeless] {

@@ -91,3 +91,16 @@ fn what_is_written_can_be_read_by_the_user_alone() {
         assert_eq!(mode & 0o077, 0, "{}", file.display());
     }
 }
+
+#[test]
+fn no_picture_of_the_wizard_in_this_repository_holds_a_secret() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let pictures: Vec<PathBuf> = ["src/tui/tests/snapshots", "assets"].iter().flat_map(|folder| files(&root.join(folder))).collect();
+    assert!(pictures.iter().any(|path| path.extension().is_some_and(|extension| extension == "snap")), "{pictures:?}");
+    for file in pictures {
+        let text = fs::read_to_string(&file).expect("it can be read");
+        for piece in ["eyJ", "-----BEGIN", "MIIE", "Bearer eyJ"] {
+            assert!(!text.contains(piece), "{} holds {piece:?}", file.display());
+        }
+    }
+}

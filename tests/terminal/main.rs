@@ -4,7 +4,12 @@
 
 mod files;
 mod first_minute;
+mod killed;
+mod production;
 mod program;
+mod quiet;
 mod restoring;
 mod resuming;
+mod secrets;
 mod start;
+mod together;

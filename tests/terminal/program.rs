@@ -9,7 +9,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long a state may take to come. Generous: it is a limit for broken programs, not a measure.
-const DEADLINE: Duration = Duration::from_secs(60);
+const DEADLINE: Duration = Duration::from_secs(15);
 
 struct Output {
     terminal: vt100::Parser,
@@ -90,6 +90,26 @@ impl Program {
             let left = DEADLINE.saturating_sub(begin.elapsed());
             assert!(!left.is_zero() && !output.ended, "never saw {what}; the screen was:\n{screen}");
             output = self.output.1.wait_timeout(output, left).expect("no reader panics").0;
+        }
+    }
+
+    /// Waits for output for as long as this; answers whether any came.
+    pub fn wait_for_output(&self, patience: Duration) -> bool {
+        let begin = Instant::now();
+        let mut output = self.output.0.lock().expect("no reader panics");
+        let before = output.raw.len();
+        while output.raw.len() == before && !output.ended && begin.elapsed() < patience {
+            output = self.output.1.wait_timeout(output, patience.saturating_sub(begin.elapsed())).expect("no reader panics").0;
+        }
+        output.raw.len() != before
+    }
+
+    /// Waits until something else is so that comes with output.
+    pub fn wait_until(&self, what: &str, so: impl Fn() -> bool) {
+        let begin = Instant::now();
+        while !so() {
+            assert!(begin.elapsed() < DEADLINE, "never saw {what}; the screen was:\n{}", self.screen());
+            self.wait_for_output(Duration::from_millis(50));
         }
     }
 

@@ -8,7 +8,7 @@ use super::read::as_recipient;
 use super::service::{Call, now};
 use super::store;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
-use crate::sandbox::answer::with_header;
+use crate::sandbox::answer::{as_problem, with_header};
 use crate::sandbox::{World, reply};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
@@ -16,7 +16,7 @@ use jiff::SignedDuration;
 use uuid::Uuid;
 
 pub(super) async fn download(call: &Call) -> Result<Response, Response> {
-    let id = call.transfer_id()?;
+    let id = call.transfer_id().map_err(as_problem)?;
     let mut world = call.shared.world.lock().await;
     let transfer = checked(&world, call, id).map_err(Bro::problem)?.clone();
     let range = call.headers.get(header::RANGE).and_then(|value| value.to_str().ok());

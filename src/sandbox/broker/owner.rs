@@ -3,9 +3,10 @@
 use super::initialize::json_body;
 use super::problem::Bro;
 use super::service::{Call, broke};
+use crate::sandbox::answer::as_problem;
 use crate::sandbox::{Shared, fields, moment, reply};
 use axum::body::Body;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::Response;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -68,11 +69,6 @@ pub(super) async fn post(call: &Call, body: Body) -> Result<Response, Response> 
     world.broker.owners.push(ServiceOwner { organisation: organisation.clone(), name: name.to_owned(), providers: Vec::new() });
     provision(&call.shared, organisation);
     Ok(call.kept(&world, reply::empty(StatusCode::OK)).await)
-}
-
-fn as_problem(mut answer: Response) -> Response {
-    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(reply::PROBLEM));
-    answer
 }
 
 pub(super) async fn get(call: &Call) -> Result<Response, Response> {

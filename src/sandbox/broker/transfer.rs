@@ -160,13 +160,18 @@ impl Transfer {
     /// Where it stands: the newest row.
     #[must_use]
     pub fn status(&self) -> Status {
-        self.history.last().map_or(Status::Initialized, |row| row.status)
+        self.newest_row().map_or(Status::Initialized, |row| row.status)
+    }
+
+    /// The newest by time: a scanner dates its own row (5.1).
+    fn newest_row(&self) -> Option<&StatusRow> {
+        self.history.iter().max_by_key(|row| row.at)
     }
 
     /// Since when.
     #[must_use]
     pub fn changed(&self) -> Timestamp {
-        self.history.last().map_or(self.created, |row| row.at)
+        self.newest_row().map_or(self.created, |row| row.at)
     }
 
     /// The recipients, each once.
@@ -212,7 +217,7 @@ impl Transfer {
     /// `GET /filetransfer/{id}` (2.4).
     #[must_use]
     pub fn overview(&self) -> Value {
-        let newest = self.history.last();
+        let newest = self.newest_row();
         let recipients: Vec<Value> = self.recipients().into_iter().map(|recipient| self.recipient_json(recipient)).collect();
         json!({
             "fileTransferId": self.id, "resourceId": self.resource, "fileName": self.file_name,

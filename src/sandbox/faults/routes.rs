@@ -73,7 +73,9 @@ async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Byt
         // A page of another site could send any type but this one without asking first.
         return reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
-    let Ok(change) = serde_json::from_slice::<Change>(&body) else {
+    // A list would be read as the members in their order.
+    let object = serde_json::from_slice::<Value>(&body).ok().filter(Value::is_object);
+    let Some(change) = object.and_then(|object| serde_json::from_value::<Change>(object).ok()) else {
         return reply::json(
             StatusCode::BAD_REQUEST,
             &json!({"error": "unreadable", "expected": {"set": ["NAME[@SERVICE][=VALUE][:TIMES]"], "clear": ["NAME"]}}),

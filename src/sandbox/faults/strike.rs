@@ -135,8 +135,12 @@ async fn half_closed(response: Response) -> Response {
         // An answer without a body cannot break off in it.
         parts.status = axum::http::StatusCode::OK;
     }
-    let broken = Err(io::Error::new(io::ErrorKind::ConnectionAborted, "the fault half-closed"));
-    Response::from_parts(parts, Body::from_stream(stream::iter([Ok(first), broken])))
+    let broken = async {
+        // What came before must leave first: a body that is not ready lets the connection send what it has.
+        tokio::task::yield_now().await;
+        Err(io::Error::new(io::ErrorKind::ConnectionAborted, "the fault half-closed"))
+    };
+    Response::from_parts(parts, Body::from_stream(stream::iter([Ok(first)]).chain(stream::once(broken))))
 }
 
 /// The length of a body that knows it; else one that no answer reaches by chance.

@@ -168,10 +168,10 @@ pub(super) async fn set_scopes(State(shared): State<Arc<Shared>>, posted: Posted
     let found = client_mut(&mut world, &posted).map(|client| (client.id.to_string(), client.organisation.clone()));
     let Some((id, organisation)) = found else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
     let mut scopes = ticked(&world, &organisation, &posted);
+    // What the portal does not offer it does not take away either: a scope may have been withdrawn since.
+    let on_client = client_mut(&mut world, &posted).map(|client| client.scopes.clone()).unwrap_or_default();
+    scopes.extend(on_client.into_iter().filter(|scope| !world.maskinporten.is_granted(&organisation, scope)));
     if let Some(client) = client_mut(&mut world, &posted) {
-        // What the portal does not offer it does not take away either: a scope may have been withdrawn since.
-        let kept: Vec<String> = client.scopes.iter().filter(|scope| !scope.starts_with("altinn:")).cloned().collect();
-        scopes.extend(kept);
         client.scopes.clone_from(&scopes);
         client.registration.updated = moment::now();
     }

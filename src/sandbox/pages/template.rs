@@ -1,7 +1,7 @@
 //! Pages out of templates: what stands in `assets/sandbox/*.html`, with values from JSON. Every value is escaped; there is no way round.
 //!
-//! `{{name}}` a value, `{{.}}` the item itself, `{{#name}}…{{/name}}` for each of a list, or if there is something, `{{^name}}…{{/name}}`
-//! if there is nothing, `{{>name}}` another template. A dot leads into an object; what an inner object lacks is looked for outside.
+//! `{{name}}` a value, `{{.}}` the item itself, `{{#name}}…{{/name}}` for each of a list, or inside what there is, `{{?name}}…{{/name}}` once
+//! if there is something, `{{^name}}…{{/name}}` if there is nothing, `{{>name}}` another template. A dot leads into an object; what an inner object lacks is looked for outside.
 
 use serde_json::Value;
 
@@ -34,7 +34,11 @@ enum Node<'a> {
 /// When a section is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum When {
+    /// For each of what there is, and inside it.
+    Each,
+    /// Once, if there is something.
     Something,
+    /// Once, if there is nothing.
     Nothing,
 }
 
@@ -73,7 +77,8 @@ fn until<'a>(rest: &mut &'a str, section: Option<&str>) -> Result<Vec<Node<'a>>,
         let (tag, after) = after.split_once("}}").ok_or_else(|| Broken("a tag without an end".to_owned()))?;
         *rest = after;
         match tag.split_at_checked(1) {
-            Some(("#", name)) => nodes.push(Node::Section { name, when: When::Something, inner: until(rest, Some(name))? }),
+            Some(("#", name)) => nodes.push(Node::Section { name, when: When::Each, inner: until(rest, Some(name))? }),
+            Some(("?", name)) => nodes.push(Node::Section { name, when: When::Something, inner: until(rest, Some(name))? }),
             Some(("^", name)) => nodes.push(Node::Section { name, when: When::Nothing, inner: until(rest, Some(name))? }),
             Some((">", name)) => nodes.push(Node::Template(name)),
             Some(("/", name)) if section == Some(name) => return Ok(nodes),
@@ -90,7 +95,7 @@ fn until<'a>(rest: &mut &'a str, section: Option<&str>) -> Result<Vec<Node<'a>>,
     }
 }
 
-fn write<'v>(nodes: &[Node<'_>], context: &mut Vec<&'v Value>, out: &mut String) {
+fn write(nodes: &[Node<'_>], context: &mut Vec<&Value>, out: &mut String) {
     for node in nodes {
         match node {
             Node::Text(text) => out.push_str(text),
@@ -114,8 +119,9 @@ fn section<'v>(value: Option<&'v Value>, when: When, inner: &[Node<'_>], context
     };
     match when {
         When::Nothing if rows.is_empty() => write(inner, context, out),
-        When::Nothing => {}
-        When::Something => {
+        When::Something if !rows.is_empty() => write(inner, context, out),
+        When::Nothing | When::Something => {}
+        When::Each => {
             for row in rows {
                 context.push(row);
                 write(inner, context, out);
@@ -131,7 +137,15 @@ fn found<'v>(name: &str, context: &[&'v Value]) -> Option<&'v Value> {
     }
     let (first, path) = name.split_once('.').map_or((name, None), |(first, path)| (first, Some(path)));
     let outer = context.iter().rev().find_map(|value| value.get(first))?;
-    path.map_or(Some(outer), |path| path.split('.').try_fold(outer, |value, part| value.get(part)))
+    path.map_or(Some(outer), |path| path.split('.').try_fold(outer, part_of))
+}
+
+/// A member of an object, or an item of a list by its number.
+fn part_of<'v>(value: &'v Value, part: &str) -> Option<&'v Value> {
+    match value {
+        Value::Array(items) => items.get(part.parse::<usize>().ok()?),
+        other => other.get(part),
+    }
 }
 
 fn escape(text: &str, out: &mut String) {
@@ -191,6 +205,10 @@ mod tests {
         let values = json!({"rows": [{"n": 1}, {"n": 2}], "who": "A", "none": [], "deep": {"er": "x"}, "list": ["p", "q"]});
         assert_eq!(filled("{{#rows}}{{n}}{{who}} {{/rows}}", &values), "1A 2A ");
         assert_eq!(filled("{{^none}}empty{{/none}}{{#none}}full{{/none}}{{#absent}}!{{/absent}}", &values), "empty");
+        assert_eq!(filled("{{?list}}some{{/list}}{{?none}}!{{/none}}{{^list.5}}none{{/list.5}}", &values), "somenone");
+        // The first of a list lends nothing to the others.
+        let uneven = json!({"rows": [{"n": 1}, {}]});
+        assert_eq!(filled("{{?rows}}{{#rows}}[{{n}}]{{/rows}}{{/rows}}", &uneven), "[1][]");
         assert_eq!(filled("{{deep.er}}{{#list}}[{{.}}]{{/list}}", &values), "x[p][q]");
         assert_eq!(parsed("{{#a}}").unwrap_err(), Broken("a does not end".to_owned()));
         assert_eq!(parsed("{{/a}}").unwrap_err(), Broken("a ends where it did not begin".to_owned()));

@@ -55,6 +55,11 @@ impl State {
         self.changes.iter().find(|request| request.id == id)
     }
 
+    /// Every request, answered ones too.
+    pub fn requests(&self) -> impl Iterator<Item = &Request> {
+        self.requests.iter()
+    }
+
     /// The requests that wait for their approver.
     pub fn pending(&self) -> impl Iterator<Item = &Request> {
         self.requests.iter().filter(|request| request.status == RequestStatus::New && !request.timed_out() && !request.ignored)

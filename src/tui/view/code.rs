@@ -55,7 +55,7 @@ pub(super) fn code(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
 fn half_blocks(pad: &mut Pad, ctx: Ctx<'_>, side: usize, is_dark: impl Fn(usize, usize) -> bool) {
     let style = if ctx.look.mono { Style::new() } else { Style::new().fg(Color::White).bg(Color::Black) };
     for y in (0..side).step_by(2) {
-        let cell = |x: usize| match (is_dark(x, y), y + 1 >= side || is_dark(x, y + 1)) {
+        let cell = |x: usize| match (is_dark(x, y), y + 1 < side && is_dark(x, y + 1)) {
             (false, false) => '█',
             (false, true) => '▀',
             (true, false) => '▄',

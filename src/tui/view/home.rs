@@ -21,9 +21,12 @@ const NARROWEST_NAME: usize = 12;
 pub(super) fn home(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let about = about(ctx, area.width);
-    let about_height = u16::try_from(about.lines.len()).unwrap_or(0).min(area.height / 3);
+    let lines = lines(ctx, area.width);
+    // The list comes first: what is said of its selected line takes what is left, and two lines at the least.
+    let left = usize::from(area.height).saturating_sub(lines.lines.len()).max(3);
+    let about_height = u16::try_from(about.lines.len().min(left)).unwrap_or(0);
     let [list, below] = Layout::vertical([Constraint::Min(4), Constraint::Length(about_height)]).areas(area);
-    let furthest = lines(ctx, list.width).show(frame, list, ctx, 0);
+    let furthest = lines.show(frame, list, ctx, 0);
     about.show(frame, below, ctx, 0);
     furthest
 }

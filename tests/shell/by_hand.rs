@@ -1,0 +1,132 @@
+//! A newcomer gets to five ready steps with nobody acting by themselves: every person is played on the sandbox's pages.
+
+use crate::sandbox::Sandbox;
+use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
+use aws_lc_rs::rsa::{KeyPair, KeySize};
+use aws_lc_rs::signature::KeyPair as _;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use broker_setup::sandbox::known;
+use std::fs;
+use std::path::PathBuf;
+
+const SCOPES: [&str; 6] = [
+    "altinn:broker.write",
+    "altinn:broker.read",
+    "altinn:events.subscribe",
+    "altinn:authentication/systemregister.write",
+    "altinn:authentication/systemuser.request.write",
+    "altinn:authentication/systemuser.request.read",
+];
+
+/// A browser without script: it looks at pages and sends their forms.
+struct Browser {
+    client: reqwest::Client,
+    platform: String,
+}
+
+impl Browser {
+    async fn look(&self, path: &str) -> String {
+        let response = self.client.get(format!("{}{path}", self.platform)).send().await.expect("a page");
+        assert!(response.status().is_success(), "{path}: {}", response.status());
+        response.text().await.expect("html")
+    }
+
+    /// Sends a form, with what is hidden in the page's own form beside what a person fills in.
+    async fn submit(&self, page: &str, action: &str, filled: &[(&str, &str)]) -> String {
+        let html = self.look(page).await;
+        let form = html.split("<form ").find(|form| form.contains(&format!("action=\"/{action}\"")));
+        let form = form.and_then(|form| form.split("</form>").next()).unwrap_or_else(|| panic!("no form {action} on {page}: {html}"));
+        let hidden = form.split("<input type=\"hidden\" name=\"").skip(1).map(|rest| {
+            let mut parts = rest.split('"');
+            (parts.next().unwrap_or_default(), parts.nth(1).unwrap_or_default())
+        });
+        let fields: Vec<(&str, &str)> = hidden.chain(filled.iter().copied()).collect();
+        let response = self.client.post(format!("{}{action}", self.platform)).form(&fields).send().await.expect("a page");
+        let html = response.text().await.expect("html");
+        assert!(!html.contains("role=\"alert\""), "{action}: {html}");
+        html
+    }
+}
+
+fn between<'h>(html: &'h str, before: &str, after: char) -> &'h str {
+    html.split(before).nth(1).and_then(|rest| rest.split(after).next()).unwrap_or_else(|| panic!("{before}: {html}"))
+}
+
+fn pem(label: &str, der: &[u8]) -> String {
+    format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", STANDARD.encode(der))
+}
+
+/// Makes a key on the newcomer's own machine: the file of the private half, and the public half to paste.
+fn made_key(sandbox: &Sandbox) -> String {
+    let pair = KeyPair::generate(KeySize::Rsa2048).expect("a key");
+    let private = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).expect("der");
+    fs::write(sandbox.kit("mine.pem"), pem("PRIVATE KEY", private.as_ref())).expect("written");
+    let public = AsDer::<PublicKeyX509Der<'_>>::as_der(pair.public_key()).expect("der");
+    pem("PUBLIC KEY", public.as_ref())
+}
+
+fn platform(sandbox: &Sandbox) -> String {
+    sandbox.described["platform"].as_str().expect("an address").to_owned()
+}
+
+fn answers(sandbox: &Sandbox, client: &str) -> PathBuf {
+    let platform = platform(sandbox);
+    let text = format!(
+        "role = \"sender\"\norganisation = \"{org}\"\nresource = \"{resource}\"\napi_key = \"file:mine.txt\"\n\
+         [client]\nid = \"{client}\"\nkey = \"file:mine.pem\"\nkid = \"mine-1\"\n\
+         [environment]\nplatform = \"{platform}\"\nmaskinporten = \"{platform}\"\n\
+         [system]\nid = \"{org}_filer\"\n[transfer]\nrecipients = [\"{to}\"]\n[events]\nendpoint = \"{platform}sandbox/sink/mine\"\n",
+        org = known::OUTSIDER.number,
+        resource = known::RESOURCE,
+        to = known::RECIPIENT.number,
+    );
+    let file = sandbox.kit("mine.toml");
+    fs::write(&file, text).expect("written");
+    file
+}
+
+/// The portal, the service desk, the vendor's calls and the customer's approver.
+async fn set_up(browser: &Browser, sandbox: &Sandbox) -> String {
+    let org = known::OUTSIDER.number;
+    let portal = format!("sandbox/portal?org={org}");
+    let ticked: Vec<(&str, &str)> = SCOPES.iter().map(|scope| ("scope", *scope)).collect();
+    browser.submit(&portal, "sandbox/portal/letters", &ticked).await;
+    browser.submit("sandbox/desk", "sandbox/desk/letters", &[("answer", "yes")]).await;
+    let issued = browser.submit("sandbox/desk", "sandbox/desk/keys", &[("org", org)]).await;
+    fs::write(sandbox.kit("mine.txt"), between(&issued, "id=\"api-key\">", '<')).expect("written");
+    let made = browser.submit(&portal, "sandbox/portal/clients", &[ticked.as_slice(), &[("name", "Mine")]].concat()).await;
+    let client = between(&made, "id=\"client-id\">", '<').to_owned();
+    let page = format!("sandbox/portal/client?id={client}");
+    browser.submit(&page, "sandbox/portal/keys", &[("key", &made_key(sandbox)), ("kid", "mine-1")]).await;
+
+    let systems = format!("sandbox/systems?org={org}");
+    let system = format!("{org}_filer");
+    browser.submit(&systems, "sandbox/systems/register", &[("name", "filer"), ("client", &client), ("resource", known::RESOURCE)]).await;
+    let asked = [("system", system.as_str()), ("customer", org), ("resource", known::RESOURCE)];
+    let asked = browser.submit(&systems, "sandbox/systems/ask", &asked).await;
+    let confirm = between(&asked, "<a href=\"/sandbox/approve", '"').to_owned();
+    let confirm = format!("{}sandbox/approve{confirm}", browser.platform);
+    let approved = browser.client.post(confirm).form(&[("answer", "yes")]).send().await.expect("a page");
+    assert!(approved.text().await.expect("html").contains("<dd>approved</dd>"));
+    client
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newcomer_gets_to_five_ready_steps_with_every_person_played_by_hand() {
+    let sandbox = Sandbox::start(&["--people", "never", "--gateway", "keyed"]);
+    let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let browser = Browser { client, platform: platform(&sandbox) };
+    let id = set_up(&browser, &sandbox).await;
+    answers(&sandbox, &id);
+    for deed in ["subscribe", "send-test"] {
+        let done = sandbox.run("mine", &["do", deed, "--yes"]);
+        assert!(done.status.success(), "{deed}: {}", String::from_utf8_lossy(&done.stderr));
+    }
+    let recipient = format!("sandbox/counterpart?org={}", known::RECIPIENT.number);
+    let fetched = browser.submit(&recipient, "sandbox/counterpart/fetch", &[]).await;
+    assert!(fetched.contains("That is what the sender announced."), "{fetched}");
+    browser.submit(&recipient, "sandbox/counterpart/confirm", &[]).await;
+    let (code, document) = sandbox.check("mine", &[]);
+    assert_eq!((code, &document["ready"]), (0, &serde_json::Value::Bool(true)), "{document:#}");
+}

@@ -1,0 +1,106 @@
+//! Nothing runs when nothing happens, and little when little does: counted in bytes, frames and wake-ups, never in seconds.
+
+use crate::program::Program;
+use std::time::Duration;
+
+const ENTER: &str = "\r";
+/// What begins a frame.
+const FRAME: &[u8] = b"\x1b[?2026h";
+
+fn frames(program: &Program) -> usize {
+    program.raw().windows(FRAME.len()).filter(|window| *window == FRAME).count()
+}
+
+/// How often its threads have gone to sleep since it began: each wake-up ends in one more.
+#[cfg(target_os = "linux")]
+fn sleeps(program: &Program) -> u64 {
+    let tasks = std::fs::read_dir(format!("/proc/{}/task", program.pid())).expect("it runs").flatten();
+    let of = |path: std::path::PathBuf| {
+        let status = std::fs::read_to_string(path.join("status")).unwrap_or_default();
+        let line = status.lines().find_map(|line| line.strip_prefix("voluntary_ctxt_switches:").map(str::trim).map(ToOwned::to_owned));
+        line.and_then(|number| number.parse::<u64>().ok()).unwrap_or_default()
+    };
+    tasks.map(|task| of(task.path())).sum()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn sleeps(_program: &Program) -> u64 {
+    0
+}
+
+/// Waits until nothing has come and nothing has woken for a whole window. Fails when that never is.
+fn assert_falls_quiet(program: &Program, when: &str) {
+    let sample = || (program.raw().len(), sleeps(program));
+    let mut before = sample();
+    for _ in 0..30 {
+        program.wait_for_output(Duration::from_secs(2));
+        let now = sample();
+        if now == before {
+            return;
+        }
+        before = now;
+    }
+    panic!("{when}: it never falls quiet");
+}
+
+/// Waits until a frame after these has come, and no other comes with it.
+fn frames_after(program: &Program, before: usize) -> usize {
+    program.wait_until("a frame", || frames(program) > before);
+    while program.wait_for_output(Duration::from_millis(150)) {}
+    frames(program) - before
+}
+
+#[test]
+fn an_idle_wizard_writes_no_byte_and_wakes_never() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = Program::start(home.path(), &[], 80, 24);
+    program.wait_for("Connect your organisation");
+    assert_falls_quiet(&program, "Home");
+    program.press("n?");
+    program.wait_for("Paint the screen anew");
+    assert_falls_quiet(&program, "Help");
+}
+
+#[test]
+fn after_its_checks_it_is_idle_again_with_the_sandbox_inside() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = Program::start(home.path(), &["--env", "sandbox"], 120, 40);
+    program.wait_for("We send files");
+    program.press(ENTER);
+    program.wait_for("Fill in the sandbox's answers");
+    program.press(ENTER);
+    program.wait_for("Enter does it");
+    // To a step that waits for nobody: one that does looks again by itself.
+    program.press("1");
+    assert_falls_quiet(&program, "a checked profile");
+}
+
+#[test]
+fn a_key_is_one_frame_of_few_bytes_and_a_key_that_means_nothing_is_none() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = Program::start(home.path(), &[], 200, 60);
+    program.wait_for("Connect your organisation");
+    while program.wait_for_output(Duration::from_millis(150)) {}
+    let (before, bytes) = (frames(&program), program.raw().len());
+    program.press("j");
+    assert_eq!(frames_after(&program, before), 1);
+    // The selection moves, and the lines about it change: not the whole screen of some 12000 cells.
+    let written = program.raw().len() - bytes;
+    assert!(written < 2500, "{written} bytes for a cursor's move");
+    let before = frames(&program);
+    program.press("zZ%");
+    program.press("k");
+    assert_eq!(frames_after(&program, before), 1, "keys that mean nothing draw nothing");
+}
+
+#[test]
+fn a_burst_is_not_drawn_key_by_key() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = Program::start(home.path(), &[], 80, 24);
+    program.wait_for("Connect your organisation");
+    while program.wait_for_output(Duration::from_millis(150)) {}
+    let before = frames(&program);
+    program.press(&"jk".repeat(200));
+    let drawn = frames_after(&program, before);
+    assert!(drawn < 200, "{drawn} frames for 400 keys that came together");
+}

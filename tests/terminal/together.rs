@@ -1,0 +1,45 @@
+//! Two programs on one profile: what either was told is kept.
+
+use crate::program::Program;
+use std::fs;
+use std::path::Path;
+
+const ENTER: &str = "\r";
+
+fn opened(home: &Path) -> Program {
+    let program = Program::start(home, &["--profile", "mine"], 120, 40);
+    program.wait_for("Maskinporten client");
+    program
+}
+
+/// Types an answer into the field whose label is under the cursor's step.
+fn answer(program: &mut Program, step: &str, label: &str, text: &str) {
+    program.press(step);
+    program.wait_for(label);
+    program.press("e");
+    program.wait_for("Enter accept");
+    program.press(text);
+    program.wait_for(text);
+    program.press(ENTER);
+    program.wait(text, |screen| screen.contains(text) && !screen.contains("Enter accept"));
+}
+
+#[test]
+fn an_answer_given_in_one_wizard_is_not_undone_by_the_other() {
+    let home = tempfile::tempdir().expect("a home");
+    let folder = home.path().join("config/profiles");
+    fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("mine.toml");
+    // Production: nothing is asked by itself.
+    fs::write(&path, "version = 1\nrole = \"sender\"\nenvironment = \"prod\"\norganisation = \"991825827\"\n").expect("a profile");
+    let (mut one, mut other) = (opened(home.path()), opened(home.path()));
+    answer(&mut one, "2", "Client id", "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11");
+    one.wait_until("its answer on disk", || fs::read_to_string(&path).is_ok_and(|kept| kept.contains("7e1c2b1e")));
+    answer(&mut other, "3", "Resource", "smart-files");
+    for program in [&mut one, &mut other] {
+        program.press("\x03");
+        assert_eq!(program.ending(), Ok(0));
+    }
+    let kept = fs::read_to_string(&path).expect("a profile");
+    assert!(kept.contains("7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11") && kept.contains("smart-files"), "{kept}");
+}
