@@ -4,7 +4,7 @@
 
 mod sandbox_support;
 
-use broker_setup::sandbox::{Gateway, Options, People, Proxy, ProxyFace, Sandbox, TlsFault, known, start};
+use broker_setup::sandbox::{Gateway, Options, People, Proxy, ProxyFace, Sandbox, known, start};
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use reqwest::{Certificate, Client, StatusCode};
@@ -244,8 +244,8 @@ async fn an_event_finds_a_webhook_under_one_of_the_names() {
 #[tokio::test]
 async fn faults_of_the_certificate_are_the_clients_to_find() {
     let sandbox = proxied(Gateway::Open).await;
-    for fault in [TlsFault::Expired, TlsFault::OtherHost] {
-        sandbox.shared().tls_faults.set(fault, Some(1));
+    for fault in ["tls-expired:1", "tls-wrong-name:1"] {
+        sandbox.shared().faults.set(fault.parse().expect("a fault"));
         let failed = client(&sandbox).get(MASKINPORTEN).send().await.expect_err("a bad certificate");
         assert!(format!("{failed:?}").to_lowercase().contains("certificate"), "{failed:?}");
         assert_eq!(get(&sandbox, "https://test.maskinporten.no/jwk").await.status, StatusCode::OK);

@@ -48,7 +48,6 @@ impl Shared {
             notes: self.notes.clone(),
             http: OnceLock::new(),
             proxy: self.proxy.clone(),
-            tls_faults: self.tls_faults.clone(),
             stopping: self.stopping.clone(),
         }
     }

@@ -100,8 +100,6 @@ pub struct Shared {
     http: OnceLock<reqwest::Client>,
     /// The services' own names, where this sandbox has them.
     pub proxy: Option<ProxyFace>,
-    /// What is wrong with the certificates of the proxy's face, on purpose.
-    pub tls_faults: Arc<proxy::TlsFaults>,
     stopping: watch::Sender<bool>,
 }
 

@@ -140,7 +140,6 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         notes: Arc::default(),
         http: OnceLock::new(),
         proxy: face,
-        tls_faults: Arc::default(),
         stopping: watch::Sender::new(false),
     });
     let direct = serve(listener, app(&shared), shared.stopping.subscribe());

@@ -7,7 +7,7 @@ mod fault;
 mod hosts;
 
 pub use authority::Authority;
-pub use fault::{TlsFault, TlsFaults};
+pub use fault::TlsFault;
 
 use super::faults::Faults;
 use super::{Gateway, Options, Shared, gateway, server};
@@ -111,8 +111,7 @@ impl Listener for Tunnels {
 /// What a client's connection is handed to.
 struct Doors {
     authority: Authority,
-    faults: Arc<TlsFaults>,
-    demanded: Arc<Faults>,
+    faults: Arc<Faults>,
     open: Semaphore,
     hosts: Vec<(Host, mpsc::Sender<Tunnel>)>,
 }
@@ -126,13 +125,7 @@ pub(super) fn serve(
 ) -> io::Result<impl Future<Output = ()> + use<>> {
     let address = listener.local_addr()?;
     let mut serving = Vec::new();
-    let mut doors = Doors {
-        authority,
-        faults: Arc::clone(&shared.tls_faults),
-        demanded: Arc::clone(&shared.faults),
-        open: Semaphore::new(TUNNELS),
-        hosts: Vec::new(),
-    };
+    let mut doors = Doors { authority, faults: Arc::clone(&shared.faults), open: Semaphore::new(TUNNELS), hosts: Vec::new() };
     for environment in Environment::ALL {
         let options = Options { gateway: proxy.gateway, ..shared.options.clone() };
         let app = server::app(&Arc::new(shared.facing(environment.face()?, options)));
@@ -195,7 +188,7 @@ async fn attend(client: TcpStream, doors: &Doors) -> io::Result<()> {
         Wish::Refused(refusal) => return connect::say(&mut client, &refusal.answer()).await,
     };
     client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await?;
-    let fault = doors.faults.next().or_else(|| doors.demanded.take_tls().and_then(|fault| TlsFault::named(&fault.name)));
+    let fault = doors.faults.take_tls().and_then(|fault| TlsFault::named(&fault.name));
     let config = doors.authority.shows(host, fault)?;
     let tunnel = timeout(PATIENCE, TlsAcceptor::from(config).accept(client)).await??;
     match doors.hosts.iter().find(|(known, _)| *known == host) {
