@@ -1,5 +1,6 @@
 //! The bytes of transfers, kept beside the world and not in it: a world is written whole at each change.
 
+use super::disk;
 use axum::body::Bytes;
 use std::collections::HashMap;
 use std::io;
@@ -44,8 +45,8 @@ impl Bodies {
                 Ok(())
             }
             Self::Folder(folder) => {
-                tokio::fs::create_dir_all(folder).await?;
-                tokio::fs::write(folder.join(id.to_string()), &bytes).await
+                let file = folder.join(id.to_string());
+                tokio::task::spawn_blocking(move || disk::write(&file, &bytes)).await.map_err(io::Error::other)?
             }
         }
     }
@@ -69,5 +70,22 @@ impl Bodies {
                 let _ = tokio::fs::remove_file(folder.join(id.to_string())).await;
             }
         }
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[tokio::test]
+    async fn what_is_kept_on_disk_can_be_read_by_the_user_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let bodies = Bodies::of(Some(&folder.path().join("world.json")));
+        let id = Uuid::new_v4();
+        bodies.keep(id, Bytes::from_static(b"a file")).await.expect("kept");
+        let mode = std::fs::metadata(folder.path().join("world.bodies").join(id.to_string())).expect("there").permissions().mode();
+        assert_eq!(mode & 0o077, 0);
+        assert_eq!(bodies.fetch(id).await, Some(Bytes::from_static(b"a file")));
     }
 }
