@@ -49,7 +49,7 @@ fn listed() -> Vec<Listed> {
                 || has_null(member_of(body, "propertyList"))
         }),
         // Two uploads at once, a broken-off one (broker-api facts, 2.2).
-        row(Method::POST, "/upload", any),
+        row(Method::POST, "/upload", |plan, _| plan.url.path().to_lowercase().trim_end_matches('/').ends_with("/upload")),
         // Who confirms is none of the recipients (broker-api facts, 2.8).
         row(Method::POST, "/confirmdownload", any),
         // A duration beyond what can be counted, a legacy code of more than seven letters (broker-api facts, 2.9).

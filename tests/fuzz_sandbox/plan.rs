@@ -324,7 +324,7 @@ impl Plan {
             _ => takes.made(dice, parts),
         };
         let method = Method::from_bytes(method.as_bytes()).unwrap_or(Method::GET);
-        Self { method, url, headers: headers(dice, parts, content_type), body }
+        Self { method, url, headers: headers(template, dice, parts, content_type), body }
     }
 
     /// Short enough to be read.
@@ -359,7 +359,7 @@ fn path(template: &str, dice: &mut Dice<'_>, parts: &Parts) -> String {
     }
 }
 
-fn headers(dice: &mut Dice<'_>, parts: &Parts, content_type: &str) -> Vec<(HeaderName, HeaderValue)> {
+fn headers(template: &str, dice: &mut Dice<'_>, parts: &Parts, content_type: &str) -> Vec<(HeaderName, HeaderValue)> {
     let mut headers = Vec::new();
     let mut put = |name: &str, value: &[u8]| {
         if let (Ok(name), Ok(value)) = (HeaderName::from_bytes(name.as_bytes()), HeaderValue::from_bytes(value)) {
@@ -368,6 +368,12 @@ fn headers(dice: &mut Dice<'_>, parts: &Parts, content_type: &str) -> Vec<(Heade
     };
     if !content_type.is_empty() && !dice.one_in(12) {
         put("content-type", content_type.as_bytes());
+    }
+    if template.contains("/tus/") && !dice.one_in(6) {
+        put("tus-resumable", b"1.0.0");
+        put("upload-length", dice.one(&["600", "1", "0", "-1", "99999999999999999999"]).as_bytes());
+        put("upload-offset", dice.one(&["0", "0", "1", "-1", "x"]).as_bytes());
+        put("content-type", b"application/offset+octet-stream");
     }
     match dice.below(20) {
         0 => {}
