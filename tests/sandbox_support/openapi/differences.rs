@@ -235,18 +235,3 @@ pub const DIFFERENCES: &[Difference] = &[
         "an object with fileTransferId, as elsewhere (broker-api facts, 2.3)",
     ),
 ];
-
-/// Differences that only the contract suites show: rare answers that a walk through the documented calls does not meet.
-pub const RARE_DIFFERENCES: &[Difference] = &[
-    difference("* /broker/", "answer 429", STATUS, "no 406, 416, 429 and 500 in the document (8; 4.3)"),
-    difference("* /broker/", "answer 500", STATUS, "no 406, 416, 429 and 500 in the document (8; 4.1)"),
-    difference("* /broker/", "answer 400", STATUS, "what cannot be bound is a validation problem everywhere (4.1)"),
-    difference("* /broker/", "answer 401", STATUS, "a token is asked for everywhere (1.2)"),
-    difference("* /broker/", "answer 403", STATUS, "a missing scope is answered everywhere (1.1)"),
-    difference(
-        "GET /broker/api/v1/filetransfer/{fileTransferId}/download",
-        "answer 4",
-        "the content type application/json is not in the document",
-        "the document has octet-stream for refusals too (8)",
-    ),
-];
