@@ -2,6 +2,7 @@
 
 use super::{Kept, Leave};
 use crate::journey::{CheckId, DeedId, DeedOptions, Evidence, Profile, Role};
+use crate::values::FaultChange;
 use std::time::Duration;
 
 crate::choice! {
@@ -78,6 +79,23 @@ pub enum Effect {
         role: Role,
         /// Which.
         preset: Preset,
+    },
+
+    /// Ask how the sandbox misbehaves, and how it could.
+    AskFaults {
+        /// The question's id.
+        id: u64,
+        /// The answers: whose sandbox.
+        profile: Box<Profile>,
+    },
+    /// Make the sandbox misbehave otherwise.
+    ChangeFaults {
+        /// The question's id.
+        id: u64,
+        /// The answers: whose sandbox.
+        profile: Box<Profile>,
+        /// How.
+        change: FaultChange,
     },
 
     // Time and the terminal.

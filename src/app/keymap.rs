@@ -51,6 +51,12 @@ pub enum Action {
     Body,
     /// Show the calls.
     Traffic,
+    /// Show how the sandbox misbehaves.
+    Faults,
+    /// For the next call only.
+    Once,
+    /// Take every fault back.
+    ClearAll,
     /// Show all that is known of the finding.
     Explain,
     /// Help for this screen.
@@ -150,6 +156,7 @@ const ROLE: &[Binding] = &[
     foot(K::Char('s'), A::SetAside),
     foot(K::Char('t'), A::Traffic),
     foot(K::Char('x'), A::Explain),
+    foot(K::Char('f'), A::Faults),
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
     help(K::Left, A::Left),
@@ -203,6 +210,16 @@ const LETTER: &[Binding] = &[foot(K::Char('y'), A::Copy), foot(K::Esc, A::Back),
 const CODE: &[Binding] =
     &[foot(K::Char('y'), A::Copy), foot(K::Char('o'), A::OpenLink), foot(K::Esc, A::Back), also(K::Char('Q'), A::Back)];
 const TRAFFIC: &[Binding] = &[foot(K::Char('t'), A::Back), foot(K::Esc, A::Back)];
+const FAULTS: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Tab, A::Once),
+    foot(K::Ctrl('x'), A::ClearAll),
+    foot(K::Esc, A::Back),
+    help(K::Up, A::Up),
+    help(K::Down, A::Down),
+    also(K::PageUp, A::PageUp),
+    also(K::PageDown, A::PageDown),
+];
 const EXPLAIN: &[Binding] = &[
     foot(K::Char('m'), A::Letter),
     foot(K::Char('o'), A::OpenLink),
@@ -228,6 +245,7 @@ fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Binding> {
         Some(Screen::Letter(_)) => (LETTER, MOVING),
         Some(Screen::Code(_)) => (CODE, &[]),
         Some(Screen::Traffic) => (TRAFFIC, MOVING),
+        Some(Screen::Faults(_)) => (FAULTS, &[]),
         Some(Screen::Help) => (HELP, MOVING),
         Some(Screen::Explain(_)) => (EXPLAIN, MOVING),
         Some(Screen::Remove(_)) => (REMOVE, &[]),
@@ -278,6 +296,12 @@ fn is_possible(model: &Model, action: Action) -> bool {
             A::Letter => letter::letter_here(model).is_some(),
             _ => true,
         },
+        Some(Screen::Faults(faults)) => match action {
+            A::Choose => faults.told.is_some() && (faults.setting().is_some() || faults.selected().is_some()),
+            A::Once => faults.setting().is_none() && faults.selected().is_some(),
+            A::ClearAll => !faults.set().is_empty(),
+            _ => true,
+        },
         Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Letter(_) | Screen::Traffic | Screen::Help | Screen::Remove(_)) => true,
     }
 }
@@ -304,6 +328,7 @@ fn is_possible_on_role(model: &Model, action: Action) -> bool {
         A::Letter => letter::letter_here(model).is_some(),
         A::SetAside => opened.shown == Shown::Step(StepId::Events),
         A::Traffic => !opened.calls.is_empty(),
+        A::Faults => opened.profile.environment.is_local(),
         A::Explain => screens::check_here(model).is_some(),
         _ => true,
     }
@@ -322,6 +347,10 @@ fn label(model: &Model, action: Action) -> &'static str {
         (Some(Screen::Edit(_)), A::Up) => "found",
         (Some(Screen::Deed(DeedScreen { bodies: true, .. })), A::Body) => "no-body",
         (Some(Screen::Remove(_)), A::Choose) => "remove",
+        (Some(Screen::Faults(faults)), A::Choose) => match faults.selected() {
+            Some(name) if faults.setting().is_none() && faults.is_set(name) => "clear",
+            _ => "set",
+        },
         (Some(Screen::Roles(_)), A::Choose) => "choose",
         (Some(Screen::Deed(deed)), A::Choose) => match deed.stage {
             Stage::Preview(_) | Stage::Typing(..) => "do-it",
@@ -376,6 +405,9 @@ const fn general(action: Action) -> &'static str {
         A::Code => "code",
         A::Body => "body",
         A::Traffic => "traffic",
+        A::Faults => "faults",
+        A::Once => "once",
+        A::ClearAll => "clear-all",
         A::Explain => "explain",
         A::Help => "help",
         A::New => "new",
@@ -414,6 +446,8 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "next-deed",
         "stop",
         "take-up",
+        "set",
+        "clear",
         "home",
         "remove",
         "reveal",
@@ -446,6 +480,7 @@ fn tables() -> impl Iterator<Item = &'static [Binding]> {
         LETTER,
         CODE,
         TRAFFIC,
+        FAULTS,
         EXPLAIN,
         HELP,
         REMOVE,

@@ -2,7 +2,7 @@
 
 use super::{Key, Notice, Size, Start};
 use crate::journey::{CheckId, DeedProgress, Evidence, Finding, Outcome, Preview, Profile, StepId, Stopped};
-use crate::values::Call;
+use crate::values::{Call, Faults, Invalid, SetFault};
 use jiff::Timestamp;
 use url::Url;
 
@@ -135,6 +135,20 @@ pub enum Msg {
         profile: Box<Profile>,
         /// What to say of it.
         notice: Notice,
+    },
+    /// How the sandbox misbehaves, and how it could.
+    FaultsTold {
+        /// The question's id.
+        id: u64,
+        /// What there is and what is set, or why it could not be asked.
+        result: Result<Box<Faults>, Notice>,
+    },
+    /// How the sandbox misbehaves now.
+    FaultsChanged {
+        /// The question's id.
+        id: u64,
+        /// What is set, or why it was not taken; else why it could not be asked.
+        result: Result<Result<Vec<SetFault>, Invalid>, Notice>,
     },
     /// Where the sandbox answers now.
     SandboxAt(Url),

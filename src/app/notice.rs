@@ -19,6 +19,7 @@ crate::phrases! {
         Filled = "filled",
         HalfDone = "half-done",
         Stopped = "stopped",
+        FaultsUnknown { reason: String } = "faults-unknown",
         LetterCopied = "letter-copied",
         Copied { what: String } = "copied",
         LinkOpened { link: String } = "link-opened",

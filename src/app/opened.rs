@@ -89,6 +89,10 @@ pub struct Opened {
     pub calls: Vec<Call>,
     /// Where the sandbox answers, once it was asked.
     pub sandbox: Option<Url>,
+    /// The names of the faults that it was told to have, as last seen.
+    pub faults: Vec<String>,
+    /// The question about them after a run: some strike a number of times only.
+    pub asks_faults: Option<u64>,
 }
 
 impl Opened {
@@ -115,6 +119,8 @@ impl Opened {
             looks: 0,
             calls: Vec::new(),
             sandbox: None,
+            faults: Vec::new(),
+            asks_faults: None,
         };
         if opened.follows {
             opened.attend()

@@ -61,6 +61,8 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::DeedEnded { id, result } => screens::deed_ended(model, id, result),
         Msg::NotBegun { id, notice } => not_begun(model, id, notice),
         Msg::Filled { id, profile, notice } => filled(model, id, *profile, notice),
+        Msg::FaultsTold { id, result } => screens::faults_told(model, id, result.map(|faults| *faults)),
+        Msg::FaultsChanged { id, result } => screens::faults_changed(model, id, result),
         Msg::SandboxAt(origin) => {
             if let Some(opened) = &mut model.opened {
                 model.dirty = opened.sandbox.as_ref() != Some(&origin);

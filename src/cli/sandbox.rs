@@ -5,7 +5,7 @@ use super::{End, Stop, choice, open, proxy};
 use crate::report::wrapped;
 use crate::sandbox::faults::{self, Setting, SettingRefused};
 use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Proxy, RateLimits, Sandbox, Strictness};
-use crate::values::Value;
+use crate::values::{Invalid, Value};
 use clap::Args;
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -116,22 +116,18 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
 
 /// The faults that it starts with; a name that is not one is a wrong call, and the near ones are told.
 fn faults(args: &SandboxArgs, console: &Console) -> Result<Vec<Setting>, Stop> {
-    args.fault.iter().map(|fault| fault.parse().map_err(|refused| Stop::Usage(refusal(&refused, console)))).collect()
+    args.fault.iter().map(|fault| fault.parse().map_err(|refused| Stop::Usage(refusal(refused, console)))).collect()
 }
 
-fn refusal(refused: &SettingRefused, console: &Console) -> String {
-    let text = |text: &str| Value::Text(text.to_owned());
-    match refused {
-        SettingRefused::Unknown { name, near } if near.is_empty() => console.word("problem.fault-unknown", &[("name", text(name))]),
-        SettingRefused::Unknown { name, near } => {
-            console.word("problem.fault-near", &[("name", text(name)), ("near", text(&near.join(", ")))])
-        }
-        SettingRefused::Service { name, service } => {
-            console.word("problem.fault-service", &[("name", text(name)), ("service", text(service))])
-        }
-        SettingRefused::Value { name, value } => console.word("problem.fault-value", &[("name", text(name)), ("value", text(value))]),
-        SettingRefused::Times { times } => console.word("problem.fault-times", &[("times", text(times))]),
-    }
+fn refusal(refused: SettingRefused, console: &Console) -> String {
+    let invalid = match refused {
+        SettingRefused::Unknown { name, near } if near.is_empty() => Invalid::FaultUnknown { name },
+        SettingRefused::Unknown { name, near } => Invalid::FaultNear { name, near: near.into_iter().map(str::to_owned).collect() },
+        SettingRefused::Service { name, service } => Invalid::FaultService { name: name.to_owned(), service },
+        SettingRefused::Value { name, value } => Invalid::FaultSeconds { name: name.to_owned(), given: value },
+        SettingRefused::Times { times } => Invalid::FaultTimes { given: times },
+    };
+    console.word("problem.fault", &[("why", Value::Text(console.text.invalid(&invalid)))])
 }
 
 /// Every fault by its name, with what it does; nothing is started.

@@ -7,6 +7,7 @@ mod broker;
 mod claims;
 mod events;
 mod exchange;
+mod faults;
 mod gateway;
 mod http;
 mod maskinporten;

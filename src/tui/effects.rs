@@ -68,6 +68,12 @@ impl Effects {
             Effect::FillSandbox { id, role, preset } => {
                 tokio::spawn(Arc::clone(&self.network).fill(id, role, preset));
             }
+            Effect::AskFaults { id, profile } => {
+                tokio::spawn(Arc::clone(&self.network).ask_faults(id, *profile));
+            }
+            Effect::ChangeFaults { id, profile, change } => {
+                tokio::spawn(Arc::clone(&self.network).change_faults(id, *profile, change));
+            }
             Effect::SetTimer { id, after } => {
                 let to = self.to.clone();
                 replace(&mut self.timer, async move {

@@ -2,12 +2,13 @@
 
 use super::disk::set_aside;
 use crate::app::{DeedCall, Msg, Notice, Preset};
-use crate::checks::{self, Connection, Progress};
+use crate::checks::{self, Connection, NoEndpoints, Progress};
 use crate::deeds;
 use crate::journey::{CheckId, Environment, Evidence, FieldId, Profile, Role, plan};
 use crate::sandbox::{self, Options, Part, Sandbox, StartError, World};
-use crate::services::Trace;
+use crate::services::{Problem, Services, Trace};
 use crate::store::Store;
+use crate::values::FaultChange;
 use std::sync::Arc;
 use tokio::sync::{Mutex, mpsc};
 use url::Url;
@@ -178,6 +179,32 @@ impl Network {
         self.tell_what_was_set_aside().await;
     }
 
+    /// Asks how a sandbox misbehaves.
+    pub async fn ask_faults(self: Arc<Self>, id: u64, profile: Profile) {
+        let result = match self.sandbox_alone(&profile).await {
+            Ok(sandbox) => sandbox.faults().await.map(Box::new).map_err(|problem| no_faults(&problem)),
+            Err(notice) => Err(notice),
+        };
+        self.tell(Msg::FaultsTold { id, result }).await;
+    }
+
+    /// Makes a sandbox misbehave otherwise.
+    pub async fn change_faults(self: Arc<Self>, id: u64, profile: Profile, change: FaultChange) {
+        let result = match self.sandbox_alone(&profile).await {
+            Ok(sandbox) => sandbox.change_faults(&change).await.map_err(|problem| no_faults(&problem)),
+            Err(notice) => Err(notice),
+        };
+        self.tell(Msg::FaultsChanged { id, result }).await;
+    }
+
+    /// A sandbox's own pages, without key, token or trace: they are no part of the journey.
+    async fn sandbox_alone(&self, profile: &Profile) -> Result<Services, Notice> {
+        let origin = self.sandbox_of(profile).await?;
+        let endpoints = profile.environment.endpoints(origin.as_ref());
+        let endpoints = endpoints.ok_or_else(|| Notice::SandboxFailed { reason: NoEndpoints.to_string() })?;
+        Ok(Services::new(endpoints, None, Trace::default()))
+    }
+
     /// Tells once of a world that could not be read.
     async fn tell_what_was_set_aside(&self) {
         let aside = self.sandbox.lock().await.as_mut().and_then(|sandbox| sandbox.set_aside.take());
@@ -217,4 +244,8 @@ impl Network {
         let bytes = tokio::fs::read(self.store.sandbox_world()).await?;
         Ok(serde_json::from_slice(&bytes)?)
     }
+}
+
+fn no_faults(problem: &Problem) -> Notice {
+    Notice::FaultsUnknown { reason: problem.to_string() }
 }

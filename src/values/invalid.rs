@@ -31,5 +31,10 @@ phrases! {
         UrlShape = "url-shape",
         ProfileNameShape = "profile-name-shape",
         ProfileNameTaken { name: String } = "profile-name-taken",
+        FaultUnknown { name: String } = "fault-unknown",
+        FaultNear { name: String, near: Vec<String> } = "fault-near",
+        FaultService { name: String, service: String } = "fault-service",
+        FaultSeconds { name: String, given: String } = "fault-seconds",
+        FaultTimes { given: String } = "fault-times",
     }
 }

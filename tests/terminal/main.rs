@@ -2,6 +2,7 @@
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 
+mod faults;
 mod files;
 mod first_minute;
 mod killed;

@@ -2,6 +2,7 @@
 
 mod deed;
 mod edit;
+mod faults;
 mod home;
 mod naming;
 mod remove;
@@ -11,6 +12,7 @@ mod waiting;
 
 pub use deed::{DeedScreen, Phase, Stage};
 pub use edit::{Edit, Entry};
+pub use faults::FaultsScreen;
 pub use home::HomeLine;
 pub use naming::{Naming, Purpose};
 pub use role::link as link_here;
@@ -18,6 +20,7 @@ pub use roles::Roles;
 
 pub(super) use deed::{begin as begin_deed, ended as deed_ended, previewed as deed_previewed, went as deed_went};
 pub(super) use edit::kept_read;
+pub(super) use faults::{changed as faults_changed, told as faults_told};
 pub(super) use role::{
     auto_run, copyable as copyable_here, deed_here as deed_on_role, open as open_role, run_ended, save_kept, selected_check as check_here,
     start_run,
@@ -47,6 +50,8 @@ pub enum Screen {
     Code(CheckId),
     /// The calls so far.
     Traffic,
+    /// How the sandbox misbehaves.
+    Faults(FaultsScreen),
     /// What this screen is for, and its keys.
     Help,
     /// All that is known of a finding.
@@ -61,6 +66,7 @@ impl Screen {
     pub const fn is_busy(&self) -> bool {
         match self {
             Self::Deed(deed) => deed.is_busy(),
+            Self::Faults(faults) => faults.asking.is_some(),
             Self::Roles(_)
             | Self::Naming(_)
             | Self::Role
@@ -87,6 +93,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Some(Screen::Deed(_)) => deed::act(model, action),
         Some(Screen::Waiting(_)) => waiting::act(model, action),
         Some(Screen::Traffic | Screen::Help | Screen::Explain(_) | Screen::Letter(_) | Screen::Code(_)) => read(model, action),
+        Some(Screen::Faults(_)) => faults::act(model, action),
         Some(Screen::Remove(_)) => remove::act(model, action),
     }
 }
@@ -97,6 +104,7 @@ pub(super) fn type_key(model: &mut Model, key: Key) {
         Some(Screen::Naming(naming)) => naming.entry.press(key),
         Some(Screen::Edit(edit)) => edit.press(key),
         Some(Screen::Deed(deed)) => deed.press(key),
+        Some(Screen::Faults(faults)) => faults.press(key),
         None
         | Some(
             Screen::Roles(_)
@@ -118,6 +126,7 @@ pub(super) fn paste(model: &mut Model, text: &str) {
         Some(Screen::Naming(naming)) => naming.entry.paste(text),
         Some(Screen::Edit(edit)) => edit.paste(text),
         Some(Screen::Deed(deed)) => deed.paste(text),
+        Some(Screen::Faults(faults)) => faults.paste(text),
         None
         | Some(
             Screen::Roles(_)

@@ -1,6 +1,6 @@
 //! The checklist of the open profile: steps left, the step right.
 
-use super::{Edit, Screen, begin_deed, moved};
+use super::{Edit, Screen, begin_deed, faults, moved};
 use crate::app::opened::{Poll, Running};
 use crate::app::{Action, Effect, Item, Kept, Known, Model, Notice, Opened, Pane, Shown, letter};
 use crate::journey::{CheckId, DeedId, Evidence, FieldId, Profile, StepId, Verdict};
@@ -63,6 +63,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Copy | Action::OpenLink => return with_link(model, action),
         Action::Letter => show_letter(model),
         Action::Traffic => model.push(Screen::Traffic),
+        Action::Faults => return faults::open(model),
         Action::Explain => {
             if let Some(check) = selected_check(model) {
                 model.push(Screen::Explain(check));
@@ -262,6 +263,7 @@ pub(in crate::app) fn run_ended(model: &mut Model, run: u64, result: Result<Box<
         opened.looks += 1;
         effects.push(Effect::SetTimer { id: timer, after });
     }
+    effects.extend(faults::ask_again(model));
     effects
 }
 

@@ -8,7 +8,7 @@ use crate::journey::{
 use crate::text::Text;
 use crate::tui::theme::Look;
 use crate::tui::view::view;
-use crate::values::{Call, Scope, Value};
+use crate::values::{Call, Fault, Faults, Scope, SetFault, Value};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -41,6 +41,8 @@ pub const ALL: &[Scene] = &[
     ("code", code),
     ("by_vendor", by_vendor),
     ("traffic", traffic),
+    ("faults", faults),
+    ("misbehaving", misbehaving),
     ("explain", explain),
     ("help", help),
     ("remove", remove),
@@ -324,6 +326,37 @@ fn traffic() -> Model {
     }
     press(&mut model, &[Key::Char('t')]);
     model
+}
+
+fn faults() -> Model {
+    let mut model = practised();
+    let effects = press(&mut model, &[Key::Char('f')]);
+    let Some(Effect::AskFaults { id, .. }) = effects.last() else { panic!("nothing is asked: {effects:?}") };
+    let fault = |name: &str, does: &str| Fault { name: name.into(), does: does.into() };
+    let known = vec![
+        fault("MP-200", "The scope is not on the client."),
+        fault("MP-250", "The scope's owner has not granted it to the organisation."),
+        fault("slow", "The answer comes late: after 30 seconds (NAME=SECONDS)."),
+    ];
+    let slow = SetFault { name: "slow".into(), service: Some("broker".into()), seconds: Some(5), times: Some(2) };
+    update(&mut model, Msg::FaultsTold { id: *id, result: Ok(Box::new(Faults { known, set: vec![] })) });
+    let effects = press(&mut model, &[Key::Enter]);
+    let Some(Effect::ChangeFaults { id, .. }) = effects.last() else { panic!("nothing changes: {effects:?}") };
+    update(&mut model, Msg::FaultsChanged { id: *id, result: Ok(Ok(vec![slow])) });
+    model
+}
+
+fn misbehaving() -> Model {
+    let mut model = faults();
+    press(&mut model, &[Key::Esc]);
+    model
+}
+
+/// A sandbox profile with everything answered.
+fn practised() -> Model {
+    let mut known = known("practice", findings());
+    known.profile = Ok(profile(PublishedEnvironment::Sandbox));
+    started(vec![known], Some("practice"))
 }
 
 fn explain() -> Model {

@@ -11,6 +11,7 @@
 mod code;
 mod deed;
 mod dialog;
+mod faults;
 mod field;
 mod finding;
 mod frame;
@@ -118,6 +119,7 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Letter(check)) => reading::letter(frame, area, ctx, *check),
         Some(Screen::Code(_)) => code::code(frame, area, ctx),
         Some(Screen::Traffic) => reading::traffic(frame, area, ctx),
+        Some(Screen::Faults(screen)) => faults::faults(frame, area, ctx, screen),
         Some(Screen::Help) => reading::help(frame, area, ctx),
         Some(Screen::Explain(check)) => reading::explain(frame, area, ctx, *check),
     }

@@ -87,6 +87,7 @@ pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Deed(_)) => "deed",
         Some(Screen::Waiting(_) | Screen::Letter(_) | Screen::Code(_)) => "waiting",
         Some(Screen::Traffic) => "traffic",
+        Some(Screen::Faults(_)) => "faults",
         Some(Screen::Role | Screen::Edit(_) | Screen::Naming(_) | Screen::Explain(_) | Screen::Remove(_) | Screen::Help) => "role",
     };
     pad.text(0, &ctx.say(&format!("help.{about}")), ctx.style(Tone::Plain));

@@ -5,6 +5,7 @@ use super::{Ctx, dialog, ready, step};
 use crate::app::{Opened, Pane, Screen, Shown, Size};
 use crate::journey::{StepId, StepState};
 use crate::tui::theme::Tone;
+use crate::values::Value;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Span;
@@ -85,5 +86,10 @@ fn summary(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened) {
             0 => {}
             many => pad.text(0, &ctx.counted(&format!("steps.{state}"), many), ctx.style(ctx.look.state(state).1)),
         }
+    }
+    if !opened.faults.is_empty() {
+        pad.gap();
+        let faults = Value::Text(opened.faults.join(", "));
+        pad.text(0, &ctx.say_with("steps.faults", &[("faults", faults)]), ctx.style(Tone::Attention));
     }
 }

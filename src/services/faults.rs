@@ -1,0 +1,104 @@
+//! How a sandbox misbehaves: asked, and changed while it runs. No service of Altinn has this.
+
+use super::Services;
+use super::http::{Answer, Endpoint, Heard};
+use crate::values::{Fault, FaultChange, Faults, Invalid, SetFault};
+use reqwest::Method;
+use serde::Deserialize;
+use serde_json::json;
+
+#[derive(Deserialize)]
+struct WireList {
+    faults: Vec<WireFault>,
+}
+
+#[derive(Deserialize)]
+struct WireFault {
+    name: String,
+    does: String,
+    /// Where it can be met.
+    face: String,
+}
+
+/// The face of `sandbox --proxy`: nothing that asks the sandbox at its own address meets its faults.
+const PROXY_FACE: &str = "proxy";
+
+#[derive(Deserialize)]
+struct WireCurrent {
+    faults: Vec<WireSet>,
+}
+
+#[derive(Deserialize)]
+struct WireSet {
+    name: String,
+    service: Option<String>,
+    value: Option<i64>,
+    times: Option<u32>,
+}
+
+/// Why a change is refused.
+#[derive(Deserialize)]
+#[serde(tag = "error", rename_all = "kebab-case")]
+enum WireRefusal {
+    UnknownFault { name: String, near: Vec<String> },
+    UnknownService { name: String, service: String },
+    BadValue { name: String, value: String },
+    BadTimes { times: String },
+}
+
+impl From<WireRefusal> for Invalid {
+    fn from(refusal: WireRefusal) -> Self {
+        match refusal {
+            WireRefusal::UnknownFault { name, near } if near.is_empty() => Self::FaultUnknown { name },
+            WireRefusal::UnknownFault { name, near } => Self::FaultNear { name, near },
+            WireRefusal::UnknownService { name, service } => Self::FaultService { name, service },
+            WireRefusal::BadValue { name, value } => Self::FaultSeconds { name, given: value },
+            WireRefusal::BadTimes { times } => Self::FaultTimes { given: times },
+        }
+    }
+}
+
+impl Services {
+    /// The faults that can be met here, and those that are set.
+    ///
+    /// # Errors
+    /// What stopped us; a host that is no sandbox refuses with 404.
+    pub async fn faults(&self) -> Answer<Faults> {
+        let list: WireList = self.sandbox_call(Method::GET, &["faults", "list"], None).await?.judged()?.json()?;
+        let met_here = list.faults.into_iter().filter(|fault| fault.face != PROXY_FACE);
+        let known = met_here.map(|fault| Fault { name: fault.name, does: fault.does }).collect();
+        let set = read(&self.sandbox_call(Method::GET, &["faults"], None).await?.judged()?)?;
+        Ok(Faults { known, set })
+    }
+
+    /// Changes what is set, and answers what is set then; the inner error says why the sandbox takes no such fault.
+    ///
+    /// # Errors
+    /// What stopped us.
+    pub async fn change_faults(&self, change: &FaultChange) -> Answer<Result<Vec<SetFault>, Invalid>> {
+        let body = match change {
+            FaultChange::Set(setting) => json!({"set": setting}),
+            FaultChange::Clear(name) => json!({"clear": name}),
+            FaultChange::ClearAll => json!({"clear": "all"}),
+        };
+        let heard = self.sandbox_call(Method::POST, &["faults"], Some(body)).await?;
+        if let Ok(refusal) = heard.json::<WireRefusal>() {
+            return Ok(Err(refusal.into()));
+        }
+        read(&heard.judged()?).map(Ok)
+    }
+
+    async fn sandbox_call(&self, method: Method, path: &[&str], body: Option<serde_json::Value>) -> Answer<Heard> {
+        let ask = self.ask(method, self.platform("sandbox", path), Endpoint::usual("faults")).without_key();
+        match body {
+            Some(body) => ask.json(&body).heard().await,
+            None => ask.heard().await,
+        }
+    }
+}
+
+fn read(heard: &Heard) -> Answer<Vec<SetFault>> {
+    let current: WireCurrent = heard.json()?;
+    let set = |set: WireSet| SetFault { name: set.name, service: set.service, seconds: set.value, times: set.times };
+    Ok(current.faults.into_iter().map(set).collect())
+}

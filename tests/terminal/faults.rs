@@ -1,0 +1,44 @@
+//! The sandbox misbehaves when it is told to, and the wizard finds what is wrong.
+
+use crate::program::Program;
+
+const ENTER: &str = "\r";
+const TAB: &str = "\t";
+const ESC: &str = "\u{1b}";
+
+#[test]
+fn a_fault_set_on_screen_is_found_by_the_next_checks_and_gone_when_cleared() {
+    let home = tempfile::tempdir().expect("a home");
+    let mut program = Program::start(home.path(), &["--env", "sandbox"], 120, 40);
+    program.wait_for("We send files");
+    program.press(ENTER);
+    program.wait_for("Fill in the sandbox's answers");
+    program.press(ENTER);
+    program.wait_for("Enter does it");
+    program.press("f");
+    program.wait_for("How the sandbox misbehaves");
+    program.wait_for("MP-011");
+    program.press("zebra");
+    program.wait_for("No fault has these words.");
+    program.press("\u{15}mp-121");
+    program.wait_for("posted more than a year ago");
+    program.press(ENTER);
+    program.wait_for("set until you clear it");
+    program.press(ESC);
+    program.wait_for("MP-121. f shows it.");
+    program.press("c");
+    // Once on the left, where it is set, and once on the right, where it is found.
+    program.wait("the finding", |screen| screen.contains("ready 0 of 5") && screen.matches("MP-121").count() > 1);
+    program.press("f");
+    program.wait_for("set until you clear it");
+    program.press("\u{18}");
+    program.wait("it is gone", |screen| !screen.contains("set until you clear it"));
+    program.press(ESC);
+    program.wait("the checklist", |screen| screen.contains("0 of 5 ready") && !screen.contains("misbehaves"));
+    program.press("c");
+    program.wait_for("ready 3 of 5");
+    program.press("f");
+    program.wait_for("MP-011");
+    program.press(TAB);
+    program.wait_for("set for the next call");
+}
