@@ -1,0 +1,97 @@
+//! The words of an action, as ids under `keys` and `keys-long` in `screens.toml`.
+
+use super::Action as A;
+use crate::app::screens::{DeedScreen, Stage};
+use crate::app::{Action, Item, Model, Opened, Pane, Screen};
+use crate::journey::Verdict;
+
+/// The words of an action here and now: an id under `keys` in `screens.toml`.
+pub(super) fn label(model: &Model, action: Action) -> &'static str {
+    match (model.top(), action) {
+        (Some(Screen::Role), A::Choose) => choose_label(model),
+        (Some(Screen::Role), A::Check) if model.opened.as_ref().is_some_and(|opened| opened.run.is_some()) => "stop",
+        (Some(Screen::Role), A::SetAside) if model.opened.as_ref().is_some_and(|o| o.profile.events.set_aside.is_some()) => "take-up",
+        (Some(Screen::Role), A::Back) => "home",
+        (Some(Screen::Naming(_) | Screen::Edit(_)), A::Choose) => "accept",
+        (Some(Screen::Naming(_) | Screen::Edit(_) | Screen::Remove(_)), A::Back) => "cancel",
+        (Some(Screen::Edit(_)), A::Next) => "next-field",
+        (Some(Screen::Edit(_)), A::Up) => "found",
+        (Some(Screen::Deed(DeedScreen { bodies: true, .. })), A::Body) => "no-body",
+        (Some(Screen::Remove(_)), A::Choose) => "remove",
+        (Some(Screen::Faults(faults)), A::Choose) => match faults.selected() {
+            Some(name) if faults.setting().is_none() && faults.is_set(name) => "clear",
+            _ => "set",
+        },
+        (Some(Screen::Roles(_)), A::Choose) => "choose",
+        (Some(Screen::Deed(deed)), A::Choose) => match deed.stage {
+            Stage::Preview(_) | Stage::Typing(..) => "do-it",
+            Stage::Done(..) if model.opened.as_ref().and_then(Opened::due).is_some() => "next-deed",
+            Stage::Done(..) | Stage::Stopped(..) | Stage::Asking | Stage::Running(_) => "close",
+        },
+        (Some(Screen::Deed(deed)), A::Back) => match deed.stage {
+            Stage::Preview(_) | Stage::Typing(..) | Stage::Asking => "cancel",
+            Stage::Running(_) => "stop",
+            Stage::Done(..) | Stage::Stopped(..) => "close",
+        },
+        _ => general(action),
+    }
+}
+
+fn choose_label(model: &Model) -> &'static str {
+    let Some(opened) = &model.opened else { return "open" };
+    match opened.item() {
+        _ if opened.pane == Pane::Steps => "open",
+        Some(Item::Fill(_)) => "fill",
+        Some(Item::Deed(_)) => "show",
+        Some(Item::Field(_)) => "edit",
+        Some(Item::Check(check)) if opened.open == Some(check) => {
+            let waits = opened.finding(check).is_some_and(|finding| matches!(finding.outcome, Verdict::Waiting(_)));
+            if waits { "waiting" } else { "fold" }
+        }
+        Some(Item::Check(_)) | None => "open",
+    }
+}
+
+/// The words of an action wherever it is.
+pub(super) const fn general(action: Action) -> &'static str {
+    match action {
+        A::Up => "up",
+        A::Down => "down",
+        A::First => "first",
+        A::Last => "last",
+        A::PageUp => "page-up",
+        A::PageDown => "page-down",
+        A::Left => "left",
+        A::Right => "right",
+        A::Choose => "open",
+        A::Back => "back",
+        A::Next => "next",
+        A::Check => "check",
+        A::Edit => "edit",
+        A::Do => "do",
+        A::OpenLink => "open-link",
+        A::Copy => "copy",
+        A::SetAside => "set-aside",
+        A::Letter => "letter",
+        A::Code => "code",
+        A::Body => "body",
+        A::Traffic => "traffic",
+        A::Faults => "faults",
+        A::Once => "once",
+        A::ClearAll => "clear-all",
+        A::Explain => "explain",
+        A::Help => "help",
+        A::New => "new",
+        A::Rename => "rename",
+        A::Remove => "remove",
+        A::Reveal => "reveal",
+        A::Quit => "quit",
+        A::Leave => "leave",
+        A::Repaint => "repaint",
+        A::Suspend => "suspend",
+        A::Pick(1) => "pick-1",
+        A::Pick(2) => "pick-2",
+        A::Pick(_) => "pick-3",
+        A::Step(_) => "step",
+    }
+}

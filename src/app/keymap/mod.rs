@@ -1,0 +1,74 @@
+//! One table: what each key does on each screen. The footer shows of it what does something here and now; help lists it all.
+
+mod action;
+mod label;
+mod possible;
+mod table;
+
+pub use action::Action;
+pub use table::{Binding, Told};
+
+use super::{Key, Model, Screen};
+use label::{general, label};
+use possible::is_possible;
+use table::rows;
+
+/// What a key does here and now.
+#[must_use]
+pub fn action(model: &Model, key: Key) -> Option<Action> {
+    rows(model.top()).find(|binding| binding.key == key).map(|binding| binding.action).filter(|action| is_possible(model, *action))
+}
+
+/// The footer: what does something here and now.
+#[must_use]
+pub fn footer(model: &Model) -> Vec<(Key, &'static str)> {
+    let told = rows(model.top()).filter(|binding| binding.told == Told::Footer && is_possible(model, binding.action));
+    told.map(|binding| (binding.key, label(model, binding.action))).collect()
+}
+
+/// Help for the screen under it: every key of it, in the footer or not.
+#[must_use]
+pub fn help_rows(model: &Model) -> Vec<(Key, &'static str)> {
+    let under = model.stack.iter().rev().find(|screen| !matches!(screen, Screen::Help));
+    rows(under).filter(|binding| binding.told != Told::Nowhere).map(|binding| (binding.key, general(binding.action))).collect()
+}
+
+/// Every label a key of the footer can have here or there, for the tests of the words.
+#[cfg(test)]
+pub(crate) fn labels() -> Vec<&'static str> {
+    let here_and_now = [
+        "open",
+        "fold",
+        "waiting",
+        "fill",
+        "show",
+        "edit",
+        "accept",
+        "choose",
+        "next-field",
+        "found",
+        "no-body",
+        "cancel",
+        "close",
+        "do-it",
+        "next-deed",
+        "stop",
+        "take-up",
+        "set",
+        "clear",
+        "home",
+        "remove",
+        "reveal",
+    ];
+    let told = table::tables().flatten().filter(|binding| binding.told == Told::Footer).map(|binding| general(binding.action));
+    let mut labels: Vec<_> = told.filter(|label| !matches!(*label, "next" | "up")).chain(here_and_now).collect();
+    labels.sort_unstable();
+    labels.dedup();
+    labels
+}
+
+/// Every label of help.
+#[cfg(test)]
+pub(crate) fn general_labels() -> Vec<&'static str> {
+    table::tables().flatten().filter(|binding| binding.told != Told::Nowhere).map(|binding| general(binding.action)).collect()
+}

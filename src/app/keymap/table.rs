@@ -1,0 +1,201 @@
+//! The table: what each key does on each screen.
+
+use super::Action as A;
+use crate::app::Key as K;
+use crate::app::screens::Stage;
+use crate::app::{Action, Key, Screen};
+
+/// Where a binding is told of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Told {
+    /// In the footer, and in help.
+    Footer,
+    /// In help only.
+    Help,
+    /// Nowhere: a second key for the same.
+    Nowhere,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, Copy)]
+pub struct Binding {
+    /// The key.
+    pub key: Key,
+    /// What it means.
+    pub action: Action,
+    /// Where it is told of.
+    pub told: Told,
+}
+
+const fn foot(key: Key, action: Action) -> Binding {
+    Binding { key, action, told: Told::Footer }
+}
+const fn help(key: Key, action: Action) -> Binding {
+    Binding { key, action, told: Told::Help }
+}
+const fn also(key: Key, action: Action) -> Binding {
+    Binding { key, action, told: Told::Nowhere }
+}
+
+const EVERYWHERE: &[Binding] = &[help(K::Ctrl('c'), A::Leave), help(K::Ctrl('l'), A::Repaint), help(K::Ctrl('z'), A::Suspend)];
+const MOVING: &[Binding] = &[
+    help(K::Up, A::Up),
+    help(K::Down, A::Down),
+    also(K::Char('k'), A::Up),
+    also(K::Char('j'), A::Down),
+    also(K::Home, A::First),
+    also(K::End, A::Last),
+    also(K::Char('g'), A::First),
+    also(K::Char('G'), A::Last),
+    also(K::PageUp, A::PageUp),
+    also(K::PageDown, A::PageDown),
+];
+const HOME: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Char('n'), A::New),
+    foot(K::Char('r'), A::Rename),
+    foot(K::Char('x'), A::Remove),
+    foot(K::Char('?'), A::Help),
+    foot(K::Char('q'), A::Quit),
+];
+const ROLES: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+    help(K::Char('1'), A::Pick(1)),
+    help(K::Char('2'), A::Pick(2)),
+    help(K::Char('3'), A::Pick(3)),
+];
+const NAMING: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
+const ROLE: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Char('c'), A::Check),
+    foot(K::Char('e'), A::Edit),
+    foot(K::Char('d'), A::Do),
+    foot(K::Char('o'), A::OpenLink),
+    foot(K::Char('y'), A::Copy),
+    foot(K::Char('m'), A::Letter),
+    foot(K::Char('s'), A::SetAside),
+    foot(K::Char('t'), A::Traffic),
+    foot(K::Char('x'), A::Explain),
+    foot(K::Char('f'), A::Faults),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+    help(K::Left, A::Left),
+    help(K::Right, A::Right),
+    help(K::Tab, A::Next),
+    also(K::Char('h'), A::Left),
+    also(K::Char('l'), A::Right),
+    also(K::BackTab, A::Next),
+    help(K::Char('1'), A::Step(1)),
+    also(K::Char('2'), A::Step(2)),
+    also(K::Char('3'), A::Step(3)),
+    also(K::Char('4'), A::Step(4)),
+    also(K::Char('5'), A::Step(5)),
+];
+const EDIT_LINE: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Up, A::Up),
+    also(K::Down, A::Down),
+    foot(K::Tab, A::Next),
+    foot(K::Ctrl('r'), A::Reveal),
+    foot(K::Esc, A::Back),
+];
+const EDIT_CHOICE: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Tab, A::Next),
+    foot(K::Esc, A::Back),
+    help(K::Up, A::Up),
+    help(K::Down, A::Down),
+    also(K::Char('k'), A::Up),
+    also(K::Char('j'), A::Down),
+];
+const DEED: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Char('v'), A::Body),
+    foot(K::Char('y'), A::Copy),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+];
+const TYPING: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
+const WAITING: &[Binding] = &[
+    foot(K::Char('m'), A::Letter),
+    foot(K::Char('y'), A::Copy),
+    foot(K::Char('Q'), A::Code),
+    foot(K::Char('o'), A::OpenLink),
+    foot(K::Char('c'), A::Check),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+    also(K::Enter, A::Back),
+];
+const LETTER: &[Binding] = &[foot(K::Char('y'), A::Copy), foot(K::Esc, A::Back), also(K::Char('m'), A::Back), also(K::Enter, A::Back)];
+const CODE: &[Binding] =
+    &[foot(K::Char('y'), A::Copy), foot(K::Char('o'), A::OpenLink), foot(K::Esc, A::Back), also(K::Char('Q'), A::Back)];
+const TRAFFIC: &[Binding] = &[foot(K::Char('t'), A::Back), foot(K::Esc, A::Back)];
+const FAULTS: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Tab, A::Once),
+    foot(K::Ctrl('x'), A::ClearAll),
+    foot(K::Esc, A::Back),
+    help(K::Up, A::Up),
+    help(K::Down, A::Down),
+    also(K::PageUp, A::PageUp),
+    also(K::PageDown, A::PageDown),
+];
+const EXPLAIN: &[Binding] = &[
+    foot(K::Char('m'), A::Letter),
+    foot(K::Char('o'), A::OpenLink),
+    foot(K::Char('y'), A::Copy),
+    foot(K::Esc, A::Back),
+    also(K::Char('x'), A::Back),
+];
+const HELP: &[Binding] = &[foot(K::Esc, A::Back), also(K::Char('?'), A::Back), also(K::Char('q'), A::Back)];
+const REMOVE: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
+
+/// The rows of a screen, the ones that hold everywhere last.
+pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Binding> {
+    let (own, moving): (&[Binding], &[Binding]) = match screen {
+        None => (HOME, MOVING),
+        Some(Screen::Roles(_)) => (ROLES, MOVING),
+        Some(Screen::Naming(_)) => (NAMING, &[]),
+        Some(Screen::Role) => (ROLE, MOVING),
+        Some(Screen::Edit(edit)) if edit.choices().is_some() => (EDIT_CHOICE, &[]),
+        Some(Screen::Edit(_)) => (EDIT_LINE, &[]),
+        Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Typing(..)) => (TYPING, &[]),
+        Some(Screen::Deed(_)) => (DEED, MOVING),
+        Some(Screen::Waiting(_)) => (WAITING, MOVING),
+        Some(Screen::Letter(_)) => (LETTER, MOVING),
+        Some(Screen::Code(_)) => (CODE, &[]),
+        Some(Screen::Traffic) => (TRAFFIC, MOVING),
+        Some(Screen::Faults(_)) => (FAULTS, &[]),
+        Some(Screen::Help) => (HELP, MOVING),
+        Some(Screen::Explain(_)) => (EXPLAIN, MOVING),
+        Some(Screen::Remove(_)) => (REMOVE, &[]),
+    };
+    own.iter().chain(moving).chain(EVERYWHERE)
+}
+
+#[cfg(test)]
+pub(super) fn tables() -> impl Iterator<Item = &'static [Binding]> {
+    [
+        HOME,
+        ROLES,
+        NAMING,
+        ROLE,
+        EDIT_LINE,
+        EDIT_CHOICE,
+        DEED,
+        TYPING,
+        WAITING,
+        LETTER,
+        CODE,
+        TRAFFIC,
+        FAULTS,
+        EXPLAIN,
+        HELP,
+        REMOVE,
+        MOVING,
+        EVERYWHERE,
+    ]
+    .into_iter()
+}
