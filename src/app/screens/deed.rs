@@ -2,7 +2,7 @@
 
 use super::{Entry, Screen, role};
 use crate::app::effect::DeedCall;
-use crate::app::{Action, Effect, Key, Model};
+use crate::app::{Action, Effect, Model};
 use crate::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Outcome, Preview, Stopped};
 
 /// One phase of a deed.
@@ -56,15 +56,11 @@ impl DeedScreen {
         }
     }
 
-    pub(super) fn press(&mut self, key: Key) {
-        if let Stage::Typing(_, entry) = &mut self.stage {
-            entry.press(key);
-        }
-    }
-
-    pub(super) fn paste(&mut self, text: &str) {
-        if let Stage::Typing(_, entry) = &mut self.stage {
-            entry.paste(text);
+    /// The line that the profile's name is typed in.
+    pub(super) const fn typing(&mut self) -> Option<&mut Entry> {
+        match &mut self.stage {
+            Stage::Typing(_, entry) => Some(entry),
+            Stage::Asking | Stage::Preview(_) | Stage::Running(_) | Stage::Done(..) | Stage::Stopped(..) => None,
         }
     }
 }

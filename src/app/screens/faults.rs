@@ -1,7 +1,7 @@
 //! How the sandbox misbehaves: every fault that it has, found by typing, set and taken back with Enter.
 
 use super::{Entry, Screen, moved};
-use crate::app::{Action, Effect, Key, Model, Notice};
+use crate::app::{Action, Effect, Model, Notice};
 use crate::values::{Fault, FaultChange, Faults, Invalid, SetFault};
 
 /// How many lines a page is.
@@ -65,20 +65,11 @@ impl FaultsScreen {
         typed.contains(['=', '@', ':']).then_some(typed)
     }
 
-    /// A key that types: the list begins again at its top.
-    pub(super) fn press(&mut self, key: Key) {
-        self.entry.press(key);
-        self.begin_again();
-    }
-
-    pub(super) fn paste(&mut self, text: &str) {
-        self.entry.paste(text);
-        self.begin_again();
-    }
-
-    fn begin_again(&mut self) {
+    /// The line that is typed in; with each key the list begins again at its top.
+    pub(super) fn typing(&mut self) -> &mut Entry {
         self.line = 0;
         self.refused = None;
+        &mut self.entry
     }
 
     /// What Enter asks for: the typed setting, or the selected fault the other way round.

@@ -2,6 +2,7 @@
 
 mod deed;
 mod edit;
+mod entry;
 mod faults;
 mod home;
 mod naming;
@@ -11,7 +12,8 @@ mod roles;
 mod waiting;
 
 pub use deed::{DeedScreen, Phase, Stage};
-pub use edit::{Edit, Entry};
+pub use edit::Edit;
+pub use entry::Entry;
 pub use faults::FaultsScreen;
 pub use home::HomeLine;
 pub use naming::{Naming, Purpose};
@@ -100,45 +102,36 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 
 /// What a key types on the top screen, where it types at all.
 pub(super) fn type_key(model: &mut Model, key: Key) {
-    match model.stack.last_mut() {
-        Some(Screen::Naming(naming)) => naming.entry.press(key),
-        Some(Screen::Edit(edit)) => edit.press(key),
-        Some(Screen::Deed(deed)) => deed.press(key),
-        Some(Screen::Faults(faults)) => faults.press(key),
-        None
-        | Some(
-            Screen::Roles(_)
-            | Screen::Role
-            | Screen::Waiting(_)
-            | Screen::Letter(_)
-            | Screen::Code(_)
-            | Screen::Traffic
-            | Screen::Help
-            | Screen::Explain(_)
-            | Screen::Remove(_),
-        ) => model.dirty = false,
+    match typing(model) {
+        Some(entry) => entry.press(key),
+        None => model.dirty = false,
     }
 }
 
 /// What a paste puts in on the top screen.
 pub(super) fn paste(model: &mut Model, text: &str) {
-    match model.stack.last_mut() {
-        Some(Screen::Naming(naming)) => naming.entry.paste(text),
-        Some(Screen::Edit(edit)) => edit.paste(text),
-        Some(Screen::Deed(deed)) => deed.paste(text),
-        Some(Screen::Faults(faults)) => faults.paste(text),
-        None
-        | Some(
-            Screen::Roles(_)
-            | Screen::Role
-            | Screen::Waiting(_)
-            | Screen::Letter(_)
-            | Screen::Code(_)
-            | Screen::Traffic
-            | Screen::Help
-            | Screen::Explain(_)
-            | Screen::Remove(_),
-        ) => model.dirty = false,
+    match typing(model) {
+        Some(entry) => entry.paste(text),
+        None => model.dirty = false,
+    }
+}
+
+/// The line of the top screen that is typed in, where it has one.
+fn typing(model: &mut Model) -> Option<&mut Entry> {
+    match model.stack.last_mut()? {
+        Screen::Naming(naming) => Some(&mut naming.entry),
+        Screen::Edit(edit) => edit.typing(),
+        Screen::Deed(deed) => deed.typing(),
+        Screen::Faults(faults) => Some(faults.typing()),
+        Screen::Roles(_)
+        | Screen::Role
+        | Screen::Waiting(_)
+        | Screen::Letter(_)
+        | Screen::Code(_)
+        | Screen::Traffic
+        | Screen::Help
+        | Screen::Explain(_)
+        | Screen::Remove(_) => None,
     }
 }
 

@@ -1,0 +1,83 @@
+//! A line of text being typed.
+
+use crate::app::{Key, Notice};
+use crate::values::Invalid;
+use std::fmt;
+use tui_input::{Input, InputRequest};
+
+const LONGEST: usize = 4096;
+
+/// A line of text being typed. `Debug` never shows it: someone may have pasted a secret.
+#[derive(Clone)]
+pub struct Entry {
+    input: Input,
+    /// What a paste made of itself.
+    pub remark: Option<Notice>,
+    /// Why a paste was refused.
+    pub refused: Option<Invalid>,
+    /// Nothing has been typed or moved yet: a paste then stands for the whole.
+    untouched: bool,
+}
+
+impl fmt::Debug for Entry {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Entry").finish_non_exhaustive()
+    }
+}
+
+impl Entry {
+    /// A line that starts with a text, the cursor at its end.
+    #[must_use]
+    pub fn new(text: String) -> Self {
+        Self { input: Input::new(text), remark: None, refused: None, untouched: true }
+    }
+
+    /// What stands there.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.input.value()
+    }
+
+    /// Characters before the cursor.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        self.input.cursor()
+    }
+
+    /// A key that types or moves.
+    pub fn press(&mut self, key: Key) {
+        let request = match key {
+            Key::Char(c) if self.text().chars().count() < LONGEST => InputRequest::InsertChar(c),
+            Key::Left => InputRequest::GoToPrevChar,
+            Key::Right => InputRequest::GoToNextChar,
+            Key::Home | Key::Ctrl('a') => InputRequest::GoToStart,
+            Key::End | Key::Ctrl('e') => InputRequest::GoToEnd,
+            Key::Backspace => InputRequest::DeletePrevChar,
+            Key::Delete => InputRequest::DeleteNextChar,
+            Key::Ctrl('w') => InputRequest::DeletePrevWord,
+            Key::Ctrl('u') => InputRequest::DeleteLine,
+            Key::Ctrl('k') => InputRequest::DeleteTillEnd,
+            _ => return,
+        };
+        self.remark = None;
+        self.refused = None;
+        self.untouched = false;
+        self.input.handle(request);
+    }
+
+    /// A pasted text: its first line only, and a private key not at all.
+    pub fn paste(&mut self, text: &str) {
+        if text.contains("-----BEGIN") || text.contains("\"d\":") {
+            self.refused = Some(Invalid::PrivateKeyPasted);
+            return;
+        }
+        if self.untouched {
+            self.input.reset();
+        }
+        let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
+        for c in lines.first().copied().unwrap_or("").trim().chars().filter(|c| !c.is_control()) {
+            self.press(Key::Char(c));
+        }
+        self.remark = (lines.len() > 1).then_some(Notice::FirstLineOnly { lines: lines.len() });
+    }
+}
