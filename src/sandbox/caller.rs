@@ -1,6 +1,7 @@
 //! Who calls: the claims of a verified token.
 
 use super::Shared;
+use super::faults::Service;
 use super::signing::Signer;
 use crate::values::{ClientId, OrgNumber};
 use axum::http::{HeaderMap, header};
@@ -34,6 +35,15 @@ impl Door {
         match self {
             Self::Authentication => Duration::from_secs(10),
             Self::Broker | Self::Events => Duration::ZERO,
+        }
+    }
+
+    /// By whose clock it goes.
+    const fn clock(self) -> Service {
+        match self {
+            Self::Authentication => Service::Systems,
+            Self::Broker => Service::Broker,
+            Self::Events => Service::Events,
         }
     }
 
@@ -163,7 +173,7 @@ impl Shared {
     /// Says why there is none; the service decides how it answers.
     pub fn caller(&self, headers: &HeaderMap, door: Door) -> Result<Caller, TokenProblem> {
         let token = bearer(headers).ok_or(TokenProblem::Missing)?;
-        let (kind, claims) = self.verified(token, door.skew())?;
+        let (kind, claims) = self.verified(token, door.clock(), door.skew())?;
         if !door.takes(kind) {
             return Err(TokenProblem::Issuer);
         }
@@ -173,12 +183,12 @@ impl Shared {
     /// The caller of a token that is only too old: Broker takes it in an active upload session (broker-api facts, 1.2).
     pub(super) fn caller_of_expired(&self, headers: &HeaderMap, door: Door) -> Option<Caller> {
         const ANY_AGE: Duration = Duration::from_secs(10 * 365 * 86_400);
-        let (kind, claims) = self.verified(bearer(headers)?, ANY_AGE).ok()?;
+        let (kind, claims) = self.verified(bearer(headers)?, door.clock(), ANY_AGE).ok()?;
         if door.takes(kind) { Caller::from_claims(kind, &claims) } else { None }
     }
 
-    /// The claims of a token that this sandbox signed and that is valid now.
-    pub(super) fn verified(&self, token: &str, skew: Duration) -> Result<(TokenKind, Map<String, Value>), TokenProblem> {
+    /// The claims of a token that this sandbox signed and that is valid by a service's clock.
+    pub(super) fn verified(&self, token: &str, clock: Service, skew: Duration) -> Result<(TokenKind, Map<String, Value>), TokenProblem> {
         let header = jsonwebtoken::decode_header(token).map_err(|_| TokenProblem::Unreadable)?;
         let kid = header.kid.ok_or(TokenProblem::Signature)?;
         let (kind, signer): (_, &Signer) =
@@ -194,7 +204,7 @@ impl Shared {
         if text(&claims, "iss") != Some(issuer.as_str()) {
             return Err(TokenProblem::Issuer);
         }
-        in_lifetime(&claims, skew, self.now())?;
+        in_lifetime(&claims, skew, self.now(clock))?;
         Ok((kind, claims))
     }
 }

@@ -1,5 +1,6 @@
 //! Altinn's token exchange, and the metadata and key set of the tokens it gives (platform facts, C).
 
+use super::faults::Service;
 use super::signing::Keys;
 use super::{Shared, TokenKind, bearer, reply};
 use crate::values::OrgNumber;
@@ -67,7 +68,7 @@ async fn exchange(
         "id-porten" | "altinnstudio" => return not_authorised(),
         _ => return unknown_provider(&provider),
     }
-    let Ok((TokenKind::Maskinporten, claims)) = shared.verified(token, SKEW) else { return not_authorised() };
+    let Ok((TokenKind::Maskinporten, claims)) = shared.verified(token, Service::Exchange, SKEW) else { return not_authorised() };
     let Some(consumer) = consumer(&claims) else { return not_authorised() };
     if headers.get(ENTERPRISE_USER).is_some_and(|value| !value.is_empty()) {
         return enterprise_user_gone();
@@ -103,7 +104,7 @@ fn unknown_provider(provider: &str) -> Response {
     reply::body(StatusCode::BAD_REQUEST, reply::TEXT, text)
 }
 
-fn enterprise_user_gone() -> Response {
+pub(super) fn enterprise_user_gone() -> Response {
     let problem = json!({
         "type": "https://docs.altinn.studio",
         "title": "Virksomhetsbruker is no longer available",
@@ -127,7 +128,7 @@ pub(super) fn exchanged(shared: &Shared, raw: Map<String, Value>, consumer: &Org
     let mut claims: Map<String, Value> =
         raw.into_iter().filter_map(|(name, value)| kept(&name, value).map(|value| (name, value))).collect();
     let speaks_for_owner = claims.get("scope").and_then(Value::as_str).is_some_and(|scope| scope.contains("altinn:serviceowner"));
-    let now = shared.now().as_second();
+    let now = shared.now(Service::Exchange).as_second();
     let mut put = |name: &str, value: Value| claims.insert(name.to_owned(), value);
     put("urn:altinn:orgNumber", consumer.digits().into());
     put("urn:altinn:authenticatemethod", "maskinporten".into());

@@ -144,9 +144,9 @@ impl Shared {
         Ok(self.http.get_or_init(|| made).clone())
     }
 
-    /// The services' clock: this machine's, unless a fault has set it wrong.
-    pub(super) fn now(&self) -> Timestamp {
-        Timestamp::now() + self.faults.clock()
+    /// A service's clock: this machine's, unless a fault has set it wrong.
+    pub(super) fn now(&self, service: faults::Service) -> Timestamp {
+        Timestamp::now() + self.faults.clock(service)
     }
 
     /// The issuer of exchanged tokens (platform facts, C.2).

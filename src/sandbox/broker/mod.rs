@@ -37,7 +37,7 @@ pub use limits::Counters;
 pub use owner::{Provider, ServiceOwner};
 pub(super) use problem::{coded, unhandled};
 pub use seed::seed;
-pub(super) use service::dispatch;
+pub(super) use service::{dispatch, fixed, unauthorized};
 pub use service::{health, routes};
 pub use store::Stored;
 pub use transfer::{RecipientRow, RecipientStatus, Status, StatusRow, Transfer};

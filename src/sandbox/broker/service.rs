@@ -77,7 +77,7 @@ pub(in crate::sandbox) async fn dispatch(State(shared): State<Arc<Shared>>, requ
 }
 
 /// What every answer has, but those that the exception handler rebuilt (0).
-fn fixed(mut answer: Response, asked: &HeaderMap) -> Response {
+pub(in crate::sandbox) fn fixed(mut answer: Response, asked: &HeaderMap) -> Response {
     let rebuilt = answer.extensions().get::<Rebuilt>().is_some();
     if rebuilt && !accept::admits_json(asked) {
         *answer.body_mut() = Body::empty();
@@ -159,7 +159,7 @@ pub(super) fn admitted(shared: &Shared, headers: &HeaderMap, scopes: &[&str]) ->
 }
 
 /// Empty, with one `WWW-Authenticate` for each of the two schemes; only the one that knows the issuer tells why (1.2).
-pub(super) fn unauthorized(problem: TokenProblem) -> Response {
+pub(in crate::sandbox) fn unauthorized(problem: TokenProblem) -> Response {
     let bad = |description: &str| format!("Bearer error=\"invalid_token\", error_description=\"{description}\"");
     let unknown_key = || bad("The signature key was not found");
     let at = |moment: jiff::Timestamp| moment.strftime("%m/%d/%Y %H:%M:%S").to_string();

@@ -1,10 +1,10 @@
 //! What a fault answers with: the bodies and headers of the services themselves.
 
 use super::{Fault, Service, Setting, Shape};
-use crate::sandbox::answer::with_header;
-use crate::sandbox::{Shared, broker, known, maskinporten, reply};
+use crate::sandbox::answer::{as_json, with_header};
+use crate::sandbox::{Shared, TokenProblem, broker, exchange, fields, known, maskinporten, reply};
 use axum::http::request::Parts;
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 use url::form_urlencoded;
@@ -21,20 +21,25 @@ const LOGIN_ADDRESS: &str = "http://login.proxy.invalid/?to=";
 const NAMED: &str = "named-by-the-fault";
 
 /// The answer in a service's place.
-pub(super) fn of(shared: &Shared, service: Service, struck: &Setting, request: &Parts, body: &[u8]) -> Response {
+pub(super) async fn of(shared: &Shared, service: Service, struck: &Setting, request: &Parts, body: &[u8]) -> Response {
     let fault = struck.fault;
     let status = fault.status.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let text = fault.text.as_deref().unwrap_or_default();
     let answer = match fault.shape {
-        Shape::Maskinporten => refused_token(shared, fault, status, text, body),
+        Shape::Maskinporten => refused_token(shared, fault, status, text, body).await,
         Shape::Auth => coded(fault, status, text),
         Shape::Finding => finding(fault, status, text),
         Shape::Broker => broker_problem(fault, status, text, request),
-        Shape::Gateway => gateway(shared, struck, status, text, request.uri.path()),
+        Shape::Text => reply::body(status, reply::TEXT, filled(text, request, body)),
+        Shape::Words => reply::text(status, &request.headers, &filled(text, request, body)),
+        Shape::Quoted => reply::json(status, &Value::from(filled(text, request, body))),
+        Shape::Detail => detailed(status, text),
+        Shape::EnterpriseUser => exchange::enterprise_user_gone(),
+        Shape::Gateway => gateway(shared, service, struck, status, text, request.uri.path()),
         Shape::Empty => reply::empty(status),
         Shape::Token => token(service, status),
         Shape::NotAcceptable => not_acceptable(status, request.uri.path()),
-        Shape::UnsupportedType => unsupported(service, status, request.uri.path()),
+        Shape::UnsupportedType => unsupported(service, status, request),
         Shape::Unhandled => unhandled(service, status, request.uri.path()),
         Shape::BadGateway => reply::body(status, HTML, BAD_GATEWAY),
         Shape::LoginPage => reply::body(status, HTML, LOGIN_PAGE),
@@ -42,26 +47,37 @@ pub(super) fn of(shared: &Shared, service: Service, struck: &Setting, request: &
         // These change or precede an answer; none of them is one.
         Shape::Approval | Shape::Slow | Shape::HalfClosed | Shape::Truncated | Shape::Clock | Shape::Tls => reply::empty(status),
     };
-    match (service, fault.shape) {
-        (Service::Broker, Shape::Broker | Shape::Empty | Shape::Token | Shape::NotAcceptable | Shape::UnsupportedType) => of_broker(answer),
-        _ => answer,
-    }
+    // What a service answers itself has the headers that all its answers have.
+    if service == Service::Broker && super::strike::answers_itself(fault.shape) { broker::fixed(answer, &request.headers) } else { answer }
 }
 
-/// Broker's fixed headers (broker-api facts, 0).
-fn of_broker(mut answer: Response) -> Response {
-    answer.headers_mut().insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-    answer.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    answer
+/// A text with what the caller sent, where the service repeats it.
+fn filled(text: &str, request: &Parts, body: &[u8]) -> String {
+    let sent = serde_json::from_slice::<Map<String, Value>>(body).unwrap_or_default();
+    let said = |names: &[&str]| names.iter().find_map(|name| fields::text(&sent, name)).unwrap_or(NAMED).to_owned();
+    let segment = request.uri.path().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    let given = text.replace("{segment}", segment);
+    given.replace("{resource}", &said(&["resourceFilter"])).replace("{id}", &said(&["id", "identifier"]))
+}
+
+/// The framework's problem with a detail (platform facts, F.1).
+fn detailed(status: StatusCode, text: &str) -> Response {
+    let mut extra = Map::new();
+    extra.insert("detail".to_owned(), Value::from(text));
+    reply::framework_problem_with(status, reply::title(status), extra)
 }
 
 /// Maskinporten's envelope, with what the assertion asked for in its text (platform facts, A.4).
-fn refused_token(shared: &Shared, fault: &Fault, status: StatusCode, text: &str, body: &[u8]) -> Response {
+async fn refused_token(shared: &Shared, fault: &Fault, status: StatusCode, text: &str, body: &[u8]) -> Response {
     let claims = asserted(body);
     let said = |name: &str| claims.get(name).and_then(Value::as_str).map(str::to_owned);
     let scope = said("scope").unwrap_or_else(|| "altinn:broker.write".to_owned());
     let consumer = said("consumer_org").unwrap_or_else(|| known::RECIPIENT.number.to_owned());
-    let filled = text.replace("{scope}", &scope).replace("{consumer}", &consumer).replace("{supplier}", known::SENDER.number);
+    let client = said("iss").and_then(|id| id.parse().ok());
+    let world = shared.world.lock().await;
+    let owner = world.maskinporten.clients.iter().find(|known| Some(&known.id) == client.as_ref()).map(|found| found.organisation.digits());
+    let filled = text.replace("{scope}", &scope).replace("{consumer}", &consumer);
+    let filled = filled.replace("{supplier}", owner.unwrap_or(known::SENDER.number));
     let error = fault.error.as_deref().unwrap_or("invalid_grant");
     maskinporten::refused(status, error, fault.code.as_deref(), &filled, &shared.maskinporten)
 }
@@ -93,18 +109,25 @@ fn finding(fault: &Fault, status: StatusCode, text: &str) -> Response {
 /// A problem of Broker's; its TUS calls say the text alone (broker-api facts, 3 and 4.1).
 fn broker_problem(fault: &Fault, status: StatusCode, text: &str, request: &Parts) -> Response {
     let path = request.uri.path().to_ascii_lowercase();
+    let path = path.trim_end_matches('/');
     if path.contains("/upload/tus/") {
         return reply::body(status, "text/plain", text.to_owned());
     }
+    const NO_JSON: [&str; 4] = ["/download", "/monthly", "/generate-and-download-daily-summary", "/malwarescanresults"];
     let plain_problem =
-        path.ends_with("/download") || path.contains("/statistics/") || (path.contains("/serviceowner") && request.method == Method::POST);
+        NO_JSON.iter().any(|end| path.ends_with(end)) || (path.ends_with("/serviceowner") && request.method == Method::POST);
     broker::coded(&fault.name, status, text, if plain_problem { reply::PROBLEM } else { reply::JSON })
 }
 
-/// The gateway's JSON (platform facts, G).
-fn gateway(shared: &Shared, struck: &Setting, status: StatusCode, text: &str, path: &str) -> Response {
+/// The gateway's JSON (platform facts, G). Maskinporten and self-service have another gateway, whose words no fact tells.
+fn gateway(shared: &Shared, service: Service, struck: &Setting, status: StatusCode, text: &str, path: &str) -> Response {
     let text = text.replace("{value}", &struck.value.to_string());
-    let answer = reply::body(status, "application/json", format!(r#"{{ "statusCode": {}, "message": "{text}" }}"#, status.as_u16()));
+    let of_platform = !matches!(service, Service::Maskinporten | Service::SelfService);
+    let answer = if !of_platform {
+        reply::empty(status)
+    } else {
+        reply::body(status, "application/json", format!(r#"{{ "statusCode": {}, "message": "{text}" }}"#, status.as_u16()))
+    };
     if status == StatusCode::UNAUTHORIZED {
         let api = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         let challenge = format!(r#"AzureApiManagementKey realm="{}{api}",name="Ocp-Apim-Subscription-Key",type="header""#, shared.origin);
@@ -115,12 +138,8 @@ fn gateway(shared: &Shared, struck: &Setting, status: StatusCode, text: &str, pa
 
 /// A token that is not taken: each service says it in its own way (platform facts, G; broker-api facts, 1.2).
 fn token(service: Service, status: StatusCode) -> Response {
-    const BAD: &str = "Bearer error=\"invalid_token\", error_description=\"The signature key was not found\"";
     match service {
-        Service::Broker => {
-            let once = with_header(reply::empty(status), header::WWW_AUTHENTICATE, BAD);
-            with_header(once, header::WWW_AUTHENTICATE, BAD)
-        }
+        Service::Broker => broker::unauthorized(TokenProblem::Signature),
         Service::Exchange => reply::framework_problem(status),
         Service::Systems
         | Service::Registry
@@ -134,18 +153,26 @@ fn token(service: Service, status: StatusCode) -> Response {
 
 /// A bare text without a content type (broker-api facts, 0.1).
 fn not_acceptable(status: StatusCode, path: &str) -> Response {
-    let declared = if path.to_ascii_lowercase().contains("/statistics/monthly") { "text/csv" } else { "application/json" };
+    let path = path.to_ascii_lowercase();
+    let declared = match path.trim_end_matches('/').rsplit('/').next() {
+        Some("monthly") => "text/csv",
+        Some("generate-and-download-daily-summary") => "application/octet-stream",
+        _ => "application/json",
+    };
     let text = format!("This endpoint does not support the requested Accept header. Supported Accept headers are: {declared}, */*.");
     let mut answer = Response::new(text.into());
     *answer.status_mut() = status;
     answer
 }
 
-/// Empty where routing refuses, a problem where the body's reader does (broker-api facts, 0).
-fn unsupported(service: Service, status: StatusCode, path: &str) -> Response {
-    let lower = path.to_ascii_lowercase();
-    let by_routing = service == Service::Broker && !lower.trim_end_matches('/').ends_with("/filetransfer");
-    if by_routing { reply::empty(status) } else { reply::framework_problem(status) }
+/// Empty where routing refuses, a problem where the body's reader does (broker-api facts, 0; Events declares its types too).
+fn unsupported(service: Service, status: StatusCode, request: &Parts) -> Response {
+    let path = request.uri.path().to_ascii_lowercase();
+    let initializes = service == Service::Broker && path.trim_end_matches('/').ends_with("/filetransfer");
+    if initializes {
+        return as_json(reply::framework_problem(status));
+    }
+    if matches!(service, Service::Broker | Service::Events) { reply::empty(status) } else { reply::framework_problem(status) }
 }
 
 /// A problem without a code; Broker's exception handler writes one of its own (broker-api facts, 0).

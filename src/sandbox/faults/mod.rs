@@ -65,16 +65,18 @@ impl Faults {
         self.locked().iter().map(Setting::json).collect::<Vec<_>>().into()
     }
 
-    /// How far the services' clocks are ahead.
+    /// How far a service's clock is ahead.
     #[must_use]
-    pub fn clock(&self) -> SignedDuration {
-        self.locked().iter().filter(|set| set.fault.shape == Shape::Clock).map(|set| SignedDuration::from_secs(set.value)).sum()
+    pub fn clock(&self, service: Service) -> SignedDuration {
+        let set = self.locked();
+        let wrong = set.iter().filter(|set| set.fault.shape == Shape::Clock && set.only.is_none_or(|only| only == service));
+        wrong.map(|set| SignedDuration::from_secs(set.value)).sum()
     }
 
-    /// Takes a fault of the handshake: for the face that speaks TLS.
+    /// Takes a fault of the handshake, for the face that speaks TLS: one that is aimed at a service strikes the host that serves it.
     #[must_use]
-    pub fn take_tls(&self) -> Option<&'static Fault> {
-        self.take(|set| set.fault.shape == Shape::Tls).map(|set| set.fault)
+    pub fn take_tls(&self, serves: impl Fn(Service) -> bool) -> Option<&'static Fault> {
+        self.take(|set| set.fault.shape == Shape::Tls && set.only.is_none_or(&serves)).map(|set| set.fault)
     }
 
     /// Takes a reason why an approval is refused.

@@ -110,7 +110,7 @@ fn counted(times: &str) -> Result<u32, SettingRefused> {
     times.parse().ok().filter(|times| *times > 0).ok_or_else(|| SettingRefused::Times { times: times.to_owned() })
 }
 
-/// A day is more than anybody waits, or a clock is wrong.
+/// A year is more than anybody waits, or a clock is wrong.
 const MOST: i64 = 366 * 86_400;
 
 fn seconds(fault: &'static Fault, value: &str) -> Result<i64, SettingRefused> {
@@ -122,9 +122,9 @@ fn seconds(fault: &'static Fault, value: &str) -> Result<i64, SettingRefused> {
 
 fn only(fault: &'static Fault, service: &str) -> Result<Service, SettingRefused> {
     let named = Service::ANSWERING.into_iter().find(|known| known.name().eq_ignore_ascii_case(service));
-    // There is one time for all of them.
-    let struck = |service: &Service| {
-        fault.shape != super::Shape::Clock && (fault.services.contains(service) || fault.services.contains(&Service::Any))
+    let struck = |service: &Service| match fault.shape {
+        super::Shape::Clock => Service::WITH_A_CLOCK.contains(service),
+        _ => fault.services.contains(service) || fault.services.contains(&Service::Any),
     };
     named.filter(struck).ok_or_else(|| SettingRefused::Service { name: &fault.name, service: service.to_owned() })
 }

@@ -37,7 +37,7 @@ impl Call {
 /// What happens between the caller and the gateway, and at the gateway.
 pub(in crate::sandbox) async fn before_the_gateway(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let Some(call) = Call::of(&request) else { return next.run(request).await };
-    let clock = shared.faults.clock();
+    let clock = shared.faults.clock(call.service);
     let mut response = passed(&shared, &call, request, next).await;
     if !clock.is_zero() && call.take(&shared, |shape| shape == Shape::Clock).is_some() {
         let date = (Timestamp::now() + clock).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
@@ -78,12 +78,17 @@ pub(in crate::sandbox) async fn behind_the_gateway(State(shared): State<Arc<Shar
     }
 }
 
-fn answers_itself(shape: Shape) -> bool {
+pub(super) fn answers_itself(shape: Shape) -> bool {
     match shape {
         Shape::Maskinporten
         | Shape::Auth
         | Shape::Finding
         | Shape::Broker
+        | Shape::Text
+        | Shape::Words
+        | Shape::Quoted
+        | Shape::Detail
+        | Shape::EnterpriseUser
         | Shape::Empty
         | Shape::Token
         | Shape::NotAcceptable
@@ -104,7 +109,7 @@ async fn instead(shared: &Shared, service: Service, struck: &Setting, request: R
             kept.extend_from_slice(&chunk);
         }
     }
-    answer::of(shared, service, struck, &parts, &kept)
+    answer::of(shared, service, struck, &parts, &kept).await
 }
 
 fn is_json(response: &Response) -> bool {

@@ -34,6 +34,9 @@ impl Service {
     pub const ANSWERING: [Self; 7] =
         [Self::Maskinporten, Self::Exchange, Self::Systems, Self::Registry, Self::Broker, Self::Events, Self::SelfService];
 
+    /// Those whose own clock decides whether an assertion or a token is in time. The Resource Registry goes by that of the system register.
+    pub const WITH_A_CLOCK: [Self; 5] = [Self::Maskinporten, Self::Exchange, Self::Systems, Self::Broker, Self::Events];
+
     /// Its public name.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -80,6 +83,16 @@ pub enum Shape {
     Finding,
     /// A problem as Broker writes it.
     Broker,
+    /// A bare text.
+    Text,
+    /// A text: bare, or quoted where JSON is asked for.
+    Words,
+    /// A text as a JSON string.
+    Quoted,
+    /// A problem of the framework's own with a detail.
+    Detail,
+    /// What the exchange says of enterprise users.
+    EnterpriseUser,
     /// No answer of a service: an approval that is refused.
     Approval,
     /// The gateway's JSON.

@@ -17,9 +17,10 @@ fn the_table_is_whole() {
     for fault in all() {
         assert!(fault.does.ends_with('.') && fault.does.len() > 10, "{}", fault.name);
         assert_eq!(fault.face == Face::Proxy, fault.shape == Shape::Tls, "{}", fault.name);
-        let has_text = matches!(fault.shape, Shape::Maskinporten | Shape::Auth | Shape::Finding | Shape::Broker | Shape::Approval);
-        assert_eq!(has_text, fault.text.is_some() && fault.shape != Shape::Gateway, "{}", fault.name);
-        assert!(!has_text || fault.status.is_some(), "{}", fault.name);
+        let coded = matches!(fault.shape, Shape::Maskinporten | Shape::Auth | Shape::Finding | Shape::Broker | Shape::Approval);
+        let worded = coded || matches!(fault.shape, Shape::Text | Shape::Words | Shape::Quoted | Shape::Detail | Shape::Gateway);
+        assert_eq!(worded, fault.text.is_some(), "{}", fault.name);
+        assert!(!worded || fault.status.is_some(), "{}", fault.name);
     }
 }
 
@@ -40,7 +41,8 @@ fn a_setting_reads_service_value_and_times() {
     assert_eq!((set.fault.name.as_str(), set.only, set.value, set.times), ("http-429", Some(Service::Broker), 7, Some(3)));
     let clock: Setting = "clock=-90".parse().unwrap();
     assert_eq!((clock.value, clock.times), (-90, None));
-    for wrong in ["MP-200:0", "MP-200:x", "MP-200=3", "slow=-1", "slow=x", "MP-200@broker", "clock@broker", "slow@nobody", "tls-expired@x"]
+    for wrong in
+        ["MP-200:0", "MP-200:x", "MP-200=3", "slow=-1", "slow=x", "MP-200@broker", "clock@registry", "slow@nobody", "tls-expired@x"]
     {
         assert!(wrong.parse::<Setting>().is_err(), "{wrong}");
     }
@@ -53,7 +55,7 @@ fn a_fault_strikes_its_times_and_is_gone() {
     assert_eq!(taken, [true, true, false]);
     faults.set("clock=60".parse().unwrap());
     faults.set("clock=5".parse().unwrap());
-    assert_eq!(faults.clock(), SignedDuration::from_secs(5), "the same fault again is in place of the first");
+    assert_eq!(faults.clock(Service::Broker), SignedDuration::from_secs(5), "the same fault again is in place of the first");
     assert!(faults.clear("CLOCK") && !faults.clear("clock"));
 }
 
@@ -67,54 +69,4 @@ fn patterns_follow_the_services_routing() {
     assert_eq!(Service::of("/sandbox/world"), None);
     assert_eq!(Service::of("/authentication/api/v1/exchange/maskinporten"), Some(Service::Exchange));
     assert_eq!(Service::of("/api/v1/clients"), Some(Service::SelfService));
-}
-
-/// broker-errors.json is the service's own list; what is not here is left out for a reason.
-#[test]
-fn broker_4_2_every_code_that_can_be_reached_is_a_fault_with_the_services_own_text() {
-    const UNREACHABLE: [&str; 2] = ["BRO-00023", "BRO-06004"];
-    let Ok(text) = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/facts/broker-errors.json")) else {
-        eprintln!("skipped: the facts are not beside this project");
-        return;
-    };
-    let list: Value = serde_json::from_str(&text).unwrap();
-    for row in list["errors"].as_array().unwrap() {
-        let code = row["code"].as_str().unwrap();
-        let known = find(code);
-        assert_eq!(known.is_none(), UNREACHABLE.contains(&code), "{code}");
-        if let Some(known) = known {
-            assert_eq!(known.text.as_deref(), row["detail"].as_str(), "{code}");
-            assert_eq!(known.status.map(u64::from), row["status"].as_u64(), "{code}");
-        }
-    }
-}
-
-/// Each code that platform facts A.4, D.1 and D.3 put at the beginning of a row of a table.
-#[test]
-fn platform_a4_d1_d3_every_code_of_the_tables_is_a_fault() {
-    let Ok(text) = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/facts/platform.md")) else {
-        eprintln!("skipped: the facts are not beside this project");
-        return;
-    };
-    let mut seen = 0;
-    for line in text.lines() {
-        let Some(cell) = line.strip_prefix("| ").and_then(|line| line.split(" |").next()) else { continue };
-        let codes: Vec<String> = match cell.split_once('-') {
-            Some(("MP" | "AUTH", _)) if !cell.contains([' ', '`']) => vec![cell.to_owned()],
-            Some(("AUTH", number)) => {
-                let (first, last) = number.split_once(" / ").unwrap();
-                vec![format!("AUTH-{first}"), format!("AUTH-000{last}")]
-            }
-            _ => continue,
-        };
-        for code in codes {
-            seen += 1;
-            let fault = find(&code).unwrap_or_else(|| unreachable!("{code}"));
-            let said = fault.text.as_deref().unwrap();
-            // A row of two codes says both texts; Maskinporten's say where the details go.
-            let exact = code.starts_with("AUTH") && !cell.contains('/');
-            assert!(!exact || line.contains(said), "{code}: {said}");
-        }
-    }
-    assert!(seen > 55, "{seen} codes in the tables");
 }

@@ -10,6 +10,7 @@ pub(super) use refusal::refused;
 pub use replay::Replay;
 pub use state::{ApiDelegation, Client, RegisteredKey, Registration, ScopeRequest, State};
 
+use super::faults::Service;
 use super::people;
 use super::reply;
 use super::signing::MASKINPORTEN_KID;
@@ -79,7 +80,7 @@ async fn token(axum::extract::State(shared): Sandbox, headers: HeaderMap, body: 
 }
 
 fn issue(shared: &Arc<Shared>, world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Response, Refusal> {
-    let now = shared.now();
+    let now = shared.now(Service::Maskinporten);
     let compact = assertion_parameter(headers, body)?;
     let authority = Authority {
         state: &world.maskinporten,

@@ -23,6 +23,10 @@ const EARLIER: i32 = 2;
 const LIFETIME: i32 = 90;
 /// How long the authority lives, in years.
 const AUTHORITY_LIFETIME: i32 = 10;
+/// In how many days the certificate of [`TlsFault::NotYetValid`] begins.
+const NOT_BEFORE: i32 = 2;
+/// Who signs the certificate of [`TlsFault::UnknownIssuer`]: it says what firewalls that open TLS say.
+const STRANGER: &str = "Inspecting Firewall Root CA";
 /// What stands in the certificate of [`TlsFault::OtherHost`].
 const OTHER_HOST: &str = "annen-vert.altinn.no";
 
@@ -47,8 +51,10 @@ impl Authority {
     /// What a host shows, as the fault has it.
     pub(super) fn shows(&self, host: Host, fault: Option<TlsFault>) -> io::Result<Arc<ServerConfig>> {
         let key = KeyPair::generate().map_err(io::Error::other)?;
-        let authority = KeyPair::from_pem(self.key.expose()).map_err(io::Error::other)?;
-        let own = own_params(&self.name)?;
+        let stranger = fault == Some(TlsFault::UnknownIssuer);
+        let name = if stranger { STRANGER } else { &self.name };
+        let authority = if stranger { KeyPair::generate() } else { KeyPair::from_pem(self.key.expose()) }.map_err(io::Error::other)?;
+        let own = own_params(name)?;
         let issuer = Issuer::from_params(&own, authority);
         let certificate = host_params(host, fault)?.signed_by(&key, &issuer).map_err(io::Error::other)?;
         served(certificate.der().clone(), &key)
@@ -88,7 +94,9 @@ fn own_params(name: &str) -> io::Result<CertificateParams> {
 fn host_params(host: Host, fault: Option<TlsFault>) -> io::Result<CertificateParams> {
     let from = after(today(), -EARLIER)?;
     let (name, from, until) = match fault {
-        None => (host.name, from, after(from, LIFETIME)?),
+        // Of the last one no certificate is ever shown.
+        None | Some(TlsFault::UnknownIssuer | TlsFault::Closed) => (host.name, from, after(from, LIFETIME)?),
+        Some(TlsFault::NotYetValid) => (host.name, after(today(), NOT_BEFORE)?, after(today(), NOT_BEFORE + LIFETIME)?),
         Some(TlsFault::Expired) => (host.name, after(from, -LIFETIME)?, from),
         Some(TlsFault::OtherHost) => (OTHER_HOST, from, after(from, LIFETIME)?),
     };

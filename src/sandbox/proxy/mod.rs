@@ -24,7 +24,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::time::Duration;
-use tokio::io::{AsyncWriteExt as _, BufReader};
+use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::{Semaphore, mpsc, watch};
 use tokio::time::timeout;
@@ -188,11 +188,20 @@ async fn attend(client: TcpStream, doors: &Doors) -> io::Result<()> {
         Wish::Refused(refusal) => return connect::say(&mut client, &refusal.answer()).await,
     };
     client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await?;
-    let fault = doors.faults.take_tls().and_then(|fault| TlsFault::named(&fault.name));
+    let fault = doors.faults.take_tls(|aim| host.service.answers_for(aim)).and_then(|fault| TlsFault::named(&fault.name));
+    if fault == Some(TlsFault::Closed) {
+        return hung_up(client).await;
+    }
     let config = doors.authority.shows(host, fault)?;
     let tunnel = timeout(PATIENCE, TlsAcceptor::from(config).accept(client)).await??;
     match doors.hosts.iter().find(|(known, _)| *known == host) {
         Some((_, hand)) => hand.send(tunnel).await.map_err(io::Error::other),
         None => Ok(()),
     }
+}
+
+/// Waits for the client's first word, as a server would, and goes away.
+async fn hung_up(mut client: BufReader<TcpStream>) -> io::Result<()> {
+    timeout(PATIENCE, client.fill_buf()).await??;
+    client.shutdown().await
 }
