@@ -111,6 +111,7 @@ fn options(args: &SandboxArgs, console: &Console) -> Result<Options, Stop> {
         faults,
         proxy,
         rate_limits,
+        ..Options::default()
     })
 }
 

@@ -1,5 +1,6 @@
 //! How the sandbox is started.
 
+use super::events::Ladders;
 use super::faults::Setting;
 use super::{Proxy, Strictness};
 use std::net::SocketAddr;
@@ -59,6 +60,8 @@ pub struct Options {
     pub proxy: Option<Proxy>,
     /// Whether Broker's calls are limited per minute.
     pub rate_limits: RateLimits,
+    /// How webhooks are waited for and tried again.
+    pub webhooks: Ladders,
     /// The faults that it starts with.
     pub faults: Vec<Setting>,
 }

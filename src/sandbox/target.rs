@@ -37,7 +37,17 @@ impl Target {
 
     /// The first value of a query parameter, whose name is compared without regard to case.
     pub(super) fn query(&self, name: &str) -> Option<&str> {
-        self.query.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+        self.every(name).next()
+    }
+
+    /// Every value of a query parameter that may be given several times.
+    pub(super) fn every(&self, name: &str) -> impl Iterator<Item = &str> {
+        self.query.iter().filter(move |(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
+    }
+
+    /// The whole query, in the order in which it was asked.
+    pub(super) fn queries(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }
 }
 

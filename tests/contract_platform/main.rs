@@ -16,5 +16,8 @@ mod d_system_users;
 mod e_access_lists;
 mod e_registry;
 mod f_events;
+mod f_polling;
+mod f_webhooks;
 mod facts;
 mod g_gateway;
+mod hook;

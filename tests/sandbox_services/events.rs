@@ -124,7 +124,7 @@ async fn f_1_polling_refuses_what_it_lacks() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let text = async |query: &str| sender.get(&format!("events/api/v1/events?{query}")).await.json()["detail"].as_str().unwrap().to_owned();
-    assert_eq!(text("after=0").await, "The 'resource' parameter must begin with `urn:altinn:resource:`");
+    assert_eq!(text("resource=x&after=0").await, "The 'resource' parameter must begin with `urn:altinn:resource:`");
     assert_eq!(text("resource=urn:altinn:resource:x").await, "The 'after' parameter must be defined.");
     let both = "resource=urn:altinn:resource:x&after=0&subject=a&alternativeSubject=b";
     assert_eq!(text(both).await, "Only one of 'subject' or 'alternativeSubject' can be defined.");

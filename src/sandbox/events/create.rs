@@ -19,7 +19,7 @@ pub(super) fn asked(world: &World, caller: &Caller, body: &Map<String, Value>) -
     let subject = read_text(body, "subjectFilter")?;
     let alternative = read_text(body, "alternativeSubjectFilter")?;
     let event_type = read_text(body, "typeFilter")?;
-    let subunits = fields::member(body, "includeSubunits").and_then(Value::as_bool).unwrap_or(false);
+    let subunits = read_flag(body, "includeSubunits")?;
 
     let end_point =
         end_point.filter(|url| may_be_pushed_to(url)).ok_or_else(|| refused("Missing or invalid endpoint to push events towards"))?;
@@ -82,6 +82,14 @@ fn read_text(body: &Map<String, Value>, name: &str) -> Result<Option<String>, Re
     match fields::member(body, name) {
         None | Some(Value::Null) => Ok(None),
         Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(malformed(name)),
+    }
+}
+
+fn read_flag(body: &Map<String, Value>, name: &str) -> Result<bool, Response> {
+    match fields::member(body, name) {
+        None | Some(Value::Null) => Ok(false),
+        Some(Value::Bool(flag)) => Ok(*flag),
         Some(_) => Err(malformed(name)),
     }
 }

@@ -10,12 +10,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
 
-/// How long a webhook may take to answer.
-const PATIENCE: Duration = Duration::from_secs(45);
-/// Seconds before each further try to validate.
-const VALIDATION: [u64; 8] = [1, 5, 10, 30, 60, 120, 120, 120];
-/// Seconds before each further try to deliver; then it is given up.
-const DELIVERY: [u64; 11] = [10, 30, 60, 300, 600, 1800, 3600, 10_800, 21_600, 43_200, 43_200];
+/// What both kinds of calls say of their body: the events too come as plain JSON.
+const TYPE: &str = "application/json; charset=utf-8";
 
 /// An event that has not arrived yet.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -36,10 +32,10 @@ pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
     shared.spawn(async move {
         let event = json!({"specversion": "1.0", "id": Uuid::new_v4(), "source": format!("{}events/api/v1/subscriptions/{subscription}", acting.origin),
                            "type": "platform.events.validatesubscription"});
-        for pause in [0].into_iter().chain(VALIDATION) {
-            tokio::time::sleep(Duration::from_secs(pause)).await;
+        for pause in [Duration::ZERO].iter().chain(&acting.options.webhooks.validation) {
+            tokio::time::sleep(*pause).await;
             let Some(end_point) = end_point(&acting, subscription).await else { return };
-            if posted(&acting, &end_point, &event, "application/json; charset=utf-8").await {
+            if posted(&acting, &end_point, &event).await {
                 return ended(&acting, subscription, true).await;
             }
         }
@@ -75,18 +71,18 @@ pub(super) fn begin(shared: &Arc<Shared>, world: &mut World, subscription: Subsc
 fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        let first = delivery.tries;
-        if let Some(pause) = first.checked_sub(1).and_then(|last| DELIVERY.get(last)) {
-            tokio::time::sleep(Duration::from_secs(*pause)).await;
+        let (first, ladder) = (delivery.tries, &acting.options.webhooks.delivery);
+        if let Some(pause) = first.checked_sub(1).and_then(|last| ladder.get(last)) {
+            tokio::time::sleep(*pause).await;
         }
-        for pause in DELIVERY.iter().skip(first).copied().map(Some).chain([None]) {
+        for pause in ladder.iter().skip(first).map(Some).chain([None]) {
             let Some(end_point) = allowed(&acting, &delivery).await else { break };
-            if posted(&acting, &end_point, &delivery.event, "application/cloudevents+json; charset=utf-8").await {
+            if posted(&acting, &end_point, &delivery.event).await {
                 break;
             }
             let Some(pause) = pause else { return given_up(&acting, delivery.id).await };
             tried(&acting, delivery.id).await;
-            tokio::time::sleep(Duration::from_secs(pause)).await;
+            tokio::time::sleep(*pause).await;
         }
         let mut world = acting.world.lock().await;
         world.events.deliveries.retain(|known| known.id != delivery.id);
@@ -121,10 +117,11 @@ async fn allowed(shared: &Shared, delivery: &Delivery) -> Option<String> {
     world.memory.is_authorised(found.id, party, now).then(|| found.end_point.clone())
 }
 
-async fn posted(shared: &Shared, end_point: &str, event: &Value, content_type: &str) -> bool {
+/// Any 2xx will do; a redirect is followed, which makes a GET of it.
+async fn posted(shared: &Shared, end_point: &str, event: &Value) -> bool {
     let Ok(client) = shared.http() else { return false };
-    let request = client.post(end_point).header(reqwest::header::CONTENT_TYPE, content_type).timeout(PATIENCE).body(event.to_string());
-    request.send().await.is_ok_and(|answer| answer.status().is_success())
+    let request = client.post(end_point).header(reqwest::header::CONTENT_TYPE, TYPE).timeout(shared.options.webhooks.patience);
+    request.body(event.to_string()).send().await.is_ok_and(|answer| answer.status().is_success())
 }
 
 /// The first call after a start takes up what was under way.
@@ -147,19 +144,12 @@ mod tests {
     use crate::sandbox::events::State;
 
     #[test]
-    fn f2_the_two_ladders_are_altinns() {
-        assert_eq!(VALIDATION, [1, 5, 10, 30, 60, 120, 120, 120]);
-        let hours = |hours: u64| hours * 3600;
-        assert_eq!(DELIVERY, [10, 30, 60, 300, 600, 1800, hours(1), hours(3), hours(6), hours(12), hours(12)]);
-    }
-
-    #[test]
     fn f2_what_never_arrives_is_laid_aside_as_a_dead_letter() {
         let subscription = json!({"id": 1, "end_point": "https://a.no/", "resource_filter": "urn:a:b", "subject_filter": null, "type_filter": null,
                                   "consumer": "/org/prov", "created": "2026-09-21T14:00:00Z", "validated": true, "include_subunits": false,
                                   "validating": false});
         let subscription = serde_json::from_value(subscription).expect("a subscription");
-        let delivery = Delivery { id: Uuid::new_v4(), subscription, event: json!({"id": "a"}), tries: DELIVERY.len() };
+        let delivery = Delivery { id: Uuid::new_v4(), subscription, event: json!({"id": "a"}), tries: 11 };
         let mut state = State { deliveries: vec![delivery.clone()], ..State::default() };
         state.lay_aside(delivery.id);
         assert_eq!((state.waiting(), state.dead_letters().len()), (0, 1));

@@ -2,12 +2,14 @@
 
 mod create;
 mod delivery;
+mod ladders;
 mod polling;
 mod publish;
 mod service;
 mod subscription;
 
 pub use delivery::Delivery;
+pub use ladders::Ladders;
 pub use publish::{BrokerEvent, Party, publish};
 pub use service::routes;
 pub use subscription::{Consumer, Subscription};

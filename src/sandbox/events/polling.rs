@@ -6,60 +6,87 @@ use super::subscription::party_of;
 use crate::sandbox::answer::with_header;
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, Shared, World, reply};
-use axum::http::{HeaderName, StatusCode};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::Response;
 use serde_json::{Map, Value};
 
-pub(super) fn poll(shared: &Shared, world: &World, caller: &Caller, target: &Target) -> Response {
-    let query = |name: &str| target.query(name).filter(|value| !value.is_empty());
-    let resource = query("resource").unwrap_or_default();
-    if !resource.starts_with("urn:altinn:resource:") {
-        return refused("The 'resource' parameter must begin with `urn:altinn:resource:`");
+/// The published document names the alternative subject as a header; it may be asked for in the query too.
+const ALTERNATIVE: &str = "Altinn-AlternativeSubject";
+/// How many events a page has unless it is told, and at most.
+const PAGE: i32 = 50;
+const LARGEST: i32 = 1000;
+
+/// What is asked for.
+struct Wanted<'a> {
+    resource: &'a str,
+    after: &'a str,
+    subject: Option<&'a str>,
+    /// No event of Broker's has one.
+    alternative: Option<&'a str>,
+    types: Vec<&'a str>,
+    size: usize,
+}
+
+impl<'a> Wanted<'a> {
+    fn read(target: &'a Target, headers: &'a HeaderMap) -> Result<Self, Response> {
+        let query = |name: &str| target.query(name).filter(|value| !value.is_empty());
+        let Some(resource) = query("resource") else {
+            return Err(reply::validation_problem(&[("resource", "The resource field is required.")]));
+        };
+        let size = target.query("size").unwrap_or("0");
+        let Ok(size) = size.trim().parse::<i32>() else {
+            return Err(reply::validation_problem(&[("size", &format!("The value '{size}' is not valid."))]));
+        };
+        // Too few is as many as usual, too many is the most.
+        let size = if size < 1 { PAGE } else { size.min(LARGEST) };
+        if !resource.starts_with("urn:altinn:resource:") {
+            return Err(refused("The 'resource' parameter must begin with `urn:altinn:resource:`"));
+        }
+        let Some(after) = query("after") else { return Err(refused("The 'after' parameter must be defined.")) };
+        let header = headers.get(ALTERNATIVE).and_then(|value| value.to_str().ok()).filter(|value| !value.is_empty());
+        let (subject, alternative) = (query("subject"), query("alternativeSubject").or(header));
+        if subject.is_some() && alternative.is_some() {
+            return Err(refused("Only one of 'subject' or 'alternativeSubject' can be defined."));
+        }
+        let types = target.every("type").filter(|kind| !kind.is_empty()).collect();
+        Ok(Self { resource, after, subject, alternative, types, size: usize::try_from(size).unwrap_or_default() })
     }
-    let Some(after) = query("after") else { return refused("The 'after' parameter must be defined.") };
-    if query("subject").is_some() && query("alternativeSubject").is_some() {
-        return refused("Only one of 'subject' or 'alternativeSubject' can be defined.");
+
+    fn fits(&self, event: &Value) -> bool {
+        text(event, "resource") == self.resource
+            && self.subject.is_none_or(|subject| text(event, "subject") == subject)
+            && self.alternative.is_none_or(|alternative| text(event, "alternativesubject") == alternative)
+            && (self.types.is_empty() || self.types.contains(&text(event, "type")))
     }
-    let size = match query("size").map(str::parse::<usize>) {
-        None => 50,
-        Some(Ok(size)) if (1..=1000).contains(&size) => size,
-        Some(_) => return refused("The 'size' parameter must be a number between 1 and 1000."),
+}
+
+pub(super) fn poll(shared: &Shared, world: &World, caller: &Caller, target: &Target, headers: &HeaderMap) -> Response {
+    let wanted = match Wanted::read(target, headers) {
+        Ok(wanted) => wanted,
+        Err(refused) => return refused,
     };
     let consumer = Consumer::of(caller);
-    let text = |event: &Value, name: &str| event.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
-    let fits = |event: &&Value, name: &str, wanted: Option<&str>| wanted.is_none_or(|wanted| text(event, name) == wanted);
-    let start = world.events.log.iter().position(|event| text(event, "id") == after).map_or(0, |at| at + 1);
-    let page: Vec<&Value> = world
-        .events
-        .log
-        .iter()
-        .skip(start)
-        .filter(|event| {
-            fits(event, "resource", Some(resource)) && fits(event, "subject", query("subject")) && fits(event, "type", query("type"))
-        })
-        .filter(|event| {
-            query("alternativeSubject").is_none() && may_subscribe(world, &consumer, resource, party_of(&text(event, "subject")))
-        })
-        .take(size)
-        .collect();
+    let log = &world.events.log;
+    let start = log.iter().position(|event| text(event, "id") == wanted.after).map_or(0, |at| at + 1);
+    let visible = |event: &&Value| may_subscribe(world, &consumer, wanted.resource, party_of(text(event, "subject")));
+    let page: Vec<&Value> = log.iter().skip(start).filter(|event| wanted.fits(event)).filter(visible).take(wanted.size).collect();
     let body = Value::from(page.iter().map(|event| (*event).clone()).collect::<Vec<_>>());
     let answer = reply::body(StatusCode::OK, "application/cloudevents+json", body.to_string());
     match page.last() {
-        Some(last) => with_header(answer, HeaderName::from_static("next"), &next(shared, target, &text(last, "id"))),
+        Some(last) => with_header(answer, HeaderName::from_static("next"), &next(shared, target, text(last, "id"))),
         None => answer,
     }
 }
 
-fn next(shared: &Shared, target: &Target, after: &str) -> String {
-    let mut url = shared.origin.clone();
-    url.set_path("events/api/v1/events");
-    for name in ["resource", "after", "subject", "type", "size"] {
-        let value = if name == "after" { Some(after) } else { target.query(name) };
-        if let Some(value) = value {
-            url.query_pairs_mut().append_pair(name, value);
-        }
-    }
-    url.to_string()
+fn text<'a>(event: &'a Value, name: &str) -> &'a str {
+    event.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The next page: what was asked, after the last event. The service writes it as it was read, without percent signs.
+fn next(shared: &Shared, target: &Target, last: &str) -> String {
+    let asked = target.queries().map(|(name, value)| (name, if name.eq_ignore_ascii_case("after") { last } else { value }));
+    let query: Vec<String> = asked.map(|(name, value)| format!("{name}={value}")).collect();
+    format!("{}events/api/v1/events?{}", shared.origin, query.join("&"))
 }
 
 fn refused(text: &str) -> Response {

@@ -9,7 +9,7 @@ use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::Response;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 const LIMIT: usize = 1 << 20;
@@ -29,6 +29,12 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     if !known(&target.method, &segments) {
         return reply::empty(StatusCode::NOT_FOUND);
     }
+    if let Some(declared) = consumed(&target.method, &segments)
+        && content_type(request.headers()).is_some_and(|given| !given.eq_ignore_ascii_case(declared))
+    {
+        // Routing refuses it: nobody has asked for a token yet.
+        return reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    }
     let caller = match admission::events(&shared, request.headers()) {
         Ok(caller) => caller,
         Err(refused) => return refused,
@@ -39,7 +45,7 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
         (Method::POST, ["events"]) | (Method::PUT, _) => reply::forbidden(),
         (Method::POST, _) => subscribe(&shared, &caller, request).await,
         (Method::GET, ["events"]) if !caller.has_scope("altinn:events.subscribe") => reply::forbidden(),
-        (Method::GET, ["events"]) => polling::poll(&shared, &*shared.world.lock().await, &caller, &target),
+        (Method::GET, ["events"]) => polling::poll(&shared, &*shared.world.lock().await, &caller, &target, request.headers()),
         (Method::GET, ["subscriptions"]) => own(&*shared.world.lock().await, &caller),
         _ => one(&shared, &caller, &target).await,
     }
@@ -55,9 +61,36 @@ fn known(method: &Method, segments: &[&str]) -> bool {
     )
 }
 
+/// The type that a call declares: another one is refused, none at all is not.
+fn consumed(method: &Method, segments: &[&str]) -> Option<&'static str> {
+    match (method.as_str(), segments) {
+        ("POST", ["subscriptions"]) | ("GET", ["events"]) => Some("application/json"),
+        ("POST", ["events"]) => Some("application/cloudevents+json"),
+        _ => None,
+    }
+}
+
+fn content_type(headers: &HeaderMap) -> Option<&str> {
+    let given = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    given.split(';').next().map(str::trim)
+}
+
 fn is_json(headers: &HeaderMap) -> bool {
-    let given = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    given.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json")
+    content_type(headers).is_some_and(|given| given.eq_ignore_ascii_case("application/json"))
+}
+
+/// The body of a subscription; what is none is told under `$`, none at all under the empty name (broker-api facts, 4.1).
+fn object(bytes: &[u8]) -> Result<Map<String, Value>, Response> {
+    let unread =
+        |name, text| reply::validation_problem(&[(name, text), ("subscriptionRequest", "The subscriptionRequest field is required.")]);
+    if bytes.trim_ascii().is_empty() {
+        return Err(unread("", "A non-empty request body is required."));
+    }
+    match serde_json::from_slice::<Value>(bytes) {
+        Ok(Value::Object(body)) => Ok(body),
+        Ok(Value::Null) => Err(unread("", "A non-empty request body is required.")),
+        Ok(_) | Err(_) => Err(unread("$", "The JSON value could not be converted.")),
+    }
 }
 
 /// Always 201, for a repeat too: the row is the same, and a new validation goes out.
@@ -66,11 +99,9 @@ async fn subscribe(shared: &Arc<Shared>, caller: &Caller, request: Request) -> R
         return reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
     let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
-    let Ok(Value::Object(body)) = serde_json::from_slice::<Value>(&bytes) else {
-        return reply::validation_problem(&[
-            ("$", "The JSON value could not be converted."),
-            ("subscriptionRequest", "The subscriptionRequest field is required."),
-        ]);
+    let body = match object(&bytes) {
+        Ok(body) => body,
+        Err(refused) => return refused,
     };
     let mut world = shared.world.lock().await;
     let mut asked = match create::asked(&world, caller, &body) {
@@ -109,10 +140,11 @@ fn own(world: &World, caller: &Caller) -> Response {
 
 async fn one(shared: &Arc<Shared>, caller: &Caller, target: &Target) -> Response {
     let given = target.id(1);
-    let Ok(id) = given.parse::<u64>() else {
+    let Ok(number) = given.trim().parse::<i32>() else {
         return reply::validation_problem(&[("id", &format!("The value '{given}' is not valid."))]);
     };
     let mut world = shared.world.lock().await;
+    let id = u64::try_from(number).unwrap_or_default();
     let Some(found) = world.events.subscription(id) else { return reply::empty(StatusCode::NOT_FOUND) };
     if found.consumer != Consumer::of(caller) {
         return reply::forbidden();

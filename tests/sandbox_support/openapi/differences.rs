@@ -213,6 +213,7 @@ pub const DIFFERENCES: &[Difference] = &[
         "explicit nulls, unknown systems and unreadable addresses (platform facts, D.1 and D.2)",
     ),
     difference("* /events/api/v1/", "answer 403", STATUS, "a missing scope is answered everywhere (platform facts, F)"),
+    difference("* /events/api/v1/", "answer 401", STATUS, "a missing token is answered everywhere (platform facts, F)"),
     difference("* /events/api/v1/", "answer 415", STATUS, "a body of another type is refused (platform facts, F.1)"),
     difference("* /resourceregistry/", "answer 200", "\"next\" is a required property", NO_NEXT),
     difference(
