@@ -225,7 +225,7 @@ pub(super) fn app(shared: &Arc<Shared>) -> Router {
         .nest("/authentication/api/v1", exchange::routes().merge(systems::routes()))
         .nest("/resourceregistry/api/v1", registry::routes())
         .nest("/broker/api/v1", broker::routes())
-        .merge(broker::health())
+        .merge(broker::at_the_root())
         .nest("/events/api/v1", events::routes())
         .merge(maskinporten::routes())
         .merge(admin::routes())
@@ -301,6 +301,7 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "world": format!("{origin}sandbox/world"),
         "pages": format!("{origin}sandbox/"),
         "faults": format!("{origin}sandbox/faults"),
+        "time": format!("{origin}sandbox/time"),
     });
     if let (Some(proxy), Some(members)) = (&sandbox.proxy, described.as_object_mut()) {
         members.insert("proxy".to_owned(), json!({"address": format!("http://{}", proxy.address), "hosts": ProxyFace::hosts()}));

@@ -28,6 +28,20 @@ async fn s2_9_the_first_time_checks_registry_owner_and_service_owner_then_the_fi
 }
 
 #[tokio::test]
+async fn s2_9_the_test_departments_code_stands_for_its_own_number() {
+    let sandbox = open().await;
+    let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
+    newcomer.post(&format!("{BASE}/serviceowner"), &json!({"name": ""})).await;
+    {
+        let mut world = sandbox.shared().world.lock().await;
+        let mut known = world.registry.resource(known::NEWCOMER_RESOURCE).unwrap().clone();
+        known.owner_code = Some("TTD".to_owned());
+        world.registry.put(known);
+    }
+    refused(&newcomer.send(Method::PUT, &resource(known::NEWCOMER_RESOURCE), &json!({})).await, 401, "BRO-00006");
+}
+
+#[tokio::test]
 async fn s2_9_each_field_has_its_rule_and_the_first_error_wins() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
@@ -75,6 +89,11 @@ async fn s2_9_the_shim_needs_both_codes_and_a_long_code_breaks_half_way() {
     assert_eq!(owner.get(&mine).await.json()["externalServiceEditionCodeLegacy"], 7);
     broke(&owner.send(Method::PUT, &mine, &json!({"maxFileTransferSize": 9, "externalServiceCodeLegacy": "12345678"})).await, &mine);
     assert_eq!(owner.get(&mine).await.json()["maxFileTransferSize"], 9, "what came before is saved");
+    let late = json!({"useManifestFileShim": false, "externalServiceCodeLegacy": "12345678", "purgeFileTransferGracePeriod": "PT1H"});
+    broke(&owner.send(Method::PUT, &mine, &late).await, &mine);
+    let after = owner.get(&mine).await.json();
+    assert_eq!((&after["useManifestFileShim"], &after["purgeFileTransferGracePeriod"]), (&json!(true), &json!("01:00:00")));
+    assert_eq!(after["externalServiceCodeLegacy"], "c", "and what comes after is not");
 }
 
 #[tokio::test]
@@ -84,7 +103,12 @@ async fn s2_9_a_malformed_or_missing_body_has_resource_ext_as_second_key() {
     let sent = |body: &'static str| {
         Answer::of(owner.request(Method::PUT, &resource(known::RESOURCE)).header("Content-Type", "application/json").body(body))
     };
-    for (body, first) in [("", ""), ("{", "$"), ("{\"useManifestFileShim\":\"true\"}", "$.useManifestFileShim")] {
+    for (body, first) in [
+        ("", ""),
+        ("{", "$"),
+        ("{\"useManifestFileShim\":\"true\"}", "$.useManifestFileShim"),
+        ("{\"externalServiceEditionCodeLegacy\":2147483648}", "$.externalServiceEditionCodeLegacy"),
+    ] {
         let errors = sent(body).await.json()["errors"].clone();
         let keys: Vec<&String> = errors.as_object().unwrap().keys().collect();
         assert_eq!(keys, [first, "resourceExt"], "{body}");
@@ -128,4 +152,20 @@ async fn s1_4_a_resource_that_the_registry_forgot_lets_nobody_in() {
     let gone = owner.bare(Method::DELETE, &format!("resourceregistry/api/v1/resource/{}", known::RESOURCE)).await;
     assert_eq!(gone.status, 204);
     refused(&sender.post(&format!("{BASE}/filetransfer"), &scanned()).await, 401, "BRO-00006");
+}
+
+#[tokio::test]
+async fn s2_9_an_id_of_more_than_eighty_characters_breaks_it() {
+    let sandbox = open().await;
+    let owner = Calls::service_owner(&sandbox).await;
+    for (length, status) in [(80, 204), (81, 500)] {
+        let id = "r".repeat(length);
+        {
+            let mut world = sandbox.shared().world.lock().await;
+            let mut known = world.registry.resource(known::RESOURCE).unwrap().clone();
+            known.identifier = id.clone();
+            world.registry.put(known);
+        }
+        assert_eq!(owner.send(Method::PUT, &resource(&id), &json!({})).await.status, status, "{length}");
+    }
 }

@@ -80,6 +80,34 @@ async fn s2_3_a_form_is_initialize_and_upload_in_one() {
 }
 
 #[tokio::test]
+async fn s2_3_indexes_are_followed_from_zero_and_a_file_without_a_name_is_none() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let without = || Form::sound().without("Metadata.Recipients[0]");
+    let recipients = async |form: Form| {
+        let answer = form.send(&sender).await;
+        let shown = overview(&sender, answer.json()["fileTransferId"].as_str().unwrap()).await;
+        shown["recipients"].as_array().unwrap().iter().map(|row| row["recipient"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let (one, two) = (party(known::RECIPIENT.number), party(known::VENDOR.number));
+    let turned = without().with("Metadata.Recipients[1]", &two).with("Metadata.Recipients[0]", &one);
+    assert_eq!(recipients(turned).await, [one.clone(), two.clone()]);
+    let gap = without().with("Metadata.Recipients[0]", &one).with("Metadata.Recipients[2]", &two);
+    assert_eq!(recipients(gap).await, std::slice::from_ref(&one));
+    assert_eq!(recipients(without().with("Metadata.Recipients[]", &one).with("Metadata.Recipients[]", &two)).await, [one, two.clone()]);
+    let late = without().with("Metadata.Recipients[1]", &two).send(&sender).await;
+    invalid(&late, &json!({"Metadata.Recipients": ["One or more recipients are required"]}));
+    let nameless = Form::sound().text().replace("filename=\"ignored.bin\"", "filename=\"\"");
+    invalid(&send(&sender, nameless).await, &json!({"FileTransfer": ["The FileTransfer field is required."]}));
+    let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
+    let quoted = request.header("Content-Type", "multipart/form-data; charset=utf-8; Boundary=\"limit\"").body(Form::sound().text());
+    assert_eq!(Answer::of(quoted).await.status, 200);
+    let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
+    let boundless = Answer::of(request.header("Content-Type", "multipart/form-data").body("x")).await;
+    assert_eq!(boundless.json()["errors"][""].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
 async fn s2_3_errors_are_keyed_by_the_parts_names() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;

@@ -1,5 +1,5 @@
 use super::support::*;
-use broker_setup::sandbox::known;
+use broker_setup::sandbox::{Caches, Options, Strictness, known};
 
 async fn post(calls: &Calls<'_>, change: impl FnOnce(&mut Value)) -> Answer {
     let mut body = scanned();
@@ -44,7 +44,11 @@ async fn s2_1_each_field_is_refused_in_its_own_words() {
         ("fileName", json!(null), json!({"FileName": [required("FileName")]})),
         ("fileName", json!("  "), json!({"FileName": [required("FileName")]})),
         ("fileName", json!("n".repeat(256)), json!({"FileName": [length("FileName", 255)]})),
+        ("fileName", json!("\u{1f600}".repeat(128)), json!({"FileName": [length("FileName", 255)]})),
         ("resourceId", json!(""), json!({"ResourceId": [required("ResourceId"), length("ResourceId", 255)]})),
+        ("resourceId", json!("  "), json!({"ResourceId": [required("ResourceId")]})),
+        ("resourceId", json!("r".repeat(256)), json!({"ResourceId": [length("ResourceId", 255), "Invalid Resource identifier format"]})),
+        ("resourceId", json!(format!("urn:altinn:resource:{}", "r".repeat(240))), json!({"ResourceId": [length("ResourceId", 255)]})),
         ("resourceId", json!("a:b"), json!({"ResourceId": ["Invalid Resource identifier format"]})),
         (
             "sendersFileTransferReference",
@@ -53,6 +57,7 @@ async fn s2_1_each_field_is_refused_in_its_own_words() {
         ),
         ("sendersFileTransferReference", json!(null), json!({"SendersFileTransferReference": [required("SendersFileTransferReference")]})),
         ("sender", json!(""), json!({"Sender": [required("Sender")]})),
+        ("sender", json!("  "), json!({"Sender": [required("Sender"), sender_form]})),
         ("sender", json!("310400203"), json!({"Sender": [sender_form]})),
         ("recipients", json!([]), json!({"Recipients": ["One or more recipients are required"]})),
         ("recipients", json!(null), json!({"Recipients": [required("Recipients")]})),
@@ -67,6 +72,11 @@ async fn s2_1_each_field_is_refused_in_its_own_words() {
         (
             "propertyList",
             json!({"k": long}),
+            json!({"PropertyList": [format!("PropertyList Value can not be longer than 3000. Length:3001, Value:{long}")]}),
+        ),
+        (
+            "propertyList",
+            json!({"first": long, "k".repeat(51): ""}),
             json!({"PropertyList": [format!("PropertyList Value can not be longer than 3000. Length:3001, Value:{long}")]}),
         ),
         ("checksum", json!("abc"), json!({"Checksum": ["The checksum, if used, must be a MD5 hash with a length of 32 characters"]})),
@@ -106,6 +116,11 @@ async fn s2_1_what_passes_although_it_looks_wrong_and_what_breaks() {
     for (field, value) in breaking {
         broke(&post(&sender, |body| body[field] = value).await, "broker/api/v1/filetransfer");
     }
+    // A null property breaks it while it validates, whatever else is wrong.
+    let both = post(&sender, |body| (body["propertyList"], body["fileName"]) = (json!({"k": null}), json!(""))).await;
+    broke(&both, "broker/api/v1/filetransfer");
+    let element = post(&sender, |body| (body["recipients"], body["fileName"]) = (json!([null]), json!(""))).await;
+    assert_eq!(element.status, 400);
 }
 
 #[tokio::test]
@@ -174,4 +189,26 @@ async fn s2_1_the_sender_is_kept_verbatim_and_recipients_are_normalised() {
     let found = sender.get(&format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE)).await;
     assert_eq!(found.json(), json!([]));
     assert_eq!(told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized"]);
+}
+
+#[tokio::test]
+async fn s2_1_a_resource_that_only_the_caches_still_know_is_bro_5() {
+    let caches = Caches::AsAltinn;
+    let sandbox = with(Options { strictness: Strictness { caches, ..Strictness::default() }, ..Options::default() }).await;
+    let sender = Calls::sender(&sandbox).await;
+    let id = initialized(&sender, &plain()).await;
+    let owner = Calls::organisation(&sandbox, "service-owner", "altinn:serviceowner altinn:resourceregistry/resource.write").await;
+    let gone = owner.bare(Method::DELETE, &format!("resourceregistry/api/v1/resource/{}", known::RESOURCE)).await;
+    assert_eq!(gone.status, 204);
+    refused(&post(&sender, |_| {}).await, 403, "BRO-00005");
+    // What was begun goes on: an upload asks Broker's own table only.
+    assert_eq!(upload(&sender, &id, FOX).await.status, 200);
+}
+
+#[tokio::test]
+async fn s2_1_who_a_rule_names_may_send_for_another() {
+    let sandbox = open().await;
+    let owner = Calls::service_owner(&sandbox).await;
+    let id = post(&owner, |_| {}).await.json()["fileTransferId"].as_str().unwrap().to_owned();
+    assert_eq!(overview(&Calls::sender(&sandbox).await, &id).await["sender"], party(known::SENDER.number));
 }

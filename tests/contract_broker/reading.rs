@@ -118,3 +118,27 @@ async fn s2_4_existence_is_checked_before_access() {
     }
     assert_eq!(known::RESOURCE, overview(&sender, &id).await["resourceId"]);
 }
+
+#[tokio::test]
+async fn s0_names_and_keys_come_back_as_they_were_sent() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let mut body = scanned();
+    body["fileName"] = json!("Ærlig 文件 <&>.txt");
+    body["propertyList"] = json!({"Nøkkel": "Verdi", "camelCase": "a", "UPPER": "b"});
+    let id = initialized(&sender, &body).await;
+    let answer = sender.get(&format!("{BASE}/filetransfer/{id}")).await;
+    assert!(answer.body.contains("\"fileName\":\"Ærlig 文件 <&>.txt\""), "{}", answer.body);
+    assert!(answer.body.contains("{\"Nøkkel\":\"Verdi\",\"camelCase\":\"a\",\"UPPER\":\"b\"}"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn s2_4_a_recipient_named_twice_is_shown_once() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let mut body = scanned();
+    let one = party(known::RECIPIENT.number);
+    body["recipients"] = json!([one, format!("urn:altinn:organization:identifier-no:{}", known::RECIPIENT.number), one]);
+    let shown = overview(&sender, &initialized(&sender, &body).await).await;
+    assert_eq!(shown["recipients"].as_array().map(Vec::len), Some(1));
+}

@@ -46,7 +46,22 @@ async fn s0_routing_answers_404_405_and_415_empty_before_accept_and_token() {
             None => assert_ne!(typed.status, 415, "{route}"),
         }
     }
-    assert_eq!(nobody.get(&format!("{BASE}/FileTransfer/?resourceId=x")).await.status, 401);
+}
+
+#[tokio::test]
+async fn s0_addresses_have_no_case_and_at_most_one_slash_at_the_end() {
+    let sandbox = open().await;
+    let nobody = Calls::nobody(&sandbox);
+    for (method, route, _, _) in ROUTES {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let odd = path(route).to_uppercase();
+        assert_eq!(nobody.bare(method.clone(), &odd).await.status, 401, "{odd}");
+        assert_eq!(nobody.bare(method.clone(), &format!("{odd}/")).await.status, 401, "{odd}/");
+        empty(&nobody.bare(method, &format!("{odd}//")).await, 404);
+    }
+    for nowhere in ["", "/", "//filetransfer", "/filetransfer//details", "/resource/", "/resource"] {
+        empty(&nobody.get(&format!("{BASE}{nowhere}")).await, 404);
+    }
 }
 
 #[tokio::test]
@@ -137,4 +152,84 @@ async fn s2_13_health_answers_anybody() {
     fixed(&healthy);
     let json = Answer::of(nobody.request(Method::GET, "health").header("Accept", "application/json")).await;
     assert_eq!(json.body, "\"Environment properly configured\"");
+    for method in [Method::HEAD, Method::POST] {
+        let other = nobody.bare(method, "health").await;
+        empty(&other, 405);
+        assert_eq!(other.header("allow"), "GET");
+    }
+    assert_eq!(nobody.get("health/").await.status, 200);
+}
+
+/// The scopes of which each route takes any.
+fn scopes(method: &str, route: &str) -> &'static [&'static str] {
+    const WRITE: &str = "altinn:broker.write";
+    const READ: &str = "altinn:broker.read";
+    match (method, route) {
+        ("POST", "filetransfer" | "filetransfer/ID/upload" | "filetransfer/upload") => &[WRITE],
+        (_, "filetransfer/ID/download" | "filetransfer/ID/confirmdownload") => &[READ],
+        (_, route) if route.starts_with("filetransfer") => &[WRITE, READ],
+        (_, route) if route.starts_with("maintenance") => &[],
+        _ => &["altinn:serviceowner"],
+    }
+}
+
+#[tokio::test]
+async fn s1_1_a_scope_opens_its_own_routes_and_no_other() {
+    let sandbox = open().await;
+    for scope in ["altinn:broker.write", "altinn:broker.read", "altinn:serviceowner"] {
+        let calls = Calls::organisation(&sandbox, "service-owner", &format!("altinn:events.subscribe {scope}")).await;
+        for (method, route, ..) in ROUTES {
+            let answer = calls.bare(Method::from_bytes(method.as_bytes()).unwrap(), &path(route)).await;
+            assert_eq!(answer.status != 403, scopes(method, route).contains(&scope), "{scope} {method} {route}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn s1_2_a_token_is_good_to_the_second_and_not_longer() {
+    let sandbox = open().await;
+    let owner = Calls::service_owner(&sandbox).await;
+    let now = jiff::Timestamp::now().as_second();
+    let asked = async |token: String| Calls { sandbox: &sandbox, token: Some(token) }.get(&format!("{BASE}/serviceowner")).await;
+    let other = resigned(&owner, |claims| claims["aud"] = json!("https://elsewhere.example/")).await;
+    assert_eq!(asked(other).await.status, 200, "neither audience nor typ is looked at");
+    let only_one_says = |answer: &Answer, text: &str| {
+        empty(answer, 401);
+        let told = challenges(answer);
+        assert!(told.len() == 2 && told.iter().all(|value| value.starts_with("Bearer error=\"invalid_token\", error_description=\"")));
+        assert_eq!(told.iter().filter(|value| value.contains(text)).count(), 1, "{told:?}");
+    };
+    let old = resigned(&owner, |claims| claims["exp"] = json!(now - 1)).await;
+    only_one_says(&asked(old).await, "The token expired at '");
+    let early = resigned(&owner, |claims| claims["nbf"] = json!(now + 60)).await;
+    only_one_says(&asked(early).await, "The token is not valid before '");
+    let foreign = resigned(&owner, |claims| claims["iss"] = json!("https://elsewhere.example/")).await;
+    only_one_says(&asked(foreign).await, "issuer");
+    let endless = resigned(&owner, |claims| drop(claims.as_object_mut().unwrap().remove("exp"))).await;
+    empty(&asked(endless).await, 401);
+    let (signed, _) = owner.token.as_deref().unwrap().rsplit_once('.').unwrap();
+    empty(&asked(format!("{signed}.AAAA")).await, 401);
+}
+
+#[tokio::test]
+async fn s1_3_the_caller_is_the_system_users_owner_then_the_organisation() {
+    let sandbox = open().await;
+    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let id = initialized(&sender, &plain()).await;
+    let elsewhere = json!({"authority": "iso6523-actorid-upis", "ID": party(known::VENDOR.number)});
+    let token = resigned(&sender, |claims| {
+        claims["urn:altinn:orgNumber"] = json!(known::VENDOR.number);
+        claims["consumer"] = elsewhere.clone();
+    });
+    let system_user = Calls { sandbox: &sandbox, token: Some(token.await) };
+    let search = format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE);
+    assert_eq!(system_user.get(&search).await.json(), json!([id]));
+    let path = format!("{BASE}/serviceowner");
+    let token = resigned(&owner, |claims| claims["consumer"] = elsewhere.clone()).await;
+    assert_eq!(Calls { sandbox: &sandbox, token: Some(token) }.get(&path).await.status, 200);
+    let token = resigned(&owner, |claims| {
+        claims["consumer"] = elsewhere.clone();
+        claims.as_object_mut().unwrap().remove("urn:altinn:orgNumber");
+    });
+    refused(&Calls { sandbox: &sandbox, token: Some(token.await) }.get(&path).await, 404, "BRO-07004");
 }

@@ -12,7 +12,7 @@ async fn s2_6_the_resource_is_required_and_what_is_wrong_is_told_at_once() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let required = json!({"resourceId": ["The resourceId field is required."]});
-    for query in ["", "?resourceId="] {
+    for query in ["", "?resourceId=", "?resourceId=%20"] {
         invalid(&sender.get(&format!("{BASE}/filetransfer{query}")).await, &required);
     }
     let all = "status=x&recipientStatus=y&from=z&to=q&orderAscending=w&role=v";
@@ -35,10 +35,11 @@ async fn s2_6_filters_by_status_role_and_time_and_orders_by_the_same_time() {
     let third = initialized(&sender, &plain()).await;
     assert_eq!(found(&sender, "").await, [&*third, &second, &first]);
     assert_eq!(found(&sender, "&orderAscending=True").await, [&*first, &second, &third]);
-    for published in ["Published", "published", "3"] {
+    for published in ["Published", "published", "3", "%20Published"] {
         assert_eq!(found(&sender, &format!("&status={published}")).await, [&*first, &second], "{published}");
     }
     assert_eq!(found(&sender, "&role=Recipient").await, [""; 0]);
+    assert_eq!(found(&sender, "&role=%20&status=&from=&to=&orderAscending=").await.len(), 3, "blanks count as nothing");
     assert_eq!(found(&sender, "&role=sender&status=Initialized").await, [&*third]);
     download(&recipient, &second).await;
     assert_eq!(found(&recipient, "&recipientStatus=DownloadStarted&role=Sender").await, [&*second]);

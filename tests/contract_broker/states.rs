@@ -1,5 +1,5 @@
 use super::support::*;
-use broker_setup::sandbox::{Options, known};
+use broker_setup::sandbox::{Options, Sandbox, known};
 
 const PAST: &str = "2026-01-01T00:00:00Z";
 
@@ -146,4 +146,80 @@ async fn s2_2_large_bodies_do_not_outlive_the_sandbox_and_small_ones_do() {
     let recipient = Calls::recipient(&sandbox).await;
     assert_eq!(download(&recipient, &small).await.body, FOX);
     refused_as_problem(&download(&recipient, &large).await, 400, "BRO-00003");
+}
+
+#[tokio::test]
+async fn s2_13_a_clean_report_does_not_hide_a_checksum_that_differs() {
+    let sandbox = open().await;
+    let (sender, nobody) = (Calls::sender(&sandbox).await, Calls::nobody(&sandbox));
+    let mut body = scanned();
+    body["checksum"] = json!("0".repeat(32));
+    let id = initialized(&sender, &body).await;
+    super::tus::create(&sender, &id, FOX.len()).await;
+    super::tus::patch(&sender, &super::tus::at(&id), 0, FOX).await;
+    until_status(&sender, &id, "UploadProcessing").await;
+    let report = json!([{"eventType": "Microsoft.Security.MalwareScanningResult",
+        "data": {"blobUri": format!("https://store/brokerfiles/{id}"), "scanResultType": "No threats found"}}]);
+    assert_eq!(nobody.post(&format!("{BASE}/webhooks/malwarescanresults"), &report).await.status, 200);
+    until("failed", async || overview(&sender, &id).await["fileTransferStatusText"] == "Checksum mismatch").await;
+    assert!(!told(&sandbox, &id, known::SENDER.number).await.contains(&"published".to_owned()));
+}
+
+/// Who has been told what since the last look.
+async fn news(sandbox: &Sandbox, id: &str, seen: &mut usize) -> Vec<(String, String)> {
+    let all = events(sandbox, id).await;
+    let mut new = all[*seen..].to_vec();
+    *seen = all.len();
+    new.sort();
+    new
+}
+
+#[tokio::test]
+async fn s5_2_each_transition_tells_the_parties_that_the_facts_name() {
+    let sandbox = open().await;
+    let (sender, recipient, owner) =
+        (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
+    configured(&owner, json!({"purgeFileTransferGracePeriod": "PT0S"})).await;
+    let mut body = scanned();
+    body["recipients"] = json!([party(known::RECIPIENT.number), party(known::SERVICE_OWNER.number)]);
+    let (from, one, two) = (known::SENDER.number, known::RECIPIENT.number, known::SERVICE_OWNER.number);
+    let expected = |rows: &[(&str, &str)]| {
+        let mut rows: Vec<_> = rows.iter().map(|(kind, to)| ((*kind).to_owned(), (*to).to_owned())).collect();
+        rows.sort();
+        rows
+    };
+    let mut seen = 0;
+    let id = initialized(&sender, &body).await;
+    assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&[("filetransferinitialized", from)]));
+    upload(&sender, &id, FOX).await;
+    assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&[("uploadprocessing", from)]));
+    until_status(&sender, &id, "Published").await;
+    assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&[("published", from), ("published", one), ("published", two)]));
+    download(&recipient, &id).await;
+    assert_eq!(news(&sandbox, &id, &mut seen).await, [], "nobody is told of a download");
+    confirm(&recipient, &id).await;
+    assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&[("downloadconfirmed", from), ("downloadconfirmed", one)]));
+    download(&owner, &id).await;
+    confirm(&owner, &id).await;
+    until_status(&sender, &id, "Purged").await;
+    let last = [("downloadconfirmed", from), ("downloadconfirmed", two), ("allconfirmeddownloaded", from), ("filepurged", from)];
+    assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&last));
+}
+
+#[tokio::test]
+async fn s5_2_an_event_has_its_members_in_order_and_a_plain_subject() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let mut body = plain();
+    body["sender"] = json!(format!("9999:{}", known::SENDER.number));
+    let id = initialized(&sender, &body).await;
+    let world = serde_json::to_value(sandbox.world().await).unwrap();
+    let event = world["events"]["log"].as_array().unwrap().iter().find(|event| event["resourceinstance"] == id).unwrap().clone();
+    let members: Vec<&String> = event.as_object().unwrap().keys().collect();
+    assert_eq!(members, ["specversion", "id", "type", "time", "resource", "resourceinstance", "subject", "source", "data"]);
+    assert_eq!((&event["specversion"], &event["type"]), (&json!("1.0"), &json!("no.altinn.broker.filetransferinitialized")));
+    assert_eq!(event["resource"], format!("urn:altinn:resource:{}", known::RESOURCE));
+    assert_eq!(event["subject"], format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number));
+    assert_eq!(event["source"], format!("{}broker/api/v1/filetransfer", sandbox.origin));
+    assert_eq!(event["data"], json!({"Role": "Sender"}));
 }

@@ -1,9 +1,10 @@
 //! What the tests share: the calls of a transfer's life, and refusals compared member by member.
 
 pub use super::calls::{Calls, until};
-use super::sandbox_support::started;
 pub use super::sandbox_support::{Answer, open};
+use super::sandbox_support::{claims, started};
 use broker_setup::sandbox::{Gateway, Options, People, Sandbox, World, known};
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
 pub use reqwest::Method;
 pub use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -188,6 +189,18 @@ pub async fn aged(sandbox: &Sandbox, id: &str, change: impl FnOnce(&mut Value)) 
     let transfers = value["broker"]["transfers"].as_array_mut().unwrap();
     change(transfers.iter_mut().find(|transfer| transfer["id"] == id).unwrap());
     *world = serde_json::from_value::<World>(value).unwrap();
+}
+
+/// A token with other claims, signed as the exchange signs.
+pub async fn resigned(calls: &Calls<'_>, change: impl FnOnce(&mut Value)) -> String {
+    let token = calls.token.as_deref().unwrap();
+    let mut claims = claims(token);
+    change(&mut claims);
+    let world = serde_json::to_value(calls.sandbox.world().await).unwrap();
+    let key = EncodingKey::from_rsa_pem(world["keys"]["altinn"]["pem"].as_str().unwrap().as_bytes()).unwrap();
+    let mut header = Header::new(Algorithm::RS256);
+    (header.kid, header.typ) = (jsonwebtoken::decode_header(token).unwrap().kid, None);
+    jsonwebtoken::encode(&header, &claims, &key).unwrap()
 }
 
 pub async fn with(options: Options) -> Sandbox {

@@ -3,6 +3,7 @@
 #![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 pub mod openapi;
+pub mod rows;
 
 use broker_setup::sandbox::{Gateway, Options, People, Sandbox, known, start};
 use jiff::Timestamp;

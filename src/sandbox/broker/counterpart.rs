@@ -4,7 +4,7 @@ use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use super::{Stored, digits, has_access, lifecycle, store};
 use crate::sandbox::decision::Subject;
 use crate::sandbox::{Shared, World, events, known, moment};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
@@ -36,11 +36,12 @@ fn is_known(organisation: &str) -> bool {
 }
 
 fn take(shared: &Arc<Shared>, world: &mut World, transfer: Uuid, recipient: &str) {
+    let at = world.broker.now();
     let Some(found) = world.broker.transfer_mut(transfer).filter(|found| found.status() == Status::Published) else { return };
     found.recipient_history.push(RecipientRow {
         recipient: recipient.to_owned(),
         status: RecipientStatus::DownloadStarted,
-        at: moment::now(),
+        at,
         vendor: Some(format!("0192:{}", digits(recipient))),
     });
     lifecycle::confirmed(shared, world, transfer, recipient);
@@ -63,7 +64,8 @@ pub(super) fn another_waits(shared: &Arc<Shared>, resource: String, recipient: S
         let mut world = acting.world.lock().await;
         if may_receive(&world, &resource, &recipient) && !has_waiting(&world, &resource, &recipient) {
             let sender = sender_for(&recipient);
-            send(&acting, &mut world, marked(&resource, sender, &recipient));
+            let transfer = marked(&resource, sender, &recipient, world.broker.now());
+            send(&acting, &mut world, transfer);
             let _ = acting.save(&world).await;
         }
     });
@@ -102,10 +104,11 @@ pub async fn counterpart_sends(shared: &Arc<Shared>, subscription: u64) {
     // The known recipient gets a file; everybody else sends one, which the counterpart takes.
     let receives = party == known::RECIPIENT.number && only_published;
     if receives {
-        send(shared, &mut world, marked(&wanted.resource, sender_for(&party), &party));
+        let transfer = marked(&wanted.resource, sender_for(&party), &party, world.broker.now());
+        send(shared, &mut world, transfer);
     } else {
         let recipient = if party == known::RECIPIENT.number { known::SENDER.number } else { known::RECIPIENT.number };
-        let transfer = marked(&wanted.resource, &party, recipient);
+        let transfer = marked(&wanted.resource, &party, recipient, world.broker.now());
         let (id, recipient) = (transfer.id, format!("0192:{recipient}"));
         send(shared, &mut world, transfer);
         take(shared, &mut world, id, &recipient);
@@ -125,8 +128,8 @@ fn send(shared: &Arc<Shared>, world: &mut World, transfer: Transfer) {
 }
 
 /// A published transfer with the marks of a test (CONTRACT 6).
-pub(super) fn marked(resource: &str, sender: &str, recipient: &str) -> Transfer {
-    let (id, at) = (Uuid::new_v4(), moment::now());
+pub(super) fn marked(resource: &str, sender: &str, recipient: &str, at: Timestamp) -> Transfer {
+    let id = Uuid::new_v4();
     let bytes = store::made_up(id);
     let mut properties = Map::new();
     properties.insert("broker-setup".to_owned(), Value::from("test"));

@@ -5,14 +5,14 @@ use super::disposition::disposition;
 use super::problem::Bro;
 use super::range::{Asked, asked};
 use super::read::as_recipient;
-use super::service::{Call, now};
+use super::service::Call;
 use super::store;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use crate::sandbox::answer::{as_problem, with_header};
 use crate::sandbox::{World, reply};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
 pub(super) async fn download(call: &Call) -> Result<Response, Response> {
@@ -26,8 +26,9 @@ pub(super) async fn download(call: &Call) -> Result<Response, Response> {
         Asked::Whole => (0, transfer.size, StatusCode::OK),
         Asked::Part { start, length } => (start, length, StatusCode::PARTIAL_CONTENT),
     };
+    let at = world.broker.now();
     if let Some(transfer) = world.broker.transfer_mut(id) {
-        started(transfer, call, asked);
+        started(transfer, call, asked, at);
     }
     call.shared.save(&world).await.map_err(|cause| reply::broken(&cause))?;
     drop(world);
@@ -59,11 +60,10 @@ fn checked<'a>(world: &'a World, call: &Call, id: Uuid) -> Result<&'a Transfer, 
 }
 
 /// A row when it starts, for the caller's organisation, recipient or not; parts at most once in five minutes.
-fn started(transfer: &mut Transfer, call: &Call, asked: Asked) {
-    let (at, recipient) = (now(), format!("0192:{}", call.organisation()));
+fn started(transfer: &mut Transfer, call: &Call, asked: Asked, at: Timestamp) {
+    let recipient = format!("0192:{}", call.organisation());
     if let Asked::Part { .. } = asked {
-        let recent =
-            |(asker, when): &(String, jiff::Timestamp)| *asker == recipient && at.duration_since(*when) < SignedDuration::from_mins(5);
+        let recent = |(asker, when): &(String, Timestamp)| *asker == recipient && at.duration_since(*when) < SignedDuration::from_mins(5);
         if transfer.parts_asked.iter().any(recent) {
             return;
         }

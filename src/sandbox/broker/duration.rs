@@ -1,5 +1,7 @@
 //! Durations: ISO 8601 in, .NET `TimeSpan` out (broker-api facts, 2.9 and 2.10).
 
+use jiff::SignedDuration;
+
 /// What a duration cannot be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refused {
@@ -13,18 +15,28 @@ const DAY: i64 = 86_400;
 /// The days a .NET `TimeSpan` can hold.
 const MOST: i64 = 10_675_199 * DAY;
 
-/// Seconds of a duration of the XML Schema form: a year counts 365 days, a month 30, weeks do not exist.
-pub(super) fn seconds(text: &str) -> Result<i64, Refused> {
-    let (sign, rest) = text.trim().strip_prefix('-').map_or((1, text.trim()), |rest| (-1, rest));
+/// A duration of the XML Schema form: a year counts 365 days, a month 30, weeks do not exist; a second may have a fraction.
+pub(super) fn read(text: &str) -> Result<SignedDuration, Refused> {
+    let (negative, rest) = text.trim().strip_prefix('-').map_or((false, text.trim()), |rest| (true, rest));
     let rest = rest.strip_prefix('P').ok_or(Refused::Malformed)?;
     let (date, time) = rest.split_once('T').map_or((rest, None), |(date, time)| (date, Some(time)));
     if (date.is_empty() && time.is_none()) || time.is_some_and(str::is_empty) {
         return Err(Refused::Malformed);
     }
+    let (time, fraction) = time.map_or(Ok((None, 0)), |time| without_fraction(time).map(|(time, fraction)| (Some(time), fraction)))?;
     let days = sum(date, &[('Y', 365 * DAY), ('M', 30 * DAY), ('D', DAY)])?;
-    let clock = time.map_or(Ok(0), |time| sum(time, &[('H', 3600), ('M', 60), ('S', 1)]))?;
+    let clock = time.map_or(Ok(0), |time| sum(&time, &[('H', 3600), ('M', 60), ('S', 1)]))?;
     let total = days.checked_add(clock).filter(|total| *total <= MOST).ok_or(Refused::OutOfRange)?;
-    Ok(sign * total)
+    let total = SignedDuration::new(total, fraction);
+    Ok(if negative { -total } else { total })
+}
+
+/// `1M2.5S` as `1M2S` and the fraction in nanoseconds, of which the service's table keeps whole microseconds.
+fn without_fraction(time: &str) -> Result<(String, i32), Refused> {
+    let Some((whole, fraction)) = time.split_once('.') else { return Ok((time.to_owned(), 0)) };
+    let digits = fraction.strip_suffix('S').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())).ok_or(Refused::Malformed)?;
+    let micros: i32 = format!("{digits:0<6}").get(..6).and_then(|digits| digits.parse().ok()).ok_or(Refused::Malformed)?;
+    Ok((format!("{whole}S"), micros * 1000))
 }
 
 fn sum(part: &str, units: &[(char, i64)]) -> Result<i64, Refused> {
@@ -32,28 +44,24 @@ fn sum(part: &str, units: &[(char, i64)]) -> Result<i64, Refused> {
     let mut rest = part;
     for (unit, seconds) in units {
         let Some((number, after)) = rest.split_once(*unit) else { continue };
-        let whole = match number.split_once('.') {
-            Some((whole, fraction)) if *unit == 'S' && fraction.bytes().all(|byte| byte.is_ascii_digit()) => whole,
-            Some(_) => return Err(Refused::Malformed),
-            None => number,
-        };
-        if whole.is_empty() || !whole.bytes().all(|byte| byte.is_ascii_digit()) {
+        if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
             return Err(Refused::Malformed);
         }
-        let count: i64 = whole.parse().map_err(|_| Refused::OutOfRange)?;
+        let count: i64 = number.parse().map_err(|_| Refused::OutOfRange)?;
         total = count.checked_mul(*seconds).and_then(|more| total.checked_add(more)).ok_or(Refused::OutOfRange)?;
         rest = after;
     }
     if rest.is_empty() { Ok(total) } else { Err(Refused::Malformed) }
 }
 
-/// `30.00:00:00`, `02:00:00`.
-pub(super) fn time_span(seconds: i64) -> String {
-    let sign = if seconds < 0 { "-" } else { "" };
-    let total = seconds.abs();
-    let (days, rest) = (total / DAY, total % DAY);
-    let clock = format!("{:02}:{:02}:{:02}", rest / 3600, rest % 3600 / 60, rest % 60);
-    if days == 0 { format!("{sign}{clock}") } else { format!("{sign}{days}.{clock}") }
+/// `30.00:00:00`, `02:00:00`, `00:00:00.5000000`.
+pub(super) fn time_span(duration: SignedDuration) -> String {
+    let sign = if duration.is_negative() { "-" } else { "" };
+    let total = duration.unsigned_abs();
+    let (days, rest) = (total.as_secs() / DAY.unsigned_abs(), total.as_secs() % DAY.unsigned_abs());
+    let days = if days == 0 { String::new() } else { format!("{days}.") };
+    let fraction = if total.subsec_nanos() == 0 { String::new() } else { format!(".{:07}", total.subsec_nanos() / 100) };
+    format!("{sign}{days}{:02}:{:02}:{:02}{fraction}", rest / 3600, rest % 3600 / 60, rest % 60)
 }
 
 #[cfg(test)]
@@ -62,19 +70,23 @@ mod tests {
 
     #[test]
     fn broker_2_9_durations_are_of_the_xml_schema_form() {
-        assert_eq!(seconds("P30D"), Ok(30 * DAY));
-        assert_eq!(seconds("PT2H"), Ok(7200));
-        assert_eq!(seconds("P1Y2M"), Ok(425 * DAY));
-        assert_eq!(seconds("-P1D"), Ok(-DAY));
-        for malformed in ["P2W", "30D", "P", "PT", "P1DT", "PT1.5H", "", "P1H"] {
-            assert_eq!(seconds(malformed), Err(Refused::Malformed), "{malformed}");
+        let seconds = SignedDuration::from_secs;
+        assert_eq!(read("P30D"), Ok(seconds(30 * DAY)));
+        assert_eq!(read("PT2H"), Ok(seconds(7200)));
+        assert_eq!(read("P1Y2M"), Ok(seconds(425 * DAY)));
+        assert_eq!(read("-P1D"), Ok(seconds(-DAY)));
+        assert_eq!(read("PT1M0.25S"), Ok(SignedDuration::from_millis(60_250)));
+        for malformed in ["P2W", "30D", "P", "PT", "P1DT", "PT1.5H", "PT1.S5", "", "P1H"] {
+            assert_eq!(read(malformed), Err(Refused::Malformed), "{malformed}");
         }
-        assert_eq!(seconds("P99999999999D"), Err(Refused::OutOfRange));
+        assert_eq!(read("P99999999999D"), Err(Refused::OutOfRange));
     }
 
     #[test]
     fn broker_2_10_they_are_read_back_as_time_spans() {
-        assert_eq!(time_span(30 * DAY), "30.00:00:00");
-        assert_eq!(time_span(7200), "02:00:00");
+        let seconds = SignedDuration::from_secs;
+        assert_eq!(time_span(seconds(30 * DAY)), "30.00:00:00");
+        assert_eq!(time_span(seconds(7200)), "02:00:00");
+        assert_eq!(time_span(SignedDuration::from_millis(-1500)), "-00:00:01.5000000");
     }
 }

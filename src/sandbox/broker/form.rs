@@ -10,6 +10,7 @@ use axum::body::Body;
 use axum::http::header;
 use axum::response::Response;
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 const LIMIT: u64 = 2_147_483_647;
 /// How long a field that is no file may be.
@@ -21,8 +22,34 @@ const METADATA: &str = "metadata.";
 struct Form {
     /// As initialize's JSON would be; none without any such part.
     metadata: Option<Map<String, Value>>,
+    recipients: Recipients,
     file: Option<Received>,
     errors: Vec<(String, String)>,
+}
+
+/// The recipients as they came: repeated, or with an index each.
+#[derive(Default)]
+struct Recipients {
+    repeated: Vec<String>,
+    indexed: BTreeMap<usize, String>,
+}
+
+impl Recipients {
+    fn take(&mut self, rest: &str, value: String) {
+        match rest.trim_matches(['[', ']']).parse() {
+            Ok(index) => {
+                self.indexed.entry(index).or_insert(value);
+            }
+            Err(_) => self.repeated.push(value),
+        }
+    }
+
+    /// Repeated ones win; indexes count from 0 and end at the first gap.
+    fn list(self) -> Option<Vec<String>> {
+        let any = !(self.repeated.is_empty() && self.indexed.is_empty());
+        let counted = self.indexed.into_iter().enumerate().take_while(|(at, (index, _))| at == index).map(|(_, (_, value))| value);
+        any.then(|| if self.repeated.is_empty() { counted.collect() } else { self.repeated })
+    }
 }
 
 pub(super) async fn upload(call: &Call, body: Body, path: &str) -> Result<Response, Response> {
@@ -36,25 +63,13 @@ pub(super) async fn upload(call: &Call, body: Body, path: &str) -> Result<Respon
             };
             let id = match begun {
                 Ok(id) => id,
-                Err(refused) => {
-                    file.discard().await;
-                    return Err(refused.json());
-                }
+                Err(refused) => return Err(refused.json()),
             };
             // What fails from here on leaves the transfer behind without telling its id.
-            if let Err(refused) = upload::begin(call, id, Some(file.size)).await {
-                file.discard().await;
-                return Err(refused);
-            }
+            upload::begin(call, id, Some(file.size)).await?;
             upload::finish(call, id, file).await
         }
-        (outcome, file) => {
-            let missing = file.is_none();
-            if let Some(file) = file {
-                file.discard().await;
-            }
-            Err(refused(outcome.err(), missing, path))
-        }
+        (outcome, file) => Err(refused(outcome.err(), file.is_none(), path)),
     }
 }
 
@@ -76,8 +91,6 @@ async fn read(call: &Call, body: Body) -> Result<Form, Response> {
             let taken = file(call, &mut parts).await?;
             if part.name.eq_ignore_ascii_case("FileTransfer") && form.file.is_none() {
                 form.file = Some(taken);
-            } else {
-                taken.discard().await;
             }
         } else {
             let value = value(&mut parts).await.map_err(unreadable)?;
@@ -94,10 +107,7 @@ async fn file(call: &Call, parts: &mut Parts) -> Result<Received, Response> {
         match parts.data().await {
             Ok(Some(chunk)) => intake.push(chunk).await.map_err(|_| Bro::UploadFailed.json())?,
             Ok(None) => return intake.finish().await.map_err(|_| Bro::UploadFailed.json()),
-            Err(cause) => {
-                intake.abandon().await;
-                return Err(unreadable(cause));
-            }
+            Err(cause) => return Err(unreadable(cause)),
         }
     }
 }
@@ -134,11 +144,7 @@ impl Form {
                     .errors
                     .push(("Metadata.DisableVirusScan".to_owned(), format!("The value '{value}' is not valid for DisableVirusScan."))),
             },
-            "recipients" => {
-                if let Some(list) = metadata.entry("recipients").or_insert_with(|| Value::Array(Vec::new())).as_array_mut() {
-                    list.push(Value::from(value));
-                }
-            }
+            "recipients" => self.recipients.take(rest, value),
             "propertylist" => {
                 let key = rest.trim_start_matches(['[', '.']).trim_end_matches(']');
                 if let Some(list) = metadata.entry("propertyList").or_insert_with(|| Value::Object(Map::new())).as_object_mut() {
@@ -156,9 +162,12 @@ fn set(metadata: &mut Map<String, Value>, name: &str, value: Value) {
 }
 
 fn checked(form: Form) -> Result<super::validation::Asked, Wrong> {
-    let Some(metadata) = form.metadata else {
+    let Some(mut metadata) = form.metadata else {
         return Err(Wrong::Invalid(vec![("Metadata".to_owned(), "The Metadata field is required.".to_owned())]));
     };
+    if let Some(list) = form.recipients.list() {
+        metadata.insert("recipients".to_owned(), Value::from(list));
+    }
     let prefixed = |(key, text): (String, String)| (format!("Metadata.{key}"), text);
     match asked(&metadata) {
         Ok(asked) if form.errors.is_empty() => Ok(asked),

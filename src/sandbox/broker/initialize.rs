@@ -2,22 +2,23 @@
 
 use super::accept::content_type;
 use super::problem::{Bro, validation};
-use super::service::{Call, broke, now};
+use super::service::{Call, broke};
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use super::validation::{Asked, Wrong, asked};
 use super::{Configuration, Stored, digits, has_access, jobs, lifecycle};
 use crate::sandbox::registry::AccessListMode;
 use crate::sandbox::{World, answer, reply};
 use axum::body::{Body, to_bytes};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-const LIMIT: usize = 4 << 20;
+/// The service sets none; this one keeps a sandbox small.
+const LIMIT: usize = 30_000_000;
 
 pub(super) async fn initialize(call: &Call, body: Body, path: &str) -> Result<Response, Response> {
-    let body = json_body(call, body, "initializeExt").await?;
+    let body = json_body(&call.headers, body, "initializeExt").await?;
     let asked = match asked(body.as_object().unwrap_or(&serde_json::Map::new())) {
         Ok(asked) => asked,
         Err(Wrong::Breaks) => return Err(broke(path)),
@@ -37,23 +38,25 @@ pub(super) fn begun(call: &Call, world: &mut World, asked: Asked) -> Result<Uuid
     let transfer = made(world, asked, call.vendor());
     world.broker.transfers.push(transfer.clone());
     lifecycle::tell_sender(&call.shared, world, &transfer, "filetransferinitialized");
-    jobs::wake(&call.shared, transfer.expires);
+    jobs::wake(&call.shared, world, transfer.expires);
     Ok(transfer.id)
 }
 
 /// The JSON body of a call; `parameter` is the second key of a complaint.
-pub(super) async fn json_body(call: &Call, body: Body, parameter: &str) -> Result<Value, Response> {
+pub(super) async fn json_body(headers: &HeaderMap, body: Body, parameter: &str) -> Result<Value, Response> {
     let json_type =
         |kind: &str| matches!(kind, "application/json" | "text/json") || (kind.starts_with("application/") && kind.ends_with("+json"));
-    if !content_type(&call.headers).is_some_and(|kind| json_type(&kind)) {
+    if !content_type(headers).is_some_and(|kind| json_type(&kind)) {
         return Err(answer::as_json(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)));
     }
-    let bytes = to_bytes(body, LIMIT).await.unwrap_or_default();
+    let Ok(bytes) = to_bytes(body, LIMIT).await else { return Err(reply::empty(StatusCode::PAYLOAD_TOO_LARGE)) };
+    // A byte order mark is passed over.
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let required = format!("The {parameter} field is required.");
     if bytes.is_empty() {
         return Err(validation(&[("", "A non-empty request body is required."), (parameter, &required)]));
     }
-    match serde_json::from_slice::<Value>(&bytes) {
+    match serde_json::from_slice::<Value>(bytes) {
         Ok(body @ Value::Object(_)) => Ok(body),
         Ok(Value::Null) => Err(validation(&[("", "A non-empty request body is required."), (parameter, &required)])),
         Ok(_) => Err(validation(&[("$", "The JSON value could not be converted."), (parameter, &required)])),
@@ -75,7 +78,7 @@ fn checked(world: &World, call: &Call, asked: &Asked) -> Result<(), Bro> {
     }
     let configuration = world.broker.configuration(&asked.resource).ok_or(Bro::ResourceNotConfigured)?;
     ready(world, configuration, asked.scanned)?;
-    let resource = world.registry.resource(&asked.resource).ok_or(Bro::InvalidResource)?;
+    let resource = world.registry.resource(&asked.resource).filter(|resource| resource.owner.is_some()).ok_or(Bro::InvalidResource)?;
     if resource.access_list_mode == AccessListMode::Enabled {
         let listed = |recipient: &String| world.registry.is_member(&asked.resource, digits(recipient), None);
         if !asked.recipients.iter().all(listed) {
@@ -85,14 +88,10 @@ fn checked(world: &World, call: &Call, asked: &Asked) -> Result<(), Bro> {
     required_party(configuration, asked)
 }
 
-/// Service owner, storage of the wanted type, an owned resource.
+/// Service owner, storage of the wanted type.
 pub(super) fn ready(world: &World, configuration: &Configuration, scanned: bool) -> Result<(), Bro> {
     let owner = world.broker.owner(&configuration.owner).ok_or(Bro::OwnerNotConfigured)?;
-    if !owner.has_storage(scanned) {
-        return Err(Bro::StorageNotReady);
-    }
-    let owned = world.registry.resource(&configuration.resource).is_some_and(|resource| resource.owner.is_some());
-    if owned { Ok(()) } else { Err(Bro::InvalidResource) }
+    if owner.has_storage(scanned) { Ok(()) } else { Err(Bro::StorageNotReady) }
 }
 
 fn required_party(configuration: &Configuration, asked: &Asked) -> Result<(), Bro> {
@@ -110,7 +109,7 @@ fn required_party(configuration: &Configuration, asked: &Asked) -> Result<(), Br
 }
 
 fn made(world: &World, asked: Asked, vendor: String) -> Transfer {
-    let at = now();
+    let at = world.broker.now();
     let lifetime = world.broker.configuration(&asked.resource).map(Configuration::lifetime).unwrap_or_default();
     // Whatever the prefix was, a recipient is stored as 0192; the sender stays as it came.
     let normalised = |recipient: &String| if recipient.is_empty() { String::new() } else { format!("0192:{}", digits(recipient)) };

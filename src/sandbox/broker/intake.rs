@@ -30,10 +30,28 @@ pub(super) enum Broken {
     Disk,
 }
 
+/// A file that is nobody's yet: it goes, unless it is kept.
+struct Spill(Option<PathBuf>);
+
+impl Spill {
+    fn kept(mut self) -> Option<PathBuf> {
+        self.0.take()
+    }
+}
+
+impl Drop for Spill {
+    fn drop(&mut self) {
+        if let Some(path) = self.0.take() {
+            // What remains goes with the folder.
+            let _ = std::fs::remove_file(path);
+        }
+    }
+}
+
 /// What an upload brought; not yet a transfer's.
 pub(super) struct Received {
     bytes: Bytes,
-    file: Option<PathBuf>,
+    file: Option<Spill>,
     pub size: u64,
     /// When it was asked for.
     pub md5: Option<String>,
@@ -42,20 +60,12 @@ pub(super) struct Received {
 impl Received {
     /// Makes it the transfer's.
     pub(super) async fn keep(self, shared: &Shared, id: Uuid) -> io::Result<Stored> {
-        match self.file {
+        match self.file.and_then(Spill::kept) {
             Some(path) => Ok(Stored::Large(path)),
             None => {
                 shared.bodies.keep(id, self.bytes).await?;
                 Ok(Stored::Kept)
             }
-        }
-    }
-
-    /// Drops it.
-    pub(super) async fn discard(self) {
-        if let Some(path) = self.file {
-            // What remains goes with the folder.
-            let _ = tokio::fs::remove_file(path).await;
         }
     }
 }
@@ -66,7 +76,6 @@ pub(super) async fn receive(shared: &Shared, body: Body, hashing: Hashing) -> Re
     let mut chunks = body.into_data_stream();
     while let Some(chunk) = chunks.next().await {
         let Ok(chunk) = chunk else {
-            intake.abandon().await;
             return Err(Broken::Client);
         };
         intake.push(chunk).await.map_err(|_| Broken::Disk)?;
@@ -80,7 +89,7 @@ pub(super) struct Intake<'a> {
     hashing: Hashing,
     head: Vec<Bytes>,
     size: u64,
-    spilt: Option<(PathBuf, Writer)>,
+    spilt: Option<(Spill, Writer)>,
 }
 
 impl<'a> Intake<'a> {
@@ -100,16 +109,16 @@ impl<'a> Intake<'a> {
             for chunk in self.head.drain(..) {
                 writer.push(chunk).await?;
             }
-            self.spilt = Some((path, writer));
+            self.spilt = Some((Spill(Some(path)), writer));
         }
         Ok(())
     }
 
     pub(super) async fn finish(self) -> io::Result<Received> {
         match self.spilt {
-            Some((path, writer)) => {
+            Some((spill, writer)) => {
                 let md5 = writer.finish().await?;
-                Ok(Received { bytes: Bytes::new(), file: Some(path), size: self.size, md5 })
+                Ok(Received { bytes: Bytes::new(), file: Some(spill), size: self.size, md5 })
             }
             None => {
                 let bytes = Bytes::from(self.head.concat());
@@ -119,13 +128,6 @@ impl<'a> Intake<'a> {
                 };
                 Ok(Received { bytes, file: None, size: self.size, md5 })
             }
-        }
-    }
-
-    pub(super) async fn abandon(self) {
-        if let Some((path, writer)) = self.spilt {
-            let _ = writer.finish().await;
-            let _ = tokio::fs::remove_file(path).await;
         }
     }
 }

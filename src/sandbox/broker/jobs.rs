@@ -29,8 +29,9 @@ pub(super) fn process(shared: &Arc<Shared>, id: Uuid) {
         let differs = transfer.supplied && transfer.checksum.as_deref() != Some(examined.md5.as_str());
         let scanned = transfer.scanned;
         transfer.md5 = Some(examined.md5);
+        let at = world.broker.now();
         match examined.malware {
-            _ if differs => lifecycle::failed(&acting, &mut world, id, "Checksum mismatch", moment::now()),
+            _ if differs => lifecycle::failed(&acting, &mut world, id, "Checksum mismatch", at),
             Some(sha256) if scanned => report_malware(&acting, &mut world, id, &sha256),
             Some(_) | None => lifecycle::publish(&acting, &mut world, id),
         }
@@ -40,7 +41,7 @@ pub(super) fn process(shared: &Arc<Shared>, id: Uuid) {
 }
 
 fn report_malware(shared: &Arc<Shared>, world: &mut World, id: Uuid, sha256: &str) {
-    let at = moment::now();
+    let at = world.broker.now();
     let extra = json!({"CorrelationId": Uuid::new_v4(), "BlobUri": format!("{}brokerfiles/{id}", shared.origin), "ETag": "0x8DEADBEEF",
         "ScanFinishedTimeUtc": at.to_string(), "ScanResultType": "Malicious",
         "ScanResultDetails": {"MalwareNamesFound": ["Virus:DOS/EICAR_Test_File"], "Sha256": sha256.to_uppercase(), "NotScannedReason": null}});
@@ -75,8 +76,8 @@ pub(super) fn fill_checksum(shared: &Arc<Shared>, id: Uuid) {
 }
 
 /// Looks again at a moment, if it is near.
-pub(super) fn wake(shared: &Arc<Shared>, at: Timestamp) {
-    let left = at.duration_since(moment::now());
+pub(super) fn wake(shared: &Arc<Shared>, world: &World, at: Timestamp) {
+    let left = at.duration_since(world.broker.now());
     if left > HORIZON {
         return;
     }
@@ -87,6 +88,21 @@ pub(super) fn wake(shared: &Arc<Shared>, at: Timestamp) {
     });
 }
 
+/// Looks again at every transfer when it is due.
+pub(super) fn wake_all(shared: &Arc<Shared>, world: &World) {
+    for at in world.broker.transfers.iter().filter_map(next_due) {
+        wake(shared, world, at);
+    }
+}
+
+fn next_due(transfer: &Transfer) -> Option<Timestamp> {
+    match transfer.status() {
+        Status::Purged => None,
+        Status::UploadStarted => Some(stuck_from(transfer).min(transfer.expires)),
+        _ => Some(transfer.purge_at.unwrap_or(transfer.expires)),
+    }
+}
+
 /// When an upload that began now counts as stuck.
 pub(super) fn stuck_from(transfer: &Transfer) -> Timestamp {
     transfer.changed().checked_add(STUCK).unwrap_or(Timestamp::MAX)
@@ -94,12 +110,12 @@ pub(super) fn stuck_from(transfer: &Transfer) -> Timestamp {
 
 /// Does what is due. The first call also takes up what was under way when the sandbox stopped.
 pub(super) async fn settle(shared: &Arc<Shared>) {
-    let now = moment::now();
     let mut world = shared.world.lock().await;
+    let now = world.broker.now();
     if !std::mem::replace(&mut world.broker.resumed, true) {
         resume(shared, &mut world);
     }
-    world.broker.tus.forget_expired(now);
+    world.broker.tus.forget_expired(moment::now());
     let due: Vec<(Uuid, Due)> =
         world.broker.transfers.iter().filter_map(|transfer| Some((transfer.id, due(&world, transfer, now)?))).collect();
     for (id, due) in &due {
@@ -129,7 +145,7 @@ fn due(world: &World, transfer: &Transfer, now: Timestamp) -> Option<Due> {
         Status::AllConfirmedDownloaded => (transfer.purge_at.unwrap_or(transfer.expires) <= now).then_some(Due::Purge),
         _ if transfer.expires <= now => Some(Due::Purge),
         Status::UploadStarted => {
-            let idle = world.broker.tus.activity(transfer.id).is_none_or(|at| now.duration_since(at) >= TUS_ACTIVE);
+            let idle = world.broker.tus.activity(transfer.id).is_none_or(|at| moment::now().duration_since(at) >= TUS_ACTIVE);
             (stuck_from(transfer) <= now && idle).then_some(Due::Stuck)
         }
         Status::Initialized | Status::UploadProcessing | Status::Published | Status::Cancelled | Status::Failed => None,
@@ -137,12 +153,12 @@ fn due(world: &World, transfer: &Transfer, now: Timestamp) -> Option<Due> {
 }
 
 fn resume(shared: &Arc<Shared>, world: &mut World) {
+    wake_all(shared, world);
     for transfer in &mut world.broker.transfers {
         // Large bodies went with the sandbox that took them.
         if matches!(&transfer.stored, Stored::Large(path) if !path.exists()) {
             transfer.stored = Stored::Nowhere;
         }
-        wake(shared, transfer.purge_at.unwrap_or(transfer.expires));
         match transfer.status() {
             Status::UploadProcessing => process(shared, transfer.id),
             Status::Published => {
@@ -153,8 +169,12 @@ fn resume(shared: &Arc<Shared>, world: &mut World) {
                     people::transfer_published(shared, transfer.id);
                 }
             }
-            Status::UploadStarted => wake(shared, stuck_from(transfer)),
-            Status::Initialized | Status::Cancelled | Status::AllConfirmedDownloaded | Status::Purged | Status::Failed => {}
+            Status::Initialized
+            | Status::UploadStarted
+            | Status::Cancelled
+            | Status::AllConfirmedDownloaded
+            | Status::Purged
+            | Status::Failed => {}
         }
     }
     for registered in world.broker.owners.iter().filter(|registered| registered.providers.len() < 2) {

@@ -3,7 +3,7 @@
 use super::transfer::{RecipientStatus, Status, Transfer};
 use super::{Configuration, RecipientRow, digits, jobs, store};
 use crate::sandbox::events::{self, BrokerEvent, Party};
-use crate::sandbox::{Shared, World, moment, people};
+use crate::sandbox::{Shared, World, people};
 use jiff::Timestamp;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -26,10 +26,12 @@ fn tell(shared: &Arc<Shared>, world: &mut World, transfer: &Transfer, name: &'st
 
 /// Bytes begin to come: one row for each attempt (2.2).
 pub(super) fn upload_started(shared: &Arc<Shared>, world: &mut World, id: Uuid, vendor: &str) {
+    let at = world.broker.now();
     let Some(transfer) = world.broker.transfer_mut(id) else { return };
     transfer.sender_vendor = Some(vendor.to_owned());
-    transfer.become_status(Status::UploadStarted, Status::UploadStarted.text(), moment::now());
-    jobs::wake(shared, jobs::stuck_from(transfer));
+    transfer.become_status(Status::UploadStarted, Status::UploadStarted.text(), at);
+    let due = jobs::stuck_from(transfer);
+    jobs::wake(shared, world, due);
 }
 
 /// The bytes are there: scanned in a moment, or published at once.
@@ -40,10 +42,11 @@ pub(super) fn uploaded(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
 
 /// A scan or a checksum is outstanding.
 pub(super) fn processing(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
+    let at = world.broker.now();
     let Some(transfer) = world.broker.transfer_mut(id) else { return };
     // A final upload has moved it on already, and nobody is told of that (3).
     if transfer.status() != Status::UploadProcessing {
-        transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), moment::now());
+        transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), at);
         let told = transfer.clone();
         tell_sender(shared, world, &told, "uploadprocessing");
     }
@@ -52,7 +55,7 @@ pub(super) fn processing(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
 
 /// Published: sender and recipients are told; the checksum is filled in a moment later (2.2).
 pub(super) fn publish(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
-    let at = moment::now();
+    let at = world.broker.now();
     let Some(transfer) = world.broker.transfer_mut(id) else { return };
     transfer.become_status(Status::Published, Status::Published.text(), at);
     transfer.published = Some(at);
@@ -99,7 +102,7 @@ fn never_confirmed(shared: &Arc<Shared>, world: &mut World, transfer: &Transfer)
 
 /// A recipient confirms: it and the sender are told; the last one moves the transfer on (2.8).
 pub(super) fn confirmed(shared: &Arc<Shared>, world: &mut World, id: Uuid, recipient: &str) {
-    let at = moment::now();
+    let at = world.broker.now();
     let Some(transfer) = world.broker.transfer_mut(id) else { return };
     transfer.recipient_history.push(RecipientRow {
         recipient: recipient.to_owned(),
@@ -117,8 +120,9 @@ pub(super) fn confirmed(shared: &Arc<Shared>, world: &mut World, id: Uuid, recip
     let Some(transfer) = world.broker.transfer_mut(id) else { return };
     transfer.become_status(Status::AllConfirmedDownloaded, Status::AllConfirmedDownloaded.text(), at);
     transfer.purge_at = grace.and_then(|grace| at.checked_add(grace).ok());
-    if let Some(due) = transfer.purge_at {
-        jobs::wake(shared, due);
+    let due = transfer.purge_at;
+    if let Some(due) = due {
+        jobs::wake(shared, world, due);
     }
     tell_sender(shared, world, &told, "allconfirmeddownloaded");
 }

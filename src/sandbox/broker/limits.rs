@@ -2,7 +2,7 @@
 
 use super::route::Route;
 use crate::sandbox::target::Target;
-use crate::sandbox::{RateLimits, Shared, moment, reply};
+use crate::sandbox::{RateLimits, Shared, reply};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
@@ -33,7 +33,9 @@ pub(super) async fn over(shared: &Shared, target: &Target, headers: &HeaderMap) 
         RateLimits::On => {}
     }
     let route = Route::of(target, headers).ok()?;
-    let seconds = shared.world.lock().await.broker.counters.count(route, route.limit()?, moment::now())?;
+    let broker = &mut shared.world.lock().await.broker;
+    let now = broker.now();
+    let seconds = broker.counters.count(route, route.limit()?, now)?;
     let text = format!("{{ \"statusCode\": 429, \"message\": \"Rate limit is exceeded. Try again in {seconds} seconds.\" }}");
     let mut refused = reply::body(StatusCode::TOO_MANY_REQUESTS, "application/json", text);
     refused.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));

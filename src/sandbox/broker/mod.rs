@@ -3,6 +3,7 @@
 mod accept;
 mod configure;
 mod counterpart;
+mod daily;
 mod disposition;
 mod download;
 mod duration;
@@ -19,12 +20,14 @@ mod problem;
 mod range;
 mod read;
 mod receive;
+mod remainder;
 mod route;
 mod search;
 mod seed;
 mod service;
 mod statistics;
 mod store;
+mod time;
 mod transfer;
 mod tus;
 mod upload;
@@ -38,12 +41,13 @@ pub use owner::{Provider, ServiceOwner};
 pub(super) use problem::{coded, unhandled};
 pub use seed::seed;
 pub(super) use service::{dispatch, fixed, unauthorized};
-pub use service::{health, routes};
+pub use service::{at_the_root, routes};
 pub use store::Stored;
 pub use transfer::{RecipientRow, RecipientStatus, Status, StatusRow, Transfer};
 
-use super::World;
 use super::decision::{Question, Subject, permits};
+use super::{World, moment};
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -53,17 +57,33 @@ pub struct State {
     configurations: Vec<Configuration>,
     owners: Vec<ServiceOwner>,
     transfers: Vec<Transfer>,
+    /// How far its clock is ahead of this machine's.
+    #[serde(default)]
+    ahead: SignedDuration,
     /// The resumable uploads: they go with the sandbox.
     #[serde(skip)]
     tus: tus::Sessions,
     #[serde(skip)]
     counters: Counters,
+    #[serde(skip)]
+    summaries: daily::Asked,
     /// Whether what was under way when the sandbox stopped has been taken up again.
     #[serde(skip)]
     resumed: bool,
 }
 
 impl State {
+    /// Its clock.
+    pub(super) fn now(&self) -> Timestamp {
+        moment::now().checked_add(self.ahead).unwrap_or(Timestamp::MAX)
+    }
+
+    /// Time passes at once.
+    fn pass(&mut self, time: SignedDuration) {
+        self.ahead = self.ahead.saturating_add(time);
+        self.tus.pass(time);
+    }
+
     /// A transfer by its id.
     #[must_use]
     pub fn transfer(&self, id: Uuid) -> Option<&Transfer> {

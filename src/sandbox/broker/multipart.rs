@@ -40,8 +40,10 @@ pub(super) struct Parts {
 impl Parts {
     /// The parts between the boundary that a content type names; none when it names none.
     pub(super) fn of(content_type: &str, body: Body, limit: u64) -> Option<Self> {
-        let named = content_type.split(';').find_map(|parameter| parameter.trim().strip_prefix("boundary="))?;
-        let boundary = named.trim_matches('"');
+        let boundary = parameters(content_type).into_iter().find_map(|parameter| {
+            let (name, value) = parameter.split_once('=')?;
+            name.trim().eq_ignore_ascii_case("boundary").then(|| unquoted(value))
+        })?;
         if boundary.is_empty() || boundary.len() > 128 {
             return None;
         }
@@ -127,7 +129,8 @@ fn described(head: &str) -> Part {
         let Some((key, value)) = parameter.split_once('=') else { continue };
         match key.trim().to_ascii_lowercase().as_str() {
             "name" => part.name = unquoted(value),
-            "filename" | "filename*" => part.is_file = true,
+            // A form without a chosen file names it "".
+            "filename" | "filename*" => part.is_file |= !unquoted(value).is_empty(),
             _ => {}
         }
     }

@@ -48,7 +48,7 @@ impl ServiceOwner {
 }
 
 pub(super) async fn post(call: &Call, body: Body) -> Result<Response, Response> {
-    let body = json_body(call, body, "serviceOwnerInitializeExt").await.map_err(as_problem)?;
+    let body = json_body(&call.headers, body, "serviceOwnerInitializeExt").await.map_err(as_problem)?;
     let name = body.as_object().and_then(|body| fields::member(body, "name"));
     if name.is_some_and(|name| !(name.is_string() || name.is_null())) {
         let text = "The JSON value could not be converted to System.String. Path: $.name | LineNumber: 0 | BytePositionInLine: 0.";

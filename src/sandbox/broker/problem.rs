@@ -35,6 +35,8 @@ pub(super) enum Bro {
     RecipientNotListed,
     InvalidRange,
     ScanTooEarly,
+    NothingToReport,
+    ReportFailed,
     InvalidMonth,
     NothingIncluded,
     OwnerExists,
@@ -100,6 +102,8 @@ impl Bro {
             Self::ScanTooEarly => {
                 (30, 503, "File transfer is not yet in UploadProcessing. Retry when upload completion has been recorded.")
             }
+            Self::NothingToReport => (6001, 404, "No file transfers found for report generation"),
+            Self::ReportFailed => (6002, 500, "Failed to generate statistics report"),
             Self::InvalidMonth => (6003, 400, "Invalid year or month. Provide a valid year and a month between 1 and 12."),
             Self::NothingIncluded => (6005, 400, "At least one of includeEndUser or includeVendor must be true."),
             Self::OwnerExists => (7002, 409, "Service owner already exists"),

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
 use jiff::civil::{Date, DateTime};
-use jiff::tz::TimeZone;
+use jiff::tz::Offset;
 use serde_json::Value;
 
 /// As whom.
@@ -88,7 +88,8 @@ impl Filters {
 }
 
 fn read(call: &Call) -> Result<Filters, Response> {
-    let query = |name: &str| call.target.query(name).filter(|value| !value.is_empty());
+    // Blanks count as nothing.
+    let query = |name: &str| call.target.query(name).filter(|value| !value.trim().is_empty());
     let mut errors: Vec<(&str, String)> = Vec::new();
     let resource = query("resourceId");
     if resource.is_none() {
@@ -124,7 +125,7 @@ fn read_as<T>(given: Option<&str>, parse: impl Fn(&str) -> Option<T>, mut wrong:
 }
 
 fn role(text: &str) -> Option<As> {
-    match text.to_ascii_lowercase().as_str() {
+    match text.trim().to_ascii_lowercase().as_str() {
         "sender" | "0" => Some(As::Sender),
         "recipient" | "1" => Some(As::Recipient),
         _ => None,
@@ -133,23 +134,88 @@ fn role(text: &str) -> Option<As> {
 
 /// By name in any case, or by number.
 fn named<T: Copy + std::fmt::Debug>(text: &str, all: &[T]) -> Option<T> {
+    let text = text.trim();
     let by_number = text.parse::<usize>().ok().and_then(|number| all.get(number).copied());
     by_number.or_else(|| all.iter().copied().find(|value| format!("{value:?}").eq_ignore_ascii_case(text)))
 }
 
-/// Forms of a moment that .NET reads beside ISO 8601, in its invariant culture.
-const FORMS: [&str; 5] = ["%m/%d/%Y %H:%M:%S", "%m/%d/%Y %H:%M", "%m/%d/%Y", "%Y/%m/%d", "%Y-%m-%d %H:%M"];
+/// Dates that .NET reads beside ISO 8601, in its invariant culture; a day or a month may have one digit.
+const DATES: [&str; 7] = ["%m/%d/%Y", "%Y/%m/%d", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y"];
+/// What may follow the date.
+const CLOCKS: [&str; 5] = ["", " %H:%M:%S%.f", " %H:%M", " %I:%M:%S %p", " %I:%M %p"];
 
-/// Without an offset it is UTC.
+/// A moment; without an offset it is UTC.
 fn instant(text: &str) -> Option<Timestamp> {
-    let utc = |civil: DateTime| civil.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
     let text = text.trim();
-    let iso = || text.parse::<Timestamp>().ok().or_else(|| text.parse::<DateTime>().ok().and_then(utc));
-    let other = || {
-        FORMS.iter().find_map(|form| {
-            let at = DateTime::strptime(form, text).ok().or_else(|| Date::strptime(form, text).ok().map(|date| date.at(0, 0, 0, 0)))?;
-            utc(at)
-        })
-    };
+    // Names of zones are nobody's but Java's.
+    if text.contains('[') {
+        return None;
+    }
+    let (civil, offset) = without_offset(text);
+    let iso = || text.parse::<Timestamp>().ok().or_else(|| placed(civil.parse::<DateTime>().ok()?, offset));
+    let other =
+        || DATES.iter().find_map(|date| CLOCKS.iter().find_map(|clock| placed(written_as(&format!("{date}{clock}"), civil)?, offset)));
     iso().or_else(other).or_else(|| jiff::fmt::rfc2822::parse(text).ok().map(|zoned| zoned.timestamp()))
+}
+
+fn written_as(form: &str, text: &str) -> Option<DateTime> {
+    DateTime::strptime(form, text).ok().or_else(|| Date::strptime(form, text).ok().map(|date| date.at(0, 0, 0, 0)))
+}
+
+fn placed(civil: DateTime, offset: Offset) -> Option<Timestamp> {
+    offset.to_timestamp(civil).ok()
+}
+
+/// `… +01:00`, `…Z` and `… GMT` without what stands for the zone.
+fn without_offset(text: &str) -> (&str, Offset) {
+    for zulu in ["Z", "z", " GMT"] {
+        if let Some(civil) = text.strip_suffix(zulu) {
+            return (civil.trim_end(), Offset::UTC);
+        }
+    }
+    let Some((civil, zone)) = text.len().checked_sub(6).and_then(|at| text.split_at_checked(at)) else { return (text, Offset::UTC) };
+    let sign = match zone.chars().next() {
+        Some('+') => 1,
+        Some('-') => -1,
+        _ => return (text, Offset::UTC),
+    };
+    let seconds = zone.get(1..).and_then(|clock| clock.split_once(':')).and_then(|(hours, minutes)| {
+        let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+        Some(sign * (hours * 3600 + minutes * 60))
+    });
+    match seconds.and_then(|seconds| Offset::from_seconds(seconds).ok()) {
+        Some(offset) => (civil.trim_end(), offset),
+        None => (text, Offset::UTC),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broker_2_6_moments_are_read_in_the_forms_that_dot_net_reads() {
+        let at = |text: &str| instant(text).map(|at| at.to_string());
+        for noon in [
+            "2026-01-05T12:00:00Z",
+            "2026-01-05T12:00Z",
+            "2026-01-05T12:00:00",
+            "2026-01-05 12:00",
+            "2026-01-05T13:00:00+01:00",
+            "2026-01-05T12:00:00.0000000+00:00",
+            "2026-01-05 13:00:00 +01:00",
+            "01/05/2026 12:00:00",
+            "1/5/2026 12:00 PM",
+            "2026/01/05 12:00",
+            "5 January 2026 12:00",
+            "Jan 5, 2026 12:00:00 PM",
+            "Mon, 05 Jan 2026 12:00:00 GMT",
+        ] {
+            assert_eq!(at(noon).as_deref(), Some("2026-01-05T12:00:00Z"), "{noon}");
+        }
+        assert_eq!(at("2026-01-05").as_deref(), Some("2026-01-05T00:00:00Z"));
+        for nothing in ["yesterday", "2026-13-01", "2026-01-05T12:00:00 00:00", "2026-01-05T12:00:00+01:00[Europe/Oslo]", "31/01/2026"] {
+            assert_eq!(at(nothing), None, "{nothing}");
+        }
+    }
 }

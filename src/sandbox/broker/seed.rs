@@ -14,11 +14,9 @@ pub fn seed(world: &mut World) {
     for resource in known::RESOURCES.iter().filter(|resource| resource.configured) {
         world.broker.configurations.push(Configuration::of(resource.id, resource.owner));
         if counterpart::may_receive(world, resource.id, known::RECIPIENT.number) {
-            world.broker.transfers.push(counterpart::marked(
-                resource.id,
-                counterpart::sender_for(known::RECIPIENT.number),
-                known::RECIPIENT.number,
-            ));
+            let sender = counterpart::sender_for(known::RECIPIENT.number);
+            let waiting = counterpart::marked(resource.id, sender, known::RECIPIENT.number, world.broker.now());
+            world.broker.transfers.push(waiting);
         }
     }
 }

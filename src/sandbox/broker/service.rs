@@ -2,18 +2,18 @@
 
 use super::problem::{Rebuilt, unhandled, validation};
 use super::route::{Admission, Route};
-use super::{accept, configure, download, form, initialize, jobs, limits, maintenance, owner, read, receive, search, statistics};
-use super::{tus, upload, webhook};
+use super::{accept, configure, daily, download, form, initialize, jobs, limits, maintenance, owner, read, receive, remainder, search};
+use super::{statistics, time, tus, upload, webhook};
 use crate::sandbox::answer::with_header;
 use crate::sandbox::decision::Subject;
 use crate::sandbox::target::Target;
-use crate::sandbox::{Caller, Door, Shared, TokenProblem, World, admission, moment, reply};
+use crate::sandbox::{Caller, Door, Shared, TokenProblem, World, admission, reply};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::any;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -40,7 +40,7 @@ impl Call {
     /// The transfer id of the path.
     pub(super) fn transfer_id(&self) -> Result<Uuid, Response> {
         let given = self.target.id(1);
-        Uuid::parse_str(given).map_err(|_| validation(&[("fileTransferId", &format!("The value '{given}' is not valid."))]))
+        guid(given).ok_or_else(|| validation(&[("fileTransferId", &format!("The value '{given}' is not valid."))]))
     }
 
     /// Puts the world on disk, then answers.
@@ -57,13 +57,18 @@ pub fn routes() -> Router<Arc<Shared>> {
     Router::new().fallback(dispatch)
 }
 
-/// `/health`, which no prefix has (2.13).
-pub fn health() -> Router<Arc<Shared>> {
-    Router::new().route("/health", get(healthy))
+/// What no prefix has: `/health` (2.13), and the clock.
+pub fn at_the_root() -> Router<Arc<Shared>> {
+    Router::new().route("/health", any(healthy)).route("/health/", any(healthy)).merge(time::routes())
 }
 
-async fn healthy(headers: HeaderMap) -> Response {
-    fixed(reply::text(StatusCode::OK, &headers, "Environment properly configured"), &headers)
+async fn healthy(method: Method, headers: HeaderMap) -> Response {
+    let answer = if method == Method::GET {
+        reply::text(StatusCode::OK, &headers, "Environment properly configured")
+    } else {
+        with_header(reply::empty(StatusCode::METHOD_NOT_ALLOWED), header::ALLOW, Method::GET.as_str())
+    };
+    fixed(answer, &headers)
 }
 
 pub(in crate::sandbox) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
@@ -97,6 +102,7 @@ pub(in crate::sandbox) fn fixed(mut answer: Response, asked: &HeaderMap) -> Resp
 
 async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Response {
     let (parts, body) = request.into_parts();
+    let body = remainder::lent(body, &parts.headers);
     if let Some(address) = tus::Address::of(&target) {
         jobs::settle(&shared).await;
         return tus::serve(shared, &address, parts, body).await;
@@ -112,7 +118,7 @@ async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Respon
     let caller = match route.admission() {
         Admission::Anybody => {
             jobs::settle(&shared).await;
-            return unguarded(&shared, route, &parts.headers, body, &path).await;
+            return unguarded(&shared, route, &parts.headers, body, &path).await.unwrap_or_else(|refused| refused);
         }
         Admission::Scopes(scopes) => match admitted(&shared, &parts.headers, scopes) {
             Ok(caller) => caller,
@@ -140,15 +146,16 @@ async fn answered(call: &Call, route: Route, body: Body, path: &str) -> Result<R
         Route::GetOwner => owner::get(call).await,
         Route::Monthly => statistics::monthly(call).await,
         Route::Cleanup => maintenance::cleanup(call).await,
-        // It needs a Maskinporten client of the service's own, and there is none here.
-        Route::KeyRotation | Route::DailySummary | Route::DailySummaryFile | Route::ScanResults => Err(broke(path)),
+        Route::KeyRotation => maintenance::rotate_keys(call, body).await,
+        // These ask for no token, and came another way.
+        Route::DailySummary | Route::DailySummaryFile | Route::ScanResults => Err(broke(path)),
     }
 }
 
-async fn unguarded(shared: &Arc<Shared>, route: Route, headers: &HeaderMap, body: Body, path: &str) -> Response {
+async fn unguarded(shared: &Arc<Shared>, route: Route, headers: &HeaderMap, body: Body, path: &str) -> Result<Response, Response> {
     match route {
-        Route::ScanResults => webhook::scan_results(shared, body, path).await,
-        _ => statistics::daily(headers),
+        Route::ScanResults => Ok(webhook::scan_results(shared, body, path).await),
+        _ => daily::summary(shared, route, headers, body).await,
     }
 }
 
@@ -185,7 +192,9 @@ pub(super) fn vendor(caller: &Caller) -> String {
     format!("0192:{}", caller.consumer.digits())
 }
 
-/// Now.
-pub(super) fn now() -> jiff::Timestamp {
-    moment::now()
+/// An id in any of the forms that .NET reads: with hyphens or without, in braces or in parentheses.
+fn guid(text: &str) -> Option<Uuid> {
+    let text = text.trim();
+    let bare = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
+    if bare.starts_with("urn:") { None } else { Uuid::parse_str(bare).ok() }
 }

@@ -1,17 +1,17 @@
-//! Statistics (broker-api facts, 2.12). They are counted when they are asked for; the service counts once a week.
+//! Monthly statistics (broker-api facts, 2.12). They are counted when they are asked for; the service counts once a week.
 
+use super::digits;
 use super::disposition::disposition;
 use super::problem::Bro;
 use super::service::Call;
 use super::transfer::{RecipientStatus, Status, Transfer};
 use crate::sandbox::answer::with_header;
-use crate::sandbox::{World, answer, reply};
-use axum::http::{HeaderMap, StatusCode, header};
+use crate::sandbox::{World, reply};
+use axum::http::{StatusCode, header};
 use axum::response::Response;
 use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
-use serde_json::json;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -139,7 +139,7 @@ fn counted(world: &World, owner: &str, asked: &Asked, from: Timestamp, to: Times
 fn key(transfer: &Transfer, recipient: &str, recipient_vendor: String, asked: &Asked) -> Key {
     let mut key = Key { resource: transfer.resource.clone(), ..Key::default() };
     if asked.end_user {
-        (key.sender, key.recipient) = (transfer.sender.clone(), recipient.to_owned());
+        (key.sender, key.recipient) = (format!("0192:{}", digits(&transfer.sender)), recipient.to_owned());
     }
     if asked.vendor {
         (key.sender_vendor, key.recipient_vendor) = (transfer.sender_vendor.clone().unwrap_or_default(), recipient_vendor);
@@ -161,14 +161,4 @@ fn written(asked: &Asked, rows: &BTreeMap<Key, Counted>) -> String {
 
 fn escaped(text: &str) -> String {
     if text.contains([',', '"', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text.to_owned() }
-}
-
-/// The two internal summaries: their key is the service's own, and no sandbox has it.
-pub(super) fn daily(headers: &HeaderMap) -> Response {
-    let error = match headers.get("x-api-key").map(|key| key.as_bytes().trim_ascii().is_empty()) {
-        None => "API key required for statistics endpoints",
-        Some(true) => "API key cannot be empty",
-        Some(false) => "API key validation not configured",
-    };
-    answer::as_json(reply::json(StatusCode::UNAUTHORIZED, &json!({"error": error})))
 }

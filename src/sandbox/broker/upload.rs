@@ -2,7 +2,7 @@
 
 use super::intake::{self, Broken, Hashing, Received};
 use super::problem::Bro;
-use super::service::{Call, now};
+use super::service::Call;
 use super::transfer::{Status, Transfer};
 use super::{digits, has_access, initialize, lifecycle};
 use crate::sandbox::decision::Subject;
@@ -41,22 +41,19 @@ pub(super) async fn begin(call: &Call, id: Uuid, length: Option<u64>) -> Result<
 /// The bytes are there: kept, unless the checksum differs or another upload was first.
 pub(super) async fn finish(call: &Call, id: Uuid, received: Received) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
+    let at = world.broker.now();
     let Some(transfer) = world.broker.transfer_mut(id) else {
-        drop(world);
-        received.discard().await;
         return Err(Bro::NotFound.json());
     };
     if transfer.status() != Status::UploadStarted {
         drop(world);
-        received.discard().await;
         return Err(broke_off(call, id).await);
     }
     transfer.size = received.size;
     transfer.md5.clone_from(&received.md5);
     if transfer.supplied && transfer.checksum != received.md5 {
         // Nobody is told of this one (2.2).
-        transfer.become_status(Status::Failed, "Checksum mismatch", now());
-        received.discard().await;
+        transfer.become_status(Status::Failed, "Checksum mismatch", at);
         return Err(call.kept(&world, Bro::ChecksumMismatch.json()).await);
     }
     match received.keep(&call.shared, id).await {
@@ -94,6 +91,7 @@ pub(super) fn fits(world: &World, transfer: &Transfer, length: Option<u64>) -> R
 /// The upload came to nothing: what is stored goes too, even what another upload stored.
 async fn broke_off(call: &Call, id: Uuid) -> Response {
     let mut world = call.shared.world.lock().await;
-    lifecycle::failed(&call.shared, &mut world, id, "Error occurred while uploading fileTransfer", now());
+    let at = world.broker.now();
+    lifecycle::failed(&call.shared, &mut world, id, "Error occurred while uploading fileTransfer", at);
     call.kept(&world, Bro::UploadFailed.json()).await
 }

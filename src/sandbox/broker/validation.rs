@@ -41,15 +41,14 @@ pub(super) fn asked(body: &Map<String, Value>) -> Result<Asked, Wrong> {
     let reference = reference(body, &mut errors);
     let sender = sender(body, &mut errors);
     let recipients = recipients(body, &mut errors);
-    let properties = properties(body, &mut errors);
+    let properties = properties(body, &mut errors)?;
     let checksum = checksum(body, &mut errors);
     if !errors.is_empty() {
         return Err(Wrong::Invalid(errors));
     }
     let null_recipient = recipients.iter().any(Option::is_none);
-    let null_property = properties.values().any(Value::is_null);
     // The table's column is 500 wide.
-    if null_recipient || null_property || reference.chars().count() > 500 {
+    if null_recipient || reference.chars().count() > 500 {
         return Err(Wrong::Breaks);
     }
     let scanned = !fields::member(body, "disableVirusScan").and_then(Value::as_bool).unwrap_or(false);
@@ -101,6 +100,11 @@ fn is_null(body: &Map<String, Value>, name: &str) -> bool {
     fields::member(body, name).is_some_and(Value::is_null)
 }
 
+/// As the service counts: in units of UTF-16.
+fn length(text: &str) -> usize {
+    text.encode_utf16().count()
+}
+
 fn length_text(key: &str, most: usize) -> String {
     format!("The field {key} must be a string with a minimum length of 1 and a maximum length of {most}.")
 }
@@ -111,7 +115,7 @@ fn bounded(body: &Map<String, Value>, name: &str, key: &str, most: usize, errors
     if given.trim().is_empty() {
         complain(errors, key, format!("The {key} field is required."));
     }
-    if (given.is_empty() && !is_null(body, name)) || given.chars().count() > most {
+    if (given.is_empty() && !is_null(body, name)) || length(given) > most {
         complain(errors, key, length_text(key, most));
     }
     given.to_owned()
@@ -120,7 +124,7 @@ fn bounded(body: &Map<String, Value>, name: &str, key: &str, most: usize, errors
 fn resource(body: &Map<String, Value>, errors: &mut Errors) -> String {
     let given = bounded(body, "resourceId", "ResourceId", 255, errors);
     let bare = given.strip_prefix(RESOURCE_URN).unwrap_or(&given);
-    if !given.is_empty() && (bare.is_empty() || bare.contains(':')) {
+    if !given.is_empty() && (bare.is_empty() || bare.contains(':') || length(bare) > 255) {
         complain(errors, "ResourceId", "Invalid Resource identifier format");
     }
     bare.to_owned()
@@ -131,7 +135,7 @@ fn reference(body: &Map<String, Value>, errors: &mut Errors) -> String {
     let given = text(body, name).unwrap_or_default();
     if is_null(body, name) {
         complain(errors, key, format!("The {key} field is required."));
-    } else if given.is_empty() || given.chars().count() > 4096 {
+    } else if given.is_empty() || length(given) > 4096 {
         complain(errors, key, length_text(key, 4096));
     }
     given.to_owned()
@@ -151,7 +155,8 @@ fn sender(body: &Map<String, Value>, errors: &mut Errors) -> String {
     let given = text(body, "sender").unwrap_or_default();
     if given.trim().is_empty() {
         complain(errors, "Sender", "The Sender field is required.");
-    } else if !is_organisation(given) {
+    }
+    if !given.is_empty() && !is_organisation(given) {
         complain(errors, "Sender", SENDER_FORM);
     }
     given.to_owned()
@@ -174,24 +179,30 @@ fn recipients(body: &Map<String, Value>, errors: &mut Errors) -> Vec<Option<Stri
     list.iter().map(|value| value.as_str().map(str::to_owned)).collect()
 }
 
-fn properties(body: &Map<String, Value>, errors: &mut Errors) -> Map<String, Value> {
+/// One after the other, and the first offender only; a null value breaks the service on the way.
+fn properties(body: &Map<String, Value>, errors: &mut Errors) -> Result<Map<String, Value>, Wrong> {
     if is_null(body, "propertyList") {
         complain(errors, "PropertyList", "The PropertyList field is required.");
     }
     let list = fields::member(body, "propertyList").and_then(Value::as_object).cloned().unwrap_or_default();
-    let length = |text: &str| text.chars().count();
     if list.len() > 10 {
         complain(errors, "PropertyList", "PropertyList can contain at most 10 properties");
-    } else if let Some((key, _)) = list.iter().find(|(key, _)| length(key) > 50) {
-        complain(errors, "PropertyList", format!("PropertyList Key can not be longer than 50. Length:{}, KeyValue:{key}", length(key)));
-    } else if let Some(value) = list.values().filter_map(Value::as_str).find(|value| length(value) > 3000) {
-        complain(
-            errors,
-            "PropertyList",
-            format!("PropertyList Value can not be longer than 3000. Length:{}, Value:{value}", length(value)),
-        );
+        return Ok(list);
     }
-    list
+    for (key, value) in &list {
+        if length(key) > 50 {
+            let text = format!("PropertyList Key can not be longer than 50. Length:{}, KeyValue:{key}", length(key));
+            complain(errors, "PropertyList", text);
+            break;
+        }
+        let value = value.as_str().ok_or(Wrong::Breaks)?;
+        if length(value) > 3000 {
+            let text = format!("PropertyList Value can not be longer than 3000. Length:{}, Value:{value}", length(value));
+            complain(errors, "PropertyList", text);
+            break;
+        }
+    }
+    Ok(list)
 }
 
 /// Shown as "" when omitted, as null when sent as null.
@@ -202,7 +213,7 @@ fn checksum(body: &Map<String, Value>, errors: &mut Errors) -> Option<String> {
         Some(value) => value.as_str().unwrap_or_default(),
     };
     if !given.trim().is_empty() {
-        if given.chars().count() != 32 {
+        if length(given) != 32 {
             complain(errors, "Checksum", "The checksum, if used, must be a MD5 hash with a length of 32 characters");
         } else if given.chars().any(char::is_uppercase) {
             complain(errors, "Checksum", "The checksum, if used, must be a MD5 hash in lower case");

@@ -75,3 +75,22 @@ pub fn publish(shared: &Arc<Shared>, world: &mut World, event: &BrokerEvent) {
     let over = log.len().saturating_sub(KEPT);
     log.drain(..over);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broker_5_2_published_has_the_same_id_each_time() {
+        let event = |name, party| BrokerEvent {
+            name,
+            resource: "r".to_owned(),
+            transfer: Uuid::nil(),
+            organisation: "310400203".to_owned(),
+            party,
+        };
+        assert_eq!(event("published", Party::Sender).id(), event("published", Party::Sender).id());
+        assert_ne!(event("published", Party::Sender).id(), event("published", Party::Recipient).id());
+        assert_ne!(event("filepurged", Party::Sender).id(), event("filepurged", Party::Sender).id());
+    }
+}

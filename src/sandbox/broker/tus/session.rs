@@ -2,7 +2,7 @@
 
 use super::upload::{Kind, LIFETIME, Upload};
 use crate::sandbox::Caller;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -43,6 +43,15 @@ impl Sessions {
         for upload in session.uploads.drain(..) {
             // What was put in place is no longer there; what remains goes with the folder.
             let _ = std::fs::remove_file(upload.file);
+        }
+    }
+
+    /// Time passes at once: all that was done so far was done so much earlier.
+    pub(in super::super) fn pass(&mut self, time: SignedDuration) {
+        let earlier = |at: &mut Timestamp| *at = at.checked_sub(time).unwrap_or(Timestamp::MIN);
+        for session in self.0.values_mut() {
+            session.uploads.iter_mut().for_each(|upload| earlier(&mut upload.expires));
+            session.admitted.values_mut().chain(session.active.as_mut()).for_each(earlier);
         }
     }
 
