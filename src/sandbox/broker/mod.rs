@@ -40,8 +40,8 @@ pub use limits::Counters;
 pub use owner::{Provider, ServiceOwner};
 pub(super) use problem::{coded, unhandled};
 pub use seed::seed;
-pub(super) use service::{dispatch, fixed, unauthorized};
 pub use service::{at_the_root, routes};
+pub(super) use service::{dispatch, fixed, unauthorized};
 pub use store::Stored;
 pub use transfer::{RecipientRow, RecipientStatus, Status, StatusRow, Transfer};
 
