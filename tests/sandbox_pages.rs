@@ -8,6 +8,7 @@ use broker_setup::sandbox::broker::Status;
 use broker_setup::sandbox::people::{Actor, Manner, Word};
 use broker_setup::sandbox::systems::RequestStatus;
 use broker_setup::sandbox::{Gateway, Options, People, Sandbox, World, known};
+use broker_setup::values::OrgNumber;
 use reqwest::header::{HOST, LOCATION, ORIGIN};
 use reqwest::{Client, StatusCode};
 use sandbox_support::{Answer, Assertion, client, open, started};
@@ -75,7 +76,8 @@ fn assert_accessible(path: &str, html: &str) {
     once.sort_unstable();
     once.dedup();
     assert_eq!(once.len(), ids.len(), "{path}: an id stands twice: {ids:?}");
-    for wanted in values(html, "for").into_iter().chain(values(html, "aria-describedby")).chain(values(html, "list")) {
+    let described = values(html, "aria-describedby").into_iter().flat_map(str::split_whitespace);
+    for wanted in values(html, "for").into_iter().chain(described).chain(values(html, "list")) {
         assert!(ids.contains(&wanted), "{path}: {wanted} is nobody's id");
     }
     // Whatever takes input has a name that is said: a label for its id, a label around it, or one of its own.
@@ -125,8 +127,8 @@ async fn the_confirm_page_says_who_asks_whom_for_what_and_takes_one_answer() {
     let id = sandbox.world().await.systems.pending().next().unwrap().id;
     let path = format!("sandbox/approve?id={id}&DONTCHOOSEREPORTEE=true");
     let page = look(&sandbox, &path).await;
-    for said in [known::SENDER.name, known::SENDER.number, known::SENDER_SYSTEM, known::RESOURCE, known::HALF_DONE, ">Approve<", ">Reject<"]
-    {
+    let number = known::SENDER.number.parse::<OrgNumber>().unwrap().to_string();
+    for said in [known::SENDER.name, number.as_str(), known::SENDER_SYSTEM, known::RESOURCE, known::HALF_DONE, ">Approve<", ">Reject<"] {
         assert!(page.html.contains(said), "{said}");
     }
     let answered = submit(&sandbox, &path, &[("answer", "yes")]).await;
@@ -134,8 +136,11 @@ async fn the_confirm_page_says_who_asks_whom_for_what_and_takes_one_answer() {
     assert_eq!(sandbox.world().await.systems.request(id).unwrap().status, RequestStatus::Accepted);
     let again = submit(&sandbox, &path, &[("answer", "no")]).await;
     assert!(again.html.contains("AUTH-00013") && again.html.contains("role=\"alert\""), "{}", again.html);
-    let strange = client().get(sandbox.origin.join(&format!("sandbox/approve?id={}", uuid::Uuid::new_v4())).unwrap());
-    assert_eq!(strange.send().await.unwrap().status(), StatusCode::NOT_FOUND);
+    for strange in [uuid::Uuid::new_v4().to_string(), "cut-sho".to_owned(), String::new()] {
+        let absent = look(&sandbox, &format!("sandbox/approve?id={strange}")).await;
+        assert_eq!(absent.status, StatusCode::NOT_FOUND);
+        assert_accessible("absent", &absent.html);
+    }
 }
 
 #[tokio::test]
@@ -232,6 +237,9 @@ async fn b2_keys_are_added_and_removed_and_private_ones_are_neither_kept_nor_sho
     let refused = submit(&sandbox, "sandbox/portal/keys", &[("client", sender), ("key", private)]).await;
     let line = private.lines().nth(2).unwrap();
     assert!(refused.html.contains("private half") && !refused.html.contains(line), "{}", refused.html);
+    let half = format!("{{\"kty\": \"RSA\", \"d\": \"{line}");
+    let refused = submit(&sandbox, "sandbox/portal/keys", &[("client", sender), ("key", &half)]).await;
+    assert!(refused.html.contains("private half") && !refused.html.contains(line), "{}", refused.html);
     let jwk = key.jwk("theirs").to_string();
     let added = submit(&sandbox, "sandbox/portal/keys", &[("client", sender), ("key", &jwk), ("kid", "mine")]).await;
     assert!(added.html.contains("<code>mine</code>"), "{}", added.html);
@@ -259,6 +267,82 @@ async fn an_issued_api_key_is_shown_once_and_opens_the_gateway() {
         let answer = client().get(url.clone()).header("Ocp-Apim-Subscription-Key", given).send().await.unwrap();
         assert_eq!(answer.status().as_u16(), status);
     }
+}
+
+/// A form's address, what is typed into it, what it is refused beside, and what of the typed stands there again.
+type Refused<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, &'a [&'a str]);
+
+/// What a form is refused for stands beside its field, and what was typed stands there again.
+#[tokio::test]
+async fn a_refused_form_keeps_what_was_typed_and_says_why_beside_the_field() {
+    let sandbox = open().await;
+    let (sender, org) = (known::client("sender").unwrap().id, known::SENDER.number);
+    let cases: [Refused; 7] = [
+        (
+            "sandbox/portal/keys",
+            &[("client", sender), ("key", "nonsense"), ("kid", "mine")],
+            "key",
+            &[">nonsense</textarea>", "value=\"mine\""],
+        ),
+        ("sandbox/portal/clients", &[("org", org), ("scope", "altinn:broker.read")], "name", &["value=\"altinn:broker.read\" checked"]),
+        ("sandbox/portal/letters", &[("org", org)], "ask", &[]),
+        (
+            "sandbox/systems/register",
+            &[("org", org), ("name", "has space"), ("client", sender), ("resource", "prov-kun-roller")],
+            "name",
+            &["value=\"has space\"", "<option selected>prov-kun-roller<"],
+        ),
+        (
+            "sandbox/systems/ask",
+            &[("org", org), ("system", known::SENDER_SYSTEM), ("customer", org), ("resource", known::RESOURCE)],
+            "reference",
+            &["AUTH-00004"],
+        ),
+        (
+            "sandbox/counterpart/send",
+            &[("org", org), ("resource", "prov-tilgangsliste"), ("recipient", known::RECIPIENT.number), ("file", "a.txt"), ("text", "<b>")],
+            "send",
+            &["BRO-00028", "value=\"a.txt\"", ">&lt;b&gt;</textarea>", "<option selected>prov-tilgangsliste<"],
+        ),
+        ("sandbox/misbehave", &[("fault", "MP-2000"), ("times", "3")], "fault", &["value=\"MP-2000\"", "value=\"3\""]),
+    ];
+    for (path, fields, field, kept) in cases {
+        let page = submit(&sandbox, path, fields).await.html;
+        assert_accessible(path, &page);
+        assert!(page.contains("<title>Error: ") && page.contains("role=\"alert\""), "{path}: {page}");
+        assert!(values(&page, "id").contains(&field), "{path}");
+        if !matches!(field, "ask" | "send") {
+            assert!(values(&page, "aria-describedby").iter().any(|ids| ids.contains(&format!("{field}-error"))), "{path}: {page}");
+            assert_eq!(page.matches("aria-invalid").count(), 1, "{path}");
+        }
+        for text in kept {
+            assert!(page.contains(text), "{path}: {text}: {page}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_desk_answers_a_letter_for_an_api_key_with_one_that_is_read_once() {
+    let sandbox = started(Options { gateway: Gateway::Keyed, people: People::Never, ..Options::default() }).await;
+    let ask = [("org", known::OUTSIDER.number), ("wish", "api-key")];
+    let asked = submit(&sandbox, "sandbox/portal/letters", &ask).await;
+    assert!(asked.html.contains("waits for the service desk: an API key"), "{}", asked.html);
+    assert!(submit(&sandbox, "sandbox/portal/letters", &ask).await.html.contains("nothing to ask for"));
+    let desk = |says| Manner { pace: People::Instant, says };
+    sandbox.shared().people.tell(Actor::ServiceDesk, desk(Word::No));
+    until(&sandbox, "the desk denies", |world| world.desk.letters.iter().all(|letter| letter.answer == Some(Word::No))).await;
+    assert!(sandbox.world().await.desk.keys.is_empty());
+
+    sandbox.shared().people.tell(Actor::ServiceDesk, desk(Word::Yes));
+    submit(&sandbox, "sandbox/portal/letters", &ask).await;
+    until(&sandbox, "the desk grants", |world| world.desk.keys.len() == 1).await;
+    let letter = sandbox.world().await.desk.letters.last().unwrap().id.to_string();
+    let opened = submit(&sandbox, "sandbox/portal/letters/open", &[("letter", &letter)]).await.html;
+    let key = opened.split("id=\"api-key\">").nth(1).unwrap().split('<').next().unwrap().to_owned();
+    assert!(!submit(&sandbox, "sandbox/portal/letters/open", &[("letter", &letter)]).await.html.contains(&key));
+    let url = sandbox.origin.join("resourceregistry/api/v1/resource/orgs").unwrap();
+    let answer = client().get(url).header("Ocp-Apim-Subscription-Key", key).send().await.unwrap();
+    assert_eq!(answer.status(), StatusCode::OK);
 }
 
 #[tokio::test]

@@ -61,6 +61,7 @@ async fn token(sandbox: &Sandbox, maskinporten: &str, scope: &str) -> Answer {
 async fn raw(address: SocketAddr, request: &str) -> String {
     let mut stream = TcpStream::connect(address).await.unwrap();
     stream.write_all(request.as_bytes()).await.unwrap();
+    stream.shutdown().await.unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).await.unwrap();
     answer
@@ -146,7 +147,15 @@ async fn each_name_serves_what_is_its_own() {
         ("https://platform.tt02.altinn.no/sandbox/world", StatusCode::NOT_FOUND),
         ("https://platform.tt02.altinn.no/broker/api/v1/filetransfer", StatusCode::UNAUTHORIZED),
         ("https://am.ui.tt02.altinn.no/token", StatusCode::NOT_FOUND),
+        ("https://am.ui.tt02.altinn.no/", StatusCode::OK),
+        ("https://am.ui.tt02.altinn.no/sandbox/style.css", StatusCode::OK),
         ("https://sjolvbetjening.test.samarbeid.digdir.no/", StatusCode::OK),
+        ("https://sjolvbetjening.test.samarbeid.digdir.no/api/v1/scopes/all", StatusCode::NOT_FOUND),
+        ("https://onboarding.test.maskinporten.no/", StatusCode::OK),
+        ("https://onboarding.maskinporten.no/", StatusCode::OK),
+        ("https://altinncdn.no/orgs/altinn-orgs.json", StatusCode::OK),
+        ("https://altinncdn.no/sandbox/", StatusCode::NOT_FOUND),
+        ("https://api.test.samarbeid.digdir.no/sandbox/", StatusCode::NOT_FOUND),
         ("https://api.test.samarbeid.digdir.no/api/v1/scopes/all?accessible_for_all=true", StatusCode::OK),
         ("https://altinn-testtools-token-generator.azurewebsites.net/api/GetEnterpriseToken?env=tt02&scopes=a", StatusCode::UNAUTHORIZED),
     ] {
@@ -176,18 +185,46 @@ async fn the_gateway_is_open_as_tt02s_is_unless_it_is_told_otherwise() {
 async fn every_other_name_is_refused_with_a_sentence() {
     let sandbox = proxied(Gateway::Open).await;
     let address = face(&sandbox).address;
-    for other in ["example.org:443", "altinn.no:443", "platform.at22.altinn.cloud:443", "127.0.0.1:443", "[::1]:443"] {
+    for other in
+        ["example.org:443", "altinn.no:443", "platform.at22.altinn.cloud:443", "ver2.maskinporten.no:443", "127.0.0.1:443", "[::1]:443"]
+    {
         let answer = raw(address, &format!("CONNECT {other} HTTP/1.1\r\nHost: {other}\r\n\r\n")).await;
         let name = other.trim_end_matches(":443");
-        assert!(answer.starts_with("HTTP/1.1 403 Forbidden\r\n"), "{answer}");
-        assert!(answer.contains(&format!("does not answer for {name}, and passes nothing on.")), "{answer}");
+        // Most clients show the first line and nothing else.
+        assert!(answer.starts_with(&format!("HTTP/1.1 403 The sandbox does not answer for {name}, and passes nothing on\r\n")), "{answer}");
+        assert!(answer.contains("It answers for test.maskinporten.no, "), "{answer}");
     }
-    let plain = raw(address, "GET http://test.maskinporten.no/jwk HTTP/1.1\r\nHost: test.maskinporten.no\r\n\r\n").await;
-    assert!(plain.starts_with("HTTP/1.1 403 ") && plain.contains("http is refused"), "{plain}");
-    let browser = raw(address, "GET / HTTP/1.1\r\nHost: here\r\n\r\n").await;
-    assert!(browser.starts_with("HTTP/1.1 400 ") && browser.contains("HTTPS_PROXY"), "{browser}");
-    let long = raw(address, &format!("CONNECT {} HTTP/1.1\r\nX: {}", "a".repeat(300), "b".repeat(20_000))).await;
-    assert!(long.is_empty() || long.starts_with("HTTP/1.1 400 "), "{long}");
+    let head = |first: &str| format!("{first} HTTP/1.1\r\nHost: test.maskinporten.no\r\nProxy-Authorization: Basic YTpi\r\n\r\n");
+    for (asked, status, said) in [
+        ("GET http://test.maskinporten.no/jwk", "403", "http is refused"),
+        ("GET https://test.maskinporten.no/jwk", "400", "without CONNECT"),
+        ("GET /", "400", "set HTTPS_PROXY to this address"),
+        ("CONNECT test.maskinporten.no:80", "403", "test.maskinporten.no:80: the services"),
+        ("CONNECT [2a02:9cc::301]:443", "403", "does not answer for [2a02:9cc::301],"),
+        ("connect test.maskinporten.no:443", "400", "no request that a proxy can read"),
+    ] {
+        let answer = raw(address, &head(asked)).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")) && answer.contains(said), "{asked}: {answer}");
+    }
+    sandbox.stop().await;
+}
+
+/// What a client still sends when it is refused must not cost it the answer.
+#[tokio::test]
+async fn a_refusal_arrives_whatever_follows_what_is_refused() {
+    let sandbox = proxied(Gateway::Open).await;
+    let address = face(&sandbox).address;
+    let body = "b".repeat(300_000);
+    for (asked, status) in [
+        (format!("POST http://test.maskinporten.no/token HTTP/1.1\r\nContent-Length: {}\r\n\r\n{body}", body.len()), "403"),
+        (format!("CONNECT example.org:443 HTTP/1.1\r\n\r\n\u{16}\u{3}\u{1}{body}"), "403"),
+        (format!("CONNECT {} HTTP/1.1\r\nX: {body}", "a".repeat(300)), "400"),
+        (format!("\u{16}\u{3}\u{1}{body}"), "400"),
+        ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".to_owned(), "400"),
+    ] {
+        let answer = raw(address, &asked).await;
+        assert!(answer.starts_with(&format!("HTTP/1.1 {status} ")), "{answer}");
+    }
     assert!(client(&sandbox).get("https://example.org/").send().await.is_err());
     sandbox.stop().await;
 }
@@ -200,6 +237,40 @@ async fn it_listens_on_this_machine_alone() {
 }
 
 #[tokio::test]
+async fn c2_ex9_the_list_of_service_owners_is_where_everybody_reads_it() {
+    let sandbox = proxied(Gateway::Open).await;
+    let list = get(&sandbox, "https://altinncdn.no/orgs/altinn-orgs.json").await.json();
+    let owner = &list["orgs"]["prov"];
+    assert_eq!(owner["orgnr"], known::SERVICE_OWNER.number);
+    assert_eq!(owner["name"]["nb"], known::SERVICE_OWNER.name);
+    // TTD has no organisation's number.
+    assert_eq!(list["orgs"]["ttd"]["orgnr"], "");
+    sandbox.stop().await;
+}
+
+/// Idle connections, and those that stop in the middle of a head, end by themselves; meanwhile others are served.
+#[tokio::test]
+async fn many_that_say_nothing_hold_nobody_up_for_long() {
+    let sandbox = proxied(Gateway::Open).await;
+    let address = face(&sandbox).address;
+    let mut silent = Vec::new();
+    for at in 0..300 {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        if at % 2 == 0 {
+            stream.write_all(b"CONNECT test.maskinporten.no:443 HTT").await.unwrap();
+        }
+        silent.push(stream);
+    }
+    let began = std::time::Instant::now();
+    assert_eq!(get(&sandbox, "https://test.maskinporten.no/jwk").await.status, StatusCode::OK);
+    assert!(began.elapsed() < std::time::Duration::from_secs(20), "{:?}", began.elapsed());
+    let mut first = silent.remove(0);
+    let ended = tokio::time::timeout(std::time::Duration::from_secs(20), first.read(&mut [0; 16])).await;
+    assert!(matches!(ended, Ok(Ok(0) | Err(_))), "{ended:?}");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
 async fn a_request_is_approved_at_access_management() {
     let sandbox = proxied(Gateway::Open).await;
     let world = sandbox.world().await;
@@ -209,6 +280,56 @@ async fn a_request_is_approved_at_access_management() {
     let page = get(&sandbox, &url).await;
     assert_eq!(page.status, StatusCode::OK);
     assert!(page.header("content-type").starts_with("text/html"));
+    sandbox.stop().await;
+}
+
+/// Each kind of request has its page at access management (platform facts, D.2).
+#[tokio::test]
+async fn d2_every_confirm_url_opens_through_the_proxy() {
+    let sandbox = proxied(Gateway::Open).await;
+    let scopes = "altinn:authentication/systemregister.write altinn:authentication/systemuser.request.write altinn:authentication/systemuser.request.read";
+    let raw = token(&sandbox, MASKINPORTEN, scopes).await.json()["access_token"].as_str().expect("a token").to_owned();
+    let exchange = format!("{PLATFORM}authentication/api/v1/exchange/maskinporten");
+    let token = Answer::of(client(&sandbox).get(exchange).bearer_auth(&raw)).await.body;
+    let authentication = format!("{PLATFORM}authentication/api/v1");
+    let number = known::SENDER.number;
+    let query =
+        format!("{authentication}/systemuser/vendor/byquery?system-id={}&orgno={number}&external-ref={number}", known::SENDER_SYSTEM);
+    let user = Answer::of(client(&sandbox).get(query).bearer_auth(&token)).await.json()["id"].as_str().expect("a system user").to_owned();
+    let system = format!("{number}_byraa");
+    let packages = json!([{"urn": "urn:altinn:accesspackage:regnskapsforer-lonn"}]);
+    let names = json!({"nb": "Byrå", "nn": "Byrå", "en": "Office"});
+    let body = json!({"id": system, "vendor": {"ID": format!("0192:{number}")}, "name": names, "description": names,
+                      "isVisible": false, "accessPackages": packages});
+    let registered =
+        Answer::of(client(&sandbox).post(format!("{authentication}/systemregister/vendor")).bearer_auth(&token).json(&body)).await;
+    assert_eq!(registered.status, StatusCode::OK, "{}", registered.body);
+    let waits = sandbox.world().await.systems.pending().next().expect("one that waits").id;
+    let right = json!([{"resource": [{"id": "urn:altinn:resource", "value": known::RESOURCE}]}]);
+    let asked = [
+        ("request", format!("systemuser/request/vendor/{waits}"), None),
+        (
+            "agentrequest",
+            "systemuser/request/vendor/agent".to_owned(),
+            Some(json!({"systemId": system, "partyOrgNo": known::RECIPIENT.number, "accessPackages": packages})),
+        ),
+        (
+            "changerequest",
+            format!("systemuser/changerequest/vendor?correlation-id={}&system-user-id={user}", uuid::Uuid::new_v4()),
+            Some(json!({"requiredRights": [], "unwantedRights": right, "requiredAccessPackages": [], "unwantedAccessPackages": []})),
+        ),
+    ];
+    for (page, path, body) in asked {
+        let call = match body {
+            Some(body) => client(&sandbox).post(format!("{authentication}/{path}")).json(&body),
+            None => client(&sandbox).get(format!("{authentication}/{path}")),
+        };
+        let answer = Answer::of(call.bearer_auth(&token)).await;
+        let confirm = answer.json()["confirmUrl"].as_str().unwrap_or_else(|| panic!("{page}: {}", answer.body)).to_owned();
+        assert!(confirm.starts_with(&format!("https://am.ui.tt02.altinn.no/accessmanagement/ui/systemuser/{page}?id=")), "{confirm}");
+        let shown = get(&sandbox, &confirm).await;
+        assert!(shown.status == StatusCode::OK && shown.body.contains(">Approve<"), "{page}: {}", shown.body);
+    }
     sandbox.stop().await;
 }
 

@@ -4,7 +4,7 @@ use super::console::Console;
 use super::{Stop, open};
 use crate::sandbox::ProxyFace;
 use crate::values::Value;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Whether the clients have been told of this certificate before.
@@ -22,21 +22,34 @@ pub(super) struct Authority {
 }
 
 /// What a client is started with, by the key of its lines.
-const CLIENTS: [&str; 5] = ["curl", "python", "node", "java", "dotnet"];
+const CLIENTS: [&str; 6] = ["curl", "python", "node", "node-before", "java", "dotnet"];
 /// An address that every client can try.
 const METADATA: &str = "https://test.maskinporten.no/.well-known/oauth-authorization-server";
 
-/// Writes the certificate where the user wants it; anybody may read it.
+/// Writes the certificate where the user wants it, whole or not at all; anybody may read it.
 pub(super) fn hand_out(file: &Path, face: &ProxyFace, console: &Console) -> Result<Authority, Stop> {
     let written = || -> io::Result<Authority> {
         let start = match std::fs::read(file) {
             Ok(known) if known == face.certificate.as_bytes() => Start::Again,
             Ok(_) | Err(_) => Start::First,
         };
-        std::fs::write(file, &face.certificate)?;
+        write(file, face.certificate.as_bytes())?;
         Ok(Authority { file: std::path::absolute(file)?, start })
     };
     written().map_err(|error| open::sandbox_problem(&format!("{}: {error}", file.display()), console))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    new.write_all(bytes)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        new.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
+    }
+    new.persist(file).map(drop).map_err(|error| error.error)
 }
 
 /// Says where the proxy is; the first time, also how clients come to use it.
@@ -50,12 +63,17 @@ pub(super) fn announce(authority: &Authority, face: &ProxyFace, console: &Consol
         return;
     }
     console.say(&console.word("proxy.paste", &[]));
+    let (store, preload) = (authority.file.with_extension("p12"), authority.file.with_extension("cjs"));
     let values = [
         ("address", text(address)),
         ("host", text(face.address.ip().to_string())),
         ("port", text(face.address.port().to_string())),
         ("file", text(quoted(&authority.file))),
-        ("store", text(quoted(&authority.file.with_extension("p12")))),
+        ("folder", text(quoted(authority.file.parent().unwrap_or(&authority.file)))),
+        ("preload", text(quoted(&preload))),
+        ("preload_inside", text(quoted_inside(&preload))),
+        ("store", text(quoted(&store))),
+        ("store_inside", text(quoted_inside(&store))),
         ("metadata", text(METADATA.to_owned())),
     ];
     for client in CLIENTS {
@@ -66,7 +84,20 @@ pub(super) fn announce(authority: &Authority, face: &ProxyFace, console: &Consol
 
 /// A path as a shell reads it.
 fn quoted(path: &Path) -> String {
-    let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+:@".contains(c);
     let text = path.display().to_string();
-    if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+    if is_plain(&text) { text } else { format!("'{}'", escaped(&text)) }
+}
+
+/// A path as a program reads it in an option, inside a text that the shell has in single quotes.
+fn quoted_inside(path: &Path) -> String {
+    let text = path.display().to_string();
+    if is_plain(&text) { text } else { format!("\"{}\"", escaped(&text)) }
+}
+
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || "/._-+:@".contains(c))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\'', r"'\''")
 }

@@ -32,6 +32,9 @@ pub struct Letter {
     pub at: Timestamp,
     /// What was answered; none while it waits.
     pub answer: Option<Word>,
+    /// The API key that lies in the answer, until somebody opens it.
+    #[serde(default)]
+    pub enclosed: Option<Uuid>,
 }
 
 /// What a letter asks for.
@@ -40,6 +43,8 @@ pub struct Letter {
 pub enum Wish {
     /// Scopes.
     Scopes(Vec<String>),
+    /// A key for the gateway.
+    ApiKey,
     /// A place on an access list.
     Membership {
         /// The code of the list's owner.
@@ -82,6 +87,12 @@ impl State {
         issued
     }
 
+    /// Opens the answer to a letter: the key in it, which is told once.
+    pub fn open(&mut self, letter: Uuid) -> Option<IssuedKey> {
+        let key = self.letters.iter_mut().find(|known| known.id == letter)?.enclosed.take()?;
+        self.keys.iter().find(|known| known.id == key).cloned()
+    }
+
     /// Whether the desk has issued this key.
     #[must_use]
     pub fn has_issued(&self, key: &[u8]) -> bool {
@@ -94,7 +105,7 @@ impl Letter {
     #[must_use]
     pub fn addressee(&self) -> Actor {
         match self.wish {
-            Wish::Scopes(_) => Actor::ServiceDesk,
+            Wish::Scopes(_) | Wish::ApiKey => Actor::ServiceDesk,
             Wish::Membership { .. } => Actor::ServiceOwner,
         }
     }
@@ -104,8 +115,8 @@ impl Letter {
 pub fn write(world: &mut World, organisation: &OrgNumber, wish: Wish) -> Option<Uuid> {
     let wish = match wish {
         Wish::Scopes(scopes) => Wish::Scopes(unasked(world, organisation, scopes)?),
-        Wish::Membership { .. } if is_waiting(world, organisation, &wish) => return None,
-        Wish::Membership { .. } => wish,
+        Wish::ApiKey | Wish::Membership { .. } if is_waiting(world, organisation, &wish) => return None,
+        Wish::ApiKey | Wish::Membership { .. } => wish,
     };
     if let Wish::Scopes(scopes) = &wish {
         let requested = &mut world.maskinporten.requested;
@@ -113,7 +124,7 @@ pub fn write(world: &mut World, organisation: &OrgNumber, wish: Wish) -> Option<
         let row = |scope: &String| ScopeRequest { organisation: organisation.clone(), scope: scope.clone(), denied: false };
         requested.extend(scopes.iter().map(row));
     }
-    let letter = Letter { id: Uuid::new_v4(), organisation: organisation.clone(), wish, at: moment::now(), answer: None };
+    let letter = Letter { id: Uuid::new_v4(), organisation: organisation.clone(), wish, at: moment::now(), answer: None, enclosed: None };
     let id = letter.id;
     world.desk.letters.push(letter);
     Some(id)
@@ -126,7 +137,7 @@ fn unasked(world: &World, organisation: &OrgNumber, scopes: Vec<String>) -> Opti
         .filter(|letter| letter.organisation == *organisation)
         .flat_map(|letter| match &letter.wish {
             Wish::Scopes(scopes) => scopes.as_slice(),
-            Wish::Membership { .. } => &[],
+            Wish::ApiKey | Wish::Membership { .. } => &[],
         })
         .collect();
     let new: Vec<String> =
@@ -135,7 +146,7 @@ fn unasked(world: &World, organisation: &OrgNumber, scopes: Vec<String>) -> Opti
 }
 
 fn is_waiting(world: &World, organisation: &OrgNumber, wish: &Wish) -> bool {
-    world.desk.waiting(Actor::ServiceOwner).any(|letter| letter.organisation == *organisation && letter.wish == *wish)
+    world.desk.letters.iter().any(|letter| letter.answer.is_none() && letter.organisation == *organisation && letter.wish == *wish)
 }
 
 /// Somebody answers a letter; false when it does not wait any more.
@@ -146,11 +157,17 @@ pub fn answer(world: &mut World, letter: Uuid, word: Word) -> bool {
     match (wish, word) {
         (Wish::Scopes(scopes), Word::Yes) => scopes.iter().for_each(|scope| grant(world, &organisation, scope)),
         (Wish::Scopes(scopes), Word::No) => scopes.iter().for_each(|scope| deny(world, &organisation, scope)),
+        (Wish::ApiKey, Word::Yes) => {
+            let issued = world.desk.issue(organisation).id;
+            if let Some(answered) = world.desk.letters.iter_mut().find(|known| known.id == letter) {
+                answered.enclosed = Some(issued);
+            }
+        }
         (Wish::Membership { owner, list }, Word::Yes) => {
             // A list that is gone by now lets nobody in.
             add_member(world, &owner, &list, &organisation);
         }
-        (Wish::Membership { .. }, Word::No) => {}
+        (Wish::ApiKey | Wish::Membership { .. }, Word::No) => {}
     }
     true
 }

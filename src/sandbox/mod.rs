@@ -23,6 +23,7 @@ mod lock;
 mod memory;
 mod moment;
 mod options;
+mod org_list;
 mod pages;
 mod scratch;
 mod secret;

@@ -5,8 +5,8 @@ use super::lock::Guard;
 use super::proxy::{self, Authority, ProxyFace};
 use super::signing::{Keys, Signers};
 use super::{
-    Bodies, Memory, Options, Scratch, Shared, World, admin, broker, disk, events, exchange, gateway, maskinporten, pages, people, registry,
-    sink, systems, test_tokens,
+    Bodies, Memory, Options, Scratch, Shared, World, admin, broker, disk, events, exchange, gateway, maskinporten, org_list, pages, people,
+    registry, sink, systems, test_tokens,
 };
 use super::{lock, reply, scratch};
 use axum::Router;
@@ -205,7 +205,7 @@ async fn settled(known: Option<Box<World>>, origin: &Url, options: &Options) -> 
         Some(world) => disk::moved(*world, origin)?,
         None => new_world(origin.clone(), options.world.is_some()).await?,
     };
-    let vouched_for = options.proxy.is_none() || world.authority.is_some();
+    let vouched_for = options.proxy.is_none() || world.authority.as_ref().is_some_and(Authority::is_current);
     if !vouched_for {
         world.authority = Some(Authority::new(world.id)?);
     }
@@ -231,6 +231,7 @@ pub(super) fn app(shared: &Arc<Shared>) -> Router {
         .merge(admin::routes())
         .merge(test_tokens::routes())
         .merge(sink::routes())
+        .merge(org_list::routes())
         .merge(pages::routes())
         .merge(faults::routes())
         .route("/authorization/api/v1/authorize", post(gateway::authorize))

@@ -79,37 +79,34 @@ fn without_the_certificate_the_program_says_that_it_trusts_nobody_there() {
     assert!(String::from_utf8_lossy(&output.stdout).contains("certificate"), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
+/// Starts a sandbox with a proxy: it, and its words up to the last line.
+fn told(folder: &Path, authority: &Path, arguments: &[&str]) -> (std::process::Child, String) {
+    let mut child = program(folder)
+        .args(["sandbox", "--json", "--proxy", "127.0.0.1:0", "--ca-out"])
+        .arg(authority)
+        .args(arguments)
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .expect("it starts");
+    let lines = std::io::BufRead::lines(std::io::BufReader::new(child.stderr.take().expect("its words")));
+    let said = lines.map_while(Result::ok).take_while(|line| line != "Ctrl-C stops it.").map(|line| line + "\n").collect();
+    (child, said)
+}
+
 #[test]
 fn a_first_start_prints_the_lines_to_paste_and_the_next_one_does_not() {
     let folder = tempfile::tempdir().expect("a folder");
     let (world, authority) = (folder.path().join("world.json"), folder.path().join("ca.pem"));
     let mut said = Vec::new();
     for _ in 0..2 {
-        let mut child = program(folder.path())
-            .args(["sandbox", "--json", "--proxy", "127.0.0.1:0", "--ca-out"])
-            .arg(&authority)
-            .arg("--world")
-            .arg(&world)
-            .stdout(std::process::Stdio::piped())
-            .stderr(std::process::Stdio::piped())
-            .spawn()
-            .expect("it starts");
-        // The lines end with the process: killing it right after its first line would lose some.
-        let mut lines = std::io::BufRead::lines(std::io::BufReader::new(child.stderr.take().expect("its words")));
-        let mut told = String::new();
-        for line in lines.by_ref().map_while(Result::ok) {
-            told.push_str(&line);
-            told.push('\n');
-            if line == "Ctrl-C stops it." {
-                break;
-            }
-        }
+        let (mut child, words) = told(folder.path(), &authority, &["--world", world.to_str().expect("a path")]);
         child.kill().and_then(|()| child.wait()).expect("it ends");
-        said.push(told);
+        said.push(words);
     }
     for line in [
         "export HTTPS_PROXY=http://127.0.0.1:",
-        "curl --cacert ",
+        "CURL_CA_BUNDLE=",
         "REQUESTS_CA_BUNDLE=",
         "NODE_EXTRA_CA_CERTS=",
         "keytool -importcert",
@@ -128,4 +125,52 @@ fn a_proxy_for_other_machines_is_refused_with_a_sentence() {
     assert_ne!(output.status.code(), Some(0));
     let said = String::from_utf8_lossy(&output.stderr).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("0.0.0.0:8443 is not an address of this machine alone"), "{said}");
+}
+
+/// The lines of a block, as they stand.
+fn block<'s>(said: &'s str, heading: &str) -> &'s str {
+    let from = said.find(&format!("\n{heading}")).unwrap_or_else(|| panic!("{heading}: {said}")) + 1;
+    let block = &said[from..];
+    &block[..block[1..].find("\n# ").map_or(block.len(), |end| end + 1)]
+}
+
+#[test]
+fn the_lines_work_as_they_are_pasted_from_a_folder_that_needs_quoting() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let authority = folder.path().join("it's here").join("ca.pem");
+    let (mut child, said) = told(folder.path(), &authority, &[]);
+    let urllib = "python3 -c 'import urllib.request; print(urllib.request.urlopen(\"https://test.maskinporten.no/jwk\").read().decode())'";
+    for (heading, needs, then, shows) in
+        [("# curl", "curl", "", "\"issuer\":\"https://test.maskinporten.no/\""), ("# Python", "python3", urllib, "\"keys\":[")]
+    {
+        if std::process::Command::new(needs).arg("--version").output().is_err() {
+            eprintln!("SKIPPED: there is no {needs} here");
+            continue;
+        }
+        let script = format!("unset NO_PROXY no_proxy\n{}\n{then}", block(&said, heading));
+        let output = std::process::Command::new("bash").arg("-c").arg(&script).output().expect("bash");
+        let (shown, complaint) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        assert!(shown.contains(shows), "{script}\n{shown}\n{complaint}");
+    }
+    child.kill().and_then(|()| child.wait()).expect("it ends");
+}
+
+#[test]
+fn the_certificate_is_for_everybody_to_read_and_replaced_as_a_whole() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let authority = folder.path().join("ca.pem");
+    std::fs::write(&authority, "something else, and longer than any certificate\n".repeat(200)).expect("written");
+    let (mut child, _) = told(folder.path(), &authority, &[]);
+    child.kill().and_then(|()| child.wait()).expect("it ends");
+    let text = std::fs::read_to_string(&authority).expect("the certificate");
+    assert!(text.starts_with("-----BEGIN CERTIFICATE-----") && text.trim_end().ends_with("-----END CERTIFICATE-----"), "{text}");
+    assert_eq!(
+        std::fs::read_dir(folder.path()).expect("a folder").filter_map(Result::ok).filter(|entry| entry.path().is_file()).count(),
+        1
+    );
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        assert_eq!(std::fs::metadata(&authority).expect("it").permissions().mode() & 0o777, 0o644);
+    }
 }

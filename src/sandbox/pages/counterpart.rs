@@ -2,7 +2,7 @@
 
 use super::acting::{Acting, Outcome, read};
 use super::guard::{Look, Posted};
-use super::note::{Note, back_with};
+use super::note::{Form, Note, back_to_form, back_with};
 use super::respond::page;
 use super::world;
 use crate::sandbox::broker::{RecipientStatus, Status, Transfer};
@@ -28,18 +28,21 @@ fn of_organisation(number: &str) -> String {
 }
 
 pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+    let led = shared.notes.take(look.one("note"));
     let world = shared.world.lock().await;
     let number = world::chosen(&world, look.one("org"), known::RECIPIENT.number).map_or("", |found| found.number.digits()).to_owned();
     let received: Vec<Value> = world.broker.newest_first().filter_map(|transfer| received(&world, transfer, &number)).take(SHOWN).collect();
     let sent = world.broker.newest_first().filter(|transfer| transfer.sender.ends_with(&number)).take(SHOWN);
     let other = if number == known::SENDER.number { known::RECIPIENT.number } else { known::SENDER.number };
     let values = json!({
-        "organisations": world::organisations(&world, &number), "recipients": world::organisations(&world, other),
-        "org": world::named(&world, &number), "resources": world::configured(&world), "received": received,
+        "organisations": world::organisations(&world, &number),
+        "recipients": world::organisations(&world, led.typed("send", "recipient").unwrap_or(other)),
+        "org": world::named(&world, &number), "received": received,
+        "resources": world::choices(world::configured(&world), led.typed("send", "resource")),
         "sent": sent.map(|transfer| sent_json(&world, transfer)).collect::<Vec<_>>(),
     });
     drop(world);
-    page(&shared, look.one("note"), "counterpart", values)
+    page(led, "counterpart", values)
 }
 
 /// A transfer as one of its recipients sees it.
@@ -73,8 +76,13 @@ fn told(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>) ->
 pub(super) async fn send(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let organisation = played(&*shared.world.lock().await, &posted);
     let Some(organisation) = organisation else { return back_with(&shared, "/sandbox/counterpart", Note::Nothing {}) };
-    let outcome = sent(&shared, &organisation, &posted).await;
-    told(&shared, &organisation, outcome)
+    match sent(&shared, &organisation, &posted).await {
+        Ok(note) => told(&shared, &organisation, Ok(note)),
+        Err(note) => {
+            let form = Form { name: "send", beside: "send" };
+            back_to_form(&shared, &of_organisation(organisation.number.digits()), note, form, &posted)
+        }
+    }
 }
 
 async fn sent(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {

@@ -6,7 +6,7 @@ use super::respond::page;
 use super::{kept, world};
 use crate::sandbox::desk::{self, Letter, Wish};
 use crate::sandbox::people::{Actor, Word};
-use crate::sandbox::{Gateway, Shared, known};
+use crate::sandbox::{Gateway, Shared, World, known};
 use crate::values::OrgNumber;
 use axum::extract::State;
 use axum::response::Response;
@@ -17,14 +17,7 @@ const PAGE: &str = "/sandbox/desk";
 
 pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
     let world = shared.world.lock().await;
-    let letters: Vec<Value> = world
-        .desk
-        .waiting(Actor::ServiceDesk)
-        .map(|letter| match &letter.wish {
-            Wish::Scopes(scopes) => letter_json(&world, letter, json!({"scopes": scopes})),
-            Wish::Membership { .. } => Value::Null,
-        })
-        .collect();
+    let letters: Vec<Value> = world.desk.waiting(Actor::ServiceDesk).map(|letter| letter_json(&world, letter)).collect();
     let granted: Vec<Value> = world
         .maskinporten
         .granted
@@ -36,19 +29,25 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Respo
         .desk
         .keys
         .iter()
-        .map(|key| json!({"org": world::named(&world, key.organisation.digits()), "at": key.at.to_string()}))
+        .map(|key| json!({"org": world::named(&world, key.organisation.digits()), "at": world::moment(key.at)}))
         .collect();
     let chosen = look.one("org").unwrap_or(known::SENDER.number);
     let values = json!({"letters": letters, "granted": granted, "keys": keys, "keyed": shared.options.gateway == Gateway::Keyed,
                         "organisations": world::organisations(&world, chosen), "scopes": world::scopes()});
     drop(world);
-    page(&shared, look.one("note"), "desk", values)
+    page(shared.notes.take(look.one("note")), "desk", values)
 }
 
 /// A letter, with what it asks for.
-pub(super) fn letter_json(world: &crate::sandbox::World, letter: &Letter, wish: Value) -> Value {
-    json!({"id": letter.id, "org": world::named(world, letter.organisation.digits()), "wish": wish, "at": letter.at.to_string(),
-           "waits": letter.answer.is_none(), "granted": letter.answer == Some(Word::Yes), "denied": letter.answer == Some(Word::No)})
+pub(super) fn letter_json(world: &World, letter: &Letter) -> Value {
+    let wish = match &letter.wish {
+        Wish::Scopes(scopes) => json!({"scopes": scopes}),
+        Wish::ApiKey => json!({"api_key": true}),
+        Wish::Membership { list, .. } => json!({"list": list}),
+    };
+    json!({"id": letter.id, "org": world::named(world, letter.organisation.digits()), "wish": wish, "at": world::moment(letter.at),
+           "waits": letter.answer.is_none(), "granted": letter.answer == Some(Word::Yes), "denied": letter.answer == Some(Word::No),
+           "enclosed": letter.enclosed.is_some()})
 }
 
 /// A word that a form's button says.

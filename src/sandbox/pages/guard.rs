@@ -8,7 +8,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use serde_json::json;
+use serde_json::{Map, Value, json};
 use std::net::IpAddr;
 use std::sync::Arc;
 use url::{Url, form_urlencoded};
@@ -111,6 +111,17 @@ impl Posted {
     /// Every value of a name.
     pub(super) fn all(&self, name: &str) -> Vec<String> {
         self.fields.iter().filter(|(known, _)| known == name).map(|(_, value)| value.trim().to_owned()).collect()
+    }
+
+    /// Every field but one, for the form to be filled in again: a list where a name stands more than once.
+    pub(super) fn without(&self, name: &str) -> Map<String, Value> {
+        let mut typed = Map::new();
+        for (known, _) in self.fields.iter().filter(|(known, _)| known != name) {
+            let mut all = self.all(known);
+            let one = if all.len() == 1 { all.pop().map(Value::String) } else { None };
+            typed.insert(known.clone(), one.unwrap_or_else(|| all.into()));
+        }
+        typed
     }
 
     /// A value as something else.

@@ -44,6 +44,7 @@ pub fn routes() -> Router<Arc<Shared>> {
         .route("/sandbox/portal/keys/remove", post(portal::remove_key))
         .route("/sandbox/portal/scopes", post(portal::set_scopes))
         .route("/sandbox/portal/letters", post(portal::ask))
+        .route("/sandbox/portal/letters/open", post(portal::open))
         .route("/sandbox/desk", get(desk::show))
         .route("/sandbox/desk/letters", post(desk::answer))
         .route("/sandbox/desk/scopes", post(desk::scopes))

@@ -1,7 +1,7 @@
 //! The world at a glance: who is there, what waits, how people and services behave.
 
 use super::guard::{Look, Posted};
-use super::note::{Note, back_with};
+use super::note::{Form, Note, back_to_form, back_with};
 use super::respond::page;
 use super::world;
 use crate::sandbox::faults::{self, Setting, SettingRefused};
@@ -18,19 +18,22 @@ const SHOWN: usize = 20;
 
 pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
     let world = shared.world.lock().await;
+    let changes = world.systems.changes.iter().map(|change| world::change(&world, change)).filter(|change| change["waits"] == true);
+    let requests: Vec<Value> = world.systems.pending().map(|request| world::request(&world, request)).chain(changes).collect();
+    let letters = |actor| Some(world.desk.waiting(actor).count()).filter(|waiting| *waiting > 0);
+    let (to_desk, to_owner) = (letters(Actor::ServiceDesk), letters(Actor::ServiceOwner));
+    let waits = !requests.is_empty() || to_desk.is_some() || to_owner.is_some();
     let values = json!({
         "origin": shared.origin, "keyed": shared.options.gateway == Gateway::Keyed,
         "people": people(&shared), "faults": shared.faults.json(),
         "every_fault": faults::all().iter().map(|fault| json!({"name": fault.name, "does": fault.does})).collect::<Vec<_>>(),
-        "requests": world.systems.pending().map(|request| world::request(&world, request)).collect::<Vec<_>>(),
-        "letters_desk": world.desk.waiting(Actor::ServiceDesk).count(),
-        "letters_owner": world.desk.waiting(Actor::ServiceOwner).count(),
-        "organisations": world.organisations.all,
+        "waits": waits, "requests": requests, "letters_desk": to_desk, "letters_owner": to_owner,
+        "organisations": world::organisations(&world, ""),
         "clients": clients(&world), "systems": systems(&world), "resources": resources(&world), "transfers": transfers(&world),
         "sinks": world.sink.received.iter().map(|(name, events)| json!({"name": name, "count": events.len()})).collect::<Vec<_>>(),
     });
     drop(world);
-    page(&shared, look.one("note"), "overview", values)
+    page(shared.notes.take(look.one("note")), "overview", values)
 }
 
 fn people(shared: &Shared) -> Value {
@@ -103,8 +106,14 @@ pub(super) async fn misbehave(State(shared): State<Arc<Shared>>, posted: Posted)
         }
         (None, Some(fault)) => match setting(fault, posted.one("times")) {
             Ok(setting) => shared.faults.set(setting),
-            Err(SettingRefused::Unknown { name, near }) => return back_with(&shared, PAGE, Note::FaultUnknown { name, near }),
-            Err(_) => return back_with(&shared, PAGE, Note::FaultUnknown { name: fault.to_owned(), near: faults::near(fault) }),
+            Err(refused) => {
+                let (name, near) = match refused {
+                    SettingRefused::Unknown { name, near } => (name, near),
+                    _ => (fault.to_owned(), faults::near(fault)),
+                };
+                let form = Form { name: "misbehave", beside: "fault" };
+                return back_to_form(&shared, PAGE, Note::FaultUnknown { name, near }, form, &posted);
+            }
         },
         (None, None) => return back_with(&shared, PAGE, Note::Nothing {}),
     }

@@ -29,14 +29,14 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Respo
         .desk
         .waiting(Actor::ServiceOwner)
         .filter_map(|letter| match &letter.wish {
-            Wish::Membership { owner, list } if *owner == code => Some(letter_json(&world, letter, json!({"list": list}))),
-            Wish::Membership { .. } | Wish::Scopes(_) => None,
+            Wish::Membership { owner, .. } if *owner == code => Some(letter_json(&world, letter)),
+            Wish::Membership { .. } | Wish::Scopes(_) | Wish::ApiKey => None,
         })
         .collect();
     let values = json!({"owners": world::owners(&world, &number), "org": world::named(&world, &number), "code": code, "lists": lists,
                         "letters": letters, "organisations": world::organisations(&world, known::RECIPIENT.number)});
     drop(world);
-    page(&shared, look.one("note"), "owner", values)
+    page(shared.notes.take(look.one("note")), "owner", values)
 }
 
 fn list_json(world: &World, list: &AccessList) -> Value {

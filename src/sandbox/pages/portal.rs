@@ -1,14 +1,14 @@
 //! The self-service portal: clients, their keys and scopes, and the letter to the service desk (platform facts, B.1).
 
 use super::guard::{Look, Posted};
-use super::note::{Note, back_with};
+use super::note::{Form, Note, back_to_form, back_with};
 use super::public_key::{self, KeyRefused, PublicKey};
 use super::respond::page;
 use super::{kept, world};
 use crate::sandbox::desk::{self, Wish};
 use crate::sandbox::maskinporten::{Client, RegisteredKey, Registration};
 use crate::sandbox::people::Actor;
-use crate::sandbox::{Shared, World, known, moment, people};
+use crate::sandbox::{Gateway, Shared, World, known, moment, people};
 use crate::values::{ClientId, OrgNumber};
 use axum::extract::State;
 use axum::response::Response;
@@ -28,16 +28,18 @@ fn of_client(id: &str) -> String {
 }
 
 pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+    let led = shared.notes.take(look.one("note"));
     let world = shared.world.lock().await;
     let organisation = world::chosen(&world, look.one("org"), known::SENDER.number);
     let number = organisation.map_or("", |organisation| organisation.number.digits()).to_owned();
     let values = json!({
         "organisations": world::organisations(&world, &number), "org": world::named(&world, &number),
-        "clients": clients(&world, &number), "scopes": offered(&world, &number, &[]),
+        "clients": clients(&world, &number), "scopes": offered(&world, &number, &led.all("make", "scope").collect::<Vec<_>>()),
+        "keyed": shared.options.gateway == Gateway::Keyed,
         "askable": askable(&world, &number), "letters": letters(&world, &number),
     });
     drop(world);
-    page(&shared, look.one("note"), "portal", values)
+    page(led, "portal", values)
 }
 
 fn clients(world: &World, number: &str) -> Value {
@@ -47,11 +49,11 @@ fn clients(world: &World, number: &str) -> Value {
 }
 
 /// The scopes that the portal lists: those granted to the organisation, and the public ones.
-fn offered(world: &World, number: &str, ticked: &[String]) -> Value {
+fn offered(world: &World, number: &str, ticked: &[impl AsRef<str>]) -> Value {
     let Ok(organisation) = number.parse::<OrgNumber>() else { return json!([]) };
     let mut names: Vec<&str> = world.maskinporten.granted.get(&organisation).into_iter().flatten().map(String::as_str).collect();
     names.extend(known::PUBLIC_SCOPES.iter().filter(|scope| !names.contains(scope)).copied().collect::<Vec<_>>());
-    let row = |name: &str| json!({"name": name, "public": known::PUBLIC_SCOPES.contains(&name), "ticked": ticked.iter().any(|known| known == name)});
+    let row = |name: &str| json!({"name": name, "public": known::PUBLIC_SCOPES.contains(&name), "ticked": ticked.iter().any(|known| known.as_ref() == name)});
     names.into_iter().map(row).collect()
 }
 
@@ -63,11 +65,7 @@ fn askable(world: &World, number: &str) -> Value {
 
 fn letters(world: &World, number: &str) -> Value {
     let own = world.desk.letters.iter().filter(|letter| letter.organisation.digits() == number);
-    own.filter_map(|letter| match &letter.wish {
-        Wish::Scopes(scopes) => Some(super::desk::letter_json(world, letter, json!({"scopes": scopes}))),
-        Wish::Membership { .. } => None,
-    })
-    .collect()
+    own.filter(|letter| letter.addressee() == Actor::ServiceDesk).map(|letter| super::desk::letter_json(world, letter)).collect()
 }
 
 pub(super) async fn client(State(shared): State<Arc<Shared>>, look: Look) -> Response {
@@ -83,7 +81,7 @@ pub(super) async fn client(State(shared): State<Arc<Shared>>, look: Look) -> Res
         "scopes": offered(&world, number, &found.scopes), "askable": askable(&world, number),
     });
     drop(world);
-    page(&shared, look.one("note"), "client", values)
+    page(shared.notes.take(look.one("note")), "client", values)
 }
 
 fn date(at: jiff::Timestamp) -> String {
@@ -98,7 +96,10 @@ pub(super) async fn make(State(shared): State<Arc<Shared>>, posted: Posted) -> R
     let (Some(organisation), Ok(client_id)) = (organisation, id.parse()) else {
         return back_with(&shared, "/sandbox/portal", Note::Nothing {});
     };
-    let Some(name) = posted.one("name") else { return back_with(&shared, &of_organisation(organisation.digits()), Note::Nothing {}) };
+    let Some(name) = posted.one("name") else {
+        let form = Form { name: "make", beside: "name" };
+        return back_to_form(&shared, &of_organisation(organisation.digits()), Note::NameMissing {}, form, &posted);
+    };
     let mut described = Map::new();
     described.insert("client_name".to_owned(), json!(name));
     let at = moment::now();
@@ -131,7 +132,10 @@ pub(super) async fn add_key(State(shared): State<Arc<Shared>>, posted: Posted) -
     let added = public_key::read(posted.one("key").unwrap_or_default()).and_then(|key| put(client, key, posted.one("kid")));
     match added {
         Ok(kid) => kept(&shared, &world, &to, Note::KeyAdded { kid }).await,
-        Err(reason) => back_with(&shared, &to, Note::KeyRefused { reason }),
+        Err(reason) => {
+            let beside = if matches!(reason, KeyRefused::KidTaken) { "kid" } else { "key" };
+            back_to_form(&shared, &to, Note::KeyRefused { reason }, Form { name: "add", beside }, &posted)
+        }
     }
 }
 
@@ -178,19 +182,35 @@ pub(super) async fn set_scopes(State(shared): State<Arc<Shared>>, posted: Posted
     kept(&shared, &world, &of_client(&id), Note::ScopesSet { scopes }).await
 }
 
-/// A letter to the service desk.
+/// A letter to the service desk: for scopes, or for an API key.
 pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let organisation = posted.read::<OrgNumber>("org").filter(|number| world.organisations.by_number(number).is_some());
     let Some(organisation) = organisation else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
     let to = of_organisation(organisation.digits());
     let scopes: Vec<String> = posted.all("scope").into_iter().filter(|scope| world::scopes().contains(&scope.as_str())).collect();
-    let Some(letter) = desk::write(&mut world, &organisation, Wish::Scopes(scopes)) else {
+    let wish = match posted.one("wish") {
+        Some("api-key") => Wish::ApiKey,
+        _ if scopes.is_empty() => {
+            return back_to_form(&shared, &to, Note::NothingTicked {}, Form { name: "ask", beside: "ask" }, &posted);
+        }
+        _ => Wish::Scopes(scopes),
+    };
+    let Some(letter) = desk::write(&mut world, &organisation, wish) else {
         return back_with(&shared, &to, Note::LetterNeedless {});
     };
-    debug_assert!(world.desk.letter(letter).is_some_and(|letter| letter.addressee() == Actor::ServiceDesk));
     let answer = kept(&shared, &world, &to, Note::LetterSent {}).await;
     drop(world);
     people::letter_waits(&shared, letter);
     answer
+}
+
+/// Opens the desk's answer: the API key in it is shown once.
+pub(super) async fn open(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
+    let mut world = shared.world.lock().await;
+    let opened = posted.read("letter").and_then(|letter| world.desk.open(letter));
+    let Some(key) = opened else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
+    let to = of_organisation(key.organisation.digits());
+    let organisation = world.organisations.by_number(&key.organisation).map(|found| found.name.clone()).unwrap_or_default();
+    kept(&shared, &world, &to, Note::ApiKey { key: key.key, organisation }).await
 }

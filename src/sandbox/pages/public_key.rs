@@ -59,7 +59,8 @@ impl Serialize for KeyRefused {
 /// Reads what was pasted.
 pub(super) fn read(text: &str) -> Result<PublicKey, KeyRefused> {
     let text = text.trim();
-    if text.contains("PRIVATE KEY") {
+    // Before anything is read: what cannot be read may be private too, and is shown again in its form.
+    if text.contains("PRIVATE KEY") || text.split("\"d\"").skip(1).any(|rest| rest.trim_start().starts_with(':')) {
         return Err(KeyRefused::Private);
     }
     if text.starts_with('{') { of_jwk(text) } else { of_pem(text) }
@@ -173,6 +174,7 @@ mod tests {
     fn b_2_private_short_and_other_keys_are_refused_by_what_they_are() {
         assert_eq!(read("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----").unwrap_err(), KeyRefused::Private);
         assert_eq!(read(r#"{"kty":"RSA","n":"AQAB","e":"AQAB","d":"AQAB"}"#).unwrap_err(), KeyRefused::Private);
+        assert_eq!(read(r#"{"keys":[{"kty":"RSA"},{"kty":"RSA","d" : "AQ"#).unwrap_err(), KeyRefused::Private);
         assert_eq!(read(r#"{"kty":"EC","crv":"P-256","x":"","y":""}"#).unwrap_err(), KeyRefused::NotRsa);
         assert_eq!(read(r#"{"kty":"RSA","alg":"PS256","n":"AQAB","e":"AQAB"}"#).unwrap_err(), KeyRefused::Algorithm);
         assert_eq!(read(r#"{"kty":"RSA","n":"AQAB","e":"AQAB"}"#).unwrap_err(), KeyRefused::Length { bits: 17 });

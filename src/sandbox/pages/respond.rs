@@ -1,7 +1,8 @@
 //! Answers to a browser: pages, and the way back to one after a form.
 
+use super::note::Led;
 use super::template;
-use crate::sandbox::{Shared, reply};
+use crate::sandbox::reply;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde_json::Value;
@@ -10,10 +11,10 @@ const HTML: &str = "text/html; charset=utf-8";
 /// No script, nothing from elsewhere, in no frame.
 const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
-/// A page, with the note that its address names, which is then gone.
-pub(super) fn page(shared: &Shared, note: Option<&str>, name: &str, mut values: Value) -> Response {
+/// A page, with what it is led to with.
+pub(super) fn page(led: Led, name: &str, mut values: Value) -> Response {
     if let Some(members) = values.as_object_mut() {
-        members.insert("notes".to_owned(), note.and_then(|id| shared.notes.take(id)).into_iter().collect());
+        led.put_into(members);
         members.insert("at".to_owned(), serde_json::json!({name: true}));
     }
     page_with(StatusCode::OK, name, &values)

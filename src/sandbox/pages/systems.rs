@@ -3,10 +3,12 @@
 
 use super::acting::{Acting, Outcome};
 use super::guard::{Look, Posted};
-use super::note::{Note, back_with};
+use super::note::{Form, Note, back_to_form, back_with};
 use super::respond::page;
 use super::world;
+use crate::sandbox::systems::System;
 use crate::sandbox::{Organisation, Shared, World, known};
+use crate::values::ClientId;
 use axum::extract::State;
 use axum::http::Method;
 use axum::response::Response;
@@ -18,22 +20,37 @@ fn of_organisation(number: &str) -> String {
 }
 
 pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+    let led = shared.notes.take(look.one("note"));
     let world = shared.world.lock().await;
     let number = world::chosen(&world, look.one("org"), known::SENDER.number).map_or("", |found| found.number.digits()).to_owned();
     let own: Vec<_> = world.systems.systems.iter().filter(|system| system.vendor == number && !system.is_deleted).collect();
-    let systems: Vec<Value> = own.iter().map(|system| json!({"system": system.id, "on": system.client_ids})).collect();
+    let systems: Vec<Value> = own.iter().map(|system| json!({"system": system.id, "on": on(&world, system)})).collect();
     let requests = world.systems.requests.iter().filter(|request| own.iter().any(|system| system.id == request.system_id));
     let clients =
         world.maskinporten.clients.iter().filter(|client| client.organisation.digits() == number && !client.registration.is_deleted);
+    let clients: Vec<_> = clients.map(|client| (client.id.to_string(), world::client_name(client))).collect();
+    let client = |chosen: Option<&str>| -> Value {
+        clients.iter().map(|(id, name)| json!({"id": id, "name": name, "chosen": chosen == Some(id)})).collect()
+    };
+    let delegable = || world.registry.resources().filter(|resource| resource.delegable).map(|resource| resource.identifier.as_str());
+    let system = |chosen| world::choices(own.iter().map(|system| system.id.as_str()), chosen);
     let values = json!({
         "organisations": world::organisations(&world, &number), "org": world::named(&world, &number), "systems": systems,
-        "customers": world::organisations(&world, &number),
-        "resources": world.registry.resources().filter(|resource| resource.delegable).map(|resource| resource.identifier.as_str()).collect::<Vec<_>>(),
-        "clients": clients.map(|client| json!({"id": client.id, "name": world::client_name(client)})).collect::<Vec<_>>(),
+        "register": {"clients": client(led.typed("register", "client")), "resources": world::choices(delegable(), led.typed("register", "resource"))},
+        "add": {"systems": system(led.typed("add", "system")), "clients": client(led.typed("add", "client"))},
+        "ask": {"systems": system(led.typed("ask", "system")), "resources": world::choices(delegable(), led.typed("ask", "resource")),
+                "customers": world::organisations(&world, led.typed("ask", "customer").unwrap_or(&number))},
         "requests": requests.map(|request| world::request(&world, request)).collect::<Vec<_>>(),
     });
     drop(world);
-    page(&shared, look.one("note"), "systems", values)
+    page(led, "systems", values)
+}
+
+/// The clients that are on a system, by what they are called.
+fn on(world: &World, system: &System) -> Vec<Value> {
+    let name = |id: &str| world.maskinporten.client(&id.parse::<ClientId>().ok()?).map(world::client_name);
+    let named = |id: &String| json!({"id": id, "name": name(id)});
+    system.client_ids.iter().map(named).collect()
 }
 
 async fn vendor(shared: &Shared, posted: &Posted) -> Option<Organisation> {
@@ -41,8 +58,13 @@ async fn vendor(shared: &Shared, posted: &Posted) -> Option<Organisation> {
     world.organisations.by_number(&posted.read("org")?).cloned()
 }
 
-fn told(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>) -> Response {
-    back_with(shared, &of_organisation(organisation.number.digits()), outcome.unwrap_or_else(|refused| refused))
+/// Back to the organisation's page; to the form, if it was refused.
+fn told(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>, form: Form, posted: &Posted) -> Response {
+    let to = of_organisation(organisation.number.digits());
+    match outcome {
+        Ok(note) => back_with(shared, &to, note),
+        Err(note) => back_to_form(shared, &to, note, form, posted),
+    }
 }
 
 fn right(resource: &str) -> Value {
@@ -52,7 +74,7 @@ fn right(resource: &str) -> Value {
 pub(super) async fn register(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
     let outcome = registered(&shared, &organisation, &posted).await;
-    told(&shared, &organisation, outcome)
+    told(&shared, &organisation, outcome, Form { name: "register", beside: "name" }, &posted)
 }
 
 async fn registered(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {
@@ -71,7 +93,7 @@ async fn registered(shared: &Arc<Shared>, organisation: &Organisation, posted: &
 pub(super) async fn add_client(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
     let outcome = added(&shared, &organisation, &posted).await;
-    told(&shared, &organisation, outcome)
+    told(&shared, &organisation, outcome, Form { name: "add", beside: "add-client" }, &posted)
 }
 
 async fn added(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {
@@ -91,7 +113,7 @@ async fn added(shared: &Arc<Shared>, organisation: &Organisation, posted: &Poste
 pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
     let outcome = asked(&shared, &organisation, &posted).await;
-    told(&shared, &organisation, outcome)
+    told(&shared, &organisation, outcome, Form { name: "ask", beside: "reference" }, &posted)
 }
 
 async fn asked(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {

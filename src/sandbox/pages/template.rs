@@ -9,7 +9,8 @@ use serde_json::Value;
 const TEMPLATES: &[(&str, &str)] = &[
     ("head", include_str!("../../../assets/sandbox/head.html")),
     ("foot", include_str!("../../../assets/sandbox/foot.html")),
-    ("notes", include_str!("../../../assets/sandbox/notes.html")),
+    ("note", include_str!("../../../assets/sandbox/note.html")),
+    ("absent", include_str!("../../../assets/sandbox/absent.html")),
     ("organisations", include_str!("../../../assets/sandbox/organisations.html")),
     ("overview", include_str!("../../../assets/sandbox/overview.html")),
     ("portal", include_str!("../../../assets/sandbox/portal.html")),

@@ -18,7 +18,13 @@ pub(super) fn owners(world: &World, chosen: &str) -> Value {
 
 fn option(organisation: &Organisation, chosen: &str) -> Value {
     let number = organisation.number.digits();
-    json!({"number": number, "name": organisation.name, "code": organisation.org_code, "chosen": number == chosen})
+    json!({"number": number, "shown": organisation.number.to_string(), "name": organisation.name, "code": organisation.org_code,
+           "chosen": number == chosen})
+}
+
+/// Values for a choice, one of them chosen.
+pub(super) fn choices<'v>(values: impl IntoIterator<Item = &'v str>, chosen: Option<&str>) -> Value {
+    values.into_iter().map(|value| json!({"value": value, "chosen": chosen == Some(value)})).collect()
 }
 
 /// The organisation of a query, else the one that a page is most often about.
@@ -30,8 +36,15 @@ pub(super) fn chosen<'w>(world: &'w World, asked: Option<&str>, else_this: &str)
 /// What an organisation is called: its number, and its name where the register has it.
 pub(super) fn named(world: &World, number: &str) -> Value {
     let digits = number.rsplit(':').next().unwrap_or(number);
-    let name = digits.parse().ok().and_then(|number| world.organisations.by_number(&number)).map(|found| found.name.as_str());
-    json!({"number": digits, "name": name})
+    let parsed: Option<OrgNumber> = digits.parse().ok();
+    let name = parsed.as_ref().and_then(|number| world.organisations.by_number(number)).map(|found| found.name.as_str());
+    let shown = parsed.map_or_else(|| digits.to_owned(), |number| number.to_string());
+    json!({"number": digits, "shown": shown, "name": name})
+}
+
+/// A moment as people read it.
+pub(super) fn moment(at: jiff::Timestamp) -> String {
+    at.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
 /// What a client is called: as it was named here, or as the known one.

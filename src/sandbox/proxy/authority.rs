@@ -35,6 +35,9 @@ const OTHER_HOST: &str = "annen-vert.altinn.no";
 pub struct Authority {
     name: String,
     key: Secret,
+    /// What it may vouch for: a version that knows more names needs another one.
+    #[serde(default)]
+    domains: Vec<String>,
     /// Its certificate, PEM: what a client is told to trust.
     pub certificate: String,
 }
@@ -45,7 +48,13 @@ impl Authority {
         let name = format!("Altinn sandbox {world}");
         let key = KeyPair::generate().map_err(io::Error::other)?;
         let certificate = own_params(&name)?.self_signed(&key).map_err(io::Error::other)?.pem();
-        Ok(Self { name, key: Secret::new(key.serialize_pem()), certificate })
+        let domains = DOMAINS.iter().map(|domain| (*domain).to_owned()).collect();
+        Ok(Self { name, key: Secret::new(key.serialize_pem()), domains, certificate })
+    }
+
+    /// Whether it can vouch for every name that there is.
+    pub(in crate::sandbox) fn is_current(&self) -> bool {
+        self.domains == DOMAINS
     }
 
     /// What a host shows, as the fault has it.

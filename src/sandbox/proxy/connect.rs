@@ -2,10 +2,15 @@
 
 use super::hosts::{HOSTS, Host};
 use std::io;
+use std::time::Duration;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt as _, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
+use tokio::time::timeout;
 
 /// The longest head that is read, in bytes.
 const LONGEST: u64 = 16 * 1024;
+/// How much of what follows a refused head is read, in bytes, and for how long.
+const LEFT_OVER: u64 = 1024 * 1024;
+const LINGERING: Duration = Duration::from_secs(2);
 /// The longest part of what was asked for that is told back.
 const TOLD_BACK: usize = 253;
 /// The only port that the services have.
@@ -29,6 +34,8 @@ pub(super) enum Refusal {
     Port(String),
     /// An address with http.
     Plain,
+    /// An address with https, asked of the proxy itself.
+    WithoutTunnel,
     /// A request to the proxy itself.
     NotThroughIt,
     /// No HTTP at all, or too much of it.
@@ -36,31 +43,31 @@ pub(super) enum Refusal {
 }
 
 impl Refusal {
-    const fn status(&self) -> &'static str {
+    const fn status(&self) -> u16 {
         match self {
-            Self::Host(_) | Self::Port(_) | Self::Plain => "403 Forbidden",
-            Self::NotThroughIt | Self::Unreadable => "400 Bad Request",
+            Self::Host(_) | Self::Port(_) | Self::Plain => 403,
+            Self::WithoutTunnel | Self::NotThroughIt | Self::Unreadable => 400,
         }
     }
 
-    fn sentence(&self) -> String {
+    /// What is so: most clients show this and nothing else.
+    fn reason(&self) -> String {
         match self {
-            Self::Host(name) => {
-                let names: Vec<&str> = HOSTS.iter().map(|host| host.name).collect();
-                format!("The sandbox does not answer for {name}, and passes nothing on. It answers for {}.", names.join(", "))
-            }
-            Self::Port(target) => format!("{target}: the services that the sandbox stands for are on port {PORT} only."),
-            Self::Plain => "http is refused: the services that the sandbox stands for are https, through CONNECT.".to_owned(),
-            Self::NotThroughIt => "This is the sandbox's proxy: set HTTPS_PROXY to this address and ask for https.".to_owned(),
-            Self::Unreadable => "This is no request that a proxy can read.".to_owned(),
+            Self::Host(name) => format!("The sandbox does not answer for {name}, and passes nothing on"),
+            Self::Port(target) => format!("{target}: the services that the sandbox stands for are on port {PORT} only"),
+            Self::Plain => "http is refused: the services that the sandbox stands for are https, through CONNECT".to_owned(),
+            Self::WithoutTunnel => "https is asked for without CONNECT: the client does not know how to use a proxy for it".to_owned(),
+            Self::NotThroughIt => "This is the sandbox's proxy: set HTTPS_PROXY to this address and ask for https".to_owned(),
+            Self::Unreadable => "This is no request that a proxy can read".to_owned(),
         }
     }
 
     pub(super) fn answer(&self) -> String {
-        let body = format!("{}\n", self.sentence());
+        let (status, reason) = (self.status(), self.reason());
+        let names: Vec<&str> = HOSTS.iter().map(|host| host.name).collect();
+        let body = format!("{reason}. It answers for {}.\n", names.join(", "));
         format!(
-            "HTTP/1.1 {}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
-            self.status(),
+            "HTTP/1.1 {status} {reason}\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {}\r\nConnection: close\r\n\r\n{body}",
             body.len()
         )
     }
@@ -68,6 +75,10 @@ impl Refusal {
 
 /// Reads one head.
 pub(super) async fn wish(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io::Result<Wish> {
+    // A client that begins with TLS, say, would never come to the end of a line.
+    if !client.fill_buf().await?.first().is_some_and(u8::is_ascii_uppercase) {
+        return Ok(Wish::Refused(Refusal::Unreadable));
+    }
     let mut head = client.take(LONGEST);
     let mut first = Vec::new();
     head.read_until(b'\n', &mut first).await?;
@@ -93,7 +104,12 @@ fn judged(line: &str) -> Wish {
         return Wish::Refused(Refusal::Unreadable);
     }
     if method != "CONNECT" {
-        return Wish::Refused(if target.contains("://") { Refusal::Plain } else { Refusal::NotThroughIt });
+        let scheme = target.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
+        return Wish::Refused(match scheme.as_deref() {
+            Some("https") => Refusal::WithoutTunnel,
+            Some(_) => Refusal::Plain,
+            None => Refusal::NotThroughIt,
+        });
     }
     let (name, port) = target.rsplit_once(':').unwrap_or((target, PORT));
     match Host::named(name) {
@@ -107,10 +123,12 @@ fn told_back(text: &str) -> String {
     text.chars().filter(|c| c.is_ascii_graphic()).take(TOLD_BACK).collect()
 }
 
-/// Says a last word.
-pub(super) async fn say(client: &mut (impl AsyncWrite + Unpin), text: &str) -> io::Result<()> {
+/// Says a last word. What the client still sends is read: closed on unread bytes, the connection would take the word back.
+pub(super) async fn say(client: &mut (impl AsyncBufRead + AsyncWrite + Unpin), text: &str) -> io::Result<()> {
     client.write_all(text.as_bytes()).await?;
-    client.shutdown().await
+    client.shutdown().await?;
+    let mut rest = client.take(LEFT_OVER);
+    timeout(LINGERING, tokio::io::copy(&mut rest, &mut tokio::io::sink())).await?.map(drop)
 }
 
 #[cfg(test)]
@@ -132,14 +150,16 @@ mod tests {
         assert_eq!(refusal("CONNECT [::1]:443 HTTP/1.1"), Some(Refusal::Host("[::1]".to_owned())));
         assert_eq!(refusal("CONNECT maskinporten.no:8443 HTTP/1.1"), Some(Refusal::Port("maskinporten.no:8443".to_owned())));
         assert_eq!(refusal("GET http://maskinporten.no/jwk HTTP/1.1"), Some(Refusal::Plain));
+        assert_eq!(refusal("GET HTTPS://maskinporten.no/jwk HTTP/1.1"), Some(Refusal::WithoutTunnel));
         assert_eq!(refusal("GET / HTTP/1.1"), Some(Refusal::NotThroughIt));
+        assert_eq!(refusal("PRI * HTTP/2.0"), Some(Refusal::Unreadable));
         assert_eq!(refusal("\u{16}\u{3}\u{1}"), Some(Refusal::Unreadable));
     }
 
     #[test]
     fn what_was_asked_for_is_told_back_without_anything_that_a_terminal_obeys() {
         let Some(refusal) = refusal("CONNECT ev\u{1b}il.example:443 HTTP/1.1") else { panic!("a tunnel") };
-        assert!(refusal.answer().contains("does not answer for evil.example,"), "{}", refusal.answer());
-        assert!(refusal.answer().starts_with("HTTP/1.1 403 "));
+        let answer = refusal.answer();
+        assert!(answer.starts_with("HTTP/1.1 403 The sandbox does not answer for evil.example, and passes nothing on\r\n"), "{answer}");
     }
 }

@@ -1,7 +1,7 @@
 //! The names that the sandbox answers for, and what each of them serves (platform facts, 0).
 
 use crate::sandbox::face::Face;
-use crate::sandbox::gateway;
+use crate::sandbox::{gateway, org_list};
 use axum::http::Uri;
 use std::io;
 
@@ -29,6 +29,8 @@ pub(super) enum Service {
     Admin,
     /// The generator of test tokens (platform facts, C.3).
     TestTokens,
+    /// The list of service owners (examples, EX 9).
+    OrgList,
 }
 
 /// A name that the sandbox answers for.
@@ -44,31 +46,33 @@ const fn host(name: &'static str, environment: Environment, service: Service) ->
 }
 
 const TEST_TOKENS: &str = "altinn-testtools-token-generator.azurewebsites.net";
+const ORG_LIST: &str = "altinncdn.no";
 
 /// Every name; all others are refused.
-pub(super) const HOSTS: [Host; 11] = [
+pub(super) const HOSTS: [Host; 14] = [
     host("test.maskinporten.no", Environment::Test, Service::Maskinporten),
     host("platform.tt02.altinn.no", Environment::Test, Service::Platform),
     host("am.ui.tt02.altinn.no", Environment::Test, Service::AccessManagement),
     host("sjolvbetjening.test.samarbeid.digdir.no", Environment::Test, Service::Portal),
+    host("onboarding.test.maskinporten.no", Environment::Test, Service::Portal),
     host("api.test.samarbeid.digdir.no", Environment::Test, Service::Admin),
     host(TEST_TOKENS, Environment::Test, Service::TestTokens),
     host("maskinporten.no", Environment::Production, Service::Maskinporten),
     host("platform.altinn.no", Environment::Production, Service::Platform),
     host("am.ui.altinn.no", Environment::Production, Service::AccessManagement),
     host("sjolvbetjening.samarbeid.digdir.no", Environment::Production, Service::Portal),
+    host("onboarding.maskinporten.no", Environment::Production, Service::Portal),
     host("api.samarbeid.digdir.no", Environment::Production, Service::Admin),
+    host(ORG_LIST, Environment::Production, Service::OrgList),
 ];
 
 /// Where access management has its pages for the approver (platform facts, D.2).
 const CONFIRM_PAGES: &str = "/accessmanagement/ui/systemuser/";
-/// Where the sandbox has its own.
-const OWN_CONFIRM_PAGE: &str = "/sandbox/approve";
-/// Where the sandbox has its portal.
-const OWN_PORTAL: &str = "/sandbox/portal";
+/// The pages there that answer a request.
+const CONFIRM_PAGE: [&str; 3] = ["request", "agentrequest", "changerequest"];
 
 /// The domains that the names lie in: the certificate authority can speak for no other.
-pub(super) const DOMAINS: [&str; 4] = ["maskinporten.no", "altinn.no", "samarbeid.digdir.no", TEST_TOKENS];
+pub(super) const DOMAINS: [&str; 5] = ["maskinporten.no", "altinn.no", "samarbeid.digdir.no", TEST_TOKENS, ORG_LIST];
 
 impl Environment {
     pub(super) const ALL: [Self; 2] = [Self::Test, Self::Production];
@@ -93,29 +97,29 @@ impl Host {
 impl Service {
     /// Where the sandbox itself keeps the page that is asked for; none when it is at the same path.
     pub(super) fn own_path(self, uri: &Uri) -> Option<Uri> {
+        let path = uri.path();
         match self {
+            Self::AccessManagement if path == "/" => Some(Uri::from_static("/sandbox/")),
             Self::AccessManagement => {
-                let page = uri.path().strip_prefix(CONFIRM_PAGES)?;
-                let own = format!("{OWN_CONFIRM_PAGE}?{}", uri.query().unwrap_or_default());
-                matches!(page, "request" | "changerequest").then(|| own.parse().ok()).flatten()
+                let page = path.strip_prefix(CONFIRM_PAGES).filter(|page| CONFIRM_PAGE.contains(page));
+                page.and_then(|_| format!("/sandbox/approve?{}", uri.query().unwrap_or_default()).parse().ok())
             }
-            Self::Portal => (uri.path() == "/").then(|| Uri::from_static(OWN_PORTAL)),
+            Self::Portal => (path == "/").then(|| Uri::from_static("/sandbox/portal")),
+            Self::OrgList => (path == "/orgs/altinn-orgs.json").then(|| Uri::from_static(org_list::PATH)),
             Self::Platform | Self::Maskinporten | Self::Admin | Self::TestTokens => None,
         }
     }
 
     /// Whether a path is this service's: under its own name it answers for nobody else.
     pub(super) fn serves(self, path: &str) -> bool {
-        let of_platform = gateway::api_of(path).is_some();
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-        let of_maskinporten = matches!(first, "token" | "jwk" | ".well-known" | "errors");
-        let of_test_tokens = path.starts_with("/api/Get");
         match self {
-            Self::Platform => of_platform,
-            Self::Maskinporten => of_maskinporten,
-            Self::TestTokens => of_test_tokens,
-            // What is left is pages and the admin API, at paths of their own.
-            Self::AccessManagement | Self::Portal | Self::Admin => !of_platform && !of_maskinporten && !of_test_tokens,
+            Self::Platform => gateway::api_of(path).is_some(),
+            Self::Maskinporten => matches!(first, "token" | "jwk" | ".well-known" | "errors"),
+            Self::Admin => matches!(first, "api" | "external" | "clients" | "scopes" | "delegationsources"),
+            Self::TestTokens => path.starts_with("/api/Get"),
+            Self::OrgList => path == org_list::PATH,
+            Self::AccessManagement | Self::Portal => first == "sandbox",
         }
     }
 }
@@ -131,6 +135,18 @@ mod tests {
         assert!(Service::Platform.serves("/Broker/api/v1/filetransfer"));
         assert!(!Service::Platform.serves("/token"));
         assert!(!Service::Maskinporten.serves("/broker/api/v1/filetransfer"));
+        assert!(Service::Admin.serves("/api/v1/clients") && !Service::Admin.serves("/sandbox/"));
+        assert!(Service::Portal.serves("/sandbox/portal") && !Service::Portal.serves("/api/v1/clients"));
+    }
+
+    #[test]
+    fn d_2_each_confirm_page_leads_to_the_sandboxs_own() {
+        let own = |path: &str| path.parse().ok().and_then(|uri| Service::AccessManagement.own_path(&uri)).map(|own| own.to_string());
+        for page in CONFIRM_PAGE {
+            assert_eq!(own(&format!("{CONFIRM_PAGES}{page}?id=1")), Some("/sandbox/approve?id=1".to_owned()));
+        }
+        assert_eq!(own(&format!("{CONFIRM_PAGES}other?id=1")), None);
+        assert_eq!(own("/"), Some("/sandbox/".to_owned()));
     }
 
     #[test]

@@ -3,12 +3,12 @@
 use super::{lists, search, write, xacml};
 use crate::sandbox::answer::{as_json, indented, with_header};
 use crate::sandbox::target::Target;
-use crate::sandbox::{Shared, World, reply};
+use crate::sandbox::{Shared, World, org_list, reply};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
-use serde_json::{Map, Value, json};
+use serde_json::json;
 use std::sync::Arc;
 
 /// The calls below `/resourceregistry/api/v1`.
@@ -20,7 +20,7 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     let target = Target::of(request.method(), request.uri());
     let segments = target.segments();
     match (target.method.clone(), segments.as_slice()) {
-        (Method::GET, ["resource", "orgs"]) => indented(StatusCode::OK, &orgs(&*shared.world.lock().await)),
+        (Method::GET, ["resource", "orgs"]) => indented(StatusCode::OK, &json!({"orgs": org_list::orgs(&*shared.world.lock().await)})),
         (Method::GET, ["resource", "resourcelist"]) => indented(StatusCode::OK, &search::list(&*shared.world.lock().await)),
         (Method::GET, ["resource", "search"]) => indented(StatusCode::OK, &search::found(&*shared.world.lock().await, &target)),
         (Method::GET, ["resource", "updated"]) => search::updated(&*shared.world.lock().await, &target),
@@ -68,17 +68,4 @@ fn read_resource(world: &World, target: &Target, rest: &[&str]) -> Response {
         }
         _ => reply::empty(StatusCode::NOT_FOUND),
     }
-}
-
-fn orgs(world: &World) -> Value {
-    let mut orgs = Map::new();
-    for organisation in &world.organisations.all {
-        if let Some(code) = &organisation.org_code {
-            let name = &organisation.name;
-            let row = json!({"name": {"en": name, "nb": name, "nn": name}, "logo": "", "orgnr": organisation.number.digits(), "homepage": "",
-                             "environments": ["tt02", "production"]});
-            orgs.insert(code.clone(), row);
-        }
-    }
-    json!({"orgs": orgs})
 }

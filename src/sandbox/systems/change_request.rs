@@ -4,6 +4,7 @@ use super::problem::{Auth, packages_naming};
 use super::requests::{RequestStatus, UserType, redirect};
 use super::{AccessPackage, Right, System, SystemUserRow, packages, register};
 use crate::sandbox::answer::with_header;
+use crate::sandbox::face::confirm_url;
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, World, fields, moment, reply};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -73,8 +74,7 @@ impl ChangeRequest {
         if let Some(url) = &self.redirect_url {
             put("redirectUrl", json!(url));
         }
-        // A departure, as for the requests themselves.
-        put("confirmUrl", json!(format!("{origin}sandbox/approve?id={}&DONTCHOOSEREPORTEE=true", self.id)));
+        put("confirmUrl", json!(confirm_url(origin, "changerequest", self.id)));
         put("created", json!(self.created.to_string()));
         put("timedOut", json!(self.timed_out()));
         Value::Object(row)

@@ -37,6 +37,16 @@ pub enum UserType {
     Agent,
 }
 
+impl UserType {
+    /// The page of access management where such a request is answered (D.2).
+    const fn confirm_page(self) -> &'static str {
+        match self {
+            Self::Standard => "request",
+            Self::Agent => "agentrequest",
+        }
+    }
+}
+
 /// A request for a system user.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Request {
@@ -110,7 +120,7 @@ impl Request {
             row.insert("redirectUrl".to_owned(), json!(url));
         }
         if shown != Shown::Row {
-            row.insert("confirmUrl".to_owned(), json!(confirm_url(origin, "request", self.id)));
+            row.insert("confirmUrl".to_owned(), json!(confirm_url(origin, self.user_type.confirm_page(), self.id)));
         }
         row.insert("escalated".to_owned(), json!(false));
         let created = if shown == Shown::Fresh { "0001-01-01T00:00:00".to_owned() } else { self.created.to_string() };
