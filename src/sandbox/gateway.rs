@@ -84,7 +84,10 @@ fn plain_address(uri: &Uri) -> Option<Uri> {
     for segment in segments.iter_mut().take(4) {
         segment.make_ascii_lowercase();
     }
-    if segments.len() > 4 && segments.last().is_some_and(String::is_empty) {
+    if let [_, _, _, .., before, last] = segments.as_slice()
+        && last.is_empty()
+        && !before.is_empty()
+    {
         segments.pop();
     }
     let plain = segments.join("/");
@@ -107,5 +110,6 @@ mod tests {
         assert_eq!(plain("/Broker/API/v1/Resource/aBc?x=Y"), Some("/broker/api/v1/Resource/aBc?x=Y".to_owned()));
         assert_eq!(plain("/broker/api/v1/filetransfer/"), Some("/broker/api/v1/filetransfer".to_owned()));
         assert_eq!(plain("/broker/api/v1/filetransfer"), None);
+        assert_eq!(plain("/broker/api/v1/filetransfer//"), None, "one slash is tolerated, not two");
     }
 }

@@ -15,9 +15,10 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Reads a request line. One trailing slash is tolerated (broker-api facts, 0).
+    /// Reads a request line. One trailing slash is tolerated, and no second one (broker-api facts, 0).
     pub(super) fn of(method: &Method, uri: &Uri) -> Self {
-        let path = uri.path().trim_start_matches('/');
+        let path = uri.path();
+        let path = path.strip_prefix('/').unwrap_or(path);
         let path = path.strip_suffix('/').unwrap_or(path);
         let given: Vec<String> = path.split('/').map(percent_decoded).collect();
         let lower = given.iter().map(|segment| segment.to_lowercase()).collect();
@@ -74,5 +75,6 @@ mod tests {
         assert_eq!(target.segments(), ["filetransfer", "abc d"]);
         assert_eq!(target.id(1), "AbC d");
         assert_eq!(target.query("resourceid"), Some("x+y"));
+        assert_eq!(Target::of(&Method::GET, &"//filetransfer//".parse().expect("a uri")).segments(), ["", "filetransfer", ""]);
     }
 }

@@ -50,6 +50,8 @@ impl Route {
     /// The call that a request is for.
     pub(super) fn of(target: &Target, headers: &HeaderMap) -> Result<Self, Response> {
         let calls: &[(Method, Self)] = match target.segments().as_slice() {
+            // No part of an address is empty, ids included.
+            segments if segments.contains(&"") => return Err(reply::empty(StatusCode::NOT_FOUND)),
             ["filetransfer"] => &[(Method::GET, Self::Search), (Method::POST, Self::Initialize)],
             // The form's address is also that of a transfer whose id would be `upload`.
             ["filetransfer", "upload"] => &[(Method::GET, Self::Overview), (Method::POST, Self::FormUpload)],
