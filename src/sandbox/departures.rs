@@ -7,7 +7,7 @@ pub const DEPARTURES: &[&str] = &[
     "Through --proxy the names of access management and of the portal answer /sandbox/sink/NAME too: a webhook with https.",
     "Webhooks may be http on this machine; Altinn takes https only.",
     "Maskinporten takes the token endpoint as the assertion's aud too, because Altinn's own tests send it. --audience issuer refuses it.",
-    "People are played: the approver says yes about a minute after a request is made, the counterpart fetches and sends within seconds. /sandbox/ tells them otherwise, or plays them by hand.",
+    "People are played: the approver says yes about a minute after a request is made, the counterpart fetches and sends within seconds, unless the sender's vendor acts for the recipient too. /sandbox/ tells them otherwise, or plays them by hand.",
     "A request's confirmUrl leads to /sandbox/approve, where anybody may answer; Altinn's page asks for a person with Tilgangsstyrer.",
     "The pages below /sandbox/ stand for the portal, the service desk, the service owner and the counterpart; anybody may play anybody there.",
     "Changed rights, scopes and subscriptions work at once; Altinn's caches take five minutes to an hour. --caches as-altinn does as they do.",

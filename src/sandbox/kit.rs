@@ -9,8 +9,11 @@ use std::path::Path;
 use toml::Table;
 use url::Url;
 
-/// Writes `sender.toml`, `recipient.toml`, `service-owner.toml`, the keys, `api-key.txt` and `kit.json` into a folder. What holds a
-/// secret is readable for the user alone.
+/// The platform's test environment under its own name (platform facts, 0), without the slash.
+const TT02: &str = "https://platform.tt02.altinn.no";
+
+/// Writes `sender.toml`, `recipient.toml`, `service-owner.toml`, the keys, `api-key.txt`, `newcomer.bru` and `kit.json` into a folder.
+/// What holds a secret is readable for the user alone.
 ///
 /// # Errors
 /// When the folder cannot be written to.
@@ -24,6 +27,7 @@ pub fn write_kit(folder: &Path, world: &World, origin: &Url) -> io::Result<()> {
         let text = toml::to_string_pretty(&answers_file(world, part, origin)).map_err(io::Error::other)?;
         disk::write(&folder.join(format!("{}.toml", part.name())), text.as_bytes())?;
     }
+    disk::write(&folder.join("newcomer.bru"), collection_environment(world)?.as_bytes())?;
     let inventory = serde_json::to_vec_pretty(&inventory(origin))?;
     disk::write(&folder.join("kit.json"), &inventory)
 }
@@ -78,6 +82,29 @@ fn inventory(origin: &Url) -> Value {
             "client": known::client("newcomer").map(newcomers),
         },
     })
+}
+
+/// The newcomer as an environment of Broker's own request collection: the variables that its documentation asks for (the collection's
+/// `docs`), for the services under their own names.
+fn collection_environment(world: &World) -> io::Result<String> {
+    let missing = || io::Error::other("the world lacks its newcomer");
+    let client = known::client("newcomer").ok_or_else(missing)?;
+    let key = world.keys.holders.get(&client.key).ok_or_else(missing)?;
+    let pem: String = key.pem.expose().lines().map(|line| format!("    {line}\n")).collect();
+    let kid = client.kid();
+    let variables: String = [
+        ("client_id", client.id),
+        ("client_kid", &kid),
+        ("resource_id", known::NEWCOMER_RESOURCE),
+        ("serviceowner_orgnumber", client.organisation),
+        ("sender_orgnumber", known::SENDER.number),
+        ("recipient_orgnumber", known::RECIPIENT.number),
+        ("platform_base_url", TT02),
+        ("broker_base_url", TT02),
+    ]
+    .map(|(name, value)| format!("  {name}: {value}\n"))
+    .concat();
+    Ok(format!("vars {{\n{variables}  client_pem: '''\n{pem}  '''\n}}\n"))
 }
 
 fn client(known: &KnownClient) -> Value {

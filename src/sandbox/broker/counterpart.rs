@@ -16,19 +16,27 @@ const MARK: &str = "broker-setup-test-";
 pub async fn counterpart_takes(shared: &Arc<Shared>, transfer: Uuid) {
     let mut world = shared.world.lock().await;
     let Some(found) = world.broker.transfer(transfer).filter(|found| !found.by_counterpart) else { return };
-    let sender = digits(&found.sender).to_owned();
     let resource = found.resource.clone();
-    let unconfirmed = found.unconfirmed();
-    // A round trip of one organisation with itself is the user's own on both sides.
-    let played: Vec<String> = unconfirmed
+    let played: Vec<String> = found
+        .unconfirmed()
         .into_iter()
-        .filter(|recipient| digits(recipient) != sender && is_known(digits(recipient)) && may_receive(&world, &resource, digits(recipient)))
+        .filter(|recipient| !is_users_own(&world, found, digits(recipient)))
+        .filter(|recipient| is_known(digits(recipient)) && may_receive(&world, &resource, digits(recipient)))
         .collect();
     for recipient in played {
         take(shared, &mut world, transfer, &recipient);
     }
     // Nobody waits for this answer: the next save that succeeds holds it too.
     let _ = shared.save(&world).await;
+}
+
+/// Whether the user plays the recipient too: it sent to itself, or whoever sent it acts for the recipient as well.
+fn is_users_own(world: &World, transfer: &Transfer, recipient: &str) -> bool {
+    let vendor = transfer.sender_vendor.as_deref().map(digits);
+    let acts_for = |party: &str| {
+        world.systems.users.iter().any(|user| !user.is_deleted && user.party == party && Some(user.vendor.as_str()) == vendor)
+    };
+    digits(&transfer.sender) == recipient || acts_for(recipient)
 }
 
 fn is_known(organisation: &str) -> bool {

@@ -98,9 +98,16 @@ fn read_flag(body: &Map<String, Value>, name: &str) -> Result<bool, Response> {
 fn read_uri(body: &Map<String, Value>, name: &str) -> Result<Option<String>, Response> {
     let text = read_text(body, name)?;
     match &text {
-        Some(uri) if uri.contains("://") && Url::parse(uri).is_err() => Err(malformed(name)),
+        Some(uri) if has_scheme(uri) && Url::parse(uri).is_err() => Err(malformed(name)),
         Some(_) | None => Ok(text),
     }
+}
+
+/// RFC 3986, 3.1: what stands before `://` is a scheme. A sentence that names an address further on is a relative URI.
+fn has_scheme(text: &str) -> bool {
+    text.split_once("://").is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    })
 }
 
 /// https; and, a departure of the sandbox, http to this machine itself.

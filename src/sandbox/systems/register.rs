@@ -61,7 +61,7 @@ pub(super) fn rights(value: Option<&Value>) -> Result<Vec<Right>, Response> {
     match value {
         None => Ok(Vec::new()),
         Some(Value::Null) => Err(crate::sandbox::reply::framework_problem(axum::http::StatusCode::INTERNAL_SERVER_ERROR)),
-        Some(value) => serde_json::from_value(value.clone()).map_err(|_| {
+        Some(value) => serde_json::from_value(fields::folded(value)).map_err(|_| {
             crate::sandbox::reply::validation_problem(&[
                 ("$.rights", "The JSON value could not be converted to System.Collections.Generic.List`1[Altinn.Platform.Authentication.Core.Models.Right]."),
             ])
@@ -70,7 +70,7 @@ pub(super) fn rights(value: Option<&Value>) -> Result<Vec<Right>, Response> {
 }
 
 pub(super) fn packages(value: Option<&Value>) -> Vec<AccessPackage> {
-    value.and_then(|value| serde_json::from_value(value.clone()).ok()).unwrap_or_default()
+    value.and_then(|value| serde_json::from_value(fields::folded(value)).ok()).unwrap_or_default()
 }
 
 fn strings(value: Option<&Value>) -> Vec<String> {
