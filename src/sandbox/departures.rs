@@ -10,10 +10,11 @@ pub const DEPARTURES: &[&str] = &[
     "People are played: the approver says yes about a minute after a request is made, the counterpart fetches and sends within seconds. /sandbox/ tells them otherwise, or plays them by hand.",
     "A request's confirmUrl leads to /sandbox/approve, where anybody may answer; Altinn's page asks for a person with Tilgangsstyrer.",
     "The pages below /sandbox/ stand for the portal, the service desk, the service owner and the counterpart; anybody may play anybody there.",
-    "Changed rights, scopes and subscriptions work at once; Altinn's caches take five minutes to an hour. --caches as-altinn does as they do.",
+    "Changed keys, scopes, rights and subscriptions work at once; Maskinporten takes up to two minutes, Altinn's caches five minutes to an hour. --caches as-altinn does as they do.",
     "No rate limits unless --rate-limits is given, no malware scanner that takes its time; enterprise certificates are this world's own, and who has delegated an API is fixed.",
     "Assertions name an organisation bare or with 0192:; Maskinporten documents the prefix for systemuser_org and bare digits for consumer_org.",
     "Bodies over 10 MiB, and resumable uploads that are under way, end with the sandbox; the scanner looks at the first MiB for the EICAR test file.",
     "Monthly statistics are counted when they are asked for; Broker counts once a week. Daily summaries ask for a key that no sandbox has.",
+    "Signing keys change when POST /sandbox/signing-keys says so, and not by themselves; a changed key signs at once.",
     "/sandbox/sink/NAME is a webhook that keeps what it receives, /sandbox/world tells what is here; no Altinn service has them.",
 ];

@@ -61,13 +61,29 @@ pub fn text(status: StatusCode, headers: &HeaderMap, text: &str) -> Response {
     if wants_json(headers) { json(status, &Value::from(text)) } else { body(status, TEXT, text.to_owned()) }
 }
 
-/// Whether `Accept` asks for JSON and not for just anything.
+/// Whether `Accept` asks for JSON rather than for text, as the services' framework reads it: where `*/*` is among the types, the
+/// header counts for nothing; else the type of the highest quality goes first, and those of equal quality in their order.
 #[must_use]
 pub fn wants_json(headers: &HeaderMap) -> bool {
-    let accepted = headers.get_all(header::ACCEPT);
-    let types = accepted.iter().filter_map(|value| value.to_str().ok()).flat_map(|line| line.split(','));
-    let mut bare = types.map(|kind| kind.split(';').next().unwrap_or_default().trim());
-    bare.find(|kind| matches!(*kind, "application/json" | "text/plain" | "*/*")) == Some("application/json")
+    let accepted = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
+    let mut types: Vec<(String, f32)> = accepted.flat_map(|line| line.split(',')).map(accepted_type).collect();
+    if types.iter().any(|(kind, _)| kind == "*/*") {
+        return false;
+    }
+    types.sort_by(|one, other| other.1.total_cmp(&one.1));
+    types.iter().find_map(|(kind, _)| match kind.as_str() {
+        "application/json" | "text/json" | "application/*" => Some(true),
+        "text/plain" | "text/*" => Some(false),
+        _ => None,
+    }) == Some(true)
+}
+
+/// A type in lower case, with its quality.
+fn accepted_type(entry: &str) -> (String, f32) {
+    let mut parts = entry.split(';').map(str::trim);
+    let kind = parts.next().unwrap_or_default().to_ascii_lowercase();
+    let quality = parts.find_map(|part| part.strip_prefix("q=").and_then(|quality| quality.trim().parse().ok()));
+    (kind, quality.unwrap_or(1.0))
 }
 
 /// The framework's own problem, which has no `code`: `type` and `title` come from the status.
@@ -160,16 +176,32 @@ mod tests {
     use super::*;
 
     #[test]
-    fn c1_only_a_literal_application_json_gets_a_quoted_text() {
+    fn c1_json_is_quoted_where_accept_asks_for_it_and_for_nothing_else_as_well() {
         let accepting = |value: &'static str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT, HeaderValue::from_static(value));
             wants_json(&headers)
         };
-        assert!(accepting("application/json"));
-        assert!(accepting("application/json, text/plain"));
-        assert!(!accepting("text/plain"));
-        assert!(!accepting("*/*"));
+        for json in [
+            "application/json",
+            "application/json, text/plain",
+            "Application/JSON; charset=utf-8",
+            "text/html, text/json",
+            "text/plain;q=0.5, application/json",
+        ] {
+            assert!(accepting(json), "{json}");
+        }
+        for text in [
+            "text/plain",
+            "*/*",
+            "application/json, text/plain, */*",
+            "application/json;q=0.5, text/plain",
+            "text/html",
+            "application/jwt",
+            "",
+        ] {
+            assert!(!accepting(text), "{text}");
+        }
         assert!(!wants_json(&HeaderMap::new()));
     }
 }

@@ -3,10 +3,11 @@
 use super::faults::{self, Faults};
 use super::lock::Guard;
 use super::proxy::{self, Authority, ProxyFace};
-use super::signing::{Keys, Signers};
+use super::signers::Signers;
+use super::signing::Keys;
 use super::{
     Bodies, Memory, Options, Scratch, Shared, World, admin, broker, disk, events, exchange, gateway, maskinporten, pages, people, registry,
-    sink, systems, test_tokens,
+    rotation, sink, systems, test_tokens,
 };
 use super::{lock, reply, scratch};
 use axum::Router;
@@ -233,6 +234,7 @@ pub(super) fn app(shared: &Arc<Shared>) -> Router {
         .merge(sink::routes())
         .merge(pages::routes())
         .merge(faults::routes())
+        .merge(rotation::routes())
         .route("/authorization/api/v1/authorize", post(gateway::authorize))
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
@@ -301,6 +303,7 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "world": format!("{origin}sandbox/world"),
         "pages": format!("{origin}sandbox/"),
         "faults": format!("{origin}sandbox/faults"),
+        "signing_keys": format!("{origin}sandbox/signing-keys"),
     });
     if let (Some(proxy), Some(members)) = (&sandbox.proxy, described.as_object_mut()) {
         members.insert("proxy".to_owned(), json!({"address": format!("http://{}", proxy.address), "hosts": ProxyFace::hosts()}));

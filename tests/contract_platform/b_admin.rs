@@ -15,7 +15,7 @@ async fn admin(sandbox: &Sandbox) -> String {
     token(sandbox, "admin", "idporten:dcr.read idporten:dcr.write").await
 }
 
-async fn call(sandbox: &Sandbox, token: Option<&str>, method: Method, path: &str, body: Option<&Value>) -> Answer {
+pub async fn call(sandbox: &Sandbox, token: Option<&str>, method: Method, path: &str, body: Option<&Value>) -> Answer {
     let mut request = client().request(method, sandbox.origin.join(path).unwrap());
     if let Some(token) = token {
         request = request.bearer_auth(token);
@@ -32,7 +32,7 @@ fn new_client() -> Value {
            "grant_types": ["urn:ietf:params:oauth:grant-type:jwt-bearer"], "scopes": ["altinn:broker.write", "altinn:broker.read"]})
 }
 
-async fn jwk(sandbox: &Sandbox, kid: &str) -> Value {
+pub async fn jwk(sandbox: &Sandbox, kid: &str) -> Value {
     let keys = sandbox.world().await.keys;
     keys.holders[&known::client("sender").unwrap().key].jwk(kid)
 }

@@ -5,7 +5,7 @@ use crate::sandbox::{Shared, pages, reply};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
 use serde::Deserialize;
@@ -65,13 +65,8 @@ fn told(shared: &Shared) -> Response {
 
 /// Everything or nothing: one name that is not known changes nothing.
 async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
-    if let Err(refused) = pages::from_here(&shared, &headers) {
+    if let Err(refused) = pages::json_from_here(&shared, &headers) {
         return refused;
-    }
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json") {
-        // A page of another site could send any type but this one without asking first.
-        return reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
     // A list would be read as the members in their order.
     let object = serde_json::from_slice::<Value>(&body).ok().filter(Value::is_object);

@@ -2,7 +2,7 @@
 //! visits could otherwise post here, or read here under a name of its own that leads to this machine.
 
 use super::respond;
-use crate::sandbox::Shared;
+use crate::sandbox::{Shared, reply};
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
@@ -19,7 +19,7 @@ const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 ///
 /// # Errors
 /// The answer that says that it does not.
-pub(in crate::sandbox) fn from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
+pub(super) fn from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
     let host = named_here(shared, headers)?;
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     let same = |address: &str| Url::parse(address).is_ok_and(|url| authority(&url).eq_ignore_ascii_case(host));
@@ -30,6 +30,17 @@ pub(in crate::sandbox) fn from_here(shared: &Shared, headers: &HeaderMap) -> Res
         (_, None, None) => true,
     };
     if own { Ok(()) } else { Err(refused()) }
+}
+
+/// The same for what takes JSON: a page of another site could send any type but this one without asking first.
+///
+/// # Errors
+/// The answer that says that it does not.
+pub(in crate::sandbox) fn json_from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
+    from_here(shared, headers)?;
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let is_json = kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json");
+    if is_json { Ok(()) } else { Err(reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE)) }
 }
 
 /// The `Host`, if it is an address of this machine. On a face with other names the proxy has seen to it.

@@ -16,7 +16,7 @@ mod systems;
 mod template;
 mod world;
 
-pub(super) use guard::from_here;
+pub(super) use guard::json_from_here;
 pub use note::Notes;
 
 use super::{Shared, World, reply};

@@ -3,7 +3,7 @@
 use super::{lists, search, write, xacml};
 use crate::sandbox::answer::{as_json, indented, with_header};
 use crate::sandbox::target::Target;
-use crate::sandbox::{Shared, World, reply};
+use crate::sandbox::{Shared, World, known, reply};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, header};
@@ -72,13 +72,15 @@ fn read_resource(world: &World, target: &Target, rest: &[&str]) -> Response {
 
 fn orgs(world: &World) -> Value {
     let mut orgs = Map::new();
-    for organisation in &world.organisations.all {
-        if let Some(code) = &organisation.org_code {
-            let name = &organisation.name;
-            let row = json!({"name": {"en": name, "nb": name, "nn": name}, "logo": "", "orgnr": organisation.number.digits(), "homepage": "",
-                             "environments": ["tt02", "production"]});
-            orgs.insert(code.clone(), row);
-        }
+    let of_the_world =
+        world.organisations.all.iter().filter_map(|found| Some((found.org_code.as_deref()?, found.name.as_str(), found.number.digits())));
+    let digdir = known::DIGDIR.code.map(|code| (code, known::DIGDIR.name, known::DIGDIR.number));
+    let (test_owner, its_name) = known::TEST_OWNER;
+    for (code, name, number) in of_the_world.chain(digdir).chain([(test_owner, its_name, "")]) {
+        let environments = if number.is_empty() { json!(["tt02"]) } else { json!(["tt02", "production"]) };
+        let row = json!({"name": {"en": name, "nb": name, "nn": name}, "logo": "", "orgnr": number, "homepage": "",
+                         "environments": environments});
+        orgs.insert(code.to_owned(), row);
     }
     json!({"orgs": orgs})
 }
