@@ -58,6 +58,8 @@ async fn exchange(
 ) -> Response {
     let for_test = match test_parameter(query.as_deref().unwrap_or_default()) {
         Ok(for_test) => for_test,
+        // The framework has a text of its own for nothing.
+        Err(given) if given.is_empty() => return reply::validation_problem(&[("test", "The value '' is invalid.")]),
         Err(given) => return reply::validation_problem(&[("test", &format!("The value '{given}' is not valid."))]),
     };
     let Some(token) = bearer(&headers).filter(|token| jws::is_shaped(token)) else { return not_authorised() };
@@ -84,8 +86,8 @@ async fn exchange(
 fn test_parameter(query: &str) -> Result<bool, String> {
     match form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name.eq_ignore_ascii_case("test")) {
         None => Ok(false),
-        Some((_, value)) if value.eq_ignore_ascii_case("true") => Ok(true),
-        Some((_, value)) if value.eq_ignore_ascii_case("false") => Ok(false),
+        Some((_, value)) if value.trim().eq_ignore_ascii_case("true") => Ok(true),
+        Some((_, value)) if value.trim().eq_ignore_ascii_case("false") => Ok(false),
         Some((_, value)) => Err(value.into_owned()),
     }
 }

@@ -103,6 +103,12 @@ async fn c1_test_true_lets_digdir_speak_for_ttd_and_nobody_else() {
         let claims = claims(&Answer::of(client().get(url).bearer_auth(token)).await.body);
         assert_eq!(claims["urn:altinn:org"], code, "{name} {query}");
     }
+    for (wrong, text) in [("1", "The value '1' is not valid."), ("", "The value '' is invalid.")] {
+        let url = exchange_url(&sandbox).join(&format!("maskinporten?test={wrong}")).unwrap();
+        let answer = Answer::of(client().get(url)).await;
+        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::BAD_REQUEST, "application/problem+json"));
+        assert_eq!(answer.json()["errors"]["test"], json!([text]), "before any token is looked at");
+    }
     let without_scope = Assertion::of(&sandbox, "scope-owner", "idporten:scopes.write").await.token(&sandbox).await;
     let url = exchange_url(&sandbox).join("maskinporten?test=true").unwrap();
     assert!(claims(&Answer::of(client().get(url).bearer_auth(without_scope)).await.body).get("urn:altinn:org").is_none());

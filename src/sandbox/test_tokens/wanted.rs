@@ -4,7 +4,6 @@ use super::query::{self, Query};
 use super::{Function, any_organisation, any_person};
 use crate::sandbox::Shared;
 use crate::sandbox::jws::token_id;
-use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
@@ -90,7 +89,7 @@ impl Wanted {
 
     /// The claims of a token. A system user's lacks the organisation number; its details stay a list, which no exchange has flattened.
     pub(super) fn claims(&self, shared: &Shared, whose: &str) -> Map<String, Value> {
-        let now = Timestamp::now().as_second();
+        let now = shared.now().as_second();
         let mut claims = Map::new();
         let mut put = |name: &str, value: Value| {
             if !value.is_null() {
