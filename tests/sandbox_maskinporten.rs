@@ -135,7 +135,13 @@ async fn a4_mp_100_an_unknown_client() {
 async fn a4_mp_110_aud_is_the_issuer_with_its_slash() {
     let sandbox = open().await;
     let bare = sandbox.origin.as_str().trim_end_matches('/').to_owned();
-    for aud in [json!(bare), json!("https://maskinporten.no/"), json!([sandbox.origin.as_str(), "https://x.no/"]), Value::Null] {
+    for aud in [
+        json!(bare),
+        json!("https://maskinporten.no/"),
+        json!("https://ver2.maskinporten.no/"),
+        json!([sandbox.origin.as_str(), "https://x.no/"]),
+        Value::Null,
+    ] {
         let assertion = sound(&sandbox).await.with("aud", aud);
         assert_refused(&sandbox, &assertion, "invalid_grant", Some("MP-110"), "Invalid JWT claim aud").await;
     }

@@ -36,8 +36,23 @@ pub const NEWCOMER: KnownOrganisation =
 pub const OUTSIDER: KnownOrganisation =
     KnownOrganisation { number: "310400602", name: "Utenfor AS", code: None, granted: &["altinn:events.subscribe"] };
 
+/// Owns every scope here, as in the real portal; the one owner whose exchanged token may be told to speak for [`TEST_OWNER`]. It is in
+/// the list of owners and not in this world's register.
+pub const DIGDIR: KnownOrganisation = KnownOrganisation {
+    number: "991825827",
+    name: "Digitaliseringsdirektoratet",
+    code: Some("digdir"),
+    granted: &["idporten:scopes.write", "altinn:serviceowner"],
+};
+
 /// Every known organisation.
 pub const ORGANISATIONS: &[KnownOrganisation] = &[SERVICE_OWNER, SENDER, RECIPIENT, VENDOR, NEWCOMER, OUTSIDER];
+
+/// The code and the name of a test owner, which has no organisation number (examples, 9).
+pub const TEST_OWNER: (&str, &str) = ("ttd", "Testdepartementet");
+
+/// Persons whom the test token generator takes at random: synthetic, with 80 added to the month.
+pub const PERSONS: [&str; 3] = ["14928420036", "22859020015", "03887120047"];
 
 const PARTICIPANT_SCOPES: &[&str] = &[
     "altinn:broker.write",
@@ -61,6 +76,7 @@ const SENDER_SCOPES: &[&str] = &[
     "idporten:dcr.write",
     "altinn:testtools/tokengenerator/enterprise",
     "altinn:testtools/tokengenerator/enterpriseuser",
+    "altinn:testtools/tokengenerator/personal",
 ];
 
 const ADMIN_SCOPES: &[&str] = &["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write"];
@@ -84,9 +100,9 @@ pub fn scopes() -> impl Iterator<Item = &'static str> {
     EVERY_SCOPE.iter().chain(more).copied().chain(["altinn:resourceregistry/resource.admin", "altinn:maskinporten/systemuser.read"])
 }
 
-/// Who owns every scope here, as in the real portal: the number is not in this world's register.
-pub const SCOPE_OWNER: &str = "991825827";
-const OWNER_SCOPES: &[&str] = &["idporten:scopes.write"];
+/// Who owns every scope here.
+pub const SCOPE_OWNER: &str = DIGDIR.number;
+const OWNER_SCOPES: &[&str] = DIGDIR.granted;
 
 /// A request for a scope that has not been granted.
 #[derive(Debug, Clone, Copy)]
@@ -286,7 +302,7 @@ pub const CLIENTS: &[KnownClient] = &[
     },
     KnownClient {
         name: "scope-owner",
-        about: "owns every altinn: scope and gives access to them: the service desk's client",
+        about: "owns every altinn: scope and gives access to them: the service desk's client; its org code is digdir",
         organisation: SCOPE_OWNER,
         id: "5a0c0018-7d1e-4f6a-9b1c-000000000018",
         key: KeyHolder::ServiceOwner,
@@ -300,7 +316,11 @@ pub const CLIENTS: &[KnownClient] = &[
         id: "5a0c0019-7d1e-4f6a-9b1c-000000000019",
         key: KeyHolder::Sender,
         age: KeyAge::Fresh,
-        scopes: &["altinn:testtools/tokengenerator/enterprise", "altinn:testtools/tokengenerator/enterpriseuser"],
+        scopes: &[
+            "altinn:testtools/tokengenerator/enterprise",
+            "altinn:testtools/tokengenerator/enterpriseuser",
+            "altinn:testtools/tokengenerator/personal",
+        ],
     },
 ];
 

@@ -1,10 +1,12 @@
 //! What decisions and deliveries remember where the services' caches are played: what was true when it was first asked stays true for
-//! a while (platform facts, E.1 and F.2). Off, nothing is remembered.
+//! a while (platform facts, A.4, E.1 and F.2). Off, nothing is remembered.
 
 use super::Caches;
 use super::events::Subscription;
+use super::maskinporten::Client;
 use super::registry::{AccessListMode, Policy};
 use super::systems::SystemUserRow;
+use crate::values::{ClientId, OrgNumber};
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,6 +19,9 @@ const DELEGATIONS: Duration = Duration::from_secs(5 * 60);
 const RESOURCES: Duration = Duration::from_secs(10 * 60);
 /// Which subscriptions an event goes to, and whether their owners may have it.
 const SUBSCRIPTIONS: Duration = Duration::from_secs(60 * 60);
+
+/// Clients with their keys and scopes, and what organisations were granted, as Maskinporten sees them (platform facts, A.4).
+const MASKINPORTEN: Duration = Duration::from_secs(2 * 60);
 
 /// A resource as decisions see it.
 #[derive(Debug, Clone)]
@@ -44,6 +49,8 @@ struct Kept {
     members: Remembered<(String, String, Option<String>), bool>,
     matching: Remembered<Kind, Vec<Subscription>>,
     authorised: Remembered<(u64, Option<String>), bool>,
+    clients: Remembered<ClientId, Option<Client>>,
+    granted: Remembered<(OrgNumber, String), bool>,
 }
 
 #[derive(Debug)]
@@ -117,6 +124,14 @@ impl Memory {
 
     pub(super) fn matching(&self, kind: Kind, answer: impl FnOnce() -> Vec<Subscription>) -> Vec<Subscription> {
         self.recall(|kept| &mut kept.matching, kind, SUBSCRIPTIONS, answer)
+    }
+
+    pub(super) fn client(&self, id: &ClientId, answer: impl FnOnce() -> Option<Client>) -> Option<Client> {
+        self.recall(|kept| &mut kept.clients, id.clone(), MASKINPORTEN, answer)
+    }
+
+    pub(super) fn is_granted(&self, organisation: &OrgNumber, scope: &str, answer: impl FnOnce() -> bool) -> bool {
+        self.recall(|kept| &mut kept.granted, (organisation.clone(), scope.to_owned()), MASKINPORTEN, answer)
     }
 
     pub(super) fn is_authorised(&self, subscription: u64, party: Option<&str>, answer: impl FnOnce() -> bool) -> bool {

@@ -1,6 +1,6 @@
 //! altinn-orgs.json, the list of service owners that Altinn's content network publishes (platform facts, C.2; examples, EX 9).
 
-use super::{Organisation, Shared, World, reply};
+use super::{Shared, World, known, reply};
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -18,20 +18,21 @@ pub fn routes() -> Router<Arc<Shared>> {
 }
 
 async fn list(State(shared): State<Arc<Shared>>) -> Response {
-    let mut orgs = orgs(&*shared.world.lock().await);
-    let name = json!({"en": "Test Ministry", "nb": "Testdepartementet", "nn": "Testdepartementet"});
-    // Its number is empty there too: no organisation is it.
-    orgs.insert("ttd".to_owned(), json!({"name": name, "logo": "", "orgnr": "", "homepage": "", "environments": ["tt02"]}));
-    reply::json(StatusCode::OK, &json!({"orgs": orgs}))
+    let world = shared.world.lock().await;
+    reply::json(StatusCode::OK, &json!({"orgs": orgs(&world)}))
 }
 
-/// The service owners of this world, by their codes.
+/// The service owners of this world by their codes, Digdir, and the test owner, whose number is empty there too.
 pub(super) fn orgs(world: &World) -> Map<String, Value> {
-    let row = |organisation: &Organisation| {
-        let name = &organisation.name;
-        let row = json!({"name": {"en": name, "nb": name, "nn": name}, "logo": "", "orgnr": organisation.number.digits(), "homepage": "",
-                         "environments": ["tt02", "production"]});
-        Some((organisation.org_code.clone()?, row))
-    };
-    world.organisations.all.iter().filter_map(row).collect()
+    let of_the_world =
+        world.organisations.all.iter().filter_map(|found| Some((found.org_code.as_deref()?, found.name.as_str(), found.number.digits())));
+    let digdir = known::DIGDIR.code.map(|code| (code, known::DIGDIR.name, known::DIGDIR.number));
+    let (test_owner, its_name) = known::TEST_OWNER;
+    of_the_world.chain(digdir).chain([(test_owner, its_name, "")]).map(row).collect()
+}
+
+fn row((code, name, number): (&str, &str, &str)) -> (String, Value) {
+    let environments = if number.is_empty() { json!(["tt02"]) } else { json!(["tt02", "production"]) };
+    let name = json!({"en": name, "nb": name, "nn": name});
+    (code.to_owned(), json!({"name": name, "logo": "", "orgnr": number, "homepage": "", "environments": environments}))
 }

@@ -3,10 +3,11 @@
 use super::faults::{self, Faults};
 use super::lock::Guard;
 use super::proxy::{self, Authority, ProxyFace};
-use super::signing::{Keys, Signers};
+use super::signers::Signers;
+use super::signing::Keys;
 use super::{
     Bodies, Memory, Options, Scratch, Shared, World, admin, broker, disk, events, exchange, gateway, maskinporten, org_list, pages, people,
-    registry, sink, systems, test_tokens,
+    registry, rotation, sink, systems, test_tokens,
 };
 use super::{lock, reply, scratch};
 use axum::Router;
@@ -234,6 +235,7 @@ pub(super) fn app(shared: &Arc<Shared>) -> Router {
         .merge(org_list::routes())
         .merge(pages::routes())
         .merge(faults::routes())
+        .merge(rotation::routes())
         .route("/authorization/api/v1/authorize", post(gateway::authorize))
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
@@ -303,6 +305,7 @@ pub fn describe(sandbox: &Sandbox) -> Value {
         "pages": format!("{origin}sandbox/"),
         "faults": format!("{origin}sandbox/faults"),
         "time": format!("{origin}sandbox/time"),
+        "signing_keys": format!("{origin}sandbox/signing-keys"),
     });
     if let (Some(proxy), Some(members)) = (&sandbox.proxy, described.as_object_mut()) {
         members.insert("proxy".to_owned(), json!({"address": format!("http://{}", proxy.address), "hosts": ProxyFace::hosts()}));

@@ -1,5 +1,6 @@
 //! The sandbox's own keys: what Maskinporten and Altinn sign with, and the key pairs of the known clients.
 
+use super::TokenKind;
 use super::certificate;
 use super::enterprise::EnterpriseCa;
 use super::known::KeyHolder;
@@ -9,12 +10,11 @@ use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::KeyPair as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
-use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation};
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::collections::BTreeMap;
-use std::io;
 use std::sync::OnceLock;
+use std::{io, iter};
 
 /// Every private key of a world.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -23,12 +23,25 @@ pub struct Keys {
     pub maskinporten: RsaKey,
     /// Signs exchanged tokens.
     pub altinn: RsaKey,
+    /// What signed before; a world made before keys were changed has none.
+    #[serde(default)]
+    pub earlier: Earlier,
     /// The known clients' own keys.
     pub holders: BTreeMap<KeyHolder, RsaKey>,
     /// Who issues this world's enterprise certificates; a world made before there were any has none.
     #[serde(default)]
     pub enterprise: Option<EnterpriseCa>,
 }
+
+/// The keys that signed before and are published still, newest first.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Earlier {
+    maskinporten: Vec<RsaKey>,
+    altinn: Vec<RsaKey>,
+}
+
+/// How many keys an issuer publishes beside the one that signs (examples, 1).
+const STILL_PUBLISHED: usize = 1;
 
 /// An RSA key pair of 2048 bits.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -54,12 +67,33 @@ impl Keys {
         const HOLDERS: [KeyHolder; 5] =
             [KeyHolder::ServiceOwner, KeyHolder::Sender, KeyHolder::Recipient, KeyHolder::Vendor, KeyHolder::Newcomer];
         let mut made = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..HOLDERS.len() + 2).map(|_| scope.spawn(RsaKey::generate)).collect();
+            let threads: Vec<_> = (0..HOLDERS.len() + 3).map(|_| scope.spawn(RsaKey::generate)).collect();
             threads.into_iter().map(|thread| thread.join().unwrap_or_else(|_| Err(refused()))).collect::<io::Result<Vec<_>>>()
         })?;
-        let altinn = made.pop().ok_or_else(refused)?;
-        let maskinporten = made.pop().ok_or_else(refused)?;
-        Ok(Self { maskinporten, altinn, holders: HOLDERS.into_iter().zip(made).collect(), enterprise: Some(EnterpriseCa::generate()?) })
+        let mut next = || made.pop().ok_or_else(refused);
+        let (altinn, maskinporten) = (next()?, next()?);
+        let earlier = Earlier { maskinporten: vec![next()?], altinn: Vec::new() };
+        let holders = HOLDERS.into_iter().zip(made).collect();
+        Ok(Self { maskinporten, altinn, earlier, holders, enterprise: Some(EnterpriseCa::generate()?) })
+    }
+
+    /// What an issuer publishes, the key that signs first.
+    pub fn published(&self, issuer: TokenKind) -> impl Iterator<Item = &RsaKey> {
+        let (signs, before) = match issuer {
+            TokenKind::Maskinporten => (&self.maskinporten, &self.earlier.maskinporten),
+            TokenKind::Altinn => (&self.altinn, &self.earlier.altinn),
+        };
+        iter::once(signs).chain(before)
+    }
+
+    /// Lets an issuer sign with a new key from now on; the one before it is still published.
+    pub(super) fn succeed(&mut self, issuer: TokenKind, new: RsaKey) {
+        let (signs, before) = match issuer {
+            TokenKind::Maskinporten => (&mut self.maskinporten, &mut self.earlier.maskinporten),
+            TokenKind::Altinn => (&mut self.altinn, &mut self.earlier.altinn),
+        };
+        before.insert(0, std::mem::replace(signs, new));
+        before.truncate(STILL_PUBLISHED);
     }
 
     /// The keys that every ephemeral world of this process shares: they protect nothing, and making them takes a second.
@@ -80,7 +114,7 @@ fn refused() -> io::Error {
 }
 
 impl RsaKey {
-    fn generate() -> io::Result<Self> {
+    pub(super) fn generate() -> io::Result<Self> {
         let pair = KeyPair::generate(KeySize::Rsa2048).map_err(|_| refused())?;
         let der = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).map_err(|_| refused())?;
         let public = pair.public_key();
@@ -90,6 +124,15 @@ impl RsaKey {
             e: URL_SAFE_NO_PAD.encode(public.exponent().big_endian_without_leading_zero()),
             certificate: STANDARD.encode(certificate::self_signed(&pair)?),
         })
+    }
+
+    /// What an issuer calls it: a key of another world, or of another day, never has the same name.
+    #[must_use]
+    pub fn kid(&self, issuer: TokenKind) -> String {
+        match issuer {
+            TokenKind::Maskinporten => format!("mp-sandbox-{}", self.thumbprint().to_lowercase().get(..8).unwrap_or_default()),
+            TokenKind::Altinn => self.thumbprint(),
+        }
     }
 
     /// The public half as a JWK for Maskinporten (platform facts, A.1).
@@ -132,79 +175,4 @@ pub(super) fn pem(label: &str, base64: &str) -> String {
     }
     text.push_str(&format!("-----END {label}-----\n"));
     text
-}
-
-/// A key ready to sign and verify.
-pub struct Signer {
-    header: Header,
-    signing: EncodingKey,
-    verifying: DecodingKey,
-}
-
-/// The two issuers' keys.
-pub struct Signers {
-    /// Maskinporten's.
-    pub maskinporten: Signer,
-    /// Altinn's.
-    pub altinn: Signer,
-}
-
-impl Signers {
-    /// Reads the keys of a world.
-    ///
-    /// # Errors
-    /// When one of them is not a key.
-    pub fn new(keys: &Keys) -> io::Result<Self> {
-        let mut of_maskinporten = Header::new(Algorithm::RS256);
-        // Maskinporten's header has `kid` and `alg` only (examples, 3).
-        of_maskinporten.typ = None;
-        of_maskinporten.kid = Some(MASKINPORTEN_KID.to_owned());
-        let mut of_altinn = Header::new(Algorithm::RS256);
-        of_altinn.kid = Some(keys.altinn.thumbprint());
-        of_altinn.x5t = Some(keys.altinn.x5t());
-        Ok(Self { maskinporten: Signer::new(of_maskinporten, &keys.maskinporten)?, altinn: Signer::new(of_altinn, &keys.altinn)? })
-    }
-}
-
-/// The `kid` of Maskinporten's signing key.
-pub const MASKINPORTEN_KID: &str = "mp-sandbox-signing-1";
-
-impl Signer {
-    fn new(header: Header, key: &RsaKey) -> io::Result<Self> {
-        let signing = EncodingKey::from_rsa_pem(key.pem.expose().as_bytes()).map_err(io::Error::other)?;
-        let verifying = DecodingKey::from_rsa_components(&key.n, &key.e).map_err(io::Error::other)?;
-        Ok(Self { header, signing, verifying })
-    }
-
-    /// The key's id.
-    #[must_use]
-    pub fn kid(&self) -> &str {
-        self.header.kid.as_deref().unwrap_or_default()
-    }
-
-    /// Signs claims.
-    ///
-    /// # Errors
-    /// When the crypto library refuses.
-    pub fn sign(&self, claims: &Map<String, Value>) -> io::Result<String> {
-        jsonwebtoken::encode(&self.header, claims, &self.signing).map_err(io::Error::other)
-    }
-
-    /// The claims, if this key signed them; says nothing about their lifetime.
-    #[must_use]
-    pub fn verify(&self, token: &str) -> Option<Map<String, Value>> {
-        claims_signed_by(token, &self.verifying, &[Algorithm::RS256])
-    }
-}
-
-/// The claims of a token whose signature fits; no claim is looked at.
-#[must_use]
-pub fn claims_signed_by(token: &str, key: &DecodingKey, algorithms: &[Algorithm]) -> Option<Map<String, Value>> {
-    let mut validation = Validation::new(Algorithm::RS256);
-    validation.algorithms = algorithms.to_vec();
-    validation.required_spec_claims.clear();
-    validation.validate_exp = false;
-    validation.validate_nbf = false;
-    validation.validate_aud = false;
-    jsonwebtoken::decode::<Map<String, Value>>(token, key, &validation).ok().map(|data| data.claims)
 }

@@ -20,13 +20,13 @@ pub enum AssertionClaims {
     DocumentedOnly,
 }
 
-/// Whether what was decided once stays so for a while (platform facts, E.1 and F.2).
+/// Whether what was decided once stays so for a while (platform facts, A.4, E.1 and F.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Caches {
     /// Every change works at once.
     #[default]
     Off,
-    /// As Altinn: delegations 5 minutes; policies, resources and members 10; the subscriptions of an event an hour.
+    /// As the services: keys and scopes 2 minutes; delegations 5; policies, resources and members 10; the subscriptions of an event an hour.
     AsAltinn,
 }
 

@@ -121,6 +121,9 @@ impl Organisations {
     /// The code of a service owner.
     #[must_use]
     pub fn code_of(&self, number: &OrgNumber) -> Option<&str> {
+        if number.digits() == known::DIGDIR.number {
+            return known::DIGDIR.code;
+        }
         self.by_number(number)?.org_code.as_deref()
     }
 }

@@ -23,8 +23,8 @@ fn assert_refused(answer: &Answer, status: u16, error: &str, code: Option<&str>,
 }
 
 /// An assertion of the client without a registered key, with an `x5c` of its own.
-async fn certified(sandbox: &Sandbox, chain: Value) -> String {
-    let mut assertion = Assertion::of(sandbox, "enterprise", READ).await;
+pub async fn certified(sandbox: &Sandbox, scope: &str, chain: Value) -> String {
+    let mut assertion = Assertion::of(sandbox, "enterprise", scope).await;
     assertion.header.kid = None;
     let Value::Array(list) = &chain else { return with_header(&assertion, &json!({"alg": "RS256", "x5c": chain})) };
     assertion.header.x5c = list.iter().map(|entry| entry.as_str().map(str::to_owned)).collect();
@@ -41,7 +41,7 @@ fn with_header(assertion: &Assertion, header: &Value) -> String {
     format!("{}.{rest}", URL_SAFE_NO_PAD.encode(header.to_string()))
 }
 
-async fn chain(sandbox: &Sandbox, issuer: Option<EnterpriseCa>, organisation: &str, validity: Validity) -> Value {
+pub async fn chain(sandbox: &Sandbox, issuer: Option<EnterpriseCa>, organisation: &str, validity: Validity) -> Value {
     let keys = sandbox.world().await.keys;
     let key: &RsaKey = &keys.holders[&known::client("enterprise").unwrap().key];
     let issuer = issuer.or(keys.enterprise.clone()).unwrap();
@@ -62,7 +62,7 @@ async fn a1_the_metadata_names_both_types_of_authorization_details() {
 async fn a2_x5c_of_the_clients_organisation_stands_for_a_registered_key() {
     let sandbox = open().await;
     let good = chain(&sandbox, None, known::SENDER.number, Validity::Current).await;
-    let answer = post_assertion(&sandbox, &certified(&sandbox, good).await).await;
+    let answer = post_assertion(&sandbox, &certified(&sandbox, READ, good).await).await;
     assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
     let token = answer.json()["access_token"].as_str().unwrap().to_owned();
     assert_eq!(claims(&token)["client_amr"], "virksomhetssertifikat");
@@ -99,7 +99,7 @@ async fn a4_mp_120_a_certificate_of_another_issuer_or_past_its_end() {
         chain(&sandbox, None, known::SENDER.number, Validity::Ended).await,
         json!(["bm90IGEgY2VydGlmaWNhdGU="]),
     ] {
-        let answer = post_assertion(&sandbox, &certified(&sandbox, bad).await).await;
+        let answer = post_assertion(&sandbox, &certified(&sandbox, READ, bad).await).await;
         assert_refused(&answer, 400, "invalid_grant", Some("MP-120"), text);
     }
     sandbox.stop().await;
@@ -109,7 +109,7 @@ async fn a4_mp_120_a_certificate_of_another_issuer_or_past_its_end() {
 async fn a4_mp_122_a_certificate_of_another_organisation() {
     let sandbox = open().await;
     let theirs = chain(&sandbox, None, known::RECIPIENT.number, Validity::Current).await;
-    let answer = post_assertion(&sandbox, &certified(&sandbox, theirs).await).await;
+    let answer = post_assertion(&sandbox, &certified(&sandbox, READ, theirs).await).await;
     let text = "Invalid assertion. Client authentication failed. Invalid JWT. Invalid organization number for client. Does not match certificate orgno";
     assert_refused(&answer, 400, "invalid_grant", Some("MP-122"), text);
     sandbox.stop().await;
@@ -119,7 +119,7 @@ async fn a4_mp_122_a_certificate_of_another_organisation() {
 async fn a4_mp_123_x5c_must_be_an_array_of_strings() {
     let sandbox = open().await;
     for bad in [json!("MIIC"), json!([1]), json!([]), json!({"a": "b"})] {
-        let answer = post_assertion(&sandbox, &certified(&sandbox, bad).await).await;
+        let answer = post_assertion(&sandbox, &certified(&sandbox, READ, bad).await).await;
         assert_refused(
             &answer,
             400,

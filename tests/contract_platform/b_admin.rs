@@ -1,7 +1,8 @@
 //! Platform facts, B.2: the admin API of the self-service portal.
 
-use super::sandbox_support::{Answer, Assertion, client, exchange, open};
-use broker_setup::sandbox::{Sandbox, known};
+use super::a_maskinporten;
+use super::sandbox_support::{Answer, Assertion, client, exchange, open, post_assertion};
+use broker_setup::sandbox::{Sandbox, Validity, known};
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -15,7 +16,7 @@ async fn admin(sandbox: &Sandbox) -> String {
     token(sandbox, "admin", "idporten:dcr.read idporten:dcr.write").await
 }
 
-async fn call(sandbox: &Sandbox, token: Option<&str>, method: Method, path: &str, body: Option<&Value>) -> Answer {
+pub async fn call(sandbox: &Sandbox, token: Option<&str>, method: Method, path: &str, body: Option<&Value>) -> Answer {
     let mut request = client().request(method, sandbox.origin.join(path).unwrap());
     if let Some(token) = token {
         request = request.bearer_auth(token);
@@ -32,7 +33,7 @@ fn new_client() -> Value {
            "grant_types": ["urn:ietf:params:oauth:grant-type:jwt-bearer"], "scopes": ["altinn:broker.write", "altinn:broker.read"]})
 }
 
-async fn jwk(sandbox: &Sandbox, kid: &str) -> Value {
+pub async fn jwk(sandbox: &Sandbox, kid: &str) -> Value {
     let keys = sandbox.world().await.keys;
     keys.holders[&known::client("sender").unwrap().key].jwk(kid)
 }
@@ -242,5 +243,19 @@ async fn b2_the_owner_of_a_scope_gives_and_takes_access() {
     assert_eq!(call(&sandbox, Some(&owner), Method::DELETE, &access, None).await.json()["state"], "DENIED");
     assert_eq!(ask().await, 403);
     assert!(!call(&sandbox, Some(&owner), Method::GET, "scopes", None).await.json().as_array().unwrap().is_empty());
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn b2_an_admin_client_may_show_an_enterprise_certificate() {
+    let sandbox = open().await;
+    let mut world = sandbox.shared().world.lock().await;
+    let id = known::client("enterprise").unwrap().id;
+    world.maskinporten.clients.iter_mut().find(|client| client.id.to_string() == id).unwrap().scopes.push("idporten:dcr.read".to_owned());
+    drop(world);
+    let chain = a_maskinporten::chain(&sandbox, None, known::SENDER.number, Validity::Current).await;
+    let answer = post_assertion(&sandbox, &a_maskinporten::certified(&sandbox, "idporten:dcr.read", chain).await).await;
+    let token = answer.json()["access_token"].as_str().unwrap().to_owned();
+    assert_eq!(call(&sandbox, Some(&token), Method::GET, "clients", None).await.status, 200);
     sandbox.stop().await;
 }

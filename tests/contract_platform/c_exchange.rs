@@ -1,119 +1,158 @@
-//! Platform facts, C.3: the test token generator. C.1 and C.2 are held by `tests/sandbox_platform.rs`.
+//! Platform facts, C.1 and C.2: the exchange. What else there is of it is held by `tests/sandbox_platform.rs`.
 
 use super::calls::Calls;
-use super::sandbox_support::{Answer, Assertion, claims, client, exchange, open};
+use super::header_of;
+use super::sandbox_support::{Answer, Assertion, claims, client, exchange, exchange_url, exchanged, open};
 use broker_setup::sandbox::{Sandbox, known};
-use serde_json::json;
+use reqwest::StatusCode;
+use serde_json::{Value, json};
 
-const SYSTEM_USER: &str = "0d9b2c4e-6f1a-4b3c-8d5e-7a9b0c1d2e3f";
+const READ: &str = "altinn:broker.read";
 
-async fn basic(sandbox: &Sandbox, path: &str) -> Answer {
-    let password = sandbox.world().await.api_key.expose().to_owned();
-    Answer::of(client().get(sandbox.origin.join(path).unwrap()).basic_auth("anybody", Some(password))).await
+async fn raw(sandbox: &Sandbox) -> String {
+    Assertion::of(sandbox, "sender", READ).await.token(sandbox).await
 }
 
 #[tokio::test]
-async fn c3_an_enterprise_token_is_made_and_works() {
+async fn c1_what_accept_says_and_how_the_framework_reads_it() {
     let sandbox = open().await;
-    for base in ["testtools/api", "api"] {
-        let path = format!(
-            "{base}/GetEnterpriseToken?env=tt02&scopes=altinn:authentication/systemregister.write&orgNo={}&org=prov&ttl=60",
-            known::SENDER.number
-        );
-        let made = basic(&sandbox, &path).await;
-        assert_eq!((made.status.as_u16(), made.header("content-type")), (200, "text/plain; charset=utf-8"), "{}", made.body);
-        let claims = claims(&made.body);
-        assert_eq!(claims["actual_iss"], "altinn-test-tools");
-        assert_eq!(claims["iss"], format!("{}authentication/api/v1/openid/", sandbox.origin));
-        assert_eq!((&claims["urn:altinn:orgNumber"], &claims["urn:altinn:org"]), (&json!(known::SENDER.number), &json!("prov")));
-        assert_eq!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(), 60);
-        let calls = Calls { sandbox: &sandbox, token: Some(made.body) };
-        assert_eq!(calls.get("authentication/api/v1/systemregister/vendor").await.status, 200);
-    }
-    let default = basic(
-        &sandbox,
-        "testtools/api/GetEnterpriseToken?env=at22&scopes=a:b&supplierOrgNo=310400408&delegationSource=https://tt02.altinn.no/",
-    )
-    .await;
-    let claims = claims(&default.body);
-    assert_eq!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(), 1800);
-    assert!(known::ORGANISATIONS.iter().any(|organisation| claims["urn:altinn:orgNumber"] == organisation.number));
-    assert_eq!((&claims["supplier"]["ID"], &claims["delegation_source"]), (&json!("0192:310400408"), &json!("https://tt02.altinn.no/")));
-    sandbox.stop().await;
-}
-
-#[tokio::test]
-async fn c3_a_system_user_token_lacks_the_organisation_number() {
-    let sandbox = open().await;
-    let path = format!("testtools/api/GetSystemUserToken?env=tt02&systemUserId={SYSTEM_USER}");
-    let claims = claims(&basic(&sandbox, &path).await.body);
-    assert!(claims.get("urn:altinn:orgNumber").is_none());
-    assert_eq!(claims["scope"], "altinn:enduser");
-    assert_eq!(claims["consumer"]["ID"], "0192:991825827");
-    assert_eq!(claims["authorization_details"]["systemuser_id"], json!([SYSTEM_USER]));
-    assert_eq!(claims["authorization_details"]["systemuser_org"]["ID"], "0192:991825827");
-    sandbox.stop().await;
-}
-
-#[tokio::test]
-async fn c3_what_is_missing_or_wrong_is_listed() {
-    let sandbox = open().await;
-    for (path, complaints) in [
-        ("GetEnterpriseToken", 2),
-        ("GetEnterpriseToken?env=prod&scopes=a:b", 1),
-        ("GetEnterpriseToken?env=tt02&scopes=a:b&orgNo=12&ttl=x", 2),
-        ("GetSystemUserToken?env=tt02", 1),
-        ("GetSystemUserToken?env=tt02&systemUserId=x", 1),
+    let token = raw(&sandbox).await;
+    let ask = async |provider: &str, accept: &str| {
+        let url = exchange_url(&sandbox).join(provider).unwrap();
+        Answer::of(client().get(url).bearer_auth(&token).header("Accept", accept)).await
+    };
+    for (accept, quoted) in [
+        ("application/json", true),
+        ("application/json, text/plain", true),
+        ("text/plain", false),
+        ("*/*", false),
+        // A widespread library's own header: a type that is anything makes the whole header count for nothing.
+        ("application/json, text/plain, */*", false),
+        ("application/json;q=0.4, text/plain;q=0.9", false),
+        ("text/html", false),
     ] {
-        let answer = basic(&sandbox, &format!("testtools/api/{path}")).await;
-        assert_eq!((answer.status.as_u16(), answer.json().as_array().map(Vec::len)), (400, Some(complaints)), "{path}");
+        let answer = ask("maskinporten", accept).await;
+        let kind = if quoted { "application/json; charset=utf-8" } else { "text/plain; charset=utf-8" };
+        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::OK, kind), "{accept}");
+        assert_eq!(answer.body.starts_with('"'), quoted, "{accept}");
+        assert_eq!(ask("facebook", accept).await.body.starts_with('"'), quoted, "a refusal in text likewise: {accept}");
     }
-    let garbled = client().get(sandbox.origin.join("testtools/api/GetEnterpriseToken").unwrap()).header("Authorization", "Basic %%%");
-    assert_eq!(Answer::of(garbled).await.status, 400);
     sandbox.stop().await;
 }
 
 #[tokio::test]
-async fn c3_who_may_ask() {
+async fn c1_the_header_is_read_first_then_the_provider_then_the_token() {
     let sandbox = open().await;
-    let path = "testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b";
-    let nobody = Calls::nobody(&sandbox).get(path).await;
-    assert_eq!((nobody.status.as_u16(), nobody.body.as_str()), (401, ""));
-    assert_eq!(nobody.header("www-authenticate"), r#"Basic realm="AltinnTestTools - TokenGenerator""#);
-    let stranger = Answer::of(client().get(sandbox.origin.join(path).unwrap()).basic_auth("a", Some("b"))).await;
-    assert_eq!(stranger.status, 401);
-
-    let scope = "altinn:testtools/tokengenerator/enterprise";
-    let with_scope = Calls::raw(&sandbox, "test-tools", scope).await;
-    assert_eq!(with_scope.get(path).await.status, 200);
-    let other = with_scope.get(&format!("testtools/api/GetSystemUserToken?env=tt02&systemUserId={SYSTEM_USER}")).await;
-    assert_eq!(
-        (other.status.as_u16(), other.body.as_str()),
-        (403, "Missing required scope: altinn:testtools/tokengenerator/enterpriseuser")
-    );
-    let bad =
-        Calls { sandbox: &sandbox, token: Some(format!("{}A", Assertion::of(&sandbox, "test-tools", scope).await.token(&sandbox).await)) };
-    let bad = bad.get(path).await;
-    assert_eq!((bad.status.as_u16(), bad.body.as_str()), (403, "Invalid bearer token"));
-    let mut symmetric = Assertion::of(&sandbox, "test-tools", scope).await;
-    symmetric.header.alg = jsonwebtoken::Algorithm::HS256;
-    symmetric.key = jsonwebtoken::EncodingKey::from_secret(b"x");
-    let symmetric = Calls { sandbox: &sandbox, token: Some(symmetric.compact()) }.get(path).await;
-    assert_eq!((symmetric.status.as_u16(), symmetric.json()), (400, json!(["Expected RsaSha256 signature"])));
+    let ask = async |provider: &str, authorization: &str| {
+        let url = exchange_url(&sandbox).join(provider).unwrap();
+        Answer::of(client().get(url).header("Authorization", authorization)).await.status.as_u16()
+    };
+    for unreadable in ["Bearer", "Bearer ", "Basic eDp5", "Bearer not-a-jwt", "Bearer a.b", "Bearer a.b.c.d", "Bearer a.b.c="] {
+        assert_eq!((ask("facebook", unreadable).await, ask("maskinporten", unreadable).await), (401, 401), "{unreadable}");
+    }
+    assert_eq!((ask("facebook", "Bearer a.b.c").await, ask("maskinporten", "Bearer a.b.c").await), (400, 401), "it has the shape of one");
+    let token = raw(&sandbox).await;
+    for scheme in ["bearer", "BEARER"] {
+        assert_eq!(ask("maskinporten", &format!("{scheme} {token} ")).await, 200, "{scheme}");
+    }
+    for other in ["id-porten", "AltinnStudio"] {
+        assert_eq!(ask(other, &format!("Bearer {token}")).await, 401, "{other}: trusted, and the token is none of its own");
+    }
     sandbox.stop().await;
 }
 
 #[tokio::test]
-async fn c3_a_scope_above_the_functions_own_is_enough() {
+async fn c1_skew_is_ten_seconds_where_broker_and_events_allow_none() {
     let sandbox = open().await;
-    let scope = "altinn:testtools/tokengenerator";
+    let altinn = exchanged(&sandbox, "sender", READ).await;
+    // A raw token lives 120 s, an exchanged one 1800.
+    let raw = Calls { sandbox: &sandbox, token: Some(raw(&sandbox).await) };
+    let altinn = Calls { sandbox: &sandbox, token: Some(altinn) };
+    let own = format!("broker/api/v1/filetransfer?resourceId={}", known::RESOURCE);
+    for (ahead, calls, path, expected) in [
+        (126, &raw, "authentication/api/v1/exchange/maskinporten", 200),
+        (135, &raw, "authentication/api/v1/exchange/maskinporten", 401),
+        (126, &raw, "authentication/api/v1/systemregister/vendor", 403),
+        (135, &raw, "authentication/api/v1/systemregister/vendor", 401),
+        (126, &raw, own.as_str(), 401),
+        (1780, &altinn, "events/api/v1/subscriptions", 200),
+        (1803, &altinn, "events/api/v1/subscriptions", 401),
+        (1803, &altinn, "authentication/api/v1/systemregister/vendor", 403),
+        (1815, &altinn, "authentication/api/v1/systemregister/vendor", 401),
+    ] {
+        sandbox.shared().faults.set(format!("clock={ahead}").parse().unwrap());
+        assert_eq!(calls.get(path).await.status, expected, "{ahead} s later at {path}");
+    }
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn c1_test_true_lets_digdir_speak_for_ttd_and_nobody_else() {
+    let sandbox = open().await;
+    let orgs = Answer::of(client().get(sandbox.origin.join("resourceregistry/api/v1/resource/orgs").unwrap())).await.json();
+    assert_eq!((&orgs["orgs"]["digdir"]["orgnr"], &orgs["orgs"]["ttd"]["orgnr"]), (&json!(known::DIGDIR.number), &json!("")));
+    for (name, query, code) in [
+        ("scope-owner", "", "digdir"),
+        ("scope-owner", "?test=true", "ttd"),
+        ("scope-owner", "?TEST=True", "ttd"),
+        ("scope-owner", "?test=false", "digdir"),
+        ("service-owner", "?test=true", "prov"),
+    ] {
+        let token = Assertion::of(&sandbox, name, "altinn:serviceowner").await.token(&sandbox).await;
+        let url = exchange_url(&sandbox).join(&format!("maskinporten{query}")).unwrap();
+        let claims = claims(&Answer::of(client().get(url).bearer_auth(token)).await.body);
+        assert_eq!(claims["urn:altinn:org"], code, "{name} {query}");
+    }
+    for (wrong, text) in [("1", "The value '1' is not valid."), ("", "The value '' is invalid.")] {
+        let url = exchange_url(&sandbox).join(&format!("maskinporten?test={wrong}")).unwrap();
+        let answer = Answer::of(client().get(url)).await;
+        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::BAD_REQUEST, "application/problem+json"));
+        assert_eq!(answer.json()["errors"]["test"], json!([text]), "before any token is looked at");
+    }
+    let without_scope = Assertion::of(&sandbox, "scope-owner", "idporten:scopes.write").await.token(&sandbox).await;
+    let url = exchange_url(&sandbox).join("maskinporten?test=true").unwrap();
+    assert!(claims(&Answer::of(client().get(url).bearer_auth(without_scope)).await.body).get("urn:altinn:org").is_none());
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn c2_a_scope_below_serviceowner_gives_the_org_code_too() {
+    let sandbox = open().await;
+    let scope = "altinn:serviceowner/rolesandrights";
     let mut world = sandbox.shared().world.lock().await;
-    let id = known::client("test-tools").unwrap().id;
+    let id = known::client("service-owner").unwrap().id;
     world.maskinporten.clients.iter_mut().find(|client| client.id.to_string() == id).unwrap().scopes.push(scope.to_owned());
-    world.maskinporten.granted.get_mut(&known::SENDER.number.parse().unwrap()).unwrap().push(scope.to_owned());
+    world.maskinporten.granted.get_mut(&known::SERVICE_OWNER.number.parse().unwrap()).unwrap().push(scope.to_owned());
     drop(world);
-    let above = Calls::raw(&sandbox, "test-tools", scope).await;
-    assert_eq!(above.get("testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b").await.status, 200);
+    assert_eq!(claims(&exchanged(&sandbox, "service-owner", scope).await)["urn:altinn:org"], "prov");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn c2_header_and_claims_are_the_examples_members_in_their_order() {
+    let sandbox = open().await;
+    let token = exchanged(&sandbox, "sender", READ).await;
+    let members = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    assert_eq!(members(&header_of(&token)), ["alg", "kid", "x5t", "typ"]);
+    assert_eq!(
+        members(&claims(&token)),
+        [
+            "scope",
+            "token_type",
+            "client_id",
+            "jti",
+            "consumer",
+            "urn:altinn:orgNumber",
+            "urn:altinn:authenticatemethod",
+            "urn:altinn:authlevel",
+            "iss",
+            "sid",
+            "nbf",
+            "iat",
+            "exp"
+        ]
+    );
+    assert_eq!(claims(&token)["urn:altinn:authlevel"], json!(3), "a number");
     sandbox.stop().await;
 }
 

@@ -9,6 +9,7 @@ mod calls;
 mod expected;
 mod facts;
 mod network;
+mod older;
 mod setting;
 mod tls;
 mod walk;

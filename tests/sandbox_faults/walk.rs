@@ -3,6 +3,7 @@
 use super::calls::{current, post, request, seen, set_once, struck};
 use super::expected::Struck;
 use super::network::ahead;
+use super::older;
 use super::sandbox_support::{Answer, Assertion, client, started};
 use super::tls;
 use broker_setup::sandbox::faults::{self, Fault, Shape};
@@ -24,6 +25,7 @@ async fn every_name_of_the_list_strikes_as_the_facts_say_and_is_gone_after_its_t
     for fault in faults::all() {
         match fault.shape {
             Shape::Maskinporten => refused_token(&sandbox, fault).await,
+            Shape::OlderEnvelope => older::envelope(&sandbox, &fault.name).await,
             Shape::Approval => refused_approval(&sandbox, fault).await,
             Shape::Slow => late(&sandbox, fault).await,
             Shape::HalfClosed => half_closed(&sandbox, fault).await,

@@ -45,7 +45,9 @@ pub(super) async fn of(shared: &Shared, service: Service, struck: &Setting, requ
         Shape::LoginPage => reply::body(status, HTML, LOGIN_PAGE),
         Shape::LoginRedirect => with_header(reply::empty(status), header::LOCATION, &format!("{LOGIN_ADDRESS}{}", request.uri.path())),
         // These change or precede an answer; none of them is one.
-        Shape::Approval | Shape::Slow | Shape::HalfClosed | Shape::Truncated | Shape::Clock | Shape::Tls => reply::empty(status),
+        Shape::OlderEnvelope | Shape::Approval | Shape::Slow | Shape::HalfClosed | Shape::Truncated | Shape::Clock | Shape::Tls => {
+            reply::empty(status)
+        }
     };
     // What a service answers itself has the headers that all its answers have.
     if service == Service::Broker && super::strike::answers_itself(fault.shape) { broker::fixed(answer, &request.headers) } else { answer }

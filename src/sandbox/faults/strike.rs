@@ -1,7 +1,7 @@
 //! Where faults strike: before the gateway what networks and gateways do, behind it what services do.
 
 use super::{Service, Setting, Shape, answer};
-use crate::sandbox::{Shared, answer as answers};
+use crate::sandbox::{Shared, answer as answers, maskinporten};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, header};
@@ -72,9 +72,14 @@ async fn passed(shared: &Arc<Shared>, call: &Call, request: Request, next: Next)
 /// What a service itself answers.
 pub(in crate::sandbox) async fn behind_the_gateway(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let Some(call) = Call::of(&request) else { return next.run(request).await };
-    match call.take(&shared, answers_itself) {
+    let response = match call.take(&shared, answers_itself) {
         Some(struck) => instead(&shared, call.service, &struck, request).await,
         None => next.run(request).await,
+    };
+    let is_refused = response.status().is_client_error() && is_json(&response);
+    match is_refused.then(|| call.take(&shared, |shape| shape == Shape::OlderEnvelope)).flatten() {
+        Some(_) => maskinporten::in_older_envelope(response).await,
+        None => response,
     }
 }
 
@@ -95,7 +100,7 @@ pub(super) fn answers_itself(shape: Shape) -> bool {
         | Shape::UnsupportedType
         | Shape::Unhandled => true,
         Shape::Gateway | Shape::BadGateway | Shape::LoginPage | Shape::LoginRedirect => false,
-        Shape::Slow | Shape::HalfClosed | Shape::Truncated | Shape::Clock | Shape::Tls | Shape::Approval => false,
+        Shape::OlderEnvelope | Shape::Slow | Shape::HalfClosed | Shape::Truncated | Shape::Clock | Shape::Tls | Shape::Approval => false,
     }
 }
 

@@ -113,6 +113,8 @@ pub enum Shape {
     LoginPage,
     /// A proxy's redirect.
     LoginRedirect,
+    /// Maskinporten's own refusal, in the envelope that it had before.
+    OlderEnvelope,
     /// The service's own answer, late.
     Slow,
     /// The service's own answer, cut off with its connection.

@@ -1,12 +1,10 @@
 //! The assertion: who signed it, for whom, when (platform facts, A.2).
 
+use super::Client;
 use super::refusal::Refusal;
-use super::{Client, State};
-use crate::sandbox::signing::claims_signed_by;
-use crate::sandbox::{AssertionClaims, Audience, EnterpriseCa, Strictness};
+use crate::sandbox::jws::Jws;
+use crate::sandbox::{AssertionClaims, Audience, Strictness, World};
 use crate::values::ClientId;
-use base64::Engine as _;
-use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey};
 use serde_json::{Map, Value};
@@ -34,35 +32,36 @@ pub(super) enum Proof {
 
 /// Whom and what an assertion is held against.
 pub(super) struct Authority<'a> {
-    pub(super) state: &'a State,
+    pub(super) world: &'a World,
     pub(super) issuer: &'a Url,
-    pub(super) certificates: Option<&'a EnterpriseCa>,
     pub(super) strictness: Strictness,
     pub(super) now: Timestamp,
 }
 
 /// An assertion that authenticates a client.
-pub(super) struct Assertion<'a> {
-    pub(super) client: &'a Client,
+pub(super) struct Assertion {
+    pub(super) client: Client,
     pub(super) claims: Map<String, Value>,
     pub(super) proof: Proof,
 }
 
-impl<'a> Assertion<'a> {
+impl Assertion {
     /// Reads and authenticates; nothing of what it asks for is judged yet.
-    pub(super) fn authenticate(compact: &str, authority: &Authority<'a>) -> Result<Self, Refusal> {
-        let header = header_of(compact)?;
-        let unproven: Map<String, Value> =
-            jsonwebtoken::dangerous::insecure_decode_claims(compact).map_err(|_| Refusal::invalid_parameter())?;
-        let client = client_of(&unproven, authority.state)?;
-        let (claims, proof) = match (header.get("x5c"), header.get("kid").and_then(Value::as_str)) {
+    pub(super) fn authenticate(compact: &str, authority: &Authority<'_>) -> Result<Self, Refusal> {
+        let jws = Jws::read(compact).ok_or_else(Refusal::invalid_parameter)?;
+        if !jws.algorithm().is_some_and(|algorithm| ALGORITHMS.contains(&algorithm)) {
+            return Err(Refusal::invalid_parameter());
+        }
+        let client = client_of(&jws.claims, authority.world)?;
+        let proof = match (jws.header.get("x5c"), jws.kid()) {
             // A header never has both.
             (Some(_), Some(_)) => return Err(Refusal::certificate_header()),
-            (Some(chain), None) if client.keys.is_empty() => (certified(compact, client, chain, authority)?, Proof::Certificate),
+            (Some(chain), None) if client.keys.is_empty() => certified(&jws, &client, chain, authority)?,
             (None, None) if client.keys.is_empty() => return Err(Refusal::certificate_header()),
             (_, None) => return Err(Refusal::kid_missing()),
-            (None, Some(kid)) => (signed_with_key(compact, client, kid, authority.now)?, Proof::Key),
+            (None, Some(kid)) => signed_with_key(&jws, &client, kid, authority.now)?,
         };
+        let claims = jws.claims;
         is_for(authority, claims.get("aud"))?;
         is_timely(&claims, authority.now)?;
         match authority.strictness.claims {
@@ -85,44 +84,34 @@ impl<'a> Assertion<'a> {
     }
 }
 
-/// The header as it stands: what is wrong with `x5c` is told apart from what is wrong with the rest.
-fn header_of(compact: &str) -> Result<Map<String, Value>, Refusal> {
-    let first = compact.split('.').next().unwrap_or_default();
-    let bytes = URL_SAFE_NO_PAD.decode(first).map_err(|_| Refusal::invalid_parameter())?;
-    let header: Map<String, Value> = serde_json::from_slice(&bytes).map_err(|_| Refusal::invalid_parameter())?;
-    let known = ["RS256", "RS384", "RS512"];
-    match header.get("alg").and_then(Value::as_str) {
-        Some(algorithm) if known.contains(&algorithm) => Ok(header),
-        Some(_) | None => Err(Refusal::invalid_parameter()),
-    }
-}
-
-fn signed_with_key(compact: &str, client: &Client, kid: &str, now: Timestamp) -> Result<Map<String, Value>, Refusal> {
+fn signed_with_key(jws: &Jws<'_>, client: &Client, kid: &str, now: Timestamp) -> Result<Proof, Refusal> {
     let key = client.keys.iter().find(|key| key.kid == kid).ok_or_else(Refusal::kid_unknown)?;
-    let claims = signed_by(compact, &key.n, &key.e)?;
-    if key.expires() <= now { Err(Refusal::expired_key()) } else { Ok(claims) }
+    signed_by(jws, &key.n, &key.e)?;
+    if key.expires() <= now { Err(Refusal::expired_key()) } else { Ok(Proof::Key) }
 }
 
 /// An enterprise certificate of this environment, whose organisation is the client's.
-fn certified(compact: &str, client: &Client, chain: &Value, authority: &Authority<'_>) -> Result<Map<String, Value>, Refusal> {
+fn certified(jws: &Jws<'_>, client: &Client, chain: &Value, authority: &Authority<'_>) -> Result<Proof, Refusal> {
     let texts = |list: &Vec<Value>| list.iter().map(|entry| entry.as_str().map(str::to_owned)).collect::<Option<Vec<String>>>();
     let chain = chain.as_array().and_then(texts).filter(|chain| !chain.is_empty()).ok_or_else(Refusal::certificate_header)?;
-    let read = authority.certificates.and_then(|issuer| issuer.read(&chain, authority.now)).ok_or_else(Refusal::certificate)?;
+    let issuer = authority.world.keys.enterprise.as_ref();
+    let read = issuer.and_then(|issuer| issuer.read(&chain, authority.now)).ok_or_else(Refusal::certificate)?;
     if read.organisation != client.organisation.digits() {
         return Err(Refusal::certificate_of_another());
     }
-    signed_by(compact, &read.n, &read.e)
+    signed_by(jws, &read.n, &read.e)?;
+    Ok(Proof::Certificate)
 }
 
-fn signed_by(compact: &str, n: &str, e: &str) -> Result<Map<String, Value>, Refusal> {
+fn signed_by(jws: &Jws<'_>, n: &str, e: &str) -> Result<(), Refusal> {
     let public = DecodingKey::from_rsa_components(n, e).map_err(|_| Refusal::signature())?;
-    // An x5c that is no list breaks the crypto library's own reading of the header; that was refused before.
-    claims_signed_by(compact, &public, &ALGORITHMS).ok_or_else(Refusal::signature)
+    if jws.is_signed_by(&public, &ALGORITHMS) { Ok(()) } else { Err(Refusal::signature()) }
 }
 
-fn client_of<'a>(claims: &Map<String, Value>, state: &'a State) -> Result<&'a Client, Refusal> {
+/// The client as Maskinporten sees it: what was changed a moment ago may not have come through.
+fn client_of(claims: &Map<String, Value>, world: &World) -> Result<Client, Refusal> {
     let id: ClientId = claims.get("iss").and_then(Value::as_str).and_then(|iss| iss.parse().ok()).ok_or_else(Refusal::client_not_found)?;
-    state.client(&id).ok_or_else(Refusal::client_not_found)
+    world.memory.client(&id, || world.maskinporten.client(&id).cloned()).ok_or_else(Refusal::client_not_found)
 }
 
 /// The issuer with its slash. The token endpoint is taken too unless told otherwise: documented as no longer valid, yet Altinn's own
@@ -141,7 +130,7 @@ fn is_for(authority: &Authority<'_>, aud: Option<&Value>) -> Result<(), Refusal>
 }
 
 fn is_timely(claims: &Map<String, Value>, now: Timestamp) -> Result<(), Refusal> {
-    let seconds = |name: &str| claims.get(name).and_then(Value::as_i64).ok_or_else(Refusal::invalid_parameter);
+    let seconds = |name: &str| claims.get(name).and_then(numeric_date).ok_or_else(Refusal::invalid_parameter);
     let (issued, expires, now) = (seconds("iat")?, seconds("exp")?, now.as_second());
     if issued > now.saturating_add(ISSUED_WITHIN) {
         return Err(Refusal::issued_later());
@@ -150,4 +139,12 @@ fn is_timely(claims: &Map<String, Value>, now: Timestamp) -> Result<(), Refusal>
         return Err(Refusal::expired_assertion());
     }
     if expires.saturating_sub(issued) > LONGEST { Err(Refusal::invalid_parameter()) } else { Ok(()) }
+}
+
+/// Seconds since 1970. Some libraries write them with a fraction (RFC 7519, 2: NumericDate).
+fn numeric_date(value: &Value) -> Option<i64> {
+    const FARTHEST: f64 = 253_402_300_799.0;
+    #[allow(clippy::cast_possible_truncation, reason = "the bounds are checked, and the fraction is what goes")]
+    let whole = |seconds: f64| (seconds.abs() <= FARTHEST).then_some(seconds as i64);
+    value.as_i64().or_else(|| value.as_f64().and_then(whole))
 }

@@ -13,8 +13,8 @@ const SYSTEM_USER: &str = "urn:altinn:systemuser";
 const CONSENT: &str = "urn:altinn:consent";
 
 /// The scopes asked for, each on the client and granted to whom the token is for.
-pub(super) fn scopes<'a>(assertion: &'a Assertion<'_>, consumer: Option<&OrgNumber>, world: &World) -> Result<Vec<&'a str>, Refusal> {
-    let client = assertion.client;
+pub(super) fn scopes<'a>(assertion: &'a Assertion, consumer: Option<&OrgNumber>, world: &World) -> Result<Vec<&'a str>, Refusal> {
+    let client = &assertion.client;
     let asked: Vec<&str> = assertion.text("scope").unwrap_or_default().split(' ').filter(|scope| !scope.is_empty()).collect();
     if asked.is_empty() {
         return Err(Refusal::invalid_parameter());
@@ -32,14 +32,16 @@ pub(super) fn scopes<'a>(assertion: &'a Assertion<'_>, consumer: Option<&OrgNumb
     {
         return Err(Refusal::scope_not_delegated(consumer.digits(), scope, own.digits()));
     }
-    match asked.iter().find(|scope| !state.is_granted(consumer.unwrap_or(own), scope)) {
+    let holder = consumer.unwrap_or(own);
+    let is_granted = |scope: &str| world.memory.is_granted(holder, scope, || state.is_granted(holder, scope));
+    match asked.iter().find(|scope| !is_granted(scope)) {
         Some(scope) => Err(Refusal::scope_not_granted(scope)),
         None => Ok(asked),
     }
 }
 
 /// `consumer_org`: for whom a supplier asks. Never oneself, and never together with the older form.
-pub(super) fn consumer_org(assertion: &Assertion<'_>) -> Result<Option<OrgNumber>, Refusal> {
+pub(super) fn consumer_org(assertion: &Assertion) -> Result<Option<OrgNumber>, Refusal> {
     let Some(given) = assertion.claims.get("consumer_org") else { return Ok(None) };
     if assertion.claims.contains_key("iss_onbehalfof") {
         return Err(Refusal::invalid_parameter());
@@ -56,10 +58,11 @@ fn nine_digits(text: &str) -> Option<OrgNumber> {
 }
 
 /// `resource`: an array of strings, or one; it comes back as `aud`.
-pub(super) fn audience(assertion: &Assertion<'_>) -> Result<Option<Value>, Refusal> {
+pub(super) fn audience(assertion: &Assertion) -> Result<Option<Value>, Refusal> {
     match assertion.claims.get("resource") {
         None => Ok(None),
         Some(one @ Value::String(_)) => Ok(Some(one.clone())),
+        Some(Value::Array(several)) if several.is_empty() => Ok(None),
         Some(Value::Array(several)) if several.iter().all(Value::is_string) => Ok(Some(Value::Array(several.clone()))),
         Some(_) => Err(Refusal::invalid_parameter()),
     }
@@ -73,7 +76,7 @@ pub(super) struct WantedSystemUser {
 
 impl WantedSystemUser {
     /// Reads `authorization_details`; none when the client acts as itself.
-    pub(super) fn of(assertion: &Assertion<'_>) -> Result<Option<Self>, Refusal> {
+    pub(super) fn of(assertion: &Assertion) -> Result<Option<Self>, Refusal> {
         let Some(details) = assertion.claims.get("authorization_details") else { return Ok(None) };
         let [Value::Object(detail)] = details.as_array().map(Vec::as_slice).unwrap_or_default() else {
             return Err(Refusal::invalid_parameter());

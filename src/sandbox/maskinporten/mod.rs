@@ -6,15 +6,13 @@ mod refusal;
 mod replay;
 mod state;
 
-pub(super) use refusal::refused;
+pub(super) use refusal::{in_older_envelope, refused};
 pub use replay::Replay;
 pub use state::{ApiDelegation, Client, RegisteredKey, Registration, ScopeRequest, State};
 
 use super::faults::Service;
-use super::people;
-use super::reply;
-use super::signing::MASKINPORTEN_KID;
-use super::{Shared, World};
+use super::jws::token_id;
+use super::{Shared, TokenKind, World, people, reply};
 use crate::values::OrgNumber;
 use assertion::{Assertion, Authority, Proof};
 use axum::Router;
@@ -29,7 +27,6 @@ use refusal::Refusal;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use url::form_urlencoded;
-use uuid::Uuid;
 
 type Sandbox = axum::extract::State<Arc<Shared>>;
 
@@ -46,9 +43,14 @@ pub fn routes() -> Router<Arc<Shared>> {
         .route("/errors/{code}", get(error_page))
 }
 
+/// JSON as Maskinporten sends it: no character set is named (examples, 1 and 2).
+fn json(status: StatusCode, value: &Value) -> Response {
+    reply::body(status, "application/json", value.to_string())
+}
+
 async fn metadata(axum::extract::State(shared): Sandbox) -> Response {
     let issuer = &shared.maskinporten;
-    reply::json(
+    json(
         StatusCode::OK,
         &json!({
             "authorization_details_types_supported": ["urn:altinn:systemuser", "urn:altinn:consent"],
@@ -64,7 +66,8 @@ async fn metadata(axum::extract::State(shared): Sandbox) -> Response {
 
 async fn key_set(axum::extract::State(shared): Sandbox) -> Response {
     let world = shared.world.lock().await;
-    reply::json(StatusCode::OK, &json!({"keys": [world.keys.maskinporten.jwk(MASKINPORTEN_KID)]}))
+    let published = world.keys.published(TokenKind::Maskinporten).map(|key| key.jwk(&key.kid(TokenKind::Maskinporten)));
+    json(StatusCode::OK, &json!({"keys": published.collect::<Vec<_>>()}))
 }
 
 async fn error_page(Path(code): Path<String>) -> Response {
@@ -82,13 +85,7 @@ async fn token(axum::extract::State(shared): Sandbox, headers: HeaderMap, body: 
 fn issue(shared: &Arc<Shared>, world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Response, Refusal> {
     let now = shared.now(Service::Maskinporten);
     let compact = assertion_parameter(headers, body)?;
-    let authority = Authority {
-        state: &world.maskinporten,
-        issuer: &shared.maskinporten,
-        certificates: world.keys.enterprise.as_ref(),
-        strictness: shared.options.strictness,
-        now,
-    };
+    let authority = Authority { world, issuer: &shared.maskinporten, strictness: shared.options.strictness, now };
     let assertion = Assertion::authenticate(&compact, &authority)?;
     if !shared.replay.first_use(assertion.replay_key(&compact), now) {
         return Err(Refusal::used_before());
@@ -99,9 +96,11 @@ fn issue(shared: &Arc<Shared>, world: &World, headers: &HeaderMap, body: &[u8]) 
     let details = system_user(shared, world, &assertion)?;
     let granted = Granted { scopes: &scopes, consumer, audience, details };
     let claims = claims(shared, &assertion, granted, now);
-    let Ok(token) = shared.signers.maskinporten.sign(&claims) else { return Ok(reply::empty(StatusCode::INTERNAL_SERVER_ERROR)) };
+    let Ok(token) = shared.signers.sign(TokenKind::Maskinporten, &claims) else {
+        return Ok(reply::empty(StatusCode::INTERNAL_SERVER_ERROR));
+    };
     let answer = json!({"access_token": token, "token_type": "Bearer", "expires_in": assertion.client.token_lifetime() - 1, "scope": scopes.join(" ")});
-    let mut response = reply::json(StatusCode::OK, &answer);
+    let mut response = json(StatusCode::OK, &answer);
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     Ok(response)
 }
@@ -120,7 +119,7 @@ fn assertion_parameter(headers: &HeaderMap, body: &[u8]) -> Result<String, Refus
     value("assertion").filter(|compact| !compact.is_empty()).ok_or_else(Refusal::invalid_parameter)
 }
 
-fn system_user(shared: &Arc<Shared>, world: &World, assertion: &Assertion<'_>) -> Result<Option<Value>, Refusal> {
+fn system_user(shared: &Arc<Shared>, world: &World, assertion: &Assertion) -> Result<Option<Value>, Refusal> {
     let Some(wanted) = WantedSystemUser::of(assertion)? else { return Ok(None) };
     let (client, provider, reference) = (&assertion.client.id, &assertion.client.organisation, wanted.external_ref.as_deref());
     if let Some(found) = world.systems.find_for_grant(client, provider, &wanted.party, reference) {
@@ -142,8 +141,8 @@ struct Granted<'a> {
 }
 
 /// The claims of a token (platform facts, A.3).
-fn claims(shared: &Shared, assertion: &Assertion<'_>, granted: Granted<'_>, now: Timestamp) -> Map<String, Value> {
-    let client = assertion.client;
+fn claims(shared: &Shared, assertion: &Assertion, granted: Granted<'_>, now: Timestamp) -> Map<String, Value> {
+    let client = &assertion.client;
     let mut claims = Map::new();
     let mut put = |name: &str, value: Value| claims.insert(name.to_owned(), value);
     if let Some(details) = granted.details {
@@ -164,7 +163,7 @@ fn claims(shared: &Shared, assertion: &Assertion<'_>, granted: Granted<'_>, now:
     put("exp", (now.as_second() + client.token_lifetime()).into());
     put("iat", now.as_second().into());
     put("client_id", client.id.to_string().into());
-    put("jti", Uuid::new_v4().simple().to_string().into());
+    put("jti", token_id().into());
     put("consumer", grant::organisation_claim(granted.consumer.as_ref().unwrap_or(&client.organisation)));
     if granted.consumer.is_some() {
         put("supplier", grant::organisation_claim(&client.organisation));

@@ -1,125 +1,121 @@
-//! What Maskinporten answers when it gives no token (platform facts, A.4).
+//! What Maskinporten answers when it gives no token (platform facts, A.4). Statuses, codes and texts stand in the table of faults.
 
-use crate::sandbox::reply;
+use crate::sandbox::{faults, reply};
+use axum::body::to_bytes;
 use axum::http::StatusCode;
 use axum::response::Response;
-use serde_json::json;
+use serde_json::{Value, json};
 use url::Url;
 use uuid::Uuid;
 
-/// A refusal: the envelope of RFC 6749 with Maskinporten's code.
+/// A refusal: a row of the table, and what its text names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Refusal {
-    status: StatusCode,
-    error: &'static str,
-    description: String,
-    code: Option<&'static str>,
+    name: &'static str,
+    named: Vec<(&'static str, String)>,
 }
 
 impl Refusal {
-    fn new(error: &'static str, code: impl Into<Option<&'static str>>, description: impl Into<String>) -> Self {
-        Self { status: StatusCode::BAD_REQUEST, error, description: description.into(), code: code.into() }
+    const fn of(name: &'static str) -> Self {
+        Self { name, named: Vec::new() }
     }
 
-    pub(super) fn invalid_parameter() -> Self {
-        Self::new("invalid_request", "MP-011", "Invalid assertion. Invalid parameter value")
+    pub(super) const fn invalid_parameter() -> Self {
+        Self::of("MP-011")
     }
 
-    pub(super) fn used_before() -> Self {
-        Self::new("invalid_grant", "MP-012", "Grant is used before")
+    pub(super) const fn used_before() -> Self {
+        Self::of("MP-012")
     }
 
-    pub(super) fn client_not_found() -> Self {
-        Self::new("invalid_client", "MP-100", "Invalid assertion. Client authentication failed. Client not found")
+    pub(super) const fn client_not_found() -> Self {
+        Self::of("MP-100")
     }
 
-    pub(super) fn audience() -> Self {
-        Self::authentication("MP-110", "Invalid JWT claim aud")
+    pub(super) const fn audience() -> Self {
+        Self::of("MP-110")
     }
 
-    pub(super) fn certificate() -> Self {
-        Self::authentication("MP-120", "The JWT is signed with an invalid certificate.")
+    pub(super) const fn certificate() -> Self {
+        Self::of("MP-120")
     }
 
-    pub(super) fn certificate_of_another() -> Self {
-        let detail = "Invalid JWT. Invalid organization number for client. Does not match certificate orgno";
-        Self::authentication("MP-122", detail)
+    pub(super) const fn expired_key() -> Self {
+        Self::of("MP-121")
     }
 
-    pub(super) fn expired_key() -> Self {
-        Self::authentication("MP-121", "Expired key.")
+    pub(super) const fn certificate_of_another() -> Self {
+        Self::of("MP-122")
     }
 
-    pub(super) fn certificate_header() -> Self {
-        Self::authentication("MP-123", "Invalid JWT header x5c")
+    pub(super) const fn certificate_header() -> Self {
+        Self::of("MP-123")
     }
 
-    pub(super) fn signature() -> Self {
-        Self::authentication("MP-124", "Invalid JWT signature")
+    pub(super) const fn signature() -> Self {
+        Self::of("MP-124")
     }
 
-    pub(super) fn expired_assertion() -> Self {
-        Self::authentication("MP-130", "JWT is expired")
+    pub(super) const fn expired_assertion() -> Self {
+        Self::of("MP-130")
     }
 
-    pub(super) fn issued_later() -> Self {
-        Self::authentication(None, "Issue time is after now")
+    pub(super) const fn issued_later() -> Self {
+        Self::of("issued-later")
     }
 
-    pub(super) fn kid_missing() -> Self {
-        Self::authentication(None, "Invalid JWT. The client requires pre-registered jwk and no key identifier (kid) provided")
+    pub(super) const fn kid_missing() -> Self {
+        Self::of("missing-kid")
     }
 
-    pub(super) fn kid_unknown() -> Self {
-        Self::authentication(None, "Unknown key identifier (kid) for client.")
-    }
-
-    fn authentication(code: impl Into<Option<&'static str>>, detail: &str) -> Self {
-        Self::new("invalid_grant", code, format!("Invalid assertion. Client authentication failed. {detail}"))
+    pub(super) const fn kid_unknown() -> Self {
+        Self::of("unknown-kid")
     }
 
     pub(super) fn scopes_not_on_client(scopes: &[&str]) -> Self {
-        Self::new("invalid_scope", "MP-200", format!("Token request contains invalid scopes for client, {}", scopes.join(", ")))
+        Self { name: "MP-200", named: vec![("{scope}", scopes.join(", "))] }
     }
 
-    pub(super) fn scopes_of_other_type() -> Self {
-        Self::new("invalid_scope", "MP-201", "Token request contains scopes not allowed for maskinporten")
+    pub(super) const fn scopes_of_other_type() -> Self {
+        Self::of("MP-201")
     }
 
     pub(super) fn scope_not_granted(scope: &str) -> Self {
-        let refusal = Self::new("forbidden", "MP-250", format!("Consumer has not been granted access to the scope {scope}."));
-        Self { status: StatusCode::FORBIDDEN, ..refusal }
+        Self { name: "MP-250", named: vec![("{scope}", scope.to_owned())] }
     }
 
     pub(super) fn scope_not_delegated(consumer: &str, scope: &str, supplier: &str) -> Self {
-        let description = format!("Consumer {consumer} has not delegated access to the scope {scope} to supplier {supplier}.");
-        Self { status: StatusCode::FORBIDDEN, ..Self::new("forbidden", "MP-251", description) }
+        let named = [("{consumer}", consumer), ("{scope}", scope), ("{supplier}", supplier)];
+        Self { name: "MP-251", named: named.map(|(place, text)| (place, text.to_owned())).to_vec() }
     }
 
-    pub(super) fn own_organisation_as_consumer() -> Self {
-        let description = "Validation of JWT claim failed: The combination consumer_org in claim and delegation scope on client is invalid";
-        Self::new("invalid_request", None, description)
+    pub(super) const fn own_organisation_as_consumer() -> Self {
+        Self::of("own-consumer-org")
     }
 
-    pub(super) fn details_type() -> Self {
-        Self::new("invalid_authorization_details", "MP-301", "Unknown authorization details type")
+    pub(super) const fn details_type() -> Self {
+        Self::of("MP-301")
     }
 
-    pub(super) fn details_fields() -> Self {
-        Self::new("invalid_authorization_details", "MP-302", "Unknown fields in the authorization details")
+    pub(super) const fn details_fields() -> Self {
+        Self::of("MP-302")
     }
 
-    pub(super) fn details_values() -> Self {
-        Self::new("invalid_altinn_customer_configuration", "MP-303", "Invalid authorization details values")
+    pub(super) const fn details_values() -> Self {
+        Self::of("MP-303")
     }
 
     /// The answer; links to errors live below the issuer.
     pub(super) fn answer(&self, issuer: &Url) -> Response {
-        refused(self.status, self.error, self.code, &self.description, issuer)
+        let Some(row) = faults::find(self.name) else { return reply::empty(StatusCode::INTERNAL_SERVER_ERROR) };
+        let text = row.text.clone().unwrap_or_default();
+        let description = self.named.iter().fold(text, |text, (place, named)| text.replace(place, named));
+        let status = row.status.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(StatusCode::BAD_REQUEST);
+        refused(status, row.error.as_deref().unwrap_or_default(), row.code.as_deref(), &description, issuer)
     }
 }
 
-/// The envelope of a refusal.
+/// The envelope of a refusal: RFC 6749 with Maskinporten's code.
 pub(in crate::sandbox) fn refused(status: StatusCode, error: &str, code: Option<&str>, description: &str, issuer: &Url) -> Response {
     let mut envelope = json!({
         "error": error,
@@ -128,5 +124,18 @@ pub(in crate::sandbox) fn refused(status: StatusCode, error: &str, code: Option<
     if let (Some(code), Some(members)) = (code, envelope.as_object_mut()) {
         members.insert("error_uri".to_owned(), format!("{issuer}errors/{code}").into());
     }
-    reply::json(status, &envelope)
+    super::json(status, &envelope)
+}
+
+/// A refusal as it was written before there were trace ids: with a correlation id, and without `error_uri`.
+pub(in crate::sandbox) async fn in_older_envelope(refused: Response) -> Response {
+    const MOST: usize = 64 << 10;
+    let status = refused.status();
+    let bytes = to_bytes(refused.into_body(), MOST).await.unwrap_or_default();
+    let envelope: Value = serde_json::from_slice(&bytes).unwrap_or_default();
+    let text = |name: &str| envelope.get(name).and_then(Value::as_str).unwrap_or_default();
+    let description = text("error_description");
+    let said = description.split_once(" (trace_id: ").map_or(description, |(said, _)| said);
+    let correlated = format!("{said} (correlation id: {})", Uuid::new_v4());
+    super::json(status, &json!({"error": text("error"), "error_description": correlated}))
 }

@@ -106,11 +106,7 @@ impl State {
     pub fn known(keys: &Keys) -> Self {
         Self {
             clients: known::CLIENTS.iter().filter_map(|known| Client::known(known, keys)).collect(),
-            granted: known::ORGANISATIONS
-                .iter()
-                .filter_map(grants)
-                .chain(grants_of(known::SCOPE_OWNER, &["idporten:scopes.write"]))
-                .collect(),
+            granted: known::ORGANISATIONS.iter().chain([&known::DIGDIR]).filter_map(grants).collect(),
             requested: known::SCOPE_REQUESTS.iter().filter_map(ScopeRequest::known).collect(),
             delegated: known::API_DELEGATIONS.iter().filter_map(ApiDelegation::known).collect(),
         }
@@ -137,11 +133,7 @@ impl State {
 }
 
 fn grants(organisation: &KnownOrganisation) -> Option<(OrgNumber, Vec<String>)> {
-    grants_of(organisation.number, organisation.granted)
-}
-
-fn grants_of(organisation: &str, granted: &[&str]) -> Option<(OrgNumber, Vec<String>)> {
-    Some((organisation.parse().ok()?, granted.iter().map(|scope| (*scope).to_owned()).collect()))
+    Some((organisation.number.parse().ok()?, organisation.granted.iter().map(|scope| (*scope).to_owned()).collect()))
 }
 
 impl ScopeRequest {

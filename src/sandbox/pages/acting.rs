@@ -1,7 +1,7 @@
 //! What the played systems do, they do as anybody's does: with a token, at the services, by all of their rules.
 
 use super::note::Note;
-use crate::sandbox::{Organisation, Shared, World, broker, exchange, systems};
+use crate::sandbox::{Organisation, Shared, TokenKind, World, broker, exchange, systems};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, header};
@@ -43,7 +43,7 @@ impl<'s> Acting<'s> {
             );
         }
         let claims = exchange::exchanged(shared, claims, &organisation.number, organisation.org_code.clone());
-        let token = shared.signers.altinn.sign(&claims).map_err(|cause| Note::NotKept { cause: cause.to_string() })?;
+        let token = shared.signers.sign(TokenKind::Altinn, &claims).map_err(|cause| Note::NotKept { cause: cause.to_string() })?;
         Ok(Self { shared, token })
     }
 

@@ -41,7 +41,7 @@ impl hosts::Service {
             Self::Platform => {
                 matches!(aim, Service::Exchange | Service::Systems | Service::Registry | Service::Broker | Service::Events)
             }
-            Self::Admin | Self::Portal | Self::AccessManagement | Self::TestTokens => matches!(aim, Service::SelfService),
+            Self::Admin | Self::Portal | Self::AccessManagement | Self::TestTokens | Self::OrgList => matches!(aim, Service::SelfService),
         }
     }
 }

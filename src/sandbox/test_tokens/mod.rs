@@ -1,0 +1,104 @@
+//! The test token generator (platform facts, C.3, and its own public source where they are silent): Altinn tokens for test set-ups that
+//! have no Maskinporten client.
+
+mod admission;
+mod query;
+mod wanted;
+
+use super::{Shared, known, reply};
+use axum::Router;
+use axum::extract::{Path, RawQuery, State};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use axum::routing::get;
+use query::Query;
+use serde_json::{Map, Value};
+use std::io;
+use std::sync::Arc;
+use url::form_urlencoded;
+use uuid::Uuid;
+use wanted::Wanted;
+
+/// Its routes, at the root: below the path that the generator's own host has, and below one of the sandbox's.
+pub fn routes() -> Router<Arc<Shared>> {
+    Router::new().route("/testtools/api/{function}", get(generate)).route("/api/{function}", get(generate))
+}
+
+/// What is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Function {
+    Enterprise,
+    SystemUser,
+    Personal,
+}
+
+impl Function {
+    fn named(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "getenterprisetoken" => Some(Self::Enterprise),
+            "getsystemusertoken" => Some(Self::SystemUser),
+            "getpersonaltoken" => Some(Self::Personal),
+            _ => None,
+        }
+    }
+
+    const fn scope(self) -> &'static str {
+        match self {
+            Self::Enterprise => "altinn:testtools/tokengenerator/enterprise",
+            Self::SystemUser => "altinn:testtools/tokengenerator/enterpriseuser",
+            Self::Personal => "altinn:testtools/tokengenerator/personal",
+        }
+    }
+}
+
+async fn generate(
+    State(shared): State<Arc<Shared>>,
+    Path(function): Path<String>,
+    RawQuery(query): RawQuery,
+    headers: HeaderMap,
+) -> Response {
+    let Some(function) = Function::named(&function) else { return reply::empty(StatusCode::NOT_FOUND) };
+    if let Err(refused) = admission::admitted(&shared, &headers, function).await {
+        return refused;
+    }
+    let given: Vec<(String, String)> = form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
+    let mut query = Query::of(&given);
+    let Some(wanted) = Wanted::read(&mut query, function) else {
+        return reply::json(StatusCode::BAD_REQUEST, &query.complaints());
+    };
+    made(&shared, &wanted, query.is_given("dump")).unwrap_or_else(|_| reply::empty(StatusCode::INTERNAL_SERVER_ERROR))
+}
+
+/// Tokens of several organisations or persons as one object; else one token, or what is in it.
+fn made(shared: &Shared, wanted: &Wanted, dump: bool) -> io::Result<Response> {
+    let token = |whose: &str| shared.signers.sign_for_tests(&wanted.claims(shared, whose));
+    if wanted.bulk_count > 0 {
+        let several = wanted.whose_any().into_iter().take(wanted.bulk_count as usize);
+        let by_whose: Map<String, Value> = several.map(|whose| Ok((whose.to_owned(), token(whose)?.into()))).collect::<io::Result<_>>()?;
+        return Ok(reply::json(StatusCode::OK, &Value::Object(by_whose)));
+    }
+    let any = wanted.whose_any();
+    let token = token(wanted.whose.as_deref().or(any.first().copied()).unwrap_or_default())?;
+    Ok(reply::body(StatusCode::OK, reply::TEXT, if dump { dumped(&token)? } else { token }))
+}
+
+/// Header and claims, indented.
+fn dumped(token: &str) -> io::Result<String> {
+    let read = super::jws::Jws::read(token).ok_or_else(|| io::Error::other("a token that was just made cannot be read"))?;
+    Ok(format!("{}\n.\n{}", serde_json::to_string_pretty(&read.header)?, serde_json::to_string_pretty(&read.claims)?))
+}
+
+/// A list, begun anywhere.
+fn shuffled(mut all: Vec<&'static str>) -> Vec<&'static str> {
+    let (random, length) = (usize::from(Uuid::new_v4().into_bytes()[0]), all.len().max(1));
+    all.rotate_left(random % length);
+    all
+}
+
+fn any_organisation() -> Vec<&'static str> {
+    shuffled(known::ORGANISATIONS.iter().map(|organisation| organisation.number).collect())
+}
+
+fn any_person() -> Vec<&'static str> {
+    shuffled(known::PERSONS.to_vec())
+}
