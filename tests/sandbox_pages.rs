@@ -50,13 +50,14 @@ async fn until(sandbox: &Sandbox, what: &str, holds: impl Fn(&World) -> bool) {
     }
 }
 
-const PAGES: [&str; 7] = [
+const PAGES: [&str; 8] = [
     "sandbox/",
     "sandbox/portal",
     "sandbox/desk",
     "sandbox/owner",
     "sandbox/counterpart",
     "sandbox/systems",
+    "sandbox/access",
     "sandbox/portal/client?id=5a0c0002-7d1e-4f6a-9b1c-000000000002",
 ];
 
@@ -487,4 +488,73 @@ async fn each_row_shows_what_is_its_own() {
     submit(&sandbox, "sandbox/misbehave", &[("fault", "BRO-00006"), ("times", "2")]).await;
     let page = submit(&sandbox, "sandbox/misbehave", &[("fault", "slow=5")]).await;
     assert_eq!(page.html.matches("times more").count(), 1, "{}", page.html);
+}
+
+/// A request of the half-done setup that waits for the customer.
+async fn waiting(sandbox: &Sandbox) -> uuid::Uuid {
+    sandbox.world().await.systems.pending().next().unwrap().id
+}
+
+#[tokio::test]
+async fn d3_an_approver_who_lacks_something_is_told_so_and_the_request_waits_on() {
+    let sandbox = open().await;
+    let page = format!("sandbox/approve?id={}", waiting(&sandbox).await);
+    for (lacks, code) in [
+        ("access-manager", "AUTH-00066"),
+        ("role", "AUTH-00016"),
+        ("package", "AUTH-00068"),
+        ("right", "AUTH-00018"),
+        ("service-rights", "AUTH-00019"),
+        ("level", "AUTH-00020"),
+        ("reason", "AUTH-00014"),
+    ] {
+        let shown = submit(&sandbox, &page, &[("lacks", lacks), ("answer", "yes")]).await;
+        assert!(shown.html.contains(code) && shown.html.contains("waiting for an answer"), "{lacks}: {}", shown.html);
+        assert_accessible(&page, &shown.html);
+    }
+    let passed_on = submit(&sandbox, &page, &[("lacks", "role"), ("answer", "escalate")]).await;
+    assert!(passed_on.html.contains("passed on to somebody who may"));
+    assert!(submit(&sandbox, &page, &[("answer", "yes")]).await.html.contains("<dd>approved</dd>"));
+    let late = submit(&sandbox, &page, &[("lacks", "role"), ("answer", "yes")]).await;
+    assert!(late.html.contains("AUTH-00013"), "{}", late.html);
+}
+
+#[tokio::test]
+async fn d2_a_request_grows_old_by_hand() {
+    for (answer, status, shown) in [
+        ("time-out", RequestStatus::New, "timed out"),
+        ("denied", RequestStatus::Denied, "rejected"),
+        ("timed-out", RequestStatus::Timedout, "timed out"),
+    ] {
+        let sandbox = open().await;
+        let id = waiting(&sandbox).await;
+        let page = submit(&sandbox, &format!("sandbox/approve?id={id}"), &[("answer", answer)]).await;
+        assert!(page.html.contains(&format!("<dd>{shown}</dd>")), "{}", page.html);
+        let world = sandbox.world().await;
+        let request = world.systems.request(id).unwrap();
+        assert_eq!((request.status, request.timed_out()), (status, answer == "time-out"));
+    }
+}
+
+#[tokio::test]
+async fn d2_the_customer_deletes_a_system_user_and_delegates_to_an_organisation() {
+    let sandbox = open().await;
+    let (sender, vendor) = (known::SENDER.number, known::VENDOR.number);
+    let user = sandbox.world().await.systems.requests().find(|request| request.system_id == known::SENDER_SYSTEM).unwrap().id;
+    let form = [("org", sender), ("user", &user.to_string())];
+    let page = submit(&sandbox, "sandbox/access/users", &form).await;
+    assert!(page.html.contains("Done.") && !page.html.contains(&user.to_string()));
+    let world = sandbox.world().await;
+    assert!(world.systems.user(user).is_none() && world.systems.request(user).is_none());
+    assert!(submit(&sandbox, "sandbox/access/users", &form).await.html.contains("Nothing was done."));
+
+    let given = [("org", sender), ("to", vendor), ("resource", "prov-kun-roller"), ("answer", "yes")];
+    let page = submit(&sandbox, "sandbox/access/given", &given).await;
+    assert!(page.html.contains("Take prov-kun-roller back from"), "{}", page.html);
+    assert_accessible("sandbox/access", &page.html);
+    assert_eq!(sandbox.world().await.systems.delegated(sender, vendor)[0].actions, ["read", "write", "subscribe"]);
+    let refused = submit(&sandbox, "sandbox/access/given", &[("org", sender), ("to", vendor), ("resource", "prov-ikke-delegerbar")]).await;
+    assert!(refused.html.contains("AUTH-00070"), "{}", refused.html);
+    let taken = [("org", sender), ("to", vendor), ("resource", "prov-kun-roller"), ("answer", "no")];
+    assert!(submit(&sandbox, "sandbox/access/given", &taken).await.html.contains("<td colspan=\"4\">Nothing.</td>"));
 }

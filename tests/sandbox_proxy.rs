@@ -460,3 +460,34 @@ async fn openssl(arguments: &[&str]) -> String {
     text.push_str(&String::from_utf8_lossy(&output.stderr));
     text
 }
+
+#[tokio::test]
+async fn e_delete_of_a_resource_is_refused_in_production_alone() {
+    let sandbox = proxied(Gateway::Open).await;
+    for (maskinporten, platform, status) in
+        [("https://maskinporten.no/", "https://platform.altinn.no/", 403), (MASKINPORTEN, PLATFORM, 204)]
+    {
+        let raw = owners_token(&sandbox, maskinporten).await;
+        let url = format!("{platform}resourceregistry/api/v1/resource/prov-generell");
+        let answer = Answer::of(client(&sandbox).delete(url).bearer_auth(raw)).await;
+        let text = if status == 403 { "Delete operation is not allowed in PROD environment" } else { "" };
+        assert_eq!((answer.status.as_u16(), answer.body.as_str()), (status, text), "{platform}");
+    }
+    sandbox.stop().await;
+}
+
+/// A raw token of the service owner, to publish with.
+async fn owners_token(sandbox: &Sandbox, aud: &str) -> String {
+    let known = known::client("service-owner").unwrap();
+    let world = sandbox.world().await;
+    let key = EncodingKey::from_rsa_pem(world.keys.holders[&known.key].pem.expose().as_bytes()).unwrap();
+    let mut header = Header::new(Algorithm::RS256);
+    header.kid = Some(known.kid());
+    let now = Timestamp::now().as_second();
+    let claims = json!({"aud": aud, "iss": known.id, "scope": "altinn:resourceregistry/resource.write", "iat": now, "exp": now + 100,
+                        "jti": uuid::Uuid::new_v4()});
+    let assertion = jsonwebtoken::encode(&header, &claims, &key).unwrap();
+    let form = [("grant_type", sandbox_support::GRANT_TYPE), ("assertion", &assertion)];
+    let answer = Answer::of(client(sandbox).post(format!("{aud}token")).form(&form)).await;
+    answer.json()["access_token"].as_str().unwrap().to_owned()
+}

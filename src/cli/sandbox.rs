@@ -4,7 +4,9 @@ use super::console::Console;
 use super::{End, Stop, choice, open, proxy};
 use crate::report::wrapped;
 use crate::sandbox::faults::{self, Setting, SettingRefused};
-use crate::sandbox::{self, AssertionClaims, Audience, Caches, Gateway, Options, People, Proxy, RateLimits, Sandbox, Strictness};
+use crate::sandbox::{
+    self, AssertionClaims, Audience, Caches, Gateway, Options, PackageAccess, People, Proxy, RateLimits, Sandbox, Strictness,
+};
 use crate::values::{Invalid, Value};
 use clap::Args;
 use std::net::SocketAddr;
@@ -17,6 +19,7 @@ const PEOPLE: &[(&str, People)] = &[("instant", People::Instant), ("quick", Peop
 const AUDIENCES: &[(&str, Audience)] = &[("issuer-or-token-url", Audience::IssuerOrTokenUrl), ("issuer", Audience::IssuerOnly)];
 const CLAIMS: &[(&str, AssertionClaims)] = &[("any", AssertionClaims::Any), ("documented", AssertionClaims::DocumentedOnly)];
 const CACHES: &[(&str, Caches)] = &[("off", Caches::Off), ("as-altinn", Caches::AsAltinn)];
+const PACKAGES: &[(&str, PackageAccess)] = &[("off", PackageAccess::Off), ("on", PackageAccess::On)];
 
 #[derive(Args)]
 pub(super) struct SandboxArgs {
@@ -44,6 +47,8 @@ pub(super) struct SandboxArgs {
     claims: AssertionClaims,
     #[arg(long, value_name = "CACHES", value_parser = choice::one_of(CACHES), default_value = "off")]
     caches: Caches,
+    #[arg(long, value_name = "PACKAGES", value_parser = choice::one_of(PACKAGES), default_value = "off")]
+    package_access: PackageAccess,
     #[arg(long, value_name = "NAME[:TIMES]")]
     fault: Vec<String>,
     #[arg(long)]
@@ -55,7 +60,7 @@ pub(super) struct SandboxArgs {
 }
 
 fn strictness(args: &SandboxArgs) -> Strictness {
-    Strictness { audience: args.audience, claims: args.claims, caches: args.caches }
+    Strictness { audience: args.audience, claims: args.claims, caches: args.caches, package_access: args.package_access }
 }
 
 pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Stop> {

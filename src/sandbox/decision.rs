@@ -1,9 +1,14 @@
 //! Who gets in: the policy decision (platform facts, E.1; broker-api facts, 1.4).
 
 use super::memory::ResourceFacts;
-use super::registry::{AccessListMode, Policy, attribute};
-use super::{Caller, World};
+use super::registry::{AccessListMode, Decision, Policy, attribute};
+use super::{Caller, PackageAccess, World};
 use uuid::Uuid;
+
+/// A system user, as the decision point is told.
+const SYSTEM_USER: &str = "urn:altinn:systemuser:uuid";
+/// How every token here was authenticated: `urn:altinn:authlevel`; a raw Maskinporten token counts as much (broker-api facts, 1.4).
+const LEVEL: i64 = 3;
 
 /// Who asks, as the decision point is told.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,9 +36,21 @@ impl From<&Caller> for Subject {
     }
 }
 
+/// Which of the decision point's doors is asked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// The external one, as Broker does: it looks at what organisations delegate to each other, and its answer obliges to a level of
+    /// authentication.
+    ByBroker,
+    /// The internal one, as Events does.
+    ByEvents,
+}
+
 /// One decision. Several actions without a multi-request are one decision: either suffices.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
+    /// At which door.
+    pub asked: Asked,
     /// Who asks.
     pub subject: &'a Subject,
     /// For what; an access list is asked for the first.
@@ -49,11 +66,13 @@ pub struct Question<'a> {
 pub fn permits(world: &World, question: &Question<'_>) -> bool {
     let Some(resource) = world.memory.resource(question.resource, || facts(world, question.resource)) else { return false };
     let Some(policy) = resource.policy else { return false };
-    let permitted = match question.subject {
-        Subject::SystemUser(id) => delegated(world, &policy, *id, question),
-        Subject::Organisation { number, code } => named(&policy, number.as_deref(), code.as_deref(), question),
+    let permitted = match by_policy(world, &policy, question) {
+        Decision::Permit => true,
+        Decision::NotApplicable => by_delegation(world, &policy, question),
+        Decision::Deny | Decision::Indeterminate => false,
     };
     permitted
+        && level_suffices(&policy, question)
         && match resource.access_list_mode {
             AccessListMode::Disabled => true,
             AccessListMode::Enabled => question.party.is_some_and(|party| {
@@ -69,30 +88,60 @@ fn facts(world: &World, id: &str) -> Option<ResourceFacts> {
     Some(ResourceFacts { access_list_mode: resource.access_list_mode, policy: resource.policy.clone() })
 }
 
-/// A system user acts by what its party delegated to it, and the policy must still know the action.
-fn delegated(world: &World, policy: &Policy, id: Uuid, question: &Question<'_>) -> bool {
-    let Some(user) = world.memory.system_user(id, || world.systems.user(id).cloned()) else { return false };
-    let for_party = question.party == Some(user.party.as_str());
-    for_party
-        && question.actions.iter().any(|action| {
-            policy.names_action(action)
-                && user.delegations.iter().any(|delegation| {
-                    delegation.resource == question.resource && delegation.actions.iter().any(|delegated| delegated == action)
-                })
-        })
+/// What the rules themselves say. Nobody who calls has a role; a rule that names the caller ignores the party.
+fn by_policy(world: &World, policy: &Policy, question: &Question<'_>) -> Decision {
+    let mut attributes: Vec<(&str, String)> = Vec::new();
+    match question.subject {
+        Subject::SystemUser(id) => {
+            attributes.push((SYSTEM_USER, id.to_string()));
+            attributes.extend(packages(world, *id, question.party).into_iter().map(|package| (attribute::PACKAGE, package)));
+        }
+        Subject::Organisation { number, code } => {
+            attributes.extend(number.clone().map(|number| (attribute::ORG_NUMBER, number)));
+            attributes.extend(code.clone().map(|code| (attribute::ORG_CODE, code)));
+        }
+    }
+    let attributes: Vec<(&str, &str)> = attributes.iter().map(|(kind, value)| (*kind, value.as_str())).collect();
+    policy.decides(question.resource, &attributes, question.actions)
 }
 
-/// An organisation acts by a rule that names its number or its code; such a rule ignores the party, and a role never counts.
-fn named(policy: &Policy, number: Option<&str>, code: Option<&str>, question: &Question<'_>) -> bool {
-    policy.rules.iter().any(|rule| {
-        rule.actions.iter().any(|action| question.actions.contains(&action.as_str()))
-            && rule.subjects.iter().any(|alternative| {
-                !alternative.is_empty()
-                    && alternative.iter().all(|subject| match subject.kind.as_str() {
-                        attribute::ORG_NUMBER => number.is_some_and(|number| number == subject.value),
-                        attribute::ORG_CODE => code.is_some_and(|code| code.eq_ignore_ascii_case(&subject.value)),
-                        _ => false,
-                    })
-            })
+/// The packages that a party has given its system user, where the platform looks at them at all.
+fn packages(world: &World, id: Uuid, party: Option<&str>) -> Vec<String> {
+    if world.package_access == PackageAccess::Off {
+        return Vec::new();
+    }
+    let user = world.memory.system_user(id, || world.systems.user(id).cloned());
+    let of_party = user.filter(|user| party == Some(user.party.as_str()));
+    let given = of_party.map(|user| user.access_packages).unwrap_or_default();
+    given.into_iter().map(|package| package.urn.rsplit(':').next().unwrap_or_default().to_owned()).collect()
+}
+
+/// Somebody acts by what the party delegated to it, and the policy must still know the action.
+fn by_delegation(world: &World, policy: &Policy, question: &Question<'_>) -> bool {
+    let Some(party) = question.party else { return false };
+    let delegations = match question.subject {
+        Subject::SystemUser(id) => {
+            let user = world.memory.system_user(*id, || world.systems.user(*id).cloned());
+            user.filter(|user| user.party == party).map(|user| user.delegations)
+        }
+        Subject::Organisation { number: Some(number), .. } if question.asked == Asked::ByBroker => {
+            Some(world.memory.delegations(party, number, || world.systems.delegated(party, number)))
+        }
+        Subject::Organisation { .. } => None,
+    };
+    let mut of_resource = delegations.into_iter().flatten().filter(|delegation| delegation.resource == question.resource);
+    of_resource.any(|delegation| {
+        let has = |action: &&str| policy.names_action(action) && delegation.actions.iter().any(|given| given.eq_ignore_ascii_case(action));
+        question.actions.iter().any(has)
     })
+}
+
+/// Whether the token is as well authenticated as a Permit obliges to; service owners may have a level of their own.
+fn level_suffices(policy: &Policy, question: &Question<'_>) -> bool {
+    let enough = |level: Option<i64>| level.is_some_and(|level| level <= LEVEL);
+    let is_owner = matches!(question.subject, Subject::Organisation { code: Some(_), .. });
+    question.asked == Asked::ByEvents
+        || policy.minimum_level.is_none()
+        || enough(policy.minimum_level)
+        || (is_owner && enough(policy.minimum_level_of_owners))
 }

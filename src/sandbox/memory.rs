@@ -5,7 +5,7 @@ use super::Caches;
 use super::events::Subscription;
 use super::maskinporten::Client;
 use super::registry::{AccessListMode, Policy};
-use super::systems::SystemUserRow;
+use super::systems::{Delegation, SystemUserRow};
 use crate::values::{ClientId, OrgNumber};
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
-/// Delegations to system users.
+/// Delegations to system users and between organisations.
 const DELEGATIONS: Duration = Duration::from_secs(5 * 60);
 /// Resources, their policies, and who is on a list.
 const RESOURCES: Duration = Duration::from_secs(10 * 60);
@@ -45,6 +45,7 @@ struct Kept {
     /// How far the clock of the caches is ahead.
     ahead: Duration,
     users: Remembered<Uuid, Option<SystemUserRow>>,
+    delegations: Remembered<(String, String), Vec<Delegation>>,
     resources: Remembered<String, Option<ResourceFacts>>,
     members: Remembered<(String, String, Option<String>), bool>,
     matching: Remembered<Kind, Vec<Subscription>>,
@@ -111,6 +112,10 @@ impl Memory {
 
     pub(super) fn system_user(&self, id: Uuid, answer: impl FnOnce() -> Option<SystemUserRow>) -> Option<SystemUserRow> {
         self.recall(|kept| &mut kept.users, id, DELEGATIONS, answer)
+    }
+
+    pub(super) fn delegations(&self, from: &str, to: &str, answer: impl FnOnce() -> Vec<Delegation>) -> Vec<Delegation> {
+        self.recall(|kept| &mut kept.delegations, (from.to_owned(), to.to_owned()), DELEGATIONS, answer)
     }
 
     pub(super) fn resource(&self, id: &str, answer: impl FnOnce() -> Option<ResourceFacts>) -> Option<ResourceFacts> {

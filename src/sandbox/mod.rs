@@ -68,7 +68,7 @@ pub use secret::Secret;
 pub use server::{Sandbox, StartError, describe, start};
 pub use setup::{Answers, Part, Preset, answers};
 pub use signing::{Earlier, Keys, RsaKey};
-pub use strictness::{AssertionClaims, Audience, Caches, Strictness};
+pub use strictness::{AssertionClaims, Audience, Caches, PackageAccess, Strictness};
 pub use world::{Organisation, Organisations, World};
 
 use jiff::Timestamp;

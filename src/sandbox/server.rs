@@ -123,6 +123,7 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
     let authority = world.authority.clone();
     let face = proxy.as_ref().zip(authority.as_ref()).map(|((_, listener), authority)| ProxyFace::of(listener, authority)).transpose()?;
     world.memory = Memory::of(options.strictness.caches);
+    world.package_access = options.strictness.package_access;
     if let Some(guard) = &guard {
         guard.announce(&origin)?;
     }

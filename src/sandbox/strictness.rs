@@ -30,6 +30,16 @@ pub enum Caches {
     AsAltinn,
 }
 
+/// Whether an access package that a system user holds lets it in (platform facts, E.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum PackageAccess {
+    /// It does not: the platform's switch is off in its base configuration.
+    #[default]
+    Off,
+    /// It does, where a rule names the package.
+    On,
+}
+
 /// How strict the sandbox is where it can be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Strictness {
@@ -39,4 +49,6 @@ pub struct Strictness {
     pub claims: AssertionClaims,
     /// Whether caches are played.
     pub caches: Caches,
+    /// Whether access packages let system users in.
+    pub package_access: PackageAccess,
 }

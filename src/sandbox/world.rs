@@ -4,7 +4,7 @@ use super::known::{self, KnownOrganisation};
 use super::proxy::Authority;
 use super::secret::Secret;
 use super::signing::Keys;
-use super::{Memory, broker, desk, events, maskinporten, registry, sink, systems};
+use super::{Memory, PackageAccess, broker, desk, events, maskinporten, registry, sink, systems};
 use crate::values::OrgNumber;
 use serde::{Deserialize, Serialize};
 use url::Url;
@@ -51,6 +51,9 @@ pub struct World {
     /// What decisions remember, where caches are played.
     #[serde(skip)]
     pub memory: Memory,
+    /// Whether decisions look at access packages.
+    #[serde(skip)]
+    pub package_access: PackageAccess,
 }
 
 impl World {
@@ -74,6 +77,7 @@ impl World {
             broker: broker::State::default(),
             events: events::State::default(),
             memory: Memory::default(),
+            package_access: PackageAccess::default(),
         };
         registry::seed(&mut world);
         systems::seed(&mut world);

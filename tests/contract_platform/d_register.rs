@@ -1,7 +1,7 @@
 //! Platform facts, D.1 and the common rules of D: the system register.
 
 use super::calls::{Calls, assert_coded};
-use super::sandbox_support::{Answer, open};
+use super::sandbox_support::{Answer, client, open};
 use broker_setup::sandbox::{Sandbox, known};
 use reqwest::Method;
 use serde_json::{Value, json};
@@ -204,10 +204,114 @@ async fn d_texts_are_bare_and_quoted_for_json() {
     let bare = vendor.get(&path).await;
     assert_eq!(
         (bare.status.as_u16(), bare.header("content-type"), bare.body.as_str()),
-        (404, "text/plain; charset=utf-8", "System with ID 'ukjent' not found.")
+        (404, "text/plain; charset=utf-8", "System with ID ukjent not found.")
     );
     let quoted = Answer::of(vendor.request(Method::GET, &path).header("Accept", "application/json")).await;
-    assert_eq!(quoted.json(), json!("System with ID 'ukjent' not found."));
+    assert_eq!(quoted.json(), json!("System with ID ukjent not found."));
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d_admin_counts_where_it_is_named_and_nowhere_else() {
+    const ADMIN: &str = "altinn:authentication/systemregister.admin";
+    let sandbox = open().await;
+    let mut world = sandbox.shared().world.lock().await;
+    let id = known::client("sender").unwrap().id;
+    world.maskinporten.clients.iter_mut().find(|client| client.id.to_string() == id).unwrap().scopes.push(ADMIN.to_owned());
+    world.maskinporten.granted.get_mut(&known::SENDER.number.parse().unwrap()).unwrap().push(ADMIN.to_owned());
+    drop(world);
+    let admin = Calls::organisation(&sandbox, "sender", ADMIN).await;
+    assert_eq!(admin.post(REGISTER, &system()).await.status, 200);
+    assert_eq!(admin.get(REGISTER).await.status, 200);
+    let users = format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM);
+    assert_eq!(admin.get(&users).await.status, 200);
+    let others = admin.get(&format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM)).await;
+    assert_eq!((others.status.as_u16(), others.body.as_str()), (403, ""), "it owns no more than its own");
+    let request = "authentication/api/v1/systemuser/request/vendor";
+    for (method, path) in [
+        (Method::POST, request.to_owned()),
+        (Method::GET, format!("{request}/bysystem/{}", known::SENDER_SYSTEM)),
+        (Method::GET, "authentication/api/v1/systemuser/vendor/byquery?system-id=a&orgno=b".to_owned()),
+    ] {
+        let refused = admin.send(method, &path, &json!({})).await;
+        assert_eq!((refused.status.as_u16(), refused.body.as_str()), (403, ""), "{path}");
+    }
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d1_post_looks_at_the_vendor_then_at_rights_then_at_the_owner() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let mut body = with("rights", Value::Null);
+    body["vendor"] = json!({"ID": known::SENDER.number});
+    only_finding(&vendor.post(REGISTER, &body).await, "AUTH.VLD-00000", "vendor/id");
+    body["vendor"] = json!({"ID": format!("0192:{}", known::RECIPIENT.number)});
+    assert_eq!(vendor.post(REGISTER, &body).await.status, 500);
+    body["rights"] = json!([right("gone")]);
+    assert_eq!(vendor.post(REGISTER, &body).await.status, 403, "before any other finding is told");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d1_vld_00008_says_what_is_wrong_with_each_package() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let packages = json!([{"urn": "skatt-naering"}, {"urn": "urn:altinn:accesspackage:ingen"}, {"urn": "urn:altinn:accesspackage:hovedadministrator"},
+                          {"urn": "urn:altinn:accesspackage:ikke"}]);
+    let row = only_finding(&vendor.post(REGISTER, &with("accessPackages", packages)).await, "AUTH.VLD-00008", "accesspackages");
+    assert_eq!(
+        row["Invalid Urn Details : "],
+        "Invalid format: skatt-naering | Not found: urn:altinn:accesspackage:ingen, urn:altinn:accesspackage:ikke | \
+         Not possible to delegate: urn:altinn:accesspackage:hovedadministrator"
+    );
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d1_of_registrations_that_race_one_wins_and_others_are_409() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let (http, url, token) = (client(), sandbox.origin.join(REGISTER).unwrap(), vendor.token.as_ref().unwrap());
+    let mut raced = 0;
+    for round in 0..200 {
+        let body = with("id", json!(format!("{}_{round}", known::SENDER.number))).to_string();
+        let post = |_| Answer::of(http.post(url.clone()).bearer_auth(token).header("Content-Type", "application/json").body(body.clone()));
+        let answers = futures_util::future::join_all((0..8).map(post)).await;
+        assert_eq!(answers.iter().filter(|answer| answer.status == 200).count(), 1);
+        for answer in answers.iter().filter(|answer| answer.status == 409) {
+            assert_eq!(answer.body, format!("The System already exist: {}_{round}", known::SENDER.number));
+            raced += 1;
+        }
+        for answer in answers.iter().filter(|answer| answer.status == 400) {
+            only_finding(answer, "AUTH.VLD-00002", "systemid");
+        }
+        if raced > 0 {
+            break;
+        }
+    }
+    assert!(raced > 0, "none ever raced");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d1_the_parts_of_a_deleted_system_and_packages_of_a_visible_one() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let mut visible = with("clientId", json!([known::client("off-system").unwrap().id]));
+    visible["isVisible"] = json!(true);
+    assert_eq!(vendor.post(REGISTER, &visible).await.status, 200);
+    let one = format!("{REGISTER}/{}", id());
+    let for_clients = json!([{"urn": "urn:altinn:accesspackage:regnskapsforer-lonn"}]);
+    only_finding(&vendor.send(Method::PUT, &format!("{one}/accesspackages"), &for_clients).await, "AUTH.VLD-00018", "accesspackages");
+    assert_eq!(vendor.bare(Method::DELETE, &one).await.status, 200);
+    for part in ["rights", "accesspackages"] {
+        let refused = vendor.send(Method::PUT, &format!("{one}/{part}"), &json!([])).await;
+        assert_eq!((refused.status.as_u16(), refused.body.as_str()), (400, "Cannot update a system marked as deleted."), "{part}");
+    }
+    let log = vendor.get(&format!("{one}/changelog")).await.json();
+    let last = log.as_array().unwrap().last().unwrap();
+    assert_eq!((last["changeType"].as_str(), last.get("changedData")), (Some("delete"), None), "null members are left out");
     sandbox.stop().await;
 }
 

@@ -333,8 +333,15 @@ async fn d2_a_change_request_is_made_once_read_approved_and_withdrawn() {
         ]
     );
     assert_eq!((made.json()["id"].clone(), made.json()["status"].clone()), (json!(correlation), json!("New")));
-    let again = vendor.post(&change(correlation, &user), &json!({})).await;
+    let location = format!("{}authentication/api/v1/systemuser/changerequest/{correlation}", sandbox.origin);
+    assert_eq!(made.header("location"), location, "it lacks vendor/, and leads nowhere");
+    let again = vendor.post(&change(correlation, &user), &json!({"unwantedRights": [right("hva-som-helst")]})).await;
     assert_eq!((again.status.as_u16(), again.json()), (200, made.json()));
+    let empty = vendor.post(&change(correlation, &user), &json!({})).await.json();
+    assert_eq!(
+        (&empty["status"], &empty["confirmUrl"], &empty["created"]),
+        (&json!("NoChangeNeeded"), &json!(""), &json!("0001-01-01T00:00:00"))
+    );
     assert_eq!(vendor.get(&format!("{CHANGE}/{correlation}")).await.json(), made.json());
 
     approve(&sandbox, &json!(correlation)).await;
@@ -415,6 +422,118 @@ async fn d3_what_the_approver_is_told() {
     let id = asked["id"].as_str().unwrap().parse().unwrap();
     let refused = systems::try_approve(&mut *sandbox.shared().world.lock().await, id).unwrap_err();
     assert_eq!((refused.code(), refused.title()), ("AUTH-00017", "The SystemName was not found."));
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d3_auth_00071_a_resource_that_became_a_maskinporten_scheme() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let id = vendor.post(REQUEST, &request("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().parse().unwrap();
+    let owner = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
+    let path = format!("resourceregistry/api/v1/resource/{}", known::RESOURCE);
+    let mut schema = owner.get(&path).await.json();
+    schema["resourceType"] = json!("MaskinportenSchema");
+    assert_eq!(owner.send(Method::PUT, &path, &schema).await.status, 200);
+    let refused = systems::try_approve(&mut *sandbox.shared().world.lock().await, id).unwrap_err();
+    assert_eq!(refused.code(), "AUTH-00071");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_row1_a_token_that_names_no_vendor() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    sandbox.shared().faults.set("AUTH-00023:1".parse().unwrap());
+    let refused = vendor.post(REQUEST, &request("externalRef", json!("a"))).await;
+    assert_coded(&refused, 401, "AUTH-00023");
+    assert_eq!(refused.json()["title"], "Can't resolve the Organisation Number for the Vendor from the Token.");
+    assert_eq!(vendor.post(REQUEST, &request("externalRef", json!("a"))).await.status, 201);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_older_rows_denied_or_timed_out_by_their_status() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let old = async |reference: &str, status: systems::RequestStatus| {
+        let made = vendor.post(REQUEST, &request("externalRef", json!(reference))).await.json();
+        let id = made["id"].as_str().unwrap().to_owned();
+        systems::grow_old(&mut *sandbox.shared().world.lock().await, id.parse().unwrap(), status).unwrap();
+        id
+    };
+    let denied = old("avvist", systems::RequestStatus::Denied).await;
+    let again = vendor.post(REQUEST, &request("externalRef", json!("avvist"))).await;
+    assert_eq!(
+        (again.status.as_u16(), again.json()["status"].as_str(), again.json()["id"].as_str()),
+        (200, Some("Denied"), Some(denied.as_str()))
+    );
+    let late = old("forsent", systems::RequestStatus::Timedout).await;
+    assert_eq!(vendor.get(&format!("{REQUEST}/{late}")).await.json()["status"], "Timedout");
+    let renewed = vendor.post(REQUEST, &request("externalRef", json!("forsent"))).await;
+    assert_eq!(renewed.status, 201, "a row of this status stands in nobody's way");
+    assert_ne!(renewed.json()["id"], late);
+    let by_reference = vendor.get(&format!("{REQUEST}/byexternalref/{}/{}/forsent", system(), known::RECIPIENT.number)).await.json();
+    assert_eq!(by_reference["id"], renewed.json()["id"]);
+    let other = Calls::organisation(&sandbox, "recipient", ALL).await;
+    assert_coded(&other.post(REQUEST, &request("externalRef", json!("avvist"))).await, 400, "AUTH-00008");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_an_escalated_request_waits_on_and_only_lists_tell() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let id = vendor.post(REQUEST, &request("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    systems::escalate(&mut *sandbox.shared().world.lock().await, id.parse().unwrap()).unwrap();
+    let read = vendor.get(&format!("{REQUEST}/{id}")).await.json();
+    assert_eq!((&read["status"], &read["escalated"]), (&json!("New"), &json!(false)));
+    let row = vendor.get(&format!("{REQUEST}/bysystem/{}", system())).await.json()["data"][0].clone();
+    assert_eq!((&row["status"], &row["escalated"]), (&json!("New"), &json!(true)));
+    approve(&sandbox, &json!(id)).await;
+    let refused = systems::escalate(&mut *sandbox.shared().world.lock().await, id.parse().unwrap()).unwrap_err();
+    assert_eq!(refused.code(), "AUTH-00013");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_with_a_system_user_goes_its_request() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let id = vendor.post(REQUEST, &request("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    approve(&sandbox, &json!(id)).await;
+    assert!(systems::delete_user(&mut *sandbox.shared().world.lock().await, id.parse().unwrap()));
+    assert_coded(&vendor.get(&format!("{REQUEST}/{id}")).await, 404, "AUTH-00010");
+    let query = format!("{USERS}/byquery?system-id={}&orgno={}&external-ref=a", system(), known::RECIPIENT.number);
+    assert_eq!(vendor.get(&query).await.status, 404);
+    assert_eq!(vendor.get(&format!("{USERS}/bysystem/{}", system())).await.json()["data"], json!([]));
+    assert_eq!(vendor.post(REQUEST, &request("externalRef", json!("a"))).await.status, 201);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_a_withdrawn_request_that_was_accepted_leaves_its_system_user() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let id = vendor.post(REQUEST, &request("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    approve(&sandbox, &json!(id)).await;
+    assert_eq!(vendor.bare(Method::DELETE, &format!("{REQUEST}/{id}")).await.status, 202);
+    let query = format!("{USERS}/byquery?system-id={}&orgno={}&external-ref=a", system(), known::RECIPIENT.number);
+    assert_eq!(vendor.get(&query).await.json()["id"], id);
+    assert_coded(&vendor.post(REQUEST, &request("externalRef", json!("a"))).await, 400, "AUTH-00004");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_empty_texts_are_kept_and_absent_ones_left_out() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let mut empty = request("redirectUrl", json!(""));
+    empty["integrationTitle"] = json!("");
+    let made = vendor.post(REQUEST, &empty).await;
+    assert_eq!((made.status.as_u16(), &made.json()["redirectUrl"], &made.json()["integrationTitle"]), (201, &json!(""), &json!("")));
+    let absent = vendor.post(REQUEST, &request("externalRef", json!("b"))).await.json();
+    assert_eq!((absent.get("redirectUrl"), &absent["integrationTitle"]), (None, &json!("Pakker")), "the system's bokmål name");
     sandbox.stop().await;
 }
 

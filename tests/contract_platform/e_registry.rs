@@ -1,6 +1,6 @@
 //! Platform facts, E and E.1: resources, policies, and who gets in, with and without the decision point's caches.
 
-use super::calls::Calls;
+use super::calls::{Calls, assert_coded};
 use super::sandbox_support::{Answer, open, started};
 use broker_setup::sandbox::{Caches, Gateway, Options, People, Sandbox, Strictness, known};
 use reqwest::Method;
@@ -9,11 +9,11 @@ use std::time::Duration;
 
 const BASE: &str = "resourceregistry/api/v1/resource";
 
-async fn owner(sandbox: &Sandbox) -> Calls<'_> {
+pub(super) async fn owner(sandbox: &Sandbox) -> Calls<'_> {
     Calls::organisation(sandbox, "service-owner", "altinn:resourceregistry/resource.write").await
 }
 
-fn resource(id: &str) -> Value {
+pub(super) fn resource(id: &str) -> Value {
     let three = json!({"en": "a", "nb": "b", "nn": "c"});
     json!({"identifier": id, "title": three, "description": three, "rightDescription": three, "resourceType": "BrokerService",
            "contactPoints": [], "hasCompetentAuthority": {"name": three, "organization": known::SERVICE_OWNER.number, "orgcode": "prov"}})
@@ -72,6 +72,115 @@ async fn e_post_without_identifier_or_authority_breaks_and_a_broken_body_is_400(
 }
 
 #[tokio::test]
+async fn e_a_member_of_another_kind_is_found_before_any_rule() {
+    let sandbox = open().await;
+    let owner = owner(&sandbox).await;
+    for (member, value) in [
+        ("identifier", json!(1)),
+        ("title", json!("a")),
+        ("title", json!({"en": 1})),
+        ("delegable", json!("true")),
+        ("contactPoints", json!({})),
+        ("hasCompetentAuthority", json!("prov")),
+        ("resourceType", json!("Filutveksling")),
+        ("accessListMode", json!("On")),
+        ("availableForType", json!(["Everybody"])),
+    ] {
+        let answer = owner.post(BASE, &with(member, value)).await;
+        assert_eq!(answer.status, 400, "{member}: {}", answer.body);
+        assert!(answer.json()["errors"][format!("$.{member}")].is_array(), "{}", answer.body);
+    }
+    let mut loose = with("resourceType", json!("brokerservice"));
+    loose["accessListMode"] = json!("enabled");
+    assert_eq!(owner.post(BASE, &loose).await.status, 201);
+    let read = owner.get(&format!("{BASE}/nytt-eksempel")).await.json();
+    assert_eq!((&read["resourceType"], &read["accessListMode"]), (&json!("BrokerService"), &json!("Enabled")));
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn e_a_type_must_be_chosen_and_a_number_of_nobody_owns_nothing() {
+    let sandbox = open().await;
+    let owner = owner(&sandbox).await;
+    let default = owner.post(BASE, &with("resourceType", json!("Default"))).await;
+    assert_eq!(default.json()["errors"], json!({"ResourceType": ["ResourceType needs to be set"]}));
+    let nobodys = owner.post(BASE, &with("hasCompetentAuthority", json!({"organization": "12", "orgcode": "prov"}))).await;
+    assert_eq!((nobodys.status.as_u16(), nobodys.body.as_str()), (403, ""));
+    let both = owner.post(BASE, &with("identifier", json!("app_X"))).await.json();
+    assert_eq!(both["errors"]["Identifier"].as_array().map(Vec::len), Some(2), "{both}");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn e_a_body_of_another_type_never_comes_to_the_service() {
+    let sandbox = open().await;
+    let owner = owner(&sandbox).await;
+    let nobody = Calls::nobody(&sandbox);
+    let text = Answer::of(nobody.request(Method::POST, BASE).header("Content-Type", "text/plain").body("{}")).await;
+    assert_eq!((text.status.as_u16(), text.body.as_str()), (415, ""), "before anybody asks who calls");
+    assert_eq!(Answer::of(nobody.request(Method::POST, BASE)).await.status, 401);
+    let none = Answer::of(owner.request(Method::POST, BASE)).await;
+    assert_eq!((none.status.as_u16(), none.json()["title"].as_str()), (415, Some("Unsupported Media Type")));
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn e_earlier_versions_stay_and_versions_are_counted_over_the_whole_registry() {
+    let sandbox = open().await;
+    let owner = owner(&sandbox).await;
+    let own = format!("{BASE}/nytt-eksempel");
+    assert_eq!(owner.post(BASE, &resource("nytt-eksempel")).await.status, 201);
+    let first = owner.get(&own).await.json();
+    assert_eq!(owner.post(BASE, &resource("et-annet")).await.status, 201);
+    let renamed = with("title", json!({"en": "z", "nb": "z", "nn": "z"}));
+    assert_eq!(owner.send(Method::PUT, &own, &renamed).await.status, 200);
+    let second = owner.get(&own).await.json();
+    let version = |of: &Value| of["versionId"].as_u64().unwrap();
+    assert_eq!(version(&second), version(&first) + 2, "the other resource is between them");
+    assert_eq!(owner.get(&format!("{own}?versionId={}", version(&first))).await.json(), first);
+    assert_eq!(owner.get(&format!("{own}?versionId={}", version(&second))).await.json(), second);
+    assert_eq!(owner.get(&format!("{own}?versionId={}", version(&first) + 1)).await.status, 404, "another's");
+    owner.bare(Method::DELETE, &own).await;
+    assert_eq!(owner.get(&format!("{own}?versionId={}", version(&first))).await.status, 404);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn e_what_has_changed_comes_in_pages_that_lead_on() {
+    let sandbox = open().await;
+    let owner = owner(&sandbox).await;
+    let file = owner.get(&format!("{BASE}/{}/policy", known::RESOURCE)).await.body;
+    assert_eq!(upload(&owner, known::RESOURCE, "policyFile", &file).await.status, 201);
+    owner.post(BASE, &resource("uten-policy")).await;
+    for (call, limit, member) in [("changes", 4, "resourceId"), ("updated", 7, "resourceUrn")] {
+        let whole = owner.get(&format!("{BASE}/{call}")).await.json();
+        assert_eq!(whole["links"], json!({}));
+        let (mut rows, mut next) = (Vec::new(), format!("{BASE}/{call}?limit={limit}"));
+        loop {
+            let page = owner.get(&next).await.json();
+            rows.extend(page["data"].as_array().unwrap().clone());
+            match page["links"]["next"].as_str() {
+                Some(address) => next = address.strip_prefix(sandbox.origin.as_str()).unwrap().to_owned(),
+                None => break,
+            }
+            assert_eq!(page["data"].as_array().map(Vec::len), Some(limit));
+        }
+        assert_eq!(json!(rows), whole["data"], "{call}");
+        assert!(rows.last().unwrap()[member].as_str().unwrap().ends_with(known::RESOURCE), "the latest change comes last");
+        for wrong in ["0", "1001", "-1"] {
+            let refused = owner.get(&format!("{BASE}/{call}?limit={wrong}")).await;
+            assert_coded(&refused, 400, "STD-00000");
+        }
+        assert_eq!(owner.get(&format!("{BASE}/{call}?limit=x")).await.status, 400);
+        assert_eq!(owner.get(&format!("{BASE}/{call}?token=%25")).await.status, 400);
+    }
+    let rows = owner.get(&format!("{BASE}/changes")).await.json();
+    assert_eq!(rows["data"].as_array().map(Vec::len), Some(known::RESOURCES.len()), "each once, and only those with a policy");
+    assert_eq!(rows["data"][0].as_object().unwrap().keys().collect::<Vec<_>>(), ["resourceId", "changedAt"]);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
 async fn e_put_and_delete_in_their_order() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
@@ -97,7 +206,7 @@ async fn e_put_and_delete_in_their_order() {
     sandbox.stop().await;
 }
 
-async fn upload(calls: &Calls<'_>, target: &str, part: &str, file: &str) -> Answer {
+pub(super) async fn upload(calls: &Calls<'_>, target: &str, part: &str, file: &str) -> Answer {
     let body = format!("--b\r\nContent-Disposition: form-data; name=\"{part}\"; filename=\"policy.xml\"\r\n\r\n{file}\r\n--b--\r\n");
     let request = calls.request(Method::POST, &format!("{BASE}/{target}/policy"));
     Answer::of(request.header("Content-Type", "multipart/form-data; boundary=b").body(body)).await

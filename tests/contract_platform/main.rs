@@ -17,6 +17,8 @@ mod c_test_tokens;
 mod d_register;
 mod d_system_users;
 mod e_access_lists;
+mod e_decisions;
+mod e_policies;
 mod e_registry;
 mod f_events;
 mod f_polling;

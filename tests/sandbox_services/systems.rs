@@ -68,9 +68,9 @@ async fn d_1_every_finding_comes_in_one_validation_problem() {
     let answer = sender.post(REGISTER, &body).await;
     assert_coded(&answer, 400, "STD-00000");
     let codes: Vec<String> = findings(&answer.json()).into_iter().map(|(code, _)| code).collect();
-    let expected = ["02", "05", "09", "03", "06", "07", "08", "11", "04"];
+    let expected = ["02", "05", "11", "04", "09", "03", "06", "08", "07"];
     assert_eq!(codes, expected.map(|number| format!("AUTH.VLD-000{number}")));
-    assert_eq!(answer.json()["validationErrors"][3]["ResourceIds Not Found : "], "gone-1 | gone-1 | gone-2");
+    assert_eq!(answer.json()["validationErrors"][5]["ResourceIds Not Found : "], "gone-1 | gone-1 | gone-2");
     let spaced = findings(&sender.post(REGISTER, &system("a b")).await.json());
     assert!(spaced.iter().any(|(code, _)| code == "AUTH.VLD-00001") && spaced.iter().any(|(code, _)| code == "AUTH.VLD-00013"));
 }

@@ -14,7 +14,7 @@ mod jobs;
 mod lifecycle;
 mod limits;
 mod maintenance;
-mod multipart;
+pub(super) mod multipart;
 mod owner;
 mod problem;
 mod range;
@@ -45,7 +45,7 @@ pub(super) use service::{dispatch, fixed, unauthorized};
 pub use store::Stored;
 pub use transfer::{RecipientRow, RecipientStatus, Status, StatusRow, Transfer};
 
-use super::decision::{Question, Subject, permits};
+use super::decision::{Asked, Question, Subject, permits};
 use super::{World, moment};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
@@ -121,7 +121,8 @@ impl State {
 
 /// Whether a subject may: the resource must be in Broker's own table before the decision is even asked for (1.4).
 fn has_access(world: &World, subject: &Subject, actions: &[&str], resource: &str, party: &str) -> bool {
-    world.broker.configuration(resource).is_some() && permits(world, &Question { subject, actions, resource, party: Some(party) })
+    world.broker.configuration(resource).is_some()
+        && permits(world, &Question { asked: Asked::ByBroker, subject, actions, resource, party: Some(party) })
 }
 
 /// The nine digits of an organisation, whatever its prefix.

@@ -8,7 +8,7 @@ const HEAD: usize = 16 * 1024;
 
 /// Why a body cannot be read on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Unreadable {
+pub(in crate::sandbox) enum Unreadable {
     /// The client went away.
     Client,
     /// Longer than the service takes.
@@ -19,7 +19,7 @@ pub(super) enum Unreadable {
 
 /// What a part says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Part {
+pub(in crate::sandbox) struct Part {
     /// The field's name.
     pub name: String,
     /// Whether it is a file.
@@ -27,7 +27,7 @@ pub(super) struct Part {
 }
 
 /// The parts of a body.
-pub(super) struct Parts {
+pub(in crate::sandbox) struct Parts {
     body: BodyDataStream,
     buffer: Vec<u8>,
     /// What stands before a part: line end, two hyphens, boundary.
@@ -39,7 +39,7 @@ pub(super) struct Parts {
 
 impl Parts {
     /// The parts between the boundary that a content type names; none when it names none.
-    pub(super) fn of(content_type: &str, body: Body, limit: u64) -> Option<Self> {
+    pub(in crate::sandbox) fn of(content_type: &str, body: Body, limit: u64) -> Option<Self> {
         let boundary = parameters(content_type).into_iter().find_map(|parameter| {
             let (name, value) = parameter.split_once('=')?;
             name.trim().eq_ignore_ascii_case("boundary").then(|| unquoted(value))
@@ -53,7 +53,7 @@ impl Parts {
     }
 
     /// The next part; what was left of the one before it is passed over.
-    pub(super) async fn next(&mut self) -> Result<Option<Part>, Unreadable> {
+    pub(in crate::sandbox) async fn next(&mut self) -> Result<Option<Part>, Unreadable> {
         while self.data().await?.is_some() {}
         self.at_delimiter = false;
         self.fill(2).await?;
@@ -73,7 +73,7 @@ impl Parts {
     }
 
     /// The next bytes of the part; none at its end.
-    pub(super) async fn data(&mut self) -> Result<Option<Bytes>, Unreadable> {
+    pub(in crate::sandbox) async fn data(&mut self) -> Result<Option<Bytes>, Unreadable> {
         if self.at_delimiter {
             return Ok(None);
         }

@@ -2,7 +2,7 @@
 
 use super::subscription::party_of;
 use super::{Consumer, Subscription};
-use crate::sandbox::decision::{Question, permits};
+use crate::sandbox::decision::{Asked, Question, permits};
 use crate::sandbox::{Caller, World, fields, moment, reply};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -65,7 +65,7 @@ pub(super) fn asked(world: &World, caller: &Caller, body: &Map<String, Value>) -
 /// The decision for `subscribe`; without a party only a rule that names the caller itself permits.
 pub(super) fn may_subscribe(world: &World, consumer: &Consumer, resource: &str, party: Option<&str>) -> bool {
     let Some(id) = resource.strip_prefix("urn:altinn:resource:") else { return false };
-    permits(world, &Question { subject: &consumer.subject(), actions: &["subscribe"], resource: id, party })
+    permits(world, &Question { asked: Asked::ByEvents, subject: &consumer.subject(), actions: &["subscribe"], resource: id, party })
 }
 
 fn refused(text: &str) -> Response {

@@ -5,7 +5,9 @@ use super::guard::{Look, Posted};
 use super::note::{Note, back_with};
 use super::respond::{page, page_with};
 use super::{kept, world};
-use crate::sandbox::{Shared, World, people};
+use crate::sandbox::people::{self, Declined, Word};
+use crate::sandbox::systems::{self, ApprovalRefused, RequestStatus};
+use crate::sandbox::{Shared, World};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -38,13 +40,29 @@ fn request(world: &World, id: Uuid) -> Option<Value> {
 pub(super) async fn answer(State(shared): State<Arc<Shared>>, look: Look, posted: Posted) -> Response {
     let Some(id) = asked(&look) else { return page_with(StatusCode::NOT_FOUND, "absent", &json!({})) };
     let to = format!("/sandbox/approve?id={id}");
-    let Some(word) = word(&posted) else { return back_with(&shared, &to, Note::Nothing {}) };
     let mut world = shared.world.lock().await;
-    match people::answer(&shared, &mut world, id, word) {
+    let done = match posted.one("answer") {
+        Some("escalate") => systems::escalate(&mut world, id).map_err(Declined::Service),
+        Some("time-out") => systems::expire(&mut world, id).map_err(Declined::Service),
+        Some("denied") => systems::grow_old(&mut world, id, RequestStatus::Denied).map_err(Declined::Service),
+        Some("timed-out") => systems::grow_old(&mut world, id, RequestStatus::Timedout).map_err(Declined::Service),
+        _ => match (word(&posted), lacking(&posted)) {
+            (Some(Word::Yes), Some(lacking)) => Err(Declined::Service(systems::refused_for(&world, id, lacking))),
+            (Some(word), _) => people::answer(&shared, &mut world, id, word),
+            (None, _) => return back_with(&shared, &to, Note::Nothing {}),
+        },
+    };
+    match done {
         Ok(()) => kept(&shared, &world, &to, Note::Answered {}).await,
         Err(declined) => {
             let note = Note::Refused { code: declined.code().to_owned(), title: declined.title().to_owned() };
             back_with(&shared, &to, note)
         }
     }
+}
+
+/// What the person who answers is said to lack.
+fn lacking(posted: &Posted) -> Option<ApprovalRefused> {
+    let word = posted.one("lacks")?;
+    ApprovalRefused::LACKING.into_iter().find(|(known, _)| *known == word).map(|(_, refused)| refused)
 }

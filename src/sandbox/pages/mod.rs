@@ -1,6 +1,7 @@
 //! The sandbox's own pages: the world at a glance, and every person it plays, to be played by hand. Plain HTML without script; what
 //! they do goes through the services themselves where a service does it.
 
+mod access;
 mod acting;
 mod approve;
 mod counterpart;
@@ -61,6 +62,9 @@ pub fn routes() -> Router<Arc<Shared>> {
         .route("/sandbox/systems/register", post(systems::register))
         .route("/sandbox/systems/clients", post(systems::add_client))
         .route("/sandbox/systems/ask", post(systems::ask))
+        .route("/sandbox/access", get(access::show))
+        .route("/sandbox/access/users", post(access::delete_user))
+        .route("/sandbox/access/given", post(access::give))
         .route("/sandbox/approve", get(approve::show).post(approve::answer))
 }
 

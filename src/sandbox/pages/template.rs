@@ -19,6 +19,7 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("owner", include_str!("../../../assets/sandbox/owner.html")),
     ("counterpart", include_str!("../../../assets/sandbox/counterpart.html")),
     ("systems", include_str!("../../../assets/sandbox/systems.html")),
+    ("access", include_str!("../../../assets/sandbox/access.html")),
     ("approve", include_str!("../../../assets/sandbox/approve.html")),
     ("refused", include_str!("../../../assets/sandbox/refused.html")),
 ];

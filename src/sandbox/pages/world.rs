@@ -66,9 +66,10 @@ pub(super) fn request(world: &World, request: &Request) -> Value {
         "id": request.id, "title": request.integration_title, "party": named(world, &request.party), "vendor": vendor,
         "system": request.system_id, "reference": request.external_ref, "rights": rights, "packages": packages, "redirect": redirect,
         "waits": waits,
-        "timed_out": request.timed_out() && request.status == RequestStatus::New,
+        "timed_out": (request.timed_out() && request.status == RequestStatus::New) || request.status == RequestStatus::Timedout,
         "approved": request.status == RequestStatus::Accepted,
-        "rejected": request.status == RequestStatus::Rejected,
+        "rejected": matches!(request.status, RequestStatus::Rejected | RequestStatus::Denied),
+        "escalated": request.escalated,
     })
 }
 

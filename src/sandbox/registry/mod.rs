@@ -1,6 +1,9 @@
 //! The Resource Registry: resources, their policies, access lists (platform facts, E; examples, EX 10–15).
 
 mod access_list;
+mod binding;
+mod combining;
+mod feeds;
 mod lists;
 mod policy;
 mod resource;
@@ -12,7 +15,8 @@ mod write;
 mod xacml;
 
 pub use access_list::{AccessList, Connection, Member};
-pub use policy::{Attribute, Policy, Rule, attribute};
+pub use combining::{Combining, Decision};
+pub use policy::{Attribute, Comparison, Effect, Policy, Rule, attribute};
 pub use resource::{AccessListMode, Resource};
 pub use seed::seed;
 pub use service::routes;
@@ -25,6 +29,9 @@ use serde::{Deserialize, Serialize};
 pub struct State {
     resources: Vec<Resource>,
     lists: Vec<AccessList>,
+    /// Earlier versions of resources, which `versionId` still leads to.
+    #[serde(default)]
+    earlier: Vec<Resource>,
 }
 
 impl State {
@@ -32,6 +39,17 @@ impl State {
     #[must_use]
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.identifier == id)
+    }
+
+    /// A version of a resource, of today or an earlier one.
+    #[must_use]
+    pub fn version(&self, id: &str, version: u64) -> Option<&Resource> {
+        self.resources.iter().chain(&self.earlier).find(|resource| resource.identifier == id && resource.version_id == version)
+    }
+
+    /// Versions are counted over the whole registry.
+    fn next_version(&self) -> u64 {
+        1 + self.resources.iter().chain(&self.earlier).map(|resource| resource.version_id).max().unwrap_or_default()
     }
 
     /// Every resource.
@@ -47,16 +65,13 @@ impl State {
 
     /// Puts a resource in, in place of an older one of the same id, whose policy it keeps unless it brings one.
     pub fn put(&mut self, mut resource: Resource) {
+        resource.version_id = self.next_version();
         match self.resources.iter_mut().find(|known| known.identifier == resource.identifier) {
             Some(known) => {
                 resource.policy = resource.policy.or(known.policy.take());
-                resource.version_id = known.version_id + 1;
-                *known = resource;
+                self.earlier.push(std::mem::replace(known, resource));
             }
-            None => {
-                resource.version_id = self.resources.len() as u64 + 1;
-                self.resources.push(resource);
-            }
+            None => self.resources.push(resource),
         }
     }
 
@@ -68,9 +83,10 @@ impl State {
         }
     }
 
-    /// Takes a resource out, its policy with it.
+    /// Takes a resource out, its policy and its earlier versions with it.
     pub fn remove(&mut self, id: &str) {
         self.resources.retain(|resource| resource.identifier != id);
+        self.earlier.retain(|resource| resource.identifier != id);
     }
 
     /// Puts an access list in.

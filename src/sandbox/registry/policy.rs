@@ -1,8 +1,10 @@
 //! A policy as it is decided by: subjects and actions (platform facts, E.1; examples, EX 11–14).
 
+use super::combining::Combining;
 use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// The attribute ids of a policy.
 pub mod attribute {
@@ -20,31 +22,111 @@ pub mod attribute {
     pub const ACTION: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
 }
 
+/// How a value is compared with the one that is asked about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Comparison {
+    /// Without regard to case: what Altinn Studio writes for subjects.
+    #[default]
+    AnyCase,
+    /// Letter for letter.
+    Exact,
+    /// By a function that the decision point does not have: it never fits.
+    Never,
+}
+
 /// One attribute and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written")]
 pub struct Attribute {
     /// Its id.
     #[serde(rename = "type")]
     pub kind: String,
     /// Its value.
     pub value: String,
+    /// How it is compared.
+    pub compared: Comparison,
 }
 
-impl Attribute {
-    /// An attribute.
-    #[must_use]
-    pub fn new(kind: &str, value: &str) -> Self {
-        Self { kind: kind.to_owned(), value: value.to_owned() }
+/// As a world's file has it: an action was a text alone once.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Written {
+    Action(String),
+    Whole {
+        #[serde(rename = "type")]
+        kind: String,
+        value: String,
+        #[serde(default)]
+        compared: Comparison,
+    },
+}
+
+impl From<Written> for Attribute {
+    fn from(written: Written) -> Self {
+        match written {
+            Written::Action(value) => Self::exactly(attribute::ACTION, &value),
+            Written::Whole { kind, value, compared } => Self { kind, value, compared },
+        }
     }
 }
 
-/// One permitting rule: any of the subjects, any of the actions, on the resource.
+impl Attribute {
+    /// An attribute, compared without regard to case.
+    #[must_use]
+    pub fn new(kind: &str, value: &str) -> Self {
+        Self { kind: kind.to_owned(), value: value.to_owned(), compared: Comparison::AnyCase }
+    }
+
+    /// An attribute, compared letter for letter.
+    #[must_use]
+    pub fn exactly(kind: &str, value: &str) -> Self {
+        Self { compared: Comparison::Exact, ..Self::new(kind, value) }
+    }
+
+    /// Whether a value fits.
+    #[must_use]
+    pub fn is(&self, value: &str) -> bool {
+        match self.compared {
+            Comparison::AnyCase => self.value.eq_ignore_ascii_case(value),
+            Comparison::Exact => self.value == value,
+            Comparison::Never => false,
+        }
+    }
+
+    fn urn(&self) -> String {
+        format!("{}:{}", self.kind, self.value)
+    }
+
+    fn json(&self) -> Value {
+        json!({"type": self.kind, "value": self.value})
+    }
+}
+
+/// What a rule does where it fits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Effect {
+    /// Lets in.
+    #[default]
+    Permit,
+    /// Keeps out.
+    Deny,
+    /// Either, under a condition, which is not computed here: it never holds.
+    Conditional,
+}
+
+/// One rule: any of the subjects, any of the actions, any of the resources; where none is named, every one is meant.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Rule {
     /// The alternatives; within one, every attribute must hold.
     pub subjects: Vec<Vec<Attribute>>,
     /// The actions.
-    pub actions: Vec<String>,
+    pub actions: Vec<Attribute>,
+    /// The alternatives, each with the resource's id and perhaps more.
+    #[serde(default)]
+    pub resources: Vec<Vec<Attribute>>,
+    /// What it does.
+    #[serde(default)]
+    pub effect: Effect,
 }
 
 /// A policy. Its file is drawn from this, or kept as it was uploaded.
@@ -55,28 +137,41 @@ pub struct Policy {
     /// The file as uploaded.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uploaded: Option<String>,
+    /// How the rules are combined.
+    #[serde(default)]
+    pub combining: Combining,
+    /// The level of authentication that a Permit obliges to.
+    #[serde(default)]
+    pub minimum_level: Option<i64>,
+    /// The same for service owners, where it is lower.
+    #[serde(default)]
+    pub minimum_level_of_owners: Option<i64>,
 }
 
 impl Policy {
     /// One rule for these subjects and actions.
     #[must_use]
     pub fn of(subjects: &[Attribute], actions: &[&str]) -> Self {
-        Self { rules: vec![Rule::of(subjects, actions)], uploaded: None }
+        Self { rules: vec![Rule::of(subjects, actions)], ..Self::default() }
     }
 
-    /// Whether any rule has the action.
+    /// Whether any rule lets somebody do the action.
     #[must_use]
     pub fn names_action(&self, action: &str) -> bool {
-        self.actions().contains(&action)
+        self.permitting().flat_map(|rule| &rule.actions).any(|named| named.is(action))
     }
 
-    /// The actions, in the order of the rules, each once.
+    fn permitting(&self) -> impl Iterator<Item = &Rule> {
+        self.rules.iter().filter(|rule| rule.effect == Effect::Permit)
+    }
+
+    /// The actions that somebody may do, in the order of the rules, each once.
     #[must_use]
     pub fn actions(&self) -> Vec<&str> {
         let mut actions: Vec<&str> = Vec::new();
-        for action in self.rules.iter().flat_map(|rule| &rule.actions) {
-            if !actions.contains(&action.as_str()) {
-                actions.push(action);
+        for action in self.permitting().flat_map(|rule| &rule.actions) {
+            if !actions.contains(&action.value.as_str()) {
+                actions.push(&action.value);
             }
         }
         actions
@@ -85,77 +180,92 @@ impl Policy {
     /// The actions that people may delegate: those a role or a package has. Roles and packages act on systems in no other way.
     #[must_use]
     pub fn delegable_actions(&self) -> Vec<String> {
-        let by_people = |action: &str| {
-            self.rules.iter().filter(|rule| rule.actions.iter().any(|named| named == action)).any(|rule| {
-                rule.subjects.iter().flatten().any(|subject| matches!(subject.kind.as_str(), attribute::ROLE | attribute::PACKAGE))
-            })
+        let of_people = |rule: &&Rule| {
+            rule.subjects.iter().flatten().any(|subject| matches!(subject.kind.as_str(), attribute::ROLE | attribute::PACKAGE))
         };
+        let by_people = |action: &str| self.permitting().filter(of_people).any(|rule| rule.actions.iter().any(|named| named.is(action)));
         self.actions().into_iter().filter(|action| by_people(action)).map(str::to_owned).collect()
+    }
+
+    /// One row per subject, action and resource, whatever its effect.
+    fn rows(&self, resource: &str) -> Vec<Row<'_>> {
+        let itself = [vec![Attribute::exactly(attribute::RESOURCE, resource)]];
+        let mut rows = Vec::new();
+        for rule in &self.rules {
+            let resources = if rule.resources.is_empty() { &itself[..] } else { &rule.resources[..] };
+            for subject in &rule.subjects {
+                for action in &rule.actions {
+                    rows.extend(resources.iter().map(|resource| Row { subject, action, resource: resource.clone() }));
+                }
+            }
+        }
+        rows
     }
 
     /// `policy/rules`: one row per subject, action and resource (EX 12).
     #[must_use]
     pub fn rules_json(&self, resource: &str) -> Value {
-        let rows = self
-            .rules
-            .iter()
-            .flat_map(|rule| rule.actions.iter().flat_map(move |action| rule.subjects.iter().map(move |subject| (subject, action))));
-        rows.map(|(subject, action)| json!({"subject": subject, "action": action_json(action), "resource": resource_json(resource)}))
-            .collect()
+        let row =
+            |row: &Row<'_>| json!({"subject": all_json(row.subject), "action": row.action.json(), "resource": all_json(&row.resource)});
+        self.rows(resource).iter().map(row).collect()
     }
 
-    /// `policy/rights`: one row per action (EX 13).
+    /// `policy/rights`: one row per action and resource (EX 13).
     #[must_use]
     pub fn rights_json(&self, resource: &str) -> Value {
-        self.actions().into_iter().map(|action| self.right_json(resource, action)).collect()
+        let mut rights: Vec<(String, Vec<Row<'_>>)> = Vec::new();
+        for row in self.rows(resource) {
+            let key = right_key(&row.action.value, &row.resource);
+            match rights.iter_mut().find(|(known, _)| *known == key) {
+                Some((_, rows)) => rows.push(row),
+                None => rights.push((key, vec![row])),
+            }
+        }
+        rights.iter().filter_map(|(key, rows)| right_json(key, rows)).collect()
     }
 
-    fn right_json(&self, resource: &str, action: &str) -> Value {
-        let mut subjects: Vec<&Vec<Attribute>> = Vec::new();
-        for subject in self.rules.iter().filter(|rule| rule.actions.iter().any(|named| named == action)).flat_map(|rule| &rule.subjects) {
-            if !subjects.contains(&subject) {
+    fn subjects(&self) -> Vec<&Attribute> {
+        let mut subjects: Vec<&Attribute> = Vec::new();
+        for subject in self.rules.iter().flat_map(|rule| rule.subjects.iter().flatten()) {
+            if !subjects.iter().any(|known| known.kind == subject.kind && known.value == subject.value) {
                 subjects.push(subject);
             }
         }
-        let mut kinds: Vec<&str> = subjects.iter().flat_map(|subject| subject.iter().map(|attribute| attribute.kind.as_str())).collect();
-        kinds.sort_unstable();
-        kinds.dedup();
-        let subjects: Vec<Value> = subjects.into_iter().map(|subject| json!({"subjectAttributes": subject})).collect();
-        json!({"action": action_json(action), "resource": resource_json(resource), "subjects": subjects,
-               "rightKey": right_key(action, resource), "subjectTypes": kinds})
+        subjects
     }
 
     /// The subjects as URNs, each once.
     #[must_use]
     pub fn subject_urns(&self) -> Vec<String> {
-        let mut urns: Vec<String> = Vec::new();
-        for subject in self.rules.iter().flat_map(|rule| rule.subjects.iter().flatten()) {
-            let urn = format!("{}:{}", subject.kind, subject.value);
-            if !urns.contains(&urn) {
-                urns.push(urn);
-            }
-        }
-        urns
+        self.subjects().into_iter().map(Attribute::urn).collect()
     }
 
     /// `policy/subjects`: each subject once (EX 14); none when there are none.
     #[must_use]
     pub fn subjects_json(&self) -> Option<Value> {
-        let mut subjects: Vec<&Attribute> = Vec::new();
-        for subject in self.rules.iter().flat_map(|rule| rule.subjects.iter().flatten()) {
-            if !subjects.contains(&subject) {
-                subjects.push(subject);
-            }
-        }
-        if subjects.is_empty() {
-            return None;
-        }
-        let rows: Vec<Value> = subjects
-            .into_iter()
-            .map(|subject| json!({"type": subject.kind, "value": subject.value, "urn": format!("{}:{}", subject.kind, subject.value)}))
-            .collect();
-        Some(json!({"links": {}, "data": rows}))
+        let row = |subject: &Attribute| json!({"type": subject.kind, "value": subject.value, "urn": subject.urn()});
+        let rows: Vec<Value> = self.subjects().into_iter().map(row).collect();
+        (!rows.is_empty()).then(|| json!({"links": {}, "data": rows}))
     }
+}
+
+/// A row of the look-ups.
+struct Row<'p> {
+    subject: &'p [Attribute],
+    action: &'p Attribute,
+    resource: Vec<Attribute>,
+}
+
+fn all_json(attributes: &[Attribute]) -> Value {
+    attributes.iter().map(Attribute::json).collect()
+}
+
+fn right_json(key: &str, rows: &[Row<'_>]) -> Option<Value> {
+    let first = rows.first()?;
+    let subjects: Vec<Value> = rows.iter().map(|row| json!({"subjectAttributes": all_json(row.subject)})).collect();
+    let kinds: BTreeSet<String> = rows.iter().flat_map(|row| row.subject).map(|attribute| attribute.kind.to_lowercase()).collect();
+    Some(json!({"action": first.action.json(), "resource": all_json(&first.resource), "subjects": subjects, "rightKey": key,
+                "subjectTypes": kinds}))
 }
 
 impl Rule {
@@ -164,25 +274,25 @@ impl Rule {
     pub fn of(subjects: &[Attribute], actions: &[&str]) -> Self {
         Self {
             subjects: subjects.iter().map(|subject| vec![subject.clone()]).collect(),
-            actions: actions.iter().map(|action| (*action).to_owned()).collect(),
+            actions: actions.iter().map(|action| Attribute::exactly(attribute::ACTION, action)).collect(),
+            resources: Vec::new(),
+            effect: Effect::Permit,
         }
     }
 }
 
-fn action_json(action: &str) -> Value {
-    json!({"type": attribute::ACTION, "value": action})
-}
-
-fn resource_json(resource: &str) -> Value {
-    json!([{"type": attribute::RESOURCE, "value": resource}])
-}
-
-/// Action, resource, then the MD5 of `action;urn:altinn:resource:id` in UTF-16LE (EX 13).
-fn right_key(action: &str, resource: &str) -> String {
-    let text = format!("{action};{}:{resource}", attribute::RESOURCE);
-    let bytes: Vec<u8> = text.encode_utf16().flat_map(u16::to_le_bytes).collect();
+/// Action, resource values, then the MD5 of the action and the resource's URNs in UTF-16LE (EX 13).
+fn right_key(action: &str, resource: &[Attribute]) -> String {
+    let mut sorted: Vec<&Attribute> = resource.iter().collect();
+    sorted.sort_by_key(|attribute| attribute.urn());
+    let (mut urns, mut values) = (action.to_owned(), action.to_owned());
+    for attribute in sorted {
+        urns.extend([";", &attribute.urn()]);
+        values.extend([";", &attribute.value]);
+    }
+    let bytes: Vec<u8> = urns.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let digest = Md5::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
-    format!("{action};{resource};{digest}")
+    format!("{values};{digest}")
 }
 
 #[cfg(test)]
@@ -192,6 +302,7 @@ mod tests {
 
     #[test]
     fn ex_13_the_right_key_is_the_md5_of_the_utf16_text() {
+        let right_key = |action: &str, id: &str| right_key(action, &[Attribute::exactly(attribute::RESOURCE, id)]);
         assert_eq!(right_key("read", "acme-broker-test"), "read;acme-broker-test;d954bacedfb2cc3c7af53facf9fa1b9a");
         assert_eq!(right_key("write", "acme-broker-test"), "write;acme-broker-test;e0346410494acc72cc103eca19306edb");
         assert_eq!(right_key("subscribe", "acme-broker-test"), "subscribe;acme-broker-test;0c930e96b47bf02a327b1c7841f8c204");

@@ -1,6 +1,7 @@
 //! A resource as the Resource Registry keeps and writes it (examples, EX 10).
 
 use super::Policy;
+use super::binding::{RESOURCE_TYPES, word};
 use crate::sandbox::{fields, moment};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -107,7 +108,10 @@ impl Resource {
             version_id: 0,
             owner: of_authority("organization"),
             owner_code: of_authority("orgcode"),
-            resource_type: fields::text(body, "resourceType").unwrap_or("Default").to_owned(),
+            resource_type: fields::member(body, "resourceType")
+                .and_then(|given| word(RESOURCE_TYPES, given))
+                .unwrap_or("Default")
+                .to_owned(),
             delegable: fields::member(body, "delegable").and_then(Value::as_bool).unwrap_or(true),
             access_list_mode: if enabled { AccessListMode::Enabled } else { AccessListMode::Disabled },
             described,

@@ -1,6 +1,6 @@
 //! The Resource Registry's calls (platform facts, E).
 
-use super::{lists, search, write, xacml};
+use super::{Resource, feeds, lists, search, write, xacml};
 use crate::sandbox::answer::{as_json, indented, with_header};
 use crate::sandbox::target::Target;
 use crate::sandbox::{Shared, World, org_list, reply};
@@ -23,7 +23,8 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
         (Method::GET, ["resource", "orgs"]) => indented(StatusCode::OK, &json!({"orgs": org_list::orgs(&*shared.world.lock().await)})),
         (Method::GET, ["resource", "resourcelist"]) => indented(StatusCode::OK, &search::list(&*shared.world.lock().await)),
         (Method::GET, ["resource", "search"]) => indented(StatusCode::OK, &search::found(&*shared.world.lock().await, &target)),
-        (Method::GET, ["resource", "updated"]) => search::updated(&*shared.world.lock().await, &target),
+        (Method::GET, ["resource", "updated"]) => feeds::updated(&shared, &*shared.world.lock().await, &target),
+        (Method::GET, ["resource", "changes"]) => feeds::changes(&shared, &*shared.world.lock().await, &target),
         (Method::GET, ["resource", _, rest @ ..]) => read_resource(&*shared.world.lock().await, &target, rest),
         (Method::POST, ["resource"]) => write::create(&shared, request).await,
         (Method::PUT, ["resource", _]) => write::update(&shared, &target, request).await,
@@ -48,9 +49,8 @@ fn read_resource(world: &World, target: &Target, rest: &[&str]) -> Response {
                 let given = target.query("versionId").unwrap_or_default();
                 as_json(reply::validation_problem(&[("versionId", &format!("The value '{given}' is not valid."))]))
             }
-            // Earlier versions are not kept here.
-            Some(Ok(version)) if resource.is_some_and(|resource| resource.version_id != version) => not_found(),
-            Some(Ok(_)) | None => resource.map_or_else(not_found, |resource| indented(StatusCode::OK, &resource.json())),
+            Some(Ok(version)) => shown(world.registry.version(id, version)),
+            None => shown(resource),
         },
         ["policy"] => match (resource, policy) {
             (None, _) => reply::body(StatusCode::NOT_FOUND, reply::TEXT, "Unable to find resource"),
@@ -68,4 +68,8 @@ fn read_resource(world: &World, target: &Target, rest: &[&str]) -> Response {
         }
         _ => reply::empty(StatusCode::NOT_FOUND),
     }
+}
+
+fn shown(resource: Option<&Resource>) -> Response {
+    resource.map_or_else(not_found, |resource| indented(StatusCode::OK, &resource.json()))
 }

@@ -1,7 +1,8 @@
 //! The calls that publish a resource and its policy, each check in the service's order (platform facts, E).
 
-use super::{Resource, rules, xacml};
+use super::{Resource, binding, rules, xacml};
 use crate::sandbox::answer::{as_json, with_header};
+use crate::sandbox::broker::multipart::{Parts, Unreadable};
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, Shared, World, admission, fields, reply};
 use axum::body::to_bytes;
@@ -13,6 +14,10 @@ use std::sync::Arc;
 
 const SCOPES: [&str; 2] = ["altinn:resourceregistry/resource.write", "altinn:resourceregistry/resource.admin"];
 const LIMIT: usize = 1 << 20;
+/// The longest body with a policy: many times any real one.
+const POLICY_LIMIT: u64 = 4 << 20;
+/// What production calls itself.
+const PRODUCTION: (&str, &str) = ("platform.altinn.no", "PROD");
 
 /// `POST /resource`.
 pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
@@ -20,9 +25,6 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
         Ok(admitted) => admitted,
         Err(refused) => return refused,
     };
-    if let Some(refused) = refused_by_binding(&body) {
-        return refused;
-    }
     if fields::text(&body, "identifier").is_none() || fields::member(&body, "hasCompetentAuthority").and_then(Value::as_object).is_none() {
         return reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR);
     }
@@ -40,18 +42,6 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
     let location = format!("/resourceregistry/api/v1/resource/{}", resource.identifier);
     world.registry.put(resource);
     kept(shared, &world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &location)).await
-}
-
-/// A member of another kind is found before anything is looked at (platform facts, E).
-fn refused_by_binding(body: &Map<String, Value>) -> Option<Response> {
-    let of_kind = |name: &str, is: fn(&Value) -> bool| fields::member(body, name).is_none_or(|value| value.is_null() || is(value));
-    let wrong = match (of_kind("identifier", Value::is_string), of_kind("hasCompetentAuthority", Value::is_object)) {
-        (true, true) => return None,
-        (false, _) => "$.identifier",
-        (true, false) => "$.hasCompetentAuthority",
-    };
-    let text = format!("The JSON value could not be converted. Path: {wrong} | LineNumber: 0 | BytePositionInLine: 0.");
-    Some(as_json(reply::validation_problem(&[(wrong, &text)])))
 }
 
 /// `PUT /resource/{id}`.
@@ -84,6 +74,11 @@ pub(super) async fn delete(shared: &Arc<Shared>, target: &Target, headers: &Head
         Ok(caller) => caller,
         Err(refused) => return refused,
     };
+    let (production, environment) = PRODUCTION;
+    if shared.origin.host_str() == Some(production) {
+        let text = format!("Delete operation is not allowed in {environment} environment");
+        return reply::body(StatusCode::FORBIDDEN, reply::TEXT, text);
+    }
     let mut world = shared.world.lock().await;
     match world.registry.resource(target.id(1)) {
         None => as_json(reply::framework_problem(StatusCode::NOT_FOUND)),
@@ -102,9 +97,11 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
         Err(refused) => return refused,
     };
     let refused = |text: &'static str| reply::body(StatusCode::BAD_REQUEST, reply::TEXT, text);
-    let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
-    let Ok(body) = to_bytes(request.into_body(), LIMIT).await else { return refused("The policy file can not be null") };
-    let Some(file) = policy_file(&content_type, &String::from_utf8_lossy(&body)) else { return refused("The policy file can not be null") };
+    let file = match policy_file(request).await {
+        Ok(Some(file)) => file,
+        Ok(None) => return refused("The policy file can not be null"),
+        Err(answer) => return answer,
+    };
     let id = target.id(1);
     let mut world = shared.world.lock().await;
     let Some(resource) = world.registry.resource(id) else { return refused("Unknown resource") };
@@ -119,7 +116,35 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
         Err(xacml::Refused::OtherResource) => refused("Policy not accepted: Contains rules for a different registry resource"),
         Err(xacml::Refused::NoResource) => refused("Policy not accepted: Contains rule without reference to registry resource id"),
         // The facts do not say what becomes of a file that is no policy; a 5xx would blame the service for it.
-        Err(xacml::Refused::Unreadable) => reply::framework_problem(StatusCode::BAD_REQUEST),
+        Err(xacml::Refused::Unreadable) => as_json(reply::framework_problem(StatusCode::BAD_REQUEST)),
+    }
+}
+
+/// The file of the part `policyFile`, a name without regard to case; none where there is no form, or no such file in it.
+async fn policy_file(request: Request) -> Result<Option<Vec<u8>>, Response> {
+    let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    if !content_type.to_ascii_lowercase().starts_with("multipart/form-data") {
+        return Ok(None);
+    }
+    let Some(mut parts) = Parts::of(&content_type, request.into_body(), POLICY_LIMIT) else { return Ok(None) };
+    while let Some(part) = parts.next().await.map_err(unreadable)? {
+        if part.is_file && part.name.eq_ignore_ascii_case("policyFile") {
+            let mut file = Vec::new();
+            while let Some(bytes) = parts.data().await.map_err(unreadable)? {
+                file.extend_from_slice(&bytes);
+            }
+            return Ok(Some(file));
+        }
+    }
+    Ok(None)
+}
+
+fn unreadable(cause: Unreadable) -> Response {
+    const ENDED: &str =
+        "Failed to read the request form. Unexpected end of Stream, the content may have already been read by another component. ";
+    match cause {
+        Unreadable::TooLong => reply::empty(StatusCode::PAYLOAD_TOO_LARGE),
+        Unreadable::Client | Unreadable::Malformed => as_json(reply::validation_problem(&[("", ENDED)])),
     }
 }
 
@@ -135,16 +160,29 @@ async fn admitted(shared: &Arc<Shared>, headers: &HeaderMap) -> Result<Caller, R
     if admission::has_any(&caller, &SCOPES) { Ok(caller) } else { Err(reply::forbidden()) }
 }
 
+/// Another content type is refused by routing, before anybody asks who calls; none at all only where the body is read.
 async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(Caller, Map<String, Value>), Response> {
+    let kind = request.headers().get(header::CONTENT_TYPE).map(|value| value.to_str().unwrap_or("?").to_ascii_lowercase());
+    let kind = kind.as_deref().map(|kind| kind.split(';').next().unwrap_or_default().trim());
+    if kind.is_some_and(|kind| kind != "application/json") {
+        return Err(reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+    }
     let caller = admitted(shared, request.headers()).await?;
+    if kind.is_none() {
+        return Err(as_json(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)));
+    }
     let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
     match serde_json::from_slice::<Value>(&bytes) {
-        Ok(Value::Object(body)) => Ok((caller, body)),
-        _ => Err(as_json(reply::validation_problem(&[
-            ("$", "The JSON value could not be converted to Altinn.ResourceRegistry.Core.Models.ServiceResource."),
-            ("serviceResource", "The serviceResource field is required."),
-        ]))),
+        Ok(Value::Object(body)) => match binding::complaint(&body) {
+            None => Ok((caller, body)),
+            Some((path, text)) => Err(unbound(&path, &text)),
+        },
+        _ => Err(unbound("$", "The JSON value could not be converted to Altinn.ResourceRegistry.Core.Models.ServiceResource.")),
     }
+}
+
+fn unbound(path: &str, text: &str) -> Response {
+    as_json(reply::validation_problem(&[(path, text), ("serviceResource", "The serviceResource field is required.")]))
 }
 
 /// What a resource needs once it is there.
@@ -164,27 +202,4 @@ fn refused_by_rules(body: &Map<String, Value>) -> Option<Response> {
 fn owns(caller: &Caller, resource: &Resource) -> bool {
     let number = caller.org_number.as_ref().unwrap_or(&caller.consumer);
     resource.owner.as_deref() == Some(number.digits())
-}
-
-/// The part `policyFile` of a multipart body; it must have a file name.
-fn policy_file(content_type: &str, body: &str) -> Option<String> {
-    let boundary = content_type.split(';').find_map(|parameter| parameter.trim().strip_prefix("boundary="))?.trim_matches('"');
-    let marker = format!("--{boundary}");
-    body.split(marker.as_str()).find_map(|part| {
-        let (head, content) = part.split_once("\r\n\r\n")?;
-        let named = head.contains("name=\"policyFile\"") || head.contains("name=policyFile");
-        (named && head.contains("filename")).then(|| content.strip_suffix("\r\n").unwrap_or(content).to_owned())
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn ex_11_the_policy_file_is_found_in_its_part() {
-        let body = "--b\r\nContent-Disposition: form-data; name=\"policyFile\"; filename=\"policy.xml\"\r\n\r\n<Policy/>\r\n--b--\r\n";
-        assert_eq!(policy_file("multipart/form-data; boundary=b", body).as_deref(), Some("<Policy/>"));
-        assert_eq!(policy_file("multipart/form-data; boundary=b", &body.replace("policyFile", "file")), None);
-    }
 }

@@ -1,64 +1,9 @@
 //! What becomes of a request when the customer's approver acts (platform facts, D.2 and E.1).
 
-use super::{ChangeRequest, Delegation, RequestStatus, Right, SystemUserRow};
+use super::{ApprovalRefused, ChangeRequest, Delegation, RequestStatus, Right, SystemUserRow};
 use crate::sandbox::registry::AccessListMode;
 use crate::sandbox::{World, moment};
 use uuid::Uuid;
-
-/// Why the approver could not do it: what the approver's browser would show.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ApprovalRefused {
-    /// There is no such request.
-    Unknown,
-    /// It has been answered already, or has timed out.
-    NotNew,
-    /// A change has been answered already, or has timed out.
-    ChangeNotNew,
-    /// The system has no bokmål name.
-    NoSystemName,
-    /// No role of the approver has every action of the resource.
-    NoRole,
-    /// The party is not on the resource's access list.
-    NotListed,
-    /// The resource cannot be given away.
-    NotDelegable,
-    /// The resource is a Maskinporten scheme.
-    MaskinportenSchema,
-}
-
-impl ApprovalRefused {
-    /// The service's code.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Unknown => "AUTH-00010",
-            Self::NotNew => "AUTH-00013",
-            Self::ChangeNotNew => "AUTH-00061",
-            Self::NoSystemName => "AUTH-00017",
-            Self::NoRole => "AUTH-00016",
-            Self::NotListed => "AUTH-00069",
-            Self::NotDelegable => "AUTH-00070",
-            Self::MaskinportenSchema => "AUTH-00071",
-        }
-    }
-
-    /// The service's text.
-    #[must_use]
-    pub fn title(self) -> &'static str {
-        match self {
-            Self::Unknown => "The Id does not refer to a Request in our system.",
-            Self::NotNew => "The Status of the Request is not New.",
-            Self::ChangeNotNew => "The Status of the Request is not New. Please generate a new CorrellationId for a new Change Request",
-            Self::NoSystemName => "The SystemName was not found.",
-            Self::NoRole => "DelegationCheck failed with error: Has not access by a delegation of role in ER or Altinn.",
-            Self::NotListed => "DelegationCheck failed with error: The receiver does not have the right based on Access List delegation.",
-            Self::NotDelegable => "DelegationCheck failed with error: The resource cannot be delegated to another user or entity.",
-            Self::MaskinportenSchema => {
-                "DelegationCheck failed with error: The resource is not delegable because it is a Maskinporten schema resource."
-            }
-        }
-    }
-}
 
 /// The approver says yes: the system user exists, with the request's id, and has what was asked for.
 ///
@@ -76,7 +21,7 @@ pub fn try_approve(world: &mut World, request: Uuid) -> Result<(), ApprovalRefus
     let delegations = resources.map(|resource| delegation(world, &asked.party, resource)).collect::<Result<Vec<_>, _>>()?;
     world.systems.users.push(SystemUserRow {
         id: asked.id,
-        integration_title: asked.integration_title,
+        integration_title: asked.integration_title.unwrap_or_default(),
         system_id: asked.system_id,
         vendor,
         party: asked.party,
@@ -135,10 +80,66 @@ pub fn reject(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> {
     Ok(())
 }
 
+/// What somebody is told who approves without what it takes; that the request does not wait any more comes first.
+#[must_use]
+pub fn refused_for(world: &World, request: Uuid, lacking: ApprovalRefused) -> ApprovalRefused {
+    let waits = match world.systems.change_request(request) {
+        Some(change) => waiting_change(change),
+        None => waiting(world, request).map(|_| ()),
+    };
+    waits.err().unwrap_or(lacking)
+}
+
+/// Somebody who may not approve it passes a request on to those who may: it waits still.
+///
+/// # Errors
+/// When the request does not wait any more.
+pub fn escalate(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> {
+    waiting(world, request)?;
+    with_request(world, request, |request| request.escalated = true);
+    Ok(())
+}
+
 /// The request becomes too old: `timedOut`, and its status stays New.
-pub fn expire(world: &mut World, request: Uuid) {
+///
+/// # Errors
+/// When the request does not wait any more.
+pub fn expire(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> {
+    waiting(world, request)?;
+    with_request(world, request, |request| request.expired = true);
+    Ok(())
+}
+
+/// The request becomes as older rows are, with a status that is written no more.
+///
+/// # Errors
+/// When the request does not wait any more.
+pub fn grow_old(world: &mut World, request: Uuid, status: RequestStatus) -> Result<(), ApprovalRefused> {
+    waiting(world, request)?;
+    become_status(world, request, status);
+    Ok(())
+}
+
+/// The customer deletes its system user, and with it the request it came from.
+pub fn delete_user(world: &mut World, user: Uuid) -> bool {
+    let found = world.systems.users.iter_mut().find(|known| known.id == user && !known.is_deleted);
+    let is_there = found.map(|user| user.is_deleted = true).is_some();
+    if is_there {
+        world.systems.requests.retain(|request| request.id != user);
+    }
+    is_there
+}
+
+/// Changes a system user: for whoever sets a scene.
+pub fn change_user(world: &mut World, user: Uuid, change: impl FnOnce(&mut SystemUserRow)) {
+    if let Some(user) = world.systems.users.iter_mut().find(|known| known.id == user) {
+        change(user);
+    }
+}
+
+fn with_request(world: &mut World, request: Uuid, change: impl FnOnce(&mut super::Request)) {
     if let Some(request) = world.systems.requests.iter_mut().find(|known| known.id == request) {
-        request.expired = true;
+        change(request);
     }
 }
 
@@ -148,9 +149,7 @@ fn waiting(world: &World, request: Uuid) -> Result<&super::Request, ApprovalRefu
 }
 
 fn become_status(world: &mut World, request: Uuid, status: RequestStatus) {
-    if let Some(request) = world.systems.requests.iter_mut().find(|known| known.id == request) {
-        request.status = status;
-    }
+    with_request(world, request, |request| request.status = status);
     if let Some(change) = world.systems.changes.iter_mut().find(|known| known.id == request) {
         change.status = status;
     }

@@ -58,7 +58,7 @@ impl ChangeRequest {
             && self.unwanted_packages.is_empty()
     }
 
-    fn json(&self, origin: &Url, status: &Value) -> Value {
+    fn json(&self, origin: &Url) -> Value {
         let mut row = Map::new();
         let mut put = |name: &str, value: Value| row.insert(name.to_owned(), value);
         put("id", json!(self.id));
@@ -70,7 +70,7 @@ impl ChangeRequest {
         put("unwantedRights", json!(self.unwanted_rights));
         put("requiredAccessPackages", json!(self.required_packages));
         put("unwantedAccessPackages", json!(self.unwanted_packages));
-        put("status", status.clone());
+        put("status", json!(self.status));
         if let Some(url) = &self.redirect_url {
             put("redirectUrl", json!(url));
         }
@@ -78,6 +78,15 @@ impl ChangeRequest {
         put("created", json!(self.created.to_string()));
         put("timedOut", json!(self.timed_out()));
         Value::Object(row)
+    }
+
+    /// What is answered where there is nothing to change: nothing is kept, and nobody is asked.
+    fn not_needed(&self, origin: &Url) -> Value {
+        let mut row = self.json(origin);
+        for (name, value) in [("status", "NoChangeNeeded"), ("confirmUrl", ""), ("created", "0001-01-01T00:00:00")] {
+            row[name] = json!(value);
+        }
+        row
     }
 }
 
@@ -102,8 +111,9 @@ pub(super) fn post(
         Err(answered) => Posted::Answered(answered),
         Ok(request) => {
             let id = request.id;
-            let location = format!("{origin}authentication/api/v1/systemuser/changerequest/vendor/{id}");
-            let shown = request.json(origin, &json!(request.status));
+            // The real Location lacks `vendor/` here too.
+            let location = format!("{origin}authentication/api/v1/systemuser/changerequest/{id}");
+            let shown = request.json(origin);
             world.systems.changes.push(request);
             Posted::New(id, with_header(reply::json(StatusCode::CREATED, &shown), header::LOCATION, &location))
         }
@@ -118,31 +128,32 @@ fn checked(
     headers: &HeaderMap,
     body: &Map<String, Value>,
 ) -> Result<ChangeRequest, Response> {
-    let correlation = guid(target, "correlation-id")?;
-    let system_user = guid(target, "system-user-id")?;
+    let (correlation, system_user) = (guid(target, "correlation-id")?, guid(target, "system-user-id")?);
+    let refused = |text: &str| reply::text(StatusCode::BAD_REQUEST, headers, text);
     let correlation = correlation
-        .filter(|id| !id.is_nil() && Some(*id) != system_user)
-        .ok_or_else(|| reply::text(StatusCode::BAD_REQUEST, headers, "The correlation-id is missing or is not valid."))?;
-    if let Some(known) = world.systems.change_request(correlation) {
-        is_own(world, caller, &known.system_id)?;
-        return Err(reply::json(StatusCode::OK, &known.json(origin, &json!(known.status))));
-    }
+        .filter(|id| !id.is_nil())
+        .ok_or_else(|| refused("Missing or invalid correlation-id. Generate a unique UUID (RFC 4122) for this Change Request."))?;
     let user = system_user.and_then(|id| world.systems.user(id)).ok_or_else(|| Auth::SystemUserUnknown.answer())?;
-    let system = is_own(world, caller, &user.system_id)?;
-    let request = asked(correlation, user, system, body)?;
-    if request.is_empty() {
-        return Err(reply::json(StatusCode::OK, &request.json(origin, &json!("NoChangeNeeded"))));
+    if correlation == user.id {
+        return Err(refused("The correlation-id should not be the same as the system-user-id. Generate a unique id."));
     }
+    let system = is_own(world, caller, &user.system_id)?;
+    let known = world.systems.change_request(correlation);
+    let request = match asked(correlation, user, body)? {
+        empty if empty.is_empty() => return Err(reply::json(StatusCode::OK, &empty.not_needed(origin))),
+        _ if known.is_some() => return Err(known.map_or_else(reply::forbidden, |known| reply::json(StatusCode::OK, &known.json(origin)))),
+        request => ChangeRequest { redirect_url: redirect(system, fields::text(body, "redirectUrl"))?, ..request },
+    };
     within(system, user, &request)?;
     Ok(request)
 }
 
-fn asked(id: Uuid, user: &SystemUserRow, system: &System, body: &Map<String, Value>) -> Result<ChangeRequest, Response> {
+fn asked(id: Uuid, user: &SystemUserRow, body: &Map<String, Value>) -> Result<ChangeRequest, Response> {
     let rights = |name: &str| match fields::member(body, name) {
         None | Some(Value::Null) => Ok(Vec::new()),
         some => register::rights(some),
     };
-    let packages = |name: &str| register::packages(fields::member(body, name));
+    let packages = |name: &str| register::packages_of(fields::member(body, name));
     Ok(ChangeRequest {
         id,
         system_user: user.id,
@@ -153,7 +164,7 @@ fn asked(id: Uuid, user: &SystemUserRow, system: &System, body: &Map<String, Val
         unwanted_rights: rights("unwantedRights")?,
         required_packages: packages("requiredAccessPackages"),
         unwanted_packages: packages("unwantedAccessPackages"),
-        redirect_url: redirect(system, fields::text(body, "redirectUrl"))?,
+        redirect_url: fields::text(body, "redirectUrl").map(str::to_owned),
         status: RequestStatus::New,
         created: moment::now(),
     })
@@ -198,7 +209,7 @@ fn is_own<'a>(world: &'a World, caller: &Caller, system: &str) -> Result<&'a Sys
 /// `GET /systemuser/changerequest/vendor/{id}`.
 pub(super) fn one(world: &World, origin: &Url, caller: &Caller, id: Uuid) -> Response {
     match found(world, caller, id) {
-        Ok(request) => reply::json(StatusCode::OK, &request.json(origin, &json!(request.status))),
+        Ok(request) => reply::json(StatusCode::OK, &request.json(origin)),
         Err(refused) => refused,
     }
 }

@@ -3,9 +3,11 @@
 mod approval;
 mod change;
 mod change_request;
+mod given;
 mod lists;
 mod packages;
 mod problem;
+mod refused;
 mod register;
 mod requests;
 mod seed;
@@ -13,8 +15,10 @@ mod service;
 mod system;
 mod users;
 
-pub use approval::{ApprovalRefused, approve, expire, reject, try_approve};
+pub use approval::{approve, change_user, delete_user, escalate, expire, grow_old, refused_for, reject, try_approve};
 pub use change_request::ChangeRequest;
+pub use given::{OrganisationDelegation, give, take_back};
+pub use refused::ApprovalRefused;
 pub use requests::{Request, RequestStatus, UserType};
 pub use seed::seed;
 pub(super) use service::dispatch;
@@ -34,6 +38,8 @@ pub struct State {
     pub(super) users: Vec<SystemUserRow>,
     #[serde(default)]
     pub(super) changes: Vec<ChangeRequest>,
+    #[serde(default)]
+    pub(super) given: Vec<OrganisationDelegation>,
 }
 
 impl State {

@@ -13,6 +13,9 @@ pub(super) enum Reach {
     People,
 }
 
+/// How every package's URN begins.
+pub(super) const PREFIX: &str = "urn:altinn:accesspackage:";
+
 const KNOWN: [(&str, Reach); 6] = [
     ("urn:altinn:accesspackage:skatt-naering", Reach::Own),
     ("urn:altinn:accesspackage:post-til-virksomheten", Reach::Own),

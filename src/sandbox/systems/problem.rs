@@ -13,6 +13,7 @@ pub(super) enum Auth {
     SystemUserExists,
     RequestAccepted,
     RequestPending,
+    RequestDenied,
     RequestRejected,
     RequestUnknown,
     SystemUnknown,
@@ -40,6 +41,9 @@ impl Auth {
             Self::RequestAccepted => ("AUTH-00006", bad, "The combination of External Ids refer to an already Accepted SystemUser."),
             Self::RequestPending => {
                 ("AUTH-00007", bad, "The combination of External Ids refer to a Pending Request, please reuse or delete.")
+            }
+            Self::RequestDenied => {
+                ("AUTH-00008", bad, "The combination of External Ids refer to a Denied Request, please delete and renew the Request.")
             }
             Self::RequestRejected => {
                 ("AUTH-00009", bad, "The combination of External Ids refer to a Rejected Request, please delete and renew the Request.")

@@ -1,10 +1,11 @@
 //! Registering a system: the body and its rules (platform facts, D.1).
 
 use super::State;
-use super::packages::{Reach, reach};
+use super::packages::{self, Reach, reach};
 use super::problem::{Finding, findings, missing};
 use super::system::{AccessPackage, Change, Right, System};
-use crate::sandbox::{Caller, World, fields, moment, registry};
+use crate::sandbox::{Caller, World, fields, moment, registry, reply};
+use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 use url::Url;
@@ -24,6 +25,8 @@ const DELEGABLE_TYPES: [&str; 7] =
 /// A registration as it was sent.
 pub(super) struct Registration {
     pub system: System,
+    /// An explicit `null` for rights, which breaks the service once it looks at them.
+    rights_are_null: bool,
     vendor_id: String,
     redirects: Vec<String>,
 }
@@ -38,6 +41,8 @@ pub(super) fn read(body: &Map<String, Value>) -> Result<Registration, Response> 
     let vendor = fields::member(body, "vendor").and_then(Value::as_object);
     let vendor_id = vendor.and_then(|vendor| fields::text(vendor, "ID")).unwrap_or_default().to_owned();
     let redirects = strings(fields::member(body, "allowedRedirectUrls"));
+    let given_rights = fields::member(body, "rights");
+    let rights_are_null = given_rights.is_some_and(Value::is_null);
     let system = System {
         internal_id: Uuid::new_v4(),
         // Spaces are a finding of their own, so that this one is not trimmed.
@@ -45,31 +50,28 @@ pub(super) fn read(body: &Map<String, Value>) -> Result<Registration, Response> 
         vendor: vendor_id.strip_prefix("0192:").unwrap_or_default().to_owned(),
         name: fields::member(body, "name").cloned().unwrap_or_default(),
         description: fields::member(body, "description").cloned().unwrap_or_default(),
-        rights: rights(fields::member(body, "rights"))?,
-        access_packages: packages(fields::member(body, "accessPackages")),
+        rights: rights(given_rights.filter(|rights| !rights.is_null()))?,
+        access_packages: packages_of(fields::member(body, "accessPackages")),
         client_ids: strings(fields::member(body, "clientId")),
         is_visible: fields::member(body, "isVisible").and_then(Value::as_bool).unwrap_or(true),
         allowed_redirect_urls: redirects.iter().map(|url| Url::parse(url).map_or_else(|_| url.clone(), String::from)).collect(),
         is_deleted: false,
         changes: Vec::new(),
     };
-    Ok(Registration { system, vendor_id, redirects })
+    Ok(Registration { system, rights_are_null, vendor_id, redirects })
 }
 
-/// An explicit `null` for rights breaks the service: 500.
 pub(super) fn rights(value: Option<&Value>) -> Result<Vec<Right>, Response> {
-    match value {
-        None => Ok(Vec::new()),
-        Some(Value::Null) => Err(crate::sandbox::reply::framework_problem(axum::http::StatusCode::INTERNAL_SERVER_ERROR)),
-        Some(value) => serde_json::from_value(fields::folded(value)).map_err(|_| {
-            crate::sandbox::reply::validation_problem(&[
-                ("$.rights", "The JSON value could not be converted to System.Collections.Generic.List`1[Altinn.Platform.Authentication.Core.Models.Right]."),
-            ])
-        }),
-    }
+    let Some(value) = value else { return Ok(Vec::new()) };
+    serde_json::from_value(fields::folded(value)).map_err(|_| {
+        reply::validation_problem(&[(
+            "$.rights",
+            "The JSON value could not be converted to System.Collections.Generic.List`1[Altinn.Platform.Authentication.Core.Models.Right].",
+        )])
+    })
 }
 
-pub(super) fn packages(value: Option<&Value>) -> Vec<AccessPackage> {
+pub(super) fn packages_of(value: Option<&Value>) -> Vec<AccessPackage> {
     value.and_then(|value| serde_json::from_value(fields::folded(value)).ok()).unwrap_or_default()
 }
 
@@ -86,10 +88,18 @@ impl Registration {
         if sound { Ok(()) } else { Err(findings(&[Finding::new(0, VENDOR)])) }
     }
 
-    /// Every other finding at once.
+    /// The service breaks where it looks at rights that are null.
+    pub(super) fn rights_are_there(&self) -> Result<(), Response> {
+        if self.rights_are_null { Err(reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR)) } else { Ok(()) }
+    }
+
+    /// Every other finding at once, in the service's order.
     pub(super) fn findings(&self, world: &World) -> Vec<Finding> {
         let mut found = Vec::new();
         let system = &self.system;
+        if system.id.chars().any(char::is_whitespace) {
+            found.push(Finding::new(13, SYSTEM_ID));
+        }
         let prefix = format!("{}_", system.vendor);
         if system.id.trim_start().strip_prefix(&prefix).is_none_or(str::is_empty) {
             found.push(Finding::new(1, SYSTEM_ID));
@@ -97,16 +107,12 @@ impl Registration {
         if world.systems.system(&system.id).is_some() {
             found.push(Finding::new(2, SYSTEM_ID));
         }
-        if system.id.chars().any(char::is_whitespace) {
-            found.push(Finding::new(13, SYSTEM_ID));
-        }
         if !self.redirects.iter().all(|url| Url::parse(url).is_ok_and(|url| url.scheme() == "https")) {
             found.push(Finding::new(5, REDIRECTS));
         }
-        found.extend(of_rights(&system.rights, &world.registry));
-        found.extend(of_packages(&system.access_packages));
-        found.extend(of_visibility(system));
         found.extend(of_clients(&system.client_ids, &system.id, &world.systems));
+        found.extend(of_rights(&system.rights, &world.registry));
+        found.extend(of_packages(&system.access_packages, system.is_visible));
         found
     }
 }
@@ -136,38 +142,41 @@ pub(super) fn of_rights(rights: &[Right], registry: &registry::State) -> Vec<Fin
     found
 }
 
-/// What is wrong with packages.
-pub(super) fn of_packages(packages: &[AccessPackage]) -> Vec<Finding> {
+/// What is wrong with packages: of a visible system too, which customers could pick for themselves, as clients are not served.
+pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<Finding> {
     let mut found = Vec::new();
+    let urns = || packages.iter().map(|package| package.urn.as_str());
+    let named = |what: &str, wrong: &dyn Fn(&&str) -> bool| {
+        let wrong: Vec<&str> = urns().filter(wrong).collect();
+        (!wrong.is_empty()).then(|| format!("{what}: {}", wrong.join(", ")))
+    };
+    let invalid = [
+        named("Invalid format", &|urn| !urn.starts_with(packages::PREFIX)),
+        named("Not found", &|urn| urn.starts_with(packages::PREFIX) && reach(urn).is_none()),
+        named("Not possible to delegate", &|urn| reach(urn) == Some(Reach::People)),
+    ];
+    let invalid: Vec<&str> = invalid.iter().flatten().map(String::as_str).collect();
+    if !invalid.is_empty() {
+        found.push(Finding::naming(8, PACKAGES, "Invalid Urn Details : ", &invalid));
+    }
     if packages.iter().enumerate().any(|(at, package)| packages.iter().skip(at + 1).any(|other| other == package)) {
         found.push(Finding::new(7, PACKAGES));
     }
-    let unknown: Vec<&str> = packages
-        .iter()
-        .map(|package| package.urn.as_str())
-        .filter(|urn| !matches!(reach(urn), Some(Reach::Own | Reach::Clients)))
-        .collect();
-    if !unknown.is_empty() {
-        found.push(Finding::naming(8, PACKAGES, "Invalid Urn Details : ", &unknown));
+    if is_visible && urns().any(|urn| reach(urn) == Some(Reach::Clients)) {
+        found.push(Finding::new(18, PACKAGES));
     }
     found
 }
 
-/// Who sees a system in the portal could pick it for itself, which is not how clients are served.
-pub(super) fn of_visibility(system: &System) -> Option<Finding> {
-    let for_clients = system.access_packages.iter().any(|package| reach(&package.urn) == Some(Reach::Clients));
-    (system.is_visible && for_clients).then(|| Finding::new(18, PACKAGES))
-}
-
-/// What is wrong with clients.
+/// What is wrong with clients, whose ids are compared without regard to case here.
 pub(super) fn of_clients(clients: &[String], system: &str, state: &State) -> Vec<Finding> {
     let mut found = Vec::new();
-    if clients.iter().enumerate().any(|(at, client)| clients.iter().skip(at + 1).any(|other| other == client)) {
+    let is_among = |client: &String, others: &[String]| others.iter().any(|other| other.eq_ignore_ascii_case(client));
+    if clients.iter().enumerate().any(|(at, client)| is_among(client, clients.get(at + 1..).unwrap_or_default())) {
         found.push(Finding::new(11, CLIENTS));
     }
-    let tagged =
-        |client: &String| state.systems.iter().any(|known| known.id != system && !known.is_deleted && known.client_ids.contains(client));
-    if clients.iter().any(tagged) {
+    let mut others = state.systems.iter().filter(|known| known.id != system && !known.is_deleted);
+    if others.any(|known| clients.iter().any(|client| is_among(client, &known.client_ids))) {
         found.push(Finding::new(4, CLIENTS));
     }
     found
@@ -185,5 +194,5 @@ pub(super) fn change(kind: &str, changed: Value, caller: &Caller) -> Change {
 
 /// What a change answers with.
 pub(super) fn succeeded() -> Response {
-    crate::sandbox::reply::json(axum::http::StatusCode::OK, &json!({"succeeded": true}))
+    reply::json(StatusCode::OK, &json!({"succeeded": true}))
 }

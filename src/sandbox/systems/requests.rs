@@ -24,6 +24,10 @@ pub enum RequestStatus {
     Accepted,
     /// The customer declined.
     Rejected,
+    /// Of older rows only: declined too.
+    Denied,
+    /// Of older rows only: too old.
+    Timedout,
 }
 
 /// Whom a system user serves.
@@ -52,8 +56,8 @@ impl UserType {
 pub struct Request {
     /// Its id, which the system user gets.
     pub id: Uuid,
-    /// What the system user will be called.
-    pub integration_title: String,
+    /// What the system user will be called: what was asked for, else the system's bokmål name, which it may lack.
+    pub integration_title: Option<String>,
     /// The reference; the customer's number when none was given.
     pub external_ref: String,
     /// The system.
@@ -79,6 +83,9 @@ pub struct Request {
     /// What kind of system user is asked for.
     #[serde(default)]
     pub user_type: UserType,
+    /// Whether somebody who may not approve it has passed it on.
+    #[serde(default)]
+    pub escalated: bool,
 }
 
 /// What a read of a request shows.
@@ -107,7 +114,9 @@ impl Request {
     pub(super) fn json(&self, origin: &Url, shown: Shown) -> Value {
         let mut row = Map::new();
         row.insert("id".to_owned(), json!(self.id));
-        row.insert("integrationTitle".to_owned(), json!(self.integration_title));
+        if let Some(title) = &self.integration_title {
+            row.insert("integrationTitle".to_owned(), json!(title));
+        }
         row.insert("externalRef".to_owned(), json!(self.external_ref));
         row.insert("systemId".to_owned(), json!(self.system_id));
         row.insert("partyOrgNo".to_owned(), json!(self.party));
@@ -122,7 +131,8 @@ impl Request {
         if shown != Shown::Row {
             row.insert("confirmUrl".to_owned(), json!(confirm_url(origin, self.user_type.confirm_page(), self.id)));
         }
-        row.insert("escalated".to_owned(), json!(false));
+        // Only a list tells that somebody passed it on.
+        row.insert("escalated".to_owned(), json!(self.escalated && shown == Shown::Row));
         let created = if shown == Shown::Fresh { "0001-01-01T00:00:00".to_owned() } else { self.created.to_string() };
         row.insert("created".to_owned(), json!(created));
         row.insert("timedOut".to_owned(), json!(self.timed_out()));
@@ -171,7 +181,9 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
     }
     let system = world.systems.system(system_id).filter(|system| !system.is_deleted);
     let is_own = system.is_some_and(|system| system.vendor == caller.consumer.digits());
-    let earlier = world.systems.requests.iter().find(|request| same(&request.system_id, &request.party, &request.external_ref));
+    // An older row that has timed out by its status stands in nobody's way.
+    let mut kept = world.systems.requests.iter().filter(|request| request.status != RequestStatus::Timedout);
+    let earlier = kept.find(|request| same(&request.system_id, &request.party, &request.external_ref));
     match (earlier, system) {
         (Some(earlier), Some(_)) if is_own => return Err(reply::json(StatusCode::OK, &earlier.json(origin, Shown::Whole))),
         (_, None) => return Err(Auth::SystemUnknown.answer()),
@@ -183,7 +195,7 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
         return Err(Auth::UnknownCustomer.answer());
     }
     let redirect_url = redirect(system, fields::text(body, "redirectUrl"))?;
-    let packages = register::packages(fields::member(body, "accessPackages"));
+    let packages = register::packages_of(fields::member(body, "accessPackages"));
     let rights = match (user_type, fields::member(body, "rights")) {
         (UserType::Agent, _) | (UserType::Standard, None | Some(Value::Null)) => Vec::new(),
         (UserType::Standard, some) => register::rights(some)?,
@@ -194,10 +206,10 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
         UserType::Agent => {}
     }
     packages_within(system, &packages, user_type)?;
-    let title = fields::text(body, "integrationTitle").filter(|title| !title.is_empty()).or_else(|| system.nb_name()).unwrap_or_default();
+    let title = fields::text(body, "integrationTitle").or_else(|| system.nb_name());
     Ok(Request {
         id: Uuid::new_v4(),
-        integration_title: title.to_owned(),
+        integration_title: title.map(str::to_owned),
         external_ref: stored_ref.to_owned(),
         system_id: system_id.to_owned(),
         party: party.to_owned(),
@@ -209,20 +221,27 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
         expired: false,
         ignored: false,
         user_type,
+        escalated: false,
     })
 }
 
 fn anothers(status: RequestStatus) -> Response {
-    match status {
-        RequestStatus::Accepted => Auth::RequestAccepted.answer(),
-        RequestStatus::New => Auth::RequestPending.answer(),
-        RequestStatus::Rejected => Auth::RequestRejected.answer(),
-    }
+    let refusal = match status {
+        RequestStatus::Accepted => Auth::RequestAccepted,
+        RequestStatus::New => Auth::RequestPending,
+        RequestStatus::Denied => Auth::RequestDenied,
+        RequestStatus::Rejected => Auth::RequestRejected,
+        RequestStatus::Timedout => Auth::SystemUnknown,
+    };
+    refusal.answer()
 }
 
 /// Compared up to the path, so that a query may vary; one that cannot be read breaks the service.
 pub(super) fn redirect(system: &System, asked: Option<&str>) -> Result<Option<String>, Response> {
-    let Some(asked) = asked.filter(|url| !url.is_empty()) else { return Ok(None) };
+    let Some(asked) = asked else { return Ok(None) };
+    if asked.is_empty() {
+        return Ok(Some(String::new()));
+    }
     if system.allowed_redirect_urls.is_empty() {
         return Err(Auth::NoRedirects.answer());
     }

@@ -43,13 +43,14 @@ fn add(world: &mut World, known: &KnownRequest) {
         KnownRequestStatus::New | KnownRequestStatus::Ignored | KnownRequestStatus::TimedOut => RequestStatus::New,
         KnownRequestStatus::Rejected => RequestStatus::Rejected,
     };
-    let rights = match status {
-        RequestStatus::Accepted => delegations.iter().map(|delegation| Right::to(&delegation.resource)).collect(),
-        RequestStatus::New | RequestStatus::Rejected => vec![Right::to(known::RESOURCE)],
+    let rights = if status == RequestStatus::Accepted {
+        delegations.iter().map(|delegation| Right::to(&delegation.resource)).collect()
+    } else {
+        vec![Right::to(known::RESOURCE)]
     };
     let request = Request {
         id: Uuid::new_v4(),
-        integration_title: "Filoverføring".to_owned(),
+        integration_title: Some("Filoverføring".to_owned()),
         external_ref: known.external_ref.unwrap_or(known.party).to_owned(),
         system_id: known.system.to_owned(),
         party: known.party.to_owned(),
@@ -61,11 +62,12 @@ fn add(world: &mut World, known: &KnownRequest) {
         expired: known.status == KnownRequestStatus::TimedOut,
         ignored: known.status == KnownRequestStatus::Ignored,
         user_type: UserType::Standard,
+        escalated: false,
     };
     if status == RequestStatus::Accepted {
         world.systems.users.push(SystemUserRow {
             id: request.id,
-            integration_title: request.integration_title.clone(),
+            integration_title: request.integration_title.clone().unwrap_or_default(),
             system_id: request.system_id.clone(),
             vendor: vendor.to_owned(),
             party: request.party.clone(),

@@ -1,5 +1,6 @@
 //! A registered system (platform facts, D.1).
 
+use crate::sandbox::moment;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -109,8 +110,12 @@ impl System {
     #[must_use]
     pub fn changelog(&self) -> Value {
         let row = |change: &Change| {
-            json!({"systemInternalId": self.internal_id, "changedByOrgNumber": self.vendor, "changeType": change.kind,
-                   "changedData": change.changed, "clientId": change.client, "created": crate::sandbox::moment::with_offset(change.at)})
+            let mut row = json!({"systemInternalId": self.internal_id, "changedByOrgNumber": self.vendor, "changeType": change.kind,
+                                 "changedData": change.changed, "clientId": change.client, "created": moment::with_offset(change.at)});
+            if let Some(row) = row.as_object_mut() {
+                row.retain(|_, value| !value.is_null());
+            }
+            row
         };
         self.changes.iter().map(row).collect()
     }
