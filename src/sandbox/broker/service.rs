@@ -6,6 +6,7 @@ use super::{accept, configure, download, form, initialize, jobs, limits, mainten
 use super::{tus, upload, webhook};
 use crate::sandbox::answer::with_header;
 use crate::sandbox::decision::Subject;
+use crate::sandbox::draining::drained;
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, Door, Shared, TokenProblem, World, admission, moment, reply};
 use axum::Router;
@@ -97,6 +98,7 @@ pub(in crate::sandbox) fn fixed(mut answer: Response, asked: &HeaderMap) -> Resp
 
 async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Response {
     let (parts, body) = request.into_parts();
+    let body = drained(body, &parts.headers);
     if let Some(address) = tus::Address::of(&target) {
         jobs::settle(&shared).await;
         return tus::serve(shared, &address, parts, body).await;

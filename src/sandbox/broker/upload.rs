@@ -41,14 +41,9 @@ pub(super) async fn begin(call: &Call, id: Uuid, length: Option<u64>) -> Result<
 /// The bytes are there: kept, unless the checksum differs or another upload was first.
 pub(super) async fn finish(call: &Call, id: Uuid, received: Received) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
-    let Some(transfer) = world.broker.transfer_mut(id) else {
-        drop(world);
-        received.discard().await;
-        return Err(Bro::NotFound.json());
-    };
+    let transfer = world.broker.transfer_mut(id).ok_or_else(|| Bro::NotFound.json())?;
     if transfer.status() != Status::UploadStarted {
         drop(world);
-        received.discard().await;
         return Err(broke_off(call, id).await);
     }
     transfer.size = received.size;
@@ -56,7 +51,6 @@ pub(super) async fn finish(call: &Call, id: Uuid, received: Received) -> Result<
     if transfer.supplied && transfer.checksum != received.md5 {
         // Nobody is told of this one (2.2).
         transfer.become_status(Status::Failed, "Checksum mismatch", now());
-        received.discard().await;
         return Err(call.kept(&world, Bro::ChecksumMismatch.json()).await);
     }
     match received.keep(&call.shared, id).await {
