@@ -1,16 +1,17 @@
-//! Streaming, printed and not judged: a body up to the sandbox's Broker and down again, beside the bare HTTP stack that writes it to
-//! (reads it from) the same folder and does nothing else. Each server is a process of its own, so that its peak memory is its own.
+//! Streaming, printed and not judged: a body up to the sandbox's Broker on each of its three ways and down again, beside the bare HTTP
+//! stack that writes it to (reads it from) the same folder and does nothing else. Each server is a process of its own, so that its peak
+//! memory is its own; the sandbox is the program itself.
 //!
-//! `cargo run --release --example stream [-- --mib N] [-- --large]`: 256 MiB unless told, 2 GiB with `--large`. The aim is a ratio of
-//! 0.8 or more each way, and a peak below 64 MiB.
+//! `cargo build --release --bins --example stream`, then `target/release/examples/stream [--mib N] [--rounds N]`: 256 MiB and 3 rounds
+//! unless told. The aim is 0.8 or more on each way, and a peak below 64 MiB.
 
 use axum::Router;
 use axum::body::{Body, Bytes};
-use axum::extract::{Path as UrlPath, State};
-use axum::http::StatusCode;
+use axum::extract::State;
+use axum::http::{Method, StatusCode};
 use axum::routing::post;
-use broker_setup::sandbox::{self, Gateway, Options, People, known};
-use futures_util::{StreamExt, stream};
+use broker_setup::sandbox::known;
+use futures_util::{Stream, StreamExt, stream};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use serde_json::{Value, json};
 use std::error::Error;
@@ -18,6 +19,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::{Duration, Instant};
+use tempfile::TempDir;
 use tokio::fs::File;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
@@ -26,38 +28,64 @@ use tokio::process::{Child, Command};
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const CHUNK: usize = 256 * 1024;
-const ROUNDS: usize = 4;
+/// How much goes with one request of a resumable upload.
+const STRETCH: u64 = 64 << 20;
+/// What a form may hold at most, with room for its fields.
+const FORM: u64 = (2 << 30) - (1 << 20);
+const BOUNDARY: &str = "stream";
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
 #[tokio::main]
 async fn main() -> Outcome<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    match arguments.as_slice() {
-        ["serve-sandbox", kit] => serve_sandbox(Path::new(kit)).await,
-        ["serve-bare", folder] => serve_bare(PathBuf::from(folder)).await,
-        [] => measure(256 << 20).await,
-        ["--large"] => measure(2 << 30).await,
-        ["--mib", mebibytes] => measure(mebibytes.parse::<u64>()? << 20).await,
-        other => Err(format!("not understood: {other:?}").into()),
+    if let [mode, folder] = arguments.as_slice()
+        && mode == "serve-bare"
+    {
+        return serve_bare(PathBuf::from(folder)).await;
     }
+    let (mut mebibytes, mut rounds) = (256_u64, 3_usize);
+    let mut arguments = arguments.into_iter();
+    while let Some(argument) = arguments.next() {
+        let value = arguments.next().ok_or("a number is missing")?;
+        match argument.as_str() {
+            "--mib" => mebibytes = value.parse()?,
+            "--rounds" => rounds = value.parse()?,
+            other => return Err(format!("not understood: {other}").into()),
+        }
+    }
+    measure(mebibytes << 20, rounds).await
 }
 
-/// A server of this program in a process of its own; it ends with its input.
+/// A server in a process of its own.
 struct Server {
     process: Child,
     origin: String,
 }
 
 impl Server {
-    async fn start(mode: &str, argument: &Path, temporary: &Path) -> Outcome<Self> {
+    async fn sandbox(kit: &Path, temporary: &Path) -> Outcome<Self> {
+        let beside = std::env::current_exe()?.parent().and_then(Path::parent).ok_or("no folder")?.join("broker-setup");
+        let mut command = Command::new(beside);
+        command.args(["sandbox", "--json", "--gateway", "open", "--people", "never", "--kit"]).arg(kit);
+        let (process, line) = Self::start(command, temporary).await?;
+        let told: Value = serde_json::from_str(&line)?;
+        Ok(Self { process, origin: told["platform"].as_str().ok_or("no origin")?.to_owned() })
+    }
+
+    async fn bare(folder: &Path) -> Outcome<Self> {
         let mut command = Command::new(std::env::current_exe()?);
-        command.arg(mode).arg(argument).env("TMPDIR", temporary).env("TMP", temporary);
-        let mut process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).kill_on_drop(true).spawn()?;
-        let output = process.stdout.take().ok_or("no output")?;
-        let mut lines = BufReader::new(output).lines();
-        let origin = lines.next_line().await?.ok_or("the server did not start")?;
+        command.arg("serve-bare").arg(folder);
+        let (process, origin) = Self::start(command, folder).await?;
         Ok(Self { process, origin })
+    }
+
+    async fn start(mut command: Command, temporary: &Path) -> Outcome<(Child, String)> {
+        command.env("TMPDIR", temporary).env("TMP", temporary);
+        let mut process = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true).spawn()?;
+        let output = process.stdout.take().ok_or("no output")?;
+        let line =
+            BufReader::new(output).lines().next_line().await?.ok_or("the server did not start; is the program built beside this one?")?;
+        Ok((process, line))
     }
 
     /// The most memory it ever held, where the system tells.
@@ -68,41 +96,21 @@ impl Server {
     }
 
     async fn stop(mut self) -> io::Result<()> {
-        drop(self.process.stdin.take());
-        self.process.wait().await.map(|_| ())
+        self.process.kill().await
     }
-}
-
-async fn announce(origin: &str) -> io::Result<()> {
-    println!("{origin}");
-    // Nothing is ever sent: the end of it is the end of us.
-    let ended = tokio::task::spawn_blocking(|| io::copy(&mut io::stdin(), &mut io::sink()));
-    ended.await.map_err(io::Error::other)?.map(|_| ())
-}
-
-async fn serve_sandbox(kit: &Path) -> Outcome<()> {
-    let options = Options { gateway: Gateway::Open, people: People::Never, ..Options::default() };
-    let sandbox = sandbox::start(options).await?;
-    sandbox::write_kit(kit, &sandbox.world().await, &sandbox.origin)?;
-    announce(sandbox.origin.as_str()).await?;
-    sandbox.stop().await;
-    Ok(())
 }
 
 /// The bare stack: a file is written, a file is read.
 async fn serve_bare(folder: PathBuf) -> Outcome<()> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
-    let origin = format!("http://{}/", listener.local_addr()?);
-    let app = Router::new().route("/{name}", post(take).get(give)).with_state(folder);
-    let serving = tokio::spawn(async move { axum::serve(listener, app).await });
-    announce(&origin).await?;
-    serving.abort();
-    Ok(())
+    println!("http://{}/", listener.local_addr()?);
+    let app = Router::new().route("/", post(take).get(give)).with_state(folder.join("bare"));
+    Ok(axum::serve(listener, app).await?)
 }
 
-async fn take(State(folder): State<PathBuf>, UrlPath(name): UrlPath<u32>, body: Body) -> Result<(), StatusCode> {
+async fn take(State(path): State<PathBuf>, body: Body) -> Result<(), StatusCode> {
     let refused = |_: io::Error| StatusCode::INTERNAL_SERVER_ERROR;
-    let mut file = File::create(folder.join(name.to_string())).await.map_err(refused)?;
+    let mut file = File::create(path).await.map_err(refused)?;
     let mut chunks = body.into_data_stream();
     while let Some(chunk) = chunks.next().await {
         let chunk = chunk.map_err(|_| StatusCode::BAD_REQUEST)?;
@@ -111,8 +119,8 @@ async fn take(State(folder): State<PathBuf>, UrlPath(name): UrlPath<u32>, body: 
     file.flush().await.map_err(refused)
 }
 
-async fn give(State(folder): State<PathBuf>, UrlPath(name): UrlPath<u32>) -> Result<Body, StatusCode> {
-    let file = File::open(folder.join(name.to_string())).await.map_err(|_| StatusCode::NOT_FOUND)?;
+async fn give(State(path): State<PathBuf>) -> Result<Body, StatusCode> {
+    let file = File::open(path).await.map_err(|_| StatusCode::NOT_FOUND)?;
     Ok(Body::from_stream(stream::unfold(file, |mut file| async move {
         let mut chunk = Vec::with_capacity(CHUNK);
         match (&mut file).take(CHUNK as u64).read_to_end(&mut chunk).await {
@@ -123,126 +131,200 @@ async fn give(State(folder): State<PathBuf>, UrlPath(name): UrlPath<u32>) -> Res
     })))
 }
 
-struct Bench {
+/// How fast it was: bytes and seconds.
+type Ran = (u64, Duration);
+
+fn rate((bytes, took): Ran) -> f64 {
+    f64::from(u32::try_from(bytes >> 10).unwrap_or(u32::MAX)) / 1024.0 / took.as_secs_f64()
+}
+
+async fn measure(size: u64, rounds: usize) -> Outcome<()> {
+    println!("{} MiB, {rounds} rounds; MiB/s of the sandbox, of the bare stack beside it, and their ratio", size >> 20);
+    let mut ratios: Vec<(&str, Vec<f64>)> = ["upload", "form", "tus", "download"].map(|way| (way, Vec::new())).into();
+    let mut peaks = (0, 0);
+    for round in 0..rounds {
+        for (way, ratios) in &mut ratios {
+            // A fresh pair each time: what the last one left on the disk is gone.
+            let pair = Pair::start(size).await?;
+            let (sandbox, bare) = pair.run(way, round).await?;
+            let ratio = rate(sandbox) / rate(bare);
+            println!("round {round} {way:<9} {:>6.0} {:>6.0}  {ratio:.2}", rate(sandbox), rate(bare));
+            ratios.push(ratio);
+            let seen = pair.stop().await?;
+            peaks = (peaks.0.max(seen.0), peaks.1.max(seen.1));
+        }
+    }
+    for (way, ratios) in &mut ratios {
+        ratios.sort_by(f64::total_cmp);
+        let at = |at: usize| ratios.get(at).copied().unwrap_or_default();
+        println!("{way:<9} ratio: median {:.2}, least {:.2}, most {:.2}", at(rounds / 2), at(0), at(rounds.saturating_sub(1)));
+    }
+    println!("peak memory: sandbox {} MiB, bare {} MiB", peaks.0 >> 10, peaks.1 >> 10);
+    Ok(())
+}
+
+/// A sandbox and a bare server, both new, in the same folder.
+struct Pair {
+    _folder: TempDir,
     client: reqwest::Client,
-    sandbox: String,
-    bare: String,
+    sandbox: Server,
+    bare: Server,
     sender: String,
     recipient: String,
     size: u64,
 }
 
-async fn measure(size: u64) -> Outcome<()> {
-    let folder = tempfile::tempdir()?;
-    let kit = folder.path().join("kit");
-    std::fs::create_dir(&kit)?;
-    let sandbox = Server::start("serve-sandbox", &kit, folder.path()).await?;
-    let bare = Server::start("serve-bare", folder.path(), folder.path()).await?;
-    let client = reqwest::Client::builder().no_proxy().build()?;
-    let sender = token(&client, &sandbox.origin, &kit, "sender", known::SENDER.number).await?;
-    let recipient = token(&client, &sandbox.origin, &kit, "recipient", known::RECIPIENT.number).await?;
-    let bench = Bench { client, sandbox: sandbox.origin.clone(), bare: bare.origin.clone(), sender, recipient, size };
-    println!("{} MiB, the best of {ROUNDS} rounds", size >> 20);
-    let (mut up, mut down) = (Best::default(), Best::default());
-    for round in 0..ROUNDS {
-        // What the disk still has to do for the one before falls on each of them in turn.
-        if round % 2 == 0 {
-            up.bare(bench.bare_up(round).await?);
+impl Pair {
+    async fn start(size: u64) -> Outcome<Self> {
+        let folder = tempfile::tempdir()?;
+        let kit = folder.path().join("kit");
+        let (sandbox, bare) = (Server::sandbox(&kit, folder.path()).await?, Server::bare(folder.path()).await?);
+        let client = reqwest::Client::builder().no_proxy().build()?;
+        let sender = token(&client, &sandbox.origin, &kit, "sender", known::SENDER.number).await?;
+        let recipient = token(&client, &sandbox.origin, &kit, "recipient", known::RECIPIENT.number).await?;
+        Ok(Self { _folder: folder, client, sandbox, bare, sender, recipient, size })
+    }
+
+    /// Ends both; the most memory that each ever held, in KiB.
+    async fn stop(self) -> Outcome<(u64, u64)> {
+        let peaks = (self.sandbox.peak().unwrap_or(0), self.bare.peak().unwrap_or(0));
+        self.sandbox.stop().await?;
+        self.bare.stop().await?;
+        Ok(peaks)
+    }
+
+    /// One way, on both; who is first takes turns, because the disk still works on what the first one wrote.
+    async fn run(&self, way: &str, round: usize) -> Outcome<(Ran, Ran)> {
+        if way == "download" {
+            self.bare_up().await?;
+            self.until_summed(&self.upload().await?.0).await?;
         }
-        let id = bench.initialize().await?;
-        up.sandbox(bench.sandbox_up(&id).await?);
-        // The checksum comes after the answer: what is measured next must not share the machine with it.
-        bench.until_summed(&id).await?;
-        if round % 2 == 1 {
-            up.bare(bench.bare_up(round).await?);
+        if round.is_multiple_of(2) {
+            let bare = self.bare(way).await?;
+            Ok((self.ours(way).await?, bare))
+        } else {
+            let ours = self.ours(way).await?;
+            Ok((ours, self.bare(way).await?))
         }
-        down.bare(bench.bare_down(round).await?);
-        down.sandbox(bench.sandbox_down(&id).await?);
-    }
-    up.print("up", size);
-    down.print("down", size);
-    let shown = |server: &Server| server.peak().map_or_else(|| "unknown".to_owned(), |kilobytes| format!("{} MiB", kilobytes >> 10));
-    println!("peak memory: sandbox {}, bare {}", shown(&sandbox), shown(&bare));
-    sandbox.stop().await?;
-    bare.stop().await?;
-    Ok(())
-}
-
-#[derive(Default)]
-struct Best {
-    bare: Option<Duration>,
-    sandbox: Option<Duration>,
-}
-
-impl Best {
-    fn bare(&mut self, took: Duration) {
-        self.bare = Some(self.bare.map_or(took, |best| best.min(took)));
     }
 
-    fn sandbox(&mut self, took: Duration) {
-        self.sandbox = Some(self.sandbox.map_or(took, |best| best.min(took)));
+    async fn bare(&self, way: &str) -> Outcome<Ran> {
+        if way == "download" { self.down(&self.bare.origin, "none").await } else { self.bare_up().await }
     }
 
-    fn print(&self, way: &str, size: u64) {
-        let (Some(bare), Some(sandbox)) = (self.bare, self.sandbox) else { return };
-        let rate = |took: Duration| f64::from(u32::try_from(size >> 20).unwrap_or(u32::MAX)) / took.as_secs_f64();
-        let ratio = bare.as_secs_f64() / sandbox.as_secs_f64();
-        println!("{way:<5} sandbox {:>7.0} MiB/s  bare {:>7.0} MiB/s  ratio {ratio:.2}", rate(sandbox), rate(bare));
+    /// The checksum comes after the answer: what is measured next must not share the machine with it.
+    async fn ours(&self, way: &str) -> Outcome<Ran> {
+        let (id, ran) = match way {
+            "upload" => self.upload().await?,
+            "form" => self.form().await?,
+            "tus" => self.tus().await?,
+            _ => {
+                let newest = self.published().await?;
+                return self.down(&self.transfer(&format!("/{newest}/download")), &self.recipient).await;
+            }
+        };
+        self.until_summed(&id).await?;
+        Ok(ran)
     }
-}
 
-impl Bench {
-    fn body(&self) -> Body {
+    fn body(size: u64) -> impl Stream<Item = io::Result<Bytes>> + Send + 'static {
         let chunk = Bytes::from(vec![b'x'; CHUNK]);
-        let count = self.size / CHUNK as u64;
-        Body::from_stream(stream::iter((0..count).map(move |_| Ok::<_, io::Error>(chunk.clone()))))
+        stream::iter((0..size.div_ceil(CHUNK as u64)).map(move |at| {
+            let left = size - at * CHUNK as u64;
+            Ok(chunk.slice(..CHUNK.min(usize::try_from(left).unwrap_or(CHUNK))))
+        }))
     }
 
-    async fn up(&self, url: &str, token: &str) -> Outcome<Duration> {
-        let body = reqwest::Body::wrap_stream(self.body().into_data_stream());
+    async fn up(&self, url: &str, token: &str) -> Outcome<Ran> {
         let request = self.client.post(url).bearer_auth(token).header("Content-Type", "application/octet-stream");
         let begin = Instant::now();
+        let body = reqwest::Body::wrap_stream(Self::body(self.size));
         request.header("Content-Length", self.size).body(body).send().await?.error_for_status()?;
-        Ok(begin.elapsed())
+        Ok((self.size, begin.elapsed()))
     }
 
-    async fn down(&self, url: &str, token: &str) -> Outcome<Duration> {
+    async fn down(&self, url: &str, token: &str) -> Outcome<Ran> {
         let begin = Instant::now();
         let mut answer = self.client.get(url).bearer_auth(token).send().await?.error_for_status()?;
         let mut size = 0;
         while let Some(chunk) = answer.chunk().await? {
             size += chunk.len() as u64;
         }
-        if size == self.size { Ok(begin.elapsed()) } else { Err(format!("{size} bytes came back").into()) }
+        if size == self.size { Ok((size, begin.elapsed())) } else { Err(format!("{size} bytes came back").into()) }
+    }
+
+    async fn bare_up(&self) -> Outcome<Ran> {
+        self.up(&self.bare.origin, "none").await
     }
 
     fn transfer(&self, tail: &str) -> String {
-        format!("{}broker/api/v1/filetransfer{tail}", self.sandbox)
+        format!("{}broker/api/v1/filetransfer{tail}", self.sandbox.origin)
     }
 
-    async fn bare_up(&self, round: usize) -> Outcome<Duration> {
-        self.up(&format!("{}{round}", self.bare), "none").await
+    async fn upload(&self) -> Outcome<(String, Ran)> {
+        let id = self.initialize().await?;
+        let ran = self.up(&self.transfer(&format!("/{id}/upload")), &self.sender).await?;
+        Ok((id, ran))
     }
 
-    async fn bare_down(&self, round: usize) -> Outcome<Duration> {
-        self.down(&format!("{}{round}", self.bare), "none").await
+    /// The same bytes as a form, as many as one takes.
+    async fn form(&self) -> Outcome<(String, Ran)> {
+        let size = self.size.min(FORM);
+        let field = |(name, value): (&str, String)| {
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"Metadata.{name}\"\r\n\r\n{value}\r\n")
+        };
+        let fields = [
+            ("FileName", "large.bin".to_owned()),
+            ("ResourceId", known::RESOURCE.to_owned()),
+            ("SendersFileTransferReference", "stream".to_owned()),
+            ("Sender", party(known::SENDER.number)),
+            ("Recipients", party(known::RECIPIENT.number)),
+            ("DisableVirusScan", "true".to_owned()),
+        ];
+        let head = format!(
+            "{}--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"FileTransfer\"; filename=\"large.bin\"\r\n\r\n",
+            fields.map(field).concat()
+        );
+        let tail = format!("\r\n--{BOUNDARY}--\r\n");
+        let whole = size + (head.len() + tail.len()) as u64;
+        let once = |text: String| stream::once(async { Ok(Bytes::from(text)) });
+        let body = reqwest::Body::wrap_stream(once(head).chain(Self::body(size)).chain(once(tail)));
+        let request = self.client.post(self.transfer("/upload")).bearer_auth(&self.sender);
+        let request = request.header("Content-Type", format!("multipart/form-data; boundary={BOUNDARY}")).header("Content-Length", whole);
+        let begin = Instant::now();
+        let answer = request.body(body).send().await?.error_for_status()?;
+        let took = begin.elapsed();
+        Ok((transfer_id(&answer.json().await?)?, (size, took)))
+    }
+
+    async fn tus(&self) -> Outcome<(String, Ran)> {
+        let id = self.initialize().await?;
+        let url = self.transfer(&format!("/upload/tus/{id}"));
+        let request = |method: Method| self.client.request(method, &url).bearer_auth(&self.sender).header("Tus-Resumable", "1.0.0");
+        let begin = Instant::now();
+        request(Method::POST).header("Upload-Length", self.size).send().await?.error_for_status()?;
+        let mut offset = 0;
+        while offset < self.size {
+            let length = STRETCH.min(self.size - offset);
+            let patch = request(Method::PATCH).header("Upload-Offset", offset).header("Content-Type", "application/offset+octet-stream");
+            let body = reqwest::Body::wrap_stream(Self::body(length));
+            patch.header("Content-Length", length).body(body).send().await?.error_for_status()?;
+            offset += length;
+        }
+        Ok((id, (self.size, begin.elapsed())))
     }
 
     async fn initialize(&self) -> Outcome<String> {
-        let party = |number: &str| format!("0192:{number}");
         let body = json!({"fileName": "large.bin", "resourceId": known::RESOURCE, "sendersFileTransferReference": "stream",
             "sender": party(known::SENDER.number), "recipients": [party(known::RECIPIENT.number)], "disableVirusScan": true});
         let answer = self.client.post(self.transfer("")).bearer_auth(&self.sender).json(&body).send().await?.error_for_status()?;
-        let answer: Value = answer.json().await?;
-        Ok(answer["fileTransferId"].as_str().ok_or("no id")?.to_owned())
+        transfer_id(&answer.json().await?)
     }
 
-    async fn sandbox_up(&self, id: &str) -> Outcome<Duration> {
-        self.up(&self.transfer(&format!("/{id}/upload")), &self.sender).await
-    }
-
-    async fn sandbox_down(&self, id: &str) -> Outcome<Duration> {
-        self.down(&self.transfer(&format!("/{id}/download")), &self.recipient).await
+    async fn published(&self) -> Outcome<String> {
+        let url = self.transfer(&format!("?resourceId={}&status=Published&role=Recipient", known::RESOURCE));
+        let found: Vec<String> = self.client.get(url).bearer_auth(&self.recipient).send().await?.error_for_status()?.json().await?;
+        Ok(found.first().ok_or("nothing is published")?.clone())
     }
 
     async fn until_summed(&self, id: &str) -> Outcome<()> {
@@ -255,6 +337,14 @@ impl Bench {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
+}
+
+fn party(number: &str) -> String {
+    format!("0192:{number}")
+}
+
+fn transfer_id(answer: &Value) -> Outcome<String> {
+    Ok(answer["fileTransferId"].as_str().ok_or("no id")?.to_owned())
 }
 
 /// An exchanged token of a known client's system user.

@@ -3,9 +3,11 @@
 use super::disk;
 use axum::body::Bytes;
 use std::collections::HashMap;
+use std::fs::File;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tokio::sync::Mutex;
+use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
 /// Where the bytes are.
@@ -17,7 +19,19 @@ pub enum Bodies {
     Folder(PathBuf),
 }
 
+/// What is kept under an id.
+#[derive(Debug)]
+pub enum Kept {
+    /// The bytes themselves.
+    Bytes(Bytes),
+    /// Where they can be read.
+    File(PathBuf),
+}
+
 impl Bodies {
+    /// How much of a body is ever held in memory: what is larger lies on disk before it is all there.
+    pub const HELD: usize = 64 * 1024;
+
     /// Those of a world.
     #[must_use]
     pub fn of(world: Option<&PathBuf>) -> Self {
@@ -26,10 +40,10 @@ impl Bodies {
 
     /// How large a body is kept here; larger ones go with the sandbox.
     #[must_use]
-    pub const fn most(&self) -> usize {
+    pub const fn most(&self) -> u64 {
         match self {
             // These go with the sandbox too: what is not small lies on disk and not in memory.
-            Self::Memory(_) => 1 << 20,
+            Self::Memory(_) => Self::HELD as u64,
             Self::Folder(_) => 10 << 20,
         }
     }
@@ -46,16 +60,30 @@ impl Bodies {
             }
             Self::Folder(folder) => {
                 let file = folder.join(id.to_string());
-                tokio::task::spawn_blocking(move || disk::write(&file, &bytes)).await.map_err(io::Error::other)?
+                spawn_blocking(move || disk::write(&file, &bytes)).await.map_err(io::Error::other)?
             }
         }
     }
 
-    /// The bytes kept under an id.
-    pub async fn fetch(&self, id: Uuid) -> Option<Bytes> {
+    /// Keeps what a file holds.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub async fn keep_file(&self, id: Uuid, source: &Path) -> io::Result<()> {
         match self {
-            Self::Memory(kept) => kept.lock().await.get(&id).cloned(),
-            Self::Folder(folder) => tokio::fs::read(folder.join(id.to_string())).await.ok().map(Bytes::from),
+            Self::Memory(_) => self.keep(id, tokio::fs::read(source).await?.into()).await,
+            Self::Folder(folder) => {
+                let (file, source) = (folder.join(id.to_string()), source.to_owned());
+                spawn_blocking(move || disk::write_from(&file, &mut File::open(source)?)).await.map_err(io::Error::other)?
+            }
+        }
+    }
+
+    /// What is kept under an id.
+    pub async fn find(&self, id: Uuid) -> Option<Kept> {
+        match self {
+            Self::Memory(kept) => kept.lock().await.get(&id).cloned().map(Kept::Bytes),
+            Self::Folder(folder) => Some(Kept::File(folder.join(id.to_string()))),
         }
     }
 
@@ -74,6 +102,7 @@ impl Bodies {
 }
 
 #[cfg(all(test, unix))]
+#[allow(clippy::expect_used, clippy::panic)]
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt;
@@ -84,8 +113,14 @@ mod tests {
         let bodies = Bodies::of(Some(&folder.path().join("world.json")));
         let id = Uuid::new_v4();
         bodies.keep(id, Bytes::from_static(b"a file")).await.expect("kept");
-        let mode = std::fs::metadata(folder.path().join("world.bodies").join(id.to_string())).expect("there").permissions().mode();
-        assert_eq!(mode & 0o077, 0);
-        assert_eq!(bodies.fetch(id).await, Some(Bytes::from_static(b"a file")));
+        let source = folder.path().join("source");
+        std::fs::write(&source, "another").expect("written");
+        let other = Uuid::new_v4();
+        bodies.keep_file(other, &source).await.expect("kept");
+        for (id, text) in [(id, "a file"), (other, "another")] {
+            let Some(Kept::File(file)) = bodies.find(id).await else { panic!("not in a file") };
+            assert_eq!(std::fs::metadata(&file).expect("there").permissions().mode() & 0o077, 0);
+            assert_eq!(std::fs::read_to_string(file).expect("readable"), text);
+        }
     }
 }

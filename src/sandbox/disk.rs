@@ -5,7 +5,7 @@ use super::world::VERSION;
 use serde_json::Value;
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
 use url::Url;
 
@@ -56,12 +56,17 @@ pub(super) fn beside(file: &Path, suffix: &str) -> PathBuf {
 }
 
 /// Puts a file in its place at once: a reader sees the old one or the new one. Only the user may read it.
-pub(super) fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
+pub(super) fn write(file: &Path, mut bytes: &[u8]) -> io::Result<()> {
+    write_from(file, &mut bytes)
+}
+
+/// The same with bytes that are read as they are written.
+pub(super) fn write_from(file: &Path, source: &mut impl io::Read) -> io::Result<()> {
     let folder = folder_of(file);
     fs::create_dir_all(folder)?;
     // A temporary file is made with 0600.
     let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    new.write_all(bytes)?;
+    io::copy(source, &mut new)?;
     new.as_file().sync_all()?;
     new.persist(file)?;
     sync_folder(folder)

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 use tempfile::TempDir;
+use uuid::Uuid;
 
 const PREFIX: &str = "broker-setup-bodies-";
 /// Locked as long as its sandbox lives: the system lets go of it however the process ends.
@@ -13,6 +14,37 @@ const ALIVE: &str = "alive";
 /// The folder; made when it is first needed.
 #[derive(Debug, Default)]
 pub struct Scratch(Mutex<State>);
+
+/// A place in the folder for bytes that are still coming. However that ends, its file goes, unless it was claimed.
+#[derive(Debug)]
+pub struct Unclaimed {
+    path: PathBuf,
+    claimed: bool,
+}
+
+impl Unclaimed {
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Keeps the file: from now on it is the caller's.
+    #[must_use]
+    pub fn claim(mut self) -> PathBuf {
+        self.claimed = true;
+        std::mem::take(&mut self.path)
+    }
+}
+
+impl Drop for Unclaimed {
+    fn drop(&mut self) {
+        if !self.claimed {
+            // What cannot be removed goes with the folder.
+            let _ = fs::remove_file(&self.path);
+        }
+    }
+}
 
 #[derive(Debug, Default)]
 enum State {
@@ -27,17 +59,17 @@ enum State {
 }
 
 impl Scratch {
-    /// The path of a file in the folder.
+    /// A place for one file in the folder.
     ///
     /// # Errors
     /// When no folder can be made, or the sandbox has ended.
-    pub fn file(&self, name: &str) -> io::Result<PathBuf> {
+    pub fn place(&self) -> io::Result<Unclaimed> {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let State::NotNeededYet = *state {
             *state = made()?;
         }
         match &*state {
-            State::Made { folder, .. } => Ok(folder.path().join(name)),
+            State::Made { folder, .. } => Ok(Unclaimed { path: folder.path().join(Uuid::new_v4().simple().to_string()), claimed: false }),
             State::NotNeededYet | State::Closed => Err(io::Error::other("the sandbox has ended")),
         }
     }
@@ -111,9 +143,23 @@ mod tests {
     #[test]
     fn the_folder_goes_when_the_sandbox_ends() {
         let scratch = Scratch::default();
-        let file = scratch.file("body").expect("a path");
+        let file = scratch.place().expect("a place").claim();
         fs::write(&file, "bytes").expect("written");
         scratch.close();
-        assert!(!file.exists() && scratch.file("body").is_err());
+        assert!(!file.exists() && scratch.place().is_err());
+    }
+
+    #[test]
+    fn what_nobody_claims_goes_at_once() {
+        let scratch = Scratch::default();
+        let (kept, dropped) = (scratch.place().expect("a place"), scratch.place().expect("another"));
+        let paths = [kept.path().to_owned(), dropped.path().to_owned()];
+        for path in &paths {
+            fs::write(path, "bytes").expect("written");
+        }
+        let claimed = kept.claim();
+        drop(dropped);
+        assert_eq!(paths.map(|path| path.exists()), [true, false]);
+        assert!(claimed.exists());
     }
 }

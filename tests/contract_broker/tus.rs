@@ -147,19 +147,66 @@ async fn s3_creation_with_upload_brings_bytes_along() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
-    let create = |kind: &'static str, bytes: &'static str| {
-        let request = request(&sender, "POST", &at(&id)).header("Upload-Length", 19).header("Content-Type", kind);
-        Answer::of(request.header("Upload-Metadata", "filename YS50eHQ=,empty").body(bytes))
+    let create = |headers: &'static [(&'static str, &'static str)], bytes: &'static str| {
+        let request = request(&sender, "POST", &at(&id)).header("Upload-Length", 19).header("Upload-Metadata", "filename YS50eHQ=,empty");
+        Answer::of(headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).body(bytes))
     };
-    let ignored = create("application/octet-stream", FOX).await;
-    assert_eq!((ignored.status.as_u16(), ignored.header("upload-offset")), (201, ""));
-    let brought = create("application/offset+octet-stream", "the quick").await;
+    const STRETCH: (&str, &str) = ("Content-Type", "application/offset+octet-stream");
+    // Nothing came: the offset is not told.
+    let nothing = create(&[STRETCH], "").await;
+    tus(&nothing, 201);
+    assert_eq!(nothing.header("upload-offset"), "");
+    in_a_day(nothing.header("upload-expires"));
+    // What is not taken is no reason to refuse what was made: 0, and the library does not tell when it expires.
+    let refused: [&[(&str, &str)]; 3] = [
+        &[("Content-Type", "application/octet-stream")],
+        &[("Content-Type", "application/offset+octet-stream; charset=utf-8")],
+        &[STRETCH, ("Upload-Checksum", "sha1 YQ==")],
+    ];
+    for headers in refused {
+        let ignored = create(headers, FOX).await;
+        tus(&ignored, 201);
+        assert_eq!((ignored.header("upload-offset"), ignored.header("upload-expires")), ("0", ""), "{headers:?}");
+    }
+    let too_much = create(&[STRETCH], "the quick brown fox and more").await;
+    tus(&too_much, 201);
+    assert_eq!((too_much.header("upload-offset"), too_much.header("upload-expires")), ("0", ""));
+    let brought = create(&[STRETCH], "the quick").await;
     tus(&brought, 201);
     assert_eq!(brought.header("upload-offset"), "9");
     in_a_day(brought.header("upload-expires"));
     assert_eq!(patch(&sender, &at(&id), 9, " brown fox").await.status, 204);
     until_status(&sender, &id, "Published").await;
     assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
+}
+
+#[tokio::test]
+async fn s3_creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let create = async |id: &str, headers: &[(&str, &str)]| {
+        let request =
+            request(&sender, "POST", &at(id)).header("Upload-Length", 19).header("Content-Type", "application/offset+octet-stream");
+        Answer::of(headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).body(FOX)).await
+    };
+    let whole = initialized(&sender, &plain()).await;
+    assert_eq!(create(&whole, &[]).await.header("upload-offset"), "19");
+    until_status(&sender, &whole, "Published").await;
+    // The bytes are taken all the same, and nothing is finished until a PATCH at the end.
+    let summed = initialized(&sender, &plain()).await;
+    let answer = create(&summed, &[("Upload-Checksum", "md5 sQhsYEe4sSV/wFzAGuyWtQ==")]).await;
+    tus(&answer, 201);
+    assert_eq!((answer.header("upload-offset"), answer.header("upload-expires")), ("19", ""));
+    assert_eq!(status(&sender, &summed).await, "UploadStarted");
+    assert_eq!(patch(&sender, &at(&summed), 19, "").await.status, 204);
+    until_status(&sender, &summed, "Published").await;
+    // A part may come that way too.
+    let parts = initialized(&sender, &plain()).await;
+    let part = create(&parts, &[("Upload-Concat", "partial")]).await;
+    assert_eq!(part.header("upload-offset"), "19");
+    let concat = format!("final;{}", part.header("location"));
+    tus(&Answer::of(request(&sender, "POST", &at(&parts)).header("Upload-Concat", concat)).await, 201);
+    until_status(&sender, &parts, "Published").await;
 }
 
 #[tokio::test]

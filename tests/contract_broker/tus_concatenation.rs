@@ -43,6 +43,10 @@ async fn s3_partials_are_joined_in_the_order_of_their_creation() {
     assert_eq!(missing.body, format!("Could not find some of the files supplied for concatenation: partial/{}", "0".repeat(32)));
     let foreign = finalize(&sender, &id, &[&format!("/{}/partial/{hex}", at(&Uuid::new_v4().to_string()))]).await;
     assert!(foreign.status == 400 && foreign.body.starts_with("Header Upload-Concat: Header is invalid."));
+    let described = request(&sender, "POST", &at(&id)).header("Upload-Concat", format!("final;{second}")).header("Upload-Metadata", "a !");
+    let described = Answer::of(described).await;
+    tus(&described, 400);
+    assert_eq!(described.body, "Header Upload-Metadata: Value for a is not properly encoded using base64");
     patch(&sender, relative(&first), 0, "the quick").await;
     assert_eq!(status(&sender, &id).await, "UploadStarted", "partials do not finish anything");
     // Absolute, and as it once was; the list's own order does not matter.

@@ -2,6 +2,7 @@ use super::broker::{BASE, body, initialized, published, status, upload};
 use super::calls::{Calls, assert_coded, until};
 use super::sandbox_support::{Answer, open, started};
 use broker_setup::sandbox::{Gateway, Options, People, known};
+use md5::Digest as _;
 use reqwest::Method;
 use serde_json::{Value, json};
 
@@ -77,6 +78,37 @@ async fn broker_2_2_a_file_over_ten_mebibytes_is_streamed_and_comes_back() {
     let part =
         recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).header("Range", "bytes=-5").send().await.unwrap();
     assert_eq!(part.headers()["content-range"], "bytes 11534331-11534335/11534336");
+}
+
+/// Before the file it is summed up as it comes, after it once more from where it lies.
+#[tokio::test]
+async fn broker_2_3_a_checksum_is_compared_wherever_it_stands_in_the_form() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    for length in [FOX.len(), 1 << 20] {
+        let content = FOX.repeat(length / FOX.len());
+        let right = md5::Md5::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        for (checksum, status) in [(right.clone(), 200), ("0".repeat(32), 400)] {
+            let field =
+                |(name, value): (&str, &str)| format!("--b\r\nContent-Disposition: form-data; name=Metadata.{name}\r\n\r\n{value}\r\n");
+            let (from, to) = (format!("0192:{}", known::SENDER.number), format!("0192:{}", known::RECIPIENT.number));
+            let others = [
+                ("FileName", "a"),
+                ("ResourceId", known::RESOURCE),
+                ("SendersFileTransferReference", "a"),
+                ("Sender", &from),
+                ("Recipients", &to),
+            ];
+            let sum = field(("Checksum", &checksum));
+            let file = format!("--b\r\nContent-Disposition: form-data; name=FileTransfer; filename=a\r\n\r\n{content}\r\n");
+            for form in [format!("{sum}{file}"), format!("{file}{sum}")] {
+                let form = format!("{}{form}--b--\r\n", others.map(field).concat());
+                let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
+                let answer = Answer::of(request.header("Content-Type", "multipart/form-data; boundary=b").body(form)).await;
+                assert_eq!(answer.status, status, "{}", answer.body);
+            }
+        }
+    }
 }
 
 #[tokio::test]

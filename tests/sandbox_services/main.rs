@@ -9,5 +9,9 @@ mod broker;
 mod broker_bodies;
 mod calls;
 mod events;
+#[cfg(unix)]
+mod program;
 mod registry;
+#[cfg(unix)]
+mod streaming;
 mod systems;

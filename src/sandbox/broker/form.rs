@@ -56,17 +56,16 @@ pub(super) async fn upload(call: &Call, body: Body, path: &str) -> Result<Respon
     let mut form = read(call, body).await?;
     let file = form.file.take();
     match (checked(form), file) {
-        (Ok(asked), Some(file)) => {
+        (Ok(asked), Some(mut file)) => {
             let begun = {
                 let mut world = call.shared.world.lock().await;
                 initialize::begun(call, &mut world, asked)
             };
-            let id = match begun {
-                Ok(id) => id,
-                Err(refused) => return Err(refused.json()),
-            };
+            let id = begun.map_err(Bro::json)?;
             // What fails from here on leaves the transfer behind without telling its id.
-            upload::begin(call, id, Some(file.size)).await?;
+            if upload::begin(call, id, Some(file.size)).await? == Hashing::Now {
+                file.sum().await.map_err(|_| Bro::UploadFailed.json())?;
+            }
             upload::finish(call, id, file).await
         }
         (outcome, file) => Err(refused(outcome.err(), file.is_none(), path)),
@@ -88,7 +87,7 @@ async fn read(call: &Call, body: Body) -> Result<Form, Response> {
     let mut form = Form::default();
     while let Some(part) = parts.next().await.map_err(unreadable)? {
         if part.is_file {
-            let taken = file(call, &mut parts).await?;
+            let taken = file(call, &mut parts, form.hashing()).await?;
             if part.name.eq_ignore_ascii_case("FileTransfer") && form.file.is_none() {
                 form.file = Some(taken);
             }
@@ -101,8 +100,8 @@ async fn read(call: &Call, body: Body) -> Result<Form, Response> {
 }
 
 /// The name and the type that the file has here are ignored.
-async fn file(call: &Call, parts: &mut Parts) -> Result<Received, Response> {
-    let mut intake = Intake::new(&call.shared, Hashing::Now);
+async fn file(call: &Call, parts: &mut Parts, hashing: Hashing) -> Result<Received, Response> {
+    let mut intake = Intake::new(&call.shared, hashing);
     loop {
         match parts.data().await {
             Ok(Some(chunk)) => intake.push(chunk).await.map_err(|_| Bro::UploadFailed.json())?,
@@ -124,6 +123,12 @@ async fn value(parts: &mut Parts) -> Result<String, Unreadable> {
 }
 
 impl Form {
+    /// Whether a checksum has been supplied; one that stands after the file is seen to later.
+    fn hashing(&self) -> Hashing {
+        let supplied = self.metadata.as_ref().is_some_and(|metadata| metadata.contains_key("checksum"));
+        if supplied { Hashing::Now } else { Hashing::Later }
+    }
+
     fn take(&mut self, part: &Part, value: String) {
         let Some(field) = part.name.get(METADATA.len()..).filter(|_| part.name.to_ascii_lowercase().starts_with(METADATA)) else { return };
         let metadata = self.metadata.get_or_insert_default();

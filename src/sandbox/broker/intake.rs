@@ -1,18 +1,18 @@
 //! Takes bodies in: small ones into memory, others to disk as they come, two batches in memory at most.
 
-use super::Stored;
-use crate::sandbox::Shared;
+use super::{Stored, store};
+use crate::sandbox::{Bodies, Shared, Unclaimed};
 use axum::body::{Body, Bytes};
 use futures_util::StreamExt;
 use md5::{Digest, Md5};
 use std::fs::File;
 use std::io::{self, Seek, SeekFrom, Write as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
 
 /// How much is written at once.
-const BATCH: usize = 1 << 20;
+const BATCH: usize = 512 * 1024;
 
 /// Whether the MD5 is wanted before the answer: only a supplied checksum must be compared at once (broker-api facts, 2.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,38 +30,31 @@ pub(super) enum Broken {
     Disk,
 }
 
-/// A file that is nobody's yet: it goes, unless it is kept.
-struct Spill(Option<PathBuf>);
-
-impl Spill {
-    fn kept(mut self) -> Option<PathBuf> {
-        self.0.take()
-    }
-}
-
-impl Drop for Spill {
-    fn drop(&mut self) {
-        if let Some(path) = self.0.take() {
-            // What remains goes with the folder.
-            let _ = std::fs::remove_file(path);
-        }
-    }
-}
-
 /// What an upload brought; not yet a transfer's.
 pub(super) struct Received {
     bytes: Bytes,
-    file: Option<Spill>,
+    file: Option<Unclaimed>,
     pub size: u64,
     /// When it was asked for.
     pub md5: Option<String>,
 }
 
 impl Received {
+    /// Sees to it that the MD5 is known.
+    pub(super) async fn sum(&mut self) -> io::Result<()> {
+        if self.md5.is_none() {
+            self.md5 = Some(match &self.file {
+                Some(place) => store::md5_of(place.path().to_owned()).await?,
+                None => store::md5(&self.bytes),
+            });
+        }
+        Ok(())
+    }
+
     /// Makes it the transfer's.
     pub(super) async fn keep(self, shared: &Shared, id: Uuid) -> io::Result<Stored> {
-        match self.file.and_then(Spill::kept) {
-            Some(path) => Ok(Stored::Large(path)),
+        match self.file {
+            Some(place) => store::kept(shared, id, place, self.size).await,
             None => {
                 shared.bodies.keep(id, self.bytes).await?;
                 Ok(Stored::Kept)
@@ -75,10 +68,7 @@ pub(super) async fn receive(shared: &Shared, body: Body, hashing: Hashing) -> Re
     let mut intake = Intake::new(shared, hashing);
     let mut chunks = body.into_data_stream();
     while let Some(chunk) = chunks.next().await {
-        let Ok(chunk) = chunk else {
-            return Err(Broken::Client);
-        };
-        intake.push(chunk).await.map_err(|_| Broken::Disk)?;
+        intake.push(chunk.map_err(|_| Broken::Client)?).await.map_err(|_| Broken::Disk)?;
     }
     intake.finish().await.map_err(|_| Broken::Disk)
 }
@@ -89,7 +79,7 @@ pub(super) struct Intake<'a> {
     hashing: Hashing,
     head: Vec<Bytes>,
     size: u64,
-    spilt: Option<(Spill, Writer)>,
+    spilt: Option<(Unclaimed, Writer)>,
 }
 
 impl<'a> Intake<'a> {
@@ -103,27 +93,27 @@ impl<'a> Intake<'a> {
             return writer.push(chunk).await;
         }
         self.head.push(chunk);
-        if self.size > self.shared.bodies.most() as u64 {
-            let path = self.shared.scratch.file(&Uuid::new_v4().simple().to_string())?;
-            let mut writer = Writer::create(&path, self.hashing).await?;
+        if self.size > Bodies::HELD as u64 {
+            let place = self.shared.scratch.place()?;
+            let mut writer = Writer::create(place.path(), self.hashing).await?;
             for chunk in self.head.drain(..) {
                 writer.push(chunk).await?;
             }
-            self.spilt = Some((Spill(Some(path)), writer));
+            self.spilt = Some((place, writer));
         }
         Ok(())
     }
 
     pub(super) async fn finish(self) -> io::Result<Received> {
         match self.spilt {
-            Some((spill, writer)) => {
+            Some((place, writer)) => {
                 let md5 = writer.finish().await?;
-                Ok(Received { bytes: Bytes::new(), file: Some(spill), size: self.size, md5 })
+                Ok(Received { bytes: Bytes::new(), file: Some(place), size: self.size, md5 })
             }
             None => {
                 let bytes = Bytes::from(self.head.concat());
                 let md5 = match self.hashing {
-                    Hashing::Now => Some(hex(&Md5::digest(&bytes))),
+                    Hashing::Now => Some(store::md5(&bytes)),
                     Hashing::Later => None,
                 };
                 Ok(Received { bytes, file: None, size: self.size, md5 })

@@ -23,7 +23,7 @@ pub(super) fn process(shared: &Arc<Shared>, id: Uuid) {
         tokio::time::sleep(moment::of_machines(&acting.options)).await;
         let stored = acting.world.lock().await.broker.transfer(id).map(|transfer| transfer.stored.clone());
         let Some(stored) = stored else { return };
-        let Some(examined) = store::examine(&acting, id, stored).await else { return };
+        let Some(examined) = store::examine(&acting, id, &stored).await else { return };
         let mut world = acting.world.lock().await;
         let Some(transfer) = world.broker.transfer_mut(id).filter(|transfer| transfer.status() == Status::UploadProcessing) else { return };
         let differs = transfer.supplied && transfer.checksum.as_deref() != Some(examined.md5.as_str());
@@ -62,7 +62,7 @@ pub(super) fn fill_checksum(shared: &Arc<Shared>, id: Uuid) {
         let md5 = match known {
             None => return,
             Some((Some(md5), _)) => md5,
-            Some((None, stored)) => match store::examine(&acting, id, stored).await {
+            Some((None, stored)) => match store::examine(&acting, id, &stored).await {
                 Some(examined) => examined.md5,
                 None => return,
             },

@@ -20,7 +20,6 @@ mod problem;
 mod range;
 mod read;
 mod receive;
-mod remainder;
 mod route;
 mod search;
 mod seed;

@@ -2,6 +2,7 @@
 
 use axum::body::{Body, BodyDataStream, Bytes};
 use futures_util::StreamExt;
+use memchr::memmem::{self, Finder};
 
 /// How long the headers of a part may be.
 const HEAD: usize = 16 * 1024;
@@ -29,9 +30,10 @@ pub(in crate::sandbox) struct Part {
 /// The parts of a body.
 pub(in crate::sandbox) struct Parts {
     body: BodyDataStream,
-    buffer: Vec<u8>,
-    /// What stands before a part: line end, two hyphens, boundary.
-    delimiter: Vec<u8>,
+    /// What has come and was not handed on yet.
+    buffer: Bytes,
+    /// Finds what stands before a part: line end, two hyphens, boundary.
+    delimiter: Finder<'static>,
     left: u64,
     /// The delimiter after the part that is being read has been seen.
     at_delimiter: bool,
@@ -48,7 +50,8 @@ impl Parts {
             return None;
         }
         // The first boundary has no line end before it.
-        let (delimiter, buffer) = (format!("\r\n--{boundary}").into_bytes(), b"\r\n".to_vec());
+        let buffer = Bytes::from_static(b"\r\n");
+        let delimiter = Finder::new(&format!("\r\n--{boundary}")).into_owned();
         Some(Self { body: body.into_data_stream(), buffer, delimiter, left: limit, at_delimiter: false })
     }
 
@@ -61,8 +64,8 @@ impl Parts {
             return Ok(None);
         }
         loop {
-            if let Some(end) = self.buffer.windows(4).position(|window| window == b"\r\n\r\n") {
-                let head: Vec<u8> = self.buffer.drain(..end + 4).collect();
+            if let Some(end) = memmem::find(&self.buffer, b"\r\n\r\n") {
+                let head = self.buffer.split_to(end + 4);
                 return Ok(Some(described(&String::from_utf8_lossy(&head))));
             }
             if self.buffer.len() > HEAD {
@@ -78,33 +81,28 @@ impl Parts {
             return Ok(None);
         }
         loop {
-            if let Some(at) = self.delimiter_at() {
-                let data: Vec<u8> = self.buffer.drain(..at).collect();
-                if data.is_empty() {
-                    self.buffer.drain(..self.delimiter.len());
+            match self.delimiter.find(&self.buffer) {
+                Some(0) => {
+                    drop(self.buffer.split_to(self.delimiter.needle().len()));
                     self.at_delimiter = true;
                     return Ok(None);
                 }
-                return Ok(Some(Bytes::from(data)));
+                Some(at) => return Ok(Some(self.buffer.split_to(at))),
+                None => {}
             }
-            // What may be the beginning of a delimiter stays.
-            let sure = (self.buffer.len() + 1).saturating_sub(self.delimiter.len());
+            let sure = self.buffer.len() - self.beginning();
             if sure > 0 {
-                return Ok(Some(self.buffer.drain(..sure).collect::<Vec<u8>>().into()));
+                return Ok(Some(self.buffer.split_to(sure)));
             }
             self.more().await?;
         }
     }
 
-    fn delimiter_at(&self) -> Option<usize> {
-        let mut from = 0;
-        while let Some(at) = self.buffer.get(from..)?.iter().position(|byte| *byte == b'\r') {
-            if self.buffer.get(from + at..)?.starts_with(&self.delimiter) {
-                return Some(from + at);
-            }
-            from += at + 1;
-        }
-        None
+    /// How many of the last bytes may be the beginning of a delimiter: they stay until more has come.
+    fn beginning(&self) -> usize {
+        let delimiter = self.delimiter.needle();
+        let begins = |count: &usize| delimiter.get(..*count).is_some_and(|begin| self.buffer.ends_with(begin));
+        (1..delimiter.len()).rev().find(begins).unwrap_or(0)
     }
 
     async fn fill(&mut self, wanted: usize) -> Result<(), Unreadable> {
@@ -117,7 +115,7 @@ impl Parts {
     async fn more(&mut self) -> Result<(), Unreadable> {
         let chunk = self.body.next().await.ok_or(Unreadable::Malformed)?.map_err(|_| Unreadable::Client)?;
         self.left = self.left.checked_sub(chunk.len() as u64).ok_or(Unreadable::TooLong)?;
-        self.buffer.extend_from_slice(&chunk);
+        self.buffer = if self.buffer.is_empty() { chunk } else { [self.buffer.as_ref(), chunk.as_ref()].concat().into() };
         Ok(())
     }
 }

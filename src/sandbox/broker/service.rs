@@ -2,10 +2,11 @@
 
 use super::problem::{Rebuilt, unhandled, validation};
 use super::route::{Admission, Route};
-use super::{accept, configure, daily, download, form, initialize, jobs, limits, maintenance, owner, read, receive, remainder, search};
+use super::{accept, configure, daily, download, form, initialize, jobs, limits, maintenance, owner, read, receive, search};
 use super::{statistics, time, tus, upload, webhook};
 use crate::sandbox::answer::with_header;
 use crate::sandbox::decision::Subject;
+use crate::sandbox::draining::drained;
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, Door, Shared, TokenProblem, World, admission, reply};
 use axum::Router;
@@ -102,7 +103,7 @@ pub(in crate::sandbox) fn fixed(mut answer: Response, asked: &HeaderMap) -> Resp
 
 async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let body = remainder::lent(body, &parts.headers);
+    let body = drained(body, &parts.headers);
     if let Some(address) = tus::Address::of(&target) {
         jobs::settle(&shared).await;
         return tus::serve(shared, &address, parts, body).await;

@@ -2,7 +2,7 @@
 
 use super::Transfer;
 use super::intake::hex;
-use crate::sandbox::Shared;
+use crate::sandbox::{Kept, Shared, Unclaimed};
 use aws_lc_rs::digest;
 use axum::body::{Body, Bytes};
 use futures_util::stream;
@@ -16,7 +16,7 @@ use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
 
 /// How much is read at once.
-const CHUNK: u64 = 512 * 1024;
+const CHUNK: u64 = 256 * 1024;
 /// How far into a file the scanner looks: the harmless file that it must find stands at the beginning.
 const SCANNED: u64 = 1 << 20;
 /// How large the files are that the sandbox's own sender makes up.
@@ -45,17 +45,31 @@ pub(super) struct Examined {
     pub malware: Option<String>,
 }
 
+/// Where the bytes can be read; none when they are gone.
+async fn source(shared: &Shared, id: Uuid, stored: &Stored) -> Option<Kept> {
+    match stored {
+        Stored::Nowhere => None,
+        Stored::MadeUp => Some(Kept::Bytes(made_up(id).into())),
+        Stored::Kept => shared.bodies.find(id).await,
+        Stored::Large(path) => Some(Kept::File(path.clone())),
+    }
+}
+
+/// Makes a file that has come the transfer's: small ones are kept with the world.
+pub(super) async fn kept(shared: &Shared, id: Uuid, place: Unclaimed, size: u64) -> io::Result<Stored> {
+    if size > shared.bodies.most() {
+        return Ok(Stored::Large(place.claim()));
+    }
+    shared.bodies.keep_file(id, place.path()).await?;
+    Ok(Stored::Kept)
+}
+
 /// Reads a file whole, as the service's background jobs do after the answer; none when its bytes are gone.
-pub(super) async fn examine(shared: &Shared, id: Uuid, stored: Stored) -> Option<Examined> {
-    let bytes = match &stored {
-        Stored::Kept => shared.bodies.fetch(id).await?,
-        Stored::MadeUp => Bytes::from(made_up(id)),
-        Stored::Nowhere | Stored::Large(_) => Bytes::new(),
-    };
-    let examined = spawn_blocking(move || match stored {
-        Stored::Nowhere => Err(io::Error::from(io::ErrorKind::NotFound)),
-        Stored::Kept | Stored::MadeUp => Ok(Examined { md5: md5(&bytes), malware: found(&bytes).then(|| sha256(&bytes)) }),
-        Stored::Large(path) => examine_file(&path),
+pub(super) async fn examine(shared: &Shared, id: Uuid, stored: &Stored) -> Option<Examined> {
+    let source = source(shared, id, stored).await?;
+    let examined = spawn_blocking(move || match source {
+        Kept::Bytes(bytes) => Ok(Examined { md5: md5(&bytes), malware: found(&bytes).then(|| sha256(&bytes)) }),
+        Kept::File(path) => examine_file(&path),
     });
     examined.await.ok()?.ok()
 }
@@ -81,6 +95,11 @@ fn examine_file(path: &Path) -> io::Result<Examined> {
     Ok(Examined { md5: hex(&md5.finalize()), malware: found.then(|| hex(sha.finish().as_ref())) })
 }
 
+/// The MD5 of a file.
+pub(super) async fn md5_of(path: PathBuf) -> io::Result<String> {
+    spawn_blocking(move || examine_file(&path)).await.map_err(io::Error::other)?.map(|examined| examined.md5)
+}
+
 fn found(bytes: &[u8]) -> bool {
     let eicar = EICAR.concat();
     let head = bytes.get(..usize::try_from(SCANNED).unwrap_or(usize::MAX)).unwrap_or(bytes);
@@ -89,17 +108,12 @@ fn found(bytes: &[u8]) -> bool {
 
 /// The bytes from `start` on, `length` of them; none when they are gone.
 pub(super) async fn read(shared: &Shared, id: Uuid, stored: &Stored, start: u64, length: u64) -> Option<Body> {
-    let cut = |bytes: Bytes| {
-        let from = usize::try_from(start).ok()?;
-        let to = usize::try_from(start + length).ok()?;
-        (to <= bytes.len()).then(|| Body::from(bytes.slice(from..to)))
-    };
-    match stored {
-        Stored::Nowhere => None,
-        Stored::MadeUp => cut(Bytes::from(made_up(id))),
-        Stored::Kept => cut(shared.bodies.fetch(id).await?),
-        Stored::Large(path) => {
-            let path = path.clone();
+    match source(shared, id, stored).await? {
+        Kept::Bytes(bytes) => {
+            let (from, to) = (usize::try_from(start).ok()?, usize::try_from(start + length).ok()?);
+            (to <= bytes.len()).then(|| Body::from(bytes.slice(from..to)))
+        }
+        Kept::File(path) => {
             let opened = spawn_blocking(move || {
                 let mut file = File::open(path)?;
                 file.seek(SeekFrom::Start(start))?;

@@ -42,9 +42,7 @@ pub(super) async fn begin(call: &Call, id: Uuid, length: Option<u64>) -> Result<
 pub(super) async fn finish(call: &Call, id: Uuid, received: Received) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
     let at = world.broker.now();
-    let Some(transfer) = world.broker.transfer_mut(id) else {
-        return Err(Bro::NotFound.json());
-    };
+    let transfer = world.broker.transfer_mut(id).ok_or_else(|| Bro::NotFound.json())?;
     if transfer.status() != Status::UploadStarted {
         drop(world);
         return Err(broke_off(call, id).await);

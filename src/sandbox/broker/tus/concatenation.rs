@@ -3,14 +3,15 @@
 use super::super::transfer::Status;
 use super::answer::{empty, refused};
 use super::create::BASE;
-use super::finish;
 use super::serve::Call;
 use super::session::Session;
 use super::upload::{Kind, Upload};
+use super::{finish, metadata};
 use crate::sandbox::answer::with_header;
 use crate::sandbox::{World, moment, reply};
 use axum::http::{StatusCode, header};
 use axum::response::Response;
+use std::path::PathBuf;
 use uuid::Uuid;
 
 pub(super) const INVALID: &str =
@@ -56,10 +57,10 @@ fn partial_id(listed: &str) -> &str {
 pub(super) async fn finalize(call: &Call, world: &mut World, id: Uuid, listed: &[String]) -> Result<Response, Response> {
     let session = world.broker.tus.of(id);
     let length = checked(session, listed).map_err(|text| refused(400, text))?;
-    let file = call.shared.scratch.file(&Uuid::new_v4().simple().to_string()).map_err(|cause| reply::broken(&cause))?;
+    metadata::readable(call)?;
     let addresses: Vec<String> = listed.iter().map(|listed| format!("{BASE}/{id}/partial/{}", partial_id(listed))).collect();
     let now = moment::now();
-    let mut joined = Upload::new(Kind::Final(addresses.join(" ")), length, file, now);
+    let mut joined = Upload::new(Kind::Final(addresses.join(" ")), length, PathBuf::new(), now);
     (joined.accepted, joined.finishing) = (length, true);
     session.uploads.push(joined);
     session.touch(now);

@@ -13,7 +13,9 @@ use crate::sandbox::{World, moment, reply};
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use axum::response::Response;
+use futures_util::{StreamExt, stream};
 use jiff::Timestamp;
+use tokio::time::timeout;
 use uuid::Uuid;
 
 /// The address of the resumable upload, as `Location` gives it.
@@ -30,9 +32,7 @@ pub(super) async fn create(call: &Call, body: Body) -> Result<Response, Response
             Some(None) => return Err(refused(400, concatenation::INVALID)),
         };
         let length = length(call)?;
-        if let Some(wrong) = call.header("upload-metadata").and_then(metadata::wrong) {
-            return Err(refused(400, wrong));
-        }
+        metadata::readable(call)?;
         fits(&world, id, length)?;
         let partial = match &kind {
             Kind::Partial(partial) => Some(partial.clone()),
@@ -44,11 +44,15 @@ pub(super) async fn create(call: &Call, body: Body) -> Result<Response, Response
     };
     let brought = with_upload(call, id, partial.as_deref(), body).await;
     let location = partial.map_or_else(|| format!("{BASE}/{id}"), |partial| format!("{BASE}/{id}/partial/{partial}"));
-    let answer = with_header(empty(StatusCode::CREATED), header::LOCATION, &location);
-    Ok(match brought {
-        Some((offset, expires)) => with_header(with_header(answer, EXPIRES, &http_date(expires)), OFFSET, &offset.to_string()),
-        None => with_header(answer, EXPIRES, &http_date(expires)),
-    })
+    let mut answer = with_header(empty(StatusCode::CREATED), header::LOCATION, &location);
+    let (offset, expires) = brought.map_or((None, Some(expires)), |brought| (Some(brought.offset), brought.expires));
+    if let Some(offset) = offset {
+        answer = with_header(answer, OFFSET, &offset.to_string());
+    }
+    if let Some(expires) = expires {
+        answer = with_header(answer, EXPIRES, &http_date(expires));
+    }
+    Ok(answer)
 }
 
 fn length(call: &Call) -> Result<u64, Response> {
@@ -77,7 +81,7 @@ fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
 /// Opens the upload, or the same one again; the first one of a transfer moves it on.
 fn opened(call: &Call, world: &mut World, id: Uuid, kind: Kind, length: u64) -> Result<Timestamp, Response> {
     let now = moment::now();
-    let file = call.shared.scratch.file(&Uuid::new_v4().simple().to_string()).map_err(|cause| reply::broken(&cause))?;
+    let file = call.shared.scratch.place().map_err(|cause| reply::broken(&cause))?.claim();
     let session = world.broker.tus.of(id);
     let expires = match session.main().filter(|_| kind == Kind::Whole) {
         Some(known) => {
@@ -98,23 +102,32 @@ fn opened(call: &Call, world: &mut World, id: Uuid, kind: Kind, length: u64) -> 
     Ok(expires)
 }
 
-/// Bytes that came with the request. That they did not all come is no reason to refuse what was made.
-async fn with_upload(call: &Call, id: Uuid, partial: Option<&str>, body: Body) -> Option<(u64, Timestamp)> {
-    if !call.header("content-type").is_some_and(|kind| kind.eq_ignore_ascii_case("application/offset+octet-stream")) {
-        return None;
+/// What became of bytes that came with the request.
+#[derive(Default)]
+struct Brought {
+    offset: u64,
+    /// The library tells it only when all went well.
+    expires: Option<Timestamp>,
+}
+
+/// Bytes that came with the request; none when there are none. That they were not taken is no reason to refuse what was made.
+async fn with_upload(call: &Call, id: Uuid, partial: Option<&str>, body: Body) -> Option<Brought> {
+    let mut chunks = body.into_data_stream();
+    let first = timeout(write::STALL, chunks.next()).await.ok()??.ok().filter(|first| !first.is_empty())?;
+    if !write::is_stretch(call) || write::checksum_readable(&call.headers).is_err() {
+        return Some(Brought::default());
     }
     let place = {
         let world = call.shared.world.lock().await;
         let upload = world.broker.tus.known(id)?.find(partial)?;
         write::Place::of(id, upload, upload.take()?)
     };
-    let count = match write::stream(&place, body).await {
-        Ok(0) => return None,
-        Ok(count) => count,
-        Err(_) => 0,
-    };
+    let Ok(came) = write::stream(&place, stream::iter([Ok(first)]).chain(chunks)).await else { return Some(Brought::default()) };
     let mut world = call.shared.world.lock().await;
-    let brought = write::accept(call, &mut world, &place, count)?;
+    let (offset, expires) = write::accept(call, &mut world, &place, came.count)?;
+    if call.headers.contains_key("upload-checksum") || !came.ended {
+        return Some(Brought { offset, expires: None });
+    }
     write::complete(call, &mut world, &place);
-    Some(brought)
+    Some(Brought { offset, expires: Some(expires) })
 }

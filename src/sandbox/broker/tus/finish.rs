@@ -1,11 +1,10 @@
 //! The jobs after the last byte: the file is put together, then it goes the way of every upload (broker-api facts, 3).
 
 use super::super::transfer::Status;
-use super::super::{Stored, lifecycle};
+use super::super::{Stored, lifecycle, store};
 use super::session::Session;
 use super::upload::{Block, Kind, Upload};
 use crate::sandbox::{Shared, World, moment};
-use axum::body::Bytes;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -56,10 +55,11 @@ fn run(shared: &Arc<Shared>, id: Uuid, plan: impl FnOnce(&Session) -> Option<Pla
         tokio::time::sleep(moment::of_machines(&acting.options) / 2).await;
         let planned = acting.world.lock().await.broker.tus.known(id).and_then(plan);
         let Some(planned) = planned else { return };
-        let Ok(file) = acting.scratch.file(&Uuid::new_v4().simple().to_string()) else { return };
-        let target = file.clone();
-        let Ok(Ok(size)) = spawn_blocking(move || put_together(&planned, &target)).await else { return };
-        let Ok(stored) = kept(&acting, id, file, size).await else { return };
+        let Ok(place) = acting.scratch.place() else { return };
+        let Ok(Ok((place, size))) = spawn_blocking(move || put_together(&planned, place.path()).map(|size| (place, size))).await else {
+            return;
+        };
+        let Ok(stored) = store::kept(&acting, id, place, size).await else { return };
         let mut world = acting.world.lock().await;
         finished(&acting, &mut world, id, stored, size);
         // Nobody waits for this answer: the next save that succeeds holds it too.
@@ -87,16 +87,6 @@ fn put_together(plan: &Plan, target: &Path) -> io::Result<u64> {
             Ok(size)
         }
     }
-}
-
-/// Small ones are kept with the world, as those of a streamed upload are.
-async fn kept(shared: &Shared, id: Uuid, file: PathBuf, size: u64) -> io::Result<Stored> {
-    if size > shared.bodies.most() as u64 {
-        return Ok(Stored::Large(file));
-    }
-    shared.bodies.keep(id, Bytes::from(tokio::fs::read(&file).await?)).await?;
-    let _ = tokio::fs::remove_file(file).await;
-    Ok(Stored::Kept)
 }
 
 fn finished(shared: &Arc<Shared>, world: &mut World, id: Uuid, stored: Stored, size: u64) {

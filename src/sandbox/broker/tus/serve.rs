@@ -1,6 +1,6 @@
 //! Which request it is, who makes it, and whether it may (broker-api facts, 3 and 1.2).
 
-use super::super::problem::Bro;
+use super::super::problem::{Bro, unhandled};
 use super::super::service::unauthorized;
 use super::super::transfer::{Status, Transfer};
 use super::super::{digits, has_access, upload as streamed};
@@ -45,6 +45,18 @@ impl Address {
         let transfer = id.and_then(|id| Uuid::parse_str(id).ok());
         Some(Self { transfer, partial, is_upload: id.is_some(), method: target.method.clone() })
     }
+
+    /// The id under which the library knows the upload.
+    pub(super) fn file(&self) -> Option<String> {
+        self.partial.clone().or_else(|| self.transfer.map(|id| id.to_string()))
+    }
+
+    /// The path.
+    pub(super) fn path(&self) -> String {
+        let transfer = self.transfer.map(|id| format!("/{id}")).unwrap_or_default();
+        let partial = self.partial.as_ref().map(|partial| format!("/partial/{partial}")).unwrap_or_default();
+        format!("{}{transfer}{partial}", create::BASE)
+    }
 }
 
 /// What a request wants.
@@ -73,8 +85,14 @@ pub(in super::super) async fn serve(shared: Arc<Shared>, address: &Address, part
     };
     let subject = Subject::from(&caller);
     let call = Call { shared, caller, subject, address: address.clone(), headers: parts.headers };
+    // A request that is broken off goes on without its client: what came is taken.
+    let path = address.path();
+    tokio::spawn(async move { answered(&call, body).await }).await.unwrap_or_else(|_| unhandled(&path))
+}
+
+async fn answered(call: &Call, body: Body) -> Response {
     if call.address.method == Method::PATCH
-        && let Some(done) = write::already_there(&call).await
+        && let Some(done) = write::already_there(call).await
     {
         return done;
     }
@@ -83,10 +101,10 @@ pub(in super::super) async fn serve(shared: Arc<Shared>, address: &Address, part
         Err(answered) => return answered,
     };
     let outcome = match intent {
-        Intent::Create => create::create(&call, body).await,
-        Intent::Write => write::patch(&call, body).await,
-        Intent::Info => info::head(&call).await,
-        Intent::Delete => info::delete(&call).await,
+        Intent::Create => create::create(call, body).await,
+        Intent::Write => write::patch(call, body).await,
+        Intent::Info => info::head(call).await,
+        Intent::Delete => info::delete(call).await,
     };
     outcome.unwrap_or_else(|refused| refused)
 }

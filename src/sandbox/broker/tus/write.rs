@@ -1,20 +1,22 @@
 //! `PATCH`: bytes (broker-api facts, 3).
 
-use super::super::intake::{Hashing, Writer};
+use super::super::intake::Writer;
+use super::super::problem::unhandled;
 use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
 use super::finish;
 use super::serve::{Call, Intent};
 use super::upload::{Kind, Taken, Upload};
 use crate::sandbox::answer::with_header;
 use crate::sandbox::{World, moment};
-use axum::body::Body;
+use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use futures_util::StreamExt;
+use futures_util::{Stream, StreamExt};
 use jiff::{SignedDuration, Timestamp};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 use std::time::Duration;
 use tokio::time::timeout;
 use uuid::Uuid;
@@ -22,7 +24,9 @@ use uuid::Uuid;
 /// How many blocks the storage takes for one transfer.
 const MOST_BLOCKS: usize = 50_000;
 /// How long a body may stall.
-const STALL: Duration = Duration::from_secs(60);
+pub(super) const STALL: Duration = Duration::from_secs(60);
+/// How much the service takes with one request: it holds the body in one array.
+const MOST_AT_ONCE: u64 = 2_147_483_591;
 const CONTENT_TYPE: &str = "application/offset+octet-stream";
 
 /// At or past the end: told once more that all is there, without a look at anything else (the service's own middleware).
@@ -61,15 +65,15 @@ pub(super) async fn patch(call: &Call, body: Body) -> Result<Response, Response>
         let id = call.authorized(&mut world, Intent::Write)?;
         place(call, &world, id)?
     };
-    let count = match stream(&place, body).await {
-        Ok(count) => count,
-        Err(cause) => return Err(answered(&cause)),
-    };
+    let came = stream(&place, body.into_data_stream()).await.map_err(|lost| answered(&lost, call))?;
     let mut world = call.shared.world.lock().await;
-    let (accepted, expires) = accept(call, &mut world, &place, count).ok_or_else(Call::no_upload)?;
+    let (accepted, expires) = accept(call, &mut world, &place, came.count).ok_or_else(Call::no_upload)?;
     if call.headers.contains_key("upload-checksum") {
         // It never matches, and the bytes have been taken all the same.
         return Err(refused(460, "Header Upload-Checksum does not match the checksum of the file"));
+    }
+    if !came.ended {
+        return Err(empty(StatusCode::BAD_REQUEST));
     }
     complete(call, &mut world, &place);
     let answer = with_header(empty(StatusCode::NO_CONTENT), OFFSET, &accepted.to_string());
@@ -81,9 +85,8 @@ fn place(call: &Call, world: &World, id: Uuid) -> Result<Place, Response> {
     let session = world.broker.tus.known(id).ok_or_else(Call::no_upload)?;
     let upload = session.find(call.partial()).ok_or_else(Call::no_upload)?;
     let taken = upload.take().ok_or_else(Call::locked)?;
-    let kind = call.header("content-type");
-    if !kind.is_some_and(|kind| kind.eq_ignore_ascii_case(CONTENT_TYPE)) {
-        let text = format!("Content-Type {} is invalid. Must be {CONTENT_TYPE}", kind.unwrap_or_default());
+    if !is_stretch(call) {
+        let text = format!("Content-Type {} is invalid. Must be {CONTENT_TYPE}", call.header("content-type").unwrap_or_default());
         return Err(refused(415, text));
     }
     if call.headers.contains_key("upload-length") {
@@ -116,6 +119,11 @@ impl Place {
     }
 }
 
+/// Whether the body is declared to be bytes of an upload; a parameter is one thing too many.
+pub(super) fn is_stretch(call: &Call) -> bool {
+    call.header("content-type").is_some_and(|kind| kind.eq_ignore_ascii_case(CONTENT_TYPE))
+}
+
 fn offset(call: &Call) -> Result<u64, Response> {
     let Some(text) = call.header("upload-offset") else { return Err(refused(400, "Missing Upload-Offset header")) };
     match text.trim().parse::<i64>() {
@@ -124,7 +132,7 @@ fn offset(call: &Call) -> Result<u64, Response> {
     }
 }
 
-fn checksum_readable(headers: &HeaderMap) -> Result<(), Response> {
+pub(super) fn checksum_readable(headers: &HeaderMap) -> Result<(), Response> {
     let Some(value) = headers.get("upload-checksum") else { return Ok(()) };
     let read = value.to_str().ok().and_then(|text| text.trim().split_once(' ')).filter(|(_, hash)| STANDARD.decode(hash.trim()).is_ok());
     match read {
@@ -144,43 +152,67 @@ fn within_blocks(blocks: usize, upload: &Upload) -> Result<(), Response> {
     Err(refused(400, format!("TUS upload exceeds the maximum of {MOST_BLOCKS} blocks. Use a chunk size of at least {least} bytes.")))
 }
 
-/// Why bytes did not come to rest.
+/// Why none of the bytes were taken.
 #[derive(Debug)]
 pub(super) enum Lost {
-    Client,
+    /// More than was announced.
     TooMany,
-    Disk,
+    /// More than the service's memory takes at once.
+    TooLarge,
+    Disk(io::Error),
+}
+
+/// What came of a body.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Came {
+    pub count: u64,
+    /// Whether it came to its end. What came before a client broke off is taken all the same: it goes on from there.
+    pub ended: bool,
 }
 
 /// Writes a body to its place.
-pub(super) async fn stream(place: &Place, body: Body) -> Result<u64, Lost> {
-    let mut writer = writer(&place.file, place.start).await?;
-    let (mut chunks, mut count) = (body.into_data_stream(), 0_u64);
+pub(super) async fn stream(place: &Place, mut chunks: impl Stream<Item = Result<Bytes, axum::Error>> + Unpin) -> Result<Came, Lost> {
+    let mut writer = Writer::at(&place.file, place.start).await.map_err(Lost::Disk)?;
+    let came = poured(&mut writer, place.left, &mut chunks).await;
+    // The next request must not find a write of this one still under way.
+    let at_rest = writer.finish().await;
+    let came = came?;
+    at_rest.map_err(Lost::Disk)?;
+    Ok(came)
+}
+
+async fn poured(
+    writer: &mut Writer,
+    left: u64,
+    chunks: &mut (impl Stream<Item = Result<Bytes, axum::Error>> + Unpin),
+) -> Result<Came, Lost> {
+    let mut count = 0;
     loop {
         let chunk = match timeout(STALL, chunks.next()).await {
-            Ok(None) => break,
+            Ok(None) => return Ok(Came { count, ended: true }),
             Ok(Some(Ok(chunk))) => chunk,
-            Ok(Some(Err(_))) | Err(_) => return Err(Lost::Client),
+            Ok(Some(Err(_))) | Err(_) => return Ok(Came { count, ended: false }),
         };
         count += chunk.len() as u64;
-        if count > place.left {
+        if count > left {
             return Err(Lost::TooMany);
         }
-        writer.push(chunk).await.map_err(|_| Lost::Disk)?;
+        if count > MOST_AT_ONCE {
+            return Err(Lost::TooLarge);
+        }
+        writer.push(chunk).await.map_err(Lost::Disk)?;
     }
-    writer.finish().await.map_err(|_| Lost::Disk)?;
-    Ok(count)
 }
 
-async fn writer(file: &Path, start: u64) -> Result<Writer, Lost> {
-    let opened = if start == 0 { Writer::create(file, Hashing::Later).await } else { Writer::at(file, start).await };
-    opened.map_err(|_| Lost::Disk)
-}
-
-fn answered(lost: &Lost) -> Response {
+fn answered(lost: &Lost, call: &Call) -> Response {
     match lost {
         Lost::TooMany => refused(413, "Request contains more data than the file's upload length"),
-        Lost::Client | Lost::Disk => refused(400, "Buffered TUS upload failed."),
+        // Nobody catches this one in the service.
+        Lost::TooLarge => unhandled(&call.address.path()),
+        Lost::Disk(cause) => {
+            let file = call.address.file().unwrap_or_default();
+            refused(400, format!("Buffered TUS upload failed for file id {file}. {cause}"))
+        }
     }
 }
 
@@ -202,4 +234,21 @@ pub(super) fn complete(call: &Call, world: &mut World, place: &Place) {
     let Some(upload) = upload.filter(|upload| upload.kind == Kind::Whole && upload.is_complete() && !upload.finishing) else { return };
     upload.finishing = true;
     finish::begin(&call.shared, place.id);
+}
+
+#[cfg(all(test, unix))]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+
+    /// Not even the bit bucket gets more at once than fits into one array of the service.
+    #[tokio::test]
+    async fn broker_3_a_body_of_two_gibibytes_is_too_large_for_one_request() {
+        let upload = Upload::new(Kind::Whole, u64::MAX, PathBuf::from("/dev/null"), Timestamp::UNIX_EPOCH);
+        let place = Place::of(Uuid::nil(), &upload, upload.take().expect("free"));
+        let chunk = Bytes::from(vec![0; 1 << 20]);
+        let chunks = |count| futures_util::stream::iter((0..count).map(|_| Ok(chunk.clone())));
+        assert!(stream(&place, chunks(2047)).await.is_ok_and(|came| came.ended && came.count == 2047 << 20));
+        assert!(matches!(stream(&place, chunks(2048)).await, Err(Lost::TooLarge)));
+    }
 }
