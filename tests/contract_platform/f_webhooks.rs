@@ -237,3 +237,30 @@ async fn f2_where_caches_are_played_a_deleted_subscription_still_gets_its_event(
     assert_eq!(hook.events().len(), 3);
     sandbox.stop().await;
 }
+
+#[tokio::test]
+async fn f2_what_was_under_way_goes_on_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let pause = Duration::from_millis(300);
+    let webhooks = Ladders { validation: vec![pause; 8], delivery: vec![pause; 8], ..Ladders::default() };
+    let world = Some(folder.path().join("world.json"));
+    let options = Options { gateway: Gateway::Open, people: People::Never, world, webhooks, ..Options::default() };
+    let sandbox = started(options.clone()).await;
+    let sender = Calls::sender(&sandbox).await;
+    let heard = Hook::that(vec![Meets::Status(200), Meets::Status(500), Meets::Status(500), Meets::Status(200)]).await;
+    validated(&sender, &heard).await;
+    happens(&sandbox).await;
+    until("tried", async || !heard.events().is_empty()).await;
+    let unheard = Hook::that(vec![Meets::Status(500), Meets::Status(200)]).await;
+    let row = subscribed(&sender, &unheard).await;
+    until("tried", async || !unheard.seen().is_empty()).await;
+    sandbox.stop().await;
+
+    let sandbox = started(options).await;
+    let sender = Calls::sender(&sandbox).await;
+    until("validated", async || is_validated(&sender, &row).await).await;
+    until("delivered", async || waiting(&sandbox).await == 0).await;
+    assert!(sandbox.world().await.events.dead_letters().is_empty());
+    assert!(heard.events().iter().all(|event| event["id"] == heard.events()[0]["id"]));
+    sandbox.stop().await;
+}
