@@ -238,6 +238,34 @@ async fn f2_where_caches_are_played_a_deleted_subscription_still_gets_its_event(
     sandbox.stop().await;
 }
 
+/// The real ladder, two days long: time is let pass, as anybody may let it.
+#[tokio::test]
+async fn f2_the_ladders_own_hours_can_pass_at_once() {
+    let sandbox = waiting_as(Ladders::default(), Caches::Off).await;
+    let sender = Calls::sender(&sandbox).await;
+    let pass = async |time: &str| {
+        let passed = Calls::nobody(&sandbox).post("sandbox/time", &json!({"pass": time})).await;
+        assert_eq!(passed.status, 200, "{}", passed.body);
+    };
+    let hook = Hook::that(vec![Meets::Status(503), Meets::Status(200), Meets::Status(500)]).await;
+    let row = subscribed(&sender, &hook).await;
+    until("tried", async || hook.seen().len() == 1).await;
+    pass("PT1S").await;
+    until("validated", async || is_validated(&sender, &row).await).await;
+    happens(&sandbox).await;
+    until("tried", async || hook.events().len() == 1).await;
+    until("it rests", async || sandbox.world().await.events.deliveries().first().is_some_and(|known| known.tries == 1)).await;
+    for (time, tries) in [("PT9S", 1), ("PT1S", 2), ("PT30S", 3), ("PT6M", 5)] {
+        pass(time).await;
+        until("tried", async || sandbox.world().await.events.deliveries().first().is_some_and(|known| known.tries == tries)).await;
+    }
+    assert_eq!(hook.events().len(), 5);
+    pass("P3D").await;
+    until("given up", async || sandbox.world().await.events.dead_letters().len() == 1).await;
+    assert_eq!(hook.events().len(), 12);
+    sandbox.stop().await;
+}
+
 #[tokio::test]
 async fn f2_what_was_under_way_goes_on_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
