@@ -15,7 +15,7 @@ pub const DEPARTURES: &[&str] = &[
     "Assertions name an organisation bare or with 0192:; Maskinporten documents the prefix for systemuser_org and bare digits for consumer_org.",
     "Bodies over 10 MiB, and resumable uploads that are under way, end with the sandbox; the scanner looks at the first MiB for the EICAR test file.",
     "Monthly statistics are counted when they are asked for; Broker counts once a week. Daily summaries ask for the world's API key, and there is no storage for reports: they end with BRO-06002.",
-    "POST /sandbox/time {\"pass\":\"PT25H\"} lets time pass at once for what Broker does after hours and days, and for the caches; tokens know nothing of it.",
+    "POST /sandbox/time {\"pass\":\"PT25H\"} lets time pass at once for what Broker does after hours and days, for the tries at a webhook, and for the caches; tokens know nothing of it.",
     "JSON bodies of more than 30 MB are 413; Broker sets no limit. A client that stalls while it sends is waited for; Broker cuts it off.",
     "Signing keys change when POST /sandbox/signing-keys says so, and not by themselves; a changed key signs at once.",
     "/sandbox/sink/NAME is a webhook that keeps what it receives, /sandbox/world tells what is here; no Altinn service has them.",

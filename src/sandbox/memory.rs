@@ -11,6 +11,7 @@ use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
+use tokio::sync::watch;
 use uuid::Uuid;
 
 /// Delegations to system users and between organisations.
@@ -38,12 +39,12 @@ pub(super) type Kind = (String, String, String);
 pub struct Memory {
     caches: Caches,
     kept: Arc<Mutex<Kept>>,
+    /// How much time was let pass at once.
+    ahead: Arc<watch::Sender<Duration>>,
 }
 
 #[derive(Debug, Default)]
 struct Kept {
-    /// How far the clock of the caches is ahead.
-    ahead: Duration,
     users: Remembered<Uuid, Option<SystemUserRow>>,
     delegations: Remembered<(String, String), Vec<Delegation>>,
     resources: Remembered<String, Option<ResourceFacts>>,
@@ -74,12 +75,17 @@ impl Memory {
     /// The memory of a sandbox.
     #[must_use]
     pub fn of(caches: Caches) -> Self {
-        Self { caches, kept: Arc::default() }
+        Self { caches, ..Self::default() }
     }
 
-    /// Lets the caches grow older at once: for whoever does not want to wait.
+    /// Lets time pass at once, for whoever does not want to wait: caches grow older, ladders are climbed.
     pub fn pass(&self, time: Duration) {
-        self.kept.lock().unwrap_or_else(PoisonError::into_inner).ahead += time;
+        self.ahead.send_modify(|ahead| *ahead += time);
+    }
+
+    /// The time that is let pass, as it is.
+    pub(super) fn passing(&self) -> watch::Receiver<Duration> {
+        self.ahead.subscribe()
     }
 
     /// The remembered answer, else the answer of now, which is remembered.
@@ -105,8 +111,8 @@ impl Memory {
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Kept, Instant) -> T) -> T {
+        let now = Instant::now() + *self.ahead.borrow();
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        let now = Instant::now() + kept.ahead;
         work(&mut kept, now)
     }
 

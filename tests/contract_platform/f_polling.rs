@@ -163,7 +163,7 @@ async fn f1_an_organisation_of_its_own_is_an_identity_too() {
 
 /// Routing refuses a type that the call does not declare, before it is asked who calls; no type at all is the body reader's affair.
 #[tokio::test]
-async fn f_415_comes_before_the_token_and_is_empty() {
+async fn f_415_405_and_404_come_before_the_token_and_are_empty() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     for (method, path) in [(Method::POST, SUBSCRIPTIONS), (Method::GET, "events/api/v1/events"), (Method::POST, "events/api/v1/events")] {
@@ -171,6 +171,17 @@ async fn f_415_comes_before_the_token_and_is_empty() {
         assert_eq!((typed.status.as_u16(), typed.body.as_str()), (415, ""), "{method} {path}");
         assert_eq!(nobody.bare(method, path).await.status, 401, "{path}");
     }
+    for (method, path, allowed) in [
+        (Method::PATCH, SUBSCRIPTIONS.to_owned(), "GET, POST"),
+        (Method::PUT, format!("{SUBSCRIPTIONS}/1"), "DELETE, GET"),
+        (Method::GET, format!("{SUBSCRIPTIONS}/validate/1"), "PUT"),
+        (Method::DELETE, "events/api/v1/events".to_owned(), "GET, POST"),
+    ] {
+        let refused = Answer::unjudged(nobody.request(method, &path)).await;
+        assert_eq!((refused.status.as_u16(), refused.header("allow"), refused.body.as_str()), (405, allowed, ""), "{path}");
+    }
+    let lost = nobody.get("events/api/v1/subscription/1").await;
+    assert_eq!((lost.status.as_u16(), lost.body.as_str()), (404, ""), "where Location leads");
     let untyped = Answer::of(Calls::sender(&sandbox).await.request(Method::POST, SUBSCRIPTIONS)).await;
     assert_eq!((untyped.status.as_u16(), untyped.json()["title"].as_str()), (415, Some("Unsupported Media Type")));
     sandbox.stop().await;

@@ -237,3 +237,58 @@ async fn f2_where_caches_are_played_a_deleted_subscription_still_gets_its_event(
     assert_eq!(hook.events().len(), 3);
     sandbox.stop().await;
 }
+
+/// The real ladder, two days long: time is let pass, as anybody may let it.
+#[tokio::test]
+async fn f2_the_ladders_own_hours_can_pass_at_once() {
+    let sandbox = waiting_as(Ladders::default(), Caches::Off).await;
+    let sender = Calls::sender(&sandbox).await;
+    let pass = async |time: &str| {
+        let passed = Calls::nobody(&sandbox).post("sandbox/time", &json!({"pass": time})).await;
+        assert_eq!(passed.status, 200, "{}", passed.body);
+    };
+    let hook = Hook::that(vec![Meets::Status(503), Meets::Status(200), Meets::Status(500)]).await;
+    let row = subscribed(&sender, &hook).await;
+    until("tried", async || hook.seen().len() == 1).await;
+    pass("PT1S").await;
+    until("validated", async || is_validated(&sender, &row).await).await;
+    happens(&sandbox).await;
+    until("tried", async || hook.events().len() == 1).await;
+    until("it rests", async || sandbox.world().await.events.deliveries().first().is_some_and(|known| known.tries == 1)).await;
+    for (time, tries) in [("PT9S", 1), ("PT1S", 2), ("PT30S", 3), ("PT6M", 5)] {
+        pass(time).await;
+        until("tried", async || sandbox.world().await.events.deliveries().first().is_some_and(|known| known.tries == tries)).await;
+    }
+    assert_eq!(hook.events().len(), 5);
+    pass("P3D").await;
+    until("given up", async || sandbox.world().await.events.dead_letters().len() == 1).await;
+    assert_eq!(hook.events().len(), 12);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn f2_what_was_under_way_goes_on_after_a_restart() {
+    let folder = tempfile::tempdir().unwrap();
+    let pause = Duration::from_millis(300);
+    let webhooks = Ladders { validation: vec![pause; 8], delivery: vec![pause; 8], ..Ladders::default() };
+    let world = Some(folder.path().join("world.json"));
+    let options = Options { gateway: Gateway::Open, people: People::Never, world, webhooks, ..Options::default() };
+    let sandbox = started(options.clone()).await;
+    let sender = Calls::sender(&sandbox).await;
+    let heard = Hook::that(vec![Meets::Status(200), Meets::Status(500), Meets::Status(500), Meets::Status(200)]).await;
+    validated(&sender, &heard).await;
+    happens(&sandbox).await;
+    until("tried", async || !heard.events().is_empty()).await;
+    let unheard = Hook::that(vec![Meets::Status(500), Meets::Status(200)]).await;
+    let row = subscribed(&sender, &unheard).await;
+    until("tried", async || !unheard.seen().is_empty()).await;
+    sandbox.stop().await;
+
+    let sandbox = started(options).await;
+    let sender = Calls::sender(&sandbox).await;
+    until("validated", async || is_validated(&sender, &row).await).await;
+    until("delivered", async || waiting(&sandbox).await == 0).await;
+    assert!(sandbox.world().await.events.dead_letters().is_empty());
+    assert!(heard.events().iter().all(|event| event["id"] == heard.events()[0]["id"]));
+    sandbox.stop().await;
+}

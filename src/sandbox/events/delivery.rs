@@ -2,12 +2,13 @@
 
 use super::Subscription;
 use super::create::may_subscribe;
+use super::ladders::Climb;
 use super::subscription::party_of;
 use crate::sandbox::{Caches, Shared, World, people};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::Instant;
 use uuid::Uuid;
 
 /// What both kinds of calls say of their body: the events too come as plain JSON.
@@ -32,12 +33,15 @@ pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
     shared.spawn(async move {
         let event = json!({"specversion": "1.0", "id": Uuid::new_v4(), "source": format!("{}events/api/v1/subscriptions/{subscription}", acting.origin),
                            "type": "platform.events.validatesubscription"});
-        for pause in [Duration::ZERO].iter().chain(&acting.options.webhooks.validation) {
-            tokio::time::sleep(*pause).await;
+        let mut climb = Climb::begin(&*acting.world.lock().await);
+        for pause in acting.options.webhooks.validation.iter().map(Some).chain([None]) {
             let Some(end_point) = end_point(&acting, subscription).await else { return };
+            let tried = Instant::now();
             if posted(&acting, &end_point, &event).await {
                 return ended(&acting, subscription, true).await;
             }
+            let Some(pause) = pause else { break };
+            climb.rest(tried, *pause).await;
         }
         ended(&acting, subscription, false).await;
     });
@@ -72,17 +76,19 @@ fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         let (first, ladder) = (delivery.tries, &acting.options.webhooks.delivery);
+        let mut climb = Climb::begin(&*acting.world.lock().await);
         if let Some(pause) = first.checked_sub(1).and_then(|last| ladder.get(last)) {
-            tokio::time::sleep(*pause).await;
+            climb.rest(Instant::now(), *pause).await;
         }
         for pause in ladder.iter().skip(first).map(Some).chain([None]) {
             let Some(end_point) = allowed(&acting, &delivery).await else { break };
+            let began = Instant::now();
             if posted(&acting, &end_point, &delivery.event).await {
                 break;
             }
             let Some(pause) = pause else { return given_up(&acting, delivery.id).await };
             tried(&acting, delivery.id).await;
-            tokio::time::sleep(*pause).await;
+            climb.rest(began, *pause).await;
         }
         let mut world = acting.world.lock().await;
         world.events.deliveries.retain(|known| known.id != delivery.id);

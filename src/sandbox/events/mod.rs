@@ -49,6 +49,12 @@ impl State {
         self.deliveries.len()
     }
 
+    /// Those events, the oldest first.
+    #[must_use]
+    pub fn deliveries(&self) -> &[Delivery] {
+        &self.deliveries
+    }
+
     /// The events that were given up, the oldest first.
     #[must_use]
     pub fn dead_letters(&self) -> &[Delivery] {

@@ -23,11 +23,10 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     let target = Target::of(request.method(), request.uri());
     let segments = target.segments();
     if let (Method::POST, ["tests", "webhookreceiver"]) = (target.method.clone(), segments.as_slice()) {
-        let status = if is_json(request.headers()) { StatusCode::OK } else { StatusCode::UNSUPPORTED_MEDIA_TYPE };
-        return if status == StatusCode::OK { reply::empty(status) } else { reply::framework_problem(status) };
+        return reply::empty(if is_json(request.headers()) { StatusCode::OK } else { StatusCode::UNSUPPORTED_MEDIA_TYPE });
     }
-    if !known(&target.method, &segments) {
-        return reply::empty(StatusCode::NOT_FOUND);
+    if let Err(refused) = routed(&target.method, &segments) {
+        return refused;
     }
     if let Some(declared) = consumed(&target.method, &segments)
         && content_type(request.headers()).is_some_and(|given| !given.eq_ignore_ascii_case(declared))
@@ -51,14 +50,19 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     }
 }
 
-fn known(method: &Method, segments: &[&str]) -> bool {
-    matches!(
-        (method.as_str(), segments),
-        ("POST" | "GET", ["subscriptions"])
-            | ("GET" | "DELETE", ["subscriptions", _])
-            | ("PUT", ["subscriptions", "validate", _])
-            | ("GET" | "POST", ["events"])
-    )
+/// Routing, as the framework does it for Broker too (broker-api facts, 0): an unknown path is an empty 404, another method an empty 405.
+fn routed(method: &Method, segments: &[&str]) -> Result<(), Response> {
+    let methods: &[&str] = match segments {
+        ["subscriptions"] | ["events"] => &["GET", "POST"],
+        ["subscriptions", _] => &["DELETE", "GET"],
+        ["subscriptions", "validate", _] => &["PUT"],
+        ["tests", "webhookreceiver"] => &["POST"],
+        _ => return Err(reply::empty(StatusCode::NOT_FOUND)),
+    };
+    if methods.contains(&method.as_str()) {
+        return Ok(());
+    }
+    Err(with_header(reply::empty(StatusCode::METHOD_NOT_ALLOWED), header::ALLOW, &methods.join(", ")))
 }
 
 /// The type that a call declares: another one is refused, none at all is not.

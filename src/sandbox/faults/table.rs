@@ -62,9 +62,10 @@ impl Service {
             ["sandbox", ..] => return None,
             ["token" | "jwk" | "errors", ..] | [".well-known", ..] => Self::Maskinporten,
             ["authentication", "api", "v1", "exchange" | "openid", ..] => Self::Exchange,
-            ["authentication", ..] => Self::Systems,
+            // The decision point asks by the same tokens, and has no faults of its own.
+            ["authentication" | "authorization", ..] => Self::Systems,
             ["resourceregistry", ..] => Self::Registry,
-            ["broker", ..] => Self::Broker,
+            ["broker" | "health", ..] => Self::Broker,
             ["events", ..] => Self::Events,
             _ => Self::SelfService,
         })

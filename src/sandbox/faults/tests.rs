@@ -70,3 +70,33 @@ fn patterns_follow_the_services_routing() {
     assert_eq!(Service::of("/authentication/api/v1/exchange/maskinporten"), Some(Service::Exchange));
     assert_eq!(Service::of("/api/v1/clients"), Some(Service::SelfService));
 }
+
+#[test]
+fn a_code_strikes_the_calls_of_its_own_service_alone() {
+    let calls: Vec<(&str, String)> = all().iter().flat_map(|fault| fault.calls.iter().map(super::pattern::Pattern::example)).collect();
+    assert!(calls.len() > 200);
+    for fault in all().iter().filter(|fault| fault.code.is_some() && fault.shape != Shape::Approval) {
+        for (method, path) in &calls {
+            let Some(service) = Service::of(path) else { continue };
+            assert!(fault.services.contains(&service) || !fault.strikes(service, method, path), "{} at {method} {path}", fault.name);
+        }
+    }
+    let strikes = |name: &str, method: &str, path: &str| {
+        let path = format!("/{path}");
+        find(name).unwrap().strikes(Service::of(&path).unwrap(), method, &path)
+    };
+    let transfer = "broker/api/v1/filetransfer/b1e9c6a0-6a1f-4a6c-9f6e-5c1d2f3a4b5c";
+    assert!(!strikes("BRO-00001", "POST", "broker/api/v1/filetransfer/upload"), "a form has no transfer yet");
+    assert!(!strikes("http-406", "GET", &format!("{transfer}/download")), "any Accept will do");
+    assert!(
+        !strikes("http-415", "GET", transfer) && !strikes("http-415", "POST", &format!("{transfer}/confirmdownload")),
+        "no body is read"
+    );
+    assert!(!strikes("http-401-token", "GET", "resourceregistry/api/v1/resource/acme"), "anybody may read it");
+    assert!(!strikes("http-401-token", "GET", "authentication/api/v1/openid/.well-known/openid-configuration"));
+    assert!(
+        !strikes("AUTH-00010", "GET", "authentication/api/v1/systemuser/request/vendor/bysystem/a_b"),
+        "an unknown system is AUTH-00011"
+    );
+    assert!(strikes("AUTH-00011", "GET", "authentication/api/v1/systemuser/request/vendor/bysystem/a_b"));
+}
