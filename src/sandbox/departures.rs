@@ -18,5 +18,6 @@ pub const DEPARTURES: &[&str] = &[
     "POST /sandbox/time {\"pass\":\"PT25H\"} lets time pass at once for what Broker does after hours and days, for the tries at a webhook, and for the caches; tokens know nothing of it.",
     "JSON bodies of more than 30 MB are 413; Broker sets no limit. A client that stalls while it sends is waited for; Broker cuts it off.",
     "Signing keys change when POST /sandbox/signing-keys says so, and not by themselves; a changed key signs at once.",
+    "altinn-orgs.json lists this world's service owners and TTD; Altinn's lists about a hundred.",
     "/sandbox/sink/NAME is a webhook that keeps what it receives, /sandbox/world tells what is here; no Altinn service has them.",
 ];

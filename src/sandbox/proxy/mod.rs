@@ -5,6 +5,7 @@ mod authority;
 mod connect;
 mod fault;
 mod hosts;
+mod idle;
 
 pub use authority::Authority;
 pub use fault::TlsFault;
@@ -19,6 +20,7 @@ use axum::serve::Listener;
 use connect::Wish;
 use futures_util::future::join_all;
 use hosts::{Environment, HOSTS, Host, Service};
+use idle::Idle;
 use std::future::Future;
 use std::io;
 use std::net::SocketAddr;
@@ -35,6 +37,8 @@ use tokio_rustls::server::TlsStream;
 const TUNNELS: usize = 256;
 /// How long a client may take to say what it wants, and then to shake hands.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long a tunnel stays open while nothing goes through it: what the services' web server does by itself.
+const IDLE: Duration = Duration::from_secs(130);
 /// How long nobody accepts after the system refused a connection.
 const PAUSE: Duration = Duration::from_millis(100);
 
@@ -83,7 +87,7 @@ impl ProxyFace {
 }
 
 /// The bytes of a tunnel, after TLS.
-type Tunnel = TlsStream<BufReader<TcpStream>>;
+type Tunnel = Idle<TlsStream<BufReader<TcpStream>>>;
 
 /// The tunnels to one host, as its server takes them.
 struct Tunnels {
@@ -195,7 +199,7 @@ async fn attend(client: TcpStream, doors: &Doors) -> io::Result<()> {
     let config = doors.authority.shows(host, fault)?;
     let tunnel = timeout(PATIENCE, TlsAcceptor::from(config).accept(client)).await??;
     match doors.hosts.iter().find(|(known, _)| *known == host) {
-        Some((_, hand)) => hand.send(tunnel).await.map_err(io::Error::other),
+        Some((_, hand)) => hand.send(Idle::new(tunnel, IDLE)).await.map_err(io::Error::other),
         None => Ok(()),
     }
 }

@@ -1,0 +1,81 @@
+//! A connection that ends when nothing has gone either way for a while, as the services end theirs: some clients wait for that before
+//! they end themselves.
+
+use std::io;
+use std::pin::Pin;
+use std::task::{Context, Poll};
+use std::time::Duration;
+use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
+use tokio::time::{Instant, Sleep, sleep};
+
+/// A stream with an end.
+#[derive(Debug)]
+pub(super) struct Idle<S> {
+    stream: S,
+    patience: Duration,
+    until: Pin<Box<Sleep>>,
+}
+
+impl<S> Idle<S> {
+    pub(super) fn new(stream: S, patience: Duration) -> Self {
+        Self { stream, patience, until: Box::pin(sleep(patience)) }
+    }
+
+    fn moved(&mut self) {
+        self.until.as_mut().reset(Instant::now() + self.patience);
+    }
+}
+
+impl<S: AsyncRead + Unpin> AsyncRead for Idle<S> {
+    fn poll_read(mut self: Pin<&mut Self>, context: &mut Context<'_>, buffer: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
+        let read = Pin::new(&mut self.stream).poll_read(context, buffer);
+        match read {
+            Poll::Ready(_) => self.moved(),
+            // Nothing is read any more: for the server the client has gone.
+            Poll::Pending if self.until.as_mut().poll(context).is_ready() => return Poll::Ready(Ok(())),
+            Poll::Pending => {}
+        }
+        read
+    }
+}
+
+impl<S: AsyncWrite + Unpin> AsyncWrite for Idle<S> {
+    fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write(context, bytes);
+        if written.is_ready() {
+            self.moved();
+        }
+        written
+    }
+
+    fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_flush(context)
+    }
+
+    fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
+        Pin::new(&mut self.stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+    #[tokio::test]
+    async fn it_ends_once_nothing_goes_either_way() -> io::Result<()> {
+        let patience = Duration::from_millis(200);
+        let (here, mut there) = tokio::io::duplex(64);
+        let began = Instant::now();
+        let mut idle = Idle::new(here, patience);
+        let mut byte = [0];
+        for _ in 0..3 {
+            tokio::time::sleep(patience / 2).await;
+            there.write_all(b"a").await?;
+            assert_eq!(idle.read(&mut byte).await?, 1);
+        }
+        assert_eq!(idle.read(&mut byte).await?, 0);
+        assert!(began.elapsed() >= patience * 2, "{:?}", began.elapsed());
+        Ok(())
+    }
+}
