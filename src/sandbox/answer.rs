@@ -1,9 +1,8 @@
 //! What the services' answers need beyond [`super::reply`].
 
 use super::reply::{self, JSON};
-use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
-use serde_json::Value;
 
 /// The same answer with one more header; a value that no header can hold is left out.
 pub(super) fn with_header(mut response: Response, name: HeaderName, value: &str) -> Response {
@@ -11,14 +10,6 @@ pub(super) fn with_header(mut response: Response, name: HeaderName, value: &str)
         response.headers_mut().append(name, value);
     }
     response
-}
-
-/// JSON indented, as the Resource Registry writes it (platform facts, E).
-pub(super) fn indented(status: StatusCode, value: &Value) -> Response {
-    match serde_json::to_string_pretty(value) {
-        Ok(text) => reply::body(status, JSON, text),
-        Err(_) => reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR),
-    }
 }
 
 /// A problem sent as plain JSON, as JSON actions do (platform facts, E; broker-api facts, 4.1).

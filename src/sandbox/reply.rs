@@ -40,6 +40,19 @@ pub fn forbidden() -> Response {
     empty(StatusCode::FORBIDDEN)
 }
 
+/// An address that is not there; or one that answers to other methods, which `Allow` then names.
+#[must_use]
+pub fn unrouted(methods: &[&str]) -> Response {
+    if methods.is_empty() {
+        return empty(StatusCode::NOT_FOUND);
+    }
+    let mut answer = empty(StatusCode::METHOD_NOT_ALLOWED);
+    if let Ok(allowed) = HeaderValue::from_str(&methods.join(", ")) {
+        answer.headers_mut().insert(header::ALLOW, allowed);
+    }
+    answer
+}
+
 /// A body of a given type.
 #[must_use]
 pub fn body(status: StatusCode, content_type: &'static str, body: impl Into<Body>) -> Response {

@@ -145,6 +145,10 @@ async fn e2_a_resource_is_connected_with_and_without_a_filter() {
     let missing = owner.send(Method::PUT, &format!("{OWN}/resource-connections/borte"), &json!({})).await;
     assert_coded(&missing, 400, "RR-00002");
     assert_eq!(missing.json()["title"], "One or more resource references not found.");
+    let nowhere = owner.send(Method::PUT, &format!("{LISTS}/prov/ukjent/resource-connections/borte"), &json!({})).await;
+    assert_coded(&nowhere, 400, "RR-00002");
+    let nowhere = owner.send(Method::PUT, &format!("{LISTS}/prov/ukjent/resource-connections/{}", known::RESOURCE), &json!({})).await;
+    assert_eq!(nowhere.status, 404, "the resource is looked at before the list");
     let theirs = owner.send(Method::PUT, &format!("{OWN}/resource-connections/{}", known::NEWCOMER_RESOURCE), &json!({})).await;
     assert_coded(&theirs, 403, "RR-00004");
     assert_eq!(
@@ -171,8 +175,9 @@ async fn e2_token_scope_owner_in_that_order() {
     assert_eq!(owner.send(Method::PUT, &format!("{LISTS}/nyk/venner"), &json!({"name": "a"})).await.status, 403);
     let nameless = owner.send(Method::PUT, OWN, &json!({})).await;
     assert_eq!((nameless.status.as_u16(), nameless.json()["errors"]["Name"].is_array()), (400, true));
-    let text = Answer::of(owner.request(Method::PUT, OWN).header("Content-Type", "text/plain").body("a")).await;
-    assert_eq!(text.status, 415);
+    let text = Answer::of(Calls::nobody(&sandbox).request(Method::PUT, OWN).header("Content-Type", "text/plain").body("a")).await;
+    assert_eq!((text.status.as_u16(), text.body.as_str()), (415, ""), "before anybody asks who calls");
+    assert_eq!(Answer::of(owner.request(Method::PUT, OWN)).await.json()["title"], "Unsupported Media Type");
     sandbox.stop().await;
 }
 

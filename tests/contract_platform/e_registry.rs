@@ -118,9 +118,49 @@ async fn e_a_body_of_another_type_never_comes_to_the_service() {
     let nobody = Calls::nobody(&sandbox);
     let text = Answer::of(nobody.request(Method::POST, BASE).header("Content-Type", "text/plain").body("{}")).await;
     assert_eq!((text.status.as_u16(), text.body.as_str()), (415, ""), "before anybody asks who calls");
+    let typed = |path: String| nobody.request(Method::GET, &path).header("Content-Type", "text/xml");
+    let rules = Answer::of(typed(format!("{BASE}/{}/policy/rules", known::RESOURCE))).await;
+    assert_eq!((rules.status.as_u16(), rules.body.as_str()), (415, ""), "a look-up takes JSON alone too");
+    assert_eq!(Answer::of(typed(format!("{BASE}/{}", known::RESOURCE))).await.status, 200);
     assert_eq!(Answer::of(nobody.request(Method::POST, BASE)).await.status, 401);
     let none = Answer::of(owner.request(Method::POST, BASE)).await;
     assert_eq!((none.status.as_u16(), none.json()["title"].as_str()), (415, Some("Unsupported Media Type")));
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn e_another_method_is_405_and_another_address_404() {
+    let sandbox = open().await;
+    let nobody = Calls::nobody(&sandbox);
+    for (method, path, allowed) in [
+        (Method::PATCH, format!("{BASE}/{}", known::RESOURCE), "DELETE, GET, PUT"),
+        (Method::DELETE, format!("{BASE}/{}/policy", known::RESOURCE), "GET, POST, PUT"),
+        (Method::GET, BASE.to_owned(), "POST"),
+        (Method::POST, "resourceregistry/api/v1/access-lists/prov".to_owned(), "GET"),
+        (Method::DELETE, "authentication/api/v1/systemregister/vendor".to_owned(), "GET, POST"),
+        (Method::PUT, "authentication/api/v1/systemuser/request/vendor".to_owned(), "POST"),
+    ] {
+        let answer = nobody.bare(method, &path).await;
+        assert_eq!((answer.status.as_u16(), answer.body.as_str(), answer.header("allow")), (405, "", allowed), "{path}");
+    }
+    for path in [format!("{BASE}/{}/politikk", known::RESOURCE), "authentication/api/v1/systemuser/vendor".to_owned()] {
+        let answer = nobody.get(&path).await;
+        assert_eq!((answer.status.as_u16(), answer.body.as_str()), (404, ""), "{path}");
+    }
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn e_all_json_is_indented_and_problems_are_json_too() {
+    let sandbox = open().await;
+    let owner = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/accesslist.write").await;
+    let list = owner.get("resourceregistry/api/v1/access-lists/prov/partnere").await;
+    assert!(list.body.starts_with("{\n  \"urn\""), "{}", list.body);
+    let path = "resourceregistry/api/v1/access-lists/prov/partnere/resource-connections/borte";
+    for problem in [owner.send(Method::PUT, path, &json!({})).await, owner.get(&format!("{BASE}/ukjent-en")).await] {
+        assert_eq!(problem.header("content-type"), "application/json; charset=utf-8");
+        assert!(problem.body.starts_with("{\n  \"type\""), "{}", problem.body);
+    }
     sandbox.stop().await;
 }
 

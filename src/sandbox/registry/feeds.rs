@@ -1,7 +1,6 @@
 //! What has changed, a page at a time: `updated` and `changes` (platform facts, E).
 
 use super::Resource;
-use crate::sandbox::answer::{as_json, indented};
 use crate::sandbox::target::Target;
 use crate::sandbox::{Shared, World, moment, reply};
 use axum::http::StatusCode;
@@ -86,7 +85,7 @@ fn page(rows: Vec<Row>, limit: usize, target: &Target, next: impl Fn(&Row, &str)
     let data: Vec<&Value> = shown.iter().take(limit).map(|row| &row.shown).collect();
     let last = shown.get(limit.saturating_sub(1)).filter(|_| shown.len() > limit);
     let links = last.map_or_else(|| json!({}), |last| json!({"next": next(last, &URL_SAFE_NO_PAD.encode(last.place.to_string()))}));
-    indented(StatusCode::OK, &json!({"links": links, "data": data}))
+    reply::json(StatusCode::OK, &json!({"links": links, "data": data}))
 }
 
 fn opened(token: &str) -> Option<Value> {
@@ -95,7 +94,7 @@ fn opened(token: &str) -> Option<Value> {
 
 fn not_valid(target: &Target, name: &str) -> Response {
     let text = format!("The value '{}' is not valid.", target.query(name).unwrap_or_default());
-    as_json(reply::validation_problem(&[(name, &text)]))
+    reply::validation_problem(&[(name, &text)])
 }
 
 fn limit(target: &Target) -> Result<usize, Response> {

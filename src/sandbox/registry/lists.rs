@@ -2,7 +2,7 @@
 
 use super::access_list::{AccessList, Connection};
 use super::service::not_found;
-use crate::sandbox::answer::{as_json, with_header};
+use crate::sandbox::answer::with_header;
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, Shared, World, admission, fields, moment, reply};
 use axum::body::to_bytes;
@@ -25,7 +25,7 @@ const LIMIT: usize = 1 << 20;
 /// Every call: route, then 401, 403 for the scope, the owner, the body, and the call's own checks.
 pub(super) async fn dispatch(shared: &Arc<Shared>, target: &Target, request: Request) -> Response {
     let segments = target.segments();
-    let Some(scopes) = scopes_of(&target.method, segments.get(1..).unwrap_or_default()) else { return reply::empty(StatusCode::NOT_FOUND) };
+    let Some(scopes) = scopes_of(target.method.as_str(), &segments) else { return reply::unrouted(&[]) };
     let headers = request.headers().clone();
     let caller = match admission::authentication(shared, &headers) {
         Ok(caller) => caller,
@@ -56,12 +56,23 @@ pub(super) async fn dispatch(shared: &Arc<Shared>, target: &Target, request: Req
     }
 }
 
-fn scopes_of(method: &Method, below: &[&str]) -> Option<&'static [&'static str]> {
-    match (method.as_str(), below) {
-        ("GET", ["memberships"]) => Some(&ADMIN),
-        ("GET", [_] | [_, _] | [_, _, "members" | "resource-connections"]) => Some(&READ),
-        ("PUT" | "DELETE", [_, _] | [_, _, "resource-connections", _]) | ("PUT" | "POST" | "DELETE", [_, _, "members"]) => Some(&WRITE),
-        _ => None,
+/// What an address answers to, and the scopes that each method asks for.
+const CALLS: &[(&str, &[&str])] = &[("DELETE", &WRITE), ("GET", &READ), ("POST", &WRITE), ("PUT", &WRITE)];
+
+pub(super) fn methods_of(segments: &[&str]) -> &'static [&'static str] {
+    match segments {
+        ["access-lists", _] | ["access-lists", _, _, "resource-connections"] => &["GET"],
+        ["access-lists", _, _] => &["DELETE", "GET", "PUT"],
+        ["access-lists", _, _, "members"] => &["DELETE", "GET", "POST", "PUT"],
+        ["access-lists", _, _, "resource-connections", _] => &["DELETE", "PUT"],
+        _ => &[],
+    }
+}
+
+fn scopes_of(method: &str, segments: &[&str]) -> Option<&'static [&'static str]> {
+    match segments {
+        ["access-lists", "memberships"] => Some(&ADMIN),
+        _ => CALLS.iter().find(|(known, _)| *known == method).map(|(_, scopes)| *scopes),
     }
 }
 
@@ -91,18 +102,13 @@ async fn body_of(method: &Method, segments: &[&str], request: Request) -> Result
     if *method == Method::GET || !has_body {
         return Ok(Map::new());
     }
-    let given = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let kind = given.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    if !(kind == "application/json" || kind == "text/json" || kind.ends_with("+json")) {
+    if !request.headers().contains_key(header::CONTENT_TYPE) {
         return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
     let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
     match serde_json::from_slice::<Value>(&bytes) {
         Ok(Value::Object(body)) => Ok(body),
-        _ => Err(as_json(reply::validation_problem(&[
-            ("$", "The JSON value could not be converted."),
-            ("body", "The body field is required."),
-        ]))),
+        _ => Err(reply::validation_problem(&[("$", "The JSON value could not be converted."), ("body", "The body field is required.")])),
     }
 }
 
@@ -156,26 +162,33 @@ fn preconditions(list: Option<&AccessList>, headers: &HeaderMap, unchanged: Stat
 
 fn changed(world: &mut World, owner: &str, target: &Target, headers: &HeaderMap, body: &Map<String, Value>) -> Result<Response, Response> {
     let id = target.id(2).to_owned();
+    let below: Vec<&str> = target.segments().get(3..).map(<[&str]>::to_vec).unwrap_or_default();
+    // What a call names is looked at before the list is.
+    let method = target.method.as_str();
+    let members = if below == ["members"] { Some(named(world, method, body)?) } else { None };
+    let connection = if method == "PUT" && below.len() == 2 { Some(connection(world, owner, target.id(4), body)?) } else { None };
     let known = world.registry.lists_of(owner).find(|list| list.identifier == id);
     preconditions(known, headers, StatusCode::PRECONDITION_FAILED)?;
     let is_known = known.is_some();
-    let below: Vec<&str> = target.segments().get(3..).map(<[&str]>::to_vec).unwrap_or_default();
-    match (target.method.as_str(), below.as_slice()) {
-        ("PUT", []) => put_list(world, owner, &id, body),
-        ("DELETE", []) => Ok(match world.registry.remove_list(owner, &id) {
-            Some(list) => versioned(&list, &list.json()),
-            None => reply::empty(StatusCode::NO_CONTENT),
-        }),
-        _ if !is_known => Err(not_found()),
-        (method, ["members"]) => members(world, owner, &id, method, body),
-        ("PUT", _) => connect(world, owner, &id, target.id(4), body),
-        _ => disconnect(world, owner, &id, target.id(4)),
+    match (method, below.as_slice()) {
+        ("PUT", []) => return put_list(world, owner, &id, body),
+        ("DELETE", []) => {
+            let gone = world.registry.remove_list(owner, &id);
+            return Ok(gone.map_or_else(|| reply::empty(StatusCode::NO_CONTENT), |list| versioned(&list, &list.json())));
+        }
+        _ => {}
     }
+    let list = world.registry.list_mut(owner, &id).filter(|_| is_known).ok_or_else(not_found)?;
+    Ok(match (members, connection) {
+        (Some(members), _) => change_members(list, method, &members),
+        (None, Some(connection)) => connect(list, connection),
+        (None, None) => disconnect(list, target.id(4)),
+    })
 }
 
 fn put_list(world: &mut World, owner: &str, id: &str, body: &Map<String, Value>) -> Result<Response, Response> {
     let name = fields::text(body, "name").filter(|name| !name.is_empty());
-    let name = name.ok_or_else(|| as_json(reply::validation_problem(&[("Name", "The Name field is required.")])))?.to_owned();
+    let name = name.ok_or_else(|| reply::validation_problem(&[("Name", "The Name field is required.")]))?.to_owned();
     let description = fields::text(body, "description").unwrap_or_default().to_owned();
     if world.registry.list_mut(owner, id).is_none() {
         world.registry.put_list(AccessList {
@@ -200,9 +213,10 @@ fn put_list(world: &mut World, owner: &str, id: &str, body: &Map<String, Value>)
     Ok(versioned(list, &list.json()))
 }
 
-fn members(world: &mut World, owner: &str, id: &str, method: &str, body: &Map<String, Value>) -> Result<Response, Response> {
-    let given = fields::member(body, "data").and_then(Value::as_array).cloned();
-    let given = given.ok_or_else(|| as_json(reply::validation_problem(&[("Data", "The Data field is required.")])))?;
+/// The organisations that a body names.
+fn named(world: &World, method: &str, body: &Map<String, Value>) -> Result<Vec<String>, Response> {
+    let given = fields::member(body, "data").and_then(Value::as_array);
+    let given = given.ok_or_else(|| reply::validation_problem(&[("Data", "The Data field is required.")]))?;
     if given.len() > MOST {
         return Err(match method {
             "PUT" => {
@@ -212,17 +226,19 @@ fn members(world: &mut World, owner: &str, id: &str, method: &str, body: &Map<St
         });
     }
     let organisations = given.iter().map(|party| organisation(world, party)).collect::<Option<Vec<String>>>();
-    let organisations = organisations
-        .ok_or_else(|| reply::coded_problem(StatusCode::BAD_REQUEST, "RR-00001", "One or more party references not found.", Map::new()))?;
-    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
+    organisations
+        .ok_or_else(|| reply::coded_problem(StatusCode::BAD_REQUEST, "RR-00001", "One or more party references not found.", Map::new()))
+}
+
+fn change_members(list: &mut AccessList, method: &str, organisations: &[String]) -> Response {
     if method == "PUT" {
-        let gone: Vec<String> = list.members.iter().map(|member| member.organisation.clone()).collect();
-        gone.iter().filter(|number| !organisations.contains(number)).for_each(|number| list.remove(number));
+        let before: Vec<String> = list.members.iter().map(|member| member.organisation.clone()).collect();
+        before.iter().filter(|number| !organisations.contains(number)).for_each(|number| list.remove(number));
     }
-    for number in &organisations {
+    for number in organisations {
         if method == "DELETE" { list.remove(number) } else { list.add(number) }
     }
-    Ok(versioned(list, &list.members_json()))
+    versioned(list, &list.members_json())
 }
 
 /// The organisation behind a party reference, if it is in the register.
@@ -238,7 +254,8 @@ fn organisation(world: &World, party: &Value) -> Option<String> {
     }
 }
 
-fn connect(world: &mut World, owner: &str, id: &str, resource: &str, body: &Map<String, Value>) -> Result<Response, Response> {
+/// The connection that a body asks for, made now.
+fn connection(world: &World, owner: &str, resource: &str, body: &Map<String, Value>) -> Result<Connection, Response> {
     let problem = |status, code, title| reply::coded_problem(status, code, title, Map::new());
     let found = world.registry.resource(resource);
     let found = found.ok_or_else(|| problem(StatusCode::BAD_REQUEST, "RR-00002", "One or more resource references not found."))?;
@@ -248,28 +265,30 @@ fn connect(world: &mut World, owner: &str, id: &str, resource: &str, body: &Map<
     }
     let filters = fields::member(body, "actionFilters").and_then(Value::as_array);
     let filters = filters.map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>());
-    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
-    let (now, known) = (moment::now(), list.connections.iter().find(|known| known.resource == resource).map(|known| known.created));
-    let connection = Connection {
+    Ok(Connection {
         resource: resource.to_owned(),
         action_filters: filters.filter(|filters| !filters.is_empty()),
-        created: known.unwrap_or(now),
-        updated: known.map(|_| now),
-    };
-    list.connections.retain(|known| known.resource != resource);
-    list.connections.push(connection.clone());
-    list.touch();
-    Ok(versioned(list, &connection.json()))
+        created: moment::now(),
+        updated: None,
+    })
 }
 
-fn disconnect(world: &mut World, owner: &str, id: &str, resource: &str) -> Result<Response, Response> {
-    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
+fn connect(list: &mut AccessList, new: Connection) -> Response {
+    let before = list.connections.iter().find(|known| known.resource == new.resource).map(|known| known.created);
+    let connection = Connection { created: before.unwrap_or(new.created), updated: before.map(|_| new.created), ..new };
+    list.connections.retain(|known| known.resource != connection.resource);
+    list.connections.push(connection.clone());
+    list.touch();
+    versioned(list, &connection.json())
+}
+
+fn disconnect(list: &mut AccessList, resource: &str) -> Response {
     let Some(at) = list.connections.iter().position(|known| known.resource == resource) else {
-        return Ok(reply::empty(StatusCode::NO_CONTENT));
+        return reply::empty(StatusCode::NO_CONTENT);
     };
     let gone = list.connections.remove(at);
     list.touch();
-    Ok(versioned(list, &gone.json()))
+    versioned(list, &gone.json())
 }
 
 /// `GET /access-lists/memberships`: for the platform and its administrators.

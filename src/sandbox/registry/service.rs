@@ -1,10 +1,11 @@
 //! The Resource Registry's calls (platform facts, E).
 
 use super::{Resource, feeds, lists, search, write, xacml};
-use crate::sandbox::answer::{as_json, indented, with_header};
+use crate::sandbox::answer::{as_json, with_header};
 use crate::sandbox::target::Target;
 use crate::sandbox::{Shared, World, org_list, reply};
 use axum::Router;
+use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
@@ -18,25 +19,79 @@ pub fn routes() -> Router<Arc<Shared>> {
 
 async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let target = Target::of(request.method(), request.uri());
+    let methods = methods_of(&target.segments());
+    if !methods.contains(&target.method.as_str()) {
+        return reply::unrouted(methods);
+    }
+    // An action that takes JSON alone is not even chosen for another type, whatever the method; a request without a type passes.
+    let kind = request.headers().get(header::CONTENT_TYPE).map(|kind| kind.to_str().unwrap_or_default().to_ascii_lowercase());
+    if takes_json_alone(&target) && kind.is_some_and(|kind| kind.split(';').next().is_none_or(|kind| kind.trim() != "application/json")) {
+        return reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    }
+    written(routed(&shared, &target, request).await).await
+}
+
+const READ: &[&str] = &["GET"];
+
+/// What an address answers to.
+fn methods_of(segments: &[&str]) -> &'static [&'static str] {
+    match segments {
+        ["resource"] => &["POST"],
+        ["resource", _] => &["DELETE", "GET", "PUT"],
+        ["resource", _, "policy"] => &["GET", "POST", "PUT"],
+        ["resource", _, "policy", "rules" | "rights" | "subjects"] => READ,
+        ["access-lists", ..] => lists::methods_of(segments),
+        _ => &[],
+    }
+}
+
+fn takes_json_alone(target: &Target) -> bool {
+    match target.segments().as_slice() {
+        ["resource"] | ["resource", _, "policy", _] => true,
+        ["resource", _] => target.method == Method::PUT,
+        ["access-lists", "memberships"] => false,
+        segments => segments.first() == Some(&"access-lists"),
+    }
+}
+
+async fn routed(shared: &Arc<Shared>, target: &Target, request: Request) -> Response {
     let segments = target.segments();
-    match (target.method.clone(), segments.as_slice()) {
-        (Method::GET, ["resource", "orgs"]) => indented(StatusCode::OK, &json!({"orgs": org_list::orgs(&*shared.world.lock().await)})),
-        (Method::GET, ["resource", "resourcelist"]) => indented(StatusCode::OK, &search::list(&*shared.world.lock().await)),
-        (Method::GET, ["resource", "search"]) => indented(StatusCode::OK, &search::found(&*shared.world.lock().await, &target)),
-        (Method::GET, ["resource", "updated"]) => feeds::updated(&shared, &*shared.world.lock().await, &target),
-        (Method::GET, ["resource", "changes"]) => feeds::changes(&shared, &*shared.world.lock().await, &target),
-        (Method::GET, ["resource", _, rest @ ..]) => read_resource(&*shared.world.lock().await, &target, rest),
-        (Method::POST, ["resource"]) => write::create(&shared, request).await,
-        (Method::PUT, ["resource", _]) => write::update(&shared, &target, request).await,
-        (Method::DELETE, ["resource", _]) => write::delete(&shared, &target, request.headers()).await,
-        (Method::POST | Method::PUT, ["resource", _, "policy"]) => write::policy(&shared, &target, request).await,
-        (_, ["access-lists", ..]) => lists::dispatch(&shared, &target, request).await,
-        _ => reply::empty(StatusCode::NOT_FOUND),
+    match (target.method.as_str(), segments.as_slice()) {
+        ("GET", ["resource", rest @ ..]) => read(shared, &*shared.world.lock().await, target, rest),
+        ("POST", ["resource"]) => write::create(shared, request).await,
+        ("PUT", ["resource", _]) => write::update(shared, target, request).await,
+        ("DELETE", ["resource", _]) => write::delete(shared, target, request.headers()).await,
+        (_, ["resource", ..]) => write::policy(shared, target, request).await,
+        _ => lists::dispatch(shared, target, request).await,
+    }
+}
+
+/// JSON as the service writes it: indented, and problems under the type of all JSON.
+async fn written(answer: Response) -> Response {
+    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if !kind.is_some_and(|kind| kind == reply::PROBLEM || kind == reply::JSON) {
+        return answer;
+    }
+    let (head, body) = answer.into_parts();
+    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+    let indented = serde_json::from_slice::<Value>(&bytes).and_then(|value| serde_json::to_vec_pretty(&value)).unwrap_or(bytes.into());
+    as_json(Response::from_parts(head, indented.into()))
+}
+
+fn read(shared: &Shared, world: &World, target: &Target, rest: &[&str]) -> Response {
+    match rest {
+        ["orgs"] => reply::json(StatusCode::OK, &json!({"orgs": org_list::orgs(world)})),
+        ["resourcelist"] => reply::json(StatusCode::OK, &search::list(world)),
+        ["search"] => reply::json(StatusCode::OK, &search::found(world, target)),
+        ["updated"] => feeds::updated(shared, world, target),
+        ["changes"] => feeds::changes(shared, world, target),
+        [_, rest @ ..] => read_resource(world, target, rest),
+        [] => not_found(),
     }
 }
 
 pub(super) fn not_found() -> Response {
-    as_json(reply::framework_problem(StatusCode::NOT_FOUND))
+    reply::framework_problem(StatusCode::NOT_FOUND)
 }
 
 fn read_resource(world: &World, target: &Target, rest: &[&str]) -> Response {
@@ -47,7 +102,7 @@ fn read_resource(world: &World, target: &Target, rest: &[&str]) -> Response {
         [] => match target.query("versionId").map(str::parse::<u64>) {
             Some(Err(_)) => {
                 let given = target.query("versionId").unwrap_or_default();
-                as_json(reply::validation_problem(&[("versionId", &format!("The value '{given}' is not valid."))]))
+                reply::validation_problem(&[("versionId", &format!("The value '{given}' is not valid."))])
             }
             Some(Ok(version)) => shown(world.registry.version(id, version)),
             None => shown(resource),
@@ -61,15 +116,15 @@ fn read_resource(world: &World, target: &Target, rest: &[&str]) -> Response {
                 "attachment; filename=policy.xml; filename*=UTF-8''policy.xml",
             ),
         },
-        ["policy", "rules"] => policy.map_or_else(not_found, |policy| indented(StatusCode::OK, &policy.rules_json(id))),
-        ["policy", "rights"] => policy.map_or_else(not_found, |policy| indented(StatusCode::OK, &policy.rights_json(id))),
+        ["policy", "rules"] => policy.map_or_else(not_found, |policy| reply::json(StatusCode::OK, &policy.rules_json(id))),
+        ["policy", "rights"] => policy.map_or_else(not_found, |policy| reply::json(StatusCode::OK, &policy.rights_json(id))),
         ["policy", "subjects"] => {
-            policy.and_then(super::Policy::subjects_json).map_or_else(not_found, |subjects| indented(StatusCode::OK, &subjects))
+            policy.and_then(super::Policy::subjects_json).map_or_else(not_found, |subjects| reply::json(StatusCode::OK, &subjects))
         }
-        _ => reply::empty(StatusCode::NOT_FOUND),
+        _ => not_found(),
     }
 }
 
 fn shown(resource: Option<&Resource>) -> Response {
-    resource.map_or_else(not_found, |resource| indented(StatusCode::OK, &resource.json()))
+    resource.map_or_else(not_found, |resource| reply::json(StatusCode::OK, &resource.json()))
 }

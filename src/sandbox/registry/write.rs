@@ -1,7 +1,7 @@
 //! The calls that publish a resource and its policy, each check in the service's order (platform facts, E).
 
 use super::{Resource, binding, rules, xacml};
-use crate::sandbox::answer::{as_json, with_header};
+use crate::sandbox::answer::with_header;
 use crate::sandbox::broker::multipart::{Parts, Unreadable};
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, Shared, World, admission, fields, reply};
@@ -52,7 +52,7 @@ pub(super) async fn update(shared: &Arc<Shared>, target: &Target, request: Reque
     };
     let mut world = shared.world.lock().await;
     if world.registry.resource(target.id(1)).is_none() {
-        return as_json(reply::framework_problem(StatusCode::NOT_FOUND));
+        return reply::framework_problem(StatusCode::NOT_FOUND);
     }
     if fields::text(&body, "identifier") != Some(target.id(1)) {
         return reply::body(StatusCode::BAD_REQUEST, reply::TEXT, "Id in path does not match ID in resource");
@@ -81,7 +81,7 @@ pub(super) async fn delete(shared: &Arc<Shared>, target: &Target, headers: &Head
     }
     let mut world = shared.world.lock().await;
     match world.registry.resource(target.id(1)) {
-        None => as_json(reply::framework_problem(StatusCode::NOT_FOUND)),
+        None => reply::framework_problem(StatusCode::NOT_FOUND),
         Some(resource) if !owns(&caller, resource) => reply::forbidden(),
         Some(_) => {
             world.registry.remove(target.id(1));
@@ -116,7 +116,7 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
         Err(xacml::Refused::OtherResource) => refused("Policy not accepted: Contains rules for a different registry resource"),
         Err(xacml::Refused::NoResource) => refused("Policy not accepted: Contains rule without reference to registry resource id"),
         // The facts do not say what becomes of a file that is no policy; a 5xx would blame the service for it.
-        Err(xacml::Refused::Unreadable) => as_json(reply::framework_problem(StatusCode::BAD_REQUEST)),
+        Err(xacml::Refused::Unreadable) => reply::framework_problem(StatusCode::BAD_REQUEST),
     }
 }
 
@@ -144,7 +144,7 @@ fn unreadable(cause: Unreadable) -> Response {
         "Failed to read the request form. Unexpected end of Stream, the content may have already been read by another component. ";
     match cause {
         Unreadable::TooLong => reply::empty(StatusCode::PAYLOAD_TOO_LARGE),
-        Unreadable::Client | Unreadable::Malformed => as_json(reply::validation_problem(&[("", ENDED)])),
+        Unreadable::Client | Unreadable::Malformed => reply::validation_problem(&[("", ENDED)]),
     }
 }
 
@@ -160,16 +160,11 @@ async fn admitted(shared: &Arc<Shared>, headers: &HeaderMap) -> Result<Caller, R
     if admission::has_any(&caller, &SCOPES) { Ok(caller) } else { Err(reply::forbidden()) }
 }
 
-/// Another content type is refused by routing, before anybody asks who calls; none at all only where the body is read.
+/// A request without a type is refused where its body is read.
 async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(Caller, Map<String, Value>), Response> {
-    let kind = request.headers().get(header::CONTENT_TYPE).map(|value| value.to_str().unwrap_or("?").to_ascii_lowercase());
-    let kind = kind.as_deref().map(|kind| kind.split(';').next().unwrap_or_default().trim());
-    if kind.is_some_and(|kind| kind != "application/json") {
-        return Err(reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE));
-    }
     let caller = admitted(shared, request.headers()).await?;
-    if kind.is_none() {
-        return Err(as_json(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)));
+    if !request.headers().contains_key(header::CONTENT_TYPE) {
+        return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
     let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
     match serde_json::from_slice::<Value>(&bytes) {
@@ -182,7 +177,7 @@ async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(C
 }
 
 fn unbound(path: &str, text: &str) -> Response {
-    as_json(reply::validation_problem(&[(path, text), ("serviceResource", "The serviceResource field is required.")]))
+    reply::validation_problem(&[(path, text), ("serviceResource", "The serviceResource field is required.")])
 }
 
 /// What a resource needs once it is there.
@@ -191,12 +186,12 @@ fn refused_by_required(body: &Map<String, Value>) -> Option<Response> {
     let absent: Vec<&str> = required.into_iter().filter(|name| fields::member(body, name).is_none_or(Value::is_null)).collect();
     let texts: Vec<String> = absent.iter().map(|name| format!("The {name} field is required.")).collect();
     let complaints: Vec<(&str, &str)> = absent.iter().copied().zip(texts.iter().map(String::as_str)).collect();
-    (!complaints.is_empty()).then(|| as_json(reply::validation_problem(&complaints)))
+    (!complaints.is_empty()).then(|| reply::validation_problem(&complaints))
 }
 
 fn refused_by_rules(body: &Map<String, Value>) -> Option<Response> {
     let complaints = rules::complaints(body);
-    (!complaints.is_empty()).then(|| as_json(reply::validation_problem(&complaints)))
+    (!complaints.is_empty()).then(|| reply::validation_problem(&complaints))
 }
 
 fn owns(caller: &Caller, resource: &Resource) -> bool {

@@ -32,7 +32,10 @@ pub fn routes() -> Router<Arc<Shared>> {
 pub(in crate::sandbox) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let target = Target::of(request.method(), request.uri());
     let segments = target.segments();
-    let Some(scopes) = scopes_of(&target.method, &segments) else { return reply::empty(StatusCode::NOT_FOUND) };
+    let Some(scopes) = scopes_of(target.method.as_str(), &segments) else {
+        let others = ["DELETE", "GET", "POST", "PUT"].into_iter().filter(|method| scopes_of(method, &segments).is_some());
+        return reply::unrouted(&others.collect::<Vec<_>>());
+    };
     let headers = request.headers().clone();
     let caller = match admission::authentication(&shared, &headers) {
         Ok(caller) => caller,
@@ -93,8 +96,8 @@ fn read_again(shared: &Arc<Shared>, world: &World, target: &Target) {
     }
 }
 
-fn scopes_of(method: &Method, segments: &[&str]) -> Option<&'static [&'static str]> {
-    match (method.as_str(), segments) {
+fn scopes_of(method: &str, segments: &[&str]) -> Option<&'static [&'static str]> {
+    match (method, segments) {
         ("POST" | "GET", ["systemregister", "vendor"])
         | ("GET" | "PUT" | "DELETE", ["systemregister", "vendor", _])
         | ("GET", ["systemregister", "vendor", _, "changelog"])
