@@ -203,6 +203,9 @@ async fn s2_1_a_resource_that_only_the_caches_still_know_is_bro_5() {
     refused(&post(&sender, |_| {}).await, 403, "BRO-00005");
     // What was begun goes on: an upload asks Broker's own table only.
     assert_eq!(upload(&sender, &id, FOX).await.status, 200);
+    // After ten minutes nobody knows it any more.
+    Calls::nobody(&sandbox).post("sandbox/time", &json!({"pass": "PT10M"})).await;
+    refused(&post(&sender, |_| {}).await, 401, "BRO-00006");
 }
 
 #[tokio::test]

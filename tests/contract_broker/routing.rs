@@ -57,7 +57,8 @@ async fn s0_addresses_have_no_case_and_at_most_one_slash_at_the_end() {
         let odd = path(route).to_uppercase();
         assert_eq!(nobody.bare(method.clone(), &odd).await.status, 401, "{odd}");
         assert_eq!(nobody.bare(method.clone(), &format!("{odd}/")).await.status, 401, "{odd}/");
-        empty(&nobody.bare(method, &format!("{odd}//")).await, 404);
+        // No address of the documents, so it is not held against them.
+        empty(&Answer::unjudged(nobody.request(method, &format!("{odd}//"))).await, 404);
     }
     for nowhere in ["", "/", "/filetransfer//details", "/resource/", "/resource"] {
         let answer = nobody.get(&format!("{BASE}{nowhere}")).await;

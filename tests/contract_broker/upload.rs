@@ -34,7 +34,7 @@ async fn s2_2_unscanned_bytes_are_published_at_once_and_the_checksum_comes_later
     let expected = [("Initialized", "Ready for upload"), ("UploadStarted", "Upload started"), ("Published", "Ready for download")];
     assert_eq!(history(&sender, &id).await, expected.map(|(status, text)| (status.to_owned(), text.to_owned())));
     let nothing = initialized(&sender, &plain()).await;
-    let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/{nothing}/upload"));
+    let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/{nothing}/upload")).header("Content-Type", "");
     assert_eq!(Answer::of(request.body("")).await.status, 200);
     until("its checksum", async || overview(&sender, &nothing).await["checksum"] == "d41d8cd98f00b204e9800998ecf8427e").await;
     assert_eq!(overview(&sender, &nothing).await["fileTransferSize"], 0);

@@ -327,6 +327,7 @@ async fn subscriptions(sandbox: &Sandbox, tap: &Tap) {
     let polling = format!("{EVENTS}/events?resource=urn:altinn:resource:{}&after=0", known::RESOURCE);
     sender.get(&format!("{polling}&subject=urn:altinn:organization:identifier-no:{}", known::SENDER.number)).await;
     scopeless.get(&polling).await;
+    nobody.get(&polling).await;
     sender.get(&format!("{EVENTS}/events?after=0")).await;
     for caller in [&nobody, &other, &sender, &sender] {
         caller.bare(Method::DELETE, &format!("{path}/{id}")).await;

@@ -28,10 +28,10 @@ pub(super) fn admits_json(headers: &HeaderMap) -> bool {
     lines.is_empty() || bare.any(|kind| matches!(kind.as_str(), "application/json" | "application/problem+json" | "application/*" | "*/*"))
 }
 
-/// 415, empty, when the route consumes another type; an absent one passes.
+/// 415, empty, when the route consumes another type; an absent or an empty one passes.
 pub(super) fn consumed(headers: &HeaderMap, declared: &str) -> Result<(), Response> {
     match content_type(headers) {
-        Some(given) if given != declared => Err(reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE)),
+        Some(given) if !given.is_empty() && given != declared => Err(reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE)),
         Some(_) | None => Ok(()),
     }
 }
