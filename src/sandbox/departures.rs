@@ -9,7 +9,7 @@ pub const DEPARTURES: &[&str] = &[
     "Maskinporten takes the token endpoint as the assertion's aud too, because Altinn's own tests send it. --audience issuer refuses it.",
     "People are played: the approver says yes about a minute after a request is made, the counterpart fetches and sends within seconds, unless the sender's vendor acts for the recipient too. /sandbox/ tells them otherwise, or plays them by hand.",
     "A request's confirmUrl leads to /sandbox/approve, where anybody may answer; Altinn's page asks for a person with Tilgangsstyrer.",
-    "The pages below /sandbox/ stand for the portal, the service desk, the service owner and the counterpart; anybody may play anybody there.",
+    "The pages below /sandbox/ stand for the portal, the service desk, access management, the service owner and the counterpart; anybody may play anybody there.",
     "Changed keys, scopes, rights and subscriptions work at once; Maskinporten takes up to two minutes, Altinn's caches five minutes to an hour. --caches as-altinn does as they do.",
     "No rate limits unless --rate-limits is given, no malware scanner that takes its time; enterprise certificates are this world's own, and who has delegated an API is fixed.",
     "Assertions name an organisation bare or with 0192:; Maskinporten documents the prefix for systemuser_org and bare digits for consumer_org.",
@@ -19,5 +19,6 @@ pub const DEPARTURES: &[&str] = &[
     "JSON bodies of more than 30 MB are 413; Broker sets no limit. A client that stalls while it sends is waited for; Broker cuts it off.",
     "Signing keys change when POST /sandbox/signing-keys says so, and not by themselves; a changed key signs at once.",
     "altinn-orgs.json lists this world's service owners and TTD; Altinn's lists about a hundred.",
+    "A policy file that cannot be read is refused with 400; Altinn breaks over it with 500.",
     "/sandbox/sink/NAME is a webhook that keeps what it receives, /sandbox/world tells what is here; no Altinn service has them.",
 ];

@@ -11,13 +11,3 @@ pub(super) fn member<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&
 pub(super) fn text<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
     member(object, name).and_then(Value::as_str).map(str::trim)
 }
-
-/// The same value with the name of every member, at every depth, in lower case: what is read by names in lower case then takes them in
-/// any.
-pub(super) fn folded(value: &Value) -> Value {
-    match value {
-        Value::Object(object) => object.iter().map(|(name, value)| (name.to_ascii_lowercase(), folded(value))).collect(),
-        Value::Array(values) => values.iter().map(folded).collect(),
-        other => other.clone(),
-    }
-}

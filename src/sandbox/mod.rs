@@ -7,6 +7,7 @@
 
 mod admission;
 mod answer;
+mod binding;
 mod bodies;
 mod caller;
 mod certificate;

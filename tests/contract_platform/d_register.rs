@@ -182,6 +182,36 @@ async fn d_names_ignore_case_and_texts_are_trimmed() {
 }
 
 #[tokio::test]
+async fn d_a_member_of_another_kind_is_400_and_nested_names_ignore_case_too() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    for (member, value) in [
+        ("name", json!("Filsender")),
+        ("vendor", json!("310400203")),
+        ("rights", json!(["prov"])),
+        ("rights", json!([{"resource": [{"id": 1}]}])),
+        ("accessPackages", json!(["urn:altinn:accesspackage:skatt-naering"])),
+        ("clientId", json!("one")),
+        ("isVisible", json!("false")),
+        ("allowedRedirectUrls", json!([1])),
+    ] {
+        let answer = vendor.post(REGISTER, &with(member, value)).await;
+        assert_eq!(answer.status, 400, "{member}: {}", answer.body);
+        assert!(answer.json()["errors"][format!("$.{member}")].is_array(), "{}", answer.body);
+    }
+    let mut body = with("Rights", json!([{"Resource": [{"Id": "urn:altinn:resource", "VALUE": known::RESOURCE}]}]));
+    body["ACCESSPACKAGES"] = json!([{"Urn": "urn:altinn:accesspackage:skatt-naering"}]);
+    body.as_object_mut().unwrap().remove("rights");
+    assert_eq!(vendor.post(REGISTER, &body).await.status, 200);
+    let read = vendor.get(&format!("{REGISTER}/{}", id())).await.json();
+    assert_eq!((&read["rights"], read["accessPackages"].as_array().map(Vec::len)), (&json!([right(known::RESOURCE)]), Some(1)));
+    for part in ["rights", "accesspackages"] {
+        assert_eq!(vendor.send(Method::PUT, &format!("{REGISTER}/{}/{part}", id()), &json!(["a"])).await.status, 400, "{part}");
+    }
+    sandbox.stop().await;
+}
+
+#[tokio::test]
 async fn d_a_body_of_another_type_is_415_and_a_broken_one_400() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;

@@ -81,6 +81,22 @@ async fn d2_the_answer_has_the_documented_members_in_order() {
 }
 
 #[tokio::test]
+async fn d2_a_member_of_another_kind_is_400() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    for (member, value) in
+        [("partyOrgNo", json!(310_400_300)), ("rights", json!("a")), ("accessPackages", json!([{"urn": 1}])), ("redirectUrl", json!(true))]
+    {
+        let answer = vendor.post(REQUEST, &request(member, value)).await;
+        assert_eq!((answer.status.as_u16(), answer.json()["errors"].is_object()), (400, true), "{member}: {}", answer.body);
+    }
+    let change = format!("{CHANGE}?correlation-id={}&system-user-id={}", uuid::Uuid::new_v4(), uuid::Uuid::new_v4());
+    let answer = vendor.post(&change, &json!({"requiredRights": {}})).await;
+    assert!(answer.json()["errors"]["$.requiredRights"].is_array(), "{}", answer.body);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
 async fn d2_row8_redirects_up_to_the_path_and_one_that_cannot_be_read() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;

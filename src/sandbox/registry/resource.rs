@@ -1,7 +1,8 @@
 //! A resource as the Resource Registry keeps and writes it (examples, EX 10).
 
 use super::Policy;
-use super::binding::{RESOURCE_TYPES, word};
+use super::binding::RESOURCE_TYPES;
+use crate::sandbox::binding::word;
 use crate::sandbox::{fields, moment};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -2,6 +2,7 @@
 
 use super::{Resource, binding, rules, xacml};
 use crate::sandbox::answer::with_header;
+use crate::sandbox::binding::complaint;
 use crate::sandbox::broker::multipart::{Parts, Unreadable};
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, Shared, World, admission, fields, reply};
@@ -168,7 +169,7 @@ async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(C
     }
     let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
     match serde_json::from_slice::<Value>(&bytes) {
-        Ok(Value::Object(body)) => match binding::complaint(&body) {
+        Ok(Value::Object(body)) => match complaint(binding::MEMBERS, &body) {
             None => Ok((caller, body)),
             Some((path, text)) => Err(unbound(&path, &text)),
         },

@@ -1,7 +1,7 @@
 //! The register's calls of a vendor (platform facts, D.1).
 
 use super::problem::findings;
-use super::{System, register};
+use super::{System, asked, register};
 use crate::sandbox::answer::with_header;
 use crate::sandbox::{Caller, World, reply};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -116,8 +116,9 @@ pub(super) fn replace_part(
     body: &Value,
 ) -> Result<Response, Response> {
     let is_rights = part == "rights";
-    let (rights, packages) =
-        if is_rights { (register::rights(Some(body))?, Vec::new()) } else { (Vec::new(), register::packages_of(Some(body))) };
+    asked::list_is_bound(is_rights, body)?;
+    let list = Some(body);
+    let (rights, packages) = if is_rights { (asked::rights(list), Vec::new()) } else { (Vec::new(), asked::packages(list)) };
     let known = world.systems.system(id).ok_or_else(|| reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR))?;
     if known.vendor != caller.consumer.digits() {
         return Err(reply::forbidden());

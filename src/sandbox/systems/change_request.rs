@@ -2,7 +2,7 @@
 
 use super::problem::{Auth, packages_naming};
 use super::requests::{RequestStatus, UserType, redirect};
-use super::{AccessPackage, Right, System, SystemUserRow, packages, register};
+use super::{AccessPackage, Right, System, SystemUserRow, asked, packages};
 use crate::sandbox::answer::with_header;
 use crate::sandbox::face::confirm_url;
 use crate::sandbox::target::Target;
@@ -128,6 +128,7 @@ fn checked(
     headers: &HeaderMap,
     body: &Map<String, Value>,
 ) -> Result<ChangeRequest, Response> {
+    asked::bound(asked::CHANGE, body, "createRequest")?;
     let (correlation, system_user) = (guid(target, "correlation-id")?, guid(target, "system-user-id")?);
     let refused = |text: &str| reply::text(StatusCode::BAD_REQUEST, headers, text);
     let correlation = correlation
@@ -139,7 +140,7 @@ fn checked(
     }
     let system = is_own(world, caller, &user.system_id)?;
     let known = world.systems.change_request(correlation);
-    let request = match asked(correlation, user, body)? {
+    let request = match asked(correlation, user, body) {
         empty if empty.is_empty() => return Err(reply::json(StatusCode::OK, &empty.not_needed(origin))),
         _ if known.is_some() => return Err(known.map_or_else(reply::forbidden, |known| reply::json(StatusCode::OK, &known.json(origin)))),
         request => ChangeRequest { redirect_url: redirect(system, fields::text(body, "redirectUrl"))?, ..request },
@@ -148,26 +149,23 @@ fn checked(
     Ok(request)
 }
 
-fn asked(id: Uuid, user: &SystemUserRow, body: &Map<String, Value>) -> Result<ChangeRequest, Response> {
-    let rights = |name: &str| match fields::member(body, name) {
-        None | Some(Value::Null) => Ok(Vec::new()),
-        some => register::rights(some),
-    };
-    let packages = |name: &str| register::packages_of(fields::member(body, name));
-    Ok(ChangeRequest {
+fn asked(id: Uuid, user: &SystemUserRow, body: &Map<String, Value>) -> ChangeRequest {
+    let rights = |name: &str| asked::rights(fields::member(body, name));
+    let packages = |name: &str| asked::packages(fields::member(body, name));
+    ChangeRequest {
         id,
         system_user: user.id,
         external_ref: user.external_ref.clone(),
         system_id: user.system_id.clone(),
         party: user.party.clone(),
-        required_rights: rights("requiredRights")?,
-        unwanted_rights: rights("unwantedRights")?,
+        required_rights: rights("requiredRights"),
+        unwanted_rights: rights("unwantedRights"),
         required_packages: packages("requiredAccessPackages"),
         unwanted_packages: packages("unwantedAccessPackages"),
         redirect_url: fields::text(body, "redirectUrl").map(str::to_owned),
         status: RequestStatus::New,
         created: moment::now(),
-    })
+    }
 }
 
 /// What is asked for is within the system, and may be given to this kind of system user.

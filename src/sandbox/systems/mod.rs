@@ -1,6 +1,7 @@
 //! The system register and the system users (platform facts, D; examples, EX 16–22).
 
 mod approval;
+mod asked;
 mod change;
 mod change_request;
 mod given;

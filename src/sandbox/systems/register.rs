@@ -1,9 +1,9 @@
 //! Registering a system: the body and its rules (platform facts, D.1).
 
-use super::State;
 use super::packages::{self, Reach, reach};
 use super::problem::{Finding, findings, missing};
 use super::system::{AccessPackage, Change, Right, System};
+use super::{State, asked};
 use crate::sandbox::{Caller, World, fields, moment, registry, reply};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -11,6 +11,8 @@ use serde_json::{Map, Value, json};
 use url::Url;
 use uuid::Uuid;
 
+/// What the service calls the body.
+const BODY: &str = "registerNewSystem";
 const VENDOR: &str = "/registersystemrequest/vendor/id";
 const SYSTEM_ID: &str = "/registersystemrequest/systemid";
 const REDIRECTS: &str = "/registersystemrequest/allowedredirecturls";
@@ -33,10 +35,11 @@ pub(super) struct Registration {
 
 /// Reads the body.
 pub(super) fn read(body: &Map<String, Value>) -> Result<Registration, Response> {
+    asked::bound(asked::SYSTEM, body, BODY)?;
     let absent: Vec<&str> =
         ["id", "vendor", "name", "description"].into_iter().filter(|name| fields::member(body, name).is_none_or(Value::is_null)).collect();
     if !absent.is_empty() {
-        return Err(missing(&absent, "registerNewSystem"));
+        return Err(missing(&absent, BODY));
     }
     let vendor = fields::member(body, "vendor").and_then(Value::as_object);
     let vendor_id = vendor.and_then(|vendor| fields::text(vendor, "ID")).unwrap_or_default().to_owned();
@@ -50,8 +53,8 @@ pub(super) fn read(body: &Map<String, Value>) -> Result<Registration, Response> 
         vendor: vendor_id.strip_prefix("0192:").unwrap_or_default().to_owned(),
         name: fields::member(body, "name").cloned().unwrap_or_default(),
         description: fields::member(body, "description").cloned().unwrap_or_default(),
-        rights: rights(given_rights.filter(|rights| !rights.is_null()))?,
-        access_packages: packages_of(fields::member(body, "accessPackages")),
+        rights: asked::rights(given_rights),
+        access_packages: asked::packages(fields::member(body, "accessPackages")),
         client_ids: strings(fields::member(body, "clientId")),
         is_visible: fields::member(body, "isVisible").and_then(Value::as_bool).unwrap_or(true),
         allowed_redirect_urls: redirects.iter().map(|url| Url::parse(url).map_or_else(|_| url.clone(), String::from)).collect(),
@@ -59,20 +62,6 @@ pub(super) fn read(body: &Map<String, Value>) -> Result<Registration, Response> 
         changes: Vec::new(),
     };
     Ok(Registration { system, rights_are_null, vendor_id, redirects })
-}
-
-pub(super) fn rights(value: Option<&Value>) -> Result<Vec<Right>, Response> {
-    let Some(value) = value else { return Ok(Vec::new()) };
-    serde_json::from_value(fields::folded(value)).map_err(|_| {
-        reply::validation_problem(&[(
-            "$.rights",
-            "The JSON value could not be converted to System.Collections.Generic.List`1[Altinn.Platform.Authentication.Core.Models.Right].",
-        )])
-    })
-}
-
-pub(super) fn packages_of(value: Option<&Value>) -> Vec<AccessPackage> {
-    value.and_then(|value| serde_json::from_value(fields::folded(value)).ok()).unwrap_or_default()
 }
 
 fn strings(value: Option<&Value>) -> Vec<String> {

@@ -2,8 +2,7 @@
 
 use super::packages::{Reach, not_reaching};
 use super::problem::{Auth, missing, packages_naming};
-use super::register;
-use super::{AccessPackage, Right, System};
+use super::{AccessPackage, Right, System, asked};
 use crate::sandbox::answer::with_header;
 use crate::sandbox::face::confirm_url;
 use crate::sandbox::{Caller, World, fields, moment, reply};
@@ -14,6 +13,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use url::Url;
 use uuid::Uuid;
+
+/// What the service calls the body.
+const BODY: &str = "createRequest";
 
 /// Where a request stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -164,11 +166,12 @@ pub(super) fn post(world: &mut World, origin: &Url, caller: &Caller, body: &Map<
 }
 
 fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Value>, user_type: UserType) -> Result<Request, Response> {
+    asked::bound(asked::REQUEST, body, BODY)?;
     let (system_id, party) = (fields::text(body, "systemId"), fields::text(body, "partyOrgNo"));
     let (Some(system_id), Some(party)) = (system_id, party) else {
         let absent: Vec<&str> =
             [("systemId", system_id), ("partyOrgNo", party)].into_iter().filter(|(_, text)| text.is_none()).map(|(name, _)| name).collect();
-        return Err(missing(&absent, "createRequest"));
+        return Err(missing(&absent, BODY));
     };
     let given_ref = fields::text(body, "externalRef");
     // An explicit "" is stored as the customer's number, but looked up as it stands, so that it never finds the earlier one.
@@ -195,10 +198,10 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
         return Err(Auth::UnknownCustomer.answer());
     }
     let redirect_url = redirect(system, fields::text(body, "redirectUrl"))?;
-    let packages = register::packages_of(fields::member(body, "accessPackages"));
-    let rights = match (user_type, fields::member(body, "rights")) {
-        (UserType::Agent, _) | (UserType::Standard, None | Some(Value::Null)) => Vec::new(),
-        (UserType::Standard, some) => register::rights(some)?,
+    let packages = asked::packages(fields::member(body, "accessPackages"));
+    let rights = match user_type {
+        UserType::Agent => Vec::new(),
+        UserType::Standard => asked::rights(fields::member(body, "rights")),
     };
     match user_type {
         UserType::Standard => asked_within(system, body, &rights, &packages)?,
