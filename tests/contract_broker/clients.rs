@@ -92,8 +92,8 @@ async fn s2_2_a_client_that_is_gone_half_way_leaves_no_bytes_behind() {
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     let files = || {
-        let probe = sandbox.shared().scratch.place().unwrap();
-        std::fs::read_dir(probe.path().parent().unwrap()).unwrap().filter(|entry| entry.as_ref().unwrap().file_name() != "alive").count()
+        let place = sandbox.shared().scratch.place().unwrap();
+        std::fs::read_dir(place.path().parent().unwrap()).unwrap().filter(|entry| entry.as_ref().unwrap().file_name() != "alive").count()
     };
     let mut wire = Wire::to(&sender).await;
     wire.write(head(&sender, &id, "Content-Length: 99999999").as_bytes()).await;

@@ -1,4 +1,5 @@
 use super::support::*;
+use super::tus::{at, patch, request};
 use broker_setup::sandbox::known;
 use jiff::{SignedDuration, Timestamp};
 
@@ -80,4 +81,24 @@ async fn s2_7_after_five_minutes_a_part_counts_again() {
     assert_eq!((part().await, part().await), (2, 2));
     pass(&sandbox, "PT5M1S").await;
     assert_eq!((part().await, part().await), (3, 3));
+}
+
+#[tokio::test]
+async fn s3_a_final_upload_moves_on_however_much_time_has_passed() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let id = initialized(&sender, &scanned()).await;
+    pass(&sandbox, "PT12H").await;
+    let concat = async |value: String| {
+        let request = request(&sender, "POST", &at(&id)).header("Upload-Concat", value.clone());
+        let request = if value == "partial" { request.header("Upload-Length", FOX.len()) } else { request };
+        let answer = Answer::of(request).await;
+        assert_eq!(answer.status, 201, "{}", answer.body);
+        answer.header("location").to_owned()
+    };
+    let partial = concat("partial".to_owned()).await;
+    assert_eq!(patch(&sender, partial.trim_start_matches('/'), 0, FOX).await.status, 204);
+    concat(format!("final;{partial}")).await;
+    assert_ne!(status(&sender, &id).await, "UploadStarted");
+    until_status(&sender, &id, "Published").await;
 }

@@ -64,9 +64,10 @@ pub(super) async fn finalize(call: &Call, world: &mut World, id: Uuid, listed: &
     (joined.accepted, joined.finishing) = (length, true);
     session.uploads.push(joined);
     session.touch(now);
+    let at = world.broker.now();
     if let Some(transfer) = world.broker.transfer_mut(id) {
         // Nobody is told of this one.
-        transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), now);
+        transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), at);
     }
     call.shared.save(world).await.map_err(|cause| reply::broken(&cause))?;
     finish::join(&call.shared, id, listed.iter().map(|listed| partial_id(listed).to_owned()).collect());
