@@ -18,19 +18,31 @@ const json = async (url, init) => (await fetch(url, init)).json();
 // Maskinporten: its metadata leads to its keys, its keys fit its tokens.
 const metadata = await json(`${origin}.well-known/oauth-authorization-server`);
 assert.equal(metadata.issuer, origin);
-const assertion = await new SignJWT({ scope: 'altinn:broker.write', jti: crypto.randomUUID() })
-  .setProtectedHeader({ alg: 'RS256', kid: sender.kid })
-  .setIssuer(sender.id)
-  .setAudience(metadata.issuer)
-  .setIssuedAt()
-  .setExpirationTime('100s')
-  .sign(key);
-const form = new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion });
+const assertionOf = () =>
+  new SignJWT({ scope: 'altinn:broker.write', jti: crypto.randomUUID() })
+    .setProtectedHeader({ alg: 'RS256', kid: sender.kid })
+    .setIssuer(sender.id)
+    .setAudience(metadata.issuer)
+    .setIssuedAt()
+    .setExpirationTime('100s')
+    .sign(key);
+const form = new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion: await assertionOf() });
 const { access_token: raw } = await json(metadata.token_endpoint, { method: 'POST', body: form });
 const { payload: claims } = await jwtVerify(raw, createRemoteJWKSet(new URL(metadata.jwks_uri)), { issuer: origin, algorithms: ['RS256'] });
 assert.equal(claims.client_id, sender.id);
 assert.deepEqual(claims.consumer, { authority: 'iso6523-actorid-upis', ID: `0192:${sender.organisation}` });
 console.log("Maskinporten's token: verified with the keys that its metadata leads to");
+
+// A key set that was kept is fetched again when a token names a key that it does not know (platform facts, A.1).
+const kept = createRemoteJWKSet(new URL(metadata.jwks_uri), { cooldownDuration: 0 });
+await jwtVerify(raw, kept, { issuer: origin });
+await json(`${origin}sandbox/signing-keys`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"rotate":"maskinporten"}' });
+const again = new URLSearchParams({ grant_type: form.get('grant_type'), assertion: await assertionOf() });
+const { access_token: newer } = await json(metadata.token_endpoint, { method: 'POST', body: again });
+assert.notEqual(decodeProtectedHeader(newer).kid, decodeProtectedHeader(raw).kid);
+await jwtVerify(newer, kept, { issuer: origin, algorithms: ['RS256'] });
+await jwtVerify(raw, kept, { issuer: origin, algorithms: ['RS256'] });
+console.log("Maskinporten's changed key: found by fetching its key set again; the key before it still verifies");
 
 // Altinn: its key set is in ordinary base64 without alg (platform facts, C.2); the certificate of x5c is what fits.
 const exchanged = await (await fetch(`${origin}authentication/api/v1/exchange/maskinporten`, { headers: { authorization: `Bearer ${raw}` } })).text();
