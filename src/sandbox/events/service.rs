@@ -25,8 +25,9 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     if let (Method::POST, ["tests", "webhookreceiver"]) = (target.method.clone(), segments.as_slice()) {
         return reply::empty(if is_json(request.headers()) { StatusCode::OK } else { StatusCode::UNSUPPORTED_MEDIA_TYPE });
     }
-    if let Err(refused) = routed(&target.method, &segments) {
-        return refused;
+    let methods = methods_of(&segments);
+    if !methods.contains(&target.method.as_str()) {
+        return reply::unrouted(methods);
     }
     if let Some(declared) = consumed(&target.method, &segments)
         && content_type(request.headers()).is_some_and(|given| !given.eq_ignore_ascii_case(declared))
@@ -50,19 +51,15 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     }
 }
 
-/// Routing, as the framework does it for Broker too (broker-api facts, 0): an unknown path is an empty 404, another method an empty 405.
-fn routed(method: &Method, segments: &[&str]) -> Result<(), Response> {
-    let methods: &[&str] = match segments {
+/// What an address answers to.
+fn methods_of(segments: &[&str]) -> &'static [&'static str] {
+    match segments {
         ["subscriptions"] | ["events"] => &["GET", "POST"],
         ["subscriptions", _] => &["DELETE", "GET"],
         ["subscriptions", "validate", _] => &["PUT"],
         ["tests", "webhookreceiver"] => &["POST"],
-        _ => return Err(reply::empty(StatusCode::NOT_FOUND)),
-    };
-    if methods.contains(&method.as_str()) {
-        return Ok(());
+        _ => &[],
     }
-    Err(with_header(reply::empty(StatusCode::METHOD_NOT_ALLOWED), header::ALLOW, &methods.join(", ")))
 }
 
 /// The type that a call declares: another one is refused, none at all is not.

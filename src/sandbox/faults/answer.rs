@@ -2,7 +2,7 @@
 
 use super::{Fault, Service, Setting, Shape};
 use crate::sandbox::answer::{as_json, with_header};
-use crate::sandbox::{Shared, TokenProblem, broker, exchange, fields, known, maskinporten, reply};
+use crate::sandbox::{Shared, TokenProblem, broker, exchange, fields, known, maskinporten, registry, reply};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
@@ -49,8 +49,12 @@ pub(super) async fn of(shared: &Shared, service: Service, struck: &Setting, requ
             reply::empty(status)
         }
     };
-    // What a service answers itself has the headers that all its answers have.
-    if service == Service::Broker && super::strike::answers_itself(fault.shape) { broker::fixed(answer, &request.headers) } else { answer }
+    // What a service answers itself has the form that all its answers have.
+    match service {
+        Service::Broker if super::strike::answers_itself(fault.shape) => broker::fixed(answer, &request.headers),
+        Service::Registry if super::strike::answers_itself(fault.shape) => registry::written(answer).await,
+        _ => answer,
+    }
 }
 
 /// A text with what the caller sent, where the service repeats it.
@@ -167,14 +171,15 @@ fn not_acceptable(status: StatusCode, path: &str) -> Response {
     answer
 }
 
-/// Empty where routing refuses, a problem where the body's reader does (broker-api facts, 0; Events declares its types too).
+/// A problem where the body's reader refuses, empty where routing does: of what the services declare to take (broker-api facts, 0).
 fn unsupported(service: Service, status: StatusCode, request: &Parts) -> Response {
     let path = request.uri.path().to_ascii_lowercase();
     let initializes = service == Service::Broker && path.trim_end_matches('/').ends_with("/filetransfer");
-    if initializes {
-        return as_json(reply::framework_problem(status));
+    match service {
+        Service::Broker if initializes => as_json(reply::framework_problem(status)),
+        Service::Systems => reply::framework_problem(status),
+        _ => reply::empty(status),
     }
-    if matches!(service, Service::Broker | Service::Events) { reply::empty(status) } else { reply::framework_problem(status) }
 }
 
 /// A problem without a code; Broker's exception handler writes one of its own (broker-api facts, 0).

@@ -20,6 +20,7 @@ pub use policy::{Attribute, Comparison, Effect, Policy, Rule, attribute};
 pub use resource::{AccessListMode, Resource};
 pub use seed::seed;
 pub use service::routes;
+pub(super) use service::written;
 
 use super::moment;
 use serde::{Deserialize, Serialize};

@@ -67,7 +67,7 @@ async fn routed(shared: &Arc<Shared>, target: &Target, request: Request) -> Resp
 }
 
 /// JSON as the service writes it: indented, and problems under the type of all JSON.
-async fn written(answer: Response) -> Response {
+pub(in crate::sandbox) async fn written(answer: Response) -> Response {
     let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if !kind.is_some_and(|kind| kind == reply::PROBLEM || kind == reply::JSON) {
         return answer;
