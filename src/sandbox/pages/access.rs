@@ -1,7 +1,7 @@
 //! A customer's access management: its system users, and what it has delegated to other organisations (platform facts, D.2 and E.1).
 
 use super::guard::{Look, Posted};
-use super::note::{Note, back_with};
+use super::note::{Form, Note, back_to_form, back_with};
 use super::respond::page;
 use super::{kept, world};
 use crate::sandbox::{Shared, known, systems};
@@ -15,6 +15,7 @@ use uuid::Uuid;
 const PAGE: &str = "/sandbox/access";
 
 pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+    let led = shared.notes.take(look.one("note"));
     let world = shared.world.lock().await;
     let number = world::chosen(&world, look.one("org"), known::SENDER.number).map_or("", |found| found.number.digits()).to_owned();
     let own = world.systems.users.iter().filter(|user| user.party == number && !user.is_deleted);
@@ -30,11 +31,13 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Respo
         .given_by(&number)
         .map(|given| json!({"to": world::named(&world, &given.to), "resource": given.what.resource, "actions": given.what.actions}))
         .collect();
-    let resources: Vec<&str> = world.registry.resources().map(|resource| resource.identifier.as_str()).collect();
+    let resources = world.registry.resources().map(|resource| resource.identifier.as_str());
+    let others: Vec<_> = world.organisations.all.iter().filter(|other| other.number.digits() != number).collect();
     let values = json!({"organisations": world::organisations(&world, &number), "org": world::named(&world, &number), "users": users,
-                        "given": given, "resources": resources});
+                        "given": given, "resources": world::choices(resources, led.typed("give", "resource")),
+                        "others": world::options(others, led.typed("give", "to").unwrap_or_default())});
     drop(world);
-    page(shared.notes.take(look.one("note")), "access", values)
+    page(led, "access", values)
 }
 
 fn of_organisation(posted: &Posted) -> Option<(String, String)> {
@@ -66,7 +69,7 @@ pub(super) async fn give(State(shared): State<Arc<Shared>>, posted: Posted) -> R
             Ok(()) => true,
             Err(refused) => {
                 let note = Note::Refused { code: refused.code().to_owned(), title: refused.title().to_owned() };
-                return back_with(&shared, &back, note);
+                return back_to_form(&shared, &back, note, Form { name: "give", beside: "resource" }, &posted);
             }
         },
     };

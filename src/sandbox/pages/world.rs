@@ -8,12 +8,17 @@ use serde_json::{Value, json};
 
 /// The organisations for a choice, one of them chosen.
 pub(super) fn organisations(world: &World, chosen: &str) -> Value {
-    world.organisations.all.iter().map(|organisation| option(organisation, chosen)).collect()
+    options(&world.organisations.all, chosen)
+}
+
+/// Some organisations for a choice.
+pub(super) fn options<'w>(organisations: impl IntoIterator<Item = &'w Organisation>, chosen: &str) -> Value {
+    organisations.into_iter().map(|organisation| option(organisation, chosen)).collect()
 }
 
 /// The service owners among them.
 pub(super) fn owners(world: &World, chosen: &str) -> Value {
-    world.organisations.all.iter().filter(|found| found.org_code.is_some()).map(|organisation| option(organisation, chosen)).collect()
+    options(world.organisations.all.iter().filter(|found| found.org_code.is_some()), chosen)
 }
 
 fn option(organisation: &Organisation, chosen: &str) -> Value {
