@@ -8,10 +8,10 @@
 mod calls;
 mod sandbox_support;
 
-use broker_setup::sandbox::{Gateway, Options, People, Sandbox, known, write_kit};
-use calls::{Calls, until};
+use broker_setup::sandbox::{Gateway, Options, People, Sandbox, Validity, known, write_kit};
+use calls::{Calls, assert_coded, until};
 use reqwest::Method;
-use sandbox_support::{Answer, Assertion, client, open, post_assertion, started};
+use sandbox_support::{Answer, Assertion, claims, client, open, post_assertion, started};
 use serde_json::{Value, json};
 
 const FILES: &str = "broker/api/v1/filetransfer";
@@ -231,5 +231,61 @@ async fn c1_the_token_is_bare_for_any_client_and_quoted_for_one_that_asks_for_js
         assert!(answer.body.starts_with("\"eyJ"), "{quoted}");
         assert_eq!(answer.header("content-type"), "application/json; charset=utf-8");
     }
+    sandbox.stop().await;
+}
+
+/// Altinn's own validation tests ask in these two ways too; the service's source has both.
+#[tokio::test]
+async fn d2_a_change_request_is_found_by_reference_and_by_system() {
+    let sandbox = open().await;
+    let vendor = Calls::organisation(&sandbox, "sender", &PROVIDER.replace("altinn:serviceowner ", "")).await;
+    let users = vendor.get(&format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM)).await.json();
+    let user = users["data"][0]["id"].as_str().unwrap().to_owned();
+    let unwanted = json!({"unwantedRights": [{"resource": [{"id": "urn:altinn:resource", "value": known::RESOURCE}]}]});
+    let changes = "authentication/api/v1/systemuser/changerequest/vendor";
+    let made = vendor.post(&format!("{changes}?correlation-id={}&system-user-id={user}", uuid::Uuid::new_v4()), &unwanted).await;
+    assert_eq!(made.status, 201, "{}", made.body);
+
+    let number = known::SENDER.number;
+    let by_reference = |reference: &str| format!("{changes}/byexternalref/{}/{number}/{reference}", known::SENDER_SYSTEM);
+    assert_eq!(vendor.get(&by_reference(number)).await.json(), made.json());
+    assert_coded(&vendor.get(&by_reference("another")).await, 404, "AUTH-00010");
+    let listed = vendor.get(&format!("{changes}/bysystem/{}", known::SENDER_SYSTEM)).await.json();
+    let mut row = made.json();
+    row.as_object_mut().unwrap().shift_remove("confirmUrl");
+    assert_eq!(listed, json!({"links": {}, "data": [row]}));
+    assert_coded(&vendor.get(&format!("{changes}/bysystem/{}", known::RECIPIENT_SYSTEM)).await, 404, "AUTH-00011");
+    sandbox.stop().await;
+}
+
+/// Most clients with an enterprise certificate show it alone, without the chain that the documentation asks for.
+#[tokio::test]
+async fn a2_a_certificate_without_its_chain_is_taken() {
+    let sandbox = open().await;
+    let mut assertion = Assertion::of(&sandbox, "enterprise", "altinn:broker.write").await;
+    let world = sandbox.world().await;
+    let key = &world.keys.holders[&known::KeyHolder::Sender];
+    let chain = world.keys.enterprise.as_ref().unwrap().chain(known::SENDER.number, key, Validity::Current).unwrap();
+    assertion.header.kid = None;
+    assertion.header.x5c = Some(chain[..1].to_vec());
+    assertion.header.x5t = Some(key.x5t());
+    assert_eq!(claims(&assertion.token(&sandbox).await)["client_amr"], "virksomhetssertifikat");
+    sandbox.stop().await;
+}
+
+/// Guides of 2024 asked for an API key in every request, generated clients write enums as they like, and documentation ends an
+/// address with a slash.
+#[tokio::test]
+async fn a_search_as_older_clients_write_it() {
+    let sandbox = open().await;
+    let recipient = Calls::recipient(&sandbox).await;
+    let search = format!("{FILES}/?RESOURCEID={}&status=PUBLISHED&recipientStatus=initialized&role=recipient", known::RESOURCE);
+    for accept in ["application/json, application/*+json", "text/plain, application/json, text/json", "*/*, text/plain"] {
+        let request = recipient.request(Method::GET, &search).header("Ocp-Apim-Subscription-Key", "of-2024").header("Accept", accept);
+        let answer = Answer::of(request.header("Content-Type", "application/json")).await;
+        assert!(answer.status == 200 && answer.json().is_array(), "{accept}: {} {}", answer.status, answer.body);
+    }
+    let older = Answer::of(recipient.request(Method::GET, &search).header("Accept", "text/plain")).await;
+    assert_eq!(older.status, 406);
     sandbox.stop().await;
 }

@@ -80,6 +80,15 @@ impl ChangeRequest {
         Value::Object(row)
     }
 
+    /// A row of a list, without `confirmUrl` as those of requests.
+    pub(super) fn row(&self, origin: &Url) -> Value {
+        let mut row = self.json(origin);
+        if let Some(members) = row.as_object_mut() {
+            members.shift_remove("confirmUrl");
+        }
+        row
+    }
+
     /// What is answered where there is nothing to change: nothing is kept, and nobody is asked.
     fn not_needed(&self, origin: &Url) -> Value {
         let mut row = self.json(origin);

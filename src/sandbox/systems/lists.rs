@@ -1,11 +1,12 @@
 //! Pages of requests and of system users (platform facts, D.2).
 
 use super::requests::Shown;
-use super::{Request, SystemUserRow, UserType};
+use super::{ChangeRequest, Request, SystemUserRow, UserType};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
 use url::Url;
+use uuid::Uuid;
 
 const PAGE: usize = 50;
 
@@ -15,11 +16,21 @@ pub(super) fn requests(origin: &Url, system: &str, rows: &[&Request], token: Opt
         UserType::Standard => "systemuser/request/vendor/bysystem",
         UserType::Agent => "systemuser/request/vendor/agent/bysystem",
     };
+    let rows = rows.iter().map(|row| (row.id, row.json(origin, Shown::Row))).collect();
+    page(origin, path, system, rows, token)
+}
+
+/// The change requests of a system.
+pub(super) fn changes(origin: &Url, system: &str, rows: &[&ChangeRequest], token: Option<&str>) -> Value {
+    let rows = rows.iter().map(|row| (row.id, row.row(origin))).collect();
+    page(origin, "systemuser/changerequest/vendor/bysystem", system, rows, token)
+}
+
+fn page(origin: &Url, path: &str, system: &str, rows: Vec<(Uuid, Value)>, token: Option<&str>) -> Value {
     let after = token.and_then(opened).and_then(|value| value.as_str().map(str::to_owned));
-    let start = after.and_then(|id| rows.iter().position(|row| row.id.to_string() == id)).map_or(0, |at| at + 1);
-    let shown = rows.get(start..).unwrap_or_default();
-    let data: Vec<Value> = shown.iter().take(PAGE).map(|row| row.json(origin, Shown::Row)).collect();
-    let next = shown.get(PAGE).map(|row| page_url(origin, path, system, &json!(row.id)));
+    let start = after.and_then(|named| rows.iter().position(|(id, _)| id.to_string() == named)).map_or(0, |at| at + 1);
+    let next = rows.get(start + PAGE).map(|(id, _)| page_url(origin, path, system, &json!(id)));
+    let data: Vec<Value> = rows.into_iter().skip(start).take(PAGE).map(|(_, row)| row).collect();
     json!({"links": links(next), "data": data})
 }
 

@@ -112,7 +112,8 @@ fn scopes_of(method: &str, segments: &[&str]) -> Option<&'static [&'static str]>
         | ("GET", ["systemuser", "request", "vendor", "byexternalref", _, _, _])
         | ("GET", ["systemuser", "request", "vendor", "agent", _] | ["systemuser", "request", "vendor", "agent", "bysystem", _])
         | ("GET", ["systemuser", "request", "vendor", "agent", "byexternalref", _, _, _])
-        | ("GET", ["systemuser", "changerequest", "vendor", _]) => Some(&REQUEST_READ),
+        | ("GET", ["systemuser", "changerequest", "vendor", _] | ["systemuser", "changerequest", "vendor", "bysystem", _])
+        | ("GET", ["systemuser", "changerequest", "vendor", "byexternalref", _, _, _]) => Some(&REQUEST_READ),
         ("GET", ["systemuser", "byexternalid"]) => Some(&MASKINPORTEN),
         // The unprefixed reads ask for an end user's scope: no Maskinporten client has it.
         ("GET", ["systemregister"] | ["systemregister", _] | ["systemregister", _, "rights" | "accesspackages"]) => Some(&[]),
@@ -149,6 +150,19 @@ fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, header
             },
             Err(_) => not_a_guid(target.id(4)),
         },
+        ["systemuser", "changerequest", "vendor", "bysystem", _] => by_system(world, caller, target.id(4), |id| {
+            let rows: Vec<_> = world.systems.changes.iter().filter(|change| change.system_id == id).collect();
+            lists::changes(&shared.origin, id, &rows, target.query("token"))
+        }),
+        ["systemuser", "changerequest", "vendor", "byexternalref", ..] => {
+            let key = [target.id(4), target.id(5), target.id(6)];
+            // The newest: a system user may be changed more than once.
+            match world.systems.changes.iter().rev().find(|change| [&change.system_id, &change.party, &change.external_ref] == key) {
+                None => Auth::RequestUnknown.answer(),
+                Some(change) if !is_own(world, caller, &change.system_id) => Auth::SystemUnknown.answer(),
+                Some(change) => change_request::one(world, &shared.origin, caller, change.id),
+            }
+        }
         ["systemuser", "changerequest", ..] => match Uuid::parse_str(target.id(3)) {
             Ok(id) => change_request::one(world, &shared.origin, caller, id),
             Err(_) => not_a_guid(target.id(3)),
