@@ -4,7 +4,7 @@ use broker_setup::sandbox::known;
 use jiff::{SignedDuration, Timestamp};
 
 /// Lets time pass at Broker.
-async fn pass(sandbox: &broker_setup::sandbox::Sandbox, time: &str) -> Value {
+pub async fn pass(sandbox: &broker_setup::sandbox::Sandbox, time: &str) -> Value {
     let answer = Calls::nobody(sandbox).post("sandbox/time", &json!({"pass": time})).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
     answer.json()

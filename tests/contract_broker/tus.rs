@@ -1,5 +1,6 @@
 use super::sandbox_support::{Assertion, claims};
 use super::support::*;
+use super::time::pass;
 use broker_setup::sandbox::{Sandbox, known};
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 use reqwest::RequestBuilder;
@@ -229,6 +230,24 @@ async fn s3_termination_leaves_the_transfer_where_it_was_and_a_new_start_must_us
     until_status(&sender, &id, "Published").await;
     assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
     assert_eq!(Answer::of(request(&sender, "DELETE", &at(&id))).await.status, 409);
+}
+
+#[tokio::test]
+async fn s3_an_upload_lives_a_day_from_its_last_byte_and_whoever_stops_for_an_hour_is_stuck() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let id = initialized(&sender, &plain()).await;
+    create(&sender, &id, FOX.len()).await;
+    pass(&sandbox, "PT23H30M").await;
+    let slid = patch(&sender, &at(&id), 0, "the quick").await;
+    tus(&slid, 204);
+    pass(&sandbox, "PT45M").await;
+    until("there a day after its creation", async || head(&sender, &at(&id)).await.header("upload-offset") == "9").await;
+    pass(&sandbox, "PT1H").await;
+    assert_eq!(status(&sender, &id).await, "Failed");
+    assert_eq!(head(&sender, &at(&id)).await.status, 409, "inside the session");
+    pass(&sandbox, "P1D").await;
+    tus(&head(&sender, &at(&id)).await, 404);
 }
 
 /// The token as it would be an hour later.

@@ -163,6 +163,15 @@ mod tests {
     }
 
     #[test]
+    fn broker_3_head_counts_a_block_once_it_is_staged_and_patch_at_once() {
+        let now = Timestamp::UNIX_EPOCH;
+        let later = now + SignedDuration::from_secs(1);
+        let mut one = upload(6);
+        one.accept(4, later, now);
+        assert_eq!((one.accepted, one.staged(now), one.staged(later)), (4, 0, 4));
+    }
+
+    #[test]
     fn broker_3_an_upload_of_nothing_never_completes() {
         assert!(!upload(0).is_complete());
     }

@@ -251,4 +251,19 @@ mod tests {
         assert!(stream(&place, chunks(2047)).await.is_ok_and(|came| came.ended && came.count == 2047 << 20));
         assert!(matches!(stream(&place, chunks(2048)).await, Err(Lost::TooLarge)));
     }
+
+    #[tokio::test]
+    async fn broker_3_fifty_thousand_blocks_are_all_and_the_least_chunk_is_told() {
+        let now = Timestamp::UNIX_EPOCH;
+        let mut upload = Upload::new(Kind::Whole, 100_000_001, PathBuf::new(), now);
+        assert!(within_blocks(49_999, &upload).is_ok());
+        let refused = within_blocks(50_000, &upload).expect_err("one too many");
+        assert_eq!(refused.status(), 400);
+        let text = axum::body::to_bytes(refused.into_body(), 1024).await.expect("a text");
+        assert_eq!(text, "TUS upload exceeds the maximum of 50000 blocks. Use a chunk size of at least 2001 bytes.");
+        // One that replaces another is none more.
+        upload.accept(1, now, now);
+        upload.begin_again(2, now);
+        assert!(within_blocks(50_000, &upload).is_ok());
+    }
 }
