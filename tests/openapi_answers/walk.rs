@@ -261,13 +261,19 @@ async fn resources(sandbox: &Sandbox, tap: &Tap) {
             nobody.get(&format!("{path}/{of}{rest}")).await;
         }
     }
+    owner.call(Method::POST, &path, "text/plain", "x".to_owned()).await;
     let policy = nobody.get(&format!("{path}/{}/policy", known::RESOURCE)).await.body;
-    let file = format!("--b\r\nContent-Disposition: form-data; name=\"policyFile\"; filename=\"policy.xml\"\r\n\r\n{policy}\r\n--b--\r\n");
+    let form = |policy: &str| {
+        format!("--b\r\nContent-Disposition: form-data; name=\"policyFile\"; filename=\"policy.xml\"\r\n\r\n{policy}\r\n--b--\r\n")
+    };
+    let file = form(&policy);
     for (caller, of) in [(&owner, known::RESOURCE), (&owner, "unknown-one"), (&owner, "prov-kun-roller"), (&scopeless, known::RESOURCE)] {
         for method in [Method::POST, Method::PUT] {
             caller.call(method, &format!("{path}/{of}/policy"), "multipart/form-data; boundary=b", file.clone()).await;
         }
     }
+    let own = format!("{path}/{}/policy", known::RESOURCE);
+    owner.call(Method::POST, &own, "multipart/form-data; boundary=b", form(&"x".repeat(5 << 20))).await;
     nobody.get(&format!("{path}/resourcelist")).await;
     nobody.get(&format!("{path}/Search?Id={}", known::RESOURCE)).await;
     for caller in [&scopeless, &owner] {

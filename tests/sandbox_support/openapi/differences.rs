@@ -40,6 +40,12 @@ const NO_NEXT: &str = "links is an empty object where there is no next page (exa
 const ENUMS: &str = "enums are written as text, the document has numbers (platform facts, E)";
 const NEWER_RESOURCE: &str = "isOneTimeConsent and versionId are newer than the document (examples, EX 10)";
 
+/// Addresses that are newer than the documents, which take their last part for an id: path, and where the facts have it.
+pub const NEWER: &[(&str, &str)] = &[
+    ("/resourceregistry/api/v1/resource/changes", "a page of changes (platform facts, E)"),
+    ("/authentication/api/v1/systemuser/vendor", "the beginning of the vendor's calls, no party (platform facts, D.2)"),
+];
+
 /// All of them; one that nothing shows any more has to go.
 pub const DIFFERENCES: &[Difference] = &[
     // Every service.
@@ -167,6 +173,8 @@ pub const DIFFERENCES: &[Difference] = &[
     // Resource Registry.
     difference("* /resourceregistry/api/v1/resource", "answer 404", STATUS, "the document lists no 404 (platform facts, E)"),
     difference("* /resourceregistry/api/v1/resource", "answer 400", STATUS, "the document lists no 400 (platform facts, E)"),
+    difference("* /resourceregistry/api/v1/resource", "answer 413", STATUS, "a policy of more than 4 MiB is refused"),
+    difference("* /resourceregistry/api/v1/resource", "answer 415", STATUS, "a body of another type is refused (platform facts, E)"),
     difference("POST /resourceregistry/api/v1/resource", "answer 201", STATUS, "201, empty (platform facts, E)"),
     difference("POST /resourceregistry/api/v1/resource", "answer 409", STATUS, "one that exists (platform facts, E)"),
     difference("POST /resourceregistry/api/v1/resource", "answer 500", STATUS, "hasCompetentAuthority absent is 500 (platform facts, E)"),

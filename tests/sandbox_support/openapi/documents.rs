@@ -1,5 +1,6 @@
 //! The published OpenAPI documents: which operation a call is, and what they say of it.
 
+use super::NEWER;
 use jsonschema::Validator;
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeSet, HashMap};
@@ -83,9 +84,14 @@ impl Documents {
     }
 
     fn operation(&self, exchange: &Exchange) -> Option<(&Document, &str, &Value)> {
+        if NEWER.iter().any(|(path, _)| exchange.path == *path) {
+            return None;
+        }
         let method = exchange.method.to_lowercase();
         self.0.iter().find_map(|document| {
-            let path = exchange.path.strip_prefix(document.prefix)?.trim_end_matches('/');
+            let path = exchange.path.strip_prefix(document.prefix)?;
+            // One slash at the end is as good as none; two are another address.
+            let path = path.strip_suffix('/').unwrap_or(path);
             let paths = document.content["paths"].as_object()?;
             let fitting = paths.iter().filter(|(template, operations)| fits(template, path) && operations.get(&method).is_some());
             // The most literal of them: `/filetransfer/upload` is no id.

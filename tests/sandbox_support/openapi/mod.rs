@@ -4,7 +4,7 @@
 mod differences;
 mod documents;
 
-pub use differences::DIFFERENCES;
+pub use differences::{DIFFERENCES, NEWER};
 pub use documents::{Documents, Exchange, Finding};
 
 use std::sync::LazyLock;
