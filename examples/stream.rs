@@ -156,8 +156,10 @@ async fn measure(size: u64, rounds: usize) -> Outcome<()> {
     }
     for (way, ratios) in &mut ratios {
         ratios.sort_by(f64::total_cmp);
+        let count = f64::from(u32::try_from(ratios.len())?);
+        let mean = (ratios.iter().map(|ratio| ratio.ln()).sum::<f64>() / count).exp();
         let at = |at: usize| ratios.get(at).copied().unwrap_or_default();
-        println!("{way:<9} ratio: median {:.2}, least {:.2}, most {:.2}", at(rounds / 2), at(0), at(rounds.saturating_sub(1)));
+        println!("{way:<9} ratio: mean {mean:.2}, least {:.2}, most {:.2}", at(0), at(rounds.saturating_sub(1)));
     }
     println!("peak memory: sandbox {} MiB, bare {} MiB", peaks.0 >> 10, peaks.1 >> 10);
     Ok(())
@@ -193,7 +195,7 @@ impl Pair {
         Ok(peaks)
     }
 
-    /// One way, on both; who is first takes turns, because the disk still works on what the first one wrote.
+    /// One way, on both; who is first takes turns, in case the disk still works on what the first one wrote.
     async fn run(&self, way: &str, round: usize) -> Outcome<(Ran, Ran)> {
         if way == "download" {
             self.bare_up().await?;
@@ -209,11 +211,13 @@ impl Pair {
     }
 
     async fn bare(&self, way: &str) -> Outcome<Ran> {
+        settled().await;
         if way == "download" { self.down(&self.bare.origin, "none").await } else { self.bare_up().await }
     }
 
     /// The checksum comes after the answer: what is measured next must not share the machine with it.
     async fn ours(&self, way: &str) -> Outcome<Ran> {
+        settled().await;
         let (id, ran) = match way {
             "upload" => self.upload().await?,
             "form" => self.form().await?,
@@ -337,6 +341,11 @@ impl Pair {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
+}
+
+/// What was written before has reached the disk, where there is a command for it.
+async fn settled() {
+    let _ = Command::new("sync").status().await;
 }
 
 fn party(number: &str) -> String {

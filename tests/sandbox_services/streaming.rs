@@ -294,10 +294,17 @@ async fn broker_2_2_a_full_disk_fails_the_upload_and_nothing_else() {
     assert_eq!(refused.status(), 400);
     let text = refused.text().await.unwrap();
     assert!(text.starts_with(&format!("Buffered TUS upload failed for file id {id}. ")), "{text}");
+    assert_eq!(room_taken(temporary.path()), 0, "what was not taken gives its room back");
     // What there is room for still goes through.
     let id = scene.initialized().await;
     assert_eq!(scene.upload(&id, MIB).await.status(), 200);
     scene.comes_back(&id, MIB).await;
+}
+
+/// How many bytes lie in the folders of large bodies.
+fn room_taken(temporary: &Path) -> u64 {
+    let files = folders(temporary).into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    files.map(|file| file.unwrap().metadata().unwrap().len()).sum()
 }
 
 async fn with_a_large_body(temporary: &Path) -> Scene {

@@ -50,7 +50,10 @@ impl Sessions {
     pub(in super::super) fn pass(&mut self, time: SignedDuration) {
         let earlier = |at: &mut Timestamp| *at = at.checked_sub(time).unwrap_or(Timestamp::MIN);
         for session in self.0.values_mut() {
-            session.uploads.iter_mut().for_each(|upload| earlier(&mut upload.expires));
+            for upload in &mut session.uploads {
+                earlier(&mut upload.expires);
+                upload.blocks.iter_mut().for_each(|block| earlier(&mut block.staged));
+            }
             session.admitted.values_mut().chain(session.active.as_mut()).for_each(earlier);
         }
     }

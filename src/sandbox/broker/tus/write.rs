@@ -176,9 +176,19 @@ pub(super) async fn stream(place: &Place, mut chunks: impl Stream<Item = Result<
     let came = poured(&mut writer, place.left, &mut chunks).await;
     // The next request must not find a write of this one still under way.
     let at_rest = writer.finish().await;
-    let came = came?;
-    at_rest.map_err(Lost::Disk)?;
-    Ok(came)
+    let came = came.and_then(|came| at_rest.map(|_| came).map_err(Lost::Disk));
+    if came.is_err() {
+        emptied(place).await;
+    }
+    came
+}
+
+/// What was not taken gives its room back.
+async fn emptied(place: &Place) {
+    if let Ok(file) = tokio::fs::OpenOptions::new().write(true).open(&place.file).await {
+        // What remains goes with the folder, and the next request writes over it.
+        let _ = file.set_len(place.start).await;
+    }
 }
 
 async fn poured(
