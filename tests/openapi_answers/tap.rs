@@ -10,7 +10,7 @@ use reqwest::header::{CONTENT_TYPE, HOST, TRANSFER_ENCODING};
 use std::sync::{Arc, Mutex};
 use url::Url;
 
-const LARGEST: usize = 1 << 22;
+const LARGEST: usize = 8 << 20;
 
 /// The tap: its own address, and what went through.
 pub struct Tap {
