@@ -12,7 +12,8 @@ use ratatui::text::Span;
 use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr;
 
-const WIDEST_NAME: usize = 20;
+/// Room for the longest name there is.
+const WIDEST_NAME: usize = 28;
 
 pub(super) fn faults(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &FaultsScreen) -> u16 {
     frame.render_widget(Clear, area);
