@@ -3,6 +3,7 @@
 //! What there is stands in `assets/faults.toml`. A fault strikes the calls of its service and never the sandbox's own pages.
 
 mod answer;
+mod documented;
 mod pattern;
 mod routes;
 mod setting;
@@ -11,6 +12,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub(super) use documented::documented;
 pub use routes::routes;
 pub use setting::{Setting, SettingRefused};
 pub(super) use strike::{before_the_gateway, behind_the_gateway};

@@ -3,6 +3,7 @@
 use super::access_list::{AccessList, Connection};
 use super::service::not_found;
 use crate::sandbox::answer::with_header;
+use crate::sandbox::faults::documented;
 use crate::sandbox::target::Target;
 use crate::sandbox::{Caller, Shared, World, admission, fields, moment, reply};
 use axum::body::to_bytes;
@@ -88,12 +89,17 @@ fn owner(world: &World, caller: &Caller, code: &str) -> Result<String, Response>
 }
 
 fn unknown_owner() -> Response {
-    invalid("RR.VLD-00010", "Access list owner must be a valid and registered org-code.", "/$PATH/owner")
+    invalid("RR.VLD-00010", "/$PATH/owner")
 }
 
-fn invalid(code: &str, title: &str, path: &str) -> Response {
+fn problem(code: &str) -> Response {
+    let (status, title) = documented(code);
+    reply::coded_problem(status, code, title, Map::new())
+}
+
+fn invalid(code: &str, path: &str) -> Response {
     let mut extra = Map::new();
-    extra.insert("validationErrors".to_owned(), json!([{"code": code, "title": title, "paths": [path]}]));
+    extra.insert("validationErrors".to_owned(), json!([{"code": code, "title": documented(code).1, "paths": [path]}]));
     reply::coded_problem(StatusCode::BAD_REQUEST, "STD-00000", "One or more validation errors occurred.", extra)
 }
 
@@ -218,16 +224,10 @@ fn named(world: &World, method: &str, body: &Map<String, Value>) -> Result<Vec<S
     let given = fields::member(body, "data").and_then(Value::as_array);
     let given = given.ok_or_else(|| reply::validation_problem(&[("Data", "The Data field is required.")]))?;
     if given.len() > MOST {
-        return Err(match method {
-            "PUT" => {
-                invalid("RR.VLD-00000", "Cannot replace more than 100 members at a time. Use POST and DELETE methods instead.", "/data")
-            }
-            _ => invalid("RR.VLD-00001", "Cannot add or remove more than 100 members at a time.", "/data"),
-        });
+        return Err(invalid(if method == "PUT" { "RR.VLD-00000" } else { "RR.VLD-00001" }, "/data"));
     }
     let organisations = given.iter().map(|party| organisation(world, party)).collect::<Option<Vec<String>>>();
-    organisations
-        .ok_or_else(|| reply::coded_problem(StatusCode::BAD_REQUEST, "RR-00001", "One or more party references not found.", Map::new()))
+    organisations.ok_or_else(|| problem("RR-00001"))
 }
 
 fn change_members(list: &mut AccessList, method: &str, organisations: &[String]) -> Response {
@@ -256,12 +256,10 @@ fn organisation(world: &World, party: &Value) -> Option<String> {
 
 /// The connection that a body asks for, made now.
 fn connection(world: &World, owner: &str, resource: &str, body: &Map<String, Value>) -> Result<Connection, Response> {
-    let problem = |status, code, title| reply::coded_problem(status, code, title, Map::new());
     let found = world.registry.resource(resource);
-    let found = found.ok_or_else(|| problem(StatusCode::BAD_REQUEST, "RR-00002", "One or more resource references not found."))?;
+    let found = found.ok_or_else(|| problem("RR-00002"))?;
     if !found.owner_code.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(owner)) {
-        let title = "Cannot create a access-list connection to a resource not owned by the same service-owner as the access-list.";
-        return Err(problem(StatusCode::FORBIDDEN, "RR-00004", title));
+        return Err(problem("RR-00004"));
     }
     let filters = fields::member(body, "actionFilters").and_then(Value::as_array);
     let filters = filters.map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>());

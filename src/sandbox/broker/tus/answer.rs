@@ -32,8 +32,8 @@ pub(super) fn bare(status: u16, text: impl Into<String>) -> Response {
 
 /// A problem of the catalogue as a text, refused by access.
 pub(super) fn problem(problem: Bro) -> Response {
-    let (_, status, text) = problem.parts();
-    bare(status, text)
+    let (status, text) = problem.parts();
+    bare(status.as_u16(), text)
 }
 
 /// When an upload expires, as HTTP writes a moment.

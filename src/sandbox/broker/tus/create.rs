@@ -73,8 +73,8 @@ fn length(call: &Call) -> Result<u64, Response> {
 fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
     let checked = world.broker.transfer(id).map_or(Ok(()), |transfer| streamed::fits(world, transfer, Some(length)));
     checked.map_err(|problem| {
-        let (_, status, text) = problem.parts();
-        refused(status, text)
+        let (status, text) = problem.parts();
+        refused(status.as_u16(), text)
     })
 }
 
