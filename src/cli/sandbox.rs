@@ -5,7 +5,7 @@ use super::{End, Stop, choice, open, proxy};
 use crate::report::wrapped;
 use crate::sandbox::faults::{self, Setting, SettingRefused};
 use crate::sandbox::{
-    self, AssertionClaims, Audience, Caches, Gateway, Options, PackageAccess, People, Proxy, RateLimits, Sandbox, Strictness,
+    self, AssertionClaims, Audience, Caches, Gateway, Options, PackageAccess, People, Proxy, RateLimits, Sandbox, StartError, Strictness,
 };
 use crate::values::{Invalid, Value};
 use clap::Args;
@@ -69,7 +69,7 @@ pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Sto
     }
     // Taken before anything listens: a signal right after the first line must find us.
     let stopped = stopped();
-    let sandbox = sandbox::start(options(&args, console)?).await.map_err(|error| open::sandbox_problem(&error.to_string(), console))?;
+    let sandbox = sandbox::start(options(&args, console)?).await.map_err(|error| not_started(&error, console))?;
     if let Some(path) = &sandbox.set_aside {
         console.say(&console.word("said.sandbox-sets-aside", &[("path", Value::Text(path.display().to_string()))]));
     }
@@ -90,6 +90,14 @@ pub(super) async fn run(args: SandboxArgs, console: &Console) -> Result<End, Sto
     stopped.await;
     sandbox.stop().await;
     Ok(End::InOrder)
+}
+
+/// An address that others can reach is a wrong call; all else is the machine's matter.
+fn not_started(error: &StartError, console: &Console) -> Stop {
+    match open::sandbox_problem(&error.to_string(), console) {
+        Stop::Failed(sentence) if matches!(error, StartError::NotLoopback(_)) => Stop::Usage(sentence),
+        stop => stop,
+    }
 }
 
 /// Alone it is forgotten when it ends, unless it is told where to keep its world; `--fresh` alone renews the user's own.

@@ -122,7 +122,7 @@ fn a_first_start_prints_the_lines_to_paste_and_the_next_one_does_not() {
 fn a_proxy_for_other_machines_is_refused_with_a_sentence() {
     let folder = tempfile::tempdir().expect("a folder");
     let output = program(folder.path()).args(["sandbox", "--proxy", "0.0.0.0:8443", "--ca-out", "ca.pem"]).output().expect("it runs");
-    assert_ne!(output.status.code(), Some(0));
+    assert_eq!(output.status.code(), Some(2), "a wrong call");
     let said = String::from_utf8_lossy(&output.stderr).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(said.contains("0.0.0.0:8443 is not an address of this machine alone"), "{said}");
 }
