@@ -1,6 +1,6 @@
 //! The sandbox misbehaves when it is told to, and the wizard finds what is wrong.
 
-use crate::program::Program;
+use crate::practising::practising;
 
 const ENTER: &str = "\r";
 const TAB: &str = "\t";
@@ -9,12 +9,7 @@ const ESC: &str = "\u{1b}";
 #[test]
 fn a_fault_set_on_screen_is_found_by_the_next_checks_and_gone_when_cleared() {
     let home = tempfile::tempdir().expect("a home");
-    let mut program = Program::start(home.path(), &["--env", "sandbox"], 120, 40);
-    program.wait_for("We send files");
-    program.press(ENTER);
-    program.wait_for("Fill in the sandbox's answers");
-    program.press(ENTER);
-    program.wait_for("Enter does it");
+    let mut program = practising(home.path());
     program.press("f");
     program.wait_for("How the sandbox misbehaves");
     program.wait_for("MP-011");

@@ -1,5 +1,6 @@
 //! Files that are broken, foreign, of the future, gone, or cannot be written: named, said, never overwritten.
 
+use crate::practising::practising;
 use crate::program::Program;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -69,12 +70,7 @@ fn a_broken_profile_beside_a_sound_one_costs_only_itself() {
 
 /// A sender in the sandbox, filled in, checked and left.
 fn left(home: &Path) {
-    let mut program = Program::start(home, &["--env", "sandbox"], 120, 40);
-    program.wait_for("We send files");
-    program.press(ENTER);
-    program.wait_for("Fill in the sandbox's answers");
-    program.press(ENTER);
-    program.wait_for("Enter does it");
+    let mut program = practising(home);
     program.press("\x03");
     assert_eq!(program.ending(), Ok(0));
 }

@@ -2,6 +2,7 @@
 
 #![cfg(unix)]
 
+use crate::practising::practising;
 use crate::program::Program;
 use rustix::process::Signal;
 use std::fs;
@@ -62,12 +63,7 @@ fn a_new_setup_killed_anywhere_leaves_whole_files_and_goes_on() {
 #[test]
 fn a_deed_killed_anywhere_loses_nothing_that_was_answered() {
     let home = tempfile::tempdir().expect("a home");
-    let mut program = Program::start(home.path(), &["--env", "sandbox"], 120, 40);
-    program.wait_for("We send files");
-    program.press(ENTER);
-    program.wait_for("Fill in the sandbox's answers");
-    program.press(ENTER);
-    program.wait_for("Enter does it");
+    let mut program = practising(home.path());
     program.press("\x03");
     assert_eq!(program.ending(), Ok(0));
     let mut sent = 0;

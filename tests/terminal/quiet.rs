@@ -1,9 +1,9 @@
 //! Nothing runs when nothing happens, and little when little does: counted in bytes, frames and wake-ups, never in seconds.
 
+use crate::practising::practising;
 use crate::program::Program;
 use std::time::Duration;
 
-const ENTER: &str = "\r";
 /// What begins a frame.
 const FRAME: &[u8] = b"\x1b[?2026h";
 
@@ -64,12 +64,7 @@ fn an_idle_wizard_writes_no_byte_and_wakes_never() {
 #[test]
 fn after_its_checks_it_is_idle_again_with_the_sandbox_inside() {
     let home = tempfile::tempdir().expect("a home");
-    let mut program = Program::start(home.path(), &["--env", "sandbox"], 120, 40);
-    program.wait_for("We send files");
-    program.press(ENTER);
-    program.wait_for("Fill in the sandbox's answers");
-    program.press(ENTER);
-    program.wait_for("Enter does it");
+    let mut program = practising(home.path());
     // To a step that waits for nobody: one that does looks again by itself.
     program.press("1");
     assert_falls_quiet(&program, "a checked profile");
