@@ -1,27 +1,17 @@
 //! A half-finished setup, killed at any moment, goes on where it was.
 
+use crate::practising::practising;
 use crate::program::Program;
 #[cfg(unix)]
 use rustix::process::Signal;
 
 const ENTER: &str = "\r";
 
-/// A sender in the sandbox with everything filled in and checked.
-fn filled_in(home: &std::path::Path) -> Program {
-    let mut program = Program::start(home, &["--env", "sandbox"], 120, 40);
-    program.wait_for("We send files");
-    program.press(ENTER);
-    program.wait_for("Fill in the sandbox's answers");
-    program.press(ENTER);
-    program.wait_for("Enter does it");
-    program
-}
-
 #[cfg(unix)]
 #[test]
 fn a_killed_setup_resumes_with_its_profile_its_step_and_its_findings() {
     let home = tempfile::tempdir().expect("a home");
-    let mut program = filled_in(home.path());
+    let mut program = practising(home.path());
     program.signal(Signal::KILL);
     assert!(program.ending().is_err());
     let mut again = Program::start(home.path(), &[], 120, 40);
@@ -36,7 +26,7 @@ fn a_killed_setup_resumes_with_its_profile_its_step_and_its_findings() {
 #[test]
 fn killed_while_it_saves_it_loses_no_profile_and_leaves_no_torn_file() {
     let home = tempfile::tempdir().expect("a home");
-    drop(filled_in(home.path()));
+    drop(practising(home.path()));
     for round in 0..8 {
         let mut program = Program::start(home.path(), &["--profile", "practice-sender"], 120, 40);
         program.wait_for("practice-sender");
@@ -73,7 +63,7 @@ fn suspended_and_continued_it_paints_itself_anew() {
 #[test]
 fn a_pasted_text_presses_no_key() {
     let home = tempfile::tempdir().expect("a home");
-    let mut program = filled_in(home.path());
+    let mut program = practising(home.path());
     program.press("q");
     program.paste("q\rq\r");
     program.press("?");
@@ -85,7 +75,7 @@ fn a_pasted_text_presses_no_key() {
 #[test]
 fn a_step_that_was_chosen_is_the_one_that_opens_next_time() {
     let home = tempfile::tempdir().expect("a home");
-    let mut program = filled_in(home.path());
+    let mut program = practising(home.path());
     program.press("2");
     program.wait_for("2  Maskinporten client");
     program.press("q");
