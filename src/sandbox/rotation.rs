@@ -57,16 +57,10 @@ fn told(keys: &Keys) -> Value {
 }
 
 async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
-    if let Err(refused) = pages::json_from_here(&shared, &headers) {
-        return refused;
-    }
-    // A list would be read as the members in their order.
-    let object = serde_json::from_slice::<Value>(&body).ok().filter(Value::is_object);
-    let Some(Change { rotate }) = object.and_then(|object| serde_json::from_value(object).ok()) else {
-        return reply::json(
-            StatusCode::BAD_REQUEST,
-            &json!({"error": "unreadable", "expected": {"rotate": ["maskinporten", "altinn", "all"]}}),
-        );
+    let expected = json!({"rotate": ["maskinporten", "altinn", "all"]});
+    let Change { rotate } = match pages::asked(&shared, &headers, &body, &expected) {
+        Ok(change) => change,
+        Err(refused) => return refused,
     };
     match rotated(&shared, rotate.issuers()).await {
         Ok(told) => reply::json(StatusCode::OK, &told),

@@ -32,12 +32,13 @@ async fn told(State(shared): State<Arc<Shared>>) -> Response {
 }
 
 async fn pass(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
-    if let Err(refused) = pages::json_from_here(&shared, &headers) {
-        return refused;
-    }
-    let asked = serde_json::from_slice::<Asked>(&body).ok().and_then(|asked| duration::read(&asked.pass).ok());
-    let Some(time) = asked.filter(|time| !time.is_negative()) else {
-        return reply::json(StatusCode::BAD_REQUEST, &json!({"error": "unreadable", "expected": {"pass": "PT25H"}}));
+    let expected = json!({"pass": "PT25H"});
+    let asked: Asked = match pages::asked(&shared, &headers, &body, &expected) {
+        Ok(asked) => asked,
+        Err(refused) => return refused,
+    };
+    let Some(time) = duration::read(&asked.pass).ok().filter(|time| !time.is_negative()) else {
+        return pages::unreadable(&expected);
     };
     {
         let mut world = shared.world.lock().await;

@@ -65,16 +65,10 @@ fn told(shared: &Shared) -> Response {
 
 /// Everything or nothing: one name that is not known changes nothing.
 async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
-    if let Err(refused) = pages::json_from_here(&shared, &headers) {
-        return refused;
-    }
-    // A list would be read as the members in their order.
-    let object = serde_json::from_slice::<Value>(&body).ok().filter(Value::is_object);
-    let Some(change) = object.and_then(|object| serde_json::from_value::<Change>(object).ok()) else {
-        return reply::json(
-            StatusCode::BAD_REQUEST,
-            &json!({"error": "unreadable", "expected": {"set": ["NAME[@SERVICE][=VALUE][:TIMES]"], "clear": ["NAME"]}}),
-        );
+    let expected = json!({"set": ["NAME[@SERVICE][=VALUE][:TIMES]"], "clear": ["NAME"]});
+    let change: Change = match pages::asked(&shared, &headers, &body, &expected) {
+        Ok(change) => change,
+        Err(refused) => return refused,
     };
     let settings: Result<Vec<Setting>, SettingRefused> = change.set.each().into_iter().map(str::parse).collect();
     let settings = match settings {

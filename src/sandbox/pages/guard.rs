@@ -8,6 +8,7 @@ use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 use std::net::IpAddr;
 use std::sync::Arc;
@@ -36,11 +37,31 @@ fn from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
 ///
 /// # Errors
 /// The answer that says that it does not, or that it is no JSON.
-pub(in crate::sandbox) fn json_from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
+fn json_from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
     from_here(shared, headers)?;
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_json = kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json");
     if is_json { Ok(()) } else { Err(reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE)) }
+}
+
+/// What a body of JSON asks for, from a page of this sandbox or from no page.
+///
+/// # Errors
+/// As [`json_from_here`]; else 400 with what is expected. A list would be read as the members in their order: it is none.
+pub(in crate::sandbox) fn asked<T: DeserializeOwned>(
+    shared: &Shared,
+    headers: &HeaderMap,
+    body: &[u8],
+    expected: &Value,
+) -> Result<T, Response> {
+    json_from_here(shared, headers)?;
+    let object = serde_json::from_slice::<Value>(body).ok().filter(Value::is_object);
+    object.and_then(|object| serde_json::from_value(object).ok()).ok_or_else(|| unreadable(expected))
+}
+
+/// 400 with what is expected instead.
+pub(in crate::sandbox) fn unreadable(expected: &Value) -> Response {
+    reply::json(StatusCode::BAD_REQUEST, &json!({"error": "unreadable", "expected": expected}))
 }
 
 /// The `Host`, if it is an address of this machine. On a face with other names the proxy has seen to it.

@@ -17,7 +17,7 @@ mod systems;
 mod template;
 mod world;
 
-pub(super) use guard::json_from_here;
+pub(super) use guard::{asked, unreadable};
 pub use note::Notes;
 
 use super::{Shared, World, reply};
