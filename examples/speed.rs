@@ -1,6 +1,6 @@
 //! Speed, printed and not judged: machines differ, and a test that asserts seconds fails for somebody else's reasons.
 //!
-//! `cargo run --example speed`: for each role the depth of its checks (round trips, CONTRACT 3), how many calls a whole run
+//! `cargo run --example speed`: for each role the depth of its checks (round trips, contract 3), how many calls a whole run
 //! makes, and how long it takes against a sandbox that holds every answer back by 100 ms. Ideal is depth times 100 ms. Then
 //! what a key press costs in process, from the message to the drawn frame, on the role screen at 200x60.
 

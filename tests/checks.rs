@@ -283,7 +283,7 @@ async fn part_of_a_plan_accuses_by_itself() -> Outcome {
     Ok(())
 }
 
-/// A plan's answers, each waited for after the one before: what the slowest check may cost (CONTRACT 3).
+/// A plan's answers, each waited for after the one before: what the slowest check may cost (contract 3).
 #[tokio::test]
 async fn every_grant_and_exchange_is_asked_for_once() -> Outcome {
     let desk = Desk::open().await?;

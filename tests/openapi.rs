@@ -29,15 +29,15 @@ const DOCUMENTS: [(&str, &str); 4] = [
 ];
 
 const BY_QUERY: &str =
-    "GET /systemuser/vendor/byquery is newer than the published document, where its path reads as another's (platform facts, D.2)";
+    "GET /systemuser/vendor/byquery is newer than the published document, where its path reads as another's (facts platform D.2)";
 
 /// What differs, and why we are right. Each must still differ: an entry that is not needed any more fails the test.
 const KNOWN_DIFFERENCES: [(&str, &str); 5] = [
     ("no parameter system-id of GET /systemuser/{party}/{systemUserId}", BY_QUERY),
     ("no parameter orgno of GET /systemuser/{party}/{systemUserId}", BY_QUERY),
     ("no parameter external-ref of GET /systemuser/{party}/{systemUserId}", BY_QUERY),
-    ("no method GET /systemregister/vendor", "the vendor's own list is newer than the published document (platform facts, D.1)"),
-    ("no path GET /resource/acme-broker-test/policy/rules", "newer than the published document (platform facts, E)"),
+    ("no method GET /systemregister/vendor", "the vendor's own list is newer than the published document (facts platform D.1)"),
+    ("no path GET /resource/acme-broker-test/policy/rules", "newer than the published document (facts platform E)"),
 ];
 
 #[derive(Debug)]

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use tokio::sync::mpsc;
 
-/// The calls of a whole run on a finished setup, and how many answers deep it is (CONTRACT 3).
+/// The calls of a whole run on a finished setup, and how many answers deep it is (contract 3).
 const MOST: [(&str, usize, u32); 3] = [("sender", 22, 4), ("recipient", 22, 4), ("service-owner", 18, 3)];
 
 async fn made_ready(profile: &Profile, folder: &Path) -> Evidence {

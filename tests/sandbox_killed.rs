@@ -1,4 +1,4 @@
-//! A sandbox killed between two changes leaves a world that holds all it has answered (CONTRACT 8).
+//! A sandbox killed between two changes leaves a world that holds all it has answered (contract 8).
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

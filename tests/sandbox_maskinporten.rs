@@ -1,4 +1,4 @@
-//! The sandbox's Maskinporten against the facts: every rule of the token endpoint, kept and broken (platform facts, A).
+//! The sandbox's Maskinporten against the facts: every rule of the token endpoint, kept and broken (facts platform A).
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

@@ -283,7 +283,7 @@ async fn a_request_is_approved_at_access_management() {
     sandbox.stop().await;
 }
 
-/// Each kind of request has its page at access management (platform facts, D.2).
+/// Each kind of request has its page at access management (facts platform D.2).
 #[tokio::test]
 async fn d2_every_confirm_url_opens_through_the_proxy() {
     let sandbox = proxied(Gateway::Open).await;
@@ -333,7 +333,7 @@ async fn d2_every_confirm_url_opens_through_the_proxy() {
     sandbox.stop().await;
 }
 
-/// The platform's own test receiver, as a subscription names it (platform facts, F.2): the sandbox finds it at itself.
+/// The platform's own test receiver, as a subscription names it (facts platform F.2): the sandbox finds it at itself.
 #[tokio::test]
 async fn an_event_finds_a_webhook_under_one_of_the_names() {
     let sandbox = proxied(Gateway::Open).await;

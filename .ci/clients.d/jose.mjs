@@ -33,7 +33,7 @@ assert.equal(claims.client_id, sender.id);
 assert.deepEqual(claims.consumer, { authority: 'iso6523-actorid-upis', ID: `0192:${sender.organisation}` });
 console.log("Maskinporten's token: verified with the keys that its metadata leads to");
 
-// A key set that was kept is fetched again when a token names a key that it does not know (platform facts, A.1).
+// A key set that was kept is fetched again when a token names a key that it does not know (facts platform A.1).
 const kept = createRemoteJWKSet(new URL(metadata.jwks_uri), { cooldownDuration: 0 });
 await jwtVerify(raw, kept, { issuer: origin });
 await json(`${origin}sandbox/signing-keys`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"rotate":"maskinporten"}' });
@@ -44,7 +44,7 @@ await jwtVerify(newer, kept, { issuer: origin, algorithms: ['RS256'] });
 await jwtVerify(raw, kept, { issuer: origin, algorithms: ['RS256'] });
 console.log("Maskinporten's changed key: found by fetching its key set again; the key before it still verifies");
 
-// Altinn: its key set is in ordinary base64 without alg (platform facts, C.2); the certificate of x5c is what fits.
+// Altinn: its key set is in ordinary base64 without alg (facts platform C.2); the certificate of x5c is what fits.
 const exchanged = await (await fetch(`${origin}authentication/api/v1/exchange/maskinporten`, { headers: { authorization: `Bearer ${raw}` } })).text();
 const openid = await json(`${origin}authentication/api/v1/openid/.well-known/openid-configuration`);
 const { keys } = await json(openid.jwks_uri);

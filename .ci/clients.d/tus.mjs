@@ -127,7 +127,7 @@ const uploaded = async (id, content, options) => {
   console.log(`aborted and resumed: ${seen.slice(0, 4).join(', ')} … arrived`);
 }
 
-// The service joins parts in the order in which they were created, whatever the order of the final list (broker-api facts, 3).
+// The service joins parts in the order in which they were created, whatever the order of the final list (facts broker-api 3).
 const PARTS = 4;
 const inOrder = (chosen) => {
   const waiting = [];

@@ -92,7 +92,7 @@ def the_whole_story() -> None:
         first.wait()
         print(f"killed, its last word was: {line.strip()}")
 
-        # What is staged in the background may lag behind what was accepted (broker-api facts, 3).
+        # What is staged in the background may lag behind what was accepted (facts broker-api 3).
         head = lambda: requests.head(url, headers={**ours, "Tus-Resumable": "1.0.0"}, timeout=PATIENCE).headers
         accepted = int(line.split()[1])
         offset = until("as far as was accepted", lambda: (lambda at: at if at >= accepted else 0)(int(head().get("Upload-Offset", 0))))

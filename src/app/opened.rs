@@ -196,7 +196,7 @@ impl Opened {
     }
 
     /// The deed that would bring the journey on now: a subscription before the first transfer, because Altinn Events remembers
-    /// for an hour that nobody subscribes (CONTRACT 6).
+    /// for an hour that nobody subscribes (contract 6).
     #[must_use]
     pub fn due(&self) -> Option<DeedId> {
         let proof = |deed| match deed {

@@ -153,7 +153,7 @@ impl<'a> Asking<'a> {
     }
 }
 
-/// The scope that shows our own systems (platform facts, D).
+/// The scope that shows our own systems (facts platform D).
 pub(super) const REGISTER: &str = "altinn:authentication/systemregister.write";
 
 fn told(problem: TokenProblem, grant: &Grant) -> Stop {

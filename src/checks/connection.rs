@@ -11,7 +11,7 @@ use secrecy::ExposeSecret;
 use std::path::{Path, PathBuf};
 use url::Url;
 
-/// How long a change may take to reach every machine of Maskinporten and Altinn (platform facts, A.4 and E.1).
+/// How long a change may take to reach every machine of Maskinporten and Altinn (facts platform A.4 and E.1).
 const PROPAGATION: SignedDuration = SignedDuration::from_mins(10);
 
 /// One profile, opened: its services, its secrets, its tokens, its evidence.
@@ -84,7 +84,7 @@ impl Connection {
         Ok(Self { profile, services, evidence, key, key_file, api_key, client, tokens: Tokens::default() })
     }
 
-    /// Keeps the call budgets in this folder, so that they hold between processes (CONTRACT 3). The sandbox counts no calls.
+    /// Keeps the call budgets in this folder, so that they hold between processes (contract 3). The sandbox counts no calls.
     #[must_use]
     pub fn with_budget(self, folder: PathBuf) -> Self {
         if self.profile.environment.is_local() { self } else { Self { services: self.services.with_budget(folder), ..self } }

@@ -15,7 +15,7 @@ pub(super) struct ScopeAnswer {
     pub(super) answer: Reply,
 }
 
-/// What a grant for one scope came to (platform facts, A.4).
+/// What a grant for one scope came to (facts platform A.4).
 #[derive(Debug, Clone)]
 pub(super) enum Reply {
     /// A token.
@@ -65,7 +65,7 @@ pub(super) enum ScopeRefusal {
     Undelegated,
 }
 
-/// Not every refusal comes with its code, so that the text counts too (platform facts, A.4).
+/// Not every refusal comes with its code, so that the text counts too (facts platform A.4).
 const SCOPE_REFUSALS: [(ScopeRefusal, &str, &str); 4] = [
     (ScopeRefusal::OffClient, "MP-200", "contains invalid scopes for client"),
     (ScopeRefusal::WrongKind, "MP-201", "contains scopes not allowed for maskinporten"),

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::OnceCell;
 
-/// A token that ends sooner is fetched anew: Altinn Events refuses one in the very second it ends (platform facts, F).
+/// A token that ends sooner is fetched anew: Altinn Events refuses one in the very second it ends (facts platform F).
 const TOO_SHORT: SignedDuration = SignedDuration::from_secs(15);
 
 /// Why there is no token.

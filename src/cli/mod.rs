@@ -75,7 +75,7 @@ impl Command {
     }
 }
 
-/// Reads the arguments, does what they say, and tells how it ended (CONTRACT 4).
+/// Reads the arguments, does what they say, and tells how it ended (contract 4).
 #[must_use]
 pub fn main() -> ExitCode {
     let console = Console::of_this_process();

@@ -5,7 +5,7 @@ use crate::services::{FileTransfer, TransferStatus};
 use crate::values::OrgNumber;
 use uuid::Uuid;
 
-/// Broker's word for a recipient that has confirmed (broker-api facts, 2.6).
+/// Broker's word for a recipient that has confirmed (facts broker-api 2.6).
 const CONFIRMED: &str = "DownloadConfirmed";
 
 /// What is wanted.
@@ -41,7 +41,7 @@ pub(super) enum Refused {
     },
     /// The one wanted is not a marked test.
     Unmarked(Uuid),
-    /// The one wanted is for others. Fetching it would make us one of its recipients (broker-api facts, 2.7).
+    /// The one wanted is for others. Fetching it would make us one of its recipients (facts broker-api 2.7).
     NotForUs(Uuid),
     /// The one wanted is not published yet.
     NotReady(Uuid, String),

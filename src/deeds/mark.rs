@@ -1,4 +1,4 @@
-//! The mark on test transfers: what makes a file one that this program may fetch unasked (CONTRACT 6).
+//! The mark on test transfers: what makes a file one that this program may fetch unasked (contract 6).
 
 use crate::services::FileTransfer;
 use std::collections::BTreeMap;

@@ -26,7 +26,7 @@ impl Party {
     }
 
     /// Whether a rule of the policy names this party, by number or by a service owner's code, for the action. Rules for roles
-    /// and packages let nobody in by themselves (platform facts, E.1).
+    /// and packages let nobody in by themselves (facts platform E.1).
     pub(super) fn is_let_in(&self, rules: &[PolicyRule], code: Option<&str>, action: &str) -> bool {
         rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action)).any(|rule| match rule.subject_type.as_str() {
             "urn:altinn:org" => code.is_some_and(|code| rule.subject.eq_ignore_ascii_case(code)),

@@ -34,7 +34,7 @@ impl<'a> Asked<'a> {
         Self { transfer: Some(transfer), ..self }
     }
 
-    /// Broker refused (broker-api facts, 4.2).
+    /// Broker refused (facts broker-api 4.2).
     pub(super) fn refused(&self, problem: &Problem) -> Stop {
         self.by_code(problem).map_or_else(|| any(problem, self.scope), |message| Stop { message, code: problem.code() })
     }
@@ -65,7 +65,7 @@ impl<'a> Asked<'a> {
     }
 }
 
-/// Maskinporten refused a grant (platform facts, A.4).
+/// Maskinporten refused a grant (facts platform A.4).
 pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNumber) -> Stop {
     let Problem::Refused(refusal) = problem else { return any(problem, scope) };
     let scope = Scope::known(scope);
@@ -90,7 +90,7 @@ pub(super) fn exchange(problem: &Problem, scope: &'static str) -> Stop {
     }
 }
 
-/// Altinn Events refused a subscription (platform facts, F.1).
+/// Altinn Events refused a subscription (facts platform F.1).
 pub(super) fn subscription(problem: &Problem, party: &Party, scope: &'static str, endpoint: &str) -> Stop {
     let Problem::Refused(refusal) = problem else { return any(problem, scope) };
     let message = match (refusal.status, &refusal.kind) {

@@ -18,11 +18,11 @@ use uuid::Uuid;
 
 /// How long a file may take to be scanned before we stop watching; it goes on all the same.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// The pauses between looks, the last one again and again: well inside Broker's 120 overviews a minute (broker-api facts, 4.3).
+/// The pauses between looks, the last one again and again: well inside Broker's 120 overviews a minute (facts broker-api 4.3).
 const PAUSES: [u64; 8] = [300, 700, 1000, 1000, 1500, 2000, 3000, 5000];
 /// How many answers in a row may be lost while we only watch.
 const LOST_IN_A_ROW: u32 = 3;
-/// How Broker begins the status of a file in which malware was found (broker-api facts, 5.1).
+/// How Broker begins the status of a file in which malware was found (facts broker-api 5.1).
 const MALWARE: &str = "Malware scan failed";
 
 /// Sends a marked test file to the recipients; answers when it is published.

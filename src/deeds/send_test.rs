@@ -17,7 +17,7 @@ use crate::services::{FileTransfer, NewTransfer};
 use crate::values::{OrgNumber, Value};
 use std::path::PathBuf;
 
-/// Broker's addresses, below the platform (broker-api facts, 0).
+/// Broker's addresses, below the platform (facts broker-api 0).
 const TRANSFERS: &str = "broker/api/v1/filetransfer";
 
 /// What it would do.
@@ -155,7 +155,7 @@ fn consequence(connection: &Connection) -> DeedMessage {
     if connection.profile.environment.is_local() { DeedMessage::NothingLeaves } else { DeedMessage::LandsForReal }
 }
 
-/// Events remembers for an hour that nobody subscribed (platform facts, F.2): the order that avoids it, while it still can.
+/// Events remembers for an hour that nobody subscribed (facts platform F.2): the order that avoids it, while it still can.
 fn order(connection: &Connection) -> Option<DeedMessage> {
     let (events, evidence) = (&connection.profile.events, &connection.evidence);
     let untouched = evidence.subscriptions.is_empty() && evidence.transfer.is_none();

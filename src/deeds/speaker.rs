@@ -14,7 +14,7 @@ pub(super) const WRITE: &str = "altinn:broker.write";
 pub(super) const READ: &str = "altinn:broker.read";
 /// Subscribes.
 pub(super) const SUBSCRIBE: &str = "altinn:events.subscribe";
-/// Makes Altinn put a service owner's code into the exchanged token (platform facts, C.2).
+/// Makes Altinn put a service owner's code into the exchanged token (facts platform C.2).
 pub(super) const SERVICE_OWNER: &str = "altinn:serviceowner";
 
 /// As whom a deed speaks.

@@ -15,7 +15,7 @@ use plan::{Standing, endpoint, standing, wanted};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
-/// Altinn Events' address, below the platform (platform facts, F).
+/// Altinn Events' address, below the platform (facts platform F).
 const SUBSCRIPTIONS: &str = "events/api/v1/subscriptions";
 /// The pauses between looks in milliseconds, the last one again and again.
 const PAUSES: [u64; 5] = [200, 500, 1000, 2000, LONGEST_PAUSE];
@@ -60,7 +60,7 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, Stop> {
 pub(super) async fn perform(course: &mut Course<'_>) -> Result<Vec<DeedMessage>, Stop> {
     let party = Party::of(&course.connection.profile)?;
     let endpoint = endpoint(course.connection)?;
-    // A file sent before anybody listened makes Events remember that nobody does (platform facts, F.2).
+    // A file sent before anybody listened makes Events remember that nobody does (facts platform F.2).
     let remembered = course.evidence.transfer.is_some();
     let speaker = Speaker::that_subscribes(course.connection.profile.role);
     course.token(speaker, &party, SUBSCRIBE).await?;

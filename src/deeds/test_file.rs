@@ -15,9 +15,9 @@ use tokio::io::AsyncReadExt;
 pub(super) const MADE_UP: usize = 64 * 1024;
 /// Its name.
 pub(super) const MADE_UP_NAME: &str = "broker-setup-test.bin";
-/// What Broker scans at most (broker-api facts, 7).
+/// What Broker scans at most (facts broker-api 7).
 const LARGEST: u64 = 50_000_000_000;
-/// The longest file name (broker-api facts, 2.1).
+/// The longest file name (facts broker-api 2.1).
 const LONGEST_NAME: usize = 255;
 const CHUNK: usize = 64 * 1024;
 
@@ -166,7 +166,7 @@ mod tests {
     #[tokio::test]
     async fn hashes_are_those_of_the_standards_own_examples() {
         let empty = hashes_of(b"").await;
-        // Broker's own value for an empty file (broker-api facts, 2.2).
+        // Broker's own value for an empty file (facts broker-api 2.2).
         assert_eq!(empty.md5, "d41d8cd98f00b204e9800998ecf8427e");
         assert_eq!((empty.sha256.as_str(), empty.size), ("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", 0));
         let abc = hashes_of(b"abc").await;

@@ -3,7 +3,7 @@
 use super::{Role, StepId};
 
 crate::choice! {
-    /// One live question. The names are public and never change (CONTRACT 3).
+    /// One live question. The names are public and never change (contract 3).
     pub enum CheckId {
         /// Each host of the profile answers.
         KeyReach = "key.reach",
@@ -109,7 +109,7 @@ impl CheckId {
         }
     }
 
-    /// How many answers deep it lies when all is well, each waited for after the one before (CONTRACT 3).
+    /// How many answers deep it lies when all is well, each waited for after the one before (contract 3).
     #[must_use]
     pub const fn depth(self) -> u32 {
         match self {

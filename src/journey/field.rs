@@ -4,7 +4,7 @@
 use super::{Acting, Role, StepId};
 
 crate::choice! {
-    /// An answer. The names are public and never change (CONTRACT 2).
+    /// An answer. The names are public and never change (contract 2).
     pub enum FieldId {
         /// The role.
         Role = "role",
@@ -134,7 +134,7 @@ impl FieldId {
         }
     }
 
-    /// Whether the journey cannot be completed without an answer (CONTRACT 2). The API key is needed only if the gateway asks.
+    /// Whether the journey cannot be completed without an answer (contract 2). The API key is needed only if the gateway asks.
     #[must_use]
     pub const fn is_required(self, role: Role, acting: Acting) -> bool {
         self.is_for(role, acting)

@@ -69,7 +69,7 @@ pub enum Skip {
     },
 }
 
-/// The outcome of a check (CONTRACT 4).
+/// The outcome of a check (contract 4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "verdict", rename_all = "kebab-case")]
 pub enum Verdict {

@@ -3,7 +3,7 @@
 use super::{Finding, Plan, Skip, StepId, Verdict};
 
 crate::choice! {
-    /// The state of a step (CONTRACT 4).
+    /// The state of a step (contract 4).
     pub enum StepState {
         /// Left out on purpose; counts as done.
         SetAside = "set-aside",

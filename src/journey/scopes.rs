@@ -1,4 +1,4 @@
-//! Which scopes a role needs (CONTRACT 2).
+//! Which scopes a role needs (contract 2).
 
 use super::{Acting, Profile, Role};
 use crate::values::Scope;

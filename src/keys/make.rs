@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use secrecy::SecretString;
 
-/// Makes an RSA key of 2048 bits, the size that self-service documents (platform facts, A.1), and its PEM (PKCS#8).
+/// Makes an RSA key of 2048 bits, the size that self-service documents (facts platform A.1), and its PEM (PKCS#8).
 /// Takes a tenth of a second or more: not for an async thread.
 ///
 /// # Errors

@@ -86,7 +86,7 @@ pub enum KeyProblem {
     Certificate,
 }
 
-/// The public half as a JWK, as self-service wants it (examples, 6). Holds no private member.
+/// The public half as a JWK, as self-service wants it (facts examples 6). Holds no private member.
 #[must_use]
 pub fn public_jwk(key: &SigningKey, kid: &str) -> serde_json::Value {
     serde_json::json!({

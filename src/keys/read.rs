@@ -10,7 +10,7 @@ use base64::engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig};
 use jsonwebtoken::EncodingKey;
 use serde_json::Value;
 
-/// Maskinporten signs off on 2048 bits (platform facts, A.1).
+/// Maskinporten signs off on 2048 bits (facts platform A.1).
 const SMALLEST: usize = 2048;
 const LENIENT: GeneralPurposeConfig =
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent).with_decode_allow_trailing_bits(true);
@@ -118,7 +118,7 @@ fn jwk(text: &str) -> Result<(Vec<u8>, Option<String>), KeyProblem> {
     Ok((der::pkcs1(&numbers), kid))
 }
 
-/// JWKs are base64url without padding; some tools write the ordinary alphabet, as Altinn itself does (platform facts, C.2).
+/// JWKs are base64url without padding; some tools write the ordinary alphabet, as Altinn itself does (facts platform C.2).
 fn base64_of_any_kind(text: &str) -> Option<Vec<u8>> {
     URL_SAFE.decode(text).or_else(|_| STANDARD.decode(text)).ok()
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use uuid::Uuid;
 
-/// The type of the event by which Altinn validates a webhook (platform facts, F.2).
+/// The type of the event by which Altinn validates a webhook (facts platform F.2).
 const VALIDATION: &str = "platform.events.validatesubscription";
 /// Longer ids than any that Altinn makes are not worth remembering.
 const LONGEST: usize = 512;

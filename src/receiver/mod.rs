@@ -1,4 +1,4 @@
-//! The webhook receiver: takes what Altinn Events delivers, on this machine alone (platform facts, F.2 and F.3).
+//! The webhook receiver: takes what Altinn Events delivers, on this machine alone (facts platform F.2 and F.3).
 //!
 //! Altinn sends no credential with its calls, so the address itself is the secret: a random segment that only the
 //! subscription knows. Everything is answered at once; what came in is told through a channel.

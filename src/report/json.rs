@@ -1,4 +1,4 @@
-//! The JSON document of CONTRACT 5; its schema is `assets/schema/check.v1.json`.
+//! The JSON document of contract 5; its schema is `assets/schema/check.v1.json`.
 
 use super::{Report, plain};
 use crate::journey::{Acting, CheckId, Finding, Mark, Role, Skip, StepId, StepState, Verdict, Waiting, Who};

@@ -20,7 +20,7 @@ crate::choice! {
     pub enum Format {
         /// For people.
         Text = "text",
-        /// One JSON document (CONTRACT 5).
+        /// One JSON document (contract 5).
         Json = "json",
         /// JUnit XML, which most CI systems show.
         Junit = "junit",
@@ -52,7 +52,7 @@ fn proof(row: &Row, words: &Text) -> String {
     if row.subject.is_empty() { said } else { format!("{}: {said}", row.subject) }
 }
 
-/// What the findings come to, as an exit code (CONTRACT 4).
+/// What the findings come to, as an exit code (contract 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Conclusion {
     /// Nothing is left to do.

@@ -4,12 +4,12 @@ use super::{Caller, Door, Shared, reply};
 use axum::http::HeaderMap;
 use axum::response::Response;
 
-/// The caller at Authentication or the Resource Registry; else an empty 401 without `WWW-Authenticate` (platform facts, D and E).
+/// The caller at Authentication or the Resource Registry; else an empty 401 without `WWW-Authenticate` (facts platform D and E).
 pub(super) fn authentication(shared: &Shared, headers: &HeaderMap) -> Result<Caller, Response> {
     shared.caller(headers, Door::Authentication).map_err(|_| reply::unauthorized())
 }
 
-/// The caller at Events: exchanged tokens only, no skew; else an empty 401 (platform facts, F).
+/// The caller at Events: exchanged tokens only, no skew; else an empty 401 (facts platform F).
 pub(super) fn events(shared: &Shared, headers: &HeaderMap) -> Result<Caller, Response> {
     shared.caller(headers, Door::Events).map_err(|_| reply::unauthorized())
 }

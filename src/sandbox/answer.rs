@@ -12,13 +12,13 @@ pub(super) fn with_header(mut response: Response, name: HeaderName, value: &str)
     response
 }
 
-/// A problem sent as plain JSON, as JSON actions do (platform facts, E; broker-api facts, 4.1).
+/// A problem sent as plain JSON, as JSON actions do (facts platform E; facts broker-api 4.1).
 pub(super) fn as_json(mut response: Response) -> Response {
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(JSON));
     response
 }
 
-/// A problem sent under its own type, as actions without a declared type do (broker-api facts, 4.1).
+/// A problem sent under its own type, as actions without a declared type do (facts broker-api 4.1).
 pub(super) fn as_problem(mut response: Response) -> Response {
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(reply::PROBLEM));
     response

@@ -36,11 +36,11 @@ impl TokenKind {
 /// Whose tokens a service takes, and how exactly it reads the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Door {
-    /// Authentication and Resource Registry: raw or exchanged, 10 s of skew (platform facts, D).
+    /// Authentication and Resource Registry: raw or exchanged, 10 s of skew (facts platform D).
     Authentication,
-    /// Broker: raw or exchanged, no skew (broker facts, 1.2).
+    /// Broker: raw or exchanged, no skew (facts broker-api 1.2).
     Broker,
-    /// Events: exchanged only, no skew (platform facts, F).
+    /// Events: exchanged only, no skew (facts platform F).
     Events,
 }
 
@@ -131,7 +131,7 @@ impl Caller {
         self.scopes.iter().any(|scope| scope == name)
     }
 
-    /// The organisation that acts: the system user's owner, else the token's organisation (broker facts, 1.3).
+    /// The organisation that acts: the system user's owner, else the token's organisation (facts broker-api 1.3).
     #[must_use]
     pub fn party(&self) -> &OrgNumber {
         let own = self.org_number.as_ref().unwrap_or(&self.consumer);
@@ -194,7 +194,7 @@ impl Shared {
         Caller::from_claims(kind, &claims).ok_or(TokenProblem::Unreadable)
     }
 
-    /// The caller of a token that is only too old: Broker takes it in an active upload session (broker-api facts, 1.2).
+    /// The caller of a token that is only too old: Broker takes it in an active upload session (facts broker-api 1.2).
     pub(super) fn caller_of_expired(&self, headers: &HeaderMap, door: Door) -> Option<Caller> {
         const ANY_AGE: Duration = Duration::from_secs(10 * 365 * 86_400);
         let (kind, claims) = self.verified(bearer(headers)?, door.clock(), ANY_AGE).ok()?;

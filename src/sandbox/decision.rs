@@ -1,4 +1,4 @@
-//! Who gets in: the policy decision (platform facts, E.1; broker-api facts, 1.4).
+//! Who gets in: the policy decision (facts platform E.1; facts broker-api 1.4).
 
 use super::memory::ResourceFacts;
 use super::registry::{AccessListMode, Decision, Policy, attribute};
@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 /// A system user, as the decision point is told.
 const SYSTEM_USER: &str = "urn:altinn:systemuser:uuid";
-/// How every token here was authenticated: `urn:altinn:authlevel`; a raw Maskinporten token counts as much (broker-api facts, 1.4).
+/// How every token here was authenticated: `urn:altinn:authlevel`; a raw Maskinporten token counts as much (facts broker-api 1.4).
 const LEVEL: i64 = 3;
 
 /// Who asks, as the decision point is told.

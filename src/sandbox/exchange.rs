@@ -1,4 +1,4 @@
-//! Altinn's token exchange, and the metadata and key set of the tokens it gives (platform facts, C).
+//! Altinn's token exchange, and the metadata and key set of the tokens it gives (facts platform C).
 
 use super::faults::Service;
 use super::{RsaKey, Shared, TokenKind, bearer, jws, known, reply};
@@ -125,7 +125,7 @@ fn consumer(claims: &Map<String, Value>) -> Option<OrgNumber> {
     (authority == "iso6523-actorid-upis").then(|| number.parse().ok()).flatten()
 }
 
-/// The claims of an exchanged token (platform facts, C.2).
+/// The claims of an exchanged token (facts platform C.2).
 pub(super) fn exchanged(shared: &Shared, raw: Map<String, Value>, consumer: &OrgNumber, code: Option<String>) -> Map<String, Value> {
     let mut claims: Map<String, Value> =
         raw.into_iter().filter_map(|(name, value)| kept(&name, value).map(|value| (name, value))).collect();

@@ -1,4 +1,4 @@
-//! As whom the sandbox answers: the names in its answers are those that it was asked by (platform facts, 0).
+//! As whom the sandbox answers: the names in its answers are those that it was asked by (facts platform 0).
 
 use super::{Options, Shared};
 use std::io;
@@ -54,7 +54,7 @@ impl Shared {
 }
 
 /// Where the approver answers a request: access management beside a platform that has its real name, else the sandbox's own page.
-/// `page` is `request`, `agentrequest` or `changerequest` (platform facts, D.2).
+/// `page` is `request`, `agentrequest` or `changerequest` (facts platform D.2).
 pub(super) fn confirm_url(platform: &Url, page: &str, id: Uuid) -> String {
     match platform.host_str().and_then(|host| host.strip_prefix("platform.")) {
         Some(environment) => {

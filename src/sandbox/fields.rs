@@ -7,7 +7,7 @@ pub(super) fn member<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&
     object.iter().filter(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value).next_back()
 }
 
-/// A text member that is there and not null, trimmed (platform facts, D).
+/// A text member that is there and not null, trimmed (facts platform D).
 pub(super) fn text<'a>(object: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
     member(object, name).and_then(Value::as_str).map(str::trim)
 }

@@ -1,4 +1,4 @@
-//! The gateway in front of the platform: the API key, unknown addresses, and the sandbox's latency (platform facts, G).
+//! The gateway in front of the platform: the API key, unknown addresses, and the sandbox's latency (facts platform G).
 
 use super::{Door, Gateway, Shared, World, reply};
 use axum::extract::{Request, State};
@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 const KEY: &str = "Ocp-Apim-Subscription-Key";
 const APIS: [&str; 5] = ["authentication", "authorization", "broker", "events", "resourceregistry"];
-/// Asks for a key whatever the others do (platform facts, G).
+/// Asks for a key whatever the others do (facts platform G).
 const ALWAYS_KEYED: &str = "authorization";
 
 const MISSING: &str = r#"{ "statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API." }"#;
@@ -76,7 +76,7 @@ fn denied(shared: &Shared, api: &str, body: &'static str) -> Response {
     response
 }
 
-/// The services match addresses without regard to case and take one slash at the end (broker facts, 0): the part that is the
+/// The services match addresses without regard to case and take one slash at the end (facts broker-api 0): the part that is the
 /// same for everybody is put in order here, ids are left as they are.
 fn plain_address(uri: &Uri) -> Option<Uri> {
     let path = uri.path();

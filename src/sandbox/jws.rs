@@ -61,7 +61,7 @@ pub(super) fn signed(header: &Value, claims: &Map<String, Value>, key: &Encoding
     Ok(format!("{signed}.{signature}"))
 }
 
-/// A `jti` as the services make it: 43 characters (examples, 3).
+/// A `jti` as the services make it: 43 characters (facts examples 3).
 pub(super) fn token_id() -> String {
     URL_SAFE_NO_PAD.encode([Uuid::new_v4().into_bytes(), Uuid::new_v4().into_bytes()].concat())
 }

@@ -1,4 +1,4 @@
-//! The kit: a folder with all that another program needs to use a running sandbox (CONTRACT 8).
+//! The kit: a folder with all that another program needs to use a running sandbox (contract 8).
 
 use super::known::{self, KnownClient};
 use super::setup::{self, API_KEY_FILE, Part, Preset};
@@ -9,7 +9,7 @@ use std::path::Path;
 use toml::Table;
 use url::Url;
 
-/// The platform's test environment under its own name (platform facts, 0), without the slash.
+/// The platform's test environment under its own name (facts platform 0), without the slash.
 const TT02: &str = "https://platform.tt02.altinn.no";
 
 /// Writes `sender.toml`, `recipient.toml`, `service-owner.toml`, the keys, `api-key.txt`, `newcomer.bru` and `kit.json` into a folder.

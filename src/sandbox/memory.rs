@@ -1,5 +1,5 @@
 //! What decisions and deliveries remember where the services' caches are played: what was true when it was first asked stays true for
-//! a while (platform facts, A.4, E.1 and F.2). Off, nothing is remembered.
+//! a while (facts platform A.4, E.1 and F.2). Off, nothing is remembered.
 
 use super::Caches;
 use super::events::Subscription;
@@ -21,7 +21,7 @@ const RESOURCES: Duration = Duration::from_secs(10 * 60);
 /// Which subscriptions an event goes to, and whether their owners may have it.
 const SUBSCRIPTIONS: Duration = Duration::from_secs(60 * 60);
 
-/// Clients with their keys and scopes, and what organisations were granted, as Maskinporten sees them (platform facts, A.4).
+/// Clients with their keys and scopes, and what organisations were granted, as Maskinporten sees them (facts platform A.4).
 const MASKINPORTEN: Duration = Duration::from_secs(2 * 60);
 
 /// A resource as decisions see it.

@@ -110,7 +110,7 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Puts the world on disk before the answer leaves (CONTRACT 8); does nothing for an ephemeral sandbox.
+    /// Puts the world on disk before the answer leaves (contract 8); does nothing for an ephemeral sandbox.
     ///
     /// # Errors
     /// When the disk refuses; the handler then answers 500.
@@ -155,7 +155,7 @@ impl Shared {
         Timestamp::now() + self.faults.clock(service)
     }
 
-    /// The issuer of exchanged tokens (platform facts, C.2).
+    /// The issuer of exchanged tokens (facts platform C.2).
     #[must_use]
     pub fn altinn_issuer(&self) -> String {
         format!("{}authentication/api/v1/openid/", self.origin)

@@ -10,7 +10,7 @@ pub(super) fn now() -> Timestamp {
     Timestamp::from_microsecond(Timestamp::now().as_microsecond()).unwrap_or_else(|_| Timestamp::now())
 }
 
-/// `…+00:00` with 0–6 fractional digits, as Broker and the access lists write it (broker-api facts, 0).
+/// `…+00:00` with 0–6 fractional digits, as Broker and the access lists write it (facts broker-api 0).
 pub(super) fn with_offset(at: Timestamp) -> String {
     let text = at.to_string();
     format!("{}+00:00", text.strip_suffix('Z').unwrap_or(&text))

@@ -35,7 +35,7 @@ pub enum RateLimits {
     /// They are not.
     #[default]
     Off,
-    /// Broker's calls are, as the gateway does (broker-api facts, 4.3).
+    /// Broker's calls are, as the gateway does (facts broker-api 4.3).
     On,
 }
 

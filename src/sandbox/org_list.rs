@@ -1,4 +1,4 @@
-//! altinn-orgs.json, the list of service owners that Altinn's content network publishes (platform facts, C.2; examples, EX 9).
+//! altinn-orgs.json, the list of service owners that Altinn's content network publishes (facts platform C.2; facts examples 9).
 
 use super::{Shared, World, known, reply};
 use axum::Router;

@@ -1,4 +1,4 @@
-//! The answers that several services share, body and headers as the services send them (examples, 30).
+//! The answers that several services share, body and headers as the services send them (facts examples 30).
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -68,7 +68,7 @@ pub fn json(status: StatusCode, value: &Value) -> Response {
     body(status, JSON, value.to_string())
 }
 
-/// A text: JSON-quoted when `Accept` asks for `application/json`, else bare (platform facts, C.1 and D).
+/// A text: JSON-quoted when `Accept` asks for `application/json`, else bare (facts platform C.1 and D).
 #[must_use]
 pub fn text(status: StatusCode, headers: &HeaderMap, text: &str) -> Response {
     if wants_json(headers) { json(status, &Value::from(text)) } else { body(status, TEXT, text.to_owned()) }
@@ -132,7 +132,7 @@ pub fn framework_problem_with(status: StatusCode, title: &str, extra: Map<String
     body(status, PROBLEM, Value::Object(problem).to_string())
 }
 
-/// An Altinn problem with a code, as Authentication and Resource Registry write it today (platform facts, D.3).
+/// An Altinn problem with a code, as Authentication and Resource Registry write it today (facts platform D.3).
 #[must_use]
 pub fn coded_problem(status: StatusCode, code: &str, title: &str, extra: Map<String, Value>) -> Response {
     let mut problem = Map::new();

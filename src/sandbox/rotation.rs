@@ -1,5 +1,5 @@
 //! `GET` and `POST /sandbox/signing-keys`: which keys the issuers publish, and changing the one that signs. Maskinporten has several
-//! at a time, and who keeps a key set must fetch it again when it meets an unknown `kid` (platform facts, A.1).
+//! at a time, and who keeps a key set must fetch it again when it meets an unknown `kid` (facts platform A.1).
 
 use super::signing::{Keys, RsaKey};
 use super::{Shared, TokenKind, pages, reply};

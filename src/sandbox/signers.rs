@@ -1,4 +1,4 @@
-//! The two issuers' keys, ready to sign and to verify: the newest signs, those before are still believed (platform facts, A.1).
+//! The two issuers' keys, ready to sign and to verify: the newest signs, those before are still believed (facts platform A.1).
 
 use super::TokenKind;
 use super::jws::{self, Jws};
@@ -99,12 +99,12 @@ impl Signer {
     fn new(issuer: TokenKind, key: &RsaKey) -> io::Result<Self> {
         let kid = key.kid(issuer);
         Ok(Self {
-            // Maskinporten's has two members (examples, 3), Altinn's four (examples, 8).
+            // Maskinporten's has two members (facts examples 3), Altinn's four (facts examples 8).
             header: match issuer {
                 TokenKind::Maskinporten => json!({"kid": kid, "alg": "RS256"}),
                 TokenKind::Altinn => json!({"alg": "RS256", "kid": kid, "x5t": key.x5t(), "typ": "JWT"}),
             },
-            // Its x5c is the thumbprint, a text (broker-api facts, 6.2; the generator's own source).
+            // Its x5c is the thumbprint, a text (facts broker-api 6.2; the generator's own source).
             test_header: json!({"alg": "RS256", "kid": kid, "typ": "JWT", "x5c": key.thumbprint()}),
             kid,
             signing: EncodingKey::from_rsa_pem(key.pem.expose().as_bytes()).map_err(io::Error::other)?,

@@ -40,7 +40,7 @@ pub struct Earlier {
     altinn: Vec<RsaKey>,
 }
 
-/// How many keys an issuer publishes beside the one that signs (examples, 1).
+/// How many keys an issuer publishes beside the one that signs (facts examples 1).
 const STILL_PUBLISHED: usize = 1;
 
 /// An RSA key pair of 2048 bits.
@@ -135,13 +135,13 @@ impl RsaKey {
         }
     }
 
-    /// The public half as a JWK for Maskinporten (platform facts, A.1).
+    /// The public half as a JWK for Maskinporten (facts platform A.1).
     #[must_use]
     pub fn jwk(&self, kid: &str) -> Value {
         json!({"kty": "RSA", "e": self.e, "use": "sig", "kid": kid, "alg": "RS256", "n": self.n})
     }
 
-    /// The public half as Altinn publishes it: ordinary base64, `x5c`, no `alg` (platform facts, C.2).
+    /// The public half as Altinn publishes it: ordinary base64, `x5c`, no `alg` (facts platform C.2).
     #[must_use]
     pub fn altinn_jwk(&self) -> Value {
         let ordinary = |text: &str| URL_SAFE_NO_PAD.decode(text).map(|bytes| STANDARD.encode(bytes)).unwrap_or_default();

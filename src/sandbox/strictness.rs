@@ -1,6 +1,6 @@
 //! Where the facts leave two readings, or where the services' caches would make every try wait: which one is played.
 
-/// What an assertion's `aud` may be (platform facts, A.2).
+/// What an assertion's `aud` may be (facts platform A.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Audience {
     /// The issuer or the token endpoint, which Altinn's own older tests send.
@@ -10,7 +10,7 @@ pub enum Audience {
     IssuerOnly,
 }
 
-/// Which claims an assertion may hold (platform facts, A.2).
+/// Which claims an assertion may hold (facts platform A.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum AssertionClaims {
     /// Undocumented ones are ignored, as seen with real clients.
@@ -20,7 +20,7 @@ pub enum AssertionClaims {
     DocumentedOnly,
 }
 
-/// Whether what was decided once stays so for a while (platform facts, A.4, E.1 and F.2).
+/// Whether what was decided once stays so for a while (facts platform A.4, E.1 and F.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Caches {
     /// Every change works at once.
@@ -30,7 +30,7 @@ pub enum Caches {
     AsAltinn,
 }
 
-/// Whether an access package that a system user holds lets it in (platform facts, E.1).
+/// Whether an access package that a system user holds lets it in (facts platform E.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PackageAccess {
     /// It does not: the platform's switch is off in its base configuration.

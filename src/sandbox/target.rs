@@ -15,7 +15,7 @@ pub(super) struct Target {
 }
 
 impl Target {
-    /// Reads a request line. One trailing slash is tolerated, and no second one (broker-api facts, 0).
+    /// Reads a request line. One trailing slash is tolerated, and no second one (facts broker-api 0).
     pub(super) fn of(method: &Method, uri: &Uri) -> Self {
         let path = uri.path();
         let path = path.strip_prefix('/').unwrap_or(path);

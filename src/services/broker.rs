@@ -1,4 +1,4 @@
-//! The Broker API (broker-api facts).
+//! The Broker API (facts broker-api).
 
 mod files;
 mod wire;
@@ -38,7 +38,7 @@ impl Side {
 }
 
 crate::choice! {
-    /// The status of a file transfer (broker-api facts, 5.1).
+    /// The status of a file transfer (facts broker-api 5.1).
     pub enum TransferStatus {
         /// Ready for upload.
         Initialized = "Initialized",

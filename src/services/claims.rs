@@ -11,7 +11,7 @@ use serde_json::Value;
 const SYSTEM_USER: &str = "urn:altinn:systemuser";
 
 impl Token {
-    /// Reads a compact JWS, bare or as a JSON string (platform facts, C.1). `expires_at` counts before its own `exp`;
+    /// Reads a compact JWS, bare or as a JSON string (facts platform C.1). `expires_at` counts before its own `exp`;
     /// none where it is no token.
     pub(super) fn read(text: &str, expires_at: Option<Timestamp>) -> Option<Self> {
         let compact = text.trim().trim_matches('"').trim();
@@ -45,7 +45,7 @@ fn organisation(claim: &Value) -> Option<OrgNumber> {
     claim.get("ID").or_else(|| claim.get("id"))?.as_str()?.parse().ok()
 }
 
-/// Maskinporten's array, or the single object that Altinn makes of it (platform facts, C.2).
+/// Maskinporten's array, or the single object that Altinn makes of it (facts platform C.2).
 fn system_user(details: &Value) -> Option<SystemUserClaim> {
     let several = details.as_array().map(Vec::as_slice).unwrap_or_default();
     let detail = several
@@ -72,7 +72,7 @@ pub(super) mod tests {
         format!("{}.{}.c2lnbmF0dXJl", part(&json!({"alg": "RS256", "kid": "mp-signing-2026-1"})), part(claims))
     }
 
-    /// The second token of examples, 3, with valid numbers.
+    /// The second token of facts examples 3, with valid numbers.
     fn with_system_user() -> Value {
         json!({"authorization_details": [{"type": "urn:altinn:systemuser",
                "systemuser_id": ["0d9b2c4e-6f1a-4b3c-8d5e-7a9b0c1d2e3f"],

@@ -1,4 +1,4 @@
-//! Altinn Events (platform facts, F). Takes exchanged tokens only.
+//! Altinn Events (facts platform F). Takes exchanged tokens only.
 
 use super::http::{Answer, Endpoint, Heard};
 use super::wire::{camel_case, moment};
@@ -55,7 +55,7 @@ struct WireNew<'a> {
     end_point: &'a str,
     resource_filter: &'a str,
     subject_filter: &'a str,
-    // Left out rather than sent empty: an empty filter matches nothing (platform facts, F.1).
+    // Left out rather than sent empty: an empty filter matches nothing (facts platform F.1).
     #[serde(skip_serializing_if = "Option::is_none")]
     type_filter: Option<&'a str>,
 }
@@ -137,7 +137,7 @@ impl Services {
     pub async fn subscribe(&self, token: &Token, new: &NewSubscription) -> Answer<Subscription> {
         let body = WireNew::from(new);
         let ask = self.ask(Method::POST, self.platform(BASE, &[]), Endpoint::usual("events.subscribe")).bearer(token).json(&body);
-        // `Location` points to an address that does not work: the body is all we read (platform facts, F.1).
+        // `Location` points to an address that does not work: the body is all we read (facts platform F.1).
         let heard = ask.answer().await?;
         read::<WireSubscription>(&heard).map(Subscription::from)
     }

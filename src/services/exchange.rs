@@ -1,4 +1,4 @@
-//! Altinn's token exchange (platform facts, C).
+//! Altinn's token exchange (facts platform C).
 
 use super::http::{Accept, Answer, Endpoint};
 use super::{Foreign, Services, Token};
@@ -14,7 +14,7 @@ impl Services {
     pub async fn exchange(&self, token: &Token) -> Answer<Token> {
         let ask = self.ask(Method::GET, self.platform(PATH, &[]), Endpoint::usual("exchange")).accept(Accept::Any).bearer(token);
         let heard = ask.answer().await?;
-        // The new token lives for half an hour whatever the old one said: its own `exp` counts (platform facts, C.2).
+        // The new token lives for half an hour whatever the old one said: its own `exp` counts (facts platform C.2).
         Token::read(&heard.text(), None).ok_or_else(|| heard.foreign(Foreign::Unreadable))
     }
 }
@@ -32,7 +32,7 @@ mod tests {
         )
     }
 
-    /// Examples, 8: as text and as a JSON string.
+    /// Facts examples 8: as text and as a JSON string.
     #[tokio::test]
     async fn the_golden_request_and_both_bodies() {
         for (kind, body) in [("text/plain; charset=utf-8", exchanged()), ("application/json", format!("\"{}\"", exchanged()))] {

@@ -1,4 +1,4 @@
-//! The way to Altinn: hosts, clock, gateway and API key (platform facts, G).
+//! The way to Altinn: hosts, clock, gateway and API key (facts platform G).
 
 use super::http::{Accept, Answer, Endpoint, Heard, issuer_of, proxy_of};
 use super::{Foreign, RefusalKind, Services};
@@ -36,7 +36,7 @@ pub enum GatewayAnswer {
     NoRoute,
 }
 
-/// Answers without a token and changes nothing (platform facts, G).
+/// Answers without a token and changes nothing (facts platform G).
 const PLATFORM: &str = "authentication/api/v1/openid/.well-known/openid-configuration";
 const MASKINPORTEN: &str = "/.well-known/oauth-authorization-server";
 

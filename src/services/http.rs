@@ -25,7 +25,7 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use url::Url;
 
-/// How many calls are in flight at most (CONTRACT 3).
+/// How many calls are in flight at most (contract 3).
 const IN_FLIGHT: usize = 16;
 
 /// All services of one environment. Cheap to clone; building the HTTP client is lazy, since it costs some milliseconds.

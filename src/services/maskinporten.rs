@@ -1,4 +1,4 @@
-//! Maskinporten: a signed assertion in, an access token out (platform facts, A).
+//! Maskinporten: a signed assertion in, an access token out (facts platform A).
 
 use super::http::{Answer, Endpoint};
 use super::{Foreign, Problem, Services, Token};
@@ -12,7 +12,7 @@ use std::io::ErrorKind;
 use uuid::Uuid;
 
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-/// At most 120 (platform facts, A.2); less leaves room for a clock that is off.
+/// At most 120 (facts platform A.2); less leaves room for a clock that is off.
 const LIFETIME: i64 = 100;
 
 /// A client that can sign.
@@ -44,7 +44,7 @@ pub struct SystemUserGrant {
     pub external_ref: Option<String>,
 }
 
-/// The claims of an assertion: the documented ones only (platform facts, A.2).
+/// The claims of an assertion: the documented ones only (facts platform A.2).
 #[derive(Serialize)]
 struct Assertion<'a> {
     aud: &'a str,
@@ -107,7 +107,7 @@ impl Services {
     fn assertion(&self, client: &Client, grant: &Grant) -> Answer<String> {
         let now = Timestamp::now().as_second();
         let claims = Assertion {
-            // The issuer as it is, with its slash: it counts (platform facts, 0).
+            // The issuer as it is, with its slash: it counts (facts platform 0).
             aud: self.endpoints().maskinporten.as_str(),
             iss: client.id.to_string(),
             scope: grant.scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" "),

@@ -88,7 +88,7 @@ pub struct Refusal {
     pub trace_id: Option<String>,
 }
 
-/// The shapes of a refusal that mean different things (platform facts, G and EX 30).
+/// The shapes of a refusal that mean different things (facts platform G and facts examples 30).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum RefusalKind {
     /// The gateway misses an API key.
@@ -135,7 +135,7 @@ impl Problem {
 
 impl Refusal {
     /// Whether the service's text says this, without regard to case. Some refusals have no code: Maskinporten's
-    /// `Unknown key identifier (kid)` has only its text (platform facts, A.4).
+    /// `Unknown key identifier (kid)` has only its text (facts platform A.4).
     #[must_use]
     pub fn says(&self, words: &str) -> bool {
         self.text.as_ref().is_some_and(|text| text.to_lowercase().contains(&words.to_lowercase()))

@@ -1,4 +1,4 @@
-//! One reader for every shape in which a service refuses (examples, 30; platform facts, A.4, D.3, G; broker-api facts, 4.1).
+//! One reader for every shape in which a service refuses (facts examples 30; facts platform A.4, D.3, G; facts broker-api 4.1).
 
 use super::http::{capped, plain};
 use super::{Refusal, RefusalKind};
@@ -85,7 +85,7 @@ impl Reader<'_> {
         self.problem(members)
     }
 
-    /// The API gateway (platform facts, G).
+    /// The API gateway (facts platform G).
     fn gateway(&self, members: &Map<String, Value>) -> Refusal {
         let message = word(members, "message").unwrap_or_default();
         let kind = match self.status {
@@ -97,7 +97,7 @@ impl Reader<'_> {
         self.refusal(kind, None, Some(message), None)
     }
 
-    /// Maskinporten (platform facts, A.4): the code is the end of `error_uri`, where there is one.
+    /// Maskinporten (facts platform A.4): the code is the end of `error_uri`, where there is one.
     fn maskinporten(&self, members: &Map<String, Value>) -> Refusal {
         let error = word(members, "error").unwrap_or_default();
         let description = word(members, "error_description").unwrap_or(error);
@@ -172,7 +172,7 @@ fn without_trace(description: &str) -> (&str, Option<&str>) {
 }
 
 /// What the token was refused for. Broker answers for two kinds of token: the one that knows the issuer tells of expiry
-/// (broker-api facts, 1.2), so that one counts.
+/// (facts broker-api 1.2), so that one counts.
 fn bearer_error(challenges: &[&str]) -> Option<String> {
     // Several challenges may share one header line.
     let errors: Vec<String> = challenges.iter().flat_map(|line| line.split("Bearer")).filter_map(parameter).collect();

@@ -1,4 +1,4 @@
-//! The Resource Registry (platform facts, E). Reads are anonymous.
+//! The Resource Registry (facts platform E). Reads are anonymous.
 
 use super::http::{Answer, Endpoint, Heard};
 use super::wire::{Page, or_none};
@@ -208,7 +208,7 @@ impl From<WireResource> for Resource {
             id: wire.identifier,
             title: in_english(&wire.title),
             resource_type: wire.resource_type.unwrap_or_default(),
-            // True unless set (platform facts, E).
+            // True unless set (facts platform E).
             delegable: wire.delegable.unwrap_or(true),
             status: wire.status,
             owner: owner.as_ref().and_then(|owner| owner.organization.as_deref()).and_then(|number| number.parse().ok()),

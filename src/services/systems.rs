@@ -1,4 +1,4 @@
-//! The system register and system users (platform facts, D).
+//! The system register and system users (facts platform D).
 
 use super::http::{Answer, Endpoint, Heard};
 use super::wire::{moment, none_for, or_none};
@@ -67,7 +67,7 @@ pub struct SystemUserRequest {
     pub external_ref: String,
 }
 
-/// A system, in the shape of the single one and in that of the list (platform facts, D.1).
+/// A system, in the shape of the single one and in that of the list (facts platform D.1).
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct WireSystem {
@@ -172,7 +172,7 @@ impl Services {
         party: &OrgNumber,
         external_ref: Option<&str>,
     ) -> Answer<Option<SystemUserRequest>> {
-        // A request made without a reference has the party's number as its reference (platform facts, D.2).
+        // A request made without a reference has the party's number as its reference (facts platform D.2).
         let reference = external_ref.unwrap_or_else(|| party.digits());
         let path = ["systemuser", "request", "vendor", "byexternalref", system.as_str(), party.digits(), reference];
         let url: Url = self.platform(BASE, &path);
@@ -204,7 +204,7 @@ impl WireSystemUser {
 
 impl WireRequest {
     fn into_request(self, heard: &Heard) -> Answer<SystemUserRequest> {
-        // Older rows spell it `Timedout`; newer ones stay `New` and say `timedOut` (platform facts, D.2).
+        // Older rows spell it `Timedout`; newer ones stay `New` and say `timedOut` (facts platform D.2).
         let status = match self.status.to_ascii_lowercase().as_str() {
             "new" if self.timed_out => RequestStatus::TimedOut,
             "new" => RequestStatus::New,

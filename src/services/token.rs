@@ -16,7 +16,7 @@ pub struct Token {
     pub expires_at: Timestamp,
 }
 
-/// The claims that the journey looks at (platform facts, A.3 and C.2).
+/// The claims that the journey looks at (facts platform A.3 and C.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claims {
     /// Who signed it.

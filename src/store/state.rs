@@ -48,7 +48,7 @@ struct Stored<'a> {
     state: &'a ConnectionState,
 }
 
-/// The name of a profile's connection: a hash of base URLs, role, organisation, client, resource and acting (CONTRACT 7).
+/// The name of a profile's connection: a hash of base URLs, role, organisation, client, resource and acting (contract 7).
 #[must_use]
 pub fn connection(profile: &Profile) -> String {
     let bases = profile.environment.endpoints(None).map_or_else(

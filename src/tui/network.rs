@@ -70,7 +70,7 @@ impl Network {
         Ok(Some(origin))
     }
 
-    /// A connection that asks everything anew: the checks always ask (CONTRACT 3).
+    /// A connection that asks everything anew: the checks always ask (contract 3).
     async fn connect(&self, profile: Profile, evidence: Evidence) -> Result<Arc<Connection>, Notice> {
         let sandbox = self.sandbox_of(&profile).await?;
         self.open(profile, evidence, sandbox).await

@@ -1,4 +1,4 @@
-//! Filters of an Altinn Events subscription (platform facts, F).
+//! Filters of an Altinn Events subscription (facts platform F).
 
 use super::{Invalid, OrgNumber, ResourceId};
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 const PREFIX: &str = "no.altinn.broker.";
-/// Every event Broker sends, as suffixes in lower case (platform facts, F.3).
+/// Every event Broker sends, as suffixes in lower case (facts platform F.3).
 const KNOWN: [&str; 8] = [
     "filetransferinitialized",
     "uploadprocessing",

@@ -7,7 +7,7 @@ use std::str::FromStr;
 
 const URN: &str = "urn:altinn:resource:";
 
-/// The id of a resource: `^[a-z0-9_-]{4,}$` (platform facts, E). The URN prefix is stripped when read.
+/// The id of a resource: `^[a-z0-9_-]{4,}$` (facts platform E). The URN prefix is stripped when read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ResourceId(String);
@@ -40,7 +40,7 @@ impl FromStr for ResourceId {
         if !well_formed {
             return Err(Invalid::ResourceIdShape);
         }
-        // Broker's table is 80 wide (broker-api facts, 2.9).
+        // Broker's table is 80 wide (facts broker-api 2.9).
         if lower.len() > 80 {
             return Err(Invalid::TooLong { limit: 80 });
         }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
 
-/// The id of a system: `<vendor's organisation number>_<name>`, without spaces (platform facts, D.1).
+/// The id of a system: `<vendor's organisation number>_<name>`, without spaces (facts platform D.1).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct SystemId(String);

@@ -1,5 +1,5 @@
 //! Broker of the sandbox against the facts: for each documented call what is accepted and what is refused, with status, headers and
-//! body. A test's name begins with the section of the broker-api facts that it walks.
+//! body. A test's name begins with the section of facts broker-api that it walks.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 

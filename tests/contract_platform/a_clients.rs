@@ -1,4 +1,4 @@
-//! Platform facts, A.2: clients that others wrote. What is unusual and sound is served; what is not is refused in the envelope.
+//! Facts platform A.2: clients that others wrote. What is unusual and sound is served; what is not is refused in the envelope.
 
 use super::sandbox_support::{Answer, Assertion, GRANT_TYPE, claims, client, open, post_assertion, post_form};
 use broker_setup::sandbox::Sandbox;

@@ -1,4 +1,4 @@
-//! Platform facts, A.1, A.4 and C.2: the issuers' key sets, keys that change, and how long a change takes to come through.
+//! Facts platform A.1, A.4 and C.2: the issuers' key sets, keys that change, and how long a change takes to come through.
 
 use super::calls::Calls;
 use super::sandbox_support::{Answer, Assertion, claims, client, exchange, open, started};
@@ -55,7 +55,7 @@ async fn a1_several_keys_are_published_with_the_examples_members() {
     assert!(jsonwebtoken::decode::<Value>(&token, &DecodingKey::from_jwk(&key).unwrap(), &validation).is_ok());
     for path in [MASKINPORTEN, ".well-known/oauth-authorization-server"] {
         let answer = Answer::of(client().get(sandbox.origin.join(path).unwrap())).await;
-        assert_eq!(answer.header("content-type"), "application/json", "examples, 1");
+        assert_eq!(answer.header("content-type"), "application/json", "facts examples 1");
     }
     sandbox.stop().await;
 }

@@ -1,4 +1,4 @@
-//! Platform facts, A: what `tests/sandbox_maskinporten.rs` does not hold already.
+//! Facts platform A: what `tests/sandbox_maskinporten.rs` does not hold already.
 
 use super::sandbox_support::{Answer, Assertion, claims, client, exchange, open, post_assertion, started};
 use base64::Engine as _;

@@ -1,4 +1,4 @@
-//! Platform facts, B.2: the admin API of the self-service portal.
+//! Facts platform B.2: the admin API of the self-service portal.
 
 use super::a_maskinporten;
 use super::sandbox_support::{Answer, Assertion, client, exchange, open, post_assertion};

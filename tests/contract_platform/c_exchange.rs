@@ -1,4 +1,4 @@
-//! Platform facts, C.1 and C.2: the exchange. What else there is of it is held by `tests/sandbox_platform.rs`.
+//! Facts platform C.1 and C.2: the exchange. What else there is of it is held by `tests/sandbox_platform.rs`.
 
 use super::calls::Calls;
 use super::header_of;

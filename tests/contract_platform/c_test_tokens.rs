@@ -1,4 +1,4 @@
-//! Platform facts, C.3: the test token generator. Texts and shapes that the facts leave out are those of its public source.
+//! Facts platform C.3: the test token generator. Texts and shapes that the facts leave out are those of its public source.
 
 use super::calls::Calls;
 use super::header_of;

@@ -1,4 +1,4 @@
-//! Platform facts, D.1 and the common rules of D: the system register.
+//! Facts platform D.1 and the common rules of D: the system register.
 
 use super::calls::{Calls, assert_coded};
 use super::sandbox_support::{Answer, client, open};

@@ -1,4 +1,4 @@
-//! Platform facts, D.2 and D.3: requests for system users, agents among them, changes, and the lists.
+//! Facts platform D.2 and D.3: requests for system users, agents among them, changes, and the lists.
 
 use super::calls::{Calls, assert_coded};
 use super::sandbox_support::{Answer, Assertion, client, open};

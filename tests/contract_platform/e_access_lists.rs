@@ -1,4 +1,4 @@
-//! Platform facts, E.2: access lists.
+//! Facts platform E.2: access lists.
 
 use super::calls::{Calls, assert_coded};
 use super::sandbox_support::{Answer, Assertion, open};

@@ -1,4 +1,4 @@
-//! Platform facts, E.1, and broker-api facts, 1.4: who gets in, cell by cell, at Broker's door and at Events'.
+//! Facts platform E.1, and facts broker-api 1.4: who gets in, cell by cell, at Broker's door and at Events'.
 
 use super::calls::Calls;
 use super::e_registry::upload;

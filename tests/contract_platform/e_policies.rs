@@ -1,4 +1,4 @@
-//! Platform facts, E: a policy file on its way in, as clients send it and as nobody should.
+//! Facts platform E: a policy file on its way in, as clients send it and as nobody should.
 
 use super::calls::Calls;
 use super::e_registry::{owner, upload};

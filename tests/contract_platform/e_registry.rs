@@ -1,4 +1,4 @@
-//! Platform facts, E and E.1: resources, policies, and who gets in, with and without the decision point's caches.
+//! Facts platform E and E.1: resources, policies, and who gets in, with and without the decision point's caches.
 
 use super::calls::{Calls, assert_coded};
 use super::sandbox_support::{Answer, open, started};

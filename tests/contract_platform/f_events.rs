@@ -1,4 +1,4 @@
-//! Platform facts, F: what `tests/sandbox_services/events.rs` does not hold already.
+//! Facts platform F: what `tests/sandbox_services/events.rs` does not hold already.
 
 use super::calls::{Calls, until};
 use super::sandbox_support::{Answer, claims, open, started};

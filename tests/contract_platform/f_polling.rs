@@ -1,4 +1,4 @@
-//! Platform facts, F.1 and F.3, and EX 28: filters that match exactly, and polling page by page, under the platform's own name too.
+//! Facts platform F.1 and F.3, and facts examples 28: filters that match exactly, and polling page by page, under the platform's own name too.
 
 use super::calls::{Calls, until};
 use super::hook::{Hook, Meets};

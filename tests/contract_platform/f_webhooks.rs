@@ -1,4 +1,4 @@
-//! Platform facts, F.2: what Altinn Events does at a webhook that answers well, late, badly or not at all.
+//! Facts platform F.2: what Altinn Events does at a webhook that answers well, late, badly or not at all.
 
 use super::calls::{Calls, until};
 use super::hook::{Hook, Meets};

@@ -1,4 +1,4 @@
-//! Platform facts, G: an API that asks for a key whatever the others do.
+//! Facts platform G: an API that asks for a key whatever the others do.
 
 use super::calls::Calls;
 use super::sandbox_support::{Answer, open, started};
@@ -64,7 +64,7 @@ async fn g_429_says_the_seconds_and_a_header_says_them_too_or_does_not() {
     sandbox.stop().await;
 }
 
-/// EX 29, letter by letter: what a gateway's reader looks for is in the text.
+/// Facts examples 29, letter by letter: what a gateway's reader looks for is in the text.
 #[tokio::test]
 async fn g_ex_29_the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
     let sandbox = started(Options { gateway: Gateway::Keyed, people: People::Never, ..Options::default() }).await;

@@ -42,31 +42,31 @@ fn has_null(list: Option<&Value>) -> bool {
 fn listed() -> Vec<Listed> {
     let row = |method, path, of| Listed { method, path, of };
     vec![
-        // A reference the column has no room for, null elements; storage that is not there yet is 503 (broker-api facts, 2.1).
+        // A reference the column has no room for, null elements; storage that is not there yet is 503 (facts broker-api 2.1).
         row(Method::POST, "/broker/api/v1/filetransfer", |_, body| {
             longer_than(body, "sendersFileTransferReference", 500)
                 || has_null(member_of(body, "recipients"))
                 || has_null(member_of(body, "propertyList"))
         }),
-        // Two uploads at once, a broken-off one (broker-api facts, 2.2).
+        // Two uploads at once, a broken-off one (facts broker-api 2.2).
         row(Method::POST, "/upload", |plan, _| plan.url.path().to_lowercase().trim_end_matches('/').ends_with("/upload")),
-        // Who confirms is none of the recipients (broker-api facts, 2.8).
+        // Who confirms is none of the recipients (facts broker-api 2.8).
         row(Method::POST, "/confirmdownload", any),
-        // A duration beyond what can be counted, a legacy code of more than seven letters (broker-api facts, 2.9).
+        // A duration beyond what can be counted, a legacy code of more than seven letters (facts broker-api 2.9).
         row(Method::PUT, "/broker/api/v1/resource/", |_, body| {
             longer_than(body, "externalServiceCodeLegacy", 7)
                 || member_of(body, "fileTransferTimeToLive").is_some()
                 || member_of(body, "purgeFileTransferGracePeriod").is_some()
         }),
         row(Method::POST, "/broker/api/v1/serviceowner", |_, body| longer_than(body, "name", 500)),
-        // An unknown transfer (broker-api facts, 2.13).
+        // An unknown transfer (facts broker-api 2.13).
         row(Method::POST, "/webhooks/malwarescanresults", any),
-        // Explicit nulls; the rights of an unknown system; an address that is none (platform facts, D.1 and D.2).
+        // Explicit nulls; the rights of an unknown system; an address that is none (facts platform D.1 and D.2).
         row(Method::POST, "/systemregister/vendor", |_, body| is_null(body, "rights")),
         row(Method::PUT, "/systemregister/vendor/", any),
         row(Method::POST, "/systemuser/request/vendor", |_, body| member_of(body, "redirectUrl").is_some()),
         row(Method::POST, "/systemuser/changerequest/vendor", |_, body| member_of(body, "redirectUrl").is_some()),
-        // No identifier, or nobody who answers for it (platform facts, E).
+        // No identifier, or nobody who answers for it (facts platform E).
         row(Method::POST, "/resourceregistry/api/v1/resource", |_, body| {
             member_of(body, "identifier").is_none_or(Value::is_null) || member_of(body, "hasCompetentAuthority").is_none_or(Value::is_null)
         }),

@@ -55,7 +55,7 @@ impl Scene {
     }
 }
 
-/// A system-user token is the truth of step 3: where there is one, no other answer is needed (CONTRACT 3).
+/// A system-user token is the truth of step 3: where there is one, no other answer is needed (contract 3).
 fn is_proven_otherwise(found: &serde_json::Value) -> bool {
     found["verdict"] == "pass" && found["summary"].as_str().is_some_and(|summary| summary.starts_with("the token proves"))
 }

@@ -36,7 +36,7 @@ fn reason(status: u16) -> &'static str {
     }
 }
 
-/// EX 30 and broker-api 4.1: the section of RFC 9110.
+/// Facts examples 30 and broker-api 4.1: the section of RFC 9110.
 fn section(status: u16) -> String {
     let section = match status {
         400 => "1",
@@ -179,7 +179,7 @@ impl Struck<'_> {
         self.compare_fixed_headers(answer, &case);
     }
 
-    /// Platform facts, E: the Resource Registry indents its JSON, and its problems come under the type of all JSON.
+    /// Facts platform E: the Resource Registry indents its JSON, and its problems come under the type of all JSON.
     fn as_its_service_writes(&self, (kind, body): (&'static str, String)) -> (&'static str, String) {
         if self.service != Service::Registry || matches!(self.fault.shape, Shape::Gateway) || !kind.contains("json") {
             return (kind, body);
@@ -188,7 +188,7 @@ impl Struck<'_> {
         ("application/json; charset=utf-8", serde_json::to_string_pretty(&value).expect("JSON"))
     }
 
-    /// Platform facts, G, and broker-api facts, 1.2.
+    /// Facts platform G, and facts broker-api 1.2.
     fn challenges(&self) -> Vec<String> {
         let bad = r#"Bearer error="invalid_token", error_description="The signature key was not found""#.to_owned();
         match self.fault.shape {
@@ -201,7 +201,7 @@ impl Struck<'_> {
         }
     }
 
-    /// Broker-api facts, 0: what Broker answers itself has its headers; what stands before it has not.
+    /// Facts broker-api 0: what Broker answers itself has its headers; what stands before it has not.
     fn compare_fixed_headers(&self, answer: &Answer, case: &str) {
         let outside = matches!(self.fault.shape, Shape::Gateway | Shape::BadGateway | Shape::LoginPage | Shape::LoginRedirect);
         let header = |name| answer.header(name);

@@ -1,4 +1,4 @@
-//! Platform facts, A.4: refusals in the envelope that they had before.
+//! Facts platform A.4: refusals in the envelope that they had before.
 
 use super::calls::{current, set_once};
 use super::sandbox_support::{Answer, Assertion, open};

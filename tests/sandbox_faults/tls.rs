@@ -114,7 +114,7 @@ async fn a_bad_certificate_strikes_no_call_at_the_plain_address() {
     sandbox.stop().await;
 }
 
-/// Platform facts, F.2: a webhook must have a certificate that can be trusted; one that cannot is tried again.
+/// Facts platform F.2: a webhook must have a certificate that can be trusted; one that cannot is tried again.
 #[tokio::test]
 async fn f2_an_https_webhook_is_validated_once_its_certificate_is_good() {
     let sandbox = proxied().await;

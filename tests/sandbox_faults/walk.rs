@@ -58,7 +58,7 @@ fn is_a_call(fault: &Fault, path: &str, status: StatusCode) -> bool {
     !missing || any_rest || path.contains("/upload/tus/")
 }
 
-/// Platform facts, A.4: the envelope, with what the assertion asked for.
+/// Facts platform A.4: the envelope, with what the assertion asked for.
 async fn refused_token(sandbox: &Sandbox, fault: &'static Fault) {
     set_once(sandbox, &fault.name).await;
     let assertion = Assertion::of(sandbox, "recipient", "altinn:broker.read").await;
@@ -85,7 +85,7 @@ fn ask(sandbox: &Sandbox, assertion: &Assertion) -> reqwest::RequestBuilder {
     client().post(sandbox.origin.join("token").unwrap()).form(&form)
 }
 
-/// Platform facts, D.2: the approver is told, the request goes on waiting.
+/// Facts platform D.2: the approver is told, the request goes on waiting.
 async fn refused_approval(sandbox: &Sandbox, fault: &'static Fault) {
     let id = sandbox.world().await.systems.pending().next().unwrap().id;
     set_once(sandbox, &fault.name).await;

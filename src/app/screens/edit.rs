@@ -151,7 +151,7 @@ fn accept(model: &mut Model) -> (bool, Vec<Effect>) {
     (true, effects)
 }
 
-/// The answers that say which connection it is (CONTRACT 7).
+/// The answers that say which connection it is (contract 7).
 fn connection(profile: &Profile) -> [Option<String>; 6] {
     [FieldId::Environment, FieldId::Role, FieldId::Organisation, FieldId::ClientId, FieldId::Resource, FieldId::Acting]
         .map(|field| profile.answer(field))

@@ -267,7 +267,7 @@ pub(in crate::app) fn run_ended(model: &mut Model, run: u64, result: Result<Box<
     effects
 }
 
-/// From 30 s slowing to 5 min; the sandbox's people are quicker (CONTRACT 6).
+/// From 30 s slowing to 5 min; the sandbox's people are quicker (contract 6).
 fn pause(opened: &Opened) -> Duration {
     let (first, last) = if opened.profile.environment.is_local() { (1, 30) } else { (30, 300) };
     let doubled = 1_u64.checked_shl(opened.looks.min(16)).unwrap_or(u64::MAX);

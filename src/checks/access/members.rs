@@ -5,7 +5,7 @@ use crate::checks::judged::{Asked, Judged, Stop, row};
 use crate::journey::{CheckId, Mark, Message};
 use crate::services::{AccessListMember, AccessListMode};
 
-/// Reading the lists wants this scope, of which the role has no other use (platform facts, E.2).
+/// Reading the lists wants this scope, of which the role has no other use (facts platform E.2).
 const LISTS: &str = "altinn:resourceregistry/accesslist.read";
 
 pub(in crate::checks) async fn members(asking: &Asking<'_>) -> Asked {

@@ -5,7 +5,7 @@ use crate::checks::judged::{Asked, Judged, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Row, Who};
 use crate::services::{Problem, ResourceConfig, ServiceOwner, StorageProvider};
 
-/// The storage whose files are scanned for viruses; the other kind needs an approval (broker-api facts, 2.11).
+/// The storage whose files are scanned for viruses; the other kind needs an approval (facts broker-api 2.11).
 const SCANNED: &str = "AltinnAzure";
 
 pub(in crate::checks) async fn service_owner(asking: &Asking<'_>) -> Asked {
@@ -34,7 +34,7 @@ pub(in crate::checks) async fn resource_config(asking: &Asking<'_>) -> Asked {
     let resource = asking.resource_id()?.clone();
     match asking.resource_config().await {
         Ok(Some(config)) => Ok(configured(&config)),
-        // Broker takes the resource only from a registered owner, and only one that is published (broker-api facts, 2.9).
+        // Broker takes the resource only from a registered owner, and only one that is published (facts broker-api 2.9).
         Ok(None) => match first_blamed(asking, &[CheckId::AccessResource, CheckId::AccessServiceOwner]).await {
             Some(root) => Ok(Judged::needs(root)),
             None => Ok(Judged::needs_you(Message::ConfigMissing { resource }).with_code(Some("BRO-00025".to_owned()))),

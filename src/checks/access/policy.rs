@@ -15,7 +15,7 @@ pub(in crate::checks) async fn policy(asking: &Asking<'_>) -> Asked {
     Ok(judge(&rules.unwrap_or_default(), asking.profile(), resource))
 }
 
-/// An action of Broker's policies (platform facts, E.1).
+/// An action of Broker's policies (facts platform E.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Action {
     Write,
@@ -100,7 +100,7 @@ fn subject(rule: &PolicyRule) -> String {
     format!("{kind} {}", rule.subject)
 }
 
-/// Whether a rule lets the organisation itself in for an action, by its code or its number (platform facts, E.1).
+/// Whether a rule lets the organisation itself in for an action, by its code or its number (facts platform E.1).
 pub(in crate::checks) fn lets_owner_in(rules: &[PolicyRule], organisation: &OrgNumber, code: Option<&str>, action: &str) -> bool {
     rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action)).any(|rule| match rule.subject_type.as_str() {
         "urn:altinn:org" => code.is_some_and(|code| code.eq_ignore_ascii_case(&rule.subject)),

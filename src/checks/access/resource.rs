@@ -42,7 +42,7 @@ fn judge(found: Option<&Resource>, id: &ResourceId, role: Role, organisation: Op
             Judged::needs_you(Message::ResourceNotDelegable { resource })
         }
         ("BrokerService", None) => sound(found, resource),
-        // Broker's own test resources have this type, and work (platform facts, E).
+        // Broker's own test resources have this type, and work (facts platform E).
         ("GenericAccessResource", None) => Judged::warn(Message::ResourceGeneric { resource }),
         _ => Judged::needs_you(Message::ResourceWrongType { resource, kind }),
     };

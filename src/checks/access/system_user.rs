@@ -7,7 +7,7 @@ use crate::journey::{CheckId, Message, Who};
 use crate::services::{RequestStatus, SystemUser, SystemUserRequest};
 use crate::values::OrgNumber;
 
-/// Look-ups of system users want this scope, those of requests the other (platform facts, D.2).
+/// Look-ups of system users want this scope, those of requests the other (facts platform D.2).
 const USERS: &str = "altinn:authentication/systemuser.request.write";
 const REQUESTS: &str = "altinn:authentication/systemuser.request.read";
 

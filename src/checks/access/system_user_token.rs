@@ -43,7 +43,7 @@ pub(super) async fn not_proven(asking: &Asking<'_>) -> Asked {
     }
 }
 
-/// `MP-301`, `MP-302`, `MP-303` (platform facts, A.4).
+/// `MP-301`, `MP-302`, `MP-303` (facts platform A.4).
 fn is_about_the_system_user(refusal: &Refusal) -> bool {
     ["MP-301", "MP-302", "MP-303"].iter().any(|code| refusal.is(code)) || refusal.says("authorization details")
 }

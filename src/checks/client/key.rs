@@ -76,7 +76,7 @@ fn remarks(key: &KeyDescription, known: &Circumstances<'_>) -> Vec<Message> {
         }
         (Some(_) | None, Some(_) | None) => None,
     };
-    // Digdir's documents speak of 2048 bits only (platform facts, A.1).
+    // Digdir's documents speak of 2048 bits only (facts platform A.1).
     let large = (key.bits > 2048).then_some(Message::KeyLarge { bits: key.bits });
     [open, other_kid, large].into_iter().flatten().collect()
 }

@@ -79,7 +79,7 @@ impl Trouble {
     }
 }
 
-/// Maskinporten's refusals (platform facts, A.4). Texts first where one code, or none, stands for several.
+/// Maskinporten's refusals (facts platform A.4). Texts first where one code, or none, stands for several.
 static REFUSALS: [Trouble; 12] = [
     Trouble::maybe_new(None, "Unknown key identifier", Message::ClientUnknownKid),
     Trouble::new(None, "no key identifier (kid) provided", Message::ClientNoKid),

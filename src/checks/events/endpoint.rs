@@ -24,7 +24,7 @@ pub(super) fn address(asking: &Asking<'_>) -> Result<Url, Stop> {
     webhook.resolve(platform).map_err(|_| Stop::Missing(FieldId::EventsEndpoint))
 }
 
-/// Altinn Events takes absolute https only (platform facts, F.1); the sandbox takes http on this machine too.
+/// Altinn Events takes absolute https only (facts platform F.1); the sandbox takes http on this machine too.
 fn refused_by_altinn(url: &Url, sandbox: bool) -> Option<Judged> {
     let allowed = url.scheme() == "https" || (sandbox && place(url) == Place::ThisMachine);
     (!allowed).then(|| Judged::fail(Message::EndpointNotHttps))

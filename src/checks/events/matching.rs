@@ -5,7 +5,7 @@ use crate::services::Subscription;
 use crate::values::EventType;
 use url::Url;
 
-/// What a subscription must say to fit. Events compares all of it exactly (platform facts, F.2).
+/// What a subscription must say to fit. Events compares all of it exactly (facts platform F.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Wanted {
     /// Where events go.

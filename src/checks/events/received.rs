@@ -9,7 +9,7 @@ use crate::journey::{CheckId, Evidence, Mark, Message, ReceivedBy, ReceivedEvent
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-/// Events remembers for an hour that nobody subscribes (platform facts, F.2).
+/// Events remembers for an hour that nobody subscribes (facts platform F.2).
 const CACHE: SignedDuration = SignedDuration::from_hours(1);
 /// As many events as the evidence keeps.
 const KEPT: usize = 50;

@@ -9,7 +9,7 @@ use crate::services::Subscription;
 use crate::values::{EventType, ResourceFilter, SubjectFilter};
 use futures_util::future::join;
 
-/// The subscriptions of our two identities. Events shows each identity its own only (platform facts, F.1).
+/// The subscriptions of our two identities. Events shows each identity its own only (facts platform F.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::checks) struct Lists {
     /// The identity with which the role subscribes: the system user, or the service owner.

@@ -8,7 +8,7 @@ use crate::journey::{CheckId, Mark, Message, Row, Who};
 use crate::services::Subscription;
 use jiff::{SignedDuration, Timestamp};
 
-/// The last retry comes some eight minutes after the first try (platform facts, F.2).
+/// The last retry comes some eight minutes after the first try (facts platform F.2).
 const TRIES_LAST: SignedDuration = SignedDuration::from_mins(10);
 
 pub(in crate::checks) async fn validated(asking: &Asking<'_>) -> Asked {

@@ -9,7 +9,7 @@ use crate::values::ResourceId;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// The answers whose change Broker may not have heard of yet: policies, memberships and delegations are cached (platform facts, E.1).
+/// The answers whose change Broker may not have heard of yet: policies, memberships and delegations are cached (facts platform E.1).
 const CHANGES: [FieldId; 5] = [FieldId::Organisation, FieldId::ClientId, FieldId::Resource, FieldId::SystemId, FieldId::SystemExternalRef];
 
 pub(in crate::checks) async fn list(asking: &Asking<'_>) -> Asked {

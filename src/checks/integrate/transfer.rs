@@ -54,7 +54,7 @@ pub(in crate::checks) async fn transfer(asking: &Asking<'_>) -> Asked {
 async fn owners_grant(asking: &Asking<'_>) -> Result<Option<Grant>, Stop> {
     let organisation = asking.organisation()?;
     let scope = Scope::known(OWNERS_SCOPE);
-    // The code that the policy names is in the token only with a service owner's scope (platform facts, C.2).
+    // The code that the policy names is in the token only with a service owner's scope (facts platform C.2).
     let own = Grant { scopes: vec![Scope::known("altinn:serviceowner"), scope.clone()], system_user: None };
     // Exchanged while the policy is read: where it lets the owner in, the token is there already.
     let (resource, rules, _) = join!(asking.resource(), asking.policy_rules(), asking.exchanged(&own));

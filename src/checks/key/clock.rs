@@ -5,9 +5,9 @@ use crate::checks::asking::Asking;
 use crate::checks::judged::{Asked, Judged, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Row};
 
-/// Over this Maskinporten may refuse us any time (platform facts, A.4).
+/// Over this Maskinporten may refuse us any time (facts platform A.4).
 const DOUBTFUL_MS: i64 = 5_000;
-/// Over this it refuses us: `iat` must be within 10 s (platform facts, A.2).
+/// Over this it refuses us: `iat` must be within 10 s (facts platform A.2).
 const REFUSED_MS: i64 = 10_000;
 
 pub(in crate::checks) async fn clock(asking: &Asking<'_>) -> Asked {

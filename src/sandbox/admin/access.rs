@@ -1,4 +1,4 @@
-//! Who may have a scope: asked for, granted, denied (platform facts, B.2; examples, 7).
+//! Who may have a scope: asked for, granted, denied (facts platform B.2; facts examples 7).
 
 use super::problem::{bad, refused};
 use crate::sandbox::maskinporten::ScopeRequest;

@@ -1,4 +1,4 @@
-//! Clients of one's own organisation (examples, 5).
+//! Clients of one's own organisation (facts examples 5).
 
 use super::problem::{bad, no_client, refused};
 use crate::sandbox::maskinporten::{Client, Registration};

@@ -1,4 +1,4 @@
-//! A client's keys: each post replaces the whole set (platform facts, B.2; examples, 6).
+//! A client's keys: each post replaces the whole set (facts platform B.2; facts examples 6).
 
 use super::clients::{milliseconds, of_caller};
 use super::problem::bad;

@@ -1,4 +1,4 @@
-//! The admin API of the self-service portal: clients, their keys, scopes and who may have them (platform facts, B.2; examples, 5–7).
+//! The admin API of the self-service portal: clients, their keys, scopes and who may have them (facts platform B.2; facts examples 5–7).
 //!
 //! Its refusals are not in the facts: they come in one envelope here, with the statuses that the facts name.
 

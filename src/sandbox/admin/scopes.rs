@@ -1,4 +1,4 @@
-//! The scopes that the portal knows (examples, 7).
+//! The scopes that the portal knows (facts examples 7).
 
 use crate::sandbox::known;
 use crate::values::OrgNumber;

@@ -21,7 +21,7 @@ const WRITE: &[&str] = &["idporten:dcr.write"];
 const OWNER: &[&str] = &["idporten:scopes.write"];
 const READ_OR_OWNER: &[&str] = &["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write", "idporten:scopes.write"];
 
-/// Its routes, at the root: bare, as the documentation writes them, and under the two prefixes of real clients (platform facts, 0).
+/// Its routes, at the root: bare, as the documentation writes them, and under the two prefixes of real clients (facts platform 0).
 pub fn routes() -> Router<Arc<Shared>> {
     ["", "/api/v1", "/external/api/v1"].into_iter().fold(Router::new(), |router, prefix| {
         ["clients", "clients/{*rest}", "scopes", "scopes/{*rest}", "delegationsources"]

@@ -1,4 +1,4 @@
-//! Headers that are looked at before the token (broker-api facts, 0 and 0.1).
+//! Headers that are looked at before the token (facts broker-api 0 and 0.1).
 
 use crate::sandbox::reply;
 use axum::body::Body;

@@ -1,4 +1,4 @@
-//! `PUT` and `GET /resource/{resourceId}` (broker-api facts, 2.9 and 2.10).
+//! `PUT` and `GET /resource/{resourceId}` (facts broker-api 2.9 and 2.10).
 
 use super::duration::{self, Refused, time_span};
 use super::initialize::json_body;

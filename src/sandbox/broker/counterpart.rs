@@ -135,7 +135,7 @@ fn send(shared: &Arc<Shared>, world: &mut World, transfer: Transfer) {
     }
 }
 
-/// A published transfer with the marks of a test (CONTRACT 6).
+/// A published transfer with the marks of a test (contract 6).
 pub(super) fn marked(resource: &str, sender: &str, recipient: &str, at: Timestamp) -> Transfer {
     let id = Uuid::new_v4();
     let bytes = store::made_up(id);

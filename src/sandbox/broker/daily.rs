@@ -1,4 +1,4 @@
-//! The two daily summaries (broker-api facts, 2.12). They ask for the service's own key: here it is the world's API key.
+//! The two daily summaries (facts broker-api 2.12). They ask for the service's own key: here it is the world's API key.
 
 use super::initialize::json_body;
 use super::problem::{Bro, validation};

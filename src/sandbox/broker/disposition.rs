@@ -1,4 +1,4 @@
-//! `Content-Disposition` as the framework writes it for a file's name (broker-api facts, 2.7 and 2.12).
+//! `Content-Disposition` as the framework writes it for a file's name (facts broker-api 2.7 and 2.12).
 
 /// `attachment; filename=…; filename*=UTF-8''…`: bare when the name is a token, else quoted, with `_` for what a header cannot hold.
 pub(super) fn disposition(name: &str) -> String {

@@ -1,4 +1,4 @@
-//! `GET /filetransfer/{id}/download` (broker-api facts, 2.7). Its problems are `application/problem+json`.
+//! `GET /filetransfer/{id}/download` (facts broker-api 2.7). Its problems are `application/problem+json`.
 
 use super::Stored;
 use super::disposition::disposition;

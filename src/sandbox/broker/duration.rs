@@ -1,4 +1,4 @@
-//! Durations: ISO 8601 in, .NET `TimeSpan` out (broker-api facts, 2.9 and 2.10).
+//! Durations: ISO 8601 in, .NET `TimeSpan` out (facts broker-api 2.9 and 2.10).
 
 use jiff::SignedDuration;
 

@@ -1,4 +1,4 @@
-//! `POST /filetransfer/upload`: initialize and upload in one form (broker-api facts, 2.3).
+//! `POST /filetransfer/upload`: initialize and upload in one form (facts broker-api 2.3).
 
 use super::intake::{Hashing, Intake, Received};
 use super::multipart::{Part, Parts, Unreadable};

@@ -1,4 +1,4 @@
-//! `POST /filetransfer` (broker-api facts, 2.1).
+//! `POST /filetransfer` (facts broker-api 2.1).
 
 use super::accept::content_type;
 use super::problem::{Bro, validation};

@@ -14,7 +14,7 @@ use uuid::Uuid;
 /// How much is written at once.
 const BATCH: usize = 512 * 1024;
 
-/// Whether the MD5 is wanted before the answer: only a supplied checksum must be compared at once (broker-api facts, 2.2).
+/// Whether the MD5 is wanted before the answer: only a supplied checksum must be compared at once (facts broker-api 2.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hashing {
     Now,

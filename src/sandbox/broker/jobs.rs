@@ -1,4 +1,4 @@
-//! What happens to transfers by itself: scans, checksums, expiry, purges, uploads that got stuck (broker-api facts, 5.1).
+//! What happens to transfers by itself: scans, checksums, expiry, purges, uploads that got stuck (facts broker-api 5.1).
 //!
 //! A timer runs only while something is due within a day; the rest is done when somebody calls.
 

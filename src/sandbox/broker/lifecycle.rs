@@ -1,4 +1,4 @@
-//! What becomes of a transfer, and who is told (broker-api facts, 5).
+//! What becomes of a transfer, and who is told (facts broker-api 5).
 
 use super::transfer::{RecipientStatus, Status, Transfer};
 use super::{Configuration, RecipientRow, digits, jobs, store};

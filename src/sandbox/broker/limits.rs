@@ -1,4 +1,4 @@
-//! How often a minute each call is let through, when the sandbox counts (broker-api facts, 4.3). The body is the gateway's (platform facts, G).
+//! How often a minute each call is let through, when the sandbox counts (facts broker-api 4.3). The body is the gateway's (facts platform G).
 
 use super::route::Route;
 use crate::sandbox::target::Target;

@@ -1,4 +1,4 @@
-//! The two maintenance calls (broker-api facts, 2.13).
+//! The two maintenance calls (facts broker-api 2.13).
 
 use super::initialize::json_body;
 use super::problem::validation;

@@ -1,4 +1,4 @@
-//! Broker: transfers between organisations (broker-api facts).
+//! Broker: transfers between organisations (facts broker-api).
 
 mod accept;
 mod configure;

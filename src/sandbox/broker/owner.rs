@@ -1,4 +1,4 @@
-//! `POST` and `GET /serviceowner` (broker-api facts, 2.11).
+//! `POST` and `GET /serviceowner` (facts broker-api 2.11).
 
 use super::initialize::json_body;
 use super::problem::Bro;

@@ -1,4 +1,4 @@
-//! Broker's problems (broker-api facts, 4).
+//! Broker's problems (facts broker-api 4).
 
 use crate::sandbox::faults::documented;
 use crate::sandbox::reply;

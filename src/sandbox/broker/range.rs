@@ -1,4 +1,4 @@
-//! Byte ranges (broker-api facts, 2.7).
+//! Byte ranges (facts broker-api 2.7).
 
 /// What a `Range` header asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! Overview and details (broker-api facts, 2.4 and 2.5).
+//! Overview and details (facts broker-api 2.4 and 2.5).
 
 use super::problem::Bro;
 use super::route::Route;

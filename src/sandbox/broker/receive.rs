@@ -1,4 +1,4 @@
-//! `POST /filetransfer/{id}/confirmdownload` (broker-api facts, 2.8).
+//! `POST /filetransfer/{id}/confirmdownload` (facts broker-api 2.8).
 
 use super::problem::Bro;
 use super::read::as_recipient;

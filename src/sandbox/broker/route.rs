@@ -1,4 +1,4 @@
-//! Broker's routes: they decide 404, 405 and 415 before anything else is looked at (broker-api facts, 0).
+//! Broker's routes: they decide 404, 405 and 415 before anything else is looked at (facts broker-api 0).
 
 use super::accept;
 use crate::sandbox::answer::with_header;

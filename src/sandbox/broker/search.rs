@@ -1,4 +1,4 @@
-//! `GET /filetransfer` (broker-api facts, 2.6).
+//! `GET /filetransfer` (facts broker-api 2.6).
 
 use super::problem::{Bro, validation};
 use super::service::Call;

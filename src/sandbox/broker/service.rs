@@ -1,4 +1,4 @@
-//! Broker's pipeline: routing, `Accept`, the token, the scope, the call (broker-api facts, 0).
+//! Broker's pipeline: routing, `Accept`, the token, the scope, the call (facts broker-api 0).
 
 use super::problem::{Rebuilt, unhandled, validation};
 use super::route::{Admission, Route};

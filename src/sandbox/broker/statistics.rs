@@ -1,4 +1,4 @@
-//! Monthly statistics (broker-api facts, 2.12). They are counted when they are asked for; the service counts once a week.
+//! Monthly statistics (facts broker-api 2.12). They are counted when they are asked for; the service counts once a week.
 
 use super::digits;
 use super::disposition::disposition;

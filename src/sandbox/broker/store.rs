@@ -1,4 +1,4 @@
-//! The bytes of transfers: small ones with the world, large ones in a folder that goes with the sandbox (CONTRACT 8).
+//! The bytes of transfers: small ones with the world, large ones in a folder that goes with the sandbox (contract 8).
 
 use super::Transfer;
 use super::intake::hex;

@@ -1,4 +1,4 @@
-//! A file transfer and what it shows of itself (broker-api facts, 2.4, 2.5 and 5.1).
+//! A file transfer and what it shows of itself (facts broker-api 2.4, 2.5 and 5.1).
 
 use super::Stored;
 use crate::sandbox::moment::with_offset;

@@ -1,4 +1,4 @@
-//! `POST /filetransfer/{id}/upload` (broker-api facts, 2.2).
+//! `POST /filetransfer/{id}/upload` (facts broker-api 2.2).
 
 use super::intake::{self, Broken, Hashing, Received};
 use super::problem::Bro;

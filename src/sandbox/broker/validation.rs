@@ -1,4 +1,4 @@
-//! The body of initialize and what is wrong with it (broker-api facts, 2.1).
+//! The body of initialize and what is wrong with it (facts broker-api 2.1).
 
 use crate::sandbox::fields;
 use serde_json::{Map, Value};

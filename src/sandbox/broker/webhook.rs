@@ -1,4 +1,4 @@
-//! `POST /webhooks/malwarescanresults`: what the scanner reports (broker-api facts, 2.13). It asks for no token.
+//! `POST /webhooks/malwarescanresults`: what the scanner reports (facts broker-api 2.13). It asks for no token.
 
 use super::problem::Bro;
 use super::service::broke;

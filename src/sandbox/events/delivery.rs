@@ -1,4 +1,4 @@
-//! Validation of a webhook, and the delivery of events to it (platform facts, F.2).
+//! Validation of a webhook, and the delivery of events to it (facts platform F.2).
 
 use super::Subscription;
 use super::create::may_subscribe;

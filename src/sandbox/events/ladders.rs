@@ -1,4 +1,4 @@
-//! How webhooks are called (platform facts, F.2).
+//! How webhooks are called (facts platform F.2).
 
 use crate::sandbox::World;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! Altinn Events: subscriptions, their validation, the delivery of Broker's events (platform facts, F; examples, EX 24–28).
+//! Altinn Events: subscriptions, their validation, the delivery of Broker's events (facts platform F; facts examples 24–28).
 
 mod create;
 mod delivery;

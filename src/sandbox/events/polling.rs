@@ -1,4 +1,4 @@
-//! `GET /events`: polling instead of a webhook (platform facts, F.1; examples, EX 28).
+//! `GET /events`: polling instead of a webhook (facts platform F.1; facts examples 28).
 
 use super::Consumer;
 use super::create::may_subscribe;

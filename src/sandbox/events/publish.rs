@@ -1,4 +1,4 @@
-//! What Broker publishes (platform facts, F.3; broker-api facts, 5.2).
+//! What Broker publishes (facts platform F.3; facts broker-api 5.2).
 
 use super::delivery;
 use crate::sandbox::{Shared, World, moment};

@@ -1,4 +1,4 @@
-//! The calls of Altinn Events (platform facts, F.1).
+//! The calls of Altinn Events (facts platform F.1).
 
 use super::{Consumer, create, delivery, polling};
 use crate::sandbox::answer::with_header;
@@ -80,7 +80,7 @@ fn is_json(headers: &HeaderMap) -> bool {
     content_type(headers).is_some_and(|given| given.eq_ignore_ascii_case("application/json"))
 }
 
-/// The body of a subscription; what is none is told under `$`, none at all under the empty name (broker-api facts, 4.1).
+/// The body of a subscription; what is none is told under `$`, none at all under the empty name (facts broker-api 4.1).
 fn object(bytes: &[u8]) -> Result<Map<String, Value>, Response> {
     let unread =
         |name, text| reply::validation_problem(&[(name, text), ("subscriptionRequest", "The subscriptionRequest field is required.")]);

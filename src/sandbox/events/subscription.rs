@@ -1,4 +1,4 @@
-//! A subscription and whose it is (platform facts, F.1).
+//! A subscription and whose it is (facts platform F.1).
 
 use crate::sandbox::Caller;
 use crate::sandbox::decision::Subject;
@@ -91,7 +91,7 @@ impl Subscription {
             && fits(self.type_filter.as_deref(), "type")
     }
 
-    /// The object (EX 24): null members left out.
+    /// The object (facts examples 24): null members left out.
     #[must_use]
     pub fn json(&self) -> Value {
         let mut row = Map::new();

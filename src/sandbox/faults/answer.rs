@@ -66,14 +66,14 @@ fn filled(text: &str, request: &Parts, body: &[u8]) -> String {
     given.replace("{resource}", &said(&["resourceFilter"])).replace("{id}", &said(&["id", "identifier"]))
 }
 
-/// The framework's problem with a detail (platform facts, F.1).
+/// The framework's problem with a detail (facts platform F.1).
 fn detailed(status: StatusCode, text: &str) -> Response {
     let mut extra = Map::new();
     extra.insert("detail".to_owned(), Value::from(text));
     reply::framework_problem_with(status, reply::title(status), extra)
 }
 
-/// Maskinporten's envelope, with what the assertion asked for in its text (platform facts, A.4).
+/// Maskinporten's envelope, with what the assertion asked for in its text (facts platform A.4).
 async fn refused_token(shared: &Shared, fault: &Fault, status: StatusCode, text: &str, body: &[u8]) -> Response {
     let claims = asserted(body);
     let said = |name: &str| claims.get(name).and_then(Value::as_str).map(str::to_owned);
@@ -112,7 +112,7 @@ fn finding(fault: &Fault, status: StatusCode, text: &str) -> Response {
     reply::coded_problem(status, "STD-00000", "One or more validation errors occurred.", extra)
 }
 
-/// A problem of Broker's; its TUS calls say the text alone (broker-api facts, 3 and 4.1).
+/// A problem of Broker's; its TUS calls say the text alone (facts broker-api 3 and 4.1).
 fn broker_problem(fault: &Fault, status: StatusCode, text: &str, request: &Parts) -> Response {
     let path = request.uri.path().to_ascii_lowercase();
     let path = path.trim_end_matches('/');
@@ -125,7 +125,7 @@ fn broker_problem(fault: &Fault, status: StatusCode, text: &str, request: &Parts
     broker::coded(&fault.name, status, text, if plain_problem { reply::PROBLEM } else { reply::JSON })
 }
 
-/// The gateway's JSON (platform facts, G). Maskinporten and self-service have another gateway, whose words no fact tells.
+/// The gateway's JSON (facts platform G). Maskinporten and self-service have another gateway, whose words no fact tells.
 fn gateway(shared: &Shared, service: Service, struck: &Setting, status: StatusCode, text: &str, path: &str) -> Response {
     let text = text.replace("{value}", &struck.value.to_string());
     let of_platform = !matches!(service, Service::Maskinporten | Service::SelfService);
@@ -142,7 +142,7 @@ fn gateway(shared: &Shared, service: Service, struck: &Setting, status: StatusCo
     if struck.fault.retry_after { with_header(answer, header::RETRY_AFTER, &struck.value.to_string()) } else { answer }
 }
 
-/// A token that is not taken: each service says it in its own way (platform facts, G; broker-api facts, 1.2).
+/// A token that is not taken: each service says it in its own way (facts platform G; facts broker-api 1.2).
 fn token(service: Service, status: StatusCode) -> Response {
     match service {
         Service::Broker => broker::unauthorized(TokenProblem::Signature),
@@ -157,7 +157,7 @@ fn token(service: Service, status: StatusCode) -> Response {
     }
 }
 
-/// A bare text without a content type (broker-api facts, 0.1).
+/// A bare text without a content type (facts broker-api 0.1).
 fn not_acceptable(status: StatusCode, path: &str) -> Response {
     let path = path.to_ascii_lowercase();
     let declared = match path.trim_end_matches('/').rsplit('/').next() {
@@ -171,7 +171,7 @@ fn not_acceptable(status: StatusCode, path: &str) -> Response {
     answer
 }
 
-/// A problem where the body's reader refuses, empty where routing does: of what the services declare to take (broker-api facts, 0).
+/// A problem where the body's reader refuses, empty where routing does: of what the services declare to take (facts broker-api 0).
 fn unsupported(service: Service, status: StatusCode, request: &Parts) -> Response {
     let path = request.uri.path().to_ascii_lowercase();
     let initializes = service == Service::Broker && path.trim_end_matches('/').ends_with("/filetransfer");
@@ -182,7 +182,7 @@ fn unsupported(service: Service, status: StatusCode, request: &Parts) -> Respons
     }
 }
 
-/// A problem without a code; Broker's exception handler writes one of its own (broker-api facts, 0).
+/// A problem without a code; Broker's exception handler writes one of its own (facts broker-api 0).
 fn unhandled(service: Service, status: StatusCode, path: &str) -> Response {
     match service {
         Service::Broker => broker::unhandled(path),

@@ -3,7 +3,7 @@
 use super::find;
 use axum::http::StatusCode;
 
-/// The status and the text that a code is sent with (platform facts, D.1, D.3 and E.2; broker-api facts, 4.2). A code that is not in the
+/// The status and the text that a code is sent with (facts platform D.1, D.3 and E.2; facts broker-api 4.2). A code that is not in the
 /// table is no service's; the tests keep one from being asked for.
 pub(in crate::sandbox) fn documented(code: &str) -> (StatusCode, &'static str) {
     let row = find(code);

@@ -46,7 +46,7 @@ pub const DIGDIR: KnownOrganisation = KnownOrganisation {
 /// Every known organisation.
 pub const ORGANISATIONS: &[KnownOrganisation] = &[SERVICE_OWNER, SENDER, RECIPIENT, VENDOR, NEWCOMER, OUTSIDER];
 
-/// The code and the name of a test owner, which has no organisation number (examples, 9).
+/// The code and the name of a test owner, which has no organisation number (facts examples 9).
 pub const TEST_OWNER: (&str, &str) = ("ttd", "Testdepartementet");
 
 /// Persons whom the test token generator takes at random: synthetic, with 80 added to the month.

@@ -86,7 +86,7 @@ pub const API_DELEGATIONS: &[KnownApiDelegation] = &[
     KnownApiDelegation { consumer: OUTSIDER.number, supplier: VENDOR.number, scope: "altinn:broker.read" },
 ];
 
-/// Scopes that need no grant: their owner made them public (examples, 7).
+/// Scopes that need no grant: their owner made them public (facts examples 7).
 pub const PUBLIC_SCOPES: &[&str] = &["altinn:events.subscribe"];
 
 /// Scopes of another integration type, which Maskinporten never gives (MP-201).

@@ -1,4 +1,4 @@
-//! The assertion: who signed it, for whom, when (platform facts, A.2).
+//! The assertion: who signed it, for whom, when (facts platform A.2).
 
 use super::Client;
 use super::refusal::Refusal;

@@ -115,7 +115,7 @@ fn external_ref(detail: &Map<String, Value>) -> Result<Option<String>, Refusal> 
     }
 }
 
-/// `authorization_details` of the token (platform facts, A.3).
+/// `authorization_details` of the token (facts platform A.3).
 pub(super) fn details_claim(wanted: &WantedSystemUser, found: &GrantedSystemUser) -> Value {
     let mut detail = json!({
         "type": SYSTEM_USER,

@@ -1,4 +1,4 @@
-//! Maskinporten: clients, their keys and scopes, and the token endpoint (platform facts, A).
+//! Maskinporten: clients, their keys and scopes, and the token endpoint (facts platform A).
 
 mod assertion;
 mod grant;
@@ -43,7 +43,7 @@ pub fn routes() -> Router<Arc<Shared>> {
         .route("/errors/{code}", get(error_page))
 }
 
-/// JSON as Maskinporten sends it: no character set is named (examples, 1 and 2).
+/// JSON as Maskinporten sends it: no character set is named (facts examples 1 and 2).
 fn json(status: StatusCode, value: &Value) -> Response {
     reply::body(status, "application/json", value.to_string())
 }
@@ -140,7 +140,7 @@ struct Granted<'a> {
     details: Option<Value>,
 }
 
-/// The claims of a token (platform facts, A.3).
+/// The claims of a token (facts platform A.3).
 fn claims(shared: &Shared, assertion: &Assertion, granted: Granted<'_>, now: Timestamp) -> Map<String, Value> {
     let client = &assertion.client;
     let mut claims = Map::new();

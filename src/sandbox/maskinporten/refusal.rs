@@ -1,4 +1,4 @@
-//! What Maskinporten answers when it gives no token (platform facts, A.4). Statuses, codes and texts stand in the table of faults.
+//! What Maskinporten answers when it gives no token (facts platform A.4). Statuses, codes and texts stand in the table of faults.
 
 use crate::sandbox::{faults, reply};
 use axum::body::to_bytes;

@@ -89,7 +89,7 @@ pub struct RegisteredKey {
     pub posted: Timestamp,
 }
 
-/// A key lives one year from its posting (platform facts, B.2).
+/// A key lives one year from its posting (facts platform B.2).
 const KEY_LIFETIME: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 impl RegisteredKey {
@@ -162,11 +162,11 @@ impl Registration {
 
 /// How long tokens live that no client says otherwise about, in seconds; the samples of the facts say so.
 const LIFETIME: i64 = 120;
-/// The longest life of a token with an Altinn scope: its `at_max_age`, in seconds (platform facts, B.2).
+/// The longest life of a token with an Altinn scope: its `at_max_age`, in seconds (facts platform B.2).
 const LONGEST: i64 = 3600;
 
 impl Client {
-    /// How long its tokens live, in seconds (platform facts, A.3).
+    /// How long its tokens live, in seconds (facts platform A.3).
     #[must_use]
     pub fn token_lifetime(&self) -> i64 {
         let asked = self.registration.described.get("access_token_lifetime").and_then(Value::as_i64);

@@ -1,4 +1,4 @@
-//! A customer's access management: its system users, and what it has delegated to other organisations (platform facts, D.2 and E.1).
+//! A customer's access management: its system users, and what it has delegated to other organisations (facts platform D.2 and E.1).
 
 use super::guard::{Look, Posted};
 use super::note::{Form, Note, back_to_form, back_with};

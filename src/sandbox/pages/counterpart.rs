@@ -20,7 +20,7 @@ use uuid::Uuid;
 
 /// How many transfers are shown: the newest.
 const SHOWN: usize = 20;
-/// What the reference of a marked test begins with (CONTRACT 6).
+/// What the reference of a marked test begins with (contract 6).
 const MARK: &str = "broker-setup-test-";
 
 fn of_organisation(number: &str) -> String {

@@ -1,4 +1,4 @@
-//! The service owner: who is on its access lists (platform facts, E.2).
+//! The service owner: who is on its access lists (facts platform E.2).
 
 use super::desk::{answered, letter_json, word};
 use super::guard::{Look, Posted};

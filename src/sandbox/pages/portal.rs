@@ -1,4 +1,4 @@
-//! The self-service portal: clients, their keys and scopes, and the letter to the service desk (platform facts, B.1).
+//! The self-service portal: clients, their keys and scopes, and the letter to the service desk (facts platform B.1).
 
 use super::guard::{Look, Posted};
 use super::note::{Form, Note, back_to_form, back_with};
@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// The most keys of a client (platform facts, B.2).
+/// The most keys of a client (facts platform B.2).
 const KEYS_MOST: usize = 5;
 
 fn of_organisation(number: &str) -> String {

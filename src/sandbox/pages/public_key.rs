@@ -1,11 +1,11 @@
-//! A public key as somebody pastes it into the portal: a JWK, or PEM (platform facts, B.1 and B.2).
+//! A public key as somebody pastes it into the portal: a JWK, or PEM (facts platform B.1 and B.2).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-/// The one size that the portal takes, in bits (platform facts, B.2).
+/// The one size that the portal takes, in bits (facts platform B.2).
 const BITS: usize = 2048;
 /// rsaEncryption.
 const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];

@@ -1,5 +1,5 @@
 //! What a vendor does at the system register: a system with a client on it, and a request for a system user. It has no page of its own
-//! at Altinn, only calls; these are the same calls (platform facts, D).
+//! at Altinn, only calls; these are the same calls (facts platform D).
 
 use super::acting::{Acting, Outcome};
 use super::guard::{Look, Posted};

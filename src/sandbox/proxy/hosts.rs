@@ -1,4 +1,4 @@
-//! The names that the sandbox answers for, and what each of them serves (platform facts, 0).
+//! The names that the sandbox answers for, and what each of them serves (facts platform 0).
 
 use crate::sandbox::face::Face;
 use crate::sandbox::{gateway, org_list};
@@ -27,9 +27,9 @@ pub(super) enum Service {
     Portal,
     /// The admin API of the same.
     Admin,
-    /// The generator of test tokens (platform facts, C.3).
+    /// The generator of test tokens (facts platform C.3).
     TestTokens,
-    /// The list of service owners (examples, EX 9).
+    /// The list of service owners (facts examples 9).
     OrgList,
 }
 
@@ -66,7 +66,7 @@ pub(super) const HOSTS: [Host; 14] = [
     host(ORG_LIST, Environment::Production, Service::OrgList),
 ];
 
-/// Where access management has its pages for the approver (platform facts, D.2).
+/// Where access management has its pages for the approver (facts platform D.2).
 const CONFIRM_PAGES: &str = "/accessmanagement/ui/systemuser/";
 /// The pages there that answer a request.
 const CONFIRM_PAGE: [&str; 3] = ["request", "agentrequest", "changerequest"];

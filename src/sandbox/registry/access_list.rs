@@ -1,4 +1,4 @@
-//! Access lists: who may take part where a resource asks for one (platform facts, E.2; examples, EX 15).
+//! Access lists: who may take part where a resource asks for one (facts platform E.2; facts examples 15).
 
 use crate::sandbox::moment;
 use jiff::Timestamp;

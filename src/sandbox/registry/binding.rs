@@ -1,4 +1,4 @@
-//! The members of a resource's body, and what each may be (platform facts, E: fields and their values).
+//! The members of a resource's body, and what each may be (facts platform E: fields and their values).
 
 use crate::sandbox::binding::Kind;
 

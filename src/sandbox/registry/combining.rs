@@ -1,4 +1,4 @@
-//! What the rules of a policy come to together (XACML 3.0 core, appendix C; platform facts, E.1).
+//! What the rules of a policy come to together (XACML 3.0 core, appendix C; facts platform E.1).
 
 use super::policy::{Attribute, Effect, Policy, Rule, attribute};
 use serde::{Deserialize, Serialize};

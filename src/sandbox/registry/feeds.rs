@@ -1,4 +1,4 @@
-//! What has changed, a page at a time: `updated` and `changes` (platform facts, E).
+//! What has changed, a page at a time: `updated` and `changes` (facts platform E).
 
 use super::Resource;
 use crate::sandbox::target::Target;

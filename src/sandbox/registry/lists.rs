@@ -1,4 +1,4 @@
-//! The access lists' calls, for the owner of the lists alone (platform facts, E.2; examples, EX 15).
+//! The access lists' calls, for the owner of the lists alone (facts platform E.2; facts examples 15).
 
 use super::access_list::{AccessList, Connection};
 use super::service::not_found;

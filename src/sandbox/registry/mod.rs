@@ -1,4 +1,4 @@
-//! The Resource Registry: resources, their policies, access lists (platform facts, E; examples, EX 10–15).
+//! The Resource Registry: resources, their policies, access lists (facts platform E; facts examples 10–15).
 
 mod access_list;
 mod binding;

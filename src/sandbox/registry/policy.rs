@@ -1,4 +1,4 @@
-//! A policy as it is decided by: subjects and actions (platform facts, E.1; examples, EX 11–14).
+//! A policy as it is decided by: subjects and actions (facts platform E.1; facts examples 11–14).
 
 use super::combining::Combining;
 use md5::{Digest, Md5};
@@ -202,7 +202,7 @@ impl Policy {
         rows
     }
 
-    /// `policy/rules`: one row per subject, action and resource (EX 12).
+    /// `policy/rules`: one row per subject, action and resource (facts examples 12).
     #[must_use]
     pub fn rules_json(&self, resource: &str) -> Value {
         let row =
@@ -210,7 +210,7 @@ impl Policy {
         self.rows(resource).iter().map(row).collect()
     }
 
-    /// `policy/rights`: one row per action and resource (EX 13).
+    /// `policy/rights`: one row per action and resource (facts examples 13).
     #[must_use]
     pub fn rights_json(&self, resource: &str) -> Value {
         let mut rights: Vec<(String, Vec<Row<'_>>)> = Vec::new();
@@ -240,7 +240,7 @@ impl Policy {
         self.subjects().into_iter().map(Attribute::urn).collect()
     }
 
-    /// `policy/subjects`: each subject once (EX 14); none when there are none.
+    /// `policy/subjects`: each subject once (facts examples 14); none when there are none.
     #[must_use]
     pub fn subjects_json(&self) -> Option<Value> {
         let row = |subject: &Attribute| json!({"type": subject.kind, "value": subject.value, "urn": subject.urn()});
@@ -281,7 +281,7 @@ impl Rule {
     }
 }
 
-/// Action, resource values, then the MD5 of the action and the resource's URNs in UTF-16LE (EX 13).
+/// Action, resource values, then the MD5 of the action and the resource's URNs in UTF-16LE (facts examples 13).
 fn right_key(action: &str, resource: &[Attribute]) -> String {
     let mut sorted: Vec<&Attribute> = resource.iter().collect();
     sorted.sort_by_key(|attribute| attribute.urn());

@@ -1,4 +1,4 @@
-//! A resource as the Resource Registry keeps and writes it (examples, EX 10).
+//! A resource as the Resource Registry keeps and writes it (facts examples 10).
 
 use super::Policy;
 use super::binding::RESOURCE_TYPES;
@@ -53,7 +53,7 @@ pub struct Resource {
     pub updated: Timestamp,
 }
 
-/// The members in the order the service writes them (EX 10).
+/// The members in the order the service writes them (facts examples 10).
 const ORDER: &[&str] = &[
     "identifier",
     "version",

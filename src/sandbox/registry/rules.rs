@@ -1,4 +1,4 @@
-//! The rules a resource must pass to be written (platform facts, E).
+//! The rules a resource must pass to be written (facts platform E).
 
 use crate::sandbox::fields;
 use serde_json::{Map, Value};

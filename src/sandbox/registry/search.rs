@@ -1,11 +1,11 @@
-//! Reads over every resource (platform facts, E).
+//! Reads over every resource (facts platform E).
 
 use super::Resource;
 use crate::sandbox::World;
 use crate::sandbox::target::Target;
 use serde_json::{Value, json};
 
-/// `resourcelist`: every resource, each with its authorization reference (EX 10).
+/// `resourcelist`: every resource, each with its authorization reference (facts examples 10).
 pub(super) fn list(world: &World) -> Value {
     world.registry.resources().map(row).collect()
 }

@@ -1,4 +1,4 @@
-//! The Resource Registry's calls (platform facts, E).
+//! The Resource Registry's calls (facts platform E).
 
 use super::{Resource, feeds, lists, search, write, xacml};
 use crate::sandbox::answer::{as_json, with_header};

@@ -1,4 +1,4 @@
-//! The calls that publish a resource and its policy, each check in the service's order (platform facts, E).
+//! The calls that publish a resource and its policy, each check in the service's order (facts platform E).
 
 use super::{Resource, binding, rules, xacml};
 use crate::sandbox::answer::with_header;

@@ -1,4 +1,4 @@
-//! What becomes of a request when the customer's approver acts (platform facts, D.2 and E.1).
+//! What becomes of a request when the customer's approver acts (facts platform D.2 and E.1).
 
 use super::{ApprovalRefused, ChangeRequest, Delegation, RequestStatus, Right, SystemUserRow};
 use crate::sandbox::registry::AccessListMode;

@@ -1,4 +1,4 @@
-//! What vendors ask for in JSON: rights, packages, and the members of each body (platform facts, D: JSON in).
+//! What vendors ask for in JSON: rights, packages, and the members of each body (facts platform D: JSON in).
 
 use super::{AccessPackage, Right, RightResource};
 use crate::sandbox::binding::{Kind, complaint, fits};

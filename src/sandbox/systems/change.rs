@@ -1,4 +1,4 @@
-//! The register's calls of a vendor (platform facts, D.1).
+//! The register's calls of a vendor (facts platform D.1).
 
 use super::problem::findings;
 use super::{System, asked, register};

@@ -1,4 +1,4 @@
-//! Requests to change a system user: rights and packages to have, and to have no longer (platform facts, D.2; examples, EX 23).
+//! Requests to change a system user: rights and packages to have, and to have no longer (facts platform D.2; facts examples 23).
 
 use super::problem::{Auth, packages_naming};
 use super::requests::{RequestStatus, UserType, redirect};

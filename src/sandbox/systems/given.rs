@@ -1,4 +1,4 @@
-//! What one organisation has delegated to another in access management (platform facts, E.1).
+//! What one organisation has delegated to another in access management (facts platform E.1).
 
 use super::approval::delegation;
 use super::{ApprovalRefused, Delegation, State};

@@ -1,4 +1,4 @@
-//! Pages of requests and of system users (platform facts, D.2).
+//! Pages of requests and of system users (facts platform D.2).
 
 use super::requests::Shown;
 use super::{ChangeRequest, Request, SystemUserRow, UserType};

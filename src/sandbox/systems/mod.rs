@@ -1,4 +1,4 @@
-//! The system register and the system users (platform facts, D; examples, EX 16–22).
+//! The system register and the system users (facts platform D; facts examples 16–22).
 
 mod approval;
 mod asked;
@@ -78,7 +78,7 @@ impl State {
         self.users.iter().find(|user| user.id == id && !user.is_deleted)
     }
 
-    /// The system user that Maskinporten finds; none is MP-303 (platform facts, A.2).
+    /// The system user that Maskinporten finds; none is MP-303 (facts platform A.2).
     #[must_use]
     pub fn find_for_grant(
         &self,

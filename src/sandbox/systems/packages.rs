@@ -1,4 +1,4 @@
-//! The access packages that the sandbox knows, and to whom each may be given (platform facts, D.1 and D.3).
+//! The access packages that the sandbox knows, and to whom each may be given (facts platform D.1 and D.3).
 
 use super::AccessPackage;
 

@@ -1,4 +1,4 @@
-//! The problems of Authentication by their codes (platform facts, D.1 and D.3).
+//! The problems of Authentication by their codes (facts platform D.1 and D.3).
 
 use crate::sandbox::faults::documented;
 use crate::sandbox::reply;
@@ -83,7 +83,7 @@ pub(super) fn findings(findings: &[Finding]) -> Response {
     reply::coded_problem(StatusCode::BAD_REQUEST, "STD-00000", "One or more validation errors occurred.", extra)
 }
 
-/// The framework's complaint about a body that lacks required members (EX 30).
+/// The framework's complaint about a body that lacks required members (facts examples 30).
 pub(super) fn missing(members: &[&str], parameter: &str) -> Response {
     let named: Vec<String> = members.iter().map(|member| format!("'{member}'")).collect();
     let text = format!("JSON deserialization for type '…' was missing required properties, including: {}.", named.join(", "));

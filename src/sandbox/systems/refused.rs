@@ -1,4 +1,4 @@
-//! Why an approver cannot do it: what the approver's browser is told, and nobody else (platform facts, D.3).
+//! Why an approver cannot do it: what the approver's browser is told, and nobody else (facts platform D.3).
 
 use crate::sandbox::faults::documented;
 

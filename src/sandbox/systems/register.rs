@@ -1,4 +1,4 @@
-//! Registering a system: the body and its rules (platform facts, D.1).
+//! Registering a system: the body and its rules (facts platform D.1).
 
 use super::packages::{self, Reach, reach};
 use super::problem::{Finding, findings, missing};

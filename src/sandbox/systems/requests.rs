@@ -1,4 +1,4 @@
-//! Requests for a system user (platform facts, D.2; examples, EX 19–20).
+//! Requests for a system user (facts platform D.2; facts examples 19–20).
 
 use super::packages::{Reach, not_reaching};
 use super::problem::{Auth, missing, packages_naming};

@@ -1,4 +1,4 @@
-//! The calls of the system register and the system users (platform facts, D).
+//! The calls of the system register and the system users (facts platform D).
 
 use super::problem::Auth;
 use super::requests::{Posted, Shown};

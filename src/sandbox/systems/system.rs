@@ -1,4 +1,4 @@
-//! A registered system (platform facts, D.1).
+//! A registered system (facts platform D.1).
 
 use crate::sandbox::moment;
 use jiff::Timestamp;
@@ -91,7 +91,7 @@ pub struct Change {
 }
 
 impl System {
-    /// One system (EX 17).
+    /// One system (facts examples 17).
     #[must_use]
     pub fn json(&self) -> Value {
         json!({"id": self.id, "vendor": {"ID": format!("0192:{}", self.vendor)}, "name": self.name, "description": self.description,
@@ -99,14 +99,14 @@ impl System {
                "isVisible": self.is_visible, "allowedRedirectUrls": self.allowed_redirect_urls})
     }
 
-    /// One of the vendor's own, in the other shape (EX 18).
+    /// One of the vendor's own, in the other shape (facts examples 18).
     #[must_use]
     pub fn row(&self) -> Value {
         json!({"systemId": self.id, "systemVendorOrgNumber": self.vendor, "systemVendorOrgName": "", "name": self.name,
                "description": self.description, "rights": self.rights, "accessPackages": self.access_packages, "isVisible": self.is_visible})
     }
 
-    /// The change log (EX 18).
+    /// The change log (facts examples 18).
     #[must_use]
     pub fn changelog(&self) -> Value {
         let row = |change: &Change| {

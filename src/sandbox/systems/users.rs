@@ -1,4 +1,4 @@
-//! System users (platform facts, D.2; examples, EX 21–22).
+//! System users (facts platform D.2; facts examples 21–22).
 
 use super::{AccessPackage, UserType};
 use jiff::Timestamp;
@@ -45,7 +45,7 @@ pub struct SystemUserRow {
 }
 
 impl SystemUserRow {
-    /// The object (EX 21).
+    /// The object (facts examples 21).
     #[must_use]
     pub fn json(&self) -> Value {
         json!({"id": self.id, "integrationTitle": self.integration_title, "systemId": self.system_id, "productName": "",

@@ -1,4 +1,4 @@
-//! The test token generator (platform facts, C.3, and its own public source where they are silent): Altinn tokens for test set-ups that
+//! The test token generator (facts platform C.3, and its own public source where they are silent): Altinn tokens for test set-ups that
 //! have no Maskinporten client.
 
 mod admission;

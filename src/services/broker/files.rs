@@ -77,7 +77,7 @@ async fn standstill(mut progress: watch::Receiver<u64>, length: u64, idle: Durat
 }
 
 pub(super) async fn download(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
-    // Download declares no type of its own: anything is taken (broker-api facts, 0.1).
+    // Download declares no type of its own: anything is taken (facts broker-api 0.1).
     let (mut flight, request) = ask.accept(Accept::Any).depart().await?;
     let patience = flight.patience();
     let Ok(opened) = timeout(patience.whole, flight.open(request)).await else { return Err(flight.stopped(Unreachable::Timeout)) };

@@ -25,7 +25,7 @@ fn new() -> NewTransfer {
     }
 }
 
-/// Broker-api facts, 2.1.
+/// Facts broker-api 2.1.
 #[tokio::test]
 async fn the_golden_request_of_a_new_transfer() {
     let canned = Canned::json(200, &json!({"fileTransferId": ID}));
@@ -50,7 +50,7 @@ async fn no_checksum_is_left_out_and_no_properties_are_an_empty_object() {
     assert_eq!((body.get("checksum"), &body["propertyList"]), (None, &json!({})));
 }
 
-/// Broker-api facts, 2.4.
+/// Facts broker-api 2.4.
 fn overview() -> Value {
     json!({"fileTransferId": ID, "resourceId": "acme-broker-test", "fileName": "test.bin",
         "sendersFileTransferReference": "broker-setup-test-7f3a", "checksum": "", "useVirusScan": true, "fileTransferSize": 65536,
@@ -76,7 +76,7 @@ async fn the_golden_request_of_an_overview() {
     assert!(transfer.properties.contains_key("Capital"), "the sender's own names stay as they are");
 }
 
-/// Broker-api facts, 2.6.
+/// Facts broker-api 2.6.
 #[tokio::test]
 async fn the_golden_request_of_a_search() {
     let canned = Canned::json(200, &json!([ID]));
@@ -195,7 +195,7 @@ async fn confirming_takes_any_success() {
     }
 }
 
-/// Broker-api facts, 2.10 and 2.11.
+/// Facts broker-api 2.10 and 2.11.
 #[tokio::test]
 async fn a_service_owner_and_its_resource() {
     let owner = json!({"name": "Acme", "storageProviders": [{"type": "AltinnAzure", "deploymentStatus": "Ready", "deploymentEnvironment": "staging"}]});

@@ -1,4 +1,4 @@
-//! Broker's bodies (broker-api facts, 2).
+//! Broker's bodies (facts broker-api 2).
 
 use super::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, StorageProvider, TransferStatus};
 use crate::services::wire::moment;
@@ -14,7 +14,7 @@ pub(super) struct WireNew<'a> {
     file_name: &'a str,
     resource_id: &'a str,
     senders_file_transfer_reference: &'a str,
-    // `0192:<digits>`: a sender in the URN form is stored as it came and not found by a search (broker-api facts, 2.1).
+    // `0192:<digits>`: a sender in the URN form is stored as it came and not found by a search (facts broker-api 2.1).
     sender: String,
     recipients: Vec<String>,
     // An explicit null is refused, an empty object is not.
@@ -140,7 +140,7 @@ impl From<WireConfig> for ResourceConfig {
             max_size: wire.max_file_transfer_size,
             time_to_live: wire.file_transfer_time_to_live,
             grace_period: wire.purge_file_transfer_grace_period,
-            // An empty one switches it off (broker-api facts, 2.9).
+            // An empty one switches it off (facts broker-api 2.9).
             required_party: wire.required_party.filter(|party| !party.trim().is_empty()),
         }
     }

@@ -43,7 +43,7 @@ impl Endpoint {
 /// What we say that we read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::services) enum Accept {
-    /// Literally `application/json`: Broker refuses anything cleverer (broker-api facts, 0.1).
+    /// Literally `application/json`: Broker refuses anything cleverer (facts broker-api 0.1).
     Json,
     /// Anything.
     Any,

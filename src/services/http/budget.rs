@@ -1,4 +1,4 @@
-//! How often each endpoint may be asked (broker-api facts, 4.3). Kept between processes: Altinn's gateway counts them together.
+//! How often each endpoint may be asked (facts broker-api 4.3). Kept between processes: Altinn's gateway counts them together.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -14,7 +14,7 @@ const USER_AGENT: &str = concat!("broker-setup/", env!("CARGO_PKG_VERSION"));
 enum Road {
     /// Plain HTTP on this machine: no proxy, no certificates to load.
     Here,
-    /// TLS on this machine: no proxy either (CONTRACT 7).
+    /// TLS on this machine: no proxy either (contract 7).
     HereSecure,
     /// Out, through the system's proxy where there is one.
     Out,

@@ -49,7 +49,7 @@ impl Heard {
         Err(Problem::Refused(self.refusal()))
     }
 
-    /// Reads the body as JSON, whatever its content type says: services differ there (platform facts, E).
+    /// Reads the body as JSON, whatever its content type says: services differ there (facts platform E).
     pub fn json<T: DeserializeOwned>(&self) -> Answer<T> {
         // By way of a value: a repeated member (Broker's traceId) must not stop the reading.
         let value: Value = serde_json::from_slice(&self.body).map_err(|_| self.foreign(Foreign::Unreadable))?;
@@ -114,7 +114,7 @@ impl Heard {
     }
 }
 
-/// `Try again in 7 seconds.` (platform facts, G).
+/// `Try again in 7 seconds.` (facts platform G).
 fn seconds_in_words(text: &str) -> Option<i64> {
     let (_, after) = text.split_once("ry again in ")?;
     after.split_whitespace().next()?.parse().ok()

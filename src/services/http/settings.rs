@@ -13,7 +13,7 @@ pub struct Patience {
     pub idle: Duration,
     /// From the last byte of a file that was sent to the answer: Broker stores it first.
     pub settle: Duration,
-    /// For a webhook's validation: Altinn's first tries come after 0, 1, 6 and 16 seconds (platform facts, F.2).
+    /// For a webhook's validation: Altinn's first tries come after 0, 1, 6 and 16 seconds (facts platform F.2).
     pub validation: Duration,
 }
 

@@ -10,7 +10,7 @@ fn coded(refusal: &Refusal) -> (Option<&str>, Option<&str>) {
     (refusal.code.as_deref(), refusal.text.as_deref())
 }
 
-/// The six lines of examples, 4, and the older form without `error_uri`.
+/// The six lines of facts examples 4, and the older form without `error_uri`.
 #[test]
 fn maskinporten() {
     let line = |error: &str, description: &str, code: Option<&str>| {
@@ -49,7 +49,7 @@ fn maskinporten() {
     assert_eq!(older.trace_id.as_deref(), Some("2f1b9b3e-6f4e-4a10-9d2a-0c5e7b1f3a44"));
 }
 
-/// Examples, 29; platform facts, G.
+/// Facts examples 29; facts platform G.
 #[test]
 fn the_gateway() {
     let missing = r#"{ "statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API." }"#;
@@ -62,7 +62,7 @@ fn the_gateway() {
     assert_eq!(Refusal::read(401, &[challenge], "", &[]).kind, RefusalKind::GatewayKeyMissing);
 }
 
-/// Examples, 30, Authentication and Resource Registry: today's shape, and the one before it.
+/// Facts examples 30, Authentication and Resource Registry: today's shape, and the one before it.
 #[test]
 fn problems_with_a_code() {
     let today = r#"{"type":"urn:altinn:error:AUTH-00011","title":"The Id does not refer to a Registered System.","status":404,"code":"AUTH-00011","statusDescription":"Not Found","traceId":"00-abc"}"#;
@@ -134,7 +134,7 @@ fn bare_statuses_strings_and_texts() {
     assert_eq!(read(500, "null").kind, RefusalKind::Plain);
 }
 
-/// Broker answers for both kinds of token: the one that knows the issuer tells of expiry (broker-api facts, 1.2).
+/// Broker answers for both kinds of token: the one that knows the issuer tells of expiry (facts broker-api 1.2).
 #[test]
 fn of_two_bearer_challenges_the_one_about_expiry_counts() {
     let issuer = r#"Bearer error="invalid_token", error_description="The issuer 'x' is invalid""#;

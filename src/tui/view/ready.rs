@@ -70,7 +70,7 @@ fn ids(pad: &mut Pad, ctx: Ctx<'_>, evidence: &Evidence) {
     }
 }
 
-/// A key posted to Maskinporten lives one year from then (CONTRACT 2).
+/// A key posted to Maskinporten lives one year from then (contract 2).
 fn key_days(ctx: Ctx<'_>, opened: &Opened) -> Option<i64> {
     let end = opened.profile.client.key_posted?.checked_add(Time::new().years(1)).ok()?;
     let today = ctx.model.now.to_zoned(TimeZone::UTC).date();

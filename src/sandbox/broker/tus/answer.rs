@@ -1,4 +1,4 @@
-//! Answers of the resumable upload: texts, not problems (broker-api facts, 3).
+//! Answers of the resumable upload: texts, not problems (facts broker-api 3).
 
 use super::super::problem::Bro;
 use crate::sandbox::answer::with_header;

@@ -1,4 +1,4 @@
-//! `Upload-Concat`: parts sent side by side become one (broker-api facts, 3).
+//! `Upload-Concat`: parts sent side by side become one (facts broker-api 3).
 
 use super::super::transfer::Status;
 use super::answer::{empty, refused};

@@ -1,4 +1,4 @@
-//! `POST`: a new upload, whole, partial or final (broker-api facts, 3).
+//! `POST`: a new upload, whole, partial or final (facts broker-api 3).
 
 use super::super::transfer::Status;
 use super::super::upload as streamed;

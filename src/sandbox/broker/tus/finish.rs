@@ -1,4 +1,4 @@
-//! The jobs after the last byte: the file is put together, then it goes the way of every upload (broker-api facts, 3).
+//! The jobs after the last byte: the file is put together, then it goes the way of every upload (facts broker-api 3).
 
 use super::super::transfer::Status;
 use super::super::{Stored, lifecycle, store};

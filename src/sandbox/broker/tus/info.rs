@@ -1,4 +1,4 @@
-//! `OPTIONS`, `HEAD` and `DELETE` (broker-api facts, 3).
+//! `OPTIONS`, `HEAD` and `DELETE` (facts broker-api 3).
 
 use super::answer::{CONCAT, LENGTH, OFFSET, VERSION, empty};
 use super::serve::{Call, Intent};

@@ -1,4 +1,4 @@
-//! `Upload-Metadata`: not kept, and yet refused when it is malformed (broker-api facts, 3). The words are the library's.
+//! `Upload-Metadata`: not kept, and yet refused when it is malformed (facts broker-api 3). The words are the library's.
 
 use super::answer::refused;
 use super::serve::Call;

@@ -1,4 +1,4 @@
-//! Resumable uploads, TUS 1.0.0 (broker-api facts, 3).
+//! Resumable uploads, TUS 1.0.0 (facts broker-api 3).
 
 mod answer;
 mod concatenation;

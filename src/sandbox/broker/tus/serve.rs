@@ -1,4 +1,4 @@
-//! Which request it is, who makes it, and whether it may (broker-api facts, 3 and 1.2).
+//! Which request it is, who makes it, and whether it may (facts broker-api 3 and 1.2).
 
 use super::super::problem::{Bro, unhandled};
 use super::super::service::unauthorized;

@@ -1,4 +1,4 @@
-//! `PATCH`: bytes (broker-api facts, 3).
+//! `PATCH`: bytes (facts broker-api 3).
 
 use super::super::intake::Writer;
 use super::super::problem::unhandled;

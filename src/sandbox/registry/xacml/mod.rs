@@ -1,4 +1,4 @@
-//! A policy as a XACML file, drawn and read (examples, EX 11).
+//! A policy as a XACML file, drawn and read (facts examples 11).
 
 mod draw;
 mod read;

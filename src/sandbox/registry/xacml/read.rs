@@ -1,4 +1,4 @@
-//! An uploaded file, read as the platform reads one: by namespace and not by prefix, without a DTD (XACML 3.0 core, 5; platform facts, E).
+//! An uploaded file, read as the platform reads one: by namespace and not by prefix, without a DTD (XACML 3.0 core, 5; facts platform E).
 
 use super::{ACTION, EQUAL, EQUAL_IGNORE_CASE, LEVEL, LEVEL_OF_OWNERS, NAMESPACE, RESOURCE, SUBJECT};
 use crate::sandbox::registry::combining::Combining;
@@ -8,7 +8,7 @@ use roxmltree::{Document, Node, ParsingOptions};
 /// More than any policy has; what is hostile is refused before it costs much.
 const NODES: u32 = 100_000;
 
-/// Why an uploaded policy is refused (platform facts, E).
+/// Why an uploaded policy is refused (facts platform E).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::sandbox::registry) enum Refused {
     /// A rule names another resource.

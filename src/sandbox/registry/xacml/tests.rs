@@ -12,7 +12,7 @@ fn of(subjects: &[Attribute], actions: &[&str]) -> String {
     drawn(&Policy::of(subjects, actions), ID)
 }
 
-/// EX 11, which role dagl and the service owner acme may have.
+/// Facts examples 11, which role dagl and the service owner acme may have.
 fn sound() -> String {
     of(&[Attribute::new(attribute::ROLE, "dagl"), Attribute::new(attribute::ORG_CODE, "acme")], &["read", "write", "subscribe"])
 }
