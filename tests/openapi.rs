@@ -133,7 +133,6 @@ fn token() -> Token {
     Token { secret: SecretString::from("a.b.c"), claims, expires_at: Timestamp::MAX }
 }
 
-/// One published document.
 struct Document {
     base: &'static str,
     content: Value,

@@ -10,9 +10,7 @@ pub enum Item {
     Fill(Preset),
     /// Let the program do something.
     Deed(DeedId),
-    /// An answer.
     Field(FieldId),
-    /// A check.
     Check(CheckId),
 }
 

@@ -9,9 +9,7 @@ use crate::values::{Scope, Value};
 pub struct Letter {
     /// Whom it goes to.
     pub to: String,
-    /// Its subject.
     pub subject: String,
-    /// What it says.
     pub body: String,
 }
 

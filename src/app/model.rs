@@ -7,9 +7,7 @@ use jiff::Timestamp;
 /// The terminal's size in cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
-    /// Columns.
     pub width: u16,
-    /// Rows.
     pub height: u16,
 }
 
@@ -33,9 +31,7 @@ impl Size {
 /// The wizard's state. Home lies under everything; the screens above it are a stack.
 #[derive(Debug)]
 pub struct Model {
-    /// The words.
     pub text: Text,
-    /// The terminal's size.
     pub size: Size,
     /// The time as last told.
     pub now: Timestamp,

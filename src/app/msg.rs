@@ -11,16 +11,13 @@ use url::Url;
 pub struct Kept {
     /// The step that was open.
     pub step: Option<StepId>,
-    /// The evidence.
     pub evidence: Evidence,
-    /// The last findings.
     pub findings: Vec<Finding>,
 }
 
 /// A profile on disk.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Known {
-    /// Its name.
     pub name: String,
     /// Its answers, or why they cannot be read.
     pub profile: Result<Profile, Notice>,
@@ -33,11 +30,8 @@ pub struct Known {
 pub enum Leave {
     /// The user asked for it.
     Asked,
-    /// SIGINT.
     Interrupted,
-    /// SIGTERM.
     Terminated,
-    /// SIGHUP.
     HungUp,
 }
 
@@ -60,16 +54,13 @@ pub enum Msg {
     Profiles(Vec<Known>),
     /// A profile was read.
     Opened {
-        /// Its name.
         name: String,
         /// The answers and what is kept, or why not.
         result: Result<Box<(Profile, Kept)>, Notice>,
     },
     /// What is kept of the connection that these answers describe.
     KeptRead {
-        /// The answers.
         profile: Box<Profile>,
-        /// What is kept.
         kept: Box<Kept>,
     },
     /// Something was not written, or was.
@@ -78,21 +69,16 @@ pub enum Msg {
     Changed(Result<Notice, Notice>),
     /// A check is being asked.
     CheckStarted {
-        /// The run.
         run: u64,
-        /// The check.
         check: CheckId,
     },
     /// A check has its finding.
     CheckFound {
-        /// The run.
         run: u64,
-        /// The finding.
         finding: Box<Finding>,
     },
     /// A run is over.
     RunEnded {
-        /// The run.
         run: u64,
         /// The evidence it left, or why it could not run.
         result: Result<Box<Evidence>, Notice>,
@@ -101,35 +87,28 @@ pub enum Msg {
     Called(Box<Call>),
     /// What a deed would do.
     Previewed {
-        /// The deed's id.
         id: u64,
         /// The preview, or why it cannot be done now.
         result: Result<Box<Preview>, Box<Stopped>>,
     },
     /// A deed goes on.
     DeedWent {
-        /// The deed's id.
         id: u64,
-        /// How.
         progress: Box<DeedProgress>,
     },
     /// A deed is over.
     DeedEnded {
-        /// The deed's id.
         id: u64,
         /// What came of it.
         result: Result<Box<Outcome>, Box<Stopped>>,
     },
     /// A deed or a fill could not begin.
     NotBegun {
-        /// Its id.
         id: u64,
-        /// Why.
         notice: Notice,
     },
     /// The sandbox has given its answers.
     Filled {
-        /// The fill's id.
         id: u64,
         /// The profile with them.
         profile: Box<Profile>,
@@ -138,14 +117,12 @@ pub enum Msg {
     },
     /// How the sandbox misbehaves, and how it could.
     FaultsTold {
-        /// The question's id.
         id: u64,
         /// What there is and what is set, or why it could not be asked.
         result: Result<Box<Faults>, Notice>,
     },
     /// How the sandbox misbehaves now.
     FaultsChanged {
-        /// The question's id.
         id: u64,
         /// What is set, or why it was not taken; else why it could not be asked.
         result: Result<Result<Vec<SetFault>, Invalid>, Notice>,
@@ -156,7 +133,6 @@ pub enum Msg {
     Timer(u64),
     /// A link was handed to the system's opener, or could not be.
     LinkOpened {
-        /// The link.
         link: String,
         /// Whether it was taken.
         taken: bool,

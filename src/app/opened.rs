@@ -22,7 +22,6 @@ pub enum Pane {
 /// What the right pane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
-    /// A step.
     Step(StepId),
     /// What was proven, when all five are ready.
     Ready,
@@ -31,7 +30,6 @@ pub enum Shown {
 /// A run of checks under way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Running {
-    /// Its id.
     pub id: u64,
     /// The checks being asked.
     pub asking: Vec<CheckId>,
@@ -44,26 +42,19 @@ pub struct Running {
 /// The next look at what is waited for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Poll {
-    /// The timer's id.
     pub id: u64,
-    /// When.
     pub at: Timestamp,
 }
 
-/// An open profile.
 #[derive(Debug)]
 pub struct Opened {
-    /// Its name.
     pub name: String,
-    /// The answers.
     pub profile: Profile,
-    /// Its checks.
     pub plan: Plan,
     /// The last finding of each check.
     pub findings: Vec<Finding>,
     /// The checks whose finding is of this session; the others are shown as stored.
     pub renewed: BTreeSet<CheckId>,
-    /// What happened.
     pub evidence: Evidence,
     /// What the right pane shows.
     pub shown: Shown,
@@ -85,7 +76,6 @@ pub struct Opened {
     pub poll: Option<Poll>,
     /// How many looks there have been since the reader last did something about it.
     pub looks: u32,
-    /// The last calls.
     pub calls: Vec<Call>,
     /// Where the sandbox answers, once it was asked.
     pub sandbox: Option<Url>,

@@ -17,11 +17,9 @@ const PROPAGATION: SignedDuration = SignedDuration::from_mins(10);
 /// One profile, opened: its services, its secrets, its tokens, its evidence.
 #[derive(Debug)]
 pub struct Connection {
-    /// The answers.
     pub profile: Profile,
     /// The services of its environment.
     pub services: Services,
-    /// What happened before.
     pub evidence: Evidence,
     pub(super) key: Result<SigningKey, KeyTrouble>,
     pub(super) key_file: Option<PathBuf>,

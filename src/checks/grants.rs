@@ -18,7 +18,6 @@ pub(super) struct ScopeAnswer {
 /// What a grant for one scope came to (facts platform A.4).
 #[derive(Debug, Clone)]
 pub(super) enum Reply {
-    /// A token.
     Yes(Token),
     /// `MP-200`: not on the client. Says nothing about whether it has been granted.
     NotOnClient(Refusal),

@@ -13,7 +13,6 @@ static ZONE: LazyLock<TimeZone> = LazyLock::new(zone);
 /// Where there is no terminal to ask for its width.
 const WIDTH: usize = 100;
 
-/// Where words go.
 #[derive(Debug)]
 pub(super) struct Console {
     pub(super) text: Text,

@@ -49,7 +49,6 @@ impl From<Conclusion> for End {
 pub(super) enum Stop {
     /// Called wrongly: the words say how to call it.
     Usage(String),
-    /// The machine refused.
     Failed(String),
     /// The user ended it.
     Interrupted,

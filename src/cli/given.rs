@@ -15,7 +15,6 @@ pub(super) enum Source {
     Variable,
 }
 
-/// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct GivenAnswer {
     pub(super) field: FieldId,

@@ -192,7 +192,6 @@ pub(super) fn interrupted() -> impl Future<Output = ()> {
     }
 }
 
-/// Ends with Ctrl-C.
 #[cfg(not(unix))]
 pub(super) fn interrupted() -> impl Future<Output = ()> {
     stopped()
@@ -217,7 +216,6 @@ pub(super) fn stopped() -> impl Future<Output = ()> {
     }
 }
 
-/// Ends with Ctrl-C.
 #[cfg(not(unix))]
 pub(super) fn stopped() -> impl Future<Output = ()> {
     async {

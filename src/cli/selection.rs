@@ -20,7 +20,6 @@ pub(super) struct Selection {
     given: Given,
 }
 
-/// The answers, settled.
 #[derive(Debug)]
 pub(super) struct Selected {
     /// The profile's name; none for an answers file.

@@ -8,7 +8,6 @@ use uuid::Uuid;
 /// Broker's word for a recipient that has confirmed (facts broker-api 2.6).
 const CONFIRMED: &str = "DownloadConfirmed";
 
-/// What is wanted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Wanted {
     /// The newest marked test that waits for us.
@@ -32,7 +31,6 @@ impl Wanted {
 /// Why nothing is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Refused {
-    /// Nothing waits.
     Nothing,
     /// Files wait, none of them a marked test.
     OnlyUnmarked {

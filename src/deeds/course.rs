@@ -51,7 +51,6 @@ impl<'a> Course<'a> {
         Self { connection, options, evidence: connection.evidence.clone(), progress }
     }
 
-    /// A phase begins.
     pub(super) fn begin(&self, message: DeedMessage) -> Phase {
         self.tell(DeedProgress::Started(message));
         Phase(Instant::now())

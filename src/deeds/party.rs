@@ -10,7 +10,6 @@ use crate::values::{OrgNumber, ResourceId};
 pub(super) struct Party {
     /// The party that sends, receives or owns.
     pub(super) organisation: OrgNumber,
-    /// The resource.
     pub(super) resource: ResourceId,
 }
 

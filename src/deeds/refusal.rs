@@ -11,13 +11,9 @@ use uuid::Uuid;
 /// What a call to Broker was about, so that its refusal can name it.
 #[derive(Debug, Clone)]
 pub(super) struct Asked<'a> {
-    /// For whom.
     pub(super) party: &'a Party,
-    /// With which scope.
     pub(super) scope: &'static str,
-    /// To whom.
     pub(super) recipients: &'a [OrgNumber],
-    /// Which transfer.
     pub(super) transfer: Option<Uuid>,
     /// Which file, and how large.
     pub(super) file: Option<(&'a str, u64)>,
@@ -29,7 +25,6 @@ impl<'a> Asked<'a> {
         Self { party, scope, recipients: &[], transfer: None, file: None }
     }
 
-    /// About this transfer.
     pub(super) const fn about(self, transfer: Uuid) -> Self {
         Self { transfer: Some(transfer), ..self }
     }

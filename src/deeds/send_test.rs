@@ -30,7 +30,6 @@ pub(super) async fn preview(connection: &Connection, options: &DeedOptions) -> R
     }
 }
 
-/// Does it.
 pub(super) async fn perform(course: &mut Course<'_>) -> Result<Vec<DeedMessage>, Stop> {
     let party = Party::of(&course.connection.profile)?;
     match course.connection.profile.role {

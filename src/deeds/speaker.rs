@@ -8,11 +8,8 @@ use crate::journey::{DeedMessage, FieldId, Role};
 use crate::services::{Grant, SystemUserGrant, Token};
 use crate::values::Scope;
 
-/// Sends.
 pub(super) const WRITE: &str = "altinn:broker.write";
-/// Receives.
 pub(super) const READ: &str = "altinn:broker.read";
-/// Subscribes.
 pub(super) const SUBSCRIBE: &str = "altinn:events.subscribe";
 /// Makes Altinn put a service owner's code into the exchanged token (facts platform C.2).
 pub(super) const SERVICE_OWNER: &str = "altinn:serviceowner";

@@ -56,7 +56,6 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, Stop> {
     })
 }
 
-/// Does it.
 pub(super) async fn perform(course: &mut Course<'_>) -> Result<Vec<DeedMessage>, Stop> {
     let party = Party::of(&course.connection.profile)?;
     let endpoint = endpoint(course.connection)?;

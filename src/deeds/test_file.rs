@@ -13,7 +13,6 @@ use tokio::io::AsyncReadExt;
 
 /// The size of a made-up file. Random, so that nothing on the way can shrink it.
 pub(super) const MADE_UP: usize = 64 * 1024;
-/// Its name.
 pub(super) const MADE_UP_NAME: &str = "broker-setup-test.bin";
 /// What Broker scans at most (facts broker-api 7).
 const LARGEST: u64 = 50_000_000_000;
@@ -26,7 +25,6 @@ const CHUNK: usize = 64 * 1024;
 pub(super) struct TestFile {
     /// The name the recipient sees.
     pub(super) name: String,
-    /// Bytes.
     pub(super) size: u64,
     /// Its hashes.
     pub(super) hashes: Hashes,
@@ -46,7 +44,6 @@ pub(super) struct Hashes {
 
 #[derive(Debug)]
 enum Place {
-    /// The user's own.
     Given(PathBuf),
     /// Made by us, 0600, gone with this value.
     MadeUp(NamedTempFile),
@@ -66,7 +63,6 @@ impl TestFile {
         Ok(Self { name, size: hashes.size, hashes, place })
     }
 
-    /// Where it is.
     pub(super) fn path(&self) -> &Path {
         match &self.place {
             Place::Given(path) => path,

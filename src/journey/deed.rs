@@ -48,7 +48,6 @@ pub struct DeedOptions {
 /// What a deed would do, before it is done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
-    /// The deed.
     pub deed: DeedId,
     /// What it is about, in sentences, the first one first.
     pub says: Vec<DeedMessage>,
@@ -65,7 +64,6 @@ pub struct Preview {
 /// How a deed goes on.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DeedProgress {
-    /// A phase began.
     Started(DeedMessage),
     /// The phase that began last is done.
     Done {
@@ -76,9 +74,7 @@ pub enum DeedProgress {
     },
     /// Bytes of the phase under way.
     Bytes {
-        /// So far.
         done: u64,
-        /// In all.
         total: u64,
     },
     /// Something now exists: the evidence as it is from here on. Keep it at once; a kill then loses nothing.

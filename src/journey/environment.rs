@@ -34,9 +34,7 @@ crate::choice! {
     pub enum PublishedEnvironment {
         /// A local Maskinporten and Altinn inside this program.
         Sandbox = "sandbox",
-        /// Altinn's test environment.
         Tt02 = "tt02",
-        /// Production.
         Prod = "prod",
     }
 }
@@ -45,7 +43,6 @@ static PUBLISHED: LazyLock<BTreeMap<String, Endpoints>> =
     LazyLock::new(|| toml::from_str(include_str!("../../assets/environments.toml")).unwrap_or_default());
 
 impl Environment {
-    /// The sandbox.
     pub const SANDBOX: Self = Self::Named(PublishedEnvironment::Sandbox);
 
     /// The endpoints; `sandbox` is the origin of the sandbox that runs now.

@@ -24,10 +24,8 @@ pub struct Evidence {
     pub changes: Vec<Change>,
 }
 
-/// A test transfer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TransferEvidence {
-    /// Broker's id.
     pub id: Uuid,
     /// When it was made or found.
     pub at: Timestamp,
@@ -38,10 +36,8 @@ pub struct TransferEvidence {
     pub confirmed: bool,
 }
 
-/// A subscription.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubscriptionEvidence {
-    /// Altinn Events' id.
     pub id: i64,
     /// When it was made.
     pub at: Timestamp,
@@ -52,7 +48,6 @@ crate::choice! {
     pub enum ReceivedBy {
         /// This program's own receiver.
         Receiver = "receiver",
-        /// The sandbox's sink.
         Sink = "sink",
         /// The user says so.
         Application = "application",
@@ -70,18 +65,14 @@ pub struct ReceivedEvent {
     /// The transfer it is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Uuid>,
-    /// When it arrived.
     pub at: Timestamp,
-    /// Who saw it.
     pub by: ReceivedBy,
 }
 
 /// A change of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
-    /// The answer.
     pub field: FieldId,
-    /// When.
     pub at: Timestamp,
 }
 

@@ -6,9 +6,7 @@ use super::{Acting, Role, StepId};
 crate::choice! {
     /// An answer. The names are public and never change (contract 2).
     pub enum FieldId {
-        /// The role.
         Role = "role",
-        /// The environment.
         Environment = "environment",
         /// Who runs the system.
         Acting = "acting",
@@ -16,11 +14,9 @@ crate::choice! {
         Organisation = "organisation",
         /// Who owns the Maskinporten client.
         ClientOwner = "client.owner",
-        /// The client's id.
         ClientId = "client.id",
         /// Where the private key is.
         ClientKey = "client.key",
-        /// The key's id.
         ClientKid = "client.kid",
         /// When the key was posted to Maskinporten.
         ClientKeyPosted = "client.key_posted",
@@ -28,9 +24,7 @@ crate::choice! {
         ApiKey = "api_key",
         /// When the mail to the service desk was sent.
         ScopesRequested = "scopes_requested",
-        /// The resource.
         Resource = "resource",
-        /// The system.
         SystemId = "system.id",
         /// The reference that the system-user request had, if it had one.
         SystemExternalRef = "system.external_ref",
@@ -42,7 +36,6 @@ crate::choice! {
         TransferId = "transfer.id",
         /// Why step 5 is set aside.
         EventsSetAside = "events.set_aside",
-        /// The webhook.
         EventsEndpoint = "events.endpoint",
         /// The event types to subscribe to; none means all.
         EventsTypes = "events.types",

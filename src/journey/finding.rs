@@ -8,7 +8,6 @@ use serde::{Deserialize, Serialize};
 crate::choice! {
     /// Who must act, or whom we wait for: a role, never a name.
     pub enum Who {
-        /// The reader.
         You = "you",
         /// Altinn's service desk, which grants scopes and issues API keys.
         ServiceDesk = "service-desk",
@@ -24,7 +23,6 @@ crate::choice! {
         Sender = "sender",
         /// The recipient of the file.
         Recipient = "recipient",
-        /// Altinn Events.
         AltinnEvents = "altinn-events",
         /// Altinn's storage, being made ready.
         AltinnBroker = "altinn-broker",
@@ -35,10 +33,8 @@ crate::choice! {
     }
 }
 
-/// Waiting on someone.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
-    /// On whom.
     pub on: Who,
     /// Since when, where it is known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -63,7 +59,6 @@ pub enum Skip {
     SetAside {
         /// In the user's words, or the vendor's number.
         reason: String,
-        /// Since when.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         date: Option<Date>,
     },
@@ -81,16 +76,13 @@ pub enum Verdict {
     NeedsYou,
     /// Someone is about to act.
     Waiting(Waiting),
-    /// Wrong.
     Fail,
     /// We could not ask. Never the user's failure.
     Unknown,
-    /// Not asked.
     Skipped(Skip),
 }
 
 impl Verdict {
-    /// The public name.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         self.mark().name()
@@ -128,11 +120,9 @@ crate::choice! {
         NeedsYou = "needs-you",
         /// Someone is about to act.
         Waiting = "waiting",
-        /// Wrong.
         Fail = "fail",
         /// Could not be asked.
         Unknown = "unknown",
-        /// Not asked.
         Skipped = "skipped",
     }
 }
@@ -151,9 +141,7 @@ pub struct Row {
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
-    /// The check.
     pub check: CheckId,
-    /// Its outcome.
     pub outcome: Verdict,
     /// What is so, with its values; `text` has the summary, cause, fix, who and link for it.
     pub message: Message,

@@ -5,7 +5,6 @@ use super::{Acting, CheckId, Profile, Skip, StepId};
 /// One check of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
-    /// The check.
     pub check: CheckId,
     /// Why it will not be asked, where that is known beforehand.
     pub skip: Option<Skip>,
@@ -14,7 +13,6 @@ pub struct Planned {
 /// The checks of a profile, in the order of the steps.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
-    /// The checks.
     pub checks: Vec<Planned>,
 }
 

@@ -18,12 +18,10 @@ pub struct Profile {
     /// The file format's version; a newer one is not overwritten.
     #[serde(default = "version")]
     pub version: u32,
-    /// The role.
     pub role: Role,
     /// Who runs the system.
     #[serde(default = "own")]
     pub acting: Acting,
-    /// The party.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<OrgNumber>,
     /// Where the gateway's API key is.
@@ -32,22 +30,17 @@ pub struct Profile {
     /// When the mail to the service desk was sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scopes_requested: Option<Date>,
-    /// The resource.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resource: Option<ResourceId>,
-    /// Which services.
     #[serde(default = "sandbox")]
     pub environment: Environment,
-    /// The Maskinporten client.
     #[serde(default)]
     pub client: ClientAnswers,
     /// The system and its user.
     #[serde(default)]
     pub system: SystemAnswers,
-    /// The test transfer.
     #[serde(default)]
     pub transfer: TransferAnswers,
-    /// The event subscription.
     #[serde(default)]
     pub events: EventAnswers,
 }
@@ -59,13 +52,11 @@ pub struct ClientAnswers {
     /// Who owns it; the organisation itself unless given.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<OrgNumber>,
-    /// Its id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ClientId>,
     /// Where its private key is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<SecretRef>,
-    /// The key's id.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kid: Option<String>,
     /// When the key was posted.
@@ -77,10 +68,8 @@ pub struct ClientAnswers {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct SystemAnswers {
-    /// The system.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<SystemId>,
-    /// The request's reference.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_ref: Option<String>,
 }
@@ -100,14 +89,12 @@ pub struct TransferAnswers {
     pub id: Option<Uuid>,
 }
 
-/// Answers about events.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct EventAnswers {
     /// Why the step is set aside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_aside: Option<String>,
-    /// The webhook.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<Webhook>,
     /// The types; none means one subscription for all.
@@ -133,9 +120,7 @@ const fn sandbox() -> Environment {
 /// An answer that was refused: which, and why.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldProblem {
-    /// The field.
     pub field: FieldId,
-    /// Why.
     pub invalid: Invalid,
 }
 

@@ -7,7 +7,6 @@ crate::choice! {
     pub enum StepState {
         /// Left out on purpose; counts as done.
         SetAside = "set-aside",
-        /// Something is wrong.
         Failing = "failing",
         /// Someone has to act.
         NeedsYou = "needs-you",
@@ -17,7 +16,6 @@ crate::choice! {
         Unknown = "unknown",
         /// Not proven yet: nothing has run, or what is left hangs on another step.
         NotStarted = "not-started",
-        /// Proven.
         Ready = "ready",
     }
 }
@@ -25,16 +23,13 @@ crate::choice! {
 /// A step with its state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StepReadiness {
-    /// The step.
     pub step: StepId,
-    /// Its state.
     pub state: StepState,
 }
 
 /// The readiness of a profile.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Readiness {
-    /// The five steps.
     pub steps: Vec<StepReadiness>,
 }
 

@@ -5,9 +5,7 @@ crate::choice! {
     pub enum Role {
         /// Owns the Broker resource that files belong to.
         ServiceOwner = "service-owner",
-        /// Sends files.
         Sender = "sender",
-        /// Receives files.
         Recipient = "recipient",
     }
 }

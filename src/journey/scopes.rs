@@ -15,7 +15,6 @@ pub enum Need {
 /// A scope with how badly the role needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WantedScope {
-    /// The scope.
     pub scope: Scope,
     /// How badly it is needed.
     pub need: Need,

@@ -16,7 +16,6 @@ use std::path::Path;
 /// A private key that can sign RS256. `Debug` never shows it.
 #[derive(Clone)]
 pub struct SigningKey {
-    /// For jsonwebtoken.
     encoding: EncodingKey,
     /// What may be told of it.
     pub description: KeyDescription,
@@ -72,16 +71,13 @@ pub enum KeyProblem {
     /// A public key, or a JWK without its private members.
     #[error("a public key")]
     PublicOnly,
-    /// An encrypted PEM.
     #[error("an encrypted key")]
     Encrypted,
-    /// Not RSA.
     #[error("not an RSA key")]
     NotRsa,
     /// Under 2048 bits.
     #[error("an RSA key of {0} bits")]
     TooShort(usize),
-    /// A certificate.
     #[error("a certificate")]
     Certificate,
 }

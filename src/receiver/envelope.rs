@@ -14,15 +14,12 @@ const LONGEST: usize = 512;
 /// What we read of an event. Everything else (subject, data, time) may be missing or null.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(super) struct Envelope {
-    /// Its own id.
     pub(super) id: String,
-    /// Its type.
     #[serde(rename = "type")]
     kind: String,
     /// Who sent it; for a validation the subscription's address.
     #[serde(default)]
     source: Option<String>,
-    /// The transfer.
     #[serde(default)]
     resourceinstance: Option<String>,
 }
@@ -41,7 +38,6 @@ impl Envelope {
         (sound(&envelope.id) && sound(&envelope.kind)).then_some(envelope)
     }
 
-    /// What it means.
     pub(super) fn arrival(self, at: Timestamp) -> Arrival {
         if self.kind == VALIDATION {
             let number = self.source.as_deref().and_then(|source| source.rsplit('/').next());

@@ -36,19 +36,15 @@ const REMEMBERED: usize = 4096;
 /// How long open connections get to end.
 const FAREWELL: Duration = Duration::from_millis(500);
 
-/// What came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arrival {
     /// Altinn validated the webhook; which subscription, where the event's source names it.
     Validation {
-        /// The subscription's id.
         subscription: Option<i64>,
-        /// When.
         at: Timestamp,
     },
     /// An event. Each id is told once, however often it is delivered.
     Event {
-        /// As evidence.
         event: ReceivedEvent,
         /// Its type as it was sent, whether or not it is one of Broker's.
         kind: String,
@@ -57,7 +53,6 @@ pub enum Arrival {
     Refused {
         /// The status it was answered with.
         status: u16,
-        /// When.
         at: Timestamp,
     },
 }
@@ -67,7 +62,6 @@ pub enum Arrival {
 pub struct Receiver {
     /// Where it listens, secret segment included.
     pub url: Url,
-    /// What comes in.
     pub arrivals: mpsc::Receiver<Arrival>,
     stop: Option<oneshot::Sender<()>>,
     task: JoinHandle<()>,

@@ -18,7 +18,6 @@ use jiff::Timestamp;
 crate::choice! {
     /// How a report is written.
     pub enum Format {
-        /// For people.
         Text = "text",
         /// One JSON document (contract 5).
         Json = "json",
@@ -34,13 +33,11 @@ crate::choice! {
 pub struct Report<'a> {
     /// The name of the profile; none for an answers file.
     pub name: Option<&'a str>,
-    /// The answers.
     pub profile: &'a Profile,
     /// Every check of the profile, asked now or not.
     pub plan: &'a Plan,
     /// What was found. Checks without a finding are left out.
     pub findings: &'a [Finding],
-    /// When.
     pub checked_at: Timestamp,
     /// Whether only some checks were asked for.
     pub partial: bool,

@@ -8,7 +8,6 @@ pub(super) enum Kind {
     Text,
     Truth,
     Object,
-    /// Texts by language.
     Texts,
     List,
     /// A list of texts.

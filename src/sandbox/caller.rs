@@ -20,7 +20,6 @@ pub enum TokenKind {
 }
 
 impl TokenKind {
-    /// Both.
     pub const ALL: [Self; 2] = [Self::Altinn, Self::Maskinporten];
 
     /// Whose it is, as the sandbox's own pages say it.
@@ -80,26 +79,20 @@ pub enum TokenProblem {
     Signature,
     /// Another issuer's, or Maskinporten's where only Altinn's is taken.
     Issuer,
-    /// Not yet.
     NotYetValid {
-        /// From when.
         from: Timestamp,
     },
-    /// No longer.
     Expired {
-        /// Since when.
         at: Timestamp,
     },
 }
 
-/// A verified caller.
 #[derive(Debug, Clone)]
 pub struct Caller {
     /// Who signed the token.
     pub kind: TokenKind,
     /// The scopes, split at spaces.
     pub scopes: Vec<String>,
-    /// The client.
     pub client_id: ClientId,
     /// `consumer`: the client's owner.
     pub consumer: OrgNumber,
@@ -116,11 +109,9 @@ pub struct Caller {
 /// The system user inside a token.
 #[derive(Debug, Clone)]
 pub struct SystemUser {
-    /// Its id.
     pub id: Uuid,
     /// Who owns it: the party.
     pub party: OrgNumber,
-    /// The system.
     pub system_id: String,
 }
 

@@ -49,13 +49,10 @@ pub enum Asked {
 /// One decision. Several actions without a multi-request are one decision: either suffices.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
-    /// At which door.
     pub asked: Asked,
-    /// Who asks.
     pub subject: &'a Subject,
     /// For what; an access list is asked for the first.
     pub actions: &'a [&'a str],
-    /// The resource's id.
     pub resource: &'a str,
     /// For which organisation, nine digits.
     pub party: Option<&'a str>,

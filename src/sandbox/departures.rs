@@ -1,6 +1,5 @@
 //! Where the sandbox departs from the services on purpose; `sandbox --help` prints the list.
 
-/// One sentence each.
 pub const DEPARTURES: &[&str] = &[
     "The gateway asks for an API key, as the guide of 2024 says; TT02 and production do not today. --gateway open does as they do.",
     "Maskinporten and Altinn are one http address on this machine; the issuer is that address. Through --proxy each has its own name.",

@@ -19,16 +19,12 @@ pub struct State {
     pub keys: Vec<IssuedKey>,
 }
 
-/// A letter.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Letter {
-    /// Its id.
     pub id: Uuid,
-    /// Who wrote it.
     pub organisation: OrgNumber,
     /// What is asked for.
     pub wish: Wish,
-    /// When it came.
     pub at: Timestamp,
     /// What was answered; none while it waits.
     pub answer: Option<Word>,
@@ -41,7 +37,6 @@ pub struct Letter {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Wish {
-    /// Scopes.
     Scopes(Vec<String>),
     /// A key for the gateway.
     ApiKey,
@@ -49,7 +44,6 @@ pub enum Wish {
     Membership {
         /// The code of the list's owner.
         owner: String,
-        /// The list.
         list: String,
     },
 }
@@ -59,11 +53,8 @@ pub enum Wish {
 pub struct IssuedKey {
     /// Its id: never the key.
     pub id: Uuid,
-    /// For whom.
     pub organisation: OrgNumber,
-    /// When.
     pub at: Timestamp,
-    /// The key itself.
     pub key: Secret,
 }
 
@@ -79,7 +70,6 @@ impl State {
         self.letters.iter().filter(move |letter| letter.answer.is_none() && letter.addressee() == actor)
     }
 
-    /// Issues a key.
     pub fn issue(&mut self, organisation: OrgNumber) -> IssuedKey {
         let key = Secret::new(Uuid::new_v4().simple().to_string());
         let issued = IssuedKey { id: Uuid::new_v4(), organisation, at: moment::now(), key };

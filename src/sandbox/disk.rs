@@ -11,9 +11,7 @@ use url::Url;
 
 /// What was found where a world should be.
 pub(super) enum Found {
-    /// A world.
     World(Box<World>),
-    /// Nothing yet.
     Nothing,
     /// Something that is no world of this version; it lies here now.
     SetAside(PathBuf),

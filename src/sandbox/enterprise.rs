@@ -42,7 +42,6 @@ pub struct EnterpriseCa {
 /// Until when a certificate is good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Validity {
-    /// Today.
     Current,
     /// It ended in 2025.
     Ended,
@@ -108,7 +107,6 @@ const ISSUER: &str = "Altinn sandbox enterprise CA";
 
 /// Whose certificate it is, and its key.
 pub(super) struct Certified {
-    /// Nine digits.
     pub(super) organisation: String,
     /// The modulus, base64url.
     pub(super) n: String,

@@ -9,7 +9,6 @@ use uuid::Uuid;
 /// The services' names in one environment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Face {
-    /// Altinn's platform.
     pub platform: Url,
     /// Maskinporten: its issuer, with the slash.
     pub maskinporten: Url,

@@ -13,26 +13,22 @@ pub enum Gateway {
     /// It does, as the guide of 2024 says; TT02 and production do not today.
     #[default]
     Keyed,
-    /// It does not.
     Open,
 }
 
 /// How soon the sandbox's people act.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum People {
-    /// At once.
     Instant,
     /// After a moment, so that waiting is seen.
     #[default]
     Quick,
-    /// Not by themselves.
     Never,
 }
 
 /// Whether calls are counted per minute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum RateLimits {
-    /// They are not.
     #[default]
     Off,
     /// Broker's calls are, as the gateway does (facts broker-api 4.3).

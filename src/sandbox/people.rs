@@ -19,7 +19,6 @@ const LETTER: Duration = Duration::from_secs(20);
 /// How long the counterpart's system of [`People::Quick`] takes.
 const COUNTERPART: Duration = Duration::from_secs(1);
 
-/// Who is played.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Actor {
@@ -34,10 +33,8 @@ pub enum Actor {
 }
 
 impl Actor {
-    /// Every one.
     pub const ALL: [Self; 4] = [Self::ServiceDesk, Self::Approver, Self::ServiceOwner, Self::Counterpart];
 
-    /// The public name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -63,7 +60,6 @@ impl Actor {
     }
 }
 
-/// What somebody answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Word {
@@ -74,12 +70,9 @@ pub enum Word {
     No,
 }
 
-/// How somebody acts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Manner {
-    /// How soon.
     pub pace: People,
-    /// With what answer.
     pub says: Word,
 }
 
@@ -97,7 +90,6 @@ impl Cast {
         Self { manners: watch::Sender::new(Actor::ALL.into_iter().map(|actor| (actor, manner)).collect()) }
     }
 
-    /// How somebody acts.
     #[must_use]
     pub fn manner(&self, actor: Actor) -> Manner {
         self.manners.borrow().get(&actor).copied().unwrap_or_default()
@@ -157,14 +149,11 @@ impl Agenda {
 /// Why an approval came to nothing: the service's own reason, or a fault that was asked for.
 #[derive(Debug, Clone, Copy)]
 pub enum Declined {
-    /// The service's.
     Service(ApprovalRefused),
-    /// A fault.
     Fault(&'static faults::Fault),
 }
 
 impl Declined {
-    /// The service's code.
     #[must_use]
     pub fn code(&self) -> &str {
         match self {
@@ -173,7 +162,6 @@ impl Declined {
         }
     }
 
-    /// The service's text.
     #[must_use]
     pub fn title(&self) -> &str {
         match self {
@@ -274,7 +262,6 @@ impl People {
         }
     }
 
-    /// The public name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

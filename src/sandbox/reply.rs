@@ -62,7 +62,6 @@ pub fn body(status: StatusCode, content_type: &'static str, body: impl Into<Body
     response
 }
 
-/// JSON.
 #[must_use]
 pub fn json(status: StatusCode, value: &Value) -> Response {
     body(status, JSON, value.to_string())
@@ -175,7 +174,6 @@ pub fn rfc9110(status: StatusCode) -> String {
     format!("https://tools.ietf.org/html/rfc9110#section-{section}")
 }
 
-/// The reason phrase.
 #[must_use]
 pub fn title(status: StatusCode) -> &'static str {
     match status {

@@ -23,7 +23,6 @@ pub struct Unclaimed {
 }
 
 impl Unclaimed {
-    /// Where it is.
     #[must_use]
     pub fn path(&self) -> &Path {
         &self.path

@@ -14,7 +14,6 @@ impl Secret {
         Self(text.into())
     }
 
-    /// The text itself.
     #[must_use]
     pub fn expose(&self) -> &str {
         self.0.expose_secret()

@@ -6,14 +6,11 @@ use super::{Validity, World, disk};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// Whose setup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
     /// The known service owner.
     ServiceOwner,
-    /// The known sender.
     Sender,
-    /// The known recipient.
     Recipient,
 }
 
@@ -49,7 +46,6 @@ const UNCONFIGURED: &str = "prov-ikke-konfigurert";
 const REFUSED_WEBHOOK: &str = "http://hooks.example.no/altinn";
 
 impl Part {
-    /// Every part.
     pub const ALL: [Self; 3] = [Self::ServiceOwner, Self::Sender, Self::Recipient];
 
     /// The public name of the role.

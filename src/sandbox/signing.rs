@@ -19,9 +19,7 @@ use std::{io, iter};
 /// Every private key of a world.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Keys {
-    /// Signs Maskinporten's tokens.
     pub maskinporten: RsaKey,
-    /// Signs exchanged tokens.
     pub altinn: RsaKey,
     /// What signed before; a world made before keys were changed has none.
     #[serde(default)]

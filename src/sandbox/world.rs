@@ -18,7 +18,6 @@ pub const VERSION: u32 = 1;
 pub struct World {
     /// The version of the file.
     pub version: u32,
-    /// Tells worlds apart.
     pub id: Uuid,
     /// Where it was served last; its port is tried first.
     pub origin: Url,
@@ -26,14 +25,12 @@ pub struct World {
     pub api_key: Secret,
     /// A key that the gateway of another environment would take.
     pub foreign_api_key: Secret,
-    /// The private keys.
     pub keys: Keys,
     /// Who vouches for the names on the proxy's face; made when one is first started.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub authority: Option<Authority>,
     /// The organisations, by what they are in this world.
     pub organisations: Organisations,
-    /// What Maskinporten knows.
     pub maskinporten: maskinporten::State,
     /// What lies with people.
     #[serde(default)]
@@ -44,7 +41,6 @@ pub struct World {
     pub registry: registry::State,
     /// What the system register and the system users are.
     pub systems: systems::State,
-    /// What Broker knows.
     pub broker: broker::State,
     /// What Altinn Events knows.
     pub events: events::State,
@@ -99,7 +95,6 @@ pub struct Organisations {
 pub struct Organisation {
     /// Its number: valid, and synthetic.
     pub number: OrgNumber,
-    /// Its name.
     pub name: String,
     /// Its code in altinn-orgs.json, for service owners only.
     pub org_code: Option<String>,

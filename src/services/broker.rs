@@ -21,9 +21,7 @@ const BASE: &str = "broker/api/v1";
 /// Which end of a transfer to search for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
-    /// Those we sent.
     Sender,
-    /// Those we receive.
     Recipient,
 }
 
@@ -40,21 +38,15 @@ impl Side {
 crate::choice! {
     /// The status of a file transfer (facts broker-api 5.1).
     pub enum TransferStatus {
-        /// Ready for upload.
         Initialized = "Initialized",
-        /// Upload started.
         UploadStarted = "UploadStarted",
-        /// Being scanned.
         UploadProcessing = "UploadProcessing",
-        /// Ready for download.
         Published = "Published",
         /// Never set by Broker.
         Cancelled = "Cancelled",
         /// Confirmed by every recipient.
         AllConfirmedDownloaded = "AllConfirmedDownloaded",
-        /// Deleted.
         Purged = "Purged",
-        /// Failed for good.
         Failed = "Failed",
     }
 }
@@ -71,17 +63,13 @@ pub struct RecipientStatus {
 /// The overview of a file transfer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileTransfer {
-    /// Its id.
     pub id: Uuid,
-    /// The file's name.
     pub file_name: String,
     /// The sender's own reference; our tests are marked here.
     pub reference: String,
     /// MD5 in lower-case hex, once known.
     pub checksum: Option<String>,
-    /// Bytes.
     pub size: u64,
-    /// How it stands.
     pub status: TransferStatus,
     /// Broker's words for it.
     pub status_text: String,
@@ -91,7 +79,6 @@ pub struct FileTransfer {
     pub created: Option<Timestamp>,
     /// The sender, as stored.
     pub sender: String,
-    /// The recipients.
     pub recipients: Vec<RecipientStatus>,
     /// The sender's own properties.
     pub properties: BTreeMap<String, String>,
@@ -100,17 +87,11 @@ pub struct FileTransfer {
 /// A transfer to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewTransfer {
-    /// The file's name.
     pub file_name: String,
-    /// The resource.
     pub resource: ResourceId,
-    /// The mark.
     pub reference: String,
-    /// The sender.
     pub sender: OrgNumber,
-    /// The recipients.
     pub recipients: Vec<OrgNumber>,
-    /// Properties.
     pub properties: BTreeMap<String, String>,
     /// MD5 in lower-case hex.
     pub checksum: Option<String>,
@@ -128,7 +109,6 @@ pub struct StorageProvider {
 /// A service owner in Broker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceOwner {
-    /// Its name.
     pub name: String,
     /// Its storage; empty while it is being made.
     pub storage: Vec<StorageProvider>,

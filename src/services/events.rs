@@ -16,9 +16,7 @@ const BASE: &str = "events/api/v1/subscriptions";
 /// A subscription as Events tells it, old-fashioned filters included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subscription {
-    /// Its id.
     pub id: i64,
-    /// Where events go.
     pub endpoint: String,
     /// `urn:altinn:resource:…`, lower case.
     pub resource_filter: Option<String>,
@@ -39,11 +37,8 @@ pub struct Subscription {
 /// A subscription to make. Never holds what Events refuses.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSubscription {
-    /// Where events go.
     pub endpoint: Url,
-    /// The resource.
     pub resource: ResourceFilter,
-    /// The party.
     pub subject: SubjectFilter,
     /// One type; none for all.
     pub event_type: Option<EventType>,

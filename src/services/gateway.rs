@@ -6,10 +6,8 @@ use jiff::Timestamp;
 use reqwest::{Method, StatusCode};
 use url::Url;
 
-/// A host answered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reached {
-    /// The host.
     pub host: String,
     /// The status; a 401 is an answer too.
     pub status: u16,

@@ -85,7 +85,6 @@ impl Services {
         Self { inner: Arc::new(inner) }
     }
 
-    /// Where they are.
     #[must_use]
     pub fn endpoints(&self) -> &Endpoints {
         &self.inner.endpoints

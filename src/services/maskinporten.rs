@@ -18,11 +18,9 @@ const LIFETIME: i64 = 100;
 /// A client that can sign.
 #[derive(Debug, Clone)]
 pub struct Client {
-    /// Its id.
     pub id: ClientId,
     /// The key's id, as registered on the client.
     pub kid: Option<String>,
-    /// The private key.
     pub key: SigningKey,
 }
 

@@ -5,31 +5,24 @@ use jiff::Timestamp;
 /// Why there is no usable answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
-    /// Nobody answered.
     #[error("no answer from {host}")]
     Unreachable {
-        /// The host asked.
         host: String,
-        /// What stopped us.
         cause: Unreachable,
     },
     /// Somebody answered, but not the service.
     #[error("an answer from {host} that is not the service's")]
     Foreign {
-        /// The host asked.
         host: String,
-        /// The HTTP status.
         status: u16,
         /// What it was instead.
         cause: Foreign,
     },
-    /// The service refused.
     #[error("refused with {}", .0.status)]
     Refused(Refusal),
     /// Asked too often: the service says so (429), or our own budget for this endpoint is used up.
     #[error("asked {host} too often")]
     TooOften {
-        /// The host.
         host: String,
         /// When to try again.
         until: Timestamp,
@@ -40,7 +33,6 @@ pub enum Problem {
     /// A token or key of this environment may not be sent to that host.
     #[error("{host} is not a host of this environment")]
     NotOurHost {
-        /// The host.
         host: String,
     },
 }
@@ -76,7 +68,6 @@ pub enum Foreign {
 /// A refusal by the service itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
-    /// The HTTP status.
     pub status: u16,
     /// Which of the known shapes it has.
     pub kind: RefusalKind,

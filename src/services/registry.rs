@@ -23,10 +23,8 @@ pub enum AccessListMode {
     Enabled,
 }
 
-/// A published resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
-    /// Its id.
     pub id: String,
     /// Its title, in English where there is one.
     pub title: Option<String>,
@@ -36,13 +34,9 @@ pub struct Resource {
     pub delegable: bool,
     /// `Active`, `Deprecated`, `Withdrawn` …
     pub status: Option<String>,
-    /// The owner's number.
     pub owner: Option<OrgNumber>,
-    /// The owner's code.
     pub owner_code: Option<String>,
-    /// The owner's name.
     pub owner_name: Option<String>,
-    /// Where to ask.
     pub contact: Option<String>,
     /// Whether an access list guards it.
     pub access_list_mode: AccessListMode,
@@ -62,9 +56,7 @@ pub struct PolicyRule {
 /// A member of an access list that is connected to the resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct AccessListMember {
-    /// The list.
     pub list: String,
-    /// The member.
     pub organisation: OrgNumber,
     /// The actions the connection is limited to; empty means all.
     pub actions: Vec<String>,

@@ -16,7 +16,6 @@ const VALIDATION: &str = "platform.events.validatesubscription";
 /// An event that the sink received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SinkEvent {
-    /// Its own id.
     pub id: String,
     /// Its type, where it is one of Broker's.
     pub event_type: Option<EventType>,

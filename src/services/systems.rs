@@ -16,7 +16,6 @@ const RESOURCE: &str = "urn:altinn:resource";
 /// A system of the register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisteredSystem {
-    /// Its id.
     pub id: String,
     /// The resources it has rights to.
     pub resources: Vec<String>,
@@ -26,10 +25,8 @@ pub struct RegisteredSystem {
     pub deleted: bool,
 }
 
-/// A system user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SystemUser {
-    /// Its id.
     pub id: Uuid,
     /// The party it acts for.
     pub party: OrgNumber,
@@ -42,13 +39,11 @@ pub struct SystemUser {
 pub enum RequestStatus {
     /// Waits for the approver.
     New,
-    /// Approved.
     Accepted,
     /// Declined.
     Rejected,
     /// Declined by Altinn.
     Denied,
-    /// Ran out.
     TimedOut,
 }
 
@@ -57,13 +52,11 @@ pub enum RequestStatus {
 pub struct SystemUserRequest {
     /// Its id, and the system user's once approved.
     pub id: Uuid,
-    /// How it stands.
     pub status: RequestStatus,
     /// The page where it is approved.
     pub confirm_url: Option<String>,
     /// When it was made.
     pub created: Option<Timestamp>,
-    /// Its reference.
     pub external_ref: String,
 }
 

@@ -8,7 +8,6 @@ use uuid::Uuid;
 /// An access token of Maskinporten, or one that Altinn made of it. `Debug` never shows it.
 #[derive(Debug, Clone)]
 pub struct Token {
-    /// The compact JWS.
     pub secret: SecretString,
     /// What it says, read without verifying: the service does that.
     pub claims: Claims,
@@ -19,11 +18,8 @@ pub struct Token {
 /// The claims that the journey looks at (facts platform A.3 and C.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claims {
-    /// Who signed it.
     pub issuer: String,
-    /// The granted scopes.
     pub scopes: Vec<Scope>,
-    /// The client.
     pub client_id: Option<ClientId>,
     /// `consumer`: the client's owner.
     pub consumer: Option<OrgNumber>,
@@ -36,10 +32,8 @@ pub struct Claims {
 /// The system user in a token. Altinn makes an object of Maskinporten's one-element array; both are read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SystemUserClaim {
-    /// Its id.
     pub id: Uuid,
     /// The party it acts for.
     pub party: OrgNumber,
-    /// The system.
     pub system_id: String,
 }

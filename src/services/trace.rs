@@ -21,7 +21,6 @@ impl Trace {
         Self { calls: Arc::default(), feed: Some(feed) }
     }
 
-    /// Adds a call.
     pub fn add(&self, call: Call) {
         if let Some(feed) = &self.feed {
             // Nobody listens any more: the trace itself still keeps the call.

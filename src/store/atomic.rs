@@ -10,7 +10,6 @@ use tempfile::{Builder, NamedTempFile};
 /// What lies under a name.
 #[derive(Debug)]
 pub(super) enum Content {
-    /// Nothing.
     Absent,
     /// A table of TOML.
     Table(toml::Table),

@@ -9,7 +9,6 @@ const HOME: &str = "BROKER_SETUP_HOME";
 /// Where things are kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Folders {
-    /// Profiles.
     pub config: PathBuf,
     /// Evidence, findings, the sandbox's world, the log.
     pub state: PathBuf,

@@ -50,10 +50,8 @@ pub enum StoreProblem {
     /// The system names no folder to keep things in.
     #[error("no folder to keep things in")]
     NoFolder,
-    /// The disk refuses.
     #[error("{path}: {reason}")]
     Disk {
-        /// The file.
         path: PathBuf,
         /// The system's own words.
         reason: String,
@@ -63,7 +61,6 @@ pub enum StoreProblem {
 /// Profiles, evidence and findings on disk.
 #[derive(Debug, Clone)]
 pub struct Store {
-    /// Where.
     pub folders: Folders,
 }
 

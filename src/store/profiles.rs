@@ -13,7 +13,6 @@ const EXTENSION: &str = "toml";
 /// A profile in the list.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed {
-    /// Its name.
     pub name: String,
     /// The profile, or why it cannot be read.
     pub profile: Result<Profile, StoreProblem>,

@@ -20,7 +20,6 @@ pub enum SecretProblem {
     /// The file is there, and the system refuses; or it is not text.
     #[error("{path} cannot be read: {reason}")]
     FileUnreadable {
-        /// The file.
         path: PathBuf,
         /// The system's own words.
         reason: String,

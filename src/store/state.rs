@@ -34,9 +34,7 @@ pub struct ConnectionState {
     /// The step that was open.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<StepId>,
-    /// The evidence.
     pub evidence: Evidence,
-    /// The last findings.
     pub findings: Vec<Finding>,
 }
 

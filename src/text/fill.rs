@@ -6,11 +6,9 @@ use crate::values::Value;
 /// A piece of a template.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Piece<'a> {
-    /// Copied.
     Plain(&'a str),
     /// Replaced by a value, written as the form says.
     Placeholder {
-        /// Of the value.
         name: &'a str,
         /// How it is written, where it is not written plainly.
         form: Option<&'a str>,

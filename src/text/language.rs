@@ -17,7 +17,6 @@ struct Table {
 /// The tables of a file, by their dotted names.
 type Tables = BTreeMap<String, Table>;
 
-/// One language.
 #[derive(Debug)]
 pub(super) struct Language {
     files: [(&'static str, &'static str, LazyLock<Tables>); 8],

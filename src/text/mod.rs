@@ -23,13 +23,9 @@ use std::sync::LazyLock;
 /// The words of a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Words {
-    /// What is so.
     pub summary: String,
-    /// Why, most likely.
     pub cause: Option<String>,
-    /// The next action.
     pub fix: Option<String>,
-    /// Who must act.
     pub who: Option<Who>,
     /// Where to read or do it.
     pub link: Option<String>,
@@ -40,9 +36,7 @@ pub struct Words {
 pub struct DeedWords {
     /// What is so, or what is being done.
     pub says: String,
-    /// The next action.
     pub fix: Option<String>,
-    /// Who must act.
     pub who: Option<Who>,
 }
 

@@ -9,7 +9,6 @@ use std::sync::LazyLock;
 const MONTHS: [&str; 12] =
     ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
-/// A value, plainly.
 pub(super) fn value(value: &Value, place: &Place) -> String {
     match value {
         Value::Text(text) => text.clone(),

@@ -12,21 +12,16 @@ use tokio::sync::mpsc::Sender;
 /// One thing for the disk.
 #[derive(Debug)]
 pub enum Job {
-    /// Read the list.
     Load,
-    /// Read a profile.
     Open(String),
     /// Read what is kept of a connection.
     LoadKept(Box<Profile>),
     /// Remember the profile opened last.
     Remember(String),
-    /// Write a profile.
     Save(String, Box<Profile>),
     /// Write what is kept of a connection.
     Keep(Box<Profile>, Box<Kept>),
-    /// Rename a profile.
     Rename(String, String),
-    /// Remove a profile.
     Remove(String),
 }
 

@@ -15,17 +15,14 @@ use tokio::task::AbortHandle;
 /// What the loop itself must do after an effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Aftermath {
-    /// Nothing.
     None,
     /// Everything is painted anew.
     Paint,
     /// The program stops as a shell's job.
     Suspend,
-    /// The program ends.
     End(Leave),
 }
 
-/// Runs effects.
 pub struct Effects {
     disk: Disk,
     network: Arc<Network>,

@@ -13,7 +13,6 @@ pub struct Reader {
 }
 
 impl Reader {
-    /// Begins to read.
     #[must_use]
     pub fn start(to: mpsc::Sender<Msg>) -> Self {
         Self { task: tokio::spawn(read(to)) }

@@ -144,7 +144,6 @@ impl Network {
         }
     }
 
-    /// Does a deed.
     pub async fn perform(self: Arc<Self>, call: DeedCall) {
         let DeedCall { id, deed, profile, evidence, options } = call;
         let connection = match self.go_on(*profile, *evidence).await {

@@ -36,7 +36,6 @@ pub struct WizardOptions {
     pub environment: Option<Environment>,
     /// The profile asked for.
     pub profile: Option<String>,
-    /// The words.
     pub text: Text,
 }
 

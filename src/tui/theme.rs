@@ -7,24 +7,19 @@ use crate::journey::{Mark, Skip, StepState, Verdict};
 use ratatui::style::{Color, Modifier, Style};
 use ratatui::symbols::border;
 
-/// The eight roles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
     /// As it should be.
     Success,
     /// Someone has to look.
     Attention,
-    /// Wrong.
     Failure,
     /// What goes on now, and links.
     Accent,
-    /// Beside the point.
     Muted,
     /// The selected line.
     Selection,
-    /// Headings.
     Title,
-    /// Keys.
     Hint,
     /// Everything else: the terminal's own.
     Plain,
@@ -35,7 +30,6 @@ pub enum Tone {
 pub struct Look {
     /// Modifiers alone: no cell ever has a colour.
     pub mono: bool,
-    /// ASCII glyphs alone.
     pub ascii: bool,
 }
 

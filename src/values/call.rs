@@ -7,11 +7,9 @@ use jiff::Timestamp;
 pub struct Call {
     /// When it was sent.
     pub at: Timestamp,
-    /// GET, POST …
     pub method: String,
     /// Host, with the port where it is not the scheme's own.
     pub host: String,
-    /// Path and query.
     pub path: String,
     /// The status; none where nobody answered.
     pub status: Option<u16>,

@@ -10,7 +10,6 @@ pub struct Endpoints {
     pub platform: Url,
     /// Maskinporten's issuer, which is also the assertion's `aud`; ends in a slash.
     pub maskinporten: Url,
-    /// Digdir's admin API.
     #[serde(default)]
     pub admin: Option<Url>,
     /// The host of the approval pages.
@@ -28,7 +27,6 @@ impl Endpoints {
         Self { platform: origin.clone(), maskinporten: origin.clone(), admin: None, access_management: None, self_service: None }
     }
 
-    /// Maskinporten's token endpoint.
     #[must_use]
     pub fn token(&self) -> Url {
         let mut url = self.maskinporten.clone();

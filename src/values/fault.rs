@@ -12,7 +12,6 @@ pub struct Fault {
 /// A fault that is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetFault {
-    /// Its name.
     pub name: String,
     /// The one service whose calls it strikes; none for each that it can.
     pub service: Option<String>,
@@ -29,7 +28,6 @@ pub enum FaultChange {
     Set(String),
     /// Clear the one of this name.
     Clear(String),
-    /// Clear them all.
     ClearAll,
 }
 

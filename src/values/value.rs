@@ -13,7 +13,6 @@ pub enum Value {
     Number(i64),
     /// A point in time, shown in the reader's own zone.
     Moment(Timestamp),
-    /// A day.
     Day(Date),
     /// Several things, joined with commas.
     List(Vec<String>),

@@ -116,7 +116,6 @@ pub fn plain() -> Value {
     body
 }
 
-/// Initialize's body.
 pub fn scanned() -> Value {
     json!({"fileName": "a.txt", "resourceId": known::RESOURCE, "sendersFileTransferReference": "ref",
            "sender": party(known::SENDER.number), "recipients": [party(known::RECIPIENT.number)]})

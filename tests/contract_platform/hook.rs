@@ -34,7 +34,6 @@ impl Seen {
     }
 }
 
-/// A running webhook.
 pub struct Hook {
     pub url: String,
     seen: Arc<Mutex<Vec<Seen>>>,

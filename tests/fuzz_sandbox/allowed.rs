@@ -10,7 +10,6 @@ struct Listed {
     method: Method,
     /// What the path holds, without regard to case.
     path: &'static str,
-    /// Which requests.
     of: fn(&Plan, &Value) -> bool,
 }
 

@@ -60,7 +60,6 @@ async fn exchanged(sandbox: &Sandbox, token: &str) -> String {
     client_of_none().get(url).bearer_auth(token).send().await.expect("an answer").text().await.expect("a token")
 }
 
-/// Through nobody's proxy.
 fn client_of_none() -> reqwest::Client {
     reqwest::Client::builder().no_proxy().build().expect("a client")
 }

@@ -70,7 +70,6 @@ pub async fn set_once(sandbox: &Sandbox, name: &str) {
     assert_eq!((answer.status.as_u16(), &answer.json()["faults"][0]["times"]), (200, &json!(1)), "{name}: {}", answer.body);
 }
 
-/// What is set.
 pub async fn current(sandbox: &Sandbox) -> Value {
     seen(client().get(sandbox.origin.join("sandbox/faults").unwrap())).await.json()["faults"].clone()
 }

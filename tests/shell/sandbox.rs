@@ -43,7 +43,6 @@ impl Sandbox {
         Self { child, home, described }
     }
 
-    /// Its home.
     pub fn home(&self) -> &Path {
         self.home.path()
     }

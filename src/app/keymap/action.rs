@@ -11,29 +11,22 @@ pub enum Action {
     First,
     /// To the last line.
     Last,
-    /// A page up.
     PageUp,
-    /// A page down.
     PageDown,
     /// To the list of steps.
     Left,
-    /// Into the step.
     Right,
     /// What the selected line offers.
     Choose,
-    /// One screen back.
     Back,
     /// To the next field, or the other pane.
     Next,
     /// Run the checks, or stop them.
     Check,
-    /// Give an answer.
     Edit,
     /// Let the program do it.
     Do,
-    /// Open the link.
     OpenLink,
-    /// Copy.
     Copy,
     /// Set step 5 aside, or take it up again.
     SetAside,
@@ -43,7 +36,6 @@ pub enum Action {
     Code,
     /// Show what is sent in the bodies, or no longer.
     Body,
-    /// Show the calls.
     Traffic,
     /// Show how the sandbox misbehaves.
     Faults,
@@ -59,15 +51,12 @@ pub enum Action {
     New,
     /// Give the profile another name.
     Rename,
-    /// Remove the profile.
     Remove,
     /// Show what may be a secret, or hide it.
     Reveal,
-    /// Quit from Home.
     Quit,
     /// Save and quit, from anywhere.
     Leave,
-    /// Paint everything anew.
     Repaint,
     /// Stop the program as a shell's job.
     Suspend,

@@ -19,9 +19,7 @@ pub enum Told {
 /// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {
-    /// The key.
     pub key: Key,
-    /// What it means.
     pub action: Action,
     /// Where it is told of.
     pub told: Told,

@@ -25,20 +25,15 @@ pub enum Stage {
     Preview(Box<Preview>),
     /// The same, in production: the profile's name is being typed.
     Typing(Box<Preview>, Entry),
-    /// It goes on.
     Running(Vec<Phase>),
-    /// It is done.
     Done(Vec<Phase>, Vec<DeedMessage>),
-    /// It stopped.
     Stopped(Vec<Phase>, Box<Stopped>),
 }
 
 /// A deed on screen.
 #[derive(Debug)]
 pub struct DeedScreen {
-    /// Its id.
     pub id: u64,
-    /// The deed.
     pub deed: DeedId,
     /// How far it has come.
     pub stage: Stage,

@@ -10,7 +10,6 @@ const CHANGES_KEPT: usize = 50;
 /// A field being edited.
 #[derive(Debug)]
 pub struct Edit {
-    /// The field.
     pub field: FieldId,
     /// What stands there, for a field that is typed.
     pub entry: Entry,

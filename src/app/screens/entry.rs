@@ -32,7 +32,6 @@ impl Entry {
         Self { input: Input::new(text), remark: None, refused: None, untouched: true }
     }
 
-    /// What stands there.
     #[must_use]
     pub fn text(&self) -> &str {
         self.input.value()

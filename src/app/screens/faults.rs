@@ -27,7 +27,6 @@ impl FaultsScreen {
         Self { asking: Some(asking), entry: Entry::new(String::new()), line: 0, told: None, refused: None }
     }
 
-    /// What is set.
     #[must_use]
     pub fn set(&self) -> &[SetFault] {
         self.told.as_ref().map_or(&[], |told| &told.set)

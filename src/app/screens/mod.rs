@@ -34,7 +34,6 @@ use crate::journey::CheckId;
 /// A screen above Home.
 #[derive(Debug)]
 pub enum Screen {
-    /// Which role?
     Roles(Roles),
     /// What shall the profile be called?
     Naming(Naming),

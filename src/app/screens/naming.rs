@@ -10,14 +10,11 @@ use crate::values::Invalid;
 pub enum Purpose {
     /// For a new profile.
     New {
-        /// Its role.
         role: Role,
-        /// Its environment.
         environment: Box<Environment>,
     },
     /// For one that has another name now.
     Rename {
-        /// That name.
         from: String,
     },
 }
@@ -25,9 +22,7 @@ pub enum Purpose {
 /// A name being given.
 #[derive(Debug)]
 pub struct Naming {
-    /// Why.
     pub purpose: Purpose,
-    /// What stands there.
     pub entry: Entry,
 }
 

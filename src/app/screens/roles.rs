@@ -4,7 +4,6 @@ use super::{Naming, Purpose, Screen, moved, open_role};
 use crate::app::{Action, Effect, Kept, Model, good_name};
 use crate::journey::{Environment, Profile, Role};
 
-/// The question.
 #[derive(Debug, Clone)]
 pub struct Roles {
     /// Where the profile will be.
@@ -25,7 +24,6 @@ impl Roles {
         Self { environment, line: 0, names_itself: false }
     }
 
-    /// The selected role.
     #[must_use]
     pub fn role(&self) -> Role {
         Self::ORDER.get(self.line).copied().unwrap_or(Role::Sender)

@@ -8,7 +8,6 @@ use url::Url;
 /// What a subscription must say to fit. Events compares all of it exactly (facts platform F.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Wanted {
-    /// Where events go.
     pub(super) endpoint: Url,
     /// `urn:altinn:resource:…`, lower case.
     pub(super) resource: String,

@@ -13,11 +13,9 @@ use url::Url;
 /// What came of asking a host.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::checks) struct HostAnswer {
-    /// The host.
     pub(in crate::checks) host: String,
     /// Whether our own calls go there; the others serve people only.
     pub(in crate::checks) ours: bool,
-    /// Its answer.
     pub(in crate::checks) answer: Result<Reached, Problem>,
 }
 

@@ -23,7 +23,6 @@ const DESCRIBED: [&str; 9] = [
     "supplier_orgno",
 ];
 
-/// The organisation's clients.
 pub(super) fn own(world: &World, caller: &Caller) -> Value {
     world.maskinporten.clients.iter().filter(|client| is_own(client, caller) && !client.registration.is_deleted).map(json).collect()
 }

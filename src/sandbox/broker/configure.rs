@@ -20,9 +20,7 @@ const MOST: i64 = 1_677_721_600_000;
 /// What a resource was configured with.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Configuration {
-    /// The resource.
     pub resource: String,
-    /// Its owner's number.
     pub owner: String,
     /// The most bytes of a transfer.
     pub max_size: Option<i64>,
@@ -76,7 +74,6 @@ enum Wrong {
     Breaks,
 }
 
-/// What is written.
 struct Changed {
     configuration: Configuration,
     /// The service breaks on the way: what came before that is written (2.9).

@@ -26,7 +26,6 @@ pub(super) enum Hashing {
 pub(super) enum Broken {
     /// The client went away: nothing is recorded.
     Client,
-    /// The disk refused.
     Disk,
 }
 
@@ -136,7 +135,6 @@ struct Target {
 }
 
 impl Writer {
-    /// A new file.
     pub(super) async fn create(path: &Path, hashing: Hashing) -> io::Result<Self> {
         let path = path.to_owned();
         let file = spawn_blocking(move || File::create(path)).await.map_err(io::Error::other)??;
@@ -202,7 +200,6 @@ fn written(mut target: Target, batch: &[Bytes]) -> io::Result<Target> {
     Ok(target)
 }
 
-/// Lower-case hex.
 pub(super) fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -8,12 +8,10 @@ use jiff::Timestamp;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Tells the sender.
 pub(super) fn tell_sender(shared: &Arc<Shared>, world: &mut World, transfer: &Transfer, name: &'static str) {
     tell(shared, world, transfer, name, digits(&transfer.sender), Party::Sender);
 }
 
-/// Tells a recipient.
 pub(super) fn tell_recipient(shared: &Arc<Shared>, world: &mut World, transfer: &Transfer, name: &'static str, recipient: &str) {
     tell(shared, world, transfer, name, digits(recipient), Party::Recipient);
 }

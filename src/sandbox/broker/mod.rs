@@ -50,7 +50,6 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// What it knows.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct State {
     configurations: Vec<Configuration>,
@@ -72,7 +71,6 @@ pub struct State {
 }
 
 impl State {
-    /// Its clock.
     pub(super) fn now(&self) -> Timestamp {
         moment::now().checked_add(self.ahead).unwrap_or(Timestamp::MAX)
     }

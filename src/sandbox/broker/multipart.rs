@@ -21,7 +21,6 @@ pub(in crate::sandbox) enum Unreadable {
 /// What a part says of itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::sandbox) struct Part {
-    /// The field's name.
     pub name: String,
     /// Whether it is a file.
     pub is_file: bool,

@@ -15,16 +15,13 @@ use std::sync::Arc;
 /// A kind of storage, in the order in which it becomes ready.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Provider {
-    /// Scanned.
     AltinnAzure,
-    /// Not scanned.
     AltinnAzureWithoutVirusScan,
 }
 
 /// A registered service owner.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ServiceOwner {
-    /// Its number.
     pub organisation: String,
     /// Its name, as it told it.
     pub name: String,

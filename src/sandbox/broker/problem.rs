@@ -46,7 +46,6 @@ crate::choice! {
 }
 
 impl Bro {
-    /// Status and text.
     pub(super) fn parts(self) -> (StatusCode, &'static str) {
         documented(self.name())
     }

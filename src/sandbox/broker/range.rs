@@ -5,11 +5,9 @@
 pub(super) enum Asked {
     /// The whole file: no range, several, or a malformed one.
     Whole,
-    /// One part.
     Part {
         /// The first byte.
         start: u64,
-        /// How many.
         length: u64,
     },
     /// A part that the file does not have.

@@ -7,7 +7,6 @@ use crate::sandbox::target::Target;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::Response;
 
-/// A call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Route {
     Initialize,
@@ -30,7 +29,6 @@ pub(super) enum Route {
     KeyRotation,
 }
 
-/// Who may call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Admission {
     /// Whoever has one of the scopes.

@@ -12,7 +12,6 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 use serde_json::Value;
 
-/// As whom.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum As {
     Sender,

@@ -29,7 +29,6 @@ const EICAR: [&str; 2] = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIV
 pub enum Stored {
     /// There are none.
     Nowhere,
-    /// With the world.
     Kept,
     /// In a folder that goes with the sandbox.
     Large(PathBuf),

@@ -12,13 +12,9 @@ use uuid::Uuid;
 pub enum Status {
     /// Waits for its bytes.
     Initialized,
-    /// Bytes are coming.
     UploadStarted,
-    /// Being scanned.
     UploadProcessing,
-    /// Can be downloaded.
     Published,
-    /// Never set.
     Cancelled,
     /// Every recipient has confirmed.
     AllConfirmedDownloaded,
@@ -60,7 +56,6 @@ impl Status {
 /// Where a recipient stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RecipientStatus {
-    /// Nothing yet.
     Initialized,
     /// A download has begun.
     DownloadStarted,
@@ -72,7 +67,6 @@ impl RecipientStatus {
     /// Every status, in the order of their numbers.
     pub const ALL: [Self; 3] = [Self::Initialized, Self::DownloadStarted, Self::DownloadConfirmed];
 
-    /// Its text.
     #[must_use]
     pub fn text(self) -> &'static str {
         match self {
@@ -86,40 +80,28 @@ impl RecipientStatus {
 /// A row of the history.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StatusRow {
-    /// What it became.
     pub status: Status,
-    /// In words.
     pub text: String,
-    /// When.
     pub at: Timestamp,
 }
 
 /// A row of the recipients' history.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RecipientRow {
-    /// Which recipient.
     pub recipient: String,
-    /// What it became.
     pub status: RecipientStatus,
-    /// When.
     pub at: Timestamp,
     /// Whose client called, for the statistics.
     #[serde(default)]
     pub vendor: Option<String>,
 }
 
-/// A file transfer.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Transfer {
-    /// Its id.
     pub id: Uuid,
-    /// The resource.
     pub resource: String,
-    /// The file's name.
     pub file_name: String,
-    /// The sender's reference.
     pub reference: String,
-    /// The sender, verbatim.
     pub sender: String,
     /// Whose client sent it, for the statistics.
     #[serde(default)]
@@ -168,7 +150,6 @@ impl Transfer {
         self.history.iter().max_by_key(|row| row.at)
     }
 
-    /// Since when.
     #[must_use]
     pub fn changed(&self) -> Timestamp {
         self.newest_row().map_or(self.created, |row| row.at)
@@ -209,7 +190,6 @@ impl Transfer {
         self.recipients().into_iter().filter(|recipient| !confirmed(recipient)).map(str::to_owned).collect()
     }
 
-    /// Adds a row.
     pub fn become_status(&mut self, status: Status, text: &str, at: Timestamp) {
         self.history.push(StatusRow { status, text: text.to_owned(), at });
     }

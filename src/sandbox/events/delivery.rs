@@ -21,7 +21,6 @@ pub struct Delivery {
     pub id: Uuid,
     /// For which subscription, as it was when the event was matched: with caches, a deleted one gets events for a while yet.
     pub subscription: Subscription,
-    /// The event.
     pub event: Value,
     /// How often it was tried.
     pub tries: usize,

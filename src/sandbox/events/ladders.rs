@@ -21,7 +21,6 @@ pub struct Ladders {
 }
 
 impl Default for Ladders {
-    /// Altinn's.
     fn default() -> Self {
         let of = |seconds: &[u64]| seconds.iter().copied().map(Duration::from_secs).collect();
         Self { patience: Duration::from_secs(45), validation: of(&VALIDATION), delivery: of(&DELIVERY) }

@@ -19,7 +19,6 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-/// What it knows.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct State {
     last_id: u64,
@@ -75,7 +74,6 @@ impl State {
 /// What a subscription waits for.
 #[derive(Debug, Clone)]
 pub struct Wanted {
-    /// The resource's id.
     pub resource: String,
     /// The party, nine digits.
     pub party: Option<String>,

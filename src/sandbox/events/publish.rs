@@ -13,9 +13,7 @@ const KEPT: usize = 1000;
 /// As whom an organisation is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Party {
-    /// It sends.
     Sender,
-    /// It receives.
     Recipient,
 }
 
@@ -33,13 +31,10 @@ impl Party {
 pub struct BrokerEvent {
     /// The last part of the type, in lower case.
     pub name: &'static str,
-    /// The resource's id.
     pub resource: String,
-    /// The transfer.
     pub transfer: Uuid,
     /// Who is told, nine digits.
     pub organisation: String,
-    /// As whom.
     pub party: Party,
 }
 

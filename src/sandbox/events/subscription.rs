@@ -38,20 +38,14 @@ impl Consumer {
     }
 }
 
-/// A subscription.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Subscription {
-    /// Its number.
     pub id: u64,
-    /// Where events go.
     pub end_point: String,
     /// In lower case.
     pub resource_filter: String,
-    /// As sent.
     pub subject_filter: Option<String>,
-    /// As sent.
     pub type_filter: Option<String>,
-    /// Whose it is.
     pub consumer: Consumer,
     /// When it was made.
     pub created: Timestamp,

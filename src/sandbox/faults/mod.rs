@@ -50,7 +50,6 @@ impl Faults {
         set.len() < before
     }
 
-    /// Clears every fault.
     pub fn clear_all(&self) {
         self.locked().clear();
     }

@@ -17,7 +17,6 @@ pub fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/sandbox/faults", get(current).post(change)).route("/sandbox/faults/list", get(list))
 }
 
-/// Clears every fault.
 const ALL: &str = "all";
 
 /// What `POST` takes: clearing comes before setting.

@@ -7,7 +7,6 @@ use std::str::FromStr;
 /// A fault that is set.
 #[derive(Debug, Clone)]
 pub struct Setting {
-    /// Which.
     pub fault: &'static Fault,
     /// For the calls of this service only.
     pub only: Option<Service>,
@@ -23,7 +22,6 @@ pub enum SettingRefused {
     /// No fault has this name.
     #[error("{name} is not a fault; near it are: {}", near.join(", "))]
     Unknown {
-        /// The name.
         name: String,
         /// What may have been meant.
         near: Vec<&'static str>,
@@ -31,7 +29,6 @@ pub enum SettingRefused {
     /// The fault does not strike this service.
     #[error("{name} does not strike {service}")]
     Service {
-        /// The fault's name.
         name: &'static str,
         /// What was given as a service.
         service: String,
@@ -39,15 +36,12 @@ pub enum SettingRefused {
     /// Not a number of seconds, or a fault that has none.
     #[error("{name} does not take {value} as a number of seconds")]
     Value {
-        /// The fault's name.
         name: &'static str,
-        /// What was given.
         value: String,
     },
     /// Not a number of times.
     #[error("{times} is not a number of times")]
     Times {
-        /// What was given.
         times: String,
     },
 }

@@ -5,23 +5,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use std::sync::LazyLock;
 
-/// Whose calls.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Service {
-    /// Everybody's.
     Any,
-    /// Maskinporten.
     Maskinporten,
-    /// Altinn's token exchange.
     Exchange,
     /// The system register and the system users.
     Systems,
-    /// The Resource Registry.
     Registry,
-    /// Broker.
     Broker,
-    /// Altinn Events.
     Events,
     /// Every other address that is not the sandbox's own: self-service, the token generator.
     SelfService,
@@ -37,7 +30,6 @@ impl Service {
     /// Those whose own clock decides whether an assertion or a token is in time. The Resource Registry goes by that of the system register.
     pub const WITH_A_CLOCK: [Self; 5] = [Self::Maskinporten, Self::Exchange, Self::Systems, Self::Broker, Self::Events];
 
-    /// Its public name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -76,7 +68,6 @@ impl Service {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
-    /// Maskinporten's envelope.
     Maskinporten,
     /// A problem with a code, as Authentication writes it.
     Auth,
@@ -96,9 +87,7 @@ pub enum Shape {
     EnterpriseUser,
     /// No answer of a service: an approval that is refused.
     Approval,
-    /// The gateway's JSON.
     Gateway,
-    /// No body.
     Empty,
     /// What the service says when it does not take a token.
     Token,
@@ -110,9 +99,7 @@ pub enum Shape {
     Unhandled,
     /// A page of HTML from something in between.
     BadGateway,
-    /// A proxy's page.
     LoginPage,
-    /// A proxy's redirect.
     LoginRedirect,
     /// Maskinporten's own refusal, in the envelope that it had before.
     OlderEnvelope,
@@ -139,7 +126,6 @@ pub enum Face {
     Proxy,
 }
 
-/// A fault.
 #[derive(Debug, Clone)]
 pub struct Fault {
     /// What it is called: the service's own code where it has one.
@@ -152,7 +138,6 @@ pub struct Fault {
     pub calls: Vec<Pattern>,
     /// The status, where it has one of its own.
     pub status: Option<u16>,
-    /// What is sent.
     pub shape: Shape,
     /// Maskinporten's `error`.
     pub error: Option<String>,

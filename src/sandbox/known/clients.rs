@@ -8,15 +8,10 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeyHolder {
-    /// The service owner.
     ServiceOwner,
-    /// The sender.
     Sender,
-    /// The recipient.
     Recipient,
-    /// The vendor.
     Vendor,
-    /// The newcomer.
     Newcomer,
 }
 
@@ -38,9 +33,7 @@ pub struct KnownClient {
     pub name: &'static str,
     /// What it is there for.
     pub about: &'static str,
-    /// The organisation's number.
     pub organisation: &'static str,
-    /// The client's id.
     pub id: &'static str,
     /// Whose key it uses.
     pub key: KeyHolder,

@@ -2,12 +2,10 @@
 
 use super::scopes::{EVERY_SCOPE, PARTICIPANT_SCOPES, SENDER_SCOPES};
 
-/// A known organisation.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownOrganisation {
     /// Its number, nine digits.
     pub number: &'static str,
-    /// Its name.
     pub name: &'static str,
     /// Its code in altinn-orgs.json: service owners only.
     pub code: Option<&'static str>,
@@ -43,7 +41,6 @@ pub const DIGDIR: KnownOrganisation = KnownOrganisation {
     granted: &["idporten:scopes.write", "altinn:serviceowner"],
 };
 
-/// Every known organisation.
 pub const ORGANISATIONS: &[KnownOrganisation] = &[SERVICE_OWNER, SENDER, RECIPIENT, VENDOR, NEWCOMER, OUTSIDER];
 
 /// The code and the name of a test owner, which has no organisation number (facts examples 9).

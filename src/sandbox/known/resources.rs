@@ -5,11 +5,9 @@ use super::{NEWCOMER, SERVICE_OWNER};
 /// A resource of the known world. The registry's seed publishes it, Broker's configures it where `configured` says so.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownResource {
-    /// Its id.
     pub id: &'static str,
     /// What it is there for.
     pub about: &'static str,
-    /// The owner's number.
     pub owner: &'static str,
     /// `resourceType`.
     pub resource_type: &'static str,
@@ -40,7 +38,6 @@ pub enum KnownPolicy {
 
 /// The resource of the known service owner, in order.
 pub const RESOURCE: &str = "prov-filutveksling";
-/// The newcomer's.
 pub const NEWCOMER_RESOURCE: &str = "nyk-filutveksling";
 
 const SOUND: KnownResource = KnownResource {
@@ -54,7 +51,6 @@ const SOUND: KnownResource = KnownResource {
     policy: KnownPolicy::RolesAndOwner,
 };
 
-/// Every known resource.
 pub const RESOURCES: &[KnownResource] = &[
     SOUND,
     KnownResource {

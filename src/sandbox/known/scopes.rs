@@ -55,9 +55,7 @@ pub(super) const OWNER_SCOPES: &[&str] = DIGDIR.granted;
 /// A request for a scope that has not been granted.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownScopeRequest {
-    /// Who asked.
     pub organisation: &'static str,
-    /// For what.
     pub scope: &'static str,
     /// Whether the owner has said no.
     pub denied: bool,
@@ -72,11 +70,8 @@ pub const SCOPE_REQUESTS: &[KnownScopeRequest] = &[
 /// An API that an organisation has delegated to its supplier in Altinn.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownApiDelegation {
-    /// Who delegated.
     pub consumer: &'static str,
-    /// To whom.
     pub supplier: &'static str,
-    /// Which scope.
     pub scope: &'static str,
 }
 

@@ -5,24 +5,18 @@ use super::{RECIPIENT, SENDER, SERVICE_OWNER, VENDOR};
 /// A system of the known world; each holds the rights of every delegable known resource of [`SERVICE_OWNER`] that a system may have.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownSystem {
-    /// Its id.
     pub id: &'static str,
-    /// The vendor's number.
     pub vendor: &'static str,
     /// The clients on it, by name.
     pub clients: &'static [&'static str],
 }
 
-/// The sender's system.
 pub const SENDER_SYSTEM: &str = "310400203_filer";
-/// The recipient's system.
 pub const RECIPIENT_SYSTEM: &str = "310400300_filer";
 /// The service owner's system.
 pub const SERVICE_OWNER_SYSTEM: &str = "310400106_filer";
-/// The vendor's system.
 pub const VENDOR_SYSTEM: &str = "310400408_fagsystem";
 
-/// Every known system.
 pub const SYSTEMS: &[KnownSystem] = &[
     KnownSystem { id: SENDER_SYSTEM, vendor: SENDER.number, clients: &["sender", "no-write", "expired-key", "enterprise"] },
     KnownSystem { id: RECIPIENT_SYSTEM, vendor: RECIPIENT.number, clients: &["recipient"] },
@@ -48,9 +42,7 @@ pub enum KnownRequestStatus {
 /// A system-user request of the known world.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownRequest {
-    /// The system.
     pub system: &'static str,
-    /// The customer's number.
     pub party: &'static str,
     /// The reference; none means the customer's number.
     pub external_ref: Option<&'static str>,
@@ -61,7 +53,6 @@ pub struct KnownRequest {
 /// The reference of the request that still waits, in the half-done setup.
 pub const HALF_DONE: &str = "half-done";
 
-/// Every known request.
 pub const REQUESTS: &[KnownRequest] = &[
     KnownRequest { system: SENDER_SYSTEM, party: SENDER.number, external_ref: None, status: KnownRequestStatus::Accepted },
     KnownRequest { system: RECIPIENT_SYSTEM, party: RECIPIENT.number, external_ref: None, status: KnownRequestStatus::Accepted },

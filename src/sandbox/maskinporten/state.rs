@@ -8,10 +8,8 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// What Maskinporten knows.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct State {
-    /// The clients.
     pub clients: Vec<Client>,
     /// The scopes that their owner has granted an organisation.
     pub granted: BTreeMap<OrgNumber, Vec<String>>,
@@ -26,9 +24,7 @@ pub struct State {
 /// A request for a scope that has not been granted.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ScopeRequest {
-    /// Who asked.
     pub organisation: OrgNumber,
-    /// For what.
     pub scope: String,
     /// Whether the owner has said no.
     pub denied: bool,
@@ -37,20 +33,14 @@ pub struct ScopeRequest {
 /// An API delegated in Altinn: `consumer_org` works for it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApiDelegation {
-    /// Who delegated.
     pub consumer: OrgNumber,
-    /// To whom.
     pub supplier: OrgNumber,
-    /// Which scope.
     pub scope: String,
 }
 
-/// A client.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Client {
-    /// Its id.
     pub id: ClientId,
-    /// Who owns it.
     pub organisation: OrgNumber,
     /// The scopes on it.
     pub scopes: Vec<String>,
@@ -79,7 +69,6 @@ pub struct Registration {
 /// A public key on a client.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RegisteredKey {
-    /// Its id.
     pub kid: String,
     /// The modulus, base64url.
     pub n: String,

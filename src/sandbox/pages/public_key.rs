@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 
 /// The one size that the portal takes, in bits (facts platform B.2).
 const BITS: usize = 2048;
-/// rsaEncryption.
 const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
 
 /// A key that may be put on a client.
@@ -25,11 +24,8 @@ pub(super) enum KeyRefused {
     Private,
     /// Neither a JWK nor PEM.
     Unreadable,
-    /// Not RSA.
     NotRsa,
-    /// Of another length.
     Length {
-        /// Its bits.
         bits: usize,
     },
     /// For another algorithm than RS256.

@@ -73,7 +73,6 @@ impl Refusal {
     }
 }
 
-/// Reads one head.
 pub(super) async fn wish(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io::Result<Wish> {
     // A client that begins with TLS, say, would never come to the end of a line.
     if !client.fill_buf().await?.first().is_some_and(u8::is_ascii_uppercase) {

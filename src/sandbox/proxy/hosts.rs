@@ -10,16 +10,13 @@ use std::io;
 pub(super) enum Environment {
     /// TT02, and Maskinporten's test.
     Test,
-    /// Production.
     Production,
 }
 
 /// Who answers under a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Service {
-    /// Altinn's platform.
     Platform,
-    /// Maskinporten.
     Maskinporten,
     /// Access management, where a request is approved.
     AccessManagement,

@@ -51,10 +51,8 @@ pub struct Proxy {
     pub gateway: Gateway,
 }
 
-/// A running proxy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProxyFace {
-    /// Where it listens.
     pub address: SocketAddr,
     /// The certificate of its authority, PEM.
     pub certificate: String,

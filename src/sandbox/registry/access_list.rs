@@ -10,11 +10,8 @@ use uuid::Uuid;
 /// A list of an owner.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct AccessList {
-    /// The owner's code.
     pub owner: String,
-    /// Its id.
     pub identifier: String,
-    /// Its name.
     pub name: String,
     /// What it is for.
     pub description: String,
@@ -35,18 +32,14 @@ pub struct AccessList {
 /// An organisation on a list.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Member {
-    /// Its party id.
     pub party: Uuid,
-    /// Its number.
     pub organisation: String,
-    /// Since when.
     pub since: Timestamp,
 }
 
 /// A resource that a list is connected to.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Connection {
-    /// The resource's id.
     pub resource: String,
     /// The actions the list counts for; none means all.
     pub action_filters: Option<Vec<String>>,
@@ -69,7 +62,6 @@ impl Connection {
 }
 
 impl AccessList {
-    /// The list itself.
     #[must_use]
     pub fn json(&self) -> Value {
         json!({"urn": format!("urn:altinn:access-list:{}:{}", self.owner, self.identifier), "identifier": self.identifier, "name": self.name,
@@ -83,13 +75,11 @@ impl AccessList {
         self.updated.unwrap_or(self.created)
     }
 
-    /// Its entity tag.
     #[must_use]
     pub fn tag(&self) -> String {
         format!("\"{}\"", self.version)
     }
 
-    /// Notes a change.
     pub(super) fn touch(&mut self) {
         self.version += 1;
         self.updated = Some(moment::now());
@@ -112,7 +102,6 @@ impl AccessList {
         }
     }
 
-    /// Its members.
     #[must_use]
     pub fn members_json(&self) -> Value {
         let rows: Vec<Value> = self.members.iter().map(Member::json).collect();

@@ -24,11 +24,9 @@ pub enum Combining {
 /// What a policy says by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
-    /// Yes.
     Permit,
     /// No, whatever has been delegated.
     Deny,
-    /// Nothing: delegations decide.
     NotApplicable,
     /// It cannot be said, which is no.
     Indeterminate,

@@ -25,7 +25,6 @@ pub(super) use service::written;
 use super::moment;
 use serde::{Deserialize, Serialize};
 
-/// What it knows.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct State {
     resources: Vec<Resource>,
@@ -53,7 +52,6 @@ impl State {
         1 + self.resources.iter().chain(&self.earlier).map(|resource| resource.version_id).max().unwrap_or_default()
     }
 
-    /// Every resource.
     pub fn resources(&self) -> impl Iterator<Item = &Resource> {
         self.resources.iter()
     }

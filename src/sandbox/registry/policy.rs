@@ -10,15 +10,12 @@ use std::collections::BTreeSet;
 pub mod attribute {
     /// A role of a person in an organisation.
     pub const ROLE: &str = "urn:altinn:rolecode";
-    /// An access package.
     pub const PACKAGE: &str = "urn:altinn:accesspackage";
     /// An organisation by its number.
     pub const ORG_NUMBER: &str = "urn:altinn:organization:identifier-no";
     /// A service owner by its code.
     pub const ORG_CODE: &str = "urn:altinn:org";
-    /// The resource.
     pub const RESOURCE: &str = "urn:altinn:resource";
-    /// The action.
     pub const ACTION: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
 }
 
@@ -28,7 +25,6 @@ pub enum Comparison {
     /// Without regard to case: what Altinn Studio writes for subjects.
     #[default]
     AnyCase,
-    /// Letter for letter.
     Exact,
     /// By a function that the decision point does not have: it never fits.
     Never,
@@ -38,10 +34,8 @@ pub enum Comparison {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Written")]
 pub struct Attribute {
-    /// Its id.
     #[serde(rename = "type")]
     pub kind: String,
-    /// Its value.
     pub value: String,
     /// How it is compared.
     pub compared: Comparison,
@@ -105,10 +99,8 @@ impl Attribute {
 /// What a rule does where it fits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Effect {
-    /// Lets in.
     #[default]
     Permit,
-    /// Keeps out.
     Deny,
     /// Either, under a condition, which is not computed here: it never holds.
     Conditional,
@@ -119,12 +111,10 @@ pub enum Effect {
 pub struct Rule {
     /// The alternatives; within one, every attribute must hold.
     pub subjects: Vec<Vec<Attribute>>,
-    /// The actions.
     pub actions: Vec<Attribute>,
     /// The alternatives, each with the resource's id and perhaps more.
     #[serde(default)]
     pub resources: Vec<Vec<Attribute>>,
-    /// What it does.
     #[serde(default)]
     pub effect: Effect,
 }
@@ -132,7 +122,6 @@ pub struct Rule {
 /// A policy. Its file is drawn from this, or kept as it was uploaded.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Policy {
-    /// The rules.
     pub rules: Vec<Rule>,
     /// The file as uploaded.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -11,10 +11,8 @@ use serde_json::{Map, Value, json};
 /// Whether an access list decides who takes part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum AccessListMode {
-    /// It does not.
     #[default]
     Disabled,
-    /// It does.
     Enabled,
 }
 
@@ -27,16 +25,13 @@ impl AccessListMode {
     }
 }
 
-/// A resource.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Resource {
-    /// Its id.
     pub identifier: String,
     /// Counts the versions of the whole registry.
     pub version_id: u64,
     /// The owner's organisation number; none for a resource without an owner.
     pub owner: Option<String>,
-    /// The owner's code.
     pub owner_code: Option<String>,
     /// `resourceType`; none if the resource has none.
     pub resource_type: String,
@@ -46,7 +41,6 @@ pub struct Resource {
     pub access_list_mode: AccessListMode,
     /// Every other member, as it was sent: `title`, `description`, `contactPoints` …
     pub described: Map<String, Value>,
-    /// Its policy.
     pub policy: Option<Policy>,
     /// When it or its policy was written.
     #[serde(default)]

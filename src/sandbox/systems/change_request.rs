@@ -20,13 +20,9 @@ use uuid::Uuid;
 pub struct ChangeRequest {
     /// Its id: the correlation id it was made with.
     pub id: Uuid,
-    /// The system user.
     pub system_user: Uuid,
-    /// Its reference.
     pub external_ref: String,
-    /// Its system.
     pub system_id: String,
-    /// Its owner's number.
     pub party: String,
     /// The rights it shall have.
     pub required_rights: Vec<Right>,
@@ -38,7 +34,6 @@ pub struct ChangeRequest {
     pub unwanted_packages: Vec<AccessPackage>,
     /// Where the approver is sent afterwards.
     pub redirect_url: Option<String>,
-    /// Where it stands.
     pub status: RequestStatus,
     /// When it was made.
     pub created: Timestamp,

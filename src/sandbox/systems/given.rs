@@ -12,7 +12,6 @@ pub struct OrganisationDelegation {
     pub from: String,
     /// Who may act for it: nine digits.
     pub to: String,
-    /// What.
     pub what: Delegation,
 }
 

@@ -31,7 +31,6 @@ use crate::values::{ClientId, OrgNumber};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// What it knows.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct State {
     pub(super) systems: Vec<System>,
@@ -112,9 +111,7 @@ impl State {
 /// A system user as Maskinporten finds it.
 #[derive(Debug, Clone)]
 pub struct GrantedSystemUser {
-    /// Its id.
     pub id: Uuid,
-    /// The system.
     pub system_id: String,
     /// The reference it was asked for with; the party's number when there was none.
     pub external_ref: String,

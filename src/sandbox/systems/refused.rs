@@ -3,7 +3,6 @@
 use crate::sandbox::faults::documented;
 
 crate::choice! {
-    /// The reason.
     pub enum ApprovalRefused {
         /// There is no such request.
         Unknown = "AUTH-00010",
@@ -48,13 +47,11 @@ impl ApprovalRefused {
         ("reason", Self::Unexplained),
     ];
 
-    /// The service's code.
     #[must_use]
     pub const fn code(self) -> &'static str {
         self.name()
     }
 
-    /// The service's text.
     #[must_use]
     pub fn title(self) -> &'static str {
         documented(self.name()).1

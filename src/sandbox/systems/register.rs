@@ -33,7 +33,6 @@ pub(super) struct Registration {
     redirects: Vec<String>,
 }
 
-/// Reads the body.
 pub(super) fn read(body: &Map<String, Value>) -> Result<Registration, Response> {
     asked::bound(asked::SYSTEM, body, BODY)?;
     let absent: Vec<&str> =

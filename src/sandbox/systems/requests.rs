@@ -36,7 +36,6 @@ pub enum RequestStatus {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum UserType {
-    /// Its owner.
     #[default]
     Standard,
     /// Its owner's clients: it gets packages only.
@@ -62,15 +61,12 @@ pub struct Request {
     pub integration_title: Option<String>,
     /// The reference; the customer's number when none was given.
     pub external_ref: String,
-    /// The system.
     pub system_id: String,
-    /// The customer's number.
     pub party: String,
     /// The rights asked for.
     pub rights: Vec<Right>,
     /// The packages asked for.
     pub access_packages: Vec<AccessPackage>,
-    /// Where it stands.
     pub status: RequestStatus,
     /// Where the approver is sent afterwards.
     pub redirect_url: Option<String>,
@@ -95,7 +91,6 @@ pub struct Request {
 pub(super) enum Shown {
     /// Just made: `created` is not filled in.
     Fresh,
-    /// Read.
     Whole,
     /// A row of a list: no `confirmUrl`.
     Row,

@@ -11,7 +11,6 @@ use uuid::Uuid;
 pub struct RightResource {
     /// `urn:altinn:resource`.
     pub id: String,
-    /// The resource's id.
     pub value: String,
 }
 
@@ -21,7 +20,6 @@ pub struct Right {
     /// Stored, never compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
-    /// The resource.
     #[serde(default)]
     pub resource: Vec<RightResource>,
 }
@@ -40,21 +38,18 @@ impl Right {
     }
 }
 
-/// An access package.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessPackage {
     /// Its URN.
     pub urn: String,
 }
 
-/// A registered system.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct System {
     /// The register's own id, which registration answers with.
     pub internal_id: Uuid,
     /// `<vendor>_<name>`.
     pub id: String,
-    /// The vendor's number.
     pub vendor: String,
     /// `{en,nb,nn}`.
     pub name: Value,
@@ -84,9 +79,7 @@ pub struct Change {
     pub kind: String,
     /// What it was changed to.
     pub changed: Value,
-    /// By which client.
     pub client: String,
-    /// When.
     pub at: Timestamp,
 }
 

@@ -9,22 +9,18 @@ use uuid::Uuid;
 /// What a party has given to a system user.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Delegation {
-    /// The resource.
     pub resource: String,
     /// The actions of its policy at the time of the approval.
     pub actions: Vec<String>,
 }
 
-/// A system user.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SystemUserRow {
     /// Its id: that of the request.
     pub id: Uuid,
     /// What it is called.
     pub integration_title: String,
-    /// The system.
     pub system_id: String,
-    /// The vendor's number.
     pub vendor: String,
     /// Who owns it: the customer's number.
     pub party: String,
@@ -39,7 +35,6 @@ pub struct SystemUserRow {
     /// The packages it was given.
     #[serde(default)]
     pub access_packages: Vec<AccessPackage>,
-    /// Whom it serves.
     #[serde(default)]
     pub user_type: UserType,
 }

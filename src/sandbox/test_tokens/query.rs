@@ -84,7 +84,6 @@ pub(super) fn organisation(text: &str) -> Option<String> {
     digits(text, 9)
 }
 
-/// Eleven digits, likewise.
 pub(super) fn person(text: &str) -> Option<String> {
     digits(text, 11)
 }

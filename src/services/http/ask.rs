@@ -45,7 +45,6 @@ impl Endpoint {
 pub(in crate::services) enum Accept {
     /// Literally `application/json`: Broker refuses anything cleverer (facts broker-api 0.1).
     Json,
-    /// Anything.
     Any,
 }
 
@@ -110,14 +109,12 @@ impl<'a> Ask<'a> {
         Self { shown: Shown::HostOnly, ..self }
     }
 
-    /// Sends JSON.
     pub fn json(self, body: &impl Serialize) -> Self {
         // Our own bodies are plain structures: they always serialise.
         let bytes = serde_json::to_vec(body).unwrap_or_default();
         Self { body: Some(("application/json", bytes.into())), ..self }
     }
 
-    /// Sends a form.
     pub fn form(self, fields: &[(&str, &str)]) -> Self {
         let encoded = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         Self { body: Some(("application/x-www-form-urlencoded", encoded.into())), ..self }

@@ -13,7 +13,6 @@ const WINDOW_MS: i64 = 60_000;
 /// How many calls a minute an endpoint takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::services) enum Rate {
-    /// Broker's search: ten.
     Search,
     /// Everything else: a hundred and twenty.
     Usual,

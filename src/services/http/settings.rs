@@ -5,7 +5,6 @@ use std::time::Duration;
 /// How long each phase of a call may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
-    /// Name, TCP, TLS.
     pub connect: Duration,
     /// A whole call with a JSON answer.
     pub whole: Duration,

@@ -28,11 +28,9 @@ static TAKEN: AtomicBool = AtomicBool::new(false);
 /// What a signal asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
-    /// End.
     Leave(Leave),
     /// Stop as a shell's job.
     Stop,
-    /// Someone continued us.
     Continue,
 }
 

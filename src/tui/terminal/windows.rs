@@ -22,7 +22,6 @@ impl Signals {
         Ok(Self { interrupt: ctrl_c()?, terminate: ctrl_break()?, close: ctrl_close()? })
     }
 
-    /// The next one.
     pub async fn next(&mut self) -> Signal {
         tokio::select! {
             _ = self.close.recv() => Signal::Leave(Leave::HungUp),

@@ -11,7 +11,6 @@ use ratatui::widgets::Paragraph;
 use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
-/// Lines being written.
 #[derive(Debug, Default)]
 pub(super) struct Pad {
     pub lines: Vec<Line<'static>>,

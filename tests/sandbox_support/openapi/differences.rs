@@ -2,7 +2,6 @@
 
 use super::documents::Finding;
 
-/// One known difference.
 #[derive(Debug)]
 pub struct Difference {
     /// How the operation begins.

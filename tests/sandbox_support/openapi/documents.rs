@@ -33,7 +33,6 @@ pub struct Finding {
     pub operation: String,
     /// `answer` with its status.
     pub answer: String,
-    /// What.
     pub what: String,
 }
 
@@ -50,7 +49,6 @@ struct Document {
     validators: Mutex<HashMap<String, Arc<Validator>>>,
 }
 
-/// All of them.
 pub struct Documents(Vec<Document>);
 
 impl Documents {

@@ -51,7 +51,6 @@ impl Address {
         self.partial.clone().or_else(|| self.transfer.map(|id| id.to_string()))
     }
 
-    /// The path.
     pub(super) fn path(&self) -> String {
         let transfer = self.transfer.map(|id| format!("/{id}")).unwrap_or_default();
         let partial = self.partial.as_ref().map(|partial| format!("/partial/{partial}")).unwrap_or_default();
@@ -77,7 +76,6 @@ pub(super) struct Call {
     pub headers: HeaderMap,
 }
 
-/// Answers a request.
 pub(in super::super) async fn serve(shared: Arc<Shared>, address: &Address, parts: Parts, body: Body) -> Response {
     let caller = match caller(&shared, address, &parts.headers).await {
         Ok(caller) => caller,

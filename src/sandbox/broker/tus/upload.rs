@@ -11,7 +11,6 @@ pub(super) const LIFETIME: SignedDuration = SignedDuration::from_hours(24);
 /// What an upload is of the whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// All of it.
     Whole,
     /// A part, by its id.
     Partial(String),
@@ -28,7 +27,6 @@ pub(super) struct Block {
     pub staged: Timestamp,
 }
 
-/// An upload.
 #[derive(Debug, Clone)]
 pub(super) struct Upload {
     pub kind: Kind,
