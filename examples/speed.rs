@@ -4,11 +4,11 @@
 //! makes, and how long it takes against a sandbox that holds every answer back by 100 ms. Ideal is depth times 100 ms. Then
 //! what a key press costs in process, from the message to the drawn frame, on the role screen at 200x60.
 
+use altinn_sandbox::{self as sandbox, Options, People};
 use broker_setup::app::{Kept, Key, Known, Model, Msg, Size, Start, update};
 use broker_setup::checks::{self, Connection};
 use broker_setup::deeds;
 use broker_setup::journey::{DeedId, DeedOptions, Evidence, Finding, Profile, plan};
-use broker_setup::sandbox::{self, Options, People};
 use broker_setup::services::Trace;
 use broker_setup::text::Text;
 use broker_setup::tui::theme::Look;

@@ -13,7 +13,7 @@
 //!          ▼
 //!   journey, text (pure: roles, steps, fields, checks, findings, words) ─▶ values
 //!
-//!   sandbox ─▶ values only: a local Maskinporten and Altinn over real HTTP
+//!   crates/altinn-sandbox: a local Maskinporten and Altinn over real HTTP; uses nothing of this crate
 //! ```
 //!
 //! * **values** hold only what is valid. **journey** says what must be true, for whom, in which order.
@@ -30,7 +30,6 @@ pub mod journey;
 pub mod keys;
 pub mod receiver;
 pub mod report;
-pub mod sandbox;
 pub mod services;
 pub mod store;
 pub mod text;

@@ -18,9 +18,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("receiver", &["journey", "values"]),
     ("report", &["journey", "text", "values"]),
     ("app", &["journey", "text", "values"]),
-    ("sandbox", &["values"]),
-    ("tui", &["app", "checks", "deeds", "journey", "keys", "receiver", "report", "sandbox", "services", "store", "text", "values"]),
-    ("cli", &["checks", "deeds", "journey", "receiver", "report", "sandbox", "services", "store", "text", "tui", "values"]),
+    ("tui", &["app", "checks", "deeds", "journey", "keys", "receiver", "report", "services", "store", "text", "values"]),
+    ("cli", &["checks", "deeds", "journey", "receiver", "report", "services", "store", "text", "tui", "values"]),
 ];
 
 /// What pure modules never touch: the disk, the network, the clock, tasks, the environment.

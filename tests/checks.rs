@@ -1,11 +1,11 @@
 //! The checks against the sandbox: a ready setup is ready, and each mistake is accused once, for the right reason.
 
+use altinn_sandbox::{self as sandbox, Options, Part, People, Preset, Sandbox};
 use broker_setup::checks::{Connection, Progress, Run, run};
 use broker_setup::deeds;
 use broker_setup::journey::{
     CheckId, DeedId, DeedOptions, Environment, Evidence, FieldId, Finding, Profile, Readiness, Role, Verdict, plan,
 };
-use broker_setup::sandbox::{self, Options, Part, People, Preset, Sandbox};
 use broker_setup::services::Trace;
 use std::error::Error;
 use std::time::{Duration, Instant};

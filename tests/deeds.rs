@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use altinn_sandbox::{self as sandbox, Gateway, Options, Part, People, Preset, Sandbox, answers, known};
 use broker_setup::checks::{self, Connection};
 use broker_setup::deeds::{perform, preview};
 use broker_setup::journey::{
@@ -9,7 +10,6 @@ use broker_setup::journey::{
     Verdict,
 };
 use broker_setup::receiver::{self, Arrival};
-use broker_setup::sandbox::{self, Gateway, Options, Part, People, Preset, Sandbox, answers, known};
 use broker_setup::services::{Grant, NewSubscription, NewTransfer, Patience, SystemUserGrant, Trace, TransferStatus};
 use broker_setup::values::{OrgNumber, ResourceFilter, Scope, SubjectFilter, Value};
 use std::collections::BTreeMap;

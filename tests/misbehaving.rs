@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use broker_setup::sandbox::{self, Options};
+use altinn_sandbox::{self as sandbox, Options};
 use broker_setup::services::{Services, Trace};
 use broker_setup::values::{Endpoints, FaultChange, Invalid, SetFault};
 

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+use altinn_sandbox::{self as sandbox, Options, People};
 use broker_setup::checks::{self, Connection};
 use broker_setup::deeds;
 use broker_setup::journey::{DeedId, DeedOptions, Evidence, Profile, plan};
-use broker_setup::sandbox::{self, Options, People};
 use broker_setup::services::Trace;
 use std::collections::BTreeMap;
 use std::path::Path;

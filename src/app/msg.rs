@@ -59,24 +59,15 @@ pub enum Msg {
         result: Result<Box<(Profile, Kept)>, Notice>,
     },
     /// What is kept of the connection that these answers describe.
-    KeptRead {
-        profile: Box<Profile>,
-        kept: Box<Kept>,
-    },
+    KeptRead { profile: Box<Profile>, kept: Box<Kept> },
     /// Something was not written, or was.
     Saved(Result<(), Notice>),
     /// A profile was renamed or removed, or not.
     Changed(Result<Notice, Notice>),
     /// A check is being asked.
-    CheckStarted {
-        run: u64,
-        check: CheckId,
-    },
+    CheckStarted { run: u64, check: CheckId },
     /// A check has its finding.
-    CheckFound {
-        run: u64,
-        finding: Box<Finding>,
-    },
+    CheckFound { run: u64, finding: Box<Finding> },
     /// A run is over.
     RunEnded {
         run: u64,
@@ -92,10 +83,7 @@ pub enum Msg {
         result: Result<Box<Preview>, Box<Stopped>>,
     },
     /// A deed goes on.
-    DeedWent {
-        id: u64,
-        progress: Box<DeedProgress>,
-    },
+    DeedWent { id: u64, progress: Box<DeedProgress> },
     /// A deed is over.
     DeedEnded {
         id: u64,
@@ -103,10 +91,7 @@ pub enum Msg {
         result: Result<Box<Outcome>, Box<Stopped>>,
     },
     /// A deed or a fill could not begin.
-    NotBegun {
-        id: u64,
-        notice: Notice,
-    },
+    NotBegun { id: u64, notice: Notice },
     /// The sandbox has given its answers.
     Filled {
         id: u64,

@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use super::selection::{Selected, Selection};
-use super::{End, Stop, open, sandbox};
+use super::{End, Stop, open, signals};
 use crate::journey::ReceivedEvent;
 use crate::receiver::{self, Arrival};
 use crate::store::Store;
@@ -26,7 +26,7 @@ pub(super) struct ListenArgs {
 pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop> {
     let store = open::store(console)?;
     let selected = if args.selection.is_named() { Some(args.selection.settle(&store, console)?) } else { None };
-    let stopped = sandbox::stopped();
+    let stopped = signals::stopped();
     let address = args.listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
     let listening = match &args.secret {
         Some(secret) => receiver::listen_at(address, secret).await,

@@ -13,9 +13,9 @@ mod log;
 mod open;
 mod profile;
 mod progress;
-mod proxy;
 mod sandbox;
 mod selection;
+mod signals;
 mod status;
 mod wizard;
 mod words;
@@ -57,7 +57,7 @@ enum Command {
     Check(check::CheckArgs),
     Status(status::StatusArgs),
     Do(deed::DeedArgs),
-    Sandbox(sandbox::SandboxArgs),
+    Sandbox(altinn_sandbox::command::Arguments),
     Listen(listen::ListenArgs),
     Profile(profile::ProfileArgs),
 }
@@ -123,7 +123,7 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
 
 /// Lets Ctrl-C end it. Listens before anything begins: in between, the signal would end the process by itself.
 async fn interruptible(work: impl Future<Output = Result<End, Stop>>) -> Result<End, Stop> {
-    let interrupted = sandbox::interrupted();
+    let interrupted = signals::interrupted();
     tokio::select! {
         ended = work => ended,
         () = interrupted => Err(Stop::Interrupted),

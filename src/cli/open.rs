@@ -5,10 +5,10 @@ use super::console::Console;
 use super::selection::Selected;
 use crate::checks::Connection;
 use crate::journey::Evidence;
-use crate::sandbox::{self, Options, Sandbox, StartError};
 use crate::services::Trace;
 use crate::store::{ConnectionState, Folders, Store, StoreProblem};
 use crate::values::Value;
+use altinn_sandbox::{self as sandbox, Options, Sandbox, StartError};
 use url::Url;
 
 /// The user's own store.

@@ -4,7 +4,6 @@ use super::console::Console;
 use super::{Cli, given};
 use crate::journey::CheckId;
 use crate::report::wrapped;
-use crate::sandbox::DEPARTURES;
 use clap::{Arg, Command, CommandFactory};
 use std::sync::{LazyLock, OnceLock};
 
@@ -13,11 +12,15 @@ pub(super) fn command(console: &Console) -> Command {
     let command = Cli::command().about(console.word("help.about", &[])).after_help(console.word("help.after", &[]));
     described(command, "", console)
         .mut_subcommand("check", |check| check.after_help(list(console, "help.checks-heading", &[checks()])))
-        .mut_subcommand("sandbox", |sandbox| sandbox.after_help(list(console, "help.departures-heading", DEPARTURES)))
+        .mut_subcommand("sandbox", |sandbox| sandbox.after_help(altinn_sandbox::command::departures()))
 }
 
 /// Gives a command's arguments, and its own commands, their words.
 fn described(command: Command, path: &str, console: &Console) -> Command {
+    // The sandbox's arguments have their words in its own crate.
+    if path == "sandbox" {
+        return command;
+    }
     let name = path.to_owned();
     let command = command.mut_args(|arg| help(arg, &name, console));
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();

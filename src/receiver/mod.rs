@@ -39,10 +39,7 @@ const FAREWELL: Duration = Duration::from_millis(500);
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arrival {
     /// Altinn validated the webhook; which subscription, where the event's source names it.
-    Validation {
-        subscription: Option<i64>,
-        at: Timestamp,
-    },
+    Validation { subscription: Option<i64>, at: Timestamp },
     /// An event. Each id is told once, however often it is delivered.
     Event {
         event: ReceivedEvent,

@@ -6,10 +6,7 @@ use jiff::Timestamp;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     #[error("no answer from {host}")]
-    Unreachable {
-        host: String,
-        cause: Unreachable,
-    },
+    Unreachable { host: String, cause: Unreachable },
     /// Somebody answered, but not the service.
     #[error("an answer from {host} that is not the service's")]
     Foreign {
@@ -32,9 +29,7 @@ pub enum Problem {
     Local(std::io::ErrorKind),
     /// A token or key of this environment may not be sent to that host.
     #[error("{host} is not a host of this environment")]
-    NotOurHost {
-        host: String,
-    },
+    NotOurHost { host: String },
 }
 
 /// What stopped us from reaching a host.

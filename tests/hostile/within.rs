@@ -3,7 +3,7 @@
 
 use crate::program::{Checked, check_role};
 use crate::server::{Manner, Server, answer, typed};
-use broker_setup::sandbox::{self, Options, Sandbox};
+use altinn_sandbox::{self as sandbox, Options, Sandbox};
 use std::net::SocketAddr;
 use tempfile::TempDir;
 

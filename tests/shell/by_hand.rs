@@ -1,12 +1,12 @@
 //! A newcomer gets to five ready steps with nobody acting by themselves: every person is played on the sandbox's pages.
 
 use crate::sandbox::Sandbox;
+use altinn_sandbox::known;
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der, PublicKeyX509Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::KeyPair as _;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use broker_setup::sandbox::known;
 use std::fs;
 use std::path::PathBuf;
 

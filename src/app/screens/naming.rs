@@ -9,14 +9,9 @@ use crate::values::Invalid;
 #[derive(Debug, Clone)]
 pub enum Purpose {
     /// For a new profile.
-    New {
-        role: Role,
-        environment: Box<Environment>,
-    },
+    New { role: Role, environment: Box<Environment> },
     /// For one that has another name now.
-    Rename {
-        from: String,
-    },
+    Rename { from: String },
 }
 
 /// A name being given.

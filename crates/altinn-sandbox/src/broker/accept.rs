@@ -1,0 +1,64 @@
+//! Headers that are looked at before the token (facts broker-api 0 and 0.1).
+
+use crate::reply;
+use axum::body::Body;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+
+/// 406, bare text without a content type, unless the list holds the declared type literally or `*/*`.
+pub(super) fn acceptable(headers: &HeaderMap, declared: &str) -> Result<(), Response> {
+    let lines: Vec<&str> = headers.get_all(header::ACCEPT).iter().map(|value| value.to_str().unwrap_or_default()).collect();
+    let types = lines.iter().flat_map(|line| line.split(','));
+    let mut bare = types.map(|kind| kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
+    if lines.is_empty() || bare.any(|kind| kind == declared || kind == "*/*") {
+        return Ok(());
+    }
+    let text = format!("This endpoint does not support the requested Accept header. Supported Accept headers are: {declared}, */*.");
+    let mut refused = Response::new(Body::from(text));
+    *refused.status_mut() = StatusCode::NOT_ACCEPTABLE;
+    refused.headers_mut().remove(header::CONTENT_TYPE);
+    Err(refused)
+}
+
+/// Whether a JSON body may be sent: problems are left out when it may not.
+pub(super) fn admits_json(headers: &HeaderMap) -> bool {
+    let lines: Vec<&str> = headers.get_all(header::ACCEPT).iter().map(|value| value.to_str().unwrap_or_default()).collect();
+    let types = lines.iter().flat_map(|line| line.split(','));
+    let mut bare = types.map(|kind| kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase());
+    lines.is_empty() || bare.any(|kind| matches!(kind.as_str(), "application/json" | "application/problem+json" | "application/*" | "*/*"))
+}
+
+/// 415, empty, when the route consumes another type; an absent or an empty one passes.
+pub(super) fn consumed(headers: &HeaderMap, declared: &str) -> Result<(), Response> {
+    match content_type(headers) {
+        Some(given) if !given.is_empty() && given != declared => Err(reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE)),
+        Some(_) | None => Ok(()),
+    }
+}
+
+/// The content type without parameters, in lower case.
+pub(super) fn content_type(headers: &HeaderMap) -> Option<String> {
+    let value = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    Some(value.split(';').next().unwrap_or_default().trim().to_ascii_lowercase())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+
+    #[test]
+    fn broker_0_1_only_the_literal_type_or_any_is_accepted() {
+        let accepts = |value: &'static str| {
+            let mut headers = HeaderMap::new();
+            headers.insert(header::ACCEPT, HeaderValue::from_static(value));
+            acceptable(&headers, "application/json").is_ok()
+        };
+        assert!(acceptable(&HeaderMap::new(), "application/json").is_ok());
+        assert!(accepts("text/html, Application/JSON;q=0.1"));
+        assert!(accepts("*/*;q=0"));
+        assert!(!accepts("application/*"));
+        assert!(!accepts("application/problem+json"));
+        assert!(!accepts(""));
+    }
+}

@@ -1,0 +1,216 @@
+//! `PUT` and `GET /resource/{resourceId}` (facts broker-api 2.9 and 2.10).
+
+use super::duration::{self, Refused, time_span};
+use super::initialize::json_body;
+use super::problem::{Bro, validation};
+use super::service::{Call, broke};
+use crate::registry::Resource;
+use crate::{fields, reply};
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::SignedDuration;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+const DAY: SignedDuration = SignedDuration::from_hours(24);
+const TEST_DEPARTMENT: &str = "991825827";
+const MOST: i64 = 1_677_721_600_000;
+
+/// What a resource was configured with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Configuration {
+    pub resource: String,
+    pub owner: String,
+    /// The most bytes of a transfer.
+    pub max_size: Option<i64>,
+    /// How long a transfer lives.
+    pub time_to_live: Option<SignedDuration>,
+    /// Whether it is purged once everybody has it.
+    pub purges: bool,
+    /// How long after that.
+    pub grace: Option<SignedDuration>,
+    /// Stored only.
+    pub manifest_shim: bool,
+    /// Stored only.
+    pub service_code: Option<String>,
+    /// Stored only.
+    pub edition_code: Option<i64>,
+    /// Who must take part.
+    pub required_party: Option<String>,
+}
+
+impl Configuration {
+    /// A resource with defaults.
+    #[must_use]
+    pub fn of(resource: &str, owner: &str) -> Self {
+        Self { resource: resource.to_owned(), owner: owner.to_owned(), purges: true, ..Self::default() }
+    }
+
+    /// How long a transfer lives: 30 days unless told.
+    #[must_use]
+    pub fn lifetime(&self) -> SignedDuration {
+        self.time_to_live.unwrap_or(30 * DAY)
+    }
+
+    /// The grace before the purge: two hours unless told.
+    #[must_use]
+    pub fn grace(&self) -> SignedDuration {
+        self.grace.unwrap_or(SignedDuration::from_hours(2))
+    }
+
+    fn json(&self) -> Value {
+        json!({"maxFileTransferSize": self.max_size, "fileTransferTimeToLive": self.time_to_live.map(time_span),
+               "purgeFileTransferAfterAllRecipientsConfirmed": self.purges, "purgeFileTransferGracePeriod": self.grace.map(time_span),
+               "useManifestFileShim": self.manifest_shim, "externalServiceCodeLegacy": self.service_code,
+               "externalServiceEditionCodeLegacy": self.edition_code, "requiredParty": self.required_party})
+    }
+}
+
+/// Why a field is refused.
+enum Wrong {
+    Field(Bro),
+    /// The service breaks before anything is written.
+    Breaks,
+}
+
+struct Changed {
+    configuration: Configuration,
+    /// The service breaks on the way: what came before that is written (2.9).
+    breaks: bool,
+}
+
+pub(super) async fn put(call: &Call, body: Body, path: &str) -> Result<Response, Response> {
+    let body = json_body(&call.headers, body, "resourceExt").await?;
+    let body = body.as_object().cloned().unwrap_or_default();
+    valid(&body)?;
+    let id = call.target.id(1);
+    let mut world = call.shared.world.lock().await;
+    let known = world.broker.configuration(id).cloned();
+    let before = match known {
+        Some(known) if known.owner != call.organisation() => return Err(Bro::NoAccess.json()),
+        Some(known) => known,
+        None => {
+            let owner = world.registry.resource(id).and_then(registered_owner).ok_or_else(|| Bro::InvalidResource.json())?;
+            if owner != call.organisation() {
+                return Err(Bro::NoAccess.json());
+            }
+            world.broker.owner(&owner).ok_or_else(|| Bro::OwnerUnknown.json())?;
+            Configuration::of(id, &owner)
+        }
+    };
+    let after = changed(before, &body).map_err(|wrong| match wrong {
+        Wrong::Field(problem) => problem.json(),
+        Wrong::Breaks => broke(path),
+    })?;
+    // The table's column is 80 wide.
+    if id.chars().count() > 80 {
+        return Err(broke(path));
+    }
+    world.broker.configurations.retain(|known| known.resource != id);
+    world.broker.configurations.push(after.configuration);
+    let answer = if after.breaks { broke(path) } else { reply::empty(StatusCode::NO_CONTENT) };
+    Ok(call.kept(&world, answer).await)
+}
+
+pub(super) async fn get(call: &Call) -> Result<Response, Response> {
+    let world = call.shared.world.lock().await;
+    let known = world.broker.configuration(call.target.id(1)).ok_or_else(|| Bro::ResourceNotConfigured.json())?;
+    if known.owner != call.organisation() {
+        return Err(Bro::NoAccess.json());
+    }
+    Ok(reply::json(StatusCode::OK, &known.json()))
+}
+
+/// Who owns it by the Resource Registry: the test department's code stands for a number of its own.
+fn registered_owner(resource: &Resource) -> Option<String> {
+    let for_tests = resource.owner_code.as_deref().is_some_and(|code| code.eq_ignore_ascii_case("ttd"));
+    if for_tests { Some(TEST_DEPARTMENT.to_owned()) } else { resource.owner.clone() }
+}
+
+/// The shim needs both codes in the same request; numbers may be quoted, booleans not.
+fn valid(body: &Map<String, Value>) -> Result<(), Response> {
+    type Fits = fn(&Value) -> bool;
+    let typed: [(&str, Fits); 8] = [
+        ("maxFileTransferSize", |value| number(value).is_some()),
+        ("fileTransferTimeToLive", Value::is_string),
+        ("purgeFileTransferAfterAllRecipientsConfirmed", Value::is_boolean),
+        ("purgeFileTransferGracePeriod", Value::is_string),
+        ("useManifestFileShim", Value::is_boolean),
+        ("externalServiceCodeLegacy", Value::is_string),
+        ("externalServiceEditionCodeLegacy", |value| number(value).is_some_and(|code| i32::try_from(code).is_ok())),
+        ("requiredParty", Value::is_string),
+    ];
+    for (name, fits) in typed {
+        if fields::member(body, name).is_some_and(|value| !value.is_null() && !fits(value)) {
+            let path = format!("$.{name}");
+            let text = format!("The JSON value could not be converted. Path: {path} | LineNumber: 0 | BytePositionInLine: 0.");
+            return Err(validation(&[(&path, &text), ("resourceExt", "The resourceExt field is required.")]));
+        }
+    }
+    if fields::member(body, "useManifestFileShim").and_then(Value::as_bool) == Some(true) {
+        let mut errors = Vec::new();
+        if fields::member(body, "externalServiceCodeLegacy").and_then(Value::as_str).is_none_or(str::is_empty) {
+            errors.push(("", "ExternalServiceCodeLegacy must be set and not be an empty string."));
+        }
+        if fields::member(body, "externalServiceEditionCodeLegacy").and_then(number).is_none_or(|code| code == 0) {
+            errors.push(("", "ExternalServiceEditionCodeLegacy must be set and not be zero."));
+        }
+        if !errors.is_empty() {
+            return Err(validation(&errors));
+        }
+    }
+    Ok(())
+}
+
+fn number(value: &Value) -> Option<i64> {
+    value.as_i64().or_else(|| value.as_str().and_then(|text| text.parse().ok()))
+}
+
+/// Size, time to live, grace, shim: the first error wins, and nothing is written then.
+fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Changed, Wrong> {
+    let text = |name: &str| fields::member(body, name).and_then(Value::as_str);
+    if let Some(size) = fields::member(body, "maxFileTransferSize").and_then(number) {
+        known.max_size = match size {
+            ..0 => return Err(Wrong::Field(Bro::SizeNegative)),
+            0 => return Err(Wrong::Field(Bro::SizeZero)),
+            size if size > MOST => return Err(Wrong::Field(Bro::SizeOverGlobal)),
+            size => Some(size),
+        };
+    }
+    if let Some(text) = text("fileTransferTimeToLive") {
+        known.time_to_live = Some(within(text, 365 * DAY, Bro::TimeToLiveFormat, Bro::TimeToLiveTooLong)?);
+    }
+    if let Some(purges) = fields::member(body, "purgeFileTransferAfterAllRecipientsConfirmed").and_then(Value::as_bool) {
+        known.purges = purges;
+    }
+    if let Some(text) = text("purgeFileTransferGracePeriod") {
+        known.grace = Some(within(text, DAY, Bro::GraceFormat, Bro::GraceTooLong)?);
+    }
+    if let Some(code) = text("externalServiceCodeLegacy") {
+        // The table's column is 7 wide.
+        if code.chars().count() > 7 {
+            return Ok(Changed { configuration: known, breaks: true });
+        }
+        known.service_code = Some(code.to_owned());
+    }
+    if let Some(code) = fields::member(body, "externalServiceEditionCodeLegacy").and_then(number) {
+        known.edition_code = Some(code);
+    }
+    if let Some(shim) = fields::member(body, "useManifestFileShim").and_then(Value::as_bool) {
+        known.manifest_shim = shim;
+    }
+    if let Some(party) = text("requiredParty") {
+        known.required_party = Some(party.to_owned());
+    }
+    Ok(Changed { configuration: known, breaks: false })
+}
+
+fn within(text: &str, most: SignedDuration, malformed: Bro, too_long: Bro) -> Result<SignedDuration, Wrong> {
+    match duration::read(text) {
+        Err(Refused::Malformed) => Err(Wrong::Field(malformed)),
+        Err(Refused::OutOfRange) => Err(Wrong::Breaks),
+        Ok(duration) if duration > most => Err(Wrong::Field(too_long)),
+        Ok(duration) => Ok(duration),
+    }
+}

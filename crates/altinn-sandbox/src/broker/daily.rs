@@ -1,0 +1,104 @@
+//! The two daily summaries (facts broker-api 2.12). They ask for the service's own key: here it is the world's API key.
+
+use super::initialize::json_body;
+use super::problem::{Bro, validation};
+use super::route::Route;
+use crate::answer::{as_problem, with_header};
+use crate::moment::with_offset;
+use crate::{Shared, fields, reply};
+use axum::body::Body;
+use axum::http::{HeaderMap, HeaderName, StatusCode, header};
+use axum::response::Response;
+use jiff::{SignedDuration, Timestamp};
+use serde_json::json;
+use std::collections::HashMap;
+
+/// How often an address may ask within the window.
+const MOST: usize = 10;
+const WINDOW: SignedDuration = SignedDuration::from_mins(60);
+const KEY: &str = "x-api-key";
+
+/// When each address asked.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Asked(HashMap<String, Vec<Timestamp>>);
+
+/// What an address has left, and when it gets more.
+struct Allowance {
+    left: Option<usize>,
+    reset: Timestamp,
+}
+
+impl Asked {
+    fn count(&mut self, address: &str, now: Timestamp) -> Allowance {
+        let asked = self.0.entry(address.to_owned()).or_default();
+        asked.retain(|at| now.duration_since(*at) < WINDOW);
+        let reset = asked.first().unwrap_or(&now).checked_add(WINDOW).unwrap_or(now);
+        let left = MOST.checked_sub(asked.len() + 1);
+        if left.is_some() {
+            asked.push(now);
+        }
+        Allowance { left, reset }
+    }
+}
+
+/// Key, allowance, body; then there is nothing to report, or nowhere to put the report.
+pub(super) async fn summary(shared: &Shared, route: Route, headers: &HeaderMap, body: Body) -> Result<Response, Response> {
+    let limited = admitted(shared, headers).await?;
+    let answer = match summarised(shared, headers, body).await {
+        Ok(problem) if route == Route::DailySummary => problem.json(),
+        Ok(problem) => problem.problem(),
+        Err(refused) if route == Route::DailySummary => refused,
+        Err(refused) => as_problem(refused),
+    };
+    Ok(limited.onto(answer))
+}
+
+async fn admitted(shared: &Shared, headers: &HeaderMap) -> Result<Allowance, Response> {
+    let unauthorized = |error: &str| reply::json(StatusCode::UNAUTHORIZED, &json!({"error": error}));
+    let given = headers.get(KEY).ok_or_else(|| unauthorized("API key required for statistics endpoints"))?.as_bytes();
+    if given.trim_ascii().is_empty() {
+        return Err(unauthorized("API key cannot be empty"));
+    }
+    let mut world = shared.world.lock().await;
+    if world.api_key.expose().as_bytes() != given {
+        return Err(unauthorized("Invalid API key"));
+    }
+    let now = world.broker.now();
+    let allowance = world.broker.summaries.count(&address(headers), now);
+    if allowance.left.is_some() {
+        return Ok(allowance);
+    }
+    let seconds = allowance.reset.duration_since(now).as_secs();
+    let error = json!({"error": "Rate limit exceeded", "retryAfter": seconds, "resetTime": with_offset(allowance.reset)});
+    let refused = allowance.onto(reply::json(StatusCode::TOO_MANY_REQUESTS, &error));
+    Err(with_header(refused, header::RETRY_AFTER, &seconds.to_string()))
+}
+
+impl Allowance {
+    fn onto(&self, answer: Response) -> Response {
+        let values =
+            [("limit", MOST.to_string()), ("remaining", self.left.unwrap_or(0).to_string()), ("reset", self.reset.as_second().to_string())];
+        values.into_iter().fold(answer, |answer, (name, value)| match HeaderName::try_from(format!("x-ratelimit-{name}")) {
+            Ok(name) => with_header(answer, name, &value),
+            Err(_) => answer,
+        })
+    }
+}
+
+/// As told by a proxy in front; else everybody here is the same machine.
+fn address(headers: &HeaderMap) -> String {
+    let told = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).and_then(|line| line.split(',').next());
+    told("x-forwarded-for").or_else(|| told("x-real-ip")).unwrap_or("localhost").trim().to_owned()
+}
+
+async fn summarised(shared: &Shared, headers: &HeaderMap, body: Body) -> Result<Bro, Response> {
+    let body = json_body(headers, body, "request").await?;
+    let flag = body.as_object().and_then(|body| fields::member(body, "altinn2Included"));
+    if flag.is_some_and(|flag| !flag.is_boolean()) {
+        let text =
+            "The JSON value could not be converted to System.Boolean. Path: $.altinn2Included | LineNumber: 0 | BytePositionInLine: 0.";
+        return Err(validation(&[("$.altinn2Included", text), ("request", "The request field is required.")]));
+    }
+    // What the service says where no storage for reports is configured: a sandbox has none.
+    Ok(if shared.world.lock().await.broker.transfers.is_empty() { Bro::NothingToReport } else { Bro::ReportFailed })
+}

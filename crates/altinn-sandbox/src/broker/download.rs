@@ -1,0 +1,74 @@
+//! `GET /filetransfer/{id}/download` (facts broker-api 2.7). Its problems are `application/problem+json`.
+
+use super::Stored;
+use super::disposition::disposition;
+use super::problem::Bro;
+use super::range::{Asked, asked};
+use super::read::as_recipient;
+use super::service::Call;
+use super::store;
+use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
+use crate::answer::{as_problem, with_header};
+use crate::{World, reply};
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+pub(super) async fn download(call: &Call) -> Result<Response, Response> {
+    let id = call.transfer_id().map_err(as_problem)?;
+    let mut world = call.shared.world.lock().await;
+    let transfer = checked(&world, call, id).map_err(Bro::problem)?.clone();
+    let range = call.headers.get(header::RANGE).and_then(|value| value.to_str().ok());
+    let asked = asked(range, transfer.size);
+    let (start, length, status) = match asked {
+        Asked::Unsatisfiable => return Err(Bro::InvalidRange.problem()),
+        Asked::Whole => (0, transfer.size, StatusCode::OK),
+        Asked::Part { start, length } => (start, length, StatusCode::PARTIAL_CONTENT),
+    };
+    let at = world.broker.now();
+    if let Some(transfer) = world.broker.transfer_mut(id) {
+        started(transfer, call, asked, at);
+    }
+    call.shared.save(&world).await.map_err(|cause| reply::broken(&cause))?;
+    drop(world);
+    let body = store::read(&call.shared, id, &transfer.stored, start, length).await.ok_or_else(|| Bro::NoFile.problem())?;
+    let answer = reply::body(status, "application/octet-stream", body);
+    let answer = with_header(answer, header::CONTENT_DISPOSITION, &disposition(&transfer.file_name));
+    let answer = with_header(answer, header::ACCEPT_RANGES, "bytes");
+    let answer = with_header(answer, header::CONTENT_LENGTH, &length.to_string());
+    Ok(match asked {
+        Asked::Part { start, length } => {
+            with_header(answer, header::CONTENT_RANGE, &format!("bytes {start}-{}/{}", start + length - 1, transfer.size))
+        }
+        Asked::Whole | Asked::Unsatisfiable => answer,
+    })
+}
+
+fn checked<'a>(world: &'a World, call: &Call, id: Uuid) -> Result<&'a Transfer, Bro> {
+    let transfer = world.broker.transfer(id).ok_or(Bro::NotFound)?;
+    if !as_recipient(world, call, transfer) {
+        return Err(Bro::NoAccess);
+    }
+    if !matches!(transfer.status(), Status::Published | Status::AllConfirmedDownloaded) {
+        return Err(Bro::NotAvailable);
+    }
+    if transfer.stored == Stored::Nowhere {
+        return Err(Bro::NoFile);
+    }
+    Ok(transfer)
+}
+
+/// A row when it starts, for the caller's organisation, recipient or not; parts at most once in five minutes.
+fn started(transfer: &mut Transfer, call: &Call, asked: Asked, at: Timestamp) {
+    let recipient = format!("0192:{}", call.organisation());
+    if let Asked::Part { .. } = asked {
+        let recent = |(asker, when): &(String, Timestamp)| *asker == recipient && at.duration_since(*when) < SignedDuration::from_mins(5);
+        if transfer.parts_asked.iter().any(recent) {
+            return;
+        }
+        transfer.parts_asked.retain(|(asker, _)| *asker != recipient);
+        transfer.parts_asked.push((recipient.clone(), at));
+    }
+    transfer.recipient_history.push(RecipientRow { recipient, status: RecipientStatus::DownloadStarted, at, vendor: Some(call.vendor()) });
+}

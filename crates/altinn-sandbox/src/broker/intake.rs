@@ -1,0 +1,205 @@
+//! Takes bodies in: small ones into memory, others to disk as they come, two batches in memory at most.
+
+use super::{Stored, store};
+use crate::{Bodies, Shared, Unclaimed};
+use axum::body::{Body, Bytes};
+use futures_util::StreamExt;
+use md5::{Digest, Md5};
+use std::fs::File;
+use std::io::{self, Seek, SeekFrom, Write as _};
+use std::path::Path;
+use tokio::task::{JoinHandle, spawn_blocking};
+use uuid::Uuid;
+
+/// How much is written at once.
+const BATCH: usize = 512 * 1024;
+
+/// Whether the MD5 is wanted before the answer: only a supplied checksum must be compared at once (facts broker-api 2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Hashing {
+    Now,
+    Later,
+}
+
+/// Why an upload brought nothing.
+#[derive(Debug)]
+pub(super) enum Broken {
+    /// The client went away: nothing is recorded.
+    Client,
+    Disk,
+}
+
+/// What an upload brought; not yet a transfer's.
+pub(super) struct Received {
+    bytes: Bytes,
+    file: Option<Unclaimed>,
+    pub size: u64,
+    /// When it was asked for.
+    pub md5: Option<String>,
+}
+
+impl Received {
+    /// Sees to it that the MD5 is known.
+    pub(super) async fn sum(&mut self) -> io::Result<()> {
+        if self.md5.is_none() {
+            self.md5 = Some(match &self.file {
+                Some(place) => store::md5_of(place.path().to_owned()).await?,
+                None => store::md5(&self.bytes),
+            });
+        }
+        Ok(())
+    }
+
+    /// Makes it the transfer's.
+    pub(super) async fn keep(self, shared: &Shared, id: Uuid) -> io::Result<Stored> {
+        match self.file {
+            Some(place) => store::kept(shared, id, place, self.size).await,
+            None => {
+                shared.bodies.keep(id, self.bytes).await?;
+                Ok(Stored::Kept)
+            }
+        }
+    }
+}
+
+/// Streams a body to where it can be kept.
+pub(super) async fn receive(shared: &Shared, body: Body, hashing: Hashing) -> Result<Received, Broken> {
+    let mut intake = Intake::new(shared, hashing);
+    let mut chunks = body.into_data_stream();
+    while let Some(chunk) = chunks.next().await {
+        intake.push(chunk.map_err(|_| Broken::Client)?).await.map_err(|_| Broken::Disk)?;
+    }
+    intake.finish().await.map_err(|_| Broken::Disk)
+}
+
+/// A body that is coming in.
+pub(super) struct Intake<'a> {
+    shared: &'a Shared,
+    hashing: Hashing,
+    head: Vec<Bytes>,
+    size: u64,
+    spilt: Option<(Unclaimed, Writer)>,
+}
+
+impl<'a> Intake<'a> {
+    pub(super) fn new(shared: &'a Shared, hashing: Hashing) -> Self {
+        Self { shared, hashing, head: Vec::new(), size: 0, spilt: None }
+    }
+
+    pub(super) async fn push(&mut self, chunk: Bytes) -> io::Result<()> {
+        self.size += chunk.len() as u64;
+        if let Some((_, writer)) = &mut self.spilt {
+            return writer.push(chunk).await;
+        }
+        self.head.push(chunk);
+        if self.size > Bodies::HELD as u64 {
+            let place = self.shared.scratch.place()?;
+            let mut writer = Writer::create(place.path(), self.hashing).await?;
+            for chunk in self.head.drain(..) {
+                writer.push(chunk).await?;
+            }
+            self.spilt = Some((place, writer));
+        }
+        Ok(())
+    }
+
+    pub(super) async fn finish(self) -> io::Result<Received> {
+        match self.spilt {
+            Some((place, writer)) => {
+                let md5 = writer.finish().await?;
+                Ok(Received { bytes: Bytes::new(), file: Some(place), size: self.size, md5 })
+            }
+            None => {
+                let bytes = Bytes::from(self.head.concat());
+                let md5 = match self.hashing {
+                    Hashing::Now => Some(store::md5(&bytes)),
+                    Hashing::Later => None,
+                };
+                Ok(Received { bytes, file: None, size: self.size, md5 })
+            }
+        }
+    }
+}
+
+/// Writes in batches: one is on its way to the disk while the next one comes from the network.
+pub(super) struct Writer {
+    at_rest: Option<Target>,
+    under_way: Option<JoinHandle<io::Result<Target>>>,
+    pending: Vec<Bytes>,
+    queued: usize,
+}
+
+struct Target {
+    file: File,
+    hash: Option<Md5>,
+}
+
+impl Writer {
+    pub(super) async fn create(path: &Path, hashing: Hashing) -> io::Result<Self> {
+        let path = path.to_owned();
+        let file = spawn_blocking(move || File::create(path)).await.map_err(io::Error::other)??;
+        let hash = match hashing {
+            Hashing::Now => Some(Md5::new()),
+            Hashing::Later => None,
+        };
+        Ok(Self::over(Target { file, hash }))
+    }
+
+    /// A file from a position on.
+    pub(super) async fn at(path: &Path, position: u64) -> io::Result<Self> {
+        let path = path.to_owned();
+        let opened = spawn_blocking(move || {
+            let mut file = File::options().create(true).truncate(false).write(true).open(path)?;
+            file.seek(SeekFrom::Start(position))?;
+            Ok::<_, io::Error>(file)
+        });
+        let file = opened.await.map_err(io::Error::other)??;
+        Ok(Self::over(Target { file, hash: None }))
+    }
+
+    fn over(target: Target) -> Self {
+        Self { at_rest: Some(target), under_way: None, pending: Vec::new(), queued: 0 }
+    }
+
+    pub(super) async fn push(&mut self, chunk: Bytes) -> io::Result<()> {
+        self.queued += chunk.len();
+        self.pending.push(chunk);
+        if self.queued < BATCH {
+            return Ok(());
+        }
+        let target = self.target().await?;
+        let batch = std::mem::take(&mut self.pending);
+        self.queued = 0;
+        self.under_way = Some(spawn_blocking(move || written(target, &batch)));
+        Ok(())
+    }
+
+    async fn target(&mut self) -> io::Result<Target> {
+        match self.under_way.take() {
+            Some(under_way) => under_way.await.map_err(io::Error::other)?,
+            None => self.at_rest.take().ok_or_else(|| io::Error::other("an earlier write failed")),
+        }
+    }
+
+    /// Writes what is left; the MD5, if it was asked for.
+    pub(super) async fn finish(mut self) -> io::Result<Option<String>> {
+        let target = self.target().await?;
+        let batch = std::mem::take(&mut self.pending);
+        let target = spawn_blocking(move || written(target, &batch)).await.map_err(io::Error::other)??;
+        Ok(target.hash.map(|hash| hex(&hash.finalize())))
+    }
+}
+
+fn written(mut target: Target, batch: &[Bytes]) -> io::Result<Target> {
+    for chunk in batch {
+        target.file.write_all(chunk)?;
+        if let Some(hash) = &mut target.hash {
+            hash.update(chunk);
+        }
+    }
+    Ok(target)
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

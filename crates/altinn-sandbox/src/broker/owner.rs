@@ -1,0 +1,92 @@
+//! `POST` and `GET /serviceowner` (facts broker-api 2.11).
+
+use super::initialize::json_body;
+use super::problem::Bro;
+use super::service::{Call, broke};
+use crate::answer::as_problem;
+use crate::{Shared, fields, moment, reply};
+use axum::body::Body;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// A kind of storage, in the order in which it becomes ready.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Provider {
+    AltinnAzure,
+    AltinnAzureWithoutVirusScan,
+}
+
+/// A registered service owner.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ServiceOwner {
+    pub organisation: String,
+    /// Its name, as it told it.
+    pub name: String,
+    /// The storage that is ready, oldest first.
+    pub providers: Vec<Provider>,
+}
+
+impl ServiceOwner {
+    /// Whether storage of the wanted kind is there.
+    #[must_use]
+    pub fn has_storage(&self, scanned: bool) -> bool {
+        self.providers.contains(if scanned { &Provider::AltinnAzure } else { &Provider::AltinnAzureWithoutVirusScan })
+    }
+
+    /// A row is written only when its storage is finished; the newest comes first.
+    fn json(&self) -> Value {
+        let row = |provider: &Provider| json!({"type": provider, "deploymentStatus": "Ready", "deploymentEnvironment": "staging"});
+        let rows: Vec<Value> = self.providers.iter().rev().map(row).collect();
+        json!({"name": self.name, "storageProviders": rows})
+    }
+}
+
+pub(super) async fn post(call: &Call, body: Body) -> Result<Response, Response> {
+    let body = json_body(&call.headers, body, "serviceOwnerInitializeExt").await.map_err(as_problem)?;
+    let name = body.as_object().and_then(|body| fields::member(body, "name"));
+    if name.is_some_and(|name| !(name.is_string() || name.is_null())) {
+        let text = "The JSON value could not be converted to System.String. Path: $.name | LineNumber: 0 | BytePositionInLine: 0.";
+        let required = "The serviceOwnerInitializeExt field is required.";
+        return Err(reply::validation_problem(&[("$.name", text), ("serviceOwnerInitializeExt", required)]));
+    }
+    let Some(name) = name.and_then(Value::as_str) else {
+        return Err(reply::validation_problem(&[("Name", "The Name field is required.")]));
+    };
+    if name.chars().count() > 500 {
+        return Err(broke("/serviceowner"));
+    }
+    let organisation = call.organisation().to_owned();
+    let mut world = call.shared.world.lock().await;
+    if world.broker.owner(&organisation).is_some() {
+        return Err(Bro::OwnerExists.problem());
+    }
+    world.broker.owners.push(ServiceOwner { organisation: organisation.clone(), name: name.to_owned(), providers: Vec::new() });
+    provision(&call.shared, organisation);
+    Ok(call.kept(&world, reply::empty(StatusCode::OK)).await)
+}
+
+pub(super) async fn get(call: &Call) -> Result<Response, Response> {
+    let world = call.shared.world.lock().await;
+    let owner = world.broker.owner(call.organisation()).ok_or_else(|| Bro::OwnerNotFound.json())?;
+    Ok(reply::json(StatusCode::OK, &owner.json()))
+}
+
+/// Makes storage ready, the scanned one first.
+pub(super) fn provision(shared: &Arc<Shared>, organisation: String) {
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        for provider in [Provider::AltinnAzure, Provider::AltinnAzureWithoutVirusScan] {
+            tokio::time::sleep(moment::of_machines(&acting.options)).await;
+            let mut world = acting.world.lock().await;
+            let Some(owner) = world.broker.owners.iter_mut().find(|owner| owner.organisation == organisation) else { return };
+            if !owner.providers.contains(&provider) {
+                owner.providers.push(provider);
+            }
+            // Nobody waits for this answer: the next save that succeeds holds it too.
+            let _ = acting.save(&world).await;
+        }
+    });
+}

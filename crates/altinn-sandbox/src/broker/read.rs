@@ -1,0 +1,26 @@
+//! Overview and details (facts broker-api 2.4 and 2.5).
+
+use super::problem::Bro;
+use super::route::Route;
+use super::service::Call;
+use super::{Transfer, digits, has_access};
+use crate::{World, reply};
+use axum::http::StatusCode;
+use axum::response::Response;
+
+pub(super) async fn read(call: &Call, route: Route) -> Result<Response, Response> {
+    let id = call.transfer_id()?;
+    let world = call.shared.world.lock().await;
+    let transfer = world.broker.transfer(id).ok_or_else(|| Bro::NotFound.json())?;
+    let as_sender = has_access(&world, &call.subject, &["write"], &transfer.resource, digits(&transfer.sender));
+    if !as_sender && !as_recipient(&world, call, transfer) {
+        return Err(Bro::NoAccess.json());
+    }
+    let shown = if route == Route::Details { transfer.details() } else { transfer.overview() };
+    Ok(reply::json(StatusCode::OK, &shown))
+}
+
+/// Each recipient in turn until one permits (1.4).
+pub(super) fn as_recipient(world: &World, call: &Call, transfer: &Transfer) -> bool {
+    transfer.recipients().into_iter().any(|recipient| has_access(world, &call.subject, &["read"], &transfer.resource, digits(recipient)))
+}

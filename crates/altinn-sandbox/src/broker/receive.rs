@@ -1,0 +1,56 @@
+//! `POST /filetransfer/{id}/confirmdownload` (facts broker-api 2.8).
+
+use super::problem::Bro;
+use super::read::as_recipient;
+use super::service::{Call, broke};
+use super::transfer::{RecipientStatus, Status};
+use super::{Stored, counterpart, lifecycle};
+use crate::{World, reply};
+use axum::http::StatusCode;
+use axum::response::Response;
+use uuid::Uuid;
+
+/// What the checks came to.
+enum Checked {
+    Confirms,
+    Again,
+    /// The decision said yes, but it is no recipient.
+    NoRecipient,
+}
+
+pub(super) async fn confirm(call: &Call, path: &str) -> Result<Response, Response> {
+    let id = call.transfer_id()?;
+    let recipient = format!("0192:{}", call.organisation());
+    let mut world = call.shared.world.lock().await;
+    match checked(&world, call, id, &recipient).map_err(Bro::json)? {
+        Checked::NoRecipient => return Err(broke(path)),
+        Checked::Again => return Ok(reply::empty(StatusCode::NO_CONTENT)),
+        Checked::Confirms => lifecycle::confirmed(&call.shared, &mut world, id, &recipient),
+    }
+    if let Some(taken) = world.broker.transfer(id).filter(|transfer| transfer.by_counterpart) {
+        counterpart::another_waits(&call.shared, taken.resource.clone(), call.organisation().to_owned());
+    }
+    Ok(call.kept(&world, reply::empty(StatusCode::NO_CONTENT)).await)
+}
+
+fn checked(world: &World, call: &Call, id: Uuid, recipient: &str) -> Result<Checked, Bro> {
+    let transfer = world.broker.transfer(id).ok_or(Bro::NotFound)?;
+    if !as_recipient(world, call, transfer) {
+        return Err(Bro::NoAccess);
+    }
+    if transfer.stored == Stored::Nowhere {
+        return Err(Bro::NoFile);
+    }
+    if transfer.status() != Status::Published {
+        return Err(Bro::NotPublished);
+    }
+    match transfer.newest(recipient) {
+        None => Ok(Checked::NoRecipient),
+        Some(RecipientStatus::DownloadConfirmed) => Ok(Checked::Again),
+        Some(RecipientStatus::Initialized) => Err(Bro::ConfirmBeforeDownload),
+        Some(RecipientStatus::DownloadStarted) if transfer.highest(recipient) == Some(RecipientStatus::DownloadConfirmed) => {
+            Ok(Checked::Again)
+        }
+        Some(RecipientStatus::DownloadStarted) => Ok(Checked::Confirms),
+    }
+}

@@ -1,0 +1,220 @@
+//! `GET /filetransfer` (facts broker-api 2.6).
+
+use super::problem::{Bro, validation};
+use super::service::Call;
+use super::transfer::{RecipientStatus, Status, Transfer};
+use super::{counterpart, has_access};
+use crate::reply;
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::Timestamp;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::Offset;
+use serde_json::Value;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum As {
+    Sender,
+    Recipient,
+    Both,
+}
+
+struct Filters {
+    resource: String,
+    status: Option<Status>,
+    recipient_status: Option<RecipientStatus>,
+    from: Option<Timestamp>,
+    to: Option<Timestamp>,
+    ascending: bool,
+    role: As,
+}
+
+pub(super) async fn search(call: &Call) -> Result<Response, Response> {
+    let filters = read(call)?;
+    let organisation = call.organisation();
+    let world = call.shared.world.lock().await;
+    if !has_access(&world, &call.subject, &["write", "read"], &filters.resource, organisation) {
+        return Err(Bro::NoAccess.json());
+    }
+    if filters.role == As::Recipient {
+        counterpart::looked_for(&call.shared, &world, &filters.resource, organisation);
+    }
+    let me = format!("0192:{organisation}");
+    let mut found: Vec<(Timestamp, &Transfer)> = world
+        .broker
+        .transfers
+        .iter()
+        .filter(|transfer| filters.admits(transfer, &me))
+        .filter_map(|transfer| filters.placed(transfer))
+        .collect();
+    found.sort_by_key(|(at, _)| *at);
+    if !filters.ascending {
+        found.reverse();
+    }
+    let ids: Value = found.iter().take(100).map(|(_, transfer)| Value::from(transfer.id.to_string())).collect();
+    Ok(reply::json(StatusCode::OK, &ids))
+}
+
+impl Filters {
+    fn admits(&self, transfer: &Transfer, me: &str) -> bool {
+        let sender = transfer.sender == me;
+        let recipient = transfer.recipients().contains(&me);
+        let mine = match self.role {
+            As::Sender => sender,
+            As::Recipient => recipient,
+            As::Both => sender || recipient,
+        };
+        transfer.resource == self.resource
+            && mine
+            && self.status.is_none_or(|status| transfer.status() == status)
+            && self.recipient_status.is_none_or(|status| transfer.newest(me) == Some(status))
+    }
+
+    /// Its place on the timeline: creation, or the last time of entering the wanted status.
+    fn placed<'a>(&self, transfer: &'a Transfer) -> Option<(Timestamp, &'a Transfer)> {
+        let at = match self.status {
+            None => transfer.created,
+            Some(status) => transfer.history.iter().rev().find(|row| row.status == status)?.at,
+        };
+        let within = match (self.from, self.to) {
+            (None, None) => true,
+            (Some(from), Some(to)) => from <= at && at <= to,
+            (Some(from), None) => at > from,
+            (None, Some(to)) => at < to,
+        };
+        within.then_some((at, transfer))
+    }
+}
+
+fn read(call: &Call) -> Result<Filters, Response> {
+    // Blanks count as nothing.
+    let query = |name: &str| call.target.query(name).filter(|value| !value.trim().is_empty());
+    let mut errors: Vec<(&str, String)> = Vec::new();
+    let resource = query("resourceId");
+    if resource.is_none() {
+        errors.push(("resourceId", "The resourceId field is required.".to_owned()));
+    }
+    // All that is wrong is told at once.
+    let mut wrong = |name: &'static str, text: &str| errors.push((name, format!("The value '{text}' is not valid.")));
+    let status = read_as(query("status"), |text| named(text, &Status::ALL), |text| wrong("status", text));
+    let recipient_status =
+        read_as(query("recipientStatus"), |text| named(text, &RecipientStatus::ALL), |text| wrong("recipientStatus", text));
+    let from = read_as(query("from"), instant, |text| wrong("from", text));
+    let to = read_as(query("to"), instant, |text| wrong("to", text));
+    let ascending =
+        read_as(query("orderAscending"), |text| text.trim().to_ascii_lowercase().parse().ok(), |text| wrong("orderAscending", text));
+    let role = read_as(query("role"), role, |text| wrong("role", text));
+    if !errors.is_empty() {
+        let errors: Vec<(&str, &str)> = errors.iter().map(|(name, text)| (*name, text.as_str())).collect();
+        return Err(validation(&errors));
+    }
+    // `recipientStatus` always means "as recipient", whatever the role.
+    let role = if recipient_status.is_some() { As::Recipient } else { role.unwrap_or(As::Both) };
+    let resource = resource.unwrap_or_default().to_owned();
+    Ok(Filters { resource, status, recipient_status, from, to, ascending: ascending.unwrap_or(false), role })
+}
+
+fn read_as<T>(given: Option<&str>, parse: impl Fn(&str) -> Option<T>, mut wrong: impl FnMut(&str)) -> Option<T> {
+    let text = given?;
+    let read = parse(text);
+    if read.is_none() {
+        wrong(text);
+    }
+    read
+}
+
+fn role(text: &str) -> Option<As> {
+    match text.trim().to_ascii_lowercase().as_str() {
+        "sender" | "0" => Some(As::Sender),
+        "recipient" | "1" => Some(As::Recipient),
+        _ => None,
+    }
+}
+
+/// By name in any case, or by number.
+fn named<T: Copy + std::fmt::Debug>(text: &str, all: &[T]) -> Option<T> {
+    let text = text.trim();
+    let by_number = text.parse::<usize>().ok().and_then(|number| all.get(number).copied());
+    by_number.or_else(|| all.iter().copied().find(|value| format!("{value:?}").eq_ignore_ascii_case(text)))
+}
+
+/// Dates that .NET reads beside ISO 8601, in its invariant culture; a day or a month may have one digit.
+const DATES: [&str; 7] = ["%m/%d/%Y", "%Y/%m/%d", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y"];
+/// What may follow the date.
+const CLOCKS: [&str; 5] = ["", " %H:%M:%S%.f", " %H:%M", " %I:%M:%S %p", " %I:%M %p"];
+
+/// A moment; without an offset it is UTC.
+fn instant(text: &str) -> Option<Timestamp> {
+    let text = text.trim();
+    // Names of zones are nobody's but Java's.
+    if text.contains('[') {
+        return None;
+    }
+    let (civil, offset) = without_offset(text);
+    let iso = || text.parse::<Timestamp>().ok().or_else(|| placed(civil.parse::<DateTime>().ok()?, offset));
+    let other =
+        || DATES.iter().find_map(|date| CLOCKS.iter().find_map(|clock| placed(written_as(&format!("{date}{clock}"), civil)?, offset)));
+    iso().or_else(other).or_else(|| jiff::fmt::rfc2822::parse(text).ok().map(|zoned| zoned.timestamp()))
+}
+
+fn written_as(form: &str, text: &str) -> Option<DateTime> {
+    DateTime::strptime(form, text).ok().or_else(|| Date::strptime(form, text).ok().map(|date| date.at(0, 0, 0, 0)))
+}
+
+fn placed(civil: DateTime, offset: Offset) -> Option<Timestamp> {
+    offset.to_timestamp(civil).ok()
+}
+
+/// `… +01:00`, `…Z` and `… GMT` without what stands for the zone.
+fn without_offset(text: &str) -> (&str, Offset) {
+    for zulu in ["Z", "z", " GMT"] {
+        if let Some(civil) = text.strip_suffix(zulu) {
+            return (civil.trim_end(), Offset::UTC);
+        }
+    }
+    let Some((civil, zone)) = text.len().checked_sub(6).and_then(|at| text.split_at_checked(at)) else { return (text, Offset::UTC) };
+    let sign = match zone.chars().next() {
+        Some('+') => 1,
+        Some('-') => -1,
+        _ => return (text, Offset::UTC),
+    };
+    let seconds = zone.get(1..).and_then(|clock| clock.split_once(':')).and_then(|(hours, minutes)| {
+        let (hours, minutes): (i32, i32) = (hours.parse().ok()?, minutes.parse().ok()?);
+        Some(sign * (hours * 3600 + minutes * 60))
+    });
+    match seconds.and_then(|seconds| Offset::from_seconds(seconds).ok()) {
+        Some(offset) => (civil.trim_end(), offset),
+        None => (text, Offset::UTC),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broker_2_6_moments_are_read_in_the_forms_that_dot_net_reads() {
+        let at = |text: &str| instant(text).map(|at| at.to_string());
+        for noon in [
+            "2026-01-05T12:00:00Z",
+            "2026-01-05T12:00Z",
+            "2026-01-05T12:00:00",
+            "2026-01-05 12:00",
+            "2026-01-05T13:00:00+01:00",
+            "2026-01-05T12:00:00.0000000+00:00",
+            "2026-01-05 13:00:00 +01:00",
+            "01/05/2026 12:00:00",
+            "1/5/2026 12:00 PM",
+            "2026/01/05 12:00",
+            "5 January 2026 12:00",
+            "Jan 5, 2026 12:00:00 PM",
+            "Mon, 05 Jan 2026 12:00:00 GMT",
+        ] {
+            assert_eq!(at(noon).as_deref(), Some("2026-01-05T12:00:00Z"), "{noon}");
+        }
+        assert_eq!(at("2026-01-05").as_deref(), Some("2026-01-05T00:00:00Z"));
+        for nothing in ["yesterday", "2026-13-01", "2026-01-05T12:00:00 00:00", "2026-01-05T12:00:00+01:00[Europe/Oslo]", "31/01/2026"] {
+            assert_eq!(at(nothing), None, "{nothing}");
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! Broker's pipeline: routing, `Accept`, the token, the scope, the call (facts broker-api 0).
+
+use super::problem::{Rebuilt, unhandled, validation};
+use super::route::{Admission, Route};
+use super::{accept, configure, daily, download, form, initialize, jobs, limits, maintenance, owner, read, receive, search};
+use super::{statistics, time, tus, upload, webhook};
+use crate::answer::with_header;
+use crate::decision::Subject;
+use crate::draining::drained;
+use crate::target::Target;
+use crate::{Caller, Door, Shared, TokenProblem, World, admission, reply};
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::response::Response;
+use axum::routing::any;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// A call that came through the door.
+pub(super) struct Call {
+    pub shared: Arc<Shared>,
+    pub caller: Caller,
+    pub subject: Subject,
+    pub target: Target,
+    pub headers: HeaderMap,
+}
+
+impl Call {
+    /// The organisation that calls, nine digits (1.3).
+    pub(super) fn organisation(&self) -> &str {
+        self.caller.party().digits()
+    }
+
+    /// The client's owner, as the statistics name it (1.3).
+    pub(super) fn vendor(&self) -> String {
+        vendor(&self.caller)
+    }
+
+    /// The transfer id of the path.
+    pub(super) fn transfer_id(&self) -> Result<Uuid, Response> {
+        let given = self.target.id(1);
+        guid(given).ok_or_else(|| validation(&[("fileTransferId", &format!("The value '{given}' is not valid."))]))
+    }
+
+    /// Puts the world on disk, then answers.
+    pub(super) async fn kept(&self, world: &World, answer: Response) -> Response {
+        match self.shared.save(world).await {
+            Ok(()) => answer,
+            Err(cause) => reply::broken(&cause),
+        }
+    }
+}
+
+/// The calls below `/broker/api/v1`.
+pub fn routes() -> Router<Arc<Shared>> {
+    Router::new().fallback(dispatch)
+}
+
+/// What no prefix has: `/health` (2.13), and the clock.
+pub fn at_the_root() -> Router<Arc<Shared>> {
+    Router::new().route("/health", any(healthy)).route("/health/", any(healthy)).merge(time::routes())
+}
+
+async fn healthy(method: Method, headers: HeaderMap) -> Response {
+    let answer = if method == Method::GET {
+        reply::text(StatusCode::OK, &headers, "Environment properly configured")
+    } else {
+        with_header(reply::empty(StatusCode::METHOD_NOT_ALLOWED), header::ALLOW, Method::GET.as_str())
+    };
+    fixed(answer, &headers)
+}
+
+pub(crate) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let headers = request.headers().clone();
+    let target = Target::of(request.method(), request.uri());
+    // The gateway answers this one: what every answer of Broker has is not on it.
+    match limits::over(&shared, &target, &headers).await {
+        Some(over) => over,
+        None => fixed(served(shared, target, request).await, &headers),
+    }
+}
+
+/// What every answer has, but those that the exception handler rebuilt (0).
+pub(crate) fn fixed(mut answer: Response, asked: &HeaderMap) -> Response {
+    let rebuilt = answer.extensions().get::<Rebuilt>().is_some();
+    if rebuilt && !accept::admits_json(asked) {
+        *answer.body_mut() = Body::empty();
+        answer.headers_mut().remove(header::CONTENT_TYPE);
+    }
+    let headers = answer.headers_mut();
+    if rebuilt {
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache,no-store"));
+        headers.insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
+        headers.insert(header::EXPIRES, HeaderValue::from_static("-1"));
+    } else {
+        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    }
+    answer
+}
+
+async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let body = drained(body, &parts.headers);
+    if let Some(address) = tus::Address::of(&target) {
+        jobs::settle(&shared).await;
+        return tus::serve(shared, &address, parts, body).await;
+    }
+    let path = parts.uri.path().to_owned();
+    let route = match Route::of(&target, &parts.headers) {
+        Ok(route) => route,
+        Err(refused) => return refused,
+    };
+    if let Some(Err(refused)) = route.produces().map(|declared| accept::acceptable(&parts.headers, declared)) {
+        return refused;
+    }
+    let caller = match route.admission() {
+        Admission::Anybody => {
+            jobs::settle(&shared).await;
+            return unguarded(&shared, route, &parts.headers, body, &path).await.unwrap_or_else(|refused| refused);
+        }
+        Admission::Scopes(scopes) => match admitted(&shared, &parts.headers, scopes) {
+            Ok(caller) => caller,
+            Err(refused) => return refused,
+        },
+    };
+    jobs::settle(&shared).await;
+    let subject = Subject::from(&caller);
+    let call = Call { shared, caller, subject, target, headers: parts.headers };
+    answered(&call, route, body, &path).await.unwrap_or_else(|refused| refused)
+}
+
+async fn answered(call: &Call, route: Route, body: Body, path: &str) -> Result<Response, Response> {
+    match route {
+        Route::Initialize => initialize::initialize(call, body, path).await,
+        Route::Upload => upload::upload(call, body).await,
+        Route::FormUpload => form::upload(call, body, path).await,
+        Route::Overview | Route::Details => read::read(call, route).await,
+        Route::Search => search::search(call).await,
+        Route::Download => download::download(call).await,
+        Route::Confirm => receive::confirm(call, path).await,
+        Route::PutResource => configure::put(call, body, path).await,
+        Route::GetResource => configure::get(call).await,
+        Route::PostOwner => owner::post(call, body).await,
+        Route::GetOwner => owner::get(call).await,
+        Route::Monthly => statistics::monthly(call).await,
+        Route::Cleanup => maintenance::cleanup(call).await,
+        Route::KeyRotation => maintenance::rotate_keys(call, body).await,
+        // These ask for no token, and came another way.
+        Route::DailySummary | Route::DailySummaryFile | Route::ScanResults => Err(broke(path)),
+    }
+}
+
+async fn unguarded(shared: &Arc<Shared>, route: Route, headers: &HeaderMap, body: Body, path: &str) -> Result<Response, Response> {
+    match route {
+        Route::ScanResults => Ok(webhook::scan_results(shared, body, path).await),
+        _ => daily::summary(shared, route, headers, body).await,
+    }
+}
+
+/// The caller, if its token is good and has one of the scopes.
+pub(super) fn admitted(shared: &Shared, headers: &HeaderMap, scopes: &[&str]) -> Result<Caller, Response> {
+    let caller = shared.caller(headers, Door::Broker).map_err(unauthorized)?;
+    if admission::has_any(&caller, scopes) { Ok(caller) } else { Err(reply::forbidden()) }
+}
+
+/// Empty, with one `WWW-Authenticate` for each of the two schemes; only the one that knows the issuer tells why (1.2).
+pub(crate) fn unauthorized(problem: TokenProblem) -> Response {
+    let bad = |description: &str| format!("Bearer error=\"invalid_token\", error_description=\"{description}\"");
+    let unknown_key = || bad("The signature key was not found");
+    let at = |moment: jiff::Timestamp| moment.strftime("%m/%d/%Y %H:%M:%S").to_string();
+    let values = match problem {
+        TokenProblem::Missing => ["Bearer".to_owned(), "Bearer".to_owned()],
+        TokenProblem::Unreadable => ["Bearer error=\"invalid_token\"".to_owned(), "Bearer error=\"invalid_token\"".to_owned()],
+        TokenProblem::Signature => [unknown_key(), unknown_key()],
+        TokenProblem::Issuer => [bad("The issuer is invalid"), unknown_key()],
+        TokenProblem::NotYetValid { from } => [bad(&format!("The token is not valid before '{}'", at(from))), unknown_key()],
+        TokenProblem::Expired { at: expired } => [bad(&format!("The token expired at '{}'", at(expired))), unknown_key()],
+    };
+    let answer = with_header(reply::empty(StatusCode::UNAUTHORIZED), header::WWW_AUTHENTICATE, &values[0]);
+    with_header(answer, header::WWW_AUTHENTICATE, &values[1])
+}
+
+/// 500 of a call, as the exception handler rebuilds it.
+pub(super) fn broke(path: &str) -> Response {
+    unhandled(&format!("/broker/api/v1{path}"))
+}
+
+/// The owner of a caller's client.
+pub(super) fn vendor(caller: &Caller) -> String {
+    format!("0192:{}", caller.consumer.digits())
+}
+
+/// An id in any of the forms that .NET reads: with hyphens or without, in braces or in parentheses.
+fn guid(text: &str) -> Option<Uuid> {
+    let text = text.trim();
+    let bare = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);
+    if bare.starts_with("urn:") { None } else { Uuid::parse_str(bare).ok() }
+}

@@ -1,0 +1,180 @@
+//! The bytes of transfers: small ones with the world, large ones in a folder that goes with the sandbox (contract 8).
+
+use super::Transfer;
+use super::intake::hex;
+use crate::{Kept, Shared, Unclaimed};
+use aws_lc_rs::digest;
+use axum::body::{Body, Bytes};
+use futures_util::stream;
+use md5::{Digest, Md5};
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::task::{JoinHandle, spawn_blocking};
+use uuid::Uuid;
+
+/// How much is read at once.
+const CHUNK: u64 = 256 * 1024;
+/// How far into a file the scanner looks: the harmless file that it must find stands at the beginning.
+const SCANNED: u64 = 1 << 20;
+/// How large the files are that the sandbox's own sender makes up.
+const MADE_UP: usize = 4096;
+/// The harmless file that every scanner finds, in two parts, so that no scanner finds this program.
+const EICAR: [&str; 2] = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"];
+
+/// Where the bytes of a transfer are.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Stored {
+    /// There are none.
+    Nowhere,
+    Kept,
+    /// In a folder that goes with the sandbox.
+    Large(PathBuf),
+    /// Made up from the transfer's id whenever they are asked for.
+    MadeUp,
+}
+
+/// What the jobs after the answer find in a file.
+#[derive(Debug, Clone)]
+pub(super) struct Examined {
+    pub md5: String,
+    /// The SHA-256 of a file with malware in it.
+    pub malware: Option<String>,
+}
+
+/// Where the bytes can be read; none when they are gone.
+async fn source(shared: &Shared, id: Uuid, stored: &Stored) -> Option<Kept> {
+    match stored {
+        Stored::Nowhere => None,
+        Stored::MadeUp => Some(Kept::Bytes(made_up(id).into())),
+        Stored::Kept => shared.bodies.find(id).await,
+        Stored::Large(path) => Some(Kept::File(path.clone())),
+    }
+}
+
+/// Makes a file that has come the transfer's: small ones are kept with the world.
+pub(super) async fn kept(shared: &Shared, id: Uuid, place: Unclaimed, size: u64) -> io::Result<Stored> {
+    if size > shared.bodies.most() {
+        return Ok(Stored::Large(place.claim()));
+    }
+    shared.bodies.keep_file(id, place.path()).await?;
+    Ok(Stored::Kept)
+}
+
+/// Reads a file whole, as the service's background jobs do after the answer; none when its bytes are gone.
+pub(super) async fn examine(shared: &Shared, id: Uuid, stored: &Stored) -> Option<Examined> {
+    let source = source(shared, id, stored).await?;
+    let examined = spawn_blocking(move || match source {
+        Kept::Bytes(bytes) => Ok(Examined { md5: md5(&bytes), malware: found(&bytes).then(|| sha256(&bytes)) }),
+        Kept::File(path) => examine_file(&path),
+    });
+    examined.await.ok()?.ok()
+}
+
+fn examine_file(path: &Path) -> io::Result<Examined> {
+    let mut head = Vec::new();
+    File::open(path)?.take(SCANNED).read_to_end(&mut head)?;
+    let found = found(&head);
+    drop(head);
+    let (mut file, mut md5, mut sha) = (File::open(path)?, Md5::new(), digest::Context::new(&digest::SHA256));
+    let mut chunk = vec![0; usize::try_from(CHUNK).unwrap_or(1 << 16)];
+    loop {
+        let count = file.read(&mut chunk)?;
+        let read = chunk.get(..count).unwrap_or_default();
+        if read.is_empty() {
+            break;
+        }
+        md5.update(read);
+        if found {
+            sha.update(read);
+        }
+    }
+    Ok(Examined { md5: hex(&md5.finalize()), malware: found.then(|| hex(sha.finish().as_ref())) })
+}
+
+/// The MD5 of a file.
+pub(super) async fn md5_of(path: PathBuf) -> io::Result<String> {
+    spawn_blocking(move || examine_file(&path)).await.map_err(io::Error::other)?.map(|examined| examined.md5)
+}
+
+fn found(bytes: &[u8]) -> bool {
+    let eicar = EICAR.concat();
+    let head = bytes.get(..usize::try_from(SCANNED).unwrap_or(usize::MAX)).unwrap_or(bytes);
+    head.windows(eicar.len()).any(|window| window == eicar.as_bytes())
+}
+
+/// The bytes from `start` on, `length` of them; none when they are gone.
+pub(super) async fn read(shared: &Shared, id: Uuid, stored: &Stored, start: u64, length: u64) -> Option<Body> {
+    match source(shared, id, stored).await? {
+        Kept::Bytes(bytes) => {
+            let (from, to) = (usize::try_from(start).ok()?, usize::try_from(start + length).ok()?);
+            (to <= bytes.len()).then(|| Body::from(bytes.slice(from..to)))
+        }
+        Kept::File(path) => {
+            let opened = spawn_blocking(move || {
+                let mut file = File::open(path)?;
+                file.seek(SeekFrom::Start(start))?;
+                Ok::<_, io::Error>(file)
+            });
+            let file = opened.await.ok()?.ok()?;
+            Some(Body::from_stream(stream::unfold(ahead(file, length), next)))
+        }
+    }
+}
+
+/// One chunk is read ahead while the one before it goes out.
+type Ahead = Option<JoinHandle<io::Result<(Bytes, File, u64)>>>;
+
+fn ahead(mut file: File, left: u64) -> Ahead {
+    let wanted = left.min(CHUNK);
+    (wanted > 0).then(|| {
+        spawn_blocking(move || {
+            let mut chunk = Vec::with_capacity(usize::try_from(wanted).unwrap_or(0));
+            file.by_ref().take(wanted).read_to_end(&mut chunk)?;
+            if chunk.is_empty() {
+                return Err(io::Error::from(io::ErrorKind::UnexpectedEof));
+            }
+            let left = left - chunk.len() as u64;
+            Ok((Bytes::from(chunk), file, left))
+        })
+    })
+}
+
+async fn next(reading: Ahead) -> Option<(io::Result<Bytes>, Ahead)> {
+    match reading?.await.map_err(io::Error::other).and_then(|read| read) {
+        Ok((chunk, file, left)) => Some((Ok(chunk), ahead(file, left))),
+        Err(cause) => Some((Err(cause), None)),
+    }
+}
+
+/// Forgets the bytes of a transfer.
+pub(super) fn forget(shared: &Arc<Shared>, transfer: &mut Transfer) {
+    let (id, stored) = (transfer.id, std::mem::replace(&mut transfer.stored, Stored::Nowhere));
+    let acting = Arc::clone(shared);
+    match stored {
+        Stored::Nowhere | Stored::MadeUp => {}
+        Stored::Kept => shared.spawn(async move { acting.bodies.forget(id).await }),
+        Stored::Large(path) => shared.spawn(async move {
+            // Already gone is as good as removed.
+            let _ = tokio::fs::remove_file(path).await;
+        }),
+    }
+}
+
+/// A file that the sandbox's own sender makes up: the same for the same transfer.
+pub(super) fn made_up(id: Uuid) -> Vec<u8> {
+    let line = format!("A marked test file of the sandbox, transfer {id}\n");
+    line.bytes().cycle().take(MADE_UP).collect()
+}
+
+/// MD5 in lower-case hex.
+pub(super) fn md5(bytes: &[u8]) -> String {
+    hex(&Md5::digest(bytes))
+}
+
+/// SHA-256 in lower-case hex.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    hex(digest::digest(&digest::SHA256, bytes).as_ref())
+}

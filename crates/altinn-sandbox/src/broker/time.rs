@@ -1,0 +1,54 @@
+//! `GET` and `POST /sandbox/time`: time passes at once for who does not want to wait hours and days for what Broker does by itself.
+//! No Altinn service has this. Tokens and the events' own times know nothing of it.
+
+use super::{duration, jobs};
+use crate::moment::with_offset;
+use crate::{Shared, pages, reply};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use axum::routing::get;
+use serde::Deserialize;
+use serde_json::json;
+use std::sync::Arc;
+
+/// What `POST` takes.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    /// How much time passes, as the services write durations: `PT25H`.
+    pass: String,
+}
+
+pub(super) fn routes() -> Router<Arc<Shared>> {
+    Router::new().route("/sandbox/time", get(told).post(pass))
+}
+
+async fn told(State(shared): State<Arc<Shared>>) -> Response {
+    let broker = &shared.world.lock().await.broker;
+    reply::json(StatusCode::OK, &json!({"ahead": broker.ahead, "broker": with_offset(broker.now())}))
+}
+
+async fn pass(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
+    let expected = json!({"pass": "PT25H"});
+    let asked: Asked = match pages::asked(&shared, &headers, &body, &expected) {
+        Ok(asked) => asked,
+        Err(refused) => return refused,
+    };
+    let Some(time) = duration::read(&asked.pass).ok().filter(|time| !time.is_negative()) else {
+        return pages::unreadable(&expected);
+    };
+    {
+        let mut world = shared.world.lock().await;
+        world.broker.pass(time);
+        world.memory.pass(time.unsigned_abs());
+        jobs::wake_all(&shared, &world);
+        if let Err(cause) = shared.save(&world).await {
+            return reply::broken(&cause);
+        }
+    }
+    jobs::settle(&shared).await;
+    told(State(shared)).await
+}

@@ -1,0 +1,42 @@
+//! Answers of the resumable upload: texts, not problems (facts broker-api 3).
+
+use super::super::problem::Bro;
+use crate::answer::with_header;
+use crate::reply;
+use axum::http::{HeaderName, StatusCode};
+use axum::response::Response;
+use jiff::Timestamp;
+
+pub(super) const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
+pub(super) const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
+pub(super) const LENGTH: HeaderName = HeaderName::from_static("upload-length");
+pub(super) const EXPIRES: HeaderName = HeaderName::from_static("upload-expires");
+pub(super) const CONCAT: HeaderName = HeaderName::from_static("upload-concat");
+pub(super) const VERSION: &str = "1.0.0";
+
+/// An empty answer of the library.
+pub(super) fn empty(status: StatusCode) -> Response {
+    with_header(reply::empty(status), RESUMABLE, VERSION)
+}
+
+/// A refusal of the library, in words.
+pub(super) fn refused(status: u16, text: impl Into<String>) -> Response {
+    with_header(bare(status, text), RESUMABLE, VERSION)
+}
+
+/// A refusal of access: it lacks `Tus-Resumable`.
+pub(super) fn bare(status: u16, text: impl Into<String>) -> Response {
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    reply::body(status, "text/plain", text.into())
+}
+
+/// A problem of the catalogue as a text, refused by access.
+pub(super) fn problem(problem: Bro) -> Response {
+    let (status, text) = problem.parts();
+    bare(status.as_u16(), text)
+}
+
+/// When an upload expires, as HTTP writes a moment.
+pub(super) fn http_date(at: Timestamp) -> String {
+    at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+}

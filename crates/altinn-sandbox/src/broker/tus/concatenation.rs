@@ -1,0 +1,112 @@
+//! `Upload-Concat`: parts sent side by side become one (facts broker-api 3).
+
+use super::super::transfer::Status;
+use super::answer::{empty, refused};
+use super::create::BASE;
+use super::serve::Call;
+use super::session::Session;
+use super::upload::{Kind, Upload};
+use super::{finish, metadata};
+use crate::answer::with_header;
+use crate::{World, moment, reply};
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use std::path::PathBuf;
+use uuid::Uuid;
+
+pub(super) const INVALID: &str =
+    "Header Upload-Concat: Header is invalid. Valid values are \"partial\" and \"final\" followed by a list of file urls to concatenate";
+
+/// What the header asks for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Asked {
+    Partial,
+    /// The uploads, each as it stands after the transfer's address.
+    Final(Vec<String>),
+}
+
+/// Reads the header; none when it is invalid.
+pub(super) fn asked(text: &str, transfer: Uuid) -> Option<Asked> {
+    if text == "partial" {
+        return Some(Asked::Partial);
+    }
+    let addresses = text.strip_prefix("final;")?;
+    let mut listed = Vec::new();
+    for address in addresses.split(' ').filter(|address| !address.is_empty()) {
+        let path = local_path(address)?.split(['?', '#']).next().unwrap_or_default();
+        let rest = path.strip_prefix(&format!("{BASE}/{transfer}/"))?.trim_matches('/');
+        listed.push(rest.to_owned());
+    }
+    (!listed.is_empty()).then_some(Asked::Final(listed))
+}
+
+/// The path of an address, absolute or not.
+fn local_path(address: &str) -> Option<&str> {
+    match address.strip_prefix("http://").or_else(|| address.strip_prefix("https://")) {
+        Some(rest) => rest.find('/').and_then(|at| rest.get(at..)),
+        None => Some(address),
+    }
+}
+
+/// The id of a partial upload: after `partial/`, or by itself as it once was.
+fn partial_id(listed: &str) -> &str {
+    listed.strip_prefix("partial/").unwrap_or(listed)
+}
+
+/// Puts the partials together, in the background.
+pub(super) async fn finalize(call: &Call, world: &mut World, id: Uuid, listed: &[String]) -> Result<Response, Response> {
+    let session = world.broker.tus.of(id);
+    let length = checked(session, listed).map_err(|text| refused(400, text))?;
+    metadata::readable(call)?;
+    let addresses: Vec<String> = listed.iter().map(|listed| format!("{BASE}/{id}/partial/{}", partial_id(listed))).collect();
+    let now = moment::now();
+    let mut joined = Upload::new(Kind::Final(addresses.join(" ")), length, PathBuf::new(), now);
+    (joined.accepted, joined.finishing) = (length, true);
+    session.uploads.push(joined);
+    session.touch(now);
+    let at = world.broker.now();
+    if let Some(transfer) = world.broker.transfer_mut(id) {
+        // Nobody is told of this one.
+        transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), at);
+    }
+    call.shared.save(world).await.map_err(|cause| reply::broken(&cause))?;
+    finish::join(&call.shared, id, listed.iter().map(|listed| partial_id(listed).to_owned()).collect());
+    Ok(with_header(empty(StatusCode::CREATED), header::LOCATION, &format!("{BASE}/{id}")))
+}
+
+/// All there, all partial, all complete: the length of the whole.
+fn checked(session: &Session, listed: &[String]) -> Result<u64, String> {
+    let named = |wrong: &dyn Fn(Option<&Upload>) -> bool| {
+        let wrong: Vec<&str> = listed.iter().filter(|listed| wrong(session.find(Some(partial_id(listed))))).map(String::as_str).collect();
+        wrong.join(", ")
+    };
+    let missing = named(&|found| found.is_none());
+    if !missing.is_empty() {
+        return Err(format!("Could not find some of the files supplied for concatenation: {missing}"));
+    }
+    let unfinished = named(&|found| found.is_some_and(|upload| upload.accepted != upload.length));
+    if !unfinished.is_empty() {
+        return Err(format!("Some of the files supplied for concatenation are not finished and can not be concatenated: {unfinished}"));
+    }
+    Ok(listed.iter().filter_map(|listed| session.find(Some(partial_id(listed)))).map(|upload| upload.length).sum())
+}
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broker_3_addresses_are_absolute_or_begin_with_the_transfers_own() {
+        let id = Uuid::new_v4();
+        let one = format!("{BASE}/{id}/partial/aa");
+        let listed = |text: &str| asked(text, id);
+        assert_eq!(listed("partial"), Some(Asked::Partial));
+        let both = Some(Asked::Final(vec!["partial/aa".into(), "partial/aa".into()]));
+        assert_eq!(listed(&format!("final;{one} https://platform.altinn.no{one}")), both);
+        assert_eq!(listed(&format!("final;{BASE}/{id}/bb")), Some(Asked::Final(vec!["bb".into()])));
+        for invalid in ["final", "final;", "Partial", "final;/other", &format!("final;{BASE}/{}/partial/aa", Uuid::new_v4())] {
+            assert_eq!(listed(invalid), None, "{invalid}");
+        }
+    }
+}

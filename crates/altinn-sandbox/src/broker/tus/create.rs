@@ -1,0 +1,133 @@
+//! `POST`: a new upload, whole, partial or final (facts broker-api 3).
+
+use super::super::transfer::Status;
+use super::super::upload as streamed;
+use super::super::{lifecycle, service};
+use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
+use super::concatenation::{self, Asked};
+use super::serve::{Call, Intent};
+use super::upload::{Kind, Upload};
+use super::{metadata, write};
+use crate::answer::with_header;
+use crate::{World, moment, reply};
+use axum::body::Body;
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use futures_util::{StreamExt, stream};
+use jiff::Timestamp;
+use tokio::time::timeout;
+use uuid::Uuid;
+
+/// The address of the resumable upload, as `Location` gives it.
+pub(super) const BASE: &str = "/broker/api/v1/filetransfer/upload/tus";
+
+pub(super) async fn create(call: &Call, body: Body) -> Result<Response, Response> {
+    let (id, partial, expires) = {
+        let mut world = call.shared.world.lock().await;
+        let id = call.authorized(&mut world, Intent::Create)?;
+        let kind = match call.header("upload-concat").map(|text| concatenation::asked(text, id)) {
+            None => Kind::Whole,
+            Some(Some(Asked::Partial)) => Kind::Partial(Uuid::new_v4().simple().to_string()),
+            Some(Some(Asked::Final(listed))) => return concatenation::finalize(call, &mut world, id, &listed).await,
+            Some(None) => return Err(refused(400, concatenation::INVALID)),
+        };
+        let length = length(call)?;
+        metadata::readable(call)?;
+        fits(&world, id, length)?;
+        let partial = match &kind {
+            Kind::Partial(partial) => Some(partial.clone()),
+            Kind::Whole | Kind::Final(_) => None,
+        };
+        let expires = opened(call, &mut world, id, kind, length)?;
+        call.shared.save(&world).await.map_err(|cause| reply::broken(&cause))?;
+        (id, partial, expires)
+    };
+    let brought = with_upload(call, id, partial.as_deref(), body).await;
+    let location = partial.map_or_else(|| format!("{BASE}/{id}"), |partial| format!("{BASE}/{id}/partial/{partial}"));
+    let mut answer = with_header(empty(StatusCode::CREATED), header::LOCATION, &location);
+    let (offset, expires) = brought.map_or((None, Some(expires)), |brought| (Some(brought.offset), brought.expires));
+    if let Some(offset) = offset {
+        answer = with_header(answer, OFFSET, &offset.to_string());
+    }
+    if let Some(expires) = expires {
+        answer = with_header(answer, EXPIRES, &http_date(expires));
+    }
+    Ok(answer)
+}
+
+fn length(call: &Call) -> Result<u64, Response> {
+    match (call.header("upload-length"), call.headers.contains_key("upload-defer-length")) {
+        (Some(_), true) => {
+            Err(refused(400, "Headers Upload-Length and Upload-Defer-Length are mutually exclusive and cannot be used in the same request"))
+        }
+        (None, true) => Err(refused(400, "Header Upload-Defer-Length is not supported")),
+        (None, false) => Err(refused(400, "Missing Upload-Length header")),
+        (Some(text), false) => match text.trim().parse::<i64>() {
+            Err(_) => Err(refused(400, "Could not parse Upload-Length")),
+            Ok(length) => u64::try_from(length).map_err(|_| refused(400, "Header Upload-Length must be a positive number")),
+        },
+    }
+}
+
+/// The limit holds for each upload by itself: partials are not added up.
+fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
+    let checked = world.broker.transfer(id).map_or(Ok(()), |transfer| streamed::fits(world, transfer, Some(length)));
+    checked.map_err(|problem| {
+        let (status, text) = problem.parts();
+        refused(status.as_u16(), text)
+    })
+}
+
+/// Opens the upload, or the same one again; the first one of a transfer moves it on.
+fn opened(call: &Call, world: &mut World, id: Uuid, kind: Kind, length: u64) -> Result<Timestamp, Response> {
+    let now = moment::now();
+    let file = call.shared.scratch.place().map_err(|cause| reply::broken(&cause))?.claim();
+    let session = world.broker.tus.of(id);
+    let expires = match session.main().filter(|_| kind == Kind::Whole) {
+        Some(known) => {
+            known.begin_again(length, now);
+            known.expires
+        }
+        None => {
+            let upload = Upload::new(kind, length, file, now);
+            let expires = upload.expires;
+            session.uploads.push(upload);
+            expires
+        }
+    };
+    session.touch(now);
+    if world.broker.transfer(id).is_some_and(|transfer| transfer.status() == Status::Initialized) {
+        lifecycle::upload_started(&call.shared, world, id, &service::vendor(&call.caller));
+    }
+    Ok(expires)
+}
+
+/// What became of bytes that came with the request.
+#[derive(Default)]
+struct Brought {
+    offset: u64,
+    /// The library tells it only when all went well.
+    expires: Option<Timestamp>,
+}
+
+/// Bytes that came with the request; none when there are none. That they were not taken is no reason to refuse what was made.
+async fn with_upload(call: &Call, id: Uuid, partial: Option<&str>, body: Body) -> Option<Brought> {
+    let mut chunks = body.into_data_stream();
+    let first = timeout(write::STALL, chunks.next()).await.ok()??.ok().filter(|first| !first.is_empty())?;
+    if !write::is_stretch(call) || write::checksum_readable(&call.headers).is_err() {
+        return Some(Brought::default());
+    }
+    let place = {
+        let world = call.shared.world.lock().await;
+        let upload = world.broker.tus.known(id)?.find(partial)?;
+        write::Place::of(id, upload, upload.take()?)
+    };
+    let Ok(came) = write::stream(&place, stream::iter([Ok(first)]).chain(chunks)).await else { return Some(Brought::default()) };
+    let mut world = call.shared.world.lock().await;
+    let (offset, expires) = write::accept(call, &mut world, &place, came.count)?;
+    if call.headers.contains_key("upload-checksum") || !came.ended {
+        return Some(Brought { offset, expires: None });
+    }
+    write::complete(call, &mut world, &place);
+    Some(Brought { offset, expires: Some(expires) })
+}

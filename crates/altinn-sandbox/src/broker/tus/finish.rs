@@ -1,0 +1,100 @@
+//! The jobs after the last byte: the file is put together, then it goes the way of every upload (facts broker-api 3).
+
+use super::super::transfer::Status;
+use super::super::{Stored, lifecycle, store};
+use super::session::Session;
+use super::upload::{Block, Kind, Upload};
+use crate::{Shared, World, moment};
+use std::fs::{self, File};
+use std::io::{self, Read as _, Seek as _, SeekFrom};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tokio::task::spawn_blocking;
+use uuid::Uuid;
+
+/// A stretch of bytes that becomes part of the whole.
+type Piece = (PathBuf, Vec<Block>);
+
+/// What becomes the file.
+enum Plan {
+    /// The upload's own file, as it is.
+    AsItIs(PathBuf, u64),
+    /// These pieces, one after the other.
+    Copied(Vec<Piece>),
+}
+
+/// Finishes a whole upload.
+pub(super) fn begin(shared: &Arc<Shared>, id: Uuid) {
+    run(shared, id, |session| {
+        let upload = session.find(None)?;
+        let pieces = vec![(upload.file.clone(), upload.blocks.clone())];
+        // Blocks left from an earlier attempt do not fit: the job fails for good, and the status stays.
+        let in_order = upload.is_in_order();
+        upload.adds_up().then(|| if in_order { Plan::AsItIs(upload.file.clone(), upload.end) } else { Plan::Copied(pieces) })
+    });
+}
+
+/// Joins partial uploads, in the order in which they were created, whatever the order of the list.
+pub(super) fn join(shared: &Arc<Shared>, id: Uuid, listed: Vec<String>) {
+    run(shared, id, move |session| {
+        let received = |upload: &&Upload| !upload.blocks.is_empty();
+        let is_listed = |upload: &Upload| match &upload.kind {
+            Kind::Partial(partial) => !upload.ended && listed.iter().any(|listed| listed.eq_ignore_ascii_case(partial)),
+            Kind::Whole | Kind::Final(_) => false,
+        };
+        // Every upload that ever received bytes is in the join: one that is not listed makes it fail, and the transfer hangs.
+        let sound = session.uploads.iter().filter(received).all(|upload| is_listed(upload) && upload.adds_up());
+        let pieces = session.uploads.iter().filter(received).map(|upload| (upload.file.clone(), upload.blocks.clone())).collect();
+        sound.then_some(Plan::Copied(pieces))
+    });
+}
+
+fn run(shared: &Arc<Shared>, id: Uuid, plan: impl FnOnce(&Session) -> Option<Plan> + Send + 'static) {
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        tokio::time::sleep(moment::of_machines(&acting.options) / 2).await;
+        let planned = acting.world.lock().await.broker.tus.known(id).and_then(plan);
+        let Some(planned) = planned else { return };
+        let Ok(place) = acting.scratch.place() else { return };
+        let Ok(Ok((place, size))) = spawn_blocking(move || put_together(&planned, place.path()).map(|size| (place, size))).await else {
+            return;
+        };
+        let Ok(stored) = store::kept(&acting, id, place, size).await else { return };
+        let mut world = acting.world.lock().await;
+        finished(&acting, &mut world, id, stored, size);
+        // Nobody waits for this answer: the next save that succeeds holds it too.
+        let _ = acting.save(&world).await;
+    });
+}
+
+fn put_together(plan: &Plan, target: &Path) -> io::Result<u64> {
+    match plan {
+        Plan::AsItIs(file, size) => {
+            File::options().write(true).open(file)?.set_len(*size)?;
+            fs::rename(file, target)?;
+            Ok(*size)
+        }
+        Plan::Copied(pieces) => {
+            let mut whole = File::create(target)?;
+            let mut size = 0;
+            for (file, blocks) in pieces {
+                let mut source = File::open(file)?;
+                for block in blocks {
+                    source.seek(SeekFrom::Start(block.start))?;
+                    size += io::copy(&mut source.by_ref().take(block.length), &mut whole)?;
+                }
+            }
+            Ok(size)
+        }
+    }
+}
+
+fn finished(shared: &Arc<Shared>, world: &mut World, id: Uuid, stored: Stored, size: u64) {
+    let Some(transfer) = world.broker.transfer_mut(id) else { return };
+    if !matches!(transfer.status(), Status::UploadStarted | Status::UploadProcessing) {
+        return;
+    }
+    (transfer.stored, transfer.size) = (stored, size);
+    let outstanding = transfer.scanned || transfer.supplied;
+    if outstanding { lifecycle::processing(shared, world, id) } else { lifecycle::publish(shared, world, id) }
+}

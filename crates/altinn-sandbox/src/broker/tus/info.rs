@@ -1,0 +1,43 @@
+//! `OPTIONS`, `HEAD` and `DELETE` (facts broker-api 3).
+
+use super::answer::{CONCAT, LENGTH, OFFSET, VERSION, empty};
+use super::serve::{Call, Intent};
+use super::upload::Kind;
+use crate::answer::with_header;
+use crate::moment;
+use axum::http::{HeaderName, StatusCode};
+use axum::response::Response;
+
+const EXTENSIONS: &str = "creation,creation-with-upload,termination,checksum,checksum-trailer,concatenation,expiration";
+
+/// What the server can; it asks for no upload and no version.
+pub(super) fn options() -> Response {
+    let answer = with_header(empty(StatusCode::NO_CONTENT), HeaderName::from_static("tus-version"), VERSION);
+    let answer = with_header(answer, HeaderName::from_static("tus-extension"), EXTENSIONS);
+    with_header(answer, HeaderName::from_static("tus-checksum-algorithm"), "md5")
+}
+
+/// How far an upload has come.
+pub(super) async fn head(call: &Call) -> Result<Response, Response> {
+    let mut world = call.shared.world.lock().await;
+    let id = call.authorized(&mut world, Intent::Info)?;
+    let upload = world.broker.tus.known(id).and_then(|session| session.find(call.partial())).ok_or_else(Call::no_upload)?;
+    let _taken = upload.take().ok_or_else(Call::locked)?;
+    let answer = with_header(empty(StatusCode::OK), LENGTH, &upload.length.to_string());
+    let answer = with_header(answer, OFFSET, &upload.staged(moment::now()).to_string());
+    Ok(match &upload.kind {
+        Kind::Whole => answer,
+        Kind::Partial(_) => with_header(answer, CONCAT, "partial"),
+        Kind::Final(addresses) => with_header(answer, CONCAT, &format!("final;{addresses}")),
+    })
+}
+
+/// Ends an upload; what was staged stays in the storage, and the transfer where it was.
+pub(super) async fn delete(call: &Call) -> Result<Response, Response> {
+    let mut world = call.shared.world.lock().await;
+    let id = call.authorized(&mut world, Intent::Delete)?;
+    let upload = world.broker.tus.known_mut(id).and_then(|session| session.find_mut(call.partial())).ok_or_else(Call::no_upload)?;
+    let _taken = upload.take().ok_or_else(Call::locked)?;
+    upload.ended = true;
+    Ok(empty(StatusCode::NO_CONTENT))
+}

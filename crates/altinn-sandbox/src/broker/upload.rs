@@ -1,0 +1,95 @@
+//! `POST /filetransfer/{id}/upload` (facts broker-api 2.2).
+
+use super::intake::{self, Broken, Hashing, Received};
+use super::problem::Bro;
+use super::service::Call;
+use super::transfer::{Status, Transfer};
+use super::{digits, has_access, initialize, lifecycle};
+use crate::decision::Subject;
+use crate::{World, reply};
+use axum::body::Body;
+use axum::http::{StatusCode, header};
+use axum::response::Response;
+use serde_json::json;
+use uuid::Uuid;
+
+/// What is scanned at most.
+const SCANNED_MOST: u64 = 50_000_000_000;
+
+pub(super) async fn upload(call: &Call, body: Body) -> Result<Response, Response> {
+    let id = call.transfer_id()?;
+    let length = call.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()).and_then(|text| text.parse::<u64>().ok());
+    let hashing = begin(call, id, length).await?;
+    match intake::receive(&call.shared, body, hashing).await {
+        Ok(received) => finish(call, id, received).await,
+        // The client is gone: the status stays UploadStarted, and it may begin again.
+        Err(Broken::Client) => Err(Bro::UploadFailed.json()),
+        Err(Broken::Disk) => Err(broke_off(call, id).await),
+    }
+}
+
+/// The checks, and the row of the attempt.
+pub(super) async fn begin(call: &Call, id: Uuid, length: Option<u64>) -> Result<Hashing, Response> {
+    let mut world = call.shared.world.lock().await;
+    admitted(&world, &call.subject, id).and_then(|transfer| fits(&world, transfer, length)).map_err(Bro::json)?;
+    lifecycle::upload_started(&call.shared, &mut world, id, &call.vendor());
+    call.shared.save(&world).await.map_err(|cause| reply::broken(&cause))?;
+    let supplied = world.broker.transfer(id).is_some_and(|transfer| transfer.supplied);
+    Ok(if supplied { Hashing::Now } else { Hashing::Later })
+}
+
+/// The bytes are there: kept, unless the checksum differs or another upload was first.
+pub(super) async fn finish(call: &Call, id: Uuid, received: Received) -> Result<Response, Response> {
+    let mut world = call.shared.world.lock().await;
+    let at = world.broker.now();
+    let transfer = world.broker.transfer_mut(id).ok_or_else(|| Bro::NotFound.json())?;
+    if transfer.status() != Status::UploadStarted {
+        drop(world);
+        return Err(broke_off(call, id).await);
+    }
+    transfer.size = received.size;
+    transfer.md5.clone_from(&received.md5);
+    if transfer.supplied && transfer.checksum != received.md5 {
+        // Nobody is told of this one (2.2).
+        transfer.become_status(Status::Failed, "Checksum mismatch", at);
+        return Err(call.kept(&world, Bro::ChecksumMismatch.json()).await);
+    }
+    match received.keep(&call.shared, id).await {
+        Ok(stored) => transfer.stored = stored,
+        Err(_) => {
+            drop(world);
+            return Err(broke_off(call, id).await);
+        }
+    }
+    lifecycle::uploaded(&call.shared, &mut world, id);
+    Ok(call.kept(&world, reply::json(StatusCode::OK, &json!({"fileTransferId": id}))).await)
+}
+
+/// Whether bytes may come: the transfer, or why not, in the service's order.
+pub(super) fn admitted<'a>(world: &'a World, subject: &Subject, id: Uuid) -> Result<&'a Transfer, Bro> {
+    let transfer = world.broker.transfer(id).ok_or(Bro::NotFound)?;
+    if !has_access(world, subject, &["write"], &transfer.resource, digits(&transfer.sender)) {
+        return Err(Bro::NoAccess);
+    }
+    if transfer.status() > Status::UploadStarted {
+        return Err(Bro::AlreadyUploaded);
+    }
+    let configuration = world.broker.configuration(&transfer.resource).ok_or(Bro::InvalidResource)?;
+    initialize::ready(world, configuration, transfer.scanned)?;
+    Ok(transfer)
+}
+
+/// Whether so many bytes may come, if it is known how many.
+pub(super) fn fits(world: &World, transfer: &Transfer, length: Option<u64>) -> Result<(), Bro> {
+    let most = world.broker.configuration(&transfer.resource).and_then(|found| found.max_size).and_then(|most| u64::try_from(most).ok());
+    let over = |length: u64| most.is_some_and(|most| length > most) || (transfer.scanned && length > SCANNED_MOST);
+    if length.is_some_and(over) { Err(Bro::TooBig) } else { Ok(()) }
+}
+
+/// The upload came to nothing: what is stored goes too, even what another upload stored.
+async fn broke_off(call: &Call, id: Uuid) -> Response {
+    let mut world = call.shared.world.lock().await;
+    let at = world.broker.now();
+    lifecycle::failed(&call.shared, &mut world, id, "Error occurred while uploading fileTransfer", at);
+    call.kept(&world, Bro::UploadFailed.json()).await
+}

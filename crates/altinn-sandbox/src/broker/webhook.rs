@@ -1,0 +1,83 @@
+//! `POST /webhooks/malwarescanresults`: what the scanner reports (facts broker-api 2.13). It asks for no token.
+
+use super::problem::Bro;
+use super::service::broke;
+use super::transfer::Status;
+use super::{jobs, lifecycle};
+use crate::{Shared, World, fields, reply};
+use axum::body::{Body, to_bytes};
+use axum::http::StatusCode;
+use axum::response::Response;
+use jiff::Timestamp;
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+use uuid::Uuid;
+
+const LIMIT: usize = 1 << 20;
+const VALIDATION: &str = "Microsoft.EventGrid.SubscriptionValidationEvent";
+const RESULT: &str = "Microsoft.Security.MalwareScanningResult";
+
+pub(super) async fn scan_results(shared: &Arc<Shared>, body: Body, path: &str) -> Response {
+    let bytes = to_bytes(body, LIMIT).await.unwrap_or_default();
+    let reported = match serde_json::from_slice(&bytes) {
+        Ok(Value::Array(list)) => list,
+        Ok(one @ Value::Object(_)) => vec![one],
+        Ok(_) | Err(_) => return broke(path),
+    };
+    for event in reported.iter().filter_map(Value::as_object) {
+        let data = fields::member(event, "data").and_then(Value::as_object);
+        match (fields::text(event, "eventType"), data) {
+            (Some(VALIDATION), Some(data)) => {
+                let code = fields::member(data, "validationCode").cloned().unwrap_or_default();
+                return reply::json(StatusCode::OK, &json!({"validationResponse": code}));
+            }
+            (Some(RESULT), Some(data)) => return reported_on(shared, data, path).await,
+            (_, _) => {}
+        }
+    }
+    reply::empty(StatusCode::OK)
+}
+
+async fn reported_on(shared: &Arc<Shared>, data: &Map<String, Value>, path: &str) -> Response {
+    let id = fields::text(data, "blobUri").and_then(|uri| uri.rsplit('/').next()).and_then(|last| Uuid::parse_str(last).ok());
+    let mut world = shared.world.lock().await;
+    let Some(transfer) = id.and_then(|id| world.broker.transfer(id)) else { return broke(path) };
+    let (id, status) = (transfer.id, transfer.status());
+    if world.broker.configuration(&transfer.resource).is_none() {
+        return broke(path);
+    }
+    match status {
+        Status::UploadStarted => return Bro::ScanTooEarly.problem(),
+        Status::UploadProcessing => take(shared, &mut world, id, data),
+        Status::Initialized | Status::Published | Status::Cancelled | Status::AllConfirmedDownloaded | Status::Purged | Status::Failed => {}
+    }
+    match shared.save(&world).await {
+        Ok(()) => reply::empty(StatusCode::OK),
+        Err(cause) => reply::broken(&cause),
+    }
+}
+
+fn take(shared: &Arc<Shared>, world: &mut World, id: Uuid, data: &Map<String, Value>) {
+    let kind = fields::text(data, "scanResultType").unwrap_or_default();
+    if kind.eq_ignore_ascii_case("No threats found") {
+        // A supplied checksum is compared once more before it is published (2.2), and that job is under way.
+        let compared = world.broker.transfer(id).is_some_and(|transfer| transfer.supplied);
+        if !compared {
+            lifecycle::publish(shared, world, id);
+        }
+        return;
+    }
+    let at =
+        fields::text(data, "scanFinishedTimeUtc").and_then(|text| text.parse::<Timestamp>().ok()).unwrap_or_else(|| world.broker.now());
+    lifecycle::found_malware(shared, world, id, &jobs::malware_text(kind, &pascal(data).to_string()), at);
+}
+
+/// The result as the status text repeats it.
+fn pascal(data: &Map<String, Value>) -> Value {
+    let of = |object: &Map<String, Value>, name: &str| fields::member(object, name).cloned().unwrap_or_default();
+    let details = fields::member(data, "scanResultDetails").and_then(Value::as_object).cloned().unwrap_or_default();
+    json!({"CorrelationId": of(data, "correlationId"), "BlobUri": of(data, "blobUri"), "ETag": of(data, "eTag"),
+           "ScanFinishedTimeUtc": of(data, "scanFinishedTimeUtc"), "ScanResultType": of(data, "scanResultType"),
+           "ScanResultDetails": {"MalwareNamesFound": of(&details, "malwareNamesFound"), "Sha256": of(&details, "sha256"),
+                                 "NotScannedReason": of(&details, "notScannedReason")}})
+}

@@ -1,0 +1,98 @@
+//! What the user of the sandbox's proxy is handed: the certificate to trust, and the lines that make a client use both.
+
+use super::{Stop, failed, say, say_as_is};
+use crate::ProxyFace;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+
+/// Whether the clients have been told of this certificate before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Start {
+    First,
+    Again,
+}
+
+/// The certificate, handed out.
+#[derive(Debug)]
+pub(super) struct Authority {
+    file: PathBuf,
+    start: Start,
+}
+
+/// What a client is started with: lines to paste into a shell.
+const CLIENTS: &str = include_str!("../../assets/clients.txt");
+/// An address that every client can try.
+const METADATA: &str = "https://test.maskinporten.no/.well-known/oauth-authorization-server";
+
+/// Writes the certificate where the user wants it, whole or not at all; anybody may read it.
+pub(super) fn hand_out(file: &Path, face: &ProxyFace) -> Result<Authority, Stop> {
+    let written = || -> io::Result<Authority> {
+        let start = match std::fs::read(file) {
+            Ok(known) if known == face.certificate.as_bytes() => Start::Again,
+            Ok(_) | Err(_) => Start::First,
+        };
+        write(file, face.certificate.as_bytes())?;
+        Ok(Authority { file: std::path::absolute(file)?, start })
+    };
+    written().map_err(|error| failed(&format!("{}: {error}", file.display())))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    std::fs::create_dir_all(folder)?;
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    new.write_all(bytes)?;
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        new.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
+    }
+    new.persist(file).map(drop).map_err(|error| error.error)
+}
+
+/// Says where the proxy is; the first time, also how clients come to use it.
+pub(super) fn announce(authority: &Authority, face: &ProxyFace) {
+    let address = format!("http://{}", face.address);
+    say(&format!("The proxy listens at {address}. It answers for {}, and refuses every other name.", ProxyFace::hosts().join(", ")));
+    let domains = ProxyFace::domains().join(", ");
+    say(&format!("The certificate to trust is in {}. Its authority can vouch for {domains} alone.", authority.file.display()));
+    if authority.start == Start::Again {
+        return;
+    }
+    say("Paste one of these blocks into a shell of its own, then start the client there:");
+    let (store, preload) = (authority.file.with_extension("p12"), authority.file.with_extension("cjs"));
+    let values = [
+        ("{address}", address),
+        ("{host}", face.address.ip().to_string()),
+        ("{port}", face.address.port().to_string()),
+        ("{file}", quoted(&authority.file)),
+        ("{folder}", quoted(authority.file.parent().unwrap_or(&authority.file))),
+        ("{preload}", quoted(&preload)),
+        ("{preload_inside}", quoted_inside(&preload)),
+        ("{store}", quoted(&store)),
+        ("{store_inside}", quoted_inside(&store)),
+        ("{metadata}", METADATA.to_owned()),
+    ];
+    // As it is: a wrapped line cannot be pasted.
+    say_as_is(&values.iter().fold(CLIENTS.to_owned(), |lines, (name, value)| lines.replace(name, value)));
+}
+
+/// A path as a shell reads it.
+fn quoted(path: &Path) -> String {
+    let text = path.display().to_string();
+    if is_plain(&text) { text } else { format!("'{}'", escaped(&text)) }
+}
+
+/// A path as a program reads it in an option, inside a text that the shell has in single quotes.
+fn quoted_inside(path: &Path) -> String {
+    let text = path.display().to_string();
+    if is_plain(&text) { text } else { format!("\"{}\"", escaped(&text)) }
+}
+
+fn is_plain(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_alphanumeric() || "/._-+:@".contains(c))
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('\'', r"'\''")
+}

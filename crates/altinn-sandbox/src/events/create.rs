@@ -1,0 +1,157 @@
+//! What a new subscription must be, in the order of F.1's table.
+
+use super::subscription::party_of;
+use super::{Consumer, Subscription};
+use crate::decision::{Asked, Question, permits};
+use crate::{Caller, World, fields, moment, reply};
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::{Map, Value};
+use url::{Host, Url};
+
+const SCOPE: &str = "altinn:events.subscribe";
+
+/// The subscription that a body asks for, not yet numbered.
+pub(super) fn asked(world: &World, caller: &Caller, body: &Map<String, Value>) -> Result<Subscription, Response> {
+    let end_point = read_uri(body, "endPoint")?;
+    let source = read_uri(body, "sourceFilter")?;
+    let resource = read_text(body, "resourceFilter")?;
+    let subject = read_text(body, "subjectFilter")?;
+    let alternative = read_text(body, "alternativeSubjectFilter")?;
+    let event_type = read_text(body, "typeFilter")?;
+    let subunits = read_flag(body, "includeSubunits")?;
+
+    let end_point =
+        end_point.filter(|url| may_be_pushed_to(url)).ok_or_else(|| refused("Missing or invalid endpoint to push events towards"))?;
+    if source.as_deref().is_some_and(|source| !Url::parse(source).is_ok_and(|url| url.scheme() == "https")) {
+        return Err(refused("SourceFilter must be an absolute URL with the https scheme."));
+    }
+    if !caller.has_scope(SCOPE) {
+        return Err(reply::forbidden());
+    }
+    let resource = resource.filter(|resource| !resource.is_empty());
+    if resource.as_deref().is_some_and(|resource| !is_urn(resource)) {
+        return Err(refused("Resource filter must be a valid urn"));
+    }
+    let resource = resource.ok_or_else(|| refused("Resource filter is required."))?;
+    if source.is_some() {
+        return Err(refused("Source filter is not supported for subscriptions on this resource."));
+    }
+    if alternative.is_some_and(|alternative| !alternative.is_empty()) {
+        return Err(refused("AlternativeSubject filter is not supported for subscriptions on this resource."));
+    }
+    if subunits && subject.as_deref().is_none_or(str::is_empty) {
+        return Err(refused("IncludeSubunits requires a subject filter."));
+    }
+    let consumer = Consumer::of(caller);
+    if !may_subscribe(world, &consumer, &resource, subject.as_deref().and_then(party_of)) {
+        let text = format!("Not authorized to create a subscription for resource {resource}.");
+        return Err(reply::json(StatusCode::FORBIDDEN, &Value::from(text)));
+    }
+    Ok(Subscription {
+        id: 0,
+        end_point,
+        resource_filter: resource.to_lowercase(),
+        subject_filter: subject,
+        type_filter: event_type,
+        consumer,
+        created: moment::now(),
+        validated: false,
+        include_subunits: subunits,
+        validating: false,
+    })
+}
+
+/// The decision for `subscribe`; without a party only a rule that names the caller itself permits.
+pub(super) fn may_subscribe(world: &World, consumer: &Consumer, resource: &str, party: Option<&str>) -> bool {
+    let Some(id) = resource.strip_prefix("urn:altinn:resource:") else { return false };
+    permits(world, &Question { asked: Asked::ByEvents, subject: &consumer.subject(), actions: &["subscribe"], resource: id, party })
+}
+
+fn refused(text: &str) -> Response {
+    reply::json(StatusCode::BAD_REQUEST, &Value::from(text))
+}
+
+fn malformed(name: &str) -> Response {
+    let path = format!("$.{name}");
+    let text = format!("The JSON value could not be converted. Path: {path} | LineNumber: 0 | BytePositionInLine: 0.");
+    reply::validation_problem(&[(&path, &text), ("subscriptionRequest", "The subscriptionRequest field is required.")])
+}
+
+fn read_text(body: &Map<String, Value>, name: &str) -> Result<Option<String>, Response> {
+    match fields::member(body, name) {
+        None | Some(Value::Null) => Ok(None),
+        Some(Value::String(text)) => Ok(Some(text.clone())),
+        Some(_) => Err(malformed(name)),
+    }
+}
+
+fn read_flag(body: &Map<String, Value>, name: &str) -> Result<bool, Response> {
+    match fields::member(body, name) {
+        None | Some(Value::Null) => Ok(false),
+        Some(Value::Bool(flag)) => Ok(*flag),
+        Some(_) => Err(malformed(name)),
+    }
+}
+
+/// Relative is a URI too; a scheme with nothing sound behind it is none.
+fn read_uri(body: &Map<String, Value>, name: &str) -> Result<Option<String>, Response> {
+    let text = read_text(body, name)?;
+    match &text {
+        Some(uri) if has_scheme(uri) && Url::parse(uri).is_err() => Err(malformed(name)),
+        Some(_) | None => Ok(text),
+    }
+}
+
+/// RFC 3986, 3.1: what stands before `://` is a scheme. A sentence that names an address further on is a relative URI.
+fn has_scheme(text: &str) -> bool {
+    text.split_once("://").is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    })
+}
+
+/// https; and, a departure of the sandbox, http to this machine itself.
+fn may_be_pushed_to(text: &str) -> bool {
+    let Ok(url) = Url::parse(text) else { return false };
+    let loopback = match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(name)) => name == "localhost",
+        None => false,
+    };
+    url.scheme() == "https" || (url.scheme() == "http" && loopback)
+}
+
+/// `^urn:[a-z0-9-]{1,30}(:[a-z0-9()+,.\-;$_!\/]{1,100}){1,10}$`, with regard to case.
+fn is_urn(text: &str) -> bool {
+    let mut parts = text.split(':');
+    let begins = parts.next() == Some("urn");
+    let lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let space = parts.next().is_some_and(|part| (1..=30).contains(&part.len()) && part.chars().all(|c| lower(c) || c == '-'));
+    let rest: Vec<&str> = parts.collect();
+    let sound = |part: &&str| (1..=100).contains(&part.len()) && part.chars().all(|c| lower(c) || "()+,.-;$_!/".contains(c));
+    begins && space && (1..=10).contains(&rest.len()) && rest.iter().all(sound)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn f_1_a_urn_is_in_lower_case() {
+        assert!(is_urn("urn:altinn:resource:acme-broker_test"));
+        for wrong in ["urn:altinn:resource:Acme", "altinn:resource:a", "urn:altinn", "urn:altinn:", "urn:altinn:a b"] {
+            assert!(!is_urn(wrong), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn f_1_webhooks_are_https_or_on_this_machine() {
+        assert!(may_be_pushed_to("https://hooks.example.no/a"));
+        assert!(may_be_pushed_to("http://127.0.0.1:8080/a"));
+        assert!(may_be_pushed_to("http://localhost/a"));
+        for wrong in ["http://hooks.example.no/a", "/a", "ftp://127.0.0.1/a", ""] {
+            assert!(!may_be_pushed_to(wrong), "{wrong}");
+        }
+    }
+}

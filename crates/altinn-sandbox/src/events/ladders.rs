@@ -1,0 +1,87 @@
+//! How webhooks are called (facts platform F.2).
+
+use crate::World;
+use std::time::{Duration, Instant};
+use tokio::sync::watch;
+
+/// Seconds before each further try to validate.
+const VALIDATION: [u64; 8] = [1, 5, 10, 30, 60, 120, 120, 120];
+/// Seconds before each further try to deliver; then it is given up.
+const DELIVERY: [u64; 11] = [10, 30, 60, 300, 600, 1800, 3600, 10_800, 21_600, 43_200, 43_200];
+
+/// How long a webhook is waited for, and when it is tried again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Ladders {
+    /// How long a webhook may take to answer.
+    pub patience: Duration,
+    /// What passes before each further try to validate.
+    pub validation: Vec<Duration>,
+    /// What passes before each further try to deliver; then the event is laid aside.
+    pub delivery: Vec<Duration>,
+}
+
+impl Default for Ladders {
+    fn default() -> Self {
+        let of = |seconds: &[u64]| seconds.iter().copied().map(Duration::from_secs).collect();
+        Self { patience: Duration::from_secs(45), validation: of(&VALIDATION), delivery: of(&DELIVERY) }
+    }
+}
+
+impl Ladders {
+    /// The same rungs in less time: for whoever cannot wait for two days. Patience stays as it is.
+    #[must_use]
+    pub fn hurried(self, times: u32) -> Self {
+        let shorter = |pauses: Vec<Duration>| pauses.into_iter().map(|pause| pause / times.max(1)).collect();
+        Self { validation: shorter(self.validation), delivery: shorter(self.delivery), ..self }
+    }
+}
+
+/// The way up a ladder, where time may be let pass at once.
+pub(super) struct Climb {
+    began: Instant,
+    /// How much time had been let pass when it began.
+    before: Duration,
+    passed: watch::Receiver<Duration>,
+    /// When the last try began, since the first.
+    at: Duration,
+}
+
+impl Climb {
+    pub(super) fn begin(world: &World) -> Self {
+        let passed = world.memory.passing();
+        let before = *passed.borrow();
+        Self { began: Instant::now(), before, passed, at: Duration::ZERO }
+    }
+
+    /// Waits for the next try: a pause after the last one, which began at `tried`, was over.
+    pub(super) async fn rest(&mut self, tried: Instant, pause: Duration) {
+        self.at += tried.elapsed() + pause;
+        loop {
+            let now = self.began.elapsed() + self.passed.borrow_and_update().saturating_sub(self.before);
+            let left = self.at.saturating_sub(now);
+            if left.is_zero() {
+                return;
+            }
+            tokio::select! {
+                () = tokio::time::sleep(left) => {}
+                // An error means that the sandbox itself is gone.
+                Ok(()) = self.passed.changed() => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn f2_the_two_ladders_are_altinns() {
+        let seconds = |pauses: &[Duration]| pauses.iter().map(Duration::as_secs).collect::<Vec<_>>();
+        let hours = |hours: u64| hours * 3600;
+        let altinns = Ladders::default();
+        assert_eq!(altinns.patience, Duration::from_secs(45));
+        assert_eq!(seconds(&altinns.validation), [1, 5, 10, 30, 60, 120, 120, 120]);
+        assert_eq!(seconds(&altinns.delivery), [10, 30, 60, 300, 600, 1800, hours(1), hours(3), hours(6), hours(12), hours(12)]);
+    }
+}

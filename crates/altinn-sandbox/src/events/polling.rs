@@ -1,0 +1,96 @@
+//! `GET /events`: polling instead of a webhook (facts platform F.1; facts examples 28).
+
+use super::Consumer;
+use super::create::may_subscribe;
+use super::subscription::party_of;
+use crate::answer::with_header;
+use crate::target::Target;
+use crate::{Caller, Shared, World, reply};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::response::Response;
+use serde_json::{Map, Value};
+
+/// The published document names the alternative subject as a header; it may be asked for in the query too.
+const ALTERNATIVE: &str = "Altinn-AlternativeSubject";
+/// How many events a page has unless it is told, and at most.
+const PAGE: i32 = 50;
+const LARGEST: i32 = 1000;
+
+/// What is asked for.
+struct Wanted<'a> {
+    resource: &'a str,
+    after: &'a str,
+    subject: Option<&'a str>,
+    /// No event of Broker's has one.
+    alternative: Option<&'a str>,
+    types: Vec<&'a str>,
+    size: usize,
+}
+
+impl<'a> Wanted<'a> {
+    fn read(target: &'a Target, headers: &'a HeaderMap) -> Result<Self, Response> {
+        let query = |name: &str| target.query(name).filter(|value| !value.is_empty());
+        let Some(resource) = query("resource") else {
+            return Err(reply::validation_problem(&[("resource", "The resource field is required.")]));
+        };
+        let size = target.query("size").unwrap_or("0");
+        let Ok(size) = size.trim().parse::<i32>() else {
+            return Err(reply::validation_problem(&[("size", &format!("The value '{size}' is not valid."))]));
+        };
+        // Too few is as many as usual, too many is the most.
+        let size = if size < 1 { PAGE } else { size.min(LARGEST) };
+        if !resource.starts_with("urn:altinn:resource:") {
+            return Err(refused("The 'resource' parameter must begin with `urn:altinn:resource:`"));
+        }
+        let Some(after) = query("after") else { return Err(refused("The 'after' parameter must be defined.")) };
+        let header = headers.get(ALTERNATIVE).and_then(|value| value.to_str().ok()).filter(|value| !value.is_empty());
+        let (subject, alternative) = (query("subject"), query("alternativeSubject").or(header));
+        if subject.is_some() && alternative.is_some() {
+            return Err(refused("Only one of 'subject' or 'alternativeSubject' can be defined."));
+        }
+        let types = target.every("type").filter(|kind| !kind.is_empty()).collect();
+        Ok(Self { resource, after, subject, alternative, types, size: usize::try_from(size).unwrap_or_default() })
+    }
+
+    fn fits(&self, event: &Value) -> bool {
+        text(event, "resource") == self.resource
+            && self.subject.is_none_or(|subject| text(event, "subject") == subject)
+            && self.alternative.is_none_or(|alternative| text(event, "alternativesubject") == alternative)
+            && (self.types.is_empty() || self.types.contains(&text(event, "type")))
+    }
+}
+
+pub(super) fn poll(shared: &Shared, world: &World, caller: &Caller, target: &Target, headers: &HeaderMap) -> Response {
+    let wanted = match Wanted::read(target, headers) {
+        Ok(wanted) => wanted,
+        Err(refused) => return refused,
+    };
+    let consumer = Consumer::of(caller);
+    let log = &world.events.log;
+    let start = log.iter().position(|event| text(event, "id") == wanted.after).map_or(0, |at| at + 1);
+    let visible = |event: &&Value| may_subscribe(world, &consumer, wanted.resource, party_of(text(event, "subject")));
+    let page: Vec<&Value> = log.iter().skip(start).filter(|event| wanted.fits(event)).filter(visible).take(wanted.size).collect();
+    let body = Value::from(page.iter().map(|event| (*event).clone()).collect::<Vec<_>>());
+    let answer = reply::body(StatusCode::OK, "application/cloudevents+json", body.to_string());
+    match page.last() {
+        Some(last) => with_header(answer, HeaderName::from_static("next"), &next(shared, target, text(last, "id"))),
+        None => answer,
+    }
+}
+
+fn text<'a>(event: &'a Value, name: &str) -> &'a str {
+    event.get(name).and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The next page: what was asked, after the last event. The service writes it as it was read, without percent signs.
+fn next(shared: &Shared, target: &Target, last: &str) -> String {
+    let asked = target.queries().map(|(name, value)| (name, if name.eq_ignore_ascii_case("after") { last } else { value }));
+    let query: Vec<String> = asked.map(|(name, value)| format!("{name}={value}")).collect();
+    format!("{}events/api/v1/events?{}", shared.origin, query.join("&"))
+}
+
+fn refused(text: &str) -> Response {
+    let mut extra = Map::new();
+    extra.insert("detail".to_owned(), Value::from(text));
+    reply::framework_problem_with(StatusCode::BAD_REQUEST, "Bad Request", extra)
+}

@@ -1,0 +1,161 @@
+//! The calls of Altinn Events (facts platform F.1).
+
+use super::{Consumer, create, delivery, polling};
+use crate::answer::with_header;
+use crate::target::Target;
+use crate::{Caller, Shared, World, admission, reply};
+use axum::Router;
+use axum::body::to_bytes;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::response::Response;
+use serde_json::{Map, Value, json};
+use std::sync::Arc;
+
+const LIMIT: usize = 1 << 20;
+
+/// The calls below `/events/api/v1`.
+pub fn routes() -> Router<Arc<Shared>> {
+    Router::new().fallback(dispatch)
+}
+
+async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let target = Target::of(request.method(), request.uri());
+    let segments = target.segments();
+    if let (Method::POST, ["tests", "webhookreceiver"]) = (target.method.clone(), segments.as_slice()) {
+        return reply::empty(if is_json(request.headers()) { StatusCode::OK } else { StatusCode::UNSUPPORTED_MEDIA_TYPE });
+    }
+    let methods = methods_of(&segments);
+    if !methods.contains(&target.method.as_str()) {
+        return reply::unrouted(methods);
+    }
+    if let Some(declared) = consumed(&target.method, &segments)
+        && content_type(request.headers()).is_some_and(|given| !given.eq_ignore_ascii_case(declared))
+    {
+        // Routing refuses it: nobody has asked for a token yet.
+        return reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    }
+    let caller = match admission::events(&shared, request.headers()) {
+        Ok(caller) => caller,
+        Err(refused) => return refused,
+    };
+    delivery::resume(&shared, &mut *shared.world.lock().await);
+    match (target.method.clone(), segments.as_slice()) {
+        // Publishing is Broker's, validating the platform's own: nobody here has the scope or the platform's token.
+        (Method::POST, ["events"]) | (Method::PUT, _) => reply::forbidden(),
+        (Method::POST, _) => subscribe(&shared, &caller, request).await,
+        (Method::GET, ["events"]) if !caller.has_scope("altinn:events.subscribe") => reply::forbidden(),
+        (Method::GET, ["events"]) => polling::poll(&shared, &*shared.world.lock().await, &caller, &target, request.headers()),
+        (Method::GET, ["subscriptions"]) => own(&*shared.world.lock().await, &caller),
+        _ => one(&shared, &caller, &target).await,
+    }
+}
+
+/// What an address answers to.
+fn methods_of(segments: &[&str]) -> &'static [&'static str] {
+    match segments {
+        ["subscriptions"] | ["events"] => &["GET", "POST"],
+        ["subscriptions", _] => &["DELETE", "GET"],
+        ["subscriptions", "validate", _] => &["PUT"],
+        ["tests", "webhookreceiver"] => &["POST"],
+        _ => &[],
+    }
+}
+
+/// The type that a call declares: another one is refused, none at all is not.
+fn consumed(method: &Method, segments: &[&str]) -> Option<&'static str> {
+    match (method.as_str(), segments) {
+        ("POST", ["subscriptions"]) | ("GET", ["events"]) => Some("application/json"),
+        ("POST", ["events"]) => Some("application/cloudevents+json"),
+        _ => None,
+    }
+}
+
+fn content_type(headers: &HeaderMap) -> Option<&str> {
+    let given = headers.get(header::CONTENT_TYPE)?.to_str().ok()?;
+    given.split(';').next().map(str::trim)
+}
+
+fn is_json(headers: &HeaderMap) -> bool {
+    content_type(headers).is_some_and(|given| given.eq_ignore_ascii_case("application/json"))
+}
+
+/// The body of a subscription; what is none is told under `$`, none at all under the empty name (facts broker-api 4.1).
+fn object(bytes: &[u8]) -> Result<Map<String, Value>, Response> {
+    let unread =
+        |name, text| reply::validation_problem(&[(name, text), ("subscriptionRequest", "The subscriptionRequest field is required.")]);
+    if bytes.trim_ascii().is_empty() {
+        return Err(unread("", "A non-empty request body is required."));
+    }
+    match serde_json::from_slice::<Value>(bytes) {
+        Ok(Value::Object(body)) => Ok(body),
+        Ok(Value::Null) => Err(unread("", "A non-empty request body is required.")),
+        Ok(_) | Err(_) => Err(unread("$", "The JSON value could not be converted.")),
+    }
+}
+
+/// Always 201, for a repeat too: the row is the same, and a new validation goes out.
+async fn subscribe(shared: &Arc<Shared>, caller: &Caller, request: Request) -> Response {
+    if !is_json(request.headers()) {
+        return reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    }
+    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
+    let body = match object(&bytes) {
+        Ok(body) => body,
+        Err(refused) => return refused,
+    };
+    let mut world = shared.world.lock().await;
+    let mut asked = match create::asked(&world, caller, &body) {
+        Ok(asked) => asked,
+        Err(refused) => return refused,
+    };
+    let events = &mut world.events;
+    let row = match events.subscriptions.iter_mut().find(|known| known.same_as(&asked)) {
+        Some(known) => {
+            known.validating = true;
+            known.clone()
+        }
+        None => {
+            events.last_id += 1;
+            asked.id = 1000 + events.last_id;
+            asked.validating = true;
+            events.subscriptions.push(asked.clone());
+            asked
+        }
+    };
+    if let Err(cause) = shared.save(&world).await {
+        return reply::broken(&cause);
+    }
+    drop(world);
+    delivery::validate(shared, row.id);
+    // The real Location is singular: it leads nowhere.
+    with_header(reply::json(StatusCode::CREATED, &row.json()), header::LOCATION, &format!("/events/api/v1/subscription/{}", row.id))
+}
+
+fn own(world: &World, caller: &Caller) -> Response {
+    let consumer = Consumer::of(caller);
+    let rows: Vec<Value> =
+        world.events.subscriptions.iter().filter(|found| found.consumer == consumer).map(super::Subscription::json).collect();
+    reply::json(StatusCode::OK, &json!({"count": rows.len(), "subscriptions": rows}))
+}
+
+async fn one(shared: &Arc<Shared>, caller: &Caller, target: &Target) -> Response {
+    let given = target.id(1);
+    let Ok(number) = given.trim().parse::<i32>() else {
+        return reply::validation_problem(&[("id", &format!("The value '{given}' is not valid."))]);
+    };
+    let mut world = shared.world.lock().await;
+    let id = u64::try_from(number).unwrap_or_default();
+    let Some(found) = world.events.subscription(id) else { return reply::empty(StatusCode::NOT_FOUND) };
+    if found.consumer != Consumer::of(caller) {
+        return reply::forbidden();
+    }
+    if target.method == Method::GET {
+        return reply::json(StatusCode::OK, &found.json());
+    }
+    world.events.subscriptions.retain(|known| known.id != id);
+    match shared.save(&world).await {
+        Ok(()) => reply::empty(StatusCode::OK),
+        Err(cause) => reply::broken(&cause),
+    }
+}

@@ -1,0 +1,101 @@
+//! `GET` and `POST /sandbox/faults`: what is set, and changing it while the sandbox runs.
+
+use super::{Setting, SettingRefused, document};
+use crate::{Shared, pages, reply};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use axum::routing::get;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+/// Its routes, at the root.
+pub fn routes() -> Router<Arc<Shared>> {
+    Router::new().route("/sandbox/faults", get(current).post(change)).route("/sandbox/faults/list", get(list))
+}
+
+const ALL: &str = "all";
+
+/// What `POST` takes: clearing comes before setting.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Change {
+    clear: Names,
+    set: Names,
+}
+
+/// One name, several, or `"all"`.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum Names {
+    One(String),
+    Several(Vec<String>),
+}
+
+impl Default for Names {
+    fn default() -> Self {
+        Self::Several(Vec::new())
+    }
+}
+
+impl Names {
+    fn each(&self) -> Vec<&str> {
+        match self {
+            Self::One(name) => vec![name],
+            Self::Several(names) => names.iter().map(String::as_str).collect(),
+        }
+    }
+}
+
+async fn current(State(shared): State<Arc<Shared>>) -> Response {
+    told(&shared)
+}
+
+async fn list() -> Response {
+    reply::json(StatusCode::OK, &document())
+}
+
+fn told(shared: &Shared) -> Response {
+    reply::json(StatusCode::OK, &json!({"faults": shared.faults.json()}))
+}
+
+/// Everything or nothing: one name that is not known changes nothing.
+async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
+    let expected = json!({"set": ["NAME[@SERVICE][=VALUE][:TIMES]"], "clear": ["NAME"]});
+    let change: Change = match pages::asked(&shared, &headers, &body, &expected) {
+        Ok(change) => change,
+        Err(refused) => return refused,
+    };
+    let settings: Result<Vec<Setting>, SettingRefused> = change.set.each().into_iter().map(str::parse).collect();
+    let settings = match settings {
+        Ok(settings) => settings,
+        Err(refused) => return reply::json(StatusCode::BAD_REQUEST, &refusal(&refused)),
+    };
+    if let Some(name) = change.clear.each().into_iter().find(|name| *name != ALL && super::find(name).is_none()) {
+        let unknown = SettingRefused::Unknown { name: name.to_owned(), near: super::near(name) };
+        return reply::json(StatusCode::BAD_REQUEST, &refusal(&unknown));
+    }
+    for name in change.clear.each() {
+        if name == ALL {
+            shared.faults.clear_all();
+        } else {
+            shared.faults.clear(name);
+        }
+    }
+    for setting in settings {
+        shared.faults.set(setting);
+    }
+    told(&shared)
+}
+
+fn refusal(refused: &SettingRefused) -> Value {
+    match refused {
+        SettingRefused::Unknown { name, near } => json!({"error": "unknown-fault", "name": name, "near": near}),
+        SettingRefused::Service { name, service } => json!({"error": "unknown-service", "name": name, "service": service}),
+        SettingRefused::Value { name, value } => json!({"error": "bad-value", "name": name, "value": value}),
+        SettingRefused::Times { times } => json!({"error": "bad-times", "times": times}),
+    }
+}

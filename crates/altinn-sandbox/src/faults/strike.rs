@@ -1,0 +1,160 @@
+//! Where faults strike: before the gateway what networks and gateways do, behind it what services do.
+
+use super::{Service, Setting, Shape, answer};
+use crate::{Shared, answer as answers, maskinporten};
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, Method, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use futures_util::{StreamExt, stream};
+use jiff::Timestamp;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// The largest JSON that is cut: anything longer goes by whole.
+const CUT_MOST: usize = 16 << 20;
+
+/// A call, as faults look at it.
+struct Call {
+    service: Service,
+    method: Method,
+    path: String,
+}
+
+impl Call {
+    fn of(request: &Request) -> Option<Self> {
+        let path = request.uri().path();
+        Some(Self { service: Service::of(path)?, method: request.method().clone(), path: path.to_owned() })
+    }
+
+    fn take(&self, shared: &Shared, of: impl Fn(Shape) -> bool) -> Option<Setting> {
+        shared.faults.take(|set| of(set.fault.shape) && set.strikes(self.service, self.method.as_str(), &self.path))
+    }
+}
+
+/// What happens between the caller and the gateway, and at the gateway.
+pub(crate) async fn before_the_gateway(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
+    let Some(call) = Call::of(&request) else { return next.run(request).await };
+    let clock = shared.faults.clock(call.service);
+    let mut response = passed(&shared, &call, request, next).await;
+    if !clock.is_zero() && call.take(&shared, |shape| shape == Shape::Clock).is_some() {
+        let date = (Timestamp::now() + clock).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
+        response.headers_mut().remove(header::DATE);
+        response = answers::with_header(response, header::DATE, &date);
+    }
+    response
+}
+
+async fn passed(shared: &Arc<Shared>, call: &Call, request: Request, next: Next) -> Response {
+    if let Some(late) = call.take(shared, |shape| shape == Shape::Slow) {
+        tokio::time::sleep(Duration::from_secs(late.value.unsigned_abs())).await;
+    }
+    let outside = |shape| matches!(shape, Shape::Gateway | Shape::BadGateway | Shape::LoginPage | Shape::LoginRedirect);
+    if let Some(struck) = call.take(shared, outside) {
+        return instead(shared, call.service, &struck, request).await;
+    }
+    let cuts = shared.faults.current().iter().any(|set| set.fault.shape == Shape::HalfClosed || set.fault.shape == Shape::Truncated);
+    let response = next.run(request).await;
+    if !cuts {
+        return response;
+    }
+    if is_json(&response) && call.take(shared, |shape| shape == Shape::Truncated).is_some() {
+        return truncated(response).await;
+    }
+    match call.take(shared, |shape| shape == Shape::HalfClosed) {
+        Some(_) => half_closed(response).await,
+        None => response,
+    }
+}
+
+/// What a service itself answers.
+pub(crate) async fn behind_the_gateway(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
+    let Some(call) = Call::of(&request) else { return next.run(request).await };
+    let response = match call.take(&shared, answers_itself) {
+        Some(struck) => instead(&shared, call.service, &struck, request).await,
+        None => next.run(request).await,
+    };
+    let is_refused = response.status().is_client_error() && is_json(&response);
+    match is_refused.then(|| call.take(&shared, |shape| shape == Shape::OlderEnvelope)).flatten() {
+        Some(_) => maskinporten::in_older_envelope(response).await,
+        None => response,
+    }
+}
+
+pub(super) fn answers_itself(shape: Shape) -> bool {
+    match shape {
+        Shape::Maskinporten
+        | Shape::Auth
+        | Shape::Finding
+        | Shape::Broker
+        | Shape::Text
+        | Shape::Words
+        | Shape::Quoted
+        | Shape::Detail
+        | Shape::EnterpriseUser
+        | Shape::Empty
+        | Shape::Token
+        | Shape::NotAcceptable
+        | Shape::UnsupportedType
+        | Shape::Unhandled => true,
+        Shape::Gateway | Shape::BadGateway | Shape::LoginPage | Shape::LoginRedirect => false,
+        Shape::OlderEnvelope | Shape::Slow | Shape::HalfClosed | Shape::Truncated | Shape::Clock | Shape::Tls | Shape::Approval => false,
+    }
+}
+
+/// Reads the body to its end, as the service would, keeps what a token request needs, and answers in the service's place.
+async fn instead(shared: &Shared, service: Service, struck: &Setting, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let mut kept = Vec::new();
+    let mut chunks = body.into_data_stream();
+    while let Some(Ok(chunk)) = chunks.next().await {
+        if kept.len() + chunk.len() <= answer::READ_MOST {
+            kept.extend_from_slice(&chunk);
+        }
+    }
+    answer::of(shared, service, struck, &parts, &kept).await
+}
+
+fn is_json(response: &Response) -> bool {
+    let kind = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    kind.contains("json")
+}
+
+/// Well-formed HTTP whose JSON ends in its middle.
+async fn truncated(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let Ok(bytes) = to_bytes(body, CUT_MOST).await else { return Response::from_parts(parts, Body::empty()) };
+    parts.headers.remove(header::CONTENT_LENGTH);
+    Response::from_parts(parts, Body::from(bytes.slice(..bytes.len() / 2)))
+}
+
+/// Announces the whole length, sends a part, and ends the connection.
+async fn half_closed(response: Response) -> Response {
+    let (mut parts, body) = response.into_parts();
+    let announced = http_body_length(&body).max(2);
+    let mut chunks = body.into_data_stream();
+    let first = match chunks.next().await {
+        Some(Ok(chunk)) => chunk.slice(..chunk.len() / 2),
+        Some(Err(_)) | None => axum::body::Bytes::from_static(b"{"),
+    };
+    parts.headers.remove(header::TRANSFER_ENCODING);
+    parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(announced));
+    if parts.status.as_u16() == 204 {
+        // An answer without a body cannot break off in it.
+        parts.status = axum::http::StatusCode::OK;
+    }
+    let broken = async {
+        // What came before must leave first: a body that is not ready lets the connection send what it has.
+        tokio::task::yield_now().await;
+        Err(io::Error::new(io::ErrorKind::ConnectionAborted, "the fault half-closed"))
+    };
+    Response::from_parts(parts, Body::from_stream(stream::iter([Ok(first)]).chain(stream::once(broken))))
+}
+
+/// The length of a body that knows it; else one that no answer reaches by chance.
+fn http_body_length(body: &Body) -> u64 {
+    const UNKNOWN: u64 = 1 << 20;
+    axum::body::HttpBody::size_hint(body).exact().unwrap_or(UNKNOWN)
+}

@@ -1,0 +1,319 @@
+//! The table of faults, read from `assets/faults.toml`.
+
+use super::pattern::Pattern;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use std::sync::LazyLock;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Service {
+    Any,
+    Maskinporten,
+    Exchange,
+    /// The system register and the system users.
+    Systems,
+    Registry,
+    Broker,
+    Events,
+    /// Every other address that is not the sandbox's own: self-service, the token generator.
+    SelfService,
+    /// The person who approves a system user: no call, a decision.
+    Approval,
+}
+
+impl Service {
+    /// Every service that answers calls.
+    pub const ANSWERING: [Self; 7] =
+        [Self::Maskinporten, Self::Exchange, Self::Systems, Self::Registry, Self::Broker, Self::Events, Self::SelfService];
+
+    /// Those whose own clock decides whether an assertion or a token is in time. The Resource Registry goes by that of the system register.
+    pub const WITH_A_CLOCK: [Self; 5] = [Self::Maskinporten, Self::Exchange, Self::Systems, Self::Broker, Self::Events];
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::Maskinporten => "maskinporten",
+            Self::Exchange => "exchange",
+            Self::Systems => "systems",
+            Self::Registry => "registry",
+            Self::Broker => "broker",
+            Self::Events => "events",
+            Self::SelfService => "self-service",
+            Self::Approval => "approval",
+        }
+    }
+
+    /// The service that an address belongs to; none for the sandbox's own pages.
+    #[must_use]
+    pub fn of(path: &str) -> Option<Self> {
+        let lower = path.to_ascii_lowercase();
+        let segments: Vec<&str> = lower.trim_matches('/').split('/').collect();
+        Some(match segments.as_slice() {
+            ["sandbox", ..] => return None,
+            ["token" | "jwk" | "errors", ..] | [".well-known", ..] => Self::Maskinporten,
+            ["authentication", "api", "v1", "exchange" | "openid", ..] => Self::Exchange,
+            // The decision point asks by the same tokens, and has no faults of its own.
+            ["authentication" | "authorization", ..] => Self::Systems,
+            ["resourceregistry", ..] => Self::Registry,
+            ["broker" | "health", ..] => Self::Broker,
+            ["events", ..] => Self::Events,
+            _ => Self::SelfService,
+        })
+    }
+}
+
+/// What is sent, or done to what is sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Shape {
+    Maskinporten,
+    /// A problem with a code, as Authentication writes it.
+    Auth,
+    /// A validation problem with one finding.
+    Finding,
+    /// A problem as Broker writes it.
+    Broker,
+    /// A bare text.
+    Text,
+    /// A text: bare, or quoted where JSON is asked for.
+    Words,
+    /// A text as a JSON string.
+    Quoted,
+    /// A problem of the framework's own with a detail.
+    Detail,
+    /// What the exchange says of enterprise users.
+    EnterpriseUser,
+    /// No answer of a service: an approval that is refused.
+    Approval,
+    Gateway,
+    Empty,
+    /// What the service says when it does not take a token.
+    Token,
+    /// What Broker says of an `Accept` header.
+    NotAcceptable,
+    /// What the service says of a content type.
+    UnsupportedType,
+    /// What the service says when it breaks.
+    Unhandled,
+    /// A page of HTML from something in between.
+    BadGateway,
+    LoginPage,
+    LoginRedirect,
+    /// Maskinporten's own refusal, in the envelope that it had before.
+    OlderEnvelope,
+    /// The service's own answer, late.
+    Slow,
+    /// The service's own answer, cut off with its connection.
+    HalfClosed,
+    /// The service's own JSON, cut in its middle.
+    Truncated,
+    /// The service's own answer, by another clock.
+    Clock,
+    /// Before any call: the handshake.
+    Tls,
+}
+
+/// Which side of the sandbox has the fault.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Face {
+    /// Its HTTP address, and `--proxy` too.
+    #[default]
+    Http,
+    /// `--proxy` only.
+    Proxy,
+}
+
+#[derive(Debug, Clone)]
+pub struct Fault {
+    /// What it is called: the service's own code where it has one.
+    pub name: String,
+    /// The service's own code.
+    pub code: Option<String>,
+    /// Whose calls it may strike.
+    pub services: Vec<Service>,
+    /// Which of them; none named means every one.
+    pub calls: Vec<Pattern>,
+    /// The status, where it has one of its own.
+    pub status: Option<u16>,
+    pub shape: Shape,
+    /// Maskinporten's `error`.
+    pub error: Option<String>,
+    /// The service's own text.
+    pub text: Option<String>,
+    /// A further member of a problem, or the path of a finding.
+    pub member: Option<String>,
+    /// A further member of a finding.
+    pub extra: Option<String>,
+    /// Whether `Retry-After` says when to come back.
+    pub retry_after: bool,
+    /// What `NAME=VALUE` changes.
+    pub value: Option<i64>,
+    /// Where it can be had.
+    pub face: Face,
+    /// What it does, in one sentence.
+    pub does: String,
+}
+
+impl Fault {
+    /// Whether it may strike a call of a service.
+    #[must_use]
+    pub fn strikes(&self, service: Service, method: &str, path: &str) -> bool {
+        let of_service = self.services.contains(&service) || self.services.contains(&Service::Any);
+        of_service && (self.calls.is_empty() || self.calls.iter().any(|call| call.fits(method, path)))
+    }
+}
+
+#[derive(Deserialize)]
+struct File {
+    group: Vec<Group>,
+}
+
+#[derive(Deserialize)]
+struct Group {
+    service: Service,
+    shape: Option<Shape>,
+    #[serde(default)]
+    under: String,
+    #[serde(default)]
+    calls: Vec<Pattern>,
+    status: Option<u16>,
+    #[serde(default)]
+    face: Face,
+    faults: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Row {
+    name: String,
+    #[serde(default)]
+    uncoded: bool,
+    shape: Option<Shape>,
+    services: Option<Vec<Service>>,
+    calls: Option<Vec<Pattern>>,
+    status: Option<u16>,
+    error: Option<String>,
+    text: Option<String>,
+    member: Option<String>,
+    extra: Option<String>,
+    #[serde(default)]
+    retry_after: bool,
+    value: Option<i64>,
+    does: String,
+}
+
+impl Row {
+    /// A row without a shape is a mistake in the table, and left out; a test finds it.
+    fn fault(self, group: &Group) -> Option<Fault> {
+        let shape = self.shape.or(group.shape)?;
+        let has_code = matches!(shape, Shape::Maskinporten | Shape::Auth | Shape::Finding | Shape::Broker | Shape::Approval);
+        let calls = self.calls.unwrap_or_else(|| group.calls.clone());
+        Some(Fault {
+            code: (has_code && !self.uncoded).then(|| self.name.clone()),
+            name: self.name,
+            services: self.services.unwrap_or_else(|| vec![group.service]),
+            calls: calls.iter().map(|call| call.under(&group.under)).collect(),
+            status: self.status.or(group.status),
+            shape,
+            error: self.error,
+            text: self.text,
+            member: self.member,
+            extra: self.extra,
+            retry_after: self.retry_after,
+            value: self.value,
+            face: group.face,
+            does: self.does,
+        })
+    }
+}
+
+static TABLE: LazyLock<Vec<Fault>> = LazyLock::new(|| read(include_str!("../../assets/faults.toml")).unwrap_or_default());
+
+pub(super) fn read(source: &str) -> Result<Vec<Fault>, toml::de::Error> {
+    let file: File = toml::from_str(source)?;
+    let of_group = |mut group: Group| {
+        let rows = std::mem::take(&mut group.faults);
+        rows.into_iter().filter_map(|row| row.fault(&group)).collect::<Vec<_>>()
+    };
+    Ok(file.group.into_iter().flat_map(of_group).collect())
+}
+
+/// Every fault, in the order of the table.
+#[must_use]
+pub fn all() -> &'static [Fault] {
+    &TABLE
+}
+
+/// The fault of a name, whatever its case.
+#[must_use]
+pub fn find(name: &str) -> Option<&'static Fault> {
+    all().iter().find(|fault| fault.name.eq_ignore_ascii_case(name))
+}
+
+/// How many near names are told.
+const TOLD: usize = 5;
+
+/// The names that somebody may have meant, the nearest first.
+#[must_use]
+pub fn near(name: &str) -> Vec<&'static str> {
+    let wanted = name.to_ascii_lowercase();
+    let reach = (wanted.chars().count() / 3).max(2);
+    let mut found: Vec<(usize, &'static str)> = Vec::new();
+    for fault in all() {
+        let known = fault.name.to_ascii_lowercase();
+        let steps = if wanted.len() > 2 && known.contains(&wanted) { 1 } else { distance(&wanted, &known) };
+        if steps <= reach {
+            found.push((steps, &fault.name));
+        }
+    }
+    found.sort_by_key(|(steps, _)| *steps);
+    found.into_iter().take(TOLD).map(|(_, name)| name).collect()
+}
+
+/// How many letters must be added, taken or changed.
+fn distance(from: &str, to: &str) -> usize {
+    let to: Vec<char> = to.chars().collect();
+    let mut row: Vec<usize> = (0..=to.len()).collect();
+    for (at, letter) in from.chars().enumerate() {
+        let mut before = at;
+        let mut left = at + 1;
+        for (cell, other) in row.iter_mut().skip(1).zip(&to) {
+            let changed = before + usize::from(letter != *other);
+            before = *cell;
+            left = changed.min(before + 1).min(left + 1);
+            *cell = left;
+        }
+        if let Some(first) = row.first_mut() {
+            *first = at + 1;
+        }
+    }
+    row.last().copied().unwrap_or_default()
+}
+
+/// A row of `--list-faults --json`.
+#[must_use]
+pub fn listed(fault: &Fault) -> Value {
+    let mut row = Map::new();
+    let mut put = |name: &str, value: Value| row.insert(name.to_owned(), value);
+    put("name", json!(fault.name));
+    if let Some(code) = &fault.code {
+        put("code", json!(code));
+    }
+    put("services", json!(fault.services));
+    if !fault.calls.is_empty() {
+        put("calls", fault.calls.iter().map(ToString::to_string).collect::<Vec<_>>().into());
+    }
+    if let Some(status) = fault.status {
+        put("status", json!(status));
+    }
+    put("shape", json!(fault.shape));
+    if let Some(value) = fault.value {
+        put("value", json!(value));
+    }
+    put("face", json!(fault.face));
+    put("does", json!(fault.does));
+    Value::Object(row)
+}

@@ -1,0 +1,68 @@
+//! The page where a person at the customer answers a system-user request: what `confirmUrl` leads to.
+
+use super::desk::word;
+use super::guard::{Look, Posted};
+use super::note::{Note, back_with};
+use super::respond::{page, page_with};
+use super::{kept, world};
+use crate::people::{self, Declined, Word};
+use crate::systems::{self, ApprovalRefused, RequestStatus};
+use crate::{Shared, World};
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::{Value, json};
+use std::sync::Arc;
+use uuid::Uuid;
+
+pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+    let world = shared.world.lock().await;
+    let request = asked(&look).and_then(|id| request(&world, id));
+    drop(world);
+    match request {
+        Some(request) => page(shared.notes.take(look.one("note")), "approve", json!({"request": request})),
+        None => page_with(StatusCode::NOT_FOUND, "absent", &json!({})),
+    }
+}
+
+/// `?id=`.
+fn asked(look: &Look) -> Option<Uuid> {
+    look.one("id")?.parse().ok()
+}
+
+/// A request for a system user, or for a change of one.
+fn request(world: &World, id: Uuid) -> Option<Value> {
+    let made = world.systems.request(id).map(|request| world::request(world, request));
+    made.or_else(|| world.systems.change_request(id).map(|change| world::change(world, change)))
+}
+
+/// The approver's answer; what the service refuses is shown as its page would show it.
+pub(super) async fn answer(State(shared): State<Arc<Shared>>, look: Look, posted: Posted) -> Response {
+    let Some(id) = asked(&look) else { return page_with(StatusCode::NOT_FOUND, "absent", &json!({})) };
+    let to = format!("/sandbox/approve?id={id}");
+    let mut world = shared.world.lock().await;
+    let done = match posted.one("answer") {
+        Some("escalate") => systems::escalate(&mut world, id).map_err(Declined::Service),
+        Some("time-out") => systems::expire(&mut world, id).map_err(Declined::Service),
+        Some("denied") => systems::grow_old(&mut world, id, RequestStatus::Denied).map_err(Declined::Service),
+        Some("timed-out") => systems::grow_old(&mut world, id, RequestStatus::Timedout).map_err(Declined::Service),
+        _ => match (word(&posted), lacking(&posted)) {
+            (Some(Word::Yes), Some(lacking)) => Err(Declined::Service(systems::refused_for(&world, id, lacking))),
+            (Some(word), _) => people::answer(&shared, &mut world, id, word),
+            (None, _) => return back_with(&shared, &to, Note::Nothing {}),
+        },
+    };
+    match done {
+        Ok(()) => kept(&shared, &world, &to, Note::Answered {}).await,
+        Err(declined) => {
+            let note = Note::Refused { code: declined.code().to_owned(), title: declined.title().to_owned() };
+            back_with(&shared, &to, note)
+        }
+    }
+}
+
+/// What the person who answers is said to lack.
+fn lacking(posted: &Posted) -> Option<ApprovalRefused> {
+    let word = posted.one("lacks")?;
+    ApprovalRefused::LACKING.into_iter().find(|(known, _)| *known == word).map(|(_, refused)| refused)
+}

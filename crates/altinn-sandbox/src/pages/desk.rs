@@ -1,0 +1,98 @@
+//! The service desk: letters that ask for scopes, what has been granted, API keys.
+
+use super::guard::{Look, Posted};
+use super::note::{Note, back_with};
+use super::respond::page;
+use super::{kept, world};
+use crate::desk::{self, Letter, Wish};
+use crate::people::{Actor, Word};
+use crate::values::OrgNumber;
+use crate::{Gateway, Shared, World, known};
+use axum::extract::State;
+use axum::response::Response;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+const PAGE: &str = "/sandbox/desk";
+
+pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+    let world = shared.world.lock().await;
+    let letters: Vec<Value> = world.desk.waiting(Actor::ServiceDesk).map(|letter| letter_json(&world, letter)).collect();
+    let granted: Vec<Value> = world
+        .maskinporten
+        .granted
+        .iter()
+        .filter(|(number, scopes)| !scopes.is_empty() && world.organisations.by_number(number).is_some())
+        .map(|(number, scopes)| json!({"org": world::named(&world, number.digits()), "scopes": scopes}))
+        .collect();
+    let keys: Vec<Value> = world
+        .desk
+        .keys
+        .iter()
+        .map(|key| json!({"org": world::named(&world, key.organisation.digits()), "at": world::moment(key.at)}))
+        .collect();
+    let chosen = look.one("org").unwrap_or(known::SENDER.number);
+    let values = json!({"letters": letters, "granted": granted, "keys": keys, "keyed": shared.options.gateway == Gateway::Keyed,
+                        "organisations": world::organisations(&world, chosen), "scopes": world::scopes()});
+    drop(world);
+    page(shared.notes.take(look.one("note")), "desk", values)
+}
+
+/// A letter, with what it asks for.
+pub(super) fn letter_json(world: &World, letter: &Letter) -> Value {
+    let wish = match &letter.wish {
+        Wish::Scopes(scopes) => json!({"scopes": scopes}),
+        Wish::ApiKey => json!({"api_key": true}),
+        Wish::Membership { list, .. } => json!({"list": list}),
+    };
+    json!({"id": letter.id, "org": world::named(world, letter.organisation.digits()), "wish": wish, "at": world::moment(letter.at),
+           "waits": letter.answer.is_none(), "granted": letter.answer == Some(Word::Yes), "denied": letter.answer == Some(Word::No),
+           "enclosed": letter.enclosed.is_some()})
+}
+
+/// A word that a form's button says.
+pub(super) fn word(posted: &Posted) -> Option<Word> {
+    match posted.one("answer") {
+        Some("yes") => Some(Word::Yes),
+        Some("no") => Some(Word::No),
+        _ => None,
+    }
+}
+
+pub(super) async fn answer(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
+    answered(&shared, &posted, PAGE).await
+}
+
+/// A letter is answered, by whoever it lies with.
+pub(super) async fn answered(shared: &Arc<Shared>, posted: &Posted, to: &str) -> Response {
+    let (Some(letter), Some(word)) = (posted.read("letter"), word(posted)) else { return back_with(shared, to, Note::Nothing {}) };
+    let mut world = shared.world.lock().await;
+    if !desk::answer(&mut world, letter, word) {
+        return back_with(shared, to, Note::Nothing {});
+    }
+    kept(shared, &world, to, Note::Done {}).await
+}
+
+/// Grants or withdraws a scope without a letter.
+pub(super) async fn scopes(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
+    let mut world = shared.world.lock().await;
+    let organisation = posted.read::<OrgNumber>("org").filter(|number| world.organisations.by_number(number).is_some());
+    let scope = posted.one("scope").filter(|scope| world::scopes().contains(scope));
+    let (Some(organisation), Some(scope), Some(word)) = (organisation, scope, word(&posted)) else {
+        return back_with(&shared, PAGE, Note::Nothing {});
+    };
+    match word {
+        Word::Yes => desk::grant(&mut world, &organisation, scope),
+        Word::No => desk::deny(&mut world, &organisation, scope),
+    }
+    kept(&shared, &world, PAGE, Note::Done {}).await
+}
+
+/// Issues an API key, which is shown once.
+pub(super) async fn issue(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
+    let mut world = shared.world.lock().await;
+    let organisation = posted.read::<OrgNumber>("org").and_then(|number| world.organisations.by_number(&number).cloned());
+    let Some(organisation) = organisation else { return back_with(&shared, PAGE, Note::Nothing {}) };
+    let issued = world.desk.issue(organisation.number);
+    kept(&shared, &world, PAGE, Note::ApiKey { key: issued.key, organisation: organisation.name }).await
+}

@@ -1,0 +1,88 @@
+//! The service owner: who is on its access lists (facts platform E.2).
+
+use super::desk::{answered, letter_json, word};
+use super::guard::{Look, Posted};
+use super::note::{Note, back_with};
+use super::respond::page;
+use super::{kept, world};
+use crate::desk::{self, Wish};
+use crate::people::{Actor, Word};
+use crate::registry::AccessList;
+use crate::values::OrgNumber;
+use crate::{Shared, World, known, people};
+use axum::extract::State;
+use axum::response::Response;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+fn of_owner(number: &str) -> String {
+    format!("/sandbox/owner?org={number}")
+}
+
+pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+    let world = shared.world.lock().await;
+    let owner = world::chosen(&world, look.one("org"), known::SERVICE_OWNER.number);
+    let number = owner.map_or("", |owner| owner.number.digits()).to_owned();
+    let code = owner.and_then(|owner| owner.org_code.clone()).unwrap_or_default();
+    let lists: Vec<Value> = world.registry.lists_of(&code).map(|list| list_json(&world, list)).collect();
+    let letters: Vec<Value> = world
+        .desk
+        .waiting(Actor::ServiceOwner)
+        .filter_map(|letter| match &letter.wish {
+            Wish::Membership { owner, .. } if *owner == code => Some(letter_json(&world, letter)),
+            Wish::Membership { .. } | Wish::Scopes(_) | Wish::ApiKey => None,
+        })
+        .collect();
+    let values = json!({"owners": world::owners(&world, &number), "org": world::named(&world, &number), "code": code, "lists": lists,
+                        "letters": letters, "organisations": world::organisations(&world, known::RECIPIENT.number)});
+    drop(world);
+    page(shared.notes.take(look.one("note")), "owner", values)
+}
+
+fn list_json(world: &World, list: &AccessList) -> Value {
+    let members: Vec<Value> = list.members.iter().map(|member| world::named(world, &member.organisation)).collect();
+    let resources: Vec<&str> = list.connections.iter().map(|connection| connection.resource.as_str()).collect();
+    json!({"list": list.identifier, "title": list.name, "members": members, "resources": resources})
+}
+
+/// Adds a member, or removes one.
+pub(super) async fn members(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
+    let mut world = shared.world.lock().await;
+    let Some((code, to)) = owner_of(&world, &posted) else { return back_with(&shared, "/sandbox/owner", Note::Nothing {}) };
+    let (Some(list), Some(member), Some(word)) = (posted.one("list"), posted.read::<OrgNumber>("member"), word(&posted)) else {
+        return back_with(&shared, &to, Note::Nothing {});
+    };
+    let known = world.organisations.by_number(&member).is_some();
+    let changed = match word {
+        Word::Yes => known && desk::add_member(&mut world, &code, list, &member),
+        Word::No => desk::remove_member(&mut world, &code, list, member.digits()),
+    };
+    if changed { kept(&shared, &world, &to, Note::Done {}).await } else { back_with(&shared, &to, Note::Nothing {}) }
+}
+
+/// The code of the owner that a form is about, and the way back to its page.
+fn owner_of(world: &World, posted: &Posted) -> Option<(String, String)> {
+    let number: OrgNumber = posted.read("org")?;
+    let code = world.organisations.by_number(&number)?.org_code.clone()?;
+    Some((code, of_owner(number.digits())))
+}
+
+/// An organisation asks to be let in.
+pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
+    let mut world = shared.world.lock().await;
+    let Some((code, to)) = owner_of(&world, &posted) else { return back_with(&shared, "/sandbox/owner", Note::Nothing {}) };
+    let member = posted.read::<OrgNumber>("member").filter(|number| world.organisations.by_number(number).is_some());
+    let (Some(list), Some(member)) = (posted.one("list"), member) else { return back_with(&shared, &to, Note::Nothing {}) };
+    let Some(letter) = desk::write(&mut world, &member, Wish::Membership { owner: code, list: list.to_owned() }) else {
+        return back_with(&shared, &to, Note::LetterNeedless {});
+    };
+    let answer = kept(&shared, &world, &to, Note::LetterSent {}).await;
+    drop(world);
+    people::letter_waits(&shared, letter);
+    answer
+}
+
+pub(super) async fn answer(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
+    let to = posted.one("org").filter(|number| number.parse::<OrgNumber>().is_ok()).map_or_else(|| "/sandbox/owner".to_owned(), of_owner);
+    answered(&shared, &posted, &to).await
+}

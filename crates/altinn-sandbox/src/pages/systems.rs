@@ -1,0 +1,143 @@
+//! What a vendor does at the system register: a system with a client on it, and a request for a system user. It has no page of its own
+//! at Altinn, only calls; these are the same calls (facts platform D).
+
+use super::acting::{Acting, Outcome};
+use super::guard::{Look, Posted};
+use super::note::{Form, Note, back_to_form, back_with};
+use super::respond::page;
+use super::world;
+use crate::systems::System;
+use crate::values::ClientId;
+use crate::{Organisation, Shared, World, known};
+use axum::extract::State;
+use axum::http::Method;
+use axum::response::Response;
+use serde_json::{Value, json};
+use std::sync::Arc;
+
+fn of_organisation(number: &str) -> String {
+    format!("/sandbox/systems?org={number}")
+}
+
+pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+    let led = shared.notes.take(look.one("note"));
+    let world = shared.world.lock().await;
+    let number = world::chosen(&world, look.one("org"), known::SENDER.number).map_or("", |found| found.number.digits()).to_owned();
+    let own: Vec<_> = world.systems.systems.iter().filter(|system| system.vendor == number && !system.is_deleted).collect();
+    let systems: Vec<Value> = own.iter().map(|system| json!({"system": system.id, "on": on(&world, system)})).collect();
+    let requests = world.systems.requests.iter().filter(|request| own.iter().any(|system| system.id == request.system_id));
+    let clients =
+        world.maskinporten.clients.iter().filter(|client| client.organisation.digits() == number && !client.registration.is_deleted);
+    let clients: Vec<_> = clients.map(|client| (client.id.to_string(), world::client_name(client))).collect();
+    let client = |chosen: Option<&str>| -> Value {
+        clients.iter().map(|(id, name)| json!({"id": id, "name": name, "chosen": chosen == Some(id)})).collect()
+    };
+    let delegable = || world.registry.resources().filter(|resource| resource.delegable).map(|resource| resource.identifier.as_str());
+    let system = |chosen| world::choices(own.iter().map(|system| system.id.as_str()), chosen);
+    let values = json!({
+        "organisations": world::organisations(&world, &number), "org": world::named(&world, &number), "systems": systems,
+        "register": {"clients": client(led.typed("register", "client")), "resources": world::choices(delegable(), led.typed("register", "resource"))},
+        "add": {"systems": system(led.typed("add", "system")), "clients": client(led.typed("add", "client"))},
+        "ask": {"systems": system(led.typed("ask", "system")), "resources": world::choices(delegable(), led.typed("ask", "resource")),
+                "customers": world::organisations(&world, led.typed("ask", "customer").unwrap_or(&number))},
+        "requests": requests.map(|request| world::request(&world, request)).collect::<Vec<_>>(),
+    });
+    drop(world);
+    page(led, "systems", values)
+}
+
+/// The clients that are on a system, by what they are called.
+fn on(world: &World, system: &System) -> Vec<Value> {
+    let name = |id: &str| world.maskinporten.client(&id.parse::<ClientId>().ok()?).map(world::client_name);
+    let named = |id: &String| json!({"id": id, "name": name(id)});
+    system.client_ids.iter().map(named).collect()
+}
+
+async fn vendor(shared: &Shared, posted: &Posted) -> Option<Organisation> {
+    let world: tokio::sync::MutexGuard<'_, World> = shared.world.lock().await;
+    world.organisations.by_number(&posted.read("org")?).cloned()
+}
+
+/// Back to the organisation's page; to the form, if it was refused.
+fn told(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>, form: Form, posted: &Posted) -> Response {
+    let to = of_organisation(organisation.number.digits());
+    match outcome {
+        Ok(note) => back_with(shared, &to, note),
+        Err(note) => back_to_form(shared, &to, note, form, posted),
+    }
+}
+
+fn right(resource: &str) -> Value {
+    json!({"resource": [{"id": "urn:altinn:resource", "value": resource}]})
+}
+
+pub(super) async fn register(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
+    let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
+    let outcome = registered(&shared, &organisation, &posted).await;
+    told(&shared, &organisation, outcome, Form { name: "register", beside: "name" }, &posted)
+}
+
+async fn registered(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {
+    let (Some(name), Some(resource)) = (posted.one("name"), posted.one("resource")) else { return Err(Note::Nothing {}) };
+    let number = organisation.number.digits();
+    let id = format!("{number}_{name}");
+    let texts = json!({"nb": name, "nn": name, "en": name});
+    let body = json!({"id": id, "vendor": {"authority": "iso6523-actorid-upis", "ID": organisation.number.iso6523()}, "name": texts,
+                      "description": texts, "rights": [right(resource)], "clientId": posted.one("client").into_iter().collect::<Vec<_>>()});
+    let acting = Acting::of(shared, &*shared.world.lock().await, organisation, None)?;
+    acting.systems(Method::POST, "/systemregister/vendor", &body).await?;
+    Ok(Note::SystemRegistered { id })
+}
+
+/// Puts one more client on a system: everything that is there is sent back with it.
+pub(super) async fn add_client(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
+    let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
+    let outcome = added(&shared, &organisation, &posted).await;
+    told(&shared, &organisation, outcome, Form { name: "add", beside: "add-client" }, &posted)
+}
+
+async fn added(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {
+    let (Some(system), Some(client)) = (posted.one("system"), posted.one("client")) else { return Err(Note::Nothing {}) };
+    let acting = Acting::of(shared, &*shared.world.lock().await, organisation, None)?;
+    let path = format!("/systemregister/vendor/{}", percent_encoded(system));
+    let mut body = acting.systems(Method::GET, &path, &Value::Null).await?;
+    if let Some(clients) = body.get_mut("clientId").and_then(Value::as_array_mut)
+        && !clients.iter().any(|known| known == client)
+    {
+        clients.push(json!(client));
+    }
+    acting.systems(Method::PUT, &path, &body).await?;
+    Ok(Note::Done {})
+}
+
+pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
+    let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
+    let outcome = asked(&shared, &organisation, &posted).await;
+    told(&shared, &organisation, outcome, Form { name: "ask", beside: "reference" }, &posted)
+}
+
+async fn asked(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {
+    let (Some(system), Some(customer), Some(resource)) = (posted.one("system"), posted.one("customer"), posted.one("resource")) else {
+        return Err(Note::Nothing {});
+    };
+    let mut body = json!({"systemId": system, "partyOrgNo": customer, "rights": [right(resource)]});
+    // An empty one is stored and never found again: it is left out.
+    if let (Some(reference), Some(members)) = (posted.one("reference"), body.as_object_mut()) {
+        members.insert("externalRef".to_owned(), json!(reference));
+    }
+    let acting = Acting::of(shared, &*shared.world.lock().await, organisation, None)?;
+    let made = acting.systems(Method::POST, "/systemuser/request/vendor", &body).await?;
+    let id = made.get("id").and_then(Value::as_str).unwrap_or_default();
+    Ok(Note::SystemUserAsked { confirm: format!("/sandbox/approve?id={id}") })
+}
+
+fn percent_encoded(segment: &str) -> String {
+    segment
+        .bytes()
+        .map(
+            |byte| {
+                if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }
+            },
+        )
+        .collect()
+}

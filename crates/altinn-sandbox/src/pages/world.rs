@@ -1,0 +1,117 @@
+//! The world as pages show it.
+
+use crate::maskinporten::Client;
+use crate::systems::{AccessPackage, ChangeRequest, Request, RequestStatus, Right};
+use crate::values::OrgNumber;
+use crate::{Organisation, World, known};
+use serde_json::{Value, json};
+
+/// The organisations for a choice, one of them chosen.
+pub(super) fn organisations(world: &World, chosen: &str) -> Value {
+    options(&world.organisations.all, chosen)
+}
+
+/// Some organisations for a choice.
+pub(super) fn options<'w>(organisations: impl IntoIterator<Item = &'w Organisation>, chosen: &str) -> Value {
+    organisations.into_iter().map(|organisation| option(organisation, chosen)).collect()
+}
+
+/// The service owners among them.
+pub(super) fn owners(world: &World, chosen: &str) -> Value {
+    options(world.organisations.all.iter().filter(|found| found.org_code.is_some()), chosen)
+}
+
+fn option(organisation: &Organisation, chosen: &str) -> Value {
+    let number = organisation.number.digits();
+    json!({"number": number, "shown": organisation.number.to_string(), "name": organisation.name, "code": organisation.org_code,
+           "chosen": number == chosen})
+}
+
+/// Values for a choice, one of them chosen.
+pub(super) fn choices<'v>(values: impl IntoIterator<Item = &'v str>, chosen: Option<&str>) -> Value {
+    values.into_iter().map(|value| json!({"value": value, "chosen": chosen == Some(value)})).collect()
+}
+
+/// The organisation of a query, else the one that a page is most often about.
+pub(super) fn chosen<'w>(world: &'w World, asked: Option<&str>, else_this: &str) -> Option<&'w Organisation> {
+    let by = |digits: &str| digits.parse().ok().and_then(|number: OrgNumber| world.organisations.by_number(&number));
+    asked.and_then(by).or_else(|| by(else_this))
+}
+
+/// What an organisation is called: its number, and its name where the register has it.
+pub(super) fn named(world: &World, number: &str) -> Value {
+    let digits = number.rsplit(':').next().unwrap_or(number);
+    let parsed: Option<OrgNumber> = digits.parse().ok();
+    let name = parsed.as_ref().and_then(|number| world.organisations.by_number(number)).map(|found| found.name.as_str());
+    let shown = parsed.map_or_else(|| digits.to_owned(), |number| number.to_string());
+    json!({"number": digits, "shown": shown, "name": name})
+}
+
+/// A moment as people read it.
+pub(super) fn moment(at: jiff::Timestamp) -> String {
+    at.strftime("%-d %B %Y, %H:%M UTC").to_string()
+}
+
+/// What a client is called: as it was named here, or as the known one.
+pub(super) fn client_name(client: &Client) -> String {
+    let described = client.registration.described.get("client_name").and_then(Value::as_str).filter(|name| !name.is_empty());
+    let id = client.id.to_string();
+    let known = known::CLIENTS.iter().find(|known| known.id == id).map(|known| known.name);
+    described.or(known).unwrap_or_default().to_owned()
+}
+
+/// A request for a system user.
+pub(super) fn request(world: &World, request: &Request) -> Value {
+    let rights: Vec<&str> = request.rights.iter().flat_map(|right| &right.resource).map(|resource| resource.value.as_str()).collect();
+    let packages: Vec<&str> = request.access_packages.iter().map(|package| package.urn.as_str()).collect();
+    let vendor = world.systems.system(&request.system_id).map(|system| named(world, &system.vendor));
+    let waits = request.status == RequestStatus::New && !request.timed_out();
+    let redirect = led_to(request.redirect_url.as_deref());
+    json!({
+        "id": request.id, "title": request.integration_title, "party": named(world, &request.party), "vendor": vendor,
+        "system": request.system_id, "reference": request.external_ref, "rights": rights, "packages": packages, "redirect": redirect,
+        "waits": waits,
+        "timed_out": (request.timed_out() && request.status == RequestStatus::New) || request.status == RequestStatus::Timedout,
+        "approved": request.status == RequestStatus::Accepted,
+        "rejected": matches!(request.status, RequestStatus::Rejected | RequestStatus::Denied),
+        "escalated": request.escalated,
+    })
+}
+
+/// A request to change a system user, as a request is shown.
+pub(super) fn change(world: &World, change: &ChangeRequest) -> Value {
+    let rights = |rights: &[Right]| -> Vec<String> {
+        rights.iter().flat_map(|right| &right.resource).map(|resource| resource.value.clone()).collect()
+    };
+    let packages = |packages: &[AccessPackage]| -> Vec<String> { packages.iter().map(|package| package.urn.clone()).collect() };
+    let user = world.systems.user(change.system_user);
+    let vendor = world.systems.system(&change.system_id).map(|system| named(world, &system.vendor));
+    let taken = [rights(&change.unwanted_rights), packages(&change.unwanted_packages)].concat();
+    let is_new = change.status == RequestStatus::New;
+    json!({
+        "id": change.id, "title": user.map(|user| user.integration_title.as_str()), "party": named(world, &change.party), "vendor": vendor,
+        "system": change.system_id, "reference": change.external_ref, "rights": rights(&change.required_rights),
+        "packages": packages(&change.required_packages), "change": true, "taken": taken,
+        "redirect": led_to(change.redirect_url.as_deref()), "waits": is_new && !change.timed_out(), "timed_out": is_new && change.timed_out(),
+        "approved": change.status == RequestStatus::Accepted, "rejected": change.status == RequestStatus::Rejected,
+    })
+}
+
+/// Only addresses that a browser may be led to: the register takes no other, but a world's file is anybody's.
+fn led_to(redirect: Option<&str>) -> Option<&str> {
+    redirect.filter(|url| url.starts_with("https://"))
+}
+
+/// The resources that Broker has been told of.
+pub(super) fn configured(world: &World) -> Vec<&str> {
+    let resources = world.registry.resources().map(|resource| resource.identifier.as_str());
+    resources.filter(|id| world.broker.configuration(id).is_some()).collect()
+}
+
+/// Every scope that somebody could ask for.
+pub(super) fn scopes() -> Vec<&'static str> {
+    let mut scopes: Vec<&'static str> = known::scopes().filter(|scope| scope.starts_with("altinn:")).collect();
+    scopes.sort_unstable();
+    scopes.dedup();
+    scopes
+}

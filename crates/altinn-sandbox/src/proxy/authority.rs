@@ -1,0 +1,152 @@
+//! The private certificate authority: who trusts it trusts it for the services' domains and for nothing else.
+
+use super::TlsFault;
+use super::hosts::{DOMAINS, Host};
+use crate::Secret;
+use jiff::civil::Date;
+use jiff::{Span, Timestamp, tz::TimeZone};
+use rcgen::string::Ia5String;
+use rcgen::{
+    BasicConstraints, CertificateParams, CidrSubnet, DistinguishedName, DnType, ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, Issuer,
+    KeyPair, KeyUsagePurpose, NameConstraints, SanType, SerialNumber, date_time_ymd,
+};
+use serde::{Deserialize, Serialize};
+use std::io;
+use std::sync::Arc;
+use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
+use tokio_rustls::rustls::{self, ServerConfig};
+use uuid::Uuid;
+
+/// Days that a certificate is already valid when it is made: clocks differ.
+const EARLIER: i32 = 2;
+/// How long a host's certificate lives, in days.
+const LIFETIME: i32 = 90;
+/// How long the authority lives, in years.
+const AUTHORITY_LIFETIME: i32 = 10;
+/// In how many days the certificate of [`TlsFault::NotYetValid`] begins.
+const NOT_BEFORE: i32 = 2;
+/// Who signs the certificate of [`TlsFault::UnknownIssuer`]: it says what firewalls that open TLS say.
+const STRANGER: &str = "Inspecting Firewall Root CA";
+/// What stands in the certificate of [`TlsFault::OtherHost`].
+const OTHER_HOST: &str = "annen-vert.altinn.no";
+
+/// The authority as the world keeps it: a program that trusts it goes on doing so after a restart.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Authority {
+    name: String,
+    key: Secret,
+    /// What it may vouch for: a version that knows more names needs another one.
+    #[serde(default)]
+    domains: Vec<String>,
+    /// Its certificate, PEM: what a client is told to trust.
+    pub certificate: String,
+}
+
+impl Authority {
+    /// A new one, named after its world.
+    pub(crate) fn new(world: Uuid) -> io::Result<Self> {
+        let name = format!("Altinn sandbox {world}");
+        let key = KeyPair::generate().map_err(io::Error::other)?;
+        let certificate = own_params(&name)?.self_signed(&key).map_err(io::Error::other)?.pem();
+        let domains = DOMAINS.iter().map(|domain| (*domain).to_owned()).collect();
+        Ok(Self { name, key: Secret::new(key.serialize_pem()), domains, certificate })
+    }
+
+    /// Whether it can vouch for every name that there is.
+    pub(crate) fn is_current(&self) -> bool {
+        self.domains == DOMAINS
+    }
+
+    /// What a host shows, as the fault has it.
+    pub(super) fn shows(&self, host: Host, fault: Option<TlsFault>) -> io::Result<Arc<ServerConfig>> {
+        let key = KeyPair::generate().map_err(io::Error::other)?;
+        let stranger = fault == Some(TlsFault::UnknownIssuer);
+        let name = if stranger { STRANGER } else { &self.name };
+        let authority = if stranger { KeyPair::generate() } else { KeyPair::from_pem(self.key.expose()) }.map_err(io::Error::other)?;
+        let own = own_params(name)?;
+        let issuer = Issuer::from_params(&own, authority);
+        let certificate = host_params(host, fault)?.signed_by(&key, &issuer).map_err(io::Error::other)?;
+        served(certificate.der().clone(), &key)
+    }
+}
+
+/// What every certificate has that a strict verifier asks for (RFC 5280): key identifiers, a key usage, a random serial number.
+fn params(name: &str, from: Date, until: Date) -> io::Result<CertificateParams> {
+    let mut params = CertificateParams::default();
+    params.distinguished_name = DistinguishedName::new();
+    params.distinguished_name.push(DnType::CommonName, name);
+    params.not_before = date_time_ymd(i32::from(from.year()), from.month().unsigned_abs(), from.day().unsigned_abs());
+    params.not_after = date_time_ymd(i32::from(until.year()), until.month().unsigned_abs(), until.day().unsigned_abs());
+    params.serial_number = Some(serial()?);
+    params.use_authority_key_identifier_extension = true;
+    Ok(params)
+}
+
+fn own_params(name: &str) -> io::Result<CertificateParams> {
+    let from = after(today(), -EARLIER)?;
+    let until = Date::new(from.year() + i16::try_from(AUTHORITY_LIFETIME).unwrap_or(1), 1, 1).map_err(io::Error::other)?;
+    // Its certificates may lie in the past: see TlsFault::Expired.
+    let mut own = params(name, after(from, -2 * LIFETIME)?, until)?;
+    own.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
+    own.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    own.name_constraints = Some(NameConstraints {
+        permitted_subtrees: DOMAINS.iter().map(|domain| GeneralSubtree::DnsName((*domain).to_owned())).collect(),
+        // Names alone would leave every address open.
+        excluded_subtrees: vec![
+            GeneralSubtree::IpAddress(CidrSubnet::V4([0; 4], [0; 4])),
+            GeneralSubtree::IpAddress(CidrSubnet::V6([0; 16], [0; 16])),
+        ],
+    });
+    Ok(own)
+}
+
+fn host_params(host: Host, fault: Option<TlsFault>) -> io::Result<CertificateParams> {
+    let from = after(today(), -EARLIER)?;
+    let (name, from, until) = match fault {
+        // Of the last one no certificate is ever shown.
+        None | Some(TlsFault::UnknownIssuer | TlsFault::Closed) => (host.name, from, after(from, LIFETIME)?),
+        Some(TlsFault::NotYetValid) => (host.name, after(today(), NOT_BEFORE)?, after(today(), NOT_BEFORE + LIFETIME)?),
+        Some(TlsFault::Expired) => (host.name, after(from, -LIFETIME)?, from),
+        Some(TlsFault::OtherHost) => (OTHER_HOST, from, after(from, LIFETIME)?),
+    };
+    let mut shown = params(name, from, until)?;
+    shown.subject_alt_names = vec![SanType::DnsName(Ia5String::try_from(name).map_err(io::Error::other)?)];
+    shown.is_ca = IsCa::ExplicitNoCa;
+    shown.key_usages = vec![KeyUsagePurpose::DigitalSignature];
+    shown.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
+    Ok(shown)
+}
+
+/// HTTP/1.1 over TLS 1.2 or 1.3; nothing is resumed, so that each connection sees the certificate of now.
+fn served(certificate: CertificateDer<'static>, key: &KeyPair) -> io::Result<Arc<ServerConfig>> {
+    let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let mut config = ServerConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(io::Error::other)?
+        .with_no_client_auth()
+        .with_single_cert(vec![certificate], key)
+        .map_err(io::Error::other)?;
+    config.alpn_protocols = vec![b"http/1.1".to_vec()];
+    config.session_storage = Arc::new(rustls::server::NoServerSessionStorage {});
+    config.send_tls13_tickets = 0;
+    Ok(Arc::new(config))
+}
+
+/// Sixteen random bytes: positive, and below the twenty that are allowed.
+fn serial() -> io::Result<SerialNumber> {
+    let mut bytes = [0_u8; 16];
+    aws_lc_rs::rand::fill(&mut bytes).map_err(|_| io::Error::other("no random numbers"))?;
+    if let Some(first) = bytes.first_mut() {
+        *first = (*first & 0x7f) | 0x40;
+    }
+    Ok(SerialNumber::from_slice(&bytes))
+}
+
+fn today() -> Date {
+    Timestamp::now().to_zoned(TimeZone::UTC).date()
+}
+
+fn after(day: Date, days: i32) -> io::Result<Date> {
+    day.checked_add(Span::new().days(days)).map_err(io::Error::other)
+}

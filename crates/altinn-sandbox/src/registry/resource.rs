@@ -1,0 +1,145 @@
+//! A resource as the Resource Registry keeps and writes it (facts examples 10).
+
+use super::Policy;
+use super::binding::RESOURCE_TYPES;
+use crate::binding::word;
+use crate::{fields, moment};
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+/// Whether an access list decides who takes part.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum AccessListMode {
+    #[default]
+    Disabled,
+    Enabled,
+}
+
+impl AccessListMode {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Disabled => "Disabled",
+            Self::Enabled => "Enabled",
+        }
+    }
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Resource {
+    pub identifier: String,
+    /// Counts the versions of the whole registry.
+    pub version_id: u64,
+    /// The owner's organisation number; none for a resource without an owner.
+    pub owner: Option<String>,
+    pub owner_code: Option<String>,
+    /// `resourceType`; none if the resource has none.
+    pub resource_type: String,
+    /// Whether a system user may have it.
+    pub delegable: bool,
+    /// Whether an access list decides.
+    pub access_list_mode: AccessListMode,
+    /// Every other member, as it was sent: `title`, `description`, `contactPoints` …
+    pub described: Map<String, Value>,
+    pub policy: Option<Policy>,
+    /// When it or its policy was written.
+    #[serde(default)]
+    pub updated: Timestamp,
+}
+
+/// The members in the order the service writes them (facts examples 10).
+const ORDER: &[&str] = &[
+    "identifier",
+    "version",
+    "title",
+    "description",
+    "rightDescription",
+    "homepage",
+    "status",
+    "spatial",
+    "contactPoints",
+    "produces",
+    "isPartOf",
+    "thematicAreas",
+    "resourceReferences",
+    "delegable",
+    "visible",
+    "hasCompetentAuthority",
+    "keywords",
+    "accessListMode",
+    "selfIdentifiedUserEnabled",
+    "enterpriseUserEnabled",
+    "resourceType",
+    "availableForType",
+    "consentTemplate",
+    "consentText",
+    "consentMetadata",
+    "isOneTimeConsent",
+    "versionId",
+];
+
+impl Resource {
+    /// When it or its policy was written last.
+    #[must_use]
+    pub fn changed(&self) -> Timestamp {
+        self.updated
+    }
+
+    /// Reads a create or update body that the rules have passed.
+    #[must_use]
+    pub fn read(body: &Map<String, Value>) -> Self {
+        let authority = fields::member(body, "hasCompetentAuthority").and_then(Value::as_object);
+        let of_authority =
+            |name: &str| authority.and_then(|authority| fields::text(authority, name)).filter(|text| !text.is_empty()).map(str::to_owned);
+        let mut described = Map::new();
+        for name in ORDER {
+            if let Some(value) = fields::member(body, name).filter(|value| !value.is_null()) {
+                described.insert((*name).to_owned(), value.clone());
+            }
+        }
+        let enabled = fields::text(body, "accessListMode").is_some_and(|mode| mode.eq_ignore_ascii_case("Enabled"));
+        Self {
+            identifier: fields::text(body, "identifier").unwrap_or_default().to_owned(),
+            version_id: 0,
+            owner: of_authority("organization"),
+            owner_code: of_authority("orgcode"),
+            resource_type: fields::member(body, "resourceType")
+                .and_then(|given| word(RESOURCE_TYPES, given))
+                .unwrap_or("Default")
+                .to_owned(),
+            delegable: fields::member(body, "delegable").and_then(Value::as_bool).unwrap_or(true),
+            access_list_mode: if enabled { AccessListMode::Enabled } else { AccessListMode::Disabled },
+            described,
+            policy: None,
+            updated: moment::now(),
+        }
+    }
+
+    /// The answer to `GET /resource/{id}`: members in the service's order, null ones left out.
+    #[must_use]
+    pub fn json(&self) -> Value {
+        let mut written = Map::new();
+        for name in ORDER {
+            let own = match *name {
+                "identifier" => Some(json!(self.identifier)),
+                "delegable" => Some(json!(self.delegable)),
+                "accessListMode" => Some(json!(self.access_list_mode.word())),
+                "resourceType" => Some(json!(self.resource_type)),
+                "versionId" => Some(json!(self.version_id)),
+                other => self.described.get(other).cloned().or_else(|| default_of(other)),
+            };
+            if let Some(value) = own {
+                written.insert((*name).to_owned(), value);
+            }
+        }
+        Value::Object(written)
+    }
+}
+
+fn default_of(name: &str) -> Option<Value> {
+    match name {
+        "visible" => Some(json!(true)),
+        "selfIdentifiedUserEnabled" | "enterpriseUserEnabled" | "isOneTimeConsent" => Some(json!(false)),
+        _ => None,
+    }
+}

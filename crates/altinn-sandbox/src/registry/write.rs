@@ -1,0 +1,201 @@
+//! The calls that publish a resource and its policy, each check in the service's order (facts platform E).
+
+use super::{Resource, binding, rules, xacml};
+use crate::answer::with_header;
+use crate::binding::complaint;
+use crate::broker::multipart::{Parts, Unreadable};
+use crate::target::Target;
+use crate::{Caller, Shared, World, admission, fields, reply};
+use axum::body::to_bytes;
+use axum::extract::Request;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use serde_json::{Map, Value};
+use std::sync::Arc;
+
+const SCOPES: [&str; 2] = ["altinn:resourceregistry/resource.write", "altinn:resourceregistry/resource.admin"];
+const LIMIT: usize = 1 << 20;
+/// The longest body with a policy: many times any real one.
+const POLICY_LIMIT: u64 = 4 << 20;
+/// What production calls itself.
+const PRODUCTION: (&str, &str) = ("platform.altinn.no", "PROD");
+
+/// `POST /resource`.
+pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
+    let (caller, body) = match admitted_with_body(shared, request).await {
+        Ok(admitted) => admitted,
+        Err(refused) => return refused,
+    };
+    if fields::text(&body, "identifier").is_none() || fields::member(&body, "hasCompetentAuthority").and_then(Value::as_object).is_none() {
+        return reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR);
+    }
+    if let Some(refused) = refused_by_rules(&body) {
+        return refused;
+    }
+    let resource = Resource::read(&body);
+    if !owns(&caller, &resource) {
+        return reply::forbidden();
+    }
+    let mut world = shared.world.lock().await;
+    if world.registry.resource(&resource.identifier).is_some() {
+        return reply::json(StatusCode::CONFLICT, &Value::from(format!("The Resource already exist: {}", resource.identifier)));
+    }
+    let location = format!("/resourceregistry/api/v1/resource/{}", resource.identifier);
+    world.registry.put(resource);
+    kept(shared, &world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &location)).await
+}
+
+/// `PUT /resource/{id}`.
+pub(super) async fn update(shared: &Arc<Shared>, target: &Target, request: Request) -> Response {
+    let (caller, body) = match admitted_with_body(shared, request).await {
+        Ok(admitted) => admitted,
+        Err(refused) => return refused,
+    };
+    let mut world = shared.world.lock().await;
+    if world.registry.resource(target.id(1)).is_none() {
+        return reply::framework_problem(StatusCode::NOT_FOUND);
+    }
+    if fields::text(&body, "identifier") != Some(target.id(1)) {
+        return reply::body(StatusCode::BAD_REQUEST, reply::TEXT, "Id in path does not match ID in resource");
+    }
+    if let Some(refused) = refused_by_required(&body).or_else(|| refused_by_rules(&body)) {
+        return refused;
+    }
+    let resource = Resource::read(&body);
+    if !owns(&caller, &resource) {
+        return reply::forbidden();
+    }
+    world.registry.put(resource);
+    kept(shared, &world, reply::empty(StatusCode::OK)).await
+}
+
+/// `DELETE /resource/{id}`.
+pub(super) async fn delete(shared: &Arc<Shared>, target: &Target, headers: &HeaderMap) -> Response {
+    let caller = match admitted(shared, headers).await {
+        Ok(caller) => caller,
+        Err(refused) => return refused,
+    };
+    let (production, environment) = PRODUCTION;
+    if shared.origin.host_str() == Some(production) {
+        let text = format!("Delete operation is not allowed in {environment} environment");
+        return reply::body(StatusCode::FORBIDDEN, reply::TEXT, text);
+    }
+    let mut world = shared.world.lock().await;
+    match world.registry.resource(target.id(1)) {
+        None => reply::framework_problem(StatusCode::NOT_FOUND),
+        Some(resource) if !owns(&caller, resource) => reply::forbidden(),
+        Some(_) => {
+            world.registry.remove(target.id(1));
+            kept(shared, &world, reply::empty(StatusCode::NO_CONTENT)).await
+        }
+    }
+}
+
+/// `POST` and `PUT /resource/{id}/policy`.
+pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Request) -> Response {
+    let caller = match admitted(shared, request.headers()).await {
+        Ok(caller) => caller,
+        Err(refused) => return refused,
+    };
+    let refused = |text: &'static str| reply::body(StatusCode::BAD_REQUEST, reply::TEXT, text);
+    let file = match policy_file(request).await {
+        Ok(Some(file)) => file,
+        Ok(None) => return refused("The policy file can not be null"),
+        Err(answer) => return answer,
+    };
+    let id = target.id(1);
+    let mut world = shared.world.lock().await;
+    let Some(resource) = world.registry.resource(id) else { return refused("Unknown resource") };
+    let is_owner = owns(&caller, resource);
+    match xacml::read(&file, id) {
+        // The owner is asked about last.
+        Ok(_) if !is_owner => reply::forbidden(),
+        Ok(policy) => {
+            world.registry.put_policy(id, policy);
+            kept(shared, &world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &format!("{id}/policy"))).await
+        }
+        Err(xacml::Refused::OtherResource) => refused("Policy not accepted: Contains rules for a different registry resource"),
+        Err(xacml::Refused::NoResource) => refused("Policy not accepted: Contains rule without reference to registry resource id"),
+        // The facts do not say what becomes of a file that is no policy; a 5xx would blame the service for it.
+        Err(xacml::Refused::Unreadable) => reply::framework_problem(StatusCode::BAD_REQUEST),
+    }
+}
+
+/// The file of the part `policyFile`, a name without regard to case; none where there is no form, or no such file in it.
+async fn policy_file(request: Request) -> Result<Option<Vec<u8>>, Response> {
+    let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
+    if !content_type.to_ascii_lowercase().starts_with("multipart/form-data") {
+        return Ok(None);
+    }
+    let Some(mut parts) = Parts::of(&content_type, request.into_body(), POLICY_LIMIT) else { return Ok(None) };
+    while let Some(part) = parts.next().await.map_err(unreadable)? {
+        if part.is_file && part.name.eq_ignore_ascii_case("policyFile") {
+            let mut file = Vec::new();
+            while let Some(bytes) = parts.data().await.map_err(unreadable)? {
+                file.extend_from_slice(&bytes);
+            }
+            return Ok(Some(file));
+        }
+    }
+    Ok(None)
+}
+
+fn unreadable(cause: Unreadable) -> Response {
+    const ENDED: &str =
+        "Failed to read the request form. Unexpected end of Stream, the content may have already been read by another component. ";
+    match cause {
+        Unreadable::TooLong => reply::empty(StatusCode::PAYLOAD_TOO_LARGE),
+        Unreadable::Client | Unreadable::Malformed => reply::validation_problem(&[("", ENDED)]),
+    }
+}
+
+async fn kept(shared: &Arc<Shared>, world: &World, answer: Response) -> Response {
+    match shared.save(world).await {
+        Ok(()) => answer,
+        Err(cause) => reply::broken(&cause),
+    }
+}
+
+async fn admitted(shared: &Arc<Shared>, headers: &HeaderMap) -> Result<Caller, Response> {
+    let caller = admission::authentication(shared, headers)?;
+    if admission::has_any(&caller, &SCOPES) { Ok(caller) } else { Err(reply::forbidden()) }
+}
+
+/// A request without a type is refused where its body is read.
+async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(Caller, Map<String, Value>), Response> {
+    let caller = admitted(shared, request.headers()).await?;
+    if !request.headers().contains_key(header::CONTENT_TYPE) {
+        return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+    }
+    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
+    match serde_json::from_slice::<Value>(&bytes) {
+        Ok(Value::Object(body)) => match complaint(binding::MEMBERS, &body) {
+            None => Ok((caller, body)),
+            Some((path, text)) => Err(unbound(&path, &text)),
+        },
+        _ => Err(unbound("$", "The JSON value could not be converted to Altinn.ResourceRegistry.Core.Models.ServiceResource.")),
+    }
+}
+
+fn unbound(path: &str, text: &str) -> Response {
+    reply::validation_problem(&[(path, text), ("serviceResource", "The serviceResource field is required.")])
+}
+
+/// What a resource needs once it is there.
+fn refused_by_required(body: &Map<String, Value>) -> Option<Response> {
+    let required = ["Identifier", "Title", "Description", "ContactPoints", "HasCompetentAuthority"];
+    let absent: Vec<&str> = required.into_iter().filter(|name| fields::member(body, name).is_none_or(Value::is_null)).collect();
+    let texts: Vec<String> = absent.iter().map(|name| format!("The {name} field is required.")).collect();
+    let complaints: Vec<(&str, &str)> = absent.iter().copied().zip(texts.iter().map(String::as_str)).collect();
+    (!complaints.is_empty()).then(|| reply::validation_problem(&complaints))
+}
+
+fn refused_by_rules(body: &Map<String, Value>) -> Option<Response> {
+    let complaints = rules::complaints(body);
+    (!complaints.is_empty()).then(|| reply::validation_problem(&complaints))
+}
+
+fn owns(caller: &Caller, resource: &Resource) -> bool {
+    let number = caller.org_number.as_ref().unwrap_or(&caller.consumer);
+    resource.owner.as_deref() == Some(number.digits())
+}

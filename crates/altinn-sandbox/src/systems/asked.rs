@@ -1,0 +1,86 @@
+//! What vendors ask for in JSON: rights, packages, and the members of each body (facts platform D: JSON in).
+
+use super::{AccessPackage, Right, RightResource};
+use crate::binding::{Kind, complaint, fits};
+use crate::{fields, reply};
+use axum::response::Response;
+use serde_json::{Map, Value};
+
+const ATTRIBUTE: &[(&str, Kind)] = &[("id", Kind::Text), ("value", Kind::Text)];
+const RIGHT: &[(&str, Kind)] = &[("action", Kind::Text), ("resource", Kind::Objects(ATTRIBUTE))];
+const PACKAGE: &[(&str, Kind)] = &[("urn", Kind::Text)];
+const RIGHTS: Kind = Kind::Objects(RIGHT);
+const PACKAGES: Kind = Kind::Objects(PACKAGE);
+
+/// The body of a registration.
+pub(super) const SYSTEM: &[(&str, Kind)] = &[
+    ("id", Kind::Text),
+    ("vendor", Kind::Object),
+    ("name", Kind::Texts),
+    ("description", Kind::Texts),
+    ("rights", RIGHTS),
+    ("accessPackages", PACKAGES),
+    ("clientId", Kind::TextList),
+    ("isVisible", Kind::Truth),
+    ("allowedRedirectUrls", Kind::TextList),
+];
+/// The body of a request for a system user.
+pub(super) const REQUEST: &[(&str, Kind)] = &[
+    ("externalRef", Kind::Text),
+    ("systemId", Kind::Text),
+    ("partyOrgNo", Kind::Text),
+    ("rights", RIGHTS),
+    ("accessPackages", PACKAGES),
+    ("redirectUrl", Kind::Text),
+    ("integrationTitle", Kind::Text),
+];
+/// The body of a request to change one.
+pub(super) const CHANGE: &[(&str, Kind)] = &[
+    ("requiredRights", RIGHTS),
+    ("unwantedRights", RIGHTS),
+    ("requiredAccessPackages", PACKAGES),
+    ("unwantedAccessPackages", PACKAGES),
+    ("redirectUrl", Kind::Text),
+];
+
+/// Each member is of its kind.
+pub(super) fn bound(members: &[(&str, Kind)], body: &Map<String, Value>, parameter: &str) -> Result<(), Response> {
+    match complaint(members, body) {
+        None => Ok(()),
+        Some((path, text)) => Err(unbound(&path, &text, parameter)),
+    }
+}
+
+/// A body that is a list of rights, or of packages.
+pub(super) fn list_is_bound(is_rights: bool, body: &Value) -> Result<(), Response> {
+    let (kind, parameter) = if is_rights { (RIGHTS, "rights") } else { (PACKAGES, "accessPackages") };
+    if fits(&kind, body) { Ok(()) } else { Err(unbound("$", "The JSON value could not be converted.", parameter)) }
+}
+
+fn unbound(path: &str, text: &str, parameter: &str) -> Response {
+    reply::validation_problem(&[(path, text), (parameter, &format!("The {parameter} field is required."))])
+}
+
+/// Rights, of a list whose members are of their kind.
+pub(super) fn rights(value: Option<&Value>) -> Vec<Right> {
+    let right = |right: &Map<String, Value>| Right {
+        action: fields::text(right, "action").map(str::to_owned),
+        resource: objects(fields::member(right, "resource")).map(attribute).collect(),
+    };
+    objects(value).map(right).collect()
+}
+
+fn attribute(attribute: &Map<String, Value>) -> RightResource {
+    let text = |name: &str| fields::member(attribute, name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    RightResource { id: text("id"), value: text("value") }
+}
+
+/// Packages, of a list whose members are of their kind.
+pub(super) fn packages(value: Option<&Value>) -> Vec<AccessPackage> {
+    let urn = |package: &Map<String, Value>| fields::member(package, "urn").and_then(Value::as_str).unwrap_or_default().to_owned();
+    objects(value).map(|package| AccessPackage { urn: urn(package) }).collect()
+}
+
+fn objects(value: Option<&Value>) -> impl Iterator<Item = &Map<String, Value>> {
+    value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object)
+}

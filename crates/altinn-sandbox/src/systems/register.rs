@@ -1,0 +1,186 @@
+//! Registering a system: the body and its rules (facts platform D.1).
+
+use super::packages::{self, Reach, reach};
+use super::problem::{Finding, findings, missing};
+use super::system::{AccessPackage, Change, Right, System};
+use super::{State, asked};
+use crate::{Caller, World, fields, moment, registry, reply};
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::{Map, Value, json};
+use url::Url;
+use uuid::Uuid;
+
+/// What the service calls the body.
+const BODY: &str = "registerNewSystem";
+const VENDOR: &str = "/registersystemrequest/vendor/id";
+const SYSTEM_ID: &str = "/registersystemrequest/systemid";
+const REDIRECTS: &str = "/registersystemrequest/allowedredirecturls";
+const CLIENTS: &str = "/registersystemrequest/clientid";
+const PACKAGES: &str = "/registersystemrequest/accesspackages";
+const RIGHTS: &str = "/registersystemrequest/rights/resource";
+
+/// The types whose resources a system may hold.
+const DELEGABLE_TYPES: [&str; 7] =
+    ["AltinnApp", "Systemresource", "Default", "CorrespondenceService", "BrokerService", "GenericAccessResource", "MigratedApp"];
+
+/// A registration as it was sent.
+pub(super) struct Registration {
+    pub system: System,
+    /// An explicit `null` for rights, which breaks the service once it looks at them.
+    rights_are_null: bool,
+    vendor_id: String,
+    redirects: Vec<String>,
+}
+
+pub(super) fn read(body: &Map<String, Value>) -> Result<Registration, Response> {
+    asked::bound(asked::SYSTEM, body, BODY)?;
+    let absent: Vec<&str> =
+        ["id", "vendor", "name", "description"].into_iter().filter(|name| fields::member(body, name).is_none_or(Value::is_null)).collect();
+    if !absent.is_empty() {
+        return Err(missing(&absent, BODY));
+    }
+    let vendor = fields::member(body, "vendor").and_then(Value::as_object);
+    let vendor_id = vendor.and_then(|vendor| fields::text(vendor, "ID")).unwrap_or_default().to_owned();
+    let redirects = strings(fields::member(body, "allowedRedirectUrls"));
+    let given_rights = fields::member(body, "rights");
+    let rights_are_null = given_rights.is_some_and(Value::is_null);
+    let system = System {
+        internal_id: Uuid::new_v4(),
+        // Spaces are a finding of their own, so that this one is not trimmed.
+        id: fields::member(body, "id").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        vendor: vendor_id.strip_prefix("0192:").unwrap_or_default().to_owned(),
+        name: fields::member(body, "name").cloned().unwrap_or_default(),
+        description: fields::member(body, "description").cloned().unwrap_or_default(),
+        rights: asked::rights(given_rights),
+        access_packages: asked::packages(fields::member(body, "accessPackages")),
+        client_ids: strings(fields::member(body, "clientId")),
+        is_visible: fields::member(body, "isVisible").and_then(Value::as_bool).unwrap_or(true),
+        allowed_redirect_urls: redirects.iter().map(|url| Url::parse(url).map_or_else(|_| url.clone(), String::from)).collect(),
+        is_deleted: false,
+        changes: Vec::new(),
+    };
+    Ok(Registration { system, rights_are_null, vendor_id, redirects })
+}
+
+fn strings(value: Option<&Value>) -> Vec<String> {
+    let texts = value.and_then(Value::as_array).into_iter().flatten();
+    texts.filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect()
+}
+
+impl Registration {
+    /// VLD-00000 stands alone and comes first.
+    pub(super) fn vendor_is_iso6523(&self) -> Result<(), Response> {
+        let digits = self.vendor_id.strip_prefix("0192:").unwrap_or_default();
+        let sound = digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        if sound { Ok(()) } else { Err(findings(&[Finding::new(0, VENDOR)])) }
+    }
+
+    /// The service breaks where it looks at rights that are null.
+    pub(super) fn rights_are_there(&self) -> Result<(), Response> {
+        if self.rights_are_null { Err(reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR)) } else { Ok(()) }
+    }
+
+    /// Every other finding at once, in the service's order.
+    pub(super) fn findings(&self, world: &World) -> Vec<Finding> {
+        let mut found = Vec::new();
+        let system = &self.system;
+        if system.id.chars().any(char::is_whitespace) {
+            found.push(Finding::new(13, SYSTEM_ID));
+        }
+        let prefix = format!("{}_", system.vendor);
+        if system.id.trim_start().strip_prefix(&prefix).is_none_or(str::is_empty) {
+            found.push(Finding::new(1, SYSTEM_ID));
+        }
+        if world.systems.system(&system.id).is_some() {
+            found.push(Finding::new(2, SYSTEM_ID));
+        }
+        if !self.redirects.iter().all(|url| Url::parse(url).is_ok_and(|url| url.scheme() == "https")) {
+            found.push(Finding::new(5, REDIRECTS));
+        }
+        found.extend(of_clients(&system.client_ids, &system.id, &world.systems));
+        found.extend(of_rights(&system.rights, &world.registry));
+        found.extend(of_packages(&system.access_packages, system.is_visible));
+        found
+    }
+}
+
+/// What is wrong with rights.
+pub(super) fn of_rights(rights: &[Right], registry: &registry::State) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let named: Vec<&super::RightResource> = rights.iter().flat_map(|right| &right.resource).collect();
+    let misnamed: Vec<&str> =
+        named.iter().filter(|resource| resource.id != "urn:altinn:resource").map(|resource| resource.id.as_str()).collect();
+    if !misnamed.is_empty() {
+        found.push(Finding::naming(9, RIGHTS, "Invalid Resource Id Details : ", &misnamed));
+    }
+    let by_id = || named.iter().filter(|resource| resource.id == "urn:altinn:resource").map(|resource| resource.value.as_str());
+    let unknown: Vec<&str> = by_id().filter(|id| registry.resource(id).is_none()).collect();
+    if !unknown.is_empty() {
+        found.push(Finding::naming(3, RIGHTS, "ResourceIds Not Found : ", &unknown));
+    }
+    let wrong_type = |id: &&str| registry.resource(id).is_some_and(|resource| !DELEGABLE_TYPES.contains(&resource.resource_type.as_str()));
+    let not_delegable: Vec<&str> = by_id().filter(wrong_type).collect();
+    if !not_delegable.is_empty() {
+        found.push(Finding::naming(17, RIGHTS, "ResourceIds Not Delegable : ", &not_delegable));
+    }
+    if rights.iter().enumerate().any(|(at, right)| rights.iter().skip(at + 1).any(|other| other.same_as(right))) {
+        found.push(Finding::new(6, RIGHTS));
+    }
+    found
+}
+
+/// What is wrong with packages: of a visible system too, which customers could pick for themselves, as clients are not served.
+pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let urns = || packages.iter().map(|package| package.urn.as_str());
+    let named = |what: &str, wrong: &dyn Fn(&&str) -> bool| {
+        let wrong: Vec<&str> = urns().filter(wrong).collect();
+        (!wrong.is_empty()).then(|| format!("{what}: {}", wrong.join(", ")))
+    };
+    let invalid = [
+        named("Invalid format", &|urn| !urn.starts_with(packages::PREFIX)),
+        named("Not found", &|urn| urn.starts_with(packages::PREFIX) && reach(urn).is_none()),
+        named("Not possible to delegate", &|urn| reach(urn) == Some(Reach::People)),
+    ];
+    let invalid: Vec<&str> = invalid.iter().flatten().map(String::as_str).collect();
+    if !invalid.is_empty() {
+        found.push(Finding::naming(8, PACKAGES, "Invalid Urn Details : ", &invalid));
+    }
+    if packages.iter().enumerate().any(|(at, package)| packages.iter().skip(at + 1).any(|other| other == package)) {
+        found.push(Finding::new(7, PACKAGES));
+    }
+    if is_visible && urns().any(|urn| reach(urn) == Some(Reach::Clients)) {
+        found.push(Finding::new(18, PACKAGES));
+    }
+    found
+}
+
+/// What is wrong with clients, whose ids are compared without regard to case here.
+pub(super) fn of_clients(clients: &[String], system: &str, state: &State) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let is_among = |client: &String, others: &[String]| others.iter().any(|other| other.eq_ignore_ascii_case(client));
+    if clients.iter().enumerate().any(|(at, client)| is_among(client, clients.get(at + 1..).unwrap_or_default())) {
+        found.push(Finding::new(11, CLIENTS));
+    }
+    let mut others = state.systems.iter().filter(|known| known.id != system && !known.is_deleted);
+    if others.any(|known| clients.iter().any(|client| is_among(client, &known.client_ids))) {
+        found.push(Finding::new(4, CLIENTS));
+    }
+    found
+}
+
+/// VLD-00012.
+pub(super) fn id_differs() -> Response {
+    findings(&[Finding::new(12, SYSTEM_ID)])
+}
+
+/// A row of the change log.
+pub(super) fn change(kind: &str, changed: Value, caller: &Caller) -> Change {
+    Change { kind: kind.to_owned(), changed, client: caller.client_id.to_string(), at: moment::now() }
+}
+
+/// What a change answers with.
+pub(super) fn succeeded() -> Response {
+    reply::json(StatusCode::OK, &json!({"succeeded": true}))
+}

@@ -1,0 +1,303 @@
+//! The calls of the system register and the system users (facts platform D).
+
+use super::problem::Auth;
+use super::requests::{Posted, Shown};
+use super::{Request as UserRequest, UserType, change, change_request, lists, requests};
+use crate::target::Target;
+use crate::{Caller, Shared, World, admission, people, reply};
+use axum::Router;
+use axum::body::to_bytes;
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::response::Response;
+use axum::routing::any;
+use serde_json::Value;
+use std::sync::Arc;
+use uuid::Uuid;
+
+const REGISTER: [&str; 2] = ["altinn:authentication/systemregister.write", "altinn:authentication/systemregister.admin"];
+const REQUEST_WRITE: [&str; 1] = ["altinn:authentication/systemuser.request.write"];
+const REQUEST_READ: [&str; 1] = ["altinn:authentication/systemuser.request.read"];
+/// Maskinporten's own look-up: nobody else has its scope.
+const MASKINPORTEN: [&str; 1] = ["altinn:maskinporten/systemuser.read"];
+const LIMIT: usize = 1 << 20;
+
+/// The calls `/systemregister…` and `/systemuser…` below `/authentication/api/v1`.
+pub fn routes() -> Router<Arc<Shared>> {
+    let calls = || any(dispatch);
+    Router::new().route("/systemregister", calls()).route("/systemregister/{*rest}", calls()).route("/systemuser/{*rest}", calls())
+}
+
+/// Every call, by its scope: route, then 401, then 403, then the body, then the call's own checks.
+pub(crate) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
+    let target = Target::of(request.method(), request.uri());
+    let segments = target.segments();
+    let Some(scopes) = scopes_of(target.method.as_str(), &segments) else {
+        let others = ["DELETE", "GET", "POST", "PUT"].into_iter().filter(|method| scopes_of(method, &segments).is_some());
+        return reply::unrouted(&others.collect::<Vec<_>>());
+    };
+    let headers = request.headers().clone();
+    let caller = match admission::authentication(&shared, &headers) {
+        Ok(caller) => caller,
+        Err(refused) => return refused,
+    };
+    if !admission::has_any(&caller, scopes) {
+        return reply::forbidden();
+    }
+    if target.method == Method::GET {
+        let world = shared.world.lock().await;
+        read_again(&shared, &world, &target);
+        return read(&shared, &world, &caller, &target, &headers);
+    }
+    let body = match body_of(&target, request).await {
+        Ok(body) => body,
+        Err(refused) => return refused,
+    };
+    if target.method == Method::POST && segments.first() == Some(&"systemregister") {
+        return registered(&shared, &caller, &headers, &body).await;
+    }
+    let mut world = shared.world.lock().await;
+    let (answer, asked) = changed(&shared, &mut world, &caller, &target, &headers, &body);
+    // A system without any client is deleted although the answer is 400: what changed is kept whatever the answer is.
+    if let Err(cause) = shared.save(&world).await {
+        return reply::broken(&cause);
+    }
+    drop(world);
+    if let Some(id) = asked {
+        people::request_waits(&shared, id);
+    }
+    answer
+}
+
+/// `POST /systemregister/vendor`: looked at first and stored then, as the service does, so that two registrations can race.
+async fn registered(shared: &Shared, caller: &Caller, headers: &HeaderMap, body: &Value) -> Response {
+    let empty = serde_json::Map::new();
+    let examined = change::examined(&*shared.world.lock().await, caller, body.as_object().unwrap_or(&empty));
+    let system = match examined {
+        Ok(system) => system,
+        Err(refused) => return refused,
+    };
+    // The service waits for its database here, and others do not wait for it.
+    tokio::task::yield_now().await;
+    let mut world = shared.world.lock().await;
+    let answer = change::stored(&mut world, system, headers);
+    match shared.save(&world).await {
+        Ok(()) => answer,
+        Err(cause) => reply::broken(&cause),
+    }
+}
+
+/// A restart forgets the approver's timer: asking about a request that waits starts it anew.
+fn read_again(shared: &Arc<Shared>, world: &World, target: &Target) {
+    if matches!(target.segments().as_slice(), ["systemuser", "request", ..]) {
+        for waiting in world.systems.pending().filter(|request| target.given.iter().any(|given| request.named_by(given))) {
+            people::request_waits(shared, waiting.id);
+        }
+    }
+}
+
+fn scopes_of(method: &str, segments: &[&str]) -> Option<&'static [&'static str]> {
+    match (method, segments) {
+        ("POST" | "GET", ["systemregister", "vendor"])
+        | ("GET" | "PUT" | "DELETE", ["systemregister", "vendor", _])
+        | ("GET", ["systemregister", "vendor", _, "changelog"])
+        | ("PUT", ["systemregister", "vendor", _, "rights" | "accesspackages"])
+        | ("GET", ["systemuser", "vendor", "bysystem", _]) => Some(&REGISTER),
+        ("POST", ["systemuser", "request", "vendor"] | ["systemuser", "request", "vendor", "agent"])
+        | ("POST", ["systemuser", "changerequest", "vendor"])
+        | ("DELETE", ["systemuser", "changerequest", "vendor", _])
+        | ("DELETE", ["systemuser", "request", "vendor", _])
+        | ("GET", ["systemuser", "vendor", "byquery"]) => Some(&REQUEST_WRITE),
+        ("GET", ["systemuser", "request", "vendor", "bysystem", _] | ["systemuser", "request", "vendor", _])
+        | ("GET", ["systemuser", "request", "vendor", "byexternalref", _, _, _])
+        | ("GET", ["systemuser", "request", "vendor", "agent", _] | ["systemuser", "request", "vendor", "agent", "bysystem", _])
+        | ("GET", ["systemuser", "request", "vendor", "agent", "byexternalref", _, _, _])
+        | ("GET", ["systemuser", "changerequest", "vendor", _] | ["systemuser", "changerequest", "vendor", "bysystem", _])
+        | ("GET", ["systemuser", "changerequest", "vendor", "byexternalref", _, _, _]) => Some(&REQUEST_READ),
+        ("GET", ["systemuser", "byexternalid"]) => Some(&MASKINPORTEN),
+        // The unprefixed reads ask for an end user's scope: no Maskinporten client has it.
+        ("GET", ["systemregister"] | ["systemregister", _] | ["systemregister", _, "rights" | "accesspackages"]) => Some(&[]),
+        _ => None,
+    }
+}
+
+fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, headers: &HeaderMap) -> Response {
+    match target.segments().as_slice() {
+        ["systemregister", "vendor"] => change::own(world, caller),
+        ["systemregister", "vendor", _] => change::one(world, caller, target.id(2)),
+        ["systemregister", "vendor", _, _] => change::changelog(world, caller, headers, target.id(2)),
+        ["systemuser", "vendor", "bysystem", _] => by_system(world, caller, target.id(3), |id| {
+            let rows: Vec<_> = world.systems.users.iter().filter(|user| user.system_id == id && !user.is_deleted).collect();
+            lists::users(&shared.origin, id, &rows, target.query("token"))
+        }),
+        ["systemuser", "vendor", "byquery"] => by_query(world, caller, target),
+        ["systemuser", "request", "vendor", "bysystem", _] => by_system(world, caller, target.id(4), |id| {
+            lists::requests(&shared.origin, id, &of_type(world, id, UserType::Standard), target.query("token"), UserType::Standard)
+        }),
+        ["systemuser", "request", "vendor", "agent", "bysystem", _] => by_system(world, caller, target.id(5), |id| {
+            lists::requests(&shared.origin, id, &of_type(world, id, UserType::Agent), target.query("token"), UserType::Agent)
+        }),
+        ["systemuser", "request", "vendor", "byexternalref", ..] => {
+            shown(shared, world, caller, by_reference(world, target, 4, UserType::Standard), UserType::Standard)
+        }
+        ["systemuser", "request", "vendor", "agent", "byexternalref", ..] => {
+            shown(shared, world, caller, by_reference(world, target, 5, UserType::Agent), UserType::Agent)
+        }
+        ["systemuser", "request", "vendor", "agent", _] => match Uuid::parse_str(target.id(4)) {
+            Ok(id) => match world.systems.request(id) {
+                Some(request) if request.user_type == UserType::Standard => Auth::NotAnAgentRequest.answer(),
+                found => shown(shared, world, caller, found, UserType::Agent),
+            },
+            Err(_) => not_a_guid(target.id(4)),
+        },
+        ["systemuser", "changerequest", "vendor", "bysystem", _] => by_system(world, caller, target.id(4), |id| {
+            let rows: Vec<_> = world.systems.changes.iter().filter(|change| change.system_id == id).collect();
+            lists::changes(&shared.origin, id, &rows, target.query("token"))
+        }),
+        ["systemuser", "changerequest", "vendor", "byexternalref", ..] => {
+            let key = [target.id(4), target.id(5), target.id(6)];
+            // The newest: a system user may be changed more than once.
+            match world.systems.changes.iter().rev().find(|change| [&change.system_id, &change.party, &change.external_ref] == key) {
+                None => Auth::RequestUnknown.answer(),
+                Some(change) if !is_own(world, caller, &change.system_id) => Auth::SystemUnknown.answer(),
+                Some(change) => change_request::one(world, &shared.origin, caller, change.id),
+            }
+        }
+        ["systemuser", "changerequest", ..] => match Uuid::parse_str(target.id(3)) {
+            Ok(id) => change_request::one(world, &shared.origin, caller, id),
+            Err(_) => not_a_guid(target.id(3)),
+        },
+        _ => match Uuid::parse_str(target.id(3)) {
+            Ok(id) => {
+                let found = world.systems.request(id).filter(|request| request.user_type == UserType::Standard);
+                shown(shared, world, caller, found, UserType::Standard)
+            }
+            Err(_) => not_a_guid(target.id(3)),
+        },
+    }
+}
+
+fn of_type<'a>(world: &'a World, system: &str, user_type: UserType) -> Vec<&'a UserRequest> {
+    world.systems.requests.iter().filter(|request| request.system_id == system && request.user_type == user_type).collect()
+}
+
+/// By system, customer and reference, which begin at a segment.
+fn by_reference<'a>(world: &'a World, target: &Target, at: usize, user_type: UserType) -> Option<&'a UserRequest> {
+    // The newest: an older row may have the same key.
+    world.systems.requests.iter().rev().find(|request| {
+        request.system_id == target.id(at)
+            && request.party == target.id(at + 1)
+            && request.external_ref == target.id(at + 2)
+            && request.user_type == user_type
+    })
+}
+
+fn shown(shared: &Shared, world: &World, caller: &Caller, request: Option<&UserRequest>, user_type: UserType) -> Response {
+    match request {
+        None => match user_type {
+            UserType::Standard => Auth::RequestUnknown.answer(),
+            UserType::Agent => Auth::AgentRequestUnknown.answer(),
+        },
+        Some(request) if !is_own(world, caller, &request.system_id) => Auth::SystemUnknown.answer(),
+        Some(request) => reply::json(StatusCode::OK, &request.json(&shared.origin, Shown::Whole)),
+    }
+}
+
+fn is_own(world: &World, caller: &Caller, system: &str) -> bool {
+    world.systems.system(system).is_some_and(|system| system.vendor == caller.consumer.digits())
+}
+
+fn by_system(world: &World, caller: &Caller, id: &str, page: impl Fn(&str) -> Value) -> Response {
+    if is_own(world, caller, id) { reply::json(StatusCode::OK, &page(id)) } else { Auth::SystemUnknown.answer() }
+}
+
+fn by_query(world: &World, caller: &Caller, target: &Target) -> Response {
+    let required = |name: &'static str| target.query(name).filter(|value| !value.is_empty());
+    let (Some(system), Some(party)) = (required("system-id"), required("orgno")) else {
+        let absent = if required("system-id").is_none() { "system-id" } else { "orgno" };
+        return reply::validation_problem(&[(absent, &format!("The {absent} field is required."))]);
+    };
+    let reference = target.query("external-ref").filter(|value| !value.is_empty()).unwrap_or(party);
+    let found = world.systems.users.iter().find(|user| {
+        !user.is_deleted
+            && user.system_id == system
+            && user.party == party
+            && user.external_ref == reference
+            && user.vendor == caller.consumer.digits()
+    });
+    match found {
+        Some(user) => reply::json(StatusCode::OK, &user.json()),
+        None => reply::framework_problem(StatusCode::NOT_FOUND),
+    }
+}
+
+fn not_a_guid(given: &str) -> Response {
+    reply::validation_problem(&[("requestId", &format!("The value '{given}' is not valid."))])
+}
+
+async fn body_of(target: &Target, request: Request) -> Result<Value, Response> {
+    if target.method == Method::DELETE {
+        return Ok(Value::Null);
+    }
+    let content_type =
+        request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_ascii_lowercase();
+    let bare = content_type.split(';').next().unwrap_or_default().trim();
+    if !(matches!(bare, "application/json" | "text/json") || (bare.starts_with("application/") && bare.ends_with("+json"))) {
+        return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
+    }
+    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
+    let parameter = if target.lower.first().is_some_and(|first| first == "systemuser") { "createRequest" } else { "registerNewSystem" };
+    match serde_json::from_slice::<Value>(&bytes) {
+        Ok(body @ (Value::Object(_) | Value::Array(_))) => Ok(body),
+        _ => Err(reply::validation_problem(&[
+            ("$", "The JSON value could not be converted."),
+            (parameter, &format!("The {parameter} field is required.")),
+        ])),
+    }
+}
+
+/// The answer, and the id of a request that now waits for its approver.
+fn changed(
+    shared: &Shared,
+    world: &mut World,
+    caller: &Caller,
+    target: &Target,
+    headers: &HeaderMap,
+    body: &Value,
+) -> (Response, Option<Uuid>) {
+    let empty = serde_json::Map::new();
+    let object = body.as_object().unwrap_or(&empty);
+    let id = target.id(2).to_owned();
+    let outcome = match (target.method.as_str(), target.segments().as_slice()) {
+        ("PUT", ["systemregister", "vendor", _]) => change::replace(world, caller, headers, &id, object),
+        ("PUT", ["systemregister", "vendor", _, part]) => change::replace_part(world, caller, headers, &id, part, body),
+        ("DELETE", ["systemregister", ..]) => change::delete(world, caller, &id),
+        ("DELETE", ["systemuser", "changerequest", ..]) => {
+            Uuid::parse_str(target.id(3)).map_err(|_| not_a_guid(target.id(3))).and_then(|id| change_request::withdraw(world, caller, id))
+        }
+        ("DELETE", _) => withdraw(world, caller, target.id(3)),
+        (_, ["systemuser", "changerequest", ..]) => match change_request::post(world, &shared.origin, caller, target, headers, object) {
+            change_request::Posted::New(id, answer) => return (answer, Some(id)),
+            change_request::Posted::Answered(answer) => Ok(answer),
+        },
+        (_, segments) => {
+            let user_type = if segments.last() == Some(&"agent") { UserType::Agent } else { UserType::Standard };
+            match requests::post(world, &shared.origin, caller, object, user_type) {
+                Posted::New(id, answer) => return (answer, Some(id)),
+                Posted::Answered(answer) => Ok(answer),
+            }
+        }
+    };
+    (outcome.unwrap_or_else(|refused| refused), None)
+}
+
+/// `DELETE /systemuser/request/vendor/{id}`: 202, empty; the system user of an accepted one stays.
+fn withdraw(world: &mut World, caller: &Caller, given: &str) -> Result<Response, Response> {
+    let id = Uuid::parse_str(given).map_err(|_| not_a_guid(given))?;
+    let request = world.systems.request(id).ok_or_else(|| Auth::RequestUnknown.answer())?;
+    if !is_own(world, caller, &request.system_id.clone()) {
+        return Err(Auth::RequestUnknown.answer());
+    }
+    world.systems.requests.retain(|request| request.id != id);
+    Ok(reply::empty(StatusCode::ACCEPTED))
+}

@@ -1,0 +1,45 @@
+//! Lists of facts: each row names a test that exists, or says why it is left.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+type Rows = BTreeMap<String, BTreeMap<String, String>>;
+
+fn sources(folder: &Path, text: &mut String) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            sources(&path, text);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            text.push_str(&fs::read_to_string(&path).expect("readable"));
+        }
+    }
+}
+
+/// Holds a list: a row's test must be there, in the tests or beside the sandbox's code. Prints what is left.
+pub fn each_is_held(list: &str) {
+    let rows: Rows = toml::from_str(list).expect("the list");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut text = String::new();
+    sources(&root.join("tests"), &mut text);
+    sources(&root.join("src"), &mut text);
+
+    let (mut covered, mut left) = (0, Vec::new());
+    for (section, facts) in &rows {
+        for (fact, holder) in facts {
+            match holder.strip_prefix("left: ") {
+                Some(reason) => left.push(format!("{section} {fact}: {reason}")),
+                None => {
+                    assert!(text.contains(&format!("fn {holder}(")), "{section} {fact}: there is no test {holder}");
+                    covered += 1;
+                }
+            }
+        }
+    }
+    println!("facts covered {covered} of {}", covered + left.len());
+    for fact in &left {
+        println!("left {fact}");
+    }
+    assert!(covered > left.len() * 3, "most are covered");
+}
