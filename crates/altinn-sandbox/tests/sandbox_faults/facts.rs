@@ -1,28 +1,19 @@
-//! The list against the facts' own tables, row by row: status and text, letter by letter. Skipped, and said, where the facts are not here.
+//! The list against the facts' own tables, row by row: status and text, letter by letter.
 
 use altinn_sandbox::faults::{Fault, all, find};
 use serde_json::Value;
-use std::path::PathBuf;
 
-/// A file of the facts.
-fn facts(name: &str) -> Option<String> {
-    let folder = std::env::var_os("BROKER_SETUP_FACTS").map(PathBuf::from);
-    let folder = folder.unwrap_or_else(|| PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/facts")));
-    let text = std::fs::read_to_string(folder.join(name)).ok();
-    if text.is_none() {
-        eprintln!("SKIPPED: the facts ({name}) are not beside this project, so the list of faults was not held against them");
-    }
-    text
-}
+const PLATFORM: &str = include_str!("../../../../docs/facts/platform.md");
+const BROKER_ERRORS: &str = include_str!("../../../../docs/facts/broker-errors.json");
 
 /// A section of platform.md, from its heading to the next of the same depth.
-fn section(heading: &str) -> Option<String> {
-    let text = facts("platform.md")?;
+fn section(heading: &str) -> &'static str {
+    let text = PLATFORM;
     let begins = text.find(&format!("\n{heading} ")).unwrap_or_else(|| unreachable!("no section {heading}")) + 1;
     let rest = &text[begins..];
     let depth = heading.split(' ').next().unwrap();
     let ends = rest[1..].find(&format!("\n{depth} ")).map_or(rest.len(), |end| end + 1);
-    Some(rest[..ends].to_owned())
+    &rest[..ends]
 }
 
 /// The rows of its tables, in cells.
@@ -48,7 +39,7 @@ fn quoted(cell: &str, mark: char) -> Vec<&str> {
 #[test]
 fn broker_4_2_every_code_that_can_be_reached_is_a_fault_with_the_services_own_text() {
     const UNREACHABLE: [&str; 2] = ["BRO-00023", "BRO-06004"];
-    let Some(source) = facts("broker-errors.json") else { return };
+    let source = BROKER_ERRORS;
     let list: Value = serde_json::from_str(&source).unwrap();
     let list = list["errors"].as_array().unwrap();
     for row in list {
@@ -65,7 +56,7 @@ fn broker_4_2_every_code_that_can_be_reached_is_a_fault_with_the_services_own_te
 
 #[test]
 fn platform_a_4_every_code_has_the_documented_error_and_says_the_documented_words() {
-    let Some(section) = section("### A.4") else { return };
+    let section = section("### A.4");
     let (mut seen, mut errors) = (0, "");
     // Placeholders as the facts write them.
     let words =
@@ -96,7 +87,7 @@ fn platform_a_4_every_code_has_the_documented_error_and_says_the_documented_word
 
 #[test]
 fn platform_d_1_every_finding_has_the_documented_title_path_and_member() {
-    let Some(section) = section("### D.1") else { return };
+    let section = section("### D.1");
     let paths: Vec<&str> =
         section.lines().filter(|line| line.starts_with("| `/registersystemrequest")).flat_map(|line| quoted(line, '`')).collect();
     let mut seen = 0;
@@ -118,7 +109,7 @@ fn platform_d_1_every_finding_has_the_documented_title_path_and_member() {
 
 #[test]
 fn platform_d_3_every_code_has_the_documented_status_and_text() {
-    let Some(section) = section("### D.3") else { return };
+    let section = section("### D.3");
     let mut seen = 0;
     for row in rows(&section).iter().filter(|row| row[0].starts_with("AUTH-")) {
         let first = &row[0][..10];
@@ -144,7 +135,7 @@ fn platform_d_3_every_code_has_the_documented_status_and_text() {
 
 #[test]
 fn platform_e_2_every_code_of_the_registry_is_a_fault_with_its_text() {
-    let Some(section) = section("### E.2") else { return };
+    let section = section("### E.2");
     for code in ["RR-00001", "RR-00002", "RR-00004", "RR.VLD-00000", "RR.VLD-00010"] {
         let fault = known(code);
         let at = section.find(code).unwrap_or_else(|| unreachable!("{code} is not in the facts"));
@@ -157,7 +148,7 @@ fn platform_e_2_every_code_of_the_registry_is_a_fault_with_its_text() {
 
 #[test]
 fn platform_f_1_every_refusal_of_events_is_a_fault_with_its_text_and_status() {
-    let Some(section) = section("### F.1") else { return };
+    let section = section("### F.1");
     let of = |said: &str| all().iter().find(|fault| fault.name.starts_with("events-") && text(fault) == said);
     let mut seen = 0;
     for row in rows(&section).iter().filter(|row| row.len() == 4 && row[3].starts_with("`\"")) {
@@ -175,7 +166,7 @@ fn platform_f_1_every_refusal_of_events_is_a_fault_with_its_text_and_status() {
 
 #[test]
 fn platform_d_1_e_c_1_and_g_the_other_texts_are_the_facts_too() {
-    let Some(whole) = facts("platform.md") else { return };
+    let whole = PLATFORM;
     for name in [
         "system-deleted",
         "system-not-updated",
