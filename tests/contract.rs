@@ -13,7 +13,7 @@ fn rows(section: u32) -> Vec<(&'static str, bool)> {
     let (_, rest) = DOCUMENT.split_once(&format!("\n## {section}. ")).expect("the section");
     let section = rest.split("\n## ").next().expect("its text");
     let cells = section.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
-    let names = cells.filter(|cell| !cell.starts_with(["-", "|"]) && !["field", "id", "deed", "command"].contains(cell));
+    let names = cells.filter(|cell| !cell.starts_with(['-', '|']) && !["field", "id", "deed", "command"].contains(cell));
     let row = |cell: &'static str| (cell.split(' ').next().expect("a name").trim_matches('`'), cell.contains("(planned)"));
     names.map(row).filter(|(name, _)| !name.is_empty()).collect()
 }
