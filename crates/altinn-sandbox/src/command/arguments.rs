@@ -36,7 +36,7 @@ pub struct Arguments {
     /// Keep the world in this file; without it the world ends with the sandbox
     #[arg(long, value_name = "FILE")]
     world: Option<PathBuf>,
-    /// Start a new world: of --world, or else of your own sandbox profiles
+    /// Start a new world: of --world; without it broker-setup renews that of its own sandbox profiles
     #[arg(long)]
     fresh: bool,
     /// Also answer for the services under their own names, as a proxy for HTTPS_PROXY at this address, such as 127.0.0.1:8443; it
