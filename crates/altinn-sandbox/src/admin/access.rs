@@ -1,10 +1,13 @@
 //! Who may have a scope: asked for, granted, denied (facts platform B.2; facts examples 7).
 
 use super::problem::{bad, refused};
+use crate::http::reply;
+use crate::http::target::Target;
+use crate::identity::Caller;
+use crate::known;
 use crate::maskinporten::ScopeRequest;
-use crate::target::Target;
 use crate::values::OrgNumber;
-use crate::{Caller, World, known, reply};
+use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Value, json};

@@ -1,8 +1,11 @@
 //! Clients of one's own organisation (facts examples 5).
 
 use super::problem::{bad, no_client, refused};
+use crate::clock;
+use crate::http::reply;
+use crate::identity::Caller;
 use crate::maskinporten::{Client, Registration};
-use crate::{Caller, World, moment, reply};
+use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
@@ -39,7 +42,7 @@ fn is_own(client: &Client, caller: &Caller) -> bool {
 /// `POST /clients`.
 pub(super) fn create(world: &mut World, caller: &Caller, body: Map<String, Value>) -> Result<Response, Response> {
     let scopes = checked(&body)?;
-    let now = moment::now();
+    let now = clock::now();
     let client = Client {
         id: Uuid::new_v4().to_string().parse().map_err(|_| bad("No client id could be made"))?,
         organisation: caller.consumer.clone(),
@@ -57,7 +60,7 @@ pub(super) fn replace(world: &mut World, caller: &Caller, id: &str, body: Map<St
     let client = of_caller(world, caller, id)?;
     client.scopes = checked(&body)?;
     client.registration.described = described(body);
-    client.registration.updated = moment::now();
+    client.registration.updated = clock::now();
     Ok(reply::json(StatusCode::OK, &json(client)))
 }
 

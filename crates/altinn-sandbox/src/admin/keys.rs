@@ -2,8 +2,11 @@
 
 use super::clients::{milliseconds, of_caller};
 use super::problem::bad;
+use crate::clock;
+use crate::http::reply;
+use crate::identity::Caller;
 use crate::maskinporten::{Client, RegisteredKey};
-use crate::{Caller, World, moment, reply};
+use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;
 use base64::Engine as _;
@@ -89,7 +92,7 @@ fn posted_key(jwk: &Map<String, Value>, now: Timestamp) -> Result<RegisteredKey,
 
 /// `POST` and `PUT /clients/{id}/jwks`.
 pub(super) fn replace(world: &mut World, caller: &Caller, id: &str, set: &Map<String, Value>) -> Result<Response, Response> {
-    let now = moment::now();
+    let now = clock::now();
     let client = of_caller(world, caller, id)?;
     client.keys = posted_keys(set, now).map_err(|refused| bad(refused.reason()))?;
     client.registration.first_key.get_or_insert(now);

@@ -1,6 +1,6 @@
 //! How the admin API refuses.
 
-use crate::reply;
+use crate::http::reply;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::json;

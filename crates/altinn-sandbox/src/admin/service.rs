@@ -2,8 +2,11 @@
 
 use super::problem::{bad, no_client, refused};
 use super::{access, clients, keys, scopes};
-use crate::target::Target;
-use crate::{Caller, Door, Shared, TokenKind, World, reply};
+use crate::http::reply;
+use crate::http::target::Target;
+use crate::identity::{Caller, Door, TokenKind};
+use crate::shared::Shared;
+use crate::world::World;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};

@@ -1,6 +1,6 @@
 //! Headers that are looked at before the token (facts broker-api 0 and 0.1).
 
-use crate::reply;
+use crate::http::reply;
 use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;

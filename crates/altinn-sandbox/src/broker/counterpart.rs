@@ -3,7 +3,9 @@
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use super::{Stored, digits, has_access, lifecycle, store};
 use crate::decision::Subject;
-use crate::{Shared, World, events, known, moment};
+use crate::shared::Shared;
+use crate::world::World;
+use crate::{clock, events, known};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -65,7 +67,7 @@ pub(super) fn may_receive(world: &World, resource: &str, organisation: &str) -> 
 
 /// A recipient has taken its waiting file, so that another is sent.
 pub(super) fn another_waits(shared: &Arc<Shared>, resource: String, recipient: String) {
-    let Some(delay) = moment::of_counterpart(&shared.people) else { return };
+    let Some(delay) = clock::of_counterpart(&shared.people) else { return };
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         tokio::time::sleep(delay).await;

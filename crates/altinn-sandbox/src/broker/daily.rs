@@ -3,9 +3,10 @@
 use super::initialize::json_body;
 use super::problem::{Bro, validation};
 use super::route::Route;
-use crate::answer::{as_problem, with_header};
-use crate::moment::with_offset;
-use crate::{Shared, fields, reply};
+use crate::clock::with_offset;
+use crate::http::answer::{as_problem, with_header};
+use crate::http::{fields, reply};
+use crate::shared::Shared;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::Response;

@@ -1,7 +1,8 @@
 //! Takes bodies in: small ones into memory, others to disk as they come, two batches in memory at most.
 
 use super::{Stored, store};
-use crate::{Bodies, Shared, Unclaimed};
+use crate::shared::Shared;
+use crate::storage::{Bodies, Unclaimed};
 use axum::body::{Body, Bytes};
 use futures_util::StreamExt;
 use md5::{Digest, Md5};

@@ -4,7 +4,9 @@
 
 use super::transfer::{Status, Transfer};
 use super::{Stored, lifecycle, owner, store};
-use crate::{Shared, World, moment, people};
+use crate::shared::Shared;
+use crate::world::World;
+use crate::{clock, people};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
 use std::sync::Arc;
@@ -20,7 +22,7 @@ const HORIZON: SignedDuration = SignedDuration::from_hours(26);
 pub(super) fn process(shared: &Arc<Shared>, id: Uuid) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        tokio::time::sleep(moment::of_machines(&acting.options)).await;
+        tokio::time::sleep(clock::of_machines(&acting.options)).await;
         let stored = acting.world.lock().await.broker.transfer(id).map(|transfer| transfer.stored.clone());
         let Some(stored) = stored else { return };
         let Some(examined) = store::examine(&acting, id, &stored).await else { return };
@@ -57,7 +59,7 @@ pub(super) fn malware_text(kind: &str, extra: &str) -> String {
 pub(super) fn fill_checksum(shared: &Arc<Shared>, id: Uuid) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        tokio::time::sleep(moment::of_machines(&acting.options) / 4).await;
+        tokio::time::sleep(clock::of_machines(&acting.options) / 4).await;
         let known = acting.world.lock().await.broker.transfer(id).map(|transfer| (transfer.md5.clone(), transfer.stored.clone()));
         let md5 = match known {
             None => return,
@@ -115,7 +117,7 @@ pub(super) async fn settle(shared: &Arc<Shared>) {
     if !std::mem::replace(&mut world.broker.resumed, true) {
         resume(shared, &mut world);
     }
-    world.broker.tus.forget_expired(moment::now());
+    world.broker.tus.forget_expired(clock::now());
     let due: Vec<(Uuid, Due)> =
         world.broker.transfers.iter().filter_map(|transfer| Some((transfer.id, due(&world, transfer, now)?))).collect();
     for (id, due) in &due {
@@ -145,7 +147,7 @@ fn due(world: &World, transfer: &Transfer, now: Timestamp) -> Option<Due> {
         Status::AllConfirmedDownloaded => (transfer.purge_at.unwrap_or(transfer.expires) <= now).then_some(Due::Purge),
         _ if transfer.expires <= now => Some(Due::Purge),
         Status::UploadStarted => {
-            let idle = world.broker.tus.activity(transfer.id).is_none_or(|at| moment::now().duration_since(at) >= TUS_ACTIVE);
+            let idle = world.broker.tus.activity(transfer.id).is_none_or(|at| clock::now().duration_since(at) >= TUS_ACTIVE);
             (stuck_from(transfer) <= now && idle).then_some(Due::Stuck)
         }
         Status::Initialized | Status::UploadProcessing | Status::Published | Status::Cancelled | Status::Failed => None,

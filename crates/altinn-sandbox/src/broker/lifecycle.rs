@@ -3,7 +3,9 @@
 use super::transfer::{RecipientStatus, Status, Transfer};
 use super::{Configuration, RecipientRow, digits, jobs, store};
 use crate::events::{self, BrokerEvent, Party};
-use crate::{Shared, World, people};
+use crate::people;
+use crate::shared::Shared;
+use crate::world::World;
 use jiff::Timestamp;
 use std::sync::Arc;
 use uuid::Uuid;

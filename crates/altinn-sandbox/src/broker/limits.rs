@@ -1,8 +1,9 @@
 //! How often a minute each call is let through, when the sandbox counts (facts broker-api 4.3). The body is the gateway's (facts platform G).
 
 use super::route::Route;
-use crate::target::Target;
-use crate::{RateLimits, Shared, reply};
+use crate::http::reply;
+use crate::http::target::Target;
+use crate::shared::{RateLimits, Shared};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};

@@ -4,7 +4,7 @@ use super::initialize::json_body;
 use super::problem::validation;
 use super::service::Call;
 use super::store;
-use crate::{fields, reply};
+use crate::http::{fields, reply};
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -44,8 +44,9 @@ pub(super) use service::{dispatch, fixed, unauthorized};
 pub use store::Stored;
 pub use transfer::{RecipientRow, RecipientStatus, Status, StatusRow, Transfer};
 
-use super::decision::{Asked, Question, Subject, permits};
-use super::{World, moment};
+use crate::clock;
+use crate::decision::{Asked, Question, Subject, permits};
+use crate::world::World;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -72,7 +73,7 @@ pub struct State {
 
 impl State {
     pub(super) fn now(&self) -> Timestamp {
-        moment::now().checked_add(self.ahead).unwrap_or(Timestamp::MAX)
+        clock::now().checked_add(self.ahead).unwrap_or(Timestamp::MAX)
     }
 
     /// Time passes at once.

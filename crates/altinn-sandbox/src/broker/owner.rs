@@ -3,8 +3,10 @@
 use super::initialize::json_body;
 use super::problem::Bro;
 use super::service::{Call, broke};
-use crate::answer::as_problem;
-use crate::{Shared, fields, moment, reply};
+use crate::clock;
+use crate::http::answer::as_problem;
+use crate::http::{fields, reply};
+use crate::shared::Shared;
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -79,7 +81,7 @@ pub(super) fn provision(shared: &Arc<Shared>, organisation: String) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         for provider in [Provider::AltinnAzure, Provider::AltinnAzureWithoutVirusScan] {
-            tokio::time::sleep(moment::of_machines(&acting.options)).await;
+            tokio::time::sleep(clock::of_machines(&acting.options)).await;
             let mut world = acting.world.lock().await;
             let Some(owner) = world.broker.owners.iter_mut().find(|owner| owner.organisation == organisation) else { return };
             if !owner.providers.contains(&provider) {

@@ -1,7 +1,7 @@
 //! Broker's problems (facts broker-api 4).
 
 use crate::faults::documented;
-use crate::reply;
+use crate::http::reply;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
@@ -91,7 +91,7 @@ fn rfc9110(status: StatusCode) -> String {
 
 /// A validation problem as JSON actions send it.
 pub(super) fn validation(errors: &[(&str, &str)]) -> Response {
-    crate::answer::as_json(reply::validation_problem(errors))
+    crate::http::answer::as_json(reply::validation_problem(errors))
 }
 
 /// 500 as the exception handler rebuilds it (0).

@@ -4,7 +4,8 @@ use super::problem::Bro;
 use super::route::Route;
 use super::service::Call;
 use super::{Transfer, digits, has_access};
-use crate::{World, reply};
+use crate::http::reply;
+use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;
 

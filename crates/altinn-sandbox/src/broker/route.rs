@@ -1,9 +1,9 @@
 //! Broker's routes: they decide 404, 405 and 415 before anything else is looked at (facts broker-api 0).
 
 use super::accept;
-use crate::answer::with_header;
-use crate::reply;
-use crate::target::Target;
+use crate::http::answer::with_header;
+use crate::http::reply;
+use crate::http::target::Target;
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::Response;
 

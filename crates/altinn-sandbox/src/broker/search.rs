@@ -4,7 +4,7 @@ use super::problem::{Bro, validation};
 use super::service::Call;
 use super::transfer::{RecipientStatus, Status, Transfer};
 use super::{counterpart, has_access};
-use crate::reply;
+use crate::http::reply;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;

@@ -1,8 +1,8 @@
 //! What Broker knows in a new world.
 
 use super::{Configuration, Provider, ServiceOwner, counterpart};
-use crate::World;
 use crate::known;
+use crate::world::World;
 
 /// Registers the service owner with both kinds of storage, configures the known resources, lets one marked file wait for the recipient.
 pub fn seed(world: &mut World) {

@@ -2,7 +2,8 @@
 
 use super::Transfer;
 use super::intake::hex;
-use crate::{Kept, Shared, Unclaimed};
+use crate::shared::Shared;
+use crate::storage::{Kept, Unclaimed};
 use aws_lc_rs::digest;
 use axum::body::{Body, Bytes};
 use futures_util::stream;

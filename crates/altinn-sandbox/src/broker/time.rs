@@ -2,8 +2,10 @@
 //! No Altinn service has this. Tokens and the events' own times know nothing of it.
 
 use super::{duration, jobs};
-use crate::moment::with_offset;
-use crate::{Shared, pages, reply};
+use crate::clock::with_offset;
+use crate::http::reply;
+use crate::pages;
+use crate::shared::Shared;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;

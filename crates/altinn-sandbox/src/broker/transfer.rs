@@ -1,7 +1,7 @@
 //! A file transfer and what it shows of itself (facts broker-api 2.4, 2.5 and 5.1).
 
 use super::Stored;
-use crate::moment::with_offset;
+use crate::clock::with_offset;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};

@@ -1,6 +1,6 @@
 //! The body of initialize and what is wrong with it (facts broker-api 2.1).
 
-use crate::fields;
+use crate::http::fields;
 use serde_json::{Map, Value};
 
 const SENDER_FORM: &str = "Organization numbers should be on the form countrycode:organizationnumber (e.g. 0192:910753614) or urn:altinn:organization:identifier-no:organizationnumber";

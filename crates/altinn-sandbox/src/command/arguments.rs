@@ -1,7 +1,9 @@
 //! What the sandbox can be told on the command line; the doc comments are the words of `--help`.
 
 use super::Stop;
-use crate::{AssertionClaims, Audience, Caches, Gateway, Options, PackageAccess, People, Proxy, RateLimits, Strictness, faults::Setting};
+use crate::faults::Setting;
+use crate::proxy::Proxy;
+use crate::shared::{AssertionClaims, Audience, Caches, Gateway, Options, PackageAccess, People, RateLimits, Strictness};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::net::SocketAddr;

@@ -2,12 +2,15 @@
 
 mod arguments;
 mod clients;
+pub(crate) mod departures;
 mod signals;
 
 pub use arguments::Arguments;
 
+use crate::command::departures::DEPARTURES;
 use crate::faults;
-use crate::{DEPARTURES, Sandbox, StartError, describe, start, write_kit};
+use crate::kit::write_kit;
+use crate::server::{Sandbox, StartError, describe, start};
 use std::io::{self, ErrorKind, Write as _};
 use std::path::PathBuf;
 

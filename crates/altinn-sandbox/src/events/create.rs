@@ -2,8 +2,11 @@
 
 use super::subscription::party_of;
 use super::{Consumer, Subscription};
+use crate::clock;
 use crate::decision::{Asked, Question, permits};
-use crate::{Caller, World, fields, moment, reply};
+use crate::http::{fields, reply};
+use crate::identity::Caller;
+use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value};
@@ -55,7 +58,7 @@ pub(super) fn asked(world: &World, caller: &Caller, body: &Map<String, Value>) -
         subject_filter: subject,
         type_filter: event_type,
         consumer,
-        created: moment::now(),
+        created: clock::now(),
         validated: false,
         include_subunits: subunits,
         validating: false,

@@ -1,6 +1,6 @@
 //! How webhooks are called (facts platform F.2).
 
-use crate::World;
+use crate::world::World;
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
 

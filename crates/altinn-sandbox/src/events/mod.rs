@@ -6,6 +6,7 @@ mod ladders;
 mod polling;
 mod publish;
 mod service;
+pub mod sink;
 mod subscription;
 
 pub use delivery::Delivery;
@@ -14,7 +15,7 @@ pub use publish::{BrokerEvent, Party, publish};
 pub use service::routes;
 pub use subscription::{Consumer, Subscription};
 
-use super::World;
+use crate::world::World;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;

@@ -3,9 +3,12 @@
 use super::Consumer;
 use super::create::may_subscribe;
 use super::subscription::party_of;
-use crate::answer::with_header;
-use crate::target::Target;
-use crate::{Caller, Shared, World, reply};
+use crate::http::answer::with_header;
+use crate::http::reply;
+use crate::http::target::Target;
+use crate::identity::Caller;
+use crate::shared::Shared;
+use crate::world::World;
 use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::Response;
 use serde_json::{Map, Value};

@@ -1,7 +1,9 @@
 //! What Broker publishes (facts platform F.3; facts broker-api 5.2).
 
 use super::delivery;
-use crate::{Shared, World, moment};
+use crate::clock;
+use crate::shared::Shared;
+use crate::world::World;
 use md5::{Digest, Md5};
 use serde_json::{Value, json};
 use std::sync::Arc;
@@ -49,7 +51,7 @@ impl BrokerEvent {
     }
 
     fn json(&self, origin: &url::Url) -> Value {
-        json!({"specversion": "1.0", "id": self.id(), "type": format!("no.altinn.broker.{}", self.name), "time": moment::now().to_string(),
+        json!({"specversion": "1.0", "id": self.id(), "type": format!("no.altinn.broker.{}", self.name), "time": clock::now().to_string(),
                "resource": format!("urn:altinn:resource:{}", self.resource), "resourceinstance": self.transfer,
                "subject": format!("urn:altinn:organization:identifier-no:{}", self.organisation),
                "source": format!("{origin}broker/api/v1/filetransfer"), "data": {"Role": self.party.role()}})

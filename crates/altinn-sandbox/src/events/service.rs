@@ -1,9 +1,12 @@
 //! The calls of Altinn Events (facts platform F.1).
 
 use super::{Consumer, create, delivery, polling};
-use crate::answer::with_header;
-use crate::target::Target;
-use crate::{Caller, Shared, World, admission, reply};
+use crate::http::answer::with_header;
+use crate::http::reply;
+use crate::http::target::Target;
+use crate::identity::{Caller, admission};
+use crate::shared::Shared;
+use crate::world::World;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};

@@ -1,8 +1,11 @@
 //! What a fault answers with: the bodies and headers of the services themselves.
 
 use super::{Fault, Service, Setting, Shape};
-use crate::answer::{as_json, with_header};
-use crate::{Shared, TokenProblem, broker, exchange, fields, known, maskinporten, registry, reply};
+use crate::http::answer::{as_json, with_header};
+use crate::http::{fields, reply};
+use crate::identity::TokenProblem;
+use crate::shared::Shared;
+use crate::{broker, exchange, known, maskinporten, registry};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
 use axum::response::Response;

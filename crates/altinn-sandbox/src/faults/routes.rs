@@ -1,7 +1,9 @@
 //! `GET` and `POST /sandbox/faults`: what is set, and changing it while the sandbox runs.
 
 use super::{Setting, SettingRefused, document};
-use crate::{Shared, pages, reply};
+use crate::http::reply;
+use crate::pages;
+use crate::shared::Shared;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;

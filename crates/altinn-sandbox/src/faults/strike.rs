@@ -1,7 +1,9 @@
 //! Where faults strike: before the gateway what networks and gateways do, behind it what services do.
 
 use super::{Service, Setting, Shape, answer};
-use crate::{Shared, answer as answers, maskinporten};
+use crate::http::answer as answers;
+use crate::maskinporten;
+use crate::shared::Shared;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, Method, header};

@@ -2,9 +2,10 @@
 
 use super::Client;
 use super::refusal::Refusal;
-use crate::jws::Jws;
+use crate::shared::{AssertionClaims, Audience, Strictness};
+use crate::signing::jws::Jws;
 use crate::values::ClientId;
-use crate::{AssertionClaims, Audience, Strictness, World};
+use crate::world::World;
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey};
 use serde_json::{Map, Value};

@@ -2,10 +2,10 @@
 
 use super::assertion::Assertion;
 use super::refusal::Refusal;
-use crate::World;
 use crate::known::FOREIGN_SCOPES;
 use crate::systems::GrantedSystemUser;
 use crate::values::OrgNumber;
+use crate::world::World;
 use serde_json::{Map, Value, json};
 
 const AUTHORITY: &str = "iso6523-actorid-upis";

@@ -11,9 +11,13 @@ pub use replay::Replay;
 pub use state::{ApiDelegation, Client, RegisteredKey, Registration, ScopeRequest, State};
 
 use super::faults::Service;
-use super::jws::token_id;
-use super::{Shared, TokenKind, World, people, reply};
+use crate::http::reply;
+use crate::identity::TokenKind;
+use crate::people;
+use crate::shared::Shared;
+use crate::signing::jws::token_id;
 use crate::values::OrgNumber;
+use crate::world::World;
 use assertion::{Assertion, Authority, Proof};
 use axum::Router;
 use axum::body::Bytes;

@@ -1,6 +1,7 @@
 //! What Maskinporten answers when it gives no token (facts platform A.4). Statuses, codes and texts stand in the table of faults.
 
-use crate::{faults, reply};
+use crate::faults;
+use crate::http::reply;
 use axum::body::to_bytes;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -1,7 +1,10 @@
 //! What the played systems do, they do as anybody's does: with a token, at the services, by all of their rules.
 
 use super::note::Note;
-use crate::{Organisation, Shared, TokenKind, World, broker, exchange, systems};
+use crate::identity::TokenKind;
+use crate::shared::Shared;
+use crate::world::{Organisation, World};
+use crate::{broker, exchange, systems};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, header};

@@ -2,7 +2,8 @@
 //! visits could otherwise post here, or read here under a name of its own that leads to this machine.
 
 use super::respond;
-use crate::{Shared, reply};
+use crate::http::reply;
+use crate::shared::Shared;
 use axum::body::Bytes;
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::request::Parts;

@@ -20,7 +20,9 @@ mod world;
 pub(super) use guard::{asked, unreadable};
 pub use note::Notes;
 
-use super::{Shared, World, reply};
+use crate::http::reply;
+use crate::shared::Shared;
+use crate::world::World;
 use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;

@@ -3,7 +3,8 @@
 use super::guard::Posted;
 use super::public_key::KeyRefused;
 use super::respond::back;
-use crate::{Secret, Shared};
+use crate::shared::Shared;
+use crate::values::Secret;
 use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Map, Value, json};

@@ -5,11 +5,13 @@ use super::note::{Form, Note, back_to_form, back_with};
 use super::public_key::{self, KeyRefused, PublicKey};
 use super::respond::page;
 use super::{kept, world};
-use crate::desk::{self, Wish};
 use crate::maskinporten::{Client, RegisteredKey, Registration};
-use crate::people::Actor;
+use crate::people::desk::{self, Wish};
+use crate::people::{self, Actor};
+use crate::shared::{Gateway, Shared};
 use crate::values::{ClientId, OrgNumber};
-use crate::{Gateway, Shared, World, known, moment, people};
+use crate::world::World;
+use crate::{clock, known};
 use axum::extract::State;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
@@ -72,7 +74,7 @@ pub(super) async fn client(State(shared): State<Arc<Shared>>, look: Look) -> Res
     let world = shared.world.lock().await;
     let found = look.one("id").and_then(|id| id.parse().ok()).and_then(|id: ClientId| world.maskinporten.client(&id));
     let Some(found) = found else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
-    let now = moment::now();
+    let now = clock::now();
     let key = |key: &RegisteredKey| json!({"kid": key.kid, "until": date(key.expires()), "expired": key.expires() <= now});
     let number = found.organisation.digits();
     let values = json!({
@@ -102,7 +104,7 @@ pub(super) async fn make(State(shared): State<Arc<Shared>>, posted: Posted) -> R
     };
     let mut described = Map::new();
     described.insert("client_name".to_owned(), json!(name));
-    let at = moment::now();
+    let at = clock::now();
     let scopes = ticked(&world, &organisation, &posted);
     world.maskinporten.clients.push(Client {
         id: client_id,
@@ -140,7 +142,7 @@ pub(super) async fn add_key(State(shared): State<Arc<Shared>>, posted: Posted) -
 }
 
 fn put(client: &mut Client, key: PublicKey, named: Option<&str>) -> Result<String, KeyRefused> {
-    let posted = moment::now();
+    let posted = clock::now();
     let random = Uuid::new_v4().simple().to_string();
     let made_up = || format!("{}-{}-{}", client.organisation.digits(), date(posted), random.get(..4).unwrap_or_default());
     let kid = named.map(str::to_owned).or(key.kid).unwrap_or_else(made_up);
@@ -177,7 +179,7 @@ pub(super) async fn set_scopes(State(shared): State<Arc<Shared>>, posted: Posted
     scopes.extend(on_client.into_iter().filter(|scope| !world.maskinporten.is_granted(&organisation, scope)));
     if let Some(client) = client_mut(&mut world, &posted) {
         client.scopes.clone_from(&scopes);
-        client.registration.updated = moment::now();
+        client.registration.updated = clock::now();
     }
     kept(&shared, &world, &of_client(&id), Note::ScopesSet { scopes }).await
 }

@@ -2,7 +2,7 @@
 
 use super::note::Led;
 use super::template;
-use crate::reply;
+use crate::http::reply;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde_json::Value;

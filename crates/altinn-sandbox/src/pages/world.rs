@@ -1,9 +1,10 @@
 //! The world as pages show it.
 
+use crate::known;
 use crate::maskinporten::Client;
 use crate::systems::{AccessPackage, ChangeRequest, Request, RequestStatus, Right};
 use crate::values::OrgNumber;
-use crate::{Organisation, World, known};
+use crate::world::{Organisation, World};
 use serde_json::{Value, json};
 
 /// The organisations for a choice, one of them chosen.

@@ -11,7 +11,8 @@ pub use authority::Authority;
 pub use fault::TlsFault;
 
 use super::faults::Faults;
-use super::{Gateway, Options, Shared, gateway, server};
+use crate::shared::{Gateway, Options, Shared};
+use crate::{gateway, server};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};

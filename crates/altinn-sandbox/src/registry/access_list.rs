@@ -1,6 +1,6 @@
 //! Access lists: who may take part where a resource asks for one (facts platform E.2; facts examples 15).
 
-use crate::moment;
+use crate::clock;
 use jiff::Timestamp;
 use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
@@ -65,8 +65,8 @@ impl AccessList {
     #[must_use]
     pub fn json(&self) -> Value {
         json!({"urn": format!("urn:altinn:access-list:{}:{}", self.owner, self.identifier), "identifier": self.identifier, "name": self.name,
-               "description": self.description, "createdAt": moment::with_offset(self.created),
-               "updatedAt": moment::with_offset(self.changed())})
+               "description": self.description, "createdAt": clock::with_offset(self.created),
+               "updatedAt": clock::with_offset(self.changed())})
     }
 
     /// When it was changed last.
@@ -82,7 +82,7 @@ impl AccessList {
 
     pub(super) fn touch(&mut self) {
         self.version += 1;
-        self.updated = Some(moment::now());
+        self.updated = Some(clock::now());
     }
 
     /// Puts an organisation on it; one that is there stays as it is.
@@ -121,13 +121,13 @@ impl Member {
     #[must_use]
     pub fn new(organisation: &str) -> Self {
         let party = uuid::Builder::from_md5_bytes(Md5::digest(organisation.as_bytes()).into()).into_uuid();
-        Self { party, organisation: organisation.to_owned(), since: moment::now() }
+        Self { party, organisation: organisation.to_owned(), since: clock::now() }
     }
 
     fn json(&self) -> Value {
         // The register's party number; any stable number of eight digits does.
         let number = 50_000_000 + self.party.as_u128() % 10_000_000;
-        json!({"id": format!("urn:altinn:party:uuid:{}", self.party), "since": moment::with_offset(self.since),
+        json!({"id": format!("urn:altinn:party:uuid:{}", self.party), "since": clock::with_offset(self.since),
                "identifiers": {"urn:altinn:party:uuid": self.party, "urn:altinn:party:id": u64::try_from(number).unwrap_or_default(),
                                "urn:altinn:organization:identifier-no": self.organisation}})
     }
@@ -140,8 +140,8 @@ impl Connection {
             row.insert("actionFilters".to_owned(), json!(filters));
         }
         if let Some(row) = row.as_object_mut() {
-            row.insert("createdAt".to_owned(), json!(moment::with_offset(self.created)));
-            row.insert("updatedAt".to_owned(), json!(moment::with_offset(self.updated.unwrap_or(self.created))));
+            row.insert("createdAt".to_owned(), json!(clock::with_offset(self.created)));
+            row.insert("updatedAt".to_owned(), json!(clock::with_offset(self.updated.unwrap_or(self.created))));
         }
         row
     }

@@ -1,6 +1,6 @@
 //! The members of a resource's body, and what each may be (facts platform E: fields and their values).
 
-use crate::binding::Kind;
+use crate::http::binding::Kind;
 
 pub(super) const RESOURCE_TYPES: &[&str] = &[
     "Default",

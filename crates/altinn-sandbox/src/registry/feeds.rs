@@ -1,8 +1,11 @@
 //! What has changed, a page at a time: `updated` and `changes` (facts platform E).
 
 use super::Resource;
-use crate::target::Target;
-use crate::{Shared, World, moment, reply};
+use crate::clock;
+use crate::http::reply;
+use crate::http::target::Target;
+use crate::shared::Shared;
+use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;
 use base64::Engine;
@@ -33,7 +36,7 @@ pub(super) fn updated(shared: &Shared, world: &World, target: &Target) -> Respon
         subjects.into_iter().map(move |subject| Row {
             place: json!([urn, subject]),
             at: resource.changed(),
-            shown: json!({"subjectUrn": subject, "resourceUrn": urn, "updatedAt": moment::with_offset(resource.changed()), "deleted": false}),
+            shown: json!({"subjectUrn": subject, "resourceUrn": urn, "updatedAt": clock::with_offset(resource.changed()), "deleted": false}),
         })
     });
     let rows: Vec<Row> = rows.collect();
@@ -42,7 +45,7 @@ pub(super) fn updated(shared: &Shared, world: &World, target: &Target) -> Respon
             "{}resourceregistry/api/v1/resource/updated?{}",
             shared.origin,
             Serializer::new(String::new())
-                .append_pair("since", &moment::with_offset(last.at))
+                .append_pair("since", &clock::with_offset(last.at))
                 .append_pair("token", token)
                 .append_pair("limit", &limit.to_string())
                 .finish()
@@ -61,7 +64,7 @@ pub(super) fn changes(shared: &Shared, world: &World, target: &Target) -> Respon
     let rows = changed.into_iter().map(|resource| Row {
         place: json!(resource.changed().as_microsecond()),
         at: resource.changed(),
-        shown: json!({"resourceId": resource.identifier, "changedAt": moment::with_offset(resource.changed())}),
+        shown: json!({"resourceId": resource.identifier, "changedAt": clock::with_offset(resource.changed())}),
     });
     let rows: Vec<Row> = rows.collect();
     page(rows, limit, target, |_, token| format!("{}resourceregistry/api/v1/resource/changes?token={token}&limit={limit}", shared.origin))

@@ -2,10 +2,14 @@
 
 use super::access_list::{AccessList, Connection};
 use super::service::not_found;
-use crate::answer::with_header;
+use crate::clock;
 use crate::faults::documented;
-use crate::target::Target;
-use crate::{Caller, Shared, World, admission, fields, moment, reply};
+use crate::http::answer::with_header;
+use crate::http::target::Target;
+use crate::http::{fields, reply};
+use crate::identity::{Caller, admission};
+use crate::shared::Shared;
+use crate::world::World;
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
@@ -79,7 +83,7 @@ fn scopes_of(method: &str, segments: &[&str]) -> Option<&'static [&'static str]>
 
 /// The owner's code, which must be registered and the caller's own.
 fn owner(world: &World, caller: &Caller, code: &str) -> Result<String, Response> {
-    let has_code = |known: &&crate::Organisation| known.org_code.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(code));
+    let has_code = |known: &&crate::world::Organisation| known.org_code.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(code));
     let organisation = world.organisations.all.iter().find(has_code).ok_or_else(unknown_owner)?;
     let is_owner = match &caller.org_code {
         Some(own) => own.eq_ignore_ascii_case(code),
@@ -202,7 +206,7 @@ fn put_list(world: &mut World, owner: &str, id: &str, body: &Map<String, Value>)
             identifier: id.to_owned(),
             name: name.clone(),
             description: description.clone(),
-            created: moment::now(),
+            created: clock::now(),
             members: Vec::new(),
             connections: Vec::new(),
             updated: None,
@@ -266,7 +270,7 @@ fn connection(world: &World, owner: &str, resource: &str, body: &Map<String, Val
     Ok(Connection {
         resource: resource.to_owned(),
         action_filters: filters.filter(|filters| !filters.is_empty()),
-        created: moment::now(),
+        created: clock::now(),
         updated: None,
     })
 }
@@ -302,7 +306,7 @@ fn memberships(world: &World, query: &str) -> Response {
         for (member, connection) in world.registry.memberships(number) {
             let resource = format!("{RESOURCE}{}", connection.resource);
             if resources.is_empty() || resources.contains(&resource) {
-                let mut row = json!({"party": party, "resource": resource, "since": moment::with_offset(member.since)});
+                let mut row = json!({"party": party, "resource": resource, "since": clock::with_offset(member.since)});
                 if let (Some(filters), Some(row)) = (&connection.action_filters, row.as_object_mut()) {
                     row.insert("actionFilters".to_owned(), json!(filters));
                 }

@@ -22,7 +22,7 @@ pub use seed::seed;
 pub use service::routes;
 pub(super) use service::written;
 
-use super::moment;
+use crate::clock;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -78,7 +78,7 @@ impl State {
     pub fn put_policy(&mut self, id: &str, policy: Policy) {
         if let Some(resource) = self.resources.iter_mut().find(|resource| resource.identifier == id) {
             resource.policy = Some(policy);
-            resource.updated = moment::now();
+            resource.updated = clock::now();
         }
     }
 

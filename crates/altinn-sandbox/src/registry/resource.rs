@@ -2,8 +2,9 @@
 
 use super::Policy;
 use super::binding::RESOURCE_TYPES;
-use crate::binding::word;
-use crate::{fields, moment};
+use crate::clock;
+use crate::http::binding::word;
+use crate::http::fields;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
@@ -111,7 +112,7 @@ impl Resource {
             access_list_mode: if enabled { AccessListMode::Enabled } else { AccessListMode::Disabled },
             described,
             policy: None,
-            updated: moment::now(),
+            updated: clock::now(),
         }
     }
 

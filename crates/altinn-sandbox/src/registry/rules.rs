@@ -1,6 +1,6 @@
 //! The rules a resource must pass to be written (facts platform E).
 
-use crate::fields;
+use crate::http::fields;
 use serde_json::{Map, Value};
 
 /// What is wrong with a body, by `errors` key, in the service's own words.

@@ -1,8 +1,8 @@
 //! Reads over every resource (facts platform E).
 
 use super::Resource;
-use crate::World;
-use crate::target::Target;
+use crate::http::target::Target;
+use crate::world::World;
 use serde_json::{Value, json};
 
 /// `resourcelist`: every resource, each with its authorization reference (facts examples 10).

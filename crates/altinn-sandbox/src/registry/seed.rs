@@ -1,8 +1,9 @@
 //! The known resources, from the table of [`known`].
 
 use super::{AccessList, AccessListMode, Attribute, Connection, Member, Policy, Resource, attribute};
+use crate::clock;
 use crate::known::{self, KnownPolicy, KnownResource};
-use crate::{World, moment};
+use crate::world::World;
 use serde_json::{Map, Value, json};
 
 /// The id of the access list that every known resource with one is connected to.
@@ -15,7 +16,7 @@ pub fn seed(world: &mut World) {
     }
     let listed = known::RESOURCES.iter().filter(|resource| resource.access_list);
     let connections = listed
-        .map(|resource| Connection { resource: resource.id.to_owned(), action_filters: None, created: moment::now(), updated: None })
+        .map(|resource| Connection { resource: resource.id.to_owned(), action_filters: None, created: clock::now(), updated: None })
         .collect();
     let sender = Member::new(known::SENDER.number);
     world.registry.put_list(AccessList {
@@ -23,7 +24,7 @@ pub fn seed(world: &mut World) {
         identifier: ACCESS_LIST.to_owned(),
         name: "Partnere".to_owned(),
         description: "Who may take part".to_owned(),
-        created: moment::now(),
+        created: clock::now(),
         members: vec![sender],
         connections,
         updated: None,
@@ -44,7 +45,7 @@ fn published(known: &KnownResource) -> Resource {
         access_list_mode: if known.access_list { AccessListMode::Enabled } else { AccessListMode::Disabled },
         described: described(known, name, code),
         policy: Some(policy(known, code.unwrap_or_default())),
-        updated: moment::now(),
+        updated: clock::now(),
     }
 }
 

@@ -1,9 +1,12 @@
 //! The Resource Registry's calls (facts platform E).
 
 use super::{Resource, feeds, lists, search, write, xacml};
-use crate::answer::{as_json, with_header};
-use crate::target::Target;
-use crate::{Shared, World, org_list, reply};
+use crate::http::answer::{as_json, with_header};
+use crate::http::reply;
+use crate::http::target::Target;
+use crate::org_list;
+use crate::shared::Shared;
+use crate::world::World;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};

@@ -1,11 +1,14 @@
 //! The calls that publish a resource and its policy, each check in the service's order (facts platform E).
 
 use super::{Resource, binding, rules, xacml};
-use crate::answer::with_header;
-use crate::binding::complaint;
 use crate::broker::multipart::{Parts, Unreadable};
-use crate::target::Target;
-use crate::{Caller, Shared, World, admission, fields, reply};
+use crate::http::answer::with_header;
+use crate::http::binding::complaint;
+use crate::http::target::Target;
+use crate::http::{fields, reply};
+use crate::identity::{Caller, admission};
+use crate::shared::Shared;
+use crate::world::World;
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};

@@ -1,8 +1,9 @@
 //! What becomes of a request when the customer's approver acts (facts platform D.2 and E.1).
 
 use super::{ApprovalRefused, ChangeRequest, Delegation, RequestStatus, Right, SystemUserRow};
+use crate::clock;
 use crate::registry::AccessListMode;
-use crate::{World, moment};
+use crate::world::World;
 use uuid::Uuid;
 
 /// The approver says yes: the system user exists, with the request's id, and has what was asked for.
@@ -26,7 +27,7 @@ pub fn try_approve(world: &mut World, request: Uuid) -> Result<(), ApprovalRefus
         vendor,
         party: asked.party,
         external_ref: asked.external_ref,
-        created: moment::now(),
+        created: clock::now(),
         is_deleted: false,
         delegations,
         access_packages: asked.access_packages,

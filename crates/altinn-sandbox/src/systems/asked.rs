@@ -1,8 +1,8 @@
 //! What vendors ask for in JSON: rights, packages, and the members of each body (facts platform D: JSON in).
 
 use super::{AccessPackage, Right, RightResource};
-use crate::binding::{Kind, complaint, fits};
-use crate::{fields, reply};
+use crate::http::binding::{Kind, complaint, fits};
+use crate::http::{fields, reply};
 use axum::response::Response;
 use serde_json::{Map, Value};
 

@@ -2,8 +2,10 @@
 
 use super::problem::findings;
 use super::{System, asked, register};
-use crate::answer::with_header;
-use crate::{Caller, World, reply};
+use crate::http::answer::with_header;
+use crate::http::reply;
+use crate::identity::Caller;
+use crate::world::World;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value, json};

@@ -3,10 +3,13 @@
 use super::problem::{Auth, packages_naming};
 use super::requests::{RequestStatus, UserType, redirect};
 use super::{AccessPackage, Right, System, SystemUserRow, asked, packages};
-use crate::answer::with_header;
-use crate::face::confirm_url;
-use crate::target::Target;
-use crate::{Caller, World, fields, moment, reply};
+use crate::clock;
+use crate::http::answer::with_header;
+use crate::http::target::Target;
+use crate::http::{fields, reply};
+use crate::identity::Caller;
+use crate::shared::face::confirm_url;
+use crate::world::World;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
@@ -43,7 +46,7 @@ impl ChangeRequest {
     /// Whether it is too old: its status stays New.
     #[must_use]
     pub fn timed_out(&self) -> bool {
-        moment::now().duration_since(self.created) > SignedDuration::from_hours(180 * 24)
+        clock::now().duration_since(self.created) > SignedDuration::from_hours(180 * 24)
     }
 
     fn is_empty(&self) -> bool {
@@ -168,7 +171,7 @@ fn asked(id: Uuid, user: &SystemUserRow, body: &Map<String, Value>) -> ChangeReq
         unwanted_packages: packages("unwantedAccessPackages"),
         redirect_url: fields::text(body, "redirectUrl").map(str::to_owned),
         status: RequestStatus::New,
-        created: moment::now(),
+        created: clock::now(),
     }
 }
 

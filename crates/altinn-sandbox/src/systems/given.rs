@@ -2,7 +2,7 @@
 
 use super::approval::delegation;
 use super::{ApprovalRefused, Delegation, State};
-use crate::World;
+use crate::world::World;
 use serde::{Deserialize, Serialize};
 
 /// A resource that an organisation has given another.

@@ -1,7 +1,7 @@
 //! The problems of Authentication by their codes (facts platform D.1 and D.3).
 
 use crate::faults::documented;
-use crate::reply;
+use crate::http::reply;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value, json};

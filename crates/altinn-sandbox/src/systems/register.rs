@@ -4,7 +4,10 @@ use super::packages::{self, Reach, reach};
 use super::problem::{Finding, findings, missing};
 use super::system::{AccessPackage, Change, Right, System};
 use super::{State, asked};
-use crate::{Caller, World, fields, moment, registry, reply};
+use crate::http::{fields, reply};
+use crate::identity::Caller;
+use crate::world::World;
+use crate::{clock, registry};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
@@ -177,7 +180,7 @@ pub(super) fn id_differs() -> Response {
 
 /// A row of the change log.
 pub(super) fn change(kind: &str, changed: Value, caller: &Caller) -> Change {
-    Change { kind: kind.to_owned(), changed, client: caller.client_id.to_string(), at: moment::now() }
+    Change { kind: kind.to_owned(), changed, client: caller.client_id.to_string(), at: clock::now() }
 }
 
 /// What a change answers with.

@@ -3,9 +3,12 @@
 use super::packages::{Reach, not_reaching};
 use super::problem::{Auth, missing, packages_naming};
 use super::{AccessPackage, Right, System, asked};
-use crate::answer::with_header;
-use crate::face::confirm_url;
-use crate::{Caller, World, fields, moment, reply};
+use crate::clock;
+use crate::http::answer::with_header;
+use crate::http::{fields, reply};
+use crate::identity::Caller;
+use crate::shared::face::confirm_url;
+use crate::world::World;
 use axum::http::{StatusCode, header};
 use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
@@ -100,7 +103,7 @@ impl Request {
     /// Whether it is too old: its status stays New.
     #[must_use]
     pub fn timed_out(&self) -> bool {
-        self.expired || moment::now().duration_since(self.created) > SignedDuration::from_hours(180 * 24)
+        self.expired || clock::now().duration_since(self.created) > SignedDuration::from_hours(180 * 24)
     }
 
     /// Whether a segment of an address leads to it.
@@ -215,7 +218,7 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
         access_packages: packages,
         status: RequestStatus::New,
         redirect_url,
-        created: moment::now(),
+        created: clock::now(),
         expired: false,
         ignored: false,
         user_type,

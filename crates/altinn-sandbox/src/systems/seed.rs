@@ -1,8 +1,9 @@
 //! The known systems, requests and system users, from the tables of [`known`].
 
 use super::{Delegation, Request, RequestStatus, Right, System, SystemUserRow, UserType};
+use crate::clock;
 use crate::known::{self, KnownRequest, KnownRequestStatus, KnownSystem};
-use crate::{World, moment};
+use crate::world::World;
 use serde_json::json;
 use uuid::Uuid;
 
@@ -58,7 +59,7 @@ fn add(world: &mut World, known: &KnownRequest) {
         access_packages: Vec::new(),
         status,
         redirect_url: None,
-        created: moment::now(),
+        created: clock::now(),
         expired: known.status == KnownRequestStatus::TimedOut,
         ignored: known.status == KnownRequestStatus::Ignored,
         user_type: UserType::Standard,

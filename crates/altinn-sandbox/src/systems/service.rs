@@ -3,8 +3,12 @@
 use super::problem::Auth;
 use super::requests::{Posted, Shown};
 use super::{Request as UserRequest, UserType, change, change_request, lists, requests};
-use crate::target::Target;
-use crate::{Caller, Shared, World, admission, people, reply};
+use crate::http::reply;
+use crate::http::target::Target;
+use crate::identity::{Caller, admission};
+use crate::people;
+use crate::shared::Shared;
+use crate::world::World;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};

@@ -1,6 +1,6 @@
 //! A registered system (facts platform D.1).
 
-use crate::moment;
+use crate::clock;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -104,7 +104,7 @@ impl System {
     pub fn changelog(&self) -> Value {
         let row = |change: &Change| {
             let mut row = json!({"systemInternalId": self.internal_id, "changedByOrgNumber": self.vendor, "changeType": change.kind,
-                                 "changedData": change.changed, "clientId": change.client, "created": moment::with_offset(change.at)});
+                                 "changedData": change.changed, "clientId": change.client, "created": clock::with_offset(change.at)});
             if let Some(row) = row.as_object_mut() {
                 row.retain(|_, value| !value.is_null());
             }

@@ -2,10 +2,12 @@
 //! one above it.
 
 use super::Function;
-use crate::answer::with_header;
 use crate::faults::Service;
-use crate::jws::Jws;
-use crate::{Shared, TokenKind, reply};
+use crate::http::answer::with_header;
+use crate::http::reply;
+use crate::identity::TokenKind;
+use crate::shared::Shared;
+use crate::signing::jws::Jws;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use base64::Engine as _;

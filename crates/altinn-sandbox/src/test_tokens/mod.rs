@@ -5,7 +5,9 @@ mod admission;
 mod query;
 mod wanted;
 
-use super::{Shared, known, reply};
+use super::known;
+use crate::http::reply;
+use crate::shared::Shared;
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
@@ -84,7 +86,7 @@ fn made(shared: &Shared, wanted: &Wanted, dump: bool) -> io::Result<Response> {
 
 /// Header and claims, indented.
 fn dumped(token: &str) -> io::Result<String> {
-    let read = super::jws::Jws::read(token).ok_or_else(|| io::Error::other("a token that was just made cannot be read"))?;
+    let read = crate::signing::jws::Jws::read(token).ok_or_else(|| io::Error::other("a token that was just made cannot be read"))?;
     Ok(format!("{}\n.\n{}", serde_json::to_string_pretty(&read.header)?, serde_json::to_string_pretty(&read.claims)?))
 }
 

@@ -2,9 +2,9 @@
 
 use super::query::{self, Query};
 use super::{Function, any_organisation, any_person};
-use crate::Shared;
 use crate::faults::Service;
-use crate::jws::token_id;
+use crate::shared::Shared;
+use crate::signing::jws::token_id;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 

@@ -2,6 +2,8 @@
 
 mod client_id;
 mod org_number;
+mod secret;
 
 pub use client_id::{ClientId, NotAClientId};
 pub use org_number::{NotAnOrgNumber, OrgNumber};
+pub use secret::Secret;

@@ -1,8 +1,8 @@
 //! Answers of the resumable upload: texts, not problems (facts broker-api 3).
 
 use super::super::problem::Bro;
-use crate::answer::with_header;
-use crate::reply;
+use crate::http::answer::with_header;
+use crate::http::reply;
 use axum::http::{HeaderName, StatusCode};
 use axum::response::Response;
 use jiff::Timestamp;

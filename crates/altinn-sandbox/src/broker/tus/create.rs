@@ -8,8 +8,10 @@ use super::concatenation::{self, Asked};
 use super::serve::{Call, Intent};
 use super::upload::{Kind, Upload};
 use super::{metadata, write};
-use crate::answer::with_header;
-use crate::{World, moment, reply};
+use crate::clock;
+use crate::http::answer::with_header;
+use crate::http::reply;
+use crate::world::World;
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use axum::response::Response;
@@ -80,7 +82,7 @@ fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
 
 /// Opens the upload, or the same one again; the first one of a transfer moves it on.
 fn opened(call: &Call, world: &mut World, id: Uuid, kind: Kind, length: u64) -> Result<Timestamp, Response> {
-    let now = moment::now();
+    let now = clock::now();
     let file = call.shared.scratch.place().map_err(|cause| reply::broken(&cause))?.claim();
     let session = world.broker.tus.of(id);
     let expires = match session.main().filter(|_| kind == Kind::Whole) {

@@ -4,7 +4,9 @@ use super::super::transfer::Status;
 use super::super::{Stored, lifecycle, store};
 use super::session::Session;
 use super::upload::{Block, Kind, Upload};
-use crate::{Shared, World, moment};
+use crate::clock;
+use crate::shared::Shared;
+use crate::world::World;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -52,7 +54,7 @@ pub(super) fn join(shared: &Arc<Shared>, id: Uuid, listed: Vec<String>) {
 fn run(shared: &Arc<Shared>, id: Uuid, plan: impl FnOnce(&Session) -> Option<Plan> + Send + 'static) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        tokio::time::sleep(moment::of_machines(&acting.options) / 2).await;
+        tokio::time::sleep(clock::of_machines(&acting.options) / 2).await;
         let planned = acting.world.lock().await.broker.tus.known(id).and_then(plan);
         let Some(planned) = planned else { return };
         let Ok(place) = acting.scratch.place() else { return };

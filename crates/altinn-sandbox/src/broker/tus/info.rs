@@ -3,8 +3,8 @@
 use super::answer::{CONCAT, LENGTH, OFFSET, VERSION, empty};
 use super::serve::{Call, Intent};
 use super::upload::Kind;
-use crate::answer::with_header;
-use crate::moment;
+use crate::clock;
+use crate::http::answer::with_header;
 use axum::http::{HeaderName, StatusCode};
 use axum::response::Response;
 
@@ -24,7 +24,7 @@ pub(super) async fn head(call: &Call) -> Result<Response, Response> {
     let upload = world.broker.tus.known(id).and_then(|session| session.find(call.partial())).ok_or_else(Call::no_upload)?;
     let _taken = upload.take().ok_or_else(Call::locked)?;
     let answer = with_header(empty(StatusCode::OK), LENGTH, &upload.length.to_string());
-    let answer = with_header(answer, OFFSET, &upload.staged(moment::now()).to_string());
+    let answer = with_header(answer, OFFSET, &upload.staged(clock::now()).to_string());
     Ok(match &upload.kind {
         Kind::Whole => answer,
         Kind::Partial(_) => with_header(answer, CONCAT, "partial"),

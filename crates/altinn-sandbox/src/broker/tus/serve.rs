@@ -6,10 +6,14 @@ use super::super::transfer::{Status, Transfer};
 use super::super::{digits, has_access, upload as streamed};
 use super::answer::{self, bare, empty, problem, refused};
 use super::{create, info, write};
-use crate::answer::with_header;
+use crate::clock;
 use crate::decision::Subject;
-use crate::target::Target;
-use crate::{Caller, Door, Shared, TokenProblem, World, admission, moment, reply};
+use crate::http::answer::with_header;
+use crate::http::reply;
+use crate::http::target::Target;
+use crate::identity::{Caller, Door, TokenProblem, admission};
+use crate::shared::Shared;
+use crate::world::World;
 use axum::body::Body;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
@@ -127,7 +131,7 @@ async fn caller(shared: &Arc<Shared>, address: &Address, headers: &HeaderMap) ->
 }
 
 fn in_session(world: &World, caller: &Caller, transfer: &Transfer) -> bool {
-    let now = moment::now();
+    let now = clock::now();
     world.broker.tus.known(transfer.id).is_some_and(|session| {
         session.has_admitted(caller, now)
             || (session.is_active(now) && caller.party().digits() == digits(&transfer.sender) && in_progress(transfer))
@@ -183,7 +187,7 @@ impl Call {
         // Inside a session nobody asks the decision point again.
         if matches!(intent, Intent::Info | Intent::Write) && in_session(world, &self.caller, transfer) {
             let progress = in_progress(transfer);
-            world.broker.tus.of(id).admit(&self.caller, moment::now());
+            world.broker.tus.of(id).admit(&self.caller, clock::now());
             return if progress { Ok(()) } else { Err(Bro::AlreadyUploaded) };
         }
         match intent {
@@ -199,7 +203,7 @@ impl Call {
         if intent == Intent::Delete {
             session.dismiss(&self.caller)
         } else {
-            session.admit(&self.caller, moment::now())
+            session.admit(&self.caller, clock::now())
         }
         Ok(())
     }

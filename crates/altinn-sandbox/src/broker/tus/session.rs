@@ -1,7 +1,7 @@
 //! The uploads of a transfer, and who was let in to them.
 
 use super::upload::{Kind, LIFETIME, Upload};
-use crate::Caller;
+use crate::identity::Caller;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use uuid::Uuid;

@@ -6,8 +6,9 @@ use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
 use super::finish;
 use super::serve::{Call, Intent};
 use super::upload::{Kind, Taken, Upload};
-use crate::answer::with_header;
-use crate::{World, moment};
+use crate::clock;
+use crate::http::answer::with_header;
+use crate::world::World;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -228,8 +229,8 @@ fn answered(lost: &Lost, call: &Call) -> Response {
 
 /// Takes the block; the new offset, and when the upload expires. None when the upload is gone by now.
 pub(super) fn accept(call: &Call, world: &mut World, place: &Place, count: u64) -> Option<(u64, Timestamp)> {
-    let now = moment::now();
-    let lag = SignedDuration::try_from(moment::of_machines(&call.shared.options) / 8).unwrap_or_default();
+    let now = clock::now();
+    let lag = SignedDuration::try_from(clock::of_machines(&call.shared.options) / 8).unwrap_or_default();
     let session = world.broker.tus.known_mut(place.id)?;
     session.touch(now);
     let upload = session.find_mut(place.partial.as_deref())?;

@@ -1,0 +1,3 @@
+//! What the sandbox can be told over HTTP beside its pages; no Altinn service has any of it.
+
+pub(crate) mod signing_keys;

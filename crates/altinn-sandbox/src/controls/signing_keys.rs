@@ -1,0 +1,85 @@
+//! `GET` and `POST /sandbox/signing-keys`: which keys the issuers publish, and changing the one that signs. Maskinporten has several
+//! at a time, and who keeps a key set must fetch it again when it meets an unknown `kid` (facts platform A.1).
+
+use crate::http::reply;
+use crate::identity::TokenKind;
+use crate::pages;
+use crate::shared::Shared;
+use crate::signing::{Keys, RsaKey};
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
+use axum::routing::get;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::io;
+use std::sync::Arc;
+
+/// Its routes, at the root.
+pub fn routes() -> Router<Arc<Shared>> {
+    Router::new().route("/sandbox/signing-keys", get(current).post(change))
+}
+
+/// Whose key is changed.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+enum Whose {
+    Maskinporten,
+    Altinn,
+    All,
+}
+
+impl Whose {
+    const fn issuers(self) -> &'static [TokenKind] {
+        match self {
+            Self::Maskinporten => &[TokenKind::Maskinporten],
+            Self::Altinn => &[TokenKind::Altinn],
+            Self::All => &TokenKind::ALL,
+        }
+    }
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Change {
+    rotate: Whose,
+}
+
+async fn current(State(shared): State<Arc<Shared>>) -> Response {
+    reply::json(StatusCode::OK, &told(&shared.world.lock().await.keys))
+}
+
+fn told(keys: &Keys) -> Value {
+    let of = |issuer: TokenKind| {
+        let published: Vec<String> = keys.published(issuer).map(|key| key.kid(issuer)).collect();
+        (issuer.issuer().to_owned(), json!({"signs": published.first(), "published": published}))
+    };
+    Value::Object(TokenKind::ALL.into_iter().map(of).collect())
+}
+
+async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
+    let expected = json!({"rotate": ["maskinporten", "altinn", "all"]});
+    let Change { rotate } = match pages::asked(&shared, &headers, &body, &expected) {
+        Ok(change) => change,
+        Err(refused) => return refused,
+    };
+    match rotated(&shared, rotate.issuers()).await {
+        Ok(told) => reply::json(StatusCode::OK, &told),
+        Err(cause) => reply::broken(&cause),
+    }
+}
+
+async fn rotated(shared: &Shared, issuers: &'static [TokenKind]) -> io::Result<Value> {
+    // Making a key takes a moment: the world is not locked meanwhile.
+    let made = tokio::task::spawn_blocking(|| issuers.iter().map(|_| RsaKey::generate()).collect::<io::Result<Vec<_>>>());
+    let made = made.await.map_err(io::Error::other)??;
+    let mut world = shared.world.lock().await;
+    for (issuer, key) in issuers.iter().zip(made) {
+        world.keys.succeed(*issuer, key);
+    }
+    shared.signers.renew(&world.keys)?;
+    shared.save(&world).await?;
+    Ok(told(&world.keys))
+}

@@ -1,0 +1,48 @@
+//! The sandbox's own webhooks: what the subscriptions of a practice setup point to.
+
+use crate::http::reply;
+use crate::shared::Shared;
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::{Path, State as Of};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How many events one webhook keeps: the newest.
+const KEPT: usize = 200;
+
+/// The events that came, by the webhook's name, the oldest first.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct State {
+    /// What each webhook received.
+    pub received: BTreeMap<String, Vec<Value>>,
+}
+
+/// Its routes, at the root.
+pub fn routes() -> Router<Arc<Shared>> {
+    Router::new().route("/sandbox/sink/{name}", get(list).post(receive))
+}
+
+async fn receive(Of(shared): Of<Arc<Shared>>, Path(name): Path<String>, body: Bytes) -> Response {
+    let Ok(event) = serde_json::from_slice::<Value>(&body) else { return reply::empty(StatusCode::BAD_REQUEST) };
+    let mut world = shared.world.lock().await;
+    let kept = world.sink.received.entry(name).or_default();
+    kept.push(event);
+    let surplus = kept.len().saturating_sub(KEPT);
+    kept.drain(..surplus);
+    match shared.save(&world).await {
+        Ok(()) => reply::empty(StatusCode::OK),
+        Err(cause) => reply::broken(&cause),
+    }
+}
+
+async fn list(Of(shared): Of<Arc<Shared>>, Path(name): Path<String>) -> Response {
+    let world = shared.world.lock().await;
+    let events = world.sink.received.get(&name).map(Vec::as_slice).unwrap_or_default();
+    reply::json(StatusCode::OK, &json!({"events": events}))
+}

@@ -1,0 +1,118 @@
+//! The gateway in front of the platform: the API key, unknown addresses, and the sandbox's latency (facts platform G).
+
+use crate::http::reply;
+use crate::identity::Door;
+use crate::shared::{Gateway, Shared};
+use crate::world::World;
+use axum::extract::{Request, State};
+use axum::http::uri::PathAndQuery;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::middleware::Next;
+use axum::response::Response;
+use std::sync::Arc;
+
+const KEY: &str = "Ocp-Apim-Subscription-Key";
+const APIS: [&str; 5] = ["authentication", "authorization", "broker", "events", "resourceregistry"];
+/// Asks for a key whatever the others do (facts platform G).
+const ALWAYS_KEYED: &str = "authorization";
+
+const MISSING: &str = r#"{ "statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API." }"#;
+const WRONG: &str = r#"{ "statusCode": 401, "message": "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription." }"#;
+const NOT_FOUND: &str = r#"{ "statusCode": 404, "message": "Resource not found" }"#;
+
+/// Every request passes here before any service sees it.
+pub(crate) async fn pass(State(shared): State<Arc<Shared>>, mut request: Request, next: Next) -> Response {
+    if !shared.options.latency.is_zero() {
+        tokio::time::sleep(shared.options.latency).await;
+    }
+    let Some(api) = api_of(request.uri().path()) else { return next.run(request).await };
+    let given = request.headers().get(KEY).cloned();
+    if let Some(refusal) = refusal(&shared, given.as_ref(), api).await {
+        return refusal;
+    }
+    if let Some(plain) = plain_address(request.uri()) {
+        *request.uri_mut() = plain;
+    }
+    next.run(request).await
+}
+
+/// `POST /authorization/api/v1/authorize`: the decision point, whose scope nobody here has. It is there to prove a key by.
+pub(crate) async fn authorize(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Response {
+    match shared.caller(&headers, Door::Authentication) {
+        Ok(_) => reply::forbidden(),
+        Err(_) => reply::unauthorized(),
+    }
+}
+
+/// No route: what the gateway says of an address that it does not know.
+pub(crate) async fn not_found() -> Response {
+    reply::body(StatusCode::NOT_FOUND, "application/json", NOT_FOUND)
+}
+
+pub(crate) fn api_of(path: &str) -> Option<&'static str> {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    APIS.into_iter().find(|api| api.eq_ignore_ascii_case(first))
+}
+
+async fn refusal(shared: &Shared, given: Option<&HeaderValue>, api: &str) -> Option<Response> {
+    match shared.options.gateway {
+        Gateway::Open if api != ALWAYS_KEYED => None,
+        Gateway::Open | Gateway::Keyed => match given {
+            None => Some(denied(shared, api, MISSING)),
+            Some(given) if takes_key(&*shared.world.lock().await, given.as_bytes()) => None,
+            Some(_) => Some(denied(shared, api, WRONG)),
+        },
+    }
+}
+
+/// The world's own key, or one that the service desk has issued.
+fn takes_key(world: &World, given: &[u8]) -> bool {
+    world.api_key.expose().as_bytes() == given || world.desk.has_issued(given)
+}
+
+fn denied(shared: &Shared, api: &str, body: &'static str) -> Response {
+    let mut response = reply::body(StatusCode::UNAUTHORIZED, "application/json", body);
+    let challenge = format!(r#"AzureApiManagementKey realm="{}{api}",name="{KEY}",type="header""#, shared.origin);
+    if let Ok(value) = HeaderValue::from_str(&challenge) {
+        response.headers_mut().insert(header::WWW_AUTHENTICATE, value);
+    }
+    response
+}
+
+/// The services match addresses without regard to case and take one slash at the end (facts broker-api 0): the part that is the
+/// same for everybody is put in order here, ids are left as they are.
+fn plain_address(uri: &Uri) -> Option<Uri> {
+    let path = uri.path();
+    let mut segments: Vec<String> = path.split('/').map(str::to_owned).collect();
+    for segment in segments.iter_mut().take(4) {
+        segment.make_ascii_lowercase();
+    }
+    if let [_, _, _, .., before, last] = segments.as_slice()
+        && last.is_empty()
+        && !before.is_empty()
+    {
+        segments.pop();
+    }
+    let plain = segments.join("/");
+    if plain == path {
+        return None;
+    }
+    let with_query = uri.query().map_or_else(|| plain.clone(), |query| format!("{plain}?{query}"));
+    let mut parts = uri.clone().into_parts();
+    parts.path_and_query = Some(PathAndQuery::try_from(with_query).ok()?);
+    Uri::from_parts(parts).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_common_part_of_an_address_ignores_case_and_ids_keep_theirs() {
+        let plain = |address: &str| address.parse::<Uri>().ok().and_then(|uri| plain_address(&uri)).map(|uri| uri.to_string());
+        assert_eq!(plain("/Broker/API/v1/Resource/aBc?x=Y"), Some("/broker/api/v1/Resource/aBc?x=Y".to_owned()));
+        assert_eq!(plain("/broker/api/v1/filetransfer/"), Some("/broker/api/v1/filetransfer".to_owned()));
+        assert_eq!(plain("/broker/api/v1/filetransfer"), None);
+        assert_eq!(plain("/broker/api/v1/filetransfer//"), None, "one slash is tolerated, not two");
+    }
+}

@@ -1,0 +1,25 @@
+//! What the services' answers need beyond [`crate::http::reply`].
+
+use crate::http::reply::{self, JSON};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::Response;
+
+/// The same answer with one more header; a value that no header can hold is left out.
+pub(crate) fn with_header(mut response: Response, name: HeaderName, value: &str) -> Response {
+    if let Ok(value) = HeaderValue::from_str(value) {
+        response.headers_mut().append(name, value);
+    }
+    response
+}
+
+/// A problem sent as plain JSON, as JSON actions do (facts platform E; facts broker-api 4.1).
+pub(crate) fn as_json(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(JSON));
+    response
+}
+
+/// A problem sent under its own type, as actions without a declared type do (facts broker-api 4.1).
+pub(crate) fn as_problem(mut response: Response) -> Response {
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(reply::PROBLEM));
+    response
+}

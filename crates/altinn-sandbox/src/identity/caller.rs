@@ -1,0 +1,222 @@
+//! Who calls: the claims of a verified token.
+
+use crate::faults::Service;
+use crate::shared::Shared;
+use crate::signing::jws::Jws;
+use crate::values::{ClientId, OrgNumber};
+use axum::http::{HeaderMap, header};
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+use std::time::Duration;
+use uuid::Uuid;
+
+/// Which issuer signed the token.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenKind {
+    /// Altinn: an exchanged token.
+    Altinn,
+    /// Maskinporten: a raw one.
+    Maskinporten,
+}
+
+impl TokenKind {
+    pub const ALL: [Self; 2] = [Self::Altinn, Self::Maskinporten];
+
+    /// Whose it is, as the sandbox's own pages say it.
+    #[must_use]
+    pub const fn issuer(self) -> &'static str {
+        match self {
+            Self::Altinn => "altinn",
+            Self::Maskinporten => "maskinporten",
+        }
+    }
+}
+
+/// Whose tokens a service takes, and how exactly it reads the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Door {
+    /// Authentication and Resource Registry: raw or exchanged, 10 s of skew (facts platform D).
+    Authentication,
+    /// Broker: raw or exchanged, no skew (facts broker-api 1.2).
+    Broker,
+    /// Events: exchanged only, no skew (facts platform F).
+    Events,
+}
+
+impl Door {
+    const fn skew(self) -> Duration {
+        match self {
+            Self::Authentication => Duration::from_secs(10),
+            Self::Broker | Self::Events => Duration::ZERO,
+        }
+    }
+
+    /// By whose clock it goes.
+    const fn clock(self) -> Service {
+        match self {
+            Self::Authentication => Service::Systems,
+            Self::Broker => Service::Broker,
+            Self::Events => Service::Events,
+        }
+    }
+
+    const fn takes(self, kind: TokenKind) -> bool {
+        match (self, kind) {
+            (Self::Events, TokenKind::Maskinporten) => false,
+            (Self::Events, TokenKind::Altinn) | (Self::Authentication | Self::Broker, _) => true,
+        }
+    }
+}
+
+/// Why there is no caller.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenProblem {
+    /// No `Authorization: Bearer`.
+    Missing,
+    /// Not a JWT, or one without the claims that every token here has.
+    Unreadable,
+    /// Nobody's key that is known here, or a signature that does not fit.
+    Signature,
+    /// Another issuer's, or Maskinporten's where only Altinn's is taken.
+    Issuer,
+    NotYetValid {
+        from: Timestamp,
+    },
+    Expired {
+        at: Timestamp,
+    },
+}
+
+#[derive(Debug, Clone)]
+pub struct Caller {
+    /// Who signed the token.
+    pub kind: TokenKind,
+    /// The scopes, split at spaces.
+    pub scopes: Vec<String>,
+    pub client_id: ClientId,
+    /// `consumer`: the client's owner.
+    pub consumer: OrgNumber,
+    /// `urn:altinn:orgNumber`: absent from a raw Maskinporten token.
+    pub org_number: Option<OrgNumber>,
+    /// `urn:altinn:org`: the code of a service owner.
+    pub org_code: Option<String>,
+    /// The system user of `authorization_details`.
+    pub system_user: Option<SystemUser>,
+    /// `sid`, of an exchanged token only.
+    pub session: Option<String>,
+}
+
+/// The system user inside a token.
+#[derive(Debug, Clone)]
+pub struct SystemUser {
+    pub id: Uuid,
+    /// Who owns it: the party.
+    pub party: OrgNumber,
+    pub system_id: String,
+}
+
+impl Caller {
+    /// Whether the token has a scope, by its whole name.
+    #[must_use]
+    pub fn has_scope(&self, name: &str) -> bool {
+        self.scopes.iter().any(|scope| scope == name)
+    }
+
+    /// The organisation that acts: the system user's owner, else the token's organisation (facts broker-api 1.3).
+    #[must_use]
+    pub fn party(&self) -> &OrgNumber {
+        let own = self.org_number.as_ref().unwrap_or(&self.consumer);
+        self.system_user.as_ref().map_or(own, |user| &user.party)
+    }
+
+    fn from_claims(kind: TokenKind, claims: &Map<String, Value>) -> Option<Self> {
+        Some(Self {
+            kind,
+            scopes: text(claims, "scope")?.split(' ').filter(|s| !s.is_empty()).map(str::to_owned).collect(),
+            client_id: text(claims, "client_id")?.parse().ok()?,
+            consumer: organisation(claims.get("consumer")?)?,
+            org_number: text(claims, "urn:altinn:orgNumber").and_then(|digits| digits.parse().ok()),
+            org_code: text(claims, "urn:altinn:org").map(str::to_owned),
+            system_user: claims.get("authorization_details").and_then(SystemUser::from_details),
+            session: text(claims, "sid").map(str::to_owned),
+        })
+    }
+}
+
+impl SystemUser {
+    /// Reads the array of a raw token as well as the object of an exchanged one.
+    fn from_details(details: &Value) -> Option<Self> {
+        let first = details.as_array().map_or(Some(details), |list| list.first())?;
+        Some(Self {
+            id: first.get("systemuser_id")?.get(0)?.as_str()?.parse().ok()?,
+            party: organisation(first.get("systemuser_org")?)?,
+            system_id: first.get("system_id")?.as_str()?.to_owned(),
+        })
+    }
+}
+
+fn text<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+    claims.get(name)?.as_str()
+}
+
+fn organisation(value: &Value) -> Option<OrgNumber> {
+    value.get("ID")?.as_str()?.parse().ok()
+}
+
+/// The bearer token of a request.
+#[must_use]
+pub fn bearer(headers: &HeaderMap) -> Option<&str> {
+    let line = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = line.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
+}
+
+impl Shared {
+    /// The verified caller of a request.
+    ///
+    /// # Errors
+    /// Says why there is none; the service decides how it answers.
+    pub fn caller(&self, headers: &HeaderMap, door: Door) -> Result<Caller, TokenProblem> {
+        let token = bearer(headers).ok_or(TokenProblem::Missing)?;
+        let (kind, claims) = self.verified(token, door.clock(), door.skew())?;
+        if !door.takes(kind) {
+            return Err(TokenProblem::Issuer);
+        }
+        Caller::from_claims(kind, &claims).ok_or(TokenProblem::Unreadable)
+    }
+
+    /// The caller of a token that is only too old: Broker takes it in an active upload session (facts broker-api 1.2).
+    pub(crate) fn caller_of_expired(&self, headers: &HeaderMap, door: Door) -> Option<Caller> {
+        const ANY_AGE: Duration = Duration::from_secs(10 * 365 * 86_400);
+        let (kind, claims) = self.verified(bearer(headers)?, door.clock(), ANY_AGE).ok()?;
+        if door.takes(kind) { Caller::from_claims(kind, &claims) } else { None }
+    }
+
+    /// The claims of a token that this sandbox signed and that is valid by a service's clock.
+    pub(crate) fn verified(&self, token: &str, clock: Service, skew: Duration) -> Result<(TokenKind, Map<String, Value>), TokenProblem> {
+        let jws = Jws::read(token).ok_or(TokenProblem::Unreadable)?;
+        let kind = self.signers.issuer_of(&jws).ok_or(TokenProblem::Signature)?;
+        let claims = jws.claims;
+        let issuer = match kind {
+            TokenKind::Altinn => self.altinn_issuer(),
+            TokenKind::Maskinporten => self.maskinporten.to_string(),
+        };
+        if text(&claims, "iss") != Some(issuer.as_str()) {
+            return Err(TokenProblem::Issuer);
+        }
+        in_lifetime(&claims, skew, self.now(clock))?;
+        Ok((kind, claims))
+    }
+}
+
+fn in_lifetime(claims: &Map<String, Value>, skew: Duration, now: Timestamp) -> Result<(), TokenProblem> {
+    let moment = |name: &str| claims.get(name).and_then(Value::as_i64).and_then(|seconds| Timestamp::from_second(seconds).ok());
+    let at = moment("exp").ok_or(TokenProblem::Unreadable)?;
+    if now > at + skew {
+        return Err(TokenProblem::Expired { at });
+    }
+    match moment("nbf") {
+        Some(from) if from > now + skew => Err(TokenProblem::NotYetValid { from }),
+        Some(_) | None => Ok(()),
+    }
+}

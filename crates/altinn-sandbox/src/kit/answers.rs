@@ -1,0 +1,188 @@
+//! A ready setup for each role, as answers: what the wizard fills in, and what the kit holds.
+
+use crate::known::{self, KeyHolder, KnownClient};
+use crate::signing::Validity;
+use crate::signing::keys::pem;
+use crate::storage::disk;
+use crate::world::World;
+use std::io;
+use std::path::{Path, PathBuf};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// The known service owner.
+    ServiceOwner,
+    Sender,
+    Recipient,
+}
+
+/// How far the setup has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Preset {
+    /// Every answer is there and right.
+    Ready,
+    /// Something waits for a person, and something is wrong.
+    HalfDone,
+}
+
+/// Answers, in the order of the fields. Secrets are references to files.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answers {
+    /// The public name of each field with its text.
+    pub fields: Vec<(&'static str, String)>,
+}
+
+impl Answers {
+    /// The text of a field.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<&str> {
+        self.fields.iter().find(|(name, _)| *name == field).map(|(_, text)| text.as_str())
+    }
+}
+
+/// The name of the file with the API key.
+pub(crate) const API_KEY_FILE: &str = "api-key.txt";
+/// A resource that is published and that its owner has not configured in Broker.
+const UNCONFIGURED: &str = "prov-ikke-konfigurert";
+/// A webhook that Altinn refuses: not https.
+const REFUSED_WEBHOOK: &str = "http://hooks.example.no/altinn";
+
+impl Part {
+    pub const ALL: [Self; 3] = [Self::ServiceOwner, Self::Sender, Self::Recipient];
+
+    /// The public name of the role.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ServiceOwner => "service-owner",
+            Self::Sender => "sender",
+            Self::Recipient => "recipient",
+        }
+    }
+
+    /// The part of a role, by its public name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|part| part.name() == name)
+    }
+
+    const fn system(self) -> Option<&'static str> {
+        match self {
+            // Its policy lets the service owner in by its code: it needs no system user.
+            Self::ServiceOwner => None,
+            Self::Sender => Some(known::SENDER_SYSTEM),
+            Self::Recipient => Some(known::RECIPIENT_SYSTEM),
+        }
+    }
+
+    const fn recipient(self) -> Option<&'static str> {
+        match self {
+            Self::ServiceOwner | Self::Sender => Some(known::RECIPIENT.number),
+            Self::Recipient => None,
+        }
+    }
+}
+
+/// The answers of a setup. Its private key and the gateway's key are written into `folder`, for the user alone.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn answers(world: &World, part: Part, preset: Preset, folder: &Path) -> io::Result<Answers> {
+    let key = write_key(world, part, folder)?;
+    let api_key = write_api_key(world, folder)?;
+    let mut fields = described(world, part, preset, "{sandbox}/");
+    fields.extend([("client.key", file_reference(&key)), ("api_key", file_reference(&api_key))]);
+    Ok(Answers { fields })
+}
+
+/// Every answer but the references to secrets; `origin` is how an address of the sandbox begins.
+pub(crate) fn described(world: &World, part: Part, preset: Preset, origin: &str) -> Vec<(&'static str, String)> {
+    let mut fields = vec![("role", part.name().to_owned())];
+    if let Some(client) = known::client(part.name()) {
+        fields.push(("organisation", client.organisation.to_owned()));
+        fields.push(("client.id", client.id.to_owned()));
+        fields.push(("client.kid", client.kid()));
+        fields.extend(posted(world, client).map(|day| ("client.key_posted", day)));
+    }
+    fields.push(("resource", resource(part, preset).to_owned()));
+    fields.extend(part.system().map(|system| ("system.id", system.to_owned())));
+    fields.extend(external_ref(part, preset).map(|reference| ("system.external_ref", reference.to_owned())));
+    fields.extend(part.recipient().map(|number| ("transfer.recipients", number.to_owned())));
+    fields.push(("events.endpoint", webhook(part, preset, origin)));
+    fields
+}
+
+/// The day the client's key was posted.
+fn posted(world: &World, client: &KnownClient) -> Option<String> {
+    let registered = world.maskinporten.client(&client.id.parse().ok()?)?;
+    let day = registered.keys.first()?.posted.to_zoned(jiff::tz::TimeZone::UTC).date();
+    Some(day.to_string())
+}
+
+const fn resource(part: Part, preset: Preset) -> &'static str {
+    match (part, preset) {
+        (Part::ServiceOwner, Preset::HalfDone) => UNCONFIGURED,
+        (Part::ServiceOwner, Preset::Ready) | (Part::Sender | Part::Recipient, _) => known::RESOURCE,
+    }
+}
+
+const fn external_ref(part: Part, preset: Preset) -> Option<&'static str> {
+    match (part, preset) {
+        (Part::Sender | Part::Recipient, Preset::HalfDone) => Some(known::HALF_DONE),
+        (Part::ServiceOwner, _) | (Part::Sender | Part::Recipient, Preset::Ready) => None,
+    }
+}
+
+fn webhook(part: Part, preset: Preset, origin: &str) -> String {
+    match preset {
+        Preset::Ready => format!("{origin}sandbox/sink/{}", part.name()),
+        Preset::HalfDone => REFUSED_WEBHOOK.to_owned(),
+    }
+}
+
+fn file_reference(file: &Path) -> String {
+    format!("file:{}", file.display())
+}
+
+fn write_key(world: &World, part: Part, folder: &Path) -> io::Result<PathBuf> {
+    let holder = match part {
+        Part::ServiceOwner => KeyHolder::ServiceOwner,
+        Part::Sender => KeyHolder::Sender,
+        Part::Recipient => KeyHolder::Recipient,
+    };
+    write_holders_key(world, holder, folder)
+}
+
+/// Writes a private key as `<holder>.pem`.
+pub(crate) fn write_holders_key(world: &World, holder: KeyHolder, folder: &Path) -> io::Result<PathBuf> {
+    let key = world.keys.holders.get(&holder).ok_or_else(|| io::Error::other("the world lacks one of its keys"))?;
+    let file = folder.join(key_file(holder));
+    disk::write(&file, key.pem.expose().as_bytes())?;
+    Ok(file)
+}
+
+/// Writes the certificates of the known client that shows one: what its assertions hold as `x5c`, as PEM.
+pub(crate) fn write_enterprise_chain(world: &World, folder: &Path) -> io::Result<()> {
+    let Some((issuer, key)) = world.keys.enterprise.as_ref().zip(world.keys.holders.get(&KeyHolder::Sender)) else { return Ok(()) };
+    let chain = issuer.chain(known::SENDER.number, key, Validity::Current)?;
+    let pem: String = chain.iter().map(|der| pem("CERTIFICATE", der)).collect();
+    disk::write(&folder.join("enterprise-chain.pem"), pem.as_bytes())
+}
+
+/// Writes the gateway's key.
+pub(crate) fn write_api_key(world: &World, folder: &Path) -> io::Result<PathBuf> {
+    let file = folder.join(API_KEY_FILE);
+    disk::write(&file, format!("{}\n", world.api_key.expose()).as_bytes())?;
+    Ok(file)
+}
+
+/// The file that a holder's private key is written to.
+pub(crate) const fn key_file(holder: KeyHolder) -> &'static str {
+    match holder {
+        KeyHolder::ServiceOwner => "service-owner.pem",
+        KeyHolder::Sender => "sender.pem",
+        KeyHolder::Recipient => "recipient.pem",
+        KeyHolder::Vendor => "vendor.pem",
+        KeyHolder::Newcomer => "newcomer.pem",
+    }
+}

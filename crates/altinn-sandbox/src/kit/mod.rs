@@ -1,0 +1,126 @@
+//! The kit: a folder with all that another program needs to use a running sandbox (contract 8).
+
+pub(crate) mod answers;
+
+use crate::known::{self, KnownClient};
+use crate::storage::disk;
+use crate::world::World;
+use answers::{API_KEY_FILE, Part, Preset};
+use serde_json::{Value, json};
+use std::io;
+use std::path::Path;
+use toml::Table;
+use url::Url;
+
+/// The platform's test environment under its own name (facts platform 0), without the slash.
+const TT02: &str = "https://platform.tt02.altinn.no";
+
+/// Writes `sender.toml`, `recipient.toml`, `service-owner.toml`, the keys, `api-key.txt`, `newcomer.bru` and `kit.json` into a folder.
+/// What holds a secret is readable for the user alone.
+///
+/// # Errors
+/// When the folder cannot be written to.
+pub fn write_kit(folder: &Path, world: &World, origin: &Url) -> io::Result<()> {
+    answers::write_api_key(world, folder)?;
+    for holder in world.keys.holders.keys() {
+        answers::write_holders_key(world, *holder, folder)?;
+    }
+    answers::write_enterprise_chain(world, folder)?;
+    for part in Part::ALL {
+        let text = toml::to_string_pretty(&answers_file(world, part, origin)).map_err(io::Error::other)?;
+        disk::write(&folder.join(format!("{}.toml", part.name())), text.as_bytes())?;
+    }
+    disk::write(&folder.join("newcomer.bru"), collection_environment(world)?.as_bytes())?;
+    let inventory = serde_json::to_vec_pretty(&inventory(origin))?;
+    disk::write(&folder.join("kit.json"), &inventory)
+}
+
+/// The answers of a role with the sandbox's own addresses, so that any process can use them.
+fn answers_file(world: &World, part: Part, origin: &Url) -> Table {
+    let mut file = Table::new();
+    for (field, text) in answers::described(world, part, Preset::Ready, origin.as_str()) {
+        let value = match field {
+            "transfer.recipients" => toml::Value::Array(vec![text.into()]),
+            _ => text.into(),
+        };
+        put(&mut file, field, value);
+    }
+    put(&mut file, "api_key", format!("file:{API_KEY_FILE}").into());
+    put(&mut file, "client.key", format!("file:{}.pem", part.name()).into());
+    put(&mut file, "environment.platform", origin.as_str().into());
+    put(&mut file, "environment.maskinporten", origin.as_str().into());
+    file
+}
+
+/// Puts a value under a dotted name, which has two parts at most.
+fn put(file: &mut Table, field: &str, value: toml::Value) {
+    match field.split_once('.') {
+        None => {
+            file.insert(field.to_owned(), value);
+        }
+        Some((table, name)) => {
+            if let toml::Value::Table(inner) = file.entry(table).or_insert_with(|| Table::new().into()) {
+                inner.insert(name.to_owned(), value);
+            }
+        }
+    }
+}
+
+fn inventory(origin: &Url) -> Value {
+    let clients: Vec<Value> = known::CLIENTS.iter().map(client).collect();
+    json!({
+        "platform": origin,
+        "maskinporten": origin,
+        "api_key_file": API_KEY_FILE,
+        "resource": known::RESOURCE,
+        "organisations": {
+            "service_owner": known::SERVICE_OWNER.number,
+            "sender": known::SENDER.number,
+            "recipient": known::RECIPIENT.number,
+        },
+        "clients": clients,
+        "newcomer": {
+            "organisation": known::NEWCOMER.number,
+            "resource": known::NEWCOMER_RESOURCE,
+            "client": known::client("newcomer").map(newcomers),
+        },
+    })
+}
+
+/// The newcomer as an environment of Broker's own request collection: the variables that its documentation asks for (the collection's
+/// `docs`), for the services under their own names.
+fn collection_environment(world: &World) -> io::Result<String> {
+    let missing = || io::Error::other("the world lacks its newcomer");
+    let client = known::client("newcomer").ok_or_else(missing)?;
+    let key = world.keys.holders.get(&client.key).ok_or_else(missing)?;
+    let pem: String = key.pem.expose().lines().map(|line| format!("    {line}\n")).collect();
+    let kid = client.kid();
+    let variables: String = [
+        ("client_id", client.id),
+        ("client_kid", &kid),
+        ("resource_id", known::NEWCOMER_RESOURCE),
+        ("serviceowner_orgnumber", client.organisation),
+        ("sender_orgnumber", known::SENDER.number),
+        ("recipient_orgnumber", known::RECIPIENT.number),
+        ("platform_base_url", TT02),
+        ("broker_base_url", TT02),
+    ]
+    .map(|(name, value)| format!("  {name}: {value}\n"))
+    .concat();
+    Ok(format!("vars {{\n{variables}  client_pem: '''\n{pem}  '''\n}}\n"))
+}
+
+fn client(known: &KnownClient) -> Value {
+    json!({
+        "name": known.name,
+        "organisation": known.organisation,
+        "id": known.id,
+        "kid": known.kid(),
+        "key": answers::key_file(known.key),
+        "scopes": known.scopes,
+    })
+}
+
+fn newcomers(known: &KnownClient) -> Value {
+    json!({"id": known.id, "kid": known.kid(), "key": answers::key_file(known.key), "scopes": known.scopes})
+}

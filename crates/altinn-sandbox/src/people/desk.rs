@@ -1,0 +1,193 @@
+//! What people are asked by letter, outside any service: scopes of the service desk, a place on an access list of its owner; and
+//! the API keys that the desk has issued.
+
+use crate::clock;
+use crate::maskinporten::ScopeRequest;
+use crate::people::{Actor, Word};
+use crate::values::{OrgNumber, Secret};
+use crate::world::World;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// What lies with people.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct State {
+    /// The letters, oldest first.
+    pub letters: Vec<Letter>,
+    /// The keys that the desk has issued; they work beside the world's own.
+    pub keys: Vec<IssuedKey>,
+}
+
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Letter {
+    pub id: Uuid,
+    pub organisation: OrgNumber,
+    /// What is asked for.
+    pub wish: Wish,
+    pub at: Timestamp,
+    /// What was answered; none while it waits.
+    pub answer: Option<Word>,
+    /// The API key that lies in the answer, until somebody opens it.
+    #[serde(default)]
+    pub enclosed: Option<Uuid>,
+}
+
+/// What a letter asks for.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Wish {
+    Scopes(Vec<String>),
+    /// A key for the gateway.
+    ApiKey,
+    /// A place on an access list.
+    Membership {
+        /// The code of the list's owner.
+        owner: String,
+        list: String,
+    },
+}
+
+/// A key for the gateway.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct IssuedKey {
+    /// Its id: never the key.
+    pub id: Uuid,
+    pub organisation: OrgNumber,
+    pub at: Timestamp,
+    pub key: Secret,
+}
+
+impl State {
+    /// A letter by its id.
+    #[must_use]
+    pub fn letter(&self, id: Uuid) -> Option<&Letter> {
+        self.letters.iter().find(|letter| letter.id == id)
+    }
+
+    /// The letters that wait for somebody.
+    pub fn waiting(&self, actor: Actor) -> impl Iterator<Item = &Letter> {
+        self.letters.iter().filter(move |letter| letter.answer.is_none() && letter.addressee() == actor)
+    }
+
+    pub fn issue(&mut self, organisation: OrgNumber) -> IssuedKey {
+        let key = Secret::new(Uuid::new_v4().simple().to_string());
+        let issued = IssuedKey { id: Uuid::new_v4(), organisation, at: clock::now(), key };
+        self.keys.push(issued.clone());
+        issued
+    }
+
+    /// Opens the answer to a letter: the key in it, which is told once.
+    pub fn open(&mut self, letter: Uuid) -> Option<IssuedKey> {
+        let key = self.letters.iter_mut().find(|known| known.id == letter)?.enclosed.take()?;
+        self.keys.iter().find(|known| known.id == key).cloned()
+    }
+
+    /// Whether the desk has issued this key.
+    #[must_use]
+    pub fn has_issued(&self, key: &[u8]) -> bool {
+        self.keys.iter().any(|issued| issued.key.expose().as_bytes() == key)
+    }
+}
+
+impl Letter {
+    /// Who has to answer.
+    #[must_use]
+    pub fn addressee(&self) -> Actor {
+        match self.wish {
+            Wish::Scopes(_) | Wish::ApiKey => Actor::ServiceDesk,
+            Wish::Membership { .. } => Actor::ServiceOwner,
+        }
+    }
+}
+
+/// Writes a letter; none when there is nothing to ask for: it is had already, or lies there waiting.
+pub fn write(world: &mut World, organisation: &OrgNumber, wish: Wish) -> Option<Uuid> {
+    let wish = match wish {
+        Wish::Scopes(scopes) => Wish::Scopes(unasked(world, organisation, scopes)?),
+        Wish::ApiKey | Wish::Membership { .. } if is_waiting(world, organisation, &wish) => return None,
+        Wish::ApiKey | Wish::Membership { .. } => wish,
+    };
+    if let Wish::Scopes(scopes) = &wish {
+        let requested = &mut world.maskinporten.requested;
+        requested.retain(|request| request.organisation != *organisation || !scopes.contains(&request.scope));
+        let row = |scope: &String| ScopeRequest { organisation: organisation.clone(), scope: scope.clone(), denied: false };
+        requested.extend(scopes.iter().map(row));
+    }
+    let letter = Letter { id: Uuid::new_v4(), organisation: organisation.clone(), wish, at: clock::now(), answer: None, enclosed: None };
+    let id = letter.id;
+    world.desk.letters.push(letter);
+    Some(id)
+}
+
+fn unasked(world: &World, organisation: &OrgNumber, scopes: Vec<String>) -> Option<Vec<String>> {
+    let asked: Vec<&String> = world
+        .desk
+        .waiting(Actor::ServiceDesk)
+        .filter(|letter| letter.organisation == *organisation)
+        .flat_map(|letter| match &letter.wish {
+            Wish::Scopes(scopes) => scopes.as_slice(),
+            Wish::ApiKey | Wish::Membership { .. } => &[],
+        })
+        .collect();
+    let new: Vec<String> =
+        scopes.into_iter().filter(|scope| !world.maskinporten.is_granted(organisation, scope) && !asked.contains(&scope)).collect();
+    (!new.is_empty()).then_some(new)
+}
+
+fn is_waiting(world: &World, organisation: &OrgNumber, wish: &Wish) -> bool {
+    world.desk.letters.iter().any(|letter| letter.answer.is_none() && letter.organisation == *organisation && letter.wish == *wish)
+}
+
+/// Somebody answers a letter; false when it does not wait any more.
+pub fn answer(world: &mut World, letter: Uuid, word: Word) -> bool {
+    let Some(found) = world.desk.letters.iter_mut().find(|known| known.id == letter && known.answer.is_none()) else { return false };
+    found.answer = Some(word);
+    let (organisation, wish) = (found.organisation.clone(), found.wish.clone());
+    match (wish, word) {
+        (Wish::Scopes(scopes), Word::Yes) => scopes.iter().for_each(|scope| grant(world, &organisation, scope)),
+        (Wish::Scopes(scopes), Word::No) => scopes.iter().for_each(|scope| deny(world, &organisation, scope)),
+        (Wish::ApiKey, Word::Yes) => {
+            let issued = world.desk.issue(organisation).id;
+            if let Some(answered) = world.desk.letters.iter_mut().find(|known| known.id == letter) {
+                answered.enclosed = Some(issued);
+            }
+        }
+        (Wish::Membership { owner, list }, Word::Yes) => {
+            // A list that is gone by now lets nobody in.
+            add_member(world, &owner, &list, &organisation);
+        }
+        (Wish::ApiKey | Wish::Membership { .. }, Word::No) => {}
+    }
+    true
+}
+
+/// Grants an organisation a scope.
+pub fn grant(world: &mut World, organisation: &OrgNumber, scope: &str) {
+    let state = &mut world.maskinporten;
+    state.requested.retain(|request| request.organisation != *organisation || request.scope != scope);
+    let granted = state.granted.entry(organisation.clone()).or_default();
+    if !granted.iter().any(|known| known == scope) {
+        granted.push(scope.to_owned());
+    }
+}
+
+/// Denies an organisation a scope, or takes it back.
+pub fn deny(world: &mut World, organisation: &OrgNumber, scope: &str) {
+    let state = &mut world.maskinporten;
+    if let Some(granted) = state.granted.get_mut(organisation) {
+        granted.retain(|known| known != scope);
+    }
+    state.requested.retain(|request| request.organisation != *organisation || request.scope != scope);
+    state.requested.push(ScopeRequest { organisation: organisation.clone(), scope: scope.to_owned(), denied: true });
+}
+
+/// Puts an organisation on an access list; false when there is no such list.
+pub fn add_member(world: &mut World, owner: &str, list: &str, organisation: &OrgNumber) -> bool {
+    world.registry.list_mut(owner, list).map(|list| list.add(organisation.digits())).is_some()
+}
+
+/// Takes an organisation off an access list; false when there is no such list.
+pub fn remove_member(world: &mut World, owner: &str, list: &str, organisation: &str) -> bool {
+    world.registry.list_mut(owner, list).map(|list| list.remove(organisation)).is_some()
+}

@@ -1,0 +1,316 @@
+//! Starts and stops the sandbox.
+
+use crate::controls::signing_keys;
+use crate::events::{self, sink};
+use crate::faults::{self, Faults};
+use crate::http::reply;
+use crate::proxy::{self, Authority, ProxyFace};
+use crate::shared::{Options, Shared};
+use crate::signing::{Keys, Signers};
+use crate::storage::lock::{self, Guard};
+use crate::storage::{Bodies, Scratch, disk, scratch};
+use crate::world::{Memory, World};
+use crate::{admin, broker, exchange, gateway, maskinporten, org_list, pages, people, registry, systems, test_tokens};
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::middleware::from_fn_with_state;
+use axum::response::Response;
+use axum::routing::{get, post};
+use axum::serve::ListenerExt as _;
+use futures_util::future::OptionFuture;
+use serde_json::{Value, json};
+use std::future::Future;
+use std::io;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+use tokio::net::TcpListener;
+use tokio::sync::{Mutex, watch};
+use tokio::task::JoinHandle;
+use url::Url;
+
+/// How long open connections may finish when the sandbox stops.
+const GRACE: Duration = Duration::from_millis(500);
+
+/// Why the sandbox did not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// It signs tokens for anybody: only this machine may reach it.
+    #[error("{0} is not an address of this machine alone; the sandbox listens on 127.0.0.1 or [::1]")]
+    NotLoopback(SocketAddr),
+    /// The address is taken, or not ours to take.
+    #[error("cannot listen on {address}: {cause}")]
+    Listen {
+        /// The address asked for.
+        address: SocketAddr,
+        /// What the system says.
+        cause: io::Error,
+    },
+    /// Another process serves this world.
+    #[error("this world is served already, at {}", .0.as_ref().map_or("an address not known yet", Url::as_str))]
+    Served(Option<Url>),
+    /// The world could not be read or written.
+    #[error("cannot keep the world: {0}")]
+    World(#[from] io::Error),
+}
+
+/// A running sandbox. Dropping it stops it too, without waiting for open connections.
+#[derive(Debug)]
+pub struct Sandbox {
+    /// Where it is: `http://127.0.0.1:<port>/`.
+    pub origin: Url,
+    /// Where it answers under the services' own names, if it was told to.
+    pub proxy: Option<ProxyFace>,
+    /// A world's file that could not be read, where it lies now.
+    pub set_aside: Option<PathBuf>,
+    shared: Arc<Shared>,
+    serving: Option<JoinHandle<()>>,
+    guard: Option<Guard>,
+}
+
+impl Sandbox {
+    /// Ends background work, lets open connections finish for a moment, gives the world free.
+    pub async fn stop(mut self) {
+        self.shared.stopping.send_replace(true);
+        if let Some(mut serving) = self.serving.take()
+            && tokio::time::timeout(GRACE, &mut serving).await.is_err()
+        {
+            serving.abort();
+        }
+        self.shared.scratch.close();
+        drop(self.guard.take());
+    }
+
+    /// The world as it is now.
+    pub async fn world(&self) -> World {
+        self.shared.world.lock().await.clone()
+    }
+
+    /// What every service shares: for tests that set a scene.
+    #[must_use]
+    pub fn shared(&self) -> &Arc<Shared> {
+        &self.shared
+    }
+}
+
+impl Drop for Sandbox {
+    fn drop(&mut self) {
+        self.shared.stopping.send_replace(true);
+        self.shared.scratch.close();
+    }
+}
+
+/// Starts a sandbox in this process.
+///
+/// # Errors
+/// See [`StartError`].
+pub async fn start(options: Options) -> Result<Sandbox, StartError> {
+    let asked = [options.listen, options.proxy.map(|proxy| proxy.listen)];
+    if let Some(address) = asked.into_iter().flatten().find(|address| !address.ip().is_loopback()) {
+        return Err(StartError::NotLoopback(address));
+    }
+    scratch::sweep();
+    let guard = guard(options.world.as_deref()).await?;
+    let (known, set_aside) = known_world(&options)?;
+    let listener = listen(options.listen, known.as_deref()).await?;
+    let origin = origin(listener.local_addr()?)?;
+    let proxy = match options.proxy {
+        Some(proxy) => Some((proxy, bound(proxy.listen).await?)),
+        None => None,
+    };
+    let mut world = settled(known, &origin, &options).await?;
+    let authority = world.authority.clone();
+    let face = proxy.as_ref().zip(authority.as_ref()).map(|((_, listener), authority)| ProxyFace::of(listener, authority)).transpose()?;
+    world.memory = Memory::of(options.strictness.caches);
+    world.package_access = options.strictness.package_access;
+    if let Some(guard) = &guard {
+        guard.announce(&origin)?;
+    }
+    let shared = Arc::new(Shared {
+        origin: origin.clone(),
+        maskinporten: origin.clone(),
+        bodies: Arc::new(Bodies::of(options.world.as_ref())),
+        scratch: Arc::new(Scratch::default()),
+        signers: Arc::new(Signers::new(&world.keys)?),
+        faults: Arc::new(Faults::new(options.faults.clone())),
+        people: Arc::new(people::Cast::new(options.people)),
+        options,
+        world: Arc::new(Mutex::new(world)),
+        replay: Arc::default(),
+        agenda: Arc::default(),
+        notes: Arc::default(),
+        http: OnceLock::new(),
+        proxy: face,
+        stopping: watch::Sender::new(false),
+    });
+    let direct = serve(listener, app(&shared), shared.stopping.subscribe());
+    let through_proxy = proxy.zip(authority).map(|((proxy, listener), authority)| proxy::serve(listener, proxy, authority, &shared));
+    let through_proxy = through_proxy.transpose()?;
+    let serving = tokio::spawn(async move {
+        tokio::join!(direct, OptionFuture::from(through_proxy));
+    });
+    Ok(Sandbox { origin, proxy: shared.proxy.clone(), set_aside, shared, serving: Some(serving), guard })
+}
+
+async fn guard(world: Option<&Path>) -> Result<Option<Guard>, StartError> {
+    let Some(file) = world else { return Ok(None) };
+    match Guard::take(file)? {
+        Some(guard) => Ok(Some(guard)),
+        None => Err(StartError::Served(lock::running(file).await)),
+    }
+}
+
+/// The world on disk, if there is one to go on with.
+fn known_world(options: &Options) -> io::Result<(Option<Box<World>>, Option<PathBuf>)> {
+    let Some(file) = options.world.as_deref() else { return Ok((None, None)) };
+    if options.fresh {
+        if let Bodies::Folder(folder) = Bodies::of(Some(&file.to_owned())) {
+            // The transfers of the world that ends here.
+            let _ = std::fs::remove_dir_all(folder);
+        }
+        return Ok((None, None));
+    }
+    Ok(match disk::read(file)? {
+        disk::Found::World(world) => (Some(world), None),
+        disk::Found::Nothing => (None, None),
+        disk::Found::SetAside(aside) => (None, Some(aside)),
+    })
+}
+
+/// The address asked for; else the world's own port, else any free one.
+async fn listen(asked: Option<SocketAddr>, known: Option<&World>) -> Result<TcpListener, StartError> {
+    let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
+    let before = known.and_then(|world| world.origin.port()).map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
+    if let (None, Some(address)) = (asked, before)
+        && let Ok(listener) = TcpListener::bind(address).await
+    {
+        return Ok(listener);
+    }
+    let address = asked.unwrap_or(any);
+    bound(address).await
+}
+
+async fn bound(address: SocketAddr) -> Result<TcpListener, StartError> {
+    TcpListener::bind(address).await.map_err(|cause| StartError::Listen { address, cause })
+}
+
+fn origin(address: SocketAddr) -> io::Result<Url> {
+    Url::parse(&format!("http://{address}/")).map_err(io::Error::other)
+}
+
+/// The world at its address of today, on disk.
+async fn settled(known: Option<Box<World>>, origin: &Url, options: &Options) -> io::Result<World> {
+    let settled = known.as_ref().is_some_and(|world| world.origin == *origin);
+    let mut world = match known {
+        Some(world) if settled => *world,
+        Some(world) => disk::moved(*world, origin)?,
+        None => new_world(origin.clone(), options.world.is_some()).await?,
+    };
+    let vouched_for = options.proxy.is_none() || world.authority.as_ref().is_some_and(Authority::is_current);
+    if !vouched_for {
+        world.authority = Some(Authority::new(world.id)?);
+    }
+    if let Some(file) = options.world.as_ref().filter(|_| !(settled && vouched_for)) {
+        disk::write(file, &serde_json::to_vec(&world)?)?;
+    }
+    Ok(world)
+}
+
+async fn new_world(origin: Url, kept: bool) -> io::Result<World> {
+    let keys = tokio::task::spawn_blocking(move || if kept { Keys::generate() } else { Keys::ephemeral() });
+    Ok(World::new(origin, keys.await.map_err(io::Error::other)??))
+}
+
+pub(crate) fn app(shared: &Arc<Shared>) -> Router {
+    let services = Router::new()
+        .nest("/authentication/api/v1", exchange::routes().merge(systems::routes()))
+        .nest("/resourceregistry/api/v1", registry::routes())
+        .nest("/broker/api/v1", broker::routes())
+        .merge(broker::at_the_root())
+        .nest("/events/api/v1", events::routes())
+        .merge(maskinporten::routes())
+        .merge(admin::routes())
+        .merge(test_tokens::routes())
+        .merge(sink::routes())
+        .merge(org_list::routes())
+        .merge(pages::routes())
+        .merge(faults::routes())
+        .merge(signing_keys::routes())
+        .route("/authorization/api/v1/authorize", post(gateway::authorize))
+        .route("/sandbox/world", get(overview))
+        .fallback(gateway::not_found)
+        .with_state(Arc::clone(shared));
+    let with = || Arc::clone(shared);
+    // The gateway stands before routing: it must be able to rewrite the address.
+    Router::new()
+        .fallback_service(services)
+        .layer(from_fn_with_state(with(), faults::behind_the_gateway))
+        .layer(from_fn_with_state(with(), gateway::pass))
+        .layer(from_fn_with_state(with(), faults::before_the_gateway))
+}
+
+fn serve(listener: TcpListener, app: Router, mut stopping: watch::Receiver<bool>) -> impl Future<Output = ()> {
+    let stopped = async move {
+        // An error means that the sandbox itself is gone.
+        let _ = stopping.wait_for(|stop| *stop).await;
+    };
+    let listener = listener.tap_io(|stream| {
+        // A small answer must not wait for another one.
+        let _ = stream.set_nodelay(true);
+    });
+    let serving = axum::serve(listener, app).with_graceful_shutdown(stopped);
+    async move {
+        // Never ends with an error: see axum::serve.
+        let _ = serving.await;
+    }
+}
+
+/// `GET /sandbox/world`: what is here, without a secret.
+async fn overview(State(shared): State<Arc<Shared>>) -> Response {
+    let world = shared.world.lock().await;
+    let organisations: Vec<Value> = world
+        .organisations
+        .all
+        .iter()
+        .map(|organisation| json!({"number": organisation.number, "name": organisation.name, "org_code": organisation.org_code}))
+        .collect();
+    let clients: Vec<Value> = world
+        .maskinporten
+        .clients
+        .iter()
+        .map(|client| json!({"id": client.id, "organisation": client.organisation, "scopes": client.scopes}))
+        .collect();
+    let overview =
+        json!({"id": world.id, "pid": std::process::id(), "origin": shared.origin, "organisations": organisations, "clients": clients});
+    reply::json(StatusCode::OK, &overview)
+}
+
+/// Every base URL of a running sandbox, for `sandbox --json`.
+#[must_use]
+pub fn describe(sandbox: &Sandbox) -> Value {
+    let origin = &sandbox.origin;
+    let mut described = json!({
+        "platform": origin,
+        "maskinporten": origin,
+        "token": format!("{origin}token"),
+        "token_generator": format!("{origin}testtools/api"),
+        "admin": format!("{origin}api/v1"),
+        "jwks": format!("{origin}jwk"),
+        "resource_registry": format!("{origin}resourceregistry/api/v1"),
+        "authentication": format!("{origin}authentication/api/v1"),
+        "broker": format!("{origin}broker/api/v1"),
+        "events": format!("{origin}events/api/v1"),
+        "sink": format!("{origin}sandbox/sink"),
+        "world": format!("{origin}sandbox/world"),
+        "pages": format!("{origin}sandbox/"),
+        "faults": format!("{origin}sandbox/faults"),
+        "time": format!("{origin}sandbox/time"),
+        "signing_keys": format!("{origin}sandbox/signing-keys"),
+    });
+    if let (Some(proxy), Some(members)) = (&sandbox.proxy, described.as_object_mut()) {
+        members.insert("proxy".to_owned(), json!({"address": format!("http://{}", proxy.address), "hosts": ProxyFace::hosts()}));
+    }
+    described
+}

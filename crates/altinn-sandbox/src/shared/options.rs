@@ -1,0 +1,64 @@
+//! How the sandbox is started.
+
+use crate::events::Ladders;
+use crate::faults::Setting;
+use crate::proxy::Proxy;
+use crate::shared::Strictness;
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::time::Duration;
+
+/// Whether the gateway asks for an API key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Gateway {
+    /// It does, as the guide of 2024 says; TT02 and production do not today.
+    #[default]
+    Keyed,
+    Open,
+}
+
+/// How soon the sandbox's people act.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum People {
+    Instant,
+    /// After a moment, so that waiting is seen.
+    #[default]
+    Quick,
+    Never,
+}
+
+/// Whether calls are counted per minute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum RateLimits {
+    #[default]
+    Off,
+    /// Broker's calls are, as the gateway does (facts broker-api 4.3).
+    On,
+}
+
+/// How the sandbox is started.
+#[derive(Debug, Clone, Default)]
+pub struct Options {
+    /// The address to listen on, loopback only; none takes the world's own port, else any free one.
+    pub listen: Option<SocketAddr>,
+    /// Whether the gateway asks for a key.
+    pub gateway: Gateway,
+    /// How soon people act.
+    pub people: People,
+    /// How long each answer is held back.
+    pub latency: Duration,
+    /// The file the world is kept in; none for an ephemeral world.
+    pub world: Option<PathBuf>,
+    /// Starts a new world although there is one.
+    pub fresh: bool,
+    /// How strict it is where it can be told.
+    pub strictness: Strictness,
+    /// The services' own names through a proxy; none without.
+    pub proxy: Option<Proxy>,
+    /// Whether Broker's calls are limited per minute.
+    pub rate_limits: RateLimits,
+    /// How webhooks are waited for and tried again.
+    pub webhooks: Ladders,
+    /// The faults that it starts with.
+    pub faults: Vec<Setting>,
+}

@@ -1,0 +1,126 @@
+//! The bytes of transfers, kept beside the world and not in it: a world is written whole at each change.
+
+use crate::storage::disk;
+use axum::body::Bytes;
+use std::collections::HashMap;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use tokio::sync::Mutex;
+use tokio::task::spawn_blocking;
+use uuid::Uuid;
+
+/// Where the bytes are.
+#[derive(Debug)]
+pub enum Bodies {
+    /// In memory: an ephemeral world.
+    Memory(Mutex<HashMap<Uuid, Bytes>>),
+    /// One file each in a folder beside the world's file.
+    Folder(PathBuf),
+}
+
+/// What is kept under an id.
+#[derive(Debug)]
+pub enum Kept {
+    /// The bytes themselves.
+    Bytes(Bytes),
+    /// Where they can be read.
+    File(PathBuf),
+}
+
+impl Bodies {
+    /// How much of a body is ever held in memory: what is larger lies on disk before it is all there.
+    pub const HELD: usize = 64 * 1024;
+
+    /// Those of a world.
+    #[must_use]
+    pub fn of(world: Option<&PathBuf>) -> Self {
+        world.map_or_else(|| Self::Memory(Mutex::default()), |file| Self::Folder(file.with_extension("bodies")))
+    }
+
+    /// How large a body is kept here; larger ones go with the sandbox.
+    #[must_use]
+    pub const fn most(&self) -> u64 {
+        match self {
+            // These go with the sandbox too: what is not small lies on disk and not in memory.
+            Self::Memory(_) => Self::HELD as u64,
+            Self::Folder(_) => 10 << 20,
+        }
+    }
+
+    /// Keeps bytes.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub async fn keep(&self, id: Uuid, bytes: Bytes) -> io::Result<()> {
+        match self {
+            Self::Memory(kept) => {
+                kept.lock().await.insert(id, bytes);
+                Ok(())
+            }
+            Self::Folder(folder) => {
+                let file = folder.join(id.to_string());
+                spawn_blocking(move || disk::write(&file, &bytes)).await.map_err(io::Error::other)?
+            }
+        }
+    }
+
+    /// Keeps what a file holds.
+    ///
+    /// # Errors
+    /// When the disk refuses.
+    pub async fn keep_file(&self, id: Uuid, source: &Path) -> io::Result<()> {
+        match self {
+            Self::Memory(_) => self.keep(id, tokio::fs::read(source).await?.into()).await,
+            Self::Folder(folder) => {
+                let (file, source) = (folder.join(id.to_string()), source.to_owned());
+                spawn_blocking(move || disk::write_from(&file, &mut File::open(source)?)).await.map_err(io::Error::other)?
+            }
+        }
+    }
+
+    /// What is kept under an id.
+    pub async fn find(&self, id: Uuid) -> Option<Kept> {
+        match self {
+            Self::Memory(kept) => kept.lock().await.get(&id).cloned().map(Kept::Bytes),
+            Self::Folder(folder) => Some(Kept::File(folder.join(id.to_string()))),
+        }
+    }
+
+    /// Forgets bytes.
+    pub async fn forget(&self, id: Uuid) {
+        match self {
+            Self::Memory(kept) => {
+                kept.lock().await.remove(&id);
+            }
+            Self::Folder(folder) => {
+                // Already gone is as good as removed.
+                let _ = tokio::fs::remove_file(folder.join(id.to_string())).await;
+            }
+        }
+    }
+}
+
+#[cfg(all(test, unix))]
+#[allow(clippy::expect_used, clippy::panic)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt;
+
+    #[tokio::test]
+    async fn what_is_kept_on_disk_can_be_read_by_the_user_alone() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let bodies = Bodies::of(Some(&folder.path().join("world.json")));
+        let id = Uuid::new_v4();
+        bodies.keep(id, Bytes::from_static(b"a file")).await.expect("kept");
+        let source = folder.path().join("source");
+        std::fs::write(&source, "another").expect("written");
+        let other = Uuid::new_v4();
+        bodies.keep_file(other, &source).await.expect("kept");
+        for (id, text) in [(id, "a file"), (other, "another")] {
+            let Some(Kept::File(file)) = bodies.find(id).await else { panic!("not in a file") };
+            assert_eq!(std::fs::metadata(&file).expect("there").permissions().mode() & 0o077, 0);
+            assert_eq!(std::fs::read_to_string(file).expect("readable"), text);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+//! The world's file: read, set aside when it is broken, written whole or not at all.
+
+use crate::world::{VERSION, World};
+use serde_json::Value;
+use std::ffi::OsString;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use url::Url;
+
+/// What was found where a world should be.
+pub(crate) enum Found {
+    World(Box<World>),
+    Nothing,
+    /// Something that is no world of this version; it lies here now.
+    SetAside(PathBuf),
+}
+
+/// Reads a world; what cannot be read is kept under another name, never overwritten.
+pub(crate) fn read(file: &Path) -> io::Result<Found> {
+    let bytes = match fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+        Err(cause) => return Err(cause),
+    };
+    match serde_json::from_slice::<World>(&bytes) {
+        Ok(world) if world.version == VERSION => Ok(Found::World(Box::new(world))),
+        Ok(_) | Err(_) => set_aside(file).map(Found::SetAside),
+    }
+}
+
+/// The world in a file, as another process last wrote it; the file is only read.
+///
+/// # Errors
+/// When there is none that this version can read.
+pub fn stored_world(file: &Path) -> io::Result<World> {
+    let world: World = serde_json::from_slice(&fs::read(file)?)?;
+    if world.version == VERSION { Ok(world) } else { Err(io::Error::new(io::ErrorKind::InvalidData, "a world of another version")) }
+}
+
+fn set_aside(file: &Path) -> io::Result<PathBuf> {
+    let free = (1u32..).map(|number| beside(file, &format!(".broken-{number}"))).find(|candidate| !candidate.exists());
+    let aside = free.unwrap_or_else(|| beside(file, ".broken"));
+    fs::rename(file, &aside)?;
+    Ok(aside)
+}
+
+/// The file's name with something added.
+pub(crate) fn beside(file: &Path, suffix: &str) -> PathBuf {
+    let mut name = file.file_name().map_or_else(OsString::new, ToOwned::to_owned);
+    name.push(suffix);
+    file.with_file_name(name)
+}
+
+/// Puts a file in its place at once: a reader sees the old one or the new one. Only the user may read it.
+pub(crate) fn write(file: &Path, mut bytes: &[u8]) -> io::Result<()> {
+    write_from(file, &mut bytes)
+}
+
+/// The same with bytes that are read as they are written.
+pub(crate) fn write_from(file: &Path, source: &mut impl io::Read) -> io::Result<()> {
+    let folder = folder_of(file);
+    fs::create_dir_all(folder)?;
+    // A temporary file is made with 0600.
+    let mut new = tempfile::NamedTempFile::new_in(folder)?;
+    io::copy(source, &mut new)?;
+    new.as_file().sync_all()?;
+    new.persist(file)?;
+    sync_folder(folder)
+}
+
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."))
+}
+
+/// Makes the new name durable too.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    fs::File::open(folder)?.sync_all()
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> io::Result<()> {
+    Ok(())
+}
+
+/// The same world at another address: every text that begins with the old origin begins with the new one.
+pub(crate) fn moved(world: World, to: &Url) -> io::Result<World> {
+    let from = world.origin.to_string();
+    let mut value = serde_json::to_value(world)?;
+    rewrite(&mut value, &from, to.as_str());
+    Ok(serde_json::from_value(value)?)
+}
+
+fn rewrite(value: &mut Value, from: &str, to: &str) {
+    match value {
+        Value::String(text) => {
+            if let Some(rest) = text.strip_prefix(from) {
+                *text = format!("{to}{rest}");
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(|item| rewrite(item, from, to)),
+        Value::Object(members) => members.values_mut().for_each(|item| rewrite(item, from, to)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
