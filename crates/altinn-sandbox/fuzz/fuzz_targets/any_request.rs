@@ -3,11 +3,11 @@
 #![no_main]
 #![allow(dead_code)]
 
-#[path = "../../tests/fuzz_sandbox/allowed.rs"]
+#[path = "../../tests/fuzz/allowed.rs"]
 mod allowed;
-#[path = "../../tests/fuzz_sandbox/parts.rs"]
+#[path = "../../tests/fuzz/parts.rs"]
 mod parts;
-#[path = "../../tests/fuzz_sandbox/plan.rs"]
+#[path = "../../tests/fuzz/plan/mod.rs"]
 mod plan;
 
 use altinn_sandbox::{Gateway, Options, People, Sandbox, start};

@@ -1,0 +1,173 @@
+//! Facts broker-api 2.7 and 2.8: download and confirmation.
+
+use crate::support::*;
+use crate::transfer::*;
+use md5::Digest as _;
+use uuid::Uuid;
+
+async fn ranged(calls: &Calls<'_>, id: &str, range: &str) -> Answer {
+    Answer::of(calls.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).header("Range", range)).await
+}
+
+/// How often the transfer's recipient has begun a download.
+async fn begun(calls: &Calls<'_>, id: &str) -> usize {
+    let details = calls.get(&format!("{BASE}/filetransfer/{id}/details")).await.json();
+    let rows = details["recipientFileTransferStatusHistory"].as_array().unwrap().clone();
+    rows.iter().filter(|row| row["recipientFileTransferStatusCode"] == "DownloadStarted").count()
+}
+
+#[tokio::test]
+async fn s2_7_a_whole_download_has_its_headers_and_each_one_a_row() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let mut body = plain();
+    body["fileName"] = json!("på \"ferie\".txt");
+    let id = initialized(&sender, &body).await;
+    upload(&sender, &id, FOX).await;
+    let whole = download(&recipient, &id).await;
+    assert_eq!((whole.status.as_u16(), whole.body.as_str(), whole.header("content-type")), (200, FOX, "application/octet-stream"));
+    assert_eq!((whole.header("content-length"), whole.header("accept-ranges")), ("19", "bytes"));
+    let named = "attachment; filename=\"p_ \\\"ferie\\\".txt\"; filename*=UTF-8''p%C3%A5%20%22ferie%22.txt";
+    assert_eq!(whole.header("content-disposition"), named);
+    assert_eq!((whole.header("etag"), whole.header("last-modified")), ("", ""));
+    fixed(&whole);
+    let conditional = recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).header("If-None-Match", "*");
+    assert_eq!(Answer::of(conditional.header("Accept", "text/html")).await.status, 200);
+    assert_eq!(begun(&sender, &id).await, 2);
+}
+
+#[tokio::test]
+async fn s2_7_one_range_is_206_others_are_ignored_and_beyond_is_416() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let id = published(&sender, FOX).await;
+    for (range, bytes, content_range) in [
+        ("bytes=4-8", "quick", "bytes 4-8/19"),
+        ("BYTES=16-", "fox", "bytes 16-18/19"),
+        ("bytes=-3", "fox", "bytes 16-18/19"),
+        ("bytes=0-", FOX, "bytes 0-18/19"),
+        ("bytes=16-99", "fox", "bytes 16-18/19"),
+    ] {
+        let part = ranged(&recipient, &id, range).await;
+        assert_eq!((part.status.as_u16(), part.body.as_str(), part.header("content-range")), (206, bytes, content_range), "{range}");
+        assert_eq!(part.header("content-length"), bytes.len().to_string());
+    }
+    assert_eq!(begun(&sender, &id).await, 1, "parts count once in five minutes");
+    for range in ["bytes=9-2", "bytes=0-1,3-4", "items=0-1", "bytes", "bytes=x-"] {
+        let whole = ranged(&recipient, &id, range).await;
+        assert_eq!((whole.status.as_u16(), whole.body.as_str(), whole.header("content-range")), (200, FOX, ""), "{range}");
+    }
+    for range in ["bytes=19-", "bytes=-0"] {
+        let beyond = ranged(&recipient, &id, range).await;
+        refused_as_problem(&beyond, 416, "BRO-00029");
+        assert_eq!(beyond.header("content-range"), "");
+    }
+    let nothing = published(&sender, "").await;
+    refused_as_problem(&ranged(&recipient, &nothing, "bytes=-1").await, 416, "BRO-00029");
+}
+
+#[tokio::test]
+async fn s2_7_and_s2_8_refusals_come_in_order() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let unknown = Uuid::new_v4().to_string();
+    refused_as_problem(&download(&recipient, &unknown).await, 404, "BRO-00001");
+    refused(&confirm(&recipient, &unknown).await, 404, "BRO-00001");
+    let malformed = download(&recipient, "x").await;
+    invalid(&malformed, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
+    assert_eq!(malformed.header("content-type"), "application/problem+json");
+    let id = initialized(&sender, &plain()).await;
+    refused_as_problem(&download(&sender, &id).await, 401, "BRO-00006");
+    refused(&confirm(&sender, &id).await, 401, "BRO-00006");
+    refused_as_problem(&download(&recipient, &id).await, 403, "BRO-00007");
+    refused(&confirm(&recipient, &id).await, 400, "BRO-00003");
+    upload(&sender, &id, FOX).await;
+    refused(&confirm(&recipient, &id).await, 400, "BRO-00019");
+    download(&recipient, &id).await;
+    let done = confirm(&recipient, &id).await;
+    empty(&done, 204);
+    refused(&confirm(&recipient, &id).await, 400, "BRO-00010");
+    assert_eq!(download(&recipient, &id).await.status, 200, "once more, although all have it");
+}
+
+#[tokio::test]
+async fn s2_7_published_without_its_bytes_there_is_no_file() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let id = published(&sender, FOX).await;
+    aged(&sandbox, &id, |transfer| transfer["stored"] = json!("Nowhere")).await;
+    refused_as_problem(&download(&recipient, &id).await, 400, "BRO-00003");
+}
+
+#[tokio::test]
+async fn s2_8_an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let owner = Calls::service_owner(&sandbox).await;
+    let mut body = plain();
+    body["recipients"] = json!([party(known::RECIPIENT.number), party(known::SERVICE_OWNER.number)]);
+    let id = initialized(&sender, &body).await;
+    upload(&sender, &id, FOX).await;
+    download(&recipient, &id).await;
+    for _ in 0..2 {
+        empty(&confirm(&recipient, &id).await, 204);
+    }
+    assert_eq!(status(&sender, &id).await, "Published");
+    assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["published", "downloadconfirmed"]);
+    download(&owner, &id).await;
+    let with_body = owner.post(&format!("{BASE}/filetransfer/{id}/confirmdownload"), &json!({"ignored": true})).await;
+    empty(&with_body, 204);
+    assert_eq!(status(&sender, &id).await, "AllConfirmedDownloaded");
+    let sender_told = told(&sandbox, &id, known::SENDER.number).await;
+    assert_eq!(sender_told, ["filetransferinitialized", "published", "downloadconfirmed", "downloadconfirmed", "allconfirmeddownloaded"]);
+}
+
+#[tokio::test]
+async fn s2_7_whom_the_policy_lets_in_becomes_a_recipient_and_s2_8_breaks_before_that() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    // A rule that names the owner ignores the party.
+    let owner = Calls::service_owner(&sandbox).await;
+    let id = published(&sender, FOX).await;
+    let path = format!("broker/api/v1/filetransfer/{id}/confirmdownload");
+    broke(&confirm(&owner, &id).await, &path);
+    download(&owner, &id).await;
+    let shown = overview(&sender, &id).await;
+    assert_eq!(shown["recipients"].as_array().map(Vec::len), Some(2));
+    assert_eq!(shown["recipients"][1]["recipient"], party(known::SERVICE_OWNER.number));
+    let recipient = Calls::recipient(&sandbox).await;
+    download(&recipient, &id).await;
+    confirm(&recipient, &id).await;
+    assert_eq!(status(&sender, &id).await, "Published", "it waits for the further one too");
+}
+
+#[tokio::test]
+async fn broker_2_7_and_2_8_download_then_confirm_in_the_services_order() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let id = initialized(&sender, &scanned()).await;
+    let (download, confirm) = (format!("{BASE}/filetransfer/{id}/download"), format!("{BASE}/filetransfer/{id}/confirmdownload"));
+    let early = recipient.get(&download).await;
+    assert_coded(&early, 403, "BRO-00007");
+    assert!(early.header("content-type").starts_with("application/problem+json"));
+    assert_coded(&recipient.bare(Method::POST, &confirm).await, 400, "BRO-00003");
+    assert_coded(&sender.get(&download).await, 401, "BRO-00006");
+    upload(&sender, &id, FOX).await;
+    until("published", async || status(&sender, &id).await == "Published").await;
+    assert_coded(&recipient.bare(Method::POST, &confirm).await, 400, "BRO-00019");
+    let whole = recipient.get(&download).await;
+    assert_eq!((whole.status.as_u16(), whole.body.as_str(), whole.header("accept-ranges")), (200, FOX, "bytes"));
+    assert_eq!(whole.header("content-disposition"), "attachment; filename=a.txt; filename*=UTF-8''a.txt");
+    let ranged = |range: &'static str| Answer::of(recipient.request(Method::GET, &download).header("Range", range));
+    let part = ranged("bytes=4-8").await;
+    assert_eq!((part.status.as_u16(), part.body.as_str(), part.header("content-range")), (206, "quick", "bytes 4-8/19"));
+    let beyond = ranged("bytes=19-").await;
+    assert_coded(&beyond, 416, "BRO-00029");
+    assert_eq!(beyond.header("content-range"), "");
+    let confirmed = recipient.bare(Method::POST, &confirm).await;
+    assert_eq!((confirmed.status.as_u16(), confirmed.body.as_str()), (204, ""));
+    assert_coded(&recipient.bare(Method::POST, &confirm).await, 400, "BRO-00010");
+    let overview = sender.get(&format!("{BASE}/filetransfer/{id}")).await.json();
+    assert_eq!(overview["fileTransferStatus"], "AllConfirmedDownloaded");
+    assert_eq!(overview["recipients"][0]["currentRecipientFileTransferStatusCode"], "DownloadConfirmed");
+}

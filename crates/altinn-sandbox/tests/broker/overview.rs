@@ -1,0 +1,191 @@
+//! Facts broker-api 2.4 and 2.5: a transfer's overview and details.
+
+use crate::support::*;
+use crate::transfer::*;
+use md5::Digest as _;
+use uuid::Uuid;
+
+const OVERVIEW: [&str; 16] = [
+    "fileTransferId",
+    "resourceId",
+    "fileName",
+    "sendersFileTransferReference",
+    "checksum",
+    "useVirusScan",
+    "fileTransferSize",
+    "fileTransferStatus",
+    "fileTransferStatusText",
+    "fileTransferStatusChanged",
+    "created",
+    "expirationTime",
+    "sender",
+    "recipients",
+    "propertyList",
+    "published",
+];
+
+fn keys(value: &Value) -> Vec<&str> {
+    value.as_object().unwrap().keys().map(String::as_str).collect()
+}
+
+#[tokio::test]
+async fn s2_4_an_overview_has_every_member_in_order_and_nulls_are_written() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let id = initialized(&sender, &scanned()).await;
+    let answer = sender.get(&format!("{BASE}/filetransfer/{id}")).await;
+    fixed(&answer);
+    let shown = answer.json();
+    assert_eq!(keys(&shown), OVERVIEW);
+    assert_eq!((&shown["checksum"], &shown["published"], &shown["fileTransferSize"]), (&json!(""), &Value::Null, &json!(0)));
+    assert_eq!((&shown["fileTransferStatus"], &shown["fileTransferStatusText"]), (&json!("Initialized"), &json!("Ready for upload")));
+    let recipient = &shown["recipients"][0];
+    let members = [
+        "recipient",
+        "currentRecipientFileTransferStatusCode",
+        "currentRecipientFileTransferStatusText",
+        "currentRecipientFileTransferStatusChanged",
+    ];
+    assert_eq!(keys(recipient), members);
+    assert_eq!((&recipient[members[1]], &recipient[members[2]]), (&json!("Initialized"), &json!("Initialized")));
+    for member in ["created", "expirationTime", "fileTransferStatusChanged"] {
+        let text = shown[member].as_str().unwrap();
+        let fraction = text.strip_suffix("+00:00").and_then(|text| text.split_once('.')).map_or("", |(_, fraction)| fraction);
+        assert!(text.ends_with("+00:00") && fraction.len() <= 6 && !fraction.ends_with('0'), "{text}");
+    }
+    let mut null = scanned();
+    null["checksum"] = Value::Null;
+    let id = initialized(&sender, &null).await;
+    assert_eq!(overview(&sender, &id).await["checksum"], Value::Null);
+}
+
+#[tokio::test]
+async fn s2_5_details_begin_with_both_histories() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let id = published(&sender, FOX).await;
+    download(&recipient, &id).await;
+    confirm(&recipient, &id).await;
+    let details = recipient.get(&format!("{BASE}/filetransfer/{id}/details")).await.json();
+    assert_eq!(keys(&details)[..2], ["fileTransferStatusHistory", "recipientFileTransferStatusHistory"]);
+    assert_eq!(keys(&details)[2..], OVERVIEW);
+    let rows = details["recipientFileTransferStatusHistory"].as_array().unwrap();
+    let texts: Vec<_> =
+        rows.iter().map(|row| (row["recipientFileTransferStatusCode"].clone(), row["recipientFileTransferStatusText"].clone())).collect();
+    let expected = [
+        ("Initialized", "Initialized"),
+        ("DownloadStarted", "Recipient has attempted to download fileTransfer"),
+        ("DownloadConfirmed", "Recipient has downloaded fileTransfer"),
+    ];
+    assert_eq!(texts, expected.map(|(code, text)| (json!(code), json!(text))));
+    assert_eq!(
+        keys(&rows[0]),
+        ["recipient", "recipientFileTransferStatusCode", "recipientFileTransferStatusText", "recipientFileTransferStatusChanged"]
+    );
+    assert_eq!(
+        keys(&details["fileTransferStatusHistory"][0]),
+        ["fileTransferStatus", "fileTransferStatusText", "fileTransferStatusChanged"]
+    );
+    let last = details["fileTransferStatusHistory"].as_array().unwrap().last().unwrap();
+    assert_eq!(
+        (&last["fileTransferStatus"], &last["fileTransferStatusText"]),
+        (&json!("AllConfirmedDownloaded"), &json!("All downloaded"))
+    );
+}
+
+#[tokio::test]
+async fn s2_4_a_recipient_shows_its_highest_status_and_the_time_of_its_newest() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let id = published(&sender, FOX).await;
+    download(&recipient, &id).await;
+    confirm(&recipient, &id).await;
+    let before = overview(&sender, &id).await["recipients"][0].clone();
+    download(&recipient, &id).await;
+    let after = overview(&sender, &id).await["recipients"][0].clone();
+    assert_eq!(after["currentRecipientFileTransferStatusCode"], "DownloadConfirmed");
+    assert_ne!(before["currentRecipientFileTransferStatusChanged"], after["currentRecipientFileTransferStatusChanged"]);
+}
+
+#[tokio::test]
+async fn s2_4_existence_is_checked_before_access() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let stranger = Calls::organisation(&sandbox, "vendor", "altinn:broker.read").await;
+    let id = initialized(&sender, &scanned()).await;
+    for tail in ["", "/details"] {
+        refused(&stranger.get(&format!("{BASE}/filetransfer/{}{tail}", Uuid::new_v4())).await, 404, "BRO-00001");
+        refused(&stranger.get(&format!("{BASE}/filetransfer/{id}{tail}")).await, 401, "BRO-00006");
+        invalid(&stranger.get(&format!("{BASE}/filetransfer/x{tail}")).await, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
+        assert_eq!(Calls::recipient(&sandbox).await.get(&format!("{BASE}/filetransfer/{id}{tail}")).await.status, 200);
+    }
+    assert_eq!(known::RESOURCE, overview(&sender, &id).await["resourceId"]);
+}
+
+#[tokio::test]
+async fn s0_names_and_keys_come_back_as_they_were_sent() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let mut body = scanned();
+    body["fileName"] = json!("Ærlig 文件 <&>.txt");
+    body["propertyList"] = json!({"Nøkkel": "Verdi", "camelCase": "a", "UPPER": "b"});
+    let id = initialized(&sender, &body).await;
+    let answer = sender.get(&format!("{BASE}/filetransfer/{id}")).await;
+    assert!(answer.body.contains("\"fileName\":\"Ærlig 文件 <&>.txt\""), "{}", answer.body);
+    assert!(answer.body.contains("{\"Nøkkel\":\"Verdi\",\"camelCase\":\"a\",\"UPPER\":\"b\"}"), "{}", answer.body);
+}
+
+#[tokio::test]
+async fn s2_4_a_recipient_named_twice_is_shown_once() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let mut body = scanned();
+    let one = party(known::RECIPIENT.number);
+    body["recipients"] = json!([one, format!("urn:altinn:organization:identifier-no:{}", known::RECIPIENT.number), one]);
+    let shown = overview(&sender, &initialized(&sender, &body).await).await;
+    assert_eq!(shown["recipients"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn broker_4_1_a_problem_has_its_code_and_its_trace_twice() {
+    let sandbox = open().await;
+    let answer = Calls::sender(&sandbox).await.get(&format!("{BASE}/filetransfer/{}", uuid::Uuid::new_v4())).await;
+    assert_coded(&answer, 404, "BRO-00001");
+    assert_eq!(answer.body.matches("\"traceId\"").count(), 2);
+    assert_eq!(answer.json()["statusDescription"], "Not Found");
+    let malformed = Calls::sender(&sandbox).await.get(&format!("{BASE}/filetransfer/x")).await;
+    assert_eq!(malformed.json()["errors"], json!({"fileTransferId": ["The value 'x' is not valid."]}));
+}
+
+#[tokio::test]
+async fn broker_2_4_the_overview_has_the_services_members() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let id = initialized(&sender, &scanned()).await;
+    let overview = sender.get(&format!("{BASE}/filetransfer/{id}")).await.json();
+    let members: Vec<&str> = overview.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        members,
+        [
+            "fileTransferId",
+            "resourceId",
+            "fileName",
+            "sendersFileTransferReference",
+            "checksum",
+            "useVirusScan",
+            "fileTransferSize",
+            "fileTransferStatus",
+            "fileTransferStatusText",
+            "fileTransferStatusChanged",
+            "created",
+            "expirationTime",
+            "sender",
+            "recipients",
+            "propertyList",
+            "published"
+        ]
+    );
+    assert_eq!((&overview["published"], &overview["checksum"]), (&Value::Null, &json!("")));
+    let stranger = Calls::organisation(&sandbox, "vendor", "altinn:broker.read").await;
+    assert_coded(&stranger.get(&format!("{BASE}/filetransfer/{id}")).await, 401, "BRO-00006");
+}

@@ -1,0 +1,96 @@
+//! The program's own sandbox in a process of its own: what is measured, interrupted and killed.
+
+use crate::support::*;
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use rustix::process::{Pid, Signal, kill_process};
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use tempfile::TempDir;
+use url::Url;
+
+pub struct Program {
+    child: Child,
+    pub origin: Url,
+    kit: TempDir,
+}
+
+impl Program {
+    /// A sandbox whose temporary folder is given.
+    pub fn started(temporary: &Path, arguments: &[&str]) -> Self {
+        Self::run(Command::new(env!("CARGO_BIN_EXE_altinn-sandbox")), temporary, arguments)
+    }
+
+    /// One for which no file may grow beyond so many blocks: the disk is full for it.
+    pub fn with_little_room(temporary: &Path, blocks: u32) -> Self {
+        let mut shell = Command::new("sh");
+        let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_altinn-sandbox")]);
+        Self::run(shell, temporary, &[])
+    }
+
+    fn run(mut command: Command, temporary: &Path, arguments: &[&str]) -> Self {
+        let kit = tempfile::tempdir().unwrap();
+        command.args(["--json", "--gateway", "open", "--people", "never", "--kit"]).arg(kit.path()).args(arguments);
+        let mut child = command.env("TMPDIR", temporary).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let said: Value = serde_json::from_str(&line).expect("one line of JSON");
+        let origin = said["platform"].as_str().expect("an origin").parse().unwrap();
+        Self { child, origin, kit }
+    }
+
+    pub fn url(&self, path: &str) -> Url {
+        self.origin.join(path).unwrap()
+    }
+
+    /// The exchanged token of a party's system user.
+    pub async fn token(&self, name: &str, party: &str) -> String {
+        let known = known::client(name).unwrap();
+        let key = EncodingKey::from_rsa_pem(&fs::read(self.kit.path().join(format!("{name}.pem"))).unwrap()).unwrap();
+        let header = Header { kid: Some(known.kid()), ..Header::new(Algorithm::RS256) };
+        let now = jiff::Timestamp::now().as_second();
+        let claims = json!({"aud": self.origin, "iss": known.id, "scope": "altinn:broker.write altinn:broker.read", "iat": now,
+            "exp": now + 100, "jti": uuid::Uuid::new_v4(), "authorization_details": [{"type": "urn:altinn:systemuser",
+                "systemuser_org": {"authority": "iso6523-actorid-upis", "ID": format!("0192:{party}")}}]});
+        let assertion = jsonwebtoken::encode(&header, &claims, &key).unwrap();
+        let form = [("grant_type", GRANT_TYPE), ("assertion", &assertion)];
+        let granted: Value = client().post(self.url("token")).form(&form).send().await.unwrap().json().await.unwrap();
+        let exchange = client().get(self.url("authentication/api/v1/exchange/maskinporten"));
+        exchange.bearer_auth(granted["access_token"].as_str().unwrap()).send().await.unwrap().text().await.unwrap()
+    }
+
+    /// The most memory it ever held, in KiB, where the system tells.
+    pub fn peak(&self) -> Option<u64> {
+        let text = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+        line.trim().trim_end_matches("kB").trim().parse().ok()
+    }
+
+    /// Ends it by a signal, and waits for the end.
+    pub fn end(mut self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
+        self.child.wait().unwrap();
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        // It may have ended already.
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+/// The folders of large bodies that lie in a temporary folder.
+pub fn folders(temporary: &Path) -> Vec<PathBuf> {
+    let all = fs::read_dir(temporary).unwrap().map(|entry| entry.unwrap().path());
+    all.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("broker-setup-bodies-")).collect()
+}
+
+/// How many bodies lie there.
+pub fn bodies(temporary: &Path) -> usize {
+    let entries = folders(temporary).into_iter().flat_map(|folder| fs::read_dir(folder).into_iter().flatten());
+    entries.filter(|entry| entry.as_ref().unwrap().file_name() != "alive").count()
+}

@@ -1,0 +1,168 @@
+//! Facts broker-api 0: addresses, methods and content types.
+
+use crate::support::*;
+use crate::transfer::*;
+use uuid::Uuid;
+
+/// Every route but the resumable upload: method, path, what it consumes, what it produces.
+pub const ROUTES: &[(&str, &str, Option<&str>, Option<&str>)] = &[
+    ("POST", "filetransfer", None, Some("application/json")),
+    ("GET", "filetransfer", None, Some("application/json")),
+    ("GET", "filetransfer/ID", None, Some("application/json")),
+    ("GET", "filetransfer/ID/details", None, Some("application/json")),
+    ("POST", "filetransfer/ID/upload", Some("application/octet-stream"), Some("application/json")),
+    ("POST", "filetransfer/upload", Some("multipart/form-data"), Some("application/json")),
+    ("GET", "filetransfer/ID/download", None, None),
+    ("POST", "filetransfer/ID/confirmdownload", None, Some("application/json")),
+    ("PUT", "resource/r", Some("application/json"), Some("application/json")),
+    ("GET", "resource/r", Some("application/json"), Some("application/json")),
+    ("POST", "serviceowner", Some("application/json"), None),
+    ("GET", "serviceowner", None, Some("application/json")),
+    ("GET", "statistics/monthly", None, Some("text/csv")),
+    ("POST", "maintenance/cleanup-usecasetests", None, Some("application/json")),
+];
+
+pub fn path(route: &str) -> String {
+    format!("{BASE}/{}", route.replace("ID", &Uuid::new_v4().to_string()))
+}
+
+#[tokio::test]
+async fn s0_routing_answers_404_405_and_415_empty_before_accept_and_token() {
+    let sandbox = open().await;
+    let nobody = Calls::nobody(&sandbox);
+    for unknown in ["nothing", "filetransfer/a/b/c", "legacy/filetransfer", "statistics"] {
+        empty(&Answer::of(nobody.request(Method::GET, &path(unknown)).header("Accept", "text/html")).await, 404);
+    }
+    let method = Answer::of(nobody.request(Method::DELETE, &path("filetransfer")).header("Accept", "text/html")).await;
+    empty(&method, 405);
+    assert_eq!(method.header("allow"), "GET, POST");
+    for (method, route, consumes, _) in ROUTES {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let head = nobody.bare(Method::HEAD, &path(route)).await;
+        assert_eq!(head.status, 405, "HEAD {route}");
+        let typed =
+            Answer::of(nobody.request(method, &path(route)).header("Content-Type", "text/plain").header("Accept", "text/html")).await;
+        match consumes {
+            Some(_) => empty(&typed, 415),
+            None => assert_ne!(typed.status, 415, "{route}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn s0_addresses_have_no_case_and_at_most_one_slash_at_the_end() {
+    let sandbox = open().await;
+    let nobody = Calls::nobody(&sandbox);
+    for (method, route, _, _) in ROUTES {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let odd = path(route).to_uppercase();
+        assert_eq!(nobody.bare(method.clone(), &odd).await.status, 401, "{odd}");
+        assert_eq!(nobody.bare(method.clone(), &format!("{odd}/")).await.status, 401, "{odd}/");
+        // No address of the documents, so it is not held against them.
+        empty(&Answer::unjudged(nobody.request(method, &format!("{odd}//"))).await, 404);
+    }
+    for nowhere in ["", "/", "/filetransfer//details", "/resource/", "/resource"] {
+        let answer = nobody.get(&format!("{BASE}{nowhere}")).await;
+        assert_eq!((answer.status.as_u16(), answer.body.as_str()), (404, ""), "{nowhere}");
+        fixed(&answer);
+    }
+}
+
+#[tokio::test]
+async fn s0_1_accept_is_read_literally_and_before_the_token() {
+    let sandbox = open().await;
+    let nobody = Calls::nobody(&sandbox);
+    for (method, route, _, produces) in ROUTES {
+        let method = Method::from_bytes(method.as_bytes()).unwrap();
+        let asked = |accept: &str| Answer::of(nobody.request(method.clone(), &path(route)).header("Accept", accept));
+        let refused = asked("application/xml, application/*, application/problem+json").await;
+        let Some(declared) = produces else {
+            assert_eq!(refused.status, 401, "{route}");
+            continue;
+        };
+        assert_eq!((refused.status.as_u16(), refused.header("content-type")), (406, ""), "{route}");
+        let text = format!("This endpoint does not support the requested Accept header. Supported Accept headers are: {declared}, */*.");
+        assert_eq!(refused.body, text);
+        fixed(&refused);
+        for good in [format!("text/html;q=1, {};q=0", declared.to_uppercase()), "*/*".to_owned()] {
+            assert_eq!(asked(&good).await.status, 401, "{route} {good}");
+        }
+        let two = nobody.request(method, &path(route)).header("Accept", "text/html").header("Accept", *declared);
+        assert_eq!(Answer::of(two).await.status, 401, "{route}");
+    }
+}
+
+#[tokio::test]
+async fn s0_a_broken_call_is_rebuilt_and_its_body_left_out_where_no_json_may_be_sent() {
+    let sandbox = open().await;
+    let owner = Calls::service_owner(&sandbox).await;
+    let path = format!("{BASE}/serviceowner");
+    let long = json!({"name": "n".repeat(501)});
+    broke(&owner.post(&path, &long).await, &path);
+    let request =
+        owner.request(Method::POST, &path).header("Content-Type", "application/json").header("Accept", "application/octet-stream");
+    let answer = Answer::of(request.body(long.to_string())).await;
+    assert_eq!((answer.status.as_u16(), answer.body.as_str(), answer.header("content-type")), (500, "", ""));
+}
+
+#[tokio::test]
+async fn s2_13_health_answers_anybody() {
+    let sandbox = open().await;
+    let nobody = Calls::nobody(&sandbox);
+    let healthy = nobody.get("health").await;
+    assert_eq!((healthy.status.as_u16(), healthy.body.as_str()), (200, "Environment properly configured"));
+    fixed(&healthy);
+    let json = Answer::of(nobody.request(Method::GET, "health").header("Accept", "application/json")).await;
+    assert_eq!(json.body, "\"Environment properly configured\"");
+    for method in [Method::HEAD, Method::POST] {
+        let other = nobody.bare(method, "health").await;
+        empty(&other, 405);
+        assert_eq!(other.header("allow"), "GET");
+    }
+    assert_eq!(nobody.get("health/").await.status, 200);
+}
+
+/// The scopes of which each route takes any.
+pub fn scopes(method: &str, route: &str) -> &'static [&'static str] {
+    const WRITE: &str = "altinn:broker.write";
+    const READ: &str = "altinn:broker.read";
+    match (method, route) {
+        ("POST", "filetransfer" | "filetransfer/ID/upload" | "filetransfer/upload") => &[WRITE],
+        (_, "filetransfer/ID/download" | "filetransfer/ID/confirmdownload") => &[READ],
+        (_, route) if route.starts_with("filetransfer") => &[WRITE, READ],
+        (_, route) if route.starts_with("maintenance") => &[],
+        _ => &["altinn:serviceowner"],
+    }
+}
+
+#[tokio::test]
+async fn broker_0_routing_answers_empty_before_accept_and_token() {
+    let sandbox = open().await;
+    let nobody = Calls::nobody(&sandbox);
+    let unknown = nobody.get(&format!("{BASE}/nothing")).await;
+    assert_eq!((unknown.status.as_u16(), unknown.body.as_str()), (404, ""));
+    let method = nobody.bare(Method::DELETE, &format!("{BASE}/filetransfer")).await;
+    assert_eq!((method.status.as_u16(), method.body.as_str(), method.header("allow")), (405, "", "GET, POST"));
+    let typed =
+        nobody.request(Method::GET, &format!("{BASE}/resource/x")).header("Content-Type", "text/plain").header("Accept", "text/html");
+    let typed = Answer::of(typed).await;
+    assert_eq!((typed.status.as_u16(), typed.body.as_str()), (415, ""));
+    for answer in [unknown, method, typed] {
+        assert_eq!((answer.header("x-content-type-options"), answer.header("cache-control")), ("nosniff", "no-store"));
+    }
+    assert_eq!(nobody.get(&format!("{BASE}/FileTransfer/?resourceId=x")).await.status, 401);
+}
+
+#[tokio::test]
+async fn broker_0_1_a_bad_accept_is_refused_before_the_token() {
+    let sandbox = open().await;
+    let request =
+        Calls::nobody(&sandbox).request(Method::GET, &format!("{BASE}/filetransfer?resourceId=x")).header("Accept", "application/*");
+    let answer = Answer::of(request).await;
+    assert_eq!(answer.status, 406);
+    assert_eq!(answer.header("content-type"), "");
+    assert_eq!(
+        answer.body,
+        "This endpoint does not support the requested Accept header. Supported Accept headers are: application/json, */*."
+    );
+}

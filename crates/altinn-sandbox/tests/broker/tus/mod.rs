@@ -1,0 +1,294 @@
+//! Facts broker-api 3: resumable uploads.
+
+mod concatenation;
+mod refusals;
+
+use crate::support::*;
+use crate::time::pass;
+use crate::transfer::*;
+use jsonwebtoken::{Algorithm, EncodingKey, Header};
+use reqwest::RequestBuilder;
+
+/// The address of a transfer's resumable upload.
+pub fn at(id: &str) -> String {
+    format!("{BASE}/filetransfer/upload/tus/{id}")
+}
+
+/// A request of the protocol.
+pub fn request(calls: &Calls<'_>, method: &str, path: &str) -> RequestBuilder {
+    calls.request(Method::from_bytes(method.as_bytes()).unwrap(), path).header("Tus-Resumable", "1.0.0")
+}
+
+pub async fn create(calls: &Calls<'_>, id: &str, length: usize) -> Answer {
+    Answer::of(request(calls, "POST", &at(id)).header("Upload-Length", length)).await
+}
+
+pub fn patching(calls: &Calls<'_>, path: &str, offset: usize) -> RequestBuilder {
+    request(calls, "PATCH", path).header("Upload-Offset", offset).header("Content-Type", "application/offset+octet-stream")
+}
+
+pub async fn patch(calls: &Calls<'_>, path: &str, offset: usize, bytes: &'static str) -> Answer {
+    Answer::of(patching(calls, path, offset).body(bytes)).await
+}
+
+pub async fn head(calls: &Calls<'_>, path: &str) -> Answer {
+    Answer::of(request(calls, "HEAD", path)).await
+}
+
+pub fn tus(answer: &Answer, status: u16) {
+    assert_eq!((answer.status.as_u16(), answer.header("tus-resumable")), (status, "1.0.0"), "{}", answer.body);
+    fixed(answer);
+}
+
+/// An HTTP date about a day from now.
+pub fn in_a_day(text: &str) {
+    let at = jiff::fmt::rfc2822::parse(&text.replace("GMT", "+0000")).unwrap().timestamp();
+    let left = at.duration_since(jiff::Timestamp::now());
+    assert!(text.ends_with(" GMT") && left.as_hours() >= 23 && left.as_hours() <= 24, "{text}");
+}
+
+#[tokio::test]
+async fn s3_options_tells_what_the_server_can_with_and_without_an_id() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    for path in [at("x"), format!("{BASE}/filetransfer/upload/tus")] {
+        let answer = sender.bare(Method::OPTIONS, &path).await;
+        tus(&answer, 204);
+        assert_eq!((answer.header("tus-version"), answer.header("tus-checksum-algorithm")), ("1.0.0", "md5"));
+        assert_eq!(
+            answer.header("tus-extension"),
+            "creation,creation-with-upload,termination,checksum,checksum-trailer,concatenation,expiration"
+        );
+        assert_eq!(answer.header("tus-max-size"), "");
+        empty(&Calls::nobody(&sandbox).bare(Method::OPTIONS, &path).await, 401);
+    }
+}
+
+#[tokio::test]
+async fn s3_create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let id = initialized(&sender, &plain()).await;
+    tus(&head(&sender, &at(&id)).await, 404);
+    let created = create(&sender, &id, FOX.len()).await;
+    tus(&created, 201);
+    assert_eq!(created.header("location"), format!("/{}", at(&id)));
+    in_a_day(created.header("upload-expires"));
+    assert_eq!((created.body.as_str(), created.header("upload-offset")), ("", ""));
+    assert_eq!(status(&sender, &id).await, "UploadStarted");
+    let first = patch(&sender, &at(&id), 0, "the quick").await;
+    tus(&first, 204);
+    assert_eq!(first.header("upload-offset"), "9");
+    in_a_day(first.header("upload-expires"));
+    // HEAD counts what is staged, a little later.
+    until("staged", async || head(&sender, &at(&id)).await.header("upload-offset") == "9").await;
+    let told = head(&sender, &at(&id)).await;
+    tus(&told, 200);
+    assert_eq!((told.header("upload-length"), told.header("upload-expires"), told.header("upload-concat")), ("19", "", ""));
+    let wrong = patch(&sender, &at(&id), 5, "x").await;
+    tus(&wrong, 409);
+    assert_eq!(
+        (wrong.body.as_str(), wrong.header("content-type")),
+        ("Offset does not match file. File offset: 9. Request offset: 5", "text/plain")
+    );
+    let last = patch(&sender, &at(&id), 9, " brown fox").await;
+    assert_eq!((last.status.as_u16(), last.header("upload-offset")), (204, "19"));
+    // At or past the end it is told again, without a look at anything else.
+    for offset in [19, 99] {
+        let again = Answer::of(sender.request(Method::PATCH, &at(&id)).header("Upload-Offset", offset)).await;
+        assert_eq!((again.status.as_u16(), again.header("upload-offset"), again.header("upload-expires")), (204, "19", ""));
+    }
+    until_status(&sender, &id, "Published").await;
+    let shown = overview(&sender, &id).await;
+    assert_eq!(shown["fileTransferSize"], 19);
+    until("the checksum", async || overview(&sender, &id).await["checksum"] == FOX_MD5).await;
+    assert_eq!(crate::transfer::told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "published"]);
+    assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
+    // The job has cleaned up: 409 with text, inside the session for HEAD too.
+    let late = Answer::of(patching(&sender, &at(&id), 19)).await;
+    assert_eq!((late.status.as_u16(), late.header("tus-resumable")), (409, ""));
+    assert!(late.body.starts_with("A file transfer has already been"));
+    assert_eq!(head(&sender, &at(&id)).await.status, 409);
+    assert_eq!(create(&sender, &id, 1).await.status, 409);
+}
+
+#[tokio::test]
+async fn s3_a_scanned_file_and_a_supplied_checksum_are_processed_first() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let with = |checksum: &str, unscanned: bool| {
+        let mut body = scanned();
+        (body["checksum"], body["disableVirusScan"]) = (json!(checksum), json!(unscanned));
+        body
+    };
+    let wrong = "0".repeat(32);
+    let mut ids = Vec::new();
+    for (body, wanted) in [
+        (with("", false), "Published"),
+        (with(FOX_MD5, false), "Published"),
+        (with(FOX_MD5, true), "Published"),
+        (with(&wrong, true), "Failed"),
+        (with(&wrong, false), "Failed"),
+    ] {
+        let id = initialized(&sender, &body).await;
+        create(&sender, &id, FOX.len()).await;
+        assert_eq!(patch(&sender, &at(&id), 0, FOX).await.status, 204);
+        ids.push((id, wanted));
+    }
+    for (id, wanted) in ids {
+        until_status(&sender, &id, wanted).await;
+        let expected = match wanted {
+            "Published" => ["filetransferinitialized", "uploadprocessing", "published"],
+            _ => ["filetransferinitialized", "uploadprocessing", "uploadfailed"],
+        };
+        assert_eq!(told(&sandbox, &id, known::SENDER.number).await, expected);
+        let text = overview(&sender, &id).await["fileTransferStatusText"].clone();
+        assert_eq!(text, if wanted == "Published" { "Ready for download" } else { "Checksum mismatch" });
+    }
+}
+
+#[tokio::test]
+async fn s3_creation_with_upload_brings_bytes_along() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let id = initialized(&sender, &plain()).await;
+    let create = |headers: &'static [(&'static str, &'static str)], bytes: &'static str| {
+        let request = request(&sender, "POST", &at(&id)).header("Upload-Length", 19).header("Upload-Metadata", "filename YS50eHQ=,empty");
+        Answer::of(headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).body(bytes))
+    };
+    const STRETCH: (&str, &str) = ("Content-Type", "application/offset+octet-stream");
+    // Nothing came: the offset is not told.
+    let nothing = create(&[STRETCH], "").await;
+    tus(&nothing, 201);
+    assert_eq!(nothing.header("upload-offset"), "");
+    in_a_day(nothing.header("upload-expires"));
+    // What is not taken is no reason to refuse what was made: 0, and the library does not tell when it expires.
+    let refused: [&[(&str, &str)]; 3] = [
+        &[("Content-Type", "application/octet-stream")],
+        &[("Content-Type", "application/offset+octet-stream; charset=utf-8")],
+        &[STRETCH, ("Upload-Checksum", "sha1 YQ==")],
+    ];
+    for headers in refused {
+        let ignored = create(headers, FOX).await;
+        tus(&ignored, 201);
+        assert_eq!((ignored.header("upload-offset"), ignored.header("upload-expires")), ("0", ""), "{headers:?}");
+    }
+    let too_much = create(&[STRETCH], "the quick brown fox and more").await;
+    tus(&too_much, 201);
+    assert_eq!((too_much.header("upload-offset"), too_much.header("upload-expires")), ("0", ""));
+    let brought = create(&[STRETCH], "the quick").await;
+    tus(&brought, 201);
+    assert_eq!(brought.header("upload-offset"), "9");
+    in_a_day(brought.header("upload-expires"));
+    assert_eq!(patch(&sender, &at(&id), 9, " brown fox").await.status, 204);
+    until_status(&sender, &id, "Published").await;
+    assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
+}
+
+#[tokio::test]
+async fn s3_creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let create = async |id: &str, headers: &[(&str, &str)]| {
+        let request =
+            request(&sender, "POST", &at(id)).header("Upload-Length", 19).header("Content-Type", "application/offset+octet-stream");
+        Answer::of(headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).body(FOX)).await
+    };
+    let whole = initialized(&sender, &plain()).await;
+    assert_eq!(create(&whole, &[]).await.header("upload-offset"), "19");
+    until_status(&sender, &whole, "Published").await;
+    // The bytes are taken all the same, and nothing is finished until a PATCH at the end.
+    let summed = initialized(&sender, &plain()).await;
+    let answer = create(&summed, &[("Upload-Checksum", "md5 sQhsYEe4sSV/wFzAGuyWtQ==")]).await;
+    tus(&answer, 201);
+    assert_eq!((answer.header("upload-offset"), answer.header("upload-expires")), ("19", ""));
+    assert_eq!(status(&sender, &summed).await, "UploadStarted");
+    assert_eq!(patch(&sender, &at(&summed), 19, "").await.status, 204);
+    until_status(&sender, &summed, "Published").await;
+    // A part may come that way too.
+    let parts = initialized(&sender, &plain()).await;
+    let part = create(&parts, &[("Upload-Concat", "partial")]).await;
+    assert_eq!(part.header("upload-offset"), "19");
+    let concat = format!("final;{}", part.header("location"));
+    tus(&Answer::of(request(&sender, "POST", &at(&parts)).header("Upload-Concat", concat)).await, 201);
+    until_status(&sender, &parts, "Published").await;
+}
+
+#[tokio::test]
+async fn s3_termination_leaves_the_transfer_where_it_was_and_a_new_start_must_use_as_many_blocks() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let id = initialized(&sender, &plain()).await;
+    tus(&Answer::of(request(&sender, "DELETE", &at(&id))).await, 404);
+    create(&sender, &id, FOX.len()).await;
+    patch(&sender, &at(&id), 0, "the ").await;
+    patch(&sender, &at(&id), 4, "slow ").await;
+    tus(&Answer::of(request(&sender, "DELETE", &at(&id))).await, 204);
+    tus(&head(&sender, &at(&id)).await, 404);
+    assert_eq!(status(&sender, &id).await, "UploadStarted");
+    create(&sender, &id, FOX.len()).await;
+    until("the old blocks count", async || head(&sender, &at(&id)).await.header("upload-offset") == "9").await;
+    assert_eq!(patch(&sender, &at(&id), 9, "x").await.body, "Offset does not match file. File offset: 0. Request offset: 9");
+    patch(&sender, &at(&id), 0, "the quick").await;
+    patch(&sender, &at(&id), 9, " brown fox").await;
+    until_status(&sender, &id, "Published").await;
+    assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
+    assert_eq!(Answer::of(request(&sender, "DELETE", &at(&id))).await.status, 409);
+}
+
+#[tokio::test]
+async fn s3_an_upload_lives_a_day_from_its_last_byte_and_whoever_stops_for_an_hour_is_stuck() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let id = initialized(&sender, &plain()).await;
+    create(&sender, &id, FOX.len()).await;
+    pass(&sandbox, "PT23H30M").await;
+    let slid = patch(&sender, &at(&id), 0, "the quick").await;
+    tus(&slid, 204);
+    pass(&sandbox, "PT45M").await;
+    until("there a day after its creation", async || head(&sender, &at(&id)).await.header("upload-offset") == "9").await;
+    pass(&sandbox, "PT1H").await;
+    assert_eq!(status(&sender, &id).await, "Failed");
+    assert_eq!(head(&sender, &at(&id)).await.status, 409, "inside the session");
+    pass(&sandbox, "P1D").await;
+    tus(&head(&sender, &at(&id)).await, 404);
+}
+
+/// The token as it would be an hour later.
+async fn expired(sandbox: &Sandbox, token: &str) -> String {
+    let mut claims = claims(token);
+    claims["exp"] = json!(jiff::Timestamp::now().as_second() - 3600);
+    claims["nbf"] = json!(jiff::Timestamp::now().as_second() - 7200);
+    let world = serde_json::to_value(sandbox.world().await).unwrap();
+    let pem = world["keys"]["altinn"]["pem"].as_str().unwrap().to_owned();
+    let header = Header { kid: jsonwebtoken::decode_header(token).unwrap().kid, ..Header::new(Algorithm::RS256) };
+    jsonwebtoken::encode(&header, &claims, &EncodingKey::from_rsa_pem(pem.as_bytes()).unwrap()).unwrap()
+}
+
+#[tokio::test]
+async fn s1_2_a_token_that_is_only_expired_still_works_in_an_active_session() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let old = Calls { sandbox: &sandbox, token: Some(expired(&sandbox, sender.token.as_ref().unwrap()).await) };
+    let id = initialized(&sender, &plain()).await;
+    for refused in [create(&old, &id, FOX.len()).await, head(&old, &at(&id)).await] {
+        empty(&refused, 401);
+        let values: Vec<_> = refused.headers.get_all("www-authenticate").iter().map(|value| value.to_str().unwrap().to_owned()).collect();
+        assert!(values.len() == 2 && values[0].contains("The token expired at '"), "{values:?}");
+    }
+    create(&sender, &id, FOX.len()).await;
+    assert_eq!(patch(&old, &at(&id), 0, "the quick").await.status, 204);
+    assert_eq!(head(&old, &at(&id)).await.status, 200);
+    // Elsewhere it is refused, and another organisation's too.
+    empty(&old.get(&format!("{BASE}/filetransfer/{id}")).await, 401);
+    let other = Calls::recipient(&sandbox).await;
+    let other = Calls { sandbox: &sandbox, token: Some(expired(&sandbox, other.token.as_ref().unwrap()).await) };
+    empty(&patch(&other, &at(&id), 9, "x").await, 401);
+    // Another token of the sender's own, because bytes came within a day.
+    let raw = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.acting_for(known::SENDER.number, None).token(&sandbox).await;
+    let again = Calls { sandbox: &sandbox, token: Some(crate::support::exchange(&sandbox, &raw).await.body) };
+    let again = Calls { sandbox: &sandbox, token: Some(expired(&sandbox, again.token.as_ref().unwrap()).await) };
+    assert_eq!(patch(&again, &at(&id), 9, " brown fox").await.status, 204);
+    until_status(&sender, &id, "Published").await;
+    empty(&head(&old, &at(&id)).await, 401);
+}

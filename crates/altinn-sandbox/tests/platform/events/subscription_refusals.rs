@@ -1,0 +1,239 @@
+//! Facts platform F and F.1: what a subscription is refused for, row by row.
+
+use super::*;
+
+#[tokio::test]
+async fn f_1_only_an_exchanged_token_and_json_come_in() {
+    let sandbox = open().await;
+    let nobody = Calls::nobody(&sandbox).get(SUBSCRIPTIONS).await;
+    assert_eq!((nobody.status.as_u16(), nobody.body.as_str(), nobody.header("www-authenticate")), (401, "", ""));
+    assert_eq!(Calls::raw(&sandbox, "sender", "altinn:events.subscribe").await.get(SUBSCRIPTIONS).await.status, 401);
+    let sender = Calls::sender(&sandbox).await;
+    let typed = Answer::of(sender.request(Method::POST, SUBSCRIPTIONS).header("Content-Type", "text/plain").body("{}")).await;
+    assert_eq!(typed.status, 415);
+    assert_eq!(sender.get(SUBSCRIPTIONS).await.json(), json!({"count": 0, "subscriptions": []}));
+}
+
+#[tokio::test]
+async fn f_1_each_row_refuses_in_its_own_words() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let sound = || subscription_at("https://hooks.example.no/a", known::SENDER.number);
+    let refused = async |member: &str, value: Value| {
+        let mut body = sound();
+        body[member] = value;
+        let answer = sender.post(SUBSCRIPTIONS, &body).await;
+        (answer.status.as_u16(), answer.json())
+    };
+    let end_point = json!("Missing or invalid endpoint to push events towards");
+    assert_eq!(refused("endPoint", Value::Null).await, (400, end_point.clone()));
+    assert_eq!(refused("endPoint", json!("/relative")).await, (400, end_point.clone()));
+    assert_eq!(refused("endPoint", json!("http://hooks.example.no/a")).await, (400, end_point));
+    let https = json!("SourceFilter must be an absolute URL with the https scheme.");
+    assert_eq!(refused("sourceFilter", json!("http://x.no")).await, (400, https));
+    assert_eq!(refused("resourceFilter", json!("URN:altinn:resource:x")).await, (400, json!("Resource filter must be a valid urn")));
+    assert_eq!(refused("resourceFilter", Value::Null).await, (400, json!("Resource filter is required.")));
+    let source = json!("Source filter is not supported for subscriptions on this resource.");
+    assert_eq!(refused("sourceFilter", json!("https://platform.tt02.altinn.no/broker/api/v1/file")).await, (400, source));
+    let alternative = json!("AlternativeSubject filter is not supported for subscriptions on this resource.");
+    assert_eq!(refused("alternativeSubjectFilter", json!("/organisation/1")).await, (400, alternative));
+    let denied = json!(format!("Not authorized to create a subscription for resource {}.", urn(known::RESOURCE)));
+    assert_eq!(refused("subjectFilter", Value::Null).await, (403, denied.clone()));
+    assert_eq!(refused("subjectFilter", json!(subject(known::RECIPIENT.number))).await, (403, denied));
+    assert_eq!(refused("resourceFilter", json!(urn("prov-uten-abonnement"))).await.0, 403);
+    let mut subunits = sound();
+    subunits["subjectFilter"] = Value::Null;
+    subunits["includeSubunits"] = json!(true);
+    assert_eq!(sender.post(SUBSCRIPTIONS, &subunits).await.json(), json!("IncludeSubunits requires a subject filter."));
+    let malformed = sender.post(SUBSCRIPTIONS, &json!({"endPoint": "https://["})).await;
+    assert_eq!((malformed.status.as_u16(), malformed.json()["errors"]["$.endPoint"].is_array()), (400, true));
+    let scopeless =
+        Calls::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.write").await.post(SUBSCRIPTIONS, &sound()).await;
+    assert_eq!((scopeless.status.as_u16(), scopeless.body.as_str()), (403, ""));
+}
+
+#[tokio::test]
+async fn f1_each_row_refuses_in_its_own_words() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let resource = format!("urn:altinn:resource:{}", known::RESOURCE);
+    for (member, value, status, body) in [
+        ("endPoint", Value::Null, 400, "Missing or invalid endpoint to push events towards"),
+        ("endPoint", json!("/relative"), 400, "Missing or invalid endpoint to push events towards"),
+        ("endPoint", json!("http://hooks.example.no/a"), 400, "Missing or invalid endpoint to push events towards"),
+        ("sourceFilter", json!("http://a.no/x"), 400, "SourceFilter must be an absolute URL with the https scheme."),
+        ("resourceFilter", json!("urn:altinn:resource:Stor"), 400, "Resource filter must be a valid urn"),
+        ("resourceFilter", Value::Null, 400, "Resource filter is required."),
+        ("sourceFilter", json!("https://a.no/x"), 400, "Source filter is not supported for subscriptions on this resource."),
+        (
+            "alternativeSubjectFilter",
+            json!("/organisation/1"),
+            400,
+            "AlternativeSubject filter is not supported for subscriptions on this resource.",
+        ),
+        (
+            "subjectFilter",
+            json!(format!("urn:altinn:organization:identifier-no:{}", known::RECIPIENT.number)),
+            403,
+            format!("Not authorized to create a subscription for resource {resource}.").as_str(),
+        ),
+    ] {
+        let answer = sender.post(SUBSCRIPTIONS, &subscription_with(&sandbox, member, value.clone())).await;
+        assert_eq!((answer.status.as_u16(), answer.json()), (status, json!(body)), "{member} {value}");
+    }
+    let mut subunits = subscription_with(&sandbox, "includeSubunits", json!(true));
+    subunits["subjectFilter"] = Value::Null;
+    assert_eq!(sender.post(SUBSCRIPTIONS, &subunits).await.json(), json!("IncludeSubunits requires a subject filter."));
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn f1_bodies_that_are_none_scopes_that_lack_and_tokens_that_are_raw() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let typed =
+        |kind: &'static str, body: &'static str| sender.request(Method::POST, SUBSCRIPTIONS).header("Content-Type", kind).body(body);
+    let text = Answer::of(typed("text/plain", "{}")).await;
+    assert_eq!((text.status.as_u16(), text.body.as_str()), (415, ""));
+    let broken = Answer::of(typed("application/json", "{")).await;
+    assert_eq!((broken.status.as_u16(), broken.json()["errors"]["$"].is_array()), (400, true));
+    let no_uri = sender.post(SUBSCRIPTIONS, &subscription_with(&sandbox, "endPoint", json!("https://"))).await;
+    assert!(no_uri.json()["errors"]["$.endPoint"].is_array(), "{}", no_uri.body);
+    let raw = Calls::raw(&sandbox, "sender", "altinn:events.subscribe").await.post(SUBSCRIPTIONS, &subscription(&sandbox)).await;
+    assert_eq!((raw.status.as_u16(), raw.body.as_str(), raw.header("www-authenticate")), (401, "", ""));
+    let scopeless = Calls::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.read").await;
+    let refused = scopeless.post(SUBSCRIPTIONS, &subscription(&sandbox)).await;
+    assert_eq!((refused.status.as_u16(), refused.body.as_str()), (403, ""));
+    assert_eq!(scopeless.get(SUBSCRIPTIONS).await.json(), json!({"count": 0, "subscriptions": []}), "listing needs a token only");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn f1_what_is_not_for_us() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    assert_eq!(sender.bare(Method::PUT, &format!("{SUBSCRIPTIONS}/validate/1")).await.status, 403);
+    let publishing = sender.request(Method::POST, "events/api/v1/events").header("Content-Type", "application/cloudevents+json").body("{}");
+    assert_eq!(Answer::of(publishing).await.status, 403);
+    assert_eq!(Calls::nobody(&sandbox).post("events/api/v1/tests/webhookreceiver", &json!({})).await.status, 200);
+    assert_eq!(Calls::nobody(&sandbox).bare(Method::POST, "events/api/v1/tests/webhookreceiver").await.status, 415);
+    sandbox.stop().await;
+}
+
+/// No skew: a second after its end a token is refused, and so is a fresh one where the clock of Events is behind that of the exchange.
+#[tokio::test]
+async fn f_no_skew_a_token_ends_on_its_second_and_begins_on_it() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let exp = claims(sender.token.as_deref().unwrap())["exp"].as_i64().unwrap();
+    let at = async |service: &str, after_its_end: i64, path: &str| {
+        let ahead = exp - jiff::Timestamp::now().as_second() + after_its_end;
+        sandbox.shared().faults.clear_all();
+        sandbox.shared().faults.set(format!("clock@{service}={ahead}").parse().unwrap());
+        let answer = sender.get(path).await;
+        (answer.status.as_u16(), answer.body.clone(), answer.header("www-authenticate").to_owned())
+    };
+    let refused = (401, String::new(), String::new());
+    assert_eq!(at("events", -10, SUBSCRIPTIONS).await.0, 200);
+    assert_eq!(at("events", 2, SUBSCRIPTIONS).await, refused);
+    assert_eq!(at("events", -1810, SUBSCRIPTIONS).await, refused, "not yet: ten seconds before it was made");
+    let register = "authentication/api/v1/systemregister/vendor";
+    assert_eq!(at("systems", 2, register).await.0, 403, "Authentication allows ten seconds, and misses the scope");
+    assert_eq!(at("systems", 15, register).await, refused);
+    assert_eq!(at("systems", 15, SUBSCRIPTIONS).await.0, 200, "each service has a clock of its own");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn f1_a_body_that_is_none_and_members_of_another_kind() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let sent = async |body: &str| {
+        let request = sender.request(Method::POST, SUBSCRIPTIONS).header("Content-Type", "application/json; charset=utf-8");
+        Answer::of(request.body(body.to_owned())).await
+    };
+    for (body, key) in [
+        ("", ""),
+        ("null", ""),
+        ("[]", "$"),
+        ("{", "$"),
+        (r#"{"endPoint":7}"#, "$.endPoint"),
+        (r#"{"sourceFilter":"https://"}"#, "$.sourceFilter"),
+        (r#"{"typeFilter":[]}"#, "$.typeFilter"),
+        (r#"{"includeSubunits":"yes"}"#, "$.includeSubunits"),
+    ] {
+        let refused = sent(body).await;
+        assert_eq!(refused.status, 400, "{body}: {}", refused.body);
+        assert!(refused.json()["errors"][key].is_array() && refused.json().get("code").is_none(), "{body}: {}", refused.body);
+    }
+    let ids = async |id: &str| sender.get(&format!("{SUBSCRIPTIONS}/{id}")).await.status.as_u16();
+    assert_eq!((ids("x").await, ids("99999999999").await, ids("-1").await, ids("7").await), (400, 400, 404, 404), "a number of 32 bits");
+    sandbox.stop().await;
+}
+
+/// A body that is wrong in every respect, mended from the first row on: each refusal is the next row's.
+#[tokio::test]
+async fn f1_the_rows_come_in_their_order() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    let scopeless = Calls::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.read").await;
+    let mut body = json!({"endPoint": "https://[", "sourceFilter": "/x", "resourceFilter": "urn:altinn:resource:Stor",
+                          "alternativeSubjectFilter": "/organisation/1", "includeSubunits": true});
+    let told = async |calls: &Calls<'_>, body: &Value| {
+        let answer = calls.post(SUBSCRIPTIONS, body).await;
+        (answer.status.as_u16(), if answer.body.is_empty() { Value::Null } else { answer.json() })
+    };
+    assert_eq!(told(&Calls::nobody(&sandbox), &body).await, (401, Value::Null));
+    let row_2 = told(&scopeless, &body).await;
+    assert!(row_2.0 == 400 && row_2.1["errors"]["$.endPoint"].is_array(), "{row_2:?}");
+    body["endPoint"] = json!("ftp://a.no/x");
+    assert_eq!(told(&scopeless, &body).await, (400, json!("Missing or invalid endpoint to push events towards")));
+    body["endPoint"] = json!("https://hooks.example.no/a");
+    assert_eq!(told(&scopeless, &body).await, (400, json!("SourceFilter must be an absolute URL with the https scheme.")));
+    body["sourceFilter"] = json!("https://platform.tt02.altinn.no/broker/api/v1/file");
+    assert_eq!(told(&scopeless, &body).await, (403, Value::Null));
+    assert_eq!(told(&sender, &body).await, (400, json!("Resource filter must be a valid urn")));
+    body["resourceFilter"] = Value::Null;
+    assert_eq!(told(&sender, &body).await, (400, json!("Resource filter is required.")));
+    body["resourceFilter"] = json!(urn(known::RESOURCE));
+    assert_eq!(told(&sender, &body).await, (400, json!("Source filter is not supported for subscriptions on this resource.")));
+    body["sourceFilter"] = Value::Null;
+    assert_eq!(told(&sender, &body).await, (400, json!("AlternativeSubject filter is not supported for subscriptions on this resource.")));
+    body["alternativeSubjectFilter"] = json!("");
+    assert_eq!(told(&sender, &body).await, (400, json!("IncludeSubunits requires a subject filter.")));
+    body["subjectFilter"] = json!(subject(known::RECIPIENT.number));
+    assert_eq!(
+        told(&sender, &body).await,
+        (403, json!(format!("Not authorized to create a subscription for resource {}.", urn(known::RESOURCE))))
+    );
+    body["subjectFilter"] = json!(subject(known::SENDER.number));
+    let made = told(&sender, &body).await;
+    assert_eq!((made.0, &made.1["includeSubunits"]), (201, &json!(true)));
+    sandbox.stop().await;
+}
+
+/// Routing refuses a type that the call does not declare, before it is asked who calls; no type at all is the body reader's affair.
+#[tokio::test]
+async fn f_415_405_and_404_come_before_the_token_and_are_empty() {
+    let sandbox = open().await;
+    let nobody = Calls::nobody(&sandbox);
+    for (method, path) in [(Method::POST, SUBSCRIPTIONS), (Method::GET, "events/api/v1/events"), (Method::POST, "events/api/v1/events")] {
+        let typed = Answer::of(nobody.request(method.clone(), path).header("Content-Type", "text/plain")).await;
+        assert_eq!((typed.status.as_u16(), typed.body.as_str()), (415, ""), "{method} {path}");
+        assert_eq!(nobody.bare(method, path).await.status, 401, "{path}");
+    }
+    for (method, path, allowed) in [
+        (Method::PATCH, SUBSCRIPTIONS.to_owned(), "GET, POST"),
+        (Method::PUT, format!("{SUBSCRIPTIONS}/1"), "DELETE, GET"),
+        (Method::GET, format!("{SUBSCRIPTIONS}/validate/1"), "PUT"),
+        (Method::DELETE, "events/api/v1/events".to_owned(), "GET, POST"),
+    ] {
+        let refused = Answer::unjudged(nobody.request(method, &path)).await;
+        assert_eq!((refused.status.as_u16(), refused.header("allow"), refused.body.as_str()), (405, allowed, ""), "{path}");
+    }
+    let lost = nobody.get("events/api/v1/subscription/1").await;
+    assert_eq!((lost.status.as_u16(), lost.body.as_str()), (404, ""), "where Location leads");
+    let untyped = Answer::of(Calls::sender(&sandbox).await.request(Method::POST, SUBSCRIPTIONS)).await;
+    assert_eq!((untyped.status.as_u16(), untyped.json()["title"].as_str()), (415, Some("Unsupported Media Type")));
+    sandbox.stop().await;
+}

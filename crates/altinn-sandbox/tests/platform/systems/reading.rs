@@ -1,0 +1,116 @@
+//! Facts platform D.2: requests and system users as their vendor reads them, and the lists.
+
+use super::vendor::*;
+use super::*;
+
+#[tokio::test]
+async fn d_2_requests_and_system_users_are_read_by_their_vendor() {
+    let sandbox = open().await;
+    let sender = sender(&sandbox).await;
+    let of = |reference: &str| format!("{REQUEST}/byexternalref/{}/{}/{reference}", known::SENDER_SYSTEM, known::SENDER.number);
+    assert_eq!(sender.get(&of(known::HALF_DONE)).await.json()["status"], "New");
+    assert_eq!(sender.get(&of("timed-out")).await.json()["timedOut"], true);
+    assert_coded(&sender.get(&of("nothing")).await, 404, "AUTH-00010");
+    let malformed = sender.get(&format!("{REQUEST}/x")).await;
+    assert_eq!(malformed.json()["errors"], json!({"requestId": ["The value 'x' is not valid."]}));
+    let list = sender.get(&format!("{REQUEST}/bysystem/{}", known::SENDER_SYSTEM)).await.json();
+    assert_eq!(list["links"], json!({}));
+    assert!(list["data"][0].get("confirmUrl").is_none());
+    assert_coded(&sender.get(&format!("{REQUEST}/bysystem/{}", known::RECIPIENT_SYSTEM)).await, 404, "AUTH-00011");
+    let query =
+        format!("authentication/api/v1/systemuser/vendor/byquery?system-id={}&orgno={}", known::SENDER_SYSTEM, known::SENDER.number);
+    let user = sender.get(&query).await.json();
+    assert_eq!((user["userType"].as_str(), user["externalRef"].as_str()), (Some("standard"), Some(known::SENDER.number)));
+    let none = sender.get(&format!("{query}&external-ref=none")).await;
+    assert_eq!((none.status.as_u16(), none.json().get("code")), (404, None));
+    let users = sender.get(&format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM)).await.json();
+    assert_eq!(users["data"].as_array().map(Vec::len), Some(1));
+}
+
+#[tokio::test]
+async fn d2_reads_are_for_the_vendor_and_by_scope() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let id = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    let other = Calls::organisation(&sandbox, "recipient", ALL).await;
+    assert_coded(&other.get(&format!("{REQUEST}/{id}")).await, 404, "AUTH-00011");
+    let unknown = vendor.get(&format!("{REQUEST}/{}", uuid::Uuid::new_v4())).await;
+    assert_coded(&unknown, 404, "AUTH-00010");
+    assert_eq!(unknown.json()["title"], "The Id does not refer to a Request in our system.");
+    assert_eq!((unknown.header("content-type"), &unknown.json()["statusDescription"]), ("application/problem+json", &json!("Not Found")));
+    let read_only = Calls::organisation(&sandbox, "sender", "altinn:authentication/systemuser.request.read").await;
+    assert_eq!(read_only.get(&format!("{REQUEST}/{id}")).await.status, 200);
+    let refused = read_only.bare(Method::DELETE, &format!("{REQUEST}/{id}")).await;
+    assert_eq!((refused.status.as_u16(), refused.body.as_str()), (403, ""));
+    assert_coded(&vendor.bare(Method::DELETE, &format!("{REQUEST}/{}", uuid::Uuid::new_v4())).await, 404, "AUTH-00010");
+    assert_eq!(read_only.get(&format!("{USERS}/byquery?system-id=a&orgno=b")).await.status, 403);
+    assert_eq!(read_only.get("authentication/api/v1/systemuser/byExternalId?clientId=a").await.status, 403, "Maskinporten's own");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_byquery_asks_for_both_and_knows_no_code() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    for query in ["system-id=a", "orgno=310400203"] {
+        let answer = vendor.get(&format!("{USERS}/byquery?{query}")).await;
+        assert_eq!((answer.status.as_u16(), answer.json()["errors"].is_object()), (400, true));
+    }
+    let theirs = format!("{USERS}/byquery?system-id={}&orgno={}", known::RECIPIENT_SYSTEM, known::RECIPIENT.number);
+    let theirs = vendor.get(&theirs).await;
+    assert_eq!((theirs.status.as_u16(), theirs.json().get("code")), (404, None));
+    let own = vendor.get(&format!("{USERS}/byquery?system-id={}&orgno={}", known::SENDER_SYSTEM, known::SENDER.number)).await.json();
+    let members: Vec<&String> = own.as_object().unwrap().keys().collect();
+    assert_eq!(
+        members,
+        [
+            "id",
+            "integrationTitle",
+            "systemId",
+            "productName",
+            "reporteeOrgNo",
+            "created",
+            "isDeleted",
+            "supplierName",
+            "supplierOrgno",
+            "externalRef",
+            "userType"
+        ]
+    );
+    assert_eq!((&own["productName"], &own["supplierName"], &own["supplierOrgno"]), (&json!(""), &json!(""), &json!(known::SENDER.number)));
+    assert_coded(&vendor.get(&format!("{USERS}/bysystem/ukjent")).await, 404, "AUTH-00011");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_lists_have_pages_of_fifty_and_the_request_list_skips_one_row_at_a_border() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let mut ids = Vec::new();
+    // One client for them all: making one takes longer than a hundred calls.
+    let (http, url) = (client(), sandbox.origin.join(REQUEST).unwrap());
+    for number in 0..103 {
+        let body = request_with("externalRef", json!(format!("kunde-{number}"))).to_string();
+        let post = http.post(url.clone()).bearer_auth(vendor.token.as_ref().unwrap()).header("Content-Type", "application/json").body(body);
+        let made = Answer::of(post).await;
+        ids.push(made.json()["id"].clone());
+    }
+    let first = vendor.get(&format!("{REQUEST}/bysystem/{}", system())).await.json();
+    assert_eq!(first["data"].as_array().map(Vec::len), Some(50));
+    let next = first["links"]["next"].as_str().unwrap();
+    assert!(next.starts_with(&format!("{}{REQUEST}/bysystem/{}?token=", sandbox.origin, system())));
+    let second = vendor.get(next.strip_prefix(sandbox.origin.as_str()).unwrap()).await.json();
+    assert_eq!((&first["data"][49]["id"], &second["data"][0]["id"]), (&ids[49], &ids[51]), "one row is skipped");
+    let third = vendor.get(second["links"]["next"].as_str().unwrap().strip_prefix(sandbox.origin.as_str()).unwrap()).await.json();
+    assert_eq!((third["links"].clone(), &third["data"][0]["id"]), (json!({}), &ids[102]));
+
+    for id in &ids {
+        approve(&sandbox, id).await;
+    }
+    let first = vendor.get(&format!("{USERS}/bysystem/{}", system())).await.json();
+    let next = first["links"]["next"].as_str().unwrap().strip_prefix(sandbox.origin.as_str()).unwrap();
+    let second = vendor.get(next).await.json();
+    assert_eq!((&first["data"][49]["id"], &second["data"][0]["id"]), (&ids[49], &ids[50]), "nothing is skipped here");
+    assert_eq!(second["data"].as_array().map(Vec::len), Some(50));
+    sandbox.stop().await;
+}

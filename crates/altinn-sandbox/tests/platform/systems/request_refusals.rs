@@ -1,0 +1,110 @@
+//! Facts platform D.2: what a request for a system user is refused for, row by row.
+
+use super::vendor::*;
+use super::*;
+use altinn_sandbox::systems;
+
+#[tokio::test]
+async fn d_2_each_row_of_the_table_refuses_in_its_own_words() {
+    let sandbox = open().await;
+    let sender = sender(&sandbox).await;
+    let with = |member: &str, value: Value| {
+        let mut body = request("b");
+        body[member] = value;
+        body
+    };
+    let existing = json!({"systemId": known::SENDER_SYSTEM, "partyOrgNo": known::SENDER.number, "rights": []});
+    assert_coded(&sender.post(REQUEST, &existing).await, 400, "AUTH-00004");
+    assert_coded(&sender.post(REQUEST, &with("systemId", json!("nothing"))).await, 404, "AUTH-00011");
+    assert_coded(&sender.post(REQUEST, &with("systemId", json!(known::RECIPIENT_SYSTEM))).await, 404, "AUTH-00011");
+    let theirs = json!({"externalRef": "rejected", "systemId": known::RECIPIENT_SYSTEM, "partyOrgNo": known::RECIPIENT.number});
+    assert_coded(&sender.post(REQUEST, &theirs).await, 400, "AUTH-00009");
+    assert_coded(&sender.post(REQUEST, &with("partyOrgNo", json!("991825827"))).await, 400, "AUTH-00000");
+    assert_coded(&sender.post(REQUEST, &with("redirectUrl", json!("https://v.example.no"))).await, 400, "AUTH-00026");
+    assert_coded(&sender.post(REQUEST, &with("rights", json!([]))).await, 400, "AUTH-00059");
+    assert_coded(&sender.post(REQUEST, &with("rights", Value::Null)).await, 400, "AUTH-00001");
+    assert_coded(&sender.post(REQUEST, &with("rights", json!([right("other")]))).await, 400, "AUTH-00001");
+    let packages = sender.post(REQUEST, &with("accessPackages", json!([{"urn": "urn:altinn:accesspackage:x"}]))).await;
+    assert_coded(&packages, 400, "AUTH-00063");
+    assert_eq!(packages.json()["NotFoundPackages"], "urn:altinn:accesspackage:x");
+}
+
+#[tokio::test]
+async fn d2_row1_a_token_that_names_no_vendor() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    sandbox.shared().faults.set("AUTH-00023:1".parse().unwrap());
+    let refused = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await;
+    assert_coded(&refused, 401, "AUTH-00023");
+    assert_eq!(refused.json()["title"], "Can't resolve the Organisation Number for the Vendor from the Token.");
+    assert_eq!(vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.status, 201);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_row5_a_request_of_anothers_system_by_its_status() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let of =
+        |reference: &str| json!({"externalRef": reference, "systemId": known::RECIPIENT_SYSTEM, "partyOrgNo": known::RECIPIENT.number});
+    assert_coded(&vendor.post(REQUEST, &of(known::HALF_DONE)).await, 400, "AUTH-00007");
+    assert_coded(&vendor.post(REQUEST, &of("rejected")).await, 400, "AUTH-00009");
+    let mut world = sandbox.shared().world.lock().await;
+    let id = world.systems.pending().find(|request| request.system_id == known::RECIPIENT_SYSTEM).unwrap().id;
+    systems::try_approve(&mut world, id).unwrap();
+    drop(world);
+    assert_coded(&vendor.post(REQUEST, &of(known::HALF_DONE)).await, 400, "AUTH-00004");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_row8_redirects_up_to_the_path_and_one_that_cannot_be_read() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    assert_coded(&vendor.post(REQUEST, &request_with("redirectUrl", json!("https://other.example.no/altinn"))).await, 400, "AUTH-00021");
+    assert_coded(&vendor.post(REQUEST, &request_with("redirectUrl", json!("https://vendor.example.no/else"))).await, 400, "AUTH-00021");
+    assert_eq!(vendor.post(REQUEST, &request_with("redirectUrl", json!("::"))).await.status, 500);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_row10_more_rights_than_the_system_has() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let twice = vendor.post(REQUEST, &request_with("rights", json!([right(known::RESOURCE), right(known::RESOURCE)]))).await;
+    assert_coded(&twice, 400, "AUTH-00001");
+    assert_eq!(twice.json()["title"], "One or more Right not found or not delegable.");
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_row11_packages_outside_the_system_or_for_clients() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let outside = vendor.post(REQUEST, &request_with("accessPackages", package("urn:altinn:accesspackage:post-til-virksomheten"))).await;
+    assert_coded(&outside, 400, "AUTH-00063");
+    assert_eq!(outside.json()["NotFoundPackages"], "urn:altinn:accesspackage:post-til-virksomheten");
+    let for_clients = vendor.post(REQUEST, &request_with("accessPackages", package(CLIENT_PACKAGE))).await;
+    assert_coded(&for_clients, 400, "AUTH-00064");
+    assert_eq!(for_clients.json()["NotDelegablePackages"], CLIENT_PACKAGE);
+    let packages_alone = json!({"systemId": system(), "partyOrgNo": known::RECIPIENT.number, "accessPackages": package(OWN_PACKAGE)});
+    let made = vendor.post(REQUEST, &packages_alone).await;
+    assert_eq!((made.status.as_u16(), &made.json()["accessPackages"]), (201, &package(OWN_PACKAGE)));
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn d2_a_member_of_another_kind_is_400() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    for (member, value) in
+        [("partyOrgNo", json!(310_400_300)), ("rights", json!("a")), ("accessPackages", json!([{"urn": 1}])), ("redirectUrl", json!(true))]
+    {
+        let answer = vendor.post(REQUEST, &request_with(member, value)).await;
+        assert_eq!((answer.status.as_u16(), answer.json()["errors"].is_object()), (400, true), "{member}: {}", answer.body);
+    }
+    let change = format!("{CHANGE}?correlation-id={}&system-user-id={}", uuid::Uuid::new_v4(), uuid::Uuid::new_v4());
+    let answer = vendor.post(&change, &json!({"requiredRights": {}})).await;
+    assert!(answer.json()["errors"]["$.requiredRights"].is_array(), "{}", answer.body);
+    sandbox.stop().await;
+}

@@ -1,0 +1,84 @@
+//! Calls that faults strike, and the answers as they are.
+
+use crate::support::{Answer, client};
+use altinn_sandbox::Sandbox;
+use altinn_sandbox::faults::{Fault, Service};
+use reqwest::{Method, RequestBuilder};
+use serde_json::{Value, json};
+use std::sync::LazyLock;
+use std::time::{Duration, Instant};
+
+/// A call of a service that needs no token, or is turned away for want of one.
+pub fn any_call(service: Service) -> (Method, String) {
+    let path = match service {
+        Service::Maskinporten => "/.well-known/oauth-authorization-server",
+        Service::Exchange => "/authentication/api/v1/openid/.well-known/openid-configuration",
+        Service::Systems => "/authentication/api/v1/systemregister/vendor",
+        Service::Registry => "/resourceregistry/api/v1/resource/orgs",
+        Service::Broker => "/broker/api/v1/filetransfer",
+        Service::Events => "/events/api/v1/subscriptions",
+        Service::SelfService => "/api/v1/scopes/all",
+        Service::Any | Service::Approval => unreachable!("no service of its own"),
+    };
+    (Method::GET, path.to_owned())
+}
+
+/// The calls that a fault strikes: one for each pattern, or one for each service.
+pub fn struck(fault: &'static Fault) -> Vec<(Service, Method, String)> {
+    let called = |call: (Method, String)| (Service::of(&call.1).expect("a service's address"), call.0, call.1);
+    if !fault.calls.is_empty() {
+        let method = |name: &str| Method::from_bytes(name.as_bytes()).unwrap();
+        return fault.calls.iter().map(|call| called((method(call.example().0), call.example().1))).collect();
+    }
+    let services: Vec<Service> = if fault.services.contains(&Service::Any) { Service::ANSWERING.to_vec() } else { fault.services.clone() };
+    services.into_iter().map(|service| called(any_call(service))).collect()
+}
+
+/// Follows no redirect: a proxy's would lead out of the test. A body goes along where a service repeats what was sent.
+pub fn request(sandbox: &Sandbox, method: &Method, path: &str) -> RequestBuilder {
+    static CLIENT: LazyLock<reqwest::Client> = LazyLock::new(|| {
+        let builder = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
+        // Tests have a runtime each: no connection of one may serve another.
+        builder.pool_max_idle_per_host(0).build().unwrap()
+    });
+    let request = CLIENT.request(method.clone(), sandbox.origin.join(path).unwrap());
+    if *method == Method::POST || *method == Method::PUT { request.json(&sent(path)) } else { request }
+}
+
+/// What is sent to a path.
+pub fn sent(path: &str) -> Value {
+    if path.contains("/systemregister/") {
+        json!({"id": "310100005_x"})
+    } else {
+        json!({"identifier": "acme-x", "resourceFilter": "urn:a:b"})
+    }
+}
+
+/// An answer as it is. Whether it is one that the service documents is not asked: that is what faults are for.
+pub async fn seen(request: RequestBuilder) -> Answer {
+    Answer::unjudged(request).await
+}
+
+/// Changes what is set, as any program would.
+pub async fn post(sandbox: &Sandbox, body: &Value) -> Answer {
+    seen(client().post(sandbox.origin.join("sandbox/faults").unwrap()).json(body)).await
+}
+
+/// Sets one fault, once.
+pub async fn set_once(sandbox: &Sandbox, name: &str) {
+    let answer = post(sandbox, &json!({"set": format!("{name}:1")})).await;
+    assert_eq!((answer.status.as_u16(), &answer.json()["faults"][0]["times"]), (200, &json!(1)), "{name}: {}", answer.body);
+}
+
+pub async fn current(sandbox: &Sandbox) -> Value {
+    seen(client().get(sandbox.origin.join("sandbox/faults").unwrap())).await.json()["faults"].clone()
+}
+
+/// Asks until it is so, or a deadline has passed.
+pub async fn until<F: AsyncFnMut() -> bool>(what: &str, mut holds: F) {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    while !holds().await {
+        assert!(Instant::now() < deadline, "never: {what}");
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+}

@@ -1,0 +1,250 @@
+//! Requests in the shapes that clients written by others send: Broker's own request collection and its test clients among them. What
+//! the sandbox answers is what the facts say, whatever those clients expect.
+
+use crate::support::*;
+use altinn_sandbox::Validity;
+
+const FILES: &str = "broker/api/v1/filetransfer";
+const REGISTER: &str = "authentication/api/v1/systemregister/vendor";
+const REQUEST: &str = "authentication/api/v1/systemuser/request/vendor";
+const PROVIDER: &str = "altinn:authentication/systemregister.write altinn:serviceowner altinn:authentication/systemuser.request.write altinn:authentication/systemuser.request.read";
+
+fn system() -> String {
+    format!("{}_{}_broker", known::NEWCOMER.number, known::NEWCOMER_RESOURCE)
+}
+
+/// The collection's registration: an older member beside today's, names in the case that its authors liked.
+fn registration() -> Value {
+    let number = known::NEWCOMER.number;
+    let texts = json!({"en": "Broker", "nb": "Formidling", "nn": "Formidling"});
+    json!({"Id": system(), "systemVendorOrgNumber": number, "vendor": {"authority": "iso6523-actorid-upis", "ID": format!("0192:{number}")},
+        "name": texts, "description": texts, "rights": [{"resource": [{"value": known::NEWCOMER_RESOURCE, "id": "urn:altinn:resource"}]}],
+        "allowedRedirectUrls": ["https://system.example.no/receipt"], "clientId": [known::client("newcomer").unwrap().id]})
+}
+
+/// The collection's request: `externalReference`, which nobody reads, `Resource` with a capital, and an empty address.
+fn request_of(party: &str) -> Value {
+    json!({"externalReference": "dev-test-create_01", "systemId": system(), "partyOrgNo": party,
+        "rights": [{"Resource": [{"Id": "urn:altinn:resource", "VALUE": known::NEWCOMER_RESOURCE}]}], "redirectUrl": ""})
+}
+
+/// A grant as the collection writes it: no `jti`, a bare organisation number.
+async fn grant(sandbox: &Sandbox, party: &str, scope: &str) -> String {
+    let detail = json!([{"type": "urn:altinn:systemuser", "systemuser_org": {"authority": "iso6523-actorid-upis", "ID": party}}]);
+    Assertion::of(sandbox, "newcomer", scope).await.without("jti").with("authorization_details", detail).token(sandbox).await
+}
+
+async fn acting<'a>(sandbox: &'a Sandbox, party: &str, scope: &str) -> Calls<'a> {
+    let raw = grant(sandbox, party, scope).await;
+    Calls { sandbox, token: Some(crate::support::exchange(sandbox, &raw).await.body) }
+}
+
+/// The newcomer with a system, system users of the sender and the recipient, and its resource in Broker: where the collection's
+/// one-time setup ends.
+async fn set_up(sandbox: &Sandbox) {
+    let provider = Calls::organisation(sandbox, "newcomer", PROVIDER).await;
+    let registered = provider.post(REGISTER, &registration()).await;
+    assert_eq!(registered.status, 200, "{}", registered.body);
+    for party in [known::SENDER.number, known::RECIPIENT.number] {
+        let asked = provider.post(REQUEST, &request_of(party)).await;
+        assert_eq!(asked.status, 201, "{}", asked.body);
+        assert_eq!(asked.json()["externalRef"], party);
+        assert_eq!(asked.json()["rights"], json!([{"resource": [{"id": "urn:altinn:resource", "value": known::NEWCOMER_RESOURCE}]}]));
+        let address = format!("{REQUEST}/{}", asked.json()["id"].as_str().unwrap());
+        until("approved", async || provider.get(&address).await.json()["status"] == "Accepted").await;
+    }
+    assert_eq!(provider.post("broker/api/v1/serviceowner", &json!({"name": "Nykommerverket", "deletionTime": "P30D"})).await.status, 200);
+    until("storage", async || {
+        provider.get("broker/api/v1/serviceowner").await.json()["storageProviders"][1]["deploymentStatus"] == "Ready"
+    })
+    .await;
+    let configured = provider
+        .send(Method::PUT, &format!("broker/api/v1/resource/{}", known::NEWCOMER_RESOURCE), &json!({"MaxFileTransferSize": "2147483648",
+            "FileTransferTimeToLive": "P30D", "ExternalServiceCodeLegacy": null, "ExternalServiceEditionCodeLegacy": "2", "RequiredParty": null}))
+        .await;
+    assert_eq!(configured.status, 204, "{}", configured.body);
+}
+
+async fn quick_people() -> Sandbox {
+    started(Options { gateway: Gateway::Open, people: People::Instant, ..Options::default() }).await
+}
+
+#[tokio::test]
+async fn the_collections_vendor_plays_sender_and_recipient_and_nobody_fetches_before_it() {
+    let sandbox = quick_people().await;
+    set_up(&sandbox).await;
+    let sender = acting(&sandbox, known::SENDER.number, "altinn:broker.write").await;
+    let recipient = acting(&sandbox, known::RECIPIENT.number, "altinn:broker.read").await;
+    let urn = |number: &str| format!("urn:altinn:organization:identifier-no:{number}");
+    let begun = sender
+        .post(
+            FILES,
+            &json!({"fileName": "collection.bru", "resourceId": known::NEWCOMER_RESOURCE, "sendersFileTransferReference": "archiveno-20425",
+            "sender": urn(known::SENDER.number), "recipients": [urn(known::RECIPIENT.number)], "propertyList": {"caseNumber": "123"}}),
+        )
+        .await;
+    assert_eq!(begun.status, 200, "{}", begun.body);
+    let id = begun.json()["fileTransferId"].as_str().unwrap().to_owned();
+    let upload =
+        sender.request(Method::POST, &format!("{FILES}/{id}/upload")).header("Content-Type", "application/octet-stream").body("fox");
+    assert_eq!(Answer::of(upload).await.status, 200);
+    let overview = format!("{FILES}/{id}");
+    until("published", async || recipient.get(&overview).await.json()["fileTransferStatus"] == "Published").await;
+    // The counterpart's turn comes at once here: what it was to do, it has done when a file of another sender has been fetched.
+    let other = Calls::sender(&sandbox).await;
+    let theirs = sent_by(&other, known::RESOURCE).await;
+    until("fetched", async || other.get(&format!("{FILES}/{theirs}")).await.json()["fileTransferStatus"] == "AllConfirmedDownloaded").await;
+    assert_eq!(recipient.get(&overview).await.json()["fileTransferStatus"], "Published");
+
+    assert_eq!(recipient.get(&format!("{FILES}/{id}/download")).await.body, "fox");
+    let confirmed = recipient.bare(Method::POST, &format!("{FILES}/{id}/confirmdownload")).await;
+    assert_eq!((confirmed.status.as_u16(), confirmed.body.as_str()), (204, ""));
+    assert_eq!(sender.get(&overview).await.json()["sender"], urn(known::SENDER.number));
+    sandbox.stop().await;
+}
+
+async fn sent_by(sender: &Calls<'_>, resource: &str) -> String {
+    let body = json!({"fileName": "a.txt", "resourceId": resource, "sendersFileTransferReference": "1",
+        "sender": format!("0192:{}", known::SENDER.number), "recipients": [format!("0192:{}", known::RECIPIENT.number)]});
+    let id = sender.post(FILES, &body).await.json()["fileTransferId"].as_str().unwrap().to_owned();
+    assert_eq!(Answer::of(sender.request(Method::POST, &format!("{FILES}/{id}/upload")).body("bytes")).await.status, 200);
+    id
+}
+
+#[tokio::test]
+async fn d_names_of_members_have_no_case_however_deep_they_lie() {
+    let sandbox = open().await;
+    let vendor = Calls::organisation(&sandbox, "newcomer", PROVIDER).await;
+    let mut body = registration();
+    body["Rights"] = json!([{"RESOURCE": [{"ID": "urn:altinn:resource", "Value": known::NEWCOMER_RESOURCE}]}]);
+    body["AccessPackages"] = json!([{"URN": "urn:altinn:accesspackage:skatt-naering"}]);
+    body.as_object_mut().unwrap().remove("rights");
+    assert_eq!(vendor.post(REGISTER, &body).await.status, 200);
+    let known = vendor.get(&format!("{REGISTER}/{}", system())).await.json();
+    assert_eq!(known["rights"][0]["resource"][0]["value"], known::NEWCOMER_RESOURCE);
+    assert_eq!(known["accessPackages"][0]["urn"], "urn:altinn:accesspackage:skatt-naering");
+    let rights = json!([{"Resource": [{"Id": "urn:altinn:resource", "Value": known::NEWCOMER_RESOURCE}]}]);
+    assert_eq!(vendor.send(Method::PUT, &format!("{REGISTER}/{}/rights", system()), &rights).await.status, 200);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn f1_row_3_a_sentence_for_an_endpoint_is_a_relative_address() {
+    let sandbox = open().await;
+    let subscriber = Calls::service_owner(&sandbox).await;
+    let body = |endpoint: &str| json!({"endpoint": endpoint, "resourceFilter": format!("urn:altinn:resource:{}", known::RESOURCE)});
+    for relative in ["You can create a test endpoint at https://webhook.site", "/hooks", "webhook.site/1"] {
+        let answer = subscriber.post("events/api/v1/subscriptions", &body(relative)).await;
+        assert_eq!(
+            (answer.status.as_u16(), answer.body.as_str()),
+            (400, "\"Missing or invalid endpoint to push events towards\""),
+            "{relative}"
+        );
+    }
+    let no_uri = subscriber.post("events/api/v1/subscriptions", &body("https://")).await;
+    assert!(no_uri.json()["errors"]["$.endPoint"].is_array(), "{}", no_uri.body);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn broker_0_a_variable_that_was_not_filled_in_leads_nowhere() {
+    let sandbox = open().await;
+    let sender = Calls::sender(&sandbox).await;
+    for path in [format!("{FILES}//details"), format!("{FILES}//"), format!("{FILES}//download"), "broker/api/v1/resource//".to_owned()] {
+        let answer = sender.get(&path).await;
+        assert_eq!((answer.status.as_u16(), answer.body.as_str()), (404, ""), "{path}");
+    }
+    assert_eq!(sender.get(&format!("{FILES}/?resourceId={}", known::RESOURCE)).await.status, 200);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a2_an_assertion_of_125_seconds_is_refused_whoever_writes_it() {
+    let sandbox = open().await;
+    let sound = Assertion::of(&sandbox, "sender", "altinn:broker.write").await;
+    let now = sound.claims["iat"].as_i64().unwrap();
+    let early = sound.with("iat", now - 5).with("nbf", now - 5).with("exp", now + 120);
+    let refused = post_assertion(&sandbox, &early.compact()).await;
+    assert_eq!((refused.status.as_u16(), &refused.json()["error"]), (400, &json!("invalid_request")));
+    let shorter = early.with("exp", now + 115).with("jti", "another");
+    assert_eq!(post_assertion(&sandbox, &shorter.compact()).await.status, 200);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn c1_the_token_is_bare_for_any_client_and_quoted_for_one_that_asks_for_json() {
+    let sandbox = open().await;
+    let raw = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.token(&sandbox).await;
+    let asked = |accept: &'static str| {
+        let request = client().get(crate::support::exchange_url(&sandbox)).bearer_auth(&raw);
+        Answer::of(if accept.is_empty() { request } else { request.header("Accept", accept) })
+    };
+    // The last is what axios sends unasked, and the collection with it: the framework reads no list that holds `*/*`.
+    for bare in ["", "*/*", "text/plain", "text/plain, application/json", "application/json, text/plain, */*"] {
+        let answer = asked(bare).await;
+        assert!(answer.body.starts_with("eyJ"), "{bare}: {}", answer.body);
+        assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+    }
+    for quoted in ["application/json", "text/plain;q=0.5, application/json"] {
+        let answer = asked(quoted).await;
+        assert!(answer.body.starts_with("\"eyJ"), "{quoted}");
+        assert_eq!(answer.header("content-type"), "application/json; charset=utf-8");
+    }
+    sandbox.stop().await;
+}
+
+/// Altinn's own validation tests ask in these two ways too; the service's source has both.
+#[tokio::test]
+async fn d2_a_change_request_is_found_by_reference_and_by_system() {
+    let sandbox = open().await;
+    let vendor = Calls::organisation(&sandbox, "sender", &PROVIDER.replace("altinn:serviceowner ", "")).await;
+    let users = vendor.get(&format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM)).await.json();
+    let user = users["data"][0]["id"].as_str().unwrap().to_owned();
+    let unwanted = json!({"unwantedRights": [{"resource": [{"id": "urn:altinn:resource", "value": known::RESOURCE}]}]});
+    let changes = "authentication/api/v1/systemuser/changerequest/vendor";
+    let made = vendor.post(&format!("{changes}?correlation-id={}&system-user-id={user}", uuid::Uuid::new_v4()), &unwanted).await;
+    assert_eq!(made.status, 201, "{}", made.body);
+
+    let number = known::SENDER.number;
+    let by_reference = |reference: &str| format!("{changes}/byexternalref/{}/{number}/{reference}", known::SENDER_SYSTEM);
+    assert_eq!(vendor.get(&by_reference(number)).await.json(), made.json());
+    assert_coded(&vendor.get(&by_reference("another")).await, 404, "AUTH-00010");
+    let listed = vendor.get(&format!("{changes}/bysystem/{}", known::SENDER_SYSTEM)).await.json();
+    let mut row = made.json();
+    row.as_object_mut().unwrap().shift_remove("confirmUrl");
+    assert_eq!(listed, json!({"links": {}, "data": [row]}));
+    assert_coded(&vendor.get(&format!("{changes}/bysystem/{}", known::RECIPIENT_SYSTEM)).await, 404, "AUTH-00011");
+    sandbox.stop().await;
+}
+
+/// Most clients with an enterprise certificate show it alone, without the chain that the documentation asks for.
+#[tokio::test]
+async fn a2_a_certificate_without_its_chain_is_taken() {
+    let sandbox = open().await;
+    let mut assertion = Assertion::of(&sandbox, "enterprise", "altinn:broker.write").await;
+    let world = sandbox.world().await;
+    let key = &world.keys.holders[&known::KeyHolder::Sender];
+    let chain = world.keys.enterprise.as_ref().unwrap().chain(known::SENDER.number, key, Validity::Current).unwrap();
+    assertion.header.kid = None;
+    assertion.header.x5c = Some(chain[..1].to_vec());
+    assertion.header.x5t = Some(key.x5t());
+    assert_eq!(claims(&assertion.token(&sandbox).await)["client_amr"], "virksomhetssertifikat");
+    sandbox.stop().await;
+}
+
+/// Guides of 2024 asked for an API key in every request, generated clients write enums as they like, and documentation ends an
+/// address with a slash.
+#[tokio::test]
+async fn a_search_as_older_clients_write_it() {
+    let sandbox = open().await;
+    let recipient = Calls::recipient(&sandbox).await;
+    let search = format!("{FILES}/?RESOURCEID={}&status=PUBLISHED&recipientStatus=initialized&role=recipient", known::RESOURCE);
+    for accept in ["application/json, application/*+json", "text/plain, application/json, text/json", "*/*, text/plain"] {
+        let request = recipient.request(Method::GET, &search).header("Ocp-Apim-Subscription-Key", "of-2024").header("Accept", accept);
+        let answer = Answer::of(request.header("Content-Type", "application/json")).await;
+        assert!(answer.status == 200 && answer.json().is_array(), "{accept}: {} {}", answer.status, answer.body);
+    }
+    let older = Answer::of(recipient.request(Method::GET, &search).header("Accept", "text/plain")).await;
+    assert_eq!(older.status, 406);
+    sandbox.stop().await;
+}
