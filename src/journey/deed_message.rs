@@ -1,6 +1,6 @@
 //! Everything a deed can say, and who must act on it. The words (says, fix) are in `assets/text/<language>/deeds.toml`.
 
-use super::Who;
+use super::{Cause, Who};
 use crate::values::{EventType, OrgNumber, ResourceId, Scope};
 use jiff::Timestamp;
 
@@ -96,7 +96,8 @@ crate::phrases! {
         GatewayKeyInvalid = "gateway-key-invalid" => Who::You,
         TokenNotTaken = "token-not-taken" => Who::You,
         ScopeMissing { scope: Scope } = "scope-missing" => Who::You,
-        Refused { status: u16, text: String } = "refused" => Who::You,
+        /// What to do about it is told by its cause, where that is known.
+        Refused { status: u16, text: String, #[serde(default)] cause: Cause } = "refused" => cause.who(),
 
         // What stops a test transfer.
         NoAccess { resource: ResourceId, organisation: OrgNumber } = "no-access" => Who::ServiceOwner,
@@ -135,5 +136,16 @@ crate::phrases! {
         FilterRefused { text: String } = "filter-refused" => Who::You,
         OwnedByOther { subscription: i64, identity: String } = "owned-by-other" => Who::You,
         NotValidatedYet { subscription: i64, endpoint: String } = "not-validated-yet" => Who::You,
+    }
+}
+
+impl DeedMessage {
+    /// The cause of a refusal, where it is known.
+    #[must_use]
+    pub fn cause(&self) -> Option<Cause> {
+        match self {
+            Self::Refused { cause, .. } if *cause != Cause::Unrecognised => Some(*cause),
+            _ => None,
+        }
     }
 }

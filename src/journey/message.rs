@@ -1,6 +1,6 @@
 //! Everything a finding can say, and who must act on it. The words (summary, cause, fix) are in `assets/text/<language>/findings.toml`.
 
-use super::Who;
+use super::{Cause, Who};
 use crate::values::{ClientId, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -30,7 +30,8 @@ crate::phrases! {
         NotOurHost { host: String } = "not-our-host" => Who::You,
         Local { reason: String } = "local" => Who::You,
         ServiceTrouble { status: u16 } = "service-trouble" => Who::ServiceDesk,
-        Refused { status: u16 } = "refused" => Who::You,
+        /// Not expected where it was met: its words are those of the cause.
+        Refused { status: u16, #[serde(default)] cause: Cause } = "refused" => cause.who(),
         CheckBroke = "check-broke" => Who::You,
 
         // Run by a vendor.
@@ -109,15 +110,6 @@ crate::phrases! {
         ClientKnown = "client-known",
         ClientKnownKeyNotProven = "client-known-key-not-proven" => Who::You,
         ClientNotKnownYet { until: Timestamp } = "client-not-known-yet" => Who::Propagation,
-        ClientUnknown = "client-unknown" => Who::You,
-        ClientUnknownKid = "client-unknown-kid" => Who::You,
-        ClientNoKid = "client-no-kid" => Who::You,
-        ClientKeyExpired = "client-key-expired" => Who::You,
-        ClientWrongKey = "client-wrong-key" => Who::You,
-        ClientClock = "client-clock" => Who::You,
-        ClientAudience = "client-audience" => Who::You,
-        ClientCertificate = "client-certificate" => Who::You,
-        ClientReplay = "client-replay" => Who::Network,
 
         // client.scopes.
         ScopesAll { scopes: Vec<Scope> } = "scopes-all",
@@ -133,7 +125,6 @@ crate::phrases! {
 
         // client.exchange.
         Exchanged = "exchanged",
-        ExchangeRefused = "exchange-refused" => Who::You,
 
         // client.identity.
         Identity { owner: OrgNumber } = "identity",
@@ -302,5 +293,16 @@ crate::phrases! {
         RowTraceId { trace: String } = "row-trace-id",
         RowVendor = "row-vendor",
         RowOk = "row-ok",
+    }
+}
+
+impl Message {
+    /// The id of its words. A refusal has those of its cause, where that is known.
+    #[must_use]
+    pub fn words(&self) -> &'static str {
+        match self {
+            Self::Refused { cause, .. } if *cause != Cause::Unrecognised => cause.name(),
+            other => other.id(),
+        }
     }
 }

@@ -75,7 +75,7 @@ impl Text {
     /// The words of a finding's message.
     #[must_use]
     pub fn finding(&self, message: &Message) -> Words {
-        let (id, values) = (message.id(), message.values());
+        let (id, values) = (message.words(), message.values());
         Words {
             summary: self.part("findings", id, "summary", &values).unwrap_or_else(|| id.to_owned()),
             cause: self.part("findings", id, "cause", &values),
@@ -89,9 +89,10 @@ impl Text {
     #[must_use]
     pub fn deed(&self, message: &DeedMessage) -> DeedWords {
         let (id, values) = (message.id(), message.values());
+        let of_cause = message.cause().and_then(|cause| self.part("findings", cause.name(), "fix", &values));
         DeedWords {
             says: self.part("deeds", id, "says", &values).unwrap_or_else(|| id.to_owned()),
-            fix: self.part("deeds", id, "fix", &values),
+            fix: of_cause.or_else(|| self.part("deeds", id, "fix", &values)),
             who: message.who(),
         }
     }
