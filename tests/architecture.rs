@@ -11,7 +11,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("journey", &["values"]),
     ("text", &["journey", "values"]),
     ("keys", &["values"]),
-    ("services", &["keys", "values"]),
+    ("services", &["journey", "keys", "values"]),
     ("checks", &["journey", "keys", "services", "store", "values"]),
     ("deeds", &["checks", "journey", "keys", "services", "store", "values"]),
     ("store", &["journey", "values"]),

@@ -63,7 +63,7 @@ fn accusations(run: &Run) -> Vec<&Finding> {
 }
 
 fn told(findings: &[&Finding]) -> Vec<(CheckId, &'static str, &'static str)> {
-    findings.iter().map(|finding| (finding.check, finding.outcome.name(), finding.message.id())).collect()
+    findings.iter().map(|finding| (finding.check, finding.outcome.name(), finding.message.words())).collect()
 }
 
 #[tokio::test]
@@ -75,7 +75,7 @@ async fn a_ready_setup_lacks_only_its_deeds() -> Outcome {
         let ids: Vec<CheckId> = left.iter().map(|(check, _, _)| *check).collect();
         assert_eq!(ids, [CheckId::IntegrateTransfer, CheckId::EventsSubscription], "{left:?}");
         for finding in &run.findings {
-            println!("{:?} {} {} {}ms", part, finding.check, finding.message.id(), finding.took_ms);
+            println!("{:?} {} {} {}ms", part, finding.check, finding.message.words(), finding.took_ms);
         }
     }
     Ok(())
@@ -215,7 +215,7 @@ async fn each_mistake_is_accused_once_and_for_the_right_reason() -> Outcome {
         let run = desk.check(desk.profile(mistake.part, mistake.changes).await?).await?;
         // What is left to do in a ready setup, too, is no accusation of the mistake.
         let to_do = |finding: &&Finding| {
-            ["transfer-none", "transfer-none-received", "transfer-none-owner", "subscription-none"].contains(&finding.message.id())
+            ["transfer-none", "transfer-none-received", "transfer-none-owner", "subscription-none"].contains(&finding.message.words())
         };
         let found: Vec<&Finding> = accusations(&run).into_iter().filter(|finding| !to_do(finding)).collect();
         let codes: Vec<Option<&str>> = found.iter().map(|finding| finding.code.as_deref()).collect();
@@ -238,7 +238,7 @@ async fn what_our_vendor_does_is_set_aside_and_said() -> Outcome {
     assert_eq!(told(&accusations(&run)), []);
     assert!(Readiness::of(&readiness_plan, &run.findings).is_ready());
     let approval = run.findings.iter().find(|finding| finding.check == CheckId::AccessSystemUser);
-    assert_eq!(approval.map(|finding| finding.message.id()), Some("vendor-system-user"));
+    assert_eq!(approval.map(|finding| finding.message.words()), Some("vendor-system-user"));
     Ok(())
 }
 
@@ -278,7 +278,7 @@ async fn part_of_a_plan_accuses_by_itself() -> Outcome {
         Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), Trace::default()).await?;
     let (told, _progress) = mpsc::unbounded_channel();
     let run = run(&connection, &plan, told).await;
-    let found: Vec<_> = run.findings.iter().map(|finding| (finding.check, finding.message.id())).collect();
+    let found: Vec<_> = run.findings.iter().map(|finding| (finding.check, finding.message.words())).collect();
     assert_eq!(found, [(CheckId::AccessPolicy, "field-missing")]);
     Ok(())
 }

@@ -2,7 +2,6 @@
 
 use super::board::Board;
 use super::connection::Connection;
-use super::grants::refused_scope;
 use super::judged::Stop;
 use super::tokens::TokenProblem;
 use super::{events, key};
@@ -93,7 +92,7 @@ impl<'a> Asking<'a> {
     pub(super) async fn exchanged_if_granted(&self, scope: &'static str) -> Result<Option<Token>, Stop> {
         match self.connection.exchanged(&self.connection.plain(&Scope::known(scope))).await {
             Ok(token) => Ok(Some(token)),
-            Err(TokenProblem::Grant(Problem::Refused(refusal))) if refused_scope(&refusal).is_some() => Ok(None),
+            Err(problem) if problem.is_about_the_scope() => Ok(None),
             Err(problem) => Err(told(problem, &self.connection.plain(&Scope::known(scope)))),
         }
     }
@@ -158,12 +157,11 @@ pub(super) const REGISTER: &str = "altinn:authentication/systemregister.write";
 
 fn told(problem: TokenProblem, grant: &Grant) -> Stop {
     let by = |by, problem| Stop::Told { by, problem };
+    let about_the_scope = problem.is_about_the_scope();
     match problem {
         TokenProblem::NoClient => Stop::Because(CheckId::ClientToken),
         TokenProblem::Exchange(problem) => by(CheckId::ClientExchange, problem),
-        TokenProblem::Grant(Problem::Refused(refusal)) if refused_scope(&refusal).is_some() => {
-            by(CheckId::ClientScopes, Problem::Refused(refusal))
-        }
+        TokenProblem::Grant(problem) if about_the_scope => by(CheckId::ClientScopes, problem),
         TokenProblem::Grant(problem) if grant.system_user.is_some() => by(CheckId::AccessSystemUserToken, problem),
         TokenProblem::Grant(problem) => by(CheckId::ClientToken, problem),
     }

@@ -1,7 +1,7 @@
 //! Everything that checks and deeds need to talk for one profile.
 
 use super::tokens::{TokenProblem, Tokens};
-use crate::journey::{Evidence, FieldId, Profile, Role};
+use crate::journey::{Cause, Evidence, FieldId, Profile, Role};
 use crate::keys::{self, KeyProblem, SigningKey};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
 use crate::store::secrets::{SecretProblem, resolve};
@@ -162,10 +162,12 @@ impl Connection {
         self.profile.client.kid.as_deref().or(in_key)
     }
 
-    /// Until when a recent change of one of these answers may still be on its way; the sandbox takes every change at once.
+    /// Since when and until when a recent change of one of these answers may be all there is to a cause; the sandbox takes every
+    /// change at once.
     #[must_use]
-    pub(super) fn propagating(&self, fields: &[FieldId], now: Timestamp) -> Option<(Timestamp, Timestamp)> {
-        let changed = self.evidence.changed(fields).filter(|_| !self.profile.environment.is_local())?;
+    pub(super) fn propagating(&self, cause: Cause, fields: &[FieldId], now: Timestamp) -> Option<(Timestamp, Timestamp)> {
+        let may_be = cause.may_be_on_its_way() && !self.profile.environment.is_local();
+        let changed = self.evidence.changed(fields).filter(|_| may_be)?;
         let until = changed.saturating_add(PROPAGATION).unwrap_or(Timestamp::MAX);
         (now < until).then_some((changed, until))
     }

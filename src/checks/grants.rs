@@ -2,7 +2,7 @@
 
 use super::Connection;
 use super::tokens::TokenProblem;
-use crate::journey::{Need, scopes};
+use crate::journey::{Cause, Need, scopes};
 use crate::services::{Problem, Refusal, Token};
 use crate::values::Scope;
 use futures_util::future::join_all;
@@ -42,40 +42,18 @@ pub(super) async fn all(connection: &Connection) -> Vec<ScopeAnswer> {
 }
 
 fn read(answer: Result<Token, TokenProblem>) -> Reply {
-    match answer {
-        Ok(token) => Reply::Yes(token),
-        Err(TokenProblem::Grant(Problem::Refused(refusal))) => match refused_scope(&refusal) {
-            Some(ScopeRefusal::OffClient) => Reply::NotOnClient(refusal),
-            Some(ScopeRefusal::WrongKind) => Reply::NotForMaskinporten(refusal),
-            Some(ScopeRefusal::Ungranted) => Reply::NotGranted(refusal),
-            Some(ScopeRefusal::Undelegated) => Reply::NotDelegated(refusal),
-            None => Reply::NotTold(TokenProblem::Grant(Problem::Refused(refusal))),
-        },
-        Err(problem) => Reply::NotTold(problem),
+    let refusal = match answer {
+        Ok(token) => return Reply::Yes(token),
+        Err(TokenProblem::Grant(Problem::Refused(refusal))) => refusal,
+        Err(problem) => return Reply::NotTold(problem),
+    };
+    match refusal.cause {
+        Cause::ScopeNotOnClient => Reply::NotOnClient(refusal),
+        Cause::ScopeNotForMaskinporten => Reply::NotForMaskinporten(refusal),
+        Cause::ScopeNotGranted => Reply::NotGranted(refusal),
+        Cause::ScopeNotDelegated => Reply::NotDelegated(refusal),
+        _ => Reply::NotTold(TokenProblem::Grant(Problem::Refused(refusal))),
     }
-}
-
-/// A refusal that is about the scope and proves the client and its key.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum ScopeRefusal {
-    OffClient,
-    WrongKind,
-    Ungranted,
-    Undelegated,
-}
-
-/// Not every refusal comes with its code, so that the text counts too (facts platform A.4).
-const SCOPE_REFUSALS: [(ScopeRefusal, &str, &str); 4] = [
-    (ScopeRefusal::OffClient, "MP-200", "contains invalid scopes for client"),
-    (ScopeRefusal::WrongKind, "MP-201", "contains scopes not allowed for maskinporten"),
-    (ScopeRefusal::Ungranted, "MP-250", "has not been granted access to the scope"),
-    (ScopeRefusal::Undelegated, "MP-251", "has not delegated access to the scope"),
-];
-
-/// Whether Maskinporten refuses the scope, not the client.
-pub(super) fn refused_scope(refusal: &Refusal) -> Option<ScopeRefusal> {
-    let found = SCOPE_REFUSALS.iter().find(|(_, code, text)| refusal.is(code) || (refusal.code.is_none() && refusal.says(text)));
-    found.map(|(kind, _, _)| *kind)
 }
 
 #[cfg(test)]
@@ -83,11 +61,17 @@ pub(super) mod samples {
     //! Answers for the tests of the checks.
 
     use super::*;
-    use crate::services::{Claims, RefusalKind};
+    use crate::journey::{Said, Service};
+    use crate::services::Claims;
     use jiff::Timestamp;
 
-    pub(in crate::checks) fn refusal(status: u16, code: Option<&str>, text: Option<&str>) -> Refusal {
-        Refusal { status, kind: RefusalKind::Coded, code: code.map(ToOwned::to_owned), text: text.map(ToOwned::to_owned), trace_id: None }
+    pub(in crate::checks) fn refusal(service: Service, status: u16, code: Option<&str>, text: Option<&str>) -> Refusal {
+        Refusal::of(&Said { service, status, code, error: None, text })
+    }
+
+    /// Maskinporten refuses.
+    pub(in crate::checks) fn refused_grant(code: Option<&str>, text: Option<&str>) -> Refusal {
+        refusal(Service::Maskinporten, 400, code, text)
     }
 
     pub(in crate::checks) fn token() -> Token {

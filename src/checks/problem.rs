@@ -1,8 +1,8 @@
 //! A call that went wrong, judged: what could not be asked is unknown, never the user's failure.
 
 use super::judged::{Judged, row};
-use crate::journey::{Mark, Message};
-use crate::services::{Foreign, Problem, Refusal, RefusalKind, Unreachable};
+use crate::journey::{Cause, Mark, Message};
+use crate::services::{Foreign, Problem, Refusal, Unreachable};
 
 /// What is said of a problem that no check knows more about.
 pub(super) fn judge(problem: &Problem) -> Judged {
@@ -19,8 +19,7 @@ pub(super) fn judge(problem: &Problem) -> Judged {
 
 /// Whether the gateway refused, before the service was asked.
 pub(super) fn is_the_gateways(problem: &Problem) -> bool {
-    let kind = problem.refusal().map(|refusal| &refusal.kind);
-    matches!(kind, Some(RefusalKind::GatewayKeyMissing | RefusalKind::GatewayKeyInvalid | RefusalKind::GatewayRoute))
+    problem.cause().is_some_and(Cause::is_the_gateways)
 }
 
 /// What stopped us, in a phrase.
@@ -31,7 +30,7 @@ pub(super) fn stopped(problem: &Problem) -> Message {
         Problem::TooOften { until, .. } => Message::RateLimited { until: *until },
         Problem::Local(kind) => Message::Local { reason: kind.to_string() },
         Problem::NotOurHost { host } => Message::NotOurHost { host: host.clone() },
-        Problem::Refused(refusal) => Message::Refused { status: refusal.status },
+        Problem::Refused(refusal) => Message::Refused { status: refusal.status, cause: refusal.cause },
     }
 }
 
@@ -55,11 +54,11 @@ fn foreign(host: String, status: u16, cause: &Foreign) -> Message {
     }
 }
 
-/// A refusal that the check does not expect. A service in trouble (5xx) leaves us without an answer.
+/// A refusal that the check knows no more about than its cause. A service in trouble (5xx) leaves us without an answer.
 fn refused(refusal: &Refusal) -> Judged {
     let judged = match refusal.status {
         500.. => Judged::unknown(Message::ServiceTrouble { status: refusal.status }),
-        status => Judged::fail(Message::Refused { status }),
+        status => Judged::fail(Message::Refused { status, cause: refusal.cause }),
     };
     judged.with_rows(said(refusal))
 }
@@ -76,7 +75,7 @@ pub(super) fn said(refusal: &Refusal) -> Vec<crate::journey::Row> {
 mod tests {
     use super::*;
     use crate::checks::grants::samples::refusal;
-    use crate::journey::Verdict;
+    use crate::journey::{Service, Verdict};
     use jiff::Timestamp;
 
     #[test]
@@ -94,7 +93,7 @@ mod tests {
             (Problem::TooOften { host: host(), until: Timestamp::UNIX_EPOCH }, "rate-limited"),
             (Problem::Local(std::io::ErrorKind::PermissionDenied), "local"),
             (Problem::NotOurHost { host: host() }, "not-our-host"),
-            (Problem::Refused(refusal(503, None, None)), "service-trouble"),
+            (Problem::Refused(refusal(Service::Broker, 503, None, None)), "service-trouble"),
         ];
         for (problem, id) in cases {
             let judged = judge(&problem);
@@ -104,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_refusal_that_nobody_expects_shows_the_services_words() {
-        let judged = judge(&Problem::Refused(refusal(400, Some("AUTH-00023"), Some("Can't resolve"))));
+        let judged = judge(&Problem::Refused(refusal(Service::Systems, 400, Some("AUTH-00023"), Some("Can't resolve"))));
         assert_eq!((judged.verdict, judged.code.as_deref(), judged.rows.len()), (Verdict::Fail, Some("AUTH-00023"), 1));
     }
 }

@@ -1,5 +1,6 @@
 //! Tokens: asked for once, shared by every check and deed of a connection, kept in memory only.
 
+use crate::journey::Cause;
 use crate::services::{Client, Grant, Problem, Services, Token};
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
@@ -41,6 +42,13 @@ impl Kept {
         // The exchanged token outlives the one it was made of.
         let latest = self.exchanged.get().or_else(|| self.plain.get());
         matches!(latest, Some(Ok(token)) if token.expires_at.duration_since(now) < TOO_SHORT)
+    }
+}
+
+impl TokenProblem {
+    /// Whether Maskinporten refuses the scope, and with that proves the client and its key.
+    pub(super) fn is_about_the_scope(&self) -> bool {
+        matches!(self, Self::Grant(problem) if problem.cause().is_some_and(Cause::is_about_the_scope))
     }
 }
 

@@ -10,7 +10,7 @@ use super::size;
 use super::speaker::{READ, Speaker};
 use super::test_file;
 use crate::checks::Connection;
-use crate::journey::{DeedMessage, DeedOptions, TransferEvidence};
+use crate::journey::{Cause, DeedMessage, DeedOptions, TransferEvidence};
 use crate::services::{FileTransfer, Side, Token, TransferStatus};
 use crate::values::OrgNumber;
 use jiff::Timestamp;
@@ -118,7 +118,7 @@ async fn confirm(course: &mut Course<'_>, party: &Party, speaker: Speaker, trans
     let asked = Asked::of(party, READ).about(transfer.id);
     if let Err(problem) = services.confirm(&token, transfer.id).await {
         // Once the last recipient's confirmation is in, repeating it is refused: after a lost answer the overview knows.
-        let lost = refusal::may_have_been_done(&problem) || problem.code().as_deref() == Some("BRO-00010");
+        let lost = refusal::may_have_been_done(&problem) || problem.cause() == Some(Cause::TransferNotPublished);
         if !lost {
             return Err(asked.refused(&problem));
         }

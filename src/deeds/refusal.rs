@@ -3,8 +3,8 @@
 use super::course::Stop;
 use super::party::Party;
 use super::size;
-use crate::journey::DeedMessage;
-use crate::services::{Problem, Refusal, RefusalKind};
+use crate::journey::{Cause, DeedMessage};
+use crate::services::{Problem, Refusal};
 use crate::values::{OrgNumber, Scope};
 use uuid::Uuid;
 
@@ -31,32 +31,28 @@ impl<'a> Asked<'a> {
 
     /// Broker refused (facts broker-api 4.2).
     pub(super) fn refused(&self, problem: &Problem) -> Stop {
-        self.by_code(problem).map_or_else(|| any(problem, self.scope), |message| Stop { message, code: problem.code() })
-    }
-
-    fn by_code(&self, problem: &Problem) -> Option<DeedMessage> {
-        let Problem::Refused(refusal) = problem else { return None };
+        let Problem::Refused(refusal) = problem else { return any(problem, self.scope) };
         let resource = self.party.resource.clone();
         let transfer = self.transfer.map(|id| id.to_string()).unwrap_or_default();
-        let text = refusal.text.clone().unwrap_or_default();
-        Some(match refusal.code.as_deref()? {
-            "BRO-00001" => DeedMessage::TransferUnknown { transfer },
-            "BRO-00002" | "BRO-00024" | "BRO-00025" => DeedMessage::OwnerNotInBroker { resource },
-            "BRO-00004" => DeedMessage::TransferStarted { transfer },
-            "BRO-00005" => DeedMessage::ResourceUnsound { resource },
-            "BRO-00006" => DeedMessage::NoAccess { resource, organisation: self.party.organisation.clone() },
-            "BRO-00007" => DeedMessage::TransferNotReady { transfer, text },
-            "BRO-00009" => DeedMessage::ChecksumRefused { transfer },
-            "BRO-00016" => {
+        let message = match refusal.cause {
+            Cause::TransferUnknown => DeedMessage::TransferUnknown { transfer },
+            Cause::ServiceOwnerNotSetUp | Cause::ResourceNotSetUp => DeedMessage::OwnerNotInBroker { resource },
+            Cause::TransferStarted => DeedMessage::TransferStarted { transfer },
+            Cause::ResourceUnsound => DeedMessage::ResourceUnsound { resource },
+            Cause::NoAccess => DeedMessage::NoAccess { resource, organisation: self.party.organisation.clone() },
+            Cause::TransferNotReady => DeedMessage::TransferNotReady { transfer, text: refusal.text.clone().unwrap_or_default() },
+            Cause::ChecksumDiffers => DeedMessage::ChecksumRefused { transfer },
+            Cause::FileTooLarge => {
                 let (name, bytes) = self.file.unwrap_or_default();
                 DeedMessage::FileTooLarge { name: name.to_owned(), size: size::shown(bytes) }
             }
-            "BRO-00021" => DeedMessage::StorageNotReady,
-            "BRO-00026" => DeedMessage::RequiredPartyMissing { resource },
-            "BRO-00027" => DeedMessage::OneRecipientOnly { resource },
-            "BRO-00028" => DeedMessage::RecipientNotOnList { recipients: self.recipients.to_vec(), resource },
-            _ => return None,
-        })
+            Cause::StorageNotReady => DeedMessage::StorageNotReady,
+            Cause::RequiredPartyMissing => DeedMessage::RequiredPartyMissing { resource },
+            Cause::OneRecipientOnly => DeedMessage::OneRecipientOnly { resource },
+            Cause::RecipientNotOnList => DeedMessage::RecipientNotOnList { recipients: self.recipients.to_vec(), resource },
+            _ => return any(problem, self.scope),
+        };
+        Stop { message, code: problem.code() }
     }
 }
 
@@ -64,12 +60,12 @@ impl<'a> Asked<'a> {
 pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNumber) -> Stop {
     let Problem::Refused(refusal) = problem else { return any(problem, scope) };
     let scope = Scope::known(scope);
-    let message = match refusal.code.as_deref() {
-        Some("MP-200") => DeedMessage::ScopeNotOnClient { scope },
-        Some("MP-201") => DeedMessage::ScopeNotForMaskinporten { scope },
-        Some("MP-250") => DeedMessage::ScopeNotGranted { scope },
-        Some("MP-251") => DeedMessage::ScopeNotDelegated { scope },
-        Some("MP-303") => DeedMessage::NoSystemUser { organisation: organisation.clone() },
+    let message = match refusal.cause {
+        Cause::ScopeNotOnClient => DeedMessage::ScopeNotOnClient { scope },
+        Cause::ScopeNotForMaskinporten => DeedMessage::ScopeNotForMaskinporten { scope },
+        Cause::ScopeNotGranted => DeedMessage::ScopeNotGranted { scope },
+        Cause::ScopeNotDelegated => DeedMessage::ScopeNotDelegated { scope },
+        Cause::NoSystemUser => DeedMessage::NoSystemUser { organisation: organisation.clone() },
         _ => DeedMessage::GrantRefused { text: words(refusal) },
     };
     Stop { message, code: problem.code() }
@@ -78,7 +74,7 @@ pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNu
 /// Altinn refused to exchange a token.
 pub(super) fn exchange(problem: &Problem, scope: &'static str) -> Stop {
     match problem {
-        Problem::Refused(refusal) if !is_the_gateways(&refusal.kind) => {
+        Problem::Refused(refusal) if !refusal.cause.is_the_gateways() => {
             Stop { message: DeedMessage::ExchangeRefused { text: words(refusal) }, code: problem.code() }
         }
         _ => any(problem, scope),
@@ -88,14 +84,12 @@ pub(super) fn exchange(problem: &Problem, scope: &'static str) -> Stop {
 /// Altinn Events refused a subscription (facts platform F.1).
 pub(super) fn subscription(problem: &Problem, party: &Party, scope: &'static str, endpoint: &str) -> Stop {
     let Problem::Refused(refusal) = problem else { return any(problem, scope) };
-    let message = match (refusal.status, &refusal.kind) {
-        (403, RefusalKind::Coded | RefusalKind::Plain) => {
+    let message = match refusal.cause {
+        Cause::SubscribeNotAllowed => {
             DeedMessage::SubscribeNotAllowed { resource: party.resource.clone(), organisation: party.organisation.clone() }
         }
-        (400, RefusalKind::Coded | RefusalKind::Plain) if words(refusal).to_ascii_lowercase().contains("endpoint") => {
-            DeedMessage::EndpointNotTaken { endpoint: endpoint.to_owned() }
-        }
-        (400, RefusalKind::Coded | RefusalKind::Plain | RefusalKind::Validation(_)) => DeedMessage::FilterRefused { text: words(refusal) },
+        Cause::EndpointNotTaken => DeedMessage::EndpointNotTaken { endpoint: endpoint.to_owned() },
+        Cause::FilterRefused => DeedMessage::FilterRefused { text: words(refusal) },
         _ => return any(problem, scope),
     };
     Stop { message, code: problem.code() }
@@ -109,16 +103,12 @@ pub(super) fn any(problem: &Problem, scope: &'static str) -> Stop {
         Problem::TooOften { host, until } => DeedMessage::TooOften { host: host.clone(), until: *until },
         Problem::NotOurHost { host } => DeedMessage::NotOurHost { host: host.clone() },
         Problem::Local(kind) => DeedMessage::StoppedHere { reason: kind.to_string() },
-        Problem::Refused(refusal) => match &refusal.kind {
-            RefusalKind::GatewayKeyMissing => DeedMessage::GatewayKeyMissing,
-            RefusalKind::GatewayKeyInvalid => DeedMessage::GatewayKeyInvalid,
-            RefusalKind::TokenNotTaken(_) => DeedMessage::TokenNotTaken,
-            RefusalKind::ScopeMissing => DeedMessage::ScopeMissing { scope: Scope::known(scope) },
-            RefusalKind::GatewayRoute
-            | RefusalKind::NotAcceptable
-            | RefusalKind::Coded
-            | RefusalKind::Validation(_)
-            | RefusalKind::Plain => DeedMessage::Refused { status: refusal.status, text: words(refusal) },
+        Problem::Refused(refusal) => match refusal.cause {
+            Cause::ApiKeyMissing => DeedMessage::GatewayKeyMissing,
+            Cause::ApiKeyUnknown => DeedMessage::GatewayKeyInvalid,
+            Cause::TokenNotTaken => DeedMessage::TokenNotTaken,
+            Cause::ScopeMissing => DeedMessage::ScopeMissing { scope: Scope::known(scope) },
+            cause => DeedMessage::Refused { status: refusal.status, text: words(refusal), cause },
         },
     };
     Stop { message, code: problem.code() }
@@ -134,17 +124,11 @@ pub(super) fn may_have_been_done(problem: &Problem) -> bool {
     }
 }
 
-const fn is_the_gateways(kind: &RefusalKind) -> bool {
-    matches!(kind, RefusalKind::GatewayKeyMissing | RefusalKind::GatewayKeyInvalid | RefusalKind::GatewayRoute)
-}
-
 fn words(refusal: &Refusal) -> String {
-    match (&refusal.text, &refusal.kind) {
-        (Some(text), _) => text.clone(),
-        (None, RefusalKind::Validation(entries)) => {
-            entries.iter().map(|(path, text)| format!("{path}: {text}")).collect::<Vec<_>>().join("; ")
-        }
-        (None, _) => format!("HTTP {}", refusal.status),
+    match &refusal.text {
+        Some(text) => text.clone(),
+        None if refusal.invalid.is_empty() => format!("HTTP {}", refusal.status),
+        None => refusal.invalid.iter().map(|(path, text)| format!("{path}: {text}")).collect::<Vec<_>>().join("; "),
     }
 }
 

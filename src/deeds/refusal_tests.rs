@@ -1,17 +1,19 @@
 use super::*;
+use crate::journey::{Said, Service};
 use crate::services::Unreachable;
 
 fn party() -> Party {
     Party { organisation: "991825827".parse().expect("a number"), resource: "acme-files".parse().expect("a resource") }
 }
 
-fn refusal(status: u16, kind: RefusalKind, code: Option<&str>, text: Option<&str>) -> Problem {
-    Problem::Refused(Refusal { status, kind, code: code.map(str::to_owned), text: text.map(str::to_owned), trace_id: None })
+fn refusal(service: Service, status: u16, code: Option<&str>, text: Option<&str>) -> Problem {
+    Problem::Refused(Refusal::of(&Said { service, status, code, error: None, text }))
 }
 
 #[test]
 fn maskinportens_refusals_of_a_scope_are_told_apart() {
-    let said = |code| grant(&refusal(400, RefusalKind::Coded, Some(code), None), "altinn:broker.write", &party().organisation).message.id();
+    let said =
+        |code| grant(&refusal(Service::Maskinporten, 400, Some(code), None), "altinn:broker.write", &party().organisation).message.id();
     assert_eq!(
         ["MP-200", "MP-201", "MP-250", "MP-251", "MP-303", "MP-100"].map(said),
         [
@@ -28,15 +30,15 @@ fn maskinportens_refusals_of_a_scope_are_told_apart() {
 #[test]
 fn a_403_of_events_means_two_things_by_its_body() {
     let said = |problem: &Problem| subscription(problem, &party(), "altinn:events.subscribe", "https://a.no/").message.id();
-    assert_eq!(said(&refusal(403, RefusalKind::ScopeMissing, None, None)), "scope-missing");
+    assert_eq!(said(&refusal(Service::Events, 403, None, None)), "scope-missing");
     let text = "Not authorized to create a subscription for resource urn:altinn:resource:acme-files.";
-    assert_eq!(said(&refusal(403, RefusalKind::Plain, None, Some(text))), "subscribe-not-allowed");
+    assert_eq!(said(&refusal(Service::Events, 403, None, Some(text))), "subscribe-not-allowed");
 }
 
 #[test]
 fn a_400_of_events_names_the_endpoint_or_the_filter() {
     let said = |text: &str| {
-        subscription(&refusal(400, RefusalKind::Plain, None, Some(text)), &party(), "altinn:events.subscribe", "http://a.no/").message.id()
+        subscription(&refusal(Service::Events, 400, None, Some(text)), &party(), "altinn:events.subscribe", "http://a.no/").message.id()
     };
     assert_eq!(said("Missing or invalid endpoint to push events towards"), "endpoint-not-taken");
     assert_eq!(said("Resource filter must be a valid urn"), "filter-refused");
@@ -46,17 +48,17 @@ fn a_400_of_events_names_the_endpoint_or_the_filter() {
 fn brokers_codes_name_what_they_are_about() {
     let party = party();
     let asked = Asked { file: Some(("big.zip", 70_000_000_000)), ..Asked::of(&party, "altinn:broker.write") };
-    let stop = asked.refused(&refusal(400, RefusalKind::Coded, Some("BRO-00016"), None));
+    let stop = asked.refused(&refusal(Service::Broker, 400, Some("BRO-00016"), None));
     assert_eq!(stop.message, DeedMessage::FileTooLarge { name: "big.zip".to_owned(), size: "65.1 GiB".to_owned() });
     assert_eq!(stop.code.as_deref(), Some("BRO-00016"));
-    assert_eq!(asked.refused(&refusal(503, RefusalKind::Coded, Some("BRO-00021"), None)).message, DeedMessage::StorageNotReady);
-    assert_eq!(asked.refused(&refusal(500, RefusalKind::Plain, None, None)).message.id(), "refused");
+    assert_eq!(asked.refused(&refusal(Service::Broker, 503, Some("BRO-00021"), None)).message, DeedMessage::StorageNotReady);
+    assert_eq!(asked.refused(&refusal(Service::Broker, 500, None, None)).message.id(), "refused");
 }
 
 #[test]
 fn only_a_lost_answer_may_have_been_done() {
     let lost = Problem::Unreachable { host: "a.no".to_owned(), cause: Unreachable::Broken };
     assert!(may_have_been_done(&lost));
-    assert!(may_have_been_done(&refusal(502, RefusalKind::Plain, None, None)));
-    assert!(!may_have_been_done(&refusal(400, RefusalKind::Coded, Some("BRO-00019"), None)));
+    assert!(may_have_been_done(&refusal(Service::Broker, 502, None, None)));
+    assert!(!may_have_been_done(&refusal(Service::Broker, 400, Some("BRO-00019"), None)));
 }

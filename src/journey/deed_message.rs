@@ -1,11 +1,12 @@
-//! Everything a deed can say. The words are in `assets/text/<language>/deeds.toml`.
+//! Everything a deed can say, and who must act on it. The words (says, fix) are in `assets/text/<language>/deeds.toml`.
 
+use super::{Cause, Who};
 use crate::values::{EventType, OrgNumber, ResourceId, Scope};
 use jiff::Timestamp;
 
 crate::phrases! {
-    /// What deeds say: sentences of the preview, phases, outcomes, refusals. Words in `assets/text/<language>/deeds.toml`.
-    pub enum DeedMessage {
+    /// What deeds say: sentences of the preview, phases, outcomes, refusals.
+    pub enum DeedMessage: Who {
         NothingToDo = "nothing-to-do",
 
         // Preview: what it is about, what it means for others, what stays.
@@ -62,77 +63,89 @@ crate::phrases! {
 
         // Outcomes: what now exists, and what comes next.
         Sent { transfer: String, recipients: Vec<OrgNumber> } = "sent",
-        RecipientNext = "recipient-next",
+        RecipientNext = "recipient-next" => Who::Recipient,
         Fetched { transfer: String, sender: String } = "fetched",
-        FetchedUnconfirmed { transfer: String, sender: String } = "fetched-unconfirmed",
+        FetchedUnconfirmed { transfer: String, sender: String } = "fetched-unconfirmed" => Who::You,
         WentRound { transfer: String } = "went-round",
-        WentRoundUnconfirmed { transfer: String } = "went-round-unconfirmed",
+        WentRoundUnconfirmed { transfer: String } = "went-round-unconfirmed" => Who::You,
         SubscriptionsStand { subscriptions: Vec<String>, endpoint: String } = "subscriptions-stand",
-        TestToHearOf = "test-to-hear-of",
-        TestOnceMore = "test-once-more",
+        TestToHearOf = "test-to-hear-of" => Who::You,
+        TestOnceMore = "test-once-more" => Who::You,
 
         // What stops any deed: answers that are missing.
-        FieldMissing { field: String } = "field-missing",
-        RunByVendor = "run-by-vendor",
-        KeyUnusable = "key-unusable",
+        FieldMissing { field: String } = "field-missing" => Who::You,
+        RunByVendor = "run-by-vendor" => Who::Vendor,
+        KeyUnusable = "key-unusable" => Who::You,
 
         // What stops any deed: tokens.
-        ScopeNotOnClient { scope: Scope } = "scope-not-on-client",
-        ScopeNotForMaskinporten { scope: Scope } = "scope-not-for-maskinporten",
-        ScopeNotGranted { scope: Scope } = "scope-not-granted",
-        ScopeNotDelegated { scope: Scope } = "scope-not-delegated",
-        NoSystemUser { organisation: OrgNumber } = "no-system-user",
-        GrantRefused { text: String } = "grant-refused",
-        ExchangeRefused { text: String } = "exchange-refused",
+        ScopeNotOnClient { scope: Scope } = "scope-not-on-client" => Who::You,
+        ScopeNotForMaskinporten { scope: Scope } = "scope-not-for-maskinporten" => Who::You,
+        ScopeNotGranted { scope: Scope } = "scope-not-granted" => Who::ServiceDesk,
+        ScopeNotDelegated { scope: Scope } = "scope-not-delegated" => Who::Approver,
+        NoSystemUser { organisation: OrgNumber } = "no-system-user" => Who::Approver,
+        GrantRefused { text: String } = "grant-refused" => Who::You,
+        ExchangeRefused { text: String } = "exchange-refused" => Who::You,
 
         // What stops any deed: the way there.
-        NoAnswer { host: String } = "no-answer",
-        ForeignAnswer { host: String } = "foreign-answer",
-        TooOften { host: String, until: Timestamp } = "too-often",
-        NotOurHost { host: String } = "not-our-host",
-        StoppedHere { reason: String } = "stopped-here",
-        GatewayKeyMissing = "gateway-key-missing",
-        GatewayKeyInvalid = "gateway-key-invalid",
-        TokenNotTaken = "token-not-taken",
-        ScopeMissing { scope: Scope } = "scope-missing",
-        Refused { status: u16, text: String } = "refused",
+        NoAnswer { host: String } = "no-answer" => Who::Network,
+        ForeignAnswer { host: String } = "foreign-answer" => Who::Network,
+        TooOften { host: String, until: Timestamp } = "too-often" => Who::You,
+        NotOurHost { host: String } = "not-our-host" => Who::You,
+        StoppedHere { reason: String } = "stopped-here" => Who::You,
+        GatewayKeyMissing = "gateway-key-missing" => Who::You,
+        GatewayKeyInvalid = "gateway-key-invalid" => Who::You,
+        TokenNotTaken = "token-not-taken" => Who::You,
+        ScopeMissing { scope: Scope } = "scope-missing" => Who::You,
+        /// What to do about it is told by its cause, where that is known.
+        Refused { status: u16, text: String, #[serde(default)] cause: Cause } = "refused" => cause.who(),
 
         // What stops a test transfer.
-        NoAccess { resource: ResourceId, organisation: OrgNumber } = "no-access",
-        ResourceUnsound { resource: ResourceId } = "resource-unsound",
-        OwnerNotInBroker { resource: ResourceId } = "owner-not-in-broker",
-        StorageNotReady = "storage-not-ready",
-        RecipientNotOnList { recipients: Vec<OrgNumber>, resource: ResourceId } = "recipient-not-on-list",
-        RequiredPartyMissing { resource: ResourceId } = "required-party-missing",
-        OneRecipientOnly { resource: ResourceId } = "one-recipient-only",
-        FileMissing { path: String } = "file-missing",
-        FileNotRegular { path: String } = "file-not-regular",
-        FileUnreadable { path: String, reason: String } = "file-unreadable",
-        FileTooLarge { name: String, size: String } = "file-too-large",
-        FileNameTooLong { name: String } = "file-name-too-long",
-        DiskRefused { reason: String } = "disk-refused",
-        ChecksumRefused { transfer: String } = "checksum-refused",
-        TransferStarted { transfer: String } = "transfer-started",
-        TransferFailed { transfer: String, text: String } = "transfer-failed",
-        ScanFoundMalware { transfer: String } = "scan-found-malware",
-        NotPublishedYet { transfer: String } = "not-published-yet",
-        TransferUnknown { transfer: String } = "transfer-unknown",
-        TransferNotReady { transfer: String, text: String } = "transfer-not-ready",
-        TransferGone { transfer: String } = "transfer-gone",
-        NotMarked { transfer: String } = "not-marked",
-        NotForUs { transfer: String, organisation: OrgNumber } = "not-for-us",
-        NoneWaiting { resource: ResourceId, organisation: OrgNumber } = "none-waiting",
-        OnlyUnmarked { count: usize, resource: ResourceId, organisation: OrgNumber } = "only-unmarked",
-        ContentDiffers { transfer: String } = "content-differs",
-        NotConfirmed { transfer: String, text: String } = "not-confirmed",
-        AskSenderAndRecipient { resource: ResourceId } = "ask-sender-and-recipient",
+        NoAccess { resource: ResourceId, organisation: OrgNumber } = "no-access" => Who::ServiceOwner,
+        ResourceUnsound { resource: ResourceId } = "resource-unsound" => Who::ServiceOwner,
+        OwnerNotInBroker { resource: ResourceId } = "owner-not-in-broker" => Who::ServiceOwner,
+        StorageNotReady = "storage-not-ready" => Who::AltinnBroker,
+        RecipientNotOnList { recipients: Vec<OrgNumber>, resource: ResourceId } = "recipient-not-on-list" => Who::ServiceOwner,
+        RequiredPartyMissing { resource: ResourceId } = "required-party-missing" => Who::You,
+        OneRecipientOnly { resource: ResourceId } = "one-recipient-only" => Who::You,
+        FileMissing { path: String } = "file-missing" => Who::You,
+        FileNotRegular { path: String } = "file-not-regular" => Who::You,
+        FileUnreadable { path: String, reason: String } = "file-unreadable" => Who::You,
+        FileTooLarge { name: String, size: String } = "file-too-large" => Who::You,
+        FileNameTooLong { name: String } = "file-name-too-long" => Who::You,
+        DiskRefused { reason: String } = "disk-refused" => Who::You,
+        ChecksumRefused { transfer: String } = "checksum-refused" => Who::You,
+        TransferStarted { transfer: String } = "transfer-started" => Who::You,
+        TransferFailed { transfer: String, text: String } = "transfer-failed" => Who::You,
+        ScanFoundMalware { transfer: String } = "scan-found-malware" => Who::You,
+        NotPublishedYet { transfer: String } = "not-published-yet" => Who::AltinnBroker,
+        TransferUnknown { transfer: String } = "transfer-unknown" => Who::You,
+        TransferNotReady { transfer: String, text: String } = "transfer-not-ready" => Who::Sender,
+        TransferGone { transfer: String } = "transfer-gone" => Who::Sender,
+        NotMarked { transfer: String } = "not-marked" => Who::You,
+        NotForUs { transfer: String, organisation: OrgNumber } = "not-for-us" => Who::Sender,
+        NoneWaiting { resource: ResourceId, organisation: OrgNumber } = "none-waiting" => Who::Sender,
+        OnlyUnmarked { count: usize, resource: ResourceId, organisation: OrgNumber } = "only-unmarked" => Who::Sender,
+        ContentDiffers { transfer: String } = "content-differs" => Who::You,
+        NotConfirmed { transfer: String, text: String } = "not-confirmed" => Who::You,
+        AskSenderAndRecipient { resource: ResourceId } = "ask-sender-and-recipient" => Who::You,
 
         // What stops a subscription.
-        EndpointNotTaken { endpoint: String } = "endpoint-not-taken",
-        EndpointUnreadable { endpoint: String } = "endpoint-unreadable",
-        SubscribeNotAllowed { resource: ResourceId, organisation: OrgNumber } = "subscribe-not-allowed",
-        FilterRefused { text: String } = "filter-refused",
-        OwnedByOther { subscription: i64, identity: String } = "owned-by-other",
-        NotValidatedYet { subscription: i64, endpoint: String } = "not-validated-yet",
+        EndpointNotTaken { endpoint: String } = "endpoint-not-taken" => Who::You,
+        EndpointUnreadable { endpoint: String } = "endpoint-unreadable" => Who::You,
+        SubscribeNotAllowed { resource: ResourceId, organisation: OrgNumber } = "subscribe-not-allowed" => Who::ServiceOwner,
+        FilterRefused { text: String } = "filter-refused" => Who::You,
+        OwnedByOther { subscription: i64, identity: String } = "owned-by-other" => Who::You,
+        NotValidatedYet { subscription: i64, endpoint: String } = "not-validated-yet" => Who::You,
+    }
+}
+
+impl DeedMessage {
+    /// The cause of a refusal, where it is known.
+    #[must_use]
+    pub fn cause(&self) -> Option<Cause> {
+        match self {
+            Self::Refused { cause, .. } if *cause != Cause::Unrecognised => Some(*cause),
+            _ => None,
+        }
     }
 }

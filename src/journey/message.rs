@@ -1,68 +1,73 @@
-//! Everything a finding can say. The words (summary, cause, fix, who, link) are in `assets/text/<language>/findings.toml`.
+//! Everything a finding can say, and who must act on it. The words (summary, cause, fix) are in `assets/text/<language>/findings.toml`.
 
+use super::{Cause, Who};
 use crate::values::{ClientId, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+/// How an organisation gets its scopes.
+const GETTING_STARTED: &str = "https://docs.altinn.studio/en/broker/getting-started/common-steps/";
+
 crate::phrases! {
     /// What a check found, or what a row of its proof says.
-    pub enum Message {
+    pub enum Message: Who {
         // Any check.
         NeedsCheck { check: String } = "needs-check",
-        FieldMissing { field: String } = "field-missing",
+        FieldMissing { field: String } = "field-missing" => Who::You,
         NotApplicable = "not-applicable",
         SetAside { reason: String } = "set-aside",
-        RateLimited { until: Timestamp } = "rate-limited",
-        NoAnswerDns { host: String } = "no-answer-dns",
-        NoAnswerRefused { host: String } = "no-answer-refused",
-        NoAnswerTimeout { host: String } = "no-answer-timeout",
-        NoAnswerBroken { host: String } = "no-answer-broken",
-        NoAnswerTls { host: String } = "no-answer-tls",
-        NoAnswerTlsIssuer { host: String, issuer: String } = "no-answer-tls-issuer",
-        ForeignHtml { host: String, status: u16 } = "foreign-html",
-        ForeignRedirect { host: String, target: String } = "foreign-redirect",
-        ForeignTooLarge { host: String } = "foreign-too-large",
-        ForeignUnreadable { host: String } = "foreign-unreadable",
-        NotOurHost { host: String } = "not-our-host",
-        Local { reason: String } = "local",
-        ServiceTrouble { status: u16 } = "service-trouble",
-        Refused { status: u16 } = "refused",
-        CheckBroke = "check-broke",
+        RateLimited { until: Timestamp } = "rate-limited" => Who::You,
+        NoAnswerDns { host: String } = "no-answer-dns" => Who::Network,
+        NoAnswerRefused { host: String } = "no-answer-refused" => Who::Network,
+        NoAnswerTimeout { host: String } = "no-answer-timeout" => Who::Network,
+        NoAnswerBroken { host: String } = "no-answer-broken" => Who::Network,
+        NoAnswerTls { host: String } = "no-answer-tls" => Who::Network,
+        NoAnswerTlsIssuer { host: String, issuer: String } = "no-answer-tls-issuer" => Who::Network,
+        ForeignHtml { host: String, status: u16 } = "foreign-html" => Who::Network,
+        ForeignRedirect { host: String, target: String } = "foreign-redirect" => Who::Network,
+        ForeignTooLarge { host: String } = "foreign-too-large" => Who::You,
+        ForeignUnreadable { host: String } = "foreign-unreadable" => Who::Network,
+        NotOurHost { host: String } = "not-our-host" => Who::You,
+        Local { reason: String } = "local" => Who::You,
+        ServiceTrouble { status: u16 } = "service-trouble" => Who::ServiceDesk,
+        /// Not expected where it was met: its words are those of the cause.
+        Refused { status: u16, #[serde(default)] cause: Cause } = "refused" => cause.who(),
+        CheckBroke = "check-broke" => Who::You,
 
         // Run by a vendor.
         VendorKey = "vendor-key",
         VendorClient = "vendor-client",
         VendorSystem = "vendor-system",
-        VendorSystemUser = "vendor-system-user",
+        VendorSystemUser = "vendor-system-user" => Who::Approver,
         VendorToken = "vendor-token",
-        VendorIntegrate = "vendor-integrate",
+        VendorIntegrate = "vendor-integrate" => Who::Vendor,
         VendorEvents = "vendor-events",
 
         // A secret that cannot be fetched.
-        SecretFileMissing { path: String } = "secret-file-missing",
-        SecretFileUnreadable { path: String, reason: String } = "secret-file-unreadable",
-        SecretVariableUnset { variable: String } = "secret-variable-unset",
-        SecretCommandMissing { program: String } = "secret-command-missing",
-        SecretCommandFailed { program: String } = "secret-command-failed",
-        SecretCommandFailedWith { program: String, status: i64 } = "secret-command-failed-with",
-        SecretCommandTimedOut { program: String } = "secret-command-timed-out",
-        SecretTooLarge = "secret-too-large",
-        SecretEmpty = "secret-empty",
+        SecretFileMissing { path: String } = "secret-file-missing" => Who::You,
+        SecretFileUnreadable { path: String, reason: String } = "secret-file-unreadable" => Who::You,
+        SecretVariableUnset { variable: String } = "secret-variable-unset" => Who::You,
+        SecretCommandMissing { program: String } = "secret-command-missing" => Who::You,
+        SecretCommandFailed { program: String } = "secret-command-failed" => Who::You,
+        SecretCommandFailedWith { program: String, status: i64 } = "secret-command-failed-with" => Who::You,
+        SecretCommandTimedOut { program: String } = "secret-command-timed-out" => Who::You,
+        SecretTooLarge = "secret-too-large" => Who::You,
+        SecretEmpty = "secret-empty" => Who::You,
 
         // key.reach.
         ReachAll { hosts: usize } = "reach-all",
-        ReachOthersSilent = "reach-others-silent",
+        ReachOthersSilent = "reach-others-silent" => Who::Network,
         RowAnswers { status: u16 } = "row-answers",
         RowProxy = "row-proxy",
         RowCertificateIssuer = "row-certificate-issuer",
 
         // key.clock.
         ClockAgrees = "clock-agrees",
-        ClockNoDate = "clock-no-date",
-        ClockBehind { seconds: u64 } = "clock-behind",
-        ClockAhead { seconds: u64 } = "clock-ahead",
-        ClockFarBehind { seconds: u64 } = "clock-far-behind",
-        ClockFarAhead { seconds: u64 } = "clock-far-ahead",
+        ClockNoDate = "clock-no-date" => Who::Network,
+        ClockBehind { seconds: u64 } = "clock-behind" => Who::You,
+        ClockAhead { seconds: u64 } = "clock-ahead" => Who::You,
+        ClockFarBehind { seconds: u64 } = "clock-far-behind" => Who::You,
+        ClockFarAhead { seconds: u64 } = "clock-far-ahead" => Who::You,
         RowClockAgrees = "row-clock-agrees",
         RowClockBehind { seconds: u64 } = "row-clock-behind",
         RowClockAhead { seconds: u64 } = "row-clock-ahead",
@@ -71,17 +76,17 @@ crate::phrases! {
         GatewayOpen = "gateway-open",
         GatewayOpenKeySent = "gateway-open-key-sent",
         GatewayKeyAccepted = "gateway-key-accepted",
-        GatewayKeyMissing { field: String } = "gateway-key-missing",
-        GatewayKeyWrong = "gateway-key-wrong",
-        GatewayKeyLost = "gateway-key-lost",
-        GatewayNoRoute { host: String } = "gateway-no-route",
+        GatewayKeyMissing { field: String } = "gateway-key-missing" => Who::You,
+        GatewayKeyWrong = "gateway-key-wrong" => Who::You,
+        GatewayKeyLost = "gateway-key-lost" => Who::Network,
+        GatewayNoRoute { host: String } = "gateway-no-route" => Who::You,
         RowGatewayOpenToday = "row-gateway-open-today",
 
         // key.scopes.
         ScopesGranted = "scopes-granted",
-        ScopesNotGranted { scopes: Vec<Scope> } = "scopes-not-granted",
-        ScopesAsked { scopes: Vec<Scope>, asked: Date } = "scopes-asked",
-        ScopesWantedNotGranted { scopes: Vec<Scope> } = "scopes-wanted-not-granted",
+        ScopesNotGranted { scopes: Vec<Scope> } = "scopes-not-granted" => Who::You; GETTING_STARTED,
+        ScopesAsked { scopes: Vec<Scope>, asked: Date } = "scopes-asked" => Who::ServiceDesk,
+        ScopesWantedNotGranted { scopes: Vec<Scope> } = "scopes-wanted-not-granted" => Who::You,
         RowScopeIsGranted = "row-scope-is-granted",
         RowScopeNotGranted = "row-scope-not-granted",
         RowScopeNotTold = "row-scope-not-told",
@@ -89,39 +94,30 @@ crate::phrases! {
         // client.key.
         KeyGood { bits: usize, kid: String, expires: Date } = "key-good",
         KeyGoodExpiryUnknown { bits: usize, kid: String } = "key-good-expiry-unknown",
-        KeyExpired { expired: Date } = "key-expired",
-        KeyExpiresSoon { expires: Date, days: i64 } = "key-expires-soon",
-        KeyFileOpen { path: String } = "key-file-open",
-        KeyKidDiffers { answered: String, inside: String } = "key-kid-differs",
-        KeyLarge { bits: usize } = "key-large",
-        KeyUnknownFormat = "key-unknown-format",
-        KeyPublicOnly = "key-public-only",
-        KeyEncrypted = "key-encrypted",
-        KeyNotRsa = "key-not-rsa",
-        KeyTooShort { bits: usize } = "key-too-short",
-        KeyIsCertificate = "key-is-certificate",
+        KeyExpired { expired: Date } = "key-expired" => Who::You,
+        KeyExpiresSoon { expires: Date, days: i64 } = "key-expires-soon" => Who::You,
+        KeyFileOpen { path: String } = "key-file-open" => Who::You,
+        KeyKidDiffers { answered: String, inside: String } = "key-kid-differs" => Who::You,
+        KeyLarge { bits: usize } = "key-large" => Who::You,
+        KeyUnknownFormat = "key-unknown-format" => Who::You,
+        KeyPublicOnly = "key-public-only" => Who::You,
+        KeyEncrypted = "key-encrypted" => Who::You,
+        KeyNotRsa = "key-not-rsa" => Who::You,
+        KeyTooShort { bits: usize } = "key-too-short" => Who::You,
+        KeyIsCertificate = "key-is-certificate" => Who::You,
 
         // client.token.
         ClientKnown = "client-known",
-        ClientKnownKeyNotProven = "client-known-key-not-proven",
-        ClientNotKnownYet { until: Timestamp } = "client-not-known-yet",
-        ClientUnknown = "client-unknown",
-        ClientUnknownKid = "client-unknown-kid",
-        ClientNoKid = "client-no-kid",
-        ClientKeyExpired = "client-key-expired",
-        ClientWrongKey = "client-wrong-key",
-        ClientClock = "client-clock",
-        ClientAudience = "client-audience",
-        ClientCertificate = "client-certificate",
-        ClientReplay = "client-replay",
+        ClientKnownKeyNotProven = "client-known-key-not-proven" => Who::You,
+        ClientNotKnownYet { until: Timestamp } = "client-not-known-yet" => Who::Propagation,
 
         // client.scopes.
         ScopesAll { scopes: Vec<Scope> } = "scopes-all",
-        ScopesMissing { scopes: Vec<Scope>, granted: usize, all: usize } = "scopes-missing",
-        ScopesMissingYet { scopes: Vec<Scope>, until: Timestamp } = "scopes-missing-yet",
-        ScopesWrongType { scopes: Vec<Scope> } = "scopes-wrong-type",
-        ScopesNotDelegated { scopes: Vec<Scope> } = "scopes-not-delegated",
-        ScopesWantedMissing { scopes: Vec<Scope> } = "scopes-wanted-missing",
+        ScopesMissing { scopes: Vec<Scope>, granted: usize, all: usize } = "scopes-missing" => Who::You,
+        ScopesMissingYet { scopes: Vec<Scope>, until: Timestamp } = "scopes-missing-yet" => Who::Propagation,
+        ScopesWrongType { scopes: Vec<Scope> } = "scopes-wrong-type" => Who::You,
+        ScopesNotDelegated { scopes: Vec<Scope> } = "scopes-not-delegated" => Who::You,
+        ScopesWantedMissing { scopes: Vec<Scope> } = "scopes-wanted-missing" => Who::You,
         RowScopeGranted { expires_in: u64 } = "row-scope-granted",
         RowScopeMissing = "row-scope-missing",
         RowScopeWrongType = "row-scope-wrong-type",
@@ -129,26 +125,25 @@ crate::phrases! {
 
         // client.exchange.
         Exchanged = "exchanged",
-        ExchangeRefused = "exchange-refused",
 
         // client.identity.
         Identity { owner: OrgNumber } = "identity",
         IdentityServiceOwner { owner: OrgNumber, code: String } = "identity-service-owner",
-        IdentityOther { consumer: OrgNumber, owner: OrgNumber } = "identity-other",
-        IdentityNoConsumer = "identity-no-consumer",
-        IdentityNoOrgCode { owner: OrgNumber } = "identity-no-org-code",
+        IdentityOther { consumer: OrgNumber, owner: OrgNumber } = "identity-other" => Who::You,
+        IdentityNoConsumer = "identity-no-consumer" => Who::You,
+        IdentityNoOrgCode { owner: OrgNumber } = "identity-no-org-code" => Who::ServiceDesk,
 
         // access.resource.
         ResourceGood { resource: ResourceId } = "resource-good",
         ResourceGoodWithList { resource: ResourceId } = "resource-good-with-list",
-        ResourceMissing { resource: ResourceId } = "resource-missing",
-        ResourceNotPublished { resource: ResourceId } = "resource-not-published",
-        ResourceNotYours { resource: ResourceId, owner: OrgNumber } = "resource-not-yours",
-        ResourceWrongType { resource: ResourceId, kind: String } = "resource-wrong-type",
-        ResourceGeneric { resource: ResourceId } = "resource-generic",
-        ResourceNotDelegable { resource: ResourceId } = "resource-not-delegable",
-        ResourceNotDelegableOwner { resource: ResourceId } = "resource-not-delegable-owner",
-        ResourceEnding { resource: ResourceId, status: String } = "resource-ending",
+        ResourceMissing { resource: ResourceId } = "resource-missing" => Who::ServiceOwner,
+        ResourceNotPublished { resource: ResourceId } = "resource-not-published" => Who::You,
+        ResourceNotYours { resource: ResourceId, owner: OrgNumber } = "resource-not-yours" => Who::You,
+        ResourceWrongType { resource: ResourceId, kind: String } = "resource-wrong-type" => Who::ServiceOwner,
+        ResourceGeneric { resource: ResourceId } = "resource-generic" => Who::ServiceOwner,
+        ResourceNotDelegable { resource: ResourceId } = "resource-not-delegable" => Who::ServiceOwner,
+        ResourceNotDelegableOwner { resource: ResourceId } = "resource-not-delegable-owner" => Who::You,
+        ResourceEnding { resource: ResourceId, status: String } = "resource-ending" => Who::ServiceOwner,
         RowTitle = "row-title",
         RowOwner { owner: OrgNumber } = "row-owner",
         RowOwnerUnnumbered = "row-owner-unnumbered",
@@ -157,10 +152,10 @@ crate::phrases! {
 
         // access.policy.
         PolicyGood = "policy-good",
-        PolicyLacks { resource: String, actions: Vec<String> } = "policy-lacks",
-        PolicyLacksOwner { resource: String, actions: Vec<String> } = "policy-lacks-owner",
-        PolicyPlaceholder { resource: String } = "policy-placeholder",
-        PolicyPlaceholderOwner { resource: String } = "policy-placeholder-owner",
+        PolicyLacks { resource: String, actions: Vec<String> } = "policy-lacks" => Who::ServiceOwner,
+        PolicyLacksOwner { resource: String, actions: Vec<String> } = "policy-lacks-owner" => Who::You,
+        PolicyPlaceholder { resource: String } = "policy-placeholder" => Who::ServiceOwner,
+        PolicyPlaceholderOwner { resource: String } = "policy-placeholder-owner" => Who::You,
         RowMaySend { who: Vec<String> } = "row-may-send",
         RowMayReceive { who: Vec<String> } = "row-may-receive",
         RowMaySubscribe { who: Vec<String> } = "row-may-subscribe",
@@ -169,40 +164,40 @@ crate::phrases! {
         // access.system.
         SystemGood { system: SystemId } = "system-good",
         SystemProven { system: String } = "system-proven",
-        SystemNone = "system-none",
-        SystemMissing { system: SystemId } = "system-missing",
-        SystemDeleted { system: SystemId } = "system-deleted",
-        SystemWithoutResource { system: SystemId, resource: ResourceId } = "system-without-resource",
-        SystemWithoutClient { system: SystemId, client: ClientId } = "system-without-client",
-        SystemNotYours { system: SystemId } = "system-not-yours",
+        SystemNone = "system-none" => Who::You,
+        SystemMissing { system: SystemId } = "system-missing" => Who::You,
+        SystemDeleted { system: SystemId } = "system-deleted" => Who::You,
+        SystemWithoutResource { system: SystemId, resource: ResourceId } = "system-without-resource" => Who::You,
+        SystemWithoutClient { system: SystemId, client: ClientId } = "system-without-client" => Who::You,
+        SystemNotYours { system: SystemId } = "system-not-yours" => Who::You,
         RowYourSystem = "row-your-system",
 
         // access.system-user.
         SystemUserGood { party: OrgNumber, user: String } = "system-user-good",
         SystemUserProven { party: OrgNumber, user: String } = "system-user-proven",
-        SystemUserNone { party: OrgNumber } = "system-user-none",
-        SystemUserWaits { party: OrgNumber } = "system-user-waits",
-        SystemUserRejected { party: OrgNumber } = "system-user-rejected",
-        SystemUserDenied { party: OrgNumber } = "system-user-denied",
-        SystemUserTimedOut { party: OrgNumber } = "system-user-timed-out",
-        SystemUserGone { party: OrgNumber } = "system-user-gone",
+        SystemUserNone { party: OrgNumber } = "system-user-none" => Who::You,
+        SystemUserWaits { party: OrgNumber } = "system-user-waits" => Who::Approver,
+        SystemUserRejected { party: OrgNumber } = "system-user-rejected" => Who::You,
+        SystemUserDenied { party: OrgNumber } = "system-user-denied" => Who::You,
+        SystemUserTimedOut { party: OrgNumber } = "system-user-timed-out" => Who::You,
+        SystemUserGone { party: OrgNumber } = "system-user-gone" => Who::You,
 
         // access.system-user-token.
         SystemUserTokenGood { party: OrgNumber, system: String } = "system-user-token-good",
-        SystemUserTokenOther { party: OrgNumber, organisation: OrgNumber } = "system-user-token-other",
-        SystemUserTokenWithout = "system-user-token-without",
-        SystemUserTokenRefused { party: OrgNumber } = "system-user-token-refused",
+        SystemUserTokenOther { party: OrgNumber, organisation: OrgNumber } = "system-user-token-other" => Who::You,
+        SystemUserTokenWithout = "system-user-token-without" => Who::You,
+        SystemUserTokenRefused { party: OrgNumber } = "system-user-token-refused" => Who::You,
 
         // access.service-owner.
         ServiceOwnerGood { name: String } = "service-owner-good",
-        ServiceOwnerMissing = "service-owner-missing",
-        ServiceOwnerStorageWaits = "service-owner-storage-waits",
+        ServiceOwnerMissing = "service-owner-missing" => Who::You,
+        ServiceOwnerStorageWaits = "service-owner-storage-waits" => Who::AltinnBroker,
         RowStorage { status: String } = "row-storage",
 
         // access.resource-config.
         ConfigGood = "config-good",
-        ConfigMissing { resource: ResourceId } = "config-missing",
-        ConfigNotYours { resource: ResourceId } = "config-not-yours",
+        ConfigMissing { resource: ResourceId } = "config-missing" => Who::You,
+        ConfigNotYours { resource: ResourceId } = "config-not-yours" => Who::You,
         RowLimitSize { bytes: u64 } = "row-limit-size",
         RowLimitSizeDefault = "row-limit-size-default",
         RowLimitLife { time: String } = "row-limit-life",
@@ -215,34 +210,34 @@ crate::phrases! {
         // access.members.
         Members { count: usize } = "members",
         MembersNoList = "members-no-list",
-        MembersNone = "members-none",
-        MembersMayNotAsk { scope: Scope } = "members-may-not-ask",
+        MembersNone = "members-none" => Who::You,
+        MembersMayNotAsk { scope: Scope } = "members-may-not-ask" => Who::You,
         RowMember { list: String } = "row-member",
         RowMemberFor { list: String, actions: Vec<String> } = "row-member-for",
 
         // integrate.list.
         ListAnswers { count: usize } = "list-answers",
         ListOwnerAnswers = "list-owner-answers",
-        ListNoAccess { resource: ResourceId } = "list-no-access",
-        ListNoAccessYet { resource: ResourceId, until: Timestamp } = "list-no-access-yet",
-        ListTokenNotTaken = "list-token-not-taken",
-        ListScopeMissing = "list-scope-missing",
-        ListNotAcceptable = "list-not-acceptable",
+        ListNoAccess { resource: ResourceId } = "list-no-access" => Who::ServiceOwner,
+        ListNoAccessYet { resource: ResourceId, until: Timestamp } = "list-no-access-yet" => Who::Propagation,
+        ListTokenNotTaken = "list-token-not-taken" => Who::You,
+        ListScopeMissing = "list-scope-missing" => Who::You,
+        ListNotAcceptable = "list-not-acceptable" => Who::Network,
 
         // integrate.transfer.
         TransferPublished { at: Timestamp } = "transfer-published",
         TransferConfirmed { at: Timestamp } = "transfer-confirmed",
         TransferPurged { at: Timestamp } = "transfer-purged",
-        TransferOld { at: Timestamp } = "transfer-old",
-        TransferNone = "transfer-none",
-        TransferNoneReceived = "transfer-none-received",
-        TransferNoneOwner = "transfer-none-owner",
+        TransferOld { at: Timestamp } = "transfer-old" => Who::You,
+        TransferNone = "transfer-none" => Who::You,
+        TransferNoneReceived = "transfer-none-received" => Who::You,
+        TransferNoneOwner = "transfer-none-owner" => Who::You,
         TransferAskOthers = "transfer-ask-others",
-        TransferProcessing = "transfer-processing",
-        TransferNotUploaded { transfer: String } = "transfer-not-uploaded",
-        TransferFailed { reason: String } = "transfer-failed",
-        TransferGone { transfer: String } = "transfer-gone",
-        TransferNotOurs { transfer: String } = "transfer-not-ours",
+        TransferProcessing = "transfer-processing" => Who::AltinnBroker,
+        TransferNotUploaded { transfer: String } = "transfer-not-uploaded" => Who::You,
+        TransferFailed { reason: String } = "transfer-failed" => Who::You,
+        TransferGone { transfer: String } = "transfer-gone" => Who::You,
+        TransferNotOurs { transfer: String } = "transfer-not-ours" => Who::You,
         RowTransfer { file: String, size: u64 } = "row-transfer",
         RowRecipientConfirmed = "row-recipient-confirmed",
         RowRecipientStarted = "row-recipient-started",
@@ -250,17 +245,17 @@ crate::phrases! {
 
         // events.endpoint.
         EndpointGood { host: String } = "endpoint-good",
-        EndpointNotHttps = "endpoint-not-https",
-        EndpointPrivate { host: String } = "endpoint-private",
-        EndpointNoAnswer { host: String } = "endpoint-no-answer",
-        EndpointCertificate { host: String } = "endpoint-certificate",
+        EndpointNotHttps = "endpoint-not-https" => Who::You,
+        EndpointPrivate { host: String } = "endpoint-private" => Who::You,
+        EndpointNoAnswer { host: String } = "endpoint-no-answer" => Who::You,
+        EndpointCertificate { host: String } = "endpoint-certificate" => Who::You,
 
         // events.subscription.
         SubscriptionGood { count: usize } = "subscription-good",
-        SubscriptionNone = "subscription-none",
-        SubscriptionPartly { found: usize, all: usize } = "subscription-partly",
-        SubscriptionFaulty = "subscription-faulty",
-        SubscriptionOtherIdentity = "subscription-other-identity",
+        SubscriptionNone = "subscription-none" => Who::You,
+        SubscriptionPartly { found: usize, all: usize } = "subscription-partly" => Who::You,
+        SubscriptionFaulty = "subscription-faulty" => Who::You,
+        SubscriptionOtherIdentity = "subscription-other-identity" => Who::You,
         RowSubscribed { number: i64 } = "row-subscribed",
         RowSubscribedByOther { number: i64, consumer: String } = "row-subscribed-by-other",
         RowNotSubscribed = "row-not-subscribed",
@@ -277,8 +272,8 @@ crate::phrases! {
 
         // events.validated.
         Validated = "validated",
-        ValidationTried { until: Timestamp } = "validation-tried",
-        NotValidated { endpoint: String } = "not-validated",
+        ValidationTried { until: Timestamp } = "validation-tried" => Who::AltinnEvents,
+        NotValidated { endpoint: String } = "not-validated" => Who::You,
         RowValidated = "row-validated",
         RowNotValidated = "row-not-validated",
 
@@ -287,9 +282,9 @@ crate::phrases! {
         EventAtSink { at: Timestamp } = "event-at-sink",
         EventAtApplication { at: Timestamp } = "event-at-application",
         EventTold { day: Date } = "event-told",
-        EventAwaited { until: Timestamp } = "event-awaited",
-        EventNeedsTransfer { until: Timestamp } = "event-needs-transfer",
-        EventNone = "event-none",
+        EventAwaited { until: Timestamp } = "event-awaited" => Who::AltinnEvents,
+        EventNeedsTransfer { until: Timestamp } = "event-needs-transfer" => Who::You,
+        EventNone = "event-none" => Who::You,
         RowEvent = "row-event",
         RowEventAbout { transfer: String } = "row-event-about",
 
@@ -298,5 +293,16 @@ crate::phrases! {
         RowTraceId { trace: String } = "row-trace-id",
         RowVendor = "row-vendor",
         RowOk = "row-ok",
+    }
+}
+
+impl Message {
+    /// The id of its words. A refusal has those of its cause, where that is known.
+    #[must_use]
+    pub fn words(&self) -> &'static str {
+        match self {
+            Self::Refused { cause, .. } if *cause != Cause::Unrecognised => cause.name(),
+            other => other.id(),
+        }
     }
 }

@@ -3,6 +3,7 @@
 //! Everything public about it (fields, checks, verdicts, states) is defined here once and rendered by every front.
 
 mod acting;
+mod cause;
 mod check;
 mod deed;
 mod deed_message;
@@ -19,6 +20,7 @@ mod scopes;
 mod step;
 
 pub use acting::Acting;
+pub use cause::{Cause, Said, Service};
 pub use check::CheckId;
 pub use deed::{DeedId, DeedOptions, DeedProgress, Outcome, Preview, Stopped};
 pub use deed_message::DeedMessage;

@@ -6,6 +6,7 @@ mod wire;
 use super::http::{Answer, Endpoint};
 use super::wire::none_for;
 use super::{Foreign, Services, Token};
+use crate::journey::{Cause, Service};
 use crate::values::{OrgNumber, ResourceId};
 use jiff::Timestamp;
 use reqwest::Method;
@@ -143,7 +144,7 @@ impl Services {
     /// `BRO-00001`, `BRO-00006` …, or what stopped us.
     pub async fn transfer(&self, token: &Token, id: Uuid) -> Answer<FileTransfer> {
         let url = self.transfer_url(id, &[]);
-        let heard = self.ask(Method::GET, url, Endpoint::usual("broker.overview")).bearer(token).answer().await?;
+        let heard = self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.overview")).bearer(token).answer().await?;
         heard.json::<WireTransfer>()?.into_transfer().ok_or_else(|| heard.foreign(Foreign::Unreadable))
     }
 
@@ -166,7 +167,7 @@ impl Services {
         if let Some(side) = side {
             url.query_pairs_mut().append_pair("role", side.name());
         }
-        self.ask(Method::GET, url, Endpoint::search("broker.search")).bearer(token).answer().await?.json()
+        self.ask(Method::GET, url, Endpoint::search(Service::Broker, "broker.search")).bearer(token).answer().await?.json()
     }
 
     /// `POST /filetransfer`.
@@ -176,7 +177,8 @@ impl Services {
     pub async fn initialize(&self, token: &Token, new: &NewTransfer) -> Answer<Uuid> {
         let url = self.platform(BASE, &["filetransfer"]);
         let body = WireNew::from(new);
-        let heard = self.ask(Method::POST, url, Endpoint::usual("broker.initialize")).bearer(token).json(&body).answer().await?;
+        let heard =
+            self.ask(Method::POST, url, Endpoint::usual(Service::Broker, "broker.initialize")).bearer(token).json(&body).answer().await?;
         Ok(heard.json::<WireCreated>()?.file_transfer_id)
     }
 
@@ -186,7 +188,7 @@ impl Services {
     /// The refusal, or what stopped us.
     pub async fn upload(&self, token: &Token, id: Uuid, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
         let url = self.transfer_url(id, &["upload"]);
-        files::upload(self.ask(Method::POST, url, Endpoint::usual("broker.upload")).bearer(token), file, progress).await
+        files::upload(self.ask(Method::POST, url, Endpoint::usual(Service::Broker, "broker.upload")).bearer(token), file, progress).await
     }
 
     /// `GET /filetransfer/{id}/download`, streamed to a file; `progress` counts the bytes received.
@@ -195,7 +197,7 @@ impl Services {
     /// The refusal, or what stopped us.
     pub async fn download(&self, token: &Token, id: Uuid, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
         let url = self.transfer_url(id, &["download"]);
-        files::download(self.ask(Method::GET, url, Endpoint::usual("broker.download")).bearer(token), file, progress).await
+        files::download(self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.download")).bearer(token), file, progress).await
     }
 
     /// `POST /filetransfer/{id}/confirmdownload`.
@@ -204,7 +206,7 @@ impl Services {
     /// `BRO-00010` when the last recipient had confirmed already …, or what stopped us.
     pub async fn confirm(&self, token: &Token, id: Uuid) -> Answer<()> {
         let url = self.transfer_url(id, &["confirmdownload"]);
-        self.ask(Method::POST, url, Endpoint::usual("broker.confirm")).bearer(token).answer().await.map(drop)
+        self.ask(Method::POST, url, Endpoint::usual(Service::Broker, "broker.confirm")).bearer(token).answer().await.map(drop)
     }
 
     /// `GET /serviceowner`; none where it is not registered (`BRO-07004`).
@@ -213,8 +215,8 @@ impl Services {
     /// The refusal, or what stopped us.
     pub async fn service_owner(&self, token: &Token) -> Answer<Option<ServiceOwner>> {
         let url = self.platform(BASE, &["serviceowner"]);
-        let answer = self.ask(Method::GET, url, Endpoint::usual("broker.serviceowner")).bearer(token).answer().await;
-        let heard = none_for(answer, "BRO-07004")?;
+        let answer = self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.serviceowner")).bearer(token).answer().await;
+        let heard = none_for(answer, Cause::ServiceOwnerUnknown)?;
         heard.map(|heard| heard.json::<WireOwner>().map(ServiceOwner::from)).transpose()
     }
 
@@ -224,8 +226,8 @@ impl Services {
     /// `BRO-00006`: another owner's; or what stopped us.
     pub async fn resource_config(&self, token: &Token, id: &ResourceId) -> Answer<Option<ResourceConfig>> {
         let url = self.platform(BASE, &["resource", id.as_str()]);
-        let answer = self.ask(Method::GET, url, Endpoint::usual("broker.resource")).bearer(token).answer().await;
-        let heard = none_for(answer, "BRO-00025")?;
+        let answer = self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.resource")).bearer(token).answer().await;
+        let heard = none_for(answer, Cause::ResourceNotSetUp)?;
         heard.map(|heard| heard.json::<WireConfig>().map(ResourceConfig::from)).transpose()
     }
 

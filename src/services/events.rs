@@ -3,6 +3,7 @@
 use super::http::{Answer, Endpoint, Heard};
 use super::wire::{camel_case, moment};
 use super::{Foreign, Services, Token};
+use crate::journey::Service;
 use crate::values::{EventType, ResourceFilter, SubjectFilter};
 use jiff::Timestamp;
 use reqwest::Method;
@@ -109,7 +110,7 @@ impl Services {
     /// # Errors
     /// The refusal, or what stopped us.
     pub async fn subscriptions(&self, token: &Token) -> Answer<Vec<Subscription>> {
-        let ask = self.ask(Method::GET, self.platform(BASE, &[]), Endpoint::usual("events.list")).bearer(token);
+        let ask = self.ask(Method::GET, self.platform(BASE, &[]), Endpoint::usual(Service::Events, "events.list")).bearer(token);
         let heard = ask.answer().await?;
         let list: WireList = read(&heard)?;
         Ok(list.subscriptions.into_iter().map(Subscription::from).collect())
@@ -121,7 +122,7 @@ impl Services {
     /// The refusal, or what stopped us.
     pub async fn subscription(&self, token: &Token, id: i64) -> Answer<Subscription> {
         let url = self.platform(BASE, &[&id.to_string()]);
-        let heard = self.ask(Method::GET, url, Endpoint::usual("events.one")).bearer(token).answer().await?;
+        let heard = self.ask(Method::GET, url, Endpoint::usual(Service::Events, "events.one")).bearer(token).answer().await?;
         read::<WireSubscription>(&heard).map(Subscription::from)
     }
 
@@ -131,7 +132,10 @@ impl Services {
     /// The refusal, or what stopped us.
     pub async fn subscribe(&self, token: &Token, new: &NewSubscription) -> Answer<Subscription> {
         let body = WireNew::from(new);
-        let ask = self.ask(Method::POST, self.platform(BASE, &[]), Endpoint::usual("events.subscribe")).bearer(token).json(&body);
+        let ask = self
+            .ask(Method::POST, self.platform(BASE, &[]), Endpoint::usual(Service::Events, "events.subscribe"))
+            .bearer(token)
+            .json(&body);
         // `Location` points to an address that does not work: the body is all we read (facts platform F.1).
         let heard = ask.answer().await?;
         read::<WireSubscription>(&heard).map(Subscription::from)

@@ -2,6 +2,7 @@
 
 use super::Services;
 use super::http::{Answer, Endpoint, Heard};
+use crate::journey::Service;
 use crate::values::{Fault, FaultChange, Faults, Invalid, SetFault};
 use reqwest::Method;
 use serde::Deserialize;
@@ -89,7 +90,7 @@ impl Services {
     }
 
     async fn sandbox_call(&self, method: Method, path: &[&str], body: Option<serde_json::Value>) -> Answer<Heard> {
-        let ask = self.ask(method, self.platform("sandbox", path), Endpoint::usual("faults")).without_key();
+        let ask = self.ask(method, self.platform("sandbox", path), Endpoint::usual(Service::Other, "faults")).without_key();
         match body {
             Some(body) => ask.json(&body).heard().await,
             None => ask.heard().await,

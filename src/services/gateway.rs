@@ -1,7 +1,8 @@
 //! The way to Altinn: hosts, clock, gateway and API key (facts platform G).
 
 use super::http::{Accept, Answer, Endpoint, Heard, issuer_of, proxy_of};
-use super::{Foreign, RefusalKind, Services};
+use super::{Foreign, Services};
+use crate::journey::{Cause, Service};
 use jiff::Timestamp;
 use reqwest::{Method, StatusCode};
 use url::Url;
@@ -60,7 +61,7 @@ impl Services {
             (with_path(base, "/"), false)
         };
         let accept = if documented { Accept::Json } else { Accept::Any };
-        let heard = self.ask(Method::GET, url.clone(), Endpoint::usual("reach")).accept(accept).heard().await?;
+        let heard = self.ask(Method::GET, url.clone(), Endpoint::usual(Service::Other, "reach")).accept(accept).heard().await?;
         // Neither is ever an answer of these two: judged as every other answer is.
         if documented && (heard.is_html() || heard.status.is_redirection()) {
             return Err(heard.judged().map_or_else(|problem| problem, |heard| heard.foreign(Foreign::Html)));
@@ -73,7 +74,7 @@ impl Services {
     /// # Errors
     /// What stopped us; a status of the host itself is never an error here.
     pub async fn look_at(&self, webhook: &Url) -> Answer<Reached> {
-        let ask = self.ask(Method::GET, webhook.clone(), Endpoint::usual("webhook")).accept(Accept::Any).without_key();
+        let ask = self.ask(Method::GET, webhook.clone(), Endpoint::usual(Service::Other, "webhook")).accept(Accept::Any).without_key();
         Ok(reached(webhook, &ask.hiding_the_path().heard().await?))
     }
 
@@ -88,7 +89,7 @@ impl Services {
         }
         let mut url = self.platform("broker/api/v1/filetransfer", &[]);
         url.query_pairs_mut().append_pair("resourceId", "x");
-        let ask = self.ask(Method::GET, url, Endpoint::usual("gateway"));
+        let ask = self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "gateway"));
         let ask = if with_key { ask } else { ask.without_key() };
         let heard = ask.heard().await?;
         match heard.status {
@@ -104,16 +105,12 @@ fn judged(heard: &Heard, is_html: bool) -> Answer<GatewayAnswer> {
     if is_html {
         return Err(heard.foreign(Foreign::Html));
     }
-    Ok(match heard.refusal().kind {
-        RefusalKind::GatewayKeyMissing => GatewayAnswer::KeyMissing,
-        RefusalKind::GatewayKeyInvalid => GatewayAnswer::KeyInvalid,
-        RefusalKind::GatewayRoute => GatewayAnswer::NoRoute,
-        RefusalKind::TokenNotTaken(_)
-        | RefusalKind::ScopeMissing
-        | RefusalKind::NotAcceptable
-        | RefusalKind::Coded
-        | RefusalKind::Validation(_)
-        | RefusalKind::Plain => GatewayAnswer::Open,
+    Ok(match heard.refusal().cause {
+        Cause::ApiKeyMissing => GatewayAnswer::KeyMissing,
+        Cause::ApiKeyUnknown => GatewayAnswer::KeyInvalid,
+        Cause::NoRoute => GatewayAnswer::NoRoute,
+        // Whatever a service says, the gateway has let us through to it.
+        _ => GatewayAnswer::Open,
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::http::{Answer, Endpoint};
 use super::{Foreign, Problem, Services, Token};
+use crate::journey::Service;
 use crate::keys::SigningKey;
 use crate::values::{ClientId, OrgNumber, Scope};
 use jiff::{SignedDuration, Timestamp};
@@ -93,7 +94,8 @@ impl Services {
         let assertion = self.assertion(client, grant)?;
         let form = [("grant_type", GRANT_TYPE), ("assertion", &assertion)];
         // Platform and Maskinporten may share an origin (the sandbox): the API key is the platform's alone.
-        let ask = self.ask(Method::POST, self.endpoints().token(), Endpoint::usual("token")).without_key().form(&form);
+        let ask =
+            self.ask(Method::POST, self.endpoints().token(), Endpoint::usual(Service::Maskinporten, "token")).without_key().form(&form);
         let heard = ask.answer().await?;
         let granted: Granted = heard.json()?;
         let lifetime = SignedDuration::from_secs(granted.expires_in.clamp(0, 86_400));

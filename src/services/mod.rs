@@ -28,7 +28,7 @@ pub use events::{NewSubscription, Subscription};
 pub use gateway::{GatewayAnswer, Reached};
 pub use http::{Patience, Services};
 pub use maskinporten::{Client, Grant, SystemUserGrant};
-pub use problem::{Foreign, Problem, Refusal, RefusalKind, Unreachable};
+pub use problem::{Foreign, Problem, Refusal, Unreachable};
 pub use registry::{AccessListMember, AccessListMode, PolicyRule, Resource};
 pub use sink::SinkEvent;
 pub use systems::{RegisteredSystem, RequestStatus, SystemUser, SystemUserRequest};

@@ -1,5 +1,6 @@
 //! Every way in which asking a service can go wrong, as one type.
 
+use crate::journey::{Cause, Said};
 use jiff::Timestamp;
 
 /// Why there is no usable answer.
@@ -64,37 +65,16 @@ pub enum Foreign {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     pub status: u16,
-    /// Which of the known shapes it has.
-    pub kind: RefusalKind,
-    /// The service's own code: `MP-200`, `AUTH-00011`, `AUTH.VLD-00002`, `BRO-00006`.
+    /// What it means.
+    pub cause: Cause,
+    /// The service's own code: `MP-200`, `AUTH-00011`, `AUTH.VLD-00002`, `BRO-00006`; also where only its words tell it.
     pub code: Option<String>,
     /// The service's own text, at most 300 characters, free of secrets.
     pub text: Option<String>,
+    /// What a validation names: each path with its text.
+    pub invalid: Vec<(String, String)>,
     /// Its trace id, for a mail to the service desk.
     pub trace_id: Option<String>,
-}
-
-/// The shapes of a refusal that mean different things (facts platform G and facts examples 30).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum RefusalKind {
-    /// The gateway misses an API key.
-    GatewayKeyMissing,
-    /// The gateway does not know the API key.
-    GatewayKeyInvalid,
-    /// The gateway does not know the address.
-    GatewayRoute,
-    /// 401 without a body: the token is not taken; the Bearer error, where one was given.
-    TokenNotTaken(Option<String>),
-    /// 403 without a body: a scope is missing, or it is another's.
-    ScopeMissing,
-    /// 406: our Accept header is not taken.
-    NotAcceptable,
-    /// A problem with a code or a text.
-    Coded,
-    /// A validation problem: each path with its text.
-    Validation(Vec<(String, String)>),
-    /// A plain text, or nothing.
-    Plain,
 }
 
 impl Problem {
@@ -109,6 +89,12 @@ impl Problem {
         }
     }
 
+    /// What the refusal means; none where nobody refused.
+    #[must_use]
+    pub fn cause(&self) -> Option<Cause> {
+        self.refusal().map(|refusal| refusal.cause)
+    }
+
     /// The refusal, where the service refused.
     #[must_use]
     pub fn refusal(&self) -> Option<&Refusal> {
@@ -120,16 +106,12 @@ impl Problem {
 }
 
 impl Refusal {
-    /// Whether the service's text says this, without regard to case. Some refusals have no code: Maskinporten's
-    /// `Unknown key identifier (kid)` has only its text (facts platform A.4).
+    /// What was said, understood.
     #[must_use]
-    pub fn says(&self, words: &str) -> bool {
-        self.text.as_ref().is_some_and(|text| text.to_lowercase().contains(&words.to_lowercase()))
-    }
-
-    /// Whether it carries this code.
-    #[must_use]
-    pub fn is(&self, code: &str) -> bool {
-        self.code.as_deref() == Some(code)
+    pub fn of(said: &Said<'_>) -> Self {
+        let (cause, meant) = Cause::of(said);
+        let owned = |text: Option<&str>| text.map(ToOwned::to_owned).filter(|text| !text.is_empty());
+        let (code, text) = (owned(said.code.or(meant)), owned(said.text));
+        Self { status: said.status, cause, code, text, invalid: Vec::new(), trace_id: None }
     }
 }

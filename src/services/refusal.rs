@@ -1,35 +1,17 @@
 //! One reader for every shape in which a service refuses (facts examples 30; facts platform A.4, D.3, G; facts broker-api 4.1).
+//!
+//! It finds code, words and trace id; what they mean is in the table of causes, [`crate::journey::Cause`].
 
+use super::Refusal;
 use super::http::{capped, plain};
-use super::{Refusal, RefusalKind};
+use crate::journey::{Said, Service};
 use serde_json::{Map, Value};
 
-/// Texts of Maskinporten that stand for a code where `error_uri` is missing, as in its older answers. A refusal in none of
-/// them (an unknown kid, an issue time after now) has no code in the documentation either.
-const MASKINPORTEN: [(&str, &str); 16] = [
-    ("Client not found", "MP-100"),
-    ("Grant is used before", "MP-012"),
-    ("Invalid parameter value", "MP-011"),
-    ("Invalid JWT claim aud", "MP-110"),
-    ("signed with an invalid certificate", "MP-120"),
-    ("Expired key", "MP-121"),
-    ("Invalid organization number for client", "MP-122"),
-    ("Invalid JWT header x5c", "MP-123"),
-    ("Invalid JWT signature", "MP-124"),
-    ("JWT is expired", "MP-130"),
-    ("invalid scopes for client", "MP-200"),
-    ("scopes not allowed for maskinporten", "MP-201"),
-    ("has not been granted access to the scope", "MP-250"),
-    ("has not delegated access to the scope", "MP-251"),
-    ("Unknown authorization details type", "MP-301"),
-    ("Unknown fields in the authorization details", "MP-302"),
-];
-
 impl Refusal {
-    /// Reads a refusal from its status, its `WWW-Authenticate` values and its body. `secrets` are masked in its texts.
-    pub(super) fn read(status: u16, challenges: &[&str], body: &str, secrets: &[&str]) -> Self {
+    /// Reads a refusal of a service from its status, its `WWW-Authenticate` values and its body. `secrets` are masked in its texts.
+    pub(super) fn read(service: Service, status: u16, challenges: &[&str], body: &str, secrets: &[&str]) -> Self {
         let body = body.trim_start_matches('\u{feff}').trim();
-        let reader = Reader { status, secrets };
+        let reader = Reader { service, status, secrets };
         match serde_json::from_str::<Value>(body) {
             Ok(Value::Object(members)) => reader.object(&members),
             Ok(Value::String(text)) => reader.text(&text),
@@ -42,37 +24,35 @@ impl Refusal {
 }
 
 struct Reader<'a> {
+    service: Service,
     status: u16,
     secrets: &'a [&'a str],
 }
 
 impl Reader<'_> {
-    fn refusal(&self, kind: RefusalKind, code: Option<&str>, text: Option<&str>, trace_id: Option<&str>) -> Refusal {
-        Refusal {
-            status: self.status,
-            kind,
-            code: code.map(capped).filter(|code| !code.is_empty()),
-            text: text.map(|text| plain(text, self.secrets)).filter(|text| !text.is_empty()),
-            trace_id: trace_id.map(capped).filter(|id| !id.is_empty()),
-        }
+    fn refusal(&self, said: &Said<'_>, trace_id: Option<&str>) -> Refusal {
+        let code = said.code.map(capped).filter(|code| !code.is_empty());
+        let text = said.text.map(|text| plain(text, self.secrets));
+        let refusal = Refusal::of(&Said { code: code.as_deref(), text: text.as_deref(), ..*said });
+        Refusal { trace_id: trace_id.map(capped).filter(|id| !id.is_empty()), ..refusal }
+    }
+
+    fn said<'a>(&self, code: Option<&'a str>, text: Option<&'a str>) -> Said<'a> {
+        Said { service: self.service, status: self.status, code, error: None, text }
     }
 
     /// No body: the status and the challenges are all there is.
     fn empty(&self, challenges: &[&str]) -> Refusal {
         let keyed = challenges.iter().any(|challenge| challenge.contains("AzureApiManagementKey"));
-        let kind = match self.status {
-            401 if keyed => RefusalKind::GatewayKeyMissing,
-            401 => RefusalKind::TokenNotTaken(bearer_error(challenges).map(|error| plain(&error, self.secrets))),
-            403 => RefusalKind::ScopeMissing,
-            406 => RefusalKind::NotAcceptable,
-            _ => RefusalKind::Plain,
-        };
-        self.refusal(kind, None, None, None)
+        let service = if keyed { Service::Gateway } else { self.service };
+        let refusal = self.refusal(&Said { service, ..self.said(None, None) }, None);
+        // What the token was not taken for is all the service says.
+        let text = bearer_error(challenges).filter(|_| self.status == 401).map(|error| plain(&error, self.secrets));
+        Refusal { text, ..refusal }
     }
 
     fn text(&self, text: &str) -> Refusal {
-        let kind = if self.status == 406 { RefusalKind::NotAcceptable } else { RefusalKind::Plain };
-        self.refusal(kind, None, Some(text), None)
+        self.refusal(&self.said(None, Some(text)), None)
     }
 
     fn object(&self, members: &Map<String, Value>) -> Refusal {
@@ -88,24 +68,16 @@ impl Reader<'_> {
     /// The API gateway (facts platform G).
     fn gateway(&self, members: &Map<String, Value>) -> Refusal {
         let message = word(members, "message").unwrap_or_default();
-        let kind = match self.status {
-            401 if message.contains("missing subscription key") => RefusalKind::GatewayKeyMissing,
-            401 if message.contains("invalid subscription key") => RefusalKind::GatewayKeyInvalid,
-            404 => RefusalKind::GatewayRoute,
-            _ => RefusalKind::Plain,
-        };
-        self.refusal(kind, None, Some(message), None)
+        self.refusal(&Said { service: Service::Gateway, ..self.said(None, Some(message)) }, None)
     }
 
     /// Maskinporten (facts platform A.4): the code is the end of `error_uri`, where there is one.
     fn maskinporten(&self, members: &Map<String, Value>) -> Refusal {
-        let error = word(members, "error").unwrap_or_default();
-        let description = word(members, "error_description").unwrap_or(error);
-        let told = word(members, "error_uri").and_then(|uri| uri.rsplit('/').next()).filter(|end| end.starts_with("MP-"));
-        let configuration = (error == "invalid_altinn_customer_configuration").then_some("MP-303");
-        let meant = MASKINPORTEN.iter().find(|(words, _)| description.contains(words)).map(|(_, code)| *code);
+        let error = word(members, "error");
+        let description = word(members, "error_description").or(error).unwrap_or_default();
+        let code = word(members, "error_uri").and_then(|uri| uri.rsplit('/').next()).filter(|end| end.starts_with("MP-"));
         let (text, trace_id) = without_trace(description);
-        self.refusal(RefusalKind::Coded, told.or(configuration).or(meant), Some(text), trace_id)
+        self.refusal(&Said { error, ..self.said(code, Some(text)) }, trace_id)
     }
 
     /// Problem details, with or without a code, validation or not.
@@ -113,23 +85,21 @@ impl Reader<'_> {
         let code = word(members, "code");
         let text = word(members, "detail").or_else(|| word(members, "title"));
         let trace_id = word(members, "traceId");
-        let (first_code, findings) = self.findings(members);
-        if !findings.is_empty() {
-            // STD-00000 only says that there are findings: the first of them is the cause.
-            let cause = first_code.as_deref().or(code);
-            let first_text = findings.first().map(|(_, text)| text.clone());
-            return self.refusal(RefusalKind::Validation(findings), cause, first_text.as_deref().or(text), trace_id);
+        let (first_code, invalid) = self.invalid(members);
+        if let Some((_, first)) = invalid.first() {
+            // STD-00000 only says that something is invalid: the first of it is the cause.
+            let said = self.said(first_code.as_deref().or(code), Some(first));
+            return Refusal { invalid: invalid.clone(), ..self.refusal(&said, trace_id) };
         }
         let extras = extras(members);
         let whole = text.map(|text| if extras.is_empty() { text.to_owned() } else { format!("{text} {extras}") });
-        let kind = if code.is_some() || whole.is_some() { RefusalKind::Coded } else { RefusalKind::Plain };
-        self.refusal(kind, code, whole.as_deref(), trace_id)
+        self.refusal(&self.said(code, Some(whole.as_deref().unwrap_or_default())), trace_id)
     }
 
     /// Each path with its text, from `validationErrors` (a list) or `errors` (lists by path); and the first code.
-    fn findings(&self, members: &Map<String, Value>) -> (Option<String>, Vec<(String, String)>) {
+    fn invalid(&self, members: &Map<String, Value>) -> (Option<String>, Vec<(String, String)>) {
         let mut code = None;
-        let mut findings = Vec::new();
+        let mut invalid = Vec::new();
         for finding in members.get("validationErrors").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_object) {
             code = code.or_else(|| word(finding, "code").map(ToOwned::to_owned));
             let text = word(finding, "detail").or_else(|| word(finding, "title")).unwrap_or_default();
@@ -139,14 +109,14 @@ impl Reader<'_> {
             if paths.is_empty() {
                 paths.push(String::new());
             }
-            findings.extend(paths.into_iter().map(|path| (path, whole.clone())));
+            invalid.extend(paths.into_iter().map(|path| (path, whole.clone())));
         }
         for (path, texts) in members.get("errors").and_then(Value::as_object).into_iter().flatten() {
             let one = texts.as_str().into_iter();
             let several = texts.as_array().into_iter().flatten().filter_map(Value::as_str);
-            findings.extend(one.chain(several).map(|text| (capped(path), plain(text, self.secrets))));
+            invalid.extend(one.chain(several).map(|text| (capped(path), plain(text, self.secrets))));
         }
-        (code, findings)
+        (code, invalid)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::http::{Answer, Endpoint, Heard};
 use super::wire::{Page, or_none};
 use super::{Foreign, Services, Token};
+use crate::journey::Service;
 use crate::values::{OrgNumber, ResourceId};
 use reqwest::{Method, StatusCode};
 use serde::Deserialize;
@@ -171,7 +172,9 @@ impl Services {
 
     /// An anonymous read; 404 and 204 are none.
     async fn read_or_none<T: DeserializeOwned>(&self, url: Url, name: &'static str) -> Answer<Option<T>> {
-        let Some(heard) = or_none(self.ask(Method::GET, url, Endpoint::usual(name)).answer().await)? else { return Ok(None) };
+        let Some(heard) = or_none(self.ask(Method::GET, url, Endpoint::usual(Service::ResourceRegistry, name)).answer().await)? else {
+            return Ok(None);
+        };
         if heard.status == StatusCode::NO_CONTENT { Ok(None) } else { heard.json().map(Some) }
     }
 
@@ -180,7 +183,7 @@ impl Services {
         let mut rows = Vec::new();
         let mut url = self.platform(BASE, path);
         for _ in 0..MOST_PAGES {
-            let heard: Heard = self.ask(Method::GET, url, Endpoint::usual(name)).bearer(token).answer().await?;
+            let heard: Heard = self.ask(Method::GET, url, Endpoint::usual(Service::ResourceRegistry, name)).bearer(token).answer().await?;
             let page: Page<T> = heard.json()?;
             rows.extend(page.data);
             match page.links.next {

@@ -2,6 +2,7 @@
 
 use super::Services;
 use super::http::{Answer, Endpoint};
+use crate::journey::Service;
 use crate::values::EventType;
 use jiff::Timestamp;
 use reqwest::Method;
@@ -37,7 +38,7 @@ impl Services {
     /// # Errors
     /// What stopped us.
     pub async fn sink_events(&self, sink: &Url) -> Answer<Vec<SinkEvent>> {
-        let heard = self.ask(Method::GET, sink.clone(), Endpoint::usual("sink")).without_key().answer().await?;
+        let heard = self.ask(Method::GET, sink.clone(), Endpoint::usual(Service::Other, "sink")).without_key().answer().await?;
         let received: WireSink = heard.json()?;
         Ok(received.events.iter().filter_map(read).collect())
     }

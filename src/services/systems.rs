@@ -3,6 +3,7 @@
 use super::http::{Answer, Endpoint, Heard};
 use super::wire::{moment, none_for, or_none};
 use super::{Foreign, Services, Token};
+use crate::journey::{Cause, Service};
 use crate::values::{ClientId, OrgNumber, SystemId};
 use jiff::Timestamp;
 use reqwest::Method;
@@ -117,7 +118,7 @@ impl Services {
     /// The refusal, or what stopped us.
     pub async fn systems(&self, token: &Token) -> Answer<Vec<RegisteredSystem>> {
         let url = self.platform(BASE, &["systemregister", "vendor"]);
-        let heard = self.ask(Method::GET, url, Endpoint::usual("register.list")).bearer(token).answer().await?;
+        let heard = self.ask(Method::GET, url, Endpoint::usual(Service::Systems, "register.list")).bearer(token).answer().await?;
         let rows: Vec<WireSystem> = heard.json()?;
         Ok(rows.into_iter().map(RegisteredSystem::from).collect())
     }
@@ -128,7 +129,7 @@ impl Services {
     /// The refusal (403 without a body: another vendor's), or what stopped us.
     pub async fn system(&self, token: &Token, id: &SystemId) -> Answer<Option<RegisteredSystem>> {
         let url = self.platform(BASE, &["systemregister", "vendor", id.as_str()]);
-        let heard = or_none(self.ask(Method::GET, url, Endpoint::usual("register.system")).bearer(token).answer().await)?;
+        let heard = or_none(self.ask(Method::GET, url, Endpoint::usual(Service::Systems, "register.system")).bearer(token).answer().await)?;
         heard.map(|heard| heard.json::<WireSystem>().map(RegisteredSystem::from)).transpose()
     }
 
@@ -148,7 +149,8 @@ impl Services {
         if let Some(external_ref) = external_ref {
             url.query_pairs_mut().append_pair("external-ref", external_ref);
         }
-        let heard = or_none(self.ask(Method::GET, url, Endpoint::usual("systemuser.byquery")).bearer(token).answer().await)?;
+        let heard =
+            or_none(self.ask(Method::GET, url, Endpoint::usual(Service::Systems, "systemuser.byquery")).bearer(token).answer().await)?;
         let Some(heard) = heard else { return Ok(None) };
         let user: WireSystemUser = heard.json()?;
         if user.is_deleted { Ok(None) } else { user.into_user(&heard).map(Some) }
@@ -169,8 +171,8 @@ impl Services {
         let reference = external_ref.unwrap_or_else(|| party.digits());
         let path = ["systemuser", "request", "vendor", "byexternalref", system.as_str(), party.digits(), reference];
         let url: Url = self.platform(BASE, &path);
-        let answer = self.ask(Method::GET, url, Endpoint::usual("request.byexternalref")).bearer(token).answer().await;
-        let Some(heard) = none_for(answer, "AUTH-00010")? else { return Ok(None) };
+        let answer = self.ask(Method::GET, url, Endpoint::usual(Service::Systems, "request.byexternalref")).bearer(token).answer().await;
+        let Some(heard) = none_for(answer, Cause::RequestUnknown)? else { return Ok(None) };
         heard.json::<WireRequest>()?.into_request(&heard).map(Some)
     }
 }

@@ -1,7 +1,8 @@
 //! What the wire types of several services share.
 
+use super::Problem;
 use super::http::Answer;
-use super::{Problem, RefusalKind};
+use crate::journey::Cause;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -60,16 +61,16 @@ pub(super) struct Links {
 pub(super) fn or_none<T>(answer: Answer<T>) -> Answer<Option<T>> {
     match answer {
         Ok(found) => Ok(Some(found)),
-        Err(Problem::Refused(refusal)) if refusal.status == 404 && refusal.kind != RefusalKind::GatewayRoute => Ok(None),
+        Err(Problem::Refused(refusal)) if refusal.status == 404 && refusal.cause != Cause::NoRoute => Ok(None),
         Err(problem) => Err(problem),
     }
 }
 
-/// Turns one code that means "there is none" into none.
-pub(super) fn none_for<T>(answer: Answer<T>, code: &str) -> Answer<Option<T>> {
+/// Turns one cause that means "there is none" into none.
+pub(super) fn none_for<T>(answer: Answer<T>, none: Cause) -> Answer<Option<T>> {
     match answer {
         Ok(found) => Ok(Some(found)),
-        Err(Problem::Refused(refusal)) if refusal.is(code) => Ok(None),
+        Err(Problem::Refused(refusal)) if refusal.cause == none => Ok(None),
         Err(problem) => Err(problem),
     }
 }

@@ -1,8 +1,9 @@
 //! Typed messages into words. The words are in `assets/text/<language>/*.toml`; none are here.
 //!
-//! Files: `findings` (what checks found: summary, cause, fix, who, link), `deeds` (what deeds say: says, fix, who; and labels
-//! under `preview`), `invalid` (why an input was refused, one line each), `steps`, `fields`, `checks` (names and sentences of the
-//! journey), `screens` (the wizard), `cli` (the command line and the reports). A line is addressed by its dotted key.
+//! Files: `findings` (what checks found: summary, cause, fix), `deeds` (what deeds say: says, fix; and labels under `preview`),
+//! `invalid` (why an input was refused, one line each), `steps`, `fields`, `checks` (names and sentences of the journey), `screens`
+//! (the wizard), `cli` (the command line and the reports). A line is addressed by its dotted key. Who must act does not depend on a
+//! language: it stands beside each message, in the journey.
 
 mod fill;
 mod language;
@@ -74,13 +75,13 @@ impl Text {
     /// The words of a finding's message.
     #[must_use]
     pub fn finding(&self, message: &Message) -> Words {
-        let (id, values) = (message.id(), message.values());
+        let (id, values) = (message.words(), message.values());
         Words {
             summary: self.part("findings", id, "summary", &values).unwrap_or_else(|| id.to_owned()),
             cause: self.part("findings", id, "cause", &values),
             fix: self.part("findings", id, "fix", &values),
-            who: self.who("findings", id),
-            link: self.part("findings", id, "link", &values),
+            who: message.who(),
+            link: message.link().map(ToOwned::to_owned),
         }
     }
 
@@ -88,10 +89,11 @@ impl Text {
     #[must_use]
     pub fn deed(&self, message: &DeedMessage) -> DeedWords {
         let (id, values) = (message.id(), message.values());
+        let of_cause = message.cause().and_then(|cause| self.part("findings", cause.name(), "fix", &values));
         DeedWords {
             says: self.part("deeds", id, "says", &values).unwrap_or_else(|| id.to_owned()),
-            fix: self.part("deeds", id, "fix", &values),
-            who: self.who("deeds", id),
+            fix: of_cause.or_else(|| self.part("deeds", id, "fix", &values)),
+            who: message.who(),
         }
     }
 
@@ -122,9 +124,5 @@ impl Text {
 
     fn part(&self, file: &str, id: &str, part: &str, values: &[(&'static str, Value)]) -> Option<String> {
         self.find(file, &format!("{id}.{part}"), values)
-    }
-
-    fn who(&self, file: &str, id: &str) -> Option<Who> {
-        self.language.line(file, &format!("{id}.who")).and_then(|name| name.parse().ok())
     }
 }

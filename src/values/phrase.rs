@@ -7,17 +7,57 @@
 ///
 /// Every field's type must convert by reference into [`crate::values::Value`]. The enum gets `ALL` (id and placeholder
 /// names), `id()` and `values()`; it serialises as a map with the id under `id`, so that what is stored stays typed.
+///
+/// `enum Name: Actor` lets a phrase say who must act, and where to read or do it, since neither depends on a language:
+/// `Variant { field: Type } = "public-id" => Actor::You; "https://…"`. Both may use the fields. The enum then also gets `who()`,
+/// `link()` and `ADVISED`, the ids of those that say who.
 #[macro_export]
 macro_rules! phrases {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident: $actor:ty {
+        $( $(#[$vmeta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)? })? = $id:literal
+           $(=> $who:expr $(; $link:expr)?)? ),* $(,)?
+    }) => {
+        $crate::phrases! {
+            $(#[$meta])* $vis enum $name {
+                $( $(#[$vmeta])* $variant $({ $($(#[$fmeta])* $field : $ty),* })? = $id ),*
+            }
+        }
+
+        impl $name {
+            /// The ids of the phrases that say who must act.
+            pub const ADVISED: &'static [&'static str] = &[ $( $( $crate::phrases!(@first $id, $who), )? )* ];
+
+            /// Who must act, where somebody must.
+            #[must_use]
+            #[allow(unused_variables, reason = "most phrases need none of their fields for it")]
+            pub fn who(&self) -> Option<$actor> {
+                match self {
+                    $( Self::$variant $({ $($field),* })? => $crate::phrases!(@first $(Some($who),)? None), )*
+                    Self::NotKnown => None,
+                }
+            }
+
+            /// Where to read or do it, whatever the values.
+            #[must_use]
+            #[allow(unused_variables, reason = "most phrases need none of their fields for it")]
+            pub fn link(&self) -> Option<&'static str> {
+                match self {
+                    $( Self::$variant $({ $($field),* })? => $crate::phrases!(@first $($(Some($link),)?)? None), )*
+                    Self::NotKnown => None,
+                }
+            }
+        }
+    };
+    (@first $first:expr $(, $rest:expr)?) => { $first };
     ($(#[$meta:meta])* $vis:vis enum $name:ident {
-        $( $(#[$vmeta:meta])* $variant:ident $({ $($field:ident : $ty:ty),* $(,)? })? = $id:literal ),* $(,)?
+        $( $(#[$vmeta:meta])* $variant:ident $({ $($(#[$fmeta:meta])* $field:ident : $ty:ty),* $(,)? })? = $id:literal ),* $(,)?
     }) => {
         $(#[$meta])*
         #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
         #[serde(tag = "id")]
         $vis enum $name {
             $( $(#[$vmeta])* #[serde(rename = $id)] #[allow(missing_docs, reason = "the fields are the placeholders of the phrase")]
-               $variant $({ $($field: $ty),* })?, )*
+               $variant $({ $($(#[$fmeta])* $field: $ty),* })?, )*
             /// Written by a newer version of this program.
             #[serde(other, rename = "not-known")]
             NotKnown,

@@ -2,8 +2,8 @@
 
 use crate::checks::asking::Asking;
 use crate::checks::judged::{Asked, Judged, Stop, row};
-use crate::journey::{CheckId, Mark, Message, Row, Who};
-use crate::services::{Problem, ResourceConfig, ServiceOwner, StorageProvider};
+use crate::journey::{Cause, CheckId, Mark, Message, Row, Who};
+use crate::services::{ResourceConfig, ServiceOwner, StorageProvider};
 
 /// The storage whose files are scanned for viruses; the other kind needs an approval (facts broker-api 2.11).
 const SCANNED: &str = "AltinnAzure";
@@ -15,7 +15,7 @@ pub(in crate::checks) async fn service_owner(asking: &Asking<'_>) -> Asked {
 
 fn judge_owner(found: Option<&ServiceOwner>) -> Judged {
     let Some(owner) = found else {
-        return Judged::needs_you(Message::ServiceOwnerMissing).with_code(Some("BRO-07004".to_owned()));
+        return Judged::needs_you(Message::ServiceOwnerMissing).with_code(code_of(Cause::ServiceOwnerUnknown));
     };
     let scanned = owner.storage.iter().find(|storage| storage.kind == SCANNED);
     let judged = match scanned {
@@ -37,16 +37,21 @@ pub(in crate::checks) async fn resource_config(asking: &Asking<'_>) -> Asked {
         // Broker takes the resource only from a registered owner, and only one that is published (facts broker-api 2.9).
         Ok(None) => match first_blamed(asking, &[CheckId::AccessResource, CheckId::AccessServiceOwner]).await {
             Some(root) => Ok(Judged::needs(root)),
-            None => Ok(Judged::needs_you(Message::ConfigMissing { resource }).with_code(Some("BRO-00025".to_owned()))),
+            None => Ok(Judged::needs_you(Message::ConfigMissing { resource }).with_code(code_of(Cause::ResourceNotSetUp))),
         },
-        Err(Stop::Problem(Problem::Refused(refusal))) if refusal.is("BRO-00006") => {
+        Err(Stop::Problem(problem)) if problem.cause() == Some(Cause::NoAccess) => {
             match first_blamed(asking, &[CheckId::AccessResource]).await {
                 Some(root) => Ok(Judged::needs(root)),
-                None => Ok(Judged::needs_you(Message::ConfigNotYours { resource }).with_code(refusal.code)),
+                None => Ok(Judged::needs_you(Message::ConfigNotYours { resource }).with_code(problem.code())),
             }
         }
         Err(stop) => Err(stop),
     }
+}
+
+/// Broker said so, and the service has made "there is none" of it.
+fn code_of(cause: Cause) -> Option<String> {
+    cause.code().map(ToOwned::to_owned)
 }
 
 async fn first_blamed(asking: &Asking<'_>, checks: &[CheckId]) -> Option<CheckId> {

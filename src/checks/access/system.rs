@@ -3,8 +3,8 @@
 use super::system_user_token::not_proven;
 use crate::checks::asking::{Asking, REGISTER};
 use crate::checks::judged::{Asked, Judged, Stop, row};
-use crate::journey::{FieldId, Mark, Message, Row};
-use crate::services::{Problem, RefusalKind, RegisteredSystem, Token};
+use crate::journey::{Cause, FieldId, Mark, Message, Row};
+use crate::services::{RegisteredSystem, Token};
 use crate::values::{ClientId, ResourceId, SystemId};
 
 /// A vendor may have very many.
@@ -27,8 +27,8 @@ pub(in crate::checks) async fn system(asking: &Asking<'_>) -> Asked {
     };
     let judged = match asking.connection.services.system(&token, &id).await {
         Ok(found) => judge(found.as_ref(), &id, resource, client),
-        Err(Problem::Refused(refusal)) if refusal.kind == RefusalKind::ScopeMissing => {
-            Judged::needs_you(Message::SystemNotYours { system: id.clone() }).with_code(Some("http-403".to_owned()))
+        Err(problem) if problem.cause() == Some(Cause::ScopeMissing) => {
+            Judged::needs_you(Message::SystemNotYours { system: id.clone() }).with_code(problem.code())
         }
         // The token proves it, whatever became of this question.
         Err(_) if proven.is_some() => Judged::needs_you(Message::SystemNone),

@@ -1,27 +1,26 @@
 //! `access.system-user-token`: Maskinporten issues a token for the system user. The truth of step 3.
 
 use crate::checks::asking::Asking;
-use crate::checks::grants::refused_scope;
 use crate::checks::judged::{Asked, Judged, Stop};
 use crate::checks::problem::said;
 use crate::checks::tokens::TokenProblem;
-use crate::journey::{CheckId, Message};
+use crate::journey::{Cause, CheckId, Message};
 use crate::services::{Problem, Refusal, SystemUserClaim};
 use crate::values::OrgNumber;
 
 pub(in crate::checks) async fn system_user_token(asking: &Asking<'_>) -> Asked {
     let organisation = asking.organisation()?;
-    let refusal = match asking.connection.granted(&asking.acting()?).await {
+    let problem = match asking.connection.granted(&asking.acting()?).await {
         Ok(token) => return Ok(judge(token.claims.system_user.as_ref(), organisation)),
-        Err(TokenProblem::Grant(Problem::Refused(refusal))) => refusal,
         Err(TokenProblem::NoClient) => return Err(Stop::Because(CheckId::ClientToken)),
-        Err(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => return Err(Stop::Problem(problem)),
+        Err(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => problem,
     };
-    if refused_scope(&refusal).is_some() {
-        return Err(Stop::Told { by: CheckId::ClientScopes, problem: Problem::Refused(refusal) });
+    let Problem::Refused(refusal) = &problem else { return Err(Stop::Problem(problem)) };
+    if refusal.cause.is_about_the_scope() {
+        return Err(Stop::Told { by: CheckId::ClientScopes, problem });
     }
-    if !is_about_the_system_user(&refusal) {
-        return Err(Stop::Told { by: CheckId::ClientToken, problem: Problem::Refused(refusal) });
+    if !refusal.cause.is_about_the_system_user() {
+        return Err(Stop::Told { by: CheckId::ClientToken, problem });
     }
     // The register and the request know more than Maskinporten tells: one cause, one accusation.
     for knows_more in [CheckId::ClientIdentity, CheckId::AccessResource, CheckId::AccessSystem, CheckId::AccessSystemUser] {
@@ -30,27 +29,22 @@ pub(in crate::checks) async fn system_user_token(asking: &Asking<'_>) -> Asked {
             return Ok(Judged::needs(root));
         }
     }
-    Ok(refused(&refusal, organisation))
+    Ok(refused(refusal, organisation))
 }
 
 /// Who is to blame when only the system user's token could have proven something: it tells itself, unless a scope is missing.
 pub(super) async fn not_proven(asking: &Asking<'_>) -> Asked {
     match asking.connection.granted(&asking.acting()?).await {
-        Err(TokenProblem::Grant(Problem::Refused(refusal))) if refused_scope(&refusal).is_some() => {
-            Err(Stop::Told { by: CheckId::ClientScopes, problem: Problem::Refused(refusal) })
+        Err(TokenProblem::Grant(problem)) if problem.cause().is_some_and(Cause::is_about_the_scope) => {
+            Err(Stop::Told { by: CheckId::ClientScopes, problem })
         }
         Ok(_) | Err(_) => Ok(Judged::needs(CheckId::AccessSystemUserToken)),
     }
 }
 
-/// `MP-301`, `MP-302`, `MP-303` (facts platform A.4).
-fn is_about_the_system_user(refusal: &Refusal) -> bool {
-    ["MP-301", "MP-302", "MP-303"].iter().any(|code| refusal.is(code)) || refusal.says("authorization details")
-}
-
 fn refused(refusal: &Refusal, party: &OrgNumber) -> Judged {
-    let code = Some(refusal.code.clone().unwrap_or_else(|| "MP-303".to_owned()));
-    Judged::needs_you(Message::SystemUserTokenRefused { party: party.clone() }).with_code(code).with_rows(said(refusal))
+    let judged = Judged::needs_you(Message::SystemUserTokenRefused { party: party.clone() });
+    judged.with_code(refusal.code.clone()).with_rows(said(refusal))
 }
 
 fn judge(claim: Option<&SystemUserClaim>, organisation: &OrgNumber) -> Judged {
@@ -66,7 +60,7 @@ fn judge(claim: Option<&SystemUserClaim>, organisation: &OrgNumber) -> Judged {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::grants::samples::refusal;
+    use crate::checks::grants::samples::refused_grant;
     use crate::journey::Verdict;
     use uuid::Uuid;
 
@@ -85,10 +79,10 @@ mod tests {
 
     #[test]
     fn mp_303_needs_you_and_other_refusals_are_not_about_the_system_user() {
-        let mp_303 = refusal(400, Some("MP-303"), Some("Invalid authorization details values"));
+        let mp_303 = refused_grant(Some("MP-303"), Some("Invalid authorization details values"));
         let judged = refused(&mp_303, &organisation("991825827"));
         assert_eq!((judged.verdict, judged.code.as_deref()), (Verdict::NeedsYou, Some("MP-303")));
-        assert!(is_about_the_system_user(&mp_303));
-        assert!(!is_about_the_system_user(&refusal(400, Some("MP-100"), Some("Client not found"))));
+        assert!(mp_303.cause.is_about_the_system_user());
+        assert!(!refused_grant(Some("MP-100"), Some("Client not found")).cause.is_about_the_system_user());
     }
 }

@@ -3,10 +3,9 @@
 use crate::checks::asking::Asking;
 use crate::checks::grants::{self, Reply};
 use crate::checks::judged::{Asked, Judged, Stop};
-use crate::checks::problem::{is_the_gateways, said};
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{CheckId, Message};
-use crate::services::{Grant, Problem, Token};
+use crate::services::{Grant, Token};
 
 pub(in crate::checks) async fn exchange(asking: &Asking<'_>) -> Asked {
     let grant = any_grant(asking).await?;
@@ -25,11 +24,6 @@ fn judge(answer: Result<Token, TokenProblem>) -> Asked {
         Ok(_) => Ok(Judged::pass(Message::Exchanged)),
         Err(TokenProblem::NoClient) => Err(Stop::Because(CheckId::ClientToken)),
         Err(TokenProblem::Grant(problem)) => Err(Stop::Told { by: CheckId::ClientToken, problem }),
-        Err(TokenProblem::Exchange(problem)) if is_the_gateways(&problem) => Err(Stop::Problem(problem)),
-        Err(TokenProblem::Exchange(Problem::Refused(refusal))) if refusal.status == 401 => {
-            let code = refusal.code.clone().unwrap_or_else(|| "http-401".to_owned());
-            Ok(Judged::fail(Message::ExchangeRefused).with_code(Some(code)).with_rows(said(&refusal)))
-        }
         Err(TokenProblem::Exchange(problem)) => Err(Stop::Problem(problem)),
     }
 }
@@ -38,13 +32,19 @@ fn judge(answer: Result<Token, TokenProblem>) -> Asked {
 mod tests {
     use super::*;
     use crate::checks::grants::samples::{refusal, token};
-    use crate::journey::Verdict;
+    use crate::checks::problem;
+    use crate::journey::{Service, Verdict};
+    use crate::services::Problem;
 
     #[test]
     fn a_401_is_a_failure_and_trouble_at_altinn_is_not() {
-        let refused = |status| judge(Err(TokenProblem::Exchange(Problem::Refused(refusal(status, None, None)))));
+        let refused = |status| match judge(Err(TokenProblem::Exchange(Problem::Refused(refusal(Service::Exchange, status, None, None))))) {
+            Err(Stop::Problem(problem)) => problem::judge(&problem),
+            other => unreachable!("{other:?}"),
+        };
         assert_eq!(judge(Ok(token())).map(|judged| judged.verdict), Ok(Verdict::Pass));
-        assert_eq!(refused(401).map(|judged| (judged.verdict, judged.message.id())), Ok((Verdict::Fail, "exchange-refused")));
-        assert!(matches!(refused(503), Err(Stop::Problem(_))));
+        let judged = refused(401);
+        assert_eq!((judged.verdict, judged.message.words(), judged.code.as_deref()), (Verdict::Fail, "exchange-refused", Some("http-401")));
+        assert_eq!(refused(503).verdict, Verdict::Unknown);
     }
 }

@@ -5,8 +5,8 @@ use crate::checks::grants::{self, Reply, ScopeAnswer};
 use crate::checks::judged::{Asked, Judged, Stop, row};
 use crate::checks::problem::judge as judge_problem;
 use crate::checks::tokens::TokenProblem;
-use crate::journey::{CheckId, FieldId, Mark, Message, Need, Row, Who};
-use crate::services::{Problem, Refusal};
+use crate::journey::{Cause, CheckId, FieldId, Mark, Message, Need, Row, Who};
+use crate::services::Problem;
 use crate::values::Scope;
 use jiff::Timestamp;
 use url::Url;
@@ -16,7 +16,7 @@ const CHANGES: [FieldId; 2] = [FieldId::ClientId, FieldId::ScopesRequested];
 
 pub(in crate::checks) async fn scopes(asking: &Asking<'_>) -> Asked {
     let portal = asking.connection.services.endpoints().self_service.as_ref().map(Url::to_string);
-    let recent = asking.connection.propagating(&CHANGES, asking.now);
+    let recent = asking.connection.propagating(Cause::ScopeNotOnClient, &CHANGES, asking.now);
     judge(&grants::all(asking.connection).await, recent, asking.now).map(|judged| judged.with_link(portal))
 }
 
@@ -89,12 +89,10 @@ fn line(answer: &ScopeAnswer, now: Timestamp) -> Row {
 }
 
 fn code(answer: &Reply) -> Option<String> {
-    let or = |refusal: &Refusal, code: &str| Some(refusal.code.clone().unwrap_or_else(|| code.to_owned()));
     match answer {
-        Reply::NotOnClient(refusal) => or(refusal, "MP-200"),
-        Reply::NotForMaskinporten(refusal) => or(refusal, "MP-201"),
-        Reply::NotGranted(refusal) => or(refusal, "MP-250"),
-        Reply::NotDelegated(refusal) => or(refusal, "MP-251"),
+        Reply::NotOnClient(refusal) | Reply::NotForMaskinporten(refusal) | Reply::NotGranted(refusal) | Reply::NotDelegated(refusal) => {
+            refusal.code.clone()
+        }
         Reply::Yes(_) | Reply::NotTold(_) => None,
     }
 }
@@ -102,8 +100,9 @@ fn code(answer: &Reply) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::grants::samples::{refusal, scope, token};
+    use crate::checks::grants::samples::{refused_grant, scope, token};
     use crate::journey::{Skip, Verdict};
+    use crate::services::Refusal;
 
     const EPOCH: Timestamp = Timestamp::UNIX_EPOCH;
 
@@ -117,7 +116,7 @@ mod tests {
     }
 
     fn refused(code: &str) -> Refusal {
-        refusal(400, Some(code), None)
+        refused_grant(Some(code), None)
     }
 
     #[test]

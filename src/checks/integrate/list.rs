@@ -3,8 +3,8 @@
 use crate::checks::asking::Asking;
 use crate::checks::judged::{Asked, Judged, Stop};
 use crate::checks::problem::said;
-use crate::journey::{CheckId, FieldId, Message, Role, Who};
-use crate::services::{FileTransfer, Problem, Refusal, RefusalKind};
+use crate::journey::{Cause, CheckId, FieldId, Message, Role, Who};
+use crate::services::{FileTransfer, Problem, Refusal};
 use crate::values::ResourceId;
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -30,7 +30,7 @@ async fn as_system_user(asking: &Asking<'_>) -> Asked {
     };
     match answered {
         Ok(found) => Ok(Judged::pass(Message::ListAnswers { count: found.len() })),
-        Err(Problem::Refused(refusal)) if refusal.is("BRO-00006") => no_access(asking, &refusal, resource).await,
+        Err(Problem::Refused(refusal)) if refusal.cause == Cause::NoAccess => no_access(asking, &refusal, resource).await,
         Err(problem) => judge(problem),
     }
 }
@@ -39,7 +39,7 @@ async fn as_system_user(asking: &Asking<'_>) -> Asked {
 fn token_taken(answer: Result<FileTransfer, Problem>) -> Result<(), Problem> {
     match answer {
         Ok(_) => Ok(()),
-        Err(Problem::Refused(refusal)) if refusal.is("BRO-00001") => Ok(()),
+        Err(problem) if problem.cause() == Some(Cause::TransferUnknown) => Ok(()),
         Err(problem) => Err(problem),
     }
 }
@@ -51,7 +51,7 @@ async fn no_access(asking: &Asking<'_>, refusal: &Refusal, resource: &ResourceId
             return Ok(Judged::needs(root));
         }
     }
-    let recent = asking.connection.propagating(&CHANGES, asking.now);
+    let recent = asking.connection.propagating(refusal.cause, &CHANGES, asking.now);
     Ok(judge_no_access(refusal, resource.clone(), recent))
 }
 
@@ -65,19 +65,11 @@ fn judge_no_access(refusal: &Refusal, resource: ResourceId, recent: Option<(Time
 
 /// The refusals that people mix up: the token, its scope, our Accept header.
 fn judge(problem: Problem) -> Asked {
-    let judged = match problem.refusal().map(|refusal| &refusal.kind) {
-        Some(RefusalKind::TokenNotTaken(_)) => Judged::fail(Message::ListTokenNotTaken),
-        Some(RefusalKind::ScopeMissing) => Judged::needs_you(Message::ListScopeMissing),
-        Some(RefusalKind::NotAcceptable) => Judged::fail(Message::ListNotAcceptable),
-        Some(
-            RefusalKind::GatewayKeyMissing
-            | RefusalKind::GatewayKeyInvalid
-            | RefusalKind::GatewayRoute
-            | RefusalKind::Coded
-            | RefusalKind::Validation(_)
-            | RefusalKind::Plain,
-        )
-        | None => return Err(Stop::Problem(problem)),
+    let judged = match problem.cause() {
+        Some(Cause::TokenNotTaken) => Judged::fail(Message::ListTokenNotTaken),
+        Some(Cause::ScopeMissing) => Judged::needs_you(Message::ListScopeMissing),
+        Some(Cause::NotAcceptable) => Judged::fail(Message::ListNotAcceptable),
+        Some(_) | None => return Err(Stop::Problem(problem)),
     };
     Ok(judged.with_code(problem.code()).with_rows(problem.refusal().map(said).unwrap_or_default()))
 }
@@ -106,27 +98,27 @@ fn unanswered(by: CheckId, stop: Option<Stop>) -> Stop {
 mod tests {
     use super::*;
     use crate::checks::grants::samples::refusal;
-    use crate::journey::Verdict;
+    use crate::journey::{Service, Verdict};
 
-    fn with_kind(status: u16, kind: RefusalKind) -> Problem {
-        Problem::Refused(Refusal { kind, ..refusal(status, None, None) })
+    fn broker(status: u16, code: Option<&str>, text: Option<&str>) -> Refusal {
+        refusal(Service::Broker, status, code, text)
     }
 
     #[test]
     fn a_404_of_brokers_own_proves_the_token() {
-        assert_eq!(token_taken(Err(Problem::Refused(refusal(404, Some("BRO-00001"), None)))), Ok(()));
-        assert!(token_taken(Err(Problem::Refused(refusal(404, None, None)))).is_err());
+        assert_eq!(token_taken(Err(Problem::Refused(broker(404, Some("BRO-00001"), None)))), Ok(()));
+        assert!(token_taken(Err(Problem::Refused(broker(404, None, None)))).is_err());
     }
 
     #[test]
     fn the_refusals_are_told_apart() {
         let cases = [
-            (with_kind(401, RefusalKind::TokenNotTaken(None)), Verdict::Fail, "list-token-not-taken"),
-            (with_kind(403, RefusalKind::ScopeMissing), Verdict::NeedsYou, "list-scope-missing"),
-            (with_kind(406, RefusalKind::NotAcceptable), Verdict::Fail, "list-not-acceptable"),
+            (broker(401, None, None), Verdict::Fail, "list-token-not-taken"),
+            (broker(403, None, None), Verdict::NeedsYou, "list-scope-missing"),
+            (broker(406, None, Some("Supported Accept headers are: */*.")), Verdict::Fail, "list-not-acceptable"),
         ];
-        for (problem, verdict, id) in cases {
-            assert_eq!(judge(problem).map(|judged| (judged.verdict, judged.message.id())), Ok((verdict, id)));
+        for (refusal, verdict, id) in cases {
+            assert_eq!(judge(Problem::Refused(refusal)).map(|judged| (judged.verdict, judged.message.id())), Ok((verdict, id)));
         }
         let often = Problem::TooOften { host: "platform".to_owned(), until: Timestamp::UNIX_EPOCH };
         assert_eq!(judge(often.clone()), Err(Stop::Problem(often)));
@@ -136,7 +128,7 @@ mod tests {
     fn no_access_waits_only_right_after_a_change() {
         let resource: Result<ResourceId, _> = "acme-files".parse();
         let Ok(resource) = resource else { return };
-        let refused = refusal(401, Some("BRO-00006"), None);
+        let refused = broker(401, Some("BRO-00006"), None);
         assert_eq!(judge_no_access(&refused, resource.clone(), None).verdict, Verdict::NeedsYou);
         let waiting = judge_no_access(&refused, resource, Some((Timestamp::UNIX_EPOCH, Timestamp::MAX))).verdict;
         assert!(matches!(waiting, Verdict::Waiting(waiting) if waiting.on == Who::Propagation));

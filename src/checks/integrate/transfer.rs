@@ -2,11 +2,9 @@
 
 use crate::checks::access::lets_owner_in;
 use crate::checks::asking::Asking;
-use crate::checks::grants::refused_scope;
 use crate::checks::judged::{Asked, Judged, Stop, row};
 use crate::checks::problem::said;
-use crate::checks::tokens::TokenProblem;
-use crate::journey::{Mark, Message, Role, Row, Who};
+use crate::journey::{Cause, Mark, Message, Role, Row, Who};
 use crate::services::{FileTransfer, Grant, Problem, TransferStatus};
 use crate::values::Scope;
 use jiff::{SignedDuration, Timestamp};
@@ -38,10 +36,10 @@ pub(in crate::checks) async fn transfer(asking: &Asking<'_>) -> Asked {
             let recorded_at = recorded.filter(|transfer| transfer.id == id).map(|transfer| transfer.at);
             Ok(judge(&transfer, recorded_at, asking.now))
         }
-        Err(Problem::Refused(refusal)) if refusal.is("BRO-00001") => {
+        Err(Problem::Refused(refusal)) if refusal.cause == Cause::TransferUnknown => {
             Ok(Judged::needs_you(Message::TransferGone { transfer: id.to_string() }).with_code(refusal.code))
         }
-        Err(Problem::Refused(refusal)) if refusal.is("BRO-00006") => {
+        Err(Problem::Refused(refusal)) if refusal.cause == Cause::NoAccess => {
             Ok(Judged::needs_you(Message::TransferNotOurs { transfer: id.to_string() })
                 .with_code(refusal.code.clone())
                 .with_rows(said(&refusal)))
@@ -67,7 +65,7 @@ async fn owners_grant(asking: &Asking<'_>) -> Result<Option<Grant>, Stop> {
     };
     let Some(grant) = grant else { return Ok(None) };
     match asking.connection.granted(&grant).await {
-        Err(TokenProblem::Grant(Problem::Refused(refusal))) if refused_scope(&refusal).is_some() => Ok(None),
+        Err(problem) if problem.is_about_the_scope() => Ok(None),
         Ok(_) | Err(_) => Ok(Some(grant)),
     }
 }

@@ -51,7 +51,7 @@ fn waiting(day: Date, message: Message) -> Judged {
 
 fn code(answer: &Reply) -> Option<String> {
     match answer {
-        Reply::NotGranted(refusal) => Some(refusal.code.clone().unwrap_or_else(|| "MP-250".to_owned())),
+        Reply::NotGranted(refusal) => refusal.code.clone(),
         Reply::Yes(_) | Reply::NotOnClient(_) | Reply::NotForMaskinporten(_) | Reply::NotDelegated(_) | Reply::NotTold(_) => None,
     }
 }
@@ -71,17 +71,17 @@ fn line(answer: &ScopeAnswer) -> Row {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::checks::grants::samples::{refusal, scope, token};
+    use crate::checks::grants::samples::{refused_grant, scope, token};
     use crate::journey::{Skip, Verdict};
 
     const REQUIRED: &str = "altinn:broker.write";
 
     fn not_granted() -> Reply {
-        Reply::NotGranted(refusal(400, Some("MP-250"), None))
+        Reply::NotGranted(refused_grant(Some("MP-250"), None))
     }
 
     fn not_on_client() -> Reply {
-        Reply::NotOnClient(refusal(400, Some("MP-200"), None))
+        Reply::NotOnClient(refused_grant(Some("MP-200"), None))
     }
 
     fn outcome(answer: Reply, requested: Option<Date>) -> Option<(Verdict, &'static str, Option<String>)> {

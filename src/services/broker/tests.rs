@@ -1,6 +1,7 @@
 use super::*;
+use crate::journey::Cause;
 use crate::services::canned::{API_KEY, Canned, Reply, text_reply, token, with_headers};
-use crate::services::{Problem, RefusalKind, Unreachable};
+use crate::services::{Problem, Unreachable};
 use serde_json::{Value, json};
 
 const ID: &str = "8d0a1b2c-3d4e-4f5a-9b6c-7d8e9f0a1b2c";
@@ -220,5 +221,5 @@ async fn not_registered_and_not_configured_are_none_and_anothers_is_refused() {
     assert_eq!(Canned::json(400, &problem("BRO-00025")).services.resource_config(&token().0, &resource()).await, Ok(None));
     let refused = Canned::json(401, &problem("BRO-00006")).services.resource_config(&token().0, &resource()).await.unwrap_err();
     assert_eq!(refused.code().as_deref(), Some("BRO-00006"));
-    assert!(refused.refusal().is_some_and(|refusal| refusal.kind == RefusalKind::Coded));
+    assert!(refused.refusal().is_some_and(|refusal| refusal.cause == Cause::NoAccess));
 }

@@ -1,5 +1,5 @@
 use super::*;
-use crate::services::RefusalKind;
+use crate::journey::Cause;
 use crate::services::canned::{API_KEY, Canned, token};
 use crate::values::{OrgNumber, ResourceId};
 use serde_json::json;
@@ -73,5 +73,5 @@ async fn refusals_are_json_strings() {
     let words = "Not authorized to create a subscription for resource urn:altinn:resource:acme-broker-test.";
     let problem = Canned::json(403, &json!(words)).services.subscribe(&token().0, &new(None)).await.unwrap_err();
     let refusal = problem.refusal().unwrap();
-    assert_eq!((refusal.kind.clone(), refusal.text.as_deref()), (RefusalKind::Plain, Some(words)));
+    assert_eq!((refusal.cause, refusal.text.as_deref()), (Cause::SubscribeNotAllowed, Some(words)));
 }

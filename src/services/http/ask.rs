@@ -3,6 +3,7 @@
 use super::budget::Rate;
 use super::clients::{credulous, is_loopback};
 use super::{Answer, Heard, Patience, Services, capped, failure, host_of};
+use crate::journey::Service;
 use crate::keys::der;
 use crate::services::{Foreign, Problem, Token, Unreachable};
 use crate::values::Call;
@@ -21,22 +22,23 @@ use url::Url;
 const LARGEST: usize = 1024 * 1024;
 const KEY_HEADER: &str = "Ocp-Apim-Subscription-Key";
 
-/// An endpoint, as the call budget counts it.
+/// An endpoint: whose it is, and as the call budget counts it.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::services) struct Endpoint {
+    service: Service,
     name: &'static str,
     rate: Rate,
 }
 
 impl Endpoint {
     /// One with the usual budget.
-    pub const fn usual(name: &'static str) -> Self {
-        Self { name, rate: Rate::Usual }
+    pub const fn usual(service: Service, name: &'static str) -> Self {
+        Self { service, name, rate: Rate::Usual }
     }
 
     /// Broker's search, which takes fewer.
-    pub const fn search(name: &'static str) -> Self {
-        Self { name, rate: Rate::Search }
+    pub const fn search(service: Service, name: &'static str) -> Self {
+        Self { service, name, rate: Rate::Search }
     }
 }
 
@@ -161,7 +163,9 @@ impl<'a> Ask<'a> {
             Shown::HostOnly => "/…".to_owned(),
         };
         let call = Call { at: Timestamp::now(), method: self.method.to_string(), host, path, status: None, took_ms: 0 };
-        let flight = Flight { services: self.services, client, call, since: Instant::now(), key, secrets: self.secrets(), _permit: permit };
+        let service = self.endpoint.service;
+        let flight =
+            Flight { services: self.services, client, service, call, since: Instant::now(), key, secrets: self.secrets(), _permit: permit };
         Ok((flight, self.request()))
     }
 
@@ -201,6 +205,7 @@ impl<'a> Ask<'a> {
 pub(in crate::services) struct Flight<'a> {
     services: &'a Services,
     client: Client,
+    service: Service,
     call: Call,
     since: Instant,
     key: String,
@@ -245,6 +250,7 @@ impl Flight<'_> {
         let half = opened.duration_since(self.call.at) / 2;
         Ok(Heard {
             host: self.call.host.clone(),
+            service: self.service,
             status,
             headers: response.headers().clone(),
             body,

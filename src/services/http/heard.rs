@@ -1,6 +1,7 @@
 //! What a host answered: read whole, then judged.
 
 use super::{Answer, capped};
+use crate::journey::Service;
 use crate::services::{Foreign, Problem, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::StatusCode;
@@ -14,6 +15,8 @@ use url::Url;
 #[derive(Debug)]
 pub(in crate::services) struct Heard {
     pub host: String,
+    /// Who was asked.
+    pub service: Service,
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Vec<u8>,
@@ -65,7 +68,7 @@ impl Heard {
     pub fn refusal(&self) -> Refusal {
         let challenges: Vec<&str> = self.headers.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok()).collect();
         let secrets: Vec<&str> = self.secrets.iter().map(ExposeSecret::expose_secret).collect();
-        Refusal::read(self.status.as_u16(), &challenges, &self.text(), &secrets)
+        Refusal::read(self.service, self.status.as_u16(), &challenges, &self.text(), &secrets)
     }
 
     /// A problem of this answer's host.

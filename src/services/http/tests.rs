@@ -1,5 +1,6 @@
 //! Hostile servers: each is a typed problem, never a panic, never a hang, and never gets what it should not.
 
+use crate::journey::Service;
 use crate::services::canned::{API_KEY, Canned, Reply, json_reply, text_reply, token, with_headers};
 use crate::services::{Foreign, Problem, Services, Trace, Unreachable};
 use crate::values::Endpoints;
@@ -100,7 +101,7 @@ async fn an_unknown_host_gets_neither_token_nor_key() {
 
     let (token, _) = token();
     let address = other.base.join("/x").unwrap();
-    let ask = canned.services.ask(reqwest::Method::GET, address, super::Endpoint::usual("x")).bearer(&token);
+    let ask = canned.services.ask(reqwest::Method::GET, address, super::Endpoint::usual(Service::Other, "x")).bearer(&token);
     assert!(matches!(ask.answer().await, Err(Problem::NotOurHost { .. })));
     assert!(other.requests.try_recv().is_err());
 }

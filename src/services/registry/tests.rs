@@ -1,6 +1,7 @@
 use super::*;
+use crate::journey::Cause;
+use crate::services::Problem;
 use crate::services::canned::{API_KEY, Canned, json_reply, text_reply, token, with_headers};
-use crate::services::{Problem, RefusalKind};
 use serde_json::{Value, json};
 
 fn id() -> ResourceId {
@@ -42,7 +43,7 @@ async fn what_does_not_exist_is_none_but_a_wrong_address_is_not() {
     assert_eq!(Canned::text(404, "text/plain", "Unable to find requested policy").services.policy_rules(&id()).await, Ok(None));
     let route = json!({"statusCode": 404, "message": "Resource not found"});
     let refused = Canned::json(404, &route).services.resource(&id()).await.unwrap_err();
-    assert!(refused.refusal().is_some_and(|refusal| refusal.kind == RefusalKind::GatewayRoute));
+    assert!(refused.refusal().is_some_and(|refusal| refusal.cause == Cause::NoRoute));
 }
 
 /// Facts examples 12.

@@ -1,5 +1,5 @@
 use super::*;
-use crate::services::RefusalKind;
+use crate::journey::Cause;
 use crate::services::canned::{Canned, token, with_headers};
 use serde_json::{Value, json};
 
@@ -50,7 +50,7 @@ async fn an_unknown_system_is_none_and_anothers_is_refused_without_a_body() {
     let problem = json!({"title": "Not Found", "status": 404, "traceId": "00-1"});
     assert_eq!(Canned::json(404, &problem).services.system(&token().0, &system()).await, Ok(None));
     let refused = Canned::new(vec![with_headers(403, "", "")]).services.system(&token().0, &system()).await.unwrap_err();
-    assert!(refused.refusal().is_some_and(|refusal| refusal.kind == RefusalKind::ScopeMissing));
+    assert!(refused.refusal().is_some_and(|refusal| refusal.cause == Cause::ScopeMissing));
 }
 
 /// Facts examples 21.

@@ -1,0 +1,172 @@
+//! One table of causes: what a service can say when it refuses, what that means, and who must act on it.
+//!
+//! Checks and deeds share it: they match on a [`Cause`], never on a code or a text. The words of each cause (summary, cause, fix)
+//! are in `assets/text/<language>/findings.toml`, under its name. A new code is a row here, its words, and its test.
+
+mod sign;
+
+pub use sign::{Said, Service};
+
+use super::Who;
+use crate::values::Value;
+use sign::Sign;
+
+/// The row of the table, of a macro's making: `Cause = "name" => who must act, [signs]`, and `on_its_way` where a change of the
+/// last minutes may not have reached every machine yet.
+macro_rules! causes {
+    ($( $(#[$meta:meta])* $cause:ident = $name:literal => $who:ident, [$($sign:expr),* $(,)?] $(, $on_its_way:ident)?; )*) => {
+        crate::choice! {
+            /// What a service's refusal means. Its name is also the id of its words.
+            pub enum Cause { $( $(#[$meta])* $cause = $name ),* }
+        }
+
+        /// The first sign that fits counts: what is particular stands before what is general.
+        const SIGNS: &[(Cause, Sign)] = &[ $( $( (Cause::$cause, $sign), )* )* ];
+
+        impl Cause {
+            /// Who must act.
+            #[must_use]
+            pub const fn who(self) -> Who {
+                match self { $( Self::$cause => Who::$who ),* }
+            }
+
+            /// Whether a change of the last minutes that is still on its way may be all there is to it (facts platform A.4, E.1).
+            #[must_use]
+            pub const fn may_be_on_its_way(self) -> bool {
+                match self { $( Self::$cause => causes!(@is $($on_its_way)?) ),* }
+            }
+        }
+    };
+    (@is on_its_way) => { true };
+    (@is) => { false };
+}
+
+causes! {
+    // The gateway (facts platform G).
+    ApiKeyMissing = "api-key-missing" => You,
+        [Sign::text(Service::Gateway, "missing subscription key"), Sign::empty(401).from(Service::Gateway)];
+    ApiKeyUnknown = "api-key-unknown" => You, [Sign::text(Service::Gateway, "invalid subscription key")];
+    NoRoute = "no-route" => You, [Sign::status(Service::Gateway, 404)];
+
+    // Maskinporten, of the client and its key (facts platform A.4). First those whose text tells more than a code they may share.
+    ClientUnknownKid = "client-unknown-kid" => You, [Sign::text(Service::Maskinporten, "Unknown key identifier")], on_its_way;
+    ClientNoKid = "client-no-kid" => You, [Sign::text(Service::Maskinporten, "no key identifier (kid) provided")];
+    ClientKeyExpired = "client-key-expired" => You, [Sign::maskinporten("MP-121", "Expired key")];
+    ClientWrongKey = "client-wrong-key" => You, [Sign::maskinporten("MP-124", "Invalid JWT signature")];
+    ClientClock = "client-clock" => You,
+        [Sign::maskinporten("MP-130", "JWT is expired"), Sign::text(Service::Maskinporten, "Issue time is")];
+    ClientAudience = "client-audience" => You, [Sign::maskinporten("MP-110", "Invalid JWT claim aud")];
+    ClientCertificate = "client-certificate" => You, [
+        Sign::maskinporten("MP-120", "signed with an invalid certificate"),
+        Sign::maskinporten("MP-122", "Invalid organization number for client"),
+        Sign::maskinporten("MP-123", "Invalid JWT header x5c"),
+    ];
+    ClientReplay = "client-replay" => Network, [Sign::maskinporten("MP-012", "Grant is used before")];
+    ClientUnknown = "client-unknown" => You, [Sign::maskinporten("MP-100", "Client not found")], on_its_way;
+    RequestUnreadable = "request-unreadable" => Network, [Sign::maskinporten("MP-011", "Invalid parameter value")];
+
+    // Maskinporten, of a scope: these prove the client and its key.
+    ScopeNotOnClient = "scope-not-on-client" => You, [Sign::maskinporten("MP-200", "invalid scopes for client")], on_its_way;
+    ScopeNotForMaskinporten = "scope-not-for-maskinporten" => You,
+        [Sign::maskinporten("MP-201", "scopes not allowed for maskinporten")];
+    ScopeNotGranted = "scope-not-granted" => ServiceDesk, [Sign::maskinporten("MP-250", "has not been granted access to the scope")];
+    ScopeNotDelegated = "scope-not-delegated" => Approver, [Sign::maskinporten("MP-251", "has not delegated access to the scope")];
+
+    // Maskinporten, of a system user.
+    AuthorizationDetails = "authorization-details" => You, [
+        Sign::maskinporten("MP-301", "Unknown authorization details type"),
+        Sign::maskinporten("MP-302", "Unknown fields in the authorization details"),
+    ];
+    NoSystemUser = "no-system-user" => You, [
+        Sign::maskinporten("MP-303", "invalid_altinn_customer_configuration"),
+        Sign::maskinporten("MP-303", "authorization details"),
+    ];
+
+    // Altinn's exchange (facts platform C.2): it says no more than 401.
+    ExchangeRefused = "exchange-refused" => You, [Sign::status(Service::Exchange, 401)];
+
+    // Any service (facts examples 30).
+    TokenNotTaken = "token-not-taken" => You, [Sign::empty(401)];
+    ScopeMissing = "scope-missing" => You, [Sign::empty(403)];
+    NotAcceptable = "not-acceptable" => Network, [Sign::any(406)];
+
+    // Systems and their users (facts platform D.2).
+    RequestUnknown = "request-unknown" => You, [Sign::code(Service::Systems, "AUTH-00010")];
+
+    // Broker (facts broker-api 4.2).
+    TransferUnknown = "transfer-unknown" => You, [Sign::code(Service::Broker, "BRO-00001")];
+    TransferStarted = "transfer-started" => You, [Sign::code(Service::Broker, "BRO-00004")];
+    ResourceUnsound = "resource-unsound" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00005")];
+    NoAccess = "no-access" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00006")], on_its_way;
+    TransferNotReady = "transfer-not-ready" => Sender, [Sign::code(Service::Broker, "BRO-00007")];
+    ChecksumDiffers = "checksum-differs" => You, [Sign::code(Service::Broker, "BRO-00009")];
+    /// Also once the last recipient has confirmed.
+    TransferNotPublished = "transfer-not-published" => You, [Sign::code(Service::Broker, "BRO-00010")];
+    FileTooLarge = "file-too-large" => You, [Sign::code(Service::Broker, "BRO-00016")];
+    StorageNotReady = "storage-not-ready" => AltinnBroker, [Sign::code(Service::Broker, "BRO-00021")];
+    ServiceOwnerNotSetUp = "service-owner-not-set-up" => ServiceOwner,
+        [Sign::code(Service::Broker, "BRO-00002"), Sign::code(Service::Broker, "BRO-00024")];
+    ResourceNotSetUp = "resource-not-set-up" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00025")];
+    RequiredPartyMissing = "required-party-missing" => You, [Sign::code(Service::Broker, "BRO-00026")];
+    OneRecipientOnly = "one-recipient-only" => You, [Sign::code(Service::Broker, "BRO-00027")];
+    RecipientNotOnList = "recipient-not-on-list" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00028")];
+    /// Asked as the owner itself.
+    ServiceOwnerUnknown = "service-owner-unknown" => You, [Sign::code(Service::Broker, "BRO-07004")];
+
+    // Events (facts platform F.1): it has no codes.
+    EndpointNotTaken = "endpoint-not-taken" => You, [Sign::text(Service::Events, "endpoint").at(400)];
+    FilterRefused = "filter-refused" => You, [Sign::status(Service::Events, 400)];
+    SubscribeNotAllowed = "subscribe-not-allowed" => ServiceOwner, [Sign::status(Service::Events, 403)];
+
+    /// None of the above: the service's own words are all there is.
+    #[serde(other)]
+    Unrecognised = "unrecognised" => You, [];
+}
+
+impl Cause {
+    /// What was meant, and the code that stands for it, which the service may have left out.
+    #[must_use]
+    pub fn of(said: &Said<'_>) -> (Self, Option<&'static str>) {
+        let found = SIGNS.iter().find(|(_, sign)| sign.fits(said));
+        found.map_or((Self::Unrecognised, None), |(cause, sign)| (*cause, sign.code))
+    }
+
+    /// The service's own code for it; the first, where there are several.
+    #[must_use]
+    pub fn code(self) -> Option<&'static str> {
+        SIGNS.iter().find(|(cause, _)| *cause == self).and_then(|(_, sign)| sign.code)
+    }
+
+    /// Whether the gateway refused, before any service was asked.
+    #[must_use]
+    pub const fn is_the_gateways(self) -> bool {
+        matches!(self, Self::ApiKeyMissing | Self::ApiKeyUnknown | Self::NoRoute)
+    }
+
+    /// Whether Maskinporten refuses the scope, not the client.
+    #[must_use]
+    pub const fn is_about_the_scope(self) -> bool {
+        matches!(self, Self::ScopeNotOnClient | Self::ScopeNotForMaskinporten | Self::ScopeNotGranted | Self::ScopeNotDelegated)
+    }
+
+    /// Whether Maskinporten knows the client, and refuses the system user.
+    #[must_use]
+    pub const fn is_about_the_system_user(self) -> bool {
+        matches!(self, Self::AuthorizationDetails | Self::NoSystemUser)
+    }
+}
+
+impl Default for Cause {
+    fn default() -> Self {
+        Self::Unrecognised
+    }
+}
+
+impl From<&Cause> for Value {
+    fn from(cause: &Cause) -> Self {
+        Self::Text(cause.name().to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests;

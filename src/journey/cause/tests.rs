@@ -1,0 +1,91 @@
+use super::*;
+use crate::journey::Message;
+
+fn cause(service: Service, status: u16, code: Option<&str>, text: Option<&str>) -> Cause {
+    Cause::of(&Said { service, status, code, error: None, text }).0
+}
+
+/// Facts platform A.4: each text of the documentation, with its code and in the older form without.
+#[test]
+fn maskinporten_is_understood_with_and_without_a_code() {
+    let failed = "Invalid assertion. Client authentication failed.";
+    let documented = [
+        ("MP-011", "Invalid assertion. Invalid parameter value", Cause::RequestUnreadable),
+        ("MP-012", "Grant is used before", Cause::ClientReplay),
+        ("MP-100", "Client not found", Cause::ClientUnknown),
+        ("MP-110", "Invalid JWT claim aud", Cause::ClientAudience),
+        ("MP-120", "The JWT is signed with an invalid certificate.", Cause::ClientCertificate),
+        ("MP-121", "Expired key.", Cause::ClientKeyExpired),
+        ("MP-122", "Invalid organization number for client. Does not match certificate orgno", Cause::ClientCertificate),
+        ("MP-123", "Invalid JWT header x5c", Cause::ClientCertificate),
+        ("MP-124", "Invalid JWT signature", Cause::ClientWrongKey),
+        ("MP-130", "JWT is expired", Cause::ClientClock),
+        ("MP-200", "Token request contains invalid scopes for client, altinn:broker.write", Cause::ScopeNotOnClient),
+        ("MP-201", "Token request contains scopes not allowed for maskinporten", Cause::ScopeNotForMaskinporten),
+        ("MP-250", "Consumer has not been granted access to the scope altinn:broker.write.", Cause::ScopeNotGranted),
+        ("MP-251", "Consumer 1 has not delegated access to the scope altinn:broker.write to supplier 2.", Cause::ScopeNotDelegated),
+        ("MP-301", "Unknown authorization details type", Cause::AuthorizationDetails),
+        ("MP-302", "Unknown fields in the authorization details", Cause::AuthorizationDetails),
+        ("MP-303", "Invalid authorization details values", Cause::NoSystemUser),
+    ];
+    for (code, text, meant) in documented {
+        let text = format!("{failed} {text} (trace_id: 00)");
+        assert_eq!(cause(Service::Maskinporten, 400, Some(code), None), meant, "{code}");
+        assert_eq!(cause(Service::Maskinporten, 400, Some(code), Some(&text)), meant, "{code}");
+        let said = Said { service: Service::Maskinporten, status: 400, code: None, error: None, text: Some(&text) };
+        assert_eq!(Cause::of(&said), (meant, Some(code)), "{text}");
+    }
+    for (text, meant) in [
+        ("Unknown key identifier (kid) for client.", Cause::ClientUnknownKid),
+        ("Invalid JWT. The client requires pre-registered jwk and no key identifier (kid) provided", Cause::ClientNoKid),
+        ("Issue time is after now", Cause::ClientClock),
+        ("The combination consumer_org in claim and delegation scope on client is invalid", Cause::Unrecognised),
+    ] {
+        assert_eq!(cause(Service::Maskinporten, 400, None, Some(&format!("{failed} {text}"))), meant, "{text}");
+    }
+    let error = Some("invalid_altinn_customer_configuration");
+    let said = Said { service: Service::Maskinporten, status: 400, code: None, error, text: Some("") };
+    assert_eq!(Cause::of(&said), (Cause::NoSystemUser, Some("MP-303")));
+}
+
+#[test]
+fn a_code_counts_from_its_own_service_only() {
+    assert_eq!(cause(Service::Broker, 401, Some("BRO-00006"), Some("You must use …")), Cause::NoAccess);
+    assert_eq!(cause(Service::Events, 401, Some("BRO-00006"), Some("You must use …")), Cause::Unrecognised);
+    assert_eq!(cause(Service::Broker, 400, Some("MP-100"), Some("Client not found")), Cause::Unrecognised);
+}
+
+/// Facts platform F.1: the order of Events' own checks.
+#[test]
+fn events_names_the_endpoint_the_filter_or_the_policy() {
+    let said = |status, text| cause(Service::Events, status, None, text);
+    assert_eq!(said(400, Some("Missing or invalid endpoint to push events towards")), Cause::EndpointNotTaken);
+    assert_eq!(said(400, Some("Resource filter must be a valid urn")), Cause::FilterRefused);
+    assert_eq!(said(403, Some("Not authorized to create a subscription for resource x.")), Cause::SubscribeNotAllowed);
+    assert_eq!(said(403, None), Cause::ScopeMissing);
+}
+
+#[test]
+fn a_bare_status_means_the_same_from_every_service_but_the_exchange_and_the_gateway() {
+    assert_eq!(cause(Service::Broker, 401, None, None), Cause::TokenNotTaken);
+    assert_eq!(cause(Service::Broker, 401, None, Some("Unauthorized")), Cause::Unrecognised);
+    assert_eq!(cause(Service::Systems, 403, None, None), Cause::ScopeMissing);
+    assert_eq!(cause(Service::Exchange, 401, None, None), Cause::ExchangeRefused);
+    assert_eq!(cause(Service::Exchange, 401, None, Some("Unauthorized")), Cause::ExchangeRefused);
+    assert_eq!(cause(Service::Gateway, 401, None, None), Cause::ApiKeyMissing);
+    assert_eq!(cause(Service::Broker, 406, None, Some("Supported Accept headers are: …")), Cause::NotAcceptable);
+}
+
+#[test]
+fn every_cause_can_be_told_and_has_a_name_of_its_own_among_the_findings() {
+    for cause in Cause::ALL {
+        assert_eq!(*cause == Cause::Unrecognised, SIGNS.iter().all(|(signed, _)| signed != cause), "{cause}");
+        assert!(Message::ALL.iter().all(|(id, _)| *id != cause.name()), "{cause}");
+    }
+}
+
+#[test]
+fn a_cause_that_a_newer_version_wrote_is_read_as_unrecognised() {
+    assert_eq!(serde_json::from_str::<Cause>("\"of-tomorrow\"").ok(), Some(Cause::Unrecognised));
+    assert_eq!(serde_json::from_str::<Cause>("\"no-access\"").ok(), Some(Cause::NoAccess));
+}
