@@ -28,7 +28,7 @@ pub use key::Key;
 pub use keymap::Action;
 pub use letter::Letter;
 pub use model::{Model, Size};
-pub use msg::{Kept, Known, Leave, Msg};
+pub use msg::{Leave, ListedProfile, Msg, SavedState};
 pub use notice::Notice;
 pub use opened::{Opened, Pane, Poll, Running, Shown};
 pub use profile_name::{check_name, good_name};

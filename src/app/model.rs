@@ -1,6 +1,6 @@
 //! Everything the wizard knows.
 
-use super::{Known, Leave, Notice, Opened, Screen};
+use super::{Leave, ListedProfile, Notice, Opened, Screen};
 use crate::text::Text;
 use jiff::Timestamp;
 
@@ -36,7 +36,7 @@ pub struct Model {
     /// The time as last told.
     pub now: Timestamp,
     /// The profiles on disk.
-    pub profiles: Vec<Known>,
+    pub profiles: Vec<ListedProfile>,
     /// The line selected on Home.
     pub home: usize,
     /// The screens above Home, the topmost last.

@@ -1,6 +1,6 @@
 //! The profile that is open: its answers, its findings, where the reader is.
 
-use super::{Item, Kept, items};
+use super::{Item, SavedState, items};
 use crate::journey::{
     CheckId, DeedId, Evidence, FieldId, Finding, Plan, Profile, PublishedEnvironment, Readiness, StepId, Verdict, Waiting, plan,
 };
@@ -88,7 +88,7 @@ pub struct Opened {
 impl Opened {
     /// Opens a profile where the reader left it.
     #[must_use]
-    pub fn new(name: String, profile: Profile, kept: Kept) -> Self {
+    pub fn new(name: String, profile: Profile, kept: SavedState) -> Self {
         let step = kept.step.unwrap_or(StepId::Key);
         let mut opened = Self {
             plan: plan(&profile),
@@ -123,12 +123,12 @@ impl Opened {
     /// What is to be kept of it. The step only where the reader chose it: else the next start goes where attention belongs, as
     /// this one did.
     #[must_use]
-    pub fn kept(&self) -> Kept {
+    pub fn kept(&self) -> SavedState {
         let step = match self.shown {
             Shown::Step(step) if !self.follows => Some(step),
             Shown::Step(_) | Shown::Ready => None,
         };
-        Kept { step, evidence: self.evidence.clone(), findings: self.findings.clone() }
+        SavedState { step, evidence: self.evidence.clone(), findings: self.findings.clone() }
     }
 
     /// How far it has come.

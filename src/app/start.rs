@@ -1,7 +1,7 @@
 //! Where a start leads: back to where the reader was, or to the first question.
 
 use super::screens::{Roles, open_role};
-use super::{Effect, Known, Model, Screen};
+use super::{Effect, ListedProfile, Model, Screen};
 use crate::journey::Environment;
 
 /// What is known when the program starts.
@@ -12,7 +12,7 @@ pub struct Start {
     /// The profile asked for.
     pub profile: Option<String>,
     /// The profiles on disk.
-    pub profiles: Vec<Known>,
+    pub profiles: Vec<ListedProfile>,
     /// The one opened last.
     pub last: Option<String>,
 }
@@ -24,7 +24,7 @@ pub fn start(model: &mut Model, start: Start) -> Vec<Effect> {
     if let Some(name) = profile {
         return open_known(model, &name);
     }
-    let fits = |known: &Known| match (&environment, &known.profile) {
+    let fits = |known: &ListedProfile| match (&environment, &known.profile) {
         (Some(wanted), Ok(profile)) => profile.environment == *wanted,
         (Some(_), Err(_)) => false,
         (None, _) => true,
@@ -44,8 +44,8 @@ pub fn start(model: &mut Model, start: Start) -> Vec<Effect> {
 fn open_known(model: &mut Model, name: &str) -> Vec<Effect> {
     let known = model.profiles.iter().find(|known| known.name == name).cloned();
     match known {
-        Some(Known { name, profile: Ok(profile), kept }) => open_role(model, name, profile, kept),
-        Some(Known { profile: Err(notice), .. }) => {
+        Some(ListedProfile { name, profile: Ok(profile), kept }) => open_role(model, name, profile, kept),
+        Some(ListedProfile { profile: Err(notice), .. }) => {
             model.notice = Some(notice);
             Vec::new()
         }

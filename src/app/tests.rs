@@ -33,7 +33,7 @@ fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
     effects
 }
 
-fn begin(model: &mut Model, environment: Environment, profiles: Vec<Known>) -> Vec<Effect> {
+fn begin(model: &mut Model, environment: Environment, profiles: Vec<ListedProfile>) -> Vec<Effect> {
     let start = Start { environment: Some(environment), profiles, ..Start::default() };
     update(model, Msg::Started(Box::new(start)))
 }
@@ -61,7 +61,7 @@ fn finding(check: CheckId, outcome: Verdict) -> Finding {
 
 fn opened(environment: Environment) -> Model {
     let mut model = wizard();
-    let known = Known { name: "smart".into(), profile: Ok(profile(environment.clone())), kept: Kept::default() };
+    let known = ListedProfile { name: "smart".into(), profile: Ok(profile(environment.clone())), kept: SavedState::default() };
     begin(&mut model, environment, vec![known]);
     model
 }
@@ -121,12 +121,12 @@ fn six_keys_lead_from_the_start_to_five_ready_steps() {
 #[test]
 fn a_start_resumes_at_the_same_profile_step_and_findings() {
     let mut model = wizard();
-    let kept = Kept {
+    let kept = SavedState {
         step: Some(StepId::Access),
         evidence: Evidence::default(),
         findings: vec![finding(CheckId::AccessSystemUser, Verdict::Fail), finding(CheckId::ClientKey, Verdict::Pass)],
     };
-    let known = |name: &str| Known { name: name.into(), profile: Ok(profile(Environment::SANDBOX)), kept: kept.clone() };
+    let known = |name: &str| ListedProfile { name: name.into(), profile: Ok(profile(Environment::SANDBOX)), kept: kept.clone() };
     let start = Start { profiles: vec![known("a"), known("b")], last: Some("b".into()), ..Start::default() };
     let effects = update(&mut model, Msg::Started(Box::new(start)));
     let opened = model.opened.as_ref().expect("opened");
@@ -178,13 +178,13 @@ fn another_connection_reads_what_is_kept_of_it_before_anything_runs() {
     run_finds(&mut model, &[]);
     press(&mut model, "3e");
     let effects = press(&mut model, "^uother-files⏎");
-    assert!(effects.iter().any(|effect| matches!(effect, Effect::LoadKept(_))), "{effects:?}");
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::SaveKept { .. } | Effect::RunChecks { .. })));
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::LoadState(_))), "{effects:?}");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::SaveState { .. } | Effect::RunChecks { .. })));
     let opened = model.opened.as_ref().expect("open");
     assert!(opened.findings.is_empty());
     let profile = Box::new(opened.profile.clone());
-    let kept = Kept { findings: vec![finding(CheckId::ClientKey, Verdict::Warn)], ..Kept::default() };
-    let effects = update(&mut model, Msg::KeptRead { profile, kept: Box::new(kept) });
+    let kept = SavedState { findings: vec![finding(CheckId::ClientKey, Verdict::Warn)], ..SavedState::default() };
+    let effects = update(&mut model, Msg::StateRead { profile, kept: Box::new(kept) });
     assert!(effects.iter().any(|effect| matches!(effect, Effect::RunChecks { .. })));
     assert_eq!(model.opened.as_ref().map(|opened| opened.findings.len()), Some(1));
 }
@@ -266,7 +266,7 @@ fn ctrl_c_saves_and_quits_from_anywhere() {
         let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
         press(&mut model, keys);
         let effects = press(&mut model, "^c");
-        assert!(matches!(effects.as_slice(), [Effect::SaveKept { .. }, Effect::Quit(Leave::Asked)]), "{keys}: {effects:?}");
+        assert!(matches!(effects.as_slice(), [Effect::SaveState { .. }, Effect::Quit(Leave::Asked)]), "{keys}: {effects:?}");
     }
 }
 

@@ -46,7 +46,7 @@ fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
             Ok(read) => screens::open_role(model, name, read.0, read.1),
             Err(notice) => say(model, notice),
         },
-        Msg::KeptRead { profile, kept } => screens::kept_read(model, &profile, *kept),
+        Msg::StateRead { profile, kept } => screens::kept_read(model, &profile, *kept),
         Msg::Saved(Ok(())) => quiet(model),
         Msg::Saved(Err(notice)) | Msg::Changed(Ok(notice) | Err(notice)) => say(model, notice),
         Msg::CheckStarted { run, check } => check_started(model, run, check),

@@ -1,7 +1,7 @@
 //! An answer being given, in place. Nothing typed is lost: a refused answer stays, with the reason under it.
 
 use super::{Entry, Screen, role};
-use crate::app::{Action, Effect, Kept, Model, Opened};
+use crate::app::{Action, Effect, Model, Opened, SavedState};
 use crate::journey::{Change, Evidence, FieldId, FieldKind, Profile};
 use crate::values::Invalid;
 
@@ -106,7 +106,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             if saved {
                 model.pop();
                 // What is kept of another connection comes first; the run follows it.
-                if !effects.iter().any(|effect| matches!(effect, Effect::LoadKept(_))) {
+                if !effects.iter().any(|effect| matches!(effect, Effect::LoadState(_))) {
                     effects.extend(role::auto_run(model));
                 }
             }
@@ -146,7 +146,7 @@ fn accept(model: &mut Model) -> (bool, Vec<Effect>) {
     opened.evidence = Evidence { changes: opened.evidence.changes.clone(), ..Evidence::default() };
     let (name, profile) = (opened.name.clone(), Box::new(opened.profile.clone()));
     let mut effects = role::cancel_run(model);
-    effects.extend([Effect::SaveProfile { name, profile: profile.clone() }, Effect::LoadKept(profile)]);
+    effects.extend([Effect::SaveProfile { name, profile: profile.clone() }, Effect::LoadState(profile)]);
     (true, effects)
 }
 
@@ -157,7 +157,7 @@ fn connection(profile: &Profile) -> [Option<String>; 6] {
 }
 
 /// What is kept of the connection that the answers now describe: taken in, unless they have changed again.
-pub(in crate::app) fn kept_read(model: &mut Model, profile: &Profile, kept: Kept) -> Vec<Effect> {
+pub(in crate::app) fn kept_read(model: &mut Model, profile: &Profile, kept: SavedState) -> Vec<Effect> {
     let Some(opened) = model.opened.as_mut().filter(|opened| connection(&opened.profile) == connection(profile)) else {
         model.dirty = false;
         return Vec::new();

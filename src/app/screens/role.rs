@@ -2,15 +2,15 @@
 
 use super::{Edit, Screen, begin_deed, faults, moved};
 use crate::app::opened::{Poll, Running};
-use crate::app::{Action, Effect, Item, Kept, Known, Model, Notice, Opened, Pane, Shown, letter};
+use crate::app::{Action, Effect, Item, ListedProfile, Model, Notice, Opened, Pane, SavedState, Shown, letter};
 use crate::journey::{CheckId, DeedId, Evidence, FieldId, Profile, StepId, Verdict};
 use std::time::Duration;
 
 /// Opens a profile's checklist above Home.
-pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, kept: Kept) -> Vec<Effect> {
+pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, kept: SavedState) -> Vec<Effect> {
     model.stack.clear();
     model.push(Screen::Role);
-    let known = Known { name: name.clone(), profile: Ok(profile.clone()), kept: kept.clone() };
+    let known = ListedProfile { name: name.clone(), profile: Ok(profile.clone()), kept: kept.clone() };
     match model.profiles.iter_mut().find(|other| other.name == name) {
         Some(other) => *other = known,
         None => model.profiles.push(known),
@@ -189,7 +189,7 @@ fn leave(model: &mut Model) -> Vec<Effect> {
     let mut effects = save_kept(opened);
     let (name, profile, kept) = (opened.name.clone(), opened.profile.clone(), opened.kept());
     if let Some(known) = model.profiles.iter_mut().find(|known| known.name == name) {
-        *known = Known { name, profile: Ok(profile), kept };
+        *known = ListedProfile { name, profile: Ok(profile), kept };
     }
     model.opened = None;
     model.stack.clear();
@@ -288,7 +288,7 @@ fn save_if_moved(opened: &Opened, before: Option<StepId>) -> Vec<Effect> {
 
 /// What must be written after a finding.
 pub(in crate::app) fn save_kept(opened: &Opened) -> Vec<Effect> {
-    vec![Effect::SaveKept { profile: Box::new(opened.profile.clone()), kept: Box::new(opened.kept()) }]
+    vec![Effect::SaveState { profile: Box::new(opened.profile.clone()), kept: Box::new(opened.kept()) }]
 }
 
 /// The check that `x`, `o` and `y` are about.

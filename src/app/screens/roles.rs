@@ -1,7 +1,7 @@
 //! Which role? Three lines, one sentence each.
 
 use super::{Naming, Purpose, Screen, moved, open_role};
-use crate::app::{Action, Effect, Kept, Model, good_name};
+use crate::app::{Action, Effect, Model, SavedState, good_name};
 use crate::journey::{Environment, Profile, Role};
 
 #[derive(Debug, Clone)]
@@ -61,6 +61,6 @@ pub(super) fn create(model: &mut Model, name: String, role: Role, environment: E
     let profile = Profile::new(role, environment);
     let save = Effect::SaveProfile { name: name.clone(), profile: Box::new(profile.clone()) };
     let mut effects = vec![save];
-    effects.extend(open_role(model, name, profile, Kept::default()));
+    effects.extend(open_role(model, name, profile, SavedState::default()));
     effects
 }

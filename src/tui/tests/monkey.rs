@@ -55,12 +55,12 @@ fn answer(model: &mut crate::app::Model, effects: Vec<Effect>, findings: &[Findi
             }
             Effect::OpenProfile(name) => {
                 let known = model.profiles.iter().find(|known| known.name == name).cloned();
-                if let Some(crate::app::Known { name, profile: Ok(profile), kept }) = known {
+                if let Some(crate::app::ListedProfile { name, profile: Ok(profile), kept }) = known {
                     update(model, Msg::Opened { name, result: Ok(Box::new((profile, kept))) });
                 }
             }
-            Effect::LoadKept(profile) => {
-                update(model, Msg::KeptRead { profile, kept: Box::default() });
+            Effect::LoadState(profile) => {
+                update(model, Msg::StateRead { profile, kept: Box::default() });
             }
             _ => {}
         }

@@ -1,6 +1,6 @@
 //! Scenes: models as a user would have brought them about.
 
-use crate::app::{Effect, Kept, Key, Known, Model, Msg, Preset, Size, Start, update};
+use crate::app::{Effect, Key, ListedProfile, Model, Msg, Preset, SavedState, Size, Start, update};
 use crate::journey::{
     Acting, CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, Finding, Mark, Message, Preview, Profile,
     PublishedEnvironment, Role, Row, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
@@ -135,12 +135,12 @@ pub fn findings() -> Vec<Finding> {
     all
 }
 
-fn known(name: &str, findings: Vec<Finding>) -> Known {
-    let kept = Kept { step: None, evidence: Evidence::default(), findings };
-    Known { name: name.into(), profile: Ok(profile(PublishedEnvironment::Tt02)), kept }
+fn known(name: &str, findings: Vec<Finding>) -> ListedProfile {
+    let kept = SavedState { step: None, evidence: Evidence::default(), findings };
+    ListedProfile { name: name.into(), profile: Ok(profile(PublishedEnvironment::Tt02)), kept }
 }
 
-fn started(profiles: Vec<Known>, last: Option<&str>) -> Model {
+fn started(profiles: Vec<ListedProfile>, last: Option<&str>) -> Model {
     let mut model = wizard();
     update(&mut model, Msg::Started(Box::new(Start { profiles, last: last.map(Into::into), ..Start::default() })));
     model

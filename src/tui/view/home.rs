@@ -2,7 +2,7 @@
 
 use super::pad::Pad;
 use super::{Ctx, finding};
-use crate::app::Known;
+use crate::app::ListedProfile;
 use crate::app::screens::HomeLine;
 use crate::journey::{FieldId, Profile, PublishedEnvironment, Readiness, StepState, Verdict, plan};
 use crate::tui::theme::Tone;
@@ -103,7 +103,7 @@ fn columns(ctx: Ctx<'_>, width: usize) -> Columns {
     }
 }
 
-fn known_line(pad: &mut Pad, ctx: Ctx<'_>, known: &Known, columns: Columns, selected: bool) {
+fn known_line(pad: &mut Pad, ctx: Ctx<'_>, known: &ListedProfile, columns: Columns, selected: bool) {
     let mark = ctx.cut_mark();
     let gap = || Span::raw(" ".repeat(GAP));
     let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&known.name, columns.name, mark)), gap()];
@@ -125,7 +125,7 @@ fn known_line(pad: &mut Pad, ctx: Ctx<'_>, known: &Known, columns: Columns, sele
 }
 
 /// The one thing to know about a profile: ready, or what stands in the way.
-fn standing(ctx: Ctx<'_>, profile: &Profile, known: &Known, readiness: &Readiness) -> Vec<Span<'static>> {
+fn standing(ctx: Ctx<'_>, profile: &Profile, known: &ListedProfile, readiness: &Readiness) -> Vec<Span<'static>> {
     let Some(step) = readiness.next() else {
         let (glyph, tone) = ctx.look.state(StepState::Ready);
         let last = known.kept.findings.iter().map(|finding| finding.checked_at).max();
@@ -182,15 +182,15 @@ fn about(ctx: Ctx<'_>, width: u16) -> Pad {
     match ctx.model.home_line() {
         HomeLine::Start(environment) => pad.text(2, &ctx.say(&format!("home.more-{environment}")), ctx.style(Tone::Plain)),
         HomeLine::Continue(index) => match ctx.model.profiles.get(index) {
-            Some(Known { name, profile: Ok(profile), kept }) => about_profile(&mut pad, ctx, name, profile, kept),
-            Some(Known { profile: Err(notice), .. }) => pad.text(2, &ctx.notice(notice), ctx.style(Tone::Plain)),
+            Some(ListedProfile { name, profile: Ok(profile), kept }) => about_profile(&mut pad, ctx, name, profile, kept),
+            Some(ListedProfile { profile: Err(notice), .. }) => pad.text(2, &ctx.notice(notice), ctx.style(Tone::Plain)),
             None => {}
         },
     }
     pad
 }
 
-fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, kept: &crate::app::Kept) {
+fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, kept: &crate::app::SavedState) {
     let sentence = match (&profile.organisation, &profile.resource) {
         (Some(organisation), Some(resource)) => ctx.say_with(
             "home.acts-for",
