@@ -8,31 +8,29 @@
 //! One table ([`keymap`]) decides what a key does, what the footer shows and what help lists.
 
 mod effect;
-mod found;
-mod items;
 mod key;
 pub mod keymap;
 pub mod letter;
 mod model;
 mod msg;
 mod notice;
-mod opened;
 mod profile_name;
 pub mod screens;
+mod session;
 mod start;
 mod update;
 
 pub use effect::{DeedCall, Effect, Preset};
-pub use items::Item;
 pub use key::Key;
 pub use keymap::Action;
 pub use letter::Letter;
 pub use model::{Model, Size};
 pub use msg::{Leave, ListedProfile, Msg, SavedState};
 pub use notice::Notice;
-pub use opened::{Opened, Pane, Poll, Running, Shown};
 pub use profile_name::{check_name, good_name};
 pub use screens::Screen;
+pub use session::Item;
+pub use session::{Opened, Pane, Poll, Running, Shown};
 pub use start::{Start, start};
 pub use update::update;
 

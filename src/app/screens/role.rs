@@ -1,7 +1,7 @@
 //! The checklist of the open profile: steps left, the step right.
 
 use super::{Edit, Screen, begin_deed, faults, moved};
-use crate::app::opened::{Poll, Running};
+use crate::app::session::{Poll, Running};
 use crate::app::{Action, Effect, Item, ListedProfile, Model, Notice, Opened, Pane, SavedState, Shown, letter};
 use crate::journey::{CheckId, DeedId, Evidence, FieldId, Profile, StepId, Verdict};
 use std::time::Duration;

@@ -1,6 +1,7 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
-use super::{Opened, Preset, Shown};
+use super::{Opened, Shown};
+use crate::app::Preset;
 use crate::journey::{CheckId, DeedId, FieldId, StepId};
 
 /// A line that can be selected.

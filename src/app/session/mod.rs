@@ -1,6 +1,11 @@
 //! The profile that is open: its answers, its findings, where the reader is.
 
-use super::{Item, SavedState, items};
+mod items;
+mod offers;
+
+pub use items::Item;
+
+use super::SavedState;
 use crate::journey::{
     CheckId, DeedId, Evidence, FieldId, Finding, Plan, Profile, PublishedEnvironment, Readiness, StepId, Verdict, Waiting, plan,
 };
