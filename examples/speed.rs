@@ -47,7 +47,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 /// Presses keys on the role screen and draws each time, at 200x60.
 fn draw(profile: Profile, kept: SavedState) -> Result<(), Box<dyn Error>> {
     let mut model = Model::new(Text::english(), Size { width: 200, height: 60 }, Timestamp::now());
-    let known = ListedProfile { name: "speed".to_owned(), profile: Ok(profile), kept };
+    let known = ListedProfile { name: "speed".to_owned(), profile: Ok(profile), state: kept };
     let start = Start { profile: Some("speed".to_owned()), profiles: vec![known], ..Start::default() };
     drop(update(&mut model, Msg::Started(Box::new(start))));
     let mut terminal = Terminal::new(TestBackend::new(200, 60))?;

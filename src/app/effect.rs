@@ -32,7 +32,7 @@ pub enum Effect {
     /// Write what is kept of a connection.
     SaveState {
         profile: Box<Profile>,
-        kept: Box<SavedState>,
+        state: Box<SavedState>,
     },
     /// Read what is kept of the connection that the answers now describe.
     LoadState(Box<Profile>),

@@ -22,7 +22,7 @@ pub struct ListedProfile {
     /// Its answers, or why they cannot be read.
     pub profile: Result<Profile, Notice>,
     /// What is kept of its connection.
-    pub kept: SavedState,
+    pub state: SavedState,
 }
 
 /// Why the program ends.
@@ -59,7 +59,7 @@ pub enum Msg {
         result: Result<Box<(Profile, SavedState)>, Notice>,
     },
     /// What is kept of the connection that these answers describe.
-    StateRead { profile: Box<Profile>, kept: Box<SavedState> },
+    StateRead { profile: Box<Profile>, state: Box<SavedState> },
     /// Something was not written, or was.
     Saved(Result<(), Notice>),
     /// A profile was renamed or removed, or not.

@@ -1,7 +1,9 @@
 //! Where a start leads: back to where the reader was, or to the first question.
 
-use super::screens::{Roles, open_role};
-use super::{Effect, ListedProfile, Model, Screen};
+use super::actions::open;
+use super::reaction::Reaction;
+use super::screens::Roles;
+use super::{ListedProfile, Model, Screen};
 use crate::journey::Environment;
 
 /// What is known when the program starts.
@@ -18,7 +20,7 @@ pub struct Start {
 }
 
 /// Takes the start in.
-pub fn start(model: &mut Model, start: Start) -> Vec<Effect> {
+pub(super) fn start(model: &mut Model, start: Start) -> Reaction {
     let Start { environment, profile, profiles, last } = start;
     model.profiles = profiles;
     if let Some(name) = profile {
@@ -38,20 +40,14 @@ pub fn start(model: &mut Model, start: Start) -> Vec<Effect> {
         let names_itself = environment.is_sandbox();
         model.push(Screen::Roles(Roles { environment, line: 0, names_itself }));
     }
-    Vec::new()
+    Reaction::redraw()
 }
 
-fn open_known(model: &mut Model, name: &str) -> Vec<Effect> {
+fn open_known(model: &mut Model, name: &str) -> Reaction {
     let known = model.profiles.iter().find(|known| known.name == name).cloned();
     match known {
-        Some(ListedProfile { name, profile: Ok(profile), kept }) => open_role(model, name, profile, kept),
-        Some(ListedProfile { profile: Err(notice), .. }) => {
-            model.notice = Some(notice);
-            Vec::new()
-        }
-        None => {
-            model.notice = Some(super::Notice::ProfileMissing { name: name.to_owned() });
-            Vec::new()
-        }
+        Some(ListedProfile { name, profile: Ok(profile), state }) => open(model, name, profile, state),
+        Some(ListedProfile { profile: Err(notice), .. }) => Reaction::say(notice),
+        None => Reaction::say(super::Notice::ProfileMissing { name: name.to_owned() }),
     }
 }

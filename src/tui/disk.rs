@@ -115,8 +115,8 @@ fn done(store: &Store, shown: &mut Shown, job: Job) -> Option<Msg> {
             Some(Msg::Opened { name, result })
         }
         Job::LoadState(profile) => {
-            let kept = Box::new(kept(store.state(&profile)));
-            Some(Msg::StateRead { profile, kept })
+            let state = Box::new(kept(store.state(&profile)));
+            Some(Msg::StateRead { profile, state })
         }
         // Only a convenience is lost when it cannot be written; the saves that matter say so themselves.
         Job::Remember(name) => store.remember_opened(&name).err().and(None),
@@ -169,7 +169,7 @@ fn known(listed: Vec<Listed>) -> Vec<ListedProfile> {
     let known = listed.into_iter().map(|listed| ListedProfile {
         profile: listed.profile.map_err(|problem| unreadable(&listed.name, problem)),
         name: listed.name,
-        kept: kept(listed.state),
+        state: kept(listed.state),
     });
     known.collect()
 }

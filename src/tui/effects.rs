@@ -51,7 +51,7 @@ impl Effects {
             Effect::LoadState(profile) => self.disk.put(Job::LoadState(profile)),
             Effect::RememberOpened(name) => self.disk.put(Job::Remember(name)),
             Effect::SaveProfile { name, profile } => self.disk.put(Job::Save(name, profile)),
-            Effect::SaveState { profile, kept } => self.disk.put(Job::Keep(profile, kept)),
+            Effect::SaveState { profile, state } => self.disk.put(Job::Keep(profile, state)),
             Effect::RenameProfile { from, to } => self.disk.put(Job::Rename(from, to)),
             Effect::RemoveProfile(name) => self.disk.put(Job::Remove(name)),
             Effect::RunChecks { run, profile, evidence, only } => {

@@ -55,12 +55,12 @@ fn answer(model: &mut crate::app::Model, effects: Vec<Effect>, findings: &[Findi
             }
             Effect::OpenProfile(name) => {
                 let known = model.profiles.iter().find(|known| known.name == name).cloned();
-                if let Some(crate::app::ListedProfile { name, profile: Ok(profile), kept }) = known {
-                    update(model, Msg::Opened { name, result: Ok(Box::new((profile, kept))) });
+                if let Some(crate::app::ListedProfile { name, profile: Ok(profile), state }) = known {
+                    update(model, Msg::Opened { name, result: Ok(Box::new((profile, state))) });
                 }
             }
             Effect::LoadState(profile) => {
-                update(model, Msg::StateRead { profile, kept: Box::default() });
+                update(model, Msg::StateRead { profile, state: Box::default() });
             }
             _ => {}
         }
