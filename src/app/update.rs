@@ -2,8 +2,7 @@
 
 use super::reaction::Reaction;
 use super::screens::{Reading, Screen};
-use super::start::start;
-use super::{Action, Effect, Key, Leave, Model, Msg, Notice, actions, keymap};
+use super::{Action, Effect, Ids, Key, Leave, Model, Msg, Notice, Session, actions, keymap};
 use crate::values::Call;
 use std::time::Duration;
 
@@ -34,7 +33,7 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
             model.spin = model.spin.wrapping_add(1);
             Reaction::redraw_if(model.is_busy())
         }
-        Msg::Started(begin) => start(model, *begin),
+        Msg::Started(begin) => actions::start(model, *begin),
         Msg::Profiles(profiles) => {
             model.profiles = profiles;
             model.home = model.home.min(model.home_lines().len().saturating_sub(1));
@@ -70,7 +69,7 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
 }
 
 /// What comes of it for the open profile; nothing where none is open.
-fn in_session(model: &mut Model, take: impl FnOnce(&mut super::Session, &mut super::Ids) -> Reaction) -> Reaction {
+fn in_session(model: &mut Model, take: impl FnOnce(&mut Session, &mut Ids) -> Reaction) -> Reaction {
     model.with_session(take).unwrap_or_default()
 }
 
@@ -101,7 +100,7 @@ fn panicked(model: &mut Model, what: String) -> Reaction {
 /// Everything said so far was saved as it was said; what the reader looks at is kept too.
 fn quit(model: &mut Model, leave: Leave) -> Reaction {
     model.leaving = Some(leave);
-    let save = model.session.as_ref().map(super::Session::save_state);
+    let save = model.session.as_ref().map(Session::save_state);
     Reaction::redraw().with(save).with([Effect::Quit(leave)])
 }
 

@@ -1,6 +1,6 @@
 //! An answer being given, in place.
 
-use super::moving::moved;
+use super::moving::select;
 use crate::app::reaction::Reaction;
 use crate::app::screens::Edit;
 use crate::app::session::{Accepted, Session};
@@ -13,7 +13,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         (Action::Up, None) => edit.pick_above(),
         (Action::Down, None) => edit.pick_below(),
         (Action::Up | Action::Down | Action::First | Action::Last, choices) => {
-            edit.choice = moved(edit.choice, choices.map_or(0, <[_]>::len), action);
+            return select(&mut edit.choice, choices.map_or(0, <[_]>::len), action);
         }
         (Action::Reveal, _) => edit.reveals = !edit.reveals,
         (Action::Choose, _) => return accept(model, |_| None),

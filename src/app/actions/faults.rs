@@ -1,6 +1,6 @@
 //! How the sandbox misbehaves: asked, set and taken back.
 
-use super::moving::moved;
+use super::moving::select;
 use crate::app::reaction::Reaction;
 use crate::app::screens::{Entry, FaultsScreen};
 use crate::app::{Action, Model, Notice, Screen};
@@ -23,8 +23,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Action::ClearAll => Some(FaultChange::ClearAll),
         Action::Back => return model.back(),
         _ => {
-            screen.line = moved(screen.line, screen.fitting().len(), action);
-            return Reaction::redraw();
+            let count = screen.fitting().len();
+            return select(&mut screen.line, count, action);
         }
     };
     change.map_or(Reaction::none(), |change| self::change(model, change))

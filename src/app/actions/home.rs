@@ -1,6 +1,6 @@
 //! Home: the profiles there are, and the ways to start one.
 
-use super::moving::moved;
+use super::moving::select;
 use crate::app::reaction::Reaction;
 use crate::app::screens::{Naming, Purpose, Roles};
 use crate::app::{Action, Effect, HomeLine, Leave, Model, Screen};
@@ -9,8 +9,8 @@ use crate::journey::{Environment, PublishedEnvironment};
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     match action {
         Action::Up | Action::Down | Action::First | Action::Last => {
-            model.home = moved(model.home, model.home_lines().len(), action);
-            Reaction::redraw()
+            let count = model.home_lines().len();
+            select(&mut model.home, count, action)
         }
         Action::Choose => choose(model),
         Action::New => {

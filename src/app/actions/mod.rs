@@ -11,11 +11,13 @@ mod reading;
 mod remove;
 mod role;
 mod roles;
+mod start;
 
 pub(super) use deed::{ended as deed_ended, not_begun, previewed as deed_previewed};
 pub(super) use edit::state_read;
 pub(super) use faults::{changed as faults_changed, told as faults_told};
 pub(super) use open::open;
+pub(super) use start::start;
 
 use super::reaction::Reaction;
 use super::{Action, Key, Model, Screen};

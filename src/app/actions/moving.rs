@@ -19,6 +19,12 @@ pub(super) fn moved(line: usize, count: usize, action: Action) -> usize {
     }
 }
 
+/// Moves a selection within `count` lines.
+pub(super) fn select(line: &mut usize, count: usize, action: Action) -> Reaction {
+    let before = std::mem::replace(line, moved(*line, count, action));
+    Reaction::redraw_if(*line != before)
+}
+
 /// Scrolls what is read; the view takes back what goes too far.
 pub(super) fn scroll(model: &mut Model, action: Action) -> Reaction {
     model.scroll = match action {

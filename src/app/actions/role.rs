@@ -13,9 +13,7 @@ use crate::journey::{FieldId, StepId, Verdict};
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let Some(session) = model.session.as_mut() else { return model.back() };
     match action {
-        Action::Up | Action::Down | Action::First | Action::Last => {
-            Reaction::redraw().with(session.travel(|line, count| moved(line, count, action)))
-        }
+        Action::Up | Action::Down | Action::First | Action::Last => session.travel(|line, count| moved(line, count, action)),
         Action::Left => turn_to(session, Pane::Steps),
         Action::Right => turn_to(session, Pane::Step),
         Action::Next => match session.focus().pane {

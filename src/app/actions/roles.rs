@@ -1,6 +1,6 @@
 //! Which role?
 
-use super::moving::moved;
+use super::moving::select;
 use super::open::create;
 use crate::app::reaction::Reaction;
 use crate::app::screens::{Naming, Purpose, Roles};
@@ -9,10 +9,7 @@ use crate::app::{Action, Model, Screen, good_name};
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let Some(Screen::Roles(roles)) = model.stack.last_mut() else { return Reaction::none() };
     match action {
-        Action::Up | Action::Down | Action::First | Action::Last => {
-            roles.line = moved(roles.line, Roles::ORDER.len(), action);
-            Reaction::redraw()
-        }
+        Action::Up | Action::Down | Action::First | Action::Last => select(&mut roles.line, Roles::ORDER.len(), action),
         Action::Choose => choose(model),
         Action::Pick(number) => {
             roles.line = usize::from(number).saturating_sub(1).min(Roles::ORDER.len() - 1);

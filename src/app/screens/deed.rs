@@ -1,7 +1,7 @@
 //! A deed: what it would do, in production only after the profile's name is typed, how it goes on, what came of it.
 
 use super::Entry;
-use crate::app::session::Phase;
+use crate::app::session::DeedPhase;
 use crate::journey::{DeedId, DeedMessage, Preview, Stopped};
 
 /// How far a deed has come.
@@ -15,8 +15,8 @@ pub enum Stage {
     Typing(Box<Preview>, Entry),
     /// Its phases are the session's: it goes on.
     Running,
-    Done(Vec<Phase>, Vec<DeedMessage>),
-    Stopped(Vec<Phase>, Box<Stopped>),
+    Done(Vec<DeedPhase>, Vec<DeedMessage>),
+    Stopped(Vec<DeedPhase>, Box<Stopped>),
 }
 
 /// A deed on screen.

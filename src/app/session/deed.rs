@@ -1,6 +1,6 @@
 //! A deed is shown, done and over.
 
-use super::{Doing, Phase, Session, Work};
+use super::{DeedPhase, Doing, Session, Work};
 use crate::app::reaction::Reaction;
 use crate::app::{DeedCall, Effect, Ids};
 use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence};
@@ -46,7 +46,7 @@ impl Session {
         evidence: Evidence,
         is_done: bool,
         now: Timestamp,
-    ) -> Option<(Vec<Phase>, Vec<Effect>)> {
+    ) -> Option<(Vec<DeedPhase>, Vec<Effect>)> {
         let Doing { deed, phases, .. } = self.work.deed(id)?;
         let (deed, phases) = (*deed, std::mem::take(phases));
         self.findings.record(evidence);

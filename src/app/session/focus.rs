@@ -19,7 +19,7 @@ pub enum Section {
     Ready,
 }
 
-#[derive(Debug)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Focus {
     pub pane: Pane,
     pub section: Section,

@@ -25,7 +25,7 @@ pub use findings::Findings;
 pub use focus::{Focus, Pane, Section};
 pub use items::Item;
 pub use sandbox_status::SandboxStatus;
-pub use work::{Checking, Doing, NextLook, Phase, Work};
+pub use work::{Checking, DeedPhase, Doing, NextLook, Work};
 
 pub(in crate::app) use answering::Accepted;
 
@@ -139,15 +139,18 @@ impl Session {
         })
     }
 
-    /// What is to be kept of it. The step only where the reader chose it: else the next start goes where attention belongs, as
-    /// this one did.
-    #[must_use]
-    pub fn saved_state(&self) -> SavedState {
-        let step = match self.focus.section {
+    /// The step where the next start begins, if the reader chose it: else that one goes where attention belongs, as this one did.
+    const fn saved_step(&self) -> Option<StepId> {
+        match self.focus.section {
             Section::Step(step) if !self.focus.follows => Some(step),
             Section::Step(_) | Section::Ready => None,
-        };
-        SavedState { step, evidence: self.findings.evidence().clone(), findings: self.findings.all().to_vec() }
+        }
+    }
+
+    /// What is to be kept of the connection.
+    #[must_use]
+    pub fn saved_state(&self) -> SavedState {
+        SavedState { step: self.saved_step(), evidence: self.findings.evidence().clone(), findings: self.findings.all().to_vec() }
     }
 
     /// Writes what is kept of the connection.

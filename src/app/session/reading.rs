@@ -2,6 +2,7 @@
 
 use super::{Item, Pane, Section, Session};
 use crate::app::Effect;
+use crate::app::reaction::Reaction;
 use crate::journey::{CheckId, FieldId, StepId};
 
 impl Session {
@@ -13,9 +14,10 @@ impl Session {
     }
 
     /// Moves the selection of the pane that has the keys: `moved` says to which of so many lines it goes from one of them.
-    pub(in crate::app) fn travel(&mut self, moved: impl Fn(usize, usize) -> usize) -> Vec<Effect> {
-        let before = self.saved_state().step;
+    pub(in crate::app) fn travel(&mut self, moved: impl Fn(usize, usize) -> usize) -> Reaction {
+        let saved = self.saved_step();
         self.focus.follows = false;
+        let before = self.focus.clone();
         match self.focus.pane {
             Pane::Steps => {
                 let sections = self.sections();
@@ -29,7 +31,8 @@ impl Session {
             Pane::Step => self.focus.line = moved(self.focus.line, self.items().len()),
         }
         // The next start begins at another step only if it is another one now.
-        if self.saved_state().step == before { Vec::new() } else { vec![self.save_state()] }
+        let save = (self.saved_step() != saved).then(|| self.save_state());
+        Reaction::redraw_if(self.focus != before).with(save)
     }
 
     /// To a step, into its lines.

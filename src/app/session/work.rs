@@ -52,12 +52,12 @@ pub struct Checking {
 pub struct Doing {
     pub id: u64,
     pub deed: DeedId,
-    pub phases: Vec<Phase>,
+    pub phases: Vec<DeedPhase>,
 }
 
 /// One phase of a deed.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Phase {
+pub struct DeedPhase {
     /// What is said of it.
     pub message: DeedMessage,
     /// How long it took, once it is done.
@@ -151,8 +151,8 @@ impl Doing {
 
     pub(super) fn go_on(&mut self, progress: DeedProgress) {
         match (progress, self.phases.last_mut()) {
-            (DeedProgress::Started(message), _) => self.phases.push(Phase { message, took_ms: None, bytes: None }),
-            (DeedProgress::Done { message, took_ms }, Some(phase)) => *phase = Phase { message, took_ms: Some(took_ms), bytes: None },
+            (DeedProgress::Started(message), _) => self.phases.push(DeedPhase { message, took_ms: None, bytes: None }),
+            (DeedProgress::Done { message, took_ms }, Some(phase)) => *phase = DeedPhase { message, took_ms: Some(took_ms), bytes: None },
             (DeedProgress::Bytes { done, total }, Some(phase)) => phase.bytes = Some((done, total)),
             (DeedProgress::Done { .. } | DeedProgress::Bytes { .. }, None) | (DeedProgress::Recorded(_), _) => {}
         }

@@ -9,10 +9,11 @@ mod letters;
 mod starting;
 
 use super::screens::{Reading, Stage};
+use super::session::DeedPhase;
 use super::*;
 use crate::journey::{
-    CheckId, DeedId, DeedMessage, Environment, Evidence, FieldId, Finding, Mark, Message, Outcome, Preview, Profile, PublishedEnvironment,
-    Role, Row, StepId, Verdict, Waiting, Who,
+    CheckId, DeedId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, Finding, Mark, Message, Outcome, Preview, Profile,
+    PublishedEnvironment, Role, Row, StepId, Stopped, Verdict, Waiting, Who,
 };
 use crate::text::Text;
 use jiff::Timestamp;

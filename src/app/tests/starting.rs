@@ -46,3 +46,17 @@ fn a_start_resumes_at_the_same_profile_step_and_findings() {
     assert!(!session.findings().is_renewed(CheckId::AccessSystemUser), "findings are shown as stored");
     assert!(effects.iter().any(|effect| matches!(effect, Effect::RunChecks { .. })), "and renewed by themselves");
 }
+
+#[test]
+fn an_answer_given_while_the_sandbox_fills_is_not_overwritten() {
+    let mut model = wizard();
+    begin(&mut model, Environment::SANDBOX, vec![]);
+    let effects = press(&mut model, "⏎⏎");
+    let Some(Effect::FillSandbox { id, .. }) = effects.last() else { panic!("{effects:?}") };
+    press(&mut model, "1e⇥991825827⏎");
+    let answered = |model: &Model| model.session.as_ref().and_then(|session| session.profile().answer(FieldId::Organisation));
+    assert_eq!(answered(&model).as_deref(), Some("991 825 827"));
+    let filled = Profile::new(Role::Sender, Environment::SANDBOX);
+    update(&mut model, Msg::Filled { id: *id, profile: Box::new(filled), notice: Notice::Filled });
+    assert_eq!(answered(&model).as_deref(), Some("991 825 827"));
+}

@@ -394,7 +394,12 @@ fn ready() -> Model {
 /// A scene's buffer at a size.
 pub fn drawn(model: &mut Model, width: u16, height: u16, look: Look) -> Buffer {
     update(model, Msg::Resized(Size { width, height }));
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
+    painted(model, look)
+}
+
+/// A model's buffer as it is, at its own size.
+pub fn painted(model: &mut Model, look: Look) -> Buffer {
+    let mut terminal = Terminal::new(TestBackend::new(model.size.width, model.size.height)).expect("a terminal");
     let mut furthest = 0;
     terminal.draw(|frame| furthest = view(frame, model, look)).expect("a frame");
     model.scrolls_to(furthest);

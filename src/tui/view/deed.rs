@@ -3,7 +3,7 @@
 use super::pad::Pad;
 use super::{Ctx, dialog, questions};
 use crate::app::screens::{DeedScreen, Stage};
-use crate::app::session::{Phase, Session};
+use crate::app::session::{DeedPhase, Session};
 use crate::journey::{DeedMessage, Preview, Stopped};
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -84,7 +84,7 @@ fn bodies(pad: &mut Pad, ctx: Ctx<'_>, shown: &Preview) {
 }
 
 /// One line per phase, with its time, a bar where there are bytes.
-fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[Phase], running: bool) {
+fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[DeedPhase], running: bool) {
     for (index, phase) in phases.iter().enumerate() {
         let says = ctx.model.text.deed(&phase.message).says;
         let (glyph, tone) = match (phase.took_ms, running && index + 1 == phases.len()) {
