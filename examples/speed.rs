@@ -5,7 +5,7 @@
 //! what a key press costs in process, from the message to the drawn frame, on the role screen at 200x60.
 
 use altinn_sandbox::{self as sandbox, Options, People};
-use broker_setup::app::{Kept, Key, Known, Model, Msg, Size, Start, update};
+use broker_setup::app::{Key, ListedProfile, Model, Msg, SavedState, Size, Start, update};
 use broker_setup::checks::{self, Connection};
 use broker_setup::deeds;
 use broker_setup::journey::{DeedId, DeedOptions, Evidence, Finding, Profile, plan};
@@ -37,7 +37,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let evidence = make_ready(&profile, kit.path()).await?;
         let findings = measure(role, &profile, kit.path(), evidence.clone()).await?;
         if role == "sender" {
-            screen = Some((profile, Kept { step: None, evidence, findings }));
+            screen = Some((profile, SavedState { step: None, evidence, findings }));
         }
     }
     sandbox.stop().await;
@@ -45,9 +45,9 @@ async fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// Presses keys on the role screen and draws each time, at 200x60.
-fn draw(profile: Profile, kept: Kept) -> Result<(), Box<dyn Error>> {
+fn draw(profile: Profile, kept: SavedState) -> Result<(), Box<dyn Error>> {
     let mut model = Model::new(Text::english(), Size { width: 200, height: 60 }, Timestamp::now());
-    let known = Known { name: "speed".to_owned(), profile: Ok(profile), kept };
+    let known = ListedProfile { name: "speed".to_owned(), profile: Ok(profile), state: kept };
     let start = Start { profile: Some("speed".to_owned()), profiles: vec![known], ..Start::default() };
     drop(update(&mut model, Msg::Started(Box::new(start))));
     let mut terminal = Terminal::new(TestBackend::new(200, 60))?;

@@ -1,6 +1,6 @@
 //! Everything the wizard can ask of the world.
 
-use super::{Kept, Leave};
+use super::{Leave, SavedState};
 use crate::journey::{CheckId, DeedId, DeedOptions, Evidence, Profile, Role};
 use crate::values::FaultChange;
 use std::time::Duration;
@@ -30,12 +30,12 @@ pub enum Effect {
         profile: Box<Profile>,
     },
     /// Write what is kept of a connection.
-    SaveKept {
+    SaveState {
         profile: Box<Profile>,
-        kept: Box<Kept>,
+        state: Box<SavedState>,
     },
     /// Read what is kept of the connection that the answers now describe.
-    LoadKept(Box<Profile>),
+    LoadState(Box<Profile>),
     RenameProfile {
         from: String,
         to: String,

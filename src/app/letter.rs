@@ -1,7 +1,8 @@
 //! The message to send to whoever must act: who it is for, what is asked, with the numbers and names they need.
 
-use super::{Model, screens};
+use super::Session;
 use crate::journey::{CheckId, Message};
+use crate::text::Text;
 use crate::values::{Scope, Value};
 
 /// A message to send.
@@ -23,32 +24,25 @@ impl Letter {
 
 /// The message that the finding of a check calls for; none where nobody need be written to.
 #[must_use]
-pub fn letter(model: &Model, check: CheckId) -> Option<Letter> {
-    let opened = model.opened.as_ref()?;
-    let finding = opened.finding(check)?;
+pub fn letter(session: &Session, words: &Text, check: CheckId) -> Option<Letter> {
+    let finding = session.finding(check)?;
     let (name, asked) = kind(&finding.message)?;
-    let profile = &opened.profile;
+    let profile = session.profile();
     let text = |value: Option<String>| Value::Text(value.unwrap_or_default());
-    let link = finding.link.clone().or_else(|| model.text.finding(&finding.message).link);
+    let link = finding.link.clone().or_else(|| words.finding(&finding.message).link);
     let values = [
         ("organisation", text(profile.organisation.as_ref().map(ToString::to_string))),
         ("owner", text(profile.client_owner().map(ToString::to_string))),
         ("client", text(profile.client.id.as_ref().map(ToString::to_string))),
         ("resource", text(profile.resource.as_ref().map(ToString::to_string))),
         ("system", text(profile.system.id.as_ref().map(ToString::to_string))),
-        ("environment", Value::Text(model.text.line("screens", &format!("environment.{}", profile.environment), &[]))),
-        ("does", Value::Text(model.text.line("screens", &format!("role.{}.does", profile.role), &[]))),
+        ("environment", Value::Text(words.line("screens", &format!("environment.{}", profile.environment), &[]))),
+        ("does", Value::Text(words.line("screens", &format!("role.{}.does", profile.role), &[]))),
         ("asked", Value::List(asked)),
         ("link", text(link)),
     ];
-    let part = |part: &str| model.text.line("screens", &format!("letter.{name}.{part}"), &values);
+    let part = |part: &str| words.line("screens", &format!("letter.{name}.{part}"), &values);
     Some(Letter { to: part("to"), subject: part("subject"), body: part("body") })
-}
-
-/// The letter for the check that the keys are about.
-#[must_use]
-pub fn letter_here(model: &Model) -> Option<Letter> {
-    letter(model, screens::check_here(model)?)
 }
 
 /// Every kind of letter: a table under `letter` in `screens.toml`.

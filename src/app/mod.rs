@@ -6,34 +6,52 @@
 //!
 //! Every run of checks and every deed has an id; what comes back under an id that is no longer current is dropped.
 //! One table ([`keymap`]) decides what a key does, what the footer shows and what help lists.
+//!
+//! ```text
+//! update ─▶ keymap (a key is an action), actions (what it does on each screen)
+//!              └────────────┬───────────────────┘
+//!                           ▼
+//!                   model: the screens above Home, the open profile
+//!                     │                │
+//!                     ▼                ▼
+//!                  screens ───────▶ session: answers, findings, work, focus, sandbox
+//! ```
+//!
+//! Whoever handles a message says whether anything seen has changed; only then a frame is drawn.
 
+mod actions;
 mod effect;
-mod found;
-mod items;
+mod here;
+mod home;
+mod ids;
 mod key;
 pub mod keymap;
 pub mod letter;
 mod model;
 mod msg;
 mod notice;
-mod opened;
 mod profile_name;
+mod reaction;
 pub mod screens;
+pub mod session;
+mod size;
 mod start;
 mod update;
 
 pub use effect::{DeedCall, Effect, Preset};
-pub use items::Item;
+pub use home::HomeLine;
+pub use ids::Ids;
 pub use key::Key;
 pub use keymap::Action;
 pub use letter::Letter;
-pub use model::{Model, Size};
-pub use msg::{Kept, Known, Leave, Msg};
+pub use model::Model;
+pub use msg::{Leave, ListedProfile, Msg, SavedState};
 pub use notice::Notice;
-pub use opened::{Opened, Pane, Poll, Running, Shown};
 pub use profile_name::{check_name, good_name};
 pub use screens::Screen;
-pub use start::{Start, start};
+pub use session::{Item, Pane, Section, Session};
+pub use size::Size;
+pub use start::Start;
 pub use update::update;
 
 #[cfg(test)]

@@ -1,32 +1,9 @@
 //! Everything the wizard knows.
 
-use super::{Known, Leave, Notice, Opened, Screen};
+use super::reaction::Reaction;
+use super::{Ids, Leave, ListedProfile, Notice, Screen, Session, Size};
 use crate::text::Text;
 use jiff::Timestamp;
-
-/// The terminal's size in cells.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Size {
-    pub width: u16,
-    pub height: u16,
-}
-
-impl Size {
-    /// Under this many columns one pane is shown at a time.
-    const TWO_PANES: u16 = 72;
-
-    /// Whether there is room for both panes.
-    #[must_use]
-    pub const fn has_two_panes(self) -> bool {
-        self.width >= Self::TWO_PANES
-    }
-
-    /// Whether there is room for anything but one sentence.
-    #[must_use]
-    pub const fn is_enough(self) -> bool {
-        self.width >= 40 && self.height >= 12
-    }
-}
 
 /// The wizard's state. Home lies under everything; the screens above it are a stack.
 #[derive(Debug)]
@@ -36,24 +13,24 @@ pub struct Model {
     /// The time as last told.
     pub now: Timestamp,
     /// The profiles on disk.
-    pub profiles: Vec<Known>,
+    pub profiles: Vec<ListedProfile>,
     /// The line selected on Home.
     pub home: usize,
     /// The screens above Home, the topmost last.
     pub stack: Vec<Screen>,
     /// The profile that is open.
-    pub opened: Option<Opened>,
+    pub session: Option<Session>,
     /// The message line.
     pub notice: Option<Notice>,
     /// Turns while something runs.
     pub spin: usize,
-    /// Whether the picture no longer shows what is so.
+    /// Whether the picture no longer shows what is so: set where a message has changed something, taken back by whoever draws.
     pub dirty: bool,
     /// Set once the program is on its way out.
     pub leaving: Option<Leave>,
     /// How far the top screen is scrolled, in lines.
     pub scroll: u16,
-    ids: u64,
+    pub(super) ids: Ids,
 }
 
 impl Model {
@@ -67,20 +44,14 @@ impl Model {
             profiles: Vec::new(),
             home: 0,
             stack: Vec::new(),
-            opened: None,
+            session: None,
             notice: None,
             spin: 0,
             dirty: true,
             leaving: None,
             scroll: 0,
-            ids: 0,
+            ids: Ids::new(),
         }
-    }
-
-    /// An id that was never used.
-    pub const fn fresh_id(&mut self) -> u64 {
-        self.ids += 1;
-        self.ids
     }
 
     /// The screen on top; none for Home.
@@ -91,7 +62,7 @@ impl Model {
 
     /// The names in use.
     pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
-        self.profiles.iter().map(|known| known.name.as_str())
+        self.profiles.iter().map(|listed| listed.name.as_str())
     }
 
     /// Puts a screen on top.
@@ -106,11 +77,35 @@ impl Model {
         self.stack.pop()
     }
 
+    /// Away from the top screen.
+    pub(super) fn back(&mut self) -> Reaction {
+        self.pop();
+        Reaction::redraw()
+    }
+
+    /// Puts a profile into the list, in place of the one of its name.
+    pub(super) fn list(&mut self, listed: ListedProfile) {
+        match self.profiles.iter_mut().find(|other| other.name == listed.name) {
+            Some(other) => *other = listed,
+            None => self.profiles.push(listed),
+        }
+        self.profiles.sort_by(|one, other| one.name.cmp(&other.name));
+    }
+
+    /// Does something with the open profile that may need an id.
+    pub(super) fn with_session<T>(&mut self, act: impl FnOnce(&mut Session, &mut Ids) -> T) -> Option<T> {
+        self.session.as_mut().map(|session| act(session, &mut self.ids))
+    }
+
+    /// Whether an answer is being given.
+    pub(super) fn is_answering(&self) -> bool {
+        self.stack.iter().any(|screen| matches!(screen, Screen::Edit(_)))
+    }
+
     /// Whether something turns: then the loop sends ticks, otherwise it sleeps.
     #[must_use]
     pub fn is_busy(&self) -> bool {
-        let runs = self.opened.as_ref().is_some_and(|opened| opened.run.is_some() || opened.filling.is_some());
-        runs || self.stack.iter().any(Screen::is_busy)
+        self.session.as_ref().is_some_and(|session| session.work().is_busy()) || self.stack.iter().any(Screen::is_busy)
     }
 
     /// The view says how far down the top screen goes; a scroll beyond is taken back, without a new picture.

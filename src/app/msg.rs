@@ -8,7 +8,7 @@ use url::Url;
 
 /// What is kept of a connection between runs.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Kept {
+pub struct SavedState {
     /// The step that was open.
     pub step: Option<StepId>,
     pub evidence: Evidence,
@@ -17,12 +17,12 @@ pub struct Kept {
 
 /// A profile on disk.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Known {
+pub struct ListedProfile {
     pub name: String,
     /// Its answers, or why they cannot be read.
     pub profile: Result<Profile, Notice>,
     /// What is kept of its connection.
-    pub kept: Kept,
+    pub state: SavedState,
 }
 
 /// Why the program ends.
@@ -51,15 +51,15 @@ pub enum Msg {
     /// What is on disk was read: the wizard begins.
     Started(Box<Start>),
     /// The profiles on disk.
-    Profiles(Vec<Known>),
+    Profiles(Vec<ListedProfile>),
     /// A profile was read.
     Opened {
         name: String,
         /// The answers and what is kept, or why not.
-        result: Result<Box<(Profile, Kept)>, Notice>,
+        result: Result<Box<(Profile, SavedState)>, Notice>,
     },
     /// What is kept of the connection that these answers describe.
-    KeptRead { profile: Box<Profile>, kept: Box<Kept> },
+    StateRead { profile: Box<Profile>, state: Box<SavedState> },
     /// Something was not written, or was.
     Saved(Result<(), Notice>),
     /// A profile was renamed or removed, or not.

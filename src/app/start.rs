@@ -1,10 +1,8 @@
-//! Where a start leads: back to where the reader was, or to the first question.
+//! What is known when the program starts.
 
-use super::screens::{Roles, open_role};
-use super::{Effect, Known, Model, Screen};
+use super::ListedProfile;
 use crate::journey::Environment;
 
-/// What is known when the program starts.
 #[derive(Debug, Clone, Default)]
 pub struct Start {
     /// The environment asked for.
@@ -12,46 +10,7 @@ pub struct Start {
     /// The profile asked for.
     pub profile: Option<String>,
     /// The profiles on disk.
-    pub profiles: Vec<Known>,
+    pub profiles: Vec<ListedProfile>,
     /// The one opened last.
     pub last: Option<String>,
-}
-
-/// Takes the start in.
-pub fn start(model: &mut Model, start: Start) -> Vec<Effect> {
-    let Start { environment, profile, profiles, last } = start;
-    model.profiles = profiles;
-    if let Some(name) = profile {
-        return open_known(model, &name);
-    }
-    let fits = |known: &Known| match (&environment, &known.profile) {
-        (Some(wanted), Ok(profile)) => profile.environment == *wanted,
-        (Some(_), Err(_)) => false,
-        (None, _) => true,
-    };
-    let last = model.profiles.iter().find(|known| last.as_deref() == Some(known.name.as_str()) && fits(known));
-    let first_there = || model.profiles.iter().find(|known| environment.is_some() && fits(known));
-    if let Some(name) = last.or_else(first_there).map(|known| known.name.clone()) {
-        return open_known(model, &name);
-    }
-    if let Some(environment) = environment {
-        let names_itself = environment.is_sandbox();
-        model.push(Screen::Roles(Roles { environment, line: 0, names_itself }));
-    }
-    Vec::new()
-}
-
-fn open_known(model: &mut Model, name: &str) -> Vec<Effect> {
-    let known = model.profiles.iter().find(|known| known.name == name).cloned();
-    match known {
-        Some(Known { name, profile: Ok(profile), kept }) => open_role(model, name, profile, kept),
-        Some(Known { profile: Err(notice), .. }) => {
-            model.notice = Some(notice);
-            Vec::new()
-        }
-        None => {
-            model.notice = Some(super::Notice::ProfileMissing { name: name.to_owned() });
-            Vec::new()
-        }
-    }
 }

@@ -1,203 +1,124 @@
 //! One message in, effects out.
 
-use super::screens::{self, Screen};
-use super::{Action, Effect, Key, Leave, Model, Msg, Notice, keymap};
-use crate::journey::{CheckId, Finding, plan};
+use super::reaction::Reaction;
+use super::screens::{Reading, Screen};
+use super::{Action, Effect, Ids, Key, Leave, Model, Msg, Notice, Session, actions, keymap};
+use crate::values::Call;
+use std::time::Duration;
 
-const CALLS_KEPT: usize = 500;
+/// How long a look at what waits is put off while a question of the reader's is under way.
+const LATER: Duration = Duration::from_secs(5);
 
-/// Takes in what happened. Sets `model.dirty` when the picture no longer shows what is so.
+/// Takes in what happened. Sets `model.dirty` where the picture no longer shows what is so.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
-    if let Msg::Now(now) = msg {
-        model.now = now;
-        return Vec::new();
-    }
-    let was_dirty = std::mem::replace(&mut model.dirty, true);
-    let effects = take(model, msg);
-    model.dirty |= was_dirty;
+    let Reaction { changed, notice, effects } = react(model, msg);
+    model.notice = notice.or(model.notice.take());
+    model.dirty |= changed;
     effects
 }
 
-fn take(model: &mut Model, msg: Msg) -> Vec<Effect> {
+fn react(model: &mut Model, msg: Msg) -> Reaction {
     match msg {
-        Msg::Now(_) => Vec::new(),
+        Msg::Now(now) => {
+            model.now = now;
+            Reaction::none()
+        }
         Msg::Resized(size) => {
             model.size = size;
-            Vec::new()
+            Reaction::redraw()
         }
         Msg::Key(key) => press(model, key),
-        Msg::Pasted(text) => {
-            model.notice = None;
-            screens::paste(model, &text);
-            Vec::new()
-        }
+        Msg::Pasted(text) => Reaction::redraw_if(model.notice.take().is_some()).then(actions::paste(model, &text)),
         Msg::Tick => {
             model.spin = model.spin.wrapping_add(1);
-            model.dirty = model.is_busy();
-            Vec::new()
+            Reaction::redraw_if(model.is_busy())
         }
-        Msg::Started(begin) => super::start(model, *begin),
+        Msg::Started(begin) => actions::start(model, *begin),
         Msg::Profiles(profiles) => {
             model.profiles = profiles;
             model.home = model.home.min(model.home_lines().len().saturating_sub(1));
-            Vec::new()
+            Reaction::redraw()
         }
-        Msg::Opened { name, result } => match result {
-            Ok(read) => screens::open_role(model, name, read.0, read.1),
-            Err(notice) => say(model, notice),
-        },
-        Msg::KeptRead { profile, kept } => screens::kept_read(model, &profile, *kept),
-        Msg::Saved(Ok(())) => quiet(model),
-        Msg::Saved(Err(notice)) | Msg::Changed(Ok(notice) | Err(notice)) => say(model, notice),
-        Msg::CheckStarted { run, check } => check_started(model, run, check),
-        Msg::CheckFound { run, finding } => check_found(model, run, *finding),
-        Msg::RunEnded { run, result } => screens::run_ended(model, run, result),
+        Msg::Opened { name, result: Ok(read) } => actions::open(model, name, read.0, read.1),
+        Msg::Opened { result: Err(notice), .. } => Reaction::say(notice),
+        Msg::StateRead { profile, state } => actions::state_read(model, &profile, *state),
+        Msg::Saved(Ok(())) => Reaction::none(),
+        Msg::Saved(Err(notice)) | Msg::Changed(Ok(notice) | Err(notice)) => Reaction::say(notice),
+        Msg::CheckStarted { run, check } => in_session(model, |session, _| session.check_started(run, check)),
+        Msg::CheckFound { run, finding } => in_session(model, |session, _| session.check_found(run, *finding)),
+        Msg::RunEnded { run, result } => {
+            let (now, is_answering) = (model.now, model.is_answering());
+            in_session(model, |session, ids| session.run_ended(ids, run, result.map(|evidence| *evidence), now, is_answering))
+        }
         Msg::Called(call) => called(model, *call),
-        Msg::Previewed { id, result } => {
-            screens::deed_previewed(model, id, result);
-            Vec::new()
-        }
-        Msg::DeedWent { id, progress } => screens::deed_went(model, id, *progress),
-        Msg::DeedEnded { id, result } => screens::deed_ended(model, id, result),
-        Msg::NotBegun { id, notice } => not_begun(model, id, notice),
-        Msg::Filled { id, profile, notice } => filled(model, id, *profile, notice),
-        Msg::FaultsTold { id, result } => screens::faults_told(model, id, result.map(|faults| *faults)),
-        Msg::FaultsChanged { id, result } => screens::faults_changed(model, id, result),
-        Msg::SandboxAt(origin) => {
-            if let Some(opened) = &mut model.opened {
-                model.dirty = opened.sandbox.as_ref() != Some(&origin);
-                opened.sandbox = Some(origin);
-            }
-            Vec::new()
-        }
+        Msg::Previewed { id, result } => actions::deed_previewed(model, id, result),
+        Msg::DeedWent { id, progress } => in_session(model, |session, _| session.deed_went(id, *progress)),
+        Msg::DeedEnded { id, result } => actions::deed_ended(model, id, result),
+        Msg::NotBegun { id, notice } => actions::not_begun(model, id, notice),
+        Msg::Filled { id, profile, notice } => in_session(model, |session, ids| session.filled(ids, id, *profile, notice)),
+        Msg::FaultsTold { id, result } => actions::faults_told(model, id, result.map(|faults| *faults)),
+        Msg::FaultsChanged { id, result } => actions::faults_changed(model, id, result),
+        Msg::SandboxAt(origin) => in_session(model, |session, _| Reaction::redraw_if(session.sandbox_answers_at(origin))),
         Msg::Timer(id) => timer(model, id),
-        Msg::LinkOpened { link, taken: true } => say(model, Notice::LinkOpened { link }),
-        Msg::LinkOpened { link, taken: false } => say(model, Notice::LinkNotOpened { link }),
+        Msg::LinkOpened { link, taken: true } => Reaction::say(Notice::LinkOpened { link }),
+        Msg::LinkOpened { link, taken: false } => Reaction::say(Notice::LinkNotOpened { link }),
         Msg::Panicked(what) => panicked(model, what),
         Msg::Leave(leave) => quit(model, leave),
-        Msg::Continued => vec![Effect::Repaint],
+        Msg::Continued => Reaction::redraw().with([Effect::Repaint]),
     }
+}
+
+/// What comes of it for the open profile; nothing where none is open.
+fn in_session(model: &mut Model, take: impl FnOnce(&mut Session, &mut Ids) -> Reaction) -> Reaction {
+    model.with_session(take).unwrap_or_default()
+}
+
+fn press(model: &mut Model, key: Key) -> Reaction {
+    let was_told = Reaction::redraw_if(model.notice.take().is_some());
+    let Some(action) = keymap::action(model, key) else { return was_told.then(actions::type_key(model, key)) };
+    was_told.then(match action {
+        Action::Leave => quit(model, Leave::Asked),
+        Action::Repaint => Reaction::redraw().with([Effect::Repaint]),
+        Action::Suspend => Reaction::redraw().with([Effect::Suspend]),
+        Action::Help => {
+            model.push(Screen::Reading(Reading::Help));
+            Reaction::redraw()
+        }
+        _ => actions::act(model, action),
+    })
 }
 
 /// Whatever ran has ended without a word: nothing may turn for ever.
-fn panicked(model: &mut Model, what: String) -> Vec<Effect> {
-    if let Some(opened) = &mut model.opened {
-        opened.run = None;
-        opened.filling = None;
+fn panicked(model: &mut Model, what: String) -> Reaction {
+    if let Some(session) = &mut model.session {
+        session.work_is_lost();
     }
     model.stack.retain(|screen| !screen.is_busy());
-    say(model, Notice::Panicked { what })
-}
-
-fn say(model: &mut Model, notice: Notice) -> Vec<Effect> {
-    model.notice = Some(notice);
-    Vec::new()
-}
-
-fn quiet(model: &mut Model) -> Vec<Effect> {
-    model.dirty = false;
-    Vec::new()
-}
-
-fn press(model: &mut Model, key: Key) -> Vec<Effect> {
-    let told = model.notice.take().is_some();
-    let Some(action) = keymap::action(model, key) else {
-        screens::type_key(model, key);
-        model.dirty |= told;
-        return Vec::new();
-    };
-    match action {
-        Action::Leave => quit(model, Leave::Asked),
-        Action::Repaint => vec![Effect::Repaint],
-        Action::Suspend => vec![Effect::Suspend],
-        Action::Help => {
-            model.push(Screen::Help);
-            Vec::new()
-        }
-        _ => {
-            let effects = screens::act(model, action);
-            model.dirty |= told;
-            effects
-        }
-    }
+    Reaction::say(Notice::Panicked { what })
 }
 
 /// Everything said so far was saved as it was said; what the reader looks at is kept too.
-fn quit(model: &mut Model, leave: Leave) -> Vec<Effect> {
+fn quit(model: &mut Model, leave: Leave) -> Reaction {
     model.leaving = Some(leave);
-    let mut effects = model.opened.as_ref().map_or_else(Vec::new, screens::save_kept);
-    effects.push(Effect::Quit(leave));
-    effects
+    let save = model.session.as_ref().map(Session::save_state);
+    Reaction::redraw().with(save).with([Effect::Quit(leave)])
 }
 
-fn check_started(model: &mut Model, run: u64, check: CheckId) -> Vec<Effect> {
-    match model.opened.as_mut().and_then(|opened| opened.run.as_mut()).filter(|current| current.id == run) {
-        Some(current) => {
-            current.asking.push(check);
-            Vec::new()
-        }
-        None => quiet(model),
-    }
+fn called(model: &mut Model, call: Call) -> Reaction {
+    let is_shown = matches!(model.top(), Some(Screen::Reading(Reading::Traffic)));
+    in_session(model, |session, _| {
+        session.called(call);
+        // The first call brings `t` into the footer.
+        Reaction::redraw_if(is_shown || session.calls().count() == 1)
+    })
 }
 
-fn check_found(model: &mut Model, run: u64, finding: Finding) -> Vec<Effect> {
-    let Some(opened) = model.opened.as_mut() else { return quiet(model) };
-    let Some(current) = opened.run.as_mut().filter(|current| current.id == run) else { return quiet(model) };
-    current.asking.retain(|check| *check != finding.check);
-    current.done = (current.done + 1).min(current.total);
-    opened.renewed.insert(finding.check);
-    match opened.findings.iter_mut().find(|old| old.check == finding.check) {
-        Some(old) => *old = finding,
-        None => opened.findings.push(finding),
-    }
-    screens::save_kept(opened)
-}
-
-fn called(model: &mut Model, call: crate::values::Call) -> Vec<Effect> {
-    let shown = matches!(model.top(), Some(Screen::Traffic));
-    let Some(opened) = model.opened.as_mut() else { return quiet(model) };
-    if opened.calls.len() == CALLS_KEPT {
-        opened.calls.remove(0);
-    }
-    opened.calls.push(call);
-    // The first call brings `t` into the footer.
-    model.dirty = shown || opened.calls.len() == 1;
-    Vec::new()
-}
-
-fn not_begun(model: &mut Model, id: u64, notice: Notice) -> Vec<Effect> {
-    let filled = model.opened.as_mut().is_some_and(|opened| opened.filling == Some(id) && opened.filling.take().is_some());
-    let deeds = model.stack.len();
-    model.stack.retain(|screen| !matches!(screen, Screen::Deed(deed) if deed.id == id));
-    if filled || model.stack.len() < deeds { say(model, notice) } else { quiet(model) }
-}
-
-fn filled(model: &mut Model, id: u64, profile: crate::journey::Profile, notice: Notice) -> Vec<Effect> {
-    let Some(opened) = model.opened.as_mut().filter(|opened| opened.filling == Some(id)) else { return quiet(model) };
-    opened.filling = None;
-    opened.plan = plan(&profile);
-    opened.profile = profile;
-    opened.findings.clear();
-    opened.follows = true;
-    opened.attend();
-    model.notice = Some(notice);
-    let Some(opened) = &model.opened else { return Vec::new() };
-    let mut effects = vec![Effect::SaveProfile { name: opened.name.clone(), profile: Box::new(opened.profile.clone()) }];
-    effects.extend(screens::auto_run(model));
-    effects
-}
-
-/// Time to look again at what is waited for.
-fn timer(model: &mut Model, id: u64) -> Vec<Effect> {
-    let Some(opened) = model.opened.as_ref() else { return quiet(model) };
-    if opened.run.is_some() || opened.poll.as_ref().is_none_or(|poll| poll.id != id) {
-        return quiet(model);
-    }
-    // A deed on its way does not want company: later.
-    if model.stack.iter().any(Screen::is_busy) {
-        model.dirty = false;
-        return vec![Effect::SetTimer { id, after: std::time::Duration::from_secs(5) }];
-    }
-    let waiting: Vec<CheckId> = opened.waiting().map(|(check, _)| check).collect();
-    if waiting.is_empty() { quiet(model) } else { screens::start_run(model, waiting) }
+/// Time to look again at what is waited for. A question of the reader's does not want company: later.
+fn timer(model: &mut Model, id: u64) -> Reaction {
+    let is_asked = model.stack.iter().any(Screen::is_busy);
+    in_session(model, |session, ids| match (session.is_next_look(id), is_asked) {
+        (false, _) => Reaction::none(),
+        (true, true) => Reaction::none().with([Effect::SetTimer { id, after: LATER }]),
+        (true, false) => session.look_again(ids),
+    })
 }

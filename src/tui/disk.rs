@@ -1,6 +1,6 @@
 //! The disk, on a thread of its own: one write in flight, saves of the same thing coalesced, nothing out of order.
 
-use crate::app::{Kept, Known, Msg, Notice, Start};
+use crate::app::{ListedProfile, Msg, Notice, SavedState, Start};
 use crate::journey::{Environment, FieldId, Profile};
 use crate::store::{ConnectionState, Listed, Store, StoreProblem};
 use std::collections::BTreeMap;
@@ -15,12 +15,12 @@ pub enum Job {
     Load,
     Open(String),
     /// Read what is kept of a connection.
-    LoadKept(Box<Profile>),
+    LoadState(Box<Profile>),
     /// Remember the profile opened last.
     Remember(String),
     Save(String, Box<Profile>),
     /// Write what is kept of a connection.
-    Keep(Box<Profile>, Box<Kept>),
+    Keep(Box<Profile>, Box<SavedState>),
     Rename(String, String),
     Remove(String),
 }
@@ -114,9 +114,9 @@ fn done(store: &Store, shown: &mut Shown, job: Job) -> Option<Msg> {
             });
             Some(Msg::Opened { name, result })
         }
-        Job::LoadKept(profile) => {
-            let kept = Box::new(kept(store.state(&profile)));
-            Some(Msg::KeptRead { profile, kept })
+        Job::LoadState(profile) => {
+            let state = Box::new(kept(store.state(&profile)));
+            Some(Msg::StateRead { profile, state })
         }
         // Only a convenience is lost when it cannot be written; the saves that matter say so themselves.
         Job::Remember(name) => store.remember_opened(&name).err().and(None),
@@ -161,15 +161,15 @@ fn with_theirs(ours: &Profile, before: &Profile, theirs: &Profile) -> Profile {
     both
 }
 
-fn kept(state: ConnectionState) -> Kept {
-    Kept { step: state.step, evidence: state.evidence, findings: state.findings }
+fn kept(state: ConnectionState) -> SavedState {
+    SavedState { step: state.step, evidence: state.evidence, findings: state.findings }
 }
 
-fn known(listed: Vec<Listed>) -> Vec<Known> {
-    let known = listed.into_iter().map(|listed| Known {
+fn known(listed: Vec<Listed>) -> Vec<ListedProfile> {
+    let known = listed.into_iter().map(|listed| ListedProfile {
         profile: listed.profile.map_err(|problem| unreadable(&listed.name, problem)),
         name: listed.name,
-        kept: kept(listed.state),
+        state: kept(listed.state),
     });
     known.collect()
 }

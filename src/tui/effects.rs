@@ -48,10 +48,10 @@ impl Effects {
         match effect {
             Effect::LoadProfiles => self.disk.put(Job::Load),
             Effect::OpenProfile(name) => self.disk.put(Job::Open(name)),
-            Effect::LoadKept(profile) => self.disk.put(Job::LoadKept(profile)),
+            Effect::LoadState(profile) => self.disk.put(Job::LoadState(profile)),
             Effect::RememberOpened(name) => self.disk.put(Job::Remember(name)),
             Effect::SaveProfile { name, profile } => self.disk.put(Job::Save(name, profile)),
-            Effect::SaveKept { profile, kept } => self.disk.put(Job::Keep(profile, kept)),
+            Effect::SaveState { profile, state } => self.disk.put(Job::Keep(profile, state)),
             Effect::RenameProfile { from, to } => self.disk.put(Job::Rename(from, to)),
             Effect::RemoveProfile(name) => self.disk.put(Job::Remove(name)),
             Effect::RunChecks { run, profile, evidence, only } => {

@@ -2,15 +2,15 @@
 
 use super::Action as A;
 use crate::app::screens::{DeedScreen, Stage};
-use crate::app::{Action, Item, Model, Opened, Pane, Screen};
+use crate::app::{Action, Item, Model, Pane, Screen, Session};
 use crate::journey::Verdict;
 
 /// The words of an action here and now: an id under `keys` in `screens.toml`.
 pub(super) fn label(model: &Model, action: Action) -> &'static str {
     match (model.top(), action) {
         (Some(Screen::Role), A::Choose) => choose_label(model),
-        (Some(Screen::Role), A::Check) if model.opened.as_ref().is_some_and(|opened| opened.run.is_some()) => "stop",
-        (Some(Screen::Role), A::SetAside) if model.opened.as_ref().is_some_and(|o| o.profile.events.set_aside.is_some()) => "take-up",
+        (Some(Screen::Role), A::Check) if model.session.as_ref().is_some_and(Session::is_checking) => "stop",
+        (Some(Screen::Role), A::SetAside) if is_set_aside(model) => "take-up",
         (Some(Screen::Role), A::Back) => "home",
         (Some(Screen::Naming(_) | Screen::Edit(_)), A::Choose) => "accept",
         (Some(Screen::Naming(_) | Screen::Edit(_) | Screen::Remove(_)), A::Back) => "cancel",
@@ -25,27 +25,31 @@ pub(super) fn label(model: &Model, action: Action) -> &'static str {
         (Some(Screen::Roles(_)), A::Choose) => "choose",
         (Some(Screen::Deed(deed)), A::Choose) => match deed.stage {
             Stage::Preview(_) | Stage::Typing(..) => "do-it",
-            Stage::Done(..) if model.opened.as_ref().and_then(Opened::due).is_some() => "next-deed",
-            Stage::Done(..) | Stage::Stopped(..) | Stage::Asking | Stage::Running(_) => "close",
+            Stage::Done(..) if model.session.as_ref().and_then(Session::due).is_some() => "next-deed",
+            Stage::Done(..) | Stage::Stopped(..) | Stage::Asking | Stage::Running => "close",
         },
         (Some(Screen::Deed(deed)), A::Back) => match deed.stage {
             Stage::Preview(_) | Stage::Typing(..) | Stage::Asking => "cancel",
-            Stage::Running(_) => "stop",
+            Stage::Running => "stop",
             Stage::Done(..) | Stage::Stopped(..) => "close",
         },
         _ => general(action),
     }
 }
 
+fn is_set_aside(model: &Model) -> bool {
+    model.session.as_ref().is_some_and(|session| session.profile().events.set_aside.is_some())
+}
+
 fn choose_label(model: &Model) -> &'static str {
-    let Some(opened) = &model.opened else { return "open" };
-    match opened.item() {
-        _ if opened.pane == Pane::Steps => "open",
+    let Some(session) = &model.session else { return "open" };
+    match session.item() {
+        _ if session.focus().pane == Pane::Steps => "open",
         Some(Item::Fill(_)) => "fill",
         Some(Item::Deed(_)) => "show",
         Some(Item::Field(_)) => "edit",
-        Some(Item::Check(check)) if opened.open == Some(check) => {
-            let waits = opened.finding(check).is_some_and(|finding| matches!(finding.outcome, Verdict::Waiting(_)));
+        Some(Item::Check(check)) if session.focus().open == Some(check) => {
+            let waits = session.finding(check).is_some_and(|finding| matches!(finding.outcome, Verdict::Waiting(_)));
             if waits { "waiting" } else { "fold" }
         }
         Some(Item::Check(_)) | None => "open",

@@ -8,6 +8,7 @@ mod table;
 pub use action::Action;
 pub use table::{Binding, Told};
 
+use super::screens::Reading;
 use super::{Key, Model, Screen};
 use label::{general, label};
 use possible::is_possible;
@@ -29,7 +30,7 @@ pub fn footer(model: &Model) -> Vec<(Key, &'static str)> {
 /// Help for the screen under it: every key of it, in the footer or not.
 #[must_use]
 pub fn help_rows(model: &Model) -> Vec<(Key, &'static str)> {
-    let under = model.stack.iter().rev().find(|screen| !matches!(screen, Screen::Help));
+    let under = model.stack.iter().rev().find(|screen| !matches!(screen, Screen::Reading(Reading::Help)));
     rows(under).filter(|binding| binding.told != Told::Nowhere).map(|binding| (binding.key, general(binding.action))).collect()
 }
 

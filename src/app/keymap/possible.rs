@@ -1,8 +1,8 @@
 //! Whether an action does something here and now.
 
 use super::Action as A;
-use crate::app::screens::Stage;
-use crate::app::{Action, Item, Model, Pane, Screen, Shown, letter, screens};
+use crate::app::screens::{Reading, Stage};
+use crate::app::{Action, Item, Model, Pane, Screen, Section};
 use crate::journey::StepId;
 
 pub(super) fn is_possible(model: &Model, action: Action) -> bool {
@@ -14,18 +14,18 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
         Some(Screen::Role) => is_possible_on_role(model, action),
         Some(Screen::Edit(edit)) => match action {
             A::Reveal => edit.is_masked() || edit.reveals,
-            A::Up | A::Down => edit.choices().is_some() || !edit.found.is_empty(),
+            A::Up | A::Down => edit.choices().is_some() || !edit.offers.is_empty(),
             _ => true,
         },
         Some(Screen::Deed(screen)) => match (action, &screen.stage) {
-            (A::Choose, Stage::Asking | Stage::Running(_)) => false,
+            (A::Choose, Stage::Asking | Stage::Running) => false,
             (A::Copy, stage) => matches!(stage, Stage::Done(..)),
             (A::Body, stage) => matches!(stage, Stage::Preview(shown) if !shown.bodies.is_empty()),
             _ => true,
         },
-        Some(Screen::Waiting(_) | Screen::Explain(_) | Screen::Code(_)) => match action {
-            A::Copy | A::OpenLink | A::Code => screens_link(model),
-            A::Letter => letter::letter_here(model).is_some(),
+        Some(Screen::Reading(Reading::Waiting(_) | Reading::Explain(_) | Reading::Code(_))) => match action {
+            A::Copy | A::OpenLink | A::Code => model.link_here().is_some(),
+            A::Letter => model.letter_here().is_some(),
             _ => true,
         },
         Some(Screen::Faults(faults)) => match action {
@@ -34,34 +34,31 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
             A::ClearAll => !faults.set().is_empty(),
             _ => true,
         },
-        Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Letter(_) | Screen::Traffic | Screen::Help | Screen::Remove(_)) => true,
+        Some(Screen::Reading(Reading::Letter(_) | Reading::Traffic | Reading::Help)) => true,
+        Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Remove(_)) => true,
     }
 }
 
-fn screens_link(model: &Model) -> bool {
-    screens::link_here(model).is_some()
-}
-
 fn is_possible_on_role(model: &Model, action: Action) -> bool {
-    let Some(opened) = &model.opened else { return action == A::Back };
+    let Some(session) = &model.session else { return action == A::Back };
     match action {
-        A::Choose => match opened.item() {
-            _ if opened.pane == Pane::Steps => true,
+        A::Choose => match session.item() {
+            _ if session.focus().pane == Pane::Steps => true,
             // A check that was never asked has nothing to show.
-            Some(Item::Check(check)) => opened.finding(check).is_some(),
+            Some(Item::Check(check)) => session.finding(check).is_some(),
             Some(Item::Fill(_) | Item::Deed(_) | Item::Field(_)) => true,
             None => false,
         },
-        A::Check => !opened.can_be_filled(),
-        A::Edit => opened.items().iter().any(|item| matches!(item, Item::Field(_))),
-        A::Do => screens::deed_on_role(model).is_some(),
-        A::OpenLink => screens_link(model),
-        A::Copy => screens::copyable_here(model).is_some(),
-        A::Letter => letter::letter_here(model).is_some(),
-        A::SetAside => opened.shown == Shown::Step(StepId::Events),
-        A::Traffic => !opened.calls.is_empty(),
-        A::Faults => opened.profile.environment.is_local(),
-        A::Explain => screens::check_here(model).is_some(),
+        A::Check => !session.can_be_filled(),
+        A::Edit => session.items().iter().any(|item| matches!(item, Item::Field(_))),
+        A::Do => session.deed_here().is_some(),
+        A::OpenLink => model.link_here().is_some(),
+        A::Copy => model.copyable_here().is_some(),
+        A::Letter => model.letter_here().is_some(),
+        A::SetAside => session.focus().section == Section::Step(StepId::Events),
+        A::Traffic => session.calls().count() > 0,
+        A::Faults => session.profile().environment.is_local(),
+        A::Explain => model.check_here().is_some(),
         _ => true,
     }
 }

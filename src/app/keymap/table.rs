@@ -2,7 +2,7 @@
 
 use super::Action as A;
 use crate::app::Key as K;
-use crate::app::screens::Stage;
+use crate::app::screens::{Reading, Stage};
 use crate::app::{Action, Key, Screen};
 
 /// Where a binding is told of.
@@ -161,14 +161,14 @@ pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Bin
         Some(Screen::Edit(_)) => (EDIT_LINE, &[]),
         Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Typing(..)) => (TYPING, &[]),
         Some(Screen::Deed(_)) => (DEED, MOVING),
-        Some(Screen::Waiting(_)) => (WAITING, MOVING),
-        Some(Screen::Letter(_)) => (LETTER, MOVING),
-        Some(Screen::Code(_)) => (CODE, &[]),
-        Some(Screen::Traffic) => (TRAFFIC, MOVING),
         Some(Screen::Faults(_)) => (FAULTS, &[]),
-        Some(Screen::Help) => (HELP, MOVING),
-        Some(Screen::Explain(_)) => (EXPLAIN, MOVING),
         Some(Screen::Remove(_)) => (REMOVE, &[]),
+        Some(Screen::Reading(Reading::Waiting(_))) => (WAITING, MOVING),
+        Some(Screen::Reading(Reading::Letter(_))) => (LETTER, MOVING),
+        Some(Screen::Reading(Reading::Code(_))) => (CODE, &[]),
+        Some(Screen::Reading(Reading::Explain(_))) => (EXPLAIN, MOVING),
+        Some(Screen::Reading(Reading::Traffic)) => (TRAFFIC, MOVING),
+        Some(Screen::Reading(Reading::Help)) => (HELP, MOVING),
     };
     own.iter().chain(moving).chain(EVERYWHERE)
 }

@@ -1,7 +1,7 @@
 //! What shall the profile be called? A good name stands there already.
 
-use super::{Entry, Screen, roles};
-use crate::app::{Action, Effect, Model, check_name};
+use super::Entry;
+use crate::app::check_name;
 use crate::journey::{Environment, Role};
 use crate::values::Invalid;
 
@@ -38,36 +38,5 @@ impl Naming {
             Purpose::New { .. } => None,
         };
         check_name(self.entry.text(), taken.filter(|name| Some(*name) != own))
-    }
-}
-
-pub(super) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
-    match action {
-        Action::Choose => accept(model),
-        Action::Back => {
-            model.pop();
-            Vec::new()
-        }
-        _ => {
-            model.dirty = false;
-            Vec::new()
-        }
-    }
-}
-
-fn accept(model: &mut Model) -> Vec<Effect> {
-    let taken: Vec<String> = model.names().map(ToOwned::to_owned).collect();
-    let Some(Screen::Naming(naming)) = model.stack.last() else { return Vec::new() };
-    let Ok(name) = naming.check(taken.iter().map(String::as_str)) else { return Vec::new() };
-    match naming.purpose.clone() {
-        Purpose::New { role, environment } => roles::create(model, name, role, *environment),
-        Purpose::Rename { from } if from == name => {
-            model.pop();
-            Vec::new()
-        }
-        Purpose::Rename { from } => {
-            model.pop();
-            vec![Effect::RenameProfile { from, to: name }, Effect::LoadProfiles]
-        }
     }
 }

@@ -5,6 +5,7 @@ use crate::app::{Effect, Key, Leave, Msg, Preset, Size, update};
 use crate::journey::Finding;
 use crate::tui::theme::Look;
 use proptest::prelude::*;
+use std::collections::VecDeque;
 
 fn key() -> impl Strategy<Value = Key> {
     prop_oneof![
@@ -31,16 +32,17 @@ fn size() -> impl Strategy<Value = (u16, u16)> {
     prop_oneof![(1_u16..=30, 1_u16..=15), (30_u16..=100, 10_u16..=30), (1_u16..=250, 1_u16..=250)]
 }
 
-/// Answers effects as the world might, at once.
-fn answer(model: &mut crate::app::Model, effects: Vec<Effect>, findings: &[Finding]) {
+/// What the world might answer to effects, at once.
+fn answers(model: &crate::app::Model, effects: Vec<Effect>, findings: &[Finding]) -> Vec<Msg> {
+    let mut told = Vec::new();
     for effect in effects {
         match effect {
             Effect::RunChecks { run, evidence, .. } => {
                 for finding in findings {
-                    update(model, Msg::CheckStarted { run, check: finding.check });
-                    update(model, Msg::CheckFound { run, finding: Box::new(finding.clone()) });
+                    told.push(Msg::CheckStarted { run, check: finding.check });
+                    told.push(Msg::CheckFound { run, finding: Box::new(finding.clone()) });
                 }
-                update(model, Msg::RunEnded { run, result: Ok(evidence) });
+                told.push(Msg::RunEnded { run, result: Ok(evidence) });
             }
             Effect::PreviewDeed(call) => {
                 let preview = crate::journey::Preview {
@@ -51,20 +53,21 @@ fn answer(model: &mut crate::app::Model, effects: Vec<Effect>, findings: &[Findi
                     rows: vec![],
                     production: true,
                 };
-                update(model, Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
+                told.push(Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
             }
             Effect::OpenProfile(name) => {
                 let known = model.profiles.iter().find(|known| known.name == name).cloned();
-                if let Some(crate::app::Known { name, profile: Ok(profile), kept }) = known {
-                    update(model, Msg::Opened { name, result: Ok(Box::new((profile, kept))) });
+                if let Some(crate::app::ListedProfile { name, profile: Ok(profile), state }) = known {
+                    told.push(Msg::Opened { name, result: Ok(Box::new((profile, state))) });
                 }
             }
-            Effect::LoadKept(profile) => {
-                update(model, Msg::KeptRead { profile, kept: Box::default() });
-            }
+            Effect::LoadState(profile) => told.push(Msg::StateRead { profile, state: Box::default() }),
+            Effect::AskFaults { id, .. } => told.push(Msg::FaultsTold { id, result: Ok(Box::default()) }),
+            Effect::SetTimer { id, .. } => told.push(Msg::Timer(id)),
             _ => {}
         }
     }
+    told
 }
 
 proptest! {
@@ -83,7 +86,9 @@ proptest! {
         let (mut width, mut height) = (80, 24);
         for (key, resized) in steps {
             let effects = update(&mut model, Msg::Key(key));
-            answer(&mut model, effects, &findings);
+            for msg in answers(&model, effects, &findings) {
+                update(&mut model, msg);
+            }
             if let Some((wide, high)) = resized {
                 (width, height) = (wide, high);
             }
@@ -91,6 +96,34 @@ proptest! {
         }
         let effects = update(&mut model, Msg::Key(Key::Ctrl('c')));
         prop_assert_eq!(effects.last(), Some(&Effect::Quit(Leave::Asked)));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// Whoever handles a message says what has changed: where nothing is said, the picture is the same.
+    #[test]
+    fn whatever_changes_the_picture_is_marked(
+        begin in 0..scenes::ALL.len(),
+        keys in proptest::collection::vec(key(), 1..30),
+    ) {
+        let (_, scene) = scenes::ALL[begin];
+        let mut model = scene();
+        let findings = scenes::findings();
+        let mut picture = scenes::painted(&mut model, scenes::COLOUR);
+        let mut told: VecDeque<Msg> = keys.into_iter().map(Msg::Key).collect();
+        // What waits is looked at again for ever.
+        let mut left = 150;
+        while let Some(msg) = told.pop_front().filter(|_| left > 0) {
+            left -= 1;
+            model.dirty = false;
+            let effects = update(&mut model, msg.clone());
+            let now = scenes::painted(&mut model, scenes::COLOUR);
+            prop_assert!(model.dirty || now == picture, "{msg:?} changes the picture unsaid");
+            picture = now;
+            answers(&model, effects, &findings).into_iter().rev().for_each(|msg| told.push_front(msg));
+        }
     }
 }
 
@@ -118,6 +151,8 @@ fn what_changes_nothing_draws_nothing() {
         Msg::Timer(99),
         Msg::Key(Key::Char('Z')),
         Msg::RunEnded { run: 99, result: Ok(Box::default()) },
+        // Nothing lies above the first line.
+        Msg::Key(Key::Up),
     ];
     for msg in nothing {
         update(&mut model, msg.clone());

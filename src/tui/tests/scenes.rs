@@ -1,6 +1,6 @@
 //! Scenes: models as a user would have brought them about.
 
-use crate::app::{Effect, Kept, Key, Known, Model, Msg, Preset, Size, Start, update};
+use crate::app::{Effect, Key, ListedProfile, Model, Msg, Preset, SavedState, Size, Start, update};
 use crate::journey::{
     Acting, CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, Finding, Mark, Message, Preview, Profile,
     PublishedEnvironment, Role, Row, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
@@ -135,12 +135,12 @@ pub fn findings() -> Vec<Finding> {
     all
 }
 
-fn known(name: &str, findings: Vec<Finding>) -> Known {
-    let kept = Kept { step: None, evidence: Evidence::default(), findings };
-    Known { name: name.into(), profile: Ok(profile(PublishedEnvironment::Tt02)), kept }
+fn known(name: &str, findings: Vec<Finding>) -> ListedProfile {
+    let state = SavedState { step: None, evidence: Evidence::default(), findings };
+    ListedProfile { name: name.into(), profile: Ok(profile(PublishedEnvironment::Tt02)), state }
 }
 
-fn started(profiles: Vec<Known>, last: Option<&str>) -> Model {
+fn started(profiles: Vec<ListedProfile>, last: Option<&str>) -> Model {
     let mut model = wizard();
     update(&mut model, Msg::Started(Box::new(Start { profiles, last: last.map(Into::into), ..Start::default() })));
     model
@@ -309,7 +309,7 @@ fn by_vendor() -> Model {
         profile.acting = Acting::ByVendor;
         let planned = plan(profile).checks.into_iter();
         let aside = planned.filter_map(|planned| planned.skip.map(|skip| found(planned.check, Verdict::Skipped(skip), Message::VendorKey)));
-        vendor.kept.findings = aside.collect();
+        vendor.state.findings = aside.collect();
     }
     let mut model = started(vec![vendor], Some("run-for-us"));
     press(&mut model, &[Key::Char('c'), Key::Char('1')]);
@@ -378,15 +378,12 @@ fn remove() -> Model {
 }
 
 fn ready() -> Model {
-    let mut model = stored();
-    press(&mut model, &[Key::Char('c')]);
-    let run = model.opened.as_ref().and_then(|opened| opened.run.as_ref()).map(|run| run.id).expect("a run");
+    // The run that starts by itself ends well, and the selection follows.
+    let mut model = started(vec![known("smart-sender", findings())], Some("smart-sender"));
+    let run = model.session.as_ref().and_then(|session| session.work().checking()).map(|checking| checking.id).expect("a run");
     for finding in findings() {
         let finding = Finding { outcome: Verdict::Pass, message: Message::RowOk, ..finding };
         update(&mut model, Msg::CheckFound { run, finding: Box::new(finding) });
-    }
-    if let Some(opened) = &mut model.opened {
-        opened.follows = true;
     }
     let id = "5f0f5b8e-3a57-4d8b-8c5a-2a3c8b7f1e10".parse().expect("an id");
     let transfer = Some(TransferEvidence { id, at: now(), reference: "broker-setup-test-1".into(), confirmed: false });
@@ -397,7 +394,12 @@ fn ready() -> Model {
 /// A scene's buffer at a size.
 pub fn drawn(model: &mut Model, width: u16, height: u16, look: Look) -> Buffer {
     update(model, Msg::Resized(Size { width, height }));
-    let mut terminal = Terminal::new(TestBackend::new(width, height)).expect("a terminal");
+    painted(model, look)
+}
+
+/// A model's buffer as it is, at its own size.
+pub fn painted(model: &mut Model, look: Look) -> Buffer {
+    let mut terminal = Terminal::new(TestBackend::new(model.size.width, model.size.height)).expect("a terminal");
     let mut furthest = 0;
     terminal.draw(|frame| furthest = view(frame, model, look)).expect("a frame");
     model.scrolls_to(furthest);

@@ -3,7 +3,6 @@
 
 use super::pad::Pad;
 use super::{Ctx, dialog};
-use crate::app::screens;
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use qrcode::{Color as Module, EcLevel, QrCode};
@@ -17,7 +16,7 @@ use ratatui::widgets::Clear;
 const QUIET: usize = 2;
 
 pub(super) fn code(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
-    let Some(link) = screens::link_here(ctx.model) else { return 0 };
+    let Some(link) = ctx.model.link_here() else { return 0 };
     let title = ctx.say("code.title");
     let mut pad = Pad::new(dialog::room(area));
     let Ok(code) = QrCode::with_error_correction_level(link.as_bytes(), EcLevel::L) else {

@@ -2,7 +2,8 @@
 
 use super::pad::Pad;
 use super::{Ctx, dialog, questions};
-use crate::app::screens::{DeedScreen, Phase, Stage};
+use crate::app::screens::{DeedScreen, Stage};
+use crate::app::session::{DeedPhase, Session};
 use crate::journey::{DeedMessage, Preview, Stopped};
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -24,13 +25,14 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
         Stage::Typing(shown, entry) => {
             preview(&mut pad, ctx, shown);
             pad.gap();
-            let name = ctx.model.opened.as_ref().map(|opened| opened.name.clone()).unwrap_or_default();
+            let name = ctx.model.session.as_ref().map(|session| session.name().to_owned()).unwrap_or_default();
             pad.text(0, &ctx.say_with("deed.type-name", &[("name", Value::Text(name))]), ctx.style(Tone::Attention));
             questions::entry(&mut pad, ctx, entry);
             pad.focus = Some(pad.lines.len().saturating_sub(1)..pad.lines.len());
         }
-        Stage::Running(done) => {
-            phases(&mut pad, ctx, done, true);
+        Stage::Running => {
+            let doing = ctx.model.session.as_ref().and_then(|session| session.work().doing());
+            phases(&mut pad, ctx, doing.map_or(&[], |doing| &doing.phases), true);
             pad.focus = Some(pad.lines.len().saturating_sub(1)..pad.lines.len());
         }
         Stage::Done(done, says) => {
@@ -82,7 +84,7 @@ fn bodies(pad: &mut Pad, ctx: Ctx<'_>, shown: &Preview) {
 }
 
 /// One line per phase, with its time, a bar where there are bytes.
-fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[Phase], running: bool) {
+fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[DeedPhase], running: bool) {
     for (index, phase) in phases.iter().enumerate() {
         let says = ctx.model.text.deed(&phase.message).says;
         let (glyph, tone) = match (phase.took_ms, running && index + 1 == phases.len()) {
@@ -119,11 +121,11 @@ fn outcome(pad: &mut Pad, ctx: Ctx<'_>, says: &[DeedMessage]) {
             pad.text(0, &fix, ctx.style(Tone::Plain));
         }
     }
-    if let Some(next) = ctx.model.opened.as_ref().and_then(crate::app::Opened::due) {
+    if let Some(next) = ctx.model.session.as_ref().and_then(Session::due) {
         pad.gap();
         let what = Value::Text(ctx.deed(next));
         pad.text(0, &ctx.say_with("deed.next", &[("what", what)]), ctx.style(Tone::Accent));
-    } else if ctx.model.opened.as_ref().is_some_and(|opened| opened.readiness().is_ready()) {
+    } else if ctx.model.session.as_ref().is_some_and(|session| session.readiness().is_ready()) {
         pad.gap();
         pad.text(0, &ctx.say("deed.all-ready"), ctx.style(Tone::Success));
     }

@@ -3,7 +3,7 @@
 use super::Ctx;
 use super::pad::Pad;
 use crate::app::screens::Edit;
-use crate::app::{Item, Opened, Screen};
+use crate::app::{Item, Screen, Session};
 use crate::journey::{FieldId, FieldKind};
 use crate::tui::theme::Tone;
 use crate::tui::wrap::cut;
@@ -37,21 +37,21 @@ pub(super) fn label_width(ctx: Ctx<'_>, items: &[Item]) -> usize {
     widths.max().unwrap_or(0).min(WIDEST_LABEL)
 }
 
-pub(super) fn field(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: FieldId, label_width: usize, selected: bool) {
+pub(super) fn field(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: FieldId, label_width: usize, selected: bool) {
     let shown = cut(&label(ctx, id), label_width, ctx.cut_mark());
     let lead = format!("{}{shown}{}  ", ctx.pointer(selected), " ".repeat(label_width.saturating_sub(shown.width())));
     match edited(ctx).filter(|edit| edit.field == id) {
-        Some(edit) => editing(pad, ctx, opened, edit, &lead),
-        None => answered(pad, ctx, opened, id, &lead),
+        Some(edit) => editing(pad, ctx, session, edit, &lead),
+        None => answered(pad, ctx, session, id, &lead),
     }
 }
 
-fn answered(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: FieldId, lead: &str) {
-    let (role, acting) = (opened.profile.role, opened.profile.acting);
+fn answered(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: FieldId, lead: &str) {
+    let (role, acting) = (session.profile().role, session.profile().acting);
     let unset = || ctx.model.text.find("fields", &format!("{id}.unset"), &[]).unwrap_or_else(|| ctx.say("field.optional"));
-    let (value, tone) = match (opened.profile.answer(id), id.kind()) {
+    let (value, tone) = match (session.profile().answer(id), id.kind()) {
         (Some(answer), FieldKind::Choice(_)) => (ctx.say(&format!("choice.{answer}")), Tone::Plain),
-        (Some(_), _) if is_sandbox_webhook(opened, id) => (ctx.say("field.sandbox-webhook"), Tone::Plain),
+        (Some(_), _) if is_sandbox_webhook(session, id) => (ctx.say("field.sandbox-webhook"), Tone::Plain),
         (Some(answer), _) => (answer, Tone::Plain),
         (None, _) if id.is_required(role, acting) => (ctx.say("field.needed"), Tone::Attention),
         (None, _) => (unset(), Tone::Muted),
@@ -63,22 +63,22 @@ fn answered(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: FieldId, lead: &st
         pad.spans(vec![Span::raw(lead.trim_end().to_owned())]);
         pad.text(UNDER, &value, ctx.style(tone));
     }
-    if let Some(address) = resolved(opened, id) {
+    if let Some(address) = resolved(session, id) {
         pad.text(UNDER, &address, ctx.style(Tone::Muted));
     }
 }
 
-fn is_sandbox_webhook(opened: &Opened, id: FieldId) -> bool {
-    id == FieldId::EventsEndpoint && opened.profile.events.endpoint.as_ref().is_some_and(|webhook| webhook.as_str().starts_with('{'))
+fn is_sandbox_webhook(session: &Session, id: FieldId) -> bool {
+    id == FieldId::EventsEndpoint && session.profile().events.endpoint.as_ref().is_some_and(|webhook| webhook.as_str().starts_with('{'))
 }
 
 /// The sandbox's own webhook as an address, once the sandbox has said where it is.
-fn resolved(opened: &Opened, id: FieldId) -> Option<String> {
-    let origin = opened.sandbox.as_ref().filter(|_| is_sandbox_webhook(opened, id))?;
-    opened.profile.events.endpoint.as_ref()?.resolve(origin).ok().map(|address| address.to_string())
+fn resolved(session: &Session, id: FieldId) -> Option<String> {
+    let origin = session.sandbox().address().filter(|_| is_sandbox_webhook(session, id))?;
+    session.profile().events.endpoint.as_ref()?.resolve(origin).ok().map(|address| address.to_string())
 }
 
-fn editing(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, edit: &Edit, lead: &str) {
+fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &str) {
     let indent = lead.width();
     match edit.choices() {
         Some(choices) => chosen(pad, ctx, edit, choices, lead),
@@ -87,12 +87,12 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, edit: &Edit, lead: &str
             typed(pad, ctx, edit, lead);
         }
     }
-    let narrow = pad.width() < ROOM_UNDER_VALUES || !edit.found.is_empty();
+    let narrow = pad.width() < ROOM_UNDER_VALUES || !edit.offers.is_empty();
     let below = if narrow { UNDER } else { indent };
     if let Some(remark) = &edit.entry.remark {
         pad.text(below, &ctx.notice(remark), ctx.style(Tone::Accent));
     }
-    match edit.problem(&opened.profile) {
+    match edit.problem(session.profile()) {
         Some(invalid) => pad.hanging(vec![Span::raw(" ".repeat(below))], &ctx.model.text.invalid(&invalid), ctx.style(Tone::Attention)),
         None => pad.text(below, &ctx.model.text.line("fields", &format!("{}.help", edit.field), &[]), ctx.style(Tone::Muted)),
     }
@@ -120,11 +120,11 @@ fn chosen(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, choices: &[&str], lead: &str
 
 /// What a service has told, above the line being typed.
 fn offered(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
-    if edit.found.is_empty() {
+    if edit.offers.is_empty() {
         return;
     }
     pad.hanging(vec![Span::raw(lead.to_owned())], &ctx.say("field.found"), ctx.style(Tone::Muted));
-    for (index, value) in edit.found.iter().enumerate() {
+    for (index, value) in edit.offers.iter().enumerate() {
         let here = edit.picked == Some(index);
         let lead = vec![Span::raw(" ".repeat(UNDER)), Span::raw(ctx.pointer(here))];
         let sandbox = edit.field == FieldId::EventsEndpoint && value.starts_with('{');
@@ -140,7 +140,7 @@ fn typed(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
         false => edit.entry.text().to_owned(),
     };
     // Under what was found the line begins as that does, and the label has been said.
-    let lead = if edit.found.is_empty() { lead.to_owned() } else { " ".repeat(UNDER + 2) };
+    let lead = if edit.offers.is_empty() { lead.to_owned() } else { " ".repeat(UNDER + 2) };
     let (shown, column) = window(&text, edit.entry.cursor(), pad.width().saturating_sub(lead.width() + 1));
     if edit.picked.is_none() {
         pad.cursor = Some((pad.lines.len(), lead.width() + column));

@@ -2,7 +2,8 @@
 
 use super::Ctx;
 use super::pad::Pad;
-use crate::app::{Opened, Screen};
+use crate::app::screens::Reading;
+use crate::app::{Screen, Session};
 use crate::journey::{CheckId, Finding, Message, Row, Skip, StepId, StepState, Verdict, Who};
 use crate::text::Words;
 use crate::tui::theme::Tone;
@@ -15,9 +16,9 @@ const ROOM_FOR_IDS: usize = 78;
 /// Where the proof and the advice begin.
 const INDENT: usize = 4;
 
-pub(super) fn check(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, check: CheckId, selected: bool) {
-    let asking = opened.run.as_ref().is_some_and(|run| run.asking.contains(&check));
-    let found = opened.finding(check);
+pub(super) fn check(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, check: CheckId, selected: bool) {
+    let asking = session.work().checking().is_some_and(|checking| checking.asking.contains(&check));
+    let found = session.finding(check);
     let (glyph, tone) = match (asking, found) {
         (true, _) => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
         (false, Some(finding)) => ctx.look.verdict(&finding.outcome),
@@ -25,7 +26,7 @@ pub(super) fn check(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, check: CheckId
     };
     let mut lead = vec![Span::raw(ctx.pointer(selected)), ctx.span(glyph, tone), Span::raw(" ")];
     if pad.width() >= ROOM_FOR_IDS {
-        let step = opened.plan.checks.iter().map(|planned| planned.check).filter(|other| other.step() == check.step());
+        let step = session.answers().plan().checks.iter().map(|planned| planned.check).filter(|other| other.step() == check.step());
         let width = step.map(|other| other.name().len()).max().unwrap_or(0);
         lead.push(Span::raw(format!("{:width$}  ", check.name())));
     }
@@ -35,20 +36,22 @@ pub(super) fn check(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, check: CheckId
     };
     let muted = matches!(finding.outcome, Verdict::Skipped(_));
     let style = ctx.style(if muted { Tone::Muted } else { Tone::Plain });
-    pad.edged_whole(lead, &summary(ctx, opened, finding), style, edge(ctx, finding), finding.code.is_none());
-    if opened.open == Some(check) {
-        opened_up(pad, ctx, opened, finding, INDENT);
+    pad.edged_whole(lead, &summary(ctx, session, finding), style, edge(ctx, finding), finding.code.is_none());
+    if session.focus().open == Some(check) {
+        opened_up(pad, ctx, session, finding, INDENT);
     }
 }
 
 /// Why a step is set aside, each reason once: its checks then say what they are about.
-pub(super) fn aside(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, step: StepId) {
-    if opened.state(step) != StepState::SetAside {
+pub(super) fn aside(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, step: StepId) {
+    if session.state(step) != StepState::SetAside {
         return;
     }
     let (glyph, tone) = ctx.look.state(StepState::SetAside);
     let mut said: Vec<String> = Vec::new();
-    for finding in opened.findings.iter().filter(|finding| finding.check.step() == step && opened.plan.contains(finding.check)) {
+    for finding in
+        session.findings().all().iter().filter(|finding| finding.check.step() == step && session.answers().plan().contains(finding.check))
+    {
         let reason = words(ctx, finding).summary;
         if matches!(finding.outcome, Verdict::Skipped(Skip::SetAside { .. })) && !said.contains(&reason) {
             pad.gap();
@@ -59,11 +62,11 @@ pub(super) fn aside(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, step: StepId) 
 }
 
 /// What is so. A check that waits for another one says what it is about: the reason is the same for all of them.
-fn summary(ctx: Ctx<'_>, opened: &Opened, finding: &Finding) -> String {
+fn summary(ctx: Ctx<'_>, session: &Session, finding: &Finding) -> String {
     let title = || ctx.model.text.line("checks", &format!("{}.title", finding.check), &[]);
     match &finding.outcome {
         Verdict::Skipped(Skip::Needs { .. }) => title(),
-        Verdict::Skipped(Skip::SetAside { .. }) if opened.state(finding.check.step()) == StepState::SetAside => title(),
+        Verdict::Skipped(Skip::SetAside { .. }) if session.state(finding.check.step()) == StepState::SetAside => title(),
         Verdict::Skipped(Skip::NotApplicable | Skip::SetAside { .. })
         | Verdict::Pass
         | Verdict::Warn
@@ -104,9 +107,11 @@ fn edge(ctx: Ctx<'_>, finding: &Finding) -> Span<'static> {
 }
 
 /// Proof, cause, the one next action, who, and the link on a line of its own.
-pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, finding: &Finding, indent: usize) {
+pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, finding: &Finding, indent: usize) {
     let words = words(ctx, finding);
-    if matches!(finding.outcome, Verdict::Skipped(Skip::Needs { .. })) && !matches!(ctx.model.top(), Some(Screen::Explain(_))) {
+    if matches!(finding.outcome, Verdict::Skipped(Skip::Needs { .. }))
+        && !matches!(ctx.model.top(), Some(Screen::Reading(Reading::Explain(_))))
+    {
         pad.text(indent, &words.summary, ctx.style(Tone::Plain));
     }
     for row in &finding.evidence {
@@ -128,7 +133,7 @@ pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, finding: &
     if let Some(link) = finding.link.as_ref().or(words.link.as_ref()) {
         pad.text(indent, link, ctx.style(Tone::Accent));
     }
-    stored(pad, ctx, opened, finding, indent);
+    stored(pad, ctx, session, finding, indent);
 }
 
 /// A row: on one line where it fits, else what is said of the subject on the lines after it, further in.
@@ -163,10 +168,10 @@ fn waits(pad: &mut Pad, ctx: Ctx<'_>, waiting: &crate::journey::Waiting, indent:
 }
 
 /// A finding of an earlier session says so, until it is renewed.
-fn stored(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, finding: &Finding, indent: usize) {
-    let explains = matches!(ctx.model.top(), Some(Screen::Explain(_)));
+fn stored(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, finding: &Finding, indent: usize) {
+    let explains = matches!(ctx.model.top(), Some(Screen::Reading(Reading::Explain(_))));
     let at = [("at", Value::Moment(finding.checked_at))];
-    if !opened.renewed.contains(&finding.check) {
+    if !session.findings().is_renewed(finding.check) {
         pad.text(indent, &ctx.say_with("check.stored", &at), ctx.style(Tone::Muted));
     } else if explains {
         pad.text(indent, &ctx.say_with("check.found", &at), ctx.style(Tone::Muted));

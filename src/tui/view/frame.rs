@@ -1,6 +1,7 @@
 //! What is around every screen: the header, the message line, the footer.
 
 use super::Ctx;
+use crate::app::session::Work;
 use crate::app::{Key, Model, Notice, keymap};
 use crate::journey::{DeedId, Environment, Role};
 use crate::tui::theme::Tone;
@@ -30,7 +31,7 @@ impl Ctx<'_> {
 
     /// A deed as this role does it.
     pub fn deed(self, deed: DeedId) -> String {
-        let role = self.model.opened.as_ref().map_or(Role::Sender, |opened| opened.profile.role);
+        let role = self.model.session.as_ref().map_or(Role::Sender, |session| session.profile().role);
         self.say(&format!("deed.{deed}.{role}"))
     }
 
@@ -82,22 +83,22 @@ pub(super) fn header(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
 }
 
 fn title(ctx: Ctx<'_>) -> Vec<String> {
-    let Some(opened) = &ctx.model.opened else { return vec![ctx.say("product.name")] };
-    let mut parts = vec![opened.name.clone(), ctx.role(opened.profile.role), ctx.environment(&opened.profile.environment)];
-    parts.extend(opened.profile.organisation.as_ref().map(ToString::to_string));
+    let Some(session) = &ctx.model.session else { return vec![ctx.say("product.name")] };
+    let mut parts = vec![session.name().to_owned(), ctx.role(session.profile().role), ctx.environment(&session.profile().environment)];
+    parts.extend(session.profile().organisation.as_ref().map(ToString::to_string));
     parts
 }
 
 fn readiness(ctx: Ctx<'_>, cells: usize) -> Vec<Span<'static>> {
-    let Some(opened) = &ctx.model.opened else { return vec![ctx.span(ctx.say("home.language"), Tone::Muted)] };
-    let done = opened.readiness().done();
+    let Some(session) = &ctx.model.session else { return vec![ctx.span(ctx.say("home.language"), Tone::Muted)] };
+    let done = session.readiness().done();
     let full = cells * done / 5;
     let mut spans = Vec::new();
-    if let Some(run) = &opened.run {
+    if let Some(run) = session.work().checking() {
         let values = [("done", Value::from(&run.done)), ("total", Value::from(&run.total))];
         let checking = format!("{} {}   ", ctx.look.spinner(ctx.model.spin), ctx.say_with("header.checking", &values));
         spans.push(ctx.span(checking, Tone::Accent));
-    } else if opened.filling.is_some() {
+    } else if matches!(session.work(), Work::Filling { .. }) {
         spans.push(ctx.span(format!("{} {}   ", ctx.look.spinner(ctx.model.spin), ctx.say("header.filling")), Tone::Accent));
     }
     let tone = if done == 5 { Tone::Success } else { Tone::Title };

@@ -2,8 +2,8 @@
 
 use super::pad::Pad;
 use super::{Ctx, finding};
-use crate::app::Known;
-use crate::app::screens::HomeLine;
+use crate::app::HomeLine;
+use crate::app::ListedProfile;
 use crate::journey::{FieldId, Profile, PublishedEnvironment, Readiness, StepState, Verdict, plan};
 use crate::tui::theme::Tone;
 use crate::tui::wrap::cut;
@@ -46,8 +46,8 @@ fn lines(ctx: Ctx<'_>, width: u16) -> Pad {
         let before = pad.lines.len();
         match line {
             HomeLine::Continue(profile) => {
-                if let Some(known) = ctx.model.profiles.get(profile) {
-                    known_line(&mut pad, ctx, known, columns, selected);
+                if let Some(listed) = ctx.model.profiles.get(profile) {
+                    listed_line(&mut pad, ctx, listed, columns, selected);
                 }
             }
             HomeLine::Start(environment) => {
@@ -83,14 +83,14 @@ struct Columns {
 /// Columns as wide as what stands in them. Where they do not all fit the role goes, then the environment, and only then is a
 /// name cut: the panel below says all of it.
 fn columns(ctx: Ctx<'_>, width: usize) -> Columns {
-    let known = || ctx.model.profiles.iter().filter_map(|known| known.profile.as_ref().ok().map(|profile| (known, profile)));
+    let readable = || ctx.model.profiles.iter().filter_map(|listed| listed.profile.as_ref().ok().map(|profile| (listed, profile)));
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| text.width()).max().unwrap_or(0);
-    let name = widest(&mut ctx.model.profiles.iter().map(|known| known.name.clone()));
-    let role = widest(&mut known().map(|(_, profile)| ctx.role(profile.role)));
-    let environment = widest(&mut known().map(|(_, profile)| ctx.environment(&profile.environment)));
-    let last = widest(&mut known().map(|(known, profile)| {
-        let readiness = Readiness::of(&plan(profile), &known.kept.findings);
-        let standing: String = standing(ctx, profile, known, &readiness).iter().map(|span| span.content.to_string()).collect();
+    let name = widest(&mut ctx.model.profiles.iter().map(|listed| listed.name.clone()));
+    let role = widest(&mut readable().map(|(_, profile)| ctx.role(profile.role)));
+    let environment = widest(&mut readable().map(|(_, profile)| ctx.environment(&profile.environment)));
+    let last = widest(&mut readable().map(|(listed, profile)| {
+        let readiness = Readiness::of(&plan(profile), &listed.state.findings);
+        let standing: String = standing(ctx, profile, listed, &readiness).iter().map(|span| span.content.to_string()).collect();
         format!("{}  {standing}", ctx.counted("home.of-five", readiness.done()))
     }));
     let left = width.saturating_sub(2 + last + GAP);
@@ -103,14 +103,14 @@ fn columns(ctx: Ctx<'_>, width: usize) -> Columns {
     }
 }
 
-fn known_line(pad: &mut Pad, ctx: Ctx<'_>, known: &Known, columns: Columns, selected: bool) {
+fn listed_line(pad: &mut Pad, ctx: Ctx<'_>, listed: &ListedProfile, columns: Columns, selected: bool) {
     let mark = ctx.cut_mark();
     let gap = || Span::raw(" ".repeat(GAP));
-    let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&known.name, columns.name, mark)), gap()];
-    match &known.profile {
+    let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&listed.name, columns.name, mark)), gap()];
+    match &listed.profile {
         Err(notice) => return pad.hanging(spans, &ctx.notice(notice), ctx.style(Tone::Attention)),
         Ok(profile) => {
-            let readiness = Readiness::of(&plan(profile), &known.kept.findings);
+            let readiness = Readiness::of(&plan(profile), &listed.state.findings);
             if let Some(role) = columns.role {
                 spans.extend([Span::raw(padded(&ctx.role(profile.role), role, mark)), gap()]);
             }
@@ -118,17 +118,17 @@ fn known_line(pad: &mut Pad, ctx: Ctx<'_>, known: &Known, columns: Columns, sele
                 spans.extend([Span::raw(padded(&ctx.environment(&profile.environment), environment, mark)), gap()]);
             }
             spans.extend([Span::raw(ctx.counted("home.of-five", readiness.done())), gap()]);
-            spans.extend(standing(ctx, profile, known, &readiness));
+            spans.extend(standing(ctx, profile, listed, &readiness));
         }
     }
     pad.edged(spans, Span::raw(""), mark);
 }
 
 /// The one thing to know about a profile: ready, or what stands in the way.
-fn standing(ctx: Ctx<'_>, profile: &Profile, known: &Known, readiness: &Readiness) -> Vec<Span<'static>> {
+fn standing(ctx: Ctx<'_>, profile: &Profile, listed: &ListedProfile, readiness: &Readiness) -> Vec<Span<'static>> {
     let Some(step) = readiness.next() else {
         let (glyph, tone) = ctx.look.state(StepState::Ready);
-        let last = known.kept.findings.iter().map(|finding| finding.checked_at).max();
+        let last = listed.state.findings.iter().map(|finding| finding.checked_at).max();
         let word = last.map_or_else(|| ctx.say("state.ready"), |at| ctx.say_with("home.checked", &[("at", Value::Moment(at))]));
         return vec![ctx.span(format!("{glyph} {word}"), tone)];
     };
@@ -137,7 +137,7 @@ fn standing(ctx: Ctx<'_>, profile: &Profile, known: &Known, readiness: &Readines
     let missing = FieldId::ALL
         .iter()
         .find(|field| field.step() == Some(step) && field.is_required(profile.role, profile.acting) && profile.answer(**field).is_none());
-    let waits = known.kept.findings.iter().find_map(|finding| match &finding.outcome {
+    let waits = listed.state.findings.iter().find_map(|finding| match &finding.outcome {
         Verdict::Waiting(waiting) => Some(waiting.on),
         _ => None,
     });
@@ -182,15 +182,15 @@ fn about(ctx: Ctx<'_>, width: u16) -> Pad {
     match ctx.model.home_line() {
         HomeLine::Start(environment) => pad.text(2, &ctx.say(&format!("home.more-{environment}")), ctx.style(Tone::Plain)),
         HomeLine::Continue(index) => match ctx.model.profiles.get(index) {
-            Some(Known { name, profile: Ok(profile), kept }) => about_profile(&mut pad, ctx, name, profile, kept),
-            Some(Known { profile: Err(notice), .. }) => pad.text(2, &ctx.notice(notice), ctx.style(Tone::Plain)),
+            Some(ListedProfile { name, profile: Ok(profile), state }) => about_profile(&mut pad, ctx, name, profile, state),
+            Some(ListedProfile { profile: Err(notice), .. }) => pad.text(2, &ctx.notice(notice), ctx.style(Tone::Plain)),
             None => {}
         },
     }
     pad
 }
 
-fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, kept: &crate::app::Kept) {
+fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, state: &crate::app::SavedState) {
     let sentence = match (&profile.organisation, &profile.resource) {
         (Some(organisation), Some(resource)) => ctx.say_with(
             "home.acts-for",
@@ -200,12 +200,12 @@ fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, kep
     };
     pad.text(2, &sentence, ctx.style(Tone::Plain));
     let plan = plan(profile);
-    let readiness = Readiness::of(&plan, &kept.findings);
+    let readiness = Readiness::of(&plan, &state.findings);
     let next = match readiness.next() {
         None => ctx.say("home.all-ready"),
         Some(step) => {
             let pressing = plan.checks.iter().filter(|planned| planned.check.step() == step).find_map(|planned| {
-                let found = kept.findings.iter().find(|finding| finding.check == planned.check)?;
+                let found = state.findings.iter().find(|finding| finding.check == planned.check)?;
                 let words = finding::words(ctx, found);
                 (!found.outcome.lets_through()).then(|| words.fix.unwrap_or(words.summary))
             });

@@ -24,6 +24,7 @@ mod step;
 mod steps;
 
 use super::theme::{Look, Tone};
+use crate::app::screens::Reading;
 use crate::app::{Model, Screen};
 use crate::values::Value;
 use ratatui::Frame;
@@ -104,7 +105,7 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let alone = matches!(ctx.model.top(), Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Remove(_)));
     let under = if alone {
         0
-    } else if ctx.model.opened.is_some() {
+    } else if ctx.model.session.is_some() {
         steps::checklist(frame, area, ctx)
     } else {
         home::home(frame, area, ctx)
@@ -115,13 +116,19 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Naming(naming)) => questions::naming(frame, area, ctx, naming),
         Some(Screen::Remove(name)) => questions::remove(frame, area, ctx, name),
         Some(Screen::Deed(screen)) => deed::deed(frame, area, ctx, screen),
-        Some(Screen::Waiting(check)) => reading::waiting(frame, area, ctx, *check),
-        Some(Screen::Letter(check)) => reading::letter(frame, area, ctx, *check),
-        Some(Screen::Code(_)) => code::code(frame, area, ctx),
-        Some(Screen::Traffic) => reading::traffic(frame, area, ctx),
         Some(Screen::Faults(screen)) => faults::faults(frame, area, ctx, screen),
-        Some(Screen::Help) => reading::help(frame, area, ctx),
-        Some(Screen::Explain(check)) => reading::explain(frame, area, ctx, *check),
+        Some(Screen::Reading(reading)) => read(frame, area, ctx, *reading),
+    }
+}
+
+fn read(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, reading: Reading) -> u16 {
+    match reading {
+        Reading::Waiting(check) => reading::waiting(frame, area, ctx, check),
+        Reading::Letter(check) => reading::letter(frame, area, ctx, check),
+        Reading::Code(_) => code::code(frame, area, ctx),
+        Reading::Explain(check) => reading::explain(frame, area, ctx, check),
+        Reading::Traffic => reading::traffic(frame, area, ctx),
+        Reading::Help => reading::help(frame, area, ctx),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::pad::Pad;
 use super::{Ctx, dialog, finding};
+use crate::app::screens::Reading;
 use crate::app::{Screen, keymap, letter};
 use crate::journey::{CheckId, Mark, Verdict};
 use crate::tui::theme::Tone;
@@ -12,8 +13,8 @@ use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
 pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: CheckId) -> u16 {
-    let Some(opened) = &ctx.model.opened else { return 0 };
-    let Some(found) = opened.finding(check) else { return 0 };
+    let Some(session) = &ctx.model.session else { return 0 };
+    let Some(found) = session.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
     let words = finding::words(ctx, found);
     pad.text(0, &words.summary, ctx.style(Tone::Title));
@@ -36,8 +37,8 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
         pad.text(0, link, ctx.style(Tone::Accent));
         pad.gap();
     }
-    let next = match &opened.poll {
-        Some(poll) => ctx.say_with("step.looks-again", &[("at", Value::Moment(poll.at))]),
+    let next = match session.work().next_look() {
+        Some(next) => ctx.say_with("step.looks-again", &[("at", Value::Moment(next.at))]),
         None => ctx.say("waiting.looking"),
     };
     pad.text(0, &next, ctx.style(Tone::Muted));
@@ -46,7 +47,8 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
 
 /// The message to send: whom to, what about, and what it says.
 pub(super) fn letter(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: CheckId) -> u16 {
-    let Some(letter) = letter::letter(ctx.model, check) else { return 0 };
+    let Some(session) = &ctx.model.session else { return 0 };
+    let Some(letter) = letter::letter(session, &ctx.model.text, check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
     let heads = [("letter.to", &letter.to), ("letter.about", &letter.subject)].map(|(key, text)| (ctx.say(key), text));
     let width = heads.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
@@ -61,9 +63,9 @@ pub(super) fn letter(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Che
 
 /// Method, host, path, status and time; the newest at the bottom, nothing secret.
 pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
-    let Some(opened) = &ctx.model.opened else { return 0 };
+    let Some(session) = &ctx.model.session else { return 0 };
     let mut pad = Pad::new(area.width.saturating_sub(4));
-    for call in opened.calls.iter().rev() {
+    for call in session.calls().newest_first() {
         let (status, tone) = match call.status {
             Some(status @ 200..=299) => (status.to_string(), Tone::Success),
             Some(status) => (status.to_string(), Tone::Attention),
@@ -74,21 +76,22 @@ pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         let address = format!("{}{}", call.host, call.path);
         pad.edged_whole(vec![ctx.span(format!("{:<6}", call.method), Tone::Muted)], &address, ctx.style(Tone::Plain), right, false);
     }
-    dialog::whole(frame, area, ctx, &ctx.counted("traffic.title", opened.calls.len()), pad)
+    dialog::whole(frame, area, ctx, &ctx.counted("traffic.title", session.calls().count()), pad)
 }
 
 /// What the screen under it is for, then its keys.
 pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let mut pad = Pad::new(dialog::room(area));
-    let under = ctx.model.stack.iter().rev().find(|screen| !matches!(screen, Screen::Help));
+    let under = ctx.model.stack.iter().rev().find(|screen| !matches!(screen, Screen::Reading(Reading::Help)));
     let about = match under {
         None => "home",
         Some(Screen::Roles(_)) => "roles",
         Some(Screen::Deed(_)) => "deed",
-        Some(Screen::Waiting(_) | Screen::Letter(_) | Screen::Code(_)) => "waiting",
-        Some(Screen::Traffic) => "traffic",
+        Some(Screen::Reading(Reading::Waiting(_) | Reading::Letter(_) | Reading::Code(_))) => "waiting",
+        Some(Screen::Reading(Reading::Traffic)) => "traffic",
         Some(Screen::Faults(_)) => "faults",
-        Some(Screen::Role | Screen::Edit(_) | Screen::Naming(_) | Screen::Explain(_) | Screen::Remove(_) | Screen::Help) => "role",
+        Some(Screen::Reading(Reading::Explain(_) | Reading::Help)) => "role",
+        Some(Screen::Role | Screen::Edit(_) | Screen::Naming(_) | Screen::Remove(_)) => "role",
     };
     pad.text(0, &ctx.say(&format!("help.{about}")), ctx.style(Tone::Plain));
     pad.gap();
@@ -119,8 +122,8 @@ fn marks(pad: &mut Pad, ctx: Ctx<'_>) {
 }
 
 pub(super) fn explain(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: CheckId) -> u16 {
-    let Some(opened) = &ctx.model.opened else { return 0 };
-    let Some(found) = opened.finding(check) else { return 0 };
+    let Some(session) = &ctx.model.session else { return 0 };
+    let Some(found) = session.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
     let (glyph, tone) = ctx.look.verdict(&found.outcome);
     let words = finding::words(ctx, found);
@@ -132,6 +135,6 @@ pub(super) fn explain(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
         pad.text(0, &ctx.say_with("explain.code", &[("code", Value::Text(code.clone()))]), ctx.style(Tone::Muted));
     }
     pad.gap();
-    finding::opened_up(&mut pad, ctx, opened, found, 0);
+    finding::opened_up(&mut pad, ctx, session, found, 0);
     dialog::boxed(frame, area, ctx, check.name(), pad)
 }

@@ -2,7 +2,7 @@
 
 use super::pad::Pad;
 use super::{Ctx, dialog};
-use crate::app::Opened;
+use crate::app::Session;
 use crate::journey::{Evidence, StepId, StepState};
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -11,26 +11,26 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-pub(super) fn ready(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, opened: &Opened, has_keys: bool) -> u16 {
+pub(super) fn ready(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Session, has_keys: bool) -> u16 {
     let inner = dialog::pane(frame, area, ctx, &ctx.say("ready.title"), has_keys);
     let mut pad = Pad::new(inner.width);
-    pad.text(0, &ctx.say(&format!("ready.{}", opened.profile.role)), ctx.style(Tone::Title));
+    pad.text(0, &ctx.say(&format!("ready.{}", session.profile().role)), ctx.style(Tone::Title));
     pad.gap();
     for step in StepId::ALL {
-        proven(&mut pad, ctx, opened, *step);
+        proven(&mut pad, ctx, session, *step);
     }
-    ids(&mut pad, ctx, &opened.evidence);
+    ids(&mut pad, ctx, session.findings().evidence());
     heading(&mut pad, ctx, "ready.watch");
-    match key_days(ctx, opened) {
+    match key_days(ctx, session) {
         Some(days) => pad.text(2, &ctx.say_with("ready.key-expires", &[("days", Value::Number(days))]), ctx.style(Tone::Plain)),
         None => pad.text(2, &ctx.say("ready.key-unknown"), ctx.style(Tone::Plain)),
     }
     heading(&mut pad, ctx, "ready.next");
-    let name = [("name", Value::Text(opened.name.clone()))];
+    let name = [("name", Value::Text(session.name().to_owned()))];
     pad.text(2, &ctx.say_with("ready.check-again", &name), ctx.style(Tone::Plain));
     pad.text(2, &ctx.say("ready.guide"), ctx.style(Tone::Plain));
     pad.text(2, &ctx.say("ready.guide-link"), ctx.style(Tone::Accent));
-    if !opened.profile.environment.is_production() {
+    if !session.profile().environment.is_production() {
         pad.text(2, &ctx.say("ready.production"), ctx.style(Tone::Plain));
     }
     pad.show(frame, inner, ctx, ctx.model.scroll)
@@ -42,11 +42,11 @@ fn heading(pad: &mut Pad, ctx: Ctx<'_>, key: &str) {
 }
 
 /// One step, with when it was proven.
-fn proven(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, step: StepId) {
-    let state = opened.state(step);
+fn proven(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, step: StepId) {
+    let state = session.state(step);
     let (glyph, tone) = ctx.look.state(state);
     let name = ctx.model.text.line("steps", &format!("{step}.short"), &[]);
-    let last = opened.findings.iter().filter(|finding| finding.check.step() == step).map(|finding| finding.checked_at).max();
+    let last = session.findings().all().iter().filter(|finding| finding.check.step() == step).map(|finding| finding.checked_at).max();
     let right = match (state, last) {
         (StepState::SetAside, _) => ctx.say("state.set-aside"),
         (_, Some(at)) => ctx.say_with("ready.at", &[("at", Value::Moment(at))]),
@@ -71,8 +71,8 @@ fn ids(pad: &mut Pad, ctx: Ctx<'_>, evidence: &Evidence) {
 }
 
 /// A key posted to Maskinporten lives one year from then (contract 2).
-fn key_days(ctx: Ctx<'_>, opened: &Opened) -> Option<i64> {
-    let end = opened.profile.client.key_posted?.checked_add(Time::new().years(1)).ok()?;
+fn key_days(ctx: Ctx<'_>, session: &Session) -> Option<i64> {
+    let end = session.profile().client.key_posted?.checked_add(Time::new().years(1)).ok()?;
     let today = ctx.model.now.to_zoned(TimeZone::UTC).date();
     today.until((Unit::Day, end)).ok().map(|span| i64::from(span.get_days()))
 }

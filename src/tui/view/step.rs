@@ -2,7 +2,8 @@
 
 use super::pad::Pad;
 use super::{Ctx, dialog, field, finding};
-use crate::app::{Item, Opened, Pane, Poll, Preset};
+use crate::app::session::NextLook;
+use crate::app::{Item, Pane, Preset, Session};
 use crate::journey::{DeedId, StepId};
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -10,14 +11,14 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-pub(super) fn step(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, opened: &Opened, id: StepId, has_keys: bool) -> u16 {
+pub(super) fn step(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Session, id: StepId, has_keys: bool) -> u16 {
     let name = ctx.model.text.line("steps", &format!("{id}.name"), &[]);
     let inner = dialog::pane(frame, area, ctx, &format!("{}  {name}", id.number()), has_keys);
     let mut pad = Pad::new(inner.width);
-    let about = format!("{id}.about.{}", opened.profile.role);
+    let about = format!("{id}.about.{}", session.profile().role);
     pad.text(0, &ctx.model.text.line("steps", &about, &[]), ctx.style(Tone::Plain));
-    finding::aside(&mut pad, ctx, opened, id);
-    let items = opened.items();
+    finding::aside(&mut pad, ctx, session, id);
+    let items = session.items();
     let label_width = field::label_width(ctx, &items);
     let mut kind = 0;
     for (index, item) in items.iter().enumerate() {
@@ -25,20 +26,20 @@ pub(super) fn step(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, opened: &Ope
             kind = kind_of(item);
             pad.gap();
         }
-        let selected = index == opened.line;
+        let selected = index == session.focus().line;
         let from = pad.lines.len();
         match item {
             Item::Fill(preset) => fill_line(&mut pad, ctx, *preset, selected),
-            Item::Deed(deed) => deed_line(&mut pad, ctx, opened, *deed, selected),
-            Item::Field(id) => field::field(&mut pad, ctx, opened, *id, label_width, selected),
-            Item::Check(check) => finding::check(&mut pad, ctx, opened, *check, selected),
+            Item::Deed(deed) => deed_line(&mut pad, ctx, session, *deed, selected),
+            Item::Field(id) => field::field(&mut pad, ctx, session, *id, label_width, selected),
+            Item::Check(check) => finding::check(&mut pad, ctx, session, *check, selected),
         }
         if selected {
-            let reversed = has_keys && opened.pane == Pane::Step && field::edited(ctx).is_none();
+            let reversed = has_keys && session.focus().pane == Pane::Step && field::edited(ctx).is_none();
             pad.select(from, reversed);
         }
     }
-    waiting(&mut pad, ctx, opened, id);
+    waiting(&mut pad, ctx, session, id);
     pad.show(frame, inner, ctx, ctx.model.scroll)
 }
 
@@ -56,17 +57,17 @@ fn fill_line(pad: &mut Pad, ctx: Ctx<'_>, preset: Preset, selected: bool) {
     pad.text(4, &ctx.say(&format!("fill.{preset}-about")), ctx.style(Tone::Muted));
 }
 
-fn deed_line(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, deed: DeedId, selected: bool) {
-    let is_due = opened.due() == Some(deed);
+fn deed_line(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, deed: DeedId, selected: bool) {
+    let is_due = session.due() == Some(deed);
     let tone = if is_due { Tone::Title } else { Tone::Plain };
     let right = if is_due { ctx.span(ctx.say("deed.due"), Tone::Attention) } else { Span::raw("") };
     pad.edged(vec![Span::raw(ctx.pointer(selected)), ctx.span(ctx.deed(deed), tone)], right, ctx.cut_mark());
 }
 
 /// When we look next at what is waited for in this step.
-fn waiting(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: StepId) {
-    let waits = opened.waiting().any(|(check, _)| check.step() == id);
-    let Some(Poll { at, .. }) = opened.poll.as_ref().filter(|_| waits) else { return };
+fn waiting(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: StepId) {
+    let waits = session.waiting().any(|(check, _)| check.step() == id);
+    let Some(NextLook { at, .. }) = session.work().next_look().filter(|_| waits) else { return };
     pad.gap();
     pad.text(0, &ctx.say_with("step.looks-again", &[("at", Value::Moment(*at))]), ctx.style(Tone::Muted));
 }

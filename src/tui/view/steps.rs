@@ -2,7 +2,7 @@
 
 use super::pad::Pad;
 use super::{Ctx, dialog, ready, step};
-use crate::app::{Opened, Pane, Screen, Shown, Size};
+use crate::app::{Pane, Screen, Section, Session, Size};
 use crate::journey::{StepId, StepState};
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -13,45 +13,45 @@ use ratatui::text::Span;
 const LIST: u16 = 30;
 
 pub(super) fn checklist(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
-    let Some(opened) = &ctx.model.opened else { return 0 };
+    let Some(session) = &ctx.model.session else { return 0 };
     let has_keys = matches!(ctx.model.top(), Some(Screen::Role | Screen::Edit(_)));
     if (Size { width: area.width, height: area.height }).has_two_panes() {
         let [left, right] = Layout::horizontal([Constraint::Length(LIST), Constraint::Min(1)]).areas(area);
-        list(frame, left, ctx, opened, has_keys && opened.pane == Pane::Steps);
-        return shown(frame, right, ctx, opened, has_keys && opened.pane == Pane::Step);
+        list(frame, left, ctx, session, has_keys && session.focus().pane == Pane::Steps);
+        return shown(frame, right, ctx, session, has_keys && session.focus().pane == Pane::Step);
     }
-    match opened.pane {
+    match session.focus().pane {
         Pane::Steps => {
-            list(frame, area, ctx, opened, has_keys);
+            list(frame, area, ctx, session, has_keys);
             0
         }
-        Pane::Step => shown(frame, area, ctx, opened, has_keys),
+        Pane::Step => shown(frame, area, ctx, session, has_keys),
     }
 }
 
-fn shown(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, opened: &Opened, has_keys: bool) -> u16 {
-    match opened.shown {
-        Shown::Step(id) => step::step(frame, area, ctx, opened, id, has_keys),
-        Shown::Ready => ready::ready(frame, area, ctx, opened, has_keys),
+fn shown(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Session, has_keys: bool) -> u16 {
+    match session.focus().section {
+        Section::Step(id) => step::step(frame, area, ctx, session, id, has_keys),
+        Section::Ready => ready::ready(frame, area, ctx, session, has_keys),
     }
 }
 
-fn list(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, opened: &Opened, has_keys: bool) {
+fn list(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Session, has_keys: bool) {
     let inner = dialog::pane(frame, area, ctx, &ctx.say("steps.title"), has_keys);
     let mut pad = Pad::new(inner.width);
-    for choice in opened.shown_choices() {
+    for choice in session.sections() {
         let from = pad.lines.len();
-        let selected = choice == opened.shown;
+        let selected = choice == session.focus().section;
         match choice {
-            Shown::Step(id) => step_line(&mut pad, ctx, opened, id, selected),
-            Shown::Ready => pad.edged(vec![Span::raw("    "), Span::raw(ctx.say("steps.proven"))], here(ctx, selected), ctx.cut_mark()),
+            Section::Step(id) => step_line(&mut pad, ctx, session, id, selected),
+            Section::Ready => pad.edged(vec![Span::raw("    "), Span::raw(ctx.say("steps.proven"))], here(ctx, selected), ctx.cut_mark()),
         }
         if selected {
             pad.select(from, has_keys);
         }
     }
     pad.gap();
-    summary(&mut pad, ctx, opened);
+    summary(&mut pad, ctx, session);
     pad.show(frame, inner, ctx, 0);
 }
 
@@ -59,9 +59,9 @@ fn here(ctx: Ctx<'_>, selected: bool) -> Span<'static> {
     Span::raw(if selected { ctx.look.glyph("◂", "<") } else { "" })
 }
 
-fn step_line(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: StepId, selected: bool) {
-    let state = opened.state(id);
-    let (glyph, tone) = match opened.is_asking(id) {
+fn step_line(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: StepId, selected: bool) {
+    let state = session.state(id);
+    let (glyph, tone) = match session.is_asking(id) {
         true => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
         false => ctx.look.state(state),
     };
@@ -77,8 +77,8 @@ fn step_line(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened, id: StepId, selected:
 }
 
 /// The same in words: how many are ready, and what the others are.
-fn summary(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened) {
-    let readiness = opened.readiness();
+fn summary(pad: &mut Pad, ctx: Ctx<'_>, session: &Session) {
+    let readiness = session.readiness();
     pad.text(0, &ctx.counted("steps.ready", readiness.done()), ctx.style(Tone::Plain));
     let count = |state: StepState| readiness.steps.iter().filter(|entry| entry.state == state).count();
     for state in [StepState::Failing, StepState::NeedsYou, StepState::Waiting, StepState::Unknown, StepState::SetAside] {
@@ -87,9 +87,9 @@ fn summary(pad: &mut Pad, ctx: Ctx<'_>, opened: &Opened) {
             many => pad.text(0, &ctx.counted(&format!("steps.{state}"), many), ctx.style(ctx.look.state(state).1)),
         }
     }
-    if !opened.faults.is_empty() {
+    if !session.sandbox().faults().is_empty() {
         pad.gap();
-        let faults = Value::Text(opened.faults.join(", "));
+        let faults = Value::Text(session.sandbox().faults().join(", "));
         pad.text(0, &ctx.say_with("steps.faults", &[("faults", faults)]), ctx.style(Tone::Attention));
     }
 }

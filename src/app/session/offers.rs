@@ -1,24 +1,24 @@
-//! Values that a service or the sandbox has told: what a field offers to choose from.
+//! What a field offers to choose from: values that a service or the sandbox has told.
 
-use super::Opened;
+use super::Session;
 use crate::journey::{FieldId, Message, Role};
 use crate::values::Webhook;
 
-impl Opened {
+impl Session {
     /// What may be chosen for a field instead of typed, without the answer that stands there.
     #[must_use]
-    pub fn found(&self, field: FieldId) -> Vec<String> {
-        let messages = self.findings.iter().flat_map(|finding| {
+    pub fn offers(&self, field: FieldId) -> Vec<String> {
+        let messages = self.findings.all().iter().flat_map(|finding| {
             let rows = finding.evidence.iter().map(|row| (&row.message, row.subject.as_str()));
             std::iter::once((&finding.message, "")).chain(rows)
         });
         let mut found: Vec<String> = messages.filter_map(|(message, subject)| told(field, message, subject)).collect();
         found.extend(self.at_hand(field));
-        let answered = self.profile.answer(field);
+        let answered = self.profile().answer(field);
         let mut distinct: Vec<String> = Vec::new();
         for value in found {
             // What would be refused is no offer.
-            if Some(&value) != answered.as_ref() && !distinct.contains(&value) && self.profile.clone().set(field, &value).is_ok() {
+            if Some(&value) != answered.as_ref() && !distinct.contains(&value) && self.profile().clone().set(field, &value).is_ok() {
                 distinct.push(value);
             }
         }
@@ -28,9 +28,9 @@ impl Opened {
     /// What is known without a finding.
     fn at_hand(&self, field: FieldId) -> Option<String> {
         match field {
-            FieldId::TransferId => self.evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
-            FieldId::EventsEndpoint if self.profile.environment.is_sandbox() => {
-                let part = match self.profile.role {
+            FieldId::TransferId => self.findings.evidence().transfer.as_ref().map(|transfer| transfer.id.to_string()),
+            FieldId::EventsEndpoint if self.profile().environment.is_sandbox() => {
+                let part = match self.profile().role {
                     Role::ServiceOwner => "service-owner",
                     Role::Sender => "sender",
                     Role::Recipient => "recipient",

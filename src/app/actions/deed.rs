@@ -1,0 +1,120 @@
+//! A deed: shown first, done when asked for, and what came of it.
+
+use super::moving::scroll;
+use super::reading::copy;
+use crate::app::reaction::Reaction;
+use crate::app::screens::{DeedScreen, Entry, Stage};
+use crate::app::session::Session;
+use crate::app::{Action, Effect, Model, Notice, Screen};
+use crate::journey::{DeedId, Outcome, Preview, Stopped};
+
+/// Asks what a deed would do.
+pub(super) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
+    let id = model.ids.fresh();
+    let Some(session) = &model.session else { return Reaction::none() };
+    let effect = session.preview(id, deed);
+    model.push(Screen::Deed(DeedScreen::new(id, deed)));
+    Reaction::redraw().with([effect])
+}
+
+pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+    let (Some(Screen::Deed(screen)), Some(session)) = (model.stack.last_mut(), &model.session) else { return Reaction::none() };
+    match (&mut screen.stage, action) {
+        (Stage::Preview(preview), Action::Choose) if preview.production => {
+            screen.stage = Stage::Typing(preview.clone(), Entry::new(String::new()));
+            Reaction::redraw()
+        }
+        (Stage::Typing(_, entry), Action::Choose) if entry.text().trim() != session.name() => Reaction::none(),
+        (Stage::Preview(_) | Stage::Typing(..), Action::Choose) => perform(model),
+        (Stage::Done(..), Action::Choose) => {
+            // The next deed follows at once: the reader has just seen what this one left.
+            let due = session.due();
+            let closed = model.back();
+            match due {
+                Some(deed) => closed.then(begin(model, deed)),
+                None => closed,
+            }
+        }
+        (Stage::Stopped(..), Action::Choose) => model.back(),
+        (_, Action::Back) => leave(model),
+        (Stage::Done(..), Action::Copy) => copy(id_of(session, screen.deed)),
+        (Stage::Preview(_), Action::Body) => {
+            screen.bodies = !screen.bodies;
+            model.scroll = 0;
+            Reaction::redraw()
+        }
+        (_, _) => scroll(model, action),
+    }
+}
+
+/// The id of what a deed has made, which the evidence holds.
+fn id_of(session: &Session, deed: DeedId) -> Option<String> {
+    let evidence = session.findings().evidence();
+    match deed {
+        DeedId::SendTest => evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
+        DeedId::Subscribe => evidence.subscriptions.last().map(|subscription| subscription.id.to_string()),
+    }
+}
+
+fn perform(model: &mut Model) -> Reaction {
+    let id = model.ids.fresh();
+    let (Some(Screen::Deed(screen)), Some(session)) = (model.stack.last_mut(), model.session.as_mut()) else { return Reaction::none() };
+    screen.id = id;
+    screen.stage = Stage::Running;
+    Reaction::redraw().with(session.perform(id, screen.deed))
+}
+
+/// Away from the deed; what is asked or done for it stops.
+fn leave(model: &mut Model) -> Reaction {
+    let Some(Screen::Deed(screen)) = model.top() else { return Reaction::none() };
+    let (id, is_busy, now) = (screen.id, screen.is_busy(), model.now);
+    let look = model.with_session(|session, ids| session.deed_left(ids, id, now)).flatten();
+    model.back().with(is_busy.then_some(Effect::CancelDeed)).with(look)
+}
+
+fn screen(model: &mut Model, id: u64) -> Option<&mut DeedScreen> {
+    model.stack.iter_mut().find_map(|screen| match screen {
+        Screen::Deed(deed) if deed.id == id => Some(deed),
+        _ => None,
+    })
+}
+
+/// The preview is there, or why not.
+pub(in crate::app) fn previewed(model: &mut Model, id: u64, result: Result<Box<Preview>, Box<Stopped>>) -> Reaction {
+    let Some(screen) = screen(model, id) else { return Reaction::none() };
+    screen.stage = match result {
+        Ok(preview) => Stage::Preview(preview),
+        Err(stopped) => Stage::Stopped(Vec::new(), stopped),
+    };
+    Reaction::redraw()
+}
+
+pub(in crate::app) fn ended(model: &mut Model, id: u64, result: Result<Box<Outcome>, Box<Stopped>>) -> Reaction {
+    let (evidence, is_done) = match &result {
+        Ok(outcome) => (outcome.evidence.clone(), true),
+        Err(stopped) => (stopped.evidence.clone(), false),
+    };
+    let now = model.now;
+    let ended = model.with_session(|session, ids| session.deed_ended(ids, id, evidence, is_done, now)).flatten();
+    let Some((phases, effects)) = ended else { return Reaction::none() };
+    if let Some(screen) = screen(model, id) {
+        screen.stage = match result {
+            Ok(outcome) => Stage::Done(phases, outcome.says),
+            Err(stopped) => Stage::Stopped(phases, stopped),
+        };
+    }
+    Reaction::redraw().with(effects)
+}
+
+/// A deed or a fill could not begin.
+pub(in crate::app) fn not_begun(model: &mut Model, id: u64, notice: Notice) -> Reaction {
+    let now = model.now;
+    let was_filling = model.session.as_mut().is_some_and(|session| session.fill_not_begun(id));
+    let had_screen = screen(model, id).is_some();
+    if !was_filling && !had_screen {
+        return Reaction::none();
+    }
+    let look = model.with_session(|session, ids| session.deed_left(ids, id, now)).flatten();
+    model.stack.retain(|screen| !matches!(screen, Screen::Deed(deed) if deed.id == id));
+    Reaction::say(notice).with(look)
+}

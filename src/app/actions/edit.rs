@@ -1,0 +1,53 @@
+//! An answer being given, in place.
+
+use super::moving::select;
+use crate::app::reaction::Reaction;
+use crate::app::screens::Edit;
+use crate::app::session::{Accepted, Session};
+use crate::app::{Action, Model, SavedState, Screen};
+use crate::journey::{FieldId, Profile};
+
+pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+    let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return Reaction::none() };
+    match (action, edit.choices()) {
+        (Action::Up, None) => edit.pick_above(),
+        (Action::Down, None) => edit.pick_below(),
+        (Action::Up | Action::Down | Action::First | Action::Last, choices) => {
+            return select(&mut edit.choice, choices.map_or(0, <[_]>::len), action);
+        }
+        (Action::Reveal, _) => edit.reveals = !edit.reveals,
+        (Action::Choose, _) => return accept(model, |_| None),
+        (Action::Next, _) => return accept(model, Session::select_next_field),
+        (Action::Back, _) => return model.back(),
+        _ => return Reaction::none(),
+    }
+    Reaction::redraw()
+}
+
+/// Takes the answer if it is one, and goes on to the next field, if there is to be one. The checks run once nothing is edited.
+fn accept(model: &mut Model, next: impl Fn(&mut Session) -> Option<FieldId>) -> Reaction {
+    let (Some(Screen::Edit(edit)), Some(session)) = (model.stack.last(), model.session.as_mut()) else { return Reaction::none() };
+    if edit.entry.refused.is_some() {
+        return Reaction::none();
+    }
+    let Ok(Accepted { effects, may_run }) = session.answer(edit.field, &edit.answer(), model.now) else { return Reaction::none() };
+    let reaction = Reaction::redraw().with(effects);
+    let next = next(session).map(|field| Edit::new(field, session));
+    let runs = if next.is_none() && may_run { session.check_by_itself(&mut model.ids) } else { Vec::new() };
+    model.pop();
+    if let Some(edit) = next {
+        model.push(Screen::Edit(edit));
+    }
+    reaction.with(runs)
+}
+
+/// What is kept of the connection that the answers now describe.
+pub(in crate::app) fn state_read(model: &mut Model, profile: &Profile, state: SavedState) -> Reaction {
+    let is_answering = model.is_answering();
+    let Some(session) = model.session.as_mut() else { return Reaction::none() };
+    if !session.state_read(profile, state) {
+        return Reaction::none();
+    }
+    let runs = if is_answering { Vec::new() } else { session.check_by_itself(&mut model.ids) };
+    Reaction::redraw().with(runs)
+}

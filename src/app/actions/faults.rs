@@ -1,0 +1,95 @@
+//! How the sandbox misbehaves: asked, set and taken back.
+
+use super::moving::select;
+use crate::app::reaction::Reaction;
+use crate::app::screens::{Entry, FaultsScreen};
+use crate::app::{Action, Model, Notice, Screen};
+use crate::values::{FaultChange, Faults, Invalid, SetFault};
+
+/// Shows the screen, and asks what there is.
+pub(super) fn open(model: &mut Model) -> Reaction {
+    let id = model.ids.fresh();
+    let Some(session) = &model.session else { return Reaction::none() };
+    let effect = session.ask_faults(id);
+    model.push(Screen::Faults(FaultsScreen::new(id)));
+    Reaction::redraw().with([effect])
+}
+
+pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+    let Some(Screen::Faults(screen)) = model.stack.last_mut() else { return Reaction::none() };
+    let change = match action {
+        Action::Choose => screen.turned(),
+        Action::Once => screen.selected().map(|name| FaultChange::Set(format!("{name}:1"))),
+        Action::ClearAll => Some(FaultChange::ClearAll),
+        Action::Back => return model.back(),
+        _ => {
+            let count = screen.fitting().len();
+            return select(&mut screen.line, count, action);
+        }
+    };
+    change.map_or(Reaction::none(), |change| self::change(model, change))
+}
+
+fn change(model: &mut Model, change: FaultChange) -> Reaction {
+    let id = model.ids.fresh();
+    let (Some(session), Some(Screen::Faults(screen))) = (&model.session, model.stack.last_mut()) else { return Reaction::none() };
+    screen.asking = Some(id);
+    screen.refused = None;
+    Reaction::redraw().with([session.change_faults(id, change)])
+}
+
+/// What there is and what is set was told, or could not be asked.
+pub(in crate::app) fn told(model: &mut Model, id: u64, result: Result<Faults, Notice>) -> Reaction {
+    if model.session.as_mut().is_some_and(|session| session.faults_told(id, &result)) {
+        return Reaction::redraw();
+    }
+    let Some(screen) = answered(model, id) else { return Reaction::none() };
+    match result {
+        Ok(faults) => {
+            screen.told = Some(faults);
+            keep_in_mind(model);
+            Reaction::redraw()
+        }
+        Err(notice) => model.back().then(Reaction::say(notice)),
+    }
+}
+
+/// What is set now was told, or why nothing changed. The cursor stays on its fault although the set ones stand first.
+pub(in crate::app) fn changed(model: &mut Model, id: u64, result: Result<Result<Vec<SetFault>, Invalid>, Notice>) -> Reaction {
+    let Some(screen) = answered(model, id) else { return Reaction::none() };
+    match result {
+        Ok(Ok(set)) => {
+            let selected = screen.selected().map(str::to_owned);
+            if screen.setting().is_some() {
+                screen.entry = Entry::new(String::new());
+            }
+            if let Some(told) = &mut screen.told {
+                told.set = set;
+            }
+            let line = screen.fitting().iter().position(|fault| Some(&fault.name) == selected.as_ref());
+            screen.line = line.unwrap_or(0);
+            keep_in_mind(model);
+        }
+        Ok(Err(invalid)) => screen.refused = Some(invalid),
+        Err(notice) => return Reaction::say(notice),
+    }
+    Reaction::redraw()
+}
+
+/// The screen that waits for this answer; an answer that nobody waits for changes nothing.
+fn answered(model: &mut Model, id: u64) -> Option<&mut FaultsScreen> {
+    match model.stack.last_mut() {
+        Some(Screen::Faults(screen)) if screen.asking == Some(id) => {
+            screen.asking = None;
+            Some(screen)
+        }
+        _ => None,
+    }
+}
+
+/// The checklist says that the sandbox misbehaves: else its findings would be a riddle.
+fn keep_in_mind(model: &mut Model) {
+    if let (Some(Screen::Faults(screen)), Some(session)) = (model.stack.last(), &mut model.session) {
+        session.has_faults(screen.set());
+    }
+}

@@ -1,0 +1,52 @@
+//! Home: the profiles there are, and the ways to start one.
+
+use super::moving::select;
+use crate::app::reaction::Reaction;
+use crate::app::screens::{Naming, Purpose, Roles};
+use crate::app::{Action, Effect, HomeLine, Leave, Model, Screen};
+use crate::journey::{Environment, PublishedEnvironment};
+
+pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+    match action {
+        Action::Up | Action::Down | Action::First | Action::Last => {
+            let count = model.home_lines().len();
+            select(&mut model.home, count, action)
+        }
+        Action::Choose => choose(model),
+        Action::New => {
+            let sandbox = HomeLine::Start(PublishedEnvironment::Sandbox);
+            model.home = model.home_lines().iter().position(|line| *line == sandbox).unwrap_or(0);
+            Reaction::redraw()
+        }
+        Action::Rename => ask(model, |name| Screen::Naming(Naming::new(Purpose::Rename { from: name.clone() }, name))),
+        Action::Remove => ask(model, Screen::Remove),
+        Action::Quit => {
+            model.leaving = Some(Leave::Asked);
+            Reaction::redraw().with([Effect::Quit(Leave::Asked)])
+        }
+        _ => Reaction::none(),
+    }
+}
+
+/// A question about the selected profile.
+fn ask(model: &mut Model, question: impl Fn(String) -> Screen) -> Reaction {
+    let Some(name) = model.home_name().map(ToOwned::to_owned) else { return Reaction::none() };
+    model.push(question(name));
+    Reaction::redraw()
+}
+
+fn choose(model: &mut Model) -> Reaction {
+    match model.home_line() {
+        HomeLine::Continue(index) => match model.profiles.get(index) {
+            Some(listed) => match &listed.profile {
+                Ok(_) => Reaction::redraw().with([Effect::OpenProfile(listed.name.clone())]),
+                Err(notice) => Reaction::say(notice.clone()),
+            },
+            None => Reaction::none(),
+        },
+        HomeLine::Start(environment) => {
+            model.push(Screen::Roles(Roles::new(Environment::Named(environment))));
+            Reaction::redraw()
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! What the actions of the keymap do on each screen, and what comes back to it: one file per screen.
+
+mod deed;
+mod edit;
+mod faults;
+mod home;
+mod moving;
+mod naming;
+mod open;
+mod reading;
+mod remove;
+mod role;
+mod roles;
+mod start;
+
+pub(super) use deed::{ended as deed_ended, not_begun, previewed as deed_previewed};
+pub(super) use edit::state_read;
+pub(super) use faults::{changed as faults_changed, told as faults_told};
+pub(super) use open::open;
+pub(super) use start::start;
+
+use super::reaction::Reaction;
+use super::{Action, Key, Model, Screen};
+
+/// What an action does on the top screen.
+pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+    match model.top() {
+        None => home::act(model, action),
+        Some(Screen::Roles(_)) => roles::act(model, action),
+        Some(Screen::Naming(_)) => naming::act(model, action),
+        Some(Screen::Remove(_)) => remove::act(model, action),
+        Some(Screen::Role) => role::act(model, action),
+        Some(Screen::Edit(_)) => edit::act(model, action),
+        Some(Screen::Deed(_)) => deed::act(model, action),
+        Some(Screen::Faults(_)) => faults::act(model, action),
+        Some(Screen::Reading(_)) => reading::act(model, action),
+    }
+}
+
+/// What a key types on the top screen, where it types at all.
+pub(super) fn type_key(model: &mut Model, key: Key) -> Reaction {
+    let entry = model.stack.last_mut().and_then(Screen::typing);
+    entry.map_or(Reaction::none(), |entry| {
+        entry.press(key);
+        Reaction::redraw()
+    })
+}
+
+/// What a paste puts in on the top screen.
+pub(super) fn paste(model: &mut Model, text: &str) -> Reaction {
+    let entry = model.stack.last_mut().and_then(Screen::typing);
+    entry.map_or(Reaction::none(), |entry| {
+        entry.paste(text);
+        Reaction::redraw()
+    })
+}

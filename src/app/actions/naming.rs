@@ -1,0 +1,24 @@
+//! What shall the profile be called?
+
+use super::open::create;
+use crate::app::reaction::Reaction;
+use crate::app::screens::Purpose;
+use crate::app::{Action, Effect, Model, Screen};
+
+pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+    match action {
+        Action::Choose => accept(model),
+        Action::Back => model.back(),
+        _ => Reaction::none(),
+    }
+}
+
+fn accept(model: &mut Model) -> Reaction {
+    let Some(Screen::Naming(naming)) = model.top() else { return Reaction::none() };
+    let Ok(name) = naming.check(model.names()) else { return Reaction::none() };
+    match naming.purpose.clone() {
+        Purpose::New { role, environment } => create(model, name, role, *environment),
+        Purpose::Rename { from } if from == name => model.back(),
+        Purpose::Rename { from } => model.back().with([Effect::RenameProfile { from, to: name }, Effect::LoadProfiles]),
+    }
+}

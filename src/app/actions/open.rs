@@ -1,0 +1,35 @@
+//! A profile is opened above Home, and closed again.
+
+use crate::app::reaction::Reaction;
+use crate::app::session::{Pane, Session};
+use crate::app::{Effect, ListedProfile, Model, SavedState, Screen};
+use crate::journey::{Environment, Profile, Role};
+
+/// Opens a profile's checklist.
+pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, state: SavedState) -> Reaction {
+    model.list(ListedProfile { name: name.clone(), profile: Ok(profile.clone()), state: state.clone() });
+    model.home = model.profiles.iter().position(|listed| listed.name == name).unwrap_or(0);
+    let pane = if model.size.has_two_panes() { Pane::Step } else { Pane::Steps };
+    let before = model.session.replace(Session::new(name.clone(), profile, state, pane));
+    model.stack.clear();
+    model.push(Screen::Role);
+    let stopped = before.and_then(|mut before| before.close());
+    let run = model.with_session(Session::check_by_itself).unwrap_or_default();
+    Reaction::redraw().with(stopped).with([Effect::RememberOpened(name)]).with(run)
+}
+
+/// Makes a profile, keeps it, and opens its checklist.
+pub(super) fn create(model: &mut Model, name: String, role: Role, environment: Environment) -> Reaction {
+    let profile = Profile::new(role, environment);
+    let save = Effect::SaveProfile { name: name.clone(), profile: Box::new(profile.clone()) };
+    Reaction::redraw().with([save]).then(open(model, name, profile, SavedState::default()))
+}
+
+/// Back to Home: nothing runs and nothing is looked at from there.
+pub(super) fn close(model: &mut Model) -> Reaction {
+    let Some(mut session) = model.session.take() else { return Reaction::none() };
+    let (name, profile, state) = (session.name().to_owned(), session.profile().clone(), session.saved_state());
+    model.list(ListedProfile { name, profile: Ok(profile), state });
+    model.stack.clear();
+    Reaction::redraw().with([session.save_state()]).with(session.close())
+}

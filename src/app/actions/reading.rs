@@ -1,0 +1,49 @@
+//! What is only read.
+
+use super::moving::scroll;
+use crate::app::reaction::Reaction;
+use crate::app::screens::Reading;
+use crate::app::{Action, Effect, Letter, Model, Notice, Screen};
+use crate::journey::CheckId;
+
+pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+    match action {
+        Action::Back | Action::Choose => model.back(),
+        Action::Check => {
+            let run = model.with_session(|session, ids| session.check(ids, Vec::new()));
+            Reaction::redraw().with(run.unwrap_or_default())
+        }
+        Action::Copy if matches!(model.top(), Some(Screen::Reading(Reading::Letter(_)))) => copy_letter(model),
+        Action::Copy => copy(model.link_here()),
+        Action::OpenLink => open_link(model),
+        Action::Letter => show_letter(model),
+        Action::Code => show(model, Reading::Code),
+        _ => scroll(model, action),
+    }
+}
+
+/// Shows something of the check that the keys are about.
+pub(super) fn show(model: &mut Model, reading: fn(CheckId) -> Reading) -> Reaction {
+    let Some(check) = model.check_here() else { return Reaction::none() };
+    model.push(Screen::Reading(reading(check)));
+    Reaction::redraw()
+}
+
+/// The message to send, for the finding that the keys are about.
+pub(super) fn show_letter(model: &mut Model) -> Reaction {
+    if model.letter_here().is_some() { show(model, Reading::Letter) } else { Reaction::none() }
+}
+
+pub(super) fn open_link(model: &Model) -> Reaction {
+    model.link_here().map_or(Reaction::none(), |link| Reaction::none().with([Effect::OpenLink(link)]))
+}
+
+/// Copies, and says what.
+pub(super) fn copy(what: Option<String>) -> Reaction {
+    what.map_or(Reaction::none(), |what| Reaction::say(Notice::Copied { what: what.clone() }).with([Effect::Copy(what)]))
+}
+
+fn copy_letter(model: &Model) -> Reaction {
+    let copied = |letter: Letter| Reaction::say(Notice::LetterCopied).with([Effect::Copy(letter.whole())]);
+    model.letter_here().map_or(Reaction::none(), copied)
+}

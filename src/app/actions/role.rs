@@ -1,0 +1,106 @@
+//! The checklist of the open profile: steps left, the step right.
+
+use super::moving::{moved, scroll};
+use super::open::close;
+use super::reading::{copy, open_link, show, show_letter};
+use super::{deed, faults};
+use crate::app::reaction::Reaction;
+use crate::app::screens::{Edit, Reading};
+use crate::app::session::{Item, Pane, Session};
+use crate::app::{Action, Model, Notice, Screen};
+use crate::journey::{FieldId, StepId, Verdict};
+
+pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+    let Some(session) = model.session.as_mut() else { return model.back() };
+    match action {
+        Action::Up | Action::Down | Action::First | Action::Last => session.travel(|line, count| moved(line, count, action)),
+        Action::Left => turn_to(session, Pane::Steps),
+        Action::Right => turn_to(session, Pane::Step),
+        Action::Next => match session.focus().pane {
+            Pane::Steps => turn_to(session, Pane::Step),
+            Pane::Step => turn_to(session, Pane::Steps),
+        },
+        Action::Step(number) => {
+            let step = StepId::ALL.iter().find(|step| step.number() == number);
+            step.map_or(Reaction::none(), |step| Reaction::redraw().with([session.go_to(*step)]))
+        }
+        Action::PageUp | Action::PageDown => scroll(model, action),
+        Action::Choose => choose(model),
+        Action::Check => check(model),
+        Action::Edit => {
+            let field = session.select_field();
+            field.map_or(Reaction::none(), |field| edit(model, field))
+        }
+        Action::Do => {
+            let deed = session.deed_here();
+            deed.map_or(Reaction::none(), |deed| deed::begin(model, deed))
+        }
+        Action::SetAside => set_aside(model),
+        Action::Copy => copy(model.copyable_here()),
+        Action::OpenLink => open_link(model),
+        Action::Letter => show_letter(model),
+        Action::Explain => show(model, Reading::Explain),
+        Action::Traffic => {
+            model.push(Screen::Reading(Reading::Traffic));
+            Reaction::redraw()
+        }
+        Action::Faults => faults::open(model),
+        Action::Back if !model.size.has_two_panes() && session.focus().pane == Pane::Step => turn_to(session, Pane::Steps),
+        Action::Back => close(model),
+        _ => Reaction::none(),
+    }
+}
+
+const fn turn_to(session: &mut Session, pane: Pane) -> Reaction {
+    session.turn_to(pane);
+    Reaction::redraw()
+}
+
+/// Enter: from the list into the step; in the step, whatever the line offers.
+fn choose(model: &mut Model) -> Reaction {
+    let Some(session) = model.session.as_mut() else { return Reaction::none() };
+    if session.focus().pane == Pane::Steps {
+        return turn_to(session, Pane::Step).with([session.save_state()]);
+    }
+    match session.item() {
+        None => Reaction::none(),
+        Some(Item::Fill(preset)) => Reaction::redraw().with(session.fill(&mut model.ids, preset)),
+        Some(Item::Deed(deed)) => deed::begin(model, deed),
+        Some(Item::Field(field)) => edit(model, field),
+        Some(Item::Check(check)) => {
+            let waits = session.finding(check).is_some_and(|finding| matches!(finding.outcome, Verdict::Waiting(_)));
+            if waits && session.focus().open == Some(check) {
+                model.push(Screen::Reading(Reading::Waiting(check)));
+            } else {
+                session.unfold(check);
+            }
+            Reaction::redraw()
+        }
+    }
+}
+
+fn edit(model: &mut Model, field: FieldId) -> Reaction {
+    let Some(session) = &model.session else { return Reaction::none() };
+    let edit = Edit::new(field, session);
+    model.push(Screen::Edit(edit));
+    Reaction::redraw()
+}
+
+/// Step 5 may be left out, with a reason; `s` on what was left out takes it up again.
+fn set_aside(model: &mut Model) -> Reaction {
+    let Some(session) = model.session.as_mut() else { return Reaction::none() };
+    if session.profile().events.set_aside.is_some() {
+        return Reaction::redraw().with(session.take_up_events(&mut model.ids));
+    }
+    let field = session.go_to_set_aside();
+    edit(model, field)
+}
+
+/// `c`: asks everything, or stops asking.
+fn check(model: &mut Model) -> Reaction {
+    let Some(session) = model.session.as_mut() else { return Reaction::none() };
+    if session.is_checking() {
+        return Reaction::say(Notice::Stopped).with(session.stop_checking());
+    }
+    Reaction::redraw().with(session.check_anew(&mut model.ids))
+}

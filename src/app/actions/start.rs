@@ -1,0 +1,38 @@
+//! Where a start leads: back to where the reader was, or to the first question.
+
+use super::open;
+use crate::app::reaction::Reaction;
+use crate::app::screens::Roles;
+use crate::app::{ListedProfile, Model, Notice, Screen, Start};
+
+pub(in crate::app) fn start(model: &mut Model, start: Start) -> Reaction {
+    let Start { environment, profile, profiles, last } = start;
+    model.profiles = profiles;
+    if let Some(name) = profile {
+        return open_known(model, &name);
+    }
+    let fits = |known: &ListedProfile| match (&environment, &known.profile) {
+        (Some(wanted), Ok(profile)) => profile.environment == *wanted,
+        (Some(_), Err(_)) => false,
+        (None, _) => true,
+    };
+    let last = model.profiles.iter().find(|known| last.as_deref() == Some(known.name.as_str()) && fits(known));
+    let first_there = || model.profiles.iter().find(|known| environment.is_some() && fits(known));
+    if let Some(name) = last.or_else(first_there).map(|known| known.name.clone()) {
+        return open_known(model, &name);
+    }
+    if let Some(environment) = environment {
+        let names_itself = environment.is_sandbox();
+        model.push(Screen::Roles(Roles { environment, line: 0, names_itself }));
+    }
+    Reaction::redraw()
+}
+
+fn open_known(model: &mut Model, name: &str) -> Reaction {
+    let known = model.profiles.iter().find(|known| known.name == name).cloned();
+    match known {
+        Some(ListedProfile { name, profile: Ok(profile), state }) => open(model, name, profile, state),
+        Some(ListedProfile { profile: Err(notice), .. }) => Reaction::say(notice),
+        None => Reaction::say(Notice::ProfileMissing { name: name.to_owned() }),
+    }
+}

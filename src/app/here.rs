@@ -1,0 +1,49 @@
+//! What the keys are about here: a check, its link, what can be copied, the message to send.
+
+use super::screens::Screen;
+use super::session::{Item, Pane};
+use super::{Letter, Model, letter};
+use crate::journey::CheckId;
+
+impl Model {
+    /// The check that `x`, `o`, `y` and `m` are about.
+    #[must_use]
+    pub fn check_here(&self) -> Option<CheckId> {
+        if let Some(Screen::Reading(reading)) = self.top()
+            && let Some(check) = reading.check()
+        {
+            return Some(check);
+        }
+        let session = self.session.as_ref()?;
+        let check = match session.item() {
+            Some(Item::Check(check)) if session.focus().pane == Pane::Step => Some(check),
+            _ => session.focus().open,
+        }?;
+        session.finding(check).map(|finding| finding.check)
+    }
+
+    /// The link of its finding: its own, else the one its words have.
+    #[must_use]
+    pub fn link_here(&self) -> Option<String> {
+        let finding = self.session.as_ref()?.finding(self.check_here()?)?;
+        finding.link.clone().or_else(|| self.text.finding(&finding.message).link)
+    }
+
+    /// What `y` copies here: the selected answer, else the link.
+    #[must_use]
+    pub fn copyable_here(&self) -> Option<String> {
+        let session = self.session.as_ref()?;
+        match session.item() {
+            Some(Item::Field(field)) if session.focus().pane == Pane::Step && matches!(self.top(), Some(Screen::Role)) => {
+                session.profile().answer(field)
+            }
+            _ => self.link_here(),
+        }
+    }
+
+    /// The message to send for its finding.
+    #[must_use]
+    pub fn letter_here(&self) -> Option<Letter> {
+        letter::letter(self.session.as_ref()?, &self.text, self.check_here()?)
+    }
+}

@@ -1,0 +1,79 @@
+//! An answer is given, or another connection's state is read because of it.
+
+use super::answers::Difference;
+use super::{Item, Session};
+use crate::app::{Effect, Ids, SavedState};
+use crate::journey::{FieldId, FieldProblem, Profile, StepId};
+use jiff::Timestamp;
+
+/// What follows an accepted answer.
+#[derive(Debug)]
+pub(in crate::app) struct Accepted {
+    pub effects: Vec<Effect>,
+    /// Whether checks may run now. What is kept of another connection is read first, and the run follows it.
+    pub may_run: bool,
+}
+
+impl Session {
+    /// Takes an answer and keeps it at once.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub(in crate::app) fn answer(&mut self, field: FieldId, text: &str, now: Timestamp) -> Result<Accepted, FieldProblem> {
+        let selected = self.item();
+        let difference = self.answers.set(field, text)?;
+        if difference == Difference::None {
+            return Ok(Accepted { effects: Vec::new(), may_run: true });
+        }
+        self.stay_on(selected);
+        self.findings.note_change(field, now);
+        if difference == Difference::Answer {
+            return Ok(Accepted { effects: self.save(), may_run: true });
+        }
+        self.findings.forget_connection();
+        let mut effects: Vec<Effect> = self.work.stop().into_iter().collect();
+        effects.extend([self.save_profile(), Effect::LoadState(Box::new(self.profile().clone()))]);
+        Ok(Accepted { effects, may_run: false })
+    }
+
+    /// What is kept of the connection that these answers describe; dropped if they have changed again. Whether it was taken.
+    pub(in crate::app) fn state_read(&mut self, profile: &Profile, state: SavedState) -> bool {
+        let is_current = self.answers.are_about_connection_of(profile);
+        if is_current {
+            self.findings.add_stored(state);
+        }
+        is_current
+    }
+
+    /// Step 5 was left out: takes it up again.
+    pub(in crate::app) fn take_up_events(&mut self, ids: &mut Ids) -> Vec<Effect> {
+        self.focus.follows = false;
+        let selected = self.item();
+        self.answers.take_up_events();
+        self.stay_on(selected);
+        let mut effects = self.save();
+        effects.extend(self.check_by_itself(ids));
+        effects
+    }
+
+    /// Goes to the answer that sets step 5 aside.
+    pub(in crate::app) fn go_to_set_aside(&mut self) -> FieldId {
+        let field = FieldId::EventsSetAside;
+        self.attend_within(StepId::Events);
+        let line = self.items().iter().position(|item| *item == Item::Field(field));
+        self.focus.take_line(line.unwrap_or(0));
+        field
+    }
+
+    /// Writes what an answer has changed.
+    fn save(&self) -> Vec<Effect> {
+        vec![self.save_profile(), self.save_state()]
+    }
+
+    /// Which lines there are may have changed: the selection stays on its line if that is still there.
+    fn stay_on(&mut self, selected: Option<Item>) {
+        let items = self.items();
+        let same = items.iter().position(|item| Some(*item) == selected);
+        self.focus.line = same.unwrap_or_else(|| self.focus.line.min(items.len().saturating_sub(1)));
+    }
+}

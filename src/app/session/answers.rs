@@ -1,0 +1,89 @@
+//! The answers of a profile, and the plan that follows from them.
+
+use crate::journey::{Environment, FieldId, FieldProblem, Plan, Profile, PublishedEnvironment, plan};
+
+/// A profile with its name. The plan is always the one of the answers.
+#[derive(Debug)]
+pub struct Answers {
+    name: String,
+    profile: Profile,
+    plan: Plan,
+}
+
+/// How far an accepted answer differs from the one before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Difference {
+    None,
+    /// Another answer about the same connection.
+    Answer,
+    /// The answers describe another connection now.
+    Connection,
+}
+
+impl Answers {
+    pub(super) fn new(name: String, profile: Profile) -> Self {
+        Self { name, plan: plan(&profile), profile }
+    }
+
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    #[must_use]
+    pub const fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    #[must_use]
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
+    }
+
+    /// Takes an answer.
+    pub(super) fn set(&mut self, field: FieldId, text: &str) -> Result<Difference, FieldProblem> {
+        let before = self.profile.clone();
+        self.profile.set(field, text)?;
+        if self.profile == before {
+            return Ok(Difference::None);
+        }
+        self.plan = plan(&self.profile);
+        let is_same = connection(&before) == connection(&self.profile);
+        Ok(if is_same { Difference::Answer } else { Difference::Connection })
+    }
+
+    /// Takes step 5 up again.
+    pub(super) fn take_up_events(&mut self) {
+        self.profile.events.set_aside = None;
+        self.plan = plan(&self.profile);
+    }
+
+    /// All the answers anew, as the sandbox has given them.
+    pub(super) fn replace(&mut self, profile: Profile) {
+        *self = Self::new(std::mem::take(&mut self.name), profile);
+    }
+
+    /// Whether other answers are about the same connection.
+    pub(super) fn are_about_connection_of(&self, profile: &Profile) -> bool {
+        connection(&self.profile) == connection(profile)
+    }
+
+    /// Whether checks run by themselves here: not where they meet production.
+    pub(super) const fn let_checks_run_by_themselves(&self) -> bool {
+        matches!(self.profile.environment, Environment::Named(PublishedEnvironment::Sandbox | PublishedEnvironment::Tt02))
+            && !self.can_be_filled()
+    }
+
+    /// A sandbox profile that nothing has been answered in: the sandbox can.
+    pub(super) const fn can_be_filled(&self) -> bool {
+        matches!(self.profile.environment, Environment::Named(PublishedEnvironment::Sandbox))
+            && self.profile.client.id.is_none()
+            && self.profile.organisation.is_none()
+    }
+}
+
+/// The answers that say which connection it is (contract 7).
+fn connection(profile: &Profile) -> [Option<String>; 6] {
+    [FieldId::Environment, FieldId::Role, FieldId::Organisation, FieldId::ClientId, FieldId::Resource, FieldId::Acting]
+        .map(|field| profile.answer(field))
+}

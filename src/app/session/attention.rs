@@ -1,0 +1,93 @@
+//! Where attention belongs: which step is next, which line of it presses, which deed is due.
+
+use super::{Item, Section, Session};
+use crate::journey::{CheckId, DeedId, FieldId, StepId, Verdict};
+
+impl Session {
+    /// Puts the selection where attention belongs.
+    pub(super) fn attend(&mut self) {
+        if self.answers.can_be_filled() {
+            self.show(Section::Step(StepId::Key));
+            return;
+        }
+        let Some(step) = self.readiness().next() else {
+            self.show(Section::Ready);
+            return;
+        };
+        match self.due() {
+            Some(deed) if step >= StepId::Integrate => self.attend_within(deed.step()),
+            _ => self.attend_within(step),
+        }
+    }
+
+    /// Shows a step with its most pressing line selected and its finding open.
+    pub(super) fn attend_within(&mut self, step: StepId) {
+        self.show(Section::Step(step));
+        let items = self.items();
+        let is_check = |item: &Item| matches!(item, Item::Check(_));
+        let line = items.iter().position(|item| self.presses(*item)).or_else(|| items.iter().position(is_check));
+        self.focus.line = line.unwrap_or(0);
+        if let Some(Item::Check(check)) = items.get(self.focus.line)
+            && self.needs_attention(*check)
+        {
+            self.focus.open = Some(*check);
+        }
+    }
+
+    /// Shows another section, from its top.
+    pub(super) fn show(&mut self, section: Section) {
+        let worst = match section {
+            Section::Step(step) => self.worst(step),
+            Section::Ready => None,
+        };
+        self.focus.show(section, worst);
+    }
+
+    fn presses(&self, item: Item) -> bool {
+        let profile = self.profile();
+        match item {
+            Item::Fill(_) => true,
+            Item::Deed(deed) => self.due() == Some(deed),
+            Item::Field(field) => field.is_required(profile.role, profile.acting) && profile.answer(field).is_none(),
+            Item::Check(check) => self.needs_attention(check),
+        }
+    }
+
+    /// The first check of a step that is not as it should be.
+    fn worst(&self, step: StepId) -> Option<CheckId> {
+        let mut of_step = self.answers.plan().checks.iter().map(|planned| planned.check).filter(|check| check.step() == step);
+        of_step.find(|check| self.needs_attention(*check))
+    }
+
+    fn needs_attention(&self, check: CheckId) -> bool {
+        self.finding(check).is_some_and(|finding| match finding.outcome {
+            Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Unknown => true,
+            Verdict::Pass | Verdict::Warn | Verdict::Skipped(_) => false,
+        })
+    }
+
+    /// The deed that would bring the journey on now: a subscription before the first transfer, because Altinn Events remembers
+    /// for an hour that nobody subscribes (contract 6).
+    #[must_use]
+    pub fn due(&self) -> Option<DeedId> {
+        [DeedId::Subscribe, DeedId::SendTest].into_iter().find(|deed| {
+            let proof = match deed {
+                DeedId::Subscribe => CheckId::EventsSubscription,
+                DeedId::SendTest => CheckId::IntegrateTransfer,
+            };
+            let asks = self.finding(proof).is_some_and(|finding| finding.outcome == Verdict::NeedsYou);
+            asks && deed.is_for(self.profile().role) && !self.findings.lack(*deed) && self.missing_for(*deed).is_none()
+        })
+    }
+
+    /// The answer that a deed still lacks.
+    fn missing_for(&self, deed: DeedId) -> Option<FieldId> {
+        let profile = self.profile();
+        let field = match deed {
+            DeedId::Subscribe => FieldId::EventsEndpoint,
+            DeedId::SendTest if FieldId::TransferRecipients.is_for(profile.role, profile.acting) => FieldId::TransferRecipients,
+            DeedId::SendTest => return None,
+        };
+        profile.answer(field).is_none().then_some(field)
+    }
+}

@@ -1,0 +1,27 @@
+//! The calls so far, the newest last; of many the last ones.
+
+use crate::values::Call;
+use std::collections::VecDeque;
+
+const MOST: usize = 500;
+
+#[derive(Debug, Default)]
+pub struct Calls(VecDeque<Call>);
+
+impl Calls {
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn newest_first(&self) -> impl Iterator<Item = &Call> {
+        self.0.iter().rev()
+    }
+
+    pub(super) fn add(&mut self, call: Call) {
+        if self.0.len() == MOST {
+            self.0.pop_front();
+        }
+        self.0.push_back(call);
+    }
+}

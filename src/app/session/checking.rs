@@ -1,0 +1,110 @@
+//! Runs of checks: asked for, by themselves, and again while something waits.
+
+use super::{Checking, NextLook, Session, Work};
+use crate::app::reaction::Reaction;
+use crate::app::{Effect, Ids, Notice};
+use crate::journey::{CheckId, Evidence, Finding};
+use jiff::{SignedDuration, Timestamp};
+use std::time::Duration;
+
+impl Session {
+    #[must_use]
+    pub const fn is_checking(&self) -> bool {
+        self.work.checking().is_some()
+    }
+
+    /// Asks everything, because the reader wants it.
+    pub(in crate::app) fn check_anew(&mut self, ids: &mut Ids) -> Vec<Effect> {
+        self.looks = 0;
+        self.check(ids, Vec::new())
+    }
+
+    /// Asks everything where checks run by themselves. A deed under way is followed by a run of its own.
+    pub(in crate::app) fn check_by_itself(&mut self, ids: &mut Ids) -> Vec<Effect> {
+        let may_run = self.answers.let_checks_run_by_themselves() && self.work.doing().is_none();
+        if may_run { self.check(ids, Vec::new()) } else { Vec::new() }
+    }
+
+    /// Asks some checks with what they need; none means all.
+    pub(in crate::app) fn check(&mut self, ids: &mut Ids, only: Vec<CheckId>) -> Vec<Effect> {
+        let run = ids.fresh();
+        let all = self.answers.plan();
+        let total = if only.is_empty() { all.checks.len() } else { all.only(self.profile(), &only).checks.len() };
+        let mut effects: Vec<Effect> = self.work.begin(Work::Checking(Checking::new(run, total))).into_iter().collect();
+        let (profile, evidence) = (Box::new(self.profile().clone()), Box::new(self.findings.evidence().clone()));
+        effects.push(Effect::RunChecks { run, profile, evidence, only });
+        effects
+    }
+
+    /// Stops the run under way.
+    pub(in crate::app) fn stop_checking(&mut self) -> Option<Effect> {
+        self.work.stop()
+    }
+
+    pub(in crate::app) fn check_started(&mut self, run: u64, check: CheckId) -> Reaction {
+        let Some(checking) = self.work.run(run) else { return Reaction::none() };
+        checking.asking.push(check);
+        Reaction::redraw()
+    }
+
+    pub(in crate::app) fn check_found(&mut self, run: u64, finding: Finding) -> Reaction {
+        let Some(checking) = self.work.run(run) else { return Reaction::none() };
+        checking.found(finding.check);
+        self.findings.renew(finding);
+        Reaction::redraw().with([self.save_state()])
+    }
+
+    /// A run is over: the selection goes where attention belongs unless the reader is at an answer, and what waits is looked at
+    /// again later.
+    pub(in crate::app) fn run_ended(
+        &mut self,
+        ids: &mut Ids,
+        run: u64,
+        result: Result<Evidence, Notice>,
+        now: Timestamp,
+        is_answering: bool,
+    ) -> Reaction {
+        if self.work.run(run).is_none() {
+            return Reaction::none();
+        }
+        self.work = Work::IDLE;
+        self.findings.run_over();
+        match result {
+            Ok(evidence) => self.findings.record(evidence),
+            Err(notice) => return Reaction::say(notice),
+        }
+        if self.focus.follows && !is_answering {
+            self.attend();
+        }
+        Reaction::redraw().with([self.save_state()]).with(self.rest(ids, now)).with(self.ask_faults_again(ids))
+    }
+
+    /// Nothing is under way any more: what waits is looked at again after a pause.
+    pub(super) fn rest(&mut self, ids: &mut Ids, now: Timestamp) -> Option<Effect> {
+        self.work = Work::IDLE;
+        self.waiting().next()?;
+        let (id, after) = (ids.fresh(), self.pause());
+        let at = now.checked_add(SignedDuration::try_from(after).unwrap_or_default()).unwrap_or(now);
+        self.work = Work::Idle { next_look: Some(NextLook { id, at }) };
+        self.looks += 1;
+        Some(Effect::SetTimer { id, after })
+    }
+
+    /// From 30 s slowing to 5 min; the sandbox's people are quicker (contract 6).
+    fn pause(&self) -> Duration {
+        let (first, last) = if self.profile().environment.is_local() { (1, 30) } else { (30, 300) };
+        let doubled = 1_u64.checked_shl(self.looks.min(16)).unwrap_or(u64::MAX);
+        Duration::from_secs(doubled.saturating_mul(first).min(last))
+    }
+
+    /// Whether this timer is the one of the next look.
+    pub(in crate::app) fn is_next_look(&self, timer: u64) -> bool {
+        self.work.next_look().is_some_and(|next| next.id == timer)
+    }
+
+    /// Looks again at what is waited for.
+    pub(in crate::app) fn look_again(&mut self, ids: &mut Ids) -> Reaction {
+        let waiting: Vec<CheckId> = self.waiting().map(|(check, _)| check).collect();
+        if waiting.is_empty() { Reaction::none() } else { Reaction::redraw().with(self.check(ids, waiting)) }
+    }
+}

@@ -1,0 +1,71 @@
+//! A deed is shown, done and over.
+
+use super::{DeedPhase, Doing, Session, Work};
+use crate::app::reaction::Reaction;
+use crate::app::{DeedCall, Effect, Ids};
+use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence};
+use jiff::Timestamp;
+
+impl Session {
+    /// Asks what a deed would do.
+    pub(in crate::app) fn preview(&self, id: u64, deed: DeedId) -> Effect {
+        Effect::PreviewDeed(self.deed_call(id, deed))
+    }
+
+    /// Does it. A run under way is stopped: it would see half of what the deed does.
+    pub(in crate::app) fn perform(&mut self, id: u64, deed: DeedId) -> Vec<Effect> {
+        let mut effects: Vec<Effect> = self.work.begin(Work::Doing(Doing::new(id, deed))).into_iter().collect();
+        effects.push(Effect::PerformDeed(self.deed_call(id, deed)));
+        effects
+    }
+
+    fn deed_call(&self, id: u64, deed: DeedId) -> DeedCall {
+        let transfer = &self.profile().transfer;
+        let options = DeedOptions { file: transfer.file.clone(), transfer: transfer.id, confirm: true };
+        let (profile, evidence) = (Box::new(self.profile().clone()), Box::new(self.findings.evidence().clone()));
+        DeedCall { id, deed, profile, evidence, options }
+    }
+
+    /// The deed goes on. What it recorded is kept even if nobody waits for it any more.
+    pub(in crate::app) fn deed_went(&mut self, id: u64, progress: DeedProgress) -> Reaction {
+        if let DeedProgress::Recorded(evidence) = progress {
+            self.findings.record(*evidence);
+            return Reaction::redraw().with([self.save_state()]);
+        }
+        let Some(doing) = self.work.deed(id) else { return Reaction::none() };
+        doing.go_on(progress);
+        Reaction::redraw()
+    }
+
+    /// The deed is over: what came of it is kept, and after one that is done the checks look again. Answers its phases; nothing
+    /// if it is not the one under way.
+    pub(in crate::app) fn deed_ended(
+        &mut self,
+        ids: &mut Ids,
+        id: u64,
+        evidence: Evidence,
+        is_done: bool,
+        now: Timestamp,
+    ) -> Option<(Vec<DeedPhase>, Vec<Effect>)> {
+        let Doing { deed, phases, .. } = self.work.deed(id)?;
+        let (deed, phases) = (*deed, std::mem::take(phases));
+        self.findings.record(evidence);
+        self.looks = 0;
+        let mut effects = vec![self.save_state()];
+        self.work = Work::IDLE;
+        if is_done {
+            self.findings.deed_done(deed);
+            self.focus.follows = true;
+            effects.extend(self.check(ids, Vec::new()));
+        } else {
+            effects.extend(self.rest(ids, now));
+        }
+        Some((phases, effects))
+    }
+
+    /// The deed of this id could not begin, or the reader has left it. Nothing if it is not the one under way.
+    pub(in crate::app) fn deed_left(&mut self, ids: &mut Ids, id: u64, now: Timestamp) -> Option<Effect> {
+        self.work.deed(id)?;
+        self.rest(ids, now)
+    }
+}

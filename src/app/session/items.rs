@@ -1,0 +1,62 @@
+//! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
+
+use super::{Section, Session};
+use crate::app::Preset;
+use crate::journey::{CheckId, DeedId, FieldId, StepId};
+
+/// A line that can be selected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Item {
+    /// Let the sandbox answer.
+    Fill(Preset),
+    /// Let the program do something.
+    Deed(DeedId),
+    Field(FieldId),
+    Check(CheckId),
+}
+
+impl Session {
+    /// The lines of what the right pane shows.
+    #[must_use]
+    pub fn items(&self) -> Vec<Item> {
+        match self.focus.section {
+            Section::Ready => Vec::new(),
+            Section::Step(step) => self.items_of(step),
+        }
+    }
+
+    /// The selected line.
+    #[must_use]
+    pub fn item(&self) -> Option<Item> {
+        self.items().get(self.focus.line).copied()
+    }
+
+    /// The deed of the step that is shown.
+    pub(in crate::app) fn deed_here(&self) -> Option<DeedId> {
+        self.items().into_iter().find_map(|item| match item {
+            Item::Deed(deed) => Some(deed),
+            Item::Fill(_) | Item::Field(_) | Item::Check(_) => None,
+        })
+    }
+
+    fn items_of(&self, step: StepId) -> Vec<Item> {
+        let profile = self.profile();
+        let fills = if self.answers.can_be_filled() { Preset::ALL } else { &[] };
+        let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && self.can_do(**deed));
+        let mut fields: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|field| field.step() == Some(step)).collect();
+        fields.retain(|field| field.is_for(profile.role, profile.acting));
+        // What is asked for comes first; the way out of the step last.
+        fields.sort_by_key(|field| *field == FieldId::EventsSetAside);
+        let checks = self.answers.plan().checks.iter().map(|planned| planned.check).filter(|check| check.step() == step);
+        let lines = fills.iter().copied().map(Item::Fill);
+        let lines = lines.chain(deeds.copied().map(Item::Deed)).chain(fields.into_iter().map(Item::Field));
+        lines.chain(checks.map(Item::Check)).collect()
+    }
+
+    /// Whether a deed can be asked for at all: there are answers, and the step is neither set aside nor someone else's.
+    fn can_do(&self, deed: DeedId) -> bool {
+        let mut of_step = self.answers.plan().checks.iter().filter(|planned| planned.check.step() == deed.step());
+        let is_aside = of_step.all(|planned| planned.skip.is_some());
+        !is_aside && self.profile().client.id.is_some() && self.profile().resource.is_some()
+    }
+}

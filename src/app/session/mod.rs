@@ -1,0 +1,187 @@
+//! The profile that is open: its answers, what was found, what is under way, where the reader is.
+//!
+//! What happens to it is in one file each: `answering`, `checking`, `deed`, `filling`, `faults`, `reading` (where the reader
+//! goes), `attention` (where the reader is led).
+
+mod answering;
+mod answers;
+mod attention;
+mod calls;
+mod checking;
+mod deed;
+mod faults;
+mod filling;
+mod findings;
+mod focus;
+mod items;
+mod offers;
+mod reading;
+mod sandbox_status;
+mod work;
+
+pub use answers::Answers;
+pub use calls::Calls;
+pub use findings::Findings;
+pub use focus::{Focus, Pane, Section};
+pub use items::Item;
+pub use sandbox_status::SandboxStatus;
+pub use work::{Checking, DeedPhase, Doing, NextLook, Work};
+
+pub(in crate::app) use answering::Accepted;
+
+use super::{Effect, SavedState};
+use crate::journey::{CheckId, Finding, Profile, Readiness, StepId, StepState, Verdict, Waiting};
+use crate::values::Call;
+use url::Url;
+
+#[derive(Debug)]
+pub struct Session {
+    answers: Answers,
+    findings: Findings,
+    work: Work,
+    /// How many times what waits was looked at since the reader last did something about it.
+    looks: u32,
+    focus: Focus,
+    calls: Calls,
+    sandbox: SandboxStatus,
+}
+
+impl Session {
+    /// Opens a profile where the reader left it.
+    #[must_use]
+    pub fn new(name: String, profile: Profile, state: SavedState, pane: Pane) -> Self {
+        let step = state.step.unwrap_or(StepId::Key);
+        let follows = state.step.is_none();
+        let mut session = Self {
+            answers: Answers::new(name, profile),
+            findings: Findings::stored(state.findings, state.evidence),
+            work: Work::IDLE,
+            looks: 0,
+            focus: Focus::new(pane, Section::Step(step), follows),
+            calls: Calls::default(),
+            sandbox: SandboxStatus::default(),
+        };
+        if follows {
+            session.attend();
+        } else {
+            session.attend_within(step);
+        }
+        session
+    }
+
+    #[must_use]
+    pub const fn answers(&self) -> &Answers {
+        &self.answers
+    }
+
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.answers.name()
+    }
+
+    #[must_use]
+    pub const fn profile(&self) -> &Profile {
+        self.answers.profile()
+    }
+
+    #[must_use]
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// The finding of a check.
+    #[must_use]
+    pub fn finding(&self, check: CheckId) -> Option<&Finding> {
+        self.findings.of(check)
+    }
+
+    #[must_use]
+    pub const fn work(&self) -> &Work {
+        &self.work
+    }
+
+    #[must_use]
+    pub const fn focus(&self) -> &Focus {
+        &self.focus
+    }
+
+    #[must_use]
+    pub const fn calls(&self) -> &Calls {
+        &self.calls
+    }
+
+    #[must_use]
+    pub const fn sandbox(&self) -> &SandboxStatus {
+        &self.sandbox
+    }
+
+    #[must_use]
+    pub fn readiness(&self) -> Readiness {
+        Readiness::of(self.answers.plan(), self.findings.all())
+    }
+
+    #[must_use]
+    pub fn state(&self, step: StepId) -> StepState {
+        self.readiness().state(step)
+    }
+
+    /// Whether some check of the step is being asked now.
+    #[must_use]
+    pub fn is_asking(&self, step: StepId) -> bool {
+        self.work.checking().is_some_and(|checking| checking.asking.iter().any(|check| check.step() == step))
+    }
+
+    /// The checks that wait for someone, with what they wait for.
+    pub fn waiting(&self) -> impl Iterator<Item = (CheckId, &Waiting)> {
+        self.findings.all().iter().filter_map(|finding| match &finding.outcome {
+            Verdict::Waiting(waiting) if self.answers.plan().contains(finding.check) => Some((finding.check, waiting)),
+            _ => None,
+        })
+    }
+
+    /// The step where the next start begins, if the reader chose it: else that one goes where attention belongs, as this one did.
+    const fn saved_step(&self) -> Option<StepId> {
+        match self.focus.section {
+            Section::Step(step) if !self.focus.follows => Some(step),
+            Section::Step(_) | Section::Ready => None,
+        }
+    }
+
+    /// What is to be kept of the connection.
+    #[must_use]
+    pub fn saved_state(&self) -> SavedState {
+        SavedState { step: self.saved_step(), evidence: self.findings.evidence().clone(), findings: self.findings.all().to_vec() }
+    }
+
+    /// Writes what is kept of the connection.
+    pub(in crate::app) fn save_state(&self) -> Effect {
+        Effect::SaveState { profile: Box::new(self.profile().clone()), state: Box::new(self.saved_state()) }
+    }
+
+    /// Writes the answers.
+    fn save_profile(&self) -> Effect {
+        Effect::SaveProfile { name: self.name().to_owned(), profile: Box::new(self.profile().clone()) }
+    }
+
+    /// Stops what is under way: the profile is closed.
+    pub(in crate::app) fn close(&mut self) -> Option<Effect> {
+        self.work.stop()
+    }
+
+    /// Whatever ran has ended without a word: nothing may turn for ever.
+    pub(in crate::app) fn work_is_lost(&mut self) {
+        if self.work.is_busy() {
+            self.work = Work::IDLE;
+        }
+    }
+
+    /// A call was answered, or not.
+    pub(in crate::app) fn called(&mut self, call: Call) {
+        self.calls.add(call);
+    }
+
+    /// Whether the sandbox answers at another address than before.
+    pub(in crate::app) fn sandbox_answers_at(&mut self, address: Url) -> bool {
+        self.sandbox.answers_at(address)
+    }
+}

@@ -1,0 +1,160 @@
+//! What is under way: one thing at a time.
+//!
+//! ```text
+//!             check            every finding is there
+//!    Idle ───────────▶ Checking ───────────▶ Idle, with the next look while something waits
+//!     │ ▲                 ▲ │
+//!     │ │ stopped         │ │ a deed is performed
+//!     │ │                 │ ▼
+//!     │ └────────────── Doing          a deed that is done is followed by a run
+//!     │
+//!     └───────────────▶ Filling ─────▶ Checking
+//! ```
+
+use crate::app::Effect;
+use crate::journey::{CheckId, DeedId, DeedMessage, DeedProgress};
+use jiff::Timestamp;
+
+#[derive(Debug)]
+pub enum Work {
+    /// Nothing; what waits is looked at again.
+    Idle {
+        next_look: Option<NextLook>,
+    },
+    Checking(Checking),
+    /// The sandbox gives its answers.
+    Filling {
+        id: u64,
+    },
+    Doing(Doing),
+}
+
+/// The next look at what is waited for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NextLook {
+    pub id: u64,
+    pub at: Timestamp,
+}
+
+/// A run of checks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checking {
+    pub id: u64,
+    /// The checks being asked.
+    pub asking: Vec<CheckId>,
+    /// How many have their finding.
+    pub done: usize,
+    pub total: usize,
+}
+
+/// A deed being done.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Doing {
+    pub id: u64,
+    pub deed: DeedId,
+    pub phases: Vec<DeedPhase>,
+}
+
+/// One phase of a deed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DeedPhase {
+    /// What is said of it.
+    pub message: DeedMessage,
+    /// How long it took, once it is done.
+    pub took_ms: Option<u64>,
+    /// Bytes so far and in all, where there are bytes.
+    pub bytes: Option<(u64, u64)>,
+}
+
+impl Work {
+    pub(super) const IDLE: Self = Self::Idle { next_look: None };
+
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        match self {
+            Self::Checking(_) | Self::Filling { .. } | Self::Doing(_) => true,
+            Self::Idle { .. } => false,
+        }
+    }
+
+    #[must_use]
+    pub const fn checking(&self) -> Option<&Checking> {
+        match self {
+            Self::Checking(checking) => Some(checking),
+            Self::Idle { .. } | Self::Filling { .. } | Self::Doing(_) => None,
+        }
+    }
+
+    #[must_use]
+    pub const fn doing(&self) -> Option<&Doing> {
+        match self {
+            Self::Doing(doing) => Some(doing),
+            Self::Idle { .. } | Self::Checking(_) | Self::Filling { .. } => None,
+        }
+    }
+
+    #[must_use]
+    pub const fn next_look(&self) -> Option<&NextLook> {
+        match self {
+            Self::Idle { next_look } => next_look.as_ref(),
+            Self::Checking(_) | Self::Filling { .. } | Self::Doing(_) => None,
+        }
+    }
+
+    /// The run of this id, if it is the one under way.
+    pub(super) fn run(&mut self, id: u64) -> Option<&mut Checking> {
+        match self {
+            Self::Checking(checking) if checking.id == id => Some(checking),
+            Self::Idle { .. } | Self::Checking(_) | Self::Filling { .. } | Self::Doing(_) => None,
+        }
+    }
+
+    /// The deed of this id, if it is the one under way.
+    pub(super) fn deed(&mut self, id: u64) -> Option<&mut Doing> {
+        match self {
+            Self::Doing(doing) if doing.id == id => Some(doing),
+            Self::Idle { .. } | Self::Checking(_) | Self::Filling { .. } | Self::Doing(_) => None,
+        }
+    }
+
+    /// Begins something else. Answers what stops that which was under way; a filling ends by itself, and its answer is dropped.
+    pub(super) fn begin(&mut self, next: Self) -> Option<Effect> {
+        match std::mem::replace(self, next) {
+            Self::Checking(_) => Some(Effect::CancelRun),
+            Self::Doing(_) => Some(Effect::CancelDeed),
+            Self::Idle { next_look: Some(_) } => Some(Effect::ClearTimer),
+            Self::Idle { next_look: None } | Self::Filling { .. } => None,
+        }
+    }
+
+    /// Stops what is under way.
+    pub(super) fn stop(&mut self) -> Option<Effect> {
+        self.begin(Self::IDLE)
+    }
+}
+
+impl Checking {
+    pub(super) const fn new(id: u64, total: usize) -> Self {
+        Self { id, asking: Vec::new(), done: 0, total }
+    }
+
+    pub(super) fn found(&mut self, check: CheckId) {
+        self.asking.retain(|asked| *asked != check);
+        self.done = (self.done + 1).min(self.total);
+    }
+}
+
+impl Doing {
+    pub(super) const fn new(id: u64, deed: DeedId) -> Self {
+        Self { id, deed, phases: Vec::new() }
+    }
+
+    pub(super) fn go_on(&mut self, progress: DeedProgress) {
+        match (progress, self.phases.last_mut()) {
+            (DeedProgress::Started(message), _) => self.phases.push(DeedPhase { message, took_ms: None, bytes: None }),
+            (DeedProgress::Done { message, took_ms }, Some(phase)) => *phase = DeedPhase { message, took_ms: Some(took_ms), bytes: None },
+            (DeedProgress::Bytes { done, total }, Some(phase)) => phase.bytes = Some((done, total)),
+            (DeedProgress::Done { .. } | DeedProgress::Bytes { .. }, None) | (DeedProgress::Recorded(_), _) => {}
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! Answers: typed, pasted, chosen, refused.
+
+use super::*;
+
+#[test]
+fn an_answer_is_saved_when_accepted_and_kept_when_refused() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    press(&mut model, "2e");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.field == FieldId::ClientOwner));
+    let effects = press(&mut model, "123⏎");
+    assert!(effects.is_empty(), "a refused answer is not saved");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.entry.text() == "123"), "and stays");
+    let effects = press(&mut model, "^u991825827⏎");
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::SaveProfile { .. })));
+    press(&mut model, "e^uxx⎋");
+    let owner = model.session.as_ref().and_then(|session| session.profile().answer(FieldId::ClientOwner));
+    assert_eq!(owner.as_deref(), Some("991 825 827"), "Esc leaves the old answer");
+}
+
+#[test]
+fn another_connection_reads_what_is_kept_of_it_before_anything_runs() {
+    let mut model = opened(Environment::SANDBOX);
+    run_finds(&mut model, &[]);
+    press(&mut model, "3e");
+    let effects = press(&mut model, "^uother-files⏎");
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::LoadState(_))), "{effects:?}");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::SaveState { .. } | Effect::RunChecks { .. })));
+    let session = model.session.as_ref().expect("open");
+    assert!(session.findings().all().is_empty());
+    let profile = Box::new(session.profile().clone());
+    let state = SavedState { findings: vec![finding(CheckId::ClientKey, Verdict::Warn)], ..SavedState::default() };
+    let effects = update(&mut model, Msg::StateRead { profile, state: Box::new(state) });
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::RunChecks { .. })));
+    assert_eq!(model.session.as_ref().map(|session| session.findings().all().len()), Some(1));
+}
+
+#[test]
+fn a_paste_keeps_its_first_line_and_a_private_key_is_refused() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    press(&mut model, "2e^u");
+    update(&mut model, Msg::Pasted("991825827\nsecond\nthird\n".into()));
+    assert!(matches!(model.top(), Some(Screen::Edit(edit))
+        if edit.entry.text() == "991825827" && edit.entry.remark == Some(Notice::FirstLineOnly { lines: 3 })));
+    press(&mut model, "⎋jje");
+    update(&mut model, Msg::Pasted("-----BEGIN PRIVATE KEY-----\nMIIE\n".into()));
+    let Some(Screen::Edit(edit)) = model.top() else { panic!("not editing") };
+    assert!(edit.entry.refused.is_some());
+    assert!(!edit.entry.text().contains("BEGIN"));
+    assert!(!format!("{model:?}").contains("MIIE"));
+    assert!(press(&mut model, "⏎").is_empty(), "and not accepted");
+}
+
+#[test]
+fn a_paste_into_an_untouched_field_stands_for_the_whole() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    press(&mut model, "1e⇥");
+    update(&mut model, Msg::Pasted("310456780".into()));
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.entry.text() == "310456780"));
+}
+
+#[test]
+fn a_typed_secret_is_dots_until_asked_for() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    press(&mut model, "1e⇥⇥^u3f9c8b");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.field == FieldId::ApiKey && edit.is_masked()));
+    press(&mut model, "^r");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if !edit.is_masked()));
+    press(&mut model, "^r^ufile:ap");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if !edit.is_masked()), "a reference is no secret");
+}
+
+#[test]
+fn setting_step_five_aside_and_taking_it_up_again_keeps_the_selection() {
+    let mut model = opened(Environment::SANDBOX);
+    press(&mut model, "5slater⏎");
+    let session = model.session.as_ref().expect("open");
+    assert_eq!(session.item(), Some(Item::Field(FieldId::EventsSetAside)));
+    assert_eq!(session.profile().events.set_aside.as_deref(), Some("later"));
+    press(&mut model, "s");
+    let session = model.session.as_ref().expect("open");
+    assert_eq!(session.item(), Some(Item::Field(FieldId::EventsSetAside)));
+    assert_eq!(session.profile().events.set_aside, None);
+}
+
+#[test]
+fn what_a_service_told_is_a_list_to_choose_from() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    let rows = ["991825827_files", "991825827_other"].map(|system| Row {
+        mark: Mark::Skipped,
+        subject: system.into(),
+        message: Message::RowYourSystem,
+    });
+    run_ends(&mut model, vec![Finding { evidence: rows.to_vec(), ..finding(CheckId::AccessSystem, Verdict::NeedsYou) }]);
+    press(&mut model, "3e⇥");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.field == FieldId::SystemId && edit.offers.len() == 2));
+    press(&mut model, "↑↑⏎");
+    let system = model.session.as_ref().and_then(|session| session.profile().answer(FieldId::SystemId));
+    assert_eq!(system.as_deref(), Some("991825827_files"));
+    press(&mut model, "e↑x");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.picked.is_none()), "typing goes back to the line");
+}

@@ -1,0 +1,81 @@
+//! Deeds.
+
+use super::*;
+
+#[test]
+fn production_wants_the_profiles_name_typed() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    press(&mut model, "5d");
+    let Some(Screen::Deed(deed)) = model.top() else { panic!("no deed") };
+    let preview = Preview { deed: DeedId::Subscribe, says: vec![], requests: vec![], bodies: vec![], rows: vec![], production: true };
+    let id = deed.id;
+    update(&mut model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
+    assert!(press(&mut model, "⏎smar⏎").is_empty());
+    assert!(matches!(model.top(), Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Typing(..))));
+    let effects = press(&mut model, "t⏎");
+    assert!(matches!(effects.as_slice(), [Effect::PerformDeed(_)]));
+}
+
+/// Shows the deed of step 5 and lets it begin.
+fn deed_begins(model: &mut Model) -> (u64, Vec<Effect>) {
+    press(model, "5d");
+    let Some(Screen::Deed(screen)) = model.top() else { panic!("no deed") };
+    let id = screen.id;
+    let preview = Preview { deed: DeedId::Subscribe, says: vec![], requests: vec![], bodies: vec![], rows: vec![], production: false };
+    update(model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
+    let effects = press(model, "⏎");
+    let Some(Effect::PerformDeed(call)) = effects.last() else { panic!("nothing is done: {effects:?}") };
+    (call.id, effects)
+}
+
+#[test]
+fn a_deed_stops_the_run_and_no_other_begins_beside_it() {
+    let mut model = opened(Environment::SANDBOX);
+    let profile = Box::new(model.session.as_ref().expect("open").profile().clone());
+    let (_, effects) = deed_begins(&mut model);
+    assert!(matches!(effects.as_slice(), [Effect::CancelRun, Effect::PerformDeed(_)]), "{effects:?}");
+    let effects = update(&mut model, Msg::StateRead { profile, state: Box::default() });
+    assert!(effects.is_empty(), "a run would see half of what the deed does: {effects:?}");
+}
+
+#[test]
+fn a_deed_shows_its_phases_as_they_come_and_once_it_is_over() {
+    let mut model = opened(Environment::SANDBOX);
+    let (id, _) = deed_begins(&mut model);
+    let done = DeedProgress::Done { message: DeedMessage::Listed { count: 2 }, took_ms: 7 };
+    for progress in [DeedProgress::Started(DeedMessage::Listing), done] {
+        update(&mut model, Msg::DeedWent { id, progress: Box::new(progress) });
+    }
+    let phases = model.session.as_ref().and_then(|session| session.work().doing()).map(|doing| doing.phases.clone());
+    let expected = [DeedPhase { message: DeedMessage::Listed { count: 2 }, took_ms: Some(7), bytes: None }];
+    assert_eq!(phases.as_deref(), Some(&expected[..]));
+    let stopped = Stopped { message: DeedMessage::NothingToDo, code: None, evidence: Evidence::default() };
+    update(&mut model, Msg::DeedEnded { id, result: Err(Box::new(stopped)) });
+    assert!(matches!(model.top(), Some(Screen::Deed(deed)) if matches!(&deed.stage, Stage::Stopped(phases, _) if *phases == expected)));
+    assert!(!model.is_busy());
+}
+
+#[test]
+fn what_waits_is_looked_at_again_after_a_deed_that_was_left() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    let waiting = Verdict::Waiting(Waiting { on: Who::Approver, since: None, until: None });
+    run_finds(&mut model, &[(CheckId::AccessSystemUser, waiting)]);
+    let (id, effects) = deed_begins(&mut model);
+    assert!(effects.contains(&Effect::ClearTimer), "not while the deed is done: {effects:?}");
+    let effects = press(&mut model, "⎋");
+    assert!(matches!(effects.as_slice(), [Effect::CancelDeed, Effect::SetTimer { .. }]), "{effects:?}");
+    let outcome = Outcome { says: vec![], evidence: Evidence::default() };
+    model.dirty = false;
+    assert!(update(&mut model, Msg::DeedEnded { id, result: Ok(Box::new(outcome)) }).is_empty(), "nobody waits for it");
+    assert!(!model.dirty);
+}
+
+#[test]
+fn what_a_deed_has_made_is_kept_even_if_nobody_waits_for_it() {
+    let mut model = opened(Environment::SANDBOX);
+    let (id, _) = deed_begins(&mut model);
+    press(&mut model, "⎋");
+    let progress = Box::new(DeedProgress::Recorded(Box::default()));
+    let effects = update(&mut model, Msg::DeedWent { id, progress });
+    assert!(matches!(effects.as_slice(), [Effect::SaveState { .. }]), "{effects:?}");
+}

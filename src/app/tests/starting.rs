@@ -1,0 +1,62 @@
+//! From the start to where the reader was, or to five ready steps.
+
+use super::*;
+
+#[test]
+fn six_keys_lead_from_the_start_to_five_ready_steps() {
+    for role_key in ["⏎", "1", "2", "3"] {
+        let mut model = wizard();
+        begin(&mut model, Environment::SANDBOX, vec![]);
+        press(&mut model, role_key);
+        let effects = press(&mut model, "⏎");
+        let Some(Effect::FillSandbox { id, role, preset: Preset::Filled }) = effects.last() else { panic!("{effects:?}") };
+        let mut filled = profile(Environment::SANDBOX);
+        filled.role = *role;
+        update(&mut model, Msg::Filled { id: *id, profile: Box::new(filled), notice: Notice::Filled });
+        let needs = [(CheckId::EventsSubscription, Verdict::NeedsYou), (CheckId::IntegrateTransfer, Verdict::NeedsYou)];
+        run_finds(&mut model, &needs);
+        press(&mut model, "⏎");
+        assert!(matches!(model.top(), Some(Screen::Deed(deed)) if deed.deed == DeedId::Subscribe), "a subscription comes first");
+        deed_does(&mut model);
+        run_finds(&mut model, &[(CheckId::IntegrateTransfer, Verdict::NeedsYou)]);
+        press(&mut model, "⏎");
+        assert!(matches!(model.top(), Some(Screen::Deed(deed)) if deed.deed == DeedId::SendTest), "the next deed follows");
+        deed_does(&mut model);
+        run_finds(&mut model, &[]);
+        let session = model.session.as_ref().expect("still open");
+        assert!(session.readiness().is_ready());
+        assert_eq!(session.focus().section, Section::Ready);
+    }
+}
+
+#[test]
+fn a_start_resumes_at_the_same_profile_step_and_findings() {
+    let mut model = wizard();
+    let state = SavedState {
+        step: Some(StepId::Access),
+        evidence: Evidence::default(),
+        findings: vec![finding(CheckId::AccessSystemUser, Verdict::Fail), finding(CheckId::ClientKey, Verdict::Pass)],
+    };
+    let known = |name: &str| ListedProfile { name: name.into(), profile: Ok(profile(Environment::SANDBOX)), state: state.clone() };
+    let start = Start { profiles: vec![known("a"), known("b")], last: Some("b".into()), ..Start::default() };
+    let effects = update(&mut model, Msg::Started(Box::new(start)));
+    let session = model.session.as_ref().expect("opened");
+    assert_eq!((session.name(), session.focus().section), ("b", Section::Step(StepId::Access)));
+    assert_eq!(session.focus().open, Some(CheckId::AccessSystemUser), "what is wrong is open");
+    assert!(!session.findings().is_renewed(CheckId::AccessSystemUser), "findings are shown as stored");
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::RunChecks { .. })), "and renewed by themselves");
+}
+
+#[test]
+fn an_answer_given_while_the_sandbox_fills_is_not_overwritten() {
+    let mut model = wizard();
+    begin(&mut model, Environment::SANDBOX, vec![]);
+    let effects = press(&mut model, "⏎⏎");
+    let Some(Effect::FillSandbox { id, .. }) = effects.last() else { panic!("{effects:?}") };
+    press(&mut model, "1e⇥991825827⏎");
+    let answered = |model: &Model| model.session.as_ref().and_then(|session| session.profile().answer(FieldId::Organisation));
+    assert_eq!(answered(&model).as_deref(), Some("991 825 827"));
+    let filled = Profile::new(Role::Sender, Environment::SANDBOX);
+    update(&mut model, Msg::Filled { id: *id, profile: Box::new(filled), notice: Notice::Filled });
+    assert_eq!(answered(&model).as_deref(), Some("991 825 827"));
+}
