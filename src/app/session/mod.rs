@@ -1,7 +1,8 @@
 //! The profile that is open: its answers, what was found, what is under way, where the reader is.
 //!
-//! What happens to it is in one file each: `answering`, `checking`, `deed`, `filling`, `faults`, `reading` (where the reader
-//! goes), `attention` (where the reader is led).
+//! Its parts are types of their own: [`Answers`], [`Findings`], [`Work`], [`Focus`], [`SandboxStatus`], [`Calls`]. What happens to
+//! it is in one file each: an answer (`answering`), a run (`checking`), a deed (`deed`), the sandbox's answers (`filling`) and
+//! faults (`faults`), where the reader goes (`travel`) and is led (`attention`).
 
 mod answering;
 mod answers;
@@ -15,8 +16,8 @@ mod findings;
 mod focus;
 mod items;
 mod offers;
-mod reading;
 mod sandbox_status;
+mod travel;
 mod work;
 
 pub use answers::Answers;

@@ -1,15 +1,13 @@
 //! What is under way: one thing at a time.
 //!
 //! ```text
-//!             check            every finding is there
-//!    Idle ───────────▶ Checking ───────────▶ Idle, with the next look while something waits
-//!     │ ▲                 ▲ │
-//!     │ │ stopped         │ │ a deed is performed
-//!     │ │                 │ ▼
-//!     │ └────────────── Doing          a deed that is done is followed by a run
-//!     │
-//!     └───────────────▶ Filling ─────▶ Checking
+//! Idle ────check───▶ Checking ──every finding is there──▶ Idle, with a next look while something waits
+//! Idle ────fill────▶ Filling ───filled──────────────────▶ Checking
+//! any ─────perform─▶ Doing ─┬───done────────────────────▶ Checking
+//!                           └───stopped, left───────────▶ Idle, as after a run
 //! ```
+//!
+//! Whatever begins stops what was under way, and what still comes of that carries an id that is no longer current.
 
 use crate::app::Effect;
 use crate::journey::{CheckId, DeedId, DeedMessage, DeedProgress};
