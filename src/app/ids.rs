@@ -1,10 +1,9 @@
 //! Ids of runs, deeds, questions and timers: what comes back under an id that is no longer current is dropped.
 
 #[derive(Debug, Default)]
-pub struct Ids(u64);
+pub(in crate::app) struct Ids(u64);
 
 impl Ids {
-    #[must_use]
     pub const fn new() -> Self {
         Self(0)
     }

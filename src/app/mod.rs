@@ -40,7 +40,7 @@ mod update;
 
 pub use effect::{DeedCall, Effect, Preset};
 pub use home::HomeLine;
-pub use ids::Ids;
+use ids::Ids;
 pub use key::Key;
 pub use keymap::Action;
 pub use letter::Letter;
