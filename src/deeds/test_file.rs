@@ -1,6 +1,6 @@
 //! The file that is sent, and the hashes of files: streamed, never whole in memory.
 
-use super::course::Stop;
+use super::run::DeedStop;
 use super::size;
 use crate::journey::DeedMessage;
 use aws_lc_rs::digest::{Context, SHA256};
@@ -51,7 +51,7 @@ enum Place {
 
 impl TestFile {
     /// The file at `path`, or a made-up one.
-    pub(super) async fn prepare(path: Option<&Path>) -> Result<Self, Stop> {
+    pub(super) async fn prepare(path: Option<&Path>) -> Result<Self, DeedStop> {
         let (name, place) = match path {
             Some(path) => (look(path).await?.0, Place::Given(path.to_owned())),
             None => (MADE_UP_NAME.to_owned(), Place::MadeUp(make_up().await?)),
@@ -72,7 +72,7 @@ impl TestFile {
 }
 
 /// The name and size of a file that the user gave, if it can be sent.
-pub(super) async fn look(path: &Path) -> Result<(String, u64), Stop> {
+pub(super) async fn look(path: &Path) -> Result<(String, u64), DeedStop> {
     let shown = path.display().to_string();
     let about = match tokio::fs::metadata(path).await {
         Ok(about) => about,
@@ -93,11 +93,11 @@ pub(super) async fn look(path: &Path) -> Result<(String, u64), Stop> {
 }
 
 /// An empty file of ours, 0600, gone with the value.
-pub(super) async fn scratch() -> Result<NamedTempFile, Stop> {
+pub(super) async fn scratch() -> Result<NamedTempFile, DeedStop> {
     on_a_thread_that_may_wait(|| tempfile::Builder::new().prefix("broker-setup-").tempfile()).await
 }
 
-async fn make_up() -> Result<NamedTempFile, Stop> {
+async fn make_up() -> Result<NamedTempFile, DeedStop> {
     on_a_thread_that_may_wait(|| {
         let mut content = vec![0_u8; MADE_UP];
         aws_lc_rs::rand::fill(&mut content).map_err(|_| io::Error::other("no randomness"))?;
@@ -109,7 +109,7 @@ async fn make_up() -> Result<NamedTempFile, Stop> {
     .await
 }
 
-async fn on_a_thread_that_may_wait<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T, Stop> {
+async fn on_a_thread_that_may_wait<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T, DeedStop> {
     match tokio::task::spawn_blocking(work).await {
         Ok(made) => made.map_err(|error| disk(&error)),
         Err(error) => Err(disk(&io::Error::other(error))),
@@ -139,12 +139,12 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Stop {
+fn unreadable(path: &Path, error: &io::Error) -> DeedStop {
     DeedMessage::FileUnreadable { path: path.display().to_string(), reason: error.to_string() }.into()
 }
 
 /// Our own scratch file could not be made or read.
-pub(super) fn disk(error: &io::Error) -> Stop {
+pub(super) fn disk(error: &io::Error) -> DeedStop {
     DeedMessage::DiskRefused { reason: error.to_string() }.into()
 }
 
@@ -195,8 +195,8 @@ mod tests {
     async fn a_file_that_cannot_be_sent_says_why() {
         let folder = tempfile::tempdir().expect("a folder");
         let missing = TestFile::prepare(Some(&folder.path().join("none.txt"))).await;
-        assert!(matches!(missing, Err(Stop { message: DeedMessage::FileMissing { .. }, .. })));
+        assert!(matches!(missing, Err(DeedStop { message: DeedMessage::FileMissing { .. }, .. })));
         let a_folder = TestFile::prepare(Some(folder.path())).await;
-        assert!(matches!(a_folder, Err(Stop { message: DeedMessage::FileNotRegular { .. }, .. })));
+        assert!(matches!(a_folder, Err(DeedStop { message: DeedMessage::FileNotRegular { .. }, .. })));
     }
 }

@@ -21,7 +21,7 @@ mod trace;
 mod wire;
 
 #[cfg(test)]
-mod canned;
+mod stub_server;
 
 pub use broker::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, Side, StorageProvider, TransferStatus};
 pub use events::{NewSubscription, Subscription};

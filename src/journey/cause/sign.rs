@@ -89,7 +89,8 @@ impl Sign {
             && (!self.empty || (said.text.is_none() && said.code.is_none()))
             && match (self.code, said.code) {
                 (Some(code), Some(told)) => code == told,
-                (Some(_) | None, _) => self.text.is_none_or(|text| said.says(text)) && (self.code.is_none() || self.text.is_some()),
+                (Some(_), None) => self.text.is_some_and(|text| said.says(text)),
+                (None, _) => self.text.is_none_or(|text| said.says(text)),
             }
     }
 }

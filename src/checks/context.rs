@@ -2,7 +2,7 @@
 
 use super::board::Board;
 use super::connection::Connection;
-use super::judged::Stop;
+use super::judgement::Stop;
 use super::tokens::TokenProblem;
 use super::{events, key};
 use crate::journey::{CheckId, Evidence, FieldId, Profile};
@@ -16,7 +16,7 @@ type Answer<T> = Result<T, Problem>;
 
 /// One run. Shared answers are asked for once, by whichever check comes first.
 #[derive(Debug)]
-pub(super) struct Asking<'a> {
+pub(super) struct CheckContext<'a> {
     pub(super) connection: &'a Connection,
     pub(super) board: &'a Board,
     pub(super) now: Timestamp,
@@ -30,7 +30,7 @@ pub(super) struct Asking<'a> {
     subscriptions: OnceCell<Result<events::Lists, Stop>>,
 }
 
-impl<'a> Asking<'a> {
+impl<'a> CheckContext<'a> {
     pub(super) fn new(connection: &'a Connection, board: &'a Board, now: Timestamp) -> Self {
         Self {
             connection,

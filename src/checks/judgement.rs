@@ -6,7 +6,7 @@ use jiff::Timestamp;
 
 /// A judgement: the verdict, what is said, and the proof.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Judged {
+pub(super) struct Judgement {
     pub(super) verdict: Verdict,
     pub(super) message: Message,
     pub(super) code: Option<String>,
@@ -14,7 +14,7 @@ pub(super) struct Judged {
     pub(super) rows: Vec<Row>,
 }
 
-impl Judged {
+impl Judgement {
     fn new(verdict: Verdict, message: Message) -> Self {
         Self { verdict, message, code: None, link: None, rows: Vec::new() }
     }
@@ -84,8 +84,8 @@ impl From<Problem> for Stop {
     }
 }
 
-/// The outcome of asking.
-pub(super) type Asked = Result<Judged, Stop>;
+/// What asking a check came to.
+pub(super) type CheckResult = Result<Judgement, Stop>;
 
 /// A line of proof.
 pub(super) fn row(mark: Mark, subject: impl Into<String>, message: Message) -> Row {
