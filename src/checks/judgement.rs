@@ -3,6 +3,7 @@
 use crate::journey::{CheckId, FieldId, Mark, Message, Row, Skip, Verdict, Waiting, Who};
 use crate::services::Problem;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// A judgement: the verdict, what is said, and the proof.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +46,10 @@ impl Judgement {
 
     pub(super) fn not_applicable(message: Message) -> Self {
         Self::new(Verdict::Skipped(Skip::NotApplicable), message)
+    }
+
+    pub(super) fn set_aside(reason: String, date: Option<Date>, message: Message) -> Self {
+        Self::new(Verdict::Skipped(Skip::SetAside { reason, date }), message)
     }
 
     /// Not asked, since another check has the cause.

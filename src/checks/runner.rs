@@ -2,6 +2,32 @@
 //!
 //! A check asks as soon as the tokens it asks with are there, not when the checks before it are judged: the services' answers
 //! decide the wall time, and nothing else. What its needs came to decides only who is blamed.
+//!
+//! ```text
+//!                         run
+//!                          │ every check of the plan, side by side
+//!          ┌───────────────┴───────────────────────────────────┐
+//!   set aside, or does                                  Progress::Started
+//!   not apply: nothing                       ┌─────────────────┴────────────────┐
+//!   is asked                                ask                              blamed
+//!          │                tokens and answers that others want      each need that gates, read
+//!          │                too come from the context, asked for     from the board as it lands
+//!          │                once by whoever is first                            │
+//!          │                                 │                                  │
+//!          │                     CheckResult: Judgement or Stop       the check with the cause, if any
+//!          │                                 └─────────────────┬────────────────┘
+//!          │                                                   │ a cause elsewhere: skipped, and the asking is dropped
+//!          │                                                   │ a Stop: whose is it? That check's, or a problem judged here
+//!          │                                                   │ a panic: unknown
+//!          └───────────────┬───────────────────────────────────┘
+//!                      Judgement ──▶ board (for those that wait for it)
+//!                          │
+//!                       Finding ──▶ Progress::Found (for whoever watches)
+//!                          │
+//!                         Run: all findings in the order of the plan, and what was learned as evidence
+//! ```
+//!
+//! Dropping the future of a run, at any point, drops every call under way with it.
 
 use super::board::Board;
 use super::context::CheckContext;
@@ -11,6 +37,7 @@ use crate::journey::{CheckId, FieldId, Finding, Message, Plan, Planned, Skip, Ve
 use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::time::Instant;
@@ -181,10 +208,13 @@ async fn ask(context: &CheckContext<'_>, check: CheckId) -> CheckResult {
 }
 
 fn set_aside(context: &CheckContext<'_>, check: CheckId, skip: &Skip) -> Judgement {
-    let judged = match skip {
+    match skip {
         Skip::NotApplicable => Judgement::not_applicable(Message::NotApplicable),
         Skip::Needs { check } => Judgement::needs(*check),
-        Skip::SetAside { reason, .. } => vendor::set_aside(context.profile(), check, reason),
-    };
-    Judgement { verdict: Verdict::Skipped(skip.clone()), ..judged }
+        Skip::SetAside { reason, date } => {
+            // The plan is made of the answers alone; when this one was given is in the evidence.
+            let given = || context.evidence().changed(&[FieldId::EventsSetAside]).map(|at| at.to_zoned(TimeZone::system()).date());
+            vendor::set_aside(context.profile(), check, reason, date.or_else(given))
+        }
+    }
 }

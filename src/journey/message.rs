@@ -16,6 +16,7 @@ crate::phrases! {
         FieldMissing { field: String } = "field-missing" => Who::You,
         NotApplicable = "not-applicable",
         SetAside { reason: String } = "set-aside",
+        SetAsideOn { reason: String, day: Date } = "set-aside-on",
         RateLimited { until: Timestamp } = "rate-limited" => Who::You,
         NoAnswerDns { host: String } = "no-answer-dns" => Who::Network,
         NoAnswerRefused { host: String } = "no-answer-refused" => Who::Network,
