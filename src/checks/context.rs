@@ -51,7 +51,7 @@ impl<'a> CheckContext<'a> {
         &self.connection.profile
     }
 
-    pub(super) fn is_sandbox(&self) -> bool {
+    pub(super) fn is_local(&self) -> bool {
         self.profile().environment.is_local()
     }
 

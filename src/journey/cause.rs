@@ -11,10 +11,13 @@ use super::Who;
 use crate::values::Value;
 use sign::Sign;
 
-/// The row of the table, of a macro's making: `Cause = "name" => who must act, [signs]`, and `on_its_way` where a change of the
-/// last minutes may not have reached every machine yet.
+/// How an organisation gets its scopes.
+pub(super) const GETTING_STARTED: &str = "https://docs.altinn.studio/en/broker/getting-started/common-steps/";
+
+/// A row of the table: `Cause = "name" => who must act, see where to read or do it, [signs]`, and `on_its_way` where a change of
+/// the last minutes may not have reached every machine yet.
 macro_rules! causes {
-    ($( $(#[$meta:meta])* $cause:ident = $name:literal => $who:ident, [$($sign:expr),* $(,)?] $(, $on_its_way:ident)?; )*) => {
+    ($( $(#[$meta:meta])* $cause:ident = $name:literal => $who:ident $(see $link:expr)?, [$($sign:expr),* $(,)?] $(, $on_its_way:ident)?; )*) => {
         crate::choice! {
             /// What a service's refusal means. Its name is also the id of its words.
             pub enum Cause { $( $(#[$meta])* $cause = $name ),* }
@@ -30,15 +33,21 @@ macro_rules! causes {
                 match self { $( Self::$cause => Who::$who ),* }
             }
 
+            /// Where to read or do it, whatever the language.
+            #[must_use]
+            pub const fn link(self) -> Option<&'static str> {
+                match self { $( Self::$cause => causes!(@first $(Some($link),)? None) ),* }
+            }
+
             /// Whether a change of the last minutes that is still on its way may be all there is to it (facts platform A.4, E.1).
             #[must_use]
             pub const fn may_be_on_its_way(self) -> bool {
-                match self { $( Self::$cause => causes!(@is $($on_its_way)?) ),* }
+                match self { $( Self::$cause => causes!(@first $(causes!(@$on_its_way),)? false) ),* }
             }
         }
     };
-    (@is on_its_way) => { true };
-    (@is) => { false };
+    (@first $first:expr $(, $rest:expr)?) => { $first };
+    (@on_its_way) => { true };
 }
 
 causes! {
@@ -69,7 +78,8 @@ causes! {
     ScopeNotOnClient = "scope-not-on-client" => You, [Sign::maskinporten("MP-200", "invalid scopes for client")], on_its_way;
     ScopeNotForMaskinporten = "scope-not-for-maskinporten" => You,
         [Sign::maskinporten("MP-201", "scopes not allowed for maskinporten")];
-    ScopeNotGranted = "scope-not-granted" => ServiceDesk, [Sign::maskinporten("MP-250", "has not been granted access to the scope")];
+    ScopeNotGranted = "scope-not-granted" => ServiceDesk see GETTING_STARTED,
+        [Sign::maskinporten("MP-250", "has not been granted access to the scope")];
     ScopeNotDelegated = "scope-not-delegated" => Approver, [Sign::maskinporten("MP-251", "has not delegated access to the scope")];
 
     // Maskinporten, of a system user.

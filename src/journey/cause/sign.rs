@@ -36,7 +36,7 @@ pub struct Said<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sign {
     /// Who says it; none where it means the same from every service.
-    service: Option<Service>,
+    pub(super) service: Option<Service>,
     pub(super) code: Option<&'static str>,
     /// Part of the text, or of `error`, whatever the case.
     text: Option<&'static str>,
