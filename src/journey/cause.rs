@@ -113,6 +113,7 @@ causes! {
     /// Also once the last recipient has confirmed.
     TransferNotPublished = "transfer-not-published" => You, [Sign::code(Service::Broker, "BRO-00010")];
     FileTooLarge = "file-too-large" => You, [Sign::code(Service::Broker, "BRO-00016")];
+    NotDownloadedYet = "not-downloaded-yet" => You, [Sign::code(Service::Broker, "BRO-00019")];
     StorageNotReady = "storage-not-ready" => AltinnBroker, [Sign::code(Service::Broker, "BRO-00021")];
     ServiceOwnerNotSetUp = "service-owner-not-set-up" => ServiceOwner,
         [Sign::code(Service::Broker, "BRO-00002"), Sign::code(Service::Broker, "BRO-00024")];

@@ -63,6 +63,7 @@ fn broker_is_understood_by_its_codes() {
         ("BRO-00009", Cause::ChecksumDiffers),
         ("BRO-00010", Cause::TransferNotPublished),
         ("BRO-00016", Cause::FileTooLarge),
+        ("BRO-00019", Cause::NotDownloadedYet),
         ("BRO-00021", Cause::StorageNotReady),
         ("BRO-00024", Cause::ServiceOwnerNotSetUp),
         ("BRO-00025", Cause::ResourceNotSetUp),
