@@ -6,13 +6,11 @@ use super::judgement::Stop;
 use super::tokens::TokenProblem;
 use super::{events, key};
 use crate::journey::{CheckId, Evidence, FieldId, Profile};
-use crate::services::{Grant, PolicyRule, Problem, Resource, ResourceConfig, ServiceOwner, Token};
+use crate::services::{Answer, Grant, PolicyRule, Resource, ResourceConfig, ServiceOwner, Token};
 use crate::values::{OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::OnceCell;
-
-type Answer<T> = Result<T, Problem>;
 
 /// One run. Shared answers are asked for once, by whichever check comes first.
 #[derive(Debug)]
@@ -27,7 +25,7 @@ pub(super) struct CheckContext<'a> {
     owner: OnceCell<Answer<Option<ServiceOwner>>>,
     config: OnceCell<Answer<Option<ResourceConfig>>>,
     system_id: OnceCell<Option<SystemId>>,
-    subscriptions: OnceCell<Result<events::Lists, Stop>>,
+    subscriptions: OnceCell<Result<events::SubscriptionLists, Stop>>,
 }
 
 impl<'a> CheckContext<'a> {
@@ -147,7 +145,7 @@ impl<'a> CheckContext<'a> {
     }
 
     /// The subscriptions of our identities.
-    pub(super) async fn subscriptions(&self) -> Result<events::Lists, Stop> {
+    pub(super) async fn subscriptions(&self) -> Result<events::SubscriptionLists, Stop> {
         self.subscriptions.get_or_init(|| events::list(self)).await.clone()
     }
 }

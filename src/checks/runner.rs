@@ -213,8 +213,8 @@ fn set_aside(context: &CheckContext<'_>, check: CheckId, skip: &Skip) -> Judgeme
         Skip::Needs { check } => Judgement::needs(*check),
         Skip::SetAside { reason, date } => {
             // The plan is made of the answers alone; when this one was given is in the evidence.
-            let given = || context.evidence().changed(&[FieldId::EventsSetAside]).map(|at| at.to_zoned(TimeZone::system()).date());
-            vendor::set_aside(context.profile(), check, reason, date.or_else(given))
+            let answered = || context.evidence().changed(&[FieldId::EventsSetAside]).map(|at| at.to_zoned(TimeZone::system()).date());
+            vendor::set_aside(context.profile(), check, reason, date.or_else(answered))
         }
     }
 }

@@ -200,8 +200,8 @@ fn initializing(connection: &Connection, party: &Party, recipients: &[OrgNumber]
 
 /// The file's name, and what is shown of it.
 async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<(String, Vec<(&'static str, Value)>), DeedStop> {
-    let given: Option<&PathBuf> = options.file.as_ref().or(connection.profile.transfer.file.as_ref());
-    let (name, bytes) = match given {
+    let chosen: Option<&PathBuf> = options.file.as_ref().or(connection.profile.transfer.file.as_ref());
+    let (name, bytes) = match chosen {
         Some(path) => test_file::look(path).await?,
         None => (test_file::MADE_UP_NAME.to_owned(), test_file::MADE_UP as u64),
     };

@@ -28,7 +28,7 @@ pub(super) struct TestFile {
     pub(super) size: u64,
     /// Its hashes.
     pub(super) hashes: Hashes,
-    place: Place,
+    source: FileSource,
 }
 
 /// The hashes of a file, in lower-case hex.
@@ -43,7 +43,7 @@ pub(super) struct Hashes {
 }
 
 #[derive(Debug)]
-enum Place {
+enum FileSource {
     Given(PathBuf),
     /// Made by us, 0600, gone with this value.
     MadeUp(NamedTempFile),
@@ -52,21 +52,21 @@ enum Place {
 impl TestFile {
     /// The file at `path`, or a made-up one.
     pub(super) async fn prepare(path: Option<&Path>) -> Result<Self, DeedStop> {
-        let (name, place) = match path {
-            Some(path) => (look(path).await?.0, Place::Given(path.to_owned())),
-            None => (MADE_UP_NAME.to_owned(), Place::MadeUp(make_up().await?)),
+        let (name, source) = match path {
+            Some(path) => (look(path).await?.0, FileSource::Given(path.to_owned())),
+            None => (MADE_UP_NAME.to_owned(), FileSource::MadeUp(make_up().await?)),
         };
-        let hashes = match &place {
-            Place::Given(path) => hash(path).await.map_err(|error| unreadable(path, &error))?,
-            Place::MadeUp(file) => hash(file.path()).await.map_err(|error| disk(&error))?,
+        let hashes = match &source {
+            FileSource::Given(path) => hash(path).await.map_err(|error| unreadable(path, &error))?,
+            FileSource::MadeUp(file) => hash(file.path()).await.map_err(|error| disk(&error))?,
         };
-        Ok(Self { name, size: hashes.size, hashes, place })
+        Ok(Self { name, size: hashes.size, hashes, source })
     }
 
     pub(super) fn path(&self) -> &Path {
-        match &self.place {
-            Place::Given(path) => path,
-            Place::MadeUp(file) => file.path(),
+        match &self.source {
+            FileSource::Given(path) => path,
+            FileSource::MadeUp(file) => file.path(),
         }
     }
 }

@@ -26,7 +26,7 @@ mod stub_server;
 pub use broker::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, Side, StorageProvider, TransferStatus};
 pub use events::{NewSubscription, Subscription};
 pub use gateway::{GatewayAnswer, Reached};
-pub use http::{Patience, Services};
+pub use http::{Answer, Patience, Services};
 pub use maskinporten::{Client, Grant, SystemUserGrant};
 pub use problem::{Foreign, Problem, Refusal, Unreachable};
 pub use registry::{AccessListMember, AccessListMode, PolicyRule, Resource};

@@ -11,7 +11,7 @@ use futures_util::future::join;
 
 /// The subscriptions of our two identities. Events shows each identity its own only (facts platform F.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::checks) struct Lists {
+pub(in crate::checks) struct SubscriptionLists {
     /// The identity with which the role subscribes: the system user, or the service owner.
     pub(super) own: Vec<Subscription>,
     /// The organisation itself, for a sender or recipient.
@@ -19,7 +19,7 @@ pub(in crate::checks) struct Lists {
 }
 
 /// Asks for both lists at once. The other identity's is a courtesy: without it nothing is wrong.
-pub(in crate::checks) async fn list(context: &CheckContext<'_>) -> Result<Lists, Stop> {
+pub(in crate::checks) async fn list(context: &CheckContext<'_>) -> Result<SubscriptionLists, Stop> {
     let services = &context.connection.services;
     let own = async {
         let token = context.exchanged(&context.own()?).await?;
@@ -38,7 +38,7 @@ pub(in crate::checks) async fn list(context: &CheckContext<'_>) -> Result<Lists,
         }
     };
     let (own, other) = join(own, other).await;
-    Ok(Lists { own: own?, other })
+    Ok(SubscriptionLists { own: own?, other })
 }
 
 /// What a fitting subscription says.
@@ -63,25 +63,25 @@ pub(in crate::checks) async fn subscription(context: &CheckContext<'_>) -> Check
     Ok(judged)
 }
 
-impl Lists {
+impl SubscriptionLists {
     /// The subscription for a type: our own, else the other identity's.
-    pub(super) fn find(&self, wanted: &WantedSubscription, event_type: Option<&EventType>) -> Option<(&Subscription, Owner)> {
+    pub(super) fn find(&self, wanted: &WantedSubscription, event_type: Option<&EventType>) -> Option<(&Subscription, SubscriptionOwner)> {
         let fitting = |list: &'_ [Subscription]| list.iter().position(|subscription| wanted.fits(subscription, event_type));
-        let own = fitting(&self.own).and_then(|at| self.own.get(at)).map(|found| (found, Owner::Role));
-        own.or_else(|| fitting(&self.other).and_then(|at| self.other.get(at)).map(|found| (found, Owner::Other)))
+        let own = fitting(&self.own).and_then(|at| self.own.get(at)).map(|found| (found, SubscriptionOwner::Role));
+        own.or_else(|| fitting(&self.other).and_then(|at| self.other.get(at)).map(|found| (found, SubscriptionOwner::Other)))
     }
 }
 
 /// Which of our identities made a subscription.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Owner {
+pub(super) enum SubscriptionOwner {
     /// The one the role works with.
     Role,
     /// The organisation itself, without a system user.
     Other,
 }
 
-fn judge(wanted: &WantedSubscription, lists: &Lists) -> Judgement {
+fn judge(wanted: &WantedSubscription, lists: &SubscriptionLists) -> Judgement {
     let each = wanted.each();
     let found: Vec<_> = each.iter().map(|event_type| (*event_type, lists.find(wanted, *event_type))).collect();
     let missing = found.iter().filter(|(_, found)| found.is_none()).count();
@@ -89,7 +89,7 @@ fn judge(wanted: &WantedSubscription, lists: &Lists) -> Judgement {
     let faults: Vec<Row> = faults(wanted, lists);
     let faulty = !faults.is_empty();
     rows.extend(faults);
-    let elsewhere = found.iter().any(|(_, found)| matches!(found, Some((_, Owner::Other))));
+    let elsewhere = found.iter().any(|(_, found)| matches!(found, Some((_, SubscriptionOwner::Other))));
     let judged = if missing == 0 && elsewhere {
         Judgement::warn(Message::SubscriptionOtherIdentity)
     } else if missing == 0 {
@@ -104,12 +104,12 @@ fn judge(wanted: &WantedSubscription, lists: &Lists) -> Judgement {
     judged.with_rows(rows)
 }
 
-fn line(event_type: Option<&EventType>, found: Option<(&Subscription, Owner)>) -> Row {
+fn line(event_type: Option<&EventType>, found: Option<(&Subscription, SubscriptionOwner)>) -> Row {
     let subject = event_type.map(ToString::to_string).unwrap_or_default();
     match found {
         None => row(Mark::NeedsYou, subject, Message::RowNotSubscribed),
-        Some((subscription, Owner::Role)) => row(Mark::Pass, subject, Message::RowSubscribed { number: subscription.id }),
-        Some((subscription, Owner::Other)) => {
+        Some((subscription, SubscriptionOwner::Role)) => row(Mark::Pass, subject, Message::RowSubscribed { number: subscription.id }),
+        Some((subscription, SubscriptionOwner::Other)) => {
             let consumer = subscription.consumer.clone();
             row(Mark::Warn, subject, Message::RowSubscribedByOther { number: subscription.id, consumer })
         }
@@ -117,7 +117,7 @@ fn line(event_type: Option<&EventType>, found: Option<(&Subscription, Owner)>) -
 }
 
 /// Subscriptions that were meant for us and match nothing.
-fn faults(wanted: &WantedSubscription, lists: &Lists) -> Vec<Row> {
+fn faults(wanted: &WantedSubscription, lists: &SubscriptionLists) -> Vec<Row> {
     let all = lists.own.iter().chain(&lists.other);
     all.filter_map(|subscription| Some(row(Mark::Warn, subscription.id.to_string(), wanted.fault(subscription)?))).collect()
 }
@@ -129,7 +129,7 @@ mod tests {
     use crate::journey::Verdict;
 
     fn outcome(types: &[&str], own: Vec<Subscription>, other: Vec<Subscription>) -> (Verdict, &'static str) {
-        let judged = judge(&wanted(types), &Lists { own, other });
+        let judged = judge(&wanted(types), &SubscriptionLists { own, other });
         (judged.verdict, judged.message.id())
     }
 

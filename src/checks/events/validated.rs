@@ -1,7 +1,7 @@
 //! `events.validated`: the webhook has answered Altinn's validation event.
 
 use super::matching::WantedSubscription;
-use super::subscription::{Lists, wanted};
+use super::subscription::{SubscriptionLists, wanted};
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Row, Who};
@@ -17,11 +17,11 @@ pub(in crate::checks) async fn validated(context: &CheckContext<'_>) -> CheckRes
 }
 
 /// The subscriptions that fit, of either identity.
-pub(super) fn fitting<'a>(wanted: &WantedSubscription, lists: &'a Lists) -> Vec<&'a Subscription> {
+pub(super) fn fitting<'a>(wanted: &WantedSubscription, lists: &'a SubscriptionLists) -> Vec<&'a Subscription> {
     wanted.each().into_iter().filter_map(|event_type| lists.find(wanted, event_type)).map(|(found, _)| found).collect()
 }
 
-fn judge(wanted: &WantedSubscription, lists: &Lists, now: Timestamp) -> CheckResult {
+fn judge(wanted: &WantedSubscription, lists: &SubscriptionLists, now: Timestamp) -> CheckResult {
     let found = fitting(wanted, lists);
     if found.is_empty() {
         return Err(Stop::Because(CheckId::EventsSubscription));
@@ -56,7 +56,7 @@ mod tests {
     use crate::journey::Verdict;
 
     fn outcome(validated: bool, now: Timestamp) -> Verdict {
-        let lists = Lists { own: vec![Subscription { validated, ..good() }], other: vec![] };
+        let lists = SubscriptionLists { own: vec![Subscription { validated, ..good() }], other: vec![] };
         judge(&wanted(&[]), &lists, now).map_or(Verdict::Unknown, |judged| judged.verdict)
     }
 
@@ -70,7 +70,7 @@ mod tests {
 
     #[test]
     fn without_a_subscription_another_check_tells() {
-        let lists = Lists { own: vec![], other: vec![] };
+        let lists = SubscriptionLists { own: vec![], other: vec![] };
         assert_eq!(judge(&wanted(&[]), &lists, Timestamp::UNIX_EPOCH), Err(Stop::Because(CheckId::EventsSubscription)));
     }
 }
