@@ -20,6 +20,7 @@ macro_rules! causes {
     ($( $(#[$meta:meta])* $cause:ident = $name:literal => $who:ident $(see $link:expr)?, [$($sign:expr),* $(,)?] $(, $on_its_way:ident)?; )*) => {
         crate::choice! {
             /// What a service's refusal means. Its name is also the id of its words.
+            #[derive(Default)]
             pub enum Cause { $( $(#[$meta])* $cause = $name ),* }
         }
 
@@ -130,6 +131,7 @@ causes! {
     SubscribeNotAllowed = "subscribe-not-allowed" => ServiceOwner, [Sign::status(Service::Events, 403)];
 
     /// None of the above: the service's own words are all there is.
+    #[default]
     #[serde(other)]
     Unrecognised = "unrecognised" => You, [];
 }
@@ -164,12 +166,6 @@ impl Cause {
     #[must_use]
     pub const fn is_about_the_system_user(self) -> bool {
         matches!(self, Self::AuthorizationDetails | Self::NoSystemUser)
-    }
-}
-
-impl Default for Cause {
-    fn default() -> Self {
-        Self::Unrecognised
     }
 }
 
