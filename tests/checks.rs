@@ -4,9 +4,11 @@ use altinn_sandbox::{self as sandbox, Options, Part, People, Preset, Sandbox};
 use broker_setup::checks::{Connection, Progress, Run, run};
 use broker_setup::deeds;
 use broker_setup::journey::{
-    CheckId, DeedId, DeedOptions, Environment, Evidence, FieldId, Finding, Profile, Readiness, Role, Verdict, plan,
+    Change, CheckId, DeedId, DeedOptions, Environment, Evidence, FieldId, Finding, Message, Profile, Readiness, Role, Skip, Verdict, plan,
 };
 use broker_setup::services::Trace;
+use broker_setup::text::Text;
+use jiff::Timestamp;
 use std::error::Error;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
@@ -40,9 +42,13 @@ impl Desk {
     }
 
     async fn check(&self, profile: Profile) -> Result<Run, Box<dyn Error>> {
+        self.check_with(profile, Evidence::default()).await
+    }
+
+    async fn check_with(&self, profile: Profile, evidence: Evidence) -> Result<Run, Box<dyn Error>> {
         let plan = plan(&profile);
         let trace = Trace::default();
-        let connection = Connection::open(profile, self.folder.path(), Some(&self.sandbox.origin), Evidence::default(), trace).await?;
+        let connection = Connection::open(profile, self.folder.path(), Some(&self.sandbox.origin), evidence, trace).await?;
         let (told, mut progress) = mpsc::unbounded_channel();
         let run = run(&connection, &plan, told).await;
         let mut found = Vec::new();
@@ -239,6 +245,24 @@ async fn what_our_vendor_does_is_set_aside_and_said() -> Outcome {
     assert!(Readiness::of(&readiness_plan, &run.findings).is_ready());
     let approval = run.findings.iter().find(|finding| finding.check == CheckId::AccessSystemUser);
     assert_eq!(approval.map(|finding| finding.message.words()), Some("vendor-system-user"));
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_the_user_set_aside_is_said_with_its_reason_and_its_day() -> Outcome {
+    let desk = Desk::open().await?;
+    let profile = desk.profile(SENDER, &[(FieldId::EventsSetAside, "we ask once a day")]).await?;
+    let at: Timestamp = "2026-11-21T12:00:00Z".parse()?;
+    let changes = vec![Change { field: FieldId::EventsSetAside, at }];
+    let run = desk.check_with(profile.clone(), Evidence { changes, ..Evidence::default() }).await?;
+    let of_events = |run: &Run| run.findings.iter().find(|finding| finding.check == CheckId::EventsReceived).cloned();
+    let (reason, day) = ("we ask once a day".to_owned(), jiff::civil::date(2026, 11, 21));
+    let found = of_events(&run).ok_or("no finding")?;
+    assert_eq!(found.outcome, Verdict::Skipped(Skip::SetAside { reason: reason.clone(), date: Some(day) }));
+    assert_eq!(Text::english().finding(&found.message).summary, "set aside on 21 November 2026: we ask once a day");
+    // An answers file does not say when.
+    let found = of_events(&desk.check(profile).await?).ok_or("no finding")?;
+    assert_eq!(found.message, Message::SetAside { reason });
     Ok(())
 }
 

@@ -21,7 +21,7 @@ pub struct Connection {
     /// The services of its environment.
     pub services: Services,
     pub evidence: Evidence,
-    pub(super) key: Result<SigningKey, KeyTrouble>,
+    pub(super) key: Result<SigningKey, NoPrivateKey>,
     pub(super) key_file: Option<PathBuf>,
     pub(super) api_key: ApiKey,
     client: Option<Client>,
@@ -35,7 +35,7 @@ pub struct NoEndpoints;
 
 /// Why there is no private key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum KeyTrouble {
+pub(super) enum NoPrivateKey {
     /// No answer says where it is.
     NotAnswered,
     /// It could not be fetched from there.
@@ -137,7 +137,7 @@ impl Connection {
         }
     }
 
-    /// Maskinporten's token. Asked for once: a later call gets the same answer, refusals included, until the token ends.
+    /// Maskinporten's token. CheckResult for once: a later call gets the same answer, refusals included, until the token ends.
     ///
     /// # Errors
     /// Why there is none.
@@ -179,15 +179,15 @@ fn client(profile: &Profile, key: Option<&SigningKey>) -> Option<Client> {
     Some(Client { id: profile.client.id.clone()?, kid: Some(kid), key: key.clone() })
 }
 
-async fn private_key(profile: &Profile, folder: &Path) -> (Result<SigningKey, KeyTrouble>, Option<PathBuf>) {
-    let Some(reference) = &profile.client.key else { return (Err(KeyTrouble::NotAnswered), None) };
+async fn private_key(profile: &Profile, folder: &Path) -> (Result<SigningKey, NoPrivateKey>, Option<PathBuf>) {
+    let Some(reference) = &profile.client.key else { return (Err(NoPrivateKey::NotAnswered), None) };
     let file = match reference {
         SecretRef::File(path) => Some(folder.join(path)),
         SecretRef::Env(_) | SecretRef::Command(_) => None,
     };
     let key = match resolve(reference, folder).await {
-        Err(problem) => Err(KeyTrouble::Secret(problem)),
-        Ok(text) => keys::read(text.expose_secret().as_bytes()).map_err(KeyTrouble::Key),
+        Err(problem) => Err(NoPrivateKey::Secret(problem)),
+        Ok(text) => keys::read(text.expose_secret().as_bytes()).map_err(NoPrivateKey::Key),
     };
     (key, file)
 }

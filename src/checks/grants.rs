@@ -12,12 +12,12 @@ use futures_util::future::join_all;
 pub(super) struct ScopeAnswer {
     pub(super) scope: Scope,
     pub(super) need: Need,
-    pub(super) answer: Reply,
+    pub(super) answer: ScopeReply,
 }
 
 /// What a grant for one scope came to (facts platform A.4).
 #[derive(Debug, Clone)]
-pub(super) enum Reply {
+pub(super) enum ScopeReply {
     Yes(Token),
     /// `MP-200`: not on the client. Says nothing about whether it has been granted.
     NotOnClient(Refusal),
@@ -41,18 +41,18 @@ pub(super) async fn all(connection: &Connection) -> Vec<ScopeAnswer> {
     .await
 }
 
-fn read(answer: Result<Token, TokenProblem>) -> Reply {
+fn read(answer: Result<Token, TokenProblem>) -> ScopeReply {
     let refusal = match answer {
-        Ok(token) => return Reply::Yes(token),
+        Ok(token) => return ScopeReply::Yes(token),
         Err(TokenProblem::Grant(Problem::Refused(refusal))) => refusal,
-        Err(problem) => return Reply::NotTold(problem),
+        Err(problem) => return ScopeReply::NotTold(problem),
     };
     match refusal.cause {
-        Cause::ScopeNotOnClient => Reply::NotOnClient(refusal),
-        Cause::ScopeNotForMaskinporten => Reply::NotForMaskinporten(refusal),
-        Cause::ScopeNotGranted => Reply::NotGranted(refusal),
-        Cause::ScopeNotDelegated => Reply::NotDelegated(refusal),
-        _ => Reply::NotTold(TokenProblem::Grant(Problem::Refused(refusal))),
+        Cause::ScopeNotOnClient => ScopeReply::NotOnClient(refusal),
+        Cause::ScopeNotForMaskinporten => ScopeReply::NotForMaskinporten(refusal),
+        Cause::ScopeNotGranted => ScopeReply::NotGranted(refusal),
+        Cause::ScopeNotDelegated => ScopeReply::NotDelegated(refusal),
+        _ => ScopeReply::NotTold(TokenProblem::Grant(Problem::Refused(refusal))),
     }
 }
 
@@ -86,7 +86,7 @@ pub(super) mod samples {
         Token { secret: "not-a-token".to_owned().into(), claims, expires_at: Timestamp::UNIX_EPOCH }
     }
 
-    pub(in crate::checks) fn scope(name: &'static str, need: Need, answer: Reply) -> ScopeAnswer {
+    pub(in crate::checks) fn scope(name: &'static str, need: Need, answer: ScopeReply) -> ScopeAnswer {
         ScopeAnswer { scope: Scope::known(name), need, answer }
     }
 }

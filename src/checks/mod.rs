@@ -1,17 +1,17 @@
 //! The checks: one folder per step, and the runner that asks them all at once, each as soon as what it needs is there.
 //!
 //! A check asks one live question and never changes anything anywhere. In each file the asking stands apart from the judging:
-//! `judge…` functions are pure, from a service's answer to a [`judged::Judged`].
+//! `judge…` functions are pure, from a service's answer to a [`judgement::Judgement`].
 
 mod access;
-mod asking;
 mod board;
 mod client;
 mod connection;
+mod context;
 mod events;
 mod grants;
 mod integrate;
-mod judged;
+mod judgement;
 mod key;
 mod problem;
 mod runner;

@@ -1,18 +1,18 @@
 //! A call that went wrong, judged: what could not be asked is unknown, never the user's failure.
 
-use super::judged::{Judged, row};
+use super::judgement::{Judgement, row};
 use crate::journey::{Cause, Mark, Message};
 use crate::services::{Foreign, Problem, Refusal, Unreachable};
 
 /// What is said of a problem that no check knows more about.
-pub(super) fn judge(problem: &Problem) -> Judged {
+pub(super) fn judge(problem: &Problem) -> Judgement {
     match problem {
         Problem::Refused(refusal) => refused(refusal),
         Problem::Unreachable { .. }
         | Problem::Foreign { .. }
         | Problem::TooOften { .. }
         | Problem::Local(_)
-        | Problem::NotOurHost { .. } => Judged::unknown(stopped(problem)),
+        | Problem::NotOurHost { .. } => Judgement::unknown(stopped(problem)),
     }
     .with_code(problem.code())
 }
@@ -55,10 +55,10 @@ fn foreign(host: String, status: u16, cause: &Foreign) -> Message {
 }
 
 /// A refusal that the check knows no more about than its cause. A service in trouble (5xx) leaves us without an answer.
-fn refused(refusal: &Refusal) -> Judged {
+fn refused(refusal: &Refusal) -> Judgement {
     let judged = match refusal.status {
-        500.. => Judged::unknown(Message::ServiceTrouble { status: refusal.status }),
-        status => Judged::fail(Message::Refused { status, cause: refusal.cause }),
+        500.. => Judgement::unknown(Message::ServiceTrouble { status: refusal.status }),
+        status => Judgement::fail(Message::Refused { status, cause: refusal.cause }),
     };
     judged.with_rows(said(refusal))
 }

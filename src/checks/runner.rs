@@ -2,15 +2,42 @@
 //!
 //! A check asks as soon as the tokens it asks with are there, not when the checks before it are judged: the services' answers
 //! decide the wall time, and nothing else. What its needs came to decides only who is blamed.
+//!
+//! ```text
+//!                         run
+//!                          │ every check of the plan, side by side
+//!          ┌───────────────┴───────────────────────────────────┐
+//!   set aside, or does                                  Progress::Started
+//!   not apply: nothing                       ┌─────────────────┴────────────────┐
+//!   is asked                                ask                              blamed
+//!          │                tokens and answers that others want      each need that gates, read
+//!          │                too come from the context, asked for     from the board as it lands
+//!          │                once by whoever is first                            │
+//!          │                                 │                                  │
+//!          │                     CheckResult: Judgement or Stop       the check with the cause, if any
+//!          │                                 └─────────────────┬────────────────┘
+//!          │                                                   │ a cause elsewhere: skipped, and the asking is dropped
+//!          │                                                   │ a Stop: whose is it? That check's, or a problem judged here
+//!          │                                                   │ a panic: unknown
+//!          └───────────────┬───────────────────────────────────┘
+//!                      Judgement ──▶ board (for those that wait for it)
+//!                          │
+//!                       Finding ──▶ Progress::Found (for whoever watches)
+//!                          │
+//!                         Run: all findings in the order of the plan, and what was learned as evidence
+//! ```
+//!
+//! Dropping the future of a run, at any point, drops every call under way with it.
 
-use super::asking::Asking;
 use super::board::Board;
-use super::judged::{Asked, Judged, Stop};
+use super::context::CheckContext;
+use super::judgement::{CheckResult, Judgement, Stop};
 use super::{Connection, Progress, Run, access, client, events, integrate, key, problem, vendor};
 use crate::journey::{CheckId, FieldId, Finding, Message, Plan, Planned, Skip, Verdict};
 use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
 use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use std::panic::AssertUnwindSafe;
 use std::pin::pin;
 use std::time::Instant;
@@ -19,23 +46,23 @@ use tokio::sync::mpsc;
 /// Runs the checks of a plan. Findings are told as they land; dropping the future cancels everything under way.
 pub async fn run(connection: &Connection, plan: &Plan, progress: mpsc::UnboundedSender<Progress>) -> Run {
     let board = Board::new(plan);
-    let asking = Asking::new(connection, &board, Timestamp::now());
-    let findings = join_all(plan.checks.iter().map(|planned| answer(&asking, planned, &progress))).await;
-    Run { findings, evidence: asking.evidence() }
+    let context = CheckContext::new(connection, &board, Timestamp::now());
+    let findings = join_all(plan.checks.iter().map(|planned| answer(&context, planned, &progress))).await;
+    Run { findings, evidence: context.evidence() }
 }
 
-async fn answer(asking: &Asking<'_>, planned: &Planned, progress: &mpsc::UnboundedSender<Progress>) -> Finding {
+async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::UnboundedSender<Progress>) -> Finding {
     let check = planned.check;
     // Nobody listens any more: the run's own result still holds every finding.
     let tell = |news| drop(progress.send(news));
     let (judged, took) = match &planned.skip {
-        Some(skip) => (set_aside(asking, check, skip), 0),
+        Some(skip) => (set_aside(context, check, skip), 0),
         None => {
             tell(Progress::Started(check));
-            timed(asking, check).await
+            timed(context, check).await
         }
     };
-    asking.board.post(check, judged.verdict.clone());
+    context.board.post(check, judged.verdict.clone());
     let finding = Finding {
         check,
         outcome: judged.verdict,
@@ -51,12 +78,12 @@ async fn answer(asking: &Asking<'_>, planned: &Planned, progress: &mpsc::Unbound
 }
 
 /// Asks, and measures from when the last need was there: what others waited for is in their own times.
-async fn timed(asking: &Asking<'_>, check: CheckId) -> (Judged, u64) {
+async fn timed(context: &CheckContext<'_>, check: CheckId) -> (Judgement, u64) {
     let begun = Instant::now();
-    let blamed = pin!(blamed(asking, check));
-    let asked = pin!(AssertUnwindSafe(settled(asking, check)).catch_unwind());
+    let blamed = pin!(blamed(context, check));
+    let asked = pin!(AssertUnwindSafe(settled(context, check)).catch_unwind());
     let (outcome, took) = match select(blamed, asked).await {
-        Either::Left((Some(root), _)) => return (Judged::needs(root), 0),
+        Either::Left((Some(root), _)) => return (Judgement::needs(root), 0),
         Either::Left((None, asked)) => {
             let free = Instant::now();
             (asked.await, free.elapsed())
@@ -64,12 +91,12 @@ async fn timed(asking: &Asking<'_>, check: CheckId) -> (Judged, u64) {
         Either::Right((outcome, blamed)) => {
             let took = begun.elapsed();
             match blamed.await {
-                Some(root) => return (Judged::needs(root), 0),
+                Some(root) => return (Judgement::needs(root), 0),
                 None => (outcome, took),
             }
         }
     };
-    let judged = outcome.unwrap_or_else(|_| Judged::unknown(Message::CheckBroke));
+    let judged = outcome.unwrap_or_else(|_| Judgement::unknown(Message::CheckBroke));
     match judged.verdict {
         Verdict::Skipped(_) => (judged, 0),
         Verdict::Pass | Verdict::Warn | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Fail | Verdict::Unknown => {
@@ -79,10 +106,10 @@ async fn timed(asking: &Asking<'_>, check: CheckId) -> (Judged, u64) {
 }
 
 /// Who is to blame, if a need does not let this check through.
-async fn blamed(asking: &Asking<'_>, check: CheckId) -> Option<CheckId> {
-    for need in check.needs(asking.profile().role) {
+async fn blamed(context: &CheckContext<'_>, check: CheckId) -> Option<CheckId> {
+    for need in check.needs(context.profile().role) {
         if gates(check, *need)
-            && let Some(root) = asking.board.blamed(*need).await
+            && let Some(root) = context.board.blamed(*need).await
         {
             return Some(root);
         }
@@ -100,8 +127,8 @@ const fn gates(check: CheckId, need: CheckId) -> bool {
     )
 }
 
-async fn settled(asking: &Asking<'_>, check: CheckId) -> Judged {
-    let asked = ask(asking, check).await.map_err(|stop| match stop {
+async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
+    let asked = ask(context, check).await.map_err(|stop| match stop {
         // The gateway stands before every service: what it refuses is told of once.
         Stop::Problem(problem) | Stop::Told { problem, .. } if problem::is_the_gateways(&problem) => {
             Stop::Told { by: CheckId::KeyGateway, problem }
@@ -111,17 +138,17 @@ async fn settled(asking: &Asking<'_>, check: CheckId) -> Judged {
     match asked {
         Ok(judged) => judged,
         Err(Stop::Problem(problem)) => problem::judge(&problem),
-        Err(Stop::Because(other)) => Judged::needs(asking.board.blamed(other).await.unwrap_or(other)),
+        Err(Stop::Because(other)) => Judgement::needs(context.board.blamed(other).await.unwrap_or(other)),
         Err(Stop::Missing(field)) => {
             let accuser = accuser(field);
-            if accuser == check || !asking.board.contains(accuser) {
-                Judged::needs_you(Message::FieldMissing { field: field.to_string() })
+            if accuser == check || !context.board.contains(accuser) {
+                Judgement::needs_you(Message::FieldMissing { field: field.to_string() })
             } else {
-                Judged::needs(asking.board.blamed(accuser).await.unwrap_or(accuser))
+                Judgement::needs(context.board.blamed(accuser).await.unwrap_or(accuser))
             }
         }
-        Err(Stop::Told { by, problem }) if by != check => match asking.board.blamed(by).await {
-            Some(root) => Judged::needs(root),
+        Err(Stop::Told { by, problem }) if by != check => match context.board.blamed(by).await {
+            Some(root) => Judgement::needs(root),
             None => problem::judge(&problem),
         },
         Err(Stop::Told { problem, .. }) => problem::judge(&problem),
@@ -152,39 +179,42 @@ const fn accuser(field: FieldId) -> CheckId {
     }
 }
 
-async fn ask(asking: &Asking<'_>, check: CheckId) -> Asked {
+async fn ask(context: &CheckContext<'_>, check: CheckId) -> CheckResult {
     match check {
-        CheckId::KeyReach => key::reach(asking).await,
-        CheckId::KeyClock => key::clock(asking).await,
-        CheckId::KeyGateway => key::gateway(asking).await,
-        CheckId::KeyScopes => key::scopes(asking).await,
-        CheckId::ClientKey => client::key(asking),
-        CheckId::ClientToken => client::token(asking).await,
-        CheckId::ClientScopes => client::scopes(asking).await,
-        CheckId::ClientExchange => client::exchange(asking).await,
-        CheckId::ClientIdentity => client::identity(asking).await,
-        CheckId::AccessResource => access::resource(asking).await,
-        CheckId::AccessPolicy => access::policy(asking).await,
-        CheckId::AccessSystem => access::system(asking).await,
-        CheckId::AccessSystemUser => access::system_user(asking).await,
-        CheckId::AccessSystemUserToken => access::system_user_token(asking).await,
-        CheckId::AccessServiceOwner => access::service_owner(asking).await,
-        CheckId::AccessResourceConfig => access::resource_config(asking).await,
-        CheckId::AccessMembers => access::members(asking).await,
-        CheckId::IntegrateList => integrate::list(asking).await,
-        CheckId::IntegrateTransfer => integrate::transfer(asking).await,
-        CheckId::EventsEndpoint => events::endpoint(asking).await,
-        CheckId::EventsSubscription => events::subscription(asking).await,
-        CheckId::EventsValidated => events::validated(asking).await,
-        CheckId::EventsReceived => events::received(asking).await,
+        CheckId::KeyReach => key::reach(context).await,
+        CheckId::KeyClock => key::clock(context).await,
+        CheckId::KeyGateway => key::gateway(context).await,
+        CheckId::KeyScopes => key::scopes(context).await,
+        CheckId::ClientKey => client::key(context),
+        CheckId::ClientToken => client::token(context).await,
+        CheckId::ClientScopes => client::scopes(context).await,
+        CheckId::ClientExchange => client::exchange(context).await,
+        CheckId::ClientIdentity => client::identity(context).await,
+        CheckId::AccessResource => access::resource(context).await,
+        CheckId::AccessPolicy => access::policy(context).await,
+        CheckId::AccessSystem => access::system(context).await,
+        CheckId::AccessSystemUser => access::system_user(context).await,
+        CheckId::AccessSystemUserToken => access::system_user_token(context).await,
+        CheckId::AccessServiceOwner => access::service_owner(context).await,
+        CheckId::AccessResourceConfig => access::resource_config(context).await,
+        CheckId::AccessMembers => access::members(context).await,
+        CheckId::IntegrateList => integrate::list(context).await,
+        CheckId::IntegrateTransfer => integrate::transfer(context).await,
+        CheckId::EventsEndpoint => events::endpoint(context).await,
+        CheckId::EventsSubscription => events::subscription(context).await,
+        CheckId::EventsValidated => events::validated(context).await,
+        CheckId::EventsReceived => events::received(context).await,
     }
 }
 
-fn set_aside(asking: &Asking<'_>, check: CheckId, skip: &Skip) -> Judged {
-    let judged = match skip {
-        Skip::NotApplicable => Judged::not_applicable(Message::NotApplicable),
-        Skip::Needs { check } => Judged::needs(*check),
-        Skip::SetAside { reason, .. } => vendor::set_aside(asking.profile(), check, reason),
-    };
-    Judged { verdict: Verdict::Skipped(skip.clone()), ..judged }
+fn set_aside(context: &CheckContext<'_>, check: CheckId, skip: &Skip) -> Judgement {
+    match skip {
+        Skip::NotApplicable => Judgement::not_applicable(Message::NotApplicable),
+        Skip::Needs { check } => Judgement::needs(*check),
+        Skip::SetAside { reason, date } => {
+            // The plan is made of the answers alone; when this one was given is in the evidence.
+            let answered = || context.evidence().changed(&[FieldId::EventsSetAside]).map(|at| at.to_zoned(TimeZone::system()).date());
+            vendor::set_aside(context.profile(), check, reason, date.or_else(answered))
+        }
+    }
 }

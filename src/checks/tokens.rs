@@ -24,16 +24,16 @@ pub enum TokenProblem {
 /// The grants and exchanges of one client and key, each asked for once however many wait for it.
 #[derive(Debug, Default)]
 pub(super) struct Tokens {
-    kept: Mutex<HashMap<Grant, Arc<Kept>>>,
+    kept: Mutex<HashMap<Grant, Arc<CachedToken>>>,
 }
 
 #[derive(Debug, Default)]
-struct Kept {
+struct CachedToken {
     plain: OnceCell<Result<Token, Problem>>,
     exchanged: OnceCell<Result<Token, Problem>>,
 }
 
-impl Kept {
+impl CachedToken {
     fn is_good(&self) -> bool {
         matches!((self.plain.get(), self.exchanged.get()), (Some(Ok(_)), None | Some(Ok(_))))
     }
@@ -76,11 +76,11 @@ impl Tokens {
         }
     }
 
-    async fn plain(&self, kept: &Kept, services: &Services, client: &Client, grant: &Grant) -> Result<Token, Problem> {
+    async fn plain(&self, kept: &CachedToken, services: &Services, client: &Client, grant: &Grant) -> Result<Token, Problem> {
         kept.plain.get_or_init(|| services.grant(client, grant)).await.clone()
     }
 
-    fn kept(&self, grant: &Grant) -> Arc<Kept> {
+    fn kept(&self, grant: &Grant) -> Arc<CachedToken> {
         let mut all = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = all.entry(grant.clone()).or_default();
         if kept.is_stale(Timestamp::now()) {

@@ -1,15 +1,21 @@
 //! What is set aside, and what is said instead: by the user, or because our vendor runs the system.
 
-use super::judged::{Judged, row};
+use super::judgement::{Judgement, row};
 use crate::journey::{Acting, CheckId, Mark, Message, Profile, StepId};
+use jiff::civil::Date;
 
-/// The words for a check that is set aside before anything is asked.
-pub(super) fn set_aside(profile: &Profile, check: CheckId, reason: &str) -> Judged {
+/// A check that is set aside before anything is asked; by the user on that day, where it is known.
+pub(super) fn set_aside(profile: &Profile, check: CheckId, reason: &str, day: Option<Date>) -> Judgement {
+    let reason = reason.to_owned();
     if profile.acting != Acting::ByVendor {
-        return Judged::not_applicable(Message::SetAside { reason: reason.to_owned() });
+        let message = match day {
+            Some(day) => Message::SetAsideOn { reason: reason.clone(), day },
+            None => Message::SetAside { reason: reason.clone() },
+        };
+        return Judgement::set_aside(reason, day, message);
     }
     let vendor = profile.client.owner.iter().map(|owner| row(Mark::Skipped, owner.to_string(), Message::RowVendor));
-    Judged::not_applicable(by_vendor(check)).with_rows(vendor.collect())
+    Judgement::set_aside(reason, None, by_vendor(check)).with_rows(vendor.collect())
 }
 
 /// What the vendor does, what we approve, and how to see that it is done.

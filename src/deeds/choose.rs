@@ -9,7 +9,7 @@ use uuid::Uuid;
 const CONFIRMED: &str = "DownloadConfirmed";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wanted {
+pub(super) enum WantedTransfer {
     /// The newest marked test that waits for us.
     NewestTest,
     /// This one, and only if it is marked: an answer of the profile, or one that we have just sent.
@@ -18,7 +18,7 @@ pub(super) enum Wanted {
     Chosen(Uuid),
 }
 
-impl Wanted {
+impl WantedTransfer {
     /// The one transfer to look at, where there is one.
     pub(super) const fn id(self) -> Option<Uuid> {
         match self {
@@ -30,7 +30,7 @@ impl Wanted {
 
 /// Why nothing is taken.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(super) enum NotTaken {
     Nothing,
     /// Files wait, none of them a marked test.
     OnlyUnmarked {
@@ -50,13 +50,13 @@ pub(super) enum Refused {
 }
 
 /// Takes one of the transfers, which are in the order in which to prefer them.
-pub(super) fn choose<'a>(transfers: &'a [FileTransfer], party: &OrgNumber, wanted: Wanted) -> Result<&'a FileTransfer, Refused> {
+pub(super) fn choose<'a>(transfers: &'a [FileTransfer], party: &OrgNumber, wanted: WantedTransfer) -> Result<&'a FileTransfer, NotTaken> {
     match wanted {
-        Wanted::NewestTest => newest_test(transfers, party),
-        Wanted::Test(id) => {
-            one(transfers, party, id).and_then(|found| if mark::is_on(found) { Ok(found) } else { Err(Refused::Unmarked(id)) })
+        WantedTransfer::NewestTest => newest_test(transfers, party),
+        WantedTransfer::Test(id) => {
+            one(transfers, party, id).and_then(|found| if mark::is_on(found) { Ok(found) } else { Err(NotTaken::Unmarked(id)) })
         }
-        Wanted::Chosen(id) => one(transfers, party, id),
+        WantedTransfer::Chosen(id) => one(transfers, party, id),
     }
 }
 
@@ -65,30 +65,30 @@ pub(super) fn is_confirmed_by(transfer: &FileTransfer, party: &OrgNumber) -> boo
     transfer.recipients.iter().any(|recipient| recipient.organisation.as_ref() == Some(party) && recipient.status == CONFIRMED)
 }
 
-fn newest_test<'a>(transfers: &'a [FileTransfer], party: &OrgNumber) -> Result<&'a FileTransfer, Refused> {
+fn newest_test<'a>(transfers: &'a [FileTransfer], party: &OrgNumber) -> Result<&'a FileTransfer, NotTaken> {
     let waits = |transfer: &&FileTransfer| {
         is_for(transfer, party) && transfer.status == TransferStatus::Published && !is_confirmed_by(transfer, party)
     };
     let waiting: Vec<&FileTransfer> = transfers.iter().filter(waits).collect();
     match waiting.iter().find(|transfer| mark::is_on(transfer)) {
         Some(found) => Ok(found),
-        None if waiting.is_empty() => Err(Refused::Nothing),
-        None => Err(Refused::OnlyUnmarked { count: waiting.len() }),
+        None if waiting.is_empty() => Err(NotTaken::Nothing),
+        None => Err(NotTaken::OnlyUnmarked { count: waiting.len() }),
     }
 }
 
-fn one<'a>(transfers: &'a [FileTransfer], party: &OrgNumber, id: Uuid) -> Result<&'a FileTransfer, Refused> {
-    let found = transfers.iter().find(|transfer| transfer.id == id).ok_or(Refused::Nothing)?;
+fn one<'a>(transfers: &'a [FileTransfer], party: &OrgNumber, id: Uuid) -> Result<&'a FileTransfer, NotTaken> {
+    let found = transfers.iter().find(|transfer| transfer.id == id).ok_or(NotTaken::Nothing)?;
     if !is_for(found, party) {
-        return Err(Refused::NotForUs(id));
+        return Err(NotTaken::NotForUs(id));
     }
     match found.status {
         TransferStatus::Published | TransferStatus::AllConfirmedDownloaded => Ok(found),
         TransferStatus::Initialized | TransferStatus::UploadStarted | TransferStatus::UploadProcessing => {
-            Err(Refused::NotReady(id, found.status_text.clone()))
+            Err(NotTaken::NotReady(id, found.status_text.clone()))
         }
-        TransferStatus::Failed | TransferStatus::Cancelled => Err(Refused::Failed(id, found.status_text.clone())),
-        TransferStatus::Purged => Err(Refused::Gone(id)),
+        TransferStatus::Failed | TransferStatus::Cancelled => Err(NotTaken::Failed(id, found.status_text.clone())),
+        TransferStatus::Purged => Err(NotTaken::Gone(id)),
     }
 }
 

@@ -2,21 +2,21 @@
 //! name or organisation was typed, which the fronts see to.
 
 mod choose;
-mod course;
 mod fetch;
+mod identity;
 mod mark;
 mod party;
 mod refusal;
+mod run;
 mod send;
 mod send_test;
 mod size;
-mod speaker;
 mod subscribe;
 mod test_file;
 
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedOptions, DeedProgress, Outcome, Preview, Stopped};
-use course::Course;
+use run::DeedRun;
 use tokio::sync::mpsc;
 
 /// What the deed would do. Asks the network only to show what is to be fetched.
@@ -41,12 +41,12 @@ pub async fn perform(
     options: &DeedOptions,
     progress: mpsc::UnboundedSender<DeedProgress>,
 ) -> Result<Outcome, Box<Stopped>> {
-    let mut course = Course::new(connection, options, progress);
+    let mut run = DeedRun::new(connection, options, progress);
     let done = match deed {
-        DeedId::SendTest => send_test::perform(&mut course).await,
-        DeedId::Subscribe => subscribe::perform(&mut course).await,
+        DeedId::SendTest => send_test::perform(&mut run).await,
+        DeedId::Subscribe => subscribe::perform(&mut run).await,
     };
-    let evidence = course.evidence;
+    let evidence = run.evidence;
     match done {
         Ok(says) => Ok(Outcome { says, evidence }),
         Err(stop) => Err(Box::new(stop.with(evidence))),

@@ -1,6 +1,6 @@
 //! Who a deed is for, read from the answers.
 
-use super::course::Stop;
+use super::run::DeedStop;
 use crate::journey::{Acting, DeedMessage, FieldId, Profile};
 use crate::services::PolicyRule;
 use crate::values::{OrgNumber, ResourceId};
@@ -15,7 +15,7 @@ pub(super) struct Party {
 
 impl Party {
     /// From the answers; stops at the first one that is missing.
-    pub(super) fn of(profile: &Profile) -> Result<Self, Stop> {
+    pub(super) fn of(profile: &Profile) -> Result<Self, DeedStop> {
         if profile.acting == Acting::ByVendor {
             return Err(DeedMessage::RunByVendor.into());
         }
@@ -36,7 +36,7 @@ impl Party {
 }
 
 /// An answer is missing.
-pub(super) fn missing(field: FieldId) -> Stop {
+pub(super) fn missing(field: FieldId) -> DeedStop {
     DeedMessage::FieldMissing { field: field.name().to_owned() }.into()
 }
 

@@ -1,7 +1,7 @@
 //! A refusal of a service as a deed's own words: what is so and what to do, never the raw status alone.
 
-use super::course::Stop;
 use super::party::Party;
+use super::run::DeedStop;
 use super::size;
 use crate::journey::{Cause, DeedMessage};
 use crate::services::{Problem, Refusal};
@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 /// What a call to Broker was about, so that its refusal can name it.
 #[derive(Debug, Clone)]
-pub(super) struct Asked<'a> {
+pub(super) struct BrokerCall<'a> {
     pub(super) party: &'a Party,
     pub(super) scope: &'static str,
     pub(super) recipients: &'a [OrgNumber],
@@ -19,7 +19,7 @@ pub(super) struct Asked<'a> {
     pub(super) file: Option<(&'a str, u64)>,
 }
 
-impl<'a> Asked<'a> {
+impl<'a> BrokerCall<'a> {
     /// About a resource alone.
     pub(super) const fn of(party: &'a Party, scope: &'static str) -> Self {
         Self { party, scope, recipients: &[], transfer: None, file: None }
@@ -30,7 +30,7 @@ impl<'a> Asked<'a> {
     }
 
     /// Broker refused (facts broker-api 4.2).
-    pub(super) fn refused(&self, problem: &Problem) -> Stop {
+    pub(super) fn refused(&self, problem: &Problem) -> DeedStop {
         let Problem::Refused(refusal) = problem else { return any(problem, self.scope) };
         let resource = self.party.resource.clone();
         let transfer = self.transfer.map(|id| id.to_string()).unwrap_or_default();
@@ -52,12 +52,12 @@ impl<'a> Asked<'a> {
             Cause::RecipientNotOnList => DeedMessage::RecipientNotOnList { recipients: self.recipients.to_vec(), resource },
             _ => return any(problem, self.scope),
         };
-        Stop { message, code: problem.code() }
+        DeedStop { message, code: problem.code() }
     }
 }
 
 /// Maskinporten refused a grant (facts platform A.4).
-pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNumber) -> Stop {
+pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNumber) -> DeedStop {
     let Problem::Refused(refusal) = problem else { return any(problem, scope) };
     let scope = Scope::known(scope);
     let message = match refusal.cause {
@@ -68,21 +68,21 @@ pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNu
         Cause::NoSystemUser => DeedMessage::NoSystemUser { organisation: organisation.clone() },
         _ => DeedMessage::GrantRefused { text: words(refusal) },
     };
-    Stop { message, code: problem.code() }
+    DeedStop { message, code: problem.code() }
 }
 
 /// Altinn refused to exchange a token.
-pub(super) fn exchange(problem: &Problem, scope: &'static str) -> Stop {
+pub(super) fn exchange(problem: &Problem, scope: &'static str) -> DeedStop {
     match problem {
         Problem::Refused(refusal) if !refusal.cause.is_the_gateways() => {
-            Stop { message: DeedMessage::ExchangeRefused { text: words(refusal) }, code: problem.code() }
+            DeedStop { message: DeedMessage::ExchangeRefused { text: words(refusal) }, code: problem.code() }
         }
         _ => any(problem, scope),
     }
 }
 
 /// Altinn Events refused a subscription (facts platform F.1).
-pub(super) fn subscription(problem: &Problem, party: &Party, scope: &'static str, endpoint: &str) -> Stop {
+pub(super) fn subscription(problem: &Problem, party: &Party, scope: &'static str, endpoint: &str) -> DeedStop {
     let Problem::Refused(refusal) = problem else { return any(problem, scope) };
     let message = match refusal.cause {
         Cause::SubscribeNotAllowed => {
@@ -92,11 +92,11 @@ pub(super) fn subscription(problem: &Problem, party: &Party, scope: &'static str
         Cause::FilterRefused => DeedMessage::FilterRefused { text: words(refusal) },
         _ => return any(problem, scope),
     };
-    Stop { message, code: problem.code() }
+    DeedStop { message, code: problem.code() }
 }
 
 /// Whatever else a service can answer.
-pub(super) fn any(problem: &Problem, scope: &'static str) -> Stop {
+pub(super) fn any(problem: &Problem, scope: &'static str) -> DeedStop {
     let message = match problem {
         Problem::Unreachable { host, .. } => DeedMessage::NoAnswer { host: host.clone() },
         Problem::Foreign { host, .. } => DeedMessage::ForeignAnswer { host: host.clone() },
@@ -111,7 +111,7 @@ pub(super) fn any(problem: &Problem, scope: &'static str) -> Stop {
             cause => DeedMessage::Refused { status: refusal.status, text: words(refusal), cause },
         },
     };
-    Stop { message, code: problem.code() }
+    DeedStop { message, code: problem.code() }
 }
 
 /// Whether the answer may have been lost although the call was carried out.

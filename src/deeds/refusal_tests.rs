@@ -47,12 +47,12 @@ fn a_400_of_events_names_the_endpoint_or_the_filter() {
 #[test]
 fn brokers_codes_name_what_they_are_about() {
     let party = party();
-    let asked = Asked { file: Some(("big.zip", 70_000_000_000)), ..Asked::of(&party, "altinn:broker.write") };
-    let stop = asked.refused(&refusal(Service::Broker, 400, Some("BRO-00016"), None));
+    let call = BrokerCall { file: Some(("big.zip", 70_000_000_000)), ..BrokerCall::of(&party, "altinn:broker.write") };
+    let stop = call.refused(&refusal(Service::Broker, 400, Some("BRO-00016"), None));
     assert_eq!(stop.message, DeedMessage::FileTooLarge { name: "big.zip".to_owned(), size: "65.1 GiB".to_owned() });
     assert_eq!(stop.code.as_deref(), Some("BRO-00016"));
-    assert_eq!(asked.refused(&refusal(Service::Broker, 503, Some("BRO-00021"), None)).message, DeedMessage::StorageNotReady);
-    assert_eq!(asked.refused(&refusal(Service::Broker, 500, None, None)).message.id(), "refused");
+    assert_eq!(call.refused(&refusal(Service::Broker, 503, Some("BRO-00021"), None)).message, DeedMessage::StorageNotReady);
+    assert_eq!(call.refused(&refusal(Service::Broker, 500, None, None)).message.id(), "refused");
 }
 
 #[test]

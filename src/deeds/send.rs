@@ -1,11 +1,11 @@
 //! The sender's side of a test transfer: initialise, upload, until published.
 
-use super::course::{Course, Stop};
+use super::identity::{TokenIdentity, WRITE};
 use super::mark;
 use super::party::Party;
-use super::refusal::{self, Asked};
+use super::refusal::{self, BrokerCall};
+use super::run::{DeedRun, DeedStop};
 use super::size;
-use super::speaker::{Speaker, WRITE};
 use super::test_file::TestFile;
 use crate::journey::{DeedMessage, TransferEvidence};
 use crate::services::{FileTransfer, NewTransfer, Problem, TransferStatus};
@@ -26,32 +26,37 @@ const LOST_IN_A_ROW: u32 = 3;
 const MALWARE: &str = "Malware scan failed";
 
 /// Sends a marked test file to the recipients; answers when it is published.
-pub(super) async fn send(course: &mut Course<'_>, party: &Party, speaker: Speaker, recipients: &[OrgNumber]) -> Result<Uuid, Stop> {
-    let file = prepare(course).await?;
-    course.token(speaker, party, WRITE).await?;
-    let id = initialize(course, party, speaker, recipients, &file).await?;
-    upload(course, party, speaker, id, &file).await?;
-    let phase = course.begin(DeedMessage::AwaitingPublished);
-    published(course, party, speaker, id).await?;
-    course.end(phase, DeedMessage::Published);
+pub(super) async fn send(
+    run: &mut DeedRun<'_>,
+    party: &Party,
+    identity: TokenIdentity,
+    recipients: &[OrgNumber],
+) -> Result<Uuid, DeedStop> {
+    let file = prepare(run).await?;
+    run.token(identity, party, WRITE).await?;
+    let id = initialize(run, party, identity, recipients, &file).await?;
+    upload(run, party, identity, id, &file).await?;
+    let phase = run.begin(DeedMessage::AwaitingPublished);
+    published(run, party, identity, id).await?;
+    run.end(phase, DeedMessage::Published);
     Ok(id)
 }
 
-async fn prepare(course: &Course<'_>) -> Result<TestFile, Stop> {
-    let phase = course.begin(DeedMessage::PreparingFile);
-    let path = course.options.file.as_ref().or(course.connection.profile.transfer.file.as_ref());
+async fn prepare(run: &DeedRun<'_>) -> Result<TestFile, DeedStop> {
+    let phase = run.begin(DeedMessage::PreparingFile);
+    let path = run.options.file.as_ref().or(run.connection.profile.transfer.file.as_ref());
     let file = TestFile::prepare(path.map(std::path::PathBuf::as_path)).await?;
-    course.end(phase, DeedMessage::FileReady { name: file.name.clone(), size: size::shown(file.size) });
+    run.end(phase, DeedMessage::FileReady { name: file.name.clone(), size: size::shown(file.size) });
     Ok(file)
 }
 
 async fn initialize(
-    course: &mut Course<'_>,
+    run: &mut DeedRun<'_>,
     party: &Party,
-    speaker: Speaker,
+    identity: TokenIdentity,
     recipients: &[OrgNumber],
     file: &TestFile,
-) -> Result<Uuid, Stop> {
+) -> Result<Uuid, DeedStop> {
     let new = NewTransfer {
         file_name: file.name.clone(),
         resource: party.resource.clone(),
@@ -61,41 +66,41 @@ async fn initialize(
         properties: mark::properties(&file.hashes.sha256),
         checksum: Some(file.hashes.md5.clone()),
     };
-    let phase = course.begin(DeedMessage::Initializing);
-    let token = speaker.token(course.connection, party, WRITE).await?;
-    let asked = Asked { recipients, file: Some((&file.name, file.size)), ..Asked::of(party, WRITE) };
-    let id = course.connection.services.initialize(&token, &new).await.map_err(|problem| asked.refused(&problem))?;
+    let phase = run.begin(DeedMessage::Initializing);
+    let token = identity.token(run.connection, party, WRITE).await?;
+    let call = BrokerCall { recipients, file: Some((&file.name, file.size)), ..BrokerCall::of(party, WRITE) };
+    let id = run.connection.services.initialize(&token, &new).await.map_err(|problem| call.refused(&problem))?;
     let made = TransferEvidence { id, at: Timestamp::now(), reference: new.reference, confirmed: false };
-    course.record(|evidence| evidence.transfer = Some(made));
-    course.end(phase, DeedMessage::Initialized { transfer: id.to_string() });
+    run.record(|evidence| evidence.transfer = Some(made));
+    run.end(phase, DeedMessage::Initialized { transfer: id.to_string() });
     Ok(id)
 }
 
-async fn upload(course: &Course<'_>, party: &Party, speaker: Speaker, id: Uuid, file: &TestFile) -> Result<(), Stop> {
-    let phase = course.begin(DeedMessage::Uploading { size: size::shown(file.size) });
-    let token = speaker.token(course.connection, party, WRITE).await?;
+async fn upload(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, id: Uuid, file: &TestFile) -> Result<(), DeedStop> {
+    let phase = run.begin(DeedMessage::Uploading { size: size::shown(file.size) });
+    let token = identity.token(run.connection, party, WRITE).await?;
     let counter = watch::Sender::new(0);
-    let work = course.connection.services.upload(&token, id, file.path(), &counter);
-    let sent = course.counting(file.size, counter.clone(), work).await;
-    let asked = Asked { file: Some((&file.name, file.size)), ..Asked::of(party, WRITE).about(id) };
-    sent.map_err(|problem| asked.refused(&problem))?;
-    course.end(phase, DeedMessage::Uploaded { size: size::shown(file.size) });
+    let work = run.connection.services.upload(&token, id, file.path(), &counter);
+    let sent = run.counting(file.size, counter.clone(), work).await;
+    let call = BrokerCall { file: Some((&file.name, file.size)), ..BrokerCall::of(party, WRITE).about(id) };
+    sent.map_err(|problem| call.refused(&problem))?;
+    run.end(phase, DeedMessage::Uploaded { size: size::shown(file.size) });
     Ok(())
 }
 
 /// Looks at the overview, slower and slower, until the transfer is published or has failed.
-async fn published(course: &Course<'_>, party: &Party, speaker: Speaker, id: Uuid) -> Result<(), Stop> {
+async fn published(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, id: Uuid) -> Result<(), DeedStop> {
     let deadline = Instant::now() + PATIENCE;
     let mut lost = 0;
     for look in 0_usize.. {
-        let token = speaker.token(course.connection, party, WRITE).await?;
+        let token = identity.token(run.connection, party, WRITE).await?;
         let mut pause = PAUSES.get(look).or(PAUSES.last()).copied().map_or(PATIENCE, Duration::from_millis);
-        match course.connection.services.transfer(&token, id).await {
+        match run.connection.services.transfer(&token, id).await {
             Ok(transfer) if is_published(&transfer)? => return Ok(()),
             Ok(_) => lost = 0,
             Err(Problem::TooOften { until, .. }) => pause = pause.max(until_then(until)),
             Err(problem) if refusal::may_have_been_done(&problem) && lost < LOST_IN_A_ROW => lost += 1,
-            Err(problem) => return Err(Asked::of(party, WRITE).about(id).refused(&problem)),
+            Err(problem) => return Err(BrokerCall::of(party, WRITE).about(id).refused(&problem)),
         }
         if Instant::now() + pause > deadline {
             break;
@@ -105,7 +110,7 @@ async fn published(course: &Course<'_>, party: &Party, speaker: Speaker, id: Uui
     Err(DeedMessage::NotPublishedYet { transfer: id.to_string() }.into())
 }
 
-fn is_published(transfer: &FileTransfer) -> Result<bool, Stop> {
+fn is_published(transfer: &FileTransfer) -> Result<bool, DeedStop> {
     match transfer.status {
         TransferStatus::Initialized | TransferStatus::UploadStarted | TransferStatus::UploadProcessing => Ok(false),
         TransferStatus::Published | TransferStatus::AllConfirmedDownloaded | TransferStatus::Purged => Ok(true),

@@ -1,15 +1,15 @@
 //! `send-test`: proves that files go through. A sender sends a marked file, a recipient fetches one, a service owner does both
 //! where its own policy lets it in.
 
-use super::choose::Wanted;
-use super::course::{Course, Stop};
+use super::choose::WantedTransfer;
 use super::fetch::{self, Fetched};
+use super::identity::{READ, SERVICE_OWNER, TokenIdentity};
 use super::mark;
 use super::party::{self, Party};
 use super::refusal;
+use super::run::{DeedRun, DeedStop};
 use super::send;
 use super::size;
-use super::speaker::{READ, SERVICE_OWNER, Speaker};
 use super::test_file;
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedMessage, DeedOptions, FieldId, Preview, Role};
@@ -21,7 +21,7 @@ use std::path::PathBuf;
 const TRANSFERS: &str = "broker/api/v1/filetransfer";
 
 /// What it would do.
-pub(super) async fn preview(connection: &Connection, options: &DeedOptions) -> Result<Preview, Stop> {
+pub(super) async fn preview(connection: &Connection, options: &DeedOptions) -> Result<Preview, DeedStop> {
     let party = Party::of(&connection.profile)?;
     match connection.profile.role {
         Role::Sender => preview_of_sending(connection, options, &party).await,
@@ -30,17 +30,17 @@ pub(super) async fn preview(connection: &Connection, options: &DeedOptions) -> R
     }
 }
 
-pub(super) async fn perform(course: &mut Course<'_>) -> Result<Vec<DeedMessage>, Stop> {
-    let party = Party::of(&course.connection.profile)?;
-    match course.connection.profile.role {
+pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
+    let party = Party::of(&run.connection.profile)?;
+    match run.connection.profile.role {
         Role::Sender => {
-            let recipients = recipients(course.connection)?;
-            let id = send::send(course, &party, Speaker::SystemUser, &recipients).await?;
+            let recipients = recipients(run.connection)?;
+            let id = send::send(run, &party, TokenIdentity::SystemUser, &recipients).await?;
             Ok(vec![DeedMessage::Sent { transfer: id.to_string(), recipients }, DeedMessage::RecipientNext])
         }
         Role::Recipient => {
-            let wanted = fetch::wanted(course.connection, course.options);
-            let Fetched { transfer, confirmed } = fetch::fetch(course, &party, Speaker::SystemUser, wanted).await?;
+            let wanted = fetch::wanted(run.connection, run.options);
+            let Fetched { transfer, confirmed } = fetch::fetch(run, &party, TokenIdentity::SystemUser, wanted).await?;
             let (id, sender) = (transfer.id.to_string(), fetch::sender(&transfer));
             Ok(vec![if confirmed {
                 DeedMessage::Fetched { transfer: id, sender }
@@ -49,46 +49,46 @@ pub(super) async fn perform(course: &mut Course<'_>) -> Result<Vec<DeedMessage>,
             }])
         }
         Role::ServiceOwner => {
-            let phase = course.begin(DeedMessage::ReadingPolicy { resource: party.resource.clone() });
-            let speaker = speaker_of_owner(course.connection, &party).await?;
-            course.end(phase, spoken(speaker));
-            let id = send::send(course, &party, speaker, std::slice::from_ref(&party.organisation)).await?;
-            let fetched = fetch::fetch(course, &party, speaker, Wanted::Test(id)).await?;
+            let phase = run.begin(DeedMessage::ReadingPolicy { resource: party.resource.clone() });
+            let identity = identity_of_owner(run.connection, &party).await?;
+            run.end(phase, spoken(identity));
+            let id = send::send(run, &party, identity, std::slice::from_ref(&party.organisation)).await?;
+            let fetched = fetch::fetch(run, &party, identity, WantedTransfer::Test(id)).await?;
             let transfer = id.to_string();
             Ok(vec![if fetched.confirmed { DeedMessage::WentRound { transfer } } else { DeedMessage::WentRoundUnconfirmed { transfer } }])
         }
     }
 }
 
-const fn spoken(speaker: Speaker) -> DeedMessage {
-    match speaker {
-        Speaker::SystemUser => DeedMessage::SpeaksThroughSystemUser,
-        Speaker::Organisation | Speaker::ServiceOwner => DeedMessage::SpeaksForItself,
+const fn spoken(identity: TokenIdentity) -> DeedMessage {
+    match identity {
+        TokenIdentity::SystemUser => DeedMessage::SpeaksThroughSystemUser,
+        TokenIdentity::Organisation | TokenIdentity::ServiceOwner => DeedMessage::SpeaksForItself,
     }
 }
 
 /// As whom a service owner sends to itself: as itself where a rule names it, else as its system user, where it has one.
-async fn speaker_of_owner(connection: &Connection, party: &Party) -> Result<Speaker, Stop> {
+async fn identity_of_owner(connection: &Connection, party: &Party) -> Result<TokenIdentity, DeedStop> {
     let services = &connection.services;
     let rules = services.policy_rules(&party.resource).await.map_err(|problem| refusal::any(&problem, SERVICE_OWNER))?.unwrap_or_default();
     let resource = services.resource(&party.resource).await.map_err(|problem| refusal::any(&problem, SERVICE_OWNER))?;
     let code = resource.filter(|found| found.owner.as_ref() == Some(&party.organisation)).and_then(|found| found.owner_code);
     let itself = ["write", "read"].into_iter().all(|action| party.is_let_in(&rules, code.as_deref(), action));
     if itself {
-        Ok(Speaker::ServiceOwner)
+        Ok(TokenIdentity::ServiceOwner)
     } else if connection.profile.system.id.is_some() || connection.profile.system.external_ref.is_some() {
-        Ok(Speaker::SystemUser)
+        Ok(TokenIdentity::SystemUser)
     } else {
         Err(DeedMessage::AskSenderAndRecipient { resource: party.resource.clone() }.into())
     }
 }
 
-fn recipients(connection: &Connection) -> Result<Vec<OrgNumber>, Stop> {
+fn recipients(connection: &Connection) -> Result<Vec<OrgNumber>, DeedStop> {
     let recipients = &connection.profile.transfer.recipients;
     if recipients.is_empty() { Err(party::missing(FieldId::TransferRecipients)) } else { Ok(recipients.clone()) }
 }
 
-async fn preview_of_sending(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, Stop> {
+async fn preview_of_sending(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, DeedStop> {
     let recipients = recipients(connection)?;
     let mut says = vec![DeedMessage::WouldSend { recipients: recipients.clone() }];
     says.push(consequence(connection));
@@ -100,9 +100,9 @@ async fn preview_of_sending(connection: &Connection, options: &DeedOptions, part
     Ok(Preview { bodies: vec![body], ..shown(connection, says, sending(connection), rows) })
 }
 
-async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, Stop> {
-    let speaker = speaker_of_owner(connection, party).await?;
-    let mut says = vec![DeedMessage::WouldGoRound { organisation: party.organisation.clone() }, spoken(speaker)];
+async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, DeedStop> {
+    let identity = identity_of_owner(connection, party).await?;
+    let mut says = vec![DeedMessage::WouldGoRound { organisation: party.organisation.clone() }, spoken(identity)];
     says.push(if options.confirm { DeedMessage::CopyRemoved } else { DeedMessage::WouldNotConfirm });
     says.extend(order(connection));
     let mut requests = sending(connection);
@@ -116,17 +116,17 @@ async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, part
     Ok(Preview { bodies: vec![body], ..shown(connection, says, requests, rows) })
 }
 
-async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, Stop> {
+async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, party: &Party) -> Result<Preview, DeedStop> {
     let wanted = fetch::wanted(connection, options);
-    let token = Speaker::SystemUser.token(connection, party, READ).await?;
+    let token = TokenIdentity::SystemUser.token(connection, party, READ).await?;
     let transfer = fetch::find(connection, &token, party, wanted).await?;
     let sender = fetch::sender(&transfer);
     let already = fetch::is_confirmed(&transfer, &party.organisation);
     let confirms = options.confirm && !already;
     let says = vec![
         match wanted {
-            Wanted::Chosen(_) => DeedMessage::WouldFetchChosen { sender: sender.clone() },
-            Wanted::NewestTest | Wanted::Test(_) => DeedMessage::WouldFetchTest { sender: sender.clone() },
+            WantedTransfer::Chosen(_) => DeedMessage::WouldFetchChosen { sender: sender.clone() },
+            WantedTransfer::NewestTest | WantedTransfer::Test(_) => DeedMessage::WouldFetchTest { sender: sender.clone() },
         },
         match (confirms, already) {
             (true, _) => DeedMessage::ConfirmTells,
@@ -199,9 +199,9 @@ fn initializing(connection: &Connection, party: &Party, recipients: &[OrgNumber]
 }
 
 /// The file's name, and what is shown of it.
-async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<(String, Vec<(&'static str, Value)>), Stop> {
-    let given: Option<&PathBuf> = options.file.as_ref().or(connection.profile.transfer.file.as_ref());
-    let (name, bytes) = match given {
+async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<(String, Vec<(&'static str, Value)>), DeedStop> {
+    let chosen: Option<&PathBuf> = options.file.as_ref().or(connection.profile.transfer.file.as_ref());
+    let (name, bytes) = match chosen {
         Some(path) => test_file::look(path).await?,
         None => (test_file::MADE_UP_NAME.to_owned(), test_file::MADE_UP as u64),
     };

@@ -2,10 +2,10 @@
 
 mod plan;
 
-use super::course::{Course, Stop};
+use super::identity::{SUBSCRIBE, TokenIdentity};
 use super::party::Party;
 use super::refusal;
-use super::speaker::{SUBSCRIBE, Speaker};
+use super::run::{DeedRun, DeedStop};
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedMessage, Preview, SubscriptionEvidence};
 use crate::services::{NewSubscription, Subscription, Token};
@@ -22,7 +22,7 @@ const PAUSES: [u64; 5] = [200, 500, 1000, 2000, LONGEST_PAUSE];
 const LONGEST_PAUSE: u64 = 3000;
 
 /// What it would do. Asks nothing of the network.
-pub(super) fn preview(connection: &Connection) -> Result<Preview, Stop> {
+pub(super) fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
     let party = Party::of(&connection.profile)?;
     let endpoint = endpoint(connection)?;
     let types = connection.profile.events.types.clone();
@@ -56,25 +56,25 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, Stop> {
     })
 }
 
-pub(super) async fn perform(course: &mut Course<'_>) -> Result<Vec<DeedMessage>, Stop> {
-    let party = Party::of(&course.connection.profile)?;
-    let endpoint = endpoint(course.connection)?;
+pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
+    let party = Party::of(&run.connection.profile)?;
+    let endpoint = endpoint(run.connection)?;
     // A file sent before anybody listened makes Events remember that nobody does (facts platform F.2).
-    let remembered = course.evidence.transfer.is_some();
-    let speaker = Speaker::that_subscribes(course.connection.profile.role);
-    course.token(speaker, &party, SUBSCRIBE).await?;
+    let remembered = run.evidence.transfer.is_some();
+    let identity = TokenIdentity::that_subscribes(run.connection.profile.role);
+    run.token(identity, &party, SUBSCRIBE).await?;
 
-    let phase = course.begin(DeedMessage::Listing);
-    let (ours, others) = listed(course.connection, &party, speaker).await?;
-    course.end(phase, DeedMessage::Listed { count: ours.len() + others.len() });
+    let phase = run.begin(DeedMessage::Listing);
+    let (ours, others) = listed(run.connection, &party, identity).await?;
+    run.end(phase, DeedMessage::Listed { count: ours.len() + others.len() });
 
     let mut made = Vec::new();
-    for new in wanted(course.connection, &party, &endpoint) {
-        made.push(stand(course, &party, speaker, &new, &standing(&new, &ours, &others)).await?);
+    for new in wanted(run.connection, &party, &endpoint) {
+        made.push(stand(run, &party, identity, &new, &standing(&new, &ours, &others)).await?);
     }
-    let deadline = Instant::now() + course.connection.services.patience().validation;
+    let deadline = Instant::now() + run.connection.services.patience().validation;
     for (subscription, owner) in made.iter().filter(|(subscription, _)| !subscription.validated) {
-        validate(course, &party, *owner, subscription, deadline).await?;
+        validate(run, &party, *owner, subscription, deadline).await?;
     }
     let subscriptions = made.iter().map(|(subscription, _)| subscription.id.to_string()).collect();
     let next = if remembered { DeedMessage::TestOnceMore } else { DeedMessage::TestToHearOf };
@@ -82,13 +82,17 @@ pub(super) async fn perform(course: &mut Course<'_>) -> Result<Vec<DeedMessage>,
 }
 
 /// The subscriptions of the identity that subscribes, and of our other one where Altinn gives us a token for it.
-async fn listed(connection: &Connection, party: &Party, speaker: Speaker) -> Result<(Vec<Subscription>, Vec<Subscription>), Stop> {
+async fn listed(
+    connection: &Connection,
+    party: &Party,
+    identity: TokenIdentity,
+) -> Result<(Vec<Subscription>, Vec<Subscription>), DeedStop> {
     let ours = async {
-        let token = speaker.token(connection, party, SUBSCRIBE).await?;
+        let token = identity.token(connection, party, SUBSCRIBE).await?;
         connection.services.subscriptions(&token).await.map_err(|problem| refusal::any(&problem, SUBSCRIBE))
     };
     let others = async {
-        let token = Speaker::Organisation.token(connection, party, SUBSCRIBE).await.ok()?;
+        let token = TokenIdentity::Organisation.token(connection, party, SUBSCRIBE).await.ok()?;
         connection.services.subscriptions(&token).await.ok()
     };
     let (ours, others) = tokio::join!(ours, others);
@@ -100,62 +104,62 @@ async fn listed(connection: &Connection, party: &Party, speaker: Speaker) -> Res
 
 /// Makes the subscription stand: keeps what is there, validates anew what is not validated, makes what is missing.
 async fn stand(
-    course: &mut Course<'_>,
+    run: &mut DeedRun<'_>,
     party: &Party,
-    speaker: Speaker,
+    identity: TokenIdentity,
     new: &NewSubscription,
     standing: &Standing,
-) -> Result<(Subscription, Speaker), Stop> {
-    let phase = course.begin(match &new.event_type {
+) -> Result<(Subscription, TokenIdentity), DeedStop> {
+    let phase = run.begin(match &new.event_type {
         Some(event_type) => DeedMessage::SubscribingType { event_type: event_type.clone() },
         None => DeedMessage::Subscribing,
     });
     let (subscription, owner, message) = match standing {
-        Standing::Ours(found) if found.validated => (found.clone(), speaker, DeedMessage::SubscriptionKept { subscription: found.id }),
+        Standing::Ours(found) if found.validated => (found.clone(), identity, DeedMessage::SubscriptionKept { subscription: found.id }),
         Standing::Others(found) if found.validated => {
             let message = DeedMessage::KeptByOther { subscription: found.id, identity: found.consumer.clone() };
-            (found.clone(), Speaker::Organisation, message)
+            (found.clone(), TokenIdentity::Organisation, message)
         }
         Standing::Ours(_) | Standing::Missing => {
-            let made = post(course.connection, party, speaker, new).await?;
+            let made = post(run.connection, party, identity, new).await?;
             let message = DeedMessage::Subscribed { subscription: made.id };
-            (made, speaker, message)
+            (made, identity, message)
         }
         // Only its owner can have it validated anew; a second one of ours would deliver each event twice.
-        Standing::Others(found) => match post(course.connection, party, Speaker::Organisation, new).await {
+        Standing::Others(found) => match post(run.connection, party, TokenIdentity::Organisation, new).await {
             Ok(again) => {
                 let message = DeedMessage::KeptByOther { subscription: again.id, identity: found.consumer.clone() };
-                (again, Speaker::Organisation, message)
+                (again, TokenIdentity::Organisation, message)
             }
-            Err(Stop { code, .. }) => {
+            Err(DeedStop { code, .. }) => {
                 let message = DeedMessage::OwnedByOther { subscription: found.id, identity: found.consumer.clone() };
-                return Err(Stop { message, code });
+                return Err(DeedStop { message, code });
             }
         },
     };
     let id = subscription.id;
-    course.record(|evidence| {
+    run.record(|evidence| {
         evidence.subscriptions.retain(|known| known.id != id);
         evidence.subscriptions.push(SubscriptionEvidence { id, at: subscription.created.unwrap_or_else(Timestamp::now) });
     });
-    course.end(phase, message);
+    run.end(phase, message);
     Ok((subscription, owner))
 }
 
-async fn post(connection: &Connection, party: &Party, owner: Speaker, new: &NewSubscription) -> Result<Subscription, Stop> {
+async fn post(connection: &Connection, party: &Party, owner: TokenIdentity, new: &NewSubscription) -> Result<Subscription, DeedStop> {
     let token = owner.token(connection, party, SUBSCRIBE).await?;
     let made = connection.services.subscribe(&token, new).await;
     made.map_err(|problem| refusal::subscription(&problem, party, SUBSCRIBE, new.endpoint.as_str()))
 }
 
-async fn validate(course: &Course<'_>, party: &Party, owner: Speaker, made: &Subscription, deadline: Instant) -> Result<(), Stop> {
-    let phase = course.begin(DeedMessage::AwaitingValidation { endpoint: made.endpoint.clone() });
-    let token: Token = owner.token(course.connection, party, SUBSCRIBE).await?;
+async fn validate(run: &DeedRun<'_>, party: &Party, owner: TokenIdentity, made: &Subscription, deadline: Instant) -> Result<(), DeedStop> {
+    let phase = run.begin(DeedMessage::AwaitingValidation { endpoint: made.endpoint.clone() });
+    let token: Token = owner.token(run.connection, party, SUBSCRIBE).await?;
     for look in 0_usize.. {
         let mut pause = Duration::from_millis(PAUSES.get(look).copied().unwrap_or(LONGEST_PAUSE));
-        match course.connection.services.subscription(&token, made.id).await {
+        match run.connection.services.subscription(&token, made.id).await {
             Ok(now) if now.validated => {
-                course.end(phase, DeedMessage::Validated { subscription: made.id });
+                run.end(phase, DeedMessage::Validated { subscription: made.id });
                 return Ok(());
             }
             Ok(_) => {}

@@ -1,6 +1,6 @@
 //! The file that is sent, and the hashes of files: streamed, never whole in memory.
 
-use super::course::Stop;
+use super::run::DeedStop;
 use super::size;
 use crate::journey::DeedMessage;
 use aws_lc_rs::digest::{Context, SHA256};
@@ -28,7 +28,7 @@ pub(super) struct TestFile {
     pub(super) size: u64,
     /// Its hashes.
     pub(super) hashes: Hashes,
-    place: Place,
+    source: FileSource,
 }
 
 /// The hashes of a file, in lower-case hex.
@@ -43,7 +43,7 @@ pub(super) struct Hashes {
 }
 
 #[derive(Debug)]
-enum Place {
+enum FileSource {
     Given(PathBuf),
     /// Made by us, 0600, gone with this value.
     MadeUp(NamedTempFile),
@@ -51,28 +51,28 @@ enum Place {
 
 impl TestFile {
     /// The file at `path`, or a made-up one.
-    pub(super) async fn prepare(path: Option<&Path>) -> Result<Self, Stop> {
-        let (name, place) = match path {
-            Some(path) => (look(path).await?.0, Place::Given(path.to_owned())),
-            None => (MADE_UP_NAME.to_owned(), Place::MadeUp(make_up().await?)),
+    pub(super) async fn prepare(path: Option<&Path>) -> Result<Self, DeedStop> {
+        let (name, source) = match path {
+            Some(path) => (look(path).await?.0, FileSource::Given(path.to_owned())),
+            None => (MADE_UP_NAME.to_owned(), FileSource::MadeUp(make_up().await?)),
         };
-        let hashes = match &place {
-            Place::Given(path) => hash(path).await.map_err(|error| unreadable(path, &error))?,
-            Place::MadeUp(file) => hash(file.path()).await.map_err(|error| disk(&error))?,
+        let hashes = match &source {
+            FileSource::Given(path) => hash(path).await.map_err(|error| unreadable(path, &error))?,
+            FileSource::MadeUp(file) => hash(file.path()).await.map_err(|error| disk(&error))?,
         };
-        Ok(Self { name, size: hashes.size, hashes, place })
+        Ok(Self { name, size: hashes.size, hashes, source })
     }
 
     pub(super) fn path(&self) -> &Path {
-        match &self.place {
-            Place::Given(path) => path,
-            Place::MadeUp(file) => file.path(),
+        match &self.source {
+            FileSource::Given(path) => path,
+            FileSource::MadeUp(file) => file.path(),
         }
     }
 }
 
 /// The name and size of a file that the user gave, if it can be sent.
-pub(super) async fn look(path: &Path) -> Result<(String, u64), Stop> {
+pub(super) async fn look(path: &Path) -> Result<(String, u64), DeedStop> {
     let shown = path.display().to_string();
     let about = match tokio::fs::metadata(path).await {
         Ok(about) => about,
@@ -93,11 +93,11 @@ pub(super) async fn look(path: &Path) -> Result<(String, u64), Stop> {
 }
 
 /// An empty file of ours, 0600, gone with the value.
-pub(super) async fn scratch() -> Result<NamedTempFile, Stop> {
+pub(super) async fn scratch() -> Result<NamedTempFile, DeedStop> {
     on_a_thread_that_may_wait(|| tempfile::Builder::new().prefix("broker-setup-").tempfile()).await
 }
 
-async fn make_up() -> Result<NamedTempFile, Stop> {
+async fn make_up() -> Result<NamedTempFile, DeedStop> {
     on_a_thread_that_may_wait(|| {
         let mut content = vec![0_u8; MADE_UP];
         aws_lc_rs::rand::fill(&mut content).map_err(|_| io::Error::other("no randomness"))?;
@@ -109,7 +109,7 @@ async fn make_up() -> Result<NamedTempFile, Stop> {
     .await
 }
 
-async fn on_a_thread_that_may_wait<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T, Stop> {
+async fn on_a_thread_that_may_wait<T: Send + 'static>(work: impl FnOnce() -> io::Result<T> + Send + 'static) -> Result<T, DeedStop> {
     match tokio::task::spawn_blocking(work).await {
         Ok(made) => made.map_err(|error| disk(&error)),
         Err(error) => Err(disk(&io::Error::other(error))),
@@ -139,12 +139,12 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn unreadable(path: &Path, error: &io::Error) -> Stop {
+fn unreadable(path: &Path, error: &io::Error) -> DeedStop {
     DeedMessage::FileUnreadable { path: path.display().to_string(), reason: error.to_string() }.into()
 }
 
 /// Our own scratch file could not be made or read.
-pub(super) fn disk(error: &io::Error) -> Stop {
+pub(super) fn disk(error: &io::Error) -> DeedStop {
     DeedMessage::DiskRefused { reason: error.to_string() }.into()
 }
 
@@ -195,8 +195,8 @@ mod tests {
     async fn a_file_that_cannot_be_sent_says_why() {
         let folder = tempfile::tempdir().expect("a folder");
         let missing = TestFile::prepare(Some(&folder.path().join("none.txt"))).await;
-        assert!(matches!(missing, Err(Stop { message: DeedMessage::FileMissing { .. }, .. })));
+        assert!(matches!(missing, Err(DeedStop { message: DeedMessage::FileMissing { .. }, .. })));
         let a_folder = TestFile::prepare(Some(folder.path())).await;
-        assert!(matches!(a_folder, Err(Stop { message: DeedMessage::FileNotRegular { .. }, .. })));
+        assert!(matches!(a_folder, Err(DeedStop { message: DeedMessage::FileNotRegular { .. }, .. })));
     }
 }

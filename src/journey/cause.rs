@@ -11,12 +11,16 @@ use super::Who;
 use crate::values::Value;
 use sign::Sign;
 
-/// The row of the table, of a macro's making: `Cause = "name" => who must act, [signs]`, and `on_its_way` where a change of the
-/// last minutes may not have reached every machine yet.
+/// How an organisation gets its scopes.
+pub(super) const GETTING_STARTED: &str = "https://docs.altinn.studio/en/broker/getting-started/common-steps/";
+
+/// A row of the table: `Cause = "name" => who must act, see where to read or do it, [signs]`, and `on_its_way` where a change of
+/// the last minutes may not have reached every machine yet.
 macro_rules! causes {
-    ($( $(#[$meta:meta])* $cause:ident = $name:literal => $who:ident, [$($sign:expr),* $(,)?] $(, $on_its_way:ident)?; )*) => {
+    ($( $(#[$meta:meta])* $cause:ident = $name:literal => $who:ident $(see $link:expr)?, [$($sign:expr),* $(,)?] $(, $on_its_way:ident)?; )*) => {
         crate::choice! {
             /// What a service's refusal means. Its name is also the id of its words.
+            #[derive(Default)]
             pub enum Cause { $( $(#[$meta])* $cause = $name ),* }
         }
 
@@ -30,15 +34,21 @@ macro_rules! causes {
                 match self { $( Self::$cause => Who::$who ),* }
             }
 
+            /// Where to read or do it, whatever the language.
+            #[must_use]
+            pub const fn link(self) -> Option<&'static str> {
+                match self { $( Self::$cause => causes!(@first $(Some($link),)? None) ),* }
+            }
+
             /// Whether a change of the last minutes that is still on its way may be all there is to it (facts platform A.4, E.1).
             #[must_use]
             pub const fn may_be_on_its_way(self) -> bool {
-                match self { $( Self::$cause => causes!(@is $($on_its_way)?) ),* }
+                match self { $( Self::$cause => causes!(@first $(causes!(@$on_its_way),)? false) ),* }
             }
         }
     };
-    (@is on_its_way) => { true };
-    (@is) => { false };
+    (@first $first:expr $(, $rest:expr)?) => { $first };
+    (@on_its_way) => { true };
 }
 
 causes! {
@@ -69,7 +79,8 @@ causes! {
     ScopeNotOnClient = "scope-not-on-client" => You, [Sign::maskinporten("MP-200", "invalid scopes for client")], on_its_way;
     ScopeNotForMaskinporten = "scope-not-for-maskinporten" => You,
         [Sign::maskinporten("MP-201", "scopes not allowed for maskinporten")];
-    ScopeNotGranted = "scope-not-granted" => ServiceDesk, [Sign::maskinporten("MP-250", "has not been granted access to the scope")];
+    ScopeNotGranted = "scope-not-granted" => ServiceDesk see GETTING_STARTED,
+        [Sign::maskinporten("MP-250", "has not been granted access to the scope")];
     ScopeNotDelegated = "scope-not-delegated" => Approver, [Sign::maskinporten("MP-251", "has not delegated access to the scope")];
 
     // Maskinporten, of a system user.
@@ -103,6 +114,7 @@ causes! {
     /// Also once the last recipient has confirmed.
     TransferNotPublished = "transfer-not-published" => You, [Sign::code(Service::Broker, "BRO-00010")];
     FileTooLarge = "file-too-large" => You, [Sign::code(Service::Broker, "BRO-00016")];
+    NotDownloadedYet = "not-downloaded-yet" => You, [Sign::code(Service::Broker, "BRO-00019")];
     StorageNotReady = "storage-not-ready" => AltinnBroker, [Sign::code(Service::Broker, "BRO-00021")];
     ServiceOwnerNotSetUp = "service-owner-not-set-up" => ServiceOwner,
         [Sign::code(Service::Broker, "BRO-00002"), Sign::code(Service::Broker, "BRO-00024")];
@@ -119,6 +131,7 @@ causes! {
     SubscribeNotAllowed = "subscribe-not-allowed" => ServiceOwner, [Sign::status(Service::Events, 403)];
 
     /// None of the above: the service's own words are all there is.
+    #[default]
     #[serde(other)]
     Unrecognised = "unrecognised" => You, [];
 }
@@ -153,12 +166,6 @@ impl Cause {
     #[must_use]
     pub const fn is_about_the_system_user(self) -> bool {
         matches!(self, Self::AuthorizationDetails | Self::NoSystemUser)
-    }
-}
-
-impl Default for Cause {
-    fn default() -> Self {
-        Self::Unrecognised
     }
 }
 

@@ -1,12 +1,10 @@
 //! Everything a finding can say, and who must act on it. The words (summary, cause, fix) are in `assets/text/<language>/findings.toml`.
 
+use super::cause::GETTING_STARTED;
 use super::{Cause, Who};
 use crate::values::{ClientId, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
-
-/// How an organisation gets its scopes.
-const GETTING_STARTED: &str = "https://docs.altinn.studio/en/broker/getting-started/common-steps/";
 
 crate::phrases! {
     /// What a check found, or what a row of its proof says.
@@ -16,6 +14,7 @@ crate::phrases! {
         FieldMissing { field: String } = "field-missing" => Who::You,
         NotApplicable = "not-applicable",
         SetAside { reason: String } = "set-aside",
+        SetAsideOn { reason: String, day: Date } = "set-aside-on",
         RateLimited { until: Timestamp } = "rate-limited" => Who::You,
         NoAnswerDns { host: String } = "no-answer-dns" => Who::Network,
         NoAnswerRefused { host: String } = "no-answer-refused" => Who::Network,
@@ -31,7 +30,7 @@ crate::phrases! {
         Local { reason: String } = "local" => Who::You,
         ServiceTrouble { status: u16 } = "service-trouble" => Who::ServiceDesk,
         /// Not expected where it was met: its words are those of the cause.
-        Refused { status: u16, #[serde(default)] cause: Cause } = "refused" => cause.who(),
+        Refused { status: u16, #[serde(default)] cause: Cause } = "refused" => cause.who(); cause.link(),
         CheckBroke = "check-broke" => Who::You,
 
         // Run by a vendor.

@@ -25,8 +25,8 @@ impl Services {
 
 #[cfg(test)]
 mod tests {
-    use crate::services::canned::{API_KEY, Canned, token};
     use crate::services::claims::tests::token_text;
+    use crate::services::stub_server::{API_KEY, StubServer, token};
     use secrecy::ExposeSecret;
     use serde_json::json;
 
@@ -40,10 +40,10 @@ mod tests {
     #[tokio::test]
     async fn the_golden_request_and_both_bodies() {
         for (kind, body) in [("text/plain; charset=utf-8", exchanged()), ("application/json", format!("\"{}\"", exchanged()))] {
-            let canned = Canned::text(200, kind, &body);
+            let stub = StubServer::text(200, kind, &body);
             let (token, text) = token();
-            let made = canned.services.exchange(&token).await.unwrap();
-            let request = canned.request();
+            let made = stub.services.exchange(&token).await.unwrap();
+            let request = stub.request();
             assert_eq!(request.line(), "GET /authentication/api/v1/exchange/maskinporten");
             assert_eq!(request.header("accept"), Some("*/*"));
             assert_eq!(request.header("authorization"), Some(format!("Bearer {text}").as_str()));
@@ -56,7 +56,7 @@ mod tests {
     #[tokio::test]
     async fn a_refused_token_is_a_problem_without_a_code() {
         let body = json!({"type": "https://tools.ietf.org/html/rfc9110#section-15.5.2", "title": "Unauthorized", "status": 401, "traceId": "00-1"});
-        let problem = Canned::json(401, &body).services.exchange(&token().0).await.unwrap_err();
+        let problem = StubServer::json(401, &body).services.exchange(&token().0).await.unwrap_err();
         assert_eq!(problem.code().as_deref(), Some("http-401"));
     }
 }

@@ -1,4 +1,26 @@
 //! One way to ask: time-outs, body limits, redaction, trace, clock, rate budget.
+//!
+//! ```text
+//!  Services::ask ──▶ Ask: method, address, endpoint, token, body
+//!                     │ depart
+//!                     │   a token for a host that is not ours? ───────────────▶ Problem::NotOurHost
+//!                     │   the budget of this endpoint used up? ───────────────▶ Problem::TooOften
+//!                     │   one of the sixteen places in flight, and a client (made for the first call)
+//!                     ▼
+//!                   Flight ─ open ─ no DNS, no TLS, no answer in time ────────▶ Problem::Unreachable
+//!                     │        read ─ over a megabyte, or broken off ─────────▶ Problem::Foreign
+//!                     │ dropped, however it ends: its Call goes into the trace
+//!                     ▼
+//!                   Heard: status, headers, body, our clock in the middle of the call
+//!                     │ judged
+//!                     │   a redirect, a web page, broken JSON ────────────────▶ Problem::Foreign
+//!                     │   429: this endpoint is left alone until then ────────▶ Problem::TooOften
+//!                     │   any other refusal: code, words and Cause ───────────▶ Problem::Refused
+//!                     ▼
+//!                   json, text: what the service meant
+//! ```
+//!
+//! Uploads and downloads (`broker/files`) depart and open in the same way; their bodies are watched for standstill, not timed as a whole.
 
 mod ask;
 mod budget;

@@ -21,12 +21,12 @@ mod trace;
 mod wire;
 
 #[cfg(test)]
-mod canned;
+mod stub_server;
 
 pub use broker::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, Side, StorageProvider, TransferStatus};
 pub use events::{NewSubscription, Subscription};
 pub use gateway::{GatewayAnswer, Reached};
-pub use http::{Patience, Services};
+pub use http::{Answer, Patience, Services};
 pub use maskinporten::{Client, Grant, SystemUserGrant};
 pub use problem::{Foreign, Problem, Refusal, Unreachable};
 pub use registry::{AccessListMember, AccessListMode, PolicyRule, Resource};

@@ -216,8 +216,8 @@ impl From<WireResource> for Resource {
 }
 
 fn in_english(texts: &BTreeMap<String, Option<String>>) -> Option<String> {
-    let given = |language: &str| texts.get(language).cloned().flatten().filter(|text| !text.trim().is_empty());
-    given("en").or_else(|| given("nb")).or_else(|| given("nn"))
+    let text_in = |language: &str| texts.get(language).cloned().flatten().filter(|text| !text.trim().is_empty());
+    text_in("en").or_else(|| text_in("nb")).or_else(|| text_in("nn"))
 }
 
 impl ContactPoint {

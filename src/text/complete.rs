@@ -55,6 +55,21 @@ fn every_finding_has_words() {
     }
 }
 
+/// What nobody wrote a message of its own for is told by its cause, in a finding as in a deed.
+#[test]
+fn a_refusal_reads_as_its_cause() {
+    let text = Text::english();
+    for cause in Cause::ALL.iter().copied().filter(|cause| *cause != Cause::Unrecognised) {
+        let found = text.finding(&Message::Refused { status: 400, cause });
+        let fix = lines("findings").remove(&format!("{cause}.fix"));
+        assert_eq!((found.fix, found.who), (fix.clone(), Some(cause.who())));
+        let stopped = text.deed(&DeedMessage::Refused { status: 400, text: "no".to_owned(), cause });
+        assert_eq!((stopped.fix, stopped.who), (fix, Some(cause.who())));
+    }
+    let unknown = text.finding(&Message::Refused { status: 400, cause: Cause::Unrecognised });
+    assert_eq!(unknown.summary, "the service refuses with 400, which is not expected here");
+}
+
 #[test]
 fn every_deed_message_has_words() {
     assert_complete("deeds", DeedMessage::ALL, "says", &["fix"], &["preview"]);

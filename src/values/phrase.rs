@@ -42,7 +42,7 @@ macro_rules! phrases {
             #[allow(unused_variables, reason = "most phrases need none of their fields for it")]
             pub fn link(&self) -> Option<&'static str> {
                 match self {
-                    $( Self::$variant $({ $($field),* })? => $crate::phrases!(@first $($(Some($link),)?)? None), )*
+                    $( Self::$variant $({ $($field),* })? => $crate::phrases!(@first $($(Option::from($link),)?)? None), )*
                     Self::NotKnown => None,
                 }
             }

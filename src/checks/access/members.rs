@@ -1,29 +1,29 @@
 //! `access.members`: who is on the access list of the resource, where it has one.
 
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message};
 use crate::services::{AccessListMember, AccessListMode};
 
 /// Reading the lists wants this scope, of which the role has no other use (facts platform E.2).
 const LISTS: &str = "altinn:resourceregistry/accesslist.read";
 
-pub(in crate::checks) async fn members(asking: &Asking<'_>) -> Asked {
-    let id = asking.resource_id()?;
-    let Some(resource) = asking.resource().await? else { return Err(Stop::Because(CheckId::AccessResource)) };
+pub(in crate::checks) async fn members(context: &CheckContext<'_>) -> CheckResult {
+    let id = context.resource_id()?;
+    let Some(resource) = context.resource().await? else { return Err(Stop::Because(CheckId::AccessResource)) };
     if resource.access_list_mode == AccessListMode::Disabled {
-        return Ok(Judged::not_applicable(Message::MembersNoList));
+        return Ok(Judgement::not_applicable(Message::MembersNoList));
     }
-    let Some(token) = asking.exchanged_if_granted(LISTS).await? else {
-        return Ok(Judged::warn(Message::MembersMayNotAsk { scope: crate::values::Scope::known(LISTS) }));
+    let Some(token) = context.exchanged_if_granted(LISTS).await? else {
+        return Ok(Judgement::warn(Message::MembersMayNotAsk { scope: crate::values::Scope::known(LISTS) }));
     };
     let code = token.claims.org_code.clone().or(resource.owner_code).unwrap_or_default();
-    Ok(judge(&asking.connection.services.access_list_members(&token, &code, id).await?))
+    Ok(judge(&context.connection.services.access_list_members(&token, &code, id).await?))
 }
 
-fn judge(members: &[AccessListMember]) -> Judged {
+fn judge(members: &[AccessListMember]) -> Judgement {
     if members.is_empty() {
-        return Judged::needs_you(Message::MembersNone);
+        return Judgement::needs_you(Message::MembersNone);
     }
     let rows = members.iter().map(|member| {
         let message = match member.actions.as_slice() {
@@ -32,7 +32,7 @@ fn judge(members: &[AccessListMember]) -> Judged {
         };
         row(Mark::Pass, member.organisation.to_string(), message)
     });
-    Judged::pass(Message::Members { count: members.len() }).with_rows(rows.collect())
+    Judgement::pass(Message::Members { count: members.len() }).with_rows(rows.collect())
 }
 
 #[cfg(test)]

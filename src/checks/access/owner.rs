@@ -1,26 +1,26 @@
 //! `access.service-owner` and `access.resource-config`: Broker knows the owner, its storage and the resource.
 
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{Cause, CheckId, Mark, Message, Row, Who};
 use crate::services::{ResourceConfig, ServiceOwner, StorageProvider};
 
 /// The storage whose files are scanned for viruses; the other kind needs an approval (facts broker-api 2.11).
 const SCANNED: &str = "AltinnAzure";
 
-pub(in crate::checks) async fn service_owner(asking: &Asking<'_>) -> Asked {
-    asking.organisation()?;
-    Ok(judge_owner(asking.service_owner().await?.as_ref()))
+pub(in crate::checks) async fn service_owner(context: &CheckContext<'_>) -> CheckResult {
+    context.organisation()?;
+    Ok(judge_owner(context.service_owner().await?.as_ref()))
 }
 
-fn judge_owner(found: Option<&ServiceOwner>) -> Judged {
+fn judge_owner(found: Option<&ServiceOwner>) -> Judgement {
     let Some(owner) = found else {
-        return Judged::needs_you(Message::ServiceOwnerMissing).with_code(code_of(Cause::ServiceOwnerUnknown));
+        return Judgement::needs_you(Message::ServiceOwnerMissing).with_code(code_of(Cause::ServiceOwnerUnknown));
     };
     let scanned = owner.storage.iter().find(|storage| storage.kind == SCANNED);
     let judged = match scanned {
-        Some(storage) if storage.status == "Ready" => Judged::pass(Message::ServiceOwnerGood { name: owner.name.clone() }),
-        Some(_) | None => Judged::waiting(Who::AltinnBroker, None, None, Message::ServiceOwnerStorageWaits),
+        Some(storage) if storage.status == "Ready" => Judgement::pass(Message::ServiceOwnerGood { name: owner.name.clone() }),
+        Some(_) | None => Judgement::waiting(Who::AltinnBroker, None, None, Message::ServiceOwnerStorageWaits),
     };
     judged.with_rows(owner.storage.iter().map(storage_row).collect())
 }
@@ -30,19 +30,19 @@ fn storage_row(storage: &StorageProvider) -> Row {
     row(mark, &storage.kind, Message::RowStorage { status: storage.status.clone() })
 }
 
-pub(in crate::checks) async fn resource_config(asking: &Asking<'_>) -> Asked {
-    let resource = asking.resource_id()?.clone();
-    match asking.resource_config().await {
+pub(in crate::checks) async fn resource_config(context: &CheckContext<'_>) -> CheckResult {
+    let resource = context.resource_id()?.clone();
+    match context.resource_config().await {
         Ok(Some(config)) => Ok(configured(&config)),
         // Broker takes the resource only from a registered owner, and only one that is published (facts broker-api 2.9).
-        Ok(None) => match first_blamed(asking, &[CheckId::AccessResource, CheckId::AccessServiceOwner]).await {
-            Some(root) => Ok(Judged::needs(root)),
-            None => Ok(Judged::needs_you(Message::ConfigMissing { resource }).with_code(code_of(Cause::ResourceNotSetUp))),
+        Ok(None) => match first_blamed(context, &[CheckId::AccessResource, CheckId::AccessServiceOwner]).await {
+            Some(root) => Ok(Judgement::needs(root)),
+            None => Ok(Judgement::needs_you(Message::ConfigMissing { resource }).with_code(code_of(Cause::ResourceNotSetUp))),
         },
         Err(Stop::Problem(problem)) if problem.cause() == Some(Cause::NoAccess) => {
-            match first_blamed(asking, &[CheckId::AccessResource]).await {
-                Some(root) => Ok(Judged::needs(root)),
-                None => Ok(Judged::needs_you(Message::ConfigNotYours { resource }).with_code(problem.code())),
+            match first_blamed(context, &[CheckId::AccessResource]).await {
+                Some(root) => Ok(Judgement::needs(root)),
+                None => Ok(Judgement::needs_you(Message::ConfigNotYours { resource }).with_code(problem.code())),
             }
         }
         Err(stop) => Err(stop),
@@ -54,16 +54,16 @@ fn code_of(cause: Cause) -> Option<String> {
     cause.code().map(ToOwned::to_owned)
 }
 
-async fn first_blamed(asking: &Asking<'_>, checks: &[CheckId]) -> Option<CheckId> {
+async fn first_blamed(context: &CheckContext<'_>, checks: &[CheckId]) -> Option<CheckId> {
     for check in checks {
-        if let Some(root) = asking.board.blamed(*check).await {
+        if let Some(root) = context.board.blamed(*check).await {
             return Some(root);
         }
     }
     None
 }
 
-fn configured(config: &ResourceConfig) -> Judged {
+fn configured(config: &ResourceConfig) -> Judgement {
     let size = match config.max_size {
         Some(bytes) => Message::RowLimitSize { bytes },
         None => Message::RowLimitSizeDefault,
@@ -75,7 +75,7 @@ fn configured(config: &ResourceConfig) -> Judged {
         told(&config.grace_period, |time| Message::RowLimitGrace { time }, Message::RowLimitGraceDefault),
         told(&config.required_party, |party| Message::RowRequiredParty { party }, Message::RowRequiredPartyNone),
     ];
-    Judged::pass(Message::ConfigGood).with_rows(rows.map(|message| row(Mark::Pass, "", message)).to_vec())
+    Judgement::pass(Message::ConfigGood).with_rows(rows.map(|message| row(Mark::Pass, "", message)).to_vec())
 }
 
 #[cfg(test)]

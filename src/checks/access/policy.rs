@@ -1,18 +1,18 @@
 //! `access.policy`: the resource's policy has rules for what the role does, said in words.
 
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Profile, Role, Row};
 use crate::services::PolicyRule;
 use crate::values::OrgNumber;
 
-pub(in crate::checks) async fn policy(asking: &Asking<'_>) -> Asked {
-    let resource = asking.resource_id()?.to_string();
-    let rules = asking.policy_rules().await?;
-    if rules.is_none() && asking.resource().await?.is_none() {
+pub(in crate::checks) async fn policy(context: &CheckContext<'_>) -> CheckResult {
+    let resource = context.resource_id()?.to_string();
+    let rules = context.policy_rules().await?;
+    if rules.is_none() && context.resource().await?.is_none() {
         return Err(Stop::Because(CheckId::AccessResource));
     }
-    Ok(judge(&rules.unwrap_or_default(), asking.profile(), resource))
+    Ok(judge(&rules.unwrap_or_default(), context.profile(), resource))
 }
 
 /// An action of Broker's policies (facts platform E.1).
@@ -52,7 +52,7 @@ fn wanted(profile: &Profile) -> Vec<Action> {
     own.iter().copied().chain(subscribe).collect()
 }
 
-fn judge(rules: &[PolicyRule], profile: &Profile, resource: String) -> Judged {
+fn judge(rules: &[PolicyRule], profile: &Profile, resource: String) -> Judgement {
     let (sound, placeholders): (Vec<&PolicyRule>, Vec<&PolicyRule>) = rules.iter().partition(|rule| !is_placeholder(rule));
     let wanted = wanted(profile);
     let has = |rules: &[&PolicyRule], action: Action| rules.iter().any(|rule| rule.action.eq_ignore_ascii_case(action.name()));
@@ -62,16 +62,16 @@ fn judge(rules: &[PolicyRule], profile: &Profile, resource: String) -> Judged {
     let placeholder = |actions: &[Action]| actions.iter().any(|action| has(&placeholders, *action));
     let judged = if owns && placeholder(&wanted) {
         // Others may get in by a role; the owner itself gets in by its own code only.
-        Judged::fail(Message::PolicyPlaceholderOwner { resource })
+        Judgement::fail(Message::PolicyPlaceholderOwner { resource })
     } else if missing.is_empty() {
-        Judged::pass(Message::PolicyGood)
+        Judgement::pass(Message::PolicyGood)
     } else if placeholder(&missing) {
-        Judged::needs_you(Message::PolicyPlaceholder { resource })
+        Judgement::needs_you(Message::PolicyPlaceholder { resource })
     } else {
         let actions: Vec<String> = missing.iter().map(|action| action.name().to_owned()).collect();
         match profile.role {
-            Role::ServiceOwner => Judged::fail(Message::PolicyLacksOwner { resource, actions }),
-            Role::Sender | Role::Recipient => Judged::needs_you(Message::PolicyLacks { resource, actions }),
+            Role::ServiceOwner => Judgement::fail(Message::PolicyLacksOwner { resource, actions }),
+            Role::Sender | Role::Recipient => Judgement::needs_you(Message::PolicyLacks { resource, actions }),
         }
     };
     judged.with_rows(rows.to_vec())

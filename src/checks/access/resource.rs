@@ -1,60 +1,60 @@
 //! `access.resource`: the resource exists and is of the right kind.
 
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{Acting, CheckId, FieldId, Mark, Message, Role, Row};
 use crate::services::{AccessListMode, Resource};
 use crate::values::{OrgNumber, ResourceId};
 
-pub(in crate::checks) async fn resource(asking: &Asking<'_>) -> Asked {
-    let id = asking.resource_id()?;
-    let profile = asking.profile();
+pub(in crate::checks) async fn resource(context: &CheckContext<'_>) -> CheckResult {
+    let id = context.resource_id()?;
+    let profile = context.profile();
     // By-vendor nothing else asks for the organisation, and the access list cannot be explained without it.
     if profile.acting == Acting::ByVendor && profile.organisation.is_none() {
-        return Ok(Judged::needs_you(Message::FieldMissing { field: FieldId::Organisation.to_string() }));
+        return Ok(Judgement::needs_you(Message::FieldMissing { field: FieldId::Organisation.to_string() }));
     }
-    let found: Result<Option<Resource>, Stop> = asking.resource().await;
+    let found: Result<Option<Resource>, Stop> = context.resource().await;
     let judged = judge(found?.as_ref(), id, profile.role, profile.organisation.as_ref());
     // Not ours, because we are not who we said we are: that has been told.
     if matches!(judged.message, Message::ResourceNotYours { .. })
-        && asking.board.blamed(CheckId::ClientIdentity).await == Some(CheckId::ClientIdentity)
+        && context.board.blamed(CheckId::ClientIdentity).await == Some(CheckId::ClientIdentity)
     {
-        return Ok(Judged::needs(CheckId::ClientIdentity));
+        return Ok(Judgement::needs(CheckId::ClientIdentity));
     }
     Ok(judged)
 }
 
-fn judge(found: Option<&Resource>, id: &ResourceId, role: Role, organisation: Option<&OrgNumber>) -> Judged {
+fn judge(found: Option<&Resource>, id: &ResourceId, role: Role, organisation: Option<&OrgNumber>) -> Judgement {
     let resource = id.clone();
     let is_owner = role == Role::ServiceOwner;
     let Some(found) = found else {
         let message = if is_owner { Message::ResourceNotPublished { resource } } else { Message::ResourceMissing { resource } };
-        return Judged::needs_you(message).with_code(Some("http-404".to_owned()));
+        return Judgement::needs_you(message).with_code(Some("http-404".to_owned()));
     };
     let other_owner = found.owner.as_ref().filter(|owner| is_owner && organisation.is_some_and(|ours| ours != *owner));
     let kind = found.resource_type.clone();
     let judged = match (kind.as_str(), other_owner) {
-        (_, Some(owner)) => Judged::needs_you(Message::ResourceNotYours { resource, owner: owner.clone() }),
+        (_, Some(owner)) => Judgement::needs_you(Message::ResourceNotYours { resource, owner: owner.clone() }),
         ("BrokerService" | "GenericAccessResource", None) if !found.delegable && is_owner => {
-            Judged::needs_you(Message::ResourceNotDelegableOwner { resource })
+            Judgement::needs_you(Message::ResourceNotDelegableOwner { resource })
         }
         ("BrokerService" | "GenericAccessResource", None) if !found.delegable => {
-            Judged::needs_you(Message::ResourceNotDelegable { resource })
+            Judgement::needs_you(Message::ResourceNotDelegable { resource })
         }
         ("BrokerService", None) => sound(found, resource),
         // Broker's own test resources have this type, and work (facts platform E).
-        ("GenericAccessResource", None) => Judged::warn(Message::ResourceGeneric { resource }),
-        _ => Judged::needs_you(Message::ResourceWrongType { resource, kind }),
+        ("GenericAccessResource", None) => Judgement::warn(Message::ResourceGeneric { resource }),
+        _ => Judgement::needs_you(Message::ResourceWrongType { resource, kind }),
     };
     judged.with_rows(rows(found, organisation))
 }
 
-fn sound(found: &Resource, resource: ResourceId) -> Judged {
+fn sound(found: &Resource, resource: ResourceId) -> Judgement {
     let ending = found.status.as_deref().filter(|status| ["deprecated", "withdrawn"].iter().any(|s| status.eq_ignore_ascii_case(s)));
     match (ending, found.access_list_mode) {
-        (Some(status), _) => Judged::warn(Message::ResourceEnding { resource, status: status.to_owned() }),
-        (None, AccessListMode::Enabled) => Judged::pass(Message::ResourceGoodWithList { resource }),
-        (None, AccessListMode::Disabled) => Judged::pass(Message::ResourceGood { resource }),
+        (Some(status), _) => Judgement::warn(Message::ResourceEnding { resource, status: status.to_owned() }),
+        (None, AccessListMode::Enabled) => Judgement::pass(Message::ResourceGoodWithList { resource }),
+        (None, AccessListMode::Disabled) => Judgement::pass(Message::ResourceGood { resource }),
     }
 }
 

@@ -1,8 +1,8 @@
 //! `access.system`: the system is registered, with the resource and our client.
 
 use super::system_user_token::not_proven;
-use crate::checks::asking::{Asking, REGISTER};
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::context::{CheckContext, REGISTER};
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{Cause, FieldId, Mark, Message, Row};
 use crate::services::{RegisteredSystem, Token};
 use crate::values::{ClientId, ResourceId, SystemId};
@@ -10,64 +10,64 @@ use crate::values::{ClientId, ResourceId, SystemId};
 /// A vendor may have very many.
 const MOST_SHOWN: usize = 20;
 
-pub(in crate::checks) async fn system(asking: &Asking<'_>) -> Asked {
-    let resource = asking.resource_id()?;
-    let client = asking.profile().client.id.as_ref().ok_or(Stop::Missing(FieldId::ClientId))?;
-    let proven = asking.connection.granted(&asking.acting()?).await.ok();
+pub(in crate::checks) async fn system(context: &CheckContext<'_>) -> CheckResult {
+    let resource = context.resource_id()?;
+    let client = context.profile().client.id.as_ref().ok_or(Stop::Missing(FieldId::ClientId))?;
+    let proven = context.connection.granted(&context.acting()?).await.ok();
     let proven = proven.and_then(|token| token.claims.system_user).map(|user| user.system_id);
-    let Some(token) = asking.exchanged_if_granted(REGISTER).await? else {
+    let Some(token) = context.exchanged_if_granted(REGISTER).await? else {
         // We may not ask: the system user's token proves the system, or tells what is wrong.
         return match proven {
-            Some(system) => Ok(Judged::pass(Message::SystemProven { system })),
-            None => not_proven(asking).await,
+            Some(system) => Ok(Judgement::pass(Message::SystemProven { system })),
+            None => not_proven(context).await,
         };
     };
-    let Some(id) = asking.system_id().await? else {
-        return Ok(Judged::needs_you(Message::SystemNone).with_rows(own_systems(asking, &token).await));
+    let Some(id) = context.system_id().await? else {
+        return Ok(Judgement::needs_you(Message::SystemNone).with_rows(own_systems(context, &token).await));
     };
-    let judged = match asking.connection.services.system(&token, &id).await {
+    let judged = match context.connection.services.system(&token, &id).await {
         Ok(found) => judge(found.as_ref(), &id, resource, client),
         Err(problem) if problem.cause() == Some(Cause::ScopeMissing) => {
-            Judged::needs_you(Message::SystemNotYours { system: id.clone() }).with_code(problem.code())
+            Judgement::needs_you(Message::SystemNotYours { system: id.clone() }).with_code(problem.code())
         }
         // The token proves it, whatever became of this question.
-        Err(_) if proven.is_some() => Judged::needs_you(Message::SystemNone),
+        Err(_) if proven.is_some() => Judgement::needs_you(Message::SystemNone),
         Err(problem) => return Err(Stop::Problem(problem)),
     };
     Ok(match proven {
         Some(system) => never_fail(judged, system),
         None if matches!(judged.message, Message::SystemMissing { .. } | Message::SystemNotYours { .. }) => {
-            judged.with_rows(own_systems(asking, &token).await)
+            judged.with_rows(own_systems(context, &token).await)
         }
         None => judged,
     })
 }
 
 /// The systems that are ours, to choose from.
-async fn own_systems(asking: &Asking<'_>, token: &Token) -> Vec<Row> {
-    let ours = asking.connection.services.systems(token).await.unwrap_or_default();
+async fn own_systems(context: &CheckContext<'_>, token: &Token) -> Vec<Row> {
+    let ours = context.connection.services.systems(token).await.unwrap_or_default();
     let ours = ours.into_iter().filter(|system| !system.deleted).take(MOST_SHOWN);
     ours.map(|system| row(Mark::Skipped, system.id, Message::RowYourSystem)).collect()
 }
 
-fn judge(found: Option<&RegisteredSystem>, id: &SystemId, resource: &ResourceId, client: &ClientId) -> Judged {
+fn judge(found: Option<&RegisteredSystem>, id: &SystemId, resource: &ResourceId, client: &ClientId) -> Judgement {
     let system = id.clone();
     match found {
-        None => Judged::needs_you(Message::SystemMissing { system }).with_code(Some("http-404".to_owned())),
-        Some(found) if found.deleted => Judged::needs_you(Message::SystemDeleted { system }),
+        None => Judgement::needs_you(Message::SystemMissing { system }).with_code(Some("http-404".to_owned())),
+        Some(found) if found.deleted => Judgement::needs_you(Message::SystemDeleted { system }),
         Some(found) if !found.resources.iter().any(|id| id.eq_ignore_ascii_case(resource.as_str())) => {
-            Judged::needs_you(Message::SystemWithoutResource { system, resource: resource.clone() })
+            Judgement::needs_you(Message::SystemWithoutResource { system, resource: resource.clone() })
         }
         Some(found) if !found.clients.contains(client) => {
-            Judged::needs_you(Message::SystemWithoutClient { system, client: client.clone() })
+            Judgement::needs_you(Message::SystemWithoutClient { system, client: client.clone() })
         }
-        Some(_) => Judged::pass(Message::SystemGood { system }),
+        Some(_) => Judgement::pass(Message::SystemGood { system }),
     }
 }
 
 /// The token is the truth of step 3: what the register says against it is a remark.
-fn never_fail(judged: Judged, system: String) -> Judged {
-    if judged.verdict.lets_through() { judged } else { Judged::pass(Message::SystemProven { system }) }
+fn never_fail(judged: Judgement, system: String) -> Judgement {
+    if judged.verdict.lets_through() { judged } else { Judgement::pass(Message::SystemProven { system }) }
 }
 
 #[cfg(test)]
@@ -101,7 +101,7 @@ mod tests {
 
     #[test]
     fn what_the_token_proves_never_fails() {
-        let judged = never_fail(Judged::needs_you(Message::SystemNone), "991825827_files".to_owned());
+        let judged = never_fail(Judgement::needs_you(Message::SystemNone), "991825827_files".to_owned());
         assert_eq!((judged.verdict, judged.message.id()), (Verdict::Pass, "system-proven"));
     }
 }

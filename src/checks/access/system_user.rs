@@ -1,8 +1,8 @@
 //! `access.system-user`: a system user acts for the party, or a request for one waits.
 
 use super::system_user_token::not_proven;
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop};
 use crate::journey::{CheckId, Message, Who};
 use crate::services::{RequestStatus, SystemUser, SystemUserRequest};
 use crate::values::OrgNumber;
@@ -11,50 +11,50 @@ use crate::values::OrgNumber;
 const USERS: &str = "altinn:authentication/systemuser.request.write";
 const REQUESTS: &str = "altinn:authentication/systemuser.request.read";
 
-pub(in crate::checks) async fn system_user(asking: &Asking<'_>) -> Asked {
-    let party = asking.organisation()?;
-    let proven = asking.connection.granted(&asking.acting()?).await.ok().and_then(|token| token.claims.system_user);
+pub(in crate::checks) async fn system_user(context: &CheckContext<'_>) -> CheckResult {
+    let party = context.organisation()?;
+    let proven = context.connection.granted(&context.acting()?).await.ok().and_then(|token| token.claims.system_user);
     if let Some(user) = proven {
-        return Ok(Judged::pass(Message::SystemUserProven { party: user.party, user: user.id.to_string() }));
+        return Ok(Judgement::pass(Message::SystemUserProven { party: user.party, user: user.id.to_string() }));
     }
-    let Some(system) = asking.system_id().await? else { return Err(Stop::Because(CheckId::AccessSystem)) };
-    let external_ref = asking.profile().external_ref();
-    let services = &asking.connection.services;
-    let user = match asking.exchanged_if_granted(USERS).await? {
+    let Some(system) = context.system_id().await? else { return Err(Stop::Because(CheckId::AccessSystem)) };
+    let external_ref = context.profile().external_ref();
+    let services = &context.connection.services;
+    let user = match context.exchanged_if_granted(USERS).await? {
         Some(token) => services.system_user(&token, &system, party, external_ref).await?,
         None => None,
     };
-    let request = match (&user, asking.exchanged_if_granted(REQUESTS).await?) {
+    let request = match (&user, context.exchanged_if_granted(REQUESTS).await?) {
         (Some(_), _) => None,
         (None, Some(token)) => services.system_user_request(&token, &system, party, external_ref).await?,
         // We may ask neither question: only the token can tell.
-        (None, None) => return not_proven(asking).await,
+        (None, None) => return not_proven(context).await,
     };
     if user.is_none() && request.is_none() {
         // No system, no system user: the register has the cause.
         for knows_more in [CheckId::ClientIdentity, CheckId::AccessSystem] {
-            if let Some(root) = asking.board.blamed(knows_more).await {
-                return Ok(Judged::needs(root));
+            if let Some(root) = context.board.blamed(knows_more).await {
+                return Ok(Judgement::needs(root));
             }
         }
     }
     Ok(judge(user.as_ref(), request.as_ref(), party))
 }
 
-fn judge(user: Option<&SystemUser>, request: Option<&SystemUserRequest>, party: &OrgNumber) -> Judged {
+fn judge(user: Option<&SystemUser>, request: Option<&SystemUserRequest>, party: &OrgNumber) -> Judgement {
     let party = party.clone();
     match (user, request) {
-        (Some(user), _) => Judged::pass(Message::SystemUserGood { party, user: user.id.to_string() }),
-        (None, None) => Judged::needs_you(Message::SystemUserNone { party }),
+        (Some(user), _) => Judgement::pass(Message::SystemUserGood { party, user: user.id.to_string() }),
+        (None, None) => Judgement::needs_you(Message::SystemUserNone { party }),
         (None, Some(request)) => match request.status {
             RequestStatus::New => {
-                let waiting = Judged::waiting(Who::Approver, request.created, None, Message::SystemUserWaits { party });
+                let waiting = Judgement::waiting(Who::Approver, request.created, None, Message::SystemUserWaits { party });
                 waiting.with_link(request.confirm_url.clone())
             }
-            RequestStatus::Accepted => Judged::needs_you(Message::SystemUserGone { party }),
-            RequestStatus::Rejected => Judged::needs_you(Message::SystemUserRejected { party }),
-            RequestStatus::Denied => Judged::needs_you(Message::SystemUserDenied { party }),
-            RequestStatus::TimedOut => Judged::needs_you(Message::SystemUserTimedOut { party }),
+            RequestStatus::Accepted => Judgement::needs_you(Message::SystemUserGone { party }),
+            RequestStatus::Rejected => Judgement::needs_you(Message::SystemUserRejected { party }),
+            RequestStatus::Denied => Judgement::needs_you(Message::SystemUserDenied { party }),
+            RequestStatus::TimedOut => Judgement::needs_you(Message::SystemUserTimedOut { party }),
         },
     }
 }
@@ -66,7 +66,7 @@ mod tests {
     use jiff::Timestamp;
     use uuid::Uuid;
 
-    fn judged(user: Option<SystemUser>, status: Option<RequestStatus>) -> Judged {
+    fn judged(user: Option<SystemUser>, status: Option<RequestStatus>) -> Judgement {
         let party: OrgNumber = "991825827".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
         let request = status.map(|status| SystemUserRequest {
             id: Uuid::nil(),

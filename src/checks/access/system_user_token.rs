@@ -1,16 +1,16 @@
 //! `access.system-user-token`: Maskinporten issues a token for the system user. The truth of step 3.
 
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop};
 use crate::checks::problem::said;
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{Cause, CheckId, Message};
 use crate::services::{Problem, Refusal, SystemUserClaim};
 use crate::values::OrgNumber;
 
-pub(in crate::checks) async fn system_user_token(asking: &Asking<'_>) -> Asked {
-    let organisation = asking.organisation()?;
-    let problem = match asking.connection.granted(&asking.acting()?).await {
+pub(in crate::checks) async fn system_user_token(context: &CheckContext<'_>) -> CheckResult {
+    let organisation = context.organisation()?;
+    let problem = match context.connection.granted(&context.acting()?).await {
         Ok(token) => return Ok(judge(token.claims.system_user.as_ref(), organisation)),
         Err(TokenProblem::NoClient) => return Err(Stop::Because(CheckId::ClientToken)),
         Err(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => problem,
@@ -24,36 +24,36 @@ pub(in crate::checks) async fn system_user_token(asking: &Asking<'_>) -> Asked {
     }
     // The register and the request know more than Maskinporten tells: one cause, one accusation.
     for knows_more in [CheckId::ClientIdentity, CheckId::AccessResource, CheckId::AccessSystem, CheckId::AccessSystemUser] {
-        let root = asking.board.blamed(knows_more).await.filter(|root| *root != CheckId::AccessSystemUserToken);
+        let root = context.board.blamed(knows_more).await.filter(|root| *root != CheckId::AccessSystemUserToken);
         if let Some(root) = root {
-            return Ok(Judged::needs(root));
+            return Ok(Judgement::needs(root));
         }
     }
     Ok(refused(refusal, organisation))
 }
 
 /// Who is to blame when only the system user's token could have proven something: it tells itself, unless a scope is missing.
-pub(super) async fn not_proven(asking: &Asking<'_>) -> Asked {
-    match asking.connection.granted(&asking.acting()?).await {
+pub(super) async fn not_proven(context: &CheckContext<'_>) -> CheckResult {
+    match context.connection.granted(&context.acting()?).await {
         Err(TokenProblem::Grant(problem)) if problem.cause().is_some_and(Cause::is_about_the_scope) => {
             Err(Stop::Told { by: CheckId::ClientScopes, problem })
         }
-        Ok(_) | Err(_) => Ok(Judged::needs(CheckId::AccessSystemUserToken)),
+        Ok(_) | Err(_) => Ok(Judgement::needs(CheckId::AccessSystemUserToken)),
     }
 }
 
-fn refused(refusal: &Refusal, party: &OrgNumber) -> Judged {
-    let judged = Judged::needs_you(Message::SystemUserTokenRefused { party: party.clone() });
+fn refused(refusal: &Refusal, party: &OrgNumber) -> Judgement {
+    let judged = Judgement::needs_you(Message::SystemUserTokenRefused { party: party.clone() });
     judged.with_code(refusal.code.clone()).with_rows(said(refusal))
 }
 
-fn judge(claim: Option<&SystemUserClaim>, organisation: &OrgNumber) -> Judged {
+fn judge(claim: Option<&SystemUserClaim>, organisation: &OrgNumber) -> Judgement {
     match claim {
-        None => Judged::fail(Message::SystemUserTokenWithout),
+        None => Judgement::fail(Message::SystemUserTokenWithout),
         Some(claim) if claim.party != *organisation => {
-            Judged::fail(Message::SystemUserTokenOther { party: claim.party.clone(), organisation: organisation.clone() })
+            Judgement::fail(Message::SystemUserTokenOther { party: claim.party.clone(), organisation: organisation.clone() })
         }
-        Some(claim) => Judged::pass(Message::SystemUserTokenGood { party: organisation.clone(), system: claim.system_id.clone() }),
+        Some(claim) => Judgement::pass(Message::SystemUserTokenGood { party: organisation.clone(), system: claim.system_id.clone() }),
     }
 }
 

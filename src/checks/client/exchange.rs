@@ -1,27 +1,27 @@
 //! `client.exchange`: Altinn takes Maskinporten's token and makes its own of it.
 
-use crate::checks::asking::Asking;
-use crate::checks::grants::{self, Reply};
-use crate::checks::judged::{Asked, Judged, Stop};
+use crate::checks::context::CheckContext;
+use crate::checks::grants::{self, ScopeReply};
+use crate::checks::judgement::{CheckResult, Judgement, Stop};
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{CheckId, Message};
 use crate::services::{Grant, Token};
 
-pub(in crate::checks) async fn exchange(asking: &Asking<'_>) -> Asked {
-    let grant = any_grant(asking).await?;
-    judge(asking.connection.exchanged(&grant).await)
+pub(in crate::checks) async fn exchange(context: &CheckContext<'_>) -> CheckResult {
+    let grant = any_grant(context).await?;
+    judge(context.connection.exchanged(&grant).await)
 }
 
 /// The first scope that there is a token for; `client.scopes` tells why there is none.
-pub(super) async fn any_grant(asking: &Asking<'_>) -> Result<Grant, Stop> {
-    let answers = grants::all(asking.connection).await;
-    let granted = answers.iter().find(|answer| matches!(answer.answer, Reply::Yes(_)));
-    granted.map(|answer| asking.connection.plain(&answer.scope)).ok_or(Stop::Because(CheckId::ClientScopes))
+pub(super) async fn any_grant(context: &CheckContext<'_>) -> Result<Grant, Stop> {
+    let answers = grants::all(context.connection).await;
+    let granted = answers.iter().find(|answer| matches!(answer.answer, ScopeReply::Yes(_)));
+    granted.map(|answer| context.connection.plain(&answer.scope)).ok_or(Stop::Because(CheckId::ClientScopes))
 }
 
-fn judge(answer: Result<Token, TokenProblem>) -> Asked {
+fn judge(answer: Result<Token, TokenProblem>) -> CheckResult {
     match answer {
-        Ok(_) => Ok(Judged::pass(Message::Exchanged)),
+        Ok(_) => Ok(Judgement::pass(Message::Exchanged)),
         Err(TokenProblem::NoClient) => Err(Stop::Because(CheckId::ClientToken)),
         Err(TokenProblem::Grant(problem)) => Err(Stop::Told { by: CheckId::ClientToken, problem }),
         Err(TokenProblem::Exchange(problem)) => Err(Stop::Problem(problem)),

@@ -1,30 +1,30 @@
 //! `client.identity`: the token speaks for the client's owner, and for a service owner says which one it is.
 
 use super::exchange::any_grant;
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop};
 use crate::journey::{FieldId, Message, Role};
 use crate::services::Claims;
 use crate::values::OrgNumber;
 
-pub(in crate::checks) async fn identity(asking: &Asking<'_>) -> Asked {
-    let owner = asking.profile().client_owner().ok_or(Stop::Missing(FieldId::Organisation))?;
-    asking.organisation()?;
-    let token = asking.exchanged(&any_grant(asking).await?).await?;
-    Ok(judge(&token.claims, owner, asking.profile().role))
+pub(in crate::checks) async fn identity(context: &CheckContext<'_>) -> CheckResult {
+    let owner = context.profile().client_owner().ok_or(Stop::Missing(FieldId::Organisation))?;
+    context.organisation()?;
+    let token = context.exchanged(&any_grant(context).await?).await?;
+    Ok(judge(&token.claims, owner, context.profile().role))
 }
 
-fn judge(claims: &Claims, owner: &OrgNumber, role: Role) -> Judged {
+fn judge(claims: &Claims, owner: &OrgNumber, role: Role) -> Judgement {
     match (&claims.consumer, &claims.org_code, role) {
-        (None, _, _) => Judged::fail(Message::IdentityNoConsumer),
+        (None, _, _) => Judgement::fail(Message::IdentityNoConsumer),
         (Some(consumer), _, _) if consumer != owner => {
-            Judged::needs_you(Message::IdentityOther { consumer: consumer.clone(), owner: owner.clone() })
+            Judgement::needs_you(Message::IdentityOther { consumer: consumer.clone(), owner: owner.clone() })
         }
         (Some(consumer), Some(code), Role::ServiceOwner) => {
-            Judged::pass(Message::IdentityServiceOwner { owner: consumer.clone(), code: code.clone() })
+            Judgement::pass(Message::IdentityServiceOwner { owner: consumer.clone(), code: code.clone() })
         }
-        (Some(consumer), None, Role::ServiceOwner) => Judged::warn(Message::IdentityNoOrgCode { owner: consumer.clone() }),
-        (Some(consumer), _, Role::Sender | Role::Recipient) => Judged::pass(Message::Identity { owner: consumer.clone() }),
+        (Some(consumer), None, Role::ServiceOwner) => Judgement::warn(Message::IdentityNoOrgCode { owner: consumer.clone() }),
+        (Some(consumer), _, Role::Sender | Role::Recipient) => Judgement::pass(Message::Identity { owner: consumer.clone() }),
     }
 }
 

@@ -1,8 +1,8 @@
 //! `client.key`: the private key can sign, and is not past its year.
 
-use crate::checks::asking::Asking;
-use crate::checks::connection::KeyTrouble;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::connection::NoPrivateKey;
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::secret;
 use crate::journey::{FieldId, Mark, Message};
 use crate::keys::{self, KeyDescription, KeyProblem};
@@ -25,30 +25,30 @@ struct Circumstances<'a> {
     open_file: Option<String>,
 }
 
-pub(in crate::checks) fn key(asking: &Asking<'_>) -> Asked {
-    let connection = asking.connection;
+pub(in crate::checks) fn key(context: &CheckContext<'_>) -> CheckResult {
+    let connection = context.connection;
     let open = connection.key_file.as_ref().filter(|path| keys::is_open_to_others(path));
     let circumstances = Circumstances {
-        answered_kid: asking.profile().client.kid.as_deref(),
-        posted: asking.profile().client.key_posted,
-        today: asking.now.to_zoned(TimeZone::system()).date(),
+        answered_kid: context.profile().client.kid.as_deref(),
+        posted: context.profile().client.key_posted,
+        today: context.now.to_zoned(TimeZone::system()).date(),
         open_file: open.map(|path| path.display().to_string()),
     };
     judge(connection.key.as_ref().map(|key| &key.description), &circumstances)
 }
 
-fn judge(key: Result<&KeyDescription, &KeyTrouble>, known: &Circumstances<'_>) -> Asked {
+fn judge(key: Result<&KeyDescription, &NoPrivateKey>, known: &Circumstances<'_>) -> CheckResult {
     let key = match key {
         Ok(key) => key,
-        Err(KeyTrouble::NotAnswered) => return Err(Stop::Missing(FieldId::ClientKey)),
-        Err(KeyTrouble::Secret(problem)) => return Ok(Judged::needs_you(secret::phrase(problem))),
-        Err(KeyTrouble::Key(problem)) => return Ok(Judged::fail(unusable(problem))),
+        Err(NoPrivateKey::NotAnswered) => return Err(Stop::Missing(FieldId::ClientKey)),
+        Err(NoPrivateKey::Secret(problem)) => return Ok(Judgement::needs_you(secret::phrase(problem))),
+        Err(NoPrivateKey::Key(problem)) => return Ok(Judgement::fail(unusable(problem))),
     };
     let Some(kid) = known.answered_kid.or(key.kid.as_deref()) else { return Err(Stop::Missing(FieldId::ClientKid)) };
     let expires = known.posted.and_then(|posted| posted.checked_add(1.year()).ok());
     let days = expires.and_then(|day| known.today.until((Unit::Day, day)).ok()).map(|span| span.get_days());
     if let (Some(expired), Some(..=0)) = (expires, days) {
-        return Ok(Judged::needs_you(Message::KeyExpired { expired }));
+        return Ok(Judgement::needs_you(Message::KeyExpired { expired }));
     }
     let mut remarks = remarks(key, known);
     if let (Some(expires), Some(days @ ..SOON_DAYS)) = (expires, days) {
@@ -62,8 +62,8 @@ fn judge(key: Result<&KeyDescription, &KeyTrouble>, known: &Circumstances<'_>) -
     };
     let mut remarks = remarks.into_iter();
     Ok(match remarks.next() {
-        None => Judged::pass(good),
-        Some(first) => Judged::warn(first).with_rows(remarks.map(|remark| row(Mark::Warn, "", remark)).collect()),
+        None => Judgement::pass(good),
+        Some(first) => Judgement::warn(first).with_rows(remarks.map(|remark| row(Mark::Warn, "", remark)).collect()),
     })
 }
 
@@ -108,7 +108,7 @@ mod tests {
         Circumstances { answered_kid: Some("smart-2026-11"), posted, today: date(2026, 11, 23), open_file: None }
     }
 
-    fn outcome(asked: Asked) -> (Verdict, &'static str) {
+    fn outcome(asked: CheckResult) -> (Verdict, &'static str) {
         asked.map_or((Verdict::Unknown, "stopped"), |judged| (judged.verdict, judged.message.id()))
     }
 
@@ -136,11 +136,11 @@ mod tests {
 
     #[test]
     fn what_cannot_sign_says_why() {
-        assert_eq!(judge(Err(&KeyTrouble::NotAnswered), &known(None)), Err(Stop::Missing(FieldId::ClientKey)));
+        assert_eq!(judge(Err(&NoPrivateKey::NotAnswered), &known(None)), Err(Stop::Missing(FieldId::ClientKey)));
         let no_kid = Circumstances { answered_kid: None, ..known(None) };
         assert_eq!(judge(Ok(&rsa(2048, None)), &no_kid), Err(Stop::Missing(FieldId::ClientKid)));
         assert_eq!(outcome(judge(Ok(&rsa(2048, Some("in-jwk"))), &no_kid)), (Verdict::Pass, "key-good-expiry-unknown"));
-        let unset = KeyTrouble::Secret(SecretProblem::VariableUnset("KEY".to_owned()));
+        let unset = NoPrivateKey::Secret(SecretProblem::VariableUnset("KEY".to_owned()));
         assert_eq!(outcome(judge(Err(&unset), &known(None))), (Verdict::NeedsYou, "secret-variable-unset"));
         for (problem, id) in [
             (KeyProblem::UnknownFormat, "key-unknown-format"),
@@ -150,7 +150,7 @@ mod tests {
             (KeyProblem::TooShort(1024), "key-too-short"),
             (KeyProblem::Certificate, "key-is-certificate"),
         ] {
-            assert_eq!(outcome(judge(Err(&KeyTrouble::Key(problem)), &known(None))), (Verdict::Fail, id));
+            assert_eq!(outcome(judge(Err(&NoPrivateKey::Key(problem)), &known(None))), (Verdict::Fail, id));
         }
     }
 }

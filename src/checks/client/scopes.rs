@@ -1,8 +1,8 @@
 //! `client.scopes`: each scope of the role is on the client, one line a scope.
 
-use crate::checks::asking::Asking;
-use crate::checks::grants::{self, Reply, ScopeAnswer};
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::context::CheckContext;
+use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::problem::judge as judge_problem;
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{Cause, CheckId, FieldId, Mark, Message, Need, Row, Who};
@@ -14,46 +14,51 @@ use url::Url;
 /// The answers whose change says that the client was just being worked on.
 const CHANGES: [FieldId; 2] = [FieldId::ClientId, FieldId::ScopesRequested];
 
-pub(in crate::checks) async fn scopes(asking: &Asking<'_>) -> Asked {
-    let portal = asking.connection.services.endpoints().self_service.as_ref().map(Url::to_string);
-    let recent = asking.connection.propagating(Cause::ScopeNotOnClient, &CHANGES, asking.now);
-    judge(&grants::all(asking.connection).await, recent, asking.now).map(|judged| judged.with_link(portal))
+pub(in crate::checks) async fn scopes(context: &CheckContext<'_>) -> CheckResult {
+    let portal = context.connection.services.endpoints().self_service.as_ref().map(Url::to_string);
+    let recent = context.connection.propagating(Cause::ScopeNotOnClient, &CHANGES, context.now);
+    judge(&grants::all(context.connection).await, recent, context.now).map(|judged| judged.with_link(portal))
 }
 
-fn judge(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>, now: Timestamp) -> Asked {
+fn judge(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>, now: Timestamp) -> CheckResult {
     let rows: Vec<Row> = answers.iter().map(|answer| line(answer, now)).collect();
-    let missing: Vec<&ScopeAnswer> = answers.iter().filter(|a| !matches!(a.answer, Reply::Yes(_))).collect();
+    let missing: Vec<&ScopeAnswer> = answers.iter().filter(|a| !matches!(a.answer, ScopeReply::Yes(_))).collect();
     let names = |need: Need| missing.iter().filter(|a| a.need == need).map(|a| a.scope.clone()).collect::<Vec<Scope>>();
     // The required scopes come first, so that the first one missing decides.
     let Some(first) = missing.first() else {
-        return Ok(Judged::pass(Message::ScopesAll { scopes: answers.iter().map(|a| a.scope.clone()).collect() }).with_rows(rows));
+        return Ok(Judgement::pass(Message::ScopesAll { scopes: answers.iter().map(|a| a.scope.clone()).collect() }).with_rows(rows));
     };
     let judged = match (&first.answer, first.need) {
-        (Reply::Yes(_), _) => return Err(Stop::Because(CheckId::ClientToken)),
-        (Reply::NotTold(problem), _) => return not_told(problem),
+        (ScopeReply::Yes(_), _) => return Err(Stop::Because(CheckId::ClientToken)),
+        (ScopeReply::NotTold(problem), _) => return not_told(problem),
         // Whether Altinn has granted it is key.scopes' question: one cause, one accusation.
-        (Reply::NotGranted(_), Need::Required) => Judged::needs(CheckId::KeyScopes),
-        (Reply::NotOnClient(_), Need::Required) => match recent {
+        (ScopeReply::NotGranted(_), Need::Required) => Judgement::needs(CheckId::KeyScopes),
+        (ScopeReply::NotOnClient(_), Need::Required) => match recent {
             Some((since, until)) => {
                 let message = Message::ScopesMissingYet { scopes: names(Need::Required), until };
-                Judged::waiting(Who::Propagation, Some(since), Some(until), message)
+                Judgement::waiting(Who::Propagation, Some(since), Some(until), message)
             }
-            None => Judged::needs_you(Message::ScopesMissing {
+            None => Judgement::needs_you(Message::ScopesMissing {
                 scopes: names(Need::Required),
                 granted: answers.len() - missing.len(),
                 all: answers.len(),
             }),
         },
-        (Reply::NotForMaskinporten(_), Need::Required) => Judged::needs_you(Message::ScopesWrongType { scopes: names(Need::Required) }),
-        (Reply::NotDelegated(_), Need::Required) => Judged::needs_you(Message::ScopesNotDelegated { scopes: names(Need::Required) }),
-        (Reply::NotGranted(_) | Reply::NotOnClient(_) | Reply::NotForMaskinporten(_) | Reply::NotDelegated(_), Need::Wanted) => {
-            Judged::warn(Message::ScopesWantedMissing { scopes: names(Need::Wanted) })
+        (ScopeReply::NotForMaskinporten(_), Need::Required) => {
+            Judgement::needs_you(Message::ScopesWrongType { scopes: names(Need::Required) })
         }
+        (ScopeReply::NotDelegated(_), Need::Required) => {
+            Judgement::needs_you(Message::ScopesNotDelegated { scopes: names(Need::Required) })
+        }
+        (
+            ScopeReply::NotGranted(_) | ScopeReply::NotOnClient(_) | ScopeReply::NotForMaskinporten(_) | ScopeReply::NotDelegated(_),
+            Need::Wanted,
+        ) => Judgement::warn(Message::ScopesWantedMissing { scopes: names(Need::Wanted) }),
     };
     Ok(judged.with_code(code(&first.answer)).with_rows(rows))
 }
 
-fn not_told(problem: &TokenProblem) -> Asked {
+fn not_told(problem: &TokenProblem) -> CheckResult {
     match problem {
         TokenProblem::NoClient => Err(Stop::Because(CheckId::ClientToken)),
         TokenProblem::Grant(problem) | TokenProblem::Exchange(problem) => match problem {
@@ -69,31 +74,32 @@ fn not_told(problem: &TokenProblem) -> Asked {
 
 fn line(answer: &ScopeAnswer, now: Timestamp) -> Row {
     let message = match &answer.answer {
-        Reply::Yes(token) => {
+        ScopeReply::Yes(token) => {
             let expires_in = u64::try_from(token.expires_at.duration_since(now).as_secs()).unwrap_or(0);
             Message::RowScopeGranted { expires_in }
         }
-        Reply::NotOnClient(_) => Message::RowScopeMissing,
-        Reply::NotForMaskinporten(_) => Message::RowScopeWrongType,
-        Reply::NotGranted(_) => Message::RowScopeNotGranted,
-        Reply::NotDelegated(_) => Message::RowScopeNotDelegated,
-        Reply::NotTold(_) => Message::RowScopeNotTold,
+        ScopeReply::NotOnClient(_) => Message::RowScopeMissing,
+        ScopeReply::NotForMaskinporten(_) => Message::RowScopeWrongType,
+        ScopeReply::NotGranted(_) => Message::RowScopeNotGranted,
+        ScopeReply::NotDelegated(_) => Message::RowScopeNotDelegated,
+        ScopeReply::NotTold(_) => Message::RowScopeNotTold,
     };
     let mark = match (&answer.answer, answer.need) {
-        (Reply::Yes(_), _) => Mark::Pass,
-        (Reply::NotTold(_), _) => Mark::Unknown,
+        (ScopeReply::Yes(_), _) => Mark::Pass,
+        (ScopeReply::NotTold(_), _) => Mark::Unknown,
         (_, Need::Required) => Mark::NeedsYou,
         (_, Need::Wanted) => Mark::Warn,
     };
     row(mark, answer.scope.as_str(), message)
 }
 
-fn code(answer: &Reply) -> Option<String> {
+fn code(answer: &ScopeReply) -> Option<String> {
     match answer {
-        Reply::NotOnClient(refusal) | Reply::NotForMaskinporten(refusal) | Reply::NotGranted(refusal) | Reply::NotDelegated(refusal) => {
-            refusal.code.clone()
-        }
-        Reply::Yes(_) | Reply::NotTold(_) => None,
+        ScopeReply::NotOnClient(refusal)
+        | ScopeReply::NotForMaskinporten(refusal)
+        | ScopeReply::NotGranted(refusal)
+        | ScopeReply::NotDelegated(refusal) => refusal.code.clone(),
+        ScopeReply::Yes(_) | ScopeReply::NotTold(_) => None,
     }
 }
 
@@ -111,7 +117,7 @@ mod tests {
         (judged.verdict, judged.code, judged.rows.iter().map(|row| row.mark).collect())
     }
 
-    fn sender(required: Reply, wanted: Reply) -> [ScopeAnswer; 2] {
+    fn sender(required: ScopeReply, wanted: ScopeReply) -> [ScopeAnswer; 2] {
         [scope("altinn:broker.write", Need::Required, required), scope("altinn:events.subscribe", Need::Wanted, wanted)]
     }
 
@@ -121,35 +127,35 @@ mod tests {
 
     #[test]
     fn all_granted_passes_with_one_line_a_scope() {
-        let found = outcome(&sender(Reply::Yes(token()), Reply::Yes(token())));
+        let found = outcome(&sender(ScopeReply::Yes(token()), ScopeReply::Yes(token())));
         assert_eq!(found, (Verdict::Pass, None, vec![Mark::Pass, Mark::Pass]));
     }
 
     #[test]
     fn a_required_scope_needs_you_and_a_wanted_one_is_a_warning() {
-        let required = outcome(&sender(Reply::NotOnClient(refused("MP-200")), Reply::Yes(token())));
+        let required = outcome(&sender(ScopeReply::NotOnClient(refused("MP-200")), ScopeReply::Yes(token())));
         assert_eq!(required, (Verdict::NeedsYou, Some("MP-200".to_owned()), vec![Mark::NeedsYou, Mark::Pass]));
-        let wanted = outcome(&sender(Reply::Yes(token()), Reply::NotOnClient(refused("MP-200"))));
+        let wanted = outcome(&sender(ScopeReply::Yes(token()), ScopeReply::NotOnClient(refused("MP-200"))));
         assert_eq!(wanted, (Verdict::Warn, Some("MP-200".to_owned()), vec![Mark::Pass, Mark::Warn]));
     }
 
     #[test]
     fn each_refusal_has_its_own_reason() {
-        let id = |answer: Reply| judge(&sender(answer, Reply::Yes(token())), None, EPOCH).map(|judged| judged.message.id());
-        assert_eq!(id(Reply::NotOnClient(refused("MP-200"))), Ok("scopes-missing"));
-        assert_eq!(id(Reply::NotForMaskinporten(refused("MP-201"))), Ok("scopes-wrong-type"));
-        assert_eq!(id(Reply::NotDelegated(refused("MP-251"))), Ok("scopes-not-delegated"));
+        let id = |answer: ScopeReply| judge(&sender(answer, ScopeReply::Yes(token())), None, EPOCH).map(|judged| judged.message.id());
+        assert_eq!(id(ScopeReply::NotOnClient(refused("MP-200"))), Ok("scopes-missing"));
+        assert_eq!(id(ScopeReply::NotForMaskinporten(refused("MP-201"))), Ok("scopes-wrong-type"));
+        assert_eq!(id(ScopeReply::NotDelegated(refused("MP-251"))), Ok("scopes-not-delegated"));
     }
 
     #[test]
     fn what_altinn_has_not_granted_is_accused_once_in_step_1() {
-        let (verdict, _, _) = outcome(&sender(Reply::NotGranted(refused("MP-250")), Reply::Yes(token())));
+        let (verdict, _, _) = outcome(&sender(ScopeReply::NotGranted(refused("MP-250")), ScopeReply::Yes(token())));
         assert_eq!(verdict, Verdict::Skipped(Skip::Needs { check: CheckId::KeyScopes }));
     }
 
     #[test]
     fn within_ten_minutes_of_a_change_it_may_still_be_on_its_way() {
-        let answers = sender(Reply::NotOnClient(refused("MP-200")), Reply::Yes(token()));
+        let answers = sender(ScopeReply::NotOnClient(refused("MP-200")), ScopeReply::Yes(token()));
         let judged = judge(&answers, Some((EPOCH, Timestamp::MAX)), EPOCH).map(|judged| judged.verdict);
         assert!(matches!(judged, Ok(Verdict::Waiting(waiting)) if waiting.on == Who::Propagation));
     }

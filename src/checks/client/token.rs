@@ -1,8 +1,8 @@
 //! `client.token`: Maskinporten knows the client and its key. About nothing else: a refused scope proves neither wrong.
 
-use crate::checks::asking::Asking;
-use crate::checks::grants::{self, Reply, ScopeAnswer};
-use crate::checks::judged::{Asked, Judged, Stop};
+use crate::checks::context::CheckContext;
+use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
+use crate::checks::judgement::{CheckResult, Judgement, Stop};
 use crate::checks::problem::judge as judge_problem;
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{Cause, FieldId, Message, Who};
@@ -12,37 +12,41 @@ use url::Url;
 /// The answers whose change may still be on its way to Maskinporten.
 const CHANGES: [FieldId; 4] = [FieldId::ClientId, FieldId::ClientKey, FieldId::ClientKid, FieldId::ClientKeyPosted];
 
-pub(in crate::checks) async fn token(asking: &Asking<'_>) -> Asked {
-    if asking.profile().client.id.is_none() {
+pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult {
+    if context.profile().client.id.is_none() {
         return Err(Stop::Missing(FieldId::ClientId));
     }
-    let portal = asking.connection.services.endpoints().self_service.as_ref().map(Url::to_string);
-    let recent = |cause| asking.connection.propagating(cause, &CHANGES, asking.now);
-    judge(&grants::all(asking.connection).await, recent).map(|judged| match judged.verdict.lets_through() {
+    let portal = context.connection.services.endpoints().self_service.as_ref().map(Url::to_string);
+    let recent = |cause| context.connection.propagating(cause, &CHANGES, context.now);
+    judge(&grants::all(context.connection).await, recent).map(|judged| match judged.verdict.lets_through() {
         true => judged,
         false => judged.with_link(portal),
     })
 }
 
 /// `recent` tells when the user changed the client or its key, and until when that may be all there is to a cause.
-fn judge(answers: &[ScopeAnswer], recent: impl Fn(Cause) -> Option<(Timestamp, Timestamp)>) -> Asked {
-    if answers.iter().any(|answer| matches!(answer.answer, Reply::Yes(_))) {
-        return Ok(Judged::pass(Message::ClientKnown));
+fn judge(answers: &[ScopeAnswer], recent: impl Fn(Cause) -> Option<(Timestamp, Timestamp)>) -> CheckResult {
+    if answers.iter().any(|answer| matches!(answer.answer, ScopeReply::Yes(_))) {
+        return Ok(Judgement::pass(Message::ClientKnown));
     }
     let problem = answers.iter().find_map(|answer| match &answer.answer {
-        Reply::NotTold(problem) => Some(problem),
-        Reply::Yes(_) | Reply::NotOnClient(_) | Reply::NotForMaskinporten(_) | Reply::NotGranted(_) | Reply::NotDelegated(_) => None,
+        ScopeReply::NotTold(problem) => Some(problem),
+        ScopeReply::Yes(_)
+        | ScopeReply::NotOnClient(_)
+        | ScopeReply::NotForMaskinporten(_)
+        | ScopeReply::NotGranted(_)
+        | ScopeReply::NotDelegated(_) => None,
     });
     let problem = match problem {
-        None => return Ok(Judged::warn(Message::ClientKnownKeyNotProven)),
+        None => return Ok(Judgement::warn(Message::ClientKnownKeyNotProven)),
         Some(TokenProblem::NoClient) => return Err(Stop::Missing(FieldId::ClientId)),
         Some(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => problem,
     };
     let judged = judge_problem(problem);
     Ok(match problem.cause().and_then(recent) {
         Some((since, until)) => {
-            let waiting = Judged::waiting(Who::Propagation, Some(since), Some(until), Message::ClientNotKnownYet { until });
-            Judged { code: judged.code, rows: judged.rows, ..waiting }
+            let waiting = Judgement::waiting(Who::Propagation, Some(since), Some(until), Message::ClientNotKnownYet { until });
+            Judgement { code: judged.code, rows: judged.rows, ..waiting }
         }
         None => judged,
     })
@@ -57,7 +61,7 @@ mod tests {
 
     fn refused_with(code: Option<&str>, text: &str) -> Vec<ScopeAnswer> {
         let problem = TokenProblem::Grant(Problem::Refused(refused_grant(code, Some(text))));
-        vec![scope("altinn:broker.write", Need::Required, Reply::NotTold(problem))]
+        vec![scope("altinn:broker.write", Need::Required, ScopeReply::NotTold(problem))]
     }
 
     fn outcome(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>) -> (Verdict, &'static str) {
@@ -67,8 +71,8 @@ mod tests {
 
     #[test]
     fn a_token_for_any_scope_proves_client_and_key() {
-        let mp_200 = || Reply::NotOnClient(refused_grant(Some("MP-200"), None));
-        let answers = [scope("a", Need::Required, mp_200()), scope("b", Need::Wanted, Reply::Yes(token()))];
+        let mp_200 = || ScopeReply::NotOnClient(refused_grant(Some("MP-200"), None));
+        let answers = [scope("a", Need::Required, mp_200()), scope("b", Need::Wanted, ScopeReply::Yes(token()))];
         assert_eq!(outcome(&answers, None), (Verdict::Pass, "client-known"));
         assert_eq!(outcome(&[scope("a", Need::Required, mp_200())], None), (Verdict::Warn, "client-known-key-not-proven"));
     }
@@ -107,7 +111,7 @@ mod tests {
     #[test]
     fn silence_is_unknown() {
         let silent = Problem::NotOurHost { host: "elsewhere".to_owned() };
-        let answers = [scope("a", Need::Required, Reply::NotTold(TokenProblem::Grant(silent)))];
+        let answers = [scope("a", Need::Required, ScopeReply::NotTold(TokenProblem::Grant(silent)))];
         assert_eq!(outcome(&answers, None).0, Verdict::Unknown);
     }
 }

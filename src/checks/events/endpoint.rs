@@ -1,52 +1,52 @@
 //! `events.endpoint`: the webhook's address is one that Altinn takes. Whether it answers Altinn, only `events.validated` proves.
 
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::problem::stopped;
 use crate::journey::{FieldId, Mark, Message};
 use crate::services::{Problem, Reached, Unreachable};
 use std::net::{IpAddr, Ipv6Addr};
 use url::{Host, Url};
 
-pub(in crate::checks) async fn endpoint(asking: &Asking<'_>) -> Asked {
-    let url = address(asking)?;
-    if let Some(refused) = refused_by_altinn(&url, asking.is_sandbox()) {
+pub(in crate::checks) async fn endpoint(context: &CheckContext<'_>) -> CheckResult {
+    let url = address(context)?;
+    if let Some(refused) = refused_by_altinn(&url, context.is_local()) {
         return Ok(refused);
     }
-    let seen = asking.connection.services.look_at(&url).await;
-    Ok(judge(&url, seen, asking.is_sandbox()))
+    let seen = context.connection.services.look_at(&url).await;
+    Ok(judge(&url, seen, context.is_local()))
 }
 
 /// The webhook, with the sandbox's own origin filled in.
-pub(super) fn address(asking: &Asking<'_>) -> Result<Url, Stop> {
-    let webhook = asking.profile().events.endpoint.as_ref().ok_or(Stop::Missing(FieldId::EventsEndpoint))?;
-    let platform = &asking.connection.services.endpoints().platform;
+pub(super) fn address(context: &CheckContext<'_>) -> Result<Url, Stop> {
+    let webhook = context.profile().events.endpoint.as_ref().ok_or(Stop::Missing(FieldId::EventsEndpoint))?;
+    let platform = &context.connection.services.endpoints().platform;
     webhook.resolve(platform).map_err(|_| Stop::Missing(FieldId::EventsEndpoint))
 }
 
 /// Altinn Events takes absolute https only (facts platform F.1); the sandbox takes http on this machine too.
-fn refused_by_altinn(url: &Url, sandbox: bool) -> Option<Judged> {
+fn refused_by_altinn(url: &Url, sandbox: bool) -> Option<Judgement> {
     let allowed = url.scheme() == "https" || (sandbox && place(url) == Place::ThisMachine);
-    (!allowed).then(|| Judged::fail(Message::EndpointNotHttps))
+    (!allowed).then(|| Judgement::fail(Message::EndpointNotHttps))
 }
 
-fn judge(url: &Url, seen: Result<Reached, Problem>, sandbox: bool) -> Judged {
+fn judge(url: &Url, seen: Result<Reached, Problem>, sandbox: bool) -> Judgement {
     let host = url.host_str().unwrap_or_default().to_owned();
     if !sandbox && place(url) != Place::Public {
-        return Judged::warn(Message::EndpointPrivate { host });
+        return Judgement::warn(Message::EndpointPrivate { host });
     }
     match seen {
         Ok(reached) => {
             let rows = vec![row(Mark::Pass, &host, Message::RowAnswers { status: reached.status })];
-            Judged::pass(Message::EndpointGood { host }).with_rows(rows)
+            Judgement::pass(Message::EndpointGood { host }).with_rows(rows)
         }
         Err(problem @ Problem::Unreachable { cause: Unreachable::Tls(_), .. }) => {
             let rows = vec![row(Mark::Warn, &host, stopped(&problem))];
-            Judged::warn(Message::EndpointCertificate { host }).with_rows(rows)
+            Judgement::warn(Message::EndpointCertificate { host }).with_rows(rows)
         }
         Err(problem) => {
             let rows = vec![row(Mark::Warn, &host, stopped(&problem))];
-            Judged::warn(Message::EndpointNoAnswer { host }).with_rows(rows)
+            Judgement::warn(Message::EndpointNoAnswer { host }).with_rows(rows)
         }
     }
 }

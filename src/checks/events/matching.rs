@@ -7,7 +7,7 @@ use url::Url;
 
 /// What a subscription must say to fit. Events compares all of it exactly (facts platform F.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Wanted {
+pub(super) struct WantedSubscription {
     pub(super) endpoint: Url,
     /// `urn:altinn:resource:…`, lower case.
     pub(super) resource: String,
@@ -17,7 +17,7 @@ pub(super) struct Wanted {
     pub(super) types: Vec<EventType>,
 }
 
-impl Wanted {
+impl WantedSubscription {
     /// One subscription a type, or one without any.
     pub(super) fn each(&self) -> Vec<Option<&EventType>> {
         if self.types.is_empty() { vec![None] } else { self.types.iter().map(Some).collect() }
@@ -68,8 +68,8 @@ impl Wanted {
 pub(super) mod tests {
     use super::*;
 
-    pub(in crate::checks::events) fn wanted(types: &[&str]) -> Wanted {
-        Wanted {
+    pub(in crate::checks::events) fn wanted(types: &[&str]) -> WantedSubscription {
+        WantedSubscription {
             endpoint: Url::parse("https://hooks.example.no/a").unwrap_or_else(|error| unreachable!("{error}")),
             resource: "urn:altinn:resource:acme-files".to_owned(),
             subject: "urn:altinn:organization:identifier-no:991825827".to_owned(),

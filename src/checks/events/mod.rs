@@ -8,5 +8,5 @@ mod validated;
 
 pub(super) use endpoint::endpoint;
 pub(super) use received::received;
-pub(super) use subscription::{Lists, list, subscription};
+pub(super) use subscription::{SubscriptionLists, list, subscription};
 pub(super) use validated::validated;

@@ -3,8 +3,8 @@
 use super::endpoint::address;
 use super::subscription::wanted;
 use super::validated::fitting;
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Evidence, Mark, Message, ReceivedBy, ReceivedEvent, Row, Who};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -14,36 +14,36 @@ const CACHE: SignedDuration = SignedDuration::from_hours(1);
 /// As many events as the evidence keeps.
 const KEPT: usize = 50;
 
-pub(in crate::checks) async fn received(asking: &Asking<'_>) -> Asked {
-    if asking.is_sandbox() && asking.profile().events.endpoint.is_some() {
-        learn_from_sink(asking).await?;
+pub(in crate::checks) async fn received(context: &CheckContext<'_>) -> CheckResult {
+    if context.is_local() && context.profile().events.endpoint.is_some() {
+        learn_from_sink(context).await?;
     }
-    let evidence = asking.evidence();
-    if let Some(judged) = judge_arrived(&evidence, asking.profile().events.received_by_application) {
+    let evidence = context.evidence();
+    if let Some(judged) = judge_arrived(&evidence, context.profile().events.received_by_application) {
         return Ok(judged);
     }
-    let wanted = wanted(asking)?;
-    let lists = asking.subscriptions().await?;
+    let wanted = wanted(context)?;
+    let lists = context.subscriptions().await?;
     let subscriptions = fitting(&wanted, &lists);
     if subscriptions.is_empty() {
         return Err(Stop::Because(CheckId::EventsSubscription));
     }
-    if let Some(root) = asking.board.blamed(CheckId::EventsValidated).await {
-        return Ok(Judged::needs(root));
+    if let Some(root) = context.board.blamed(CheckId::EventsValidated).await {
+        return Ok(Judgement::needs(root));
     }
     let subscribed = subscriptions.iter().filter_map(|subscription| subscription.created).max();
-    Ok(judge_none(subscribed, evidence.transfer.map(|transfer| transfer.at), asking.now))
+    Ok(judge_none(subscribed, evidence.transfer.map(|transfer| transfer.at), context.now))
 }
 
 /// What the sandbox's sink got; a webhook elsewhere has no such answer, and is asked nothing.
-async fn learn_from_sink(asking: &Asking<'_>) -> Result<(), Stop> {
-    let endpoint = address(asking)?;
-    let platform = &asking.connection.services.endpoints().platform;
+async fn learn_from_sink(context: &CheckContext<'_>) -> Result<(), Stop> {
+    let endpoint = address(context)?;
+    let platform = &context.connection.services.endpoints().platform;
     if endpoint.origin() != platform.origin() {
         return Ok(());
     }
-    let events = asking.connection.services.sink_events(&endpoint).await?;
-    asking.learn(|evidence| {
+    let events = context.connection.services.sink_events(&endpoint).await?;
+    context.learn(|evidence| {
         for event in events {
             if !evidence.events.iter().any(|known| known.id == event.id) {
                 evidence.events.push(ReceivedEvent {
@@ -61,9 +61,9 @@ async fn learn_from_sink(asking: &Asking<'_>) -> Result<(), Stop> {
     Ok(())
 }
 
-fn judge_arrived(evidence: &Evidence, told: Option<Date>) -> Option<Judged> {
+fn judge_arrived(evidence: &Evidence, told: Option<Date>) -> Option<Judgement> {
     let Some(last) = evidence.events.last() else {
-        return told.map(|day| Judged::pass(Message::EventTold { day }));
+        return told.map(|day| Judgement::pass(Message::EventTold { day }));
     };
     let at = last.at;
     let message = match last.by {
@@ -71,7 +71,7 @@ fn judge_arrived(evidence: &Evidence, told: Option<Date>) -> Option<Judged> {
         ReceivedBy::Sink => Message::EventAtSink { at },
         ReceivedBy::Application => Message::EventAtApplication { at },
     };
-    Some(Judged::pass(message).with_rows(vec![line(last)]))
+    Some(Judgement::pass(message).with_rows(vec![line(last)]))
 }
 
 fn line(event: &ReceivedEvent) -> Row {
@@ -82,15 +82,15 @@ fn line(event: &ReceivedEvent) -> Row {
     }
 }
 
-fn judge_none(subscribed: Option<Timestamp>, transferred: Option<Timestamp>, now: Timestamp) -> Judged {
+fn judge_none(subscribed: Option<Timestamp>, transferred: Option<Timestamp>, now: Timestamp) -> Judgement {
     let since = subscribed.max(transferred);
     let until = since.and_then(|since| since.checked_add(CACHE).ok());
     match until.filter(|until| now < *until) {
         Some(until) if transferred > subscribed || subscribed.is_none() => {
-            Judged::waiting(Who::AltinnEvents, since, Some(until), Message::EventAwaited { until })
+            Judgement::waiting(Who::AltinnEvents, since, Some(until), Message::EventAwaited { until })
         }
-        Some(until) => Judged::waiting(Who::AltinnEvents, since, Some(until), Message::EventNeedsTransfer { until }),
-        None => Judged::needs_you(Message::EventNone),
+        Some(until) => Judgement::waiting(Who::AltinnEvents, since, Some(until), Message::EventNeedsTransfer { until }),
+        None => Judgement::needs_you(Message::EventNone),
     }
 }
 

@@ -1,9 +1,9 @@
 //! `events.subscription`: a subscription with filters that match, one for each type wanted.
 
 use super::endpoint::address;
-use super::matching::Wanted;
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use super::matching::WantedSubscription;
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Role, Row};
 use crate::services::Subscription;
 use crate::values::{EventType, ResourceFilter, SubjectFilter};
@@ -11,7 +11,7 @@ use futures_util::future::join;
 
 /// The subscriptions of our two identities. Events shows each identity its own only (facts platform F.1).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(in crate::checks) struct Lists {
+pub(in crate::checks) struct SubscriptionLists {
     /// The identity with which the role subscribes: the system user, or the service owner.
     pub(super) own: Vec<Subscription>,
     /// The organisation itself, for a sender or recipient.
@@ -19,18 +19,18 @@ pub(in crate::checks) struct Lists {
 }
 
 /// Asks for both lists at once. The other identity's is a courtesy: without it nothing is wrong.
-pub(in crate::checks) async fn list(asking: &Asking<'_>) -> Result<Lists, Stop> {
-    let services = &asking.connection.services;
+pub(in crate::checks) async fn list(context: &CheckContext<'_>) -> Result<SubscriptionLists, Stop> {
+    let services = &context.connection.services;
     let own = async {
-        let token = asking.exchanged(&asking.own()?).await?;
+        let token = context.exchanged(&context.own()?).await?;
         Ok::<_, Stop>(services.subscriptions(&token).await?)
     };
     let other = async {
-        match asking.profile().role {
+        match context.profile().role {
             Role::ServiceOwner => Vec::new(),
             Role::Sender | Role::Recipient => {
-                let plain = asking.connection.plain(&asking.connection.role_scope());
-                match asking.exchanged(&plain).await {
+                let plain = context.connection.plain(&context.connection.role_scope());
+                match context.exchanged(&plain).await {
                     Ok(token) => services.subscriptions(&token).await.unwrap_or_default(),
                     Err(_) => Vec::new(),
                 }
@@ -38,50 +38,50 @@ pub(in crate::checks) async fn list(asking: &Asking<'_>) -> Result<Lists, Stop> 
         }
     };
     let (own, other) = join(own, other).await;
-    Ok(Lists { own: own?, other })
+    Ok(SubscriptionLists { own: own?, other })
 }
 
 /// What a fitting subscription says.
-pub(super) fn wanted(asking: &Asking<'_>) -> Result<Wanted, Stop> {
-    Ok(Wanted {
-        endpoint: address(asking)?,
-        resource: ResourceFilter::of(asking.resource_id()?).as_str().to_owned(),
-        subject: SubjectFilter::of(asking.organisation()?).as_str().to_owned(),
-        types: asking.profile().events.types.clone(),
+pub(super) fn wanted(context: &CheckContext<'_>) -> Result<WantedSubscription, Stop> {
+    Ok(WantedSubscription {
+        endpoint: address(context)?,
+        resource: ResourceFilter::of(context.resource_id()?).as_str().to_owned(),
+        subject: SubjectFilter::of(context.organisation()?).as_str().to_owned(),
+        types: context.profile().events.types.clone(),
     })
 }
 
-pub(in crate::checks) async fn subscription(asking: &Asking<'_>) -> Asked {
-    let wanted = wanted(asking)?;
-    let judged = judge(&wanted, &asking.subscriptions().await?);
+pub(in crate::checks) async fn subscription(context: &CheckContext<'_>) -> CheckResult {
+    let wanted = wanted(context)?;
+    let judged = judge(&wanted, &context.subscriptions().await?);
     // An address that Altinn refuses has no subscription: the address has the cause.
     if !judged.verdict.lets_through()
-        && let Some(root) = asking.board.blamed(CheckId::EventsEndpoint).await
+        && let Some(root) = context.board.blamed(CheckId::EventsEndpoint).await
     {
-        return Ok(Judged::needs(root));
+        return Ok(Judgement::needs(root));
     }
     Ok(judged)
 }
 
-impl Lists {
+impl SubscriptionLists {
     /// The subscription for a type: our own, else the other identity's.
-    pub(super) fn find(&self, wanted: &Wanted, event_type: Option<&EventType>) -> Option<(&Subscription, Owner)> {
+    pub(super) fn find(&self, wanted: &WantedSubscription, event_type: Option<&EventType>) -> Option<(&Subscription, SubscriptionOwner)> {
         let fitting = |list: &'_ [Subscription]| list.iter().position(|subscription| wanted.fits(subscription, event_type));
-        let own = fitting(&self.own).and_then(|at| self.own.get(at)).map(|found| (found, Owner::Role));
-        own.or_else(|| fitting(&self.other).and_then(|at| self.other.get(at)).map(|found| (found, Owner::Other)))
+        let own = fitting(&self.own).and_then(|at| self.own.get(at)).map(|found| (found, SubscriptionOwner::Role));
+        own.or_else(|| fitting(&self.other).and_then(|at| self.other.get(at)).map(|found| (found, SubscriptionOwner::Other)))
     }
 }
 
 /// Which of our identities made a subscription.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Owner {
+pub(super) enum SubscriptionOwner {
     /// The one the role works with.
     Role,
     /// The organisation itself, without a system user.
     Other,
 }
 
-fn judge(wanted: &Wanted, lists: &Lists) -> Judged {
+fn judge(wanted: &WantedSubscription, lists: &SubscriptionLists) -> Judgement {
     let each = wanted.each();
     let found: Vec<_> = each.iter().map(|event_type| (*event_type, lists.find(wanted, *event_type))).collect();
     let missing = found.iter().filter(|(_, found)| found.is_none()).count();
@@ -89,27 +89,27 @@ fn judge(wanted: &Wanted, lists: &Lists) -> Judged {
     let faults: Vec<Row> = faults(wanted, lists);
     let faulty = !faults.is_empty();
     rows.extend(faults);
-    let elsewhere = found.iter().any(|(_, found)| matches!(found, Some((_, Owner::Other))));
+    let elsewhere = found.iter().any(|(_, found)| matches!(found, Some((_, SubscriptionOwner::Other))));
     let judged = if missing == 0 && elsewhere {
-        Judged::warn(Message::SubscriptionOtherIdentity)
+        Judgement::warn(Message::SubscriptionOtherIdentity)
     } else if missing == 0 {
-        Judged::pass(Message::SubscriptionGood { count: each.len() })
+        Judgement::pass(Message::SubscriptionGood { count: each.len() })
     } else if missing < each.len() {
-        Judged::needs_you(Message::SubscriptionPartly { found: each.len() - missing, all: each.len() })
+        Judgement::needs_you(Message::SubscriptionPartly { found: each.len() - missing, all: each.len() })
     } else if faulty {
-        Judged::needs_you(Message::SubscriptionFaulty)
+        Judgement::needs_you(Message::SubscriptionFaulty)
     } else {
-        Judged::needs_you(Message::SubscriptionNone)
+        Judgement::needs_you(Message::SubscriptionNone)
     };
     judged.with_rows(rows)
 }
 
-fn line(event_type: Option<&EventType>, found: Option<(&Subscription, Owner)>) -> Row {
+fn line(event_type: Option<&EventType>, found: Option<(&Subscription, SubscriptionOwner)>) -> Row {
     let subject = event_type.map(ToString::to_string).unwrap_or_default();
     match found {
         None => row(Mark::NeedsYou, subject, Message::RowNotSubscribed),
-        Some((subscription, Owner::Role)) => row(Mark::Pass, subject, Message::RowSubscribed { number: subscription.id }),
-        Some((subscription, Owner::Other)) => {
+        Some((subscription, SubscriptionOwner::Role)) => row(Mark::Pass, subject, Message::RowSubscribed { number: subscription.id }),
+        Some((subscription, SubscriptionOwner::Other)) => {
             let consumer = subscription.consumer.clone();
             row(Mark::Warn, subject, Message::RowSubscribedByOther { number: subscription.id, consumer })
         }
@@ -117,7 +117,7 @@ fn line(event_type: Option<&EventType>, found: Option<(&Subscription, Owner)>) -
 }
 
 /// Subscriptions that were meant for us and match nothing.
-fn faults(wanted: &Wanted, lists: &Lists) -> Vec<Row> {
+fn faults(wanted: &WantedSubscription, lists: &SubscriptionLists) -> Vec<Row> {
     let all = lists.own.iter().chain(&lists.other);
     all.filter_map(|subscription| Some(row(Mark::Warn, subscription.id.to_string(), wanted.fault(subscription)?))).collect()
 }
@@ -129,7 +129,7 @@ mod tests {
     use crate::journey::Verdict;
 
     fn outcome(types: &[&str], own: Vec<Subscription>, other: Vec<Subscription>) -> (Verdict, &'static str) {
-        let judged = judge(&wanted(types), &Lists { own, other });
+        let judged = judge(&wanted(types), &SubscriptionLists { own, other });
         (judged.verdict, judged.message.id())
     }
 

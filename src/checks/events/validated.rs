@@ -1,9 +1,9 @@
 //! `events.validated`: the webhook has answered Altinn's validation event.
 
-use super::matching::Wanted;
-use super::subscription::{Lists, wanted};
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use super::matching::WantedSubscription;
+use super::subscription::{SubscriptionLists, wanted};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Row, Who};
 use crate::services::Subscription;
 use jiff::{SignedDuration, Timestamp};
@@ -11,17 +11,17 @@ use jiff::{SignedDuration, Timestamp};
 /// The last retry comes some eight minutes after the first try (facts platform F.2).
 const TRIES_LAST: SignedDuration = SignedDuration::from_mins(10);
 
-pub(in crate::checks) async fn validated(asking: &Asking<'_>) -> Asked {
-    let wanted = wanted(asking)?;
-    judge(&wanted, &asking.subscriptions().await?, asking.now)
+pub(in crate::checks) async fn validated(context: &CheckContext<'_>) -> CheckResult {
+    let wanted = wanted(context)?;
+    judge(&wanted, &context.subscriptions().await?, context.now)
 }
 
 /// The subscriptions that fit, of either identity.
-pub(super) fn fitting<'a>(wanted: &Wanted, lists: &'a Lists) -> Vec<&'a Subscription> {
+pub(super) fn fitting<'a>(wanted: &WantedSubscription, lists: &'a SubscriptionLists) -> Vec<&'a Subscription> {
     wanted.each().into_iter().filter_map(|event_type| lists.find(wanted, event_type)).map(|(found, _)| found).collect()
 }
 
-fn judge(wanted: &Wanted, lists: &Lists, now: Timestamp) -> Asked {
+fn judge(wanted: &WantedSubscription, lists: &SubscriptionLists, now: Timestamp) -> CheckResult {
     let found = fitting(wanted, lists);
     if found.is_empty() {
         return Err(Stop::Because(CheckId::EventsSubscription));
@@ -31,9 +31,11 @@ fn judge(wanted: &Wanted, lists: &Lists, now: Timestamp) -> Asked {
     let latest = open.iter().filter_map(|subscription| subscription.created).max();
     let until = latest.and_then(|created| created.checked_add(TRIES_LAST).ok());
     let judged = match (open.is_empty(), until.filter(|until| now < *until)) {
-        (true, _) => Judged::pass(Message::Validated),
-        (false, Some(until)) => Judged::waiting(Who::AltinnEvents, latest, Some(until), Message::ValidationTried { until }),
-        (false, None) => Judged::needs_you(Message::NotValidated { endpoint: wanted.endpoint.host_str().unwrap_or_default().to_owned() }),
+        (true, _) => Judgement::pass(Message::Validated),
+        (false, Some(until)) => Judgement::waiting(Who::AltinnEvents, latest, Some(until), Message::ValidationTried { until }),
+        (false, None) => {
+            Judgement::needs_you(Message::NotValidated { endpoint: wanted.endpoint.host_str().unwrap_or_default().to_owned() })
+        }
     };
     Ok(judged.with_rows(rows))
 }
@@ -54,7 +56,7 @@ mod tests {
     use crate::journey::Verdict;
 
     fn outcome(validated: bool, now: Timestamp) -> Verdict {
-        let lists = Lists { own: vec![Subscription { validated, ..good() }], other: vec![] };
+        let lists = SubscriptionLists { own: vec![Subscription { validated, ..good() }], other: vec![] };
         judge(&wanted(&[]), &lists, now).map_or(Verdict::Unknown, |judged| judged.verdict)
     }
 
@@ -68,7 +70,7 @@ mod tests {
 
     #[test]
     fn without_a_subscription_another_check_tells() {
-        let lists = Lists { own: vec![], other: vec![] };
+        let lists = SubscriptionLists { own: vec![], other: vec![] };
         assert_eq!(judge(&wanted(&[]), &lists, Timestamp::UNIX_EPOCH), Err(Stop::Because(CheckId::EventsSubscription)));
     }
 }

@@ -1,7 +1,7 @@
 //! `integrate.list`: Broker answers us about the resource.
 
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop};
 use crate::checks::problem::said;
 use crate::journey::{Cause, CheckId, FieldId, Message, Role, Who};
 use crate::services::{FileTransfer, Problem, Refusal};
@@ -12,25 +12,25 @@ use uuid::Uuid;
 /// The answers whose change Broker may not have heard of yet: policies, memberships and delegations are cached (facts platform E.1).
 const CHANGES: [FieldId; 5] = [FieldId::Organisation, FieldId::ClientId, FieldId::Resource, FieldId::SystemId, FieldId::SystemExternalRef];
 
-pub(in crate::checks) async fn list(asking: &Asking<'_>) -> Asked {
-    match asking.profile().role {
-        Role::Sender | Role::Recipient => as_system_user(asking).await,
-        Role::ServiceOwner => as_owner(asking).await,
+pub(in crate::checks) async fn list(context: &CheckContext<'_>) -> CheckResult {
+    match context.profile().role {
+        Role::Sender | Role::Recipient => as_system_user(context).await,
+        Role::ServiceOwner => as_owner(context).await,
     }
 }
 
 /// The random transfer proves token and scope, and spares the search, which may be asked only ten times a minute.
-async fn as_system_user(asking: &Asking<'_>) -> Asked {
-    let resource = asking.resource_id()?;
-    let token = asking.exchanged(&asking.own()?).await?;
-    let services = &asking.connection.services;
+async fn as_system_user(context: &CheckContext<'_>) -> CheckResult {
+    let resource = context.resource_id()?;
+    let token = context.exchanged(&context.own()?).await?;
+    let services = &context.connection.services;
     let answered = match token_taken(services.transfer(&token, Uuid::new_v4()).await) {
         Ok(()) => services.search(&token, resource, None, None).await,
         Err(problem) => Err(problem),
     };
     match answered {
-        Ok(found) => Ok(Judged::pass(Message::ListAnswers { count: found.len() })),
-        Err(Problem::Refused(refusal)) if refusal.cause == Cause::NoAccess => no_access(asking, &refusal, resource).await,
+        Ok(found) => Ok(Judgement::pass(Message::ListAnswers { count: found.len() })),
+        Err(Problem::Refused(refusal)) if refusal.cause == Cause::NoAccess => no_access(context, &refusal, resource).await,
         Err(problem) => judge(problem),
     }
 }
@@ -45,45 +45,47 @@ fn token_taken(answer: Result<FileTransfer, Problem>) -> Result<(), Problem> {
 }
 
 /// The resource and its policy tell of it if they can; else it is the delegation, the access list or Broker's own set-up.
-async fn no_access(asking: &Asking<'_>, refusal: &Refusal, resource: &ResourceId) -> Asked {
+async fn no_access(context: &CheckContext<'_>, refusal: &Refusal, resource: &ResourceId) -> CheckResult {
     for knows_more in [CheckId::AccessResource, CheckId::AccessPolicy] {
-        if let Some(root) = asking.board.blamed(knows_more).await {
-            return Ok(Judged::needs(root));
+        if let Some(root) = context.board.blamed(knows_more).await {
+            return Ok(Judgement::needs(root));
         }
     }
-    let recent = asking.connection.propagating(refusal.cause, &CHANGES, asking.now);
+    let recent = context.connection.propagating(refusal.cause, &CHANGES, context.now);
     Ok(judge_no_access(refusal, resource.clone(), recent))
 }
 
-fn judge_no_access(refusal: &Refusal, resource: ResourceId, recent: Option<(Timestamp, Timestamp)>) -> Judged {
+fn judge_no_access(refusal: &Refusal, resource: ResourceId, recent: Option<(Timestamp, Timestamp)>) -> Judgement {
     let judged = match recent {
-        Some((since, until)) => Judged::waiting(Who::Propagation, Some(since), Some(until), Message::ListNoAccessYet { resource, until }),
-        None => Judged::needs_you(Message::ListNoAccess { resource }),
+        Some((since, until)) => {
+            Judgement::waiting(Who::Propagation, Some(since), Some(until), Message::ListNoAccessYet { resource, until })
+        }
+        None => Judgement::needs_you(Message::ListNoAccess { resource }),
     };
     judged.with_code(refusal.code.clone()).with_rows(said(refusal))
 }
 
 /// The refusals that people mix up: the token, its scope, our Accept header.
-fn judge(problem: Problem) -> Asked {
+fn judge(problem: Problem) -> CheckResult {
     let judged = match problem.cause() {
-        Some(Cause::TokenNotTaken) => Judged::fail(Message::ListTokenNotTaken),
-        Some(Cause::ScopeMissing) => Judged::needs_you(Message::ListScopeMissing),
-        Some(Cause::NotAcceptable) => Judged::fail(Message::ListNotAcceptable),
+        Some(Cause::TokenNotTaken) => Judgement::fail(Message::ListTokenNotTaken),
+        Some(Cause::ScopeMissing) => Judgement::needs_you(Message::ListScopeMissing),
+        Some(Cause::NotAcceptable) => Judgement::fail(Message::ListNotAcceptable),
         Some(_) | None => return Err(Stop::Problem(problem)),
     };
     Ok(judged.with_code(problem.code()).with_rows(problem.refusal().map(said).unwrap_or_default()))
 }
 
 /// The same two answers as in step 3: whichever is not there is told of there.
-async fn as_owner(asking: &Asking<'_>) -> Asked {
-    let (owner, config) = futures_util::future::join(asking.service_owner(), asking.resource_config()).await;
+async fn as_owner(context: &CheckContext<'_>) -> CheckResult {
+    let (owner, config) = futures_util::future::join(context.service_owner(), context.resource_config()).await;
     if !matches!(owner, Ok(Some(_))) {
         return Err(unanswered(CheckId::AccessServiceOwner, owner.err()));
     }
     if !matches!(config, Ok(Some(_))) {
         return Err(unanswered(CheckId::AccessResourceConfig, config.err()));
     }
-    Ok(Judged::pass(Message::ListOwnerAnswers))
+    Ok(Judgement::pass(Message::ListOwnerAnswers))
 }
 
 fn unanswered(by: CheckId, stop: Option<Stop>) -> Stop {

@@ -1,8 +1,8 @@
 //! `integrate.transfer`: a marked test transfer went through.
 
 use crate::checks::access::lets_owner_in;
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::problem::said;
 use crate::journey::{Cause, Mark, Message, Role, Row, Who};
 use crate::services::{FileTransfer, Grant, Problem, TransferStatus};
@@ -16,31 +16,31 @@ const OLD: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// The scope with which a service owner looks at a transfer of its own.
 const OWNERS_SCOPE: &str = "altinn:broker.write";
 
-pub(in crate::checks) async fn transfer(asking: &Asking<'_>) -> Asked {
-    let role = asking.profile().role;
+pub(in crate::checks) async fn transfer(context: &CheckContext<'_>) -> CheckResult {
+    let role = context.profile().role;
     let grant = match role {
-        Role::Sender | Role::Recipient => asking.own()?,
-        Role::ServiceOwner => match owners_grant(asking).await? {
+        Role::Sender | Role::Recipient => context.own()?,
+        Role::ServiceOwner => match owners_grant(context).await? {
             Some(grant) => grant,
-            None => return Ok(Judged::not_applicable(Message::TransferAskOthers)),
+            None => return Ok(Judgement::not_applicable(Message::TransferAskOthers)),
         },
     };
-    let recorded = asking.evidence().transfer;
-    let named = asking.profile().transfer.id;
+    let recorded = context.evidence().transfer;
+    let named = context.profile().transfer.id;
     let Some(id) = named.or(recorded.as_ref().map(|transfer| transfer.id)) else {
-        return Ok(Judged::needs_you(none_yet(role)));
+        return Ok(Judgement::needs_you(none_yet(role)));
     };
-    let token = asking.exchanged(&grant).await?;
-    match asking.connection.services.transfer(&token, id).await {
+    let token = context.exchanged(&grant).await?;
+    match context.connection.services.transfer(&token, id).await {
         Ok(transfer) => {
             let recorded_at = recorded.filter(|transfer| transfer.id == id).map(|transfer| transfer.at);
-            Ok(judge(&transfer, recorded_at, asking.now))
+            Ok(judge(&transfer, recorded_at, context.now))
         }
         Err(Problem::Refused(refusal)) if refusal.cause == Cause::TransferUnknown => {
-            Ok(Judged::needs_you(Message::TransferGone { transfer: id.to_string() }).with_code(refusal.code))
+            Ok(Judgement::needs_you(Message::TransferGone { transfer: id.to_string() }).with_code(refusal.code))
         }
         Err(Problem::Refused(refusal)) if refusal.cause == Cause::NoAccess => {
-            Ok(Judged::needs_you(Message::TransferNotOurs { transfer: id.to_string() })
+            Ok(Judgement::needs_you(Message::TransferNotOurs { transfer: id.to_string() })
                 .with_code(refusal.code.clone())
                 .with_rows(said(&refusal)))
         }
@@ -49,22 +49,22 @@ pub(in crate::checks) async fn transfer(asking: &Asking<'_>) -> Asked {
 }
 
 /// As whom a service owner can take part itself: as its own organisation where the policy names it, else as a system user.
-async fn owners_grant(asking: &Asking<'_>) -> Result<Option<Grant>, Stop> {
-    let organisation = asking.organisation()?;
+async fn owners_grant(context: &CheckContext<'_>) -> Result<Option<Grant>, Stop> {
+    let organisation = context.organisation()?;
     let scope = Scope::known(OWNERS_SCOPE);
     // The code that the policy names is in the token only with a service owner's scope (facts platform C.2).
     let own = Grant { scopes: vec![Scope::known("altinn:serviceowner"), scope.clone()], system_user: None };
     // Exchanged while the policy is read: where it lets the owner in, the token is there already.
-    let (resource, rules, _) = join!(asking.resource(), asking.policy_rules(), asking.exchanged(&own));
+    let (resource, rules, _) = join!(context.resource(), context.policy_rules(), context.exchanged(&own));
     let code = resource?.and_then(|resource| resource.owner_code);
     let rules = rules?.unwrap_or_default();
     let grant = if ["write", "read"].iter().any(|action| lets_owner_in(&rules, organisation, code.as_deref(), action)) {
         Some(own)
     } else {
-        asking.connection.acting(&scope).filter(|_| asking.profile().system.id.is_some())
+        context.connection.acting(&scope).filter(|_| context.profile().system.id.is_some())
     };
     let Some(grant) = grant else { return Ok(None) };
-    match asking.connection.granted(&grant).await {
+    match context.connection.granted(&grant).await {
         Err(problem) if problem.is_about_the_scope() => Ok(None),
         Ok(_) | Err(_) => Ok(Some(grant)),
     }
@@ -78,26 +78,28 @@ const fn none_yet(role: Role) -> Message {
     }
 }
 
-fn judge(found: &FileTransfer, recorded_at: Option<Timestamp>, now: Timestamp) -> Judged {
+fn judge(found: &FileTransfer, recorded_at: Option<Timestamp>, now: Timestamp) -> Judgement {
     let at = recorded_at.or(found.created).or(found.status_changed).unwrap_or(now);
     let transfer = found.id.to_string();
     let judged = match found.status {
         TransferStatus::Published | TransferStatus::AllConfirmedDownloaded | TransferStatus::Purged => {
             if now.duration_since(at) > OLD {
-                Judged::warn(Message::TransferOld { at })
+                Judgement::warn(Message::TransferOld { at })
             } else {
                 through(found.status, at)
             }
         }
-        TransferStatus::UploadProcessing => Judged::waiting(Who::AltinnBroker, found.status_changed, None, Message::TransferProcessing),
-        TransferStatus::Initialized | TransferStatus::UploadStarted => Judged::needs_you(Message::TransferNotUploaded { transfer }),
-        TransferStatus::Cancelled | TransferStatus::Failed => Judged::fail(Message::TransferFailed { reason: found.status_text.clone() }),
+        TransferStatus::UploadProcessing => Judgement::waiting(Who::AltinnBroker, found.status_changed, None, Message::TransferProcessing),
+        TransferStatus::Initialized | TransferStatus::UploadStarted => Judgement::needs_you(Message::TransferNotUploaded { transfer }),
+        TransferStatus::Cancelled | TransferStatus::Failed => {
+            Judgement::fail(Message::TransferFailed { reason: found.status_text.clone() })
+        }
     };
     judged.with_rows(rows(found))
 }
 
-fn through(status: TransferStatus, at: Timestamp) -> Judged {
-    Judged::pass(match status {
+fn through(status: TransferStatus, at: Timestamp) -> Judgement {
+    Judgement::pass(match status {
         TransferStatus::AllConfirmedDownloaded => Message::TransferConfirmed { at },
         TransferStatus::Purged => Message::TransferPurged { at },
         TransferStatus::Published

@@ -1,8 +1,8 @@
 //! `key.clock`: our clock agrees with the services'.
 
 use super::HostAnswer;
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, Stop, row};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Row};
 
 /// Over this Maskinporten may refuse us any time (facts platform A.4).
@@ -10,16 +10,16 @@ const DOUBTFUL_MS: i64 = 5_000;
 /// Over this it refuses us: `iat` must be within 10 s (facts platform A.2).
 const REFUSED_MS: i64 = 10_000;
 
-pub(in crate::checks) async fn clock(asking: &Asking<'_>) -> Asked {
-    judge(asking.reached().await)
+pub(in crate::checks) async fn clock(context: &CheckContext<'_>) -> CheckResult {
+    judge(context.reached().await)
 }
 
-fn judge(hosts: &[HostAnswer]) -> Asked {
+fn judge(hosts: &[HostAnswer]) -> CheckResult {
     let answers = hosts.iter().filter_map(|host| Some((&host.host, host.answer.as_ref().ok()?)));
     let offsets: Vec<(&String, i64)> = answers.filter_map(|(host, reached)| Some((host, reached.clock_offset_ms?))).collect();
     let Some((_, offset)) = offsets.iter().max_by_key(|(_, offset)| offset.abs()) else {
         let silent = hosts.iter().all(|host| host.answer.is_err());
-        return if silent { Err(Stop::Because(CheckId::KeyReach)) } else { Ok(Judged::unknown(Message::ClockNoDate)) };
+        return if silent { Err(Stop::Because(CheckId::KeyReach)) } else { Ok(Judgement::unknown(Message::ClockNoDate)) };
     };
     let rows = offsets.iter().map(|(host, offset)| line(host, *offset));
     Ok(verdict(*offset).with_rows(rows.collect()))
@@ -44,14 +44,14 @@ const fn distance(offset: i64) -> Distance {
 }
 
 /// The offset is the service's clock minus ours: positive means that ours is behind.
-fn verdict(offset: i64) -> Judged {
+fn verdict(offset: i64) -> Judgement {
     let seconds = seconds(offset);
     match (distance(offset), offset > 0) {
-        (Distance::Close, _) => Judged::pass(Message::ClockAgrees),
-        (Distance::Doubtful, true) => Judged::warn(Message::ClockBehind { seconds }),
-        (Distance::Doubtful, false) => Judged::warn(Message::ClockAhead { seconds }),
-        (Distance::Refused, true) => Judged::fail(Message::ClockFarBehind { seconds }),
-        (Distance::Refused, false) => Judged::fail(Message::ClockFarAhead { seconds }),
+        (Distance::Close, _) => Judgement::pass(Message::ClockAgrees),
+        (Distance::Doubtful, true) => Judgement::warn(Message::ClockBehind { seconds }),
+        (Distance::Doubtful, false) => Judgement::warn(Message::ClockAhead { seconds }),
+        (Distance::Refused, true) => Judgement::fail(Message::ClockFarBehind { seconds }),
+        (Distance::Refused, false) => Judgement::fail(Message::ClockFarAhead { seconds }),
     }
 }
 

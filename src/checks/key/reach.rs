@@ -1,8 +1,8 @@
 //! `key.reach`: each host of the profile answers.
 
 use crate::checks::Connection;
-use crate::checks::asking::Asking;
-use crate::checks::judged::{Asked, Judged, row};
+use crate::checks::context::CheckContext;
+use crate::checks::judgement::{CheckResult, Judgement, row};
 use crate::checks::problem::stopped;
 use crate::journey::{Mark, Message, Row};
 use crate::services::{Foreign, Problem, Reached, Unreachable};
@@ -39,21 +39,21 @@ fn authority(url: &Url) -> String {
     url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
-pub(in crate::checks) async fn reach(asking: &Asking<'_>) -> Asked {
-    Ok(judge(asking.reached().await))
+pub(in crate::checks) async fn reach(context: &CheckContext<'_>) -> CheckResult {
+    Ok(judge(context.reached().await))
 }
 
 /// A name that is not known or a closed port may be our own network being away: unknown. A web page or a certificate that is
 /// not trusted is something in between, and stays until somebody removes it: fail. A page that tells of trouble (5xx) may be
 /// the service's own gateway, and goes by itself.
-fn judge(hosts: &[HostAnswer]) -> Judged {
+fn judge(hosts: &[HostAnswer]) -> Judgement {
     let rows: Vec<Row> = hosts.iter().flat_map(rows_of).collect();
     let silent = |ours: bool| hosts.iter().find_map(move |host| host.answer.as_ref().err().filter(|_| host.ours == ours));
     let judged = match (silent(true), silent(false)) {
-        (Some(problem), _) if is_in_between(problem) => Judged::fail(stopped(problem)).with_code(problem.code()),
-        (Some(problem), _) => Judged::unknown(stopped(problem)).with_code(problem.code()),
-        (None, Some(_)) => Judged::warn(Message::ReachOthersSilent),
-        (None, None) => Judged::pass(Message::ReachAll { hosts: hosts.len() }),
+        (Some(problem), _) if is_in_between(problem) => Judgement::fail(stopped(problem)).with_code(problem.code()),
+        (Some(problem), _) => Judgement::unknown(stopped(problem)).with_code(problem.code()),
+        (None, Some(_)) => Judgement::warn(Message::ReachOthersSilent),
+        (None, None) => Judgement::pass(Message::ReachAll { hosts: hosts.len() }),
     };
     judged.with_rows(rows)
 }

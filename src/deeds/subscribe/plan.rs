@@ -1,8 +1,8 @@
 //! Which subscriptions are wanted, and which of them stand already. Never holds a filter of the old documentation.
 
 use crate::checks::Connection;
-use crate::deeds::course::Stop;
 use crate::deeds::party::{Party, missing};
+use crate::deeds::run::DeedStop;
 use crate::journey::{DeedMessage, FieldId};
 use crate::services::{NewSubscription, Subscription};
 use crate::values::{EventType, ResourceFilter, SubjectFilter};
@@ -20,7 +20,7 @@ pub(super) enum Standing {
 }
 
 /// The webhook's address as it is today.
-pub(super) fn endpoint(connection: &Connection) -> Result<Url, Stop> {
+pub(super) fn endpoint(connection: &Connection) -> Result<Url, DeedStop> {
     let webhook = connection.profile.events.endpoint.as_ref().ok_or_else(|| missing(FieldId::EventsEndpoint))?;
     let platform = &connection.services.endpoints().platform;
     let url = webhook.resolve(platform).map_err(|_| DeedMessage::EndpointUnreadable { endpoint: webhook.to_string() })?;

@@ -36,7 +36,7 @@ pub struct Said<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sign {
     /// Who says it; none where it means the same from every service.
-    service: Option<Service>,
+    pub(super) service: Option<Service>,
     pub(super) code: Option<&'static str>,
     /// Part of the text, or of `error`, whatever the case.
     text: Option<&'static str>,
@@ -89,7 +89,8 @@ impl Sign {
             && (!self.empty || (said.text.is_none() && said.code.is_none()))
             && match (self.code, said.code) {
                 (Some(code), Some(told)) => code == told,
-                (Some(_) | None, _) => self.text.is_none_or(|text| said.says(text)) && (self.code.is_none() || self.text.is_some()),
+                (Some(_), None) => self.text.is_some_and(|text| said.says(text)),
+                (None, _) => self.text.is_none_or(|text| said.says(text)),
             }
     }
 }

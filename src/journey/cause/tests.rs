@@ -48,6 +48,39 @@ fn maskinporten_is_understood_with_and_without_a_code() {
     assert_eq!(Cause::of(&said), (Cause::NoSystemUser, Some("MP-303")));
 }
 
+/// Facts broker-api 4.2: with the status and the words that Broker has for each code.
+#[test]
+fn broker_is_understood_by_its_codes() {
+    let facts: serde_json::Value = serde_json::from_str(include_str!("../../../docs/facts/broker-errors.json")).unwrap_or_default();
+    let errors = facts["errors"].as_array().cloned().unwrap_or_default();
+    let meant = [
+        ("BRO-00001", Cause::TransferUnknown),
+        ("BRO-00002", Cause::ServiceOwnerNotSetUp),
+        ("BRO-00004", Cause::TransferStarted),
+        ("BRO-00005", Cause::ResourceUnsound),
+        ("BRO-00006", Cause::NoAccess),
+        ("BRO-00007", Cause::TransferNotReady),
+        ("BRO-00009", Cause::ChecksumDiffers),
+        ("BRO-00010", Cause::TransferNotPublished),
+        ("BRO-00016", Cause::FileTooLarge),
+        ("BRO-00019", Cause::NotDownloadedYet),
+        ("BRO-00021", Cause::StorageNotReady),
+        ("BRO-00024", Cause::ServiceOwnerNotSetUp),
+        ("BRO-00025", Cause::ResourceNotSetUp),
+        ("BRO-00026", Cause::RequiredPartyMissing),
+        ("BRO-00027", Cause::OneRecipientOnly),
+        ("BRO-00028", Cause::RecipientNotOnList),
+        ("BRO-07004", Cause::ServiceOwnerUnknown),
+    ];
+    for (code, meant) in meant {
+        let Some(error) = errors.iter().find(|error| error["code"] == code) else { panic!("{code} is not Broker's") };
+        let status = error["status"].as_u64().and_then(|status| u16::try_from(status).ok()).unwrap_or_default();
+        assert_eq!(cause(Service::Broker, status, Some(code), error["detail"].as_str()), meant, "{code}");
+    }
+    let signs = SIGNS.iter().filter(|(_, sign)| sign.service == Some(Service::Broker));
+    assert_eq!(signs.count(), meant.len(), "a code of Broker's is not in this test");
+}
+
 #[test]
 fn a_code_counts_from_its_own_service_only() {
     assert_eq!(cause(Service::Broker, 401, Some("BRO-00006"), Some("You must use …")), Cause::NoAccess);
@@ -81,6 +114,7 @@ fn every_cause_can_be_told_and_has_a_name_of_its_own_among_the_findings() {
     for cause in Cause::ALL {
         assert_eq!(*cause == Cause::Unrecognised, SIGNS.iter().all(|(signed, _)| signed != cause), "{cause}");
         assert!(Message::ALL.iter().all(|(id, _)| *id != cause.name()), "{cause}");
+        assert!(cause.link().is_none_or(|link| link.starts_with("https://")), "{cause}");
     }
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::journey::Cause;
-use crate::services::canned::{API_KEY, Canned, Reply, text_reply, token, with_headers};
+use crate::services::stub_server::{API_KEY, Reply, StubServer, text_reply, token, with_headers};
 use crate::services::{Problem, Unreachable};
 use serde_json::{Value, json};
 
@@ -29,10 +29,10 @@ fn new() -> NewTransfer {
 /// Facts broker-api 2.1.
 #[tokio::test]
 async fn the_golden_request_of_a_new_transfer() {
-    let canned = Canned::json(200, &json!({"fileTransferId": ID}));
+    let stub = StubServer::json(200, &json!({"fileTransferId": ID}));
     let (token, text) = token();
-    assert_eq!(canned.services.initialize(&token, &new()).await, Ok(id()));
-    let request = canned.request();
+    assert_eq!(stub.services.initialize(&token, &new()).await, Ok(id()));
+    let request = stub.request();
     assert_eq!(request.line(), "POST /broker/api/v1/filetransfer");
     assert_eq!((request.header("accept"), request.header("content-type")), (Some("application/json"), Some("application/json")));
     assert_eq!(request.header("authorization"), Some(format!("Bearer {text}").as_str()));
@@ -45,9 +45,9 @@ async fn the_golden_request_of_a_new_transfer() {
 
 #[tokio::test]
 async fn no_checksum_is_left_out_and_no_properties_are_an_empty_object() {
-    let canned = Canned::json(200, &json!({"fileTransferId": ID}));
-    canned.services.initialize(&token().0, &NewTransfer { checksum: None, properties: BTreeMap::new(), ..new() }).await.unwrap();
-    let body = canned.request().json();
+    let stub = StubServer::json(200, &json!({"fileTransferId": ID}));
+    stub.services.initialize(&token().0, &NewTransfer { checksum: None, properties: BTreeMap::new(), ..new() }).await.unwrap();
+    let body = stub.request().json();
     assert_eq!((body.get("checksum"), &body["propertyList"]), (None, &json!({})));
 }
 
@@ -66,9 +66,9 @@ fn overview() -> Value {
 
 #[tokio::test]
 async fn the_golden_request_of_an_overview() {
-    let canned = Canned::json(200, &overview());
-    let transfer = canned.services.transfer(&token().0, id()).await.unwrap();
-    assert_eq!(canned.request().line(), format!("GET /broker/api/v1/filetransfer/{ID}"));
+    let stub = StubServer::json(200, &overview());
+    let transfer = stub.services.transfer(&token().0, id()).await.unwrap();
+    assert_eq!(stub.request().line(), format!("GET /broker/api/v1/filetransfer/{ID}"));
     assert_eq!((transfer.status, transfer.size, transfer.checksum), (TransferStatus::Published, 65536, None));
     assert_eq!(transfer.created.map(Timestamp::as_second), Some(1_790_000_000));
     assert_eq!(transfer.recipients[0].organisation.as_ref().map(OrgNumber::digits), Some("991825827"));
@@ -80,22 +80,22 @@ async fn the_golden_request_of_an_overview() {
 /// Facts broker-api 2.6.
 #[tokio::test]
 async fn the_golden_request_of_a_search() {
-    let canned = Canned::json(200, &json!([ID]));
-    let found = canned.services.search(&token().0, &resource(), Some(Side::Recipient), Some(TransferStatus::Published)).await;
+    let stub = StubServer::json(200, &json!([ID]));
+    let found = stub.services.search(&token().0, &resource(), Some(Side::Recipient), Some(TransferStatus::Published)).await;
     assert_eq!(found, Ok(vec![id()]));
     let query = "resourceId=acme-broker-test&status=Published&role=Recipient";
-    assert_eq!(canned.request().line(), format!("GET /broker/api/v1/filetransfer?{query}"));
+    assert_eq!(stub.request().line(), format!("GET /broker/api/v1/filetransfer?{query}"));
 }
 
 #[tokio::test]
 async fn an_upload_is_streamed_with_its_length_and_counted() {
-    let canned = Canned::json(200, &json!({"fileTransferId": ID}));
+    let stub = StubServer::json(200, &json!({"fileTransferId": ID}));
     let file = tempfile::NamedTempFile::new().unwrap();
     let content: Vec<u8> = (0..200_000_u32).map(|number| number.to_le_bytes()[0]).collect();
     std::fs::write(file.path(), &content).unwrap();
     let (progress, seen) = watch::channel(7);
-    canned.services.upload(&token().0, id(), file.path(), &progress).await.unwrap();
-    let request = canned.request();
+    stub.services.upload(&token().0, id(), file.path(), &progress).await.unwrap();
+    let request = stub.request();
     assert_eq!(request.line(), format!("POST /broker/api/v1/filetransfer/{ID}/upload"));
     assert_eq!(request.header("content-type"), Some("application/octet-stream"));
     assert_eq!((request.header("content-length"), request.header("transfer-encoding")), (Some("200000"), None));
@@ -106,18 +106,18 @@ async fn an_upload_is_streamed_with_its_length_and_counted() {
 
 #[tokio::test]
 async fn an_empty_file_is_an_upload_too() {
-    let canned = Canned::json(200, &json!({"fileTransferId": ID}));
+    let stub = StubServer::json(200, &json!({"fileTransferId": ID}));
     let file = tempfile::NamedTempFile::new().unwrap();
-    canned.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap();
-    assert_eq!(canned.request().header("content-length"), Some("0"));
+    stub.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap();
+    assert_eq!(stub.request().header("content-length"), Some("0"));
 }
 
 #[tokio::test]
 async fn a_file_that_is_not_there_is_a_problem_of_this_machine() {
-    let canned = Canned::new(vec![]);
-    let problem = canned.services.upload(&token().0, id(), Path::new("/nonexistent/file"), &watch::channel(0).0).await;
+    let stub = StubServer::new(vec![]);
+    let problem = stub.services.upload(&token().0, id(), Path::new("/nonexistent/file"), &watch::channel(0).0).await;
     assert_eq!(problem, Err(Problem::Local(std::io::ErrorKind::NotFound)));
-    assert!(canned.services.traffic().is_empty());
+    assert!(stub.services.traffic().is_empty());
 }
 
 /// A service that refuses before it has read the file is heard while we are still sending.
@@ -125,31 +125,31 @@ async fn a_file_that_is_not_there_is_a_problem_of_this_machine() {
 async fn an_upload_refused_early_is_a_refusal() {
     let body = json!({"title": "Conflict", "status": 409, "code": "BRO-00004", "detail": "…", "traceId": "1"}).to_string();
     let head = format!("HTTP/1.1 409 Conflict\r\nContent-Length: {}\r\nConnection: close\r\n\r\n", body.len());
-    let canned = Canned::new(vec![Reply::Early([head.into_bytes(), body.into_bytes()].concat())]);
+    let stub = StubServer::new(vec![Reply::Early([head.into_bytes(), body.into_bytes()].concat())]);
     let file = tempfile::NamedTempFile::new().unwrap();
     file.as_file().set_len(8 * 1024 * 1024).unwrap();
-    let problem = canned.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap_err();
+    let problem = stub.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap_err();
     assert_eq!(problem.code().as_deref(), Some("BRO-00004"));
 }
 
 #[tokio::test]
 async fn an_upload_that_is_never_answered_ends() {
-    let canned = Canned::new(vec![Reply::Stall("")]).impatient();
+    let stub = StubServer::new(vec![Reply::Stall("")]).impatient();
     let file = tempfile::NamedTempFile::new().unwrap();
     std::fs::write(file.path(), b"hello").unwrap();
-    let problem = canned.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap_err();
+    let problem = stub.services.upload(&token().0, id(), file.path(), &watch::channel(0).0).await.unwrap_err();
     assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Timeout, .. }), "{problem:?}");
 }
 
 #[tokio::test]
 async fn a_download_is_streamed_to_a_private_file() {
     let body = "x".repeat(3_000_000);
-    let canned = Canned::new(vec![text_reply(200, "application/octet-stream", &body)]);
+    let stub = StubServer::new(vec![text_reply(200, "application/octet-stream", &body)]);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
     let (progress, seen) = watch::channel(0);
-    canned.services.download(&token().0, id(), &path, &progress).await.unwrap();
-    assert_eq!(canned.request().line(), format!("GET /broker/api/v1/filetransfer/{ID}/download"));
+    stub.services.download(&token().0, id(), &path, &progress).await.unwrap();
+    assert_eq!(stub.request().line(), format!("GET /broker/api/v1/filetransfer/{ID}/download"));
     assert_eq!((*seen.borrow(), std::fs::metadata(&path).unwrap().len()), (3_000_000, 3_000_000));
     #[cfg(unix)]
     {
@@ -163,10 +163,10 @@ async fn a_download_that_breaks_off_or_stands_still_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
     let head = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nhalf";
-    let cut = Canned::new(vec![Reply::Bytes(head.as_bytes().to_vec())]);
+    let cut = StubServer::new(vec![Reply::Bytes(head.as_bytes().to_vec())]);
     let problem = cut.services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
     assert!(matches!(problem, Problem::Foreign { cause: Foreign::Unreadable, .. }), "{problem:?}");
-    let still = Canned::new(vec![Reply::Stall(head)]).impatient();
+    let still = StubServer::new(vec![Reply::Stall(head)]).impatient();
     let problem = still.services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
     assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Timeout, .. }), "{problem:?}");
 }
@@ -177,9 +177,9 @@ async fn a_refused_download_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
     let body = json!({"title": "Forbidden", "status": 403, "code": "BRO-00007", "detail": "…", "traceId": "1"});
-    let problem = Canned::json(403, &body).services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
+    let problem = StubServer::json(403, &body).services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
     assert_eq!(problem.code().as_deref(), Some("BRO-00007"));
-    let page = Canned::text(200, "text/html", "<html></html>");
+    let page = StubServer::text(200, "text/html", "<html></html>");
     let problem = page.services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
     assert!(matches!(problem, Problem::Foreign { cause: Foreign::Html, .. }));
     assert!(!path.exists());
@@ -188,9 +188,9 @@ async fn a_refused_download_writes_nothing() {
 #[tokio::test]
 async fn confirming_takes_any_success() {
     for status in [200, 204] {
-        let canned = Canned::new(vec![with_headers(status, "", "")]);
-        assert_eq!(canned.services.confirm(&token().0, id()).await, Ok(()));
-        let request = canned.request();
+        let stub = StubServer::new(vec![with_headers(status, "", "")]);
+        assert_eq!(stub.services.confirm(&token().0, id()).await, Ok(()));
+        let request = stub.request();
         assert_eq!(request.line(), format!("POST /broker/api/v1/filetransfer/{ID}/confirmdownload"));
         assert_eq!(request.body.len(), 0);
     }
@@ -200,16 +200,16 @@ async fn confirming_takes_any_success() {
 #[tokio::test]
 async fn a_service_owner_and_its_resource() {
     let owner = json!({"name": "Acme", "storageProviders": [{"type": "AltinnAzure", "deploymentStatus": "Ready", "deploymentEnvironment": "staging"}]});
-    let canned = Canned::json(200, &owner);
-    let found = canned.services.service_owner(&token().0).await.unwrap().unwrap();
-    assert_eq!(canned.request().line(), "GET /broker/api/v1/serviceowner");
+    let stub = StubServer::json(200, &owner);
+    let found = stub.services.service_owner(&token().0).await.unwrap().unwrap();
+    assert_eq!(stub.request().line(), "GET /broker/api/v1/serviceowner");
     assert_eq!((found.storage[0].kind.as_str(), found.storage[0].status.as_str()), ("AltinnAzure", "Ready"));
 
     let config = json!({"maxFileTransferSize": null, "fileTransferTimeToLive": "30.00:00:00", "purgeFileTransferGracePeriod": "02:00:00",
         "purgeFileTransferAfterAllRecipientsConfirmed": true, "useManifestFileShim": false, "requiredParty": ""});
-    let canned = Canned::json(200, &config);
-    let found = canned.services.resource_config(&token().0, &resource()).await.unwrap().unwrap();
-    let request = canned.request();
+    let stub = StubServer::json(200, &config);
+    let found = stub.services.resource_config(&token().0, &resource()).await.unwrap().unwrap();
+    let request = stub.request();
     assert_eq!((request.line().as_str(), request.header("content-type")), ("GET /broker/api/v1/resource/acme-broker-test", None));
     assert_eq!((found.max_size, found.time_to_live.as_deref(), found.required_party), (None, Some("30.00:00:00"), None));
 }
@@ -217,9 +217,9 @@ async fn a_service_owner_and_its_resource() {
 #[tokio::test]
 async fn not_registered_and_not_configured_are_none_and_anothers_is_refused() {
     let problem = |code: &str| json!({"title": "t", "status": 400, "code": code, "detail": "d", "traceId": "1"});
-    assert_eq!(Canned::json(404, &problem("BRO-07004")).services.service_owner(&token().0).await, Ok(None));
-    assert_eq!(Canned::json(400, &problem("BRO-00025")).services.resource_config(&token().0, &resource()).await, Ok(None));
-    let refused = Canned::json(401, &problem("BRO-00006")).services.resource_config(&token().0, &resource()).await.unwrap_err();
+    assert_eq!(StubServer::json(404, &problem("BRO-07004")).services.service_owner(&token().0).await, Ok(None));
+    assert_eq!(StubServer::json(400, &problem("BRO-00025")).services.resource_config(&token().0, &resource()).await, Ok(None));
+    let refused = StubServer::json(401, &problem("BRO-00006")).services.resource_config(&token().0, &resource()).await.unwrap_err();
     assert_eq!(refused.code().as_deref(), Some("BRO-00006"));
     assert!(refused.refusal().is_some_and(|refusal| refusal.cause == Cause::NoAccess));
 }

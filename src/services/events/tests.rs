@@ -1,6 +1,6 @@
 use super::*;
 use crate::journey::Cause;
-use crate::services::canned::{API_KEY, Canned, token};
+use crate::services::stub_server::{API_KEY, StubServer, token};
 use crate::values::{OrgNumber, ResourceId};
 use serde_json::json;
 
@@ -25,10 +25,10 @@ fn row() -> Value {
 
 #[tokio::test]
 async fn the_golden_request_of_a_subscription() {
-    let canned = Canned::json(201, &row());
+    let stub = StubServer::json(201, &row());
     let (token, text) = token();
-    let made = canned.services.subscribe(&token, &new(Some("no.altinn.broker.Published"))).await.unwrap();
-    let request = canned.request();
+    let made = stub.services.subscribe(&token, &new(Some("no.altinn.broker.Published"))).await.unwrap();
+    let request = stub.request();
     assert_eq!(request.line(), "POST /events/api/v1/subscriptions");
     assert_eq!(request.header("content-type"), Some("application/json"));
     assert_eq!(request.header("authorization"), Some(format!("Bearer {text}").as_str()));
@@ -41,37 +41,37 @@ async fn the_golden_request_of_a_subscription() {
 
 #[tokio::test]
 async fn all_types_means_no_filter_and_never_an_empty_one() {
-    let canned = Canned::json(201, &row());
-    canned.services.subscribe(&token().0, &new(None)).await.unwrap();
-    let names: Vec<String> = canned.request().json().as_object().unwrap().keys().cloned().collect();
+    let stub = StubServer::json(201, &row());
+    stub.services.subscribe(&token().0, &new(None)).await.unwrap();
+    let names: Vec<String> = stub.request().json().as_object().unwrap().keys().cloned().collect();
     assert_eq!(names, ["endPoint", "resourceFilter", "subjectFilter"]);
 }
 
 /// Facts examples 25, and the capitalised members of the old documentation.
 #[tokio::test]
 async fn lists_are_read_in_either_case() {
-    let canned = Canned::json(200, &json!({"count": 1, "subscriptions": [row()]}));
-    let rows = canned.services.subscriptions(&token().0).await.unwrap();
-    assert_eq!(canned.request().line(), "GET /events/api/v1/subscriptions");
+    let stub = StubServer::json(200, &json!({"count": 1, "subscriptions": [row()]}));
+    let rows = stub.services.subscriptions(&token().0).await.unwrap();
+    assert_eq!(stub.request().line(), "GET /events/api/v1/subscriptions");
     let old = json!({"Count": 1, "Subscriptions": [{"Id": 7, "EndPoint": "https://x.no/", "SourceFilter": "https://platform.altinn.no/broker/api/v1/file",
         "Consumer": "/org/acme", "Validated": true}]});
-    let old = Canned::json(200, &old).services.subscriptions(&token().0).await.unwrap();
+    let old = StubServer::json(200, &old).services.subscriptions(&token().0).await.unwrap();
     assert_eq!((rows[0].type_filter.as_deref(), rows[0].validated), (Some("no.altinn.broker.published"), false));
     assert_eq!((old[0].consumer.as_str(), old[0].validated, old[0].source_filter.is_some()), ("/org/acme", true, true));
-    assert_eq!(Canned::json(200, &json!({"count": 0, "subscriptions": []})).services.subscriptions(&token().0).await, Ok(vec![]));
+    assert_eq!(StubServer::json(200, &json!({"count": 0, "subscriptions": []})).services.subscriptions(&token().0).await, Ok(vec![]));
 }
 
 #[tokio::test]
 async fn one_is_asked_for_by_its_number() {
-    let canned = Canned::json(200, &row());
-    assert_eq!(canned.services.subscription(&token().0, 1234).await.map(|row| row.id), Ok(1234));
-    assert_eq!(canned.request().line(), "GET /events/api/v1/subscriptions/1234");
+    let stub = StubServer::json(200, &row());
+    assert_eq!(stub.services.subscription(&token().0, 1234).await.map(|row| row.id), Ok(1234));
+    assert_eq!(stub.request().line(), "GET /events/api/v1/subscriptions/1234");
 }
 
 #[tokio::test]
 async fn refusals_are_json_strings() {
     let words = "Not authorized to create a subscription for resource urn:altinn:resource:acme-broker-test.";
-    let problem = Canned::json(403, &json!(words)).services.subscribe(&token().0, &new(None)).await.unwrap_err();
+    let problem = StubServer::json(403, &json!(words)).services.subscribe(&token().0, &new(None)).await.unwrap_err();
     let refusal = problem.refusal().unwrap();
     assert_eq!((refusal.cause, refusal.text.as_deref()), (Cause::SubscribeNotAllowed, Some(words)));
 }

@@ -52,7 +52,7 @@ pub(in crate::services) enum Accept {
 
 /// What the trace shows of the address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Shown {
+enum TracedAddress {
     Whole,
     HostOnly,
 }
@@ -67,7 +67,7 @@ pub(in crate::services) struct Ask<'a> {
     accept: Accept,
     token: Option<&'a Token>,
     with_key: bool,
-    shown: Shown,
+    shown: TracedAddress,
     body: Option<(&'static str, Body)>,
     length: Option<u64>,
 }
@@ -83,7 +83,7 @@ impl Services {
             accept: Accept::Json,
             token: None,
             with_key: true,
-            shown: Shown::Whole,
+            shown: TracedAddress::Whole,
             body: None,
             length: None,
         }
@@ -108,7 +108,7 @@ impl<'a> Ask<'a> {
 
     /// Shows only the host in the trace.
     pub fn hiding_the_path(self) -> Self {
-        Self { shown: Shown::HostOnly, ..self }
+        Self { shown: TracedAddress::HostOnly, ..self }
     }
 
     pub fn json(self, body: &impl Serialize) -> Self {
@@ -159,8 +159,10 @@ impl<'a> Ask<'a> {
         let permit = self.services.inner.in_flight.acquire().await.map_err(|_| broken())?;
         let client = self.services.inner.clients.to(&self.url).await.ok_or_else(broken)?.clone();
         let path = match self.shown {
-            Shown::Whole => self.url.query().map_or_else(|| self.url.path().to_owned(), |query| format!("{}?{query}", self.url.path())),
-            Shown::HostOnly => "/…".to_owned(),
+            TracedAddress::Whole => {
+                self.url.query().map_or_else(|| self.url.path().to_owned(), |query| format!("{}?{query}", self.url.path()))
+            }
+            TracedAddress::HostOnly => "/…".to_owned(),
         };
         let call = Call { at: Timestamp::now(), method: self.method.to_string(), host, path, status: None, took_ms: 0 };
         let service = self.endpoint.service;

@@ -1,7 +1,7 @@
 //! Hostile servers: each is a typed problem, never a panic, never a hang, and never gets what it should not.
 
 use crate::journey::Service;
-use crate::services::canned::{API_KEY, Canned, Reply, json_reply, text_reply, token, with_headers};
+use crate::services::stub_server::{API_KEY, Reply, StubServer, json_reply, text_reply, token, with_headers};
 use crate::services::{Foreign, Problem, Services, Trace, Unreachable};
 use crate::values::Endpoints;
 use jiff::Timestamp;
@@ -9,8 +9,8 @@ use secrecy::SecretString;
 use serde_json::json;
 use url::Url;
 
-async fn asked(canned: &Canned) -> Problem {
-    canned.services.service_owner(&token().0).await.unwrap_err()
+async fn asked(stub: &StubServer) -> Problem {
+    stub.services.service_owner(&token().0).await.unwrap_err()
 }
 
 fn foreign(problem: &Problem) -> &Foreign {
@@ -27,7 +27,7 @@ async fn html_is_not_the_service_whatever_its_status_and_type() {
         text_reply(502, "text/html", "<html><h1>502 Bad Gateway</h1></html>"),
         text_reply(403, "application/json", "\u{feff}  <HTML>"),
     ] {
-        assert_eq!(foreign(&asked(&Canned::new(vec![reply])).await), &Foreign::Html);
+        assert_eq!(foreign(&asked(&StubServer::new(vec![reply])).await), &Foreign::Html);
     }
 }
 
@@ -42,16 +42,16 @@ async fn truncated_json_and_a_wrong_type_are_unreadable() {
         text_reply(200, "application/json", ""),
         text_reply(200, "application/json", &"[".repeat(10_000)),
     ] {
-        assert_eq!(foreign(&asked(&Canned::new(vec![reply])).await), &Foreign::Unreadable);
+        assert_eq!(foreign(&asked(&StubServer::new(vec![reply])).await), &Foreign::Unreadable);
     }
 }
 
 #[tokio::test]
 async fn a_body_that_is_cut_off_is_unreadable_and_a_closed_connection_is_broken() {
     let cut = Reply::Bytes(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"name\"".to_vec());
-    assert_eq!(foreign(&asked(&Canned::new(vec![cut])).await), &Foreign::Unreadable);
+    assert_eq!(foreign(&asked(&StubServer::new(vec![cut])).await), &Foreign::Unreadable);
     for reply in [Reply::Close, Reply::Bytes(Vec::new()), Reply::Bytes(b"SSH-2.0-OpenSSH\r\n".to_vec())] {
-        let problem = asked(&Canned::new(vec![reply])).await;
+        let problem = asked(&StubServer::new(vec![reply])).await;
         assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Broken, .. }), "{problem:?}");
     }
 }
@@ -62,38 +62,38 @@ async fn ten_megabytes_are_too_many_announced_or_not() {
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n",
         "HTTP/1.1 500 X\r\nContent-Length: 10485760\r\n\r\n",
     ] {
-        assert_eq!(foreign(&asked(&Canned::new(vec![Reply::Endless(head)])).await), &Foreign::TooLarge);
+        assert_eq!(foreign(&asked(&StubServer::new(vec![Reply::Endless(head)])).await), &Foreign::TooLarge);
     }
 }
 
 #[tokio::test]
 async fn a_slow_server_is_a_time_out_before_and_within_its_answer() {
     for reply in [Reply::Stall(""), Reply::Stall("HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{")] {
-        let canned = Canned::new(vec![reply]).impatient();
-        let problem = asked(&canned).await;
+        let stub = StubServer::new(vec![reply]).impatient();
+        let problem = asked(&stub).await;
         assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Timeout, .. }), "{problem:?}");
-        assert_eq!(canned.services.traffic().len(), 1);
+        assert_eq!(stub.services.traffic().len(), 1);
     }
 }
 
 #[tokio::test]
 async fn a_redirect_is_not_followed_and_its_target_hears_nothing() {
-    let elsewhere = Canned::new(vec![text_reply(200, "application/json", "{}")]);
+    let elsewhere = StubServer::new(vec![text_reply(200, "application/json", "{}")]);
     let location = format!("Location: {}steal?token=eyJx\r\n", elsewhere.base);
     for status in [301, 302, 307, 308] {
-        let canned = Canned::new(vec![with_headers(status, &location, "")]);
+        let stub = StubServer::new(vec![with_headers(status, &location, "")]);
         let told = format!("{}steal", elsewhere.base);
-        assert_eq!(foreign(&asked(&canned).await), &Foreign::Redirect(told));
+        assert_eq!(foreign(&asked(&stub).await), &Foreign::Redirect(told));
     }
     assert!(elsewhere.requests.try_recv().is_err());
 }
 
 #[tokio::test]
 async fn an_unknown_host_gets_neither_token_nor_key() {
-    let canned = Canned::new(vec![]);
-    let other = Canned::new(vec![with_headers(200, "", ""), with_headers(200, "", "")]);
+    let stub = StubServer::new(vec![]);
+    let other = StubServer::new(vec![with_headers(200, "", ""), with_headers(200, "", "")]);
     // Maskinporten is a host of ours, but not the platform: it gets no key.
-    let mut endpoints = Endpoints::sandbox(&canned.base);
+    let mut endpoints = Endpoints::sandbox(&stub.base);
     endpoints.maskinporten = other.base.clone();
     let services = Services::new(endpoints, Some(SecretString::from(API_KEY)), Trace::default());
     services.reach(&other.base).await.unwrap();
@@ -101,7 +101,7 @@ async fn an_unknown_host_gets_neither_token_nor_key() {
 
     let (token, _) = token();
     let address = other.base.join("/x").unwrap();
-    let ask = canned.services.ask(reqwest::Method::GET, address, super::Endpoint::usual(Service::Other, "x")).bearer(&token);
+    let ask = stub.services.ask(reqwest::Method::GET, address, super::Endpoint::usual(Service::Other, "x")).bearer(&token);
     assert!(matches!(ask.answer().await, Err(Problem::NotOurHost { .. })));
     assert!(other.requests.try_recv().is_err());
 }
@@ -128,13 +128,13 @@ fn the_scheme_is_part_of_the_host() {
 async fn too_often_is_remembered_without_asking_again() {
     let gateway = json!({"statusCode": 429, "message": "Rate limit is exceeded. Try again in 7 seconds."});
     let folder = tempfile::tempdir().unwrap();
-    let canned = Canned::new(vec![json_reply(429, &gateway)]);
-    let services = canned.services.clone().with_budget(folder.path().to_owned());
+    let stub = StubServer::new(vec![json_reply(429, &gateway)]);
+    let services = stub.services.clone().with_budget(folder.path().to_owned());
     let before = Timestamp::now();
     let Problem::TooOften { until, .. } = services.service_owner(&token().0).await.unwrap_err() else { unreachable!() };
     assert!((before.as_second() + 7..=Timestamp::now().as_second() + 7).contains(&until.as_second()));
     // Another process, so to speak; nobody listens any more, and nobody is asked.
-    let again = canned.services.clone().with_budget(folder.path().to_owned()).service_owner(&token().0).await.unwrap_err();
+    let again = stub.services.clone().with_budget(folder.path().to_owned()).service_owner(&token().0).await.unwrap_err();
     assert!(matches!(again, Problem::TooOften { .. }), "{again:?}");
 }
 
@@ -143,8 +143,8 @@ async fn retry_after_is_read_in_seconds_and_as_a_date() {
     let later = Timestamp::now().checked_add(jiff::SignedDuration::from_secs(90)).unwrap();
     let date = later.to_zoned(jiff::tz::TimeZone::UTC).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
     for (header, seconds) in [("Retry-After: 90\r\n".to_owned(), 90), (format!("Retry-After: {date}\r\n"), 90), (String::new(), 60)] {
-        let canned = Canned::new(vec![with_headers(429, &header, "")]);
-        let Problem::TooOften { until, .. } = asked(&canned).await else { unreachable!() };
+        let stub = StubServer::new(vec![with_headers(429, &header, "")]);
+        let Problem::TooOften { until, .. } = asked(&stub).await else { unreachable!() };
         let away = until.as_second() - Timestamp::now().as_second();
         assert!((seconds - 30..=seconds + 2).contains(&away), "{header} {away}");
     }
@@ -152,21 +152,21 @@ async fn retry_after_is_read_in_seconds_and_as_a_date() {
 
 #[tokio::test]
 async fn the_trace_tells_what_was_asked_and_no_secret() {
-    let canned = Canned::new(vec![with_headers(403, "", "")]);
+    let stub = StubServer::new(vec![with_headers(403, "", "")]);
     let (token, text) = token();
-    let _ = canned.services.service_owner(&token).await;
-    let calls = canned.services.traffic();
+    let _ = stub.services.service_owner(&token).await;
+    let calls = stub.services.traffic();
     assert_eq!((calls[0].method.as_str(), calls[0].path.as_str(), calls[0].status), ("GET", "/broker/api/v1/serviceowner", Some(403)));
-    assert_eq!(calls[0].host, canned.base.authority());
-    let shown = format!("{calls:?} {:?}", canned.services);
+    assert_eq!(calls[0].host, stub.base.authority());
+    let shown = format!("{calls:?} {:?}", stub.services);
     assert!(!shown.contains(API_KEY) && !shown.contains(&text), "{shown}");
 }
 
 #[tokio::test]
 async fn no_more_than_sixteen_calls_are_in_flight() {
-    let canned = Canned::new(vec![]);
-    let held: Vec<_> = (0..16).map(|_| canned.services.inner.in_flight.try_acquire().unwrap()).collect();
-    assert!(canned.services.inner.in_flight.try_acquire().is_err());
+    let stub = StubServer::new(vec![]);
+    let held: Vec<_> = (0..16).map(|_| stub.services.inner.in_flight.try_acquire().unwrap()).collect();
+    assert!(stub.services.inner.in_flight.try_acquire().is_err());
     drop(held);
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 use crate::journey::Cause;
-use crate::services::canned::{Canned, json_reply};
 use crate::services::claims::tests::token_text;
+use crate::services::stub_server::{StubServer, json_reply};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};
@@ -32,13 +32,13 @@ fn part(assertion: &str, index: usize) -> Value {
 /// Facts examples 2: the whole request, own organisation.
 #[tokio::test]
 async fn the_golden_request() {
-    let canned = Canned::json(200, &granted());
+    let stub = StubServer::json(200, &granted());
     let before = Timestamp::now();
-    let token = canned.services.grant(&client(), &grant(None)).await.unwrap();
+    let token = stub.services.grant(&client(), &grant(None)).await.unwrap();
     // `expires_in` counts, not the claim.
     assert!((before.as_second() + 119..=Timestamp::now().as_second() + 119).contains(&token.expires_at.as_second()));
 
-    let request = canned.request();
+    let request = stub.request();
     assert_eq!(request.line(), "POST /token");
     assert_eq!(request.header("content-type"), Some("application/x-www-form-urlencoded"));
     assert_eq!(request.header("authorization"), None);
@@ -52,8 +52,8 @@ async fn the_golden_request() {
     let claims = part(assertion, 1);
     let names: Vec<&String> = claims.as_object().unwrap().keys().collect();
     assert_eq!(names, ["aud", "iss", "scope", "iat", "exp", "jti"]);
-    assert_eq!(claims["aud"], canned.base.as_str());
-    assert!(canned.base.as_str().ends_with('/'));
+    assert_eq!(claims["aud"], stub.base.as_str());
+    assert!(stub.base.as_str().ends_with('/'));
     assert_eq!(claims["iss"], "5f1a7c3e-2b84-4d6f-9a10-6c7d8e9f0a1b");
     assert_eq!(claims["scope"], "altinn:broker.write altinn:broker.read");
     assert!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap() <= 120);
@@ -62,19 +62,19 @@ async fn the_golden_request() {
     let public = crate::keys::public_jwk(&KEY, "k");
     let decoding = jsonwebtoken::DecodingKey::from_rsa_components(public["n"].as_str().unwrap(), public["e"].as_str().unwrap()).unwrap();
     let mut validation = jsonwebtoken::Validation::new(Algorithm::RS256);
-    validation.set_audience(&[canned.base.as_str()]);
+    validation.set_audience(&[stub.base.as_str()]);
     assert!(jsonwebtoken::decode::<Value>(assertion.as_bytes(), &decoding, &validation).is_ok());
 }
 
 /// Facts examples 2: the members that a system user adds.
 #[tokio::test]
 async fn a_system_user_is_named_as_documented() {
-    let canned = Canned::new(vec![json_reply(200, &granted()), json_reply(200, &granted())]);
+    let stub = StubServer::new(vec![json_reply(200, &granted()), json_reply(200, &granted())]);
     let party: OrgNumber = "310456780".parse().unwrap();
     for external_ref in [Some("customer-42".to_owned()), None] {
         let user = SystemUserGrant { party: party.clone(), external_ref: external_ref.clone() };
-        canned.services.grant(&client(), &grant(Some(user))).await.unwrap();
-        let body = String::from_utf8(canned.request().body).unwrap();
+        stub.services.grant(&client(), &grant(Some(user))).await.unwrap();
+        let body = String::from_utf8(stub.request().body).unwrap();
         let details = &part(body.split("assertion=").nth(1).unwrap(), 1)["authorization_details"];
         let mut expected = json!([{"type": "urn:altinn:systemuser",
             "systemuser_org": {"authority": "iso6523-actorid-upis", "ID": "0192:310456780"}}]);
@@ -87,11 +87,11 @@ async fn a_system_user_is_named_as_documented() {
 
 #[tokio::test]
 async fn every_assertion_has_its_own_jti() {
-    let canned = Canned::new(vec![json_reply(200, &granted()), json_reply(200, &granted())]);
+    let stub = StubServer::new(vec![json_reply(200, &granted()), json_reply(200, &granted())]);
     let mut ids = Vec::new();
     for _ in 0..2 {
-        canned.services.grant(&client(), &grant(None)).await.unwrap();
-        let body = String::from_utf8(canned.request().body).unwrap();
+        stub.services.grant(&client(), &grant(None)).await.unwrap();
+        let body = String::from_utf8(stub.request().body).unwrap();
         ids.push(part(body.split("assertion=").nth(1).unwrap(), 1)["jti"].clone());
     }
     assert_ne!(ids[0], ids[1]);
@@ -102,8 +102,8 @@ async fn a_refusal_keeps_its_code_and_never_the_assertion() {
     let body = json!({"error": "invalid_scope",
         "error_description": "Token request contains invalid scopes for client, altinn:broker.write (trace_id: 5f0c1f7d2b9a4e6c8d3e1a2b3c4d5e6f)",
         "error_uri": "https://test.maskinporten.no/errors/MP-200"});
-    let canned = Canned::json(400, &body);
-    let problem = canned.services.grant(&client(), &grant(None)).await.unwrap_err();
+    let stub = StubServer::json(400, &body);
+    let problem = stub.services.grant(&client(), &grant(None)).await.unwrap_err();
     assert_eq!(problem.code().as_deref(), Some("MP-200"));
     assert_eq!(problem.cause(), Some(Cause::ScopeNotOnClient));
     let text = problem.refusal().and_then(|refusal| refusal.text.as_deref());
@@ -113,7 +113,7 @@ async fn a_refusal_keeps_its_code_and_never_the_assertion() {
 
 #[tokio::test]
 async fn an_answer_without_a_token_is_no_token() {
-    let canned = Canned::json(200, &json!({"access_token": "<html>", "expires_in": 1}));
-    let problem = canned.services.grant(&client(), &grant(None)).await.unwrap_err();
+    let stub = StubServer::json(200, &json!({"access_token": "<html>", "expires_in": 1}));
+    let problem = stub.services.grant(&client(), &grant(None)).await.unwrap_err();
     assert!(matches!(problem, Problem::Foreign { cause: Foreign::Unreadable, status: 200, .. }));
 }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::journey::Cause;
 use crate::services::Problem;
-use crate::services::canned::{API_KEY, Canned, json_reply, text_reply, token, with_headers};
+use crate::services::stub_server::{API_KEY, StubServer, json_reply, text_reply, token, with_headers};
 use serde_json::{Value, json};
 
 fn id() -> ResourceId {
@@ -23,9 +23,9 @@ fn published() -> Value {
 
 #[tokio::test]
 async fn the_golden_request_of_a_resource() {
-    let canned = Canned::json(200, &published());
-    let resource = canned.services.resource(&id()).await.unwrap().unwrap();
-    let request = canned.request();
+    let stub = StubServer::json(200, &published());
+    let resource = stub.services.resource(&id()).await.unwrap().unwrap();
+    let request = stub.request();
     assert_eq!(request.line(), "GET /resourceregistry/api/v1/resource/acme-broker-test");
     assert_eq!((request.header("authorization"), request.header("ocp-apim-subscription-key")), (None, Some(API_KEY)));
     assert_eq!(resource.title.as_deref(), Some("Acme file exchange"));
@@ -38,11 +38,11 @@ async fn the_golden_request_of_a_resource() {
 async fn what_does_not_exist_is_none_but_a_wrong_address_is_not() {
     let problem =
         json!({"type": "https://tools.ietf.org/html/rfc9110#section-15.5.5", "title": "Not Found", "status": 404, "traceId": "00-1"});
-    assert_eq!(Canned::json(404, &problem).services.resource(&id()).await, Ok(None));
-    assert_eq!(Canned::new(vec![with_headers(204, "", "")]).services.resource(&id()).await, Ok(None));
-    assert_eq!(Canned::text(404, "text/plain", "Unable to find requested policy").services.policy_rules(&id()).await, Ok(None));
+    assert_eq!(StubServer::json(404, &problem).services.resource(&id()).await, Ok(None));
+    assert_eq!(StubServer::new(vec![with_headers(204, "", "")]).services.resource(&id()).await, Ok(None));
+    assert_eq!(StubServer::text(404, "text/plain", "Unable to find requested policy").services.policy_rules(&id()).await, Ok(None));
     let route = json!({"statusCode": 404, "message": "Resource not found"});
-    let refused = Canned::json(404, &route).services.resource(&id()).await.unwrap_err();
+    let refused = StubServer::json(404, &route).services.resource(&id()).await.unwrap_err();
     assert!(refused.refusal().is_some_and(|refusal| refusal.cause == Cause::NoRoute));
 }
 
@@ -51,13 +51,13 @@ async fn what_does_not_exist_is_none_but_a_wrong_address_is_not() {
 async fn each_rule_is_a_subject_and_an_action() {
     let action = json!({"type": "urn:oasis:names:tc:xacml:1.0:action:action-id", "value": "read"});
     let resource = json!([{"type": "urn:altinn:resource", "value": "acme-broker-test"}]);
-    let canned = Canned::json(
+    let stub = StubServer::json(
         200,
         &json!([{"subject": [{"type": "urn:altinn:rolecode", "value": "dagl"}], "action": action, "resource": resource},
                 {"subject": [{"type": "urn:altinn:org", "value": "acme"}], "action": action, "resource": resource}]),
     );
-    let rules = canned.services.policy_rules(&id()).await.unwrap().unwrap();
-    assert_eq!(canned.request().line(), "GET /resourceregistry/api/v1/resource/acme-broker-test/policy/rules");
+    let rules = stub.services.policy_rules(&id()).await.unwrap().unwrap();
+    assert_eq!(stub.request().line(), "GET /resourceregistry/api/v1/resource/acme-broker-test/policy/rules");
     let told: Vec<_> = rules.iter().map(|rule| (rule.subject_type.as_str(), rule.subject.as_str(), rule.action.as_str())).collect();
     assert_eq!(told, [("urn:altinn:rolecode", "dagl", "read"), ("urn:altinn:org", "acme", "read")]);
 }
@@ -73,7 +73,7 @@ async fn members_of_connected_lists_over_several_pages() {
     let lists = json!({"links": {}, "data": [{"identifier": "partners", "name": "Partners"}, {"identifier": "others", "name": "Others"}]});
     let connected = json!({"links": {}, "data": [{"resourceIdentifier": "acme-broker-test", "actionFilters": ["write"]}]});
     let nowhere = json!({"links": {}, "data": []});
-    let canned = Canned::with_base(|base| {
+    let stub = StubServer::with_base(|base| {
         let next = format!("{base}resourceregistry/api/v1/access-lists/acme/partners/members?token=abc");
         vec![
             json_reply(200, &lists),
@@ -84,11 +84,11 @@ async fn members_of_connected_lists_over_several_pages() {
         ]
     });
     let (token, text) = token();
-    let members = canned.services.access_list_members(&token, "acme", &id()).await.unwrap();
+    let members = stub.services.access_list_members(&token, "acme", &id()).await.unwrap();
     let numbers: Vec<_> = members.iter().map(|member| (member.organisation.digits(), member.list.as_str())).collect();
     assert_eq!(numbers, [("310456780", "partners"), ("991825827", "partners")]);
     assert_eq!(members[0].actions, ["write"]);
-    let asked: Vec<_> = (0..5).map(|_| canned.request()).collect();
+    let asked: Vec<_> = (0..5).map(|_| stub.request()).collect();
     let base = "GET /resourceregistry/api/v1/access-lists/acme";
     let lines: Vec<_> = asked.iter().map(|request| request.line()).collect();
     assert_eq!(lines[0], base);
@@ -101,10 +101,10 @@ async fn members_of_connected_lists_over_several_pages() {
 
 #[tokio::test]
 async fn a_next_page_elsewhere_is_not_followed_and_gets_no_token() {
-    let elsewhere = Canned::new(vec![text_reply(200, "application/json", "{}")]);
+    let elsewhere = StubServer::new(vec![text_reply(200, "application/json", "{}")]);
     let page = json!({"links": {"next": elsewhere.base.join("/x").unwrap().as_str()}, "data": []});
-    let canned = Canned::json(200, &page);
-    let problem = canned.services.access_list_members(&token().0, "acme", &id()).await.unwrap_err();
+    let stub = StubServer::json(200, &page);
+    let problem = stub.services.access_list_members(&token().0, "acme", &id()).await.unwrap_err();
     assert!(matches!(problem, Problem::NotOurHost { .. }));
     assert!(elsewhere.requests.try_recv().is_err());
 }

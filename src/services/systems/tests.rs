@@ -1,6 +1,6 @@
 use super::*;
 use crate::journey::Cause;
-use crate::services::canned::{Canned, token, with_headers};
+use crate::services::stub_server::{StubServer, token, with_headers};
 use serde_json::{Value, json};
 
 fn system() -> SystemId {
@@ -18,15 +18,15 @@ fn rights() -> Value {
 /// Facts examples 17.
 #[tokio::test]
 async fn the_golden_request_of_one_system() {
-    let canned = Canned::json(
+    let stub = StubServer::json(
         200,
         &json!({"id": "991825827_filesender", "vendor": {"ID": "0192:991825827"}, "name": {"en": "File sender"}, "rights": rights(),
             "accessPackages": [], "isDeleted": false, "clientId": ["5f1a7c3e-2b84-4d6f-9a10-6c7d8e9f0a1b"], "isVisible": false,
             "allowedRedirectUrls": ["https://vendor.example.no/altinn"]}),
     );
     let (token, text) = token();
-    let found = canned.services.system(&token, &system()).await.unwrap().unwrap();
-    let request = canned.request();
+    let found = stub.services.system(&token, &system()).await.unwrap().unwrap();
+    let request = stub.request();
     assert_eq!(request.line(), "GET /authentication/api/v1/systemregister/vendor/991825827_filesender");
     assert_eq!(request.header("authorization"), Some(format!("Bearer {text}").as_str()));
     assert_eq!((found.resources, found.clients.len(), found.deleted), (vec!["acme-broker-test".to_owned()], 1, false));
@@ -35,37 +35,37 @@ async fn the_golden_request_of_one_system() {
 /// Facts examples 18: another shape, without clients.
 #[tokio::test]
 async fn own_systems() {
-    let canned = Canned::json(
+    let stub = StubServer::json(
         200,
         &json!([{"systemId": "991825827_filesender", "systemVendorOrgNumber": "991825827", "systemVendorOrgName": "",
             "name": {"en": "File sender"}, "rights": rights(), "accessPackages": [], "isVisible": false}]),
     );
-    let systems = canned.services.systems(&token().0).await.unwrap();
-    assert_eq!(canned.request().line(), "GET /authentication/api/v1/systemregister/vendor");
+    let systems = stub.services.systems(&token().0).await.unwrap();
+    assert_eq!(stub.request().line(), "GET /authentication/api/v1/systemregister/vendor");
     assert_eq!((systems[0].id.as_str(), systems[0].clients.len()), ("991825827_filesender", 0));
 }
 
 #[tokio::test]
 async fn an_unknown_system_is_none_and_anothers_is_refused_without_a_body() {
     let problem = json!({"title": "Not Found", "status": 404, "traceId": "00-1"});
-    assert_eq!(Canned::json(404, &problem).services.system(&token().0, &system()).await, Ok(None));
-    let refused = Canned::new(vec![with_headers(403, "", "")]).services.system(&token().0, &system()).await.unwrap_err();
+    assert_eq!(StubServer::json(404, &problem).services.system(&token().0, &system()).await, Ok(None));
+    let refused = StubServer::new(vec![with_headers(403, "", "")]).services.system(&token().0, &system()).await.unwrap_err();
     assert!(refused.refusal().is_some_and(|refusal| refusal.cause == Cause::ScopeMissing));
 }
 
 /// Facts examples 21.
 #[tokio::test]
 async fn the_golden_request_of_a_system_user() {
-    let canned = Canned::json(
+    let stub = StubServer::json(
         200,
         &json!({"id": "0d9b2c4e-6f1a-4b3c-8d5e-7a9b0c1d2e3f", "integrationTitle": "Filsender", "systemId": "991825827_filesender",
             "productName": "", "reporteeOrgNo": "310456780", "created": "2026-09-21T15:00:00.123456Z", "isDeleted": false,
             "supplierName": "", "supplierOrgno": "991825827", "externalRef": "customer-42", "userType": "standard"}),
     );
-    let user = canned.services.system_user(&token().0, &system(), &party(), Some("customer-42")).await.unwrap().unwrap();
+    let user = stub.services.system_user(&token().0, &system(), &party(), Some("customer-42")).await.unwrap().unwrap();
     let path = "/authentication/api/v1/systemuser/vendor/byquery";
     let query = "system-id=991825827_filesender&orgno=310456780&external-ref=customer-42";
-    assert_eq!(canned.request().line(), format!("GET {path}?{query}"));
+    assert_eq!(stub.request().line(), format!("GET {path}?{query}"));
     assert_eq!((user.party, user.external_ref.as_str()), (party(), "customer-42"));
 }
 
@@ -87,11 +87,11 @@ async fn every_status_of_a_request_in_any_case() {
         ("Denied", false, RequestStatus::Denied),
         ("Timedout", false, RequestStatus::TimedOut),
     ] {
-        let canned = Canned::json(200, &request(status, timed_out));
-        let found = canned.services.system_user_request(&token().0, &system(), &party(), None).await.unwrap().unwrap();
+        let stub = StubServer::json(200, &request(status, timed_out));
+        let found = stub.services.system_user_request(&token().0, &system(), &party(), None).await.unwrap().unwrap();
         assert_eq!((found.status, found.created), (expected, None));
         let path = "/authentication/api/v1/systemuser/request/vendor/byexternalref/991825827_filesender/310456780/310456780";
-        assert_eq!(canned.request().line(), format!("GET {path}"));
+        assert_eq!(stub.request().line(), format!("GET {path}"));
     }
 }
 
@@ -99,7 +99,7 @@ async fn every_status_of_a_request_in_any_case() {
 async fn no_request_is_none_and_anothers_system_is_refused() {
     let problem = |code: &str| json!({"type": format!("urn:altinn:error:{code}"), "title": "The Id …", "status": 404, "code": code});
     let asked = async |code: &str| {
-        Canned::json(404, &problem(code)).services.system_user_request(&token().0, &system(), &party(), Some("a/b c")).await
+        StubServer::json(404, &problem(code)).services.system_user_request(&token().0, &system(), &party(), Some("a/b c")).await
     };
     assert_eq!(asked("AUTH-00010").await, Ok(None));
     assert_eq!(asked("AUTH-00011").await.unwrap_err().code().as_deref(), Some("AUTH-00011"));
@@ -107,7 +107,7 @@ async fn no_request_is_none_and_anothers_system_is_refused() {
 
 #[tokio::test]
 async fn a_reference_is_one_segment_of_the_path_whatever_it_holds() {
-    let canned = Canned::json(200, &request("New", false));
-    let _ = canned.services.system_user_request(&token().0, &system(), &party(), Some("a/b c?d")).await;
-    assert!(canned.request().target.ends_with("/310456780/a%2Fb%20c%3Fd"));
+    let stub = StubServer::json(200, &request("New", false));
+    let _ = stub.services.system_user_request(&token().0, &system(), &party(), Some("a/b c?d")).await;
+    assert!(stub.request().target.ends_with("/310456780/a%2Fb%20c%3Fd"));
 }

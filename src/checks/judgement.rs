@@ -3,10 +3,11 @@
 use crate::journey::{CheckId, FieldId, Mark, Message, Row, Skip, Verdict, Waiting, Who};
 use crate::services::Problem;
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 /// A judgement: the verdict, what is said, and the proof.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Judged {
+pub(super) struct Judgement {
     pub(super) verdict: Verdict,
     pub(super) message: Message,
     pub(super) code: Option<String>,
@@ -14,7 +15,7 @@ pub(super) struct Judged {
     pub(super) rows: Vec<Row>,
 }
 
-impl Judged {
+impl Judgement {
     fn new(verdict: Verdict, message: Message) -> Self {
         Self { verdict, message, code: None, link: None, rows: Vec::new() }
     }
@@ -45,6 +46,10 @@ impl Judged {
 
     pub(super) fn not_applicable(message: Message) -> Self {
         Self::new(Verdict::Skipped(Skip::NotApplicable), message)
+    }
+
+    pub(super) fn set_aside(reason: String, date: Option<Date>, message: Message) -> Self {
+        Self::new(Verdict::Skipped(Skip::SetAside { reason, date }), message)
     }
 
     /// Not asked, since another check has the cause.
@@ -84,8 +89,8 @@ impl From<Problem> for Stop {
     }
 }
 
-/// The outcome of asking.
-pub(super) type Asked = Result<Judged, Stop>;
+/// What asking a check came to.
+pub(super) type CheckResult = Result<Judgement, Stop>;
 
 /// A line of proof.
 pub(super) fn row(mark: Mark, subject: impl Into<String>, message: Message) -> Row {

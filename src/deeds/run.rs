@@ -11,28 +11,28 @@ const BYTE_REPORTS: u64 = 200;
 
 /// Why a deed stops, before the evidence is put to it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Stop {
+pub(super) struct DeedStop {
     /// What is so, and what to do.
     pub(super) message: DeedMessage,
     /// The service's own code.
     pub(super) code: Option<String>,
 }
 
-impl Stop {
+impl DeedStop {
     /// With the evidence of what had been done until then.
     pub(super) fn with(self, evidence: Evidence) -> Stopped {
         Stopped { message: self.message, code: self.code, evidence }
     }
 }
 
-impl From<DeedMessage> for Stop {
+impl From<DeedMessage> for DeedStop {
     fn from(message: DeedMessage) -> Self {
         Self { message, code: None }
     }
 }
 
 /// A deed under way.
-pub(super) struct Course<'a> {
+pub(super) struct DeedRun<'a> {
     /// What it talks through.
     pub(super) connection: &'a Connection,
     /// How it is wanted.
@@ -46,7 +46,7 @@ pub(super) struct Course<'a> {
 #[must_use]
 pub(super) struct Phase(Instant);
 
-impl<'a> Course<'a> {
+impl<'a> DeedRun<'a> {
     pub(super) fn new(connection: &'a Connection, options: &'a DeedOptions, progress: mpsc::UnboundedSender<DeedProgress>) -> Self {
         Self { connection, options, evidence: connection.evidence.clone(), progress }
     }

@@ -1,8 +1,8 @@
 //! As whom a deed speaks, and the tokens for it.
 
-use super::course::{Course, Stop};
 use super::party::{Party, missing};
 use super::refusal;
+use super::run::{DeedRun, DeedStop};
 use crate::checks::{Connection, TokenProblem};
 use crate::journey::{DeedMessage, FieldId, Role};
 use crate::services::{Grant, SystemUserGrant, Token};
@@ -16,7 +16,7 @@ pub(super) const SERVICE_OWNER: &str = "altinn:serviceowner";
 
 /// As whom a deed speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Speaker {
+pub(super) enum TokenIdentity {
     /// As the party's system user.
     SystemUser,
     /// As the client's own organisation.
@@ -25,7 +25,7 @@ pub(super) enum Speaker {
     ServiceOwner,
 }
 
-impl Speaker {
+impl TokenIdentity {
     /// As whom this role subscribes.
     pub(super) const fn that_subscribes(role: Role) -> Self {
         match role {
@@ -35,7 +35,7 @@ impl Speaker {
     }
 
     /// An exchanged token with the scope. The connection keeps tokens: asking again costs nothing while one lasts.
-    pub(super) async fn token(self, connection: &Connection, party: &Party, scope: &'static str) -> Result<Token, Stop> {
+    pub(super) async fn token(self, connection: &Connection, party: &Party, scope: &'static str) -> Result<Token, DeedStop> {
         match connection.exchanged(&self.grant(connection, party, scope)).await {
             Ok(token) => Ok(token),
             Err(TokenProblem::NoClient) => Err(no_client(connection)),
@@ -59,7 +59,7 @@ impl Speaker {
 }
 
 /// Which answer about the client is missing; the key itself, where none is.
-fn no_client(connection: &Connection) -> Stop {
+fn no_client(connection: &Connection) -> DeedStop {
     let client = &connection.profile.client;
     if client.id.is_none() {
         missing(FieldId::ClientId)
@@ -70,11 +70,11 @@ fn no_client(connection: &Connection) -> Stop {
     }
 }
 
-impl Course<'_> {
+impl DeedRun<'_> {
     /// An exchanged token, told as a phase of its own.
-    pub(super) async fn token(&self, speaker: Speaker, party: &Party, scope: &'static str) -> Result<Token, Stop> {
+    pub(super) async fn token(&self, identity: TokenIdentity, party: &Party, scope: &'static str) -> Result<Token, DeedStop> {
         let phase = self.begin(DeedMessage::GettingToken { scope: Scope::known(scope) });
-        let token = speaker.token(self.connection, party, scope).await?;
+        let token = identity.token(self.connection, party, scope).await?;
         self.end(phase, DeedMessage::GotToken { scope: Scope::known(scope) });
         Ok(token)
     }

@@ -52,13 +52,13 @@ impl Request {
 pub(super) const API_KEY: &str = "3f9c8b7a6d5e4f3a2b1c";
 
 /// The services of a server that gives these replies, one per connection, in order.
-pub(super) struct Canned {
+pub(super) struct StubServer {
     pub services: Services,
     pub base: Url,
     pub requests: Receiver<Request>,
 }
 
-impl Canned {
+impl StubServer {
     pub fn new(replies: Vec<Reply>) -> Self {
         Self::with_base(|_| replies)
     }

@@ -2,21 +2,19 @@
 
 use super::board::Board;
 use super::connection::Connection;
-use super::judged::Stop;
+use super::judgement::Stop;
 use super::tokens::TokenProblem;
 use super::{events, key};
 use crate::journey::{CheckId, Evidence, FieldId, Profile};
-use crate::services::{Grant, PolicyRule, Problem, Resource, ResourceConfig, ServiceOwner, Token};
+use crate::services::{Answer, Grant, PolicyRule, Resource, ResourceConfig, ServiceOwner, Token};
 use crate::values::{OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::OnceCell;
 
-type Answer<T> = Result<T, Problem>;
-
 /// One run. Shared answers are asked for once, by whichever check comes first.
 #[derive(Debug)]
-pub(super) struct Asking<'a> {
+pub(super) struct CheckContext<'a> {
     pub(super) connection: &'a Connection,
     pub(super) board: &'a Board,
     pub(super) now: Timestamp,
@@ -27,10 +25,10 @@ pub(super) struct Asking<'a> {
     owner: OnceCell<Answer<Option<ServiceOwner>>>,
     config: OnceCell<Answer<Option<ResourceConfig>>>,
     system_id: OnceCell<Option<SystemId>>,
-    subscriptions: OnceCell<Result<events::Lists, Stop>>,
+    subscriptions: OnceCell<Result<events::SubscriptionLists, Stop>>,
 }
 
-impl<'a> Asking<'a> {
+impl<'a> CheckContext<'a> {
     pub(super) fn new(connection: &'a Connection, board: &'a Board, now: Timestamp) -> Self {
         Self {
             connection,
@@ -51,7 +49,7 @@ impl<'a> Asking<'a> {
         &self.connection.profile
     }
 
-    pub(super) fn is_sandbox(&self) -> bool {
+    pub(super) fn is_local(&self) -> bool {
         self.profile().environment.is_local()
     }
 
@@ -147,7 +145,7 @@ impl<'a> Asking<'a> {
     }
 
     /// The subscriptions of our identities.
-    pub(super) async fn subscriptions(&self) -> Result<events::Lists, Stop> {
+    pub(super) async fn subscriptions(&self) -> Result<events::SubscriptionLists, Stop> {
         self.subscriptions.get_or_init(|| events::list(self)).await.clone()
     }
 }
