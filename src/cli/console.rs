@@ -21,7 +21,7 @@ pub(super) struct Console {
 
 impl Console {
     pub(super) fn of_this_process() -> Self {
-        Self { text: Text::english().local(&ZONE, Timestamp::now()), glyphs: glyphs(|name| std::env::var(name).ok()) }
+        Self { text: Text::english().local(&ZONE, Timestamp::now()), glyphs: Glyphs::of_the_locale(|name| std::env::var(name).ok()) }
     }
 
     /// The paper that the result is written on.
@@ -118,32 +118,4 @@ fn zone() -> TimeZone {
 fn width(is_terminal: bool) -> usize {
     let columns = is_terminal.then(|| crossterm::terminal::size().ok()).flatten().map(|(columns, _)| usize::from(columns));
     columns.filter(|columns| *columns > 0).unwrap_or(WIDTH)
-}
-
-/// The locale decides, as it does for every other program; Windows terminals take Unicode.
-fn glyphs(variable: impl Fn(&str) -> Option<String>) -> Glyphs {
-    let named = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
-    let unicode = named.map_or(cfg!(windows), |locale| {
-        let locale = locale.to_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    });
-    if unicode { Glyphs::Unicode } else { Glyphs::Ascii }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_first_locale_that_is_set_decides() {
-        let of = |all: &'static str, lang: &'static str| {
-            glyphs(move |name| match name {
-                "LC_ALL" => Some(all.to_owned()),
-                "LANG" => Some(lang.to_owned()),
-                _ => None,
-            })
-        };
-        assert_eq!(of("", "nb_NO.UTF-8"), Glyphs::Unicode);
-        assert_eq!(of("C", "nb_NO.UTF-8"), Glyphs::Ascii);
-    }
 }

@@ -2,6 +2,7 @@
 //! readiness come in, words and marks go out.
 
 mod github;
+mod glyphs;
 mod json;
 mod junit;
 mod text;
@@ -9,7 +10,8 @@ mod text;
 #[cfg(test)]
 mod tests;
 
-pub use text::{Glyphs, Paper, deed_words, line, wrapped};
+pub use glyphs::Glyphs;
+pub use text::{Paper, deed_words, line, wrapped};
 
 use crate::journey::{Finding, Plan, Profile, Readiness, Row, StepId, Verdict};
 use crate::text::Text;

@@ -1,26 +1,16 @@
 //! The report for people: step by step, glyph and word, what is open explained under it, the service's code at the right edge.
 
-use super::{Report, plain};
-use crate::journey::{DeedMessage, Finding, Mark, Skip, StepId, StepState, Verdict, Waiting, Who};
+use super::{Glyphs, Report, plain};
+use crate::journey::{DeedMessage, Finding, StepId, Verdict, Waiting, Who};
 use crate::text::Text;
 use crate::values::Value;
 use unicode_width::UnicodeWidthStr;
-
-/// Which signs the reader's terminal has.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Glyphs {
-    /// `✓ ✗ …`
-    Unicode,
-    /// `v x ~`
-    Ascii,
-}
 
 /// What the text is written on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paper {
     /// How many columns it has.
     pub width: usize,
-    /// Which signs it takes.
     pub glyphs: Glyphs,
 }
 
@@ -32,50 +22,6 @@ impl Paper {
     #[must_use]
     pub fn new(width: usize, glyphs: Glyphs) -> Self {
         Self { width: width.clamp(Self::NARROWEST, Self::WIDEST), glyphs }
-    }
-
-    const fn mark(self, mark: Mark) -> &'static str {
-        match (self.glyphs, mark) {
-            (Glyphs::Unicode, Mark::Pass) => "✓",
-            (Glyphs::Unicode, Mark::Waiting) => "…",
-            (Glyphs::Unicode, Mark::Fail) => "✗",
-            (Glyphs::Unicode, Mark::Skipped) => "·",
-            (Glyphs::Ascii, Mark::Pass) => "v",
-            (Glyphs::Ascii, Mark::Waiting) => "~",
-            (Glyphs::Ascii, Mark::Fail) => "x",
-            (Glyphs::Ascii, Mark::Skipped) => ".",
-            (_, Mark::NeedsYou) => "!",
-            // A remark on what works: the sign of a footnote, as in the wizard.
-            (_, Mark::Warn) => "*",
-            (_, Mark::Unknown) => "?",
-        }
-    }
-
-    /// What was set aside is not what was merely not asked.
-    const fn verdict(self, verdict: &Verdict) -> &'static str {
-        match verdict {
-            Verdict::Skipped(Skip::SetAside { .. }) => self.state(StepState::SetAside),
-            Verdict::Skipped(Skip::NotApplicable | Skip::Needs { .. })
-            | Verdict::Pass
-            | Verdict::Warn
-            | Verdict::NeedsYou
-            | Verdict::Waiting(_)
-            | Verdict::Fail
-            | Verdict::Unknown => self.mark(verdict.mark()),
-        }
-    }
-
-    const fn state(self, state: StepState) -> &'static str {
-        match (self.glyphs, state) {
-            (_, StepState::Ready) => self.mark(Mark::Pass),
-            (_, StepState::Failing) => self.mark(Mark::Fail),
-            (_, StepState::NeedsYou) => self.mark(Mark::NeedsYou),
-            (_, StepState::Waiting) => self.mark(Mark::Waiting),
-            (_, StepState::Unknown) => self.mark(Mark::Unknown),
-            (_, StepState::NotStarted) => self.mark(Mark::Skipped),
-            (Glyphs::Unicode, StepState::SetAside) => "–",
-            (Glyphs::Ascii, StepState::SetAside) => "-",
-        }
     }
 }
 
@@ -95,7 +41,7 @@ pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
         let name = words.line("steps", &format!("{step}.name"), &[]);
         let word = words.line("cli", &format!("state.{state}"), &[]);
         out.push('\n');
-        out.push_str(&edge_to_edge(&format!("{} {} {name}", paper.state(state), step.number()), &word, paper));
+        out.push_str(&edge_to_edge(&format!("{} {} {name}", paper.glyphs.state(state), step.number()), &word, paper));
         for finding in report.of_step(step) {
             out.push_str(&check(finding, words, paper));
         }
@@ -105,7 +51,7 @@ pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
 
 fn check(finding: &Finding, words: &Text, paper: Paper) -> String {
     let said = words.finding(&finding.message);
-    let lead = format!("  {} {}", paper.verdict(&finding.outcome), finding.check);
+    let lead = format!("  {} {}", paper.glyphs.verdict(&finding.outcome), finding.check);
     let right = match (&finding.code, &finding.outcome) {
         (Some(code), _) => plain(code),
         (None, Verdict::Pass | Verdict::Skipped(_)) => String::new(),
@@ -124,7 +70,7 @@ fn check(finding: &Finding, words: &Text, paper: Paper) -> String {
     }
     for row in &finding.evidence {
         let said = plain(&words.finding(&row.message).summary);
-        out.push_str(&proof(paper.mark(row.mark), &plain(&row.subject), &said, paper));
+        out.push_str(&proof(paper.glyphs.mark(row.mark), &plain(&row.subject), &said, paper));
     }
     for sentence in explained(finding, words) {
         out.push_str(&line(&sentence, 6, paper));

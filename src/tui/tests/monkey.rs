@@ -3,6 +3,7 @@
 use super::scenes::{self, drawn};
 use crate::app::{Effect, Key, Leave, Msg, Preset, Size, update};
 use crate::journey::Finding;
+use crate::report::Glyphs;
 use crate::tui::theme::Look;
 use proptest::prelude::*;
 use std::collections::VecDeque;
@@ -92,7 +93,7 @@ proptest! {
             if let Some((wide, high)) = resized {
                 (width, height) = (wide, high);
             }
-            drawn(&mut model, width, height, Look { mono, ascii });
+            drawn(&mut model, width, height, Look { mono, glyphs: if ascii { Glyphs::Ascii } else { Glyphs::Unicode } });
         }
         let effects = update(&mut model, Msg::Key(Key::Ctrl('c')));
         prop_assert_eq!(effects.last(), Some(&Effect::Quit(Leave::Asked)));

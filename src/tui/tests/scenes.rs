@@ -5,6 +5,7 @@ use crate::journey::{
     Acting, CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, Finding, Mark, Message, Preview, Profile,
     PublishedEnvironment, Role, Row, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
 };
+use crate::report::Glyphs;
 use crate::text::Text;
 use crate::tui::theme::Look;
 use crate::tui::view::view;
@@ -14,7 +15,7 @@ use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
-pub const COLOUR: Look = Look { mono: false, ascii: false };
+pub const COLOUR: Look = Look { mono: false, glyphs: Glyphs::Unicode };
 
 /// A scene with its name.
 type Scene = (&'static str, fn() -> Model);

@@ -3,6 +3,7 @@
 
 use super::pad::Pad;
 use super::{Ctx, dialog};
+use crate::report::Glyphs;
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use qrcode::{Color as Module, EcLevel, QrCode};
@@ -24,7 +25,10 @@ pub(super) fn code(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         return dialog::boxed(frame, area, ctx, &title, pad);
     };
     let side = code.width() + 2 * QUIET;
-    let (width, height) = if ctx.look.ascii { (side * 2, side) } else { (side, side.div_ceil(2)) };
+    let (width, height) = match ctx.look.glyphs {
+        Glyphs::Unicode => (side, side.div_ceil(2)),
+        Glyphs::Ascii => (side * 2, side),
+    };
     if width > usize::from(area.width) || height > usize::from(area.height) {
         // What is around it takes the rows that are not the code's.
         let around = usize::from(frame.area().height.saturating_sub(area.height));
@@ -42,10 +46,9 @@ pub(super) fn code(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         (Some(x), Some(y)) => modules.get(y * code.width() + x) == Some(&Module::Dark),
         (_, _) => false,
     };
-    if ctx.look.ascii {
-        spaces(&mut pad, side, is_dark);
-    } else {
-        half_blocks(&mut pad, ctx, side, is_dark);
+    match ctx.look.glyphs {
+        Glyphs::Unicode => half_blocks(&mut pad, ctx, side, is_dark),
+        Glyphs::Ascii => spaces(&mut pad, side, is_dark),
     }
     pad.show(frame, place, ctx, 0)
 }

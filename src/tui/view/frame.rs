@@ -4,6 +4,7 @@ use super::Ctx;
 use crate::app::session::Work;
 use crate::app::{Key, Model, Notice, keymap};
 use crate::journey::{DeedId, Environment, Role};
+use crate::report::Glyphs;
 use crate::tui::theme::Tone;
 use crate::tui::wrap::{cut, wrap};
 use crate::values::Value;
@@ -40,10 +41,10 @@ impl Ctx<'_> {
         match (key, key.cap()) {
             (Key::Char(c), _) => c.to_string(),
             (Key::Ctrl(c), Some(cap)) => self.say_with(&format!("cap.{cap}"), &[("key", Value::Text(c.to_ascii_uppercase().to_string()))]),
-            (Key::Up, _) if !self.look.ascii => "↑".to_owned(),
-            (Key::Down, _) if !self.look.ascii => "↓".to_owned(),
-            (Key::Left, _) if !self.look.ascii => "←".to_owned(),
-            (Key::Right, _) if !self.look.ascii => "→".to_owned(),
+            (Key::Up, _) if self.look.glyphs == Glyphs::Unicode => "↑".to_owned(),
+            (Key::Down, _) if self.look.glyphs == Glyphs::Unicode => "↓".to_owned(),
+            (Key::Left, _) if self.look.glyphs == Glyphs::Unicode => "←".to_owned(),
+            (Key::Right, _) if self.look.glyphs == Glyphs::Unicode => "→".to_owned(),
             (_, Some(cap)) => self.say(&format!("cap.{cap}")),
             (_, None) => String::new(),
         }

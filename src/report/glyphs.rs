@@ -1,0 +1,108 @@
+//! The signs of verdicts and states: text glyphs of one cell, or ASCII.
+//!
+//! A verdict has the glyph of the step's state that it leads to. One has no such state: a remark, on what works. It has the sign of a
+//! footnote, `*`.
+
+use crate::journey::{Mark, Skip, StepState, Verdict};
+
+/// Which signs the reader's terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Glyphs {
+    /// `✓ ✗ …`
+    Unicode,
+    /// `v x ~`
+    Ascii,
+}
+
+impl Glyphs {
+    /// As the locale says, by the variables of the environment: the first that is set decides, as in setlocale(3). Windows sets none
+    /// and writes UTF-8.
+    #[must_use]
+    pub fn of_the_locale(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
+        let utf8 = |locale: String| locale.to_ascii_lowercase().replace('-', "").contains("utf8");
+        if locale.map_or(cfg!(windows), utf8) { Self::Unicode } else { Self::Ascii }
+    }
+
+    /// One or the other.
+    #[must_use]
+    pub const fn either(self, unicode: &'static str, ascii: &'static str) -> &'static str {
+        match self {
+            Self::Unicode => unicode,
+            Self::Ascii => ascii,
+        }
+    }
+
+    #[must_use]
+    pub const fn mark(self, mark: Mark) -> &'static str {
+        match mark {
+            Mark::Pass => self.either("✓", "v"),
+            Mark::Warn => "*",
+            Mark::NeedsYou => "!",
+            Mark::Waiting => self.either("…", "~"),
+            Mark::Fail => self.either("✗", "x"),
+            Mark::Unknown => "?",
+            Mark::Skipped => self.either("·", "."),
+        }
+    }
+
+    /// What was set aside is not what was merely not asked.
+    #[must_use]
+    pub const fn verdict(self, verdict: &Verdict) -> &'static str {
+        match verdict {
+            Verdict::Skipped(Skip::SetAside { .. }) => self.state(StepState::SetAside),
+            Verdict::Skipped(Skip::NotApplicable | Skip::Needs { .. })
+            | Verdict::Pass
+            | Verdict::Warn
+            | Verdict::NeedsYou
+            | Verdict::Waiting(_)
+            | Verdict::Fail
+            | Verdict::Unknown => self.mark(verdict.mark()),
+        }
+    }
+
+    #[must_use]
+    pub const fn state(self, state: StepState) -> &'static str {
+        match state {
+            StepState::Ready => self.mark(Mark::Pass),
+            StepState::Failing => self.mark(Mark::Fail),
+            StepState::NeedsYou => self.mark(Mark::NeedsYou),
+            StepState::Waiting => self.mark(Mark::Waiting),
+            StepState::Unknown => self.mark(Mark::Unknown),
+            StepState::NotStarted => self.mark(Mark::Skipped),
+            StepState::SetAside => self.either("–", "-"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_locale_that_is_set_decides() {
+        let of = |all: &'static str, lang: &'static str| {
+            Glyphs::of_the_locale(move |name| match name {
+                "LC_ALL" => Some(all.to_owned()),
+                "LANG" => Some(lang.to_owned()),
+                _ => None,
+            })
+        };
+        assert_eq!(
+            [of("", "nb_NO.UTF-8"), of("", "nb_NO.utf8"), of("C", "nb_NO.UTF-8")],
+            [Glyphs::Unicode, Glyphs::Unicode, Glyphs::Ascii]
+        );
+    }
+
+    #[test]
+    fn no_two_verdicts_look_alike() {
+        for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
+            let mut seen: Vec<_> = Mark::ALL.iter().map(|mark| glyphs.mark(*mark)).collect();
+            seen.push(glyphs.state(StepState::SetAside));
+            let all = seen.len();
+            seen.sort_unstable();
+            seen.dedup();
+            assert_eq!(seen.len(), all, "{seen:?}");
+        }
+    }
+}
