@@ -36,7 +36,7 @@ pub fn letter(session: &Session, words: &Text, check: CheckId) -> Option<Letter>
         ("client", text(profile.client.id.as_ref().map(ToString::to_string))),
         ("resource", text(profile.resource.as_ref().map(ToString::to_string))),
         ("system", text(profile.system.id.as_ref().map(ToString::to_string))),
-        ("environment", Value::Text(words.line("screens", &format!("environment.{}", profile.environment), &[]))),
+        ("environment", Value::Text(words.environment(&profile.environment))),
         ("does", Value::Text(words.line("screens", &format!("role.{}.does", profile.role), &[]))),
         ("asked", Value::List(asked)),
         ("link", text(link)),

@@ -57,7 +57,7 @@ fn asked(ids: &[CheckId], whole: &Plan, selected: &Selected, console: &Console) 
     }
     if let Some(foreign) = ids.iter().find(|id| !whole.contains(**id)) {
         let checks = whole.checks.iter().map(|planned| planned.check.to_string()).collect();
-        let role = console.word(&format!("role.{}", selected.profile.role), &[]).to_lowercase();
+        let role = console.text.role_within(selected.profile.role);
         let values = [("check", Value::Text(foreign.to_string())), ("role", Value::Text(role)), ("checks", Value::List(checks))];
         return Err(Stop::Usage(console.word("problem.check-unknown", &values)));
     }

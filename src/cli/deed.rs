@@ -7,7 +7,7 @@ use super::selection::{Selected, Selection};
 use super::{End, Stop, choice};
 use crate::deeds;
 use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, Outcome, Preview, Stopped};
-use crate::report::{Paper, deed_words, line};
+use crate::report::{Names, laid, outcome_lines, percent, preview_lines, stopped_lines};
 use crate::services::Trace;
 use crate::store::Store;
 use crate::values::{OrgNumber, Value};
@@ -89,7 +89,9 @@ async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &Opene
         Ok(preview) => preview,
         Err(stopped) => return Ok(stop(&stopped, keeper)),
     };
-    let shown = shown(&preview, console, console.paper());
+    let (says, details) = preview_lines(&preview, &console.text);
+    let paper = console.paper();
+    let shown = format!("{}\n{}\n", laid(&says, 0, paper), laid(&details, 0, paper));
     if args.dry_run {
         console.print(&shown)?;
         return Ok(End::InOrder);
@@ -105,26 +107,12 @@ async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &Opene
             Ok(outcome) => {
                 keeper.keep(&outcome.evidence);
                 for message in &outcome.says {
-                    console.print(&deed_words(message, &console.text, console.paper()))?;
+                    console.print(&laid(&outcome_lines(message, &console.text, Names::Ids), 0, console.paper()))?;
                 }
                 Ok(End::InOrder)
             }
         },
     }
-}
-
-fn shown(preview: &Preview, console: &Console, paper: Paper) -> String {
-    let mut out: String = preview.says.iter().map(|message| deed_words(message, &console.text, paper)).collect();
-    out.push('\n');
-    for (method, address) in &preview.requests {
-        out.push_str(&format!("  {method} {address}\n"));
-    }
-    for (label, value) in &preview.rows {
-        let label = console.text.line("deeds", &format!("preview.{label}"), &[]);
-        out.push_str(&line(&format!("{label:<14} {}", console.text.value(value)), 2, paper));
-    }
-    out.push('\n');
-    out
 }
 
 enum Answer {
@@ -208,11 +196,10 @@ fn tell(step: DeedProgress, line: &mut Progress, keeper: &Keeper) {
         DeedProgress::Started(message) => line.show(&console.text.deed(&message).says),
         DeedProgress::Done { message, took_ms } => {
             line.clear();
-            console.say(&format!("{}  {took_ms} ms", console.text.deed(&message).says));
+            console.say(&format!("{}  {}", console.text.deed(&message).says, console.text.took(took_ms)));
         }
         DeedProgress::Bytes { done, total } => {
-            let percent = done.saturating_mul(100).checked_div(total).unwrap_or(100);
-            line.show(&format!("{percent} %"));
+            line.show(&format!("{} %", percent(done, total)));
         }
         DeedProgress::Recorded(evidence) => keeper.keep(&evidence),
     }
@@ -221,10 +208,6 @@ fn tell(step: DeedProgress, line: &mut Progress, keeper: &Keeper) {
 fn stop(stopped: &Stopped, keeper: &Keeper) -> End {
     keeper.keep(&stopped.evidence);
     let console = keeper.console;
-    let words = deed_words(&stopped.message, &console.text, console.paper());
-    match &stopped.code {
-        Some(code) => console.say_as_is(&format!("{} {code}\n", words.trim_end())),
-        None => console.say_as_is(&words),
-    }
+    console.say_as_is(&laid(&stopped_lines(stopped, &console.text, Names::Ids), 0, console.paper()));
     End::ToDo
 }

@@ -4,7 +4,7 @@ use super::console::Console;
 use super::given::Given;
 use super::selection::{self, told};
 use super::{End, Stop, open};
-use crate::journey::{FieldId, Profile, Readiness, StepId, plan};
+use crate::journey::{FieldId, Profile, Readiness, plan};
 use crate::store::{Listed, Store, StoreProblem};
 use crate::values::Value;
 use clap::{Args, Subcommand};
@@ -69,9 +69,9 @@ fn summary(listed: &Listed, store: &Store, console: &Console) -> String {
     match &listed.profile {
         Ok(profile) => {
             let readiness = Readiness::of(&plan(profile), &listed.state.findings);
-            let role = console.word(&format!("role.{}", profile.role), &[]);
-            let environment = console.word(&format!("environment.{}", profile.environment.name()), &[]);
-            let ready = console.word("profile.ready", &[("done", (&readiness.done()).into()), ("all", (&StepId::ALL.len()).into())]);
+            let role = console.text.role(profile.role);
+            let environment = console.text.environment(&profile.environment);
+            let ready = console.text.ready(readiness.done());
             format!("{role:<14} {environment:<14} {ready}")
         }
         Err(problem) => {

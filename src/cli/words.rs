@@ -36,7 +36,7 @@ fn help(arg: Arg, command: &str, console: &Console) -> Arg {
         return arg;
     }
     if let Some(field) = given::field(arg.get_id().as_str()) {
-        let label = console.text.line("fields", &format!("{field}.label"), &[]);
+        let label = console.text.field(field);
         // clap keeps headings by reference.
         static HEADING: OnceLock<String> = OnceLock::new();
         let heading: &'static str = HEADING.get_or_init(|| console.word("help.answers-heading", &[]));

@@ -1,14 +1,13 @@
 //! Annotations of GitHub Actions: an error for what somebody has to do, a warning for the rest, a notice with the readiness.
 
-use super::{Report, plain, proof};
-use crate::journey::{Finding, StepId, Verdict};
+use super::{Line, Names, Report, finding_lines, finding_words, plain};
+use crate::journey::{Finding, Verdict};
 use crate::text::Text;
 
 pub(super) fn write(report: &Report, words: &Text) -> String {
     let findings = report.steps().flat_map(|step| report.of_step(step));
     let mut out: String = findings.filter_map(|finding| annotation(finding, words)).collect();
-    let ready = words.line("cli", "report.ready", &[("done", (&report.readiness().done()).into()), ("all", (&StepId::ALL.len()).into())]);
-    out.push_str(&command("notice", &report.about(words).join(" · "), &ready));
+    out.push_str(&command("notice", &report.about(words).join(" · "), &words.ready(report.readiness().done())));
     out
 }
 
@@ -18,12 +17,8 @@ fn annotation(finding: &Finding, words: &Text) -> Option<String> {
         Verdict::Warn | Verdict::Waiting(_) | Verdict::Unknown => "warning",
         Verdict::Pass | Verdict::Skipped(_) => return None,
     };
-    let said = words.finding(&finding.message);
-    let mut lines = vec![said.summary];
-    lines.extend(finding.evidence.iter().map(|row| proof(row, words)));
-    lines.extend(said.cause);
-    lines.extend(said.fix.map(|fix| words.line("cli", "report.do", &[("fix", (&fix).into())])));
-    lines.extend(finding.link.clone().or(said.link));
+    let mut lines = vec![finding_words(finding, words, Names::Ids).summary];
+    lines.extend(finding_lines(finding, words, Names::Ids).iter().map(Line::in_one));
     let title: Vec<&str> = [Some(finding.check.name()), finding.code.as_deref()].into_iter().flatten().collect();
     Some(command(level, &title.join(" "), &lines.join("\n")))
 }

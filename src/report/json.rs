@@ -1,6 +1,6 @@
 //! The JSON document of contract 5; its schema is `assets/schema/check.v1.json`.
 
-use super::{Report, plain};
+use super::{Names, Report, finding_words, plain};
 use crate::journey::{Acting, CheckId, Finding, Mark, Role, Skip, StepId, StepState, Verdict, Waiting, Who};
 use crate::text::Text;
 use jiff::Timestamp;
@@ -99,7 +99,7 @@ pub(super) fn write(report: &Report, words: &Text) -> String {
 }
 
 fn check(finding: &Finding, words: &Text) -> Check {
-    let said = words.finding(&finding.message);
+    let said = finding_words(finding, words, Names::Ids);
     let (why, needs) = match &finding.outcome {
         Verdict::Skipped(Skip::NotApplicable) => (Some("not-applicable"), None),
         Verdict::Skipped(Skip::Needs { check }) => (Some("needs"), Some(*check)),
@@ -119,11 +119,11 @@ fn check(finding: &Finding, words: &Text) -> Check {
         id: finding.check,
         verdict: finding.outcome.mark(),
         code: finding.code.clone(),
-        summary: plain(&said.summary),
-        cause: said.cause.as_deref().map(plain),
-        fix: said.fix.as_deref().map(plain),
+        summary: said.summary,
+        cause: said.cause,
+        fix: said.fix,
         who: said.who,
-        link: finding.link.clone().or(said.link),
+        link: said.link,
         why,
         needs,
         waiting,

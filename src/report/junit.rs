@@ -1,6 +1,6 @@
 //! JUnit XML: a suite for each step, a case for each check. What could not be asked is an error, what is not in order a failure.
 
-use super::{Report, plain, proof};
+use super::{Line, Names, Report, finding_lines, finding_words, plain};
 use crate::journey::{Finding, StepId, Verdict};
 use crate::text::Text;
 use std::fmt::Write;
@@ -22,7 +22,7 @@ fn suite(xml: &mut String, report: &Report, step: StepId, words: &Text) {
     let _ = writeln!(
         xml,
         "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"{}\" timestamp=\"{}\">",
-        escaped(&words.line("steps", &format!("{step}.name"), &[])),
+        escaped(&words.step(step)),
         findings.len(),
         count(|verdict| matches!(verdict, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_))),
         count(|verdict| matches!(verdict, Verdict::Unknown)),
@@ -37,14 +37,10 @@ fn suite(xml: &mut String, report: &Report, step: StepId, words: &Text) {
 }
 
 fn case(xml: &mut String, finding: &Finding, words: &Text) {
-    let said = words.finding(&finding.message);
-    let summary = escaped(&said.summary);
+    let summary = escaped(&finding_words(finding, words, Names::Ids).summary);
     let mut detail: Vec<String> = Vec::new();
     detail.extend(finding.code.clone());
-    detail.extend(finding.evidence.iter().map(|row| proof(row, words)));
-    detail.extend(said.cause);
-    detail.extend(said.fix.map(|fix| words.line("cli", "report.do", &[("fix", (&fix).into())])));
-    detail.extend(finding.link.clone().or(said.link));
+    detail.extend(finding_lines(finding, words, Names::Ids).iter().map(Line::in_one));
     let (detail, verdict) = (escaped(&detail.join("\n")), finding.outcome.name());
     let inside = match &finding.outcome {
         Verdict::Pass => String::new(),

@@ -5,15 +5,18 @@ mod github;
 mod glyphs;
 mod json;
 mod junit;
+mod lines;
+mod paper;
 mod text;
 
 #[cfg(test)]
 mod tests;
 
 pub use glyphs::Glyphs;
-pub use text::{Paper, deed_words, line, wrapped};
+pub use lines::{Line, Names, finding_lines, finding_words, outcome_lines, percent, preview_lines, stopped_lines, waiting_lines};
+pub use paper::{Paper, label_width, laid, line, wrapped};
 
-use crate::journey::{Finding, Plan, Profile, Readiness, Row, StepId, Verdict};
+use crate::journey::{Finding, Plan, Profile, Readiness, StepId, Verdict};
 use crate::text::Text;
 use jiff::Timestamp;
 
@@ -43,12 +46,6 @@ pub struct Report<'a> {
     pub checked_at: Timestamp,
     /// Whether only some checks were asked for.
     pub partial: bool,
-}
-
-/// One line of proof.
-fn proof(row: &Row, words: &Text) -> String {
-    let said = words.finding(&row.message).summary;
-    if row.subject.is_empty() { said } else { format!("{}: {said}", row.subject) }
 }
 
 /// What the findings come to, as an exit code (contract 4).
@@ -111,12 +108,8 @@ impl<'a> Report<'a> {
     fn about(&self, words: &Text) -> Vec<String> {
         let profile = self.profile;
         let organisation = profile.organisation.as_ref().map(ToString::to_string);
-        let parts = [
-            self.name.map(ToOwned::to_owned),
-            Some(words.line("cli", &format!("role.{}", profile.role), &[])),
-            Some(words.line("cli", &format!("environment.{}", profile.environment.name()), &[])),
-            organisation,
-        ];
+        let parts =
+            [self.name.map(ToOwned::to_owned), Some(words.role(profile.role)), Some(words.environment(&profile.environment)), organisation];
         parts.into_iter().flatten().collect()
     }
 }

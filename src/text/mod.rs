@@ -1,18 +1,21 @@
 //! Typed messages into words. The words are in `assets/text/<language>/*.toml`; none are here.
 //!
 //! Files: `findings` (what checks found: summary, cause, fix), `deeds` (what deeds say: says, fix; and labels under `preview`),
-//! `invalid` (why an input was refused, one line each), `steps`, `fields`, `checks` (names and sentences of the journey), `screens`
-//! (the wizard), `cli` (the command line and the reports). A line is addressed by its dotted key. Who must act does not depend on a
+//! `invalid` (why an input was refused, one line each), `steps`, `fields`, `checks` (names and sentences of the journey), `vocabulary`
+//! (the words that every front shares), `screens` (the wizard), `cli` (the command line and the reports). A line is addressed by its dotted key. Who must act does not depend on a
 //! language: it stands beside each message, in the journey.
 
 mod fill;
 mod language;
+mod vocabulary;
 mod write;
 
 #[cfg(test)]
 mod complete;
 #[cfg(test)]
 mod style;
+
+pub use vocabulary::capitalised;
 
 use crate::journey::{DeedMessage, Message, Who};
 use crate::values::{Invalid, Value};

@@ -1,16 +1,17 @@
 //! A deed: what it would do, how it goes on, what came of it.
 
+use super::lines::lines;
 use super::pad::Pad;
 use super::{Ctx, dialog, questions};
 use crate::app::screens::{DeedScreen, Stage};
 use crate::app::session::{DeedPhase, Session};
-use crate::journey::{DeedMessage, Preview, Stopped};
+use crate::journey::{DeedMessage, Mark, Preview, Stopped};
+use crate::report::{Line, Names, outcome_lines, percent, preview_lines, stopped_lines};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
-use unicode_width::UnicodeWidthStr;
 
 const BAR: usize = 20;
 
@@ -47,25 +48,23 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
     dialog::boxed(frame, area, ctx, &ctx.deed(screen.deed), pad)
 }
 
-fn preview(pad: &mut Pad, ctx: Ctx<'_>, shown: &Preview) {
-    for (index, message) in shown.says.iter().enumerate() {
-        let tone = if index == 0 { Tone::Title } else { Tone::Plain };
-        pad.text(0, &ctx.model.text.deed(message).says, ctx.style(tone));
-    }
+fn preview(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview) {
+    let (says, details) = preview_lines(preview, &ctx.model.text);
+    headline(pad, ctx, &says, 0);
     pad.gap();
-    for (method, address) in &shown.requests {
-        pad.hanging(vec![Span::raw(format!("  {method:<5} "))], address, ctx.style(Tone::Accent));
-    }
-    let labels: Vec<(String, String)> = shown
-        .rows
-        .iter()
-        .map(|(label, value)| (ctx.model.text.line("deeds", &format!("preview.{label}"), &[]), ctx.model.text.value(value)))
-        .collect();
-    let width = labels.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
-    for (label, value) in labels {
-        let lead = format!("  {label}{}  ", " ".repeat(width.saturating_sub(label.width())));
-        pad.hanging(vec![ctx.span(lead, Tone::Muted)], &value, ctx.style(Tone::Plain));
-    }
+    lines(pad, ctx, &details, 0);
+}
+
+/// The first line stands out.
+fn headline(pad: &mut Pad, ctx: Ctx<'_>, said: &[Line], indent: usize) {
+    let rest = match said {
+        [Line::Says(first), rest @ ..] => {
+            pad.text(indent, first, ctx.style(Tone::Title));
+            rest
+        }
+        other => other,
+    };
+    lines(pad, ctx, rest, indent);
 }
 
 /// What the requests send, as the service gets it.
@@ -88,13 +87,13 @@ fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[DeedPhase], running: bool) {
     for (index, phase) in phases.iter().enumerate() {
         let says = ctx.model.text.deed(&phase.message).says;
         let (glyph, tone) = match (phase.took_ms, running && index + 1 == phases.len()) {
-            (Some(_), _) => (ctx.look.glyph("✓", "v"), Tone::Success),
+            (Some(_), _) => ctx.look.mark(Mark::Pass),
             (None, true) => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
-            (None, false) => (ctx.look.glyph("✗", "x"), Tone::Failure),
+            (None, false) => ctx.look.mark(Mark::Fail),
         };
         let right = match (phase.took_ms, phase.bytes) {
             (Some(0), _) => Span::raw(""),
-            (Some(took), _) => ctx.span(ctx.say_with("check.took", &[("ms", Value::from(&took))]), Tone::Muted),
+            (Some(took), _) => ctx.span(ctx.model.text.took(took), Tone::Muted),
             (None, Some((done, total))) => ctx.span(bar(ctx, done, total), Tone::Accent),
             (None, None) => Span::raw(""),
         };
@@ -107,20 +106,15 @@ fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[DeedPhase], running: bool) {
 }
 
 fn bar(ctx: Ctx<'_>, done: u64, total: u64) -> String {
-    let part = done.min(total).saturating_mul(100).checked_div(total).unwrap_or(100);
+    let part = percent(done, total);
     let full = usize::try_from(part).unwrap_or(0) * BAR / 100;
     format!("{}{} {part:>3} %", ctx.look.glyph("█", "#").repeat(full), ctx.look.glyph("░", "-").repeat(BAR - full))
 }
 
 fn outcome(pad: &mut Pad, ctx: Ctx<'_>, says: &[DeedMessage]) {
     pad.gap();
-    for (index, message) in says.iter().enumerate() {
-        let words = ctx.model.text.deed(message);
-        pad.text(0, &words.says, ctx.style(if index == 0 { Tone::Title } else { Tone::Plain }));
-        if let Some(fix) = words.fix {
-            pad.text(0, &fix, ctx.style(Tone::Plain));
-        }
-    }
+    let said: Vec<Line> = says.iter().flat_map(|message| outcome_lines(message, &ctx.model.text, Names::Titles)).collect();
+    headline(pad, ctx, &said, 0);
     if let Some(next) = ctx.model.session.as_ref().and_then(Session::due) {
         pad.gap();
         let what = Value::Text(ctx.deed(next));
@@ -135,13 +129,14 @@ fn halted(pad: &mut Pad, ctx: Ctx<'_>, stopped: &Stopped, from_start: bool) {
     if !from_start {
         pad.gap();
     }
-    let words = ctx.model.text.deed(&stopped.message);
-    let (glyph, tone) = (ctx.look.glyph("✗", "x"), Tone::Failure);
-    pad.hanging(vec![ctx.span(glyph, tone), Span::raw(" ")], &words.says, ctx.style(Tone::Title));
-    if let Some(fix) = words.fix {
-        pad.hanging(vec![Span::raw("  "), ctx.span(ctx.say("check.do"), Tone::Title), Span::raw(" ")], &fix, ctx.style(Tone::Plain));
-    }
-    if let Some(code) = &stopped.code {
-        pad.text(2, code, ctx.style(Tone::Muted));
-    }
+    let said = stopped_lines(stopped, &ctx.model.text, Names::Titles);
+    let (glyph, tone) = ctx.look.mark(Mark::Fail);
+    let rest = match said.as_slice() {
+        [Line::Says(says), rest @ ..] => {
+            pad.hanging(vec![ctx.span(glyph, tone), Span::raw(" ")], says, ctx.style(Tone::Title));
+            rest
+        }
+        other => other,
+    };
+    lines(pad, ctx, rest, 2);
 }

@@ -25,7 +25,7 @@ pub(super) fn edited(ctx: Ctx<'_>) -> Option<&Edit> {
 }
 
 fn label(ctx: Ctx<'_>, field: FieldId) -> String {
-    ctx.model.text.line("fields", &format!("{field}.label"), &[])
+    ctx.model.text.field(field)
 }
 
 /// How wide the labels of a step are.

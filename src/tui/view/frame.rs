@@ -3,7 +3,7 @@
 use super::Ctx;
 use crate::app::session::Work;
 use crate::app::{Key, Model, Notice, keymap};
-use crate::journey::{DeedId, Environment, Role};
+use crate::journey::{DeedId, Role};
 use crate::report::Glyphs;
 use crate::tui::theme::Tone;
 use crate::tui::wrap::{cut, wrap};
@@ -20,16 +20,6 @@ const FOOTER_ROWS: usize = 2;
 const MESSAGE_ROWS: usize = 3;
 
 impl Ctx<'_> {
-    /// The role as a word.
-    pub fn role(self, role: Role) -> String {
-        self.say(&format!("role.{role}.name"))
-    }
-
-    /// The environment as a word.
-    pub fn environment(self, environment: &Environment) -> String {
-        self.say(&format!("environment.{environment}"))
-    }
-
     /// A deed as this role does it.
     pub fn deed(self, deed: DeedId) -> String {
         let role = self.model.session.as_ref().map_or(Role::Sender, |session| session.profile().role);
@@ -85,8 +75,9 @@ pub(super) fn header(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
 
 fn title(ctx: Ctx<'_>) -> Vec<String> {
     let Some(session) = &ctx.model.session else { return vec![ctx.say("product.name")] };
-    let mut parts = vec![session.name().to_owned(), ctx.role(session.profile().role), ctx.environment(&session.profile().environment)];
-    parts.extend(session.profile().organisation.as_ref().map(ToString::to_string));
+    let (text, profile) = (&ctx.model.text, session.profile());
+    let mut parts = vec![session.name().to_owned(), text.role(profile.role), text.environment(&profile.environment)];
+    parts.extend(profile.organisation.as_ref().map(ToString::to_string));
     parts
 }
 
@@ -103,7 +94,7 @@ fn readiness(ctx: Ctx<'_>, cells: usize) -> Vec<Span<'static>> {
         spans.push(ctx.span(format!("{} {}   ", ctx.look.spinner(ctx.model.spin), ctx.say("header.filling")), Tone::Accent));
     }
     let tone = if done == 5 { Tone::Success } else { Tone::Title };
-    spans.push(ctx.span(ctx.counted("header.ready", done), tone));
+    spans.push(ctx.span(ctx.model.text.ready(done), tone));
     if cells > 0 {
         spans.push(ctx.span(format!("  {}", ctx.look.glyph("█", "#").repeat(full)), Tone::Success));
         spans.push(ctx.span(ctx.look.glyph("░", "-").repeat(cells - full), Tone::Muted));

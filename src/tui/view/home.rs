@@ -1,10 +1,11 @@
 //! Home: continue with a profile, or start one.
 
+use super::Ctx;
 use super::pad::Pad;
-use super::{Ctx, finding};
 use crate::app::HomeLine;
 use crate::app::ListedProfile;
 use crate::journey::{FieldId, Profile, PublishedEnvironment, Readiness, StepState, Verdict, plan};
+use crate::report::{Names, finding_words};
 use crate::tui::theme::Tone;
 use crate::tui::wrap::cut;
 use crate::values::Value;
@@ -86,8 +87,8 @@ fn columns(ctx: Ctx<'_>, width: usize) -> Columns {
     let readable = || ctx.model.profiles.iter().filter_map(|listed| listed.profile.as_ref().ok().map(|profile| (listed, profile)));
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| text.width()).max().unwrap_or(0);
     let name = widest(&mut ctx.model.profiles.iter().map(|listed| listed.name.clone()));
-    let role = widest(&mut readable().map(|(_, profile)| ctx.role(profile.role)));
-    let environment = widest(&mut readable().map(|(_, profile)| ctx.environment(&profile.environment)));
+    let role = widest(&mut readable().map(|(_, profile)| ctx.model.text.role(profile.role)));
+    let environment = widest(&mut readable().map(|(_, profile)| ctx.model.text.environment(&profile.environment)));
     let last = widest(&mut readable().map(|(listed, profile)| {
         let readiness = Readiness::of(&plan(profile), &listed.state.findings);
         let standing: String = standing(ctx, profile, listed, &readiness).iter().map(|span| span.content.to_string()).collect();
@@ -112,10 +113,10 @@ fn listed_line(pad: &mut Pad, ctx: Ctx<'_>, listed: &ListedProfile, columns: Col
         Ok(profile) => {
             let readiness = Readiness::of(&plan(profile), &listed.state.findings);
             if let Some(role) = columns.role {
-                spans.extend([Span::raw(padded(&ctx.role(profile.role), role, mark)), gap()]);
+                spans.extend([Span::raw(padded(&ctx.model.text.role(profile.role), role, mark)), gap()]);
             }
             if let Some(environment) = columns.environment {
-                spans.extend([Span::raw(padded(&ctx.environment(&profile.environment), environment, mark)), gap()]);
+                spans.extend([Span::raw(padded(&ctx.model.text.environment(&profile.environment), environment, mark)), gap()]);
             }
             spans.extend([Span::raw(ctx.counted("home.of-five", readiness.done())), gap()]);
             spans.extend(standing(ctx, profile, listed, &readiness));
@@ -129,7 +130,8 @@ fn standing(ctx: Ctx<'_>, profile: &Profile, listed: &ListedProfile, readiness: 
     let Some(step) = readiness.next() else {
         let (glyph, tone) = ctx.look.state(StepState::Ready);
         let last = listed.state.findings.iter().map(|finding| finding.checked_at).max();
-        let word = last.map_or_else(|| ctx.say("state.ready"), |at| ctx.say_with("home.checked", &[("at", Value::Moment(at))]));
+        let word =
+            last.map_or_else(|| ctx.model.text.state(StepState::Ready), |at| ctx.say_with("home.checked", &[("at", Value::Moment(at))]));
         return vec![ctx.span(format!("{glyph} {word}"), tone)];
     };
     let state = readiness.state(step);
@@ -142,12 +144,12 @@ fn standing(ctx: Ctx<'_>, profile: &Profile, listed: &ListedProfile, readiness: 
         _ => None,
     });
     let word = match (state, missing, waits) {
-        (StepState::Waiting, _, Some(who)) => ctx.say_with("home.waiting-on", &[("who", Value::Text(ctx.say(&format!("who.{who}"))))]),
+        (StepState::Waiting, _, Some(who)) => ctx.say_with("home.waiting-on", &[("who", Value::Text(ctx.model.text.who(who)))]),
         (StepState::NeedsYou, Some(field), _) => {
-            let label = ctx.model.text.line("fields", &format!("{field}.label"), &[]);
+            let label = ctx.model.text.field(*field);
             ctx.say_with("home.needs", &[("what", Value::Text(within(&label)))])
         }
-        (state, _, _) => ctx.say(&format!("state.{state}")),
+        (state, _, _) => ctx.model.text.state(state),
     };
     vec![ctx.span(format!("{glyph} {word}"), tone)]
 }
@@ -206,10 +208,10 @@ fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, sta
         Some(step) => {
             let pressing = plan.checks.iter().filter(|planned| planned.check.step() == step).find_map(|planned| {
                 let found = state.findings.iter().find(|finding| finding.check == planned.check)?;
-                let words = finding::words(ctx, found);
+                let words = finding_words(found, &ctx.model.text, Names::Titles);
                 (!found.outcome.lets_through()).then(|| words.fix.unwrap_or(words.summary))
             });
-            let action = pressing.unwrap_or_else(|| ctx.model.text.line("steps", &format!("{step}.name"), &[]));
+            let action = pressing.unwrap_or_else(|| ctx.model.text.step(step));
             ctx.say_with("home.next", &[("what", Value::Text(action))])
         }
     };

@@ -16,6 +16,7 @@ mod field;
 mod finding;
 mod frame;
 mod home;
+mod lines;
 mod pad;
 mod questions;
 mod reading;

@@ -31,7 +31,7 @@ pub(super) fn naming(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, naming: &N
     let mut pad = Pad::new(dialog::room(area));
     let title = match &naming.purpose {
         Purpose::New { role, .. } => {
-            pad.text(0, &ctx.say_with("naming.new", &[("role", Value::Text(ctx.role(*role)))]), ctx.style(Tone::Plain));
+            pad.text(0, &ctx.say_with("naming.new", &[("role", Value::Text(ctx.model.text.role(*role)))]), ctx.style(Tone::Plain));
             ctx.say("naming.new-title")
         }
         Purpose::Rename { from } => {

@@ -1,10 +1,13 @@
 //! Screens that are read: whom we wait for, the traffic, help, everything about a finding.
 
+use super::lines::lines;
 use super::pad::Pad;
 use super::{Ctx, dialog, finding};
 use crate::app::screens::Reading;
 use crate::app::{Screen, keymap, letter};
 use crate::journey::{CheckId, Mark, Verdict};
+use crate::report::{Names, finding_words, waiting_lines};
+use crate::text::capitalised;
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -16,15 +19,10 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     let Some(session) = &ctx.model.session else { return 0 };
     let Some(found) = session.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
-    let words = finding::words(ctx, found);
+    let words = finding_words(found, &ctx.model.text, Names::Titles);
     pad.text(0, &words.summary, ctx.style(Tone::Title));
     if let Verdict::Waiting(waiting) = &found.outcome {
-        let who = Value::Text(ctx.say(&format!("who.{}", waiting.on)));
-        let line = match waiting.since {
-            Some(since) => ctx.say_with("check.waiting-since", &[("who", who), ("since", Value::Moment(since))]),
-            None => ctx.say_with("check.waiting", &[("who", who)]),
-        };
-        pad.text(0, &line, ctx.style(Tone::Plain));
+        lines(&mut pad, ctx, &waiting_lines(waiting, &ctx.model.text), 0);
     } else {
         pad.text(0, &ctx.say("waiting.over"), ctx.style(Tone::Success));
     }
@@ -33,7 +31,7 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
         pad.text(0, fix, ctx.style(Tone::Plain));
         pad.gap();
     }
-    if let Some(link) = found.link.as_ref().or(words.link.as_ref()) {
+    if let Some(link) = &words.link {
         pad.text(0, link, ctx.style(Tone::Accent));
         pad.gap();
     }
@@ -71,7 +69,7 @@ pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
             Some(status) => (status.to_string(), Tone::Attention),
             None => (ctx.say("traffic.none"), Tone::Failure),
         };
-        let took = ctx.say_with("check.took", &[("ms", Value::from(&call.took_ms))]);
+        let took = ctx.model.text.took(call.took_ms);
         let right = ctx.span(format!("{status:>4} {took:>9}"), tone);
         let address = format!("{}{}", call.host, call.path);
         pad.edged_whole(vec![ctx.span(format!("{:<6}", call.method), Tone::Muted)], &address, ctx.style(Tone::Plain), right, false);
@@ -126,13 +124,14 @@ pub(super) fn explain(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     let Some(found) = session.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
     let (glyph, tone) = ctx.look.verdict(&found.outcome);
-    let words = finding::words(ctx, found);
-    pad.text(0, &ctx.model.text.line("checks", &format!("{check}.title"), &[]), ctx.style(Tone::Muted));
+    let summary = finding_words(found, &ctx.model.text, Names::Titles).summary;
+    pad.text(0, &ctx.model.text.check(check), ctx.style(Tone::Muted));
     pad.gap();
-    let verdict = ctx.say(&format!("verdict.{}", found.outcome.name()));
-    pad.hanging(vec![ctx.span(format!("{glyph} {verdict}: "), tone)], &words.summary, ctx.style(Tone::Plain));
+    let verdict = capitalised(&ctx.model.text.verdict(found.outcome.mark()));
+    pad.hanging(vec![ctx.span(format!("{glyph} {verdict}: "), tone)], &summary, ctx.style(Tone::Plain));
     if let Some(code) = &found.code {
-        pad.text(0, &ctx.say_with("explain.code", &[("code", Value::Text(code.clone()))]), ctx.style(Tone::Muted));
+        let code = [("code", Value::Text(code.clone()))];
+        pad.text(0, &ctx.model.text.line("vocabulary", "said.code", &code), ctx.style(Tone::Muted));
     }
     pad.gap();
     finding::opened_up(&mut pad, ctx, session, found, 0);

@@ -45,10 +45,10 @@ fn heading(pad: &mut Pad, ctx: Ctx<'_>, key: &str) {
 fn proven(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, step: StepId) {
     let state = session.state(step);
     let (glyph, tone) = ctx.look.state(state);
-    let name = ctx.model.text.line("steps", &format!("{step}.short"), &[]);
+    let name = ctx.model.text.step_in_short(step);
     let last = session.findings().all().iter().filter(|finding| finding.check.step() == step).map(|finding| finding.checked_at).max();
     let right = match (state, last) {
-        (StepState::SetAside, _) => ctx.say("state.set-aside"),
+        (StepState::SetAside, _) => ctx.model.text.state(state),
         (_, Some(at)) => ctx.say_with("ready.at", &[("at", Value::Moment(at))]),
         (_, None) => String::new(),
     };

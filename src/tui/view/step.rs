@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 
 pub(super) fn step(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Session, id: StepId, has_keys: bool) -> u16 {
-    let name = ctx.model.text.line("steps", &format!("{id}.name"), &[]);
+    let name = ctx.model.text.step(id);
     let inner = dialog::pane(frame, area, ctx, &format!("{}  {name}", id.number()), has_keys);
     let mut pad = Pad::new(inner.width);
     let about = format!("{id}.about.{}", session.profile().role);

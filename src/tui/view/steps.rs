@@ -65,11 +65,11 @@ fn step_line(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: StepId, selecte
         true => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
         false => ctx.look.state(state),
     };
-    let name = ctx.model.text.line("steps", &format!("{id}.short"), &[]);
+    let name = ctx.model.text.step_in_short(id);
     let spans = vec![ctx.span(glyph, tone), Span::raw(format!(" {} {name}", id.number()))];
     // In the narrow layout the list has the whole width: then the word stands there too.
     let right = if pad.width() > 44 {
-        ctx.span(ctx.say(&format!("state.{state}")), if state == StepState::Waiting { Tone::Muted } else { tone })
+        ctx.span(ctx.model.text.state(state), if state == StepState::Waiting { Tone::Muted } else { tone })
     } else {
         here(ctx, selected)
     };

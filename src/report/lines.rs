@@ -1,0 +1,248 @@
+//! Findings and deeds as lines that know what they are: a report lays them on paper, the screen paints them.
+
+use super::plain;
+use crate::journey::{DeedMessage, FieldId, Finding, Mark, Message, Preview, Row, Skip, Stopped, Verdict, Waiting, Who};
+use crate::text::{DeedWords, Text, Words};
+use crate::values::Value;
+
+/// A line, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Line {
+    /// What is so, or would be.
+    Says(String),
+    /// A row of proof. No subject where the sentence names it.
+    Proof {
+        mark: Mark,
+        subject: Option<String>,
+        says: String,
+    },
+    Cause(String),
+    /// The one next action, and the word before it.
+    Do {
+        label: String,
+        action: String,
+    },
+    /// Whom we wait for, since when, or until when.
+    Waiting(String),
+    /// Who must act, where it is not the reader.
+    Who(String),
+    Link(String),
+    /// The service's own code.
+    Code(String),
+    Request {
+        method: String,
+        address: String,
+    },
+    /// One of a deed's values with its label.
+    Labelled {
+        label: String,
+        value: String,
+    },
+}
+
+impl Line {
+    /// All of it in one line, without a sign.
+    #[must_use]
+    pub fn in_one(&self) -> String {
+        match self {
+            Self::Says(words) | Self::Cause(words) | Self::Waiting(words) | Self::Who(words) | Self::Link(words) | Self::Code(words) => {
+                words.clone()
+            }
+            Self::Do { label, action } => format!("{label} {action}"),
+            Self::Proof { subject: None, says, .. } => says.clone(),
+            Self::Proof { subject: Some(subject), says, .. } => format!("{subject}: {says}"),
+            Self::Request { method, address } => format!("{method} {address}"),
+            Self::Labelled { label, value } => format!("{label}: {value}"),
+        }
+    }
+}
+
+/// What the reader calls answers and checks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Names {
+    /// As the screen shows them: `Client id`.
+    Titles,
+    /// As files, flags and reports spell them: `client.id`.
+    Ids,
+}
+
+/// The words of a finding, with its own link before the message's.
+#[must_use]
+pub fn finding_words(finding: &Finding, text: &Text, names: Names) -> Words {
+    let words = text.finding(&named(&finding.message, text, names));
+    let summary = match (&finding.outcome, names) {
+        (Verdict::Skipped(Skip::Needs { check }), Names::Titles) => {
+            let values = [("step", Value::from(&usize::from(check.step().number()))), ("check", Value::Text(text.check(*check)))];
+            text.line("vocabulary", "said.needs", &values)
+        }
+        (_, Names::Titles | Names::Ids) => words.summary,
+    };
+    Words {
+        summary: plain(&summary),
+        cause: words.cause.as_deref().map(plain),
+        fix: words.fix.as_deref().map(plain),
+        who: words.who,
+        link: finding.link.clone().or(words.link).as_deref().map(plain),
+    }
+}
+
+/// The same message, with a field by its title where the reader knows titles.
+fn named(message: &Message, text: &Text, names: Names) -> Message {
+    match (message, names) {
+        (Message::FieldMissing { field }, Names::Titles) => Message::FieldMissing { field: title(field, text) },
+        (Message::GatewayKeyMissing { field }, Names::Titles) => Message::GatewayKeyMissing { field: title(field, text) },
+        (message, Names::Titles | Names::Ids) => message.clone(),
+    }
+}
+
+fn title(field: &str, text: &Text) -> String {
+    field.parse::<FieldId>().map_or_else(|_| field.to_owned(), |field| text.field(field))
+}
+
+/// What stands under a finding: proof, cause, the next action, whom we wait for or who must act, the link.
+#[must_use]
+pub fn finding_lines(finding: &Finding, text: &Text, names: Names) -> Vec<Line> {
+    let words = finding_words(finding, text, names);
+    let mut lines: Vec<Line> = finding.evidence.iter().map(|row| proof(row, text)).collect();
+    lines.extend(words.cause.map(Line::Cause));
+    lines.extend(words.fix.map(|fix| action(fix, text)));
+    match &finding.outcome {
+        Verdict::Waiting(waiting) => lines.extend(waiting_lines(waiting, text)),
+        // What works asks nobody.
+        outcome if outcome.lets_through() => {}
+        Verdict::Pass | Verdict::Warn | Verdict::NeedsYou | Verdict::Fail | Verdict::Unknown | Verdict::Skipped(_) => {
+            lines.extend(words.who.and_then(|who| who_line(who, text)));
+        }
+    }
+    lines.extend(words.link.map(Line::Link));
+    lines
+}
+
+/// Many a sentence names its subject itself.
+fn proof(row: &Row, text: &Text) -> Line {
+    let says = plain(&text.finding(&row.message).summary);
+    let subject = plain(&row.subject);
+    Line::Proof { mark: row.mark, subject: (!says.contains(&subject)).then_some(subject), says }
+}
+
+fn action(action: String, text: &Text) -> Line {
+    Line::Do { label: text.line("vocabulary", "said.do", &[]), action }
+}
+
+/// What the reader must do is in the action itself.
+fn who_line(who: Who, text: &Text) -> Option<Line> {
+    let line = || text.line("vocabulary", "said.who", &[("who", Value::Text(text.who_in_full(who)))]);
+    (who != Who::You).then(|| Line::Who(line()))
+}
+
+/// Whom we wait for, since when; and until when, where there is a limit.
+#[must_use]
+pub fn waiting_lines(waiting: &Waiting, text: &Text) -> Vec<Line> {
+    let who = Value::Text(text.who(waiting.on));
+    let on = match waiting.since {
+        Some(since) => text.line("vocabulary", "said.waiting-since", &[("who", who), ("since", Value::Moment(since))]),
+        None => text.line("vocabulary", "said.waiting", &[("who", who)]),
+    };
+    let until = waiting.until.map(|until| text.line("vocabulary", "said.until", &[("until", Value::Moment(until))]));
+    [Some(on), until].into_iter().flatten().map(Line::Waiting).collect()
+}
+
+/// What came of a deed, and what to do next.
+#[must_use]
+pub fn outcome_lines(message: &DeedMessage, text: &Text, names: Names) -> Vec<Line> {
+    deed_lines(message, text, names).0
+}
+
+/// Why a deed stopped, what to do, who must, and the service's own code.
+#[must_use]
+pub fn stopped_lines(stopped: &Stopped, text: &Text, names: Names) -> Vec<Line> {
+    let (mut lines, who) = deed_lines(&stopped.message, text, names);
+    lines.extend(who.and_then(|who| who_line(who, text)));
+    lines.extend(stopped.code.as_deref().map(|code| Line::Code(plain(code))));
+    lines
+}
+
+fn deed_lines(message: &DeedMessage, text: &Text, names: Names) -> (Vec<Line>, Option<Who>) {
+    let message = match (message, names) {
+        (DeedMessage::FieldMissing { field }, Names::Titles) => DeedMessage::FieldMissing { field: title(field, text) },
+        (message, Names::Titles | Names::Ids) => message.clone(),
+    };
+    let DeedWords { says, fix, who } = text.deed(&message);
+    let action = fix.map(|fix| action(plain(&fix), text));
+    ([Some(Line::Says(plain(&says))), action].into_iter().flatten().collect(), who)
+}
+
+/// What a deed would do: the sentences; then its requests and values.
+#[must_use]
+pub fn preview_lines(preview: &Preview, text: &Text) -> (Vec<Line>, Vec<Line>) {
+    let says = preview.says.iter().map(|message| Line::Says(plain(&text.deed(message).says)));
+    let requests = preview.requests.iter().map(|(method, address)| Line::Request { method: method.clone(), address: address.clone() });
+    let values = preview.rows.iter().map(|(label, value)| Line::Labelled {
+        label: text.line("deeds", &format!("preview.{label}"), &[]),
+        value: plain(&text.value(value)),
+    });
+    (says.collect(), requests.chain(values).collect())
+}
+
+/// How much of a phase's bytes have gone, from 0 to 100; all of nothing is 100.
+#[must_use]
+pub fn percent(done: u64, total: u64) -> u64 {
+    done.min(total).saturating_mul(100).checked_div(total).unwrap_or(100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::CheckId;
+    use jiff::Timestamp;
+
+    const AT: Timestamp = Timestamp::UNIX_EPOCH;
+
+    fn found(outcome: Verdict, message: Message) -> Finding {
+        let check = CheckId::AccessSystemUser;
+        Finding { check, outcome, message, code: None, link: None, checked_at: AT, took_ms: 1, evidence: Vec::new() }
+    }
+
+    fn lines(finding: &Finding) -> Vec<Line> {
+        finding_lines(finding, &Text::english(), Names::Titles)
+    }
+
+    #[test]
+    fn what_works_asks_nobody_and_what_does_not_says_who() {
+        let says_who = |outcome| lines(&found(outcome, Message::ReachOthersSilent)).iter().any(|line| matches!(line, Line::Who(_)));
+        assert_eq!([says_who(Verdict::Warn), says_who(Verdict::Fail)], [false, true]);
+    }
+
+    #[test]
+    fn a_wait_names_its_person_its_beginning_and_its_end() {
+        let waiting = Waiting { on: Who::Approver, since: Some(AT), until: Some(AT) };
+        let said = waiting_lines(&waiting, &Text::english());
+        let said: Vec<String> = said.iter().map(Line::in_one).collect();
+        assert_eq!(said, ["Waiting on the approver since 1 January 1970 00:00 UTC.", "Until 1 January 1970 00:00 UTC at the latest."]);
+    }
+
+    #[test]
+    fn a_subject_that_its_sentence_names_is_not_said_twice() {
+        let row = |message| Row { mark: Mark::Pass, subject: "0192:1".to_owned(), message };
+        let said = |message| proof(&row(message), &Text::english()).in_one();
+        assert_eq!(said(Message::RowSubscribedByOther { number: 2, consumer: "0192:1".to_owned() }), "subscription 2 of 0192:1");
+        assert_eq!(said(Message::RowOk), "0192:1: in order");
+    }
+
+    #[test]
+    fn answers_are_named_as_the_reader_knows_them() {
+        let missing = found(Verdict::NeedsYou, Message::FieldMissing { field: "client.id".to_owned() });
+        let said = |names| finding_words(&missing, &Text::english(), names).summary;
+        assert_eq!([said(Names::Titles), said(Names::Ids)], ["Client id is not filled in", "client.id is not filled in"]);
+        let stopped = DeedMessage::FieldMissing { field: "client.id".to_owned() };
+        assert_eq!(
+            outcome_lines(&stopped, &Text::english(), Names::Titles).first(),
+            Some(&Line::Says("The answer to Client id is missing.".to_owned()))
+        );
+    }
+
+    #[test]
+    fn nothing_of_nothing_is_all() {
+        assert_eq!([percent(0, 0), percent(1, 3), percent(5, 3)], [100, 33, 100]);
+    }
+}

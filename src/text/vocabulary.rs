@@ -1,0 +1,110 @@
+//! The words that every front shares, and the names of what the journey has.
+
+use super::Text;
+use crate::journey::{CheckId, Environment, FieldId, Mark, Role, StepId, StepState, Who};
+use crate::values::Value;
+
+const FILE: &str = "vocabulary";
+
+impl Text {
+    /// The role, as it stands at the beginning of a line.
+    #[must_use]
+    pub fn role(&self, role: Role) -> String {
+        capitalised(&self.role_within(role))
+    }
+
+    /// The role, as it stands within a sentence.
+    #[must_use]
+    pub fn role_within(&self, role: Role) -> String {
+        self.line(FILE, &format!("role.{role}"), &[])
+    }
+
+    #[must_use]
+    pub fn environment(&self, environment: &Environment) -> String {
+        self.line(FILE, &format!("environment.{environment}"), &[])
+    }
+
+    /// Who acts, as it stands within a sentence.
+    #[must_use]
+    pub fn who(&self, who: Who) -> String {
+        self.line(FILE, &format!("who.{who}"), &[])
+    }
+
+    /// Who acts, for a reader who has not met them.
+    #[must_use]
+    pub fn who_in_full(&self, who: Who) -> String {
+        self.find(FILE, &format!("who-in-full.{who}"), &[]).unwrap_or_else(|| self.who(who))
+    }
+
+    #[must_use]
+    pub fn state(&self, state: StepState) -> String {
+        self.line(FILE, &format!("state.{state}"), &[])
+    }
+
+    #[must_use]
+    pub fn verdict(&self, mark: Mark) -> String {
+        self.line(FILE, &format!("verdict.{mark}"), &[])
+    }
+
+    #[must_use]
+    pub fn step(&self, step: StepId) -> String {
+        self.line("steps", &format!("{step}.name"), &[])
+    }
+
+    /// The step in a list.
+    #[must_use]
+    pub fn step_in_short(&self, step: StepId) -> String {
+        self.line("steps", &format!("{step}.short"), &[])
+    }
+
+    /// What the check asks, as a title.
+    #[must_use]
+    pub fn check(&self, check: CheckId) -> String {
+        self.line("checks", &format!("{check}.title"), &[])
+    }
+
+    /// The name of an answer.
+    #[must_use]
+    pub fn field(&self, field: FieldId) -> String {
+        self.line("fields", &format!("{field}.label"), &[])
+    }
+
+    /// How many steps are ready.
+    #[must_use]
+    pub fn ready(&self, done: usize) -> String {
+        self.line(FILE, "said.ready", &[("done", Value::from(&done)), ("all", Value::from(&StepId::ALL.len()))])
+    }
+
+    /// How long something took, in milliseconds.
+    #[must_use]
+    pub fn took(&self, ms: u64) -> String {
+        self.line(FILE, "said.took", &[("ms", Value::from(&ms))])
+    }
+}
+
+/// As it stands at the beginning of a line.
+#[must_use]
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::PublishedEnvironment;
+
+    #[test]
+    fn everything_has_a_word() {
+        let text = Text::english();
+        let mut words: Vec<String> = Vec::new();
+        words.extend(Role::ALL.iter().map(|role| text.role_within(*role)));
+        words.extend(PublishedEnvironment::ALL.iter().map(|named| text.environment(&Environment::Named(*named))));
+        words.extend(Who::ALL.iter().map(|who| text.who(*who)));
+        words.extend(StepState::ALL.iter().map(|state| text.state(*state)));
+        words.extend(Mark::ALL.iter().map(|mark| text.verdict(*mark)));
+        // A key that has no line reads as itself.
+        assert!(words.iter().all(|word| !word.contains(['.', '{']) && !word.is_empty()), "{words:?}");
+        assert_eq!((text.ready(2).as_str(), text.took(142).as_str()), ("ready 2 of 5", "142 ms"));
+    }
+}

@@ -1,0 +1,51 @@
+//! The lines of findings and deeds, painted.
+
+use super::Ctx;
+use super::pad::Pad;
+use crate::journey::Mark;
+use crate::report::{Line, label_width};
+use crate::tui::theme::Tone;
+use ratatui::text::Span;
+use unicode_width::UnicodeWidthStr;
+
+pub(super) fn lines(pad: &mut Pad, ctx: Ctx<'_>, lines: &[Line], indent: usize) {
+    let column = label_width(lines);
+    for one in lines {
+        line(pad, ctx, one, indent, column);
+    }
+}
+
+fn line(pad: &mut Pad, ctx: Ctx<'_>, line: &Line, indent: usize, column: usize) {
+    let edge = |more: usize| Span::raw(" ".repeat(indent + more));
+    match line {
+        Line::Says(words) | Line::Cause(words) => pad.text(indent, words, ctx.style(Tone::Plain)),
+        Line::Waiting(words) | Line::Who(words) | Line::Code(words) => pad.text(indent, words, ctx.style(Tone::Muted)),
+        Line::Link(words) => pad.text(indent, words, ctx.style(Tone::Accent)),
+        Line::Do { label, action } => {
+            pad.hanging(vec![edge(0), ctx.span(label.clone(), Tone::Title), Span::raw(" ")], action, ctx.style(Tone::Plain));
+        }
+        Line::Proof { mark, subject, says } => proof(pad, ctx, *mark, subject.as_deref(), says, indent),
+        Line::Request { method, address } => {
+            pad.hanging(vec![edge(2), Span::raw(format!("{method:<5} "))], address, ctx.style(Tone::Accent));
+        }
+        Line::Labelled { label, value } => {
+            let gap = " ".repeat(column.saturating_sub(label.width()) + 2);
+            pad.hanging(vec![edge(2), ctx.span(format!("{label}{gap}"), Tone::Muted)], value, ctx.style(Tone::Plain));
+        }
+    }
+}
+
+/// A row: on one line where it fits, else what is said of the subject on the lines after it, further in.
+fn proof(pad: &mut Pad, ctx: Ctx<'_>, mark: Mark, subject: Option<&str>, says: &str, indent: usize) {
+    let (glyph, tone) = ctx.look.mark(mark);
+    let lead = vec![Span::raw(" ".repeat(indent)), ctx.span(glyph, tone), Span::raw(" ")];
+    let (plain, muted) = (ctx.style(Tone::Plain), ctx.style(Tone::Muted));
+    let Some(subject) = subject else { return pad.hanging(lead, says, muted) };
+    if indent + 4 + subject.width() + says.width() <= pad.width() {
+        let mut spans = lead;
+        spans.extend([Span::styled(format!("{subject}  "), plain), Span::styled(says.to_owned(), muted)]);
+        return pad.spans(spans);
+    }
+    pad.hanging(lead, subject, plain);
+    pad.text(indent + 4, says, muted);
+}
