@@ -11,7 +11,7 @@ use broker_setup::journey::{
 };
 use broker_setup::receiver::{self, Arrival};
 use broker_setup::services::{Grant, NewSubscription, NewTransfer, Patience, SystemUserGrant, Trace, TransferStatus};
-use broker_setup::values::{OrgNumber, ResourceFilter, Scope, SubjectFilter, Value};
+use broker_setup::values::{FileSize, OrgNumber, ResourceFilter, Scope, SubjectFilter, Value};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::io::Write as _;
@@ -181,7 +181,7 @@ async fn the_users_own_file_goes_with_the_mark_and_an_empty_one_is_allowed() {
         let options = DeedOptions { file: Some(file.path().to_owned()), ..plainly() };
         let sender = scene.connection(Part::Sender).await;
         let shown = preview(DeedId::SendTest, &sender, &options).await.unwrap();
-        assert_eq!(row(&shown, "size"), Some(Value::Text(format!("{} B", content.len()))));
+        assert_eq!(row(&shown, "size"), Some(Value::FileSize(FileSize(content.len() as u64))));
         let sent = done(DeedId::SendTest, &sender, &options).await;
         let recipient = scene.connection(Part::Recipient).await;
         let fetched = done(DeedId::SendTest, &recipient, &plainly()).await;
@@ -233,7 +233,7 @@ async fn an_unmarked_file_is_never_touched_unless_it_is_chosen() {
     assert_eq!(ids(&shown.says), ["would-fetch-chosen", "confirm-tells", "copy-removed"]);
     assert_eq!(row(&shown, "from"), Some(Value::Text(number(known::SENDER.number).to_string())));
     assert_eq!(row(&shown, "file"), Some(Value::Text("invoice.xml".to_owned())));
-    assert_eq!(row(&shown, "size"), Some(Value::Text("10 B".to_owned())));
+    assert_eq!(row(&shown, "size"), Some(Value::FileSize(FileSize(10))));
     assert!(matches!(row(&shown, "sent"), Some(Value::Moment(_))));
     assert_eq!(scene.status_of(real).await, (TransferStatus::Published, "Initialized".to_owned()));
 

@@ -7,12 +7,11 @@ use super::party::Party;
 use super::refusal::{self, BrokerCall};
 use super::run::{DeedRun, DeedStop};
 use super::send;
-use super::size;
 use super::test_file;
 use crate::checks::Connection;
 use crate::journey::{Cause, DeedMessage, DeedOptions, TransferEvidence};
 use crate::services::{FileTransfer, Side, Token, TransferStatus};
-use crate::values::OrgNumber;
+use crate::values::{FileSize, OrgNumber};
 use jiff::Timestamp;
 use std::path::Path;
 use tokio::sync::watch;
@@ -89,14 +88,14 @@ pub(super) async fn fetch(
 }
 
 async fn download(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, transfer: &FileTransfer, copy: &Path) -> Result<(), DeedStop> {
-    let shown = size::shown(transfer.size);
-    let phase = run.begin(DeedMessage::Downloading { size: shown.clone() });
+    let size = FileSize(transfer.size);
+    let phase = run.begin(DeedMessage::Downloading { size });
     let token = identity.token(run.connection, party, READ).await?;
     let counter = watch::Sender::new(0);
     let work = run.connection.services.download(&token, transfer.id, copy, &counter);
     let fetched = run.counting(transfer.size, counter.clone(), work).await;
     fetched.map_err(|problem| BrokerCall::of(party, READ).about(transfer.id).refused(&problem))?;
-    run.end(phase, DeedMessage::Downloaded { size: shown });
+    run.end(phase, DeedMessage::Downloaded { size });
     Ok(())
 }
 

@@ -10,7 +10,6 @@ mod refusal;
 mod run;
 mod send;
 mod send_test;
-mod size;
 mod subscribe;
 mod test_file;
 

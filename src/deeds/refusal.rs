@@ -2,10 +2,9 @@
 
 use super::party::Party;
 use super::run::DeedStop;
-use super::size;
 use crate::journey::{Cause, DeedMessage};
 use crate::services::{Problem, Refusal};
-use crate::values::{OrgNumber, Scope};
+use crate::values::{FileSize, OrgNumber, Scope};
 use uuid::Uuid;
 
 /// What a call to Broker was about, so that its refusal can name it.
@@ -44,7 +43,7 @@ impl<'a> BrokerCall<'a> {
             Cause::ChecksumDiffers => DeedMessage::ChecksumRefused { transfer },
             Cause::FileTooLarge => {
                 let (name, bytes) = self.file.unwrap_or_default();
-                DeedMessage::FileTooLarge { name: name.to_owned(), size: size::shown(bytes) }
+                DeedMessage::FileTooLarge { name: name.to_owned(), size: FileSize(bytes) }
             }
             Cause::StorageNotReady => DeedMessage::StorageNotReady,
             Cause::RequiredPartyMissing => DeedMessage::RequiredPartyMissing { resource },

@@ -1,6 +1,7 @@
 use super::*;
 use crate::journey::{Said, Service};
 use crate::services::Unreachable;
+use crate::values::FileSize;
 
 fn party() -> Party {
     Party { organisation: "991825827".parse().expect("a number"), resource: "acme-files".parse().expect("a resource") }
@@ -49,7 +50,7 @@ fn brokers_codes_name_what_they_are_about() {
     let party = party();
     let call = BrokerCall { file: Some(("big.zip", 70_000_000_000)), ..BrokerCall::of(&party, "altinn:broker.write") };
     let stop = call.refused(&refusal(Service::Broker, 400, Some("BRO-00016"), None));
-    assert_eq!(stop.message, DeedMessage::FileTooLarge { name: "big.zip".to_owned(), size: "65.1 GiB".to_owned() });
+    assert_eq!(stop.message, DeedMessage::FileTooLarge { name: "big.zip".to_owned(), size: FileSize(70_000_000_000) });
     assert_eq!(stop.code.as_deref(), Some("BRO-00016"));
     assert_eq!(call.refused(&refusal(Service::Broker, 503, Some("BRO-00021"), None)).message, DeedMessage::StorageNotReady);
     assert_eq!(call.refused(&refusal(Service::Broker, 500, None, None)).message.id(), "refused");

@@ -5,11 +5,10 @@ use super::mark;
 use super::party::Party;
 use super::refusal::{self, BrokerCall};
 use super::run::{DeedRun, DeedStop};
-use super::size;
 use super::test_file::TestFile;
 use crate::journey::{DeedMessage, TransferEvidence};
 use crate::services::{FileTransfer, NewTransfer, Problem, TransferStatus};
-use crate::values::OrgNumber;
+use crate::values::{FileSize, OrgNumber};
 use jiff::Timestamp;
 use std::time::Duration;
 use tokio::sync::watch;
@@ -46,7 +45,7 @@ async fn prepare(run: &DeedRun<'_>) -> Result<TestFile, DeedStop> {
     let phase = run.begin(DeedMessage::PreparingFile);
     let path = run.options.file.as_ref().or(run.connection.profile.transfer.file.as_ref());
     let file = TestFile::prepare(path.map(std::path::PathBuf::as_path)).await?;
-    run.end(phase, DeedMessage::FileReady { name: file.name.clone(), size: size::shown(file.size) });
+    run.end(phase, DeedMessage::FileReady { name: file.name.clone(), size: FileSize(file.size) });
     Ok(file)
 }
 
@@ -77,14 +76,14 @@ async fn initialize(
 }
 
 async fn upload(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, id: Uuid, file: &TestFile) -> Result<(), DeedStop> {
-    let phase = run.begin(DeedMessage::Uploading { size: size::shown(file.size) });
+    let phase = run.begin(DeedMessage::Uploading { size: FileSize(file.size) });
     let token = identity.token(run.connection, party, WRITE).await?;
     let counter = watch::Sender::new(0);
     let work = run.connection.services.upload(&token, id, file.path(), &counter);
     let sent = run.counting(file.size, counter.clone(), work).await;
     let call = BrokerCall { file: Some((&file.name, file.size)), ..BrokerCall::of(party, WRITE).about(id) };
     sent.map_err(|problem| call.refused(&problem))?;
-    run.end(phase, DeedMessage::Uploaded { size: size::shown(file.size) });
+    run.end(phase, DeedMessage::Uploaded { size: FileSize(file.size) });
     Ok(())
 }
 

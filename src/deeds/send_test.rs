@@ -9,12 +9,11 @@ use super::party::{self, Party};
 use super::refusal;
 use super::run::{DeedRun, DeedStop};
 use super::send;
-use super::size;
 use super::test_file;
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedMessage, DeedOptions, FieldId, Preview, Role};
 use crate::services::{FileTransfer, NewTransfer};
-use crate::values::{OrgNumber, Value};
+use crate::values::{FileSize, OrgNumber, Value};
 use std::path::PathBuf;
 
 /// Broker's addresses, below the platform (facts broker-api 0).
@@ -205,7 +204,7 @@ async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<(St
         Some(path) => test_file::look(path).await?,
         None => (test_file::MADE_UP_NAME.to_owned(), test_file::MADE_UP as u64),
     };
-    let rows = vec![("file", Value::Text(name.clone())), ("size", Value::Text(size::shown(bytes))), ("mark", Value::Text(mark::shown()))];
+    let rows = vec![("file", Value::Text(name.clone())), ("size", Value::FileSize(FileSize(bytes))), ("mark", Value::Text(mark::shown()))];
     Ok((name, rows))
 }
 
@@ -213,7 +212,7 @@ fn found_rows(transfer: &FileTransfer) -> Vec<(&'static str, Value)> {
     let mut rows = vec![
         ("transfer", Value::Text(transfer.id.to_string())),
         ("file", Value::Text(transfer.file_name.clone())),
-        ("size", Value::Text(size::shown(transfer.size))),
+        ("size", Value::FileSize(FileSize(transfer.size))),
         ("reference", Value::Text(transfer.reference.clone())),
     ];
     rows.extend(transfer.created.map(|created| ("sent", Value::from(&created))));

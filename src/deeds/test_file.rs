@@ -1,8 +1,8 @@
 //! The file that is sent, and the hashes of files: streamed, never whole in memory.
 
 use super::run::DeedStop;
-use super::size;
 use crate::journey::DeedMessage;
+use crate::values::FileSize;
 use aws_lc_rs::digest::{Context, SHA256};
 use md5::{Digest, Md5};
 use std::fmt::Write as _;
@@ -87,7 +87,7 @@ pub(super) async fn look(path: &Path) -> Result<(String, u64), DeedStop> {
         return Err(DeedMessage::FileNameTooLong { name }.into());
     }
     if about.len() > LARGEST {
-        return Err(DeedMessage::FileTooLarge { name, size: size::shown(about.len()) }.into());
+        return Err(DeedMessage::FileTooLarge { name, size: FileSize(about.len()) }.into());
     }
     Ok((name, about.len()))
 }

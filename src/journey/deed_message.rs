@@ -1,7 +1,7 @@
 //! Everything a deed can say, and who must act on it. The words (says, fix) are in `assets/text/<language>/deeds.toml`.
 
 use super::{Cause, Who};
-use crate::values::{EventType, OrgNumber, ResourceId, Scope};
+use crate::values::{EventType, FileSize, OrgNumber, ResourceId, Scope};
 use jiff::Timestamp;
 
 crate::phrases! {
@@ -33,18 +33,18 @@ crate::phrases! {
         SpeaksForItself = "speaks-for-itself",
         SpeaksThroughSystemUser = "speaks-through-system-user",
         PreparingFile = "preparing-file",
-        FileReady { name: String, size: String } = "file-ready",
+        FileReady { name: String, size: FileSize } = "file-ready",
         Initializing = "initializing",
         Initialized { transfer: String } = "initialized",
-        Uploading { size: String } = "uploading",
-        Uploaded { size: String } = "uploaded",
+        Uploading { size: FileSize } = "uploading",
+        Uploaded { size: FileSize } = "uploaded",
         AwaitingPublished = "awaiting-published",
         Published = "published",
         Looking { resource: ResourceId } = "looking",
         LookingAt { transfer: String } = "looking-at",
         Found { transfer: String, sender: String } = "found",
-        Downloading { size: String } = "downloading",
-        Downloaded { size: String } = "downloaded",
+        Downloading { size: FileSize } = "downloading",
+        Downloaded { size: FileSize } = "downloaded",
         Comparing = "comparing",
         SameSha256 = "same-sha256",
         SameMd5 = "same-md5",
@@ -110,7 +110,7 @@ crate::phrases! {
         FileMissing { path: String } = "file-missing" => Who::You,
         FileNotRegular { path: String } = "file-not-regular" => Who::You,
         FileUnreadable { path: String, reason: String } = "file-unreadable" => Who::You,
-        FileTooLarge { name: String, size: String } = "file-too-large" => Who::You,
+        FileTooLarge { name: String, size: FileSize } = "file-too-large" => Who::You,
         FileNameTooLong { name: String } = "file-name-too-long" => Who::You,
         DiskRefused { reason: String } = "disk-refused" => Who::You,
         ChecksumRefused { transfer: String } = "checksum-refused" => Who::You,

@@ -2,7 +2,7 @@
 
 use super::cause::GETTING_STARTED;
 use super::{Cause, Who};
-use crate::values::{ClientId, OrgNumber, ResourceId, Scope, SystemId};
+use crate::values::{ClientId, FileSize, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -197,7 +197,7 @@ crate::phrases! {
         ConfigGood = "config-good",
         ConfigMissing { resource: ResourceId } = "config-missing" => Who::You,
         ConfigNotYours { resource: ResourceId } = "config-not-yours" => Who::You,
-        RowLimitSize { bytes: u64 } = "row-limit-size",
+        RowLimitSize { bytes: FileSize } = "row-limit-size",
         RowLimitSizeDefault = "row-limit-size-default",
         RowLimitLife { time: String } = "row-limit-life",
         RowLimitLifeDefault = "row-limit-life-default",
@@ -237,7 +237,7 @@ crate::phrases! {
         TransferFailed { reason: String } = "transfer-failed" => Who::You,
         TransferGone { transfer: String } = "transfer-gone" => Who::You,
         TransferNotOurs { transfer: String } = "transfer-not-ours" => Who::You,
-        RowTransfer { file: String, size: u64 } = "row-transfer",
+        RowTransfer { file: String, size: FileSize } = "row-transfer",
         RowRecipientConfirmed = "row-recipient-confirmed",
         RowRecipientStarted = "row-recipient-started",
         RowRecipientNotYet = "row-recipient-not-yet",

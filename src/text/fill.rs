@@ -1,4 +1,4 @@
-//! Placeholders: `{name}`, `{name:size}` for bytes, `{name:day|days}` for a number with its noun.
+//! Placeholders: `{name}`, `{name:day|days}` for a number with its noun.
 
 use super::{Place, write};
 use crate::values::Value;

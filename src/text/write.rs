@@ -1,7 +1,7 @@
 //! Values as people read them: moments, days, lists, sizes.
 
 use super::Place;
-use crate::values::Value;
+use crate::values::{FileSize, Value};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use std::sync::LazyLock;
@@ -16,13 +16,13 @@ pub(super) fn value(value: &Value, place: &Place) -> String {
         Value::Moment(at) => moment(*at, place),
         Value::Day(day) => self::day(*day),
         Value::List(items) => list(items),
+        Value::FileSize(bytes) => size(*bytes),
     }
 }
 
-/// A value in a form: `size`, `clock` for what is soon, `day` for what is long ago, or `singular|plural`. Values of another kind are written plainly.
+/// A value in a form: `clock` for what is soon, `day` for what is long ago, or `singular|plural`. Values of another kind are written plainly.
 pub(super) fn formed(given: &Value, form: Option<&str>, place: &Place) -> String {
     match (given, form) {
-        (Value::Number(bytes), Some("size")) => size(*bytes),
         (Value::Moment(at), Some("clock")) => clock(*at, place),
         (Value::Moment(at), Some("day")) => date(*at, place),
         (Value::Number(number), Some(nouns)) => match nouns.split_once('|') {
@@ -30,7 +30,9 @@ pub(super) fn formed(given: &Value, form: Option<&str>, place: &Place) -> String
             Some((_, many)) => format!("{number} {many}"),
             None => number.to_string(),
         },
-        (Value::Text(_) | Value::Number(_) | Value::Moment(_) | Value::Day(_) | Value::List(_), _) => value(given, place),
+        (Value::Text(_) | Value::Number(_) | Value::Moment(_) | Value::Day(_) | Value::List(_) | Value::FileSize(_), _) => {
+            value(given, place)
+        }
     }
 }
 
@@ -72,7 +74,7 @@ fn list(items: &[String]) -> String {
 }
 
 /// Bytes: exact under 1 KiB, else with one decimal where it says something.
-fn size(bytes: i64) -> String {
+fn size(FileSize(bytes): FileSize) -> String {
     const UNITS: [&str; 5] = ["bytes", "KiB", "MiB", "GiB", "TiB"];
     let (mut whole, mut unit, mut tenths) = (bytes, 0, 0);
     while whole >= 1024 && unit + 1 < UNITS.len() {
@@ -109,6 +111,7 @@ mod tests {
     fn lists_sizes_and_nouns() {
         let items = ["a", "b", "c"].map(ToOwned::to_owned);
         assert_eq!(list(&items), "a, b and c");
-        assert_eq!([0, 1, 1023, 65_536, 1_572_864].map(size), ["0 bytes", "1 byte", "1023 bytes", "64 KiB", "1.5 MiB"]);
+        let sizes = [0, 1, 1023, 1024, 65_536, 1_572_864, 50_000_000_000, u64::MAX].map(|bytes| size(FileSize(bytes)));
+        assert_eq!(sizes, ["0 bytes", "1 byte", "1023 bytes", "1 KiB", "64 KiB", "1.5 MiB", "46.5 GiB", "16777215.9 TiB"]);
     }
 }

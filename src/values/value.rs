@@ -1,6 +1,6 @@
 //! A value inside a phrase, before a language decides how it is written.
 
-use super::{ClientId, EventType, OrgNumber, ResourceId, Scope, SystemId, Webhook};
+use super::{ClientId, EventType, FileSize, OrgNumber, ResourceId, Scope, SystemId, Webhook};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -16,6 +16,7 @@ pub enum Value {
     Day(Date),
     /// Several things, joined with commas.
     List(Vec<String>),
+    FileSize(FileSize),
 }
 
 impl From<&String> for Value {
@@ -61,6 +62,12 @@ shown_as_number!(u16, u32, u64, i64, usize);
 impl From<&Timestamp> for Value {
     fn from(at: &Timestamp) -> Self {
         Self::Moment(*at)
+    }
+}
+
+impl From<&FileSize> for Value {
+    fn from(size: &FileSize) -> Self {
+        Self::FileSize(*size)
     }
 }
 

@@ -4,6 +4,7 @@ use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{Cause, CheckId, Mark, Message, Row, Who};
 use crate::services::{ResourceConfig, ServiceOwner, StorageProvider};
+use crate::values::FileSize;
 
 /// The storage whose files are scanned for viruses; the other kind needs an approval (facts broker-api 2.11).
 const SCANNED: &str = "AltinnAzure";
@@ -65,7 +66,7 @@ async fn first_blamed(context: &CheckContext<'_>, checks: &[CheckId]) -> Option<
 
 fn configured(config: &ResourceConfig) -> Judgement {
     let size = match config.max_size {
-        Some(bytes) => Message::RowLimitSize { bytes },
+        Some(bytes) => Message::RowLimitSize { bytes: FileSize(bytes) },
         None => Message::RowLimitSizeDefault,
     };
     let told = |value: &Option<String>, set: fn(String) -> Message, unset: Message| value.clone().map_or(unset, set);

@@ -6,7 +6,7 @@ use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::problem::said;
 use crate::journey::{Cause, Mark, Message, Role, Row, Who};
 use crate::services::{FileTransfer, Grant, Problem, TransferStatus};
-use crate::values::Scope;
+use crate::values::{FileSize, Scope};
 use jiff::{SignedDuration, Timestamp};
 use tokio::join;
 
@@ -112,7 +112,7 @@ fn through(status: TransferStatus, at: Timestamp) -> Judgement {
 }
 
 fn rows(found: &FileTransfer) -> Vec<Row> {
-    let itself = row(Mark::Pass, found.id.to_string(), Message::RowTransfer { file: found.file_name.clone(), size: found.size });
+    let itself = row(Mark::Pass, found.id.to_string(), Message::RowTransfer { file: found.file_name.clone(), size: FileSize(found.size) });
     let recipients = found.recipients.iter().filter_map(|recipient| {
         let confirmed = recipient.status == "DownloadConfirmed";
         let mark = if confirmed { Mark::Pass } else { Mark::Waiting };

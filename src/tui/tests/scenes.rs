@@ -9,7 +9,7 @@ use crate::report::Glyphs;
 use crate::text::Text;
 use crate::tui::theme::Look;
 use crate::tui::view::view;
-use crate::values::{Call, Fault, Faults, Scope, SetFault, Value};
+use crate::values::{Call, Fault, Faults, FileSize, Scope, SetFault, Value};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -271,7 +271,7 @@ fn deed_running() -> Model {
     let steps = [
         DeedProgress::Started(DeedMessage::Listing),
         DeedProgress::Done { message: DeedMessage::Listed { count: 2 }, took_ms: 88 },
-        DeedProgress::Started(DeedMessage::Uploading { size: "64 KiB".into() }),
+        DeedProgress::Started(DeedMessage::Uploading { size: FileSize(65_536) }),
         DeedProgress::Bytes { done: 40_000, total: 65_536 },
     ];
     for progress in steps {
