@@ -10,7 +10,7 @@ use broker_setup::checks::{self, Connection};
 use broker_setup::deeds;
 use broker_setup::journey::{DeedId, DeedOptions, Evidence, Finding, Profile, plan};
 use broker_setup::services::Trace;
-use broker_setup::text::Text;
+use broker_setup::text::{Language, Text};
 use broker_setup::tui::theme::Look;
 use broker_setup::tui::view::view;
 use jiff::Timestamp;
@@ -46,7 +46,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
 /// Presses keys on the role screen and draws each time, at 200x60.
 fn draw(profile: Profile, kept: SavedState) -> Result<(), Box<dyn Error>> {
-    let mut model = Model::new(Text::english(), Size { width: 200, height: 60 }, Timestamp::now());
+    let mut model = Model::new(Text::new(Language::English), Size { width: 200, height: 60 }, Timestamp::now());
     let known = ListedProfile { name: "speed".to_owned(), profile: Ok(profile), state: kept };
     let start = Start { profile: Some("speed".to_owned()), profiles: vec![known], ..Start::default() };
     drop(update(&mut model, Msg::Started(Box::new(start))));

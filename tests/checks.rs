@@ -7,7 +7,7 @@ use broker_setup::journey::{
     Change, CheckId, DeedId, DeedOptions, Environment, Evidence, FieldId, Finding, Message, Profile, Readiness, Role, Skip, Verdict, plan,
 };
 use broker_setup::services::Trace;
-use broker_setup::text::Text;
+use broker_setup::text::{Language, Text};
 use jiff::Timestamp;
 use std::error::Error;
 use std::time::{Duration, Instant};
@@ -259,7 +259,7 @@ async fn what_the_user_set_aside_is_said_with_its_reason_and_its_day() -> Outcom
     let (reason, day) = ("we ask once a day".to_owned(), jiff::civil::date(2026, 11, 21));
     let found = of_events(&run).ok_or("no finding")?;
     assert_eq!(found.outcome, Verdict::Skipped(Skip::SetAside { reason: reason.clone(), date: Some(day) }));
-    assert_eq!(Text::english().finding(&found.message).summary, "set aside on 21 November 2026: we ask once a day");
+    assert_eq!(Text::new(Language::English).finding(&found.message).summary, "set aside on 21 November 2026: we ask once a day");
     // An answers file does not say when.
     let found = of_events(&desk.check(profile).await?).ok_or("no finding")?;
     assert_eq!(found.message, Message::SetAside { reason });

@@ -23,7 +23,7 @@ pub enum Key {
 }
 
 impl Key {
-    /// The id of its cap under `cap` in `screens.toml`; none for a character, which is its own cap.
+    /// The id of its cap under `cap` in `screens.ftl`; none for a character, which is its own cap.
     #[must_use]
     pub const fn cap(self) -> Option<&'static str> {
         match self {

@@ -45,7 +45,7 @@ pub fn letter(session: &Session, words: &Text, check: CheckId) -> Option<Letter>
     Some(Letter { to: part("to"), subject: part("subject"), body: part("body") })
 }
 
-/// Every kind of letter: a table under `letter` in `screens.toml`.
+/// Every kind of letter: a table under `letter` in `screens.ftl`.
 pub const KINDS: &[&str] = &["approver", "scopes", "policy", "publish", "access", "sender"];
 
 /// Which letter a message calls for, and what is asked for in it.

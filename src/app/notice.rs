@@ -1,7 +1,7 @@
 //! What the wizard says on its message line.
 
 crate::phrases! {
-    /// One line that stays until the next key. Words under `notice` in `screens.toml`.
+    /// One line that stays until the next key. Words under `notice` in `screens.ftl`.
     pub enum Notice {
         NotSaved { path: String, reason: String } = "not-saved",
         NotSavedNewer { name: String } = "not-saved-newer",

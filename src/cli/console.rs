@@ -2,7 +2,7 @@
 
 use super::Stop;
 use crate::report::{Glyphs, Paper, line};
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::values::Value;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -21,7 +21,10 @@ pub(super) struct Console {
 
 impl Console {
     pub(super) fn of_this_process() -> Self {
-        Self { text: Text::english().local(&ZONE, Timestamp::now()), glyphs: Glyphs::of_the_locale(|name| std::env::var(name).ok()) }
+        Self {
+            text: Text::new(Language::English).local(&ZONE, Timestamp::now()),
+            glyphs: Glyphs::of_the_locale(|name| std::env::var(name).ok()),
+        }
     }
 
     /// The paper that the result is written on.
@@ -33,7 +36,7 @@ impl Console {
         Paper::new(width(io::stderr().is_terminal()), self.glyphs)
     }
 
-    /// A line of `cli.toml`.
+    /// A line of `cli.ftl`.
     pub(super) fn word(&self, key: &str, values: &[(&'static str, Value)]) -> String {
         self.text.line("cli", key, values)
     }

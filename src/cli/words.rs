@@ -1,4 +1,4 @@
-//! The words of `--help`, put into clap's commands from `cli.toml`: code has names, assets have sentences.
+//! The words of `--help`, put into clap's commands from `cli.ftl`: code has names, assets have sentences.
 
 use super::console::Console;
 use super::{Cli, given};

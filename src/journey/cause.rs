@@ -1,7 +1,7 @@
 //! One table of causes: what a service can say when it refuses, what that means, and who must act on it.
 //!
 //! Checks and deeds share it: they match on a [`Cause`], never on a code or a text. The words of each cause (summary, cause, fix)
-//! are in `assets/text/<language>/findings.toml`, under its name. A new code is a row here, its words, and its test.
+//! are in `assets/text/<language>/findings.ftl`, under its name. A new code is a row here, its words, and its test.
 
 mod sign;
 

@@ -55,7 +55,7 @@ pub struct Preview {
     pub requests: Vec<(String, String)>,
     /// What the requests among them send that have a body: the request, and the body as JSON. Holds no secret.
     pub bodies: Vec<(String, String)>,
-    /// Labels (ids under `preview` in `deeds.toml`) with their values.
+    /// Labels (ids under `preview` in `deeds.ftl`) with their values.
     pub rows: Vec<(&'static str, Value)>,
     /// Whether the profile's name must be typed first.
     pub production: bool,

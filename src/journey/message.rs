@@ -1,4 +1,4 @@
-//! Everything a finding can say, and who must act on it. The words (summary, cause, fix) are in `assets/text/<language>/findings.toml`.
+//! Everything a finding can say, and who must act on it. The words (summary, cause, fix) are in `assets/text/<language>/findings.ftl`.
 
 use super::cause::GETTING_STARTED;
 use super::{Cause, Who};

@@ -194,6 +194,7 @@ pub fn percent(done: u64, total: u64) -> u64 {
 mod tests {
     use super::*;
     use crate::journey::CheckId;
+    use crate::text::Language;
     use jiff::Timestamp;
 
     const AT: Timestamp = Timestamp::UNIX_EPOCH;
@@ -204,7 +205,7 @@ mod tests {
     }
 
     fn lines(finding: &Finding) -> Vec<Line> {
-        finding_lines(finding, &Text::english(), Names::Titles)
+        finding_lines(finding, &Text::new(Language::English), Names::Titles)
     }
 
     #[test]
@@ -216,7 +217,7 @@ mod tests {
     #[test]
     fn a_wait_names_its_person_its_beginning_and_its_end() {
         let waiting = Waiting { on: Who::Approver, since: Some(AT), until: Some(AT) };
-        let said = waiting_lines(&waiting, &Text::english());
+        let said = waiting_lines(&waiting, &Text::new(Language::English));
         let said: Vec<String> = said.iter().map(Line::in_one).collect();
         assert_eq!(said, ["Waiting on the approver since 1 January 1970 00:00 UTC.", "Until 1 January 1970 00:00 UTC at the latest."]);
     }
@@ -224,7 +225,7 @@ mod tests {
     #[test]
     fn a_subject_that_its_sentence_names_is_not_said_twice() {
         let row = |message| Row { mark: Mark::Pass, subject: "0192:1".to_owned(), message };
-        let said = |message| proof(&row(message), &Text::english()).in_one();
+        let said = |message| proof(&row(message), &Text::new(Language::English)).in_one();
         assert_eq!(said(Message::RowSubscribedByOther { number: 2, consumer: "0192:1".to_owned() }), "subscription 2 of 0192:1");
         assert_eq!(said(Message::RowOk), "0192:1: in order");
     }
@@ -232,11 +233,11 @@ mod tests {
     #[test]
     fn answers_are_named_as_the_reader_knows_them() {
         let missing = found(Verdict::NeedsYou, Message::FieldMissing { field: "client.id".to_owned() });
-        let said = |names| finding_words(&missing, &Text::english(), names).summary;
+        let said = |names| finding_words(&missing, &Text::new(Language::English), names).summary;
         assert_eq!([said(Names::Titles), said(Names::Ids)], ["Client id is not filled in", "client.id is not filled in"]);
         let stopped = DeedMessage::FieldMissing { field: "client.id".to_owned() };
         assert_eq!(
-            outcome_lines(&stopped, &Text::english(), Names::Titles).first(),
+            outcome_lines(&stopped, &Text::new(Language::English), Names::Titles).first(),
             Some(&Line::Says("The answer to Client id is missing.".to_owned()))
         );
     }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::journey::{CheckId, Environment, FieldId, Mark, Message, PublishedEnvironment, Role, Row, Skip, Waiting, Who, plan};
+use crate::text::Language;
 
 fn finding(check: CheckId, outcome: Verdict) -> Finding {
     let code = (outcome == Verdict::Fail).then(|| "MP-200".to_owned());
@@ -30,7 +31,7 @@ fn written(format: Format, findings: &[Finding], partial: bool) -> String {
     let plan = plan(&profile);
     let report =
         Report { name: Some("a \"b\" & <c>"), profile: &profile, plan: &plan, findings, checked_at: Timestamp::UNIX_EPOCH, partial };
-    report.write(format, &Text::english(), Paper::new(100, Glyphs::Unicode))
+    report.write(format, &Text::new(Language::English), Paper::new(100, Glyphs::Unicode))
 }
 
 #[test]

@@ -1,43 +1,35 @@
-//! No message without words, no words without a message, no placeholder that nobody fills.
+//! No message without words, no words without a message, no placeholder that nobody fills, in any language.
 
-use super::fill::{Piece, pieces};
-use super::language::ENGLISH;
+use super::lines::{Line, lines};
 use super::*;
 use crate::journey::{Cause, CheckId, FieldId, Role, StepId};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+
+type Lines = BTreeMap<String, Line>;
 
 /// Message ids and their placeholders, as `phrases!` lists them.
 type All<'a> = &'a [(&'static str, &'static [&'static str])];
 
-fn lines(file: &str) -> BTreeMap<String, String> {
-    let lines = ENGLISH.lines(file).unwrap_or_default();
-    assert!(!lines.is_empty(), "{file}.toml does not parse, or is empty");
-    lines
+fn english(file: &str) -> Lines {
+    let (_, source) = Language::English.translation().sources().find(|(name, _)| *name == file).expect("a file of this name");
+    lines(file, source)
 }
 
-fn placeholders(template: &str) -> BTreeSet<&str> {
-    let named = |piece| match piece {
-        Piece::Placeholder { name, .. } => Some(name),
-        Piece::Plain(_) => None,
-    };
-    pieces(template).into_iter().filter_map(named).collect()
-}
-
-/// Every message has its first part, every part is known, every placeholder has a value, and no table is left over.
-fn assert_complete(file: &str, all: All<'_>, first: &str, others: &[&str], extra: &[&str]) {
-    let lines = lines(file);
+/// Every message has its value, every attribute is a known one, every placeholder is filled, and no message is left over.
+fn assert_complete(file: &str, all: All<'_>, attributes: &[&str], prefix_of_others: Option<&str>) {
+    let lines = english(file);
     for (id, _) in all {
-        assert!(lines.contains_key(&format!("{id}.{first}")), "{file}.toml: [{id}] has no {first}");
+        assert!(lines.contains_key(*id), "{file}.ftl has no {id}");
     }
-    for (key, template) in &lines {
-        let Some((id, part)) = key.split_once('.') else { panic!("{file}.toml: {key} stands outside any table") };
-        if extra.contains(&id) {
+    for (key, line) in &lines {
+        if prefix_of_others.is_some_and(|prefix| key.starts_with(prefix)) {
             continue;
         }
-        let Some((_, known)) = all.iter().find(|(known, _)| *known == id) else { panic!("{file}.toml: nothing says [{id}]") };
-        assert!(part == first || others.contains(&part), "{file}.toml: [{id}] {part} is not a part");
-        for name in placeholders(template) {
-            assert!(known.contains(&name), "{file}.toml: [{id}] {part} has {{{name}}}, which the message has not");
+        let (id, attribute) = key.split_once('.').map_or((key.as_str(), None), |(id, attribute)| (id, Some(attribute)));
+        let Some((_, known)) = all.iter().find(|(known, _)| *known == id) else { panic!("{file}.ftl: nothing says {id}") };
+        assert!(attribute.is_none_or(|attribute| attributes.contains(&attribute)), "{file}.ftl: {key} is not a part");
+        for name in &line.placeholders {
+            assert!(known.contains(&name.as_str()), "{file}.ftl: {key} has ${name}, which the message has not");
         }
     }
 }
@@ -48,20 +40,20 @@ fn every_finding_has_words() {
     let known: Vec<Cause> = Cause::ALL.iter().copied().filter(|cause| *cause != Cause::Unrecognised).collect();
     let of_causes = known.iter().map(|cause| (cause.name(), &["status"][..]));
     let all: Vec<_> = Message::ALL.iter().copied().chain(of_causes).collect();
-    assert_complete("findings", &all, "summary", &["cause", "fix"], &[]);
-    let lines = lines("findings");
+    assert_complete("findings", &all, &["cause", "fix"], None);
+    let lines = english("findings");
     for cause in known {
-        assert!(lines.contains_key(&format!("{cause}.fix")), "findings.toml: [{cause}] says nothing to do");
+        assert!(lines.contains_key(&format!("{cause}.fix")), "findings.ftl: {cause} says nothing to do");
     }
 }
 
 /// What nobody wrote a message of its own for is told by its cause, in a finding as in a deed.
 #[test]
 fn a_refusal_reads_as_its_cause() {
-    let text = Text::english();
+    let text = Text::new(Language::English);
     for cause in Cause::ALL.iter().copied().filter(|cause| *cause != Cause::Unrecognised) {
         let found = text.finding(&Message::Refused { status: 400, cause });
-        let fix = lines("findings").remove(&format!("{cause}.fix"));
+        let fix = english("findings").remove(&format!("{cause}.fix")).map(|line| line.text);
         assert_eq!((found.fix, found.who), (fix.clone(), Some(cause.who())));
         let stopped = text.deed(&DeedMessage::Refused { status: 400, text: "no".to_owned(), cause });
         assert_eq!((stopped.fix, stopped.who), (fix, Some(cause.who())));
@@ -72,26 +64,21 @@ fn a_refusal_reads_as_its_cause() {
 
 #[test]
 fn every_deed_message_has_words() {
-    assert_complete("deeds", DeedMessage::ALL, "says", &["fix"], &["preview"]);
+    assert_complete("deeds", DeedMessage::ALL, &["fix"], Some("preview-"));
 }
 
 #[test]
 fn every_refusal_has_a_line() {
-    let lines = lines("invalid");
-    for (id, known) in Invalid::ALL {
-        let Some(template) = lines.get(*id) else { panic!("invalid.toml has no {id}") };
-        assert!(placeholders(template).iter().all(|name| known.contains(name)), "invalid.toml: {id}");
-    }
-    assert_eq!(lines.len(), Invalid::ALL.len(), "invalid.toml has a line that nothing says");
+    assert_complete("invalid", Invalid::ALL, &[], None);
 }
 
 #[test]
 fn whatever_is_to_be_done_has_somebody_to_do_it() {
     // A cause always says who; what a newer version wrote has its one action in the newer version.
     for (file, advised) in [("findings", Message::ADVISED), ("deeds", DeedMessage::ADVISED)] {
-        for id in lines(file).keys().filter_map(|key| key.strip_suffix(".fix")).filter(|id| *id != "not-known") {
+        for id in english(file).keys().filter_map(|key| key.strip_suffix(".fix")).filter(|id| *id != "not-known") {
             let is_cause = file == "findings" && id.parse::<Cause>().is_ok();
-            assert!(is_cause || advised.contains(&id), "{file}.toml: [{id}] has a fix, and nobody to do it");
+            assert!(is_cause || advised.contains(&id), "{file}.ftl: {id} has a fix, and nobody to do it");
         }
     }
 }
@@ -99,23 +86,65 @@ fn whatever_is_to_be_done_has_somebody_to_do_it() {
 #[test]
 fn steps_fields_and_checks_are_all_described() {
     let described = |file: &str, wanted: Vec<String>, optional: &[String]| {
-        let lines = lines(file);
+        let lines = english(file);
         for key in &wanted {
-            assert!(lines.contains_key(key), "{file}.toml has no {key}");
+            assert!(lines.contains_key(key), "{file}.ftl has no {key}");
         }
         for key in lines.keys() {
-            assert!(wanted.contains(key) || optional.contains(key), "{file}.toml: {key} is not used");
+            assert!(wanted.contains(key) || optional.contains(key), "{file}.ftl: {key} is not used");
         }
     };
     let of_step = |step: &StepId| {
-        let parts = ["name".to_owned(), "short".to_owned()].into_iter().chain(Role::ALL.iter().map(|role| format!("about.{role}")));
-        parts.map(|part| format!("{step}.{part}")).collect::<Vec<_>>()
+        let parts = [String::new(), ".short".to_owned()].into_iter().chain(Role::ALL.iter().map(|role| format!(".about-{role}")));
+        parts.map(|part| format!("{step}{part}")).collect::<Vec<_>>()
     };
     described("steps", StepId::ALL.iter().flat_map(of_step).collect(), &[]);
-    let of_field = |parts: &[&str]| FieldId::ALL.iter().flat_map(|field| parts.iter().map(move |part| format!("{field}.{part}"))).collect();
-    let optional: Vec<String> = of_field(&["example", "unset"]);
-    described("fields", of_field(&["label", "help"]), &optional);
-    described("checks", CheckId::ALL.iter().map(|check| format!("{check}.title")).collect(), &[]);
+    let id = |name: &str| name.replace('.', "-");
+    let of_field = |parts: &[&str]| FieldId::ALL.iter().flat_map(|field| parts.iter().map(move |part| id(field.name()) + part)).collect();
+    let optional: Vec<String> = of_field(&[".example", ".unset"]);
+    described("fields", of_field(&["", ".help"]), &optional);
+    described("checks", CheckId::ALL.iter().map(|check| id(check.name())).collect(), &[]);
+}
+
+/// `help.command.do` is the message `help-command-do`; it must not be an attribute of `help-command` as well.
+#[test]
+fn a_key_names_one_line() {
+    for (file, source) in Language::English.translation().sources() {
+        let lines = lines(file, source);
+        for key in lines.keys().filter(|key| key.contains('.')) {
+            assert!(!lines.contains_key(&key.replace('.', "-")), "{file}.ftl: {key} is a message and an attribute");
+        }
+    }
+}
+
+/// What a language lacks beside English, and what it has too much; a line must fill the same values.
+fn differences(english: &Lines, other: &Lines) -> Vec<String> {
+    let missing = english.keys().filter(|key| !other.contains_key(*key)).map(|key| format!("{key} is missing"));
+    let foreign = other.keys().filter(|key| !english.contains_key(*key)).map(|key| format!("{key} is not in English"));
+    let unfilled = other.iter().filter_map(|(key, line)| {
+        let unknown: Vec<_> = line.placeholders.difference(&english.get(key)?.placeholders).collect();
+        (!unknown.is_empty()).then(|| format!("{key} has {unknown:?}, which nobody fills"))
+    });
+    missing.chain(foreign).chain(unfilled).collect()
+}
+
+#[test]
+fn every_language_says_what_english_says() {
+    let mut all = Vec::new();
+    for language in Language::ALL.iter().filter(|language| **language != Language::English) {
+        for (file, source) in language.translation().sources() {
+            all.extend(differences(&english(file), &lines(file, source)).into_iter().map(|line| format!("{language}/{file}.ftl: {line}")));
+        }
+    }
+    assert!(all.is_empty(), "{all:#?}");
+}
+
+#[test]
+fn what_a_language_lacks_is_listed() {
+    let english = lines("a", "one = { $count } of them\n    .fix = Add one.\ntwo = two\n");
+    let other = lines("b", "one = { $number } av dem\nthree = tre\n");
+    let found = differences(&english, &other);
+    assert_eq!(found, ["one.fix is missing", "two is missing", "three is not in English", "one has [\"number\"], which nobody fills"]);
 }
 
 #[test]
@@ -124,14 +153,13 @@ fn every_line_that_the_code_names_is_there() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     for source in sources(&root) {
         for (file, key) in named_lines(&source) {
-            if ENGLISH.line(&file, &key).is_none() {
+            if Text::new(Language::English).find(&file, &key, &[]).is_none() {
                 missing.push(format!("{file}: {key}"));
             }
         }
     }
     assert!(missing.is_empty(), "{missing:#?}");
 }
-
 fn sources(folder: &std::path::Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
     let mut found = Vec::new();

@@ -1,27 +1,35 @@
-//! Typed messages into words. The words are in `assets/text/<language>/*.toml`; none are here.
+//! Typed messages into words. The words are in `assets/text/<language>/*.ftl`, in the form of Project Fluent; none are here.
 //!
-//! Files: `findings` (what checks found: summary, cause, fix), `deeds` (what deeds say: says, fix; and labels under `preview`),
-//! `invalid` (why an input was refused, one line each), `steps`, `fields`, `checks` (names and sentences of the journey), `vocabulary`
-//! (the words that every front shares), `screens` (the wizard), `cli` (the command line and the reports). A line is addressed by its dotted key. Who must act does not depend on a
-//! language: it stands beside each message, in the journey.
+//! Files: `findings` (what checks found: the summary, `.cause`, `.fix`), `deeds` (what deeds say, `.fix`; and the labels of a
+//! preview's rows), `invalid` (why an input was refused), `steps`, `fields`, `checks` (the journey), `vocabulary` (the words that
+//! every front shares: who, role, environment, state, verdict), `values` (how dates, lists and sizes are written), `screens` (the
+//! wizard), `cli` (the command line and the reports).
+//!
+//! A line is named by its file and its key. A key is the id of a message, as the code spells it: the dots of `key.reach` are hyphens
+//! in the file, `key-reach`, since an id in Fluent has none. What follows the last dot may also be an attribute: `client.id.help` is
+//! the attribute `.help` of `client-id`.
+//!
+//! Who must act, and where to read it, does not depend on a language: it stands beside each message, in the journey.
 
-mod fill;
 mod language;
+mod translation;
 mod vocabulary;
 mod write;
 
 #[cfg(test)]
 mod complete;
 #[cfg(test)]
+mod lines;
+#[cfg(test)]
 mod style;
 
+pub use language::Language;
 pub use vocabulary::capitalised;
 
 use crate::journey::{DeedMessage, Message, Who};
 use crate::values::{Invalid, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use language::{ENGLISH, Language};
 use std::sync::LazyLock;
 
 /// The words of a finding.
@@ -47,7 +55,7 @@ pub struct DeedWords {
 /// The words of one language, and how moments read where the reader is.
 #[derive(Debug, Clone, Copy)]
 pub struct Text {
-    language: &'static Language,
+    language: Language,
     place: Place,
 }
 
@@ -63,10 +71,10 @@ struct Place {
 static UTC: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::UTC);
 
 impl Text {
-    /// English. Moments are written in UTC and say so, until [`Text::local`] tells where the reader is.
+    /// Moments are written in UTC and say so, until [`Text::local`] tells where the reader is.
     #[must_use]
-    pub fn english() -> Self {
-        Self { language: &ENGLISH, place: Place { zone: &UTC, now: None } }
+    pub fn new(language: Language) -> Self {
+        Self { language, place: Place { zone: &UTC, now: None } }
     }
 
     /// The same words for a reader in this zone, now. The zone comes from outside, so that nothing here asks the system.
@@ -79,10 +87,11 @@ impl Text {
     #[must_use]
     pub fn finding(&self, message: &Message) -> Words {
         let (id, values) = (message.words(), message.values());
+        let part = |part: &str| self.find("findings", &format!("{id}.{part}"), &values);
         Words {
-            summary: self.part("findings", id, "summary", &values).unwrap_or_else(|| id.to_owned()),
-            cause: self.part("findings", id, "cause", &values),
-            fix: self.part("findings", id, "fix", &values),
+            summary: self.line("findings", id, &values),
+            cause: part("cause"),
+            fix: part("fix"),
             who: message.who(),
             link: message.link().map(ToOwned::to_owned),
         }
@@ -92,12 +101,9 @@ impl Text {
     #[must_use]
     pub fn deed(&self, message: &DeedMessage) -> DeedWords {
         let (id, values) = (message.id(), message.values());
-        let of_cause = message.cause().and_then(|cause| self.part("findings", cause.name(), "fix", &values));
-        DeedWords {
-            says: self.part("deeds", id, "says", &values).unwrap_or_else(|| id.to_owned()),
-            fix: of_cause.or_else(|| self.part("deeds", id, "fix", &values)),
-            who: message.who(),
-        }
+        let fix = |id: &str| self.find("deeds", &format!("{id}.fix"), &values);
+        let of_cause = message.cause().and_then(|cause| self.find("findings", &format!("{cause}.fix"), &values));
+        DeedWords { says: self.line("deeds", id, &values), fix: of_cause.or_else(|| fix(id)), who: message.who() }
     }
 
     /// Why an input was refused.
@@ -106,26 +112,18 @@ impl Text {
         self.line("invalid", invalid.id(), &invalid.values())
     }
 
-    /// A line of a file by its key, such as `line("screens", "home.title", &[])`; placeholders are filled from `values`.
+    /// A line of a file by its key, such as `line("screens", "home.purpose", &[])`; placeholders are filled from `values`.
     /// A key that is not there reads as itself; the tests keep that from happening.
     #[must_use]
     pub fn line(&self, file: &str, key: &str, values: &[(&'static str, Value)]) -> String {
         self.find(file, key, values).unwrap_or_else(|| key.to_owned())
     }
 
-    /// A line that need not be there, such as the example of a field.
+    /// A line that need not be there, such as the example of a field. What a language lacks is said in English.
     #[must_use]
     pub fn find(&self, file: &str, key: &str, values: &[(&'static str, Value)]) -> Option<String> {
-        self.language.line(file, key).map(|template| fill::fill(template, values, &self.place))
-    }
-
-    /// A value by itself, as it would be written inside a line.
-    #[must_use]
-    pub fn value(&self, value: &Value) -> String {
-        write::value(value, &self.place)
-    }
-
-    fn part(&self, file: &str, id: &str, part: &str, values: &[(&'static str, Value)]) -> Option<String> {
-        self.find(file, &format!("{id}.{part}"), values)
+        let arguments = self.arguments(values);
+        let within = |language: Language| language.translation().line(file, key, &arguments);
+        within(self.language).or_else(|| within(Language::English))
     }
 }

@@ -33,7 +33,7 @@ impl Text {
     /// Who acts, for a reader who has not met them.
     #[must_use]
     pub fn who_in_full(&self, who: Who) -> String {
-        self.find(FILE, &format!("who-in-full.{who}"), &[]).unwrap_or_else(|| self.who(who))
+        self.find(FILE, &format!("who.{who}.in-full"), &[]).unwrap_or_else(|| self.who(who))
     }
 
     #[must_use]
@@ -48,7 +48,7 @@ impl Text {
 
     #[must_use]
     pub fn step(&self, step: StepId) -> String {
-        self.line("steps", &format!("{step}.name"), &[])
+        self.line("steps", step.name(), &[])
     }
 
     /// The step in a list.
@@ -60,13 +60,19 @@ impl Text {
     /// What the check asks, as a title.
     #[must_use]
     pub fn check(&self, check: CheckId) -> String {
-        self.line("checks", &format!("{check}.title"), &[])
+        self.line("checks", check.name(), &[])
     }
 
-    /// The name of an answer.
+    /// The name of an answer, as it stands beside the field.
     #[must_use]
     pub fn field(&self, field: FieldId) -> String {
-        self.line("fields", &format!("{field}.label"), &[])
+        capitalised(&self.field_within(field))
+    }
+
+    /// The name of an answer, as it stands within a sentence.
+    #[must_use]
+    pub fn field_within(&self, field: FieldId) -> String {
+        self.line("fields", field.name(), &[])
     }
 
     /// How many steps are ready.
@@ -93,10 +99,11 @@ pub fn capitalised(words: &str) -> String {
 mod tests {
     use super::*;
     use crate::journey::PublishedEnvironment;
+    use crate::text::Language;
 
     #[test]
     fn everything_has_a_word() {
-        let text = Text::english();
+        let text = Text::new(Language::English);
         let mut words: Vec<String> = Vec::new();
         words.extend(Role::ALL.iter().map(|role| text.role_within(*role)));
         words.extend(PublishedEnvironment::ALL.iter().map(|named| text.environment(&Environment::Named(*named))));

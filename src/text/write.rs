@@ -1,117 +1,159 @@
-//! Values as people read them: moments, days, lists, sizes.
+//! Values as people read them: moments, days, lists, sizes. The forms are the language's own, in `values.ftl`.
 
-use super::Place;
+use super::Text;
 use crate::values::{FileSize, Value};
-use jiff::Timestamp;
+use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
+use jiff::{Timestamp, Zoned};
 use std::sync::LazyLock;
 
-const MONTHS: [&str; 12] =
-    ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
 
-pub(super) fn value(value: &Value, place: &Place) -> String {
-    match value {
-        Value::Text(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        Value::Moment(at) => moment(*at, place),
-        Value::Day(day) => self::day(*day),
-        Value::List(items) => list(items),
-        Value::FileSize(bytes) => size(*bytes),
-    }
-}
-
-/// A value in a form: `clock` for what is soon, `day` for what is long ago, or `singular|plural`. Values of another kind are written plainly.
-pub(super) fn formed(given: &Value, form: Option<&str>, place: &Place) -> String {
-    match (given, form) {
-        (Value::Moment(at), Some("clock")) => clock(*at, place),
-        (Value::Moment(at), Some("day")) => date(*at, place),
-        (Value::Number(number), Some(nouns)) => match nouns.split_once('|') {
-            Some((one, _)) if *number == 1 => format!("{number} {one}"),
-            Some((_, many)) => format!("{number} {many}"),
-            None => number.to_string(),
-        },
-        (Value::Text(_) | Value::Number(_) | Value::Moment(_) | Value::Day(_) | Value::List(_) | Value::FileSize(_), _) => {
-            value(given, place)
+impl Text {
+    /// A value by itself, as it would be written inside a line.
+    #[must_use]
+    pub fn value(&self, value: &Value) -> String {
+        match value {
+            Value::Text(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            Value::Moment(at) => self.moment(*at),
+            Value::Day(day) => self.day(*day),
+            Value::List(items) => self.list(items),
+            Value::FileSize(size) => self.file_size(*size),
         }
     }
-}
 
-fn moment(at: Timestamp, place: &Place) -> String {
-    let local = at.to_zoned(LazyLock::force(place.zone).clone());
-    let zone = if place.now.is_none() { " UTC" } else { "" };
-    format!("{} {:02}:{:02}{zone}", date(at, place), local.hour(), local.minute())
-}
+    /// The time of day of a moment that is near: `14:05:07`.
+    #[must_use]
+    pub fn clock(&self, at: Timestamp) -> String {
+        let at = self.here(at);
+        self.written("clock-seconds", [two(at.hour(), "hour"), two(at.minute(), "minute"), two(at.second(), "second")])
+    }
 
-/// The day of a moment, without the year where it is this year's.
-fn date(at: Timestamp, place: &Place) -> String {
-    let zone = LazyLock::force(place.zone);
-    let local = at.to_zoned(zone.clone()).date();
-    match place.now.map(|now| now.to_zoned(zone.clone()).year()) {
-        Some(year) if local.year() == year => format!("{} {}", local.day(), month(local)),
-        Some(_) | None => day(local),
+    /// The day of a moment, without the year where it is this year's: `20 November`.
+    #[must_use]
+    pub fn date(&self, at: Timestamp) -> String {
+        let day = self.here(at).date();
+        match self.place.now.map(|now| self.here(now).year()) {
+            Some(year) if day.year() == year => self.written("date-this-year", [("day", number(day.day())), ("month", self.month(day))]),
+            Some(_) | None => self.day(day),
+        }
+    }
+
+    /// Numbers stay numbers, so that a line can choose its words by them.
+    pub(super) fn arguments<'a>(&self, values: &'a [(&'static str, Value)]) -> FluentArgs<'a> {
+        let mut arguments = FluentArgs::with_capacity(values.len());
+        for (name, value) in values {
+            match value {
+                Value::Text(text) => arguments.set(*name, text.as_str()),
+                Value::Number(number) => arguments.set(*name, *number),
+                Value::Moment(_) | Value::Day(_) | Value::List(_) | Value::FileSize(_) => arguments.set(*name, self.value(value)),
+            }
+        }
+        arguments
+    }
+
+    fn moment(&self, at: Timestamp) -> String {
+        let here = self.here(at);
+        let form = if self.place.now.is_none() { "moment-utc" } else { "moment" };
+        self.written(form, [("date", Value::Text(self.date(at))), two(here.hour(), "hour"), two(here.minute(), "minute")])
+    }
+
+    fn here(&self, at: Timestamp) -> Zoned {
+        at.to_zoned(LazyLock::force(self.place.zone).clone())
+    }
+
+    fn day(&self, day: Date) -> String {
+        self.written("date", [("day", number(day.day())), ("month", self.month(day)), ("year", Value::Text(day.year().to_string()))])
+    }
+
+    fn month(&self, day: Date) -> Value {
+        Value::Text(self.written("month", [("number", number(day.month()))]))
+    }
+
+    fn list(&self, items: &[String]) -> String {
+        let [first, middle @ .., last] = items else { return items.join("") };
+        let text = |text: &str| Value::Text(text.to_owned());
+        let before =
+            middle.iter().fold(first.clone(), |before, next| self.written("list", [("before", text(&before)), ("next", text(next))]));
+        self.written("list-end", [("before", text(&before)), ("last", text(last))])
+    }
+
+    /// Exact under 1 KiB, else with one decimal where it says something.
+    fn file_size(&self, FileSize(bytes): FileSize) -> String {
+        let (mut whole, mut rest, mut unit) = (bytes, 0, None);
+        for name in UNITS {
+            if whole < 1024 {
+                break;
+            }
+            (whole, rest, unit) = (whole / 1024, whole % 1024, Some(name));
+        }
+        let tenths = rest * 10 / 1024;
+        let key = match (unit, tenths) {
+            (None, _) => "size-bytes",
+            (Some(_), 0) => "size",
+            (Some(_), _) => "size-tenths",
+        };
+        let unit = Value::Text(unit.unwrap_or_default().to_owned());
+        self.written(key, [("whole", Value::from(&whole)), ("tenths", Value::from(&tenths)), ("unit", unit)])
+    }
+
+    fn written<const N: usize>(&self, key: &str, values: [(&'static str, Value); N]) -> String {
+        self.line("values", key, &values)
     }
 }
 
-fn clock(at: Timestamp, place: &Place) -> String {
-    let local = at.to_zoned(LazyLock::force(place.zone).clone());
-    format!("{:02}:{:02}:{:02}", local.hour(), local.minute(), local.second())
+fn number(number: i8) -> Value {
+    Value::Number(i64::from(number))
 }
 
-fn day(day: Date) -> String {
-    format!("{} {} {}", day.day(), month(day), day.year())
-}
-
-fn month(day: Date) -> &'static str {
-    usize::try_from(day.month() - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
-}
-
-fn list(items: &[String]) -> String {
-    match items {
-        [] => String::new(),
-        [only] => only.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// Bytes: exact under 1 KiB, else with one decimal where it says something.
-fn size(FileSize(bytes): FileSize) -> String {
-    const UNITS: [&str; 5] = ["bytes", "KiB", "MiB", "GiB", "TiB"];
-    let (mut whole, mut unit, mut tenths) = (bytes, 0, 0);
-    while whole >= 1024 && unit + 1 < UNITS.len() {
-        tenths = (whole % 1024) * 10 / 1024;
-        whole /= 1024;
-        unit += 1;
-    }
-    let name = UNITS.get(unit).copied().unwrap_or_default();
-    match (whole, unit, tenths) {
-        (1, 0, _) => "1 byte".to_owned(),
-        (_, 0, _) | (_, _, 0) => format!("{whole} {name}"),
-        _ => format!("{whole}.{tenths} {name}"),
-    }
+/// A part of a clock's time, in two digits.
+fn two(number: i8, name: &'static str) -> (&'static str, Value) {
+    (name, Value::Text(format!("{number:02}")))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
     use jiff::tz::TimeZone;
 
     static OSLO: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::fixed(jiff::tz::offset(1)));
 
-    #[test]
-    fn a_moment_reads_in_the_readers_zone_and_names_another_year() {
-        let at = |text: &str| text.parse::<Timestamp>().unwrap_or_default();
-        let here = Place { zone: &OSLO, now: Some(at("2026-11-23T09:00:00Z")) };
-        assert_eq!(moment(at("2026-11-20T13:05:00Z"), &here), "20 November 14:05");
-        assert_eq!(moment(at("2026-12-31T23:30:00Z"), &here), "1 January 2027 00:30");
-        assert_eq!(moment(at("2026-11-20T13:05:00Z"), &Place { zone: &super::super::UTC, now: None }), "20 November 2026 13:05 UTC");
-        assert_eq!(clock(at("2026-11-20T13:05:07Z"), &here), "14:05:07");
+    fn at(text: &str) -> Timestamp {
+        text.parse().unwrap_or_default()
     }
 
     #[test]
-    fn lists_sizes_and_nouns() {
-        let items = ["a", "b", "c"].map(ToOwned::to_owned);
-        assert_eq!(list(&items), "a, b and c");
-        let sizes = [0, 1, 1023, 1024, 65_536, 1_572_864, 50_000_000_000, u64::MAX].map(|bytes| size(FileSize(bytes)));
+    fn a_moment_reads_in_the_readers_zone_and_names_another_year() {
+        let text = Text::new(Language::English);
+        let here = text.local(&OSLO, at("2026-11-23T09:00:00Z"));
+        assert_eq!(here.moment(at("2026-11-20T13:05:00Z")), "20 November 14:05");
+        assert_eq!(here.moment(at("2026-12-31T23:30:00Z")), "1 January 2027 00:30");
+        assert_eq!(text.moment(at("2026-11-20T13:05:00Z")), "20 November 2026 13:05 UTC");
+        assert_eq!(here.clock(at("2026-11-20T13:05:07Z")), "14:05:07");
+        assert_eq!(here.date(at("2025-01-02T13:05:07Z")), "2 January 2025");
+    }
+
+    #[test]
+    fn lists_end_with_a_word() {
+        let list = |items: &[&str]| Text::new(Language::English).list(&items.iter().map(ToString::to_string).collect::<Vec<_>>());
+        assert_eq!([list(&[]), list(&["a"]), list(&["a", "b"]), list(&["a", "b", "c"])], ["", "a", "a and b", "a, b and c"]);
+    }
+
+    #[test]
+    fn sizes_read_well_at_every_step() {
+        let sizes = [0, 1, 1023, 1024, 65_536, 1_572_864, 50_000_000_000, u64::MAX]
+            .map(|bytes| Text::new(Language::English).file_size(FileSize(bytes)));
         assert_eq!(sizes, ["0 bytes", "1 byte", "1023 bytes", "1 KiB", "64 KiB", "1.5 MiB", "46.5 GiB", "16777215.9 TiB"]);
+    }
+
+    #[test]
+    fn a_value_is_never_filled_itself() {
+        let values = [("host", Value::Text("{ $reason } { -term }".to_owned())), ("reason", Value::Number(2))];
+        assert_eq!(
+            Text::new(Language::English).line("findings", "no-answer-refused", &values),
+            "could not ask: { $reason } { -term } refuses the connection"
+        );
     }
 }

@@ -1,4 +1,4 @@
-//! Why a text is not a valid value. The words are in `assets/text/<language>/invalid.toml`.
+//! Why a text is not a valid value. The words are in `assets/text/<language>/invalid.ftl`.
 
 phrases! {
     /// Why an input was refused. Nothing typed is ever lost: the field keeps the text and shows this under it.

@@ -15,13 +15,13 @@ use crate::journey::{
     CheckId, DeedId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, Finding, Mark, Message, Outcome, Preview, Profile,
     PublishedEnvironment, Role, Row, StepId, Stopped, Verdict, Waiting, Who,
 };
-use crate::text::Text;
+use crate::text::{Language, Text};
 use jiff::Timestamp;
 
 const NOW: Timestamp = Timestamp::UNIX_EPOCH;
 
 fn wizard() -> Model {
-    Model::new(Text::english(), Size { width: 80, height: 24 }, NOW)
+    Model::new(Text::new(Language::English), Size { width: 80, height: 24 }, NOW)
 }
 
 /// `j`, `⏎` Enter, `⎋` Esc, `⇥` Tab, `↑` Up, `^c` Ctrl-C; anything else is typed.

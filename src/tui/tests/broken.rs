@@ -5,7 +5,7 @@
 
 use super::pty::Program;
 use crate::store::Folders;
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::tui::{Leave, WizardOptions};
 use portable_pty::CommandBuilder;
 use std::io;
@@ -18,7 +18,7 @@ const SECRET: &str = "what-was-being-said";
 #[test]
 fn breaks() {
     let (Ok(way), Some(folders)) = (std::env::var(WAY), Folders::of_the_user()) else { return };
-    let options = WizardOptions { folders, environment: None, profile: None, text: Text::english() };
+    let options = WizardOptions { folders, environment: None, profile: None, text: Text::new(Language::English) };
     let ended = crate::tui::run::run_with(options, |runtime| {
         match way.as_str() {
             "error" => return Err(io::Error::other("no terminal any more")),

@@ -6,7 +6,7 @@ use crate::journey::{
     PublishedEnvironment, Role, Row, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
 };
 use crate::report::Glyphs;
-use crate::text::Text;
+use crate::text::{Language, Text};
 use crate::tui::theme::Look;
 use crate::tui::view::view;
 use crate::values::{Call, Fault, Faults, FileSize, Scope, SetFault, Value};
@@ -58,7 +58,7 @@ pub fn now() -> Timestamp {
 }
 
 fn wizard() -> Model {
-    Model::new(Text::english(), Size { width: 120, height: 40 }, now())
+    Model::new(Text::new(Language::English), Size { width: 120, height: 40 }, now())
 }
 
 pub fn press(model: &mut Model, keys: &[Key]) -> Vec<Effect> {

@@ -2,10 +2,10 @@
 
 use crate::app::{Notice, keymap, letter};
 use crate::journey::{DeedId, PublishedEnvironment, Role, StepState};
-use crate::text::Text;
+use crate::text::{Language, Text};
 
 fn has(key: &str) -> bool {
-    Text::english().find("screens", key, &[]).is_some()
+    Text::new(Language::English).find("screens", key, &[]).is_some()
 }
 
 #[test]
@@ -18,7 +18,7 @@ fn every_literal_key_of_the_view_has_words() {
             for rest in source.split(call).skip(1) {
                 let key = rest.split('"').next().unwrap_or("");
                 keys += 1;
-                assert!(has(key), "screens.toml has no {key}");
+                assert!(has(key), "screens.ftl has no {key}");
             }
         }
     }
@@ -39,6 +39,6 @@ fn every_made_key_has_words() {
         keys.extend(["start", "about", "more"].map(|part| format!("home.{part}-{named}")));
     }
     for key in keys {
-        assert!(has(&key), "screens.toml has no {key}");
+        assert!(has(&key), "screens.ftl has no {key}");
     }
 }

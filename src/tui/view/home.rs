@@ -130,8 +130,10 @@ fn standing(ctx: Ctx<'_>, profile: &Profile, listed: &ListedProfile, readiness: 
     let Some(step) = readiness.next() else {
         let (glyph, tone) = ctx.look.state(StepState::Ready);
         let last = listed.state.findings.iter().map(|finding| finding.checked_at).max();
-        let word =
-            last.map_or_else(|| ctx.model.text.state(StepState::Ready), |at| ctx.say_with("home.checked", &[("at", Value::Moment(at))]));
+        let word = last.map_or_else(
+            || ctx.model.text.state(StepState::Ready),
+            |at| ctx.say_with("home.checked", &[("at", Value::Text(ctx.model.text.date(at)))]),
+        );
         return vec![ctx.span(format!("{glyph} {word}"), tone)];
     };
     let state = readiness.state(step);
@@ -145,22 +147,10 @@ fn standing(ctx: Ctx<'_>, profile: &Profile, listed: &ListedProfile, readiness: 
     });
     let word = match (state, missing, waits) {
         (StepState::Waiting, _, Some(who)) => ctx.say_with("home.waiting-on", &[("who", Value::Text(ctx.model.text.who(who)))]),
-        (StepState::NeedsYou, Some(field), _) => {
-            let label = ctx.model.text.field(*field);
-            ctx.say_with("home.needs", &[("what", Value::Text(within(&label)))])
-        }
+        (StepState::NeedsYou, Some(field), _) => ctx.say_with("home.needs", &[("what", Value::Text(ctx.model.text.field_within(*field)))]),
         (state, _, _) => ctx.model.text.state(state),
     };
     vec![ctx.span(format!("{glyph} {word}"), tone)]
-}
-
-/// A label as it stands within a sentence: small, unless it begins with an abbreviation.
-fn within(label: &str) -> String {
-    let mut letters = label.chars();
-    match (letters.next(), label.chars().nth(1)) {
-        (Some(first), Some(second)) if second.is_lowercase() => first.to_lowercase().chain(letters).collect(),
-        _ => label.to_owned(),
-    }
 }
 
 fn start_line(pad: &mut Pad, ctx: Ctx<'_>, environment: PublishedEnvironment, selected: bool) {

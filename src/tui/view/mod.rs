@@ -42,7 +42,7 @@ pub(super) struct Ctx<'a> {
 }
 
 impl Ctx<'_> {
-    /// A line of `screens.toml`.
+    /// A line of `screens.ftl`.
     pub fn say(self, key: &str) -> String {
         self.model.text.line("screens", key, &[])
     }

@@ -36,7 +36,7 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
         pad.gap();
     }
     let next = match session.work().next_look() {
-        Some(next) => ctx.say_with("step.looks-again", &[("at", Value::Moment(next.at))]),
+        Some(next) => ctx.say_with("step.looks-again", &[("at", Value::Text(ctx.model.text.clock(next.at)))]),
         None => ctx.say("waiting.looking"),
     };
     pad.text(0, &next, ctx.style(Tone::Muted));

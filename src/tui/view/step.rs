@@ -15,7 +15,7 @@ pub(super) fn step(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Se
     let name = ctx.model.text.step(id);
     let inner = dialog::pane(frame, area, ctx, &format!("{}  {name}", id.number()), has_keys);
     let mut pad = Pad::new(inner.width);
-    let about = format!("{id}.about.{}", session.profile().role);
+    let about = format!("{id}.about-{}", session.profile().role);
     pad.text(0, &ctx.model.text.line("steps", &about, &[]), ctx.style(Tone::Plain));
     finding::aside(&mut pad, ctx, session, id);
     let items = session.items();
@@ -69,5 +69,5 @@ fn waiting(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: StepId) {
     let waits = session.waiting().any(|(check, _)| check.step() == id);
     let Some(NextLook { at, .. }) = session.work().next_look().filter(|_| waits) else { return };
     pad.gap();
-    pad.text(0, &ctx.say_with("step.looks-again", &[("at", Value::Moment(*at))]), ctx.style(Tone::Muted));
+    pad.text(0, &ctx.say_with("step.looks-again", &[("at", Value::Text(ctx.model.text.clock(*at)))]), ctx.style(Tone::Muted));
 }

@@ -1,0 +1,102 @@
+### The command line and the reports.
+
+report-checked = checked { $at }
+
+deed-send-test = sends a marked test file; a recipient fetches one and confirms it
+deed-subscribe = subscribes your webhook to the events of the resource
+
+said-place = { $file }, line { $line }
+said-using-last = Using the profile { $name }, which was opened last.
+said-nothing-found = Nothing has been checked yet. Run: { $command }
+said-progress = checking { $check } ({ $done } of { $all })
+said-sandbox-sets-aside = The world could not be read. It is kept as { $path }, and a new one was made.
+said-state-aside = What was found before could not be read. It is kept as { $path }; the checks begin anew.
+said-listening = Only this machine reaches this address: Altinn needs a tunnel to it. Ctrl-C stops it.
+said-not-kept = The findings could not be kept: { $problem }
+said-confirm = Go on? [y/N]{ " " }
+said-confirm-name = This is production. Type { $name } to go on:{ " " }
+said-removed = Removed { $name }.
+said-made = Made { $name }: { $path }
+said-opened-next = { $name } is the profile used from now on.
+said-nothing-done = Nothing was done.
+said-no-profiles = There are no profiles yet. Run: { $command }
+
+arrival-validation = { $at }  Altinn validated the webhook.
+arrival-validation-of = { $at }  Altinn validated the webhook of subscription { $subscription }.
+arrival-event = { $at }  { $kind }  event { $id }
+arrival-event-about = { $at }  { $kind }  transfer { $transfer }  event { $id }
+arrival-refused = { $at }  Refused with { $status }: it was no event.
+
+profile-broken = cannot be read: { $problem }
+
+problem-before-command = --env and --profile before { $command } belong to the wizard. Write --profile after { $command }.
+problem-no-terminal = There is no terminal to show the wizard on. Without one, run: { $command }
+problem-no-profile = Neither --profile nor --answers was given, and no profile was opened before. Run: { $command }
+problem-no-role = The role is missing. Give --role sender, --role recipient or --role service-owner, or write it in the answers file.
+problem-answer = { $place }: { $field }: { $reason }
+problem-unknown-answer = { $place }: { $key } is not an answer. One close to it: { $close }.
+problem-unknown-answer-plain = { $place }: { $key } is not an answer. The answers are listed by: broker-setup check --help
+problem-answer-shape = { $place }: { $key } is a { $kind }; a text was expected.
+problem-answers-syntax = { $place }: this is not TOML: { $reason }
+problem-answers-unreadable = { $path } cannot be read: { $reason }
+problem-answers-version = { $place }: this file is of version { $version }; this program reads version 1.
+problem-environment-incomplete = { $place }: an environment of your own has platform and maskinporten.
+problem-check-unknown = { $check } is not a check. The checks of a { $role } are: { $checks }.
+problem-needs-yes = There is no terminal to ask on. Add --yes once you have read what would be done; --dry-run shows it.
+problem-needs-confirm = This is production. Add --confirm { $organisation } to say that you mean it.
+problem-needs-confirm-unknown = This is production, and the organisation is not filled in: nothing is done.
+problem-confirm-differs = --confirm names { $given }, and the organisation is { $organisation }: nothing was done.
+problem-needs-deed = Name a deed. They are: { $deeds }.
+problem-sandbox = The sandbox did not start: { $problem }
+problem-listen = The receiver did not start: { $problem }
+problem-log = The log { $path } cannot be written: { $reason }
+problem-system = This program could not start: { $reason }
+problem-output = The output could not be written: { $reason }
+
+store-missing = There is no profile called { $name }. Those that are: { $names }.
+store-missing-all = There is no profile called { $name }; there are none yet. Run: broker-setup profile new { $name } --role sender --environment sandbox
+store-not-a-name = { $name } cannot be a profile's name: letters, digits, space, dot, hyphen and underscore, at most 40.
+store-taken = There is already a profile called { $name }.
+store-set-aside = The profile { $name } could not be read. It is kept as { $path }; nothing of it is lost.
+store-foreign = { $name } is not a profile of this program. It is left alone.
+store-from-the-future = The profile { $name } was written by a newer version of this program. It is left alone.
+store-no-folder = This system names no folder to keep things in. Set BROKER_SETUP_HOME to one.
+store-disk = { $path }: { $reason }
+
+help-about = Connects an organisation to Altinn Broker, Norway's managed file transfer between organisations, and proves it. Without a command it opens the wizard.
+help-answers-heading = Answers (each is also a line in an answers file)
+help-checks-heading = Checks:
+help-after =
+    Exit codes: 0 all is in order; 1 something has to be done or waited for; 2 called wrongly; 3 something could not be asked; 130 interrupted.
+    Profiles hold references to secrets, never a secret: file:PATH, env:NAME, cmd:PROGRAM ARGUMENTS.
+
+help-arg-env = The environment to start in
+help-arg-profile = The profile to use
+help-arg-answers = A TOML file with the answers; a file: in it is relative to it
+help-arg-format = How the result is written
+help-arg-log = Write a log to this file, which only you can read; it holds no secret
+help-arg-ids = Only these checks, with what they need; all of them if none is named
+help-arg-deed = What to do; --list tells what there is
+help-arg-list = List what can be done
+help-arg-dry-run = Show what would be done, and do nothing
+help-arg-yes = Do not ask first
+help-arg-confirm = For production: the organisation number, to say that you mean it
+help-arg-file = The file to send, instead of 64 KiB that are made up
+help-arg-transfer = The transfer to fetch although it is not a marked test
+help-arg-no-confirm = Leave the fetched file unconfirmed: its sender is not told, and Altinn keeps it
+help-arg-listen = The address to listen on, such as 127.0.0.1:4711; it must be of this machine
+help-arg-secret = The last part of the address, which only the subscription knows; made up if left out
+help-arg-json = Print one line of JSON with every base address once it listens
+help-arg-name = The profile's name
+
+help-command-check = Runs the checks and says what is in order, what is not, and who must do what
+help-command-status = Tells how far a profile has come by its last findings; asks nobody
+help-command-do = Does something for you, shown before it is done
+help-command-sandbox = Runs a local Maskinporten and Altinn, as strict as the services themselves
+help-command-listen = Receives events on this machine and shows them
+help-command-profile = Lists, shows, makes, chooses and removes profiles
+help-command-profile-list = Lists the profiles with their readiness
+help-command-profile-show = Shows the answers of a profile; secrets are references
+help-command-profile-use = Makes a profile the one that is used when none is named
+help-command-profile-remove = Removes a profile and what is kept of its connection
+help-command-profile-new = Makes a profile from flags

@@ -1,0 +1,326 @@
+### What deeds say: what is so or is being done; `.fix` is the next action, first thing first. Who must act stands beside the message, in
+### `src/journey/deed_message.rs`, and so do the values that its line may use.
+
+not-known = A newer version of broker-setup wrote this.
+    .fix = Use the newer version to read it.
+
+nothing-to-do = There is nothing to do here.
+
+## Preview
+
+would-send = A file marked as a test goes to { $recipients }.
+
+lands-for-real = It lands in the recipient's real integration, and nothing can delete it: it stays until the recipient confirms it or it expires.
+
+nothing-leaves = The sandbox plays the recipient. Nothing leaves this machine.
+
+subscribe-first = Subscribe first if you want to see the events of this test: once a file has gone, Altinn Events may remember for up to an hour that nobody subscribed.
+
+would-fetch-test = A file that { $sender } marked as a test is fetched and compared with what was sent.
+
+would-fetch-chosen = The file from { $sender } that you chose is fetched. It need not be a test: look at its name, size and age.
+
+confirm-tells = Then it is confirmed: confirming tells the sender that you have it and lets Altinn delete it, by default after 2 hours.
+
+already-confirmed = You have confirmed it before, so there is nothing left to confirm.
+
+would-not-confirm = It is not confirmed: Altinn keeps it until it expires. The sender sees that a download has begun.
+
+copy-removed = The copy on this machine is removed as soon as it has been compared.
+
+would-go-round = A file marked as a test goes from { $organisation } to itself: sent, fetched and compared. Nobody else receives it.
+
+would-subscribe-all = Altinn will send every event about your files on { $resource } to your webhook, with one subscription.
+
+would-subscribe-types = Altinn will send these events about your files on { $resource } to your webhook, with one subscription for each: { $types }.
+
+webhook-must-answer = Altinn first sends a validation event. The webhook must answer it with 200 within 45 seconds, without a redirect.
+
+repeat-is-safe = Doing it again is safe: a subscription that stands is kept, and one that is not validated is validated anew.
+
+## Phases: as they begin, as they end
+
+getting-token = Asking for a token with { $scope }.
+
+got-token = A token with { $scope }.
+
+reading-policy = Reading who the policy of { $resource } lets in.
+
+speaks-for-itself = The policy lets the organisation in itself.
+
+speaks-through-system-user = The system user acts for the organisation.
+
+preparing-file = Preparing the file.
+
+file-ready = { $name } is ready, { $size }.
+
+initializing = Announcing the transfer.
+
+initialized = Altinn expects transfer { $transfer }.
+
+uploading = Sending { $size }.
+
+uploaded = Altinn has all { $size }.
+
+awaiting-published = Altinn checks the file for malware.
+
+published = Published: the recipient can fetch it.
+
+looking = Looking for a marked test on { $resource }.
+
+looking-at = Looking at transfer { $transfer }.
+
+found = Found transfer { $transfer } from { $sender }.
+
+downloading = Fetching { $size }.
+
+downloaded = All { $size } are here.
+
+comparing = Comparing with what was sent.
+
+same-sha256 = Exactly what was sent (SHA-256).
+
+same-md5 = Exactly what was sent (MD5).
+
+not-compared = Not compared: the sender gave no SHA-256 and Altinn no MD5. The size agrees.
+
+confirming = Confirming.
+
+confirmed = Confirmed: the sender can see that you have it.
+
+listing = Looking at the subscriptions you have.
+
+listed =
+    { $count ->
+        [one] { $count } subscription seen.
+       *[other] { $count } subscriptions seen.
+    }
+
+subscribing = Subscribing to all types.
+
+subscribing-type = Subscribing to { $event_type }.
+
+subscribed = Subscription { $subscription } is made.
+
+subscription-kept = Subscription { $subscription } stands already and is kept.
+
+kept-by-other = Subscription { $subscription } of { $identity } does the same and is kept: a second one would deliver every event twice.
+
+awaiting-validation = Altinn asks { $endpoint } for an answer.
+
+validated = Subscription { $subscription } is validated.
+
+## Outcomes
+
+sent = Transfer { $transfer } is published for { $recipients }.
+
+recipient-next = The recipient fetches and confirms it next; broker-setup does so with `broker-setup do send-test` on the recipient's profile. Your own step is proven without that.
+
+fetched = Transfer { $transfer } from { $sender } has been fetched, compared and confirmed.
+
+fetched-unconfirmed = Transfer { $transfer } from { $sender } has been fetched and compared. It is not confirmed, and Altinn keeps it until it expires.
+    .fix = Send the test again without `--no-confirm` to confirm it.
+
+went-round = Transfer { $transfer } went all the way round: sent, published, fetched, compared and confirmed.
+
+went-round-unconfirmed = Transfer { $transfer } was sent, published, fetched and compared. It is not confirmed.
+    .fix = Send the test again without `--no-confirm` for the whole round.
+
+subscriptions-stand = Validated, events go to { $endpoint }. Subscription: { $subscriptions }.
+
+test-to-hear-of = Send a test file next: its first event proves that events reach you.
+
+test-once-more = Files went before this subscription. Altinn Events may remember for up to an hour that nobody subscribed, and send nothing in that time.
+    .fix = Send one more test now. If no event arrives, send another one in an hour.
+
+## What stops any deed: answers
+
+field-missing = The answer to { $field } is missing.
+    .fix = Fill in { $field }, then do this again.
+
+run-by-vendor = Your vendor runs the system, so your vendor does this.
+    .fix = Ask the vendor to send the test and to set up the events.
+
+key-unusable = The private key cannot be read, so nothing was asked.
+    .fix = Run the check `client.key`: it says what is wrong with the key.
+
+## What stops any deed: tokens
+
+scope-not-on-client = The client does not have { $scope }.
+    .fix = Add { $scope } to the client in Maskinporten's self-service portal, under Scopes. It takes effect within minutes. If it is not offered there, Altinn has not granted it yet.
+
+scope-not-for-maskinporten = The client is of a kind that cannot have { $scope }.
+    .fix = Make a client of the integration type Maskinporten in the self-service portal, and use its id here.
+
+scope-not-granted = Altinn has not granted { $scope } to the client's owner.
+    .fix = Ask Altinn's service desk for { $scope }: servicedesk@altinn.no. The answer takes some working days.
+
+scope-not-delegated = The customer has not delegated { $scope } to the client's owner.
+    .fix = Ask the customer to delegate the API scheme in Altinn, in this very environment.
+
+no-system-user = Maskinporten knows no system user that lets this client act for { $organisation }.
+    .fix = Run the checks of step 3. Most often the request is not approved yet, the client id is missing on the system, or the external reference differs.
+
+grant-refused = Maskinporten does not grant the token: { $text }
+    .fix = Run the checks of step 2: they say which answer is wrong.
+
+exchange-refused = Altinn does not exchange the token: { $text }
+    .fix = Run the checks of step 2, and compare the environment of the client with that of the profile.
+
+## What stops any deed: the way there
+
+no-answer = { $host } does not answer.
+    .fix = Check the network and run the check `key.reach`. What had been done until then is kept.
+
+foreign-answer = Something other than Altinn answers for { $host }.
+    .fix = Run the check `key.reach`: it names what answers. A proxy on the way is the usual cause.
+
+too-often = { $host } has been asked too often. It takes the next call at { $until }.
+    .fix = Do this again after { $until }.
+
+not-our-host = { $host } is not a host of this environment, so nothing was sent there.
+    .fix = Compare the addresses in the profile with those of the environment.
+
+stopped-here = This machine stopped it: { $reason }
+    .fix = Check the disk and the file, then do this again.
+
+gateway-key-missing = The gateway asks for an API key, and none is answered.
+    .fix = Fill in the API key in step 1.
+
+gateway-key-invalid = The gateway does not know the API key.
+    .fix = Run the check `key.gateway`: it tells a wrong key from one of another environment.
+
+token-not-taken = The service does not take the token. It may have ended, or the clocks disagree.
+    .fix = Run the checks `key.clock` and `client.exchange`, then do this again.
+
+scope-missing = The token lacks { $scope }.
+    .fix = Add { $scope } to the client in Maskinporten's self-service portal, under Scopes, then do this again.
+
+refused = Altinn refuses with status { $status }: { $text }
+    .fix = Look at the code with `broker-setup explain`. If it stays, send the code and the time to servicedesk@altinn.no.
+
+## What stops a test transfer
+
+no-access = Altinn Broker does not let { $organisation } use { $resource }.
+    .fix = Run the checks of step 3. After a change allow ten minutes. If they pass, the service owner has not configured the resource in Broker, or its policy or access list leaves you out.
+
+resource-unsound = { $resource } is not a resource of Altinn with a service owner behind it.
+    .fix = Publish the resource again in Altinn Studio, in this environment, with its owner filled in.
+
+owner-not-in-broker = The owner of { $resource } is not set up in Altinn Broker.
+    .fix = Register the service owner in Broker, then configure the resource there.
+
+storage-not-ready = Altinn is still making the service owner's storage. No transfer was made.
+    .fix = Do this again in some minutes. The check `access.service-owner` shows when the storage is ready.
+
+recipient-not-on-list = { $resource } has an access list, and not all of { $recipients } are on it.
+    .fix = Ask the service owner to add each recipient to the access list. It takes effect within ten minutes.
+
+required-party-missing = { $resource } wants its service owner to take part in every transfer, as sender or as recipient.
+    .fix = Choose the service owner as the recipient of the test.
+
+one-recipient-only = { $resource } takes one recipient only, the service owner.
+    .fix = Choose the service owner as the only recipient of the test.
+
+file-missing = There is no file { $path }.
+    .fix = Choose another file, or none: a file of 64 KiB is then made up.
+
+file-not-regular = { $path } is not a file that can be sent.
+    .fix = Choose a file. A folder must be packed into one first.
+
+file-unreadable = { $path } cannot be read: { $reason }
+    .fix = Make the file readable for you, or choose another one.
+
+file-too-large = { $name } has { $size }, which is more than the resource takes. Without the service owner's own limit, that is 50 GB.
+    .fix = Choose a smaller file, or none: a file of 64 KiB is then made up.
+
+file-name-too-long = The file's name is longer than the 255 characters that Altinn Broker takes: { $name }
+    .fix = Rename the file, then do this again.
+
+disk-refused = The folder for temporary files refuses: { $reason }
+    .fix = Make room in the folder for temporary files, or name another one in TMPDIR.
+
+checksum-refused = The file did not reach Altinn as it was: its checksum differs. Transfer { $transfer } has failed and cannot be used again.
+    .fix = Send the test again. If it happens twice, something on the way changes the file, or the file itself changes while it is sent.
+
+transfer-started = Transfer { $transfer } has been uploaded before.
+    .fix = Send the test again: it makes a new transfer.
+
+transfer-failed = Transfer { $transfer } has failed: { $text }
+    .fix = Send the test again: a failed transfer cannot be used any more.
+
+scan-found-malware = Altinn found malware in the file. Transfer { $transfer } has failed, and the file is deleted there.
+    .fix = Send another file, or none: a file of 64 KiB is then made up. Check your own file with your own scanner.
+
+not-published-yet = Transfer { $transfer } is not published yet after two minutes. Altinn goes on with it, and nothing is lost.
+    .fix = Run the check `integrate.transfer` in some minutes.
+
+transfer-unknown = Altinn Broker knows no transfer { $transfer }.
+    .fix = Compare the id and the environment. A transfer of test is not known in production.
+
+transfer-not-ready = Transfer { $transfer } cannot be fetched yet: { $text }
+    .fix = Do this again when the sender has sent the file and Altinn has published it.
+
+transfer-gone = The file of transfer { $transfer } is deleted: it was confirmed by everyone, or it expired.
+    .fix = Ask the sender to send a new one.
+
+not-marked = Transfer { $transfer } is not marked as a test, so it has not been touched.
+    .fix = Choose it by `--transfer { $transfer }` if it is really meant: confirming it tells the sender that you have it.
+
+not-for-us = { $organisation } is not among the recipients of transfer { $transfer }, so it has not been touched.
+    .fix = Ask the sender to name { $organisation } as a recipient.
+
+none-waiting = No marked test waits for { $organisation } on { $resource }.
+    .fix = Ask the sender to run `broker-setup do send-test` with { $organisation } as the recipient. Without broker-setup: send any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`.
+
+only-unmarked =
+    { $count ->
+        [one] { $count } file waits for { $organisation } on { $resource } without the mark of a test. Nothing has been touched.
+       *[other] { $count } files wait for { $organisation } on { $resource } without the mark of a test. Nothing has been touched.
+    }
+    .fix = Ask the sender to run `broker-setup do send-test` with { $organisation } as the recipient. Without broker-setup: send any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`. To take one of those that wait, choose it by `--transfer ID`.
+
+content-differs = What arrived is not what was sent: the content of transfer { $transfer } differs. It is not confirmed.
+    .fix = Do this again. If it differs again, ask the sender which file was sent.
+
+not-confirmed = Transfer { $transfer } has been fetched, but Altinn does not show it as confirmed: { $text }
+    .fix = Do this again: fetching and confirming twice does no harm.
+
+ask-sender-and-recipient = The policy of { $resource } does not let its owner send and receive itself, and no system user is answered.
+    .fix = Ask a sender and a recipient to send a test between them. Or add a rule for your own organisation to the policy, with read and write, and publish it.
+
+## What stops a subscription
+
+endpoint-not-taken = Altinn does not take { $endpoint } as a webhook: it must be a whole address that begins with https.
+    .fix = Fill in an https address that Altinn can reach from the internet.
+
+endpoint-unreadable = { $endpoint } is not a web address.
+    .fix = Fill in the webhook's address again.
+
+subscribe-not-allowed = The policy of { $resource } does not let { $organisation } subscribe.
+    .fix = Ask the service owner to add the action subscribe to the rules of those who send and receive, and to publish the policy. Then have the system user's rights approved anew. Allow ten minutes.
+
+filter-refused = Altinn Events does not take the subscription: { $text }
+    .fix = Run the check `events.subscription`. If it says nothing else, send the text and the time to servicedesk@altinn.no.
+
+owned-by-other = Subscription { $subscription } belongs to your other identity, { $identity }, and is not validated. A second one would deliver every event twice, so none was made.
+    .fix = Delete it, or make the same subscription again, with a token of { $identity }. Then do this again.
+
+not-validated-yet = Subscription { $subscription } is made, but { $endpoint } has not answered Altinn's validation yet. Altinn goes on trying for some eight minutes, with longer and longer pauses.
+    .fix = Check that the webhook is reachable from the internet, has a certificate of a public authority, and answers a POST with 200 itself, without a redirect or a log-in. Then do this again: it starts the validation anew.
+
+## Labels of the preview's rows
+
+preview-resource = resource
+preview-from = from
+preview-to = to
+preview-file = file
+preview-size = size
+preview-mark = mark
+preview-transfer = transfer
+preview-reference = sender's reference
+preview-sent = sent
+preview-webhook = webhook
+preview-resource-filter = resource
+preview-subject-filter = party
+preview-type-filter = types

@@ -1,0 +1,96 @@
+### The answers, as they stand within a sentence. `.help` is one or two sentences, `.example` an answer, `.unset` what holds without one.
+
+role = role
+    .help = Whether your organisation sends files, receives files, or owns the service that files belong to.
+    .example = sender
+
+environment = environment
+    .help = The sandbox runs on this machine and needs nothing. TT02 is Altinn's test environment. In production real organisations are involved.
+    .example = tt02
+
+acting = who runs the system
+    .help = Your organisation with its own client (own), your organisation for a customer (for-customer), or your vendor for you (by-vendor).
+    .example = own
+
+organisation = organisation number
+    .help = The organisation that sends, receives or owns: nine digits. In test environments it is a synthetic one.
+    .example = 310 456 780
+
+client-owner = owner of the client
+    .unset = the organisation itself
+    .help = The organisation that owns the Maskinporten client. Leave it empty if that is your organisation; a vendor writes its own number.
+    .example = 991 825 827
+
+client-id = client id
+    .help = The id that the self-service portal shows when the Maskinporten client has been made: 36 characters, 8-4-4-4-12.
+    .example = 7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11
+
+client-key = private key
+    .help = Where the private key is: file: and a path, env: and a variable, or cmd: and a program. The key itself is never kept here. PEM and JWK are read.
+    .example = file:keys/tt02.pem
+
+client-kid = key id (kid)
+    .help = The name that Maskinporten gave the public key when it was added to the client. It tells Maskinporten which key signed.
+    .example = smart-2026-11
+
+client-key_posted = key added on
+    .unset = no day given
+    .help = The day the public key was added to the client. A key lives one year from that day, so this is how its end is known.
+    .example = 2026-11-20
+
+api_key = API key
+    .unset = none, and none is needed today
+    .help = Where the gateway's API key is, if you were given one: file:, env: or cmd:. TT02 and production do not ask for it today; older guides do.
+    .example = file:api-key.txt
+
+scopes_requested = scopes asked for on
+    .unset = no day given
+    .help = The day the mail to Altinn's service desk was sent. From then on the wizard waits for the answer instead of asking you again.
+    .example = 2026-11-20
+
+resource = resource
+    .help = The id of the service that files belong to, as its owner named it in Altinn's Resource Registry. The service owner tells senders and recipients.
+    .example = smart-files
+
+system-id = system id
+    .unset = found in the token
+    .help = The id of the registered system: the vendor's organisation number, an underscore and a name. Leave it empty and it is found.
+    .example = 991825827_files
+
+system-external_ref = external reference
+    .unset = none
+    .help = The reference that the request for the system user had. Leave it empty if it had none, or if it was the organisation number.
+    .example = branch-north
+
+transfer-recipients = test recipients
+    .help = The organisations that shall get the test file, separated by commas. It lands in their real integration, so agree with them first.
+    .example = 310 456 780
+
+transfer-file = file to send
+    .unset = a made-up file, 64 KiB
+    .help = A file of yours to send as the test. Leave it empty and 64 KiB are made up.
+    .example = invoice.xml
+
+transfer-id = transfer
+    .unset = the last marked test
+    .help = The id of a transfer to fetch or to look at. Leave it empty and the last marked test is used.
+    .example = f0c2a4de-2f5c-4d2f-8a0e-6d7e7a1f9f35
+
+events-set_aside = set aside because
+    .unset = not set aside
+    .help = Why there is no event subscription for now. The step then counts as done, and says so.
+    .example = we ask every ten minutes instead
+
+events-endpoint = webhook address
+    .help = The web address that Altinn calls when something happens: https, and open to the internet.
+    .example = https://hooks.example.no/altinn
+
+events-types = event types
+    .unset = all events
+    .help = The types of event to be told of, separated by commas. Leave it empty for all of them.
+    .example = no.altinn.broker.published
+
+events-received_by_application = event seen on
+    .unset = no day given
+    .help = The day your own application received an event. Only you can know, so your word is taken for it, and shown as that.
+    .example = 2026-11-20

@@ -1,0 +1,983 @@
+### What checks found: what is so; `.cause` is why, most likely, and `.fix` the one next action. Who must act stands beside the message, in
+### `src/journey/message.rs`, and so do the values that its line may use.
+
+## Any check
+
+needs-check = not asked yet: { $check } comes first
+
+field-missing = { $field } is not filled in
+    .fix = Fill in { $field }, then check again.
+
+not-applicable = does not apply here
+
+set-aside = set aside: { $reason }
+
+set-aside-on = set aside on { $day }: { $reason }
+
+rate-limited = could not ask: asked too often
+    .cause = Altinn limits how often each of its services may be asked within a minute.
+    .fix = Check again after { $until }.
+
+no-answer-dns = could not ask: the name { $host } is not known here
+    .cause = This machine has no network, or its name server does not know the host. Networks that use a proxy often answer so.
+    .fix = Look at the network connection, and set HTTPS_PROXY if your network has a proxy. Then check again.
+
+no-answer-refused = could not ask: { $host } refuses the connection
+    .cause = Something on the way, mostly a firewall, turns the connection down. In the sandbox it means that the sandbox is not running.
+    .fix = Ask whoever runs your network to let this machine reach { $host } on port 443.
+
+no-answer-timeout = could not ask: { $host } does not answer in time
+    .cause = A firewall that drops the packets is the usual cause. The service may also be slow just now.
+    .fix = Check again. If it stays so, ask whoever runs your network to let this machine reach { $host } on port 443.
+
+no-answer-broken = could not ask: the connection to { $host } broke off
+    .cause = Something on the way closed the connection before the answer was complete.
+    .fix = Check again. If it stays so, ask whoever runs your network what stands between this machine and { $host }.
+
+no-answer-tls = the certificate of { $host } is not trusted by this machine
+    .cause = Something on the way, mostly your own network's inspection of encrypted traffic, answers in place of the service.
+    .fix = Ask whoever runs your network to exempt { $host }, or to install its certificate authority on this machine.
+
+no-answer-tls-issuer = the certificate of { $host } comes from { $issuer }, which is not trusted
+    .cause = Something on the way, mostly your own network's inspection of encrypted traffic, answers in place of the service.
+    .fix = Ask whoever runs your network to exempt { $host }, or to install the authority { $issuer } on this machine.
+
+foreign-html = a web page answers in place of { $host }
+    .cause = A proxy's log-in or warning page stands in the way.
+    .fix = Open https://{ $host }/ in a browser on this machine to see who answers, and ask whoever runs your network to let the program through.
+
+foreign-redirect = { $host } sends us elsewhere, to { $target }
+    .cause = No service of Altinn does that: a proxy on the way does. The program does not follow, and sends nothing there.
+    .fix = Ask whoever runs your network to let this machine reach { $host } directly.
+
+foreign-too-large = could not ask: the answer of { $host } is far too large
+    .cause = No answer of the service is that large: something else answers in its place.
+    .fix = Look at the addresses of the environment, then check again.
+
+foreign-unreadable = could not ask: the answer of { $host } cannot be read
+    .cause = The answer ends too early, or is not in the service's own form. Something on the way may have changed it.
+    .fix = Check again. If it stays so, ask whoever runs your network what stands between this machine and { $host }.
+
+not-our-host = could not ask: { $host } is not part of this environment
+    .cause = Tokens and keys are sent to the hosts of their own environment only.
+    .fix = Look at the addresses of the environment, then check again.
+
+local = could not ask: this machine says { $reason }
+    .cause = A file could not be read or written, or the key did not sign.
+    .fix = Look at the disk and the key's file, then check again.
+
+service-trouble = could not ask: the service has trouble of its own ({ $status })
+    .cause = The service answers that it failed. Nothing on your side is wrong.
+    .fix = Check again in some minutes. If it stays so, tell Altinn's service desk the trace id below.
+
+refused = the service refuses with { $status }, which is not expected here
+    .cause = The service's own words are below.
+    .fix = Check again. If it stays so, send Altinn's service desk the words and the trace id below.
+
+check-broke = could not ask: the program itself failed here
+    .cause = A mistake in this program. The other checks are not touched by it.
+    .fix = Check again, and report it if it happens twice.
+
+## Run by a vendor
+
+vendor-key = your vendor has the scopes, and an API key where one is needed
+
+vendor-client = your vendor has its own Maskinporten client
+
+vendor-system = your vendor registers its system, with this resource in it
+
+vendor-system-user = your vendor asks for a system user, and you approve it in Altinn
+    .cause = The request comes as a link from your vendor. In Altinn it is called a system access, and stands under the organisation's access management.
+    .fix = Have a person with the role Access manager open the link and approve. The system access is then listed in Altinn, which is how you see that it is done.
+
+vendor-token = your vendor gets the token, once you have approved
+
+vendor-integrate = your vendor sends and receives the files
+    .fix = Ask your vendor for the id of a test transfer. The other side of that transfer sees it too.
+
+vendor-events = your vendor subscribes to the events
+
+## A secret that cannot be fetched
+
+secret-file-missing = there is no file { $path }
+    .cause = A path after file: is relative to the file that names it.
+    .fix = Put the file there, or correct the path.
+
+secret-file-unreadable = { $path } cannot be read: { $reason }
+    .fix = Let your own user read the file, and nobody else.
+
+secret-variable-unset = the environment variable { $variable } is not set
+    .fix = Set { $variable } in the terminal that starts the program, then start it again.
+
+secret-command-missing = the program { $program } is not found
+    .fix = Correct the name after cmd:, or install the program.
+
+secret-command-failed = the program { $program } failed
+    .fix = Run it in a terminal to see why. Its output is not shown here, since it could hold a part of the secret.
+
+secret-command-failed-with = the program { $program } failed with exit code { $status }
+    .fix = Run it in a terminal to see why. Its output is not shown here, since it could hold a part of the secret.
+
+secret-command-timed-out = the program { $program } did not end within 10 seconds
+    .cause = A program that asks for a password waits for ever here, since nobody can type one.
+    .fix = Unlock it first in a terminal, then check again.
+
+secret-too-large = what the reference leads to is too large for a secret
+    .fix = Correct the reference: a key is some kilobytes at most.
+
+secret-empty = what the reference leads to is empty
+    .fix = Put the secret there, or correct the reference.
+
+## key.reach
+
+reach-all =
+    { $hosts ->
+        [one] { $hosts } host answers
+       *[other] { $hosts } hosts answer
+    }
+
+reach-others-silent = Altinn and Maskinporten answer; a host that only people use does not
+    .cause = Browsers on other machines may reach it. The program itself does not need it.
+    .fix = Nothing, unless approval pages do not open: then ask whoever runs your network.
+
+row-answers = answers with { $status }
+
+row-proxy = is the proxy on the way
+
+row-certificate-issuer = signed its certificate
+
+## key.clock
+
+clock-agrees = this machine's clock is right
+
+clock-no-date = could not tell: no answer carries a time
+    .cause = Something on the way removes the time from the answers.
+    .fix = Compare this machine's clock with a trusted one. Maskinporten accepts 10 seconds of difference at most.
+
+clock-behind =
+    { $seconds ->
+        [one] this machine's clock is { $seconds } second behind
+       *[other] this machine's clock is { $seconds } seconds behind
+    }
+    .cause = Maskinporten refuses requests whose time is more than 10 seconds off, so that this works only just.
+    .fix = Turn on automatic time on this machine. It takes effect at once.
+
+clock-ahead =
+    { $seconds ->
+        [one] this machine's clock is { $seconds } second ahead
+       *[other] this machine's clock is { $seconds } seconds ahead
+    }
+    .cause = Maskinporten refuses requests whose time is more than 10 seconds off, so that this works only just.
+    .fix = Turn on automatic time on this machine. It takes effect at once.
+
+clock-far-behind =
+    { $seconds ->
+        [one] this machine's clock is { $seconds } second behind
+       *[other] this machine's clock is { $seconds } seconds behind
+    }
+    .cause = Maskinporten refuses every request whose time is more than 10 seconds off.
+    .fix = Turn on automatic time on this machine. It takes effect at once.
+
+clock-far-ahead =
+    { $seconds ->
+        [one] this machine's clock is { $seconds } second ahead
+       *[other] this machine's clock is { $seconds } seconds ahead
+    }
+    .cause = Maskinporten refuses every request whose time is more than 10 seconds off.
+    .fix = Turn on automatic time on this machine. It takes effect at once.
+
+row-clock-agrees = agrees
+
+row-clock-behind =
+    { $seconds ->
+        [one] says that we are { $seconds } second behind
+       *[other] says that we are { $seconds } seconds behind
+    }
+
+row-clock-ahead =
+    { $seconds ->
+        [one] says that we are { $seconds } second ahead
+       *[other] says that we are { $seconds } seconds ahead
+    }
+
+## key.gateway
+
+gateway-open = Altinn's gateway asks for no API key
+
+gateway-open-key-sent = no API key is needed; yours is sent along, not proven
+
+gateway-key-accepted = Altinn's gateway takes your API key
+
+gateway-key-missing = Altinn's gateway asks for an API key, and you have none
+    .cause = In this environment every request must carry one, as the guides of 2024 say.
+    .fix = Write where the key is as { $field }. If you have none, ask Altinn's service desk for one, which takes some working days; the sandbox has its own ready.
+
+gateway-key-wrong = Altinn's gateway does not take your API key
+    .cause = The key belongs to another environment, was mistyped, or is no longer active. Test and production have different keys.
+    .fix = Compare the key with the one you were given for this environment, and correct it where the reference leads.
+
+gateway-key-lost = your API key is sent, and does not arrive
+    .cause = Something on the way removes the header that carries it.
+    .fix = Ask whoever runs your network to let the header Ocp-Apim-Subscription-Key through.
+
+gateway-no-route = { $host } does not know the Broker API
+    .cause = The base address of the platform is not Altinn's.
+    .fix = Correct the environment, or its platform address.
+
+row-gateway-open-today = asks for no API key today; the sandbox lets you practise with one
+
+## key.scopes
+
+scopes-granted = Altinn has granted your organisation its scopes
+
+scopes-not-granted = Altinn has not granted your organisation { $scopes }
+    .cause = Altinn's service desk grants scopes to each organisation by hand, and separately for test and production.
+    .fix = Write to servicedesk@altinn.no with your organisation number, the scopes and the environment, and note the day here. An answer takes some working days.
+
+scopes-asked = Altinn's service desk has been asked for { $scopes }
+    .cause = Your mail of { $asked } asks for it. An answer takes some working days.
+    .fix = Wait for the answer. Then add the scopes to the client in the self-service portal.
+
+scopes-wanted-not-granted = granted, except { $scopes }
+    .cause = Your role works without, but a part of the set-up does not.
+    .fix = Ask servicedesk@altinn.no for it if you need it.
+
+row-scope-is-granted = granted
+
+row-scope-not-granted = not granted to the organisation
+
+row-scope-not-told = not told
+
+## client.key
+
+key-good = the key can sign: RSA { $bits }, { $kid }, until { $expires }
+
+key-good-expiry-unknown = the key can sign: RSA { $bits }, { $kid }, expiry unknown
+
+key-expired = the key's year ended on { $expired }
+    .cause = Maskinporten takes a key for one year from the day it was added to the client.
+    .fix = Make a new key, add its public half to the client in the self-service portal, and answer the new kid and day.
+
+key-expires-soon =
+    { $days ->
+        [one] the key can sign for { $days } more day, until { $expires }
+       *[other] the key can sign for { $days } more days, until { $expires }
+    }
+    .cause = Maskinporten takes a key for one year from the day it was added to the client.
+    .fix = Make the next key now and add its public half beside the old one in the self-service portal. A client holds up to five.
+
+key-file-open = other users of this machine can read { $path }
+    .cause = Whoever reads the private key can act as your organisation.
+    .fix = Let only your own user read the file: chmod 600 on Linux and macOS.
+
+key-kid-differs = the kid is { $answered }, and the key's own file says { $inside }
+    .cause = The answer is the one that is sent. Maskinporten refuses it if the client does not know it.
+    .fix = Compare both with the client in the self-service portal, and correct the answer.
+
+key-large = the key can sign, with more bits than is known to work: { $bits }
+    .cause = Maskinporten's documents speak of RSA keys of 2048 bits. Larger ones mostly work, and nobody promises it.
+    .fix = Make a key of 2048 bits if Maskinporten refuses this one.
+
+key-unknown-format = the private key is in no known format
+    .cause = PEM files that begin with BEGIN PRIVATE KEY or BEGIN RSA PRIVATE KEY are read, and JWKs with their private members.
+    .fix = Point to the private key in one of these formats.
+
+key-public-only = this is the public key; the private one signs
+    .fix = Point to the private half, which was made together with it.
+
+key-encrypted = the private key is protected with a password
+    .cause = The program has no place for a password, and would have to keep it.
+    .fix = Take the password off with openssl pkey, keep the file to yourself, and point to it. Or let cmd: decrypt it.
+
+key-not-rsa = the private key is not an RSA key
+    .cause = Maskinporten takes RSA keys only.
+    .fix = Make an RSA key of 2048 bits and add its public half to the client.
+
+key-too-short = the private key has only { $bits } bits
+    .cause = Maskinporten takes RSA keys of 2048 bits.
+    .fix = Make an RSA key of 2048 bits and add its public half to the client.
+
+key-is-certificate = this is a certificate, not a private key
+    .fix = Point to the private key that belongs to the client in the self-service portal.
+
+## client.token
+
+client-known = Maskinporten knows the client and its key
+
+client-known-key-not-proven = Maskinporten knows the client; nothing has proven the key yet
+    .cause = Maskinporten looks at the scopes first, and refused each of them.
+    .fix = Get one scope to work first: the other findings say how.
+
+client-not-known-yet = Maskinporten does not know the client or its key yet
+    .cause = You changed it a moment ago. Changes reach all of Maskinporten within 10 minutes.
+    .fix = Wait, and check again. If it is still so after { $until }, look at the client in the self-service portal.
+
+## client.scopes
+
+scopes-all = every scope is on the client
+
+scopes-missing =
+    { $all ->
+        [one] { $granted } of { $all } scope: { $scopes } is not on the client
+       *[other] { $granted } of { $all } scopes: { $scopes } is not on the client
+    }
+    .cause = Nobody has added it to this client, or Altinn has not granted it to your organisation yet.
+    .fix = In the self-service portal, open the client, Scopes, Add. It works within minutes. If it is not offered there, Altinn has not granted it yet: ask servicedesk@altinn.no.
+
+scopes-missing-yet = { $scopes } is not on the client yet
+    .cause = You changed the client a moment ago. Changes reach all of Maskinporten within 10 minutes.
+    .fix = Wait, and check again. If it is still so after { $until }, add it under Scopes in the self-service portal.
+
+scopes-wrong-type = this client may not ask for { $scopes }
+    .cause = The client is of another kind than Maskinporten, such as ID-porten.
+    .fix = Make a client of the kind Maskinporten in the self-service portal, and answer its id.
+
+scopes-not-delegated = the customer has not delegated { $scopes } to you
+    .cause = Your client asks for somebody else, who must give your organisation this access in Altinn first.
+    .fix = Ask the customer to delegate the API to your organisation in Altinn.
+
+scopes-wanted-missing = every scope you must have is there; { $scopes } is not
+    .cause = Your role works without. A part of the set-up, such as registering a system or subscribing to events, may not.
+    .fix = Add it under Scopes in the self-service portal if you need it.
+
+row-scope-granted =
+    { $expires_in ->
+        [one] granted, for { $expires_in } second at a time
+       *[other] granted, for { $expires_in } seconds at a time
+    }
+
+row-scope-missing = not on the client
+
+row-scope-wrong-type = not for a client of this kind
+
+row-scope-not-delegated = not delegated by the customer
+
+## client.exchange
+
+exchanged = Altinn takes the token
+
+## client.identity
+
+identity = the token speaks for { $owner }
+
+identity-service-owner = the token speaks for { $owner }, service owner { $code }
+
+identity-other = the client belongs to { $consumer }, and you answered { $owner }
+    .cause = The client was made by another organisation, often a vendor, or an organisation number is mistyped.
+    .fix = Answer { $consumer } as the owner of the client if that is right. Else make a client for { $owner }.
+
+identity-no-consumer = the token names no organisation
+    .cause = Maskinporten always names one: something else issued this token.
+    .fix = Look that the environment's Maskinporten is the right one.
+
+identity-no-org-code = the token speaks for { $owner }, without a service owner's code
+    .cause = Altinn's list of service owners does not have this organisation. Broker works without; rules that name your code, access lists and the owner's subscriptions do not.
+    .fix = Ask servicedesk@altinn.no to add your organisation to the list of service owners.
+
+## access.resource
+
+resource-good = the resource exists and is for Broker
+
+resource-good-with-list = the resource exists, and an access list decides who takes part
+
+resource-missing = there is no resource { $resource } in this environment
+    .cause = The id is mistyped, or the service owner published it in the other environment.
+    .fix = Ask the service owner for the resource id in this environment.
+
+resource-not-published = { $resource } is not published in this environment
+    .cause = Test and production each have their own Resource Registry.
+    .fix = Publish the resource to this environment in Altinn Studio. It is there at once.
+
+resource-not-yours = { $resource } belongs to { $owner }, not to you
+    .cause = The id is another organisation's, or the organisation number is mistyped.
+    .fix = Answer the id of a resource that your organisation owns.
+
+resource-wrong-type = { $resource } is a { $kind }, not a broker service
+    .cause = The id is of another service.
+    .fix = Ask the service owner for the id of its broker service.
+
+resource-generic = { $resource } is of a general kind, which works with Broker
+    .cause = Altinn has a kind of its own for Broker. This one works today, and is not the recommended one.
+    .fix = If you own it, choose the kind broker service the next time it is published.
+
+resource-not-delegable = { $resource } cannot be given to a system user
+    .cause = The service owner published it as not delegable, so that every approval fails.
+    .fix = Ask the service owner to publish it again as delegable.
+
+resource-not-delegable-owner = { $resource } cannot be given to a system user
+    .cause = It was published as not delegable, so that every sender's and recipient's approval fails.
+    .fix = Turn on delegable in Altinn Studio and publish it again.
+
+resource-ending = { $resource } exists, and is marked { $status }
+    .cause = The service owner is about to take it out of use.
+    .fix = Ask the service owner which resource comes after it.
+
+row-title = is its title
+
+row-owner = owns it, { $owner }
+
+row-owner-unnumbered = owns it
+
+row-contact = is where to ask
+
+row-access-list = must be on its access list: the service owner adds it
+
+## access.policy
+
+policy-good = the policy has a rule for what you do
+    .cause = The lines below say for whom. Whether your approver has one of these roles shows when the system user is approved.
+
+policy-lacks = the policy of { $resource } lets nobody { $actions }
+    .cause = Whoever made the policy left the action out.
+    .fix = Ask the service owner to add { $actions } to the policy and publish it again. It works within 10 minutes.
+
+policy-lacks-owner = the policy of { $resource } lets nobody { $actions }
+    .cause = The policy has no rule for it.
+    .fix = Add { $actions } to the rules in Altinn Studio and publish again. It works within 10 minutes.
+
+policy-placeholder = the policy of { $resource } still says [org]
+    .cause = Altinn Studio should have put the service owner's code there when the resource was published.
+    .fix = Ask the service owner to publish the resource again.
+
+policy-placeholder-owner = the policy of { $resource } still says [org]
+    .cause = Altinn Studio should have put your code there when the resource was published. As it is, the rule matches nobody.
+    .fix = Write your own code in the rule in Altinn Studio and publish again. It works within 10 minutes.
+
+row-may-send = { $who } may send, or let a system send
+
+row-may-receive = { $who } may receive, or let a system receive
+
+row-may-subscribe = { $who } may subscribe to events, or let a system do so
+
+row-may-nobody = nobody may
+
+## access.system
+
+system-good = the system { $system } has the resource and your client
+
+system-proven = the token proves the system { $system }
+
+system-none = no system of yours has this resource
+    .cause = A system stands for the program that calls Altinn. It names the resources it needs and the clients that may use it.
+    .fix = Register a system with this resource and your client id. It is there at once.
+
+system-missing = the system { $system } is not registered
+    .cause = It was not registered in this environment, or its id is mistyped.
+    .fix = Register it with this resource and your client id, or correct the answer.
+
+system-deleted = the system { $system } has been deleted
+    .cause = The id of a deleted system cannot be used again.
+    .fix = Register a new system under another id, and answer that.
+
+system-without-resource = the system { $system } does not have { $resource }
+    .cause = A system user can only be given what its system asks for.
+    .fix = Add the resource to the system's rights, then ask for the system user. One that exists already needs a change request.
+
+system-without-client = your client is not on the system { $system }
+    .cause = Maskinporten gives system-user tokens to the clients on the system's list only.
+    .fix = Add the client id { $client } to the system. A client can be on one system only.
+
+system-not-yours = the system { $system } belongs to another organisation
+    .cause = The client's owner is not the one that registered it.
+    .fix = Answer a system that the client's owner registered: its id begins with that organisation number.
+
+row-your-system = registered by the client's owner
+
+## access.system-user
+
+system-user-good = a system user acts for { $party }
+
+system-user-proven = the token proves a system user for { $party }
+
+system-user-none = nobody has asked for a system user for { $party }
+    .cause = A system user lets your system act for the organisation. A person there must approve it once.
+    .fix = Ask for the system user, and send the link to the approver.
+
+system-user-waits = a person at { $party } must approve the request
+    .cause = The request is made, and nobody has answered it yet. The approver needs the role Access manager and the rights the system asks for.
+    .fix = Have the approver open the link and approve. It works at once afterwards.
+
+system-user-rejected = { $party } rejected the request
+    .cause = The person who opened the link declined.
+    .fix = Talk to the approver, then delete the request and ask again. Asking alone gives the rejected one back.
+
+system-user-denied = Altinn denied the request for { $party }
+    .cause = Altinn itself ended the request.
+    .fix = Delete the request and ask again.
+
+system-user-timed-out = the request for { $party } has run out
+    .cause = Nobody answered it in time.
+    .fix = Delete the request, ask again, and send the new link to the approver.
+
+system-user-gone = the request was approved, and the system user is gone
+    .cause = Somebody at { $party } deleted the system user afterwards.
+    .fix = Delete the request and ask again.
+
+## access.system-user-token
+
+system-user-token-good = Maskinporten lets { $system } act for { $party }
+
+system-user-token-other = the token acts for { $party }, not for { $organisation }
+    .cause = Maskinporten found the system user of another organisation.
+    .fix = Correct the organisation number or the external reference.
+
+system-user-token-without = the token names no system user
+    .cause = Something on the way removed it, or this is not Altinn's Maskinporten.
+    .fix = Look that the environment's Maskinporten is the right one.
+
+system-user-token-refused = Maskinporten finds no system user of yours for { $party }
+    .cause = In this order: the request is not approved yet; the client id is not on the system; the request had an external reference that is not answered here; the organisation number is another's.
+    .fix = Go through these four from the first, and correct the one that is wrong.
+
+## access.service-owner
+
+service-owner-good = Broker knows you as { $name }, with storage
+
+service-owner-missing = Broker does not know you as a service owner
+    .cause = A service owner registers itself in Broker once in each environment.
+    .fix = Register your organisation as a service owner in Broker. Storage is ready some minutes later.
+
+service-owner-storage-waits = Broker is making your storage ready
+    .cause = Altinn makes it once, right after you register. It takes some minutes.
+    .fix = Wait, and check again.
+
+row-storage = { $status }
+
+## access.resource-config
+
+config-good = the resource is set up in Broker
+
+config-missing = { $resource } is not set up in Broker
+    .cause = Broker takes part in a resource only after its owner has told it so, although the resource is published.
+    .fix = Set up the resource in Broker. Broker's own limits are good ones, and it works at once.
+
+config-not-yours = Broker says that { $resource } is another's
+    .cause = The owner named in the Resource Registry is not your client's owner.
+    .fix = Use a client of the organisation that owns the resource, or correct the owner and publish again.
+
+row-limit-size = files of up to { $bytes }
+
+row-limit-size-default = files as large as Broker takes them
+
+row-limit-life = files live { $time }
+
+row-limit-life-default = files live 30 days
+
+row-limit-grace = confirmed files are deleted after { $time }
+
+row-limit-grace-default = confirmed files are deleted after 2 hours
+
+row-required-party = { $party } takes part in every transfer
+
+row-required-party-none = anybody whom the policy lets in may take part
+
+## access.members
+
+members =
+    { $count ->
+        [one] { $count } organisation is on the access list
+       *[other] { $count } organisations are on the access list
+    }
+
+members-no-list = the resource has no access list
+
+members-none = the access list is empty, so that nobody takes part
+    .cause = The resource lets only members of its access lists in, and there are none.
+    .fix = Add your senders and recipients to an access list of the resource. It works within 10 minutes.
+
+members-may-not-ask = could not see who is on the access list
+    .cause = The client does not have { $scope }.
+    .fix = Add the scope to the client if you want to see the members here.
+
+row-member = on the list { $list }
+
+row-member-for = on the list { $list }, for { $actions }
+
+## integrate.list
+
+list-answers =
+    { $count ->
+        [one] Broker answers: { $count } transfer to see
+       *[other] Broker answers: { $count } transfers to see
+    }
+
+list-owner-answers = Broker answers you as the owner
+
+list-no-access = Broker does not let you in to { $resource }
+    .cause = The system user was not given this resource, the organisation is not on its access list, or the service owner has not set it up in Broker. Broker gives one answer for all three.
+    .fix = Ask the service owner whether { $resource } is set up in Broker and whether your organisation is on its access list.
+
+list-no-access-yet = Broker does not let you in to { $resource } yet
+    .cause = You changed something a moment ago. New rights and rules reach Broker within 10 minutes.
+    .fix = Wait, and check again after { $until }.
+
+list-token-not-taken = Broker does not take the token
+    .cause = The token is of another environment, has ended, or this machine's clock is off: Broker allows no difference at all.
+    .fix = Look at the clock and the environment, then check again.
+
+list-scope-missing = the token lacks the scope that Broker asks for
+    .cause = The token is sound, and does not carry the scope of your role.
+    .fix = Add the role's scope to the client in the self-service portal.
+
+list-not-acceptable = Broker does not take the form of the request
+    .cause = Something on the way changes the header that says which answers are understood.
+    .fix = Ask whoever runs your network to let the header Accept through as it is.
+
+## integrate.transfer
+
+transfer-published = a transfer of { $at } can be downloaded
+
+transfer-confirmed = a transfer of { $at } was confirmed by every recipient
+
+transfer-purged = a transfer of { $at } went through, and its file is deleted
+
+transfer-old = the last transfer that went through is of { $at }
+    .cause = That is more than 30 days ago. It proves that it worked then.
+    .fix = Send a new test file: send-test does it.
+
+transfer-none = no test file has been sent yet
+    .cause = Only a real transfer proves that you may send.
+    .fix = Send a small marked test file: send-test does it, and shows first what it does.
+
+transfer-none-received = no test file has been fetched yet
+    .cause = Only a real transfer proves that you may receive.
+    .fix = Ask a sender for a marked test file, then fetch and confirm it: send-test does it.
+
+transfer-none-owner = no test file has gone through yet
+    .cause = The policy lets your own organisation take part, so that you can prove the whole way yourself.
+    .fix = Send a small marked test file and fetch it: send-test does both.
+
+transfer-ask-others = your senders and recipients prove the way with a test file
+    .cause = The policy lets no organisation in by itself, and you have no system user. That is usual, and nothing is missing.
+
+transfer-processing = Broker is scanning the file
+    .cause = Every file is scanned for viruses before the recipient sees it. It takes seconds to minutes.
+    .fix = Wait, and check again.
+
+transfer-not-uploaded = the transfer { $transfer } has no file yet
+    .cause = The transfer was made, and the upload did not end.
+    .fix = Send a new test file: send-test does it. Broker clears the unfinished one away by itself.
+
+transfer-failed = Broker ended the transfer: { $reason }
+    .cause = A transfer that failed stays so.
+    .fix = Send a new test file: send-test does it.
+
+transfer-gone = Broker has no transfer { $transfer }
+    .cause = The id is of another environment, or was mistyped.
+    .fix = Clear the transfer's id, and send a new test file: send-test does it.
+
+transfer-not-ours = the transfer { $transfer } is not yours to see
+    .cause = It belongs to other organisations, or to another resource.
+    .fix = Clear the transfer's id, and send a new test file: send-test does it.
+
+row-transfer = { $file }, { $size }
+
+row-recipient-confirmed = has confirmed the download
+
+row-recipient-started = has begun to download
+
+row-recipient-not-yet = has not downloaded it yet
+
+## events.endpoint
+
+endpoint-good = { $host } answers
+
+endpoint-not-https = Altinn takes only addresses that begin with https
+    .cause = Events carry organisation numbers and transfer ids, so that Altinn sends them encrypted only.
+    .fix = Answer an https address with a certificate that the public trusts.
+
+endpoint-private = { $host } is an address inside a private network
+    .cause = Altinn sends events over the internet and does not get there, unless the name means something else out there.
+    .fix = Answer an address that the internet can reach. Whether it works, the validation proves.
+
+endpoint-no-answer = { $host } does not answer, as seen from this machine
+    .cause = Your own network may not let this machine get there, although Altinn can. The validation is the proof.
+    .fix = If the validation does not pass either, look that the webhook runs.
+
+endpoint-certificate = the certificate of { $host } is in doubt, as seen from this machine
+    .cause = Altinn takes certificates of public authorities only. The validation is the proof.
+    .fix = If the validation does not pass either, put the whole chain of a public authority on the webhook.
+
+## events.subscription
+
+subscription-good =
+    { $count ->
+        [one] { $count } subscription matches
+       *[other] { $count } subscriptions match
+    }
+
+subscription-none = nothing is subscribed for this webhook
+    .cause = Altinn sends events to those who subscribe.
+    .fix = Subscribe the webhook: subscribe does it. Do it before the first transfer, since Altinn remembers for an hour that nobody subscribes.
+
+subscription-partly =
+    { $all ->
+        [one] { $found } of { $all } subscription
+       *[other] { $found } of { $all } subscriptions
+    }
+    .cause = Each event type you chose needs a subscription of its own.
+    .fix = Subscribe to the rest: subscribe makes only what is missing.
+
+subscription-faulty = there are subscriptions, and none of them matches
+    .cause = Altinn compares every filter letter by letter. The lines below say what is wrong with each.
+    .fix = Make one that matches: subscribe does it. The old ones do no harm, and can be deleted.
+
+subscription-other-identity = subscribed, by your organisation's other identity
+    .cause = Altinn shows a subscription only to the identity that made it: the organisation and its system user are two. Events arrive all the same.
+    .fix = Nothing. Use the same kind of token to change or delete it.
+
+row-subscribed = subscription { $number }
+
+row-subscribed-by-other = subscription { $number } of { $consumer }
+
+row-not-subscribed = not subscribed
+
+row-old-source = has a source filter, which Altinn no longer takes: the resource filter has replaced it
+
+row-old-source-file = has a source filter that ends in /file: the old documentation had it, and it matches nothing
+
+row-old-type = asks for { $given }: the old documentation had capital letters, the events have none
+
+row-old-subject = has the subject { $given }: the old documentation had this form, the events have another
+
+row-empty-filter = has an empty filter, which matches nothing: leave it out instead
+
+row-no-subject = has no subject, so that it is about everybody
+
+row-other-subject = is about { $given }
+
+row-other-type = is only about { $given }
+
+row-all-types = is about every type
+
+row-other-endpoint = leads to another address
+
+## events.validated
+
+validated = the webhook has answered Altinn
+
+validation-tried = Altinn is trying the webhook
+    .cause = Altinn sends a validation event and repeats it for some minutes. Any answer from 200 to 299 within 45 seconds will do.
+    .fix = Wait until { $until } at the latest.
+
+not-validated = { $endpoint } has not answered Altinn's validation event
+    .cause = The webhook answered with something else than 200 to 299, took more than 45 seconds, sent Altinn elsewhere, or has no public certificate.
+    .fix = Make the webhook answer 200 to every POST, then subscribe again: the same subscription is tried anew.
+
+row-validated = validated
+
+row-not-validated = not validated
+
+## events.received
+
+event-at-receiver = an event arrived at this program's receiver, { $at }
+
+event-at-sink = an event arrived at the sandbox's own webhook, { $at }
+
+event-at-application = your application received an event, { $at }, as you say
+
+event-told = your application received an event on { $day }, as you say
+
+event-awaited = no event has arrived yet
+    .cause = Altinn may remember for an hour that nobody subscribed. Events after that arrive within seconds.
+    .fix = Wait until { $until } at the latest.
+
+event-needs-transfer = no event has arrived, and nothing has been sent since you subscribed
+    .cause = Only a transfer makes an event. Altinn may still remember until { $until } that nobody subscribed.
+    .fix = Send one more test file: send-test does it.
+
+event-none = no event has arrived
+    .cause = The webhook is validated and the hour is over, so that the next event should come.
+    .fix = Send one more test file: send-test does it. If your application got an event, note the day.
+
+row-event = arrived
+
+row-event-about = arrived, about the transfer { $transfer }
+
+## Causes: what it means when a service refuses, wherever it does. Their ids are in `src/journey/cause.rs`.
+
+api-key-missing = the gateway asks for an API key, and none came with the request
+    .cause = In some environments every request must carry one, as the guides of 2024 say.
+    .fix = Fill in where the API key is, in step 1. If you have none, ask Altinn's service desk for one.
+
+api-key-unknown = the gateway does not know the API key
+    .cause = The key belongs to another environment, was mistyped, or is no longer active.
+    .fix = Compare the key with the one you were given for this environment.
+
+no-route = the gateway does not know this address
+    .cause = The base address of the platform is not Altinn's, or something was added to it.
+    .fix = Correct the environment, or its platform address.
+
+client-unknown = Maskinporten does not know a client with this id
+    .cause = The id is mistyped, or the client was made in the other environment: test and production have separate clients.
+    .fix = Copy the client id from the self-service portal of this environment.
+
+client-unknown-kid = the client has no key with this kid
+    .cause = The public key was not added to this client, or under another kid, or in the other environment.
+    .fix = Open the client's keys in the self-service portal, and answer the kid that stands there. If there is none, add the public key.
+
+client-no-kid = Maskinporten misses the kid
+    .cause = A client with keys of its own must name the one that signs.
+    .fix = Answer the kid that stands beside the key in the self-service portal.
+
+client-key-expired = the key's year has ended
+    .cause = Maskinporten takes a key for one year from the day it was added to the client.
+    .fix = Make a new key, add its public half to the client in the self-service portal, and answer the new kid. It works within minutes.
+
+client-wrong-key = the private key does not belong to this kid
+    .cause = The signature does not match the public key that the client has under this kid.
+    .fix = Point to the private key that was made together with that public key, or add this key's public half to the client.
+
+client-clock = Maskinporten says that the time of the request is off
+    .cause = The clock of this machine is more than 10 seconds wrong.
+    .fix = Turn on automatic time on this machine. It takes effect at once.
+
+client-audience = the request names another Maskinporten than the one that got it
+    .cause = The address of Maskinporten differs from its own name for itself, often by the slash at the end or by the environment.
+    .fix = Write Maskinporten's address exactly as its own metadata does, with the slash.
+
+client-certificate = Maskinporten does not take the certificate
+    .cause = The client signs with an enterprise certificate of another environment or another organisation.
+    .fix = Use a client with a key of its own: add one in the self-service portal.
+
+client-replay = Maskinporten has seen this very request before
+    .cause = Something on the way sent it twice.
+    .fix = Check again. If it stays so, ask whoever runs your network whether a proxy repeats requests.
+
+request-unreadable = Maskinporten cannot read the request
+    .cause = Something on the way broke it: a line break or a letter more or less in the assertion is enough.
+    .fix = Check again. If it stays so, ask whoever runs your network what stands between this machine and Maskinporten.
+
+scope-not-on-client = the scope is not on the client
+    .cause = Nobody has added it to this client, or Altinn has not granted it to your organisation yet.
+    .fix = In the self-service portal, open the client, Scopes, Add. It works within minutes. If it is not offered there, ask servicedesk@altinn.no for it.
+
+scope-not-for-maskinporten = a client of this kind may not ask for the scope
+    .cause = The client is of another kind than Maskinporten, such as ID-porten.
+    .fix = Make a client of the kind Maskinporten in the self-service portal, and answer its id.
+
+scope-not-granted = the scope has not been granted to the client's owner
+    .cause = Altinn's service desk grants scopes to each organisation by hand, and separately for test and production.
+    .fix = Write to servicedesk@altinn.no with your organisation number, the scopes and the environment. An answer takes some working days.
+
+scope-not-delegated = the customer has not delegated the scope to the client's owner
+    .cause = The client asks for somebody else, who must give its owner this access in Altinn first.
+    .fix = Ask the customer to delegate the API scheme in Altinn, in this very environment.
+
+authorization-details = Maskinporten does not understand which system user is meant
+    .cause = The part of the assertion that names the system user is misspelt, or something on the way changed it.
+    .fix = Let broker-setup ask for the token, and compare what your own code sends with it.
+
+no-system-user = Maskinporten finds no system user that lets this client act for the organisation
+    .cause = In this order: the request is not approved yet; the client id is not on the system; the request had an external reference that is not answered here; the organisation number is another's.
+    .fix = Go through these four from the first, and correct the one that is wrong.
+
+exchange-refused = Altinn does not take Maskinporten's token
+    .cause = Mostly the token is of the other environment: test and production do not know each other. Altinn answers so in trouble of its own too.
+    .fix = Look that Maskinporten and the platform are of the same environment. If they are, check again in some minutes.
+
+token-not-taken = the service does not take the token
+    .cause = The token is of another environment, has ended, or this machine's clock is off.
+    .fix = Look at the clock and the environment, then check again.
+
+scope-missing = the token lacks the scope that the service asks for
+    .cause = The token is sound, and does not carry the scope for this request. It may also be another's to ask for.
+    .fix = Add the scope to the client in the self-service portal.
+
+not-acceptable = the service does not take the form of the request
+    .cause = Something on the way changes the header that says which answers are understood.
+    .fix = Ask whoever runs your network to let the header Accept through as it is.
+
+request-unknown = there is no such request for a system user
+    .cause = It was made for another system or another party, under another external reference, or never.
+    .fix = Compare the external reference with the one the request was made with, or ask for a system user.
+
+transfer-unknown = Broker knows no such transfer
+    .cause = The id is of another environment, or was mistyped.
+    .fix = Compare the id and the environment: a transfer of test is not known in production.
+
+transfer-started = the transfer has been uploaded before
+    .cause = A transfer takes one upload, also where that one broke off.
+    .fix = Make a new transfer.
+
+resource-unsound = Broker finds no resource of Altinn with a service owner behind it
+    .cause = The resource is not published in this environment, or its owner is not filled in.
+    .fix = Publish the resource again, in this environment, with its owner filled in.
+
+no-access = Broker does not let you in to the resource
+    .cause = The system user was not given this resource, the organisation is not on its access list, or the service owner has not set it up in Broker. Broker gives one answer for all three.
+    .fix = Ask the service owner whether the resource is set up in Broker and whether your organisation is on its access list. After a change allow ten minutes.
+
+transfer-not-ready = the file of the transfer cannot be fetched yet
+    .cause = It is not published: the sender has not sent it whole, or Altinn is still scanning it.
+    .fix = Ask the sender to finish the transfer, and try again some minutes later.
+
+checksum-differs = the file did not reach Altinn as it was
+    .cause = Its checksum differs from the one that was announced. The transfer has failed and cannot be used again.
+    .fix = Send it again as a new transfer. If it happens twice, something on the way changes the file.
+
+transfer-not-published = the transfer cannot be confirmed as it stands
+    .cause = Only a published transfer can be. Once the last recipient has confirmed, it no longer is.
+    .fix = Look at the transfer's status: if everyone has confirmed, nothing is left to do.
+
+file-too-large = the file is larger than the resource takes
+    .cause = The service owner can set a limit for the resource. Without one it is 50 GB.
+    .fix = Send a smaller file, or ask the service owner to raise the limit.
+
+not-downloaded-yet = a file cannot be confirmed before it has been downloaded
+    .cause = Broker has seen no download of this transfer by your organisation.
+    .fix = Download the file, then confirm it.
+
+storage-not-ready = Altinn is still making the service owner's storage
+    .cause = A service owner that has just registered in Broker waits some minutes for its storage.
+    .fix = Try again in some minutes.
+
+service-owner-not-set-up = the owner of the resource is not set up in Broker
+    .cause = A service owner registers itself in Broker once in each environment.
+    .fix = Ask the service owner to register in Broker, and then to set up the resource there.
+
+resource-not-set-up = the resource is not set up in Broker
+    .cause = Broker takes part in a resource only after its owner has told it so, although the resource is published.
+    .fix = Ask the service owner to set up the resource in Broker.
+
+required-party-missing = the resource wants its service owner to take part in every transfer
+    .cause = The service owner has named a required party, and it is neither the sender nor the recipient.
+    .fix = Choose the service owner as the recipient.
+
+one-recipient-only = the resource takes one recipient only, the service owner
+    .cause = The service owner has named a required party, which is then the only recipient of what others send.
+    .fix = Choose the service owner as the only recipient.
+
+recipient-not-on-list = the resource has an access list, and not every recipient is on it
+    .cause = Only organisations on the list may send to each other.
+    .fix = Ask the service owner to add each recipient to the access list. It takes effect within ten minutes.
+
+service-owner-unknown = Broker does not know you as a service owner
+    .cause = A service owner registers itself in Broker once in each environment.
+    .fix = Register your organisation as a service owner in Broker. Storage is ready some minutes later.
+
+endpoint-not-taken = Altinn does not take the webhook's address
+    .cause = It must be a whole address that begins with https.
+    .fix = Fill in an https address that Altinn can reach from the internet.
+
+filter-refused = Altinn Events does not take the filters of the subscription
+    .cause = A filter of the old documentation, such as sourceFilter, is refused today.
+    .fix = Compare the filters with those that broker-setup sends.
+
+subscribe-not-allowed = the policy of the resource does not let you subscribe
+    .cause = None of its rules gives you the action subscribe.
+    .fix = Ask the service owner to add the action subscribe to the rules of those who send and receive, and to publish the policy. Then have the system user's rights approved anew.
+
+## Lines of proof
+
+row-service-says = the service's own words: { $words }
+
+row-trace-id = trace id, for the service desk: { $trace }
+
+row-vendor = is your vendor
+
+row-ok = in order
+
+## From a newer version
+
+not-known = not known to this version

@@ -1,0 +1,36 @@
+### Why an input was refused: what is valid, in one line, shown under the field.
+
+empty = Nothing is filled in here.
+org-number-shape = An organisation number has nine digits; this one has { $digits }.
+org-number-characters = An organisation number has nine digits and nothing else, but for spaces.
+org-number-checksum = The last digit does not fit the others: one of the nine digits is mistyped.
+client-id-shape = A client id is 36 characters long, 8-4-4-4-12, such as 7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11.
+resource-id-shape = A resource id has at least four characters: a to z, 0 to 9, hyphen and underscore.
+resource-id-upper-case = A resource id has no capital letters. It is most likely { $lower }.
+system-id-shape = A system id is the vendor's organisation number, an underscore and a name, such as 991825827_files.
+system-id-spaces = A system id has no spaces.
+scope-shape = A scope is one word without spaces or quotes, such as altinn:broker.write.
+secret-literal = A secret itself is never kept here. Say where it is: file:path, env:NAME or cmd:program.
+private-key-pasted = This is the private key itself. Save it in a file that only you can read, then write file: and its path.
+secret-ref-shape = Write file: and a path, env: and the name of a variable, or cmd: and a program with its arguments.
+command-empty = After cmd: comes the program to run, with its arguments.
+command-not-here = cmd: runs a program, so it is taken from a profile or a flag only. Use file: or env: here.
+webhook-shape = A webhook is a web address, such as https://hooks.example.no/altinn.
+webhook-relative = The address has to start with https:// and a host.
+event-type-unknown = Altinn Broker sends no event of type { $given }. One that it sends is no.altinn.broker.published.
+subject-shape = A subject is urn:altinn:organization:identifier-no: and nine digits.
+date-shape = A day is written year-month-day, such as 2026-11-23.
+date-future = This day is still to come.
+transfer-id-shape = A transfer id is 36 characters long, 8-4-4-4-12, as Altinn Broker shows it.
+too-long = At most { $limit } characters fit here.
+control-characters = There are characters here that cannot be seen, such as a line break or a tab.
+choice-unknown = { $given } is not one of the choices: { $choices }.
+url-shape = A base address is an absolute web address, such as https://platform.tt02.altinn.no/.
+profile-name-shape = A name has 1 to 40 characters: letters, digits, space, dot, hyphen and underscore. It starts with a letter or digit, and does not end with a dot or a space.
+profile-name-taken = There is already a profile called { $name }.
+fault-unknown = No fault is named { $name }.
+fault-near = No fault is named { $name }. Near it: { $near }.
+fault-service = The fault { $name } does not strike { $service }.
+fault-seconds = The fault { $name } does not take { $given } as a number of seconds.
+fault-times = { $given } is not a number of times.
+not-known = Not known to this version.

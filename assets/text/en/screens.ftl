@@ -1,0 +1,356 @@
+### The wizard's words.
+
+product-name = broker-setup
+
+view-too-small = broker-setup needs a window of at least 40 columns and 12 rows.
+view-more = { $count } more
+
+header-checking = checking { $done } of { $total }
+header-filling = starting the sandbox
+
+home-language = English
+home-purpose = Connect your organisation to Altinn Broker.
+home-continue = Continue
+home-start = Start
+home-of-five = { $count } of 5
+home-checked = ready, checked { $at }
+home-waiting-on = waiting on { $who }
+home-needs = needs you: { $what }
+home-start-sandbox = Practise in the sandbox
+home-start-tt02 = Set up for test (TT02)
+home-start-prod = Set up for production
+home-about-sandbox = nothing to prepare, nothing leaves this machine
+home-about-tt02 = Altinn's test environment
+home-about-prod = real organisations, real files
+home-more-sandbox = A Maskinporten and an Altinn of your own, inside this program. Everything works as in the real ones, and the people in it answer quickly. Enter begins.
+home-more-tt02 = For this you need a Maskinporten client in Digdir's test environment and a synthetic organisation. The checklist says how to get them. Enter begins.
+home-more-prod = For this you need a Maskinporten client in production. Nothing is checked before you ask, and nothing is done before you type the profile's name. Enter begins.
+home-acts-for = { $name } acts for { $organisation } on resource { $resource }.
+home-unanswered = { $name } has not been filled in yet.
+home-all-ready = Everything is proven. Enter shows what was proven and what comes next.
+home-next = Next: { $what }
+
+role-sender-we = We send files
+role-sender-does = send files
+role-sender-about = Your system uploads files that other organisations receive through Altinn.
+
+role-recipient-we = We receive files
+role-recipient-does = receive files
+role-recipient-about = Your system fetches files that other organisations have sent through Altinn.
+
+role-service-owner-we = We own the service that files belong to
+role-service-owner-does = own a service for files
+role-service-owner-about = Your organisation decides who may send and receive files for the service.
+
+roles-question = What does your organisation do in Altinn Broker?
+
+naming-new-title = Name
+naming-new = A name for this profile. Role: { $role }.
+naming-rename-title = Rename
+naming-rename = Another name for { $name }.
+naming-help = The answers are kept in a file of this name. You can change it later.
+
+remove-title = Remove
+remove-question = Remove { $name }?
+remove-about = Its answers and findings are deleted from this machine. Nothing changes in Maskinporten or Altinn, and keys stay where they are.
+
+steps-title = Steps
+steps-proven = What was proven
+steps-ready = { $count } of 5 ready
+steps-failing = { $count } failing
+steps-needs-you =
+    { $count ->
+        [one] { $count } step needs you
+       *[other] { $count } steps need you
+    }
+steps-waiting =
+    { $count ->
+        [one] { $count } step waits for someone
+       *[other] { $count } steps wait for someone
+    }
+steps-unknown = { $count } could not be asked
+steps-set-aside = { $count } set aside
+steps-faults = The sandbox misbehaves: { $faults }. f shows it.
+
+step-looks-again = Looks again at { $at }, while this screen is open. c looks now.
+
+state-about-ready = Ready: proven against the services.
+state-about-needs-you = Needs you: there is something that you, or someone you ask, must do.
+state-about-waiting = Waiting: someone else is about to act.
+state-about-failing = Failing: something is wrong. The finding says what, and what to do.
+state-about-unknown = Could not ask: nobody answered. Nothing is said about your setup.
+state-about-set-aside = Set aside: left out on purpose.
+state-about-not-started = Not started: nothing has been asked yet, or it hangs on another step.
+state-about-remark = Remark: it works, and there is something to know about it.
+
+field-needed = not given yet
+field-optional = none
+field-found = choose, or type
+field-sandbox-webhook = the sandbox's own webhook
+
+choice-own = we do, with our own client
+choice-for-customer = we do, for a customer
+choice-by-vendor = our vendor does
+
+fill-filled = Fill in the sandbox's answers
+fill-filled-about = A client, a key and an approved system user, made for you. The checks then run by themselves.
+fill-half-done = Start half-done
+fill-half-done-about = The same with something waiting and something wrong: see how the wizard helps.
+
+deed-due = Enter does it
+deed-asking = Finding out what would be done.
+deed-type-name = This is production. Type the profile's name, { $name }, to go on.
+deed-next = Next: { $what }. Enter shows it.
+deed-all-ready = All five steps are ready.
+
+deed-send-test-sender = Send the test file
+deed-send-test-recipient = Fetch the test file
+deed-send-test-service-owner = Send the test file all the way round
+
+deed-subscribe-sender = Subscribe to events
+deed-subscribe-recipient = Subscribe to events
+deed-subscribe-service-owner = Subscribe to events
+
+waiting-title = Waiting
+waiting-over = The wait is over.
+waiting-looking = Looking now.
+
+letter-title = The message to send
+letter-to = To
+letter-about = Subject
+
+letter-approver-to = whoever has the role Access manager at { $organisation }
+letter-approver-subject = Approve a system user for Altinn Broker
+letter-approver-body =
+    Our system needs a system user to { $does } through Altinn Broker ({ $environment }) on behalf of { $organisation }.
+
+    Open this link, log in for { $organisation }, read what is asked for and approve it:
+
+    { $link }
+
+    It asks for access to the resource { $resource }, and to nothing else. You need the role Access manager in Altinn, and must yourself have what is asked for. It takes a minute, and can be withdrawn in Altinn at any time.
+
+letter-scopes-to = servicedesk@altinn.no
+letter-scopes-subject = Scopes for Altinn Broker for { $owner }, { $environment }
+letter-scopes-body =
+    We are setting up a connection to Altinn Broker to { $does }, and ask that our organisation is granted these scopes in Maskinporten:
+
+    Scopes: { $asked }
+    Organisation number: { $owner }
+    Environment: { $environment }
+    Resource: { $resource }
+
+    Tell us when they are granted, so that we can add them to our client.
+
+letter-policy-to = the owner of the service { $resource }
+letter-policy-subject = The policy of { $resource }, { $environment }
+letter-policy-body =
+    We are connecting { $organisation } to Altinn Broker to { $does } for your service { $resource } in { $environment }.
+
+    The policy of { $resource } has no rule for: { $asked }. Add it to the policy in Altinn Studio and publish the resource again. It works within 10 minutes.
+
+letter-publish-to = the owner of the service { $resource }
+letter-publish-subject = The policy of { $resource }, { $environment }
+letter-publish-body =
+    We are connecting { $organisation } to Altinn Broker to { $does } for your service { $resource } in { $environment }.
+
+    The policy of { $resource } still has [org] where your own code should stand. Publish the resource again from Altinn Studio, which puts the code there.
+
+letter-access-to = the owner of the service { $resource }
+letter-access-subject = Access to { $resource } for { $organisation }, { $environment }
+letter-access-body =
+    We are connecting { $organisation } to Altinn Broker to { $does } for your service { $resource } in { $environment }. Broker answers that we have no access.
+
+    Is { $resource } set up in Broker? If it has an access list, is { $organisation } on it?
+
+letter-sender-to = a sender of the service { $resource }
+letter-sender-subject = A test file on { $resource } for { $organisation }, { $environment }
+letter-sender-body =
+    We are getting ready to receive files for { $organisation } through Altinn Broker, on the resource { $resource } in { $environment }.
+
+    Send us one small test file, marked as a test: broker-setup's deed send-test does it, with { $organisation } as the recipient.
+
+code-title = The link as a QR code
+code-too-small = The code needs a window of at least { $columns } columns and { $rows } rows. Make the window larger, or copy the link with y.
+code-too-long = The link is too long for a QR code. Copy it with y.
+
+faults-title =
+    { $count ->
+        [one] How the sandbox misbehaves: { $count } fault, { $set } set
+       *[other] How the sandbox misbehaves: { $count } faults, { $set } set
+    }
+faults-help = Type to find a fault. NAME=SECONDS, NAME@SERVICE and NAME:TIMES are taken as they are, as sandbox --fault takes them.
+faults-asking = Asking the sandbox.
+faults-none = No fault has these words.
+faults-whole = Enter sets it.
+faults-set = set until you clear it
+faults-set-once = set for the next call
+faults-set-times =
+    { $times ->
+        [one] set for the next { $times } call
+       *[other] set for the next { $times } calls
+    }
+faults-only = for { $service } only
+faults-seconds =
+    { $seconds ->
+        [one] { $seconds } second
+       *[other] { $seconds } seconds
+    }
+
+traffic-title =
+    { $count ->
+        [one] Traffic: { $count } call, the newest first
+       *[other] Traffic: { $count } calls, the newest first
+    }
+traffic-none = none
+
+ready-title = Ready
+ready-sender = Your organisation can send files through Altinn Broker.
+ready-recipient = Your organisation can receive files through Altinn Broker.
+ready-service-owner = Your service is ready for files through Altinn Broker.
+ready-at = { $at }
+ready-transfer = Test transfer { $id }, { $at }.
+ready-subscriptions = Subscription { $ids }.
+ready-event = The last event arrived { $at }.
+ready-watch = Keep an eye on
+ready-key-expires =
+    { $days ->
+        [one] The key at Maskinporten expires in { $days } day. Add a new one before then.
+       *[other] The key at Maskinporten expires in { $days } days. Add a new one before then.
+    }
+ready-key-unknown = When the key at Maskinporten expires is not known: write the day it was posted in step 2.
+ready-next = What comes next
+ready-check-again = Let your monitoring prove it again: broker-setup check --profile { $name }
+ready-guide = Build the integration with the developer guides:
+ready-guide-link = https://docs.altinn.studio/broker/
+ready-production = Do the same for production: Esc, then Set up for production.
+
+help-title = Help
+help-home = A profile holds the answers for one connection to Altinn Broker. Continue with one, or start another. The sandbox is a safe place to learn: nothing leaves this machine.
+help-roles = The role decides what must be true. The five steps are the same for each role, with different content.
+help-role = Five steps, in any order. The list says how each stands; the step says what to do next, which answers it has, and what its checks found. Checks never change anything. What the program does for you is shown before it is done.
+help-deed = Read what would be done. Enter does it, Esc leaves everything as it is.
+help-waiting = Someone else has to act. You can leave: the wizard looks again when you come back.
+help-traffic = Every call so far: method, host, path, status, time. Secrets are never shown.
+help-faults = The sandbox can answer as the services do when something is wrong. Set a fault, check again, and see what the wizard makes of it.
+
+keys-open = open
+keys-fold = close
+keys-waiting = see whom
+keys-fill = fill in
+keys-show = show
+keys-edit = edit
+keys-accept = accept
+keys-choose = choose
+keys-next-field = next field
+keys-found = choose
+keys-letter = message
+keys-code = QR code
+keys-body = body
+keys-no-body = back to what it does
+keys-cancel = cancel
+keys-close = close
+keys-do-it = do it
+keys-next-deed = next
+keys-check = check
+keys-stop = stop
+keys-do = do it for me
+keys-open-link = open link
+keys-copy = copy
+keys-set-aside = set aside
+keys-take-up = take up again
+keys-traffic = traffic
+keys-faults = faults
+keys-set = set
+keys-clear = clear
+keys-once = next call only
+keys-clear-all = clear all
+keys-explain = explain
+keys-help = help
+keys-home = home
+keys-back = back
+keys-new = new
+keys-rename = rename
+keys-remove = remove
+keys-reveal = show
+keys-quit = quit
+
+keys-long-open = What the selected line offers.
+keys-long-up = One line up.
+keys-long-down = One line down.
+keys-long-first = The first line.
+keys-long-last = The last line.
+keys-long-page-up = A page up.
+keys-long-page-down = A page down.
+keys-long-left = To the list of steps.
+keys-long-right = Into the step.
+keys-long-next = Between the list and the step.
+keys-long-check = Run the checks, or stop them.
+keys-long-edit = Give an answer.
+keys-long-do = Let the program do it; it is shown first.
+keys-long-open-link = Open the link in your browser.
+keys-long-copy = Copy the link, or the selected answer.
+keys-long-set-aside = Set the event subscription aside, or take it up again.
+keys-long-traffic = The calls so far.
+keys-long-faults = In the sandbox: make it misbehave, to see what the wizard says.
+keys-long-once = Set it for the next call only.
+keys-long-clear-all = Clear every fault.
+keys-long-letter = The message to send to whoever must act.
+keys-long-code = The link as a QR code.
+keys-long-body = What is sent in the requests' bodies.
+keys-long-explain = All that is known of the finding.
+keys-long-help = This page.
+keys-long-back = One screen back. Nothing typed and accepted is lost.
+keys-long-new = To the ways to start.
+keys-long-rename = Give the profile another name.
+keys-long-remove = Remove the profile.
+keys-long-reveal = Show what is typed.
+keys-long-quit = Quit.
+keys-long-leave = Save and quit, from anywhere.
+keys-long-repaint = Paint the screen anew.
+keys-long-suspend = Stop, as a job of the shell.
+keys-long-pick-1 = We send files, at once.
+keys-long-pick-2 = We receive files, at once.
+keys-long-pick-3 = We own the service, at once.
+keys-long-step = To step 1; 2 to 5 likewise.
+
+cap-enter = Enter
+cap-esc = Esc
+cap-tab = Tab
+cap-back-tab = Shift-Tab
+cap-ctrl = Ctrl-{ $key }
+cap-up = Up
+cap-down = Down
+cap-left = Left
+cap-right = Right
+cap-home = Home
+cap-end = End
+cap-page-up = PgUp
+cap-page-down = PgDn
+cap-backspace = Backspace
+cap-delete = Delete
+
+notice-not-saved = Not saved: { $path }: { $reason }
+notice-not-saved-newer = Not saved: { $name } was written by a newer version of broker-setup.
+notice-profile-missing = There is no profile named { $name }.
+notice-profile-broken = { $name } could not be read. It is kept as { $path }.
+notice-set-aside = Something kept could not be read. It lies in { $path } now.
+notice-profile-foreign = { $name } is not a profile of broker-setup. It is left alone.
+notice-profile-taken = There is already a profile named { $name }.
+notice-no-folder = Nothing is saved: this system names no folder for it.
+notice-profile-newer = { $name } was written by a newer version of broker-setup. It is left alone.
+notice-profile-unreadable = { $name } could not be read: { $path }: { $reason }
+notice-renamed = The profile is now named { $name }.
+notice-removed = { $name } is removed.
+notice-sandbox-failed = The sandbox did not start: { $reason }
+notice-filled = The sandbox has filled everything in. The checks run now.
+notice-half-done = The sandbox has filled most in. The checks run now, and find something.
+notice-stopped = Stopped. What was found is kept.
+notice-faults-unknown = The sandbox was not asked how it misbehaves: { $reason }.
+notice-copied = Copied: { $what }
+notice-letter-copied = The message is copied, with its subject.
+notice-link-opened = Opened: { $link }
+notice-link-not-opened = No browser here. y copies the link: { $link }
+notice-first-line-only = { $lines } lines were pasted; the first is used.
+notice-panicked = Something in the program broke at { $what }. What was saved is safe; c tries again.
+notice-not-known = Not known to this version.

@@ -1,0 +1,59 @@
+### The words that every front shares. They stand within a sentence: the code makes the first letter a capital where a line begins.
+### `.in-full` is for a reader who has not met them.
+
+role-sender = sender
+role-recipient = recipient
+role-service-owner = service owner
+
+environment-sandbox = sandbox
+environment-tt02 = TT02
+environment-prod = production
+environment-custom = own addresses
+
+state-ready = ready
+state-needs-you = needs you
+state-waiting = waiting
+state-failing = failing
+state-unknown = could not ask
+state-set-aside = set aside
+state-not-started = not started
+
+verdict-pass = in order
+verdict-warn = remark
+verdict-needs-you = needs you
+verdict-waiting = waiting
+verdict-fail = failing
+verdict-unknown = could not ask
+verdict-skipped = not asked
+
+who-you = you
+who-service-desk = Altinn's service desk
+    .in-full = Altinn's service desk (servicedesk@altinn.no)
+who-digdir = Digdir
+    .in-full = Digdir, which runs Maskinporten
+who-service-owner = the service owner
+    .in-full = the service owner, who owns the resource
+who-approver = the approver
+    .in-full = the approver: an access manager in your organisation
+who-vendor = the vendor
+    .in-full = the vendor, who runs the system
+who-sender = the sender
+who-recipient = the recipient
+who-altinn-events = Altinn Events
+who-altinn-broker = Altinn Broker
+who-propagation = the change to reach every machine
+who-network = whoever runs your network
+
+## What is said of a finding and of a deed.
+
+said-ready = ready { $done } of { $all }
+said-took = { $ms } ms
+said-needs = not asked yet; first, in step { $step }: { $check }
+said-do = Do:
+said-who = Who: { $who }.
+said-waiting = Waiting on { $who }.
+said-waiting-since = Waiting on { $who } since { $since }.
+said-until = Until { $until } at the latest.
+said-stored = Found { $at }, and kept since then.
+said-found = Found { $at }.
+said-code = The service's own code: { $code }.

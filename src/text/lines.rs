@@ -1,0 +1,69 @@
+//! A file as the tests read it: every line by its key, with its placeholders.
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// With `{name}` where a value goes; choices stand one after the other.
+    pub(super) text: String,
+    pub(super) placeholders: BTreeSet<String>,
+}
+
+/// The lines of a file, by `id` or `id.attribute`.
+pub(super) fn lines(file: &str, source: &str) -> BTreeMap<String, Line> {
+    let resource = match fluent_syntax::parser::parse(source) {
+        Ok(resource) => resource,
+        Err((_, errors)) => panic!("{file}.ftl does not parse: {errors:?}"),
+    };
+    let mut lines = BTreeMap::new();
+    let mut add = |key: String, pattern: &Pattern<&str>| {
+        let mut line = Line::default();
+        line.read(pattern);
+        assert!(lines.insert(key.clone(), line).is_none(), "{file}.ftl has {key} twice");
+    };
+    for entry in &resource.body {
+        let Entry::Message(message) = entry else { continue };
+        if let Some(value) = &message.value {
+            add(message.id.name.to_owned(), value);
+        }
+        for attribute in &message.attributes {
+            add(format!("{}.{}", message.id.name, attribute.id.name), &attribute.value);
+        }
+    }
+    lines
+}
+
+impl Line {
+    fn read(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => self.text.push_str(value),
+                PatternElement::Placeable { expression } => self.choose(expression),
+            }
+        }
+    }
+
+    fn choose(&mut self, expression: &Expression<&str>) {
+        match expression {
+            Expression::Inline(inline) => self.fill(inline),
+            Expression::Select { selector, variants } => {
+                if let InlineExpression::VariableReference { id } = selector {
+                    self.placeholders.insert(id.name.to_owned());
+                }
+                variants.iter().for_each(|variant| self.read(&variant.value));
+            }
+        }
+    }
+
+    fn fill(&mut self, inline: &InlineExpression<&str>) {
+        match inline {
+            InlineExpression::StringLiteral { value } => self.text.push_str(value),
+            InlineExpression::VariableReference { id } => {
+                self.placeholders.insert(id.name.to_owned());
+                self.text.push_str(&format!("{{{}}}", id.name));
+            }
+            other => panic!("a line here has texts, values and choices, and no {other:?}"),
+        }
+    }
+}

@@ -1,0 +1,96 @@
+//! The files of one language, embedded. A file is read when its first line is asked for: the first frame needs one or two of them.
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource};
+use std::fmt;
+use std::sync::LazyLock;
+
+type Bundle = FluentBundle<FluentResource>;
+
+/// How many files a language has.
+const FILES: usize = 10;
+
+pub(super) struct Translation {
+    /// Name, source, and what was read of it.
+    files: [(&'static str, &'static str, LazyLock<Bundle>); FILES],
+}
+
+impl Translation {
+    pub(super) const fn new(files: [(&'static str, &'static str, LazyLock<Bundle>); FILES]) -> Self {
+        Self { files }
+    }
+
+    /// One line, with its placeholders filled. One that nobody fills reads as `{$name}`.
+    pub(super) fn line(&self, file: &str, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+        let (_, _, bundle) = self.files.iter().find(|(name, _, _)| *name == file)?;
+        line(bundle, key, arguments)
+    }
+
+    /// The names of the files, each with what is written in it.
+    #[cfg(test)]
+    pub(super) fn sources(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.files.iter().map(|(name, source, _)| (*name, *source))
+    }
+}
+
+impl fmt::Debug for Translation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Translation").finish_non_exhaustive()
+    }
+}
+
+/// Reads a file. What does not parse is left out; a test reads every file.
+pub(super) fn bundle(tag: &str, source: &str) -> Bundle {
+    let mut bundle = Bundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
+    // Marks around every value, for texts that mix directions of writing: a terminal shows them as signs.
+    bundle.set_use_isolating(false);
+    let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
+    // Of two messages with one id the first counts; a test finds them.
+    let _ = bundle.add_resource(resource);
+    bundle
+}
+
+fn line(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+    let message = |key: &str| bundle.get_message(&key.replace('.', "-"));
+    let (whole, part) = (message(key), key.rsplit_once('.'));
+    let pattern = match (&whole, part) {
+        (Some(message), _) => message.value()?,
+        (None, Some((id, attribute))) => message(id)?.get_attribute(attribute)?.value(),
+        (None, None) => return None,
+    };
+    Some(bundle.format_pattern(pattern, Some(arguments), &mut Vec::new()).into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const SOURCE: &str = "client-id = client id\n    .help = The id of { $owner }.\nfiles = { $count ->\n    [one] { $count } file\n   *[other] { $count } files\n  }\n";
+
+    fn said(key: &str, arguments: &[(&'static str, i64)]) -> Option<String> {
+        let mut filled = FluentArgs::new();
+        for (name, value) in arguments {
+            filled.set(*name, *value);
+        }
+        line(&bundle("en", SOURCE), key, &filled)
+    }
+
+    #[test]
+    fn a_key_names_a_message_or_an_attribute_of_one() {
+        assert_eq!(said("client.id", &[]).as_deref(), Some("client id"));
+        assert_eq!(said("client.id.help", &[("owner", 1)]).as_deref(), Some("The id of 1."));
+        assert_eq!(said("client.id.example", &[]), None);
+        assert_eq!(said("client", &[]), None);
+    }
+
+    #[test]
+    fn numbers_choose_their_nouns() {
+        let files = |count| said("files", &[("count", count)]).unwrap_or_default();
+        assert_eq!([0, 1, 2].map(files), ["0 files", "1 file", "2 files"]);
+    }
+
+    #[test]
+    fn what_nobody_fills_is_seen() {
+        assert_eq!(said("client.id.help", &[]).as_deref(), Some("The id of {$owner}."));
+    }
+}
