@@ -92,12 +92,19 @@ impl Console {
 
     /// Whether to go on, while signals are still heard; anything but a yes is a no.
     pub(super) async fn agrees_and_listens(&self) -> Option<bool> {
-        self.ask_and_listen(&self.word("said.confirm", &[])).await.map(|answer| is_yes(&answer))
+        self.ask_and_listen(&self.word("said.confirm", &[])).await.map(|answer| self.is_yes(&answer))
     }
 
     /// Asks whether to go on; anything but a yes is a no.
     pub(super) fn agrees(&self) -> Option<bool> {
-        self.ask(&self.word("said.confirm", &[])).map(|answer| is_yes(&answer))
+        self.ask(&self.word("said.confirm", &[])).map(|answer| self.is_yes(&answer))
+    }
+
+    /// A yes in the reader's language, or its first letter.
+    fn is_yes(&self, answer: &str) -> bool {
+        let yes = self.word("said.yes", &[]);
+        let answer = answer.to_lowercase();
+        answer == yes || yes.chars().next().is_some_and(|letter| answer == letter.to_string())
     }
 }
 
@@ -105,10 +112,6 @@ fn line_of_input() -> Option<String> {
     let mut answer = String::new();
     io::stdin().lock().read_line(&mut answer).ok()?;
     Some(answer.trim().to_owned())
-}
-
-fn is_yes(answer: &str) -> bool {
-    matches!(answer.to_lowercase().as_str(), "y" | "yes")
 }
 
 /// The system's zone. Where `TZ` is silent the file of this machine says it all: looking its name up reads the whole database.

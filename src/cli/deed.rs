@@ -7,7 +7,7 @@ use super::selection::{Selected, Selection};
 use super::{End, Stop, choice};
 use crate::deeds;
 use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, Outcome, Preview, Stopped};
-use crate::report::{Names, laid, outcome_lines, percent, preview_lines, stopped_lines};
+use crate::report::{Names, laid, outcome_statements, percent, preview_statements, stopped_statements};
 use crate::services::Trace;
 use crate::store::Store;
 use crate::values::{OrgNumber, Value};
@@ -89,7 +89,7 @@ async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &Opene
         Ok(preview) => preview,
         Err(stopped) => return Ok(stop(&stopped, keeper)),
     };
-    let (says, details) = preview_lines(&preview, &console.text);
+    let (says, details) = preview_statements(&preview, &console.text);
     let paper = console.paper();
     let shown = format!("{}\n{}\n", laid(&says, 0, paper), laid(&details, 0, paper));
     if args.dry_run {
@@ -107,7 +107,7 @@ async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &Opene
             Ok(outcome) => {
                 keeper.keep(&outcome.evidence);
                 for message in &outcome.says {
-                    console.print(&laid(&outcome_lines(message, &console.text, Names::Ids), 0, console.paper()))?;
+                    console.print(&laid(&outcome_statements(message, &console.text, Names::Ids), 0, console.paper()))?;
                 }
                 Ok(End::InOrder)
             }
@@ -208,6 +208,6 @@ fn tell(step: DeedProgress, line: &mut Progress, keeper: &Keeper) {
 fn stop(stopped: &Stopped, keeper: &Keeper) -> End {
     keeper.keep(&stopped.evidence);
     let console = keeper.console;
-    console.say_as_is(&laid(&stopped_lines(stopped, &console.text, Names::Ids), 0, console.paper()));
+    console.say_as_is(&laid(&stopped_statements(stopped, &console.text, Names::Ids), 0, console.paper()));
     End::ToDo
 }

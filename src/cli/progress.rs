@@ -1,7 +1,7 @@
 //! One line on the terminal that is written over as work goes on. Nowhere else: a log of a CI is not a screen.
 
 use super::console::Console;
-use crate::report::wrapped;
+use crate::report::{LongWords, wrap};
 
 /// The line.
 pub(super) struct Progress<'a> {
@@ -17,7 +17,7 @@ impl<'a> Progress<'a> {
     /// Shows a sentence in place of the one before.
     pub(super) fn show(&mut self, sentence: &str) {
         if self.console.is_watched() {
-            let first = wrapped(sentence, 78).into_iter().next().unwrap_or_default();
+            let first = wrap(sentence, 78, LongWords::Whole).into_iter().next().unwrap_or_default();
             self.console.say_as_is(&format!("\r\u{1b}[K{first}"));
             self.shown = true;
         }

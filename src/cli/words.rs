@@ -3,7 +3,7 @@
 use super::console::Console;
 use super::{Cli, given};
 use crate::journey::CheckId;
-use crate::report::wrapped;
+use crate::report::{LongWords, wrap};
 use clap::{Arg, Command, CommandFactory};
 use std::sync::{LazyLock, OnceLock};
 
@@ -56,7 +56,7 @@ fn list(console: &Console, heading: &str, items: &[&str]) -> String {
     let width = console.paper().width.saturating_sub(4);
     let mut out = console.word(heading, &[]);
     for item in items {
-        let mut lines = wrapped(item, width).into_iter();
+        let mut lines = wrap(item, width, LongWords::Whole).into_iter();
         out.push_str(&format!("\n  {}", lines.next().unwrap_or_default()));
         for line in lines {
             out.push_str(&format!("\n    {line}"));

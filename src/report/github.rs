@@ -1,6 +1,6 @@
 //! Annotations of GitHub Actions: an error for what somebody has to do, a warning for the rest, a notice with the readiness.
 
-use super::{Line, Names, Report, finding_lines, finding_words, plain};
+use super::{Names, Report, Statement, finding_statements, finding_words, plain};
 use crate::journey::{Finding, Verdict};
 use crate::text::Text;
 
@@ -18,7 +18,7 @@ fn annotation(finding: &Finding, words: &Text) -> Option<String> {
         Verdict::Pass | Verdict::Skipped(_) => return None,
     };
     let mut lines = vec![finding_words(finding, words, Names::Ids).summary];
-    lines.extend(finding_lines(finding, words, Names::Ids).iter().map(Line::in_one));
+    lines.extend(finding_statements(finding, words, Names::Ids).iter().map(Statement::in_one));
     let title: Vec<&str> = [Some(finding.check.name()), finding.code.as_deref()].into_iter().flatten().collect();
     Some(command(level, &title.join(" "), &lines.join("\n")))
 }

@@ -1,6 +1,6 @@
 //! JUnit XML: a suite for each step, a case for each check. What could not be asked is an error, what is not in order a failure.
 
-use super::{Line, Names, Report, finding_lines, finding_words, plain};
+use super::{Names, Report, Statement, finding_statements, finding_words, plain};
 use crate::journey::{Finding, StepId, Verdict};
 use crate::text::Text;
 use std::fmt::Write;
@@ -40,7 +40,7 @@ fn case(xml: &mut String, finding: &Finding, words: &Text) {
     let summary = escaped(&finding_words(finding, words, Names::Ids).summary);
     let mut detail: Vec<String> = Vec::new();
     detail.extend(finding.code.clone());
-    detail.extend(finding_lines(finding, words, Names::Ids).iter().map(Line::in_one));
+    detail.extend(finding_statements(finding, words, Names::Ids).iter().map(Statement::in_one));
     let (detail, verdict) = (escaped(&detail.join("\n")), finding.outcome.name());
     let inside = match &finding.outcome {
         Verdict::Pass => String::new(),

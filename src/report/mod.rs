@@ -5,16 +5,21 @@ mod github;
 mod glyphs;
 mod json;
 mod junit;
-mod lines;
 mod paper;
+mod statements;
 mod text;
+mod wrap;
 
 #[cfg(test)]
 mod tests;
 
 pub use glyphs::Glyphs;
-pub use lines::{Line, Names, finding_lines, finding_words, outcome_lines, percent, preview_lines, stopped_lines, waiting_lines};
-pub use paper::{Paper, label_width, laid, line, wrapped};
+pub use paper::{Paper, label_width, laid, line};
+pub use statements::{
+    Names, Statement, finding_statements, finding_words, outcome_statements, percent, preview_statements, stopped_statements,
+    waiting_statements,
+};
+pub use wrap::{LongWords, cut, wrap};
 
 use crate::journey::{Finding, Plan, Profile, Readiness, StepId, Verdict};
 use crate::text::Text;

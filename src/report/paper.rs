@@ -1,6 +1,7 @@
-//! Lines on paper: so many columns wide, without colours.
+//! Statements on paper: so many columns wide, without colours.
 
-use super::{Glyphs, Line, plain};
+use super::wrap::{LongWords, wrap};
+use super::{Glyphs, Statement, plain};
 use unicode_width::UnicodeWidthStr;
 
 /// What the text is written on.
@@ -22,33 +23,36 @@ impl Paper {
     }
 }
 
-/// The lines, one under the other. Labels stand in a column of their own.
+/// The statements, one under the other. Labels stand in a column of their own.
 #[must_use]
-pub fn laid(lines: &[Line], indent: usize, paper: Paper) -> String {
-    let column = label_width(lines);
-    lines.iter().map(|one| lay(one, indent, column, paper)).collect()
+pub fn laid(said: &[Statement], indent: usize, paper: Paper) -> String {
+    let column = label_width(said);
+    said.iter().map(|one| lay(one, indent, column, paper)).collect()
 }
 
 /// How wide the column of the labels is.
 #[must_use]
-pub fn label_width(lines: &[Line]) -> usize {
-    let widths = lines.iter().filter_map(|line| match line {
-        Line::Labelled { label, .. } => Some(label.width()),
-        Line::Says(_) | Line::Proof { .. } | Line::Cause(_) | Line::Do { .. } | Line::Waiting(_) => None,
-        Line::Who(_) | Line::Link(_) | Line::Code(_) | Line::Request { .. } => None,
+pub fn label_width(said: &[Statement]) -> usize {
+    let widths = said.iter().filter_map(|one| match one {
+        Statement::Labelled { label, .. } => Some(label.width()),
+        Statement::Says(_) | Statement::Proof { .. } | Statement::Cause(_) | Statement::Do { .. } | Statement::Waiting(_) => None,
+        Statement::Who(_) | Statement::Link(_) | Statement::Code(_) | Statement::Request { .. } => None,
     });
     widths.max().unwrap_or(0)
 }
 
-fn lay(one: &Line, indent: usize, column: usize, paper: Paper) -> String {
+fn lay(one: &Statement, indent: usize, column: usize, paper: Paper) -> String {
     match one {
-        Line::Says(words) | Line::Cause(words) | Line::Waiting(words) | Line::Who(words) | Line::Link(words) | Line::Code(words) => {
-            line(words, indent, paper)
-        }
-        Line::Do { label, action } => line(&format!("{label} {action}"), indent, paper),
-        Line::Proof { mark, subject, says } => proof(paper.glyphs.mark(*mark), subject.as_deref(), says, indent, paper),
-        Line::Request { method, address } => hanging(&format!("{method:<5} "), address, indent + 2, paper),
-        Line::Labelled { label, value } => {
+        Statement::Says(words)
+        | Statement::Cause(words)
+        | Statement::Waiting(words)
+        | Statement::Who(words)
+        | Statement::Link(words)
+        | Statement::Code(words) => line(words, indent, paper),
+        Statement::Do { label, action } => line(&format!("{label} {action}"), indent, paper),
+        Statement::Proof { mark, subject, says } => proof(paper.glyphs.mark(*mark), subject.as_deref(), says, indent, paper),
+        Statement::Request { method, address } => hanging(&format!("{method:<5} "), address, indent + 2, paper),
+        Statement::Labelled { label, value } => {
             hanging(&format!("{label}{}  ", " ".repeat(column.saturating_sub(label.width()))), value, indent + 2, paper)
         }
     }
@@ -76,7 +80,7 @@ fn hanging(lead: &str, text: &str, indent: usize, paper: Paper) -> String {
 #[must_use]
 pub fn line(text: &str, indent: usize, paper: Paper) -> String {
     let room = paper.width.saturating_sub(indent).max(20);
-    wrapped(&plain(text), room).into_iter().map(|line| format!("{}{line}\n", " ".repeat(indent))).collect()
+    wrap(&plain(text), room, LongWords::Whole).into_iter().map(|line| format!("{}{line}\n", " ".repeat(indent))).collect()
 }
 
 pub(super) fn edge_to_edge(left: &str, right: &str, paper: Paper) -> String {
@@ -85,23 +89,4 @@ pub(super) fn edge_to_edge(left: &str, right: &str, paper: Paper) -> String {
     }
     let gap = paper.width.saturating_sub(left.width() + right.width()).max(2);
     format!("{left}{}{right}\n", " ".repeat(gap))
-}
-
-/// A text in lines of at most `room` columns; a word that is longer stands alone.
-#[must_use]
-pub fn wrapped(text: &str, room: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for paragraph in text.split('\n') {
-        let mut line = String::new();
-        for word in paragraph.split(' ') {
-            if !line.is_empty() && line.width() + 1 + word.width() > room {
-                lines.push(std::mem::take(&mut line));
-            } else if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        lines.push(line);
-    }
-    lines
 }

@@ -1,7 +1,8 @@
 //! The report for people: step by step, glyph and word, what is open explained under it, the service's code at the right edge.
 
-use super::paper::{Paper, edge_to_edge, laid, wrapped};
-use super::{Names, Report, finding_lines, finding_words, plain};
+use super::paper::{Paper, edge_to_edge, laid};
+use super::wrap::{LongWords, wrap};
+use super::{Names, Report, finding_statements, finding_words, plain};
 use crate::journey::{Finding, Verdict};
 use crate::text::Text;
 use crate::values::Value;
@@ -40,14 +41,14 @@ fn check(finding: &Finding, words: &Text, paper: Paper) -> String {
     };
     let gap = SUMMARY_AT.saturating_sub(lead.width()).max(2);
     let room = paper.width.saturating_sub(SUMMARY_AT + right.width() + 2).max(20);
-    let mut lines = wrapped(&finding_words(finding, words, Names::Ids).summary, room).into_iter();
+    let mut lines = wrap(&finding_words(finding, words, Names::Ids).summary, room, LongWords::Whole).into_iter();
     let first = lines.next().unwrap_or_default();
     let mut out = edge_to_edge(&format!("{lead}{}{first}", " ".repeat(gap)), &right, paper);
     for line in lines {
         out.push_str(&format!("{}{line}\n", " ".repeat(SUMMARY_AT)));
     }
     if !matches!(finding.outcome, Verdict::Pass | Verdict::Skipped(_)) {
-        out.push_str(&laid(&finding_lines(finding, words, Names::Ids), INDENT, paper));
+        out.push_str(&laid(&finding_statements(finding, words, Names::Ids), INDENT, paper));
     }
     out
 }

@@ -4,21 +4,21 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Line {
+pub(super) struct Template {
     /// With `{name}` where a value goes; choices stand one after the other.
     pub(super) text: String,
     pub(super) placeholders: BTreeSet<String>,
 }
 
 /// The lines of a file, by `id` or `id.attribute`.
-pub(super) fn lines(file: &str, source: &str) -> BTreeMap<String, Line> {
+pub(super) fn lines(file: &str, source: &str) -> BTreeMap<String, Template> {
     let resource = match fluent_syntax::parser::parse(source) {
         Ok(resource) => resource,
         Err((_, errors)) => panic!("{file}.ftl does not parse: {errors:?}"),
     };
     let mut lines = BTreeMap::new();
     let mut add = |key: String, pattern: &Pattern<&str>| {
-        let mut line = Line::default();
+        let mut line = Template::default();
         line.read(pattern);
         assert!(lines.insert(key.clone(), line).is_none(), "{file}.ftl has {key} twice");
     };
@@ -34,7 +34,7 @@ pub(super) fn lines(file: &str, source: &str) -> BTreeMap<String, Line> {
     lines
 }
 
-impl Line {
+impl Template {
     fn read(&mut self, pattern: &Pattern<&str>) {
         for element in &pattern.elements {
             match element {

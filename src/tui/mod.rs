@@ -8,7 +8,6 @@ mod run;
 mod terminal;
 pub mod theme;
 pub mod view;
-pub(crate) mod wrap;
 
 /// Why the wizard ended.
 pub use crate::app::Leave;

@@ -14,6 +14,7 @@ said-state-aside = What was found before could not be read. It is kept as { $pat
 said-listening = Only this machine reaches this address: Altinn needs a tunnel to it. Ctrl-C stops it.
 said-not-kept = The findings could not be kept: { $problem }
 said-confirm = Go on? [y/N]{ " " }
+said-yes = yes
 said-confirm-name = This is production. Type { $name } to go on:{ " " }
 said-removed = Removed { $name }.
 said-made = Made { $name }: { $path }

@@ -1,12 +1,12 @@
 //! A deed: what it would do, how it goes on, what came of it.
 
-use super::lines::lines;
 use super::pad::Pad;
+use super::statements::statements;
 use super::{Ctx, dialog, questions};
 use crate::app::screens::{DeedScreen, Stage};
 use crate::app::session::{DeedPhase, Session};
 use crate::journey::{DeedMessage, Mark, Preview, Stopped};
-use crate::report::{Line, Names, outcome_lines, percent, preview_lines, stopped_lines};
+use crate::report::{Names, Statement, outcome_statements, percent, preview_statements, stopped_statements};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -49,22 +49,22 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
 }
 
 fn preview(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview) {
-    let (says, details) = preview_lines(preview, &ctx.model.text);
+    let (says, details) = preview_statements(preview, &ctx.model.text);
     headline(pad, ctx, &says, 0);
     pad.gap();
-    lines(pad, ctx, &details, 0);
+    statements(pad, ctx, &details, 0);
 }
 
 /// The first line stands out.
-fn headline(pad: &mut Pad, ctx: Ctx<'_>, said: &[Line], indent: usize) {
+fn headline(pad: &mut Pad, ctx: Ctx<'_>, said: &[Statement], indent: usize) {
     let rest = match said {
-        [Line::Says(first), rest @ ..] => {
+        [Statement::Says(first), rest @ ..] => {
             pad.text(indent, first, ctx.style(Tone::Title));
             rest
         }
         other => other,
     };
-    lines(pad, ctx, rest, indent);
+    statements(pad, ctx, rest, indent);
 }
 
 /// What the requests send, as the service gets it.
@@ -113,7 +113,7 @@ fn bar(ctx: Ctx<'_>, done: u64, total: u64) -> String {
 
 fn outcome(pad: &mut Pad, ctx: Ctx<'_>, says: &[DeedMessage]) {
     pad.gap();
-    let said: Vec<Line> = says.iter().flat_map(|message| outcome_lines(message, &ctx.model.text, Names::Titles)).collect();
+    let said: Vec<Statement> = says.iter().flat_map(|message| outcome_statements(message, &ctx.model.text, Names::Titles)).collect();
     headline(pad, ctx, &said, 0);
     if let Some(next) = ctx.model.session.as_ref().and_then(Session::due) {
         pad.gap();
@@ -129,14 +129,14 @@ fn halted(pad: &mut Pad, ctx: Ctx<'_>, stopped: &Stopped, from_start: bool) {
     if !from_start {
         pad.gap();
     }
-    let said = stopped_lines(stopped, &ctx.model.text, Names::Titles);
+    let said = stopped_statements(stopped, &ctx.model.text, Names::Titles);
     let (glyph, tone) = ctx.look.mark(Mark::Fail);
     let rest = match said.as_slice() {
-        [Line::Says(says), rest @ ..] => {
+        [Statement::Says(says), rest @ ..] => {
             pad.hanging(vec![ctx.span(glyph, tone), Span::raw(" ")], says, ctx.style(Tone::Title));
             rest
         }
         other => other,
     };
-    lines(pad, ctx, rest, 2);
+    statements(pad, ctx, rest, 2);
 }

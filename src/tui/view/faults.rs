@@ -3,8 +3,8 @@
 use super::pad::Pad;
 use super::{Ctx, dialog, questions};
 use crate::app::screens::FaultsScreen;
+use crate::report::cut;
 use crate::tui::theme::Tone;
-use crate::tui::wrap::cut;
 use crate::values::{SetFault, Value};
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};

@@ -5,8 +5,8 @@ use super::pad::Pad;
 use crate::app::screens::Edit;
 use crate::app::{Item, Screen, Session};
 use crate::journey::{FieldId, FieldKind};
+use crate::report::cut;
 use crate::tui::theme::Tone;
-use crate::tui::wrap::cut;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 

@@ -1,12 +1,12 @@
 //! A check: one line, or its finding opened.
 
 use super::Ctx;
-use super::lines::lines;
 use super::pad::Pad;
+use super::statements::statements;
 use crate::app::screens::Reading;
 use crate::app::{Screen, Session};
 use crate::journey::{CheckId, Finding, Mark, Skip, StepId, StepState, Verdict};
-use crate::report::{Names, finding_lines, finding_words};
+use crate::report::{Names, finding_statements, finding_words};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::text::Span;
@@ -96,7 +96,7 @@ pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, finding:
     if matches!(finding.outcome, Verdict::Skipped(Skip::Needs { .. })) && !explains {
         pad.text(indent, &finding_words(finding, text, Names::Titles).summary, ctx.style(Tone::Plain));
     }
-    lines(pad, ctx, &finding_lines(finding, text, Names::Titles), indent);
+    statements(pad, ctx, &finding_statements(finding, text, Names::Titles), indent);
     // A finding of an earlier session says so, until it is renewed.
     let found = match (session.findings().is_renewed(finding.check), explains) {
         (false, _) => "said.stored",

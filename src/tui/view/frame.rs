@@ -5,8 +5,8 @@ use crate::app::session::Work;
 use crate::app::{Key, Model, Notice, keymap};
 use crate::journey::{DeedId, Role};
 use crate::report::Glyphs;
+use crate::report::{LongWords, cut, wrap};
 use crate::tui::theme::Tone;
-use crate::tui::wrap::{cut, wrap};
 use crate::values::Value;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -105,7 +105,7 @@ fn readiness(ctx: Ctx<'_>, cells: usize) -> Vec<Span<'static>> {
 /// The message line: what was just said, until the next key; a long one takes more rows.
 pub(super) fn message_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
     let Some(notice) = &ctx.model.notice else { return Vec::new() };
-    let lines = wrap(&ctx.notice(notice), usize::from(width).saturating_sub(2)).into_iter().take(MESSAGE_ROWS);
+    let lines = wrap(&ctx.notice(notice), usize::from(width).saturating_sub(2), LongWords::Broken).into_iter().take(MESSAGE_ROWS);
     lines.map(|line| Line::from(vec![Span::raw(" "), ctx.span(line, Tone::Attention)])).collect()
 }
 

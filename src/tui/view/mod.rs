@@ -16,11 +16,11 @@ mod field;
 mod finding;
 mod frame;
 mod home;
-mod lines;
 mod pad;
 mod questions;
 mod reading;
 mod ready;
+mod statements;
 mod step;
 mod steps;
 

@@ -1,8 +1,8 @@
 //! Lines written one under the other, then shown through a window that keeps the selected ones in sight.
 
 use super::Ctx;
+use crate::report::{LongWords, cut, wrap};
 use crate::tui::theme::Tone;
-use crate::tui::wrap::{cut, wrap};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -41,7 +41,7 @@ impl Pad {
 
     /// A text, wrapped, each line indented.
     pub fn text(&mut self, indent: usize, text: &str, style: Style) {
-        for line in wrap(text, self.width.saturating_sub(indent)) {
+        for line in wrap(text, self.width.saturating_sub(indent), LongWords::Broken) {
             self.spans(vec![Span::raw(" ".repeat(indent)), Span::styled(line, style)]);
         }
     }
@@ -50,7 +50,7 @@ impl Pad {
     pub fn hanging(&mut self, lead: Vec<Span<'static>>, text: &str, style: Style) {
         let indent: usize = lead.iter().map(Span::width).sum();
         let mut lead = Some(lead);
-        for line in wrap(text, self.width.saturating_sub(indent)) {
+        for line in wrap(text, self.width.saturating_sub(indent), LongWords::Broken) {
             let mut spans = lead.take().unwrap_or_else(|| vec![Span::raw(" ".repeat(indent))]);
             spans.push(Span::styled(line, style));
             self.spans(spans);
@@ -66,7 +66,7 @@ impl Pad {
         if !fits && (may_go || beside + 16 > self.width.saturating_sub(indent)) {
             return self.hanging(lead, text, style);
         }
-        let mut lines = wrap(text, self.width.saturating_sub(indent + beside)).into_iter();
+        let mut lines = wrap(text, self.width.saturating_sub(indent + beside), LongWords::Broken).into_iter();
         let first = lines.next().unwrap_or_default();
         let rest = self.width.saturating_sub(indent + first.width() + right.width());
         let mut spans = lead;

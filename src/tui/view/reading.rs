@@ -1,12 +1,12 @@
 //! Screens that are read: whom we wait for, the traffic, help, everything about a finding.
 
-use super::lines::lines;
 use super::pad::Pad;
+use super::statements::statements;
 use super::{Ctx, dialog, finding};
 use crate::app::screens::Reading;
 use crate::app::{Screen, keymap, letter};
 use crate::journey::{CheckId, Mark, Verdict};
-use crate::report::{Names, finding_words, waiting_lines};
+use crate::report::{Names, finding_words, waiting_statements};
 use crate::text::capitalised;
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -22,7 +22,7 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     let words = finding_words(found, &ctx.model.text, Names::Titles);
     pad.text(0, &words.summary, ctx.style(Tone::Title));
     if let Verdict::Waiting(waiting) = &found.outcome {
-        lines(&mut pad, ctx, &waiting_lines(waiting, &ctx.model.text), 0);
+        statements(&mut pad, ctx, &waiting_statements(waiting, &ctx.model.text), 0);
     } else {
         pad.text(0, &ctx.say("waiting.over"), ctx.style(Tone::Success));
     }

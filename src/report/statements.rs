@@ -1,13 +1,13 @@
-//! Findings and deeds as lines that know what they are: a report lays them on paper, the screen paints them.
+//! Findings and deeds as statements that know what they are: a report lays them on paper, the screen paints them.
 
 use super::plain;
 use crate::journey::{DeedMessage, FieldId, Finding, Mark, Message, Preview, Row, Skip, Stopped, Verdict, Waiting, Who};
 use crate::text::{DeedWords, Text, Words};
 use crate::values::Value;
 
-/// A line, in words.
+/// One thing that is said of a finding or a deed, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Line {
+pub enum Statement {
     /// What is so, or would be.
     Says(String),
     /// A row of proof. No subject where the sentence names it.
@@ -40,7 +40,7 @@ pub enum Line {
     },
 }
 
-impl Line {
+impl Statement {
     /// All of it in one line, without a sign.
     #[must_use]
     pub fn in_one(&self) -> String {
@@ -101,83 +101,83 @@ fn title(field: &str, text: &Text) -> String {
 
 /// What stands under a finding: proof, cause, the next action, whom we wait for or who must act, the link.
 #[must_use]
-pub fn finding_lines(finding: &Finding, text: &Text, names: Names) -> Vec<Line> {
+pub fn finding_statements(finding: &Finding, text: &Text, names: Names) -> Vec<Statement> {
     let words = finding_words(finding, text, names);
-    let mut lines: Vec<Line> = finding.evidence.iter().map(|row| proof(row, text)).collect();
-    lines.extend(words.cause.map(Line::Cause));
-    lines.extend(words.fix.map(|fix| action(fix, text)));
+    let mut said: Vec<Statement> = finding.evidence.iter().map(|row| proof(row, text)).collect();
+    said.extend(words.cause.map(Statement::Cause));
+    said.extend(words.fix.map(|fix| action(fix, text)));
     match &finding.outcome {
-        Verdict::Waiting(waiting) => lines.extend(waiting_lines(waiting, text)),
+        Verdict::Waiting(waiting) => said.extend(waiting_statements(waiting, text)),
         // What works asks nobody.
         outcome if outcome.lets_through() => {}
         Verdict::Pass | Verdict::Warn | Verdict::NeedsYou | Verdict::Fail | Verdict::Unknown | Verdict::Skipped(_) => {
-            lines.extend(words.who.and_then(|who| who_line(who, text)));
+            said.extend(words.who.and_then(|who| who_acts(who, text)));
         }
     }
-    lines.extend(words.link.map(Line::Link));
-    lines
+    said.extend(words.link.map(Statement::Link));
+    said
 }
 
 /// Many a sentence names its subject itself.
-fn proof(row: &Row, text: &Text) -> Line {
+fn proof(row: &Row, text: &Text) -> Statement {
     let says = plain(&text.finding(&row.message).summary);
     let subject = plain(&row.subject);
-    Line::Proof { mark: row.mark, subject: (!says.contains(&subject)).then_some(subject), says }
+    Statement::Proof { mark: row.mark, subject: (!says.contains(&subject)).then_some(subject), says }
 }
 
-fn action(action: String, text: &Text) -> Line {
-    Line::Do { label: text.line("vocabulary", "said.do", &[]), action }
+fn action(action: String, text: &Text) -> Statement {
+    Statement::Do { label: text.line("vocabulary", "said.do", &[]), action }
 }
 
 /// What the reader must do is in the action itself.
-fn who_line(who: Who, text: &Text) -> Option<Line> {
+fn who_acts(who: Who, text: &Text) -> Option<Statement> {
     let line = || text.line("vocabulary", "said.who", &[("who", Value::Text(text.who_in_full(who)))]);
-    (who != Who::You).then(|| Line::Who(line()))
+    (who != Who::You).then(|| Statement::Who(line()))
 }
 
 /// Whom we wait for, since when; and until when, where there is a limit.
 #[must_use]
-pub fn waiting_lines(waiting: &Waiting, text: &Text) -> Vec<Line> {
+pub fn waiting_statements(waiting: &Waiting, text: &Text) -> Vec<Statement> {
     let who = Value::Text(text.who(waiting.on));
     let on = match waiting.since {
         Some(since) => text.line("vocabulary", "said.waiting-since", &[("who", who), ("since", Value::Moment(since))]),
         None => text.line("vocabulary", "said.waiting", &[("who", who)]),
     };
     let until = waiting.until.map(|until| text.line("vocabulary", "said.until", &[("until", Value::Moment(until))]));
-    [Some(on), until].into_iter().flatten().map(Line::Waiting).collect()
+    [Some(on), until].into_iter().flatten().map(Statement::Waiting).collect()
 }
 
 /// What came of a deed, and what to do next.
 #[must_use]
-pub fn outcome_lines(message: &DeedMessage, text: &Text, names: Names) -> Vec<Line> {
-    deed_lines(message, text, names).0
+pub fn outcome_statements(message: &DeedMessage, text: &Text, names: Names) -> Vec<Statement> {
+    deed_statements(message, text, names).0
 }
 
 /// Why a deed stopped, what to do, who must, and the service's own code.
 #[must_use]
-pub fn stopped_lines(stopped: &Stopped, text: &Text, names: Names) -> Vec<Line> {
-    let (mut lines, who) = deed_lines(&stopped.message, text, names);
-    lines.extend(who.and_then(|who| who_line(who, text)));
-    lines.extend(stopped.code.as_deref().map(|code| Line::Code(plain(code))));
-    lines
+pub fn stopped_statements(stopped: &Stopped, text: &Text, names: Names) -> Vec<Statement> {
+    let (mut said, who) = deed_statements(&stopped.message, text, names);
+    said.extend(who.and_then(|who| who_acts(who, text)));
+    said.extend(stopped.code.as_deref().map(|code| Statement::Code(plain(code))));
+    said
 }
 
-fn deed_lines(message: &DeedMessage, text: &Text, names: Names) -> (Vec<Line>, Option<Who>) {
+fn deed_statements(message: &DeedMessage, text: &Text, names: Names) -> (Vec<Statement>, Option<Who>) {
     let message = match (message, names) {
         (DeedMessage::FieldMissing { field }, Names::Titles) => DeedMessage::FieldMissing { field: title(field, text) },
         (message, Names::Titles | Names::Ids) => message.clone(),
     };
     let DeedWords { says, fix, who } = text.deed(&message);
     let action = fix.map(|fix| action(plain(&fix), text));
-    ([Some(Line::Says(plain(&says))), action].into_iter().flatten().collect(), who)
+    ([Some(Statement::Says(plain(&says))), action].into_iter().flatten().collect(), who)
 }
 
 /// What a deed would do: the sentences; then its requests and values.
 #[must_use]
-pub fn preview_lines(preview: &Preview, text: &Text) -> (Vec<Line>, Vec<Line>) {
-    let says = preview.says.iter().map(|message| Line::Says(plain(&text.deed(message).says)));
-    let requests = preview.requests.iter().map(|(method, address)| Line::Request { method: method.clone(), address: address.clone() });
-    let values = preview.rows.iter().map(|(label, value)| Line::Labelled {
+pub fn preview_statements(preview: &Preview, text: &Text) -> (Vec<Statement>, Vec<Statement>) {
+    let says = preview.says.iter().map(|message| Statement::Says(plain(&text.deed(message).says)));
+    let requests = preview.requests.iter().map(|(method, address)| Statement::Request { method: method.clone(), address: address.clone() });
+    let values = preview.rows.iter().map(|(label, value)| Statement::Labelled {
         label: text.line("deeds", &format!("preview.{label}"), &[]),
         value: plain(&text.value(value)),
     });
@@ -204,21 +204,21 @@ mod tests {
         Finding { check, outcome, message, code: None, link: None, checked_at: AT, took_ms: 1, evidence: Vec::new() }
     }
 
-    fn lines(finding: &Finding) -> Vec<Line> {
-        finding_lines(finding, &Text::new(Language::English), Names::Titles)
+    fn said(finding: &Finding) -> Vec<Statement> {
+        finding_statements(finding, &Text::new(Language::English), Names::Titles)
     }
 
     #[test]
     fn what_works_asks_nobody_and_what_does_not_says_who() {
-        let says_who = |outcome| lines(&found(outcome, Message::ReachOthersSilent)).iter().any(|line| matches!(line, Line::Who(_)));
+        let says_who = |outcome| said(&found(outcome, Message::ReachOthersSilent)).iter().any(|one| matches!(one, Statement::Who(_)));
         assert_eq!([says_who(Verdict::Warn), says_who(Verdict::Fail)], [false, true]);
     }
 
     #[test]
     fn a_wait_names_its_person_its_beginning_and_its_end() {
         let waiting = Waiting { on: Who::Approver, since: Some(AT), until: Some(AT) };
-        let said = waiting_lines(&waiting, &Text::new(Language::English));
-        let said: Vec<String> = said.iter().map(Line::in_one).collect();
+        let said = waiting_statements(&waiting, &Text::new(Language::English));
+        let said: Vec<String> = said.iter().map(Statement::in_one).collect();
         assert_eq!(said, ["Waiting on the approver since 1 January 1970 00:00 UTC.", "Until 1 January 1970 00:00 UTC at the latest."]);
     }
 
@@ -237,8 +237,8 @@ mod tests {
         assert_eq!([said(Names::Titles), said(Names::Ids)], ["Client id is not filled in", "client.id is not filled in"]);
         let stopped = DeedMessage::FieldMissing { field: "client.id".to_owned() };
         assert_eq!(
-            outcome_lines(&stopped, &Text::new(Language::English), Names::Titles).first(),
-            Some(&Line::Says("The answer to Client id is missing.".to_owned()))
+            outcome_statements(&stopped, &Text::new(Language::English), Names::Titles).first(),
+            Some(&Statement::Says("The answer to Client id is missing.".to_owned()))
         );
     }
 

@@ -1,34 +1,34 @@
-//! The lines of findings and deeds, painted.
+//! What is said of findings and deeds, painted.
 
 use super::Ctx;
 use super::pad::Pad;
 use crate::journey::Mark;
-use crate::report::{Line, label_width};
+use crate::report::{Statement, label_width};
 use crate::tui::theme::Tone;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
-pub(super) fn lines(pad: &mut Pad, ctx: Ctx<'_>, lines: &[Line], indent: usize) {
-    let column = label_width(lines);
-    for one in lines {
-        line(pad, ctx, one, indent, column);
+pub(super) fn statements(pad: &mut Pad, ctx: Ctx<'_>, said: &[Statement], indent: usize) {
+    let column = label_width(said);
+    for one in said {
+        statement(pad, ctx, one, indent, column);
     }
 }
 
-fn line(pad: &mut Pad, ctx: Ctx<'_>, line: &Line, indent: usize, column: usize) {
+fn statement(pad: &mut Pad, ctx: Ctx<'_>, said: &Statement, indent: usize, column: usize) {
     let edge = |more: usize| Span::raw(" ".repeat(indent + more));
-    match line {
-        Line::Says(words) | Line::Cause(words) => pad.text(indent, words, ctx.style(Tone::Plain)),
-        Line::Waiting(words) | Line::Who(words) | Line::Code(words) => pad.text(indent, words, ctx.style(Tone::Muted)),
-        Line::Link(words) => pad.text(indent, words, ctx.style(Tone::Accent)),
-        Line::Do { label, action } => {
+    match said {
+        Statement::Says(words) | Statement::Cause(words) => pad.text(indent, words, ctx.style(Tone::Plain)),
+        Statement::Waiting(words) | Statement::Who(words) | Statement::Code(words) => pad.text(indent, words, ctx.style(Tone::Muted)),
+        Statement::Link(words) => pad.text(indent, words, ctx.style(Tone::Accent)),
+        Statement::Do { label, action } => {
             pad.hanging(vec![edge(0), ctx.span(label.clone(), Tone::Title), Span::raw(" ")], action, ctx.style(Tone::Plain));
         }
-        Line::Proof { mark, subject, says } => proof(pad, ctx, *mark, subject.as_deref(), says, indent),
-        Line::Request { method, address } => {
+        Statement::Proof { mark, subject, says } => proof(pad, ctx, *mark, subject.as_deref(), says, indent),
+        Statement::Request { method, address } => {
             pad.hanging(vec![edge(2), Span::raw(format!("{method:<5} "))], address, ctx.style(Tone::Accent));
         }
-        Line::Labelled { label, value } => {
+        Statement::Labelled { label, value } => {
             let gap = " ".repeat(column.saturating_sub(label.width()) + 2);
             pad.hanging(vec![edge(2), ctx.span(format!("{label}{gap}"), Tone::Muted)], value, ctx.style(Tone::Plain));
         }

@@ -2,29 +2,39 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Breaks a text at spaces; a word longer than a line (a link, an id) is broken where the line ends.
+/// What becomes of a word that is longer than a line, such as a link or an id.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LongWords {
+    /// Broken where the line ends.
+    Broken,
+    /// Left whole on a line of its own, so that it can be copied.
+    Whole,
+}
+
+/// Breaks a text at spaces into lines of at most `width` columns.
 #[must_use]
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
+pub fn wrap(text: &str, width: usize, long: LongWords) -> Vec<String> {
     let width = width.max(1);
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
-        for word in paragraph.split_whitespace() {
-            let gap = usize::from(!line.is_empty());
-            if line.width() + gap + word.width() > width && !line.is_empty() {
+        for word in paragraph.split(' ') {
+            if !line.is_empty() && line.width() + 1 + word.width() > width {
                 lines.push(std::mem::take(&mut line));
-            }
-            if !line.is_empty() {
+            } else if !line.is_empty() {
                 line.push(' ');
             }
-            push_long(&mut lines, &mut line, word, width);
+            match long {
+                LongWords::Broken => push_broken(&mut lines, &mut line, word, width),
+                LongWords::Whole => line.push_str(word),
+            }
         }
         lines.push(line);
     }
     if lines.is_empty() { vec![String::new()] } else { lines }
 }
 
-fn push_long(lines: &mut Vec<String>, line: &mut String, word: &str, width: usize) {
+fn push_broken(lines: &mut Vec<String>, line: &mut String, word: &str, width: usize) {
     for c in word.chars() {
         if line.width() + c.width().unwrap_or(0) > width && !line.is_empty() {
             lines.push(std::mem::take(line));
@@ -58,11 +68,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn long_words_are_broken_and_nothing_is_lost() {
-        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
-        assert_eq!(wrap("https://example.no/long", 10), ["https://ex", "ample.no/l", "ong"]);
-        assert_eq!(wrap("", 5), [""]);
-        assert_eq!(wrap("a b", 0), ["a", "b"]);
+    fn long_words_are_broken_or_left_whole_and_nothing_is_lost() {
+        let broken = |text, width| wrap(text, width, LongWords::Broken);
+        assert_eq!(broken("one two three", 7), ["one two", "three"]);
+        assert_eq!(broken("https://example.no/long", 10), ["https://ex", "ample.no/l", "ong"]);
+        assert_eq!(broken("", 5), [""]);
+        assert_eq!(broken("a b", 0), ["a", "b"]);
+        assert_eq!(wrap("a https://example.no/long b", 10, LongWords::Whole), ["a", "https://example.no/long", "b"]);
     }
 
     #[test]
