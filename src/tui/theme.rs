@@ -40,7 +40,6 @@ impl Look {
         Self { mono: set("NO_COLOR").is_some() || plain_terminal, glyphs: Glyphs::of_the_locale(variable) }
     }
 
-    /// The style of a role.
     #[must_use]
     pub const fn style(self, tone: Tone) -> Style {
         let plain = Style::new();
@@ -73,7 +72,7 @@ impl Look {
         self.glyphs.either(unicode, ascii)
     }
 
-    /// The glyph and the role of a verdict. A remark has the colour of attention.
+    /// A verdict's glyph, and its tone: a remark has that of attention.
     #[must_use]
     pub const fn mark(self, mark: Mark) -> (&'static str, Tone) {
         let tone = match mark {
@@ -85,14 +84,14 @@ impl Look {
         (self.glyphs.mark(mark), tone)
     }
 
-    /// The glyph and the role of a finding.
+    /// A finding's glyph and tone.
     #[must_use]
     pub const fn verdict(self, verdict: &Verdict) -> (&'static str, Tone) {
         let (_, tone) = self.mark(verdict.mark());
         (self.glyphs.verdict(verdict), tone)
     }
 
-    /// The glyph and the role of a step's state.
+    /// A state's glyph and tone.
     #[must_use]
     pub const fn state(self, state: StepState) -> (&'static str, Tone) {
         let tone = match state {

@@ -21,10 +21,10 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
         Stage::Asking => {
             pad.spans(vec![ctx.span(ctx.look.spinner(ctx.model.spin), Tone::Accent), Span::raw(format!(" {}", ctx.say("deed.asking")))])
         }
-        Stage::Preview(shown) if screen.bodies => bodies(&mut pad, ctx, shown),
-        Stage::Preview(shown) => preview(&mut pad, ctx, shown),
-        Stage::Typing(shown, entry) => {
-            preview(&mut pad, ctx, shown);
+        Stage::Preview(planned) if screen.bodies => bodies(&mut pad, ctx, planned),
+        Stage::Preview(planned) => preview(&mut pad, ctx, planned),
+        Stage::Typing(planned, entry) => {
+            preview(&mut pad, ctx, planned);
             pad.gap();
             let name = ctx.model.session.as_ref().map(|session| session.name().to_owned()).unwrap_or_default();
             pad.text(0, &ctx.say_with("deed.type-name", &[("name", Value::Text(name))]), ctx.style(Tone::Attention));
@@ -50,26 +50,26 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
 
 fn preview(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview) {
     let (says, details) = preview_statements(preview, &ctx.model.text);
-    headline(pad, ctx, &says, 0);
+    headline(pad, ctx, &says);
     pad.gap();
     statements(pad, ctx, &details, 0);
 }
 
 /// The first line stands out.
-fn headline(pad: &mut Pad, ctx: Ctx<'_>, said: &[Statement], indent: usize) {
+fn headline(pad: &mut Pad, ctx: Ctx<'_>, said: &[Statement]) {
     let rest = match said {
         [Statement::Says(first), rest @ ..] => {
-            pad.text(indent, first, ctx.style(Tone::Title));
+            pad.text(0, first, ctx.style(Tone::Title));
             rest
         }
         other => other,
     };
-    statements(pad, ctx, rest, indent);
+    statements(pad, ctx, rest, 0);
 }
 
 /// What the requests send, as the service gets it.
-fn bodies(pad: &mut Pad, ctx: Ctx<'_>, shown: &Preview) {
-    for (index, (request, body)) in shown.bodies.iter().enumerate() {
+fn bodies(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview) {
+    for (index, (request, body)) in preview.bodies.iter().enumerate() {
         if index > 0 {
             pad.gap();
         }
@@ -114,7 +114,7 @@ fn bar(ctx: Ctx<'_>, done: u64, total: u64) -> String {
 fn outcome(pad: &mut Pad, ctx: Ctx<'_>, says: &[DeedMessage]) {
     pad.gap();
     let said: Vec<Statement> = says.iter().flat_map(|message| outcome_statements(message, &ctx.model.text, Names::Titles)).collect();
-    headline(pad, ctx, &said, 0);
+    headline(pad, ctx, &said);
     if let Some(next) = ctx.model.session.as_ref().and_then(Session::due) {
         pad.gap();
         let what = Value::Text(ctx.deed(next));

@@ -57,12 +57,10 @@ impl Ctx<'_> {
         self.say_with(key, &[("count", Value::from(&count))])
     }
 
-    /// The style of a role.
     pub const fn style(self, tone: Tone) -> Style {
         self.look.style(tone)
     }
 
-    /// A text in a role's style.
     pub fn span(self, text: impl Into<String>, tone: Tone) -> Span<'static> {
         Span::styled(text.into(), self.look.style(tone))
     }

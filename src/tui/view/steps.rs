@@ -18,18 +18,18 @@ pub(super) fn checklist(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 
     if (Size { width: area.width, height: area.height }).has_two_panes() {
         let [left, right] = Layout::horizontal([Constraint::Length(LIST), Constraint::Min(1)]).areas(area);
         list(frame, left, ctx, session, has_keys && session.focus().pane == Pane::Steps);
-        return shown(frame, right, ctx, session, has_keys && session.focus().pane == Pane::Step);
+        return right_pane(frame, right, ctx, session, has_keys && session.focus().pane == Pane::Step);
     }
     match session.focus().pane {
         Pane::Steps => {
             list(frame, area, ctx, session, has_keys);
             0
         }
-        Pane::Step => shown(frame, area, ctx, session, has_keys),
+        Pane::Step => right_pane(frame, area, ctx, session, has_keys),
     }
 }
 
-fn shown(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Session, has_keys: bool) -> u16 {
+fn right_pane(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Session, has_keys: bool) -> u16 {
     match session.focus().section {
         Section::Step(id) => step::step(frame, area, ctx, session, id, has_keys),
         Section::Ready => ready::ready(frame, area, ctx, session, has_keys),
