@@ -26,6 +26,7 @@ pub mod app;
 pub mod checks;
 pub mod cli;
 pub mod deeds;
+pub mod engine;
 pub mod journey;
 pub mod keys;
 pub mod receiver;

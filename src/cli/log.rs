@@ -2,7 +2,7 @@
 
 use super::Stop;
 use super::console::Console;
-use crate::store::append_private;
+use crate::engine::append_private;
 use crate::values::Value;
 use std::path::Path;
 use std::sync::Mutex;

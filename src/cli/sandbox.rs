@@ -5,7 +5,7 @@ use super::{End, Stop, open};
 use altinn_sandbox::command::{self, Arguments};
 
 pub(super) async fn run(arguments: Arguments, console: &Console) -> Result<End, Stop> {
-    let own_world = open::store(console).ok().map(|store| store.sandbox_world());
+    let own_world = open::engine(console).ok().map(|engine| engine.sandbox_world());
     match command::run(arguments, own_world).await {
         Ok(()) => Ok(End::InOrder),
         Err(command::Stop::Usage(sentence)) => Err(Stop::Usage(sentence)),

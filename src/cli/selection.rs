@@ -1,11 +1,11 @@
 //! Which answers a command is about: a profile, an answers file, or flags alone; over them flags and variables.
 
+use super::Stop;
 use super::answers_file::{self, AnswersFile};
 use super::console::Console;
 use super::given::{Given, GivenAnswer, Source};
-use super::{Stop, open};
+use crate::engine::Engine;
 use crate::journey::{Environment, FieldId, FieldProblem, Profile, Role};
-use crate::store::{Store, StoreProblem};
 use crate::values::{Invalid, SecretRef, Value};
 use clap::Args;
 use std::path::{Path, PathBuf};
@@ -36,12 +36,12 @@ impl Selection {
     }
 
     /// The answers in their order: flag, variable, answers file, profile.
-    pub(super) fn settle(&self, store: &Store, console: &Console) -> Result<Selected, Stop> {
+    pub(super) fn settle(&self, engine: &Engine, console: &Console) -> Result<Selected, Stop> {
         let mut selected = if let Some(path) = &self.answers {
             self.of_file(path, console)?
-        } else if let Some(name) = self.profile.clone().or_else(|| last_opened(store, console)) {
-            let profile = store.load(&name).map_err(|problem| Stop::Usage(open::store_problem(&problem, &name, store, console)))?;
-            Selected { profile, folder: store.profile_folder(), name: Some(name) }
+        } else if let Some(name) = self.profile.clone().or_else(|| last_opened(engine, console)) {
+            let profile = engine.profile(&name).map_err(|message| console.usage(&message))?;
+            Selected { profile, folder: engine.profile_folder(), name: Some(name) }
         } else if self.given.text(FieldId::Role).is_some() {
             Selected { name: None, profile: empty(&self.given, &AnswersFile::default(), console)?, folder: working_folder() }
         } else {
@@ -81,8 +81,8 @@ pub(super) fn from_flags(given: &Given, console: &Console) -> Result<Profile, St
     Ok(profile)
 }
 
-fn last_opened(store: &Store, console: &Console) -> Option<String> {
-    let name = store.last_opened()?;
+fn last_opened(engine: &Engine, console: &Console) -> Option<String> {
+    let name = engine.last_opened()?;
     console.say(&console.word("said.using-last", &[("name", (&name).into())]));
     Some(name)
 }
@@ -142,9 +142,4 @@ fn refused(place: &str, problem: &FieldProblem, console: &Console) -> Stop {
     let field = problem.field.to_string();
     let values = [("place", Value::Text(place.to_owned())), ("field", (&field).into()), ("reason", (&reason).into())];
     Stop::Usage(console.word("problem.answer", &values))
-}
-
-/// The words of a store's problem are needed wherever a profile is.
-pub(super) fn told(problem: &StoreProblem, name: &str, store: &Store, console: &Console) -> Stop {
-    Stop::Usage(open::store_problem(problem, name, store, console))
 }

@@ -18,9 +18,9 @@ pub(super) struct StatusArgs {
 }
 
 pub(super) fn run(args: StatusArgs, console: &Console) -> Result<End, Stop> {
-    let store = open::store(console)?;
-    let selected = args.selection.settle(&store, console)?;
-    let findings = open::state(&selected, &store, console).findings;
+    let engine = open::engine(console)?;
+    let selected = args.selection.settle(&engine, console)?;
+    let findings = open::state(&selected, &engine, console).findings;
     let plan = plan(&selected.profile);
     if findings.is_empty() {
         console.say(&console.word("said.nothing-found", &[("command", Value::Text("broker-setup check".to_owned()))]));

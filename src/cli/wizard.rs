@@ -28,9 +28,9 @@ pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
         let command = Value::Text("broker-setup check --answers FILE".to_owned());
         return Err(Stop::Usage(console.word("problem.no-terminal", &[("command", command)])));
     }
-    let folders = super::open::store(console)?.folders;
+    let engine = super::open::engine(console)?;
     let environment = args.env.map(Environment::Named);
-    match tui::run(WizardOptions { folders, environment, profile: args.profile, text: console.text }) {
+    match tui::run(WizardOptions { engine, environment, profile: args.profile, text: console.text }) {
         Ok(Leave::Asked) => Ok(End::InOrder),
         Ok(Leave::Interrupted) => Ok(End::Interrupted),
         Ok(Leave::Terminated) => Ok(End::Signalled(15)),

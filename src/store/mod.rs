@@ -1,8 +1,10 @@
 //! What is kept between runs: profiles in the config folder; evidence and findings in the state folder. Written whole or not
-//! at all, 0600; what cannot be read is set aside, never overwritten.
+//! at all, 0600; what cannot be read is set aside, never overwritten. Each write is a change of what is there, made under a
+//! lock: two programs on one profile lose nothing of each other.
 
 mod atomic;
 mod folders;
+mod lock;
 mod profiles;
 pub mod secrets;
 mod state;
@@ -21,7 +23,6 @@ use windows as system;
 
 pub use folders::Folders;
 pub use profiles::{Listed, profile_name};
-pub use state::{ConnectionState, connection};
 pub use system::{append_private, create_private_folder};
 
 use std::path::PathBuf;
@@ -47,6 +48,9 @@ pub enum StoreProblem {
     /// A newer program wrote it: shown, never overwritten.
     #[error("written by a newer version")]
     FromTheFuture,
+    /// Another program was changing what is in this folder, for too long.
+    #[error("another program holds the lock of {0}")]
+    Locked(PathBuf),
     /// The system names no folder to keep things in.
     #[error("no folder to keep things in")]
     NoFolder,

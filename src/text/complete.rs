@@ -75,14 +75,30 @@ fn every_deed_message_has_words() {
     assert_complete("deeds", DeedMessage::ALL, "says", &["fix"], &["preview"]);
 }
 
+/// Every message has its one line, and every line its message.
+fn assert_one_line_each(file: &str, all: All) {
+    let lines = lines(file);
+    for (id, known) in all {
+        let Some(template) = lines.get(*id) else { panic!("{file}.toml has no {id}") };
+        assert!(placeholders(template).iter().all(|name| known.contains(name)), "{file}.toml: {id}");
+    }
+    assert_eq!(lines.len(), all.len(), "{file}.toml has a line that nothing says");
+}
+
 #[test]
 fn every_refusal_has_a_line() {
-    let lines = lines("invalid");
-    for (id, known) in Invalid::ALL {
-        let Some(template) = lines.get(*id) else { panic!("invalid.toml has no {id}") };
-        assert!(placeholders(template).iter().all(|name| known.contains(name)), "invalid.toml: {id}");
-    }
-    assert_eq!(lines.len(), Invalid::ALL.len(), "invalid.toml has a line that nothing says");
+    assert_one_line_each("invalid", Invalid::ALL);
+}
+
+#[test]
+fn everything_that_the_engine_says_has_a_line() {
+    assert_one_line_each("engine", EngineMessage::ALL);
+}
+
+#[test]
+fn the_engine_names_fields_by_their_labels() {
+    let said = Text::english().engine(&EngineMessage::AnswersReplaced { fields: vec![FieldId::ClientId.to_string()] });
+    assert!(said.contains("Client id") && !said.contains("client.id"), "{said}");
 }
 
 #[test]

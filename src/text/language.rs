@@ -19,7 +19,7 @@ type Tables = BTreeMap<String, Table>;
 
 #[derive(Debug)]
 pub(super) struct Language {
-    files: [(&'static str, &'static str, LazyLock<Tables>); 8],
+    files: [(&'static str, &'static str, LazyLock<Tables>); 9],
 }
 
 impl Language {
@@ -74,7 +74,7 @@ macro_rules! files {
 
 /// English, the language that every other is measured by.
 pub(super) static ENGLISH: Language =
-    Language { files: files!("en": "findings", "deeds", "invalid", "steps", "fields", "checks", "screens", "cli") };
+    Language { files: files!("en": "findings", "deeds", "invalid", "steps", "fields", "checks", "screens", "cli", "engine") };
 
 /// Cuts a file at its headings: lines that begin with `[`. No line of a text does; a test compares.
 fn tables(source: &'static str) -> Tables {

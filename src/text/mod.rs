@@ -1,7 +1,7 @@
 //! Typed messages into words. The words are in `assets/text/<language>/*.toml`; none are here.
 //!
 //! Files: `findings` (what checks found: summary, cause, fix), `deeds` (what deeds say: says, fix; and labels under `preview`),
-//! `invalid` (why an input was refused, one line each), `steps`, `fields`, `checks` (names and sentences of the journey), `screens`
+//! `engine` (why something could not be opened, kept or done), `invalid` (why an input was refused, one line each), `steps`, `fields`, `checks` (names and sentences of the journey), `screens`
 //! (the wizard), `cli` (the command line and the reports). A line is addressed by its dotted key. Who must act does not depend on a
 //! language: it stands beside each message, in the journey.
 
@@ -14,7 +14,7 @@ mod complete;
 #[cfg(test)]
 mod style;
 
-use crate::journey::{DeedMessage, Message, Who};
+use crate::journey::{DeedMessage, EngineMessage, Message, Who};
 use crate::values::{Invalid, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -95,6 +95,18 @@ impl Text {
             fix: of_cause.or_else(|| self.part("deeds", id, "fix", &values)),
             who: message.who(),
         }
+    }
+
+    /// What the engine says. Fields are named by their labels.
+    #[must_use]
+    pub fn engine(&self, message: &EngineMessage) -> String {
+        let label = |field: &str| self.line("fields", &format!("{field}.label"), &[]);
+        let values = message.values().into_iter().map(|(name, value)| match (name, value) {
+            ("field", Value::Text(field)) => (name, Value::Text(label(&field))),
+            ("fields", Value::List(fields)) => (name, Value::List(fields.iter().map(|field| label(field)).collect())),
+            (name, value) => (name, value),
+        });
+        self.line("engine", message.id(), &values.collect::<Vec<_>>())
     }
 
     /// Why an input was refused.

@@ -2,7 +2,7 @@
 
 use super::Ctx;
 use crate::app::session::Work;
-use crate::app::{Key, Model, Notice, keymap};
+use crate::app::{Key, Model, Notice, WizardMessage, keymap};
 use crate::journey::{DeedId, Environment, Role};
 use crate::tui::theme::Tone;
 use crate::tui::wrap::{cut, wrap};
@@ -51,7 +51,15 @@ impl Ctx<'_> {
 
     /// A notice in words.
     pub fn notice(self, notice: &Notice) -> String {
-        self.say_with(&format!("notice.{}", notice.id()), &notice.values())
+        match notice {
+            Notice::Engine(message) => self.model.text.engine(message),
+            Notice::Wizard(message) => self.remark(message),
+        }
+    }
+
+    /// What the wizard itself says, in words.
+    pub fn remark(self, message: &WizardMessage) -> String {
+        self.say_with(&format!("notice.{}", message.id()), &message.values())
     }
 }
 
