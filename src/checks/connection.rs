@@ -2,9 +2,9 @@
 
 use super::tokens::{TokenProblem, Tokens};
 use crate::journey::{Cause, Evidence, FieldId, Profile, Role};
+use crate::keys::secrets::{SecretProblem, resolve};
 use crate::keys::{self, KeyProblem, SigningKey};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
-use crate::store::secrets::{SecretProblem, resolve};
 use crate::values::{Scope, SecretRef};
 use jiff::{SignedDuration, Timestamp};
 use secrecy::ExposeSecret;

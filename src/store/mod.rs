@@ -6,7 +6,6 @@ mod atomic;
 mod folders;
 mod lock;
 mod profiles;
-pub mod secrets;
 mod state;
 #[cfg(unix)]
 mod unix;
