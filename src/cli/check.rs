@@ -2,9 +2,9 @@
 
 use super::console::Console;
 use super::progress::Progress;
-use super::selection::{Selected, Selection};
+use super::selection::Selection;
 use super::{End, Stop, choice, open};
-use crate::engine::{self, CheckRun, Engine, OpenConnection};
+use crate::engine::{self, CheckRun, ChosenAnswers, Engine, OpenConnection};
 use crate::journey::{CheckId, Finding, Plan, plan};
 use crate::report::{Conclusion, Format, Report};
 use crate::values::{Call, Value};
@@ -24,7 +24,7 @@ pub(super) struct CheckArgs {
 
 pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop> {
     let engine = open::engine(console)?;
-    let selected = args.selection.settle(&engine, console)?;
+    let selected = args.selection.answers(&engine, console)?;
     let whole = plan(&selected.profile);
     let asked = asked(&args.ids, &whole, &selected, console)?;
     let state = open::state(&selected, &engine, console);
@@ -47,7 +47,7 @@ pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop>
 }
 
 /// The part of the plan that was asked for; a check that the role has not is a wrong call.
-fn asked(ids: &[CheckId], whole: &Plan, selected: &Selected, console: &Console) -> Result<Plan, Stop> {
+fn asked(ids: &[CheckId], whole: &Plan, selected: &ChosenAnswers, console: &Console) -> Result<Plan, Stop> {
     if ids.is_empty() {
         return Ok(whole.clone());
     }

@@ -2,9 +2,9 @@
 
 use super::console::Console;
 use super::progress::Progress;
-use super::selection::{Selected, Selection};
+use super::selection::Selection;
 use super::{End, Stop, choice, open};
-use crate::engine::{Engine, OpenConnection};
+use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, Outcome, Preview, Stopped};
 use crate::report::{Paper, deed_words, line};
 use crate::values::{OrgNumber, Value};
@@ -44,7 +44,7 @@ pub(super) async fn run(args: DeedArgs, console: &Console) -> Result<End, Stop> 
         return Err(Stop::Usage(console.word("problem.needs-deed", &[("deeds", Value::List(deeds))])));
     };
     let engine = open::engine(console)?;
-    let selected = args.selection.settle(&engine, console)?;
+    let selected = args.selection.answers(&engine, console)?;
     let evidence = open::state(&selected, &engine, console).evidence;
     let options = DeedOptions { file: args.file.clone(), transfer: args.transfer, confirm: !args.no_confirm };
     let opened = open::connect(&selected, evidence, &engine, console).await?;
@@ -64,7 +64,7 @@ fn list(console: &Console) -> Result<End, Stop> {
 /// Keeps evidence as soon as it exists.
 struct Keeper<'a> {
     engine: &'a Engine,
-    selected: &'a Selected,
+    selected: &'a ChosenAnswers,
     console: &'a Console,
 }
 
@@ -124,7 +124,7 @@ enum Answer {
 }
 
 /// Whether it may be done: production must be meant, everything else agreed to.
-async fn allowed(args: &DeedArgs, preview: &Preview, selected: &Selected, console: &Console) -> Result<Answer, Stop> {
+async fn allowed(args: &DeedArgs, preview: &Preview, selected: &ChosenAnswers, console: &Console) -> Result<Answer, Stop> {
     if preview.production {
         match confirmed(args, selected, console).await? {
             Meant::Typed => return Ok(Answer::Yes),
@@ -150,7 +150,7 @@ enum Meant {
     No,
 }
 
-async fn confirmed(args: &DeedArgs, selected: &Selected, console: &Console) -> Result<Meant, Stop> {
+async fn confirmed(args: &DeedArgs, selected: &ChosenAnswers, console: &Console) -> Result<Meant, Stop> {
     let Some(organisation) = &selected.profile.organisation else {
         return Err(Stop::Usage(console.word("problem.needs-confirm-unknown", &[])));
     };

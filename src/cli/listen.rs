@@ -1,9 +1,9 @@
 //! `listen`: receives events on this machine, shows them, and keeps them as evidence of the connection they are about.
 
 use super::console::Console;
-use super::selection::{Selected, Selection};
+use super::selection::Selection;
 use super::{End, Stop, open, signals};
-use crate::engine::Engine;
+use crate::engine::{ChosenAnswers, Engine};
 use crate::journey::{Evidence, ReceivedEvent};
 use crate::receiver::{self, Arrival};
 use crate::values::Value;
@@ -22,7 +22,7 @@ pub(super) struct ListenArgs {
 
 pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop> {
     let engine = open::engine(console)?;
-    let selected = if args.selection.is_named() { Some(args.selection.settle(&engine, console)?) } else { None };
+    let selected = if args.selection.is_named() { Some(args.selection.answers(&engine, console)?) } else { None };
     let stopped = signals::stopped();
     let address = args.listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
     let listening = match &args.secret {
@@ -45,7 +45,7 @@ pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop
     }
 }
 
-fn show(arrival: &Arrival, selected: Option<&Selected>, engine: &Engine, console: &Console) -> Result<(), Stop> {
+fn show(arrival: &Arrival, selected: Option<&ChosenAnswers>, engine: &Engine, console: &Console) -> Result<(), Stop> {
     let line = match arrival {
         Arrival::Validation { subscription, at } => match subscription {
             Some(id) => console.word("arrival.validation-of", &[("at", at.into()), ("subscription", id.into())]),
@@ -71,7 +71,7 @@ fn show(arrival: &Arrival, selected: Option<&Selected>, engine: &Engine, console
     console.print(&format!("{plain}\n"))
 }
 
-fn keep(event: &ReceivedEvent, selected: &Selected, engine: &Engine, console: &Console) {
+fn keep(event: &ReceivedEvent, selected: &ChosenAnswers, engine: &Engine, console: &Console) {
     let evidence = Evidence { events: vec![event.clone()], ..Evidence::default() };
     open::say_if_not_kept(engine.keep_evidence(&selected.profile, &evidence), console);
 }

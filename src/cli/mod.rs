@@ -1,13 +1,12 @@
 //! The command line: one file for each command. Nothing prompts where there is no terminal; standard output carries the result
 //! only, all else is standard error; a reader that has gone away is no error.
 
-mod answers_file;
+mod answer_args;
 mod check;
 mod choice;
 mod console;
 mod deed;
 mod end;
-mod given;
 mod listen;
 mod log;
 mod open;

@@ -2,8 +2,7 @@
 
 use super::Stop;
 use super::console::Console;
-use super::selection::Selected;
-use crate::engine::{Engine, OpenConnection};
+use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::journey::{EngineMessage, Evidence, SavedState};
 
 /// The user's own.
@@ -12,7 +11,7 @@ pub(super) fn engine(console: &Console) -> Result<Engine, Stop> {
 }
 
 /// What is kept of the connection; a broken file is named.
-pub(super) fn state(selected: &Selected, engine: &Engine, console: &Console) -> SavedState {
+pub(super) fn state(selected: &ChosenAnswers, engine: &Engine, console: &Console) -> SavedState {
     engine.state(&selected.profile).unwrap_or_else(|message| {
         console.say(&console.text.engine(&message));
         SavedState::default()
@@ -20,7 +19,12 @@ pub(super) fn state(selected: &Selected, engine: &Engine, console: &Console) -> 
 }
 
 /// Opens the connection. That the sandbox does not start is a machine's matter, not a wrong call.
-pub(super) async fn connect(selected: &Selected, evidence: Evidence, engine: &Engine, console: &Console) -> Result<OpenConnection, Stop> {
+pub(super) async fn connect(
+    selected: &ChosenAnswers,
+    evidence: Evidence,
+    engine: &Engine,
+    console: &Console,
+) -> Result<OpenConnection, Stop> {
     let opened = engine.connect(selected.profile.clone(), &selected.folder, evidence, None).await;
     if let Some(message) = engine.world_set_aside().await {
         console.say(&console.text.engine(&message));

@@ -1,9 +1,9 @@
 //! `profile`: what there is, what is in it, which one is used, one less, one more.
 
+use super::answer_args::AnswerArgs;
 use super::console::Console;
-use super::given::Given;
-use super::{End, Stop, open, selection};
-use crate::engine::Engine;
+use super::{End, Stop, open};
+use crate::engine::{AnswersRequest, Engine};
 use crate::journey::{FieldId, ListedProfile, Profile, Readiness, StepId, plan};
 use crate::values::Value;
 use clap::{Args, Subcommand};
@@ -35,7 +35,7 @@ enum What {
         #[arg(value_name = "NAME")]
         name: String,
         #[command(flatten)]
-        given: Box<Given>,
+        arguments: Box<AnswerArgs>,
     },
 }
 
@@ -46,7 +46,7 @@ pub(super) fn run(args: ProfileArgs, console: &Console) -> Result<End, Stop> {
         What::Show { name } => show(&name, &engine, console),
         What::Use { name } => choose(&name, &engine, console),
         What::Remove { name, yes } => remove(&name, yes, &engine, console),
-        What::New { name, given } => make(&name, &given, &engine, console),
+        What::New { name, arguments } => make(&name, *arguments, &engine, console),
     }
 }
 
@@ -122,8 +122,9 @@ fn remove(name: &str, yes: bool, engine: &Engine, console: &Console) -> Result<E
     }
 }
 
-fn make(name: &str, given: &Given, engine: &Engine, console: &Console) -> Result<End, Stop> {
-    let profile = selection::from_flags(given, console)?;
+fn make(name: &str, arguments: AnswerArgs, engine: &Engine, console: &Console) -> Result<End, Stop> {
+    let request = AnswersRequest { arguments: arguments.answers, ..AnswersRequest::default() };
+    let profile = request.profile_of_arguments().map_err(|problem| Stop::Usage(console.text.answers(&problem)))?;
     let made = engine.create_profile(name, &profile).and_then(|path| engine.remember_opened(name).map(|()| path));
     let path = made.map_err(|message| console.usage(&message))?;
     console.say(&console.word("said.made", &[("name", Value::Text(name.to_owned())), ("path", Value::Text(path.display().to_string()))]));

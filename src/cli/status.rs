@@ -19,7 +19,7 @@ pub(super) struct StatusArgs {
 
 pub(super) fn run(args: StatusArgs, console: &Console) -> Result<End, Stop> {
     let engine = open::engine(console)?;
-    let selected = args.selection.settle(&engine, console)?;
+    let selected = args.selection.answers(&engine, console)?;
     let findings = open::state(&selected, &engine, console).findings;
     let plan = plan(&selected.profile);
     if findings.is_empty() {

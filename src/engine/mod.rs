@@ -11,6 +11,7 @@
 //! It alone opens profiles, connections and the sandbox, runs checks and deeds, and keeps what came of them. A front translates
 //! what its user does into calls of it, and what it answers into a picture or lines.
 
+mod answers;
 mod connection;
 mod problem;
 mod profiles;
@@ -23,6 +24,7 @@ mod tests;
 
 pub use crate::checks::{Progress, Run};
 pub use crate::store::{Folders, append_private};
+pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers};
 pub use connection::{CheckRun, OpenConnection};
 pub use profiles::ProfileList;
 pub use writer::{WriteAnswer, WriteJob, Writer};

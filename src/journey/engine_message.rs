@@ -15,6 +15,19 @@ crate::phrases! {
         ProfileUnreadable { name: String, path: String, reason: String } = "profile-unreadable",
         AnswersReplaced { fields: Vec<String> } = "answers-replaced",
 
+        // Answers.
+        NoAnswers = "no-answers",
+        NoRole = "no-role",
+        UsingLast { name: String } = "using-last",
+        AnswersUnreadable { path: String, reason: String } = "answers-unreadable",
+        AnswersSyntax { reason: String } = "answers-syntax",
+        AnswersVersion { version: String } = "answers-version",
+        AnswerUnknown { key: String } = "answer-unknown",
+        AnswerUnknownNear { key: String, close: String } = "answer-unknown-near",
+        AnswerShape { key: String, kind: String } = "answer-shape",
+        EnvironmentIncomplete = "environment-incomplete",
+        InFile { file: String, line: usize } = "in-file",
+
         // What is written.
         NotSaved { path: String, reason: String } = "not-saved",
         NotSavedLocked { path: String } = "not-saved-locked",

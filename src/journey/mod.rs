@@ -3,6 +3,7 @@
 //! Everything public about it (fields, checks, verdicts, states) is defined here once and rendered by every front.
 
 mod acting;
+mod answers_problem;
 mod cause;
 mod check;
 mod connection_key;
@@ -26,6 +27,7 @@ mod scopes;
 mod step;
 
 pub use acting::Acting;
+pub use answers_problem::{AnswerPlace, AnswersProblem, AnswersReason};
 pub use cause::{Cause, Said, Service};
 pub use check::CheckId;
 pub use connection_key::ConnectionKey;

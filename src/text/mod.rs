@@ -14,7 +14,7 @@ mod complete;
 #[cfg(test)]
 mod style;
 
-use crate::journey::{DeedMessage, EngineMessage, Message, Who};
+use crate::journey::{AnswerPlace, AnswersProblem, AnswersReason, DeedMessage, EngineMessage, Message, Who};
 use crate::values::{Invalid, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -107,6 +107,22 @@ impl Text {
             (name, value) => (name, value),
         });
         self.line("engine", message.id(), &values.collect::<Vec<_>>())
+    }
+
+    /// Why answers were not taken, and where to correct them.
+    #[must_use]
+    pub fn answers(&self, problem: &AnswersProblem) -> String {
+        let reason = match &problem.reason {
+            AnswersReason::Invalid { field, invalid } => format!("{field}: {}", self.invalid(invalid)),
+            AnswersReason::Message(message) => self.engine(message),
+        };
+        let place = match &problem.place {
+            None => return reason,
+            Some(AnswerPlace::File { name, line }) => self.engine(&EngineMessage::InFile { file: name.clone(), line: *line }),
+            Some(AnswerPlace::Flag(field)) => field.flag(),
+            Some(AnswerPlace::Variable(field)) => field.variable(),
+        };
+        format!("{place}: {reason}")
     }
 
     /// Why an input was refused.
