@@ -3,12 +3,11 @@
 use super::console::Console;
 use super::selection::Selection;
 use super::{End, Stop, open, signals};
-use crate::engine::{ChosenAnswers, Engine};
+use crate::engine::{Arrival, ChosenAnswers, Engine};
 use crate::journey::{Evidence, ReceivedEvent};
-use crate::receiver::{self, Arrival};
 use crate::values::Value;
 use clap::Args;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::SocketAddr;
 
 #[derive(Args)]
 pub(super) struct ListenArgs {
@@ -24,13 +23,8 @@ pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop
     let engine = open::engine(console)?;
     let selected = if args.selection.is_named() { Some(args.selection.answers(&engine, console)?) } else { None };
     let stopped = signals::stopped();
-    let address = args.listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
-    let listening = match &args.secret {
-        Some(secret) => receiver::listen_at(address, secret).await,
-        None => receiver::listen(address).await,
-    };
-    let mut receiver =
-        listening.map_err(|error| Stop::Failed(console.word("problem.listen", &[("problem", Value::Text(error.to_string()))])))?;
+    let listening = engine.listen(args.listen, args.secret.as_deref()).await;
+    let mut receiver = listening.map_err(|message| Stop::Failed(console.text.engine(&message)))?;
     console.print(&format!("{}\n", receiver.url))?;
     console.say(&console.word("said.listening", &[]));
     tokio::pin!(stopped);

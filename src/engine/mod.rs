@@ -13,6 +13,7 @@
 
 mod answers;
 mod connection;
+mod listening;
 mod problem;
 mod profiles;
 mod sandbox;
@@ -23,6 +24,7 @@ mod writer;
 mod tests;
 
 pub use crate::checks::{Progress, Run};
+pub use crate::receiver::{Arrival, Receiver};
 pub use crate::store::{Folders, append_private};
 pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers};
 pub use connection::{CheckRun, OpenConnection};

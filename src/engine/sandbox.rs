@@ -15,7 +15,7 @@ impl Engine {
     /// # Errors
     /// Why it did not start.
     pub async fn sandbox_for(&self, profile: &Profile) -> Result<Option<Url>, EngineMessage> {
-        if profile.environment.is_sandbox() { self.sandbox().await.map(Some) } else { Ok(None) }
+        if profile.environment.is_own_sandbox() { self.sandbox().await.map(Some) } else { Ok(None) }
     }
 
     /// Tells, once, of a world that could not be read when the sandbox started.

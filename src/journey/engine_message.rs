@@ -47,5 +47,8 @@ crate::phrases! {
         FaultsRefused { status: u16 } = "faults-refused",
         FaultsForeign { host: String } = "faults-foreign",
         FaultsLocal { reason: String } = "faults-local",
+
+        // The webhook receiver.
+        ReceiverListen { address: String, reason: String } = "receiver-listen",
     }
 }

@@ -95,7 +95,7 @@ impl Store {
     /// Writes down which answers changed just now, for as long as a service may not know of it.
     pub(super) fn remember_changes(&self, before: Option<&Profile>, after: &Profile) -> Result<(), StoreProblem> {
         // The sandbox knows at once: nothing is ever on its way there.
-        if after.environment.is_local() {
+        if after.environment.is_loopback() {
             return Ok(());
         }
         let differs = |field: &FieldId| before.and_then(|before| before.answer(*field)) != after.answer(*field);

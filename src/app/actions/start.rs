@@ -23,7 +23,7 @@ pub(in crate::app) fn start(model: &mut Model, start: Start) -> Reaction {
         return open_known(model, &name);
     }
     if let Some(environment) = environment {
-        let names_itself = environment.is_sandbox();
+        let names_itself = environment.is_own_sandbox();
         model.push(Screen::Roles(Roles { environment, line: 0, names_itself }));
     }
     Reaction::redraw()

@@ -92,7 +92,7 @@ impl Session {
 
     /// From 30 s slowing to 5 min; the sandbox's people are quicker (contract 6).
     fn pause(&self) -> Duration {
-        let (first, last) = if self.profile().environment.is_local() { (1, 30) } else { (30, 300) };
+        let (first, last) = if self.profile().environment.is_loopback() { (1, 30) } else { (30, 300) };
         let doubled = 1_u64.checked_shl(self.looks.min(16)).unwrap_or(u64::MAX);
         Duration::from_secs(doubled.saturating_mul(first).min(last))
     }
