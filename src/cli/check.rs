@@ -1,9 +1,10 @@
 //! `check`: asks, and says what was found.
 
 use super::console::Console;
+use super::end::{End, Stop};
 use super::progress::Progress;
 use super::selection::Selection;
-use super::{End, Stop, choice, open};
+use super::{choice, open};
 use crate::engine::{self, CheckRun, ChosenAnswers, Engine, OpenConnection};
 use crate::journey::{CheckId, Finding, Plan, plan};
 use crate::report::{Conclusion, Format, Report};

@@ -1,6 +1,6 @@
 //! The process' own standard input, output and error, and how the reader's words and paper are.
 
-use super::Stop;
+use super::end::Stop;
 use crate::journey::EngineMessage;
 use crate::report::{Glyphs, Paper, line};
 use crate::text::Text;

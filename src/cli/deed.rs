@@ -1,9 +1,10 @@
 //! `do`: a deed without the screen. Shown before it is done; asked for; in production only when it was said twice.
 
 use super::console::Console;
+use super::end::{End, Stop};
 use super::progress::Progress;
 use super::selection::Selection;
-use super::{End, Stop, choice, open};
+use super::{choice, open};
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, Outcome, Preview, Stopped};
 use crate::report::{Paper, deed_words, line};

@@ -1,8 +1,9 @@
 //! `listen`: receives events on this machine, shows them, and keeps them as evidence of the connection they are about.
 
 use super::console::Console;
+use super::end::{End, Stop};
 use super::selection::Selection;
-use super::{End, Stop, open, signals};
+use super::{open, signals};
 use crate::engine::{Arrival, ChosenAnswers, Engine};
 use crate::journey::{Evidence, ReceivedEvent};
 use crate::values::Value;

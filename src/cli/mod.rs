@@ -100,7 +100,23 @@ pub fn main() -> ExitCode {
 fn ended(end: Result<End, Stop>, console: &Console) -> ExitCode {
     match end {
         Ok(end) => end.code(),
-        Err(stop) => stop.told(console).code(),
+        Err(stop) => told(stop, console).code(),
+    }
+}
+
+/// Says why a command could not go on, and what it ends as.
+fn told(stop: Stop, console: &Console) -> End {
+    match stop {
+        Stop::Usage(words) => {
+            console.say(&words);
+            End::Usage
+        }
+        Stop::Failed(words) => {
+            console.say(&words);
+            End::NotAsked
+        }
+        Stop::Interrupted => End::Interrupted,
+        Stop::NobodyReads => End::InOrder,
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a command opens: the engine, what is kept of a connection, the connection.
 
-use super::Stop;
 use super::console::Console;
+use super::end::Stop;
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::journey::{EngineMessage, Evidence, SavedState};
 

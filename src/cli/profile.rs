@@ -2,8 +2,9 @@
 
 use super::answer_args::AnswerArgs;
 use super::console::Console;
-use super::{End, Stop, open};
-use crate::engine::{AnswersRequest, Engine};
+use super::end::{End, Stop};
+use super::open;
+use crate::engine::{AnswersRequest, Engine, ProfileList};
 use crate::journey::{FieldId, ListedProfile, Profile, Readiness, StepId, plan};
 use crate::values::Value;
 use clap::{Args, Subcommand};
@@ -51,7 +52,10 @@ pub(super) fn run(args: ProfileArgs, console: &Console) -> Result<End, Stop> {
 }
 
 fn list(engine: &Engine, console: &Console) -> Result<End, Stop> {
-    let (profiles, last) = (engine.profiles().profiles, engine.last_opened());
+    let (ProfileList { profiles, messages }, last) = (engine.profiles(), engine.last_opened());
+    for message in &messages {
+        console.say(&console.text.engine(message));
+    }
     if profiles.is_empty() {
         let command = Value::Text("broker-setup profile new NAME --role sender".to_owned());
         console.say(&console.word("said.no-profiles", &[("command", command)]));

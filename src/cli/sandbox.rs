@@ -1,7 +1,8 @@
 //! `sandbox`: the arguments and the code of `altinn-sandbox`; only the world that `--fresh` renews is the wizard's own.
 
 use super::console::Console;
-use super::{End, Stop, open};
+use super::end::{End, Stop};
+use super::open;
 use altinn_sandbox::command::{self, Arguments};
 
 pub(super) async fn run(arguments: Arguments, console: &Console) -> Result<End, Stop> {

@@ -1,8 +1,8 @@
 //! The flags that say whose answers a command is about.
 
-use super::Stop;
 use super::answer_args::AnswerArgs;
 use super::console::Console;
+use super::end::Stop;
 use crate::engine::{AnswersRequest, ChosenAnswers, Engine};
 use crate::journey::EngineMessage;
 use clap::Args;

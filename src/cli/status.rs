@@ -1,8 +1,9 @@
 //! `status`: how far it has come by the last findings; asks nobody.
 
 use super::console::Console;
+use super::end::{End, Stop};
 use super::selection::Selection;
-use super::{End, Stop, choice, open};
+use super::{choice, open};
 use crate::journey::{Readiness, plan};
 use crate::report::{Conclusion, Format, Report};
 use crate::values::Value;

@@ -1,7 +1,8 @@
 //! Without a command: the wizard.
 
+use super::choice;
 use super::console::Console;
-use super::{End, Stop, choice};
+use super::end::{End, Stop};
 use crate::journey::{Environment, PublishedEnvironment};
 use crate::tui::{self, Leave, WizardOptions};
 use crate::values::Value;

@@ -27,33 +27,24 @@ pub use system::{append_private, create_private_folder};
 use std::path::PathBuf;
 
 /// Why something kept cannot be read or written.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreProblem {
     /// There is none of that name.
-    #[error("there is no profile of that name")]
     Missing,
     /// No profile can have that name.
-    #[error("not a name for a profile")]
     NotAName,
     /// There is already one of that name.
-    #[error("there is already a profile of that name")]
     Taken,
     /// It was broken, and has been set aside under this name.
-    #[error("broken, set aside as {0}")]
     SetAside(PathBuf),
     /// It is no profile of ours at all: left alone, never overwritten.
-    #[error("not a profile of this program")]
     Foreign,
     /// A newer program wrote it: shown, never overwritten.
-    #[error("written by a newer version")]
     FromTheFuture,
     /// Another program was changing what is in this folder, for too long.
-    #[error("another program holds the lock of {0}")]
     Locked(PathBuf),
     /// The system names no folder to keep things in.
-    #[error("no folder to keep things in")]
     NoFolder,
-    #[error("{path}: {reason}")]
     Disk {
         path: PathBuf,
         /// The system's own words.
