@@ -19,8 +19,9 @@ impl Engine {
     #[must_use]
     pub fn profiles(&self) -> ProfileList {
         let mut list = ProfileList::default();
+        let all = self.store.profiles();
         let mut told = self.told();
-        for listed in self.store.profiles() {
+        for listed in all {
             if let Ok(profile) = &listed.profile {
                 told.profiles.insert(listed.name.clone(), profile.clone());
                 told.states.insert(ConnectionKey::of(profile), listed.state.clone());
