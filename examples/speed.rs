@@ -5,10 +5,10 @@
 //! what a key press costs in process, from the message to the drawn frame, on the role screen at 200x60.
 
 use altinn_sandbox::{self as sandbox, Options, People};
-use broker_setup::app::{Key, ListedProfile, Model, Msg, SavedState, Size, Start, update};
+use broker_setup::app::{Key, Model, Msg, Size, Start, update};
 use broker_setup::checks::{self, Connection};
 use broker_setup::deeds;
-use broker_setup::journey::{DeedId, DeedOptions, Evidence, Finding, Profile, plan};
+use broker_setup::journey::{DeedId, DeedOptions, Evidence, Finding, ListedProfile, Profile, SavedState, plan};
 use broker_setup::services::Trace;
 use broker_setup::text::{Language, Text};
 use broker_setup::tui::theme::Look;

@@ -8,19 +8,27 @@ use std::path::{Path, PathBuf};
 /// A module, and the modules of this crate that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("values", &[]),
+    // Pure: what must be true, and the words for it.
     ("journey", &["values"]),
     ("text", &["journey", "values"]),
-    ("keys", &["values"]),
-    ("services", &["journey", "keys", "values"]),
-    ("checks", &["journey", "keys", "services", "store", "values"]),
-    ("deeds", &["checks", "journey", "keys", "services", "store", "values"]),
-    ("store", &["journey", "values"]),
-    ("receiver", &["journey", "values"]),
     ("report", &["journey", "text", "values"]),
     ("app", &["journey", "text", "values"]),
-    ("tui", &["app", "checks", "deeds", "journey", "keys", "receiver", "report", "services", "store", "text", "values"]),
-    ("cli", &["checks", "deeds", "journey", "receiver", "report", "services", "store", "text", "tui", "values"]),
+    // What talks to the world, each to its own part of it.
+    ("keys", &["values"]),
+    ("services", &["journey", "keys", "values"]),
+    ("store", &["journey", "values"]),
+    ("receiver", &["journey", "values"]),
+    ("checks", &["journey", "keys", "services", "values"]),
+    ("deeds", &["checks", "journey", "keys", "services", "values"]),
+    // The one way to work on a connection.
+    ("engine", &["checks", "deeds", "journey", "receiver", "services", "store", "values"]),
+    // The fronts: they translate to and from the engine.
+    ("tui", &["app", "engine", "journey", "report", "text", "values"]),
+    ("cli", &["engine", "journey", "report", "text", "tui", "values"]),
 ];
+
+/// The sandbox is another crate: the engine starts and joins it, the command line hands `sandbox` over to its program.
+const MAY_NAME_THE_SANDBOX: &[(&str, &str)] = &[("engine", "altinn_sandbox::"), ("cli", "altinn_sandbox::command::")];
 
 /// What pure modules never touch: the disk, the network, the clock, tasks, the environment.
 const IMPURE: &[&str] = &[
@@ -129,6 +137,19 @@ fn every_module_uses_only_what_lies_below_it() {
             if is_module && other != source.module && !allowed.contains(&other.as_str()) {
                 breaches.push(format!("{} uses {other}", source.path.display()));
             }
+        }
+    }
+    assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+#[test]
+fn only_the_engine_starts_the_sandbox() {
+    let mut breaches = Vec::new();
+    for source in sources().iter().filter(|source| !is_test_file(&source.path)) {
+        let paths = source.code.match_indices("altinn_sandbox").filter_map(|(at, _)| source.code.get(at..));
+        let allowed = MAY_NAME_THE_SANDBOX.iter().find(|(module, _)| *module == source.module).map(|(_, prefix)| *prefix);
+        if paths.into_iter().any(|path| !allowed.is_some_and(|prefix| path.starts_with(prefix))) {
+            breaches.push(source.path.display().to_string());
         }
     }
     assert!(breaches.is_empty(), "{breaches:#?}");

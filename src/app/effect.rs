@@ -1,19 +1,9 @@
 //! Everything the wizard can ask of the world.
 
-use super::{Leave, SavedState};
-use crate::journey::{CheckId, DeedId, DeedOptions, Evidence, Profile, Role};
+use super::Leave;
+use crate::journey::{CheckId, DeedId, DeedOptions, Evidence, FillPreset, Profile, Role, SavedState};
 use crate::values::FaultChange;
 use std::time::Duration;
-
-crate::choice! {
-    /// Which answers the sandbox gives.
-    pub enum Preset {
-        /// Everything is in order but for the deeds.
-        Filled = "filled",
-        /// Something waits and something is wrong: what the program is for.
-        HalfDone = "half-done",
-    }
-}
 
 /// One thing to be done outside; what comes of it returns as a [`super::Msg`].
 #[derive(Debug, Clone, PartialEq)]
@@ -61,7 +51,7 @@ pub enum Effect {
     FillSandbox {
         id: u64,
         role: Role,
-        preset: Preset,
+        preset: FillPreset,
     },
 
     /// Ask how the sandbox misbehaves, and how it could.

@@ -38,15 +38,15 @@ mod size;
 mod start;
 mod update;
 
-pub use effect::{DeedCall, Effect, Preset};
+pub use effect::{DeedCall, Effect};
 pub use home::HomeLine;
 use ids::Ids;
 pub use key::Key;
 pub use keymap::Action;
 pub use letter::Letter;
 pub use model::Model;
-pub use msg::{Leave, ListedProfile, Msg, SavedState};
-pub use notice::Notice;
+pub use msg::{Leave, Msg};
+pub use notice::{Notice, WizardMessage};
 pub use profile_name::{check_name, good_name};
 pub use screens::Screen;
 pub use session::{Item, Pane, Section, Session};

@@ -1,7 +1,8 @@
 //! Everything the wizard knows.
 
 use super::reaction::Reaction;
-use super::{Ids, Leave, ListedProfile, Notice, Screen, Session, Size};
+use super::{Ids, Leave, Notice, Screen, Session, Size};
+use crate::journey::ListedProfile;
 use crate::text::Text;
 use jiff::Timestamp;
 

@@ -1,29 +1,12 @@
 //! Everything that can happen to the wizard.
 
 use super::{Key, Notice, Size, Start};
-use crate::journey::{CheckId, DeedProgress, Evidence, Finding, Outcome, Preview, Profile, StepId, Stopped};
+use crate::journey::{
+    CheckId, DeedProgress, EngineMessage, Evidence, Finding, ListedProfile, Outcome, Preview, Profile, SavedState, Stopped,
+};
 use crate::values::{Call, Faults, Invalid, SetFault};
 use jiff::Timestamp;
 use url::Url;
-
-/// What is kept of a connection between runs.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct SavedState {
-    /// The step that was open.
-    pub step: Option<StepId>,
-    pub evidence: Evidence,
-    pub findings: Vec<Finding>,
-}
-
-/// A profile on disk.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ListedProfile {
-    pub name: String,
-    /// Its answers, or why they cannot be read.
-    pub profile: Result<Profile, Notice>,
-    /// What is kept of its connection.
-    pub state: SavedState,
-}
 
 /// Why the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,14 +39,14 @@ pub enum Msg {
     Opened {
         name: String,
         /// The answers and what is kept, or why not.
-        result: Result<Box<(Profile, SavedState)>, Notice>,
+        result: Result<Box<(Profile, SavedState)>, EngineMessage>,
     },
     /// What is kept of the connection that these answers describe.
     StateRead { profile: Box<Profile>, state: Box<SavedState> },
-    /// Something was not written, or was.
-    Saved(Result<(), Notice>),
+    /// The engine says something that was not asked for: what was not saved, say.
+    Told(EngineMessage),
     /// A profile was renamed or removed, or not.
-    Changed(Result<Notice, Notice>),
+    Changed(Notice),
     /// A check is being asked.
     CheckStarted { run: u64, check: CheckId },
     /// A check has its finding.
@@ -72,7 +55,7 @@ pub enum Msg {
     RunEnded {
         run: u64,
         /// The evidence it left, or why it could not run.
-        result: Result<Box<Evidence>, Notice>,
+        result: Result<Box<Evidence>, EngineMessage>,
     },
     /// A call was answered, or not.
     Called(Box<Call>),
@@ -91,7 +74,7 @@ pub enum Msg {
         result: Result<Box<Outcome>, Box<Stopped>>,
     },
     /// A deed or a fill could not begin.
-    NotBegun { id: u64, notice: Notice },
+    NotBegun { id: u64, message: EngineMessage },
     /// The sandbox has given its answers.
     Filled {
         id: u64,
@@ -104,13 +87,13 @@ pub enum Msg {
     FaultsTold {
         id: u64,
         /// What there is and what is set, or why it could not be asked.
-        result: Result<Box<Faults>, Notice>,
+        result: Result<Box<Faults>, EngineMessage>,
     },
     /// How the sandbox misbehaves now.
     FaultsChanged {
         id: u64,
         /// What is set, or why it was not taken; else why it could not be asked.
-        result: Result<Result<Vec<SetFault>, Invalid>, Notice>,
+        result: Result<Result<Vec<SetFault>, Invalid>, EngineMessage>,
     },
     /// Where the sandbox answers now.
     SandboxAt(Url),

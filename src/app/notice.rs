@@ -1,30 +1,41 @@
-//! What the wizard says on its message line.
+//! What the message line says, until the next key.
+
+use crate::journey::EngineMessage;
+
+/// One line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Notice {
+    /// What the engine could not do, or says of what it did.
+    Engine(EngineMessage),
+    /// What the wizard itself says.
+    Wizard(WizardMessage),
+}
 
 crate::phrases! {
-    /// One line that stays until the next key. Words under `notice` in `screens.ftl`.
-    pub enum Notice {
-        NotSaved { path: String, reason: String } = "not-saved",
-        NotSavedNewer { name: String } = "not-saved-newer",
-        ProfileMissing { name: String } = "profile-missing",
-        ProfileBroken { name: String, path: String } = "profile-broken",
-        SetAside { path: String } = "set-aside",
-        ProfileForeign { name: String } = "profile-foreign",
-        ProfileTaken { name: String } = "profile-taken",
-        NoFolder = "no-folder",
-        ProfileNewer { name: String } = "profile-newer",
-        ProfileUnreadable { name: String, path: String, reason: String } = "profile-unreadable",
+    /// Words under `notice` in `screens.ftl`.
+    pub enum WizardMessage {
         Renamed { name: String } = "renamed",
         Removed { name: String } = "removed",
-        SandboxFailed { reason: String } = "sandbox-failed",
         Filled = "filled",
         HalfDone = "half-done",
         Stopped = "stopped",
-        FaultsUnknown { reason: String } = "faults-unknown",
         LetterCopied = "letter-copied",
         Copied { what: String } = "copied",
         LinkOpened { link: String } = "link-opened",
         LinkNotOpened { link: String } = "link-not-opened",
         FirstLineOnly { lines: usize } = "first-line-only",
         Panicked { what: String } = "panicked",
+    }
+}
+
+impl From<EngineMessage> for Notice {
+    fn from(message: EngineMessage) -> Self {
+        Self::Engine(message)
+    }
+}
+
+impl From<WizardMessage> for Notice {
+    fn from(message: WizardMessage) -> Self {
+        Self::Wizard(message)
     }
 }

@@ -26,8 +26,8 @@ impl Reaction {
     }
 
     /// Says something on the message line.
-    pub const fn say(notice: Notice) -> Self {
-        Self { changed: true, notice: Some(notice), effects: Vec::new() }
+    pub fn say(notice: impl Into<Notice>) -> Self {
+        Self { changed: true, notice: Some(notice.into()), effects: Vec::new() }
     }
 
     /// The same, and these effects.

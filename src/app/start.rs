@@ -1,7 +1,6 @@
 //! What is known when the program starts.
 
-use super::ListedProfile;
-use crate::journey::Environment;
+use crate::journey::{Environment, ListedProfile};
 
 #[derive(Debug, Clone, Default)]
 pub struct Start {

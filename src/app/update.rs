@@ -2,7 +2,7 @@
 
 use super::reaction::Reaction;
 use super::screens::{Reading, Screen};
-use super::{Action, Effect, Ids, Key, Leave, Model, Msg, Notice, Session, actions, keymap};
+use super::{Action, Effect, Ids, Key, Leave, Model, Msg, Session, WizardMessage, actions, keymap};
 use crate::values::Call;
 use std::time::Duration;
 
@@ -40,10 +40,10 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
             Reaction::redraw()
         }
         Msg::Opened { name, result: Ok(read) } => actions::open(model, name, read.0, read.1),
-        Msg::Opened { result: Err(notice), .. } => Reaction::say(notice),
+        Msg::Opened { result: Err(message), .. } => Reaction::say(message),
         Msg::StateRead { profile, state } => actions::state_read(model, &profile, *state),
-        Msg::Saved(Ok(())) => Reaction::none(),
-        Msg::Saved(Err(notice)) | Msg::Changed(Ok(notice) | Err(notice)) => Reaction::say(notice),
+        Msg::Told(message) => Reaction::say(message),
+        Msg::Changed(notice) => Reaction::say(notice),
         Msg::CheckStarted { run, check } => in_session(model, |session, _| session.check_started(run, check)),
         Msg::CheckFound { run, finding } => in_session(model, |session, _| session.check_found(run, *finding)),
         Msg::RunEnded { run, result } => {
@@ -54,14 +54,14 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
         Msg::Previewed { id, result } => actions::deed_previewed(model, id, result),
         Msg::DeedWent { id, progress } => in_session(model, |session, _| session.deed_went(id, *progress)),
         Msg::DeedEnded { id, result } => actions::deed_ended(model, id, result),
-        Msg::NotBegun { id, notice } => actions::not_begun(model, id, notice),
+        Msg::NotBegun { id, message } => actions::not_begun(model, id, message),
         Msg::Filled { id, profile, notice } => in_session(model, |session, ids| session.filled(ids, id, *profile, notice)),
         Msg::FaultsTold { id, result } => actions::faults_told(model, id, result.map(|faults| *faults)),
         Msg::FaultsChanged { id, result } => actions::faults_changed(model, id, result),
         Msg::SandboxAt(origin) => in_session(model, |session, _| Reaction::redraw_if(session.sandbox_answers_at(origin))),
         Msg::Timer(id) => timer(model, id),
-        Msg::LinkOpened { link, taken: true } => Reaction::say(Notice::LinkOpened { link }),
-        Msg::LinkOpened { link, taken: false } => Reaction::say(Notice::LinkNotOpened { link }),
+        Msg::LinkOpened { link, taken: true } => Reaction::say(WizardMessage::LinkOpened { link }),
+        Msg::LinkOpened { link, taken: false } => Reaction::say(WizardMessage::LinkNotOpened { link }),
         Msg::Panicked(what) => panicked(model, what),
         Msg::Leave(leave) => quit(model, leave),
         Msg::Continued => Reaction::redraw().with([Effect::Repaint]),
@@ -94,7 +94,7 @@ fn panicked(model: &mut Model, what: String) -> Reaction {
         session.work_is_lost();
     }
     model.stack.retain(|screen| !screen.is_busy());
-    Reaction::say(Notice::Panicked { what })
+    Reaction::say(WizardMessage::Panicked { what })
 }
 
 /// Everything said so far was saved as it was said; what the reader looks at is kept too.

@@ -2,9 +2,9 @@
 
 use super::tokens::{TokenProblem, Tokens};
 use crate::journey::{Cause, Evidence, FieldId, Profile, Role};
+use crate::keys::secrets::{SecretProblem, resolve};
 use crate::keys::{self, KeyProblem, SigningKey};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
-use crate::store::secrets::{SecretProblem, resolve};
 use crate::values::{Scope, SecretRef};
 use jiff::{SignedDuration, Timestamp};
 use secrecy::ExposeSecret;
@@ -85,7 +85,7 @@ impl Connection {
     /// Keeps the call budgets in this folder, so that they hold between processes (contract 3). The sandbox counts no calls.
     #[must_use]
     pub fn with_budget(self, folder: PathBuf) -> Self {
-        if self.profile.environment.is_local() { self } else { Self { services: self.services.with_budget(folder), ..self } }
+        if self.profile.environment.is_loopback() { self } else { Self { services: self.services.with_budget(folder), ..self } }
     }
 
     /// The same connection once more, with the evidence as it is now: its tokens serve on, what was refused is asked anew.
@@ -166,7 +166,7 @@ impl Connection {
     /// change at once.
     #[must_use]
     pub(super) fn propagating(&self, cause: Cause, fields: &[FieldId], now: Timestamp) -> Option<(Timestamp, Timestamp)> {
-        let may_be = cause.may_be_on_its_way() && !self.profile.environment.is_local();
+        let may_be = cause.may_be_on_its_way() && !self.profile.environment.is_loopback();
         let changed = self.evidence.changed(fields).filter(|_| may_be)?;
         let until = changed.saturating_add(PROPAGATION).unwrap_or(Timestamp::MAX);
         (now < until).then_some((changed, until))

@@ -49,8 +49,8 @@ impl<'a> CheckContext<'a> {
         &self.connection.profile
     }
 
-    pub(super) fn is_local(&self) -> bool {
-        self.profile().environment.is_local()
+    pub(super) fn is_loopback(&self) -> bool {
+        self.profile().environment.is_loopback()
     }
 
     pub(super) fn organisation(&self) -> Result<&OrgNumber, Stop> {

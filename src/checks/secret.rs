@@ -1,7 +1,7 @@
 //! A secret that could not be fetched, in a phrase. The reference is named, the secret never.
 
 use crate::journey::Message;
-use crate::store::secrets::SecretProblem;
+use crate::keys::secrets::SecretProblem;
 
 pub(super) fn phrase(problem: &SecretProblem) -> Message {
     match problem {

@@ -1,16 +1,14 @@
 //! `check`: asks, and says what was found.
 
 use super::console::Console;
-use super::open::{self, Opened};
+use super::end::{End, Stop};
 use super::progress::Progress;
-use super::selection::{Selected, Selection};
-use super::{End, Stop, choice};
-use crate::checks::{self, Run};
+use super::selection::Selection;
+use super::{choice, open};
+use crate::engine::{self, CheckRun, ChosenAnswers, Engine, OpenConnection};
 use crate::journey::{CheckId, Finding, Plan, plan};
 use crate::report::{Conclusion, Format, Report};
-use crate::services::Trace;
-use crate::store::Store;
-use crate::values::Value;
+use crate::values::{Call, Value};
 use clap::Args;
 use jiff::Timestamp;
 use tokio::sync::mpsc;
@@ -26,18 +24,17 @@ pub(super) struct CheckArgs {
 }
 
 pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop> {
-    let store = open::store(console)?;
-    let selected = args.selection.settle(&store, console)?;
+    let engine = open::engine(console)?;
+    let selected = args.selection.answers(&engine, console)?;
     let whole = plan(&selected.profile);
     let asked = asked(&args.ids, &whole, &selected, console)?;
-    let state = open::state(&selected, &store, console);
-    let trace = Trace::default();
-    let opened = open::open(&selected, state.evidence, &store, trace.clone(), console).await?;
-    let run = watched(&opened, &asked, console).await;
+    let state = open::state(&selected, &engine, console);
+    let opened = open::connect(&selected, state.evidence, &engine, console).await?;
+    let CheckRun { run, kept } = watched(&engine, &opened, &asked, console).await;
     let checked_at = Timestamp::now();
-    opened.close().await;
-    log(&trace, &run.findings);
-    keep(&store, &selected, &whole, &run, console);
+    engine.close().await;
+    log(&opened.calls(), &run.findings);
+    open::say_if_not_kept(kept, console);
     let report = Report {
         name: selected.name.as_deref(),
         profile: &selected.profile,
@@ -51,7 +48,7 @@ pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop>
 }
 
 /// The part of the plan that was asked for; a check that the role has not is a wrong call.
-fn asked(ids: &[CheckId], whole: &Plan, selected: &Selected, console: &Console) -> Result<Plan, Stop> {
+fn asked(ids: &[CheckId], whole: &Plan, selected: &ChosenAnswers, console: &Console) -> Result<Plan, Stop> {
     if ids.is_empty() {
         return Ok(whole.clone());
     }
@@ -65,43 +62,28 @@ fn asked(ids: &[CheckId], whole: &Plan, selected: &Selected, console: &Console) 
 }
 
 /// Runs the checks, and tells whoever watches which one is being asked.
-async fn watched(opened: &Opened, asked: &Plan, console: &Console) -> Run {
+async fn watched(engine: &Engine, opened: &OpenConnection, asked: &Plan, console: &Console) -> CheckRun {
     let (told, mut progress) = mpsc::unbounded_channel();
     let mut line = Progress::new(console);
     let mut done = 0_usize;
-    let run = checks::run(&opened.connection, asked, told);
+    let run = engine.check(opened, asked, told);
     tokio::pin!(run);
     loop {
         tokio::select! {
             run = &mut run => return run,
             Some(step) = progress.recv() => match step {
-                checks::Progress::Started(check) => {
+                engine::Progress::Started(check) => {
                     let values = [("check", Value::Text(check.to_string())), ("done", (&done).into()), ("all", (&asked.checks.len()).into())];
                     line.show(&console.word("said.progress", &values));
                 }
-                checks::Progress::Found(_) => done += 1,
+                engine::Progress::Found(_) => done += 1,
             },
         }
     }
 }
 
-/// Keeps what was found for `status` and the wizard; the findings of checks that were not asked stay.
-fn keep(store: &Store, selected: &Selected, whole: &Plan, run: &Run, console: &Console) {
-    let mut state = store.state(&selected.profile);
-    let of = |check: CheckId, findings: &[Finding]| findings.iter().find(|finding| finding.check == check).cloned();
-    let findings =
-        whole.checks.iter().filter_map(|planned| of(planned.check, &run.findings).or_else(|| of(planned.check, &state.findings)));
-    state.findings = findings.collect();
-    state.evidence = run.evidence.clone();
-    if let Err(problem) = store.save_state(&selected.profile, &state) {
-        let name = selected.name.as_deref().unwrap_or_default();
-        let problem = open::store_problem(&problem, name, store, console);
-        console.say(&console.word("said.not-kept", &[("problem", (&problem).into())]));
-    }
-}
-
-fn log(trace: &Trace, findings: &[Finding]) {
-    for call in trace.calls() {
+fn log(calls: &[Call], findings: &[Finding]) {
+    for call in calls {
         let status = call.status.map_or_else(|| "-".to_owned(), |status| status.to_string());
         tracing::debug!("{} {}{} {status} {} ms", call.method, call.host, call.path, call.took_ms);
     }

@@ -1,6 +1,7 @@
 //! The process' own standard input, output and error, and how the reader's words and paper are.
 
-use super::Stop;
+use super::end::Stop;
+use crate::journey::EngineMessage;
 use crate::report::{Glyphs, Paper, line};
 use crate::text::{Language, Text};
 use crate::values::Value;
@@ -34,6 +35,11 @@ impl Console {
 
     fn margin(&self) -> Paper {
         Paper::new(width(io::stderr().is_terminal()), self.glyphs)
+    }
+
+    /// The end of a command that the engine could not do as it was called.
+    pub(super) fn usage(&self, message: &EngineMessage) -> Stop {
+        Stop::Usage(self.text.engine(message))
     }
 
     /// A line of `cli.ftl`.

@@ -1,15 +1,13 @@
 //! `do`: a deed without the screen. Shown before it is done; asked for; in production only when it was said twice.
 
 use super::console::Console;
-use super::open::{self, Opened};
+use super::end::{End, Stop};
 use super::progress::Progress;
-use super::selection::{Selected, Selection};
-use super::{End, Stop, choice};
-use crate::deeds;
+use super::selection::Selection;
+use super::{choice, open};
+use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, Outcome, Preview, Stopped};
 use crate::report::{Names, laid, outcome_statements, percent, preview_statements, stopped_statements};
-use crate::services::Trace;
-use crate::store::Store;
 use crate::values::{OrgNumber, Value};
 use clap::Args;
 use std::path::PathBuf;
@@ -46,14 +44,14 @@ pub(super) async fn run(args: DeedArgs, console: &Console) -> Result<End, Stop> 
         let deeds = DeedId::ALL.iter().map(ToString::to_string).collect();
         return Err(Stop::Usage(console.word("problem.needs-deed", &[("deeds", Value::List(deeds))])));
     };
-    let store = open::store(console)?;
-    let selected = args.selection.settle(&store, console)?;
-    let evidence = open::state(&selected, &store, console).evidence;
+    let engine = open::engine(console)?;
+    let selected = args.selection.answers(&engine, console)?;
+    let evidence = open::state(&selected, &engine, console).evidence;
     let options = DeedOptions { file: args.file.clone(), transfer: args.transfer, confirm: !args.no_confirm };
-    let opened = open::open(&selected, evidence, &store, Trace::default(), console).await?;
-    let keeper = Keeper { store: &store, selected: &selected, console };
+    let opened = open::connect(&selected, evidence, &engine, console).await?;
+    let keeper = Keeper { engine: &engine, selected: &selected, console };
     let ended = go(deed, &args, &options, &opened, &keeper).await;
-    opened.close().await;
+    engine.close().await;
     ended
 }
 
@@ -66,26 +64,20 @@ fn list(console: &Console) -> Result<End, Stop> {
 
 /// Keeps evidence as soon as it exists.
 struct Keeper<'a> {
-    store: &'a Store,
-    selected: &'a Selected,
+    engine: &'a Engine,
+    selected: &'a ChosenAnswers,
     console: &'a Console,
 }
 
 impl Keeper<'_> {
     fn keep(&self, evidence: &Evidence) {
-        let mut state = self.store.state(&self.selected.profile);
-        state.evidence = evidence.clone();
-        if let Err(problem) = self.store.save_state(&self.selected.profile, &state) {
-            let name = self.selected.name.as_deref().unwrap_or_default();
-            let problem = open::store_problem(&problem, name, self.store, self.console);
-            self.console.say(&self.console.word("said.not-kept", &[("problem", (&problem).into())]));
-        }
+        open::say_if_not_kept(self.engine.keep_evidence(&self.selected.profile, evidence), self.console);
     }
 }
 
-async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &Opened, keeper: &Keeper<'_>) -> Result<End, Stop> {
+async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &OpenConnection, keeper: &Keeper<'_>) -> Result<End, Stop> {
     let console = keeper.console;
-    let preview = match deeds::preview(deed, &opened.connection, options).await {
+    let preview = match opened.preview(deed, options).await {
         Ok(preview) => preview,
         Err(stopped) => return Ok(stop(&stopped, keeper)),
     };
@@ -121,7 +113,7 @@ enum Answer {
 }
 
 /// Whether it may be done: production must be meant, everything else agreed to.
-async fn allowed(args: &DeedArgs, preview: &Preview, selected: &Selected, console: &Console) -> Result<Answer, Stop> {
+async fn allowed(args: &DeedArgs, preview: &Preview, selected: &ChosenAnswers, console: &Console) -> Result<Answer, Stop> {
     if preview.production {
         match confirmed(args, selected, console).await? {
             Meant::Typed => return Ok(Answer::Yes),
@@ -147,7 +139,7 @@ enum Meant {
     No,
 }
 
-async fn confirmed(args: &DeedArgs, selected: &Selected, console: &Console) -> Result<Meant, Stop> {
+async fn confirmed(args: &DeedArgs, selected: &ChosenAnswers, console: &Console) -> Result<Meant, Stop> {
     let Some(organisation) = &selected.profile.organisation else {
         return Err(Stop::Usage(console.word("problem.needs-confirm-unknown", &[])));
     };
@@ -170,10 +162,10 @@ fn needs_confirm(organisation: &OrgNumber, console: &Console) -> Stop {
 }
 
 /// Does it, telling each phase as it ends.
-async fn performed(deed: DeedId, options: &DeedOptions, opened: &Opened, keeper: &Keeper<'_>) -> Result<Outcome, Box<Stopped>> {
+async fn performed(deed: DeedId, options: &DeedOptions, opened: &OpenConnection, keeper: &Keeper<'_>) -> Result<Outcome, Box<Stopped>> {
     let (told, mut progress) = mpsc::unbounded_channel();
     let mut line = Progress::new(keeper.console);
-    let work = deeds::perform(deed, &opened.connection, options, told);
+    let work = opened.perform(deed, options, told);
     tokio::pin!(work);
     loop {
         tokio::select! {

@@ -1,6 +1,5 @@
 //! How a command ends.
 
-use super::console::Console;
 use crate::report::Conclusion;
 use std::process::ExitCode;
 
@@ -54,22 +53,4 @@ pub(super) enum Stop {
     Interrupted,
     /// Whoever read the output has gone away, which is their right.
     NobodyReads,
-}
-
-impl Stop {
-    /// Says why, and what it ends as.
-    pub(super) fn told(self, console: &Console) -> End {
-        match self {
-            Self::Usage(words) => {
-                console.say(&words);
-                End::Usage
-            }
-            Self::Failed(words) => {
-                console.say(&words);
-                End::NotAsked
-            }
-            Self::Interrupted => End::Interrupted,
-            Self::NobodyReads => End::InOrder,
-        }
-    }
 }

@@ -1,17 +1,14 @@
 //! `listen`: receives events on this machine, shows them, and keeps them as evidence of the connection they are about.
 
 use super::console::Console;
-use super::selection::{Selected, Selection};
-use super::{End, Stop, open, signals};
-use crate::journey::ReceivedEvent;
-use crate::receiver::{self, Arrival};
-use crate::store::Store;
+use super::end::{End, Stop};
+use super::selection::Selection;
+use super::{open, signals};
+use crate::engine::{Arrival, ChosenAnswers, Engine};
+use crate::journey::{Evidence, ReceivedEvent};
 use crate::values::Value;
 use clap::Args;
-use std::net::{Ipv4Addr, SocketAddr};
-
-/// How many events are kept of a connection.
-const KEPT: usize = 50;
+use std::net::SocketAddr;
 
 #[derive(Args)]
 pub(super) struct ListenArgs {
@@ -24,16 +21,11 @@ pub(super) struct ListenArgs {
 }
 
 pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop> {
-    let store = open::store(console)?;
-    let selected = if args.selection.is_named() { Some(args.selection.settle(&store, console)?) } else { None };
+    let engine = open::engine(console)?;
+    let selected = if args.selection.is_named() { Some(args.selection.answers(&engine, console)?) } else { None };
     let stopped = signals::stopped();
-    let address = args.listen.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
-    let listening = match &args.secret {
-        Some(secret) => receiver::listen_at(address, secret).await,
-        None => receiver::listen(address).await,
-    };
-    let mut receiver =
-        listening.map_err(|error| Stop::Failed(console.word("problem.listen", &[("problem", Value::Text(error.to_string()))])))?;
+    let listening = engine.listen(args.listen, args.secret.as_deref()).await;
+    let mut receiver = listening.map_err(|message| Stop::Failed(console.text.engine(&message)))?;
     console.print(&format!("{}\n", receiver.url))?;
     console.say(&console.word("said.listening", &[]));
     tokio::pin!(stopped);
@@ -41,14 +33,14 @@ pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop
         tokio::select! {
             () = &mut stopped => return Ok(End::InOrder),
             arrival = receiver.arrivals.recv() => match arrival {
-                Some(arrival) => show(&arrival, selected.as_ref(), &store, console)?,
+                Some(arrival) => show(&arrival, selected.as_ref(), &engine, console)?,
                 None => return Ok(End::NotAsked),
             },
         }
     }
 }
 
-fn show(arrival: &Arrival, selected: Option<&Selected>, store: &Store, console: &Console) -> Result<(), Stop> {
+fn show(arrival: &Arrival, selected: Option<&ChosenAnswers>, engine: &Engine, console: &Console) -> Result<(), Stop> {
     let line = match arrival {
         Arrival::Validation { subscription, at } => match subscription {
             Some(id) => console.word("arrival.validation-of", &[("at", at.into()), ("subscription", id.into())]),
@@ -56,7 +48,7 @@ fn show(arrival: &Arrival, selected: Option<&Selected>, store: &Store, console: 
         },
         Arrival::Event { event, kind } => {
             if let Some(selected) = selected {
-                keep(event, selected, store, console);
+                keep(event, selected, engine, console);
             }
             let values = [("at", Value::Moment(event.at)), ("kind", kind.into()), ("id", (&event.id).into())];
             match event.transfer {
@@ -74,17 +66,7 @@ fn show(arrival: &Arrival, selected: Option<&Selected>, store: &Store, console: 
     console.print(&format!("{plain}\n"))
 }
 
-fn keep(event: &ReceivedEvent, selected: &Selected, store: &Store, console: &Console) {
-    let mut state = store.state(&selected.profile);
-    let events = &mut state.evidence.events;
-    if !events.iter().any(|known| known.id == event.id) {
-        events.push(event.clone());
-    }
-    let surplus = events.len().saturating_sub(KEPT);
-    events.drain(..surplus);
-    if let Err(problem) = store.save_state(&selected.profile, &state) {
-        let name = selected.name.as_deref().unwrap_or_default();
-        let problem = open::store_problem(&problem, name, store, console);
-        console.say(&console.word("said.not-kept", &[("problem", (&problem).into())]));
-    }
+fn keep(event: &ReceivedEvent, selected: &ChosenAnswers, engine: &Engine, console: &Console) {
+    let evidence = Evidence { events: vec![event.clone()], ..Evidence::default() };
+    open::say_if_not_kept(engine.keep_evidence(&selected.profile, &evidence), console);
 }

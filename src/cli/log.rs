@@ -1,8 +1,8 @@
 //! The log: off unless asked for, in a file that only the user can read, with nothing but our own words in it.
 
-use super::Stop;
 use super::console::Console;
-use crate::store::append_private;
+use super::end::Stop;
+use crate::engine::append_private;
 use crate::values::Value;
 use std::path::Path;
 use std::sync::Mutex;

@@ -1,13 +1,12 @@
 //! The command line: one file for each command. Nothing prompts where there is no terminal; standard output carries the result
 //! only, all else is standard error; a reader that has gone away is no error.
 
-mod answers_file;
+mod answer_args;
 mod check;
 mod choice;
 mod console;
 mod deed;
 mod end;
-mod given;
 mod listen;
 mod log;
 mod open;
@@ -101,7 +100,23 @@ pub fn main() -> ExitCode {
 fn ended(end: Result<End, Stop>, console: &Console) -> ExitCode {
     match end {
         Ok(end) => end.code(),
-        Err(stop) => stop.told(console).code(),
+        Err(stop) => told(stop, console).code(),
+    }
+}
+
+/// Says why a command could not go on, and what it ends as.
+fn told(stop: Stop, console: &Console) -> End {
+    match stop {
+        Stop::Usage(words) => {
+            console.say(&words);
+            End::Usage
+        }
+        Stop::Failed(words) => {
+            console.say(&words);
+            End::NotAsked
+        }
+        Stop::Interrupted => End::Interrupted,
+        Stop::NobodyReads => End::InOrder,
     }
 }
 

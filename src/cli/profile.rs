@@ -1,11 +1,11 @@
 //! `profile`: what there is, what is in it, which one is used, one less, one more.
 
+use super::answer_args::AnswerArgs;
 use super::console::Console;
-use super::given::Given;
-use super::selection::{self, told};
-use super::{End, Stop, open};
-use crate::journey::{FieldId, Profile, Readiness, plan};
-use crate::store::{Listed, Store, StoreProblem};
+use super::end::{End, Stop};
+use super::open;
+use crate::engine::{AnswersRequest, Engine, ProfileList};
+use crate::journey::{FieldId, ListedProfile, Profile, Readiness, plan};
 use crate::values::Value;
 use clap::{Args, Subcommand};
 
@@ -36,23 +36,26 @@ enum What {
         #[arg(value_name = "NAME")]
         name: String,
         #[command(flatten)]
-        given: Box<Given>,
+        arguments: Box<AnswerArgs>,
     },
 }
 
 pub(super) fn run(args: ProfileArgs, console: &Console) -> Result<End, Stop> {
-    let store = open::store(console)?;
+    let engine = open::engine(console)?;
     match args.what {
-        What::List => list(&store, console),
-        What::Show { name } => show(&name, &store, console),
-        What::Use { name } => choose(&name, &store, console),
-        What::Remove { name, yes } => remove(&name, yes, &store, console),
-        What::New { name, given } => make(&name, &given, &store, console),
+        What::List => list(&engine, console),
+        What::Show { name } => show(&name, &engine, console),
+        What::Use { name } => choose(&name, &engine, console),
+        What::Remove { name, yes } => remove(&name, yes, &engine, console),
+        What::New { name, arguments } => make(&name, *arguments, &engine, console),
     }
 }
 
-fn list(store: &Store, console: &Console) -> Result<End, Stop> {
-    let (profiles, last) = (store.profiles(), store.last_opened());
+fn list(engine: &Engine, console: &Console) -> Result<End, Stop> {
+    let (ProfileList { profiles, messages }, last) = (engine.profiles(), engine.last_opened());
+    for message in &messages {
+        console.say(&console.text.engine(message));
+    }
     if profiles.is_empty() {
         let command = Value::Text("broker-setup profile new NAME --role sender".to_owned());
         console.say(&console.word("said.no-profiles", &[("command", command)]));
@@ -60,12 +63,12 @@ fn list(store: &Store, console: &Console) -> Result<End, Stop> {
     let widest = profiles.iter().map(|listed| listed.name.len()).max().unwrap_or_default();
     for listed in &profiles {
         let mark = if last.as_ref() == Some(&listed.name) { "*" } else { " " };
-        console.print(&format!("{mark} {:<widest$}  {}\n", listed.name, summary(listed, store, console)))?;
+        console.print(&format!("{mark} {:<widest$}  {}\n", listed.name, summary(listed, console)))?;
     }
     Ok(End::InOrder)
 }
 
-fn summary(listed: &Listed, store: &Store, console: &Console) -> String {
+fn summary(listed: &ListedProfile, console: &Console) -> String {
     match &listed.profile {
         Ok(profile) => {
             let readiness = Readiness::of(&plan(profile), &listed.state.findings);
@@ -74,15 +77,12 @@ fn summary(listed: &Listed, store: &Store, console: &Console) -> String {
             let ready = console.text.ready(readiness.done());
             format!("{role:<14} {environment:<14} {ready}")
         }
-        Err(problem) => {
-            let problem = open::store_problem(problem, &listed.name, store, console);
-            console.word("profile.broken", &[("problem", (&problem).into())])
-        }
+        Err(message) => console.text.engine(message),
     }
 }
 
-fn show(name: &str, store: &Store, console: &Console) -> Result<End, Stop> {
-    let profile = store.load(name).map_err(|problem| told(&problem, name, store, console))?;
+fn show(name: &str, engine: &Engine, console: &Console) -> Result<End, Stop> {
+    let profile = engine.profile(name).map_err(|message| console.usage(&message))?;
     console.print(&answers(&profile))?;
     Ok(End::InOrder)
 }
@@ -102,15 +102,15 @@ fn answers(profile: &Profile) -> String {
     out
 }
 
-fn choose(name: &str, store: &Store, console: &Console) -> Result<End, Stop> {
-    let chosen = store.load(name).and_then(|_| store.remember_opened(name));
-    chosen.map_err(|problem| told(&problem, name, store, console))?;
+fn choose(name: &str, engine: &Engine, console: &Console) -> Result<End, Stop> {
+    let chosen = engine.profile(name).and_then(|_| engine.remember_opened(name));
+    chosen.map_err(|message| console.usage(&message))?;
     console.say(&console.word("said.opened-next", &[("name", Value::Text(name.to_owned()))]));
     Ok(End::InOrder)
 }
 
-fn remove(name: &str, yes: bool, store: &Store, console: &Console) -> Result<End, Stop> {
-    store.load(name).map_err(|problem| told(&problem, name, store, console))?;
+fn remove(name: &str, yes: bool, engine: &Engine, console: &Console) -> Result<End, Stop> {
+    engine.profile(name).map_err(|message| console.usage(&message))?;
     let agreed = if yes { Some(true) } else { console.agrees() };
     match agreed {
         None => Err(Stop::Usage(console.word("problem.needs-yes", &[]))),
@@ -119,23 +119,18 @@ fn remove(name: &str, yes: bool, store: &Store, console: &Console) -> Result<End
             Ok(End::ToDo)
         }
         Some(true) => {
-            store.remove(name).map_err(|problem| told(&problem, name, store, console))?;
+            engine.remove_profile(name).map_err(|message| console.usage(&message))?;
             console.say(&console.word("said.removed", &[("name", Value::Text(name.to_owned()))]));
             Ok(End::InOrder)
         }
     }
 }
 
-fn make(name: &str, given: &Given, store: &Store, console: &Console) -> Result<End, Stop> {
-    let path = store.profile_path(name).map_err(|problem| told(&problem, name, store, console))?;
-    let profile = selection::from_flags(given, console)?;
-    match store.load(name) {
-        Err(StoreProblem::Missing) => {}
-        Ok(_) => return Err(told(&StoreProblem::Taken, name, store, console)),
-        Err(problem) => return Err(told(&problem, name, store, console)),
-    }
-    let made = store.save(name, &profile).and_then(|()| store.remember_opened(name));
-    made.map_err(|problem| told(&problem, name, store, console))?;
+fn make(name: &str, arguments: AnswerArgs, engine: &Engine, console: &Console) -> Result<End, Stop> {
+    let request = AnswersRequest { arguments: arguments.answers, ..AnswersRequest::default() };
+    let profile = request.profile_of_arguments().map_err(|problem| Stop::Usage(console.text.answers(&problem)))?;
+    let made = engine.create_profile(name, &profile).and_then(|path| engine.remember_opened(name).map(|()| path));
+    let path = made.map_err(|message| console.usage(&message))?;
     console.say(&console.word("said.made", &[("name", Value::Text(name.to_owned())), ("path", Value::Text(path.display().to_string()))]));
     Ok(End::InOrder)
 }

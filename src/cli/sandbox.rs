@@ -1,11 +1,12 @@
 //! `sandbox`: the arguments and the code of `altinn-sandbox`; only the world that `--fresh` renews is the wizard's own.
 
 use super::console::Console;
-use super::{End, Stop, open};
+use super::end::{End, Stop};
+use super::open;
 use altinn_sandbox::command::{self, Arguments};
 
 pub(super) async fn run(arguments: Arguments, console: &Console) -> Result<End, Stop> {
-    let own_world = open::store(console).ok().map(|store| store.sandbox_world());
+    let own_world = open::engine(console).ok().map(|engine| engine.sandbox_world());
     match command::run(arguments, own_world).await {
         Ok(()) => Ok(End::InOrder),
         Err(command::Stop::Usage(sentence)) => Err(Stop::Usage(sentence)),

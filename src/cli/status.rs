@@ -1,8 +1,9 @@
 //! `status`: how far it has come by the last findings; asks nobody.
 
 use super::console::Console;
+use super::end::{End, Stop};
 use super::selection::Selection;
-use super::{End, Stop, choice, open};
+use super::{choice, open};
 use crate::journey::{Readiness, plan};
 use crate::report::{Conclusion, Format, Report};
 use crate::values::Value;
@@ -18,9 +19,9 @@ pub(super) struct StatusArgs {
 }
 
 pub(super) fn run(args: StatusArgs, console: &Console) -> Result<End, Stop> {
-    let store = open::store(console)?;
-    let selected = args.selection.settle(&store, console)?;
-    let findings = open::state(&selected, &store, console).findings;
+    let engine = open::engine(console)?;
+    let selected = args.selection.answers(&engine, console)?;
+    let findings = open::state(&selected, &engine, console).findings;
     let plan = plan(&selected.profile);
     if findings.is_empty() {
         console.say(&console.word("said.nothing-found", &[("command", Value::Text("broker-setup check".to_owned()))]));

@@ -1,7 +1,8 @@
 //! Without a command: the wizard.
 
+use super::choice;
 use super::console::Console;
-use super::{End, Stop, choice};
+use super::end::{End, Stop};
 use crate::journey::{Environment, PublishedEnvironment};
 use crate::tui::{self, Leave, WizardOptions};
 use crate::values::Value;
@@ -28,9 +29,9 @@ pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
         let command = Value::Text("broker-setup check --answers FILE".to_owned());
         return Err(Stop::Usage(console.word("problem.no-terminal", &[("command", command)])));
     }
-    let folders = super::open::store(console)?.folders;
+    let engine = super::open::engine(console)?;
     let environment = args.env.map(Environment::Named);
-    match tui::run(WizardOptions { folders, environment, profile: args.profile, text: console.text }) {
+    match tui::run(WizardOptions { engine, environment, profile: args.profile, text: console.text }) {
         Ok(Leave::Asked) => Ok(End::InOrder),
         Ok(Leave::Interrupted) => Ok(End::Interrupted),
         Ok(Leave::Terminated) => Ok(End::Signalled(15)),

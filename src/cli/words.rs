@@ -1,7 +1,7 @@
 //! The words of `--help`, put into clap's commands from `cli.ftl`: code has names, assets have sentences.
 
 use super::console::Console;
-use super::{Cli, given};
+use super::{Cli, answer_args};
 use crate::journey::CheckId;
 use crate::report::{LongWords, wrap};
 use clap::{Arg, Command, CommandFactory};
@@ -35,7 +35,7 @@ fn help(arg: Arg, command: &str, console: &Console) -> Arg {
     if id == "help" || id == "version" {
         return arg;
     }
-    if let Some(field) = given::field(arg.get_id().as_str()) {
+    if let Some(field) = answer_args::field(arg.get_id().as_str()) {
         let label = console.text.field(field);
         // clap keeps headings by reference.
         static HEADING: OnceLock<String> = OnceLock::new();

@@ -150,7 +150,7 @@ fn shown(connection: &Connection, says: Vec<DeedMessage>, requests: Vec<(String,
 }
 
 fn consequence(connection: &Connection) -> DeedMessage {
-    if connection.profile.environment.is_local() { DeedMessage::NothingLeaves } else { DeedMessage::LandsForReal }
+    if connection.profile.environment.is_loopback() { DeedMessage::NothingLeaves } else { DeedMessage::LandsForReal }
 }
 
 /// Events remembers for an hour that nobody subscribed (facts platform F.2): the order that avoids it, while it still can.

@@ -74,16 +74,16 @@ impl Environment {
         }
     }
 
-    /// Whether it is the sandbox of this program.
+    /// Whether it is the sandbox that this program starts or joins by itself.
     #[must_use]
-    pub fn is_sandbox(&self) -> bool {
+    pub fn is_own_sandbox(&self) -> bool {
         *self == Self::SANDBOX
     }
 
-    /// Whether it is a sandbox: this program's own, or one that was started by itself, which is reached as a custom
-    /// environment on this machine.
+    /// Whether its services are on this machine: the program's own sandbox, or one that somebody has started by itself and that
+    /// is reached by its address.
     #[must_use]
-    pub fn is_local(&self) -> bool {
+    pub fn is_loopback(&self) -> bool {
         match self {
             Self::Named(named) => *named == PublishedEnvironment::Sandbox,
             Self::Custom { platform, .. } => match platform.host() {

@@ -3,35 +3,48 @@
 //! Everything public about it (fields, checks, verdicts, states) is defined here once and rendered by every front.
 
 mod acting;
+mod answers_problem;
 mod cause;
 mod check;
+mod connection_key;
 mod deed;
 mod deed_message;
+mod engine_message;
 mod environment;
 mod evidence;
 mod field;
+mod fill_preset;
 mod finding;
+mod listed_profile;
 mod message;
 mod plan;
 mod profile;
+mod profile_merge;
 mod readiness;
 mod role;
+mod saved_state;
 mod scopes;
 mod step;
 
 pub use acting::Acting;
+pub use answers_problem::{AnswerPlace, AnswersProblem, AnswersReason};
 pub use cause::{Cause, Said, Service};
 pub use check::CheckId;
+pub use connection_key::ConnectionKey;
 pub use deed::{DeedId, DeedOptions, DeedProgress, Outcome, Preview, Stopped};
 pub use deed_message::DeedMessage;
+pub use engine_message::EngineMessage;
 pub use environment::{Environment, PublishedEnvironment};
 pub use evidence::{Change, Evidence, ReceivedBy, ReceivedEvent, SubscriptionEvidence, TransferEvidence};
 pub use field::{FieldId, FieldKind};
+pub use fill_preset::FillPreset;
 pub use finding::{Finding, Mark, Row, Skip, Verdict, Waiting, Who};
+pub use listed_profile::ListedProfile;
 pub use message::Message;
 pub use plan::{Plan, Planned, plan};
 pub use profile::{ClientAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, TransferAnswers};
 pub use readiness::{Readiness, StepReadiness, StepState};
 pub use role::Role;
+pub use saved_state::{SavedState, StateChange, StepChange};
 pub use scopes::{Need, WantedScope, scopes};
 pub use step::StepId;

@@ -1,8 +1,10 @@
-//! Private keys: read (PEM PKCS#1 and PKCS#8, JWK), described, used. Their content never leaves this module but as a signature.
+//! Secrets, fetched from where a profile says they are; and private keys: read (PEM PKCS#1 and PKCS#8, JWK), described, used.
+//! A key's content never leaves this module but as a signature.
 
 pub(crate) mod der;
 mod make;
 mod read;
+pub mod secrets;
 
 pub use make::make;
 pub use read::read;

@@ -1,10 +1,11 @@
 //! What is kept between runs: profiles in the config folder; evidence and findings in the state folder. Written whole or not
-//! at all, 0600; what cannot be read is set aside, never overwritten.
+//! at all, 0600; what cannot be read is set aside, never overwritten. Each write is a change of what is there, made under a
+//! lock: two programs on one profile lose nothing of each other.
 
 mod atomic;
 mod folders;
+mod lock;
 mod profiles;
-pub mod secrets;
 mod state;
 #[cfg(unix)]
 mod unix;
@@ -21,36 +22,29 @@ use windows as system;
 
 pub use folders::Folders;
 pub use profiles::{Listed, profile_name};
-pub use state::{ConnectionState, connection};
 pub use system::{append_private, create_private_folder};
 
 use std::path::PathBuf;
 
 /// Why something kept cannot be read or written.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreProblem {
     /// There is none of that name.
-    #[error("there is no profile of that name")]
     Missing,
     /// No profile can have that name.
-    #[error("not a name for a profile")]
     NotAName,
     /// There is already one of that name.
-    #[error("there is already a profile of that name")]
     Taken,
     /// It was broken, and has been set aside under this name.
-    #[error("broken, set aside as {0}")]
     SetAside(PathBuf),
     /// It is no profile of ours at all: left alone, never overwritten.
-    #[error("not a profile of this program")]
     Foreign,
     /// A newer program wrote it: shown, never overwritten.
-    #[error("written by a newer version")]
     FromTheFuture,
+    /// Another program was changing what is in this folder, for too long.
+    Locked(PathBuf),
     /// The system names no folder to keep things in.
-    #[error("no folder to keep things in")]
     NoFolder,
-    #[error("{path}: {reason}")]
     Disk {
         path: PathBuf,
         /// The system's own words.

@@ -1,11 +1,12 @@
 //! Profiles: one file each, `profiles/<name>.toml`.
 
 use super::atomic::{self, Content};
-use super::{ConnectionState, Store, StoreProblem};
-use crate::journey::Profile;
+use super::lock::{FolderLock, lock};
+use super::{Store, StoreProblem};
+use crate::journey::{ConnectionKey, FieldId, Profile, SavedState};
 use crate::values::Invalid;
 use serde::{Deserialize, Serialize};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 const LONGEST: usize = 40;
 const EXTENSION: &str = "toml";
@@ -17,7 +18,7 @@ pub struct Listed {
     /// The profile, or why it cannot be read.
     pub profile: Result<Profile, StoreProblem>,
     /// What was found last, and where the user was.
-    pub state: ConnectionState,
+    pub state: SavedState,
     /// Where what was found last lies now, if it could not be read.
     pub state_aside: Option<PathBuf>,
 }
@@ -42,9 +43,9 @@ pub fn profile_name(name: &str) -> Result<(), Invalid> {
 }
 
 impl Store {
-    /// Every profile, by name. A broken one is set aside and listed with where it is now.
+    /// The names of the profiles, in order.
     #[must_use]
-    pub fn profiles(&self) -> Vec<Listed> {
+    pub fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.profile_folder()).into_iter().flatten().flatten();
         let mut names: Vec<String> = entries
             .map(|entry| entry.path())
@@ -53,15 +54,21 @@ impl Store {
             .filter(|name| profile_name(name).is_ok())
             .collect();
         names.sort_by_key(|name| name.to_lowercase());
-        names.into_iter().map(|name| self.listed(name)).collect()
+        names
+    }
+
+    /// Every profile, by name. A broken one is set aside and listed with where it is now.
+    #[must_use]
+    pub fn profiles(&self) -> Vec<Listed> {
+        self.names().into_iter().map(|name| self.listed(name)).collect()
     }
 
     fn listed(&self, name: String) -> Listed {
         let profile = self.load(&name);
-        let (state, state_aside) = match profile.as_ref().map(|profile| self.state_or_aside(profile)) {
+        let (state, state_aside) = match profile.as_ref().map(|profile| self.state(profile)) {
             Ok(Ok(state)) => (state, None),
-            Ok(Err(StoreProblem::SetAside(path))) => (ConnectionState::default(), Some(path)),
-            Ok(Err(_)) | Err(_) => (ConnectionState::default(), None),
+            Ok(Err(StoreProblem::SetAside(path))) => (SavedState::default(), Some(path)),
+            Ok(Err(_)) | Err(_) => (SavedState::default(), None),
         };
         Listed { name, profile, state, state_aside }
     }
@@ -71,42 +78,76 @@ impl Store {
     /// # Errors
     /// Why it cannot be read; a broken one has then been set aside.
     pub fn load(&self, name: &str) -> Result<Profile, StoreProblem> {
-        let path = self.profile_path(name)?;
-        match atomic::read(&path)? {
-            Content::Absent => Err(StoreProblem::Missing),
-            Content::Broken => Err(StoreProblem::SetAside(atomic::set_aside(&path)?)),
-            Content::Table(table) => match profile(table) {
-                Err(Unreadable::Broken) => Err(StoreProblem::SetAside(atomic::set_aside(&path)?)),
-                Err(Unreadable::Foreign) => Err(StoreProblem::Foreign),
-                Err(Unreadable::FromTheFuture) => Err(StoreProblem::FromTheFuture),
-                Ok(profile) => Ok(profile),
-            },
+        match read(&self.profile_path(name)?)? {
+            Stored::Profile(profile) => Ok(*profile),
+            Stored::Absent => Err(StoreProblem::Missing),
+            Stored::Foreign => Err(StoreProblem::Foreign),
+            Stored::FromTheFuture => Err(StoreProblem::FromTheFuture),
+            // Another program may have set it aside, and written a new one, just now.
+            Stored::Broken => self.load_under(&self.lock_profiles()?, name),
         }
     }
 
-    /// Writes a profile, whole or not at all. Remembers when answers changed that a service has to learn of.
+    fn load_under(&self, _lock: &FolderLock, name: &str) -> Result<Profile, StoreProblem> {
+        let path = self.profile_path(name)?;
+        match read(&path)? {
+            Stored::Profile(profile) => Ok(*profile),
+            Stored::Absent => Err(StoreProblem::Missing),
+            Stored::Foreign => Err(StoreProblem::Foreign),
+            Stored::FromTheFuture => Err(StoreProblem::FromTheFuture),
+            Stored::Broken => Err(StoreProblem::SetAside(atomic::set_aside(&path)?)),
+        }
+    }
+
+    /// Writes a profile that is new.
+    ///
+    /// # Errors
+    /// Why it was not written: one that is there already is never overwritten, not even by a program that made it meanwhile.
+    pub fn create_profile(&self, name: &str, profile: &Profile) -> Result<(), StoreProblem> {
+        let path = self.profile_path(name)?;
+        let lock = self.lock_profiles()?;
+        match self.load_under(&lock, name) {
+            Err(StoreProblem::Missing) => {}
+            Ok(_) => return Err(StoreProblem::Taken),
+            Err(problem) => return Err(problem),
+        }
+        atomic::write(&path, profile)?;
+        self.remember_changes(None, profile)
+    }
+
+    /// Writes the answers that changed from `before` to `after` into the profile, which another program may have changed
+    /// meanwhile; without `before`, every answer of `after`. Makes the profile if there is none. Remembers when answers changed
+    /// that a service has to learn of.
+    ///
+    /// Answers the fields that the other program had answered otherwise meanwhile: the later answer, ours, is kept.
     ///
     /// # Errors
     /// Why it was not written: a file that this version cannot read is never overwritten, a broken one is set aside first.
-    pub fn save(&self, name: &str, profile: &Profile) -> Result<(), StoreProblem> {
+    pub fn change_profile(&self, name: &str, before: Option<&Profile>, after: &Profile) -> Result<Vec<FieldId>, StoreProblem> {
         let path = self.profile_path(name)?;
-        let before = match self.load(name) {
-            Ok(before) => Some(before),
+        let lock = self.lock_profiles()?;
+        let stored = match self.load_under(&lock, name) {
+            Ok(stored) => Some(stored),
             Err(StoreProblem::Missing | StoreProblem::SetAside(_)) => None,
             Err(
                 problem @ (StoreProblem::Foreign
                 | StoreProblem::FromTheFuture
                 | StoreProblem::NotAName
                 | StoreProblem::Taken
+                | StoreProblem::Locked(_)
                 | StoreProblem::NoFolder
                 | StoreProblem::Disk { .. }),
             ) => return Err(problem),
         };
-        if before.as_ref() == Some(profile) {
-            return Ok(());
+        let (merged, replaced) = match &stored {
+            Some(stored) => stored.with_changes(before, after),
+            None => (after.clone(), Vec::new()),
+        };
+        if stored.as_ref() != Some(&merged) {
+            atomic::write(&path, &merged)?;
+            self.remember_changes(stored.as_ref(), &merged)?;
         }
-        atomic::write(&path, profile)?;
-        self.remember_changes(before.as_ref(), profile)
+        Ok(replaced)
     }
 
     /// Renames a profile; an existing one is never overwritten.
@@ -118,6 +159,7 @@ impl Store {
         if matches!(atomic::read(&old)?, Content::Absent) {
             return Err(StoreProblem::Missing);
         }
+        let _lock = self.lock_profiles()?;
         // A kill in between leaves both names, never none.
         atomic::copy_to_new(&old, &new)?;
         std::fs::remove_file(&old).map_err(|error| atomic::disk(&old, &error))?;
@@ -130,21 +172,29 @@ impl Store {
     /// Why not.
     pub fn remove(&self, name: &str) -> Result<(), StoreProblem> {
         let path = self.profile_path(name)?;
-        let profile = self.load(name).ok();
+        if matches!(atomic::read(&path)?, Content::Absent) {
+            return Err(StoreProblem::Missing);
+        }
+        let lock = self.lock_profiles()?;
+        let profile = self.load_under(&lock, name).ok();
         match std::fs::remove_file(&path) {
             Ok(()) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Err(StoreProblem::Missing),
             Err(error) => return Err(atomic::disk(&path, &error)),
         }
         match profile {
-            Some(profile) if !self.is_shared(&profile) => self.remove_state(&profile),
+            Some(profile) if !self.is_shared(&lock, &profile) => self.remove_state(&profile),
             Some(_) | None => Ok(()),
         }
     }
 
-    fn is_shared(&self, profile: &Profile) -> bool {
-        let connection = super::connection(profile);
-        self.profiles().iter().filter_map(|listed| listed.profile.as_ref().ok()).any(|other| super::connection(other) == connection)
+    fn is_shared(&self, lock: &FolderLock, profile: &Profile) -> bool {
+        let key = ConnectionKey::of(profile);
+        self.names().iter().filter_map(|name| self.load_under(lock, name).ok()).any(|other| ConnectionKey::of(&other) == key)
+    }
+
+    fn lock_profiles(&self) -> Result<FolderLock, StoreProblem> {
+        lock(&self.profile_folder())
     }
 
     /// The profile that was opened last.
@@ -181,17 +231,28 @@ impl Store {
     }
 }
 
-/// Why a table is no profile.
-enum Unreadable {
+/// What lies under a profile's name.
+enum Stored {
+    Absent,
+    Profile(Box<Profile>),
     Broken,
     Foreign,
     FromTheFuture,
 }
 
-fn profile(table: toml::Table) -> Result<Profile, Unreadable> {
+fn read(path: &Path) -> Result<Stored, StoreProblem> {
+    let table = match atomic::read(path)? {
+        Content::Absent => return Ok(Stored::Absent),
+        Content::Broken => return Ok(Stored::Broken),
+        Content::Table(table) => table,
+    };
     if super::state::is_newer(&table) {
-        return Err(Unreadable::FromTheFuture);
+        return Ok(Stored::FromTheFuture);
     }
     let is_ours = table.contains_key("role") || table.contains_key("version");
-    table.try_into().map_err(|_| if is_ours { Unreadable::Broken } else { Unreadable::Foreign })
+    Ok(match table.try_into() {
+        Ok(profile) => Stored::Profile(Box::new(profile)),
+        Err(_) if is_ours => Stored::Broken,
+        Err(_) => Stored::Foreign,
+    })
 }

@@ -1,7 +1,9 @@
 //! What the store promises, on a real disk.
 
 use super::*;
-use crate::journey::{CheckId, Environment, FieldId, Finding, Message, PublishedEnvironment, Role, StepId, Verdict};
+use crate::journey::{
+    CheckId, Environment, FieldId, Finding, Message, PublishedEnvironment, Role, SavedState, StateChange, StepChange, StepId, Verdict,
+};
 use jiff::Timestamp;
 use std::path::Path;
 
@@ -24,6 +26,19 @@ fn profile() -> crate::journey::Profile {
     profile
 }
 
+/// Every answer is a change.
+fn save(store: &Store, name: &str, profile: &crate::journey::Profile) -> Result<(), StoreProblem> {
+    store.change_profile(name, None, profile).map(drop)
+}
+
+fn state(home: &Home) -> SavedState {
+    home.store.state(&profile()).unwrap_or_default()
+}
+
+fn open_at(step: StepId) -> StateChange {
+    StateChange { step: StepChange::To(Some(step)), ..StateChange::default() }
+}
+
 fn write(home: &Home, name: &str, content: &[u8]) {
     let folder = home.store.profile_folder();
     assert!(std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join(name), content)).is_ok());
@@ -41,7 +56,7 @@ fn reading_makes_nothing() {
     let home = home();
     assert_eq!(home.store.load("a"), Err(StoreProblem::Missing));
     assert!(home.store.profiles().is_empty());
-    assert_eq!(home.store.state(&profile()), ConnectionState::default());
+    assert_eq!(state(&home), SavedState::default());
     assert_eq!(home.store.last_opened(), None);
     assert!(names(home.folder.path()).is_empty());
 }
@@ -49,9 +64,9 @@ fn reading_makes_nothing() {
 #[test]
 fn what_is_saved_reads_back_and_is_the_users_alone() {
     let home = home();
-    assert_eq!(home.store.save("smart sender", &profile()), Ok(()));
+    assert_eq!(save(&home.store, "smart sender", &profile()), Ok(()));
     assert_eq!(home.store.load("smart sender"), Ok(profile()));
-    assert_eq!(names(&home.store.profile_folder()), ["smart sender.toml"]);
+    assert_eq!(names(&home.store.profile_folder()), [".write-lock", "smart sender.toml"]);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -74,7 +89,7 @@ fn a_broken_profile_is_set_aside_and_named_never_overwritten() {
         assert_eq!(home.store.load("a"), Err(StoreProblem::Missing));
     }
     write(&home, "a.toml", b"role = [");
-    assert_eq!(home.store.save("a", &profile()), Ok(()));
+    assert_eq!(save(&home.store, "a", &profile()), Ok(()));
     assert!(names(&home.store.profile_folder()).contains(&"a.toml.broken-5".to_owned()));
     assert_eq!(home.store.load("a"), Ok(profile()));
 }
@@ -88,7 +103,7 @@ fn a_foreign_file_and_one_of_a_newer_version_are_left_alone() {
     ] {
         write(&home, &format!("{name}.toml"), content.as_bytes());
         assert_eq!(home.store.load(name), Err(problem.clone()));
-        assert_eq!(home.store.save(name, &profile()), Err(problem));
+        assert_eq!(save(&home.store, name, &profile()), Err(problem));
         assert_eq!(std::fs::read_to_string(home.store.profile_folder().join(format!("{name}.toml"))).ok().as_deref(), Some(content));
     }
     assert_eq!(home.store.profiles().len(), 2);
@@ -98,7 +113,7 @@ fn a_foreign_file_and_one_of_a_newer_version_are_left_alone() {
 fn a_name_never_leads_out_of_the_folder() {
     let home = home();
     for name in ["", "../a", "a/b", ".hidden", "a\\b", "a\nb", "å", "a.", "a ", &"a".repeat(41)] {
-        assert_eq!(home.store.save(name, &profile()), Err(StoreProblem::NotAName), "{name:?}");
+        assert_eq!(save(&home.store, name, &profile()), Err(StoreProblem::NotAName), "{name:?}");
     }
     assert_eq!(profile_name("Smart files 2.0_test-1"), Ok(()));
 }
@@ -106,7 +121,7 @@ fn a_name_never_leads_out_of_the_folder() {
 #[test]
 fn a_rename_overwrites_nothing_and_takes_the_last_opened_along() {
     let home = home();
-    assert_eq!(home.store.save("a", &profile()).and_then(|()| home.store.save("b", &profile())), Ok(()));
+    assert_eq!(save(&home.store, "a", &profile()).and_then(|()| save(&home.store, "b", &profile())), Ok(()));
     assert_eq!(home.store.remember_opened("a"), Ok(()));
     assert_eq!(home.store.rename("a", "b"), Err(StoreProblem::Taken));
     assert_eq!(home.store.rename("a", "c"), Ok(()));
@@ -119,12 +134,11 @@ fn a_rename_overwrites_nothing_and_takes_the_last_opened_along() {
 fn changed_answers_are_remembered_although_findings_are_saved_over_them() {
     let home = home();
     let mut changed = profile();
-    assert_eq!(home.store.save("a", &changed), Ok(()));
-    let in_memory = ConnectionState::default();
+    assert_eq!(save(&home.store, "a", &changed), Ok(()));
     assert_eq!(changed.set(FieldId::ClientKid, "new-kid"), Ok(()));
-    assert_eq!(home.store.save("a", &changed), Ok(()));
-    assert_eq!(home.store.save_state(&changed, &in_memory), Ok(()));
-    let evidence = home.store.state(&changed).evidence;
+    assert_eq!(save(&home.store, "a", &changed), Ok(()));
+    assert_eq!(home.store.change_state(&changed, open_at(StepId::Client)), Ok(()));
+    let evidence = home.store.state(&changed).unwrap_or_default().evidence;
     assert!(evidence.changed(&[FieldId::ClientKid]).is_some());
     assert_eq!(evidence.changed(&[FieldId::ClientKeyPosted]), None);
 }
@@ -132,13 +146,12 @@ fn changed_answers_are_remembered_although_findings_are_saved_over_them() {
 #[test]
 fn removing_the_last_profile_of_a_connection_removes_what_was_kept_of_it() {
     let home = home();
-    assert_eq!(home.store.save("a", &profile()).and_then(|()| home.store.save("b", &profile())), Ok(()));
-    let state = ConnectionState { step: Some(StepId::Client), ..ConnectionState::default() };
-    assert_eq!(home.store.save_state(&profile(), &state), Ok(()));
+    assert_eq!(save(&home.store, "a", &profile()).and_then(|()| save(&home.store, "b", &profile())), Ok(()));
+    assert_eq!(home.store.change_state(&profile(), open_at(StepId::Client)), Ok(()));
     assert_eq!(home.store.remove("a"), Ok(()));
-    assert_eq!(home.store.state(&profile()).step, Some(StepId::Client));
+    assert_eq!(state(&home).step, Some(StepId::Client));
     assert_eq!(home.store.remove("b"), Ok(()));
-    assert_eq!(home.store.state(&profile()), ConnectionState::default());
+    assert_eq!(state(&home), SavedState::default());
     assert_eq!(home.store.remove("b"), Err(StoreProblem::Missing));
 }
 
@@ -155,14 +168,14 @@ fn a_finding_of_a_newer_version_costs_only_itself() {
         took_ms: 1,
         evidence: Vec::new(),
     };
-    let state = ConnectionState { findings: vec![finding.clone()], ..ConnectionState::default() };
-    assert_eq!(home.store.save_state(&profile(), &state), Ok(()));
-    let path = home.folder.path().join("state/connections").join(format!("{}.toml", connection(&profile())));
+    let change = StateChange { findings: vec![finding.clone()], ..StateChange::default() };
+    assert_eq!(home.store.change_state(&profile(), change), Ok(()));
+    let path = home.store.state_path(&profile());
     let stored = std::fs::read_to_string(&path).unwrap_or_default();
     let newer = stored.replacen("row-ok", "a-message-of-tomorrow", 1)
         + "\n[[findings]]\ncheck = \"client.tomorrow\"\ntook_ms = 1\nchecked_at = \"2026-11-23T00:00:00Z\"\n[findings.outcome]\nverdict = \"pass\"\n[findings.message]\nid = \"row-ok\"\n";
     assert!(std::fs::write(&path, newer).is_ok());
-    assert_eq!(home.store.state(&profile()).findings, vec![Finding { message: Message::NotKnown, ..finding }]);
+    assert_eq!(state(&home).findings, vec![Finding { message: Message::NotKnown, ..finding }]);
 }
 
 #[test]
@@ -176,20 +189,20 @@ fn many_writers_never_tear_a_file() {
                 let mut mine = profile();
                 for round in 0..20 {
                     assert_eq!(mine.set(FieldId::ClientKid, &format!("{kid}{round}")), Ok(()));
-                    assert_eq!(store.save("a", &mine), Ok(()));
+                    assert_eq!(save(&store, "a", &mine), Ok(()));
                     assert!(store.load("a").is_ok());
                 }
             });
         }
     });
-    assert_eq!(names(&home.store.profile_folder()), ["a.toml"]);
+    assert_eq!(names(&home.store.profile_folder()), [".write-lock", "a.toml"]);
 }
 
 #[test]
 fn what_a_kill_leaves_behind_is_no_profile() {
     let home = home();
     write(&home, ".saving-x.tmp", b"role = \"se");
-    assert_eq!(home.store.save("a", &profile()), Ok(()));
+    assert_eq!(save(&home.store, "a", &profile()), Ok(()));
     assert_eq!(home.store.profiles().len(), 1);
 }
 
@@ -197,7 +210,7 @@ fn what_a_kill_leaves_behind_is_no_profile() {
 fn a_disk_that_refuses_is_told_of() {
     let home = home();
     assert!(std::fs::write(home.folder.path().join("config"), "a file where the folder should be").is_ok());
-    assert!(matches!(home.store.save("a", &profile()), Err(StoreProblem::Disk { .. })));
+    assert!(matches!(save(&home.store, "a", &profile()), Err(StoreProblem::Disk { .. })));
     assert!(home.store.profiles().is_empty());
 }
 
@@ -211,26 +224,26 @@ fn evidence_of_two_programs_is_kept_of_both() {
         Some(TransferEvidence { id, at: at(second), reference: String::new(), confirmed })
     };
     let subscriptions = |ids: &[i64]| ids.iter().map(|id| SubscriptionEvidence { id: *id, at: at(*id) }).collect();
-    let keep = |evidence: Evidence| home.store.save_state(&profile(), &ConnectionState { evidence, ..ConnectionState::default() });
+    let keep = |evidence: Evidence| home.store.change_state(&profile(), StateChange { evidence, ..StateChange::default() });
     let theirs = Evidence { transfer: transfer(1, 10, true), subscriptions: subscriptions(&[1, 2]), ..Evidence::default() };
     let ours = Evidence { transfer: None, subscriptions: subscriptions(&[2, 3]), ..Evidence::default() };
     assert_eq!(keep(theirs).and_then(|()| keep(ours)), Ok(()));
-    let both = home.store.state(&profile()).evidence;
+    let both = state(&home).evidence;
     assert_eq!((&both.transfer, &both.subscriptions), (&transfer(1, 10, true), &subscriptions(&[1, 2, 3])));
     // An older transfer does not replace a newer one, and what was confirmed stays so.
     assert_eq!(keep(Evidence { transfer: transfer(2, 5, false), ..Evidence::default() }), Ok(()));
     assert_eq!(keep(Evidence { transfer: transfer(1, 10, false), ..Evidence::default() }), Ok(()));
-    assert_eq!(home.store.state(&profile()).evidence.transfer, transfer(1, 10, true));
+    assert_eq!(state(&home).evidence.transfer, transfer(1, 10, true));
 }
 
 #[test]
 fn a_broken_state_is_set_aside_and_named() {
     let home = home();
-    assert_eq!(home.store.save("a", &profile()).and_then(|()| home.store.save_state(&profile(), &ConnectionState::default())), Ok(()));
-    let path = home.folder.path().join("state/connections").join(format!("{}.toml", connection(&profile())));
+    assert_eq!(save(&home.store, "a", &profile()).and_then(|()| home.store.change_state(&profile(), open_at(StepId::Client))), Ok(()));
+    let path = home.store.state_path(&profile());
     assert!(std::fs::write(&path, "[[findings").is_ok());
-    let aside = path.with_file_name(format!("{}.toml.broken-1", connection(&profile())));
+    let aside = std::path::PathBuf::from(format!("{}.broken-1", path.display()));
     let listed = home.store.profiles();
     assert_eq!(listed.first().and_then(|listed| listed.state_aside.clone()), Some(aside));
-    assert_eq!(home.store.state_or_aside(&profile()), Ok(ConnectionState::default()));
+    assert_eq!(home.store.state(&profile()), Ok(SavedState::default()));
 }

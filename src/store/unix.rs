@@ -21,6 +21,11 @@ pub fn append_private(path: &Path) -> io::Result<File> {
     OpenOptions::new().append(true).create(true).mode(0o600).open(path)
 }
 
+/// Opens a file that nothing is written to, made for the user alone.
+pub(super) fn open_private(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(path)
+}
+
 /// Makes a rename survive a power cut: the folder itself goes to the disk.
 pub(super) fn sync_folder(folder: &Path) {
     // Some file systems refuse to sync a folder; the file is whole all the same.

@@ -20,5 +20,10 @@ pub fn append_private(path: &Path) -> io::Result<File> {
     OpenOptions::new().append(true).create(true).open(path)
 }
 
+/// Opens a file that nothing is written to. Locking it needs it open for reading or writing, not only for adding.
+pub(super) fn open_private(path: &Path) -> io::Result<File> {
+    OpenOptions::new().read(true).write(true).create(true).truncate(false).open(path)
+}
+
 /// A folder cannot be synced here; NTFS journals the rename.
 pub(super) fn sync_folder(_folder: &Path) {}

@@ -73,6 +73,17 @@ fn every_refusal_has_a_line() {
 }
 
 #[test]
+fn everything_that_the_engine_says_has_a_line() {
+    assert_complete("engine", EngineMessage::ALL, &[], None);
+}
+
+#[test]
+fn the_engine_names_fields_by_their_labels() {
+    let said = Text::new(Language::English).engine(&EngineMessage::AnswersReplaced { fields: vec![FieldId::ClientId.to_string()] });
+    assert!(said.contains("Client id") && !said.contains("client.id"), "{said}");
+}
+
+#[test]
 fn whatever_is_to_be_done_has_somebody_to_do_it() {
     // A cause always says who; what a newer version wrote has its one action in the newer version.
     for (file, advised) in [("findings", Message::ADVISED), ("deeds", DeedMessage::ADVISED)] {

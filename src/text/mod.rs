@@ -1,7 +1,8 @@
 //! Typed messages into words. The words are in `assets/text/<language>/*.ftl`, in the form of Project Fluent; none are here.
 //!
 //! Files: `findings` (what checks found: the summary, `.cause`, `.fix`), `deeds` (what deeds say, `.fix`; and the labels of a
-//! preview's rows), `invalid` (why an input was refused), `steps`, `fields`, `checks` (the journey), `vocabulary` (the words that
+//! preview's rows), `engine` (why something could not be opened, kept or
+//! done), `invalid` (why an input was refused), `steps`, `fields`, `checks` (the journey), `vocabulary` (the words that
 //! every front shares: who, role, environment, state, verdict), `values` (how dates, lists and sizes are written), `screens` (the
 //! wizard), `cli` (the command line and the reports).
 //!
@@ -26,7 +27,7 @@ mod style;
 pub use language::Language;
 pub use vocabulary::capitalised;
 
-use crate::journey::{DeedMessage, Message, Who};
+use crate::journey::{AnswerPlace, AnswersProblem, AnswersReason, DeedMessage, EngineMessage, FieldId, Message, Who};
 use crate::values::{Invalid, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -104,6 +105,34 @@ impl Text {
         let fix = |id: &str| self.find("deeds", &format!("{id}.fix"), &values);
         let of_cause = message.cause().and_then(|cause| self.find("findings", &format!("{cause}.fix"), &values));
         DeedWords { says: self.line("deeds", id, &values), fix: of_cause.or_else(|| fix(id)), who: message.who() }
+    }
+
+    /// What the engine says. Fields are named by their labels.
+    #[must_use]
+    pub fn engine(&self, message: &EngineMessage) -> String {
+        let label = |field: &str| field.parse::<FieldId>().map_or_else(|_| field.to_owned(), |field| self.field(field));
+        let values = message.values().into_iter().map(|(name, value)| match (name, value) {
+            ("field", Value::Text(field)) => (name, Value::Text(label(&field))),
+            ("fields", Value::List(fields)) => (name, Value::List(fields.iter().map(|field| label(field)).collect())),
+            (name, value) => (name, value),
+        });
+        self.line("engine", message.id(), &values.collect::<Vec<_>>())
+    }
+
+    /// Why answers were not taken, and where to correct them.
+    #[must_use]
+    pub fn answers(&self, problem: &AnswersProblem) -> String {
+        let reason = match &problem.reason {
+            AnswersReason::Invalid { field, invalid } => format!("{field}: {}", self.invalid(invalid)),
+            AnswersReason::Message(message) => self.engine(message),
+        };
+        let place = match &problem.place {
+            None => return reason,
+            Some(AnswerPlace::File { name, line }) => self.engine(&EngineMessage::InFile { file: name.clone(), line: *line }),
+            Some(AnswerPlace::Flag(field)) => field.flag(),
+            Some(AnswerPlace::Variable(field)) => field.variable(),
+        };
+        format!("{place}: {reason}")
     }
 
     /// Why an input was refused.

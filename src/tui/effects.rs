@@ -1,10 +1,10 @@
 //! Runs effects. Tasks are dropped on cancel; what still comes back carries an id that nobody knows any more.
 
-use super::disk::{Disk, Job};
-use super::network::Network;
+use super::messages::message;
 use super::terminal::{self, Screen};
+use super::work::Work;
 use crate::app::{Effect, Leave, Msg};
-use crate::store::Store;
+use crate::engine::{Engine, WriteJob, Writer};
 use std::future::Future;
 use std::io;
 use std::process::Stdio;
@@ -12,20 +12,20 @@ use std::sync::Arc;
 use tokio::sync::mpsc::Sender;
 use tokio::task::AbortHandle;
 
-/// What the loop itself must do after an effect.
+/// What the loop itself must do for an effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Aftermath {
+pub enum LoopTask {
     None,
-    /// Everything is painted anew.
+    /// Paint everything anew.
     Paint,
-    /// The program stops as a shell's job.
+    /// Stop the program as a shell's job.
     Suspend,
     End(Leave),
 }
 
 pub struct Effects {
-    disk: Disk,
-    network: Arc<Network>,
+    writer: Writer,
+    work: Work,
     to: Sender<Msg>,
     run: Option<AbortHandle>,
     deed: Option<AbortHandle>,
@@ -35,41 +35,43 @@ pub struct Effects {
 impl Effects {
     /// Ready to run them; starts nothing yet.
     #[must_use]
-    pub fn new(store: Store, to: Sender<Msg>) -> Self {
-        let network = Network::new(store.clone(), to.clone());
-        Self { disk: Disk::new(store, to.clone()), network, to, run: None, deed: None, timer: None }
+    pub fn new(engine: &Arc<Engine>, to: Sender<Msg>) -> Self {
+        let answers = to.clone();
+        // Waits while the channel is full. The loop closes it before it waits for the writer: what is told then is not needed.
+        let writer = Writer::new(Arc::clone(engine), move |answer| drop(answers.blocking_send(message(answer))));
+        let work = Work::new(Arc::clone(engine), to.clone());
+        Self { writer, work, to, run: None, deed: None, timer: None }
     }
 
     /// Runs one.
     ///
     /// # Errors
     /// When the terminal is gone.
-    pub fn run(&mut self, effect: Effect, screen: &mut Screen) -> io::Result<Aftermath> {
+    pub fn run(&mut self, effect: Effect, screen: &mut Screen) -> io::Result<LoopTask> {
         match effect {
-            Effect::LoadProfiles => self.disk.put(Job::Load),
-            Effect::OpenProfile(name) => self.disk.put(Job::Open(name)),
-            Effect::LoadState(profile) => self.disk.put(Job::LoadState(profile)),
-            Effect::RememberOpened(name) => self.disk.put(Job::Remember(name)),
-            Effect::SaveProfile { name, profile } => self.disk.put(Job::Save(name, profile)),
-            Effect::SaveState { profile, state } => self.disk.put(Job::Keep(profile, state)),
-            Effect::RenameProfile { from, to } => self.disk.put(Job::Rename(from, to)),
-            Effect::RemoveProfile(name) => self.disk.put(Job::Remove(name)),
+            Effect::LoadProfiles => self.writer.put(WriteJob::List),
+            Effect::OpenProfile(name) => self.writer.put(WriteJob::Open(name)),
+            Effect::LoadState(profile) => self.writer.put(WriteJob::ReadState(profile)),
+            Effect::RememberOpened(name) => self.writer.put(WriteJob::Remember(name)),
+            Effect::SaveProfile { name, profile } => self.writer.put(WriteJob::ChangeProfile(name, profile)),
+            Effect::SaveState { profile, state } => self.writer.put(WriteJob::KeepState(profile, state)),
+            Effect::RenameProfile { from, to } => self.writer.put(WriteJob::Rename { from, to }),
+            Effect::RemoveProfile(name) => self.writer.put(WriteJob::Remove(name)),
             Effect::RunChecks { run, profile, evidence, only } => {
-                let work = Arc::clone(&self.network).run_checks(run, *profile, *evidence, only);
-                replace(&mut self.run, work);
+                replace(&mut self.run, self.work.clone().run_checks(run, *profile, *evidence, only));
             }
             Effect::CancelRun => stop(&mut self.run),
-            Effect::PreviewDeed(call) => replace(&mut self.deed, Arc::clone(&self.network).preview(call)),
-            Effect::PerformDeed(call) => replace(&mut self.deed, Arc::clone(&self.network).perform(call)),
+            Effect::PreviewDeed(call) => replace(&mut self.deed, self.work.clone().preview(call)),
+            Effect::PerformDeed(call) => replace(&mut self.deed, self.work.clone().perform(call)),
             Effect::CancelDeed => stop(&mut self.deed),
             Effect::FillSandbox { id, role, preset } => {
-                tokio::spawn(Arc::clone(&self.network).fill(id, role, preset));
+                tokio::spawn(self.work.clone().fill(id, role, preset));
             }
             Effect::AskFaults { id, profile } => {
-                tokio::spawn(Arc::clone(&self.network).ask_faults(id, *profile));
+                tokio::spawn(self.work.clone().ask_faults(id, *profile));
             }
             Effect::ChangeFaults { id, profile, change } => {
-                tokio::spawn(Arc::clone(&self.network).change_faults(id, *profile, change));
+                tokio::spawn(self.work.clone().change_faults(id, *profile, change));
             }
             Effect::SetTimer { id, after } => {
                 let to = self.to.clone();
@@ -83,11 +85,11 @@ impl Effects {
             Effect::OpenLink(link) => {
                 tokio::spawn(open(link, self.to.clone()));
             }
-            Effect::Repaint => return Ok(Aftermath::Paint),
-            Effect::Suspend => return Ok(Aftermath::Suspend),
-            Effect::Quit(leave) => return Ok(Aftermath::End(leave)),
+            Effect::Repaint => return Ok(LoopTask::Paint),
+            Effect::Suspend => return Ok(LoopTask::Suspend),
+            Effect::Quit(leave) => return Ok(LoopTask::End(leave)),
         }
-        Ok(Aftermath::None)
+        Ok(LoopTask::None)
     }
 
     /// Stops what runs and waits for the last save.
@@ -95,7 +97,7 @@ impl Effects {
         for task in [&mut self.run, &mut self.deed, &mut self.timer] {
             stop(task);
         }
-        self.disk.finish();
+        self.writer.finish();
     }
 }
 

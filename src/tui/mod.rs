@@ -1,13 +1,13 @@
 //! The wizard on a terminal: draws the model, turns keys into messages, runs effects.
 
-mod disk;
 mod effects;
 mod events;
-mod network;
+mod messages;
 mod run;
 mod terminal;
 pub mod theme;
 pub mod view;
+mod work;
 
 /// Why the wizard ended.
 pub use crate::app::Leave;

@@ -1,19 +1,19 @@
 //! The loop: signals, messages, events; one update each; one frame per burst, and only when something changed. Nothing ticks
 //! unless something runs.
 
-use super::disk::read_start;
-use super::effects::{Aftermath, Effects, suspend};
+use super::effects::{Effects, LoopTask, suspend};
 use super::events::Reader;
+use super::messages::read_start;
 use super::terminal::{self, Screen, Signal, Signals};
 use super::theme::Look;
 use super::view;
 use crate::app::{Leave, Model, Msg, Size, update};
+use crate::engine::Engine;
 use crate::journey::Environment;
-use crate::store::{Folders, Store};
 use crate::text::Text;
 use jiff::Timestamp;
 use std::io;
-use std::sync::mpsc as std_mpsc;
+use std::sync::{Arc, mpsc as std_mpsc};
 use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio::sync::mpsc;
@@ -28,10 +28,9 @@ const PATIENCE: Duration = Duration::from_millis(6);
 const CHANNEL: usize = 256;
 
 /// What the wizard is started with.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct WizardOptions {
-    /// Where things are kept.
-    pub folders: Folders,
+    pub engine: Engine,
     /// The environment asked for.
     pub environment: Option<Environment>,
     /// The profile asked for.
@@ -50,9 +49,8 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
 /// The same; `begun` is called once the terminal is ours and the first frame is there. Tests let things go wrong in it.
 pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io::Result<()>) -> io::Result<Leave> {
     let (started, start) = std_mpsc::channel();
-    let store = Store::new(options.folders);
-    let reader = store.clone();
-    // A start that nobody waits for any more is read for nothing, and that is all.
+    let engine = Arc::new(options.engine);
+    let reader = Arc::clone(&engine);
     std::thread::spawn(move || drop(started.send(read_start(&reader, options.environment, options.profile))));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     // Before the terminal is taken: a signal in between would otherwise leave it taken.
@@ -81,7 +79,7 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
         }
         let (events_to, events) = mpsc::channel(CHANNEL);
         begun(&Handle::current())?;
-        let shell = Shell { screen: &mut screen, effects: Effects::new(store, to), look, events_to, reader: None };
+        let shell = Shell { screen: &mut screen, effects: Effects::new(&engine, to), look, events_to, reader: None };
         live(shell, &mut model, signals, from, events, pending).await
     });
     drop(screen);
@@ -115,7 +113,7 @@ async fn live(
         }
         let first = tokio::select! {
             biased;
-            signal = signals.next() => shell.heed(signal).await?,
+            signal = signals.next() => shell.handle_signal(signal).await?,
             Some(msg) = messages.recv() => Some(msg),
             Some(msg) = events.recv() => Some(msg),
             () = tokio::time::sleep_until(next_turn), if model.is_busy() => {
@@ -145,22 +143,22 @@ impl Shell<'_> {
     async fn run_all(&mut self, model: &mut Model, effects: Vec<crate::app::Effect>) -> io::Result<Option<Leave>> {
         for effect in effects {
             match self.effects.run(effect, self.screen)? {
-                Aftermath::None => {}
-                Aftermath::Paint => {
+                LoopTask::None => {}
+                LoopTask::Paint => {
                     self.screen.repaint()?;
                     model.dirty = true;
                 }
-                Aftermath::Suspend => {
+                LoopTask::Suspend => {
                     self.suspend().await?;
                     model.dirty = true;
                 }
-                Aftermath::End(leave) => return Ok(Some(leave)),
+                LoopTask::End(leave) => return Ok(Some(leave)),
             }
         }
         Ok(None)
     }
 
-    async fn heed(&mut self, signal: Signal) -> io::Result<Option<Msg>> {
+    async fn handle_signal(&mut self, signal: Signal) -> io::Result<Option<Msg>> {
         match signal {
             Signal::Leave(leave) => Ok(Some(Msg::Leave(leave))),
             Signal::Stop => {

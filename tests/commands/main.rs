@@ -9,3 +9,4 @@ mod faults;
 mod production;
 mod program;
 mod store;
+mod together;

@@ -24,14 +24,19 @@ fn answer(program: &mut Program, step: &str, label: &str, text: &str) {
     program.wait(text, |screen| screen.contains(text) && !screen.contains("Enter accept"));
 }
 
+/// A sender in production, where nothing is asked by itself.
+fn profile(home: &Path) -> std::path::PathBuf {
+    let folder = home.join("config/profiles");
+    fs::create_dir_all(&folder).expect("a folder");
+    let path = folder.join("mine.toml");
+    fs::write(&path, "version = 1\nrole = \"sender\"\nenvironment = \"prod\"\norganisation = \"991825827\"\n").expect("a profile");
+    path
+}
+
 #[test]
 fn an_answer_given_in_one_wizard_is_not_undone_by_the_other() {
     let home = tempfile::tempdir().expect("a home");
-    let folder = home.path().join("config/profiles");
-    fs::create_dir_all(&folder).expect("a folder");
-    let path = folder.join("mine.toml");
-    // Production: nothing is asked by itself.
-    fs::write(&path, "version = 1\nrole = \"sender\"\nenvironment = \"prod\"\norganisation = \"991825827\"\n").expect("a profile");
+    let path = profile(home.path());
     let (mut one, mut other) = (opened(home.path()), opened(home.path()));
     answer(&mut one, "2", "Client id", "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11");
     one.wait_until("its answer on disk", || fs::read_to_string(&path).is_ok_and(|kept| kept.contains("7e1c2b1e")));
@@ -42,4 +47,20 @@ fn an_answer_given_in_one_wizard_is_not_undone_by_the_other() {
     }
     let kept = fs::read_to_string(&path).expect("a profile");
     assert!(kept.contains("7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11") && kept.contains("smart-files"), "{kept}");
+}
+
+#[test]
+fn an_answer_that_both_have_given_is_the_later_one_and_is_said() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = profile(home.path());
+    let (mut one, mut other) = (opened(home.path()), opened(home.path()));
+    answer(&mut one, "3", "Resource", "first-files");
+    one.wait_until("its answer on disk", || fs::read_to_string(&path).is_ok_and(|kept| kept.contains("first-files")));
+    answer(&mut other, "3", "Resource", "later-files");
+    other.wait_for("Changed by another program too, and replaced by your answer: Resource");
+    for program in [&mut one, &mut other] {
+        program.press("\x03");
+        assert_eq!(program.ending(), Ok(0));
+    }
+    assert!(fs::read_to_string(&path).is_ok_and(|kept| kept.contains("later-files")));
 }

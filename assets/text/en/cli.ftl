@@ -5,14 +5,9 @@ report-checked = checked { $at }
 deed-send-test = sends a marked test file; a recipient fetches one and confirms it
 deed-subscribe = subscribes your webhook to the events of the resource
 
-said-place = { $file }, line { $line }
-said-using-last = Using the profile { $name }, which was opened last.
 said-nothing-found = Nothing has been checked yet. Run: { $command }
 said-progress = checking { $check } ({ $done } of { $all })
-said-sandbox-sets-aside = The world could not be read. It is kept as { $path }, and a new one was made.
-said-state-aside = What was found before could not be read. It is kept as { $path }; the checks begin anew.
 said-listening = Only this machine reaches this address: Altinn needs a tunnel to it. Ctrl-C stops it.
-said-not-kept = The findings could not be kept: { $problem }
 said-confirm = Go on? [y/N]{ " " }
 said-yes = yes
 said-confirm-name = This is production. Type { $name } to go on:{ " " }
@@ -28,41 +23,17 @@ arrival-event = { $at }  { $kind }  event { $id }
 arrival-event-about = { $at }  { $kind }  transfer { $transfer }  event { $id }
 arrival-refused = { $at }  Refused with { $status }: it was no event.
 
-profile-broken = cannot be read: { $problem }
-
 problem-before-command = --env and --profile before { $command } belong to the wizard. Write --profile after { $command }.
 problem-no-terminal = There is no terminal to show the wizard on. Without one, run: { $command }
-problem-no-profile = Neither --profile nor --answers was given, and no profile was opened before. Run: { $command }
-problem-no-role = The role is missing. Give --role sender, --role recipient or --role service-owner, or write it in the answers file.
-problem-answer = { $place }: { $field }: { $reason }
-problem-unknown-answer = { $place }: { $key } is not an answer. One close to it: { $close }.
-problem-unknown-answer-plain = { $place }: { $key } is not an answer. The answers are listed by: broker-setup check --help
-problem-answer-shape = { $place }: { $key } is a { $kind }; a text was expected.
-problem-answers-syntax = { $place }: this is not TOML: { $reason }
-problem-answers-unreadable = { $path } cannot be read: { $reason }
-problem-answers-version = { $place }: this file is of version { $version }; this program reads version 1.
-problem-environment-incomplete = { $place }: an environment of your own has platform and maskinporten.
 problem-check-unknown = { $check } is not a check. The checks of a { $role } are: { $checks }.
 problem-needs-yes = There is no terminal to ask on. Add --yes once you have read what would be done; --dry-run shows it.
 problem-needs-confirm = This is production. Add --confirm { $organisation } to say that you mean it.
 problem-needs-confirm-unknown = This is production, and the organisation is not filled in: nothing is done.
 problem-confirm-differs = --confirm names { $given }, and the organisation is { $organisation }: nothing was done.
 problem-needs-deed = Name a deed. They are: { $deeds }.
-problem-sandbox = The sandbox did not start: { $problem }
-problem-listen = The receiver did not start: { $problem }
 problem-log = The log { $path } cannot be written: { $reason }
 problem-system = This program could not start: { $reason }
 problem-output = The output could not be written: { $reason }
-
-store-missing = There is no profile called { $name }. Those that are: { $names }.
-store-missing-all = There is no profile called { $name }; there are none yet. Run: broker-setup profile new { $name } --role sender --environment sandbox
-store-not-a-name = { $name } cannot be a profile's name: letters, digits, space, dot, hyphen and underscore, at most 40.
-store-taken = There is already a profile called { $name }.
-store-set-aside = The profile { $name } could not be read. It is kept as { $path }; nothing of it is lost.
-store-foreign = { $name } is not a profile of this program. It is left alone.
-store-from-the-future = The profile { $name } was written by a newer version of this program. It is left alone.
-store-no-folder = This system names no folder to keep things in. Set BROKER_SETUP_HOME to one.
-store-disk = { $path }: { $reason }
 
 help-about = Connects an organisation to Altinn Broker, Norway's managed file transfer between organisations, and proves it. Without a command it opens the wizard.
 help-answers-heading = Answers (each is also a line in an answers file)

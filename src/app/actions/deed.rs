@@ -5,8 +5,8 @@ use super::reading::copy;
 use crate::app::reaction::Reaction;
 use crate::app::screens::{DeedScreen, Entry, Stage};
 use crate::app::session::Session;
-use crate::app::{Action, Effect, Model, Notice, Screen};
-use crate::journey::{DeedId, Outcome, Preview, Stopped};
+use crate::app::{Action, Effect, Model, Screen};
+use crate::journey::{DeedId, EngineMessage, Outcome, Preview, Stopped};
 
 /// Asks what a deed would do.
 pub(super) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
@@ -107,7 +107,7 @@ pub(in crate::app) fn ended(model: &mut Model, id: u64, result: Result<Box<Outco
 }
 
 /// A deed or a fill could not begin.
-pub(in crate::app) fn not_begun(model: &mut Model, id: u64, notice: Notice) -> Reaction {
+pub(in crate::app) fn not_begun(model: &mut Model, id: u64, message: EngineMessage) -> Reaction {
     let now = model.now;
     let was_filling = model.session.as_mut().is_some_and(|session| session.fill_not_begun(id));
     let had_screen = screen(model, id).is_some();
@@ -116,5 +116,5 @@ pub(in crate::app) fn not_begun(model: &mut Model, id: u64, notice: Notice) -> R
     }
     let look = model.with_session(|session, ids| session.deed_left(ids, id, now)).flatten();
     model.stack.retain(|screen| !matches!(screen, Screen::Deed(deed) if deed.id == id));
-    Reaction::say(notice).with(look)
+    Reaction::say(message).with(look)
 }

@@ -4,8 +4,8 @@ use super::moving::select;
 use crate::app::reaction::Reaction;
 use crate::app::screens::Edit;
 use crate::app::session::{Accepted, Session};
-use crate::app::{Action, Model, SavedState, Screen};
-use crate::journey::{FieldId, Profile};
+use crate::app::{Action, Model, Screen};
+use crate::journey::{FieldId, Profile, SavedState};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return Reaction::none() };

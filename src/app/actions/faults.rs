@@ -3,7 +3,8 @@
 use super::moving::select;
 use crate::app::reaction::Reaction;
 use crate::app::screens::{Entry, FaultsScreen};
-use crate::app::{Action, Model, Notice, Screen};
+use crate::app::{Action, Model, Screen};
+use crate::journey::EngineMessage;
 use crate::values::{FaultChange, Faults, Invalid, SetFault};
 
 /// Shows the screen, and asks what there is.
@@ -39,7 +40,7 @@ fn change(model: &mut Model, change: FaultChange) -> Reaction {
 }
 
 /// What there is and what is set was told, or could not be asked.
-pub(in crate::app) fn told(model: &mut Model, id: u64, result: Result<Faults, Notice>) -> Reaction {
+pub(in crate::app) fn told(model: &mut Model, id: u64, result: Result<Faults, EngineMessage>) -> Reaction {
     if model.session.as_mut().is_some_and(|session| session.faults_told(id, &result)) {
         return Reaction::redraw();
     }
@@ -50,12 +51,12 @@ pub(in crate::app) fn told(model: &mut Model, id: u64, result: Result<Faults, No
             keep_in_mind(model);
             Reaction::redraw()
         }
-        Err(notice) => model.back().then(Reaction::say(notice)),
+        Err(message) => model.back().then(Reaction::say(message)),
     }
 }
 
 /// What is set now was told, or why nothing changed. The cursor stays on its fault although the set ones stand first.
-pub(in crate::app) fn changed(model: &mut Model, id: u64, result: Result<Result<Vec<SetFault>, Invalid>, Notice>) -> Reaction {
+pub(in crate::app) fn changed(model: &mut Model, id: u64, result: Result<Result<Vec<SetFault>, Invalid>, EngineMessage>) -> Reaction {
     let Some(screen) = answered(model, id) else { return Reaction::none() };
     match result {
         Ok(Ok(set)) => {
@@ -71,7 +72,7 @@ pub(in crate::app) fn changed(model: &mut Model, id: u64, result: Result<Result<
             keep_in_mind(model);
         }
         Ok(Err(invalid)) => screen.refused = Some(invalid),
-        Err(notice) => return Reaction::say(notice),
+        Err(message) => return Reaction::say(message),
     }
     Reaction::redraw()
 }

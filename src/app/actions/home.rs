@@ -40,7 +40,7 @@ fn choose(model: &mut Model) -> Reaction {
         HomeLine::Continue(index) => match model.profiles.get(index) {
             Some(listed) => match &listed.profile {
                 Ok(_) => Reaction::redraw().with([Effect::OpenProfile(listed.name.clone())]),
-                Err(notice) => Reaction::say(notice.clone()),
+                Err(message) => Reaction::say(message.clone()),
             },
             None => Reaction::none(),
         },

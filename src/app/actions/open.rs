@@ -2,8 +2,8 @@
 
 use crate::app::reaction::Reaction;
 use crate::app::session::{Pane, Session};
-use crate::app::{Effect, ListedProfile, Model, SavedState, Screen};
-use crate::journey::{Environment, Profile, Role};
+use crate::app::{Effect, Model, Screen};
+use crate::journey::{Environment, ListedProfile, Profile, Role, SavedState};
 
 /// Opens a profile's checklist.
 pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, state: SavedState) -> Reaction {

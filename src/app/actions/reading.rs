@@ -3,7 +3,7 @@
 use super::moving::scroll;
 use crate::app::reaction::Reaction;
 use crate::app::screens::Reading;
-use crate::app::{Action, Effect, Letter, Model, Notice, Screen};
+use crate::app::{Action, Effect, Letter, Model, Screen, WizardMessage};
 use crate::journey::CheckId;
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
@@ -40,10 +40,10 @@ pub(super) fn open_link(model: &Model) -> Reaction {
 
 /// Copies, and says what.
 pub(super) fn copy(what: Option<String>) -> Reaction {
-    what.map_or(Reaction::none(), |what| Reaction::say(Notice::Copied { what: what.clone() }).with([Effect::Copy(what)]))
+    what.map_or(Reaction::none(), |what| Reaction::say(WizardMessage::Copied { what: what.clone() }).with([Effect::Copy(what)]))
 }
 
 fn copy_letter(model: &Model) -> Reaction {
-    let copied = |letter: Letter| Reaction::say(Notice::LetterCopied).with([Effect::Copy(letter.whole())]);
+    let copied = |letter: Letter| Reaction::say(WizardMessage::LetterCopied).with([Effect::Copy(letter.whole())]);
     model.letter_here().map_or(Reaction::none(), copied)
 }

@@ -7,7 +7,7 @@ use super::{deed, faults};
 use crate::app::reaction::Reaction;
 use crate::app::screens::{Edit, Reading};
 use crate::app::session::{Item, Pane, Session};
-use crate::app::{Action, Model, Notice, Screen};
+use crate::app::{Action, Model, Screen, WizardMessage};
 use crate::journey::{FieldId, StepId, Verdict};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
@@ -100,7 +100,7 @@ fn set_aside(model: &mut Model) -> Reaction {
 fn check(model: &mut Model) -> Reaction {
     let Some(session) = model.session.as_mut() else { return Reaction::none() };
     if session.is_checking() {
-        return Reaction::say(Notice::Stopped).with(session.stop_checking());
+        return Reaction::say(WizardMessage::Stopped).with(session.stop_checking());
     }
     Reaction::redraw().with(session.check_anew(&mut model.ids))
 }

@@ -3,7 +3,8 @@
 use super::open;
 use crate::app::reaction::Reaction;
 use crate::app::screens::Roles;
-use crate::app::{ListedProfile, Model, Notice, Screen, Start};
+use crate::app::{Model, Screen, Start};
+use crate::journey::{EngineMessage, ListedProfile};
 
 pub(in crate::app) fn start(model: &mut Model, start: Start) -> Reaction {
     let Start { environment, profile, profiles, last } = start;
@@ -22,7 +23,7 @@ pub(in crate::app) fn start(model: &mut Model, start: Start) -> Reaction {
         return open_known(model, &name);
     }
     if let Some(environment) = environment {
-        let names_itself = environment.is_sandbox();
+        let names_itself = environment.is_own_sandbox();
         model.push(Screen::Roles(Roles { environment, line: 0, names_itself }));
     }
     Reaction::redraw()
@@ -32,7 +33,10 @@ fn open_known(model: &mut Model, name: &str) -> Reaction {
     let known = model.profiles.iter().find(|known| known.name == name).cloned();
     match known {
         Some(ListedProfile { name, profile: Ok(profile), state }) => open(model, name, profile, state),
-        Some(ListedProfile { profile: Err(notice), .. }) => Reaction::say(notice),
-        None => Reaction::say(Notice::ProfileMissing { name: name.to_owned() }),
+        Some(ListedProfile { profile: Err(message), .. }) => Reaction::say(message),
+        None => {
+            let (name, names) = (name.to_owned(), model.names().map(ToOwned::to_owned).collect());
+            Reaction::say(EngineMessage::ProfileMissing { name, names })
+        }
     }
 }

@@ -57,7 +57,7 @@ fn is_possible_on_role(model: &Model, action: Action) -> bool {
         A::Letter => model.letter_here().is_some(),
         A::SetAside => session.focus().section == Section::Step(StepId::Events),
         A::Traffic => session.calls().count() > 0,
-        A::Faults => session.profile().environment.is_local(),
+        A::Faults => session.profile().environment.is_loopback(),
         A::Explain => model.check_here().is_some(),
         _ => true,
     }

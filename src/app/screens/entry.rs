@@ -1,6 +1,6 @@
 //! A line of text being typed.
 
-use crate::app::{Key, Notice};
+use crate::app::{Key, WizardMessage};
 use crate::values::Invalid;
 use std::fmt;
 use tui_input::{Input, InputRequest};
@@ -12,7 +12,7 @@ const LONGEST: usize = 4096;
 pub struct Entry {
     input: Input,
     /// What a paste made of itself.
-    pub remark: Option<Notice>,
+    pub remark: Option<WizardMessage>,
     /// Why a paste was refused.
     pub refused: Option<Invalid>,
     /// Nothing has been typed or moved yet: a paste then stands for the whole.
@@ -77,6 +77,6 @@ impl Entry {
         for c in lines.first().copied().unwrap_or("").trim().chars().filter(|c| !c.is_control()) {
             self.press(Key::Char(c));
         }
-        self.remark = (lines.len() > 1).then_some(Notice::FirstLineOnly { lines: lines.len() });
+        self.remark = (lines.len() > 1).then_some(WizardMessage::FirstLineOnly { lines: lines.len() });
     }
 }

@@ -2,8 +2,8 @@
 
 use super::answers::Difference;
 use super::{Item, Session};
-use crate::app::{Effect, Ids, SavedState};
-use crate::journey::{FieldId, FieldProblem, Profile, StepId};
+use crate::app::{Effect, Ids};
+use crate::journey::{FieldId, FieldProblem, Profile, SavedState, StepId};
 use jiff::Timestamp;
 
 /// What follows an accepted answer.

@@ -1,6 +1,6 @@
 //! The answers of a profile, and the plan that follows from them.
 
-use crate::journey::{Environment, FieldId, FieldProblem, Plan, Profile, PublishedEnvironment, plan};
+use crate::journey::{ConnectionKey, Environment, FieldId, FieldProblem, Plan, Profile, PublishedEnvironment, plan};
 
 /// A profile with its name. The plan is always the one of the answers.
 #[derive(Debug)]
@@ -48,7 +48,7 @@ impl Answers {
             return Ok(Difference::None);
         }
         self.plan = plan(&self.profile);
-        let is_same = connection(&before) == connection(&self.profile);
+        let is_same = ConnectionKey::of(&before) == ConnectionKey::of(&self.profile);
         Ok(if is_same { Difference::Answer } else { Difference::Connection })
     }
 
@@ -65,7 +65,7 @@ impl Answers {
 
     /// Whether other answers are about the same connection.
     pub(super) fn are_about_connection_of(&self, profile: &Profile) -> bool {
-        connection(&self.profile) == connection(profile)
+        ConnectionKey::of(&self.profile) == ConnectionKey::of(profile)
     }
 
     /// Whether checks run by themselves here: not where they meet production.
@@ -80,10 +80,4 @@ impl Answers {
             && self.profile.client.id.is_none()
             && self.profile.organisation.is_none()
     }
-}
-
-/// The answers that say which connection it is (contract 7).
-fn connection(profile: &Profile) -> [Option<String>; 6] {
-    [FieldId::Environment, FieldId::Role, FieldId::Organisation, FieldId::ClientId, FieldId::Resource, FieldId::Acting]
-        .map(|field| profile.answer(field))
 }

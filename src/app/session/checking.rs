@@ -2,8 +2,8 @@
 
 use super::{Checking, NextLook, Session, Work};
 use crate::app::reaction::Reaction;
-use crate::app::{Effect, Ids, Notice};
-use crate::journey::{CheckId, Evidence, Finding};
+use crate::app::{Effect, Ids};
+use crate::journey::{CheckId, EngineMessage, Evidence, Finding};
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
 
@@ -60,7 +60,7 @@ impl Session {
         &mut self,
         ids: &mut Ids,
         run: u64,
-        result: Result<Evidence, Notice>,
+        result: Result<Evidence, EngineMessage>,
         now: Timestamp,
         is_answering: bool,
     ) -> Reaction {
@@ -71,7 +71,7 @@ impl Session {
         self.findings.run_over();
         match result {
             Ok(evidence) => self.findings.record(evidence),
-            Err(notice) => return Reaction::say(notice),
+            Err(message) => return Reaction::say(message),
         }
         if self.focus.follows && !is_answering {
             self.attend();
@@ -92,7 +92,7 @@ impl Session {
 
     /// From 30 s slowing to 5 min; the sandbox's people are quicker (contract 6).
     fn pause(&self) -> Duration {
-        let (first, last) = if self.profile().environment.is_local() { (1, 30) } else { (30, 300) };
+        let (first, last) = if self.profile().environment.is_loopback() { (1, 30) } else { (30, 300) };
         let doubled = 1_u64.checked_shl(self.looks.min(16)).unwrap_or(u64::MAX);
         Duration::from_secs(doubled.saturating_mul(first).min(last))
     }

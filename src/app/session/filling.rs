@@ -2,8 +2,8 @@
 
 use super::{Session, Work};
 use crate::app::reaction::Reaction;
-use crate::app::{Effect, Ids, Notice, Preset};
-use crate::journey::Profile;
+use crate::app::{Effect, Ids, Notice};
+use crate::journey::{FillPreset, Profile};
 
 impl Session {
     /// Whether the sandbox can answer: nothing has been answered yet.
@@ -12,7 +12,7 @@ impl Session {
         self.answers.can_be_filled()
     }
 
-    pub(in crate::app) fn fill(&mut self, ids: &mut Ids, preset: Preset) -> Vec<Effect> {
+    pub(in crate::app) fn fill(&mut self, ids: &mut Ids, preset: FillPreset) -> Vec<Effect> {
         let id = ids.fresh();
         self.focus.follows = true;
         let mut effects: Vec<Effect> = self.work.begin(Work::Filling { id }).into_iter().collect();

@@ -1,7 +1,6 @@
 //! What is known of the connection: the last finding of each check, and the evidence.
 
-use crate::app::SavedState;
-use crate::journey::{Change, CheckId, DeedId, Evidence, FieldId, Finding};
+use crate::journey::{Change, CheckId, DeedId, Evidence, FieldId, Finding, SavedState};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
@@ -58,9 +57,9 @@ impl Findings {
         }
     }
 
-    /// The evidence as a run or a deed has left it.
+    /// Adds what a run or a deed has left. It began before what is known here by now: an answer may have changed since.
     pub(super) fn record(&mut self, evidence: Evidence) {
-        self.evidence = evidence;
+        self.evidence.merge(evidence);
     }
 
     /// A deed is done: what was found before says nothing of it.

@@ -1,14 +1,13 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
 use super::{Section, Session};
-use crate::app::Preset;
-use crate::journey::{CheckId, DeedId, FieldId, StepId};
+use crate::journey::{CheckId, DeedId, FieldId, FillPreset, StepId};
 
 /// A line that can be selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
     /// Let the sandbox answer.
-    Fill(Preset),
+    Fill(FillPreset),
     /// Let the program do something.
     Deed(DeedId),
     Field(FieldId),
@@ -41,7 +40,7 @@ impl Session {
 
     fn items_of(&self, step: StepId) -> Vec<Item> {
         let profile = self.profile();
-        let fills = if self.answers.can_be_filled() { Preset::ALL } else { &[] };
+        let fills = if self.answers.can_be_filled() { FillPreset::ALL } else { &[] };
         let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && self.can_do(**deed));
         let mut fields: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|field| field.step() == Some(step)).collect();
         fields.retain(|field| field.is_for(profile.role, profile.acting));

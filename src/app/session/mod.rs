@@ -30,8 +30,8 @@ pub use work::{Checking, DeedPhase, Doing, NextLook, Work};
 
 pub(in crate::app) use answering::Accepted;
 
-use super::{Effect, SavedState};
-use crate::journey::{CheckId, Finding, Profile, Readiness, StepId, StepState, Verdict, Waiting};
+use super::Effect;
+use crate::journey::{CheckId, Finding, Profile, Readiness, SavedState, StepId, StepState, Verdict, Waiting};
 use crate::values::Call;
 use url::Url;
 

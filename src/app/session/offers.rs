@@ -29,7 +29,7 @@ impl Session {
     fn at_hand(&self, field: FieldId) -> Option<String> {
         match field {
             FieldId::TransferId => self.findings.evidence().transfer.as_ref().map(|transfer| transfer.id.to_string()),
-            FieldId::EventsEndpoint if self.profile().environment.is_sandbox() => {
+            FieldId::EventsEndpoint if self.profile().environment.is_own_sandbox() => {
                 let part = match self.profile().role {
                     Role::ServiceOwner => "service-owner",
                     Role::Sender => "sender",

@@ -40,7 +40,7 @@ fn a_paste_keeps_its_first_line_and_a_private_key_is_refused() {
     press(&mut model, "2e^u");
     update(&mut model, Msg::Pasted("991825827\nsecond\nthird\n".into()));
     assert!(matches!(model.top(), Some(Screen::Edit(edit))
-        if edit.entry.text() == "991825827" && edit.entry.remark == Some(Notice::FirstLineOnly { lines: 3 })));
+        if edit.entry.text() == "991825827" && edit.entry.remark == Some(WizardMessage::FirstLineOnly { lines: 3 })));
     press(&mut model, "⎋jje");
     update(&mut model, Msg::Pasted("-----BEGIN PRIVATE KEY-----\nMIIE\n".into()));
     let Some(Screen::Edit(edit)) = model.top() else { panic!("not editing") };

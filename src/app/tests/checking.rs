@@ -48,3 +48,15 @@ fn a_panic_in_a_task_leaves_nothing_turning() {
     update(&mut model, Msg::Panicked("src/x.rs:1".into()));
     assert!(!model.is_busy());
 }
+
+#[test]
+fn an_answer_changed_during_a_run_is_still_known_to_be_changed_after_it() {
+    let mut session = Session::new("smart".into(), profile(Environment::SANDBOX), SavedState::default(), Pane::Step);
+    let mut ids = Ids::default();
+    session.check_anew(&mut ids);
+    let run = session.work().checking().expect("checks run").id;
+    assert!(session.answer(FieldId::ClientKid, "new-kid", NOW).is_ok());
+    let reaction = session.run_ended(&mut ids, run, Ok(Evidence::default()), NOW, false);
+    assert!(reaction.changed);
+    assert_eq!(session.findings().evidence().changed(&[FieldId::ClientKid]), Some(NOW));
+}

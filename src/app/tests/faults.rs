@@ -57,7 +57,7 @@ fn faults_are_for_sandboxes_only_and_a_late_answer_about_them_is_dropped() {
     run_finds(&mut model, &[]);
     let id = faults_shown(&mut model);
     press(&mut model, "⎋");
-    update(&mut model, Msg::FaultsTold { id, result: Err(Notice::Stopped) });
+    update(&mut model, Msg::FaultsTold { id, result: Err(EngineMessage::SandboxNotRunning) });
     assert!(model.notice.is_none() && matches!(model.top(), Some(Screen::Role)));
 }
 

@@ -12,8 +12,8 @@ use super::screens::{Reading, Stage};
 use super::session::DeedPhase;
 use super::*;
 use crate::journey::{
-    CheckId, DeedId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, Finding, Mark, Message, Outcome, Preview, Profile,
-    PublishedEnvironment, Role, Row, StepId, Stopped, Verdict, Waiting, Who,
+    CheckId, DeedId, DeedMessage, DeedProgress, EngineMessage, Environment, Evidence, FieldId, FillPreset, Finding, ListedProfile, Mark,
+    Message, Outcome, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, StepId, Stopped, Verdict, Waiting, Who,
 };
 use crate::text::{Language, Text};
 use jiff::Timestamp;

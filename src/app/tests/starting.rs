@@ -9,10 +9,10 @@ fn six_keys_lead_from_the_start_to_five_ready_steps() {
         begin(&mut model, Environment::SANDBOX, vec![]);
         press(&mut model, role_key);
         let effects = press(&mut model, "⏎");
-        let Some(Effect::FillSandbox { id, role, preset: Preset::Filled }) = effects.last() else { panic!("{effects:?}") };
+        let Some(Effect::FillSandbox { id, role, preset: FillPreset::Filled }) = effects.last() else { panic!("{effects:?}") };
         let mut filled = profile(Environment::SANDBOX);
         filled.role = *role;
-        update(&mut model, Msg::Filled { id: *id, profile: Box::new(filled), notice: Notice::Filled });
+        update(&mut model, Msg::Filled { id: *id, profile: Box::new(filled), notice: WizardMessage::Filled.into() });
         let needs = [(CheckId::EventsSubscription, Verdict::NeedsYou), (CheckId::IntegrateTransfer, Verdict::NeedsYou)];
         run_finds(&mut model, &needs);
         press(&mut model, "⏎");
@@ -57,6 +57,6 @@ fn an_answer_given_while_the_sandbox_fills_is_not_overwritten() {
     let answered = |model: &Model| model.session.as_ref().and_then(|session| session.profile().answer(FieldId::Organisation));
     assert_eq!(answered(&model).as_deref(), Some("991 825 827"));
     let filled = Profile::new(Role::Sender, Environment::SANDBOX);
-    update(&mut model, Msg::Filled { id: *id, profile: Box::new(filled), notice: Notice::Filled });
+    update(&mut model, Msg::Filled { id: *id, profile: Box::new(filled), notice: WizardMessage::Filled.into() });
     assert_eq!(answered(&model).as_deref(), Some("991 825 827"));
 }

@@ -97,7 +97,7 @@ mod tests {
     use super::*;
     use crate::journey::Verdict;
     use crate::keys::KeyFormat;
-    use crate::store::secrets::SecretProblem;
+    use crate::keys::secrets::SecretProblem;
     use jiff::civil::date;
 
     fn rsa(bits: usize, kid: Option<&str>) -> KeyDescription {

@@ -10,11 +10,11 @@ use url::{Host, Url};
 
 pub(in crate::checks) async fn endpoint(context: &CheckContext<'_>) -> CheckResult {
     let url = address(context)?;
-    if let Some(refused) = refused_by_altinn(&url, context.is_local()) {
+    if let Some(refused) = refused_by_altinn(&url, context.is_loopback()) {
         return Ok(refused);
     }
     let seen = context.connection.services.look_at(&url).await;
-    Ok(judge(&url, seen, context.is_local()))
+    Ok(judge(&url, seen, context.is_loopback()))
 }
 
 /// The webhook, with the sandbox's own origin filled in.

@@ -15,7 +15,7 @@ const CACHE: SignedDuration = SignedDuration::from_hours(1);
 const KEPT: usize = 50;
 
 pub(in crate::checks) async fn received(context: &CheckContext<'_>) -> CheckResult {
-    if context.is_local() && context.profile().events.endpoint.is_some() {
+    if context.is_loopback() && context.profile().events.endpoint.is_some() {
         learn_from_sink(context).await?;
     }
     let evidence = context.evidence();

@@ -4,7 +4,7 @@
 //! in a terminal of its own.
 
 use super::pty::Program;
-use crate::store::Folders;
+use crate::engine::Engine;
 use crate::text::{Language, Text};
 use crate::tui::{Leave, WizardOptions};
 use portable_pty::CommandBuilder;
@@ -17,8 +17,8 @@ const SECRET: &str = "what-was-being-said";
 /// The process that breaks; without being told how, it does nothing.
 #[test]
 fn breaks() {
-    let (Ok(way), Some(folders)) = (std::env::var(WAY), Folders::of_the_user()) else { return };
-    let options = WizardOptions { folders, environment: None, profile: None, text: Text::new(Language::English) };
+    let (Ok(way), Ok(engine)) = (std::env::var(WAY), Engine::of_the_user()) else { return };
+    let options = WizardOptions { engine, environment: None, profile: None, text: Text::new(Language::English) };
     let ended = crate::tui::run::run_with(options, |runtime| {
         match way.as_str() {
             "error" => return Err(io::Error::other("no terminal any more")),

@@ -1,8 +1,8 @@
 //! Any keys on any screen at any size: no panic, always a way out.
 
 use super::scenes::{self, drawn};
-use crate::app::{Effect, Key, Leave, Msg, Preset, Size, update};
-use crate::journey::Finding;
+use crate::app::{Effect, Key, Leave, Msg, Size, update};
+use crate::journey::{FillPreset, Finding, ListedProfile};
 use crate::report::Glyphs;
 use crate::tui::theme::Look;
 use proptest::prelude::*;
@@ -58,7 +58,7 @@ fn answers(model: &crate::app::Model, effects: Vec<Effect>, findings: &[Finding]
             }
             Effect::OpenProfile(name) => {
                 let known = model.profiles.iter().find(|known| known.name == name).cloned();
-                if let Some(crate::app::ListedProfile { name, profile: Ok(profile), state }) = known {
+                if let Some(ListedProfile { name, profile: Ok(profile), state }) = known {
                     told.push(Msg::Opened { name, result: Ok(Box::new((profile, state))) });
                 }
             }
@@ -143,12 +143,11 @@ fn every_scene_is_drawn_at_every_small_size() {
 /// What a burst costs is counted in frames, not in time: messages that change nothing seen ask for none.
 #[test]
 fn what_changes_nothing_draws_nothing() {
-    let mut model = scenes::fillable(Preset::Filled);
+    let mut model = scenes::fillable(FillPreset::Filled);
     model.dirty = false;
     let nothing = [
         Msg::Now(scenes::now()),
         Msg::Tick,
-        Msg::Saved(Ok(())),
         Msg::Timer(99),
         Msg::Key(Key::Char('Z')),
         Msg::RunEnded { run: 99, result: Ok(Box::default()) },

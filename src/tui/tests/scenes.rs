@@ -1,9 +1,9 @@
 //! Scenes: models as a user would have brought them about.
 
-use crate::app::{Effect, Key, ListedProfile, Model, Msg, Preset, SavedState, Size, Start, update};
+use crate::app::{Effect, Key, Model, Msg, Size, Start, update};
 use crate::journey::{
-    Acting, CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, Finding, Mark, Message, Preview, Profile,
-    PublishedEnvironment, Role, Row, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
+    Acting, CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, FillPreset, Finding, ListedProfile, Mark, Message, Preview,
+    Profile, PublishedEnvironment, Role, Row, SavedState, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
 };
 use crate::report::Glyphs;
 use crate::text::{Language, Text};
@@ -415,9 +415,9 @@ pub fn text(buffer: &Buffer) -> String {
 }
 
 /// A model on which fills have been asked for, for the monkey.
-pub fn fillable(preset: Preset) -> Model {
+pub fn fillable(preset: FillPreset) -> Model {
     let mut model = empty_sandbox();
-    if preset == Preset::HalfDone {
+    if preset == FillPreset::HalfDone {
         press(&mut model, &[Key::Down]);
     }
     model

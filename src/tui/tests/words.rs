@@ -1,6 +1,6 @@
 //! Every word the wizard can say is there.
 
-use crate::app::{Notice, keymap, letter};
+use crate::app::{WizardMessage, keymap, letter};
 use crate::journey::{DeedId, PublishedEnvironment, Role, StepState};
 use crate::text::{Language, Text};
 
@@ -29,7 +29,7 @@ fn every_literal_key_of_the_view_has_words() {
 fn every_made_key_has_words() {
     let mut keys: Vec<String> = keymap::labels().iter().flat_map(|label| [format!("keys.{label}")]).collect();
     keys.extend(keymap::general_labels().iter().map(|label| format!("keys-long.{label}")));
-    keys.extend(Notice::ALL.iter().map(|(id, _)| format!("notice.{id}")));
+    keys.extend(WizardMessage::ALL.iter().map(|(id, _)| format!("notice.{id}")));
     keys.extend(StepState::ALL.iter().map(|state| format!("state-about.{state}")));
     keys.extend(Role::ALL.iter().flat_map(|role| ["we", "does", "about"].map(|part| format!("role.{role}.{part}"))));
     keys.extend(Role::ALL.iter().map(|role| format!("ready.{role}")));

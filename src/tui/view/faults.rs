@@ -34,7 +34,7 @@ fn line(ctx: Ctx<'_>, screen: &FaultsScreen, width: u16) -> Pad {
     let invalid = screen.refused.as_ref().or(screen.entry.refused.as_ref());
     match (invalid, &screen.entry.remark) {
         (Some(invalid), _) => pad.text(2, &ctx.model.text.invalid(invalid), ctx.style(Tone::Attention)),
-        (None, Some(remark)) => pad.text(2, &ctx.notice(remark), ctx.style(Tone::Accent)),
+        (None, Some(remark)) => pad.text(2, &ctx.remark(remark), ctx.style(Tone::Accent)),
         (None, None) => pad.text(2, &ctx.say("faults.help"), ctx.style(Tone::Muted)),
     }
     pad.gap();

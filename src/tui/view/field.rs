@@ -90,7 +90,7 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
     let narrow = pad.width() < ROOM_UNDER_VALUES || !edit.offers.is_empty();
     let below = if narrow { UNDER } else { indent };
     if let Some(remark) = &edit.entry.remark {
-        pad.text(below, &ctx.notice(remark), ctx.style(Tone::Accent));
+        pad.text(below, &ctx.remark(remark), ctx.style(Tone::Accent));
     }
     match edit.problem(session.profile()) {
         Some(invalid) => pad.hanging(vec![Span::raw(" ".repeat(below))], &ctx.model.text.invalid(&invalid), ctx.style(Tone::Attention)),

@@ -2,10 +2,9 @@
 
 use super::Ctx;
 use crate::app::session::Work;
-use crate::app::{Key, Model, Notice, keymap};
+use crate::app::{Key, Model, Notice, WizardMessage, keymap};
 use crate::journey::{DeedId, Role};
-use crate::report::Glyphs;
-use crate::report::{LongWords, cut, wrap};
+use crate::report::{Glyphs, LongWords, cut, wrap};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -42,7 +41,15 @@ impl Ctx<'_> {
 
     /// A notice in words.
     pub fn notice(self, notice: &Notice) -> String {
-        self.say_with(&format!("notice.{}", notice.id()), &notice.values())
+        match notice {
+            Notice::Engine(message) => self.model.text.engine(message),
+            Notice::Wizard(message) => self.remark(message),
+        }
+    }
+
+    /// What the wizard itself says, in words.
+    pub fn remark(self, message: &WizardMessage) -> String {
+        self.say_with(&format!("notice.{}", message.id()), &message.values())
     }
 }
 

@@ -3,10 +3,8 @@
 use super::Ctx;
 use super::pad::Pad;
 use crate::app::HomeLine;
-use crate::app::ListedProfile;
-use crate::journey::{FieldId, Profile, PublishedEnvironment, Readiness, StepState, Verdict, plan};
-use crate::report::cut;
-use crate::report::{Names, finding_words};
+use crate::journey::{FieldId, ListedProfile, Profile, PublishedEnvironment, Readiness, SavedState, StepState, Verdict, plan};
+use crate::report::{Names, cut, finding_words};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -109,7 +107,7 @@ fn listed_line(pad: &mut Pad, ctx: Ctx<'_>, listed: &ListedProfile, columns: Col
     let gap = || Span::raw(" ".repeat(GAP));
     let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&listed.name, columns.name, mark)), gap()];
     match &listed.profile {
-        Err(notice) => return pad.hanging(spans, &ctx.notice(notice), ctx.style(Tone::Attention)),
+        Err(message) => return pad.hanging(spans, &ctx.model.text.engine(message), ctx.style(Tone::Attention)),
         Ok(profile) => {
             let readiness = Readiness::of(&plan(profile), &listed.state.findings);
             if let Some(role) = columns.role {
@@ -175,14 +173,14 @@ fn about(ctx: Ctx<'_>, width: u16) -> Pad {
         HomeLine::Start(environment) => pad.text(2, &ctx.say(&format!("home.more-{environment}")), ctx.style(Tone::Plain)),
         HomeLine::Continue(index) => match ctx.model.profiles.get(index) {
             Some(ListedProfile { name, profile: Ok(profile), state }) => about_profile(&mut pad, ctx, name, profile, state),
-            Some(ListedProfile { profile: Err(notice), .. }) => pad.text(2, &ctx.notice(notice), ctx.style(Tone::Plain)),
+            Some(ListedProfile { profile: Err(message), .. }) => pad.text(2, &ctx.model.text.engine(message), ctx.style(Tone::Plain)),
             None => {}
         },
     }
     pad
 }
 
-fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, state: &crate::app::SavedState) {
+fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, state: &SavedState) {
     let sentence = match (&profile.organisation, &profile.resource) {
         (Some(organisation), Some(resource)) => ctx.say_with(
             "home.acts-for",

@@ -42,7 +42,7 @@ pub(super) fn naming(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, naming: &N
     pad.gap();
     entry(&mut pad, ctx, &naming.entry);
     if let Some(remark) = &naming.entry.remark {
-        pad.text(2, &ctx.notice(remark), ctx.style(Tone::Accent));
+        pad.text(2, &ctx.remark(remark), ctx.style(Tone::Accent));
     }
     match naming.check(ctx.model.names()) {
         Err(invalid) => pad.text(2, &ctx.model.text.invalid(&invalid), ctx.style(Tone::Attention)),

@@ -3,8 +3,8 @@
 use super::pad::Pad;
 use super::{Ctx, dialog, field, finding};
 use crate::app::session::NextLook;
-use crate::app::{Item, Pane, Preset, Session};
-use crate::journey::{DeedId, StepId};
+use crate::app::{Item, Pane, Session};
+use crate::journey::{DeedId, FillPreset, StepId};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -52,7 +52,7 @@ const fn kind_of(item: &Item) -> u8 {
     }
 }
 
-fn fill_line(pad: &mut Pad, ctx: Ctx<'_>, preset: Preset, selected: bool) {
+fn fill_line(pad: &mut Pad, ctx: Ctx<'_>, preset: FillPreset, selected: bool) {
     pad.spans(vec![Span::raw(ctx.pointer(selected)), ctx.span(ctx.say(&format!("fill.{preset}")), Tone::Title)]);
     pad.text(4, &ctx.say(&format!("fill.{preset}-about")), ctx.style(Tone::Muted));
 }

@@ -1,47 +1,16 @@
 //! Answers given on the command line or in the environment: a flag and a variable for every field, made from the one list.
 
+use crate::engine::{ArgumentAnswer, ArgumentSource};
 use crate::journey::FieldId;
 use clap::error::Error;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 use std::sync::LazyLock;
 
-/// Where an answer was given.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Source {
-    /// `--client-id`.
-    Flag,
-    /// `BROKER_SETUP_CLIENT_ID`.
-    Variable,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct GivenAnswer {
-    pub(super) field: FieldId,
-    pub(super) text: String,
-    pub(super) source: Source,
-}
-
-impl GivenAnswer {
-    /// Where to correct it.
-    pub(super) fn place(&self) -> String {
-        match self.source {
-            Source::Flag => self.field.flag(),
-            Source::Variable => self.field.variable(),
-        }
-    }
-}
-
 /// The answers of the command line.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Given {
-    pub(super) answers: Vec<GivenAnswer>,
-}
-
-impl Given {
-    pub(super) fn text(&self, field: FieldId) -> Option<&GivenAnswer> {
-        self.answers.iter().find(|answer| answer.field == field)
-    }
+pub(super) struct AnswerArgs {
+    pub(super) answers: Vec<ArgumentAnswer>,
 }
 
 /// The field of an argument's id.
@@ -62,7 +31,7 @@ static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
     FieldId::ALL.iter().map(spelling).collect()
 });
 
-impl Args for Given {
+impl Args for AnswerArgs {
     fn augment_args(command: Command) -> Command {
         SPELLINGS.iter().fold(command, |command, spelling| {
             let arg = Arg::new(spelling.field.name()).long(spelling.flag.as_str()).env(spelling.variable.as_str());
@@ -76,18 +45,18 @@ impl Args for Given {
     }
 }
 
-impl FromArgMatches for Given {
+impl FromArgMatches for AnswerArgs {
     fn from_arg_matches(matches: &ArgMatches) -> Result<Self, Error> {
         let answer = |spelling: &Spelling| {
             let id = spelling.field.name();
             let text = matches.get_one::<String>(id)?.clone();
             let source = match matches.value_source(id)? {
-                ValueSource::CommandLine => Source::Flag,
-                _ => Source::Variable,
+                ValueSource::CommandLine => ArgumentSource::Flag,
+                _ => ArgumentSource::Variable,
             };
             // A variable that is set to nothing is how many CI systems say that it is not set.
-            let is_set = source == Source::Flag || !text.trim().is_empty();
-            is_set.then_some(GivenAnswer { field: spelling.field, text, source })
+            let is_set = source == ArgumentSource::Flag || !text.trim().is_empty();
+            is_set.then_some(ArgumentAnswer { field: spelling.field, text, source })
         };
         Ok(Self { answers: SPELLINGS.iter().filter_map(answer).collect() })
     }

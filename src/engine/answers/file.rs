@@ -1,8 +1,7 @@
 //! Answers files: TOML with the public dotted names. What is not an answer is refused, naming the line; so is a secret.
 
-use super::console::Console;
-use crate::journey::{Environment, FieldId};
-use crate::values::{Invalid, Value};
+use crate::journey::{AnswerPlace, AnswersProblem, EngineMessage, Environment, FieldId};
+use crate::values::Invalid;
 use std::ops::Range;
 use std::path::Path;
 use toml::Spanned;
@@ -14,8 +13,7 @@ use url::Url;
 pub(super) struct FileAnswer {
     pub(super) field: FieldId,
     pub(super) text: String,
-    /// `sender.toml, line 4`.
-    pub(super) place: String,
+    pub(super) place: AnswerPlace,
 }
 
 /// The answers of a file.
@@ -30,35 +28,34 @@ pub(super) struct AnswersFile {
 struct Reader<'a> {
     source: &'a str,
     name: String,
-    console: &'a Console,
     custom: Vec<(String, Url)>,
-    custom_at: Option<String>,
+    custom_at: Option<AnswerPlace>,
     found: AnswersFile,
 }
 
 /// Reads a file's text.
 ///
 /// # Errors
-/// In words, with the file's name and the line. Never with the line itself: it may hold what should not be there.
-pub(super) fn read(source: &str, path: &Path, console: &Console) -> Result<AnswersFile, String> {
+/// What is wrong, with the file's name and the line. Never with the line itself: it may hold what should not be there.
+pub(super) fn read(source: &str, path: &Path) -> Result<AnswersFile, AnswersProblem> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let mut reader = Reader { source, name, console, custom: Vec::new(), custom_at: None, found: AnswersFile::default() };
+    let mut reader = Reader { source, name, custom: Vec::new(), custom_at: None, found: AnswersFile::default() };
     let table = DeTable::parse(source).map_err(|error| {
-        let place = error.span().map_or_else(|| reader.name.clone(), |span| reader.place(&span));
-        console.word("problem.answers-syntax", &[("place", (&place).into()), ("reason", (&error.message().to_owned()).into())])
+        // Without a span it is the whole that does not parse.
+        let place = reader.place(&error.span().unwrap_or_default());
+        AnswersProblem::at(place, EngineMessage::AnswersSyntax { reason: error.message().to_owned() })
     })?;
     reader.table("", table.get_ref())?;
     reader.end()
 }
 
 impl Reader<'_> {
-    fn place(&self, span: &Range<usize>) -> String {
+    fn place(&self, span: &Range<usize>) -> AnswerPlace {
         let before = self.source.get(..span.start).unwrap_or(self.source);
-        let line = before.matches('\n').count() + 1;
-        self.console.word("said.place", &[("file", text(&self.name)), ("line", (&line).into())])
+        AnswerPlace::File { name: self.name.clone(), line: before.matches('\n').count() + 1 }
     }
 
-    fn table(&mut self, prefix: &str, table: &DeTable) -> Result<(), String> {
+    fn table(&mut self, prefix: &str, table: &DeTable) -> Result<(), AnswersProblem> {
         // In the order of the file: the first mistake is told first.
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
@@ -69,7 +66,7 @@ impl Reader<'_> {
         Ok(())
     }
 
-    fn entry(&mut self, name: &str, at: &Range<usize>, value: &Spanned<DeValue>) -> Result<(), String> {
+    fn entry(&mut self, name: &str, at: &Range<usize>, value: &Spanned<DeValue>) -> Result<(), AnswersProblem> {
         let place = self.place(at);
         match (name, value.get_ref()) {
             ("environment", DeValue::Table(inner)) => {
@@ -77,19 +74,19 @@ impl Reader<'_> {
                 self.table(name, inner)
             }
             ("environment.platform" | "environment.maskinporten" | "environment.admin" | "environment.access_management", value) => {
-                let text = self.text(name, &place, value)?;
+                let text = text(name, &place, value)?;
                 let url = Url::parse(&text).ok().filter(|url| url.has_host() && matches!(url.scheme(), "http" | "https"));
-                let url = url.ok_or_else(|| self.refused(&place, name, &Invalid::UrlShape))?;
+                let url = url.ok_or_else(|| AnswersProblem::invalid(place, name, Invalid::UrlShape))?;
                 self.custom.push((name.trim_start_matches("environment.").to_owned(), url));
                 Ok(())
             }
-            ("version", value) => self.version(&place, value),
+            ("version", value) => version(place, value),
             (name, DeValue::Table(inner)) if is_table_of_answers(name) => self.table(name, inner),
             (name, value) => {
-                let field = FieldId::ALL.iter().copied().find(|field| field.name() == name).ok_or_else(|| self.unknown(&place, name))?;
-                let text = self.text(name, &place, value)?;
+                let field = FieldId::ALL.iter().copied().find(|field| field.name() == name).ok_or_else(|| unknown(place.clone(), name))?;
+                let text = text(name, &place, value)?;
                 if is_command(field, &text) {
-                    return Err(self.refused(&place, name, &Invalid::CommandFromFlagOrProfileOnly));
+                    return Err(AnswersProblem::invalid(place, name, Invalid::CommandFromFlagOrProfileOnly));
                 }
                 self.found.answers.push(FileAnswer { field, text, place });
                 Ok(())
@@ -97,50 +94,13 @@ impl Reader<'_> {
         }
     }
 
-    fn version(&self, place: &str, value: &DeValue) -> Result<(), String> {
-        let version = value.as_integer().map_or_else(|| value.type_str().to_owned(), |number| number.as_str().to_owned());
-        if version == "1" {
-            return Ok(());
-        }
-        Err(self.console.word("problem.answers-version", &[("place", text(place)), ("version", text(&version))]))
-    }
-
-    fn text(&self, name: &str, place: &str, value: &DeValue) -> Result<String, String> {
-        let shape =
-            |kind: &str| self.console.word("problem.answer-shape", &[("place", text(place)), ("key", text(name)), ("kind", text(kind))]);
-        match value {
-            DeValue::String(text) => Ok(text.to_string()),
-            DeValue::Datetime(day) => Ok(day.to_string()),
-            DeValue::Array(items) => {
-                let items: Option<Vec<&str>> = items.iter().map(|item| item.get_ref().as_str()).collect();
-                Ok(items.ok_or_else(|| shape(value.type_str()))?.join(", "))
-            }
-            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Table(_) => Err(shape(value.type_str())),
-        }
-    }
-
-    fn refused(&self, place: &str, field: &str, invalid: &Invalid) -> String {
-        let reason = self.console.text.invalid(invalid);
-        self.console.word("problem.answer", &[("place", text(place)), ("field", text(field)), ("reason", text(&reason))])
-    }
-
-    fn unknown(&self, place: &str, key: &str) -> String {
-        let close = FieldId::ALL.iter().map(|field| field.name()).find(|name| is_close(name, key));
-        match close {
-            Some(close) => {
-                self.console.word("problem.unknown-answer", &[("place", text(place)), ("key", text(key)), ("close", text(close))])
-            }
-            None => self.console.word("problem.unknown-answer-plain", &[("place", text(place)), ("key", text(key))]),
-        }
-    }
-
-    fn end(mut self) -> Result<AnswersFile, String> {
+    fn end(mut self) -> Result<AnswersFile, AnswersProblem> {
         let Some(place) = self.custom_at.take() else { return Ok(self.found) };
         let of = |name: &str| self.custom.iter().find(|(known, _)| known == name).map(|(_, url)| url.clone());
         let (platform, maskinporten) = (of("platform"), of("maskinporten"));
         let (admin, access_management) = (of("admin"), of("access_management"));
         let (Some(platform), Some(maskinporten)) = (platform, maskinporten) else {
-            return Err(self.console.word("problem.environment-incomplete", &[("place", text(&place))]));
+            return Err(AnswersProblem::at(place, EngineMessage::EnvironmentIncomplete));
         };
         self.found.custom =
             Some(Environment::Custom { platform: based(platform), maskinporten: based(maskinporten), admin, access_management });
@@ -157,8 +117,37 @@ fn based(mut url: Url) -> Url {
     url
 }
 
-fn text(text: &str) -> Value {
-    Value::Text(text.to_owned())
+fn version(place: AnswerPlace, value: &DeValue) -> Result<(), AnswersProblem> {
+    let version = value.as_integer().map_or_else(|| value.type_str().to_owned(), |number| number.as_str().to_owned());
+    if version == "1" { Ok(()) } else { Err(AnswersProblem::at(place, EngineMessage::AnswersVersion { version })) }
+}
+
+fn text(key: &str, place: &AnswerPlace, value: &DeValue) -> Result<String, AnswersProblem> {
+    let shape = || {
+        let message = EngineMessage::AnswerShape { key: key.to_owned(), kind: value.type_str().to_owned() };
+        AnswersProblem::at(place.clone(), message)
+    };
+    match value {
+        DeValue::String(text) => Ok(text.to_string()),
+        DeValue::Datetime(day) => Ok(day.to_string()),
+        DeValue::Array(items) => {
+            let items: Option<Vec<&str>> = items.iter().map(|item| item.get_ref().as_str()).collect();
+            Ok(items.ok_or_else(shape)?.join(", "))
+        }
+        DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Table(_) => Err(shape()),
+    }
+}
+
+fn unknown(place: AnswerPlace, key: &str) -> AnswersProblem {
+    let close = FieldId::ALL.iter().map(|field| field.name()).find(|name| is_close(name, key));
+    let key = key.to_owned();
+    AnswersProblem::at(
+        place,
+        match close {
+            Some(close) => EngineMessage::AnswerUnknownNear { key, close: close.to_owned() },
+            None => EngineMessage::AnswerUnknown { key },
+        },
+    )
 }
 
 /// Whether an answer would run a program: a file from elsewhere may not.

@@ -1,0 +1,77 @@
+//! What went wrong below the engine, as it says it.
+
+use super::Engine;
+use crate::journey::EngineMessage;
+use crate::services::Problem;
+use crate::store::StoreProblem;
+use altinn_sandbox::StartError;
+use std::io;
+use std::path::Path;
+
+impl Engine {
+    /// Why a profile cannot be read.
+    pub(super) fn unreadable(&self, name: &str, problem: StoreProblem) -> EngineMessage {
+        match problem {
+            StoreProblem::Disk { path, reason } => EngineMessage::ProfileUnreadable { name: name.to_owned(), path: shown(&path), reason },
+            problem => self.unwritten(name, problem),
+        }
+    }
+
+    /// Why a profile was not written.
+    pub(super) fn unwritten(&self, name: &str, problem: StoreProblem) -> EngineMessage {
+        let name = name.to_owned();
+        match problem {
+            StoreProblem::Missing => self.missing(name),
+            StoreProblem::NotAName => EngineMessage::ProfileName { name },
+            StoreProblem::Taken => EngineMessage::ProfileTaken { name },
+            StoreProblem::NoFolder => EngineMessage::NoFolder,
+            StoreProblem::SetAside(path) => EngineMessage::ProfileBroken { name, path: shown(&path) },
+            StoreProblem::Foreign => EngineMessage::ProfileForeign { name },
+            StoreProblem::FromTheFuture => EngineMessage::ProfileNewer { name },
+            StoreProblem::Locked(folder) => EngineMessage::NotSavedLocked { path: shown(&folder) },
+            StoreProblem::Disk { path, reason } => EngineMessage::NotSaved { path: shown(&path), reason },
+        }
+    }
+
+    fn missing(&self, name: String) -> EngineMessage {
+        let names = self.store.names();
+        if names.is_empty() { EngineMessage::ProfileMissingAlone { name } } else { EngineMessage::ProfileMissing { name, names } }
+    }
+
+    /// Why what is kept of a connection was not read or written.
+    pub(super) fn state_problem(&self, problem: StoreProblem) -> EngineMessage {
+        match problem {
+            StoreProblem::SetAside(path) => EngineMessage::StateBroken { path: shown(&path) },
+            StoreProblem::FromTheFuture => EngineMessage::StateNewer,
+            problem => self.unwritten("", problem),
+        }
+    }
+}
+
+pub(super) fn not_started(problem: StartError) -> EngineMessage {
+    match problem {
+        StartError::NotLoopback(address) => EngineMessage::SandboxNotLoopback { address: address.to_string() },
+        StartError::Listen { address, cause } => EngineMessage::SandboxListen { address: address.to_string(), reason: cause.to_string() },
+        StartError::Served(_) => EngineMessage::SandboxServed,
+        StartError::World(cause) => world_problem(&cause),
+    }
+}
+
+pub(super) fn world_problem(cause: &io::Error) -> EngineMessage {
+    EngineMessage::SandboxWorld { reason: cause.to_string() }
+}
+
+/// Why a sandbox's own pages did not answer.
+pub(super) fn no_faults(problem: Problem) -> EngineMessage {
+    match problem {
+        Problem::Refused(refusal) => EngineMessage::FaultsRefused { status: refusal.status },
+        Problem::TooOften { .. } => EngineMessage::FaultsRefused { status: 429 },
+        Problem::Unreachable { host, .. } => EngineMessage::FaultsNoAnswer { host },
+        Problem::Foreign { host, .. } | Problem::NotOurHost { host } => EngineMessage::FaultsForeign { host },
+        Problem::Local(kind) => EngineMessage::FaultsLocal { reason: kind.to_string() },
+    }
+}
+
+pub(super) fn shown(path: &Path) -> String {
+    path.display().to_string()
+}

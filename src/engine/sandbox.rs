@@ -1,0 +1,110 @@
+//! The sandbox: joined where one runs, else started; its answers and its faults.
+
+use super::Engine;
+use super::problem::{no_faults, not_started, shown, world_problem};
+use crate::journey::{EngineMessage, Environment, FieldId, FillPreset, Profile, Role};
+use crate::services::{Services, Trace};
+use crate::values::{FaultChange, Faults, Invalid, SetFault};
+use altinn_sandbox::{Options, Part, Preset, StartError, World};
+use std::io;
+use url::Url;
+
+impl Engine {
+    /// Where the sandbox answers, for a profile of it; starts it if nobody runs it. None for every other profile.
+    ///
+    /// # Errors
+    /// Why it did not start.
+    pub async fn sandbox_for(&self, profile: &Profile) -> Result<Option<Url>, EngineMessage> {
+        if profile.environment.is_own_sandbox() { self.sandbox().await.map(Some) } else { Ok(None) }
+    }
+
+    /// Tells, once, of a world that could not be read when the sandbox started.
+    pub async fn world_set_aside(&self) -> Option<EngineMessage> {
+        let path = self.sandbox.lock().await.as_mut()?.set_aside.take()?;
+        Some(EngineMessage::SandboxWorldBroken { path: shown(&path) })
+    }
+
+    /// Lets a sandbox that was started here finish what is under way.
+    pub async fn close(&self) {
+        if let Some(sandbox) = self.sandbox.lock().await.take() {
+            sandbox.stop().await;
+        }
+    }
+
+    /// A sandbox profile for a role, with the sandbox's own answers.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub async fn fill(&self, role: Role, preset: FillPreset) -> Result<Profile, EngineMessage> {
+        self.sandbox().await?;
+        let world = self.world().await.map_err(|cause| world_problem(&cause))?;
+        let part = match role {
+            Role::ServiceOwner => Part::ServiceOwner,
+            Role::Sender => Part::Sender,
+            Role::Recipient => Part::Recipient,
+        };
+        let preset = match preset {
+            FillPreset::Filled => Preset::Ready,
+            FillPreset::HalfDone => Preset::HalfDone,
+        };
+        let keys = self.store.folders.state.join("sandbox").join("keys");
+        let answers = altinn_sandbox::answers(&world, part, preset, &keys);
+        let answers = answers.map_err(|cause| EngineMessage::SandboxKeys { reason: cause.to_string() })?;
+        let mut profile = Profile::new(role, Environment::SANDBOX);
+        for (name, text) in &answers.fields {
+            let set = name.parse::<FieldId>().and_then(|field| profile.set(field, text).map_err(|problem| problem.invalid));
+            set.map_err(|_| EngineMessage::SandboxAnswer { field: (*name).to_owned() })?;
+        }
+        Ok(profile)
+    }
+
+    /// How a profile's sandbox misbehaves, and how it could.
+    ///
+    /// # Errors
+    /// Why it could not be asked.
+    pub async fn faults(&self, profile: &Profile) -> Result<Faults, EngineMessage> {
+        self.sandbox_pages(profile).await?.faults().await.map_err(no_faults)
+    }
+
+    /// Makes a profile's sandbox misbehave otherwise; answers what is set then, or why the change was not taken.
+    ///
+    /// # Errors
+    /// Why it could not be asked.
+    pub async fn change_faults(&self, profile: &Profile, change: &FaultChange) -> Result<Result<Vec<SetFault>, Invalid>, EngineMessage> {
+        self.sandbox_pages(profile).await?.change_faults(change).await.map_err(no_faults)
+    }
+
+    /// A sandbox's own pages, without key, token or trace: they are no part of the journey.
+    async fn sandbox_pages(&self, profile: &Profile) -> Result<Services, EngineMessage> {
+        let origin = self.sandbox_for(profile).await?;
+        let endpoints = profile.environment.endpoints(origin.as_ref()).ok_or(EngineMessage::SandboxNotRunning)?;
+        Ok(Services::new(endpoints, None, Trace::default()))
+    }
+
+    /// Where the sandbox is: ours, another process's, or one started now.
+    async fn sandbox(&self) -> Result<Url, EngineMessage> {
+        let mut ours = self.sandbox.lock().await;
+        if let Some(sandbox) = &*ours {
+            return Ok(sandbox.origin.clone());
+        }
+        let world = self.store.sandbox_world();
+        if let Some(origin) = altinn_sandbox::running(&world).await {
+            return Ok(origin);
+        }
+        match altinn_sandbox::start(Options { world: Some(world), ..Options::default() }).await {
+            Ok(sandbox) => Ok(ours.insert(sandbox).origin.clone()),
+            // Another process was faster.
+            Err(StartError::Served(Some(origin))) => Ok(origin),
+            Err(problem) => Err(not_started(problem)),
+        }
+    }
+
+    /// The sandbox's world: ours from memory, another process's from its file.
+    async fn world(&self) -> io::Result<World> {
+        if let Some(sandbox) = &*self.sandbox.lock().await {
+            return Ok(sandbox.world().await);
+        }
+        let bytes = tokio::fs::read(self.store.sandbox_world()).await?;
+        Ok(serde_json::from_slice(&bytes)?)
+    }
+}

@@ -1,0 +1,194 @@
+//! What the engine promises to several programs on one profile: each test here has one engine for each of them, on a real disk.
+
+use super::*;
+use crate::journey::{
+    Change, CheckId, Environment, Evidence, FieldId, Finding, Message, PublishedEnvironment, ReceivedBy, ReceivedEvent, Role, StepId,
+    SubscriptionEvidence, Verdict,
+};
+use jiff::Timestamp;
+use std::sync::Arc;
+
+const PROGRAMS: usize = 4;
+const ROUNDS: usize = 12;
+
+struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap_or_else(|error| unreachable!("{error}")) }
+    }
+
+    /// Another program.
+    fn engine(&self) -> Engine {
+        Engine::new(Folders::below(self.folder.path()))
+    }
+}
+
+fn profile() -> Profile {
+    let mut profile = Profile::new(Role::Sender, Environment::Named(PublishedEnvironment::Prod));
+    for (field, text) in [(FieldId::Organisation, "991825827"), (FieldId::Resource, "smart-files")] {
+        assert_eq!(profile.set(field, text), Ok(()));
+    }
+    profile
+}
+
+fn answered(profile: &Profile, field: FieldId, text: &str) -> Profile {
+    let mut profile = profile.clone();
+    assert_eq!(profile.set(field, text), Ok(()));
+    profile
+}
+
+fn at(second: usize) -> Timestamp {
+    Timestamp::from_second(i64::try_from(second).unwrap_or_default()).unwrap_or_default()
+}
+
+fn finding(check: CheckId, second: usize) -> Finding {
+    Finding {
+        check,
+        outcome: Verdict::Pass,
+        message: Message::RowOk,
+        code: None,
+        link: None,
+        checked_at: at(second),
+        took_ms: 1,
+        evidence: Vec::new(),
+    }
+}
+
+#[test]
+fn programs_that_answer_and_find_at_once_lose_nothing_of_each_other() {
+    let home = Home::new();
+    assert!(home.engine().create_profile("mine", &profile()).is_ok());
+    let fields = [FieldId::ClientKid, FieldId::SystemExternalRef, FieldId::EventsSetAside, FieldId::TransferFile];
+    let checks = [CheckId::KeyReach, CheckId::KeyClock, CheckId::ClientKey, CheckId::ClientToken];
+    std::thread::scope(|scope| {
+        for program in 0..PROGRAMS {
+            let (home, field, check) = (&home, fields[program], checks[program]);
+            scope.spawn(move || {
+                let engine = home.engine();
+                let mut mine = engine.profile("mine").expect("the profile");
+                let mut state = engine.state(&mine).expect("nothing yet");
+                for round in 0..ROUNDS {
+                    mine = answered(&mine, field, &format!("answer-{program}-{round}"));
+                    assert_eq!(engine.change_profile("mine", &mine), Ok(None));
+                    state.findings = vec![finding(check, round)];
+                    let id = i64::try_from(program * ROUNDS + round).expect("small");
+                    state.evidence.subscriptions.push(SubscriptionEvidence { id, at: at(round) });
+                    assert_eq!(engine.keep_state(&mine, &state), Ok(()));
+                }
+            });
+        }
+    });
+    let engine = home.engine();
+    let kept = engine.profile("mine").expect("the profile");
+    for (program, field) in fields.into_iter().enumerate() {
+        assert_eq!(kept.answer(field), Some(format!("answer-{program}-{}", ROUNDS - 1)), "{field}");
+    }
+    let state = engine.state(&kept).expect("what was kept");
+    assert_eq!(state.evidence.subscriptions.len(), PROGRAMS * ROUNDS);
+    assert_eq!(state.findings, checks.map(|check| finding(check, ROUNDS - 1)));
+}
+
+#[test]
+fn an_answer_that_two_programs_have_changed_is_the_later_one_and_is_said() {
+    let home = Home::new();
+    let (one, other) = (home.engine(), home.engine());
+    assert!(one.create_profile("mine", &profile()).is_ok());
+    let before = other.profile("mine").expect("the profile");
+    assert_eq!(one.change_profile("mine", &answered(&profile(), FieldId::Resource, "first-files")), Ok(None));
+    let said = other.change_profile("mine", &answered(&before, FieldId::Resource, "later-files"));
+    assert_eq!(said, Ok(Some(EngineMessage::AnswersReplaced { fields: vec!["resource".to_owned()] })));
+    assert_eq!(home.engine().profile("mine"), Ok(answered(&before, FieldId::Resource, "later-files")));
+    // Said once: from here on both know.
+    assert_eq!(other.change_profile("mine", &answered(&before, FieldId::Resource, "last-files")), Ok(None));
+}
+
+#[test]
+fn a_check_run_does_not_undo_what_is_answered_or_opened_while_it_is_under_way() {
+    let home = Home::new();
+    let (wizard, command) = (home.engine(), home.engine());
+    assert!(wizard.create_profile("mine", &profile()).is_ok());
+    let checked = command.profile("mine").expect("the profile");
+    let evidence = command.state(&checked).expect("nothing yet").evidence;
+    // The command checks; meanwhile the wizard's user answers and moves on.
+    let changed = Change { field: FieldId::ClientKid, at: at(7) };
+    let state = SavedState {
+        step: Some(StepId::Client),
+        evidence: Evidence { changes: vec![changed], ..Evidence::default() },
+        findings: vec![finding(CheckId::ClientKey, 7)],
+    };
+    assert_eq!(wizard.change_profile("mine", &answered(&profile(), FieldId::ClientKid, "new-kid")), Ok(None));
+    assert_eq!(wizard.keep_state(&profile(), &state), Ok(()));
+    assert_eq!(command.keep_findings(&checked, &[finding(CheckId::ClientKey, 3), finding(CheckId::KeyClock, 3)], &evidence), Ok(()));
+    let kept = home.engine().profile("mine").expect("the profile");
+    assert_eq!(kept.client.kid.as_deref(), Some("new-kid"));
+    let state = home.engine().state(&kept).expect("what was kept");
+    assert_eq!((state.step, state.findings), (Some(StepId::Client), vec![finding(CheckId::KeyClock, 3), finding(CheckId::ClientKey, 7)]));
+    assert!(state.evidence.changed(&[FieldId::ClientKid]).is_some_and(|changed| changed >= at(7)));
+}
+
+#[test]
+fn what_was_not_written_is_written_with_the_next_save() {
+    let home = Home::new();
+    let engine = home.engine();
+    let folder = home.folder.path().join("state");
+    assert!(std::fs::write(&folder, "a file where the folder should be").is_ok());
+    let mut state = SavedState { findings: vec![finding(CheckId::ClientKey, 1)], ..SavedState::default() };
+    assert!(matches!(engine.keep_state(&profile(), &state), Err(EngineMessage::NotSaved { .. })));
+    assert!(std::fs::remove_file(&folder).is_ok());
+    state.findings.push(finding(CheckId::KeyClock, 2));
+    assert_eq!(engine.keep_state(&profile(), &state), Ok(()));
+    let kept = home.engine().state(&profile()).map(|state| state.findings.len());
+    assert_eq!(kept, Ok(2));
+}
+
+#[test]
+fn of_two_programs_that_make_a_profile_of_one_name_one_is_told() {
+    let home = Home::new();
+    let made: Vec<bool> = std::thread::scope(|scope| {
+        let programs: Vec<_> = (0..PROGRAMS).map(|_| scope.spawn(|| home.engine().create_profile("mine", &profile()).is_ok())).collect();
+        programs.into_iter().map(|program| program.join().unwrap_or_default()).collect()
+    });
+    assert_eq!(made.into_iter().filter(|made| *made).count(), 1);
+}
+
+#[test]
+fn one_event_at_a_time_adds_up_and_only_the_last_fifty_stay() {
+    let home = Home::new();
+    let engine = home.engine();
+    for number in 0..53 {
+        let event = ReceivedEvent { id: number.to_string(), event_type: None, transfer: None, at: at(number), by: ReceivedBy::Receiver };
+        let evidence = Evidence { events: vec![event], ..Evidence::default() };
+        assert_eq!(engine.keep_evidence(&profile(), &evidence), Ok(()));
+    }
+    let events = home.engine().state(&profile()).expect("what was kept").evidence.events;
+    assert_eq!((events.len(), events.first().map(|event| event.id.clone())), (50, Some("3".to_owned())));
+}
+
+#[test]
+fn the_writer_has_written_everything_when_it_has_ended() {
+    let home = Home::new();
+    let engine = Arc::new(home.engine());
+    let mut writer = Writer::new(engine, |answer| panic!("{answer:?}"));
+    let mut last = profile();
+    for round in 0..ROUNDS {
+        last = answered(&last, FieldId::ClientKid, &format!("kid-{round}"));
+        writer.put(WriteJob::ChangeProfile("mine".to_owned(), Box::new(last.clone())));
+    }
+    writer.finish();
+    assert_eq!(home.engine().profile("mine"), Ok(last));
+}
+
+#[test]
+fn a_missing_profile_is_told_with_those_there_are() {
+    let home = Home::new();
+    let engine = home.engine();
+    assert_eq!(engine.profile("mine"), Err(EngineMessage::ProfileMissingAlone { name: "mine".to_owned() }));
+    assert!(engine.create_profile("other", &profile()).is_ok());
+    let missing = EngineMessage::ProfileMissing { name: "mine".to_owned(), names: vec!["other".to_owned()] };
+    assert_eq!(engine.profile("mine"), Err(missing.clone()));
+    assert_eq!(engine.rename_profile("mine", "yours"), Err(missing));
+    assert_eq!(engine.rename_profile("other", "other"), Err(EngineMessage::ProfileTaken { name: "other".to_owned() }));
+}

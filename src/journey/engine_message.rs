@@ -1,0 +1,54 @@
+//! What the engine says: why something could not be opened, kept or done, or what must be known of it.
+
+crate::phrases! {
+    /// Words in `engine.ftl`. What `field` and `fields` hold are ids of fields, shown by their labels.
+    pub enum EngineMessage {
+        // Profiles.
+        NoFolder = "no-folder",
+        ProfileMissing { name: String, names: Vec<String> } = "profile-missing",
+        ProfileMissingAlone { name: String } = "profile-missing-alone",
+        ProfileName { name: String } = "profile-name",
+        ProfileTaken { name: String } = "profile-taken",
+        ProfileBroken { name: String, path: String } = "profile-broken",
+        ProfileForeign { name: String } = "profile-foreign",
+        ProfileNewer { name: String } = "profile-newer",
+        ProfileUnreadable { name: String, path: String, reason: String } = "profile-unreadable",
+        AnswersReplaced { fields: Vec<String> } = "answers-replaced",
+
+        // Answers.
+        NoAnswers = "no-answers",
+        NoRole = "no-role",
+        UsingLast { name: String } = "using-last",
+        AnswersUnreadable { path: String, reason: String } = "answers-unreadable",
+        AnswersSyntax { reason: String } = "answers-syntax",
+        AnswersVersion { version: String } = "answers-version",
+        AnswerUnknown { key: String } = "answer-unknown",
+        AnswerUnknownNear { key: String, close: String } = "answer-unknown-near",
+        AnswerShape { key: String, kind: String } = "answer-shape",
+        EnvironmentIncomplete = "environment-incomplete",
+        InFile { file: String, line: usize } = "in-file",
+
+        // What is written.
+        NotSaved { path: String, reason: String } = "not-saved",
+        NotSavedLocked { path: String } = "not-saved-locked",
+        StateBroken { path: String } = "state-broken",
+        StateNewer = "state-newer",
+
+        // The sandbox.
+        SandboxNotRunning = "sandbox-not-running",
+        SandboxListen { address: String, reason: String } = "sandbox-listen",
+        SandboxNotLoopback { address: String } = "sandbox-not-loopback",
+        SandboxServed = "sandbox-served",
+        SandboxWorld { reason: String } = "sandbox-world",
+        SandboxWorldBroken { path: String } = "sandbox-world-broken",
+        SandboxKeys { reason: String } = "sandbox-keys",
+        SandboxAnswer { field: String } = "sandbox-answer",
+        FaultsNoAnswer { host: String } = "faults-no-answer",
+        FaultsRefused { status: u16 } = "faults-refused",
+        FaultsForeign { host: String } = "faults-foreign",
+        FaultsLocal { reason: String } = "faults-local",
+
+        // The webhook receiver.
+        ReceiverListen { address: String, reason: String } = "receiver-listen",
+    }
+}

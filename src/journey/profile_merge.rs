@@ -1,0 +1,129 @@
+//! Answers that two programs have changed at once.
+
+use super::{FieldId, Profile};
+
+impl Profile {
+    /// These answers with the changes from `before` to `after`, field by field; and the fields that had been answered otherwise
+    /// here meanwhile, whose answer the change replaced. Without `before`, every answer of `after` is a change.
+    #[must_use]
+    pub fn with_changes(&self, before: Option<&Self>, after: &Self) -> (Self, Vec<FieldId>) {
+        let mut merged = self.clone();
+        let mut replaced = Vec::new();
+        for field in FieldId::ALL.iter().copied() {
+            let is_changed = before.map_or_else(|| after.answer(field).is_some(), |before| !before.has_same_answer(field, after));
+            if !is_changed || self.has_same_answer(field, after) {
+                continue;
+            }
+            if before.map_or_else(|| self.answer(field).is_some(), |before| !before.has_same_answer(field, self)) {
+                replaced.push(field);
+            }
+            merged.copy_answer(field, after);
+        }
+        (merged, replaced)
+    }
+
+    /// Whether a field has the same answer in both.
+    fn has_same_answer(&self, field: FieldId, other: &Self) -> bool {
+        // Every environment by its own addresses has the same name.
+        if field == FieldId::Environment { self.environment == other.environment } else { self.answer(field) == other.answer(field) }
+    }
+
+    fn copy_answer(&mut self, field: FieldId, from: &Self) {
+        match field {
+            FieldId::Role => self.role = from.role,
+            FieldId::Environment => self.environment.clone_from(&from.environment),
+            FieldId::Acting => self.acting = from.acting,
+            FieldId::Organisation => self.organisation.clone_from(&from.organisation),
+            FieldId::ClientOwner => self.client.owner.clone_from(&from.client.owner),
+            FieldId::ClientId => self.client.id.clone_from(&from.client.id),
+            FieldId::ClientKey => self.client.key.clone_from(&from.client.key),
+            FieldId::ClientKid => self.client.kid.clone_from(&from.client.kid),
+            FieldId::ClientKeyPosted => self.client.key_posted = from.client.key_posted,
+            FieldId::ApiKey => self.api_key.clone_from(&from.api_key),
+            FieldId::ScopesRequested => self.scopes_requested = from.scopes_requested,
+            FieldId::Resource => self.resource.clone_from(&from.resource),
+            FieldId::SystemId => self.system.id.clone_from(&from.system.id),
+            FieldId::SystemExternalRef => self.system.external_ref.clone_from(&from.system.external_ref),
+            FieldId::TransferRecipients => self.transfer.recipients.clone_from(&from.transfer.recipients),
+            FieldId::TransferFile => self.transfer.file.clone_from(&from.transfer.file),
+            FieldId::TransferId => self.transfer.id = from.transfer.id,
+            FieldId::EventsSetAside => self.events.set_aside.clone_from(&from.events.set_aside),
+            FieldId::EventsEndpoint => self.events.endpoint.clone_from(&from.events.endpoint),
+            FieldId::EventsTypes => self.events.types.clone_from(&from.events.types),
+            FieldId::EventsReceivedByApplication => self.events.received_by_application = from.events.received_by_application,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::{Environment, PublishedEnvironment, Role};
+
+    fn with(answers: &[(FieldId, &str)]) -> Profile {
+        let mut profile = Profile::new(Role::Sender, Environment::SANDBOX);
+        for (field, text) in answers {
+            assert_eq!(profile.set(*field, text), Ok(()));
+        }
+        profile
+    }
+
+    #[test]
+    fn what_another_program_answered_stays_where_we_answered_nothing_new() {
+        let before = with(&[(FieldId::Resource, "old-one"), (FieldId::ClientKid, "old-one"), (FieldId::SystemExternalRef, "old-one")]);
+        let ours = with(&[(FieldId::Resource, "our-own"), (FieldId::ClientKid, "old-one"), (FieldId::SystemExternalRef, "old-one")]);
+        let theirs = with(&[(FieldId::Resource, "old-one"), (FieldId::ClientKid, "theirs")]);
+        let merged = with(&[(FieldId::Resource, "our-own"), (FieldId::ClientKid, "theirs")]);
+        assert_eq!(theirs.with_changes(Some(&before), &ours), (merged, vec![]));
+    }
+
+    #[test]
+    fn a_field_that_both_have_changed_keeps_the_later_answer_and_is_named() {
+        let before = with(&[(FieldId::Resource, "old-one")]);
+        let (ours, theirs) = (with(&[(FieldId::Resource, "our-own")]), with(&[(FieldId::Resource, "their-own")]));
+        assert_eq!(theirs.with_changes(Some(&before), &ours), (ours.clone(), vec![FieldId::Resource]));
+        // Both gave the same answer: nothing is replaced.
+        assert_eq!(ours.with_changes(Some(&before), &ours), (ours.clone(), vec![]));
+    }
+
+    #[test]
+    fn a_cleared_answer_and_an_environment_are_changes_too() {
+        let before = with(&[(FieldId::Resource, "old-one"), (FieldId::ClientKid, "old-one")]);
+        let mut ours = with(&[(FieldId::ClientKid, "old-one")]);
+        ours.environment = Environment::Named(PublishedEnvironment::Tt02);
+        assert_eq!(before.with_changes(Some(&before), &ours), (ours, vec![]));
+    }
+
+    #[test]
+    fn every_field_is_copied() {
+        let samples = [
+            (FieldId::Acting, "for-customer"),
+            (FieldId::Organisation, "991825827"),
+            (FieldId::ClientOwner, "991825827"),
+            (FieldId::ClientId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"),
+            (FieldId::ClientKey, "file:a.pem"),
+            (FieldId::ClientKid, "kid"),
+            (FieldId::ClientKeyPosted, "2026-11-20"),
+            (FieldId::ApiKey, "env:KEY"),
+            (FieldId::ScopesRequested, "2026-11-20"),
+            (FieldId::Resource, "smart-files"),
+            (FieldId::SystemId, "991825827_files"),
+            (FieldId::SystemExternalRef, "reference"),
+            (FieldId::TransferRecipients, "991825827"),
+            (FieldId::TransferFile, "a.txt"),
+            (FieldId::TransferId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"),
+            (FieldId::EventsSetAside, "later"),
+            (FieldId::EventsEndpoint, "https://hooks.example.no/a"),
+            (FieldId::EventsTypes, "no.altinn.broker.published"),
+            (FieldId::EventsReceivedByApplication, "2026-11-20"),
+            (FieldId::Environment, "prod"),
+            (FieldId::Role, "recipient"),
+        ];
+        assert_eq!(samples.len(), FieldId::ALL.len());
+        let empty = with(&[]);
+        for sample in samples {
+            let answered = with(&[sample]);
+            assert_eq!(empty.with_changes(Some(&empty), &answered), (answered.clone(), vec![]), "{}", sample.0);
+        }
+    }
+}

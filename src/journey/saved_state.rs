@@ -1,0 +1,175 @@
+//! What is kept of a connection between runs, and how changes of it by several programs come together.
+
+use super::{Change, Evidence, Finding, StepId, TransferEvidence};
+use serde::{Deserialize, Serialize};
+
+/// How many received events are kept.
+const EVENTS: usize = 50;
+
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SavedState {
+    /// The step that was open, where the reader chose it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub step: Option<StepId>,
+    pub evidence: Evidence,
+    /// The last finding of each check.
+    pub findings: Vec<Finding>,
+}
+
+/// What one program adds to a [`SavedState`]; the rest stays as the others left it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StateChange {
+    pub step: StepChange,
+    /// The evidence that is new.
+    pub evidence: Evidence,
+    /// The findings that are new.
+    pub findings: Vec<Finding>,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum StepChange {
+    #[default]
+    Unchanged,
+    /// The reader opened this one, or left the choice to the program.
+    To(Option<StepId>),
+}
+
+impl StateChange {
+    /// What differs between a state as it was last seen on disk and as it is now.
+    #[must_use]
+    pub fn between(before: &SavedState, now: &SavedState) -> Self {
+        let (was, is) = (&before.evidence, &now.evidence);
+        Self {
+            step: if before.step == now.step { StepChange::Unchanged } else { StepChange::To(now.step) },
+            evidence: Evidence {
+                transfer: is.transfer.clone().filter(|transfer| Some(transfer) != was.transfer.as_ref()),
+                subscriptions: not_in(&was.subscriptions, &is.subscriptions),
+                events: not_in(&was.events, &is.events),
+                changes: not_in(&was.changes, &is.changes),
+            },
+            findings: not_in(&before.findings, &now.findings),
+        }
+    }
+
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+impl SavedState {
+    /// Takes a change in. Of two findings of one check the later one stays.
+    pub fn apply(&mut self, change: StateChange) {
+        if let StepChange::To(step) = change.step {
+            self.step = step;
+        }
+        self.evidence.merge(change.evidence);
+        for finding in change.findings {
+            match self.findings.iter_mut().find(|known| known.check == finding.check) {
+                Some(known) if known.checked_at > finding.checked_at => {}
+                Some(known) => *known = finding,
+                None => self.findings.push(finding),
+            }
+        }
+        self.findings.sort_by_key(|finding| finding.check);
+    }
+}
+
+impl Evidence {
+    /// Adds what `other` knows. Nothing is forgotten because two programs, or a run and an answer, were under way at once; where
+    /// both know the same, what `other` knows of it counts.
+    pub fn merge(&mut self, other: Self) {
+        self.transfer = later_transfer(self.transfer.take(), other.transfer);
+        self.subscriptions.retain(|known| other.subscriptions.iter().all(|new| new.id != known.id));
+        self.subscriptions.extend(other.subscriptions);
+        self.subscriptions.sort_by_key(|subscription| subscription.at);
+        self.events.retain(|known| other.events.iter().all(|new| new.id != known.id));
+        self.events.extend(other.events);
+        self.events.sort_by_key(|event| event.at);
+        let surplus = self.events.len().saturating_sub(EVENTS);
+        self.events.drain(..surplus);
+        let changes = std::mem::take(&mut self.changes);
+        self.changes = latest(changes.into_iter().chain(other.changes));
+    }
+}
+
+fn later_transfer(known: Option<TransferEvidence>, new: Option<TransferEvidence>) -> Option<TransferEvidence> {
+    match (known, new) {
+        (Some(known), Some(mut new)) if known.id == new.id => {
+            new.confirmed |= known.confirmed;
+            Some(new)
+        }
+        (Some(known), Some(new)) => Some(if known.at > new.at { known } else { new }),
+        (known, new) => new.or(known),
+    }
+}
+
+/// The latest change of each answer, in the order of the fields.
+fn latest(changes: impl Iterator<Item = Change>) -> Vec<Change> {
+    let mut kept: Vec<Change> = Vec::new();
+    for change in changes {
+        match kept.iter_mut().find(|known| known.field == change.field) {
+            Some(known) => known.at = known.at.max(change.at),
+            None => kept.push(change),
+        }
+    }
+    kept.sort_by_key(|change| change.field);
+    kept
+}
+
+fn not_in<T: Clone + PartialEq>(before: &[T], now: &[T]) -> Vec<T> {
+    now.iter().filter(|item| !before.contains(item)).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::{CheckId, FieldId, Message, Verdict};
+    use jiff::Timestamp;
+
+    fn at(second: i64) -> Timestamp {
+        Timestamp::from_second(second).unwrap_or_default()
+    }
+
+    fn finding(check: CheckId, second: i64) -> Finding {
+        Finding {
+            check,
+            outcome: Verdict::Pass,
+            message: Message::RowOk,
+            code: None,
+            link: None,
+            checked_at: at(second),
+            took_ms: 1,
+            evidence: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn only_what_is_new_is_a_change() {
+        let before = SavedState { step: Some(StepId::Client), findings: vec![finding(CheckId::ClientKey, 1)], ..SavedState::default() };
+        assert!(StateChange::between(&before, &before).is_empty());
+        let mut now = before.clone();
+        now.findings.push(finding(CheckId::ClientToken, 2));
+        let change = StateChange::between(&before, &now);
+        assert_eq!((change.step, &change.findings), (StepChange::Unchanged, &vec![finding(CheckId::ClientToken, 2)]));
+    }
+
+    #[test]
+    fn of_two_findings_of_a_check_the_later_one_stays() {
+        let mut state = SavedState { findings: vec![finding(CheckId::ClientKey, 5)], ..SavedState::default() };
+        let older = vec![finding(CheckId::ClientKey, 3), finding(CheckId::KeyClock, 3)];
+        state.apply(StateChange { findings: older, ..StateChange::default() });
+        assert_eq!(state.findings, vec![finding(CheckId::KeyClock, 3), finding(CheckId::ClientKey, 5)]);
+        state.apply(StateChange { findings: vec![finding(CheckId::ClientKey, 6)], ..StateChange::default() });
+        assert_eq!(state.findings.last(), Some(&finding(CheckId::ClientKey, 6)));
+    }
+
+    #[test]
+    fn a_run_that_ends_does_not_forget_an_answer_changed_meanwhile() {
+        let mut now = Evidence { changes: vec![Change { field: FieldId::ClientKid, at: at(9) }], ..Evidence::default() };
+        now.merge(Evidence { changes: vec![Change { field: FieldId::Resource, at: at(1) }], ..Evidence::default() });
+        assert_eq!(now.changed(&[FieldId::ClientKid]), Some(at(9)));
+        assert_eq!(now.changed(&[FieldId::Resource]), Some(at(1)));
+    }
+}

@@ -1,0 +1,26 @@
+//! What the engine answers, as messages of the wizard.
+
+use crate::app::{Msg, Start, WizardMessage};
+use crate::engine::{Engine, WriteAnswer};
+use crate::journey::{EngineMessage, Environment};
+
+/// What came of a job for the disk.
+pub fn message(answer: WriteAnswer) -> Msg {
+    let changed = |result: Result<WizardMessage, EngineMessage>| Msg::Changed(result.map_or_else(Into::into, Into::into));
+    match answer {
+        WriteAnswer::Listed(list) => Msg::Profiles(list.profiles),
+        WriteAnswer::Opened { name, result } => Msg::Opened { name, result },
+        WriteAnswer::StateRead { profile, state } => Msg::StateRead { profile, state },
+        WriteAnswer::Told(message) => Msg::Told(message),
+        WriteAnswer::Renamed(result) => changed(result.map(|name| WizardMessage::Renamed { name })),
+        WriteAnswer::Removed(result) => changed(result.map(|name| WizardMessage::Removed { name })),
+    }
+}
+
+/// Everything a start needs from the disk: a few small files.
+#[must_use]
+pub fn read_start(engine: &Engine, environment: Option<Environment>, profile: Option<String>) -> Vec<Msg> {
+    let list = engine.profiles();
+    let start = Start { environment, profile, profiles: list.profiles, last: engine.last_opened() };
+    std::iter::once(Msg::Started(Box::new(start))).chain(list.messages.into_iter().map(Msg::Told)).collect()
+}
