@@ -4,7 +4,7 @@ use crate::support::*;
 use crate::transfer::*;
 
 #[tokio::test]
-async fn broker_1_4_who_gets_in() {
+async fn who_gets_in() {
     let sandbox = open().await;
     let of = |resource: &str| format!("{BASE}/filetransfer?resourceId={resource}");
     let sender = Calls::sender(&sandbox).await;
@@ -30,7 +30,7 @@ async fn broker_1_4_who_gets_in() {
 }
 
 #[tokio::test]
-async fn s1_4_a_resource_that_the_registry_forgot_lets_nobody_in() {
+async fn a_resource_that_the_registry_forgot_lets_nobody_in() {
     let sandbox = open().await;
     let owner =
         Calls::organisation(&sandbox, "service-owner", "altinn:serviceowner altinn:broker.write altinn:resourceregistry/resource.write")

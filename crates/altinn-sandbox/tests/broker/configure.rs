@@ -7,8 +7,9 @@ fn resource(id: &str) -> String {
     format!("{BASE}/resource/{id}")
 }
 
+/// Facts broker-api 2.9.
 #[tokio::test]
-async fn s2_9_the_first_time_checks_registry_owner_and_service_owner_then_the_fields() {
+async fn the_first_time_checks_registry_owner_and_service_owner_then_the_fields() {
     let sandbox = open().await;
     let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
     let mine = resource(known::NEWCOMER_RESOURCE);
@@ -29,8 +30,9 @@ async fn s2_9_the_first_time_checks_registry_owner_and_service_owner_then_the_fi
     refused(&newcomer.get(&resource(known::RESOURCE)).await, 401, "BRO-00006");
 }
 
+/// Facts broker-api 2.9.
 #[tokio::test]
-async fn s2_9_the_test_departments_code_stands_for_its_own_number() {
+async fn the_test_departments_code_stands_for_its_own_number() {
     let sandbox = open().await;
     let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
     newcomer.post(&format!("{BASE}/serviceowner"), &json!({"name": ""})).await;
@@ -43,8 +45,9 @@ async fn s2_9_the_test_departments_code_stands_for_its_own_number() {
     refused(&newcomer.send(Method::PUT, &resource(known::NEWCOMER_RESOURCE), &json!({})).await, 401, "BRO-00006");
 }
 
+/// Facts broker-api 2.9.
 #[tokio::test]
-async fn s2_9_each_field_has_its_rule_and_the_first_error_wins() {
+async fn each_field_has_its_rule_and_the_first_error_wins() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     let mine = resource(known::RESOURCE);
@@ -74,8 +77,9 @@ async fn s2_9_each_field_has_its_rule_and_the_first_error_wins() {
     assert_eq!((&after["fileTransferTimeToLive"], &after["purgeFileTransferGracePeriod"]), (&json!("-1.00:00:00"), &json!("01:30:00")));
 }
 
+/// Facts broker-api 2.9.
 #[tokio::test]
-async fn s2_9_the_shim_needs_both_codes_and_a_long_code_breaks_half_way() {
+async fn the_shim_needs_both_codes_and_a_long_code_breaks_half_way() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     let mine = resource(known::RESOURCE);
@@ -98,8 +102,9 @@ async fn s2_9_the_shim_needs_both_codes_and_a_long_code_breaks_half_way() {
     assert_eq!(after["externalServiceCodeLegacy"], "c", "and what comes after is not");
 }
 
+/// Facts broker-api 2.9.
 #[tokio::test]
-async fn s2_9_a_malformed_or_missing_body_has_resource_ext_as_second_key() {
+async fn a_malformed_or_missing_body_has_resource_ext_as_second_key() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     let sent = |body: &'static str| {
@@ -119,8 +124,9 @@ async fn s2_9_a_malformed_or_missing_body_has_resource_ext_as_second_key() {
     assert_eq!((typeless.status.as_u16(), typeless.json()["title"].as_str()), (415, Some("Unsupported Media Type")));
 }
 
+/// Facts broker-api 2.11.
 #[tokio::test]
-async fn s2_11_a_service_owner_registers_once_and_its_storage_becomes_ready() {
+async fn a_service_owner_registers_once_and_its_storage_becomes_ready() {
     let sandbox = open().await;
     let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner altinn:broker.write").await;
     let path = format!("{BASE}/serviceowner");
@@ -144,8 +150,9 @@ async fn s2_11_a_service_owner_registers_once_and_its_storage_becomes_ready() {
     assert_eq!(newcomer.post(&format!("{BASE}/filetransfer"), &body).await.status, 200);
 }
 
+/// Facts broker-api 2.9.
 #[tokio::test]
-async fn s2_9_an_id_of_more_than_eighty_characters_breaks_it() {
+async fn an_id_of_more_than_eighty_characters_breaks_it() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     for (length, status) in [(80, 204), (81, 500)] {
@@ -160,8 +167,9 @@ async fn s2_9_an_id_of_more_than_eighty_characters_breaks_it() {
     }
 }
 
+/// Facts broker-api 2.9 to 2.11.
 #[tokio::test]
-async fn broker_2_9_to_2_11_the_service_owner_registers_and_configures() {
+async fn the_service_owner_registers_and_configures() {
     let sandbox = open().await;
     let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
     let (owner, resource) = (format!("{BASE}/serviceowner"), format!("{BASE}/resource/{}", known::NEWCOMER_RESOURCE));

@@ -8,7 +8,7 @@ pub async fn instant() -> Sandbox {
 }
 
 #[tokio::test]
-async fn contract_8_the_counterpart_takes_what_a_sender_publishes() {
+async fn the_counterpart_takes_what_a_sender_publishes() {
     let sandbox = instant().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
@@ -17,7 +17,7 @@ async fn contract_8_the_counterpart_takes_what_a_sender_publishes() {
 }
 
 #[tokio::test]
-async fn contract_8_a_marked_file_always_waits_for_the_recipient() {
+async fn a_marked_file_always_waits_for_the_recipient() {
     let sandbox = instant().await;
     let recipient = Calls::recipient(&sandbox).await;
     let search = format!("{BASE}/filetransfer?resourceId={}&status=Published&role=Recipient", known::RESOURCE);
@@ -33,7 +33,7 @@ async fn contract_8_a_marked_file_always_waits_for_the_recipient() {
 }
 
 #[tokio::test]
-async fn contract_8_a_service_owner_with_a_rule_of_its_own_makes_the_round_trip_alone() {
+async fn a_service_owner_with_a_rule_of_its_own_makes_the_round_trip_alone() {
     let sandbox = instant().await;
     let owner = Calls::service_owner(&sandbox).await;
     let mut body = scanned();

@@ -2,7 +2,6 @@
 
 use crate::support::*;
 use crate::transfer::*;
-use md5::Digest as _;
 use uuid::Uuid;
 
 async fn ranged(calls: &Calls<'_>, id: &str, range: &str) -> Answer {
@@ -16,8 +15,9 @@ async fn begun(calls: &Calls<'_>, id: &str) -> usize {
     rows.iter().filter(|row| row["recipientFileTransferStatusCode"] == "DownloadStarted").count()
 }
 
+/// Facts broker-api 2.7.
 #[tokio::test]
-async fn s2_7_a_whole_download_has_its_headers_and_each_one_a_row() {
+async fn a_whole_download_has_its_headers_and_each_one_a_row() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let mut body = plain();
@@ -36,8 +36,9 @@ async fn s2_7_a_whole_download_has_its_headers_and_each_one_a_row() {
     assert_eq!(begun(&sender, &id).await, 2);
 }
 
+/// Facts broker-api 2.7.
 #[tokio::test]
-async fn s2_7_one_range_is_206_others_are_ignored_and_beyond_is_416() {
+async fn one_range_is_206_others_are_ignored_and_beyond_is_416() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
@@ -66,8 +67,9 @@ async fn s2_7_one_range_is_206_others_are_ignored_and_beyond_is_416() {
     refused_as_problem(&ranged(&recipient, &nothing, "bytes=-1").await, 416, "BRO-00029");
 }
 
+/// Facts broker-api 2.7 and 2.8.
 #[tokio::test]
-async fn s2_7_and_s2_8_refusals_come_in_order() {
+async fn refusals_of_a_download_and_a_confirmation_come_in_order() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let unknown = Uuid::new_v4().to_string();
@@ -90,8 +92,9 @@ async fn s2_7_and_s2_8_refusals_come_in_order() {
     assert_eq!(download(&recipient, &id).await.status, 200, "once more, although all have it");
 }
 
+/// Facts broker-api 2.7.
 #[tokio::test]
-async fn s2_7_published_without_its_bytes_there_is_no_file() {
+async fn published_without_its_bytes_there_is_no_file() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
@@ -99,8 +102,9 @@ async fn s2_7_published_without_its_bytes_there_is_no_file() {
     refused_as_problem(&download(&recipient, &id).await, 400, "BRO-00003");
 }
 
+/// Facts broker-api 2.8.
 #[tokio::test]
-async fn s2_8_an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
+async fn an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let owner = Calls::service_owner(&sandbox).await;
@@ -122,8 +126,9 @@ async fn s2_8_an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
     assert_eq!(sender_told, ["filetransferinitialized", "published", "downloadconfirmed", "downloadconfirmed", "allconfirmeddownloaded"]);
 }
 
+/// Facts broker-api 2.7.
 #[tokio::test]
-async fn s2_7_whom_the_policy_lets_in_becomes_a_recipient_and_s2_8_breaks_before_that() {
+async fn whom_the_policy_lets_in_becomes_a_recipient_and_a_confirmation_before_that_breaks() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     // A rule that names the owner ignores the party.
@@ -141,8 +146,9 @@ async fn s2_7_whom_the_policy_lets_in_becomes_a_recipient_and_s2_8_breaks_before
     assert_eq!(status(&sender, &id).await, "Published", "it waits for the further one too");
 }
 
+/// Facts broker-api 2.7 and 2.8.
 #[tokio::test]
-async fn broker_2_7_and_2_8_download_then_confirm_in_the_services_order() {
+async fn download_then_confirm_in_the_services_order() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let id = initialized(&sender, &scanned()).await;

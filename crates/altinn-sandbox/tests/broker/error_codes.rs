@@ -30,7 +30,7 @@ const UNREACHABLE: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn s4_2_each_code_is_produced_by_a_test_or_said_to_be_out_of_reach() {
+fn each_code_is_produced_by_a_test_or_said_to_be_out_of_reach() {
     let errors = catalogue();
     assert!(!errors.is_empty());
     for error in &errors {

@@ -57,7 +57,7 @@ async fn send(calls: &Calls<'_>, body: impl Into<reqwest::Body>) -> Answer {
 }
 
 #[tokio::test]
-async fn s2_3_a_form_is_initialize_and_upload_in_one() {
+async fn a_form_is_initialize_and_upload_in_one() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let answer = Form::sound().send(&sender).await;
@@ -83,7 +83,7 @@ async fn s2_3_a_form_is_initialize_and_upload_in_one() {
 }
 
 #[tokio::test]
-async fn s2_3_indexes_are_followed_from_zero_and_a_file_without_a_name_is_none() {
+async fn indexes_are_followed_from_zero_and_a_file_without_a_name_is_none() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let without = || Form::sound().without("Metadata.Recipients[0]");
@@ -111,7 +111,7 @@ async fn s2_3_indexes_are_followed_from_zero_and_a_file_without_a_name_is_none()
 }
 
 #[tokio::test]
-async fn s2_3_errors_are_keyed_by_the_parts_names() {
+async fn errors_are_keyed_by_the_parts_names() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let length =
@@ -133,7 +133,7 @@ async fn s2_3_errors_are_keyed_by_the_parts_names() {
 }
 
 #[tokio::test]
-async fn s2_3_an_upload_that_fails_leaves_the_transfer_behind_without_its_id() {
+async fn an_upload_that_fails_leaves_the_transfer_behind_without_its_id() {
     let sandbox = open().await;
     let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
     let search = format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE);
@@ -150,7 +150,7 @@ async fn s2_3_an_upload_that_fails_leaves_the_transfer_behind_without_its_id() {
 
 /// Before the file it is summed up as it comes, after it once more from where it lies.
 #[tokio::test]
-async fn broker_2_3_a_checksum_is_compared_wherever_it_stands_in_the_form() {
+async fn a_checksum_is_compared_wherever_it_stands_in_the_form() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     for length in [FOX.len(), 1 << 20] {

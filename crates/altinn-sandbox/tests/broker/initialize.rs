@@ -10,8 +10,9 @@ async fn post(calls: &Calls<'_>, change: impl FnOnce(&mut Value)) -> Answer {
     calls.post(&format!("{BASE}/filetransfer"), &body).await
 }
 
+/// Facts broker-api 2.1.
 #[tokio::test]
-async fn s2_1_a_sound_body_is_200_with_the_id_and_nothing_else() {
+async fn a_sound_body_is_200_with_the_id_and_nothing_else() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let answer = sender.post(&format!("{BASE}/filetransfer"), &scanned()).await;
@@ -30,8 +31,9 @@ async fn s2_1_a_sound_body_is_200_with_the_id_and_nothing_else() {
     }
 }
 
+/// Facts broker-api 2.1.
 #[tokio::test]
-async fn s2_1_each_field_is_refused_in_its_own_words() {
+async fn each_field_is_refused_in_its_own_words() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let length =
@@ -96,8 +98,9 @@ async fn s2_1_each_field_is_refused_in_its_own_words() {
     invalid(&omitted.await, &json!({"SendersFileTransferReference": [length("SendersFileTransferReference", 4096)]}));
 }
 
+/// Facts broker-api 2.1.
 #[tokio::test]
-async fn s2_1_what_passes_although_it_looks_wrong_and_what_breaks() {
+async fn what_passes_although_it_looks_wrong_and_what_breaks() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let own = party(known::SENDER.number);
@@ -126,8 +129,9 @@ async fn s2_1_what_passes_although_it_looks_wrong_and_what_breaks() {
     assert_eq!(element.status, 400);
 }
 
+/// Facts broker-api 4.1.
 #[tokio::test]
-async fn s4_1_json_that_does_not_fit_is_keyed_by_its_path_and_by_the_parameter() {
+async fn json_that_does_not_fit_is_keyed_by_its_path_and_by_the_parameter() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let path = format!("{BASE}/filetransfer");
@@ -154,8 +158,9 @@ async fn s4_1_json_that_does_not_fit_is_keyed_by_its_path_and_by_the_parameter()
     }
 }
 
+/// Facts broker-api 2.1.
 #[tokio::test]
-async fn s2_1_the_checks_after_validation_come_in_order() {
+async fn the_checks_after_validation_come_in_order() {
     let sandbox = open().await;
     let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
     for resource in ["unknown-one", "prov-ikke-konfigurert"] {
@@ -174,8 +179,9 @@ async fn s2_1_the_checks_after_validation_come_in_order() {
     assert_eq!(post(&sender, |_| {}).await.status, 200);
 }
 
+/// Facts broker-api 2.1.
 #[tokio::test]
-async fn s2_1_the_sender_is_kept_verbatim_and_recipients_are_normalised() {
+async fn the_sender_is_kept_verbatim_and_recipients_are_normalised() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let mut body = scanned();
@@ -194,8 +200,9 @@ async fn s2_1_the_sender_is_kept_verbatim_and_recipients_are_normalised() {
     assert_eq!(told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized"]);
 }
 
+/// Facts broker-api 2.1.
 #[tokio::test]
-async fn s2_1_a_resource_that_only_the_caches_still_know_is_bro_5() {
+async fn a_resource_that_only_the_caches_still_know_is_bro_5() {
     let caches = Caches::AsAltinn;
     let sandbox = with(Options { strictness: Strictness { caches, ..Strictness::default() }, ..Options::default() }).await;
     let sender = Calls::sender(&sandbox).await;
@@ -211,16 +218,18 @@ async fn s2_1_a_resource_that_only_the_caches_still_know_is_bro_5() {
     refused(&post(&sender, |_| {}).await, 401, "BRO-00006");
 }
 
+/// Facts broker-api 2.1.
 #[tokio::test]
-async fn s2_1_who_a_rule_names_may_send_for_another() {
+async fn who_a_rule_names_may_send_for_another() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     let id = post(&owner, |_| {}).await.json()["fileTransferId"].as_str().unwrap().to_owned();
     assert_eq!(overview(&Calls::sender(&sandbox).await, &id).await["sender"], party(known::SENDER.number));
 }
 
+/// Facts broker-api 2.1.
 #[tokio::test]
-async fn broker_2_1_initialize_checks_in_order() {
+async fn initialize_checks_in_order() {
     let sandbox = open().await;
     let path = format!("{BASE}/filetransfer");
     let sender = Calls::sender(&sandbox).await;
@@ -245,8 +254,9 @@ async fn broker_2_1_initialize_checks_in_order() {
     assert_eq!((&overview["sender"], &overview["resourceId"]), (&urn["sender"], &json!(known::RESOURCE)));
 }
 
+/// Facts broker-api 2.11.
 #[tokio::test]
-async fn broker_2_11_until_storage_is_ready_initialize_is_told_to_wait() {
+async fn until_storage_is_ready_initialize_is_told_to_wait() {
     let sandbox = open().await;
     let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner altinn:broker.write").await;
     newcomer.post(&format!("{BASE}/serviceowner"), &json!({"name": "n"})).await;
@@ -256,8 +266,9 @@ async fn broker_2_11_until_storage_is_ready_initialize_is_told_to_wait() {
     assert_coded(&newcomer.post(&format!("{BASE}/filetransfer"), &body).await, 503, "BRO-00021");
 }
 
+/// Facts broker-api 2.1.
 #[tokio::test]
-async fn broker_2_1_a_required_party_is_the_sender_or_the_only_recipient() {
+async fn a_required_party_is_the_sender_or_the_only_recipient() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     let required = json!({"requiredParty": format!("0192:{}", known::SERVICE_OWNER.number)});

@@ -21,8 +21,9 @@ async fn summary(sandbox: &Sandbox, path: &str, key: Option<&str>, body: &Value)
     Answer::of(key.into_iter().fold(request, |request, key| request.header("X-API-Key", key))).await
 }
 
+/// Facts broker-api 2.12.
 #[tokio::test]
-async fn s2_12_daily_summaries_ask_for_the_services_own_key_and_count_who_asks() {
+async fn daily_summaries_ask_for_the_services_own_key_and_count_who_asks() {
     let sandbox = open().await;
     let key = sandbox.world().await.api_key.expose().to_owned();
     for path in ["generate-daily-summary", "generate-and-download-daily-summary"] {
@@ -67,8 +68,9 @@ async fn s2_12_daily_summaries_ask_for_the_services_own_key_and_count_who_asks()
     assert_eq!(summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await.status, 404);
 }
 
+/// Facts broker-api 2.13.
 #[tokio::test]
-async fn s2_13_cleaning_up_deletes_what_the_use_case_tests_left() {
+async fn cleaning_up_deletes_what_the_use_case_tests_left() {
     let sandbox = open().await;
     let (operator, sender) = (operator(&sandbox).await, Calls::sender(&sandbox).await);
     let path = format!("{BASE}/maintenance/cleanup-usecasetests");
@@ -88,8 +90,9 @@ async fn s2_13_cleaning_up_deletes_what_the_use_case_tests_left() {
     invalid(&operator.bare(Method::POST, &format!("{path}?minAgeDays=x")).await, &json!({"minAgeDays": ["The value 'x' is not valid."]}));
 }
 
+/// Facts broker-api 2.13.
 #[tokio::test]
-async fn s2_13_keys_are_rotated_only_when_it_is_confirmed() {
+async fn keys_are_rotated_only_when_it_is_confirmed() {
     let sandbox = open().await;
     let operator = operator(&sandbox).await;
     let path = format!("{BASE}/maintenance/maskinporten-jwk-rotation");

@@ -2,12 +2,12 @@
 
 use crate::support::*;
 use crate::transfer::*;
-use md5::Digest as _;
 
 const PAST: &str = "2026-01-01T00:00:00Z";
 
+/// Facts broker-api 5.1.
 #[tokio::test]
-async fn s5_1_at_expiry_the_bytes_go_from_any_status_and_the_rest_stays_readable() {
+async fn at_expiry_the_bytes_go_from_any_status_and_the_rest_stays_readable() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let published = published(&sender, FOX).await;
@@ -31,8 +31,9 @@ async fn s5_1_at_expiry_the_bytes_go_from_any_status_and_the_rest_stays_readable
     }
 }
 
+/// Facts broker-api 5.1.
 #[tokio::test]
-async fn s5_1_a_lifetime_that_has_passed_expires_a_new_transfer_at_once_and_by_itself() {
+async fn a_lifetime_that_has_passed_expires_a_new_transfer_at_once_and_by_itself() {
     let sandbox = open().await;
     let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
     configured(&owner, json!({"fileTransferTimeToLive": "-P1D"})).await;
@@ -44,8 +45,9 @@ async fn s5_1_a_lifetime_that_has_passed_expires_a_new_transfer_at_once_and_by_i
     assert_eq!(status(&sender, &id).await, "Initialized");
 }
 
+/// Facts broker-api 5.1.
 #[tokio::test]
-async fn s5_1_when_all_have_it_the_grace_decides_or_without_the_flag_the_expiry() {
+async fn when_all_have_it_the_grace_decides_or_without_the_flag_the_expiry() {
     let sandbox = open().await;
     let (sender, recipient, owner) =
         (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
@@ -70,8 +72,9 @@ async fn s5_1_when_all_have_it_the_grace_decides_or_without_the_flag_the_expiry(
     assert_eq!(status(&sender, &id).await, "Purged");
 }
 
+/// Facts broker-api 5.1.
 #[tokio::test]
-async fn s5_1_an_upload_that_is_stuck_for_a_day_fails() {
+async fn an_upload_that_is_stuck_for_a_day_fails() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -87,8 +90,9 @@ async fn s5_1_an_upload_that_is_stuck_for_a_day_fails() {
     assert_eq!(told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "uploadfailed"]);
 }
 
+/// Facts broker-api 2.13.
 #[tokio::test]
-async fn s2_13_the_scanners_report_is_taken_whoever_sends_it() {
+async fn the_scanners_report_is_taken_whoever_sends_it() {
     let sandbox = open().await;
     let (sender, nobody) = (Calls::sender(&sandbox).await, Calls::nobody(&sandbox));
     let path = format!("{BASE}/webhooks/malwarescanresults");
@@ -125,8 +129,9 @@ async fn s2_13_the_scanners_report_is_taken_whoever_sends_it() {
     assert_eq!(shown["fileTransferStatusChanged"], finished.replace('Z', "+00:00"));
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_what_a_killed_sandbox_left_is_swept_at_the_next_start() {
+async fn what_a_killed_sandbox_left_is_swept_at_the_next_start() {
     // A folder whose lock nobody holds is what a kill leaves.
     let left = tempfile::Builder::new().prefix("broker-setup-bodies-").tempdir().unwrap().keep();
     std::fs::write(left.join("alive"), "").unwrap();
@@ -136,8 +141,9 @@ async fn s2_2_what_a_killed_sandbox_left_is_swept_at_the_next_start() {
     sandbox.stop().await;
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_large_bodies_do_not_outlive_the_sandbox_and_small_ones_do() {
+async fn large_bodies_do_not_outlive_the_sandbox_and_small_ones_do() {
     let folder = tempfile::tempdir().unwrap();
     let world = || Options { world: Some(folder.path().join("world.json")), ..Options::default() };
     let sandbox = with(world()).await;
@@ -151,8 +157,9 @@ async fn s2_2_large_bodies_do_not_outlive_the_sandbox_and_small_ones_do() {
     refused_as_problem(&download(&recipient, &large).await, 400, "BRO-00003");
 }
 
+/// Facts broker-api 2.13.
 #[tokio::test]
-async fn s2_13_a_clean_report_does_not_hide_a_checksum_that_differs() {
+async fn a_clean_report_does_not_hide_a_checksum_that_differs() {
     let sandbox = open().await;
     let (sender, nobody) = (Calls::sender(&sandbox).await, Calls::nobody(&sandbox));
     let mut body = scanned();
@@ -177,8 +184,9 @@ async fn news(sandbox: &Sandbox, id: &str, seen: &mut usize) -> Vec<(String, Str
     new
 }
 
+/// Facts broker-api 5.2.
 #[tokio::test]
-async fn s5_2_each_transition_tells_the_parties_that_the_facts_name() {
+async fn each_transition_tells_the_parties_that_the_facts_name() {
     let sandbox = open().await;
     let (sender, recipient, owner) =
         (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
@@ -209,8 +217,9 @@ async fn s5_2_each_transition_tells_the_parties_that_the_facts_name() {
     assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&last));
 }
 
+/// Facts broker-api 5.2.
 #[tokio::test]
-async fn s5_2_an_event_has_its_members_in_order_and_a_plain_subject() {
+async fn an_event_has_its_members_in_order_and_a_plain_subject() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let mut body = plain();
@@ -227,8 +236,9 @@ async fn s5_2_an_event_has_its_members_in_order_and_a_plain_subject() {
     assert_eq!(event["data"], json!({"Role": "Sender"}));
 }
 
+/// Contract 8.
 #[tokio::test]
-async fn contract_8_a_scan_that_was_under_way_at_a_stop_is_taken_up_again() {
+async fn a_scan_that_was_under_way_at_a_stop_is_taken_up_again() {
     let folder = tempfile::tempdir().unwrap();
     let options =
         || Options { gateway: Gateway::Open, people: People::Never, world: Some(folder.path().join("world.json")), ..Options::default() };

@@ -5,7 +5,7 @@ use crate::transfer::*;
 use altinn_sandbox::RateLimits;
 
 #[tokio::test]
-async fn s4_3_each_call_has_its_own_count_and_above_it_the_gateway_answers() {
+async fn each_call_has_its_own_count_and_above_it_the_gateway_answers() {
     let sandbox = with(Options { rate_limits: RateLimits::On, ..Options::default() }).await;
     let nobody = Calls::nobody(&sandbox);
     let search = format!("{BASE}/filetransfer?resourceId={}", known::RESOURCE);
@@ -27,7 +27,7 @@ async fn s4_3_each_call_has_its_own_count_and_above_it_the_gateway_answers() {
 }
 
 #[tokio::test]
-async fn s4_3_nothing_is_counted_unless_it_is_asked_for() {
+async fn nothing_is_counted_unless_it_is_asked_for() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     for _ in 0..12 {

@@ -2,7 +2,6 @@
 
 use crate::support::*;
 use crate::transfer::*;
-use md5::Digest as _;
 use uuid::Uuid;
 
 const OVERVIEW: [&str; 16] = [
@@ -28,8 +27,9 @@ fn keys(value: &Value) -> Vec<&str> {
     value.as_object().unwrap().keys().map(String::as_str).collect()
 }
 
+/// Facts broker-api 2.4.
 #[tokio::test]
-async fn s2_4_an_overview_has_every_member_in_order_and_nulls_are_written() {
+async fn an_overview_has_every_member_in_order_and_nulls_are_written() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
@@ -59,8 +59,9 @@ async fn s2_4_an_overview_has_every_member_in_order_and_nulls_are_written() {
     assert_eq!(overview(&sender, &id).await["checksum"], Value::Null);
 }
 
+/// Facts broker-api 2.5.
 #[tokio::test]
-async fn s2_5_details_begin_with_both_histories() {
+async fn details_begin_with_both_histories() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
@@ -93,8 +94,9 @@ async fn s2_5_details_begin_with_both_histories() {
     );
 }
 
+/// Facts broker-api 2.4.
 #[tokio::test]
-async fn s2_4_a_recipient_shows_its_highest_status_and_the_time_of_its_newest() {
+async fn a_recipient_shows_its_highest_status_and_the_time_of_its_newest() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
@@ -107,8 +109,9 @@ async fn s2_4_a_recipient_shows_its_highest_status_and_the_time_of_its_newest() 
     assert_ne!(before["currentRecipientFileTransferStatusChanged"], after["currentRecipientFileTransferStatusChanged"]);
 }
 
+/// Facts broker-api 2.4.
 #[tokio::test]
-async fn s2_4_existence_is_checked_before_access() {
+async fn existence_is_checked_before_access() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let stranger = Calls::organisation(&sandbox, "vendor", "altinn:broker.read").await;
@@ -122,8 +125,9 @@ async fn s2_4_existence_is_checked_before_access() {
     assert_eq!(known::RESOURCE, overview(&sender, &id).await["resourceId"]);
 }
 
+/// Facts broker-api 0.
 #[tokio::test]
-async fn s0_names_and_keys_come_back_as_they_were_sent() {
+async fn names_and_keys_come_back_as_they_were_sent() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let mut body = scanned();
@@ -135,8 +139,9 @@ async fn s0_names_and_keys_come_back_as_they_were_sent() {
     assert!(answer.body.contains("{\"Nøkkel\":\"Verdi\",\"camelCase\":\"a\",\"UPPER\":\"b\"}"), "{}", answer.body);
 }
 
+/// Facts broker-api 2.4.
 #[tokio::test]
-async fn s2_4_a_recipient_named_twice_is_shown_once() {
+async fn a_recipient_named_twice_is_shown_once() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let mut body = scanned();
@@ -146,8 +151,9 @@ async fn s2_4_a_recipient_named_twice_is_shown_once() {
     assert_eq!(shown["recipients"].as_array().map(Vec::len), Some(1));
 }
 
+/// Facts broker-api 4.1.
 #[tokio::test]
-async fn broker_4_1_a_problem_has_its_code_and_its_trace_twice() {
+async fn a_problem_has_its_code_and_its_trace_twice() {
     let sandbox = open().await;
     let answer = Calls::sender(&sandbox).await.get(&format!("{BASE}/filetransfer/{}", uuid::Uuid::new_v4())).await;
     assert_coded(&answer, 404, "BRO-00001");
@@ -157,8 +163,9 @@ async fn broker_4_1_a_problem_has_its_code_and_its_trace_twice() {
     assert_eq!(malformed.json()["errors"], json!({"fileTransferId": ["The value 'x' is not valid."]}));
 }
 
+/// Facts broker-api 2.4.
 #[tokio::test]
-async fn broker_2_4_the_overview_has_the_services_members() {
+async fn the_overview_has_the_services_members() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;

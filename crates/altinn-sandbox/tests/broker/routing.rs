@@ -26,8 +26,9 @@ pub fn path(route: &str) -> String {
     format!("{BASE}/{}", route.replace("ID", &Uuid::new_v4().to_string()))
 }
 
+/// Facts broker-api 0.
 #[tokio::test]
-async fn s0_routing_answers_404_405_and_415_empty_before_accept_and_token() {
+async fn routing_answers_404_405_and_415_empty_before_accept_and_token() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     for unknown in ["nothing", "filetransfer/a/b/c", "legacy/filetransfer", "statistics"] {
@@ -49,8 +50,9 @@ async fn s0_routing_answers_404_405_and_415_empty_before_accept_and_token() {
     }
 }
 
+/// Facts broker-api 0.
 #[tokio::test]
-async fn s0_addresses_have_no_case_and_at_most_one_slash_at_the_end() {
+async fn addresses_have_no_case_and_at_most_one_slash_at_the_end() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     for (method, route, _, _) in ROUTES {
@@ -68,8 +70,9 @@ async fn s0_addresses_have_no_case_and_at_most_one_slash_at_the_end() {
     }
 }
 
+/// Facts broker-api 0.1.
 #[tokio::test]
-async fn s0_1_accept_is_read_literally_and_before_the_token() {
+async fn accept_is_read_literally_and_before_the_token() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     for (method, route, _, produces) in ROUTES {
@@ -92,8 +95,9 @@ async fn s0_1_accept_is_read_literally_and_before_the_token() {
     }
 }
 
+/// Facts broker-api 0.
 #[tokio::test]
-async fn s0_a_broken_call_is_rebuilt_and_its_body_left_out_where_no_json_may_be_sent() {
+async fn a_broken_call_is_rebuilt_and_its_body_left_out_where_no_json_may_be_sent() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     let path = format!("{BASE}/serviceowner");
@@ -105,8 +109,9 @@ async fn s0_a_broken_call_is_rebuilt_and_its_body_left_out_where_no_json_may_be_
     assert_eq!((answer.status.as_u16(), answer.body.as_str(), answer.header("content-type")), (500, "", ""));
 }
 
+/// Facts broker-api 2.13.
 #[tokio::test]
-async fn s2_13_health_answers_anybody() {
+async fn health_answers_anybody() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     let healthy = nobody.get("health").await;
@@ -135,8 +140,9 @@ pub fn scopes(method: &str, route: &str) -> &'static [&'static str] {
     }
 }
 
+/// Facts broker-api 0.
 #[tokio::test]
-async fn broker_0_routing_answers_empty_before_accept_and_token() {
+async fn routing_answers_empty_before_accept_and_token() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     let unknown = nobody.get(&format!("{BASE}/nothing")).await;
@@ -153,8 +159,9 @@ async fn broker_0_routing_answers_empty_before_accept_and_token() {
     assert_eq!(nobody.get(&format!("{BASE}/FileTransfer/?resourceId=x")).await.status, 401);
 }
 
+/// Facts broker-api 0.1.
 #[tokio::test]
-async fn broker_0_1_a_bad_accept_is_refused_before_the_token() {
+async fn a_bad_accept_is_refused_before_the_token() {
     let sandbox = open().await;
     let request =
         Calls::nobody(&sandbox).request(Method::GET, &format!("{BASE}/filetransfer?resourceId=x")).header("Accept", "application/*");

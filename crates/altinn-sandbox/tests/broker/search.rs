@@ -2,7 +2,6 @@
 
 use crate::support::*;
 use crate::transfer::*;
-use md5::Digest as _;
 
 async fn found(calls: &Calls<'_>, query: &str) -> Vec<String> {
     let answer = calls.get(&format!("{BASE}/filetransfer?resourceId={}{query}", known::RESOURCE)).await;
@@ -11,7 +10,7 @@ async fn found(calls: &Calls<'_>, query: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn s2_6_the_resource_is_required_and_what_is_wrong_is_told_at_once() {
+async fn the_resource_is_required_and_what_is_wrong_is_told_at_once() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let required = json!({"resourceId": ["The resourceId field is required."]});
@@ -28,7 +27,7 @@ async fn s2_6_the_resource_is_required_and_what_is_wrong_is_told_at_once() {
 }
 
 #[tokio::test]
-async fn s2_6_filters_by_status_role_and_time_and_orders_by_the_same_time() {
+async fn filters_by_status_role_and_time_and_orders_by_the_same_time() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let first = initialized(&sender, &plain()).await;
@@ -58,7 +57,7 @@ async fn s2_6_filters_by_status_role_and_time_and_orders_by_the_same_time() {
 }
 
 #[tokio::test]
-async fn s2_6_recipient_status_is_the_latest_row_and_failed_ones_are_found_too() {
+async fn recipient_status_is_the_latest_row_and_failed_ones_are_found_too() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
@@ -76,7 +75,7 @@ async fn s2_6_recipient_status_is_the_latest_row_and_failed_ones_are_found_too()
 }
 
 #[tokio::test]
-async fn s2_6_at_most_a_hundred_and_there_is_no_second_page() {
+async fn at_most_a_hundred_and_there_is_no_second_page() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let first = initialized(&sender, &plain()).await;
@@ -100,7 +99,7 @@ async fn s2_6_at_most_a_hundred_and_there_is_no_second_page() {
 }
 
 #[tokio::test]
-async fn broker_2_6_search_filters_and_refuses_what_it_cannot_read() {
+async fn search_filters_and_refuses_what_it_cannot_read() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = published(&sender, FOX).await;

@@ -11,7 +11,7 @@ async fn monthly(calls: &Calls<'_>, query: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn s2_12_a_month_is_counted_by_sender_and_recipient() {
+async fn a_month_is_counted_by_sender_and_recipient() {
     let sandbox = open().await;
     let (sender, recipient, owner) =
         (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
@@ -45,7 +45,7 @@ async fn s2_12_a_month_is_counted_by_sender_and_recipient() {
 }
 
 #[tokio::test]
-async fn s2_12_refusals_are_problems_in_order_although_csv_is_declared() {
+async fn refusals_are_problems_in_order_although_csv_is_declared() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     for missing in ["", "year=2026", "month=1", "year=x&month=1"] {

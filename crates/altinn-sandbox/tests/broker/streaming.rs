@@ -235,8 +235,9 @@ async fn hangs_up(scene: &Scene, method: &str, path: &str, headers: &str, length
     stream.shutdown().await.unwrap();
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn broker_2_2_a_client_that_breaks_off_leaves_nothing_and_may_begin_again() {
+async fn a_client_that_breaks_off_leaves_nothing_and_may_begin_again() {
     let temporary = tempfile::tempdir().unwrap();
     let scene = Scene::of(Program::started(temporary.path(), &[])).await;
     let id = scene.initialized().await;
@@ -250,8 +251,9 @@ async fn broker_2_2_a_client_that_breaks_off_leaves_nothing_and_may_begin_again(
     scene.comes_back(&id, 16 * MIB).await;
 }
 
+/// Facts broker-api 3.
 #[tokio::test]
-async fn broker_3_a_patch_that_is_broken_off_has_brought_what_came_of_it() {
+async fn a_patch_that_is_broken_off_has_brought_what_came_of_it() {
     let temporary = tempfile::tempdir().unwrap();
     let scene = Scene::of(Program::started(temporary.path(), &[])).await;
     let id = scene.initialized().await;
@@ -268,8 +270,9 @@ async fn broker_3_a_patch_that_is_broken_off_has_brought_what_came_of_it() {
     scene.comes_back(&id, 16 * MIB).await;
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn broker_2_2_a_full_disk_fails_the_upload_and_nothing_else() {
+async fn a_full_disk_fails_the_upload_and_nothing_else() {
     let temporary = tempfile::tempdir().unwrap();
     // 2 or 4 MiB: a block is 512 bytes or 1 KiB, as the shell has it.
     let scene = Scene::of(Program::with_little_room(temporary.path(), 4096)).await;
@@ -311,8 +314,9 @@ async fn with_a_large_body(temporary: &Path) -> Scene {
     scene
 }
 
+/// Contract 8.
 #[tokio::test]
-async fn contract_8_large_bodies_go_at_exit_and_after_a_kill_at_the_next_start_but_never_a_living_sandboxs() {
+async fn large_bodies_go_at_exit_and_after_a_kill_at_the_next_start_but_never_a_living_sandboxs() {
     let temporary = tempfile::tempdir().unwrap();
     for signal in [Signal::TERM, Signal::INT] {
         let scene = with_a_large_body(temporary.path()).await;
@@ -333,8 +337,9 @@ async fn contract_8_large_bodies_go_at_exit_and_after_a_kill_at_the_next_start_b
     assert_eq!(folders(temporary.path()).len(), 0);
 }
 
+/// Facts broker-api 0.
 #[tokio::test]
-async fn broker_0_who_is_refused_while_still_sending_hears_of_it() {
+async fn who_is_refused_while_still_sending_hears_of_it() {
     let temporary = tempfile::tempdir().unwrap();
     let scene = Scene::of(Program::started(temporary.path(), &[])).await;
     for _ in 0..3 {

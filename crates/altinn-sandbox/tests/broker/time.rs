@@ -12,8 +12,9 @@ pub async fn pass(sandbox: &altinn_sandbox::Sandbox, time: &str) -> Value {
     answer.json()
 }
 
+/// Facts broker-api 5.1.
 #[tokio::test]
-async fn s5_1_a_life_of_a_moment_is_over_by_itself() {
+async fn a_life_of_a_moment_is_over_by_itself() {
     let sandbox = open().await;
     let (sender, recipient, owner) =
         (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
@@ -34,8 +35,9 @@ async fn s5_1_a_life_of_a_moment_is_over_by_itself() {
     until("purged after the grace", async || status(&sender, &id).await == "Purged").await;
 }
 
+/// Facts broker-api 5.1.
 #[tokio::test]
-async fn s5_1_time_can_pass_at_once_for_who_does_not_want_to_wait() {
+async fn time_can_pass_at_once_for_who_does_not_want_to_wait() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let (waiting, taken, stuck) = (published(&sender, FOX).await, published(&sender, FOX).await, initialized(&sender, &plain()).await);
@@ -69,8 +71,9 @@ async fn s5_1_time_can_pass_at_once_for_who_does_not_want_to_wait() {
     assert_eq!(Answer::of(elsewhere.json(&json!({"pass": "PT1H"}))).await.status, 403);
 }
 
+/// Facts broker-api 2.7.
 #[tokio::test]
-async fn s2_7_after_five_minutes_a_part_counts_again() {
+async fn after_five_minutes_a_part_counts_again() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
@@ -85,8 +88,9 @@ async fn s2_7_after_five_minutes_a_part_counts_again() {
     assert_eq!((part().await, part().await), (3, 3));
 }
 
+/// Facts broker-api 3.
 #[tokio::test]
-async fn s3_a_final_upload_moves_on_however_much_time_has_passed() {
+async fn a_final_upload_moves_on_however_much_time_has_passed() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;

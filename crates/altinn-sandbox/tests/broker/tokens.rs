@@ -8,8 +8,9 @@ fn challenges(answer: &Answer) -> Vec<String> {
     answer.headers.get_all("www-authenticate").iter().map(|value| value.to_str().unwrap().to_owned()).collect()
 }
 
+/// Facts broker-api 1.1 and 1.2.
 #[tokio::test]
-async fn s1_1_and_s1_2_each_route_asks_for_a_token_then_for_its_scope() {
+async fn each_route_asks_for_a_token_then_for_its_scope() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     let scopeless = Calls::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
@@ -28,8 +29,9 @@ async fn s1_1_and_s1_2_each_route_asks_for_a_token_then_for_its_scope() {
     }
 }
 
+/// Facts broker-api 1.2.
 #[tokio::test]
-async fn s1_2_raw_and_exchanged_tokens_pass_and_the_subscription_key_is_not_read() {
+async fn raw_and_exchanged_tokens_pass_and_the_subscription_key_is_not_read() {
     let sandbox = open().await;
     let path = format!("{BASE}/filetransfer?resourceId={}", known::RESOURCE);
     let raw = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.acting_for(known::SENDER.number, None).token(&sandbox).await;
@@ -46,8 +48,9 @@ async fn s1_2_raw_and_exchanged_tokens_pass_and_the_subscription_key_is_not_read
     assert_eq!(exchanged.get(&path).await.status, 200);
 }
 
+/// Facts broker-api 1.1.
 #[tokio::test]
-async fn s1_1_a_scope_opens_its_own_routes_and_no_other() {
+async fn a_scope_opens_its_own_routes_and_no_other() {
     let sandbox = open().await;
     for scope in ["altinn:broker.write", "altinn:broker.read", "altinn:serviceowner"] {
         let calls = Calls::organisation(&sandbox, "service-owner", &format!("altinn:events.subscribe {scope}")).await;
@@ -58,8 +61,9 @@ async fn s1_1_a_scope_opens_its_own_routes_and_no_other() {
     }
 }
 
+/// Facts broker-api 1.2.
 #[tokio::test]
-async fn s1_2_a_token_is_good_to_the_second_and_not_longer() {
+async fn a_token_is_good_to_the_second_and_not_longer() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     let now = jiff::Timestamp::now().as_second();
@@ -84,8 +88,9 @@ async fn s1_2_a_token_is_good_to_the_second_and_not_longer() {
     empty(&asked(format!("{signed}.AAAA")).await, 401);
 }
 
+/// Facts broker-api 1.3.
 #[tokio::test]
-async fn s1_3_the_caller_is_the_system_users_owner_then_the_organisation() {
+async fn the_caller_is_the_system_users_owner_then_the_organisation() {
     let sandbox = open().await;
     let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
     let id = initialized(&sender, &plain()).await;
@@ -107,8 +112,9 @@ async fn s1_3_the_caller_is_the_system_users_owner_then_the_organisation() {
     refused(&Calls { sandbox: &sandbox, token: Some(token.await) }.get(&path).await, 404, "BRO-07004");
 }
 
+/// Facts broker-api 1.2.
 #[tokio::test]
-async fn broker_1_2_tokens_are_refused_empty_with_two_schemes_and_scopes_without() {
+async fn tokens_are_refused_empty_with_two_schemes_and_scopes_without() {
     let sandbox = open().await;
     let path = format!("{BASE}/filetransfer?resourceId={}", known::RESOURCE);
     let values =

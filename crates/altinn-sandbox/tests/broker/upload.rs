@@ -3,7 +3,6 @@
 use crate::support::*;
 use crate::transfer::*;
 use futures_util::StreamExt;
-use md5::Digest as _;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
@@ -23,8 +22,9 @@ async fn history(calls: &Calls<'_>, id: &str) -> Vec<(String, String)> {
     rows.iter().map(|row| (text(row, "fileTransferStatus"), text(row, "fileTransferStatusText"))).collect()
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_unscanned_bytes_are_published_at_once_and_the_checksum_comes_later() {
+async fn unscanned_bytes_are_published_at_once_and_the_checksum_comes_later() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -43,8 +43,9 @@ async fn s2_2_unscanned_bytes_are_published_at_once_and_the_checksum_comes_later
     assert_eq!(overview(&sender, &nothing).await["fileTransferSize"], 0);
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_scanned_bytes_are_processed_then_published() {
+async fn scanned_bytes_are_processed_then_published() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
@@ -57,8 +58,9 @@ async fn s2_2_scanned_bytes_are_processed_then_published() {
     assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["published"]);
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_refusals_come_in_order() {
+async fn refusals_of_an_upload_come_in_order() {
     let sandbox = open().await;
     let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
     refused(&upload(&sender, &Uuid::new_v4().to_string(), FOX).await, 404, "BRO-00001");
@@ -75,8 +77,9 @@ async fn s2_2_refusals_come_in_order() {
     refused(&upload(&sender, &id, FOX).await, 409, "BRO-00004");
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_a_wrong_checksum_fails_it_for_good_and_nobody_is_told() {
+async fn a_wrong_checksum_fails_it_for_good_and_nobody_is_told() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let mut body = plain();
@@ -91,8 +94,9 @@ async fn s2_2_a_wrong_checksum_fails_it_for_good_and_nobody_is_told() {
     refused(&upload(&sender, &id, FOX).await, 409, "BRO-00004");
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_of_two_uploads_at_once_the_second_breaks_the_transfer() {
+async fn of_two_uploads_at_once_the_second_breaks_the_transfer() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -116,8 +120,9 @@ async fn s2_2_of_two_uploads_at_once_the_second_breaks_the_transfer() {
     refused(&confirm(&recipient, &id).await, 400, "BRO-00003");
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_a_client_that_breaks_off_may_begin_again() {
+async fn a_client_that_breaks_off_may_begin_again() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -135,8 +140,9 @@ async fn s2_2_a_client_that_breaks_off_may_begin_again() {
     assert_eq!(status(&sender, &id).await, "Published");
 }
 
+/// Facts broker-api 5.1.
 #[tokio::test]
-async fn s5_1_malware_fails_it_with_the_scanners_words_and_who_waits_is_told() {
+async fn malware_fails_it_with_the_scanners_words_and_who_waits_is_told() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
@@ -159,8 +165,9 @@ async fn s5_1_malware_fails_it_with_the_scanners_words_and_who_waits_is_told() {
     assert_eq!(status(&sender, &id).await, "Published");
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_a_large_body_lies_in_a_folder_that_goes_with_the_sandbox() {
+async fn a_large_body_lies_in_a_folder_that_goes_with_the_sandbox() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let bytes: Vec<u8> = (0..3_000_000_u32).map(|n| n.to_le_bytes()[0]).collect();
@@ -178,8 +185,9 @@ async fn s2_2_a_large_body_lies_in_a_folder_that_goes_with_the_sandbox() {
     assert!(!file.exists() && !file.parent().unwrap().exists());
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn broker_2_2_a_scanned_upload_is_published_in_a_moment_and_gets_its_checksum() {
+async fn a_scanned_upload_is_published_in_a_moment_and_gets_its_checksum() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
@@ -196,8 +204,9 @@ async fn broker_2_2_a_scanned_upload_is_published_in_a_moment_and_gets_its_check
     assert_coded(&upload(&sender, &id, FOX).await, 409, "BRO-00004");
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn broker_2_2_an_unscanned_upload_is_published_at_once() {
+async fn an_unscanned_upload_is_published_at_once() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let mut body = scanned();
@@ -207,8 +216,9 @@ async fn broker_2_2_an_unscanned_upload_is_published_at_once() {
     assert_eq!(status(&sender, &id).await, "Published");
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn broker_2_2_a_wrong_checksum_fails_the_transfer_for_good() {
+async fn a_wrong_checksum_fails_the_transfer_for_good() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let mut body = scanned();
@@ -223,8 +233,9 @@ async fn broker_2_2_a_wrong_checksum_fails_the_transfer_for_good() {
     assert_coded(&upload(&sender, &id, "").await, 409, "BRO-00004");
 }
 
+/// Facts broker-api 5.1.
 #[tokio::test]
-async fn broker_5_1_malware_fails_the_transfer() {
+async fn malware_fails_the_transfer() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
@@ -234,8 +245,9 @@ async fn broker_5_1_malware_fails_the_transfer() {
     assert!(text.starts_with("Malware scan failed: Malicious. Extra details: {"), "{text}");
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn broker_2_2_a_file_over_ten_mebibytes_is_streamed_and_comes_back() {
+async fn a_file_over_ten_mebibytes_is_streamed_and_comes_back() {
     let sandbox = open().await;
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
     let id = initialized(&sender, &scanned()).await;
@@ -250,8 +262,9 @@ async fn broker_2_2_a_file_over_ten_mebibytes_is_streamed_and_comes_back() {
     assert_eq!(part.headers()["content-range"], "bytes 11534331-11534335/11534336");
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn broker_2_2_the_resources_limit_holds_for_a_known_length() {
+async fn the_resources_limit_holds_for_a_known_length() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     owner.send(Method::PUT, &format!("{BASE}/resource/{}", known::RESOURCE), &json!({"maxFileTransferSize": 5})).await;

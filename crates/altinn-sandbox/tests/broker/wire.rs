@@ -41,8 +41,9 @@ fn head(calls: &Calls<'_>, id: &str, more: &str) -> String {
     format!("POST /{BASE}/filetransfer/{id}/upload HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n{more}\r\n\r\n")
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_a_client_that_sends_everything_before_it_reads_gets_the_answer() {
+async fn a_client_that_sends_everything_before_it_reads_gets_the_answer() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let mut wire = Wire::to(&sender).await;
@@ -56,8 +57,9 @@ async fn s2_2_a_client_that_sends_everything_before_it_reads_gets_the_answer() {
     assert!(wire.until(&format!("{{\"fileTransferId\":\"{id}\"}}")).await.contains("HTTP/1.1 200 OK\r\n"));
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_who_asks_for_leave_to_send_gets_it_only_when_the_bytes_are_wanted() {
+async fn who_asks_for_leave_to_send_gets_it_only_when_the_bytes_are_wanted() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let more = "Content-Length: 19\r\nContent-Type: application/octet-stream\r\nExpect: 100-continue";
@@ -73,8 +75,9 @@ async fn s2_2_who_asks_for_leave_to_send_gets_it_only_when_the_bytes_are_wanted(
     assert_eq!(status(&sender, &id).await, "Published");
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_what_comes_in_chunks_has_no_known_length_and_passes_the_limit() {
+async fn what_comes_in_chunks_has_no_known_length_and_passes_the_limit() {
     let sandbox = open().await;
     let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
     let id = initialized(&sender, &plain()).await;
@@ -87,8 +90,9 @@ async fn s2_2_what_comes_in_chunks_has_no_known_length_and_passes_the_limit() {
     assert_eq!(overview(&sender, &id).await["fileTransferSize"], 19);
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_a_client_that_is_gone_half_way_leaves_no_bytes_behind() {
+async fn a_client_that_is_gone_half_way_leaves_no_bytes_behind() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -106,8 +110,9 @@ async fn s2_2_a_client_that_is_gone_half_way_leaves_no_bytes_behind() {
     assert_eq!(upload(&sender, &id, FOX).await.status, 200);
 }
 
+/// Facts broker-api 0.
 #[tokio::test]
-async fn s0_a_byte_order_mark_is_passed_over_and_ids_have_the_forms_of_dot_net() {
+async fn a_byte_order_mark_is_passed_over_and_ids_have_the_forms_of_dot_net() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let request = sender.request(Method::POST, &format!("{BASE}/filetransfer")).header("Content-Type", "application/json");
@@ -123,8 +128,9 @@ async fn s0_a_byte_order_mark_is_passed_over_and_ids_have_the_forms_of_dot_net()
     }
 }
 
+/// Facts broker-api 2.2.
 #[tokio::test]
-async fn s2_2_what_is_scanned_has_a_cap_of_its_own() {
+async fn what_is_scanned_has_a_cap_of_its_own() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
@@ -134,8 +140,9 @@ async fn s2_2_what_is_scanned_has_a_cap_of_its_own() {
     assert_eq!(status(&sender, &id).await, "Initialized");
 }
 
+/// Facts broker-api 2.3.
 #[tokio::test]
-async fn s2_3_a_form_of_two_gibibytes_is_too_long() {
+async fn a_form_of_two_gibibytes_is_too_long() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let mut wire = Wire::to(&sender).await;

@@ -37,7 +37,7 @@ pub async fn jwk(sandbox: &Sandbox, kid: &str) -> Value {
 }
 
 #[tokio::test]
-async fn b2_a_client_is_made_used_changed_and_deleted_under_each_prefix() {
+async fn a_client_is_made_used_changed_and_deleted_under_each_prefix() {
     let sandbox = open().await;
     let admin = admin(&sandbox).await;
     for prefix in PREFIXES {
@@ -93,7 +93,7 @@ async fn b2_a_client_is_made_used_changed_and_deleted_under_each_prefix() {
 }
 
 #[tokio::test]
-async fn b2_the_clients_are_ones_own() {
+async fn the_clients_are_ones_own() {
     let sandbox = open().await;
     let admin = admin(&sandbox).await;
     let own = call(&sandbox, Some(&admin), Method::GET, "api/v1/clients", None).await.json();
@@ -104,7 +104,7 @@ async fn b2_the_clients_are_ones_own() {
 }
 
 #[tokio::test]
-async fn b2_a_call_needs_a_maskinporten_token_with_its_scope() {
+async fn a_call_needs_a_maskinporten_token_with_its_scope() {
     let sandbox = open().await;
     assert_eq!(call(&sandbox, None, Method::GET, "api/v1/clients", None).await.status, 401);
     let sender = token(&sandbox, "sender", "altinn:broker.read").await;
@@ -129,7 +129,7 @@ async fn b2_a_call_needs_a_maskinporten_token_with_its_scope() {
 }
 
 #[tokio::test]
-async fn b2_keys_are_replaced_as_a_whole_and_live_a_year() {
+async fn keys_are_replaced_as_a_whole_and_live_a_year() {
     let sandbox = open().await;
     let admin = admin(&sandbox).await;
     let keys = format!("api/v1/clients/{}/jwks", known::client("off-system").unwrap().id);
@@ -157,7 +157,7 @@ async fn futures(sandbox: &Sandbox, count: usize) -> Vec<Value> {
 }
 
 #[tokio::test]
-async fn b2_keys_that_are_not_taken() {
+async fn keys_that_are_not_taken() {
     let sandbox = open().await;
     let admin = admin(&sandbox).await;
     let keys = format!("api/v1/clients/{}/jwks", known::client("off-system").unwrap().id);
@@ -189,7 +189,7 @@ async fn b2_keys_that_are_not_taken() {
 }
 
 #[tokio::test]
-async fn b2_every_scope_is_open_and_public_ones_can_be_asked_for() {
+async fn every_scope_is_open_and_public_ones_can_be_asked_for() {
     let sandbox = open().await;
     for prefix in PREFIXES {
         let all = call(&sandbox, None, Method::GET, &format!("{prefix}scopes/all"), None).await.json();
@@ -208,7 +208,7 @@ async fn b2_every_scope_is_open_and_public_ones_can_be_asked_for() {
 }
 
 #[tokio::test]
-async fn b2_what_an_organisation_was_granted_asked_for_and_denied() {
+async fn what_an_organisation_was_granted_asked_for_and_denied() {
     let sandbox = open().await;
     let admin = admin(&sandbox).await;
     let rows = call(&sandbox, Some(&admin), Method::GET, "api/v1/scopes/access/all", None).await.json();
@@ -227,7 +227,7 @@ async fn b2_what_an_organisation_was_granted_asked_for_and_denied() {
 }
 
 #[tokio::test]
-async fn b2_the_owner_of_a_scope_gives_and_takes_access() {
+async fn the_owner_of_a_scope_gives_and_takes_access() {
     let sandbox = open().await;
     let owner = token(&sandbox, "scope-owner", "idporten:scopes.write").await;
     let access = format!("api/v1/scopes/access/{}?scope=altinn:broker.write", known::OUTSIDER.number);
@@ -245,7 +245,7 @@ async fn b2_the_owner_of_a_scope_gives_and_takes_access() {
 }
 
 #[tokio::test]
-async fn b2_an_admin_client_may_show_an_enterprise_certificate() {
+async fn an_admin_client_may_show_an_enterprise_certificate() {
     let sandbox = open().await;
     let mut world = sandbox.shared().world.lock().await;
     let id = known::client("enterprise").unwrap().id;

@@ -11,8 +11,9 @@ async fn raw(sandbox: &Sandbox, client: &str, scope: &str) -> String {
     Assertion::of(sandbox, client, scope).await.token(sandbox).await
 }
 
+/// Facts platform C.1.
 #[tokio::test]
-async fn c1_what_accept_says_and_how_the_framework_reads_it() {
+async fn what_accept_says_and_how_the_framework_reads_it() {
     let sandbox = open().await;
     let token = raw(&sandbox, "sender", READ).await;
     let ask = async |provider: &str, accept: &str| {
@@ -38,8 +39,9 @@ async fn c1_what_accept_says_and_how_the_framework_reads_it() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.1.
 #[tokio::test]
-async fn c1_the_header_is_read_first_then_the_provider_then_the_token() {
+async fn the_header_is_read_first_then_the_provider_then_the_token() {
     let sandbox = open().await;
     let ask = async |provider: &str, authorization: &str| {
         let url = exchange_url(&sandbox).join(provider).unwrap();
@@ -59,8 +61,9 @@ async fn c1_the_header_is_read_first_then_the_provider_then_the_token() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.1.
 #[tokio::test]
-async fn c1_skew_is_ten_seconds_where_broker_and_events_allow_none() {
+async fn skew_is_ten_seconds_where_broker_and_events_allow_none() {
     let sandbox = open().await;
     let altinn = exchanged(&sandbox, "sender", READ).await;
     // A raw token lives 120 s, an exchanged one 1800.
@@ -84,8 +87,9 @@ async fn c1_skew_is_ten_seconds_where_broker_and_events_allow_none() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.1.
 #[tokio::test]
-async fn c1_test_true_lets_digdir_speak_for_ttd_and_nobody_else() {
+async fn test_true_lets_digdir_speak_for_ttd_and_nobody_else() {
     let sandbox = open().await;
     let orgs = Answer::of(client().get(sandbox.origin.join("resourceregistry/api/v1/resource/orgs").unwrap())).await.json();
     assert_eq!((&orgs["orgs"]["digdir"]["orgnr"], &orgs["orgs"]["ttd"]["orgnr"]), (&json!(known::DIGDIR.number), &json!("")));
@@ -113,8 +117,9 @@ async fn c1_test_true_lets_digdir_speak_for_ttd_and_nobody_else() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.2.
 #[tokio::test]
-async fn c2_a_scope_below_serviceowner_gives_the_org_code_too() {
+async fn a_scope_below_serviceowner_gives_the_org_code_too() {
     let sandbox = open().await;
     let scope = "altinn:serviceowner/rolesandrights";
     let mut world = sandbox.shared().world.lock().await;
@@ -126,8 +131,9 @@ async fn c2_a_scope_below_serviceowner_gives_the_org_code_too() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.2.
 #[tokio::test]
-async fn c2_header_and_claims_are_the_examples_members_in_their_order() {
+async fn an_exchanged_tokens_header_and_claims_are_the_examples_members_in_their_order() {
     let sandbox = open().await;
     let token = exchanged(&sandbox, "sender", READ).await;
     let members = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
@@ -154,8 +160,9 @@ async fn c2_header_and_claims_are_the_examples_members_in_their_order() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.2.
 #[tokio::test]
-async fn c2_a_system_users_details_become_one_object() {
+async fn a_system_users_details_become_one_object() {
     let sandbox = open().await;
     let raw = Assertion::of(&sandbox, "sender", "altinn:broker.read").await.acting_for(known::SENDER.number, None).token(&sandbox).await;
     let before = claims(&raw);
@@ -165,8 +172,9 @@ async fn c2_a_system_users_details_become_one_object() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.1.
 #[tokio::test]
-async fn c1_raw_text_by_default_and_quoted_for_json() {
+async fn raw_text_by_default_and_quoted_for_json() {
     let sandbox = open().await;
     let token = raw(&sandbox, "sender", "altinn:broker.write").await;
     let plain = exchange(&sandbox, &token).await;
@@ -179,8 +187,9 @@ async fn c1_raw_text_by_default_and_quoted_for_json() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.2.
 #[tokio::test]
-async fn c2_the_claims_of_an_exchanged_token() {
+async fn the_claims_of_an_exchanged_token() {
     let sandbox = open().await;
     let token =
         Assertion::of(&sandbox, "sender", "altinn:broker.write").await.with("resource", json!(["https://x.no/"])).token(&sandbox).await;
@@ -202,8 +211,9 @@ async fn c2_the_claims_of_an_exchanged_token() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.2.
 #[tokio::test]
-async fn c2_the_org_code_needs_the_scope_and_the_list() {
+async fn the_org_code_needs_the_scope_and_the_list() {
     let sandbox = open().await;
     for (client_name, scope, code) in [
         ("service-owner", "altinn:serviceowner altinn:broker.write", Some("prov")),
@@ -217,8 +227,9 @@ async fn c2_the_org_code_needs_the_scope_and_the_list() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.1.
 #[tokio::test]
-async fn c1_everything_that_is_no_good_token_is_a_401_problem() {
+async fn everything_that_is_no_good_token_is_a_401_problem() {
     let sandbox = open().await;
     let good = raw(&sandbox, "sender", "altinn:broker.write").await;
     let exchanged = exchange(&sandbox, &good).await.body;
@@ -236,8 +247,9 @@ async fn c1_everything_that_is_no_good_token_is_a_401_problem() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.1.
 #[tokio::test]
-async fn c1_provider_test_and_enterprise_user_in_their_order() {
+async fn provider_test_and_enterprise_user_in_their_order() {
     let sandbox = open().await;
     let token = raw(&sandbox, "sender", "altinn:broker.write").await;
     let ask = |path: &str| client().get(sandbox.origin.join("authentication/api/v1/exchange/").unwrap().join(path).unwrap());
@@ -256,8 +268,9 @@ async fn c1_provider_test_and_enterprise_user_in_their_order() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.2.
 #[tokio::test]
-async fn c2_altinns_key_set_is_ordinary_base64_with_a_certificate_and_no_alg() {
+async fn altinns_key_set_is_ordinary_base64_with_a_certificate_and_no_alg() {
     let sandbox = open().await;
     let base = sandbox.origin.join("authentication/api/v1/openid/.well-known/").unwrap();
     let metadata = Answer::of(client().get(base.join("openid-configuration").unwrap())).await.json();

@@ -5,8 +5,9 @@ use crate::support::*;
 const PATH: &str = "authorization/api/v1/authorize";
 const KEY: &str = "Ocp-Apim-Subscription-Key";
 
+/// Facts platform G.
 #[tokio::test]
-async fn g_the_decision_point_is_keyed_even_behind_an_open_gateway() {
+async fn the_decision_point_is_keyed_even_behind_an_open_gateway() {
     let sandbox = open().await;
     let world = sandbox.world().await;
     let calls = Calls::nobody(&sandbox);
@@ -32,8 +33,9 @@ async fn g_the_decision_point_is_keyed_even_behind_an_open_gateway() {
     sandbox.stop().await;
 }
 
+/// Facts platform G.
 #[tokio::test]
-async fn g_an_open_gateway_ignores_a_wrong_key_elsewhere() {
+async fn an_open_gateway_ignores_a_wrong_key_elsewhere() {
     let sandbox = open().await;
     let request = Calls::nobody(&sandbox).request(Method::GET, "resourceregistry/api/v1/resource/orgs").header(KEY, "wrong");
     assert_eq!(Answer::of(request).await.status, 200);
@@ -42,8 +44,9 @@ async fn g_an_open_gateway_ignores_a_wrong_key_elsewhere() {
     sandbox.stop().await;
 }
 
+/// Facts platform G.
 #[tokio::test]
-async fn g_429_says_the_seconds_and_a_header_says_them_too_or_does_not() {
+async fn too_many_calls_are_told_the_seconds_and_a_header_says_them_too_or_does_not() {
     let sandbox = open().await;
     let calls = Calls::nobody(&sandbox);
     let text = |seconds: u32| format!(r#"{{ "statusCode": 429, "message": "Rate limit is exceeded. Try again in {seconds} seconds." }}"#);
@@ -61,8 +64,9 @@ async fn g_429_says_the_seconds_and_a_header_says_them_too_or_does_not() {
 }
 
 /// Facts examples 29, letter by letter: what a gateway's reader looks for is in the text.
+/// Facts platform G and facts examples 29.
 #[tokio::test]
-async fn g_ex_29_the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
+async fn the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
     let sandbox = started(Options { gateway: Gateway::Keyed, people: People::Never, ..Options::default() }).await;
     let calls = Calls::nobody(&sandbox);
     let why = |text: &str| format!(r#"{{ "statusCode": 401, "message": "Access denied due to {text}" }}"#);
@@ -91,8 +95,9 @@ async fn g_ex_29_the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
     sandbox.stop().await;
 }
 
+/// Facts platform G.
 #[tokio::test]
-async fn g_the_anonymous_probes_ask_for_nothing() {
+async fn the_anonymous_probes_ask_for_nothing() {
     let sandbox = open().await;
     let calls = Calls::nobody(&sandbox);
     for path in [
@@ -108,8 +113,9 @@ async fn g_the_anonymous_probes_ask_for_nothing() {
     sandbox.stop().await;
 }
 
+/// Facts platform G.
 #[tokio::test]
-async fn g_the_keyed_gateway_tells_a_missing_key_from_a_wrong_one() {
+async fn the_keyed_gateway_tells_a_missing_key_from_a_wrong_one() {
     let sandbox = started(Options { people: People::Never, ..Options::default() }).await;
     let world = sandbox.world().await;
     for api in ["authentication", "broker", "events", "resourceregistry"] {
@@ -132,8 +138,9 @@ async fn g_the_keyed_gateway_tells_a_missing_key_from_a_wrong_one() {
     sandbox.stop().await;
 }
 
+/// Facts platform G.
 #[tokio::test]
-async fn g_the_open_gateway_never_asks_and_an_unknown_route_is_the_gateways_404() {
+async fn the_open_gateway_never_asks_and_an_unknown_route_is_the_gateways_404() {
     let sandbox = open().await;
     let metadata = sandbox.origin.join("authentication/api/v1/openid/.well-known/openid-configuration").unwrap();
     assert_eq!(Answer::of(client().get(metadata.clone())).await.status, StatusCode::OK);

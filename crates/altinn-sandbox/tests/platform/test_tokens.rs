@@ -12,7 +12,7 @@ async fn basic(sandbox: &Sandbox, path: &str) -> Answer {
 }
 
 #[tokio::test]
-async fn c3_an_enterprise_token_is_made_and_works() {
+async fn an_enterprise_token_is_made_and_works() {
     let sandbox = open().await;
     for base in ["testtools/api", "api"] {
         let path = format!(
@@ -45,7 +45,7 @@ async fn c3_an_enterprise_token_is_made_and_works() {
 }
 
 #[tokio::test]
-async fn c3_a_system_user_token_lacks_the_organisation_number() {
+async fn a_system_user_token_lacks_the_organisation_number() {
     let sandbox = open().await;
     let path = format!("testtools/api/GetSystemUserToken?env=tt02&systemUserId={SYSTEM_USER}");
     let claims = claims(&basic(&sandbox, &path).await.body);
@@ -59,7 +59,7 @@ async fn c3_a_system_user_token_lacks_the_organisation_number() {
 }
 
 #[tokio::test]
-async fn c3_what_is_missing_or_wrong_is_listed() {
+async fn what_is_missing_or_wrong_is_listed() {
     let sandbox = open().await;
     for (path, complaints) in [
         ("GetEnterpriseToken", json!({"env": MISSING, "scopes": MISSING})),
@@ -86,7 +86,7 @@ async fn c3_what_is_missing_or_wrong_is_listed() {
 }
 
 #[tokio::test]
-async fn c3_who_may_ask() {
+async fn who_may_ask_for_test_tokens() {
     let sandbox = open().await;
     let path = "testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b";
     let nobody = Calls::nobody(&sandbox).get(path).await;
@@ -116,7 +116,7 @@ async fn c3_who_may_ask() {
 }
 
 #[tokio::test]
-async fn c3_a_scope_above_the_functions_own_is_enough() {
+async fn a_scope_above_the_functions_own_is_enough() {
     let sandbox = open().await;
     let scope = "altinn:testtools/tokengenerator";
     let mut world = sandbox.shared().world.lock().await;
@@ -130,7 +130,7 @@ async fn c3_a_scope_above_the_functions_own_is_enough() {
 }
 
 #[tokio::test]
-async fn c3_a_personal_token_has_its_claims_and_no_organisation() {
+async fn a_personal_token_has_its_claims_and_no_organisation() {
     let sandbox = open().await;
     let path = "testtools/api/GetPersonalToken?env=tt02&pid=14928420036&userId=7&partyId=8&authLvl=4&userName=ola&ttl=60";
     let token = Calls::raw(&sandbox, "test-tools", "altinn:testtools/tokengenerator/personal").await.get(path).await;
@@ -164,7 +164,7 @@ async fn c3_a_personal_token_has_its_claims_and_no_organisation() {
 }
 
 #[tokio::test]
-async fn c3_bulk_count_gives_an_object_of_tokens_and_dump_what_is_in_one() {
+async fn bulk_count_gives_an_object_of_tokens_and_dump_what_is_in_one() {
     let sandbox = open().await;
     for (function, subject, most) in
         [("GetEnterpriseToken", "urn:altinn:orgNumber", known::ORGANISATIONS.len()), ("GetPersonalToken", "pid", known::PERSONS.len())]
@@ -190,7 +190,7 @@ async fn c3_bulk_count_gives_an_object_of_tokens_and_dump_what_is_in_one() {
 }
 
 #[tokio::test]
-async fn c3_the_header_has_a_thumbprint_for_x5c_and_the_services_read_it() {
+async fn the_header_has_a_thumbprint_for_x5c_and_the_services_read_it() {
     let sandbox = open().await;
     let token = basic(&sandbox, "testtools/api/GetEnterpriseToken?env=tt02&scopes=altinn:authentication/systemregister.write").await.body;
     let header = header_of(&token);
@@ -203,7 +203,7 @@ async fn c3_the_header_has_a_thumbprint_for_x5c_and_the_services_read_it() {
 }
 
 #[tokio::test]
-async fn c3_a_bearer_token_may_be_a_second_too_old_and_is_maskinportens_own() {
+async fn a_bearer_token_may_be_a_second_too_old_and_is_maskinportens_own() {
     let sandbox = open().await;
     let scope = "altinn:testtools/tokengenerator/enterprise";
     let raw = Calls::raw(&sandbox, "test-tools", scope).await;

@@ -25,8 +25,9 @@ fn serving(world: &Path) -> (Child, Url) {
     (child, said["platform"].as_str().expect("an origin").parse().unwrap())
 }
 
+/// Contract 8.
 #[tokio::test]
-async fn contract_8_killed_at_any_moment_it_has_what_it_answered() {
+async fn killed_at_any_moment_it_has_what_it_answered() {
     let folder = tempfile::tempdir().unwrap();
     let world = folder.path().join("world.json");
     let mut answered = 0;

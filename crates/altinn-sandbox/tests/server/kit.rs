@@ -3,8 +3,9 @@
 use crate::support::*;
 use altinn_sandbox::{Part, Preset, answers, write_kit};
 
+/// Contract 8.
 #[tokio::test]
-async fn contract_8_the_kit_is_enough_for_another_program() {
+async fn the_kit_is_enough_for_another_program() {
     let folder = tempfile::tempdir().unwrap();
     let sandbox = open().await;
     write_kit(folder.path(), &sandbox.world().await, &sandbox.origin).unwrap();
@@ -46,8 +47,9 @@ async fn the_answers_of_each_role_hold_no_secret() {
     sandbox.stop().await;
 }
 
+/// Contract 8.
 #[tokio::test]
-async fn contract_8_the_kit_holds_the_collections_environment() {
+async fn the_kit_holds_the_collections_environment() {
     let folder = tempfile::tempdir().unwrap();
     let sandbox = open().await;
     write_kit(folder.path(), &sandbox.world().await, &sandbox.origin).unwrap();

@@ -111,8 +111,9 @@ async fn sent_by(sender: &Calls<'_>, resource: &str) -> String {
     id
 }
 
+/// Facts platform D.
 #[tokio::test]
-async fn d_names_of_members_have_no_case_however_deep_they_lie() {
+async fn names_of_members_have_no_case_however_deep_they_lie() {
     let sandbox = open().await;
     let vendor = Calls::organisation(&sandbox, "newcomer", PROVIDER).await;
     let mut body = registration();
@@ -128,8 +129,9 @@ async fn d_names_of_members_have_no_case_however_deep_they_lie() {
     sandbox.stop().await;
 }
 
+/// Facts platform F.1, row 3.
 #[tokio::test]
-async fn f1_row_3_a_sentence_for_an_endpoint_is_a_relative_address() {
+async fn a_sentence_for_an_endpoint_is_a_relative_address() {
     let sandbox = open().await;
     let subscriber = Calls::service_owner(&sandbox).await;
     let body = |endpoint: &str| json!({"endpoint": endpoint, "resourceFilter": format!("urn:altinn:resource:{}", known::RESOURCE)});
@@ -146,8 +148,9 @@ async fn f1_row_3_a_sentence_for_an_endpoint_is_a_relative_address() {
     sandbox.stop().await;
 }
 
+/// Facts broker-api 0.
 #[tokio::test]
-async fn broker_0_a_variable_that_was_not_filled_in_leads_nowhere() {
+async fn a_variable_that_was_not_filled_in_leads_nowhere() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     for path in [format!("{FILES}//details"), format!("{FILES}//"), format!("{FILES}//download"), "broker/api/v1/resource//".to_owned()] {
@@ -158,8 +161,9 @@ async fn broker_0_a_variable_that_was_not_filled_in_leads_nowhere() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_an_assertion_of_125_seconds_is_refused_whoever_writes_it() {
+async fn an_assertion_of_125_seconds_is_refused_whoever_writes_it() {
     let sandbox = open().await;
     let sound = Assertion::of(&sandbox, "sender", "altinn:broker.write").await;
     let now = sound.claims["iat"].as_i64().unwrap();
@@ -171,8 +175,9 @@ async fn a2_an_assertion_of_125_seconds_is_refused_whoever_writes_it() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.1.
 #[tokio::test]
-async fn c1_the_token_is_bare_for_any_client_and_quoted_for_one_that_asks_for_json() {
+async fn the_token_is_bare_for_any_client_and_quoted_for_one_that_asks_for_json() {
     let sandbox = open().await;
     let raw = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.token(&sandbox).await;
     let asked = |accept: &'static str| {
@@ -194,8 +199,9 @@ async fn c1_the_token_is_bare_for_any_client_and_quoted_for_one_that_asks_for_js
 }
 
 /// Altinn's own validation tests ask in these two ways too; the service's source has both.
+/// Facts platform D.2.
 #[tokio::test]
-async fn d2_a_change_request_is_found_by_reference_and_by_system() {
+async fn a_change_request_is_found_by_reference_and_by_system() {
     let sandbox = open().await;
     let vendor = Calls::organisation(&sandbox, "sender", &PROVIDER.replace("altinn:serviceowner ", "")).await;
     let users = vendor.get(&format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM)).await.json();
@@ -218,8 +224,9 @@ async fn d2_a_change_request_is_found_by_reference_and_by_system() {
 }
 
 /// Most clients with an enterprise certificate show it alone, without the chain that the documentation asks for.
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_a_certificate_without_its_chain_is_taken() {
+async fn a_certificate_without_its_chain_is_taken() {
     let sandbox = open().await;
     let mut assertion = Assertion::of(&sandbox, "enterprise", "altinn:broker.write").await;
     let world = sandbox.world().await;

@@ -8,8 +8,9 @@ fn persistent(world: &Path) -> Options {
     Options { gateway: Gateway::Open, people: People::Never, world: Some(world.to_owned()), ..Options::default() }
 }
 
+/// Contract 8.
 #[tokio::test]
-async fn contract_8_a_world_keeps_its_keys_port_and_events_across_a_restart() {
+async fn a_world_keeps_its_keys_port_and_events_across_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.json");
     let first = started(persistent(&file)).await;
@@ -33,8 +34,9 @@ async fn contract_8_a_world_keeps_its_keys_port_and_events_across_a_restart() {
     fresh.stop().await;
 }
 
+/// Contract 8.
 #[tokio::test]
-async fn contract_8_at_another_port_its_own_addresses_are_rewritten() {
+async fn at_another_port_its_own_addresses_are_rewritten() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.json");
     let first = started(persistent(&file)).await;
@@ -57,8 +59,9 @@ async fn contract_8_at_another_port_its_own_addresses_are_rewritten() {
     drop(squatter);
 }
 
+/// Contract 8.
 #[tokio::test]
-async fn contract_8_one_process_serves_a_world_and_says_where() {
+async fn one_process_serves_a_world_and_says_where() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("deeper").join("world.json");
     assert_eq!(running(&file).await, None);
@@ -77,8 +80,9 @@ async fn contract_8_one_process_serves_a_world_and_says_where() {
     started(persistent(&file)).await.stop().await;
 }
 
+/// Contract 8.
 #[tokio::test]
-async fn contract_8_a_broken_world_is_set_aside_and_never_overwritten() {
+async fn a_broken_world_is_set_aside_and_never_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.json");
     for (number, content) in [(1, "{\"version\":1,\"id\":"), (2, "{\"version\":99}")] {
@@ -91,8 +95,9 @@ async fn contract_8_a_broken_world_is_set_aside_and_never_overwritten() {
     }
 }
 
+/// Contract 8.
 #[tokio::test]
-async fn contract_8_the_file_is_whole_at_every_moment_and_holds_what_was_answered() {
+async fn the_file_is_whole_at_every_moment_and_holds_what_was_answered() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.json");
     let sandbox = started(persistent(&file)).await;
@@ -108,9 +113,10 @@ async fn contract_8_the_file_is_whole_at_every_moment_and_holds_what_was_answere
     sandbox.stop().await;
 }
 
+/// Contract 8.
 #[cfg(unix)]
 #[tokio::test]
-async fn contract_8_what_holds_secrets_is_readable_for_the_user_alone() {
+async fn what_holds_secrets_is_readable_for_the_user_alone() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.json");

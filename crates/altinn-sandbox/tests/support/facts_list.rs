@@ -17,7 +17,7 @@ fn sources(folder: &Path, text: &mut String) {
     }
 }
 
-/// Holds a list: a row's test must be there, in the tests or beside the sandbox's code. Prints what is left.
+/// Holds a list: a row's test must be there, once, in the tests or beside the sandbox's code. Prints what is left.
 pub fn each_is_held(list: &str) {
     let rows: Rows = toml::from_str(list).expect("the list");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
@@ -31,7 +31,8 @@ pub fn each_is_held(list: &str) {
             match holder.strip_prefix("left: ") {
                 Some(reason) => left.push(format!("{section} {fact}: {reason}")),
                 None => {
-                    assert!(text.contains(&format!("fn {holder}(")), "{section} {fact}: there is no test {holder}");
+                    let there = text.matches(&format!("fn {holder}(")).count();
+                    assert_eq!(there, 1, "{section} {fact}: the test {holder} is there {there} times");
                     covered += 1;
                 }
             }

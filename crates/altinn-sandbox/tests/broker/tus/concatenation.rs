@@ -23,7 +23,7 @@ fn relative(location: &str) -> &str {
 }
 
 #[tokio::test]
-async fn s3_partials_are_joined_in_the_order_of_their_creation() {
+async fn partials_are_joined_in_the_order_of_their_creation() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -72,7 +72,7 @@ async fn s3_partials_are_joined_in_the_order_of_their_creation() {
 }
 
 #[tokio::test]
-async fn s3_a_partial_that_was_abandoned_makes_the_join_fail_and_the_transfer_hangs() {
+async fn a_partial_that_was_abandoned_makes_the_join_fail_and_the_transfer_hangs() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let (hangs, passes) = (initialized(&sender, &plain()).await, initialized(&sender, &plain()).await);
@@ -91,7 +91,7 @@ async fn s3_a_partial_that_was_abandoned_makes_the_join_fail_and_the_transfer_ha
 }
 
 #[tokio::test]
-async fn s3_the_size_is_checked_for_each_partial_only() {
+async fn the_size_is_checked_for_each_partial_only() {
     let sandbox = open().await;
     let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
     configured(&owner, json!({"maxFileTransferSize": 10})).await;

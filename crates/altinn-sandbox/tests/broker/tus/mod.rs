@@ -47,8 +47,9 @@ pub fn in_a_day(text: &str) {
     assert!(text.ends_with(" GMT") && left.as_hours() >= 23 && left.as_hours() <= 24, "{text}");
 }
 
+/// Facts broker-api 3.
 #[tokio::test]
-async fn s3_options_tells_what_the_server_can_with_and_without_an_id() {
+async fn options_tells_what_the_server_can_with_and_without_an_id() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     for path in [at("x"), format!("{BASE}/filetransfer/upload/tus")] {
@@ -64,8 +65,9 @@ async fn s3_options_tells_what_the_server_can_with_and_without_an_id() {
     }
 }
 
+/// Facts broker-api 3.
 #[tokio::test]
-async fn s3_create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
+async fn create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -112,8 +114,9 @@ async fn s3_create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
     assert_eq!(create(&sender, &id, 1).await.status, 409);
 }
 
+/// Facts broker-api 3.
 #[tokio::test]
-async fn s3_a_scanned_file_and_a_supplied_checksum_are_processed_first() {
+async fn a_scanned_file_and_a_supplied_checksum_are_processed_first() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let with = |checksum: &str, unscanned: bool| {
@@ -147,8 +150,9 @@ async fn s3_a_scanned_file_and_a_supplied_checksum_are_processed_first() {
     }
 }
 
+/// Facts broker-api 3.
 #[tokio::test]
-async fn s3_creation_with_upload_brings_bytes_along() {
+async fn creation_with_upload_brings_bytes_along() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -185,8 +189,9 @@ async fn s3_creation_with_upload_brings_bytes_along() {
     assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
 }
 
+/// Facts broker-api 3.
 #[tokio::test]
-async fn s3_creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
+async fn creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let create = async |id: &str, headers: &[(&str, &str)]| {
@@ -214,8 +219,9 @@ async fn s3_creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() 
     until_status(&sender, &parts, "Published").await;
 }
 
+/// Facts broker-api 3.
 #[tokio::test]
-async fn s3_termination_leaves_the_transfer_where_it_was_and_a_new_start_must_use_as_many_blocks() {
+async fn termination_leaves_the_transfer_where_it_was_and_a_new_start_must_use_as_many_blocks() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -236,8 +242,9 @@ async fn s3_termination_leaves_the_transfer_where_it_was_and_a_new_start_must_us
     assert_eq!(Answer::of(request(&sender, "DELETE", &at(&id))).await.status, 409);
 }
 
+/// Facts broker-api 3.
 #[tokio::test]
-async fn s3_an_upload_lives_a_day_from_its_last_byte_and_whoever_stops_for_an_hour_is_stuck() {
+async fn an_upload_lives_a_day_from_its_last_byte_and_whoever_stops_for_an_hour_is_stuck() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -265,8 +272,9 @@ async fn expired(sandbox: &Sandbox, token: &str) -> String {
     jsonwebtoken::encode(&header, &claims, &EncodingKey::from_rsa_pem(pem.as_bytes()).unwrap()).unwrap()
 }
 
+/// Facts broker-api 1.2.
 #[tokio::test]
-async fn s1_2_a_token_that_is_only_expired_still_works_in_an_active_session() {
+async fn a_token_that_is_only_expired_still_works_in_an_active_session() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let old = Calls { sandbox: &sandbox, token: Some(expired(&sandbox, sender.token.as_ref().unwrap()).await) };

@@ -19,7 +19,7 @@ fn access(answer: &Answer, status: u16, text: &str) {
 }
 
 #[tokio::test]
-async fn s3_what_is_no_request_of_the_protocol_is_404_and_the_token_comes_first() {
+async fn what_is_no_request_of_the_protocol_is_404_and_the_token_comes_first() {
     let sandbox = open().await;
     let (sender, nobody) = (Calls::sender(&sandbox).await, Calls::nobody(&sandbox));
     let id = initialized(&sender, &plain()).await;
@@ -35,7 +35,7 @@ async fn s3_what_is_no_request_of_the_protocol_is_404_and_the_token_comes_first(
 }
 
 #[tokio::test]
-async fn s3_access_is_refused_in_words_and_in_order() {
+async fn access_is_refused_in_words_and_in_order() {
     let sandbox = open().await;
     let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
     access(&create(&sender, "x", 1).await, 404, "Missing file transfer id");
@@ -59,7 +59,7 @@ async fn s3_access_is_refused_in_words_and_in_order() {
 }
 
 #[tokio::test]
-async fn s3_storage_that_is_not_ready_is_503_in_words() {
+async fn storage_that_is_not_ready_is_503_in_words() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -73,7 +73,7 @@ async fn s3_storage_that_is_not_ready_is_503_in_words() {
 }
 
 #[tokio::test]
-async fn s3_creation_is_refused_in_the_librarys_words() {
+async fn creation_is_refused_in_the_librarys_words() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -97,7 +97,7 @@ async fn s3_creation_is_refused_in_the_librarys_words() {
 }
 
 #[tokio::test]
-async fn s3_patches_are_refused_in_the_librarys_order() {
+async fn patches_are_refused_in_the_librarys_order() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -136,7 +136,7 @@ async fn s3_patches_are_refused_in_the_librarys_order() {
 }
 
 #[tokio::test]
-async fn s3_a_method_may_be_overridden() {
+async fn a_method_may_be_overridden() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
@@ -147,7 +147,7 @@ async fn s3_a_method_may_be_overridden() {
 }
 
 #[tokio::test]
-async fn s3_while_one_request_has_an_upload_others_are_told_to_wait() {
+async fn while_one_request_has_an_upload_others_are_told_to_wait() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;

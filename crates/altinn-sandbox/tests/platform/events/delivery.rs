@@ -17,7 +17,7 @@ async fn validated(sandbox: &Sandbox, calls: &Calls<'_>) -> String {
 }
 
 #[tokio::test]
-async fn f2_the_subscriptions_of_a_kind_of_event_are_remembered_for_an_hour() {
+async fn the_subscriptions_of_a_kind_of_event_are_remembered_for_an_hour() {
     let strictness = Strictness { caches: Caches::AsAltinn, ..Strictness::default() };
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Never, strictness, ..Options::default() }).await;
     let sender = Calls::sender(&sandbox).await;
@@ -41,7 +41,7 @@ async fn f2_the_subscriptions_of_a_kind_of_event_are_remembered_for_an_hour() {
 }
 
 #[tokio::test]
-async fn f2_the_consumer_is_authorised_anew_at_delivery() {
+async fn the_consumer_is_authorised_anew_at_delivery() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     validated(&sandbox, &sender).await;
@@ -60,7 +60,7 @@ async fn f2_the_consumer_is_authorised_anew_at_delivery() {
 }
 
 #[tokio::test]
-async fn f_2_a_webhook_that_answers_is_validated_and_gets_an_event() {
+async fn a_webhook_that_answers_is_validated_and_gets_an_event() {
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Instant, ..Options::default() }).await;
     let sender = Calls::sender(&sandbox).await;
     let hook = sandbox.origin.join("sandbox/sink/test").unwrap();

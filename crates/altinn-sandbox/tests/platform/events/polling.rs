@@ -6,8 +6,9 @@ use reqwest::{Certificate, Client};
 
 const PLATFORM: &str = "https://platform.tt02.altinn.no/";
 
+/// Facts platform F.1.
 #[tokio::test]
-async fn f1_polling_takes_several_types_and_any_size() {
+async fn polling_takes_several_types_and_any_size() {
     let sandbox = open().await;
     happens(&sandbox, "published", 3).await;
     happens(&sandbox, "filepurged", 2).await;
@@ -61,8 +62,9 @@ async fn token(sandbox: &Sandbox, client: &Client) -> String {
     Answer::of(exchange.bearer_auth(raw["access_token"].as_str().expect("a token"))).await.body
 }
 
+/// Facts examples 28.
 #[tokio::test]
-async fn ex_28_the_next_page_is_found_under_the_platforms_own_name() {
+async fn the_next_page_is_found_under_the_platforms_own_name() {
     let sandbox = proxied().await;
     happens(&sandbox, "published", 7).await;
     let client = client(&sandbox);
@@ -89,8 +91,9 @@ async fn ex_28_the_next_page_is_found_under_the_platforms_own_name() {
     sandbox.stop().await;
 }
 
+/// Facts platform F.1.
 #[tokio::test]
-async fn f1_polling_has_pages_and_leaves_out_what_one_may_not_see() {
+async fn polling_has_pages_and_leaves_out_what_one_may_not_see() {
     let sandbox = open().await;
     published_to_both(&sandbox, 55).await;
     let sender = Calls::sender(&sandbox).await;
@@ -125,8 +128,9 @@ async fn f1_polling_has_pages_and_leaves_out_what_one_may_not_see() {
     sandbox.stop().await;
 }
 
+/// Facts platform F.1.
 #[tokio::test]
-async fn f_1_polling_refuses_what_it_lacks() {
+async fn polling_refuses_what_it_lacks() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let text = async |query: &str| sender.get(&format!("events/api/v1/events?{query}")).await.json()["detail"].as_str().unwrap().to_owned();

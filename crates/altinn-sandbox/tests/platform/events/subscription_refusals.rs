@@ -2,8 +2,9 @@
 
 use super::*;
 
+/// Facts platform F.1.
 #[tokio::test]
-async fn f_1_only_an_exchanged_token_and_json_come_in() {
+async fn only_an_exchanged_token_and_json_come_in() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox).get(SUBSCRIPTIONS).await;
     assert_eq!((nobody.status.as_u16(), nobody.body.as_str(), nobody.header("www-authenticate")), (401, "", ""));
@@ -14,8 +15,9 @@ async fn f_1_only_an_exchanged_token_and_json_come_in() {
     assert_eq!(sender.get(SUBSCRIPTIONS).await.json(), json!({"count": 0, "subscriptions": []}));
 }
 
+/// Facts platform F.1.
 #[tokio::test]
-async fn f_1_each_row_refuses_in_its_own_words() {
+async fn each_row_of_the_subscriptions_table_refuses_in_its_own_words() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let sound = || subscription_at("https://hooks.example.no/a", known::SENDER.number);
@@ -52,8 +54,9 @@ async fn f_1_each_row_refuses_in_its_own_words() {
     assert_eq!((scopeless.status.as_u16(), scopeless.body.as_str()), (403, ""));
 }
 
+/// Facts platform F.1.
 #[tokio::test]
-async fn f1_each_row_refuses_in_its_own_words() {
+async fn each_row_of_the_subscriptions_table_has_its_status_and_text() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let resource = format!("urn:altinn:resource:{}", known::RESOURCE);
@@ -87,8 +90,9 @@ async fn f1_each_row_refuses_in_its_own_words() {
     sandbox.stop().await;
 }
 
+/// Facts platform F.1.
 #[tokio::test]
-async fn f1_bodies_that_are_none_scopes_that_lack_and_tokens_that_are_raw() {
+async fn bodies_that_are_none_scopes_that_lack_and_tokens_that_are_raw() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let typed =
@@ -108,8 +112,9 @@ async fn f1_bodies_that_are_none_scopes_that_lack_and_tokens_that_are_raw() {
     sandbox.stop().await;
 }
 
+/// Facts platform F.1.
 #[tokio::test]
-async fn f1_what_is_not_for_us() {
+async fn what_is_not_for_us() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     assert_eq!(sender.bare(Method::PUT, &format!("{SUBSCRIPTIONS}/validate/1")).await.status, 403);
@@ -121,8 +126,9 @@ async fn f1_what_is_not_for_us() {
 }
 
 /// No skew: a second after its end a token is refused, and so is a fresh one where the clock of Events is behind that of the exchange.
+/// Facts platform F.
 #[tokio::test]
-async fn f_no_skew_a_token_ends_on_its_second_and_begins_on_it() {
+async fn no_skew_a_token_ends_on_its_second_and_begins_on_it() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let exp = claims(sender.token.as_deref().unwrap())["exp"].as_i64().unwrap();
@@ -144,8 +150,9 @@ async fn f_no_skew_a_token_ends_on_its_second_and_begins_on_it() {
     sandbox.stop().await;
 }
 
+/// Facts platform F.1.
 #[tokio::test]
-async fn f1_a_body_that_is_none_and_members_of_another_kind() {
+async fn a_body_that_is_none_and_members_of_another_kind() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let sent = async |body: &str| {
@@ -172,8 +179,9 @@ async fn f1_a_body_that_is_none_and_members_of_another_kind() {
 }
 
 /// A body that is wrong in every respect, mended from the first row on: each refusal is the next row's.
+/// Facts platform F.1.
 #[tokio::test]
-async fn f1_the_rows_come_in_their_order() {
+async fn the_rows_come_in_their_order() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let scopeless = Calls::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.read").await;
@@ -213,8 +221,9 @@ async fn f1_the_rows_come_in_their_order() {
 }
 
 /// Routing refuses a type that the call does not declare, before it is asked who calls; no type at all is the body reader's affair.
+/// Facts platform F.
 #[tokio::test]
-async fn f_415_405_and_404_come_before_the_token_and_are_empty() {
+async fn types_methods_and_addresses_are_refused_before_the_token_and_empty() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     for (method, path) in [(Method::POST, SUBSCRIPTIONS), (Method::GET, "events/api/v1/events"), (Method::POST, "events/api/v1/events")] {

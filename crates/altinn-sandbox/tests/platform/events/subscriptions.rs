@@ -4,7 +4,7 @@ use super::scripted_webhook::{Hook, Meets};
 use super::*;
 
 #[tokio::test]
-async fn f_1_a_repeat_is_201_with_the_same_row_and_only_its_identity_sees_it() {
+async fn a_repeat_is_201_with_the_same_row_and_only_its_identity_sees_it() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let body = subscription_at("https://127.0.0.1:1/a", known::SENDER.number);
@@ -28,7 +28,7 @@ async fn f_1_a_repeat_is_201_with_the_same_row_and_only_its_identity_sees_it() {
 }
 
 #[tokio::test]
-async fn f_1_a_rule_that_names_the_owner_lets_it_subscribe_without_a_party() {
+async fn a_rule_that_names_the_owner_lets_it_subscribe_without_a_party() {
     let sandbox = open().await;
     let owner = Calls::service_owner(&sandbox).await;
     let body = json!({"endPoint": "https://127.0.0.1:1/a", "resourceFilter": urn(known::RESOURCE)});
@@ -37,7 +37,7 @@ async fn f_1_a_rule_that_names_the_owner_lets_it_subscribe_without_a_party() {
 }
 
 #[tokio::test]
-async fn f1_always_201_one_row_and_one_identity_each() {
+async fn always_201_one_row_and_one_identity_each() {
     let sandbox = open().await;
     let sender = Calls::sender(&sandbox).await;
     let made = sender.post(SUBSCRIPTIONS, &subscription(&sandbox)).await;
@@ -79,7 +79,7 @@ async fn f1_always_201_one_row_and_one_identity_each() {
 }
 
 #[tokio::test]
-async fn f1_filters_are_equal_letter_by_letter_and_an_empty_one_matches_nothing() {
+async fn filters_are_equal_letter_by_letter_and_an_empty_one_matches_nothing() {
     let sandbox = open().await;
     // A rule names the service owner: it may ask for anybody's events, so that the filter alone decides.
     let owner = Calls::service_owner(&sandbox).await;
@@ -129,7 +129,7 @@ async fn f1_filters_are_equal_letter_by_letter_and_an_empty_one_matches_nothing(
 }
 
 #[tokio::test]
-async fn f1_an_organisation_of_its_own_is_an_identity_too() {
+async fn an_organisation_of_its_own_is_an_identity_too() {
     let sandbox = open().await;
     let sender = Calls::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
     let body = |resource: &str| json!({"endPoint": "https://127.0.0.1:1/a", "resourceFilter": format!("urn:altinn:resource:{resource}")});

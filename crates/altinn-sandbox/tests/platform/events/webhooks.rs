@@ -50,7 +50,7 @@ async fn waiting(sandbox: &Sandbox) -> usize {
 }
 
 #[tokio::test]
-async fn f2_the_validation_call_is_the_documented_one_and_any_2xx_will_do() {
+async fn the_validation_call_is_the_documented_one_and_any_2xx_will_do() {
     let sandbox = quick().await;
     let sender = Calls::sender(&sandbox).await;
     for status in [200, 202, 204, 299] {
@@ -71,7 +71,7 @@ async fn f2_the_validation_call_is_the_documented_one_and_any_2xx_will_do() {
 }
 
 #[tokio::test]
-async fn f2_validation_goes_on_until_the_webhook_answers() {
+async fn validation_goes_on_until_the_webhook_answers() {
     let sandbox = quick().await;
     let sender = Calls::sender(&sandbox).await;
     let hook = Hook::that(vec![Meets::Status(500), Meets::HangUp, Meets::Status(404), Meets::Status(304), Meets::Status(200)]).await;
@@ -83,7 +83,7 @@ async fn f2_validation_goes_on_until_the_webhook_answers() {
 }
 
 #[tokio::test]
-async fn f2_validation_ends_after_eight_more_tries_and_another_post_begins_anew() {
+async fn validation_ends_after_eight_more_tries_and_another_post_begins_anew() {
     let sandbox = quick().await;
     let sender = Calls::sender(&sandbox).await;
     let mut meets = vec![Meets::Status(500); 9];
@@ -108,7 +108,7 @@ fn row_id(row: &str) -> u64 {
 }
 
 #[tokio::test]
-async fn f2_a_redirect_is_followed_and_makes_a_get_of_the_call() {
+async fn a_redirect_is_followed_and_makes_a_get_of_the_call() {
     let sandbox = quick().await;
     let sender = Calls::sender(&sandbox).await;
     for (status, method) in [(301, "GET"), (302, "GET"), (307, "POST"), (308, "POST")] {
@@ -123,7 +123,7 @@ async fn f2_a_redirect_is_followed_and_makes_a_get_of_the_call() {
 }
 
 #[tokio::test]
-async fn f2_who_answers_within_the_patience_is_validated_and_who_does_not_is_tried_again() {
+async fn who_answers_within_the_patience_is_validated_and_who_does_not_is_tried_again() {
     let patience = Duration::from_millis(400);
     let sandbox = waiting_as(Ladders { patience, ..hurried() }, Caches::Off).await;
     let sender = Calls::sender(&sandbox).await;
@@ -140,7 +140,7 @@ async fn f2_who_answers_within_the_patience_is_validated_and_who_does_not_is_tri
 }
 
 #[tokio::test]
-async fn f2_an_event_is_delivered_until_the_webhook_answers_and_once_then() {
+async fn an_event_is_delivered_until_the_webhook_answers_and_once_then() {
     let patience = Duration::from_millis(400);
     let sandbox = waiting_as(Ladders { patience, ..hurried() }, Caches::Off).await;
     let sender = Calls::sender(&sandbox).await;
@@ -163,7 +163,7 @@ async fn f2_an_event_is_delivered_until_the_webhook_answers_and_once_then() {
 
 /// At least once: who takes the event and is too slow to say so gets it again.
 #[tokio::test]
-async fn f2_delivery_is_at_least_once() {
+async fn delivery_is_at_least_once() {
     let sandbox = waiting_as(Ladders { patience: Duration::from_millis(300), ..hurried() }, Caches::Off).await;
     let sender = Calls::sender(&sandbox).await;
     let hook = Hook::that(vec![Meets::Status(200), Meets::After(Duration::from_secs(30)), Meets::Status(200)]).await;
@@ -176,7 +176,7 @@ async fn f2_delivery_is_at_least_once() {
 }
 
 #[tokio::test]
-async fn f2_after_eleven_more_tries_the_event_is_a_dead_letter() {
+async fn after_eleven_more_tries_the_event_is_a_dead_letter() {
     let sandbox = quick().await;
     let sender = Calls::sender(&sandbox).await;
     let hook = Hook::that(vec![Meets::Status(200), Meets::Status(500)]).await;
@@ -189,7 +189,7 @@ async fn f2_after_eleven_more_tries_the_event_is_a_dead_letter() {
 }
 
 #[tokio::test]
-async fn f2_a_subscription_deleted_on_its_way_is_called_no_more() {
+async fn a_subscription_deleted_on_its_way_is_called_no_more() {
     let slow = Ladders { validation: vec![Duration::from_millis(150); 20], delivery: vec![Duration::from_millis(150); 20], ..hurried() };
     let sandbox = waiting_as(slow, Caches::Off).await;
     let sender = Calls::sender(&sandbox).await;
@@ -212,7 +212,7 @@ async fn f2_a_subscription_deleted_on_its_way_is_called_no_more() {
 }
 
 #[tokio::test]
-async fn f2_where_caches_are_played_a_deleted_subscription_still_gets_its_event() {
+async fn where_caches_are_played_a_deleted_subscription_still_gets_its_event() {
     let slow = Ladders { delivery: vec![Duration::from_millis(150); 5], ..hurried() };
     let sandbox = waiting_as(slow, Caches::AsAltinn).await;
     let sender = Calls::sender(&sandbox).await;
@@ -228,7 +228,7 @@ async fn f2_where_caches_are_played_a_deleted_subscription_still_gets_its_event(
 
 /// The real ladder, two days long: time is let pass, as anybody may let it.
 #[tokio::test]
-async fn f2_the_ladders_own_hours_can_pass_at_once() {
+async fn the_ladders_own_hours_can_pass_at_once() {
     let sandbox = waiting_as(Ladders::default(), Caches::Off).await;
     let sender = Calls::sender(&sandbox).await;
     let pass = async |time: &str| {
@@ -255,7 +255,7 @@ async fn f2_the_ladders_own_hours_can_pass_at_once() {
 }
 
 #[tokio::test]
-async fn f2_what_was_under_way_goes_on_after_a_restart() {
+async fn what_was_under_way_goes_on_after_a_restart() {
     let folder = tempfile::tempdir().unwrap();
     let pause = Duration::from_millis(300);
     let webhooks = Ladders { validation: vec![pause; 8], delivery: vec![pause; 8], ..Ladders::default() };

@@ -31,8 +31,9 @@ pub async fn chain(sandbox: &Sandbox, issuer: Option<EnterpriseCa>, organisation
     json!(issuer.chain(organisation, key, validity).unwrap())
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_x5c_of_the_clients_organisation_stands_for_a_registered_key() {
+async fn x5c_of_the_clients_organisation_stands_for_a_registered_key() {
     let sandbox = open().await;
     let good = chain(&sandbox, None, known::SENDER.number, Validity::Current).await;
     let answer = post_assertion(&sandbox, &certified(&sandbox, READ, good).await).await;
@@ -43,8 +44,9 @@ async fn a2_x5c_of_the_clients_organisation_stands_for_a_registered_key() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_a_client_with_registered_keys_must_name_one_and_never_both() {
+async fn a_client_with_registered_keys_must_name_one_and_never_both() {
     let sandbox = open().await;
     let good: Vec<String> = serde_json::from_value(chain(&sandbox, None, known::SENDER.number, Validity::Current).await).unwrap();
     let mut registered = Assertion::of(&sandbox, "sender", READ).await;
@@ -62,8 +64,9 @@ async fn a2_a_client_with_registered_keys_must_name_one_and_never_both() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_mp_120_a_certificate_of_another_issuer_or_past_its_end() {
+async fn mp_120_a_certificate_of_another_issuer_or_past_its_end() {
     let sandbox = open().await;
     let other = EnterpriseCa::generate().unwrap();
     let text = "Invalid assertion. Client authentication failed. The JWT is signed with an invalid certificate.";
@@ -78,8 +81,9 @@ async fn a4_mp_120_a_certificate_of_another_issuer_or_past_its_end() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_mp_122_a_certificate_of_another_organisation() {
+async fn mp_122_a_certificate_of_another_organisation() {
     let sandbox = open().await;
     let theirs = chain(&sandbox, None, known::RECIPIENT.number, Validity::Current).await;
     let answer = post_assertion(&sandbox, &certified(&sandbox, READ, theirs).await).await;
@@ -88,8 +92,9 @@ async fn a4_mp_122_a_certificate_of_another_organisation() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_mp_123_x5c_must_be_an_array_of_strings() {
+async fn mp_123_x5c_must_be_an_array_of_strings() {
     let sandbox = open().await;
     for bad in [json!("MIIC"), json!([1]), json!([]), json!({"a": "b"})] {
         let answer = post_assertion(&sandbox, &certified(&sandbox, READ, bad).await).await;

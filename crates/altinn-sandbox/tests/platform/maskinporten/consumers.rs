@@ -2,8 +2,9 @@
 
 use super::*;
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_consumer_org_gives_the_consumers_token_with_supplier_and_source() {
+async fn consumer_org_gives_the_consumers_token_with_supplier_and_source() {
     let sandbox = open().await;
     for given in [known::RECIPIENT.number.to_owned(), format!("0192:{}", known::RECIPIENT.number)] {
         let token = Assertion::of(&sandbox, "vendor", READ).await.with("consumer_org", given).token(&sandbox).await;
@@ -16,8 +17,9 @@ async fn a2_consumer_org_gives_the_consumers_token_with_supplier_and_source() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.2.
 #[tokio::test]
-async fn c2_supplier_and_delegation_source_are_kept_in_the_exchange() {
+async fn supplier_and_delegation_source_are_kept_in_the_exchange() {
     let sandbox = open().await;
     let token = Assertion::of(&sandbox, "vendor", READ).await.with("consumer_org", known::RECIPIENT.number).token(&sandbox).await;
     let exchanged = claims(&exchange(&sandbox, &token).await.body);
@@ -27,8 +29,9 @@ async fn c2_supplier_and_delegation_source_are_kept_in_the_exchange() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_mp_251_a_scope_that_the_consumer_has_not_delegated() {
+async fn mp_251_a_scope_that_the_consumer_has_not_delegated() {
     let sandbox = open().await;
     let answer =
         Assertion::of(&sandbox, "vendor", "altinn:broker.write").await.with("consumer_org", known::RECIPIENT.number).ask(&sandbox).await;
@@ -43,8 +46,9 @@ async fn a4_mp_251_a_scope_that_the_consumer_has_not_delegated() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_consumer_org_excludes_the_older_form_and_must_be_a_number() {
+async fn consumer_org_excludes_the_older_form_and_must_be_a_number() {
     let sandbox = open().await;
     let with = async |value: Value| Assertion::of(&sandbox, "vendor", READ).await.with("consumer_org", value);
     let both = with(json!(known::RECIPIENT.number)).await.with("iss_onbehalfof", "x").ask(&sandbox).await;
@@ -55,8 +59,9 @@ async fn a2_consumer_org_excludes_the_older_form_and_must_be_a_number() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_consumer_org_own_and_others() {
+async fn consumer_org_own_and_others() {
     let sandbox = open().await;
     let own = sound(&sandbox).await.with("consumer_org", known::SENDER.number);
     assert_refused(&sandbox, &own, "invalid_request", None, "The combination consumer_org in claim and delegation scope").await;

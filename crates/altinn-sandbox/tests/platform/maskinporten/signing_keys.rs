@@ -31,8 +31,9 @@ async fn rotate(sandbox: &Sandbox, body: &Value) -> Answer {
     Answer::of(client().post(sandbox.origin.join("sandbox/signing-keys").unwrap()).json(body)).await
 }
 
+/// Facts platform A.1.
 #[tokio::test]
-async fn a1_several_keys_are_published_with_the_examples_members() {
+async fn several_keys_are_published_with_the_examples_members() {
     let sandbox = open().await;
     let keys = key_set(&sandbox, MASKINPORTEN).await;
     assert_eq!(keys.len(), 2);
@@ -56,8 +57,9 @@ async fn a1_several_keys_are_published_with_the_examples_members() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.1.
 #[tokio::test]
-async fn a1_a_changed_key_signs_at_once_and_a_kept_key_set_does_not_know_it() {
+async fn a_changed_key_signs_at_once_and_a_kept_key_set_does_not_know_it() {
     let sandbox = open().await;
     let (kept, old) = (kids(&sandbox, MASKINPORTEN).await, raw(&sandbox).await);
     let told = rotate(&sandbox, &json!({"rotate": "maskinporten"})).await;
@@ -79,8 +81,9 @@ async fn a1_a_changed_key_signs_at_once_and_a_kept_key_set_does_not_know_it() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.2.
 #[tokio::test]
-async fn c2_altinns_key_changes_likewise() {
+async fn altinns_key_changes_as_maskinportens_does() {
     let sandbox = open().await;
     let kept = kids(&sandbox, ALTINN).await;
     let old = exchange(&sandbox, &raw(&sandbox).await).await.body;
@@ -96,8 +99,9 @@ async fn c2_altinns_key_changes_likewise() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.1.
 #[tokio::test]
-async fn a1_keys_change_for_this_machine_alone_and_are_kept_with_the_world() {
+async fn keys_change_for_this_machine_alone_and_are_kept_with_the_world() {
     let folder = tempfile::tempdir().unwrap();
     let kept = || Options { gateway: Gateway::Open, people: People::Never, world: Some(folder.path().join("world")), ..Options::default() };
     let sandbox = started(kept()).await;
@@ -120,8 +124,9 @@ async fn a1_keys_change_for_this_machine_alone_and_are_kept_with_the_world() {
     again.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_new_keys_and_scopes_come_through_after_two_minutes_where_caches_are_played() {
+async fn new_keys_and_scopes_come_through_after_two_minutes_where_caches_are_played() {
     for (caches, status) in [(Caches::Off, 200), (Caches::AsAltinn, 400)] {
         let strictness = Strictness { caches, ..Strictness::default() };
         let sandbox = started(Options { gateway: Gateway::Open, people: People::Never, strictness, ..Options::default() }).await;
@@ -153,8 +158,9 @@ async fn a4_new_keys_and_scopes_come_through_after_two_minutes_where_caches_are_
     }
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_a_system_user_and_a_client_on_its_system_work_at_once_whatever_is_remembered() {
+async fn a_system_user_and_a_client_on_its_system_work_at_once_whatever_is_remembered() {
     let strictness = Strictness { caches: Caches::AsAltinn, ..Strictness::default() };
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Never, strictness, ..Options::default() }).await;
     let ask = async || Assertion::of(&sandbox, "off-system", READ).await.acting_for(known::SENDER.number, None).ask(&sandbox).await;

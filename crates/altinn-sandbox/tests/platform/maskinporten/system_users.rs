@@ -3,8 +3,9 @@
 use super::*;
 use std::time::Duration;
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_authorization_details_of_another_type_with_other_members_or_several() {
+async fn authorization_details_of_another_type_with_other_members_or_several() {
     let sandbox = open().await;
     let org = json!({"authority": "iso6523-actorid-upis", "ID": format!("0192:{}", known::SENDER.number)});
     let error = "invalid_authorization_details";
@@ -23,8 +24,9 @@ async fn a4_authorization_details_of_another_type_with_other_members_or_several(
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_mp_303_no_such_system_user() {
+async fn mp_303_no_such_system_user() {
     let sandbox = open().await;
     let error = "invalid_altinn_customer_configuration";
     for (client_name, party, reference) in [
@@ -40,8 +42,9 @@ async fn a4_mp_303_no_such_system_user() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_a_system_user_is_found_by_client_vendor_party_and_reference() {
+async fn a_system_user_is_found_by_client_vendor_party_and_reference() {
     let sandbox = open().await;
     let vendors_token_for_sender = ("vendor", known::SENDER.number, None, known::VENDOR_SYSTEM, known::VENDOR.number);
     let own = ("sender", known::SENDER.number, None, known::SENDER_SYSTEM, known::SENDER.number);
@@ -67,8 +70,9 @@ async fn a2_a_system_user_is_found_by_client_vendor_party_and_reference() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.2.
 #[tokio::test]
-async fn d2_the_approver_acts_once_somebody_asks_and_the_system_user_works_at_once() {
+async fn the_approver_acts_once_somebody_asks_and_the_system_user_works_at_once() {
     let options = Options { gateway: Gateway::Open, people: People::Instant, ..Options::default() };
     let sandbox = crate::support::started(options).await;
     let ask = || async { sound(&sandbox).await.acting_for(known::SENDER.number, Some(known::HALF_DONE)).ask(&sandbox).await };
@@ -78,8 +82,9 @@ async fn d2_the_approver_acts_once_somebody_asks_and_the_system_user_works_at_on
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_systemuser_org_with_or_without_its_prefix() {
+async fn systemuser_org_with_or_without_its_prefix() {
     let sandbox = open().await;
     for id in [known::SENDER.number.to_owned(), format!("0192:{}", known::SENDER.number)] {
         let details = json!([{"type": "urn:altinn:systemuser", "systemuser_org": {"authority": "iso6523-actorid-upis", "ID": id}}]);

@@ -5,8 +5,9 @@ use altinn_sandbox::{AssertionClaims, Audience, Strictness};
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Validation};
 
+/// Facts platform A.1.
 #[tokio::test]
-async fn a1_metadata_and_key_set_say_where_and_with_what() {
+async fn metadata_and_key_set_say_where_and_with_what() {
     let sandbox = open().await;
     let metadata = Answer::of(client().get(sandbox.origin.join(".well-known/oauth-authorization-server").unwrap())).await.json();
     assert_eq!(metadata["issuer"], sandbox.origin.as_str());
@@ -25,8 +26,9 @@ async fn a1_metadata_and_key_set_say_where_and_with_what() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.3.
 #[tokio::test]
-async fn a3_a_sound_request_gets_a_token_with_the_documented_claims() {
+async fn a_sound_request_gets_a_token_with_the_documented_claims() {
     let sandbox = open().await;
     let assertion = Assertion::of(&sandbox, "sender", "altinn:broker.write altinn:broker.read").await;
     let answer = assertion.ask(&sandbox).await;
@@ -45,16 +47,18 @@ async fn a3_a_sound_request_gets_a_token_with_the_documented_claims() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_resource_becomes_aud_and_undocumented_claims_are_ignored() {
+async fn resource_becomes_aud_and_undocumented_claims_are_ignored() {
     let sandbox = open().await;
     let token = sound(&sandbox).await.with("resource", json!(["https://tt02.altinn.no/"])).with("sub", "x").token(&sandbox).await;
     assert_eq!(claims(&token)["aud"], json!(["https://tt02.altinn.no/"]));
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_the_form_its_type_and_its_grant_type() {
+async fn the_form_its_type_and_its_grant_type() {
     let sandbox = open().await;
     let compact = sound(&sandbox).await.compact();
     let form = format!("grant_type={GRANT_TYPE}&assertion={compact}");
@@ -75,8 +79,9 @@ async fn a2_the_form_its_type_and_its_grant_type() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_mp_012_an_assertion_is_used_once_with_its_jti_or_without() {
+async fn mp_012_an_assertion_is_used_once_with_its_jti_or_without() {
     let sandbox = open().await;
     for assertion in [sound(&sandbox).await, sound(&sandbox).await.without("jti")] {
         let compact = assertion.compact();
@@ -88,8 +93,9 @@ async fn a4_mp_012_an_assertion_is_used_once_with_its_jti_or_without() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_mp_100_an_unknown_client() {
+async fn mp_100_an_unknown_client() {
     let sandbox = open().await;
     for iss in ["7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11", "not-a-client"] {
         let assertion = sound(&sandbox).await.with("iss", iss);
@@ -98,8 +104,9 @@ async fn a4_mp_100_an_unknown_client() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_mp_110_aud_is_the_issuer_with_its_slash() {
+async fn mp_110_aud_is_the_issuer_with_its_slash() {
     let sandbox = open().await;
     let bare = sandbox.origin.as_str().trim_end_matches('/').to_owned();
     for aud in [
@@ -117,8 +124,9 @@ async fn a4_mp_110_aud_is_the_issuer_with_its_slash() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_the_key_missing_unknown_foreign_expired() {
+async fn the_key_missing_unknown_foreign_expired() {
     let sandbox = open().await;
     let mut without_kid = sound(&sandbox).await;
     without_kid.header.kid = None;
@@ -141,8 +149,9 @@ async fn a4_the_key_missing_unknown_foreign_expired() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_rs384_and_rs512_are_taken_and_hs256_is_not() {
+async fn rs384_and_rs512_are_taken_and_hs256_is_not() {
     let sandbox = open().await;
     for algorithm in [Algorithm::RS384, Algorithm::RS512] {
         let mut assertion = sound(&sandbox).await;
@@ -156,8 +165,9 @@ async fn a2_rs384_and_rs512_are_taken_and_hs256_is_not() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_the_clock_iat_and_exp() {
+async fn the_clock_iat_and_exp() {
     let sandbox = open().await;
     let at = |assertion: Assertion, iat: i64, exp: i64| {
         let now = Timestamp::now().as_second();
@@ -180,8 +190,9 @@ async fn a4_the_clock_iat_and_exp() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_the_scopes_on_the_client_of_its_type_and_granted() {
+async fn the_scopes_on_the_client_of_its_type_and_granted() {
     let sandbox = open().await;
     let no_write = Assertion::of(&sandbox, "no-write", WRITE).await;
     assert_refused(&sandbox, &no_write, "invalid_scope", Some("MP-200"), "invalid scopes for client, altinn:broker.write").await;
@@ -200,8 +211,9 @@ async fn a4_the_scopes_on_the_client_of_its_type_and_granted() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.1.
 #[tokio::test]
-async fn a1_the_metadata_names_both_types_of_authorization_details() {
+async fn the_metadata_names_both_types_of_authorization_details() {
     let sandbox = open().await;
     let metadata = Answer::of(client().get(sandbox.origin.join(".well-known/oauth-authorization-server").unwrap())).await.json();
     assert_eq!(metadata["authorization_details_types_supported"], json!(["urn:altinn:systemuser", "urn:altinn:consent"]));
@@ -214,8 +226,9 @@ async fn strict(strictness: Strictness) -> Sandbox {
     started(Options { gateway: Gateway::Open, people: People::Never, strictness, ..Options::default() }).await
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_resource_is_an_array_of_strings_or_one_string() {
+async fn resource_is_an_array_of_strings_or_one_string() {
     let sandbox = open().await;
     for given in [json!(["https://a.no/", "https://b.no/"]), json!("https://a.no/")] {
         let token = Assertion::of(&sandbox, "sender", READ).await.with("resource", given.clone()).token(&sandbox).await;
@@ -229,8 +242,9 @@ async fn a2_resource_is_an_array_of_strings_or_one_string() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_a_switch_refuses_the_token_endpoint_as_aud() {
+async fn a_switch_refuses_the_token_endpoint_as_aud() {
     let sandbox = strict(Strictness { audience: Audience::IssuerOnly, ..Strictness::default() }).await;
     let sound = Assertion::of(&sandbox, "sender", READ).await;
     assert_eq!(sound.ask(&sandbox).await.status, StatusCode::OK);
@@ -245,8 +259,9 @@ async fn a2_a_switch_refuses_the_token_endpoint_as_aud() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_a_switch_refuses_undocumented_claims() {
+async fn a_switch_refuses_undocumented_claims() {
     let sandbox = strict(Strictness { claims: AssertionClaims::DocumentedOnly, ..Strictness::default() }).await;
     for name in ["nbf", "sub"] {
         let answer = Assertion::of(&sandbox, "sender", READ).await.with(name, 1).ask(&sandbox).await;

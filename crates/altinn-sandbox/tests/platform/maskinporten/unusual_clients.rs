@@ -12,8 +12,9 @@ async fn sound(sandbox: &Sandbox) -> Assertion {
     Assertion::of(sandbox, "sender", READ).await
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_unusual_and_sound_assertions_are_taken() {
+async fn unusual_and_sound_assertions_are_taken() {
     let sandbox = open().await;
     let now = Timestamp::now().as_second();
     let several = "altinn:broker.read altinn:events.subscribe  altinn:broker.write";
@@ -38,8 +39,9 @@ async fn a2_unusual_and_sound_assertions_are_taken() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_unusual_and_sound_forms_are_taken() {
+async fn unusual_and_sound_forms_are_taken() {
     let sandbox = open().await;
     let escaped = |text: &str| text.bytes().map(|byte| format!("%{byte:02x}")).collect::<String>();
     let compact = async || sound(&sandbox).await.compact();
@@ -88,8 +90,9 @@ async fn read_answer(stream: &mut TcpStream) -> (String, String) {
     (head.lines().next().unwrap().to_owned(), String::from_utf8(body).unwrap())
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_one_connection_serves_several_requests_of_every_kind_of_body() {
+async fn one_connection_serves_several_requests_of_every_kind_of_body() {
     let sandbox = open().await;
     let host = format!("127.0.0.1:{}", sandbox.origin.port().unwrap());
     let mut stream = TcpStream::connect(&host).await.unwrap();
@@ -114,8 +117,9 @@ async fn a2_one_connection_serves_several_requests_of_every_kind_of_body() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.4.
 #[tokio::test]
-async fn a4_mp_011_line_breaks_broken_base64_and_parts_that_are_no_json() {
+async fn mp_011_line_breaks_broken_base64_and_parts_that_are_no_json() {
     let sandbox = open().await;
     let compact = sound(&sandbox).await.compact();
     let (signed, signature) = compact.rsplit_once('.').unwrap();
@@ -143,8 +147,9 @@ async fn a4_mp_011_line_breaks_broken_base64_and_parts_that_are_no_json() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_the_token_endpoint_takes_post_alone_and_its_exact_path() {
+async fn the_token_endpoint_takes_post_alone_and_its_exact_path() {
     let sandbox = open().await;
     for method in [Method::GET, Method::HEAD, Method::PUT, Method::DELETE, Method::OPTIONS] {
         let answer = Answer::of(client().request(method.clone(), sandbox.origin.join("token").unwrap())).await;
@@ -156,8 +161,9 @@ async fn a2_the_token_endpoint_takes_post_alone_and_its_exact_path() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.3.
 #[tokio::test]
-async fn a3_header_and_claims_are_the_examples_members_in_their_order() {
+async fn a_tokens_header_and_claims_are_the_examples_members_in_their_order() {
     let sandbox = open().await;
     let own = sound(&sandbox).await.token(&sandbox).await;
     let members = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();

@@ -26,7 +26,7 @@ fn members(list: &Value) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn e2_a_list_is_put_read_and_deleted_with_its_tag() {
+async fn a_list_is_put_read_and_deleted_with_its_tag() {
     let sandbox = open().await;
     let (owner, made) = made(&sandbox).await;
     assert_eq!(made.status, 200, "{}", made.body);
@@ -53,7 +53,7 @@ async fn e2_a_list_is_put_read_and_deleted_with_its_tag() {
 }
 
 #[tokio::test]
-async fn e2_a_stale_if_match_is_412() {
+async fn a_stale_if_match_is_412() {
     let sandbox = open().await;
     let (owner, made) = made(&sandbox).await;
     let put = |header: &'static str, value: String| {
@@ -71,7 +71,7 @@ async fn e2_a_stale_if_match_is_412() {
 }
 
 #[tokio::test]
-async fn e2_members_are_added_taken_off_and_replaced() {
+async fn members_are_added_taken_off_and_replaced() {
     let sandbox = open().await;
     let (owner, _) = made(&sandbox).await;
     let path = format!("{OWN}/members");
@@ -97,7 +97,7 @@ async fn e2_members_are_added_taken_off_and_replaced() {
 }
 
 #[tokio::test]
-async fn e2_members_are_refused_when_too_many_or_unknown() {
+async fn members_are_refused_when_too_many_or_unknown() {
     let sandbox = open().await;
     let (owner, _) = made(&sandbox).await;
     let path = format!("{OWN}/members");
@@ -124,7 +124,7 @@ async fn e2_members_are_refused_when_too_many_or_unknown() {
 }
 
 #[tokio::test]
-async fn e2_a_resource_is_connected_with_and_without_a_filter() {
+async fn a_resource_is_connected_with_and_without_a_filter() {
     let sandbox = open().await;
     let (owner, _) = made(&sandbox).await;
     let path = format!("{OWN}/resource-connections/{}", known::RESOURCE);
@@ -155,7 +155,7 @@ async fn e2_a_resource_is_connected_with_and_without_a_filter() {
 }
 
 #[tokio::test]
-async fn e2_token_scope_owner_in_that_order() {
+async fn access_lists_ask_for_token_scope_owner_in_that_order() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox).send(Method::PUT, OWN, &json!({})).await;
     assert_eq!((nobody.status.as_u16(), nobody.body.as_str(), nobody.header("www-authenticate")), (401, "", ""));
@@ -178,7 +178,7 @@ async fn e2_token_scope_owner_in_that_order() {
 }
 
 #[tokio::test]
-async fn e2_memberships_are_for_administrators() {
+async fn memberships_are_for_administrators() {
     let sandbox = open().await;
     let (owner, _) = made(&sandbox).await;
     let path = format!(
@@ -202,7 +202,7 @@ async fn e2_memberships_are_for_administrators() {
 }
 
 #[tokio::test]
-async fn e_2_access_lists_are_read_by_their_owner_alone() {
+async fn access_lists_are_read_by_their_owner_alone() {
     let sandbox = open().await;
     let path = format!("{LISTS}/prov/partnere/members");
     assert_eq!(Calls::nobody(&sandbox).get(&path).await.status, 401);

@@ -10,7 +10,7 @@ async fn gets_in(calls: &Calls<'_>) -> u16 {
 }
 
 #[tokio::test]
-async fn e1_a_changed_policy_works_at_once_or_after_ten_minutes() {
+async fn a_changed_policy_works_at_once_or_after_ten_minutes() {
     for (caches, changed) in [(Caches::Off, 401), (Caches::AsAltinn, 200)] {
         let strictness = Strictness { caches, ..Strictness::default() };
         let sandbox = started(Options { gateway: Gateway::Open, people: People::Never, strictness, ..Options::default() }).await;
@@ -28,7 +28,7 @@ async fn e1_a_changed_policy_works_at_once_or_after_ten_minutes() {
 }
 
 #[tokio::test]
-async fn e1_an_organisation_gets_in_by_a_rule_that_names_it_and_never_by_a_role() {
+async fn an_organisation_gets_in_by_a_rule_that_names_it_and_never_by_a_role() {
     let sandbox = open().await;
     let list = |resource: &str| format!("broker/api/v1/filetransfer?resourceId={resource}");
     let sender = Calls::organisation(&sandbox, "sender", "altinn:broker.write altinn:broker.read").await;
@@ -41,7 +41,7 @@ async fn e1_an_organisation_gets_in_by_a_rule_that_names_it_and_never_by_a_role(
 }
 
 #[tokio::test]
-async fn e1_an_access_list_lets_its_members_in_for_the_actions_of_its_filter() {
+async fn an_access_list_lets_its_members_in_for_the_actions_of_its_filter() {
     let sandbox = open().await;
     let list = "broker/api/v1/filetransfer?resourceId=prov-tilgangsliste";
     let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);

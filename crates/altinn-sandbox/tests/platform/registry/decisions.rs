@@ -39,8 +39,9 @@ async fn rewrite(sandbox: &Sandbox, change: impl FnOnce(String) -> String) {
     assert_eq!(done.status, 201, "{}", done.body);
 }
 
+/// Facts platform E.1.
 #[tokio::test]
-async fn e1_each_kind_of_caller_at_brokers_door_and_at_events() {
+async fn each_kind_of_caller_at_brokers_door_and_at_events() {
     let sandbox = open().await;
     let (sender, owner) = (known::SENDER.number, known::SERVICE_OWNER.number);
     let system_user = Calls::sender(&sandbox).await;
@@ -73,8 +74,9 @@ async fn e1_each_kind_of_caller_at_brokers_door_and_at_events() {
     sandbox.stop().await;
 }
 
+/// Facts platform E.1.
 #[tokio::test]
-async fn e1_a_rule_that_names_the_caller_ignores_the_party_and_a_delegation_does_not() {
+async fn a_rule_that_names_the_caller_ignores_the_party_and_a_delegation_does_not() {
     let sandbox = open().await;
     let organisation = sender_organisation(&sandbox).await;
     assert_eq!(events(&organisation, ORGANISATIONS, known::RECIPIENT.number).await, 201);
@@ -83,8 +85,9 @@ async fn e1_a_rule_that_names_the_caller_ignores_the_party_and_a_delegation_does
     sandbox.stop().await;
 }
 
+/// Facts platform E.1.
 #[tokio::test]
-async fn e1_an_organisation_delegates_to_another_for_broker_and_not_for_events() {
+async fn an_organisation_delegates_to_another_for_broker_and_not_for_events() {
     let sandbox = open().await;
     let vendor = Calls::organisation(&sandbox, "vendor", SCOPES).await;
     let own = broker(&vendor, ROLES).await;
@@ -108,8 +111,9 @@ async fn e1_an_organisation_delegates_to_another_for_broker_and_not_for_events()
     sandbox.stop().await;
 }
 
+/// Facts platform E.1.
 #[tokio::test]
-async fn e1_a_package_lets_a_system_user_in_where_the_switch_is_on() {
+async fn a_package_lets_a_system_user_in_where_the_switch_is_on() {
     for (package_access, expected) in [(PackageAccess::Off, 401), (PackageAccess::On, 200)] {
         let sandbox = strict(Strictness { package_access, ..Strictness::default() }).await;
         rewrite(&sandbox, |file| file.replace(">dagl<", ">Skatt-Naering<").replace("urn:altinn:rolecode", "urn:altinn:accesspackage"))
@@ -128,8 +132,9 @@ async fn e1_a_package_lets_a_system_user_in_where_the_switch_is_on() {
     }
 }
 
+/// Facts platform E.1.
 #[tokio::test]
-async fn e1_a_rule_that_denies_outweighs_a_delegation() {
+async fn a_rule_that_denies_outweighs_a_delegation() {
     let sandbox = open().await;
     let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
     assert_eq!((broker(&sender, known::RESOURCE).await, broker(&owner, known::RESOURCE).await), (200, 200));
@@ -144,8 +149,9 @@ async fn e1_a_rule_that_denies_outweighs_a_delegation() {
     sandbox.stop().await;
 }
 
+/// Facts platform E.1.
 #[tokio::test]
-async fn e1_a_level_of_authentication_above_three_keeps_out_of_broker() {
+async fn a_level_of_authentication_above_three_keeps_out_of_broker() {
     let sandbox = open().await;
     let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
     rewrite(&sandbox, |file| file.replace(">2<", ">3<")).await;
@@ -168,8 +174,9 @@ async fn e1_a_level_of_authentication_above_three_keeps_out_of_broker() {
     sandbox.stop().await;
 }
 
+/// Facts platform E.1.
 #[tokio::test]
-async fn e1_after_any_permit_the_party_must_be_on_the_list_for_the_action() {
+async fn after_any_permit_the_party_must_be_on_the_list_for_the_action() {
     let sandbox = open().await;
     let (sender, recipient, owner) =
         (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
@@ -197,8 +204,9 @@ async fn e1_after_any_permit_the_party_must_be_on_the_list_for_the_action() {
     sandbox.stop().await;
 }
 
+/// Facts platform E.1.
 #[tokio::test]
-async fn e1_delegations_are_remembered_for_five_minutes_and_lists_and_resources_for_ten() {
+async fn delegations_are_remembered_for_five_minutes_and_lists_and_resources_for_ten() {
     for caches in [Caches::Off, Caches::AsAltinn] {
         let sandbox = strict(Strictness { caches, ..Strictness::default() }).await;
         let at_once = caches == Caches::Off;

@@ -19,8 +19,9 @@ fn part(disposition: &str, file: &str) -> String {
     format!("--b\r\nContent-Disposition: form-data; {disposition}\r\nContent-Type: text/xml\r\n\r\n{file}\r\n--b--\r\n")
 }
 
+/// Facts platform E.
 #[tokio::test]
-async fn e_the_policy_file_is_found_in_its_part_however_the_form_is_written() {
+async fn the_policy_file_is_found_in_its_part_however_the_form_is_written() {
     let sandbox = open().await;
     let (owner, file) = (owner(&sandbox).await, file(&sandbox).await);
     let form = "multipart/form-data; boundary=b";
@@ -56,8 +57,9 @@ async fn e_the_policy_file_is_found_in_its_part_however_the_form_is_written() {
     sandbox.stop().await;
 }
 
+/// Facts platform E.1.
 #[tokio::test]
-async fn e1_another_spelling_of_a_policy_lets_the_same_callers_in() {
+async fn another_spelling_of_a_policy_lets_the_same_callers_in() {
     let sandbox = open().await;
     let (owner, file) = (owner(&sandbox).await, file(&sandbox).await);
     let plain = file.replace("<xacml:", "<").replace("</xacml:", "</").replace("xmlns:xacml=", "xmlns=").replace('"', "'");
@@ -71,8 +73,9 @@ async fn e1_another_spelling_of_a_policy_lets_the_same_callers_in() {
     sandbox.stop().await;
 }
 
+/// Facts platform E.
 #[tokio::test]
-async fn e_hostile_policies_are_refused_at_once_and_change_nothing() {
+async fn hostile_policies_are_refused_at_once_and_change_nothing() {
     let sandbox = open().await;
     let (owner, file) = (owner(&sandbox).await, file(&sandbox).await);
     let entities: String = (1..10).map(|level| format!("<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10))).collect();
@@ -92,8 +95,9 @@ async fn e_hostile_policies_are_refused_at_once_and_change_nothing() {
     sandbox.stop().await;
 }
 
+/// Facts platform E.
 #[tokio::test]
-async fn e_a_policy_is_uploaded_as_a_file_about_its_own_resource() {
+async fn a_policy_is_uploaded_as_a_file_about_its_own_resource() {
     let sandbox = open().await;
     let owner = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
     let file = owner.get(&format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;
@@ -115,8 +119,9 @@ async fn e_a_policy_is_uploaded_as_a_file_about_its_own_resource() {
     assert_eq!(upload("unknown-one", &file).await.body, "Unknown resource");
 }
 
+/// Facts platform E.
 #[tokio::test]
-async fn e_a_policy_is_refused_in_the_services_order() {
+async fn a_policy_is_refused_in_the_services_order() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     let file = owner.get(&format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;

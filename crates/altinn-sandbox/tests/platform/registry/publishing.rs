@@ -3,7 +3,7 @@
 use super::*;
 
 #[tokio::test]
-async fn e_publishing_is_for_the_owner_and_answers_with_empty_bodies() {
+async fn publishing_is_for_the_owner_and_answers_with_empty_bodies() {
     let sandbox = open().await;
     let path = RESOURCES;
     assert_eq!(Calls::nobody(&sandbox).post(path, &resource("nytt-eksempel")).await.status, 401);
@@ -27,7 +27,7 @@ async fn e_publishing_is_for_the_owner_and_answers_with_empty_bodies() {
 }
 
 #[tokio::test]
-async fn e_post_without_identifier_or_authority_breaks_and_a_broken_body_is_400() {
+async fn post_without_identifier_or_authority_breaks_and_a_broken_body_is_400() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     for member in ["identifier", "hasCompetentAuthority"] {
@@ -39,7 +39,7 @@ async fn e_post_without_identifier_or_authority_breaks_and_a_broken_body_is_400(
 }
 
 #[tokio::test]
-async fn e_a_member_of_another_kind_is_found_before_any_rule() {
+async fn a_member_of_another_kind_is_found_before_any_rule() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     for (member, value) in [
@@ -66,7 +66,7 @@ async fn e_a_member_of_another_kind_is_found_before_any_rule() {
 }
 
 #[tokio::test]
-async fn e_a_type_must_be_chosen_and_a_number_of_nobody_owns_nothing() {
+async fn a_type_must_be_chosen_and_a_number_of_nobody_owns_nothing() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     let default = owner.post(RESOURCES, &with("resourceType", json!("Default"))).await;
@@ -79,7 +79,7 @@ async fn e_a_type_must_be_chosen_and_a_number_of_nobody_owns_nothing() {
 }
 
 #[tokio::test]
-async fn e_a_body_of_another_type_never_comes_to_the_service() {
+async fn a_body_of_another_type_never_comes_to_the_service() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     let nobody = Calls::nobody(&sandbox);
@@ -96,7 +96,7 @@ async fn e_a_body_of_another_type_never_comes_to_the_service() {
 }
 
 #[tokio::test]
-async fn e_earlier_versions_stay_and_versions_are_counted_over_the_whole_registry() {
+async fn earlier_versions_stay_and_versions_are_counted_over_the_whole_registry() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     let own = format!("{RESOURCES}/nytt-eksempel");
@@ -117,7 +117,7 @@ async fn e_earlier_versions_stay_and_versions_are_counted_over_the_whole_registr
 }
 
 #[tokio::test]
-async fn e_put_and_delete_in_their_order() {
+async fn resources_are_replaced_and_deleted_in_the_services_order() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     let own = format!("{RESOURCES}/{}", known::RESOURCE);

@@ -3,7 +3,7 @@
 use super::*;
 
 #[tokio::test]
-async fn e_a_resource_is_read_by_anybody_indented_and_in_the_services_order() {
+async fn a_resource_is_read_by_anybody_indented_and_in_the_services_order() {
     let sandbox = open().await;
     let answer = Calls::nobody(&sandbox).get(&format!("{RESOURCES}/{}", known::RESOURCE)).await;
     assert_eq!(answer.status, 200);
@@ -35,7 +35,7 @@ async fn e_a_resource_is_read_by_anybody_indented_and_in_the_services_order() {
 }
 
 #[tokio::test]
-async fn e_an_unknown_resource_is_a_framework_problem_without_a_code() {
+async fn an_unknown_resource_is_a_framework_problem_without_a_code() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     let answer = nobody.get(&format!("{RESOURCES}/unknown-one")).await;
@@ -48,7 +48,7 @@ async fn e_an_unknown_resource_is_a_framework_problem_without_a_code() {
 }
 
 #[tokio::test]
-async fn e_the_policy_is_read_as_a_file_as_rules_rights_and_subjects() {
+async fn the_policy_is_read_as_a_file_as_rules_rights_and_subjects() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     let of = |rest: &str| format!("{RESOURCES}/{}/policy{rest}", known::RESOURCE);
@@ -63,7 +63,7 @@ async fn e_the_policy_is_read_as_a_file_as_rules_rights_and_subjects() {
 }
 
 #[tokio::test]
-async fn e_each_rule_of_a_resource_by_its_key_and_text() {
+async fn each_rule_of_a_resource_by_its_key_and_text() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     let id = "Invalid id. Only a-z and 0-9 is allowed together with _ and -.  Minimum 4 characters";
@@ -97,7 +97,7 @@ async fn e_each_rule_of_a_resource_by_its_key_and_text() {
 }
 
 #[tokio::test]
-async fn e_all_json_is_indented_and_problems_are_json_too() {
+async fn all_json_is_indented_and_problems_are_json_too() {
     let sandbox = open().await;
     let owner = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/accesslist.write").await;
     let list = owner.get("resourceregistry/api/v1/access-lists/prov/partnere").await;
@@ -111,7 +111,7 @@ async fn e_all_json_is_indented_and_problems_are_json_too() {
 }
 
 #[tokio::test]
-async fn e_what_has_changed_comes_in_pages_that_lead_on() {
+async fn what_has_changed_comes_in_pages_that_lead_on() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     let file = owner.get(&format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;
@@ -146,7 +146,7 @@ async fn e_what_has_changed_comes_in_pages_that_lead_on() {
 }
 
 #[tokio::test]
-async fn e_reads_over_every_resource_are_anonymous() {
+async fn reads_over_every_resource_are_anonymous() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     let list = nobody.get(&format!("{RESOURCES}/resourcelist")).await.json();
@@ -170,7 +170,7 @@ async fn e_reads_over_every_resource_are_anonymous() {
 }
 
 #[tokio::test]
-async fn e_no_policy_is_its_own_404() {
+async fn no_policy_is_its_own_404() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     owner.post(RESOURCES, &resource("nytt-eksempel")).await;
@@ -183,7 +183,7 @@ async fn e_no_policy_is_its_own_404() {
 }
 
 #[tokio::test]
-async fn e_another_method_is_405_and_another_address_404() {
+async fn another_method_is_405_and_another_address_404() {
     let sandbox = open().await;
     let nobody = Calls::nobody(&sandbox);
     for (method, path, allowed) in [

@@ -9,8 +9,9 @@ fn agent(member: &str, value: Value) -> Value {
     body
 }
 
+/// Facts platform D.2.
 #[tokio::test]
-async fn d2_an_agent_request_has_packages_only_and_its_own_addresses() {
+async fn an_agent_request_has_packages_only_and_its_own_addresses() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let made = vendor.post(&format!("{REQUEST}/agent"), &agent("integrationTitle", json!("Byrå"))).await;
@@ -34,8 +35,9 @@ async fn d2_an_agent_request_has_packages_only_and_its_own_addresses() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.3.
 #[tokio::test]
-async fn d3_an_agent_request_refuses_with_its_own_codes() {
+async fn an_agent_request_refuses_with_its_own_codes() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let path = format!("{REQUEST}/agent");

@@ -4,8 +4,9 @@ use super::vendor::*;
 use super::*;
 use altinn_sandbox::systems;
 
+/// Facts platform D.3.
 #[tokio::test]
-async fn d3_what_the_approver_is_told() {
+async fn what_the_approver_is_told() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let rights = json!([right("prov-ikke-delegerbar"), right("prov-kun-organisasjon"), right("prov-tilgangsliste")]);
@@ -29,8 +30,9 @@ async fn d3_what_the_approver_is_told() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.3.
 #[tokio::test]
-async fn d3_auth_00071_a_resource_that_became_a_maskinporten_scheme() {
+async fn auth_00071_a_resource_that_became_a_maskinporten_scheme() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let id = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().parse().unwrap();
@@ -44,8 +46,9 @@ async fn d3_auth_00071_a_resource_that_became_a_maskinporten_scheme() {
     sandbox.stop().await;
 }
 
+/// Facts platform A.2.
 #[tokio::test]
-async fn a2_a_deleted_system_finds_no_system_user() {
+async fn a_deleted_system_finds_no_system_user() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let ask =

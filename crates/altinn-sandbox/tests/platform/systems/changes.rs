@@ -19,8 +19,9 @@ fn change(correlation: uuid::Uuid, user: &str) -> String {
     format!("{CHANGE}?correlation-id={correlation}&system-user-id={user}")
 }
 
+/// Facts platform D.2.
 #[tokio::test]
-async fn d2_a_change_request_is_made_once_read_approved_and_withdrawn() {
+async fn a_change_request_is_made_once_read_approved_and_withdrawn() {
     let sandbox = open().await;
     let (vendor, user) = user(&sandbox).await;
     let correlation = uuid::Uuid::new_v4();
@@ -73,8 +74,9 @@ async fn d2_a_change_request_is_made_once_read_approved_and_withdrawn() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.2.
 #[tokio::test]
-async fn d2_a_change_request_refuses_in_its_own_words() {
+async fn a_change_request_refuses_in_its_own_words() {
     let sandbox = open().await;
     let (vendor, user) = user(&sandbox).await;
     let id = uuid::Uuid::new_v4();
@@ -107,8 +109,9 @@ async fn d2_a_change_request_refuses_in_its_own_words() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.1.
 #[tokio::test]
-async fn d1_new_rights_of_a_system_reach_its_users_by_a_change_request_only() {
+async fn new_rights_of_a_system_reach_its_users_by_a_change_request_only() {
     let sandbox = open().await;
     let (vendor, user) = user(&sandbox).await;
     vendor.send(Method::PUT, &format!("{REGISTER}/{}/rights", system()), &json!([right("prov-generell")])).await;

@@ -4,7 +4,7 @@ use super::vendor::*;
 use super::*;
 
 #[tokio::test]
-async fn d_2_requests_and_system_users_are_read_by_their_vendor() {
+async fn requests_and_system_users_are_read_by_their_vendor() {
     let sandbox = open().await;
     let sender = sender(&sandbox).await;
     let of = |reference: &str| format!("{REQUEST}/byexternalref/{}/{}/{reference}", known::SENDER_SYSTEM, known::SENDER.number);
@@ -28,7 +28,7 @@ async fn d_2_requests_and_system_users_are_read_by_their_vendor() {
 }
 
 #[tokio::test]
-async fn d2_reads_are_for_the_vendor_and_by_scope() {
+async fn reads_are_for_the_vendor_and_by_scope() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let id = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
@@ -49,7 +49,7 @@ async fn d2_reads_are_for_the_vendor_and_by_scope() {
 }
 
 #[tokio::test]
-async fn d2_byquery_asks_for_both_and_knows_no_code() {
+async fn byquery_asks_for_both_and_knows_no_code() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     for query in ["system-id=a", "orgno=310400203"] {
@@ -83,7 +83,7 @@ async fn d2_byquery_asks_for_both_and_knows_no_code() {
 }
 
 #[tokio::test]
-async fn d2_lists_have_pages_of_fifty_and_the_request_list_skips_one_row_at_a_border() {
+async fn lists_have_pages_of_fifty_and_the_request_list_skips_one_row_at_a_border() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let mut ids = Vec::new();

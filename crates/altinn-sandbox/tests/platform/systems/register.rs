@@ -28,8 +28,9 @@ pub fn with(member: &str, value: Value) -> Value {
     body
 }
 
+/// Facts platform D.1.
 #[tokio::test]
-async fn d1_what_may_be_left_out_and_what_breaks_the_service() {
+async fn what_may_be_left_out_and_what_breaks_the_service() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let null_rights = vendor.post(REGISTER, &with("rights", Value::Null)).await;
@@ -51,8 +52,9 @@ async fn d1_what_may_be_left_out_and_what_breaks_the_service() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.
 #[tokio::test]
-async fn d_names_ignore_case_and_texts_are_trimmed() {
+async fn names_ignore_case_and_texts_are_trimmed() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let mut body = system();
@@ -64,8 +66,9 @@ async fn d_names_ignore_case_and_texts_are_trimmed() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.
 #[tokio::test]
-async fn d_a_member_of_another_kind_is_400_and_nested_names_ignore_case_too() {
+async fn a_member_of_another_kind_is_400_and_nested_names_ignore_case_too() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     for (member, value) in [
@@ -94,8 +97,9 @@ async fn d_a_member_of_another_kind_is_400_and_nested_names_ignore_case_too() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.
 #[tokio::test]
-async fn d_a_body_of_another_type_is_415_and_a_broken_one_400() {
+async fn a_body_of_another_type_is_415_and_a_broken_one_400() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let text = Answer::of(vendor.request(Method::POST, REGISTER).header("Content-Type", "text/plain").body("{}")).await;
@@ -109,8 +113,9 @@ async fn d_a_body_of_another_type_is_415_and_a_broken_one_400() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.
 #[tokio::test]
-async fn d_texts_are_bare_and_quoted_for_json() {
+async fn texts_are_bare_and_quoted_for_json() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let path = format!("{REGISTER}/ukjent/changelog");
@@ -124,8 +129,9 @@ async fn d_texts_are_bare_and_quoted_for_json() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.
 #[tokio::test]
-async fn d_admin_counts_where_it_is_named_and_nowhere_else() {
+async fn admin_counts_where_it_is_named_and_nowhere_else() {
     const ADMIN: &str = "altinn:authentication/systemregister.admin";
     let sandbox = open().await;
     let mut world = sandbox.shared().world.lock().await;
@@ -152,8 +158,9 @@ async fn d_admin_counts_where_it_is_named_and_nowhere_else() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.1.
 #[tokio::test]
-async fn d1_post_looks_at_the_vendor_then_at_rights_then_at_the_owner() {
+async fn post_looks_at_the_vendor_then_at_rights_then_at_the_owner() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let mut body = with("rights", Value::Null);
@@ -166,8 +173,9 @@ async fn d1_post_looks_at_the_vendor_then_at_rights_then_at_the_owner() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.1.
 #[tokio::test]
-async fn d1_of_registrations_that_race_one_wins_and_others_are_409() {
+async fn of_registrations_that_race_one_wins_and_others_are_409() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let (http, url, token) = (client(), sandbox.origin.join(REGISTER).unwrap(), vendor.token.as_ref().unwrap());
@@ -192,8 +200,9 @@ async fn d1_of_registrations_that_race_one_wins_and_others_are_409() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.1.
 #[tokio::test]
-async fn d1_the_parts_of_a_deleted_system_and_packages_of_a_visible_one() {
+async fn the_parts_of_a_deleted_system_and_packages_of_a_visible_one() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let mut visible = with("clientId", json!([known::client("off-system").unwrap().id]));
@@ -213,8 +222,9 @@ async fn d1_the_parts_of_a_deleted_system_and_packages_of_a_visible_one() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.1.
 #[tokio::test]
-async fn d1_reads_of_others_and_of_nobody() {
+async fn reads_of_others_and_of_nobody() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let unknown = vendor.get(&format!("{REGISTER}/ukjent")).await;
@@ -237,8 +247,9 @@ async fn d1_reads_of_others_and_of_nobody() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.1.
 #[tokio::test]
-async fn d1_the_parts_are_replaced_and_the_change_log_tells() {
+async fn the_parts_are_replaced_and_the_change_log_tells() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let one = format!("{REGISTER}/{}", id());
@@ -269,8 +280,9 @@ async fn d1_the_parts_are_replaced_and_the_change_log_tells() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.1.
 #[tokio::test]
-async fn d1_put_refuses_in_its_own_order() {
+async fn put_refuses_in_its_own_order() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let theirs = vendor.send(Method::PUT, &format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM), &system()).await;

@@ -4,7 +4,7 @@ use super::register::{id, only_finding, vendor, with};
 use super::*;
 
 #[tokio::test]
-async fn d1_each_finding_alone_with_its_code_title_and_path() {
+async fn each_finding_alone_with_its_code_title_and_path() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let taken = known::client("recipient").unwrap().id;
@@ -91,7 +91,7 @@ async fn d1_each_finding_alone_with_its_code_title_and_path() {
 }
 
 #[tokio::test]
-async fn d1_vld_00017_a_resource_whose_type_is_not_delegable() {
+async fn vld_00017_a_resource_whose_type_is_not_delegable() {
     let sandbox = open().await;
     let owner = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
     let three = json!({"en": "a", "nb": "b", "nn": "c"});
@@ -105,7 +105,7 @@ async fn d1_vld_00017_a_resource_whose_type_is_not_delegable() {
 }
 
 #[tokio::test]
-async fn d1_vld_00008_says_what_is_wrong_with_each_package() {
+async fn vld_00008_says_what_is_wrong_with_each_package() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let packages = json!([{"urn": "skatt-naering"}, {"urn": "urn:altinn:accesspackage:ingen"}, {"urn": "urn:altinn:accesspackage:hovedadministrator"},

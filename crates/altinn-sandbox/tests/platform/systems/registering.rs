@@ -14,7 +14,7 @@ fn findings(body: &Value) -> Vec<(String, String)> {
 }
 
 #[tokio::test]
-async fn d_1_registering_asks_for_token_scope_body_vendor_in_that_order() {
+async fn registering_asks_for_token_scope_body_vendor_in_that_order() {
     let sandbox = open().await;
     let id = format!("{}_ny", known::SENDER.number);
     let nobody = Calls::nobody(&sandbox).post(REGISTER, &json!({})).await;
@@ -41,7 +41,7 @@ async fn d_1_registering_asks_for_token_scope_body_vendor_in_that_order() {
 }
 
 #[tokio::test]
-async fn d_1_every_finding_comes_in_one_validation_problem() {
+async fn every_finding_comes_in_one_validation_problem() {
     let sandbox = open().await;
     let sender = sender(&sandbox).await;
     let twice = known::client("sender").unwrap().id;
@@ -61,7 +61,7 @@ async fn d_1_every_finding_comes_in_one_validation_problem() {
 }
 
 #[tokio::test]
-async fn d_1_a_system_is_read_replaced_and_deleted_by_its_vendor() {
+async fn a_system_is_read_replaced_and_deleted_by_its_vendor() {
     let sandbox = open().await;
     let sender = sender(&sandbox).await;
     let id = format!("{}_ny", known::SENDER.number);

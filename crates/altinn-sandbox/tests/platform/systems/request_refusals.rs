@@ -4,8 +4,9 @@ use super::vendor::*;
 use super::*;
 use altinn_sandbox::systems;
 
+/// Facts platform D.2.
 #[tokio::test]
-async fn d_2_each_row_of_the_table_refuses_in_its_own_words() {
+async fn each_row_of_the_requests_table_refuses_in_its_own_words() {
     let sandbox = open().await;
     let sender = sender(&sandbox).await;
     let with = |member: &str, value: Value| {
@@ -29,8 +30,9 @@ async fn d_2_each_row_of_the_table_refuses_in_its_own_words() {
     assert_eq!(packages.json()["NotFoundPackages"], "urn:altinn:accesspackage:x");
 }
 
+/// Facts platform D.2, row 1.
 #[tokio::test]
-async fn d2_row1_a_token_that_names_no_vendor() {
+async fn a_token_that_names_no_vendor() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     sandbox.shared().faults.set("AUTH-00023:1".parse().unwrap());
@@ -41,8 +43,9 @@ async fn d2_row1_a_token_that_names_no_vendor() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.2, row 5.
 #[tokio::test]
-async fn d2_row5_a_request_of_anothers_system_by_its_status() {
+async fn a_request_of_anothers_system_by_its_status() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let of =
@@ -57,8 +60,9 @@ async fn d2_row5_a_request_of_anothers_system_by_its_status() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.2, row 8.
 #[tokio::test]
-async fn d2_row8_redirects_up_to_the_path_and_one_that_cannot_be_read() {
+async fn redirects_up_to_the_path_and_one_that_cannot_be_read() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     assert_coded(&vendor.post(REQUEST, &request_with("redirectUrl", json!("https://other.example.no/altinn"))).await, 400, "AUTH-00021");
@@ -67,8 +71,9 @@ async fn d2_row8_redirects_up_to_the_path_and_one_that_cannot_be_read() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.2, row 10.
 #[tokio::test]
-async fn d2_row10_more_rights_than_the_system_has() {
+async fn more_rights_than_the_system_has() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let twice = vendor.post(REQUEST, &request_with("rights", json!([right(known::RESOURCE), right(known::RESOURCE)]))).await;
@@ -77,8 +82,9 @@ async fn d2_row10_more_rights_than_the_system_has() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.2, row 11.
 #[tokio::test]
-async fn d2_row11_packages_outside_the_system_or_for_clients() {
+async fn packages_outside_the_system_or_for_clients() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let outside = vendor.post(REQUEST, &request_with("accessPackages", package("urn:altinn:accesspackage:post-til-virksomheten"))).await;
@@ -93,8 +99,9 @@ async fn d2_row11_packages_outside_the_system_or_for_clients() {
     sandbox.stop().await;
 }
 
+/// Facts platform D.2.
 #[tokio::test]
-async fn d2_a_member_of_another_kind_is_400() {
+async fn a_requests_member_of_another_kind_is_400() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     for (member, value) in

@@ -5,7 +5,7 @@ use super::*;
 use altinn_sandbox::systems;
 
 #[tokio::test]
-async fn d_2_a_request_is_made_once_and_then_given_back_whatever_became_of_it() {
+async fn a_request_is_made_once_and_then_given_back_whatever_became_of_it() {
     let sandbox = open().await;
     let sender = sender(&sandbox).await;
     let made = sender.post(REQUEST, &request("a")).await;
@@ -27,7 +27,7 @@ async fn d_2_a_request_is_made_once_and_then_given_back_whatever_became_of_it() 
 }
 
 #[tokio::test]
-async fn d_2_an_approved_request_becomes_a_system_user_of_the_same_id() {
+async fn an_approved_request_becomes_a_system_user_of_the_same_id() {
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Instant, ..Options::default() }).await;
     let sender = sender(&sandbox).await;
     let id = sender.post(REQUEST, &request("c")).await.json()["id"].clone();
@@ -40,7 +40,7 @@ async fn d_2_an_approved_request_becomes_a_system_user_of_the_same_id() {
 }
 
 #[tokio::test]
-async fn d2_the_answer_has_the_documented_members_in_order() {
+async fn the_answer_has_the_documented_members_in_order() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let made = vendor.post(REQUEST, &request_with("redirectUrl", json!("https://vendor.example.no/altinn?case=1"))).await;
@@ -71,7 +71,7 @@ async fn d2_the_answer_has_the_documented_members_in_order() {
 }
 
 #[tokio::test]
-async fn d2_an_empty_reference_is_stored_as_the_number_and_never_found_again() {
+async fn an_empty_reference_is_stored_as_the_number_and_never_found_again() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let empty = request_with("externalRef", json!(""));
@@ -85,7 +85,7 @@ async fn d2_an_empty_reference_is_stored_as_the_number_and_never_found_again() {
 }
 
 #[tokio::test]
-async fn d2_older_rows_denied_or_timed_out_by_their_status() {
+async fn older_rows_denied_or_timed_out_by_their_status() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let old = async |reference: &str, status: systems::RequestStatus| {
@@ -113,7 +113,7 @@ async fn d2_older_rows_denied_or_timed_out_by_their_status() {
 }
 
 #[tokio::test]
-async fn d2_an_escalated_request_waits_on_and_only_lists_tell() {
+async fn an_escalated_request_waits_on_and_only_lists_tell() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let id = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
@@ -129,7 +129,7 @@ async fn d2_an_escalated_request_waits_on_and_only_lists_tell() {
 }
 
 #[tokio::test]
-async fn d2_a_withdrawn_request_that_was_accepted_leaves_its_system_user() {
+async fn a_withdrawn_request_that_was_accepted_leaves_its_system_user() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let id = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
@@ -142,7 +142,7 @@ async fn d2_a_withdrawn_request_that_was_accepted_leaves_its_system_user() {
 }
 
 #[tokio::test]
-async fn d2_with_a_system_user_goes_its_request() {
+async fn with_a_system_user_goes_its_request() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let id = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
@@ -157,7 +157,7 @@ async fn d2_with_a_system_user_goes_its_request() {
 }
 
 #[tokio::test]
-async fn d2_empty_texts_are_kept_and_absent_ones_left_out() {
+async fn empty_texts_are_kept_and_absent_ones_left_out() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let mut empty = request_with("redirectUrl", json!(""));

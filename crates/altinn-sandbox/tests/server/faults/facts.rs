@@ -36,8 +36,9 @@ fn quoted(cell: &str, mark: char) -> Vec<&str> {
 }
 
 /// broker-api 4.2: broker-errors.json is the service's own list; what is not here is left out for a reason.
+/// Facts broker-api 4.2.
 #[test]
-fn broker_4_2_every_code_that_can_be_reached_is_a_fault_with_the_services_own_text() {
+fn every_code_that_can_be_reached_is_a_fault_with_the_services_own_text() {
     const UNREACHABLE: [&str; 2] = ["BRO-00023", "BRO-06004"];
     let source = BROKER_ERRORS;
     let list: Value = serde_json::from_str(&source).unwrap();
@@ -54,8 +55,9 @@ fn broker_4_2_every_code_that_can_be_reached_is_a_fault_with_the_services_own_te
     assert_eq!(ours.count(), list.len() - UNREACHABLE.len(), "none that the service does not have");
 }
 
+/// Facts platform A.4.
 #[test]
-fn platform_a_4_every_code_has_the_documented_error_and_says_the_documented_words() {
+fn every_code_has_the_documented_error_and_says_the_documented_words() {
     let section = section("### A.4");
     let (mut seen, mut errors) = (0, "");
     // Placeholders as the facts write them.
@@ -85,8 +87,9 @@ fn platform_a_4_every_code_has_the_documented_error_and_says_the_documented_word
     }
 }
 
+/// Facts platform D.1.
 #[test]
-fn platform_d_1_every_finding_has_the_documented_title_path_and_member() {
+fn every_finding_has_the_documented_title_path_and_member() {
     let section = section("### D.1");
     let paths: Vec<&str> =
         section.lines().filter(|line| line.starts_with("| `/registersystemrequest")).flat_map(|line| quoted(line, '`')).collect();
@@ -107,8 +110,9 @@ fn platform_d_1_every_finding_has_the_documented_title_path_and_member() {
     assert_eq!(seen, 15);
 }
 
+/// Facts platform D.3.
 #[test]
-fn platform_d_3_every_code_has_the_documented_status_and_text() {
+fn every_code_has_the_documented_status_and_text() {
     let section = section("### D.3");
     let mut seen = 0;
     for row in rows(&section).iter().filter(|row| row[0].starts_with("AUTH-")) {
@@ -133,8 +137,9 @@ fn platform_d_3_every_code_has_the_documented_status_and_text() {
     assert_eq!(seen, ours, "none that the service does not have");
 }
 
+/// Facts platform E.2.
 #[test]
-fn platform_e_2_every_code_of_the_registry_is_a_fault_with_its_text() {
+fn every_code_of_the_registry_is_a_fault_with_its_text() {
     let section = section("### E.2");
     for code in ["RR-00001", "RR-00002", "RR-00004", "RR.VLD-00000", "RR.VLD-00010"] {
         let fault = known(code);
@@ -146,8 +151,9 @@ fn platform_e_2_every_code_of_the_registry_is_a_fault_with_its_text() {
     assert!(section.contains(&format!("00001 `{}`", text(known("RR.VLD-00001")))));
 }
 
+/// Facts platform F.1.
 #[test]
-fn platform_f_1_every_refusal_of_events_is_a_fault_with_its_text_and_status() {
+fn every_refusal_of_events_is_a_fault_with_its_text_and_status() {
     let section = section("### F.1");
     let of = |said: &str| all().iter().find(|fault| fault.name.starts_with("events-") && text(fault) == said);
     let mut seen = 0;
@@ -164,8 +170,9 @@ fn platform_f_1_every_refusal_of_events_is_a_fault_with_its_text_and_status() {
     }
 }
 
+/// Facts platform D.1, E, C.1 and G.
 #[test]
-fn platform_d_1_e_c_1_and_g_the_other_texts_are_the_facts_too() {
+fn the_other_texts_are_the_facts_too() {
     let whole = PLATFORM;
     for name in [
         "system-deleted",

@@ -28,7 +28,7 @@ fn assert_older(answer: &Answer, error: &str, said: &str) {
 }
 
 #[tokio::test]
-async fn a4_the_older_envelope_has_a_correlation_id_and_no_uri() {
+async fn the_older_envelope_has_a_correlation_id_and_no_uri() {
     let sandbox = open().await;
     envelope(&sandbox, "older-envelope").await;
     for name in ["older-envelope", "MP-251"] {

@@ -115,8 +115,9 @@ async fn a_bad_certificate_strikes_no_call_at_the_plain_address() {
 }
 
 /// Facts platform F.2: a webhook must have a certificate that can be trusted; one that cannot is tried again.
+/// Facts platform F.2.
 #[tokio::test]
-async fn f2_an_https_webhook_is_validated_once_its_certificate_is_good() {
+async fn an_https_webhook_is_validated_once_its_certificate_is_good() {
     let sandbox = proxied().await;
     let platform = reqwest::Url::parse(&format!("https://{PLATFORM}/")).unwrap();
     let through = reqwest::Proxy::https(format!("http://{}", face(&sandbox).address)).unwrap();

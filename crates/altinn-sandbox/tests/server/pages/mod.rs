@@ -1,5 +1,6 @@
 //! The sandbox's pages over HTTP, as a browser's forms would use them.
 
+mod overview;
 mod people;
 mod plain;
 mod portal;

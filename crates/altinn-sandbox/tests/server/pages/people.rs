@@ -6,8 +6,9 @@ use altinn_sandbox::broker::Status;
 use altinn_sandbox::people::{Actor, Manner, Word};
 use altinn_sandbox::systems::RequestStatus;
 
+/// Facts platform E.2.
 #[tokio::test]
-async fn e2_the_owner_adds_and_removes_members_and_answers_letters() {
+async fn the_owner_adds_and_removes_members_and_answers_letters() {
     let sandbox = open().await;
     let (owner, list) = (known::SERVICE_OWNER.number, "partnere");
     let member = |world: &World, number: &str| world.registry.is_member("prov-tilgangsliste", number, None);
@@ -129,23 +130,4 @@ async fn a_counterpart_that_says_no_leaves_files_where_they_are() {
     sandbox.shared().people.tell(Actor::Counterpart, Manner { pace: People::Instant, says: Word::Yes });
     let taken = sends(&sandbox, &token).await;
     until(&sandbox, "the other one is taken", |world| status(taken)(world) == Status::AllConfirmedDownloaded).await;
-}
-
-#[tokio::test]
-async fn faults_are_set_and_cleared_on_the_overview() {
-    let sandbox = open().await;
-    let page = submit(&sandbox, "sandbox/misbehave", &[("fault", "BRO-00006"), ("times", "2")]).await;
-    assert!(page.html.contains("2 times more") && page.html.contains("Clear BRO-00006"), "{}", page.html);
-    let wrong = submit(&sandbox, "sandbox/misbehave", &[("fault", "BRO-0006")]).await;
-    assert!(wrong.html.contains("Near it:") && wrong.html.contains("role=\"alert\""), "{}", wrong.html);
-    let cleared = submit(&sandbox, "sandbox/misbehave", &[("clear", "all")]).await;
-    assert!(cleared.html.contains("every service behaves"), "{}", cleared.html);
-}
-
-#[tokio::test]
-async fn each_row_shows_what_is_its_own() {
-    let sandbox = open().await;
-    submit(&sandbox, "sandbox/misbehave", &[("fault", "BRO-00006"), ("times", "2")]).await;
-    let page = submit(&sandbox, "sandbox/misbehave", &[("fault", "slow=5")]).await;
-    assert_eq!(page.html.matches("times more").count(), 1, "{}", page.html);
 }

@@ -4,8 +4,9 @@ use super::*;
 use altinn_sandbox::World;
 use altinn_sandbox::people::{Actor, Manner, Word};
 
+/// Facts platform B.1.
 #[tokio::test]
-async fn b1_only_granted_and_public_scopes_can_be_ticked_and_a_letter_brings_others() {
+async fn only_granted_and_public_scopes_can_be_ticked_and_a_letter_brings_others() {
     let sandbox = open().await;
     let outsider = known::OUTSIDER.number;
     let page = look(&sandbox, &format!("sandbox/portal?org={outsider}")).await;
@@ -41,8 +42,9 @@ async fn b1_only_granted_and_public_scopes_can_be_ticked_and_a_letter_brings_oth
     assert!(look(&sandbox, &format!("sandbox/portal?org={outsider}")).await.html.contains("denied"));
 }
 
+/// Facts platform B.2.
 #[tokio::test]
-async fn b2_keys_are_added_and_removed_and_private_ones_are_neither_kept_nor_shown() {
+async fn keys_are_added_and_removed_and_private_ones_are_neither_kept_nor_shown() {
     let sandbox = open().await;
     let world = sandbox.world().await;
     let key = &world.keys.holders[&known::KeyHolder::Vendor];

@@ -31,8 +31,9 @@ async fn waiting(sandbox: &Sandbox) -> uuid::Uuid {
     sandbox.world().await.systems.pending().next().unwrap().id
 }
 
+/// Facts platform D.3.
 #[tokio::test]
-async fn d3_an_approver_who_lacks_something_is_told_so_and_the_request_waits_on() {
+async fn an_approver_who_lacks_something_is_told_so_and_the_request_waits_on() {
     let sandbox = open().await;
     let page = format!("sandbox/approve?id={}", waiting(&sandbox).await);
     for (lacks, code) in [
@@ -55,8 +56,9 @@ async fn d3_an_approver_who_lacks_something_is_told_so_and_the_request_waits_on(
     assert!(late.html.contains("AUTH-00013"), "{}", late.html);
 }
 
+/// Facts platform D.2.
 #[tokio::test]
-async fn d2_a_request_grows_old_by_hand() {
+async fn a_request_grows_old_by_hand() {
     for (answer, status, shown) in [
         ("time-out", RequestStatus::New, "timed out"),
         ("denied", RequestStatus::Denied, "rejected"),
@@ -72,8 +74,9 @@ async fn d2_a_request_grows_old_by_hand() {
     }
 }
 
+/// Facts platform D.2.
 #[tokio::test]
-async fn d2_the_customer_deletes_a_system_user_and_delegates_to_an_organisation() {
+async fn the_customer_deletes_a_system_user_and_delegates_to_an_organisation() {
     let sandbox = open().await;
     let (sender, vendor) = (known::SENDER.number, known::VENDOR.number);
     let user = sandbox.world().await.systems.requests().find(|request| request.system_id == known::SENDER_SYSTEM).unwrap().id;
@@ -95,8 +98,9 @@ async fn d2_the_customer_deletes_a_system_user_and_delegates_to_an_organisation(
     assert!(submit(&sandbox, "sandbox/access/given", &taken).await.html.contains("Nothing is delegated."));
 }
 
+/// Facts platform D.2.
 #[tokio::test]
-async fn d2_the_approvers_page_says_what_is_asked_and_takes_an_answer() {
+async fn the_approvers_page_says_what_is_asked_and_takes_an_answer() {
     let sandbox = open().await;
     let waiting = |world: &altinn_sandbox::World, party: &str| {
         let found = world.systems.pending().find(|request| request.party == party && request.external_ref == known::HALF_DONE);

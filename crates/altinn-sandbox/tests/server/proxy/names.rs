@@ -178,7 +178,7 @@ async fn a_refusal_arrives_whatever_follows_what_is_refused() {
 }
 
 #[tokio::test]
-async fn it_listens_on_this_machine_alone() {
+async fn the_proxy_listens_on_this_machine_alone() {
     let proxy = Proxy { listen: "0.0.0.0:0".parse().unwrap(), gateway: Gateway::Open };
     let refused = start(Options { proxy: Some(proxy), ..Options::default() }).await.expect_err("not loopback");
     assert!(refused.to_string().contains("0.0.0.0:0 is not an address of this machine alone"), "{refused}");

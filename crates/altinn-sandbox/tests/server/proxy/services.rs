@@ -4,8 +4,9 @@ use super::*;
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
 
+/// Facts platform C.2 and facts examples 9.
 #[tokio::test]
-async fn c2_ex9_the_list_of_service_owners_is_where_everybody_reads_it() {
+async fn the_list_of_service_owners_is_where_everybody_reads_it() {
     let sandbox = proxied(Gateway::Open).await;
     let list = get(&sandbox, "https://altinncdn.no/orgs/altinn-orgs.json").await.json();
     let owner = &list["orgs"]["prov"];
@@ -30,8 +31,9 @@ async fn a_request_is_approved_at_access_management() {
 }
 
 /// Each kind of request has its page at access management (facts platform D.2).
+/// Facts platform D.2.
 #[tokio::test]
-async fn d2_every_confirm_url_opens_through_the_proxy() {
+async fn every_confirm_url_opens_through_the_proxy() {
     let sandbox = proxied(Gateway::Open).await;
     let scopes = "altinn:authentication/systemregister.write altinn:authentication/systemuser.request.write altinn:authentication/systemuser.request.read";
     let raw = token(&sandbox, MASKINPORTEN, scopes).await.json()["access_token"].as_str().expect("a token").to_owned();
@@ -108,8 +110,9 @@ async fn an_event_finds_a_webhook_under_one_of_the_names() {
     sandbox.stop().await;
 }
 
+/// Facts platform E.
 #[tokio::test]
-async fn e_delete_of_a_resource_is_refused_in_production_alone() {
+async fn delete_of_a_resource_is_refused_in_production_alone() {
     let sandbox = proxied(Gateway::Open).await;
     for (maskinporten, platform, status) in
         [("https://maskinporten.no/", "https://platform.altinn.no/", 403), (MASKINPORTEN, PLATFORM, 204)]
