@@ -11,22 +11,22 @@ fn resource(id: &str) -> String {
 #[tokio::test]
 async fn the_first_time_checks_registry_owner_and_service_owner_then_the_fields() {
     let sandbox = open().await;
-    let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
+    let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
     let mine = resource(known::NEWCOMER_RESOURCE);
     let wrong = json!({"maxFileTransferSize": -1});
-    refused(&newcomer.send(Method::PUT, &resource("unknown-one"), &wrong).await, 403, "BRO-00005");
-    refused(&newcomer.send(Method::PUT, &resource("prov-ikke-konfigurert"), &wrong).await, 401, "BRO-00006");
-    refused(&newcomer.send(Method::PUT, &mine, &wrong).await, 400, "BRO-00024");
-    newcomer.post(&format!("{BASE}/serviceowner"), &json!({"name": ""})).await;
-    refused(&newcomer.send(Method::PUT, &mine, &wrong).await, 400, "BRO-00011");
+    refused(&newcomer.put(&resource("unknown-one")).json(&wrong).await, 403, "BRO-00005");
+    refused(&newcomer.put(&resource("prov-ikke-konfigurert")).json(&wrong).await, 401, "BRO-00006");
+    refused(&newcomer.put(&mine).json(&wrong).await, 400, "BRO-00024");
+    newcomer.post(format!("{BASE}/serviceowner")).json(json!({"name": ""})).await;
+    refused(&newcomer.put(&mine).json(&wrong).await, 400, "BRO-00011");
     refused(&newcomer.get(&mine).await, 400, "BRO-00025");
-    empty(&newcomer.send(Method::PUT, &mine, &json!({})).await, 204);
+    empty(&newcomer.put(&mine).json(json!({})).await, 204);
     let defaults = json!({"maxFileTransferSize": null, "fileTransferTimeToLive": null, "purgeFileTransferAfterAllRecipientsConfirmed": true,
         "purgeFileTransferGracePeriod": null, "useManifestFileShim": false, "externalServiceCodeLegacy": null,
         "externalServiceEditionCodeLegacy": null, "requiredParty": null});
     assert_eq!(newcomer.get(&mine).await.json(), defaults);
     // Its own table is asked first from now on.
-    refused(&newcomer.send(Method::PUT, &resource(known::RESOURCE), &json!({})).await, 401, "BRO-00006");
+    refused(&newcomer.put(&resource(known::RESOURCE)).json(json!({})).await, 401, "BRO-00006");
     refused(&newcomer.get(&resource(known::RESOURCE)).await, 401, "BRO-00006");
 }
 
@@ -34,22 +34,22 @@ async fn the_first_time_checks_registry_owner_and_service_owner_then_the_fields(
 #[tokio::test]
 async fn the_test_departments_code_stands_for_its_own_number() {
     let sandbox = open().await;
-    let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
-    newcomer.post(&format!("{BASE}/serviceowner"), &json!({"name": ""})).await;
+    let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
+    newcomer.post(format!("{BASE}/serviceowner")).json(json!({"name": ""})).await;
     {
         let mut world = sandbox.shared().world.lock().await;
         let mut known = world.registry.resource(known::NEWCOMER_RESOURCE).unwrap().clone();
         known.owner_code = Some("TTD".to_owned());
         world.registry.put(known);
     }
-    refused(&newcomer.send(Method::PUT, &resource(known::NEWCOMER_RESOURCE), &json!({})).await, 401, "BRO-00006");
+    refused(&newcomer.put(&resource(known::NEWCOMER_RESOURCE)).json(json!({})).await, 401, "BRO-00006");
 }
 
 /// Facts broker-api 2.9.
 #[tokio::test]
 async fn each_field_has_its_rule_and_the_first_error_wins() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     let mine = resource(known::RESOURCE);
     let before = owner.get(&mine).await.json();
     for (body, code) in [
@@ -61,9 +61,9 @@ async fn each_field_has_its_rule_and_the_first_error_wins() {
         (json!({"purgeFileTransferGracePeriod": "2 hours"}), "BRO-00017"),
         (json!({"purgeFileTransferGracePeriod": "PT24H1S"}), "BRO-00018"),
     ] {
-        refused(&owner.send(Method::PUT, &mine, &body).await, 400, code);
+        refused(&owner.put(&mine).json(&body).await, 400, code);
     }
-    broke(&owner.send(Method::PUT, &mine, &json!({"fileTransferTimeToLive": "P999999999999D"})).await, &mine);
+    broke(&owner.put(&mine).json(json!({"fileTransferTimeToLive": "P999999999999D"})).await, &mine);
     assert_eq!(owner.get(&mine).await.json(), before, "nothing is written");
     configured(
         &owner,
@@ -81,22 +81,22 @@ async fn each_field_has_its_rule_and_the_first_error_wins() {
 #[tokio::test]
 async fn the_shim_needs_both_codes_and_a_long_code_breaks_half_way() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     let mine = resource(known::RESOURCE);
     let texts = [
         "ExternalServiceCodeLegacy must be set and not be an empty string.",
         "ExternalServiceEditionCodeLegacy must be set and not be zero.",
     ];
-    invalid(&owner.send(Method::PUT, &mine, &json!({"useManifestFileShim": true})).await, &json!({"": texts}));
+    invalid(&owner.put(&mine).json(json!({"useManifestFileShim": true})).await, &json!({"": texts}));
     let half = json!({"useManifestFileShim": true, "externalServiceCodeLegacy": "c"});
-    invalid(&owner.send(Method::PUT, &mine, &half).await, &json!({"": [texts[1]]}));
+    invalid(&owner.put(&mine).json(&half).await, &json!({"": [texts[1]]}));
     configured(&owner, json!({"useManifestFileShim": true, "externalServiceCodeLegacy": "c", "externalServiceEditionCodeLegacy": "7"}))
         .await;
     assert_eq!(owner.get(&mine).await.json()["externalServiceEditionCodeLegacy"], 7);
-    broke(&owner.send(Method::PUT, &mine, &json!({"maxFileTransferSize": 9, "externalServiceCodeLegacy": "12345678"})).await, &mine);
+    broke(&owner.put(&mine).json(json!({"maxFileTransferSize": 9, "externalServiceCodeLegacy": "12345678"})).await, &mine);
     assert_eq!(owner.get(&mine).await.json()["maxFileTransferSize"], 9, "what came before is saved");
     let late = json!({"useManifestFileShim": false, "externalServiceCodeLegacy": "12345678", "purgeFileTransferGracePeriod": "PT1H"});
-    broke(&owner.send(Method::PUT, &mine, &late).await, &mine);
+    broke(&owner.put(&mine).json(&late).await, &mine);
     let after = owner.get(&mine).await.json();
     assert_eq!((&after["useManifestFileShim"], &after["purgeFileTransferGracePeriod"]), (&json!(true), &json!("01:00:00")));
     assert_eq!(after["externalServiceCodeLegacy"], "c", "and what comes after is not");
@@ -106,10 +106,8 @@ async fn the_shim_needs_both_codes_and_a_long_code_breaks_half_way() {
 #[tokio::test]
 async fn a_malformed_or_missing_body_has_resource_ext_as_second_key() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
-    let sent = |body: &'static str| {
-        Answer::of(owner.request(Method::PUT, &resource(known::RESOURCE)).header("Content-Type", "application/json").body(body))
-    };
+    let owner = Caller::service_owner(&sandbox).await;
+    let sent = |body: &'static str| owner.put(&resource(known::RESOURCE)).header("Content-Type", "application/json").body(body);
     for (body, first) in [
         ("", ""),
         ("{", "$"),
@@ -120,41 +118,40 @@ async fn a_malformed_or_missing_body_has_resource_ext_as_second_key() {
         let keys: Vec<&String> = errors.as_object().unwrap().keys().collect();
         assert_eq!(keys, [first, "resourceExt"], "{body}");
     }
-    let typeless = Answer::of(owner.request(Method::PUT, &resource(known::RESOURCE)).body("{}")).await;
-    assert_eq!((typeless.status.as_u16(), typeless.json()["title"].as_str()), (415, Some("Unsupported Media Type")));
+    owner.put(&resource(known::RESOURCE)).body("{}").await.is(415).has("/title", "Unsupported Media Type");
 }
 
 /// Facts broker-api 2.11.
 #[tokio::test]
 async fn a_service_owner_registers_once_and_its_storage_becomes_ready() {
     let sandbox = open().await;
-    let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner altinn:broker.write").await;
+    let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner altinn:broker.write").await;
     let path = format!("{BASE}/serviceowner");
     refused(&newcomer.get(&path).await, 404, "BRO-07004");
     for wrong in [json!({}), json!({"name": null}), json!({"name": 1})] {
-        let answer = newcomer.post(&path, &wrong).await;
+        let answer = newcomer.post(&path).json(&wrong).await;
         assert_eq!((answer.status.as_u16(), answer.header("content-type")), (400, "application/problem+json"), "{wrong}");
         assert!(answer.json()["errors"].is_object());
     }
-    let made = newcomer.post(&path, &json!({"name": "Nykommerverket", "deletionTime": "ignored"})).await;
+    let made = newcomer.post(&path).json(json!({"name": "Nykommerverket", "deletionTime": "ignored"})).await;
     empty(&made, 200);
-    refused_as_problem(&newcomer.post(&path, &json!({"name": "x"})).await, 409, "BRO-07002");
+    refused_as_problem(&newcomer.post(&path).json(json!({"name": "x"})).await, 409, "BRO-07002");
     assert_eq!(newcomer.get(&path).await.json(), json!({"name": "Nykommerverket", "storageProviders": []}));
-    empty(&newcomer.send(Method::PUT, &resource(known::NEWCOMER_RESOURCE), &json!({})).await, 204);
+    empty(&newcomer.put(&resource(known::NEWCOMER_RESOURCE)).json(json!({})).await, 204);
     let mut body = scanned();
     (body["sender"], body["resourceId"]) = (json!(party(known::NEWCOMER.number)), json!(known::NEWCOMER_RESOURCE));
-    refused(&newcomer.post(&format!("{BASE}/filetransfer"), &body).await, 503, "BRO-00021");
+    refused(&newcomer.post(format!("{BASE}/filetransfer")).json(&body).await, 503, "BRO-00021");
     until("both", async || newcomer.get(&path).await.json()["storageProviders"].as_array().unwrap().len() == 2).await;
     let row = |kind: &str| json!({"type": kind, "deploymentStatus": "Ready", "deploymentEnvironment": "staging"});
     assert_eq!(newcomer.get(&path).await.json()["storageProviders"], json!([row("AltinnAzureWithoutVirusScan"), row("AltinnAzure")]));
-    assert_eq!(newcomer.post(&format!("{BASE}/filetransfer"), &body).await.status, 200);
+    newcomer.post(format!("{BASE}/filetransfer")).json(&body).await.is(200);
 }
 
 /// Facts broker-api 2.9.
 #[tokio::test]
 async fn an_id_of_more_than_eighty_characters_breaks_it() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     for (length, status) in [(80, 204), (81, 500)] {
         let id = "r".repeat(length);
         {
@@ -163,7 +160,7 @@ async fn an_id_of_more_than_eighty_characters_breaks_it() {
             known.identifier = id.clone();
             world.registry.put(known);
         }
-        assert_eq!(owner.send(Method::PUT, &resource(&id), &json!({})).await.status, status, "{length}");
+        assert_eq!(owner.put(&resource(&id)).json(json!({})).await.status, status, "{length}");
     }
 }
 
@@ -171,29 +168,27 @@ async fn an_id_of_more_than_eighty_characters_breaks_it() {
 #[tokio::test]
 async fn the_service_owner_registers_and_configures() {
     let sandbox = open().await;
-    let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
+    let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
     let (owner, resource) = (format!("{BASE}/serviceowner"), format!("{BASE}/resource/{}", known::NEWCOMER_RESOURCE));
-    assert_coded(&newcomer.get(&owner).await, 404, "BRO-07004");
-    assert_coded(&newcomer.get(&resource).await, 400, "BRO-00025");
-    assert_coded(&newcomer.send(Method::PUT, &resource, &json!({})).await, 400, "BRO-00024");
-    assert_coded(&newcomer.send(Method::PUT, &format!("{BASE}/resource/{}", known::RESOURCE), &json!({})).await, 401, "BRO-00006");
-    assert_coded(&newcomer.send(Method::PUT, &format!("{BASE}/resource/unknown-one"), &json!({})).await, 403, "BRO-00005");
-    assert_eq!(newcomer.post(&owner, &json!({})).await.status, 400);
-    let made = newcomer.post(&owner, &json!({"name": "Nykommerverket", "deletionTime": "x"})).await;
-    assert_eq!((made.status.as_u16(), made.body.as_str()), (200, ""));
-    assert_coded(&newcomer.post(&owner, &json!({"name": "x"})).await, 409, "BRO-07002");
+    newcomer.get(&owner).await.is(404).code("BRO-07004");
+    newcomer.get(&resource).await.is(400).code("BRO-00025");
+    newcomer.put(&resource).json(json!({})).await.is(400).code("BRO-00024");
+    newcomer.put(format!("{BASE}/resource/{}", known::RESOURCE)).json(json!({})).await.is(401).code("BRO-00006");
+    newcomer.put(format!("{BASE}/resource/unknown-one")).json(json!({})).await.is(403).code("BRO-00005");
+    newcomer.post(&owner).json(json!({})).await.is(400);
+    newcomer.post(&owner).json(json!({"name": "Nykommerverket", "deletionTime": "x"})).await.is(200).empty();
+    newcomer.post(&owner).json(json!({"name": "x"})).await.is(409).code("BRO-07002");
     until("two providers", async || newcomer.get(&owner).await.json()["storageProviders"].as_array().unwrap().len() == 2).await;
     let first = newcomer.get(&owner).await.json()["storageProviders"][0].clone();
     assert_eq!(first, json!({"type": "AltinnAzureWithoutVirusScan", "deploymentStatus": "Ready", "deploymentEnvironment": "staging"}));
-    let done = newcomer.send(Method::PUT, &resource, &json!({})).await;
-    assert_eq!((done.status.as_u16(), done.body.as_str()), (204, ""));
+    newcomer.put(&resource).json(json!({})).await.is(204).empty();
     let defaults = newcomer.get(&resource).await.json();
     assert_eq!(
         (&defaults["purgeFileTransferAfterAllRecipientsConfirmed"], &defaults["useManifestFileShim"]),
         (&json!(true), &json!(false))
     );
     assert_eq!(defaults["fileTransferTimeToLive"], Value::Null);
-    newcomer.send(Method::PUT, &resource, &json!({"fileTransferTimeToLive": "P30D", "purgeFileTransferGracePeriod": "PT2H"})).await;
+    newcomer.put(&resource).json(json!({"fileTransferTimeToLive": "P30D", "purgeFileTransferGracePeriod": "PT2H"})).await;
     let configured = newcomer.get(&resource).await.json();
     assert_eq!(
         (configured["fileTransferTimeToLive"].as_str(), configured["purgeFileTransferGracePeriod"].as_str()),
@@ -208,8 +203,8 @@ async fn the_service_owner_registers_and_configures() {
         (json!({"purgeFileTransferGracePeriod": "x"}), "BRO-00017"),
         (json!({"purgeFileTransferGracePeriod": "PT25H"}), "BRO-00018"),
     ] {
-        assert_coded(&newcomer.send(Method::PUT, &resource, &field).await, 400, code);
+        newcomer.put(&resource).json(&field).await.is(400).code(code);
     }
-    let shim = newcomer.send(Method::PUT, &resource, &json!({"useManifestFileShim": true})).await.json();
+    let shim = newcomer.put(&resource).json(json!({"useManifestFileShim": true})).await.json();
     assert_eq!(shim["errors"][""].as_array().map(Vec::len), Some(2));
 }

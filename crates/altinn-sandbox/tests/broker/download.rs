@@ -4,13 +4,13 @@ use crate::support::*;
 use crate::transfer::*;
 use uuid::Uuid;
 
-async fn ranged(calls: &Calls<'_>, id: &str, range: &str) -> Answer {
-    Answer::of(calls.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).header("Range", range)).await
+async fn ranged(calls: &Caller<'_>, id: &str, range: &str) -> Answer {
+    calls.get(format!("{BASE}/filetransfer/{id}/download")).header("Range", range).await
 }
 
 /// How often the transfer's recipient has begun a download.
-async fn begun(calls: &Calls<'_>, id: &str) -> usize {
-    let details = calls.get(&format!("{BASE}/filetransfer/{id}/details")).await.json();
+async fn begun(calls: &Caller<'_>, id: &str) -> usize {
+    let details = calls.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
     let rows = details["recipientFileTransferStatusHistory"].as_array().unwrap().clone();
     rows.iter().filter(|row| row["recipientFileTransferStatusCode"] == "DownloadStarted").count()
 }
@@ -19,20 +19,23 @@ async fn begun(calls: &Calls<'_>, id: &str) -> usize {
 #[tokio::test]
 async fn a_whole_download_has_its_headers_and_each_one_a_row() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let mut body = plain();
     body["fileName"] = json!("på \"ferie\".txt");
     let id = initialized(&sender, &body).await;
     upload(&sender, &id, FOX).await;
     let whole = download(&recipient, &id).await;
-    assert_eq!((whole.status.as_u16(), whole.body.as_str(), whole.header("content-type")), (200, FOX, "application/octet-stream"));
-    assert_eq!((whole.header("content-length"), whole.header("accept-ranges")), ("19", "bytes"));
+    whole
+        .is(200)
+        .text(FOX)
+        .header_is("content-type", "application/octet-stream")
+        .header_is("content-length", "19")
+        .header_is("accept-ranges", "bytes");
     let named = "attachment; filename=\"p_ \\\"ferie\\\".txt\"; filename*=UTF-8''p%C3%A5%20%22ferie%22.txt";
-    assert_eq!(whole.header("content-disposition"), named);
-    assert_eq!((whole.header("etag"), whole.header("last-modified")), ("", ""));
+    whole.header_is("content-disposition", named).header_is("etag", "").header_is("last-modified", "");
     fixed(&whole);
     let conditional = recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).header("If-None-Match", "*");
-    assert_eq!(Answer::of(conditional.header("Accept", "text/html")).await.status, 200);
+    Answer::of(conditional.header("Accept", "text/html")).await.is(200);
     assert_eq!(begun(&sender, &id).await, 2);
 }
 
@@ -40,7 +43,7 @@ async fn a_whole_download_has_its_headers_and_each_one_a_row() {
 #[tokio::test]
 async fn one_range_is_206_others_are_ignored_and_beyond_is_416() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
     for (range, bytes, content_range) in [
         ("bytes=4-8", "quick", "bytes 4-8/19"),
@@ -61,7 +64,7 @@ async fn one_range_is_206_others_are_ignored_and_beyond_is_416() {
     for range in ["bytes=19-", "bytes=-0"] {
         let beyond = ranged(&recipient, &id, range).await;
         refused_as_problem(&beyond, 416, "BRO-00029");
-        assert_eq!(beyond.header("content-range"), "");
+        beyond.header_is("content-range", "");
     }
     let nothing = published(&sender, "").await;
     refused_as_problem(&ranged(&recipient, &nothing, "bytes=-1").await, 416, "BRO-00029");
@@ -71,13 +74,13 @@ async fn one_range_is_206_others_are_ignored_and_beyond_is_416() {
 #[tokio::test]
 async fn refusals_of_a_download_and_a_confirmation_come_in_order() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let unknown = Uuid::new_v4().to_string();
     refused_as_problem(&download(&recipient, &unknown).await, 404, "BRO-00001");
     refused(&confirm(&recipient, &unknown).await, 404, "BRO-00001");
     let malformed = download(&recipient, "x").await;
     invalid(&malformed, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
-    assert_eq!(malformed.header("content-type"), "application/problem+json");
+    malformed.header_is("content-type", "application/problem+json");
     let id = initialized(&sender, &plain()).await;
     refused_as_problem(&download(&sender, &id).await, 401, "BRO-00006");
     refused(&confirm(&sender, &id).await, 401, "BRO-00006");
@@ -96,7 +99,7 @@ async fn refusals_of_a_download_and_a_confirmation_come_in_order() {
 #[tokio::test]
 async fn published_without_its_bytes_there_is_no_file() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
     aged(&sandbox, &id, |transfer| transfer["stored"] = json!("Nowhere")).await;
     refused_as_problem(&download(&recipient, &id).await, 400, "BRO-00003");
@@ -106,8 +109,8 @@ async fn published_without_its_bytes_there_is_no_file() {
 #[tokio::test]
 async fn an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
-    let owner = Calls::service_owner(&sandbox).await;
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
+    let owner = Caller::service_owner(&sandbox).await;
     let mut body = plain();
     body["recipients"] = json!([party(known::RECIPIENT.number), party(known::SERVICE_OWNER.number)]);
     let id = initialized(&sender, &body).await;
@@ -119,7 +122,7 @@ async fn an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
     assert_eq!(status(&sender, &id).await, "Published");
     assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["published", "downloadconfirmed"]);
     download(&owner, &id).await;
-    let with_body = owner.post(&format!("{BASE}/filetransfer/{id}/confirmdownload"), &json!({"ignored": true})).await;
+    let with_body = owner.post(format!("{BASE}/filetransfer/{id}/confirmdownload")).json(json!({"ignored": true})).await;
     empty(&with_body, 204);
     assert_eq!(status(&sender, &id).await, "AllConfirmedDownloaded");
     let sender_told = told(&sandbox, &id, known::SENDER.number).await;
@@ -130,9 +133,9 @@ async fn an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
 #[tokio::test]
 async fn whom_the_policy_lets_in_becomes_a_recipient_and_a_confirmation_before_that_breaks() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     // A rule that names the owner ignores the party.
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     let id = published(&sender, FOX).await;
     let path = format!("broker/api/v1/filetransfer/{id}/confirmdownload");
     broke(&confirm(&owner, &id).await, &path);
@@ -140,7 +143,7 @@ async fn whom_the_policy_lets_in_becomes_a_recipient_and_a_confirmation_before_t
     let shown = overview(&sender, &id).await;
     assert_eq!(shown["recipients"].as_array().map(Vec::len), Some(2));
     assert_eq!(shown["recipients"][1]["recipient"], party(known::SERVICE_OWNER.number));
-    let recipient = Calls::recipient(&sandbox).await;
+    let recipient = Caller::recipient(&sandbox).await;
     download(&recipient, &id).await;
     confirm(&recipient, &id).await;
     assert_eq!(status(&sender, &id).await, "Published", "it waits for the further one too");
@@ -150,30 +153,30 @@ async fn whom_the_policy_lets_in_becomes_a_recipient_and_a_confirmation_before_t
 #[tokio::test]
 async fn download_then_confirm_in_the_services_order() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = initialized(&sender, &scanned()).await;
     let (download, confirm) = (format!("{BASE}/filetransfer/{id}/download"), format!("{BASE}/filetransfer/{id}/confirmdownload"));
     let early = recipient.get(&download).await;
-    assert_coded(&early, 403, "BRO-00007");
+    early.is(403).code("BRO-00007");
     assert!(early.header("content-type").starts_with("application/problem+json"));
-    assert_coded(&recipient.bare(Method::POST, &confirm).await, 400, "BRO-00003");
-    assert_coded(&sender.get(&download).await, 401, "BRO-00006");
+    recipient.post(&confirm).await.is(400).code("BRO-00003");
+    sender.get(&download).await.is(401).code("BRO-00006");
     upload(&sender, &id, FOX).await;
     until("published", async || status(&sender, &id).await == "Published").await;
-    assert_coded(&recipient.bare(Method::POST, &confirm).await, 400, "BRO-00019");
-    let whole = recipient.get(&download).await;
-    assert_eq!((whole.status.as_u16(), whole.body.as_str(), whole.header("accept-ranges")), (200, FOX, "bytes"));
-    assert_eq!(whole.header("content-disposition"), "attachment; filename=a.txt; filename*=UTF-8''a.txt");
-    let ranged = |range: &'static str| Answer::of(recipient.request(Method::GET, &download).header("Range", range));
-    let part = ranged("bytes=4-8").await;
-    assert_eq!((part.status.as_u16(), part.body.as_str(), part.header("content-range")), (206, "quick", "bytes 4-8/19"));
-    let beyond = ranged("bytes=19-").await;
-    assert_coded(&beyond, 416, "BRO-00029");
-    assert_eq!(beyond.header("content-range"), "");
-    let confirmed = recipient.bare(Method::POST, &confirm).await;
-    assert_eq!((confirmed.status.as_u16(), confirmed.body.as_str()), (204, ""));
-    assert_coded(&recipient.bare(Method::POST, &confirm).await, 400, "BRO-00010");
-    let overview = sender.get(&format!("{BASE}/filetransfer/{id}")).await.json();
+    recipient.post(&confirm).await.is(400).code("BRO-00019");
+    recipient
+        .get(&download)
+        .await
+        .is(200)
+        .text(FOX)
+        .header_is("accept-ranges", "bytes")
+        .header_is("content-disposition", "attachment; filename=a.txt; filename*=UTF-8''a.txt");
+    let ranged = |range: &'static str| recipient.get(&download).header("Range", range);
+    ranged("bytes=4-8").await.is(206).text("quick").header_is("content-range", "bytes 4-8/19");
+    ranged("bytes=19-").await.is(416).code("BRO-00029").header_is("content-range", "");
+    recipient.post(&confirm).await.is(204).empty();
+    recipient.post(&confirm).await.is(400).code("BRO-00010");
+    let overview = sender.get(format!("{BASE}/filetransfer/{id}")).await.json();
     assert_eq!(overview["fileTransferStatus"], "AllConfirmedDownloaded");
     assert_eq!(overview["recipients"][0]["currentRecipientFileTransferStatusCode"], "DownloadConfirmed");
 }

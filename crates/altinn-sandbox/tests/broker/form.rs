@@ -46,12 +46,12 @@ impl Form {
         format!("{}--limit--\r\n", self.0.iter().map(part).collect::<String>())
     }
 
-    async fn send(&self, calls: &Calls<'_>) -> Answer {
+    async fn send(&self, calls: &Caller<'_>) -> Answer {
         send(calls, self.text()).await
     }
 }
 
-async fn send(calls: &Calls<'_>, body: impl Into<reqwest::Body>) -> Answer {
+async fn send(calls: &Caller<'_>, body: impl Into<reqwest::Body>) -> Answer {
     let request = calls.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
     Answer::of(request.header("Content-Type", "multipart/form-data; boundary=limit").body(body)).await
 }
@@ -59,9 +59,9 @@ async fn send(calls: &Calls<'_>, body: impl Into<reqwest::Body>) -> Answer {
 #[tokio::test]
 async fn a_form_is_initialize_and_upload_in_one() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let answer = Form::sound().send(&sender).await;
-    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "application/json; charset=utf-8"), "{}", answer.body);
+    answer.is(200).header_is("content-type", "application/json; charset=utf-8");
     fixed(&answer);
     let id = answer.json()["fileTransferId"].as_str().unwrap().to_owned();
     let shown = overview(&sender, &id).await;
@@ -70,7 +70,7 @@ async fn a_form_is_initialize_and_upload_in_one() {
         (&json!("a.txt"), &json!(19), &json!("Published"))
     );
     assert_eq!(shown["propertyList"], json!({"key": "value", "other": "more"}));
-    assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
+    assert_eq!(download(&Caller::recipient(&sandbox).await, &id).await.body, FOX);
     // Recipients may simply be repeated, and a checksum that is right changes nothing.
     let repeated = Form::sound()
         .without("Metadata.Recipients[0]")
@@ -85,7 +85,7 @@ async fn a_form_is_initialize_and_upload_in_one() {
 #[tokio::test]
 async fn indexes_are_followed_from_zero_and_a_file_without_a_name_is_none() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let without = || Form::sound().without("Metadata.Recipients[0]");
     let recipients = async |form: Form| {
         let answer = form.send(&sender).await;
@@ -104,7 +104,7 @@ async fn indexes_are_followed_from_zero_and_a_file_without_a_name_is_none() {
     invalid(&send(&sender, nameless).await, &json!({"FileTransfer": ["The FileTransfer field is required."]}));
     let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
     let quoted = request.header("Content-Type", "multipart/form-data; charset=utf-8; Boundary=\"limit\"").body(Form::sound().text());
-    assert_eq!(Answer::of(quoted).await.status, 200);
+    Answer::of(quoted).await.is(200);
     let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
     let boundless = Answer::of(request.header("Content-Type", "multipart/form-data").body("x")).await;
     assert_eq!(boundless.json()["errors"][""].as_array().map(Vec::len), Some(1));
@@ -113,7 +113,7 @@ async fn indexes_are_followed_from_zero_and_a_file_without_a_name_is_none() {
 #[tokio::test]
 async fn errors_are_keyed_by_the_parts_names() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let length =
         |name: &str, most: u32| format!("The field {name} must be a string with a minimum length of 1 and a maximum length of {most}.");
     let omitted = Form::sound().without("Metadata.SendersFileTransferReference").send(&sender).await;
@@ -123,7 +123,7 @@ async fn errors_are_keyed_by_the_parts_names() {
     invalid(&no_file, &json!({"FileTransfer": ["The FileTransfer field is required."]}));
     let nothing = json!({"Metadata": ["The Metadata field is required."], "FileTransfer": ["The FileTransfer field is required."]});
     invalid(&send(&sender, "--limit--\r\n").await, &nothing);
-    invalid(&sender.bare(Method::POST, &format!("{BASE}/filetransfer/upload")).await, &nothing);
+    invalid(&sender.post(format!("{BASE}/filetransfer/upload")).await, &nothing);
     let only_file = Form(Vec::new()).with_file("FileTransfer", FOX).send(&sender).await;
     invalid(&only_file, &json!({"Metadata": ["The Metadata field is required."]}));
     let flag = Form::sound().without("Metadata.DisableVirusScan").with("Metadata.DisableVirusScan", "x").send(&sender).await;
@@ -135,7 +135,7 @@ async fn errors_are_keyed_by_the_parts_names() {
 #[tokio::test]
 async fn an_upload_that_fails_leaves_the_transfer_behind_without_its_id() {
     let sandbox = open().await;
-    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     let search = format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE);
     refused(&Form::sound().without("Metadata.ResourceId").with("Metadata.ResourceId", "unknown-one").send(&sender).await, 401, "BRO-00006");
     assert_eq!(sender.get(&search).await.json(), json!([]));
@@ -152,7 +152,7 @@ async fn an_upload_that_fails_leaves_the_transfer_behind_without_its_id() {
 #[tokio::test]
 async fn a_checksum_is_compared_wherever_it_stands_in_the_form() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     for length in [FOX.len(), 1 << 20] {
         let content = FOX.repeat(length / FOX.len());
         let right = md5::Md5::digest(&content).iter().map(|byte| format!("{byte:02x}")).collect::<String>();

@@ -4,19 +4,19 @@ use crate::support::*;
 use crate::transfer::*;
 use altinn_sandbox::{Caches, Strictness};
 
-async fn post(calls: &Calls<'_>, change: impl FnOnce(&mut Value)) -> Answer {
+async fn post(calls: &Caller<'_>, change: impl FnOnce(&mut Value)) -> Answer {
     let mut body = scanned();
     change(&mut body);
-    calls.post(&format!("{BASE}/filetransfer"), &body).await
+    calls.post(format!("{BASE}/filetransfer")).json(&body).await
 }
 
 /// Facts broker-api 2.1.
 #[tokio::test]
 async fn a_sound_body_is_200_with_the_id_and_nothing_else() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
-    let answer = sender.post(&format!("{BASE}/filetransfer"), &scanned()).await;
-    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "application/json; charset=utf-8"));
+    let sender = Caller::sender(&sandbox).await;
+    let answer = sender.post(format!("{BASE}/filetransfer")).json(&scanned()).await;
+    answer.is(200).header_is("content-type", "application/json; charset=utf-8");
     fixed(&answer);
     let id = answer.json()["fileTransferId"].as_str().unwrap().to_owned();
     assert_eq!(answer.json(), json!({"fileTransferId": id}));
@@ -25,7 +25,7 @@ async fn a_sound_body_is_200_with_the_id_and_nothing_else() {
     let odd = scanned().to_string().replace("\"fileName\":\"a.txt\"", "\"fileName\":\"b\",\"FILENAME\":\"c\",\"unknown\":1");
     let path = format!("{BASE}/filetransfer");
     for kind in ["application/json; charset=utf-8", "text/json", "application/vnd.x+json"] {
-        let odd = Answer::of(sender.request(Method::POST, &path).header("Content-Type", kind).body(odd.clone())).await;
+        let odd = sender.post(&path).header("Content-Type", kind).body(odd.clone()).await;
         let id = odd.json()["fileTransferId"].as_str().unwrap().to_owned();
         assert_eq!(overview(&sender, &id).await["fileName"], "c");
     }
@@ -35,7 +35,7 @@ async fn a_sound_body_is_200_with_the_id_and_nothing_else() {
 #[tokio::test]
 async fn each_field_is_refused_in_its_own_words() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let length =
         |name: &str, most: u32| format!("The field {name} must be a string with a minimum length of 1 and a maximum length of {most}.");
     let required = |name: &str| format!("The {name} field is required.");
@@ -89,7 +89,7 @@ async fn each_field_is_refused_in_its_own_words() {
     ];
     for (field, value, errors) in rows {
         let answer = post(&sender, |body| body[field] = value).await;
-        assert_eq!(answer.header("content-type"), "application/json; charset=utf-8");
+        answer.header_is("content-type", "application/json; charset=utf-8");
         invalid(&answer, &errors);
     }
     let omitted = post(&sender, |body| {
@@ -102,7 +102,7 @@ async fn each_field_is_refused_in_its_own_words() {
 #[tokio::test]
 async fn what_passes_although_it_looks_wrong_and_what_breaks() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let own = party(known::SENDER.number);
     type Change = (&'static str, Value);
     let passing: [Change; 7] = [
@@ -126,21 +126,21 @@ async fn what_passes_although_it_looks_wrong_and_what_breaks() {
     let both = post(&sender, |body| (body["propertyList"], body["fileName"]) = (json!({"k": null}), json!(""))).await;
     broke(&both, "broker/api/v1/filetransfer");
     let element = post(&sender, |body| (body["recipients"], body["fileName"]) = (json!([null]), json!(""))).await;
-    assert_eq!(element.status, 400);
+    element.is(400);
 }
 
 /// Facts broker-api 4.1.
 #[tokio::test]
 async fn json_that_does_not_fit_is_keyed_by_its_path_and_by_the_parameter() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let path = format!("{BASE}/filetransfer");
-    let sent = |body: &'static str| Answer::of(sender.request(Method::POST, &path).header("Content-Type", "application/json").body(body));
+    let sent = |body: &'static str| sender.post(&path).header("Content-Type", "application/json").body(body);
     let keys = |answer: &Answer| answer.json()["errors"].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     for body in ["", "null"] {
         let answer = sent(body).await;
         assert_eq!(answer.json()["errors"][""], json!(["A non-empty request body is required."]), "{body}");
-        assert_eq!(answer.json()["errors"]["initializeExt"], json!(["The initializeExt field is required."]));
+        answer.has("/errors/initializeExt", json!(["The initializeExt field is required."]));
     }
     for body in ["{", "{\"a\":1,}", "[1", "[]", "{\"a\":1} // no"] {
         assert_eq!(keys(&sent(body).await), ["$", "initializeExt"], "{body}");
@@ -162,7 +162,7 @@ async fn json_that_does_not_fit_is_keyed_by_its_path_and_by_the_parameter() {
 #[tokio::test]
 async fn the_checks_after_validation_come_in_order() {
     let sandbox = open().await;
-    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     for resource in ["unknown-one", "prov-ikke-konfigurert"] {
         refused(&post(&sender, |body| body["resourceId"] = json!(resource)).await, 401, "BRO-00006");
     }
@@ -172,18 +172,18 @@ async fn the_checks_after_validation_come_in_order() {
     refused(&post(&sender, |_| {}).await, 400, "BRO-00026");
     let two = json!([party(known::RECIPIENT.number), party(known::SERVICE_OWNER.number)]);
     refused(&post(&sender, |body| body["recipients"] = two).await, 400, "BRO-00027");
-    assert_eq!(post(&sender, |body| body["recipients"] = json!([party(known::SERVICE_OWNER.number)])).await.status, 200);
+    post(&sender, |body| body["recipients"] = json!([party(known::SERVICE_OWNER.number)])).await.is(200);
     configured(&owner, json!({"requiredParty": known::SENDER.number})).await;
-    assert_eq!(post(&sender, |_| {}).await.status, 200);
+    post(&sender, |_| {}).await.is(200);
     configured(&owner, json!({"requiredParty": ""})).await;
-    assert_eq!(post(&sender, |_| {}).await.status, 200);
+    post(&sender, |_| {}).await.is(200);
 }
 
 /// Facts broker-api 2.1.
 #[tokio::test]
 async fn the_sender_is_kept_verbatim_and_recipients_are_normalised() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let mut body = scanned();
     let urn = |number: &str| format!("urn:altinn:organization:identifier-no:{number}");
     body["sender"] = json!(urn(known::SENDER.number));
@@ -195,7 +195,7 @@ async fn the_sender_is_kept_verbatim_and_recipients_are_normalised() {
     let recipients: Vec<&str> = shown["recipients"].as_array().unwrap().iter().filter_map(|row| row["recipient"].as_str()).collect();
     assert_eq!(recipients, [party(known::RECIPIENT.number), party(known::VENDOR.number)]);
     // Searching as the sender looks for 0192 and does not find it.
-    let found = sender.get(&format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE)).await;
+    let found = sender.get(format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE)).await;
     assert_eq!(found.json(), json!([]));
     assert_eq!(told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized"]);
 }
@@ -205,16 +205,15 @@ async fn the_sender_is_kept_verbatim_and_recipients_are_normalised() {
 async fn a_resource_that_only_the_caches_still_know_is_bro_5() {
     let caches = Caches::AsAltinn;
     let sandbox = with(Options { strictness: Strictness { caches, ..Strictness::default() }, ..Options::default() }).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
-    let owner = Calls::organisation(&sandbox, "service-owner", "altinn:serviceowner altinn:resourceregistry/resource.write").await;
-    let gone = owner.bare(Method::DELETE, &format!("resourceregistry/api/v1/resource/{}", known::RESOURCE)).await;
-    assert_eq!(gone.status, 204);
+    let owner = Caller::organisation(&sandbox, "service-owner", "altinn:serviceowner altinn:resourceregistry/resource.write").await;
+    owner.delete(format!("resourceregistry/api/v1/resource/{}", known::RESOURCE)).await.is(204);
     refused(&post(&sender, |_| {}).await, 403, "BRO-00005");
     // What was begun goes on: an upload asks Broker's own table only.
-    assert_eq!(upload(&sender, &id, FOX).await.status, 200);
+    upload(&sender, &id, FOX).await.is(200);
     // After ten minutes nobody knows it any more.
-    Calls::nobody(&sandbox).post("sandbox/time", &json!({"pass": "PT10M"})).await;
+    Caller::nobody(&sandbox).post("sandbox/time").json(json!({"pass": "PT10M"})).await;
     refused(&post(&sender, |_| {}).await, 401, "BRO-00006");
 }
 
@@ -222,9 +221,9 @@ async fn a_resource_that_only_the_caches_still_know_is_bro_5() {
 #[tokio::test]
 async fn who_a_rule_names_may_send_for_another() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     let id = post(&owner, |_| {}).await.json()["fileTransferId"].as_str().unwrap().to_owned();
-    assert_eq!(overview(&Calls::sender(&sandbox).await, &id).await["sender"], party(known::SENDER.number));
+    assert_eq!(overview(&Caller::sender(&sandbox).await, &id).await["sender"], party(known::SENDER.number));
 }
 
 /// Facts broker-api 2.1.
@@ -232,25 +231,24 @@ async fn who_a_rule_names_may_send_for_another() {
 async fn initialize_checks_in_order() {
     let sandbox = open().await;
     let path = format!("{BASE}/filetransfer");
-    let sender = Calls::sender(&sandbox).await;
-    let typeless = Answer::of(sender.request(Method::POST, &path).body("{}")).await;
-    assert_eq!((typeless.status.as_u16(), typeless.json()["title"].as_str()), (415, Some("Unsupported Media Type")));
-    let invalid = sender.post(&path, &json!({"sender": "x"})).await;
+    let sender = Caller::sender(&sandbox).await;
+    sender.post(&path).body("{}").await.is(415).has("/title", "Unsupported Media Type");
+    let invalid = sender.post(&path).json(json!({"sender": "x"})).await;
     assert!(invalid.header("content-type").starts_with("application/json"));
     let keys: Vec<String> = invalid.json()["errors"].as_object().unwrap().keys().cloned().collect();
     assert_eq!(keys, ["FileName", "ResourceId", "SendersFileTransferReference", "Sender", "Recipients"]);
     assert!(invalid.json().get("code").is_none());
-    let empty = Answer::of(sender.request(Method::POST, &path).header("Content-Type", "application/json").body("")).await;
-    assert_eq!(empty.json()["errors"][""], json!(["A non-empty request body is required."]));
-    assert_coded(&sender.post(&path, &of_resource("unknown-one")).await, 401, "BRO-00006");
-    assert_coded(&sender.post(&path, &of_resource("prov-tilgangsliste")).await, 400, "BRO-00028");
+    let empty = sender.post(&path).header("Content-Type", "application/json").body("").await;
+    empty.has("/errors/", json!(["A non-empty request body is required."]));
+    sender.post(&path).json(&of_resource("unknown-one")).await.is(401).code("BRO-00006");
+    sender.post(&path).json(&of_resource("prov-tilgangsliste")).await.is(400).code("BRO-00028");
     let mut foreign = scanned();
     foreign["sender"] = json!(format!("0192:{}", known::VENDOR.number));
-    assert_coded(&sender.post(&path, &foreign).await, 401, "BRO-00006");
+    sender.post(&path).json(&foreign).await.is(401).code("BRO-00006");
     let mut urn = of_resource(&format!("urn:altinn:resource:{}", known::RESOURCE));
     urn["sender"] = json!(format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number));
     let id = initialized(&sender, &urn).await;
-    let overview = sender.get(&format!("{path}/{id}")).await.json();
+    let overview = sender.get(format!("{path}/{id}")).await.json();
     assert_eq!((&overview["sender"], &overview["resourceId"]), (&urn["sender"], &json!(known::RESOURCE)));
 }
 
@@ -258,29 +256,29 @@ async fn initialize_checks_in_order() {
 #[tokio::test]
 async fn until_storage_is_ready_initialize_is_told_to_wait() {
     let sandbox = open().await;
-    let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner altinn:broker.write").await;
-    newcomer.post(&format!("{BASE}/serviceowner"), &json!({"name": "n"})).await;
-    newcomer.send(Method::PUT, &format!("{BASE}/resource/{}", known::NEWCOMER_RESOURCE), &json!({})).await;
+    let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner altinn:broker.write").await;
+    newcomer.post(format!("{BASE}/serviceowner")).json(json!({"name": "n"})).await;
+    newcomer.put(format!("{BASE}/resource/{}", known::NEWCOMER_RESOURCE)).json(json!({})).await;
     let mut body = of_resource(known::NEWCOMER_RESOURCE);
     body["sender"] = json!(format!("0192:{}", known::NEWCOMER.number));
-    assert_coded(&newcomer.post(&format!("{BASE}/filetransfer"), &body).await, 503, "BRO-00021");
+    newcomer.post(format!("{BASE}/filetransfer")).json(&body).await.is(503).code("BRO-00021");
 }
 
 /// Facts broker-api 2.1.
 #[tokio::test]
 async fn a_required_party_is_the_sender_or_the_only_recipient() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     let required = json!({"requiredParty": format!("0192:{}", known::SERVICE_OWNER.number)});
-    owner.send(Method::PUT, &format!("{BASE}/resource/{}", known::RESOURCE), &required).await;
-    let sender = Calls::sender(&sandbox).await;
+    owner.put(format!("{BASE}/resource/{}", known::RESOURCE)).json(&required).await;
+    let sender = Caller::sender(&sandbox).await;
     let to = |organisations: &[&str]| {
         let mut body = scanned();
         body["recipients"] = organisations.iter().map(|number| json!(format!("0192:{number}"))).collect();
         body
     };
     let path = format!("{BASE}/filetransfer");
-    assert_coded(&sender.post(&path, &to(&[known::RECIPIENT.number])).await, 400, "BRO-00026");
-    assert_coded(&sender.post(&path, &to(&[known::RECIPIENT.number, known::SERVICE_OWNER.number])).await, 400, "BRO-00027");
+    sender.post(&path).json(&to(&[known::RECIPIENT.number])).await.is(400).code("BRO-00026");
+    sender.post(&path).json(&to(&[known::RECIPIENT.number, known::SERVICE_OWNER.number])).await.is(400).code("BRO-00027");
     initialized(&sender, &to(&[known::SERVICE_OWNER.number])).await;
 }

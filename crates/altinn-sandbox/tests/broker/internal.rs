@@ -5,19 +5,19 @@ use crate::transfer::*;
 use altinn_sandbox::World;
 
 /// Whoever runs the service: a token of the test token generator.
-async fn operator(sandbox: &Sandbox) -> Calls<'_> {
+async fn operator(sandbox: &Sandbox) -> Caller<'_> {
     let path = format!(
         "testtools/api/GetEnterpriseToken?env=tt02&scopes=altinn:broker.maintenance%20altinn:broker.write&orgNo={}",
         known::SENDER.number
     );
     let password = sandbox.world().await.api_key.expose().to_owned();
-    let made = Answer::of(client().get(sandbox.origin.join(&path).unwrap()).basic_auth("anybody", Some(password))).await;
-    assert_eq!(made.status, 200, "{}", made.body);
-    Calls { sandbox, token: Some(made.body) }
+    let made = sandbox.get(&path).basic_auth("anybody", Some(password)).await;
+    made.is(200);
+    Caller { sandbox, token: Some(made.body) }
 }
 
 async fn summary(sandbox: &Sandbox, path: &str, key: Option<&str>, body: &Value) -> Answer {
-    let request = Calls::nobody(sandbox).request(Method::POST, &format!("{BASE}/statistics/{path}")).json(body);
+    let request = Caller::nobody(sandbox).request(Method::POST, &format!("{BASE}/statistics/{path}")).json(body);
     Answer::of(key.into_iter().fold(request, |request, key| request.header("X-API-Key", key))).await
 }
 
@@ -33,17 +33,18 @@ async fn daily_summaries_ask_for_the_services_own_key_and_count_who_asks() {
             (Some("another"), "Invalid API key"),
         ] {
             let answer = summary(&sandbox, path, given, &json!({})).await;
-            assert_eq!((answer.status.as_u16(), answer.json()), (401, json!({"error": text})));
+            answer.is(401).body_is(json!({"error": text}));
             fixed(&answer);
         }
     }
     let asked = json!({"altinn2Included": true});
     let none = summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await;
     refused(&none, 500, "BRO-06002");
-    assert_eq!((none.header("x-ratelimit-limit"), none.header("x-ratelimit-remaining")), ("10", "9"));
+    none.header_is("x-ratelimit-limit", "10").header_is("x-ratelimit-remaining", "9");
     refused_as_problem(&summary(&sandbox, "generate-and-download-daily-summary", Some(&key), &asked).await, 500, "BRO-06002");
-    let wrong = summary(&sandbox, "generate-daily-summary", Some(&key), &json!({"altinn2Included": 1})).await;
-    assert_eq!(wrong.json()["errors"]["request"], json!(["The request field is required."]));
+    summary(&sandbox, "generate-daily-summary", Some(&key), &json!({"altinn2Included": 1}))
+        .await
+        .has("/errors/request", json!(["The request field is required."]));
     {
         let mut world = sandbox.shared().world.lock().await;
         let mut value = serde_json::to_value(&*world).unwrap();
@@ -54,40 +55,39 @@ async fn daily_summaries_ask_for_the_services_own_key_and_count_who_asks() {
         refused(&summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await, 404, "BRO-06001");
     }
     let over = summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await;
-    assert_eq!((over.status.as_u16(), &over.json()["error"]), (429, &json!("Rate limit exceeded")));
+    over.is(429).has("/error", "Rate limit exceeded");
     let seconds: u64 = over.header("retry-after").parse().unwrap();
     assert_eq!(over.json()["retryAfter"], seconds);
     let reset: jiff::Timestamp = over.json()["resetTime"].as_str().unwrap().parse().unwrap();
     assert_eq!((over.header("x-ratelimit-remaining"), over.header("x-ratelimit-reset")), ("0", reset.as_second().to_string().as_str()));
     assert!((3500..=3600).contains(&seconds));
     // Another address has a count of its own, and after an hour the first one may ask again.
-    let request = Calls::nobody(&sandbox).request(Method::POST, &format!("{BASE}/statistics/generate-daily-summary")).json(&asked);
-    let elsewhere = Answer::of(request.header("X-API-Key", &key).header("X-Forwarded-For", "192.0.2.1, 192.0.2.2")).await;
-    assert_eq!(elsewhere.status, 404);
-    Calls::nobody(&sandbox).post("sandbox/time", &json!({"pass": "PT1H1S"})).await;
-    assert_eq!(summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await.status, 404);
+    let request = Caller::nobody(&sandbox).request(Method::POST, &format!("{BASE}/statistics/generate-daily-summary")).json(&asked);
+    Answer::of(request.header("X-API-Key", &key).header("X-Forwarded-For", "192.0.2.1, 192.0.2.2")).await.is(404);
+    Caller::nobody(&sandbox).post("sandbox/time").json(json!({"pass": "PT1H1S"})).await;
+    summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await.is(404);
 }
 
 /// Facts broker-api 2.13.
 #[tokio::test]
 async fn cleaning_up_deletes_what_the_use_case_tests_left() {
     let sandbox = open().await;
-    let (operator, sender) = (operator(&sandbox).await, Calls::sender(&sandbox).await);
+    let (operator, sender) = (operator(&sandbox).await, Caller::sender(&sandbox).await);
     let path = format!("{BASE}/maintenance/cleanup-usecasetests");
-    empty(&sender.bare(Method::POST, &path).await, 403);
+    empty(&sender.post(&path).await, 403);
     let (other, left) = (initialized(&sender, &plain()).await, initialized(&sender, &plain()).await);
     aged(&sandbox, &left, |transfer| {
         (transfer["resource"], transfer["created"]) = (json!("bruksmonster-broker"), json!("2026-01-01T00:00:00Z"));
     })
     .await;
     for (query, found) in [("?minAgeDays=100000", 0), ("?minAgeDays=1", 1), ("", 0)] {
-        let done = operator.bare(Method::POST, &format!("{path}{query}")).await.json();
+        let done = operator.post(format!("{path}{query}")).await.json();
         assert_eq!((&done["resourceId"], &done["fileTransfersFound"]), (&json!("bruksmonster-broker"), &json!(found)), "{query}");
         assert!(done["deleteFileTransfersJobId"].is_string());
     }
-    refused(&sender.get(&format!("{BASE}/filetransfer/{left}")).await, 404, "BRO-00001");
+    refused(&sender.get(format!("{BASE}/filetransfer/{left}")).await, 404, "BRO-00001");
     assert_eq!(status(&sender, &other).await, "Initialized");
-    invalid(&operator.bare(Method::POST, &format!("{path}?minAgeDays=x")).await, &json!({"minAgeDays": ["The value 'x' is not valid."]}));
+    invalid(&operator.post(format!("{path}?minAgeDays=x")).await, &json!({"minAgeDays": ["The value 'x' is not valid."]}));
 }
 
 /// Facts broker-api 2.13.
@@ -97,9 +97,9 @@ async fn keys_are_rotated_only_when_it_is_confirmed() {
     let operator = operator(&sandbox).await;
     let path = format!("{BASE}/maintenance/maskinporten-jwk-rotation");
     for wrong in [json!({"confirmation": "yes"}), json!({})] {
-        assert_eq!(operator.post(&path, &wrong).await.status, 400);
+        operator.post(&path).json(&wrong).await.is(400);
     }
-    let done = operator.post(&path, &json!({"confirmation": "rotate-maskinporten-jwk"})).await;
-    assert_eq!(done.status, 200);
+    let done = operator.post(&path).json(json!({"confirmation": "rotate-maskinporten-jwk"})).await;
+    done.is(200);
     assert!(done.json()["jobId"].is_string());
 }

@@ -9,7 +9,7 @@ const PAST: &str = "2026-01-01T00:00:00Z";
 #[tokio::test]
 async fn at_expiry_the_bytes_go_from_any_status_and_the_rest_stays_readable() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let published = published(&sender, FOX).await;
     let waiting = initialized(&sender, &plain()).await;
     for id in [&published, &waiting] {
@@ -35,7 +35,7 @@ async fn at_expiry_the_bytes_go_from_any_status_and_the_rest_stays_readable() {
 #[tokio::test]
 async fn a_lifetime_that_has_passed_expires_a_new_transfer_at_once_and_by_itself() {
     let sandbox = open().await;
-    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     configured(&owner, json!({"fileTransferTimeToLive": "-P1D"})).await;
     let id = initialized(&sender, &plain()).await;
     // Nobody calls: the world is looked at from behind.
@@ -50,7 +50,7 @@ async fn a_lifetime_that_has_passed_expires_a_new_transfer_at_once_and_by_itself
 async fn when_all_have_it_the_grace_decides_or_without_the_flag_the_expiry() {
     let sandbox = open().await;
     let (sender, recipient, owner) =
-        (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
+        (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await, Caller::service_owner(&sandbox).await);
     configured(&owner, json!({"purgeFileTransferGracePeriod": "PT0S"})).await;
     let id = published(&sender, FOX).await;
     download(&recipient, &id).await;
@@ -76,7 +76,7 @@ async fn when_all_have_it_the_grace_decides_or_without_the_flag_the_expiry() {
 #[tokio::test]
 async fn an_upload_that_is_stuck_for_a_day_fails() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     aged(&sandbox, &id, |transfer| {
         let row = json!({"status": "UploadStarted", "text": "Upload started", "at": PAST});
@@ -94,7 +94,7 @@ async fn an_upload_that_is_stuck_for_a_day_fails() {
 #[tokio::test]
 async fn the_scanners_report_is_taken_whoever_sends_it() {
     let sandbox = open().await;
-    let (sender, nobody) = (Calls::sender(&sandbox).await, Calls::nobody(&sandbox));
+    let (sender, nobody) = (Caller::sender(&sandbox).await, Caller::nobody(&sandbox));
     let path = format!("{BASE}/webhooks/malwarescanresults");
     let finished = jiff::Timestamp::now().checked_add(jiff::SignedDuration::from_mins(1)).unwrap();
     let finished = jiff::Timestamp::from_second(finished.as_second()).unwrap().to_string();
@@ -104,21 +104,21 @@ async fn the_scanners_report_is_taken_whoever_sends_it() {
             "scanResultDetails": {"malwareNamesFound": ["m"], "sha256": "s"}}}])
     };
     let validation = json!([{"eventType": "Microsoft.EventGrid.SubscriptionValidationEvent", "data": {"validationCode": "v"}}]);
-    assert_eq!(nobody.post(&path, &validation).await.json(), json!({"validationResponse": "v"}));
-    broke(&nobody.post(&path, &report(&uuid::Uuid::new_v4().to_string(), "Malicious")).await, &path);
+    assert_eq!(nobody.post(&path).json(&validation).await.json(), json!({"validationResponse": "v"}));
+    broke(&nobody.post(&path).json(&report(&uuid::Uuid::new_v4().to_string(), "Malicious")).await, &path);
     let id = initialized(&sender, &scanned()).await;
-    assert_eq!(nobody.post(&path, &report(&id, "Malicious")).await.status, 200);
+    nobody.post(&path).json(&report(&id, "Malicious")).await.is(200);
     assert_eq!(status(&sender, &id).await, "Initialized", "too early, ignored");
     aged(&sandbox, &id, |transfer| transfer["history"][0]["status"] = json!("UploadStarted")).await;
     aged(&sandbox, &id, |transfer| transfer["history"][0]["at"] = json!(jiff::Timestamp::now())).await;
-    refused_as_problem(&nobody.post(&path, &report(&id, "No threats found")).await, 503, "BRO-00030");
+    refused_as_problem(&nobody.post(&path).json(&report(&id, "No threats found")).await, 503, "BRO-00030");
     let id = initialized(&sender, &scanned()).await;
     upload(&sender, &id, FOX).await;
-    assert_eq!(nobody.post(&path, &report(&id, "no THREATS found")).await.status, 200);
+    nobody.post(&path).json(&report(&id, "no THREATS found")).await.is(200);
     assert_eq!(status(&sender, &id).await, "Published");
     let id = initialized(&sender, &scanned()).await;
     upload(&sender, &id, FOX).await;
-    nobody.post(&path, &report(&id, "Suspicious")).await;
+    nobody.post(&path).json(&report(&id, "Suspicious")).await;
     let shown = overview(&sender, &id).await;
     let extra = "{\"CorrelationId\":\"c\",\"BlobUri\":\"https://store/brokerfiles/ID\",\"ETag\":\"e\",\"ScanFinishedTimeUtc\":\"AT\",\
                  \"ScanResultType\":\"Suspicious\",\"ScanResultDetails\":{\"MalwareNamesFound\":[\"m\"],\"Sha256\":\"s\",\"NotScannedReason\":null}}";
@@ -147,12 +147,12 @@ async fn large_bodies_do_not_outlive_the_sandbox_and_small_ones_do() {
     let folder = tempfile::tempdir().unwrap();
     let world = || Options { world: Some(folder.path().join("world.json")), ..Options::default() };
     let sandbox = with(world()).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let (small, large) = (published(&sender, FOX).await, initialized(&sender, &plain()).await);
-    assert_eq!(upload(&sender, &large, vec![1; (10 << 20) + 1]).await.status, 200);
+    upload(&sender, &large, vec![1; (10 << 20) + 1]).await.is(200);
     sandbox.stop().await;
     let sandbox = with(world()).await;
-    let recipient = Calls::recipient(&sandbox).await;
+    let recipient = Caller::recipient(&sandbox).await;
     assert_eq!(download(&recipient, &small).await.body, FOX);
     refused_as_problem(&download(&recipient, &large).await, 400, "BRO-00003");
 }
@@ -161,7 +161,7 @@ async fn large_bodies_do_not_outlive_the_sandbox_and_small_ones_do() {
 #[tokio::test]
 async fn a_clean_report_does_not_hide_a_checksum_that_differs() {
     let sandbox = open().await;
-    let (sender, nobody) = (Calls::sender(&sandbox).await, Calls::nobody(&sandbox));
+    let (sender, nobody) = (Caller::sender(&sandbox).await, Caller::nobody(&sandbox));
     let mut body = scanned();
     body["checksum"] = json!("0".repeat(32));
     let id = initialized(&sender, &body).await;
@@ -170,7 +170,7 @@ async fn a_clean_report_does_not_hide_a_checksum_that_differs() {
     until_status(&sender, &id, "UploadProcessing").await;
     let report = json!([{"eventType": "Microsoft.Security.MalwareScanningResult",
         "data": {"blobUri": format!("https://store/brokerfiles/{id}"), "scanResultType": "No threats found"}}]);
-    assert_eq!(nobody.post(&format!("{BASE}/webhooks/malwarescanresults"), &report).await.status, 200);
+    nobody.post(format!("{BASE}/webhooks/malwarescanresults")).json(&report).await.is(200);
     until("failed", async || overview(&sender, &id).await["fileTransferStatusText"] == "Checksum mismatch").await;
     assert!(!told(&sandbox, &id, known::SENDER.number).await.contains(&"published".to_owned()));
 }
@@ -189,7 +189,7 @@ async fn news(sandbox: &Sandbox, id: &str, seen: &mut usize) -> Vec<(String, Str
 async fn each_transition_tells_the_parties_that_the_facts_name() {
     let sandbox = open().await;
     let (sender, recipient, owner) =
-        (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
+        (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await, Caller::service_owner(&sandbox).await);
     configured(&owner, json!({"purgeFileTransferGracePeriod": "PT0S"})).await;
     let mut body = scanned();
     body["recipients"] = json!([party(known::RECIPIENT.number), party(known::SERVICE_OWNER.number)]);
@@ -221,7 +221,7 @@ async fn each_transition_tells_the_parties_that_the_facts_name() {
 #[tokio::test]
 async fn an_event_has_its_members_in_order_and_a_plain_subject() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let mut body = plain();
     body["sender"] = json!(format!("9999:{}", known::SENDER.number));
     let id = initialized(&sender, &body).await;
@@ -243,14 +243,14 @@ async fn a_scan_that_was_under_way_at_a_stop_is_taken_up_again() {
     let options =
         || Options { gateway: Gateway::Open, people: People::Never, world: Some(folder.path().join("world.json")), ..Options::default() };
     let sandbox = started(options()).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
-    assert_eq!(upload(&sender, &id, FOX).await.status, 200);
+    upload(&sender, &id, FOX).await.is(200);
     assert_eq!(status(&sender, &id).await, "UploadProcessing");
     sandbox.stop().await;
 
     let sandbox = started(options()).await;
-    let recipient = Calls::recipient(&sandbox).await;
+    let recipient = Caller::recipient(&sandbox).await;
     until("published", async || status(&recipient, &id).await == "Published").await;
-    assert_eq!(recipient.get(&format!("{BASE}/filetransfer/{id}/download")).await.body, FOX);
+    assert_eq!(recipient.get(format!("{BASE}/filetransfer/{id}/download")).await.body, FOX);
 }

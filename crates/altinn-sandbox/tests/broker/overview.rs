@@ -31,9 +31,9 @@ fn keys(value: &Value) -> Vec<&str> {
 #[tokio::test]
 async fn an_overview_has_every_member_in_order_and_nulls_are_written() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
-    let answer = sender.get(&format!("{BASE}/filetransfer/{id}")).await;
+    let answer = sender.get(format!("{BASE}/filetransfer/{id}")).await;
     fixed(&answer);
     let shown = answer.json();
     assert_eq!(keys(&shown), OVERVIEW);
@@ -63,11 +63,11 @@ async fn an_overview_has_every_member_in_order_and_nulls_are_written() {
 #[tokio::test]
 async fn details_begin_with_both_histories() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
     download(&recipient, &id).await;
     confirm(&recipient, &id).await;
-    let details = recipient.get(&format!("{BASE}/filetransfer/{id}/details")).await.json();
+    let details = recipient.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
     assert_eq!(keys(&details)[..2], ["fileTransferStatusHistory", "recipientFileTransferStatusHistory"]);
     assert_eq!(keys(&details)[2..], OVERVIEW);
     let rows = details["recipientFileTransferStatusHistory"].as_array().unwrap();
@@ -98,7 +98,7 @@ async fn details_begin_with_both_histories() {
 #[tokio::test]
 async fn a_recipient_shows_its_highest_status_and_the_time_of_its_newest() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
     download(&recipient, &id).await;
     confirm(&recipient, &id).await;
@@ -113,14 +113,14 @@ async fn a_recipient_shows_its_highest_status_and_the_time_of_its_newest() {
 #[tokio::test]
 async fn existence_is_checked_before_access() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
-    let stranger = Calls::organisation(&sandbox, "vendor", "altinn:broker.read").await;
+    let sender = Caller::sender(&sandbox).await;
+    let stranger = Caller::organisation(&sandbox, "vendor", "altinn:broker.read").await;
     let id = initialized(&sender, &scanned()).await;
     for tail in ["", "/details"] {
-        refused(&stranger.get(&format!("{BASE}/filetransfer/{}{tail}", Uuid::new_v4())).await, 404, "BRO-00001");
-        refused(&stranger.get(&format!("{BASE}/filetransfer/{id}{tail}")).await, 401, "BRO-00006");
-        invalid(&stranger.get(&format!("{BASE}/filetransfer/x{tail}")).await, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
-        assert_eq!(Calls::recipient(&sandbox).await.get(&format!("{BASE}/filetransfer/{id}{tail}")).await.status, 200);
+        refused(&stranger.get(format!("{BASE}/filetransfer/{}{tail}", Uuid::new_v4())).await, 404, "BRO-00001");
+        refused(&stranger.get(format!("{BASE}/filetransfer/{id}{tail}")).await, 401, "BRO-00006");
+        invalid(&stranger.get(format!("{BASE}/filetransfer/x{tail}")).await, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
+        Caller::recipient(&sandbox).await.get(format!("{BASE}/filetransfer/{id}{tail}")).await.is(200);
     }
     assert_eq!(known::RESOURCE, overview(&sender, &id).await["resourceId"]);
 }
@@ -129,12 +129,12 @@ async fn existence_is_checked_before_access() {
 #[tokio::test]
 async fn names_and_keys_come_back_as_they_were_sent() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let mut body = scanned();
     body["fileName"] = json!("Ærlig 文件 <&>.txt");
     body["propertyList"] = json!({"Nøkkel": "Verdi", "camelCase": "a", "UPPER": "b"});
     let id = initialized(&sender, &body).await;
-    let answer = sender.get(&format!("{BASE}/filetransfer/{id}")).await;
+    let answer = sender.get(format!("{BASE}/filetransfer/{id}")).await;
     assert!(answer.body.contains("\"fileName\":\"Ærlig 文件 <&>.txt\""), "{}", answer.body);
     assert!(answer.body.contains("{\"Nøkkel\":\"Verdi\",\"camelCase\":\"a\",\"UPPER\":\"b\"}"), "{}", answer.body);
 }
@@ -143,7 +143,7 @@ async fn names_and_keys_come_back_as_they_were_sent() {
 #[tokio::test]
 async fn a_recipient_named_twice_is_shown_once() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let mut body = scanned();
     let one = party(known::RECIPIENT.number);
     body["recipients"] = json!([one, format!("urn:altinn:organization:identifier-no:{}", known::RECIPIENT.number), one]);
@@ -155,21 +155,24 @@ async fn a_recipient_named_twice_is_shown_once() {
 #[tokio::test]
 async fn a_problem_has_its_code_and_its_trace_twice() {
     let sandbox = open().await;
-    let answer = Calls::sender(&sandbox).await.get(&format!("{BASE}/filetransfer/{}", uuid::Uuid::new_v4())).await;
-    assert_coded(&answer, 404, "BRO-00001");
+    let answer = Caller::sender(&sandbox).await.get(format!("{BASE}/filetransfer/{}", uuid::Uuid::new_v4())).await;
+    answer.is(404).code("BRO-00001");
     assert_eq!(answer.body.matches("\"traceId\"").count(), 2);
-    assert_eq!(answer.json()["statusDescription"], "Not Found");
-    let malformed = Calls::sender(&sandbox).await.get(&format!("{BASE}/filetransfer/x")).await;
-    assert_eq!(malformed.json()["errors"], json!({"fileTransferId": ["The value 'x' is not valid."]}));
+    answer.has("/statusDescription", "Not Found");
+    Caller::sender(&sandbox)
+        .await
+        .get(format!("{BASE}/filetransfer/x"))
+        .await
+        .has("/errors", json!({"fileTransferId": ["The value 'x' is not valid."]}));
 }
 
 /// Facts broker-api 2.4.
 #[tokio::test]
 async fn the_overview_has_the_services_members() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
-    let overview = sender.get(&format!("{BASE}/filetransfer/{id}")).await.json();
+    let overview = sender.get(format!("{BASE}/filetransfer/{id}")).await.json();
     let members: Vec<&str> = overview.as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         members,
@@ -193,6 +196,6 @@ async fn the_overview_has_the_services_members() {
         ]
     );
     assert_eq!((&overview["published"], &overview["checksum"]), (&Value::Null, &json!("")));
-    let stranger = Calls::organisation(&sandbox, "vendor", "altinn:broker.read").await;
-    assert_coded(&stranger.get(&format!("{BASE}/filetransfer/{id}")).await, 401, "BRO-00006");
+    let stranger = Caller::organisation(&sandbox, "vendor", "altinn:broker.read").await;
+    stranger.get(format!("{BASE}/filetransfer/{id}")).await.is(401).code("BRO-00006");
 }

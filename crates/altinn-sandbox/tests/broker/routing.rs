@@ -30,19 +30,18 @@ pub fn path(route: &str) -> String {
 #[tokio::test]
 async fn routing_answers_404_405_and_415_empty_before_accept_and_token() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
+    let nobody = Caller::nobody(&sandbox);
     for unknown in ["nothing", "filetransfer/a/b/c", "legacy/filetransfer", "statistics"] {
-        empty(&Answer::of(nobody.request(Method::GET, &path(unknown)).header("Accept", "text/html")).await, 404);
+        empty(&nobody.get(&path(unknown)).header("Accept", "text/html").await, 404);
     }
-    let method = Answer::of(nobody.request(Method::DELETE, &path("filetransfer")).header("Accept", "text/html")).await;
+    let method = nobody.delete(&path("filetransfer")).header("Accept", "text/html").await;
     empty(&method, 405);
-    assert_eq!(method.header("allow"), "GET, POST");
+    method.header_is("allow", "GET, POST");
     for (method, route, consumes, _) in ROUTES {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
-        let head = nobody.bare(Method::HEAD, &path(route)).await;
+        let head = nobody.call(Method::HEAD, &path(route)).await;
         assert_eq!(head.status, 405, "HEAD {route}");
-        let typed =
-            Answer::of(nobody.request(method, &path(route)).header("Content-Type", "text/plain").header("Accept", "text/html")).await;
+        let typed = nobody.call(method, &path(route)).header("Content-Type", "text/plain").header("Accept", "text/html").await;
         match consumes {
             Some(_) => empty(&typed, 415),
             None => assert_ne!(typed.status, 415, "{route}"),
@@ -54,17 +53,17 @@ async fn routing_answers_404_405_and_415_empty_before_accept_and_token() {
 #[tokio::test]
 async fn addresses_have_no_case_and_at_most_one_slash_at_the_end() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
+    let nobody = Caller::nobody(&sandbox);
     for (method, route, _, _) in ROUTES {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
         let odd = path(route).to_uppercase();
-        assert_eq!(nobody.bare(method.clone(), &odd).await.status, 401, "{odd}");
-        assert_eq!(nobody.bare(method.clone(), &format!("{odd}/")).await.status, 401, "{odd}/");
+        assert_eq!(nobody.call(method.clone(), &odd).await.status, 401, "{odd}");
+        assert_eq!(nobody.call(method.clone(), &format!("{odd}/")).await.status, 401, "{odd}/");
         // No address of the documents, so it is not held against them.
         empty(&Answer::unjudged(nobody.request(method, &format!("{odd}//"))).await, 404);
     }
     for nowhere in ["", "/", "/filetransfer//details", "/resource/", "/resource"] {
-        let answer = nobody.get(&format!("{BASE}{nowhere}")).await;
+        let answer = nobody.get(format!("{BASE}{nowhere}")).await;
         assert_eq!((answer.status.as_u16(), answer.body.as_str()), (404, ""), "{nowhere}");
         fixed(&answer);
     }
@@ -74,10 +73,10 @@ async fn addresses_have_no_case_and_at_most_one_slash_at_the_end() {
 #[tokio::test]
 async fn accept_is_read_literally_and_before_the_token() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
+    let nobody = Caller::nobody(&sandbox);
     for (method, route, _, produces) in ROUTES {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
-        let asked = |accept: &str| Answer::of(nobody.request(method.clone(), &path(route)).header("Accept", accept));
+        let asked = |accept: &str| nobody.call(method.clone(), &path(route)).header("Accept", accept);
         let refused = asked("application/xml, application/*, application/problem+json").await;
         let Some(declared) = produces else {
             assert_eq!(refused.status, 401, "{route}");
@@ -99,32 +98,31 @@ async fn accept_is_read_literally_and_before_the_token() {
 #[tokio::test]
 async fn a_broken_call_is_rebuilt_and_its_body_left_out_where_no_json_may_be_sent() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     let path = format!("{BASE}/serviceowner");
     let long = json!({"name": "n".repeat(501)});
-    broke(&owner.post(&path, &long).await, &path);
+    broke(&owner.post(&path).json(&long).await, &path);
     let request =
         owner.request(Method::POST, &path).header("Content-Type", "application/json").header("Accept", "application/octet-stream");
-    let answer = Answer::of(request.body(long.to_string())).await;
-    assert_eq!((answer.status.as_u16(), answer.body.as_str(), answer.header("content-type")), (500, "", ""));
+    Answer::of(request.body(long.to_string())).await.is(500).empty().header_is("content-type", "");
 }
 
 /// Facts broker-api 2.13.
 #[tokio::test]
 async fn health_answers_anybody() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
+    let nobody = Caller::nobody(&sandbox);
     let healthy = nobody.get("health").await;
-    assert_eq!((healthy.status.as_u16(), healthy.body.as_str()), (200, "Environment properly configured"));
+    healthy.is(200).text("Environment properly configured");
     fixed(&healthy);
-    let json = Answer::of(nobody.request(Method::GET, "health").header("Accept", "application/json")).await;
-    assert_eq!(json.body, "\"Environment properly configured\"");
+    let json = nobody.get("health").header("Accept", "application/json").await;
+    json.text("\"Environment properly configured\"");
     for method in [Method::HEAD, Method::POST] {
-        let other = nobody.bare(method, "health").await;
+        let other = nobody.call(method, "health").await;
         empty(&other, 405);
-        assert_eq!(other.header("allow"), "GET");
+        other.header_is("allow", "GET");
     }
-    assert_eq!(nobody.get("health/").await.status, 200);
+    nobody.get("health/").await.is(200);
 }
 
 /// The scopes of which each route takes any.
@@ -144,19 +142,19 @@ pub fn scopes(method: &str, route: &str) -> &'static [&'static str] {
 #[tokio::test]
 async fn routing_answers_empty_before_accept_and_token() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
-    let unknown = nobody.get(&format!("{BASE}/nothing")).await;
-    assert_eq!((unknown.status.as_u16(), unknown.body.as_str()), (404, ""));
-    let method = nobody.bare(Method::DELETE, &format!("{BASE}/filetransfer")).await;
-    assert_eq!((method.status.as_u16(), method.body.as_str(), method.header("allow")), (405, "", "GET, POST"));
+    let nobody = Caller::nobody(&sandbox);
+    let unknown = nobody.get(format!("{BASE}/nothing")).await;
+    unknown.is(404).empty();
+    let method = nobody.delete(format!("{BASE}/filetransfer")).await;
+    method.is(405).empty().header_is("allow", "GET, POST");
     let typed =
         nobody.request(Method::GET, &format!("{BASE}/resource/x")).header("Content-Type", "text/plain").header("Accept", "text/html");
     let typed = Answer::of(typed).await;
-    assert_eq!((typed.status.as_u16(), typed.body.as_str()), (415, ""));
+    typed.is(415).empty();
     for answer in [unknown, method, typed] {
-        assert_eq!((answer.header("x-content-type-options"), answer.header("cache-control")), ("nosniff", "no-store"));
+        answer.header_is("x-content-type-options", "nosniff").header_is("cache-control", "no-store");
     }
-    assert_eq!(nobody.get(&format!("{BASE}/FileTransfer/?resourceId=x")).await.status, 401);
+    nobody.get(format!("{BASE}/FileTransfer/?resourceId=x")).await.is(401);
 }
 
 /// Facts broker-api 0.1.
@@ -164,12 +162,10 @@ async fn routing_answers_empty_before_accept_and_token() {
 async fn a_bad_accept_is_refused_before_the_token() {
     let sandbox = open().await;
     let request =
-        Calls::nobody(&sandbox).request(Method::GET, &format!("{BASE}/filetransfer?resourceId=x")).header("Accept", "application/*");
-    let answer = Answer::of(request).await;
-    assert_eq!(answer.status, 406);
-    assert_eq!(answer.header("content-type"), "");
-    assert_eq!(
-        answer.body,
-        "This endpoint does not support the requested Accept header. Supported Accept headers are: application/json, */*."
-    );
+        Caller::nobody(&sandbox).request(Method::GET, &format!("{BASE}/filetransfer?resourceId=x")).header("Accept", "application/*");
+    Answer::of(request)
+        .await
+        .is(406)
+        .header_is("content-type", "")
+        .text("This endpoint does not support the requested Accept header. Supported Accept headers are: application/json, */*.");
 }

@@ -3,37 +3,37 @@
 use crate::support::*;
 use crate::transfer::*;
 
-async fn found(calls: &Calls<'_>, query: &str) -> Vec<String> {
-    let answer = calls.get(&format!("{BASE}/filetransfer?resourceId={}{query}", known::RESOURCE)).await;
-    assert_eq!(answer.status, 200, "{}", answer.body);
+async fn found(calls: &Caller<'_>, query: &str) -> Vec<String> {
+    let answer = calls.get(format!("{BASE}/filetransfer?resourceId={}{query}", known::RESOURCE)).await;
+    answer.is(200);
     serde_json::from_str(&answer.body).unwrap()
 }
 
 #[tokio::test]
 async fn the_resource_is_required_and_what_is_wrong_is_told_at_once() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let required = json!({"resourceId": ["The resourceId field is required."]});
     for query in ["", "?resourceId=", "?resourceId=%20"] {
-        invalid(&sender.get(&format!("{BASE}/filetransfer{query}")).await, &required);
+        invalid(&sender.get(format!("{BASE}/filetransfer{query}")).await, &required);
     }
     let all = "status=x&recipientStatus=y&from=z&to=q&orderAscending=w&role=v";
     let told = |value: &str| json!([format!("The value '{value}' is not valid.")]);
     let errors = json!({"status": told("x"), "recipientStatus": told("y"), "from": told("z"), "to": told("q"), "orderAscending": told("w"), "role": told("v")});
-    invalid(&sender.get(&format!("{BASE}/filetransfer?resourceId=r&{all}")).await, &errors);
+    invalid(&sender.get(format!("{BASE}/filetransfer?resourceId=r&{all}")).await, &errors);
     for resource in [format!("urn:altinn:resource:{}", known::RESOURCE), "unknown-one".to_owned(), "prov-ikke-konfigurert".to_owned()] {
-        refused(&sender.get(&format!("{BASE}/filetransfer?resourceId={resource}")).await, 401, "BRO-00006");
+        refused(&sender.get(format!("{BASE}/filetransfer?resourceId={resource}")).await, 401, "BRO-00006");
     }
 }
 
 #[tokio::test]
 async fn filters_by_status_role_and_time_and_orders_by_the_same_time() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let first = initialized(&sender, &plain()).await;
     let second = published(&sender, FOX).await;
     // The first one is published last: on the timeline of Published the order turns.
-    assert_eq!(upload(&sender, &first, FOX).await.status, 200);
+    upload(&sender, &first, FOX).await.is(200);
     let third = initialized(&sender, &plain()).await;
     assert_eq!(found(&sender, "").await, [&*third, &second, &first]);
     assert_eq!(found(&sender, "&orderAscending=True").await, [&*first, &second, &third]);
@@ -59,7 +59,7 @@ async fn filters_by_status_role_and_time_and_orders_by_the_same_time() {
 #[tokio::test]
 async fn recipient_status_is_the_latest_row_and_failed_ones_are_found_too() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
     download(&recipient, &id).await;
     confirm(&recipient, &id).await;
@@ -77,7 +77,7 @@ async fn recipient_status_is_the_latest_row_and_failed_ones_are_found_too() {
 #[tokio::test]
 async fn at_most_a_hundred_and_there_is_no_second_page() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let first = initialized(&sender, &plain()).await;
     {
         let mut world = sandbox.shared().world.lock().await;
@@ -101,9 +101,9 @@ async fn at_most_a_hundred_and_there_is_no_second_page() {
 #[tokio::test]
 async fn search_filters_and_refuses_what_it_cannot_read() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = published(&sender, FOX).await;
-    let search = async |filters: &str| sender.get(&format!("{BASE}/filetransfer?resourceId={}{filters}", known::RESOURCE)).await;
+    let search = async |filters: &str| sender.get(format!("{BASE}/filetransfer?resourceId={}{filters}", known::RESOURCE)).await;
     assert_eq!(search("").await.json(), json!([id]));
     assert_eq!(search("&status=published&role=Sender").await.json(), json!([id]));
     assert_eq!(search("&status=3").await.json(), json!([id]));
@@ -114,6 +114,6 @@ async fn search_filters_and_refuses_what_it_cannot_read() {
     for (filter, key) in [("status=x", "status"), ("from=x", "from"), ("role=x", "role")] {
         assert_eq!(search(&format!("&{filter}")).await.json()["errors"][key], json!(["The value 'x' is not valid."]));
     }
-    let without = sender.get(&format!("{BASE}/filetransfer")).await;
+    let without = sender.get(format!("{BASE}/filetransfer")).await;
     assert_eq!((without.status.as_u16(), without.json()["errors"]["resourceId"].is_array()), (400, true));
 }

@@ -6,15 +6,15 @@ use jiff::Timestamp;
 
 const COLUMNS: &str = "year,month,resourceId,senderVendor,recipientVendor,sender,recipient,totalFileTransfers,uploadCount,totalTransferDownloadAttempts,transfersWithDownloadConfirmed\n";
 
-async fn monthly(calls: &Calls<'_>, query: &str) -> Answer {
-    calls.get(&format!("{BASE}/statistics/monthly?{query}")).await
+async fn monthly(calls: &Caller<'_>, query: &str) -> Answer {
+    calls.get(format!("{BASE}/statistics/monthly?{query}")).await
 }
 
 #[tokio::test]
 async fn a_month_is_counted_by_sender_and_recipient() {
     let sandbox = open().await;
     let (sender, recipient, owner) =
-        (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
+        (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await, Caller::service_owner(&sandbox).await);
     let id = published(&sender, FOX).await;
     // The sender is named in one form, whatever it was sent in.
     let mut other = plain();
@@ -27,7 +27,7 @@ async fn a_month_is_counted_by_sender_and_recipient() {
     let (year, month) = (today.year(), today.month());
     let asked = format!("year={year}&month={month}&resourceId={}", known::RESOURCE);
     let answer = monthly(&owner, &asked).await;
-    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "text/csv"));
+    answer.is(200).header_is("content-type", "text/csv");
     let file = format!("monthly_statistics_{}_{year:04}-{month:02}.csv", known::RESOURCE);
     assert_eq!(answer.header("content-disposition"), format!("attachment; filename={file}; filename*=UTF-8''{file}"));
     fixed(&answer);
@@ -47,7 +47,7 @@ async fn a_month_is_counted_by_sender_and_recipient() {
 #[tokio::test]
 async fn refusals_are_problems_in_order_although_csv_is_declared() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     for missing in ["", "year=2026", "month=1", "year=x&month=1"] {
         let answer = monthly(&owner, missing).await;
         assert_eq!((answer.status.as_u16(), answer.header("content-type")), (400, "application/problem+json"), "{missing}");
@@ -58,6 +58,6 @@ async fn refusals_are_problems_in_order_although_csv_is_declared() {
     }
     refused_as_problem(&monthly(&owner, "year=2026&month=1&includeEndUser=false&resourceId=x").await, 400, "BRO-06005");
     refused_as_problem(&monthly(&owner, "year=2026&month=1&resourceId=unknown-one").await, 400, "BRO-00025");
-    let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
+    let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
     refused_as_problem(&monthly(&newcomer, &format!("year=2026&month=1&resourceId={}", known::RESOURCE)).await, 401, "BRO-00006");
 }

@@ -7,8 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 
 /// Lets time pass at Broker.
 pub async fn pass(sandbox: &altinn_sandbox::Sandbox, time: &str) -> Value {
-    let answer = Calls::nobody(sandbox).post("sandbox/time", &json!({"pass": time})).await;
-    assert_eq!(answer.status, 200, "{}", answer.body);
+    let answer = Caller::nobody(sandbox).post("sandbox/time").json(json!({"pass": time})).await;
+    answer.is(200);
     answer.json()
 }
 
@@ -17,7 +17,7 @@ pub async fn pass(sandbox: &altinn_sandbox::Sandbox, time: &str) -> Value {
 async fn a_life_of_a_moment_is_over_by_itself() {
     let sandbox = open().await;
     let (sender, recipient, owner) =
-        (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
+        (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await, Caller::service_owner(&sandbox).await);
     configured(&owner, json!({"fileTransferTimeToLive": "PT0.5S"})).await;
     let mine = format!("{BASE}/resource/{}", known::RESOURCE);
     assert_eq!(owner.get(&mine).await.json()["fileTransferTimeToLive"], "00:00:00.5000000");
@@ -39,7 +39,7 @@ async fn a_life_of_a_moment_is_over_by_itself() {
 #[tokio::test]
 async fn time_can_pass_at_once_for_who_does_not_want_to_wait() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let (waiting, taken, stuck) = (published(&sender, FOX).await, published(&sender, FOX).await, initialized(&sender, &plain()).await);
     download(&recipient, &taken).await;
     confirm(&recipient, &taken).await;
@@ -63,24 +63,24 @@ async fn time_can_pass_at_once_for_who_does_not_want_to_wait() {
     assert!(late.duration_since(Timestamp::now()) > SignedDuration::from_hours(25));
     pass(&sandbox, "P30D").await;
     assert_eq!(status(&sender, &waiting).await, "Purged");
-    assert_eq!(Calls::nobody(&sandbox).get("sandbox/time").await.json()["ahead"], "PT746H1M");
+    assert_eq!(Caller::nobody(&sandbox).get("sandbox/time").await.json()["ahead"], "PT746H1M");
     for wrong in [json!({"pass": "-PT1H"}), json!({"pass": "1 hour"}), json!({})] {
-        assert_eq!(Calls::nobody(&sandbox).post("sandbox/time", &wrong).await.status, 400, "{wrong}");
+        assert_eq!(Caller::nobody(&sandbox).post("sandbox/time").json(&wrong).await.status, 400, "{wrong}");
     }
-    let elsewhere = Calls::nobody(&sandbox).request(Method::POST, "sandbox/time").header("Origin", "https://example.com");
-    assert_eq!(Answer::of(elsewhere.json(&json!({"pass": "PT1H"}))).await.status, 403);
+    let elsewhere = Caller::nobody(&sandbox).request(Method::POST, "sandbox/time").header("Origin", "https://example.com");
+    Answer::of(elsewhere.json(&json!({"pass": "PT1H"}))).await.is(403);
 }
 
 /// Facts broker-api 2.7.
 #[tokio::test]
 async fn after_five_minutes_a_part_counts_again() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
     let part = async || {
         let request = recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).header("Range", "bytes=0-3");
-        assert_eq!(Answer::of(request).await.status, 206);
-        let details = sender.get(&format!("{BASE}/filetransfer/{id}/details")).await.json();
+        Answer::of(request).await.is(206);
+        let details = sender.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
         details["recipientFileTransferStatusHistory"].as_array().unwrap().len()
     };
     assert_eq!((part().await, part().await), (2, 2));
@@ -92,18 +92,18 @@ async fn after_five_minutes_a_part_counts_again() {
 #[tokio::test]
 async fn a_final_upload_moves_on_however_much_time_has_passed() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
     pass(&sandbox, "PT12H").await;
     let concat = async |value: String| {
         let request = request(&sender, "POST", &at(&id)).header("Upload-Concat", value.clone());
         let request = if value == "partial" { request.header("Upload-Length", FOX.len()) } else { request };
         let answer = Answer::of(request).await;
-        assert_eq!(answer.status, 201, "{}", answer.body);
+        answer.is(201);
         answer.header("location").to_owned()
     };
     let partial = concat("partial".to_owned()).await;
-    assert_eq!(patch(&sender, partial.trim_start_matches('/'), 0, FOX).await.status, 204);
+    patch(&sender, partial.trim_start_matches('/'), 0, FOX).await.is(204);
     concat(format!("final;{partial}")).await;
     assert_ne!(status(&sender, &id).await, "UploadStarted");
     until_status(&sender, &id, "Published").await;

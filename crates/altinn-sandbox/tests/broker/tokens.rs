@@ -12,18 +12,18 @@ fn challenges(answer: &Answer) -> Vec<String> {
 #[tokio::test]
 async fn each_route_asks_for_a_token_then_for_its_scope() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
-    let scopeless = Calls::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
-    let nonsense = Calls { sandbox: &sandbox, token: Some("nonsense".to_owned()) };
+    let nobody = Caller::nobody(&sandbox);
+    let scopeless = Caller::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
+    let nonsense = Caller { sandbox: &sandbox, token: Some("nonsense".to_owned()) };
     for (method, route, _, _) in ROUTES {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
-        let missing = nobody.bare(method.clone(), &path(route)).await;
+        let missing = nobody.call(method.clone(), &path(route)).await;
         empty(&missing, 401);
         assert_eq!(challenges(&missing), ["Bearer", "Bearer"], "{route}");
-        let bad = nonsense.bare(method.clone(), &path(route)).await;
+        let bad = nonsense.call(method.clone(), &path(route)).await;
         empty(&bad, 401);
         assert!(challenges(&bad).iter().all(|value| value.starts_with("Bearer error=\"invalid_token\"")) && challenges(&bad).len() == 2);
-        let without = scopeless.bare(method, &path(route)).await;
+        let without = scopeless.call(method, &path(route)).await;
         empty(&without, 403);
         assert!(challenges(&without).is_empty());
     }
@@ -35,17 +35,17 @@ async fn raw_and_exchanged_tokens_pass_and_the_subscription_key_is_not_read() {
     let sandbox = open().await;
     let path = format!("{BASE}/filetransfer?resourceId={}", known::RESOURCE);
     let raw = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.acting_for(known::SENDER.number, None).token(&sandbox).await;
-    let raw = Calls { sandbox: &sandbox, token: Some(raw) };
-    assert_eq!(raw.get(&path).await.status, 200);
-    assert_eq!(Answer::of(raw.request(Method::GET, &path).header("Ocp-Apim-Subscription-Key", "any")).await.status, 200);
+    let raw = Caller { sandbox: &sandbox, token: Some(raw) };
+    raw.get(&path).await.is(200);
+    raw.get(&path).header("Ocp-Apim-Subscription-Key", "any").await.is(200);
     // Without a system user a raw token carries no organisation to the decision point; where none is asked it works.
-    let alone = Calls::raw(&sandbox, "service-owner", "altinn:broker.write altinn:serviceowner").await;
+    let alone = Caller::raw(&sandbox, "service-owner", "altinn:broker.write altinn:serviceowner").await;
     refused(&alone.get(&path).await, 401, "BRO-00006");
-    assert_eq!(alone.get(&format!("{BASE}/serviceowner")).await.status, 200);
-    assert_eq!(alone.get(&format!("{BASE}/resource/{}", known::RESOURCE)).await.status, 200);
+    alone.get(format!("{BASE}/serviceowner")).await.is(200);
+    alone.get(format!("{BASE}/resource/{}", known::RESOURCE)).await.is(200);
     let exchanged =
-        Calls { sandbox: &sandbox, token: Some(exchanged(&sandbox, "service-owner", "altinn:broker.write altinn:serviceowner").await) };
-    assert_eq!(exchanged.get(&path).await.status, 200);
+        Caller { sandbox: &sandbox, token: Some(exchanged(&sandbox, "service-owner", "altinn:broker.write altinn:serviceowner").await) };
+    exchanged.get(&path).await.is(200);
 }
 
 /// Facts broker-api 1.1.
@@ -53,9 +53,9 @@ async fn raw_and_exchanged_tokens_pass_and_the_subscription_key_is_not_read() {
 async fn a_scope_opens_its_own_routes_and_no_other() {
     let sandbox = open().await;
     for scope in ["altinn:broker.write", "altinn:broker.read", "altinn:serviceowner"] {
-        let calls = Calls::organisation(&sandbox, "service-owner", &format!("altinn:events.subscribe {scope}")).await;
+        let calls = Caller::organisation(&sandbox, "service-owner", &format!("altinn:events.subscribe {scope}")).await;
         for (method, route, ..) in ROUTES {
-            let answer = calls.bare(Method::from_bytes(method.as_bytes()).unwrap(), &path(route)).await;
+            let answer = calls.call(Method::from_bytes(method.as_bytes()).unwrap(), &path(route)).await;
             assert_eq!(answer.status != 403, scopes(method, route).contains(&scope), "{scope} {method} {route}");
         }
     }
@@ -65,9 +65,9 @@ async fn a_scope_opens_its_own_routes_and_no_other() {
 #[tokio::test]
 async fn a_token_is_good_to_the_second_and_not_longer() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     let now = jiff::Timestamp::now().as_second();
-    let asked = async |token: String| Calls { sandbox: &sandbox, token: Some(token) }.get(&format!("{BASE}/serviceowner")).await;
+    let asked = async |token: String| Caller { sandbox: &sandbox, token: Some(token) }.get(format!("{BASE}/serviceowner")).await;
     let other = resigned(&owner, |claims| claims["aud"] = json!("https://elsewhere.example/")).await;
     assert_eq!(asked(other).await.status, 200, "neither audience nor typ is looked at");
     let only_one_says = |answer: &Answer, text: &str| {
@@ -92,24 +92,24 @@ async fn a_token_is_good_to_the_second_and_not_longer() {
 #[tokio::test]
 async fn the_caller_is_the_system_users_owner_then_the_organisation() {
     let sandbox = open().await;
-    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     let id = initialized(&sender, &plain()).await;
     let elsewhere = json!({"authority": "iso6523-actorid-upis", "ID": party(known::VENDOR.number)});
     let token = resigned(&sender, |claims| {
         claims["urn:altinn:orgNumber"] = json!(known::VENDOR.number);
         claims["consumer"] = elsewhere.clone();
     });
-    let system_user = Calls { sandbox: &sandbox, token: Some(token.await) };
+    let system_user = Caller { sandbox: &sandbox, token: Some(token.await) };
     let search = format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE);
     assert_eq!(system_user.get(&search).await.json(), json!([id]));
     let path = format!("{BASE}/serviceowner");
     let token = resigned(&owner, |claims| claims["consumer"] = elsewhere.clone()).await;
-    assert_eq!(Calls { sandbox: &sandbox, token: Some(token) }.get(&path).await.status, 200);
+    Caller { sandbox: &sandbox, token: Some(token) }.get(&path).await.is(200);
     let token = resigned(&owner, |claims| {
         claims["consumer"] = elsewhere.clone();
         claims.as_object_mut().unwrap().remove("urn:altinn:orgNumber");
     });
-    refused(&Calls { sandbox: &sandbox, token: Some(token.await) }.get(&path).await, 404, "BRO-07004");
+    refused(&Caller { sandbox: &sandbox, token: Some(token.await) }.get(&path).await, 404, "BRO-07004");
 }
 
 /// Facts broker-api 1.2.
@@ -119,11 +119,11 @@ async fn tokens_are_refused_empty_with_two_schemes_and_scopes_without() {
     let path = format!("{BASE}/filetransfer?resourceId={}", known::RESOURCE);
     let values =
         |answer: &Answer| answer.headers.get_all("www-authenticate").iter().map(|v| v.to_str().unwrap().to_owned()).collect::<Vec<_>>();
-    let missing = Calls::nobody(&sandbox).get(&path).await;
-    assert_eq!((missing.status.as_u16(), missing.body.as_str()), (401, ""));
+    let missing = Caller::nobody(&sandbox).get(&path).await;
+    missing.is(401).empty();
     assert_eq!(values(&missing), ["Bearer", "Bearer"]);
-    let bad = Calls { sandbox: &sandbox, token: Some("nonsense".into()) }.get(&path).await;
+    let bad = Caller { sandbox: &sandbox, token: Some("nonsense".into()) }.get(&path).await;
     assert!(values(&bad).iter().all(|value| value.starts_with("Bearer error=\"invalid_token\"")));
-    let scopeless = Calls::organisation(&sandbox, "sender", "altinn:events.subscribe").await.get(&path).await;
+    let scopeless = Caller::organisation(&sandbox, "sender", "altinn:events.subscribe").await.get(&path).await;
     assert_eq!((scopeless.status.as_u16(), scopeless.body.as_str(), values(&scopeless).len()), (403, "", 0));
 }

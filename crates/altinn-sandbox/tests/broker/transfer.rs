@@ -30,7 +30,7 @@ pub fn refused_as_problem(answer: &Answer, status: u16, code: &str) {
 
 /// 4.1: the members in their order, `traceId` once more at the end, and the catalogue's status and text.
 fn problem(answer: &Answer, status: u16, code: &str) {
-    assert_eq!(answer.status.as_u16(), status, "{}", answer.body);
+    answer.is(status);
     let body = answer.json();
     assert_eq!((body["code"].as_str(), body["status"].as_u64()), (Some(code), Some(u64::from(status))), "{}", answer.body);
     let (section, title) = match status {
@@ -73,25 +73,28 @@ pub fn invalid(answer: &Answer, errors: &Value) {
 
 /// 0: what every answer carries.
 pub fn fixed(answer: &Answer) {
-    assert_eq!((answer.header("x-content-type-options"), answer.header("cache-control")), ("nosniff", "no-store"));
+    answer.header_is("x-content-type-options", "nosniff").header_is("cache-control", "no-store");
 }
 
 /// 0: an unhandled exception, rebuilt.
 pub fn broke(answer: &Answer, path: &str) {
-    assert_eq!((answer.status.as_u16(), answer.header("content-type")), (500, "application/problem+json"), "{}", answer.body);
+    answer.is(500).header_is("content-type", "application/problem+json");
     let body = answer.json();
     assert_eq!(
         (&body["title"], &body["detail"], &body["instance"]),
         (&json!("Internal Server Error"), &json!(""), &json!(format!("/{path}")))
     );
     assert!(body.get("code").is_none());
-    assert_eq!(answer.header("cache-control"), "no-cache,no-store");
-    assert_eq!((answer.header("pragma"), answer.header("expires"), answer.header("x-content-type-options")), ("no-cache", "-1", ""));
+    answer
+        .header_is("cache-control", "no-cache,no-store")
+        .header_is("pragma", "no-cache")
+        .header_is("expires", "-1")
+        .header_is("x-content-type-options", "");
 }
 
 /// An empty answer of routing or of the token layer.
 pub fn empty(answer: &Answer, status: u16) {
-    assert_eq!((answer.status.as_u16(), answer.body.as_str(), answer.header("content-type")), (status, "", ""));
+    answer.is(status).empty().header_is("content-type", "");
     fixed(answer);
 }
 
@@ -115,48 +118,47 @@ pub fn of_resource(resource: &str) -> Value {
            "sender": party(known::SENDER.number), "recipients": [party(known::RECIPIENT.number)]})
 }
 
-pub async fn initialized(calls: &Calls<'_>, body: &Value) -> String {
-    let answer = calls.post(&format!("{BASE}/filetransfer"), body).await;
-    assert_eq!(answer.status, 200, "{}", answer.body);
+pub async fn initialized(calls: &Caller<'_>, body: &Value) -> String {
+    let answer = calls.post(format!("{BASE}/filetransfer")).json(body).await;
+    answer.is(200);
     answer.json()["fileTransferId"].as_str().unwrap().to_owned()
 }
 
-pub async fn upload(calls: &Calls<'_>, id: &str, bytes: impl Into<reqwest::Body>) -> Answer {
+pub async fn upload(calls: &Caller<'_>, id: &str, bytes: impl Into<reqwest::Body>) -> Answer {
     let request = calls.request(Method::POST, &format!("{BASE}/filetransfer/{id}/upload"));
     Answer::of(request.header("Content-Type", "application/octet-stream").body(bytes)).await
 }
 
 /// A published transfer, unscanned.
-pub async fn published(calls: &Calls<'_>, bytes: &'static str) -> String {
+pub async fn published(calls: &Caller<'_>, bytes: &'static str) -> String {
     let id = initialized(calls, &plain()).await;
-    assert_eq!(upload(calls, &id, bytes).await.status, 200);
+    upload(calls, &id, bytes).await.is(200);
     id
 }
 
-pub async fn overview(calls: &Calls<'_>, id: &str) -> Value {
-    calls.get(&format!("{BASE}/filetransfer/{id}")).await.json()
+pub async fn overview(calls: &Caller<'_>, id: &str) -> Value {
+    calls.get(format!("{BASE}/filetransfer/{id}")).await.json()
 }
 
-pub async fn status(calls: &Calls<'_>, id: &str) -> String {
+pub async fn status(calls: &Caller<'_>, id: &str) -> String {
     overview(calls, id).await["fileTransferStatus"].as_str().unwrap().to_owned()
 }
 
-pub async fn until_status(calls: &Calls<'_>, id: &str, wanted: &str) {
+pub async fn until_status(calls: &Caller<'_>, id: &str, wanted: &str) {
     until(wanted, async || status(calls, id).await == wanted).await;
 }
 
-pub async fn download(calls: &Calls<'_>, id: &str) -> Answer {
-    calls.get(&format!("{BASE}/filetransfer/{id}/download")).await
+pub async fn download(calls: &Caller<'_>, id: &str) -> Answer {
+    calls.get(format!("{BASE}/filetransfer/{id}/download")).await
 }
 
-pub async fn confirm(calls: &Calls<'_>, id: &str) -> Answer {
-    calls.bare(Method::POST, &format!("{BASE}/filetransfer/{id}/confirmdownload")).await
+pub async fn confirm(calls: &Caller<'_>, id: &str) -> Answer {
+    calls.post(format!("{BASE}/filetransfer/{id}/confirmdownload")).await
 }
 
 /// Configures the known resource.
-pub async fn configured(owner: &Calls<'_>, body: Value) {
-    let answer = owner.send(Method::PUT, &format!("{BASE}/resource/{}", known::RESOURCE), &body).await;
-    assert_eq!(answer.status, 204, "{}", answer.body);
+pub async fn configured(owner: &Caller<'_>, body: Value) {
+    owner.put(format!("{BASE}/resource/{}", known::RESOURCE)).json(&body).await.is(204);
 }
 
 /// The events of a transfer, as type and organisation, oldest first.
@@ -185,7 +187,7 @@ pub async fn aged(sandbox: &Sandbox, id: &str, change: impl FnOnce(&mut Value)) 
 }
 
 /// A token with other claims, signed as the exchange signs.
-pub async fn resigned(calls: &Calls<'_>, change: impl FnOnce(&mut Value)) -> String {
+pub async fn resigned(calls: &Caller<'_>, change: impl FnOnce(&mut Value)) -> String {
     let token = calls.token.as_deref().unwrap();
     let mut claims = claims(token);
     change(&mut claims);

@@ -15,8 +15,8 @@ fn slow() -> (mpsc::UnboundedSender<&'static str>, reqwest::Body) {
     (sends, reqwest::Body::wrap_stream(chunks.map(Ok::<_, std::io::Error>)))
 }
 
-async fn history(calls: &Calls<'_>, id: &str) -> Vec<(String, String)> {
-    let details = calls.get(&format!("{BASE}/filetransfer/{id}/details")).await.json();
+async fn history(calls: &Caller<'_>, id: &str) -> Vec<(String, String)> {
+    let details = calls.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
     let rows = details["fileTransferStatusHistory"].as_array().unwrap().clone();
     let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
     rows.iter().map(|row| (text(row, "fileTransferStatus"), text(row, "fileTransferStatusText"))).collect()
@@ -26,10 +26,10 @@ async fn history(calls: &Calls<'_>, id: &str) -> Vec<(String, String)> {
 #[tokio::test]
 async fn unscanned_bytes_are_published_at_once_and_the_checksum_comes_later() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     let answer = upload(&sender, &id, FOX).await;
-    assert_eq!((answer.status.as_u16(), answer.json()), (200, json!({"fileTransferId": id})));
+    answer.is(200).body_is(json!({"fileTransferId": id}));
     fixed(&answer);
     let shown = overview(&sender, &id).await;
     assert_eq!((&shown["fileTransferStatus"], &shown["fileTransferSize"]), (&json!("Published"), &json!(19)));
@@ -38,7 +38,7 @@ async fn unscanned_bytes_are_published_at_once_and_the_checksum_comes_later() {
     assert_eq!(history(&sender, &id).await, expected.map(|(status, text)| (status.to_owned(), text.to_owned())));
     let nothing = initialized(&sender, &plain()).await;
     let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/{nothing}/upload")).header("Content-Type", "");
-    assert_eq!(Answer::of(request.body("")).await.status, 200);
+    Answer::of(request.body("")).await.is(200);
     until("its checksum", async || overview(&sender, &nothing).await["checksum"] == "d41d8cd98f00b204e9800998ecf8427e").await;
     assert_eq!(overview(&sender, &nothing).await["fileTransferSize"], 0);
 }
@@ -47,10 +47,10 @@ async fn unscanned_bytes_are_published_at_once_and_the_checksum_comes_later() {
 #[tokio::test]
 async fn scanned_bytes_are_processed_then_published() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
-    assert_eq!(upload(&sender, &id, FOX).await.status, 200);
-    refused_as_problem(&download(&Calls::recipient(&sandbox).await, &id).await, 403, "BRO-00007");
+    upload(&sender, &id, FOX).await.is(200);
+    refused_as_problem(&download(&Caller::recipient(&sandbox).await, &id).await, 403, "BRO-00007");
     until_status(&sender, &id, "Published").await;
     assert_eq!(history(&sender, &id).await[2], ("UploadProcessing".to_owned(), "Processing upload".to_owned()));
     until("the checksum", async || overview(&sender, &id).await["checksum"] == FOX_MD5).await;
@@ -62,18 +62,18 @@ async fn scanned_bytes_are_processed_then_published() {
 #[tokio::test]
 async fn refusals_of_an_upload_come_in_order() {
     let sandbox = open().await;
-    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     refused(&upload(&sender, &Uuid::new_v4().to_string(), FOX).await, 404, "BRO-00001");
     invalid(&upload(&sender, "x", FOX).await, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
     let id = initialized(&sender, &plain()).await;
-    refused(&upload(&Calls::organisation(&sandbox, "vendor", "altinn:broker.write").await, &id, FOX).await, 401, "BRO-00006");
+    refused(&upload(&Caller::organisation(&sandbox, "vendor", "altinn:broker.write").await, &id, FOX).await, 401, "BRO-00006");
     configured(&owner, json!({"maxFileTransferSize": 18})).await;
     refused(&upload(&sender, &id, FOX).await, 400, "BRO-00016");
     // Of an unknown length it goes past the limit.
     let (sends, body) = slow();
     sends.send(FOX).unwrap();
     drop(sends);
-    assert_eq!(upload(&sender, &id, body).await.status, 200);
+    upload(&sender, &id, body).await.is(200);
     refused(&upload(&sender, &id, FOX).await, 409, "BRO-00004");
 }
 
@@ -81,11 +81,11 @@ async fn refusals_of_an_upload_come_in_order() {
 #[tokio::test]
 async fn a_wrong_checksum_fails_it_for_good_and_nobody_is_told() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let mut body = plain();
     body["checksum"] = json!(FOX_MD5);
     let good = initialized(&sender, &body).await;
-    assert_eq!(upload(&sender, &good, FOX).await.status, 200);
+    upload(&sender, &good, FOX).await.is(200);
     let id = initialized(&sender, &body).await;
     refused(&upload(&sender, &id, "something else").await, 400, "BRO-00009");
     let shown = overview(&sender, &id).await;
@@ -98,7 +98,7 @@ async fn a_wrong_checksum_fails_it_for_good_and_nobody_is_told() {
 #[tokio::test]
 async fn of_two_uploads_at_once_the_second_breaks_the_transfer() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     let (sends, body) = slow();
     let first = upload(&sender, &id, body);
@@ -109,13 +109,13 @@ async fn of_two_uploads_at_once_the_second_breaks_the_transfer() {
         second
     };
     let (late, early) = tokio::join!(first, second);
-    assert_eq!(early.status, 200);
+    early.is(200);
     refused(&late, 500, "BRO-00008");
     let shown = overview(&sender, &id).await;
     assert_eq!(shown["fileTransferStatusText"], "Error occurred while uploading fileTransfer");
     assert_eq!(history(&sender, &id).await.len(), 5);
     assert!(told(&sandbox, &id, known::SENDER.number).await.contains(&"uploadfailed".to_owned()));
-    let recipient = Calls::recipient(&sandbox).await;
+    let recipient = Caller::recipient(&sandbox).await;
     refused_as_problem(&download(&recipient, &id).await, 403, "BRO-00007");
     refused(&confirm(&recipient, &id).await, 400, "BRO-00003");
 }
@@ -124,7 +124,7 @@ async fn of_two_uploads_at_once_the_second_breaks_the_transfer() {
 #[tokio::test]
 async fn a_client_that_breaks_off_may_begin_again() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     let (sends, body) = slow();
     let broken = async {
@@ -136,7 +136,7 @@ async fn a_client_that_breaks_off_may_begin_again() {
     }
     drop(sends);
     assert_eq!(status(&sender, &id).await, "UploadStarted");
-    assert_eq!(upload(&sender, &id, FOX).await.status, 200);
+    upload(&sender, &id, FOX).await.is(200);
     assert_eq!(status(&sender, &id).await, "Published");
 }
 
@@ -144,7 +144,7 @@ async fn a_client_that_breaks_off_may_begin_again() {
 #[tokio::test]
 async fn malware_fails_it_with_the_scanners_words_and_who_waits_is_told() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
     upload(&sender, &id, EICAR.concat()).await;
     until_status(&sender, &id, "Failed").await;
@@ -169,10 +169,10 @@ async fn malware_fails_it_with_the_scanners_words_and_who_waits_is_told() {
 #[tokio::test]
 async fn a_large_body_lies_in_a_folder_that_goes_with_the_sandbox() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let bytes: Vec<u8> = (0..3_000_000_u32).map(|n| n.to_le_bytes()[0]).collect();
     let id = initialized(&sender, &plain()).await;
-    assert_eq!(upload(&sender, &id, bytes.clone()).await.status, 200);
+    upload(&sender, &id, bytes.clone()).await.is(200);
     let whole = recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).send().await.unwrap();
     assert_eq!(whole.headers()["content-length"], "3000000");
     assert!(whole.bytes().await.unwrap() == bytes);
@@ -189,26 +189,26 @@ async fn a_large_body_lies_in_a_folder_that_goes_with_the_sandbox() {
 #[tokio::test]
 async fn a_scanned_upload_is_published_in_a_moment_and_gets_its_checksum() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
     assert_eq!(upload(&sender, &id, FOX).await.json(), json!({"fileTransferId": id}));
     assert_eq!(status(&sender, &id).await, "UploadProcessing");
     let path = format!("{BASE}/filetransfer/{id}");
     until("a checksum", async || sender.get(&path).await.json()["checksum"].as_str().is_some_and(|sum| sum.len() == 32)).await;
-    let details = sender.get(&format!("{path}/details")).await.json();
+    let details = sender.get(format!("{path}/details")).await.json();
     let history: Vec<&str> =
         details["fileTransferStatusHistory"].as_array().unwrap().iter().filter_map(|row| row["fileTransferStatus"].as_str()).collect();
     assert_eq!(history, ["Initialized", "UploadStarted", "UploadProcessing", "Published"]);
     assert!(details["created"].as_str().unwrap().ends_with("+00:00"));
     assert_eq!(details["fileTransferSize"], FOX.len());
-    assert_coded(&upload(&sender, &id, FOX).await, 409, "BRO-00004");
+    upload(&sender, &id, FOX).await.is(409).code("BRO-00004");
 }
 
 /// Facts broker-api 2.2.
 #[tokio::test]
 async fn an_unscanned_upload_is_published_at_once() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let mut body = scanned();
     body["disableVirusScan"] = json!(true);
     let id = initialized(&sender, &body).await;
@@ -220,28 +220,28 @@ async fn an_unscanned_upload_is_published_at_once() {
 #[tokio::test]
 async fn a_wrong_checksum_fails_the_transfer_for_good() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let mut body = scanned();
     body["checksum"] = json!("d41d8cd98f00b204e9800998ecf8427e");
     let id = initialized(&sender, &body).await;
-    assert_coded(&upload(&sender, &id, FOX).await, 400, "BRO-00009");
-    let overview = sender.get(&format!("{BASE}/filetransfer/{id}")).await.json();
+    upload(&sender, &id, FOX).await.is(400).code("BRO-00009");
+    let overview = sender.get(format!("{BASE}/filetransfer/{id}")).await.json();
     assert_eq!(
         (overview["fileTransferStatusText"].as_str(), &overview["fileTransferSize"]),
         (Some("Checksum mismatch"), &json!(FOX.len()))
     );
-    assert_coded(&upload(&sender, &id, "").await, 409, "BRO-00004");
+    upload(&sender, &id, "").await.is(409).code("BRO-00004");
 }
 
 /// Facts broker-api 5.1.
 #[tokio::test]
 async fn malware_fails_the_transfer() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
     upload(&sender, &id, ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"].concat()).await;
     until("failed", async || status(&sender, &id).await == "Failed").await;
-    let text = sender.get(&format!("{BASE}/filetransfer/{id}")).await.json()["fileTransferStatusText"].as_str().unwrap().to_owned();
+    let text = sender.get(format!("{BASE}/filetransfer/{id}")).await.json()["fileTransferStatusText"].as_str().unwrap().to_owned();
     assert!(text.starts_with("Malware scan failed: Malicious. Extra details: {"), "{text}");
 }
 
@@ -249,10 +249,10 @@ async fn malware_fails_the_transfer() {
 #[tokio::test]
 async fn a_file_over_ten_mebibytes_is_streamed_and_comes_back() {
     let sandbox = open().await;
-    let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = initialized(&sender, &scanned()).await;
     let bytes = vec![7_u8; 11 * 1024 * 1024];
-    assert_eq!(upload(&sender, &id, bytes.clone()).await.status, 200);
+    upload(&sender, &id, bytes.clone()).await.is(200);
     until("published", async || status(&sender, &id).await == "Published").await;
     let answer = recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).send().await.unwrap();
     assert_eq!(answer.headers()["content-length"], "11534336");
@@ -266,9 +266,9 @@ async fn a_file_over_ten_mebibytes_is_streamed_and_comes_back() {
 #[tokio::test]
 async fn the_resources_limit_holds_for_a_known_length() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
-    owner.send(Method::PUT, &format!("{BASE}/resource/{}", known::RESOURCE), &json!({"maxFileTransferSize": 5})).await;
-    let sender = Calls::sender(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
+    owner.put(format!("{BASE}/resource/{}", known::RESOURCE)).json(json!({"maxFileTransferSize": 5})).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
-    assert_coded(&upload(&sender, &id, FOX).await, 400, "BRO-00016");
+    upload(&sender, &id, FOX).await.is(400).code("BRO-00016");
 }

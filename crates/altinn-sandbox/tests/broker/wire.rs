@@ -11,7 +11,7 @@ use uuid::Uuid;
 struct Wire(TcpStream);
 
 impl Wire {
-    async fn to(calls: &Calls<'_>) -> Self {
+    async fn to(calls: &Caller<'_>) -> Self {
         let origin = &calls.sandbox.origin;
         Self(TcpStream::connect((origin.host_str().unwrap(), origin.port().unwrap())).await.unwrap())
     }
@@ -36,7 +36,7 @@ impl Wire {
     }
 }
 
-fn head(calls: &Calls<'_>, id: &str, more: &str) -> String {
+fn head(calls: &Caller<'_>, id: &str, more: &str) -> String {
     let token = calls.token.as_deref().unwrap_or_default();
     format!("POST /{BASE}/filetransfer/{id}/upload HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n{more}\r\n\r\n")
 }
@@ -45,7 +45,7 @@ fn head(calls: &Calls<'_>, id: &str, more: &str) -> String {
 #[tokio::test]
 async fn a_client_that_sends_everything_before_it_reads_gets_the_answer() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let mut wire = Wire::to(&sender).await;
     let bytes = vec![0; 24 << 20];
     wire.write(head(&sender, &Uuid::new_v4().to_string(), &format!("Content-Length: {}", bytes.len())).as_bytes()).await;
@@ -61,7 +61,7 @@ async fn a_client_that_sends_everything_before_it_reads_gets_the_answer() {
 #[tokio::test]
 async fn who_asks_for_leave_to_send_gets_it_only_when_the_bytes_are_wanted() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let more = "Content-Length: 19\r\nContent-Type: application/octet-stream\r\nExpect: 100-continue";
     let mut refused = Wire::to(&sender).await;
     refused.write(head(&sender, &Uuid::new_v4().to_string(), more).as_bytes()).await;
@@ -79,7 +79,7 @@ async fn who_asks_for_leave_to_send_gets_it_only_when_the_bytes_are_wanted() {
 #[tokio::test]
 async fn what_comes_in_chunks_has_no_known_length_and_passes_the_limit() {
     let sandbox = open().await;
-    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     let id = initialized(&sender, &plain()).await;
     configured(&owner, json!({"maxFileTransferSize": 1})).await;
     refused(&upload(&sender, &id, FOX).await, 400, "BRO-00016");
@@ -94,7 +94,7 @@ async fn what_comes_in_chunks_has_no_known_length_and_passes_the_limit() {
 #[tokio::test]
 async fn a_client_that_is_gone_half_way_leaves_no_bytes_behind() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     let files = || {
         let place = sandbox.shared().scratch.place().unwrap();
@@ -107,23 +107,23 @@ async fn a_client_that_is_gone_half_way_leaves_no_bytes_behind() {
     drop(wire);
     until("none left", async || files() == 0).await;
     assert_eq!(status(&sender, &id).await, "UploadStarted");
-    assert_eq!(upload(&sender, &id, FOX).await.status, 200);
+    upload(&sender, &id, FOX).await.is(200);
 }
 
 /// Facts broker-api 0.
 #[tokio::test]
 async fn a_byte_order_mark_is_passed_over_and_ids_have_the_forms_of_dot_net() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let request = sender.request(Method::POST, &format!("{BASE}/filetransfer")).header("Content-Type", "application/json");
     let marked = Answer::of(request.body(format!("\u{feff}{}", scanned()))).await;
     let id = marked.json()["fileTransferId"].as_str().unwrap().to_owned();
     let plain = id.replace('-', "");
     for form in [id.to_uppercase(), plain, format!("%7B{id}%7D"), format!("({id})"), format!("%20{id}")] {
-        assert_eq!(sender.get(&format!("{BASE}/filetransfer/{form}")).await.json()["fileTransferId"], id.as_str(), "{form}");
+        assert_eq!(sender.get(format!("{BASE}/filetransfer/{form}")).await.json()["fileTransferId"], id.as_str(), "{form}");
     }
     for form in [format!("urn:uuid:{id}"), id[1..].to_owned(), "1".to_owned()] {
-        let answer = sender.get(&format!("{BASE}/filetransfer/{form}")).await;
+        let answer = sender.get(format!("{BASE}/filetransfer/{form}")).await;
         invalid(&answer, &json!({"fileTransferId": [format!("The value '{form}' is not valid.")]}));
     }
 }
@@ -132,7 +132,7 @@ async fn a_byte_order_mark_is_passed_over_and_ids_have_the_forms_of_dot_net() {
 #[tokio::test]
 async fn what_is_scanned_has_a_cap_of_its_own() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
     let mut wire = Wire::to(&sender).await;
     wire.write(head(&sender, &id, "Content-Length: 50000000001").as_bytes()).await;
@@ -144,7 +144,7 @@ async fn what_is_scanned_has_a_cap_of_its_own() {
 #[tokio::test]
 async fn a_form_of_two_gibibytes_is_too_long() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let mut wire = Wire::to(&sender).await;
     let more = "Content-Type: multipart/form-data; boundary=b\r\nContent-Length: 2147483648";
     wire.write(head(&sender, "ID", more).replace("/ID/upload", "/upload").as_bytes()).await;

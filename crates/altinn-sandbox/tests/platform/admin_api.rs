@@ -42,7 +42,7 @@ async fn a_client_is_made_used_changed_and_deleted_under_each_prefix() {
     let admin = admin(&sandbox).await;
     for prefix in PREFIXES {
         let made = call(&sandbox, Some(&admin), Method::POST, &format!("{prefix}clients"), Some(&new_client())).await;
-        assert_eq!(made.status, 201, "{}", made.body);
+        made.is(201);
         let model = made.json();
         let members: Vec<&String> = model.as_object().unwrap().keys().collect();
         assert_eq!(
@@ -73,7 +73,7 @@ async fn a_client_is_made_used_changed_and_deleted_under_each_prefix() {
         let unknown = grant.ask(&sandbox).await;
         assert_eq!(unknown.status, 400, "no key yet");
         let set = json!({"keys": [jwk(&sandbox, "a-new-key").await]});
-        assert_eq!(call(&sandbox, Some(&admin), Method::POST, &format!("{one}/jwks"), Some(&set)).await.status, 200);
+        call(&sandbox, Some(&admin), Method::POST, &format!("{one}/jwks"), Some(&set)).await.is(200);
         grant.header.kid = Some("a-new-key".to_owned());
         grant.token(&sandbox).await;
 
@@ -85,8 +85,8 @@ async fn a_client_is_made_used_changed_and_deleted_under_each_prefix() {
         let answer = grant.with("jti", format!("{prefix}once more")).ask(&sandbox).await;
         assert_eq!(answer.json()["expires_in"], 599, "A.3: the life depends on the client");
 
-        assert_eq!(call(&sandbox, Some(&admin), Method::DELETE, &one, None).await.status, 204);
-        assert_eq!(call(&sandbox, Some(&admin), Method::GET, &one, None).await.status, 404);
+        call(&sandbox, Some(&admin), Method::DELETE, &one, None).await.is(204);
+        call(&sandbox, Some(&admin), Method::GET, &one, None).await.is(404);
         assert_eq!(call(&sandbox, Some(&admin), Method::PUT, &one, Some(&new_client())).await.status, 409, "none is made again");
     }
     sandbox.stop().await;
@@ -99,18 +99,18 @@ async fn the_clients_are_ones_own() {
     let own = call(&sandbox, Some(&admin), Method::GET, "api/v1/clients", None).await.json();
     assert!(own.as_array().unwrap().iter().all(|client| client["client_orgno"] == known::SENDER.number));
     let others = format!("api/v1/clients/{}", known::client("recipient").unwrap().id);
-    assert_eq!(call(&sandbox, Some(&admin), Method::GET, &others, None).await.status, 404);
+    call(&sandbox, Some(&admin), Method::GET, &others, None).await.is(404);
     sandbox.stop().await;
 }
 
 #[tokio::test]
 async fn a_call_needs_a_maskinporten_token_with_its_scope() {
     let sandbox = open().await;
-    assert_eq!(call(&sandbox, None, Method::GET, "api/v1/clients", None).await.status, 401);
+    call(&sandbox, None, Method::GET, "api/v1/clients", None).await.is(401);
     let sender = token(&sandbox, "sender", "altinn:broker.read").await;
-    assert_eq!(call(&sandbox, Some(&sender), Method::GET, "api/v1/clients", None).await.status, 403);
+    call(&sandbox, Some(&sender), Method::GET, "api/v1/clients", None).await.is(403);
     let exchanged = exchange(&sandbox, &admin(&sandbox).await).await.body;
-    assert_eq!(call(&sandbox, Some(&exchanged), Method::GET, "api/v1/clients", None).await.status, 401);
+    call(&sandbox, Some(&exchanged), Method::GET, "api/v1/clients", None).await.is(401);
     let read = token(&sandbox, "admin", "idporten:dcr.read").await;
     let modify = token(&sandbox, "admin", "idporten:dcr.modify").await;
     for (token, method, path, status) in [
@@ -123,8 +123,7 @@ async fn a_call_needs_a_maskinporten_token_with_its_scope() {
         assert_eq!(call(&sandbox, Some(token), method.clone(), path, Some(&new_client())).await.status, status, "{method} {path}");
     }
     let id = known::client("off-system").unwrap().id;
-    let changed = call(&sandbox, Some(&modify), Method::PUT, &format!("api/v1/clients/{id}"), Some(&new_client())).await;
-    assert_eq!(changed.status, 200);
+    call(&sandbox, Some(&modify), Method::PUT, &format!("api/v1/clients/{id}"), Some(&new_client())).await.is(200);
     sandbox.stop().await;
 }
 
@@ -137,7 +136,7 @@ async fn keys_are_replaced_as_a_whole_and_live_a_year() {
     let five: Vec<Value> = futures(&sandbox, 5).await;
     assert_eq!(post(Method::POST, json!({"keys": five})).await.json()["keys"].as_array().map(Vec::len), Some(5));
     let one = post(Method::PUT, json!({"keys": [jwk(&sandbox, "only").await]})).await;
-    assert_eq!(one.status, 200);
+    one.is(200);
     let set = one.json();
     assert_eq!(set["keys"].as_array().map(Vec::len), Some(1), "the whole set is replaced");
     let world = sandbox.world().await;
@@ -201,8 +200,10 @@ async fn every_scope_is_open_and_public_ones_can_be_asked_for() {
             (&public[0]["prefix"], &public[0]["subscope"], &public[0]["at_max_age"]),
             (&json!("altinn"), &json!("events.subscribe"), &json!(3600))
         );
-        let sources = call(&sandbox, None, Method::GET, &format!("{prefix}delegationsources"), None).await;
-        assert_eq!((sources.status.as_u16(), sources.json()[0]["issuer"].as_str()), (200, Some("https://tt02.altinn.no/")));
+        call(&sandbox, None, Method::GET, &format!("{prefix}delegationsources"), None)
+            .await
+            .is(200)
+            .has("/0/issuer", "https://tt02.altinn.no/");
     }
     sandbox.stop().await;
 }
@@ -233,8 +234,7 @@ async fn the_owner_of_a_scope_gives_and_takes_access() {
     let access = format!("api/v1/scopes/access/{}?scope=altinn:broker.write", known::OUTSIDER.number);
     let ask = async || Assertion::of(&sandbox, "not-granted", "altinn:broker.write").await.ask(&sandbox).await.status.as_u16();
     assert_eq!(ask().await, 403);
-    let given = call(&sandbox, Some(&owner), Method::PUT, &access, None).await;
-    assert_eq!((given.status.as_u16(), given.json()["state"].as_str()), (200, Some("APPROVED")));
+    call(&sandbox, Some(&owner), Method::PUT, &access, None).await.is(200).has("/state", "APPROVED");
     assert_eq!(ask().await, 200);
     let rows = call(&sandbox, Some(&owner), Method::GET, "api/v1/scopes/access?scope=altinn:broker.write", None).await.json();
     assert!(rows.as_array().unwrap().iter().any(|row| row["consumer_orgno"] == known::OUTSIDER.number));
@@ -254,6 +254,6 @@ async fn an_admin_client_may_show_an_enterprise_certificate() {
     let chain = certificates::chain(&sandbox, None, known::SENDER.number, Validity::Current).await;
     let answer = post_assertion(&sandbox, &certificates::certified(&sandbox, "idporten:dcr.read", chain).await).await;
     let token = answer.json()["access_token"].as_str().unwrap().to_owned();
-    assert_eq!(call(&sandbox, Some(&token), Method::GET, "clients", None).await.status, 200);
+    call(&sandbox, Some(&token), Method::GET, "clients", None).await.is(200);
     sandbox.stop().await;
 }

@@ -67,8 +67,8 @@ async fn skew_is_ten_seconds_where_broker_and_events_allow_none() {
     let sandbox = open().await;
     let altinn = exchanged(&sandbox, "sender", READ).await;
     // A raw token lives 120 s, an exchanged one 1800.
-    let raw = Calls { sandbox: &sandbox, token: Some(raw(&sandbox, "sender", READ).await) };
-    let altinn = Calls { sandbox: &sandbox, token: Some(altinn) };
+    let raw = Caller { sandbox: &sandbox, token: Some(raw(&sandbox, "sender", READ).await) };
+    let altinn = Caller { sandbox: &sandbox, token: Some(altinn) };
     let own = format!("broker/api/v1/filetransfer?resourceId={}", known::RESOURCE);
     for (ahead, calls, path, expected) in [
         (126, &raw, "authentication/api/v1/exchange/maskinporten", 200),
@@ -91,7 +91,7 @@ async fn skew_is_ten_seconds_where_broker_and_events_allow_none() {
 #[tokio::test]
 async fn test_true_lets_digdir_speak_for_ttd_and_nobody_else() {
     let sandbox = open().await;
-    let orgs = Answer::of(client().get(sandbox.origin.join("resourceregistry/api/v1/resource/orgs").unwrap())).await.json();
+    let orgs = sandbox.get("resourceregistry/api/v1/resource/orgs").await.json();
     assert_eq!((&orgs["orgs"]["digdir"]["orgnr"], &orgs["orgs"]["ttd"]["orgnr"]), (&json!(known::DIGDIR.number), &json!("")));
     for (name, query, code) in [
         ("scope-owner", "", "digdir"),
@@ -108,7 +108,7 @@ async fn test_true_lets_digdir_speak_for_ttd_and_nobody_else() {
     for (wrong, text) in [("1", "The value '1' is not valid."), ("", "The value '' is invalid.")] {
         let url = exchange_url(&sandbox).join(&format!("maskinporten?test={wrong}")).unwrap();
         let answer = Answer::of(client().get(url)).await;
-        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::BAD_REQUEST, "application/problem+json"));
+        answer.is(400).header_is("content-type", "application/problem+json");
         assert_eq!(answer.json()["errors"]["test"], json!([text]), "before any token is looked at");
     }
     let without_scope = Assertion::of(&sandbox, "scope-owner", "idporten:scopes.write").await.token(&sandbox).await;
@@ -178,7 +178,7 @@ async fn raw_text_by_default_and_quoted_for_json() {
     let sandbox = open().await;
     let token = raw(&sandbox, "sender", "altinn:broker.write").await;
     let plain = exchange(&sandbox, &token).await;
-    assert_eq!((plain.status, plain.header("content-type")), (StatusCode::OK, "text/plain; charset=utf-8"));
+    plain.is(200).header_is("content-type", "text/plain; charset=utf-8");
     assert!(!plain.body.starts_with('"'));
     let quoted = Answer::of(client().get(exchange_url(&sandbox)).bearer_auth(&token).header("Accept", "application/json")).await;
     assert!(quoted.header("content-type").starts_with("application/json"));
@@ -238,12 +238,10 @@ async fn everything_that_is_no_good_token_is_a_401_problem() {
     for token in ["not-a-jwt", forged.as_str(), exchanged.as_str()] {
         let answer = exchange(&sandbox, token).await;
         assert_eq!((answer.status, answer.header("content-type")), (StatusCode::UNAUTHORIZED, "application/problem+json"), "{token}");
-        assert_eq!(answer.json()["type"], "https://tools.ietf.org/html/rfc9110#section-15.5.2");
-        assert_eq!(answer.json()["title"], "Unauthorized");
+        answer.has("/type", "https://tools.ietf.org/html/rfc9110#section-15.5.2").has("/title", "Unauthorized");
         assert!(answer.json().get("code").is_none() && answer.headers.get("www-authenticate").is_none());
     }
-    let without = Answer::of(client().get(exchange_url(&sandbox))).await;
-    assert_eq!(without.status, StatusCode::UNAUTHORIZED);
+    Answer::of(client().get(exchange_url(&sandbox))).await.is(401);
     sandbox.stop().await;
 }
 
@@ -254,16 +252,15 @@ async fn provider_test_and_enterprise_user_in_their_order() {
     let token = raw(&sandbox, "sender", "altinn:broker.write").await;
     let ask = |path: &str| client().get(sandbox.origin.join("authentication/api/v1/exchange/").unwrap().join(path).unwrap());
     let unknown = Answer::of(ask("facebook").bearer_auth(&token)).await;
-    assert_eq!(unknown.status, StatusCode::BAD_REQUEST);
+    unknown.is(400);
     assert!(unknown.body.starts_with("Invalid token provider: facebook. Trusted token providers are 'Maskinporten'"));
     assert_eq!(Answer::of(ask("facebook")).await.status, StatusCode::UNAUTHORIZED, "the header comes first");
-    assert_eq!(Answer::of(ask("MaskinPorten").bearer_auth(&token)).await.status, StatusCode::OK);
-    assert_eq!(Answer::of(ask("maskinporten?test=true").bearer_auth(&token)).await.status, StatusCode::OK);
-    assert_eq!(Answer::of(ask("maskinporten?test=maybe").bearer_auth(&token)).await.status, StatusCode::BAD_REQUEST);
+    Answer::of(ask("MaskinPorten").bearer_auth(&token)).await.is(200);
+    Answer::of(ask("maskinporten?test=true").bearer_auth(&token)).await.is(200);
+    Answer::of(ask("maskinporten?test=maybe").bearer_auth(&token)).await.is(400);
 
     let enterprise = |token: &str| ask("maskinporten").bearer_auth(token).header("X-Altinn-EnterpriseUser-Authentication", "dXNlcjpwdw==");
-    let gone = Answer::of(enterprise(&token)).await;
-    assert_eq!((gone.status, gone.json()["title"].clone()), (StatusCode::GONE, json!("Virksomhetsbruker is no longer available")));
+    Answer::of(enterprise(&token)).await.is(410).has("/title", "Virksomhetsbruker is no longer available");
     assert_eq!(Answer::of(enterprise("bad")).await.status, StatusCode::UNAUTHORIZED, "only on an otherwise good token");
     sandbox.stop().await;
 }

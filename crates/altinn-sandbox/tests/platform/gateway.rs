@@ -10,26 +10,23 @@ const KEY: &str = "Ocp-Apim-Subscription-Key";
 async fn the_decision_point_is_keyed_even_behind_an_open_gateway() {
     let sandbox = open().await;
     let world = sandbox.world().await;
-    let calls = Calls::nobody(&sandbox);
+    let calls = Caller::nobody(&sandbox);
     let with = |key: &str| calls.request(Method::POST, PATH).header(KEY, key);
-    let missing = Answer::of(calls.request(Method::POST, PATH)).await;
-    assert_eq!(missing.status, 401);
+    let missing = calls.post(PATH).await;
+    missing.is(401);
     assert_eq!(
         missing.json(),
         json!({"statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API."})
     );
     assert!(missing.header("www-authenticate").starts_with("AzureApiManagementKey realm=\""));
     assert!(missing.header("www-authenticate").ends_with(r#"authorization",name="Ocp-Apim-Subscription-Key",type="header""#));
-    let wrong = Answer::of(with(world.foreign_api_key.expose())).await;
-    assert_eq!(
-        wrong.json()["message"],
-        "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription."
-    );
+    Answer::of(with(world.foreign_api_key.expose()))
+        .await
+        .has("/message", "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription.");
     let taken = Answer::of(with(world.api_key.expose())).await;
     assert_eq!((taken.status.as_u16(), taken.body.as_str()), (401, ""), "the key is taken, the token is missing");
-    let token = Calls::organisation(&sandbox, "sender", "altinn:broker.read").await;
-    let scopeless = Answer::of(token.request(Method::POST, PATH).header(KEY, world.api_key.expose())).await;
-    assert_eq!((scopeless.status.as_u16(), scopeless.body.as_str()), (403, ""));
+    let token = Caller::organisation(&sandbox, "sender", "altinn:broker.read").await;
+    token.post(PATH).header(KEY, world.api_key.expose()).await.is(403).empty();
     sandbox.stop().await;
 }
 
@@ -37,10 +34,9 @@ async fn the_decision_point_is_keyed_even_behind_an_open_gateway() {
 #[tokio::test]
 async fn an_open_gateway_ignores_a_wrong_key_elsewhere() {
     let sandbox = open().await;
-    let request = Calls::nobody(&sandbox).request(Method::GET, "resourceregistry/api/v1/resource/orgs").header(KEY, "wrong");
-    assert_eq!(Answer::of(request).await.status, 200);
-    let unknown = Calls::nobody(&sandbox).get("nothing/here").await;
-    assert_eq!((unknown.status.as_u16(), unknown.json()), (404, json!({"statusCode": 404, "message": "Resource not found"})));
+    let request = Caller::nobody(&sandbox).request(Method::GET, "resourceregistry/api/v1/resource/orgs").header(KEY, "wrong");
+    Answer::of(request).await.is(200);
+    Caller::nobody(&sandbox).get("nothing/here").await.is(404).body_is(json!({"statusCode": 404, "message": "Resource not found"}));
     sandbox.stop().await;
 }
 
@@ -48,7 +44,7 @@ async fn an_open_gateway_ignores_a_wrong_key_elsewhere() {
 #[tokio::test]
 async fn too_many_calls_are_told_the_seconds_and_a_header_says_them_too_or_does_not() {
     let sandbox = open().await;
-    let calls = Calls::nobody(&sandbox);
+    let calls = Caller::nobody(&sandbox);
     let text = |seconds: u32| format!(r#"{{ "statusCode": 429, "message": "Rate limit is exceeded. Try again in {seconds} seconds." }}"#);
     for (fault, seconds, header) in [("http-429=7:1", 7, "7"), ("http-429:1", 2, "2"), ("http-429-bare:1", 60, "")] {
         for path in ["broker/api/v1/filetransfer", "events/api/v1/subscriptions", "authentication/api/v1/exchange/maskinporten"] {
@@ -68,7 +64,7 @@ async fn too_many_calls_are_told_the_seconds_and_a_header_says_them_too_or_does_
 #[tokio::test]
 async fn the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
     let sandbox = started(Options { gateway: Gateway::Keyed, people: People::Never, ..Options::default() }).await;
-    let calls = Calls::nobody(&sandbox);
+    let calls = Caller::nobody(&sandbox);
     let why = |text: &str| format!(r#"{{ "statusCode": 401, "message": "Access denied due to {text}" }}"#);
     let missing = why("missing subscription key. Make sure to include subscription key when making requests to an API.");
     let invalid = why("invalid subscription key. Make sure to provide a valid key for an active subscription.");
@@ -84,9 +80,9 @@ async fn the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
         {
             let refused = Answer::unjudged(request).await;
             assert_eq!((refused.status.as_u16(), &refused.body), (401, body), "{path}");
-            assert_eq!(refused.header("content-type"), "application/json");
+            refused.header_is("content-type", "application/json");
             let realm = format!(r#"AzureApiManagementKey realm="{}{api}",name="{KEY}",type="header""#, sandbox.origin);
-            assert_eq!(refused.header("www-authenticate"), realm);
+            refused.header_is("www-authenticate", realm);
         }
     }
     for path in ["jwk", ".well-known/oauth-authorization-server"] {
@@ -99,7 +95,7 @@ async fn the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
 #[tokio::test]
 async fn the_anonymous_probes_ask_for_nothing() {
     let sandbox = open().await;
-    let calls = Calls::nobody(&sandbox);
+    let calls = Caller::nobody(&sandbox);
     for path in [
         "authentication/api/v1/openid/.well-known/openid-configuration",
         &format!("resourceregistry/api/v1/resource/{}", known::RESOURCE),
@@ -121,13 +117,13 @@ async fn the_keyed_gateway_tells_a_missing_key_from_a_wrong_one() {
     for api in ["authentication", "broker", "events", "resourceregistry"] {
         let url = sandbox.origin.join(&format!("{api}/api/v1/anything")).unwrap();
         let missing = Answer::of(client().get(url.clone())).await;
-        assert_eq!(missing.status, StatusCode::UNAUTHORIZED);
+        missing.is(401);
         assert!(missing.json()["message"].as_str().unwrap().contains("missing subscription key"));
         let challenge = format!(r#"AzureApiManagementKey realm="{}{api}",name="{KEY}",type="header""#, sandbox.origin);
-        assert_eq!(missing.header("www-authenticate"), challenge);
+        missing.header_is("www-authenticate", challenge);
         for wrong in ["guessed", world.foreign_api_key.expose()] {
             let answer = Answer::of(client().get(url.clone()).header(KEY, wrong)).await;
-            assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+            answer.is(401);
             assert!(answer.json()["message"].as_str().unwrap().contains("invalid subscription key"));
         }
         let right = Answer::of(client().get(url).header(KEY, world.api_key.expose())).await;
@@ -143,9 +139,9 @@ async fn the_keyed_gateway_tells_a_missing_key_from_a_wrong_one() {
 async fn the_open_gateway_never_asks_and_an_unknown_route_is_the_gateways_404() {
     let sandbox = open().await;
     let metadata = sandbox.origin.join("authentication/api/v1/openid/.well-known/openid-configuration").unwrap();
-    assert_eq!(Answer::of(client().get(metadata.clone())).await.status, StatusCode::OK);
-    assert_eq!(Answer::of(client().get(metadata).header(KEY, "superfluous")).await.status, StatusCode::OK);
-    let nowhere = Answer::of(client().get(sandbox.origin.join("nowhere").unwrap())).await;
-    assert_eq!((nowhere.status, nowhere.json()["message"].clone()), (StatusCode::NOT_FOUND, json!("Resource not found")));
+    Answer::of(client().get(metadata.clone())).await.is(200);
+    Answer::of(client().get(metadata).header(KEY, "superfluous")).await.is(200);
+    let nowhere = sandbox.get("nowhere").await;
+    nowhere.is(404).has("/message", "Resource not found");
     sandbox.stop().await;
 }

@@ -8,7 +8,7 @@ const SYSTEM_USER: &str = "0d9b2c4e-6f1a-4b3c-8d5e-7a9b0c1d2e3f";
 
 async fn basic(sandbox: &Sandbox, path: &str) -> Answer {
     let password = sandbox.world().await.api_key.expose().to_owned();
-    Answer::of(client().get(sandbox.origin.join(path).unwrap()).basic_auth("anybody", Some(password))).await
+    sandbox.get(path).basic_auth("anybody", Some(password)).await
 }
 
 #[tokio::test]
@@ -20,14 +20,14 @@ async fn an_enterprise_token_is_made_and_works() {
             known::SENDER.number
         );
         let made = basic(&sandbox, &path).await;
-        assert_eq!((made.status.as_u16(), made.header("content-type")), (200, "text/plain; charset=utf-8"), "{}", made.body);
+        made.is(200).header_is("content-type", "text/plain; charset=utf-8");
         let claims = claims(&made.body);
         assert_eq!(claims["actual_iss"], "altinn-test-tools");
         assert_eq!(claims["iss"], format!("{}authentication/api/v1/openid/", sandbox.origin));
         assert_eq!((&claims["urn:altinn:orgNumber"], &claims["urn:altinn:org"]), (&json!(known::SENDER.number), &json!("prov")));
         assert_eq!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(), 60);
-        let calls = Calls { sandbox: &sandbox, token: Some(made.body) };
-        assert_eq!(calls.get("authentication/api/v1/systemregister/vendor").await.status, 200);
+        let calls = Caller { sandbox: &sandbox, token: Some(made.body) };
+        calls.get("authentication/api/v1/systemregister/vendor").await.is(200);
     }
     let default = basic(
         &sandbox,
@@ -36,7 +36,7 @@ async fn an_enterprise_token_is_made_and_works() {
     .await;
     let claims = claims(&default.body);
     assert_eq!(claims["iss"], "https://platform.at22.altinn.cloud/authentication/api/v1/openid/", "the environment's own");
-    let elsewhere = Calls { sandbox: &sandbox, token: Some(default.body.clone()) };
+    let elsewhere = Caller { sandbox: &sandbox, token: Some(default.body.clone()) };
     assert_eq!(elsewhere.get("authentication/api/v1/systemregister/vendor").await.status, 401, "another environment's token");
     assert_eq!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(), 1800);
     assert!(known::ORGANISATIONS.iter().any(|organisation| claims["urn:altinn:orgNumber"] == organisation.number));
@@ -89,29 +89,28 @@ async fn what_is_missing_or_wrong_is_listed() {
 async fn who_may_ask_for_test_tokens() {
     let sandbox = open().await;
     let path = "testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b";
-    let nobody = Calls::nobody(&sandbox).get(path).await;
-    assert_eq!((nobody.status.as_u16(), nobody.body.as_str()), (401, ""));
+    let nobody = Caller::nobody(&sandbox).get(path).await;
+    nobody.is(401).empty();
     assert_eq!(nobody.header("www-authenticate"), r#"Basic realm="AltinnTestTools - TokenGenerator""#);
-    let stranger = Answer::of(client().get(sandbox.origin.join(path).unwrap()).basic_auth("a", Some("b"))).await;
-    assert_eq!(stranger.status, 401);
+    sandbox.get(path).basic_auth("a", Some("b")).await.is(401);
 
     let scope = "altinn:testtools/tokengenerator/enterprise";
-    let with_scope = Calls::raw(&sandbox, "test-tools", scope).await;
-    assert_eq!(with_scope.get(path).await.status, 200);
-    let other = with_scope.get(&format!("testtools/api/GetSystemUserToken?env=tt02&systemUserId={SYSTEM_USER}")).await;
-    assert_eq!(
-        (other.status.as_u16(), other.body.as_str()),
-        (403, "Missing required scope: altinn:testtools/tokengenerator/enterpriseuser")
-    );
+    let with_scope = Caller::raw(&sandbox, "test-tools", scope).await;
+    with_scope.get(path).await.is(200);
+    with_scope
+        .get(format!("testtools/api/GetSystemUserToken?env=tt02&systemUserId={SYSTEM_USER}"))
+        .await
+        .is(403)
+        .text("Missing required scope: altinn:testtools/tokengenerator/enterpriseuser");
     let bad =
-        Calls { sandbox: &sandbox, token: Some(format!("{}A", Assertion::of(&sandbox, "test-tools", scope).await.token(&sandbox).await)) };
+        Caller { sandbox: &sandbox, token: Some(format!("{}A", Assertion::of(&sandbox, "test-tools", scope).await.token(&sandbox).await)) };
     let bad = bad.get(path).await;
-    assert_eq!((bad.status.as_u16(), bad.body.as_str()), (403, "Invalid bearer token"));
+    bad.is(403).text("Invalid bearer token");
     let mut symmetric = Assertion::of(&sandbox, "test-tools", scope).await;
     symmetric.header.alg = jsonwebtoken::Algorithm::HS256;
     symmetric.key = jsonwebtoken::EncodingKey::from_secret(b"x");
-    let symmetric = Calls { sandbox: &sandbox, token: Some(symmetric.compact()) }.get(path).await;
-    assert_eq!((symmetric.status.as_u16(), symmetric.body.as_str()), (400, "Expected RsaSha256 signature"));
+    let symmetric = Caller { sandbox: &sandbox, token: Some(symmetric.compact()) }.get(path).await;
+    symmetric.is(400).text("Expected RsaSha256 signature");
     sandbox.stop().await;
 }
 
@@ -124,8 +123,8 @@ async fn a_scope_above_the_functions_own_is_enough() {
     world.maskinporten.clients.iter_mut().find(|client| client.id.to_string() == id).unwrap().scopes.push(scope.to_owned());
     world.maskinporten.granted.get_mut(&known::SENDER.number.parse().unwrap()).unwrap().push(scope.to_owned());
     drop(world);
-    let above = Calls::raw(&sandbox, "test-tools", scope).await;
-    assert_eq!(above.get("testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b").await.status, 200);
+    let above = Caller::raw(&sandbox, "test-tools", scope).await;
+    above.get("testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b").await.is(200);
     sandbox.stop().await;
 }
 
@@ -133,8 +132,8 @@ async fn a_scope_above_the_functions_own_is_enough() {
 async fn a_personal_token_has_its_claims_and_no_organisation() {
     let sandbox = open().await;
     let path = "testtools/api/GetPersonalToken?env=tt02&pid=14928420036&userId=7&partyId=8&authLvl=4&userName=ola&ttl=60";
-    let token = Calls::raw(&sandbox, "test-tools", "altinn:testtools/tokengenerator/personal").await.get(path).await;
-    assert_eq!((token.status.as_u16(), token.header("content-type")), (200, "text/plain; charset=utf-8"), "{}", token.body);
+    let token = Caller::raw(&sandbox, "test-tools", "altinn:testtools/tokengenerator/personal").await.get(path).await;
+    token.is(200).header_is("content-type", "text/plain; charset=utf-8");
     let claims_of = |token: &str| claims(token);
     let claims = claims_of(&token.body);
     for (name, value) in [
@@ -158,8 +157,12 @@ async fn a_personal_token_has_its_claims_and_no_organisation() {
     let anybody = claims_of(&basic(&sandbox, "testtools/api/GetPersonalToken?env=tt02&consumerOrgNo=991825827").await.body);
     assert!(known::PERSONS.iter().any(|person| anybody["pid"] == *person) && anybody.get("nameid").is_none());
     assert_eq!((&anybody["acr"], &anybody["consumer"]["ID"]), (&json!("idporten-loa-substantial"), &json!("0192:991825827")));
-    let other = Calls::raw(&sandbox, "test-tools", "altinn:testtools/tokengenerator/enterprise").await.get(path).await;
-    assert_eq!((other.status.as_u16(), other.body.as_str()), (403, "Missing required scope: altinn:testtools/tokengenerator/personal"));
+    Caller::raw(&sandbox, "test-tools", "altinn:testtools/tokengenerator/enterprise")
+        .await
+        .get(path)
+        .await
+        .is(403)
+        .text("Missing required scope: altinn:testtools/tokengenerator/personal");
     sandbox.stop().await;
 }
 
@@ -180,7 +183,7 @@ async fn bulk_count_gives_an_object_of_tokens_and_dump_what_is_in_one() {
         }
     }
     let dump = basic(&sandbox, "testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b,c:d&orgNo=123456789&dump=true").await;
-    assert_eq!(dump.header("content-type"), "text/plain; charset=utf-8");
+    dump.header_is("content-type", "text/plain; charset=utf-8");
     let (header, claims) = dump.body.split_once("\n.\n").unwrap();
     let read = |text: &str| serde_json::from_str::<Value>(text).unwrap();
     assert_eq!(read(header)["alg"], "RS256");
@@ -197,8 +200,8 @@ async fn the_header_has_a_thumbprint_for_x5c_and_the_services_read_it() {
     let members: Vec<&String> = header.as_object().unwrap().keys().collect();
     assert_eq!(members, ["alg", "kid", "typ", "x5c"]);
     assert_eq!(header["x5c"], header["kid"], "a text, which strict readers of headers refuse");
-    let calls = Calls { sandbox: &sandbox, token: Some(token) };
-    assert_eq!(calls.get("authentication/api/v1/systemregister/vendor").await.status, 200);
+    let calls = Caller { sandbox: &sandbox, token: Some(token) };
+    calls.get("authentication/api/v1/systemregister/vendor").await.is(200);
     sandbox.stop().await;
 }
 
@@ -206,11 +209,10 @@ async fn the_header_has_a_thumbprint_for_x5c_and_the_services_read_it() {
 async fn a_bearer_token_may_be_a_second_too_old_and_is_maskinportens_own() {
     let sandbox = open().await;
     let scope = "altinn:testtools/tokengenerator/enterprise";
-    let raw = Calls::raw(&sandbox, "test-tools", scope).await;
-    let exchanged = Calls::organisation(&sandbox, "test-tools", scope).await;
+    let raw = Caller::raw(&sandbox, "test-tools", scope).await;
+    let exchanged = Caller::organisation(&sandbox, "test-tools", scope).await;
     let path = "testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b";
-    let refused = exchanged.get(path).await;
-    assert_eq!((refused.status.as_u16(), refused.body.as_str()), (403, "Invalid bearer token"));
+    exchanged.get(path).await.is(403).text("Invalid bearer token");
     for (ahead, expected) in [(110, 200), (125, 403)] {
         sandbox.shared().faults.set(format!("clock={ahead}").parse().unwrap());
         assert_eq!(raw.get(path).await.status, expected, "{ahead}");

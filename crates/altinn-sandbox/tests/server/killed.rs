@@ -63,7 +63,7 @@ async fn killed_at_any_moment_it_has_what_it_answered() {
     }
     let sandbox = started(options(&world)).await;
     assert_eq!(sandbox.set_aside, None);
-    let list = Answer::of(client().get(sandbox.origin.join("sandbox/sink/kill").unwrap())).await.json();
+    let list = sandbox.get("sandbox/sink/kill").await.json();
     assert_eq!(list["events"].as_array().unwrap().len(), answered);
     sandbox.stop().await;
 }

@@ -34,35 +34,33 @@ async fn grant(sandbox: &Sandbox, party: &str, scope: &str) -> String {
     Assertion::of(sandbox, "newcomer", scope).await.without("jti").with("authorization_details", detail).token(sandbox).await
 }
 
-async fn acting<'a>(sandbox: &'a Sandbox, party: &str, scope: &str) -> Calls<'a> {
+async fn acting<'a>(sandbox: &'a Sandbox, party: &str, scope: &str) -> Caller<'a> {
     let raw = grant(sandbox, party, scope).await;
-    Calls { sandbox, token: Some(crate::support::exchange(sandbox, &raw).await.body) }
+    Caller { sandbox, token: Some(crate::support::exchange(sandbox, &raw).await.body) }
 }
 
 /// The newcomer with a system, system users of the sender and the recipient, and its resource in Broker: where the collection's
 /// one-time setup ends.
 async fn set_up(sandbox: &Sandbox) {
-    let provider = Calls::organisation(sandbox, "newcomer", PROVIDER).await;
-    let registered = provider.post(REGISTER, &registration()).await;
-    assert_eq!(registered.status, 200, "{}", registered.body);
+    let provider = Caller::organisation(sandbox, "newcomer", PROVIDER).await;
+    provider.post(REGISTER).json(&registration()).await.is(200);
     for party in [known::SENDER.number, known::RECIPIENT.number] {
-        let asked = provider.post(REQUEST, &request_of(party)).await;
-        assert_eq!(asked.status, 201, "{}", asked.body);
+        let asked = provider.post(REQUEST).json(&request_of(party)).await;
+        asked.is(201);
         assert_eq!(asked.json()["externalRef"], party);
-        assert_eq!(asked.json()["rights"], json!([{"resource": [{"id": "urn:altinn:resource", "value": known::NEWCOMER_RESOURCE}]}]));
+        asked.has("/rights", json!([{"resource": [{"id": "urn:altinn:resource", "value": known::NEWCOMER_RESOURCE}]}]));
         let address = format!("{REQUEST}/{}", asked.json()["id"].as_str().unwrap());
         until("approved", async || provider.get(&address).await.json()["status"] == "Accepted").await;
     }
-    assert_eq!(provider.post("broker/api/v1/serviceowner", &json!({"name": "Nykommerverket", "deletionTime": "P30D"})).await.status, 200);
+    provider.post("broker/api/v1/serviceowner").json(json!({"name": "Nykommerverket", "deletionTime": "P30D"})).await.is(200);
     until("storage", async || {
         provider.get("broker/api/v1/serviceowner").await.json()["storageProviders"][1]["deploymentStatus"] == "Ready"
     })
     .await;
-    let configured = provider
-        .send(Method::PUT, &format!("broker/api/v1/resource/{}", known::NEWCOMER_RESOURCE), &json!({"MaxFileTransferSize": "2147483648",
+    provider
+        .put(format!("broker/api/v1/resource/{}", known::NEWCOMER_RESOURCE)).json(json!({"MaxFileTransferSize": "2147483648",
             "FileTransferTimeToLive": "P30D", "ExternalServiceCodeLegacy": null, "ExternalServiceEditionCodeLegacy": "2", "RequiredParty": null}))
-        .await;
-    assert_eq!(configured.status, 204, "{}", configured.body);
+        .await.is(204);
 }
 
 async fn quick_people() -> Sandbox {
@@ -77,37 +75,36 @@ async fn the_collections_vendor_plays_sender_and_recipient_and_nobody_fetches_be
     let recipient = acting(&sandbox, known::RECIPIENT.number, "altinn:broker.read").await;
     let urn = |number: &str| format!("urn:altinn:organization:identifier-no:{number}");
     let begun = sender
-        .post(
-            FILES,
-            &json!({"fileName": "collection.bru", "resourceId": known::NEWCOMER_RESOURCE, "sendersFileTransferReference": "archiveno-20425",
+        .post(FILES)
+        .json(
+            json!({"fileName": "collection.bru", "resourceId": known::NEWCOMER_RESOURCE, "sendersFileTransferReference": "archiveno-20425",
             "sender": urn(known::SENDER.number), "recipients": [urn(known::RECIPIENT.number)], "propertyList": {"caseNumber": "123"}}),
         )
         .await;
-    assert_eq!(begun.status, 200, "{}", begun.body);
+    begun.is(200);
     let id = begun.json()["fileTransferId"].as_str().unwrap().to_owned();
     let upload =
         sender.request(Method::POST, &format!("{FILES}/{id}/upload")).header("Content-Type", "application/octet-stream").body("fox");
-    assert_eq!(Answer::of(upload).await.status, 200);
+    Answer::of(upload).await.is(200);
     let overview = format!("{FILES}/{id}");
     until("published", async || recipient.get(&overview).await.json()["fileTransferStatus"] == "Published").await;
     // The counterpart's turn comes at once here: what it was to do, it has done when a file of another sender has been fetched.
-    let other = Calls::sender(&sandbox).await;
+    let other = Caller::sender(&sandbox).await;
     let theirs = sent_by(&other, known::RESOURCE).await;
-    until("fetched", async || other.get(&format!("{FILES}/{theirs}")).await.json()["fileTransferStatus"] == "AllConfirmedDownloaded").await;
+    until("fetched", async || other.get(format!("{FILES}/{theirs}")).await.json()["fileTransferStatus"] == "AllConfirmedDownloaded").await;
     assert_eq!(recipient.get(&overview).await.json()["fileTransferStatus"], "Published");
 
-    assert_eq!(recipient.get(&format!("{FILES}/{id}/download")).await.body, "fox");
-    let confirmed = recipient.bare(Method::POST, &format!("{FILES}/{id}/confirmdownload")).await;
-    assert_eq!((confirmed.status.as_u16(), confirmed.body.as_str()), (204, ""));
+    assert_eq!(recipient.get(format!("{FILES}/{id}/download")).await.body, "fox");
+    recipient.post(format!("{FILES}/{id}/confirmdownload")).await.is(204).empty();
     assert_eq!(sender.get(&overview).await.json()["sender"], urn(known::SENDER.number));
     sandbox.stop().await;
 }
 
-async fn sent_by(sender: &Calls<'_>, resource: &str) -> String {
+async fn sent_by(sender: &Caller<'_>, resource: &str) -> String {
     let body = json!({"fileName": "a.txt", "resourceId": resource, "sendersFileTransferReference": "1",
         "sender": format!("0192:{}", known::SENDER.number), "recipients": [format!("0192:{}", known::RECIPIENT.number)]});
-    let id = sender.post(FILES, &body).await.json()["fileTransferId"].as_str().unwrap().to_owned();
-    assert_eq!(Answer::of(sender.request(Method::POST, &format!("{FILES}/{id}/upload")).body("bytes")).await.status, 200);
+    let id = sender.post(FILES).json(&body).await.json()["fileTransferId"].as_str().unwrap().to_owned();
+    sender.post(format!("{FILES}/{id}/upload")).body("bytes").await.is(200);
     id
 }
 
@@ -115,17 +112,17 @@ async fn sent_by(sender: &Calls<'_>, resource: &str) -> String {
 #[tokio::test]
 async fn names_of_members_have_no_case_however_deep_they_lie() {
     let sandbox = open().await;
-    let vendor = Calls::organisation(&sandbox, "newcomer", PROVIDER).await;
+    let vendor = Caller::organisation(&sandbox, "newcomer", PROVIDER).await;
     let mut body = registration();
     body["Rights"] = json!([{"RESOURCE": [{"ID": "urn:altinn:resource", "Value": known::NEWCOMER_RESOURCE}]}]);
     body["AccessPackages"] = json!([{"URN": "urn:altinn:accesspackage:skatt-naering"}]);
     body.as_object_mut().unwrap().remove("rights");
-    assert_eq!(vendor.post(REGISTER, &body).await.status, 200);
-    let known = vendor.get(&format!("{REGISTER}/{}", system())).await.json();
+    vendor.post(REGISTER).json(&body).await.is(200);
+    let known = vendor.get(format!("{REGISTER}/{}", system())).await.json();
     assert_eq!(known["rights"][0]["resource"][0]["value"], known::NEWCOMER_RESOURCE);
     assert_eq!(known["accessPackages"][0]["urn"], "urn:altinn:accesspackage:skatt-naering");
     let rights = json!([{"Resource": [{"Id": "urn:altinn:resource", "Value": known::NEWCOMER_RESOURCE}]}]);
-    assert_eq!(vendor.send(Method::PUT, &format!("{REGISTER}/{}/rights", system()), &rights).await.status, 200);
+    vendor.put(format!("{REGISTER}/{}/rights", system())).json(&rights).await.is(200);
     sandbox.stop().await;
 }
 
@@ -133,17 +130,17 @@ async fn names_of_members_have_no_case_however_deep_they_lie() {
 #[tokio::test]
 async fn a_sentence_for_an_endpoint_is_a_relative_address() {
     let sandbox = open().await;
-    let subscriber = Calls::service_owner(&sandbox).await;
+    let subscriber = Caller::service_owner(&sandbox).await;
     let body = |endpoint: &str| json!({"endpoint": endpoint, "resourceFilter": format!("urn:altinn:resource:{}", known::RESOURCE)});
     for relative in ["You can create a test endpoint at https://webhook.site", "/hooks", "webhook.site/1"] {
-        let answer = subscriber.post("events/api/v1/subscriptions", &body(relative)).await;
+        let answer = subscriber.post("events/api/v1/subscriptions").json(&body(relative)).await;
         assert_eq!(
             (answer.status.as_u16(), answer.body.as_str()),
             (400, "\"Missing or invalid endpoint to push events towards\""),
             "{relative}"
         );
     }
-    let no_uri = subscriber.post("events/api/v1/subscriptions", &body("https://")).await;
+    let no_uri = subscriber.post("events/api/v1/subscriptions").json(&body("https://")).await;
     assert!(no_uri.json()["errors"]["$.endPoint"].is_array(), "{}", no_uri.body);
     sandbox.stop().await;
 }
@@ -152,12 +149,12 @@ async fn a_sentence_for_an_endpoint_is_a_relative_address() {
 #[tokio::test]
 async fn a_variable_that_was_not_filled_in_leads_nowhere() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     for path in [format!("{FILES}//details"), format!("{FILES}//"), format!("{FILES}//download"), "broker/api/v1/resource//".to_owned()] {
         let answer = sender.get(&path).await;
         assert_eq!((answer.status.as_u16(), answer.body.as_str()), (404, ""), "{path}");
     }
-    assert_eq!(sender.get(&format!("{FILES}/?resourceId={}", known::RESOURCE)).await.status, 200);
+    sender.get(format!("{FILES}/?resourceId={}", known::RESOURCE)).await.is(200);
     sandbox.stop().await;
 }
 
@@ -168,10 +165,9 @@ async fn an_assertion_of_125_seconds_is_refused_whoever_writes_it() {
     let sound = Assertion::of(&sandbox, "sender", "altinn:broker.write").await;
     let now = sound.claims["iat"].as_i64().unwrap();
     let early = sound.with("iat", now - 5).with("nbf", now - 5).with("exp", now + 120);
-    let refused = post_assertion(&sandbox, &early.compact()).await;
-    assert_eq!((refused.status.as_u16(), &refused.json()["error"]), (400, &json!("invalid_request")));
+    post_assertion(&sandbox, &early.compact()).await.is(400).has("/error", "invalid_request");
     let shorter = early.with("exp", now + 115).with("jti", "another");
-    assert_eq!(post_assertion(&sandbox, &shorter.compact()).await.status, 200);
+    post_assertion(&sandbox, &shorter.compact()).await.is(200);
     sandbox.stop().await;
 }
 
@@ -188,12 +184,12 @@ async fn the_token_is_bare_for_any_client_and_quoted_for_one_that_asks_for_json(
     for bare in ["", "*/*", "text/plain", "text/plain, application/json", "application/json, text/plain, */*"] {
         let answer = asked(bare).await;
         assert!(answer.body.starts_with("eyJ"), "{bare}: {}", answer.body);
-        assert_eq!(answer.header("content-type"), "text/plain; charset=utf-8");
+        answer.header_is("content-type", "text/plain; charset=utf-8");
     }
     for quoted in ["application/json", "text/plain;q=0.5, application/json"] {
         let answer = asked(quoted).await;
         assert!(answer.body.starts_with("\"eyJ"), "{quoted}");
-        assert_eq!(answer.header("content-type"), "application/json; charset=utf-8");
+        answer.header_is("content-type", "application/json; charset=utf-8");
     }
     sandbox.stop().await;
 }
@@ -203,23 +199,23 @@ async fn the_token_is_bare_for_any_client_and_quoted_for_one_that_asks_for_json(
 #[tokio::test]
 async fn a_change_request_is_found_by_reference_and_by_system() {
     let sandbox = open().await;
-    let vendor = Calls::organisation(&sandbox, "sender", &PROVIDER.replace("altinn:serviceowner ", "")).await;
-    let users = vendor.get(&format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM)).await.json();
+    let vendor = Caller::organisation(&sandbox, "sender", &PROVIDER.replace("altinn:serviceowner ", "")).await;
+    let users = vendor.get(format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM)).await.json();
     let user = users["data"][0]["id"].as_str().unwrap().to_owned();
     let unwanted = json!({"unwantedRights": [{"resource": [{"id": "urn:altinn:resource", "value": known::RESOURCE}]}]});
     let changes = "authentication/api/v1/systemuser/changerequest/vendor";
-    let made = vendor.post(&format!("{changes}?correlation-id={}&system-user-id={user}", uuid::Uuid::new_v4()), &unwanted).await;
-    assert_eq!(made.status, 201, "{}", made.body);
+    let made = vendor.post(format!("{changes}?correlation-id={}&system-user-id={user}", uuid::Uuid::new_v4())).json(&unwanted).await;
+    made.is(201);
 
     let number = known::SENDER.number;
     let by_reference = |reference: &str| format!("{changes}/byexternalref/{}/{number}/{reference}", known::SENDER_SYSTEM);
     assert_eq!(vendor.get(&by_reference(number)).await.json(), made.json());
-    assert_coded(&vendor.get(&by_reference("another")).await, 404, "AUTH-00010");
-    let listed = vendor.get(&format!("{changes}/bysystem/{}", known::SENDER_SYSTEM)).await.json();
+    vendor.get(&by_reference("another")).await.is(404).code("AUTH-00010");
+    let listed = vendor.get(format!("{changes}/bysystem/{}", known::SENDER_SYSTEM)).await.json();
     let mut row = made.json();
     row.as_object_mut().unwrap().shift_remove("confirmUrl");
     assert_eq!(listed, json!({"links": {}, "data": [row]}));
-    assert_coded(&vendor.get(&format!("{changes}/bysystem/{}", known::RECIPIENT_SYSTEM)).await, 404, "AUTH-00011");
+    vendor.get(format!("{changes}/bysystem/{}", known::RECIPIENT_SYSTEM)).await.is(404).code("AUTH-00011");
     sandbox.stop().await;
 }
 
@@ -244,14 +240,13 @@ async fn a_certificate_without_its_chain_is_taken() {
 #[tokio::test]
 async fn a_search_as_older_clients_write_it() {
     let sandbox = open().await;
-    let recipient = Calls::recipient(&sandbox).await;
+    let recipient = Caller::recipient(&sandbox).await;
     let search = format!("{FILES}/?RESOURCEID={}&status=PUBLISHED&recipientStatus=initialized&role=recipient", known::RESOURCE);
     for accept in ["application/json, application/*+json", "text/plain, application/json, text/json", "*/*, text/plain"] {
         let request = recipient.request(Method::GET, &search).header("Ocp-Apim-Subscription-Key", "of-2024").header("Accept", accept);
         let answer = Answer::of(request.header("Content-Type", "application/json")).await;
         assert!(answer.status == 200 && answer.json().is_array(), "{accept}: {} {}", answer.status, answer.body);
     }
-    let older = Answer::of(recipient.request(Method::GET, &search).header("Accept", "text/plain")).await;
-    assert_eq!(older.status, 406);
+    recipient.get(&search).header("Accept", "text/plain").await.is(406);
     sandbox.stop().await;
 }

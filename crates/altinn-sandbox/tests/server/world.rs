@@ -17,7 +17,7 @@ async fn a_world_keeps_its_keys_port_and_events_across_a_restart() {
     let (origin, before) = (first.origin.clone(), first.world().await);
     let sink = origin.join("sandbox/sink/sender").unwrap();
     let event = json!({"specversion": "1.0", "id": "1"});
-    assert_eq!(Answer::of(client().post(sink.clone()).json(&event)).await.status, StatusCode::OK);
+    Answer::of(client().post(sink.clone()).json(&event)).await.is(200);
     first.stop().await;
 
     let second = started(persistent(&file)).await;
@@ -48,7 +48,7 @@ async fn at_another_port_its_own_addresses_are_rewritten() {
     let squatter = tokio::net::TcpListener::bind(("127.0.0.1", origin.port().unwrap())).await.unwrap();
     let second = started(persistent(&file)).await;
     assert_ne!(second.origin, origin);
-    let received = Answer::of(client().get(second.origin.join("sandbox/sink/x").unwrap())).await.json();
+    let received = second.get("sandbox/sink/x").await.json();
     assert_eq!(
         received["events"][0],
         json!({"source": format!("{}broker/api/v1/filetransfer", second.origin), "other": "https://example.no/"})
@@ -104,8 +104,7 @@ async fn the_file_is_whole_at_every_moment_and_holds_what_was_answered() {
     let sink = sandbox.origin.join("sandbox/sink/many").unwrap();
     let http = client();
     for number in 0..25 {
-        let answer = Answer::of(http.post(sink.clone()).json(&json!({"number": number}))).await;
-        assert_eq!(answer.status, StatusCode::OK);
+        Answer::of(http.post(sink.clone()).json(&json!({"number": number}))).await.is(200);
         // What a process killed now would leave behind: no other file of the world's, and this one complete.
         let on_disk: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
         assert_eq!(on_disk["sink"]["received"]["many"].as_array().unwrap().len(), number + 1);

@@ -3,18 +3,22 @@
 #![allow(dead_code, unused_imports, reason = "each test target uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 
-pub mod calls;
+pub mod answer;
+pub mod caller;
 pub mod facts_list;
 pub mod openapi;
+pub mod request;
 
 use altinn_sandbox::start;
 pub use altinn_sandbox::{Gateway, Options, People, Sandbox, known};
+pub use answer::Answer;
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-pub use calls::{Calls, assert_coded, until};
+pub use caller::{Caller, until};
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
-use reqwest::{Client, RequestBuilder, Response};
+pub use request::{Request, Requests};
+use reqwest::Client;
 pub use reqwest::{Method, StatusCode};
 use serde_json::Map;
 pub use serde_json::{Value, json};
@@ -103,49 +107,6 @@ pub async fn post_assertion(sandbox: &Sandbox, compact: &str) -> Answer {
 pub async fn post_form(sandbox: &Sandbox, content_type: &str, form: String) -> Answer {
     let url = sandbox.origin.join("token").expect("a url");
     Answer::of(client().post(url).header("Content-Type", content_type).body(form)).await
-}
-
-/// A whole answer.
-pub struct Answer {
-    pub status: StatusCode,
-    pub headers: reqwest::header::HeaderMap,
-    pub body: String,
-}
-
-impl Answer {
-    /// Sends a request and reads the answer, which is held against the published documents.
-    pub async fn of(request: RequestBuilder) -> Self {
-        let (client, request) = request.build_split();
-        let request = request.expect("a request");
-        let (method, path) = (request.method().to_string(), request.url().path().to_owned());
-        let answer = Self::read(client.execute(request).await.expect("an answer")).await;
-        openapi::hold(&openapi::Exchange {
-            method,
-            path,
-            status: answer.status.as_u16(),
-            answer_type: answer.header("content-type").to_owned(),
-            answer: answer.body.clone().into_bytes(),
-        });
-        answer
-    }
-
-    /// The same for who holds it against them later.
-    pub async fn unjudged(request: RequestBuilder) -> Self {
-        Self::read(request.send().await.expect("an answer")).await
-    }
-
-    async fn read(response: Response) -> Self {
-        let (status, headers) = (response.status(), response.headers().clone());
-        Self { status, headers, body: response.text().await.expect("a body") }
-    }
-
-    pub fn json(&self) -> Value {
-        serde_json::from_str(&self.body).unwrap_or_else(|_| panic!("no JSON: {}", self.body))
-    }
-
-    pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
-    }
 }
 
 /// The claims of a token, unproven.

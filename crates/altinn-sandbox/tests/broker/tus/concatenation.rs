@@ -4,7 +4,7 @@ use super::*;
 use uuid::Uuid;
 
 /// A new partial upload: its address.
-async fn partial(calls: &Calls<'_>, id: &str, length: usize) -> String {
+async fn partial(calls: &Caller<'_>, id: &str, length: usize) -> String {
     let created = Answer::of(request(calls, "POST", &at(id)).header("Upload-Concat", "partial").header("Upload-Length", length)).await;
     tus(&created, 201);
     in_a_day(created.header("upload-expires"));
@@ -14,7 +14,7 @@ async fn partial(calls: &Calls<'_>, id: &str, length: usize) -> String {
     location
 }
 
-async fn finalize(calls: &Calls<'_>, id: &str, listed: &[&str]) -> Answer {
+async fn finalize(calls: &Caller<'_>, id: &str, listed: &[&str]) -> Answer {
     Answer::of(request(calls, "POST", &at(id)).header("Upload-Concat", format!("final;{}", listed.join(" ")))).await
 }
 
@@ -25,7 +25,7 @@ fn relative(location: &str) -> &str {
 #[tokio::test]
 async fn partials_are_joined_in_the_order_of_their_creation() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     let (first, second) = (partial(&sender, &id, 9).await, partial(&sender, &id, 10).await);
     assert_eq!(status(&sender, &id).await, "UploadStarted");
@@ -33,7 +33,7 @@ async fn partials_are_joined_in_the_order_of_their_creation() {
     assert_eq!(patch(&sender, relative(&second), 0, " brown fox").await.header("upload-offset"), "10");
     let unfinished = finalize(&sender, &id, &[&first, &second]).await;
     let hex = first.rsplit('/').next().unwrap();
-    assert_eq!(unfinished.status, 400);
+    unfinished.is(400);
     assert_eq!(
         unfinished.body,
         format!("Some of the files supplied for concatenation are not finished and can not be concatenated: partial/{hex}")
@@ -46,7 +46,7 @@ async fn partials_are_joined_in_the_order_of_their_creation() {
     let described = request(&sender, "POST", &at(&id)).header("Upload-Concat", format!("final;{second}")).header("Upload-Metadata", "a !");
     let described = Answer::of(described).await;
     tus(&described, 400);
-    assert_eq!(described.body, "Header Upload-Metadata: Value for a is not properly encoded using base64");
+    described.text("Header Upload-Metadata: Value for a is not properly encoded using base64");
     patch(&sender, relative(&first), 0, "the quick").await;
     assert_eq!(status(&sender, &id).await, "UploadStarted", "partials do not finish anything");
     // Absolute, and as it once was; the list's own order does not matter.
@@ -57,13 +57,13 @@ async fn partials_are_joined_in_the_order_of_their_creation() {
     assert_eq!((joined.header("location"), joined.header("upload-expires")), (format!("/{}", at(&id)).as_str(), ""));
     assert_eq!(status(&sender, &id).await, "UploadProcessing");
     let shown = head(&sender, &at(&id)).await;
-    assert_eq!((shown.header("upload-length"), shown.header("upload-offset")), ("19", "19"));
+    shown.header_is("upload-length", "19").header_is("upload-offset", "19");
     assert!(shown.header("upload-concat").starts_with("final;/broker/api/v1/filetransfer/upload/tus/"));
-    assert_eq!(finalize(&sender, &id, &[&first, &second]).await.status, 409);
+    finalize(&sender, &id, &[&first, &second]).await.is(409);
     let patched = patch(&sender, &at(&id), 3, "x").await;
-    assert_eq!((patched.status.as_u16(), patched.body.as_str()), (403, "File with \"Upload-Concat: final\" cannot be patched"));
+    patched.is(403).text("File with \"Upload-Concat: final\" cannot be patched");
     until_status(&sender, &id, "Published").await;
-    assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
+    assert_eq!(download(&Caller::recipient(&sandbox).await, &id).await.body, FOX);
     assert_eq!(
         told(&sandbox, &id, known::SENDER.number).await,
         ["filetransferinitialized", "published"],
@@ -74,11 +74,11 @@ async fn partials_are_joined_in_the_order_of_their_creation() {
 #[tokio::test]
 async fn a_partial_that_was_abandoned_makes_the_join_fail_and_the_transfer_hangs() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let (hangs, passes) = (initialized(&sender, &plain()).await, initialized(&sender, &plain()).await);
     for (id, bytes) in [(&hangs, "x"), (&passes, "")] {
         let abandoned = partial(&sender, id, 5).await;
-        assert_eq!(patch(&sender, relative(&abandoned), 0, bytes).await.status, 204);
+        patch(&sender, relative(&abandoned), 0, bytes).await.is(204);
         tus(&Answer::of(request(&sender, "DELETE", relative(&abandoned))).await, 204);
         tus(&head(&sender, relative(&abandoned)).await, 404);
         let good = partial(&sender, id, FOX.len()).await;
@@ -93,10 +93,10 @@ async fn a_partial_that_was_abandoned_makes_the_join_fail_and_the_transfer_hangs
 #[tokio::test]
 async fn the_size_is_checked_for_each_partial_only() {
     let sandbox = open().await;
-    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     configured(&owner, json!({"maxFileTransferSize": 10})).await;
     let id = initialized(&sender, &plain()).await;
-    assert_eq!(create(&sender, &id, 11).await.status, 400);
+    create(&sender, &id, 11).await.is(400);
     let (first, second) = (partial(&sender, &id, 9).await, partial(&sender, &id, 10).await);
     patch(&sender, relative(&first), 0, "the quick").await;
     patch(&sender, relative(&second), 0, " brown fox").await;

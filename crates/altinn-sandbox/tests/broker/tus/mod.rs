@@ -15,28 +15,28 @@ pub fn at(id: &str) -> String {
 }
 
 /// A request of the protocol.
-pub fn request(calls: &Calls<'_>, method: &str, path: &str) -> RequestBuilder {
+pub fn request(calls: &Caller<'_>, method: &str, path: &str) -> RequestBuilder {
     calls.request(Method::from_bytes(method.as_bytes()).unwrap(), path).header("Tus-Resumable", "1.0.0")
 }
 
-pub async fn create(calls: &Calls<'_>, id: &str, length: usize) -> Answer {
+pub async fn create(calls: &Caller<'_>, id: &str, length: usize) -> Answer {
     Answer::of(request(calls, "POST", &at(id)).header("Upload-Length", length)).await
 }
 
-pub fn patching(calls: &Calls<'_>, path: &str, offset: usize) -> RequestBuilder {
+pub fn patching(calls: &Caller<'_>, path: &str, offset: usize) -> RequestBuilder {
     request(calls, "PATCH", path).header("Upload-Offset", offset).header("Content-Type", "application/offset+octet-stream")
 }
 
-pub async fn patch(calls: &Calls<'_>, path: &str, offset: usize, bytes: &'static str) -> Answer {
+pub async fn patch(calls: &Caller<'_>, path: &str, offset: usize, bytes: &'static str) -> Answer {
     Answer::of(patching(calls, path, offset).body(bytes)).await
 }
 
-pub async fn head(calls: &Calls<'_>, path: &str) -> Answer {
+pub async fn head(calls: &Caller<'_>, path: &str) -> Answer {
     Answer::of(request(calls, "HEAD", path)).await
 }
 
 pub fn tus(answer: &Answer, status: u16) {
-    assert_eq!((answer.status.as_u16(), answer.header("tus-resumable")), (status, "1.0.0"), "{}", answer.body);
+    answer.is(status).header_is("tus-resumable", "1.0.0");
     fixed(answer);
 }
 
@@ -51,17 +51,16 @@ pub fn in_a_day(text: &str) {
 #[tokio::test]
 async fn options_tells_what_the_server_can_with_and_without_an_id() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     for path in [at("x"), format!("{BASE}/filetransfer/upload/tus")] {
-        let answer = sender.bare(Method::OPTIONS, &path).await;
+        let answer = sender.call(Method::OPTIONS, &path).await;
         tus(&answer, 204);
-        assert_eq!((answer.header("tus-version"), answer.header("tus-checksum-algorithm")), ("1.0.0", "md5"));
-        assert_eq!(
-            answer.header("tus-extension"),
-            "creation,creation-with-upload,termination,checksum,checksum-trailer,concatenation,expiration"
-        );
-        assert_eq!(answer.header("tus-max-size"), "");
-        empty(&Calls::nobody(&sandbox).bare(Method::OPTIONS, &path).await, 401);
+        answer
+            .header_is("tus-version", "1.0.0")
+            .header_is("tus-checksum-algorithm", "md5")
+            .header_is("tus-extension", "creation,creation-with-upload,termination,checksum,checksum-trailer,concatenation,expiration")
+            .header_is("tus-max-size", "");
+        empty(&Caller::nobody(&sandbox).call(Method::OPTIONS, &path).await, 401);
     }
 }
 
@@ -69,56 +68,52 @@ async fn options_tells_what_the_server_can_with_and_without_an_id() {
 #[tokio::test]
 async fn create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     tus(&head(&sender, &at(&id)).await, 404);
     let created = create(&sender, &id, FOX.len()).await;
     tus(&created, 201);
     assert_eq!(created.header("location"), format!("/{}", at(&id)));
     in_a_day(created.header("upload-expires"));
-    assert_eq!((created.body.as_str(), created.header("upload-offset")), ("", ""));
+    created.empty().header_is("upload-offset", "");
     assert_eq!(status(&sender, &id).await, "UploadStarted");
     let first = patch(&sender, &at(&id), 0, "the quick").await;
     tus(&first, 204);
-    assert_eq!(first.header("upload-offset"), "9");
+    first.header_is("upload-offset", "9");
     in_a_day(first.header("upload-expires"));
     // HEAD counts what is staged, a little later.
     until("staged", async || head(&sender, &at(&id)).await.header("upload-offset") == "9").await;
     let told = head(&sender, &at(&id)).await;
     tus(&told, 200);
-    assert_eq!((told.header("upload-length"), told.header("upload-expires"), told.header("upload-concat")), ("19", "", ""));
+    told.header_is("upload-length", "19").header_is("upload-expires", "").header_is("upload-concat", "");
     let wrong = patch(&sender, &at(&id), 5, "x").await;
     tus(&wrong, 409);
-    assert_eq!(
-        (wrong.body.as_str(), wrong.header("content-type")),
-        ("Offset does not match file. File offset: 9. Request offset: 5", "text/plain")
-    );
-    let last = patch(&sender, &at(&id), 9, " brown fox").await;
-    assert_eq!((last.status.as_u16(), last.header("upload-offset")), (204, "19"));
+    wrong.text("Offset does not match file. File offset: 9. Request offset: 5").header_is("content-type", "text/plain");
+    patch(&sender, &at(&id), 9, " brown fox").await.is(204).header_is("upload-offset", "19");
     // At or past the end it is told again, without a look at anything else.
     for offset in [19, 99] {
-        let again = Answer::of(sender.request(Method::PATCH, &at(&id)).header("Upload-Offset", offset)).await;
-        assert_eq!((again.status.as_u16(), again.header("upload-offset"), again.header("upload-expires")), (204, "19", ""));
+        let again = sender.call(Method::PATCH, &at(&id)).header("Upload-Offset", offset).await;
+        again.is(204).header_is("upload-offset", "19").header_is("upload-expires", "");
     }
     until_status(&sender, &id, "Published").await;
     let shown = overview(&sender, &id).await;
     assert_eq!(shown["fileTransferSize"], 19);
     until("the checksum", async || overview(&sender, &id).await["checksum"] == FOX_MD5).await;
     assert_eq!(crate::transfer::told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "published"]);
-    assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
+    assert_eq!(download(&Caller::recipient(&sandbox).await, &id).await.body, FOX);
     // The job has cleaned up: 409 with text, inside the session for HEAD too.
     let late = Answer::of(patching(&sender, &at(&id), 19)).await;
-    assert_eq!((late.status.as_u16(), late.header("tus-resumable")), (409, ""));
+    late.is(409).header_is("tus-resumable", "");
     assert!(late.body.starts_with("A file transfer has already been"));
-    assert_eq!(head(&sender, &at(&id)).await.status, 409);
-    assert_eq!(create(&sender, &id, 1).await.status, 409);
+    head(&sender, &at(&id)).await.is(409);
+    create(&sender, &id, 1).await.is(409);
 }
 
 /// Facts broker-api 3.
 #[tokio::test]
 async fn a_scanned_file_and_a_supplied_checksum_are_processed_first() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let with = |checksum: &str, unscanned: bool| {
         let mut body = scanned();
         (body["checksum"], body["disableVirusScan"]) = (json!(checksum), json!(unscanned));
@@ -135,7 +130,7 @@ async fn a_scanned_file_and_a_supplied_checksum_are_processed_first() {
     ] {
         let id = initialized(&sender, &body).await;
         create(&sender, &id, FOX.len()).await;
-        assert_eq!(patch(&sender, &at(&id), 0, FOX).await.status, 204);
+        patch(&sender, &at(&id), 0, FOX).await.is(204);
         ids.push((id, wanted));
     }
     for (id, wanted) in ids {
@@ -154,7 +149,7 @@ async fn a_scanned_file_and_a_supplied_checksum_are_processed_first() {
 #[tokio::test]
 async fn creation_with_upload_brings_bytes_along() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     let create = |headers: &'static [(&'static str, &'static str)], bytes: &'static str| {
         let request = request(&sender, "POST", &at(&id)).header("Upload-Length", 19).header("Upload-Metadata", "filename YS50eHQ=,empty");
@@ -164,7 +159,7 @@ async fn creation_with_upload_brings_bytes_along() {
     // Nothing came: the offset is not told.
     let nothing = create(&[STRETCH], "").await;
     tus(&nothing, 201);
-    assert_eq!(nothing.header("upload-offset"), "");
+    nothing.header_is("upload-offset", "");
     in_a_day(nothing.header("upload-expires"));
     // What is not taken is no reason to refuse what was made: 0, and the library does not tell when it expires.
     let refused: [&[(&str, &str)]; 3] = [
@@ -179,21 +174,21 @@ async fn creation_with_upload_brings_bytes_along() {
     }
     let too_much = create(&[STRETCH], "the quick brown fox and more").await;
     tus(&too_much, 201);
-    assert_eq!((too_much.header("upload-offset"), too_much.header("upload-expires")), ("0", ""));
+    too_much.header_is("upload-offset", "0").header_is("upload-expires", "");
     let brought = create(&[STRETCH], "the quick").await;
     tus(&brought, 201);
-    assert_eq!(brought.header("upload-offset"), "9");
+    brought.header_is("upload-offset", "9");
     in_a_day(brought.header("upload-expires"));
-    assert_eq!(patch(&sender, &at(&id), 9, " brown fox").await.status, 204);
+    patch(&sender, &at(&id), 9, " brown fox").await.is(204);
     until_status(&sender, &id, "Published").await;
-    assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
+    assert_eq!(download(&Caller::recipient(&sandbox).await, &id).await.body, FOX);
 }
 
 /// Facts broker-api 3.
 #[tokio::test]
 async fn creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let create = async |id: &str, headers: &[(&str, &str)]| {
         let request =
             request(&sender, "POST", &at(id)).header("Upload-Length", 19).header("Content-Type", "application/offset+octet-stream");
@@ -206,14 +201,14 @@ async fn creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
     let summed = initialized(&sender, &plain()).await;
     let answer = create(&summed, &[("Upload-Checksum", "md5 sQhsYEe4sSV/wFzAGuyWtQ==")]).await;
     tus(&answer, 201);
-    assert_eq!((answer.header("upload-offset"), answer.header("upload-expires")), ("19", ""));
+    answer.header_is("upload-offset", "19").header_is("upload-expires", "");
     assert_eq!(status(&sender, &summed).await, "UploadStarted");
-    assert_eq!(patch(&sender, &at(&summed), 19, "").await.status, 204);
+    patch(&sender, &at(&summed), 19, "").await.is(204);
     until_status(&sender, &summed, "Published").await;
     // A part may come that way too.
     let parts = initialized(&sender, &plain()).await;
     let part = create(&parts, &[("Upload-Concat", "partial")]).await;
-    assert_eq!(part.header("upload-offset"), "19");
+    part.header_is("upload-offset", "19");
     let concat = format!("final;{}", part.header("location"));
     tus(&Answer::of(request(&sender, "POST", &at(&parts)).header("Upload-Concat", concat)).await, 201);
     until_status(&sender, &parts, "Published").await;
@@ -223,7 +218,7 @@ async fn creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
 #[tokio::test]
 async fn termination_leaves_the_transfer_where_it_was_and_a_new_start_must_use_as_many_blocks() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     tus(&Answer::of(request(&sender, "DELETE", &at(&id))).await, 404);
     create(&sender, &id, FOX.len()).await;
@@ -238,15 +233,15 @@ async fn termination_leaves_the_transfer_where_it_was_and_a_new_start_must_use_a
     patch(&sender, &at(&id), 0, "the quick").await;
     patch(&sender, &at(&id), 9, " brown fox").await;
     until_status(&sender, &id, "Published").await;
-    assert_eq!(download(&Calls::recipient(&sandbox).await, &id).await.body, FOX);
-    assert_eq!(Answer::of(request(&sender, "DELETE", &at(&id))).await.status, 409);
+    assert_eq!(download(&Caller::recipient(&sandbox).await, &id).await.body, FOX);
+    Answer::of(request(&sender, "DELETE", &at(&id))).await.is(409);
 }
 
 /// Facts broker-api 3.
 #[tokio::test]
 async fn an_upload_lives_a_day_from_its_last_byte_and_whoever_stops_for_an_hour_is_stuck() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     create(&sender, &id, FOX.len()).await;
     pass(&sandbox, "PT23H30M").await;
@@ -276,8 +271,8 @@ async fn expired(sandbox: &Sandbox, token: &str) -> String {
 #[tokio::test]
 async fn a_token_that_is_only_expired_still_works_in_an_active_session() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
-    let old = Calls { sandbox: &sandbox, token: Some(expired(&sandbox, sender.token.as_ref().unwrap()).await) };
+    let sender = Caller::sender(&sandbox).await;
+    let old = Caller { sandbox: &sandbox, token: Some(expired(&sandbox, sender.token.as_ref().unwrap()).await) };
     let id = initialized(&sender, &plain()).await;
     for refused in [create(&old, &id, FOX.len()).await, head(&old, &at(&id)).await] {
         empty(&refused, 401);
@@ -285,18 +280,18 @@ async fn a_token_that_is_only_expired_still_works_in_an_active_session() {
         assert!(values.len() == 2 && values[0].contains("The token expired at '"), "{values:?}");
     }
     create(&sender, &id, FOX.len()).await;
-    assert_eq!(patch(&old, &at(&id), 0, "the quick").await.status, 204);
-    assert_eq!(head(&old, &at(&id)).await.status, 200);
+    patch(&old, &at(&id), 0, "the quick").await.is(204);
+    head(&old, &at(&id)).await.is(200);
     // Elsewhere it is refused, and another organisation's too.
-    empty(&old.get(&format!("{BASE}/filetransfer/{id}")).await, 401);
-    let other = Calls::recipient(&sandbox).await;
-    let other = Calls { sandbox: &sandbox, token: Some(expired(&sandbox, other.token.as_ref().unwrap()).await) };
+    empty(&old.get(format!("{BASE}/filetransfer/{id}")).await, 401);
+    let other = Caller::recipient(&sandbox).await;
+    let other = Caller { sandbox: &sandbox, token: Some(expired(&sandbox, other.token.as_ref().unwrap()).await) };
     empty(&patch(&other, &at(&id), 9, "x").await, 401);
     // Another token of the sender's own, because bytes came within a day.
     let raw = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.acting_for(known::SENDER.number, None).token(&sandbox).await;
-    let again = Calls { sandbox: &sandbox, token: Some(crate::support::exchange(&sandbox, &raw).await.body) };
-    let again = Calls { sandbox: &sandbox, token: Some(expired(&sandbox, again.token.as_ref().unwrap()).await) };
-    assert_eq!(patch(&again, &at(&id), 9, " brown fox").await.status, 204);
+    let again = Caller { sandbox: &sandbox, token: Some(crate::support::exchange(&sandbox, &raw).await.body) };
+    let again = Caller { sandbox: &sandbox, token: Some(expired(&sandbox, again.token.as_ref().unwrap()).await) };
+    patch(&again, &at(&id), 9, " brown fox").await.is(204);
     until_status(&sender, &id, "Published").await;
     empty(&head(&old, &at(&id)).await, 401);
 }

@@ -14,21 +14,21 @@ fn text(answer: &Answer, status: u16, text: &str) {
 /// A refusal of access: the same, without the protocol's header.
 fn access(answer: &Answer, status: u16, text: &str) {
     assert_eq!((answer.status.as_u16(), answer.body.as_str(), answer.header("content-type")), (status, text, "text/plain"));
-    assert_eq!((answer.header("tus-resumable"), answer.header("www-authenticate")), ("", ""));
+    answer.header_is("tus-resumable", "").header_is("www-authenticate", "");
     fixed(answer);
 }
 
 #[tokio::test]
 async fn what_is_no_request_of_the_protocol_is_404_and_the_token_comes_first() {
     let sandbox = open().await;
-    let (sender, nobody) = (Calls::sender(&sandbox).await, Calls::nobody(&sandbox));
+    let (sender, nobody) = (Caller::sender(&sandbox).await, Caller::nobody(&sandbox));
     let id = initialized(&sender, &plain()).await;
     for method in [Method::POST, Method::PATCH, Method::DELETE, Method::GET, Method::PUT] {
-        empty(&sender.bare(method.clone(), &at(&id)).await, 404);
-        empty(&nobody.bare(method, &at(&id)).await, 401);
+        empty(&sender.call(method.clone(), &at(&id)).await, 404);
+        empty(&nobody.call(method, &at(&id)).await, 401);
     }
     empty(&Answer::of(request(&sender, "GET", &at(&id))).await, 404);
-    let reader = Calls::organisation(&sandbox, "sender", "altinn:broker.read").await;
+    let reader = Caller::organisation(&sandbox, "sender", "altinn:broker.read").await;
     empty(&create(&reader, &id, 1).await, 403);
     // The old form of a partial's address is no address any more.
     empty(&head(&sender, &format!("{}/{}", at(&id), Uuid::new_v4().simple())).await, 404);
@@ -37,17 +37,17 @@ async fn what_is_no_request_of_the_protocol_is_404_and_the_token_comes_first() {
 #[tokio::test]
 async fn access_is_refused_in_words_and_in_order() {
     let sandbox = open().await;
-    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     access(&create(&sender, "x", 1).await, 404, "Missing file transfer id");
     access(&Answer::of(request(&sender, "POST", &format!("{BASE}/filetransfer/upload/tus"))).await, 404, "Missing file transfer id");
     access(&create(&sender, &Uuid::new_v4().to_string(), 1).await, 404, "The requested file transfer was not found");
     let id = initialized(&sender, &plain()).await;
-    let stranger = Calls::organisation(&sandbox, "vendor", "altinn:broker.write").await;
+    let stranger = Caller::organisation(&sandbox, "vendor", "altinn:broker.write").await;
     let no_access = "You must use a bearer token that represents a system user with access to the resource in the Resource Rights Registry";
     access(&create(&stranger, &id, 1).await, 401, no_access);
-    let version = Answer::of(sender.request(Method::POST, &at(&id)).header("Tus-Resumable", "0.2.2").header("Upload-Length", 1)).await;
+    let version = sender.post(&at(&id)).header("Tus-Resumable", "0.2.2").header("Upload-Length", 1).await;
     text(&version, 412, "Tus version 0.2.2 is not supported. Supported versions: 1.0.0");
-    assert_eq!(version.header("tus-version"), "1.0.0");
+    version.header_is("tus-version", "1.0.0");
     let done = published(&sender, FOX).await;
     let already = "A file transfer has already been, or attempted to be, created. Create a new file transfer resource to try again.";
     access(&create(&sender, &done, 1).await, 409, already);
@@ -61,7 +61,7 @@ async fn access_is_refused_in_words_and_in_order() {
 #[tokio::test]
 async fn storage_that_is_not_ready_is_503_in_words() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     {
         let mut world = sandbox.shared().world.lock().await;
@@ -75,7 +75,7 @@ async fn storage_that_is_not_ready_is_503_in_words() {
 #[tokio::test]
 async fn creation_is_refused_in_the_librarys_words() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     let with = |headers: &'static [(&'static str, &'static str)]| {
         Answer::of(headers.iter().fold(request(&sender, "POST", &at(&id)), |request, (name, value)| request.header(*name, *value)))
@@ -84,7 +84,7 @@ async fn creation_is_refused_in_the_librarys_words() {
     text(&with(&[("Upload-Length", "x")]).await, 400, "Could not parse Upload-Length");
     text(&with(&[("Upload-Length", "-1")]).await, 400, "Header Upload-Length must be a positive number");
     text(&with(&[("Upload-Defer-Length", "1")]).await, 400, "Header Upload-Defer-Length is not supported");
-    assert_eq!(with(&[("Upload-Length", "1"), ("Upload-Defer-Length", "1")]).await.status, 400);
+    with(&[("Upload-Length", "1"), ("Upload-Defer-Length", "1")]).await.is(400);
     let metadata = with(&[("Upload-Length", "1"), ("Upload-Metadata", "a !")]).await;
     text(&metadata, 400, "Header Upload-Metadata: Value for a is not properly encoded using base64");
     let concat = with(&[("Upload-Length", "1"), ("Upload-Concat", "whole")]).await;
@@ -92,14 +92,14 @@ async fn creation_is_refused_in_the_librarys_words() {
     assert_eq!(status(&sender, &id).await, "Initialized");
     // Nothing announced never completes.
     tus(&with(&[("Upload-Length", "0")]).await, 201);
-    assert_eq!(patch(&sender, &at(&id), 0, "").await.status, 204);
+    patch(&sender, &at(&id), 0, "").await.is(204);
     assert_eq!(status(&sender, &id).await, "UploadStarted");
 }
 
 #[tokio::test]
 async fn patches_are_refused_in_the_librarys_order() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     let path = at(&id);
     tus(&patch(&sender, &path, 0, "x").await, 404);
@@ -131,25 +131,24 @@ async fn patches_are_refused_in_the_librarys_order() {
     let right = checksum("md5 sQhsYEe4sSV/wFzAGuyWtQ==").await;
     text(&right, 460, "Header Upload-Checksum does not match the checksum of the file");
     text(&patch(&sender, &path, 0, "x").await, 409, "Offset does not match file. File offset: 4. Request offset: 0");
-    assert_eq!(patch(&sender, &path, 4, "quick brown fox").await.status, 204);
+    patch(&sender, &path, 4, "quick brown fox").await.is(204);
     until_status(&sender, &id, "Published").await;
 }
 
 #[tokio::test]
 async fn a_method_may_be_overridden() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     create(&sender, &id, FOX.len()).await;
     let request = request(&sender, "POST", &at(&id)).header("X-HTTP-Method-Override", "PATCH").header("Upload-Offset", 0);
-    let answer = Answer::of(request.header("Content-Type", "application/offset+octet-stream").body(FOX)).await;
-    assert_eq!((answer.status.as_u16(), answer.header("upload-offset")), (204, "19"));
+    Answer::of(request.header("Content-Type", "application/offset+octet-stream").body(FOX)).await.is(204).header_is("upload-offset", "19");
 }
 
 #[tokio::test]
 async fn while_one_request_has_an_upload_others_are_told_to_wait() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     create(&sender, &id, FOX.len()).await;
     let (sends, receives) = mpsc::unbounded_channel::<&'static str>();
@@ -166,7 +165,7 @@ async fn while_one_request_has_an_upload_others_are_told_to_wait() {
         drop(sends);
     };
     let (answer, ()) = tokio::join!(first, others);
-    assert_eq!(answer.status, 204);
+    answer.is(204);
     until_status(&sender, &id, "Published").await;
     assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["published"]);
 }

@@ -13,8 +13,8 @@ async fn polling_takes_several_types_and_any_size() {
     happens(&sandbox, "published", 3).await;
     happens(&sandbox, "filepurged", 2).await;
     happens(&sandbox, "downloadconfirmed", 1).await;
-    let sender = Calls::sender(&sandbox).await;
-    let polled = async |query: &str| sender.get(&format!("events/api/v1/events?resource={}&after=0{query}", urn(known::RESOURCE))).await;
+    let sender = Caller::sender(&sandbox).await;
+    let polled = async |query: &str| sender.get(format!("events/api/v1/events?resource={}&after=0{query}", urn(known::RESOURCE))).await;
     for (query, count) in [
         ("", 6),
         ("&type=no.altinn.broker.published&type=no.altinn.broker.filepurged", 5),
@@ -30,13 +30,12 @@ async fn polling_takes_several_types_and_any_size() {
         assert_eq!((page.status.as_u16(), page.json().as_array().map(Vec::len)), (200, Some(count)), "{query}: {}", page.body);
         assert_eq!(page.header("next").is_empty(), count == 0, "{query}");
     }
-    let wordy = polled("&size=many").await;
-    assert_eq!((wordy.status.as_u16(), &wordy.json()["errors"]["size"]), (400, &json!(["The value 'many' is not valid."])));
-    let whole = sender.get("events/api/v1/events?after=0").await;
-    assert_eq!((whole.status.as_u16(), &whole.json()["errors"]["resource"]), (400, &json!(["The resource field is required."])));
+    polled("&size=many").await.is(400).has("/errors/size", json!(["The value 'many' is not valid."]));
+    sender.get("events/api/v1/events?after=0").await.is(400).has("/errors/resource", json!(["The resource field is required."]));
     let header = sender.request(Method::GET, &format!("events/api/v1/events?resource={}&after=0&subject=a", urn(known::RESOURCE)));
-    let both = Answer::of(header.header("Altinn-AlternativeSubject", "/organisation/1")).await;
-    assert_eq!(both.json()["detail"], "Only one of 'subject' or 'alternativeSubject' can be defined.");
+    Answer::of(header.header("Altinn-AlternativeSubject", "/organisation/1"))
+        .await
+        .has("/detail", "Only one of 'subject' or 'alternativeSubject' can be defined.");
     sandbox.stop().await;
 }
 
@@ -77,7 +76,7 @@ async fn the_next_page_is_found_under_the_platforms_own_name() {
     let (mut page, mut ids, mut sizes) = (begin.clone(), Vec::new(), Vec::new());
     loop {
         let answer = Answer::of(client.get(&page).bearer_auth(&token)).await;
-        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (200, "application/cloudevents+json"), "{}", answer.body);
+        answer.is(200).header_is("content-type", "application/cloudevents+json");
         let events: Vec<Value> = answer.json().as_array().unwrap().clone();
         sizes.push(events.len());
         let Some(last) = events.last() else { break };
@@ -96,10 +95,10 @@ async fn the_next_page_is_found_under_the_platforms_own_name() {
 async fn polling_has_pages_and_leaves_out_what_one_may_not_see() {
     let sandbox = open().await;
     published_to_both(&sandbox, 55).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let path = format!("events/api/v1/events?resource=urn:altinn:resource:{}&after=0", known::RESOURCE);
     let first = sender.get(&path).await;
-    assert_eq!((first.status.as_u16(), first.header("content-type")), (200, "application/cloudevents+json"));
+    first.is(200).header_is("content-type", "application/cloudevents+json");
     assert_eq!(first.json().as_array().map(Vec::len), Some(50), "50 unless size says otherwise");
     let own = format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number);
     assert!(first.json().as_array().unwrap().iter().all(|event| event["subject"] == own), "the recipient's are left out");
@@ -108,10 +107,9 @@ async fn polling_has_pages_and_leaves_out_what_one_may_not_see() {
     let second = sender.get(next.strip_prefix(sandbox.origin.as_str()).unwrap()).await;
     assert_eq!(second.json().as_array().map(Vec::len), Some(5));
     let last = second.json()[4]["id"].as_str().unwrap().to_owned();
-    let nothing = sender.get(&path.replace("after=0", &format!("after={last}"))).await;
-    assert_eq!((nothing.status.as_u16(), nothing.json()), (200, json!([])));
-    assert_eq!(sender.get(&format!("{path}&size=7&type=no.altinn.broker.published")).await.json().as_array().map(Vec::len), Some(7));
-    assert_eq!(sender.get(&format!("{path}&type=no.altinn.broker.Published")).await.json(), json!([]), "exact equality");
+    sender.get(&path.replace("after=0", &format!("after={last}"))).await.is(200).body_is(json!([]));
+    assert_eq!(sender.get(format!("{path}&size=7&type=no.altinn.broker.published")).await.json().as_array().map(Vec::len), Some(7));
+    assert_eq!(sender.get(format!("{path}&type=no.altinn.broker.Published")).await.json(), json!([]), "exact equality");
     for (query, text) in [
         ("resource=acme&after=0", "The 'resource' parameter must begin with `urn:altinn:resource:`"),
         ("resource=urn:altinn:resource:a", "The 'after' parameter must be defined."),
@@ -120,11 +118,9 @@ async fn polling_has_pages_and_leaves_out_what_one_may_not_see() {
             "Only one of 'subject' or 'alternativeSubject' can be defined.",
         ),
     ] {
-        let refused = sender.get(&format!("events/api/v1/events?{query}")).await;
-        assert_eq!((refused.status.as_u16(), refused.json()["detail"].as_str()), (400, Some(text)), "{}", refused.body);
+        sender.get(format!("events/api/v1/events?{query}")).await.is(400).has("/detail", text);
     }
-    let scopeless = Calls::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.read").await.get(&path).await;
-    assert_eq!((scopeless.status.as_u16(), scopeless.body.as_str()), (403, ""));
+    Caller::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.read").await.get(&path).await.is(403).empty();
     sandbox.stop().await;
 }
 
@@ -132,8 +128,8 @@ async fn polling_has_pages_and_leaves_out_what_one_may_not_see() {
 #[tokio::test]
 async fn polling_refuses_what_it_lacks() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
-    let text = async |query: &str| sender.get(&format!("events/api/v1/events?{query}")).await.json()["detail"].as_str().unwrap().to_owned();
+    let sender = Caller::sender(&sandbox).await;
+    let text = async |query: &str| sender.get(format!("events/api/v1/events?{query}")).await.json()["detail"].as_str().unwrap().to_owned();
     assert_eq!(text("resource=x&after=0").await, "The 'resource' parameter must begin with `urn:altinn:resource:`");
     assert_eq!(text("resource=urn:altinn:resource:x").await, "The 'after' parameter must be defined.");
     let both = "resource=urn:altinn:resource:x&after=0&subject=a&alternativeSubject=b";

@@ -6,12 +6,11 @@ use super::*;
 #[tokio::test]
 async fn only_an_exchanged_token_and_json_come_in() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox).get(SUBSCRIPTIONS).await;
-    assert_eq!((nobody.status.as_u16(), nobody.body.as_str(), nobody.header("www-authenticate")), (401, "", ""));
-    assert_eq!(Calls::raw(&sandbox, "sender", "altinn:events.subscribe").await.get(SUBSCRIPTIONS).await.status, 401);
-    let sender = Calls::sender(&sandbox).await;
-    let typed = Answer::of(sender.request(Method::POST, SUBSCRIPTIONS).header("Content-Type", "text/plain").body("{}")).await;
-    assert_eq!(typed.status, 415);
+    let nobody = Caller::nobody(&sandbox).get(SUBSCRIPTIONS).await;
+    nobody.is(401).empty().header_is("www-authenticate", "");
+    Caller::raw(&sandbox, "sender", "altinn:events.subscribe").await.get(SUBSCRIPTIONS).await.is(401);
+    let sender = Caller::sender(&sandbox).await;
+    sender.post(SUBSCRIPTIONS).header("Content-Type", "text/plain").body("{}").await.is(415);
     assert_eq!(sender.get(SUBSCRIPTIONS).await.json(), json!({"count": 0, "subscriptions": []}));
 }
 
@@ -19,12 +18,12 @@ async fn only_an_exchanged_token_and_json_come_in() {
 #[tokio::test]
 async fn each_row_of_the_subscriptions_table_refuses_in_its_own_words() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let sound = || subscription_at("https://hooks.example.no/a", known::SENDER.number);
     let refused = async |member: &str, value: Value| {
         let mut body = sound();
         body[member] = value;
-        let answer = sender.post(SUBSCRIPTIONS, &body).await;
+        let answer = sender.post(SUBSCRIPTIONS).json(&body).await;
         (answer.status.as_u16(), answer.json())
     };
     let end_point = json!("Missing or invalid endpoint to push events towards");
@@ -46,19 +45,19 @@ async fn each_row_of_the_subscriptions_table_refuses_in_its_own_words() {
     let mut subunits = sound();
     subunits["subjectFilter"] = Value::Null;
     subunits["includeSubunits"] = json!(true);
-    assert_eq!(sender.post(SUBSCRIPTIONS, &subunits).await.json(), json!("IncludeSubunits requires a subject filter."));
-    let malformed = sender.post(SUBSCRIPTIONS, &json!({"endPoint": "https://["})).await;
+    assert_eq!(sender.post(SUBSCRIPTIONS).json(&subunits).await.json(), json!("IncludeSubunits requires a subject filter."));
+    let malformed = sender.post(SUBSCRIPTIONS).json(json!({"endPoint": "https://["})).await;
     assert_eq!((malformed.status.as_u16(), malformed.json()["errors"]["$.endPoint"].is_array()), (400, true));
     let scopeless =
-        Calls::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.write").await.post(SUBSCRIPTIONS, &sound()).await;
-    assert_eq!((scopeless.status.as_u16(), scopeless.body.as_str()), (403, ""));
+        Caller::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.write").await.post(SUBSCRIPTIONS).json(&sound()).await;
+    scopeless.is(403).empty();
 }
 
 /// Facts platform F.1.
 #[tokio::test]
 async fn each_row_of_the_subscriptions_table_has_its_status_and_text() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let resource = format!("urn:altinn:resource:{}", known::RESOURCE);
     for (member, value, status, body) in [
         ("endPoint", Value::Null, 400, "Missing or invalid endpoint to push events towards"),
@@ -81,12 +80,12 @@ async fn each_row_of_the_subscriptions_table_has_its_status_and_text() {
             format!("Not authorized to create a subscription for resource {resource}.").as_str(),
         ),
     ] {
-        let answer = sender.post(SUBSCRIPTIONS, &subscription_with(&sandbox, member, value.clone())).await;
+        let answer = sender.post(SUBSCRIPTIONS).json(&subscription_with(&sandbox, member, value.clone())).await;
         assert_eq!((answer.status.as_u16(), answer.json()), (status, json!(body)), "{member} {value}");
     }
     let mut subunits = subscription_with(&sandbox, "includeSubunits", json!(true));
     subunits["subjectFilter"] = Value::Null;
-    assert_eq!(sender.post(SUBSCRIPTIONS, &subunits).await.json(), json!("IncludeSubunits requires a subject filter."));
+    assert_eq!(sender.post(SUBSCRIPTIONS).json(&subunits).await.json(), json!("IncludeSubunits requires a subject filter."));
     sandbox.stop().await;
 }
 
@@ -94,20 +93,19 @@ async fn each_row_of_the_subscriptions_table_has_its_status_and_text() {
 #[tokio::test]
 async fn bodies_that_are_none_scopes_that_lack_and_tokens_that_are_raw() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let typed =
         |kind: &'static str, body: &'static str| sender.request(Method::POST, SUBSCRIPTIONS).header("Content-Type", kind).body(body);
     let text = Answer::of(typed("text/plain", "{}")).await;
-    assert_eq!((text.status.as_u16(), text.body.as_str()), (415, ""));
+    text.is(415).empty();
     let broken = Answer::of(typed("application/json", "{")).await;
     assert_eq!((broken.status.as_u16(), broken.json()["errors"]["$"].is_array()), (400, true));
-    let no_uri = sender.post(SUBSCRIPTIONS, &subscription_with(&sandbox, "endPoint", json!("https://"))).await;
+    let no_uri = sender.post(SUBSCRIPTIONS).json(&subscription_with(&sandbox, "endPoint", json!("https://"))).await;
     assert!(no_uri.json()["errors"]["$.endPoint"].is_array(), "{}", no_uri.body);
-    let raw = Calls::raw(&sandbox, "sender", "altinn:events.subscribe").await.post(SUBSCRIPTIONS, &subscription(&sandbox)).await;
-    assert_eq!((raw.status.as_u16(), raw.body.as_str(), raw.header("www-authenticate")), (401, "", ""));
-    let scopeless = Calls::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.read").await;
-    let refused = scopeless.post(SUBSCRIPTIONS, &subscription(&sandbox)).await;
-    assert_eq!((refused.status.as_u16(), refused.body.as_str()), (403, ""));
+    let raw = Caller::raw(&sandbox, "sender", "altinn:events.subscribe").await.post(SUBSCRIPTIONS).json(&subscription(&sandbox)).await;
+    raw.is(401).empty().header_is("www-authenticate", "");
+    let scopeless = Caller::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.read").await;
+    scopeless.post(SUBSCRIPTIONS).json(&subscription(&sandbox)).await.is(403).empty();
     assert_eq!(scopeless.get(SUBSCRIPTIONS).await.json(), json!({"count": 0, "subscriptions": []}), "listing needs a token only");
     sandbox.stop().await;
 }
@@ -116,12 +114,12 @@ async fn bodies_that_are_none_scopes_that_lack_and_tokens_that_are_raw() {
 #[tokio::test]
 async fn what_is_not_for_us() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
-    assert_eq!(sender.bare(Method::PUT, &format!("{SUBSCRIPTIONS}/validate/1")).await.status, 403);
+    let sender = Caller::sender(&sandbox).await;
+    sender.put(format!("{SUBSCRIPTIONS}/validate/1")).await.is(403);
     let publishing = sender.request(Method::POST, "events/api/v1/events").header("Content-Type", "application/cloudevents+json").body("{}");
-    assert_eq!(Answer::of(publishing).await.status, 403);
-    assert_eq!(Calls::nobody(&sandbox).post("events/api/v1/tests/webhookreceiver", &json!({})).await.status, 200);
-    assert_eq!(Calls::nobody(&sandbox).bare(Method::POST, "events/api/v1/tests/webhookreceiver").await.status, 415);
+    Answer::of(publishing).await.is(403);
+    Caller::nobody(&sandbox).post("events/api/v1/tests/webhookreceiver").json(json!({})).await.is(200);
+    Caller::nobody(&sandbox).post("events/api/v1/tests/webhookreceiver").await.is(415);
     sandbox.stop().await;
 }
 
@@ -130,7 +128,7 @@ async fn what_is_not_for_us() {
 #[tokio::test]
 async fn no_skew_a_token_ends_on_its_second_and_begins_on_it() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let exp = claims(sender.token.as_deref().unwrap())["exp"].as_i64().unwrap();
     let at = async |service: &str, after_its_end: i64, path: &str| {
         let ahead = exp - jiff::Timestamp::now().as_second() + after_its_end;
@@ -154,7 +152,7 @@ async fn no_skew_a_token_ends_on_its_second_and_begins_on_it() {
 #[tokio::test]
 async fn a_body_that_is_none_and_members_of_another_kind() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let sent = async |body: &str| {
         let request = sender.request(Method::POST, SUBSCRIPTIONS).header("Content-Type", "application/json; charset=utf-8");
         Answer::of(request.body(body.to_owned())).await
@@ -173,7 +171,7 @@ async fn a_body_that_is_none_and_members_of_another_kind() {
         assert_eq!(refused.status, 400, "{body}: {}", refused.body);
         assert!(refused.json()["errors"][key].is_array() && refused.json().get("code").is_none(), "{body}: {}", refused.body);
     }
-    let ids = async |id: &str| sender.get(&format!("{SUBSCRIPTIONS}/{id}")).await.status.as_u16();
+    let ids = async |id: &str| sender.get(format!("{SUBSCRIPTIONS}/{id}")).await.status.as_u16();
     assert_eq!((ids("x").await, ids("99999999999").await, ids("-1").await, ids("7").await), (400, 400, 404, 404), "a number of 32 bits");
     sandbox.stop().await;
 }
@@ -183,15 +181,15 @@ async fn a_body_that_is_none_and_members_of_another_kind() {
 #[tokio::test]
 async fn the_rows_come_in_their_order() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
-    let scopeless = Calls::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.read").await;
+    let sender = Caller::sender(&sandbox).await;
+    let scopeless = Caller::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.read").await;
     let mut body = json!({"endPoint": "https://[", "sourceFilter": "/x", "resourceFilter": "urn:altinn:resource:Stor",
                           "alternativeSubjectFilter": "/organisation/1", "includeSubunits": true});
-    let told = async |calls: &Calls<'_>, body: &Value| {
-        let answer = calls.post(SUBSCRIPTIONS, body).await;
+    let told = async |calls: &Caller<'_>, body: &Value| {
+        let answer = calls.post(SUBSCRIPTIONS).json(body).await;
         (answer.status.as_u16(), if answer.body.is_empty() { Value::Null } else { answer.json() })
     };
-    assert_eq!(told(&Calls::nobody(&sandbox), &body).await, (401, Value::Null));
+    assert_eq!(told(&Caller::nobody(&sandbox), &body).await, (401, Value::Null));
     let row_2 = told(&scopeless, &body).await;
     assert!(row_2.0 == 400 && row_2.1["errors"]["$.endPoint"].is_array(), "{row_2:?}");
     body["endPoint"] = json!("ftp://a.no/x");
@@ -225,11 +223,11 @@ async fn the_rows_come_in_their_order() {
 #[tokio::test]
 async fn types_methods_and_addresses_are_refused_before_the_token_and_empty() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
+    let nobody = Caller::nobody(&sandbox);
     for (method, path) in [(Method::POST, SUBSCRIPTIONS), (Method::GET, "events/api/v1/events"), (Method::POST, "events/api/v1/events")] {
-        let typed = Answer::of(nobody.request(method.clone(), path).header("Content-Type", "text/plain")).await;
+        let typed = nobody.call(method.clone(), path).header("Content-Type", "text/plain").await;
         assert_eq!((typed.status.as_u16(), typed.body.as_str()), (415, ""), "{method} {path}");
-        assert_eq!(nobody.bare(method, path).await.status, 401, "{path}");
+        assert_eq!(nobody.call(method, path).await.status, 401, "{path}");
     }
     for (method, path, allowed) in [
         (Method::PATCH, SUBSCRIPTIONS.to_owned(), "GET, POST"),
@@ -242,7 +240,6 @@ async fn types_methods_and_addresses_are_refused_before_the_token_and_empty() {
     }
     let lost = nobody.get("events/api/v1/subscription/1").await;
     assert_eq!((lost.status.as_u16(), lost.body.as_str()), (404, ""), "where Location leads");
-    let untyped = Answer::of(Calls::sender(&sandbox).await.request(Method::POST, SUBSCRIPTIONS)).await;
-    assert_eq!((untyped.status.as_u16(), untyped.json()["title"].as_str()), (415, Some("Unsupported Media Type")));
+    Answer::of(Caller::sender(&sandbox).await.request(Method::POST, SUBSCRIPTIONS)).await.is(415).has("/title", "Unsupported Media Type");
     sandbox.stop().await;
 }

@@ -6,41 +6,38 @@ use super::*;
 #[tokio::test]
 async fn a_repeat_is_201_with_the_same_row_and_only_its_identity_sees_it() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let body = subscription_at("https://127.0.0.1:1/a", known::SENDER.number);
-    let made = sender.post(SUBSCRIPTIONS, &body).await;
-    assert_eq!(made.status, 201);
+    let made = sender.post(SUBSCRIPTIONS).json(&body).await;
+    made.is(201);
     let id = made.json()["id"].as_u64().unwrap();
     assert_eq!(made.header("location"), format!("/events/api/v1/subscription/{id}"));
     assert!(made.json()["consumer"].as_str().unwrap().starts_with("/systemuser/"));
     assert!(made.json()["created"].as_str().unwrap().ends_with('Z'));
-    let again = sender.post(SUBSCRIPTIONS, &body).await;
-    assert_eq!((again.status.as_u16(), again.json()["id"].as_u64()), (201, Some(id)));
+    sender.post(SUBSCRIPTIONS).json(&body).await.is(201).has("/id", id);
     assert_eq!(sender.get(SUBSCRIPTIONS).await.json()["count"], 1);
     let one = format!("{SUBSCRIPTIONS}/{id}");
-    let other = Calls::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
+    let other = Caller::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
     assert_eq!(other.get(SUBSCRIPTIONS).await.json()["count"], 0);
-    assert_eq!(other.get(&one).await.status, 403);
-    assert_eq!(sender.get(&format!("{SUBSCRIPTIONS}/1")).await.status, 404);
-    assert_eq!(sender.get(&format!("{SUBSCRIPTIONS}/x")).await.status, 400);
-    let deleted = sender.bare(Method::DELETE, &one).await;
-    assert_eq!((deleted.status.as_u16(), deleted.body.as_str()), (200, ""));
+    other.get(&one).await.is(403);
+    sender.get(format!("{SUBSCRIPTIONS}/1")).await.is(404);
+    sender.get(format!("{SUBSCRIPTIONS}/x")).await.is(400);
+    sender.delete(&one).await.is(200).empty();
 }
 
 #[tokio::test]
 async fn a_rule_that_names_the_owner_lets_it_subscribe_without_a_party() {
     let sandbox = open().await;
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     let body = json!({"endPoint": "https://127.0.0.1:1/a", "resourceFilter": urn(known::RESOURCE)});
-    let made = owner.post(SUBSCRIPTIONS, &body).await;
-    assert_eq!((made.status.as_u16(), made.json()["consumer"].as_str()), (201, Some("/org/prov")));
+    owner.post(SUBSCRIPTIONS).json(&body).await.is(201).has("/consumer", "/org/prov");
 }
 
 #[tokio::test]
 async fn always_201_one_row_and_one_identity_each() {
     let sandbox = open().await;
-    let sender = Calls::sender(&sandbox).await;
-    let made = sender.post(SUBSCRIPTIONS, &subscription(&sandbox)).await;
+    let sender = Caller::sender(&sandbox).await;
+    let made = sender.post(SUBSCRIPTIONS).json(&subscription(&sandbox)).await;
     let id = made.json()["id"].as_u64().unwrap();
     assert_eq!((made.status.as_u16(), made.header("location")), (201, format!("/events/api/v1/subscription/{id}").as_str()));
     let names: Vec<String> = made.json().as_object().unwrap().keys().cloned().collect();
@@ -59,22 +56,17 @@ async fn always_201_one_row_and_one_identity_each() {
             "includeSubunits"
         ]
     );
-    let again = sender.post(SUBSCRIPTIONS, &subscription(&sandbox)).await;
-    assert_eq!((again.status.as_u16(), again.json()["id"].as_u64()), (201, Some(id)));
+    sender.post(SUBSCRIPTIONS).json(&subscription(&sandbox)).await.is(201).has("/id", id);
     assert!(made.json()["consumer"].as_str().unwrap().starts_with("/systemuser/"));
     let one = format!("{SUBSCRIPTIONS}/{id}");
-    let organisation = Calls::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
+    let organisation = Caller::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
     for method in [Method::GET, Method::DELETE] {
-        let theirs = organisation.bare(method, &one).await;
-        assert_eq!((theirs.status.as_u16(), theirs.body.as_str()), (403, ""));
+        organisation.call(method, &one).await.is(403).empty();
     }
     assert_eq!(organisation.get(SUBSCRIPTIONS).await.json()["count"], 0);
-    let wrong = sender.get(&format!("{SUBSCRIPTIONS}/x")).await;
-    assert_eq!((wrong.status.as_u16(), wrong.json()["errors"]["id"].clone()), (400, json!(["The value 'x' is not valid."])));
-    let deleted = sender.bare(Method::DELETE, &one).await;
-    assert_eq!((deleted.status.as_u16(), deleted.body.as_str()), (200, ""));
-    let gone = sender.get(&one).await;
-    assert_eq!((gone.status.as_u16(), gone.body.as_str()), (404, ""));
+    sender.get(format!("{SUBSCRIPTIONS}/x")).await.is(400).has("/errors/id", json!(["The value 'x' is not valid."]));
+    sender.delete(&one).await.is(200).empty();
+    sender.get(&one).await.is(404).empty();
     sandbox.stop().await;
 }
 
@@ -82,7 +74,7 @@ async fn always_201_one_row_and_one_identity_each() {
 async fn filters_are_equal_letter_by_letter_and_an_empty_one_matches_nothing() {
     let sandbox = open().await;
     // A rule names the service owner: it may ask for anybody's events, so that the filter alone decides.
-    let owner = Calls::service_owner(&sandbox).await;
+    let owner = Caller::service_owner(&sandbox).await;
     let sender = subject(known::SENDER.number);
     let kind = "no.altinn.broker.published";
     let cases = [
@@ -105,7 +97,7 @@ async fn filters_are_equal_letter_by_letter_and_an_empty_one_matches_nothing() {
         let hook = Hook::that(vec![Meets::Status(200)]).await;
         let mut body = json!({"endPoint": hook.url, "resourceFilter": urn(known::RESOURCE)});
         body.as_object_mut().unwrap().extend(filters.as_object().unwrap().clone());
-        let made = owner.post(SUBSCRIPTIONS, &body).await;
+        let made = owner.post(SUBSCRIPTIONS).json(&body).await;
         assert_eq!(made.status, 201, "{filters}: {}", made.body);
         let shown = made.json();
         for (name, value) in filters.as_object().unwrap() {
@@ -131,14 +123,14 @@ async fn filters_are_equal_letter_by_letter_and_an_empty_one_matches_nothing() {
 #[tokio::test]
 async fn an_organisation_of_its_own_is_an_identity_too() {
     let sandbox = open().await;
-    let sender = Calls::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
+    let sender = Caller::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
     let body = |resource: &str| json!({"endPoint": "https://127.0.0.1:1/a", "resourceFilter": format!("urn:altinn:resource:{resource}")});
-    let made = sender.post(SUBSCRIPTIONS, &body("prov-kun-organisasjon")).await;
+    let made = sender.post(SUBSCRIPTIONS).json(&body("prov-kun-organisasjon")).await;
     let identity = json!(format!("/organisation/{}", known::SENDER.number));
     assert_eq!((made.status.as_u16(), &made.json()["consumer"], &made.json()["createdBy"]), (201, &identity, &identity), "{}", made.body);
     assert_eq!(sender.get(SUBSCRIPTIONS).await.json()["count"], 1);
-    assert_eq!(Calls::sender(&sandbox).await.get(SUBSCRIPTIONS).await.json()["count"], 0, "its system user is another");
+    assert_eq!(Caller::sender(&sandbox).await.get(SUBSCRIPTIONS).await.json()["count"], 0, "its system user is another");
     // A rule that names it lets it in for every party; roles never do.
-    assert_eq!(sender.post(SUBSCRIPTIONS, &body("prov-kun-roller")).await.status, 403);
+    sender.post(SUBSCRIPTIONS).json(&body("prov-kun-roller")).await.is(403);
     sandbox.stop().await;
 }

@@ -29,17 +29,17 @@ fn body(hook: &Hook) -> Value {
 }
 
 /// Subscribes; the path of the row.
-async fn subscribed(calls: &Calls<'_>, hook: &Hook) -> String {
-    let made = calls.post(SUBSCRIPTIONS, &body(hook)).await;
-    assert_eq!(made.status, 201, "{}", made.body);
+async fn subscribed(calls: &Caller<'_>, hook: &Hook) -> String {
+    let made = calls.post(SUBSCRIPTIONS).json(&body(hook)).await;
+    made.is(201);
     format!("{SUBSCRIPTIONS}/{}", made.json()["id"])
 }
 
-async fn is_validated(calls: &Calls<'_>, row: &str) -> bool {
+async fn is_validated(calls: &Caller<'_>, row: &str) -> bool {
     calls.get(row).await.json()["validated"] == true
 }
 
-async fn validated(calls: &Calls<'_>, hook: &Hook) -> String {
+async fn validated(calls: &Caller<'_>, hook: &Hook) -> String {
     let row = subscribed(calls, hook).await;
     until("validated", async || is_validated(calls, &row).await).await;
     row
@@ -52,7 +52,7 @@ async fn waiting(sandbox: &Sandbox) -> usize {
 #[tokio::test]
 async fn the_validation_call_is_the_documented_one_and_any_2xx_will_do() {
     let sandbox = quick().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     for status in [200, 202, 204, 299] {
         let hook = Hook::that(vec![Meets::Status(status)]).await;
         let row = validated(&sender, &hook).await;
@@ -73,7 +73,7 @@ async fn the_validation_call_is_the_documented_one_and_any_2xx_will_do() {
 #[tokio::test]
 async fn validation_goes_on_until_the_webhook_answers() {
     let sandbox = quick().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let hook = Hook::that(vec![Meets::Status(500), Meets::HangUp, Meets::Status(404), Meets::Status(304), Meets::Status(200)]).await;
     validated(&sender, &hook).await;
     let calls = hook.seen();
@@ -85,7 +85,7 @@ async fn validation_goes_on_until_the_webhook_answers() {
 #[tokio::test]
 async fn validation_ends_after_eight_more_tries_and_another_post_begins_anew() {
     let sandbox = quick().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let mut meets = vec![Meets::Status(500); 9];
     meets.push(Meets::Status(200));
     let hook = Hook::that(meets).await;
@@ -110,7 +110,7 @@ fn row_id(row: &str) -> u64 {
 #[tokio::test]
 async fn a_redirect_is_followed_and_makes_a_get_of_the_call() {
     let sandbox = quick().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     for (status, method) in [(301, "GET"), (302, "GET"), (307, "POST"), (308, "POST")] {
         let hook = Hook::that(vec![Meets::Redirect(status, "/elsewhere"), Meets::Status(200)]).await;
         validated(&sender, &hook).await;
@@ -126,7 +126,7 @@ async fn a_redirect_is_followed_and_makes_a_get_of_the_call() {
 async fn who_answers_within_the_patience_is_validated_and_who_does_not_is_tried_again() {
     let patience = Duration::from_millis(400);
     let sandbox = waiting_as(Ladders { patience, ..hurried() }, Caches::Off).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let late = Hook::that(vec![Meets::After(Duration::from_millis(50))]).await;
     validated(&sender, &late).await;
     assert_eq!(late.seen().len(), 1, "late, and in time");
@@ -143,7 +143,7 @@ async fn who_answers_within_the_patience_is_validated_and_who_does_not_is_tried_
 async fn an_event_is_delivered_until_the_webhook_answers_and_once_then() {
     let patience = Duration::from_millis(400);
     let sandbox = waiting_as(Ladders { patience, ..hurried() }, Caches::Off).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let hook =
         Hook::that(vec![Meets::Status(200), Meets::Status(500), Meets::HangUp, Meets::Silence, Meets::Status(429), Meets::Status(202)])
             .await;
@@ -165,7 +165,7 @@ async fn an_event_is_delivered_until_the_webhook_answers_and_once_then() {
 #[tokio::test]
 async fn delivery_is_at_least_once() {
     let sandbox = waiting_as(Ladders { patience: Duration::from_millis(300), ..hurried() }, Caches::Off).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let hook = Hook::that(vec![Meets::Status(200), Meets::After(Duration::from_secs(30)), Meets::Status(200)]).await;
     validated(&sender, &hook).await;
     happens(&sandbox, "published", 1).await;
@@ -178,7 +178,7 @@ async fn delivery_is_at_least_once() {
 #[tokio::test]
 async fn after_eleven_more_tries_the_event_is_a_dead_letter() {
     let sandbox = quick().await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let hook = Hook::that(vec![Meets::Status(200), Meets::Status(500)]).await;
     validated(&sender, &hook).await;
     happens(&sandbox, "published", 1).await;
@@ -192,17 +192,17 @@ async fn after_eleven_more_tries_the_event_is_a_dead_letter() {
 async fn a_subscription_deleted_on_its_way_is_called_no_more() {
     let slow = Ladders { validation: vec![Duration::from_millis(150); 20], delivery: vec![Duration::from_millis(150); 20], ..hurried() };
     let sandbox = waiting_as(slow, Caches::Off).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let unheard = Hook::that(vec![Meets::Status(500)]).await;
     let row = subscribed(&sender, &unheard).await;
     until("tried", async || !unheard.seen().is_empty()).await;
-    assert_eq!(sender.bare(Method::DELETE, &row).await.status, 200);
+    sender.delete(&row).await.is(200);
     let tried = unheard.seen().len();
     let hook = Hook::that(vec![Meets::Status(200), Meets::Status(500)]).await;
     let other = validated(&sender, &hook).await;
     happens(&sandbox, "published", 1).await;
     until("tried", async || !hook.events().is_empty()).await;
-    assert_eq!(sender.bare(Method::DELETE, &other).await.status, 200);
+    sender.delete(&other).await.is(200);
     let delivered = hook.events().len();
     until("let go", async || waiting(&sandbox).await == 0).await;
     assert!(sandbox.world().await.events.dead_letters().is_empty());
@@ -215,12 +215,12 @@ async fn a_subscription_deleted_on_its_way_is_called_no_more() {
 async fn where_caches_are_played_a_deleted_subscription_still_gets_its_event() {
     let slow = Ladders { delivery: vec![Duration::from_millis(150); 5], ..hurried() };
     let sandbox = waiting_as(slow, Caches::AsAltinn).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let hook = Hook::that(vec![Meets::Status(200), Meets::Status(500), Meets::Status(500), Meets::Status(200)]).await;
     let row = validated(&sender, &hook).await;
     happens(&sandbox, "published", 1).await;
     until("tried", async || !hook.events().is_empty()).await;
-    assert_eq!(sender.bare(Method::DELETE, &row).await.status, 200);
+    sender.delete(&row).await.is(200);
     until("delivered", async || waiting(&sandbox).await == 0).await;
     assert_eq!(hook.events().len(), 3);
     sandbox.stop().await;
@@ -230,10 +230,9 @@ async fn where_caches_are_played_a_deleted_subscription_still_gets_its_event() {
 #[tokio::test]
 async fn the_ladders_own_hours_can_pass_at_once() {
     let sandbox = waiting_as(Ladders::default(), Caches::Off).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let pass = async |time: &str| {
-        let passed = Calls::nobody(&sandbox).post("sandbox/time", &json!({"pass": time})).await;
-        assert_eq!(passed.status, 200, "{}", passed.body);
+        Caller::nobody(&sandbox).post("sandbox/time").json(json!({"pass": time})).await.is(200);
     };
     let hook = Hook::that(vec![Meets::Status(503), Meets::Status(200), Meets::Status(500)]).await;
     let row = subscribed(&sender, &hook).await;
@@ -262,7 +261,7 @@ async fn what_was_under_way_goes_on_after_a_restart() {
     let world = Some(folder.path().join("world.json"));
     let options = Options { gateway: Gateway::Open, people: People::Never, world, webhooks, ..Options::default() };
     let sandbox = started(options.clone()).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     let heard = Hook::that(vec![Meets::Status(200), Meets::Status(500), Meets::Status(500), Meets::Status(200)]).await;
     validated(&sender, &heard).await;
     happens(&sandbox, "published", 1).await;
@@ -273,7 +272,7 @@ async fn what_was_under_way_goes_on_after_a_restart() {
     sandbox.stop().await;
 
     let sandbox = started(options).await;
-    let sender = Calls::sender(&sandbox).await;
+    let sender = Caller::sender(&sandbox).await;
     until("validated", async || is_validated(&sender, &row).await).await;
     until("delivered", async || waiting(&sandbox).await == 0).await;
     assert!(sandbox.world().await.events.dead_letters().is_empty());

@@ -37,7 +37,7 @@ async fn x5c_of_the_clients_organisation_stands_for_a_registered_key() {
     let sandbox = open().await;
     let good = chain(&sandbox, None, known::SENDER.number, Validity::Current).await;
     let answer = post_assertion(&sandbox, &certified(&sandbox, READ, good).await).await;
-    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    answer.is(200);
     let token = answer.json()["access_token"].as_str().unwrap().to_owned();
     assert_eq!(claims(&token)["client_amr"], "virksomhetssertifikat");
     assert!(claims(&exchange(&sandbox, &token).await.body).get("client_amr").is_none());

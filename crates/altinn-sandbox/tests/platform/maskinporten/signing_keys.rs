@@ -10,7 +10,7 @@ const MASKINPORTEN: &str = "jwk";
 const ALTINN: &str = "authentication/api/v1/openid/.well-known/openid-configuration/jwks";
 
 async fn key_set(sandbox: &Sandbox, path: &str) -> Vec<Value> {
-    let set = Answer::of(client().get(sandbox.origin.join(path).unwrap())).await.json();
+    let set = sandbox.get(path).await.json();
     assert_eq!(set.as_object().unwrap().len(), 1, "nothing but keys");
     set["keys"].as_array().unwrap().clone()
 }
@@ -28,7 +28,7 @@ fn kid(token: &str) -> String {
 }
 
 async fn rotate(sandbox: &Sandbox, body: &Value) -> Answer {
-    Answer::of(client().post(sandbox.origin.join("sandbox/signing-keys").unwrap()).json(body)).await
+    sandbox.post("sandbox/signing-keys").json(body).await
 }
 
 /// Facts platform A.1.
@@ -51,7 +51,7 @@ async fn several_keys_are_published_with_the_examples_members() {
     validation.set_issuer(&[sandbox.origin.as_str()]);
     assert!(jsonwebtoken::decode::<Value>(&token, &DecodingKey::from_jwk(&key).unwrap(), &validation).is_ok());
     for path in [MASKINPORTEN, ".well-known/oauth-authorization-server"] {
-        let answer = Answer::of(client().get(sandbox.origin.join(path).unwrap())).await;
+        let answer = sandbox.get(path).await;
         assert_eq!(answer.header("content-type"), "application/json", "facts examples 1");
     }
     sandbox.stop().await;
@@ -63,20 +63,20 @@ async fn a_changed_key_signs_at_once_and_a_kept_key_set_does_not_know_it() {
     let sandbox = open().await;
     let (kept, old) = (kids(&sandbox, MASKINPORTEN).await, raw(&sandbox).await);
     let told = rotate(&sandbox, &json!({"rotate": "maskinporten"})).await;
-    assert_eq!(told.status, StatusCode::OK, "{}", told.body);
+    told.is(200);
     let new = raw(&sandbox).await;
     let fresh = kids(&sandbox, MASKINPORTEN).await;
-    assert_eq!(told.json()["maskinporten"], json!({"signs": kid(&new), "published": fresh}));
+    told.has("/maskinporten", json!({"signs": kid(&new), "published": fresh}));
     assert!(!kept.contains(&kid(&new)) && fresh.contains(&kid(&new)), "an unknown kid: the set must be fetched again");
     assert!(fresh.contains(&kid(&old)), "several at a time");
     for token in [&old, &new] {
-        assert_eq!(exchange(&sandbox, token).await.status, StatusCode::OK);
+        exchange(&sandbox, token).await.is(200);
     }
     rotate(&sandbox, &json!({"rotate": "maskinporten"})).await;
     assert!(!kids(&sandbox, MASKINPORTEN).await.contains(&kid(&old)));
     assert_eq!(exchange(&sandbox, &old).await.status, StatusCode::UNAUTHORIZED, "no longer published, no longer believed");
-    assert_eq!(exchange(&sandbox, &new).await.status, StatusCode::OK);
-    let seen = Answer::of(client().get(sandbox.origin.join("sandbox/signing-keys").unwrap())).await.json();
+    exchange(&sandbox, &new).await.is(200);
+    let seen = sandbox.get("sandbox/signing-keys").await.json();
     assert_eq!(seen["maskinporten"]["published"], json!(kids(&sandbox, MASKINPORTEN).await));
     sandbox.stop().await;
 }
@@ -88,12 +88,12 @@ async fn altinns_key_changes_as_maskinportens_does() {
     let kept = kids(&sandbox, ALTINN).await;
     let old = exchange(&sandbox, &raw(&sandbox).await).await.body;
     assert_eq!((kept.len(), &kept[0]), (1, &kid(&old)));
-    assert_eq!(rotate(&sandbox, &json!({"rotate": "all"})).await.status, StatusCode::OK);
+    rotate(&sandbox, &json!({"rotate": "all"})).await.is(200);
     let new = exchange(&sandbox, &raw(&sandbox).await).await.body;
     assert!(!kept.contains(&kid(&new)));
     assert_eq!(kids(&sandbox, ALTINN).await, [kid(&new), kid(&old)]);
     for token in [old, new] {
-        let calls = Calls { sandbox: &sandbox, token: Some(token) };
+        let calls = Caller { sandbox: &sandbox, token: Some(token) };
         assert_eq!(calls.get("events/api/v1/subscriptions").await.status, 200, "believed");
     }
     sandbox.stop().await;
@@ -111,8 +111,8 @@ async fn keys_change_for_this_machine_alone_and_are_kept_with_the_world() {
     let url = sandbox.origin.join("sandbox/signing-keys").unwrap();
     let body = json!({"rotate": "all"});
     let foreign = client().post(url.clone()).json(&body).header("Origin", "https://evil.example");
-    assert_eq!(Answer::of(foreign).await.status, StatusCode::FORBIDDEN);
-    assert_eq!(Answer::of(client().post(url).body(body.to_string())).await.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    Answer::of(foreign).await.is(403);
+    Answer::of(client().post(url).body(body.to_string())).await.is(415);
     rotate(&sandbox, &body).await;
     let (before, token) = (kids(&sandbox, MASKINPORTEN).await, raw(&sandbox).await);
     sandbox.stop().await;
@@ -139,8 +139,7 @@ async fn new_keys_and_scopes_come_through_after_two_minutes_where_caches_are_pla
         };
         Assertion::of(&sandbox, "off-system", READ).await.token(&sandbox).await;
         let set = json!({"keys": [admin_api::jwk(&sandbox, "new").await]});
-        let posted = admin_api::call(&sandbox, Some(&admin), Method::POST, &format!("clients/{client_id}/jwks"), Some(&set)).await;
-        assert_eq!(posted.status, StatusCode::OK);
+        admin_api::call(&sandbox, Some(&admin), Method::POST, &format!("clients/{client_id}/jwks"), Some(&set)).await.is(200);
         let soon = with_new_key().await;
         assert_eq!(soon.status.as_u16(), status, "{caches:?} {}", soon.body);
         assert!(status == 200 || soon.body.contains("Unknown key identifier (kid) for client."), "{}", soon.body);
@@ -149,7 +148,7 @@ async fn new_keys_and_scopes_come_through_after_two_minutes_where_caches_are_pla
         assert_eq!(not_granted().await, 403);
         let owner = Assertion::of(&sandbox, "scope-owner", "idporten:scopes.write").await.token(&sandbox).await;
         let access = format!("scopes/access/{}?scope={READ}", known::OUTSIDER.number);
-        assert_eq!(admin_api::call(&sandbox, Some(&owner), Method::PUT, &access, None).await.status, StatusCode::OK);
+        admin_api::call(&sandbox, Some(&owner), Method::PUT, &access, None).await.is(200);
         assert_eq!(not_granted().await, if status == 200 { 200 } else { 403 });
 
         sandbox.world().await.memory.pass(Duration::from_secs(2 * 60));
@@ -165,15 +164,14 @@ async fn a_system_user_and_a_client_on_its_system_work_at_once_whatever_is_remem
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Never, strictness, ..Options::default() }).await;
     let ask = async || Assertion::of(&sandbox, "off-system", READ).await.acting_for(known::SENDER.number, None).ask(&sandbox).await;
     assert!(ask().await.body.contains("MP-303"));
-    let vendor = Calls::organisation(&sandbox, "sender", "altinn:authentication/systemregister.write").await;
+    let vendor = Caller::organisation(&sandbox, "sender", "altinn:authentication/systemregister.write").await;
     let path = format!("authentication/api/v1/systemregister/vendor/{}", known::SENDER_SYSTEM);
     let mut system = vendor.get(&path).await.json();
     system["clientId"].as_array_mut().unwrap().push(json!(known::client("off-system").unwrap().id));
     system["vendor"]["authority"] = json!("iso6523-actorid-upis");
-    let changed = vendor.send(Method::PUT, &path, &system).await;
-    assert_eq!(changed.status, 200, "{}", changed.body);
+    vendor.put(&path).json(&system).await.is(200);
     let token = ask().await;
-    assert_eq!(token.status, StatusCode::OK, "{}", token.body);
+    token.is(200);
     assert_eq!(claims(token.json()["access_token"].as_str().unwrap())["authorization_details"][0]["system_id"], known::SENDER_SYSTEM);
     sandbox.stop().await;
 }

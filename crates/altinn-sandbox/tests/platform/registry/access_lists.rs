@@ -6,13 +6,13 @@ const LISTS: &str = "resourceregistry/api/v1/access-lists";
 const WRITE: &str = "altinn:resourceregistry/accesslist.write altinn:resourceregistry/accesslist.read";
 const OWN: &str = "resourceregistry/api/v1/access-lists/prov/venner";
 
-async fn owner(sandbox: &Sandbox) -> Calls<'_> {
-    Calls::organisation(sandbox, "service-owner", WRITE).await
+async fn owner(sandbox: &Sandbox) -> Caller<'_> {
+    Caller::organisation(sandbox, "service-owner", WRITE).await
 }
 
-async fn made(sandbox: &Sandbox) -> (Calls<'_>, Answer) {
+async fn made(sandbox: &Sandbox) -> (Caller<'_>, Answer) {
     let owner = owner(sandbox).await;
-    let made = owner.send(Method::PUT, OWN, &json!({"name": "Venner", "description": "Who may send"})).await;
+    let made = owner.put(OWN).json(json!({"name": "Venner", "description": "Who may send"})).await;
     (owner, made)
 }
 
@@ -29,7 +29,7 @@ fn members(list: &Value) -> Vec<String> {
 async fn a_list_is_put_read_and_deleted_with_its_tag() {
     let sandbox = open().await;
     let (owner, made) = made(&sandbox).await;
-    assert_eq!(made.status, 200, "{}", made.body);
+    made.is(200);
     let body = made.json();
     let names: Vec<&String> = body.as_object().unwrap().keys().collect();
     assert_eq!(names, ["urn", "identifier", "name", "description", "createdAt", "updatedAt"]);
@@ -39,16 +39,13 @@ async fn a_list_is_put_read_and_deleted_with_its_tag() {
 
     let read = owner.get(OWN).await;
     assert_eq!((read.header("etag"), read.json()), (made.header("etag"), body));
-    let unchanged = Answer::of(owner.request(Method::GET, OWN).header("If-None-Match", made.header("etag"))).await;
-    assert_eq!((unchanged.status.as_u16(), unchanged.body.as_str()), (304, ""));
-    let all = owner.get(&format!("{LISTS}/prov")).await.json();
+    owner.get(OWN).header("If-None-Match", made.header("etag")).await.is(304).empty();
+    let all = owner.get(format!("{LISTS}/prov")).await.json();
     assert_eq!((all["data"].as_array().map(Vec::len), &all["links"]), (Some(2), &json!({})));
 
-    let deleted = owner.bare(Method::DELETE, OWN).await;
-    assert_eq!((deleted.status.as_u16(), deleted.json()["identifier"].as_str()), (200, Some("venner")));
-    let again = owner.bare(Method::DELETE, OWN).await;
-    assert_eq!((again.status.as_u16(), again.body.as_str()), (204, ""));
-    assert_eq!(owner.get(OWN).await.status, 404);
+    owner.delete(OWN).await.is(200).has("/identifier", "venner");
+    owner.delete(OWN).await.is(204).empty();
+    owner.get(OWN).await.is(404);
     sandbox.stop().await;
 }
 
@@ -62,11 +59,11 @@ async fn a_stale_if_match_is_412() {
     };
     let tag = made.header("etag").to_owned();
     let changed = Answer::of(put("If-Match", tag.clone())).await;
-    assert_eq!((changed.status.as_u16(), changed.json()["description"].as_str()), (200, Some("")));
+    changed.is(200).has("/description", "");
     assert_ne!(changed.header("etag"), tag);
-    assert_eq!(Answer::of(put("If-Match", tag.clone())).await.status, 412);
-    assert_eq!(Answer::of(put("If-None-Match", "*".to_owned())).await.status, 412);
-    assert_eq!(Answer::of(owner.request(Method::DELETE, OWN).header("If-Match", tag)).await.status, 412);
+    Answer::of(put("If-Match", tag.clone())).await.is(412);
+    Answer::of(put("If-None-Match", "*".to_owned())).await.is(412);
+    owner.delete(OWN).header("If-Match", tag).await.is(412);
     sandbox.stop().await;
 }
 
@@ -77,7 +74,7 @@ async fn members_are_added_taken_off_and_replaced() {
     let path = format!("{OWN}/members");
     let call = async |method: Method, numbers: &[&str]| {
         let data: Vec<Value> = numbers.iter().map(|number| member(number)).collect();
-        owner.send(method, &path, &json!({"data": data})).await
+        owner.call(method, &path).json(json!({"data": data})).await
     };
     let added = call(Method::POST, &[known::SENDER.number, known::RECIPIENT.number]).await;
     assert_eq!((added.status.as_u16(), members(&added.json())), (200, vec![known::SENDER.number.into(), known::RECIPIENT.number.into()]));
@@ -91,7 +88,7 @@ async fn members_are_added_taken_off_and_replaced() {
     assert_eq!(members(&replaced.json()), [known::RECIPIENT.number, known::VENDOR.number]);
     assert_eq!(replaced.json()["data"][0]["since"], since, "who was there stays");
     assert_eq!(owner.get(&path).await.json(), replaced.json());
-    let by_uuid = owner.send(Method::DELETE, &path, &json!({"data": [replaced.json()["data"][1]["id"]]})).await;
+    let by_uuid = owner.delete(&path).json(json!({"data": [replaced.json()["data"][1]["id"]]})).await;
     assert_eq!(members(&by_uuid.json()), [known::RECIPIENT.number]);
     sandbox.stop().await;
 }
@@ -107,19 +104,21 @@ async fn members_are_refused_when_too_many_or_unknown() {
         (Method::POST, "RR.VLD-00001", "Cannot add or remove more than 100 members at a time."),
         (Method::DELETE, "RR.VLD-00001", "Cannot add or remove more than 100 members at a time."),
     ] {
-        let answer = owner.send(method, &path, &many).await;
-        assert_coded(&answer, 400, "STD-00000");
+        let answer = owner.call(method, &path).json(&many).await;
+        answer.is(400).code("STD-00000");
         let row = &answer.json()["validationErrors"][0];
         assert_eq!((row["code"].as_str(), row["title"].as_str()), (Some(code), Some(title)));
     }
-    let unknown = owner.send(Method::POST, &path, &json!({"data": [member("991825827")]})).await;
-    assert_coded(&unknown, 400, "RR-00001");
-    assert_eq!(
-        (unknown.json()["title"].clone(), unknown.json()["type"].clone()),
-        (json!("One or more party references not found."), json!("urn:altinn:error:RR-00001"))
-    );
-    assert_eq!(owner.send(Method::POST, &format!("{LISTS}/prov/ukjent/members"), &json!({"data": []})).await.status, 404);
-    assert_eq!(owner.send(Method::POST, &path, &json!({})).await.status, 400);
+    owner
+        .post(&path)
+        .json(json!({"data": [member("991825827")]}))
+        .await
+        .is(400)
+        .code("RR-00001")
+        .has("/title", "One or more party references not found.")
+        .has("/type", "urn:altinn:error:RR-00001");
+    owner.post(format!("{LISTS}/prov/ukjent/members")).json(json!({"data": []})).await.is(404);
+    owner.post(&path).json(json!({})).await.is(400);
     sandbox.stop().await;
 }
 
@@ -128,52 +127,56 @@ async fn a_resource_is_connected_with_and_without_a_filter() {
     let sandbox = open().await;
     let (owner, _) = made(&sandbox).await;
     let path = format!("{OWN}/resource-connections/{}", known::RESOURCE);
-    let filtered = owner.send(Method::PUT, &path, &json!({"actionFilters": ["write"]})).await;
-    assert_eq!(filtered.status, 200, "{}", filtered.body);
+    let filtered = owner.put(&path).json(json!({"actionFilters": ["write"]})).await;
+    filtered.is(200);
     let names: Vec<String> = filtered.json().as_object().unwrap().keys().cloned().collect();
     assert_eq!(names, ["resourceIdentifier", "actionFilters", "createdAt", "updatedAt"]);
-    let plain = owner.send(Method::PUT, &path, &json!({})).await.json();
+    let plain = owner.put(&path).json(json!({})).await.json();
     assert!(plain.get("actionFilters").is_none() && plain["createdAt"] == filtered.json()["createdAt"]);
-    assert_eq!(owner.get(&format!("{OWN}/resource-connections")).await.json()["data"], json!([plain]));
-    assert_eq!(owner.bare(Method::DELETE, &path).await.json()["resourceIdentifier"], known::RESOURCE);
-    assert_eq!(owner.bare(Method::DELETE, &path).await.status, 204);
+    assert_eq!(owner.get(format!("{OWN}/resource-connections")).await.json()["data"], json!([plain]));
+    assert_eq!(owner.delete(&path).await.json()["resourceIdentifier"], known::RESOURCE);
+    owner.delete(&path).await.is(204);
 
-    let missing = owner.send(Method::PUT, &format!("{OWN}/resource-connections/borte"), &json!({})).await;
-    assert_coded(&missing, 400, "RR-00002");
-    assert_eq!(missing.json()["title"], "One or more resource references not found.");
-    let nowhere = owner.send(Method::PUT, &format!("{LISTS}/prov/ukjent/resource-connections/borte"), &json!({})).await;
-    assert_coded(&nowhere, 400, "RR-00002");
-    let nowhere = owner.send(Method::PUT, &format!("{LISTS}/prov/ukjent/resource-connections/{}", known::RESOURCE), &json!({})).await;
+    owner
+        .put(format!("{OWN}/resource-connections/borte"))
+        .json(json!({}))
+        .await
+        .is(400)
+        .code("RR-00002")
+        .has("/title", "One or more resource references not found.");
+    let nowhere = owner.put(format!("{LISTS}/prov/ukjent/resource-connections/borte")).json(json!({})).await;
+    nowhere.is(400).code("RR-00002");
+    let nowhere = owner.put(format!("{LISTS}/prov/ukjent/resource-connections/{}", known::RESOURCE)).json(json!({})).await;
     assert_eq!(nowhere.status, 404, "the resource is looked at before the list");
-    let theirs = owner.send(Method::PUT, &format!("{OWN}/resource-connections/{}", known::NEWCOMER_RESOURCE), &json!({})).await;
-    assert_coded(&theirs, 403, "RR-00004");
-    assert_eq!(
-        theirs.json()["title"],
-        "Cannot create a access-list connection to a resource not owned by the same service-owner as the access-list."
-    );
+    owner
+        .put(format!("{OWN}/resource-connections/{}", known::NEWCOMER_RESOURCE))
+        .json(json!({}))
+        .await
+        .is(403)
+        .code("RR-00004")
+        .has("/title", "Cannot create a access-list connection to a resource not owned by the same service-owner as the access-list.");
     sandbox.stop().await;
 }
 
 #[tokio::test]
 async fn access_lists_ask_for_token_scope_owner_in_that_order() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox).send(Method::PUT, OWN, &json!({})).await;
-    assert_eq!((nobody.status.as_u16(), nobody.body.as_str(), nobody.header("www-authenticate")), (401, "", ""));
-    let reader = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/accesslist.read").await;
-    assert_eq!(reader.get(&format!("{LISTS}/prov")).await.status, 200);
-    let refused = reader.send(Method::PUT, OWN, &json!({"name": "a"})).await;
-    assert_eq!((refused.status.as_u16(), refused.body.as_str()), (403, ""));
+    let nobody = Caller::nobody(&sandbox).put(OWN).json(json!({})).await;
+    nobody.is(401).empty().header_is("www-authenticate", "");
+    let reader = Caller::organisation(&sandbox, "service-owner", "altinn:resourceregistry/accesslist.read").await;
+    reader.get(format!("{LISTS}/prov")).await.is(200);
+    reader.put(OWN).json(json!({"name": "a"})).await.is(403).empty();
     let owner = owner(&sandbox).await;
-    let unknown = owner.send(Method::PUT, &format!("{LISTS}/ukjent/venner"), &json!({"name": "a"})).await;
+    let unknown = owner.put(format!("{LISTS}/ukjent/venner")).json(json!({"name": "a"})).await;
     let row = &unknown.json()["validationErrors"][0];
     assert_eq!((unknown.status.as_u16(), row["code"].as_str(), &row["paths"]), (400, Some("RR.VLD-00010"), &json!(["/$PATH/owner"])));
     assert_eq!(row["title"], "Access list owner must be a valid and registered org-code.");
-    assert_eq!(owner.send(Method::PUT, &format!("{LISTS}/nyk/venner"), &json!({"name": "a"})).await.status, 403);
-    let nameless = owner.send(Method::PUT, OWN, &json!({})).await;
+    owner.put(format!("{LISTS}/nyk/venner")).json(json!({"name": "a"})).await.is(403);
+    let nameless = owner.put(OWN).json(json!({})).await;
     assert_eq!((nameless.status.as_u16(), nameless.json()["errors"]["Name"].is_array()), (400, true));
-    let text = Answer::of(Calls::nobody(&sandbox).request(Method::PUT, OWN).header("Content-Type", "text/plain").body("a")).await;
+    let text = Caller::nobody(&sandbox).put(OWN).header("Content-Type", "text/plain").body("a").await;
     assert_eq!((text.status.as_u16(), text.body.as_str()), (415, ""), "before anybody asks who calls");
-    assert_eq!(Answer::of(owner.request(Method::PUT, OWN)).await.json()["title"], "Unsupported Media Type");
+    assert_eq!(owner.put(OWN).await.json()["title"], "Unsupported Media Type");
     sandbox.stop().await;
 }
 
@@ -185,7 +188,7 @@ async fn memberships_are_for_administrators() {
         "{LISTS}/memberships?party=urn:altinn:organization:identifier-no:{}&resource=urn:altinn:resource:prov-tilgangsliste",
         known::SENDER.number
     );
-    assert_eq!(owner.get(&path).await.status, 403);
+    owner.get(&path).await.is(403);
     let scope = "altinn:resourceregistry/resource.admin";
     let mut world = sandbox.shared().world.lock().await;
     let id = known::client("service-owner").unwrap().id;
@@ -193,7 +196,7 @@ async fn memberships_are_for_administrators() {
     world.maskinporten.granted.get_mut(&known::SERVICE_OWNER.number.parse().unwrap()).unwrap().push(scope.to_owned());
     drop(world);
     let raw = Assertion::of(&sandbox, "service-owner", scope).await.token(&sandbox).await;
-    let admin = Calls { sandbox: &sandbox, token: Some(raw) };
+    let admin = Caller { sandbox: &sandbox, token: Some(raw) };
     let rows = admin.get(&path).await.json();
     assert_eq!(rows["data"][0]["party"], format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number));
     assert_eq!(rows["data"][0]["resource"], "urn:altinn:resource:prov-tilgangsliste");
@@ -205,15 +208,15 @@ async fn memberships_are_for_administrators() {
 async fn access_lists_are_read_by_their_owner_alone() {
     let sandbox = open().await;
     let path = format!("{LISTS}/prov/partnere/members");
-    assert_eq!(Calls::nobody(&sandbox).get(&path).await.status, 401);
-    assert_eq!(Calls::service_owner(&sandbox).await.get(&path).await.status, 403);
-    let newcomer = Calls::organisation(&sandbox, "newcomer", "altinn:serviceowner altinn:resourceregistry/accesslist.read").await;
-    assert_eq!(newcomer.get(&path).await.status, 403);
-    let owner = Calls::organisation(&sandbox, "service-owner", "altinn:serviceowner altinn:resourceregistry/accesslist.read").await;
+    Caller::nobody(&sandbox).get(&path).await.is(401);
+    Caller::service_owner(&sandbox).await.get(&path).await.is(403);
+    let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner altinn:resourceregistry/accesslist.read").await;
+    newcomer.get(&path).await.is(403);
+    let owner = Caller::organisation(&sandbox, "service-owner", "altinn:serviceowner altinn:resourceregistry/accesslist.read").await;
     let members = owner.get(&path).await.json();
     assert_eq!(members["data"][0]["identifiers"]["urn:altinn:organization:identifier-no"], known::SENDER.number);
-    let connections = owner.get(&format!("{LISTS}/prov/partnere/resource-connections")).await.json();
+    let connections = owner.get(format!("{LISTS}/prov/partnere/resource-connections")).await.json();
     assert_eq!(connections["data"][0]["resourceIdentifier"], "prov-tilgangsliste");
-    let unknown = owner.get(&format!("{LISTS}/nobody")).await.json();
+    let unknown = owner.get(format!("{LISTS}/nobody")).await.json();
     assert_eq!(unknown["validationErrors"][0]["code"], "RR.VLD-00010");
 }

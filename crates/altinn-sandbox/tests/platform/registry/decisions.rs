@@ -14,29 +14,28 @@ async fn strict(strictness: Strictness) -> Sandbox {
 }
 
 /// What Broker answers to a search: the decision for write and read, for the caller's own organisation.
-async fn broker(calls: &Calls<'_>, resource: &str) -> u16 {
-    let answer = calls.get(&format!("broker/api/v1/filetransfer?resourceId={resource}")).await;
+async fn broker(calls: &Caller<'_>, resource: &str) -> u16 {
+    let answer = calls.get(format!("broker/api/v1/filetransfer?resourceId={resource}")).await;
     assert!(answer.status == 200 || answer.json()["code"] == "BRO-00006", "{}", answer.body);
     answer.status.as_u16()
 }
 
 /// What Events answers to a subscription: the decision for subscribe, for a party.
-async fn events(calls: &Calls<'_>, resource: &str, party: &str) -> u16 {
+async fn events(calls: &Caller<'_>, resource: &str, party: &str) -> u16 {
     let body = json!({"endPoint": format!("{}sandbox/sink/e", calls.sandbox.origin), "resourceFilter": format!("urn:altinn:resource:{resource}"),
                       "subjectFilter": format!("urn:altinn:organization:identifier-no:{party}")});
-    calls.post("events/api/v1/subscriptions", &body).await.status.as_u16()
+    calls.post("events/api/v1/subscriptions").json(&body).await.status.as_u16()
 }
 
-async fn sender_organisation(sandbox: &Sandbox) -> Calls<'_> {
-    Calls::organisation(sandbox, "sender", SCOPES).await
+async fn sender_organisation(sandbox: &Sandbox) -> Caller<'_> {
+    Caller::organisation(sandbox, "sender", SCOPES).await
 }
 
 /// Changes the policy of the known resource.
 async fn rewrite(sandbox: &Sandbox, change: impl FnOnce(String) -> String) {
-    let owner = Calls::organisation(sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
-    let file = owner.get(&format!("resourceregistry/api/v1/resource/{}/policy", known::RESOURCE)).await.body;
-    let done = upload(&owner, known::RESOURCE, "policyFile", &change(file)).await;
-    assert_eq!(done.status, 201, "{}", done.body);
+    let owner = Caller::organisation(sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
+    let file = owner.get(format!("resourceregistry/api/v1/resource/{}/policy", known::RESOURCE)).await.body;
+    upload(&owner, known::RESOURCE, "policyFile", &change(file)).await.is(201);
 }
 
 /// Facts platform E.1.
@@ -44,13 +43,13 @@ async fn rewrite(sandbox: &Sandbox, change: impl FnOnce(String) -> String) {
 async fn each_kind_of_caller_at_brokers_door_and_at_events() {
     let sandbox = open().await;
     let (sender, owner) = (known::SENDER.number, known::SERVICE_OWNER.number);
-    let system_user = Calls::sender(&sandbox).await;
+    let system_user = Caller::sender(&sandbox).await;
     let organisation = sender_organisation(&sandbox).await;
-    let by_code = Calls::service_owner(&sandbox).await;
-    let without_code = Calls::organisation(&sandbox, "service-owner", SCOPES).await;
-    let raw = Calls::raw(&sandbox, "sender", SCOPES).await;
+    let by_code = Caller::service_owner(&sandbox).await;
+    let without_code = Caller::organisation(&sandbox, "service-owner", SCOPES).await;
+    let raw = Caller::raw(&sandbox, "sender", SCOPES).await;
     let raw_user = Assertion::of(&sandbox, "sender", SCOPES).await.acting_for(sender, None).token(&sandbox).await;
-    let raw_user = Calls { sandbox: &sandbox, token: Some(raw_user) };
+    let raw_user = Caller { sandbox: &sandbox, token: Some(raw_user) };
     for (who, calls, party, resource, at_broker, at_events) in [
         ("a system user, by delegation", &system_user, sender, known::RESOURCE, 200, 201),
         ("a system user, by delegation of what roles have", &system_user, sender, ROLES, 200, 201),
@@ -80,7 +79,7 @@ async fn a_rule_that_names_the_caller_ignores_the_party_and_a_delegation_does_no
     let sandbox = open().await;
     let organisation = sender_organisation(&sandbox).await;
     assert_eq!(events(&organisation, ORGANISATIONS, known::RECIPIENT.number).await, 201);
-    let system_user = Calls::sender(&sandbox).await;
+    let system_user = Caller::sender(&sandbox).await;
     assert_eq!(events(&system_user, known::RESOURCE, known::RECIPIENT.number).await, 403);
     sandbox.stop().await;
 }
@@ -89,7 +88,7 @@ async fn a_rule_that_names_the_caller_ignores_the_party_and_a_delegation_does_no
 #[tokio::test]
 async fn an_organisation_delegates_to_another_for_broker_and_not_for_events() {
     let sandbox = open().await;
-    let vendor = Calls::organisation(&sandbox, "vendor", SCOPES).await;
+    let vendor = Caller::organisation(&sandbox, "vendor", SCOPES).await;
     let own = broker(&vendor, ROLES).await;
     assert_eq!(own, 401);
     let mut world = sandbox.shared().world.lock().await;
@@ -100,9 +99,8 @@ async fn an_organisation_delegates_to_another_for_broker_and_not_for_events() {
     drop(world);
     let initialize = json!({"fileName": "a.txt", "resourceId": ROLES, "sendersFileTransferReference": "a",
                             "sender": format!("0192:{}", known::SENDER.number), "recipients": [format!("0192:{}", known::RECIPIENT.number)]});
-    let send = async || vendor.post("broker/api/v1/filetransfer", &initialize).await;
-    let sent = send().await;
-    assert_eq!(sent.status, 200, "{}", sent.body);
+    let send = async || vendor.post("broker/api/v1/filetransfer").json(&initialize).await;
+    send().await.is(200);
     assert_eq!(events(&vendor, ROLES, known::SENDER.number).await, 403, "Events asks at the other door");
     let mut world = sandbox.shared().world.lock().await;
     assert!(systems::take_back(&mut world, known::SENDER.number, known::VENDOR.number, ROLES));
@@ -118,7 +116,7 @@ async fn a_package_lets_a_system_user_in_where_the_switch_is_on() {
         let sandbox = strict(Strictness { package_access, ..Strictness::default() }).await;
         rewrite(&sandbox, |file| file.replace(">dagl<", ">Skatt-Naering<").replace("urn:altinn:rolecode", "urn:altinn:accesspackage"))
             .await;
-        let sender = Calls::sender(&sandbox).await;
+        let sender = Caller::sender(&sandbox).await;
         let mut world = sandbox.shared().world.lock().await;
         let user = world.systems.requests().find(|request| request.system_id == known::SENDER_SYSTEM).unwrap().id;
         systems::change_user(&mut world, user, |user| {
@@ -136,7 +134,7 @@ async fn a_package_lets_a_system_user_in_where_the_switch_is_on() {
 #[tokio::test]
 async fn a_rule_that_denies_outweighs_a_delegation() {
     let sandbox = open().await;
-    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     assert_eq!((broker(&sender, known::RESOURCE).await, broker(&owner, known::RESOURCE).await), (200, 200));
     rewrite(&sandbox, |file| {
         let rule = &file[file.find("  <xacml:Rule ").unwrap()..file.find("  <xacml:Obligation").unwrap()];
@@ -153,7 +151,7 @@ async fn a_rule_that_denies_outweighs_a_delegation() {
 #[tokio::test]
 async fn a_level_of_authentication_above_three_keeps_out_of_broker() {
     let sandbox = open().await;
-    let (sender, owner) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     rewrite(&sandbox, |file| file.replace(">2<", ">3<")).await;
     assert_eq!((broker(&sender, known::RESOURCE).await, broker(&owner, known::RESOURCE).await), (200, 200));
     rewrite(&sandbox, |file| file.replace(">3<", ">4<")).await;
@@ -179,7 +177,7 @@ async fn a_level_of_authentication_above_three_keeps_out_of_broker() {
 async fn after_any_permit_the_party_must_be_on_the_list_for_the_action() {
     let sandbox = open().await;
     let (sender, recipient, owner) =
-        (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await, Calls::service_owner(&sandbox).await);
+        (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await, Caller::service_owner(&sandbox).await);
     let filtered = async |filters: Option<&[&str]>| {
         let mut world = sandbox.shared().world.lock().await;
         let list = world.registry.list_mut("prov", "partnere").unwrap();
@@ -196,10 +194,10 @@ async fn after_any_permit_the_party_must_be_on_the_list_for_the_action() {
         assert_eq!(seen, (at_broker, at_events), "{filters:?}: a search asks the list for write, its first action");
     }
     filtered(None).await;
-    let lists = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/accesslist.write").await;
+    let lists = Caller::organisation(&sandbox, "service-owner", "altinn:resourceregistry/accesslist.write").await;
     let members = json!({"data": [format!("urn:altinn:organization:identifier-no:{}", known::SERVICE_OWNER.number)]});
     let path = "resourceregistry/api/v1/access-lists/prov/partnere/members";
-    assert_eq!(lists.post(path, &members).await.status, 200);
+    lists.post(path).json(&members).await.is(200);
     assert_eq!(broker(&owner, LISTED).await, 200);
     sandbox.stop().await;
 }
@@ -211,7 +209,7 @@ async fn delegations_are_remembered_for_five_minutes_and_lists_and_resources_for
         let sandbox = strict(Strictness { caches, ..Strictness::default() }).await;
         let at_once = caches == Caches::Off;
         let minutes = async |minutes: u64| sandbox.world().await.memory.pass(Duration::from_secs(minutes * 60));
-        let (sender, recipient) = (Calls::sender(&sandbox).await, Calls::recipient(&sandbox).await);
+        let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
         let seen = (broker(&sender, known::RESOURCE).await, broker(&recipient, LISTED).await, broker(&sender, ROLES).await);
         assert_eq!(seen, (200, 401, 200));
 
@@ -229,9 +227,9 @@ async fn delegations_are_remembered_for_five_minutes_and_lists_and_resources_for
         minutes(5).await;
         assert_eq!(broker(&recipient, LISTED).await, 200, "{caches:?}");
 
-        let owner = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
+        let owner = Caller::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
         let resource = format!("resourceregistry/api/v1/resource/{LISTED}");
-        assert_eq!(owner.bare(Method::DELETE, &resource).await.status, 204);
+        owner.delete(&resource).await.is(204);
         assert_eq!(broker(&recipient, LISTED).await, now(401, 200), "{caches:?}: the resource");
         minutes(10).await;
         assert_eq!(broker(&recipient, LISTED).await, 401, "{caches:?}");

@@ -11,8 +11,8 @@ use crate::support::*;
 
 const RESOURCES: &str = "resourceregistry/api/v1/resource";
 
-pub(super) async fn owner(sandbox: &Sandbox) -> Calls<'_> {
-    Calls::organisation(sandbox, "service-owner", "altinn:resourceregistry/resource.write").await
+pub(super) async fn owner(sandbox: &Sandbox) -> Caller<'_> {
+    Caller::organisation(sandbox, "service-owner", "altinn:resourceregistry/resource.write").await
 }
 
 pub(super) fn resource(id: &str) -> Value {
@@ -27,7 +27,7 @@ fn with(member: &str, value: Value) -> Value {
     body
 }
 
-pub(super) async fn upload(calls: &Calls<'_>, target: &str, part: &str, file: &str) -> Answer {
+pub(super) async fn upload(calls: &Caller<'_>, target: &str, part: &str, file: &str) -> Answer {
     let body = format!("--b\r\nContent-Disposition: form-data; name=\"{part}\"; filename=\"policy.xml\"\r\n\r\n{file}\r\n--b--\r\n");
     let request = calls.request(Method::POST, &format!("{RESOURCES}/{target}/policy"));
     Answer::of(request.header("Content-Type", "multipart/form-data; boundary=b").body(body)).await

@@ -8,11 +8,11 @@ fn policy() -> String {
 }
 
 async fn file(sandbox: &Sandbox) -> String {
-    Calls::nobody(sandbox).get(&policy()).await.body
+    Caller::nobody(sandbox).get(&policy()).await.body
 }
 
-async fn send(calls: &Calls<'_>, content_type: &str, body: String) -> Answer {
-    Answer::of(calls.request(Method::POST, &policy()).header("Content-Type", content_type).body(body)).await
+async fn send(calls: &Caller<'_>, content_type: &str, body: String) -> Answer {
+    calls.post(&policy()).header("Content-Type", content_type).body(body).await
 }
 
 fn part(disposition: &str, file: &str) -> String {
@@ -40,7 +40,7 @@ async fn the_policy_file_is_found_in_its_part_however_the_form_is_written() {
     ] {
         let answer = send(&owner, content_type, body).await;
         assert_eq!((answer.status.as_u16(), answer.body.as_str()), (201, ""), "{how}");
-        assert_eq!(Calls::nobody(&sandbox).get(&policy()).await.body, file, "{how}: kept letter for letter");
+        assert_eq!(Caller::nobody(&sandbox).get(&policy()).await.body, file, "{how}: kept letter for letter");
     }
     for (how, content_type, body) in [
         ("no form", "text/xml", file.clone()),
@@ -64,10 +64,10 @@ async fn another_spelling_of_a_policy_lets_the_same_callers_in() {
     let (owner, file) = (owner(&sandbox).await, file(&sandbox).await);
     let plain = file.replace("<xacml:", "<").replace("</xacml:", "</").replace("xmlns:xacml=", "xmlns=").replace('"', "'");
     let commented = format!("\u{FEFF}{}", plain.replace(">read<", "><!-- one -->read<![CDATA[]]><"));
-    assert_eq!(upload(&owner, known::RESOURCE, "policyFile", &commented).await.status, 201);
-    let rules = owner.get(&format!("{}/rules", policy())).await.json();
+    upload(&owner, known::RESOURCE, "policyFile", &commented).await.is(201);
+    let rules = owner.get(format!("{}/rules", policy())).await.json();
     assert_eq!((rules.as_array().map(Vec::len), rules[0]["action"]["value"].as_str()), (Some(6), Some("read")));
-    let (sender, code) = (Calls::sender(&sandbox).await, Calls::service_owner(&sandbox).await);
+    let (sender, code) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     let list = format!("broker/api/v1/filetransfer?resourceId={}", known::RESOURCE);
     assert_eq!((sender.get(&list).await.status.as_u16(), code.get(&list).await.status.as_u16()), (200, 200));
     sandbox.stop().await;
@@ -91,7 +91,7 @@ async fn hostile_policies_are_refused_at_once_and_change_nothing() {
         assert_eq!(upload(&owner, known::RESOURCE, "policyFile", &text).await.status, status, "{what}");
         assert!(began.elapsed() < Duration::from_secs(10), "{what} took {:?}", began.elapsed());
     }
-    assert_eq!(Calls::nobody(&sandbox).get(&policy()).await.body, file);
+    assert_eq!(Caller::nobody(&sandbox).get(&policy()).await.body, file);
     sandbox.stop().await;
 }
 
@@ -99,23 +99,18 @@ async fn hostile_policies_are_refused_at_once_and_change_nothing() {
 #[tokio::test]
 async fn a_policy_is_uploaded_as_a_file_about_its_own_resource() {
     let sandbox = open().await;
-    let owner = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
-    let file = owner.get(&format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;
+    let owner = Caller::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
+    let file = owner.get(format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;
     let upload = async |target: &str, file: &str| {
         let body =
             format!("--b\r\nContent-Disposition: form-data; name=\"policyFile\"; filename=\"policy.xml\"\r\n\r\n{file}\r\n--b--\r\n");
         let request = owner.request(Method::PUT, &format!("{RESOURCES}/{target}/policy"));
         Answer::of(request.header("Content-Type", "multipart/form-data; boundary=b").body(body)).await
     };
-    let done = upload(known::RESOURCE, &file.replace("dagl", "regna")).await;
-    assert_eq!((done.status.as_u16(), done.body.as_str()), (201, ""));
-    let subjects = owner.get(&format!("{RESOURCES}/{}/policy/subjects", known::RESOURCE)).await.json();
+    upload(known::RESOURCE, &file.replace("dagl", "regna")).await.is(201).empty();
+    let subjects = owner.get(format!("{RESOURCES}/{}/policy/subjects", known::RESOURCE)).await.json();
     assert_eq!(subjects["data"][0]["value"], "regna");
-    let foreign = upload("prov-kun-roller", &file).await;
-    assert_eq!(
-        (foreign.status.as_u16(), foreign.body.as_str()),
-        (400, "Policy not accepted: Contains rules for a different registry resource")
-    );
+    upload("prov-kun-roller", &file).await.is(400).text("Policy not accepted: Contains rules for a different registry resource");
     assert_eq!(upload("unknown-one", &file).await.body, "Unknown resource");
 }
 
@@ -124,18 +119,16 @@ async fn a_policy_is_uploaded_as_a_file_about_its_own_resource() {
 async fn a_policy_is_refused_in_the_services_order() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
-    let file = owner.get(&format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;
+    let file = owner.get(format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;
     assert_eq!(upload(&owner, known::RESOURCE, "file", &file).await.body, "The policy file can not be null");
     assert_eq!(upload(&owner, "ukjent-en", "policyFile", &file).await.body, "Unknown resource");
-    let unnamed = upload(&owner, known::RESOURCE, "policyFile", &file.replace("urn:altinn:resource\"", "urn:altinn:task\"")).await;
-    assert_eq!(
-        (unnamed.status.as_u16(), unnamed.body.as_str()),
-        (400, "Policy not accepted: Contains rule without reference to registry resource id")
-    );
+    upload(&owner, known::RESOURCE, "policyFile", &file.replace("urn:altinn:resource\"", "urn:altinn:task\""))
+        .await
+        .is(400)
+        .text("Policy not accepted: Contains rule without reference to registry resource id");
     let other = upload(&owner, known::NEWCOMER_RESOURCE, "policyFile", &file).await;
     assert_eq!(other.body, "Policy not accepted: Contains rules for a different registry resource", "before the owner is asked about");
-    let theirs = upload(&owner, known::NEWCOMER_RESOURCE, "policyFile", &file.replace(known::RESOURCE, known::NEWCOMER_RESOURCE)).await;
-    assert_eq!((theirs.status.as_u16(), theirs.body.as_str()), (403, ""));
+    upload(&owner, known::NEWCOMER_RESOURCE, "policyFile", &file.replace(known::RESOURCE, known::NEWCOMER_RESOURCE)).await.is(403).empty();
     let done = upload(&owner, known::RESOURCE, "policyFile", &file).await;
     assert_eq!((done.status.as_u16(), done.header("location")), (201, format!("{}/policy", known::RESOURCE).as_str()));
     sandbox.stop().await;

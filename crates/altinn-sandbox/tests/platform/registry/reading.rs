@@ -5,8 +5,8 @@ use super::*;
 #[tokio::test]
 async fn a_resource_is_read_by_anybody_indented_and_in_the_services_order() {
     let sandbox = open().await;
-    let answer = Calls::nobody(&sandbox).get(&format!("{RESOURCES}/{}", known::RESOURCE)).await;
-    assert_eq!(answer.status, 200);
+    let answer = Caller::nobody(&sandbox).get(format!("{RESOURCES}/{}", known::RESOURCE)).await;
+    answer.is(200);
     assert!(answer.body.starts_with("{\n  \"identifier\""));
     let members: Vec<String> = answer.json().as_object().unwrap().keys().cloned().collect();
     assert_eq!(
@@ -37,23 +37,23 @@ async fn a_resource_is_read_by_anybody_indented_and_in_the_services_order() {
 #[tokio::test]
 async fn an_unknown_resource_is_a_framework_problem_without_a_code() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
-    let answer = nobody.get(&format!("{RESOURCES}/unknown-one")).await;
-    assert_eq!(answer.status, 404);
+    let nobody = Caller::nobody(&sandbox);
+    let answer = nobody.get(format!("{RESOURCES}/unknown-one")).await;
+    answer.is(404);
     assert!(answer.header("content-type").starts_with("application/json"));
-    assert_eq!(answer.json()["title"], "Not Found");
+    answer.has("/title", "Not Found");
     assert!(answer.json().get("code").is_none());
-    let policy = nobody.get(&format!("{RESOURCES}/unknown-one/policy")).await;
-    assert_eq!((policy.status.as_u16(), policy.body.as_str()), (404, "Unable to find resource"));
+    let policy = nobody.get(format!("{RESOURCES}/unknown-one/policy")).await;
+    policy.is(404).text("Unable to find resource");
 }
 
 #[tokio::test]
 async fn the_policy_is_read_as_a_file_as_rules_rights_and_subjects() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
+    let nobody = Caller::nobody(&sandbox);
     let of = |rest: &str| format!("{RESOURCES}/{}/policy{rest}", known::RESOURCE);
     let file = nobody.get(&of("")).await;
-    assert_eq!(file.header("content-type"), "text/xml");
+    file.header_is("content-type", "text/xml");
     assert!(file.header("content-disposition").starts_with("attachment; filename=policy.xml"));
     let rights = nobody.get(&of("/rights")).await.json();
     let actions: Vec<&str> = rights.as_array().unwrap().iter().filter_map(|right| right["action"]["value"].as_str()).collect();
@@ -83,28 +83,30 @@ async fn each_rule_of_a_resource_by_its_key_and_text() {
         (with("description", json!({"en": "a", "nn": "c"})), "Description", "Missing Description in bokmal nb"),
         (with("rightDescription", no_right), "RightDescription", "Missing RightDescription in english en"),
     ] {
-        let answer = owner.post(RESOURCES, &body).await;
-        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (400, "application/json; charset=utf-8"), "{}", answer.body);
-        assert_eq!(
-            (&answer.json()["errors"], &answer.json()["title"]),
-            (&json!({key: [text]}), &json!("One or more validation errors occurred."))
-        );
+        owner
+            .post(RESOURCES)
+            .json(&body)
+            .await
+            .is(400)
+            .header_is("content-type", "application/json; charset=utf-8")
+            .has("/errors", json!({key: [text]}))
+            .has("/title", "One or more validation errors occurred.");
     }
     let mut undelegable = with("rightDescription", Value::Null);
     undelegable["delegable"] = json!(false);
-    assert_eq!(owner.post(RESOURCES, &undelegable).await.status, 201);
+    owner.post(RESOURCES).json(&undelegable).await.is(201);
     sandbox.stop().await;
 }
 
 #[tokio::test]
 async fn all_json_is_indented_and_problems_are_json_too() {
     let sandbox = open().await;
-    let owner = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/accesslist.write").await;
+    let owner = Caller::organisation(&sandbox, "service-owner", "altinn:resourceregistry/accesslist.write").await;
     let list = owner.get("resourceregistry/api/v1/access-lists/prov/partnere").await;
     assert!(list.body.starts_with("{\n  \"urn\""), "{}", list.body);
     let path = "resourceregistry/api/v1/access-lists/prov/partnere/resource-connections/borte";
-    for problem in [owner.send(Method::PUT, path, &json!({})).await, owner.get(&format!("{RESOURCES}/ukjent-en")).await] {
-        assert_eq!(problem.header("content-type"), "application/json; charset=utf-8");
+    for problem in [owner.put(path).json(json!({})).await, owner.get(format!("{RESOURCES}/ukjent-en")).await] {
+        problem.header_is("content-type", "application/json; charset=utf-8");
         assert!(problem.body.starts_with("{\n  \"type\""), "{}", problem.body);
     }
     sandbox.stop().await;
@@ -114,11 +116,11 @@ async fn all_json_is_indented_and_problems_are_json_too() {
 async fn what_has_changed_comes_in_pages_that_lead_on() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
-    let file = owner.get(&format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;
-    assert_eq!(upload(&owner, known::RESOURCE, "policyFile", &file).await.status, 201);
-    owner.post(RESOURCES, &resource("uten-policy")).await;
+    let file = owner.get(format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;
+    upload(&owner, known::RESOURCE, "policyFile", &file).await.is(201);
+    owner.post(RESOURCES).json(&resource("uten-policy")).await;
     for (call, limit, member) in [("changes", 4, "resourceId"), ("updated", 7, "resourceUrn")] {
-        let whole = owner.get(&format!("{RESOURCES}/{call}")).await.json();
+        let whole = owner.get(format!("{RESOURCES}/{call}")).await.json();
         assert_eq!(whole["links"], json!({}));
         let (mut rows, mut next) = (Vec::new(), format!("{RESOURCES}/{call}?limit={limit}"));
         loop {
@@ -133,13 +135,12 @@ async fn what_has_changed_comes_in_pages_that_lead_on() {
         assert_eq!(json!(rows), whole["data"], "{call}");
         assert!(rows.last().unwrap()[member].as_str().unwrap().ends_with(known::RESOURCE), "the latest change comes last");
         for wrong in ["0", "1001", "-1"] {
-            let refused = owner.get(&format!("{RESOURCES}/{call}?limit={wrong}")).await;
-            assert_coded(&refused, 400, "STD-00000");
+            owner.get(format!("{RESOURCES}/{call}?limit={wrong}")).await.is(400).code("STD-00000");
         }
-        assert_eq!(owner.get(&format!("{RESOURCES}/{call}?limit=x")).await.status, 400);
-        assert_eq!(owner.get(&format!("{RESOURCES}/{call}?token=%25")).await.status, 400);
+        owner.get(format!("{RESOURCES}/{call}?limit=x")).await.is(400);
+        owner.get(format!("{RESOURCES}/{call}?token=%25")).await.is(400);
     }
-    let rows = owner.get(&format!("{RESOURCES}/changes")).await.json();
+    let rows = owner.get(format!("{RESOURCES}/changes")).await.json();
     assert_eq!(rows["data"].as_array().map(Vec::len), Some(known::RESOURCES.len()), "each once, and only those with a policy");
     assert_eq!(rows["data"][0].as_object().unwrap().keys().collect::<Vec<_>>(), ["resourceId", "changedAt"]);
     sandbox.stop().await;
@@ -148,24 +149,23 @@ async fn what_has_changed_comes_in_pages_that_lead_on() {
 #[tokio::test]
 async fn reads_over_every_resource_are_anonymous() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
-    let list = nobody.get(&format!("{RESOURCES}/resourcelist")).await.json();
+    let nobody = Caller::nobody(&sandbox);
+    let list = nobody.get(format!("{RESOURCES}/resourcelist")).await.json();
     assert_eq!(list.as_array().map(Vec::len), Some(known::RESOURCES.len()));
     assert_eq!(list[0]["authorizationReference"], json!([{"id": "urn:altinn:resource", "value": known::RESOURCE}]));
-    let found = nobody.get(&format!("{RESOURCES}/Search?Id=kun-roller&ResourceType=BrokerService")).await.json();
+    let found = nobody.get(format!("{RESOURCES}/Search?Id=kun-roller&ResourceType=BrokerService")).await.json();
     assert_eq!((found.as_array().map(Vec::len), found[0]["identifier"].as_str()), (Some(1), Some("prov-kun-roller")));
-    let updated = nobody.get(&format!("{RESOURCES}/updated?limit=3")).await.json();
+    let updated = nobody.get(format!("{RESOURCES}/updated?limit=3")).await.json();
     assert_eq!(
         (updated["data"].as_array().map(Vec::len), &updated["data"][0]["resourceUrn"]),
         (Some(3), &json!(format!("urn:altinn:resource:{}", known::RESOURCE)))
     );
-    assert_eq!(nobody.get(&format!("{RESOURCES}/updated?since=2999-01-01T00:00:00Z")).await.json()["data"], json!([]));
-    let orgs = nobody.get(&format!("{RESOURCES}/orgs")).await.json();
+    assert_eq!(nobody.get(format!("{RESOURCES}/updated?since=2999-01-01T00:00:00Z")).await.json()["data"], json!([]));
+    let orgs = nobody.get(format!("{RESOURCES}/orgs")).await.json();
     assert_eq!(orgs["orgs"]["prov"]["orgnr"], known::SERVICE_OWNER.number);
-    let version = nobody.get(&format!("{RESOURCES}/{}?versionId=1", known::RESOURCE)).await;
-    assert_eq!((version.status.as_u16(), version.json()["versionId"].clone()), (200, json!(1)));
-    assert_eq!(nobody.get(&format!("{RESOURCES}/{}?versionId=999", known::RESOURCE)).await.status, 404);
-    assert_eq!(nobody.get(&format!("{RESOURCES}/{}?versionId=x", known::RESOURCE)).await.status, 400);
+    nobody.get(format!("{RESOURCES}/{}?versionId=1", known::RESOURCE)).await.is(200).has("/versionId", 1);
+    nobody.get(format!("{RESOURCES}/{}?versionId=999", known::RESOURCE)).await.is(404);
+    nobody.get(format!("{RESOURCES}/{}?versionId=x", known::RESOURCE)).await.is(400);
     sandbox.stop().await;
 }
 
@@ -173,11 +173,11 @@ async fn reads_over_every_resource_are_anonymous() {
 async fn no_policy_is_its_own_404() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
-    owner.post(RESOURCES, &resource("nytt-eksempel")).await;
-    let policy = owner.get(&format!("{RESOURCES}/nytt-eksempel/policy")).await;
-    assert_eq!((policy.status.as_u16(), policy.body.as_str()), (404, "Unable to find requested policy"));
+    owner.post(RESOURCES).json(&resource("nytt-eksempel")).await;
+    let policy = owner.get(format!("{RESOURCES}/nytt-eksempel/policy")).await;
+    policy.is(404).text("Unable to find requested policy");
     for part in ["rules", "rights", "subjects"] {
-        assert_eq!(owner.get(&format!("{RESOURCES}/nytt-eksempel/policy/{part}")).await.status, 404, "{part}");
+        assert_eq!(owner.get(format!("{RESOURCES}/nytt-eksempel/policy/{part}")).await.status, 404, "{part}");
     }
     sandbox.stop().await;
 }
@@ -185,7 +185,7 @@ async fn no_policy_is_its_own_404() {
 #[tokio::test]
 async fn another_method_is_405_and_another_address_404() {
     let sandbox = open().await;
-    let nobody = Calls::nobody(&sandbox);
+    let nobody = Caller::nobody(&sandbox);
     for (method, path, allowed) in [
         (Method::PATCH, format!("{RESOURCES}/{}", known::RESOURCE), "DELETE, GET, PUT"),
         (Method::DELETE, format!("{RESOURCES}/{}/policy", known::RESOURCE), "GET, POST, PUT"),
@@ -194,7 +194,7 @@ async fn another_method_is_405_and_another_address_404() {
         (Method::DELETE, "authentication/api/v1/systemregister/vendor".to_owned(), "GET, POST"),
         (Method::PUT, "authentication/api/v1/systemuser/request/vendor".to_owned(), "POST"),
     ] {
-        let answer = nobody.bare(method, &path).await;
+        let answer = nobody.call(method, &path).await;
         assert_eq!((answer.status.as_u16(), answer.body.as_str(), answer.header("allow")), (405, "", allowed), "{path}");
     }
     for path in [format!("{RESOURCES}/{}/politikk", known::RESOURCE), "authentication/api/v1/systemuser/vendor".to_owned()] {

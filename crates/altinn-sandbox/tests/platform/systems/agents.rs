@@ -14,24 +14,24 @@ fn agent(member: &str, value: Value) -> Value {
 async fn an_agent_request_has_packages_only_and_its_own_addresses() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let made = vendor.post(&format!("{REQUEST}/agent"), &agent("integrationTitle", json!("Byrå"))).await;
-    assert_eq!(made.status, 201, "{}", made.body);
+    let made = vendor.post(format!("{REQUEST}/agent")).json(&agent("integrationTitle", json!("Byrå"))).await;
+    made.is(201);
     let body = made.json();
     assert!(body.get("rights").is_none() && body["accessPackages"] == package(CLIENT_PACKAGE));
-    assert_eq!(vendor.post(&format!("{REQUEST}/agent"), &agent("integrationTitle", json!("Byrå"))).await.status, 200);
+    vendor.post(format!("{REQUEST}/agent")).json(&agent("integrationTitle", json!("Byrå"))).await.is(200);
     let id = body["id"].as_str().unwrap();
-    assert_eq!(vendor.get(&format!("{REQUEST}/agent/{id}")).await.json()["status"], "New");
+    assert_eq!(vendor.get(format!("{REQUEST}/agent/{id}")).await.json()["status"], "New");
     let by_reference = format!("{REQUEST}/agent/byexternalref/{}/{}/klient", system(), known::RECIPIENT.number);
     assert_eq!(vendor.get(&by_reference).await.json()["id"], id);
-    let listed = vendor.get(&format!("{REQUEST}/agent/bysystem/{}", system())).await.json();
+    let listed = vendor.get(format!("{REQUEST}/agent/bysystem/{}", system())).await.json();
     assert_eq!((listed["data"][0]["id"].as_str(), listed["data"].as_array().map(Vec::len)), (Some(id), Some(1)));
-    assert_eq!(vendor.get(&format!("{REQUEST}/bysystem/{}", system())).await.json()["data"], json!([]));
-    assert_coded(&vendor.get(&format!("{REQUEST}/{id}")).await, 404, "AUTH-00010");
+    assert_eq!(vendor.get(format!("{REQUEST}/bysystem/{}", system())).await.json()["data"], json!([]));
+    vendor.get(format!("{REQUEST}/{id}")).await.is(404).code("AUTH-00010");
     approve(&sandbox, &body["id"]).await;
     let user =
-        vendor.get(&format!("{USERS}/byquery?system-id={}&orgno={}&external-ref=klient", system(), known::RECIPIENT.number)).await.json();
+        vendor.get(format!("{USERS}/byquery?system-id={}&orgno={}&external-ref=klient", system(), known::RECIPIENT.number)).await.json();
     assert_eq!((user["id"].as_str(), user["userType"].as_str()), (Some(id), Some("agent")));
-    assert_eq!(vendor.bare(Method::DELETE, &format!("{REQUEST}/{id}")).await.status, 202);
+    vendor.delete(format!("{REQUEST}/{id}")).await.is(202);
     sandbox.stop().await;
 }
 
@@ -41,20 +41,24 @@ async fn an_agent_request_refuses_with_its_own_codes() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let path = format!("{REQUEST}/agent");
-    let none = vendor.post(&path, &agent("accessPackages", json!([]))).await;
-    assert_coded(&none, 400, "AUTH-00058");
-    assert_eq!(none.json()["title"], "No AccessPackages found, an Agent SystemUser must have at least one");
-    let own = vendor.post(&path, &agent("accessPackages", package(OWN_PACKAGE))).await;
-    assert_coded(&own, 400, "AUTH-00065");
-    assert_eq!(
-        own.json()["title"],
-        "One or more access packages cannot be delegated because they are not intended for client relationships"
-    );
-    assert_coded(&vendor.post(&path, &agent("accessPackages", package("urn:altinn:accesspackage:x"))).await, 400, "AUTH-00063");
-    assert_coded(&vendor.get(&format!("{path}/{}", uuid::Uuid::new_v4())).await, 404, "AUTH-00030");
-    let standard = vendor.post(REQUEST, &request_with("externalRef", json!("b"))).await.json();
-    assert_coded(&vendor.get(&format!("{path}/{}", standard["id"].as_str().unwrap())).await, 400, "AUTH-00025");
-    let not_a_guid = vendor.get(&format!("{path}/x")).await;
-    assert_eq!(not_a_guid.json()["errors"], json!({"requestId": ["The value 'x' is not valid."]}));
+    vendor
+        .post(&path)
+        .json(&agent("accessPackages", json!([])))
+        .await
+        .is(400)
+        .code("AUTH-00058")
+        .has("/title", "No AccessPackages found, an Agent SystemUser must have at least one");
+    vendor
+        .post(&path)
+        .json(&agent("accessPackages", package(OWN_PACKAGE)))
+        .await
+        .is(400)
+        .code("AUTH-00065")
+        .has("/title", "One or more access packages cannot be delegated because they are not intended for client relationships");
+    vendor.post(&path).json(&agent("accessPackages", package("urn:altinn:accesspackage:x"))).await.is(400).code("AUTH-00063");
+    vendor.get(format!("{path}/{}", uuid::Uuid::new_v4())).await.is(404).code("AUTH-00030");
+    let standard = vendor.post(REQUEST).json(&request_with("externalRef", json!("b"))).await.json();
+    vendor.get(format!("{path}/{}", standard["id"].as_str().unwrap())).await.is(400).code("AUTH-00025");
+    vendor.get(format!("{path}/x")).await.has("/errors", json!({"requestId": ["The value 'x' is not valid."]}));
     sandbox.stop().await;
 }

@@ -25,8 +25,8 @@ fn right(resource: &str) -> Value {
 
 const WRITE: &str = "altinn:authentication/systemregister.write";
 
-async fn sender(sandbox: &Sandbox) -> Calls<'_> {
-    Calls::organisation(sandbox, "sender", ALL).await
+async fn sender(sandbox: &Sandbox) -> Caller<'_> {
+    Caller::organisation(sandbox, "sender", ALL).await
 }
 
 fn request(reference: &str) -> Value {

@@ -10,20 +10,19 @@ async fn requests_and_system_users_are_read_by_their_vendor() {
     let of = |reference: &str| format!("{REQUEST}/byexternalref/{}/{}/{reference}", known::SENDER_SYSTEM, known::SENDER.number);
     assert_eq!(sender.get(&of(known::HALF_DONE)).await.json()["status"], "New");
     assert_eq!(sender.get(&of("timed-out")).await.json()["timedOut"], true);
-    assert_coded(&sender.get(&of("nothing")).await, 404, "AUTH-00010");
-    let malformed = sender.get(&format!("{REQUEST}/x")).await;
-    assert_eq!(malformed.json()["errors"], json!({"requestId": ["The value 'x' is not valid."]}));
-    let list = sender.get(&format!("{REQUEST}/bysystem/{}", known::SENDER_SYSTEM)).await.json();
+    sender.get(&of("nothing")).await.is(404).code("AUTH-00010");
+    sender.get(format!("{REQUEST}/x")).await.has("/errors", json!({"requestId": ["The value 'x' is not valid."]}));
+    let list = sender.get(format!("{REQUEST}/bysystem/{}", known::SENDER_SYSTEM)).await.json();
     assert_eq!(list["links"], json!({}));
     assert!(list["data"][0].get("confirmUrl").is_none());
-    assert_coded(&sender.get(&format!("{REQUEST}/bysystem/{}", known::RECIPIENT_SYSTEM)).await, 404, "AUTH-00011");
+    sender.get(format!("{REQUEST}/bysystem/{}", known::RECIPIENT_SYSTEM)).await.is(404).code("AUTH-00011");
     let query =
         format!("authentication/api/v1/systemuser/vendor/byquery?system-id={}&orgno={}", known::SENDER_SYSTEM, known::SENDER.number);
     let user = sender.get(&query).await.json();
     assert_eq!((user["userType"].as_str(), user["externalRef"].as_str()), (Some("standard"), Some(known::SENDER.number)));
-    let none = sender.get(&format!("{query}&external-ref=none")).await;
+    let none = sender.get(format!("{query}&external-ref=none")).await;
     assert_eq!((none.status.as_u16(), none.json().get("code")), (404, None));
-    let users = sender.get(&format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM)).await.json();
+    let users = sender.get(format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM)).await.json();
     assert_eq!(users["data"].as_array().map(Vec::len), Some(1));
 }
 
@@ -31,19 +30,22 @@ async fn requests_and_system_users_are_read_by_their_vendor() {
 async fn reads_are_for_the_vendor_and_by_scope() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let id = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
-    let other = Calls::organisation(&sandbox, "recipient", ALL).await;
-    assert_coded(&other.get(&format!("{REQUEST}/{id}")).await, 404, "AUTH-00011");
-    let unknown = vendor.get(&format!("{REQUEST}/{}", uuid::Uuid::new_v4())).await;
-    assert_coded(&unknown, 404, "AUTH-00010");
-    assert_eq!(unknown.json()["title"], "The Id does not refer to a Request in our system.");
-    assert_eq!((unknown.header("content-type"), &unknown.json()["statusDescription"]), ("application/problem+json", &json!("Not Found")));
-    let read_only = Calls::organisation(&sandbox, "sender", "altinn:authentication/systemuser.request.read").await;
-    assert_eq!(read_only.get(&format!("{REQUEST}/{id}")).await.status, 200);
-    let refused = read_only.bare(Method::DELETE, &format!("{REQUEST}/{id}")).await;
-    assert_eq!((refused.status.as_u16(), refused.body.as_str()), (403, ""));
-    assert_coded(&vendor.bare(Method::DELETE, &format!("{REQUEST}/{}", uuid::Uuid::new_v4())).await, 404, "AUTH-00010");
-    assert_eq!(read_only.get(&format!("{USERS}/byquery?system-id=a&orgno=b")).await.status, 403);
+    let id = vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    let other = Caller::organisation(&sandbox, "recipient", ALL).await;
+    other.get(format!("{REQUEST}/{id}")).await.is(404).code("AUTH-00011");
+    vendor
+        .get(format!("{REQUEST}/{}", uuid::Uuid::new_v4()))
+        .await
+        .is(404)
+        .code("AUTH-00010")
+        .has("/title", "The Id does not refer to a Request in our system.")
+        .header_is("content-type", "application/problem+json")
+        .has("/statusDescription", "Not Found");
+    let read_only = Caller::organisation(&sandbox, "sender", "altinn:authentication/systemuser.request.read").await;
+    read_only.get(format!("{REQUEST}/{id}")).await.is(200);
+    read_only.delete(format!("{REQUEST}/{id}")).await.is(403).empty();
+    vendor.delete(format!("{REQUEST}/{}", uuid::Uuid::new_v4())).await.is(404).code("AUTH-00010");
+    read_only.get(format!("{USERS}/byquery?system-id=a&orgno=b")).await.is(403);
     assert_eq!(read_only.get("authentication/api/v1/systemuser/byExternalId?clientId=a").await.status, 403, "Maskinporten's own");
     sandbox.stop().await;
 }
@@ -53,13 +55,13 @@ async fn byquery_asks_for_both_and_knows_no_code() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     for query in ["system-id=a", "orgno=310400203"] {
-        let answer = vendor.get(&format!("{USERS}/byquery?{query}")).await;
+        let answer = vendor.get(format!("{USERS}/byquery?{query}")).await;
         assert_eq!((answer.status.as_u16(), answer.json()["errors"].is_object()), (400, true));
     }
     let theirs = format!("{USERS}/byquery?system-id={}&orgno={}", known::RECIPIENT_SYSTEM, known::RECIPIENT.number);
     let theirs = vendor.get(&theirs).await;
     assert_eq!((theirs.status.as_u16(), theirs.json().get("code")), (404, None));
-    let own = vendor.get(&format!("{USERS}/byquery?system-id={}&orgno={}", known::SENDER_SYSTEM, known::SENDER.number)).await.json();
+    let own = vendor.get(format!("{USERS}/byquery?system-id={}&orgno={}", known::SENDER_SYSTEM, known::SENDER.number)).await.json();
     let members: Vec<&String> = own.as_object().unwrap().keys().collect();
     assert_eq!(
         members,
@@ -78,7 +80,7 @@ async fn byquery_asks_for_both_and_knows_no_code() {
         ]
     );
     assert_eq!((&own["productName"], &own["supplierName"], &own["supplierOrgno"]), (&json!(""), &json!(""), &json!(known::SENDER.number)));
-    assert_coded(&vendor.get(&format!("{USERS}/bysystem/ukjent")).await, 404, "AUTH-00011");
+    vendor.get(format!("{USERS}/bysystem/ukjent")).await.is(404).code("AUTH-00011");
     sandbox.stop().await;
 }
 
@@ -95,7 +97,7 @@ async fn lists_have_pages_of_fifty_and_the_request_list_skips_one_row_at_a_borde
         let made = Answer::of(post).await;
         ids.push(made.json()["id"].clone());
     }
-    let first = vendor.get(&format!("{REQUEST}/bysystem/{}", system())).await.json();
+    let first = vendor.get(format!("{REQUEST}/bysystem/{}", system())).await.json();
     assert_eq!(first["data"].as_array().map(Vec::len), Some(50));
     let next = first["links"]["next"].as_str().unwrap();
     assert!(next.starts_with(&format!("{}{REQUEST}/bysystem/{}?token=", sandbox.origin, system())));
@@ -107,7 +109,7 @@ async fn lists_have_pages_of_fifty_and_the_request_list_skips_one_row_at_a_borde
     for id in &ids {
         approve(&sandbox, id).await;
     }
-    let first = vendor.get(&format!("{USERS}/bysystem/{}", system())).await.json();
+    let first = vendor.get(format!("{USERS}/bysystem/{}", system())).await.json();
     let next = first["links"]["next"].as_str().unwrap().strip_prefix(sandbox.origin.as_str()).unwrap();
     let second = vendor.get(next).await.json();
     assert_eq!((&first["data"][49]["id"], &second["data"][0]["id"]), (&ids[49], &ids[50]), "nothing is skipped here");

@@ -4,8 +4,8 @@ use super::*;
 
 const REGISTER: &str = "authentication/api/v1/systemregister/vendor";
 
-pub async fn vendor(sandbox: &Sandbox) -> Calls<'_> {
-    Calls::organisation(sandbox, "sender", WRITE).await
+pub async fn vendor(sandbox: &Sandbox) -> Caller<'_> {
+    Caller::organisation(sandbox, "sender", WRITE).await
 }
 
 fn right(resource: &str) -> Value {
@@ -33,22 +33,21 @@ pub fn with(member: &str, value: Value) -> Value {
 async fn what_may_be_left_out_and_what_breaks_the_service() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let null_rights = vendor.post(REGISTER, &with("rights", Value::Null)).await;
-    assert_eq!(
-        (null_rights.status.as_u16(), null_rights.json()["title"].as_str()),
-        (500, Some("An error occurred while processing your request."))
-    );
+    vendor
+        .post(REGISTER)
+        .json(&with("rights", Value::Null))
+        .await
+        .is(500)
+        .has("/title", "An error occurred while processing your request.");
     let smallest = json!({"id": id(), "vendor": system()["vendor"], "name": {"en": "a"}, "description": {}, "unknown": 1});
-    let made = vendor.post(REGISTER, &smallest).await;
-    assert_eq!(made.status, 200, "{}", made.body);
-    let read = vendor.get(&format!("{REGISTER}/{}", id())).await.json();
+    vendor.post(REGISTER).json(&smallest).await.is(200);
+    let read = vendor.get(format!("{REGISTER}/{}", id())).await.json();
     let expected = json!({"id": id(), "vendor": {"ID": format!("0192:{}", known::SENDER.number)}, "name": {"en": "a"}, "description": {}, "rights": [],
                           "accessPackages": [], "isDeleted": false, "clientId": [], "isVisible": true, "allowedRedirectUrls": []});
     assert_eq!(read, expected);
-    let without_client = vendor.bare(Method::DELETE, &format!("{REGISTER}/{}", id())).await;
-    assert_eq!((without_client.status.as_u16(), without_client.json()["errors"].clone()), (400, json!({"return": ["System not found"]})));
-    assert_eq!(vendor.get(&format!("{REGISTER}/{}", id())).await.json()["isDeleted"], true, "deleted all the same");
-    only_finding(&vendor.post(REGISTER, &system()).await, "AUTH.VLD-00002", "systemid");
+    vendor.delete(format!("{REGISTER}/{}", id())).await.is(400).has("/errors", json!({"return": ["System not found"]}));
+    assert_eq!(vendor.get(format!("{REGISTER}/{}", id())).await.json()["isDeleted"], true, "deleted all the same");
+    only_finding(&vendor.post(REGISTER).json(&system()).await, "AUTH.VLD-00002", "systemid");
     sandbox.stop().await;
 }
 
@@ -60,8 +59,8 @@ async fn names_ignore_case_and_texts_are_trimmed() {
     let mut body = system();
     let object = body.as_object_mut().unwrap();
     object.insert("allowedredirecturls".to_owned(), json!(["  https://vendor.example.no  "]));
-    assert_eq!(vendor.post(REGISTER, &body).await.status, 200);
-    let read = vendor.get(&format!("{REGISTER}/{}", id())).await.json();
+    vendor.post(REGISTER).json(&body).await.is(200);
+    let read = vendor.get(format!("{REGISTER}/{}", id())).await.json();
     assert_eq!(read["allowedRedirectUrls"], json!(["https://vendor.example.no/"]));
     sandbox.stop().await;
 }
@@ -81,18 +80,18 @@ async fn a_member_of_another_kind_is_400_and_nested_names_ignore_case_too() {
         ("isVisible", json!("false")),
         ("allowedRedirectUrls", json!([1])),
     ] {
-        let answer = vendor.post(REGISTER, &with(member, value)).await;
+        let answer = vendor.post(REGISTER).json(&with(member, value)).await;
         assert_eq!(answer.status, 400, "{member}: {}", answer.body);
         assert!(answer.json()["errors"][format!("$.{member}")].is_array(), "{}", answer.body);
     }
     let mut body = with("Rights", json!([{"Resource": [{"Id": "urn:altinn:resource", "VALUE": known::RESOURCE}]}]));
     body["ACCESSPACKAGES"] = json!([{"Urn": "urn:altinn:accesspackage:skatt-naering"}]);
     body.as_object_mut().unwrap().remove("rights");
-    assert_eq!(vendor.post(REGISTER, &body).await.status, 200);
-    let read = vendor.get(&format!("{REGISTER}/{}", id())).await.json();
+    vendor.post(REGISTER).json(&body).await.is(200);
+    let read = vendor.get(format!("{REGISTER}/{}", id())).await.json();
     assert_eq!((&read["rights"], read["accessPackages"].as_array().map(Vec::len)), (&json!([right(known::RESOURCE)]), Some(1)));
     for part in ["rights", "accesspackages"] {
-        assert_eq!(vendor.send(Method::PUT, &format!("{REGISTER}/{}/{part}", id()), &json!(["a"])).await.status, 400, "{part}");
+        assert_eq!(vendor.put(format!("{REGISTER}/{}/{part}", id())).json(json!(["a"])).await.status, 400, "{part}");
     }
     sandbox.stop().await;
 }
@@ -102,13 +101,12 @@ async fn a_member_of_another_kind_is_400_and_nested_names_ignore_case_too() {
 async fn a_body_of_another_type_is_415_and_a_broken_one_400() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let text = Answer::of(vendor.request(Method::POST, REGISTER).header("Content-Type", "text/plain").body("{}")).await;
-    assert_eq!((text.status.as_u16(), text.json()["title"].as_str()), (415, Some("Unsupported Media Type")));
-    assert_eq!(text.json()["type"], "https://tools.ietf.org/html/rfc9110#section-15.5.16");
-    let broken = Answer::of(vendor.request(Method::POST, REGISTER).header("Content-Type", "application/json").body("{")).await;
-    assert_eq!((broken.status.as_u16(), broken.header("content-type")), (400, "application/problem+json"));
+    let text = vendor.post(REGISTER).header("Content-Type", "text/plain").body("{}").await;
+    text.is(415).has("/title", "Unsupported Media Type").has("/type", "https://tools.ietf.org/html/rfc9110#section-15.5.16");
+    let broken = vendor.post(REGISTER).header("Content-Type", "application/json").body("{").await;
+    broken.is(400).header_is("content-type", "application/problem+json");
     assert!(broken.json()["errors"]["$"].is_array());
-    let missing = vendor.post(REGISTER, &json!({})).await;
+    let missing = vendor.post(REGISTER).json(json!({})).await;
     assert!(missing.json()["errors"]["$"][0].as_str().unwrap().ends_with("'id', 'vendor', 'name', 'description'."));
     sandbox.stop().await;
 }
@@ -119,12 +117,8 @@ async fn texts_are_bare_and_quoted_for_json() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let path = format!("{REGISTER}/ukjent/changelog");
-    let bare = vendor.get(&path).await;
-    assert_eq!(
-        (bare.status.as_u16(), bare.header("content-type"), bare.body.as_str()),
-        (404, "text/plain; charset=utf-8", "System with ID ukjent not found.")
-    );
-    let quoted = Answer::of(vendor.request(Method::GET, &path).header("Accept", "application/json")).await;
+    vendor.get(&path).await.is(404).header_is("content-type", "text/plain; charset=utf-8").text("System with ID ukjent not found.");
+    let quoted = vendor.get(&path).header("Accept", "application/json").await;
     assert_eq!(quoted.json(), json!("System with ID ukjent not found."));
     sandbox.stop().await;
 }
@@ -139,12 +133,12 @@ async fn admin_counts_where_it_is_named_and_nowhere_else() {
     world.maskinporten.clients.iter_mut().find(|client| client.id.to_string() == id).unwrap().scopes.push(ADMIN.to_owned());
     world.maskinporten.granted.get_mut(&known::SENDER.number.parse().unwrap()).unwrap().push(ADMIN.to_owned());
     drop(world);
-    let admin = Calls::organisation(&sandbox, "sender", ADMIN).await;
-    assert_eq!(admin.post(REGISTER, &system()).await.status, 200);
-    assert_eq!(admin.get(REGISTER).await.status, 200);
+    let admin = Caller::organisation(&sandbox, "sender", ADMIN).await;
+    admin.post(REGISTER).json(&system()).await.is(200);
+    admin.get(REGISTER).await.is(200);
     let users = format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM);
-    assert_eq!(admin.get(&users).await.status, 200);
-    let others = admin.get(&format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM)).await;
+    admin.get(&users).await.is(200);
+    let others = admin.get(format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM)).await;
     assert_eq!((others.status.as_u16(), others.body.as_str()), (403, ""), "it owns no more than its own");
     let request = "authentication/api/v1/systemuser/request/vendor";
     for (method, path) in [
@@ -152,7 +146,7 @@ async fn admin_counts_where_it_is_named_and_nowhere_else() {
         (Method::GET, format!("{request}/bysystem/{}", known::SENDER_SYSTEM)),
         (Method::GET, "authentication/api/v1/systemuser/vendor/byquery?system-id=a&orgno=b".to_owned()),
     ] {
-        let refused = admin.send(method, &path, &json!({})).await;
+        let refused = admin.call(method, &path).json(json!({})).await;
         assert_eq!((refused.status.as_u16(), refused.body.as_str()), (403, ""), "{path}");
     }
     sandbox.stop().await;
@@ -165,11 +159,11 @@ async fn post_looks_at_the_vendor_then_at_rights_then_at_the_owner() {
     let vendor = vendor(&sandbox).await;
     let mut body = with("rights", Value::Null);
     body["vendor"] = json!({"ID": known::SENDER.number});
-    only_finding(&vendor.post(REGISTER, &body).await, "AUTH.VLD-00000", "vendor/id");
+    only_finding(&vendor.post(REGISTER).json(&body).await, "AUTH.VLD-00000", "vendor/id");
     body["vendor"] = json!({"ID": format!("0192:{}", known::RECIPIENT.number)});
-    assert_eq!(vendor.post(REGISTER, &body).await.status, 500);
+    vendor.post(REGISTER).json(&body).await.is(500);
     body["rights"] = json!([right("gone")]);
-    assert_eq!(vendor.post(REGISTER, &body).await.status, 403, "before any other finding is told");
+    assert_eq!(vendor.post(REGISTER).json(&body).await.status, 403, "before any other finding is told");
     sandbox.stop().await;
 }
 
@@ -207,16 +201,16 @@ async fn the_parts_of_a_deleted_system_and_packages_of_a_visible_one() {
     let vendor = vendor(&sandbox).await;
     let mut visible = with("clientId", json!([known::client("off-system").unwrap().id]));
     visible["isVisible"] = json!(true);
-    assert_eq!(vendor.post(REGISTER, &visible).await.status, 200);
+    vendor.post(REGISTER).json(&visible).await.is(200);
     let one = format!("{REGISTER}/{}", id());
     let for_clients = json!([{"urn": "urn:altinn:accesspackage:regnskapsforer-lonn"}]);
-    only_finding(&vendor.send(Method::PUT, &format!("{one}/accesspackages"), &for_clients).await, "AUTH.VLD-00018", "accesspackages");
-    assert_eq!(vendor.bare(Method::DELETE, &one).await.status, 200);
+    only_finding(&vendor.put(format!("{one}/accesspackages")).json(&for_clients).await, "AUTH.VLD-00018", "accesspackages");
+    vendor.delete(&one).await.is(200);
     for part in ["rights", "accesspackages"] {
-        let refused = vendor.send(Method::PUT, &format!("{one}/{part}"), &json!([])).await;
+        let refused = vendor.put(format!("{one}/{part}")).json(json!([])).await;
         assert_eq!((refused.status.as_u16(), refused.body.as_str()), (400, "Cannot update a system marked as deleted."), "{part}");
     }
-    let log = vendor.get(&format!("{one}/changelog")).await.json();
+    let log = vendor.get(format!("{one}/changelog")).await.json();
     let last = log.as_array().unwrap().last().unwrap();
     assert_eq!((last["changeType"].as_str(), last.get("changedData")), (Some("delete"), None), "null members are left out");
     sandbox.stop().await;
@@ -227,23 +221,22 @@ async fn the_parts_of_a_deleted_system_and_packages_of_a_visible_one() {
 async fn reads_of_others_and_of_nobody() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let unknown = vendor.get(&format!("{REGISTER}/ukjent")).await;
-    assert_eq!((unknown.status.as_u16(), unknown.header("content-type")), (404, "application/problem+json"));
+    let unknown = vendor.get(format!("{REGISTER}/ukjent")).await;
+    unknown.is(404).header_is("content-type", "application/problem+json");
     assert_eq!((unknown.json()["title"].clone(), unknown.json().get("code").cloned()), (json!("Not Found"), None));
     for path in [format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM), format!("{REGISTER}/{}/changelog", known::RECIPIENT_SYSTEM)] {
-        let theirs = vendor.get(&path).await;
-        assert_eq!((theirs.status.as_u16(), theirs.body.as_str()), (403, ""));
+        vendor.get(&path).await.is(403).empty();
     }
     let portal = vendor.get("authentication/api/v1/systemregister").await;
     assert_eq!((portal.status.as_u16(), portal.body.as_str()), (403, ""), "an end user's scope is needed");
-    assert_eq!(vendor.get(&format!("authentication/api/v1/systemregister/{}/rights", known::SENDER_SYSTEM)).await.status, 403);
+    vendor.get(format!("authentication/api/v1/systemregister/{}/rights", known::SENDER_SYSTEM)).await.is(403);
     let own = vendor.get(REGISTER).await;
     let members: Vec<String> = own.json()[0].as_object().unwrap().keys().cloned().collect();
     assert_eq!(
         members,
         ["systemId", "systemVendorOrgNumber", "systemVendorOrgName", "name", "description", "rights", "accessPackages", "isVisible"]
     );
-    assert_eq!((own.header("cache-control"), &own.json()[0]["systemVendorOrgName"]), ("no-store", &json!("")));
+    own.header_is("cache-control", "no-store").has("/0/systemVendorOrgName", "");
     sandbox.stop().await;
 }
 
@@ -253,21 +246,16 @@ async fn the_parts_are_replaced_and_the_change_log_tells() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let one = format!("{REGISTER}/{}", id());
-    let guid = vendor.post(REGISTER, &with("clientId", json!([known::client("off-system").unwrap().id]))).await.json();
-    assert_eq!(vendor.send(Method::PUT, &one, &with("isVisible", json!(true))).await.json(), json!({"succeeded": true}));
+    let guid = vendor.post(REGISTER).json(&with("clientId", json!([known::client("off-system").unwrap().id]))).await.json();
+    assert_eq!(vendor.put(&one).json(&with("isVisible", json!(true))).await.json(), json!({"succeeded": true}));
     assert_eq!(vendor.get(&one).await.json()["clientId"], json!([]), "every field is replaced, the clients too");
-    assert_eq!(
-        vendor.send(Method::PUT, &format!("{one}/rights"), &json!([right("prov-generell")])).await.json(),
-        json!({"succeeded": true})
-    );
+    assert_eq!(vendor.put(format!("{one}/rights")).json(json!([right("prov-generell")])).await.json(), json!({"succeeded": true}));
     let package = json!([{"urn": "urn:altinn:accesspackage:skatt-naering"}]);
-    assert_eq!(vendor.send(Method::PUT, &format!("{one}/accesspackages"), &package).await.json(), json!({"succeeded": true}));
-    assert_eq!(vendor.send(Method::PUT, &format!("{one}/rights"), &json!([right("borte")])).await.status, 400);
-    let unknown = vendor.send(Method::PUT, &format!("{REGISTER}/ukjent/rights"), &json!([])).await;
-    assert_eq!(unknown.status, 500);
-    let theirs = vendor.send(Method::PUT, &format!("{REGISTER}/{}/rights", known::RECIPIENT_SYSTEM), &json!([])).await;
-    assert_eq!((theirs.status.as_u16(), theirs.body.as_str()), (403, ""));
-    let log = vendor.get(&format!("{one}/changelog")).await.json();
+    assert_eq!(vendor.put(format!("{one}/accesspackages")).json(&package).await.json(), json!({"succeeded": true}));
+    vendor.put(format!("{one}/rights")).json(json!([right("borte")])).await.is(400);
+    vendor.put(format!("{REGISTER}/ukjent/rights")).json(json!([])).await.is(500);
+    vendor.put(format!("{REGISTER}/{}/rights", known::RECIPIENT_SYSTEM)).json(json!([])).await.is(403).empty();
+    let log = vendor.get(format!("{one}/changelog")).await.json();
     let kinds: Vec<&str> = log.as_array().unwrap().iter().filter_map(|row| row["changeType"].as_str()).collect();
     assert_eq!(kinds, ["create", "update", "rightsupdate", "accesspackageupdate"]);
     assert_eq!((&log[2]["systemInternalId"], &log[2]["changedData"]), (&guid, &json!([right("prov-generell")])));
@@ -285,21 +273,20 @@ async fn the_parts_are_replaced_and_the_change_log_tells() {
 async fn put_refuses_in_its_own_order() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let theirs = vendor.send(Method::PUT, &format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM), &system()).await;
-    assert_eq!((theirs.status.as_u16(), theirs.body.as_str()), (403, ""));
+    vendor.put(format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM)).json(&system()).await.is(403).empty();
     let own = format!("{REGISTER}/{}", known::SENDER_SYSTEM);
     let foreign_vendor = with("vendor", json!({"ID": format!("0192:{}", known::RECIPIENT.number)}));
-    let other = vendor.send(Method::PUT, &own, &foreign_vendor).await;
+    let other = vendor.put(&own).json(&foreign_vendor).await;
     assert_eq!((other.status.as_u16(), other.body), (404, format!("System with ID '{}' not found.", known::SENDER_SYSTEM)));
-    only_finding(&vendor.send(Method::PUT, &own, &system()).await, "AUTH.VLD-00012", "systemid");
+    only_finding(&vendor.put(&own).json(&system()).await, "AUTH.VLD-00012", "systemid");
     let mut taken = with("id", json!(known::SENDER_SYSTEM));
     taken["clientId"] = json!([known::client("recipient").unwrap().id]);
-    only_finding(&vendor.send(Method::PUT, &own, &taken).await, "AUTH.VLD-00004", "clientid");
+    only_finding(&vendor.put(&own).json(&taken).await, "AUTH.VLD-00004", "clientid");
     sandbox.stop().await;
 }
 
 pub fn only_finding(answer: &Answer, code: &str, path: &str) -> Value {
-    assert_coded(answer, 400, "STD-00000");
+    answer.is(400).code("STD-00000");
     let body = answer.json();
     assert_eq!((&body["type"], &body["title"]), (&json!("urn:altinn:error:STD-00000"), &json!("One or more validation errors occurred.")));
     assert_eq!((&body["status"], &body["statusDescription"]), (&json!(400), &json!("Bad Request")));

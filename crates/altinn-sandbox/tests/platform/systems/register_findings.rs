@@ -78,7 +78,7 @@ async fn each_finding_alone_with_its_code_title_and_path() {
             "Access packages meant for system user for client relations can't be used in combination with the flag isVisible: true",
         ),
     ] {
-        let row = only_finding(&vendor.post(REGISTER, &body).await, code, path);
+        let row = only_finding(&vendor.post(REGISTER).json(&body).await, code, path);
         assert_eq!(row["title"], title, "{code}");
         match code {
             "AUTH.VLD-00003" => assert_eq!(row["ResourceIds Not Found : "], "gone"),
@@ -93,12 +93,12 @@ async fn each_finding_alone_with_its_code_title_and_path() {
 #[tokio::test]
 async fn vld_00017_a_resource_whose_type_is_not_delegable() {
     let sandbox = open().await;
-    let owner = Calls::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
+    let owner = Caller::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
     let three = json!({"en": "a", "nb": "b", "nn": "c"});
     let schema = json!({"identifier": "prov-skjema", "title": three, "description": three, "rightDescription": three, "resourceType": "MaskinportenSchema",
                         "hasCompetentAuthority": {"name": three, "organization": known::SERVICE_OWNER.number, "orgcode": "prov"}});
-    assert_eq!(owner.post("resourceregistry/api/v1/resource", &schema).await.status, 201);
-    let answer = vendor(&sandbox).await.post(REGISTER, &with("rights", json!([right("prov-skjema")]))).await;
+    owner.post("resourceregistry/api/v1/resource").json(&schema).await.is(201);
+    let answer = vendor(&sandbox).await.post(REGISTER).json(&with("rights", json!([right("prov-skjema")]))).await;
     let row = only_finding(&answer, "AUTH.VLD-00017", "rights/resource");
     assert_eq!(row["ResourceIds Not Delegable : "], "prov-skjema");
     sandbox.stop().await;
@@ -110,7 +110,7 @@ async fn vld_00008_says_what_is_wrong_with_each_package() {
     let vendor = vendor(&sandbox).await;
     let packages = json!([{"urn": "skatt-naering"}, {"urn": "urn:altinn:accesspackage:ingen"}, {"urn": "urn:altinn:accesspackage:hovedadministrator"},
                           {"urn": "urn:altinn:accesspackage:ikke"}]);
-    let row = only_finding(&vendor.post(REGISTER, &with("accessPackages", packages)).await, "AUTH.VLD-00008", "accesspackages");
+    let row = only_finding(&vendor.post(REGISTER).json(&with("accessPackages", packages)).await, "AUTH.VLD-00008", "accesspackages");
     assert_eq!(
         row["Invalid Urn Details : "],
         "Invalid format: skatt-naering | Not found: urn:altinn:accesspackage:ingen, urn:altinn:accesspackage:ikke | \

@@ -15,19 +15,23 @@ async fn each_row_of_the_requests_table_refuses_in_its_own_words() {
         body
     };
     let existing = json!({"systemId": known::SENDER_SYSTEM, "partyOrgNo": known::SENDER.number, "rights": []});
-    assert_coded(&sender.post(REQUEST, &existing).await, 400, "AUTH-00004");
-    assert_coded(&sender.post(REQUEST, &with("systemId", json!("nothing"))).await, 404, "AUTH-00011");
-    assert_coded(&sender.post(REQUEST, &with("systemId", json!(known::RECIPIENT_SYSTEM))).await, 404, "AUTH-00011");
+    sender.post(REQUEST).json(&existing).await.is(400).code("AUTH-00004");
+    sender.post(REQUEST).json(&with("systemId", json!("nothing"))).await.is(404).code("AUTH-00011");
+    sender.post(REQUEST).json(&with("systemId", json!(known::RECIPIENT_SYSTEM))).await.is(404).code("AUTH-00011");
     let theirs = json!({"externalRef": "rejected", "systemId": known::RECIPIENT_SYSTEM, "partyOrgNo": known::RECIPIENT.number});
-    assert_coded(&sender.post(REQUEST, &theirs).await, 400, "AUTH-00009");
-    assert_coded(&sender.post(REQUEST, &with("partyOrgNo", json!("991825827"))).await, 400, "AUTH-00000");
-    assert_coded(&sender.post(REQUEST, &with("redirectUrl", json!("https://v.example.no"))).await, 400, "AUTH-00026");
-    assert_coded(&sender.post(REQUEST, &with("rights", json!([]))).await, 400, "AUTH-00059");
-    assert_coded(&sender.post(REQUEST, &with("rights", Value::Null)).await, 400, "AUTH-00001");
-    assert_coded(&sender.post(REQUEST, &with("rights", json!([right("other")]))).await, 400, "AUTH-00001");
-    let packages = sender.post(REQUEST, &with("accessPackages", json!([{"urn": "urn:altinn:accesspackage:x"}]))).await;
-    assert_coded(&packages, 400, "AUTH-00063");
-    assert_eq!(packages.json()["NotFoundPackages"], "urn:altinn:accesspackage:x");
+    sender.post(REQUEST).json(&theirs).await.is(400).code("AUTH-00009");
+    sender.post(REQUEST).json(&with("partyOrgNo", json!("991825827"))).await.is(400).code("AUTH-00000");
+    sender.post(REQUEST).json(&with("redirectUrl", json!("https://v.example.no"))).await.is(400).code("AUTH-00026");
+    sender.post(REQUEST).json(&with("rights", json!([]))).await.is(400).code("AUTH-00059");
+    sender.post(REQUEST).json(&with("rights", Value::Null)).await.is(400).code("AUTH-00001");
+    sender.post(REQUEST).json(&with("rights", json!([right("other")]))).await.is(400).code("AUTH-00001");
+    sender
+        .post(REQUEST)
+        .json(&with("accessPackages", json!([{"urn": "urn:altinn:accesspackage:x"}])))
+        .await
+        .is(400)
+        .code("AUTH-00063")
+        .has("/NotFoundPackages", "urn:altinn:accesspackage:x");
 }
 
 /// Facts platform D.2, row 1.
@@ -36,10 +40,14 @@ async fn a_token_that_names_no_vendor() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     sandbox.shared().faults.set("AUTH-00023:1".parse().unwrap());
-    let refused = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await;
-    assert_coded(&refused, 401, "AUTH-00023");
-    assert_eq!(refused.json()["title"], "Can't resolve the Organisation Number for the Vendor from the Token.");
-    assert_eq!(vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.status, 201);
+    vendor
+        .post(REQUEST)
+        .json(&request_with("externalRef", json!("a")))
+        .await
+        .is(401)
+        .code("AUTH-00023")
+        .has("/title", "Can't resolve the Organisation Number for the Vendor from the Token.");
+    vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.is(201);
     sandbox.stop().await;
 }
 
@@ -50,13 +58,13 @@ async fn a_request_of_anothers_system_by_its_status() {
     let vendor = vendor(&sandbox).await;
     let of =
         |reference: &str| json!({"externalRef": reference, "systemId": known::RECIPIENT_SYSTEM, "partyOrgNo": known::RECIPIENT.number});
-    assert_coded(&vendor.post(REQUEST, &of(known::HALF_DONE)).await, 400, "AUTH-00007");
-    assert_coded(&vendor.post(REQUEST, &of("rejected")).await, 400, "AUTH-00009");
+    vendor.post(REQUEST).json(&of(known::HALF_DONE)).await.is(400).code("AUTH-00007");
+    vendor.post(REQUEST).json(&of("rejected")).await.is(400).code("AUTH-00009");
     let mut world = sandbox.shared().world.lock().await;
     let id = world.systems.pending().find(|request| request.system_id == known::RECIPIENT_SYSTEM).unwrap().id;
     systems::try_approve(&mut world, id).unwrap();
     drop(world);
-    assert_coded(&vendor.post(REQUEST, &of(known::HALF_DONE)).await, 400, "AUTH-00004");
+    vendor.post(REQUEST).json(&of(known::HALF_DONE)).await.is(400).code("AUTH-00004");
     sandbox.stop().await;
 }
 
@@ -65,9 +73,9 @@ async fn a_request_of_anothers_system_by_its_status() {
 async fn redirects_up_to_the_path_and_one_that_cannot_be_read() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    assert_coded(&vendor.post(REQUEST, &request_with("redirectUrl", json!("https://other.example.no/altinn"))).await, 400, "AUTH-00021");
-    assert_coded(&vendor.post(REQUEST, &request_with("redirectUrl", json!("https://vendor.example.no/else"))).await, 400, "AUTH-00021");
-    assert_eq!(vendor.post(REQUEST, &request_with("redirectUrl", json!("::"))).await.status, 500);
+    vendor.post(REQUEST).json(&request_with("redirectUrl", json!("https://other.example.no/altinn"))).await.is(400).code("AUTH-00021");
+    vendor.post(REQUEST).json(&request_with("redirectUrl", json!("https://vendor.example.no/else"))).await.is(400).code("AUTH-00021");
+    vendor.post(REQUEST).json(&request_with("redirectUrl", json!("::"))).await.is(500);
     sandbox.stop().await;
 }
 
@@ -76,9 +84,13 @@ async fn redirects_up_to_the_path_and_one_that_cannot_be_read() {
 async fn more_rights_than_the_system_has() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let twice = vendor.post(REQUEST, &request_with("rights", json!([right(known::RESOURCE), right(known::RESOURCE)]))).await;
-    assert_coded(&twice, 400, "AUTH-00001");
-    assert_eq!(twice.json()["title"], "One or more Right not found or not delegable.");
+    vendor
+        .post(REQUEST)
+        .json(&request_with("rights", json!([right(known::RESOURCE), right(known::RESOURCE)])))
+        .await
+        .is(400)
+        .code("AUTH-00001")
+        .has("/title", "One or more Right not found or not delegable.");
     sandbox.stop().await;
 }
 
@@ -87,14 +99,14 @@ async fn more_rights_than_the_system_has() {
 async fn packages_outside_the_system_or_for_clients() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let outside = vendor.post(REQUEST, &request_with("accessPackages", package("urn:altinn:accesspackage:post-til-virksomheten"))).await;
-    assert_coded(&outside, 400, "AUTH-00063");
-    assert_eq!(outside.json()["NotFoundPackages"], "urn:altinn:accesspackage:post-til-virksomheten");
-    let for_clients = vendor.post(REQUEST, &request_with("accessPackages", package(CLIENT_PACKAGE))).await;
-    assert_coded(&for_clients, 400, "AUTH-00064");
+    let outside =
+        vendor.post(REQUEST).json(&request_with("accessPackages", package("urn:altinn:accesspackage:post-til-virksomheten"))).await;
+    outside.is(400).code("AUTH-00063").has("/NotFoundPackages", "urn:altinn:accesspackage:post-til-virksomheten");
+    let for_clients = vendor.post(REQUEST).json(&request_with("accessPackages", package(CLIENT_PACKAGE))).await;
+    for_clients.is(400).code("AUTH-00064");
     assert_eq!(for_clients.json()["NotDelegablePackages"], CLIENT_PACKAGE);
     let packages_alone = json!({"systemId": system(), "partyOrgNo": known::RECIPIENT.number, "accessPackages": package(OWN_PACKAGE)});
-    let made = vendor.post(REQUEST, &packages_alone).await;
+    let made = vendor.post(REQUEST).json(&packages_alone).await;
     assert_eq!((made.status.as_u16(), &made.json()["accessPackages"]), (201, &package(OWN_PACKAGE)));
     sandbox.stop().await;
 }
@@ -107,11 +119,11 @@ async fn a_requests_member_of_another_kind_is_400() {
     for (member, value) in
         [("partyOrgNo", json!(310_400_300)), ("rights", json!("a")), ("accessPackages", json!([{"urn": 1}])), ("redirectUrl", json!(true))]
     {
-        let answer = vendor.post(REQUEST, &request_with(member, value)).await;
+        let answer = vendor.post(REQUEST).json(&request_with(member, value)).await;
         assert_eq!((answer.status.as_u16(), answer.json()["errors"].is_object()), (400, true), "{member}: {}", answer.body);
     }
     let change = format!("{CHANGE}?correlation-id={}&system-user-id={}", uuid::Uuid::new_v4(), uuid::Uuid::new_v4());
-    let answer = vendor.post(&change, &json!({"requiredRights": {}})).await;
+    let answer = vendor.post(&change).json(json!({"requiredRights": {}})).await;
     assert!(answer.json()["errors"]["$.requiredRights"].is_array(), "{}", answer.body);
     sandbox.stop().await;
 }

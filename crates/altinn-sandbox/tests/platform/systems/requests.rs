@@ -8,29 +8,28 @@ use altinn_sandbox::systems;
 async fn a_request_is_made_once_and_then_given_back_whatever_became_of_it() {
     let sandbox = open().await;
     let sender = sender(&sandbox).await;
-    let made = sender.post(REQUEST, &request("a")).await;
-    assert_eq!(made.status, 201);
+    let made = sender.post(REQUEST).json(&request("a")).await;
+    made.is(201);
     let body = made.json();
     assert_eq!((body["status"].as_str(), body["created"].as_str()), (Some("New"), Some("0001-01-01T00:00:00")));
     assert!(made.header("location").ends_with(&format!("/authentication/api/v1/systemuser/request/{}", body["id"].as_str().unwrap())));
     assert!(body["confirmUrl"].as_str().unwrap().starts_with(sandbox.origin.as_str()));
     let again =
-        sender.post(REQUEST, &json!({"externalRef": "a", "systemId": known::SENDER_SYSTEM, "partyOrgNo": known::VENDOR.number})).await;
+        sender.post(REQUEST).json(json!({"externalRef": "a", "systemId": known::SENDER_SYSTEM, "partyOrgNo": known::VENDOR.number})).await;
     assert_eq!((again.status.as_u16(), &again.json()["id"]), (200, &body["id"]));
     let mut rejected = request("rejected");
     rejected["partyOrgNo"] = json!(known::SENDER.number);
-    let rejected = sender.post(REQUEST, &rejected).await;
-    assert_eq!((rejected.status.as_u16(), rejected.json()["status"].as_str()), (200, Some("Rejected")));
-    let withdrawn = sender.bare(Method::DELETE, &format!("{REQUEST}/{}", body["id"].as_str().unwrap())).await;
-    assert_eq!((withdrawn.status.as_u16(), withdrawn.body.as_str()), (202, ""));
-    assert_eq!(sender.post(REQUEST, &request("a")).await.status, 201);
+    let rejected = sender.post(REQUEST).json(&rejected).await;
+    rejected.is(200).has("/status", "Rejected");
+    sender.delete(format!("{REQUEST}/{}", body["id"].as_str().unwrap())).await.is(202).empty();
+    sender.post(REQUEST).json(&request("a")).await.is(201);
 }
 
 #[tokio::test]
 async fn an_approved_request_becomes_a_system_user_of_the_same_id() {
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Instant, ..Options::default() }).await;
     let sender = sender(&sandbox).await;
-    let id = sender.post(REQUEST, &request("c")).await.json()["id"].clone();
+    let id = sender.post(REQUEST).json(&request("c")).await.json()["id"].clone();
     let path = format!("{REQUEST}/{}", id.as_str().unwrap());
     until("accepted", async || sender.get(&path).await.json()["status"] == "Accepted").await;
     let token =
@@ -43,8 +42,8 @@ async fn an_approved_request_becomes_a_system_user_of_the_same_id() {
 async fn the_answer_has_the_documented_members_in_order() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let made = vendor.post(REQUEST, &request_with("redirectUrl", json!("https://vendor.example.no/altinn?case=1"))).await;
-    assert_eq!(made.status, 201, "{}", made.body);
+    let made = vendor.post(REQUEST).json(&request_with("redirectUrl", json!("https://vendor.example.no/altinn?case=1"))).await;
+    made.is(201);
     let members: Vec<String> = made.json().as_object().unwrap().keys().cloned().collect();
     assert_eq!(
         members,
@@ -64,8 +63,8 @@ async fn the_answer_has_the_documented_members_in_order() {
             "timedOut"
         ]
     );
-    assert_eq!((&made.json()["integrationTitle"], &made.json()["escalated"]), (&json!("Pakker"), &json!(false)));
-    let read = vendor.get(&format!("{REQUEST}/{}", made.json()["id"].as_str().unwrap())).await.json();
+    made.has("/integrationTitle", "Pakker").has("/escalated", false);
+    let read = vendor.get(format!("{REQUEST}/{}", made.json()["id"].as_str().unwrap())).await.json();
     assert!(read["created"].as_str().unwrap().ends_with('Z'));
     sandbox.stop().await;
 }
@@ -75,12 +74,12 @@ async fn an_empty_reference_is_stored_as_the_number_and_never_found_again() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let empty = request_with("externalRef", json!(""));
-    let (first, second) = (vendor.post(REQUEST, &empty).await, vendor.post(REQUEST, &empty).await);
+    let (first, second) = (vendor.post(REQUEST).json(&empty).await, vendor.post(REQUEST).json(&empty).await);
     assert_eq!((first.status.as_u16(), second.status.as_u16()), (201, 201));
     assert_eq!(second.json()["externalRef"], known::RECIPIENT.number);
     let mut misnamed = request_with("externalReference", json!("x"));
     misnamed.as_object_mut().unwrap().remove("externalRef");
-    assert_eq!(vendor.post(REQUEST, &misnamed).await.json()["externalRef"], known::RECIPIENT.number);
+    assert_eq!(vendor.post(REQUEST).json(&misnamed).await.json()["externalRef"], known::RECIPIENT.number);
     sandbox.stop().await;
 }
 
@@ -89,26 +88,28 @@ async fn older_rows_denied_or_timed_out_by_their_status() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let old = async |reference: &str, status: systems::RequestStatus| {
-        let made = vendor.post(REQUEST, &request_with("externalRef", json!(reference))).await.json();
+        let made = vendor.post(REQUEST).json(&request_with("externalRef", json!(reference))).await.json();
         let id = made["id"].as_str().unwrap().to_owned();
         systems::grow_old(&mut *sandbox.shared().world.lock().await, id.parse().unwrap(), status).unwrap();
         id
     };
     let denied = old("avvist", systems::RequestStatus::Denied).await;
-    let again = vendor.post(REQUEST, &request_with("externalRef", json!("avvist"))).await;
-    assert_eq!(
-        (again.status.as_u16(), again.json()["status"].as_str(), again.json()["id"].as_str()),
-        (200, Some("Denied"), Some(denied.as_str()))
-    );
+    vendor
+        .post(REQUEST)
+        .json(&request_with("externalRef", json!("avvist")))
+        .await
+        .is(200)
+        .has("/status", "Denied")
+        .has("/id", denied.as_str());
     let late = old("forsent", systems::RequestStatus::Timedout).await;
-    assert_eq!(vendor.get(&format!("{REQUEST}/{late}")).await.json()["status"], "Timedout");
-    let renewed = vendor.post(REQUEST, &request_with("externalRef", json!("forsent"))).await;
+    assert_eq!(vendor.get(format!("{REQUEST}/{late}")).await.json()["status"], "Timedout");
+    let renewed = vendor.post(REQUEST).json(&request_with("externalRef", json!("forsent"))).await;
     assert_eq!(renewed.status, 201, "a row of this status stands in nobody's way");
     assert_ne!(renewed.json()["id"], late);
-    let by_reference = vendor.get(&format!("{REQUEST}/byexternalref/{}/{}/forsent", system(), known::RECIPIENT.number)).await.json();
+    let by_reference = vendor.get(format!("{REQUEST}/byexternalref/{}/{}/forsent", system(), known::RECIPIENT.number)).await.json();
     assert_eq!(by_reference["id"], renewed.json()["id"]);
-    let other = Calls::organisation(&sandbox, "recipient", ALL).await;
-    assert_coded(&other.post(REQUEST, &request_with("externalRef", json!("avvist"))).await, 400, "AUTH-00008");
+    let other = Caller::organisation(&sandbox, "recipient", ALL).await;
+    other.post(REQUEST).json(&request_with("externalRef", json!("avvist"))).await.is(400).code("AUTH-00008");
     sandbox.stop().await;
 }
 
@@ -116,11 +117,11 @@ async fn older_rows_denied_or_timed_out_by_their_status() {
 async fn an_escalated_request_waits_on_and_only_lists_tell() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let id = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    let id = vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
     systems::escalate(&mut *sandbox.shared().world.lock().await, id.parse().unwrap()).unwrap();
-    let read = vendor.get(&format!("{REQUEST}/{id}")).await.json();
+    let read = vendor.get(format!("{REQUEST}/{id}")).await.json();
     assert_eq!((&read["status"], &read["escalated"]), (&json!("New"), &json!(false)));
-    let row = vendor.get(&format!("{REQUEST}/bysystem/{}", system())).await.json()["data"][0].clone();
+    let row = vendor.get(format!("{REQUEST}/bysystem/{}", system())).await.json()["data"][0].clone();
     assert_eq!((&row["status"], &row["escalated"]), (&json!("New"), &json!(true)));
     approve(&sandbox, &json!(id)).await;
     let refused = systems::escalate(&mut *sandbox.shared().world.lock().await, id.parse().unwrap()).unwrap_err();
@@ -132,12 +133,12 @@ async fn an_escalated_request_waits_on_and_only_lists_tell() {
 async fn a_withdrawn_request_that_was_accepted_leaves_its_system_user() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let id = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    let id = vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
     approve(&sandbox, &json!(id)).await;
-    assert_eq!(vendor.bare(Method::DELETE, &format!("{REQUEST}/{id}")).await.status, 202);
+    vendor.delete(format!("{REQUEST}/{id}")).await.is(202);
     let query = format!("{USERS}/byquery?system-id={}&orgno={}&external-ref=a", system(), known::RECIPIENT.number);
     assert_eq!(vendor.get(&query).await.json()["id"], id);
-    assert_coded(&vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await, 400, "AUTH-00004");
+    vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.is(400).code("AUTH-00004");
     sandbox.stop().await;
 }
 
@@ -145,14 +146,14 @@ async fn a_withdrawn_request_that_was_accepted_leaves_its_system_user() {
 async fn with_a_system_user_goes_its_request() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let id = vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    let id = vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
     approve(&sandbox, &json!(id)).await;
     assert!(systems::delete_user(&mut *sandbox.shared().world.lock().await, id.parse().unwrap()));
-    assert_coded(&vendor.get(&format!("{REQUEST}/{id}")).await, 404, "AUTH-00010");
+    vendor.get(format!("{REQUEST}/{id}")).await.is(404).code("AUTH-00010");
     let query = format!("{USERS}/byquery?system-id={}&orgno={}&external-ref=a", system(), known::RECIPIENT.number);
-    assert_eq!(vendor.get(&query).await.status, 404);
-    assert_eq!(vendor.get(&format!("{USERS}/bysystem/{}", system())).await.json()["data"], json!([]));
-    assert_eq!(vendor.post(REQUEST, &request_with("externalRef", json!("a"))).await.status, 201);
+    vendor.get(&query).await.is(404);
+    assert_eq!(vendor.get(format!("{USERS}/bysystem/{}", system())).await.json()["data"], json!([]));
+    vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.is(201);
     sandbox.stop().await;
 }
 
@@ -162,9 +163,8 @@ async fn empty_texts_are_kept_and_absent_ones_left_out() {
     let vendor = vendor(&sandbox).await;
     let mut empty = request_with("redirectUrl", json!(""));
     empty["integrationTitle"] = json!("");
-    let made = vendor.post(REQUEST, &empty).await;
-    assert_eq!((made.status.as_u16(), &made.json()["redirectUrl"], &made.json()["integrationTitle"]), (201, &json!(""), &json!("")));
-    let absent = vendor.post(REQUEST, &request_with("externalRef", json!("b"))).await.json();
+    vendor.post(REQUEST).json(&empty).await.is(201).has("/redirectUrl", "").has("/integrationTitle", "");
+    let absent = vendor.post(REQUEST).json(&request_with("externalRef", json!("b"))).await.json();
     assert_eq!((absent.get("redirectUrl"), &absent["integrationTitle"]), (None, &json!("Pakker")), "the system's bokmål name");
     sandbox.stop().await;
 }

@@ -15,13 +15,12 @@ pub fn system() -> String {
 }
 
 /// The sender as a vendor, with a system that has a right, both kinds of packages, and redirect addresses.
-pub async fn vendor(sandbox: &Sandbox) -> Calls<'_> {
-    let vendor = Calls::organisation(sandbox, "sender", ALL).await;
+pub async fn vendor(sandbox: &Sandbox) -> Caller<'_> {
+    let vendor = Caller::organisation(sandbox, "sender", ALL).await;
     let body = json!({"id": system(), "vendor": {"ID": format!("0192:{}", known::SENDER.number)}, "name": {"en": "a", "nb": "Pakker", "nn": "c"},
                       "description": {}, "rights": [right(known::RESOURCE)], "isVisible": false,
                       "accessPackages": [{"urn": OWN_PACKAGE}, {"urn": CLIENT_PACKAGE}], "allowedRedirectUrls": ["https://vendor.example.no/altinn"]});
-    let made = vendor.post(REGISTER, &body).await;
-    assert_eq!(made.status, 200, "{}", made.body);
+    vendor.post(REGISTER).json(&body).await.is(200);
     vendor
 }
 

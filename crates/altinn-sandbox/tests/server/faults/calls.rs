@@ -1,4 +1,4 @@
-//! Calls that faults strike, and the answers as they are.
+//! Caller that faults strike, and the answers as they are.
 
 use crate::support::{Answer, client};
 use altinn_sandbox::Sandbox;

@@ -15,7 +15,7 @@ pub async fn envelope(sandbox: &Sandbox, name: &str) {
     assert_eq!(sound.status, StatusCode::OK, "what is granted is as ever, and costs the fault none of its times");
     assert_eq!(current(sandbox).await[0]["times"], json!(1));
     let refused = Assertion::of(sandbox, "not-granted", READ).await.ask(sandbox).await;
-    assert_eq!((refused.status.as_u16(), refused.header("content-type")), (403, "application/json"));
+    refused.is(403).header_is("content-type", "application/json");
     assert_older(&refused, "forbidden", "Consumer has not been granted access to the scope altinn:broker.read.");
 }
 

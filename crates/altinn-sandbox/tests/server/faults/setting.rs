@@ -21,7 +21,7 @@ async fn faults_are_set_cleared_and_listed_while_it_runs() {
     assert_eq!(list().await.json()["faults"][0]["times"], json!(1));
     let added = post(&sandbox, &json!({"set": ["http-429@events=9:3", "bro-00001"]})).await;
     assert_eq!((added.status, names(&added)), (StatusCode::OK, vec!["MP-200".into(), "http-429".into(), "BRO-00001".into()]));
-    assert_eq!((&added.json()["faults"][1]["value"], &added.json()["faults"][1]["service"]), (&json!(9), &json!("events")));
+    added.has("/faults/1/value", 9).has("/faults/1/service", "events");
     let cleared = post(&sandbox, &json!({"clear": "http-429", "set": "http-500"})).await;
     assert_eq!(names(&cleared), ["MP-200", "BRO-00001", "http-500"]);
     let none = post(&sandbox, &json!({"clear": "all"})).await;
@@ -34,20 +34,20 @@ async fn faults_are_set_cleared_and_listed_while_it_runs() {
 async fn an_unknown_name_changes_nothing_and_the_near_ones_are_named() {
     let sandbox = open().await;
     let refused = post(&sandbox, &json!({"set": ["http-500", "MP-20"]})).await;
-    assert_eq!((refused.status, &refused.json()["error"]), (StatusCode::BAD_REQUEST, &json!("unknown-fault")));
+    refused.is(400).has("/error", "unknown-fault");
     assert!(refused.json()["near"].as_array().unwrap().contains(&json!("MP-200")), "{}", refused.body);
-    assert_eq!(post(&sandbox, &json!({"clear": "nothing-of-the-kind"})).await.status, StatusCode::BAD_REQUEST);
+    post(&sandbox, &json!({"clear": "nothing-of-the-kind"})).await.is(400);
     for wrong in [json!({"set": ["MP-200:none"]}), json!({"set": ["slow=long"]}), json!({"sets": []}), json!([])] {
         assert_eq!(post(&sandbox, &wrong).await.status, StatusCode::BAD_REQUEST, "{wrong}");
     }
     assert!(sandbox.shared().faults.current().is_empty());
     let untyped = client().post(sandbox.origin.join("sandbox/faults").unwrap()).body(r#"{"set":"http-500"}"#);
-    assert_eq!(seen(untyped).await.status, StatusCode::UNSUPPORTED_MEDIA_TYPE);
+    seen(untyped).await.is(415);
     let foreign = client()
         .post(sandbox.origin.join("sandbox/faults").unwrap())
         .json(&json!({"set": "http-500"}))
         .header("Origin", "https://evil.example");
-    assert_eq!(seen(foreign).await.status, StatusCode::FORBIDDEN);
+    seen(foreign).await.is(403);
     assert!(sandbox.shared().faults.current().is_empty());
 }
 

@@ -103,9 +103,9 @@ async fn a_bad_certificate_aimed_at_a_service_is_shown_by_its_host_alone() {
 async fn a_bad_certificate_strikes_no_call_at_the_plain_address() {
     let sandbox = proxied().await;
     let set = post(&sandbox, &json!({"set": "tls-expired"})).await;
-    assert_eq!(set.status, 200);
+    set.is(200);
     for _ in 0..2 {
-        assert_eq!(seen(super::calls::request(&sandbox, &reqwest::Method::GET, "/jwk")).await.status, 200);
+        seen(super::calls::request(&sandbox, &reqwest::Method::GET, "/jwk")).await.is(200);
     }
     assert!(handshake(&sandbox, MASKINPORTEN).await.is_err());
     assert!(handshake(&sandbox, PLATFORM).await.is_err(), "until it is cleared");

@@ -21,7 +21,7 @@ async fn the_confirm_page_says_who_asks_whom_for_what_and_takes_one_answer() {
     assert!(again.html.contains("AUTH-00013") && again.html.contains("role=\"alert\""), "{}", again.html);
     for strange in [uuid::Uuid::new_v4().to_string(), "cut-sho".to_owned(), String::new()] {
         let absent = look(&sandbox, &format!("sandbox/approve?id={strange}")).await;
-        assert_eq!(absent.status, StatusCode::NOT_FOUND);
+        assert_eq!(absent.status, StatusCode::NOT_FOUND, "{}", absent.html);
         assert_accessible("absent", &absent.html);
     }
 }

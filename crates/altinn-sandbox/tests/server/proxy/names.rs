@@ -35,18 +35,17 @@ async fn the_answers_name_the_hosts_that_were_asked() {
 async fn a_token_of_one_face_is_good_there_and_nowhere_else() {
     let sandbox = proxied(Gateway::Open).await;
     let answer = token(&sandbox, MASKINPORTEN, "altinn:broker.write").await;
-    assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
+    answer.is(200);
     let raw = answer.json()["access_token"].as_str().unwrap().to_owned();
     assert_eq!(claims(&raw)["iss"], MASKINPORTEN);
 
     let exchange = |platform: &str| format!("{platform}authentication/api/v1/exchange/maskinporten");
     let exchanged = Answer::of(client(&sandbox).get(exchange(PLATFORM)).bearer_auth(&raw)).await;
-    assert_eq!(exchanged.status, StatusCode::OK, "{}", exchanged.body);
+    exchanged.is(200);
     assert_eq!(claims(&exchanged.body)["iss"], "https://platform.tt02.altinn.no/authentication/api/v1/openid/");
 
     let search = format!("broker/api/v1/filetransfer?resourceId={}", known::RESOURCE);
-    let found = Answer::of(client(&sandbox).get(format!("{PLATFORM}{search}")).bearer_auth(&exchanged.body)).await;
-    assert_eq!(found.status, StatusCode::OK, "{}", found.body);
+    Answer::of(client(&sandbox).get(format!("{PLATFORM}{search}")).bearer_auth(&exchanged.body)).await.is(200);
     for elsewhere in ["https://platform.altinn.no/", sandbox.origin.as_str()] {
         let request = if elsewhere.starts_with("https") { client(&sandbox) } else { crate::support::client() };
         let refused = Answer::of(request.get(exchange(elsewhere)).bearer_auth(&raw)).await;
@@ -70,7 +69,7 @@ async fn one_world_stands_behind_every_face() {
         "sender": format!("0192:{}", known::SENDER.number), "recipients": [format!("0192:{}", known::RECIPIENT.number)],
         "propertyList": {}})))
     .await;
-    assert_eq!(sent.status, StatusCode::OK, "{}", sent.body);
+    sent.is(200);
     let id = sent.json()["fileTransferId"].as_str().unwrap().to_owned();
     let direct = crate::support::Assertion::of(&sandbox, "sender", "altinn:broker.write")
         .await
@@ -118,7 +117,7 @@ async fn the_gateway_is_open_as_tt02s_is_unless_it_is_told_otherwise() {
     for (gateway, challenged) in [(Gateway::Open, false), (Gateway::Keyed, true)] {
         let sandbox = proxied(gateway).await;
         let answer = get(&sandbox, "https://platform.tt02.altinn.no/broker/api/v1/filetransfer").await;
-        assert_eq!(answer.status, StatusCode::UNAUTHORIZED);
+        answer.is(401);
         assert_eq!(
             answer.header("www-authenticate").contains("https://platform.tt02.altinn.no/broker"),
             challenged,
@@ -198,7 +197,7 @@ async fn many_that_say_nothing_hold_nobody_up_for_long() {
         silent.push(stream);
     }
     let began = std::time::Instant::now();
-    assert_eq!(get(&sandbox, "https://test.maskinporten.no/jwk").await.status, StatusCode::OK);
+    get(&sandbox, "https://test.maskinporten.no/jwk").await.is(200);
     assert!(began.elapsed() < std::time::Duration::from_secs(20), "{:?}", began.elapsed());
     let mut first = silent.remove(0);
     let ended = tokio::time::timeout(std::time::Duration::from_secs(20), first.read(&mut [0; 16])).await;

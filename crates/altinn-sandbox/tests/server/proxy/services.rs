@@ -51,7 +51,7 @@ async fn every_confirm_url_opens_through_the_proxy() {
                       "isVisible": false, "accessPackages": packages});
     let registered =
         Answer::of(client(&sandbox).post(format!("{authentication}/systemregister/vendor")).bearer_auth(&token).json(&body)).await;
-    assert_eq!(registered.status, StatusCode::OK, "{}", registered.body);
+    registered.is(200);
     let waits = sandbox.world().await.systems.pending().next().expect("one that waits").id;
     let right = json!([{"resource": [{"id": "urn:altinn:resource", "value": known::RESOURCE}]}]);
     let asked = [
@@ -95,7 +95,7 @@ async fn an_event_finds_a_webhook_under_one_of_the_names() {
         "resourceFilter": format!("urn:altinn:resource:{}", known::RESOURCE),
         "subjectFilter": format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number)})))
     .await;
-    assert_eq!(subscribed.status, StatusCode::CREATED, "{}", subscribed.body);
+    subscribed.is(201);
     let id = subscribed.json()["id"].clone();
     let mut validated = false;
     let deadline = std::time::Instant::now() + std::time::Duration::from_secs(20);

@@ -1,18 +1,17 @@
-//! Calls with a token, and waiting for a state.
+//! Caller with a token, and waiting for a state.
 
-use crate::support::{Answer, Assertion, client, exchange};
+use crate::support::{Assertion, Request, Requests, client, exchange};
 use altinn_sandbox::{Sandbox, known};
 use reqwest::{Method, RequestBuilder};
-use serde_json::Value;
 use std::time::{Duration, Instant};
 
 /// Calls one sandbox with one token.
-pub struct Calls<'a> {
+pub struct Caller<'a> {
     pub sandbox: &'a Sandbox,
     pub token: Option<String>,
 }
 
-impl<'a> Calls<'a> {
+impl<'a> Caller<'a> {
     pub fn nobody(sandbox: &'a Sandbox) -> Self {
         Self { sandbox, token: None }
     }
@@ -48,29 +47,24 @@ impl<'a> Calls<'a> {
             .await
     }
 
-    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
-        let url = self.sandbox.origin.join(path).expect("a url");
+    /// For what a whole answer does not suit: streams, and connections that break off.
+    pub fn request(&self, method: Method, path: impl AsRef<str>) -> RequestBuilder {
+        let url = self.sandbox.origin.join(path.as_ref()).expect("a url");
         let request = client().request(method, url);
         match &self.token {
             Some(token) => request.bearer_auth(token),
             None => request,
         }
     }
+}
 
-    pub async fn get(&self, path: &str) -> Answer {
-        Answer::of(self.request(Method::GET, path)).await
-    }
-
-    pub async fn send(&self, method: Method, path: &str, body: &Value) -> Answer {
-        Answer::of(self.request(method, path).header("Content-Type", "application/json").body(body.to_string())).await
-    }
-
-    pub async fn post(&self, path: &str, body: &Value) -> Answer {
-        self.send(Method::POST, path, body).await
-    }
-
-    pub async fn bare(&self, method: Method, path: &str) -> Answer {
-        Answer::of(self.request(method, path)).await
+impl Requests for Caller<'_> {
+    fn call(&self, method: Method, path: impl AsRef<str>) -> Request {
+        let request = Request::to(self.sandbox, method, path);
+        match &self.token {
+            Some(token) => request.token(token),
+            None => request,
+        }
     }
 }
 
@@ -81,9 +75,4 @@ pub async fn until<F: AsyncFnMut() -> bool>(what: &str, mut holds: F) {
         assert!(Instant::now() < deadline, "never: {what}");
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-}
-
-/// A refusal: status, content type, code.
-pub fn assert_coded(answer: &Answer, status: u16, code: &str) {
-    assert_eq!((answer.status.as_u16(), answer.json()["code"].as_str()), (status, Some(code)), "{}", answer.body);
 }
