@@ -3,30 +3,52 @@
 use crate::support::*;
 use crate::transfer::*;
 
+fn search(resource: &str) -> String {
+    format!("{BASE}/filetransfer?resourceId={resource}")
+}
+
 #[tokio::test]
-async fn who_gets_in() {
+async fn a_system_user_gets_in_by_what_was_delegated_to_it() {
     let sandbox = open().await;
-    let of = |resource: &str| format!("{BASE}/filetransfer?resourceId={resource}");
     let sender = Caller::sender(&sandbox).await;
-    assert_eq!(sender.get(&of(known::RESOURCE)).await.json(), json!([]));
-    sender.get(&of("prov-kun-roller")).await.is(200);
+    sender.get(search(known::RESOURCE)).await.body_is(json!([]));
+    sender.get(search("prov-kun-roller")).await.is(200);
     // Nothing to delegate, not in Broker's table, unknown, and a URN is not stripped here.
     for resource in
         ["prov-kun-organisasjon", "prov-ikke-delegerbar", "prov-ikke-konfigurert", "unknown-one", "urn:altinn:resource:prov-filutveksling"]
     {
-        sender.get(&of(resource)).await.is(401).code("BRO-00006");
+        sender.get(search(resource)).await.is(401).code("BRO-00006");
     }
+}
+
+#[tokio::test]
+async fn an_organisation_gets_in_by_a_rule_that_names_it_and_by_no_role() {
+    let sandbox = open().await;
     let organisation = Caller::organisation(&sandbox, "sender", "altinn:broker.write").await;
-    organisation.get(&of("prov-kun-roller")).await.is(401).code("BRO-00006");
-    organisation.get(&of("prov-kun-organisasjon")).await.is(200);
+    organisation.get(search("prov-kun-roller")).await.is(401).code("BRO-00006");
+    organisation.get(search("prov-kun-organisasjon")).await.is(200);
+}
+
+#[tokio::test]
+async fn an_organisation_that_was_not_exchanged_is_unknown_to_broker() {
+    let sandbox = open().await;
     let raw = Caller::raw(&sandbox, "sender", "altinn:broker.write").await;
-    raw.get(&of("prov-kun-organisasjon")).await.is(401).code("BRO-00006");
+    raw.get(search("prov-kun-organisasjon")).await.is(401).code("BRO-00006");
+}
+
+#[tokio::test]
+async fn a_service_owner_gets_in_where_a_rule_names_it() {
+    let sandbox = open().await;
     let owner = Caller::service_owner(&sandbox).await;
-    owner.get(&of(known::RESOURCE)).await.is(200);
-    owner.get(&of("prov-plassholder")).await.is(401).code("BRO-00006");
-    let recipient = Caller::recipient(&sandbox).await;
-    sender.get(&of("prov-tilgangsliste")).await.is(200);
-    recipient.get(&of("prov-tilgangsliste")).await.is(401).code("BRO-00006");
+    owner.get(search(known::RESOURCE)).await.is(200);
+    owner.get(search("prov-plassholder")).await.is(401).code("BRO-00006");
+}
+
+#[tokio::test]
+async fn an_access_list_lets_in_its_members_alone() {
+    let sandbox = open().await;
+    Caller::sender(&sandbox).await.get(search("prov-tilgangsliste")).await.is(200);
+    Caller::recipient(&sandbox).await.get(search("prov-tilgangsliste")).await.is(401).code("BRO-00006");
 }
 
 #[tokio::test]

@@ -164,36 +164,89 @@ async fn an_id_of_more_than_eighty_characters_breaks_it() {
     }
 }
 
+async fn newcomer(sandbox: &Sandbox) -> Caller<'_> {
+    Caller::organisation(sandbox, "newcomer", "altinn:serviceowner").await
+}
+
+fn newcomers_resource() -> String {
+    format!("{BASE}/resource/{}", known::NEWCOMER_RESOURCE)
+}
+
+/// The newcomer, registered.
+async fn registered(sandbox: &Sandbox) -> Caller<'_> {
+    let newcomer = newcomer(sandbox).await;
+    newcomer.post(format!("{BASE}/serviceowner")).json(json!({"name": "Nykommerverket", "deletionTime": "x"})).await.is(200).empty();
+    newcomer
+}
+
 /// Facts broker-api 2.9 to 2.11.
 #[tokio::test]
-async fn the_service_owner_registers_and_configures() {
+async fn before_it_is_registered_a_service_owner_finds_and_configures_nothing() {
     let sandbox = open().await;
-    let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
-    let (owner, resource) = (format!("{BASE}/serviceowner"), format!("{BASE}/resource/{}", known::NEWCOMER_RESOURCE));
-    newcomer.get(&owner).await.is(404).code("BRO-07004");
-    newcomer.get(&resource).await.is(400).code("BRO-00025");
-    newcomer.put(&resource).json(json!({})).await.is(400).code("BRO-00024");
+    let newcomer = newcomer(&sandbox).await;
+    newcomer.get(format!("{BASE}/serviceowner")).await.is(404).code("BRO-07004");
+    newcomer.get(newcomers_resource()).await.is(400).code("BRO-00025");
+    newcomer.put(newcomers_resource()).json(json!({})).await.is(400).code("BRO-00024");
+}
+
+/// Facts broker-api 2.9.
+#[tokio::test]
+async fn another_owners_resource_and_one_that_nobody_has_are_not_configured() {
+    let sandbox = open().await;
+    let newcomer = newcomer(&sandbox).await;
     newcomer.put(format!("{BASE}/resource/{}", known::RESOURCE)).json(json!({})).await.is(401).code("BRO-00006");
     newcomer.put(format!("{BASE}/resource/unknown-one")).json(json!({})).await.is(403).code("BRO-00005");
-    newcomer.post(&owner).json(json!({})).await.is(400);
-    newcomer.post(&owner).json(json!({"name": "Nykommerverket", "deletionTime": "x"})).await.is(200).empty();
-    newcomer.post(&owner).json(json!({"name": "x"})).await.is(409).code("BRO-07002");
-    until("two providers", async || newcomer.get(&owner).await.json()["storageProviders"].as_array().unwrap().len() == 2).await;
-    let first = newcomer.get(&owner).await.json()["storageProviders"][0].clone();
-    assert_eq!(first, json!({"type": "AltinnAzureWithoutVirusScan", "deploymentStatus": "Ready", "deploymentEnvironment": "staging"}));
-    newcomer.put(&resource).json(json!({})).await.is(204).empty();
-    let defaults = newcomer.get(&resource).await.json();
-    assert_eq!(
-        (&defaults["purgeFileTransferAfterAllRecipientsConfirmed"], &defaults["useManifestFileShim"]),
-        (&json!(true), &json!(false))
-    );
-    assert_eq!(defaults["fileTransferTimeToLive"], Value::Null);
-    newcomer.put(&resource).json(json!({"fileTransferTimeToLive": "P30D", "purgeFileTransferGracePeriod": "PT2H"})).await;
-    let configured = newcomer.get(&resource).await.json();
-    assert_eq!(
-        (configured["fileTransferTimeToLive"].as_str(), configured["purgeFileTransferGracePeriod"].as_str()),
-        (Some("30.00:00:00"), Some("02:00:00"))
-    );
+}
+
+/// Facts broker-api 2.11.
+#[tokio::test]
+async fn a_service_owner_has_a_name_and_is_registered_once() {
+    let sandbox = open().await;
+    newcomer(&sandbox).await.post(format!("{BASE}/serviceowner")).json(json!({})).await.is(400);
+    let newcomer = registered(&sandbox).await;
+    newcomer.post(format!("{BASE}/serviceowner")).json(json!({"name": "x"})).await.is(409).code("BRO-07002");
+}
+
+/// Facts broker-api 2.10.
+#[tokio::test]
+async fn a_service_owner_gets_two_storage_providers() {
+    let sandbox = open().await;
+    let newcomer = registered(&sandbox).await;
+    let providers = async || newcomer.get(format!("{BASE}/serviceowner")).await.json()["storageProviders"].clone();
+    until("two providers", async || providers().await.as_array().unwrap().len() == 2).await;
+    let ready = json!({"type": "AltinnAzureWithoutVirusScan", "deploymentStatus": "Ready", "deploymentEnvironment": "staging"});
+    assert_eq!(providers().await[0], ready);
+}
+
+/// Facts broker-api 2.9.
+#[tokio::test]
+async fn a_resource_configured_with_nothing_has_the_services_defaults() {
+    let sandbox = open().await;
+    let newcomer = registered(&sandbox).await;
+    newcomer.put(newcomers_resource()).json(json!({})).await.is(204).empty();
+    newcomer
+        .get(newcomers_resource())
+        .await
+        .has("/purgeFileTransferAfterAllRecipientsConfirmed", true)
+        .has("/useManifestFileShim", false)
+        .has("/fileTransferTimeToLive", Value::Null);
+}
+
+/// Facts broker-api 2.9.
+#[tokio::test]
+async fn durations_come_back_as_dot_net_writes_them() {
+    let sandbox = open().await;
+    let newcomer = registered(&sandbox).await;
+    newcomer.put(newcomers_resource()).json(json!({"fileTransferTimeToLive": "P30D", "purgeFileTransferGracePeriod": "PT2H"})).await;
+    newcomer.get(newcomers_resource()).await.has("/fileTransferTimeToLive", "30.00:00:00").has("/purgeFileTransferGracePeriod", "02:00:00");
+}
+
+/// Facts broker-api 2.9.
+#[tokio::test]
+async fn each_field_that_is_out_of_bounds_has_its_code() {
+    let sandbox = open().await;
+    let newcomer = registered(&sandbox).await;
+    newcomer.put(newcomers_resource()).json(json!({})).await.is(204);
     for (field, code) in [
         (json!({"maxFileTransferSize": -1}), "BRO-00011"),
         (json!({"maxFileTransferSize": 0}), "BRO-00012"),
@@ -203,8 +256,15 @@ async fn the_service_owner_registers_and_configures() {
         (json!({"purgeFileTransferGracePeriod": "x"}), "BRO-00017"),
         (json!({"purgeFileTransferGracePeriod": "PT25H"}), "BRO-00018"),
     ] {
-        newcomer.put(&resource).json(&field).await.is(400).code(code);
+        newcomer.put(newcomers_resource()).json(&field).await.is(400).code(code);
     }
-    let shim = newcomer.put(&resource).json(json!({"useManifestFileShim": true})).await.json();
-    assert_eq!(shim["errors"][""].as_array().map(Vec::len), Some(2));
+}
+
+/// Facts broker-api 2.9.
+#[tokio::test]
+async fn the_shim_says_all_that_it_lacks_at_once() {
+    let sandbox = open().await;
+    let newcomer = registered(&sandbox).await;
+    let shim = newcomer.put(newcomers_resource()).json(json!({"useManifestFileShim": true})).await;
+    assert_eq!(shim.json()["errors"][""].as_array().map(Vec::len), Some(2), "{shim}");
 }

@@ -72,27 +72,46 @@ async fn one_range_is_206_others_are_ignored_and_beyond_is_416() {
 
 /// Facts broker-api 2.7 and 2.8.
 #[tokio::test]
-async fn refusals_of_a_download_and_a_confirmation_come_in_order() {
+async fn an_unknown_transfer_is_404_to_download_and_to_confirm() {
     let sandbox = open().await;
-    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
+    let recipient = Caller::recipient(&sandbox).await;
     let unknown = Uuid::new_v4().to_string();
     refused_as_problem(&download(&recipient, &unknown).await, 404, "BRO-00001");
     refused(&confirm(&recipient, &unknown).await, 404, "BRO-00001");
-    let malformed = download(&recipient, "x").await;
+}
+
+/// Facts broker-api 2.7.
+#[tokio::test]
+async fn an_id_that_is_no_guid_is_a_problem_even_to_download() {
+    let sandbox = open().await;
+    let malformed = download(&Caller::recipient(&sandbox).await, "x").await;
     invalid(&malformed, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
     malformed.header_is("content-type", "application/problem+json");
+}
+
+/// Facts broker-api 2.7 and 2.8.
+#[tokio::test]
+async fn who_calls_is_asked_before_what_became_of_the_bytes() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = initialized(&sender, &plain()).await;
     refused_as_problem(&download(&sender, &id).await, 401, "BRO-00006");
     refused(&confirm(&sender, &id).await, 401, "BRO-00006");
     refused_as_problem(&download(&recipient, &id).await, 403, "BRO-00007");
     refused(&confirm(&recipient, &id).await, 400, "BRO-00003");
-    upload(&sender, &id, FOX).await;
+}
+
+/// Facts broker-api 2.7 and 2.8.
+#[tokio::test]
+async fn a_transfer_is_confirmed_once_after_a_download_and_downloaded_ever_after() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
+    let id = published(&sender, FOX).await;
     refused(&confirm(&recipient, &id).await, 400, "BRO-00019");
-    download(&recipient, &id).await;
-    let done = confirm(&recipient, &id).await;
-    empty(&done, 204);
+    download(&recipient, &id).await.is(200);
+    empty(&confirm(&recipient, &id).await, 204);
     refused(&confirm(&recipient, &id).await, 400, "BRO-00010");
-    assert_eq!(download(&recipient, &id).await.status, 200, "once more, although all have it");
+    download(&recipient, &id).await.is(200);
 }
 
 /// Facts broker-api 2.7.
@@ -151,32 +170,58 @@ async fn whom_the_policy_lets_in_becomes_a_recipient_and_a_confirmation_before_t
 
 /// Facts broker-api 2.7 and 2.8.
 #[tokio::test]
-async fn download_then_confirm_in_the_services_order() {
+async fn before_its_bytes_a_transfer_is_neither_downloaded_nor_confirmed() {
     let sandbox = open().await;
     let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = initialized(&sender, &scanned()).await;
-    let (download, confirm) = (format!("{BASE}/filetransfer/{id}/download"), format!("{BASE}/filetransfer/{id}/confirmdownload"));
-    let early = recipient.get(&download).await;
-    early.is(403).code("BRO-00007");
-    assert!(early.header("content-type").starts_with("application/problem+json"));
-    recipient.post(&confirm).await.is(400).code("BRO-00003");
-    sender.get(&download).await.is(401).code("BRO-00006");
-    upload(&sender, &id, FOX).await;
-    until("published", async || status(&sender, &id).await == "Published").await;
-    recipient.post(&confirm).await.is(400).code("BRO-00019");
-    recipient
-        .get(&download)
+    let early = download(&recipient, &id).await;
+    assert!(early.is(403).code("BRO-00007").header("content-type").starts_with("application/problem+json"), "{early}");
+    confirm(&recipient, &id).await.is(400).code("BRO-00003");
+}
+
+/// Facts broker-api 2.7.
+#[tokio::test]
+async fn the_sender_may_not_download_its_own_transfer() {
+    let sandbox = open().await;
+    let sender = Caller::sender(&sandbox).await;
+    let id = initialized(&sender, &scanned()).await;
+    download(&sender, &id).await.is(401).code("BRO-00006");
+}
+
+/// Facts broker-api 2.7.
+#[tokio::test]
+async fn a_scanned_file_comes_down_as_an_attachment_and_in_parts() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
+    let id = scanned_and_published(&sender).await;
+    let whole = download(&recipient, &id).await;
+    whole.is(200).text(FOX).header_is("accept-ranges", "bytes");
+    whole.header_is("content-disposition", "attachment; filename=a.txt; filename*=UTF-8''a.txt");
+    ranged(&recipient, &id, "bytes=4-8").await.is(206).text("quick").header_is("content-range", "bytes 4-8/19");
+    ranged(&recipient, &id, "bytes=19-").await.is(416).code("BRO-00029").header_is("content-range", "");
+}
+
+/// Facts broker-api 2.8.
+#[tokio::test]
+async fn what_was_not_downloaded_is_not_confirmed() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
+    let id = scanned_and_published(&sender).await;
+    confirm(&recipient, &id).await.is(400).code("BRO-00019");
+}
+
+/// Facts broker-api 2.8.
+#[tokio::test]
+async fn a_confirmation_is_given_once_and_the_sender_sees_it() {
+    let sandbox = open().await;
+    let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
+    let id = scanned_and_published(&sender).await;
+    download(&recipient, &id).await.is(200);
+    confirm(&recipient, &id).await.is(204).empty();
+    confirm(&recipient, &id).await.is(400).code("BRO-00010");
+    sender
+        .get(format!("{BASE}/filetransfer/{id}"))
         .await
-        .is(200)
-        .text(FOX)
-        .header_is("accept-ranges", "bytes")
-        .header_is("content-disposition", "attachment; filename=a.txt; filename*=UTF-8''a.txt");
-    let ranged = |range: &'static str| recipient.get(&download).header("Range", range);
-    ranged("bytes=4-8").await.is(206).text("quick").header_is("content-range", "bytes 4-8/19");
-    ranged("bytes=19-").await.is(416).code("BRO-00029").header_is("content-range", "");
-    recipient.post(&confirm).await.is(204).empty();
-    recipient.post(&confirm).await.is(400).code("BRO-00010");
-    let overview = sender.get(format!("{BASE}/filetransfer/{id}")).await.json();
-    assert_eq!(overview["fileTransferStatus"], "AllConfirmedDownloaded");
-    assert_eq!(overview["recipients"][0]["currentRecipientFileTransferStatusCode"], "DownloadConfirmed");
+        .has("/fileTransferStatus", "AllConfirmedDownloaded")
+        .has("/recipients/0/currentRecipientFileTransferStatusCode", "DownloadConfirmed");
 }

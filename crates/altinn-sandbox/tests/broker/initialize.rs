@@ -228,28 +228,59 @@ async fn who_a_rule_names_may_send_for_another() {
 
 /// Facts broker-api 2.1.
 #[tokio::test]
-async fn initialize_checks_in_order() {
+async fn initialize_without_a_content_type_is_415() {
     let sandbox = open().await;
-    let path = format!("{BASE}/filetransfer");
     let sender = Caller::sender(&sandbox).await;
-    sender.post(&path).body("{}").await.is(415).has("/title", "Unsupported Media Type");
-    let invalid = sender.post(&path).json(json!({"sender": "x"})).await;
-    assert!(invalid.header("content-type").starts_with("application/json"));
-    let keys: Vec<String> = invalid.json()["errors"].as_object().unwrap().keys().cloned().collect();
+    sender.post(format!("{BASE}/filetransfer")).body("{}").await.is(415).has("/title", "Unsupported Media Type");
+}
+
+/// Facts broker-api 2.1.
+#[tokio::test]
+async fn every_field_that_is_missing_or_wrong_is_told_at_once() {
+    let sandbox = open().await;
+    let answer = Caller::sender(&sandbox).await.post(format!("{BASE}/filetransfer")).json(json!({"sender": "x"})).await;
+    assert!(answer.header("content-type").starts_with("application/json"), "{answer}");
+    let keys: Vec<String> = answer.json()["errors"].as_object().unwrap().keys().cloned().collect();
     assert_eq!(keys, ["FileName", "ResourceId", "SendersFileTransferReference", "Sender", "Recipients"]);
-    assert!(invalid.json().get("code").is_none());
-    let empty = sender.post(&path).header("Content-Type", "application/json").body("").await;
+    answer.lacks("/code");
+}
+
+/// Facts broker-api 2.1.
+#[tokio::test]
+async fn initialize_without_a_body_asks_for_one() {
+    let sandbox = open().await;
+    let sender = Caller::sender(&sandbox).await;
+    let empty = sender.post(format!("{BASE}/filetransfer")).header("Content-Type", "application/json").body("").await;
     empty.has("/errors/", json!(["A non-empty request body is required."]));
-    sender.post(&path).json(&of_resource("unknown-one")).await.is(401).code("BRO-00006");
-    sender.post(&path).json(&of_resource("prov-tilgangsliste")).await.is(400).code("BRO-00028");
-    let mut foreign = scanned();
-    foreign["sender"] = json!(format!("0192:{}", known::VENDOR.number));
-    sender.post(&path).json(&foreign).await.is(401).code("BRO-00006");
+}
+
+/// Facts broker-api 2.1.
+#[tokio::test]
+async fn nobody_sends_to_an_unknown_resource_or_for_another_organisation() {
+    let sandbox = open().await;
+    let sender = Caller::sender(&sandbox).await;
+    sender.post(format!("{BASE}/filetransfer")).json(of_resource("unknown-one")).await.is(401).code("BRO-00006");
+    post(&sender, |body| body["sender"] = json!(party(known::VENDOR.number))).await.is(401).code("BRO-00006");
+}
+
+/// Facts broker-api 2.1.
+#[tokio::test]
+async fn a_recipient_that_the_access_list_lacks_is_bro_28() {
+    let sandbox = open().await;
+    let sender = Caller::sender(&sandbox).await;
+    sender.post(format!("{BASE}/filetransfer")).json(of_resource("prov-tilgangsliste")).await.is(400).code("BRO-00028");
+}
+
+/// Facts broker-api 2.1.
+#[tokio::test]
+async fn a_resource_and_a_sender_may_be_urns() {
+    let sandbox = open().await;
+    let sender = Caller::sender(&sandbox).await;
     let mut urn = of_resource(&format!("urn:altinn:resource:{}", known::RESOURCE));
     urn["sender"] = json!(format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number));
     let id = initialized(&sender, &urn).await;
-    let overview = sender.get(format!("{path}/{id}")).await.json();
-    assert_eq!((&overview["sender"], &overview["resourceId"]), (&urn["sender"], &json!(known::RESOURCE)));
+    let shown = sender.get(format!("{BASE}/filetransfer/{id}")).await;
+    shown.has("/sender", urn["sender"].clone()).has("/resourceId", known::RESOURCE);
 }
 
 /// Facts broker-api 2.11.

@@ -136,6 +136,14 @@ pub async fn published(calls: &Caller<'_>, bytes: &'static str) -> String {
     id
 }
 
+/// A published transfer, which was scanned.
+pub async fn scanned_and_published(calls: &Caller<'_>) -> String {
+    let id = initialized(calls, &scanned()).await;
+    upload(calls, &id, FOX).await.is(200);
+    until_status(calls, &id, "Published").await;
+    id
+}
+
 pub async fn overview(calls: &Caller<'_>, id: &str) -> Value {
     calls.get(format!("{BASE}/filetransfer/{id}")).await.json()
 }

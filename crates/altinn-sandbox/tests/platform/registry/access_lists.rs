@@ -26,27 +26,40 @@ fn members(list: &Value) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn a_list_is_put_read_and_deleted_with_its_tag() {
+async fn a_list_that_is_put_comes_back_with_its_members_and_a_tag() {
+    let sandbox = open().await;
+    let (_, made) = made(&sandbox).await;
+    made.is(200).has("/urn", "urn:altinn:access-list:prov:venner");
+    assert_eq!(made.members(), ["urn", "identifier", "name", "description", "createdAt", "updatedAt"]);
+    assert!(made.header("etag").starts_with('"') && made.header("last-modified").ends_with(" GMT"));
+    let created = made.json()["createdAt"].clone();
+    assert!(created.as_str().unwrap().ends_with("+00:00"), "{made}");
+    made.has("/updatedAt", created);
+}
+
+#[tokio::test]
+async fn a_list_is_read_as_it_was_put_and_not_again_while_its_tag_is_the_same() {
     let sandbox = open().await;
     let (owner, made) = made(&sandbox).await;
-    made.is(200);
-    let body = made.json();
-    let names: Vec<&String> = body.as_object().unwrap().keys().collect();
-    assert_eq!(names, ["urn", "identifier", "name", "description", "createdAt", "updatedAt"]);
-    assert_eq!((&body["urn"], &body["createdAt"]), (&json!("urn:altinn:access-list:prov:venner"), &body["updatedAt"]));
-    assert!(made.header("etag").starts_with('"') && made.header("last-modified").ends_with(" GMT"));
-    assert!(body["createdAt"].as_str().unwrap().ends_with("+00:00"));
-
-    let read = owner.get(OWN).await;
-    assert_eq!((read.header("etag"), read.json()), (made.header("etag"), body));
+    owner.get(OWN).await.header_is("etag", made.header("etag")).body_is(made.json());
     owner.get(OWN).header("If-None-Match", made.header("etag")).await.is(304).empty();
-    let all = owner.get(format!("{LISTS}/prov")).await.json();
-    assert_eq!((all["data"].as_array().map(Vec::len), &all["links"]), (Some(2), &json!({})));
+}
 
+#[tokio::test]
+async fn the_lists_of_an_owner_are_on_one_page() {
+    let sandbox = open().await;
+    let (owner, _) = made(&sandbox).await;
+    let all = owner.get(format!("{LISTS}/prov")).await;
+    assert_eq!(all.has("/links", json!({})).json()["data"].as_array().map(Vec::len), Some(2), "{all}");
+}
+
+#[tokio::test]
+async fn a_list_is_deleted_once_and_is_gone() {
+    let sandbox = open().await;
+    let (owner, _) = made(&sandbox).await;
     owner.delete(OWN).await.is(200).has("/identifier", "venner");
     owner.delete(OWN).await.is(204).empty();
     owner.get(OWN).await.is(404);
-    sandbox.stop().await;
 }
 
 #[tokio::test]
@@ -129,55 +142,82 @@ async fn a_resource_is_connected_with_and_without_a_filter() {
     let path = format!("{OWN}/resource-connections/{}", known::RESOURCE);
     let filtered = owner.put(&path).json(json!({"actionFilters": ["write"]})).await;
     filtered.is(200);
-    let names: Vec<String> = filtered.json().as_object().unwrap().keys().cloned().collect();
-    assert_eq!(names, ["resourceIdentifier", "actionFilters", "createdAt", "updatedAt"]);
-    let plain = owner.put(&path).json(json!({})).await.json();
-    assert!(plain.get("actionFilters").is_none() && plain["createdAt"] == filtered.json()["createdAt"]);
-    assert_eq!(owner.get(format!("{OWN}/resource-connections")).await.json()["data"], json!([plain]));
-    assert_eq!(owner.delete(&path).await.json()["resourceIdentifier"], known::RESOURCE);
-    owner.delete(&path).await.is(204);
-
-    owner
-        .put(format!("{OWN}/resource-connections/borte"))
-        .json(json!({}))
-        .await
-        .is(400)
-        .code("RR-00002")
-        .has("/title", "One or more resource references not found.");
-    let nowhere = owner.put(format!("{LISTS}/prov/ukjent/resource-connections/borte")).json(json!({})).await;
-    nowhere.is(400).code("RR-00002");
-    let nowhere = owner.put(format!("{LISTS}/prov/ukjent/resource-connections/{}", known::RESOURCE)).json(json!({})).await;
-    assert_eq!(nowhere.status, 404, "the resource is looked at before the list");
-    owner
-        .put(format!("{OWN}/resource-connections/{}", known::NEWCOMER_RESOURCE))
-        .json(json!({}))
-        .await
-        .is(403)
-        .code("RR-00004")
-        .has("/title", "Cannot create a access-list connection to a resource not owned by the same service-owner as the access-list.");
-    sandbox.stop().await;
+    assert_eq!(filtered.members(), ["resourceIdentifier", "actionFilters", "createdAt", "updatedAt"]);
+    let plain = owner.put(&path).json(json!({})).await;
+    plain.lacks("/actionFilters").has("/createdAt", filtered.json()["createdAt"].clone());
+    owner.get(format!("{OWN}/resource-connections")).await.has("/data", json!([plain.json()]));
 }
 
 #[tokio::test]
-async fn access_lists_ask_for_token_scope_owner_in_that_order() {
+async fn a_connection_is_deleted_once() {
     let sandbox = open().await;
-    let nobody = Caller::nobody(&sandbox).put(OWN).json(json!({})).await;
-    nobody.is(401).empty().header_is("www-authenticate", "");
+    let (owner, _) = made(&sandbox).await;
+    let path = format!("{OWN}/resource-connections/{}", known::RESOURCE);
+    owner.put(&path).json(json!({})).await.is(200);
+    owner.delete(&path).await.has("/resourceIdentifier", known::RESOURCE);
+    owner.delete(&path).await.is(204);
+}
+
+#[tokio::test]
+async fn a_connection_looks_for_the_resource_before_the_list() {
+    let sandbox = open().await;
+    let (owner, _) = made(&sandbox).await;
+    let gone = owner.put(format!("{OWN}/resource-connections/borte")).json(json!({})).await;
+    gone.is(400).code("RR-00002").has("/title", "One or more resource references not found.");
+    owner.put(format!("{LISTS}/prov/ukjent/resource-connections/borte")).json(json!({})).await.is(400).code("RR-00002");
+    owner.put(format!("{LISTS}/prov/ukjent/resource-connections/{}", known::RESOURCE)).json(json!({})).await.is(404);
+}
+
+#[tokio::test]
+async fn another_owners_resource_is_not_connected() {
+    let sandbox = open().await;
+    let (owner, _) = made(&sandbox).await;
+    let refused = owner.put(format!("{OWN}/resource-connections/{}", known::NEWCOMER_RESOURCE)).json(json!({})).await;
+    refused.is(403).code("RR-00004");
+    refused.has("/title", "Cannot create a access-list connection to a resource not owned by the same service-owner as the access-list.");
+}
+
+#[tokio::test]
+async fn access_lists_look_at_the_content_type_before_anybody_asks_who_calls() {
+    let sandbox = open().await;
+    sandbox.put(OWN).header("Content-Type", "text/plain").body("a").await.is(415).empty();
+    owner(&sandbox).await.put(OWN).await.has("/title", "Unsupported Media Type");
+}
+
+#[tokio::test]
+async fn access_lists_ask_for_a_token() {
+    let sandbox = open().await;
+    sandbox.put(OWN).json(json!({})).await.is(401).empty().header_is("www-authenticate", "");
+}
+
+#[tokio::test]
+async fn with_the_scope_to_read_access_lists_nobody_writes_them() {
+    let sandbox = open().await;
     let reader = Caller::organisation(&sandbox, "service-owner", "altinn:resourceregistry/accesslist.read").await;
     reader.get(format!("{LISTS}/prov")).await.is(200);
     reader.put(OWN).json(json!({"name": "a"})).await.is(403).empty();
+}
+
+#[tokio::test]
+async fn an_access_lists_owner_is_a_code_of_the_list_and_the_callers_own() {
+    let sandbox = open().await;
     let owner = owner(&sandbox).await;
-    let unknown = owner.put(format!("{LISTS}/ukjent/venner")).json(json!({"name": "a"})).await;
-    let row = &unknown.json()["validationErrors"][0];
-    assert_eq!((unknown.status.as_u16(), row["code"].as_str(), &row["paths"]), (400, Some("RR.VLD-00010"), &json!(["/$PATH/owner"])));
-    assert_eq!(row["title"], "Access list owner must be a valid and registered org-code.");
+    owner
+        .put(format!("{LISTS}/ukjent/venner"))
+        .json(json!({"name": "a"}))
+        .await
+        .is(400)
+        .has("/validationErrors/0/code", "RR.VLD-00010")
+        .has("/validationErrors/0/paths", json!(["/$PATH/owner"]))
+        .has("/validationErrors/0/title", "Access list owner must be a valid and registered org-code.");
     owner.put(format!("{LISTS}/nyk/venner")).json(json!({"name": "a"})).await.is(403);
-    let nameless = owner.put(OWN).json(json!({})).await;
-    assert_eq!((nameless.status.as_u16(), nameless.json()["errors"]["Name"].is_array()), (400, true));
-    let text = Caller::nobody(&sandbox).put(OWN).header("Content-Type", "text/plain").body("a").await;
-    assert_eq!((text.status.as_u16(), text.body.as_str()), (415, ""), "before anybody asks who calls");
-    assert_eq!(owner.put(OWN).await.json()["title"], "Unsupported Media Type");
-    sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn an_access_list_has_a_name() {
+    let sandbox = open().await;
+    let nameless = owner(&sandbox).await.put(OWN).json(json!({})).await;
+    assert!(nameless.is(400).json()["errors"]["Name"].is_array(), "{nameless}");
 }
 
 #[tokio::test]

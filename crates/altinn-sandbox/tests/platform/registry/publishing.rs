@@ -3,31 +3,32 @@
 use super::*;
 
 #[tokio::test]
-async fn publishing_is_for_the_owner_and_answers_with_empty_bodies() {
+async fn publishing_is_for_the_owner_with_its_token_and_scope() {
     let sandbox = open().await;
-    let path = RESOURCES;
-    Caller::nobody(&sandbox).post(path).json(&resource("nytt-eksempel")).await.is(401);
-    let without =
-        Caller::organisation(&sandbox, "service-owner", "altinn:serviceowner").await.post(path).json(&resource("nytt-eksempel")).await;
-    without.is(403).empty();
+    let new = resource("nytt-eksempel");
+    sandbox.post(RESOURCES).json(&new).await.is(401);
+    Caller::organisation(&sandbox, "service-owner", "altinn:serviceowner").await.post(RESOURCES).json(&new).await.is(403).empty();
     let other = Caller::organisation(&sandbox, "newcomer", "altinn:resourceregistry/resource.write").await;
-    other.post(path).json(&resource("nytt-eksempel")).await.is(403);
+    other.post(RESOURCES).json(&new).await.is(403);
+}
 
-    let owner = Caller::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
-    owner
-        .post(path)
-        .json(&resource("nytt-eksempel"))
-        .await
-        .is(201)
-        .empty()
-        .header_is("location", "/resourceregistry/api/v1/resource/nytt-eksempel");
-    owner.post(path).json(&resource("nytt-eksempel")).await.is(409).body_is(json!("The Resource already exist: nytt-eksempel"));
-    let put = owner.put(format!("{path}/nytt-eksempel")).json(&resource("nytt-eksempel")).await;
-    put.is(200).empty();
+#[tokio::test]
+async fn a_resource_is_published_once_and_replaced_with_empty_answers() {
+    let sandbox = open().await;
+    let (owner, new) = (owner(&sandbox).await, resource("nytt-eksempel"));
+    let made = owner.post(RESOURCES).json(&new).await;
+    made.is(201).empty().header_is("location", "/resourceregistry/api/v1/resource/nytt-eksempel");
+    owner.post(RESOURCES).json(&new).await.is(409).body_is("The Resource already exist: nytt-eksempel");
+    owner.put(format!("{RESOURCES}/nytt-eksempel")).json(&new).await.is(200).empty();
+}
+
+#[tokio::test]
+async fn a_resource_without_a_title_in_nynorsk_is_refused() {
+    let sandbox = open().await;
     let mut wrong = resource("nytt-eksempel-2");
     wrong["title"]["nn"] = Value::Null;
-    let wrong = owner.post(path).json(&wrong).await;
-    wrong.is(400).has("/errors/Title", json!(["Missing title in nynorsk nn"]));
+    let refused = owner(&sandbox).await.post(RESOURCES).json(&wrong).await;
+    refused.is(400).has("/errors/Title", json!(["Missing title in nynorsk nn"]));
 }
 
 #[tokio::test]
@@ -122,24 +123,39 @@ async fn earlier_versions_stay_and_versions_are_counted_over_the_whole_registry(
 }
 
 #[tokio::test]
-async fn resources_are_replaced_and_deleted_in_the_services_order() {
+async fn a_resource_is_replaced_where_it_is_and_under_its_own_id() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     let own = format!("{RESOURCES}/{}", known::RESOURCE);
-    owner.put(format!("{RESOURCES}/ukjent-en")).json(&resource("annet")).await.is(404).has("/title", "Not Found");
-    owner.put(&own).json(&resource("annet")).await.is(400).text("Id in path does not match ID in resource");
+    owner.put(format!("{RESOURCES}/ukjent-en")).json(resource("annet")).await.is(404).has("/title", "Not Found");
+    owner.put(&own).json(resource("annet")).await.is(400).text("Id in path does not match ID in resource");
+    owner.put(&own).json(resource(known::RESOURCE)).await.is(200);
+}
+
+#[tokio::test]
+async fn a_resource_is_not_replaced_by_one_without_contact_points() {
+    let sandbox = open().await;
     let mut bare = resource(known::RESOURCE);
     bare.as_object_mut().unwrap().remove("contactPoints");
-    let bare = owner.put(&own).json(&bare).await;
-    bare.is(400).has("/errors/ContactPoints", json!(["The ContactPoints field is required."]));
+    let refused = owner(&sandbox).await.put(format!("{RESOURCES}/{}", known::RESOURCE)).json(&bare).await;
+    refused.is(400).has("/errors/ContactPoints", json!(["The ContactPoints field is required."]));
+}
+
+#[tokio::test]
+async fn a_resource_is_not_given_to_another_owner() {
+    let sandbox = open().await;
     let mut theirs = resource(known::RESOURCE);
     theirs["hasCompetentAuthority"]["organization"] = json!(known::NEWCOMER.number);
-    let theirs = owner.put(&own).json(&theirs).await;
-    theirs.is(403).empty();
-    owner.put(&own).json(&resource(known::RESOURCE)).await.is(200);
+    owner(&sandbox).await.put(format!("{RESOURCES}/{}", known::RESOURCE)).json(&theirs).await.is(403).empty();
+}
+
+#[tokio::test]
+async fn a_resource_is_deleted_by_its_owner_with_its_policy() {
+    let sandbox = open().await;
+    let owner = owner(&sandbox).await;
+    let own = format!("{RESOURCES}/{}", known::RESOURCE);
     owner.delete(format!("{RESOURCES}/ukjent-en")).await.is(404);
     owner.delete(format!("{RESOURCES}/{}", known::NEWCOMER_RESOURCE)).await.is(403);
     owner.delete(&own).await.is(204).empty();
-    assert_eq!(owner.get(format!("{own}/policy")).await.body, "Unable to find resource");
-    sandbox.stop().await;
+    owner.get(format!("{own}/policy")).await.text("Unable to find resource");
 }

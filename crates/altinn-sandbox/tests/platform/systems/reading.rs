@@ -3,27 +3,60 @@
 use super::vendor::*;
 use super::*;
 
+/// Facts platform D.2.
 #[tokio::test]
-async fn requests_and_system_users_are_read_by_their_vendor() {
+async fn a_request_is_found_by_its_external_reference() {
     let sandbox = open().await;
     let sender = sender(&sandbox).await;
     let of = |reference: &str| format!("{REQUEST}/byexternalref/{}/{}/{reference}", known::SENDER_SYSTEM, known::SENDER.number);
-    assert_eq!(sender.get(&of(known::HALF_DONE)).await.json()["status"], "New");
-    assert_eq!(sender.get(&of("timed-out")).await.json()["timedOut"], true);
-    sender.get(&of("nothing")).await.is(404).code("AUTH-00010");
-    sender.get(format!("{REQUEST}/x")).await.has("/errors", json!({"requestId": ["The value 'x' is not valid."]}));
-    let list = sender.get(format!("{REQUEST}/bysystem/{}", known::SENDER_SYSTEM)).await.json();
-    assert_eq!(list["links"], json!({}));
-    assert!(list["data"][0].get("confirmUrl").is_none());
+    sender.get(of(known::HALF_DONE)).await.has("/status", "New");
+    sender.get(of("nothing")).await.is(404).code("AUTH-00010");
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn a_request_that_grew_old_says_so_while_its_status_stays_new() {
+    let sandbox = open().await;
+    let sender = sender(&sandbox).await;
+    let old = format!("{REQUEST}/byexternalref/{}/{}/timed-out", known::SENDER_SYSTEM, known::SENDER.number);
+    sender.get(old).await.has("/timedOut", true).has("/status", "New");
+}
+
+/// Facts platform D and D.2.
+#[tokio::test]
+async fn an_id_of_a_request_must_be_a_guid() {
+    let sandbox = open().await;
+    let malformed = sender(&sandbox).await.get(format!("{REQUEST}/x")).await;
+    malformed.has("/errors", json!({"requestId": ["The value 'x' is not valid."]}));
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn the_requests_of_a_system_are_listed_for_its_vendor_without_their_confirm_urls() {
+    let sandbox = open().await;
+    let sender = sender(&sandbox).await;
+    let list = sender.get(format!("{REQUEST}/bysystem/{}", known::SENDER_SYSTEM)).await;
+    list.has("/links", json!({})).lacks("/data/0/confirmUrl");
+    assert!(list.json()["data"][0].is_object(), "{list}");
     sender.get(format!("{REQUEST}/bysystem/{}", known::RECIPIENT_SYSTEM)).await.is(404).code("AUTH-00011");
-    let query =
-        format!("authentication/api/v1/systemuser/vendor/byquery?system-id={}&orgno={}", known::SENDER_SYSTEM, known::SENDER.number);
-    let user = sender.get(&query).await.json();
-    assert_eq!((user["userType"].as_str(), user["externalRef"].as_str()), (Some("standard"), Some(known::SENDER.number)));
-    let none = sender.get(format!("{query}&external-ref=none")).await;
-    assert_eq!((none.status.as_u16(), none.json().get("code")), (404, None));
-    let users = sender.get(format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM)).await.json();
-    assert_eq!(users["data"].as_array().map(Vec::len), Some(1));
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn a_system_user_is_found_by_system_and_party_and_none_has_no_code() {
+    let sandbox = open().await;
+    let sender = sender(&sandbox).await;
+    let query = format!("{USERS}/byquery?system-id={}&orgno={}", known::SENDER_SYSTEM, known::SENDER.number);
+    sender.get(&query).await.has("/userType", "standard").has("/externalRef", known::SENDER.number);
+    sender.get(format!("{query}&external-ref=none")).await.is(404).lacks("/code");
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn the_system_users_of_a_system_are_listed() {
+    let sandbox = open().await;
+    let users = sender(&sandbox).await.get(format!("{USERS}/bysystem/{}", known::SENDER_SYSTEM)).await;
+    assert_eq!(users.json()["data"].as_array().map(Vec::len), Some(1), "{users}");
 }
 
 #[tokio::test]

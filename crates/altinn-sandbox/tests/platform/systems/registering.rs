@@ -13,30 +13,57 @@ fn findings(body: &Value) -> Vec<(String, String)> {
     rows.iter().map(|row| (row["code"].as_str().unwrap().to_owned(), row["paths"][0].as_str().unwrap().to_owned())).collect()
 }
 
+fn new_id() -> String {
+    format!("{}_ny", known::SENDER.number)
+}
+
+/// Facts platform D and D.1.
 #[tokio::test]
-async fn registering_asks_for_token_scope_body_vendor_in_that_order() {
+async fn without_a_token_registering_is_401_and_empty() {
     let sandbox = open().await;
-    let id = format!("{}_ny", known::SENDER.number);
-    let nobody = Caller::nobody(&sandbox).post(REGISTER).json(json!({})).await;
-    nobody.is(401).empty().header_is("www-authenticate", "");
+    sandbox.post(REGISTER).json(json!({})).await.is(401).empty().header_is("www-authenticate", "");
+}
+
+/// Facts platform D and D.1.
+#[tokio::test]
+async fn without_its_scope_registering_is_403_and_empty_before_the_body_is_read() {
+    let sandbox = open().await;
     Caller::organisation(&sandbox, "sender", "altinn:broker.write").await.post(REGISTER).json(json!({})).await.is(403).empty();
-    let raw = Caller::raw(&sandbox, "sender", WRITE).await;
-    let missing = raw.post(REGISTER).json(json!({"id": id})).await;
-    missing.is(400);
-    assert!(missing.json()["errors"]["$"][0].as_str().unwrap().contains("'vendor', 'name', 'description'"));
-    let mut unprefixed = system(&id);
+}
+
+/// Facts platform D and D.1.
+#[tokio::test]
+async fn a_body_without_its_required_members_is_400_and_names_them() {
+    let sandbox = open().await;
+    let missing = Caller::raw(&sandbox, "sender", WRITE).await.post(REGISTER).json(json!({"id": new_id()})).await;
+    assert!(missing.is(400).json()["errors"]["$"][0].as_str().unwrap().contains("'vendor', 'name', 'description'"), "{missing}");
+}
+
+/// Facts platform D.1.
+#[tokio::test]
+async fn a_vendor_without_its_prefix_is_a_finding() {
+    let sandbox = open().await;
+    let mut unprefixed = system(&new_id());
     unprefixed["vendor"]["ID"] = json!(known::SENDER.number);
-    assert_eq!(
-        findings(&raw.post(REGISTER).json(&unprefixed).await.json()),
-        [("AUTH.VLD-00000".into(), "/registersystemrequest/vendor/id".into())]
-    );
-    let mut foreign = system(&id);
+    let answer = Caller::raw(&sandbox, "sender", WRITE).await.post(REGISTER).json(&unprefixed).await;
+    assert_eq!(findings(&answer.json()), [("AUTH.VLD-00000".into(), "/registersystemrequest/vendor/id".into())]);
+}
+
+/// Facts platform D.1.
+#[tokio::test]
+async fn nobody_registers_a_system_for_another_vendor() {
+    let sandbox = open().await;
+    let mut foreign = system(&new_id());
     foreign["vendor"]["ID"] = json!(format!("0192:{}", known::RECIPIENT.number));
-    raw.post(REGISTER).json(&foreign).await.is(403);
-    let made = raw.post(REGISTER).json(&system(&id)).await;
-    made.is(200);
-    assert!(made.json().as_str().is_some_and(|guid| guid.len() == 36));
-    made.header_is("location", "");
+    Caller::raw(&sandbox, "sender", WRITE).await.post(REGISTER).json(&foreign).await.is(403);
+}
+
+/// Facts platform D and D.1.
+#[tokio::test]
+async fn a_raw_token_registers_a_system_and_the_answer_is_a_guid() {
+    let sandbox = open().await;
+    let made = Caller::raw(&sandbox, "sender", WRITE).await.post(REGISTER).json(system(&new_id())).await;
+    assert!(made.is(200).header_is("location", "").json().as_str().is_some_and(|guid| guid.len() == 36), "{made}");
 }
 
 #[tokio::test]
@@ -59,27 +86,54 @@ async fn every_finding_comes_in_one_validation_problem() {
     assert!(spaced.iter().any(|(code, _)| code == "AUTH.VLD-00001") && spaced.iter().any(|(code, _)| code == "AUTH.VLD-00013"));
 }
 
+/// A new system of the sender's, and its address.
+async fn registered(sandbox: &Sandbox) -> (Caller<'_>, String) {
+    let sender = sender(sandbox).await;
+    sender.post(REGISTER).json(system(&new_id())).await.is(200);
+    (sender, format!("{REGISTER}/{}", new_id()))
+}
+
+/// Facts platform D.1.
 #[tokio::test]
-async fn a_system_is_read_replaced_and_deleted_by_its_vendor() {
+async fn a_system_is_read_by_its_vendor_alone() {
     let sandbox = open().await;
-    let sender = sender(&sandbox).await;
-    let id = format!("{}_ny", known::SENDER.number);
-    let one = format!("{REGISTER}/{id}");
-    sender.get(&one).await.is(404);
+    sender(&sandbox).await.get(format!("{REGISTER}/{}", new_id())).await.is(404);
+    let (sender, one) = registered(&sandbox).await;
     sender.get(format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM)).await.is(403);
-    sender.post(REGISTER).json(&system(&id)).await;
-    let read = sender.get(&one).await.json();
-    assert_eq!(read["allowedRedirectUrls"], json!(["https://v.example.no/"]));
-    assert_eq!(read["vendor"], json!({"ID": format!("0192:{}", known::SENDER.number)}));
-    sender.put(format!("{REGISTER}/nothing")).json(&system("nothing")).await.is(404).text("System with ID 'nothing' not found.");
-    let renamed = sender.put(&one).json(&system(&format!("{id}2"))).await;
+    sender
+        .get(&one)
+        .await
+        .has("/allowedRedirectUrls", json!(["https://v.example.no/"]))
+        .has("/vendor", json!({"ID": format!("0192:{}", known::SENDER.number)}));
+}
+
+/// Facts platform D.1.
+#[tokio::test]
+async fn a_system_is_replaced_under_its_own_id() {
+    let sandbox = open().await;
+    let (sender, one) = registered(&sandbox).await;
+    sender.put(format!("{REGISTER}/nothing")).json(system("nothing")).await.is(404).text("System with ID 'nothing' not found.");
+    let renamed = sender.put(&one).json(system(&format!("{}2", new_id()))).await;
     assert_eq!(findings(&renamed.json())[0].0, "AUTH.VLD-00012");
-    assert_eq!(sender.put(&one).json(&system(&id)).await.json(), json!({"succeeded": true}));
-    let rights = sender.put(format!("{one}/rights")).json(json!([right("prov-kun-roller")])).await;
-    assert_eq!(rights.json(), json!({"succeeded": true}));
+    sender.put(&one).json(system(&new_id())).await.body_is(json!({"succeeded": true}));
+}
+
+/// Facts platform D.1.
+#[tokio::test]
+async fn the_rights_of_a_system_are_replaced_and_listed() {
+    let sandbox = open().await;
+    let (sender, one) = registered(&sandbox).await;
+    sender.put(format!("{one}/rights")).json(json!([right("prov-kun-roller")])).await.body_is(json!({"succeeded": true}));
     sender.get(REGISTER).await.header_is("cache-control", "no-store").has("/1/rights", json!([right("prov-kun-roller")]));
-    assert_eq!(sender.delete(&one).await.json(), json!({"succeeded": true}));
-    assert_eq!(sender.get(&one).await.json()["isDeleted"], true);
-    sender.put(&one).json(&system(&id)).await.is(400).text("Cannot update a system marked as deleted.");
-    assert_eq!(sender.delete(&one).await.json()["errors"], json!({"return": ["System not found"]}));
+}
+
+/// Facts platform D.1.
+#[tokio::test]
+async fn a_deleted_system_is_still_read_and_changed_no_more() {
+    let sandbox = open().await;
+    let (sender, one) = registered(&sandbox).await;
+    sender.delete(&one).await.body_is(json!({"succeeded": true}));
+    sender.get(&one).await.has("/isDeleted", true);
+    sender.put(&one).json(system(&new_id())).await.is(400).text("Cannot update a system marked as deleted.");
+    sender.delete(&one).await.has("/errors", json!({"return": ["System not found"]}));
 }

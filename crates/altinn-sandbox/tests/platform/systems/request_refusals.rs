@@ -15,23 +15,30 @@ async fn each_row_of_the_requests_table_refuses_in_its_own_words() {
         body
     };
     let existing = json!({"systemId": known::SENDER_SYSTEM, "partyOrgNo": known::SENDER.number, "rights": []});
-    sender.post(REQUEST).json(&existing).await.is(400).code("AUTH-00004");
-    sender.post(REQUEST).json(&with("systemId", json!("nothing"))).await.is(404).code("AUTH-00011");
-    sender.post(REQUEST).json(&with("systemId", json!(known::RECIPIENT_SYSTEM))).await.is(404).code("AUTH-00011");
     let theirs = json!({"externalRef": "rejected", "systemId": known::RECIPIENT_SYSTEM, "partyOrgNo": known::RECIPIENT.number});
-    sender.post(REQUEST).json(&theirs).await.is(400).code("AUTH-00009");
-    sender.post(REQUEST).json(&with("partyOrgNo", json!("991825827"))).await.is(400).code("AUTH-00000");
-    sender.post(REQUEST).json(&with("redirectUrl", json!("https://v.example.no"))).await.is(400).code("AUTH-00026");
-    sender.post(REQUEST).json(&with("rights", json!([]))).await.is(400).code("AUTH-00059");
-    sender.post(REQUEST).json(&with("rights", Value::Null)).await.is(400).code("AUTH-00001");
-    sender.post(REQUEST).json(&with("rights", json!([right("other")]))).await.is(400).code("AUTH-00001");
-    sender
-        .post(REQUEST)
-        .json(&with("accessPackages", json!([{"urn": "urn:altinn:accesspackage:x"}])))
-        .await
-        .is(400)
-        .code("AUTH-00063")
-        .has("/NotFoundPackages", "urn:altinn:accesspackage:x");
+    for (body, status, code) in [
+        (existing, 400, "AUTH-00004"),
+        (with("systemId", json!("nothing")), 404, "AUTH-00011"),
+        (with("systemId", json!(known::RECIPIENT_SYSTEM)), 404, "AUTH-00011"),
+        (theirs, 400, "AUTH-00009"),
+        (with("partyOrgNo", json!("991825827")), 400, "AUTH-00000"),
+        (with("redirectUrl", json!("https://v.example.no")), 400, "AUTH-00026"),
+        (with("rights", json!([])), 400, "AUTH-00059"),
+        (with("rights", Value::Null), 400, "AUTH-00001"),
+        (with("rights", json!([right("other")])), 400, "AUTH-00001"),
+    ] {
+        sender.post(REQUEST).json(&body).await.is(status).code(code);
+    }
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn a_package_that_nobody_has_is_named() {
+    let sandbox = open().await;
+    let mut body = request("b");
+    body["accessPackages"] = package("urn:altinn:accesspackage:x");
+    let refused = sender(&sandbox).await.post(REQUEST).json(&body).await;
+    refused.is(400).code("AUTH-00063").has("/NotFoundPackages", "urn:altinn:accesspackage:x");
 }
 
 /// Facts platform D.2, row 1.
