@@ -14,20 +14,20 @@ async fn the_first_time_checks_registry_owner_and_service_owner_then_the_fields(
     let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
     let mine = resource(known::NEWCOMER_RESOURCE);
     let wrong = json!({"maxFileTransferSize": -1});
-    refused(&newcomer.put(&resource("unknown-one")).json(&wrong).await, 403, "BRO-00005");
-    refused(&newcomer.put(&resource("prov-ikke-konfigurert")).json(&wrong).await, 401, "BRO-00006");
-    refused(&newcomer.put(&mine).json(&wrong).await, 400, "BRO-00024");
+    newcomer.put(&resource("unknown-one")).json(&wrong).await.refused(403, "BRO-00005");
+    newcomer.put(&resource("prov-ikke-konfigurert")).json(&wrong).await.refused(401, "BRO-00006");
+    newcomer.put(&mine).json(&wrong).await.refused(400, "BRO-00024");
     newcomer.post(format!("{BASE}/serviceowner")).json(json!({"name": ""})).await;
-    refused(&newcomer.put(&mine).json(&wrong).await, 400, "BRO-00011");
-    refused(&newcomer.get(&mine).await, 400, "BRO-00025");
-    empty(&newcomer.put(&mine).json(json!({})).await, 204);
+    newcomer.put(&mine).json(&wrong).await.refused(400, "BRO-00011");
+    newcomer.get(&mine).await.refused(400, "BRO-00025");
+    newcomer.put(&mine).json(json!({})).await.only(204);
     let defaults = json!({"maxFileTransferSize": null, "fileTransferTimeToLive": null, "purgeFileTransferAfterAllRecipientsConfirmed": true,
         "purgeFileTransferGracePeriod": null, "useManifestFileShim": false, "externalServiceCodeLegacy": null,
         "externalServiceEditionCodeLegacy": null, "requiredParty": null});
     assert_eq!(newcomer.get(&mine).await.json(), defaults);
     // Its own table is asked first from now on.
-    refused(&newcomer.put(&resource(known::RESOURCE)).json(json!({})).await, 401, "BRO-00006");
-    refused(&newcomer.get(&resource(known::RESOURCE)).await, 401, "BRO-00006");
+    newcomer.put(&resource(known::RESOURCE)).json(json!({})).await.refused(401, "BRO-00006");
+    newcomer.get(&resource(known::RESOURCE)).await.refused(401, "BRO-00006");
 }
 
 /// Facts broker-api 2.9.
@@ -42,7 +42,7 @@ async fn the_test_departments_code_stands_for_its_own_number() {
         known.owner_code = Some("TTD".to_owned());
         world.registry.put(known);
     }
-    refused(&newcomer.put(&resource(known::NEWCOMER_RESOURCE)).json(json!({})).await, 401, "BRO-00006");
+    newcomer.put(&resource(known::NEWCOMER_RESOURCE)).json(json!({})).await.refused(401, "BRO-00006");
 }
 
 /// Facts broker-api 2.9.
@@ -61,9 +61,9 @@ async fn each_field_has_its_rule_and_the_first_error_wins() {
         (json!({"purgeFileTransferGracePeriod": "2 hours"}), "BRO-00017"),
         (json!({"purgeFileTransferGracePeriod": "PT24H1S"}), "BRO-00018"),
     ] {
-        refused(&owner.put(&mine).json(&body).await, 400, code);
+        owner.put(&mine).json(&body).await.refused(400, code);
     }
-    broke(&owner.put(&mine).json(json!({"fileTransferTimeToLive": "P999999999999D"})).await, &mine);
+    owner.put(&mine).json(json!({"fileTransferTimeToLive": "P999999999999D"})).await.broke(&mine);
     assert_eq!(owner.get(&mine).await.json(), before, "nothing is written");
     configured(
         &owner,
@@ -87,16 +87,16 @@ async fn the_shim_needs_both_codes_and_a_long_code_breaks_half_way() {
         "ExternalServiceCodeLegacy must be set and not be an empty string.",
         "ExternalServiceEditionCodeLegacy must be set and not be zero.",
     ];
-    invalid(&owner.put(&mine).json(json!({"useManifestFileShim": true})).await, &json!({"": texts}));
+    owner.put(&mine).json(json!({"useManifestFileShim": true})).await.invalid(json!({"": texts}));
     let half = json!({"useManifestFileShim": true, "externalServiceCodeLegacy": "c"});
-    invalid(&owner.put(&mine).json(&half).await, &json!({"": [texts[1]]}));
+    owner.put(&mine).json(&half).await.invalid(json!({"": [texts[1]]}));
     configured(&owner, json!({"useManifestFileShim": true, "externalServiceCodeLegacy": "c", "externalServiceEditionCodeLegacy": "7"}))
         .await;
     assert_eq!(owner.get(&mine).await.json()["externalServiceEditionCodeLegacy"], 7);
-    broke(&owner.put(&mine).json(json!({"maxFileTransferSize": 9, "externalServiceCodeLegacy": "12345678"})).await, &mine);
+    owner.put(&mine).json(json!({"maxFileTransferSize": 9, "externalServiceCodeLegacy": "12345678"})).await.broke(&mine);
     assert_eq!(owner.get(&mine).await.json()["maxFileTransferSize"], 9, "what came before is saved");
     let late = json!({"useManifestFileShim": false, "externalServiceCodeLegacy": "12345678", "purgeFileTransferGracePeriod": "PT1H"});
-    broke(&owner.put(&mine).json(&late).await, &mine);
+    owner.put(&mine).json(&late).await.broke(&mine);
     let after = owner.get(&mine).await.json();
     assert_eq!((&after["useManifestFileShim"], &after["purgeFileTransferGracePeriod"]), (&json!(true), &json!("01:00:00")));
     assert_eq!(after["externalServiceCodeLegacy"], "c", "and what comes after is not");
@@ -127,20 +127,19 @@ async fn a_service_owner_registers_once_and_its_storage_becomes_ready() {
     let sandbox = open().await;
     let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner altinn:broker.write").await;
     let path = format!("{BASE}/serviceowner");
-    refused(&newcomer.get(&path).await, 404, "BRO-07004");
+    newcomer.get(&path).await.refused(404, "BRO-07004");
     for wrong in [json!({}), json!({"name": null}), json!({"name": 1})] {
         let answer = newcomer.post(&path).json(&wrong).await;
         assert_eq!((answer.status.as_u16(), answer.header("content-type")), (400, "application/problem+json"), "{wrong}");
         assert!(answer.json()["errors"].is_object());
     }
-    let made = newcomer.post(&path).json(json!({"name": "Nykommerverket", "deletionTime": "ignored"})).await;
-    empty(&made, 200);
-    refused_as_problem(&newcomer.post(&path).json(json!({"name": "x"})).await, 409, "BRO-07002");
+    newcomer.post(&path).json(json!({"name": "Nykommerverket", "deletionTime": "ignored"})).await.only(200);
+    newcomer.post(&path).json(json!({"name": "x"})).await.refused_as_problem(409, "BRO-07002");
     assert_eq!(newcomer.get(&path).await.json(), json!({"name": "Nykommerverket", "storageProviders": []}));
-    empty(&newcomer.put(&resource(known::NEWCOMER_RESOURCE)).json(json!({})).await, 204);
+    newcomer.put(&resource(known::NEWCOMER_RESOURCE)).json(json!({})).await.only(204);
     let mut body = scanned();
     (body["sender"], body["resourceId"]) = (json!(party(known::NEWCOMER.number)), json!(known::NEWCOMER_RESOURCE));
-    refused(&newcomer.post(format!("{BASE}/filetransfer")).json(&body).await, 503, "BRO-00021");
+    newcomer.post(format!("{BASE}/filetransfer")).json(&body).await.refused(503, "BRO-00021");
     until("both", async || newcomer.get(&path).await.json()["storageProviders"].as_array().unwrap().len() == 2).await;
     let row = |kind: &str| json!({"type": kind, "deploymentStatus": "Ready", "deploymentEnvironment": "staging"});
     assert_eq!(newcomer.get(&path).await.json()["storageProviders"], json!([row("AltinnAzureWithoutVirusScan"), row("AltinnAzure")]));

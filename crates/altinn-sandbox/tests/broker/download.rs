@@ -32,8 +32,7 @@ async fn a_whole_download_has_its_headers_and_each_one_a_row() {
         .header_is("content-length", "19")
         .header_is("accept-ranges", "bytes");
     let named = "attachment; filename=\"p_ \\\"ferie\\\".txt\"; filename*=UTF-8''p%C3%A5%20%22ferie%22.txt";
-    whole.header_is("content-disposition", named).header_is("etag", "").header_is("last-modified", "");
-    fixed(&whole);
+    whole.header_is("content-disposition", named).header_is("etag", "").header_is("last-modified", "").fixed();
     let conditional = recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).header("If-None-Match", "*");
     Answer::of(conditional.header("Accept", "text/html")).await.is(200);
     assert_eq!(begun(&sender, &id).await, 2);
@@ -62,12 +61,10 @@ async fn one_range_is_206_others_are_ignored_and_beyond_is_416() {
         assert_eq!((whole.status.as_u16(), whole.body.as_str(), whole.header("content-range")), (200, FOX, ""), "{range}");
     }
     for range in ["bytes=19-", "bytes=-0"] {
-        let beyond = ranged(&recipient, &id, range).await;
-        refused_as_problem(&beyond, 416, "BRO-00029");
-        beyond.header_is("content-range", "");
+        ranged(&recipient, &id, range).await.refused_as_problem(416, "BRO-00029").header_is("content-range", "");
     }
     let nothing = published(&sender, "").await;
-    refused_as_problem(&ranged(&recipient, &nothing, "bytes=-1").await, 416, "BRO-00029");
+    ranged(&recipient, &nothing, "bytes=-1").await.refused_as_problem(416, "BRO-00029");
 }
 
 /// Facts broker-api 2.7 and 2.8.
@@ -76,17 +73,18 @@ async fn an_unknown_transfer_is_404_to_download_and_to_confirm() {
     let sandbox = open().await;
     let recipient = Caller::recipient(&sandbox).await;
     let unknown = Uuid::new_v4().to_string();
-    refused_as_problem(&download(&recipient, &unknown).await, 404, "BRO-00001");
-    refused(&confirm(&recipient, &unknown).await, 404, "BRO-00001");
+    download(&recipient, &unknown).await.refused_as_problem(404, "BRO-00001");
+    confirm(&recipient, &unknown).await.refused(404, "BRO-00001");
 }
 
 /// Facts broker-api 2.7.
 #[tokio::test]
 async fn an_id_that_is_no_guid_is_a_problem_even_to_download() {
     let sandbox = open().await;
-    let malformed = download(&Caller::recipient(&sandbox).await, "x").await;
-    invalid(&malformed, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
-    malformed.header_is("content-type", "application/problem+json");
+    download(&Caller::recipient(&sandbox).await, "x")
+        .await
+        .invalid(json!({"fileTransferId": ["The value 'x' is not valid."]}))
+        .header_is("content-type", "application/problem+json");
 }
 
 /// Facts broker-api 2.7 and 2.8.
@@ -95,10 +93,10 @@ async fn who_calls_is_asked_before_what_became_of_the_bytes() {
     let sandbox = open().await;
     let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = initialized(&sender, &plain()).await;
-    refused_as_problem(&download(&sender, &id).await, 401, "BRO-00006");
-    refused(&confirm(&sender, &id).await, 401, "BRO-00006");
-    refused_as_problem(&download(&recipient, &id).await, 403, "BRO-00007");
-    refused(&confirm(&recipient, &id).await, 400, "BRO-00003");
+    download(&sender, &id).await.refused_as_problem(401, "BRO-00006");
+    confirm(&sender, &id).await.refused(401, "BRO-00006");
+    download(&recipient, &id).await.refused_as_problem(403, "BRO-00007");
+    confirm(&recipient, &id).await.refused(400, "BRO-00003");
 }
 
 /// Facts broker-api 2.7 and 2.8.
@@ -107,10 +105,10 @@ async fn a_transfer_is_confirmed_once_after_a_download_and_downloaded_ever_after
     let sandbox = open().await;
     let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
-    refused(&confirm(&recipient, &id).await, 400, "BRO-00019");
+    confirm(&recipient, &id).await.refused(400, "BRO-00019");
     download(&recipient, &id).await.is(200);
-    empty(&confirm(&recipient, &id).await, 204);
-    refused(&confirm(&recipient, &id).await, 400, "BRO-00010");
+    confirm(&recipient, &id).await.only(204);
+    confirm(&recipient, &id).await.refused(400, "BRO-00010");
     download(&recipient, &id).await.is(200);
 }
 
@@ -121,7 +119,7 @@ async fn published_without_its_bytes_there_is_no_file() {
     let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
     aged(&sandbox, &id, |transfer| transfer["stored"] = json!("Nowhere")).await;
-    refused_as_problem(&download(&recipient, &id).await, 400, "BRO-00003");
+    download(&recipient, &id).await.refused_as_problem(400, "BRO-00003");
 }
 
 /// Facts broker-api 2.8.
@@ -136,13 +134,12 @@ async fn an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
     upload(&sender, &id, FOX).await;
     download(&recipient, &id).await;
     for _ in 0..2 {
-        empty(&confirm(&recipient, &id).await, 204);
+        confirm(&recipient, &id).await.only(204);
     }
     assert_eq!(status(&sender, &id).await, "Published");
     assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["published", "downloadconfirmed"]);
     download(&owner, &id).await;
-    let with_body = owner.post(format!("{BASE}/filetransfer/{id}/confirmdownload")).json(json!({"ignored": true})).await;
-    empty(&with_body, 204);
+    owner.post(format!("{BASE}/filetransfer/{id}/confirmdownload")).json(json!({"ignored": true})).await.only(204);
     assert_eq!(status(&sender, &id).await, "AllConfirmedDownloaded");
     let sender_told = told(&sandbox, &id, known::SENDER.number).await;
     assert_eq!(sender_told, ["filetransferinitialized", "published", "downloadconfirmed", "downloadconfirmed", "allconfirmeddownloaded"]);
@@ -157,7 +154,7 @@ async fn whom_the_policy_lets_in_becomes_a_recipient_and_a_confirmation_before_t
     let owner = Caller::service_owner(&sandbox).await;
     let id = published(&sender, FOX).await;
     let path = format!("broker/api/v1/filetransfer/{id}/confirmdownload");
-    broke(&confirm(&owner, &id).await, &path);
+    confirm(&owner, &id).await.broke(&path);
     download(&owner, &id).await;
     let shown = overview(&sender, &id).await;
     assert_eq!(shown["recipients"].as_array().map(Vec::len), Some(2));
@@ -194,9 +191,12 @@ async fn a_scanned_file_comes_down_as_an_attachment_and_in_parts() {
     let sandbox = open().await;
     let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = scanned_and_published(&sender).await;
-    let whole = download(&recipient, &id).await;
-    whole.is(200).text(FOX).header_is("accept-ranges", "bytes");
-    whole.header_is("content-disposition", "attachment; filename=a.txt; filename*=UTF-8''a.txt");
+    download(&recipient, &id)
+        .await
+        .is(200)
+        .text(FOX)
+        .header_is("accept-ranges", "bytes")
+        .header_is("content-disposition", "attachment; filename=a.txt; filename*=UTF-8''a.txt");
     ranged(&recipient, &id, "bytes=4-8").await.is(206).text("quick").header_is("content-range", "bytes 4-8/19");
     ranged(&recipient, &id, "bytes=19-").await.is(416).code("BRO-00029").header_is("content-range", "");
 }

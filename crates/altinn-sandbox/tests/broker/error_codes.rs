@@ -1,6 +1,6 @@
 //! Facts broker-api 4.2: every code of the service is produced here, or out of reach for a reason.
 
-use crate::transfer::*;
+use crate::refusal::catalogue;
 
 /// The sources of this suite: a code counts as produced when a test here asserts it.
 const SOURCES: &[&str] = &[

@@ -61,8 +61,7 @@ async fn a_form_is_initialize_and_upload_in_one() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
     let answer = Form::sound().send(&sender).await;
-    answer.is(200).header_is("content-type", "application/json; charset=utf-8");
-    fixed(&answer);
+    answer.is(200).header_is("content-type", "application/json; charset=utf-8").fixed();
     let id = answer.json()["fileTransferId"].as_str().unwrap().to_owned();
     let shown = overview(&sender, &id).await;
     assert_eq!(
@@ -98,10 +97,13 @@ async fn indexes_are_followed_from_zero_and_a_file_without_a_name_is_none() {
     let gap = without().with("Metadata.Recipients[0]", &one).with("Metadata.Recipients[2]", &two);
     assert_eq!(recipients(gap).await, std::slice::from_ref(&one));
     assert_eq!(recipients(without().with("Metadata.Recipients[]", &one).with("Metadata.Recipients[]", &two)).await, [one, two.clone()]);
-    let late = without().with("Metadata.Recipients[1]", &two).send(&sender).await;
-    invalid(&late, &json!({"Metadata.Recipients": ["One or more recipients are required"]}));
+    without()
+        .with("Metadata.Recipients[1]", &two)
+        .send(&sender)
+        .await
+        .invalid(json!({"Metadata.Recipients": ["One or more recipients are required"]}));
     let nameless = Form::sound().text().replace("filename=\"ignored.bin\"", "filename=\"\"");
-    invalid(&send(&sender, nameless).await, &json!({"FileTransfer": ["The FileTransfer field is required."]}));
+    send(&sender, nameless).await.invalid(json!({"FileTransfer": ["The FileTransfer field is required."]}));
     let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
     let quoted = request.header("Content-Type", "multipart/form-data; charset=utf-8; Boundary=\"limit\"").body(Form::sound().text());
     Answer::of(quoted).await.is(200);
@@ -118,16 +120,18 @@ async fn errors_are_keyed_by_the_parts_names() {
         |name: &str, most: u32| format!("The field {name} must be a string with a minimum length of 1 and a maximum length of {most}.");
     let omitted = Form::sound().without("Metadata.SendersFileTransferReference").send(&sender).await;
     let reference = json!([length("SendersFileTransferReference", 4096)]);
-    invalid(&omitted, &json!({"Metadata.SendersFileTransferReference": reference}));
-    let no_file = Form::sound().without("FileTransfer").send(&sender).await;
-    invalid(&no_file, &json!({"FileTransfer": ["The FileTransfer field is required."]}));
+    omitted.invalid(json!({"Metadata.SendersFileTransferReference": reference}));
+    Form::sound().without("FileTransfer").send(&sender).await.invalid(json!({"FileTransfer": ["The FileTransfer field is required."]}));
     let nothing = json!({"Metadata": ["The Metadata field is required."], "FileTransfer": ["The FileTransfer field is required."]});
-    invalid(&send(&sender, "--limit--\r\n").await, &nothing);
-    invalid(&sender.post(format!("{BASE}/filetransfer/upload")).await, &nothing);
-    let only_file = Form(Vec::new()).with_file("FileTransfer", FOX).send(&sender).await;
-    invalid(&only_file, &json!({"Metadata": ["The Metadata field is required."]}));
-    let flag = Form::sound().without("Metadata.DisableVirusScan").with("Metadata.DisableVirusScan", "x").send(&sender).await;
-    invalid(&flag, &json!({"Metadata.DisableVirusScan": ["The value 'x' is not valid for DisableVirusScan."]}));
+    send(&sender, "--limit--\r\n").await.invalid(&nothing);
+    sender.post(format!("{BASE}/filetransfer/upload")).await.invalid(&nothing);
+    Form(Vec::new()).with_file("FileTransfer", FOX).send(&sender).await.invalid(json!({"Metadata": ["The Metadata field is required."]}));
+    Form::sound()
+        .without("Metadata.DisableVirusScan")
+        .with("Metadata.DisableVirusScan", "x")
+        .send(&sender)
+        .await
+        .invalid(json!({"Metadata.DisableVirusScan": ["The value 'x' is not valid for DisableVirusScan."]}));
     let cut = send(&sender, "--limit\r\nContent-Disposition: form-data; name=\"FileTransfer\"; filename=\"x\"\r\n\r\nhalf").await;
     assert_eq!((cut.status.as_u16(), cut.json()["errors"][""].as_array().map(Vec::len)), (400, Some(1)));
 }
@@ -137,11 +141,11 @@ async fn an_upload_that_fails_leaves_the_transfer_behind_without_its_id() {
     let sandbox = open().await;
     let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     let search = format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE);
-    refused(&Form::sound().without("Metadata.ResourceId").with("Metadata.ResourceId", "unknown-one").send(&sender).await, 401, "BRO-00006");
+    Form::sound().without("Metadata.ResourceId").with("Metadata.ResourceId", "unknown-one").send(&sender).await.refused(401, "BRO-00006");
     assert_eq!(sender.get(&search).await.json(), json!([]));
-    refused(&Form::sound().with("Metadata.Checksum", &"0".repeat(32)).send(&sender).await, 400, "BRO-00009");
+    Form::sound().with("Metadata.Checksum", &"0".repeat(32)).send(&sender).await.refused(400, "BRO-00009");
     configured(&owner, json!({"maxFileTransferSize": 18})).await;
-    refused(&Form::sound().send(&sender).await, 400, "BRO-00016");
+    Form::sound().send(&sender).await.refused(400, "BRO-00016");
     let left = sender.get(&search).await.json();
     assert_eq!(left.as_array().map(Vec::len), Some(2));
     assert_eq!(status(&sender, left[0].as_str().unwrap()).await, "Initialized");

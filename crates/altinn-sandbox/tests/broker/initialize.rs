@@ -16,8 +16,7 @@ async fn a_sound_body_is_200_with_the_id_and_nothing_else() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
     let answer = sender.post(format!("{BASE}/filetransfer")).json(&scanned()).await;
-    answer.is(200).header_is("content-type", "application/json; charset=utf-8");
-    fixed(&answer);
+    answer.is(200).header_is("content-type", "application/json; charset=utf-8").fixed();
     let id = answer.json()["fileTransferId"].as_str().unwrap().to_owned();
     assert_eq!(answer.json(), json!({"fileTransferId": id}));
     assert_ne!(initialized(&sender, &scanned()).await, id);
@@ -89,13 +88,12 @@ async fn each_field_is_refused_in_its_own_words() {
     ];
     for (field, value, errors) in rows {
         let answer = post(&sender, |body| body[field] = value).await;
-        answer.header_is("content-type", "application/json; charset=utf-8");
-        invalid(&answer, &errors);
+        answer.header_is("content-type", "application/json; charset=utf-8").invalid(&errors);
     }
     let omitted = post(&sender, |body| {
         body.as_object_mut().unwrap().remove("sendersFileTransferReference");
     });
-    invalid(&omitted.await, &json!({"SendersFileTransferReference": [length("SendersFileTransferReference", 4096)]}));
+    omitted.await.invalid(json!({"SendersFileTransferReference": [length("SendersFileTransferReference", 4096)]}));
 }
 
 /// Facts broker-api 2.1.
@@ -120,11 +118,11 @@ async fn what_passes_although_it_looks_wrong_and_what_breaks() {
     let breaking: [Change; 3] =
         [("sendersFileTransferReference", json!("r".repeat(501))), ("recipients", json!([null])), ("propertyList", json!({"k": null}))];
     for (field, value) in breaking {
-        broke(&post(&sender, |body| body[field] = value).await, "broker/api/v1/filetransfer");
+        post(&sender, |body| body[field] = value).await.broke("broker/api/v1/filetransfer");
     }
     // A null property breaks it while it validates, whatever else is wrong.
     let both = post(&sender, |body| (body["propertyList"], body["fileName"]) = (json!({"k": null}), json!(""))).await;
-    broke(&both, "broker/api/v1/filetransfer");
+    both.broke("broker/api/v1/filetransfer");
     let element = post(&sender, |body| (body["recipients"], body["fileName"]) = (json!([null]), json!(""))).await;
     element.is(400);
 }
@@ -164,14 +162,14 @@ async fn the_checks_after_validation_come_in_order() {
     let sandbox = open().await;
     let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     for resource in ["unknown-one", "prov-ikke-konfigurert"] {
-        refused(&post(&sender, |body| body["resourceId"] = json!(resource)).await, 401, "BRO-00006");
+        post(&sender, |body| body["resourceId"] = json!(resource)).await.refused(401, "BRO-00006");
     }
-    refused(&post(&sender, |body| body["sender"] = json!(party(known::VENDOR.number))).await, 401, "BRO-00006");
-    refused(&post(&sender, |body| body["resourceId"] = json!("prov-tilgangsliste")).await, 400, "BRO-00028");
+    post(&sender, |body| body["sender"] = json!(party(known::VENDOR.number))).await.refused(401, "BRO-00006");
+    post(&sender, |body| body["resourceId"] = json!("prov-tilgangsliste")).await.refused(400, "BRO-00028");
     configured(&owner, json!({"requiredParty": party(known::SERVICE_OWNER.number)})).await;
-    refused(&post(&sender, |_| {}).await, 400, "BRO-00026");
+    post(&sender, |_| {}).await.refused(400, "BRO-00026");
     let two = json!([party(known::RECIPIENT.number), party(known::SERVICE_OWNER.number)]);
-    refused(&post(&sender, |body| body["recipients"] = two).await, 400, "BRO-00027");
+    post(&sender, |body| body["recipients"] = two).await.refused(400, "BRO-00027");
     post(&sender, |body| body["recipients"] = json!([party(known::SERVICE_OWNER.number)])).await.is(200);
     configured(&owner, json!({"requiredParty": known::SENDER.number})).await;
     post(&sender, |_| {}).await.is(200);
@@ -209,12 +207,12 @@ async fn a_resource_that_only_the_caches_still_know_is_bro_5() {
     let id = initialized(&sender, &plain()).await;
     let owner = Caller::organisation(&sandbox, "service-owner", "altinn:serviceowner altinn:resourceregistry/resource.write").await;
     owner.delete(format!("resourceregistry/api/v1/resource/{}", known::RESOURCE)).await.is(204);
-    refused(&post(&sender, |_| {}).await, 403, "BRO-00005");
+    post(&sender, |_| {}).await.refused(403, "BRO-00005");
     // What was begun goes on: an upload asks Broker's own table only.
     upload(&sender, &id, FOX).await.is(200);
     // After ten minutes nobody knows it any more.
     Caller::nobody(&sandbox).post("sandbox/time").json(json!({"pass": "PT10M"})).await;
-    refused(&post(&sender, |_| {}).await, 401, "BRO-00006");
+    post(&sender, |_| {}).await.refused(401, "BRO-00006");
 }
 
 /// Facts broker-api 2.1.
@@ -279,8 +277,7 @@ async fn a_resource_and_a_sender_may_be_urns() {
     let mut urn = of_resource(&format!("urn:altinn:resource:{}", known::RESOURCE));
     urn["sender"] = json!(format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number));
     let id = initialized(&sender, &urn).await;
-    let shown = sender.get(format!("{BASE}/filetransfer/{id}")).await;
-    shown.has("/sender", urn["sender"].clone()).has("/resourceId", known::RESOURCE);
+    sender.get(format!("{BASE}/filetransfer/{id}")).await.has("/sender", urn["sender"].clone()).has("/resourceId", known::RESOURCE);
 }
 
 /// Facts broker-api 2.11.

@@ -32,16 +32,16 @@ async fn daily_summaries_ask_for_the_services_own_key_and_count_who_asks() {
             (Some(" "), "API key cannot be empty"),
             (Some("another"), "Invalid API key"),
         ] {
-            let answer = summary(&sandbox, path, given, &json!({})).await;
-            answer.is(401).body_is(json!({"error": text}));
-            fixed(&answer);
+            summary(&sandbox, path, given, &json!({})).await.is(401).body_is(json!({"error": text})).fixed();
         }
     }
     let asked = json!({"altinn2Included": true});
-    let none = summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await;
-    refused(&none, 500, "BRO-06002");
-    none.header_is("x-ratelimit-limit", "10").header_is("x-ratelimit-remaining", "9");
-    refused_as_problem(&summary(&sandbox, "generate-and-download-daily-summary", Some(&key), &asked).await, 500, "BRO-06002");
+    summary(&sandbox, "generate-daily-summary", Some(&key), &asked)
+        .await
+        .refused(500, "BRO-06002")
+        .header_is("x-ratelimit-limit", "10")
+        .header_is("x-ratelimit-remaining", "9");
+    summary(&sandbox, "generate-and-download-daily-summary", Some(&key), &asked).await.refused_as_problem(500, "BRO-06002");
     summary(&sandbox, "generate-daily-summary", Some(&key), &json!({"altinn2Included": 1}))
         .await
         .has("/errors/request", json!(["The request field is required."]));
@@ -52,7 +52,7 @@ async fn daily_summaries_ask_for_the_services_own_key_and_count_who_asks() {
         *world = serde_json::from_value::<World>(value).unwrap();
     }
     for _ in 0..10 {
-        refused(&summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await, 404, "BRO-06001");
+        summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await.refused(404, "BRO-06001");
     }
     let over = summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await;
     over.is(429).has("/error", "Rate limit exceeded");
@@ -74,7 +74,7 @@ async fn cleaning_up_deletes_what_the_use_case_tests_left() {
     let sandbox = open().await;
     let (operator, sender) = (operator(&sandbox).await, Caller::sender(&sandbox).await);
     let path = format!("{BASE}/maintenance/cleanup-usecasetests");
-    empty(&sender.post(&path).await, 403);
+    sender.post(&path).await.only(403);
     let (other, left) = (initialized(&sender, &plain()).await, initialized(&sender, &plain()).await);
     aged(&sandbox, &left, |transfer| {
         (transfer["resource"], transfer["created"]) = (json!("bruksmonster-broker"), json!("2026-01-01T00:00:00Z"));
@@ -85,9 +85,9 @@ async fn cleaning_up_deletes_what_the_use_case_tests_left() {
         assert_eq!((&done["resourceId"], &done["fileTransfersFound"]), (&json!("bruksmonster-broker"), &json!(found)), "{query}");
         assert!(done["deleteFileTransfersJobId"].is_string());
     }
-    refused(&sender.get(format!("{BASE}/filetransfer/{left}")).await, 404, "BRO-00001");
+    sender.get(format!("{BASE}/filetransfer/{left}")).await.refused(404, "BRO-00001");
     assert_eq!(status(&sender, &other).await, "Initialized");
-    invalid(&operator.post(format!("{path}?minAgeDays=x")).await, &json!({"minAgeDays": ["The value 'x' is not valid."]}));
+    operator.post(format!("{path}?minAgeDays=x")).await.invalid(json!({"minAgeDays": ["The value 'x' is not valid."]}));
 }
 
 /// Facts broker-api 2.13.

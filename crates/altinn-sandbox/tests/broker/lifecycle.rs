@@ -20,9 +20,9 @@ async fn at_expiry_the_bytes_go_from_any_status_and_the_rest_stays_readable() {
             (&json!("Purged"), &json!("FileTransfer has been purged"))
         );
         assert_eq!(shown["fileName"], "a.txt");
-        refused_as_problem(&download(&recipient, id).await, 403, "BRO-00007");
-        refused(&confirm(&recipient, id).await, 400, "BRO-00003");
-        refused(&upload(&sender, id, FOX).await, 409, "BRO-00004");
+        download(&recipient, id).await.refused_as_problem(403, "BRO-00007");
+        confirm(&recipient, id).await.refused(400, "BRO-00003");
+        upload(&sender, id, FOX).await.refused(409, "BRO-00004");
         assert_eq!(
             told(&sandbox, id, known::SENDER.number).await.iter().rev().take(2).collect::<Vec<_>>(),
             ["fileneverconfirmeddownloaded", "filepurged"]
@@ -105,13 +105,13 @@ async fn the_scanners_report_is_taken_whoever_sends_it() {
     };
     let validation = json!([{"eventType": "Microsoft.EventGrid.SubscriptionValidationEvent", "data": {"validationCode": "v"}}]);
     assert_eq!(nobody.post(&path).json(&validation).await.json(), json!({"validationResponse": "v"}));
-    broke(&nobody.post(&path).json(&report(&uuid::Uuid::new_v4().to_string(), "Malicious")).await, &path);
+    nobody.post(&path).json(&report(&uuid::Uuid::new_v4().to_string(), "Malicious")).await.broke(&path);
     let id = initialized(&sender, &scanned()).await;
     nobody.post(&path).json(&report(&id, "Malicious")).await.is(200);
     assert_eq!(status(&sender, &id).await, "Initialized", "too early, ignored");
     aged(&sandbox, &id, |transfer| transfer["history"][0]["status"] = json!("UploadStarted")).await;
     aged(&sandbox, &id, |transfer| transfer["history"][0]["at"] = json!(jiff::Timestamp::now())).await;
-    refused_as_problem(&nobody.post(&path).json(&report(&id, "No threats found")).await, 503, "BRO-00030");
+    nobody.post(&path).json(&report(&id, "No threats found")).await.refused_as_problem(503, "BRO-00030");
     let id = initialized(&sender, &scanned()).await;
     upload(&sender, &id, FOX).await;
     nobody.post(&path).json(&report(&id, "no THREATS found")).await.is(200);
@@ -154,7 +154,7 @@ async fn large_bodies_do_not_outlive_the_sandbox_and_small_ones_do() {
     let sandbox = with(world()).await;
     let recipient = Caller::recipient(&sandbox).await;
     assert_eq!(download(&recipient, &small).await.body, FOX);
-    refused_as_problem(&download(&recipient, &large).await, 400, "BRO-00003");
+    download(&recipient, &large).await.refused_as_problem(400, "BRO-00003");
 }
 
 /// Facts broker-api 2.13.

@@ -19,6 +19,7 @@ mod limits;
 mod overview;
 #[cfg(unix)]
 mod program;
+mod refusal;
 mod routing;
 mod search;
 mod statistics;

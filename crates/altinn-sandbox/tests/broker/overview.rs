@@ -34,7 +34,7 @@ async fn an_overview_has_every_member_in_order_and_nulls_are_written() {
     let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
     let answer = sender.get(format!("{BASE}/filetransfer/{id}")).await;
-    fixed(&answer);
+    answer.fixed();
     let shown = answer.json();
     assert_eq!(keys(&shown), OVERVIEW);
     assert_eq!((&shown["checksum"], &shown["published"], &shown["fileTransferSize"]), (&json!(""), &Value::Null, &json!(0)));
@@ -117,9 +117,9 @@ async fn existence_is_checked_before_access() {
     let stranger = Caller::organisation(&sandbox, "vendor", "altinn:broker.read").await;
     let id = initialized(&sender, &scanned()).await;
     for tail in ["", "/details"] {
-        refused(&stranger.get(format!("{BASE}/filetransfer/{}{tail}", Uuid::new_v4())).await, 404, "BRO-00001");
-        refused(&stranger.get(format!("{BASE}/filetransfer/{id}{tail}")).await, 401, "BRO-00006");
-        invalid(&stranger.get(format!("{BASE}/filetransfer/x{tail}")).await, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
+        stranger.get(format!("{BASE}/filetransfer/{}{tail}", Uuid::new_v4())).await.refused(404, "BRO-00001");
+        stranger.get(format!("{BASE}/filetransfer/{id}{tail}")).await.refused(401, "BRO-00006");
+        stranger.get(format!("{BASE}/filetransfer/x{tail}")).await.invalid(json!({"fileTransferId": ["The value 'x' is not valid."]}));
         Caller::recipient(&sandbox).await.get(format!("{BASE}/filetransfer/{id}{tail}")).await.is(200);
     }
     assert_eq!(known::RESOURCE, overview(&sender, &id).await["resourceId"]);

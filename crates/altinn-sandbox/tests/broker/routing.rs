@@ -32,18 +32,19 @@ async fn routing_answers_404_405_and_415_empty_before_accept_and_token() {
     let sandbox = open().await;
     let nobody = Caller::nobody(&sandbox);
     for unknown in ["nothing", "filetransfer/a/b/c", "legacy/filetransfer", "statistics"] {
-        empty(&nobody.get(&path(unknown)).header("Accept", "text/html").await, 404);
+        nobody.get(&path(unknown)).header("Accept", "text/html").await.only(404);
     }
     let method = nobody.delete(&path("filetransfer")).header("Accept", "text/html").await;
-    empty(&method, 405);
-    method.header_is("allow", "GET, POST");
+    method.only(405).header_is("allow", "GET, POST");
     for (method, route, consumes, _) in ROUTES {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
         let head = nobody.call(Method::HEAD, &path(route)).await;
         assert_eq!(head.status, 405, "HEAD {route}");
         let typed = nobody.call(method, &path(route)).header("Content-Type", "text/plain").header("Accept", "text/html").await;
         match consumes {
-            Some(_) => empty(&typed, 415),
+            Some(_) => {
+                typed.only(415);
+            }
             None => assert_ne!(typed.status, 415, "{route}"),
         }
     }
@@ -60,12 +61,12 @@ async fn addresses_have_no_case_and_at_most_one_slash_at_the_end() {
         assert_eq!(nobody.call(method.clone(), &odd).await.status, 401, "{odd}");
         assert_eq!(nobody.call(method.clone(), &format!("{odd}/")).await.status, 401, "{odd}/");
         // No address of the documents, so it is not held against them.
-        empty(&Answer::unjudged(nobody.request(method, &format!("{odd}//"))).await, 404);
+        Answer::unjudged(nobody.request(method, &format!("{odd}//"))).await.only(404);
     }
     for nowhere in ["", "/", "/filetransfer//details", "/resource/", "/resource"] {
         let answer = nobody.get(format!("{BASE}{nowhere}")).await;
         assert_eq!((answer.status.as_u16(), answer.body.as_str()), (404, ""), "{nowhere}");
-        fixed(&answer);
+        answer.fixed();
     }
 }
 
@@ -85,7 +86,7 @@ async fn accept_is_read_literally_and_before_the_token() {
         assert_eq!((refused.status.as_u16(), refused.header("content-type")), (406, ""), "{route}");
         let text = format!("This endpoint does not support the requested Accept header. Supported Accept headers are: {declared}, */*.");
         assert_eq!(refused.body, text);
-        fixed(&refused);
+        refused.fixed();
         for good in [format!("text/html;q=1, {};q=0", declared.to_uppercase()), "*/*".to_owned()] {
             assert_eq!(asked(&good).await.status, 401, "{route} {good}");
         }
@@ -101,7 +102,7 @@ async fn a_broken_call_is_rebuilt_and_its_body_left_out_where_no_json_may_be_sen
     let owner = Caller::service_owner(&sandbox).await;
     let path = format!("{BASE}/serviceowner");
     let long = json!({"name": "n".repeat(501)});
-    broke(&owner.post(&path).json(&long).await, &path);
+    owner.post(&path).json(&long).await.broke(&path);
     let request =
         owner.request(Method::POST, &path).header("Content-Type", "application/json").header("Accept", "application/octet-stream");
     Answer::of(request.body(long.to_string())).await.is(500).empty().header_is("content-type", "");
@@ -112,15 +113,11 @@ async fn a_broken_call_is_rebuilt_and_its_body_left_out_where_no_json_may_be_sen
 async fn health_answers_anybody() {
     let sandbox = open().await;
     let nobody = Caller::nobody(&sandbox);
-    let healthy = nobody.get("health").await;
-    healthy.is(200).text("Environment properly configured");
-    fixed(&healthy);
+    nobody.get("health").await.is(200).text("Environment properly configured").fixed();
     let json = nobody.get("health").header("Accept", "application/json").await;
     json.text("\"Environment properly configured\"");
     for method in [Method::HEAD, Method::POST] {
-        let other = nobody.call(method, "health").await;
-        empty(&other, 405);
-        other.header_is("allow", "GET");
+        nobody.call(method, "health").await.only(405).header_is("allow", "GET");
     }
     nobody.get("health/").await.is(200);
 }

@@ -15,14 +15,14 @@ async fn the_resource_is_required_and_what_is_wrong_is_told_at_once() {
     let sender = Caller::sender(&sandbox).await;
     let required = json!({"resourceId": ["The resourceId field is required."]});
     for query in ["", "?resourceId=", "?resourceId=%20"] {
-        invalid(&sender.get(format!("{BASE}/filetransfer{query}")).await, &required);
+        sender.get(format!("{BASE}/filetransfer{query}")).await.invalid(&required);
     }
     let all = "status=x&recipientStatus=y&from=z&to=q&orderAscending=w&role=v";
     let told = |value: &str| json!([format!("The value '{value}' is not valid.")]);
     let errors = json!({"status": told("x"), "recipientStatus": told("y"), "from": told("z"), "to": told("q"), "orderAscending": told("w"), "role": told("v")});
-    invalid(&sender.get(format!("{BASE}/filetransfer?resourceId=r&{all}")).await, &errors);
+    sender.get(format!("{BASE}/filetransfer?resourceId=r&{all}")).await.invalid(&errors);
     for resource in [format!("urn:altinn:resource:{}", known::RESOURCE), "unknown-one".to_owned(), "prov-ikke-konfigurert".to_owned()] {
-        refused(&sender.get(format!("{BASE}/filetransfer?resourceId={resource}")).await, 401, "BRO-00006");
+        sender.get(format!("{BASE}/filetransfer?resourceId={resource}")).await.refused(401, "BRO-00006");
     }
 }
 
@@ -122,8 +122,10 @@ async fn a_filter_that_cannot_be_read_is_named() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
     for name in ["status", "from", "role"] {
-        let answer = sender.get(format!("{BASE}/filetransfer?resourceId={}&{name}=x", known::RESOURCE)).await;
-        answer.has(&format!("/errors/{name}"), json!(["The value 'x' is not valid."]));
+        sender
+            .get(format!("{BASE}/filetransfer?resourceId={}&{name}=x", known::RESOURCE))
+            .await
+            .has(&format!("/errors/{name}"), json!(["The value 'x' is not valid."]));
     }
 }
 

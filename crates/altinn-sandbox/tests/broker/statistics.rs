@@ -30,7 +30,7 @@ async fn a_month_is_counted_by_sender_and_recipient() {
     answer.is(200).header_is("content-type", "text/csv");
     let file = format!("monthly_statistics_{}_{year:04}-{month:02}.csv", known::RESOURCE);
     assert_eq!(answer.header("content-disposition"), format!("attachment; filename={file}; filename*=UTF-8''{file}"));
-    fixed(&answer);
+    answer.fixed();
     let (from, to, waiting) = (party(known::SENDER.number), party(known::RECIPIENT.number), party(known::VENDOR.number));
     let of = |resource: &str| format!("{year},{month},{resource}");
     assert!(answer.body.starts_with(COLUMNS) && !answer.body.contains('\r'));
@@ -54,10 +54,10 @@ async fn refusals_are_problems_in_order_although_csv_is_declared() {
         assert!(answer.json()["errors"].is_object());
     }
     for month in ["year=2026&month=13", "year=0&month=1", "year=9999&month=12&includeEndUser=false"] {
-        refused_as_problem(&monthly(&owner, month).await, 400, "BRO-06003");
+        monthly(&owner, month).await.refused_as_problem(400, "BRO-06003");
     }
-    refused_as_problem(&monthly(&owner, "year=2026&month=1&includeEndUser=false&resourceId=x").await, 400, "BRO-06005");
-    refused_as_problem(&monthly(&owner, "year=2026&month=1&resourceId=unknown-one").await, 400, "BRO-00025");
+    monthly(&owner, "year=2026&month=1&includeEndUser=false&resourceId=x").await.refused_as_problem(400, "BRO-06005");
+    monthly(&owner, "year=2026&month=1&resourceId=unknown-one").await.refused_as_problem(400, "BRO-00025");
     let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
-    refused_as_problem(&monthly(&newcomer, &format!("year=2026&month=1&resourceId={}", known::RESOURCE)).await, 401, "BRO-00006");
+    monthly(&newcomer, &format!("year=2026&month=1&resourceId={}", known::RESOURCE)).await.refused_as_problem(401, "BRO-00006");
 }

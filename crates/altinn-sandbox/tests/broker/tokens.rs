@@ -18,13 +18,13 @@ async fn each_route_asks_for_a_token_then_for_its_scope() {
     for (method, route, _, _) in ROUTES {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
         let missing = nobody.call(method.clone(), &path(route)).await;
-        empty(&missing, 401);
+        missing.only(401);
         assert_eq!(challenges(&missing), ["Bearer", "Bearer"], "{route}");
         let bad = nonsense.call(method.clone(), &path(route)).await;
-        empty(&bad, 401);
+        bad.only(401);
         assert!(challenges(&bad).iter().all(|value| value.starts_with("Bearer error=\"invalid_token\"")) && challenges(&bad).len() == 2);
         let without = scopeless.call(method, &path(route)).await;
-        empty(&without, 403);
+        without.only(403);
         assert!(challenges(&without).is_empty());
     }
 }
@@ -40,7 +40,7 @@ async fn raw_and_exchanged_tokens_pass_and_the_subscription_key_is_not_read() {
     raw.get(&path).header("Ocp-Apim-Subscription-Key", "any").await.is(200);
     // Without a system user a raw token carries no organisation to the decision point; where none is asked it works.
     let alone = Caller::raw(&sandbox, "service-owner", "altinn:broker.write altinn:serviceowner").await;
-    refused(&alone.get(&path).await, 401, "BRO-00006");
+    alone.get(&path).await.refused(401, "BRO-00006");
     alone.get(format!("{BASE}/serviceowner")).await.is(200);
     alone.get(format!("{BASE}/resource/{}", known::RESOURCE)).await.is(200);
     let exchanged =
@@ -71,7 +71,7 @@ async fn a_token_is_good_to_the_second_and_not_longer() {
     let other = resigned(&owner, |claims| claims["aud"] = json!("https://elsewhere.example/")).await;
     assert_eq!(asked(other).await.status, 200, "neither audience nor typ is looked at");
     let only_one_says = |answer: &Answer, text: &str| {
-        empty(answer, 401);
+        answer.only(401);
         let told = challenges(answer);
         assert!(told.len() == 2 && told.iter().all(|value| value.starts_with("Bearer error=\"invalid_token\", error_description=\"")));
         assert_eq!(told.iter().filter(|value| value.contains(text)).count(), 1, "{told:?}");
@@ -83,9 +83,9 @@ async fn a_token_is_good_to_the_second_and_not_longer() {
     let foreign = resigned(&owner, |claims| claims["iss"] = json!("https://elsewhere.example/")).await;
     only_one_says(&asked(foreign).await, "issuer");
     let endless = resigned(&owner, |claims| drop(claims.as_object_mut().unwrap().remove("exp"))).await;
-    empty(&asked(endless).await, 401);
+    asked(endless).await.only(401);
     let (signed, _) = owner.token.as_deref().unwrap().rsplit_once('.').unwrap();
-    empty(&asked(format!("{signed}.AAAA")).await, 401);
+    asked(format!("{signed}.AAAA")).await.only(401);
 }
 
 /// Facts broker-api 1.3.
@@ -109,7 +109,7 @@ async fn the_caller_is_the_system_users_owner_then_the_organisation() {
         claims["consumer"] = elsewhere.clone();
         claims.as_object_mut().unwrap().remove("urn:altinn:orgNumber");
     });
-    refused(&Caller { sandbox: &sandbox, token: Some(token.await) }.get(&path).await, 404, "BRO-07004");
+    Caller { sandbox: &sandbox, token: Some(token.await) }.get(&path).await.refused(404, "BRO-07004");
 }
 
 /// Facts broker-api 1.2.

@@ -28,9 +28,7 @@ async fn unscanned_bytes_are_published_at_once_and_the_checksum_comes_later() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
-    let answer = upload(&sender, &id, FOX).await;
-    answer.is(200).body_is(json!({"fileTransferId": id}));
-    fixed(&answer);
+    upload(&sender, &id, FOX).await.is(200).body_is(json!({"fileTransferId": id})).fixed();
     let shown = overview(&sender, &id).await;
     assert_eq!((&shown["fileTransferStatus"], &shown["fileTransferSize"]), (&json!("Published"), &json!(19)));
     until("the checksum", async || overview(&sender, &id).await["checksum"] == FOX_MD5).await;
@@ -50,7 +48,7 @@ async fn scanned_bytes_are_processed_then_published() {
     let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
     upload(&sender, &id, FOX).await.is(200);
-    refused_as_problem(&download(&Caller::recipient(&sandbox).await, &id).await, 403, "BRO-00007");
+    download(&Caller::recipient(&sandbox).await, &id).await.refused_as_problem(403, "BRO-00007");
     until_status(&sender, &id, "Published").await;
     assert_eq!(history(&sender, &id).await[2], ("UploadProcessing".to_owned(), "Processing upload".to_owned()));
     until("the checksum", async || overview(&sender, &id).await["checksum"] == FOX_MD5).await;
@@ -63,18 +61,18 @@ async fn scanned_bytes_are_processed_then_published() {
 async fn refusals_of_an_upload_come_in_order() {
     let sandbox = open().await;
     let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
-    refused(&upload(&sender, &Uuid::new_v4().to_string(), FOX).await, 404, "BRO-00001");
-    invalid(&upload(&sender, "x", FOX).await, &json!({"fileTransferId": ["The value 'x' is not valid."]}));
+    upload(&sender, &Uuid::new_v4().to_string(), FOX).await.refused(404, "BRO-00001");
+    upload(&sender, "x", FOX).await.invalid(json!({"fileTransferId": ["The value 'x' is not valid."]}));
     let id = initialized(&sender, &plain()).await;
-    refused(&upload(&Caller::organisation(&sandbox, "vendor", "altinn:broker.write").await, &id, FOX).await, 401, "BRO-00006");
+    upload(&Caller::organisation(&sandbox, "vendor", "altinn:broker.write").await, &id, FOX).await.refused(401, "BRO-00006");
     configured(&owner, json!({"maxFileTransferSize": 18})).await;
-    refused(&upload(&sender, &id, FOX).await, 400, "BRO-00016");
+    upload(&sender, &id, FOX).await.refused(400, "BRO-00016");
     // Of an unknown length it goes past the limit.
     let (sends, body) = slow();
     sends.send(FOX).unwrap();
     drop(sends);
     upload(&sender, &id, body).await.is(200);
-    refused(&upload(&sender, &id, FOX).await, 409, "BRO-00004");
+    upload(&sender, &id, FOX).await.refused(409, "BRO-00004");
 }
 
 /// Facts broker-api 2.2.
@@ -87,11 +85,11 @@ async fn a_wrong_checksum_fails_it_for_good_and_nobody_is_told() {
     let good = initialized(&sender, &body).await;
     upload(&sender, &good, FOX).await.is(200);
     let id = initialized(&sender, &body).await;
-    refused(&upload(&sender, &id, "something else").await, 400, "BRO-00009");
+    upload(&sender, &id, "something else").await.refused(400, "BRO-00009");
     let shown = overview(&sender, &id).await;
     assert_eq!((&shown["fileTransferStatusText"], &shown["fileTransferSize"]), (&json!("Checksum mismatch"), &json!(14)));
     assert_eq!(told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized"]);
-    refused(&upload(&sender, &id, FOX).await, 409, "BRO-00004");
+    upload(&sender, &id, FOX).await.refused(409, "BRO-00004");
 }
 
 /// Facts broker-api 2.2.
@@ -110,14 +108,14 @@ async fn of_two_uploads_at_once_the_second_breaks_the_transfer() {
     };
     let (late, early) = tokio::join!(first, second);
     early.is(200);
-    refused(&late, 500, "BRO-00008");
+    late.refused(500, "BRO-00008");
     let shown = overview(&sender, &id).await;
     assert_eq!(shown["fileTransferStatusText"], "Error occurred while uploading fileTransfer");
     assert_eq!(history(&sender, &id).await.len(), 5);
     assert!(told(&sandbox, &id, known::SENDER.number).await.contains(&"uploadfailed".to_owned()));
     let recipient = Caller::recipient(&sandbox).await;
-    refused_as_problem(&download(&recipient, &id).await, 403, "BRO-00007");
-    refused(&confirm(&recipient, &id).await, 400, "BRO-00003");
+    download(&recipient, &id).await.refused_as_problem(403, "BRO-00007");
+    confirm(&recipient, &id).await.refused(400, "BRO-00003");
 }
 
 /// Facts broker-api 2.2.
@@ -158,7 +156,7 @@ async fn malware_fails_it_with_the_scanners_words_and_who_waits_is_told() {
     let sender_told = told(&sandbox, &id, known::SENDER.number).await;
     assert_eq!(sender_told, ["filetransferinitialized", "uploadprocessing", "uploadfailed", "fileneverconfirmeddownloaded"]);
     assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["fileneverconfirmeddownloaded"]);
-    refused(&upload(&sender, &id, FOX).await, 409, "BRO-00004");
+    upload(&sender, &id, FOX).await.refused(409, "BRO-00004");
     // Unscanned, nobody looks.
     let id = initialized(&sender, &plain()).await;
     upload(&sender, &id, EICAR.concat()).await;

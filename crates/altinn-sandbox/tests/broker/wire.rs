@@ -82,7 +82,7 @@ async fn what_comes_in_chunks_has_no_known_length_and_passes_the_limit() {
     let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     let id = initialized(&sender, &plain()).await;
     configured(&owner, json!({"maxFileTransferSize": 1})).await;
-    refused(&upload(&sender, &id, FOX).await, 400, "BRO-00016");
+    upload(&sender, &id, FOX).await.refused(400, "BRO-00016");
     let mut wire = Wire::to(&sender).await;
     wire.write(head(&sender, &id, "Transfer-Encoding: chunked").as_bytes()).await;
     wire.write(format!("9\r\n{}\r\na\r\n{}\r\n0\r\n\r\n", &FOX[..9], &FOX[9..]).as_bytes()).await;
@@ -123,8 +123,10 @@ async fn a_byte_order_mark_is_passed_over_and_ids_have_the_forms_of_dot_net() {
         assert_eq!(sender.get(format!("{BASE}/filetransfer/{form}")).await.json()["fileTransferId"], id.as_str(), "{form}");
     }
     for form in [format!("urn:uuid:{id}"), id[1..].to_owned(), "1".to_owned()] {
-        let answer = sender.get(format!("{BASE}/filetransfer/{form}")).await;
-        invalid(&answer, &json!({"fileTransferId": [format!("The value '{form}' is not valid.")]}));
+        sender
+            .get(format!("{BASE}/filetransfer/{form}"))
+            .await
+            .invalid(json!({"fileTransferId": [format!("The value '{form}' is not valid.")]}));
     }
 }
 

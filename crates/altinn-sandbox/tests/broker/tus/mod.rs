@@ -36,8 +36,7 @@ pub async fn head(calls: &Caller<'_>, path: &str) -> Answer {
 }
 
 pub fn tus(answer: &Answer, status: u16) {
-    answer.is(status).header_is("tus-resumable", "1.0.0");
-    fixed(answer);
+    answer.is(status).header_is("tus-resumable", "1.0.0").fixed();
 }
 
 /// An HTTP date about a day from now.
@@ -60,7 +59,7 @@ async fn options_tells_what_the_server_can_with_and_without_an_id() {
             .header_is("tus-checksum-algorithm", "md5")
             .header_is("tus-extension", "creation,creation-with-upload,termination,checksum,checksum-trailer,concatenation,expiration")
             .header_is("tus-max-size", "");
-        empty(&Caller::nobody(&sandbox).call(Method::OPTIONS, &path).await, 401);
+        Caller::nobody(&sandbox).call(Method::OPTIONS, &path).await.only(401);
     }
 }
 
@@ -275,7 +274,7 @@ async fn a_token_that_is_only_expired_still_works_in_an_active_session() {
     let old = Caller { sandbox: &sandbox, token: Some(expired(&sandbox, sender.token.as_ref().unwrap()).await) };
     let id = initialized(&sender, &plain()).await;
     for refused in [create(&old, &id, FOX.len()).await, head(&old, &at(&id)).await] {
-        empty(&refused, 401);
+        refused.only(401);
         let values: Vec<_> = refused.headers.get_all("www-authenticate").iter().map(|value| value.to_str().unwrap().to_owned()).collect();
         assert!(values.len() == 2 && values[0].contains("The token expired at '"), "{values:?}");
     }
@@ -283,15 +282,15 @@ async fn a_token_that_is_only_expired_still_works_in_an_active_session() {
     patch(&old, &at(&id), 0, "the quick").await.is(204);
     head(&old, &at(&id)).await.is(200);
     // Elsewhere it is refused, and another organisation's too.
-    empty(&old.get(format!("{BASE}/filetransfer/{id}")).await, 401);
+    old.get(format!("{BASE}/filetransfer/{id}")).await.only(401);
     let other = Caller::recipient(&sandbox).await;
     let other = Caller { sandbox: &sandbox, token: Some(expired(&sandbox, other.token.as_ref().unwrap()).await) };
-    empty(&patch(&other, &at(&id), 9, "x").await, 401);
+    patch(&other, &at(&id), 9, "x").await.only(401);
     // Another token of the sender's own, because bytes came within a day.
     let raw = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.acting_for(known::SENDER.number, None).token(&sandbox).await;
     let again = Caller { sandbox: &sandbox, token: Some(crate::support::exchange(&sandbox, &raw).await.body) };
     let again = Caller { sandbox: &sandbox, token: Some(expired(&sandbox, again.token.as_ref().unwrap()).await) };
     patch(&again, &at(&id), 9, " brown fox").await.is(204);
     until_status(&sender, &id, "Published").await;
-    empty(&head(&old, &at(&id)).await, 401);
+    head(&old, &at(&id)).await.only(401);
 }

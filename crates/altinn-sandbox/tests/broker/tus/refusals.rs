@@ -14,8 +14,7 @@ fn text(answer: &Answer, status: u16, text: &str) {
 /// A refusal of access: the same, without the protocol's header.
 fn access(answer: &Answer, status: u16, text: &str) {
     assert_eq!((answer.status.as_u16(), answer.body.as_str(), answer.header("content-type")), (status, text, "text/plain"));
-    answer.header_is("tus-resumable", "").header_is("www-authenticate", "");
-    fixed(answer);
+    answer.header_is("tus-resumable", "").header_is("www-authenticate", "").fixed();
 }
 
 #[tokio::test]
@@ -24,14 +23,14 @@ async fn what_is_no_request_of_the_protocol_is_404_and_the_token_comes_first() {
     let (sender, nobody) = (Caller::sender(&sandbox).await, Caller::nobody(&sandbox));
     let id = initialized(&sender, &plain()).await;
     for method in [Method::POST, Method::PATCH, Method::DELETE, Method::GET, Method::PUT] {
-        empty(&sender.call(method.clone(), &at(&id)).await, 404);
-        empty(&nobody.call(method, &at(&id)).await, 401);
+        sender.call(method.clone(), &at(&id)).await.only(404);
+        nobody.call(method, &at(&id)).await.only(401);
     }
-    empty(&Answer::of(request(&sender, "GET", &at(&id))).await, 404);
+    Answer::of(request(&sender, "GET", &at(&id))).await.only(404);
     let reader = Caller::organisation(&sandbox, "sender", "altinn:broker.read").await;
-    empty(&create(&reader, &id, 1).await, 403);
+    create(&reader, &id, 1).await.only(403);
     // The old form of a partial's address is no address any more.
-    empty(&head(&sender, &format!("{}/{}", at(&id), Uuid::new_v4().simple())).await, 404);
+    head(&sender, &format!("{}/{}", at(&id), Uuid::new_v4().simple())).await.only(404);
 }
 
 #[tokio::test]

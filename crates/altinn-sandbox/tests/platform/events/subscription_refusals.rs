@@ -64,8 +64,7 @@ async fn subunits_ask_for_a_subject() {
     let sandbox = open().await;
     let mut subunits = subscription_with(&sandbox, "includeSubunits", json!(true));
     subunits["subjectFilter"] = Value::Null;
-    let refused = Caller::sender(&sandbox).await.post(SUBSCRIPTIONS).json(&subunits).await;
-    refused.body_is("IncludeSubunits requires a subject filter.");
+    Caller::sender(&sandbox).await.post(SUBSCRIPTIONS).json(&subunits).await.body_is("IncludeSubunits requires a subject filter.");
 }
 
 /// Facts platform F.1.

@@ -51,8 +51,7 @@ async fn a_client_with_registered_keys_must_name_one_and_never_both() {
     let good: Vec<String> = serde_json::from_value(chain(&sandbox, None, known::SENDER.number, Validity::Current).await).unwrap();
     let mut registered = Assertion::of(&sandbox, "sender", READ).await;
     registered.header.x5c = Some(good.clone());
-    assert_refusal(
-        &registered.ask(&sandbox).await,
+    registered.ask(&sandbox).await.refused(
         400,
         "invalid_grant",
         Some("MP-123"),
@@ -60,7 +59,7 @@ async fn a_client_with_registered_keys_must_name_one_and_never_both() {
     );
     registered.header.kid = None;
     let text = "Invalid assertion. Client authentication failed. Invalid JWT. The client requires pre-registered jwk and no key identifier (kid) provided";
-    assert_refusal(&registered.ask(&sandbox).await, 400, "invalid_grant", None, text);
+    registered.ask(&sandbox).await.refused(400, "invalid_grant", None, text);
     sandbox.stop().await;
 }
 
@@ -75,8 +74,7 @@ async fn mp_120_a_certificate_of_another_issuer_or_past_its_end() {
         chain(&sandbox, None, known::SENDER.number, Validity::Ended).await,
         json!(["bm90IGEgY2VydGlmaWNhdGU="]),
     ] {
-        let answer = post_assertion(&sandbox, &certified(&sandbox, READ, bad).await).await;
-        assert_refusal(&answer, 400, "invalid_grant", Some("MP-120"), text);
+        post_assertion(&sandbox, &certified(&sandbox, READ, bad).await).await.refused(400, "invalid_grant", Some("MP-120"), text);
     }
     sandbox.stop().await;
 }
@@ -88,7 +86,7 @@ async fn mp_122_a_certificate_of_another_organisation() {
     let theirs = chain(&sandbox, None, known::RECIPIENT.number, Validity::Current).await;
     let answer = post_assertion(&sandbox, &certified(&sandbox, READ, theirs).await).await;
     let text = "Invalid assertion. Client authentication failed. Invalid JWT. Invalid organization number for client. Does not match certificate orgno";
-    assert_refusal(&answer, 400, "invalid_grant", Some("MP-122"), text);
+    answer.refused(400, "invalid_grant", Some("MP-122"), text);
     sandbox.stop().await;
 }
 
@@ -97,9 +95,7 @@ async fn mp_122_a_certificate_of_another_organisation() {
 async fn mp_123_x5c_must_be_an_array_of_strings() {
     let sandbox = open().await;
     for bad in [json!("MIIC"), json!([1]), json!([]), json!({"a": "b"})] {
-        let answer = post_assertion(&sandbox, &certified(&sandbox, READ, bad).await).await;
-        assert_refusal(
-            &answer,
+        post_assertion(&sandbox, &certified(&sandbox, READ, bad).await).await.refused(
             400,
             "invalid_grant",
             Some("MP-123"),

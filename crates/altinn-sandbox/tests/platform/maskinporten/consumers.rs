@@ -40,9 +40,13 @@ async fn mp_251_a_scope_that_the_consumer_has_not_delegated() {
         known::RECIPIENT.number,
         known::VENDOR.number
     );
-    assert_refusal(&answer, 403, "forbidden", Some("MP-251"), &text);
-    let ungranted = Assertion::of(&sandbox, "vendor", READ).await.with("consumer_org", known::OUTSIDER.number).ask(&sandbox).await;
-    assert_refusal(&ungranted, 403, "forbidden", Some("MP-250"), "Consumer has not been granted access to the scope altinn:broker.read.");
+    answer.refused(403, "forbidden", Some("MP-251"), &text);
+    Assertion::of(&sandbox, "vendor", READ).await.with("consumer_org", known::OUTSIDER.number).ask(&sandbox).await.refused(
+        403,
+        "forbidden",
+        Some("MP-250"),
+        "Consumer has not been granted access to the scope altinn:broker.read.",
+    );
     sandbox.stop().await;
 }
 
@@ -51,10 +55,14 @@ async fn mp_251_a_scope_that_the_consumer_has_not_delegated() {
 async fn consumer_org_excludes_the_older_form_and_must_be_a_number() {
     let sandbox = open().await;
     let with = async |value: Value| Assertion::of(&sandbox, "vendor", READ).await.with("consumer_org", value);
-    let both = with(json!(known::RECIPIENT.number)).await.with("iss_onbehalfof", "x").ask(&sandbox).await;
-    assert_refusal(&both, 400, "invalid_request", Some("MP-011"), "Invalid assertion. Invalid parameter value");
+    with(json!(known::RECIPIENT.number)).await.with("iss_onbehalfof", "x").ask(&sandbox).await.refused(
+        400,
+        "invalid_request",
+        Some("MP-011"),
+        "Invalid assertion. Invalid parameter value",
+    );
     for bad in [json!("31040030"), json!(310_400_300), json!("NO310400300")] {
-        assert_refusal(&with(bad).await.ask(&sandbox).await, 400, "invalid_request", Some("MP-011"), "Invalid assertion");
+        with(bad).await.ask(&sandbox).await.refused(400, "invalid_request", Some("MP-011"), "Invalid assertion");
     }
     sandbox.stop().await;
 }
@@ -64,10 +72,10 @@ async fn consumer_org_excludes_the_older_form_and_must_be_a_number() {
 async fn consumer_org_own_and_others() {
     let sandbox = open().await;
     let own = sound(&sandbox).await.with("consumer_org", known::SENDER.number);
-    assert_refused(&sandbox, &own, "invalid_request", None, "The combination consumer_org in claim and delegation scope").await;
+    own.refused(&sandbox, "invalid_request", None, "The combination consumer_org in claim and delegation scope").await;
     let other = sound(&sandbox).await.with("consumer_org", known::RECIPIENT.number);
     let text =
         format!("Consumer {} has not delegated access to the scope {WRITE} to supplier {}.", known::RECIPIENT.number, known::SENDER.number);
-    assert_refused(&sandbox, &other, "forbidden", Some("MP-251"), &text).await;
+    other.refused(&sandbox, "forbidden", Some("MP-251"), &text).await;
     sandbox.stop().await;
 }

@@ -30,15 +30,23 @@ fn refused(sandbox: &Sandbox, answer: &Answer) -> (String, Option<String>, Strin
     (body["error"].as_str().expect("an error").to_owned(), code, description)
 }
 
-async fn assert_refused(sandbox: &Sandbox, assertion: &Assertion, error: &str, code: Option<&str>, text: &str) {
-    let (given_error, given_code, description) = refused(sandbox, &assertion.ask(sandbox).await);
-    assert_eq!((given_error.as_str(), given_code.as_deref()), (error, code), "{description}");
-    assert!(description.contains(text), "{description}");
+impl Answer {
+    /// A refusal whose description begins with a text.
+    #[track_caller]
+    fn refused(&self, status: u16, error: &str, code: Option<&str>, text: &str) -> &Self {
+        let body = self.json();
+        let given = body["error_uri"].as_str().and_then(|uri| uri.rsplit('/').next());
+        assert_eq!((self.status.as_u16(), body["error"].as_str(), given), (status, Some(error), code), "{self}");
+        assert!(body["error_description"].as_str().unwrap().starts_with(text), "{self}");
+        self
+    }
 }
 
-fn assert_refusal(answer: &Answer, status: u16, error: &str, code: Option<&str>, text: &str) {
-    let body = answer.json();
-    let given = body["error_uri"].as_str().and_then(|uri| uri.rsplit('/').next());
-    assert_eq!((answer.status.as_u16(), body["error"].as_str(), given), (status, Some(error), code), "{}", answer.body);
-    assert!(body["error_description"].as_str().unwrap().starts_with(text), "{}", answer.body);
+impl Assertion {
+    /// Asks for a token, and is refused with a description that holds a text.
+    async fn refused(&self, sandbox: &Sandbox, error: &str, code: Option<&str>, text: &str) {
+        let (given_error, given_code, description) = refused(sandbox, &self.ask(sandbox).await);
+        assert_eq!((given_error.as_str(), given_code.as_deref()), (error, code), "{description}");
+        assert!(description.contains(text), "{description}");
+    }
 }

@@ -10,17 +10,17 @@ async fn authorization_details_of_another_type_with_other_members_or_several() {
     let org = json!({"authority": "iso6523-actorid-upis", "ID": format!("0192:{}", known::SENDER.number)});
     let error = "invalid_authorization_details";
     let typo = sound(&sandbox).await.with("authorization_details", json!([{"type": "urn:altinn:systemusr", "systemuser_org": org}]));
-    assert_refused(&sandbox, &typo, error, Some("MP-301"), "Unknown authorization details type").await;
+    typo.refused(&sandbox, error, Some("MP-301"), "Unknown authorization details type").await;
     for detail in [
         json!({"type": "urn:altinn:systemuser", "systemuser_org": org, "externalReference": "x"}),
         json!({"type": "urn:altinn:systemuser", "systemuser_org": {"authority": "iso6523-actorid-upis", "id": "0192:310400203"}}),
     ] {
         let unknown = sound(&sandbox).await.with("authorization_details", json!([detail]));
-        assert_refused(&sandbox, &unknown, error, Some("MP-302"), "Unknown fields in the authorization details").await;
+        unknown.refused(&sandbox, error, Some("MP-302"), "Unknown fields in the authorization details").await;
     }
     let detail = json!({"type": "urn:altinn:systemuser", "systemuser_org": org});
     let several = sound(&sandbox).await.with("authorization_details", json!([detail, detail]));
-    assert_refused(&sandbox, &several, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
+    several.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
     sandbox.stop().await;
 }
 
@@ -37,7 +37,7 @@ async fn mp_303_no_such_system_user() {
         ("sender", known::SENDER.number, Some("rejected")),
     ] {
         let assertion = Assertion::of(&sandbox, client_name, WRITE).await.acting_for(party, reference);
-        assert_refused(&sandbox, &assertion, error, Some("MP-303"), "Invalid authorization details values").await;
+        assertion.refused(&sandbox, error, Some("MP-303"), "Invalid authorization details values").await;
     }
     sandbox.stop().await;
 }

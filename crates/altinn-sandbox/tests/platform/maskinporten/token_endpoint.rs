@@ -97,7 +97,7 @@ async fn mp_100_an_unknown_client() {
     let sandbox = open().await;
     for iss in ["7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11", "not-a-client"] {
         let assertion = sound(&sandbox).await.with("iss", iss);
-        assert_refused(&sandbox, &assertion, "invalid_client", Some("MP-100"), "Client not found").await;
+        assertion.refused(&sandbox, "invalid_client", Some("MP-100"), "Client not found").await;
     }
     sandbox.stop().await;
 }
@@ -115,7 +115,7 @@ async fn mp_110_aud_is_the_issuer_with_its_slash() {
         Value::Null,
     ] {
         let assertion = sound(&sandbox).await.with("aud", aud);
-        assert_refused(&sandbox, &assertion, "invalid_grant", Some("MP-110"), "Invalid JWT claim aud").await;
+        assertion.refused(&sandbox, "invalid_grant", Some("MP-110"), "Invalid JWT claim aud").await;
     }
     let token_endpoint = sound(&sandbox).await.with("aud", format!("{}token", sandbox.origin));
     token_endpoint.ask(&sandbox).await.is(200);
@@ -128,22 +128,22 @@ async fn the_key_missing_unknown_foreign_expired() {
     let sandbox = open().await;
     let mut without_kid = sound(&sandbox).await;
     without_kid.header.kid = None;
-    assert_refused(&sandbox, &without_kid, "invalid_grant", None, "no key identifier (kid) provided").await;
+    without_kid.refused(&sandbox, "invalid_grant", None, "no key identifier (kid) provided").await;
 
     let mut unknown = sound(&sandbox).await;
     unknown.header.kid = Some("someone-elses".to_owned());
-    assert_refused(&sandbox, &unknown, "invalid_grant", None, "Unknown key identifier (kid) for client.").await;
+    unknown.refused(&sandbox, "invalid_grant", None, "Unknown key identifier (kid) for client.").await;
 
     let mut foreign = sound(&sandbox).await;
     foreign.key = Assertion::of(&sandbox, "recipient", WRITE).await.key;
-    assert_refused(&sandbox, &foreign, "invalid_grant", Some("MP-124"), "Invalid JWT signature").await;
+    foreign.refused(&sandbox, "invalid_grant", Some("MP-124"), "Invalid JWT signature").await;
 
     let expired = Assertion::of(&sandbox, "expired-key", WRITE).await;
-    assert_refused(&sandbox, &expired, "invalid_grant", Some("MP-121"), "Expired key").await;
+    expired.refused(&sandbox, "invalid_grant", Some("MP-121"), "Expired key").await;
 
     let mut both = sound(&sandbox).await;
     both.header.x5c = Some(vec!["MIIC".to_owned()]);
-    assert_refused(&sandbox, &both, "invalid_grant", Some("MP-123"), "Invalid JWT header x5c").await;
+    both.refused(&sandbox, "invalid_grant", Some("MP-123"), "Invalid JWT header x5c").await;
     sandbox.stop().await;
 }
 
@@ -159,7 +159,7 @@ async fn rs384_and_rs512_are_taken_and_hs256_is_not() {
     let mut symmetric = sound(&sandbox).await;
     symmetric.header.alg = Algorithm::HS256;
     symmetric.key = EncodingKey::from_secret(b"secret");
-    assert_refused(&sandbox, &symmetric, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
+    symmetric.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
     sandbox.stop().await;
 }
 
@@ -172,16 +172,16 @@ async fn the_clock_iat_and_exp() {
         assertion.with("iat", now + iat).with("exp", now + exp)
     };
     let later = at(sound(&sandbox).await, 60, 120);
-    assert_refused(&sandbox, &later, "invalid_grant", None, "Issue time is after now").await;
+    later.refused(&sandbox, "invalid_grant", None, "Issue time is after now").await;
     for (iat, exp) in [(-60, 30), (-130, -10)] {
         let old = at(sound(&sandbox).await, iat, exp);
-        assert_refused(&sandbox, &old, "invalid_grant", Some("MP-130"), "JWT is expired").await;
+        old.refused(&sandbox, "invalid_grant", Some("MP-130"), "JWT is expired").await;
     }
     let long = at(sound(&sandbox).await, 0, 121);
-    assert_refused(&sandbox, &long, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
+    long.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
     for missing in ["iat", "exp"] {
         let assertion = sound(&sandbox).await.without(missing);
-        assert_refused(&sandbox, &assertion, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
+        assertion.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
     }
     let slightly_ahead = at(sound(&sandbox).await, 5, 125);
     slightly_ahead.ask(&sandbox).await.is(200);
@@ -193,19 +193,19 @@ async fn the_clock_iat_and_exp() {
 async fn the_scopes_on_the_client_of_its_type_and_granted() {
     let sandbox = open().await;
     let no_write = Assertion::of(&sandbox, "no-write", WRITE).await;
-    assert_refused(&sandbox, &no_write, "invalid_scope", Some("MP-200"), "invalid scopes for client, altinn:broker.write").await;
+    no_write.refused(&sandbox, "invalid_scope", Some("MP-200"), "invalid scopes for client, altinn:broker.write").await;
 
     let foreign = Assertion::of(&sandbox, "wrong-type", "openid").await;
-    assert_refused(&sandbox, &foreign, "invalid_scope", Some("MP-201"), "scopes not allowed for maskinporten").await;
+    foreign.refused(&sandbox, "invalid_scope", Some("MP-201"), "scopes not allowed for maskinporten").await;
 
     let not_granted = Assertion::of(&sandbox, "not-granted", WRITE).await;
     let text = "Consumer has not been granted access to the scope altinn:broker.write.";
-    assert_refused(&sandbox, &not_granted, "forbidden", Some("MP-250"), text).await;
+    not_granted.refused(&sandbox, "forbidden", Some("MP-250"), text).await;
     let public = Assertion::of(&sandbox, "not-granted", "altinn:events.subscribe").await;
     assert_eq!(public.ask(&sandbox).await.status, StatusCode::OK, "a public scope needs no grant");
 
     let none = sound(&sandbox).await.with("scope", "");
-    assert_refused(&sandbox, &none, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
+    none.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
     sandbox.stop().await;
 }
 
@@ -234,8 +234,12 @@ async fn resource_is_an_array_of_strings_or_one_string() {
         assert!(claims(&exchange(&sandbox, &token).await.body).get("aud").is_none() || given.as_array().is_some_and(|list| list.len() > 1));
     }
     for bad in [json!([1]), json!(7), json!({"a": "b"})] {
-        let answer = Assertion::of(&sandbox, "sender", READ).await.with("resource", bad).ask(&sandbox).await;
-        assert_refusal(&answer, 400, "invalid_request", Some("MP-011"), "Invalid assertion. Invalid parameter value");
+        Assertion::of(&sandbox, "sender", READ).await.with("resource", bad).ask(&sandbox).await.refused(
+            400,
+            "invalid_request",
+            Some("MP-011"),
+            "Invalid assertion. Invalid parameter value",
+        );
     }
     sandbox.stop().await;
 }
@@ -246,9 +250,7 @@ async fn a_switch_refuses_the_token_endpoint_as_aud() {
     let sandbox = strict(Strictness { audience: Audience::IssuerOnly, ..Strictness::default() }).await;
     let sound = Assertion::of(&sandbox, "sender", READ).await;
     sound.ask(&sandbox).await.is(200);
-    let token_url = Assertion::of(&sandbox, "sender", READ).await.with("aud", format!("{}token", sandbox.origin)).ask(&sandbox).await;
-    assert_refusal(
-        &token_url,
+    Assertion::of(&sandbox, "sender", READ).await.with("aud", format!("{}token", sandbox.origin)).ask(&sandbox).await.refused(
         400,
         "invalid_grant",
         Some("MP-110"),
@@ -262,8 +264,12 @@ async fn a_switch_refuses_the_token_endpoint_as_aud() {
 async fn a_switch_refuses_undocumented_claims() {
     let sandbox = strict(Strictness { claims: AssertionClaims::DocumentedOnly, ..Strictness::default() }).await;
     for name in ["nbf", "sub"] {
-        let answer = Assertion::of(&sandbox, "sender", READ).await.with(name, 1).ask(&sandbox).await;
-        assert_refusal(&answer, 400, "invalid_request", Some("MP-011"), "Invalid assertion");
+        Assertion::of(&sandbox, "sender", READ).await.with(name, 1).ask(&sandbox).await.refused(
+            400,
+            "invalid_request",
+            Some("MP-011"),
+            "Invalid assertion",
+        );
     }
     let documented = Assertion::of(&sandbox, "sender", READ).await.with("resource", "https://a.no/").with("pid", "x");
     documented.ask(&sandbox).await.is(200);

@@ -162,8 +162,13 @@ async fn a_connection_is_deleted_once() {
 async fn a_connection_looks_for_the_resource_before_the_list() {
     let sandbox = open().await;
     let (owner, _) = made(&sandbox).await;
-    let gone = owner.put(format!("{OWN}/resource-connections/borte")).json(json!({})).await;
-    gone.is(400).code("RR-00002").has("/title", "One or more resource references not found.");
+    owner
+        .put(format!("{OWN}/resource-connections/borte"))
+        .json(json!({}))
+        .await
+        .is(400)
+        .code("RR-00002")
+        .has("/title", "One or more resource references not found.");
     owner.put(format!("{LISTS}/prov/ukjent/resource-connections/borte")).json(json!({})).await.is(400).code("RR-00002");
     owner.put(format!("{LISTS}/prov/ukjent/resource-connections/{}", known::RESOURCE)).json(json!({})).await.is(404);
 }
@@ -172,9 +177,13 @@ async fn a_connection_looks_for_the_resource_before_the_list() {
 async fn another_owners_resource_is_not_connected() {
     let sandbox = open().await;
     let (owner, _) = made(&sandbox).await;
-    let refused = owner.put(format!("{OWN}/resource-connections/{}", known::NEWCOMER_RESOURCE)).json(json!({})).await;
-    refused.is(403).code("RR-00004");
-    refused.has("/title", "Cannot create a access-list connection to a resource not owned by the same service-owner as the access-list.");
+    owner
+        .put(format!("{OWN}/resource-connections/{}", known::NEWCOMER_RESOURCE))
+        .json(json!({}))
+        .await
+        .is(403)
+        .code("RR-00004")
+        .has("/title", "Cannot create a access-list connection to a resource not owned by the same service-owner as the access-list.");
 }
 
 #[tokio::test]

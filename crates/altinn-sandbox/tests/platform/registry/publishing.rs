@@ -16,8 +16,7 @@ async fn publishing_is_for_the_owner_with_its_token_and_scope() {
 async fn a_resource_is_published_once_and_replaced_with_empty_answers() {
     let sandbox = open().await;
     let (owner, new) = (owner(&sandbox).await, resource("nytt-eksempel"));
-    let made = owner.post(RESOURCES).json(&new).await;
-    made.is(201).empty().header_is("location", "/resourceregistry/api/v1/resource/nytt-eksempel");
+    owner.post(RESOURCES).json(&new).await.is(201).empty().header_is("location", "/resourceregistry/api/v1/resource/nytt-eksempel");
     owner.post(RESOURCES).json(&new).await.is(409).body_is("The Resource already exist: nytt-eksempel");
     owner.put(format!("{RESOURCES}/nytt-eksempel")).json(&new).await.is(200).empty();
 }
@@ -27,8 +26,7 @@ async fn a_resource_without_a_title_in_nynorsk_is_refused() {
     let sandbox = open().await;
     let mut wrong = resource("nytt-eksempel-2");
     wrong["title"]["nn"] = Value::Null;
-    let refused = owner(&sandbox).await.post(RESOURCES).json(&wrong).await;
-    refused.is(400).has("/errors/Title", json!(["Missing title in nynorsk nn"]));
+    owner(&sandbox).await.post(RESOURCES).json(&wrong).await.is(400).has("/errors/Title", json!(["Missing title in nynorsk nn"]));
 }
 
 #[tokio::test]
@@ -137,8 +135,13 @@ async fn a_resource_is_not_replaced_by_one_without_contact_points() {
     let sandbox = open().await;
     let mut bare = resource(known::RESOURCE);
     bare.as_object_mut().unwrap().remove("contactPoints");
-    let refused = owner(&sandbox).await.put(format!("{RESOURCES}/{}", known::RESOURCE)).json(&bare).await;
-    refused.is(400).has("/errors/ContactPoints", json!(["The ContactPoints field is required."]));
+    owner(&sandbox)
+        .await
+        .put(format!("{RESOURCES}/{}", known::RESOURCE))
+        .json(&bare)
+        .await
+        .is(400)
+        .has("/errors/ContactPoints", json!(["The ContactPoints field is required."]));
 }
 
 #[tokio::test]

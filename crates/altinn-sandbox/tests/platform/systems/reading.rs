@@ -26,8 +26,7 @@ async fn a_request_that_grew_old_says_so_while_its_status_stays_new() {
 #[tokio::test]
 async fn an_id_of_a_request_must_be_a_guid() {
     let sandbox = open().await;
-    let malformed = sender(&sandbox).await.get(format!("{REQUEST}/x")).await;
-    malformed.has("/errors", json!({"requestId": ["The value 'x' is not valid."]}));
+    sender(&sandbox).await.get(format!("{REQUEST}/x")).await.has("/errors", json!({"requestId": ["The value 'x' is not valid."]}));
 }
 
 /// Facts platform D.2.

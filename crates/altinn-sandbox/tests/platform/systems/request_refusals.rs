@@ -37,8 +37,14 @@ async fn a_package_that_nobody_has_is_named() {
     let sandbox = open().await;
     let mut body = request("b");
     body["accessPackages"] = package("urn:altinn:accesspackage:x");
-    let refused = sender(&sandbox).await.post(REQUEST).json(&body).await;
-    refused.is(400).code("AUTH-00063").has("/NotFoundPackages", "urn:altinn:accesspackage:x");
+    sender(&sandbox)
+        .await
+        .post(REQUEST)
+        .json(&body)
+        .await
+        .is(400)
+        .code("AUTH-00063")
+        .has("/NotFoundPackages", "urn:altinn:accesspackage:x");
 }
 
 /// Facts platform D.2, row 1.
