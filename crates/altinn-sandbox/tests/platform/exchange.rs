@@ -245,24 +245,38 @@ async fn everything_that_is_no_good_token_is_a_401_problem() {
     sandbox.stop().await;
 }
 
+const PROVIDERS: &str = "authentication/api/v1/exchange";
+
 /// Facts platform C.1.
 #[tokio::test]
-async fn provider_test_and_enterprise_user_in_their_order() {
+async fn an_unknown_provider_is_400_after_the_header_was_found() {
     let sandbox = open().await;
     let token = raw(&sandbox, "sender", "altinn:broker.write").await;
-    let ask = |path: &str| client().get(sandbox.origin.join("authentication/api/v1/exchange/").unwrap().join(path).unwrap());
-    let unknown = Answer::of(ask("facebook").bearer_auth(&token)).await;
-    unknown.is(400);
-    assert!(unknown.body.starts_with("Invalid token provider: facebook. Trusted token providers are 'Maskinporten'"));
-    assert_eq!(Answer::of(ask("facebook")).await.status, StatusCode::UNAUTHORIZED, "the header comes first");
-    Answer::of(ask("MaskinPorten").bearer_auth(&token)).await.is(200);
-    Answer::of(ask("maskinporten?test=true").bearer_auth(&token)).await.is(200);
-    Answer::of(ask("maskinporten?test=maybe").bearer_auth(&token)).await.is(400);
+    sandbox.get(format!("{PROVIDERS}/facebook")).await.is(401);
+    let unknown = sandbox.get(format!("{PROVIDERS}/facebook")).token(&token).await;
+    assert!(unknown.is(400).body.starts_with("Invalid token provider: facebook. Trusted token providers are 'Maskinporten'"), "{unknown}");
+    sandbox.get(format!("{PROVIDERS}/MaskinPorten")).token(&token).await.is(200);
+}
 
-    let enterprise = |token: &str| ask("maskinporten").bearer_auth(token).header("X-Altinn-EnterpriseUser-Authentication", "dXNlcjpwdw==");
-    Answer::of(enterprise(&token)).await.is(410).has("/title", "Virksomhetsbruker is no longer available");
-    assert_eq!(Answer::of(enterprise("bad")).await.status, StatusCode::UNAUTHORIZED, "only on an otherwise good token");
-    sandbox.stop().await;
+/// Facts platform C.1.
+#[tokio::test]
+async fn test_is_a_boolean() {
+    let sandbox = open().await;
+    let token = raw(&sandbox, "sender", "altinn:broker.write").await;
+    sandbox.get(format!("{PROVIDERS}/maskinporten?test=true")).token(&token).await.is(200);
+    sandbox.get(format!("{PROVIDERS}/maskinporten?test=maybe")).token(&token).await.is(400);
+}
+
+/// Facts platform C.1.
+#[tokio::test]
+async fn enterprise_users_are_gone_for_who_has_a_good_token() {
+    let sandbox = open().await;
+    let token = raw(&sandbox, "sender", "altinn:broker.write").await;
+    let as_user = |token: &str| {
+        sandbox.get(format!("{PROVIDERS}/maskinporten")).token(token).header("X-Altinn-EnterpriseUser-Authentication", "dXNlcjpwdw==")
+    };
+    as_user(&token).await.is(410).has("/title", "Virksomhetsbruker is no longer available");
+    as_user("bad").await.is(401);
 }
 
 /// Facts platform C.2.

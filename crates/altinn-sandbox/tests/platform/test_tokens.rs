@@ -85,33 +85,40 @@ async fn what_is_missing_or_wrong_is_listed() {
     sandbox.stop().await;
 }
 
-#[tokio::test]
-async fn who_may_ask_for_test_tokens() {
-    let sandbox = open().await;
-    let path = "testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b";
-    let nobody = Caller::nobody(&sandbox).get(path).await;
-    nobody.is(401).empty();
-    assert_eq!(nobody.header("www-authenticate"), r#"Basic realm="AltinnTestTools - TokenGenerator""#);
-    sandbox.get(path).basic_auth("a", Some("b")).await.is(401);
+const ENTERPRISE: &str = "testtools/api/GetEnterpriseToken?env=tt02&scopes=a:b";
+const ENTERPRISE_SCOPE: &str = "altinn:testtools/tokengenerator/enterprise";
 
-    let scope = "altinn:testtools/tokengenerator/enterprise";
-    let with_scope = Caller::raw(&sandbox, "test-tools", scope).await;
-    with_scope.get(path).await.is(200);
-    with_scope
-        .get(format!("testtools/api/GetSystemUserToken?env=tt02&systemUserId={SYSTEM_USER}"))
-        .await
-        .is(403)
-        .text("Missing required scope: altinn:testtools/tokengenerator/enterpriseuser");
-    let bad =
-        Caller { sandbox: &sandbox, token: Some(format!("{}A", Assertion::of(&sandbox, "test-tools", scope).await.token(&sandbox).await)) };
-    let bad = bad.get(path).await;
-    bad.is(403).text("Invalid bearer token");
-    let mut symmetric = Assertion::of(&sandbox, "test-tools", scope).await;
+#[tokio::test]
+async fn nobody_gets_a_test_token_without_the_right_password() {
+    let sandbox = open().await;
+    let nobody = sandbox.get(ENTERPRISE).await;
+    nobody.is(401).empty().header_is("www-authenticate", r#"Basic realm="AltinnTestTools - TokenGenerator""#);
+    sandbox.get(ENTERPRISE).basic_auth("a", Some("b")).await.is(401);
+}
+
+#[tokio::test]
+async fn each_function_has_its_scope() {
+    let sandbox = open().await;
+    let caller = Caller::raw(&sandbox, "test-tools", ENTERPRISE_SCOPE).await;
+    caller.get(ENTERPRISE).await.is(200);
+    let other = caller.get(format!("testtools/api/GetSystemUserToken?env=tt02&systemUserId={SYSTEM_USER}")).await;
+    other.is(403).text("Missing required scope: altinn:testtools/tokengenerator/enterpriseuser");
+}
+
+#[tokio::test]
+async fn a_bearer_token_with_a_broken_signature_gets_no_test_token() {
+    let sandbox = open().await;
+    let token = Assertion::of(&sandbox, "test-tools", ENTERPRISE_SCOPE).await.token(&sandbox).await;
+    sandbox.get(ENTERPRISE).token(format!("{token}A")).await.is(403).text("Invalid bearer token");
+}
+
+#[tokio::test]
+async fn a_bearer_token_of_another_algorithm_gets_no_test_token() {
+    let sandbox = open().await;
+    let mut symmetric = Assertion::of(&sandbox, "test-tools", ENTERPRISE_SCOPE).await;
     symmetric.header.alg = jsonwebtoken::Algorithm::HS256;
     symmetric.key = jsonwebtoken::EncodingKey::from_secret(b"x");
-    let symmetric = Caller { sandbox: &sandbox, token: Some(symmetric.compact()) }.get(path).await;
-    symmetric.is(400).text("Expected RsaSha256 signature");
-    sandbox.stop().await;
+    sandbox.get(ENTERPRISE).token(symmetric.compact()).await.is(400).text("Expected RsaSha256 signature");
 }
 
 #[tokio::test]

@@ -3,26 +3,75 @@
 use super::scripted_webhook::{Hook, Meets};
 use super::*;
 
+/// A subscription of the sender's: who has it, the answer, and its address.
+async fn subscribed(sandbox: &Sandbox) -> (Caller<'_>, Answer, String) {
+    let sender = Caller::sender(sandbox).await;
+    let made = sender.post(SUBSCRIPTIONS).json(subscription(sandbox)).await;
+    let one = format!("{SUBSCRIPTIONS}/{}", made.is(201).json()["id"]);
+    (sender, made, one)
+}
+
 #[tokio::test]
-async fn a_repeat_is_201_with_the_same_row_and_only_its_identity_sees_it() {
+async fn a_subscription_is_201_and_its_location_leads_nowhere() {
+    let sandbox = open().await;
+    let (_, made, _) = subscribed(&sandbox).await;
+    made.header_is("location", format!("/events/api/v1/subscription/{}", made.json()["id"]));
+}
+
+#[tokio::test]
+async fn a_subscription_comes_back_with_its_members_and_its_identity() {
+    let sandbox = open().await;
+    let (_, made, _) = subscribed(&sandbox).await;
+    let members = [
+        "id",
+        "endPoint",
+        "resourceFilter",
+        "subjectFilter",
+        "typeFilter",
+        "consumer",
+        "createdBy",
+        "created",
+        "validated",
+        "includeSubunits",
+    ];
+    assert_eq!(made.members(), members);
+    assert!(made.json()["consumer"].as_str().unwrap().starts_with("/systemuser/"), "{made}");
+    assert!(made.json()["created"].as_str().unwrap().ends_with('Z'), "{made}");
+}
+
+#[tokio::test]
+async fn a_repeat_is_201_with_the_same_row() {
+    let sandbox = open().await;
+    let (sender, made, _) = subscribed(&sandbox).await;
+    sender.post(SUBSCRIPTIONS).json(subscription(&sandbox)).await.is(201).has("/id", made.json()["id"].clone());
+    sender.get(SUBSCRIPTIONS).await.has("/count", 1);
+}
+
+#[tokio::test]
+async fn a_subscription_is_seen_by_its_identity_alone() {
+    let sandbox = open().await;
+    let (_, _, one) = subscribed(&sandbox).await;
+    let organisation = Caller::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
+    organisation.get(SUBSCRIPTIONS).await.has("/count", 0);
+    for method in [Method::GET, Method::DELETE] {
+        organisation.call(method, &one).await.is(403).empty();
+    }
+}
+
+#[tokio::test]
+async fn an_id_that_nobody_has_is_404_and_one_that_is_no_number_400() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
-    let body = subscription_at("https://127.0.0.1:1/a", known::SENDER.number);
-    let made = sender.post(SUBSCRIPTIONS).json(&body).await;
-    made.is(201);
-    let id = made.json()["id"].as_u64().unwrap();
-    assert_eq!(made.header("location"), format!("/events/api/v1/subscription/{id}"));
-    assert!(made.json()["consumer"].as_str().unwrap().starts_with("/systemuser/"));
-    assert!(made.json()["created"].as_str().unwrap().ends_with('Z'));
-    sender.post(SUBSCRIPTIONS).json(&body).await.is(201).has("/id", id);
-    assert_eq!(sender.get(SUBSCRIPTIONS).await.json()["count"], 1);
-    let one = format!("{SUBSCRIPTIONS}/{id}");
-    let other = Caller::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
-    assert_eq!(other.get(SUBSCRIPTIONS).await.json()["count"], 0);
-    other.get(&one).await.is(403);
     sender.get(format!("{SUBSCRIPTIONS}/1")).await.is(404);
-    sender.get(format!("{SUBSCRIPTIONS}/x")).await.is(400);
+    sender.get(format!("{SUBSCRIPTIONS}/x")).await.is(400).has("/errors/id", json!(["The value 'x' is not valid."]));
+}
+
+#[tokio::test]
+async fn a_subscription_is_deleted_with_an_empty_answer_and_is_gone() {
+    let sandbox = open().await;
+    let (sender, _, one) = subscribed(&sandbox).await;
     sender.delete(&one).await.is(200).empty();
+    sender.get(&one).await.is(404).empty();
 }
 
 #[tokio::test]
@@ -31,43 +80,6 @@ async fn a_rule_that_names_the_owner_lets_it_subscribe_without_a_party() {
     let owner = Caller::service_owner(&sandbox).await;
     let body = json!({"endPoint": "https://127.0.0.1:1/a", "resourceFilter": urn(known::RESOURCE)});
     owner.post(SUBSCRIPTIONS).json(&body).await.is(201).has("/consumer", "/org/prov");
-}
-
-#[tokio::test]
-async fn always_201_one_row_and_one_identity_each() {
-    let sandbox = open().await;
-    let sender = Caller::sender(&sandbox).await;
-    let made = sender.post(SUBSCRIPTIONS).json(&subscription(&sandbox)).await;
-    let id = made.json()["id"].as_u64().unwrap();
-    assert_eq!((made.status.as_u16(), made.header("location")), (201, format!("/events/api/v1/subscription/{id}").as_str()));
-    let names: Vec<String> = made.json().as_object().unwrap().keys().cloned().collect();
-    assert_eq!(
-        names,
-        [
-            "id",
-            "endPoint",
-            "resourceFilter",
-            "subjectFilter",
-            "typeFilter",
-            "consumer",
-            "createdBy",
-            "created",
-            "validated",
-            "includeSubunits"
-        ]
-    );
-    sender.post(SUBSCRIPTIONS).json(&subscription(&sandbox)).await.is(201).has("/id", id);
-    assert!(made.json()["consumer"].as_str().unwrap().starts_with("/systemuser/"));
-    let one = format!("{SUBSCRIPTIONS}/{id}");
-    let organisation = Caller::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
-    for method in [Method::GET, Method::DELETE] {
-        organisation.call(method, &one).await.is(403).empty();
-    }
-    assert_eq!(organisation.get(SUBSCRIPTIONS).await.json()["count"], 0);
-    sender.get(format!("{SUBSCRIPTIONS}/x")).await.is(400).has("/errors/id", json!(["The value 'x' is not valid."]));
-    sender.delete(&one).await.is(200).empty();
-    sender.get(&one).await.is(404).empty();
-    sandbox.stop().await;
 }
 
 #[tokio::test]

@@ -57,12 +57,11 @@ async fn resource_becomes_aud_and_undocumented_claims_are_ignored() {
 
 /// Facts platform A.2.
 #[tokio::test]
-async fn the_form_its_type_and_its_grant_type() {
+async fn mp_011_a_form_that_is_none_or_lacks_something() {
     let sandbox = open().await;
     let compact = sound(&sandbox).await.compact();
-    let form = format!("grant_type={GRANT_TYPE}&assertion={compact}");
     for (content_type, body) in [
-        ("application/json", form.clone()),
+        ("application/json", format!("grant_type={GRANT_TYPE}&assertion={compact}")),
         ("application/x-www-form-urlencoded", format!("assertion={compact}")),
         ("application/x-www-form-urlencoded", format!("grant_type=client_credentials&assertion={compact}")),
         ("application/x-www-form-urlencoded", format!("grant_type={GRANT_TYPE}")),
@@ -71,10 +70,21 @@ async fn the_form_its_type_and_its_grant_type() {
         let (error, code, _) = refused(&sandbox, &post_form(&sandbox, content_type, body).await);
         assert_eq!((error.as_str(), code.as_deref()), ("invalid_request", Some("MP-011")), "{content_type}");
     }
-    let good = post_form(&sandbox, "application/x-www-form-urlencoded; charset=UTF-8", form).await;
-    good.is(200);
+}
+
+/// Facts platform A.2.
+#[tokio::test]
+async fn a_form_may_say_its_character_set() {
+    let sandbox = open().await;
+    let form = format!("grant_type={GRANT_TYPE}&assertion={}", sound(&sandbox).await.compact());
+    post_form(&sandbox, "application/x-www-form-urlencoded; charset=UTF-8", form).await.is(200);
+}
+
+/// Facts platform A.2.
+#[tokio::test]
+async fn the_token_endpoint_is_not_read() {
+    let sandbox = open().await;
     sandbox.get("token").await.is(405);
-    sandbox.stop().await;
 }
 
 /// Facts platform A.4.
@@ -124,27 +134,46 @@ async fn mp_110_aud_is_the_issuer_with_its_slash() {
 
 /// Facts platform A.4.
 #[tokio::test]
-async fn the_key_missing_unknown_foreign_expired() {
+async fn an_assertion_without_a_kid_is_refused_without_a_code() {
     let sandbox = open().await;
     let mut without_kid = sound(&sandbox).await;
     without_kid.header.kid = None;
     without_kid.refused(&sandbox, "invalid_grant", None, "no key identifier (kid) provided").await;
+}
 
+/// Facts platform A.4.
+#[tokio::test]
+async fn a_kid_that_the_client_does_not_have_is_refused_without_a_code() {
+    let sandbox = open().await;
     let mut unknown = sound(&sandbox).await;
     unknown.header.kid = Some("someone-elses".to_owned());
     unknown.refused(&sandbox, "invalid_grant", None, "Unknown key identifier (kid) for client.").await;
+}
 
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_124_a_signature_with_another_key() {
+    let sandbox = open().await;
     let mut foreign = sound(&sandbox).await;
     foreign.key = Assertion::of(&sandbox, "recipient", WRITE).await.key;
     foreign.refused(&sandbox, "invalid_grant", Some("MP-124"), "Invalid JWT signature").await;
+}
 
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_121_a_key_past_its_end() {
+    let sandbox = open().await;
     let expired = Assertion::of(&sandbox, "expired-key", WRITE).await;
     expired.refused(&sandbox, "invalid_grant", Some("MP-121"), "Expired key").await;
+}
 
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_123_a_kid_and_an_x5c_at_once() {
+    let sandbox = open().await;
     let mut both = sound(&sandbox).await;
     both.header.x5c = Some(vec!["MIIC".to_owned()]);
     both.refused(&sandbox, "invalid_grant", Some("MP-123"), "Invalid JWT header x5c").await;
-    sandbox.stop().await;
 }
 
 /// Facts platform A.2.
@@ -163,50 +192,93 @@ async fn rs384_and_rs512_are_taken_and_hs256_is_not() {
     sandbox.stop().await;
 }
 
-/// Facts platform A.4.
-#[tokio::test]
-async fn the_clock_iat_and_exp() {
-    let sandbox = open().await;
-    let at = |assertion: Assertion, iat: i64, exp: i64| {
-        let now = Timestamp::now().as_second();
-        assertion.with("iat", now + iat).with("exp", now + exp)
-    };
-    let later = at(sound(&sandbox).await, 60, 120);
-    later.refused(&sandbox, "invalid_grant", None, "Issue time is after now").await;
-    for (iat, exp) in [(-60, 30), (-130, -10)] {
-        let old = at(sound(&sandbox).await, iat, exp);
-        old.refused(&sandbox, "invalid_grant", Some("MP-130"), "JWT is expired").await;
-    }
-    let long = at(sound(&sandbox).await, 0, 121);
-    long.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
-    for missing in ["iat", "exp"] {
-        let assertion = sound(&sandbox).await.without(missing);
-        assertion.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
-    }
-    let slightly_ahead = at(sound(&sandbox).await, 5, 125);
-    slightly_ahead.ask(&sandbox).await.is(200);
-    sandbox.stop().await;
+/// An assertion made and ending so many seconds from now.
+fn at(assertion: Assertion, iat: i64, exp: i64) -> Assertion {
+    let now = Timestamp::now().as_second();
+    assertion.with("iat", now + iat).with("exp", now + exp)
 }
 
 /// Facts platform A.4.
 #[tokio::test]
-async fn the_scopes_on_the_client_of_its_type_and_granted() {
+async fn an_assertion_of_the_future_is_refused_without_a_code() {
+    let sandbox = open().await;
+    let later = at(sound(&sandbox).await, 60, 120);
+    later.refused(&sandbox, "invalid_grant", None, "Issue time is after now").await;
+}
+
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_130_an_assertion_that_is_too_old_or_past_its_end() {
+    let sandbox = open().await;
+    for (iat, exp) in [(-60, 30), (-130, -10)] {
+        let old = at(sound(&sandbox).await, iat, exp);
+        old.refused(&sandbox, "invalid_grant", Some("MP-130"), "JWT is expired").await;
+    }
+}
+
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_011_an_assertion_that_lives_longer_than_two_minutes() {
+    let sandbox = open().await;
+    let long = at(sound(&sandbox).await, 0, 121);
+    long.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
+}
+
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_011_an_assertion_without_its_times() {
+    let sandbox = open().await;
+    for missing in ["iat", "exp"] {
+        let assertion = sound(&sandbox).await.without(missing);
+        assertion.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
+    }
+}
+
+/// Facts platform A.2.
+#[tokio::test]
+async fn a_clock_that_is_five_seconds_ahead_is_good_enough() {
+    let sandbox = open().await;
+    at(sound(&sandbox).await, 5, 125).ask(&sandbox).await.is(200);
+}
+
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_200_a_scope_that_is_not_on_the_client() {
     let sandbox = open().await;
     let no_write = Assertion::of(&sandbox, "no-write", WRITE).await;
     no_write.refused(&sandbox, "invalid_scope", Some("MP-200"), "invalid scopes for client, altinn:broker.write").await;
+}
 
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_201_a_scope_of_another_type_of_client() {
+    let sandbox = open().await;
     let foreign = Assertion::of(&sandbox, "wrong-type", "openid").await;
     foreign.refused(&sandbox, "invalid_scope", Some("MP-201"), "scopes not allowed for maskinporten").await;
+}
 
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_250_a_scope_that_was_not_granted() {
+    let sandbox = open().await;
     let not_granted = Assertion::of(&sandbox, "not-granted", WRITE).await;
     let text = "Consumer has not been granted access to the scope altinn:broker.write.";
     not_granted.refused(&sandbox, "forbidden", Some("MP-250"), text).await;
-    let public = Assertion::of(&sandbox, "not-granted", "altinn:events.subscribe").await;
-    assert_eq!(public.ask(&sandbox).await.status, StatusCode::OK, "a public scope needs no grant");
+}
 
+/// Facts platform A.4.
+#[tokio::test]
+async fn a_public_scope_needs_no_grant() {
+    let sandbox = open().await;
+    Assertion::of(&sandbox, "not-granted", "altinn:events.subscribe").await.ask(&sandbox).await.is(200);
+}
+
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_011_an_assertion_without_a_scope() {
+    let sandbox = open().await;
     let none = sound(&sandbox).await.with("scope", "");
     none.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
-    sandbox.stop().await;
 }
 
 /// Facts platform A.1.

@@ -20,58 +20,85 @@ fn change(correlation: uuid::Uuid, user: &str) -> String {
     format!("{CHANGE}?correlation-id={correlation}&system-user-id={user}")
 }
 
-/// Facts platform D.2.
-#[tokio::test]
-async fn a_change_request_is_made_once_read_approved_and_withdrawn() {
-    let sandbox = open().await;
-    let (vendor, user) = user(&sandbox).await;
+/// A change that was asked for: who asked, the answer, its correlation id, and its system user.
+async fn asked(sandbox: &Sandbox) -> (Caller<'_>, Answer, uuid::Uuid, String) {
+    let (vendor, user) = user(sandbox).await;
     let correlation = uuid::Uuid::new_v4();
     let body = json!({"requiredRights": [right(known::RESOURCE)], "unwantedRights": [], "requiredAccessPackages": [],
                       "unwantedAccessPackages": package(OWN_PACKAGE), "redirectUrl": "https://vendor.example.no/altinn"});
-    let made = vendor.post(&change(correlation, &user)).json(&body).await;
+    let made = vendor.post(change(correlation, &user)).json(&body).await;
     made.is(201);
-    let members: Vec<String> = made.json().as_object().unwrap().keys().cloned().collect();
-    assert_eq!(
-        members,
-        [
-            "id",
-            "externalRef",
-            "systemId",
-            "systemUserId",
-            "partyOrgNo",
-            "requiredRights",
-            "unwantedRights",
-            "requiredAccessPackages",
-            "unwantedAccessPackages",
-            "status",
-            "redirectUrl",
-            "confirmUrl",
-            "created",
-            "timedOut"
-        ]
-    );
-    made.has("/id", json!(correlation)).has("/status", "New");
-    let location = format!("{}authentication/api/v1/systemuser/changerequest/{correlation}", sandbox.origin);
-    assert_eq!(made.header("location"), location, "it lacks vendor/, and leads nowhere");
-    let again = vendor.post(&change(correlation, &user)).json(json!({"unwantedRights": [right("hva-som-helst")]})).await;
-    assert_eq!((again.status.as_u16(), again.json()), (200, made.json()));
-    let empty = vendor.post(&change(correlation, &user)).json(json!({})).await.json();
-    assert_eq!(
-        (&empty["status"], &empty["confirmUrl"], &empty["created"]),
-        (&json!("NoChangeNeeded"), &json!(""), &json!("0001-01-01T00:00:00"))
-    );
-    assert_eq!(vendor.get(format!("{CHANGE}/{correlation}")).await.json(), made.json());
+    (vendor, made, correlation, user)
+}
 
+/// Facts platform D.2.
+#[tokio::test]
+async fn a_change_request_comes_back_with_its_members_and_a_location_that_leads_nowhere() {
+    let sandbox = open().await;
+    let (_, made, correlation, _) = asked(&sandbox).await;
+    let members = [
+        "id",
+        "externalRef",
+        "systemId",
+        "systemUserId",
+        "partyOrgNo",
+        "requiredRights",
+        "unwantedRights",
+        "requiredAccessPackages",
+        "unwantedAccessPackages",
+        "status",
+        "redirectUrl",
+        "confirmUrl",
+        "created",
+        "timedOut",
+    ];
+    assert_eq!(made.members(), members);
+    made.has("/id", json!(correlation)).has("/status", "New");
+    // It lacks vendor/.
+    made.header_is("location", format!("{}authentication/api/v1/systemuser/changerequest/{correlation}", sandbox.origin));
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn a_change_request_is_made_once_and_then_given_back() {
+    let sandbox = open().await;
+    let (vendor, made, correlation, user) = asked(&sandbox).await;
+    let again = vendor.post(change(correlation, &user)).json(json!({"unwantedRights": [right("hva-som-helst")]})).await;
+    again.is(200).body_is(made.json());
+    vendor.get(format!("{CHANGE}/{correlation}")).await.body_is(made.json());
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn a_change_request_for_nothing_says_that_no_change_is_needed() {
+    let sandbox = open().await;
+    let (vendor, _, correlation, user) = asked(&sandbox).await;
+    let empty = vendor.post(change(correlation, &user)).json(json!({})).await;
+    empty.has("/status", "NoChangeNeeded").has("/confirmUrl", "").has("/created", "0001-01-01T00:00:00");
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn an_approved_change_changes_the_system_user_once() {
+    let sandbox = open().await;
+    let (vendor, _, correlation, user) = asked(&sandbox).await;
     approve(&sandbox, &json!(correlation)).await;
-    assert_eq!(vendor.get(format!("{CHANGE}/{correlation}")).await.json()["status"], "Accepted");
+    vendor.get(format!("{CHANGE}/{correlation}")).await.has("/status", "Accepted");
     let world = sandbox.world().await;
     let changed = world.systems.user(user.parse().unwrap()).unwrap();
     assert_eq!((changed.delegations[0].resource.as_str(), changed.access_packages.len()), (known::RESOURCE, 0));
     let refused = systems::try_approve(&mut *sandbox.shared().world.lock().await, correlation).unwrap_err();
     assert_eq!(refused.code(), "AUTH-00061");
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn an_accepted_change_request_is_withdrawn() {
+    let sandbox = open().await;
+    let (vendor, _, correlation, _) = asked(&sandbox).await;
+    approve(&sandbox, &json!(correlation)).await;
     vendor.delete(format!("{CHANGE}/{correlation}")).await.is(202).empty();
     vendor.get(format!("{CHANGE}/{correlation}")).await.is(404).code("AUTH-00010");
-    sandbox.stop().await;
 }
 
 /// Facts platform D.2.
