@@ -92,7 +92,7 @@ async fn the_shim_needs_both_codes_and_a_long_code_breaks_half_way() {
     owner.put(&mine).json(&half).await.invalid(json!({"": [texts[1]]}));
     configured(&owner, json!({"useManifestFileShim": true, "externalServiceCodeLegacy": "c", "externalServiceEditionCodeLegacy": "7"}))
         .await;
-    assert_eq!(owner.get(&mine).await.json()["externalServiceEditionCodeLegacy"], 7);
+    owner.get(&mine).await.has("/externalServiceEditionCodeLegacy", 7);
     owner.put(&mine).json(json!({"maxFileTransferSize": 9, "externalServiceCodeLegacy": "12345678"})).await.broke(&mine);
     assert_eq!(owner.get(&mine).await.json()["maxFileTransferSize"], 9, "what came before is saved");
     let late = json!({"useManifestFileShim": false, "externalServiceCodeLegacy": "12345678", "purgeFileTransferGracePeriod": "PT1H"});
@@ -123,26 +123,42 @@ async fn a_malformed_or_missing_body_has_resource_ext_as_second_key() {
 
 /// Facts broker-api 2.11.
 #[tokio::test]
-async fn a_service_owner_registers_once_and_its_storage_becomes_ready() {
+async fn a_service_owner_without_a_name_is_not_registered() {
+    let sandbox = open().await;
+    let newcomer = newcomer(&sandbox).await;
+    newcomer.get(format!("{BASE}/serviceowner")).await.refused(404, "BRO-07004");
+    for wrong in [json!({}), json!({"name": null}), json!({"name": 1})] {
+        let answer = newcomer.post(format!("{BASE}/serviceowner")).json(&wrong).await;
+        answer.is(400).header_is("content-type", "application/problem+json");
+        assert!(answer.json()["errors"].is_object(), "{answer}");
+    }
+}
+
+/// Facts broker-api 2.11.
+#[tokio::test]
+async fn a_service_owner_is_registered_once_and_begins_without_storage() {
+    let sandbox = open().await;
+    let newcomer = newcomer(&sandbox).await;
+    let path = format!("{BASE}/serviceowner");
+    newcomer.post(&path).json(json!({"name": "Nykommerverket", "deletionTime": "ignored"})).await.only(200);
+    newcomer.post(&path).json(json!({"name": "x"})).await.refused_as_problem(409, "BRO-07002");
+    newcomer.get(&path).await.body_is(json!({"name": "Nykommerverket", "storageProviders": []}));
+}
+
+/// Facts broker-api 2.11.
+#[tokio::test]
+async fn a_transfer_waits_until_the_storage_of_its_service_owner_is_ready() {
     let sandbox = open().await;
     let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner altinn:broker.write").await;
     let path = format!("{BASE}/serviceowner");
-    newcomer.get(&path).await.refused(404, "BRO-07004");
-    for wrong in [json!({}), json!({"name": null}), json!({"name": 1})] {
-        let answer = newcomer.post(&path).json(&wrong).await;
-        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (400, "application/problem+json"), "{wrong}");
-        assert!(answer.json()["errors"].is_object());
-    }
-    newcomer.post(&path).json(json!({"name": "Nykommerverket", "deletionTime": "ignored"})).await.only(200);
-    newcomer.post(&path).json(json!({"name": "x"})).await.refused_as_problem(409, "BRO-07002");
-    assert_eq!(newcomer.get(&path).await.json(), json!({"name": "Nykommerverket", "storageProviders": []}));
-    newcomer.put(&resource(known::NEWCOMER_RESOURCE)).json(json!({})).await.only(204);
-    let mut body = scanned();
-    (body["sender"], body["resourceId"]) = (json!(party(known::NEWCOMER.number)), json!(known::NEWCOMER_RESOURCE));
+    newcomer.post(&path).json(json!({"name": "Nykommerverket"})).await.only(200);
+    newcomer.put(newcomers_resource()).json(json!({})).await.only(204);
+    let mut body = of_resource(known::NEWCOMER_RESOURCE);
+    body["sender"] = json!(party(known::NEWCOMER.number));
     newcomer.post(format!("{BASE}/filetransfer")).json(&body).await.refused(503, "BRO-00021");
     until("both", async || newcomer.get(&path).await.json()["storageProviders"].as_array().unwrap().len() == 2).await;
     let row = |kind: &str| json!({"type": kind, "deploymentStatus": "Ready", "deploymentEnvironment": "staging"});
-    assert_eq!(newcomer.get(&path).await.json()["storageProviders"], json!([row("AltinnAzureWithoutVirusScan"), row("AltinnAzure")]));
+    newcomer.get(&path).await.has("/storageProviders", json!([row("AltinnAzureWithoutVirusScan"), row("AltinnAzure")]));
     newcomer.post(format!("{BASE}/filetransfer")).json(&body).await.is(200);
 }
 
@@ -195,26 +211,6 @@ async fn another_owners_resource_and_one_that_nobody_has_are_not_configured() {
     let newcomer = newcomer(&sandbox).await;
     newcomer.put(format!("{BASE}/resource/{}", known::RESOURCE)).json(json!({})).await.is(401).code("BRO-00006");
     newcomer.put(format!("{BASE}/resource/unknown-one")).json(json!({})).await.is(403).code("BRO-00005");
-}
-
-/// Facts broker-api 2.11.
-#[tokio::test]
-async fn a_service_owner_has_a_name_and_is_registered_once() {
-    let sandbox = open().await;
-    newcomer(&sandbox).await.post(format!("{BASE}/serviceowner")).json(json!({})).await.is(400);
-    let newcomer = registered(&sandbox).await;
-    newcomer.post(format!("{BASE}/serviceowner")).json(json!({"name": "x"})).await.is(409).code("BRO-07002");
-}
-
-/// Facts broker-api 2.10.
-#[tokio::test]
-async fn a_service_owner_gets_two_storage_providers() {
-    let sandbox = open().await;
-    let newcomer = registered(&sandbox).await;
-    let providers = async || newcomer.get(format!("{BASE}/serviceowner")).await.json()["storageProviders"].clone();
-    until("two providers", async || providers().await.as_array().unwrap().len() == 2).await;
-    let ready = json!({"type": "AltinnAzureWithoutVirusScan", "deploymentStatus": "Ready", "deploymentEnvironment": "staging"});
-    assert_eq!(providers().await[0], ready);
 }
 
 /// Facts broker-api 2.9.

@@ -42,7 +42,7 @@ async fn a_service_owner_with_a_rule_of_its_own_makes_the_round_trip_alone() {
     let id = initialized(&owner, &body).await;
     upload(&owner, &id, "bytes").await;
     until("published", async || status(&owner, &id).await == "Published").await;
-    assert_eq!(owner.get(format!("{BASE}/filetransfer/{id}/download")).await.body, "bytes");
+    owner.get(format!("{BASE}/filetransfer/{id}/download")).await.text("bytes");
     owner.post(format!("{BASE}/filetransfer/{id}/confirmdownload")).await.is(204);
     assert_eq!(status(&owner, &id).await, "AllConfirmedDownloaded");
 }

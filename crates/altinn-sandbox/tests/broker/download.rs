@@ -4,13 +4,13 @@ use crate::support::*;
 use crate::transfer::*;
 use uuid::Uuid;
 
-async fn ranged(calls: &Caller<'_>, id: &str, range: &str) -> Answer {
-    calls.get(format!("{BASE}/filetransfer/{id}/download")).header("Range", range).await
+async fn ranged(caller: &Caller<'_>, id: &str, range: &str) -> Answer {
+    caller.get(format!("{BASE}/filetransfer/{id}/download")).header("Range", range).await
 }
 
 /// How often the transfer's recipient has begun a download.
-async fn begun(calls: &Caller<'_>, id: &str) -> usize {
-    let details = calls.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
+async fn begun(caller: &Caller<'_>, id: &str) -> usize {
+    let details = caller.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
     let rows = details["recipientFileTransferStatusHistory"].as_array().unwrap().clone();
     rows.iter().filter(|row| row["recipientFileTransferStatusCode"] == "DownloadStarted").count()
 }

@@ -46,13 +46,13 @@ impl Form {
         format!("{}--limit--\r\n", self.0.iter().map(part).collect::<String>())
     }
 
-    async fn send(&self, calls: &Caller<'_>) -> Answer {
-        send(calls, self.text()).await
+    async fn send(&self, caller: &Caller<'_>) -> Answer {
+        send(caller, self.text()).await
     }
 }
 
-async fn send(calls: &Caller<'_>, body: impl Into<reqwest::Body>) -> Answer {
-    let request = calls.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
+async fn send(caller: &Caller<'_>, body: impl Into<reqwest::Body>) -> Answer {
+    let request = caller.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
     Answer::of(request.header("Content-Type", "multipart/form-data; boundary=limit").body(body)).await
 }
 
@@ -69,7 +69,7 @@ async fn a_form_is_initialize_and_upload_in_one() {
         (&json!("a.txt"), &json!(19), &json!("Published"))
     );
     assert_eq!(shown["propertyList"], json!({"key": "value", "other": "more"}));
-    assert_eq!(download(&Caller::recipient(&sandbox).await, &id).await.body, FOX);
+    download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
     // Recipients may simply be repeated, and a checksum that is right changes nothing.
     let repeated = Form::sound()
         .without("Metadata.Recipients[0]")
@@ -142,7 +142,7 @@ async fn an_upload_that_fails_leaves_the_transfer_behind_without_its_id() {
     let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     let search = format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE);
     Form::sound().without("Metadata.ResourceId").with("Metadata.ResourceId", "unknown-one").send(&sender).await.refused(401, "BRO-00006");
-    assert_eq!(sender.get(&search).await.json(), json!([]));
+    sender.get(&search).await.body_is(json!([]));
     Form::sound().with("Metadata.Checksum", &"0".repeat(32)).send(&sender).await.refused(400, "BRO-00009");
     configured(&owner, json!({"maxFileTransferSize": 18})).await;
     Form::sound().send(&sender).await.refused(400, "BRO-00016");

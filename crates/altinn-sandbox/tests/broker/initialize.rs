@@ -4,10 +4,10 @@ use crate::support::*;
 use crate::transfer::*;
 use altinn_sandbox::{Caches, Strictness};
 
-async fn post(calls: &Caller<'_>, change: impl FnOnce(&mut Value)) -> Answer {
+async fn post(caller: &Caller<'_>, change: impl FnOnce(&mut Value)) -> Answer {
     let mut body = scanned();
     change(&mut body);
-    calls.post(format!("{BASE}/filetransfer")).json(&body).await
+    caller.post(format!("{BASE}/filetransfer")).json(&body).await
 }
 
 /// Facts broker-api 2.1.

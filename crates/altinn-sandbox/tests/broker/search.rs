@@ -3,8 +3,8 @@
 use crate::support::*;
 use crate::transfer::*;
 
-async fn found(calls: &Caller<'_>, query: &str) -> Vec<String> {
-    let answer = calls.get(format!("{BASE}/filetransfer?resourceId={}{query}", known::RESOURCE)).await;
+async fn found(caller: &Caller<'_>, query: &str) -> Vec<String> {
+    let answer = caller.get(format!("{BASE}/filetransfer?resourceId={}{query}", known::RESOURCE)).await;
     answer.is(200);
     serde_json::from_str(&answer.body).unwrap()
 }

@@ -53,9 +53,9 @@ async fn raw_and_exchanged_tokens_pass_and_the_subscription_key_is_not_read() {
 async fn a_scope_opens_its_own_routes_and_no_other() {
     let sandbox = open().await;
     for scope in ["altinn:broker.write", "altinn:broker.read", "altinn:serviceowner"] {
-        let calls = Caller::organisation(&sandbox, "service-owner", &format!("altinn:events.subscribe {scope}")).await;
+        let caller = Caller::organisation(&sandbox, "service-owner", &format!("altinn:events.subscribe {scope}")).await;
         for (method, route, ..) in ROUTES {
-            let answer = calls.call(Method::from_bytes(method.as_bytes()).unwrap(), &path(route)).await;
+            let answer = caller.call(Method::from_bytes(method.as_bytes()).unwrap(), &path(route)).await;
             assert_eq!(answer.status != 403, scopes(method, route).contains(&scope), "{scope} {method} {route}");
         }
     }
@@ -101,7 +101,7 @@ async fn the_caller_is_the_system_users_owner_then_the_organisation() {
     });
     let system_user = Caller { sandbox: &sandbox, token: Some(token.await) };
     let search = format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE);
-    assert_eq!(system_user.get(&search).await.json(), json!([id]));
+    system_user.get(&search).await.body_is(json!([id]));
     let path = format!("{BASE}/serviceowner");
     let token = resigned(&owner, |claims| claims["consumer"] = elsewhere.clone()).await;
     Caller { sandbox: &sandbox, token: Some(token) }.get(&path).await.is(200);

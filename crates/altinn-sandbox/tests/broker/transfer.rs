@@ -30,50 +30,50 @@ pub fn of_resource(resource: &str) -> Value {
            "sender": party(known::SENDER.number), "recipients": [party(known::RECIPIENT.number)]})
 }
 
-pub async fn initialized(calls: &Caller<'_>, body: &Value) -> String {
-    let answer = calls.post(format!("{BASE}/filetransfer")).json(body).await;
+pub async fn initialized(caller: &Caller<'_>, body: &Value) -> String {
+    let answer = caller.post(format!("{BASE}/filetransfer")).json(body).await;
     answer.is(200);
     answer.json()["fileTransferId"].as_str().unwrap().to_owned()
 }
 
-pub async fn upload(calls: &Caller<'_>, id: &str, bytes: impl Into<reqwest::Body>) -> Answer {
-    let request = calls.request(Method::POST, &format!("{BASE}/filetransfer/{id}/upload"));
+pub async fn upload(caller: &Caller<'_>, id: &str, bytes: impl Into<reqwest::Body>) -> Answer {
+    let request = caller.request(Method::POST, &format!("{BASE}/filetransfer/{id}/upload"));
     Answer::of(request.header("Content-Type", "application/octet-stream").body(bytes)).await
 }
 
 /// A published transfer, unscanned.
-pub async fn published(calls: &Caller<'_>, bytes: &'static str) -> String {
-    let id = initialized(calls, &plain()).await;
-    upload(calls, &id, bytes).await.is(200);
+pub async fn published(caller: &Caller<'_>, bytes: &'static str) -> String {
+    let id = initialized(caller, &plain()).await;
+    upload(caller, &id, bytes).await.is(200);
     id
 }
 
 /// A published transfer, which was scanned.
-pub async fn scanned_and_published(calls: &Caller<'_>) -> String {
-    let id = initialized(calls, &scanned()).await;
-    upload(calls, &id, FOX).await.is(200);
-    until_status(calls, &id, "Published").await;
+pub async fn scanned_and_published(caller: &Caller<'_>) -> String {
+    let id = initialized(caller, &scanned()).await;
+    upload(caller, &id, FOX).await.is(200);
+    until_status(caller, &id, "Published").await;
     id
 }
 
-pub async fn overview(calls: &Caller<'_>, id: &str) -> Value {
-    calls.get(format!("{BASE}/filetransfer/{id}")).await.json()
+pub async fn overview(caller: &Caller<'_>, id: &str) -> Value {
+    caller.get(format!("{BASE}/filetransfer/{id}")).await.json()
 }
 
-pub async fn status(calls: &Caller<'_>, id: &str) -> String {
-    overview(calls, id).await["fileTransferStatus"].as_str().unwrap().to_owned()
+pub async fn status(caller: &Caller<'_>, id: &str) -> String {
+    overview(caller, id).await["fileTransferStatus"].as_str().unwrap().to_owned()
 }
 
-pub async fn until_status(calls: &Caller<'_>, id: &str, wanted: &str) {
-    until(wanted, async || status(calls, id).await == wanted).await;
+pub async fn until_status(caller: &Caller<'_>, id: &str, wanted: &str) {
+    until(wanted, async || status(caller, id).await == wanted).await;
 }
 
-pub async fn download(calls: &Caller<'_>, id: &str) -> Answer {
-    calls.get(format!("{BASE}/filetransfer/{id}/download")).await
+pub async fn download(caller: &Caller<'_>, id: &str) -> Answer {
+    caller.get(format!("{BASE}/filetransfer/{id}/download")).await
 }
 
-pub async fn confirm(calls: &Caller<'_>, id: &str) -> Answer {
-    calls.post(format!("{BASE}/filetransfer/{id}/confirmdownload")).await
+pub async fn confirm(caller: &Caller<'_>, id: &str) -> Answer {
+    caller.post(format!("{BASE}/filetransfer/{id}/confirmdownload")).await
 }
 
 /// Configures the known resource.
@@ -107,11 +107,11 @@ pub async fn aged(sandbox: &Sandbox, id: &str, change: impl FnOnce(&mut Value)) 
 }
 
 /// A token with other claims, signed as the exchange signs.
-pub async fn resigned(calls: &Caller<'_>, change: impl FnOnce(&mut Value)) -> String {
-    let token = calls.token.as_deref().unwrap();
+pub async fn resigned(caller: &Caller<'_>, change: impl FnOnce(&mut Value)) -> String {
+    let token = caller.token.as_deref().unwrap();
     let mut claims = claims(token);
     change(&mut claims);
-    let world = serde_json::to_value(calls.sandbox.world().await).unwrap();
+    let world = serde_json::to_value(caller.sandbox.world().await).unwrap();
     let key = EncodingKey::from_rsa_pem(world["keys"]["altinn"]["pem"].as_str().unwrap().as_bytes()).unwrap();
     let mut header = Header::new(Algorithm::RS256);
     (header.kid, header.typ) = (jsonwebtoken::decode_header(token).unwrap().kid, None);

@@ -15,8 +15,8 @@ fn slow() -> (mpsc::UnboundedSender<&'static str>, reqwest::Body) {
     (sends, reqwest::Body::wrap_stream(chunks.map(Ok::<_, std::io::Error>)))
 }
 
-async fn history(calls: &Caller<'_>, id: &str) -> Vec<(String, String)> {
-    let details = calls.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
+async fn history(caller: &Caller<'_>, id: &str) -> Vec<(String, String)> {
+    let details = caller.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
     let rows = details["fileTransferStatusHistory"].as_array().unwrap().clone();
     let text = |row: &Value, name: &str| row[name].as_str().unwrap().to_owned();
     rows.iter().map(|row| (text(row, "fileTransferStatus"), text(row, "fileTransferStatusText"))).collect()
@@ -189,7 +189,7 @@ async fn a_scanned_upload_is_published_in_a_moment_and_gets_its_checksum() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &scanned()).await;
-    assert_eq!(upload(&sender, &id, FOX).await.json(), json!({"fileTransferId": id}));
+    upload(&sender, &id, FOX).await.body_is(json!({"fileTransferId": id}));
     assert_eq!(status(&sender, &id).await, "UploadProcessing");
     let path = format!("{BASE}/filetransfer/{id}");
     until("a checksum", async || sender.get(&path).await.json()["checksum"].as_str().is_some_and(|sum| sum.len() == 32)).await;

@@ -11,8 +11,8 @@ use uuid::Uuid;
 struct Wire(TcpStream);
 
 impl Wire {
-    async fn to(calls: &Caller<'_>) -> Self {
-        let origin = &calls.sandbox.origin;
+    async fn to(caller: &Caller<'_>) -> Self {
+        let origin = &caller.sandbox.origin;
         Self(TcpStream::connect((origin.host_str().unwrap(), origin.port().unwrap())).await.unwrap())
     }
 
@@ -36,8 +36,8 @@ impl Wire {
     }
 }
 
-fn head(calls: &Caller<'_>, id: &str, more: &str) -> String {
-    let token = calls.token.as_deref().unwrap_or_default();
+fn head(caller: &Caller<'_>, id: &str, more: &str) -> String {
+    let token = caller.token.as_deref().unwrap_or_default();
     format!("POST /{BASE}/filetransfer/{id}/upload HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {token}\r\n{more}\r\n\r\n")
 }
 

@@ -238,7 +238,7 @@ async fn the_owner_of_a_scope_gives_and_takes_access() {
     assert_eq!(ask().await, 200);
     let rows = call(&sandbox, Some(&owner), Method::GET, "api/v1/scopes/access?scope=altinn:broker.write", None).await.json();
     assert!(rows.as_array().unwrap().iter().any(|row| row["consumer_orgno"] == known::OUTSIDER.number));
-    assert_eq!(call(&sandbox, Some(&owner), Method::DELETE, &access, None).await.json()["state"], "DENIED");
+    call(&sandbox, Some(&owner), Method::DELETE, &access, None).await.has("/state", "DENIED");
     assert_eq!(ask().await, 403);
     assert!(!call(&sandbox, Some(&owner), Method::GET, "scopes", None).await.json().as_array().unwrap().is_empty());
     sandbox.stop().await;

@@ -10,9 +10,9 @@ const KEY: &str = "Ocp-Apim-Subscription-Key";
 async fn the_decision_point_is_keyed_even_behind_an_open_gateway() {
     let sandbox = open().await;
     let world = sandbox.world().await;
-    let calls = Caller::nobody(&sandbox);
-    let with = |key: &str| calls.request(Method::POST, PATH).header(KEY, key);
-    let missing = calls.post(PATH).await;
+    let caller = Caller::nobody(&sandbox);
+    let with = |key: &str| caller.request(Method::POST, PATH).header(KEY, key);
+    let missing = caller.post(PATH).await;
     missing.is(401);
     assert_eq!(
         missing.json(),
@@ -44,16 +44,16 @@ async fn an_open_gateway_ignores_a_wrong_key_elsewhere() {
 #[tokio::test]
 async fn too_many_calls_are_told_the_seconds_and_a_header_says_them_too_or_does_not() {
     let sandbox = open().await;
-    let calls = Caller::nobody(&sandbox);
+    let caller = Caller::nobody(&sandbox);
     let text = |seconds: u32| format!(r#"{{ "statusCode": 429, "message": "Rate limit is exceeded. Try again in {seconds} seconds." }}"#);
     for (fault, seconds, header) in [("http-429=7:1", 7, "7"), ("http-429:1", 2, "2"), ("http-429-bare:1", 60, "")] {
         for path in ["broker/api/v1/filetransfer", "events/api/v1/subscriptions", "authentication/api/v1/exchange/maskinporten"] {
             sandbox.shared().faults.set(fault.parse().unwrap());
-            let over = Answer::unjudged(calls.request(Method::GET, path)).await;
+            let over = Answer::unjudged(caller.request(Method::GET, path)).await;
             assert_eq!((over.status.as_u16(), over.body), (429, text(seconds)), "{fault} at {path}");
             assert_eq!(over.headers.get("retry-after").map_or("", |value| value.to_str().unwrap()), header, "{fault}");
             assert_eq!(over.headers["content-type"], "application/json");
-            assert_eq!(Answer::unjudged(calls.request(Method::GET, path)).await.status, 401, "once");
+            assert_eq!(Answer::unjudged(caller.request(Method::GET, path)).await.status, 401, "once");
         }
     }
     sandbox.stop().await;
@@ -64,7 +64,7 @@ async fn too_many_calls_are_told_the_seconds_and_a_header_says_them_too_or_does_
 #[tokio::test]
 async fn the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
     let sandbox = started(Options { gateway: Gateway::Keyed, people: People::Never, ..Options::default() }).await;
-    let calls = Caller::nobody(&sandbox);
+    let caller = Caller::nobody(&sandbox);
     let why = |text: &str| format!(r#"{{ "statusCode": 401, "message": "Access denied due to {text}" }}"#);
     let missing = why("missing subscription key. Make sure to include subscription key when making requests to an API.");
     let invalid = why("invalid subscription key. Make sure to provide a valid key for an active subscription.");
@@ -76,7 +76,7 @@ async fn the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
     ] {
         let api = path.split('/').next().unwrap().to_lowercase();
         for (request, body) in
-            [(calls.request(Method::GET, path), &missing), (calls.request(Method::GET, path).header(KEY, "0123456789abcdef"), &invalid)]
+            [(caller.request(Method::GET, path), &missing), (caller.request(Method::GET, path).header(KEY, "0123456789abcdef"), &invalid)]
         {
             let refused = Answer::unjudged(request).await;
             assert_eq!((refused.status.as_u16(), &refused.body), (401, body), "{path}");
@@ -86,7 +86,7 @@ async fn the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
         }
     }
     for path in ["jwk", ".well-known/oauth-authorization-server"] {
-        assert_eq!(Answer::unjudged(calls.request(Method::GET, path)).await.status, 200, "Maskinporten is behind another gateway");
+        assert_eq!(Answer::unjudged(caller.request(Method::GET, path)).await.status, 200, "Maskinporten is behind another gateway");
     }
     sandbox.stop().await;
 }
@@ -95,7 +95,7 @@ async fn the_keys_refusals_are_spelt_as_the_gateway_spells_them() {
 #[tokio::test]
 async fn the_anonymous_probes_ask_for_nothing() {
     let sandbox = open().await;
-    let calls = Caller::nobody(&sandbox);
+    let caller = Caller::nobody(&sandbox);
     for path in [
         "authentication/api/v1/openid/.well-known/openid-configuration",
         &format!("resourceregistry/api/v1/resource/{}", known::RESOURCE),
@@ -104,7 +104,7 @@ async fn the_anonymous_probes_ask_for_nothing() {
         "jwk",
         "api/v1/scopes/all?accessible_for_all=true",
     ] {
-        assert_eq!(calls.get(path).await.status, 200, "{path}");
+        assert_eq!(caller.get(path).await.status, 200, "{path}");
     }
     sandbox.stop().await;
 }

@@ -26,8 +26,8 @@ async fn an_enterprise_token_is_made_and_works() {
         assert_eq!(claims["iss"], format!("{}authentication/api/v1/openid/", sandbox.origin));
         assert_eq!((&claims["urn:altinn:orgNumber"], &claims["urn:altinn:org"]), (&json!(known::SENDER.number), &json!("prov")));
         assert_eq!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap(), 60);
-        let calls = Caller { sandbox: &sandbox, token: Some(made.body) };
-        calls.get("authentication/api/v1/systemregister/vendor").await.is(200);
+        let caller = Caller { sandbox: &sandbox, token: Some(made.body) };
+        caller.get("authentication/api/v1/systemregister/vendor").await.is(200);
     }
     let default = basic(
         &sandbox,
@@ -207,8 +207,8 @@ async fn the_header_has_a_thumbprint_for_x5c_and_the_services_read_it() {
     let members: Vec<&String> = header.as_object().unwrap().keys().collect();
     assert_eq!(members, ["alg", "kid", "typ", "x5c"]);
     assert_eq!(header["x5c"], header["kid"], "a text, which strict readers of headers refuse");
-    let calls = Caller { sandbox: &sandbox, token: Some(token) };
-    calls.get("authentication/api/v1/systemregister/vendor").await.is(200);
+    let caller = Caller { sandbox: &sandbox, token: Some(token) };
+    caller.get("authentication/api/v1/systemregister/vendor").await.is(200);
     sandbox.stop().await;
 }
 

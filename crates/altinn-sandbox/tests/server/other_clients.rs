@@ -92,9 +92,9 @@ async fn the_collections_vendor_plays_sender_and_recipient_and_nobody_fetches_be
     let other = Caller::sender(&sandbox).await;
     let theirs = sent_by(&other, known::RESOURCE).await;
     until("fetched", async || other.get(format!("{FILES}/{theirs}")).await.json()["fileTransferStatus"] == "AllConfirmedDownloaded").await;
-    assert_eq!(recipient.get(&overview).await.json()["fileTransferStatus"], "Published");
+    recipient.get(&overview).await.has("/fileTransferStatus", "Published");
 
-    assert_eq!(recipient.get(format!("{FILES}/{id}/download")).await.body, "fox");
+    recipient.get(format!("{FILES}/{id}/download")).await.text("fox");
     recipient.post(format!("{FILES}/{id}/confirmdownload")).await.is(204).empty();
     assert_eq!(sender.get(&overview).await.json()["sender"], urn(known::SENDER.number));
     sandbox.stop().await;

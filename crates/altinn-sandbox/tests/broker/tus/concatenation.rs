@@ -4,8 +4,8 @@ use super::*;
 use uuid::Uuid;
 
 /// A new partial upload: its address.
-async fn partial(calls: &Caller<'_>, id: &str, length: usize) -> String {
-    let created = Answer::of(request(calls, "POST", &at(id)).header("Upload-Concat", "partial").header("Upload-Length", length)).await;
+async fn partial(caller: &Caller<'_>, id: &str, length: usize) -> String {
+    let created = Answer::of(request(caller, "POST", &at(id)).header("Upload-Concat", "partial").header("Upload-Length", length)).await;
     tus(&created, 201);
     in_a_day(created.header("upload-expires"));
     let location = created.header("location").to_owned();
@@ -14,8 +14,8 @@ async fn partial(calls: &Caller<'_>, id: &str, length: usize) -> String {
     location
 }
 
-async fn finalize(calls: &Caller<'_>, id: &str, listed: &[&str]) -> Answer {
-    Answer::of(request(calls, "POST", &at(id)).header("Upload-Concat", format!("final;{}", listed.join(" ")))).await
+async fn finalize(caller: &Caller<'_>, id: &str, listed: &[&str]) -> Answer {
+    Answer::of(request(caller, "POST", &at(id)).header("Upload-Concat", format!("final;{}", listed.join(" ")))).await
 }
 
 fn relative(location: &str) -> &str {
@@ -63,7 +63,7 @@ async fn partials_are_joined_in_the_order_of_their_creation() {
     let patched = patch(&sender, &at(&id), 3, "x").await;
     patched.is(403).text("File with \"Upload-Concat: final\" cannot be patched");
     until_status(&sender, &id, "Published").await;
-    assert_eq!(download(&Caller::recipient(&sandbox).await, &id).await.body, FOX);
+    download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
     assert_eq!(
         told(&sandbox, &id, known::SENDER.number).await,
         ["filetransferinitialized", "published"],

@@ -15,24 +15,24 @@ pub fn at(id: &str) -> String {
 }
 
 /// A request of the protocol.
-pub fn request(calls: &Caller<'_>, method: &str, path: &str) -> RequestBuilder {
-    calls.request(Method::from_bytes(method.as_bytes()).unwrap(), path).header("Tus-Resumable", "1.0.0")
+pub fn request(caller: &Caller<'_>, method: &str, path: &str) -> RequestBuilder {
+    caller.request(Method::from_bytes(method.as_bytes()).unwrap(), path).header("Tus-Resumable", "1.0.0")
 }
 
-pub async fn create(calls: &Caller<'_>, id: &str, length: usize) -> Answer {
-    Answer::of(request(calls, "POST", &at(id)).header("Upload-Length", length)).await
+pub async fn create(caller: &Caller<'_>, id: &str, length: usize) -> Answer {
+    Answer::of(request(caller, "POST", &at(id)).header("Upload-Length", length)).await
 }
 
-pub fn patching(calls: &Caller<'_>, path: &str, offset: usize) -> RequestBuilder {
-    request(calls, "PATCH", path).header("Upload-Offset", offset).header("Content-Type", "application/offset+octet-stream")
+pub fn patching(caller: &Caller<'_>, path: &str, offset: usize) -> RequestBuilder {
+    request(caller, "PATCH", path).header("Upload-Offset", offset).header("Content-Type", "application/offset+octet-stream")
 }
 
-pub async fn patch(calls: &Caller<'_>, path: &str, offset: usize, bytes: &'static str) -> Answer {
-    Answer::of(patching(calls, path, offset).body(bytes)).await
+pub async fn patch(caller: &Caller<'_>, path: &str, offset: usize, bytes: &'static str) -> Answer {
+    Answer::of(patching(caller, path, offset).body(bytes)).await
 }
 
-pub async fn head(calls: &Caller<'_>, path: &str) -> Answer {
-    Answer::of(request(calls, "HEAD", path)).await
+pub async fn head(caller: &Caller<'_>, path: &str) -> Answer {
+    Answer::of(request(caller, "HEAD", path)).await
 }
 
 pub fn tus(answer: &Answer, status: u16) {
@@ -99,7 +99,7 @@ async fn create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
     assert_eq!(shown["fileTransferSize"], 19);
     until("the checksum", async || overview(&sender, &id).await["checksum"] == FOX_MD5).await;
     assert_eq!(crate::transfer::told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "published"]);
-    assert_eq!(download(&Caller::recipient(&sandbox).await, &id).await.body, FOX);
+    download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
     // The job has cleaned up: 409 with text, inside the session for HEAD too.
     let late = Answer::of(patching(&sender, &at(&id), 19)).await;
     late.is(409).header_is("tus-resumable", "");
@@ -180,7 +180,7 @@ async fn creation_with_upload_brings_bytes_along() {
     in_a_day(brought.header("upload-expires"));
     patch(&sender, &at(&id), 9, " brown fox").await.is(204);
     until_status(&sender, &id, "Published").await;
-    assert_eq!(download(&Caller::recipient(&sandbox).await, &id).await.body, FOX);
+    download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
 }
 
 /// Facts broker-api 3.
@@ -228,11 +228,11 @@ async fn termination_leaves_the_transfer_where_it_was_and_a_new_start_must_use_a
     assert_eq!(status(&sender, &id).await, "UploadStarted");
     create(&sender, &id, FOX.len()).await;
     until("the old blocks count", async || head(&sender, &at(&id)).await.header("upload-offset") == "9").await;
-    assert_eq!(patch(&sender, &at(&id), 9, "x").await.body, "Offset does not match file. File offset: 0. Request offset: 9");
+    patch(&sender, &at(&id), 9, "x").await.text("Offset does not match file. File offset: 0. Request offset: 9");
     patch(&sender, &at(&id), 0, "the quick").await;
     patch(&sender, &at(&id), 9, " brown fox").await;
     until_status(&sender, &id, "Published").await;
-    assert_eq!(download(&Caller::recipient(&sandbox).await, &id).await.body, FOX);
+    download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
     Answer::of(request(&sender, "DELETE", &at(&id))).await.is(409);
 }
 

@@ -9,10 +9,10 @@ async fn received(sandbox: &Sandbox) -> Vec<Value> {
     list["events"].as_array().unwrap().iter().filter(|event| event["type"] == "no.altinn.broker.published").cloned().collect()
 }
 
-async fn validated(sandbox: &Sandbox, calls: &Caller<'_>) -> String {
-    let id = calls.post(SUBSCRIPTIONS).json(&subscription(sandbox)).await.json()["id"].to_string();
+async fn validated(sandbox: &Sandbox, caller: &Caller<'_>) -> String {
+    let id = caller.post(SUBSCRIPTIONS).json(&subscription(sandbox)).await.json()["id"].to_string();
     let one = format!("{SUBSCRIPTIONS}/{id}");
-    until("validated", async || calls.get(&one).await.json()["validated"] == true).await;
+    until("validated", async || caller.get(&one).await.json()["validated"] == true).await;
     one
 }
 

@@ -115,7 +115,7 @@ async fn each_row_of_the_subscriptions_table_refuses_in_its_own_words() {
     let mut subunits = sound();
     subunits["subjectFilter"] = Value::Null;
     subunits["includeSubunits"] = json!(true);
-    assert_eq!(sender.post(SUBSCRIPTIONS).json(&subunits).await.json(), json!("IncludeSubunits requires a subject filter."));
+    sender.post(SUBSCRIPTIONS).json(&subunits).await.body_is(json!("IncludeSubunits requires a subject filter."));
     let malformed = sender.post(SUBSCRIPTIONS).json(json!({"endPoint": "https://["})).await;
     assert_eq!((malformed.status.as_u16(), malformed.json()["errors"]["$.endPoint"].is_array()), (400, true));
     let scopeless =
@@ -185,8 +185,8 @@ async fn the_rows_come_in_their_order() {
     let scopeless = Caller::system_user(&sandbox, "sender", known::SENDER.number, "altinn:broker.read").await;
     let mut body = json!({"endPoint": "https://[", "sourceFilter": "/x", "resourceFilter": "urn:altinn:resource:Stor",
                           "alternativeSubjectFilter": "/organisation/1", "includeSubunits": true});
-    let told = async |calls: &Caller<'_>, body: &Value| {
-        let answer = calls.post(SUBSCRIPTIONS).json(body).await;
+    let told = async |caller: &Caller<'_>, body: &Value| {
+        let answer = caller.post(SUBSCRIPTIONS).json(body).await;
         (answer.status.as_u16(), if answer.body.is_empty() { Value::Null } else { answer.json() })
     };
     assert_eq!(told(&Caller::nobody(&sandbox), &body).await, (401, Value::Null));

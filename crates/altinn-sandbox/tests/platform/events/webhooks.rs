@@ -29,19 +29,19 @@ fn body(hook: &Hook) -> Value {
 }
 
 /// Subscribes; the path of the row.
-async fn subscribed(calls: &Caller<'_>, hook: &Hook) -> String {
-    let made = calls.post(SUBSCRIPTIONS).json(&body(hook)).await;
+async fn subscribed(caller: &Caller<'_>, hook: &Hook) -> String {
+    let made = caller.post(SUBSCRIPTIONS).json(&body(hook)).await;
     made.is(201);
     format!("{SUBSCRIPTIONS}/{}", made.json()["id"])
 }
 
-async fn is_validated(calls: &Caller<'_>, row: &str) -> bool {
-    calls.get(row).await.json()["validated"] == true
+async fn is_validated(caller: &Caller<'_>, row: &str) -> bool {
+    caller.get(row).await.json()["validated"] == true
 }
 
-async fn validated(calls: &Caller<'_>, hook: &Hook) -> String {
-    let row = subscribed(calls, hook).await;
-    until("validated", async || is_validated(calls, &row).await).await;
+async fn validated(caller: &Caller<'_>, hook: &Hook) -> String {
+    let row = subscribed(caller, hook).await;
+    until("validated", async || is_validated(caller, &row).await).await;
     row
 }
 

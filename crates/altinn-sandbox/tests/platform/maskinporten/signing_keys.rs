@@ -93,8 +93,8 @@ async fn altinns_key_changes_as_maskinportens_does() {
     assert!(!kept.contains(&kid(&new)));
     assert_eq!(kids(&sandbox, ALTINN).await, [kid(&new), kid(&old)]);
     for token in [old, new] {
-        let calls = Caller { sandbox: &sandbox, token: Some(token) };
-        assert_eq!(calls.get("events/api/v1/subscriptions").await.status, 200, "believed");
+        let caller = Caller { sandbox: &sandbox, token: Some(token) };
+        assert_eq!(caller.get("events/api/v1/subscriptions").await.status, 200, "believed");
     }
     sandbox.stop().await;
 }

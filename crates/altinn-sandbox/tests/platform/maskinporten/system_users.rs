@@ -3,25 +3,44 @@
 use super::*;
 use std::time::Duration;
 
+/// The details of the sender's system user.
+fn detail() -> Value {
+    let org = json!({"authority": "iso6523-actorid-upis", "ID": format!("0192:{}", known::SENDER.number)});
+    json!({"type": "urn:altinn:systemuser", "systemuser_org": org})
+}
+
 /// Facts platform A.4.
 #[tokio::test]
-async fn authorization_details_of_another_type_with_other_members_or_several() {
+async fn mp_301_authorization_details_of_another_type() {
     let sandbox = open().await;
-    let org = json!({"authority": "iso6523-actorid-upis", "ID": format!("0192:{}", known::SENDER.number)});
-    let error = "invalid_authorization_details";
-    let typo = sound(&sandbox).await.with("authorization_details", json!([{"type": "urn:altinn:systemusr", "systemuser_org": org}]));
-    typo.refused(&sandbox, error, Some("MP-301"), "Unknown authorization details type").await;
-    for detail in [
-        json!({"type": "urn:altinn:systemuser", "systemuser_org": org, "externalReference": "x"}),
-        json!({"type": "urn:altinn:systemuser", "systemuser_org": {"authority": "iso6523-actorid-upis", "id": "0192:310400203"}}),
-    ] {
-        let unknown = sound(&sandbox).await.with("authorization_details", json!([detail]));
-        unknown.refused(&sandbox, error, Some("MP-302"), "Unknown fields in the authorization details").await;
+    let mut typo = detail();
+    typo["type"] = json!("urn:altinn:systemusr");
+    let assertion = sound(&sandbox).await.with("authorization_details", json!([typo]));
+    let text = "Unknown authorization details type";
+    assertion.refused(&sandbox, "invalid_authorization_details", Some("MP-301"), text).await;
+}
+
+/// Facts platform A.4.
+#[tokio::test]
+async fn mp_302_authorization_details_with_other_members() {
+    let sandbox = open().await;
+    let mut more = detail();
+    more["externalReference"] = json!("x");
+    let mut misspelt = detail();
+    misspelt["systemuser_org"] = json!({"authority": "iso6523-actorid-upis", "id": "0192:310400203"});
+    for detail in [more, misspelt] {
+        let assertion = sound(&sandbox).await.with("authorization_details", json!([detail]));
+        let text = "Unknown fields in the authorization details";
+        assertion.refused(&sandbox, "invalid_authorization_details", Some("MP-302"), text).await;
     }
-    let detail = json!({"type": "urn:altinn:systemuser", "systemuser_org": org});
-    let several = sound(&sandbox).await.with("authorization_details", json!([detail, detail]));
+}
+
+/// Facts platform A.2.
+#[tokio::test]
+async fn mp_011_several_authorization_details() {
+    let sandbox = open().await;
+    let several = sound(&sandbox).await.with("authorization_details", json!([detail(), detail()]));
     several.refused(&sandbox, "invalid_request", Some("MP-011"), "Invalid parameter value").await;
-    sandbox.stop().await;
 }
 
 /// Facts platform A.4.

@@ -5,8 +5,8 @@ use altinn_sandbox::{Caches, Strictness};
 use std::time::Duration;
 
 /// Whether the sender's system user gets in: the list call of Broker.
-async fn gets_in(calls: &Caller<'_>) -> u16 {
-    calls.get(format!("broker/api/v1/filetransfer?resourceId={}", known::RESOURCE)).await.status.as_u16()
+async fn gets_in(caller: &Caller<'_>) -> u16 {
+    caller.get(format!("broker/api/v1/filetransfer?resourceId={}", known::RESOURCE)).await.status.as_u16()
 }
 
 #[tokio::test]

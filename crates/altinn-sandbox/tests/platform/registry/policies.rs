@@ -11,8 +11,8 @@ async fn file(sandbox: &Sandbox) -> String {
     Caller::nobody(sandbox).get(&policy()).await.body
 }
 
-async fn send(calls: &Caller<'_>, content_type: &str, body: String) -> Answer {
-    calls.post(&policy()).header("Content-Type", content_type).body(body).await
+async fn send(caller: &Caller<'_>, content_type: &str, body: String) -> Answer {
+    caller.post(&policy()).header("Content-Type", content_type).body(body).await
 }
 
 fn part(disposition: &str, file: &str) -> String {
@@ -111,7 +111,7 @@ async fn a_policy_is_uploaded_as_a_file_about_its_own_resource() {
     let subjects = owner.get(format!("{RESOURCES}/{}/policy/subjects", known::RESOURCE)).await.json();
     assert_eq!(subjects["data"][0]["value"], "regna");
     upload("prov-kun-roller", &file).await.is(400).text("Policy not accepted: Contains rules for a different registry resource");
-    assert_eq!(upload("unknown-one", &file).await.body, "Unknown resource");
+    upload("unknown-one", &file).await.text("Unknown resource");
 }
 
 /// Facts platform E.
@@ -120,8 +120,8 @@ async fn a_policy_is_refused_in_the_services_order() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     let file = owner.get(format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;
-    assert_eq!(upload(&owner, known::RESOURCE, "file", &file).await.body, "The policy file can not be null");
-    assert_eq!(upload(&owner, "ukjent-en", "policyFile", &file).await.body, "Unknown resource");
+    upload(&owner, known::RESOURCE, "file", &file).await.text("The policy file can not be null");
+    upload(&owner, "ukjent-en", "policyFile", &file).await.text("Unknown resource");
     upload(&owner, known::RESOURCE, "policyFile", &file.replace("urn:altinn:resource\"", "urn:altinn:task\""))
         .await
         .is(400)

@@ -59,7 +59,7 @@ async fn the_policy_is_read_as_a_file_as_rules_rights_and_subjects() {
     let actions: Vec<&str> = rights.as_array().unwrap().iter().filter_map(|right| right["action"]["value"].as_str()).collect();
     assert_eq!(actions, ["read", "write", "subscribe"]);
     assert_eq!(nobody.get(&of("/rules")).await.json().as_array().map(Vec::len), Some(6));
-    assert_eq!(nobody.get(&of("/subjects")).await.json()["data"][1]["urn"], "urn:altinn:org:prov");
+    nobody.get(&of("/subjects")).await.has("/data/1/urn", "urn:altinn:org:prov");
 }
 
 #[tokio::test]
@@ -160,7 +160,7 @@ async fn reads_over_every_resource_are_anonymous() {
         (updated["data"].as_array().map(Vec::len), &updated["data"][0]["resourceUrn"]),
         (Some(3), &json!(format!("urn:altinn:resource:{}", known::RESOURCE)))
     );
-    assert_eq!(nobody.get(format!("{RESOURCES}/updated?since=2999-01-01T00:00:00Z")).await.json()["data"], json!([]));
+    nobody.get(format!("{RESOURCES}/updated?since=2999-01-01T00:00:00Z")).await.has("/data", json!([]));
     let orgs = nobody.get(format!("{RESOURCES}/orgs")).await.json();
     assert_eq!(orgs["orgs"]["prov"]["orgnr"], known::SERVICE_OWNER.number);
     nobody.get(format!("{RESOURCES}/{}?versionId=1", known::RESOURCE)).await.is(200).has("/versionId", 1);

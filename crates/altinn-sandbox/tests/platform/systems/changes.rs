@@ -103,47 +103,60 @@ async fn an_accepted_change_request_is_withdrawn() {
 
 /// Facts platform D.2.
 #[tokio::test]
-async fn a_change_request_refuses_in_its_own_words() {
+async fn a_change_request_has_a_correlation_id_of_its_own() {
     let sandbox = open().await;
     let (vendor, user) = user(&sandbox).await;
-    let id = uuid::Uuid::new_v4();
-    let body = json!({"requiredRights": [right(known::RESOURCE)]});
     for path in [format!("{CHANGE}?system-user-id={user}"), format!("{CHANGE}?correlation-id={user}&system-user-id={user}")] {
-        let answer = vendor.post(&path).json(&body).await;
-        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (400, "text/plain; charset=utf-8"), "{path}");
+        let answer = vendor.post(&path).json(json!({"requiredRights": [right(known::RESOURCE)]})).await;
+        answer.is(400).header_is("content-type", "text/plain; charset=utf-8");
     }
-    vendor
-        .post(&change(id, &user))
-        .json(json!({"requiredRights": [], "unwantedRights": []}))
-        .await
-        .is(200)
-        .has("/status", "NoChangeNeeded");
-    vendor
-        .post(&change(id, &uuid::Uuid::new_v4().to_string()))
-        .json(&body)
-        .await
-        .is(404)
-        .code("AUTH-00015")
-        .has("/title", "The SystemUser was not found.");
-    let other = Caller::organisation(&sandbox, "recipient", ALL).await.post(&change(id, &user)).json(&body).await;
-    assert_eq!((other.status.as_u16(), other.header("content-type"), other.json().get("code")), (401, "application/problem+json", None));
-    vendor.post(&change(id, &user)).json(json!({"requiredRights": [right("annet")]})).await.is(400).code("AUTH-00001");
-    vendor
-        .post(&change(id, &user))
-        .json(json!({"requiredAccessPackages": package("urn:altinn:accesspackage:x")}))
-        .await
-        .is(400)
-        .code("AUTH-00063");
-    vendor.post(&change(id, &user)).json(json!({"requiredAccessPackages": package(CLIENT_PACKAGE)})).await.is(400).code("AUTH-00064");
-    vendor
-        .post(&change(id, &user))
-        .json(json!({"requiredRights": [right(known::RESOURCE)], "redirectUrl": "https://x.no"}))
-        .await
-        .is(400)
-        .code("AUTH-00021");
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn a_change_request_of_empty_lists_needs_no_change() {
+    let sandbox = open().await;
+    let (vendor, user) = user(&sandbox).await;
+    let empty = vendor.post(change(uuid::Uuid::new_v4(), &user)).json(json!({"requiredRights": [], "unwantedRights": []})).await;
+    empty.is(200).has("/status", "NoChangeNeeded");
+}
+
+/// Facts platform D.2 and D.3.
+#[tokio::test]
+async fn a_change_request_for_an_unknown_system_user_is_auth_15() {
+    let sandbox = open().await;
+    let (vendor, _) = user(&sandbox).await;
+    let path = change(uuid::Uuid::new_v4(), &uuid::Uuid::new_v4().to_string());
+    let unknown = vendor.post(path).json(json!({"requiredRights": [right(known::RESOURCE)]})).await;
+    unknown.is(404).code("AUTH-00015").has("/title", "The SystemUser was not found.");
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn a_change_request_is_for_the_vendor_with_the_scope_to_write() {
+    let sandbox = open().await;
+    let (_, user) = user(&sandbox).await;
+    let (path, body) = (change(uuid::Uuid::new_v4(), &user), json!({"requiredRights": [right(known::RESOURCE)]}));
+    let other = Caller::organisation(&sandbox, "recipient", ALL).await.post(&path).json(&body).await;
+    other.is(401).header_is("content-type", "application/problem+json").lacks("/code");
     let read_only = Caller::organisation(&sandbox, "sender", "altinn:authentication/systemuser.request.read").await;
-    read_only.post(&change(id, &user)).json(&body).await.is(403);
-    sandbox.stop().await;
+    read_only.post(&path).json(&body).await.is(403);
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn a_change_request_refuses_rights_packages_and_redirects_in_its_own_words() {
+    let sandbox = open().await;
+    let (vendor, user) = user(&sandbox).await;
+    let path = change(uuid::Uuid::new_v4(), &user);
+    for (body, code) in [
+        (json!({"requiredRights": [right("annet")]}), "AUTH-00001"),
+        (json!({"requiredAccessPackages": package("urn:altinn:accesspackage:x")}), "AUTH-00063"),
+        (json!({"requiredAccessPackages": package(CLIENT_PACKAGE)}), "AUTH-00064"),
+        (json!({"requiredRights": [right(known::RESOURCE)], "redirectUrl": "https://x.no"}), "AUTH-00021"),
+    ] {
+        vendor.post(&path).json(&body).await.is(400).code(code);
+    }
 }
 
 /// Facts platform D.1.
