@@ -52,8 +52,8 @@ impl Form {
 }
 
 async fn send(caller: &Caller<'_>, body: impl Into<reqwest::Body>) -> Answer {
-    let request = caller.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
-    Answer::of(request.header("Content-Type", "multipart/form-data; boundary=limit").body(body)).await
+    let request = caller.post(&format!("{BASE}/filetransfer/upload"));
+    request.header("Content-Type", "multipart/form-data; boundary=limit").body(body).await
 }
 
 #[tokio::test]
@@ -175,8 +175,8 @@ async fn a_checksum_is_compared_wherever_it_stands_in_the_form() {
             let file = format!("--b\r\nContent-Disposition: form-data; name=FileTransfer; filename=a\r\n\r\n{content}\r\n");
             for form in [format!("{sum}{file}"), format!("{file}{sum}")] {
                 let form = format!("{}{form}--b--\r\n", others.map(field).concat());
-                let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
-                let answer = Answer::of(request.header("Content-Type", "multipart/form-data; boundary=b").body(form)).await;
+                let request = sender.post(&format!("{BASE}/filetransfer/upload"));
+                let answer = request.header("Content-Type", "multipart/form-data; boundary=b").body(form).await;
                 assert_eq!(answer.status, status, "{}", answer.body);
             }
         }

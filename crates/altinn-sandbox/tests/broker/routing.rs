@@ -90,8 +90,8 @@ async fn accept_is_read_literally_and_before_the_token() {
         for good in [format!("text/html;q=1, {};q=0", declared.to_uppercase()), "*/*".to_owned()] {
             assert_eq!(asked(&good).await.status, 401, "{route} {good}");
         }
-        let two = nobody.request(method, &path(route)).header("Accept", "text/html").header("Accept", *declared);
-        assert_eq!(Answer::of(two).await.status, 401, "{route}");
+        let two = nobody.call(method, &path(route)).header("Accept", "text/html").header("Accept", *declared);
+        assert_eq!(two.await.status, 401, "{route}");
     }
 }
 
@@ -103,9 +103,8 @@ async fn a_broken_call_is_rebuilt_and_its_body_left_out_where_no_json_may_be_sen
     let path = format!("{BASE}/serviceowner");
     let long = json!({"name": "n".repeat(501)});
     owner.post(&path).json(&long).await.broke(&path);
-    let request =
-        owner.request(Method::POST, &path).header("Content-Type", "application/json").header("Accept", "application/octet-stream");
-    Answer::of(request.body(long.to_string())).await.is(500).empty().header_is("content-type", "");
+    let request = owner.post(&path).header("Content-Type", "application/json").header("Accept", "application/octet-stream");
+    request.body(long.to_string()).await.is(500).empty().header_is("content-type", "");
 }
 
 /// Facts broker-api 2.13.
@@ -158,9 +157,8 @@ async fn routing_answers_empty_before_accept_and_token() {
 #[tokio::test]
 async fn a_bad_accept_is_refused_before_the_token() {
     let sandbox = open().await;
-    let request =
-        Caller::nobody(&sandbox).request(Method::GET, &format!("{BASE}/filetransfer?resourceId=x")).header("Accept", "application/*");
-    Answer::of(request)
+    let request = Caller::nobody(&sandbox).get(&format!("{BASE}/filetransfer?resourceId=x")).header("Accept", "application/*");
+    request
         .await
         .is(406)
         .header_is("content-type", "")

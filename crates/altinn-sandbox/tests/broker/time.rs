@@ -67,8 +67,8 @@ async fn time_can_pass_at_once_for_who_does_not_want_to_wait() {
     for wrong in [json!({"pass": "-PT1H"}), json!({"pass": "1 hour"}), json!({})] {
         assert_eq!(Caller::nobody(&sandbox).post("sandbox/time").json(&wrong).await.status, 400, "{wrong}");
     }
-    let elsewhere = Caller::nobody(&sandbox).request(Method::POST, "sandbox/time").header("Origin", "https://example.com");
-    Answer::of(elsewhere.json(&json!({"pass": "PT1H"}))).await.is(403);
+    let elsewhere = Caller::nobody(&sandbox).post("sandbox/time").header("Origin", "https://example.com");
+    elsewhere.json(&json!({"pass": "PT1H"})).await.is(403);
 }
 
 /// Facts broker-api 2.7.
@@ -78,8 +78,8 @@ async fn after_five_minutes_a_part_counts_again() {
     let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
     let part = async || {
-        let request = recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).header("Range", "bytes=0-3");
-        Answer::of(request).await.is(206);
+        let request = recipient.get(&format!("{BASE}/filetransfer/{id}/download")).header("Range", "bytes=0-3");
+        request.await.is(206);
         let details = sender.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
         details["recipientFileTransferStatusHistory"].as_array().unwrap().len()
     };
@@ -98,7 +98,7 @@ async fn a_final_upload_moves_on_however_much_time_has_passed() {
     let concat = async |value: String| {
         let request = request(&sender, "POST", &at(&id)).header("Upload-Concat", value.clone());
         let request = if value == "partial" { request.header("Upload-Length", FOX.len()) } else { request };
-        let answer = Answer::of(request).await;
+        let answer = request.await;
         answer.is(201);
         answer.header("location").to_owned()
     };

@@ -1,10 +1,8 @@
-//! What the tests share: the calls of a transfer's life, and refusals compared member by member.
+//! The calls of a transfer's life, and what became of it.
 
 use crate::support::*;
 use altinn_sandbox::World;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
-pub use reqwest::Method;
-pub use serde_json::{Value, json};
 
 pub const BASE: &str = "broker/api/v1";
 pub const FOX: &str = "the quick brown fox";
@@ -37,8 +35,8 @@ pub async fn initialized(caller: &Caller<'_>, body: &Value) -> String {
 }
 
 pub async fn upload(caller: &Caller<'_>, id: &str, bytes: impl Into<reqwest::Body>) -> Answer {
-    let request = caller.request(Method::POST, &format!("{BASE}/filetransfer/{id}/upload"));
-    Answer::of(request.header("Content-Type", "application/octet-stream").body(bytes)).await
+    let request = caller.post(&format!("{BASE}/filetransfer/{id}/upload"));
+    request.header("Content-Type", "application/octet-stream").body(bytes).await
 }
 
 /// A published transfer, unscanned.

@@ -35,8 +35,8 @@ async fn unscanned_bytes_are_published_at_once_and_the_checksum_comes_later() {
     let expected = [("Initialized", "Ready for upload"), ("UploadStarted", "Upload started"), ("Published", "Ready for download")];
     assert_eq!(history(&sender, &id).await, expected.map(|(status, text)| (status.to_owned(), text.to_owned())));
     let nothing = initialized(&sender, &plain()).await;
-    let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/{nothing}/upload")).header("Content-Type", "");
-    Answer::of(request.body("")).await.is(200);
+    let request = sender.post(&format!("{BASE}/filetransfer/{nothing}/upload")).header("Content-Type", "");
+    request.body("").await.is(200);
     until("its checksum", async || overview(&sender, &nothing).await["checksum"] == "d41d8cd98f00b204e9800998ecf8427e").await;
     assert_eq!(overview(&sender, &nothing).await["fileTransferSize"], 0);
 }

@@ -1,12 +1,11 @@
 //! Every documented call that the sandbox has, taken and refused.
 
 use crate::support::openapi::Exchange;
-use crate::support::{Answer, Assertion, client, exchange, started};
+use crate::support::{Answer, Assertion, client, exchange, started, until};
 use crate::tap::Tap;
 use altinn_sandbox::{Gateway, Options, People, RateLimits, Sandbox, known};
 use reqwest::Method;
 use serde_json::{Value, json};
-use std::time::{Duration, Instant};
 
 /// Documented operations that the walk calls, at least.
 pub const LEAST_OPERATIONS: usize = 40;
@@ -60,14 +59,6 @@ async fn organisation<'a>(sandbox: &Sandbox, tap: &'a Tap, name: &str, scope: &s
 async fn system_user<'a>(sandbox: &Sandbox, tap: &'a Tap, name: &str, party: &str) -> Caller<'a> {
     let raw = Assertion::of(sandbox, name, BROKER_SCOPES).await.acting_for(party, None).token(sandbox).await;
     Caller { tap, token: exchange(sandbox, &raw).await.body }
-}
-
-async fn until<F: AsyncFnMut() -> bool>(what: &str, mut holds: F) {
-    let deadline = Instant::now() + Duration::from_secs(20);
-    while !holds().await {
-        assert!(Instant::now() < deadline, "never: {what}");
-        tokio::time::sleep(Duration::from_millis(20)).await;
-    }
 }
 
 /// All that was said.

@@ -11,7 +11,7 @@ async fn the_decision_point_is_keyed_even_behind_an_open_gateway() {
     let sandbox = open().await;
     let world = sandbox.world().await;
     let caller = Caller::nobody(&sandbox);
-    let with = |key: &str| caller.request(Method::POST, PATH).header(KEY, key);
+    let with = |key: &str| caller.post(PATH).header(KEY, key);
     let missing = caller.post(PATH).await;
     missing.is(401);
     assert_eq!(
@@ -20,10 +20,10 @@ async fn the_decision_point_is_keyed_even_behind_an_open_gateway() {
     );
     assert!(missing.header("www-authenticate").starts_with("AzureApiManagementKey realm=\""));
     assert!(missing.header("www-authenticate").ends_with(r#"authorization",name="Ocp-Apim-Subscription-Key",type="header""#));
-    Answer::of(with(world.foreign_api_key.expose()))
+    with(world.foreign_api_key.expose())
         .await
         .has("/message", "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription.");
-    let taken = Answer::of(with(world.api_key.expose())).await;
+    let taken = with(world.api_key.expose()).await;
     assert_eq!((taken.status.as_u16(), taken.body.as_str()), (401, ""), "the key is taken, the token is missing");
     let token = Caller::organisation(&sandbox, "sender", "altinn:broker.read").await;
     token.post(PATH).header(KEY, world.api_key.expose()).await.is(403).empty();
@@ -34,8 +34,8 @@ async fn the_decision_point_is_keyed_even_behind_an_open_gateway() {
 #[tokio::test]
 async fn an_open_gateway_ignores_a_wrong_key_elsewhere() {
     let sandbox = open().await;
-    let request = Caller::nobody(&sandbox).request(Method::GET, "resourceregistry/api/v1/resource/orgs").header(KEY, "wrong");
-    Answer::of(request).await.is(200);
+    let request = Caller::nobody(&sandbox).get("resourceregistry/api/v1/resource/orgs").header(KEY, "wrong");
+    request.await.is(200);
     Caller::nobody(&sandbox).get("nothing/here").await.is(404).body_is(json!({"statusCode": 404, "message": "Resource not found"}));
     sandbox.stop().await;
 }

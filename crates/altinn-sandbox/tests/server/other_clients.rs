@@ -243,8 +243,8 @@ async fn a_search_as_older_clients_write_it() {
     let recipient = Caller::recipient(&sandbox).await;
     let search = format!("{FILES}/?RESOURCEID={}&status=PUBLISHED&recipientStatus=initialized&role=recipient", known::RESOURCE);
     for accept in ["application/json, application/*+json", "text/plain, application/json, text/json", "*/*, text/plain"] {
-        let request = recipient.request(Method::GET, &search).header("Ocp-Apim-Subscription-Key", "of-2024").header("Accept", accept);
-        let answer = Answer::of(request.header("Content-Type", "application/json")).await;
+        let request = recipient.get(&search).header("Ocp-Apim-Subscription-Key", "of-2024").header("Accept", accept);
+        let answer = request.header("Content-Type", "application/json").await;
         assert!(answer.status == 200 && answer.json().is_array(), "{accept}: {} {}", answer.status, answer.body);
     }
     recipient.get(&search).header("Accept", "text/plain").await.is(406);

@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 /// A new partial upload: its address.
 async fn partial(caller: &Caller<'_>, id: &str, length: usize) -> String {
-    let created = Answer::of(request(caller, "POST", &at(id)).header("Upload-Concat", "partial").header("Upload-Length", length)).await;
+    let created = request(caller, "POST", &at(id)).header("Upload-Concat", "partial").header("Upload-Length", length).await;
     tus(&created, 201);
     in_a_day(created.header("upload-expires"));
     let location = created.header("location").to_owned();
@@ -15,7 +15,7 @@ async fn partial(caller: &Caller<'_>, id: &str, length: usize) -> String {
 }
 
 async fn finalize(caller: &Caller<'_>, id: &str, listed: &[&str]) -> Answer {
-    Answer::of(request(caller, "POST", &at(id)).header("Upload-Concat", format!("final;{}", listed.join(" ")))).await
+    request(caller, "POST", &at(id)).header("Upload-Concat", format!("final;{}", listed.join(" "))).await
 }
 
 fn relative(location: &str) -> &str {
@@ -44,7 +44,7 @@ async fn partials_are_joined_in_the_order_of_their_creation() {
     let foreign = finalize(&sender, &id, &[&format!("/{}/partial/{hex}", at(&Uuid::new_v4().to_string()))]).await;
     assert!(foreign.status == 400 && foreign.body.starts_with("Header Upload-Concat: Header is invalid."));
     let described = request(&sender, "POST", &at(&id)).header("Upload-Concat", format!("final;{second}")).header("Upload-Metadata", "a !");
-    let described = Answer::of(described).await;
+    let described = described.await;
     tus(&described, 400);
     described.text("Header Upload-Metadata: Value for a is not properly encoded using base64");
     patch(&sender, relative(&first), 0, "the quick").await;
@@ -79,7 +79,7 @@ async fn a_partial_that_was_abandoned_makes_the_join_fail_and_the_transfer_hangs
     for (id, bytes) in [(&hangs, "x"), (&passes, "")] {
         let abandoned = partial(&sender, id, 5).await;
         patch(&sender, relative(&abandoned), 0, bytes).await.is(204);
-        tus(&Answer::of(request(&sender, "DELETE", relative(&abandoned))).await, 204);
+        tus(&request(&sender, "DELETE", relative(&abandoned)).await, 204);
         tus(&head(&sender, relative(&abandoned)).await, 404);
         let good = partial(&sender, id, FOX.len()).await;
         patch(&sender, relative(&good), 0, FOX).await;

@@ -7,7 +7,6 @@ use crate::support::*;
 use crate::time::pass;
 use crate::transfer::*;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
-use reqwest::RequestBuilder;
 
 /// The address of a transfer's resumable upload.
 pub fn at(id: &str) -> String {
@@ -15,24 +14,24 @@ pub fn at(id: &str) -> String {
 }
 
 /// A request of the protocol.
-pub fn request(caller: &Caller<'_>, method: &str, path: &str) -> RequestBuilder {
-    caller.request(Method::from_bytes(method.as_bytes()).unwrap(), path).header("Tus-Resumable", "1.0.0")
+pub fn request(caller: &Caller<'_>, method: &str, path: &str) -> Request {
+    caller.call(Method::from_bytes(method.as_bytes()).unwrap(), path).header("Tus-Resumable", "1.0.0")
 }
 
 pub async fn create(caller: &Caller<'_>, id: &str, length: usize) -> Answer {
-    Answer::of(request(caller, "POST", &at(id)).header("Upload-Length", length)).await
+    request(caller, "POST", &at(id)).header("Upload-Length", length).await
 }
 
-pub fn patching(caller: &Caller<'_>, path: &str, offset: usize) -> RequestBuilder {
+pub fn patching(caller: &Caller<'_>, path: &str, offset: usize) -> Request {
     request(caller, "PATCH", path).header("Upload-Offset", offset).header("Content-Type", "application/offset+octet-stream")
 }
 
 pub async fn patch(caller: &Caller<'_>, path: &str, offset: usize, bytes: &'static str) -> Answer {
-    Answer::of(patching(caller, path, offset).body(bytes)).await
+    patching(caller, path, offset).body(bytes).await
 }
 
 pub async fn head(caller: &Caller<'_>, path: &str) -> Answer {
-    Answer::of(request(caller, "HEAD", path)).await
+    request(caller, "HEAD", path).await
 }
 
 pub fn tus(answer: &Answer, status: u16) {
@@ -101,7 +100,7 @@ async fn create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
     assert_eq!(crate::transfer::told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "published"]);
     download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
     // The job has cleaned up: 409 with text, inside the session for HEAD too.
-    let late = Answer::of(patching(&sender, &at(&id), 19)).await;
+    let late = patching(&sender, &at(&id), 19).await;
     late.is(409).header_is("tus-resumable", "");
     assert!(late.body.starts_with("A file transfer has already been"));
     head(&sender, &at(&id)).await.is(409);
@@ -152,7 +151,7 @@ async fn creation_with_upload_brings_bytes_along() {
     let id = initialized(&sender, &plain()).await;
     let create = |headers: &'static [(&'static str, &'static str)], bytes: &'static str| {
         let request = request(&sender, "POST", &at(&id)).header("Upload-Length", 19).header("Upload-Metadata", "filename YS50eHQ=,empty");
-        Answer::of(headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).body(bytes))
+        headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).body(bytes)
     };
     const STRETCH: (&str, &str) = ("Content-Type", "application/offset+octet-stream");
     // Nothing came: the offset is not told.
@@ -191,7 +190,7 @@ async fn creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
     let create = async |id: &str, headers: &[(&str, &str)]| {
         let request =
             request(&sender, "POST", &at(id)).header("Upload-Length", 19).header("Content-Type", "application/offset+octet-stream");
-        Answer::of(headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).body(FOX)).await
+        headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).body(FOX).await
     };
     let whole = initialized(&sender, &plain()).await;
     assert_eq!(create(&whole, &[]).await.header("upload-offset"), "19");
@@ -209,7 +208,7 @@ async fn creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
     let part = create(&parts, &[("Upload-Concat", "partial")]).await;
     part.header_is("upload-offset", "19");
     let concat = format!("final;{}", part.header("location"));
-    tus(&Answer::of(request(&sender, "POST", &at(&parts)).header("Upload-Concat", concat)).await, 201);
+    tus(&request(&sender, "POST", &at(&parts)).header("Upload-Concat", concat).await, 201);
     until_status(&sender, &parts, "Published").await;
 }
 
@@ -219,11 +218,11 @@ async fn termination_leaves_the_transfer_where_it_was_and_a_new_start_must_use_a
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
-    tus(&Answer::of(request(&sender, "DELETE", &at(&id))).await, 404);
+    tus(&request(&sender, "DELETE", &at(&id)).await, 404);
     create(&sender, &id, FOX.len()).await;
     patch(&sender, &at(&id), 0, "the ").await;
     patch(&sender, &at(&id), 4, "slow ").await;
-    tus(&Answer::of(request(&sender, "DELETE", &at(&id))).await, 204);
+    tus(&request(&sender, "DELETE", &at(&id)).await, 204);
     tus(&head(&sender, &at(&id)).await, 404);
     assert_eq!(status(&sender, &id).await, "UploadStarted");
     create(&sender, &id, FOX.len()).await;
@@ -233,7 +232,7 @@ async fn termination_leaves_the_transfer_where_it_was_and_a_new_start_must_use_a
     patch(&sender, &at(&id), 9, " brown fox").await;
     until_status(&sender, &id, "Published").await;
     download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
-    Answer::of(request(&sender, "DELETE", &at(&id))).await.is(409);
+    request(&sender, "DELETE", &at(&id)).await.is(409);
 }
 
 /// Facts broker-api 3.

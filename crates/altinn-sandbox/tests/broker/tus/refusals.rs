@@ -26,7 +26,7 @@ async fn what_is_no_request_of_the_protocol_is_404_and_the_token_comes_first() {
         sender.call(method.clone(), &at(&id)).await.only(404);
         nobody.call(method, &at(&id)).await.only(401);
     }
-    Answer::of(request(&sender, "GET", &at(&id))).await.only(404);
+    request(&sender, "GET", &at(&id)).await.only(404);
     let reader = Caller::organisation(&sandbox, "sender", "altinn:broker.read").await;
     create(&reader, &id, 1).await.only(403);
     // The old form of a partial's address is no address any more.
@@ -38,7 +38,7 @@ async fn access_is_refused_in_words_and_in_order() {
     let sandbox = open().await;
     let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     access(&create(&sender, "x", 1).await, 404, "Missing file transfer id");
-    access(&Answer::of(request(&sender, "POST", &format!("{BASE}/filetransfer/upload/tus"))).await, 404, "Missing file transfer id");
+    access(&request(&sender, "POST", &format!("{BASE}/filetransfer/upload/tus")).await, 404, "Missing file transfer id");
     access(&create(&sender, &Uuid::new_v4().to_string(), 1).await, 404, "The requested file transfer was not found");
     let id = initialized(&sender, &plain()).await;
     let stranger = Caller::organisation(&sandbox, "vendor", "altinn:broker.write").await;
@@ -77,7 +77,7 @@ async fn creation_is_refused_in_the_librarys_words() {
     let sender = Caller::sender(&sandbox).await;
     let id = initialized(&sender, &plain()).await;
     let with = |headers: &'static [(&'static str, &'static str)]| {
-        Answer::of(headers.iter().fold(request(&sender, "POST", &at(&id)), |request, (name, value)| request.header(*name, *value)))
+        headers.iter().fold(request(&sender, "POST", &at(&id)), |request, (name, value)| request.header(*name, *value))
     };
     text(&with(&[]).await, 400, "Missing Upload-Length header");
     text(&with(&[("Upload-Length", "x")]).await, 400, "Could not parse Upload-Length");
@@ -103,25 +103,19 @@ async fn patches_are_refused_in_the_librarys_order() {
     let path = at(&id);
     tus(&patch(&sender, &path, 0, "x").await, 404);
     create(&sender, &id, FOX.len()).await;
-    let typed =
-        |kind: &'static str| Answer::of(request(&sender, "PATCH", &path).header("Content-Type", kind).header("Upload-Length", 1).body("x"));
+    let typed = |kind: &'static str| request(&sender, "PATCH", &path).header("Content-Type", kind).header("Upload-Length", 1).body("x");
     for kind in ["application/octet-stream", "application/offset+octet-stream; charset=utf-8"] {
         text(&typed(kind).await, 415, &format!("Content-Type {kind} is invalid. Must be application/offset+octet-stream"));
     }
     text(&typed("application/offset+octet-stream").await, 400, "Upload-Length cannot be updated once set");
     let offset = |value: &'static str| {
-        Answer::of(
-            request(&sender, "PATCH", &path)
-                .header("Content-Type", "application/offset+octet-stream")
-                .header("Upload-Offset", value)
-                .body("x"),
-        )
+        request(&sender, "PATCH", &path).header("Content-Type", "application/offset+octet-stream").header("Upload-Offset", value).body("x")
     };
     text(&offset("x").await, 400, "Could not parse Upload-Offset header");
     text(&offset("-1").await, 400, "Header Upload-Offset must be a positive number");
     let missing = request(&sender, "PATCH", &path).header("Content-Type", "application/offset+octet-stream").body("x");
-    text(&Answer::of(missing).await, 400, "Missing Upload-Offset header");
-    let checksum = |value: &'static str| Answer::of(patching(&sender, &path, 0).header("Upload-Checksum", value).body("the "));
+    text(&missing.await, 400, "Missing Upload-Offset header");
+    let checksum = |value: &'static str| patching(&sender, &path, 0).header("Upload-Checksum", value).body("the ");
     text(&checksum("md5").await, 400, "Could not parse Upload-Checksum header");
     text(&checksum("sha1 YQ==").await, 400, "Unsupported checksum algorithm. Supported algorithms are: md5");
     let too_much = patch(&sender, &path, 0, "the quick brown fox and more").await;
@@ -141,7 +135,7 @@ async fn a_method_may_be_overridden() {
     let id = initialized(&sender, &plain()).await;
     create(&sender, &id, FOX.len()).await;
     let request = request(&sender, "POST", &at(&id)).header("X-HTTP-Method-Override", "PATCH").header("Upload-Offset", 0);
-    Answer::of(request.header("Content-Type", "application/offset+octet-stream").body(FOX)).await.is(204).header_is("upload-offset", "19");
+    request.header("Content-Type", "application/offset+octet-stream").body(FOX).await.is(204).header_is("upload-offset", "19");
 }
 
 #[tokio::test]
@@ -154,12 +148,12 @@ async fn while_one_request_has_an_upload_others_are_told_to_wait() {
     let chunks = futures_util::stream::unfold(receives, |mut receives| async move { Some((receives.recv().await?, receives)) });
     let body = reqwest::Body::wrap_stream(chunks.map(Ok::<_, std::io::Error>));
     let path = at(&id);
-    let first = Answer::of(patching(&sender, &path, 0).body(body));
+    let first = patching(&sender, &path, 0).body(body);
     let others = async {
         until("the upload is taken", async || head(&sender, &path).await.status == 423).await;
         let locked = "File is currently being updated. Please try again later";
         text(&patch(&sender, &path, 0, "x").await, 423, locked);
-        text(&Answer::of(request(&sender, "DELETE", &path)).await, 423, locked);
+        text(&request(&sender, "DELETE", &path).await, 423, locked);
         sends.send(FOX).unwrap();
         drop(sends);
     };

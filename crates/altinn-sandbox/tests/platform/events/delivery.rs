@@ -51,8 +51,8 @@ async fn the_consumer_is_authorised_anew_at_delivery() {
     let path = format!("resourceregistry/api/v1/resource/{}/policy", known::RESOURCE);
     let file = owner.get(&path).await.body.replace(">subscribe<", ">sign<");
     let body = format!("--b\r\nContent-Disposition: form-data; name=\"policyFile\"; filename=\"p.xml\"\r\n\r\n{file}\r\n--b--\r\n");
-    let upload = owner.request(Method::PUT, &path).header("Content-Type", "multipart/form-data; boundary=b").body(body);
-    Answer::of(upload).await.is(201);
+    let upload = owner.put(&path).header("Content-Type", "multipart/form-data; boundary=b").body(body);
+    upload.await.is(201);
     published_to_both(&sandbox, 1).await;
     until("judged", async || sandbox.world().await.events.waiting() == 0).await;
     assert_eq!(received(&sandbox).await.len(), 1, "it may no longer have it");

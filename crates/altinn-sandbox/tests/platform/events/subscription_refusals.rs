@@ -154,8 +154,8 @@ async fn a_body_that_is_none_and_members_of_another_kind() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
     let sent = async |body: &str| {
-        let request = sender.request(Method::POST, SUBSCRIPTIONS).header("Content-Type", "application/json; charset=utf-8");
-        Answer::of(request.body(body.to_owned())).await
+        let request = sender.post(SUBSCRIPTIONS).header("Content-Type", "application/json; charset=utf-8");
+        request.body(body.to_owned()).await
     };
     for (body, key) in [
         ("", ""),

@@ -104,8 +104,8 @@ async fn a_policy_is_uploaded_as_a_file_about_its_own_resource() {
     let upload = async |target: &str, file: &str| {
         let body =
             format!("--b\r\nContent-Disposition: form-data; name=\"policyFile\"; filename=\"policy.xml\"\r\n\r\n{file}\r\n--b--\r\n");
-        let request = owner.request(Method::PUT, &format!("{RESOURCES}/{target}/policy"));
-        Answer::of(request.header("Content-Type", "multipart/form-data; boundary=b").body(body)).await
+        let request = owner.put(&format!("{RESOURCES}/{target}/policy"));
+        request.header("Content-Type", "multipart/form-data; boundary=b").body(body).await
     };
     upload(known::RESOURCE, &file.replace("dagl", "regna")).await.is(201).empty();
     let subjects = owner.get(format!("{RESOURCES}/{}/policy/subjects", known::RESOURCE)).await.json();

@@ -90,10 +90,10 @@ async fn a_body_of_another_type_never_comes_to_the_service() {
     let nobody = Caller::nobody(&sandbox);
     let text = nobody.post(RESOURCES).header("Content-Type", "text/plain").body("{}").await;
     assert_eq!((text.status.as_u16(), text.body.as_str()), (415, ""), "before anybody asks who calls");
-    let typed = |path: String| nobody.request(Method::GET, &path).header("Content-Type", "text/xml");
-    let rules = Answer::of(typed(format!("{RESOURCES}/{}/policy/rules", known::RESOURCE))).await;
+    let typed = |path: String| nobody.get(&path).header("Content-Type", "text/xml");
+    let rules = typed(format!("{RESOURCES}/{}/policy/rules", known::RESOURCE)).await;
     assert_eq!((rules.status.as_u16(), rules.body.as_str()), (415, ""), "a look-up takes JSON alone too");
-    Answer::of(typed(format!("{RESOURCES}/{}", known::RESOURCE))).await.is(200);
+    typed(format!("{RESOURCES}/{}", known::RESOURCE)).await.is(200);
     nobody.post(RESOURCES).await.is(401);
     owner.post(RESOURCES).await.is(415).has("/title", "Unsupported Media Type");
     sandbox.stop().await;

@@ -6,7 +6,6 @@ use altinn_sandbox::faults::{Fault, Service};
 use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 use std::sync::LazyLock;
-use std::time::{Duration, Instant};
 
 /// A call of a service that needs no token, or is turned away for want of one.
 pub fn any_call(service: Service) -> (Method, String) {
@@ -72,13 +71,4 @@ pub async fn set_once(sandbox: &Sandbox, name: &str) {
 
 pub async fn current(sandbox: &Sandbox) -> Value {
     seen(client().get(sandbox.origin.join("sandbox/faults").unwrap())).await.json()["faults"].clone()
-}
-
-/// Asks until it is so, or a deadline has passed.
-pub async fn until<F: AsyncFnMut() -> bool>(what: &str, mut holds: F) {
-    let deadline = Instant::now() + Duration::from_secs(20);
-    while !holds().await {
-        assert!(Instant::now() < deadline, "never: {what}");
-        tokio::time::sleep(Duration::from_millis(10)).await;
-    }
 }

@@ -1,8 +1,9 @@
 //! Faults of the handshake, through a real handshake: CONNECT at the proxy, then TLS as any strict client does it.
 
-use super::calls::{current, post, seen, set_once, until};
+use super::calls::{current, post, request, seen, set_once};
 use super::walk::proxied;
 use crate::support::Assertion;
+use crate::support::until;
 use altinn_sandbox::faults::{self, Face, Fault};
 use altinn_sandbox::{ProxyFace, Sandbox, TlsFault, known};
 use serde_json::json;
@@ -105,7 +106,7 @@ async fn a_bad_certificate_strikes_no_call_at_the_plain_address() {
     let set = post(&sandbox, &json!({"set": "tls-expired"})).await;
     set.is(200);
     for _ in 0..2 {
-        seen(super::calls::request(&sandbox, &reqwest::Method::GET, "/jwk")).await.is(200);
+        seen(request(&sandbox, &reqwest::Method::GET, "/jwk")).await.is(200);
     }
     assert!(handshake(&sandbox, MASKINPORTEN).await.is_err());
     assert!(handshake(&sandbox, PLATFORM).await.is_err(), "until it is cleared");
