@@ -59,5 +59,5 @@ async fn a_resource_that_the_registry_forgot_lets_nobody_in() {
             .await;
     let sender = Caller::sender(&sandbox).await;
     owner.delete(format!("resourceregistry/api/v1/resource/{}", known::RESOURCE)).await.is(204);
-    sender.post(format!("{BASE}/filetransfer")).json(&scanned()).await.refused(401, "BRO-00006");
+    sender.post(format!("{BASE}/filetransfer")).json(scanned()).await.refused(401, "BRO-00006");
 }

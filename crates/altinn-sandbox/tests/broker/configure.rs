@@ -14,8 +14,8 @@ async fn the_first_time_checks_registry_owner_and_service_owner_then_the_fields(
     let newcomer = Caller::organisation(&sandbox, "newcomer", "altinn:serviceowner").await;
     let mine = resource(known::NEWCOMER_RESOURCE);
     let wrong = json!({"maxFileTransferSize": -1});
-    newcomer.put(&resource("unknown-one")).json(&wrong).await.refused(403, "BRO-00005");
-    newcomer.put(&resource("prov-ikke-konfigurert")).json(&wrong).await.refused(401, "BRO-00006");
+    newcomer.put(resource("unknown-one")).json(&wrong).await.refused(403, "BRO-00005");
+    newcomer.put(resource("prov-ikke-konfigurert")).json(&wrong).await.refused(401, "BRO-00006");
     newcomer.put(&mine).json(&wrong).await.refused(400, "BRO-00024");
     newcomer.post(format!("{BASE}/serviceowner")).json(json!({"name": ""})).await;
     newcomer.put(&mine).json(&wrong).await.refused(400, "BRO-00011");
@@ -26,8 +26,8 @@ async fn the_first_time_checks_registry_owner_and_service_owner_then_the_fields(
         "externalServiceEditionCodeLegacy": null, "requiredParty": null});
     assert_eq!(newcomer.get(&mine).await.json(), defaults);
     // Its own table is asked first from now on.
-    newcomer.put(&resource(known::RESOURCE)).json(json!({})).await.refused(401, "BRO-00006");
-    newcomer.get(&resource(known::RESOURCE)).await.refused(401, "BRO-00006");
+    newcomer.put(resource(known::RESOURCE)).json(json!({})).await.refused(401, "BRO-00006");
+    newcomer.get(resource(known::RESOURCE)).await.refused(401, "BRO-00006");
 }
 
 /// Facts broker-api 2.9.
@@ -42,7 +42,7 @@ async fn the_test_departments_code_stands_for_its_own_number() {
         known.owner_code = Some("TTD".to_owned());
         world.registry.put(known);
     }
-    newcomer.put(&resource(known::NEWCOMER_RESOURCE)).json(json!({})).await.refused(401, "BRO-00006");
+    newcomer.put(resource(known::NEWCOMER_RESOURCE)).json(json!({})).await.refused(401, "BRO-00006");
 }
 
 /// Facts broker-api 2.9.
@@ -107,7 +107,7 @@ async fn the_shim_needs_both_codes_and_a_long_code_breaks_half_way() {
 async fn a_malformed_or_missing_body_has_resource_ext_as_second_key() {
     let sandbox = open().await;
     let owner = Caller::service_owner(&sandbox).await;
-    let sent = |body: &'static str| owner.put(&resource(known::RESOURCE)).header("Content-Type", "application/json").body(body);
+    let sent = |body: &'static str| owner.put(resource(known::RESOURCE)).header("Content-Type", "application/json").body(body);
     for (body, first) in [
         ("", ""),
         ("{", "$"),
@@ -118,7 +118,7 @@ async fn a_malformed_or_missing_body_has_resource_ext_as_second_key() {
         let keys: Vec<&String> = errors.as_object().unwrap().keys().collect();
         assert_eq!(keys, [first, "resourceExt"], "{body}");
     }
-    owner.put(&resource(known::RESOURCE)).body("{}").await.is(415).has("/title", "Unsupported Media Type");
+    owner.put(resource(known::RESOURCE)).body("{}").await.is(415).has("/title", "Unsupported Media Type");
 }
 
 /// Facts broker-api 2.11.
@@ -175,7 +175,7 @@ async fn an_id_of_more_than_eighty_characters_breaks_it() {
             known.identifier = id.clone();
             world.registry.put(known);
         }
-        assert_eq!(owner.put(&resource(&id)).json(json!({})).await.status, status, "{length}");
+        assert_eq!(owner.put(resource(&id)).json(json!({})).await.status, status, "{length}");
     }
 }
 

@@ -33,7 +33,7 @@ async fn a_whole_download_has_its_headers_and_each_one_a_row() {
         .header_is("accept-ranges", "bytes");
     let named = "attachment; filename=\"p_ \\\"ferie\\\".txt\"; filename*=UTF-8''p%C3%A5%20%22ferie%22.txt";
     whole.header_is("content-disposition", named).header_is("etag", "").header_is("last-modified", "").fixed();
-    let conditional = recipient.get(&format!("{BASE}/filetransfer/{id}/download")).header("If-None-Match", "*");
+    let conditional = recipient.get(format!("{BASE}/filetransfer/{id}/download")).header("If-None-Match", "*");
     conditional.header("Accept", "text/html").await.is(200);
     assert_eq!(begun(&sender, &id).await, 2);
 }

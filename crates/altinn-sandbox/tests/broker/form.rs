@@ -52,7 +52,7 @@ impl Form {
 }
 
 async fn send(caller: &Caller<'_>, body: impl Into<reqwest::Body>) -> Answer {
-    let request = caller.post(&format!("{BASE}/filetransfer/upload"));
+    let request = caller.post(format!("{BASE}/filetransfer/upload"));
     request.header("Content-Type", "multipart/form-data; boundary=limit").body(body).await
 }
 
@@ -104,10 +104,10 @@ async fn indexes_are_followed_from_zero_and_a_file_without_a_name_is_none() {
         .invalid(json!({"Metadata.Recipients": ["One or more recipients are required"]}));
     let nameless = Form::sound().text().replace("filename=\"ignored.bin\"", "filename=\"\"");
     send(&sender, nameless).await.invalid(json!({"FileTransfer": ["The FileTransfer field is required."]}));
-    let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
+    let request = sender.request(Method::POST, format!("{BASE}/filetransfer/upload"));
     let quoted = request.header("Content-Type", "multipart/form-data; charset=utf-8; Boundary=\"limit\"").body(Form::sound().text());
     Answer::of(quoted).await.is(200);
-    let request = sender.request(Method::POST, &format!("{BASE}/filetransfer/upload"));
+    let request = sender.request(Method::POST, format!("{BASE}/filetransfer/upload"));
     let boundless = Answer::of(request.header("Content-Type", "multipart/form-data").body("x")).await;
     assert_eq!(boundless.json()["errors"][""].as_array().map(Vec::len), Some(1));
 }
@@ -175,7 +175,7 @@ async fn a_checksum_is_compared_wherever_it_stands_in_the_form() {
             let file = format!("--b\r\nContent-Disposition: form-data; name=FileTransfer; filename=a\r\n\r\n{content}\r\n");
             for form in [format!("{sum}{file}"), format!("{file}{sum}")] {
                 let form = format!("{}{form}--b--\r\n", others.map(field).concat());
-                let request = sender.post(&format!("{BASE}/filetransfer/upload"));
+                let request = sender.post(format!("{BASE}/filetransfer/upload"));
                 let answer = request.header("Content-Type", "multipart/form-data; boundary=b").body(form).await;
                 assert_eq!(answer.status, status, "{}", answer.body);
             }

@@ -15,7 +15,7 @@ async fn post(caller: &Caller<'_>, change: impl FnOnce(&mut Value)) -> Answer {
 async fn a_sound_body_is_200_with_the_id_and_nothing_else() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
-    let answer = sender.post(format!("{BASE}/filetransfer")).json(&scanned()).await;
+    let answer = sender.post(format!("{BASE}/filetransfer")).json(scanned()).await;
     answer.is(200).header_is("content-type", "application/json; charset=utf-8").fixed();
     let id = answer.json()["fileTransferId"].as_str().unwrap().to_owned();
     assert_eq!(answer.json(), json!({"fileTransferId": id}));
@@ -306,7 +306,7 @@ async fn a_required_party_is_the_sender_or_the_only_recipient() {
         body
     };
     let path = format!("{BASE}/filetransfer");
-    sender.post(&path).json(&to(&[known::RECIPIENT.number])).await.is(400).code("BRO-00026");
-    sender.post(&path).json(&to(&[known::RECIPIENT.number, known::SERVICE_OWNER.number])).await.is(400).code("BRO-00027");
+    sender.post(&path).json(to(&[known::RECIPIENT.number])).await.is(400).code("BRO-00026");
+    sender.post(&path).json(to(&[known::RECIPIENT.number, known::SERVICE_OWNER.number])).await.is(400).code("BRO-00027");
     initialized(&sender, &to(&[known::SERVICE_OWNER.number])).await;
 }

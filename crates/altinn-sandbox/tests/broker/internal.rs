@@ -17,7 +17,7 @@ async fn operator(sandbox: &Sandbox) -> Caller<'_> {
 }
 
 async fn summary(sandbox: &Sandbox, path: &str, key: Option<&str>, body: &Value) -> Answer {
-    let request = Caller::nobody(sandbox).post(&format!("{BASE}/statistics/{path}")).json(body);
+    let request = Caller::nobody(sandbox).post(format!("{BASE}/statistics/{path}")).json(body);
     key.into_iter().fold(request, |request, key| request.header("X-API-Key", key)).await
 }
 
@@ -62,7 +62,7 @@ async fn daily_summaries_ask_for_the_services_own_key_and_count_who_asks() {
     assert_eq!((over.header("x-ratelimit-remaining"), over.header("x-ratelimit-reset")), ("0", reset.as_second().to_string().as_str()));
     assert!((3500..=3600).contains(&seconds));
     // Another address has a count of its own, and after an hour the first one may ask again.
-    let request = Caller::nobody(&sandbox).post(&format!("{BASE}/statistics/generate-daily-summary")).json(&asked);
+    let request = Caller::nobody(&sandbox).post(format!("{BASE}/statistics/generate-daily-summary")).json(&asked);
     request.header("X-API-Key", &key).header("X-Forwarded-For", "192.0.2.1, 192.0.2.2").await.is(404);
     Caller::nobody(&sandbox).post("sandbox/time").json(json!({"pass": "PT1H1S"})).await;
     summary(&sandbox, "generate-daily-summary", Some(&key), &asked).await.is(404);

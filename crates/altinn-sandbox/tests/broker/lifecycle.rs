@@ -105,20 +105,20 @@ async fn the_scanners_report_is_taken_whoever_sends_it() {
     };
     let validation = json!([{"eventType": "Microsoft.EventGrid.SubscriptionValidationEvent", "data": {"validationCode": "v"}}]);
     nobody.post(&path).json(&validation).await.body_is(json!({"validationResponse": "v"}));
-    nobody.post(&path).json(&report(&uuid::Uuid::new_v4().to_string(), "Malicious")).await.broke(&path);
+    nobody.post(&path).json(report(&uuid::Uuid::new_v4().to_string(), "Malicious")).await.broke(&path);
     let id = initialized(&sender, &scanned()).await;
-    nobody.post(&path).json(&report(&id, "Malicious")).await.is(200);
+    nobody.post(&path).json(report(&id, "Malicious")).await.is(200);
     assert_eq!(status(&sender, &id).await, "Initialized", "too early, ignored");
     aged(&sandbox, &id, |transfer| transfer["history"][0]["status"] = json!("UploadStarted")).await;
     aged(&sandbox, &id, |transfer| transfer["history"][0]["at"] = json!(jiff::Timestamp::now())).await;
-    nobody.post(&path).json(&report(&id, "No threats found")).await.refused_as_problem(503, "BRO-00030");
+    nobody.post(&path).json(report(&id, "No threats found")).await.refused_as_problem(503, "BRO-00030");
     let id = initialized(&sender, &scanned()).await;
     upload(&sender, &id, FOX).await;
-    nobody.post(&path).json(&report(&id, "no THREATS found")).await.is(200);
+    nobody.post(&path).json(report(&id, "no THREATS found")).await.is(200);
     assert_eq!(status(&sender, &id).await, "Published");
     let id = initialized(&sender, &scanned()).await;
     upload(&sender, &id, FOX).await;
-    nobody.post(&path).json(&report(&id, "Suspicious")).await;
+    nobody.post(&path).json(report(&id, "Suspicious")).await;
     let shown = overview(&sender, &id).await;
     let extra = "{\"CorrelationId\":\"c\",\"BlobUri\":\"https://store/brokerfiles/ID\",\"ETag\":\"e\",\"ScanFinishedTimeUtc\":\"AT\",\
                  \"ScanResultType\":\"Suspicious\",\"ScanResultDetails\":{\"MalwareNamesFound\":[\"m\"],\"Sha256\":\"s\",\"NotScannedReason\":null}}";

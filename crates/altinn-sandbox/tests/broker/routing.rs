@@ -32,15 +32,15 @@ async fn routing_answers_404_405_and_415_empty_before_accept_and_token() {
     let sandbox = open().await;
     let nobody = Caller::nobody(&sandbox);
     for unknown in ["nothing", "filetransfer/a/b/c", "legacy/filetransfer", "statistics"] {
-        nobody.get(&path(unknown)).header("Accept", "text/html").await.only(404);
+        nobody.get(path(unknown)).header("Accept", "text/html").await.only(404);
     }
-    let method = nobody.delete(&path("filetransfer")).header("Accept", "text/html").await;
+    let method = nobody.delete(path("filetransfer")).header("Accept", "text/html").await;
     method.only(405).header_is("allow", "GET, POST");
     for (method, route, consumes, _) in ROUTES {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
-        let head = nobody.call(Method::HEAD, &path(route)).await;
+        let head = nobody.call(Method::HEAD, path(route)).await;
         assert_eq!(head.status, 405, "HEAD {route}");
-        let typed = nobody.call(method, &path(route)).header("Content-Type", "text/plain").header("Accept", "text/html").await;
+        let typed = nobody.call(method, path(route)).header("Content-Type", "text/plain").header("Accept", "text/html").await;
         match consumes {
             Some(_) => {
                 typed.only(415);
@@ -59,9 +59,9 @@ async fn addresses_have_no_case_and_at_most_one_slash_at_the_end() {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
         let odd = path(route).to_uppercase();
         assert_eq!(nobody.call(method.clone(), &odd).await.status, 401, "{odd}");
-        assert_eq!(nobody.call(method.clone(), &format!("{odd}/")).await.status, 401, "{odd}/");
+        assert_eq!(nobody.call(method.clone(), format!("{odd}/")).await.status, 401, "{odd}/");
         // No address of the documents, so it is not held against them.
-        Answer::unjudged(nobody.request(method, &format!("{odd}//"))).await.only(404);
+        Answer::unjudged(nobody.request(method, format!("{odd}//"))).await.only(404);
     }
     for nowhere in ["", "/", "/filetransfer//details", "/resource/", "/resource"] {
         let answer = nobody.get(format!("{BASE}{nowhere}")).await;
@@ -77,7 +77,7 @@ async fn accept_is_read_literally_and_before_the_token() {
     let nobody = Caller::nobody(&sandbox);
     for (method, route, _, produces) in ROUTES {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
-        let asked = |accept: &str| nobody.call(method.clone(), &path(route)).header("Accept", accept);
+        let asked = |accept: &str| nobody.call(method.clone(), path(route)).header("Accept", accept);
         let refused = asked("application/xml, application/*, application/problem+json").await;
         let Some(declared) = produces else {
             assert_eq!(refused.status, 401, "{route}");
@@ -90,7 +90,7 @@ async fn accept_is_read_literally_and_before_the_token() {
         for good in [format!("text/html;q=1, {};q=0", declared.to_uppercase()), "*/*".to_owned()] {
             assert_eq!(asked(&good).await.status, 401, "{route} {good}");
         }
-        let two = nobody.call(method, &path(route)).header("Accept", "text/html").header("Accept", *declared);
+        let two = nobody.call(method, path(route)).header("Accept", "text/html").header("Accept", *declared);
         assert_eq!(two.await.status, 401, "{route}");
     }
 }
@@ -144,7 +144,7 @@ async fn routing_answers_empty_before_accept_and_token() {
     let method = nobody.delete(format!("{BASE}/filetransfer")).await;
     method.is(405).empty().header_is("allow", "GET, POST");
     let typed =
-        nobody.request(Method::GET, &format!("{BASE}/resource/x")).header("Content-Type", "text/plain").header("Accept", "text/html");
+        nobody.request(Method::GET, format!("{BASE}/resource/x")).header("Content-Type", "text/plain").header("Accept", "text/html");
     let typed = Answer::of(typed).await;
     typed.is(415).empty();
     for answer in [unknown, method, typed] {
@@ -157,7 +157,7 @@ async fn routing_answers_empty_before_accept_and_token() {
 #[tokio::test]
 async fn a_bad_accept_is_refused_before_the_token() {
     let sandbox = open().await;
-    let request = Caller::nobody(&sandbox).get(&format!("{BASE}/filetransfer?resourceId=x")).header("Accept", "application/*");
+    let request = Caller::nobody(&sandbox).get(format!("{BASE}/filetransfer?resourceId=x")).header("Accept", "application/*");
     request
         .await
         .is(406)

@@ -43,7 +43,7 @@ async fn time_can_pass_at_once_for_who_does_not_want_to_wait() {
     let (waiting, taken, stuck) = (published(&sender, FOX).await, published(&sender, FOX).await, initialized(&sender, &plain()).await);
     download(&recipient, &taken).await;
     confirm(&recipient, &taken).await;
-    let wire = sender.request(Method::POST, &format!("{BASE}/filetransfer/{stuck}/upload"));
+    let wire = sender.request(Method::POST, format!("{BASE}/filetransfer/{stuck}/upload"));
     let never: futures_util::stream::Pending<Result<&'static [u8], std::io::Error>> = futures_util::stream::pending();
     let upload = tokio::spawn(wire.body(reqwest::Body::wrap_stream(never)).send());
     until("it has begun", async || status(&sender, &stuck).await == "UploadStarted").await;
@@ -68,7 +68,7 @@ async fn time_can_pass_at_once_for_who_does_not_want_to_wait() {
         assert_eq!(Caller::nobody(&sandbox).post("sandbox/time").json(&wrong).await.status, 400, "{wrong}");
     }
     let elsewhere = Caller::nobody(&sandbox).post("sandbox/time").header("Origin", "https://example.com");
-    elsewhere.json(&json!({"pass": "PT1H"})).await.is(403);
+    elsewhere.json(json!({"pass": "PT1H"})).await.is(403);
 }
 
 /// Facts broker-api 2.7.
@@ -78,7 +78,7 @@ async fn after_five_minutes_a_part_counts_again() {
     let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let id = published(&sender, FOX).await;
     let part = async || {
-        let request = recipient.get(&format!("{BASE}/filetransfer/{id}/download")).header("Range", "bytes=0-3");
+        let request = recipient.get(format!("{BASE}/filetransfer/{id}/download")).header("Range", "bytes=0-3");
         request.await.is(206);
         let details = sender.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
         details["recipientFileTransferStatusHistory"].as_array().unwrap().len()

@@ -17,13 +17,13 @@ async fn each_route_asks_for_a_token_then_for_its_scope() {
     let nonsense = Caller { sandbox: &sandbox, token: Some("nonsense".to_owned()) };
     for (method, route, _, _) in ROUTES {
         let method = Method::from_bytes(method.as_bytes()).unwrap();
-        let missing = nobody.call(method.clone(), &path(route)).await;
+        let missing = nobody.call(method.clone(), path(route)).await;
         missing.only(401);
         assert_eq!(challenges(&missing), ["Bearer", "Bearer"], "{route}");
-        let bad = nonsense.call(method.clone(), &path(route)).await;
+        let bad = nonsense.call(method.clone(), path(route)).await;
         bad.only(401);
         assert!(challenges(&bad).iter().all(|value| value.starts_with("Bearer error=\"invalid_token\"")) && challenges(&bad).len() == 2);
-        let without = scopeless.call(method, &path(route)).await;
+        let without = scopeless.call(method, path(route)).await;
         without.only(403);
         assert!(challenges(&without).is_empty());
     }
@@ -55,7 +55,7 @@ async fn a_scope_opens_its_own_routes_and_no_other() {
     for scope in ["altinn:broker.write", "altinn:broker.read", "altinn:serviceowner"] {
         let caller = Caller::organisation(&sandbox, "service-owner", &format!("altinn:events.subscribe {scope}")).await;
         for (method, route, ..) in ROUTES {
-            let answer = caller.call(Method::from_bytes(method.as_bytes()).unwrap(), &path(route)).await;
+            let answer = caller.call(Method::from_bytes(method.as_bytes()).unwrap(), path(route)).await;
             assert_eq!(answer.status != 403, scopes(method, route).contains(&scope), "{scope} {method} {route}");
         }
     }

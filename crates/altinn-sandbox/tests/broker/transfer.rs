@@ -35,7 +35,7 @@ pub async fn initialized(caller: &Caller<'_>, body: &Value) -> String {
 }
 
 pub async fn upload(caller: &Caller<'_>, id: &str, bytes: impl Into<reqwest::Body>) -> Answer {
-    let request = caller.post(&format!("{BASE}/filetransfer/{id}/upload"));
+    let request = caller.post(format!("{BASE}/filetransfer/{id}/upload"));
     request.header("Content-Type", "application/octet-stream").body(bytes).await
 }
 

@@ -35,7 +35,7 @@ async fn unscanned_bytes_are_published_at_once_and_the_checksum_comes_later() {
     let expected = [("Initialized", "Ready for upload"), ("UploadStarted", "Upload started"), ("Published", "Ready for download")];
     assert_eq!(history(&sender, &id).await, expected.map(|(status, text)| (status.to_owned(), text.to_owned())));
     let nothing = initialized(&sender, &plain()).await;
-    let request = sender.post(&format!("{BASE}/filetransfer/{nothing}/upload")).header("Content-Type", "");
+    let request = sender.post(format!("{BASE}/filetransfer/{nothing}/upload")).header("Content-Type", "");
     request.body("").await.is(200);
     until("its checksum", async || overview(&sender, &nothing).await["checksum"] == "d41d8cd98f00b204e9800998ecf8427e").await;
     assert_eq!(overview(&sender, &nothing).await["fileTransferSize"], 0);
@@ -171,7 +171,7 @@ async fn a_large_body_lies_in_a_folder_that_goes_with_the_sandbox() {
     let bytes: Vec<u8> = (0..3_000_000_u32).map(|n| n.to_le_bytes()[0]).collect();
     let id = initialized(&sender, &plain()).await;
     upload(&sender, &id, bytes.clone()).await.is(200);
-    let whole = recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).send().await.unwrap();
+    let whole = recipient.request(Method::GET, format!("{BASE}/filetransfer/{id}/download")).send().await.unwrap();
     assert_eq!(whole.headers()["content-length"], "3000000");
     assert!(whole.bytes().await.unwrap() == bytes);
     let world = serde_json::to_value(sandbox.world().await).unwrap();
@@ -252,11 +252,11 @@ async fn a_file_over_ten_mebibytes_is_streamed_and_comes_back() {
     let bytes = vec![7_u8; 11 * 1024 * 1024];
     upload(&sender, &id, bytes.clone()).await.is(200);
     until("published", async || status(&sender, &id).await == "Published").await;
-    let answer = recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).send().await.unwrap();
+    let answer = recipient.request(Method::GET, format!("{BASE}/filetransfer/{id}/download")).send().await.unwrap();
     assert_eq!(answer.headers()["content-length"], "11534336");
     assert!(answer.bytes().await.unwrap() == bytes);
     let part =
-        recipient.request(Method::GET, &format!("{BASE}/filetransfer/{id}/download")).header("Range", "bytes=-5").send().await.unwrap();
+        recipient.request(Method::GET, format!("{BASE}/filetransfer/{id}/download")).header("Range", "bytes=-5").send().await.unwrap();
     assert_eq!(part.headers()["content-range"], "bytes 11534331-11534335/11534336");
 }
 

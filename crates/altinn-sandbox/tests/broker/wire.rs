@@ -115,7 +115,7 @@ async fn a_client_that_is_gone_half_way_leaves_no_bytes_behind() {
 async fn a_byte_order_mark_is_passed_over_and_ids_have_the_forms_of_dot_net() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
-    let request = sender.post(&format!("{BASE}/filetransfer")).header("Content-Type", "application/json");
+    let request = sender.post(format!("{BASE}/filetransfer")).header("Content-Type", "application/json");
     let marked = request.body(format!("\u{feff}{}", scanned())).await;
     let id = marked.json()["fileTransferId"].as_str().unwrap().to_owned();
     let plain = id.replace('-', "");

@@ -43,9 +43,9 @@ async fn acting<'a>(sandbox: &'a Sandbox, party: &str, scope: &str) -> Caller<'a
 /// one-time setup ends.
 async fn set_up(sandbox: &Sandbox) {
     let provider = Caller::organisation(sandbox, "newcomer", PROVIDER).await;
-    provider.post(REGISTER).json(&registration()).await.is(200);
+    provider.post(REGISTER).json(registration()).await.is(200);
     for party in [known::SENDER.number, known::RECIPIENT.number] {
-        let asked = provider.post(REQUEST).json(&request_of(party)).await;
+        let asked = provider.post(REQUEST).json(request_of(party)).await;
         asked.is(201);
         assert_eq!(asked.json()["externalRef"], party);
         asked.has("/rights", json!([{"resource": [{"id": "urn:altinn:resource", "value": known::NEWCOMER_RESOURCE}]}]));
@@ -84,7 +84,7 @@ async fn the_collections_vendor_plays_sender_and_recipient_and_nobody_fetches_be
     begun.is(200);
     let id = begun.json()["fileTransferId"].as_str().unwrap().to_owned();
     let upload =
-        sender.request(Method::POST, &format!("{FILES}/{id}/upload")).header("Content-Type", "application/octet-stream").body("fox");
+        sender.request(Method::POST, format!("{FILES}/{id}/upload")).header("Content-Type", "application/octet-stream").body("fox");
     Answer::of(upload).await.is(200);
     let overview = format!("{FILES}/{id}");
     until("published", async || recipient.get(&overview).await.json()["fileTransferStatus"] == "Published").await;
@@ -133,14 +133,14 @@ async fn a_sentence_for_an_endpoint_is_a_relative_address() {
     let subscriber = Caller::service_owner(&sandbox).await;
     let body = |endpoint: &str| json!({"endpoint": endpoint, "resourceFilter": format!("urn:altinn:resource:{}", known::RESOURCE)});
     for relative in ["You can create a test endpoint at https://webhook.site", "/hooks", "webhook.site/1"] {
-        let answer = subscriber.post("events/api/v1/subscriptions").json(&body(relative)).await;
+        let answer = subscriber.post("events/api/v1/subscriptions").json(body(relative)).await;
         assert_eq!(
             (answer.status.as_u16(), answer.body.as_str()),
             (400, "\"Missing or invalid endpoint to push events towards\""),
             "{relative}"
         );
     }
-    let no_uri = subscriber.post("events/api/v1/subscriptions").json(&body("https://")).await;
+    let no_uri = subscriber.post("events/api/v1/subscriptions").json(body("https://")).await;
     assert!(no_uri.json()["errors"]["$.endPoint"].is_array(), "{}", no_uri.body);
     sandbox.stop().await;
 }
@@ -209,8 +209,8 @@ async fn a_change_request_is_found_by_reference_and_by_system() {
 
     let number = known::SENDER.number;
     let by_reference = |reference: &str| format!("{changes}/byexternalref/{}/{number}/{reference}", known::SENDER_SYSTEM);
-    assert_eq!(vendor.get(&by_reference(number)).await.json(), made.json());
-    vendor.get(&by_reference("another")).await.is(404).code("AUTH-00010");
+    assert_eq!(vendor.get(by_reference(number)).await.json(), made.json());
+    vendor.get(by_reference("another")).await.is(404).code("AUTH-00010");
     let listed = vendor.get(format!("{changes}/bysystem/{}", known::SENDER_SYSTEM)).await.json();
     let mut row = made.json();
     row.as_object_mut().unwrap().shift_remove("confirmUrl");

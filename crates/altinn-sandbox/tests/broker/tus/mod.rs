@@ -90,7 +90,7 @@ async fn create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
     patch(&sender, &at(&id), 9, " brown fox").await.is(204).header_is("upload-offset", "19");
     // At or past the end it is told again, without a look at anything else.
     for offset in [19, 99] {
-        let again = sender.call(Method::PATCH, &at(&id)).header("Upload-Offset", offset).await;
+        let again = sender.call(Method::PATCH, at(&id)).header("Upload-Offset", offset).await;
         again.is(204).header_is("upload-offset", "19").header_is("upload-expires", "");
     }
     until_status(&sender, &id, "Published").await;

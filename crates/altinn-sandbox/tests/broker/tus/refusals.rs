@@ -23,8 +23,8 @@ async fn what_is_no_request_of_the_protocol_is_404_and_the_token_comes_first() {
     let (sender, nobody) = (Caller::sender(&sandbox).await, Caller::nobody(&sandbox));
     let id = initialized(&sender, &plain()).await;
     for method in [Method::POST, Method::PATCH, Method::DELETE, Method::GET, Method::PUT] {
-        sender.call(method.clone(), &at(&id)).await.only(404);
-        nobody.call(method, &at(&id)).await.only(401);
+        sender.call(method.clone(), at(&id)).await.only(404);
+        nobody.call(method, at(&id)).await.only(401);
     }
     request(&sender, "GET", &at(&id)).await.only(404);
     let reader = Caller::organisation(&sandbox, "sender", "altinn:broker.read").await;
@@ -44,7 +44,7 @@ async fn access_is_refused_in_words_and_in_order() {
     let stranger = Caller::organisation(&sandbox, "vendor", "altinn:broker.write").await;
     let no_access = "You must use a bearer token that represents a system user with access to the resource in the Resource Rights Registry";
     access(&create(&stranger, &id, 1).await, 401, no_access);
-    let version = sender.post(&at(&id)).header("Tus-Resumable", "0.2.2").header("Upload-Length", 1).await;
+    let version = sender.post(at(&id)).header("Tus-Resumable", "0.2.2").header("Upload-Length", 1).await;
     text(&version, 412, "Tus version 0.2.2 is not supported. Supported versions: 1.0.0");
     version.header_is("tus-version", "1.0.0");
     let done = published(&sender, FOX).await;

@@ -10,7 +10,7 @@ async fn received(sandbox: &Sandbox) -> Vec<Value> {
 }
 
 async fn validated(sandbox: &Sandbox, caller: &Caller<'_>) -> String {
-    let id = caller.post(SUBSCRIPTIONS).json(&subscription(sandbox)).await.json()["id"].to_string();
+    let id = caller.post(SUBSCRIPTIONS).json(subscription(sandbox)).await.json()["id"].to_string();
     let one = format!("{SUBSCRIPTIONS}/{id}");
     until("validated", async || caller.get(&one).await.json()["validated"] == true).await;
     one
@@ -64,7 +64,7 @@ async fn a_webhook_that_answers_is_validated_and_gets_an_event() {
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Instant, ..Options::default() }).await;
     let sender = Caller::sender(&sandbox).await;
     let hook = sandbox.origin.join("sandbox/sink/test").unwrap();
-    let id = sender.post(SUBSCRIPTIONS).json(&subscription_at(hook.as_str(), known::SENDER.number)).await.json()["id"].as_u64().unwrap();
+    let id = sender.post(SUBSCRIPTIONS).json(subscription_at(hook.as_str(), known::SENDER.number)).await.json()["id"].as_u64().unwrap();
     until("validated", async || sender.get(format!("{SUBSCRIPTIONS}/{id}")).await.json()["validated"] == true).await;
     let polling = format!("events/api/v1/events?resource={}&after=0&subject={}", urn(known::RESOURCE), subject(known::SENDER.number));
     until("an event", async || !sender.get(&polling).await.json().as_array().unwrap().is_empty()).await;

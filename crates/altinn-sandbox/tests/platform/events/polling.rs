@@ -32,7 +32,7 @@ async fn polling_takes_several_types_and_any_size() {
     }
     polled("&size=many").await.is(400).has("/errors/size", json!(["The value 'many' is not valid."]));
     sender.get("events/api/v1/events?after=0").await.is(400).has("/errors/resource", json!(["The resource field is required."]));
-    let header = sender.request(Method::GET, &format!("events/api/v1/events?resource={}&after=0&subject=a", urn(known::RESOURCE)));
+    let header = sender.request(Method::GET, format!("events/api/v1/events?resource={}&after=0&subject=a", urn(known::RESOURCE)));
     Answer::of(header.header("Altinn-AlternativeSubject", "/organisation/1"))
         .await
         .has("/detail", "Only one of 'subject' or 'alternativeSubject' can be defined.");
@@ -107,7 +107,7 @@ async fn polling_has_pages_and_leaves_out_what_one_may_not_see() {
     let second = sender.get(next.strip_prefix(sandbox.origin.as_str()).unwrap()).await;
     assert_eq!(second.json().as_array().map(Vec::len), Some(5));
     let last = second.json()[4]["id"].as_str().unwrap().to_owned();
-    sender.get(&path.replace("after=0", &format!("after={last}"))).await.is(200).body_is(json!([]));
+    sender.get(path.replace("after=0", &format!("after={last}"))).await.is(200).body_is(json!([]));
     assert_eq!(sender.get(format!("{path}&size=7&type=no.altinn.broker.published")).await.json().as_array().map(Vec::len), Some(7));
     assert_eq!(sender.get(format!("{path}&type=no.altinn.broker.Published")).await.json(), json!([]), "exact equality");
     for (query, text) in [

@@ -137,12 +137,12 @@ async fn an_organisation_of_its_own_is_an_identity_too() {
     let sandbox = open().await;
     let sender = Caller::organisation(&sandbox, "sender", "altinn:events.subscribe").await;
     let body = |resource: &str| json!({"endPoint": "https://127.0.0.1:1/a", "resourceFilter": format!("urn:altinn:resource:{resource}")});
-    let made = sender.post(SUBSCRIPTIONS).json(&body("prov-kun-organisasjon")).await;
+    let made = sender.post(SUBSCRIPTIONS).json(body("prov-kun-organisasjon")).await;
     let identity = json!(format!("/organisation/{}", known::SENDER.number));
     assert_eq!((made.status.as_u16(), &made.json()["consumer"], &made.json()["createdBy"]), (201, &identity, &identity), "{}", made.body);
     sender.get(SUBSCRIPTIONS).await.has("/count", 1);
     assert_eq!(Caller::sender(&sandbox).await.get(SUBSCRIPTIONS).await.json()["count"], 0, "its system user is another");
     // A rule that names it lets it in for every party; roles never do.
-    sender.post(SUBSCRIPTIONS).json(&body("prov-kun-roller")).await.is(403);
+    sender.post(SUBSCRIPTIONS).json(body("prov-kun-roller")).await.is(403);
     sandbox.stop().await;
 }

@@ -30,7 +30,7 @@ fn body(hook: &Hook) -> Value {
 
 /// Subscribes; the path of the row.
 async fn subscribed(caller: &Caller<'_>, hook: &Hook) -> String {
-    let made = caller.post(SUBSCRIPTIONS).json(&body(hook)).await;
+    let made = caller.post(SUBSCRIPTIONS).json(body(hook)).await;
     made.is(201);
     format!("{SUBSCRIPTIONS}/{}", made.json()["id"])
 }

@@ -249,7 +249,7 @@ async fn memberships_are_for_administrators() {
     let rows = admin.get(&path).await.json();
     assert_eq!(rows["data"][0]["party"], format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number));
     assert_eq!(rows["data"][0]["resource"], "urn:altinn:resource:prov-tilgangsliste");
-    admin.get(&path.replace(known::SENDER.number, known::RECIPIENT.number)).await.body_is(json!({"data": []}));
+    admin.get(path.replace(known::SENDER.number, known::RECIPIENT.number)).await.body_is(json!({"data": []}));
     sandbox.stop().await;
 }
 

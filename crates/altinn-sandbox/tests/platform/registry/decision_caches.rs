@@ -32,11 +32,11 @@ async fn an_organisation_gets_in_by_a_rule_that_names_it_and_never_by_a_role() {
     let sandbox = open().await;
     let list = |resource: &str| format!("broker/api/v1/filetransfer?resourceId={resource}");
     let sender = Caller::organisation(&sandbox, "sender", "altinn:broker.write altinn:broker.read").await;
-    sender.get(&list("prov-kun-organisasjon")).await.is(200);
-    assert_eq!(sender.get(&list("prov-kun-roller")).await.status, 401, "a role decides who may delegate");
+    sender.get(list("prov-kun-organisasjon")).await.is(200);
+    assert_eq!(sender.get(list("prov-kun-roller")).await.status, 401, "a role decides who may delegate");
     let owner = Caller::service_owner(&sandbox).await;
-    assert_eq!(owner.get(&list(known::RESOURCE)).await.status, 200, "by its code");
-    assert_eq!(owner.get(&list("prov-kun-roller")).await.status, 401, "nobody has a right of itself");
+    assert_eq!(owner.get(list(known::RESOURCE)).await.status, 200, "by its code");
+    assert_eq!(owner.get(list("prov-kun-roller")).await.status, 401, "nobody has a right of itself");
     sandbox.stop().await;
 }
 

@@ -29,6 +29,6 @@ fn with(member: &str, value: Value) -> Value {
 
 pub(super) async fn upload(calls: &Caller<'_>, target: &str, part: &str, file: &str) -> Answer {
     let body = format!("--b\r\nContent-Disposition: form-data; name=\"{part}\"; filename=\"policy.xml\"\r\n\r\n{file}\r\n--b--\r\n");
-    let request = calls.request(Method::POST, &format!("{RESOURCES}/{target}/policy"));
+    let request = calls.request(Method::POST, format!("{RESOURCES}/{target}/policy"));
     Answer::of(request.header("Content-Type", "multipart/form-data; boundary=b").body(body)).await
 }

@@ -8,11 +8,11 @@ fn policy() -> String {
 }
 
 async fn file(sandbox: &Sandbox) -> String {
-    Caller::nobody(sandbox).get(&policy()).await.body
+    Caller::nobody(sandbox).get(policy()).await.body
 }
 
 async fn send(caller: &Caller<'_>, content_type: &str, body: String) -> Answer {
-    caller.post(&policy()).header("Content-Type", content_type).body(body).await
+    caller.post(policy()).header("Content-Type", content_type).body(body).await
 }
 
 fn part(disposition: &str, file: &str) -> String {
@@ -40,7 +40,7 @@ async fn the_policy_file_is_found_in_its_part_however_the_form_is_written() {
     ] {
         let answer = send(&owner, content_type, body).await;
         assert_eq!((answer.status.as_u16(), answer.body.as_str()), (201, ""), "{how}");
-        assert_eq!(Caller::nobody(&sandbox).get(&policy()).await.body, file, "{how}: kept letter for letter");
+        assert_eq!(Caller::nobody(&sandbox).get(policy()).await.body, file, "{how}: kept letter for letter");
     }
     for (how, content_type, body) in [
         ("no form", "text/xml", file.clone()),
@@ -91,7 +91,7 @@ async fn hostile_policies_are_refused_at_once_and_change_nothing() {
         assert_eq!(upload(&owner, known::RESOURCE, "policyFile", &text).await.status, status, "{what}");
         assert!(began.elapsed() < Duration::from_secs(10), "{what} took {:?}", began.elapsed());
     }
-    assert_eq!(Caller::nobody(&sandbox).get(&policy()).await.body, file);
+    assert_eq!(Caller::nobody(&sandbox).get(policy()).await.body, file);
     sandbox.stop().await;
 }
 
@@ -104,7 +104,7 @@ async fn a_policy_is_uploaded_as_a_file_about_its_own_resource() {
     let upload = async |target: &str, file: &str| {
         let body =
             format!("--b\r\nContent-Disposition: form-data; name=\"policyFile\"; filename=\"policy.xml\"\r\n\r\n{file}\r\n--b--\r\n");
-        let request = owner.put(&format!("{RESOURCES}/{target}/policy"));
+        let request = owner.put(format!("{RESOURCES}/{target}/policy"));
         request.header("Content-Type", "multipart/form-data; boundary=b").body(body).await
     };
     upload(known::RESOURCE, &file.replace("dagl", "regna")).await.is(201).empty();

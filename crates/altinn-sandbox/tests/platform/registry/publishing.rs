@@ -34,7 +34,7 @@ async fn post_without_identifier_or_authority_breaks_and_a_broken_body_is_400() 
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     for member in ["identifier", "hasCompetentAuthority"] {
-        assert_eq!(owner.post(RESOURCES).json(&with(member, Value::Null)).await.status, 500, "{member}");
+        assert_eq!(owner.post(RESOURCES).json(with(member, Value::Null)).await.status, 500, "{member}");
     }
     let broken = owner.post(RESOURCES).header("Content-Type", "application/json").body("{").await;
     assert_eq!((broken.status.as_u16(), broken.json()["errors"]["$"].is_array()), (400, true));
@@ -56,7 +56,7 @@ async fn a_member_of_another_kind_is_found_before_any_rule() {
         ("accessListMode", json!("On")),
         ("availableForType", json!(["Everybody"])),
     ] {
-        let answer = owner.post(RESOURCES).json(&with(member, value)).await;
+        let answer = owner.post(RESOURCES).json(with(member, value)).await;
         assert_eq!(answer.status, 400, "{member}: {}", answer.body);
         assert!(answer.json()["errors"][format!("$.{member}")].is_array(), "{}", answer.body);
     }
@@ -74,11 +74,11 @@ async fn a_type_must_be_chosen_and_a_number_of_nobody_owns_nothing() {
     let owner = owner(&sandbox).await;
     owner
         .post(RESOURCES)
-        .json(&with("resourceType", json!("Default")))
+        .json(with("resourceType", json!("Default")))
         .await
         .has("/errors", json!({"ResourceType": ["ResourceType needs to be set"]}));
-    owner.post(RESOURCES).json(&with("hasCompetentAuthority", json!({"organization": "12", "orgcode": "prov"}))).await.is(403).empty();
-    let both = owner.post(RESOURCES).json(&with("identifier", json!("app_X"))).await.json();
+    owner.post(RESOURCES).json(with("hasCompetentAuthority", json!({"organization": "12", "orgcode": "prov"}))).await.is(403).empty();
+    let both = owner.post(RESOURCES).json(with("identifier", json!("app_X"))).await.json();
     assert_eq!(both["errors"]["Identifier"].as_array().map(Vec::len), Some(2), "{both}");
     sandbox.stop().await;
 }
@@ -104,9 +104,9 @@ async fn earlier_versions_stay_and_versions_are_counted_over_the_whole_registry(
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     let own = format!("{RESOURCES}/nytt-eksempel");
-    owner.post(RESOURCES).json(&resource("nytt-eksempel")).await.is(201);
+    owner.post(RESOURCES).json(resource("nytt-eksempel")).await.is(201);
     let first = owner.get(&own).await.json();
-    owner.post(RESOURCES).json(&resource("et-annet")).await.is(201);
+    owner.post(RESOURCES).json(resource("et-annet")).await.is(201);
     let renamed = with("title", json!({"en": "z", "nb": "z", "nn": "z"}));
     owner.put(&own).json(&renamed).await.is(200);
     let second = owner.get(&own).await.json();

@@ -52,14 +52,14 @@ async fn the_policy_is_read_as_a_file_as_rules_rights_and_subjects() {
     let sandbox = open().await;
     let nobody = Caller::nobody(&sandbox);
     let of = |rest: &str| format!("{RESOURCES}/{}/policy{rest}", known::RESOURCE);
-    let file = nobody.get(&of("")).await;
+    let file = nobody.get(of("")).await;
     file.header_is("content-type", "text/xml");
     assert!(file.header("content-disposition").starts_with("attachment; filename=policy.xml"));
-    let rights = nobody.get(&of("/rights")).await.json();
+    let rights = nobody.get(of("/rights")).await.json();
     let actions: Vec<&str> = rights.as_array().unwrap().iter().filter_map(|right| right["action"]["value"].as_str()).collect();
     assert_eq!(actions, ["read", "write", "subscribe"]);
-    assert_eq!(nobody.get(&of("/rules")).await.json().as_array().map(Vec::len), Some(6));
-    nobody.get(&of("/subjects")).await.has("/data/1/urn", "urn:altinn:org:prov");
+    assert_eq!(nobody.get(of("/rules")).await.json().as_array().map(Vec::len), Some(6));
+    nobody.get(of("/subjects")).await.has("/data/1/urn", "urn:altinn:org:prov");
 }
 
 #[tokio::test]
@@ -118,7 +118,7 @@ async fn what_has_changed_comes_in_pages_that_lead_on() {
     let owner = owner(&sandbox).await;
     let file = owner.get(format!("{RESOURCES}/{}/policy", known::RESOURCE)).await.body;
     upload(&owner, known::RESOURCE, "policyFile", &file).await.is(201);
-    owner.post(RESOURCES).json(&resource("uten-policy")).await;
+    owner.post(RESOURCES).json(resource("uten-policy")).await;
     for (call, limit, member) in [("changes", 4, "resourceId"), ("updated", 7, "resourceUrn")] {
         let whole = owner.get(format!("{RESOURCES}/{call}")).await.json();
         assert_eq!(whole["links"], json!({}));
@@ -173,7 +173,7 @@ async fn reads_over_every_resource_are_anonymous() {
 async fn no_policy_is_its_own_404() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
-    owner.post(RESOURCES).json(&resource("nytt-eksempel")).await;
+    owner.post(RESOURCES).json(resource("nytt-eksempel")).await;
     let policy = owner.get(format!("{RESOURCES}/nytt-eksempel/policy")).await;
     policy.is(404).text("Unable to find requested policy");
     for part in ["rules", "rights", "subjects"] {

@@ -14,11 +14,11 @@ fn agent(member: &str, value: Value) -> Value {
 async fn an_agent_request_has_packages_only_and_its_own_addresses() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let made = vendor.post(format!("{REQUEST}/agent")).json(&agent("integrationTitle", json!("Byrå"))).await;
+    let made = vendor.post(format!("{REQUEST}/agent")).json(agent("integrationTitle", json!("Byrå"))).await;
     made.is(201);
     let body = made.json();
     assert!(body.get("rights").is_none() && body["accessPackages"] == package(CLIENT_PACKAGE));
-    vendor.post(format!("{REQUEST}/agent")).json(&agent("integrationTitle", json!("Byrå"))).await.is(200);
+    vendor.post(format!("{REQUEST}/agent")).json(agent("integrationTitle", json!("Byrå"))).await.is(200);
     let id = body["id"].as_str().unwrap();
     vendor.get(format!("{REQUEST}/agent/{id}")).await.has("/status", "New");
     let by_reference = format!("{REQUEST}/agent/byexternalref/{}/{}/klient", system(), known::RECIPIENT.number);
@@ -43,21 +43,21 @@ async fn an_agent_request_refuses_with_its_own_codes() {
     let path = format!("{REQUEST}/agent");
     vendor
         .post(&path)
-        .json(&agent("accessPackages", json!([])))
+        .json(agent("accessPackages", json!([])))
         .await
         .is(400)
         .code("AUTH-00058")
         .has("/title", "No AccessPackages found, an Agent SystemUser must have at least one");
     vendor
         .post(&path)
-        .json(&agent("accessPackages", package(OWN_PACKAGE)))
+        .json(agent("accessPackages", package(OWN_PACKAGE)))
         .await
         .is(400)
         .code("AUTH-00065")
         .has("/title", "One or more access packages cannot be delegated because they are not intended for client relationships");
-    vendor.post(&path).json(&agent("accessPackages", package("urn:altinn:accesspackage:x"))).await.is(400).code("AUTH-00063");
+    vendor.post(&path).json(agent("accessPackages", package("urn:altinn:accesspackage:x"))).await.is(400).code("AUTH-00063");
     vendor.get(format!("{path}/{}", uuid::Uuid::new_v4())).await.is(404).code("AUTH-00030");
-    let standard = vendor.post(REQUEST).json(&request_with("externalRef", json!("b"))).await.json();
+    let standard = vendor.post(REQUEST).json(request_with("externalRef", json!("b"))).await.json();
     vendor.get(format!("{path}/{}", standard["id"].as_str().unwrap())).await.is(400).code("AUTH-00025");
     vendor.get(format!("{path}/x")).await.has("/errors", json!({"requestId": ["The value 'x' is not valid."]}));
     sandbox.stop().await;

@@ -23,7 +23,7 @@ async fn what_the_approver_is_told() {
     let mut nameless = vendor.get(format!("{REGISTER}/{}", system())).await.json();
     nameless["name"] = json!({"en": "a"});
     vendor.put(format!("{REGISTER}/{}", system())).json(&nameless).await.is(200);
-    let asked = vendor.post(REQUEST).json(&request_with("rights", json!([right("prov-ikke-delegerbar")]))).await.json();
+    let asked = vendor.post(REQUEST).json(request_with("rights", json!([right("prov-ikke-delegerbar")]))).await.json();
     let id = asked["id"].as_str().unwrap().parse().unwrap();
     let refused = systems::try_approve(&mut *sandbox.shared().world.lock().await, id).unwrap_err();
     assert_eq!((refused.code(), refused.title()), ("AUTH-00017", "The SystemName was not found."));
@@ -35,7 +35,7 @@ async fn what_the_approver_is_told() {
 async fn auth_00071_a_resource_that_became_a_maskinporten_scheme() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let id = vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().parse().unwrap();
+    let id = vendor.post(REQUEST).json(request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().parse().unwrap();
     let owner = Caller::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
     let path = format!("resourceregistry/api/v1/resource/{}", known::RESOURCE);
     let mut schema = owner.get(&path).await.json();

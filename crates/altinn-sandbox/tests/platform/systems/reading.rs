@@ -62,7 +62,7 @@ async fn the_system_users_of_a_system_are_listed() {
 async fn reads_are_for_the_vendor_and_by_scope() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let id = vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    let id = vendor.post(REQUEST).json(request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
     let other = Caller::organisation(&sandbox, "recipient", ALL).await;
     other.get(format!("{REQUEST}/{id}")).await.is(404).code("AUTH-00011");
     vendor

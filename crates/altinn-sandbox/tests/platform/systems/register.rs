@@ -33,12 +33,7 @@ pub fn with(member: &str, value: Value) -> Value {
 async fn what_may_be_left_out_and_what_breaks_the_service() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    vendor
-        .post(REGISTER)
-        .json(&with("rights", Value::Null))
-        .await
-        .is(500)
-        .has("/title", "An error occurred while processing your request.");
+    vendor.post(REGISTER).json(with("rights", Value::Null)).await.is(500).has("/title", "An error occurred while processing your request.");
     let smallest = json!({"id": id(), "vendor": system()["vendor"], "name": {"en": "a"}, "description": {}, "unknown": 1});
     vendor.post(REGISTER).json(&smallest).await.is(200);
     let read = vendor.get(format!("{REGISTER}/{}", id())).await.json();
@@ -47,7 +42,7 @@ async fn what_may_be_left_out_and_what_breaks_the_service() {
     assert_eq!(read, expected);
     vendor.delete(format!("{REGISTER}/{}", id())).await.is(400).has("/errors", json!({"return": ["System not found"]}));
     assert_eq!(vendor.get(format!("{REGISTER}/{}", id())).await.json()["isDeleted"], true, "deleted all the same");
-    only_finding(&vendor.post(REGISTER).json(&system()).await, "AUTH.VLD-00002", "systemid");
+    only_finding(&vendor.post(REGISTER).json(system()).await, "AUTH.VLD-00002", "systemid");
     sandbox.stop().await;
 }
 
@@ -80,7 +75,7 @@ async fn a_member_of_another_kind_is_400_and_nested_names_ignore_case_too() {
         ("isVisible", json!("false")),
         ("allowedRedirectUrls", json!([1])),
     ] {
-        let answer = vendor.post(REGISTER).json(&with(member, value)).await;
+        let answer = vendor.post(REGISTER).json(with(member, value)).await;
         assert_eq!(answer.status, 400, "{member}: {}", answer.body);
         assert!(answer.json()["errors"][format!("$.{member}")].is_array(), "{}", answer.body);
     }
@@ -134,7 +129,7 @@ async fn admin_counts_where_it_is_named_and_nowhere_else() {
     world.maskinporten.granted.get_mut(&known::SENDER.number.parse().unwrap()).unwrap().push(ADMIN.to_owned());
     drop(world);
     let admin = Caller::organisation(&sandbox, "sender", ADMIN).await;
-    admin.post(REGISTER).json(&system()).await.is(200);
+    admin.post(REGISTER).json(system()).await.is(200);
     admin.get(REGISTER).await.is(200);
     let users = format!("authentication/api/v1/systemuser/vendor/bysystem/{}", known::SENDER_SYSTEM);
     admin.get(&users).await.is(200);
@@ -246,8 +241,8 @@ async fn the_parts_are_replaced_and_the_change_log_tells() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let one = format!("{REGISTER}/{}", id());
-    let guid = vendor.post(REGISTER).json(&with("clientId", json!([known::client("off-system").unwrap().id]))).await.json();
-    vendor.put(&one).json(&with("isVisible", json!(true))).await.body_is(json!({"succeeded": true}));
+    let guid = vendor.post(REGISTER).json(with("clientId", json!([known::client("off-system").unwrap().id]))).await.json();
+    vendor.put(&one).json(with("isVisible", json!(true))).await.body_is(json!({"succeeded": true}));
     assert_eq!(vendor.get(&one).await.json()["clientId"], json!([]), "every field is replaced, the clients too");
     vendor.put(format!("{one}/rights")).json(json!([right("prov-generell")])).await.body_is(json!({"succeeded": true}));
     let package = json!([{"urn": "urn:altinn:accesspackage:skatt-naering"}]);
@@ -273,12 +268,12 @@ async fn the_parts_are_replaced_and_the_change_log_tells() {
 async fn put_refuses_in_its_own_order() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    vendor.put(format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM)).json(&system()).await.is(403).empty();
+    vendor.put(format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM)).json(system()).await.is(403).empty();
     let own = format!("{REGISTER}/{}", known::SENDER_SYSTEM);
     let foreign_vendor = with("vendor", json!({"ID": format!("0192:{}", known::RECIPIENT.number)}));
     let other = vendor.put(&own).json(&foreign_vendor).await;
     assert_eq!((other.status.as_u16(), other.body), (404, format!("System with ID '{}' not found.", known::SENDER_SYSTEM)));
-    only_finding(&vendor.put(&own).json(&system()).await, "AUTH.VLD-00012", "systemid");
+    only_finding(&vendor.put(&own).json(system()).await, "AUTH.VLD-00012", "systemid");
     let mut taken = with("id", json!(known::SENDER_SYSTEM));
     taken["clientId"] = json!([known::client("recipient").unwrap().id]);
     only_finding(&vendor.put(&own).json(&taken).await, "AUTH.VLD-00004", "clientid");

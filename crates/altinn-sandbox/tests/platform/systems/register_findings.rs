@@ -98,7 +98,7 @@ async fn vld_00017_a_resource_whose_type_is_not_delegable() {
     let schema = json!({"identifier": "prov-skjema", "title": three, "description": three, "rightDescription": three, "resourceType": "MaskinportenSchema",
                         "hasCompetentAuthority": {"name": three, "organization": known::SERVICE_OWNER.number, "orgcode": "prov"}});
     owner.post("resourceregistry/api/v1/resource").json(&schema).await.is(201);
-    let answer = vendor(&sandbox).await.post(REGISTER).json(&with("rights", json!([right("prov-skjema")]))).await;
+    let answer = vendor(&sandbox).await.post(REGISTER).json(with("rights", json!([right("prov-skjema")]))).await;
     let row = only_finding(&answer, "AUTH.VLD-00017", "rights/resource");
     assert_eq!(row["ResourceIds Not Delegable : "], "prov-skjema");
     sandbox.stop().await;
@@ -110,7 +110,7 @@ async fn vld_00008_says_what_is_wrong_with_each_package() {
     let vendor = vendor(&sandbox).await;
     let packages = json!([{"urn": "skatt-naering"}, {"urn": "urn:altinn:accesspackage:ingen"}, {"urn": "urn:altinn:accesspackage:hovedadministrator"},
                           {"urn": "urn:altinn:accesspackage:ikke"}]);
-    let row = only_finding(&vendor.post(REGISTER).json(&with("accessPackages", packages)).await, "AUTH.VLD-00008", "accesspackages");
+    let row = only_finding(&vendor.post(REGISTER).json(with("accessPackages", packages)).await, "AUTH.VLD-00008", "accesspackages");
     assert_eq!(
         row["Invalid Urn Details : "],
         "Invalid format: skatt-naering | Not found: urn:altinn:accesspackage:ingen, urn:altinn:accesspackage:ikke | \

@@ -55,12 +55,12 @@ async fn a_token_that_names_no_vendor() {
     sandbox.shared().faults.set("AUTH-00023:1".parse().unwrap());
     vendor
         .post(REQUEST)
-        .json(&request_with("externalRef", json!("a")))
+        .json(request_with("externalRef", json!("a")))
         .await
         .is(401)
         .code("AUTH-00023")
         .has("/title", "Can't resolve the Organisation Number for the Vendor from the Token.");
-    vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.is(201);
+    vendor.post(REQUEST).json(request_with("externalRef", json!("a"))).await.is(201);
     sandbox.stop().await;
 }
 
@@ -71,13 +71,13 @@ async fn a_request_of_anothers_system_by_its_status() {
     let vendor = vendor(&sandbox).await;
     let of =
         |reference: &str| json!({"externalRef": reference, "systemId": known::RECIPIENT_SYSTEM, "partyOrgNo": known::RECIPIENT.number});
-    vendor.post(REQUEST).json(&of(known::HALF_DONE)).await.is(400).code("AUTH-00007");
-    vendor.post(REQUEST).json(&of("rejected")).await.is(400).code("AUTH-00009");
+    vendor.post(REQUEST).json(of(known::HALF_DONE)).await.is(400).code("AUTH-00007");
+    vendor.post(REQUEST).json(of("rejected")).await.is(400).code("AUTH-00009");
     let mut world = sandbox.shared().world.lock().await;
     let id = world.systems.pending().find(|request| request.system_id == known::RECIPIENT_SYSTEM).unwrap().id;
     systems::try_approve(&mut world, id).unwrap();
     drop(world);
-    vendor.post(REQUEST).json(&of(known::HALF_DONE)).await.is(400).code("AUTH-00004");
+    vendor.post(REQUEST).json(of(known::HALF_DONE)).await.is(400).code("AUTH-00004");
     sandbox.stop().await;
 }
 
@@ -86,9 +86,9 @@ async fn a_request_of_anothers_system_by_its_status() {
 async fn redirects_up_to_the_path_and_one_that_cannot_be_read() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    vendor.post(REQUEST).json(&request_with("redirectUrl", json!("https://other.example.no/altinn"))).await.is(400).code("AUTH-00021");
-    vendor.post(REQUEST).json(&request_with("redirectUrl", json!("https://vendor.example.no/else"))).await.is(400).code("AUTH-00021");
-    vendor.post(REQUEST).json(&request_with("redirectUrl", json!("::"))).await.is(500);
+    vendor.post(REQUEST).json(request_with("redirectUrl", json!("https://other.example.no/altinn"))).await.is(400).code("AUTH-00021");
+    vendor.post(REQUEST).json(request_with("redirectUrl", json!("https://vendor.example.no/else"))).await.is(400).code("AUTH-00021");
+    vendor.post(REQUEST).json(request_with("redirectUrl", json!("::"))).await.is(500);
     sandbox.stop().await;
 }
 
@@ -99,7 +99,7 @@ async fn more_rights_than_the_system_has() {
     let vendor = vendor(&sandbox).await;
     vendor
         .post(REQUEST)
-        .json(&request_with("rights", json!([right(known::RESOURCE), right(known::RESOURCE)])))
+        .json(request_with("rights", json!([right(known::RESOURCE), right(known::RESOURCE)])))
         .await
         .is(400)
         .code("AUTH-00001")
@@ -113,9 +113,9 @@ async fn packages_outside_the_system_or_for_clients() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let outside =
-        vendor.post(REQUEST).json(&request_with("accessPackages", package("urn:altinn:accesspackage:post-til-virksomheten"))).await;
+        vendor.post(REQUEST).json(request_with("accessPackages", package("urn:altinn:accesspackage:post-til-virksomheten"))).await;
     outside.is(400).code("AUTH-00063").has("/NotFoundPackages", "urn:altinn:accesspackage:post-til-virksomheten");
-    let for_clients = vendor.post(REQUEST).json(&request_with("accessPackages", package(CLIENT_PACKAGE))).await;
+    let for_clients = vendor.post(REQUEST).json(request_with("accessPackages", package(CLIENT_PACKAGE))).await;
     for_clients.is(400).code("AUTH-00064");
     assert_eq!(for_clients.json()["NotDelegablePackages"], CLIENT_PACKAGE);
     let packages_alone = json!({"systemId": system(), "partyOrgNo": known::RECIPIENT.number, "accessPackages": package(OWN_PACKAGE)});
@@ -132,7 +132,7 @@ async fn a_requests_member_of_another_kind_is_400() {
     for (member, value) in
         [("partyOrgNo", json!(310_400_300)), ("rights", json!("a")), ("accessPackages", json!([{"urn": 1}])), ("redirectUrl", json!(true))]
     {
-        let answer = vendor.post(REQUEST).json(&request_with(member, value)).await;
+        let answer = vendor.post(REQUEST).json(request_with(member, value)).await;
         assert_eq!((answer.status.as_u16(), answer.json()["errors"].is_object()), (400, true), "{member}: {}", answer.body);
     }
     let change = format!("{CHANGE}?correlation-id={}&system-user-id={}", uuid::Uuid::new_v4(), uuid::Uuid::new_v4());

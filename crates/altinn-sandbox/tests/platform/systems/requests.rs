@@ -8,7 +8,7 @@ use altinn_sandbox::systems;
 async fn a_request_is_made_once_and_then_given_back_whatever_became_of_it() {
     let sandbox = open().await;
     let sender = sender(&sandbox).await;
-    let made = sender.post(REQUEST).json(&request("a")).await;
+    let made = sender.post(REQUEST).json(request("a")).await;
     made.is(201);
     let body = made.json();
     assert_eq!((body["status"].as_str(), body["created"].as_str()), (Some("New"), Some("0001-01-01T00:00:00")));
@@ -22,14 +22,14 @@ async fn a_request_is_made_once_and_then_given_back_whatever_became_of_it() {
     let rejected = sender.post(REQUEST).json(&rejected).await;
     rejected.is(200).has("/status", "Rejected");
     sender.delete(format!("{REQUEST}/{}", body["id"].as_str().unwrap())).await.is(202).empty();
-    sender.post(REQUEST).json(&request("a")).await.is(201);
+    sender.post(REQUEST).json(request("a")).await.is(201);
 }
 
 #[tokio::test]
 async fn an_approved_request_becomes_a_system_user_of_the_same_id() {
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Instant, ..Options::default() }).await;
     let sender = sender(&sandbox).await;
-    let id = sender.post(REQUEST).json(&request("c")).await.json()["id"].clone();
+    let id = sender.post(REQUEST).json(request("c")).await.json()["id"].clone();
     let path = format!("{REQUEST}/{}", id.as_str().unwrap());
     until("accepted", async || sender.get(&path).await.json()["status"] == "Accepted").await;
     let token =
@@ -42,7 +42,7 @@ async fn an_approved_request_becomes_a_system_user_of_the_same_id() {
 async fn the_answer_has_the_documented_members_in_order() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let made = vendor.post(REQUEST).json(&request_with("redirectUrl", json!("https://vendor.example.no/altinn?case=1"))).await;
+    let made = vendor.post(REQUEST).json(request_with("redirectUrl", json!("https://vendor.example.no/altinn?case=1"))).await;
     made.is(201);
     let members: Vec<String> = made.json().as_object().unwrap().keys().cloned().collect();
     assert_eq!(
@@ -88,7 +88,7 @@ async fn older_rows_denied_or_timed_out_by_their_status() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let old = async |reference: &str, status: systems::RequestStatus| {
-        let made = vendor.post(REQUEST).json(&request_with("externalRef", json!(reference))).await.json();
+        let made = vendor.post(REQUEST).json(request_with("externalRef", json!(reference))).await.json();
         let id = made["id"].as_str().unwrap().to_owned();
         systems::grow_old(&mut *sandbox.shared().world.lock().await, id.parse().unwrap(), status).unwrap();
         id
@@ -96,20 +96,20 @@ async fn older_rows_denied_or_timed_out_by_their_status() {
     let denied = old("avvist", systems::RequestStatus::Denied).await;
     vendor
         .post(REQUEST)
-        .json(&request_with("externalRef", json!("avvist")))
+        .json(request_with("externalRef", json!("avvist")))
         .await
         .is(200)
         .has("/status", "Denied")
         .has("/id", denied.as_str());
     let late = old("forsent", systems::RequestStatus::Timedout).await;
     vendor.get(format!("{REQUEST}/{late}")).await.has("/status", "Timedout");
-    let renewed = vendor.post(REQUEST).json(&request_with("externalRef", json!("forsent"))).await;
+    let renewed = vendor.post(REQUEST).json(request_with("externalRef", json!("forsent"))).await;
     assert_eq!(renewed.status, 201, "a row of this status stands in nobody's way");
     assert_ne!(renewed.json()["id"], late);
     let by_reference = vendor.get(format!("{REQUEST}/byexternalref/{}/{}/forsent", system(), known::RECIPIENT.number)).await.json();
     assert_eq!(by_reference["id"], renewed.json()["id"]);
     let other = Caller::organisation(&sandbox, "recipient", ALL).await;
-    other.post(REQUEST).json(&request_with("externalRef", json!("avvist"))).await.is(400).code("AUTH-00008");
+    other.post(REQUEST).json(request_with("externalRef", json!("avvist"))).await.is(400).code("AUTH-00008");
     sandbox.stop().await;
 }
 
@@ -117,7 +117,7 @@ async fn older_rows_denied_or_timed_out_by_their_status() {
 async fn an_escalated_request_waits_on_and_only_lists_tell() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let id = vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    let id = vendor.post(REQUEST).json(request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
     systems::escalate(&mut *sandbox.shared().world.lock().await, id.parse().unwrap()).unwrap();
     let read = vendor.get(format!("{REQUEST}/{id}")).await.json();
     assert_eq!((&read["status"], &read["escalated"]), (&json!("New"), &json!(false)));
@@ -133,12 +133,12 @@ async fn an_escalated_request_waits_on_and_only_lists_tell() {
 async fn a_withdrawn_request_that_was_accepted_leaves_its_system_user() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let id = vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    let id = vendor.post(REQUEST).json(request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
     approve(&sandbox, &json!(id)).await;
     vendor.delete(format!("{REQUEST}/{id}")).await.is(202);
     let query = format!("{USERS}/byquery?system-id={}&orgno={}&external-ref=a", system(), known::RECIPIENT.number);
     assert_eq!(vendor.get(&query).await.json()["id"], id);
-    vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.is(400).code("AUTH-00004");
+    vendor.post(REQUEST).json(request_with("externalRef", json!("a"))).await.is(400).code("AUTH-00004");
     sandbox.stop().await;
 }
 
@@ -146,14 +146,14 @@ async fn a_withdrawn_request_that_was_accepted_leaves_its_system_user() {
 async fn with_a_system_user_goes_its_request() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    let id = vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
+    let id = vendor.post(REQUEST).json(request_with("externalRef", json!("a"))).await.json()["id"].as_str().unwrap().to_owned();
     approve(&sandbox, &json!(id)).await;
     assert!(systems::delete_user(&mut *sandbox.shared().world.lock().await, id.parse().unwrap()));
     vendor.get(format!("{REQUEST}/{id}")).await.is(404).code("AUTH-00010");
     let query = format!("{USERS}/byquery?system-id={}&orgno={}&external-ref=a", system(), known::RECIPIENT.number);
     vendor.get(&query).await.is(404);
     vendor.get(format!("{USERS}/bysystem/{}", system())).await.has("/data", json!([]));
-    vendor.post(REQUEST).json(&request_with("externalRef", json!("a"))).await.is(201);
+    vendor.post(REQUEST).json(request_with("externalRef", json!("a"))).await.is(201);
     sandbox.stop().await;
 }
 
@@ -164,7 +164,7 @@ async fn empty_texts_are_kept_and_absent_ones_left_out() {
     let mut empty = request_with("redirectUrl", json!(""));
     empty["integrationTitle"] = json!("");
     vendor.post(REQUEST).json(&empty).await.is(201).has("/redirectUrl", "").has("/integrationTitle", "");
-    let absent = vendor.post(REQUEST).json(&request_with("externalRef", json!("b"))).await.json();
+    let absent = vendor.post(REQUEST).json(request_with("externalRef", json!("b"))).await.json();
     assert_eq!((absent.get("redirectUrl"), &absent["integrationTitle"]), (None, &json!("Pakker")), "the system's bokmål name");
     sandbox.stop().await;
 }

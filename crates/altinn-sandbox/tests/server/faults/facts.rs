@@ -41,7 +41,7 @@ fn quoted(cell: &str, mark: char) -> Vec<&str> {
 fn every_code_that_can_be_reached_is_a_fault_with_the_services_own_text() {
     const UNREACHABLE: [&str; 2] = ["BRO-00023", "BRO-06004"];
     let source = BROKER_ERRORS;
-    let list: Value = serde_json::from_str(&source).unwrap();
+    let list: Value = serde_json::from_str(source).unwrap();
     let list = list["errors"].as_array().unwrap();
     for row in list {
         let code = row["code"].as_str().unwrap();
@@ -63,7 +63,7 @@ fn every_code_has_the_documented_error_and_says_the_documented_words() {
     // Placeholders as the facts write them.
     let words =
         |fault: &'static Fault| text(fault).replace("{scope}", "<scope>").replace("{consumer}", "<org>").replace("{supplier}", "<org>");
-    for row in rows(&section).iter().filter(|row| row[0].starts_with("MP-") || row[0] == "(none)") {
+    for row in rows(section).iter().filter(|row| row[0].starts_with("MP-") || row[0] == "(none)") {
         let fault = if row[0] == "(none)" { known("own-consumer-org") } else { known(row[0]) };
         errors = if row[2] == "same" { errors } else { row[2] };
         assert!(errors.split(' ').any(|error| Some(error) == fault.error.as_deref()), "{row:?}");
@@ -78,7 +78,7 @@ fn every_code_has_the_documented_error_and_says_the_documented_words() {
     let coded = all().iter().filter(|fault| fault.name.starts_with("MP-")).count();
     assert_eq!((seen, coded), (18, 17), "rows of the table, and codes of the list");
     // The samples, whole.
-    for sample in rows(&section).iter().filter(|row| row[0].starts_with("400") || row[0].starts_with("same")) {
+    for sample in rows(section).iter().filter(|row| row[0].starts_with("400") || row[0].starts_with("same")) {
         let Some(at) = sample[1].find("\"error_description\":\"") else { continue };
         let said = &sample[1][at + 21..];
         let said = said.split(['"', '(']).next().unwrap().trim_end().trim_end_matches('.');
@@ -94,7 +94,7 @@ fn every_finding_has_the_documented_title_path_and_member() {
     let paths: Vec<&str> =
         section.lines().filter(|line| line.starts_with("| `/registersystemrequest")).flat_map(|line| quoted(line, '`')).collect();
     let mut seen = 0;
-    for row in rows(&section).iter().filter(|row| row[0].starts_with("000") && row[0] != "00014–00016") {
+    for row in rows(section).iter().filter(|row| row[0].starts_with("000") && row[0] != "00014–00016") {
         let (title, extra) = row[1].split_once(" – ").map_or((row[1], None), |(title, extra)| (title, Some(extra)));
         for (number, title) in row[0].split(" / ").zip(if row[0].contains('/') { title.split(" / ").collect() } else { vec![title] }) {
             let fault = known(&format!("AUTH.VLD-{number}"));
@@ -115,7 +115,7 @@ fn every_finding_has_the_documented_title_path_and_member() {
 fn every_code_has_the_documented_status_and_text() {
     let section = section("### D.3");
     let mut seen = 0;
-    for row in rows(&section).iter().filter(|row| row[0].starts_with("AUTH-")) {
+    for row in rows(section).iter().filter(|row| row[0].starts_with("AUTH-")) {
         let first = &row[0][..10];
         let codes: Vec<String> = match row[0].split_once(" / ") {
             None => vec![row[0].to_owned()],
@@ -157,7 +157,7 @@ fn every_refusal_of_events_is_a_fault_with_its_text_and_status() {
     let section = section("### F.1");
     let of = |said: &str| all().iter().find(|fault| fault.name.starts_with("events-") && text(fault) == said);
     let mut seen = 0;
-    for row in rows(&section).iter().filter(|row| row.len() == 4 && row[3].starts_with("`\"")) {
+    for row in rows(section).iter().filter(|row| row.len() == 4 && row[3].starts_with("`\"")) {
         let said = row[3].trim_matches('`').trim_matches('"').replace("{resourceFilter}", "{resource}");
         let fault = of(&said).unwrap_or_else(|| unreachable!("{said}"));
         assert_eq!(fault.status.map(|status| status.to_string()).as_deref(), Some(row[2]), "{said}");
