@@ -3,10 +3,10 @@
 use super::problem::{bad, refused};
 use crate::http::reply;
 use crate::http::target::Target;
-use crate::identity::Caller;
+use crate::identity::caller::Caller;
 use crate::known;
-use crate::maskinporten::ScopeRequest;
-use crate::values::OrgNumber;
+use crate::maskinporten::state::ScopeRequest;
+use crate::values::org_number::OrgNumber;
 use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;

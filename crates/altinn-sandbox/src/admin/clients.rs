@@ -3,8 +3,8 @@
 use super::problem::{bad, no_client, refused};
 use crate::clock;
 use crate::http::reply;
-use crate::identity::Caller;
-use crate::maskinporten::{Client, Registration};
+use crate::identity::caller::Caller;
+use crate::maskinporten::state::{Client, Registration};
 use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;

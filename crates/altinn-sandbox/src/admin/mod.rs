@@ -2,12 +2,12 @@
 //!
 //! Its refusals are not in the facts: they come in one envelope here, with the statuses that the facts name.
 
-mod access;
-mod clients;
-mod keys;
-mod problem;
-mod scopes;
-mod service;
+pub(crate) mod access;
+pub(crate) mod clients;
+pub(crate) mod keys;
+pub(crate) mod problem;
+pub(crate) mod scopes;
+pub(crate) mod service;
 
 pub use keys::{KeyRefused, posted_keys};
 pub use service::routes;

@@ -4,7 +4,7 @@ use super::problem::{bad, no_client, refused};
 use super::{access, clients, keys, scopes};
 use crate::http::reply;
 use crate::http::target::Target;
-use crate::identity::{Caller, Door, TokenKind};
+use crate::identity::caller::{Caller, Door, TokenKind};
 use crate::shared::Shared;
 use crate::world::World;
 use axum::Router;

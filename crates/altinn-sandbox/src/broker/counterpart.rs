@@ -1,11 +1,14 @@
 //! The other side of a transfer: the systems of senders and recipients that the sandbox plays.
 
+use super::access::{digits, has_access};
+use super::lifecycle;
+use super::store::{self, Stored};
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
-use super::{Stored, digits, has_access, lifecycle, store};
-use crate::decision::Subject;
+use crate::decision::subject::Subject;
+use crate::events::awaited;
 use crate::shared::Shared;
 use crate::world::World;
-use crate::{clock, events, known};
+use crate::{clock, known};
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -106,7 +109,7 @@ pub(super) fn sender_for(recipient: &str) -> &'static str {
 /// One marked transfer goes the way of a subscription that was validated just now, so that an event arrives.
 pub async fn counterpart_sends(shared: &Arc<Shared>, subscription: u64) {
     let mut world = shared.world.lock().await;
-    let Some(wanted) = events::wanted(&world, subscription) else { return };
+    let Some(wanted) = awaited::wanted(&world, subscription) else { return };
     let configured = world.broker.configuration(&wanted.resource).map(|found| found.owner.clone());
     let Some(owner) = configured else { return };
     let party = wanted.party.unwrap_or(owner);

@@ -1,6 +1,6 @@
 //! The two daily summaries (facts broker-api 2.12). They ask for the service's own key: here it is the world's API key.
 
-use super::initialize::json_body;
+use super::body::json_body;
 use super::problem::{Bro, validation};
 use super::route::Route;
 use crate::clock::with_offset;

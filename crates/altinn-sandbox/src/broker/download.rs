@@ -1,12 +1,11 @@
 //! `GET /filetransfer/{id}/download` (facts broker-api 2.7). Its problems are `application/problem+json`.
 
-use super::Stored;
+use super::call::Call;
 use super::disposition::disposition;
 use super::problem::Bro;
 use super::range::{Asked, asked};
 use super::read::as_recipient;
-use super::service::Call;
-use super::store;
+use super::store::{self, Stored};
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use crate::http::answer::{as_problem, with_header};
 use crate::http::reply;

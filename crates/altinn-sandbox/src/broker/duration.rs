@@ -11,7 +11,7 @@ pub(super) enum Refused {
     OutOfRange,
 }
 
-const DAY: i64 = 86_400;
+pub(super) const DAY: i64 = 86_400;
 /// The days a .NET `TimeSpan` can hold.
 const MOST: i64 = 10_675_199 * DAY;
 

@@ -1,9 +1,9 @@
 //! `POST /filetransfer/upload`: initialize and upload in one form (facts broker-api 2.3).
 
+use super::call::{Call, broke};
 use super::intake::{Hashing, Intake, Received};
 use super::multipart::{Part, Parts, Unreadable};
 use super::problem::{Bro, validation};
-use super::service::{Call, broke};
 use super::validation::{Wrong, asked};
 use super::{initialize, upload};
 use axum::body::Body;

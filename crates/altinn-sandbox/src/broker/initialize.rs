@@ -1,22 +1,22 @@
 //! `POST /filetransfer` (facts broker-api 2.1).
 
-use super::accept::content_type;
+use super::access::{digits, has_access};
+use super::body::json_body;
+use super::call::{Call, broke};
+use super::configuration::Configuration;
 use super::problem::{Bro, validation};
-use super::service::{Call, broke};
+use super::store::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use super::validation::{Asked, Wrong, asked};
-use super::{Configuration, Stored, digits, has_access, jobs, lifecycle};
-use crate::http::{answer, reply};
-use crate::registry::AccessListMode;
+use super::{jobs, lifecycle};
+use crate::http::reply;
+use crate::registry::resource::AccessListMode;
 use crate::world::World;
-use axum::body::{Body, to_bytes};
-use axum::http::{HeaderMap, StatusCode};
+use axum::body::Body;
+use axum::http::StatusCode;
 use axum::response::Response;
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
-
-/// The service sets none; this one keeps a sandbox small.
-const LIMIT: usize = 30_000_000;
 
 pub(super) async fn initialize(call: &Call, body: Body, path: &str) -> Result<Response, Response> {
     let body = json_body(&call.headers, body, "initializeExt").await?;
@@ -41,35 +41,6 @@ pub(super) fn begun(call: &Call, world: &mut World, asked: Asked) -> Result<Uuid
     lifecycle::tell_sender(&call.shared, world, &transfer, "filetransferinitialized");
     jobs::wake(&call.shared, world, transfer.expires);
     Ok(transfer.id)
-}
-
-/// The JSON body of a call; `parameter` is the second key of a complaint.
-pub(super) async fn json_body(headers: &HeaderMap, body: Body, parameter: &str) -> Result<Value, Response> {
-    let json_type =
-        |kind: &str| matches!(kind, "application/json" | "text/json") || (kind.starts_with("application/") && kind.ends_with("+json"));
-    if !content_type(headers).is_some_and(|kind| json_type(&kind)) {
-        return Err(answer::as_json(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)));
-    }
-    let Ok(bytes) = to_bytes(body, LIMIT).await else { return Err(reply::empty(StatusCode::PAYLOAD_TOO_LARGE)) };
-    // A byte order mark is passed over.
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
-    let required = format!("The {parameter} field is required.");
-    if bytes.is_empty() {
-        return Err(validation(&[("", "A non-empty request body is required."), (parameter, &required)]));
-    }
-    match serde_json::from_slice::<Value>(bytes) {
-        Ok(body @ Value::Object(_)) => Ok(body),
-        Ok(Value::Null) => Err(validation(&[("", "A non-empty request body is required."), (parameter, &required)])),
-        Ok(_) => Err(validation(&[("$", "The JSON value could not be converted."), (parameter, &required)])),
-        Err(cause) => {
-            let text = format!(
-                "The JSON object is malformed. LineNumber: {} | BytePositionInLine: {}.",
-                cause.line().saturating_sub(1),
-                cause.column()
-            );
-            Err(validation(&[("$", &text), (parameter, &required)]))
-        }
-    }
 }
 
 /// The checks in the service's order.

@@ -1,8 +1,9 @@
 //! Takes bodies in: small ones into memory, others to disk as they come, two batches in memory at most.
 
-use super::{Stored, store};
+use super::store::{self, Stored};
 use crate::shared::Shared;
-use crate::storage::{Bodies, Unclaimed};
+use crate::storage::bodies::Bodies;
+use crate::storage::scratch::Unclaimed;
 use axum::body::{Body, Bytes};
 use futures_util::StreamExt;
 use md5::{Digest, Md5};

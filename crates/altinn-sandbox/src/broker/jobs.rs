@@ -2,8 +2,9 @@
 //!
 //! A timer runs only while something is due within a day; the rest is done when somebody calls.
 
+use super::store::{self, Stored};
 use super::transfer::{Status, Transfer};
-use super::{Stored, lifecycle, owner, store};
+use super::{lifecycle, owner};
 use crate::shared::Shared;
 use crate::world::World;
 use crate::{clock, people};

@@ -1,11 +1,13 @@
 //! What becomes of a transfer, and who is told (facts broker-api 5).
 
-use super::transfer::{RecipientStatus, Status, Transfer};
-use super::{Configuration, RecipientRow, digits, jobs, store};
-use crate::events::{self, BrokerEvent, Party};
-use crate::people;
+use super::access::digits;
+use super::configuration::Configuration;
+use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
+use super::{jobs, store};
+use crate::events::publish::{BrokerEvent, Party};
 use crate::shared::Shared;
 use crate::world::World;
+use crate::{events, people};
 use jiff::Timestamp;
 use std::sync::Arc;
 use uuid::Uuid;

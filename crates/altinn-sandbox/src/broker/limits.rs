@@ -3,7 +3,8 @@
 use super::route::Route;
 use crate::http::reply;
 use crate::http::target::Target;
-use crate::shared::{RateLimits, Shared};
+use crate::shared::Shared;
+use crate::shared::options::RateLimits;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};

@@ -1,8 +1,8 @@
 //! The two maintenance calls (facts broker-api 2.13).
 
-use super::initialize::json_body;
+use super::body::json_body;
+use super::call::Call;
 use super::problem::validation;
-use super::service::Call;
 use super::store;
 use crate::http::{fields, reply};
 use axum::body::Body;

@@ -1,8 +1,9 @@
 //! `POST` and `GET /serviceowner` (facts broker-api 2.11).
 
-use super::initialize::json_body;
+use super::body::json_body;
+use super::call::{Call, broke};
 use super::problem::Bro;
-use super::service::{Call, broke};
+use super::service_owner::{Provider, ServiceOwner};
 use crate::clock;
 use crate::http::answer::as_problem;
 use crate::http::{fields, reply};
@@ -10,41 +11,8 @@ use crate::shared::Shared;
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use std::sync::Arc;
-
-/// A kind of storage, in the order in which it becomes ready.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Provider {
-    AltinnAzure,
-    AltinnAzureWithoutVirusScan,
-}
-
-/// A registered service owner.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ServiceOwner {
-    pub organisation: String,
-    /// Its name, as it told it.
-    pub name: String,
-    /// The storage that is ready, oldest first.
-    pub providers: Vec<Provider>,
-}
-
-impl ServiceOwner {
-    /// Whether storage of the wanted kind is there.
-    #[must_use]
-    pub fn has_storage(&self, scanned: bool) -> bool {
-        self.providers.contains(if scanned { &Provider::AltinnAzure } else { &Provider::AltinnAzureWithoutVirusScan })
-    }
-
-    /// A row is written only when its storage is finished; the newest comes first.
-    fn json(&self) -> Value {
-        let row = |provider: &Provider| json!({"type": provider, "deploymentStatus": "Ready", "deploymentEnvironment": "staging"});
-        let rows: Vec<Value> = self.providers.iter().rev().map(row).collect();
-        json!({"name": self.name, "storageProviders": rows})
-    }
-}
 
 pub(super) async fn post(call: &Call, body: Body) -> Result<Response, Response> {
     let body = json_body(&call.headers, body, "serviceOwnerInitializeExt").await.map_err(as_problem)?;

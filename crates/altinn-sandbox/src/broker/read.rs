@@ -1,9 +1,10 @@
 //! Overview and details (facts broker-api 2.4 and 2.5).
 
+use super::access::{digits, has_access};
+use super::call::Call;
 use super::problem::Bro;
 use super::route::Route;
-use super::service::Call;
-use super::{Transfer, digits, has_access};
+use super::transfer::Transfer;
 use crate::http::reply;
 use crate::world::World;
 use axum::http::StatusCode;

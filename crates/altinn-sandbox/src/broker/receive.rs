@@ -1,10 +1,11 @@
 //! `POST /filetransfer/{id}/confirmdownload` (facts broker-api 2.8).
 
+use super::call::{Call, broke};
 use super::problem::Bro;
 use super::read::as_recipient;
-use super::service::{Call, broke};
+use super::store::Stored;
 use super::transfer::{RecipientStatus, Status};
-use super::{Stored, counterpart, lifecycle};
+use super::{counterpart, lifecycle};
 use crate::http::reply;
 use crate::world::World;
 use axum::http::StatusCode;

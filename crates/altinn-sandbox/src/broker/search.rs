@@ -1,9 +1,10 @@
 //! `GET /filetransfer` (facts broker-api 2.6).
 
+use super::access::has_access;
+use super::call::Call;
+use super::counterpart;
 use super::problem::{Bro, validation};
-use super::service::Call;
 use super::transfer::{RecipientStatus, Status, Transfer};
-use super::{counterpart, has_access};
 use crate::http::reply;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -1,6 +1,8 @@
 //! What Broker knows in a new world.
 
-use super::{Configuration, Provider, ServiceOwner, counterpart};
+use super::configuration::Configuration;
+use super::counterpart;
+use super::service_owner::{Provider, ServiceOwner};
 use crate::known;
 use crate::world::World;
 

@@ -1,9 +1,9 @@
 //! Monthly statistics (facts broker-api 2.12). They are counted when they are asked for; the service counts once a week.
 
-use super::digits;
+use super::access::digits;
+use super::call::Call;
 use super::disposition::disposition;
 use super::problem::Bro;
-use super::service::Call;
 use super::transfer::{RecipientStatus, Status, Transfer};
 use crate::http::answer::with_header;
 use crate::http::reply;

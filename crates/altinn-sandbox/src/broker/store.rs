@@ -1,9 +1,10 @@
 //! The bytes of transfers: small ones with the world, large ones in a folder that goes with the sandbox (contract 8).
 
-use super::Transfer;
 use super::intake::hex;
+use super::transfer::Transfer;
 use crate::shared::Shared;
-use crate::storage::{Kept, Unclaimed};
+use crate::storage::bodies::Kept;
+use crate::storage::scratch::Unclaimed;
 use aws_lc_rs::digest;
 use axum::body::{Body, Bytes};
 use futures_util::stream;

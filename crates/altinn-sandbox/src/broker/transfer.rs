@@ -1,6 +1,6 @@
 //! A file transfer and what it shows of itself (facts broker-api 2.4, 2.5 and 5.1).
 
-use super::Stored;
+use super::store::Stored;
 use crate::clock::with_offset;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};

@@ -1,11 +1,12 @@
 //! `POST /filetransfer/{id}/upload` (facts broker-api 2.2).
 
+use super::access::{digits, has_access};
+use super::call::Call;
 use super::intake::{self, Broken, Hashing, Received};
 use super::problem::Bro;
-use super::service::Call;
 use super::transfer::{Status, Transfer};
-use super::{digits, has_access, initialize, lifecycle};
-use crate::decision::Subject;
+use super::{initialize, lifecycle};
+use crate::decision::subject::Subject;
 use crate::http::reply;
 use crate::world::World;
 use axum::body::Body;

@@ -1,7 +1,7 @@
 //! `POST /webhooks/malwarescanresults`: what the scanner reports (facts broker-api 2.13). It asks for no token.
 
+use super::call::broke;
 use super::problem::Bro;
-use super::service::broke;
 use super::transfer::Status;
 use super::{jobs, lifecycle};
 use crate::http::{fields, reply};

@@ -1,7 +1,7 @@
 //! Times as the services write them, and the moments that things take here.
 
-use crate::people::{Actor, Cast, Word};
-use crate::shared::{Options, People};
+use crate::people::cast::{Actor, Cast, Word};
+use crate::shared::options::{Options, People};
 use jiff::Timestamp;
 use std::time::Duration;
 

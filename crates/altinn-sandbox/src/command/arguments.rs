@@ -1,9 +1,10 @@
 //! What the sandbox can be told on the command line; the doc comments are the words of `--help`.
 
 use super::Stop;
-use crate::faults::Setting;
+use crate::faults::setting::Setting;
 use crate::proxy::Proxy;
-use crate::shared::{AssertionClaims, Audience, Caches, Gateway, Options, PackageAccess, People, RateLimits, Strictness};
+use crate::shared::options::{Gateway, Options, People, RateLimits};
+use crate::shared::strictness::{AssertionClaims, Audience, Caches, PackageAccess, Strictness};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use std::net::SocketAddr;

@@ -7,10 +7,10 @@ mod signals;
 
 pub use arguments::Arguments;
 
-use crate::command::departures::DEPARTURES;
 use crate::faults;
 use crate::kit::write_kit;
 use crate::server::{Sandbox, StartError, describe, start};
+use departures::DEPARTURES;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::PathBuf;
 

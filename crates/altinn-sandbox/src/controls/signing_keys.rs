@@ -2,10 +2,10 @@
 //! at a time, and who keeps a key set must fetch it again when it meets an unknown `kid` (facts platform A.1).
 
 use crate::http::reply;
-use crate::identity::TokenKind;
+use crate::identity::caller::TokenKind;
 use crate::pages;
 use crate::shared::Shared;
-use crate::signing::{Keys, RsaKey};
+use crate::signing::keys::{Keys, RsaKey};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;

@@ -1,42 +1,20 @@
 //! Who gets in: the policy decision (facts platform E.1; facts broker-api 1.4).
 
-use crate::identity::Caller;
-use crate::registry::{AccessListMode, Decision, Policy, attribute};
-use crate::shared::PackageAccess;
+pub(crate) mod subject;
+
+use crate::registry::combining::Decision;
+use crate::registry::policy::{Policy, attribute};
+use crate::registry::resource::AccessListMode;
+use crate::shared::strictness::PackageAccess;
 use crate::world::World;
 use crate::world::memory::ResourceFacts;
+pub use subject::Subject;
 use uuid::Uuid;
 
 /// A system user, as the decision point is told.
 const SYSTEM_USER: &str = "urn:altinn:systemuser:uuid";
 /// How every token here was authenticated: `urn:altinn:authlevel`; a raw Maskinporten token counts as much (facts broker-api 1.4).
 const LEVEL: i64 = 3;
-
-/// Who asks, as the decision point is told.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Subject {
-    /// A system user: its id and nothing else.
-    SystemUser(Uuid),
-    /// An organisation by what its token says. Neither is in a raw Maskinporten token, so that one is nobody.
-    Organisation {
-        /// `urn:altinn:orgNumber`.
-        number: Option<String>,
-        /// `urn:altinn:org`.
-        code: Option<String>,
-    },
-}
-
-impl From<&Caller> for Subject {
-    fn from(caller: &Caller) -> Self {
-        match &caller.system_user {
-            Some(user) => Self::SystemUser(user.id),
-            None => Self::Organisation {
-                number: caller.org_number.as_ref().map(|number| number.digits().to_owned()),
-                code: caller.org_code.clone(),
-            },
-        }
-    }
-}
 
 /// Which of the decision point's doors is asked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,10 @@
 //! What a new subscription must be, in the order of F.1's table.
 
-use super::subscription::party_of;
-use super::{Consumer, Subscription};
+use super::subscription::{Consumer, Subscription, party_of};
 use crate::clock;
 use crate::decision::{Asked, Question, permits};
 use crate::http::{fields, reply};
-use crate::identity::Caller;
+use crate::identity::caller::Caller;
 use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;

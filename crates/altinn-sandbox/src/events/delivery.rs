@@ -1,11 +1,11 @@
 //! Validation of a webhook, and the delivery of events to it (facts platform F.2).
 
-use super::Subscription;
 use super::create::may_subscribe;
 use super::ladders::Climb;
-use super::subscription::party_of;
+use super::subscription::{Subscription, party_of};
 use crate::people;
-use crate::shared::{Caches, Shared};
+use crate::shared::Shared;
+use crate::shared::strictness::Caches;
 use crate::world::World;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

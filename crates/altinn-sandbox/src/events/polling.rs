@@ -1,12 +1,11 @@
 //! `GET /events`: polling instead of a webhook (facts platform F.1; facts examples 28).
 
-use super::Consumer;
 use super::create::may_subscribe;
-use super::subscription::party_of;
+use super::subscription::{Consumer, party_of};
 use crate::http::answer::with_header;
 use crate::http::reply;
 use crate::http::target::Target;
-use crate::identity::Caller;
+use crate::identity::caller::Caller;
 use crate::shared::Shared;
 use crate::world::World;
 use axum::http::{HeaderMap, HeaderName, StatusCode};

@@ -1,10 +1,12 @@
 //! The calls of Altinn Events (facts platform F.1).
 
-use super::{Consumer, create, delivery, polling};
+use super::subscription::Consumer;
+use super::{create, delivery, polling};
 use crate::http::answer::with_header;
 use crate::http::reply;
 use crate::http::target::Target;
-use crate::identity::{Caller, admission};
+use crate::identity::admission;
+use crate::identity::caller::Caller;
 use crate::shared::Shared;
 use crate::world::World;
 use axum::Router;

@@ -8,20 +8,11 @@ use axum::extract::{Path, State as Of};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// How many events one webhook keeps: the newest.
 const KEPT: usize = 200;
-
-/// The events that came, by the webhook's name, the oldest first.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct State {
-    /// What each webhook received.
-    pub received: BTreeMap<String, Vec<Value>>,
-}
 
 /// Its routes, at the root.
 pub fn routes() -> Router<Arc<Shared>> {

@@ -1,7 +1,7 @@
 //! A subscription and whose it is (facts platform F.1).
 
-use crate::decision::Subject;
-use crate::identity::Caller;
+use crate::decision::subject::Subject;
+use crate::identity::caller::Caller;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};

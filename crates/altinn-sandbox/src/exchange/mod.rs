@@ -1,12 +1,13 @@
 //! Altinn's token exchange, and the metadata and key set of the tokens it gives (facts platform C).
 
-use crate::faults::Service;
+use crate::faults::table::Service;
 use crate::http::reply;
-use crate::identity::{TokenKind, bearer};
+use crate::identity::caller::{TokenKind, bearer};
 use crate::known;
 use crate::shared::Shared;
-use crate::signing::{RsaKey, jws};
-use crate::values::OrgNumber;
+use crate::signing::jws;
+use crate::signing::keys::RsaKey;
+use crate::values::org_number::OrgNumber;
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};

@@ -1,9 +1,10 @@
 //! What a fault answers with: the bodies and headers of the services themselves.
 
-use super::{Fault, Service, Setting, Shape};
+use super::setting::Setting;
+use super::table::{Fault, Service, Shape};
 use crate::http::answer::{as_json, with_header};
 use crate::http::{fields, reply};
-use crate::identity::TokenProblem;
+use crate::identity::caller::TokenProblem;
 use crate::shared::Shared;
 use crate::{broker, exchange, known, maskinporten, registry};
 use axum::http::request::Parts;

@@ -1,6 +1,6 @@
 //! The services' own codes: what a service answers with and what a fault repeats stand in one table.
 
-use super::find;
+use super::table::find;
 use axum::http::StatusCode;
 
 /// The status and the text that a code is sent with (facts platform D.1, D.3 and E.2; facts broker-api 4.2). A code that is not in the

@@ -2,13 +2,13 @@
 //!
 //! What there is stands in `assets/faults.toml`. A fault strikes the calls of its service and never the sandbox's own pages.
 
-mod answer;
-mod documented;
-mod pattern;
-mod routes;
-mod setting;
-mod strike;
-mod table;
+pub(crate) mod answer;
+pub(crate) mod documented;
+pub(crate) mod pattern;
+pub(crate) mod routes;
+pub(crate) mod setting;
+pub(crate) mod strike;
+pub(crate) mod table;
 #[cfg(test)]
 mod tests;
 

@@ -1,6 +1,7 @@
 //! `GET` and `POST /sandbox/faults`: what is set, and changing it while the sandbox runs.
 
-use super::{Setting, SettingRefused, document};
+use super::document;
+use super::setting::{Setting, SettingRefused};
 use crate::http::reply;
 use crate::pages;
 use crate::shared::Shared;

@@ -1,6 +1,8 @@
 //! Where faults strike: before the gateway what networks and gateways do, behind it what services do.
 
-use super::{Service, Setting, Shape, answer};
+use super::answer;
+use super::setting::Setting;
+use super::table::{Service, Shape};
 use crate::http::answer as answers;
 use crate::maskinporten;
 use crate::shared::Shared;

@@ -1,8 +1,9 @@
 //! The gateway in front of the platform: the API key, unknown addresses, and the sandbox's latency (facts platform G).
 
 use crate::http::reply;
-use crate::identity::Door;
-use crate::shared::{Gateway, Shared};
+use crate::identity::caller::Door;
+use crate::shared::Shared;
+use crate::shared::options::Gateway;
 use crate::world::World;
 use axum::extract::{Request, State};
 use axum::http::uri::PathAndQuery;

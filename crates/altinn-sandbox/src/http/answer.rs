@@ -1,6 +1,6 @@
 //! What the services' answers need beyond [`crate::http::reply`].
 
-use crate::http::reply::{self, JSON};
+use super::reply::{self, JSON};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 

@@ -1,6 +1,6 @@
 //! What the services' framework makes of a JSON body before anybody looks at it: each member must be of its kind.
 
-use crate::http::fields;
+use super::fields;
 use serde_json::{Map, Value};
 
 /// What a member may be. Null is left to whoever reads it.

@@ -1,7 +1,7 @@
 //! Who may come in, and how the others are turned away.
 
+use super::caller::{Caller, Door};
 use crate::http::reply;
-use crate::identity::{Caller, Door};
 use crate::shared::Shared;
 use axum::http::HeaderMap;
 use axum::response::Response;

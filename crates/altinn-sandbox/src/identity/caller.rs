@@ -1,9 +1,10 @@
 //! Who calls: the claims of a verified token.
 
-use crate::faults::Service;
+use crate::faults::table::Service;
 use crate::shared::Shared;
 use crate::signing::jws::Jws;
-use crate::values::{ClientId, OrgNumber};
+use crate::values::client_id::ClientId;
+use crate::values::org_number::OrgNumber;
 use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
 use serde_json::{Map, Value};

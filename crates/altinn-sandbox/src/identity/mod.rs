@@ -1,6 +1,6 @@
 //! Who calls: the claims of a verified token, and who may come in with them.
 
 pub(crate) mod admission;
-mod caller;
+pub(crate) mod caller;
 
 pub use caller::{Caller, Door, SystemUser, TokenKind, TokenProblem, bearer};

@@ -1,7 +1,7 @@
 //! A ready setup for each role, as answers: what the wizard fills in, and what the kit holds.
 
 use crate::known::{self, KeyHolder, KnownClient};
-use crate::signing::Validity;
+use crate::signing::enterprise::Validity;
 use crate::signing::keys::pem;
 use crate::storage::disk;
 use crate::world::World;

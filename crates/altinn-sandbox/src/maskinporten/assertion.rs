@@ -1,10 +1,10 @@
 //! The assertion: who signed it, for whom, when (facts platform A.2).
 
-use super::Client;
 use super::refusal::Refusal;
-use crate::shared::{AssertionClaims, Audience, Strictness};
+use super::state::Client;
+use crate::shared::strictness::{AssertionClaims, Audience, Strictness};
 use crate::signing::jws::Jws;
-use crate::values::ClientId;
+use crate::values::client_id::ClientId;
 use crate::world::World;
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey};

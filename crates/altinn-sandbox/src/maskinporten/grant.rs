@@ -3,8 +3,8 @@
 use super::assertion::Assertion;
 use super::refusal::Refusal;
 use crate::known::FOREIGN_SCOPES;
-use crate::systems::GrantedSystemUser;
-use crate::values::OrgNumber;
+use crate::systems::state::GrantedSystemUser;
+use crate::values::org_number::OrgNumber;
 use crate::world::World;
 use serde_json::{Map, Value, json};
 

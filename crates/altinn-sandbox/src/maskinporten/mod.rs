@@ -1,22 +1,22 @@
 //! Maskinporten: clients, their keys and scopes, and the token endpoint (facts platform A).
 
-mod assertion;
-mod grant;
-mod refusal;
-mod replay;
-mod state;
+pub(crate) mod assertion;
+pub(crate) mod grant;
+pub(crate) mod refusal;
+pub(crate) mod replay;
+pub(crate) mod state;
 
 pub(super) use refusal::{in_older_envelope, refused};
 pub use replay::Replay;
 pub use state::{ApiDelegation, Client, RegisteredKey, Registration, ScopeRequest, State};
 
-use super::faults::Service;
+use crate::faults::table::Service;
 use crate::http::reply;
-use crate::identity::TokenKind;
+use crate::identity::caller::TokenKind;
 use crate::people;
 use crate::shared::Shared;
 use crate::signing::jws::token_id;
-use crate::values::OrgNumber;
+use crate::values::org_number::OrgNumber;
 use crate::world::World;
 use assertion::{Assertion, Authority, Proof};
 use axum::Router;

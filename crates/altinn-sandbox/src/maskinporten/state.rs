@@ -1,8 +1,9 @@
 //! What Maskinporten knows: clients, their keys, and which scopes an organisation was granted.
 
 use crate::known::{self, KeyAge, KnownClient, KnownOrganisation};
-use crate::signing::Keys;
-use crate::values::{ClientId, OrgNumber};
+use crate::signing::keys::Keys;
+use crate::values::client_id::ClientId;
+use crate::values::org_number::OrgNumber;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

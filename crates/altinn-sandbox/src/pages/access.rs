@@ -5,7 +5,7 @@ use super::note::{Form, Note, back_to_form, back_with};
 use super::respond::page;
 use super::{kept, world};
 use crate::shared::Shared;
-use crate::values::OrgNumber;
+use crate::values::org_number::OrgNumber;
 use crate::{known, systems};
 use axum::extract::State;
 use axum::response::Response;

@@ -1,9 +1,10 @@
 //! What the played systems do, they do as anybody's does: with a token, at the services, by all of their rules.
 
 use super::note::Note;
-use crate::identity::TokenKind;
+use crate::identity::caller::TokenKind;
 use crate::shared::Shared;
-use crate::world::{Organisation, World};
+use crate::world::World;
+use crate::world::organisations::Organisation;
 use crate::{broker, exchange, systems};
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};

@@ -4,7 +4,7 @@ use super::guard::Posted;
 use super::public_key::KeyRefused;
 use super::respond::back;
 use crate::shared::Shared;
-use crate::values::Secret;
+use crate::values::secret::Secret;
 use axum::response::Response;
 use serde::Serialize;
 use serde_json::{Map, Value, json};

@@ -1,10 +1,13 @@
 //! The world as pages show it.
 
 use crate::known;
-use crate::maskinporten::Client;
-use crate::systems::{AccessPackage, ChangeRequest, Request, RequestStatus, Right};
-use crate::values::OrgNumber;
-use crate::world::{Organisation, World};
+use crate::maskinporten::state::Client;
+use crate::systems::change_request::ChangeRequest;
+use crate::systems::request::{Request, RequestStatus};
+use crate::systems::system::{AccessPackage, Right};
+use crate::values::org_number::OrgNumber;
+use crate::world::World;
+use crate::world::organisations::Organisation;
 use serde_json::{Value, json};
 
 /// The organisations for a choice, one of them chosen.

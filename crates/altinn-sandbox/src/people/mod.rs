@@ -2,137 +2,21 @@
 //! started then, and an idle sandbox has none. Each has a pace and an answer, which can be changed while the sandbox runs; any of
 //! them can be played by hand on the sandbox's pages instead.
 
+pub(crate) mod cast;
+pub(crate) mod letter;
+
+pub use cast::{Actor, Cast, Manner, Word};
 pub mod desk;
 
-use crate::shared::{People, Shared};
-use crate::systems::{self, ApprovalRefused, RequestStatus};
+use crate::shared::Shared;
+use crate::systems::refused::ApprovalRefused;
+use crate::systems::request::RequestStatus;
 use crate::world::World;
-use crate::{broker, faults};
-use serde::{Deserialize, Serialize};
-use std::collections::{BTreeMap, HashSet};
+use crate::{broker, faults, systems};
+use letter::Letter;
+use std::collections::HashSet;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
-use tokio::sync::watch;
-use tokio::time::Instant;
 use uuid::Uuid;
-
-/// How long the approver of [`People::Quick`] takes: long enough to see the waiting turn into ready.
-const APPROVAL: Duration = Duration::from_secs(60);
-/// How long the service desk and a service owner of [`People::Quick`] take.
-const LETTER: Duration = Duration::from_secs(20);
-/// How long the counterpart's system of [`People::Quick`] takes.
-const COUNTERPART: Duration = Duration::from_secs(1);
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Actor {
-    /// Altinn's service desk: grants scopes.
-    ServiceDesk,
-    /// The customer's access manager: approves system users.
-    Approver,
-    /// The service owner: lets organisations onto its access lists.
-    ServiceOwner,
-    /// The other organisation of a transfer: sends and fetches.
-    Counterpart,
-}
-
-impl Actor {
-    pub const ALL: [Self; 4] = [Self::ServiceDesk, Self::Approver, Self::ServiceOwner, Self::Counterpart];
-
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::ServiceDesk => "service-desk",
-            Self::Approver => "approver",
-            Self::ServiceOwner => "service-owner",
-            Self::Counterpart => "counterpart",
-        }
-    }
-
-    /// The actor of a public name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|actor| actor.name() == name)
-    }
-
-    const fn quick(self) -> Duration {
-        match self {
-            Self::ServiceDesk | Self::ServiceOwner => LETTER,
-            Self::Approver => APPROVAL,
-            Self::Counterpart => COUNTERPART,
-        }
-    }
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Word {
-    /// Does what is asked.
-    #[default]
-    Yes,
-    /// Declines it; the counterpart neither sends nor fetches.
-    No,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Manner {
-    pub pace: People,
-    pub says: Word,
-}
-
-/// How everybody acts now. Not part of the world: a new start has the pace it is told, and everybody says yes.
-#[derive(Debug)]
-pub struct Cast {
-    manners: watch::Sender<BTreeMap<Actor, Manner>>,
-}
-
-impl Cast {
-    /// Everybody at one pace, saying yes.
-    #[must_use]
-    pub fn new(pace: People) -> Self {
-        let manner = Manner { pace, says: Word::Yes };
-        Self { manners: watch::Sender::new(Actor::ALL.into_iter().map(|actor| (actor, manner)).collect()) }
-    }
-
-    #[must_use]
-    pub fn manner(&self, actor: Actor) -> Manner {
-        self.manners.borrow().get(&actor).copied().unwrap_or_default()
-    }
-
-    /// Tells somebody how to act; what waits for them already follows it.
-    pub fn tell(&self, actor: Actor, manner: Manner) {
-        self.manners.send_modify(|manners| {
-            manners.insert(actor, manner);
-        });
-    }
-
-    /// Tells everybody how soon to act.
-    pub fn tell_all(&self, pace: People) {
-        self.manners.send_modify(|manners| manners.values_mut().for_each(|manner| manner.pace = pace));
-    }
-
-    /// Waits until somebody acts, and tells what they answer. Nothing wakes up for one who never does.
-    async fn turn(&self, actor: Actor) -> Word {
-        let began = Instant::now();
-        let mut manners = self.manners.subscribe();
-        loop {
-            let manner = manners.borrow_and_update().get(&actor).copied().unwrap_or_default();
-            let acts = async {
-                match manner.pace.delay(actor.quick()) {
-                    Some(delay) => tokio::time::sleep_until(began + delay).await,
-                    None => std::future::pending().await,
-                }
-            };
-            tokio::select! {
-                () = acts => return manner.says,
-                changed = manners.changed() => if changed.is_err() {
-                    // The sandbox is gone.
-                    std::future::pending::<()>().await;
-                }
-            }
-        }
-    }
-}
 
 /// What is already under way, so that asking twice does not do it twice.
 #[derive(Debug, Default)]
@@ -225,7 +109,7 @@ pub fn letter_waits(shared: &Arc<Shared>, letter: Uuid) {
     }
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        let addressee = acting.world.lock().await.desk.letter(letter).map(desk::Letter::addressee);
+        let addressee = acting.world.lock().await.desk.letter(letter).map(Letter::addressee);
         if let Some(actor) = addressee {
             let word = acting.people.turn(actor).await;
             let mut world = acting.world.lock().await;
@@ -255,29 +139,4 @@ pub fn subscription_validated(shared: &Arc<Shared>, subscription: u64) {
             broker::counterpart_sends(&acting, subscription).await;
         }
     });
-}
-
-impl People {
-    const fn delay(self, quick: Duration) -> Option<Duration> {
-        match self {
-            Self::Instant => Some(Duration::ZERO),
-            Self::Quick => Some(quick),
-            Self::Never => None,
-        }
-    }
-
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Instant => "instant",
-            Self::Quick => "quick",
-            Self::Never => "never",
-        }
-    }
-
-    /// The pace of a public name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        [Self::Instant, Self::Quick, Self::Never].into_iter().find(|pace| pace.name() == name)
-    }
 }

@@ -1,8 +1,8 @@
 //! The private certificate authority: who trusts it trusts it for the services' domains and for nothing else.
 
-use super::TlsFault;
+use super::fault::TlsFault;
 use super::hosts::{DOMAINS, Host};
-use crate::values::Secret;
+use crate::values::secret::Secret;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp, tz::TimeZone};
 use rcgen::string::Ia5String;

@@ -1,7 +1,7 @@
 //! What can be wrong with the handshake, on purpose.
 
 use super::hosts;
-use crate::faults::Service;
+use crate::faults::table::Service;
 
 /// A fault of TLS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

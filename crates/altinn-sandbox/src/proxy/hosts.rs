@@ -1,6 +1,6 @@
 //! The names that the sandbox answers for, and what each of them serves (facts platform 0).
 
-use crate::shared::Face;
+use crate::shared::face::Face;
 use crate::{gateway, org_list};
 use axum::http::Uri;
 use std::io;

@@ -1,17 +1,18 @@
 //! The drop-in face: an HTTP proxy on this machine that answers for the services under their own names, so that a program made for
 //! them runs unchanged. It passes nothing on to anybody.
 
-mod authority;
-mod connect;
-mod fault;
-mod hosts;
-mod idle;
+pub(crate) mod authority;
+pub(crate) mod connect;
+pub(crate) mod fault;
+pub(crate) mod hosts;
+pub(crate) mod idle;
 
 pub use authority::Authority;
 pub use fault::TlsFault;
 
 use super::faults::Faults;
-use crate::shared::{Gateway, Options, Shared};
+use crate::shared::Shared;
+use crate::shared::options::{Gateway, Options};
 use crate::{gateway, server};
 use axum::Router;
 use axum::extract::{Request, State};

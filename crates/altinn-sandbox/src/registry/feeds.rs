@@ -1,6 +1,6 @@
 //! What has changed, a page at a time: `updated` and `changes` (facts platform E).
 
-use super::Resource;
+use super::resource::Resource;
 use crate::clock;
 use crate::http::reply;
 use crate::http::target::Target;

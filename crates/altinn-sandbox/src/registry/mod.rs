@@ -1,18 +1,19 @@
 //! The Resource Registry: resources, their policies, access lists (facts platform E; facts examples 10–15).
 
-mod access_list;
-mod binding;
-mod combining;
-mod feeds;
-mod lists;
-mod policy;
-mod resource;
-mod rules;
-mod search;
-mod seed;
-mod service;
-mod write;
-mod xacml;
+pub(crate) mod access_list;
+pub(crate) mod binding;
+pub(crate) mod combining;
+pub(crate) mod feeds;
+pub(crate) mod lists;
+pub(crate) mod policy;
+pub(crate) mod resource;
+pub(crate) mod rules;
+pub(crate) mod search;
+pub(crate) mod seed;
+pub(crate) mod service;
+pub(crate) mod state;
+pub(crate) mod write;
+pub(crate) mod xacml;
 
 pub use access_list::{AccessList, Connection, Member};
 pub use combining::{Combining, Decision};
@@ -21,109 +22,4 @@ pub use resource::{AccessListMode, Resource};
 pub use seed::seed;
 pub use service::routes;
 pub(super) use service::written;
-
-use crate::clock;
-use serde::{Deserialize, Serialize};
-
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct State {
-    resources: Vec<Resource>,
-    lists: Vec<AccessList>,
-    /// Earlier versions of resources, which `versionId` still leads to.
-    #[serde(default)]
-    earlier: Vec<Resource>,
-}
-
-impl State {
-    /// A resource by its id.
-    #[must_use]
-    pub fn resource(&self, id: &str) -> Option<&Resource> {
-        self.resources.iter().find(|resource| resource.identifier == id)
-    }
-
-    /// A version of a resource, of today or an earlier one.
-    #[must_use]
-    pub fn version(&self, id: &str, version: u64) -> Option<&Resource> {
-        self.resources.iter().chain(&self.earlier).find(|resource| resource.identifier == id && resource.version_id == version)
-    }
-
-    /// Versions are counted over the whole registry.
-    fn next_version(&self) -> u64 {
-        1 + self.resources.iter().chain(&self.earlier).map(|resource| resource.version_id).max().unwrap_or_default()
-    }
-
-    pub fn resources(&self) -> impl Iterator<Item = &Resource> {
-        self.resources.iter()
-    }
-
-    /// A resource's policy, if one was uploaded.
-    #[must_use]
-    pub fn policy(&self, id: &str) -> Option<&Policy> {
-        self.resource(id).and_then(|resource| resource.policy.as_ref())
-    }
-
-    /// Puts a resource in, in place of an older one of the same id, whose policy it keeps unless it brings one.
-    pub fn put(&mut self, mut resource: Resource) {
-        resource.version_id = self.next_version();
-        match self.resources.iter_mut().find(|known| known.identifier == resource.identifier) {
-            Some(known) => {
-                resource.policy = resource.policy.or(known.policy.take());
-                self.earlier.push(std::mem::replace(known, resource));
-            }
-            None => self.resources.push(resource),
-        }
-    }
-
-    /// Gives a resource its policy.
-    pub fn put_policy(&mut self, id: &str, policy: Policy) {
-        if let Some(resource) = self.resources.iter_mut().find(|resource| resource.identifier == id) {
-            resource.policy = Some(policy);
-            resource.updated = clock::now();
-        }
-    }
-
-    /// Takes a resource out, its policy and its earlier versions with it.
-    pub fn remove(&mut self, id: &str) {
-        self.resources.retain(|resource| resource.identifier != id);
-        self.earlier.retain(|resource| resource.identifier != id);
-    }
-
-    /// Puts an access list in.
-    pub fn put_list(&mut self, list: AccessList) {
-        self.lists.retain(|known| known.owner != list.owner || known.identifier != list.identifier);
-        self.lists.push(list);
-    }
-
-    /// An access list, to be changed.
-    pub fn list_mut(&mut self, owner: &str, id: &str) -> Option<&mut AccessList> {
-        self.lists.iter_mut().find(|list| list.owner == owner && list.identifier == id)
-    }
-
-    /// Takes an access list out.
-    pub fn remove_list(&mut self, owner: &str, id: &str) -> Option<AccessList> {
-        let at = self.lists.iter().position(|list| list.owner == owner && list.identifier == id)?;
-        Some(self.lists.remove(at))
-    }
-
-    /// The access lists of an owner.
-    pub fn lists_of<'a>(&'a self, owner: &'a str) -> impl Iterator<Item = &'a AccessList> {
-        self.lists.iter().filter(move |list| list.owner == owner)
-    }
-
-    /// The lists that hold an organisation, with what each is connected to.
-    pub(super) fn memberships<'a>(&'a self, organisation: &'a str) -> impl Iterator<Item = (&'a Member, &'a Connection)> {
-        self.lists.iter().flat_map(move |list| {
-            let members = list.members.iter().filter(move |member| member.organisation == organisation);
-            members.flat_map(move |member| list.connections.iter().map(move |connection| (member, connection)))
-        })
-    }
-
-    /// Whether an organisation is on a list connected to the resource; an action is held against the connection's filter.
-    #[must_use]
-    pub fn is_member(&self, resource: &str, party: &str, action: Option<&str>) -> bool {
-        self.lists.iter().any(|list| {
-            list.members.iter().any(|member| member.organisation == party)
-                && list.connections.iter().any(|connection| connection.resource == resource && connection.lets(action))
-        })
-    }
-}
+pub use state::State;

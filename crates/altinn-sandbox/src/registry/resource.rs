@@ -1,7 +1,7 @@
 //! A resource as the Resource Registry keeps and writes it (facts examples 10).
 
-use super::Policy;
 use super::binding::RESOURCE_TYPES;
+use super::policy::Policy;
 use crate::clock;
 use crate::http::binding::word;
 use crate::http::fields;

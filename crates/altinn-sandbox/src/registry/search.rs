@@ -1,6 +1,6 @@
 //! Reads over every resource (facts platform E).
 
-use super::Resource;
+use super::resource::Resource;
 use crate::http::target::Target;
 use crate::world::World;
 use serde_json::{Value, json};

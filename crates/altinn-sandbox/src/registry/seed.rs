@@ -1,6 +1,8 @@
 //! The known resources, from the table of [`known`].
 
-use super::{AccessList, AccessListMode, Attribute, Connection, Member, Policy, Resource, attribute};
+use super::access_list::{AccessList, Connection, Member};
+use super::policy::{Attribute, Policy, attribute};
+use super::resource::{AccessListMode, Resource};
 use crate::clock;
 use crate::known::{self, KnownPolicy, KnownResource};
 use crate::world::World;

@@ -1,6 +1,7 @@
 //! The Resource Registry's calls (facts platform E).
 
-use super::{Resource, feeds, lists, search, write, xacml};
+use super::resource::Resource;
+use super::{feeds, lists, search, write, xacml};
 use crate::http::answer::{as_json, with_header};
 use crate::http::reply;
 use crate::http::target::Target;

@@ -1,12 +1,14 @@
 //! The calls that publish a resource and its policy, each check in the service's order (facts platform E).
 
-use super::{Resource, binding, rules, xacml};
+use super::resource::Resource;
+use super::{binding, rules, xacml};
 use crate::broker::multipart::{Parts, Unreadable};
 use crate::http::answer::with_header;
 use crate::http::binding::complaint;
 use crate::http::target::Target;
 use crate::http::{fields, reply};
-use crate::identity::{Caller, admission};
+use crate::identity::admission;
+use crate::identity::caller::Caller;
 use crate::shared::Shared;
 use crate::world::World;
 use axum::body::to_bytes;

@@ -1,6 +1,7 @@
 //! As whom the sandbox answers: the names in its answers are those that it was asked by (facts platform 0).
 
-use crate::shared::{Options, Shared};
+use super::Shared;
+use super::options::Options;
 use std::io;
 use std::sync::OnceLock;
 use url::Url;

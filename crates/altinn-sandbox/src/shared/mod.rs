@@ -1,20 +1,23 @@
 //! What every service shares: the world, the bytes of transfers, how the sandbox was started and as whom it answers.
 
 pub(crate) mod face;
-mod options;
-mod strictness;
+pub(crate) mod options;
+pub(crate) mod strictness;
 
 pub use face::Face;
 pub use options::{Gateway, Options, People, RateLimits};
 pub use strictness::{AssertionClaims, Audience, Caches, PackageAccess, Strictness};
 
 use crate::faults::{self, Faults};
-use crate::maskinporten::Replay;
+use crate::maskinporten::replay::Replay;
 use crate::pages::Notes;
-use crate::people::{Agenda, Cast};
+use crate::people::Agenda;
+use crate::people::cast::Cast;
 use crate::proxy::ProxyFace;
-use crate::signing::Signers;
-use crate::storage::{Bodies, Scratch, disk};
+use crate::signing::signers::Signers;
+use crate::storage::bodies::Bodies;
+use crate::storage::disk;
+use crate::storage::scratch::Scratch;
 use crate::world::World;
 use jiff::Timestamp;
 use std::future::Future;

@@ -1,9 +1,9 @@
 //! How the sandbox is started.
 
-use crate::events::Ladders;
-use crate::faults::Setting;
+use super::strictness::Strictness;
+use crate::events::ladders::Ladders;
+use crate::faults::setting::Setting;
 use crate::proxy::Proxy;
-use crate::shared::Strictness;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;

@@ -1,9 +1,10 @@
 //! The sandbox's own keys: what Maskinporten and Altinn sign with, and the key pairs of the known clients.
 
-use crate::identity::TokenKind;
+use super::certificate;
+use super::enterprise::EnterpriseCa;
+use crate::identity::caller::TokenKind;
 use crate::known::KeyHolder;
-use crate::signing::{EnterpriseCa, certificate};
-use crate::values::Secret;
+use crate::values::secret::Secret;
 use aws_lc_rs::encoding::{AsDer, Pkcs8V1Der};
 use aws_lc_rs::rsa::{KeyPair, KeySize};
 use aws_lc_rs::signature::KeyPair as _;

@@ -1,11 +1,10 @@
 //! The sandbox's own keys and certificates, and the tokens that they sign.
 
 pub(crate) mod certificate;
-mod enterprise;
+pub(crate) mod enterprise;
 pub(crate) mod jws;
 pub(crate) mod keys;
-mod signers;
+pub(crate) mod signers;
 
 pub use enterprise::{EnterpriseCa, Validity};
 pub use keys::{Earlier, Keys, RsaKey};
-pub(crate) use signers::Signers;

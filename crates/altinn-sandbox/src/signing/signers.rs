@@ -1,8 +1,8 @@
 //! The two issuers' keys, ready to sign and to verify: the newest signs, those before are still believed (facts platform A.1).
 
-use crate::identity::TokenKind;
-use crate::signing::jws::{self, Jws};
-use crate::signing::{Keys, RsaKey};
+use super::jws::{self, Jws};
+use super::keys::{Keys, RsaKey};
+use crate::identity::caller::TokenKind;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 use serde_json::{Map, Value, json};
 use std::io;

@@ -1,6 +1,6 @@
 //! The bytes of transfers, kept beside the world and not in it: a world is written whole at each change.
 
-use crate::storage::disk;
+use super::disk;
 use axum::body::Bytes;
 use std::collections::HashMap;
 use std::fs::File;

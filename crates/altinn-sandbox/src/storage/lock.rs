@@ -1,7 +1,7 @@
 //! Who serves a world: one process at a time. Beside the world lie `.guard`, locked as long as its process lives, and `.lock`, which
 //! says where to find it. The system lets go of the guard when a process dies, however it dies.
 
-use crate::storage::disk;
+use super::disk;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
 use std::io;

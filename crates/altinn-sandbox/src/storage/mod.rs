@@ -1,6 +1,6 @@
 //! What lies on disk: the world's file and who may serve it, the bytes of transfers, large bodies until the sandbox ends.
 
-mod bodies;
+pub(crate) mod bodies;
 pub(crate) mod disk;
 pub(crate) mod lock;
 pub(crate) mod scratch;

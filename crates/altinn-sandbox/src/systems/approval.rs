@@ -1,8 +1,12 @@
 //! What becomes of a request when the customer's approver acts (facts platform D.2 and E.1).
 
-use super::{ApprovalRefused, ChangeRequest, Delegation, RequestStatus, Right, SystemUserRow};
+use super::change_request::ChangeRequest;
+use super::refused::ApprovalRefused;
+use super::request::RequestStatus;
+use super::system::Right;
+use super::users::{Delegation, SystemUserRow};
 use crate::clock;
-use crate::registry::AccessListMode;
+use crate::registry::resource::AccessListMode;
 use crate::world::World;
 use uuid::Uuid;
 

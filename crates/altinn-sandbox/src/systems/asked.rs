@@ -1,6 +1,6 @@
 //! What vendors ask for in JSON: rights, packages, and the members of each body (facts platform D: JSON in).
 
-use super::{AccessPackage, Right, RightResource};
+use super::system::{AccessPackage, Right, RightResource};
 use crate::http::binding::{Kind, complaint, fits};
 use crate::http::{fields, reply};
 use axum::response::Response;

@@ -1,10 +1,11 @@
 //! The register's calls of a vendor (facts platform D.1).
 
 use super::problem::findings;
-use super::{System, asked, register};
+use super::system::System;
+use super::{asked, register};
 use crate::http::answer::with_header;
 use crate::http::reply;
-use crate::identity::Caller;
+use crate::identity::caller::Caller;
 use crate::world::World;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;

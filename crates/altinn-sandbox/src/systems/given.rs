@@ -1,19 +1,11 @@
 //! What one organisation has delegated to another in access management (facts platform E.1).
 
 use super::approval::delegation;
-use super::{ApprovalRefused, Delegation, State};
+use super::organisation_delegation::OrganisationDelegation;
+use super::refused::ApprovalRefused;
+use super::state::State;
+use super::users::Delegation;
 use crate::world::World;
-use serde::{Deserialize, Serialize};
-
-/// A resource that an organisation has given another.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct OrganisationDelegation {
-    /// Whose it is: nine digits.
-    pub from: String,
-    /// Who may act for it: nine digits.
-    pub to: String,
-    pub what: Delegation,
-}
 
 impl State {
     /// What one organisation has given another.

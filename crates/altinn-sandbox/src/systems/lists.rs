@@ -1,7 +1,8 @@
 //! Pages of requests and of system users (facts platform D.2).
 
-use super::requests::Shown;
-use super::{ChangeRequest, Request, SystemUserRow, UserType};
+use super::change_request::ChangeRequest;
+use super::request::{Request, Shown, UserType};
+use super::users::SystemUserRow;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde_json::{Value, json};

@@ -1,6 +1,6 @@
 //! The access packages that the sandbox knows, and to whom each may be given (facts platform D.1 and D.3).
 
-use super::AccessPackage;
+use super::system::AccessPackage;
 
 /// To whom a package may be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,11 +1,12 @@
 //! Registering a system: the body and its rules (facts platform D.1).
 
+use super::asked;
 use super::packages::{self, Reach, reach};
 use super::problem::{Finding, findings, missing};
+use super::state::State;
 use super::system::{AccessPackage, Change, Right, System};
-use super::{State, asked};
 use crate::http::{fields, reply};
-use crate::identity::Caller;
+use crate::identity::caller::Caller;
 use crate::world::World;
 use crate::{clock, registry};
 use axum::http::StatusCode;

@@ -1,6 +1,8 @@
 //! The known systems, requests and system users, from the tables of [`known`].
 
-use super::{Delegation, Request, RequestStatus, Right, System, SystemUserRow, UserType};
+use super::request::{Request, RequestStatus, UserType};
+use super::system::{Right, System};
+use super::users::{Delegation, SystemUserRow};
 use crate::clock;
 use crate::known::{self, KnownRequest, KnownRequestStatus, KnownSystem};
 use crate::world::World;

@@ -1,11 +1,13 @@
 //! The calls of the system register and the system users (facts platform D).
 
 use super::problem::Auth;
-use super::requests::{Posted, Shown};
-use super::{Request as UserRequest, UserType, change, change_request, lists, requests};
+use super::request::{Request as UserRequest, Shown, UserType};
+use super::requests::{self, Posted};
+use super::{change, change_requests, lists};
 use crate::http::reply;
 use crate::http::target::Target;
-use crate::identity::{Caller, admission};
+use crate::identity::admission;
+use crate::identity::caller::Caller;
 use crate::people;
 use crate::shared::Shared;
 use crate::world::World;
@@ -164,11 +166,11 @@ fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, header
             match world.systems.changes.iter().rev().find(|change| [&change.system_id, &change.party, &change.external_ref] == key) {
                 None => Auth::RequestUnknown.answer(),
                 Some(change) if !is_own(world, caller, &change.system_id) => Auth::SystemUnknown.answer(),
-                Some(change) => change_request::one(world, &shared.origin, caller, change.id),
+                Some(change) => change_requests::one(world, &shared.origin, caller, change.id),
             }
         }
         ["systemuser", "changerequest", ..] => match Uuid::parse_str(target.id(3)) {
-            Ok(id) => change_request::one(world, &shared.origin, caller, id),
+            Ok(id) => change_requests::one(world, &shared.origin, caller, id),
             Err(_) => not_a_guid(target.id(3)),
         },
         _ => match Uuid::parse_str(target.id(3)) {
@@ -277,12 +279,12 @@ fn changed(
         ("PUT", ["systemregister", "vendor", _, part]) => change::replace_part(world, caller, headers, &id, part, body),
         ("DELETE", ["systemregister", ..]) => change::delete(world, caller, &id),
         ("DELETE", ["systemuser", "changerequest", ..]) => {
-            Uuid::parse_str(target.id(3)).map_err(|_| not_a_guid(target.id(3))).and_then(|id| change_request::withdraw(world, caller, id))
+            Uuid::parse_str(target.id(3)).map_err(|_| not_a_guid(target.id(3))).and_then(|id| change_requests::withdraw(world, caller, id))
         }
         ("DELETE", _) => withdraw(world, caller, target.id(3)),
-        (_, ["systemuser", "changerequest", ..]) => match change_request::post(world, &shared.origin, caller, target, headers, object) {
-            change_request::Posted::New(id, answer) => return (answer, Some(id)),
-            change_request::Posted::Answered(answer) => Ok(answer),
+        (_, ["systemuser", "changerequest", ..]) => match change_requests::post(world, &shared.origin, caller, target, headers, object) {
+            change_requests::Posted::New(id, answer) => return (answer, Some(id)),
+            change_requests::Posted::Answered(answer) => Ok(answer),
         },
         (_, segments) => {
             let user_type = if segments.last() == Some(&"agent") { UserType::Agent } else { UserType::Standard };

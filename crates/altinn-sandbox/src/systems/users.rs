@@ -1,6 +1,7 @@
 //! System users (facts platform D.2; facts examples 21–22).
 
-use super::{AccessPackage, UserType};
+use super::request::UserType;
+use super::system::AccessPackage;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

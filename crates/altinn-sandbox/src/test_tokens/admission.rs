@@ -2,10 +2,10 @@
 //! one above it.
 
 use super::Function;
-use crate::faults::Service;
+use crate::faults::table::Service;
 use crate::http::answer::with_header;
 use crate::http::reply;
-use crate::identity::TokenKind;
+use crate::identity::caller::TokenKind;
 use crate::shared::Shared;
 use crate::signing::jws::Jws;
 use axum::http::{HeaderMap, StatusCode, header};

@@ -2,7 +2,7 @@
 
 use super::query::{self, Query};
 use super::{Function, any_organisation, any_person};
-use crate::faults::Service;
+use crate::faults::table::Service;
 use crate::shared::Shared;
 use crate::signing::jws::token_id;
 use serde_json::{Map, Value, json};

@@ -1,8 +1,8 @@
 //! Values that hold only what is valid. The sandbox has its own, so that a mistake of its clients is not made twice.
 
-mod client_id;
-mod org_number;
-mod secret;
+pub(crate) mod client_id;
+pub(crate) mod org_number;
+pub(crate) mod secret;
 
 pub use client_id::{ClientId, NotAClientId};
 pub use org_number::{NotAnOrgNumber, OrgNumber};

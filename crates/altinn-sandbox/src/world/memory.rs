@@ -1,12 +1,14 @@
 //! What decisions and deliveries remember where the services' caches are played: what was true when it was first asked stays true for
 //! a while (facts platform A.4, E.1 and F.2). Off, nothing is remembered.
 
-use crate::events::Subscription;
-use crate::maskinporten::Client;
-use crate::registry::{AccessListMode, Policy};
-use crate::shared::Caches;
-use crate::systems::{Delegation, SystemUserRow};
-use crate::values::{ClientId, OrgNumber};
+use crate::events::subscription::Subscription;
+use crate::maskinporten::state::Client;
+use crate::registry::policy::Policy;
+use crate::registry::resource::AccessListMode;
+use crate::shared::strictness::Caches;
+use crate::systems::users::{Delegation, SystemUserRow};
+use crate::values::client_id::ClientId;
+use crate::values::org_number::OrgNumber;
 use std::collections::HashMap;
 use std::hash::Hash;
 use std::sync::{Arc, Mutex, PoisonError};

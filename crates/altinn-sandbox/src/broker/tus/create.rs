@@ -1,8 +1,7 @@
 //! `POST`: a new upload, whole, partial or final (facts broker-api 3).
 
 use super::super::transfer::Status;
-use super::super::upload as streamed;
-use super::super::{lifecycle, service};
+use super::super::{call, lifecycle, upload as streamed};
 use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
 use super::concatenation::{self, Asked};
 use super::serve::{Call, Intent};
@@ -99,7 +98,7 @@ fn opened(call: &Call, world: &mut World, id: Uuid, kind: Kind, length: u64) -> 
     };
     session.touch(now);
     if world.broker.transfer(id).is_some_and(|transfer| transfer.status() == Status::Initialized) {
-        lifecycle::upload_started(&call.shared, world, id, &service::vendor(&call.caller));
+        lifecycle::upload_started(&call.shared, world, id, &call::vendor(&call.caller));
     }
     Ok(expires)
 }

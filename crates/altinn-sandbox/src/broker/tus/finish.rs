@@ -1,7 +1,8 @@
 //! The jobs after the last byte: the file is put together, then it goes the way of every upload (facts broker-api 3).
 
+use super::super::lifecycle;
+use super::super::store::{self, Stored};
 use super::super::transfer::Status;
-use super::super::{Stored, lifecycle, store};
 use super::session::Session;
 use super::upload::{Block, Kind, Upload};
 use crate::clock;

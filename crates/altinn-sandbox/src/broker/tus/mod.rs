@@ -1,15 +1,15 @@
 //! Resumable uploads, TUS 1.0.0 (facts broker-api 3).
 
-mod answer;
-mod concatenation;
-mod create;
-mod finish;
-mod info;
-mod metadata;
-mod serve;
-mod session;
-mod upload;
-mod write;
+pub(crate) mod answer;
+pub(crate) mod concatenation;
+pub(crate) mod create;
+pub(crate) mod finish;
+pub(crate) mod info;
+pub(crate) mod metadata;
+pub(crate) mod serve;
+pub(crate) mod session;
+pub(crate) mod upload;
+pub(crate) mod write;
 
 pub(super) use serve::{Address, serve};
 pub use session::Sessions;

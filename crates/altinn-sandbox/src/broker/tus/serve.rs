@@ -1,17 +1,19 @@
 //! Which request it is, who makes it, and whether it may (facts broker-api 3 and 1.2).
 
+use super::super::access::{digits, has_access};
 use super::super::problem::{Bro, unhandled};
-use super::super::service::unauthorized;
 use super::super::transfer::{Status, Transfer};
-use super::super::{digits, has_access, upload as streamed};
+use super::super::upload as streamed;
 use super::answer::{self, bare, empty, problem, refused};
 use super::{create, info, write};
+use crate::broker::call::unauthorized;
 use crate::clock;
-use crate::decision::Subject;
+use crate::decision::subject::Subject;
 use crate::http::answer::with_header;
 use crate::http::reply;
 use crate::http::target::Target;
-use crate::identity::{Caller, Door, TokenProblem, admission};
+use crate::identity::admission;
+use crate::identity::caller::{Caller, Door, TokenProblem};
 use crate::shared::Shared;
 use crate::world::World;
 use axum::body::Body;

@@ -1,7 +1,7 @@
 //! The uploads of a transfer, and who was let in to them.
 
 use super::upload::{Kind, LIFETIME, Upload};
-use crate::identity::Caller;
+use crate::identity::caller::Caller;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use uuid::Uuid;

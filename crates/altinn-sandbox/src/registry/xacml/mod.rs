@@ -1,11 +1,11 @@
 //! A policy as a XACML file, drawn and read (facts examples 11).
 
-mod draw;
-mod read;
+pub(crate) mod draw;
+pub(crate) mod read;
 
 pub(super) use read::{Refused, read};
 
-use super::Policy;
+use super::policy::Policy;
 
 const NAMESPACE: &str = "urn:oasis:names:tc:xacml:3.0:core:schema:wd-17";
 const SUBJECT: &str = "urn:oasis:names:tc:xacml:1.0:subject-category:access-subject";

@@ -1,0 +1,76 @@
+//! Everything Broker knows.
+
+use super::configuration::Configuration;
+use super::limits::Counters;
+use super::service_owner::ServiceOwner;
+use super::transfer::Transfer;
+use crate::clock;
+use jiff::{SignedDuration, Timestamp};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct State {
+    pub(super) configurations: Vec<Configuration>,
+    pub(super) owners: Vec<ServiceOwner>,
+    pub(super) transfers: Vec<Transfer>,
+    /// How far its clock is ahead of this machine's.
+    #[serde(default)]
+    pub(super) ahead: SignedDuration,
+    /// The resumable uploads: they go with the sandbox.
+    #[serde(skip)]
+    pub(super) tus: super::tus::Sessions,
+    #[serde(skip)]
+    pub(super) counters: Counters,
+    #[serde(skip)]
+    pub(super) summaries: super::daily::Asked,
+    /// Whether what was under way when the sandbox stopped has been taken up again.
+    #[serde(skip)]
+    pub(super) resumed: bool,
+}
+
+impl State {
+    pub(crate) fn now(&self) -> Timestamp {
+        clock::now().checked_add(self.ahead).unwrap_or(Timestamp::MAX)
+    }
+
+    /// Time passes at once.
+    pub(super) fn pass(&mut self, time: SignedDuration) {
+        self.ahead = self.ahead.saturating_add(time);
+        self.tus.pass(time);
+    }
+
+    /// A transfer by its id.
+    #[must_use]
+    pub fn transfer(&self, id: Uuid) -> Option<&Transfer> {
+        self.transfers.iter().find(|transfer| transfer.id == id)
+    }
+
+    pub(super) fn transfer_mut(&mut self, id: Uuid) -> Option<&mut Transfer> {
+        self.transfers.iter_mut().find(|transfer| transfer.id == id)
+    }
+
+    /// The transfers, the newest first.
+    pub fn newest_first(&self) -> impl Iterator<Item = &Transfer> {
+        self.transfers.iter().rev()
+    }
+
+    /// A transfer that somebody sends by hand, playing the counterpart: its recipient is left to the user.
+    pub(crate) fn is_sent_by_hand(&mut self, id: Uuid) {
+        if let Some(transfer) = self.transfer_mut(id) {
+            transfer.by_counterpart = true;
+        }
+    }
+
+    /// What a resource was configured with.
+    #[must_use]
+    pub fn configuration(&self, resource: &str) -> Option<&Configuration> {
+        self.configurations.iter().find(|configuration| configuration.resource == resource)
+    }
+
+    /// A registered service owner.
+    #[must_use]
+    pub fn owner(&self, organisation: &str) -> Option<&ServiceOwner> {
+        self.owners.iter().find(|owner| owner.organisation == organisation)
+    }
+}

@@ -1,0 +1,21 @@
+//! What a subscription waits for.
+
+use crate::world::World;
+
+/// What a subscription waits for.
+#[derive(Debug, Clone)]
+pub struct Wanted {
+    pub resource: String,
+    /// The party, nine digits.
+    pub party: Option<String>,
+    /// The one type, if it names one.
+    pub event_type: Option<String>,
+}
+
+/// What a subscription waits for; none when it is gone or not about a resource.
+#[must_use]
+pub fn wanted(world: &World, subscription: u64) -> Option<Wanted> {
+    let found = world.events.subscription(subscription)?;
+    let resource = found.resource_filter.strip_prefix("urn:altinn:resource:")?.to_owned();
+    Some(Wanted { resource, party: found.party().map(str::to_owned), event_type: found.type_filter.clone() })
+}

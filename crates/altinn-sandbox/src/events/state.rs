@@ -1,0 +1,59 @@
+//! Everything Events knows.
+
+use super::delivery::Delivery;
+use super::subscription::Subscription;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use uuid::Uuid;
+
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct State {
+    pub(super) last_id: u64,
+    pub(super) subscriptions: Vec<Subscription>,
+    /// The newest events, oldest first.
+    pub(super) log: Vec<Value>,
+    /// What has not arrived yet.
+    pub(super) deliveries: Vec<Delivery>,
+    /// What never arrived: the ladder came to its end.
+    #[serde(default)]
+    dead: Vec<Delivery>,
+    /// Whether what was under way when the sandbox stopped has been taken up again.
+    #[serde(skip)]
+    pub(super) resumed: bool,
+}
+
+impl State {
+    /// A subscription by its id.
+    #[must_use]
+    pub fn subscription(&self, id: u64) -> Option<&Subscription> {
+        self.subscriptions.iter().find(|subscription| subscription.id == id)
+    }
+
+    /// How many events have not arrived yet.
+    #[must_use]
+    pub fn waiting(&self) -> usize {
+        self.deliveries.len()
+    }
+
+    /// Those events, the oldest first.
+    #[must_use]
+    pub fn deliveries(&self) -> &[Delivery] {
+        &self.deliveries
+    }
+
+    /// The events that were given up, the oldest first.
+    #[must_use]
+    pub fn dead_letters(&self) -> &[Delivery] {
+        &self.dead
+    }
+
+    pub(super) fn lay_aside(&mut self, delivery: Uuid) {
+        if let Some(at) = self.deliveries.iter().position(|known| known.id == delivery) {
+            self.dead.push(self.deliveries.remove(at));
+        }
+    }
+
+    pub(super) fn subscription_mut(&mut self, id: u64) -> Option<&mut Subscription> {
+        self.subscriptions.iter_mut().find(|subscription| subscription.id == id)
+    }
+}

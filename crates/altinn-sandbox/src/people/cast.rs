@@ -1,0 +1,153 @@
+//! Whom the sandbox plays, and how each acts now.
+
+use crate::shared::options::People;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::time::Instant;
+
+/// How long the approver of [`People::Quick`] takes: long enough to see the waiting turn into ready.
+const APPROVAL: Duration = Duration::from_secs(60);
+
+/// How long the service desk and a service owner of [`People::Quick`] take.
+const LETTER: Duration = Duration::from_secs(20);
+
+/// How long the counterpart's system of [`People::Quick`] takes.
+const COUNTERPART: Duration = Duration::from_secs(1);
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Actor {
+    /// Altinn's service desk: grants scopes.
+    ServiceDesk,
+    /// The customer's access manager: approves system users.
+    Approver,
+    /// The service owner: lets organisations onto its access lists.
+    ServiceOwner,
+    /// The other organisation of a transfer: sends and fetches.
+    Counterpart,
+}
+
+impl Actor {
+    pub const ALL: [Self; 4] = [Self::ServiceDesk, Self::Approver, Self::ServiceOwner, Self::Counterpart];
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ServiceDesk => "service-desk",
+            Self::Approver => "approver",
+            Self::ServiceOwner => "service-owner",
+            Self::Counterpart => "counterpart",
+        }
+    }
+
+    /// The actor of a public name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|actor| actor.name() == name)
+    }
+
+    const fn quick(self) -> Duration {
+        match self {
+            Self::ServiceDesk | Self::ServiceOwner => LETTER,
+            Self::Approver => APPROVAL,
+            Self::Counterpart => COUNTERPART,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Word {
+    /// Does what is asked.
+    #[default]
+    Yes,
+    /// Declines it; the counterpart neither sends nor fetches.
+    No,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Manner {
+    pub pace: People,
+    pub says: Word,
+}
+
+/// How everybody acts now. Not part of the world: a new start has the pace it is told, and everybody says yes.
+#[derive(Debug)]
+pub struct Cast {
+    manners: watch::Sender<BTreeMap<Actor, Manner>>,
+}
+
+impl Cast {
+    /// Everybody at one pace, saying yes.
+    #[must_use]
+    pub fn new(pace: People) -> Self {
+        let manner = Manner { pace, says: Word::Yes };
+        Self { manners: watch::Sender::new(Actor::ALL.into_iter().map(|actor| (actor, manner)).collect()) }
+    }
+
+    #[must_use]
+    pub fn manner(&self, actor: Actor) -> Manner {
+        self.manners.borrow().get(&actor).copied().unwrap_or_default()
+    }
+
+    /// Tells somebody how to act; what waits for them already follows it.
+    pub fn tell(&self, actor: Actor, manner: Manner) {
+        self.manners.send_modify(|manners| {
+            manners.insert(actor, manner);
+        });
+    }
+
+    /// Tells everybody how soon to act.
+    pub fn tell_all(&self, pace: People) {
+        self.manners.send_modify(|manners| manners.values_mut().for_each(|manner| manner.pace = pace));
+    }
+
+    /// Waits until somebody acts, and tells what they answer. Nothing wakes up for one who never does.
+    pub(super) async fn turn(&self, actor: Actor) -> Word {
+        let began = Instant::now();
+        let mut manners = self.manners.subscribe();
+        loop {
+            let manner = manners.borrow_and_update().get(&actor).copied().unwrap_or_default();
+            let acts = async {
+                match manner.pace.delay(actor.quick()) {
+                    Some(delay) => tokio::time::sleep_until(began + delay).await,
+                    None => std::future::pending().await,
+                }
+            };
+            tokio::select! {
+                () = acts => return manner.says,
+                changed = manners.changed() => if changed.is_err() {
+                    // The sandbox is gone.
+                    std::future::pending::<()>().await;
+                }
+            }
+        }
+    }
+}
+
+impl People {
+    const fn delay(self, quick: Duration) -> Option<Duration> {
+        match self {
+            Self::Instant => Some(Duration::ZERO),
+            Self::Quick => Some(quick),
+            Self::Never => None,
+        }
+    }
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Instant => "instant",
+            Self::Quick => "quick",
+            Self::Never => "never",
+        }
+    }
+
+    /// The pace of a public name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Instant, Self::Quick, Self::Never].into_iter().find(|pace| pace.name() == name)
+    }
+}

@@ -1,0 +1,154 @@
+//! Requests to change a system user: rights and packages to have, and to have no longer (facts platform D.2; facts examples 23).
+
+use super::change_request::ChangeRequest;
+use super::problem::{Auth, packages_naming};
+use super::request::{RequestStatus, UserType};
+use super::requests::redirect;
+use super::system::System;
+use super::users::SystemUserRow;
+use super::{asked, packages};
+use crate::clock;
+use crate::http::answer::with_header;
+use crate::http::target::Target;
+use crate::http::{fields, reply};
+use crate::identity::caller::Caller;
+use crate::world::World;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
+use serde_json::{Map, Value};
+use url::Url;
+use uuid::Uuid;
+
+/// What a `POST` came to.
+pub(super) enum Posted {
+    /// A new one waits for its approver.
+    New(Uuid, Response),
+    /// An older one, nothing to change, or a refusal.
+    Answered(Response),
+}
+
+/// `POST /systemuser/changerequest/vendor`.
+pub(super) fn post(
+    world: &mut World,
+    origin: &Url,
+    caller: &Caller,
+    target: &Target,
+    headers: &HeaderMap,
+    body: &Map<String, Value>,
+) -> Posted {
+    match checked(world, origin, caller, target, headers, body) {
+        Err(answered) => Posted::Answered(answered),
+        Ok(request) => {
+            let id = request.id;
+            // The real Location lacks `vendor/` here too.
+            let location = format!("{origin}authentication/api/v1/systemuser/changerequest/{id}");
+            let shown = request.json(origin);
+            world.systems.changes.push(request);
+            Posted::New(id, with_header(reply::json(StatusCode::CREATED, &shown), header::LOCATION, &location))
+        }
+    }
+}
+
+fn checked(
+    world: &World,
+    origin: &Url,
+    caller: &Caller,
+    target: &Target,
+    headers: &HeaderMap,
+    body: &Map<String, Value>,
+) -> Result<ChangeRequest, Response> {
+    asked::bound(asked::CHANGE, body, "createRequest")?;
+    let (correlation, system_user) = (guid(target, "correlation-id")?, guid(target, "system-user-id")?);
+    let refused = |text: &str| reply::text(StatusCode::BAD_REQUEST, headers, text);
+    let correlation = correlation
+        .filter(|id| !id.is_nil())
+        .ok_or_else(|| refused("Missing or invalid correlation-id. Generate a unique UUID (RFC 4122) for this Change Request."))?;
+    let user = system_user.and_then(|id| world.systems.user(id)).ok_or_else(|| Auth::SystemUserUnknown.answer())?;
+    if correlation == user.id {
+        return Err(refused("The correlation-id should not be the same as the system-user-id. Generate a unique id."));
+    }
+    let system = is_own(world, caller, &user.system_id)?;
+    let known = world.systems.change_request(correlation);
+    let request = match asked(correlation, user, body) {
+        empty if empty.is_empty() => return Err(reply::json(StatusCode::OK, &empty.not_needed(origin))),
+        _ if known.is_some() => return Err(known.map_or_else(reply::forbidden, |known| reply::json(StatusCode::OK, &known.json(origin)))),
+        request => ChangeRequest { redirect_url: redirect(system, fields::text(body, "redirectUrl"))?, ..request },
+    };
+    within(system, user, &request)?;
+    Ok(request)
+}
+
+fn asked(id: Uuid, user: &SystemUserRow, body: &Map<String, Value>) -> ChangeRequest {
+    let rights = |name: &str| asked::rights(fields::member(body, name));
+    let packages = |name: &str| asked::packages(fields::member(body, name));
+    ChangeRequest {
+        id,
+        system_user: user.id,
+        external_ref: user.external_ref.clone(),
+        system_id: user.system_id.clone(),
+        party: user.party.clone(),
+        required_rights: rights("requiredRights"),
+        unwanted_rights: rights("unwantedRights"),
+        required_packages: packages("requiredAccessPackages"),
+        unwanted_packages: packages("unwantedAccessPackages"),
+        redirect_url: fields::text(body, "redirectUrl").map(str::to_owned),
+        status: RequestStatus::New,
+        created: clock::now(),
+    }
+}
+
+/// What is asked for is within the system, and may be given to this kind of system user.
+fn within(system: &System, user: &SystemUserRow, request: &ChangeRequest) -> Result<(), Response> {
+    if request.required_rights.iter().any(|right| !system.rights.iter().any(|known| known.same_as(right))) {
+        return Err(Auth::RightNotFound.answer());
+    }
+    let wanted = &request.required_packages;
+    let outside: Vec<&str> =
+        wanted.iter().filter(|package| !system.access_packages.contains(package)).map(|package| package.urn.as_str()).collect();
+    if !outside.is_empty() {
+        return Err(packages_naming(Auth::PackageNotInSystem, "NotFoundPackages", &outside));
+    }
+    let (reach, refusal) = match user.user_type {
+        UserType::Standard => (packages::Reach::Own, Auth::PackageNotDelegable),
+        UserType::Agent => (packages::Reach::Clients, Auth::PackageNotForClients),
+    };
+    let wrong = packages::not_reaching(wanted, reach);
+    if wrong.is_empty() { Ok(()) } else { Err(packages_naming(refusal, "NotDelegablePackages", &wrong)) }
+}
+
+/// A query parameter that must be a GUID if it is there.
+fn guid(target: &Target, name: &str) -> Result<Option<Uuid>, Response> {
+    match target.query(name).filter(|given| !given.is_empty()) {
+        None => Ok(None),
+        Some(given) => match Uuid::parse_str(given) {
+            Ok(id) => Ok(Some(id)),
+            Err(_) => Err(reply::validation_problem(&[(name, &format!("The value '{given}' is not valid."))])),
+        },
+    }
+}
+
+/// Another vendor's is a 401 here, as a framework problem.
+fn is_own<'a>(world: &'a World, caller: &Caller, system: &str) -> Result<&'a System, Response> {
+    let own = world.systems.system(system).filter(|system| system.vendor == caller.consumer.digits());
+    own.ok_or_else(|| reply::framework_problem(StatusCode::UNAUTHORIZED))
+}
+
+/// `GET /systemuser/changerequest/vendor/{id}`.
+pub(super) fn one(world: &World, origin: &Url, caller: &Caller, id: Uuid) -> Response {
+    match found(world, caller, id) {
+        Ok(request) => reply::json(StatusCode::OK, &request.json(origin)),
+        Err(refused) => refused,
+    }
+}
+
+/// `DELETE /systemuser/changerequest/vendor/{id}`.
+pub(super) fn withdraw(world: &mut World, caller: &Caller, id: Uuid) -> Result<Response, Response> {
+    found(world, caller, id)?;
+    world.systems.changes.retain(|request| request.id != id);
+    Ok(reply::empty(StatusCode::ACCEPTED))
+}
+
+fn found<'a>(world: &'a World, caller: &Caller, id: Uuid) -> Result<&'a ChangeRequest, Response> {
+    let request = world.systems.change_request(id).ok_or_else(|| Auth::RequestUnknown.answer())?;
+    is_own(world, caller, &request.system_id).map(|_| request)
+}
