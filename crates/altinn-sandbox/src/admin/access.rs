@@ -6,7 +6,7 @@ use crate::http::target::Target;
 use crate::identity::caller::Caller;
 use crate::known;
 use crate::maskinporten::state::ScopeRequest;
-use crate::values::org_number::OrgNumber;
+use crate::values::OrgNumber;
 use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;

@@ -1,7 +1,7 @@
 //! The scopes that the portal knows (facts examples 7).
 
 use crate::known;
-use crate::values::org_number::OrgNumber;
+use crate::values::OrgNumber;
 use serde_json::{Value, json};
 
 /// `GET /scopes/all`: every scope, or those that need no grant.

@@ -6,8 +6,10 @@ use crate::http::answer::with_header;
 use crate::http::reply;
 use crate::http::target::Target;
 use crate::identity::caller::{Caller, TokenProblem};
+use crate::scheduler;
 use crate::shared::Shared;
 use crate::world::World;
+use crate::world::happened::Happened;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use std::sync::Arc;
@@ -39,9 +41,9 @@ impl Call {
         guid(given).ok_or_else(|| validation(&[("fileTransferId", &format!("The value '{given}' is not valid."))]))
     }
 
-    /// Puts the world on disk, then answers.
-    pub(super) async fn kept(&self, world: &World, answer: Response) -> Response {
-        match self.shared.save(world).await {
+    /// Lets happen what the change led to, puts the world on disk, then answers.
+    pub(super) async fn kept(&self, world: &mut World, happened: Vec<Happened>, answer: Response) -> Response {
+        match scheduler::keep(&self.shared, world, happened).await {
             Ok(()) => answer,
             Err(cause) => reply::broken(&cause),
         }

@@ -59,7 +59,7 @@ pub(super) async fn put(call: &Call, body: Body, path: &str) -> Result<Response,
     world.broker.configurations.retain(|known| known.resource != id);
     world.broker.configurations.push(after.configuration);
     let answer = if after.breaks { broke(path) } else { reply::empty(StatusCode::NO_CONTENT) };
-    Ok(call.kept(&world, answer).await)
+    Ok(call.kept(&mut world, Vec::new(), answer).await)
 }
 
 pub(super) async fn get(call: &Call) -> Result<Response, Response> {

@@ -1,38 +1,33 @@
 //! The other side of a transfer: the systems of senders and recipients that the sandbox plays.
 
 use super::access::{digits, has_access};
-use super::lifecycle;
-use super::store::{self, Stored};
+use super::state::State;
+use super::stored::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
+use super::{lifecycle, store};
 use crate::decision::subject::Subject;
 use crate::events::awaited;
-use crate::shared::Shared;
+use crate::known;
 use crate::world::World;
-use crate::{clock, known};
+use crate::world::happened::Happened;
 use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
-use std::sync::Arc;
 use uuid::Uuid;
 
 /// What the reference of a marked test transfer begins with.
 const MARK: &str = "broker-setup-test-";
 
 /// The recipient's system fetches and confirms a published transfer, if its recipient is one the sandbox plays.
-pub async fn counterpart_takes(shared: &Arc<Shared>, transfer: Uuid) {
-    let mut world = shared.world.lock().await;
-    let Some(found) = world.broker.transfer(transfer).filter(|found| !found.by_counterpart) else { return };
-    let resource = found.resource.clone();
+#[must_use]
+pub(crate) fn fetches(world: &mut World, transfer: Uuid, at: Timestamp) -> Vec<Happened> {
+    let Some(found) = world.broker.transfer(transfer).filter(|found| !found.by_counterpart) else { return Vec::new() };
     let played: Vec<String> = found
         .unconfirmed()
         .into_iter()
-        .filter(|recipient| !is_users_own(&world, found, digits(recipient)))
-        .filter(|recipient| is_known(digits(recipient)) && may_receive(&world, &resource, digits(recipient)))
+        .filter(|recipient| !is_users_own(world, found, digits(recipient)))
+        .filter(|recipient| is_known(digits(recipient)) && may_receive(world, &found.resource, digits(recipient)))
         .collect();
-    for recipient in played {
-        take(shared, &mut world, transfer, &recipient);
-    }
-    // Nobody waits for this answer: the next save that succeeds holds it too.
-    let _ = shared.save(&world).await;
+    played.iter().flat_map(|recipient| take(&mut world.broker, transfer, recipient, at)).collect()
 }
 
 /// Whether the user plays the recipient too: it sent to itself, or whoever sent it acts for the recipient as well.
@@ -48,16 +43,15 @@ fn is_known(organisation: &str) -> bool {
     known::ORGANISATIONS.iter().any(|known| known.number == organisation)
 }
 
-fn take(shared: &Arc<Shared>, world: &mut World, transfer: Uuid, recipient: &str) {
-    let at = world.broker.now();
-    let Some(found) = world.broker.transfer_mut(transfer).filter(|found| found.status() == Status::Published) else { return };
+fn take(broker: &mut State, transfer: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
+    let Some(found) = broker.transfer_mut(transfer).filter(|found| found.status() == Status::Published) else { return Vec::new() };
     found.recipient_history.push(RecipientRow {
         recipient: recipient.to_owned(),
         status: RecipientStatus::DownloadStarted,
         at,
         vendor: Some(format!("0192:{}", digits(recipient))),
     });
-    lifecycle::confirmed(shared, world, transfer, recipient);
+    lifecycle::confirmed(broker, transfer, recipient, at)
 }
 
 /// Whether an organisation may receive: by a system user of its own, or by a rule that names it.
@@ -68,27 +62,30 @@ pub(super) fn may_receive(world: &World, resource: &str, organisation: &str) -> 
     users.chain([itself]).any(|subject| has_access(world, &subject, &["read"], resource, organisation))
 }
 
-/// A recipient has taken its waiting file, so that another is sent.
-pub(super) fn another_waits(shared: &Arc<Shared>, resource: String, recipient: String) {
-    let Some(delay) = clock::of_counterpart(&shared.people) else { return };
-    let acting = Arc::clone(shared);
-    shared.spawn(async move {
-        tokio::time::sleep(delay).await;
-        let mut world = acting.world.lock().await;
-        if may_receive(&world, &resource, &recipient) && !has_waiting(&world, &resource, &recipient) {
-            let sender = sender_for(&recipient);
-            let transfer = marked(&resource, sender, &recipient, world.broker.now());
-            send(&acting, &mut world, transfer);
-            let _ = acting.save(&world).await;
-        }
-    });
+/// A recipient has no file to fetch: one is sent, where it may receive it and none has come meanwhile.
+#[must_use]
+pub(crate) fn sends_another(world: &mut World, resource: &str, recipient: &str, at: Timestamp) -> Vec<Happened> {
+    if !may_receive(world, resource, recipient) || has_waiting(world, resource, recipient) {
+        return Vec::new();
+    }
+    lifecycle::sent(&mut world.broker, marked(resource, sender_for(recipient), recipient, at))
 }
 
-/// A recipient looks for files and there is none: one is sent.
-pub(super) fn looked_for(shared: &Arc<Shared>, world: &World, resource: &str, recipient: &str) {
-    if !has_waiting(world, resource, recipient) {
-        another_waits(shared, resource.to_owned(), recipient.to_owned());
-    }
+/// A recipient looks for files.
+#[must_use]
+pub(super) fn looked_for(world: &World, resource: &str, recipient: &str) -> Vec<Happened> {
+    if has_waiting(world, resource, recipient) { Vec::new() } else { vec![no_file_waits(resource, recipient)] }
+}
+
+/// A recipient has taken a transfer: the next one is sent, where the sandbox has sent this one.
+#[must_use]
+pub(super) fn taken(broker: &State, transfer: Uuid, recipient: &str) -> Vec<Happened> {
+    let sent_here = broker.transfer(transfer).filter(|transfer| transfer.by_counterpart);
+    sent_here.map(|transfer| no_file_waits(&transfer.resource, recipient)).into_iter().collect()
+}
+
+fn no_file_waits(resource: &str, recipient: &str) -> Happened {
+    Happened::NoFileWaits { resource: resource.to_owned(), recipient: recipient.to_owned() }
 }
 
 fn has_waiting(world: &World, resource: &str, recipient: &str) -> bool {
@@ -107,37 +104,22 @@ pub(super) fn sender_for(recipient: &str) -> &'static str {
 }
 
 /// One marked transfer goes the way of a subscription that was validated just now, so that an event arrives.
-pub async fn counterpart_sends(shared: &Arc<Shared>, subscription: u64) {
-    let mut world = shared.world.lock().await;
-    let Some(wanted) = awaited::wanted(&world, subscription) else { return };
-    let configured = world.broker.configuration(&wanted.resource).map(|found| found.owner.clone());
-    let Some(owner) = configured else { return };
-    let party = wanted.party.unwrap_or(owner);
-    let only_published = wanted.event_type.as_deref().is_none_or(|kind| kind.ends_with(".published"));
+#[must_use]
+pub(crate) fn sends_for(world: &mut World, subscription: u64, at: Timestamp) -> Vec<Happened> {
+    let Some(awaited) = awaited::awaited(world, subscription) else { return Vec::new() };
+    let Some(configuration) = world.broker.configuration(&awaited.resource) else { return Vec::new() };
+    let party = awaited.party.unwrap_or_else(|| configuration.owner.clone());
+    let only_published = awaited.event_type.as_deref().is_none_or(|kind| kind.ends_with(".published"));
     // The known recipient gets a file; everybody else sends one, which the counterpart takes.
-    let receives = party == known::RECIPIENT.number && only_published;
-    if receives {
-        let transfer = marked(&wanted.resource, sender_for(&party), &party, world.broker.now());
-        send(shared, &mut world, transfer);
-    } else {
-        let recipient = if party == known::RECIPIENT.number { known::SENDER.number } else { known::RECIPIENT.number };
-        let transfer = marked(&wanted.resource, &party, recipient, world.broker.now());
-        let (id, recipient) = (transfer.id, format!("0192:{recipient}"));
-        send(shared, &mut world, transfer);
-        take(shared, &mut world, id, &recipient);
+    if party == known::RECIPIENT.number && only_published {
+        return lifecycle::sent(&mut world.broker, marked(&awaited.resource, sender_for(&party), &party, at));
     }
-    let _ = shared.save(&world).await;
-}
-
-fn send(shared: &Arc<Shared>, world: &mut World, transfer: Transfer) {
-    let told = transfer.clone();
-    world.broker.transfers.push(transfer);
-    for name in ["filetransferinitialized", "uploadprocessing", "published"] {
-        lifecycle::tell_sender(shared, world, &told, name);
-    }
-    for recipient in told.recipients() {
-        lifecycle::tell_recipient(shared, world, &told, "published", recipient);
-    }
+    let recipient = if party == known::RECIPIENT.number { known::SENDER.number } else { known::RECIPIENT.number };
+    let transfer = marked(&awaited.resource, &party, recipient, at);
+    let id = transfer.id;
+    let mut happened = lifecycle::sent(&mut world.broker, transfer);
+    happened.extend(take(&mut world.broker, id, &format!("0192:{recipient}"), at));
+    happened
 }
 
 /// A published transfer with the marks of a test (contract 6).

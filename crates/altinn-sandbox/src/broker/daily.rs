@@ -1,5 +1,6 @@
 //! The two daily summaries (facts broker-api 2.12). They ask for the service's own key: here it is the world's API key.
 
+use super::allowance::{Allowance, MOST};
 use super::body::json_body;
 use super::problem::{Bro, validation};
 use super::route::Route;
@@ -10,37 +11,9 @@ use crate::shared::Shared;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
 use axum::response::Response;
-use jiff::{SignedDuration, Timestamp};
 use serde_json::json;
-use std::collections::HashMap;
 
-/// How often an address may ask within the window.
-const MOST: usize = 10;
-const WINDOW: SignedDuration = SignedDuration::from_mins(60);
 const KEY: &str = "x-api-key";
-
-/// When each address asked.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Asked(HashMap<String, Vec<Timestamp>>);
-
-/// What an address has left, and when it gets more.
-struct Allowance {
-    left: Option<usize>,
-    reset: Timestamp,
-}
-
-impl Asked {
-    fn count(&mut self, address: &str, now: Timestamp) -> Allowance {
-        let asked = self.0.entry(address.to_owned()).or_default();
-        asked.retain(|at| now.duration_since(*at) < WINDOW);
-        let reset = asked.first().unwrap_or(&now).checked_add(WINDOW).unwrap_or(now);
-        let left = MOST.checked_sub(asked.len() + 1);
-        if left.is_some() {
-            asked.push(now);
-        }
-        Allowance { left, reset }
-    }
-}
 
 /// Key, allowance, body; then there is nothing to report, or nowhere to put the report.
 pub(super) async fn summary(shared: &Shared, route: Route, headers: &HeaderMap, body: Body) -> Result<Response, Response> {

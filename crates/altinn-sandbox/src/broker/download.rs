@@ -5,7 +5,8 @@ use super::disposition::disposition;
 use super::problem::Bro;
 use super::range::{Asked, asked};
 use super::read::as_recipient;
-use super::store::{self, Stored};
+use super::store;
+use super::stored::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use crate::http::answer::{as_problem, with_header};
 use crate::http::reply;
@@ -32,7 +33,7 @@ pub(super) async fn download(call: &Call) -> Result<Response, Response> {
     }
     call.shared.save(&world).await.map_err(|cause| reply::broken(&cause))?;
     drop(world);
-    let body = store::read(&call.shared, id, &transfer.stored, start, length).await.ok_or_else(|| Bro::NoFile.problem())?;
+    let body = store::read(&call.shared.bodies, id, &transfer.stored, start, length).await.ok_or_else(|| Bro::NoFile.problem())?;
     let answer = reply::body(status, "application/octet-stream", body);
     let answer = with_header(answer, header::CONTENT_DISPOSITION, &disposition(&transfer.file_name));
     let answer = with_header(answer, header::ACCEPT_RANGES, "bytes");

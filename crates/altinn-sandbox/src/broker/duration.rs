@@ -4,7 +4,7 @@ use jiff::SignedDuration;
 
 /// What a duration cannot be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Refused {
+pub(crate) enum Refused {
     /// Not of the XML Schema form.
     Malformed,
     /// Beyond what the service's own type holds.
@@ -16,7 +16,7 @@ pub(super) const DAY: i64 = 86_400;
 const MOST: i64 = 10_675_199 * DAY;
 
 /// A duration of the XML Schema form: a year counts 365 days, a month 30, weeks do not exist; a second may have a fraction.
-pub(super) fn read(text: &str) -> Result<SignedDuration, Refused> {
+pub(crate) fn read(text: &str) -> Result<SignedDuration, Refused> {
     let (negative, rest) = text.trim().strip_prefix('-').map_or((false, text.trim()), |rest| (true, rest));
     let rest = rest.strip_prefix('P').ok_or(Refused::Malformed)?;
     let (date, time) = rest.split_once('T').map_or((rest, None), |(date, time)| (date, Some(time)));

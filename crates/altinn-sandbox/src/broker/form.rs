@@ -6,6 +6,7 @@ use super::multipart::{Part, Parts, Unreadable};
 use super::problem::{Bro, validation};
 use super::validation::{Wrong, asked};
 use super::{initialize, upload};
+use crate::scheduler;
 use axum::body::Body;
 use axum::http::header;
 use axum::response::Response;
@@ -57,11 +58,12 @@ pub(super) async fn upload(call: &Call, body: Body, path: &str) -> Result<Respon
     let file = form.file.take();
     match (checked(form), file) {
         (Ok(asked), Some(mut file)) => {
-            let begun = {
+            let id = {
                 let mut world = call.shared.world.lock().await;
-                initialize::begun(call, &mut world, asked)
+                let (id, happened) = initialize::begun(call, &mut world, asked).map_err(Bro::json)?;
+                scheduler::carry_out(&call.shared, &mut world, happened);
+                id
             };
-            let id = begun.map_err(Bro::json)?;
             // What fails from here on leaves the transfer behind without telling its id.
             if upload::begin(call, id, Some(file.size)).await? == Hashing::Now {
                 file.sum().await.map_err(|_| Bro::UploadFailed.json())?;

@@ -4,14 +4,15 @@ use super::access::{digits, has_access};
 use super::body::json_body;
 use super::call::{Call, broke};
 use super::configuration::Configuration;
+use super::lifecycle;
 use super::problem::{Bro, validation};
-use super::store::Stored;
+use super::stored::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use super::validation::{Asked, Wrong, asked};
-use super::{jobs, lifecycle};
 use crate::http::reply;
 use crate::registry::resource::AccessListMode;
 use crate::world::World;
+use crate::world::happened::Happened;
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -29,18 +30,15 @@ pub(super) async fn initialize(call: &Call, body: Body, path: &str) -> Result<Re
         }
     };
     let mut world = call.shared.world.lock().await;
-    let id = begun(call, &mut world, asked).map_err(Bro::json)?;
-    Ok(call.kept(&world, reply::json(StatusCode::OK, &json!({"fileTransferId": id}))).await)
+    let (id, happened) = begun(call, &mut world, asked).map_err(Bro::json)?;
+    Ok(call.kept(&mut world, happened, reply::json(StatusCode::OK, &json!({"fileTransferId": id}))).await)
 }
 
 /// A new transfer, if the checks let it.
-pub(super) fn begun(call: &Call, world: &mut World, asked: Asked) -> Result<Uuid, Bro> {
+pub(super) fn begun(call: &Call, world: &mut World, asked: Asked) -> Result<(Uuid, Vec<Happened>), Bro> {
     checked(world, call, &asked)?;
     let transfer = made(world, asked, call.vendor());
-    world.broker.transfers.push(transfer.clone());
-    lifecycle::tell_sender(&call.shared, world, &transfer, "filetransferinitialized");
-    jobs::wake(&call.shared, world, transfer.expires);
-    Ok(transfer.id)
+    Ok((transfer.id, lifecycle::initialized(&mut world.broker, transfer)))
 }
 
 /// The checks in the service's order.

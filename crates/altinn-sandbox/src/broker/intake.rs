@@ -1,6 +1,7 @@
 //! Takes bodies in: small ones into memory, others to disk as they come, two batches in memory at most.
 
-use super::store::{self, Stored};
+use super::store::{self, hex};
+use super::stored::Stored;
 use crate::shared::Shared;
 use crate::storage::bodies::Bodies;
 use crate::storage::scratch::Unclaimed;
@@ -53,11 +54,11 @@ impl Received {
     }
 
     /// Makes it the transfer's.
-    pub(super) async fn keep(self, shared: &Shared, id: Uuid) -> io::Result<Stored> {
+    pub(super) async fn keep(self, bodies: &Bodies, id: Uuid) -> io::Result<Stored> {
         match self.file {
-            Some(place) => store::kept(shared, id, place, self.size).await,
+            Some(place) => store::kept(bodies, id, place, self.size).await,
             None => {
-                shared.bodies.keep(id, self.bytes).await?;
+                bodies.keep(id, self.bytes).await?;
                 Ok(Stored::Kept)
             }
         }
@@ -200,8 +201,4 @@ fn written(mut target: Target, batch: &[Bytes]) -> io::Result<Target> {
         }
     }
     Ok(target)
-}
-
-pub(super) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

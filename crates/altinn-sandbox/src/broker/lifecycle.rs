@@ -1,141 +1,179 @@
 //! What becomes of a transfer, and who is told (facts broker-api 5).
+//!
+//! ```text
+//!   initialize          bytes begin        bytes are there        scan and checksum pass       last recipient confirms
+//!       │                   │                     │                         │                            │
+//!       ▼                   ▼                     ▼                         ▼                            ▼
+//!  Initialized ──▶ UploadStarted ──▶ UploadProcessing ─────────────▶ Published ──────────▶ AllConfirmedDownloaded
+//!       │               │  ▲ │               │    (not scanned: ──────────▲ at once)             │         │
+//!       │               │  └─┘ again         │                            │                     │ grace   │ expiry, where it
+//!       │               │                    │ malware, or the            │ expiry              │ over    │ is not purged
+//!       │               │ a day without      │ checksum differs           │                     │         │ before
+//!       │               ▼ a byte             ▼                            │                     ▼         ▼
+//!       │             Failed ◀───────────────┘                            └──────────────────▶  Purged ◀──┘
+//!       │               │                                                                         ▲
+//!       └───────────────┴────────────────────── expiry ───────────────────────────────────────────┘
+//! ```
+//!
+//! Each function here is one arrow: it changes Broker's state at a given time and returns what happened. Nothing here waits, and
+//! nothing here knows a server; [`super::due`] says which arrows time itself takes.
 
 use super::access::digits;
 use super::configuration::Configuration;
+use super::state::State;
+use super::stored::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
-use super::{jobs, store};
-use crate::events::publish::{BrokerEvent, Party};
-use crate::shared::Shared;
-use crate::world::World;
-use crate::{events, people};
+use crate::events::broker_event::{BrokerEvent, Party};
+use crate::world::happened::Happened;
 use jiff::Timestamp;
-use std::sync::Arc;
 use uuid::Uuid;
 
-pub(super) fn tell_sender(shared: &Arc<Shared>, world: &mut World, transfer: &Transfer, name: &'static str) {
-    tell(shared, world, transfer, name, digits(&transfer.sender), Party::Sender);
+fn sender_told(transfer: &Transfer, name: &'static str) -> Happened {
+    told(transfer, name, digits(&transfer.sender), Party::Sender)
 }
 
-pub(super) fn tell_recipient(shared: &Arc<Shared>, world: &mut World, transfer: &Transfer, name: &'static str, recipient: &str) {
-    tell(shared, world, transfer, name, digits(recipient), Party::Recipient);
+fn recipient_told(transfer: &Transfer, name: &'static str, recipient: &str) -> Happened {
+    told(transfer, name, digits(recipient), Party::Recipient)
 }
 
-fn tell(shared: &Arc<Shared>, world: &mut World, transfer: &Transfer, name: &'static str, organisation: &str, party: Party) {
-    let event =
-        BrokerEvent { name, resource: transfer.resource.clone(), transfer: transfer.id, organisation: organisation.to_owned(), party };
-    events::publish(shared, world, &event);
+fn told(transfer: &Transfer, name: &'static str, organisation: &str, party: Party) -> Happened {
+    let organisation = organisation.to_owned();
+    Happened::EventPublished(BrokerEvent { name, resource: transfer.resource.clone(), transfer: transfer.id, organisation, party })
+}
+
+/// Sender and recipients hear that a transfer can be fetched.
+fn all_told_published(transfer: &Transfer) -> impl Iterator<Item = Happened> {
+    let recipients = transfer.recipients().into_iter().map(|recipient| recipient_told(transfer, "published", recipient));
+    std::iter::once(sender_told(transfer, "published")).chain(recipients)
+}
+
+/// A new transfer, which waits for its bytes.
+#[must_use]
+pub(super) fn initialized(broker: &mut State, transfer: Transfer) -> Vec<Happened> {
+    let happened = vec![sender_told(&transfer, "filetransferinitialized"), Happened::TransferDue(transfer.expires)];
+    broker.transfers.push(transfer);
+    happened
+}
+
+/// A transfer that the sandbox's own sender has made, published already.
+#[must_use]
+pub(super) fn sent(broker: &mut State, transfer: Transfer) -> Vec<Happened> {
+    let before = ["filetransferinitialized", "uploadprocessing"].map(|name| sender_told(&transfer, name));
+    let happened = before.into_iter().chain(all_told_published(&transfer)).collect();
+    broker.transfers.push(transfer);
+    happened
 }
 
 /// Bytes begin to come: one row for each attempt (2.2).
-pub(super) fn upload_started(shared: &Arc<Shared>, world: &mut World, id: Uuid, vendor: &str) {
-    let at = world.broker.now();
-    let Some(transfer) = world.broker.transfer_mut(id) else { return };
+#[must_use]
+pub(super) fn upload_started(broker: &mut State, id: Uuid, vendor: &str, at: Timestamp) -> Vec<Happened> {
+    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
     transfer.sender_vendor = Some(vendor.to_owned());
     transfer.become_status(Status::UploadStarted, Status::UploadStarted.text(), at);
-    let due = jobs::stuck_from(transfer);
-    jobs::wake(shared, world, due);
+    vec![Happened::TransferDue(transfer.stuck_from())]
 }
 
 /// The bytes are there: scanned in a moment, or published at once.
-pub(super) fn uploaded(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
-    let scanned = world.broker.transfer(id).is_some_and(|transfer| transfer.scanned);
-    if scanned { processing(shared, world, id) } else { publish(shared, world, id) }
+#[must_use]
+pub(super) fn uploaded(broker: &mut State, id: Uuid, at: Timestamp) -> Vec<Happened> {
+    let scanned = broker.transfer(id).is_some_and(|transfer| transfer.scanned);
+    if scanned { processing(broker, id, at) } else { published(broker, id, at) }
+}
+
+/// The bytes of a resumable upload are one file now; a supplied checksum is compared even where nothing is scanned.
+#[must_use]
+pub(super) fn put_together(broker: &mut State, id: Uuid, stored: Stored, size: u64, at: Timestamp) -> Vec<Happened> {
+    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
+    if !matches!(transfer.status(), Status::UploadStarted | Status::UploadProcessing) {
+        return Vec::new();
+    }
+    (transfer.stored, transfer.size) = (stored, size);
+    let outstanding = transfer.scanned || transfer.supplied;
+    if outstanding { processing(broker, id, at) } else { published(broker, id, at) }
 }
 
 /// A scan or a checksum is outstanding.
-pub(super) fn processing(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
-    let at = world.broker.now();
-    let Some(transfer) = world.broker.transfer_mut(id) else { return };
+fn processing(broker: &mut State, id: Uuid, at: Timestamp) -> Vec<Happened> {
+    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
+    let mut happened = Vec::new();
     // A final upload has moved it on already, and nobody is told of that (3).
     if transfer.status() != Status::UploadProcessing {
         transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), at);
-        let told = transfer.clone();
-        tell_sender(shared, world, &told, "uploadprocessing");
+        happened.push(sender_told(transfer, "uploadprocessing"));
     }
-    jobs::process(shared, id);
+    happened.push(Happened::BytesReceived(id));
+    happened
 }
 
 /// Published: sender and recipients are told; the checksum is filled in a moment later (2.2).
-pub(super) fn publish(shared: &Arc<Shared>, world: &mut World, id: Uuid) {
-    let at = world.broker.now();
-    let Some(transfer) = world.broker.transfer_mut(id) else { return };
+#[must_use]
+pub(super) fn published(broker: &mut State, id: Uuid, at: Timestamp) -> Vec<Happened> {
+    broker.tus.finished(id);
+    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
     transfer.become_status(Status::Published, Status::Published.text(), at);
     transfer.published = Some(at);
-    let told = transfer.clone();
-    world.broker.tus.finished(id);
-    tell_sender(shared, world, &told, "published");
-    for recipient in told.recipients() {
-        tell_recipient(shared, world, &told, "published", recipient);
+    let mut happened: Vec<Happened> = all_told_published(transfer).collect();
+    if !transfer.supplied {
+        happened.push(Happened::ChecksumMissing(id));
     }
-    if !told.supplied {
-        jobs::fill_checksum(shared, id);
-    }
-    people::transfer_published(shared, id);
+    happened.push(Happened::TransferPublished(id));
+    happened
 }
 
 /// It came to nothing, and the sender is told.
-pub(super) fn failed(shared: &Arc<Shared>, world: &mut World, id: Uuid, text: &str, at: Timestamp) {
-    let Some(transfer) = world.broker.transfer_mut(id) else { return };
-    transfer.become_status(Status::Failed, text, at);
-    store::forget(shared, transfer);
-    let told = transfer.clone();
-    world.broker.tus.finished(id);
-    tell_sender(shared, world, &told, "uploadfailed");
+#[must_use]
+pub(super) fn failed(broker: &mut State, id: Uuid, text: &str, at: Timestamp) -> Vec<Happened> {
+    ended(broker, id, Status::Failed, text, "uploadfailed", at)
 }
 
 /// The scanner found something: failed, the bytes are gone, and who has not confirmed never will (5.1).
-pub(super) fn found_malware(shared: &Arc<Shared>, world: &mut World, id: Uuid, text: &str, at: Timestamp) {
-    failed(shared, world, id, text, at);
-    if let Some(told) = world.broker.transfer(id).cloned() {
-        never_confirmed(shared, world, &told);
-    }
-}
-
-/// Every recipient that has not confirmed is told, and the sender once.
-fn never_confirmed(shared: &Arc<Shared>, world: &mut World, transfer: &Transfer) {
-    let unconfirmed = transfer.unconfirmed();
-    for recipient in &unconfirmed {
-        tell_recipient(shared, world, transfer, "fileneverconfirmeddownloaded", recipient);
-    }
-    if !unconfirmed.is_empty() {
-        tell_sender(shared, world, transfer, "fileneverconfirmeddownloaded");
-    }
-}
-
-/// A recipient confirms: it and the sender are told; the last one moves the transfer on (2.8).
-pub(super) fn confirmed(shared: &Arc<Shared>, world: &mut World, id: Uuid, recipient: &str) {
-    let at = world.broker.now();
-    let Some(transfer) = world.broker.transfer_mut(id) else { return };
-    transfer.recipient_history.push(RecipientRow {
-        recipient: recipient.to_owned(),
-        status: RecipientStatus::DownloadConfirmed,
-        at,
-        vendor: None,
-    });
-    let told = transfer.clone();
-    tell_recipient(shared, world, &told, "downloadconfirmed", recipient);
-    tell_sender(shared, world, &told, "downloadconfirmed");
-    if !told.unconfirmed().is_empty() {
-        return;
-    }
-    let grace = world.broker.configuration(&told.resource).filter(|found| found.purges).map(Configuration::grace);
-    let Some(transfer) = world.broker.transfer_mut(id) else { return };
-    transfer.become_status(Status::AllConfirmedDownloaded, Status::AllConfirmedDownloaded.text(), at);
-    transfer.purge_at = grace.and_then(|grace| at.checked_add(grace).ok());
-    let due = transfer.purge_at;
-    if let Some(due) = due {
-        jobs::wake(shared, world, due);
-    }
-    tell_sender(shared, world, &told, "allconfirmeddownloaded");
+#[must_use]
+pub(super) fn found_malware(broker: &mut State, id: Uuid, text: &str, at: Timestamp) -> Vec<Happened> {
+    let mut happened = failed(broker, id, text, at);
+    happened.extend(broker.transfer(id).map(never_confirmed).unwrap_or_default());
+    happened
 }
 
 /// Its time is over, or everybody has it: the bytes go, the rest stays readable.
-pub(super) fn purge(shared: &Arc<Shared>, world: &mut World, id: Uuid, at: Timestamp) {
-    let Some(transfer) = world.broker.transfer_mut(id) else { return };
-    transfer.become_status(Status::Purged, Status::Purged.text(), at);
-    store::forget(shared, transfer);
-    let told = transfer.clone();
-    world.broker.tus.finished(id);
-    tell_sender(shared, world, &told, "filepurged");
-    never_confirmed(shared, world, &told);
+#[must_use]
+pub(super) fn purged(broker: &mut State, id: Uuid, at: Timestamp) -> Vec<Happened> {
+    let mut happened = ended(broker, id, Status::Purged, Status::Purged.text(), "filepurged", at);
+    happened.extend(broker.transfer(id).map(never_confirmed).unwrap_or_default());
+    happened
+}
+
+/// The end of its bytes.
+fn ended(broker: &mut State, id: Uuid, status: Status, text: &str, name: &'static str, at: Timestamp) -> Vec<Happened> {
+    broker.tus.finished(id);
+    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
+    transfer.become_status(status, text, at);
+    let stored = std::mem::replace(&mut transfer.stored, Stored::Nowhere);
+    vec![Happened::BytesReleased(id, stored), sender_told(transfer, name)]
+}
+
+/// Every recipient that has not confirmed is told, and the sender once.
+fn never_confirmed(transfer: &Transfer) -> Vec<Happened> {
+    let name = "fileneverconfirmeddownloaded";
+    let unconfirmed = transfer.unconfirmed();
+    let sender = (!unconfirmed.is_empty()).then(|| sender_told(transfer, name));
+    unconfirmed.iter().map(|recipient| recipient_told(transfer, name, recipient)).chain(sender).collect()
+}
+
+/// A recipient confirms: it and the sender are told; the last one moves the transfer on (2.8).
+#[must_use]
+pub(super) fn confirmed(broker: &mut State, id: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
+    let grace = |transfer: &Transfer| broker.configuration(&transfer.resource).filter(|found| found.purges).map(Configuration::grace);
+    let grace = broker.transfer(id).and_then(grace);
+    let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
+    let (recipient, status) = (recipient.to_owned(), RecipientStatus::DownloadConfirmed);
+    let mut happened = vec![recipient_told(transfer, "downloadconfirmed", &recipient), sender_told(transfer, "downloadconfirmed")];
+    transfer.recipient_history.push(RecipientRow { recipient, status, at, vendor: None });
+    if !transfer.unconfirmed().is_empty() {
+        return happened;
+    }
+    transfer.become_status(Status::AllConfirmedDownloaded, Status::AllConfirmedDownloaded.text(), at);
+    transfer.purge_at = grace.and_then(|grace| at.checked_add(grace).ok());
+    happened.extend(transfer.purge_at.map(Happened::TransferDue));
+    happened.push(sender_told(transfer, "allconfirmeddownloaded"));
+    happened
 }

@@ -3,8 +3,8 @@
 use super::body::json_body;
 use super::call::Call;
 use super::problem::validation;
-use super::store;
 use crate::http::{fields, reply};
+use crate::world::happened::Happened;
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -27,12 +27,11 @@ pub(super) async fn cleanup(call: &Call) -> Result<Response, Response> {
     let before = now.checked_sub(SignedDuration::from_hours(24 * i64::from(days))).unwrap_or(now);
     let old = |transfer: &super::Transfer| transfer.resource == RESOURCE && transfer.created <= before;
     let found = world.broker.transfers.iter().filter(|transfer| old(transfer)).count();
-    for transfer in world.broker.transfers.iter_mut().filter(|transfer| old(transfer)) {
-        store::forget(&call.shared, transfer);
-    }
+    let released = world.broker.transfers.iter().filter(|transfer| old(transfer));
+    let released = released.map(|transfer| Happened::BytesReleased(transfer.id, transfer.stored.clone())).collect();
     world.broker.transfers.retain(|transfer| !old(transfer));
     let done = json!({"resourceId": RESOURCE, "fileTransfersFound": found, "deleteFileTransfersJobId": Uuid::new_v4().to_string()});
-    Ok(call.kept(&world, reply::json(StatusCode::OK, &done)).await)
+    Ok(call.kept(&mut world, released, reply::json(StatusCode::OK, &done)).await)
 }
 
 /// `POST /maintenance/maskinporten-jwk-rotation`: a job of the service's own client, which no sandbox has. What can be seen of it is the

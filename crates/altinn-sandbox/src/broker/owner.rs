@@ -3,16 +3,14 @@
 use super::body::json_body;
 use super::call::{Call, broke};
 use super::problem::Bro;
-use super::service_owner::{Provider, ServiceOwner};
-use crate::clock;
+use super::service_owner::ServiceOwner;
 use crate::http::answer::as_problem;
 use crate::http::{fields, reply};
-use crate::shared::Shared;
+use crate::world::happened::Happened;
 use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::Value;
-use std::sync::Arc;
 
 pub(super) async fn post(call: &Call, body: Body) -> Result<Response, Response> {
     let body = json_body(&call.headers, body, "serviceOwnerInitializeExt").await.map_err(as_problem)?;
@@ -34,29 +32,11 @@ pub(super) async fn post(call: &Call, body: Body) -> Result<Response, Response> 
         return Err(Bro::OwnerExists.problem());
     }
     world.broker.owners.push(ServiceOwner { organisation: organisation.clone(), name: name.to_owned(), providers: Vec::new() });
-    provision(&call.shared, organisation);
-    Ok(call.kept(&world, reply::empty(StatusCode::OK)).await)
+    Ok(call.kept(&mut world, vec![Happened::StorageMissing(organisation)], reply::empty(StatusCode::OK)).await)
 }
 
 pub(super) async fn get(call: &Call) -> Result<Response, Response> {
     let world = call.shared.world.lock().await;
     let owner = world.broker.owner(call.organisation()).ok_or_else(|| Bro::OwnerNotFound.json())?;
     Ok(reply::json(StatusCode::OK, &owner.json()))
-}
-
-/// Makes storage ready, the scanned one first.
-pub(super) fn provision(shared: &Arc<Shared>, organisation: String) {
-    let acting = Arc::clone(shared);
-    shared.spawn(async move {
-        for provider in [Provider::AltinnAzure, Provider::AltinnAzureWithoutVirusScan] {
-            tokio::time::sleep(clock::of_machines(&acting.options)).await;
-            let mut world = acting.world.lock().await;
-            let Some(owner) = world.broker.owners.iter_mut().find(|owner| owner.organisation == organisation) else { return };
-            if !owner.providers.contains(&provider) {
-                owner.providers.push(provider);
-            }
-            // Nobody waits for this answer: the next save that succeeds holds it too.
-            let _ = acting.save(&world).await;
-        }
-    });
 }

@@ -3,7 +3,7 @@
 use super::call::{Call, broke};
 use super::problem::Bro;
 use super::read::as_recipient;
-use super::store::Stored;
+use super::stored::Stored;
 use super::transfer::{RecipientStatus, Status};
 use super::{counterpart, lifecycle};
 use crate::http::reply;
@@ -24,15 +24,14 @@ pub(super) async fn confirm(call: &Call, path: &str) -> Result<Response, Respons
     let id = call.transfer_id()?;
     let recipient = format!("0192:{}", call.organisation());
     let mut world = call.shared.world.lock().await;
-    match checked(&world, call, id, &recipient).map_err(Bro::json)? {
+    let at = world.broker.now();
+    let mut happened = match checked(&world, call, id, &recipient).map_err(Bro::json)? {
         Checked::NoRecipient => return Err(broke(path)),
         Checked::Again => return Ok(reply::empty(StatusCode::NO_CONTENT)),
-        Checked::Confirms => lifecycle::confirmed(&call.shared, &mut world, id, &recipient),
-    }
-    if let Some(taken) = world.broker.transfer(id).filter(|transfer| transfer.by_counterpart) {
-        counterpart::another_waits(&call.shared, taken.resource.clone(), call.organisation().to_owned());
-    }
-    Ok(call.kept(&world, reply::empty(StatusCode::NO_CONTENT)).await)
+        Checked::Confirms => lifecycle::confirmed(&mut world.broker, id, &recipient, at),
+    };
+    happened.extend(counterpart::taken(&world.broker, id, call.organisation()));
+    Ok(call.kept(&mut world, happened, reply::empty(StatusCode::NO_CONTENT)).await)
 }
 
 fn checked(world: &World, call: &Call, id: Uuid, recipient: &str) -> Result<Checked, Bro> {

@@ -6,6 +6,7 @@ use super::counterpart;
 use super::problem::{Bro, validation};
 use super::transfer::{RecipientStatus, Status, Transfer};
 use crate::http::reply;
+use crate::scheduler;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
@@ -33,12 +34,13 @@ struct Filters {
 pub(super) async fn search(call: &Call) -> Result<Response, Response> {
     let filters = read(call)?;
     let organisation = call.organisation();
-    let world = call.shared.world.lock().await;
+    let mut world = call.shared.world.lock().await;
     if !has_access(&world, &call.subject, &["write", "read"], &filters.resource, organisation) {
         return Err(Bro::NoAccess.json());
     }
     if filters.role == As::Recipient {
-        counterpart::looked_for(&call.shared, &world, &filters.resource, organisation);
+        let happened = counterpart::looked_for(&world, &filters.resource, organisation);
+        scheduler::carry_out(&call.shared, &mut world, happened);
     }
     let me = format!("0192:{organisation}");
     let mut found: Vec<(Timestamp, &Transfer)> = world

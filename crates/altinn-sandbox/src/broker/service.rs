@@ -4,8 +4,8 @@ use super::call::{Call, broke, unauthorized};
 use super::problem::Rebuilt;
 use super::route::{Admission, Route};
 use super::{
-    accept, configure, daily, download, form, initialize, jobs, limits, maintenance, owner, read, receive, search, statistics, time, tus,
-    upload, webhook,
+    accept, configure, daily, download, form, initialize, limits, maintenance, owner, read, receive, search, statistics, tus, upload,
+    webhook,
 };
 use crate::decision::subject::Subject;
 use crate::http::answer::with_header;
@@ -14,6 +14,7 @@ use crate::http::reply;
 use crate::http::target::Target;
 use crate::identity::admission;
 use crate::identity::caller::{Caller, Door};
+use crate::scheduler;
 use crate::shared::Shared;
 use axum::Router;
 use axum::body::Body;
@@ -28,9 +29,9 @@ pub fn routes() -> Router<Arc<Shared>> {
     Router::new().fallback(dispatch)
 }
 
-/// What no prefix has: `/health` (2.13), and the clock.
+/// What no prefix has: `/health` (2.13).
 pub fn at_the_root() -> Router<Arc<Shared>> {
-    Router::new().route("/health", any(healthy)).route("/health/", any(healthy)).merge(time::routes())
+    Router::new().route("/health", any(healthy)).route("/health/", any(healthy))
 }
 
 async fn healthy(method: Method, headers: HeaderMap) -> Response {
@@ -75,7 +76,7 @@ async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Respon
     let (parts, body) = request.into_parts();
     let body = drained(body, &parts.headers);
     if let Some(address) = tus::Address::of(&target) {
-        jobs::settle(&shared).await;
+        scheduler::settle(&shared).await;
         return tus::serve(shared, &address, parts, body).await;
     }
     let path = parts.uri.path().to_owned();
@@ -88,7 +89,7 @@ async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Respon
     }
     let caller = match route.admission() {
         Admission::Anybody => {
-            jobs::settle(&shared).await;
+            scheduler::settle(&shared).await;
             return unguarded(&shared, route, &parts.headers, body, &path).await.unwrap_or_else(|refused| refused);
         }
         Admission::Scopes(scopes) => match admitted(&shared, &parts.headers, scopes) {
@@ -96,7 +97,7 @@ async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Respon
             Err(refused) => return refused,
         },
     };
-    jobs::settle(&shared).await;
+    scheduler::settle(&shared).await;
     let subject = Subject::from(&caller);
     let call = Call { shared, caller, subject, target, headers: parts.headers };
     answered(&call, route, body, &path).await.unwrap_or_else(|refused| refused)

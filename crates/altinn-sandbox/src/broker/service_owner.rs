@@ -27,6 +27,12 @@ impl ServiceOwner {
         self.providers.contains(if scanned { &Provider::AltinnAzure } else { &Provider::AltinnAzureWithoutVirusScan })
     }
 
+    /// The kind of storage that is made ready next, the scanned one first; none when both are.
+    #[must_use]
+    pub(super) fn next_storage(&self) -> Option<Provider> {
+        [Provider::AltinnAzure, Provider::AltinnAzureWithoutVirusScan].into_iter().find(|provider| !self.providers.contains(provider))
+    }
+
     /// A row is written only when its storage is finished; the newest comes first.
     pub(super) fn json(&self) -> Value {
         let row = |provider: &Provider| json!({"type": provider, "deploymentStatus": "Ready", "deploymentEnvironment": "staging"});

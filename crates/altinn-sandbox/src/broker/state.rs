@@ -1,7 +1,7 @@
 //! Everything Broker knows.
 
 use super::configuration::Configuration;
-use super::limits::Counters;
+use super::counters::Counters;
 use super::service_owner::ServiceOwner;
 use super::transfer::Transfer;
 use crate::clock;
@@ -23,7 +23,7 @@ pub struct State {
     #[serde(skip)]
     pub(super) counters: Counters,
     #[serde(skip)]
-    pub(super) summaries: super::daily::Asked,
+    pub(super) summaries: super::allowance::Asked,
     /// Whether what was under way when the sandbox stopped has been taken up again.
     #[serde(skip)]
     pub(super) resumed: bool,
@@ -34,8 +34,13 @@ impl State {
         clock::now().checked_add(self.ahead).unwrap_or(Timestamp::MAX)
     }
 
+    /// How far its clock is ahead of this machine's.
+    pub(crate) fn ahead(&self) -> SignedDuration {
+        self.ahead
+    }
+
     /// Time passes at once.
-    pub(super) fn pass(&mut self, time: SignedDuration) {
+    pub(crate) fn pass(&mut self, time: SignedDuration) {
         self.ahead = self.ahead.saturating_add(time);
         self.tus.pass(time);
     }

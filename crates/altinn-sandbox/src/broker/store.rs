@@ -1,19 +1,16 @@
 //! The bytes of transfers: small ones with the world, large ones in a folder that goes with the sandbox (contract 8).
 
-use super::intake::hex;
-use super::transfer::Transfer;
-use crate::shared::Shared;
-use crate::storage::bodies::Kept;
+use super::examination::Examined;
+use super::stored::Stored;
+use crate::storage::bodies::{Bodies, Kept};
 use crate::storage::scratch::Unclaimed;
 use aws_lc_rs::digest;
 use axum::body::{Body, Bytes};
 use futures_util::stream;
 use md5::{Digest, Md5};
-use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
 
@@ -26,48 +23,28 @@ const MADE_UP: usize = 4096;
 /// The harmless file that every scanner finds, in two parts, so that no scanner finds this program.
 const EICAR: [&str; 2] = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"];
 
-/// Where the bytes of a transfer are.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Stored {
-    /// There are none.
-    Nowhere,
-    Kept,
-    /// In a folder that goes with the sandbox.
-    Large(PathBuf),
-    /// Made up from the transfer's id whenever they are asked for.
-    MadeUp,
-}
-
-/// What the jobs after the answer find in a file.
-#[derive(Debug, Clone)]
-pub(super) struct Examined {
-    pub md5: String,
-    /// The SHA-256 of a file with malware in it.
-    pub malware: Option<String>,
-}
-
 /// Where the bytes can be read; none when they are gone.
-async fn source(shared: &Shared, id: Uuid, stored: &Stored) -> Option<Kept> {
+async fn source(bodies: &Bodies, id: Uuid, stored: &Stored) -> Option<Kept> {
     match stored {
         Stored::Nowhere => None,
         Stored::MadeUp => Some(Kept::Bytes(made_up(id).into())),
-        Stored::Kept => shared.bodies.find(id).await,
+        Stored::Kept => bodies.find(id).await,
         Stored::Large(path) => Some(Kept::File(path.clone())),
     }
 }
 
 /// Makes a file that has come the transfer's: small ones are kept with the world.
-pub(super) async fn kept(shared: &Shared, id: Uuid, place: Unclaimed, size: u64) -> io::Result<Stored> {
-    if size > shared.bodies.most() {
+pub(super) async fn kept(bodies: &Bodies, id: Uuid, place: Unclaimed, size: u64) -> io::Result<Stored> {
+    if size > bodies.most() {
         return Ok(Stored::Large(place.claim()));
     }
-    shared.bodies.keep_file(id, place.path()).await?;
+    bodies.keep_file(id, place.path()).await?;
     Ok(Stored::Kept)
 }
 
 /// Reads a file whole, as the service's background jobs do after the answer; none when its bytes are gone.
-pub(super) async fn examine(shared: &Shared, id: Uuid, stored: &Stored) -> Option<Examined> {
-    let source = source(shared, id, stored).await?;
+pub(crate) async fn examine(bodies: &Bodies, id: Uuid, stored: &Stored) -> Option<Examined> {
+    let source = source(bodies, id, stored).await?;
     let examined = spawn_blocking(move || match source {
         Kept::Bytes(bytes) => Ok(Examined { md5: md5(&bytes), malware: found(&bytes).then(|| sha256(&bytes)) }),
         Kept::File(path) => examine_file(&path),
@@ -108,8 +85,8 @@ fn found(bytes: &[u8]) -> bool {
 }
 
 /// The bytes from `start` on, `length` of them; none when they are gone.
-pub(super) async fn read(shared: &Shared, id: Uuid, stored: &Stored, start: u64, length: u64) -> Option<Body> {
-    match source(shared, id, stored).await? {
+pub(super) async fn read(bodies: &Bodies, id: Uuid, stored: &Stored, start: u64, length: u64) -> Option<Body> {
+    match source(bodies, id, stored).await? {
         Kept::Bytes(bytes) => {
             let (from, to) = (usize::try_from(start).ok()?, usize::try_from(start + length).ok()?);
             (to <= bytes.len()).then(|| Body::from(bytes.slice(from..to)))
@@ -151,20 +128,6 @@ async fn next(reading: Ahead) -> Option<(io::Result<Bytes>, Ahead)> {
     }
 }
 
-/// Forgets the bytes of a transfer.
-pub(super) fn forget(shared: &Arc<Shared>, transfer: &mut Transfer) {
-    let (id, stored) = (transfer.id, std::mem::replace(&mut transfer.stored, Stored::Nowhere));
-    let acting = Arc::clone(shared);
-    match stored {
-        Stored::Nowhere | Stored::MadeUp => {}
-        Stored::Kept => shared.spawn(async move { acting.bodies.forget(id).await }),
-        Stored::Large(path) => shared.spawn(async move {
-            // Already gone is as good as removed.
-            let _ = tokio::fs::remove_file(path).await;
-        }),
-    }
-}
-
 /// A file that the sandbox's own sender makes up: the same for the same transfer.
 pub(super) fn made_up(id: Uuid) -> Vec<u8> {
     let line = format!("A marked test file of the sandbox, transfer {id}\n");
@@ -179,4 +142,8 @@ pub(super) fn md5(bytes: &[u8]) -> String {
 /// SHA-256 in lower-case hex.
 pub(super) fn sha256(bytes: &[u8]) -> String {
     hex(digest::digest(&digest::SHA256, bytes).as_ref())
+}
+
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,11 +1,13 @@
 //! A file transfer and what it shows of itself (facts broker-api 2.4, 2.5 and 5.1).
 
-use super::store::Stored;
+use super::stored::Stored;
 use crate::clock::with_offset;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
+
+const STUCK: SignedDuration = SignedDuration::from_hours(24);
 
 /// Where a transfer stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -153,6 +155,12 @@ impl Transfer {
     #[must_use]
     pub fn changed(&self) -> Timestamp {
         self.newest_row().map_or(self.created, |row| row.at)
+    }
+
+    /// When its upload counts as stuck, if no more comes of it (5.1).
+    #[must_use]
+    pub fn stuck_from(&self) -> Timestamp {
+        self.changed().checked_add(STUCK).unwrap_or(Timestamp::MAX)
     }
 
     /// The recipients, each once.

@@ -8,6 +8,7 @@ use super::transfer::{Status, Transfer};
 use super::{initialize, lifecycle};
 use crate::decision::subject::Subject;
 use crate::http::reply;
+use crate::scheduler;
 use crate::world::World;
 use axum::body::Body;
 use axum::http::{StatusCode, header};
@@ -34,8 +35,9 @@ pub(super) async fn upload(call: &Call, body: Body) -> Result<Response, Response
 pub(super) async fn begin(call: &Call, id: Uuid, length: Option<u64>) -> Result<Hashing, Response> {
     let mut world = call.shared.world.lock().await;
     admitted(&world, &call.subject, id).and_then(|transfer| fits(&world, transfer, length)).map_err(Bro::json)?;
-    lifecycle::upload_started(&call.shared, &mut world, id, &call.vendor());
-    call.shared.save(&world).await.map_err(|cause| reply::broken(&cause))?;
+    let at = world.broker.now();
+    let happened = lifecycle::upload_started(&mut world.broker, id, &call.vendor(), at);
+    scheduler::keep(&call.shared, &mut world, happened).await.map_err(|cause| reply::broken(&cause))?;
     let supplied = world.broker.transfer(id).is_some_and(|transfer| transfer.supplied);
     Ok(if supplied { Hashing::Now } else { Hashing::Later })
 }
@@ -54,17 +56,17 @@ pub(super) async fn finish(call: &Call, id: Uuid, received: Received) -> Result<
     if transfer.supplied && transfer.checksum != received.md5 {
         // Nobody is told of this one (2.2).
         transfer.become_status(Status::Failed, "Checksum mismatch", at);
-        return Err(call.kept(&world, Bro::ChecksumMismatch.json()).await);
+        return Err(call.kept(&mut world, Vec::new(), Bro::ChecksumMismatch.json()).await);
     }
-    match received.keep(&call.shared, id).await {
+    match received.keep(&call.shared.bodies, id).await {
         Ok(stored) => transfer.stored = stored,
         Err(_) => {
             drop(world);
             return Err(broke_off(call, id).await);
         }
     }
-    lifecycle::uploaded(&call.shared, &mut world, id);
-    Ok(call.kept(&world, reply::json(StatusCode::OK, &json!({"fileTransferId": id}))).await)
+    let happened = lifecycle::uploaded(&mut world.broker, id, at);
+    Ok(call.kept(&mut world, happened, reply::json(StatusCode::OK, &json!({"fileTransferId": id}))).await)
 }
 
 /// Whether bytes may come: the transfer, or why not, in the service's order.
@@ -92,6 +94,6 @@ pub(super) fn fits(world: &World, transfer: &Transfer, length: Option<u64>) -> R
 async fn broke_off(call: &Call, id: Uuid) -> Response {
     let mut world = call.shared.world.lock().await;
     let at = world.broker.now();
-    lifecycle::failed(&call.shared, &mut world, id, "Error occurred while uploading fileTransfer", at);
-    call.kept(&world, Bro::UploadFailed.json()).await
+    let happened = lifecycle::failed(&mut world.broker, id, "Error occurred while uploading fileTransfer", at);
+    call.kept(&mut world, happened, Bro::UploadFailed.json()).await
 }

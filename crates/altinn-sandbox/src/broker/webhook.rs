@@ -1,12 +1,15 @@
 //! `POST /webhooks/malwarescanresults`: what the scanner reports (facts broker-api 2.13). It asks for no token.
 
 use super::call::broke;
+use super::examination::malware_text;
+use super::lifecycle;
 use super::problem::Bro;
+use super::state::State;
 use super::transfer::Status;
-use super::{jobs, lifecycle};
 use crate::http::{fields, reply};
+use crate::scheduler;
 use crate::shared::Shared;
-use crate::world::World;
+use crate::world::happened::Happened;
 use axum::body::{Body, to_bytes};
 use axum::http::StatusCode;
 use axum::response::Response;
@@ -48,30 +51,29 @@ async fn reported_on(shared: &Arc<Shared>, data: &Map<String, Value>, path: &str
     if world.broker.configuration(&transfer.resource).is_none() {
         return broke(path);
     }
-    match status {
+    let happened = match status {
         Status::UploadStarted => return Bro::ScanTooEarly.problem(),
-        Status::UploadProcessing => take(shared, &mut world, id, data),
-        Status::Initialized | Status::Published | Status::Cancelled | Status::AllConfirmedDownloaded | Status::Purged | Status::Failed => {}
-    }
-    match shared.save(&world).await {
+        Status::UploadProcessing => taken(&mut world.broker, id, data),
+        Status::Initialized | Status::Published | Status::Cancelled | Status::AllConfirmedDownloaded | Status::Purged | Status::Failed => {
+            Vec::new()
+        }
+    };
+    match scheduler::keep(shared, &mut world, happened).await {
         Ok(()) => reply::empty(StatusCode::OK),
         Err(cause) => reply::broken(&cause),
     }
 }
 
-fn take(shared: &Arc<Shared>, world: &mut World, id: Uuid, data: &Map<String, Value>) {
+fn taken(broker: &mut State, id: Uuid, data: &Map<String, Value>) -> Vec<Happened> {
     let kind = fields::text(data, "scanResultType").unwrap_or_default();
     if kind.eq_ignore_ascii_case("No threats found") {
         // A supplied checksum is compared once more before it is published (2.2), and that job is under way.
-        let compared = world.broker.transfer(id).is_some_and(|transfer| transfer.supplied);
-        if !compared {
-            lifecycle::publish(shared, world, id);
-        }
-        return;
+        let compared = broker.transfer(id).is_some_and(|transfer| transfer.supplied);
+        let now = broker.now();
+        return if compared { Vec::new() } else { lifecycle::published(broker, id, now) };
     }
-    let at =
-        fields::text(data, "scanFinishedTimeUtc").and_then(|text| text.parse::<Timestamp>().ok()).unwrap_or_else(|| world.broker.now());
-    lifecycle::found_malware(shared, world, id, &jobs::malware_text(kind, &pascal(data).to_string()), at);
+    let at = fields::text(data, "scanFinishedTimeUtc").and_then(|text| text.parse::<Timestamp>().ok()).unwrap_or_else(|| broker.now());
+    lifecycle::found_malware(broker, id, &malware_text(kind, &pascal(data).to_string()), at)
 }
 
 /// The result as the status text repeats it.

@@ -1,9 +1,6 @@
-//! Times as the services write them, and the moments that things take here.
+//! Times as the services write them.
 
-use crate::people::cast::{Actor, Cast, Word};
-use crate::shared::options::{Options, People};
 use jiff::Timestamp;
-use std::time::Duration;
 
 /// Now, in whole microseconds: what a database keeps.
 pub(crate) fn now() -> Timestamp {
@@ -14,24 +11,6 @@ pub(crate) fn now() -> Timestamp {
 pub(crate) fn with_offset(at: Timestamp) -> String {
     let text = at.to_string();
     format!("{}+00:00", text.strip_suffix('Z').unwrap_or(&text))
-}
-
-/// How long what is not a person takes here: scanning a file, making storage ready.
-pub(crate) fn of_machines(options: &Options) -> Duration {
-    match options.people {
-        People::Instant => Duration::from_millis(20),
-        People::Quick | People::Never => Duration::from_millis(800),
-    }
-}
-
-/// How long the counterpart's system takes; nothing when it does not act by itself, or says no.
-pub(crate) fn of_counterpart(people: &Cast) -> Option<Duration> {
-    let manner = people.manner(Actor::Counterpart);
-    match (manner.says, manner.pace) {
-        (Word::No, _) | (Word::Yes, People::Never) => None,
-        (Word::Yes, People::Instant) => Some(Duration::ZERO),
-        (Word::Yes, People::Quick) => Some(Duration::from_millis(900)),
-    }
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 
 use super::Stop;
 use crate::faults::setting::Setting;
-use crate::proxy::Proxy;
-use crate::shared::options::{Gateway, Options, People, RateLimits};
+use crate::proxy::face::Proxy;
+use crate::shared::choices::{Gateway, People, RateLimits};
+use crate::shared::options::Options;
 use crate::shared::strictness::{AssertionClaims, Audience, Caches, PackageAccess, Strictness};
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};

@@ -1,7 +1,7 @@
 //! What the user of the sandbox's proxy is handed: the certificate to trust, and the lines that make a client use both.
 
 use super::{Stop, failed, say, say_as_is};
-use crate::proxy::ProxyFace;
+use crate::proxy::face::ProxyFace;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 

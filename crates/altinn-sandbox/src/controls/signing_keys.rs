@@ -2,10 +2,11 @@
 //! at a time, and who keeps a key set must fetch it again when it meets an unknown `kid` (facts platform A.1).
 
 use crate::http::reply;
-use crate::identity::caller::TokenKind;
 use crate::pages;
 use crate::shared::Shared;
-use crate::signing::keys::{Keys, RsaKey};
+use crate::signing::keys::Keys;
+use crate::signing::rsa_key::RsaKey;
+use crate::signing::token_kind::TokenKind;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;

@@ -4,7 +4,7 @@ use crate::world::World;
 
 /// What a subscription waits for.
 #[derive(Debug, Clone)]
-pub struct Wanted {
+pub struct Awaited {
     pub resource: String,
     /// The party, nine digits.
     pub party: Option<String>,
@@ -14,8 +14,8 @@ pub struct Wanted {
 
 /// What a subscription waits for; none when it is gone or not about a resource.
 #[must_use]
-pub fn wanted(world: &World, subscription: u64) -> Option<Wanted> {
+pub fn awaited(world: &World, subscription: u64) -> Option<Awaited> {
     let found = world.events.subscription(subscription)?;
     let resource = found.resource_filter.strip_prefix("urn:altinn:resource:")?.to_owned();
-    Some(Wanted { resource, party: found.party().map(str::to_owned), event_type: found.type_filter.clone() })
+    Some(Awaited { resource, party: found.party().map(str::to_owned), event_type: found.type_filter.clone() })
 }

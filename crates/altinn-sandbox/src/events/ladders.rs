@@ -1,8 +1,6 @@
 //! How webhooks are called (facts platform F.2).
 
-use crate::world::World;
-use std::time::{Duration, Instant};
-use tokio::sync::watch;
+use std::time::Duration;
 
 /// Seconds before each further try to validate.
 const VALIDATION: [u64; 8] = [1, 5, 10, 30, 60, 120, 120, 120];
@@ -33,41 +31,6 @@ impl Ladders {
     pub fn hurried(self, times: u32) -> Self {
         let shorter = |pauses: Vec<Duration>| pauses.into_iter().map(|pause| pause / times.max(1)).collect();
         Self { validation: shorter(self.validation), delivery: shorter(self.delivery), ..self }
-    }
-}
-
-/// The way up a ladder, where time may be let pass at once.
-pub(super) struct Climb {
-    began: Instant,
-    /// How much time had been let pass when it began.
-    before: Duration,
-    passed: watch::Receiver<Duration>,
-    /// When the last try began, since the first.
-    at: Duration,
-}
-
-impl Climb {
-    pub(super) fn begin(world: &World) -> Self {
-        let passed = world.memory.passing();
-        let before = *passed.borrow();
-        Self { began: Instant::now(), before, passed, at: Duration::ZERO }
-    }
-
-    /// Waits for the next try: a pause after the last one, which began at `tried`, was over.
-    pub(super) async fn rest(&mut self, tried: Instant, pause: Duration) {
-        self.at += tried.elapsed() + pause;
-        loop {
-            let now = self.began.elapsed() + self.passed.borrow_and_update().saturating_sub(self.before);
-            let left = self.at.saturating_sub(now);
-            if left.is_zero() {
-                return;
-            }
-            tokio::select! {
-                () = tokio::time::sleep(left) => {}
-                // An error means that the sandbox itself is gone.
-                Ok(()) = self.passed.changed() => {}
-            }
-        }
     }
 }
 

@@ -1,20 +1,24 @@
 //! Altinn Events: subscriptions, their validation, the delivery of Broker's events (facts platform F; facts examples 24–28).
 
 pub(crate) mod awaited;
+pub(crate) mod broker_event;
 pub(crate) mod create;
 pub(crate) mod delivery;
 pub(crate) mod ladders;
 pub(crate) mod polling;
-pub(crate) mod publish;
+pub(crate) mod publishing;
+pub(crate) mod retries;
 pub(crate) mod service;
 pub mod sink;
 pub(crate) mod sink_state;
 pub(crate) mod state;
 pub(crate) mod subscription;
+pub(crate) mod validation;
 
+pub use crate::scheduler::publish;
+pub use broker_event::{BrokerEvent, Party};
 pub use delivery::Delivery;
 pub use ladders::Ladders;
-pub use publish::{BrokerEvent, Party, publish};
 pub use service::routes;
 pub use state::State;
 pub use subscription::{Consumer, Subscription};

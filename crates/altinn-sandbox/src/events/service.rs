@@ -1,14 +1,16 @@
 //! The calls of Altinn Events (facts platform F.1).
 
 use super::subscription::Consumer;
-use super::{create, delivery, polling};
+use super::{create, polling, retries};
 use crate::http::answer::with_header;
 use crate::http::reply;
 use crate::http::target::Target;
 use crate::identity::admission;
 use crate::identity::caller::Caller;
+use crate::scheduler;
 use crate::shared::Shared;
 use crate::world::World;
+use crate::world::happened::Happened;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
@@ -44,7 +46,11 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
         Ok(caller) => caller,
         Err(refused) => return refused,
     };
-    delivery::resume(&shared, &mut *shared.world.lock().await);
+    {
+        let mut world = shared.world.lock().await;
+        let resumed = retries::resumed(&mut world.events);
+        scheduler::carry_out(&shared, &mut world, resumed);
+    }
     match (target.method.clone(), segments.as_slice()) {
         // Publishing is Broker's, validating the platform's own: nobody here has the scope or the platform's token.
         (Method::POST, ["events"]) | (Method::PUT, _) => reply::forbidden(),
@@ -128,11 +134,9 @@ async fn subscribe(shared: &Arc<Shared>, caller: &Caller, request: Request) -> R
             asked
         }
     };
-    if let Err(cause) = shared.save(&world).await {
+    if let Err(cause) = scheduler::keep(shared, &mut world, vec![Happened::SubscriptionMade(row.id)]).await {
         return reply::broken(&cause);
     }
-    drop(world);
-    delivery::validate(shared, row.id);
     // The real Location is singular: it leads nowhere.
     with_header(reply::json(StatusCode::CREATED, &row.json()), header::LOCATION, &format!("/events/api/v1/subscription/{}", row.id))
 }

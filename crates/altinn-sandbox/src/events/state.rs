@@ -16,7 +16,7 @@ pub struct State {
     pub(super) deliveries: Vec<Delivery>,
     /// What never arrived: the ladder came to its end.
     #[serde(default)]
-    dead: Vec<Delivery>,
+    pub(super) dead: Vec<Delivery>,
     /// Whether what was under way when the sandbox stopped has been taken up again.
     #[serde(skip)]
     pub(super) resumed: bool,

@@ -2,12 +2,13 @@
 
 use crate::faults::table::Service;
 use crate::http::reply;
-use crate::identity::caller::{TokenKind, bearer};
+use crate::identity::caller::bearer;
 use crate::known;
 use crate::shared::Shared;
 use crate::signing::jws;
-use crate::signing::keys::RsaKey;
-use crate::values::org_number::OrgNumber;
+use crate::signing::rsa_key::RsaKey;
+use crate::signing::token_kind::TokenKind;
+use crate::values::OrgNumber;
 use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};

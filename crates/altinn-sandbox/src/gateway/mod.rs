@@ -1,9 +1,10 @@
 //! The gateway in front of the platform: the API key, unknown addresses, and the sandbox's latency (facts platform G).
 
+use crate::http::addresses::api_of;
 use crate::http::reply;
 use crate::identity::caller::Door;
 use crate::shared::Shared;
-use crate::shared::options::Gateway;
+use crate::shared::choices::Gateway;
 use crate::world::World;
 use axum::extract::{Request, State};
 use axum::http::uri::PathAndQuery;
@@ -13,7 +14,6 @@ use axum::response::Response;
 use std::sync::Arc;
 
 const KEY: &str = "Ocp-Apim-Subscription-Key";
-const APIS: [&str; 5] = ["authentication", "authorization", "broker", "events", "resourceregistry"];
 /// Asks for a key whatever the others do (facts platform G).
 const ALWAYS_KEYED: &str = "authorization";
 
@@ -48,11 +48,6 @@ pub(crate) async fn authorize(State(shared): State<Arc<Shared>>, headers: Header
 /// No route: what the gateway says of an address that it does not know.
 pub(crate) async fn not_found() -> Response {
     reply::body(StatusCode::NOT_FOUND, "application/json", NOT_FOUND)
-}
-
-pub(crate) fn api_of(path: &str) -> Option<&'static str> {
-    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
-    APIS.into_iter().find(|api| api.eq_ignore_ascii_case(first))
 }
 
 async fn refusal(shared: &Shared, given: Option<&HeaderValue>, api: &str) -> Option<Response> {

@@ -3,6 +3,7 @@
 #[macro_use]
 mod codes;
 
+pub(crate) mod addresses;
 pub(crate) mod answer;
 pub(crate) mod binding;
 pub(crate) mod draining;

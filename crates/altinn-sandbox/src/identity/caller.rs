@@ -1,37 +1,13 @@
 //! Who calls: the claims of a verified token.
 
 use crate::faults::table::Service;
-use crate::shared::Shared;
-use crate::signing::jws::Jws;
-use crate::values::client_id::ClientId;
-use crate::values::org_number::OrgNumber;
+use crate::signing::token_kind::TokenKind;
+use crate::values::{ClientId, OrgNumber};
 use axum::http::{HeaderMap, header};
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 use std::time::Duration;
 use uuid::Uuid;
-
-/// Which issuer signed the token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TokenKind {
-    /// Altinn: an exchanged token.
-    Altinn,
-    /// Maskinporten: a raw one.
-    Maskinporten,
-}
-
-impl TokenKind {
-    pub const ALL: [Self; 2] = [Self::Altinn, Self::Maskinporten];
-
-    /// Whose it is, as the sandbox's own pages say it.
-    #[must_use]
-    pub const fn issuer(self) -> &'static str {
-        match self {
-            Self::Altinn => "altinn",
-            Self::Maskinporten => "maskinporten",
-        }
-    }
-}
 
 /// Whose tokens a service takes, and how exactly it reads the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,7 +21,7 @@ pub enum Door {
 }
 
 impl Door {
-    const fn skew(self) -> Duration {
+    pub(super) const fn skew(self) -> Duration {
         match self {
             Self::Authentication => Duration::from_secs(10),
             Self::Broker | Self::Events => Duration::ZERO,
@@ -53,7 +29,7 @@ impl Door {
     }
 
     /// By whose clock it goes.
-    const fn clock(self) -> Service {
+    pub(super) const fn clock(self) -> Service {
         match self {
             Self::Authentication => Service::Systems,
             Self::Broker => Service::Broker,
@@ -61,7 +37,7 @@ impl Door {
         }
     }
 
-    const fn takes(self, kind: TokenKind) -> bool {
+    pub(super) const fn takes(self, kind: TokenKind) -> bool {
         match (self, kind) {
             (Self::Events, TokenKind::Maskinporten) => false,
             (Self::Events, TokenKind::Altinn) | (Self::Authentication | Self::Broker, _) => true,
@@ -130,7 +106,7 @@ impl Caller {
         self.system_user.as_ref().map_or(own, |user| &user.party)
     }
 
-    fn from_claims(kind: TokenKind, claims: &Map<String, Value>) -> Option<Self> {
+    pub(super) fn from_claims(kind: TokenKind, claims: &Map<String, Value>) -> Option<Self> {
         Some(Self {
             kind,
             scopes: text(claims, "scope")?.split(' ').filter(|s| !s.is_empty()).map(str::to_owned).collect(),
@@ -156,7 +132,7 @@ impl SystemUser {
     }
 }
 
-fn text<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
+pub(super) fn text<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
     claims.get(name)?.as_str()
 }
 
@@ -170,54 +146,4 @@ pub fn bearer(headers: &HeaderMap) -> Option<&str> {
     let line = headers.get(header::AUTHORIZATION)?.to_str().ok()?;
     let (scheme, token) = line.split_once(' ')?;
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
-}
-
-impl Shared {
-    /// The verified caller of a request.
-    ///
-    /// # Errors
-    /// Says why there is none; the service decides how it answers.
-    pub fn caller(&self, headers: &HeaderMap, door: Door) -> Result<Caller, TokenProblem> {
-        let token = bearer(headers).ok_or(TokenProblem::Missing)?;
-        let (kind, claims) = self.verified(token, door.clock(), door.skew())?;
-        if !door.takes(kind) {
-            return Err(TokenProblem::Issuer);
-        }
-        Caller::from_claims(kind, &claims).ok_or(TokenProblem::Unreadable)
-    }
-
-    /// The caller of a token that is only too old: Broker takes it in an active upload session (facts broker-api 1.2).
-    pub(crate) fn caller_of_expired(&self, headers: &HeaderMap, door: Door) -> Option<Caller> {
-        const ANY_AGE: Duration = Duration::from_secs(10 * 365 * 86_400);
-        let (kind, claims) = self.verified(bearer(headers)?, door.clock(), ANY_AGE).ok()?;
-        if door.takes(kind) { Caller::from_claims(kind, &claims) } else { None }
-    }
-
-    /// The claims of a token that this sandbox signed and that is valid by a service's clock.
-    pub(crate) fn verified(&self, token: &str, clock: Service, skew: Duration) -> Result<(TokenKind, Map<String, Value>), TokenProblem> {
-        let jws = Jws::read(token).ok_or(TokenProblem::Unreadable)?;
-        let kind = self.signers.issuer_of(&jws).ok_or(TokenProblem::Signature)?;
-        let claims = jws.claims;
-        let issuer = match kind {
-            TokenKind::Altinn => self.altinn_issuer(),
-            TokenKind::Maskinporten => self.maskinporten.to_string(),
-        };
-        if text(&claims, "iss") != Some(issuer.as_str()) {
-            return Err(TokenProblem::Issuer);
-        }
-        in_lifetime(&claims, skew, self.now(clock))?;
-        Ok((kind, claims))
-    }
-}
-
-fn in_lifetime(claims: &Map<String, Value>, skew: Duration, now: Timestamp) -> Result<(), TokenProblem> {
-    let moment = |name: &str| claims.get(name).and_then(Value::as_i64).and_then(|seconds| Timestamp::from_second(seconds).ok());
-    let at = moment("exp").ok_or(TokenProblem::Unreadable)?;
-    if now > at + skew {
-        return Err(TokenProblem::Expired { at });
-    }
-    match moment("nbf") {
-        Some(from) if from > now + skew => Err(TokenProblem::NotYetValid { from }),
-        Some(_) | None => Ok(()),
-    }
 }

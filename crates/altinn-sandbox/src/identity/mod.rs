@@ -2,5 +2,6 @@
 
 pub(crate) mod admission;
 pub(crate) mod caller;
+pub(crate) mod verify;
 
-pub use caller::{Caller, Door, SystemUser, TokenKind, TokenProblem, bearer};
+pub use caller::{Caller, Door, SystemUser, TokenProblem, bearer};

@@ -2,8 +2,8 @@
 
 use crate::known::{self, KeyHolder, KnownClient};
 use crate::signing::enterprise::Validity;
-use crate::signing::keys::pem;
-use crate::storage::disk;
+use crate::signing::rsa_key::pem;
+use crate::storage::file;
 use crate::world::World;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -157,7 +157,7 @@ fn write_key(world: &World, part: Part, folder: &Path) -> io::Result<PathBuf> {
 pub(crate) fn write_holders_key(world: &World, holder: KeyHolder, folder: &Path) -> io::Result<PathBuf> {
     let key = world.keys.holders.get(&holder).ok_or_else(|| io::Error::other("the world lacks one of its keys"))?;
     let file = folder.join(key_file(holder));
-    disk::write(&file, key.pem.expose().as_bytes())?;
+    file::write(&file, key.pem.expose().as_bytes())?;
     Ok(file)
 }
 
@@ -166,13 +166,13 @@ pub(crate) fn write_enterprise_chain(world: &World, folder: &Path) -> io::Result
     let Some((issuer, key)) = world.keys.enterprise.as_ref().zip(world.keys.holders.get(&KeyHolder::Sender)) else { return Ok(()) };
     let chain = issuer.chain(known::SENDER.number, key, Validity::Current)?;
     let pem: String = chain.iter().map(|der| pem("CERTIFICATE", der)).collect();
-    disk::write(&folder.join("enterprise-chain.pem"), pem.as_bytes())
+    file::write(&folder.join("enterprise-chain.pem"), pem.as_bytes())
 }
 
 /// Writes the gateway's key.
 pub(crate) fn write_api_key(world: &World, folder: &Path) -> io::Result<PathBuf> {
     let file = folder.join(API_KEY_FILE);
-    disk::write(&file, format!("{}\n", world.api_key.expose()).as_bytes())?;
+    file::write(&file, format!("{}\n", world.api_key.expose()).as_bytes())?;
     Ok(file)
 }
 

@@ -3,7 +3,7 @@
 pub(crate) mod answers;
 
 use crate::known::{self, KnownClient};
-use crate::storage::disk;
+use crate::storage::file;
 use crate::world::World;
 use answers::{API_KEY_FILE, Part, Preset};
 use serde_json::{Value, json};
@@ -28,11 +28,11 @@ pub fn write_kit(folder: &Path, world: &World, origin: &Url) -> io::Result<()> {
     answers::write_enterprise_chain(world, folder)?;
     for part in Part::ALL {
         let text = toml::to_string_pretty(&answers_file(world, part, origin)).map_err(io::Error::other)?;
-        disk::write(&folder.join(format!("{}.toml", part.name())), text.as_bytes())?;
+        file::write(&folder.join(format!("{}.toml", part.name())), text.as_bytes())?;
     }
-    disk::write(&folder.join("newcomer.bru"), collection_environment(world)?.as_bytes())?;
+    file::write(&folder.join("newcomer.bru"), collection_environment(world)?.as_bytes())?;
     let inventory = serde_json::to_vec_pretty(&inventory(origin))?;
-    disk::write(&folder.join("kit.json"), &inventory)
+    file::write(&folder.join("kit.json"), &inventory)
 }
 
 /// The answers of a role with the sandbox's own addresses, so that any process can use them.

@@ -4,7 +4,7 @@ use super::refusal::Refusal;
 use super::state::Client;
 use crate::shared::strictness::{AssertionClaims, Audience, Strictness};
 use crate::signing::jws::Jws;
-use crate::values::client_id::ClientId;
+use crate::values::ClientId;
 use crate::world::World;
 use jiff::Timestamp;
 use jsonwebtoken::{Algorithm, DecodingKey};

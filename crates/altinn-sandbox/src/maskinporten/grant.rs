@@ -4,7 +4,7 @@ use super::assertion::Assertion;
 use super::refusal::Refusal;
 use crate::known::FOREIGN_SCOPES;
 use crate::systems::state::GrantedSystemUser;
-use crate::values::org_number::OrgNumber;
+use crate::values::OrgNumber;
 use crate::world::World;
 use serde_json::{Map, Value, json};
 

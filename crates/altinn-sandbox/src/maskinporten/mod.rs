@@ -12,12 +12,13 @@ pub use state::{ApiDelegation, Client, RegisteredKey, Registration, ScopeRequest
 
 use crate::faults::table::Service;
 use crate::http::reply;
-use crate::identity::caller::TokenKind;
-use crate::people;
+use crate::scheduler;
 use crate::shared::Shared;
 use crate::signing::jws::token_id;
-use crate::values::org_number::OrgNumber;
+use crate::signing::token_kind::TokenKind;
+use crate::values::OrgNumber;
 use crate::world::World;
+use crate::world::happened::Happened;
 use assertion::{Assertion, Authority, Proof};
 use axum::Router;
 use axum::body::Bytes;
@@ -79,14 +80,14 @@ async fn error_page(Path(code): Path<String>) -> Response {
 }
 
 async fn token(axum::extract::State(shared): Sandbox, headers: HeaderMap, body: Bytes) -> Response {
-    let world = shared.world.lock().await;
-    match issue(&shared, &world, &headers, &body) {
-        Ok(response) => response,
-        Err(refusal) => refusal.answer(&shared.maskinporten),
-    }
+    let mut world = shared.world.lock().await;
+    let mut happened = Vec::new();
+    let issued = issue(&shared, &world, &headers, &body, &mut happened);
+    scheduler::carry_out(&shared, &mut world, happened);
+    issued.unwrap_or_else(|refusal| refusal.answer(&shared.maskinporten))
 }
 
-fn issue(shared: &Arc<Shared>, world: &World, headers: &HeaderMap, body: &[u8]) -> Result<Response, Refusal> {
+fn issue(shared: &Shared, world: &World, headers: &HeaderMap, body: &[u8], happened: &mut Vec<Happened>) -> Result<Response, Refusal> {
     let now = shared.now(Service::Maskinporten);
     let compact = assertion_parameter(headers, body)?;
     let authority = Authority { world, issuer: &shared.maskinporten, strictness: shared.options.strictness, now };
@@ -97,7 +98,7 @@ fn issue(shared: &Arc<Shared>, world: &World, headers: &HeaderMap, body: &[u8]) 
     let consumer = grant::consumer_org(&assertion)?;
     let audience = grant::audience(&assertion)?;
     let scopes = grant::scopes(&assertion, consumer.as_ref(), world)?;
-    let details = system_user(shared, world, &assertion)?;
+    let details = system_user(world, &assertion, happened)?;
     let granted = Granted { scopes: &scopes, consumer, audience, details };
     let claims = claims(shared, &assertion, granted, now);
     let Ok(token) = shared.signers.sign(TokenKind::Maskinporten, &claims) else {
@@ -123,15 +124,14 @@ fn assertion_parameter(headers: &HeaderMap, body: &[u8]) -> Result<String, Refus
     value("assertion").filter(|compact| !compact.is_empty()).ok_or_else(Refusal::invalid_parameter)
 }
 
-fn system_user(shared: &Arc<Shared>, world: &World, assertion: &Assertion) -> Result<Option<Value>, Refusal> {
+fn system_user(world: &World, assertion: &Assertion, happened: &mut Vec<Happened>) -> Result<Option<Value>, Refusal> {
     let Some(wanted) = WantedSystemUser::of(assertion)? else { return Ok(None) };
     let (client, provider, reference) = (&assertion.client.id, &assertion.client.organisation, wanted.external_ref.as_deref());
     if let Some(found) = world.systems.find_for_grant(client, provider, &wanted.party, reference) {
         return Ok(Some(grant::details_claim(&wanted, &found)));
     }
-    if let Some(waiting) = world.systems.find_waiting(client, provider, &wanted.party, reference) {
-        people::request_waits(shared, waiting);
-    }
+    // A restart forgets the approver's timer: whoever asks for a token starts it anew.
+    happened.extend(world.systems.find_waiting(client, provider, &wanted.party, reference).map(Happened::RequestWaits));
     Err(Refusal::details_values())
 }
 

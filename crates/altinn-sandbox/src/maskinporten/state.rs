@@ -2,8 +2,7 @@
 
 use crate::known::{self, KeyAge, KnownClient, KnownOrganisation};
 use crate::signing::keys::Keys;
-use crate::values::client_id::ClientId;
-use crate::values::org_number::OrgNumber;
+use crate::values::{ClientId, OrgNumber};
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};

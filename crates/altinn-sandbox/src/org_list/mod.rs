@@ -1,5 +1,6 @@
 //! altinn-orgs.json, the list of service owners that Altinn's content network publishes (facts platform C.2; facts examples 9).
 
+use crate::http::addresses::ORG_LIST;
 use crate::http::reply;
 use crate::known;
 use crate::shared::Shared;
@@ -12,12 +13,9 @@ use axum::routing::get;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
-/// Where the sandbox keeps it; through the proxy it is at the address that everybody knows.
-pub(crate) const PATH: &str = "/sandbox/altinn-orgs.json";
-
 /// Its route, at the root.
 pub fn routes() -> Router<Arc<Shared>> {
-    Router::new().route(PATH, get(list))
+    Router::new().route(ORG_LIST, get(list))
 }
 
 async fn list(State(shared): State<Arc<Shared>>) -> Response {

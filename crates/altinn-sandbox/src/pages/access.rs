@@ -1,11 +1,12 @@
 //! A customer's access management: its system users, and what it has delegated to other organisations (facts platform D.2 and E.1).
 
+use super::back::{back_to_form, back_with};
 use super::guard::{Look, Posted};
-use super::note::{Form, Note, back_to_form, back_with};
+use super::note::{Form, Note};
 use super::respond::page;
 use super::{kept, world};
 use crate::shared::Shared;
-use crate::values::org_number::OrgNumber;
+use crate::values::OrgNumber;
 use crate::{known, systems};
 use axum::extract::State;
 use axum::response::Response;

@@ -1,8 +1,8 @@
 //! What the played systems do, they do as anybody's does: with a token, at the services, by all of their rules.
 
 use super::note::Note;
-use crate::identity::caller::TokenKind;
 use crate::shared::Shared;
+use crate::signing::token_kind::TokenKind;
 use crate::world::World;
 use crate::world::organisations::Organisation;
 use crate::{broker, exchange, systems};

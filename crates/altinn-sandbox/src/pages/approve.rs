@@ -1,12 +1,13 @@
 //! The page where a person at the customer answers a system-user request: what `confirmUrl` leads to.
 
+use super::back::back_with;
 use super::desk::word;
 use super::guard::{Look, Posted};
-use super::note::{Note, back_with};
+use super::note::Note;
 use super::respond::{page, page_with};
 use super::{kept, world};
+use crate::people::approver::{self, Declined};
 use crate::people::cast::Word;
-use crate::people::{self, Declined};
 use crate::shared::Shared;
 use crate::systems;
 use crate::systems::refused::ApprovalRefused;
@@ -52,7 +53,7 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, look: Look, posted
         Some("timed-out") => systems::grow_old(&mut world, id, RequestStatus::Timedout).map_err(Declined::Service),
         _ => match (word(&posted), lacking(&posted)) {
             (Some(Word::Yes), Some(lacking)) => Err(Declined::Service(systems::refused_for(&world, id, lacking))),
-            (Some(word), _) => people::answer(&shared, &mut world, id, word),
+            (Some(word), _) => approver::answer(&shared.faults, &mut world, id, word),
             (None, _) => return back_with(&shared, &to, Note::Nothing {}),
         },
     };

@@ -1,14 +1,15 @@
 //! The other organisation of a transfer: it sends a file, fetches one, confirms it.
 
 use super::acting::{Acting, Outcome, read};
+use super::back::{back_to_form, back_with};
 use super::guard::{Look, Posted};
-use super::note::{Form, Note, back_to_form, back_with};
+use super::note::{Form, Note};
 use super::respond::page;
 use super::world;
 use crate::broker::transfer::{RecipientStatus, Status, Transfer};
 use crate::known;
 use crate::shared::Shared;
-use crate::values::org_number::OrgNumber;
+use crate::values::OrgNumber;
 use crate::world::World;
 use crate::world::organisations::Organisation;
 use aws_lc_rs::digest::{Context, SHA256, digest};

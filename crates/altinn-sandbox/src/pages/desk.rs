@@ -1,7 +1,8 @@
 //! The service desk: letters that ask for scopes, what has been granted, API keys.
 
+use super::back::back_with;
 use super::guard::{Look, Posted};
-use super::note::{Note, back_with};
+use super::note::Note;
 use super::respond::page;
 use super::{kept, world};
 use crate::known;
@@ -9,8 +10,8 @@ use crate::people::cast::{Actor, Word};
 use crate::people::desk;
 use crate::people::letter::{Letter, Wish};
 use crate::shared::Shared;
-use crate::shared::options::Gateway;
-use crate::values::org_number::OrgNumber;
+use crate::shared::choices::Gateway;
+use crate::values::OrgNumber;
 use crate::world::World;
 use axum::extract::State;
 use axum::response::Response;

@@ -4,6 +4,7 @@
 mod access;
 mod acting;
 mod approve;
+pub(crate) mod back;
 mod counterpart;
 mod desk;
 mod guard;
@@ -27,7 +28,8 @@ use axum::Router;
 use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use axum::routing::{get, post};
-use note::{Note, back_with};
+use back::back_with;
+use note::Note;
 use std::sync::Arc;
 
 const STYLE: &str = include_str!("../../assets/pages/style.css");

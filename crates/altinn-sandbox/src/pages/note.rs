@@ -1,11 +1,7 @@
 //! What a page says once, after a form: kept here until the page is shown. The words are in `assets/sandbox/notes.html`.
 
-use super::guard::Posted;
 use super::public_key::KeyRefused;
-use super::respond::back;
-use crate::shared::Shared;
-use crate::values::secret::Secret;
-use axum::response::Response;
+use crate::values::Secret;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use std::collections::VecDeque;
@@ -81,13 +77,13 @@ pub struct Notes {
 /// What a page is led to with: a note, and what was typed where it has to be typed again.
 #[derive(Debug, Default)]
 pub(super) struct Led {
-    note: Option<Note>,
-    form: Option<Form>,
-    typed: Map<String, Value>,
+    pub(super) note: Option<Note>,
+    pub(super) form: Option<Form>,
+    pub(super) typed: Map<String, Value>,
 }
 
 impl Notes {
-    fn keep(&self, led: Led) -> Uuid {
+    pub(super) fn keep(&self, led: Led) -> Uuid {
         let id = Uuid::new_v4();
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if waiting.len() >= KEPT {
@@ -132,24 +128,4 @@ impl Led {
         values.insert("wrong".to_owned(), json!({form.beside: note}));
         values.insert("typed".to_owned(), json!({form.name: self.typed}));
     }
-}
-
-/// Back to a page, which then says what happened.
-pub(super) fn back_with(shared: &Shared, to: &str, note: Note) -> Response {
-    led_back(shared, to, "", Led { note: Some(note), ..Led::default() })
-}
-
-/// Back to a form, with what was typed and the note beside its field.
-pub(super) fn back_to_form(shared: &Shared, to: &str, note: Note, form: Form, posted: &Posted) -> Response {
-    // A private key is not kept, not even for its form.
-    let is_secret = matches!(note, Note::KeyRefused { reason: KeyRefused::Private });
-    let typed = if is_secret { posted.without("key") } else { posted.without("") };
-    let fragment = format!("#{}", form.beside);
-    led_back(shared, to, &fragment, Led { note: Some(note), form: Some(form), typed })
-}
-
-fn led_back(shared: &Shared, to: &str, fragment: &str, led: Led) -> Response {
-    let id = shared.notes.keep(led);
-    let sign = if to.contains('?') { '&' } else { '?' };
-    back(&format!("{to}{sign}note={id}{fragment}"))
 }

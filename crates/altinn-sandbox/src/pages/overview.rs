@@ -1,14 +1,15 @@
 //! The world at a glance: who is there, what waits, how people and services behave.
 
+use super::back::{back_to_form, back_with};
 use super::guard::{Look, Posted};
-use super::note::{Form, Note, back_to_form, back_with};
+use super::note::{Form, Note};
 use super::respond::page;
 use super::world;
 use crate::faults;
 use crate::faults::setting::{Setting, SettingRefused};
 use crate::people::cast::{Actor, Manner, Word};
 use crate::shared::Shared;
-use crate::shared::options::{Gateway, People};
+use crate::shared::choices::{Gateway, People};
 use crate::world::World;
 use axum::extract::State;
 use axum::response::Response;

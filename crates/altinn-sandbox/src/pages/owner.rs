@@ -1,18 +1,20 @@
 //! The service owner: who is on its access lists (facts platform E.2).
 
+use super::back::back_with;
 use super::desk::{answered, letter_json, word};
 use super::guard::{Look, Posted};
-use super::note::{Note, back_with};
+use super::note::Note;
 use super::respond::page;
 use super::{kept, world};
-use crate::known;
 use crate::people::cast::{Actor, Word};
+use crate::people::desk;
 use crate::people::letter::Wish;
-use crate::people::{self, desk};
 use crate::registry::access_list::AccessList;
 use crate::shared::Shared;
-use crate::values::org_number::OrgNumber;
+use crate::values::OrgNumber;
 use crate::world::World;
+use crate::world::happened::Happened;
+use crate::{known, scheduler};
 use axum::extract::State;
 use axum::response::Response;
 use serde_json::{Value, json};
@@ -79,10 +81,8 @@ pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Re
     let Some(letter) = desk::write(&mut world, &member, Wish::Membership { owner: code, list: list.to_owned() }) else {
         return back_with(&shared, &to, Note::LetterNeedless {});
     };
-    let answer = kept(&shared, &world, &to, Note::LetterSent {}).await;
-    drop(world);
-    people::letter_waits(&shared, letter);
-    answer
+    scheduler::carry_out(&shared, &mut world, vec![Happened::LetterWaits(letter)]);
+    kept(&shared, &world, &to, Note::LetterSent {}).await
 }
 
 pub(super) async fn answer(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {

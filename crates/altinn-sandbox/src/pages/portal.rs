@@ -1,20 +1,21 @@
 //! The self-service portal: clients, their keys and scopes, and the letter to the service desk (facts platform B.1).
 
+use super::back::{back_to_form, back_with};
 use super::guard::{Look, Posted};
-use super::note::{Form, Note, back_to_form, back_with};
+use super::note::{Form, Note};
 use super::public_key::{self, KeyRefused, PublicKey};
 use super::respond::page;
 use super::{kept, world};
 use crate::maskinporten::state::{Client, RegisteredKey, Registration};
 use crate::people::cast::Actor;
+use crate::people::desk;
 use crate::people::letter::Wish;
-use crate::people::{self, desk};
 use crate::shared::Shared;
-use crate::shared::options::Gateway;
-use crate::values::client_id::ClientId;
-use crate::values::org_number::OrgNumber;
+use crate::shared::choices::Gateway;
+use crate::values::{ClientId, OrgNumber};
 use crate::world::World;
-use crate::{clock, known};
+use crate::world::happened::Happened;
+use crate::{clock, known, scheduler};
 use axum::extract::State;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
@@ -204,10 +205,8 @@ pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Re
     let Some(letter) = desk::write(&mut world, &organisation, wish) else {
         return back_with(&shared, &to, Note::LetterNeedless {});
     };
-    let answer = kept(&shared, &world, &to, Note::LetterSent {}).await;
-    drop(world);
-    people::letter_waits(&shared, letter);
-    answer
+    scheduler::carry_out(&shared, &mut world, vec![Happened::LetterWaits(letter)]);
+    kept(&shared, &world, &to, Note::LetterSent {}).await
 }
 
 /// Opens the desk's answer: the API key in it is shown once.

@@ -2,14 +2,15 @@
 //! at Altinn, only calls; these are the same calls (facts platform D).
 
 use super::acting::{Acting, Outcome};
+use super::back::{back_to_form, back_with};
 use super::guard::{Look, Posted};
-use super::note::{Form, Note, back_to_form, back_with};
+use super::note::{Form, Note};
 use super::respond::page;
 use super::world;
 use crate::known;
 use crate::shared::Shared;
 use crate::systems::system::System;
-use crate::values::client_id::ClientId;
+use crate::values::ClientId;
 use crate::world::World;
 use crate::world::organisations::Organisation;
 use axum::extract::State;

@@ -5,7 +5,7 @@ use crate::maskinporten::state::Client;
 use crate::systems::change_request::ChangeRequest;
 use crate::systems::request::{Request, RequestStatus};
 use crate::systems::system::{AccessPackage, Right};
-use crate::values::org_number::OrgNumber;
+use crate::values::OrgNumber;
 use crate::world::World;
 use crate::world::organisations::Organisation;
 use serde_json::{Value, json};

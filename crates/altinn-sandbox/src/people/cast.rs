@@ -1,6 +1,6 @@
 //! Whom the sandbox plays, and how each acts now.
 
-use crate::shared::options::People;
+use crate::shared::choices::People;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -15,6 +15,9 @@ const LETTER: Duration = Duration::from_secs(20);
 
 /// How long the counterpart's system of [`People::Quick`] takes.
 const COUNTERPART: Duration = Duration::from_secs(1);
+
+/// How long it takes to send one more file.
+const ANOTHER_FILE: Duration = Duration::from_millis(900);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -104,8 +107,17 @@ impl Cast {
         self.manners.send_modify(|manners| manners.values_mut().for_each(|manner| manner.pace = pace));
     }
 
+    /// How long the counterpart's system takes to send one more file; none when it does not act by itself, or says no.
+    pub(crate) fn delay_of_counterpart(&self) -> Option<Duration> {
+        let manner = self.manner(Actor::Counterpart);
+        match manner.says {
+            Word::No => None,
+            Word::Yes => manner.pace.delay(ANOTHER_FILE),
+        }
+    }
+
     /// Waits until somebody acts, and tells what they answer. Nothing wakes up for one who never does.
-    pub(super) async fn turn(&self, actor: Actor) -> Word {
+    pub(crate) async fn turn(&self, actor: Actor) -> Word {
         let began = Instant::now();
         let mut manners = self.manners.subscribe();
         loop {
@@ -133,6 +145,14 @@ impl People {
             Self::Instant => Some(Duration::ZERO),
             Self::Quick => Some(quick),
             Self::Never => None,
+        }
+    }
+
+    /// How long what is not a person takes here: scanning a file, making storage ready.
+    pub(crate) const fn of_machines(self) -> Duration {
+        match self {
+            Self::Instant => Duration::from_millis(20),
+            Self::Quick | Self::Never => Duration::from_millis(800),
         }
     }
 

@@ -5,7 +5,7 @@ use super::cast::{Actor, Word};
 use super::letter::{Letter, Wish};
 use crate::clock;
 use crate::maskinporten::state::ScopeRequest;
-use crate::values::org_number::OrgNumber;
+use crate::values::OrgNumber;
 use crate::world::World;
 use uuid::Uuid;
 

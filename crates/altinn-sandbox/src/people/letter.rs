@@ -2,8 +2,7 @@
 
 use super::cast::{Actor, Word};
 use crate::clock;
-use crate::values::org_number::OrgNumber;
-use crate::values::secret::Secret;
+use crate::values::{OrgNumber, Secret};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;

@@ -2,7 +2,7 @@
 
 use super::fault::TlsFault;
 use super::hosts::{DOMAINS, Host};
-use crate::values::secret::Secret;
+use crate::values::Secret;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp, tz::TimeZone};
 use rcgen::string::Ia5String;

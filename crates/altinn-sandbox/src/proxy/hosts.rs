@@ -1,7 +1,7 @@
 //! The names that the sandbox answers for, and what each of them serves (facts platform 0).
 
+use crate::http::addresses;
 use crate::shared::face::Face;
-use crate::{gateway, org_list};
 use axum::http::Uri;
 use std::io;
 
@@ -102,7 +102,7 @@ impl Service {
                 page.and_then(|_| format!("/sandbox/approve?{}", uri.query().unwrap_or_default()).parse().ok())
             }
             Self::Portal => (path == "/").then(|| Uri::from_static("/sandbox/portal")),
-            Self::OrgList => (path == "/orgs/altinn-orgs.json").then(|| Uri::from_static(org_list::PATH)),
+            Self::OrgList => (path == "/orgs/altinn-orgs.json").then(|| Uri::from_static(addresses::ORG_LIST)),
             Self::Platform | Self::Maskinporten | Self::Admin | Self::TestTokens => None,
         }
     }
@@ -111,11 +111,11 @@ impl Service {
     pub(super) fn serves(self, path: &str) -> bool {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         match self {
-            Self::Platform => gateway::api_of(path).is_some(),
+            Self::Platform => addresses::api_of(path).is_some(),
             Self::Maskinporten => matches!(first, "token" | "jwk" | ".well-known" | "errors"),
             Self::Admin => matches!(first, "api" | "external" | "clients" | "scopes" | "delegationsources"),
             Self::TestTokens => path.starts_with("/api/Get"),
-            Self::OrgList => path == org_list::PATH,
+            Self::OrgList => path == addresses::ORG_LIST,
             Self::AccessManagement | Self::Portal => first == "sandbox",
         }
     }

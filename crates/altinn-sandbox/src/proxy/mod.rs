@@ -3,17 +3,19 @@
 
 pub(crate) mod authority;
 pub(crate) mod connect;
+pub(crate) mod face;
 pub(crate) mod fault;
 pub(crate) mod hosts;
 pub(crate) mod idle;
 
 pub use authority::Authority;
+pub use face::{Proxy, ProxyFace};
 pub use fault::TlsFault;
 
 use super::faults::Faults;
+use crate::gateway;
 use crate::shared::Shared;
-use crate::shared::options::{Gateway, Options};
-use crate::{gateway, server};
+use crate::shared::options::Options;
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
@@ -43,48 +45,6 @@ const PATIENCE: Duration = Duration::from_secs(10);
 const IDLE: Duration = Duration::from_secs(130);
 /// How long nobody accepts after the system refused a connection.
 const PAUSE: Duration = Duration::from_millis(100);
-
-/// How the proxy is started.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Proxy {
-    /// The address to listen on, loopback only.
-    pub listen: SocketAddr,
-    /// Whether its gateway asks for a key: TT02's and production's do not.
-    pub gateway: Gateway,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProxyFace {
-    pub address: SocketAddr,
-    /// The certificate of its authority, PEM.
-    pub certificate: String,
-}
-
-impl ProxyFace {
-    pub(super) fn of(listener: &TcpListener, authority: &Authority) -> io::Result<Self> {
-        Ok(Self { address: listener.local_addr()?, certificate: authority.certificate.clone() })
-    }
-
-    /// The names that it answers for.
-    #[must_use]
-    pub fn hosts() -> Vec<&'static str> {
-        HOSTS.iter().map(|host| host.name).collect()
-    }
-
-    /// A client to whom these names are the sandbox itself: a webhook may be one of them.
-    pub(super) fn reached_by(&self, client: reqwest::ClientBuilder) -> reqwest::Result<reqwest::ClientBuilder> {
-        let authority = reqwest::Certificate::from_pem(self.certificate.as_bytes())?;
-        let address = format!("http://{}", self.address);
-        let here = reqwest::Proxy::custom(move |url| url.host_str().and_then(Host::named).map(|_| address.clone()));
-        Ok(client.proxy(here).tls_certs_merge([authority]))
-    }
-
-    /// The domains that its authority can vouch for: no certificate of another name is good.
-    #[must_use]
-    pub fn domains() -> &'static [&'static str] {
-        &hosts::DOMAINS
-    }
-}
 
 /// The bytes of a tunnel, after TLS.
 type Tunnel = Idle<TlsStream<BufReader<TcpStream>>>;
@@ -126,13 +86,14 @@ pub(super) fn serve(
     proxy: Proxy,
     authority: Authority,
     shared: &Arc<Shared>,
+    app: fn(&Arc<Shared>) -> Router,
 ) -> io::Result<impl Future<Output = ()> + use<>> {
     let address = listener.local_addr()?;
     let mut serving = Vec::new();
     let mut doors = Doors { authority, faults: Arc::clone(&shared.faults), open: Semaphore::new(TUNNELS), hosts: Vec::new() };
     for environment in Environment::ALL {
         let options = Options { gateway: proxy.gateway, ..shared.options.clone() };
-        let app = server::app(&Arc::new(shared.facing(environment.face()?, options)));
+        let app = app(&Arc::new(shared.facing(environment.face()?, options)));
         for host in HOSTS.into_iter().filter(|host| host.environment == environment) {
             let (hand, arriving) = mpsc::channel(TUNNELS);
             doors.hosts.push((host, hand));

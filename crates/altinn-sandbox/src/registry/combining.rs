@@ -1,25 +1,6 @@
 //! What the rules of a policy come to together (XACML 3.0 core, appendix C; facts platform E.1).
 
-use super::policy::{Attribute, Effect, Policy, Rule, attribute};
-use serde::{Deserialize, Serialize};
-
-/// How the rules that fit are combined.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub enum Combining {
-    /// One Deny is enough.
-    #[default]
-    DenyOverrides,
-    /// One Permit is enough.
-    PermitOverrides,
-    /// A Permit, else Deny.
-    DenyUnlessPermit,
-    /// A Deny, else Permit.
-    PermitUnlessDeny,
-    /// The first that says either.
-    FirstApplicable,
-    /// None that the decision point knows: nobody gets in.
-    Unknown,
-}
+use super::policy::{Attribute, Combining, Effect, Policy, Rule, attribute};
 
 /// What a policy says by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

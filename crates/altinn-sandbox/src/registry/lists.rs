@@ -1,7 +1,7 @@
 //! The access lists' calls, for the owner of the lists alone (facts platform E.2; facts examples 15).
 
 use super::access_list::{AccessList, Connection};
-use super::service::not_found;
+use super::answer::not_found;
 use crate::clock;
 use crate::faults::documented;
 use crate::http::answer::with_header;

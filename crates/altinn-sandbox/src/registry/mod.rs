@@ -1,6 +1,7 @@
 //! The Resource Registry: resources, their policies, access lists (facts platform E; facts examples 10–15).
 
 pub(crate) mod access_list;
+pub(crate) mod answer;
 pub(crate) mod binding;
 pub(crate) mod combining;
 pub(crate) mod feeds;
@@ -16,10 +17,9 @@ pub(crate) mod write;
 pub(crate) mod xacml;
 
 pub use access_list::{AccessList, Connection, Member};
-pub use combining::{Combining, Decision};
-pub use policy::{Attribute, Comparison, Effect, Policy, Rule, attribute};
+pub use combining::Decision;
+pub use policy::{Attribute, Combining, Comparison, Effect, Policy, Rule, attribute};
 pub use resource::{AccessListMode, Resource};
 pub use seed::seed;
 pub use service::routes;
-pub(super) use service::written;
 pub use state::State;

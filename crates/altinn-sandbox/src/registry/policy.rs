@@ -1,6 +1,5 @@
 //! A policy as it is decided by: subjects and actions (facts platform E.1; facts examples 11–14).
 
-use super::combining::Combining;
 use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -317,4 +316,22 @@ mod tests {
         policy.rules.push(Rule::of(&[Attribute::new(attribute::ROLE, "dagl")], &["read"]));
         assert_eq!(policy.delegable_actions(), ["read"]);
     }
+}
+
+/// How the rules that fit are combined.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Combining {
+    /// One Deny is enough.
+    #[default]
+    DenyOverrides,
+    /// One Permit is enough.
+    PermitOverrides,
+    /// A Permit, else Deny.
+    DenyUnlessPermit,
+    /// A Deny, else Permit.
+    PermitUnlessDeny,
+    /// The first that says either.
+    FirstApplicable,
+    /// None that the decision point knows: nobody gets in.
+    Unknown,
 }

@@ -1,19 +1,19 @@
 //! The Resource Registry's calls (facts platform E).
 
+use super::answer::{not_found, written};
 use super::resource::Resource;
 use super::{feeds, lists, search, write, xacml};
-use crate::http::answer::{as_json, with_header};
+use crate::http::answer::with_header;
 use crate::http::reply;
 use crate::http::target::Target;
 use crate::org_list;
 use crate::shared::Shared;
 use crate::world::World;
 use axum::Router;
-use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::{Method, StatusCode, header};
 use axum::response::Response;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::sync::Arc;
 
 /// The calls below `/resourceregistry/api/v1`.
@@ -70,18 +70,6 @@ async fn routed(shared: &Arc<Shared>, target: &Target, request: Request) -> Resp
     }
 }
 
-/// JSON as the service writes it: indented, and problems under the type of all JSON.
-pub(crate) async fn written(answer: Response) -> Response {
-    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    if !kind.is_some_and(|kind| kind == reply::PROBLEM || kind == reply::JSON) {
-        return answer;
-    }
-    let (head, body) = answer.into_parts();
-    let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
-    let indented = serde_json::from_slice::<Value>(&bytes).and_then(|value| serde_json::to_vec_pretty(&value)).unwrap_or(bytes.into());
-    as_json(Response::from_parts(head, indented.into()))
-}
-
 fn read(shared: &Shared, world: &World, target: &Target, rest: &[&str]) -> Response {
     match rest {
         ["orgs"] => reply::json(StatusCode::OK, &json!({"orgs": org_list::orgs(world)})),
@@ -92,10 +80,6 @@ fn read(shared: &Shared, world: &World, target: &Target, rest: &[&str]) -> Respo
         [_, rest @ ..] => read_resource(world, target, rest),
         [] => not_found(),
     }
-}
-
-pub(super) fn not_found() -> Response {
-    reply::framework_problem(StatusCode::NOT_FOUND)
 }
 
 fn read_resource(world: &World, target: &Target, rest: &[&str]) -> Response {

@@ -1,22 +1,22 @@
 //! Starts and stops the sandbox.
 
-use crate::controls::signing_keys;
+use crate::controls::{signing_keys, time};
 use crate::events::{self, sink};
 use crate::faults::{self, Faults};
 use crate::http::reply;
 use crate::proxy::authority::Authority;
-use crate::proxy::{self, ProxyFace};
+use crate::proxy::face::ProxyFace;
 use crate::shared::Shared;
 use crate::shared::options::Options;
 use crate::signing::keys::Keys;
 use crate::signing::signers::Signers;
 use crate::storage::bodies::Bodies;
-use crate::storage::disk;
 use crate::storage::lock::{self, Guard};
 use crate::storage::scratch::{self, Scratch};
+use crate::storage::{disk, file};
 use crate::world::World;
 use crate::world::memory::Memory;
-use crate::{admin, broker, exchange, gateway, maskinporten, org_list, pages, people, registry, systems, test_tokens};
+use crate::{admin, broker, exchange, gateway, maskinporten, org_list, pages, people, proxy, registry, systems, test_tokens};
 use axum::Router;
 use axum::extract::State;
 use axum::http::StatusCode;
@@ -152,7 +152,7 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         stopping: watch::Sender::new(false),
     });
     let direct = serve(listener, app(&shared), shared.stopping.subscribe());
-    let through_proxy = proxy.zip(authority).map(|((proxy, listener), authority)| proxy::serve(listener, proxy, authority, &shared));
+    let through_proxy = proxy.zip(authority).map(|((proxy, listener), authority)| proxy::serve(listener, proxy, authority, &shared, app));
     let through_proxy = through_proxy.transpose()?;
     let serving = tokio::spawn(async move {
         tokio::join!(direct, OptionFuture::from(through_proxy));
@@ -219,7 +219,7 @@ async fn settled(known: Option<Box<World>>, origin: &Url, options: &Options) -> 
         world.authority = Some(Authority::new(world.id)?);
     }
     if let Some(file) = options.world.as_ref().filter(|_| !(settled && vouched_for)) {
-        disk::write(file, &serde_json::to_vec(&world)?)?;
+        file::write(file, &serde_json::to_vec(&world)?)?;
     }
     Ok(world)
 }
@@ -244,6 +244,7 @@ pub(crate) fn app(shared: &Arc<Shared>) -> Router {
         .merge(pages::routes())
         .merge(faults::routes())
         .merge(signing_keys::routes())
+        .merge(time::routes())
         .route("/authorization/api/v1/authorize", post(gateway::authorize))
         .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)

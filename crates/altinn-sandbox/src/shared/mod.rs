@@ -1,22 +1,24 @@
 //! What every service shares: the world, the bytes of transfers, how the sandbox was started and as whom it answers.
 
+pub(crate) mod choices;
 pub(crate) mod face;
 pub(crate) mod options;
 pub(crate) mod strictness;
 
+pub use choices::{Gateway, People, RateLimits};
 pub use face::Face;
-pub use options::{Gateway, Options, People, RateLimits};
+pub use options::Options;
 pub use strictness::{AssertionClaims, Audience, Caches, PackageAccess, Strictness};
 
 use crate::faults::{self, Faults};
 use crate::maskinporten::replay::Replay;
 use crate::pages::Notes;
-use crate::people::Agenda;
+use crate::people::agenda::Agenda;
 use crate::people::cast::Cast;
-use crate::proxy::ProxyFace;
+use crate::proxy::face::ProxyFace;
 use crate::signing::signers::Signers;
 use crate::storage::bodies::Bodies;
-use crate::storage::disk;
+use crate::storage::file;
 use crate::storage::scratch::Scratch;
 use crate::world::World;
 use jiff::Timestamp;
@@ -62,7 +64,7 @@ impl Shared {
     pub async fn save(&self, world: &World) -> io::Result<()> {
         let Some(file) = self.options.world.clone() else { return Ok(()) };
         let bytes = serde_json::to_vec(world)?;
-        tokio::task::spawn_blocking(move || disk::write(&file, &bytes)).await.map_err(io::Error::other)?
+        tokio::task::spawn_blocking(move || file::write(&file, &bytes)).await.map_err(io::Error::other)?
     }
 
     /// Does work that no request waits for; it ends with the sandbox.
@@ -111,5 +113,29 @@ impl std::fmt::Debug for Shared {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         // The world holds secrets, and is under a lock.
         f.debug_struct("Shared").field("origin", &self.origin).field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+impl Shared {
+    /// The same sandbox, answering as somebody else: one world, other names. A token of one face names an issuer that no other
+    /// face takes.
+    pub(crate) fn facing(&self, face: Face, options: Options) -> Self {
+        Self {
+            origin: face.platform,
+            maskinporten: face.maskinporten,
+            options,
+            world: self.world.clone(),
+            bodies: self.bodies.clone(),
+            scratch: self.scratch.clone(),
+            signers: self.signers.clone(),
+            replay: self.replay.clone(),
+            faults: self.faults.clone(),
+            people: self.people.clone(),
+            agenda: self.agenda.clone(),
+            notes: self.notes.clone(),
+            http: OnceLock::new(),
+            proxy: self.proxy.clone(),
+            stopping: self.stopping.clone(),
+        }
     }
 }

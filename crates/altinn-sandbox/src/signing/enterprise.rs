@@ -1,8 +1,8 @@
 //! Enterprise certificates (virksomhetssertifikat) of this world: a small test issuer, and what Maskinporten reads in them.
 
 use super::certificate::{bits, sequence, value};
-use super::keys::RsaKey;
-use crate::values::secret::Secret;
+use super::rsa_key::RsaKey;
+use crate::values::Secret;
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{ECDSA_P256_SHA256_ASN1, ECDSA_P256_SHA256_ASN1_SIGNING, EcdsaKeyPair, KeyPair as _, UnparsedPublicKey};
 use base64::Engine as _;

@@ -4,7 +4,11 @@ pub(crate) mod certificate;
 pub(crate) mod enterprise;
 pub(crate) mod jws;
 pub(crate) mod keys;
+pub(crate) mod rsa_key;
 pub(crate) mod signers;
+pub(crate) mod token_kind;
 
 pub use enterprise::{EnterpriseCa, Validity};
-pub use keys::{Earlier, Keys, RsaKey};
+pub use keys::{Earlier, Keys};
+pub use rsa_key::RsaKey;
+pub use token_kind::TokenKind;

@@ -1,8 +1,9 @@
 //! The two issuers' keys, ready to sign and to verify: the newest signs, those before are still believed (facts platform A.1).
 
 use super::jws::{self, Jws};
-use super::keys::{Keys, RsaKey};
-use crate::identity::caller::TokenKind;
+use super::keys::Keys;
+use super::rsa_key::RsaKey;
+use super::token_kind::TokenKind;
 use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey};
 use serde_json::{Map, Value, json};
 use std::io;

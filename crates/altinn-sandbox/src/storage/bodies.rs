@@ -1,6 +1,6 @@
 //! The bytes of transfers, kept beside the world and not in it: a world is written whole at each change.
 
-use super::disk;
+use super::file;
 use axum::body::Bytes;
 use std::collections::HashMap;
 use std::fs::File;
@@ -60,7 +60,7 @@ impl Bodies {
             }
             Self::Folder(folder) => {
                 let file = folder.join(id.to_string());
-                spawn_blocking(move || disk::write(&file, &bytes)).await.map_err(io::Error::other)?
+                spawn_blocking(move || file::write(&file, &bytes)).await.map_err(io::Error::other)?
             }
         }
     }
@@ -74,7 +74,7 @@ impl Bodies {
             Self::Memory(_) => self.keep(id, tokio::fs::read(source).await?.into()).await,
             Self::Folder(folder) => {
                 let (file, source) = (folder.join(id.to_string()), source.to_owned());
-                spawn_blocking(move || disk::write_from(&file, &mut File::open(source)?)).await.map_err(io::Error::other)?
+                spawn_blocking(move || file::write_from(&file, &mut File::open(source)?)).await.map_err(io::Error::other)?
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Who serves a world: one process at a time. Beside the world lie `.guard`, locked as long as its process lives, and `.lock`, which
 //! says where to find it. The system lets go of the guard when a process dies, however it dies.
 
-use super::disk;
+use super::file;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -40,7 +40,7 @@ impl Guard {
     /// Says where the world is served.
     pub(crate) fn announce(&self, origin: &Url) -> io::Result<()> {
         let served = Served { pid: std::process::id(), port: origin.port(), origin: origin.clone() };
-        disk::write(&self.lock, &serde_json::to_vec(&served)?)
+        file::write(&self.lock, &serde_json::to_vec(&served)?)
     }
 }
 
@@ -51,7 +51,7 @@ impl Drop for Guard {
 }
 
 fn lock_file(world: &Path) -> PathBuf {
-    disk::beside(world, ".lock")
+    file::beside(world, ".lock")
 }
 
 /// The guard's file, locked; none when another holds it.
@@ -60,7 +60,7 @@ fn free(world: &Path) -> io::Result<Option<File>> {
     options.create(true).truncate(false).write(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(disk::beside(world, ".guard"))?;
+    let file = options.open(file::beside(world, ".guard"))?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),
@@ -72,7 +72,7 @@ fn free(world: &Path) -> io::Result<Option<File>> {
 pub async fn running(world: &Path) -> Option<Url> {
     for _ in 0..40 {
         // A guard's file that cannot even be opened is nobody's.
-        if !disk::beside(world, ".guard").exists() || free(world).ok()?.is_some() {
+        if !file::beside(world, ".guard").exists() || free(world).ok()?.is_some() {
             return None;
         }
         let said = fs::read(lock_file(world)).ok().and_then(|bytes| serde_json::from_slice::<Served>(&bytes).ok());

@@ -2,6 +2,7 @@
 
 pub(crate) mod bodies;
 pub(crate) mod disk;
+pub(crate) mod file;
 pub(crate) mod lock;
 pub(crate) mod scratch;
 

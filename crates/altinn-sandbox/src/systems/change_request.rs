@@ -1,9 +1,9 @@
 //! A request to change a system user (facts platform D.2).
 
+use super::confirm_url::confirm_url;
 use super::request::RequestStatus;
 use super::system::{AccessPackage, Right};
 use crate::clock;
-use crate::shared::face::confirm_url;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};

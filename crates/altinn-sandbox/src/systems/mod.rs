@@ -5,6 +5,7 @@ pub(crate) mod asked;
 pub(crate) mod change;
 pub(crate) mod change_request;
 pub(crate) mod change_requests;
+pub(crate) mod confirm_url;
 pub(crate) mod given;
 pub(crate) mod lists;
 pub(crate) mod organisation_delegation;

@@ -1,8 +1,8 @@
 //! A request for a system user (facts platform D.2; facts examples 19–20).
 
+use super::confirm_url::confirm_url;
 use super::system::{AccessPackage, Right};
 use crate::clock;
-use crate::shared::face::confirm_url;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};

@@ -8,9 +8,10 @@ use crate::http::reply;
 use crate::http::target::Target;
 use crate::identity::admission;
 use crate::identity::caller::Caller;
-use crate::people;
+use crate::scheduler;
 use crate::shared::Shared;
 use crate::world::World;
+use crate::world::happened::Happened;
 use axum::Router;
 use axum::body::to_bytes;
 use axum::extract::{Request, State};
@@ -51,8 +52,9 @@ pub(crate) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request
         return reply::forbidden();
     }
     if target.method == Method::GET {
-        let world = shared.world.lock().await;
-        read_again(&shared, &world, &target);
+        let mut world = shared.world.lock().await;
+        let asked_about = asked_about(&world, &target);
+        scheduler::carry_out(&shared, &mut world, asked_about);
         return read(&shared, &world, &caller, &target, &headers);
     }
     let body = match body_of(&target, request).await {
@@ -63,16 +65,12 @@ pub(crate) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request
         return registered(&shared, &caller, &headers, &body).await;
     }
     let mut world = shared.world.lock().await;
-    let (answer, asked) = changed(&shared, &mut world, &caller, &target, &headers, &body);
+    let (answer, happened) = changed(&shared, &mut world, &caller, &target, &headers, &body);
     // A system without any client is deleted although the answer is 400: what changed is kept whatever the answer is.
-    if let Err(cause) = shared.save(&world).await {
-        return reply::broken(&cause);
+    match scheduler::keep(&shared, &mut world, happened).await {
+        Ok(()) => answer,
+        Err(cause) => reply::broken(&cause),
     }
-    drop(world);
-    if let Some(id) = asked {
-        people::request_waits(&shared, id);
-    }
-    answer
 }
 
 /// `POST /systemregister/vendor`: looked at first and stored then, as the service does, so that two registrations can race.
@@ -94,12 +92,12 @@ async fn registered(shared: &Shared, caller: &Caller, headers: &HeaderMap, body:
 }
 
 /// A restart forgets the approver's timer: asking about a request that waits starts it anew.
-fn read_again(shared: &Arc<Shared>, world: &World, target: &Target) {
-    if matches!(target.segments().as_slice(), ["systemuser", "request", ..]) {
-        for waiting in world.systems.pending().filter(|request| target.given.iter().any(|given| request.named_by(given))) {
-            people::request_waits(shared, waiting.id);
-        }
+fn asked_about(world: &World, target: &Target) -> Vec<Happened> {
+    if !matches!(target.segments().as_slice(), ["systemuser", "request", ..]) {
+        return Vec::new();
     }
+    let named = world.systems.pending().filter(|request| target.given.iter().any(|given| request.named_by(given)));
+    named.map(|request| Happened::RequestWaits(request.id)).collect()
 }
 
 fn scopes_of(method: &str, segments: &[&str]) -> Option<&'static [&'static str]> {
@@ -262,7 +260,7 @@ async fn body_of(target: &Target, request: Request) -> Result<Value, Response> {
     }
 }
 
-/// The answer, and the id of a request that now waits for its approver.
+/// The answer, and what happened: a request may wait for its approver now.
 fn changed(
     shared: &Shared,
     world: &mut World,
@@ -270,7 +268,7 @@ fn changed(
     target: &Target,
     headers: &HeaderMap,
     body: &Value,
-) -> (Response, Option<Uuid>) {
+) -> (Response, Vec<Happened>) {
     let empty = serde_json::Map::new();
     let object = body.as_object().unwrap_or(&empty);
     let id = target.id(2).to_owned();
@@ -283,18 +281,18 @@ fn changed(
         }
         ("DELETE", _) => withdraw(world, caller, target.id(3)),
         (_, ["systemuser", "changerequest", ..]) => match change_requests::post(world, &shared.origin, caller, target, headers, object) {
-            change_requests::Posted::New(id, answer) => return (answer, Some(id)),
+            change_requests::Posted::New(id, answer) => return (answer, vec![Happened::RequestWaits(id)]),
             change_requests::Posted::Answered(answer) => Ok(answer),
         },
         (_, segments) => {
             let user_type = if segments.last() == Some(&"agent") { UserType::Agent } else { UserType::Standard };
             match requests::post(world, &shared.origin, caller, object, user_type) {
-                Posted::New(id, answer) => return (answer, Some(id)),
+                Posted::New(id, answer) => return (answer, vec![Happened::RequestWaits(id)]),
                 Posted::Answered(answer) => Ok(answer),
             }
         }
     };
-    (outcome.unwrap_or_else(|refused| refused), None)
+    (outcome.unwrap_or_else(|refused| refused), Vec::new())
 }
 
 /// `DELETE /systemuser/request/vendor/{id}`: 202, empty; the system user of an accepted one stays.

@@ -5,8 +5,7 @@ use super::organisation_delegation::OrganisationDelegation;
 use super::request::{Request, RequestStatus};
 use super::system::System;
 use super::users::SystemUserRow;
-use crate::values::client_id::ClientId;
-use crate::values::org_number::OrgNumber;
+use crate::values::{ClientId, OrgNumber};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 

@@ -1,13 +1,13 @@
 //! Who may ask for test tokens: Basic with the gateway's key as the password, or a Maskinporten token with the function's scope or
 //! one above it.
 
-use super::Function;
+use super::function::Function;
 use crate::faults::table::Service;
 use crate::http::answer::with_header;
 use crate::http::reply;
-use crate::identity::caller::TokenKind;
 use crate::shared::Shared;
 use crate::signing::jws::Jws;
+use crate::signing::token_kind::TokenKind;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use base64::Engine as _;

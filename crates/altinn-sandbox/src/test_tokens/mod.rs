@@ -2,10 +2,10 @@
 //! have no Maskinporten client.
 
 mod admission;
+pub(crate) mod function;
 mod query;
 mod wanted;
 
-use super::known;
 use crate::http::reply;
 use crate::shared::Shared;
 use axum::Router;
@@ -13,44 +13,17 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use axum::routing::get;
+use function::Function;
 use query::Query;
 use serde_json::{Map, Value};
 use std::io;
 use std::sync::Arc;
 use url::form_urlencoded;
-use uuid::Uuid;
 use wanted::Wanted;
 
 /// Its routes, at the root: below the path that the generator's own host has, and below one of the sandbox's.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/testtools/api/{function}", get(generate)).route("/api/{function}", get(generate))
-}
-
-/// What is asked for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Function {
-    Enterprise,
-    SystemUser,
-    Personal,
-}
-
-impl Function {
-    fn named(name: &str) -> Option<Self> {
-        match name.to_ascii_lowercase().as_str() {
-            "getenterprisetoken" => Some(Self::Enterprise),
-            "getsystemusertoken" => Some(Self::SystemUser),
-            "getpersonaltoken" => Some(Self::Personal),
-            _ => None,
-        }
-    }
-
-    const fn scope(self) -> &'static str {
-        match self {
-            Self::Enterprise => "altinn:testtools/tokengenerator/enterprise",
-            Self::SystemUser => "altinn:testtools/tokengenerator/enterpriseuser",
-            Self::Personal => "altinn:testtools/tokengenerator/personal",
-        }
-    }
 }
 
 async fn generate(
@@ -88,19 +61,4 @@ fn made(shared: &Shared, wanted: &Wanted, dump: bool) -> io::Result<Response> {
 fn dumped(token: &str) -> io::Result<String> {
     let read = crate::signing::jws::Jws::read(token).ok_or_else(|| io::Error::other("a token that was just made cannot be read"))?;
     Ok(format!("{}\n.\n{}", serde_json::to_string_pretty(&read.header)?, serde_json::to_string_pretty(&read.claims)?))
-}
-
-/// A list, begun anywhere.
-fn shuffled(mut all: Vec<&'static str>) -> Vec<&'static str> {
-    let (random, length) = (usize::from(Uuid::new_v4().into_bytes()[0]), all.len().max(1));
-    all.rotate_left(random % length);
-    all
-}
-
-fn any_organisation() -> Vec<&'static str> {
-    shuffled(known::ORGANISATIONS.iter().map(|organisation| organisation.number).collect())
-}
-
-fn any_person() -> Vec<&'static str> {
-    shuffled(known::PERSONS.to_vec())
 }

@@ -1,7 +1,7 @@
 //! What is asked for, read, and the claims of the tokens that are made of it. Each marks itself as what it is (`actual_iss`).
 
+use super::function::{Function, any_organisation, any_person};
 use super::query::{self, Query};
-use super::{Function, any_organisation, any_person};
 use crate::faults::table::Service;
 use crate::shared::Shared;
 use crate::signing::jws::token_id;

@@ -1,8 +1,10 @@
 //! Everything the sandbox knows, in one value that can be put on disk.
 
+pub(crate) mod happened;
 pub(crate) mod memory;
 pub(crate) mod new;
 pub(crate) mod organisations;
+pub(crate) mod version;
 
 pub use memory::Memory;
 pub use organisations::{Organisation, Organisations};
@@ -10,14 +12,11 @@ pub use organisations::{Organisation, Organisations};
 use crate::proxy::authority::Authority;
 use crate::shared::strictness::PackageAccess;
 use crate::signing::keys::Keys;
-use crate::values::secret::Secret;
+use crate::values::Secret;
 use crate::{broker, events, maskinporten, registry, systems};
 use serde::{Deserialize, Serialize};
 use url::Url;
 use uuid::Uuid;
-
-/// The version of the world's file.
-pub const VERSION: u32 = 1;
 
 /// The world: one per user, persistent, so that a half-finished setup can be resumed.
 #[derive(Debug, Clone, Serialize, Deserialize)]

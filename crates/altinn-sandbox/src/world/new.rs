@@ -1,11 +1,12 @@
 //! The known world, new.
 
+use super::World;
 use super::memory::Memory;
 use super::organisations::Organisations;
-use super::{VERSION, World};
+use super::version::VERSION;
 use crate::shared::strictness::PackageAccess;
 use crate::signing::keys::Keys;
-use crate::values::secret::Secret;
+use crate::values::Secret;
 use crate::{broker, events, maskinporten, registry, systems};
 use url::Url;
 use uuid::Uuid;

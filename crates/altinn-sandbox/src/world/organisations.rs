@@ -1,7 +1,7 @@
 //! The organisations of this world: its register, and its altinn-orgs.json.
 
 use crate::known::{self, KnownOrganisation};
-use crate::values::org_number::OrgNumber;
+use crate::values::OrgNumber;
 use serde::{Deserialize, Serialize};
 
 /// The known organisations: the register of this world, and its altinn-orgs.json.

@@ -7,6 +7,9 @@ use axum::http::{HeaderName, StatusCode};
 use axum::response::Response;
 use jiff::Timestamp;
 
+/// The address of the resumable upload, as `Location` gives it.
+pub(super) const BASE: &str = "/broker/api/v1/filetransfer/upload/tus";
+
 pub(super) const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
 pub(super) const OFFSET: HeaderName = HeaderName::from_static("upload-offset");
 pub(super) const LENGTH: HeaderName = HeaderName::from_static("upload-length");
@@ -40,3 +43,12 @@ pub(super) fn problem(problem: Bro) -> Response {
 pub(super) fn http_date(at: Timestamp) -> String {
     at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
+
+/// What the server can; it asks for no upload and no version.
+pub(super) fn options() -> Response {
+    let answer = with_header(empty(StatusCode::NO_CONTENT), HeaderName::from_static("tus-version"), VERSION);
+    let answer = with_header(answer, HeaderName::from_static("tus-extension"), EXTENSIONS);
+    with_header(answer, HeaderName::from_static("tus-checksum-algorithm"), "md5")
+}
+
+pub(super) const EXTENSIONS: &str = "creation,creation-with-upload,termination,checksum,checksum-trailer,concatenation,expiration";

@@ -1,9 +1,8 @@
 //! `Upload-Concat`: parts sent side by side become one (facts broker-api 3).
 
 use super::super::transfer::Status;
-use super::answer::{empty, refused};
-use super::create::BASE;
-use super::serve::Call;
+use super::answer::{BASE, empty, refused};
+use super::call::Call;
 use super::session::Session;
 use super::upload::{Kind, Upload};
 use super::{finish, metadata};

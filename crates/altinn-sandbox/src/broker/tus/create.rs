@@ -1,16 +1,18 @@
 //! `POST`: a new upload, whole, partial or final (facts broker-api 3).
 
+use super::super::call::vendor;
 use super::super::transfer::Status;
-use super::super::{call, lifecycle, upload as streamed};
-use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
+use super::super::{lifecycle, upload as streamed};
+use super::answer::{BASE, EXPIRES, OFFSET, empty, http_date, refused};
+use super::call::{Call, Intent};
 use super::concatenation::{self, Asked};
-use super::serve::{Call, Intent};
 use super::upload::{Kind, Upload};
 use super::{metadata, write};
-use crate::clock;
 use crate::http::answer::with_header;
 use crate::http::reply;
 use crate::world::World;
+use crate::world::happened::Happened;
+use crate::{clock, scheduler};
 use axum::body::Body;
 use axum::http::{StatusCode, header};
 use axum::response::Response;
@@ -18,9 +20,6 @@ use futures_util::{StreamExt, stream};
 use jiff::Timestamp;
 use tokio::time::timeout;
 use uuid::Uuid;
-
-/// The address of the resumable upload, as `Location` gives it.
-pub(super) const BASE: &str = "/broker/api/v1/filetransfer/upload/tus";
 
 pub(super) async fn create(call: &Call, body: Body) -> Result<Response, Response> {
     let (id, partial, expires) = {
@@ -39,8 +38,8 @@ pub(super) async fn create(call: &Call, body: Body) -> Result<Response, Response
             Kind::Partial(partial) => Some(partial.clone()),
             Kind::Whole | Kind::Final(_) => None,
         };
-        let expires = opened(call, &mut world, id, kind, length)?;
-        call.shared.save(&world).await.map_err(|cause| reply::broken(&cause))?;
+        let (expires, happened) = opened(call, &mut world, id, kind, length)?;
+        scheduler::keep(&call.shared, &mut world, happened).await.map_err(|cause| reply::broken(&cause))?;
         (id, partial, expires)
     };
     let brought = with_upload(call, id, partial.as_deref(), body).await;
@@ -80,7 +79,7 @@ fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
 }
 
 /// Opens the upload, or the same one again; the first one of a transfer moves it on.
-fn opened(call: &Call, world: &mut World, id: Uuid, kind: Kind, length: u64) -> Result<Timestamp, Response> {
+fn opened(call: &Call, world: &mut World, id: Uuid, kind: Kind, length: u64) -> Result<(Timestamp, Vec<Happened>), Response> {
     let now = clock::now();
     let file = call.shared.scratch.place().map_err(|cause| reply::broken(&cause))?.claim();
     let session = world.broker.tus.of(id);
@@ -97,10 +96,10 @@ fn opened(call: &Call, world: &mut World, id: Uuid, kind: Kind, length: u64) -> 
         }
     };
     session.touch(now);
-    if world.broker.transfer(id).is_some_and(|transfer| transfer.status() == Status::Initialized) {
-        lifecycle::upload_started(&call.shared, world, id, &call::vendor(&call.caller));
-    }
-    Ok(expires)
+    let is_first = world.broker.transfer(id).is_some_and(|transfer| transfer.status() == Status::Initialized);
+    let at = world.broker.now();
+    let happened = if is_first { lifecycle::upload_started(&mut world.broker, id, &vendor(&call.caller), at) } else { Vec::new() };
+    Ok((expires, happened))
 }
 
 /// What became of bytes that came with the request.

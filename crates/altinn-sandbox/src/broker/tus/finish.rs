@@ -1,13 +1,10 @@
 //! The jobs after the last byte: the file is put together, then it goes the way of every upload (facts broker-api 3).
 
-use super::super::lifecycle;
-use super::super::store::{self, Stored};
-use super::super::transfer::Status;
+use super::super::{lifecycle, store};
 use super::session::Session;
 use super::upload::{Block, Kind, Upload};
-use crate::clock;
+use crate::scheduler;
 use crate::shared::Shared;
-use crate::world::World;
 use std::fs::{self, File};
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -55,18 +52,19 @@ pub(super) fn join(shared: &Arc<Shared>, id: Uuid, listed: Vec<String>) {
 fn run(shared: &Arc<Shared>, id: Uuid, plan: impl FnOnce(&Session) -> Option<Plan> + Send + 'static) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        tokio::time::sleep(clock::of_machines(&acting.options) / 2).await;
+        tokio::time::sleep(acting.options.people.of_machines() / 2).await;
         let planned = acting.world.lock().await.broker.tus.known(id).and_then(plan);
         let Some(planned) = planned else { return };
         let Ok(place) = acting.scratch.place() else { return };
         let Ok(Ok((place, size))) = spawn_blocking(move || put_together(&planned, place.path()).map(|size| (place, size))).await else {
             return;
         };
-        let Ok(stored) = store::kept(&acting, id, place, size).await else { return };
+        let Ok(stored) = store::kept(&acting.bodies, id, place, size).await else { return };
         let mut world = acting.world.lock().await;
-        finished(&acting, &mut world, id, stored, size);
+        let at = world.broker.now();
+        let happened = lifecycle::put_together(&mut world.broker, id, stored, size, at);
         // Nobody waits for this answer: the next save that succeeds holds it too.
-        let _ = acting.save(&world).await;
+        let _ = scheduler::keep(&acting, &mut world, happened).await;
     });
 }
 
@@ -90,14 +88,4 @@ fn put_together(plan: &Plan, target: &Path) -> io::Result<u64> {
             Ok(size)
         }
     }
-}
-
-fn finished(shared: &Arc<Shared>, world: &mut World, id: Uuid, stored: Stored, size: u64) {
-    let Some(transfer) = world.broker.transfer_mut(id) else { return };
-    if !matches!(transfer.status(), Status::UploadStarted | Status::UploadProcessing) {
-        return;
-    }
-    (transfer.stored, transfer.size) = (stored, size);
-    let outstanding = transfer.scanned || transfer.supplied;
-    if outstanding { lifecycle::processing(shared, world, id) } else { lifecycle::publish(shared, world, id) }
 }

@@ -1,21 +1,12 @@
 //! `OPTIONS`, `HEAD` and `DELETE` (facts broker-api 3).
 
-use super::answer::{CONCAT, LENGTH, OFFSET, VERSION, empty};
-use super::serve::{Call, Intent};
+use super::answer::{CONCAT, LENGTH, OFFSET, empty};
+use super::call::{Call, Intent};
 use super::upload::Kind;
 use crate::clock;
 use crate::http::answer::with_header;
-use axum::http::{HeaderName, StatusCode};
+use axum::http::StatusCode;
 use axum::response::Response;
-
-const EXTENSIONS: &str = "creation,creation-with-upload,termination,checksum,checksum-trailer,concatenation,expiration";
-
-/// What the server can; it asks for no upload and no version.
-pub(super) fn options() -> Response {
-    let answer = with_header(empty(StatusCode::NO_CONTENT), HeaderName::from_static("tus-version"), VERSION);
-    let answer = with_header(answer, HeaderName::from_static("tus-extension"), EXTENSIONS);
-    with_header(answer, HeaderName::from_static("tus-checksum-algorithm"), "md5")
-}
 
 /// How far an upload has come.
 pub(super) async fn head(call: &Call) -> Result<Response, Response> {

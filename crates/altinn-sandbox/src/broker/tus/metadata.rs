@@ -1,7 +1,7 @@
 //! `Upload-Metadata`: not kept, and yet refused when it is malformed (facts broker-api 3). The words are the library's.
 
 use super::answer::refused;
-use super::serve::Call;
+use super::call::Call;
 use axum::response::Response;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;

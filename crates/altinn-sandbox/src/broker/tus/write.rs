@@ -3,8 +3,8 @@
 use super::super::intake::Writer;
 use super::super::problem::unhandled;
 use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
+use super::call::{Call, Intent};
 use super::finish;
-use super::serve::{Call, Intent};
 use super::upload::{Kind, Taken, Upload};
 use crate::clock;
 use crate::http::answer::with_header;
@@ -230,7 +230,7 @@ fn answered(lost: &Lost, call: &Call) -> Response {
 /// Takes the block; the new offset, and when the upload expires. None when the upload is gone by now.
 pub(super) fn accept(call: &Call, world: &mut World, place: &Place, count: u64) -> Option<(u64, Timestamp)> {
     let now = clock::now();
-    let lag = SignedDuration::try_from(clock::of_machines(&call.shared.options) / 8).unwrap_or_default();
+    let lag = SignedDuration::try_from(call.shared.options.people.of_machines() / 8).unwrap_or_default();
     let session = world.broker.tus.known_mut(place.id)?;
     session.touch(now);
     let upload = session.find_mut(place.partial.as_deref())?;

@@ -1,8 +1,7 @@
 //! An uploaded file, read as the platform reads one: by namespace and not by prefix, without a DTD (XACML 3.0 core, 5; facts platform E).
 
 use super::{ACTION, EQUAL, EQUAL_IGNORE_CASE, LEVEL, LEVEL_OF_OWNERS, NAMESPACE, RESOURCE, SUBJECT};
-use crate::registry::combining::Combining;
-use crate::registry::policy::{Attribute, Comparison, Effect, Policy, Rule, attribute};
+use crate::registry::policy::{Attribute, Combining, Comparison, Effect, Policy, Rule, attribute};
 use roxmltree::{Document, Node, ParsingOptions};
 
 /// More than any policy has; what is hostile is refused before it costs much.

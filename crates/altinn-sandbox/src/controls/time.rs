@@ -1,11 +1,11 @@
 //! `GET` and `POST /sandbox/time`: time passes at once for who does not want to wait hours and days for what Broker does by itself.
 //! No Altinn service has this. Tokens and the events' own times know nothing of it.
 
-use super::{duration, jobs};
+use crate::broker::duration;
 use crate::clock::with_offset;
 use crate::http::reply;
-use crate::pages;
 use crate::shared::Shared;
+use crate::{pages, scheduler};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -19,38 +19,31 @@ use std::sync::Arc;
 /// What `POST` takes.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Asked {
+struct Change {
     /// How much time passes, as the services write durations: `PT25H`.
     pass: String,
 }
 
-pub(super) fn routes() -> Router<Arc<Shared>> {
+pub(crate) fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/sandbox/time", get(told).post(pass))
 }
 
 async fn told(State(shared): State<Arc<Shared>>) -> Response {
     let broker = &shared.world.lock().await.broker;
-    reply::json(StatusCode::OK, &json!({"ahead": broker.ahead, "broker": with_offset(broker.now())}))
+    reply::json(StatusCode::OK, &json!({"ahead": broker.ahead(), "broker": with_offset(broker.now())}))
 }
 
 async fn pass(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
     let expected = json!({"pass": "PT25H"});
-    let asked: Asked = match pages::asked(&shared, &headers, &body, &expected) {
-        Ok(asked) => asked,
+    let change: Change = match pages::asked(&shared, &headers, &body, &expected) {
+        Ok(change) => change,
         Err(refused) => return refused,
     };
-    let Some(time) = duration::read(&asked.pass).ok().filter(|time| !time.is_negative()) else {
+    let Some(time) = duration::read(&change.pass).ok().filter(|time| !time.is_negative()) else {
         return pages::unreadable(&expected);
     };
-    {
-        let mut world = shared.world.lock().await;
-        world.broker.pass(time);
-        world.memory.pass(time.unsigned_abs());
-        jobs::wake_all(&shared, &world);
-        if let Err(cause) = shared.save(&world).await {
-            return reply::broken(&cause);
-        }
+    match scheduler::pass(&shared, time).await {
+        Ok(()) => told(State(shared)).await,
+        Err(cause) => reply::broken(&cause),
     }
-    jobs::settle(&shared).await;
-    told(State(shared)).await
 }

@@ -1,0 +1,32 @@
+//! How often an address may ask for a daily summary (facts broker-api 2.12).
+
+use jiff::{SignedDuration, Timestamp};
+use std::collections::HashMap;
+
+/// How often an address may ask within the window.
+pub(super) const MOST: usize = 10;
+
+const WINDOW: SignedDuration = SignedDuration::from_mins(60);
+
+/// When each address asked.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Asked(HashMap<String, Vec<Timestamp>>);
+
+/// What an address has left, and when it gets more.
+pub(super) struct Allowance {
+    pub(super) left: Option<usize>,
+    pub(super) reset: Timestamp,
+}
+
+impl Asked {
+    pub(super) fn count(&mut self, address: &str, now: Timestamp) -> Allowance {
+        let asked = self.0.entry(address.to_owned()).or_default();
+        asked.retain(|at| now.duration_since(*at) < WINDOW);
+        let reset = asked.first().unwrap_or(&now).checked_add(WINDOW).unwrap_or(now);
+        let left = MOST.checked_sub(asked.len() + 1);
+        if left.is_some() {
+            asked.push(now);
+        }
+        Allowance { left, reset }
+    }
+}

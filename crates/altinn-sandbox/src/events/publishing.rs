@@ -1,0 +1,27 @@
+//! What Broker publishes (facts platform F.3; facts broker-api 5.2).
+
+use super::broker_event::BrokerEvent;
+use super::retries;
+use crate::world::World;
+use crate::world::happened::Happened;
+use jiff::Timestamp;
+use serde_json::Value;
+
+/// How many events can be polled back.
+const KEPT: usize = 1000;
+
+/// Puts an event into the log and on its way to every validated subscription that matches it.
+#[must_use]
+pub(crate) fn published(world: &mut World, event: &BrokerEvent, origin: &url::Url, at: Timestamp) -> Vec<Happened> {
+    let event = event.json(origin, at);
+    let text = |name: &str| event.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let kind = (text("resource"), text("subject"), text("type"));
+    let now = || world.events.subscriptions.iter().filter(|found| found.matches(&event)).cloned().collect();
+    let matching = world.memory.matching(kind, now);
+    let events = &mut world.events;
+    let begun = matching.into_iter().map(|subscription| retries::begun(events, subscription, event.clone())).collect();
+    events.log.push(event);
+    let over = events.log.len().saturating_sub(KEPT);
+    events.log.drain(..over);
+    begun
+}

@@ -1,0 +1,24 @@
+//! The validation of a webhook (facts platform F.2).
+
+use super::state::State;
+use crate::world::happened::Happened;
+use serde_json::{Value, json};
+use url::Url;
+use uuid::Uuid;
+
+/// What a webhook is sent to prove that it takes events.
+#[must_use]
+pub(crate) fn event(origin: &Url, subscription: u64) -> Value {
+    json!({"specversion": "1.0", "id": Uuid::new_v4(), "source": format!("{origin}events/api/v1/subscriptions/{subscription}"),
+           "type": "platform.events.validatesubscription"})
+}
+
+/// The webhook has answered, or has never done so. A subscription stays validated once it was.
+#[must_use]
+pub(crate) fn ended(events: &mut State, subscription: u64, validated: bool) -> Vec<Happened> {
+    let Some(found) = events.subscription_mut(subscription) else { return Vec::new() };
+    let newly = validated && !found.validated;
+    found.validated |= validated;
+    found.validating = false;
+    newly.then_some(Happened::SubscriptionValidated(subscription)).into_iter().collect()
+}

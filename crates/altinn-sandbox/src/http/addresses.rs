@@ -1,0 +1,11 @@
+//! Addresses that more than one part of the sandbox knows.
+
+const APIS: [&str; 5] = ["authentication", "authorization", "broker", "events", "resourceregistry"];
+
+pub(crate) fn api_of(path: &str) -> Option<&'static str> {
+    let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
+    APIS.into_iter().find(|api| api.eq_ignore_ascii_case(first))
+}
+
+/// Where the sandbox keeps it; through the proxy it is at the address that everybody knows.
+pub(crate) const ORG_LIST: &str = "/sandbox/altinn-orgs.json";

@@ -1,0 +1,61 @@
+//! The caller of a request: its token, verified.
+
+use super::caller::{Caller, Door, TokenProblem, bearer, text};
+use crate::faults::table::Service;
+use crate::shared::Shared;
+use crate::signing::jws::Jws;
+use crate::signing::token_kind::TokenKind;
+use axum::http::HeaderMap;
+use jiff::Timestamp;
+use serde_json::{Map, Value};
+use std::time::Duration;
+
+impl Shared {
+    /// The verified caller of a request.
+    ///
+    /// # Errors
+    /// Says why there is none; the service decides how it answers.
+    pub fn caller(&self, headers: &HeaderMap, door: Door) -> Result<Caller, TokenProblem> {
+        let token = bearer(headers).ok_or(TokenProblem::Missing)?;
+        let (kind, claims) = self.verified(token, door.clock(), door.skew())?;
+        if !door.takes(kind) {
+            return Err(TokenProblem::Issuer);
+        }
+        Caller::from_claims(kind, &claims).ok_or(TokenProblem::Unreadable)
+    }
+
+    /// The caller of a token that is only too old: Broker takes it in an active upload session (facts broker-api 1.2).
+    pub(crate) fn caller_of_expired(&self, headers: &HeaderMap, door: Door) -> Option<Caller> {
+        const ANY_AGE: Duration = Duration::from_secs(10 * 365 * 86_400);
+        let (kind, claims) = self.verified(bearer(headers)?, door.clock(), ANY_AGE).ok()?;
+        if door.takes(kind) { Caller::from_claims(kind, &claims) } else { None }
+    }
+
+    /// The claims of a token that this sandbox signed and that is valid by a service's clock.
+    pub(crate) fn verified(&self, token: &str, clock: Service, skew: Duration) -> Result<(TokenKind, Map<String, Value>), TokenProblem> {
+        let jws = Jws::read(token).ok_or(TokenProblem::Unreadable)?;
+        let kind = self.signers.issuer_of(&jws).ok_or(TokenProblem::Signature)?;
+        let claims = jws.claims;
+        let issuer = match kind {
+            TokenKind::Altinn => self.altinn_issuer(),
+            TokenKind::Maskinporten => self.maskinporten.to_string(),
+        };
+        if text(&claims, "iss") != Some(issuer.as_str()) {
+            return Err(TokenProblem::Issuer);
+        }
+        in_lifetime(&claims, skew, self.now(clock))?;
+        Ok((kind, claims))
+    }
+}
+
+fn in_lifetime(claims: &Map<String, Value>, skew: Duration, now: Timestamp) -> Result<(), TokenProblem> {
+    let moment = |name: &str| claims.get(name).and_then(Value::as_i64).and_then(|seconds| Timestamp::from_second(seconds).ok());
+    let at = moment("exp").ok_or(TokenProblem::Unreadable)?;
+    if now > at + skew {
+        return Err(TokenProblem::Expired { at });
+    }
+    match moment("nbf") {
+        Some(from) if from > now + skew => Err(TokenProblem::NotYetValid { from }),
+        Some(_) | None => Ok(()),
+    }
+}

@@ -1,0 +1,121 @@
+//! What happens to transfers by itself: scans, checksums, expiry, purges, storage that becomes ready (facts broker-api 5.1).
+//!
+//! What is due within a day has a timer; the rest is done when somebody calls.
+
+use super::keep;
+use crate::broker::stored::Stored;
+use crate::broker::{due, examination, storage, store};
+use crate::clock;
+use crate::shared::Shared;
+use crate::world::World;
+use jiff::{SignedDuration, Timestamp};
+use std::io;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// What is due later than this waits for somebody who calls.
+const HORIZON: SignedDuration = SignedDuration::from_hours(26);
+
+/// Does what is due. The first call also takes up what was under way when the sandbox stopped.
+pub(crate) async fn settle(shared: &Arc<Shared>) {
+    let mut world = shared.world.lock().await;
+    let resumed = due::resumed(&mut world.broker, Path::exists);
+    super::carry_out(shared, &mut world, resumed);
+    let now = world.broker.now();
+    let done = due::settle(&mut world.broker, now, clock::now());
+    if !done.is_empty() {
+        // Nobody waits for this answer: the next save that succeeds holds it too.
+        let _ = keep(shared, &mut world, done).await;
+    }
+}
+
+/// Lets time pass at once: for Broker, for the tries at a webhook, and for what caches remember.
+///
+/// # Errors
+/// When the world cannot be put on disk.
+pub(crate) async fn pass(shared: &Arc<Shared>, time: SignedDuration) -> io::Result<()> {
+    {
+        let mut world = shared.world.lock().await;
+        world.broker.pass(time);
+        world.memory.pass(time.unsigned_abs());
+        let due = due::all(&world.broker);
+        keep(shared, &mut world, due).await?;
+    }
+    settle(shared).await;
+    Ok(())
+}
+
+/// Looks again at a time of Broker's clock, if it is near.
+pub(super) fn wake(shared: &Arc<Shared>, world: &World, at: Timestamp) {
+    let left = at.duration_since(world.broker.now());
+    if left > HORIZON {
+        return;
+    }
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        tokio::time::sleep(Duration::try_from(left).unwrap_or_default()).await;
+        settle(&acting).await;
+    });
+}
+
+/// Scans the bytes and compares their checksum, in a moment.
+pub(super) fn examine(shared: &Arc<Shared>, transfer: Uuid) {
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        tokio::time::sleep(acting.options.people.of_machines()).await;
+        let stored = acting.world.lock().await.broker.transfer(transfer).map(|transfer| transfer.stored.clone());
+        let Some(stored) = stored else { return };
+        let Some(found) = store::examine(&acting.bodies, transfer, &stored).await else { return };
+        let mut world = acting.world.lock().await;
+        let at = world.broker.now();
+        let happened = examination::examined(&mut world.broker, transfer, found, &acting.origin, at);
+        let _ = keep(&acting, &mut world, happened).await;
+    });
+}
+
+/// Fills in the checksum that nobody supplied, a moment after the transfer was published (facts broker-api 2.2).
+pub(super) fn sum(shared: &Arc<Shared>, transfer: Uuid) {
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        tokio::time::sleep(acting.options.people.of_machines() / 4).await;
+        let known = acting.world.lock().await.broker.transfer(transfer).map(|transfer| (transfer.md5.clone(), transfer.stored.clone()));
+        let md5 = match known {
+            None => return,
+            Some((Some(md5), _)) => md5,
+            Some((None, stored)) => match store::examine(&acting.bodies, transfer, &stored).await {
+                Some(found) => found.md5,
+                None => return,
+            },
+        };
+        let mut world = acting.world.lock().await;
+        if examination::summed(&mut world.broker, transfer, &md5) {
+            let _ = acting.save(&world).await;
+        }
+    });
+}
+
+/// Makes one more kind of a service owner's storage ready.
+pub(super) fn make_storage(shared: &Arc<Shared>, owner: String) {
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        tokio::time::sleep(acting.options.people.of_machines()).await;
+        let mut world = acting.world.lock().await;
+        let happened = storage::storage_ready(&mut world.broker, &owner);
+        let _ = keep(&acting, &mut world, happened).await;
+    });
+}
+
+/// Removes bytes that nobody can fetch any more.
+pub(super) fn forget(shared: &Arc<Shared>, transfer: Uuid, stored: Stored) {
+    let acting = Arc::clone(shared);
+    match stored {
+        Stored::Nowhere | Stored::MadeUp => {}
+        Stored::Kept => shared.spawn(async move { acting.bodies.forget(transfer).await }),
+        Stored::Large(path) => shared.spawn(async move {
+            // Already gone is as good as removed.
+            let _ = tokio::fs::remove_file(path).await;
+        }),
+    }
+}

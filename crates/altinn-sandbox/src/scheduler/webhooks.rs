@@ -1,0 +1,81 @@
+//! Calls webhooks: validations and deliveries, up their ladders (facts platform F.2).
+
+use super::climb::Climb;
+use super::keep;
+use crate::events::delivery::Delivery;
+use crate::events::retries::{self, AfterTry};
+use crate::events::validation;
+use crate::shared::Shared;
+use serde_json::Value;
+use std::sync::Arc;
+use std::time::Instant;
+
+/// What both kinds of calls say of their body: the events too come as plain JSON.
+const TYPE: &str = "application/json; charset=utf-8";
+
+/// Sends the validation event until the webhook answers 2xx or the ladder ends.
+pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        let event = validation::event(&acting.origin, subscription);
+        let mut climb = Climb::begin(acting.world.lock().await.memory.passing());
+        for pause in acting.options.webhooks.validation.iter().map(Some).chain([None]) {
+            let known = acting.world.lock().await.events.subscription(subscription).map(|found| found.end_point.clone());
+            let Some(end_point) = known else { return };
+            let tried = Instant::now();
+            if posted(&acting, &end_point, &event).await {
+                return ended(&acting, subscription, true).await;
+            }
+            let Some(pause) = pause else { break };
+            climb.rest(tried, *pause).await;
+        }
+        ended(&acting, subscription, false).await;
+    });
+}
+
+async fn ended(shared: &Arc<Shared>, subscription: u64, validated: bool) {
+    let mut world = shared.world.lock().await;
+    let happened = validation::ended(&mut world.events, subscription, validated);
+    // Nobody waits for this answer: the next save that succeeds holds it too.
+    let _ = keep(shared, &mut world, happened).await;
+}
+
+/// Sends an event until it arrives, is laid aside, or has nowhere to go any more.
+pub(super) fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        let ladder = &acting.options.webhooks.delivery;
+        let mut climb = Climb::begin(acting.world.lock().await.memory.passing());
+        // Taken up after a new start: the pause of the last try begins anew.
+        if let Some(pause) = delivery.tries.checked_sub(1).and_then(|last| ladder.get(last)) {
+            climb.rest(Instant::now(), *pause).await;
+        }
+        loop {
+            let end_point = retries::end_point(&*acting.world.lock().await, &delivery, acting.options.strictness.caches);
+            let began = Instant::now();
+            let is_over = match end_point {
+                Some(end_point) => posted(&acting, &end_point, &delivery.event).await,
+                None => true,
+            };
+            let mut world = acting.world.lock().await;
+            let after = if is_over {
+                retries::over(&mut world.events, delivery.id)
+            } else {
+                retries::refused(&mut world.events, delivery.id, ladder)
+            };
+            let _ = acting.save(&world).await;
+            drop(world);
+            match after {
+                AfterTry::Over => return,
+                AfterTry::Again(pause) => climb.rest(began, pause).await,
+            }
+        }
+    });
+}
+
+/// Any 2xx will do; a redirect is followed, which makes a GET of it.
+async fn posted(shared: &Shared, end_point: &str, event: &Value) -> bool {
+    let Ok(client) = shared.http() else { return false };
+    let request = client.post(end_point).header(reqwest::header::CONTENT_TYPE, TYPE).timeout(shared.options.webhooks.patience);
+    request.body(event.to_string()).send().await.is_ok_and(|answer| answer.status().is_success())
+}

@@ -1,0 +1,4 @@
+//! The version of the world's file.
+
+/// The version of the world's file.
+pub const VERSION: u32 = 1;
