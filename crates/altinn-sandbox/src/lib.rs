@@ -13,6 +13,7 @@ mod exchange;
 mod gateway;
 mod identity;
 mod kit;
+mod new_world;
 mod org_list;
 mod pages;
 mod scheduler;

@@ -22,8 +22,3 @@ pub use ladders::Ladders;
 pub use service::routes;
 pub use state::State;
 pub use subscription::{Consumer, Subscription};
-
-use crate::world::World;
-
-/// Nobody subscribes in a new world.
-pub fn seed(_world: &mut World) {}

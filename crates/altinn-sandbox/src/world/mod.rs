@@ -2,7 +2,6 @@
 
 pub(crate) mod happened;
 pub(crate) mod memory;
-pub(crate) mod new;
 pub(crate) mod organisations;
 pub(crate) mod version;
 

@@ -22,7 +22,7 @@ pub struct Organisation {
 }
 
 impl Organisations {
-    pub(super) fn known() -> Self {
+    pub(crate) fn known() -> Self {
         Self { all: known::ORGANISATIONS.iter().filter_map(Organisation::known).collect() }
     }
 

@@ -1,9 +1,9 @@
-//! The known world, new.
+//! The known world, as it is when nothing has happened in it yet.
 
-use super::World;
-use super::memory::Memory;
-use super::organisations::Organisations;
-use super::version::VERSION;
+use crate::world::World;
+use crate::world::memory::Memory;
+use crate::world::organisations::Organisations;
+use crate::world::version::VERSION;
 use crate::shared::strictness::PackageAccess;
 use crate::signing::keys::Keys;
 use crate::values::Secret;
@@ -37,7 +37,6 @@ impl World {
         registry::seed(&mut world);
         systems::seed(&mut world);
         broker::seed(&mut world);
-        events::seed(&mut world);
         world
     }
 }
