@@ -1,7 +1,7 @@
 //! The other side of a transfer: the systems of senders and recipients that the sandbox plays.
 
 use super::access::{digits, has_access};
-use super::state::State;
+use super::state::BrokerState;
 use super::stored::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use super::{lifecycle, store};
@@ -43,7 +43,7 @@ fn is_known(organisation: &str) -> bool {
     known::ORGANISATIONS.iter().any(|known| known.number == organisation)
 }
 
-fn take(broker: &mut State, transfer: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
+fn take(broker: &mut BrokerState, transfer: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
     let Some(found) = broker.transfer_mut(transfer).filter(|found| found.status() == Status::Published) else { return Vec::new() };
     found.recipient_history.push(RecipientRow {
         recipient: recipient.to_owned(),
@@ -79,7 +79,7 @@ pub(super) fn looked_for(world: &World, resource: &str, recipient: &str) -> Vec<
 
 /// A recipient has taken a transfer: the next one is sent, where the sandbox has sent this one.
 #[must_use]
-pub(super) fn taken(broker: &State, transfer: Uuid, recipient: &str) -> Vec<Happened> {
+pub(super) fn taken(broker: &BrokerState, transfer: Uuid, recipient: &str) -> Vec<Happened> {
     let sent_here = broker.transfer(transfer).filter(|transfer| transfer.by_counterpart);
     sent_here.map(|transfer| no_file_waits(&transfer.resource, recipient)).into_iter().collect()
 }

@@ -2,7 +2,7 @@
 //! again.
 
 use super::lifecycle;
-use super::state::State;
+use super::state::BrokerState;
 use super::stored::Stored;
 use super::transfer::{Status, Transfer};
 use crate::world::happened::Happened;
@@ -14,7 +14,7 @@ const TUS_ACTIVE: SignedDuration = SignedDuration::from_hours(1);
 
 /// Does what is due at a time of Broker's clock. `machine` is this machine's time, by which resumable uploads go.
 #[must_use]
-pub(crate) fn settle(broker: &mut State, now: Timestamp, machine: Timestamp) -> Vec<Happened> {
+pub(crate) fn settle(broker: &mut BrokerState, now: Timestamp, machine: Timestamp) -> Vec<Happened> {
     broker.tus.forget_expired(machine);
     let due: Vec<(Uuid, Due)> =
         broker.transfers.iter().filter_map(|transfer| Some((transfer.id, due(broker, transfer, now, machine)?))).collect();
@@ -34,7 +34,7 @@ enum Due {
     Stuck,
 }
 
-fn due(broker: &State, transfer: &Transfer, now: Timestamp, machine: Timestamp) -> Option<Due> {
+fn due(broker: &BrokerState, transfer: &Transfer, now: Timestamp, machine: Timestamp) -> Option<Due> {
     match transfer.status() {
         Status::Purged => None,
         // With the flag the grace decides, without it the expiry.
@@ -50,7 +50,7 @@ fn due(broker: &State, transfer: &Transfer, now: Timestamp, machine: Timestamp) 
 
 /// When each transfer is due next.
 #[must_use]
-pub(crate) fn all(broker: &State) -> Vec<Happened> {
+pub(crate) fn all(broker: &BrokerState) -> Vec<Happened> {
     broker.transfers.iter().filter_map(next).map(Happened::TransferDue).collect()
 }
 
@@ -70,7 +70,7 @@ fn next(transfer: &Transfer) -> Option<Timestamp> {
 /// What was under way when the sandbox stopped; nothing the second time. `is_there` tells whether a file still lies on disk: large
 /// bodies went with the sandbox that took them.
 #[must_use]
-pub(crate) fn resumed(broker: &mut State, is_there: impl Fn(&Path) -> bool) -> Vec<Happened> {
+pub(crate) fn resumed(broker: &mut BrokerState, is_there: impl Fn(&Path) -> bool) -> Vec<Happened> {
     if std::mem::replace(&mut broker.resumed, true) {
         return Vec::new();
     }

@@ -1,7 +1,7 @@
 //! What a look at the received bytes comes to: the malware scan and the checksum (facts broker-api 2.2 and 5.1).
 
 use super::lifecycle;
-use super::state::State;
+use super::state::BrokerState;
 use super::transfer::Status;
 use crate::world::happened::Happened;
 use jiff::Timestamp;
@@ -19,7 +19,7 @@ pub(crate) struct Examined {
 
 /// What passes is published; what does not has failed. Nothing happens where it does not wait for this any more.
 #[must_use]
-pub(crate) fn examined(broker: &mut State, id: Uuid, found: Examined, origin: &Url, at: Timestamp) -> Vec<Happened> {
+pub(crate) fn examined(broker: &mut BrokerState, id: Uuid, found: Examined, origin: &Url, at: Timestamp) -> Vec<Happened> {
     let Some(transfer) = broker.transfer_mut(id).filter(|transfer| transfer.status() == Status::UploadProcessing) else {
         return Vec::new();
     };
@@ -35,7 +35,7 @@ pub(crate) fn examined(broker: &mut State, id: Uuid, found: Examined, origin: &U
 
 /// The checksum that nobody supplied; false when the transfer is gone.
 #[must_use]
-pub(crate) fn summed(broker: &mut State, id: Uuid, md5: &str) -> bool {
+pub(crate) fn summed(broker: &mut BrokerState, id: Uuid, md5: &str) -> bool {
     let Some(transfer) = broker.transfer_mut(id) else { return false };
     transfer.checksum = Some(md5.to_owned());
     transfer.md5 = Some(md5.to_owned());

@@ -20,7 +20,7 @@
 
 use super::access::digits;
 use super::configuration::Configuration;
-use super::state::State;
+use super::state::BrokerState;
 use super::stored::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use crate::events::broker_event::{BrokerEvent, Party};
@@ -49,7 +49,7 @@ fn all_told_published(transfer: &Transfer) -> impl Iterator<Item = Happened> {
 
 /// A new transfer, which waits for its bytes.
 #[must_use]
-pub(super) fn initialized(broker: &mut State, transfer: Transfer) -> Vec<Happened> {
+pub(super) fn initialized(broker: &mut BrokerState, transfer: Transfer) -> Vec<Happened> {
     let happened = vec![sender_told(&transfer, "filetransferinitialized"), Happened::TransferDue(transfer.expires)];
     broker.transfers.push(transfer);
     happened
@@ -57,7 +57,7 @@ pub(super) fn initialized(broker: &mut State, transfer: Transfer) -> Vec<Happene
 
 /// A transfer that the sandbox's own sender has made, published already.
 #[must_use]
-pub(super) fn sent(broker: &mut State, transfer: Transfer) -> Vec<Happened> {
+pub(super) fn sent(broker: &mut BrokerState, transfer: Transfer) -> Vec<Happened> {
     let before = ["filetransferinitialized", "uploadprocessing"].map(|name| sender_told(&transfer, name));
     let happened = before.into_iter().chain(all_told_published(&transfer)).collect();
     broker.transfers.push(transfer);
@@ -66,7 +66,7 @@ pub(super) fn sent(broker: &mut State, transfer: Transfer) -> Vec<Happened> {
 
 /// Bytes begin to come: one row for each attempt (2.2).
 #[must_use]
-pub(super) fn upload_started(broker: &mut State, id: Uuid, vendor: &str, at: Timestamp) -> Vec<Happened> {
+pub(super) fn upload_started(broker: &mut BrokerState, id: Uuid, vendor: &str, at: Timestamp) -> Vec<Happened> {
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
     transfer.sender_vendor = Some(vendor.to_owned());
     transfer.become_status(Status::UploadStarted, Status::UploadStarted.text(), at);
@@ -75,14 +75,14 @@ pub(super) fn upload_started(broker: &mut State, id: Uuid, vendor: &str, at: Tim
 
 /// The bytes are there: scanned in a moment, or published at once.
 #[must_use]
-pub(super) fn uploaded(broker: &mut State, id: Uuid, at: Timestamp) -> Vec<Happened> {
+pub(super) fn uploaded(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened> {
     let scanned = broker.transfer(id).is_some_and(|transfer| transfer.scanned);
     if scanned { processing(broker, id, at) } else { published(broker, id, at) }
 }
 
 /// The bytes of a resumable upload are one file now; a supplied checksum is compared even where nothing is scanned.
 #[must_use]
-pub(super) fn put_together(broker: &mut State, id: Uuid, stored: Stored, size: u64, at: Timestamp) -> Vec<Happened> {
+pub(super) fn put_together(broker: &mut BrokerState, id: Uuid, stored: Stored, size: u64, at: Timestamp) -> Vec<Happened> {
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
     if !matches!(transfer.status(), Status::UploadStarted | Status::UploadProcessing) {
         return Vec::new();
@@ -93,7 +93,7 @@ pub(super) fn put_together(broker: &mut State, id: Uuid, stored: Stored, size: u
 }
 
 /// A scan or a checksum is outstanding.
-fn processing(broker: &mut State, id: Uuid, at: Timestamp) -> Vec<Happened> {
+fn processing(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened> {
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
     let mut happened = Vec::new();
     // A final upload has moved it on already, and nobody is told of that (3).
@@ -107,7 +107,7 @@ fn processing(broker: &mut State, id: Uuid, at: Timestamp) -> Vec<Happened> {
 
 /// Published: sender and recipients are told; the checksum is filled in a moment later (2.2).
 #[must_use]
-pub(super) fn published(broker: &mut State, id: Uuid, at: Timestamp) -> Vec<Happened> {
+pub(super) fn published(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened> {
     broker.tus.finished(id);
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
     transfer.become_status(Status::Published, Status::Published.text(), at);
@@ -122,13 +122,13 @@ pub(super) fn published(broker: &mut State, id: Uuid, at: Timestamp) -> Vec<Happ
 
 /// It came to nothing, and the sender is told.
 #[must_use]
-pub(super) fn failed(broker: &mut State, id: Uuid, text: &str, at: Timestamp) -> Vec<Happened> {
+pub(super) fn failed(broker: &mut BrokerState, id: Uuid, text: &str, at: Timestamp) -> Vec<Happened> {
     ended(broker, id, Status::Failed, text, "uploadfailed", at)
 }
 
 /// The scanner found something: failed, the bytes are gone, and who has not confirmed never will (5.1).
 #[must_use]
-pub(super) fn found_malware(broker: &mut State, id: Uuid, text: &str, at: Timestamp) -> Vec<Happened> {
+pub(super) fn found_malware(broker: &mut BrokerState, id: Uuid, text: &str, at: Timestamp) -> Vec<Happened> {
     let mut happened = failed(broker, id, text, at);
     happened.extend(broker.transfer(id).map(never_confirmed).unwrap_or_default());
     happened
@@ -136,14 +136,14 @@ pub(super) fn found_malware(broker: &mut State, id: Uuid, text: &str, at: Timest
 
 /// Its time is over, or everybody has it: the bytes go, the rest stays readable.
 #[must_use]
-pub(super) fn purged(broker: &mut State, id: Uuid, at: Timestamp) -> Vec<Happened> {
+pub(super) fn purged(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened> {
     let mut happened = ended(broker, id, Status::Purged, Status::Purged.text(), "filepurged", at);
     happened.extend(broker.transfer(id).map(never_confirmed).unwrap_or_default());
     happened
 }
 
 /// The end of its bytes.
-fn ended(broker: &mut State, id: Uuid, status: Status, text: &str, name: &'static str, at: Timestamp) -> Vec<Happened> {
+fn ended(broker: &mut BrokerState, id: Uuid, status: Status, text: &str, name: &'static str, at: Timestamp) -> Vec<Happened> {
     broker.tus.finished(id);
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
     transfer.become_status(status, text, at);
@@ -161,7 +161,7 @@ fn never_confirmed(transfer: &Transfer) -> Vec<Happened> {
 
 /// A recipient confirms: it and the sender are told; the last one moves the transfer on (2.8).
 #[must_use]
-pub(super) fn confirmed(broker: &mut State, id: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
+pub(super) fn confirmed(broker: &mut BrokerState, id: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
     let grace = |transfer: &Transfer| broker.configuration(&transfer.resource).filter(|found| found.purges).map(Configuration::grace);
     let grace = broker.transfer(id).and_then(grace);
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };

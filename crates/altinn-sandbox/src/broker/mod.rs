@@ -51,6 +51,6 @@ pub use seed::seed;
 pub use service::{at_the_root, routes};
 pub(super) use service::{dispatch, fixed};
 pub use service_owner::{Provider, ServiceOwner};
-pub use state::State;
+pub use state::BrokerState;
 pub use stored::Stored;
 pub use transfer::{RecipientRow, RecipientStatus, Status, StatusRow, Transfer};

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct State {
+pub struct BrokerState {
     pub(super) configurations: Vec<Configuration>,
     pub(super) owners: Vec<ServiceOwner>,
     pub(super) transfers: Vec<Transfer>,
@@ -29,7 +29,7 @@ pub struct State {
     pub(super) resumed: bool,
 }
 
-impl State {
+impl BrokerState {
     pub(crate) fn now(&self) -> Timestamp {
         clock::now().checked_add(self.ahead).unwrap_or(Timestamp::MAX)
     }

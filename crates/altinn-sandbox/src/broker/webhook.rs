@@ -4,7 +4,7 @@ use super::call::broke;
 use super::examination::malware_text;
 use super::lifecycle;
 use super::problem::Bro;
-use super::state::State;
+use super::state::BrokerState;
 use super::transfer::Status;
 use crate::http::{fields, reply};
 use crate::scheduler;
@@ -64,7 +64,7 @@ async fn reported_on(shared: &Arc<Shared>, data: &Map<String, Value>, path: &str
     }
 }
 
-fn taken(broker: &mut State, id: Uuid, data: &Map<String, Value>) -> Vec<Happened> {
+fn taken(broker: &mut BrokerState, id: Uuid, data: &Map<String, Value>) -> Vec<Happened> {
     let kind = fields::text(data, "scanResultType").unwrap_or_default();
     if kind.eq_ignore_ascii_case("No threats found") {
         // A supplied checksum is compared once more before it is published (2.2), and that job is under way.

@@ -2,7 +2,7 @@
 //! at a time, and who keeps a key set must fetch it again when it meets an unknown `kid` (facts platform A.1).
 
 use crate::http::reply;
-use crate::pages;
+use crate::pages::guard;
 use crate::shared::Shared;
 use crate::signing::keys::Keys;
 use crate::signing::rsa_key::RsaKey;
@@ -62,7 +62,7 @@ fn told(keys: &Keys) -> Value {
 
 async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
     let expected = json!({"rotate": ["maskinporten", "altinn", "all"]});
-    let Change { rotate } = match pages::asked(&shared, &headers, &body, &expected) {
+    let Change { rotate } = match guard::asked(&shared, &headers, &body, &expected) {
         Ok(change) => change,
         Err(refused) => return refused,
     };

@@ -4,8 +4,9 @@
 use crate::broker::duration;
 use crate::clock::with_offset;
 use crate::http::reply;
+use crate::pages::guard;
+use crate::scheduler;
 use crate::shared::Shared;
-use crate::{pages, scheduler};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::State;
@@ -35,12 +36,12 @@ async fn told(State(shared): State<Arc<Shared>>) -> Response {
 
 async fn pass(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
     let expected = json!({"pass": "PT25H"});
-    let change: Change = match pages::asked(&shared, &headers, &body, &expected) {
+    let change: Change = match guard::asked(&shared, &headers, &body, &expected) {
         Ok(change) => change,
         Err(refused) => return refused,
     };
     let Some(time) = duration::read(&change.pass).ok().filter(|time| !time.is_negative()) else {
-        return pages::unreadable(&expected);
+        return guard::unreadable(&expected);
     };
     match scheduler::pass(&shared, time).await {
         Ok(()) => told(State(shared)).await,

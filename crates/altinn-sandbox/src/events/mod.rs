@@ -20,5 +20,5 @@ pub use broker_event::{BrokerEvent, Party};
 pub use delivery::Delivery;
 pub use ladders::Ladders;
 pub use service::routes;
-pub use state::State;
+pub use state::EventsState;
 pub use subscription::{Consumer, Subscription};

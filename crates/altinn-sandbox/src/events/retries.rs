@@ -2,7 +2,7 @@
 
 use super::create::may_subscribe;
 use super::delivery::Delivery;
-use super::state::State;
+use super::state::EventsState;
 use super::subscription::{Subscription, party_of};
 use crate::shared::strictness::Caches;
 use crate::world::World;
@@ -22,7 +22,7 @@ pub(crate) enum AfterTry {
 
 /// An event goes on its way.
 #[must_use]
-pub(super) fn begun(events: &mut State, subscription: Subscription, event: Value) -> Happened {
+pub(super) fn begun(events: &mut EventsState, subscription: Subscription, event: Value) -> Happened {
     let delivery = Delivery { id: Uuid::new_v4(), subscription, event, tries: 0 };
     events.deliveries.push(delivery.clone());
     Happened::DeliveryBegun(delivery)
@@ -42,13 +42,13 @@ pub(crate) fn end_point(world: &World, delivery: &Delivery, caches: Caches) -> O
 }
 
 /// It has arrived, or has nowhere to go.
-pub(crate) fn over(events: &mut State, delivery: Uuid) -> AfterTry {
+pub(crate) fn over(events: &mut EventsState, delivery: Uuid) -> AfterTry {
     events.deliveries.retain(|known| known.id != delivery);
     AfterTry::Over
 }
 
 /// The webhook did not take it: one rung up the ladder; at its end the event is laid aside as a dead letter.
-pub(crate) fn refused(events: &mut State, delivery: Uuid, ladder: &[Duration]) -> AfterTry {
+pub(crate) fn refused(events: &mut EventsState, delivery: Uuid, ladder: &[Duration]) -> AfterTry {
     let Some(known) = events.deliveries.iter_mut().find(|known| known.id == delivery) else { return AfterTry::Over };
     match ladder.get(known.tries) {
         Some(pause) => {
@@ -64,7 +64,7 @@ pub(crate) fn refused(events: &mut State, delivery: Uuid, ladder: &[Duration]) -
 
 /// What was under way when the sandbox stopped; nothing the second time.
 #[must_use]
-pub(crate) fn resumed(events: &mut State) -> Vec<Happened> {
+pub(crate) fn resumed(events: &mut EventsState) -> Vec<Happened> {
     if std::mem::replace(&mut events.resumed, true) {
         return Vec::new();
     }
@@ -86,7 +86,7 @@ mod tests {
                                   "validating": false});
         let subscription = serde_json::from_value(subscription).expect("a subscription");
         let delivery = Delivery { id: Uuid::new_v4(), subscription, event: json!({"id": "a"}), tries: 11 };
-        let mut state = State { deliveries: vec![delivery.clone()], ..State::default() };
+        let mut state = EventsState { deliveries: vec![delivery.clone()], ..EventsState::default() };
         state.lay_aside(delivery.id);
         assert_eq!((state.waiting(), state.dead_letters().len()), (0, 1));
     }

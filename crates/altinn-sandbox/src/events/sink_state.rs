@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 /// The events that came, by the webhook's name, the oldest first.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct State {
+pub struct SinkState {
     /// What each webhook received.
     pub received: BTreeMap<String, Vec<Value>>,
 }

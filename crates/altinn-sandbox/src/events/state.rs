@@ -7,7 +7,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct State {
+pub struct EventsState {
     pub(super) last_id: u64,
     pub(super) subscriptions: Vec<Subscription>,
     /// The newest events, oldest first.
@@ -22,7 +22,7 @@ pub struct State {
     pub(super) resumed: bool,
 }
 
-impl State {
+impl EventsState {
     /// A subscription by its id.
     #[must_use]
     pub fn subscription(&self, id: u64) -> Option<&Subscription> {

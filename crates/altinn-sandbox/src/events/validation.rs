@@ -1,6 +1,6 @@
 //! The validation of a webhook (facts platform F.2).
 
-use super::state::State;
+use super::state::EventsState;
 use crate::world::happened::Happened;
 use serde_json::{Value, json};
 use url::Url;
@@ -15,7 +15,7 @@ pub(crate) fn event(origin: &Url, subscription: u64) -> Value {
 
 /// The webhook has answered, or has never done so. A subscription stays validated once it was.
 #[must_use]
-pub(crate) fn ended(events: &mut State, subscription: u64, validated: bool) -> Vec<Happened> {
+pub(crate) fn ended(events: &mut EventsState, subscription: u64, validated: bool) -> Vec<Happened> {
     let Some(found) = events.subscription_mut(subscription) else { return Vec::new() };
     let newly = validated && !found.validated;
     found.validated |= validated;

@@ -55,8 +55,8 @@ pub(super) async fn of(shared: &Shared, service: Service, struck: &Setting, requ
     };
     // What a service answers itself has the form that all its answers have.
     match service {
-        Service::Broker if super::strike::answers_itself(fault.shape) => broker::fixed(answer, &request.headers),
-        Service::Registry if super::strike::answers_itself(fault.shape) => registry::answer::written(answer).await,
+        Service::Broker if super::table::answers_itself(fault.shape) => broker::fixed(answer, &request.headers),
+        Service::Registry if super::table::answers_itself(fault.shape) => registry::answer::written(answer).await,
         _ => answer,
     }
 }

@@ -3,7 +3,7 @@
 use super::document;
 use super::setting::{Setting, SettingRefused};
 use crate::http::reply;
-use crate::pages;
+use crate::pages::guard;
 use crate::shared::Shared;
 use axum::Router;
 use axum::body::Bytes;
@@ -68,7 +68,7 @@ fn told(shared: &Shared) -> Response {
 /// Everything or nothing: one name that is not known changes nothing.
 async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
     let expected = json!({"set": ["NAME[@SERVICE][=VALUE][:TIMES]"], "clear": ["NAME"]});
-    let change: Change = match pages::asked(&shared, &headers, &body, &expected) {
+    let change: Change = match guard::asked(&shared, &headers, &body, &expected) {
         Ok(change) => change,
         Err(refused) => return refused,
     };

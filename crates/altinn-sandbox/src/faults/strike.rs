@@ -2,7 +2,7 @@
 
 use super::answer;
 use super::setting::Setting;
-use super::table::{Service, Shape};
+use super::table::{Service, Shape, answers_itself};
 use crate::http::answer as answers;
 use crate::maskinporten;
 use crate::shared::Shared;
@@ -84,27 +84,6 @@ pub(crate) async fn behind_the_gateway(State(shared): State<Arc<Shared>>, reques
     match is_refused.then(|| call.take(&shared, |shape| shape == Shape::OlderEnvelope)).flatten() {
         Some(_) => maskinporten::in_older_envelope(response).await,
         None => response,
-    }
-}
-
-pub(super) fn answers_itself(shape: Shape) -> bool {
-    match shape {
-        Shape::Maskinporten
-        | Shape::Auth
-        | Shape::Finding
-        | Shape::Broker
-        | Shape::Text
-        | Shape::Words
-        | Shape::Quoted
-        | Shape::Detail
-        | Shape::EnterpriseUser
-        | Shape::Empty
-        | Shape::Token
-        | Shape::NotAcceptable
-        | Shape::UnsupportedType
-        | Shape::Unhandled => true,
-        Shape::Gateway | Shape::BadGateway | Shape::LoginPage | Shape::LoginRedirect => false,
-        Shape::OlderEnvelope | Shape::Slow | Shape::HalfClosed | Shape::Truncated | Shape::Clock | Shape::Tls | Shape::Approval => false,
     }
 }
 

@@ -317,3 +317,24 @@ pub fn listed(fault: &Fault) -> Value {
     put("does", json!(fault.does));
     Value::Object(row)
 }
+
+pub(super) fn answers_itself(shape: Shape) -> bool {
+    match shape {
+        Shape::Maskinporten
+        | Shape::Auth
+        | Shape::Finding
+        | Shape::Broker
+        | Shape::Text
+        | Shape::Words
+        | Shape::Quoted
+        | Shape::Detail
+        | Shape::EnterpriseUser
+        | Shape::Empty
+        | Shape::Token
+        | Shape::NotAcceptable
+        | Shape::UnsupportedType
+        | Shape::Unhandled => true,
+        Shape::Gateway | Shape::BadGateway | Shape::LoginPage | Shape::LoginRedirect => false,
+        Shape::OlderEnvelope | Shape::Slow | Shape::HalfClosed | Shape::Truncated | Shape::Clock | Shape::Tls | Shape::Approval => false,
+    }
+}

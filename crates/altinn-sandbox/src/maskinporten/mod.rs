@@ -8,7 +8,7 @@ pub(crate) mod state;
 
 pub(super) use refusal::{in_older_envelope, refused};
 pub use replay::Replay;
-pub use state::{ApiDelegation, Client, RegisteredKey, Registration, ScopeRequest, State};
+pub use state::{ApiDelegation, Client, MaskinportenState, RegisteredKey, Registration, ScopeRequest};
 
 use crate::faults::table::Service;
 use crate::http::reply;

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct State {
+pub struct MaskinportenState {
     pub clients: Vec<Client>,
     /// The scopes that their owner has granted an organisation.
     pub granted: BTreeMap<OrgNumber, Vec<String>>,
@@ -89,7 +89,7 @@ impl RegisteredKey {
     }
 }
 
-impl State {
+impl MaskinportenState {
     /// The known clients and grants.
     #[must_use]
     pub fn known(keys: &Keys) -> Self {

@@ -1,13 +1,20 @@
 //! The known world, as it is when nothing has happened in it yet.
 
+use crate::broker::state::BrokerState;
+use crate::events::sink_state::SinkState;
+use crate::events::state::EventsState;
+use crate::maskinporten::state::MaskinportenState;
+use crate::people::letter::DeskState;
+use crate::registry::state::RegistryState;
+use crate::shared::strictness::PackageAccess;
+use crate::signing::keys::Keys;
+use crate::systems::state::SystemsState;
+use crate::values::Secret;
 use crate::world::World;
 use crate::world::memory::Memory;
 use crate::world::organisations::Organisations;
 use crate::world::version::VERSION;
-use crate::shared::strictness::PackageAccess;
-use crate::signing::keys::Keys;
-use crate::values::Secret;
-use crate::{broker, events, maskinporten, registry, systems};
+use crate::{broker, registry, systems};
 use url::Url;
 use uuid::Uuid;
 
@@ -21,16 +28,16 @@ impl World {
             origin,
             api_key: Secret::new(Uuid::new_v4().simple().to_string()),
             foreign_api_key: Secret::new(Uuid::new_v4().simple().to_string()),
-            maskinporten: maskinporten::State::known(&keys),
+            maskinporten: MaskinportenState::known(&keys),
             keys,
             authority: None,
             organisations: Organisations::known(),
-            desk: crate::people::letter::State::default(),
-            sink: crate::events::sink_state::State::default(),
-            registry: registry::State::default(),
-            systems: systems::State::default(),
-            broker: broker::State::default(),
-            events: events::State::default(),
+            desk: DeskState::default(),
+            sink: SinkState::default(),
+            registry: RegistryState::default(),
+            systems: SystemsState::default(),
+            broker: BrokerState::default(),
+            events: EventsState::default(),
             memory: Memory::default(),
             package_access: PackageAccess::default(),
         };

@@ -7,8 +7,8 @@ mod approve;
 pub(crate) mod back;
 mod counterpart;
 mod desk;
-mod guard;
-mod note;
+pub(crate) mod guard;
+pub(crate) mod note;
 mod overview;
 mod owner;
 mod portal;
@@ -17,9 +17,6 @@ mod respond;
 mod systems;
 mod template;
 mod world;
-
-pub(super) use guard::{asked, unreadable};
-pub use note::Notes;
 
 use crate::http::reply;
 use crate::shared::Shared;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 /// What lies with people.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct State {
+pub struct DeskState {
     /// The letters, oldest first.
     pub letters: Vec<Letter>,
     /// The keys that the desk has issued; they work beside the world's own.
@@ -55,7 +55,7 @@ pub struct IssuedKey {
     pub key: Secret,
 }
 
-impl State {
+impl DeskState {
     /// A letter by its id.
     #[must_use]
     pub fn letter(&self, id: Uuid) -> Option<&Letter> {

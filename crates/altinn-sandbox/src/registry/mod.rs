@@ -22,4 +22,4 @@ pub use policy::{Attribute, Combining, Comparison, Effect, Policy, Rule, attribu
 pub use resource::{AccessListMode, Resource};
 pub use seed::seed;
 pub use service::routes;
-pub use state::State;
+pub use state::RegistryState;

@@ -7,7 +7,7 @@ use crate::clock;
 use serde::{Deserialize, Serialize};
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct State {
+pub struct RegistryState {
     resources: Vec<Resource>,
     lists: Vec<AccessList>,
     /// Earlier versions of resources, which `versionId` still leads to.
@@ -15,7 +15,7 @@ pub struct State {
     earlier: Vec<Resource>,
 }
 
-impl State {
+impl RegistryState {
     /// A resource by its id.
     #[must_use]
     pub fn resource(&self, id: &str) -> Option<&Resource> {

@@ -12,7 +12,7 @@ pub use strictness::{AssertionClaims, Audience, Caches, PackageAccess, Strictnes
 
 use crate::faults::{self, Faults};
 use crate::maskinporten::replay::Replay;
-use crate::pages::Notes;
+use crate::pages::note::Notes;
 use crate::people::agenda::Agenda;
 use crate::people::cast::Cast;
 use crate::proxy::face::ProxyFace;

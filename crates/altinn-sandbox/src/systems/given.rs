@@ -3,11 +3,11 @@
 use super::approval::delegation;
 use super::organisation_delegation::OrganisationDelegation;
 use super::refused::ApprovalRefused;
-use super::state::State;
+use super::state::SystemsState;
 use super::users::Delegation;
 use crate::world::World;
 
-impl State {
+impl SystemsState {
     /// What one organisation has given another.
     #[must_use]
     pub fn delegated(&self, from: &str, to: &str) -> Vec<Delegation> {

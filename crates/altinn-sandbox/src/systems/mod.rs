@@ -30,6 +30,6 @@ pub use request::{Request, RequestStatus, UserType};
 pub use seed::seed;
 pub(super) use service::dispatch;
 pub use service::routes;
-pub use state::{GrantedSystemUser, State};
+pub use state::{GrantedSystemUser, SystemsState};
 pub use system::{AccessPackage, Right, RightResource, System};
 pub use users::{Delegation, SystemUserRow};

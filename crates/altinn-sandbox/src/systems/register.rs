@@ -3,12 +3,13 @@
 use super::asked;
 use super::packages::{self, Reach, reach};
 use super::problem::{Finding, findings, missing};
-use super::state::State;
+use super::state::SystemsState;
 use super::system::{AccessPackage, Change, Right, System};
+use crate::clock;
 use crate::http::{fields, reply};
 use crate::identity::caller::Caller;
+use crate::registry::state::RegistryState;
 use crate::world::World;
-use crate::{clock, registry};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
@@ -110,7 +111,7 @@ impl Registration {
 }
 
 /// What is wrong with rights.
-pub(super) fn of_rights(rights: &[Right], registry: &registry::State) -> Vec<Finding> {
+pub(super) fn of_rights(rights: &[Right], registry: &RegistryState) -> Vec<Finding> {
     let mut found = Vec::new();
     let named: Vec<&super::RightResource> = rights.iter().flat_map(|right| &right.resource).collect();
     let misnamed: Vec<&str> =
@@ -161,7 +162,7 @@ pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<F
 }
 
 /// What is wrong with clients, whose ids are compared without regard to case here.
-pub(super) fn of_clients(clients: &[String], system: &str, state: &State) -> Vec<Finding> {
+pub(super) fn of_clients(clients: &[String], system: &str, state: &SystemsState) -> Vec<Finding> {
     let mut found = Vec::new();
     let is_among = |client: &String, others: &[String]| others.iter().any(|other| other.eq_ignore_ascii_case(client));
     if clients.iter().enumerate().any(|(at, client)| is_among(client, clients.get(at + 1..).unwrap_or_default())) {

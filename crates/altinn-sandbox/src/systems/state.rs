@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
-pub struct State {
+pub struct SystemsState {
     pub(crate) systems: Vec<System>,
     pub(crate) requests: Vec<Request>,
     pub(crate) users: Vec<SystemUserRow>,
@@ -20,7 +20,7 @@ pub struct State {
     pub(crate) given: Vec<OrganisationDelegation>,
 }
 
-impl State {
+impl SystemsState {
     /// A system by its id, deleted ones too.
     #[must_use]
     pub fn system(&self, id: &str) -> Option<&System> {

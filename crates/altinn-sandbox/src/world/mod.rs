@@ -8,11 +8,17 @@ pub(crate) mod version;
 pub use memory::Memory;
 pub use organisations::{Organisation, Organisations};
 
+use crate::broker::state::BrokerState;
+use crate::events::sink_state::SinkState;
+use crate::events::state::EventsState;
+use crate::maskinporten::state::MaskinportenState;
+use crate::people::letter::DeskState;
 use crate::proxy::authority::Authority;
+use crate::registry::state::RegistryState;
 use crate::shared::strictness::PackageAccess;
 use crate::signing::keys::Keys;
+use crate::systems::state::SystemsState;
 use crate::values::Secret;
-use crate::{broker, events, maskinporten, registry, systems};
 use serde::{Deserialize, Serialize};
 use url::Url;
 use uuid::Uuid;
@@ -35,19 +41,19 @@ pub struct World {
     pub authority: Option<Authority>,
     /// The organisations, by what they are in this world.
     pub organisations: Organisations,
-    pub maskinporten: maskinporten::State,
+    pub maskinporten: MaskinportenState,
     /// What lies with people.
     #[serde(default)]
-    pub desk: crate::people::letter::State,
+    pub desk: DeskState,
     /// The events that came to the sandbox's own webhooks.
-    pub sink: crate::events::sink_state::State,
+    pub sink: SinkState,
     /// What the Resource Registry knows.
-    pub registry: registry::State,
+    pub registry: RegistryState,
     /// What the system register and the system users are.
-    pub systems: systems::State,
-    pub broker: broker::State,
+    pub systems: SystemsState,
+    pub broker: BrokerState,
     /// What Altinn Events knows.
-    pub events: events::State,
+    pub events: EventsState,
     /// What decisions remember, where caches are played.
     #[serde(skip)]
     pub memory: Memory,

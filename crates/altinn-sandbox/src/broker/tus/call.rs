@@ -5,7 +5,6 @@ use super::super::problem::Bro;
 use super::super::transfer::{Status, Transfer};
 use super::super::upload as streamed;
 use super::answer::{self, bare, empty, problem, refused};
-
 use crate::clock;
 use crate::decision::subject::Subject;
 use crate::http::answer::with_header;
@@ -14,6 +13,7 @@ use crate::http::target::Target;
 use crate::identity::caller::Caller;
 use crate::shared::Shared;
 use crate::world::World;
+
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode};
 use axum::response::Response;
 use std::sync::Arc;

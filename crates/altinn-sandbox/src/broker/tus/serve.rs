@@ -1,10 +1,9 @@
 //! Which request it is, who makes it, and whether it may (facts broker-api 3 and 1.2).
 
 use super::super::problem::unhandled;
-use super::call::{Address, Call, Intent, SCOPES, in_progress};
+use super::call::{Address, Call, Intent, SCOPES, in_progress, in_session};
 use super::{create, info, write};
 use crate::broker::call::unauthorized;
-use crate::broker::tus::call::in_session;
 use crate::decision::subject::Subject;
 use crate::http::reply;
 use crate::identity::admission;
