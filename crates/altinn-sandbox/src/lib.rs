@@ -1,6 +1,49 @@
 //! A local Maskinporten and Altinn over real HTTP, as strict as the services themselves.
 //!
 //! Its truth is the facts about the services (`docs/facts`), never what one client happens to send.
+//!
+//! ```text
+//!   who asks            the way in                    services, each a room               what they change and return
+//!
+//!   a client ──────▶ server ─▶ faults ─▶ gateway ─▶ maskinporten  exchange                 world ──▶ storage: on disk
+//!   through  ──▶ proxy ─▲                           systems  registry  decision              │       before the answer
+//!   real names          │                           broker  events  admin                    │       leaves
+//!   a browser ──────────┘                           test_tokens  org_list                    ▼
+//!                                                   pages, controls: the sandbox's own    happened
+//!                                                        ▲                                   │
+//!                                                        │      when something is due        ▼
+//!                                                        └──────────────────────────── scheduler ──▶ people, webhooks
+//! ```
+//!
+//! A call takes the lock of the [`World`], asks the rules of its service, and gets back what happened. The scheduler publishes events
+//! in the same world, the world is saved, the answer leaves. What takes its time (people, a scan, an expiry, a webhook's next try)
+//! has a timer, which asks the rules again when it is due. Rules know neither HTTP nor timers: world and time in, what happened out.
+//!
+//! | room | what is in it |
+//! |---|---|
+//! | `server` | starts, stops, routes |
+//! | `proxy` | the services' own names over TLS |
+//! | `faults` | every documented error on demand |
+//! | `gateway` | the API key, and unknown addresses |
+//! | `maskinporten` | the token endpoint; its error table is `maskinporten/refusal.rs` |
+//! | `exchange`, `org_list` | Maskinporten's token for Altinn's; altinn-orgs.json |
+//! | `systems` | the system register, system users, their requests |
+//! | `registry` | resources, policies, access lists |
+//! | `decision` | who gets in: the policy decision |
+//! | `broker` | transfers; the life of one is drawn in `broker/lifecycle.rs` |
+//! | `events` | subscriptions, their validation, deliveries and their retries |
+//! | `admin`, `test_tokens` | the self-service API of Maskinporten; the test token generator |
+//! | `pages`, `controls` | the sandbox's own pages; what it is told over HTTP beside them |
+//! | `people` | whom it plays, their letters, the approver |
+//! | `scheduler` | what follows from a change, now or when it is due |
+//! | `world`, `new_world` | everything it knows; how that begins |
+//! | `storage` | the world's file and its lock, the bytes of transfers |
+//! | `shared` | what every call is handed: world, options, as whom it answers |
+//! | `identity`, `signing` | who calls; keys, certificates, tokens |
+//! | `http` | requests and answers as the services speak them |
+//! | `known`, `kit` | the known organisations, clients and resources; files with which other programs use them |
+//! | `values`, `clock` | numbers that are valid; times as the services write them |
+//! | `command` | the command line |
 
 #![allow(clippy::result_large_err, reason = "a refusal is an answer, made once and handed on")]
 
@@ -49,6 +92,6 @@ pub use shared::{AssertionClaims, Audience, Caches, Face, Gateway, Options, Pack
 pub use signing::{Earlier, EnterpriseCa, Keys, RsaKey, TokenKind, Validity};
 pub use storage::disk::stored_world;
 pub use storage::lock::running;
-pub use storage::{Bodies, Kept, Scratch, Unclaimed};
+pub use storage::{Bodies, KeptBody, Scratch, Unclaimed};
 pub use values::Secret;
 pub use world::{Memory, Organisation, Organisations, World};

@@ -1,13 +1,13 @@
 //! Who may do what with a resource of Broker's (facts broker-api 1.4).
 
 use crate::decision::subject::Subject;
-use crate::decision::{Asked, Question, permits};
+use crate::decision::{Asker, Question, permits};
 use crate::world::World;
 
 /// Whether a subject may: the resource must be in Broker's own table before the decision is even asked for (1.4).
 pub(super) fn has_access(world: &World, subject: &Subject, actions: &[&str], resource: &str, party: &str) -> bool {
     world.broker.configuration(resource).is_some()
-        && permits(world, &Question { asked: Asked::ByBroker, subject, actions, resource, party: Some(party) })
+        && permits(world, &Question { asked: Asker::ByBroker, subject, actions, resource, party: Some(party) })
 }
 
 /// The nine digits of an organisation, whatever its prefix.

@@ -10,7 +10,7 @@ const WINDOW: SignedDuration = SignedDuration::from_mins(60);
 
 /// When each address asked.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Asked(HashMap<String, Vec<Timestamp>>);
+pub(super) struct SummaryRequests(HashMap<String, Vec<Timestamp>>);
 
 /// What an address has left, and when it gets more.
 pub(super) struct Allowance {
@@ -18,7 +18,7 @@ pub(super) struct Allowance {
     pub(super) reset: Timestamp,
 }
 
-impl Asked {
+impl SummaryRequests {
     pub(super) fn count(&mut self, address: &str, now: Timestamp) -> Allowance {
         let asked = self.0.entry(address.to_owned()).or_default();
         asked.retain(|at| now.duration_since(*at) < WINDOW);

@@ -16,7 +16,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 /// A call that came through the door.
-pub(super) struct Call {
+pub(super) struct BrokerCall {
     pub shared: Arc<Shared>,
     pub caller: Caller,
     pub subject: Subject,
@@ -24,7 +24,7 @@ pub(super) struct Call {
     pub headers: HeaderMap,
 }
 
-impl Call {
+impl BrokerCall {
     /// The organisation that calls, nine digits (1.3).
     pub(super) fn organisation(&self) -> &str {
         self.caller.party().digits()

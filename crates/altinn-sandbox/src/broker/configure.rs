@@ -1,7 +1,7 @@
 //! `PUT` and `GET /resource/{resourceId}` (facts broker-api 2.9 and 2.10).
 
 use super::body::json_body;
-use super::call::{Call, broke};
+use super::call::{BrokerCall, broke};
 use super::configuration::{Configuration, DAY};
 use super::duration::{self, Refused};
 use super::problem::{Bro, validation};
@@ -29,7 +29,7 @@ struct Changed {
     breaks: bool,
 }
 
-pub(super) async fn put(call: &Call, body: Body, path: &str) -> Result<Response, Response> {
+pub(super) async fn put(call: &BrokerCall, body: Body, path: &str) -> Result<Response, Response> {
     let body = json_body(&call.headers, body, "resourceExt").await?;
     let body = body.as_object().cloned().unwrap_or_default();
     valid(&body)?;
@@ -62,7 +62,7 @@ pub(super) async fn put(call: &Call, body: Body, path: &str) -> Result<Response,
     Ok(call.kept(&mut world, Vec::new(), answer).await)
 }
 
-pub(super) async fn get(call: &Call) -> Result<Response, Response> {
+pub(super) async fn get(call: &BrokerCall) -> Result<Response, Response> {
     let world = call.shared.world.lock().await;
     let known = world.broker.configuration(call.target.id(1)).ok_or_else(|| Bro::ResourceNotConfigured.json())?;
     if known.owner != call.organisation() {

@@ -164,3 +164,57 @@ pub(super) fn marked(resource: &str, sender: &str, recipient: &str, at: Timestam
     }
     transfer
 }
+
+#[cfg(test)]
+#[allow(clippy::expect_used)]
+mod tests {
+    use super::*;
+    use crate::signing::keys::Keys;
+    use url::Url;
+
+    fn world() -> World {
+        World::new(Url::parse("http://127.0.0.1:1/").expect("a url"), Keys::ephemeral().expect("keys"))
+    }
+
+    /// A transfer that the user's own client has sent.
+    fn sent_by_user(world: &mut World, vendor: &str) -> Uuid {
+        let mut transfer = marked(known::RESOURCE, known::SENDER.number, known::RECIPIENT.number, world.broker.now());
+        transfer.by_counterpart = false;
+        transfer.sender_vendor = Some(format!("0192:{vendor}"));
+        let id = transfer.id;
+        drop(lifecycle::sent(&mut world.broker, transfer));
+        id
+    }
+
+    #[test]
+    fn the_recipients_system_fetches_and_confirms_what_somebody_else_sent() {
+        let mut world = world();
+        let id = sent_by_user(&mut world, known::SERVICE_OWNER.number);
+        let at = world.broker.now();
+        assert!(!fetches(&mut world, id, at).is_empty());
+        assert_eq!(world.broker.transfer(id).map(Transfer::status), Some(Status::AllConfirmedDownloaded));
+        assert_eq!(fetches(&mut world, id, at), [], "once");
+    }
+
+    #[test]
+    fn what_the_sandbox_itself_has_sent_is_left_to_the_user() {
+        let mut world = world();
+        let at = world.broker.now();
+        let waiting = world.broker.newest_first().find(|transfer| transfer.by_counterpart).expect("a waiting file").id;
+        assert_eq!(fetches(&mut world, waiting, at), []);
+        assert_eq!(world.broker.transfer(waiting).map(Transfer::status), Some(Status::Published));
+    }
+
+    #[test]
+    fn another_file_is_sent_only_where_none_waits() {
+        let mut world = world();
+        let at = world.broker.now();
+        let (resource, recipient) = (known::RESOURCE, known::RECIPIENT.number);
+        assert_eq!(looked_for(&world, resource, recipient), [], "one waits in a new world");
+        assert_eq!(sends_another(&mut world, resource, recipient, at), []);
+        world.broker.transfers.clear();
+        assert_eq!(looked_for(&world, resource, recipient), [no_file_waits(resource, recipient)]);
+        assert!(!sends_another(&mut world, resource, recipient, at).is_empty());
+        assert_eq!(looked_for(&world, resource, recipient), []);
+    }
+}

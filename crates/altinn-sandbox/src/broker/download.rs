@@ -1,9 +1,9 @@
 //! `GET /filetransfer/{id}/download` (facts broker-api 2.7). Its problems are `application/problem+json`.
 
-use super::call::Call;
+use super::call::BrokerCall;
 use super::disposition::disposition;
 use super::problem::Bro;
-use super::range::{Asked, asked};
+use super::range::{RequestedRange, asked};
 use super::read::as_recipient;
 use super::store;
 use super::stored::Stored;
@@ -16,16 +16,16 @@ use axum::response::Response;
 use jiff::{SignedDuration, Timestamp};
 use uuid::Uuid;
 
-pub(super) async fn download(call: &Call) -> Result<Response, Response> {
+pub(super) async fn download(call: &BrokerCall) -> Result<Response, Response> {
     let id = call.transfer_id().map_err(as_problem)?;
     let mut world = call.shared.world.lock().await;
     let transfer = checked(&world, call, id).map_err(Bro::problem)?.clone();
     let range = call.headers.get(header::RANGE).and_then(|value| value.to_str().ok());
     let asked = asked(range, transfer.size);
     let (start, length, status) = match asked {
-        Asked::Unsatisfiable => return Err(Bro::InvalidRange.problem()),
-        Asked::Whole => (0, transfer.size, StatusCode::OK),
-        Asked::Part { start, length } => (start, length, StatusCode::PARTIAL_CONTENT),
+        RequestedRange::Unsatisfiable => return Err(Bro::InvalidRange.problem()),
+        RequestedRange::Whole => (0, transfer.size, StatusCode::OK),
+        RequestedRange::Part { start, length } => (start, length, StatusCode::PARTIAL_CONTENT),
     };
     let at = world.broker.now();
     if let Some(transfer) = world.broker.transfer_mut(id) {
@@ -39,14 +39,14 @@ pub(super) async fn download(call: &Call) -> Result<Response, Response> {
     let answer = with_header(answer, header::ACCEPT_RANGES, "bytes");
     let answer = with_header(answer, header::CONTENT_LENGTH, &length.to_string());
     Ok(match asked {
-        Asked::Part { start, length } => {
+        RequestedRange::Part { start, length } => {
             with_header(answer, header::CONTENT_RANGE, &format!("bytes {start}-{}/{}", start + length - 1, transfer.size))
         }
-        Asked::Whole | Asked::Unsatisfiable => answer,
+        RequestedRange::Whole | RequestedRange::Unsatisfiable => answer,
     })
 }
 
-fn checked<'a>(world: &'a World, call: &Call, id: Uuid) -> Result<&'a Transfer, Bro> {
+fn checked<'a>(world: &'a World, call: &BrokerCall, id: Uuid) -> Result<&'a Transfer, Bro> {
     let transfer = world.broker.transfer(id).ok_or(Bro::NotFound)?;
     if !as_recipient(world, call, transfer) {
         return Err(Bro::NoAccess);
@@ -61,9 +61,9 @@ fn checked<'a>(world: &'a World, call: &Call, id: Uuid) -> Result<&'a Transfer, 
 }
 
 /// A row when it starts, for the caller's organisation, recipient or not; parts at most once in five minutes.
-fn started(transfer: &mut Transfer, call: &Call, asked: Asked, at: Timestamp) {
+fn started(transfer: &mut Transfer, call: &BrokerCall, asked: RequestedRange, at: Timestamp) {
     let recipient = format!("0192:{}", call.organisation());
-    if let Asked::Part { .. } = asked {
+    if let RequestedRange::Part { .. } = asked {
         let recent = |(asker, when): &(String, Timestamp)| *asker == recipient && at.duration_since(*when) < SignedDuration::from_mins(5);
         if transfer.parts_asked.iter().any(recent) {
             return;

@@ -1,6 +1,6 @@
 //! `POST /filetransfer/upload`: initialize and upload in one form (facts broker-api 2.3).
 
-use super::call::{Call, broke};
+use super::call::{BrokerCall, broke};
 use super::intake::{Hashing, Intake, Received};
 use super::multipart::{Part, Parts, Unreadable};
 use super::problem::{Bro, validation};
@@ -53,7 +53,7 @@ impl Recipients {
     }
 }
 
-pub(super) async fn upload(call: &Call, body: Body, path: &str) -> Result<Response, Response> {
+pub(super) async fn upload(call: &BrokerCall, body: Body, path: &str) -> Result<Response, Response> {
     let mut form = read(call, body).await?;
     let file = form.file.take();
     match (checked(form), file) {
@@ -74,7 +74,7 @@ pub(super) async fn upload(call: &Call, body: Body, path: &str) -> Result<Respon
     }
 }
 
-async fn read(call: &Call, body: Body) -> Result<Form, Response> {
+async fn read(call: &BrokerCall, body: Body) -> Result<Form, Response> {
     let text = |name| call.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if text(header::CONTENT_LENGTH).parse::<u64>().is_ok_and(|length| length > LIMIT) {
         return Err(unreadable(Unreadable::TooLong));
@@ -102,7 +102,7 @@ async fn read(call: &Call, body: Body) -> Result<Form, Response> {
 }
 
 /// The name and the type that the file has here are ignored.
-async fn file(call: &Call, parts: &mut Parts, hashing: Hashing) -> Result<Received, Response> {
+async fn file(call: &BrokerCall, parts: &mut Parts, hashing: Hashing) -> Result<Received, Response> {
     let mut intake = Intake::new(&call.shared, hashing);
     loop {
         match parts.data().await {
@@ -168,7 +168,7 @@ fn set(metadata: &mut Map<String, Value>, name: &str, value: Value) {
     metadata.entry(name).or_insert(value);
 }
 
-fn checked(form: Form) -> Result<super::validation::Asked, Wrong> {
+fn checked(form: Form) -> Result<super::validation::NewTransfer, Wrong> {
     let Some(mut metadata) = form.metadata else {
         return Err(Wrong::Invalid(vec![("Metadata".to_owned(), "The Metadata field is required.".to_owned())]));
     };

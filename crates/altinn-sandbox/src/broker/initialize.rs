@@ -2,13 +2,13 @@
 
 use super::access::{digits, has_access};
 use super::body::json_body;
-use super::call::{Call, broke};
+use super::call::{BrokerCall, broke};
 use super::configuration::Configuration;
 use super::lifecycle;
 use super::problem::{Bro, validation};
 use super::stored::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
-use super::validation::{Asked, Wrong, asked};
+use super::validation::{NewTransfer, Wrong, asked};
 use crate::http::reply;
 use crate::registry::resource::AccessListMode;
 use crate::world::World;
@@ -19,7 +19,7 @@ use axum::response::Response;
 use serde_json::json;
 use uuid::Uuid;
 
-pub(super) async fn initialize(call: &Call, body: Body, path: &str) -> Result<Response, Response> {
+pub(super) async fn initialize(call: &BrokerCall, body: Body, path: &str) -> Result<Response, Response> {
     let body = json_body(&call.headers, body, "initializeExt").await?;
     let asked = match asked(body.as_object().unwrap_or(&serde_json::Map::new())) {
         Ok(asked) => asked,
@@ -35,14 +35,14 @@ pub(super) async fn initialize(call: &Call, body: Body, path: &str) -> Result<Re
 }
 
 /// A new transfer, if the checks let it.
-pub(super) fn begun(call: &Call, world: &mut World, asked: Asked) -> Result<(Uuid, Vec<Happened>), Bro> {
+pub(super) fn begun(call: &BrokerCall, world: &mut World, asked: NewTransfer) -> Result<(Uuid, Vec<Happened>), Bro> {
     checked(world, call, &asked)?;
     let transfer = made(world, asked, call.vendor());
     Ok((transfer.id, lifecycle::initialized(&mut world.broker, transfer)))
 }
 
 /// The checks in the service's order.
-fn checked(world: &World, call: &Call, asked: &Asked) -> Result<(), Bro> {
+fn checked(world: &World, call: &BrokerCall, asked: &NewTransfer) -> Result<(), Bro> {
     if !has_access(world, &call.subject, &["write"], &asked.resource, digits(&asked.sender)) {
         return Err(Bro::NoAccess);
     }
@@ -64,7 +64,7 @@ pub(super) fn ready(world: &World, configuration: &Configuration, scanned: bool)
     if owner.has_storage(scanned) { Ok(()) } else { Err(Bro::StorageNotReady) }
 }
 
-fn required_party(configuration: &Configuration, asked: &Asked) -> Result<(), Bro> {
+fn required_party(configuration: &Configuration, asked: &NewTransfer) -> Result<(), Bro> {
     let Some(required) = configuration.required_party.as_deref().filter(|party| !party.trim().is_empty()).map(digits) else {
         return Ok(());
     };
@@ -78,7 +78,7 @@ fn required_party(configuration: &Configuration, asked: &Asked) -> Result<(), Br
     }
 }
 
-fn made(world: &World, asked: Asked, vendor: String) -> Transfer {
+fn made(world: &World, asked: NewTransfer, vendor: String) -> Transfer {
     let at = world.broker.now();
     let lifetime = world.broker.configuration(&asked.resource).map(Configuration::lifetime).unwrap_or_default();
     // Whatever the prefix was, a recipient is stored as 0192; the sender stays as it came.

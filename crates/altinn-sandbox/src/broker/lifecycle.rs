@@ -177,3 +177,6 @@ pub(super) fn confirmed(broker: &mut BrokerState, id: Uuid, recipient: &str, at:
     happened.push(sender_told(transfer, "allconfirmeddownloaded"));
     happened
 }
+
+#[cfg(test)]
+mod tests;

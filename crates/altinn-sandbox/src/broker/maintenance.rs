@@ -1,7 +1,7 @@
 //! The two maintenance calls (facts broker-api 2.13).
 
 use super::body::json_body;
-use super::call::Call;
+use super::call::BrokerCall;
 use super::problem::validation;
 use crate::http::{fields, reply};
 use crate::world::happened::Happened;
@@ -17,7 +17,7 @@ const RESOURCE: &str = "bruksmonster-broker";
 const CONFIRMATION: &str = "rotate-maskinporten-jwk";
 
 /// `POST /maintenance/cleanup-usecasetests`.
-pub(super) async fn cleanup(call: &Call) -> Result<Response, Response> {
+pub(super) async fn cleanup(call: &BrokerCall) -> Result<Response, Response> {
     let days = match call.target.query("minAgeDays").filter(|text| !text.is_empty()) {
         None => 0,
         Some(text) => text.parse::<i32>().map_err(|_| validation(&[("minAgeDays", &format!("The value '{text}' is not valid."))]))?,
@@ -36,7 +36,7 @@ pub(super) async fn cleanup(call: &Call) -> Result<Response, Response> {
 
 /// `POST /maintenance/maskinporten-jwk-rotation`: a job of the service's own client, which no sandbox has. What can be seen of it is the
 /// answer.
-pub(super) async fn rotate_keys(call: &Call, body: Body) -> Result<Response, Response> {
+pub(super) async fn rotate_keys(call: &BrokerCall, body: Body) -> Result<Response, Response> {
     let body = json_body(&call.headers, body, "request").await?;
     let confirmation = body.as_object().and_then(|body| fields::member(body, "confirmation")).and_then(Value::as_str);
     if confirmation != Some(CONFIRMATION) {

@@ -1,7 +1,7 @@
 //! `POST` and `GET /serviceowner` (facts broker-api 2.11).
 
 use super::body::json_body;
-use super::call::{Call, broke};
+use super::call::{BrokerCall, broke};
 use super::problem::Bro;
 use super::service_owner::ServiceOwner;
 use crate::http::answer::as_problem;
@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::Value;
 
-pub(super) async fn post(call: &Call, body: Body) -> Result<Response, Response> {
+pub(super) async fn post(call: &BrokerCall, body: Body) -> Result<Response, Response> {
     let body = json_body(&call.headers, body, "serviceOwnerInitializeExt").await.map_err(as_problem)?;
     let name = body.as_object().and_then(|body| fields::member(body, "name"));
     if name.is_some_and(|name| !(name.is_string() || name.is_null())) {
@@ -35,7 +35,7 @@ pub(super) async fn post(call: &Call, body: Body) -> Result<Response, Response> 
     Ok(call.kept(&mut world, vec![Happened::StorageMissing(organisation)], reply::empty(StatusCode::OK)).await)
 }
 
-pub(super) async fn get(call: &Call) -> Result<Response, Response> {
+pub(super) async fn get(call: &BrokerCall) -> Result<Response, Response> {
     let world = call.shared.world.lock().await;
     let owner = world.broker.owner(call.organisation()).ok_or_else(|| Bro::OwnerNotFound.json())?;
     Ok(reply::json(StatusCode::OK, &owner.json()))

@@ -2,7 +2,7 @@
 
 /// What a `Range` header asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum RequestedRange {
     /// The whole file: no range, several, or a malformed one.
     Whole,
     Part {
@@ -15,11 +15,11 @@ pub(super) enum Asked {
 }
 
 /// Reads the header for a file of a size.
-pub(super) fn asked(header: Option<&str>, size: u64) -> Asked {
-    header.and_then(|text| parsed(text, size)).unwrap_or(Asked::Whole)
+pub(super) fn asked(header: Option<&str>, size: u64) -> RequestedRange {
+    header.and_then(|text| parsed(text, size)).unwrap_or(RequestedRange::Whole)
 }
 
-fn parsed(text: &str, size: u64) -> Option<Asked> {
+fn parsed(text: &str, size: u64) -> Option<RequestedRange> {
     let (unit, range) = text.split_once('=')?;
     if !unit.trim().eq_ignore_ascii_case("bytes") || range.contains(',') {
         return None;
@@ -29,7 +29,7 @@ fn parsed(text: &str, size: u64) -> Option<Asked> {
     if first.is_empty() {
         let suffix: u64 = last.parse().ok()?;
         let length = suffix.min(size);
-        return Some(if length == 0 { Asked::Unsatisfiable } else { Asked::Part { start: size - length, length } });
+        return Some(if length == 0 { RequestedRange::Unsatisfiable } else { RequestedRange::Part { start: size - length, length } });
     }
     let start: u64 = first.parse().ok()?;
     let end = if last.is_empty() { u64::MAX } else { last.parse().ok()? };
@@ -37,9 +37,9 @@ fn parsed(text: &str, size: u64) -> Option<Asked> {
         return None;
     }
     if start >= size {
-        return Some(Asked::Unsatisfiable);
+        return Some(RequestedRange::Unsatisfiable);
     }
-    Some(Asked::Part { start, length: end.min(size - 1) - start + 1 })
+    Some(RequestedRange::Part { start, length: end.min(size - 1) - start + 1 })
 }
 
 #[cfg(test)]
@@ -48,16 +48,16 @@ mod tests {
 
     #[test]
     fn broker_2_7_one_range_is_a_part_others_are_ignored() {
-        assert_eq!(asked(Some("bytes=0-3"), 10), Asked::Part { start: 0, length: 4 });
-        assert_eq!(asked(Some("Bytes=8-"), 10), Asked::Part { start: 8, length: 2 });
-        assert_eq!(asked(Some("bytes=-3"), 10), Asked::Part { start: 7, length: 3 });
-        assert_eq!(asked(Some("bytes=0-99"), 10), Asked::Part { start: 0, length: 10 });
+        assert_eq!(asked(Some("bytes=0-3"), 10), RequestedRange::Part { start: 0, length: 4 });
+        assert_eq!(asked(Some("Bytes=8-"), 10), RequestedRange::Part { start: 8, length: 2 });
+        assert_eq!(asked(Some("bytes=-3"), 10), RequestedRange::Part { start: 7, length: 3 });
+        assert_eq!(asked(Some("bytes=0-99"), 10), RequestedRange::Part { start: 0, length: 10 });
         for ignored in [None, Some("bytes=9-2"), Some("bytes=0-1,3-4"), Some("items=0-1"), Some("bytes")] {
-            assert_eq!(asked(ignored, 10), Asked::Whole, "{ignored:?}");
+            assert_eq!(asked(ignored, 10), RequestedRange::Whole, "{ignored:?}");
         }
         for beyond in ["bytes=10-", "bytes=-0"] {
-            assert_eq!(asked(Some(beyond), 10), Asked::Unsatisfiable, "{beyond}");
+            assert_eq!(asked(Some(beyond), 10), RequestedRange::Unsatisfiable, "{beyond}");
         }
-        assert_eq!(asked(Some("bytes=-1"), 0), Asked::Unsatisfiable);
+        assert_eq!(asked(Some("bytes=-1"), 0), RequestedRange::Unsatisfiable);
     }
 }

@@ -1,7 +1,7 @@
 //! Overview and details (facts broker-api 2.4 and 2.5).
 
 use super::access::{digits, has_access};
-use super::call::Call;
+use super::call::BrokerCall;
 use super::problem::Bro;
 use super::route::Route;
 use super::transfer::Transfer;
@@ -10,7 +10,7 @@ use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-pub(super) async fn read(call: &Call, route: Route) -> Result<Response, Response> {
+pub(super) async fn read(call: &BrokerCall, route: Route) -> Result<Response, Response> {
     let id = call.transfer_id()?;
     let world = call.shared.world.lock().await;
     let transfer = world.broker.transfer(id).ok_or_else(|| Bro::NotFound.json())?;
@@ -23,6 +23,6 @@ pub(super) async fn read(call: &Call, route: Route) -> Result<Response, Response
 }
 
 /// Each recipient in turn until one permits (1.4).
-pub(super) fn as_recipient(world: &World, call: &Call, transfer: &Transfer) -> bool {
+pub(super) fn as_recipient(world: &World, call: &BrokerCall, transfer: &Transfer) -> bool {
     transfer.recipients().into_iter().any(|recipient| has_access(world, &call.subject, &["read"], &transfer.resource, digits(recipient)))
 }

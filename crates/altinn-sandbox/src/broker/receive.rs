@@ -1,6 +1,6 @@
 //! `POST /filetransfer/{id}/confirmdownload` (facts broker-api 2.8).
 
-use super::call::{Call, broke};
+use super::call::{BrokerCall, broke};
 use super::problem::Bro;
 use super::read::as_recipient;
 use super::stored::Stored;
@@ -20,7 +20,7 @@ enum Checked {
     NoRecipient,
 }
 
-pub(super) async fn confirm(call: &Call, path: &str) -> Result<Response, Response> {
+pub(super) async fn confirm(call: &BrokerCall, path: &str) -> Result<Response, Response> {
     let id = call.transfer_id()?;
     let recipient = format!("0192:{}", call.organisation());
     let mut world = call.shared.world.lock().await;
@@ -34,7 +34,7 @@ pub(super) async fn confirm(call: &Call, path: &str) -> Result<Response, Respons
     Ok(call.kept(&mut world, happened, reply::empty(StatusCode::NO_CONTENT)).await)
 }
 
-fn checked(world: &World, call: &Call, id: Uuid, recipient: &str) -> Result<Checked, Bro> {
+fn checked(world: &World, call: &BrokerCall, id: Uuid, recipient: &str) -> Result<Checked, Bro> {
     let transfer = world.broker.transfer(id).ok_or(Bro::NotFound)?;
     if !as_recipient(world, call, transfer) {
         return Err(Bro::NoAccess);

@@ -1,7 +1,7 @@
 //! `GET /filetransfer` (facts broker-api 2.6).
 
 use super::access::has_access;
-use super::call::Call;
+use super::call::BrokerCall;
 use super::counterpart;
 use super::problem::{Bro, validation};
 use super::transfer::{RecipientStatus, Status, Transfer};
@@ -31,7 +31,7 @@ struct Filters {
     role: As,
 }
 
-pub(super) async fn search(call: &Call) -> Result<Response, Response> {
+pub(super) async fn search(call: &BrokerCall) -> Result<Response, Response> {
     let filters = read(call)?;
     let organisation = call.organisation();
     let mut world = call.shared.world.lock().await;
@@ -89,7 +89,7 @@ impl Filters {
     }
 }
 
-fn read(call: &Call) -> Result<Filters, Response> {
+fn read(call: &BrokerCall) -> Result<Filters, Response> {
     // Blanks count as nothing.
     let query = |name: &str| call.target.query(name).filter(|value| !value.trim().is_empty());
     let mut errors: Vec<(&str, String)> = Vec::new();

@@ -1,6 +1,6 @@
 //! Broker's pipeline: routing, `Accept`, the token, the scope, the call (facts broker-api 0).
 
-use super::call::{Call, broke, unauthorized};
+use super::call::{BrokerCall, broke, unauthorized};
 use super::problem::Rebuilt;
 use super::route::{Admission, Route};
 use super::{
@@ -99,11 +99,11 @@ async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Respon
     };
     scheduler::settle(&shared).await;
     let subject = Subject::from(&caller);
-    let call = Call { shared, caller, subject, target, headers: parts.headers };
+    let call = BrokerCall { shared, caller, subject, target, headers: parts.headers };
     answered(&call, route, body, &path).await.unwrap_or_else(|refused| refused)
 }
 
-async fn answered(call: &Call, route: Route, body: Body, path: &str) -> Result<Response, Response> {
+async fn answered(call: &BrokerCall, route: Route, body: Body, path: &str) -> Result<Response, Response> {
     match route {
         Route::Initialize => initialize::initialize(call, body, path).await,
         Route::Upload => upload::upload(call, body).await,

@@ -23,7 +23,7 @@ pub struct BrokerState {
     #[serde(skip)]
     pub(super) counters: Counters,
     #[serde(skip)]
-    pub(super) summaries: super::allowance::Asked,
+    pub(super) summaries: super::allowance::SummaryRequests,
     /// Whether what was under way when the sandbox stopped has been taken up again.
     #[serde(skip)]
     pub(super) resumed: bool,

@@ -1,7 +1,7 @@
 //! Monthly statistics (facts broker-api 2.12). They are counted when they are asked for; the service counts once a week.
 
 use super::access::digits;
-use super::call::Call;
+use super::call::BrokerCall;
 use super::disposition::disposition;
 use super::problem::Bro;
 use super::transfer::{RecipientStatus, Status, Transfer};
@@ -18,7 +18,7 @@ use std::fmt::Write as _;
 
 const COLUMNS: &str = "year,month,resourceId,senderVendor,recipientVendor,sender,recipient,totalFileTransfers,uploadCount,totalTransferDownloadAttempts,transfersWithDownloadConfirmed\n";
 
-struct Asked {
+struct StatisticsQuery {
     year: i64,
     month: i64,
     resource: Option<String>,
@@ -45,7 +45,7 @@ struct Counted {
 }
 
 /// `GET /statistics/monthly`.
-pub(super) async fn monthly(call: &Call) -> Result<Response, Response> {
+pub(super) async fn monthly(call: &BrokerCall) -> Result<Response, Response> {
     let asked = read(call)?;
     let (from, to) = month(asked.year, asked.month).ok_or_else(|| Bro::InvalidMonth.problem())?;
     if !asked.end_user && !asked.vendor {
@@ -65,7 +65,7 @@ pub(super) async fn monthly(call: &Call) -> Result<Response, Response> {
     Ok(with_header(csv, header::CONTENT_DISPOSITION, &disposition(&file)))
 }
 
-fn read(call: &Call) -> Result<Asked, Response> {
+fn read(call: &BrokerCall) -> Result<StatisticsQuery, Response> {
     let mut errors: Vec<(&str, String)> = Vec::new();
     let query = |name: &str| call.target.query(name).map(str::trim).filter(|value| !value.is_empty());
     let mut number = |name: &'static str| {
@@ -96,7 +96,7 @@ fn read(call: &Call) -> Result<Asked, Response> {
         let errors: Vec<(&str, &str)> = errors.iter().map(|(name, text)| (*name, text.as_str())).collect();
         return Err(reply::validation_problem(&errors));
     }
-    Ok(Asked { year, month, resource: query("resourceId").map(str::to_owned), end_user, vendor })
+    Ok(StatisticsQuery { year, month, resource: query("resourceId").map(str::to_owned), end_user, vendor })
 }
 
 /// The first moment of a month and of the next one; none for a month that there is not, or whose end there is not.
@@ -110,7 +110,7 @@ fn month(year: i64, month: i64) -> Option<(Timestamp, Timestamp)> {
     Some((first(year, month)?, first(next_year, next_month)?))
 }
 
-fn counted(world: &World, owner: &str, asked: &Asked, from: Timestamp, to: Timestamp) -> BTreeMap<Key, Counted> {
+fn counted(world: &World, owner: &str, asked: &StatisticsQuery, from: Timestamp, to: Timestamp) -> BTreeMap<Key, Counted> {
     let mut rows = BTreeMap::new();
     let within = |at: Timestamp| from <= at && at < to;
     for transfer in &world.broker.transfers {
@@ -137,7 +137,7 @@ fn counted(world: &World, owner: &str, asked: &Asked, from: Timestamp, to: Times
 }
 
 /// What is not asked for is blank, and rows that differ in nothing else are one.
-fn key(transfer: &Transfer, recipient: &str, recipient_vendor: String, asked: &Asked) -> Key {
+fn key(transfer: &Transfer, recipient: &str, recipient_vendor: String, asked: &StatisticsQuery) -> Key {
     let mut key = Key { resource: transfer.resource.clone(), ..Key::default() };
     if asked.end_user {
         (key.sender, key.recipient) = (format!("0192:{}", digits(&transfer.sender)), recipient.to_owned());
@@ -148,7 +148,7 @@ fn key(transfer: &Transfer, recipient: &str, recipient_vendor: String, asked: &A
     key
 }
 
-fn written(asked: &Asked, rows: &BTreeMap<Key, Counted>) -> String {
+fn written(asked: &StatisticsQuery, rows: &BTreeMap<Key, Counted>) -> String {
     let mut csv = COLUMNS.to_owned();
     for (key, counted) in rows {
         let texts =

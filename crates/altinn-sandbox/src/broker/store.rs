@@ -2,7 +2,7 @@
 
 use super::examination::Examined;
 use super::stored::Stored;
-use crate::storage::bodies::{Bodies, Kept};
+use crate::storage::bodies::{Bodies, KeptBody};
 use crate::storage::scratch::Unclaimed;
 use aws_lc_rs::digest;
 use axum::body::{Body, Bytes};
@@ -24,12 +24,12 @@ const MADE_UP: usize = 4096;
 const EICAR: [&str; 2] = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"];
 
 /// Where the bytes can be read; none when they are gone.
-async fn source(bodies: &Bodies, id: Uuid, stored: &Stored) -> Option<Kept> {
+async fn source(bodies: &Bodies, id: Uuid, stored: &Stored) -> Option<KeptBody> {
     match stored {
         Stored::Nowhere => None,
-        Stored::MadeUp => Some(Kept::Bytes(made_up(id).into())),
+        Stored::MadeUp => Some(KeptBody::Bytes(made_up(id).into())),
         Stored::Kept => bodies.find(id).await,
-        Stored::Large(path) => Some(Kept::File(path.clone())),
+        Stored::Large(path) => Some(KeptBody::File(path.clone())),
     }
 }
 
@@ -46,8 +46,8 @@ pub(super) async fn kept(bodies: &Bodies, id: Uuid, place: Unclaimed, size: u64)
 pub(crate) async fn examine(bodies: &Bodies, id: Uuid, stored: &Stored) -> Option<Examined> {
     let source = source(bodies, id, stored).await?;
     let examined = spawn_blocking(move || match source {
-        Kept::Bytes(bytes) => Ok(Examined { md5: md5(&bytes), malware: found(&bytes).then(|| sha256(&bytes)) }),
-        Kept::File(path) => examine_file(&path),
+        KeptBody::Bytes(bytes) => Ok(Examined { md5: md5(&bytes), malware: found(&bytes).then(|| sha256(&bytes)) }),
+        KeptBody::File(path) => examine_file(&path),
     });
     examined.await.ok()?.ok()
 }
@@ -87,11 +87,11 @@ fn found(bytes: &[u8]) -> bool {
 /// The bytes from `start` on, `length` of them; none when they are gone.
 pub(super) async fn read(bodies: &Bodies, id: Uuid, stored: &Stored, start: u64, length: u64) -> Option<Body> {
     match source(bodies, id, stored).await? {
-        Kept::Bytes(bytes) => {
+        KeptBody::Bytes(bytes) => {
             let (from, to) = (usize::try_from(start).ok()?, usize::try_from(start + length).ok()?);
             (to <= bytes.len()).then(|| Body::from(bytes.slice(from..to)))
         }
-        Kept::File(path) => {
+        KeptBody::File(path) => {
             let opened = spawn_blocking(move || {
                 let mut file = File::open(path)?;
                 file.seek(SeekFrom::Start(start))?;

@@ -1,7 +1,7 @@
 //! `POST /filetransfer/{id}/upload` (facts broker-api 2.2).
 
 use super::access::{digits, has_access};
-use super::call::Call;
+use super::call::BrokerCall;
 use super::intake::{self, Broken, Hashing, Received};
 use super::problem::Bro;
 use super::transfer::{Status, Transfer};
@@ -19,7 +19,7 @@ use uuid::Uuid;
 /// What is scanned at most.
 const SCANNED_MOST: u64 = 50_000_000_000;
 
-pub(super) async fn upload(call: &Call, body: Body) -> Result<Response, Response> {
+pub(super) async fn upload(call: &BrokerCall, body: Body) -> Result<Response, Response> {
     let id = call.transfer_id()?;
     let length = call.headers.get(header::CONTENT_LENGTH).and_then(|value| value.to_str().ok()).and_then(|text| text.parse::<u64>().ok());
     let hashing = begin(call, id, length).await?;
@@ -32,7 +32,7 @@ pub(super) async fn upload(call: &Call, body: Body) -> Result<Response, Response
 }
 
 /// The checks, and the row of the attempt.
-pub(super) async fn begin(call: &Call, id: Uuid, length: Option<u64>) -> Result<Hashing, Response> {
+pub(super) async fn begin(call: &BrokerCall, id: Uuid, length: Option<u64>) -> Result<Hashing, Response> {
     let mut world = call.shared.world.lock().await;
     admitted(&world, &call.subject, id).and_then(|transfer| fits(&world, transfer, length)).map_err(Bro::json)?;
     let at = world.broker.now();
@@ -43,7 +43,7 @@ pub(super) async fn begin(call: &Call, id: Uuid, length: Option<u64>) -> Result<
 }
 
 /// The bytes are there: kept, unless the checksum differs or another upload was first.
-pub(super) async fn finish(call: &Call, id: Uuid, received: Received) -> Result<Response, Response> {
+pub(super) async fn finish(call: &BrokerCall, id: Uuid, received: Received) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
     let at = world.broker.now();
     let transfer = world.broker.transfer_mut(id).ok_or_else(|| Bro::NotFound.json())?;
@@ -91,7 +91,7 @@ pub(super) fn fits(world: &World, transfer: &Transfer, length: Option<u64>) -> R
 }
 
 /// The upload came to nothing: what is stored goes too, even what another upload stored.
-async fn broke_off(call: &Call, id: Uuid) -> Response {
+async fn broke_off(call: &BrokerCall, id: Uuid) -> Response {
     let mut world = call.shared.world.lock().await;
     let at = world.broker.now();
     let happened = lifecycle::failed(&mut world.broker, id, "Error occurred while uploading fileTransfer", at);

@@ -10,7 +10,7 @@ const RESOURCE_URN: &str = "urn:altinn:resource:";
 
 /// A body that passed.
 #[derive(Debug, Clone)]
-pub(super) struct Asked {
+pub(super) struct NewTransfer {
     pub file_name: String,
     pub resource: String,
     pub reference: String,
@@ -33,7 +33,7 @@ pub(super) enum Wrong {
 type Errors = Vec<(String, String)>;
 
 /// Reads and checks the body.
-pub(super) fn asked(body: &Map<String, Value>) -> Result<Asked, Wrong> {
+pub(super) fn asked(body: &Map<String, Value>) -> Result<NewTransfer, Wrong> {
     types_fit(body).map_err(Wrong::Invalid)?;
     let mut errors = Errors::new();
     let file_name = bounded(body, "fileName", "FileName", 255, &mut errors);
@@ -53,7 +53,7 @@ pub(super) fn asked(body: &Map<String, Value>) -> Result<Asked, Wrong> {
     }
     let scanned = !fields::member(body, "disableVirusScan").and_then(Value::as_bool).unwrap_or(false);
     let recipients = recipients.into_iter().flatten().collect();
-    Ok(Asked { file_name, resource, reference, sender, recipients, properties, checksum, scanned })
+    Ok(NewTransfer { file_name, resource, reference, sender, recipients, properties, checksum, scanned })
 }
 
 fn complain(errors: &mut Errors, key: &str, text: impl Into<String>) {

@@ -18,7 +18,7 @@ const LEVEL: i64 = 3;
 
 /// Which of the decision point's doors is asked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
+pub enum Asker {
     /// The external one, as Broker does: it looks at what organisations delegate to each other, and its answer obliges to a level of
     /// authentication.
     ByBroker,
@@ -29,7 +29,7 @@ pub enum Asked {
 /// One decision. Several actions without a multi-request are one decision: either suffices.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
-    pub asked: Asked,
+    pub asked: Asker,
     pub subject: &'a Subject,
     /// For what; an access list is asked for the first.
     pub actions: &'a [&'a str],
@@ -101,7 +101,7 @@ fn by_delegation(world: &World, policy: &Policy, question: &Question<'_>) -> boo
             let user = world.memory.system_user(*id, || world.systems.user(*id).cloned());
             user.filter(|user| user.party == party).map(|user| user.delegations)
         }
-        Subject::Organisation { number: Some(number), .. } if question.asked == Asked::ByBroker => {
+        Subject::Organisation { number: Some(number), .. } if question.asked == Asker::ByBroker => {
             Some(world.memory.delegations(party, number, || world.systems.delegated(party, number)))
         }
         Subject::Organisation { .. } => None,
@@ -117,7 +117,7 @@ fn by_delegation(world: &World, policy: &Policy, question: &Question<'_>) -> boo
 fn level_suffices(policy: &Policy, question: &Question<'_>) -> bool {
     let enough = |level: Option<i64>| level.is_some_and(|level| level <= LEVEL);
     let is_owner = matches!(question.subject, Subject::Organisation { code: Some(_), .. });
-    question.asked == Asked::ByEvents
+    question.asked == Asker::ByEvents
         || policy.minimum_level.is_none()
         || enough(policy.minimum_level)
         || (is_owner && enough(policy.minimum_level_of_owners))

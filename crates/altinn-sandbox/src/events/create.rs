@@ -2,7 +2,7 @@
 
 use super::subscription::{Consumer, Subscription, party_of};
 use crate::clock;
-use crate::decision::{Asked, Question, permits};
+use crate::decision::{Asker, Question, permits};
 use crate::http::{fields, reply};
 use crate::identity::caller::Caller;
 use crate::world::World;
@@ -67,7 +67,7 @@ pub(super) fn asked(world: &World, caller: &Caller, body: &Map<String, Value>) -
 /// The decision for `subscribe`; without a party only a rule that names the caller itself permits.
 pub(super) fn may_subscribe(world: &World, consumer: &Consumer, resource: &str, party: Option<&str>) -> bool {
     let Some(id) = resource.strip_prefix("urn:altinn:resource:") else { return false };
-    permits(world, &Question { asked: Asked::ByEvents, subject: &consumer.subject(), actions: &["subscribe"], resource: id, party })
+    permits(world, &Question { asked: Asker::ByEvents, subject: &consumer.subject(), actions: &["subscribe"], resource: id, party })
 }
 
 fn refused(text: &str) -> Response {

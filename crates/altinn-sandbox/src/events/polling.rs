@@ -19,7 +19,7 @@ const PAGE: i32 = 50;
 const LARGEST: i32 = 1000;
 
 /// What is asked for.
-struct Wanted<'a> {
+struct EventQuery<'a> {
     resource: &'a str,
     after: &'a str,
     subject: Option<&'a str>,
@@ -29,7 +29,7 @@ struct Wanted<'a> {
     size: usize,
 }
 
-impl<'a> Wanted<'a> {
+impl<'a> EventQuery<'a> {
     fn read(target: &'a Target, headers: &'a HeaderMap) -> Result<Self, Response> {
         let query = |name: &str| target.query(name).filter(|value| !value.is_empty());
         let Some(resource) = query("resource") else {
@@ -63,7 +63,7 @@ impl<'a> Wanted<'a> {
 }
 
 pub(super) fn poll(shared: &Shared, world: &World, caller: &Caller, target: &Target, headers: &HeaderMap) -> Response {
-    let wanted = match Wanted::read(target, headers) {
+    let wanted = match EventQuery::read(target, headers) {
         Ok(wanted) => wanted,
         Err(refused) => return refused,
     };

@@ -77,17 +77,58 @@ pub(crate) fn resumed(events: &mut EventsState) -> Vec<Happened> {
 #[allow(clippy::expect_used)]
 mod tests {
     use super::*;
+    use crate::events::ladders::Ladders;
+    use crate::events::validation;
     use serde_json::json;
 
-    #[test]
-    fn f2_what_never_arrives_is_laid_aside_as_a_dead_letter() {
+    /// A subscription that was validated, and one event on its way to it.
+    fn on_its_way() -> (EventsState, Uuid) {
         let subscription = json!({"id": 1, "end_point": "https://a.no/", "resource_filter": "urn:a:b", "subject_filter": null, "type_filter": null,
                                   "consumer": "/org/prov", "created": "2026-09-21T14:00:00Z", "validated": true, "include_subunits": false,
                                   "validating": false});
-        let subscription = serde_json::from_value(subscription).expect("a subscription");
-        let delivery = Delivery { id: Uuid::new_v4(), subscription, event: json!({"id": "a"}), tries: 11 };
-        let mut state = EventsState { deliveries: vec![delivery.clone()], ..EventsState::default() };
-        state.lay_aside(delivery.id);
-        assert_eq!((state.waiting(), state.dead_letters().len()), (0, 1));
+        let subscription: Subscription = serde_json::from_value(subscription).expect("a subscription");
+        let mut events = EventsState { subscriptions: vec![subscription.clone()], ..EventsState::default() };
+        assert!(matches!(begun(&mut events, subscription, json!({"id": "a"})), Happened::DeliveryBegun(_)));
+        let id = events.deliveries.first().expect("a delivery").id;
+        (events, id)
+    }
+
+    #[test]
+    fn a_refused_event_climbs_every_rung_and_is_then_laid_aside_as_a_dead_letter() {
+        let (mut events, id) = on_its_way();
+        let ladder = Ladders::default().delivery;
+        let climbed: Vec<AfterTry> = (0..=ladder.len()).map(|_| refused(&mut events, id, &ladder)).collect();
+        let rungs = ladder.iter().copied().map(AfterTry::Again).chain([AfterTry::Over]);
+        assert_eq!(climbed, rungs.collect::<Vec<_>>());
+        assert_eq!((events.waiting(), events.dead_letters().len()), (0, 1));
+    }
+
+    #[test]
+    fn an_event_that_arrives_is_no_dead_letter() {
+        let (mut events, id) = on_its_way();
+        assert_eq!(refused(&mut events, id, &Ladders::default().delivery), AfterTry::Again(Duration::from_secs(10)));
+        assert_eq!(over(&mut events, id), AfterTry::Over);
+        assert_eq!((events.waiting(), events.dead_letters().len()), (0, 0));
+    }
+
+    #[test]
+    fn a_new_start_takes_up_validations_and_deliveries_once() {
+        let (mut events, id) = on_its_way();
+        events.subscriptions.iter_mut().for_each(|subscription| subscription.validating = true);
+        let happened = resumed(&mut events);
+        assert_eq!(happened.first(), Some(&Happened::SubscriptionMade(1)));
+        assert!(matches!(happened.get(1), Some(Happened::DeliveryBegun(delivery)) if delivery.id == id), "{happened:?}");
+        assert_eq!(resumed(&mut events), []);
+    }
+
+    #[test]
+    fn only_the_first_validation_lets_something_happen() {
+        let (mut events, _) = on_its_way();
+        let mut ends = |validated| validation::ended(&mut events, 1, validated);
+        assert_eq!(ends(true), [], "it was validated before");
+        assert_eq!(ends(false), [], "and stays so");
+        events.subscriptions.iter_mut().for_each(|subscription| subscription.validated = false);
+        assert_eq!(validation::ended(&mut events, 1, false), []);
+        assert_eq!(validation::ended(&mut events, 1, true), [Happened::SubscriptionValidated(1)]);
     }
 }

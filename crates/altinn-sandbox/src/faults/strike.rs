@@ -21,13 +21,13 @@ use std::time::Duration;
 const CUT_MOST: usize = 16 << 20;
 
 /// A call, as faults look at it.
-struct Call {
+struct IncomingCall {
     service: Service,
     method: Method,
     path: String,
 }
 
-impl Call {
+impl IncomingCall {
     fn of(request: &Request) -> Option<Self> {
         let path = request.uri().path();
         Some(Self { service: Service::of(path)?, method: request.method().clone(), path: path.to_owned() })
@@ -40,7 +40,7 @@ impl Call {
 
 /// What happens between the caller and the gateway, and at the gateway.
 pub(crate) async fn before_the_gateway(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
-    let Some(call) = Call::of(&request) else { return next.run(request).await };
+    let Some(call) = IncomingCall::of(&request) else { return next.run(request).await };
     let clock = shared.faults.clock(call.service);
     let mut response = passed(&shared, &call, request, next).await;
     if !clock.is_zero() && call.take(&shared, |shape| shape == Shape::Clock).is_some() {
@@ -51,7 +51,7 @@ pub(crate) async fn before_the_gateway(State(shared): State<Arc<Shared>>, reques
     response
 }
 
-async fn passed(shared: &Arc<Shared>, call: &Call, request: Request, next: Next) -> Response {
+async fn passed(shared: &Arc<Shared>, call: &IncomingCall, request: Request, next: Next) -> Response {
     if let Some(late) = call.take(shared, |shape| shape == Shape::Slow) {
         tokio::time::sleep(Duration::from_secs(late.value.unsigned_abs())).await;
     }
@@ -75,7 +75,7 @@ async fn passed(shared: &Arc<Shared>, call: &Call, request: Request, next: Next)
 
 /// What a service itself answers.
 pub(crate) async fn behind_the_gateway(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
-    let Some(call) = Call::of(&request) else { return next.run(request).await };
+    let Some(call) = IncomingCall::of(&request) else { return next.run(request).await };
     let response = match call.take(&shared, answers_itself) {
         Some(struck) => instead(&shared, call.service, &struck, request).await,
         None => next.run(request).await,

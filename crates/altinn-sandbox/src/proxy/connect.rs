@@ -18,7 +18,7 @@ const PORT: &str = "443";
 
 /// What the client wants.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Wish {
+pub(super) enum TunnelRequest {
     /// A tunnel to a host that is here.
     Tunnel(Host),
     /// Something else; this is why it gets nothing.
@@ -73,10 +73,10 @@ impl Refusal {
     }
 }
 
-pub(super) async fn wish(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io::Result<Wish> {
+pub(super) async fn wish(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io::Result<TunnelRequest> {
     // A client that begins with TLS, say, would never come to the end of a line.
     if !client.fill_buf().await?.first().is_some_and(u8::is_ascii_uppercase) {
-        return Ok(Wish::Refused(Refusal::Unreadable));
+        return Ok(TunnelRequest::Refused(Refusal::Unreadable));
     }
     let mut head = client.take(LONGEST);
     let mut first = Vec::new();
@@ -86,7 +86,7 @@ pub(super) async fn wish(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io:
         line.clear();
         if head.read_until(b'\n', &mut line).await? == 0 {
             // Ended, or too long.
-            return Ok(Wish::Refused(Refusal::Unreadable));
+            return Ok(TunnelRequest::Refused(Refusal::Unreadable));
         }
         if matches!(line.as_slice(), b"\r\n" | b"\n") {
             return Ok(judged(&String::from_utf8_lossy(&first)));
@@ -94,17 +94,17 @@ pub(super) async fn wish(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io:
     }
 }
 
-fn judged(line: &str) -> Wish {
+fn judged(line: &str) -> TunnelRequest {
     let mut words = line.split_ascii_whitespace();
     let (Some(method), Some(target), Some(version), None) = (words.next(), words.next(), words.next(), words.next()) else {
-        return Wish::Refused(Refusal::Unreadable);
+        return TunnelRequest::Refused(Refusal::Unreadable);
     };
     if !version.starts_with("HTTP/1.") {
-        return Wish::Refused(Refusal::Unreadable);
+        return TunnelRequest::Refused(Refusal::Unreadable);
     }
     if method != "CONNECT" {
         let scheme = target.split_once("://").map(|(scheme, _)| scheme.to_ascii_lowercase());
-        return Wish::Refused(match scheme.as_deref() {
+        return TunnelRequest::Refused(match scheme.as_deref() {
             Some("https") => Refusal::WithoutTunnel,
             Some(_) => Refusal::Plain,
             None => Refusal::NotThroughIt,
@@ -112,9 +112,9 @@ fn judged(line: &str) -> Wish {
     }
     let (name, port) = target.rsplit_once(':').unwrap_or((target, PORT));
     match Host::named(name) {
-        None => Wish::Refused(Refusal::Host(told_back(name))),
-        Some(_) if port != PORT => Wish::Refused(Refusal::Port(told_back(target))),
-        Some(host) => Wish::Tunnel(host),
+        None => TunnelRequest::Refused(Refusal::Host(told_back(name))),
+        Some(_) if port != PORT => TunnelRequest::Refused(Refusal::Port(told_back(target))),
+        Some(host) => TunnelRequest::Tunnel(host),
     }
 }
 
@@ -136,8 +136,8 @@ mod tests {
 
     fn refusal(line: &str) -> Option<Refusal> {
         match judged(line) {
-            Wish::Refused(refusal) => Some(refusal),
-            Wish::Tunnel(_) => None,
+            TunnelRequest::Refused(refusal) => Some(refusal),
+            TunnelRequest::Tunnel(_) => None,
         }
     }
 

@@ -21,7 +21,7 @@ use axum::extract::{Request, State};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::Response;
 use axum::serve::Listener;
-use connect::Wish;
+use connect::TunnelRequest;
 use futures_util::future::join_all;
 use hosts::{Environment, HOSTS, Host, Service};
 use idle::Idle;
@@ -149,8 +149,8 @@ async fn attend(client: TcpStream, doors: &Doors) -> io::Result<()> {
     let _open = doors.open.acquire().await.map_err(io::Error::other)?;
     let mut client = BufReader::new(client);
     let host = match timeout(PATIENCE, connect::wish(&mut client)).await?? {
-        Wish::Tunnel(host) => host,
-        Wish::Refused(refusal) => return connect::say(&mut client, &refusal.answer()).await,
+        TunnelRequest::Tunnel(host) => host,
+        TunnelRequest::Refused(refusal) => return connect::say(&mut client, &refusal.answer()).await,
     };
     client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").await?;
     let fault = doors.faults.take_tls(|aim| host.service.answers_for(aim)).and_then(|fault| TlsFault::named(&fault.name));

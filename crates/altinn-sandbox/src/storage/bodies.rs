@@ -21,7 +21,7 @@ pub enum Bodies {
 
 /// What is kept under an id.
 #[derive(Debug)]
-pub enum Kept {
+pub enum KeptBody {
     /// The bytes themselves.
     Bytes(Bytes),
     /// Where they can be read.
@@ -80,10 +80,10 @@ impl Bodies {
     }
 
     /// What is kept under an id.
-    pub async fn find(&self, id: Uuid) -> Option<Kept> {
+    pub async fn find(&self, id: Uuid) -> Option<KeptBody> {
         match self {
-            Self::Memory(kept) => kept.lock().await.get(&id).cloned().map(Kept::Bytes),
-            Self::Folder(folder) => Some(Kept::File(folder.join(id.to_string()))),
+            Self::Memory(kept) => kept.lock().await.get(&id).cloned().map(KeptBody::Bytes),
+            Self::Folder(folder) => Some(KeptBody::File(folder.join(id.to_string()))),
         }
     }
 
@@ -118,7 +118,7 @@ mod tests {
         let other = Uuid::new_v4();
         bodies.keep_file(other, &source).await.expect("kept");
         for (id, text) in [(id, "a file"), (other, "another")] {
-            let Some(Kept::File(file)) = bodies.find(id).await else { panic!("not in a file") };
+            let Some(KeptBody::File(file)) = bodies.find(id).await else { panic!("not in a file") };
             assert_eq!(std::fs::metadata(&file).expect("there").permissions().mode() & 0o077, 0);
             assert_eq!(std::fs::read_to_string(file).expect("readable"), text);
         }

@@ -6,5 +6,5 @@ pub(crate) mod file;
 pub(crate) mod lock;
 pub(crate) mod scratch;
 
-pub use bodies::{Bodies, Kept};
+pub use bodies::{Bodies, KeptBody};
 pub use scratch::{Scratch, Unclaimed};

@@ -13,19 +13,12 @@ use crate::http::target::Target;
 use crate::http::{fields, reply};
 use crate::identity::caller::Caller;
 use crate::world::World;
+use crate::world::happened::Happened;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value};
 use url::Url;
 use uuid::Uuid;
-
-/// What a `POST` came to.
-pub(super) enum Posted {
-    /// A new one waits for its approver.
-    New(Uuid, Response),
-    /// An older one, nothing to change, or a refusal.
-    Answered(Response),
-}
 
 /// `POST /systemuser/changerequest/vendor`.
 pub(super) fn post(
@@ -35,16 +28,18 @@ pub(super) fn post(
     target: &Target,
     headers: &HeaderMap,
     body: &Map<String, Value>,
-) -> Posted {
+) -> (Response, Vec<Happened>) {
     match checked(world, origin, caller, target, headers, body) {
-        Err(answered) => Posted::Answered(answered),
+        // An older one, nothing to change, or a refusal.
+        Err(answered) => (answered, Vec::new()),
         Ok(request) => {
             let id = request.id;
             // The real Location lacks `vendor/` here too.
             let location = format!("{origin}authentication/api/v1/systemuser/changerequest/{id}");
             let shown = request.json(origin);
             world.systems.changes.push(request);
-            Posted::New(id, with_header(reply::json(StatusCode::CREATED, &shown), header::LOCATION, &location))
+            let answer = with_header(reply::json(StatusCode::CREATED, &shown), header::LOCATION, &location);
+            (answer, vec![Happened::RequestWaits(id)])
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Pages of requests and of system users (facts platform D.2).
 
 use super::change_request::ChangeRequest;
-use super::request::{Request, Shown, UserType};
+use super::request::{Request, RequestView, UserType};
 use super::users::SystemUserRow;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -17,7 +17,7 @@ pub(super) fn requests(origin: &Url, system: &str, rows: &[&Request], token: Opt
         UserType::Standard => "systemuser/request/vendor/bysystem",
         UserType::Agent => "systemuser/request/vendor/agent/bysystem",
     };
-    let rows = rows.iter().map(|row| (row.id, row.json(origin, Shown::Row))).collect();
+    let rows = rows.iter().map(|row| (row.id, row.json(origin, RequestView::Row))).collect();
     page(origin, path, system, rows, token)
 }
 

@@ -80,7 +80,7 @@ pub struct Request {
 
 /// What a read of a request shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shown {
+pub(super) enum RequestView {
     /// Just made: `created` is not filled in.
     Fresh,
     Whole,
@@ -100,7 +100,7 @@ impl Request {
         segment == self.external_ref || segment == self.system_id || segment.eq_ignore_ascii_case(&self.id.to_string())
     }
 
-    pub(super) fn json(&self, origin: &Url, shown: Shown) -> Value {
+    pub(super) fn json(&self, origin: &Url, shown: RequestView) -> Value {
         let mut row = Map::new();
         row.insert("id".to_owned(), json!(self.id));
         if let Some(title) = &self.integration_title {
@@ -117,12 +117,12 @@ impl Request {
         if let Some(url) = &self.redirect_url {
             row.insert("redirectUrl".to_owned(), json!(url));
         }
-        if shown != Shown::Row {
+        if shown != RequestView::Row {
             row.insert("confirmUrl".to_owned(), json!(confirm_url(origin, self.user_type.confirm_page(), self.id)));
         }
         // Only a list tells that somebody passed it on.
-        row.insert("escalated".to_owned(), json!(self.escalated && shown == Shown::Row));
-        let created = if shown == Shown::Fresh { "0001-01-01T00:00:00".to_owned() } else { self.created.to_string() };
+        row.insert("escalated".to_owned(), json!(self.escalated && shown == RequestView::Row));
+        let created = if shown == RequestView::Fresh { "0001-01-01T00:00:00".to_owned() } else { self.created.to_string() };
         row.insert("created".to_owned(), json!(created));
         row.insert("timedOut".to_owned(), json!(self.timed_out()));
         Value::Object(row)

@@ -3,13 +3,14 @@
 use super::asked;
 use super::packages::{Reach, not_reaching};
 use super::problem::{Auth, missing, packages_naming};
-use super::request::{Request, RequestStatus, Shown, UserType};
+use super::request::{Request, RequestStatus, RequestView, UserType};
 use super::system::{AccessPackage, Right, System};
 use crate::clock;
 use crate::http::answer::with_header;
 use crate::http::{fields, reply};
 use crate::identity::caller::Caller;
 use crate::world::World;
+use crate::world::happened::Happened;
 use axum::http::{StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value};
@@ -19,25 +20,25 @@ use uuid::Uuid;
 /// What the service calls the body.
 const BODY: &str = "createRequest";
 
-/// What `POST /systemuser/request/vendor` came to.
-pub(super) enum Posted {
-    /// A new request waits for its approver.
-    New(Uuid, Response),
-    /// An older one, or a refusal.
-    Answered(Response),
-}
-
-/// `POST /systemuser/request/vendor` and `…/agent`, in the order of D.2's table.
-pub(super) fn post(world: &mut World, origin: &Url, caller: &Caller, body: &Map<String, Value>, user_type: UserType) -> Posted {
+/// `POST /systemuser/request/vendor` and `…/agent`, in the order of D.2's table: the answer, and what happened.
+pub(super) fn post(
+    world: &mut World,
+    origin: &Url,
+    caller: &Caller,
+    body: &Map<String, Value>,
+    user_type: UserType,
+) -> (Response, Vec<Happened>) {
     match checked(world, origin, caller, body, user_type) {
-        Err(answered) => Posted::Answered(answered),
+        // An older one, or a refusal.
+        Err(answered) => (answered, Vec::new()),
         Ok(request) => {
             let id = request.id;
             // The real Location lacks `vendor/`: it leads nowhere.
             let location = format!("{origin}authentication/api/v1/systemuser/request/{id}");
-            let answer = with_header(reply::json(StatusCode::CREATED, &request.json(origin, Shown::Fresh)), header::LOCATION, &location);
+            let answer =
+                with_header(reply::json(StatusCode::CREATED, &request.json(origin, RequestView::Fresh)), header::LOCATION, &location);
             world.systems.requests.push(request);
-            Posted::New(id, answer)
+            (answer, vec![Happened::RequestWaits(id)])
         }
     }
 }
@@ -65,7 +66,7 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
     let mut kept = world.systems.requests.iter().filter(|request| request.status != RequestStatus::Timedout);
     let earlier = kept.find(|request| same(&request.system_id, &request.party, &request.external_ref));
     match (earlier, system) {
-        (Some(earlier), Some(_)) if is_own => return Err(reply::json(StatusCode::OK, &earlier.json(origin, Shown::Whole))),
+        (Some(earlier), Some(_)) if is_own => return Err(reply::json(StatusCode::OK, &earlier.json(origin, RequestView::Whole))),
         (_, None) => return Err(Auth::SystemUnknown.answer()),
         (Some(earlier), Some(_)) => return Err(anothers(earlier.status)),
         (None, Some(_)) => {}

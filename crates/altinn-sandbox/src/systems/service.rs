@@ -1,9 +1,8 @@
 //! The calls of the system register and the system users (facts platform D).
 
 use super::problem::Auth;
-use super::request::{Request as UserRequest, Shown, UserType};
-use super::requests::{self, Posted};
-use super::{change, change_requests, lists};
+use super::request::{Request as UserRequest, RequestView, UserType};
+use super::{change, change_requests, lists, requests};
 use crate::http::reply;
 use crate::http::target::Target;
 use crate::identity::admission;
@@ -203,7 +202,7 @@ fn shown(shared: &Shared, world: &World, caller: &Caller, request: Option<&UserR
             UserType::Agent => Auth::AgentRequestUnknown.answer(),
         },
         Some(request) if !is_own(world, caller, &request.system_id) => Auth::SystemUnknown.answer(),
-        Some(request) => reply::json(StatusCode::OK, &request.json(&shared.origin, Shown::Whole)),
+        Some(request) => reply::json(StatusCode::OK, &request.json(&shared.origin, RequestView::Whole)),
     }
 }
 
@@ -280,16 +279,10 @@ fn changed(
             Uuid::parse_str(target.id(3)).map_err(|_| not_a_guid(target.id(3))).and_then(|id| change_requests::withdraw(world, caller, id))
         }
         ("DELETE", _) => withdraw(world, caller, target.id(3)),
-        (_, ["systemuser", "changerequest", ..]) => match change_requests::post(world, &shared.origin, caller, target, headers, object) {
-            change_requests::Posted::New(id, answer) => return (answer, vec![Happened::RequestWaits(id)]),
-            change_requests::Posted::Answered(answer) => Ok(answer),
-        },
+        (_, ["systemuser", "changerequest", ..]) => return change_requests::post(world, &shared.origin, caller, target, headers, object),
         (_, segments) => {
             let user_type = if segments.last() == Some(&"agent") { UserType::Agent } else { UserType::Standard };
-            match requests::post(world, &shared.origin, caller, object, user_type) {
-                Posted::New(id, answer) => return (answer, vec![Happened::RequestWaits(id)]),
-                Posted::Answered(answer) => Ok(answer),
-            }
+            return requests::post(world, &shared.origin, caller, object, user_type);
         }
     };
     (outcome.unwrap_or_else(|refused| refused), Vec::new())

@@ -4,7 +4,7 @@
 mod admission;
 pub(crate) mod function;
 mod query;
-mod wanted;
+mod token_request;
 
 use crate::http::reply;
 use crate::shared::Shared;
@@ -18,8 +18,8 @@ use query::Query;
 use serde_json::{Map, Value};
 use std::io;
 use std::sync::Arc;
+use token_request::TokenRequest;
 use url::form_urlencoded;
-use wanted::Wanted;
 
 /// Its routes, at the root: below the path that the generator's own host has, and below one of the sandbox's.
 pub fn routes() -> Router<Arc<Shared>> {
@@ -38,14 +38,14 @@ async fn generate(
     }
     let given: Vec<(String, String)> = form_urlencoded::parse(query.unwrap_or_default().as_bytes()).into_owned().collect();
     let mut query = Query::of(&given);
-    let Some(wanted) = Wanted::read(&mut query, function) else {
+    let Some(wanted) = TokenRequest::read(&mut query, function) else {
         return reply::json(StatusCode::BAD_REQUEST, &query.complaints());
     };
     made(&shared, &wanted, query.is_given("dump")).unwrap_or_else(|_| reply::empty(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
 /// Tokens of several organisations or persons as one object; else one token, or what is in it.
-fn made(shared: &Shared, wanted: &Wanted, dump: bool) -> io::Result<Response> {
+fn made(shared: &Shared, wanted: &TokenRequest, dump: bool) -> io::Result<Response> {
     let token = |whose: &str| shared.signers.sign_for_tests(&wanted.claims(shared, whose));
     if wanted.bulk_count > 0 {
         let several = wanted.whose_any().into_iter().take(wanted.bulk_count as usize);

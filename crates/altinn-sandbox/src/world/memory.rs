@@ -39,13 +39,13 @@ pub(crate) type Kind = (String, String, String);
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
     caches: Caches,
-    kept: Arc<Mutex<Kept>>,
+    kept: Arc<Mutex<RememberedAnswers>>,
     /// How much time was let pass at once.
     ahead: Arc<watch::Sender<Duration>>,
 }
 
 #[derive(Debug, Default)]
-struct Kept {
+struct RememberedAnswers {
     users: Remembered<Uuid, Option<SystemUserRow>>,
     delegations: Remembered<(String, String), Vec<Delegation>>,
     resources: Remembered<String, Option<ResourceFacts>>,
@@ -92,7 +92,7 @@ impl Memory {
     /// The remembered answer, else the answer of now, which is remembered.
     fn recall<K: Eq + Hash, V: Clone>(
         &self,
-        of: impl Fn(&mut Kept) -> &mut Remembered<K, V>,
+        of: impl Fn(&mut RememberedAnswers) -> &mut Remembered<K, V>,
         key: K,
         life: Duration,
         answer: impl FnOnce() -> V,
@@ -111,7 +111,7 @@ impl Memory {
         }
     }
 
-    fn with<T>(&self, work: impl FnOnce(&mut Kept, Instant) -> T) -> T {
+    fn with<T>(&self, work: impl FnOnce(&mut RememberedAnswers, Instant) -> T) -> T {
         let now = Instant::now() + *self.ahead.borrow();
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         work(&mut kept, now)

@@ -71,7 +71,7 @@ pub(super) enum Intent {
 }
 
 /// A request that came through the door.
-pub(super) struct Call {
+pub(super) struct UploadCall {
     pub shared: Arc<Shared>,
     pub caller: Caller,
     pub subject: Subject,
@@ -83,7 +83,7 @@ pub(super) fn in_progress(transfer: &Transfer) -> bool {
     matches!(transfer.status(), Status::UploadStarted | Status::UploadProcessing)
 }
 
-impl Call {
+impl UploadCall {
     /// A header as text.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())

@@ -2,7 +2,7 @@
 
 use super::super::transfer::Status;
 use super::answer::{BASE, empty, refused};
-use super::call::Call;
+use super::call::UploadCall;
 use super::session::Session;
 use super::upload::{Kind, Upload};
 use super::{finish, metadata};
@@ -20,16 +20,16 @@ pub(super) const INVALID: &str =
 
 /// What the header asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(super) enum Concatenation {
     Partial,
     /// The uploads, each as it stands after the transfer's address.
     Final(Vec<String>),
 }
 
 /// Reads the header; none when it is invalid.
-pub(super) fn asked(text: &str, transfer: Uuid) -> Option<Asked> {
+pub(super) fn asked(text: &str, transfer: Uuid) -> Option<Concatenation> {
     if text == "partial" {
-        return Some(Asked::Partial);
+        return Some(Concatenation::Partial);
     }
     let addresses = text.strip_prefix("final;")?;
     let mut listed = Vec::new();
@@ -38,7 +38,7 @@ pub(super) fn asked(text: &str, transfer: Uuid) -> Option<Asked> {
         let rest = path.strip_prefix(&format!("{BASE}/{transfer}/"))?.trim_matches('/');
         listed.push(rest.to_owned());
     }
-    (!listed.is_empty()).then_some(Asked::Final(listed))
+    (!listed.is_empty()).then_some(Concatenation::Final(listed))
 }
 
 /// The path of an address, absolute or not.
@@ -55,7 +55,7 @@ fn partial_id(listed: &str) -> &str {
 }
 
 /// Puts the partials together, in the background.
-pub(super) async fn finalize(call: &Call, world: &mut World, id: Uuid, listed: &[String]) -> Result<Response, Response> {
+pub(super) async fn finalize(call: &UploadCall, world: &mut World, id: Uuid, listed: &[String]) -> Result<Response, Response> {
     let session = world.broker.tus.of(id);
     let length = checked(session, listed).map_err(|text| refused(400, text))?;
     metadata::readable(call)?;
@@ -102,10 +102,10 @@ mod tests {
         let id = Uuid::new_v4();
         let one = format!("{BASE}/{id}/partial/aa");
         let listed = |text: &str| asked(text, id);
-        assert_eq!(listed("partial"), Some(Asked::Partial));
-        let both = Some(Asked::Final(vec!["partial/aa".into(), "partial/aa".into()]));
+        assert_eq!(listed("partial"), Some(Concatenation::Partial));
+        let both = Some(Concatenation::Final(vec!["partial/aa".into(), "partial/aa".into()]));
         assert_eq!(listed(&format!("final;{one} https://platform.altinn.no{one}")), both);
-        assert_eq!(listed(&format!("final;{BASE}/{id}/bb")), Some(Asked::Final(vec!["bb".into()])));
+        assert_eq!(listed(&format!("final;{BASE}/{id}/bb")), Some(Concatenation::Final(vec!["bb".into()])));
         for invalid in ["final", "final;", "Partial", "final;/other", &format!("final;{BASE}/{}/partial/aa", Uuid::new_v4())] {
             assert_eq!(listed(invalid), None, "{invalid}");
         }

@@ -4,8 +4,8 @@ use super::super::call::vendor;
 use super::super::transfer::Status;
 use super::super::{lifecycle, upload as streamed};
 use super::answer::{BASE, EXPIRES, OFFSET, empty, http_date, refused};
-use super::call::{Call, Intent};
-use super::concatenation::{self, Asked};
+use super::call::{Intent, UploadCall};
+use super::concatenation::{self, Concatenation};
 use super::upload::{Kind, Upload};
 use super::{metadata, write};
 use crate::http::answer::with_header;
@@ -21,14 +21,14 @@ use jiff::Timestamp;
 use tokio::time::timeout;
 use uuid::Uuid;
 
-pub(super) async fn create(call: &Call, body: Body) -> Result<Response, Response> {
+pub(super) async fn create(call: &UploadCall, body: Body) -> Result<Response, Response> {
     let (id, partial, expires) = {
         let mut world = call.shared.world.lock().await;
         let id = call.authorized(&mut world, Intent::Create)?;
         let kind = match call.header("upload-concat").map(|text| concatenation::asked(text, id)) {
             None => Kind::Whole,
-            Some(Some(Asked::Partial)) => Kind::Partial(Uuid::new_v4().simple().to_string()),
-            Some(Some(Asked::Final(listed))) => return concatenation::finalize(call, &mut world, id, &listed).await,
+            Some(Some(Concatenation::Partial)) => Kind::Partial(Uuid::new_v4().simple().to_string()),
+            Some(Some(Concatenation::Final(listed))) => return concatenation::finalize(call, &mut world, id, &listed).await,
             Some(None) => return Err(refused(400, concatenation::INVALID)),
         };
         let length = length(call)?;
@@ -55,7 +55,7 @@ pub(super) async fn create(call: &Call, body: Body) -> Result<Response, Response
     Ok(answer)
 }
 
-fn length(call: &Call) -> Result<u64, Response> {
+fn length(call: &UploadCall) -> Result<u64, Response> {
     match (call.header("upload-length"), call.headers.contains_key("upload-defer-length")) {
         (Some(_), true) => {
             Err(refused(400, "Headers Upload-Length and Upload-Defer-Length are mutually exclusive and cannot be used in the same request"))
@@ -79,7 +79,7 @@ fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
 }
 
 /// Opens the upload, or the same one again; the first one of a transfer moves it on.
-fn opened(call: &Call, world: &mut World, id: Uuid, kind: Kind, length: u64) -> Result<(Timestamp, Vec<Happened>), Response> {
+fn opened(call: &UploadCall, world: &mut World, id: Uuid, kind: Kind, length: u64) -> Result<(Timestamp, Vec<Happened>), Response> {
     let now = clock::now();
     let file = call.shared.scratch.place().map_err(|cause| reply::broken(&cause))?.claim();
     let session = world.broker.tus.of(id);
@@ -111,7 +111,7 @@ struct Brought {
 }
 
 /// Bytes that came with the request; none when there are none. That they were not taken is no reason to refuse what was made.
-async fn with_upload(call: &Call, id: Uuid, partial: Option<&str>, body: Body) -> Option<Brought> {
+async fn with_upload(call: &UploadCall, id: Uuid, partial: Option<&str>, body: Body) -> Option<Brought> {
     let mut chunks = body.into_data_stream();
     let first = timeout(write::STALL, chunks.next()).await.ok()??.ok().filter(|first| !first.is_empty())?;
     if !write::is_stretch(call) || write::checksum_readable(&call.headers).is_err() {

@@ -1,7 +1,7 @@
 //! `OPTIONS`, `HEAD` and `DELETE` (facts broker-api 3).
 
 use super::answer::{CONCAT, LENGTH, OFFSET, empty};
-use super::call::{Call, Intent};
+use super::call::{Intent, UploadCall};
 use super::upload::Kind;
 use crate::clock;
 use crate::http::answer::with_header;
@@ -9,11 +9,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 /// How far an upload has come.
-pub(super) async fn head(call: &Call) -> Result<Response, Response> {
+pub(super) async fn head(call: &UploadCall) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
     let id = call.authorized(&mut world, Intent::Info)?;
-    let upload = world.broker.tus.known(id).and_then(|session| session.find(call.partial())).ok_or_else(Call::no_upload)?;
-    let _taken = upload.take().ok_or_else(Call::locked)?;
+    let upload = world.broker.tus.known(id).and_then(|session| session.find(call.partial())).ok_or_else(UploadCall::no_upload)?;
+    let _taken = upload.take().ok_or_else(UploadCall::locked)?;
     let answer = with_header(empty(StatusCode::OK), LENGTH, &upload.length.to_string());
     let answer = with_header(answer, OFFSET, &upload.staged(clock::now()).to_string());
     Ok(match &upload.kind {
@@ -24,11 +24,11 @@ pub(super) async fn head(call: &Call) -> Result<Response, Response> {
 }
 
 /// Ends an upload; what was staged stays in the storage, and the transfer where it was.
-pub(super) async fn delete(call: &Call) -> Result<Response, Response> {
+pub(super) async fn delete(call: &UploadCall) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
     let id = call.authorized(&mut world, Intent::Delete)?;
-    let upload = world.broker.tus.known_mut(id).and_then(|session| session.find_mut(call.partial())).ok_or_else(Call::no_upload)?;
-    let _taken = upload.take().ok_or_else(Call::locked)?;
+    let upload = world.broker.tus.known_mut(id).and_then(|session| session.find_mut(call.partial())).ok_or_else(UploadCall::no_upload)?;
+    let _taken = upload.take().ok_or_else(UploadCall::locked)?;
     upload.ended = true;
     Ok(empty(StatusCode::NO_CONTENT))
 }

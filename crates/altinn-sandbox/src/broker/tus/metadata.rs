@@ -1,7 +1,7 @@
 //! `Upload-Metadata`: not kept, and yet refused when it is malformed (facts broker-api 3). The words are the library's.
 
 use super::answer::refused;
-use super::call::Call;
+use super::call::UploadCall;
 use axum::response::Response;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -9,7 +9,7 @@ use base64::engine::general_purpose::STANDARD;
 const FORM: &str = "The Upload-Metadata request and response header MUST consist of one or more comma - separated key - value pairs. The key and value MUST be separated by a space.The key MUST NOT contain spaces and commas and MUST NOT be empty. The key SHOULD be ASCII encoded and the value MUST be Base64 encoded. All keys MUST be unique. The value MAY be empty. In these cases, the space, which would normally separate the key and the value, MAY be left out.";
 
 /// Refuses what cannot be read.
-pub(super) fn readable(call: &Call) -> Result<(), Response> {
+pub(super) fn readable(call: &UploadCall) -> Result<(), Response> {
     call.header("upload-metadata").and_then(wrong).map_or(Ok(()), |complaint| Err(refused(400, complaint)))
 }
 

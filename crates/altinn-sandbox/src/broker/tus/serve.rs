@@ -1,7 +1,7 @@
 //! Which request it is, who makes it, and whether it may (facts broker-api 3 and 1.2).
 
 use super::super::problem::unhandled;
-use super::call::{Address, Call, Intent, SCOPES, in_progress, in_session};
+use super::call::{Address, Intent, SCOPES, UploadCall, in_progress, in_session};
 use super::{create, info, write};
 use crate::broker::call::unauthorized;
 use crate::decision::subject::Subject;
@@ -21,13 +21,13 @@ pub(in super::super) async fn serve(shared: Arc<Shared>, address: &Address, part
         Err(refused) => return refused,
     };
     let subject = Subject::from(&caller);
-    let call = Call { shared, caller, subject, address: address.clone(), headers: parts.headers };
+    let call = UploadCall { shared, caller, subject, address: address.clone(), headers: parts.headers };
     // A request that is broken off goes on without its client: what came is taken.
     let path = address.path();
     tokio::spawn(async move { answered(&call, body).await }).await.unwrap_or_else(|_| unhandled(&path))
 }
 
-async fn answered(call: &Call, body: Body) -> Response {
+async fn answered(call: &UploadCall, body: Body) -> Response {
     if call.address.method == Method::PATCH
         && let Some(done) = write::already_there(call).await
     {

@@ -3,7 +3,7 @@
 use super::super::intake::Writer;
 use super::super::problem::unhandled;
 use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
-use super::call::{Call, Intent};
+use super::call::{Intent, UploadCall};
 use super::finish;
 use super::upload::{Kind, Taken, Upload};
 use crate::clock;
@@ -31,7 +31,7 @@ const MOST_AT_ONCE: u64 = 2_147_483_591;
 const CONTENT_TYPE: &str = "application/offset+octet-stream";
 
 /// At or past the end: told once more that all is there, without a look at anything else (the service's own middleware).
-pub(super) async fn already_there(call: &Call) -> Option<Response> {
+pub(super) async fn already_there(call: &UploadCall) -> Option<Response> {
     let offset: u64 = call.header("upload-offset")?.trim().parse().ok()?;
     let id = call.address.transfer?;
     let mut world = call.shared.world.lock().await;
@@ -60,7 +60,7 @@ pub(super) struct Place {
     _taken: Taken,
 }
 
-pub(super) async fn patch(call: &Call, body: Body) -> Result<Response, Response> {
+pub(super) async fn patch(call: &UploadCall, body: Body) -> Result<Response, Response> {
     let place = {
         let mut world = call.shared.world.lock().await;
         let id = call.authorized(&mut world, Intent::Write)?;
@@ -68,7 +68,7 @@ pub(super) async fn patch(call: &Call, body: Body) -> Result<Response, Response>
     };
     let came = stream(&place, body.into_data_stream()).await.map_err(|lost| answered(&lost, call))?;
     let mut world = call.shared.world.lock().await;
-    let (accepted, expires) = accept(call, &mut world, &place, came.count).ok_or_else(Call::no_upload)?;
+    let (accepted, expires) = accept(call, &mut world, &place, came.count).ok_or_else(UploadCall::no_upload)?;
     if call.headers.contains_key("upload-checksum") {
         // It never matches, and the bytes have been taken all the same.
         return Err(refused(460, "Header Upload-Checksum does not match the checksum of the file"));
@@ -82,10 +82,10 @@ pub(super) async fn patch(call: &Call, body: Body) -> Result<Response, Response>
 }
 
 /// Checks in the library's order; where the bytes go.
-fn place(call: &Call, world: &World, id: Uuid) -> Result<Place, Response> {
-    let session = world.broker.tus.known(id).ok_or_else(Call::no_upload)?;
-    let upload = session.find(call.partial()).ok_or_else(Call::no_upload)?;
-    let taken = upload.take().ok_or_else(Call::locked)?;
+fn place(call: &UploadCall, world: &World, id: Uuid) -> Result<Place, Response> {
+    let session = world.broker.tus.known(id).ok_or_else(UploadCall::no_upload)?;
+    let upload = session.find(call.partial()).ok_or_else(UploadCall::no_upload)?;
+    let taken = upload.take().ok_or_else(UploadCall::locked)?;
     if !is_stretch(call) {
         let text = format!("Content-Type {} is invalid. Must be {CONTENT_TYPE}", call.header("content-type").unwrap_or_default());
         return Err(refused(415, text));
@@ -121,11 +121,11 @@ impl Place {
 }
 
 /// Whether the body is declared to be bytes of an upload; a parameter is one thing too many.
-pub(super) fn is_stretch(call: &Call) -> bool {
+pub(super) fn is_stretch(call: &UploadCall) -> bool {
     call.header("content-type").is_some_and(|kind| kind.eq_ignore_ascii_case(CONTENT_TYPE))
 }
 
-fn offset(call: &Call) -> Result<u64, Response> {
+fn offset(call: &UploadCall) -> Result<u64, Response> {
     let Some(text) = call.header("upload-offset") else { return Err(refused(400, "Missing Upload-Offset header")) };
     match text.trim().parse::<i64>() {
         Err(_) => Err(refused(400, "Could not parse Upload-Offset header")),
@@ -215,7 +215,7 @@ async fn poured(
     }
 }
 
-fn answered(lost: &Lost, call: &Call) -> Response {
+fn answered(lost: &Lost, call: &UploadCall) -> Response {
     match lost {
         Lost::TooMany => refused(413, "Request contains more data than the file's upload length"),
         // Nobody catches this one in the service.
@@ -228,7 +228,7 @@ fn answered(lost: &Lost, call: &Call) -> Response {
 }
 
 /// Takes the block; the new offset, and when the upload expires. None when the upload is gone by now.
-pub(super) fn accept(call: &Call, world: &mut World, place: &Place, count: u64) -> Option<(u64, Timestamp)> {
+pub(super) fn accept(call: &UploadCall, world: &mut World, place: &Place, count: u64) -> Option<(u64, Timestamp)> {
     let now = clock::now();
     let lag = SignedDuration::try_from(call.shared.options.people.of_machines() / 8).unwrap_or_default();
     let session = world.broker.tus.known_mut(place.id)?;
@@ -240,7 +240,7 @@ pub(super) fn accept(call: &Call, world: &mut World, place: &Place, count: u64) 
 }
 
 /// All bytes of a whole upload are there: it is finished in the background.
-pub(super) fn complete(call: &Call, world: &mut World, place: &Place) {
+pub(super) fn complete(call: &UploadCall, world: &mut World, place: &Place) {
     let upload = world.broker.tus.known_mut(place.id).and_then(|session| session.find_mut(place.partial.as_deref()));
     let Some(upload) = upload.filter(|upload| upload.kind == Kind::Whole && upload.is_complete() && !upload.finishing) else { return };
     upload.finishing = true;

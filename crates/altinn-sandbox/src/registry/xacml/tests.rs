@@ -1,8 +1,8 @@
 #![allow(clippy::expect_used, clippy::panic)]
 
-use crate::registry::xacml::draw::drawn;
 use super::*;
 use crate::registry::combining::Decision;
+use crate::registry::xacml::draw::drawn;
 use std::fmt::Write;
 use std::time::{Duration, Instant};
 

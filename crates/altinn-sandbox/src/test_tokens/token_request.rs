@@ -14,7 +14,7 @@ const ENDUSER: &str = "altinn:enduser";
 const DEFAULT_ORGANISATION: &str = "991825827";
 
 /// A request that is sound.
-pub(super) struct Wanted {
+pub(super) struct TokenRequest {
     environment: &'static str,
     scopes: String,
     lifetime: u32,
@@ -50,7 +50,7 @@ enum About {
     },
 }
 
-impl Wanted {
+impl TokenRequest {
     /// Reads every parameter, so that all that is wrong is said at once; none when something is.
     pub(super) fn read(query: &mut Query<'_>, function: Function) -> Option<Self> {
         let environment = query.required("env", query::environment);
