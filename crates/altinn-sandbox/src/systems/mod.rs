@@ -6,7 +6,7 @@ pub(crate) mod change;
 pub(crate) mod change_request;
 pub(crate) mod change_requests;
 pub(crate) mod confirm_url;
-pub(crate) mod given;
+pub(crate) mod delegations;
 pub(crate) mod lists;
 pub(crate) mod organisation_delegation;
 pub(crate) mod packages;
@@ -23,7 +23,7 @@ pub(crate) mod users;
 
 pub use approval::{approve, change_user, delete_user, escalate, expire, grow_old, refused_for, reject, try_approve};
 pub use change_request::ChangeRequest;
-pub use given::{give, take_back};
+pub use delegations::{give, take_back};
 pub use organisation_delegation::OrganisationDelegation;
 pub use refused::ApprovalRefused;
 pub use request::{Request, RequestStatus, UserType};
