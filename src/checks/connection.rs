@@ -2,12 +2,12 @@
 
 use super::tokens::{TokenProblem, Tokens};
 use crate::journey::{Cause, Evidence, FieldId, Profile, Role};
-use crate::keys::secrets::{SecretProblem, resolve};
+use crate::keys::secrets::{SecretProblem, resolve, resolve_bytes};
 use crate::keys::{self, KeyProblem, SigningKey};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
 use crate::values::{Scope, SecretRef};
 use jiff::{SignedDuration, Timestamp};
-use secrecy::ExposeSecret;
+use secrecy::{ExposeSecret, SecretSlice};
 use std::path::{Path, PathBuf};
 use url::Url;
 
@@ -185,9 +185,17 @@ async fn private_key(profile: &Profile, folder: &Path) -> (Result<SigningKey, No
         SecretRef::File(path) => Some(folder.join(path)),
         SecretRef::Env(_) | SecretRef::Command(_) => None,
     };
-    let key = match resolve(reference, folder).await {
+    let key = match resolve_bytes(reference, folder).await {
         Err(problem) => Err(NoPrivateKey::Secret(problem)),
-        Ok(text) => keys::read(text.expose_secret().as_bytes()).map_err(NoPrivateKey::Key),
+        Ok(bytes) => read_key(bytes, profile.client.kid.clone()).await,
     };
     (key, file)
+}
+
+/// Reads it beside the others' work: what it takes depends on the file.
+async fn read_key(bytes: SecretSlice<u8>, kid: Option<String>) -> Result<SigningKey, NoPrivateKey> {
+    let read = tokio::task::spawn_blocking(move || keys::read(bytes.expose_secret(), kid.as_deref(), None)).await;
+    // A task that broke has read nothing.
+    let read = read.unwrap_or(Err(KeyProblem::UnknownFormat));
+    read.map(|found| found.key).map_err(NoPrivateKey::Key)
 }

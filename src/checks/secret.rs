@@ -18,5 +18,6 @@ pub(super) fn phrase(problem: &SecretProblem) -> Message {
         SecretProblem::CommandTimedOut(program) => Message::SecretCommandTimedOut { program: program.clone() },
         SecretProblem::TooLarge => Message::SecretTooLarge,
         SecretProblem::Empty => Message::SecretEmpty,
+        SecretProblem::NotText => Message::SecretNotText,
     }
 }

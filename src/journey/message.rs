@@ -52,6 +52,7 @@ crate::phrases! {
         SecretCommandTimedOut { program: String } = "secret-command-timed-out" => Who::You,
         SecretTooLarge = "secret-too-large" => Who::You,
         SecretEmpty = "secret-empty" => Who::You,
+        SecretNotText = "secret-not-text" => Who::You,
 
         // key.reach.
         ReachAll { hosts: usize } = "reach-all",
@@ -101,9 +102,20 @@ crate::phrases! {
         KeyUnknownFormat = "key-unknown-format" => Who::You,
         KeyPublicOnly = "key-public-only" => Who::You,
         KeyEncrypted = "key-encrypted" => Who::You,
-        KeyNotRsa = "key-not-rsa" => Who::You,
+        KeyPasswordWrong = "key-password-wrong" => Who::You,
+        KeyOtherEncryption { scheme: String, command: String } = "key-other-encryption" => Who::You,
+        KeyOtherFormat { format: String, command: String } = "key-other-format" => Who::You,
+        KeyTruncated = "key-truncated" => Who::You,
+        KeyDamaged = "key-damaged" => Who::You,
+        KeyNotInJson = "key-not-in-json" => Who::You,
+        KeySeveral { kids: Vec<String> } = "key-several" => Who::You,
+        KeyNotRsa { #[serde(default)] algorithm: String, #[serde(default)] command: String } = "key-not-rsa" => Who::You,
         KeyTooShort { bits: usize } = "key-too-short" => Who::You,
         KeyIsCertificate = "key-is-certificate" => Who::You,
+        KeyForEncryption = "key-for-encryption" => Who::You,
+        KeyOtherAlgorithm { algorithm: String } = "key-other-algorithm" => Who::You,
+        KeyOneOfSeveral { keys: usize } = "key-one-of-several" => Who::You,
+        RowKeyForm { form: String } = "row-key-form",
 
         // client.token.
         ClientKnown = "client-known",

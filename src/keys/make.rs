@@ -16,7 +16,7 @@ pub fn make() -> Result<(SigningKey, SecretString), KeyProblem> {
     let pair = KeyPair::generate(KeySize::Rsa2048).map_err(|_| KeyProblem::UnknownFormat)?;
     let der: Pkcs8V1Der<'_> = pair.as_der().map_err(|_| KeyProblem::UnknownFormat)?;
     let pem = pem("PRIVATE KEY", der.as_ref());
-    Ok((read(pem.as_bytes())?, SecretString::from(pem)))
+    Ok((read(pem.as_bytes(), None, None)?.key, SecretString::from(pem)))
 }
 
 /// Base64 in lines of 64 between its two marks (RFC 7468).

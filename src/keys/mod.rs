@@ -1,12 +1,23 @@
-//! Secrets, fetched from where a profile says they are; and private keys: read (PEM PKCS#1 and PKCS#8, JWK), described, used.
+//! Secrets, fetched from where a profile says they are; and private keys: read by their content, described, used.
 //! A key's content never leaves this module but as a signature.
 
-pub(crate) mod der;
+mod certificate;
+mod encrypted;
+mod form;
+mod jwk;
 mod make;
+mod numbers;
+mod plain;
+mod problem;
 mod read;
+mod search;
 pub mod secrets;
+mod structure;
 
+pub use certificate::{Certificate, issuer};
+pub use form::{KeyForm, KeyKind, Packing};
 pub use make::make;
+pub use problem::KeyProblem;
 pub use read::read;
 
 use base64::Engine;
@@ -39,49 +50,39 @@ impl fmt::Debug for SigningKey {
     }
 }
 
-/// The formats a key can be read from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KeyFormat {
-    /// PEM, `BEGIN RSA PRIVATE KEY`.
-    Pkcs1,
-    /// PEM, `BEGIN PRIVATE KEY`.
-    Pkcs8,
-    /// A JSON Web Key with its private members, or a set of one.
-    Jwk,
-}
-
 /// What may be told of a key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyDescription {
-    /// How it was written.
-    pub format: KeyFormat,
+    /// In which form it was found.
+    pub form: KeyForm,
     /// Its size: 2048, 4096.
     pub bits: usize,
-    /// The kid inside a JWK.
+    /// The kid inside a JWK, or beside the key in a JSON file.
     pub kid: Option<String>,
+    /// What should be known although it can sign.
+    pub remarks: Vec<KeyRemark>,
 }
 
-/// Why a key cannot be used.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum KeyProblem {
-    /// There is no such file, or it may not be read.
-    #[error("the key could not be read")]
-    Unreadable,
-    /// It is not a key in a format that is read.
-    #[error("not a private key in a known format")]
-    UnknownFormat,
-    /// A public key, or a JWK without its private members.
-    #[error("a public key")]
-    PublicOnly,
-    #[error("an encrypted key")]
-    Encrypted,
-    #[error("not an RSA key")]
-    NotRsa,
-    /// Under 2048 bits.
-    #[error("an RSA key of {0} bits")]
-    TooShort(usize),
-    #[error("a certificate")]
-    Certificate,
+/// What should be known of a key although it can sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum KeyRemark {
+    /// The JWK says `use: enc`.
+    ForEncryption,
+    /// The JWK names another algorithm than RS256, which is the one that signs here.
+    OtherAlgorithm(String),
+    /// So many keys are in the file, and nothing in it says which one is the client's.
+    OneOfSeveral(usize),
+}
+
+/// What a file or variable holds.
+#[derive(Debug, Clone)]
+pub struct Found {
+    /// The key; of several without a kid the one with a certificate, else the first.
+    pub key: SigningKey,
+    /// The other keys of the same file that may be meant: whoever can ask Maskinporten tries them too.
+    pub others: Vec<SigningKey>,
+    /// The key's own certificate first, then who signed it; empty where none is the key's.
+    pub certificates: Vec<Certificate>,
 }
 
 /// The public half as a JWK, as self-service wants it (facts examples 6). Holds no private member.

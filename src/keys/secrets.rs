@@ -1,7 +1,7 @@
 //! Secrets by reference: read when needed, never kept.
 
-use crate::values::SecretRef;
-use secrecy::SecretString;
+use crate::values::{SecretRef, decode_text};
+use secrecy::{ExposeSecret, SecretSlice, SecretString};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
@@ -17,7 +17,7 @@ pub enum SecretProblem {
     /// There is no such file.
     #[error("{0} does not exist")]
     FileMissing(PathBuf),
-    /// The file is there, and the system refuses; or it is not text.
+    /// The file is there, and the system refuses.
     #[error("{path} cannot be read: {reason}")]
     FileUnreadable {
         path: PathBuf,
@@ -47,18 +47,33 @@ pub enum SecretProblem {
     /// Nothing, or nothing but a line break.
     #[error("nothing in it")]
     Empty,
+    /// Binary, where text is meant.
+    #[error("not text")]
+    NotText,
 }
 
-/// Reads the secret. A relative `file:` starts in `folder`, the one of the file that holds the reference.
+/// Reads the secret as text. A relative `file:` starts in `folder`, the one of the file that holds the reference.
 ///
 /// # Errors
 /// Why it could not be read.
 pub async fn resolve(reference: &SecretRef, folder: &Path) -> Result<SecretString, SecretProblem> {
-    match reference {
+    text(resolve_bytes(reference, folder).await?.expose_secret())
+}
+
+/// Reads the secret as it lies there: a key may be binary.
+///
+/// # Errors
+/// Why it could not be read.
+pub async fn resolve_bytes(reference: &SecretRef, folder: &Path) -> Result<SecretSlice<u8>, SecretProblem> {
+    let bytes = match reference {
         SecretRef::File(path) => file(&folder.join(expand_home(path))).await,
         SecretRef::Env(name) => variable(name),
         SecretRef::Command(argv) => command(argv, folder).await,
+    }?;
+    if too_large(&bytes) {
+        return Err(SecretProblem::TooLarge);
     }
+    if bytes.iter().all(u8::is_ascii_whitespace) { Err(SecretProblem::Empty) } else { Ok(bytes.into()) }
 }
 
 /// `~/…` as a shell would read it; everything else as it is.
@@ -71,23 +86,21 @@ fn expand_home(path: &Path) -> PathBuf {
     }
 }
 
-async fn file(path: &Path) -> Result<SecretString, SecretProblem> {
+async fn file(path: &Path) -> Result<Vec<u8>, SecretProblem> {
     let unreadable = |error: &std::io::Error| match error.kind() {
         std::io::ErrorKind::NotFound => SecretProblem::FileMissing(path.to_owned()),
         _ => SecretProblem::FileUnreadable { path: path.to_owned(), reason: plain_reason(error) },
     };
     let opened = tokio::fs::File::open(path).await.map_err(|error| unreadable(&error))?;
-    let bytes = read_limited(opened).await.map_err(|error| unreadable(&error))?;
-    secret(bytes, || SecretProblem::FileUnreadable { path: path.to_owned(), reason: "not text".to_owned() })
+    read_limited(opened).await.map_err(|error| unreadable(&error))
 }
 
-fn variable(name: &str) -> Result<SecretString, SecretProblem> {
+fn variable(name: &str) -> Result<Vec<u8>, SecretProblem> {
     let value = std::env::var_os(name).ok_or_else(|| SecretProblem::VariableUnset(name.to_owned()))?;
-    let text = value.into_string().map_err(|_| SecretProblem::VariableUnset(name.to_owned()))?;
-    secret(text.into_bytes(), || SecretProblem::Empty)
+    Ok(value.into_encoded_bytes())
 }
 
-async fn command(argv: &[String], folder: &Path) -> Result<SecretString, SecretProblem> {
+async fn command(argv: &[String], folder: &Path) -> Result<Vec<u8>, SecretProblem> {
     let (program, arguments) = argv.split_first().ok_or_else(|| SecretProblem::CommandMissing(String::new()))?;
     let failed = |status| SecretProblem::CommandFailed { program: program.clone(), status };
     let mut command = tokio::process::Command::new(program);
@@ -110,8 +123,7 @@ async fn command(argv: &[String], folder: &Path) -> Result<SecretString, SecretP
         let status = child.wait().await.map_err(|_| failed(None))?;
         if status.success() { bytes.map_err(|_| failed(None)) } else { Err(failed(status.code())) }
     };
-    let bytes = tokio::time::timeout(COMMAND_TIME, ran).await.map_err(|_| SecretProblem::CommandTimedOut(program.clone()))??;
-    secret(bytes, || failed(None))
+    tokio::time::timeout(COMMAND_TIME, ran).await.map_err(|_| SecretProblem::CommandTimedOut(program.clone()))?
 }
 
 /// Reads one byte more than the limit, so that too much can be told from just enough.
@@ -126,11 +138,8 @@ fn too_large(bytes: &[u8]) -> bool {
 }
 
 /// The line break at the end belongs to the file or the program, not to the secret.
-fn secret(bytes: Vec<u8>, not_text: impl Fn() -> SecretProblem) -> Result<SecretString, SecretProblem> {
-    if too_large(&bytes) {
-        return Err(SecretProblem::TooLarge);
-    }
-    let text = String::from_utf8(bytes).map_err(|_| not_text())?;
+fn text(bytes: &[u8]) -> Result<SecretString, SecretProblem> {
+    let text = decode_text(bytes).ok_or(SecretProblem::NotText)?;
     let trimmed = text.trim_end_matches(['\n', '\r']);
     if trimmed.trim().is_empty() {
         return Err(SecretProblem::Empty);
@@ -163,13 +172,18 @@ mod tests {
         let folder = folder();
         assert!(std::fs::write(folder.path().join("api-key.txt"), "3f9c8b7a\r\n").is_ok());
         assert!(std::fs::write(folder.path().join("empty"), "\n").is_ok());
-        assert!(std::fs::write(folder.path().join("binary"), [0xff, 0xfe]).is_ok());
+        assert!(std::fs::write(folder.path().join("binary"), [0xff, 0xfe, 0x00]).is_ok());
         assert!(std::fs::write(folder.path().join("large"), vec![b'a'; 65_537]).is_ok());
         assert_eq!(read("file:api-key.txt", folder.path()).await, Ok("3f9c8b7a".to_owned()));
         assert_eq!(read("file:none", folder.path()).await, Err(SecretProblem::FileMissing(folder.path().join("none"))));
         assert_eq!(read("file:empty", folder.path()).await, Err(SecretProblem::Empty));
         assert_eq!(read("file:large", folder.path()).await, Err(SecretProblem::TooLarge));
-        assert!(matches!(read("file:binary", folder.path()).await, Err(SecretProblem::FileUnreadable { .. })));
+        assert!(std::fs::write(folder.path().join("utf-16"), [0xff, 0xfe, b'3', 0, b'f', 0, b'\r', 0, b'\n', 0]).is_ok());
+        assert_eq!(read("file:utf-16", folder.path()).await, Ok("3f".to_owned()));
+        assert_eq!(read("file:binary", folder.path()).await, Err(SecretProblem::NotText));
+        let binary: SecretRef = "file:binary".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
+        let bytes = resolve_bytes(&binary, folder.path()).await.map(|bytes| bytes.expose_secret().to_vec());
+        assert_eq!(bytes, Ok(vec![0xff, 0xfe, 0x00]));
         assert!(matches!(read("file:.", folder.path()).await, Err(SecretProblem::FileUnreadable { .. })));
     }
 

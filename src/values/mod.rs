@@ -8,6 +8,7 @@ mod choice;
 mod phrase;
 mod call;
 mod client_id;
+mod encoding;
 mod endpoints;
 mod event_filter;
 mod fault;
@@ -23,6 +24,7 @@ mod webhook;
 
 pub use call::Call;
 pub use client_id::ClientId;
+pub use encoding::decode_text;
 pub use endpoints::Endpoints;
 pub use event_filter::{EventType, ResourceFilter, SubjectFilter};
 pub use fault::{Fault, FaultChange, Faults, SetFault};

@@ -26,7 +26,7 @@ client-id = client id
     .example = 7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11
 
 client-key = private key
-    .help = Where the private key is: file: and a path, env: and a variable, or cmd: and a program. The key itself is never kept here. PEM and JWK are read.
+    .help = Where the private key is: file: and a path, env: and a variable, or cmd: and a program. The key itself is never kept here. PEM, DER and JWK are read, in base64 too.
     .example = file:keys/tt02.pem
 
 client-kid = key id (kid)

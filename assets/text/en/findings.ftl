@@ -128,6 +128,9 @@ secret-too-large = what the reference leads to is too large for a secret
 secret-empty = what the reference leads to is empty
     .fix = Put the secret there, or correct the reference.
 
+secret-not-text = what is there is not text
+    .fix = Point to a file, a variable or a command that holds the secret alone, as text.
+
 ## key.reach
 
 reach-all =
@@ -279,8 +282,8 @@ key-large = the key can sign, with more bits than is known to work: { $bits }
     .fix = Make a key of 2048 bits if Maskinporten refuses this one.
 
 key-unknown-format = the private key is in no known format
-    .cause = PEM files that begin with BEGIN PRIVATE KEY or BEGIN RSA PRIVATE KEY are read, and JWKs with their private members.
-    .fix = Point to the private key in one of these formats.
+    .cause = Read are PEM and DER (PKCS#1, PKCS#8), PKCS#12, JWKs and sets of them with their private members, JSON files that hold one, and any of these in base64.
+    .fix = Point to the private key in one of these forms.
 
 key-public-only = this is the public key; the private one signs
     .fix = Point to the private half, which was made together with it.
@@ -289,9 +292,9 @@ key-encrypted = the private key is protected with a password
     .cause = The program has no place for a password, and would have to keep it.
     .fix = Take the password off with openssl pkey, keep the file to yourself, and point to it. Or let cmd: decrypt it.
 
-key-not-rsa = the private key is not an RSA key
+key-not-rsa = the private key is not an RSA key for RS256: { $algorithm }
     .cause = Maskinporten takes RSA keys only.
-    .fix = Make an RSA key of 2048 bits and add its public half to the client.
+    .fix = Make an RSA key of 2048 bits and add its public half to the client: { $command }
 
 key-too-short = the private key has only { $bits } bits
     .cause = Maskinporten takes RSA keys of 2048 bits.
@@ -299,6 +302,45 @@ key-too-short = the private key has only { $bits } bits
 
 key-is-certificate = this is a certificate, not a private key
     .fix = Point to the private key that belongs to the client in the self-service portal.
+
+key-password-wrong = the private key does not open with this password
+    .fix = Compare the password with the one that was chosen when the key was saved.
+
+key-other-encryption = the private key is encrypted in a way that is not read: { $scheme }
+    .cause = It is an old way, or a rare one.
+    .fix = Write it anew, with your file for OLD and a new one for NEW, and point to the new one: { $command }
+
+key-other-format = the private key is in a form that is not read: { $format }
+    .fix = Convert it, with your file for OLD and a new one for NEW, and point to the new one: { $command }
+
+key-truncated = the private key breaks off before its end
+    .cause = A part was lost when it was copied or saved.
+    .fix = Copy the whole of it again, with its first and last line.
+
+key-damaged = the private key is damaged: it cannot sign
+    .cause = Its numbers do not belong together.
+    .fix = Copy it again from where it was made.
+
+key-not-in-json = there is no private key in this JSON file
+    .cause = A key is a JWK, or text under a name such as EncodedJwk, jwk or private_key. Settings often have it elsewhere: in a vault, in secrets of their own.
+    .fix = Point to the file, variable or command that holds the key itself.
+
+key-several = several keys are in this set: { $kids }
+    .fix = Answer the kid that the client has in the self-service portal.
+
+key-for-encryption = the key can sign, and its JWK says that it is for encryption
+    .cause = It says use: enc. Maskinporten may refuse the key if it was added so.
+    .fix = Compare it with the client's keys in the self-service portal.
+
+key-other-algorithm = the key can sign, and its JWK says that it is for { $algorithm }
+    .cause = Maskinporten takes RS256, and that is how it signs here.
+    .fix = Compare it with the client's keys in the self-service portal.
+
+key-one-of-several = the file holds { $keys } keys; the first is used
+    .cause = Nothing in the file says which one belongs to the client.
+    .fix = Keep the client's key in a file of its own if Maskinporten refuses this one.
+
+row-key-form = found as { $form }
 
 ## client.token
 

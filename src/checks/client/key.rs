@@ -5,7 +5,7 @@ use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::secret;
 use crate::journey::{FieldId, Mark, Message};
-use crate::keys::{self, KeyDescription, KeyProblem};
+use crate::keys::{self, KeyDescription, KeyProblem, KeyRemark};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Unit};
@@ -42,7 +42,7 @@ fn judge(key: Result<&KeyDescription, &NoPrivateKey>, known: &Circumstances<'_>)
         Ok(key) => key,
         Err(NoPrivateKey::NotAnswered) => return Err(Stop::Missing(FieldId::ClientKey)),
         Err(NoPrivateKey::Secret(problem)) => return Ok(Judgement::needs_you(secret::phrase(problem))),
-        Err(NoPrivateKey::Key(problem)) => return Ok(Judgement::fail(unusable(problem))),
+        Err(NoPrivateKey::Key(problem)) => return Ok(unusable(problem)),
     };
     let Some(kid) = known.answered_kid.or(key.kid.as_deref()) else { return Err(Stop::Missing(FieldId::ClientKid)) };
     let expires = known.posted.and_then(|posted| posted.checked_add(1.year()).ok());
@@ -60,11 +60,10 @@ fn judge(key: Result<&KeyDescription, &NoPrivateKey>, known: &Circumstances<'_>)
         Some(expires) => Message::KeyGood { bits, kid, expires },
         None => Message::KeyGoodExpiryUnknown { bits, kid },
     };
+    let form = row(Mark::Pass, "", Message::RowKeyForm { form: key.form.to_string() });
     let mut remarks = remarks.into_iter();
-    Ok(match remarks.next() {
-        None => Judgement::pass(good),
-        Some(first) => Judgement::warn(first).with_rows(remarks.map(|remark| row(Mark::Warn, "", remark)).collect()),
-    })
+    let judgement = remarks.next().map_or_else(|| Judgement::pass(good), Judgement::warn);
+    Ok(judgement.with_rows(remarks.map(|remark| row(Mark::Warn, "", remark)).chain([form]).collect()))
 }
 
 /// What should be known although the key can sign, the gravest first.
@@ -78,30 +77,55 @@ fn remarks(key: &KeyDescription, known: &Circumstances<'_>) -> Vec<Message> {
     };
     // Digdir's documents speak of 2048 bits only (facts platform A.1).
     let large = (key.bits > 2048).then_some(Message::KeyLarge { bits: key.bits });
-    [open, other_kid, large].into_iter().flatten().collect()
+    let own = key.remarks.iter().map(|remark| match remark {
+        KeyRemark::ForEncryption => Message::KeyForEncryption,
+        KeyRemark::OtherAlgorithm(algorithm) => Message::KeyOtherAlgorithm { algorithm: algorithm.clone() },
+        KeyRemark::OneOfSeveral(keys) => Message::KeyOneOfSeveral { keys: *keys },
+    });
+    [open, other_kid, large].into_iter().flatten().chain(own).collect()
 }
 
-const fn unusable(problem: &KeyProblem) -> Message {
-    match problem {
-        KeyProblem::Unreadable | KeyProblem::UnknownFormat => Message::KeyUnknownFormat,
+fn unusable(problem: &KeyProblem) -> Judgement {
+    let command = problem.conversion().unwrap_or_default().to_owned();
+    let other_encryption = |scheme: &str| Message::KeyOtherEncryption { scheme: scheme.to_owned(), command: command.clone() };
+    let other_format = |format: &str| Message::KeyOtherFormat { format: format.to_owned(), command: command.clone() };
+    let not_rsa = |algorithm: &str| Message::KeyNotRsa { algorithm: algorithm.to_owned(), command: command.clone() };
+    Judgement::fail(match problem {
+        KeyProblem::UnknownFormat => Message::KeyUnknownFormat,
+        KeyProblem::NoKeyInJson => Message::KeyNotInJson,
+        KeyProblem::Truncated => Message::KeyTruncated,
+        KeyProblem::Damaged => Message::KeyDamaged,
         KeyProblem::PublicOnly => Message::KeyPublicOnly,
-        KeyProblem::Encrypted => Message::KeyEncrypted,
-        KeyProblem::NotRsa => Message::KeyNotRsa,
-        KeyProblem::TooShort(bits) => Message::KeyTooShort { bits: *bits },
         KeyProblem::Certificate => Message::KeyIsCertificate,
-    }
+        KeyProblem::NotRsa(algorithm) => not_rsa(algorithm),
+        KeyProblem::RsaPss => not_rsa("RSA-PSS"),
+        KeyProblem::TooShort(bits) => Message::KeyTooShort { bits: *bits },
+        KeyProblem::PasswordMissing => Message::KeyEncrypted,
+        KeyProblem::PasswordWrong => Message::KeyPasswordWrong,
+        KeyProblem::Pbes1 => other_encryption("PBES1"),
+        KeyProblem::UnknownEncryption => other_encryption("PBES2"),
+        KeyProblem::DekInfo => other_encryption("DEK-Info"),
+        KeyProblem::Pkcs12Unread => other_format("PKCS#12"),
+        KeyProblem::Jks => other_format("JKS"),
+        KeyProblem::OpenSsh => other_format("OpenSSH"),
+        KeyProblem::Putty => other_format("PuTTY"),
+        KeyProblem::Xml => other_format("XML"),
+        // An answer is missing, nothing is wrong.
+        KeyProblem::SeveralKeys { kids } => return Judgement::needs_you(Message::KeySeveral { kids: kids.clone() }),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::journey::Verdict;
-    use crate::keys::KeyFormat;
     use crate::keys::secrets::SecretProblem;
+    use crate::keys::{KeyForm, KeyKind, Packing};
     use jiff::civil::date;
 
     fn rsa(bits: usize, kid: Option<&str>) -> KeyDescription {
-        KeyDescription { format: KeyFormat::Pkcs8, bits, kid: kid.map(ToOwned::to_owned) }
+        let form = KeyForm { kind: KeyKind::Pkcs8, packing: Packing::Pem, member: None };
+        KeyDescription { form, bits, kid: kid.map(ToOwned::to_owned), remarks: Vec::new() }
     }
 
     fn known(posted: Option<Date>) -> Circumstances<'static> {
@@ -132,6 +156,14 @@ mod tests {
         assert_eq!(outcome(judge(Ok(&rsa(2048, Some("other"))), &known(None))), (Verdict::Warn, "key-kid-differs"));
         let open = Circumstances { open_file: Some("tt02.pem".to_owned()), ..known(None) };
         assert_eq!(outcome(judge(Ok(&rsa(4096, None)), &open)), (Verdict::Warn, "key-file-open"));
+        for (remark, id) in [
+            (KeyRemark::ForEncryption, "key-for-encryption"),
+            (KeyRemark::OtherAlgorithm("PS256".to_owned()), "key-other-algorithm"),
+            (KeyRemark::OneOfSeveral(2), "key-one-of-several"),
+        ] {
+            let remarked = KeyDescription { remarks: vec![remark], ..rsa(2048, None) };
+            assert_eq!(outcome(judge(Ok(&remarked), &known(None))), (Verdict::Warn, id));
+        }
     }
 
     #[test]
@@ -144,13 +176,27 @@ mod tests {
         assert_eq!(outcome(judge(Err(&unset), &known(None))), (Verdict::NeedsYou, "secret-variable-unset"));
         for (problem, id) in [
             (KeyProblem::UnknownFormat, "key-unknown-format"),
+            (KeyProblem::NoKeyInJson, "key-not-in-json"),
+            (KeyProblem::Truncated, "key-truncated"),
+            (KeyProblem::Damaged, "key-damaged"),
             (KeyProblem::PublicOnly, "key-public-only"),
-            (KeyProblem::Encrypted, "key-encrypted"),
-            (KeyProblem::NotRsa, "key-not-rsa"),
+            (KeyProblem::PasswordMissing, "key-encrypted"),
+            (KeyProblem::PasswordWrong, "key-password-wrong"),
+            (KeyProblem::Pbes1, "key-other-encryption"),
+            (KeyProblem::Jks, "key-other-format"),
+            (KeyProblem::NotRsa("EC".to_owned()), "key-not-rsa"),
             (KeyProblem::TooShort(1024), "key-too-short"),
             (KeyProblem::Certificate, "key-is-certificate"),
         ] {
             assert_eq!(outcome(judge(Err(&NoPrivateKey::Key(problem)), &known(None))), (Verdict::Fail, id));
         }
+        let several = NoPrivateKey::Key(KeyProblem::SeveralKeys { kids: vec!["a".to_owned(), "b".to_owned()] });
+        assert_eq!(outcome(judge(Err(&several), &known(None))), (Verdict::NeedsYou, "key-several"));
+    }
+
+    #[test]
+    fn the_form_that_was_found_is_told() {
+        let judgement = judge(Ok(&rsa(2048, None)), &known(None)).unwrap();
+        assert_eq!(judgement.rows, [row(Mark::Pass, "", Message::RowKeyForm { form: "PKCS#8, PEM".to_owned() })]);
     }
 }

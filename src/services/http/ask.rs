@@ -4,7 +4,7 @@ use super::budget::Rate;
 use super::clients::{credulous, is_loopback};
 use super::{Answer, Heard, Patience, Services, capped, failure, host_of};
 use crate::journey::Service;
-use crate::keys::der;
+use crate::keys;
 use crate::services::{Foreign, Problem, Token, Unreachable};
 use crate::values::Call;
 use jiff::Timestamp;
@@ -322,5 +322,5 @@ fn certificate_of(response: &Response) -> Option<Vec<u8>> {
 
 /// Who signed a certificate, fit to be shown.
 pub(in crate::services) fn issuer_of(certificate: &[u8]) -> Option<String> {
-    der::issuer(certificate).map(|issuer| capped(&issuer))
+    keys::issuer(certificate).map(|issuer| capped(&issuer))
 }
