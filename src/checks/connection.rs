@@ -7,7 +7,7 @@ use crate::keys::{self, KeyProblem, SigningKey};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
 use crate::values::{Scope, SecretRef};
 use jiff::{SignedDuration, Timestamp};
-use secrecy::{ExposeSecret, SecretSlice};
+use secrecy::{ExposeSecret, SecretSlice, SecretString};
 use std::path::{Path, PathBuf};
 use url::Url;
 
@@ -187,14 +187,25 @@ async fn private_key(profile: &Profile, folder: &Path) -> (Result<SigningKey, No
     };
     let key = match resolve_bytes(reference, folder).await {
         Err(problem) => Err(NoPrivateKey::Secret(problem)),
-        Ok(bytes) => read_key(bytes, profile.client.kid.clone()).await,
+        Ok(bytes) => match key_password(profile, folder).await {
+            Err(problem) => Err(NoPrivateKey::Secret(problem)),
+            Ok(password) => read_key(bytes, profile.client.kid.clone(), password).await,
+        },
     };
     (key, file)
 }
 
+/// The password that the key is encrypted with; none where no answer says where it is.
+async fn key_password(profile: &Profile, folder: &Path) -> Result<Option<SecretString>, SecretProblem> {
+    match &profile.client.key_password {
+        Some(reference) => resolve(reference, folder).await.map(Some),
+        None => Ok(None),
+    }
+}
+
 /// Reads it beside the others' work: what it takes depends on the file.
-async fn read_key(bytes: SecretSlice<u8>, kid: Option<String>) -> Result<SigningKey, NoPrivateKey> {
-    let read = tokio::task::spawn_blocking(move || keys::read(bytes.expose_secret(), kid.as_deref(), None)).await;
+async fn read_key(bytes: SecretSlice<u8>, kid: Option<String>, password: Option<SecretString>) -> Result<SigningKey, NoPrivateKey> {
+    let read = tokio::task::spawn_blocking(move || keys::read(bytes.expose_secret(), kid.as_deref(), password.as_ref())).await;
     // A task that broke has read nothing.
     let read = read.unwrap_or(Err(KeyProblem::UnknownFormat));
     read.map(|found| found.key).map_err(NoPrivateKey::Key)

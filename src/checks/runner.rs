@@ -159,7 +159,7 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
 const fn accuser(field: FieldId) -> CheckId {
     match field {
         FieldId::ApiKey => CheckId::KeyGateway,
-        FieldId::ClientKey | FieldId::ClientKid => CheckId::ClientKey,
+        FieldId::ClientKey | FieldId::ClientKid | FieldId::ClientKeyPassword => CheckId::ClientKey,
         FieldId::ClientId => CheckId::ClientToken,
         FieldId::Resource => CheckId::AccessResource,
         FieldId::EventsEndpoint => CheckId::EventsEndpoint,

@@ -18,6 +18,8 @@ crate::choice! {
         /// Where the private key is.
         ClientKey = "client.key",
         ClientKid = "client.kid",
+        /// Where the password is that the private key is encrypted with.
+        ClientKeyPassword = "client.key_password",
         /// When the key was posted to Maskinporten.
         ClientKeyPosted = "client.key_posted",
         /// Where the gateway's API key is.
@@ -81,7 +83,7 @@ impl FieldId {
             Self::Role => FieldKind::Choice(&["service-owner", "sender", "recipient"]),
             Self::Environment => FieldKind::Choice(&["sandbox", "tt02", "prod"]),
             Self::Acting => FieldKind::Choice(&["own", "for-customer", "by-vendor"]),
-            Self::ClientKey | Self::ApiKey => FieldKind::SecretReference,
+            Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey => FieldKind::SecretReference,
             Self::ClientKeyPosted | Self::ScopesRequested | Self::EventsReceivedByApplication => FieldKind::Day,
             Self::TransferRecipients | Self::EventsTypes => FieldKind::Several,
             Self::TransferFile => FieldKind::Path,
@@ -104,7 +106,9 @@ impl FieldId {
         match self {
             Self::Role | Self::Environment => None,
             Self::Acting | Self::Organisation | Self::ApiKey | Self::ScopesRequested => Some(StepId::Key),
-            Self::ClientOwner | Self::ClientId | Self::ClientKey | Self::ClientKid | Self::ClientKeyPosted => Some(StepId::Client),
+            Self::ClientOwner | Self::ClientId | Self::ClientKey | Self::ClientKid | Self::ClientKeyPassword | Self::ClientKeyPosted => {
+                Some(StepId::Client)
+            }
             Self::Resource | Self::SystemId | Self::SystemExternalRef => Some(StepId::Access),
             Self::TransferRecipients | Self::TransferFile | Self::TransferId => Some(StepId::Integrate),
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => Some(StepId::Events),
@@ -118,7 +122,13 @@ impl FieldId {
         let by_vendor = matches!(acting, Acting::ByVendor);
         match self {
             Self::Acting => !owner,
-            Self::ClientId | Self::ClientKey | Self::ClientKid | Self::ClientKeyPosted | Self::ApiKey | Self::ScopesRequested => !by_vendor,
+            Self::ClientId
+            | Self::ClientKey
+            | Self::ClientKid
+            | Self::ClientKeyPassword
+            | Self::ClientKeyPosted
+            | Self::ApiKey
+            | Self::ScopesRequested => !by_vendor,
             Self::TransferRecipients => !by_vendor && !matches!(role, Role::Recipient),
             Self::TransferFile | Self::TransferId => !by_vendor,
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => !by_vendor,

@@ -92,8 +92,8 @@ crate::phrases! {
         RowScopeNotTold = "row-scope-not-told",
 
         // client.key.
-        KeyGood { bits: usize, kid: String, expires: Date } = "key-good",
-        KeyGoodExpiryUnknown { bits: usize, kid: String } = "key-good-expiry-unknown",
+        KeyGood { bits: usize, #[serde(default)] form: String, kid: String, expires: Date } = "key-good",
+        KeyGoodExpiryUnknown { bits: usize, #[serde(default)] form: String, kid: String } = "key-good-expiry-unknown",
         KeyExpired { expired: Date } = "key-expired" => Who::You,
         KeyExpiresSoon { expires: Date, days: i64 } = "key-expires-soon" => Who::You,
         KeyFileOpen { path: String } = "key-file-open" => Who::You,
@@ -101,8 +101,8 @@ crate::phrases! {
         KeyLarge { bits: usize } = "key-large" => Who::You,
         KeyUnknownFormat = "key-unknown-format" => Who::You,
         KeyPublicOnly = "key-public-only" => Who::You,
-        KeyEncrypted = "key-encrypted" => Who::You,
-        KeyPasswordWrong = "key-password-wrong" => Who::You,
+        KeyEncrypted { #[serde(default)] field: String } = "key-encrypted" => Who::You,
+        KeyPasswordWrong { field: String } = "key-password-wrong" => Who::You,
         KeyOtherEncryption { scheme: String, command: String } = "key-other-encryption" => Who::You,
         KeyOtherFormat { format: String, command: String } = "key-other-format" => Who::You,
         KeyTruncated = "key-truncated" => Who::You,

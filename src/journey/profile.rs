@@ -59,6 +59,9 @@ pub struct ClientAnswers {
     pub key: Option<SecretRef>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub kid: Option<String>,
+    /// Where the password is that its private key is encrypted with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_password: Option<SecretRef>,
     /// When the key was posted.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key_posted: Option<Date>,
@@ -175,6 +178,7 @@ impl Profile {
             FieldId::ClientId => self.client.id.as_ref().map(ToString::to_string),
             FieldId::ClientKey => self.client.key.as_ref().map(ToString::to_string),
             FieldId::ClientKid => self.client.kid.clone(),
+            FieldId::ClientKeyPassword => self.client.key_password.as_ref().map(ToString::to_string),
             FieldId::ClientKeyPosted => self.client.key_posted.map(|day| day.to_string()),
             FieldId::ApiKey => self.api_key.as_ref().map(ToString::to_string),
             FieldId::ScopesRequested => self.scopes_requested.map(|day| day.to_string()),
@@ -212,6 +216,7 @@ impl Profile {
             FieldId::ClientId => self.client.id = optional(text)?,
             FieldId::ClientKey => self.client.key = optional(text)?,
             FieldId::ClientKid => self.client.kid = line(text, 255)?,
+            FieldId::ClientKeyPassword => self.client.key_password = optional(text)?,
             FieldId::ClientKeyPosted => self.client.key_posted = day(text)?,
             FieldId::ApiKey => self.api_key = optional(text)?,
             FieldId::ScopesRequested => self.scopes_requested = day(text)?,
@@ -268,6 +273,7 @@ mod tests {
             (FieldId::ClientId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"),
             (FieldId::ClientKey, "file:keys/tt02.pem"),
             (FieldId::ClientKid, "smart-2026-11"),
+            (FieldId::ClientKeyPassword, "env:KEY_PASSWORD"),
             (FieldId::ClientKeyPosted, "2026-11-20"),
             (FieldId::Resource, "smart-files"),
             (FieldId::SystemId, "991825827_files"),

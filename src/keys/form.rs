@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// The form a key was found in. `Display` writes it in names that are the same in every language:
-/// `PKCS#8, PEM`, `JWK, base64, EncodedJwk`.
+/// `PKCS#8 PEM`, `JWK base64 EncodedJwk`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyForm {
     /// What it is.
@@ -42,7 +42,7 @@ impl fmt::Display for KeyForm {
         f.write_str(match self.kind {
             KeyKind::Pkcs1 => "PKCS#1",
             KeyKind::Pkcs8 => "PKCS#8",
-            KeyKind::EncryptedPkcs8 => "PKCS#8, PBES2",
+            KeyKind::EncryptedPkcs8 => "PKCS#8 PBES2",
             KeyKind::Pkcs12 => "PKCS#12",
             KeyKind::Jwk => "JWK",
             KeyKind::Jwks => "JWKS",
@@ -50,12 +50,12 @@ impl fmt::Display for KeyForm {
         match (self.packing, self.kind) {
             // PKCS#12 is DER and a JWK is JSON: to say so says nothing.
             (Packing::Der, KeyKind::Pkcs12) | (Packing::Json, _) => {}
-            (Packing::Der, _) => f.write_str(", DER")?,
-            (Packing::Pem, _) => f.write_str(", PEM")?,
-            (Packing::Base64, _) => f.write_str(", base64")?,
+            (Packing::Der, _) => f.write_str(" DER")?,
+            (Packing::Pem, _) => f.write_str(" PEM")?,
+            (Packing::Base64, _) => f.write_str(" base64")?,
         }
         match &self.member {
-            Some(member) => write!(f, ", {member}"),
+            Some(member) => write!(f, " {member}"),
             None => Ok(()),
         }
     }

@@ -70,9 +70,9 @@ impl KeyProblem {
     #[must_use]
     pub fn conversion(&self) -> Option<&'static str> {
         Some(match self {
-            Self::Pbes1 | Self::UnknownEncryption => "openssl pkcs8 -topk8 -nocrypt -provider default -provider legacy -in OLD -out NEW",
-            Self::DekInfo => "openssl pkcs8 -topk8 -nocrypt -in OLD -out NEW",
-            Self::Pkcs12Unread => "openssl pkcs12 -legacy -nodes -in OLD -out NEW",
+            Self::Pbes1 | Self::UnknownEncryption => "openssl pkcs8 -topk8 -provider default -provider legacy -in OLD -out NEW",
+            Self::DekInfo => "openssl pkcs8 -topk8 -in OLD -out NEW",
+            Self::Pkcs12Unread => "openssl pkcs12 -legacy -in OLD -out NEW",
             Self::Jks => "keytool -importkeystore -srckeystore OLD -destkeystore NEW -deststoretype PKCS12",
             // It rewrites the file that it reads.
             Self::OpenSsh => "cp OLD NEW && ssh-keygen -p -m PKCS8 -f NEW",

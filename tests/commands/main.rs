@@ -6,6 +6,7 @@ mod answers;
 mod check_command;
 mod ending;
 mod faults;
+mod keys;
 mod production;
 mod program;
 mod store;

@@ -26,12 +26,17 @@ client-id = client id
     .example = 7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11
 
 client-key = private key
-    .help = Where the private key is: file: and a path, env: and a variable, or cmd: and a program. The key itself is never kept here. PEM, DER and JWK are read, in base64 too.
+    .help = Where the private key is: file: and a path, env: and a variable, or cmd: and a program. The key itself is never kept here. PEM, DER, JWK and PKCS#12 are read, in base64 too.
     .example = file:keys/tt02.pem
 
 client-kid = key id (kid)
     .help = The name that Maskinporten gave the public key when it was added to the client. It tells Maskinporten which key signed.
     .example = smart-2026-11
+
+client-key_password = key's password
+    .unset = none
+    .help = Where the password is, if the private key is encrypted: file:, env: or cmd:. The password itself is never kept here.
+    .example = env:KEY_PASSWORD
 
 client-key_posted = key added on
     .unset = no day given

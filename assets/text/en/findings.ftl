@@ -253,9 +253,9 @@ row-scope-not-told = not told
 
 ## client.key
 
-key-good = the key can sign: RSA { $bits }, { $kid }, until { $expires }
+key-good = the key can sign: RSA { $bits } ({ $form }), { $kid }, until { $expires }
 
-key-good-expiry-unknown = the key can sign: RSA { $bits }, { $kid }, expiry unknown
+key-good-expiry-unknown = the key can sign: RSA { $bits } ({ $form }), { $kid }, expiry unknown
 
 key-expired = the key's year ended on { $expired }
     .cause = Maskinporten takes a key for one year from the day it was added to the client.
@@ -282,15 +282,15 @@ key-large = the key can sign, with more bits than is known to work: { $bits }
     .fix = Make a key of 2048 bits if Maskinporten refuses this one.
 
 key-unknown-format = the private key is in no known format
-    .cause = Read are PEM and DER (PKCS#1, PKCS#8), PKCS#12, JWKs and sets of them with their private members, JSON files that hold one, and any of these in base64.
+    .cause = Read are PEM and DER (PKCS#1, PKCS#8), PKCS#12, JWKs and sets of them with their private members, JSON files that hold one, and any of these in base64; encrypted ones with their password.
     .fix = Point to the private key in one of these forms.
 
 key-public-only = this is the public key; the private one signs
     .fix = Point to the private half, which was made together with it.
 
 key-encrypted = the private key is protected with a password
-    .cause = The program has no place for a password, and would have to keep it.
-    .fix = Take the password off with openssl pkey, keep the file to yourself, and point to it. Or let cmd: decrypt it.
+    .cause = No answer says where the password is: { $field }.
+    .fix = Answer { $field } with file:, env: or cmd:. The password itself is never kept here.
 
 key-not-rsa = the private key is not an RSA key for RS256: { $algorithm }
     .cause = Maskinporten takes RSA keys only.
@@ -304,6 +304,7 @@ key-is-certificate = this is a certificate, not a private key
     .fix = Point to the private key that belongs to the client in the self-service portal.
 
 key-password-wrong = the private key does not open with this password
+    .cause = What { $field } leads to is another password, or has something beside it.
     .fix = Compare the password with the one that was chosen when the key was saved.
 
 key-other-encryption = the private key is encrypted in a way that is not read: { $scheme }

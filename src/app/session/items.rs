@@ -1,7 +1,7 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
 use super::{Section, Session};
-use crate::journey::{CheckId, DeedId, FieldId, FillPreset, StepId};
+use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, StepId};
 
 /// A line that can be selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,12 +44,19 @@ impl Session {
         let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && self.can_do(**deed));
         let mut fields: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|field| field.step() == Some(step)).collect();
         fields.retain(|field| field.is_for(profile.role, profile.acting));
+        // Most keys have none: it is asked for where one is needed.
+        fields.retain(|field| *field != FieldId::ClientKeyPassword || profile.client.key_password.is_some() || self.needs_key_password());
         // What is asked for comes first; the way out of the step last.
         fields.sort_by_key(|field| *field == FieldId::EventsSetAside);
         let checks = self.answers.plan().checks.iter().map(|planned| planned.check).filter(|check| check.step() == step);
         let lines = fills.iter().copied().map(Item::Fill);
         let lines = lines.chain(deeds.copied().map(Item::Deed)).chain(fields.into_iter().map(Item::Field));
         lines.chain(checks.map(Item::Check)).collect()
+    }
+
+    fn needs_key_password(&self) -> bool {
+        let said = self.findings.all().iter().map(|finding| &finding.message);
+        said.into_iter().any(|message| matches!(message, Message::KeyEncrypted { .. } | Message::KeyPasswordWrong { .. }))
     }
 
     /// Whether a deed can be asked for at all: there are answers, and the step is neither set aside nor someone else's.

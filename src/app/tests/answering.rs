@@ -99,3 +99,20 @@ fn what_a_service_told_is_a_list_to_choose_from() {
     press(&mut model, "e↑x");
     assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.picked.is_none()), "typing goes back to the line");
 }
+
+#[test]
+fn the_keys_password_is_asked_for_where_one_is_needed() {
+    let asks = |model: &Model| {
+        let items = model.session.as_ref().map(Session::items).unwrap_or_default();
+        items.contains(&Item::Field(FieldId::ClientKeyPassword))
+    };
+    let mut model = opened(Environment::SANDBOX);
+    press(&mut model, "2");
+    assert!(!asks(&model));
+    let message = Message::KeyEncrypted { field: FieldId::ClientKeyPassword.to_string() };
+    run_ends(&mut model, vec![Finding { message, ..finding(CheckId::ClientKey, Verdict::NeedsYou) }]);
+    assert!(asks(&model));
+    press(&mut model, "c");
+    run_finds(&mut model, &[]);
+    assert!(!asks(&model), "the key has none any more");
+}

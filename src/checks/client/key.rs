@@ -54,16 +54,16 @@ fn judge(key: Result<&KeyDescription, &NoPrivateKey>, known: &Circumstances<'_>)
     if let (Some(expires), Some(days @ ..SOON_DAYS)) = (expires, days) {
         remarks.push(Message::KeyExpiresSoon { expires, days: i64::from(days) });
     }
-    let kid = kid.to_owned();
-    let bits = key.bits;
-    let good = match expires {
-        Some(expires) => Message::KeyGood { bits, kid, expires },
-        None => Message::KeyGoodExpiryUnknown { bits, kid },
-    };
-    let form = row(Mark::Pass, "", Message::RowKeyForm { form: key.form.to_string() });
+    let (bits, form, kid) = (key.bits, key.form.to_string(), kid.to_owned());
     let mut remarks = remarks.into_iter();
-    let judgement = remarks.next().map_or_else(|| Judgement::pass(good), Judgement::warn);
-    Ok(judgement.with_rows(remarks.map(|remark| row(Mark::Warn, "", remark)).chain([form]).collect()))
+    let Some(first) = remarks.next() else {
+        return Ok(Judgement::pass(match expires {
+            Some(expires) => Message::KeyGood { bits, form, kid, expires },
+            None => Message::KeyGoodExpiryUnknown { bits, form, kid },
+        }));
+    };
+    let remarks = remarks.map(|remark| row(Mark::Warn, "", remark));
+    Ok(Judgement::warn(first).with_rows(remarks.chain([row(Mark::Pass, "", Message::RowKeyForm { form })]).collect()))
 }
 
 /// What should be known although the key can sign, the gravest first.
@@ -100,8 +100,6 @@ fn unusable(problem: &KeyProblem) -> Judgement {
         KeyProblem::NotRsa(algorithm) => not_rsa(algorithm),
         KeyProblem::RsaPss => not_rsa("RSA-PSS"),
         KeyProblem::TooShort(bits) => Message::KeyTooShort { bits: *bits },
-        KeyProblem::PasswordMissing => Message::KeyEncrypted,
-        KeyProblem::PasswordWrong => Message::KeyPasswordWrong,
         KeyProblem::Pbes1 => other_encryption("PBES1"),
         KeyProblem::UnknownEncryption => other_encryption("PBES2"),
         KeyProblem::DekInfo => other_encryption("DEK-Info"),
@@ -110,7 +108,13 @@ fn unusable(problem: &KeyProblem) -> Judgement {
         KeyProblem::OpenSsh => other_format("OpenSSH"),
         KeyProblem::Putty => other_format("PuTTY"),
         KeyProblem::Xml => other_format("XML"),
-        // An answer is missing, nothing is wrong.
+        // An answer is missing or is to be corrected; nothing is wrong with the key.
+        KeyProblem::PasswordMissing => {
+            return Judgement::needs_you(Message::KeyEncrypted { field: FieldId::ClientKeyPassword.to_string() });
+        }
+        KeyProblem::PasswordWrong => {
+            return Judgement::needs_you(Message::KeyPasswordWrong { field: FieldId::ClientKeyPassword.to_string() });
+        }
         KeyProblem::SeveralKeys { kids } => return Judgement::needs_you(Message::KeySeveral { kids: kids.clone() }),
     })
 }
@@ -180,8 +184,6 @@ mod tests {
             (KeyProblem::Truncated, "key-truncated"),
             (KeyProblem::Damaged, "key-damaged"),
             (KeyProblem::PublicOnly, "key-public-only"),
-            (KeyProblem::PasswordMissing, "key-encrypted"),
-            (KeyProblem::PasswordWrong, "key-password-wrong"),
             (KeyProblem::Pbes1, "key-other-encryption"),
             (KeyProblem::Jks, "key-other-format"),
             (KeyProblem::NotRsa("EC".to_owned()), "key-not-rsa"),
@@ -190,13 +192,19 @@ mod tests {
         ] {
             assert_eq!(outcome(judge(Err(&NoPrivateKey::Key(problem)), &known(None))), (Verdict::Fail, id));
         }
+        for (problem, id) in [(KeyProblem::PasswordMissing, "key-encrypted"), (KeyProblem::PasswordWrong, "key-password-wrong")] {
+            assert_eq!(outcome(judge(Err(&NoPrivateKey::Key(problem)), &known(None))), (Verdict::NeedsYou, id));
+        }
         let several = NoPrivateKey::Key(KeyProblem::SeveralKeys { kids: vec!["a".to_owned(), "b".to_owned()] });
         assert_eq!(outcome(judge(Err(&several), &known(None))), (Verdict::NeedsYou, "key-several"));
     }
 
     #[test]
     fn the_form_that_was_found_is_told() {
-        let judgement = judge(Ok(&rsa(2048, None)), &known(None)).unwrap();
-        assert_eq!(judgement.rows, [row(Mark::Pass, "", Message::RowKeyForm { form: "PKCS#8, PEM".to_owned() })]);
+        let form = "PKCS#8 PEM".to_owned();
+        let good = judge(Ok(&rsa(2048, None)), &known(None)).unwrap();
+        assert_eq!(good.message, Message::KeyGoodExpiryUnknown { bits: 2048, form: form.clone(), kid: "smart-2026-11".to_owned() });
+        let large = judge(Ok(&rsa(4096, None)), &known(None)).unwrap();
+        assert_eq!(large.rows, [row(Mark::Pass, "", Message::RowKeyForm { form })]);
     }
 }

@@ -152,7 +152,7 @@ fn unknown(place: AnswerPlace, key: &str) -> AnswersProblem {
 
 /// Whether an answer would run a program: a file from elsewhere may not.
 pub(super) fn is_command(field: FieldId, text: &str) -> bool {
-    matches!(field, FieldId::ClientKey | FieldId::ApiKey) && text.trim_start().starts_with("cmd:")
+    matches!(field, FieldId::ClientKey | FieldId::ClientKeyPassword | FieldId::ApiKey) && text.trim_start().starts_with("cmd:")
 }
 
 fn is_table_of_answers(name: &str) -> bool {
