@@ -1,4 +1,5 @@
-//! `docs/contract.md` and the program say the same: what is not marked as planned is there, what is marked is not, nothing is missing.
+//! `docs/contract.md` and the program say the same: what is not marked as planned is there, what is marked is not, nothing is
+//! missing.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 

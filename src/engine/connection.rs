@@ -94,8 +94,8 @@ impl OpenConnection {
         deeds::preview(deed, &self.connection, options).await
     }
 
-    /// Does a deed. It sends [`DeedProgress::Recorded`] as soon as something exists at a service; the caller must save that evidence at
-    /// once, or a kill would lose it.
+    /// Does a deed. It sends [`DeedProgress::Recorded`] as soon as something exists at a service; the caller must save that
+    /// evidence at once, or a kill would lose it.
     ///
     /// # Errors
     /// The error says why the deed stopped, and holds the evidence up to then.

@@ -56,8 +56,8 @@ impl Engine {
     /// Writes the answers that changed since this front last read or wrote the profile. The other answers stay as they are on disk.
     /// Makes the profile if there is none.
     ///
-    /// Returns [`EngineMessage::AnswersReplaced`] when another program changed the same answers in the meantime; `profile`'s answers
-    /// win.
+    /// Returns [`EngineMessage::AnswersReplaced`] when another program changed the same answers in the meantime; `profile`'s
+    /// answers win.
     ///
     /// # Errors
     /// The error says why nothing was written.

@@ -10,8 +10,8 @@ use std::io;
 use url::Url;
 
 impl Engine {
-    /// The sandbox's address if the profile is one of the program's own sandbox, which is started if none runs; `None` for every other
-    /// profile.
+    /// The sandbox's address if the profile is one of the program's own sandbox, which is started if none runs; `None` for every
+    /// other profile.
     ///
     /// # Errors
     /// The error says why the sandbox did not start.
@@ -19,7 +19,8 @@ impl Engine {
         if profile.environment.is_own_sandbox() { self.sandbox().await.map(Some) } else { Ok(None) }
     }
 
-    /// The message that the world's file could not be read when the sandbox started, and was set aside. Only the first call returns it.
+    /// The message that the world's file could not be read when the sandbox started, and was set aside. Only the first call returns
+    /// it.
     pub async fn world_set_aside(&self) -> Option<EngineMessage> {
         let path = self.sandbox.lock().await.as_mut()?.set_aside.take()?;
         Some(EngineMessage::SandboxWorldBroken { path: shown(&path) })
@@ -67,7 +68,8 @@ impl Engine {
         self.sandbox_pages(profile).await?.faults().await.map_err(no_faults)
     }
 
-    /// Sets or clears faults of a profile's sandbox. Returns the faults that are set afterwards, or why the sandbox refused the change.
+    /// Sets or clears faults of a profile's sandbox. Returns the faults that are set afterwards, or why the sandbox refused the
+    /// change.
     ///
     /// # Errors
     /// The error says why the sandbox could not be asked.

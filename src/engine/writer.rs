@@ -132,7 +132,8 @@ fn done(engine: &Engine, job: WriteJob) -> Option<WriteAnswer> {
             let state = Box::new(engine.state(&profile).unwrap_or_default());
             Some(WriteAnswer::StateRead { profile, state })
         }
-        // A failure is not reported: it loses only the choice of profile at the next start, and a full disk is reported by other saves.
+        // A failure is not reported: it loses only the choice of profile at the next start, and a full disk is reported by other
+        // saves.
         WriteJob::Remember(name) => engine.remember_opened(&name).err().and(None),
         WriteJob::ChangeProfile(name, profile) => match engine.change_profile(&name, &profile) {
             Ok(told) => told.map(WriteAnswer::Told),

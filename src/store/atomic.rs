@@ -1,5 +1,5 @@
-//! Writes files as a whole: first to a temporary file in the same folder, which is synced to disk and then renamed over the old one.
-//! A kill at any moment leaves the old or the new file. The crate confy reads and writes the TOML.
+//! Writes files as a whole: first to a temporary file in the same folder, which is synced to disk and then renamed over the old
+//! one. A kill at any moment leaves the old or the new file. The crate confy reads and writes the TOML.
 
 use super::{StoreProblem, system};
 use confy::ConfyError;
@@ -27,7 +27,8 @@ pub(super) fn read(path: &Path) -> Result<Content, StoreProblem> {
     match confy::load_path::<toml::Table>(path) {
         Ok(table) => Ok(Content::Table(table)),
         Err(ConfyError::BadTomlData(_)) => Ok(Content::Broken),
-        // A file that is not UTF-8 is broken as well. Every other error is one of the disk: the file itself can be fine, so it stays.
+        // A file that is not UTF-8 is broken as well. Every other error is one of the disk: the file itself can be fine, so it
+        // stays.
         Err(ConfyError::ReadConfigurationFileError(error)) if error.kind() == io::ErrorKind::InvalidData => Ok(Content::Broken),
         Err(error) => Err(confy_problem(path, &error)),
     }

@@ -22,8 +22,8 @@ impl Folders {
         Self { config: home.join("config"), state: home.join("state") }
     }
 
-    /// The user's own folders as the crate directories finds them, or those below `BROKER_SETUP_HOME` when that is set. `None` when the
-    /// system does not say where they are.
+    /// The user's own folders as the crate directories finds them, or those below `BROKER_SETUP_HOME` when that is set. `None` when
+    /// the system does not say where they are.
     #[must_use]
     pub fn of_the_user() -> Option<Self> {
         if let Some(home) = std::env::var_os(HOME).filter(|home| !home.is_empty()) {

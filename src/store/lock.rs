@@ -38,7 +38,8 @@ fn lock_within(folder: &Path, patience: Duration) -> Result<FolderLock, StorePro
     loop {
         match file.try_lock() {
             Ok(()) => return Ok(FolderLock(file)),
-            // Some network drives have no locks. The program works there too, but two programs at once can overwrite each other's changes.
+            // Some network drives have no locks. The program works there too, but two programs at once can overwrite each other's
+            // changes.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => return Ok(FolderLock(file)),
             Err(TryLockError::Error(error)) => return Err(disk(&path, &error)),
             Err(TryLockError::WouldBlock) if begun.elapsed() >= patience => return Err(StoreProblem::Locked(folder.to_owned())),

@@ -117,13 +117,14 @@ impl Store {
     }
 
     /// Writes the answers that differ between `before` and `after` into the profile on disk, which another program can have changed
-    /// since `before` was read; without `before`, writes every answer of `after`. Makes the profile if there is none. When an answer
-    /// changed that a service must learn of, the time of the change is saved as well.
+    /// since `before` was read; without `before`, writes every answer of `after`. Makes the profile if there is none. When an
+    /// answer changed that a service must learn of, the time of the change is saved as well.
     ///
     /// Returns the fields that the other program had changed to something else: this later answer has replaced theirs.
     ///
     /// # Errors
-    /// The error says why nothing was written. A file that this version cannot read is never overwritten; a broken one is renamed first.
+    /// The error says why nothing was written. A file that this version cannot read is never overwritten; a broken one is renamed
+    /// first.
     pub fn change_profile(&self, name: &str, before: Option<&Profile>, after: &Profile) -> Result<Vec<FieldId>, StoreProblem> {
         let path = self.profile_path(name)?;
         let lock = self.lock_profiles()?;

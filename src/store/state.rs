@@ -59,7 +59,8 @@ impl Store {
             Ok(Content::Table(table)) => Ok(lenient(table)),
             Ok(Content::Broken) => {
                 let _lock = lock(&self.state_folder())?;
-                // Read again under the lock: another program could have renamed the broken file and written a new one in the meantime.
+                // Read again under the lock: another program could have renamed the broken file and written a new one in the
+                // meantime.
                 match atomic::read(&path)? {
                     Content::Table(table) => Ok(lenient(table)),
                     Content::Broken => Err(StoreProblem::SetAside(atomic::set_aside(&path)?)),

@@ -7,26 +7,25 @@ use ratatui::symbols::border;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// As it should be.
     Success,
-    /// Someone has to look.
+    /// A person should look at it.
     Attention,
     Failure,
-    /// What goes on now, and links.
+    /// Work under way, and links.
     Accent,
     Muted,
     /// The selected line.
     Selection,
     Title,
     Hint,
-    /// Everything else: the terminal's own.
+    /// Everything else, in the terminal's own colours.
     Plain,
 }
 
 /// How the wizard looks here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// Modifiers alone: no cell ever has a colour.
+    /// No colours: only bold, underlined, dim and reversed.
     pub mono: bool,
     pub glyphs: Glyphs,
 }
@@ -55,7 +54,7 @@ impl Look {
         match tone {
             Tone::Plain => plain,
             Tone::Success => plain.fg(Color::Green),
-            // Not yellow: it cannot be read on a light background.
+            // Magenta, because yellow cannot be read on a light background.
             Tone::Attention => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
             Tone::Failure => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
             Tone::Accent => plain.fg(Color::Cyan),
@@ -103,7 +102,7 @@ impl Look {
         (self.glyphs.state(state), tone)
     }
 
-    /// What turns while something runs.
+    /// The spinner's character at its `turn`-th frame.
     #[must_use]
     pub fn spinner(self, turn: usize) -> &'static str {
         let frames: &[&'static str] = match self.glyphs {
@@ -113,7 +112,6 @@ impl Look {
         frames.get(turn % frames.len()).copied().unwrap_or("*")
     }
 
-    /// The lines around a pane.
     #[must_use]
     pub const fn border(self) -> border::Set<'static> {
         match self.glyphs {
