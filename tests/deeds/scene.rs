@@ -1,4 +1,4 @@
-//! A sandbox for one test, and the connections and deeds of its people.
+//! A sandbox for one test, with connections to it and shorthands for deeds.
 
 use altinn_sandbox::{self as sandbox, Gateway, Options, Part, People, Preset, Sandbox, answers, known};
 use broker_setup::checks::Connection;
@@ -16,7 +16,7 @@ use tempfile::{NamedTempFile, TempDir};
 use tokio::sync::{mpsc, watch};
 use uuid::Uuid;
 
-/// Nothing here takes longer when all is well; what does, hangs.
+/// How long a deed or a wait may take. It is far more than any of them needs, so that only a hang fails.
 pub const DEADLINE: Duration = Duration::from_secs(60);
 
 pub struct Scene {
@@ -25,7 +25,7 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// A sandbox whose people do nothing by themselves.
+    /// Starts a sandbox with a gateway that wants an API key, and with people who do nothing by themselves.
     pub async fn set() -> Self {
         let options = Options { gateway: Gateway::Keyed, people: People::Never, ..Options::default() };
         Self { sandbox: sandbox::start(options).await.expect("a sandbox"), folder: TempDir::new().expect("a folder") }
@@ -36,10 +36,10 @@ impl Scene {
     }
 
     pub async fn connection_with(&self, part: Part, preset: Preset, changes: &[(FieldId, &str)]) -> Connection {
-        let given = answers(&self.sandbox.world().await, part, preset, self.folder.path()).expect("answers");
+        let answers = answers(&self.sandbox.world().await, part, preset, self.folder.path()).expect("answers");
         let role: Role = part.name().parse().expect("a role");
         let mut profile = Profile::new(role, Environment::SANDBOX);
-        for (name, text) in &given.fields {
+        for (name, text) in &answers.fields {
             profile.set(name.parse().expect("a field"), text).unwrap_or_else(|problem| panic!("{name}: {problem:?}"));
         }
         for (field, text) in changes {
@@ -52,7 +52,7 @@ impl Scene {
         Connection::open(profile, self.folder.path(), Some(&self.sandbox.origin), evidence, Trace::default()).await.expect("open")
     }
 
-    /// A file of the sender's real business: nothing marks it.
+    /// Sends an invoice, which has no mark of a test unless `properties` hold one.
     pub async fn real_file(&self, properties: BTreeMap<String, String>, reference: &str) -> Uuid {
         let sender = self.connection(Part::Sender).await;
         let token = sender.exchanged(&acting(&sender, "altinn:broker.write")).await.expect("a token");
@@ -73,10 +73,10 @@ impl Scene {
         id
     }
 
-    /// Fetches the marked test that waits in every new world.
-    pub async fn nothing_waits(self) -> Self {
+    /// Fetches the marked test that waits for the recipient in every new world, so that none waits any more.
+    pub async fn without_waiting_test(self) -> Self {
         let recipient = self.connection(Part::Recipient).await;
-        done(DeedId::SendTest, &recipient, &plainly()).await;
+        done(DeedId::SendTest, &recipient, &plain_options()).await;
         self
     }
 
@@ -97,13 +97,13 @@ pub fn acting(connection: &Connection, scope: &'static str) -> Grant {
     Grant { scopes: vec![Scope::known(scope)], system_user: Some(SystemUserGrant { party, external_ref: None }) }
 }
 
-pub fn plainly() -> DeedOptions {
+pub fn plain_options() -> DeedOptions {
     DeedOptions { file: None, transfer: None, confirm: true }
 }
 
-pub async fn until<F: Future<Output = bool>>(mut so: impl FnMut() -> F) {
+pub async fn until<F: Future<Output = bool>>(mut condition: impl FnMut() -> F) {
     let waiting = async {
-        while !so().await {
+        while !condition().await {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     };
@@ -113,11 +113,11 @@ pub async fn until<F: Future<Output = bool>>(mut so: impl FnMut() -> F) {
 pub async fn run(deed: DeedId, connection: &Connection, options: &DeedOptions) -> (Result<Outcome, Box<Stopped>>, Vec<DeedProgress>) {
     let (sender, mut receiver) = mpsc::unbounded_channel();
     let done = tokio::time::timeout(DEADLINE, perform(deed, connection, options, sender)).await.expect("in time");
-    let mut told = Vec::new();
+    let mut all = Vec::new();
     while let Some(progress) = receiver.recv().await {
-        told.push(progress);
+        all.push(progress);
     }
-    (done, told)
+    (done, all)
 }
 
 pub async fn done(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Outcome {

@@ -1,6 +1,6 @@
 //! `send-test`: sending, fetching, confirming, and what stops each of them.
 
-use crate::scene::{Scene, done, ids, number, plainly, row, run, stopped, transfer_of};
+use crate::scene::{Scene, done, ids, number, plain_options, row, run, stopped, transfer_of};
 use altinn_sandbox::{Part, Preset, known};
 use broker_setup::deeds::{perform, preview};
 use broker_setup::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Evidence, FieldId};
@@ -14,27 +14,27 @@ use tempfile::NamedTempFile;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-/// The harmless file that every scanner takes for malware, split so that no scanner takes this source for it.
+/// The harmless file that every virus scanner reports. It is split so that no scanner reports this source file.
 const EICAR: [&str; 2] = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD", "-ANTIVIRUS-TEST-FILE!$H+H*"];
 
 #[tokio::test]
 async fn a_sender_sends_and_a_recipient_fetches_compares_and_confirms() {
     let scene = Scene::set().await;
     let sender = scene.connection(Part::Sender).await;
-    let (sent, told) = run(DeedId::SendTest, &sender, &plainly()).await;
+    let (sent, progress) = run(DeedId::SendTest, &sender, &plain_options()).await;
     let sent = sent.unwrap_or_else(|stopped| panic!("{stopped:?}"));
     assert_eq!(ids(&sent.says), ["sent", "recipient-next"]);
-    // The evidence is told before the bytes leave: a kill in between loses nothing.
-    let recorded = told.iter().position(|p| matches!(p, DeedProgress::Recorded(e) if e.transfer.is_some()));
-    let uploading = told.iter().position(|p| matches!(p, DeedProgress::Started(DeedMessage::Uploading { .. })));
-    assert!(recorded < uploading && recorded.is_some(), "{told:?}");
-    assert!(told.iter().any(|p| matches!(p, DeedProgress::Bytes { done, total } if done == total && *total == 65_536)));
+    // The evidence comes before the upload, so that a kill during the upload does not lose it.
+    let recorded = progress.iter().position(|p| matches!(p, DeedProgress::Recorded(e) if e.transfer.is_some()));
+    let uploading = progress.iter().position(|p| matches!(p, DeedProgress::Started(DeedMessage::Uploading { .. })));
+    assert!(recorded < uploading && recorded.is_some(), "{progress:?}");
+    assert!(progress.iter().any(|p| matches!(p, DeedProgress::Bytes { done, total } if done == total && *total == 65_536)));
 
     let recipient = scene.connection(Part::Recipient).await;
-    let (fetched, told) = run(DeedId::SendTest, &recipient, &plainly()).await;
+    let (fetched, progress) = run(DeedId::SendTest, &recipient, &plain_options()).await;
     let fetched = fetched.unwrap_or_else(|stopped| panic!("{stopped:?}"));
     assert_eq!(ids(&fetched.says), ["fetched"]);
-    assert!(told.iter().any(|p| matches!(p, DeedProgress::Done { message: DeedMessage::SameSha256, .. })), "{told:?}");
+    assert!(progress.iter().any(|p| matches!(p, DeedProgress::Done { message: DeedMessage::SameSha256, .. })), "{progress:?}");
     assert_eq!(transfer_of(&fetched.evidence), transfer_of(&sent.evidence));
     assert!(fetched.evidence.transfer.is_some_and(|transfer| transfer.confirmed));
     assert_eq!(scene.status_of(transfer_of(&sent.evidence)).await.0, TransferStatus::AllConfirmedDownloaded);
@@ -47,13 +47,13 @@ async fn the_users_own_file_goes_with_the_mark_and_an_empty_one_is_allowed() {
     let mut file = NamedTempFile::with_suffix(".xml").unwrap();
     for content in ["", "<a/>"] {
         file.write_all(content.as_bytes()).unwrap();
-        let options = DeedOptions { file: Some(file.path().to_owned()), ..plainly() };
+        let options = DeedOptions { file: Some(file.path().to_owned()), ..plain_options() };
         let sender = scene.connection(Part::Sender).await;
         let shown = preview(DeedId::SendTest, &sender, &options).await.unwrap();
         assert_eq!(row(&shown, "size"), Some(Value::FileSize(FileSize(content.len() as u64))));
         let sent = done(DeedId::SendTest, &sender, &options).await;
         let recipient = scene.connection(Part::Recipient).await;
-        let fetched = done(DeedId::SendTest, &recipient, &plainly()).await;
+        let fetched = done(DeedId::SendTest, &recipient, &plain_options()).await;
         assert_eq!(transfer_of(&fetched.evidence), transfer_of(&sent.evidence));
     }
     scene.sandbox.stop().await;
@@ -63,41 +63,41 @@ async fn the_users_own_file_goes_with_the_mark_and_an_empty_one_is_allowed() {
 async fn a_service_owner_makes_the_whole_round_itself_where_its_policy_lets_it_in() {
     let scene = Scene::set().await;
     let owner = scene.connection(Part::ServiceOwner).await;
-    let shown = preview(DeedId::SendTest, &owner, &plainly()).await.unwrap();
+    let shown = preview(DeedId::SendTest, &owner, &plain_options()).await.unwrap();
     assert_eq!(ids(&shown.says)[..2], ["would-go-round", "speaks-for-itself"]);
-    let round = done(DeedId::SendTest, &owner, &plainly()).await;
+    let round = done(DeedId::SendTest, &owner, &plain_options()).await;
     assert_eq!(ids(&round.says), ["went-round"]);
     assert!(round.evidence.transfer.is_some_and(|transfer| transfer.confirmed));
 
     let roles_only = [(FieldId::Resource, "prov-kun-roller")];
     let shut_out = scene.connection_with(Part::ServiceOwner, Preset::Ready, &roles_only).await;
-    assert_eq!(stopped(DeedId::SendTest, &shut_out, &plainly()).await.message.id(), "ask-sender-and-recipient");
+    assert_eq!(stopped(DeedId::SendTest, &shut_out, &plain_options()).await.message.id(), "ask-sender-and-recipient");
 
     let with_system = [(FieldId::Resource, "prov-kun-roller"), (FieldId::SystemId, known::SERVICE_OWNER_SYSTEM)];
     let through_system = scene.connection_with(Part::ServiceOwner, Preset::Ready, &with_system).await;
-    assert_eq!(ids(&done(DeedId::SendTest, &through_system, &plainly()).await.says), ["went-round"]);
+    assert_eq!(ids(&done(DeedId::SendTest, &through_system, &plain_options()).await.says), ["went-round"]);
     scene.sandbox.stop().await;
 }
 
 #[tokio::test]
 async fn an_unmarked_file_is_never_touched_unless_it_is_chosen() {
-    let scene = Scene::set().await.nothing_waits().await;
+    let scene = Scene::set().await.without_waiting_test().await;
     let real = scene.real_file(BTreeMap::new(), "invoice 4711").await;
     let half = scene.real_file(BTreeMap::new(), "broker-setup-test-copied").await;
     let recipient = scene.connection(Part::Recipient).await;
-    let refused = stopped(DeedId::SendTest, &recipient, &plainly()).await;
+    let refused = stopped(DeedId::SendTest, &recipient, &plain_options()).await;
     assert!(matches!(refused.message, DeedMessage::OnlyUnmarked { count: 2, .. }), "{refused:?}");
-    assert!(preview(DeedId::SendTest, &recipient, &plainly()).await.is_err());
+    assert!(preview(DeedId::SendTest, &recipient, &plain_options()).await.is_err());
 
-    // An answer of the profile is no choice for this deed.
+    // A transfer in the profile's answers does not choose it for this deed.
     let answered = scene.connection_with(Part::Recipient, Preset::Ready, &[(FieldId::TransferId, &real.to_string())]).await;
-    assert_eq!(stopped(DeedId::SendTest, &answered, &plainly()).await.message, DeedMessage::NotMarked { transfer: real.to_string() });
+    assert_eq!(stopped(DeedId::SendTest, &answered, &plain_options()).await.message, DeedMessage::NotMarked { transfer: real.to_string() });
     for id in [real, half] {
         assert_eq!(scene.status_of(id).await, (TransferStatus::Published, "Initialized".to_owned()));
     }
 
-    // Chosen, it is shown first, with what confirming means.
-    let chosen = DeedOptions { transfer: Some(real), ..plainly() };
+    // A chosen transfer is shown before it is fetched, with what confirming it does.
+    let chosen = DeedOptions { transfer: Some(real), ..plain_options() };
     let shown = preview(DeedId::SendTest, &recipient, &chosen).await.unwrap();
     assert_eq!(ids(&shown.says), ["would-fetch-chosen", "confirm-tells", "copy-removed"]);
     assert_eq!(row(&shown, "from"), Some(Value::Text(number(known::SENDER.number).to_string())));
@@ -106,11 +106,11 @@ async fn an_unmarked_file_is_never_touched_unless_it_is_chosen() {
     assert!(matches!(row(&shown, "sent"), Some(Value::Moment(_))));
     assert_eq!(scene.status_of(real).await, (TransferStatus::Published, "Initialized".to_owned()));
 
-    // Fetched without confirming, it stays where it is.
+    // Fetched without confirming, the transfer stays available.
     let unconfirmed = DeedOptions { confirm: false, ..chosen.clone() };
-    let (fetched, told) = run(DeedId::SendTest, &recipient, &unconfirmed).await;
+    let (fetched, progress) = run(DeedId::SendTest, &recipient, &unconfirmed).await;
     assert_eq!(ids(&fetched.unwrap().says), ["fetched-unconfirmed"]);
-    assert!(told.iter().any(|p| matches!(p, DeedProgress::Done { message: DeedMessage::SameMd5 | DeedMessage::NotCompared, .. })));
+    assert!(progress.iter().any(|p| matches!(p, DeedProgress::Done { message: DeedMessage::SameMd5 | DeedMessage::NotCompared, .. })));
     assert_eq!(scene.status_of(real).await, (TransferStatus::Published, "DownloadStarted".to_owned()));
 
     done(DeedId::SendTest, &recipient, &chosen).await;
@@ -121,11 +121,11 @@ async fn an_unmarked_file_is_never_touched_unless_it_is_chosen() {
 
 #[tokio::test]
 async fn nothing_waiting_names_the_sender_and_nothing_is_fetched_for_others() {
-    let scene = Scene::set().await.nothing_waits().await;
+    let scene = Scene::set().await.without_waiting_test().await;
     let recipient = scene.connection(Part::Recipient).await;
-    let refused = stopped(DeedId::SendTest, &recipient, &plainly()).await;
+    let refused = stopped(DeedId::SendTest, &recipient, &plain_options()).await;
     assert_eq!(refused.message.id(), "none-waiting");
-    let unknown = DeedOptions { transfer: Some(Uuid::from_u128(7)), ..plainly() };
+    let unknown = DeedOptions { transfer: Some(Uuid::from_u128(7)), ..plain_options() };
     let refused = stopped(DeedId::SendTest, &recipient, &unknown).await;
     assert_eq!((refused.message.id(), refused.code.as_deref()), ("transfer-unknown", Some("BRO-00001")));
     scene.sandbox.stop().await;
@@ -137,7 +137,7 @@ async fn content_that_differs_is_not_confirmed() {
     let properties = BTreeMap::from([("broker-setup".to_owned(), "test".to_owned()), ("sha256".to_owned(), "00".repeat(32))]);
     let forged = scene.real_file(properties, "broker-setup-test-forged").await;
     let recipient = scene.connection(Part::Recipient).await;
-    let refused = stopped(DeedId::SendTest, &recipient, &plainly()).await;
+    let refused = stopped(DeedId::SendTest, &recipient, &plain_options()).await;
     assert_eq!(refused.message, DeedMessage::ContentDiffers { transfer: forged.to_string() });
     assert_eq!(scene.status_of(forged).await, (TransferStatus::Published, "DownloadStarted".to_owned()));
     scene.sandbox.stop().await;
@@ -149,7 +149,7 @@ async fn malware_is_told_and_the_transfer_is_known() {
     let mut file = NamedTempFile::new().unwrap();
     file.write_all(EICAR.concat().as_bytes()).unwrap();
     let sender = scene.connection(Part::Sender).await;
-    let options = DeedOptions { file: Some(file.path().to_owned()), ..plainly() };
+    let options = DeedOptions { file: Some(file.path().to_owned()), ..plain_options() };
     let refused = stopped(DeedId::SendTest, &sender, &options).await;
     assert_eq!(refused.message, DeedMessage::ScanFoundMalware { transfer: transfer_of(&refused.evidence).to_string() });
     scene.sandbox.stop().await;
@@ -160,23 +160,23 @@ async fn what_is_missing_is_told_before_anything_is_made() {
     let scene = Scene::set().await;
     let half_done = scene.connection_with(Part::Sender, Preset::HalfDone, &[]).await;
     for deed in [DeedId::SendTest] {
-        let refused = stopped(deed, &half_done, &plainly()).await;
+        let refused = stopped(deed, &half_done, &plain_options()).await;
         assert_eq!((refused.message.id(), refused.code.as_deref()), ("no-system-user", Some("MP-303")));
         assert_eq!(refused.evidence, Evidence::default());
     }
-    // Its webhook is not https, which Altinn refuses.
-    assert_eq!(preview(DeedId::Subscribe, &half_done, &plainly()).await.unwrap_err().message.id(), "endpoint-not-taken");
+    // The webhook of this preset is not https, which Altinn refuses.
+    assert_eq!(preview(DeedId::Subscribe, &half_done, &plain_options()).await.unwrap_err().message.id(), "endpoint-not-taken");
 
     let no_write = known::client("no-write").unwrap();
     let changes = [(FieldId::ClientId, no_write.id), (FieldId::ClientKid, &no_write.kid())];
-    let refused = stopped(DeedId::SendTest, &scene.connection_with(Part::Sender, Preset::Ready, &changes).await, &plainly()).await;
+    let refused = stopped(DeedId::SendTest, &scene.connection_with(Part::Sender, Preset::Ready, &changes).await, &plain_options()).await;
     assert_eq!((refused.message.id(), refused.code.as_deref()), ("scope-not-on-client", Some("MP-200")));
 
     let nobody = scene.connection_with(Part::Sender, Preset::Ready, &[(FieldId::TransferRecipients, "")]).await;
-    let refused = stopped(DeedId::SendTest, &nobody, &plainly()).await;
+    let refused = stopped(DeedId::SendTest, &nobody, &plain_options()).await;
     assert_eq!(refused.message, DeedMessage::FieldMissing { field: "transfer.recipients".to_owned() });
 
-    let gone = DeedOptions { file: Some(scene.folder.path().join("none.txt")), ..plainly() };
+    let gone = DeedOptions { file: Some(scene.folder.path().join("none.txt")), ..plain_options() };
     let sender = scene.connection(Part::Sender).await;
     assert_eq!(stopped(DeedId::SendTest, &sender, &gone).await.message.id(), "file-missing");
     assert_eq!(preview(DeedId::SendTest, &sender, &gone).await.unwrap_err().message.id(), "file-missing");
@@ -187,15 +187,15 @@ async fn what_is_missing_is_told_before_anything_is_made() {
 async fn whoever_stops_in_the_middle_keeps_what_was_made() {
     let scene = Scene::set().await;
     let sender = scene.connection(Part::Sender).await;
-    let (tell, mut told) = mpsc::unbounded_channel();
-    let options = plainly();
-    let mut deed = Box::pin(perform(DeedId::SendTest, &sender, &options, tell));
-    // Looks after each step of the deed itself, and drops it at the first record: however fast an upload is, a step is no more
-    // than what needs no waiting.
+    let (progress_sender, mut progress_receiver) = mpsc::unbounded_channel();
+    let options = plain_options();
+    let mut deed = Box::pin(perform(DeedId::SendTest, &sender, &options, progress_sender));
+    // Polls the deed by hand and drops it at the first recorded evidence. One poll runs only until the deed must wait, so even a
+    // fast upload cannot finish before this test looks.
     let mut recorded = None;
     std::future::poll_fn(|task| {
         let step = deed.as_mut().poll(task);
-        while let Ok(progress) = told.try_recv() {
+        while let Ok(progress) = progress_receiver.try_recv() {
             if let DeedProgress::Recorded(evidence) = progress {
                 recorded.get_or_insert(evidence);
             }
@@ -206,7 +206,7 @@ async fn whoever_stops_in_the_middle_keeps_what_was_made() {
     .await;
     drop(deed);
     let id = transfer_of(&recorded.expect("evidence"));
-    // How far its bytes had come by then is not ours to say: the transfer is there, and the evidence names it.
+    // How much was uploaded by then is not fixed. The transfer exists, and the evidence names it.
     scene.status_of(id).await;
     scene.sandbox.stop().await;
 }
