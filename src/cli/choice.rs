@@ -1,4 +1,4 @@
-//! Parsers for flags whose value is one name of a list. The names come from the type itself, so that `--help` lists them all.
+//! Parsers for flags whose value is one name of a list. The names come from the type itself, so that the list is always complete.
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 /// Makes a parser for a type that has `ALL` and `name()`.
 macro_rules! choice_parser {

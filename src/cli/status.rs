@@ -1,4 +1,4 @@
-//! `status`: prints the findings of the last run. It makes no request.
+//! `status`: prints the saved findings. It makes no request.
 
 use super::console::Console;
 use super::end::{End, Stop};

@@ -1,4 +1,4 @@
-//! Secrets by reference: a profile says where a secret is, and it is read each time it is needed. It is never saved.
+//! Secrets by reference: read when needed, never kept.
 
 use crate::values::SecretRef;
 use secrecy::SecretString;
@@ -14,21 +14,22 @@ const COMMAND_TIME: Duration = Duration::from_secs(10);
 /// Why a secret could not be read. Names the reference, never a part of the secret.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SecretProblem {
+    /// There is no such file.
     #[error("{0} does not exist")]
     FileMissing(PathBuf),
-    /// The system refuses to read the file, or its content is not UTF-8.
+    /// The file is there, and the system refuses; or it is not text.
     #[error("{path} cannot be read: {reason}")]
     FileUnreadable {
         path: PathBuf,
-        /// The system's error text.
+        /// The system's own words.
         reason: String,
     },
-    /// The variable is not set, or its value is not UTF-8.
+    /// The environment variable is not set.
     #[error("the environment variable {0} is not set")]
     VariableUnset(String),
     #[error("the program {0} was not found")]
     CommandMissing(String),
-    /// The program failed, or its output is not UTF-8. The output is left out: it could hold a part of the secret.
+    /// The program failed. Its output is left out: it could hold a part of the secret.
     #[error("the program {program} failed{}", status.map(|status| format!(" with exit code {status}")).unwrap_or_default())]
     CommandFailed {
         /// Without its arguments, which could hold a secret.
@@ -42,16 +43,15 @@ pub enum SecretProblem {
     /// More than 64 KiB, which no key has.
     #[error("more than 64 KiB")]
     TooLarge,
-    /// Nothing, or only white space.
+    /// Nothing, or nothing but a line break.
     #[error("nothing in it")]
     Empty,
 }
 
-/// Reads the secret. A relative `file:` starts in `folder`: the folder of the profile or answers file with the reference. A `cmd:`
-/// program runs there.
+/// Reads the secret. A relative `file:` starts in `folder`, the one of the file that holds the reference.
 ///
 /// # Errors
-/// The error says why the secret could not be read.
+/// Why it could not be read.
 pub async fn resolve(reference: &SecretRef, folder: &Path) -> Result<SecretString, SecretProblem> {
     match reference {
         SecretRef::File(path) => file(&folder.join(expand_home(path))).await,
@@ -124,7 +124,7 @@ fn too_large(bytes: &[u8]) -> bool {
     u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT
 }
 
-/// The bytes as a secret, without the line break at the end, which editors and programs add.
+/// The line break at the end belongs to the file or the program, not to the secret.
 fn secret(bytes: Vec<u8>, not_text: impl Fn() -> SecretProblem) -> Result<SecretString, SecretProblem> {
     if too_large(&bytes) {
         return Err(SecretProblem::TooLarge);
