@@ -101,7 +101,7 @@ fn used(code: &str) -> Vec<String> {
     let mut modules: Vec<String> = Vec::new();
     for rest in code.split("crate::").skip(1) {
         match rest.strip_prefix('{') {
-            // use crate::{journey::…, values::…}
+            // A group: use crate::{journey::…, values::…}
             Some(group) => {
                 let group = group.split("};").next().unwrap_or_default();
                 let mut depth = 0;

@@ -42,7 +42,7 @@ impl Console {
         Stop::Usage(self.text.engine(message))
     }
 
-    /// A line of `cli.ftl`.
+    /// The text with this key in `cli.ftl`.
     pub(super) fn word(&self, key: &str, values: &[(&'static str, Value)]) -> String {
         self.text.line("cli", key, values)
     }
@@ -106,7 +106,7 @@ impl Console {
         self.ask(&self.word("said.confirm", &[])).map(|answer| self.is_yes(&answer))
     }
 
-    /// A yes in the reader's language, or its first letter.
+    /// Whether the answer is "yes" in the reader's language, or its first letter. Case does not count.
     fn is_yes(&self, answer: &str) -> bool {
         let yes = self.word("said.yes", &[]);
         let answer = answer.to_lowercase();

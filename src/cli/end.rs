@@ -1,4 +1,4 @@
-//! How a command ends.
+//! How a command ends: its exit code, and the reasons that stop it early.
 
 use crate::report::Conclusion;
 use std::process::ExitCode;

@@ -29,7 +29,7 @@ use end::{End, Stop};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-// No doc comments on what follows: clap would show them, and words are in assets (cli.ftl, under help).
+// The types below have no doc comments, because clap would show them in `--help`. The help texts are in cli.ftl, under help.
 #[derive(Parser)]
 #[command(name = "broker-setup", version, disable_help_subcommand = true)]
 struct Cli {

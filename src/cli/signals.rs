@@ -14,7 +14,7 @@ pub(super) fn interrupted() -> impl Future<Output = ()> {
     }
 }
 
-/// Ends with Ctrl-C.
+/// A future that ends with Ctrl-C.
 #[cfg(not(unix))]
 pub(super) fn interrupted() -> impl Future<Output = ()> {
     stopped()
@@ -39,7 +39,7 @@ pub(super) fn stopped() -> impl Future<Output = ()> {
     }
 }
 
-/// Ends with Ctrl-C.
+/// A future that ends with Ctrl-C.
 #[cfg(not(unix))]
 pub(super) fn stopped() -> impl Future<Output = ()> {
     async {

@@ -1,4 +1,4 @@
-//! The words of `--help`, put into clap's commands from `cli.ftl`: code has names, assets have sentences.
+//! Adds the help texts of `cli.ftl` to clap's commands, because the code holds only names and the assets all sentences.
 
 use super::console::Console;
 use super::{Cli, answer_args};

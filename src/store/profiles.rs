@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 40;
 const EXTENSION: &str = "toml";
 
-/// A profile in the list.
+/// A profile of the list, which has broken and foreign files too.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed {
     pub name: String,

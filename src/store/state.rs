@@ -10,7 +10,7 @@ use jiff::Timestamp;
 use serde::Serialize;
 use std::path::PathBuf;
 
-/// The version of the file format.
+/// The newest version of the file format that this program knows.
 const VERSION: i64 = 1;
 
 /// The fields whose change can take a while to reach every service. The time of such a change is saved, so that a refusal shortly

@@ -22,7 +22,7 @@ pub enum Tone {
     Plain,
 }
 
-/// How the wizard looks here.
+/// What the terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
     /// No colours: only bold, underlined, dim and reversed.
@@ -31,7 +31,8 @@ pub struct Look {
 }
 
 impl Look {
-    /// From the environment: `NO_COLOR` when it is not empty, a terminal without colours, a locale that is not UTF-8.
+    /// Reads the environment's variables. Colours are off when `NO_COLOR` is not empty or `TERM` names a terminal without colours;
+    /// the locale decides between Unicode and ASCII glyphs.
     #[must_use]
     pub fn of_the_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
@@ -65,13 +66,12 @@ impl Look {
         }
     }
 
-    /// One glyph or the other.
     #[must_use]
     pub const fn glyph(self, unicode: &'static str, ascii: &'static str) -> &'static str {
         self.glyphs.either(unicode, ascii)
     }
 
-    /// A verdict's glyph, and its tone: a remark has that of attention.
+    /// A verdict's glyph and tone. A remark has the tone of attention.
     #[must_use]
     pub const fn mark(self, mark: Mark) -> (&'static str, Tone) {
         let tone = match mark {
