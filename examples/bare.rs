@@ -1,5 +1,5 @@
-//! The least that a terminal program of this kind can be: ratatui, tokio with two workers, the event stream, reqwest linked.
-//! It shows one word and ends on `q`. The benchmark measures the wizard against it.
+//! The smallest terminal program with the wizard's libraries: ratatui, tokio with two workers, the event stream, and reqwest
+//! linked. It fills one line with a word and ends on `q`. The benchmark compares the wizard's start with it.
 
 use crossterm::event::{Event, EventStream, KeyCode};
 use futures_util::StreamExt;
@@ -7,11 +7,11 @@ use ratatui::widgets::Paragraph;
 use std::io;
 
 fn main() -> io::Result<()> {
-    // Linked and not built: a client costs more than a frame.
+    // This links reqwest without building a client: building one takes longer than drawing a frame.
     std::hint::black_box(reqwest::Client::new as fn() -> reqwest::Client);
     let mut terminal = ratatui::try_init()?;
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let ended = runtime.block_on(async {
+    let result = runtime.block_on(async {
         let mut events = EventStream::new();
         terminal.draw(|frame| frame.render_widget(Paragraph::new("bare ".repeat(40)), frame.area()))?;
         while let Some(event) = events.next().await {
@@ -26,5 +26,5 @@ fn main() -> io::Result<()> {
         Ok(())
     });
     ratatui::restore();
-    ended
+    result
 }

@@ -1,8 +1,8 @@
-//! Speed, printed and not judged: machines differ, and a test that asserts seconds fails for somebody else's reasons.
+//! Prints how fast the program is. It asserts nothing: machines differ, and a limit in seconds would fail on a slow or busy one.
 //!
 //! `cargo run --example speed`: for each role the depth of its checks (round trips, contract 3), how many calls a whole run
-//! makes, and how long it takes against a sandbox that holds every answer back by 100 ms. Ideal is depth times 100 ms. Then
-//! what a key press costs in process, from the message to the drawn frame, on the role screen at 200x60.
+//! makes, and how long it takes against a sandbox that delays every answer by 100 ms. The ideal is depth times 100 ms. Then
+//! the time from a key's message to the drawn frame, within the process, on the role screen at 200x60.
 
 use altinn_sandbox::{self as sandbox, Options, People};
 use broker_setup::app::{Key, Model, Msg, Size, Start, update};
@@ -44,7 +44,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     screen.map_or(Ok(()), |(profile, kept)| draw(profile, kept))
 }
 
-/// Presses keys on the role screen and draws each time, at 200x60.
+/// Presses [`FRAMES`] keys on the role screen at 200x60, draws after each one, and prints the mean time.
 fn draw(profile: Profile, kept: SavedState) -> Result<(), Box<dyn Error>> {
     let mut model = Model::new(Text::new(Language::English), Size { width: 200, height: 60 }, Timestamp::now());
     let known = ListedProfile { name: "speed".to_owned(), profile: Ok(profile), state: kept };
@@ -64,14 +64,14 @@ fn draw(profile: Profile, kept: SavedState) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Subscribes and sends the test, so that every check has something to ask about.
+/// Does the deeds `subscribe` and `send-test`: without their evidence some checks have nothing to ask about.
 async fn make_ready(profile: &Profile, folder: &Path) -> Result<Evidence, Box<dyn Error>> {
     let mut evidence = Evidence::default();
     for deed in [DeedId::Subscribe, DeedId::SendTest] {
         let connection = Connection::open(profile.clone(), folder, None, evidence.clone(), Trace::default()).await?;
         let (progress, _ignored) = mpsc::unbounded_channel();
-        let wanted = DeedOptions { file: None, transfer: None, confirm: true };
-        evidence = match deeds::perform(deed, &connection, &wanted, progress).await {
+        let options = DeedOptions { file: None, transfer: None, confirm: true };
+        evidence = match deeds::perform(deed, &connection, &options, progress).await {
             Ok(outcome) => outcome.evidence,
             Err(stopped) => return Err(format!("{deed} stopped: {:?}", stopped.message).into()),
         };

@@ -1,4 +1,5 @@
-//! Who may use whom (see `src/lib.rs`): reads the `use crate::` paths of the sources and fails on a breach.
+//! Which module may use which (see `src/lib.rs`). The tests read the `crate::` paths in the sources and fail on one that is not
+//! allowed.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
@@ -8,29 +9,30 @@ use std::path::{Path, PathBuf};
 /// A module, and the modules of this crate that it may use.
 const MAY_USE: &[(&str, &[&str])] = &[
     ("values", &[]),
-    // Pure: what must be true, and the words for it.
+    // Pure modules: no disk, network, clock or task.
     ("journey", &["values"]),
     ("text", &["journey", "values"]),
     ("report", &["journey", "text", "values"]),
     ("app", &["journey", "text", "values"]),
-    // What talks to the world, each to its own part of it.
+    // Modules that read files or call services.
     ("keys", &["values"]),
     ("services", &["journey", "keys", "values"]),
     ("store", &["journey", "values"]),
     ("receiver", &["journey", "values"]),
     ("checks", &["journey", "keys", "services", "values"]),
     ("deeds", &["checks", "journey", "keys", "services", "values"]),
-    // The one way to work on a connection.
+    // Every front works through the engine.
     ("engine", &["checks", "deeds", "journey", "receiver", "services", "store", "values"]),
-    // The fronts: they translate to and from the engine.
+    // The fronts, which turn input into calls of the engine and its answers into output.
     ("tui", &["app", "engine", "journey", "report", "text", "values"]),
     ("cli", &["engine", "journey", "report", "text", "tui", "values"]),
 ];
 
-/// The sandbox is another crate: the engine starts and joins it, the command line hands `sandbox` over to its program.
+/// The modules that may use the crate altinn-sandbox, and which of its paths: the engine starts it or uses a running one, and the
+/// command line passes `sandbox` on to its command.
 const MAY_NAME_THE_SANDBOX: &[(&str, &str)] = &[("engine", "altinn_sandbox::"), ("cli", "altinn_sandbox::command::")];
 
-/// What pure modules never touch: the disk, the network, the clock, tasks, the environment.
+/// Paths that pure modules must not contain: they lead to the disk, the network, the clock, tasks or the environment.
 const IMPURE: &[&str] = &[
     "std::fs",
     "std::net",
@@ -53,7 +55,7 @@ const PURE: &[&str] = &["values", "journey", "text", "app", "report"];
 struct Source {
     module: String,
     path: PathBuf,
-    /// Without comments and without what is only for tests.
+    /// Without comments and without its tests.
     code: String,
 }
 
@@ -99,7 +101,7 @@ fn used(code: &str) -> Vec<String> {
     let mut modules: Vec<String> = Vec::new();
     for rest in code.split("crate::").skip(1) {
         match rest.strip_prefix('{') {
-            // use crate::{journey::…, values::…}
+            // A group: use crate::{journey::…, values::…}
             Some(group) => {
                 let group = group.split("};").next().unwrap_or_default();
                 let mut depth = 0;
@@ -132,7 +134,7 @@ fn every_module_uses_only_what_lies_below_it() {
             continue;
         };
         for other in used(&source.code) {
-            // The two macros of values are at the crate's root.
+            // A macro of `values` stands at the crate's root, so its path names no module.
             let is_module = known.contains(&other.as_str());
             if is_module && other != source.module && !allowed.contains(&other.as_str()) {
                 breaches.push(format!("{} uses {other}", source.path.display()));

@@ -1,4 +1,4 @@
-//! The checks against the sandbox: a ready setup is ready, and each mistake is accused once, for the right reason.
+//! The checks against the sandbox: a ready setup passes, and each mistake leads to one accusation, for the right reason.
 
 use altinn_sandbox::{self as sandbox, Options, Part, People, Preset, Sandbox};
 use broker_setup::checks::{Connection, Progress, Run, run};
@@ -27,14 +27,14 @@ impl Desk {
         Ok(Self { sandbox: sandbox::start(options).await?, folder: tempfile::tempdir()? })
     }
 
-    /// The ready answers of a role, with some of them changed.
+    /// A profile with the answers of a ready setup, some of them changed.
     async fn profile(&self, part: Part, changes: &[(FieldId, &str)]) -> Result<Profile, Box<dyn Error>> {
         let role: Role = part.name().parse().map_err(|invalid| format!("{invalid:?}"))?;
         let mut profile = Profile::new(role, Environment::SANDBOX);
         let answers = sandbox::answers(&self.sandbox.world().await, part, Preset::Ready, self.folder.path())?;
-        let given = answers.fields.iter().map(|(name, text)| (name.parse::<FieldId>(), text.as_str()));
+        let ready = answers.fields.iter().map(|(name, text)| (name.parse::<FieldId>(), text.as_str()));
         let changed = changes.iter().map(|(field, text)| (Ok(*field), *text));
-        for (field, text) in given.chain(changed) {
+        for (field, text) in ready.chain(changed) {
             let field = field.map_err(|invalid| format!("{invalid:?}"))?;
             profile.set(field, text).map_err(|problem| format!("{problem:?}"))?;
         }
@@ -49,26 +49,26 @@ impl Desk {
         let plan = plan(&profile);
         let trace = Trace::default();
         let connection = Connection::open(profile, self.folder.path(), Some(&self.sandbox.origin), evidence, trace).await?;
-        let (told, mut progress) = mpsc::unbounded_channel();
-        let run = run(&connection, &plan, told).await;
-        let mut found = Vec::new();
-        while let Ok(news) = progress.try_recv() {
-            if let Progress::Found(finding) = news {
-                found.push(*finding);
+        let (sender, mut receiver) = mpsc::unbounded_channel();
+        let run = run(&connection, &plan, sender).await;
+        let mut findings = Vec::new();
+        while let Ok(progress) = receiver.try_recv() {
+            if let Progress::Found(finding) = progress {
+                findings.push(*finding);
             }
         }
-        assert_eq!(found.len(), plan.checks.len(), "every check told its finding once");
+        assert_eq!(findings.len(), plan.checks.len(), "every check told its finding once");
         Ok(run)
     }
 }
 
-/// Those that accuse: someone has to do something.
+/// The findings that say that something is wrong, missing, awaited or could not be asked.
 fn accusations(run: &Run) -> Vec<&Finding> {
     let accuses = |verdict: &Verdict| matches!(verdict, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Unknown);
     run.findings.iter().filter(|finding| accuses(&finding.outcome)).collect()
 }
 
-fn told(findings: &[&Finding]) -> Vec<(CheckId, &'static str, &'static str)> {
+fn summaries(findings: &[&Finding]) -> Vec<(CheckId, &'static str, &'static str)> {
     findings.iter().map(|finding| (finding.check, finding.outcome.name(), finding.message.words())).collect()
 }
 
@@ -77,7 +77,7 @@ async fn a_ready_setup_lacks_only_its_deeds() -> Outcome {
     let desk = Desk::open().await?;
     for part in Part::ALL {
         let run = desk.check(desk.profile(part, &[]).await?).await?;
-        let left = told(&accusations(&run));
+        let left = summaries(&accusations(&run));
         let ids: Vec<CheckId> = left.iter().map(|(check, _, _)| *check).collect();
         assert_eq!(ids, [CheckId::IntegrateTransfer, CheckId::EventsSubscription], "{left:?}");
         for finding in &run.findings {
@@ -87,7 +87,7 @@ async fn a_ready_setup_lacks_only_its_deeds() -> Outcome {
     Ok(())
 }
 
-/// A mistake: whose setup, what is changed in it, and the one accusation it must lead to.
+/// A mistake in a ready setup: the answers that are changed, and the one accusation that the checks must then make.
 struct Mistake {
     part: Part,
     changes: &'static [(FieldId, &'static str)],
@@ -134,13 +134,13 @@ const NEWCOMER: &[(FieldId, &str)] = &[
 ];
 
 static MISTAKES: &[Mistake] = &[
-    // Step 1.
+    // Step 1, key.
     mistake(SENDER, &[(FieldId::ApiKey, "")], (CheckId::KeyGateway, "needs-you", "gateway-key-missing"), Some("http-401")),
     mistake(SENDER, &[(FieldId::ApiKey, "file:sender.pem")], (CheckId::KeyGateway, "fail", "gateway-key-wrong"), Some("http-401")),
     mistake(SENDER, &[(FieldId::ApiKey, "file:nowhere")], (CheckId::KeyGateway, "needs-you", "secret-file-missing"), None),
     mistake(SENDER, NOT_GRANTED, (CheckId::KeyScopes, "needs-you", "scopes-not-granted"), Some("MP-250")),
     mistake(SENDER, NOT_GRANTED_ASKED, (CheckId::KeyScopes, "waiting", "scopes-asked"), Some("MP-250")),
-    // Step 2.
+    // Step 2, client.
     mistake(SENDER, &[(FieldId::ClientKey, "")], (CheckId::ClientKey, "needs-you", "field-missing"), None),
     mistake(SENDER, &[(FieldId::ClientKey, "file:api-key.txt")], (CheckId::ClientKey, "fail", "key-unknown-format"), None),
     mistake(SENDER, &[(FieldId::ClientId, "")], (CheckId::ClientToken, "needs-you", "field-missing"), None),
@@ -157,7 +157,7 @@ static MISTAKES: &[Mistake] = &[
     mistake(SENDER, &[(FieldId::Organisation, "")], (CheckId::ClientIdentity, "needs-you", "field-missing"), None),
     mistake(SENDER, &[(FieldId::Organisation, "310400602")], (CheckId::ClientIdentity, "needs-you", "identity-other"), None),
     mistake(OWNER, &[(FieldId::Organisation, "310400602")], (CheckId::ClientIdentity, "needs-you", "identity-other"), None),
-    // Step 3.
+    // Step 3, access.
     mistake(SENDER, &[(FieldId::Resource, "")], (CheckId::AccessResource, "needs-you", "field-missing"), None),
     mistake(
         SENDER,
@@ -183,7 +183,7 @@ static MISTAKES: &[Mistake] = &[
         (CheckId::AccessResourceConfig, "needs-you", "config-missing"),
         Some("BRO-00025"),
     ),
-    // Step 4.
+    // Step 4, integrate.
     mistake(
         SENDER,
         &[(FieldId::Resource, "prov-ikke-konfigurert")],
@@ -196,7 +196,7 @@ static MISTAKES: &[Mistake] = &[
         (CheckId::IntegrateList, "needs-you", "list-no-access"),
         Some("BRO-00006"),
     ),
-    // Step 5.
+    // Step 5, events.
     mistake(SENDER, &[(FieldId::EventsEndpoint, "")], (CheckId::EventsEndpoint, "needs-you", "field-missing"), None),
     mistake(
         SENDER,
@@ -209,7 +209,7 @@ static MISTAKES: &[Mistake] = &[
 #[tokio::test]
 async fn each_mistake_is_accused_once_and_for_the_right_reason() -> Outcome {
     let desk = Desk::open().await?;
-    // The keys of every part lie in the folder, so that a wrong one can be pointed to.
+    // This writes every role's key into the folder, so that a mistake can name another role's key.
     for part in Part::ALL {
         desk.profile(part, &[]).await?;
     }
@@ -219,15 +219,15 @@ async fn each_mistake_is_accused_once_and_for_the_right_reason() -> Outcome {
     let mut wrong = Vec::new();
     for mistake in MISTAKES {
         let run = desk.check(desk.profile(mistake.part, mistake.changes).await?).await?;
-        // What is left to do in a ready setup, too, is no accusation of the mistake.
+        // A ready setup has these findings too, so they do not come from the mistake.
         let to_do = |finding: &&Finding| {
             ["transfer-none", "transfer-none-received", "transfer-none-owner", "subscription-none"].contains(&finding.message.words())
         };
-        let found: Vec<&Finding> = accusations(&run).into_iter().filter(|finding| !to_do(finding)).collect();
-        let codes: Vec<Option<&str>> = found.iter().map(|finding| finding.code.as_deref()).collect();
+        let accused: Vec<&Finding> = accusations(&run).into_iter().filter(|finding| !to_do(finding)).collect();
+        let codes: Vec<Option<&str>> = accused.iter().map(|finding| finding.code.as_deref()).collect();
         let code_fits = mistake.code.is_none() || codes == [mistake.code];
-        if told(&found) != [(mistake.check, mistake.verdict, mistake.message)] || !code_fits {
-            wrong.push(format!("{:?} {:?}: {:?} {codes:?}", mistake.part, mistake.changes, told(&found)));
+        if summaries(&accused) != [(mistake.check, mistake.verdict, mistake.message)] || !code_fits {
+            wrong.push(format!("{:?} {:?}: {:?} {codes:?}", mistake.part, mistake.changes, summaries(&accused)));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
@@ -241,7 +241,7 @@ async fn what_our_vendor_does_is_set_aside_and_said() -> Outcome {
     let profile = desk.profile(SENDER, &changes).await?;
     let readiness_plan = plan(&profile);
     let run = desk.check(profile).await?;
-    assert_eq!(told(&accusations(&run)), []);
+    assert_eq!(summaries(&accusations(&run)), []);
     assert!(Readiness::of(&readiness_plan, &run.findings).is_ready());
     let approval = run.findings.iter().find(|finding| finding.check == CheckId::AccessSystemUser);
     assert_eq!(approval.map(|finding| finding.message.words()), Some("vendor-system-user"));
@@ -260,7 +260,7 @@ async fn what_the_user_set_aside_is_said_with_its_reason_and_its_day() -> Outcom
     let found = of_events(&run).ok_or("no finding")?;
     assert_eq!(found.outcome, Verdict::Skipped(Skip::SetAside { reason: reason.clone(), date: Some(day) }));
     assert_eq!(Text::new(Language::English).finding(&found.message).summary, "set aside on 21 November 2026: we ask once a day");
-    // An answers file does not say when.
+    // Without evidence of the change, as with an answers file, the day is unknown.
     let found = of_events(&desk.check(profile).await?).ok_or("no finding")?;
     assert_eq!(found.message, Message::SetAside { reason });
     Ok(())
@@ -275,8 +275,8 @@ async fn without_services_nothing_is_anybodys_failure() -> Outcome {
     sandbox.stop().await;
     let plan = plan(&profile);
     let connection = Connection::open(profile, folder.path(), Some(&gone), Evidence::default(), Trace::default()).await?;
-    let (told, _progress) = mpsc::unbounded_channel();
-    let run = run(&connection, &plan, told).await;
+    let (sender, _progress) = mpsc::unbounded_channel();
+    let run = run(&connection, &plan, sender).await;
     for finding in &run.findings {
         let local = [CheckId::ClientKey, CheckId::EventsEndpoint].contains(&finding.check);
         assert!(local || matches!(finding.outcome, Verdict::Unknown | Verdict::Skipped(_)), "{finding:?}");
@@ -300,14 +300,14 @@ async fn part_of_a_plan_accuses_by_itself() -> Outcome {
     let plan = plan(&profile).only(&profile, &[CheckId::AccessPolicy]);
     let connection =
         Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), Trace::default()).await?;
-    let (told, _progress) = mpsc::unbounded_channel();
-    let run = run(&connection, &plan, told).await;
-    let found: Vec<_> = run.findings.iter().map(|finding| (finding.check, finding.message.words())).collect();
-    assert_eq!(found, [(CheckId::AccessPolicy, "field-missing")]);
+    let (sender, _progress) = mpsc::unbounded_channel();
+    let run = run(&connection, &plan, sender).await;
+    let findings: Vec<_> = run.findings.iter().map(|finding| (finding.check, finding.message.words())).collect();
+    assert_eq!(findings, [(CheckId::AccessPolicy, "field-missing")]);
     Ok(())
 }
 
-/// A plan's answers, each waited for after the one before: what the slowest check may cost (contract 3).
+/// Checks that run side by side share the tokens: each grant, each exchange and each search is one request (contract 3).
 #[tokio::test]
 async fn every_grant_and_exchange_is_asked_for_once() -> Outcome {
     let desk = Desk::open().await?;
@@ -317,8 +317,8 @@ async fn every_grant_and_exchange_is_asked_for_once() -> Outcome {
         let trace = Trace::default();
         let connection =
             Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), trace.clone()).await?;
-        let (told, _progress) = mpsc::unbounded_channel();
-        run(&connection, &plan, told).await;
+        let (sender, _progress) = mpsc::unbounded_channel();
+        run(&connection, &plan, sender).await;
         let calls = trace.calls();
         let to = |path: &str| calls.iter().filter(|call| call.path.contains(path)).count();
         let scopes = broker_setup::journey::scopes(&connection.profile).len();
@@ -342,9 +342,9 @@ async fn after_its_deeds_a_setup_is_ready() -> Outcome {
         for deed in [DeedId::Subscribe, DeedId::SendTest] {
             let connection =
                 Connection::open(profile.clone(), desk.folder.path(), Some(&desk.sandbox.origin), evidence, Trace::default()).await?;
-            let (told, _progress) = mpsc::unbounded_channel();
+            let (sender, _progress) = mpsc::unbounded_channel();
             let options = DeedOptions { file: None, transfer: None, confirm: true };
-            evidence = match deeds::perform(deed, &connection, &options, told).await {
+            evidence = match deeds::perform(deed, &connection, &options, sender).await {
                 Ok(outcome) => outcome.evidence,
                 Err(stopped) => return Err(format!("{part:?} {deed}: {stopped:?}").into()),
             };
@@ -354,13 +354,13 @@ async fn after_its_deeds_a_setup_is_ready() -> Outcome {
             let connection =
                 Connection::open(profile.clone(), desk.folder.path(), Some(&desk.sandbox.origin), evidence.clone(), Trace::default())
                     .await?;
-            let (told_to, _progress) = mpsc::unbounded_channel();
-            let run = run(&connection, &plan, told_to).await;
+            let (sender, _progress) = mpsc::unbounded_channel();
+            let run = run(&connection, &plan, sender).await;
             if Readiness::of(&plan, &run.findings).is_ready() {
                 assert!(!run.evidence.events.is_empty(), "{part:?}: the sink's events are learned");
                 break;
             }
-            assert!(Instant::now() < deadline, "{part:?}: {:?}", told(&accusations(&run)));
+            assert!(Instant::now() < deadline, "{part:?}: {:?}", summaries(&accusations(&run)));
             tokio::time::sleep(Duration::from_millis(200)).await;
         }
     }
@@ -375,10 +375,10 @@ async fn a_deed_goes_on_with_the_tokens_of_the_run_before_it() -> Outcome {
         Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), Trace::default()).await?;
     let grant = connection.own_grant().ok_or("a sender has a grant of its own")?;
     connection.exchanged(&grant).await.map_err(|problem| format!("{problem:?}"))?;
-    let asked = connection.services.traffic().len();
+    let calls = connection.services.traffic().len();
     let again = connection.again(Evidence::default());
     again.exchanged(&grant).await.map_err(|problem| format!("{problem:?}"))?;
-    assert_eq!(again.services.traffic().len(), asked, "nothing is asked twice");
+    assert_eq!(again.services.traffic().len(), calls, "nothing is asked twice");
     Ok(())
 }
 
@@ -390,8 +390,8 @@ async fn what_was_refused_is_asked_anew() -> Outcome {
         Connection::open(profile, desk.folder.path(), Some(&desk.sandbox.origin), Evidence::default(), Trace::default()).await?;
     let grant = connection.own_grant().ok_or("a sender has a grant of its own")?;
     assert!(connection.granted(&grant).await.is_err());
-    let asked = connection.services.traffic().len();
+    let calls = connection.services.traffic().len();
     assert!(connection.again(Evidence::default()).granted(&grant).await.is_err());
-    assert_eq!(connection.services.traffic().len(), asked + 1, "it may be granted by now");
+    assert_eq!(connection.services.traffic().len(), calls + 1, "it may be granted by now");
     Ok(())
 }

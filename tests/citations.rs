@@ -1,6 +1,6 @@
-//! What the code cites is in `docs`: each citation is spelled in one way and leads to a heading that exists.
+//! Citations in code, tests and assets are spelled in one way, and each names a section that exists in a document below `docs`.
 //!
-//! `facts platform E.1`, `facts broker-api 2.3 and 2.4`, `facts examples 27`, `contract 6`.
+//! The spelling: `facts platform E.1`, `facts broker-api 2.3 and 2.4`, `facts examples 27`, `contract 6`.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// The documents that are cited, by the words that cite them.
+/// The words of a citation, and the document that they mean.
 const DOCUMENTS: [(&str, &str); 6] = [
     ("facts platform", "docs/facts/platform.md"),
     ("facts broker-api", "docs/facts/broker-api.md"),
@@ -18,10 +18,10 @@ const DOCUMENTS: [(&str, &str); 6] = [
     ("contract", "docs/contract.md"),
 ];
 
-/// Spellings of former times, and documents that are not here.
+/// Other spellings, and documents that are not in this repository.
 const FOREIGN: [&str; 7] = ["platform facts", "broker-api facts", "broker facts", "CONTRACT", "DESIGN ", "SCREENS", "../shared"];
 
-/// Folders with text of ours that may cite.
+/// The files and folders whose citations are checked.
 const PLACES: [&str; 9] = ["src", "tests", "examples", "crates", "assets", ".ci", "README.md", "Cargo.toml", "CHANGELOG.md"];
 
 fn root() -> &'static Path {
@@ -38,20 +38,20 @@ fn files(place: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// The section numbers of a document's headings: `E.1`, `27`, `0.1`.
+/// The section numbers in a document's headings, such as `E.1`, `27` and `0.1`.
 fn headings(document: &str) -> BTreeSet<String> {
     let text = fs::read_to_string(root().join(document)).expect("the document");
     let numbers = text.lines().filter(|line| line.starts_with('#')).filter_map(|line| line.split_whitespace().nth(1).map(str::to_owned));
     numbers.map(|number| number.trim_end_matches('.').to_owned()).collect()
 }
 
-/// A file's text on one line, without what begins the lines of comments: citations run over them.
+/// A file's text on one line and without comment marks, because a citation can run over a line's end.
 fn flat(text: &str) -> String {
     let line = |line: &str| line.trim().trim_start_matches(['/', '!', '#', '*']).trim_start().to_owned();
     text.lines().map(line).collect::<Vec<_>>().join(" ")
 }
 
-/// The sections that a text names after these words: `E.1, E.2 and F`, `24–28`.
+/// The sections that are named at the start of this text, such as `E.1, E.2 and F` or `24–28`.
 fn sections(after: &str) -> Vec<String> {
     let mut found = Vec::new();
     for item in after.trim_start().split_inclusive([' ', ',', ';', ')', ':']) {
@@ -63,7 +63,7 @@ fn sections(after: &str) -> Vec<String> {
             _ if is_section => found.extend(word.split(['–', '-']).map(str::to_owned)),
             _ => break,
         }
-        // Whatever follows these is another sentence's.
+        // The citation ends here: what follows belongs to another sentence.
         if item.ends_with([';', ')', ':']) || item.trim_end().ends_with('.') {
             break;
         }
@@ -84,7 +84,7 @@ fn every_citation_leads_to_a_heading_and_is_spelled_in_one_way() {
         for foreign in FOREIGN.iter().filter(|foreign| text.contains(**foreign)) {
             wrong.push(format!("{at} says {foreign}"));
         }
-        // A sentence may begin with its citation.
+        // A citation at the start of a sentence has a capital letter.
         let lower = text.replace("Facts ", "facts ").replace("Contract ", "contract ");
         for (words, headings) in &known {
             for after in lower.split(&format!("{words} ")).skip(1) {

@@ -1,4 +1,5 @@
-//! `docs/contract.md` and the program say the same: what is not marked as planned is there, what is marked is not, nothing is missing.
+//! `docs/contract.md` and the program list the same fields, checks, deeds and commands; what the document marks as planned is not
+//! there yet.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
@@ -22,8 +23,7 @@ fn built(section: u32) -> BTreeSet<&'static str> {
     rows(section).into_iter().filter(|(_, planned)| !planned).map(|(name, _)| name).collect()
 }
 
-/// What the program writes to standard output.
-fn said(arguments: &[&str]) -> String {
+fn standard_output(arguments: &[&str]) -> String {
     let output = Command::new(env!("CARGO_BIN_EXE_broker-setup")).args(arguments).output().expect("it runs");
     String::from_utf8(output.stdout).expect("text")
 }
@@ -42,14 +42,14 @@ fn checks_are_those_of_the_contract_in_its_order() {
 
 #[test]
 fn deeds_that_are_not_planned_are_listed() {
-    let listed = said(&["do", "--list"]);
+    let listed = standard_output(&["do", "--list"]);
     let listed: BTreeSet<&str> = listed.lines().filter_map(|line| line.split_whitespace().next()).collect();
     assert_eq!(built(6), listed);
 }
 
 #[test]
 fn commands_that_are_not_planned_are_in_the_help() {
-    let help = said(&["--help"]);
+    let help = standard_output(&["--help"]);
     let (_, commands) = help.split_once("Commands:\n").expect("a list");
     let commands: BTreeSet<&str> =
         commands.lines().take_while(|line| line.starts_with("  ")).filter_map(|line| line.split_whitespace().next()).collect();

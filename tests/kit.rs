@@ -1,4 +1,4 @@
-//! What the sandbox hands out is what the wizard takes: the kit's answers, and the answers that a sandbox profile is filled with.
+//! The wizard accepts the answers that the sandbox hands out: those in the kit's files, and those that fill a sandbox profile.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 

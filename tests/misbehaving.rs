@@ -1,4 +1,4 @@
-//! The wizard's way to a sandbox's faults: what it has, setting and clearing, and each reason why it takes no setting.
+//! The wizard's client of a sandbox's faults: listing, setting and clearing them, and each reason why a setting is refused.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -21,10 +21,10 @@ async fn faults_are_listed_set_and_cleared() {
     assert!(faults.known.iter().all(|fault| !fault.name.starts_with("tls-")), "met on the face of --proxy only");
 
     let change = async |change: FaultChange| services.change_faults(&change).await.expect("an answer");
-    let told = change(FaultChange::Set("slow@broker=3:2".into())).await;
-    assert_eq!(told, Ok(vec![set("slow", Some("broker"), Some(3), Some(2))]));
-    let told = change(FaultChange::Set("MP-200".into())).await;
-    assert_eq!(told, Ok(vec![set("slow", Some("broker"), Some(3), Some(2)), set("MP-200", None, None, None)]));
+    let answer = change(FaultChange::Set("slow@broker=3:2".into())).await;
+    assert_eq!(answer, Ok(vec![set("slow", Some("broker"), Some(3), Some(2))]));
+    let answer = change(FaultChange::Set("MP-200".into())).await;
+    assert_eq!(answer, Ok(vec![set("slow", Some("broker"), Some(3), Some(2)), set("MP-200", None, None, None)]));
     assert_eq!(services.faults().await.expect("the list").set.len(), 2);
     assert_eq!(change(FaultChange::Clear("slow".into())).await, Ok(vec![set("MP-200", None, None, None)]));
     assert_eq!(change(FaultChange::ClearAll).await, Ok(vec![]));

@@ -1,5 +1,5 @@
-//! What we really send, held against the OpenAPI documents that the services publish, as far as `docs/facts/published-api.json` has
-//! them.
+//! Compares the requests that the program sends with the services' published OpenAPI documents. `docs/facts/published-api.json` has
+//! the parts of those documents that this needs.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
@@ -19,7 +19,7 @@ use url::Url;
 const BY_QUERY: &str =
     "GET /systemuser/vendor/byquery is newer than the published document, where its path reads as another's (facts platform D.2)";
 
-/// What differs, and why we are right. Each must still differ: an entry that is not needed any more fails the test.
+/// Known differences, with the reason why the request is right. An entry that no request needs any more fails the test.
 const KNOWN_DIFFERENCES: [(&str, &str); 5] = [
     ("no parameter system-id of GET /authentication/api/v1/systemuser/{party}/{systemUserId}", BY_QUERY),
     ("no parameter orgno of GET /authentication/api/v1/systemuser/{party}/{systemUserId}", BY_QUERY),
@@ -56,7 +56,7 @@ async fn record(State(log): State<Log>, request: Request) -> &'static str {
     "{}"
 }
 
-/// Every call that has a published document, made once. Nobody reads the answers here.
+/// Makes each call that has a published document, and returns the requests. Every answer is `{}`, and the results are ignored.
 async fn requests() -> Vec<Sent> {
     let log = Log::default();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -129,10 +129,10 @@ struct Document {
 }
 
 impl Document {
-    /// Why a request is none of this document's.
+    /// How a request differs from this document; empty when it fits.
     fn objections(&self, sent: &Sent) -> Vec<String> {
         let path = &sent.path;
-        // The more of an address is written out, the better it fits.
+        // Several templates can match. The one with the fewest variable parts is meant.
         let fitting = self.content["paths"].as_object().unwrap().iter().filter(|(template, _)| fits(template, path));
         let Some((template, methods)) = fitting.min_by_key(|(template, _)| template.matches('{').count()) else {
             return vec![format!("no path {} {path}", sent.method)];
@@ -178,7 +178,7 @@ impl Document {
     }
 
     fn breaches(&self, schema: &Value, instance: &Value, place: &str) -> Vec<String> {
-        // References point into the whole document: it goes along.
+        // The schema's references point to the document's components, so these are added.
         let whole = json!({"allOf": [schema], "components": self.content["components"]});
         let validator = jsonschema::validator_for(&whole).unwrap();
         validator.iter_errors(instance).map(|error| format!("{place}: {error}")).collect()

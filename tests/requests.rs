@@ -1,4 +1,4 @@
-//! How much a run of checks asks: counted, so that a check that asks twice, or in a row, is seen.
+//! Counts the requests of a run of checks, so that a change that asks twice, or makes checks wait for each other, fails.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -11,15 +11,15 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use tokio::sync::mpsc;
 
-/// The calls of a whole run on a finished setup, and how many answers deep it is (contract 3).
+/// A role, the most calls of a whole run on a finished setup, and the run's depth in round trips (contract 3).
 const MOST: [(&str, usize, u32); 3] = [("sender", 22, 4), ("recipient", 22, 4), ("service-owner", 18, 3)];
 
 async fn made_ready(profile: &Profile, folder: &Path) -> Evidence {
     let mut evidence = Evidence::default();
     for deed in [DeedId::Subscribe, DeedId::SendTest] {
         let connection = Connection::open(profile.clone(), folder, None, evidence, Trace::default()).await.expect("a connection");
-        let wanted = DeedOptions { file: None, transfer: None, confirm: true };
-        let done = deeds::perform(deed, &connection, &wanted, mpsc::unbounded_channel().0).await;
+        let options = DeedOptions { file: None, transfer: None, confirm: true };
+        let done = deeds::perform(deed, &connection, &options, mpsc::unbounded_channel().0).await;
         evidence = done.unwrap_or_else(|stopped| panic!("{deed}: {:?}", stopped.message)).evidence;
     }
     evidence
@@ -42,12 +42,12 @@ async fn a_whole_run_asks_no_more_than_it_must() {
         assert_eq!(plan.depth(), depth, "{role}");
         let calls = trace.calls();
         assert!(calls.len() <= most, "{role}: {} calls: {calls:#?}", calls.len());
-        // Nothing is asked twice, but the gateway (with and without the key) and the tokens (one for each scope and identity).
-        let mut asked: BTreeMap<String, usize> = BTreeMap::new();
+        // Only these may repeat: the gateway (with and without the API key) and tokens (one for each scope and identity).
+        let mut counts: BTreeMap<String, usize> = BTreeMap::new();
         for call in &calls {
-            *asked.entry(format!("{} {}", call.method, call.path)).or_default() += 1;
+            *counts.entry(format!("{} {}", call.method, call.path)).or_default() += 1;
         }
-        let repeated: Vec<_> = asked.iter().filter(|(_, count)| **count > 1).map(|(what, count)| format!("{count} {what}")).collect();
+        let repeated: Vec<_> = counts.iter().filter(|(_, count)| **count > 1).map(|(what, count)| format!("{count} {what}")).collect();
         let known = ["POST /token", "exchange/maskinporten", "resourceId=x", "/events/api/v1/subscriptions"];
         assert!(repeated.iter().all(|what| known.iter().any(|part| what.contains(part))), "{role}: {repeated:#?}");
     }

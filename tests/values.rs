@@ -1,4 +1,4 @@
-//! What the value types promise for any text: no panic, and what is read is written back the same.
+//! The value types for any text: parsing never panics, and an accepted value that is written and read again stays the same.
 
 use broker_setup::values::{ClientId, EventType, OrgNumber, ResourceId, Scope, SecretRef, SystemId, Webhook};
 use proptest::prelude::*;

@@ -1,4 +1,5 @@
-//! Answers given on the command line or in the environment: a flag and a variable for every field, made from the one list.
+//! Answers given on the command line or in the environment. Every field has a flag and a variable, both made from
+//! [`FieldId::ALL`].
 
 use crate::engine::{ArgumentAnswer, ArgumentSource};
 use crate::journey::FieldId;
@@ -7,18 +8,18 @@ use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
 use std::sync::LazyLock;
 
-/// The answers of the command line.
+/// The answers that were given as flags or variables.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct AnswerArgs {
     pub(super) answers: Vec<ArgumentAnswer>,
 }
 
-/// The field of an argument's id.
+/// The field that a clap argument with this id answers; `None` for arguments that are no answers.
 pub(super) fn field(id: &str) -> Option<FieldId> {
     FieldId::ALL.iter().copied().find(|field| field.name() == id)
 }
 
-/// clap keeps names by reference.
+/// A field with its flag and variable as text. They are kept in a static because clap wants `&'static str`.
 struct Spelling {
     field: FieldId,
     flag: String,
@@ -35,7 +36,7 @@ impl Args for AnswerArgs {
     fn augment_args(command: Command) -> Command {
         SPELLINGS.iter().fold(command, |command, spelling| {
             let arg = Arg::new(spelling.field.name()).long(spelling.flag.as_str()).env(spelling.variable.as_str());
-            // A variable may hold what is nobody else's business, although never a secret itself.
+            // Without this, `--help` prints the value of each variable. A value is never a secret, but it can be confidential.
             command.arg(arg.value_name("VALUE").hide_env_values(true))
         })
     }
@@ -54,7 +55,7 @@ impl FromArgMatches for AnswerArgs {
                 ValueSource::CommandLine => ArgumentSource::Flag,
                 _ => ArgumentSource::Variable,
             };
-            // A variable that is set to nothing is how many CI systems say that it is not set.
+            // Many CI systems set a variable that has no value to the empty string: that counts as not set.
             let is_set = source == ArgumentSource::Flag || !text.trim().is_empty();
             is_set.then_some(ArgumentAnswer { field: spelling.field, text, source })
         };

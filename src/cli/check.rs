@@ -1,4 +1,4 @@
-//! `check`: asks, and says what was found.
+//! `check`: runs the checks against the services, keeps the findings and prints them.
 
 use super::console::Console;
 use super::end::{End, Stop};
@@ -27,10 +27,10 @@ pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop>
     let engine = open::engine(console)?;
     let selected = args.selection.answers(&engine, console)?;
     let whole = plan(&selected.profile);
-    let asked = asked(&args.ids, &whole, &selected, console)?;
+    let part = part_of_plan(&args.ids, &whole, &selected, console)?;
     let state = open::state(&selected, &engine, console);
     let opened = open::connect(&selected, state.evidence, &engine, console).await?;
-    let CheckRun { run, kept } = watched(&engine, &opened, &asked, console).await;
+    let CheckRun { run, kept } = run_with_progress(&engine, &opened, &part, console).await;
     let checked_at = Timestamp::now();
     engine.close().await;
     log(&opened.calls(), &run.findings);
@@ -47,8 +47,9 @@ pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop>
     Ok(Conclusion::of(&run.findings).into())
 }
 
-/// The part of the plan that was asked for; a check that the role has not is a wrong call.
-fn asked(ids: &[CheckId], whole: &Plan, selected: &ChosenAnswers, console: &Console) -> Result<Plan, Stop> {
+/// The checks named on the command line and those they need; all checks when none was named. Naming a check that the role does
+/// not have is a usage error.
+fn part_of_plan(ids: &[CheckId], whole: &Plan, selected: &ChosenAnswers, console: &Console) -> Result<Plan, Stop> {
     if ids.is_empty() {
         return Ok(whole.clone());
     }
@@ -61,19 +62,19 @@ fn asked(ids: &[CheckId], whole: &Plan, selected: &ChosenAnswers, console: &Cons
     Ok(whole.only(&selected.profile, ids))
 }
 
-/// Runs the checks, and tells whoever watches which one is being asked.
-async fn watched(engine: &Engine, opened: &OpenConnection, asked: &Plan, console: &Console) -> CheckRun {
-    let (told, mut progress) = mpsc::unbounded_channel();
+/// Runs the checks and shows on the progress line which one started last.
+async fn run_with_progress(engine: &Engine, opened: &OpenConnection, plan: &Plan, console: &Console) -> CheckRun {
+    let (sender, mut progress) = mpsc::unbounded_channel();
     let mut line = Progress::new(console);
     let mut done = 0_usize;
-    let run = engine.check(opened, asked, told);
+    let run = engine.check(opened, plan, sender);
     tokio::pin!(run);
     loop {
         tokio::select! {
             run = &mut run => return run,
             Some(step) = progress.recv() => match step {
                 engine::Progress::Started(check) => {
-                    let values = [("check", Value::Text(check.to_string())), ("done", (&done).into()), ("all", (&asked.checks.len()).into())];
+                    let values = [("check", Value::Text(check.to_string())), ("done", (&done).into()), ("all", (&plan.checks.len()).into())];
                     line.show(&console.word("said.progress", &values));
                 }
                 engine::Progress::Found(_) => done += 1,

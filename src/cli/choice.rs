@@ -1,11 +1,11 @@
-//! Values of flags, read by the types' own parsers.
+//! Parsers for flags whose value is one name of a list. The names come from the type itself, so that the list is always complete.
 use clap::builder::{PossibleValuesParser, TypedValueParser};
-/// The same for our own choices, which know their names.
+/// Makes a parser for a type that has `ALL` and `name()`.
 macro_rules! choice_parser {
     ($name:ident, $ty:ty) => {
         pub(super) fn $name() -> impl TypedValueParser<Value = $ty> {
             PossibleValuesParser::new(<$ty>::ALL.iter().map(|choice| choice.name()))
-                .try_map(|given| <$ty>::ALL.iter().copied().find(|choice| choice.name() == given).ok_or(std::fmt::Error))
+                .try_map(|name| <$ty>::ALL.iter().copied().find(|choice| choice.name() == name).ok_or(std::fmt::Error))
         }
     };
 }

@@ -1,4 +1,4 @@
-//! The process' own standard input, output and error, and how the reader's words and paper are.
+//! Standard input, output and error, with the language, the time zone, the width and the glyphs of the person who reads them.
 
 use super::end::Stop;
 use crate::journey::EngineMessage;
@@ -11,7 +11,7 @@ use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::sync::LazyLock;
 
 static ZONE: LazyLock<TimeZone> = LazyLock::new(zone);
-/// Where there is no terminal to ask for its width.
+/// The width in columns when the output is no terminal.
 const WIDTH: usize = 100;
 
 #[derive(Debug)]
@@ -28,7 +28,7 @@ impl Console {
         }
     }
 
-    /// The paper that the result is written on.
+    /// The width and glyphs for standard output, which carries the result.
     pub(super) fn paper(&self) -> Paper {
         Paper::new(width(io::stdout().is_terminal()), self.glyphs)
     }
@@ -37,17 +37,17 @@ impl Console {
         Paper::new(width(io::stderr().is_terminal()), self.glyphs)
     }
 
-    /// The end of a command that the engine could not do as it was called.
+    /// The stop of a command that the engine refuses because of how it was called, with the engine's message in words.
     pub(super) fn usage(&self, message: &EngineMessage) -> Stop {
         Stop::Usage(self.text.engine(message))
     }
 
-    /// A line of `cli.ftl`.
+    /// The text with this key in `cli.ftl`.
     pub(super) fn word(&self, key: &str, values: &[(&'static str, Value)]) -> String {
         self.text.line("cli", key, values)
     }
 
-    /// Writes the result, or a part of it.
+    /// Writes the result, or a part of it, to standard output.
     pub(super) fn print(&self, result: &str) -> Result<(), Stop> {
         let mut out = io::stdout().lock();
         match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
@@ -57,28 +57,28 @@ impl Console {
         }
     }
 
-    /// Tells something beside the result. That nobody reads it is no error.
+    /// Writes a sentence to standard error. A failure is ignored: the result on standard output does not depend on it.
     pub(super) fn say(&self, sentence: &str) {
         self.say_as_is(&line(sentence.trim_end(), 0, self.margin()));
     }
 
-    /// The same, already laid out.
+    /// Writes a text that is already wrapped to standard error; a failure is ignored as in [`Self::say`].
     pub(super) fn say_as_is(&self, text: &str) {
         let mut err = io::stderr().lock();
         let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
     }
 
-    /// Whether somebody sees what is told while it goes on.
+    /// Whether standard error is a terminal, so that a line of progress is worth showing.
     pub(super) fn is_watched(&self) -> bool {
         io::stderr().is_terminal()
     }
 
-    /// Whether somebody can be asked.
+    /// Whether a question can be asked: input and standard error are both terminals.
     pub(super) fn can_ask(&self) -> bool {
         io::stdin().is_terminal() && io::stderr().is_terminal()
     }
 
-    /// Asks for a line. None when there is nobody to answer.
+    /// Asks for a line; `None` when there is no terminal to ask at.
     pub(super) fn ask(&self, question: &str) -> Option<String> {
         if !self.can_ask() {
             return None;
@@ -87,7 +87,7 @@ impl Console {
         line_of_input()
     }
 
-    /// The same, while signals are still heard.
+    /// Like [`Self::ask`], but on another thread, so that Ctrl-C still ends the command while the question waits.
     pub(super) async fn ask_and_listen(&self, question: &str) -> Option<String> {
         if !self.can_ask() {
             return None;
@@ -96,17 +96,17 @@ impl Console {
         tokio::task::spawn_blocking(line_of_input).await.ok().flatten()
     }
 
-    /// Whether to go on, while signals are still heard; anything but a yes is a no.
+    /// Like [`Self::agrees`], while Ctrl-C still ends the command.
     pub(super) async fn agrees_and_listens(&self) -> Option<bool> {
         self.ask_and_listen(&self.word("said.confirm", &[])).await.map(|answer| self.is_yes(&answer))
     }
 
-    /// Asks whether to go on; anything but a yes is a no.
+    /// Asks whether to go on: anything but a yes is a no. `None` when there is no terminal to ask at.
     pub(super) fn agrees(&self) -> Option<bool> {
         self.ask(&self.word("said.confirm", &[])).map(|answer| self.is_yes(&answer))
     }
 
-    /// A yes in the reader's language, or its first letter.
+    /// Whether the answer is "yes" in the reader's language, or its first letter. Case does not count.
     fn is_yes(&self, answer: &str) -> bool {
         let yes = self.word("said.yes", &[]);
         let answer = answer.to_lowercase();
@@ -120,10 +120,11 @@ fn line_of_input() -> Option<String> {
     Some(answer.trim().to_owned())
 }
 
-/// The system's zone. Where `TZ` is silent the file of this machine says it all: looking its name up reads the whole database.
+/// The system's time zone. Without `TZ`, the rules are read straight from `/etc/localtime`: jiff would look up the zone's name,
+/// for which it reads the whole time zone database.
 fn zone() -> TimeZone {
-    let told = std::env::var_os("TZ").is_some();
-    let own = (!told).then(|| std::fs::read("/etc/localtime").ok()).flatten();
+    let has_variable = std::env::var_os("TZ").is_some();
+    let own = (!has_variable).then(|| std::fs::read("/etc/localtime").ok()).flatten();
     own.and_then(|rules| TimeZone::tzif("Local", &rules).ok()).unwrap_or_else(TimeZone::system)
 }
 

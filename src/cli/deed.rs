@@ -1,4 +1,5 @@
-//! `do`: a deed without the screen. Shown before it is done; asked for; in production only when it was said twice.
+//! `do`: a deed without the screen. It is shown first, then the user confirms it. In production a yes is not enough: the user types
+//! the profile's name, or gives `--confirm` with the organisation's number and then a yes.
 
 use super::console::Console;
 use super::end::{End, Stop};
@@ -62,7 +63,7 @@ fn list(console: &Console) -> Result<End, Stop> {
     Ok(End::InOrder)
 }
 
-/// Keeps evidence as soon as it exists.
+/// Writes evidence to disk as soon as it exists, so that a kill in the middle of a deed loses nothing.
 struct Keeper<'a> {
     engine: &'a Engine,
     selected: &'a ChosenAnswers,
@@ -112,7 +113,7 @@ enum Answer {
     No,
 }
 
-/// Whether it may be done: production must be meant, everything else agreed to.
+/// Whether the deed may be done: production needs its own confirmation (see [`Meant`]), every other environment a yes.
 async fn allowed(args: &DeedArgs, preview: &Preview, selected: &ChosenAnswers, console: &Console) -> Result<Answer, Stop> {
     if preview.production {
         match confirmed(args, selected, console).await? {
@@ -132,9 +133,9 @@ async fn allowed(args: &DeedArgs, preview: &Preview, selected: &ChosenAnswers, c
 }
 
 enum Meant {
-    /// The profile's name was typed.
+    /// The user typed the profile's name: no further question is asked.
     Typed,
-    /// The organisation was named.
+    /// `--confirm` names the organisation: a yes, or `--yes`, is still needed.
     Flag,
     No,
 }
@@ -161,15 +162,15 @@ fn needs_confirm(organisation: &OrgNumber, console: &Console) -> Stop {
     Stop::Usage(console.word("problem.needs-confirm", &[("organisation", Value::Text(organisation.digits().to_owned()))]))
 }
 
-/// Does it, telling each phase as it ends.
+/// Does the deed and shows each phase as it ends.
 async fn performed(deed: DeedId, options: &DeedOptions, opened: &OpenConnection, keeper: &Keeper<'_>) -> Result<Outcome, Box<Stopped>> {
-    let (told, mut progress) = mpsc::unbounded_channel();
+    let (sender, mut progress) = mpsc::unbounded_channel();
     let mut line = Progress::new(keeper.console);
-    let work = opened.perform(deed, options, told);
+    let work = opened.perform(deed, options, sender);
     tokio::pin!(work);
     loop {
         tokio::select! {
-            // What was told before the end is shown before it.
+            // In this order, progress that was sent before the end is shown before the end.
             biased;
             Some(step) = progress.recv() => tell(step, &mut line, keeper),
             ended = &mut work => {

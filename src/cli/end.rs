@@ -1,22 +1,22 @@
-//! How a command ends.
+//! How a command ends: its exit code, and the reasons that stop it early.
 
 use crate::report::Conclusion;
 use std::process::ExitCode;
 
-/// A command that came to its end.
+/// How a command ended; its exit code follows (contract 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum End {
-    /// All is in order, or was done.
+    /// Everything is in order, or was done.
     InOrder,
-    /// Something has to be done, or waited for; or a deed stopped.
+    /// Someone has to do something or to wait, or a deed stopped.
     ToDo,
-    /// It was called wrongly.
+    /// The arguments or answers were wrong.
     Usage,
-    /// Something could not be asked.
+    /// A service could not be asked, or the machine refused something.
     NotAsked,
-    /// The user ended it.
+    /// The user pressed Ctrl-C.
     Interrupted,
-    /// A signal of this number ended it.
+    /// A signal with this number ended it.
     Signalled(u8),
 }
 
@@ -43,14 +43,14 @@ impl From<Conclusion> for End {
     }
 }
 
-/// A command that could not go on, with the words to say so.
+/// Why a command could not go on, with the words to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Stop {
-    /// Called wrongly: the words say how to call it.
+    /// The arguments or answers were wrong; the words say what is right.
     Usage(String),
     Failed(String),
-    /// The user ended it.
+    /// The user pressed Ctrl-C.
     Interrupted,
-    /// Whoever read the output has gone away, which is their right.
+    /// The reader of standard output closed it, as `head` does. This is no error.
     NobodyReads,
 }

@@ -1,4 +1,5 @@
-//! `listen`: receives events on this machine, shows them, and keeps them as evidence of the connection they are about.
+//! `listen`: receives events on this machine and shows them. With a profile or an answers file it also keeps them as evidence of
+//! that connection.
 
 use super::console::Console;
 use super::end::{End, Stop};
@@ -61,7 +62,7 @@ fn show(arrival: &Arrival, selected: Option<&ChosenAnswers>, engine: &Engine, co
         }
         Arrival::Refused { status, at } => console.word("arrival.refused", &[("at", at.into()), ("status", status.into())]),
     };
-    // An event's words come from outside.
+    // An event's text comes from outside: control characters in it could rewrite the terminal.
     let plain: String = line.chars().filter(|c| !c.is_control()).collect();
     console.print(&format!("{plain}\n"))
 }

@@ -1,4 +1,5 @@
-//! The log: off unless asked for, in a file that only the user can read, with nothing but our own words in it.
+//! The log: off unless `--log` or its variable names a file. Only the user can read the file, and it holds only what this program
+//! itself logs.
 
 use super::console::Console;
 use super::end::Stop;
@@ -10,7 +11,7 @@ use tracing_subscriber::Layer;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt;
 
-/// Starts it. Other crates are left out: what they log of requests is not ours to vouch for.
+/// Starts the log. Events of other crates are left out: they could log a request with a secret in it.
 pub(super) fn start(path: Option<&Path>, console: &Console) -> Result<(), Stop> {
     let Some(path) = path.filter(|path| !path.as_os_str().is_empty()) else { return Ok(()) };
     let file = append_private(path).map_err(|error| {
@@ -19,7 +20,7 @@ pub(super) fn start(path: Option<&Path>, console: &Console) -> Result<(), Stop> 
     })?;
     let ours = Targets::new().with_target("broker_setup", LevelFilter::DEBUG);
     let lines = tracing_subscriber::fmt::layer().with_ansi(false).with_writer(Mutex::new(file)).with_filter(ours);
-    // A subscriber that is there already, as in a test, goes on.
+    // This fails when a subscriber is already set, as in a test; that one is kept.
     let _ = tracing::subscriber::set_global_default(tracing_subscriber::registry().with(lines));
     Ok(())
 }

@@ -1,5 +1,5 @@
-//! The command line: one file for each command. Nothing prompts where there is no terminal; standard output carries the result
-//! only, all else is standard error; a reader that has gone away is no error.
+//! The command line: one file for each command. Without a terminal no command asks a question. Standard output carries only the
+//! result, everything else goes to standard error. A closed standard output is no error.
 
 mod answer_args;
 mod check;
@@ -29,7 +29,7 @@ use end::{End, Stop};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-// No doc comments on what follows: clap would show them, and words are in assets (cli.ftl, under help).
+// The types below have no doc comments, because clap would show them in `--help`. The help texts are in cli.ftl, under help.
 #[derive(Parser)]
 #[command(name = "broker-setup", version, disable_help_subcommand = true)]
 struct Cli {
@@ -41,7 +41,7 @@ struct Cli {
     command: Option<Command>,
 }
 
-// The wizard without a command: what this does not take, help included, the whole command line does or refuses.
+// The arguments of the wizard alone. Whatever these do not accept, `--help` included, goes to the whole command line.
 #[derive(Parser)]
 #[command(name = "broker-setup", disable_help_flag = true)]
 struct Alone {
@@ -74,20 +74,20 @@ impl Command {
     }
 }
 
-/// Reads the arguments, does what they say, and tells how it ended (contract 4).
+/// Reads the arguments, runs the command and returns its exit code (contract 4).
 #[must_use]
 pub fn main() -> ExitCode {
     let console = Console::of_this_process();
-    // The whole command line with its words takes as long as the first frame; the wizard alone needs none of it.
+    // Building the whole command line with its help texts takes as long as the first frame, and the wizard does not need it.
     if let Ok(alone) = Alone::try_parse() {
         return ended(run(Cli { wizard: alone.wizard, log: alone.log, command: None }, &console), &console);
     }
     let matches = match words::command(&console).try_get_matches() {
         Ok(matches) => matches,
-        Err(asked) => {
-            // clap's own text: help and version to standard output, usage to standard error. A closed pipe is no error.
-            let _ = asked.print();
-            return ExitCode::from(u8::try_from(asked.exit_code()).unwrap_or(2));
+        Err(help_or_error) => {
+            // clap writes help and version to standard output, usage errors to standard error. A closed pipe is no error.
+            let _ = help_or_error.print();
+            return ExitCode::from(u8::try_from(help_or_error.exit_code()).unwrap_or(2));
         }
     };
     let end = match Cli::from_arg_matches(&matches) {
@@ -100,12 +100,12 @@ pub fn main() -> ExitCode {
 fn ended(end: Result<End, Stop>, console: &Console) -> ExitCode {
     match end {
         Ok(end) => end.code(),
-        Err(stop) => told(stop, console).code(),
+        Err(stop) => say_why(stop, console).code(),
     }
 }
 
-/// Says why a command could not go on, and what it ends as.
-fn told(stop: Stop, console: &Console) -> End {
+/// Says why a command could not go on, and returns its end.
+fn say_why(stop: Stop, console: &Console) -> End {
     match stop {
         Stop::Usage(words) => {
             console.say(&words);
@@ -136,7 +136,7 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
     }
 }
 
-/// Lets Ctrl-C end it. Listens before anything begins: in between, the signal would end the process by itself.
+/// Runs the work until it ends or Ctrl-C is pressed. The handler is set first: until then the signal would kill the process.
 async fn interruptible(work: impl Future<Output = Result<End, Stop>>) -> Result<End, Stop> {
     let interrupted = signals::interrupted();
     tokio::select! {
@@ -145,12 +145,12 @@ async fn interruptible(work: impl Future<Output = Result<End, Stop>>) -> Result<
     }
 }
 
-/// Runs what needs the network.
+/// Runs a command that needs the network, on a runtime of its own.
 fn until_done(console: &Console, work: impl Future<Output = Result<End, Stop>>) -> Result<End, Stop> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
     let runtime = runtime.map_err(|error| Stop::Failed(console.word("problem.system", &[("reason", (&error.to_string()).into())])))?;
     let ended = runtime.block_on(work);
-    // What is still being looked up or signed is of no use any more.
+    // Tasks that still look up a host or sign something are dropped: nothing waits for them.
     runtime.shutdown_background();
     ended
 }

@@ -1,16 +1,16 @@
-//! What a command opens: the engine, what is kept of a connection, the connection.
+//! What every command opens first: the engine, the saved state of a connection, the connection.
 
 use super::console::Console;
 use super::end::Stop;
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::journey::{EngineMessage, Evidence, SavedState};
 
-/// The user's own.
+/// The engine in the user's own folders.
 pub(super) fn engine(console: &Console) -> Result<Engine, Stop> {
     Engine::of_the_user().map_err(|message| console.usage(&message))
 }
 
-/// What is kept of the connection; a broken file is named.
+/// The connection's saved state. When its file is broken, the user is told and the state is empty.
 pub(super) fn state(selected: &ChosenAnswers, engine: &Engine, console: &Console) -> SavedState {
     engine.state(&selected.profile).unwrap_or_else(|message| {
         console.say(&console.text.engine(&message));
@@ -18,7 +18,7 @@ pub(super) fn state(selected: &ChosenAnswers, engine: &Engine, console: &Console
     })
 }
 
-/// Opens the connection. That the sandbox does not start is a machine's matter, not a wrong call.
+/// Opens the connection. A sandbox that does not start is a failure of the machine, not a usage error.
 pub(super) async fn connect(
     selected: &ChosenAnswers,
     evidence: Evidence,
@@ -32,7 +32,7 @@ pub(super) async fn connect(
     opened.map_err(|message| Stop::Failed(console.text.engine(&message)))
 }
 
-/// Says that something was not kept.
+/// Tells the user when something could not be saved.
 pub(super) fn say_if_not_kept(kept: Result<(), EngineMessage>, console: &Console) {
     if let Err(message) = kept {
         console.say(&console.text.engine(&message));

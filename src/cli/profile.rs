@@ -1,4 +1,4 @@
-//! `profile`: what there is, what is in it, which one is used, one less, one more.
+//! `profile`: lists, shows, chooses, removes and makes profiles.
 
 use super::answer_args::AnswerArgs;
 use super::console::Console;
@@ -87,7 +87,7 @@ fn show(name: &str, engine: &Engine, console: &Console) -> Result<End, Stop> {
     Ok(End::InOrder)
 }
 
-/// As lines of an answers file.
+/// The profile's answers as lines of an answers file.
 fn answers(profile: &Profile) -> String {
     let quoted = |text: String| toml::Value::String(text).to_string();
     let line = |field: &FieldId| profile.answer(*field).map(|text| format!("{field} = {}\n", quoted(text)));

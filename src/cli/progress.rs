@@ -1,9 +1,8 @@
-//! One line on the terminal that is written over as work goes on. Nowhere else: a log of a CI is not a screen.
+//! One line of progress that each step overwrites. It is shown only on a terminal: in a CI log every step would be a new line.
 
 use super::console::Console;
 use crate::report::{LongWords, wrap};
 
-/// The line.
 pub(super) struct Progress<'a> {
     console: &'a Console,
     shown: bool,
@@ -14,7 +13,7 @@ impl<'a> Progress<'a> {
         Self { console, shown: false }
     }
 
-    /// Shows a sentence in place of the one before.
+    /// Replaces what the line shows, if standard error is a terminal.
     pub(super) fn show(&mut self, sentence: &str) {
         if self.console.is_watched() {
             let first = wrap(sentence, 78, LongWords::Whole).into_iter().next().unwrap_or_default();
@@ -23,7 +22,7 @@ impl<'a> Progress<'a> {
         }
     }
 
-    /// Takes the line away.
+    /// Erases the line if it is shown.
     pub(super) fn clear(&mut self) {
         if self.shown {
             self.console.say_as_is("\r\u{1b}[K");

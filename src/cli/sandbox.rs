@@ -1,4 +1,5 @@
-//! `sandbox`: the arguments and the code of `altinn-sandbox`; only the world that `--fresh` renews is the wizard's own.
+//! `sandbox`: the same arguments and code as the program `altinn-sandbox`. The one difference: `--fresh` without `--world` renews
+//! the world that the wizard uses.
 
 use super::console::Console;
 use super::end::{End, Stop};

@@ -1,4 +1,4 @@
-//! The flags that say whose answers a command is about.
+//! The flags that choose whose answers a command works with: a profile, an answers file, or single answers.
 
 use super::answer_args::AnswerArgs;
 use super::console::Console;
@@ -19,12 +19,12 @@ pub(super) struct Selection {
 }
 
 impl Selection {
-    /// Whether a profile or a file was named, and nothing has to be guessed.
+    /// Whether `--profile` or `--answers` was given.
     pub(super) const fn is_named(&self) -> bool {
         self.profile.is_some() || self.answers.is_some()
     }
 
-    /// The answers; which profile they are of is said where it was not named.
+    /// The chosen answers. Without `--profile` and `--answers` the profile opened last is used, and the user is told its name.
     pub(super) fn answers(&self, engine: &Engine, console: &Console) -> Result<ChosenAnswers, Stop> {
         let request =
             AnswersRequest { profile: self.profile.clone(), file: self.answers.clone(), arguments: self.arguments.answers.clone() };

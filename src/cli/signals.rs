@@ -1,6 +1,6 @@
 //! The signals that end a command.
 
-/// Ends with SIGINT; listens from now on.
+/// A future that ends with SIGINT. The handler is set when this is called, not when it is first polled.
 #[cfg(unix)]
 pub(super) fn interrupted() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -8,19 +8,19 @@ pub(super) fn interrupted() -> impl Future<Output = ()> {
     async move {
         match interrupt {
             Ok(mut interrupt) => drop(interrupt.recv().await),
-            // Without a handler the signal ends the process by itself.
+            // No handler could be set, so the signal kills the process.
             Err(_) => std::future::pending().await,
         }
     }
 }
 
-/// Ends with Ctrl-C.
+/// A future that ends with Ctrl-C.
 #[cfg(not(unix))]
 pub(super) fn interrupted() -> impl Future<Output = ()> {
     stopped()
 }
 
-/// Ends with SIGINT or SIGTERM; listens from now on.
+/// A future that ends with SIGINT or SIGTERM. The handlers are set when this is called, not when it is first polled.
 #[cfg(unix)]
 pub(super) fn stopped() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -33,13 +33,13 @@ pub(super) fn stopped() -> impl Future<Output = ()> {
                     _ = terminate.recv() => {}
                 }
             }
-            // Without handlers the signals end the process by themselves.
+            // No handler could be set, so the signal kills the process.
             (Err(_), _) | (_, Err(_)) => std::future::pending().await,
         }
     }
 }
 
-/// Ends with Ctrl-C.
+/// A future that ends with Ctrl-C.
 #[cfg(not(unix))]
 pub(super) fn stopped() -> impl Future<Output = ()> {
     async {

@@ -1,4 +1,4 @@
-//! `status`: how far it has come by the last findings; asks nobody.
+//! `status`: prints the saved findings. It makes no request.
 
 use super::console::Console;
 use super::end::{End, Stop};
@@ -31,7 +31,7 @@ pub(super) fn run(args: StatusArgs, console: &Console) -> Result<End, Stop> {
         Report { name: selected.name.as_deref(), profile: &selected.profile, plan: &plan, findings: &findings, checked_at, partial: false };
     console.print(&report.write(args.format, &console.text, console.paper()))?;
     Ok(match Conclusion::of(&findings) {
-        // Nothing is wrong, and not everything is proven.
+        // No finding is bad, but some checks have no finding yet.
         Conclusion::InOrder if !Readiness::of(&plan, &findings).is_ready() => End::NotAsked,
         conclusion => conclusion.into(),
     })

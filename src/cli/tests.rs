@@ -1,4 +1,4 @@
-//! The command line by itself: its words.
+//! Every command, flag and field has words in `--help`.
 
 use super::console::Console;
 use super::words;

@@ -1,4 +1,4 @@
-//! Without a command: the wizard.
+//! The wizard, which starts when no command is given.
 
 use super::choice;
 use super::console::Console;
@@ -18,7 +18,7 @@ pub(super) struct WizardArgs {
 }
 
 impl WizardArgs {
-    /// Whether nothing was said of the wizard.
+    /// Whether no flag of the wizard was given.
     pub(super) const fn is_empty(&self) -> bool {
         self.env.is_none() && self.profile.is_none()
     }

@@ -1,4 +1,4 @@
-//! The words of `--help`, put into clap's commands from `cli.ftl`: code has names, assets have sentences.
+//! Adds the help texts of `cli.ftl` to clap's commands, because the code holds only names and the assets all sentences.
 
 use super::console::Console;
 use super::{Cli, answer_args};
@@ -7,7 +7,7 @@ use crate::report::{LongWords, wrap};
 use clap::{Arg, Command, CommandFactory};
 use std::sync::{LazyLock, OnceLock};
 
-/// The whole command line, with its words.
+/// The whole command line with its help texts.
 pub(super) fn command(console: &Console) -> Command {
     let command = Cli::command().about(console.word("help.about", &[])).after_help(console.word("help.after", &[]));
     described(command, "", console)
@@ -15,9 +15,9 @@ pub(super) fn command(console: &Console) -> Command {
         .mut_subcommand("sandbox", |sandbox| sandbox.after_help(altinn_sandbox::command::departures()))
 }
 
-/// Gives a command's arguments, and its own commands, their words.
+/// Adds the help texts to a command's arguments and to its subcommands. `path` is the command's name with those above it.
 fn described(command: Command, path: &str, console: &Console) -> Command {
-    // The sandbox's arguments have their words in its own crate.
+    // The sandbox's crate has the help texts of its own arguments.
     if path == "sandbox" {
         return command;
     }
@@ -37,12 +37,12 @@ fn help(arg: Arg, command: &str, console: &Console) -> Arg {
     }
     if let Some(field) = answer_args::field(arg.get_id().as_str()) {
         let label = console.text.field(field);
-        // clap keeps headings by reference.
+        // clap wants `&'static str` for a heading.
         static HEADING: OnceLock<String> = OnceLock::new();
         let heading: &'static str = HEADING.get_or_init(|| console.word("help.answers-heading", &[]));
         return arg.help(label).help_heading(heading);
     }
-    // A command may say it in its own words.
+    // A text for this one command comes before the text that all commands share.
     let own = console.text.find("cli", &format!("help.{command}.{id}"), &[]);
     arg.help(own.unwrap_or_else(|| console.word(&format!("help.arg.{id}"), &[])))
 }

@@ -1,4 +1,4 @@
-//! A connection that is open: checks are asked and deeds done through it.
+//! An open connection, through which checks and deeds run.
 
 use super::Engine;
 use crate::checks::{self, Connection, NoEndpoints, Progress, Run};
@@ -14,25 +14,25 @@ use url::Url;
 #[derive(Debug, Clone)]
 pub struct OpenConnection {
     connection: Arc<Connection>,
-    /// Where the sandbox was when it was opened.
+    /// The sandbox's address when the connection was opened. After a restart it can be another.
     sandbox: Option<Url>,
     trace: Trace,
 }
 
-/// A run of checks that has ended.
+/// The findings of a run of checks, and whether they were saved.
 #[derive(Debug)]
 pub struct CheckRun {
     pub run: Run,
-    /// Whether what it found is on disk, or why not.
+    /// The error says why the findings could not be saved.
     pub kept: Result<(), EngineMessage>,
 }
 
 impl Engine {
-    /// Opens a connection that asks everything anew: the checks always ask (contract 3). Answers on this machine are relative to
-    /// `folder`; each call to a service is told to `calls`, if there is one, as it ends.
+    /// Opens a connection without tokens of earlier runs, because checks always ask the services (contract 3). Relative `file:`
+    /// references start in `folder`. Each call to a service is sent to `calls` when it ends.
     ///
     /// # Errors
-    /// Why the sandbox that the profile is of did not start.
+    /// The profile is one of the sandbox, which did not start; the error says why.
     pub async fn connect(
         &self,
         profile: Profile,
@@ -50,10 +50,11 @@ impl Engine {
         Ok(opened)
     }
 
-    /// The connection opened last with the evidence as it is now, if it is of these answers: its tokens serve on. Else a new one.
+    /// The connection opened last, if it has these answers, with `evidence` in place of its own: the tokens it has are used again.
+    /// Otherwise opens a new one, which sends its calls to what `calls` makes.
     ///
     /// # Errors
-    /// Why the sandbox that the profile is of did not start.
+    /// The profile is one of the sandbox, which did not start; the error says why.
     pub async fn reconnect(
         &self,
         profile: Profile,
@@ -71,7 +72,7 @@ impl Engine {
         self.connect(profile, folder, evidence, Some(calls())).await
     }
 
-    /// Runs checks and keeps what they found.
+    /// Runs checks and saves their findings and evidence.
     pub async fn check(&self, opened: &OpenConnection, plan: &Plan, progress: UnboundedSender<Progress>) -> CheckRun {
         let run = opened.run_checks(plan, progress).await;
         let kept = self.keep_findings(&opened.connection.profile, &run.findings, &run.evidence);
@@ -80,23 +81,24 @@ impl Engine {
 }
 
 impl OpenConnection {
-    /// Runs checks, telling each finding as it lands. Dropping the future cancels everything under way.
+    /// Runs checks and sends each finding as soon as it is there. Saves nothing. Dropping the future cancels the calls in flight.
     pub async fn run_checks(&self, plan: &Plan, progress: UnboundedSender<Progress>) -> Run {
         checks::run(&self.connection, plan, progress).await
     }
 
-    /// What a deed would do.
+    /// What a deed would do. It makes no change anywhere.
     ///
     /// # Errors
-    /// Why it cannot be done now.
+    /// The error says why the deed cannot be done now.
     pub async fn preview(&self, deed: DeedId, options: &DeedOptions) -> Result<Preview, Box<Stopped>> {
         deeds::preview(deed, &self.connection, options).await
     }
 
-    /// Does a deed. What it makes is told as [`DeedProgress::Recorded`] as soon as it exists, and is to be kept at once.
+    /// Does a deed. It sends [`DeedProgress::Recorded`] as soon as something exists at a service; the caller must save that
+    /// evidence at once, or a kill would lose it.
     ///
     /// # Errors
-    /// Why it stopped.
+    /// The error says why the deed stopped, and holds the evidence up to then.
     pub async fn perform(
         &self,
         deed: DeedId,

@@ -6,11 +6,11 @@ use crate::receiver::{self, Receiver};
 use std::net::{Ipv4Addr, SocketAddr};
 
 impl Engine {
-    /// Listens for events: at any free port of this machine unless told where, at an address that nobody can guess unless told
-    /// its secret. What arrives is not kept by itself: evidence belongs to a connection ([`Engine::keep_evidence`]).
+    /// Listens for events. Without `address` it takes any free port of this machine; without `secret` its path is a random one that
+    /// cannot be guessed. It saves nothing: the caller knows which connection an event is about ([`Engine::keep_evidence`]).
     ///
     /// # Errors
-    /// Why it cannot listen there.
+    /// The error says why it cannot listen at this address.
     pub async fn listen(&self, address: Option<SocketAddr>, secret: Option<&str>) -> Result<Receiver, EngineMessage> {
         let address = address.unwrap_or_else(|| SocketAddr::from((Ipv4Addr::LOCALHOST, 0)));
         let listening = match secret {

@@ -8,8 +8,8 @@
 //!        EngineMessage: typed, never a sentence   OpenConnection ─▶ checks, deeds ─▶ services
 //! ```
 //!
-//! It alone opens profiles, connections and the sandbox, runs checks and deeds, and keeps what came of them. A front translates
-//! what its user does into calls of it, and what it answers into a picture or lines.
+//! Only the engine opens profiles, connections and the sandbox, runs checks and deeds, and saves their results. A front turns what
+//! its user does into calls of the engine, and the engine's answers into a screen or lines of text.
 
 mod answers;
 mod connection;
@@ -38,18 +38,18 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// One front's engine. The sandbox starts with its first use, and ends with this.
+/// The engine of one front. It starts the sandbox when it is first needed, and the sandbox ends with the engine.
 #[derive(Debug)]
 pub struct Engine {
     store: Store,
     told: Mutex<Told>,
     sandbox: tokio::sync::Mutex<Option<Sandbox>>,
-    /// The connection opened last: a deed goes on with the tokens of the run before it.
+    /// The connection opened last: a deed uses the tokens that the run of checks before it got.
     last: tokio::sync::Mutex<Option<OpenConnection>>,
 }
 
-/// What this front was last told of the disk, or has written there: what differs from it is what its user has changed, and
-/// nothing else of it is written over what other programs have written meanwhile.
+/// The profiles and states that this front last read or wrote. A save compares with them to find what its user changed, and
+/// writes only that: the changes of other programs on the same file stay.
 #[derive(Debug, Default)]
 struct Told {
     profiles: BTreeMap<String, Profile>,
@@ -57,7 +57,7 @@ struct Told {
 }
 
 impl Engine {
-    /// An engine that keeps things in these folders; makes and reads nothing yet.
+    /// An engine with these folders. It does not read or create them yet.
     #[must_use]
     pub fn new(folders: Folders) -> Self {
         Self {
@@ -71,25 +71,25 @@ impl Engine {
     /// An engine in the user's own folders.
     ///
     /// # Errors
-    /// [`EngineMessage::NoFolder`] where the system names none.
+    /// [`EngineMessage::NoFolder`] when the system does not say where the user's folders are.
     pub fn of_the_user() -> Result<Self, EngineMessage> {
         Folders::of_the_user().map(Self::new).ok_or(EngineMessage::NoFolder)
     }
 
-    /// The folder that a profile's `file:` references are relative to.
+    /// The folder of the profiles, from which their relative `file:` references start.
     #[must_use]
     pub fn profile_folder(&self) -> PathBuf {
         self.store.profile_folder()
     }
 
-    /// The file that the sandbox's world is kept in.
+    /// The file of the sandbox's world: its organisations, clients, transfers and so on.
     #[must_use]
     pub fn sandbox_world(&self) -> PathBuf {
         self.store.sandbox_world()
     }
 
     fn told(&self) -> MutexGuard<'_, Told> {
-        // What is in it is whole after every change: a panic elsewhere has torn nothing.
+        // A panic while the lock was held leaves the maps usable: each change of them is a single insert or remove.
         self.told.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -1,4 +1,4 @@
-//! What went wrong below the engine, as it says it.
+//! Problems of the store, the sandbox and the services, turned into the engine's messages.
 
 use super::Engine;
 use crate::journey::EngineMessage;
@@ -9,7 +9,7 @@ use std::io;
 use std::path::Path;
 
 impl Engine {
-    /// Why a profile cannot be read.
+    /// The message for a profile that could not be read.
     pub(super) fn unreadable(&self, name: &str, problem: StoreProblem) -> EngineMessage {
         match problem {
             StoreProblem::Disk { path, reason } => EngineMessage::ProfileUnreadable { name: name.to_owned(), path: shown(&path), reason },
@@ -17,7 +17,7 @@ impl Engine {
         }
     }
 
-    /// Why a profile was not written.
+    /// The message for a profile that could not be written.
     pub(super) fn unwritten(&self, name: &str, problem: StoreProblem) -> EngineMessage {
         let name = name.to_owned();
         match problem {
@@ -38,7 +38,7 @@ impl Engine {
         if names.is_empty() { EngineMessage::ProfileMissingAlone { name } } else { EngineMessage::ProfileMissing { name, names } }
     }
 
-    /// Why what is kept of a connection was not read or written.
+    /// The message for a connection's state that could not be read or written.
     pub(super) fn state_problem(&self, problem: StoreProblem) -> EngineMessage {
         match problem {
             StoreProblem::SetAside(path) => EngineMessage::StateBroken { path: shown(&path) },
@@ -61,7 +61,7 @@ pub(super) fn world_problem(cause: &io::Error) -> EngineMessage {
     EngineMessage::SandboxWorld { reason: cause.to_string() }
 }
 
-/// Why a sandbox's own pages did not answer.
+/// The message for a sandbox whose faults could not be read or changed.
 pub(super) fn no_faults(problem: Problem) -> EngineMessage {
     match problem {
         Problem::Refused(refusal) => EngineMessage::FaultsRefused { status: refusal.status },

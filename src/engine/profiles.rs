@@ -1,21 +1,20 @@
-//! The profiles: listed, opened, made, changed, renamed, removed.
+//! Lists, opens, makes, changes, renames and removes profiles.
 
 use super::Engine;
 use super::problem::shown;
 use crate::journey::{ConnectionKey, EngineMessage, ListedProfile, Profile};
 use std::path::PathBuf;
 
-/// The profiles there are.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ProfileList {
-    /// In the order of their names.
+    /// Sorted by name, ignoring case.
     pub profiles: Vec<ListedProfile>,
-    /// What could not be read of what is kept with them.
+    /// One message for each connection whose saved state was broken and has been set aside.
     pub messages: Vec<EngineMessage>,
 }
 
 impl Engine {
-    /// Every profile with what is kept of its connection.
+    /// Every profile with the saved state of its connection.
     #[must_use]
     pub fn profiles(&self) -> ProfileList {
         let mut list = ProfileList::default();
@@ -33,20 +32,20 @@ impl Engine {
         list
     }
 
-    /// One profile's answers.
+    /// The answers of one profile.
     ///
     /// # Errors
-    /// Why they cannot be read; a broken file has then been set aside.
+    /// The error says why the file cannot be read. A broken file has been renamed by then, and the error gives its new name.
     pub fn profile(&self, name: &str) -> Result<Profile, EngineMessage> {
         let profile = self.store.load(name).map_err(|problem| self.unreadable(name, problem))?;
         self.told().profiles.insert(name.to_owned(), profile.clone());
         Ok(profile)
     }
 
-    /// Makes a profile.
+    /// Makes a profile and returns the path of its file.
     ///
     /// # Errors
-    /// Why not; one of that name is never overwritten.
+    /// The error says why there is no new profile. An existing profile with this name is never overwritten.
     pub fn create_profile(&self, name: &str, profile: &Profile) -> Result<PathBuf, EngineMessage> {
         let made = self.store.create_profile(name, profile).and_then(|()| self.store.profile_path(name));
         let path = made.map_err(|problem| self.unwritten(name, problem))?;
@@ -54,13 +53,14 @@ impl Engine {
         Ok(path)
     }
 
-    /// Writes the answers that the front's user has changed since the front was told of them; the others stay as they are on
-    /// disk. Makes the profile if there is none.
+    /// Writes the answers that changed since this front last read or wrote the profile. The other answers stay as they are on disk.
+    /// Makes the profile if there is none.
     ///
-    /// Answers [`EngineMessage::AnswersReplaced`] where another program had changed the same answers meanwhile.
+    /// Returns [`EngineMessage::AnswersReplaced`] when another program changed the same answers in the meantime; `profile`'s
+    /// answers win.
     ///
     /// # Errors
-    /// Why nothing was written.
+    /// The error says why nothing was written.
     pub fn change_profile(&self, name: &str, profile: &Profile) -> Result<Option<EngineMessage>, EngineMessage> {
         let before = self.told().profiles.get(name).cloned();
         let replaced = self.store.change_profile(name, before.as_ref(), profile).map_err(|problem| self.unwritten(name, problem))?;
@@ -72,7 +72,7 @@ impl Engine {
     /// Renames a profile.
     ///
     /// # Errors
-    /// Why not; one of the new name is never overwritten.
+    /// The error says why the name stays. An existing profile with the new name is never overwritten.
     pub fn rename_profile(&self, from: &str, to: &str) -> Result<(), EngineMessage> {
         let renamed = self.store.rename(from, to);
         renamed.map_err(|problem| self.unwritten(if problem == crate::store::StoreProblem::Taken { to } else { from }, problem))?;
@@ -83,10 +83,10 @@ impl Engine {
         Ok(())
     }
 
-    /// Removes a profile, and what is kept of its connection unless another profile is about the same.
+    /// Removes a profile. The saved state of its connection goes with it, unless another profile has the same connection.
     ///
     /// # Errors
-    /// Why not.
+    /// The error says why the profile could not be removed.
     pub fn remove_profile(&self, name: &str) -> Result<(), EngineMessage> {
         self.store.remove(name).map_err(|problem| self.unwritten(name, problem))?;
         let mut told = self.told();
@@ -96,16 +96,16 @@ impl Engine {
         Ok(())
     }
 
-    /// The name of the profile that was opened last.
+    /// The name of the profile that was opened last. Its file can be gone.
     #[must_use]
     pub fn last_opened(&self) -> Option<String> {
         self.store.last_opened()
     }
 
-    /// Remembers which profile was opened last.
+    /// Saves which profile was opened last.
     ///
     /// # Errors
-    /// Why it was not written.
+    /// The error says why nothing was written.
     pub fn remember_opened(&self, name: &str) -> Result<(), EngineMessage> {
         self.store.remember_opened(name).map_err(|problem| self.unwritten(name, problem))
     }

@@ -1,4 +1,4 @@
-//! The sandbox: joined where one runs, else started; its answers and its faults.
+//! The sandbox: the engine uses one that already runs, or starts one. Also its ready answers for a profile, and its faults.
 
 use super::Engine;
 use super::problem::{no_faults, not_started, shown, world_problem};
@@ -10,31 +10,33 @@ use std::io;
 use url::Url;
 
 impl Engine {
-    /// Where the sandbox answers, for a profile of it; starts it if nobody runs it. None for every other profile.
+    /// The sandbox's address if the profile is one of the program's own sandbox, which is started if none runs; `None` for every
+    /// other profile.
     ///
     /// # Errors
-    /// Why it did not start.
+    /// The error says why the sandbox did not start.
     pub async fn sandbox_for(&self, profile: &Profile) -> Result<Option<Url>, EngineMessage> {
         if profile.environment.is_own_sandbox() { self.sandbox().await.map(Some) } else { Ok(None) }
     }
 
-    /// Tells, once, of a world that could not be read when the sandbox started.
+    /// The message that the world's file could not be read when the sandbox started, and was set aside. Only the first call returns
+    /// it.
     pub async fn world_set_aside(&self) -> Option<EngineMessage> {
         let path = self.sandbox.lock().await.as_mut()?.set_aside.take()?;
         Some(EngineMessage::SandboxWorldBroken { path: shown(&path) })
     }
 
-    /// Lets a sandbox that was started here finish what is under way.
+    /// Stops the sandbox if this engine started it, after the requests in flight have ended.
     pub async fn close(&self) {
         if let Some(sandbox) = self.sandbox.lock().await.take() {
             sandbox.stop().await;
         }
     }
 
-    /// A sandbox profile for a role, with the sandbox's own answers.
+    /// A profile for a role in the sandbox, with the answers that the sandbox has ready. It is not saved.
     ///
     /// # Errors
-    /// Why there is none.
+    /// The error says why the sandbox, its world or its keys could not be had.
     pub async fn fill(&self, role: Role, preset: FillPreset) -> Result<Profile, EngineMessage> {
         self.sandbox().await?;
         let world = self.world().await.map_err(|cause| world_problem(&cause))?;
@@ -58,30 +60,31 @@ impl Engine {
         Ok(profile)
     }
 
-    /// How a profile's sandbox misbehaves, and how it could.
+    /// The faults that a sandbox knows, and those that are set.
     ///
     /// # Errors
-    /// Why it could not be asked.
+    /// The error says why the sandbox could not be asked.
     pub async fn faults(&self, profile: &Profile) -> Result<Faults, EngineMessage> {
         self.sandbox_pages(profile).await?.faults().await.map_err(no_faults)
     }
 
-    /// Makes a profile's sandbox misbehave otherwise; answers what is set then, or why the change was not taken.
+    /// Sets or clears faults of a profile's sandbox. Returns the faults that are set afterwards, or why the sandbox refused the
+    /// change.
     ///
     /// # Errors
-    /// Why it could not be asked.
+    /// The error says why the sandbox could not be asked.
     pub async fn change_faults(&self, profile: &Profile, change: &FaultChange) -> Result<Result<Vec<SetFault>, Invalid>, EngineMessage> {
         self.sandbox_pages(profile).await?.change_faults(change).await.map_err(no_faults)
     }
 
-    /// A sandbox's own pages, without key, token or trace: they are no part of the journey.
+    /// A client for the sandbox's own pages. It has no API key, token or trace: these calls are not calls of the user's connection.
     async fn sandbox_pages(&self, profile: &Profile) -> Result<Services, EngineMessage> {
         let origin = self.sandbox_for(profile).await?;
         let endpoints = profile.environment.endpoints(origin.as_ref()).ok_or(EngineMessage::SandboxNotRunning)?;
         Ok(Services::new(endpoints, None, Trace::default()))
     }
 
-    /// Where the sandbox is: ours, another process's, or one started now.
+    /// The address of the sandbox: this engine's, another process's, or one that is started now.
     async fn sandbox(&self) -> Result<Url, EngineMessage> {
         let mut ours = self.sandbox.lock().await;
         if let Some(sandbox) = &*ours {
@@ -93,13 +96,13 @@ impl Engine {
         }
         match altinn_sandbox::start(Options { world: Some(world), ..Options::default() }).await {
             Ok(sandbox) => Ok(ours.insert(sandbox).origin.clone()),
-            // Another process was faster.
+            // Another process started one in the meantime.
             Err(StartError::Served(Some(origin))) => Ok(origin),
             Err(problem) => Err(not_started(problem)),
         }
     }
 
-    /// The sandbox's world: ours from memory, another process's from its file.
+    /// The sandbox's world: from memory when this engine runs the sandbox, else from the file of the process that does.
     async fn world(&self) -> io::Result<World> {
         if let Some(sandbox) = &*self.sandbox.lock().await {
             return Ok(sandbox.world().await);

@@ -1,4 +1,4 @@
-//! What the engine promises to several programs on one profile: each test here has one engine for each of them, on a real disk.
+//! Several programs on one profile: each program is an engine of its own, and all use the same folder on disk.
 
 use super::*;
 use crate::journey::{
@@ -20,7 +20,7 @@ impl Home {
         Self { folder: tempfile::tempdir().unwrap_or_else(|error| unreachable!("{error}")) }
     }
 
-    /// Another program.
+    /// The engine of one more program.
     fn engine(&self) -> Engine {
         Engine::new(Folders::below(self.folder.path()))
     }
@@ -101,7 +101,7 @@ fn an_answer_that_two_programs_have_changed_is_the_later_one_and_is_said() {
     let said = other.change_profile("mine", &answered(&before, FieldId::Resource, "later-files"));
     assert_eq!(said, Ok(Some(EngineMessage::AnswersReplaced { fields: vec!["resource".to_owned()] })));
     assert_eq!(home.engine().profile("mine"), Ok(answered(&before, FieldId::Resource, "later-files")));
-    // Said once: from here on both know.
+    // It is said only once: the second change is compared with what this engine itself wrote.
     assert_eq!(other.change_profile("mine", &answered(&before, FieldId::Resource, "last-files")), Ok(None));
 }
 
@@ -112,7 +112,7 @@ fn a_check_run_does_not_undo_what_is_answered_or_opened_while_it_is_under_way() 
     assert!(wizard.create_profile("mine", &profile()).is_ok());
     let checked = command.profile("mine").expect("the profile");
     let evidence = command.state(&checked).expect("nothing yet").evidence;
-    // The command checks; meanwhile the wizard's user answers and moves on.
+    // While the command's checks run, the wizard's user changes an answer and opens another step.
     let changed = Change { field: FieldId::ClientKid, at: at(7) };
     let state = SavedState {
         step: Some(StepId::Client),

@@ -1,18 +1,18 @@
-//! The disk, on a thread of its own: one write in flight, saves of the same thing coalesced, nothing out of order.
+//! Reads and writes files on a thread of its own, so that a slow disk never blocks the screen. Jobs are done one at a time and in
+//! order; of several saves of the same thing that wait, only the last is done.
 
 use super::{Engine, ProfileList};
 use crate::journey::{ConnectionKey, EngineMessage, Profile, SavedState};
 use std::sync::{Arc, mpsc};
 use std::thread::JoinHandle;
 
-/// One thing for the disk.
 #[derive(Debug)]
 pub enum WriteJob {
     List,
     Open(String),
-    /// Read what is kept of a connection.
+    /// Read the saved state of a connection.
     ReadState(Box<Profile>),
-    /// Remember the profile opened last.
+    /// Save the name of the profile opened last.
     Remember(String),
     ChangeProfile(String, Box<Profile>),
     KeepState(Box<Profile>, Box<SavedState>),
@@ -23,7 +23,7 @@ pub enum WriteJob {
     Remove(String),
 }
 
-/// What came of a job; a save that went well says nothing.
+/// The result of a job. A save that succeeded has none.
 #[derive(Debug)]
 pub enum WriteAnswer {
     Listed(ProfileList),
@@ -35,16 +35,16 @@ pub enum WriteAnswer {
         profile: Box<Profile>,
         state: Box<SavedState>,
     },
-    /// Something was not saved, or something must be known of what was.
+    /// Something could not be saved, or was saved in a way that the user must hear of.
     Told(EngineMessage),
-    /// Under its new name.
+    /// With the new name.
     Renamed(Result<String, EngineMessage>),
     Removed(Result<String, EngineMessage>),
 }
 
 type Answering = Arc<dyn Fn(WriteAnswer) + Send + Sync>;
 
-/// The disk's thread, started with its first job: it sleeps while there is nothing to do.
+/// The thread with its queue of jobs. It starts with the first job and sleeps while there is none.
 pub struct Writer {
     engine: Arc<Engine>,
     answering: Answering,
@@ -52,24 +52,24 @@ pub struct Writer {
 }
 
 impl Writer {
-    /// A writer that hands its answers to `answering`, on its own thread.
+    /// A writer that calls `answering` with each result, on the writer's thread.
     #[must_use]
     pub fn new(engine: Arc<Engine>, answering: impl Fn(WriteAnswer) + Send + Sync + 'static) -> Self {
         Self { engine, answering: Arc::new(answering), running: None }
     }
 
-    /// Puts a job at the end.
+    /// Adds a job to the end of the queue.
     pub fn put(&mut self, job: WriteJob) {
         let (jobs, _) = self.running.get_or_insert_with(|| {
             let (to, from) = mpsc::channel();
             let (engine, answering) = (Arc::clone(&self.engine), Arc::clone(&self.answering));
             (to, std::thread::spawn(move || work(&engine, &answering, &from)))
         });
-        // The thread lives as long as its sender: a refusal would mean that it has panicked, which the hook has told of.
+        // Sending fails only when the thread has panicked, and the panic hook has reported that already.
         let _ = jobs.send(job);
     }
 
-    /// Waits until everything is written.
+    /// Waits until every job in the queue is done.
     pub fn finish(&mut self) {
         if let Some((jobs, thread)) = self.running.take() {
             drop(jobs);
@@ -79,7 +79,7 @@ impl Writer {
 }
 
 impl Drop for Writer {
-    /// However the front ends, an error or a panic included, what was put is written.
+    /// Finishes the queue also when the front ends with an error or a panic.
     fn drop(&mut self) {
         self.finish();
     }
@@ -97,7 +97,8 @@ fn work(engine: &Engine, answering: &Answering, jobs: &mpsc::Receiver<WriteJob>)
     }
 }
 
-/// Of saves of the same thing the last one stands for all, as long as nothing else comes between.
+/// Drops each save that a later save of the same thing replaces. A save that a rename or another job follows is kept: moving it
+/// behind that job could write to the wrong name.
 fn coalesced(batch: Vec<WriteJob>) -> Vec<WriteJob> {
     let mut kept: Vec<WriteJob> = Vec::new();
     for job in batch {
@@ -121,7 +122,7 @@ fn done(engine: &Engine, job: WriteJob) -> Option<WriteAnswer> {
         WriteJob::List => Some(WriteAnswer::Listed(engine.profiles())),
         WriteJob::Open(name) => {
             let result = engine.profile(&name).map(|profile| {
-                // A broken state was told of with the list.
+                // The list of profiles has already reported a broken state.
                 let state = engine.state(&profile).unwrap_or_default();
                 Box::new((profile, state))
             });
@@ -131,7 +132,8 @@ fn done(engine: &Engine, job: WriteJob) -> Option<WriteAnswer> {
             let state = Box::new(engine.state(&profile).unwrap_or_default());
             Some(WriteAnswer::StateRead { profile, state })
         }
-        // Only a convenience is lost when it cannot be written; the saves that matter say so themselves.
+        // A failure is not reported: it loses only the choice of profile at the next start, and a full disk is reported by other
+        // saves.
         WriteJob::Remember(name) => engine.remember_opened(&name).err().and(None),
         WriteJob::ChangeProfile(name, profile) => match engine.change_profile(&name, &profile) {
             Ok(told) => told.map(WriteAnswer::Told),

@@ -7,7 +7,7 @@ use std::process::Stdio;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt};
 
-/// Larger than any key or API key; smaller than a mistake such as `file:/dev/zero`.
+/// The most bytes that are read. No key is this large; without a limit, `file:/dev/zero` would never end.
 const LIMIT: u64 = 64 * 1024;
 const COMMAND_TIME: Duration = Duration::from_secs(10);
 
@@ -27,21 +27,20 @@ pub enum SecretProblem {
     /// The environment variable is not set.
     #[error("the environment variable {0} is not set")]
     VariableUnset(String),
-    /// There is no such program.
     #[error("the program {0} was not found")]
     CommandMissing(String),
     /// The program failed. Its output is left out: it could hold a part of the secret.
     #[error("the program {program} failed{}", status.map(|status| format!(" with exit code {status}")).unwrap_or_default())]
     CommandFailed {
-        /// The program, without its arguments.
+        /// Without its arguments, which could hold a secret.
         program: String,
-        /// Its exit code; none where a signal ended it.
+        /// The exit code; `None` when a signal ended the program or it did not start.
         status: Option<i32>,
     },
-    /// The program did not end within 10 s, and was ended.
+    /// The program did not end within 10 s, and was killed.
     #[error("the program {0} did not end in time")]
     CommandTimedOut(String),
-    /// More than 64 KiB: not a secret.
+    /// More than 64 KiB, which no key has.
     #[error("more than 64 KiB")]
     TooLarge,
     /// Nothing, or nothing but a line break.
@@ -76,7 +75,7 @@ pub async fn resolve_bytes(reference: &SecretRef, folder: &Path) -> Result<Secre
     if bytes.iter().all(u8::is_ascii_whitespace) { Err(SecretProblem::Empty) } else { Ok(bytes.into()) }
 }
 
-/// `~/…` as a shell would read it; everything else as it is.
+/// Replaces a leading `~` with the user's home folder, as a shell does. Other paths stay as they are.
 fn expand_home(path: &Path) -> PathBuf {
     let below = path.strip_prefix("~").ok();
     let home = directories::BaseDirs::new();
@@ -104,7 +103,7 @@ async fn command(argv: &[String], folder: &Path) -> Result<Vec<u8>, SecretProble
     let (program, arguments) = argv.split_first().ok_or_else(|| SecretProblem::CommandMissing(String::new()))?;
     let failed = |status| SecretProblem::CommandFailed { program: program.clone(), status };
     let mut command = tokio::process::Command::new(program);
-    // Its standard error goes nowhere: on a terminal it would be painted over the wizard.
+    // Standard error is dropped: on a terminal it would be written over the wizard's screen.
     command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).kill_on_drop(true);
     if folder.is_dir() {
         command.current_dir(folder);
@@ -117,7 +116,7 @@ async fn command(argv: &[String], folder: &Path) -> Result<Vec<u8>, SecretProble
     let ran = async {
         let bytes = read_limited(output).await;
         if bytes.as_ref().is_ok_and(|bytes| too_large(bytes)) {
-            // It may never end by itself: nobody reads the rest.
+            // This does not wait for the program: it can block for ever, because the rest of its output is not read.
             return Err(SecretProblem::TooLarge);
         }
         let status = child.wait().await.map_err(|_| failed(None))?;
@@ -126,7 +125,7 @@ async fn command(argv: &[String], folder: &Path) -> Result<Vec<u8>, SecretProble
     tokio::time::timeout(COMMAND_TIME, ran).await.map_err(|_| SecretProblem::CommandTimedOut(program.clone()))?
 }
 
-/// Reads one byte more than the limit, so that too much can be told from just enough.
+/// Reads at most one byte more than the limit: with that byte, [`too_large`] sees that the source is over the limit.
 async fn read_limited(source: impl AsyncRead + Unpin) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     source.take(LIMIT + 1).read_to_end(&mut bytes).await?;
@@ -147,7 +146,7 @@ fn text(bytes: &[u8]) -> Result<SecretString, SecretProblem> {
     Ok(SecretString::from(trimmed.to_owned()))
 }
 
-/// The system's words without the number behind them.
+/// The system's error text without the number at its end, such as "(os error 13)".
 fn plain_reason(error: &std::io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_lowercase()

@@ -1,4 +1,5 @@
-//! Files that are whole or absent: written beside, put on disk, then moved over. confy does the format.
+//! Writes files as a whole: first to a temporary file in the same folder, which is synced to disk and then renamed over the old
+//! one. A kill at any moment leaves the old or the new file. The crate confy reads and writes the TOML.
 
 use super::{StoreProblem, system};
 use confy::ConfyError;
@@ -7,17 +8,16 @@ use std::io;
 use std::path::{Path, PathBuf};
 use tempfile::{Builder, NamedTempFile};
 
-/// What lies under a name.
+/// What a file holds.
 #[derive(Debug)]
 pub(super) enum Content {
     Absent,
-    /// A table of TOML.
     Table(toml::Table),
-    /// Something that is no TOML.
+    /// It is not TOML, or not UTF-8.
     Broken,
 }
 
-/// Reads a file. Never makes one: confy's `load_path` would write a default where there is none, so it is asked only when there is.
+/// Reads a file. It first looks whether the file exists, because confy's `load_path` creates a missing file with default values.
 pub(super) fn read(path: &Path) -> Result<Content, StoreProblem> {
     match std::fs::symlink_metadata(path) {
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(Content::Absent),
@@ -27,13 +27,14 @@ pub(super) fn read(path: &Path) -> Result<Content, StoreProblem> {
     match confy::load_path::<toml::Table>(path) {
         Ok(table) => Ok(Content::Table(table)),
         Err(ConfyError::BadTomlData(_)) => Ok(Content::Broken),
-        // What is not UTF-8 is broken too; any other trouble is the disk's, and no reason to move a file.
+        // A file that is not UTF-8 is broken as well. Every other error is one of the disk: the file itself can be fine, so it
+        // stays.
         Err(ConfyError::ReadConfigurationFileError(error)) if error.kind() == io::ErrorKind::InvalidData => Ok(Content::Broken),
         Err(error) => Err(confy_problem(path, &error)),
     }
 }
 
-/// Replaces a file as a whole. After a kill at any moment the old one or the new one is there.
+/// Replaces a file. After a kill at any moment either the old file or the new one is there.
 pub(super) fn write(path: &Path, content: &impl Serialize) -> Result<(), StoreProblem> {
     let written = beside(path, content)?;
     written.persist(path).map_err(|error| disk(path, &error.error))?;
@@ -43,7 +44,7 @@ pub(super) fn write(path: &Path, content: &impl Serialize) -> Result<(), StorePr
     Ok(())
 }
 
-/// Copies a file to a name that is not taken, whole or not at all.
+/// Copies a file to a new name. An existing file with that name is never overwritten: that is [`StoreProblem::Taken`].
 pub(super) fn copy_to_new(from: &Path, to: &Path) -> Result<(), StoreProblem> {
     let bytes = std::fs::read(from).map_err(|error| disk(from, &error))?;
     let mut written = temporary(to)?;
@@ -55,7 +56,7 @@ pub(super) fn copy_to_new(from: &Path, to: &Path) -> Result<(), StoreProblem> {
     }
 }
 
-/// Moves a broken file out of the way, to the first free `<name>.broken-<n>`, and says where it is now.
+/// Renames a broken file to the first free `<name>.broken-<n>`, and returns the new path.
 pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreProblem> {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     for number in 1..1000 {
@@ -72,7 +73,7 @@ pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreProblem> {
     Err(StoreProblem::Taken)
 }
 
-/// The content, on disk, under a name of its own in the same folder. tempfile makes it 0600.
+/// Writes the content to a temporary file in the same folder and syncs it. The crate tempfile gives it the mode 0600.
 fn beside(path: &Path, content: &impl Serialize) -> Result<NamedTempFile, StoreProblem> {
     let written = temporary(path)?;
     confy::store_path(written.path(), content).map_err(|error| confy_problem(path, &error))?;
@@ -83,11 +84,11 @@ fn beside(path: &Path, content: &impl Serialize) -> Result<NamedTempFile, StoreP
 fn temporary(path: &Path) -> Result<NamedTempFile, StoreProblem> {
     let folder = path.parent().ok_or(StoreProblem::NoFolder)?;
     system::create_private_folder(folder).map_err(|error| disk(folder, &error))?;
-    // The name must not end in `.toml`: what a kill leaves behind is no profile.
+    // The name must not end in `.toml`: a file that a kill leaves behind would be listed as a profile.
     Builder::new().prefix(".saving-").suffix(".tmp").tempfile_in(folder).map_err(|error| disk(folder, &error))
 }
 
-/// The disk's own words about a path.
+/// The problem for an error of the disk at this path.
 pub(super) fn disk(path: &Path, error: &io::Error) -> StoreProblem {
     StoreProblem::Disk { path: path.to_owned(), reason: error.to_string() }
 }

@@ -1,8 +1,8 @@
-//! One writer at a time in a folder, among all programs of this user.
+//! A lock for a folder: only one program of this user writes in it at a time.
 //!
-//! What is changed is read, changed and written under the lock, so that no writer overwrites what another has just written.
-//! The lock is the system's own on an empty file beside what it guards: it ends with the process that holds it, however that
-//! ends, and the file itself stays.
+//! A change reads the file, changes it and writes it while it holds the lock, so that it does not overwrite what another program
+//! has just written. It is the system's lock on an empty file in the folder. The system releases it when the process ends, even
+//! after a kill; the empty file stays.
 
 use super::atomic::disk;
 use super::{StoreProblem, system};
@@ -11,20 +11,21 @@ use std::io;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// No name of a profile begins with a dot.
+/// Begins with a dot, which no profile's name does.
 const FILE: &str = ".write-lock";
-/// A change takes some milliseconds. Who holds the lock longer than this is stuck, or stopped.
+/// How long to wait for the lock. A change takes some milliseconds, so a program that holds the lock longer than this hangs or is
+/// suspended.
 const PATIENCE: Duration = Duration::from_secs(5);
 const PAUSE: Duration = Duration::from_millis(3);
 
-/// A folder's lock, held until this is dropped.
+/// Holds the folder's lock until it is dropped.
 #[derive(Debug)]
 pub(super) struct FolderLock(#[expect(dead_code, reason = "held for as long as the lock is needed")] File);
 
-/// Takes the lock of a folder, which is made if need be.
+/// Waits for the lock of a folder and takes it. A missing folder is created.
 ///
 /// # Errors
-/// [`StoreProblem::Locked`] when another program holds it for more than 5 s; else the disk's refusal.
+/// [`StoreProblem::Locked`] when another program holds the lock for more than 5 s, or an error of the disk.
 pub(super) fn lock(folder: &Path) -> Result<FolderLock, StoreProblem> {
     lock_within(folder, PATIENCE)
 }
@@ -37,7 +38,8 @@ fn lock_within(folder: &Path, patience: Duration) -> Result<FolderLock, StorePro
     loop {
         match file.try_lock() {
             Ok(()) => return Ok(FolderLock(file)),
-            // Some network drives have no locks: one program at a time is then all that can be promised.
+            // Some network drives have no locks. The program works there too, but two programs at once can overwrite each other's
+            // changes.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => return Ok(FolderLock(file)),
             Err(TryLockError::Error(error)) => return Err(disk(&path, &error)),
             Err(TryLockError::WouldBlock) if begun.elapsed() >= patience => return Err(StoreProblem::Locked(folder.to_owned())),

@@ -1,6 +1,6 @@
-//! What is kept between runs: profiles in the config folder; evidence and findings in the state folder. Written whole or not
-//! at all, 0600; what cannot be read is set aside, never overwritten. Each write is a change of what is there, made under a
-//! lock: two programs on one profile lose nothing of each other.
+//! What is saved between runs: profiles in the config folder, evidence and findings in the state folder. Files have the mode 0600
+//! and are replaced as a whole. A file that cannot be read is renamed, never overwritten. Each write changes only what is new,
+//! under a lock, so that two programs on one profile do not lose each other's changes.
 
 mod atomic;
 mod folders;
@@ -26,28 +26,28 @@ pub use system::{append_private, create_private_folder};
 
 use std::path::PathBuf;
 
-/// Why something kept cannot be read or written.
+/// Why a file of the store cannot be read or written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum StoreProblem {
-    /// There is none of that name.
+    /// No profile has this name.
     Missing,
-    /// No profile can have that name.
+    /// A profile must not have this name ([`profile_name`]).
     NotAName,
-    /// There is already one of that name.
+    /// A profile with this name exists already.
     Taken,
-    /// It was broken, and has been set aside under this name.
+    /// The file was broken, and has been renamed to this path.
     SetAside(PathBuf),
-    /// It is no profile of ours at all: left alone, never overwritten.
+    /// The file is TOML, but not a profile of this program. It is never changed.
     Foreign,
-    /// A newer program wrote it: shown, never overwritten.
+    /// A newer version of this program wrote the file. It is never changed.
     FromTheFuture,
-    /// Another program was changing what is in this folder, for too long.
+    /// Another program held this folder's lock for too long.
     Locked(PathBuf),
-    /// The system names no folder to keep things in.
+    /// The file's path has no folder.
     NoFolder,
     Disk {
         path: PathBuf,
-        /// The system's own words.
+        /// The system's error text.
         reason: String,
     },
 }
@@ -59,19 +59,18 @@ pub struct Store {
 }
 
 impl Store {
-    /// The store in these folders; creates nothing.
+    /// A store with these folders. It does not read or create them yet.
     #[must_use]
     pub fn new(folders: Folders) -> Self {
         Self { folders }
     }
 
-    /// The folder that a profile's `file:` references are relative to.
+    /// The folder of the profiles, from which their relative `file:` references start.
     #[must_use]
     pub fn profile_folder(&self) -> PathBuf {
         self.folders.config.join("profiles")
     }
 
-    /// The file the sandbox's world is kept in.
     #[must_use]
     pub fn sandbox_world(&self) -> PathBuf {
         self.folders.state.join("sandbox").join("world.json")

@@ -11,39 +11,40 @@ use std::path::{Path, PathBuf};
 const LONGEST: usize = 40;
 const EXTENSION: &str = "toml";
 
-/// A profile in the list.
+/// A profile of the list, which has broken and foreign files too.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Listed {
     pub name: String,
-    /// The profile, or why it cannot be read.
+    /// The error says why the profile cannot be read.
     pub profile: Result<Profile, StoreProblem>,
-    /// What was found last, and where the user was.
+    /// The saved state of the profile's connection; empty when there is none or it cannot be read.
     pub state: SavedState,
-    /// Where what was found last lies now, if it could not be read.
+    /// The new path of the state's file if it was broken and has just been renamed.
     pub state_aside: Option<PathBuf>,
 }
 
-/// The profile that was opened last.
+/// The content of `opened.toml`: the name of the profile that was opened last.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Opened {
     profile: Option<String>,
 }
 
-/// Whether a profile may have this name, which is also a file's name on every system.
+/// Whether a profile may have this name. It must also be a valid file name on every system: up to 40 ASCII letters, digits, spaces,
+/// dots, underscores and hyphens, starting with a letter or digit.
 ///
 /// # Errors
-/// [`Invalid::ProfileNameShape`].
+/// [`Invalid::ProfileNameShape`] when it may not.
 pub fn profile_name(name: &str) -> Result<(), Invalid> {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '_' | '-');
     let starts = name.starts_with(|c: char| c.is_ascii_alphanumeric());
-    // Windows drops a dot or a space at the end of a file's name.
+    // Windows removes a dot or a space from the end of a file name.
     let ends = !name.ends_with(['.', ' ']);
     let fits = name.chars().count() <= LONGEST;
     if starts && ends && fits && name.chars().all(allowed) { Ok(()) } else { Err(Invalid::ProfileNameShape) }
 }
 
 impl Store {
-    /// The names of the profiles, in order.
+    /// The names of the profiles, sorted without regard to case.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.profile_folder()).into_iter().flatten().flatten();
@@ -57,7 +58,7 @@ impl Store {
         names
     }
 
-    /// Every profile, by name. A broken one is set aside and listed with where it is now.
+    /// Every profile, sorted by name. A broken file is renamed, and listed with its new path.
     #[must_use]
     pub fn profiles(&self) -> Vec<Listed> {
         self.names().into_iter().map(|name| self.listed(name)).collect()
@@ -73,17 +74,17 @@ impl Store {
         Listed { name, profile, state, state_aside }
     }
 
-    /// One profile.
+    /// Reads one profile.
     ///
     /// # Errors
-    /// Why it cannot be read; a broken one has then been set aside.
+    /// The error says why it cannot be read. A broken file has been renamed by then.
     pub fn load(&self, name: &str) -> Result<Profile, StoreProblem> {
         match read(&self.profile_path(name)?)? {
             Stored::Profile(profile) => Ok(*profile),
             Stored::Absent => Err(StoreProblem::Missing),
             Stored::Foreign => Err(StoreProblem::Foreign),
             Stored::FromTheFuture => Err(StoreProblem::FromTheFuture),
-            // Another program may have set it aside, and written a new one, just now.
+            // Read again under the lock: another program could have renamed the broken file and written a new one in the meantime.
             Stored::Broken => self.load_under(&self.lock_profiles()?, name),
         }
     }
@@ -99,10 +100,10 @@ impl Store {
         }
     }
 
-    /// Writes a profile that is new.
+    /// Writes a new profile.
     ///
     /// # Errors
-    /// Why it was not written: one that is there already is never overwritten, not even by a program that made it meanwhile.
+    /// [`StoreProblem::Taken`] when the name exists, also when another program has just made it; else why it could not be written.
     pub fn create_profile(&self, name: &str, profile: &Profile) -> Result<(), StoreProblem> {
         let path = self.profile_path(name)?;
         let lock = self.lock_profiles()?;
@@ -115,14 +116,15 @@ impl Store {
         self.remember_changes(None, profile)
     }
 
-    /// Writes the answers that changed from `before` to `after` into the profile, which another program may have changed
-    /// meanwhile; without `before`, every answer of `after`. Makes the profile if there is none. Remembers when answers changed
-    /// that a service has to learn of.
+    /// Writes the answers that differ between `before` and `after` into the profile on disk, which another program can have changed
+    /// since `before` was read; without `before`, writes every answer of `after`. Makes the profile if there is none. When an
+    /// answer changed that a service must learn of, the time of the change is saved as well.
     ///
-    /// Answers the fields that the other program had answered otherwise meanwhile: the later answer, ours, is kept.
+    /// Returns the fields that the other program had changed to something else: this later answer has replaced theirs.
     ///
     /// # Errors
-    /// Why it was not written: a file that this version cannot read is never overwritten, a broken one is set aside first.
+    /// The error says why nothing was written. A file that this version cannot read is never overwritten; a broken one is renamed
+    /// first.
     pub fn change_profile(&self, name: &str, before: Option<&Profile>, after: &Profile) -> Result<Vec<FieldId>, StoreProblem> {
         let path = self.profile_path(name)?;
         let lock = self.lock_profiles()?;
@@ -150,26 +152,27 @@ impl Store {
         Ok(replaced)
     }
 
-    /// Renames a profile; an existing one is never overwritten.
+    /// Renames a profile.
     ///
     /// # Errors
-    /// Why not.
+    /// [`StoreProblem::Taken`] when a profile with the new name exists, [`StoreProblem::Missing`] when `from` does not; else why it
+    /// could not be renamed.
     pub fn rename(&self, from: &str, to: &str) -> Result<(), StoreProblem> {
         let (old, new) = (self.profile_path(from)?, self.profile_path(to)?);
         if matches!(atomic::read(&old)?, Content::Absent) {
             return Err(StoreProblem::Missing);
         }
         let _lock = self.lock_profiles()?;
-        // A kill in between leaves both names, never none.
+        // Copy first, then remove: a kill in between leaves the profile under both names and does not lose it.
         atomic::copy_to_new(&old, &new)?;
         std::fs::remove_file(&old).map_err(|error| atomic::disk(&old, &error))?;
         if self.last_opened().as_deref() == Some(from) { self.remember_opened(to) } else { Ok(()) }
     }
 
-    /// Removes a profile, and what is kept of its connection unless another profile has the same.
+    /// Removes a profile. The saved state of its connection goes with it, unless another profile has the same connection.
     ///
     /// # Errors
-    /// Why not.
+    /// The error says why it could not be removed.
     pub fn remove(&self, name: &str) -> Result<(), StoreProblem> {
         let path = self.profile_path(name)?;
         if matches!(atomic::read(&path)?, Content::Absent) {
@@ -197,7 +200,7 @@ impl Store {
         lock(&self.profile_folder())
     }
 
-    /// The profile that was opened last.
+    /// The name of the profile that was opened last. Its file can be gone.
     #[must_use]
     pub fn last_opened(&self) -> Option<String> {
         match atomic::read(&self.opened_path()) {
@@ -206,10 +209,10 @@ impl Store {
         }
     }
 
-    /// Remembers it.
+    /// Saves the name of the profile that was opened last.
     ///
     /// # Errors
-    /// Why it was not written.
+    /// The error says why nothing was written.
     pub fn remember_opened(&self, name: &str) -> Result<(), StoreProblem> {
         if self.last_opened().as_deref() == Some(name) {
             return Ok(());
@@ -221,17 +224,17 @@ impl Store {
         self.folders.state.join("opened.toml")
     }
 
-    /// The file of a profile.
+    /// The path of a profile's file.
     ///
     /// # Errors
-    /// [`StoreProblem::NotAName`], so that no name ever leads out of the folder.
+    /// [`StoreProblem::NotAName`] for a name that could lead out of the folder, among others.
     pub fn profile_path(&self, name: &str) -> Result<PathBuf, StoreProblem> {
         profile_name(name).map_err(|_| StoreProblem::NotAName)?;
         Ok(self.profile_folder().join(format!("{name}.{EXTENSION}")))
     }
 }
 
-/// What lies under a profile's name.
+/// What the file of a profile holds.
 enum Stored {
     Absent,
     Profile(Box<Profile>),

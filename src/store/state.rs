@@ -1,5 +1,5 @@
-//! What is kept of a connection: evidence, the last findings, where the user was. One file each, under a hash of what makes it
-//! that connection, so that a profile and an answers file about the same one share it.
+//! The saved state of a connection: its evidence, its last findings and the step that was open. Each connection has one file, named
+//! by a hash of the answers that identify it, so that a profile and an answers file for the same connection share the state.
 
 use super::atomic::{self, Content};
 use super::lock::lock;
@@ -10,10 +10,11 @@ use jiff::Timestamp;
 use serde::Serialize;
 use std::path::PathBuf;
 
-/// The version of the file format.
+/// The newest version of the file format that this program knows.
 const VERSION: i64 = 1;
 
-/// The answers that a service has to learn of, or that decide which of its memories is asked.
+/// The fields whose change can take a while to reach every service. The time of such a change is saved, so that a refusal shortly
+/// after it can be explained by it.
 const LEARNT: [FieldId; 9] = [
     FieldId::Organisation,
     FieldId::ClientOwner,
@@ -26,7 +27,7 @@ const LEARNT: [FieldId; 9] = [
     FieldId::SystemExternalRef,
 ];
 
-/// As it lies on disk.
+/// The form of the file.
 #[derive(Serialize)]
 struct Stored<'a> {
     version: i64,
@@ -34,31 +35,32 @@ struct Stored<'a> {
     state: &'a SavedState,
 }
 
-/// The name of a connection's file: its key as a hash.
+/// The file's name: the first 12 bytes of the SHA-256 hash of the connection's key, in hexadecimal.
 fn file_name(key: &ConnectionKey) -> String {
     let hash = digest::digest(&digest::SHA256, key.to_string().as_bytes());
     let hash: String = hash.as_ref().iter().take(12).map(|byte| format!("{byte:02x}")).collect();
     format!("{hash}.toml")
 }
 
-/// Whether a newer program wrote the file.
+/// Whether a newer version of this program wrote the file.
 pub(super) fn is_newer(table: &toml::Table) -> bool {
     table.get("version").and_then(toml::Value::as_integer).is_some_and(|version| version > VERSION)
 }
 
 impl Store {
-    /// What is kept of the profile's connection; empty where nothing is.
+    /// The saved state of the profile's connection; empty when there is none.
     ///
     /// # Errors
-    /// [`StoreProblem::SetAside`] for a broken file: nothing in it can be shown; it is kept for whoever wants to look, and the
-    /// next change starts anew.
+    /// [`StoreProblem::SetAside`] for a broken file, which has been renamed so that the user can look at it. The next change starts
+    /// from an empty state.
     pub fn state(&self, profile: &Profile) -> Result<SavedState, StoreProblem> {
         let path = self.state_path(profile);
         match atomic::read(&path) {
             Ok(Content::Table(table)) => Ok(lenient(table)),
             Ok(Content::Broken) => {
                 let _lock = lock(&self.state_folder())?;
-                // Another program may have set it aside, and written a new one, just now.
+                // Read again under the lock: another program could have renamed the broken file and written a new one in the
+                // meantime.
                 match atomic::read(&path)? {
                     Content::Table(table) => Ok(lenient(table)),
                     Content::Broken => Err(StoreProblem::SetAside(atomic::set_aside(&path)?)),
@@ -69,10 +71,10 @@ impl Store {
         }
     }
 
-    /// Takes a change into what is kept of the profile's connection.
+    /// Merges a change into the saved state of the profile's connection.
     ///
     /// # Errors
-    /// Why it was not written.
+    /// The error says why nothing was written.
     pub fn change_state(&self, profile: &Profile, change: StateChange) -> Result<(), StoreProblem> {
         if change.is_empty() {
             return Ok(());
@@ -92,9 +94,9 @@ impl Store {
         atomic::write(&path, &Stored { version: VERSION, state: &state })
     }
 
-    /// Writes down which answers changed just now, for as long as a service may not know of it.
+    /// Saves which of the fields in [`LEARNT`] changed from `before` to `after`, with the time of now.
     pub(super) fn remember_changes(&self, before: Option<&Profile>, after: &Profile) -> Result<(), StoreProblem> {
-        // The sandbox knows at once: nothing is ever on its way there.
+        // On loopback, thus in the sandbox, a change takes effect at once.
         if after.environment.is_loopback() {
             return Ok(());
         }
@@ -129,7 +131,8 @@ impl Store {
     }
 }
 
-/// Reads what this version knows: a finding of a check that is not known here must not cost the others.
+/// Reads a state file part by part and skips the parts and findings that this version does not know: a check that only another
+/// version has must not make the whole file unreadable.
 fn lenient(mut table: toml::Table) -> SavedState {
     let findings = match table.remove("findings") {
         Some(toml::Value::Array(findings)) => findings.into_iter().filter_map(|finding| finding.try_into().ok()).collect(),

@@ -1,4 +1,4 @@
-//! What the store promises, on a real disk.
+//! The store on a real disk: nothing is overwritten, torn or lost.
 
 use super::*;
 use crate::journey::{
@@ -26,7 +26,7 @@ fn profile() -> crate::journey::Profile {
     profile
 }
 
-/// Every answer is a change.
+/// Saves a profile with every answer counted as changed.
 fn save(store: &Store, name: &str, profile: &crate::journey::Profile) -> Result<(), StoreProblem> {
     store.change_profile(name, None, profile).map(drop)
 }
@@ -230,7 +230,7 @@ fn evidence_of_two_programs_is_kept_of_both() {
     assert_eq!(keep(theirs).and_then(|()| keep(ours)), Ok(()));
     let both = state(&home).evidence;
     assert_eq!((&both.transfer, &both.subscriptions), (&transfer(1, 10, true), &subscriptions(&[1, 2, 3])));
-    // An older transfer does not replace a newer one, and what was confirmed stays so.
+    // An older transfer does not replace a newer one, and a confirmed transfer stays confirmed.
     assert_eq!(keep(Evidence { transfer: transfer(2, 5, false), ..Evidence::default() }), Ok(()));
     assert_eq!(keep(Evidence { transfer: transfer(1, 10, false), ..Evidence::default() }), Ok(()));
     assert_eq!(state(&home).evidence.transfer, transfer(1, 10, true));

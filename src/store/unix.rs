@@ -1,33 +1,33 @@
-//! Unix: modes keep others out.
+//! Folders and files that only the user can read, on Unix.
 
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::Path;
 
-/// Makes a folder, and those above it that are missing, for the user alone. One that exists keeps its mode.
+/// Creates a folder and its missing parents with the mode 0700. An existing folder keeps its mode.
 ///
 /// # Errors
-/// When the disk refuses.
+/// The error of the file system.
 pub fn create_private_folder(folder: &Path) -> io::Result<()> {
     DirBuilder::new().recursive(true).mode(0o700).create(folder)
 }
 
-/// Opens a file to add to it, made for the user alone.
+/// Opens a file for appending. A new file gets the mode 0600.
 ///
 /// # Errors
-/// When the disk refuses.
+/// The error of the file system.
 pub fn append_private(path: &Path) -> io::Result<File> {
     OpenOptions::new().append(true).create(true).mode(0o600).open(path)
 }
 
-/// Opens a file that nothing is written to, made for the user alone.
+/// Opens a file to lock it; nothing is written to it. A new file gets the mode 0600.
 pub(super) fn open_private(path: &Path) -> io::Result<File> {
     OpenOptions::new().read(true).write(true).create(true).truncate(false).mode(0o600).open(path)
 }
 
-/// Makes a rename survive a power cut: the folder itself goes to the disk.
+/// Syncs the folder to disk, so that a rename in it survives a power cut.
 pub(super) fn sync_folder(folder: &Path) {
-    // Some file systems refuse to sync a folder; the file is whole all the same.
+    // A failure is ignored: some file systems cannot sync a folder, and the renamed file itself is synced already.
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }

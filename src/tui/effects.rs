@@ -1,4 +1,5 @@
-//! Runs effects. Tasks are dropped on cancel; what still comes back carries an id that nobody knows any more.
+//! Runs the effects of the app. Cancelling drops the task. A message that it had already sent carries the id of the cancelled run
+//! or deed, and the app ignores it.
 
 use super::messages::message;
 use super::terminal::{self, Screen};
@@ -12,13 +13,13 @@ use std::sync::Arc;
 use tokio::sync::mpsc::Sender;
 use tokio::task::AbortHandle;
 
-/// What the loop itself must do for an effect.
+/// What the event loop itself must do for an effect.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LoopTask {
     None,
-    /// Paint everything anew.
+    /// Repaint the whole screen.
     Paint,
-    /// Stop the program as a shell's job.
+    /// Suspend the program, as Ctrl-Z does.
     Suspend,
     End(Leave),
 }
@@ -33,20 +34,21 @@ pub struct Effects {
 }
 
 impl Effects {
-    /// Ready to run them; starts nothing yet.
+    /// Starts no task and no thread yet.
     #[must_use]
     pub fn new(engine: &Arc<Engine>, to: Sender<Msg>) -> Self {
         let answers = to.clone();
-        // Waits while the channel is full. The loop closes it before it waits for the writer: what is told then is not needed.
+        // This blocks the writer's thread while the channel is full. The loop closes the channel before it waits for the writer, so
+        // that the two never wait for each other; results that come after that are dropped.
         let writer = Writer::new(Arc::clone(engine), move |answer| drop(answers.blocking_send(message(answer))));
         let work = Work::new(Arc::clone(engine), to.clone());
         Self { writer, work, to, run: None, deed: None, timer: None }
     }
 
-    /// Runs one.
+    /// Runs an effect: starts a task, queues a job for the disk, or returns what the loop must do.
     ///
     /// # Errors
-    /// When the terminal is gone.
+    /// Fails when the terminal is gone.
     pub fn run(&mut self, effect: Effect, screen: &mut Screen) -> io::Result<LoopTask> {
         match effect {
             Effect::LoadProfiles => self.writer.put(WriteJob::List),
@@ -92,7 +94,7 @@ impl Effects {
         Ok(LoopTask::None)
     }
 
-    /// Stops what runs and waits for the last save.
+    /// Cancels all tasks and waits until every save is on disk.
     pub fn finish(&mut self) {
         for task in [&mut self.run, &mut self.deed, &mut self.timer] {
             stop(task);
@@ -112,14 +114,14 @@ fn stop(slot: &mut Option<AbortHandle>) {
     }
 }
 
-/// Hands a link to the system. Where there is no desktop it does not even try: a text browser would take our terminal.
+/// Opens a link in the user's browser. Without a desktop it does not try: `xdg-open` could start a text browser in this terminal.
 async fn open(link: String, to: Sender<Msg>) {
     let is_web = link.starts_with("https://") || link.starts_with("http://");
-    let taken = is_web && has_desktop() && started(&link).await;
+    let taken = is_web && has_desktop() && start_browser(&link).await;
     let _ = to.send(Msg::LinkOpened { link, taken }).await;
 }
 
-async fn started(link: &str) -> bool {
+async fn start_browser(link: &str) -> bool {
     let (program, arguments): (&str, &[&str]) = if cfg!(windows) {
         ("rundll32", &["url.dll,FileProtocolHandler"])
     } else if cfg!(target_os = "macos") {
@@ -137,10 +139,10 @@ fn has_desktop() -> bool {
     cfg!(any(windows, target_os = "macos")) || set("DISPLAY") || set("WAYLAND_DISPLAY")
 }
 
-/// Gives the terminal away, stops, and takes it again when the program is continued.
+/// Restores the terminal and suspends the program. When the program is continued, takes the terminal again.
 ///
 /// # Errors
-/// When the terminal is gone.
+/// Fails when the terminal is gone.
 pub fn suspend(screen: &mut Screen) -> io::Result<()> {
     terminal::leave();
     terminal::stop_process();

@@ -1,4 +1,4 @@
-//! The terminal's events as messages.
+//! Turns the terminal's events into messages.
 
 use crate::app::{Key, Leave, Msg, Size};
 use crossterm::event::{Event, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
@@ -6,7 +6,8 @@ use futures_util::StreamExt;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
-/// Reads the terminal until it is dropped: a task of its own, so that the loop can drain what has come without polling.
+/// A task that reads events until the reader is stopped. It puts them into a channel, so that the loop can take every event that
+/// has come before it draws.
 #[derive(Debug)]
 pub struct Reader {
     task: JoinHandle<()>,
@@ -18,10 +19,10 @@ impl Reader {
         Self { task: tokio::spawn(read(to)) }
     }
 
-    /// Stops reading, so that someone else can have the terminal.
+    /// Stops reading, so that another program can read the terminal.
     pub async fn stop(self) {
         self.task.abort();
-        // Aborted is what was wanted.
+        // The result is the error of the abort above.
         let _ = self.task.await;
     }
 }
@@ -31,7 +32,7 @@ async fn read(to: mpsc::Sender<Msg>) {
     loop {
         let msg = match events.next().await {
             Some(Ok(event)) => message(event),
-            // Deaf is worse than gone: the terminal was taken away.
+            // Without events no key could end the wizard, so it ends as if the terminal had hung up.
             Some(Err(_)) | None => Some(Msg::Leave(Leave::HungUp)),
         };
         let ends = matches!(msg, Some(Msg::Leave(_)));
@@ -46,7 +47,7 @@ async fn read(to: mpsc::Sender<Msg>) {
     }
 }
 
-/// What an event means; most mean nothing.
+/// The message for an event; `None` for an event that the wizard does not use.
 #[must_use]
 pub fn message(event: Event) -> Option<Msg> {
     match event {
@@ -57,7 +58,8 @@ pub fn message(event: Event) -> Option<Msg> {
     }
 }
 
-/// A press, or a repeat where it moves; Windows tells of releases too.
+/// The key of a press, or of a repeat if repeating is harmless: a held Enter or Esc counts once. Windows also reports releases,
+/// which are ignored.
 fn key(event: KeyEvent) -> Option<Key> {
     if event.kind == KeyEventKind::Release {
         return None;

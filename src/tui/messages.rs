@@ -1,10 +1,10 @@
-//! What the engine answers, as messages of the wizard.
+//! Turns the engine's answers into messages of the wizard.
 
 use crate::app::{Msg, Start, WizardMessage};
 use crate::engine::{Engine, WriteAnswer};
 use crate::journey::{EngineMessage, Environment};
 
-/// What came of a job for the disk.
+/// The message for the result of a job of the writer.
 pub fn message(answer: WriteAnswer) -> Msg {
     let changed = |result: Result<WizardMessage, EngineMessage>| Msg::Changed(result.map_or_else(Into::into, Into::into));
     match answer {
@@ -17,7 +17,7 @@ pub fn message(answer: WriteAnswer) -> Msg {
     }
 }
 
-/// Everything a start needs from the disk: a few small files.
+/// Reads what the first screen shows: the profiles, their saved states, and which was opened last. These are a few small files.
 #[must_use]
 pub fn read_start(engine: &Engine, environment: Option<Environment>, profile: Option<String>) -> Vec<Msg> {
     let list = engine.profiles();

@@ -9,7 +9,6 @@ pub mod theme;
 pub mod view;
 mod work;
 
-/// Why the wizard ended.
 pub use crate::app::Leave;
 pub use run::{WizardOptions, run};
 

@@ -1,5 +1,6 @@
-//! The loop: signals, messages, events; one update each; one frame per burst, and only when something changed. Nothing ticks
-//! unless something runs.
+//! The event loop. It waits for a signal, a message or a key and calls `update` once for each. It draws one frame for all that have
+//! come by then, and only if something changed. A timer runs only while the screen shows that something is under way, so that an
+//! idle wizard never wakes up.
 
 use super::effects::{Effects, LoopTask, suspend};
 use super::events::Reader;
@@ -19,41 +20,40 @@ use tokio::runtime::Handle;
 use tokio::sync::mpsc;
 use tokio::time::Instant;
 
-/// Messages taken in before a frame is drawn, at the most.
+/// The most messages that are handled before a frame is drawn.
 const BURST: usize = 64;
-/// Eight times a second something turns, while something runs.
+/// The time between two frames of the spinner.
 const TURN: Duration = Duration::from_millis(125);
-/// How long the first frame waits for a few small files: a slow disk is shown Home first.
+/// How long the first frame waits for the profiles to be read. On a slower disk Home is drawn without them first.
 const PATIENCE: Duration = Duration::from_millis(6);
 const CHANNEL: usize = 256;
 
-/// What the wizard is started with.
 #[derive(Debug)]
 pub struct WizardOptions {
     pub engine: Engine,
-    /// The environment asked for.
+    /// From `--env`: the wizard starts a new profile there.
     pub environment: Option<Environment>,
-    /// The profile asked for.
+    /// From `--profile`: the profile to open first.
     pub profile: Option<String>,
     pub text: Text,
 }
 
-/// Runs the wizard until it ends; answers why it did.
+/// Runs the wizard until it ends, and returns why it ended.
 ///
 /// # Errors
-/// When there is no terminal, or it went away.
+/// Fails when there is no terminal, or when it is gone.
 pub fn run(options: WizardOptions) -> io::Result<Leave> {
     run_with(options, |_| Ok(()))
 }
 
-/// The same; `begun` is called once the terminal is ours and the first frame is there. Tests let things go wrong in it.
+/// Like [`run`]; calls `begun` after the first frame. Tests use it to make something fail while the wizard has the terminal.
 pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io::Result<()>) -> io::Result<Leave> {
     let (started, start) = std_mpsc::channel();
     let engine = Arc::new(options.engine);
     let reader = Arc::clone(&engine);
     std::thread::spawn(move || drop(started.send(read_start(&reader, options.environment, options.profile))));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    // Before the terminal is taken: a signal in between would otherwise leave it taken.
+    // The handlers come before the terminal is taken: a signal in between would end the program and leave the terminal unusable.
     let signals = {
         let _inside = runtime.enter();
         Signals::listen()?
@@ -83,7 +83,7 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
         live(shell, &mut model, signals, from, events, pending).await
     });
     drop(screen);
-    // Whatever still runs holds nothing that is not saved.
+    // Tasks that still run are dropped: everything to save went through the writer, which has finished.
     runtime.shutdown_background();
     ended
 }
@@ -132,14 +132,15 @@ async fn live(
             next = if more { messages.try_recv().or_else(|_| events.try_recv()).ok() } else { None };
         }
     }
-    // First, or whoever tells us something would wait for us while we wait for them.
+    // Closed before `finish` waits for the writer: with a full channel the writer would wait for this loop to receive, and the loop
+    // for the writer.
     messages.close();
     shell.effects.finish();
     Ok(ended.unwrap_or(Leave::Asked))
 }
 
 impl Shell<'_> {
-    /// Runs effects; answers why the program ends, if it does.
+    /// Runs effects; returns a reason when the program must end.
     async fn run_all(&mut self, model: &mut Model, effects: Vec<crate::app::Effect>) -> io::Result<Option<Leave>> {
         for effect in effects {
             match self.effects.run(effect, self.screen)? {
@@ -166,7 +167,7 @@ impl Shell<'_> {
                 Ok(Some(Msg::Continued))
             }
             Signal::Continue => {
-                // Whoever stopped us may have left the terminal as a shell likes it.
+                // The shell can have changed the terminal's modes while the program was stopped.
                 self.screen.retake()?;
                 Ok(Some(Msg::Continued))
             }
@@ -196,14 +197,14 @@ fn draw(screen: &mut Screen, model: &mut Model, look: Look) -> io::Result<()> {
     Ok(())
 }
 
-/// A panic in a task or another thread becomes a message: the wizard lives on. One of the loop itself, which would go on
-/// painting for nobody, gives the terminal back first and is then told as usual.
+/// Sets the panic hook. A panic in a task or another thread becomes a message, and the wizard goes on. A panic of the loop's own
+/// thread ends the wizard: the hook restores the terminal, then prints the panic as usual.
 fn watch_panics(to: mpsc::Sender<Msg>) {
     let before = std::panic::take_hook();
     let ours = std::thread::current().id();
     std::panic::set_hook(Box::new(move |panic| {
         if std::thread::current().id() != ours {
-            // Where, not what: what was being said may hold a secret.
+            // Only the place is reported, because the panic's text can hold a secret.
             let place = panic.location().map(|place| format!("{}:{}", place.file(), place.line())).unwrap_or_default();
             let _ = to.try_send(Msg::Panicked(place));
             return;

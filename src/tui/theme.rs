@@ -7,32 +7,32 @@ use ratatui::symbols::border;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// As it should be.
     Success,
-    /// Someone has to look.
+    /// A person should look at it.
     Attention,
     Failure,
-    /// What goes on now, and links.
+    /// Work under way, and links.
     Accent,
     Muted,
     /// The selected line.
     Selection,
     Title,
     Hint,
-    /// Everything else: the terminal's own.
+    /// Everything else, in the terminal's own colours.
     Plain,
 }
 
-/// How the wizard looks here.
+/// What the terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// Modifiers alone: no cell ever has a colour.
+    /// No colours: only bold, underlined, dim and reversed.
     pub mono: bool,
     pub glyphs: Glyphs,
 }
 
 impl Look {
-    /// From the environment: `NO_COLOR` when it is not empty, a terminal without colours, a locale that is not UTF-8.
+    /// Reads the environment's variables. Colours are off when `NO_COLOR` is not empty or `TERM` names a terminal without colours;
+    /// the locale decides between Unicode and ASCII glyphs.
     #[must_use]
     pub fn of_the_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
@@ -55,7 +55,7 @@ impl Look {
         match tone {
             Tone::Plain => plain,
             Tone::Success => plain.fg(Color::Green),
-            // Not yellow: it cannot be read on a light background.
+            // Magenta, because yellow cannot be read on a light background.
             Tone::Attention => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
             Tone::Failure => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
             Tone::Accent => plain.fg(Color::Cyan),
@@ -66,13 +66,12 @@ impl Look {
         }
     }
 
-    /// One glyph or the other.
     #[must_use]
     pub const fn glyph(self, unicode: &'static str, ascii: &'static str) -> &'static str {
         self.glyphs.either(unicode, ascii)
     }
 
-    /// A verdict's glyph, and its tone: a remark has that of attention.
+    /// A verdict's glyph and tone. A remark has the tone of attention.
     #[must_use]
     pub const fn mark(self, mark: Mark) -> (&'static str, Tone) {
         let tone = match mark {
@@ -103,7 +102,7 @@ impl Look {
         (self.glyphs.state(state), tone)
     }
 
-    /// What turns while something runs.
+    /// The spinner's character at its `turn`-th frame.
     #[must_use]
     pub fn spinner(self, turn: usize) -> &'static str {
         let frames: &[&'static str] = match self.glyphs {
@@ -113,7 +112,6 @@ impl Look {
         frames.get(turn % frames.len()).copied().unwrap_or("*")
     }
 
-    /// The lines around a pane.
     #[must_use]
     pub const fn border(self) -> border::Set<'static> {
         match self.glyphs {

@@ -1,4 +1,4 @@
-//! The wizard's calls of the engine that take a while. Each is a task that sends messages and can be dropped at any moment.
+//! Calls of the engine that take a while. Each is a task that sends its results as messages. Dropping the task cancels the call.
 
 use crate::app::{DeedCall, Msg, WizardMessage};
 use crate::engine::{Engine, OpenConnection, Progress};
@@ -7,7 +7,6 @@ use crate::values::{Call, FaultChange};
 use std::sync::Arc;
 use tokio::sync::mpsc;
 
-/// The engine, and who is told what it does.
 #[derive(Debug, Clone)]
 pub struct Work {
     engine: Arc<Engine>,
@@ -21,11 +20,11 @@ impl Work {
     }
 
     async fn tell(&self, msg: Msg) {
-        // Nobody listens only while the program ends.
+        // Sending fails only while the program ends.
         let _ = self.to.send(msg).await;
     }
 
-    /// Tells where the sandbox is, for a profile of it, before it is asked.
+    /// Starts or finds the sandbox if the profile is one of it, and sends its address before the first request goes there.
     async fn announce_sandbox(&self, profile: &Profile) -> Result<(), EngineMessage> {
         let origin = self.engine.sandbox_for(profile).await?;
         self.tell_of_a_world_set_aside().await;
@@ -41,11 +40,11 @@ impl Work {
         }
     }
 
-    /// Where the calls of a connection go: each becomes a message.
+    /// A channel for the calls of a connection. Each call becomes a message.
     fn calls(&self) -> mpsc::UnboundedSender<Call> {
         let (feed, mut calls) = mpsc::unbounded_channel();
         let to = self.to.clone();
-        // Ends when the connection, and with it the feed, is dropped.
+        // The task ends when the connection is dropped, because the connection holds the sender.
         tokio::spawn(async move {
             while let Some(call) = calls.recv().await {
                 if to.send(Msg::Called(Box::new(call))).await.is_err() {
@@ -56,7 +55,7 @@ impl Work {
         feed
     }
 
-    /// Runs checks, telling each finding as it lands.
+    /// Runs checks and sends each finding as soon as it is there. `only` is empty for all checks of the plan.
     pub async fn run_checks(self, run: u64, profile: Profile, evidence: Evidence, only: Vec<CheckId>) {
         let result = self.checked(run, profile, evidence, &only).await.map(Box::new);
         self.tell(Msg::RunEnded { run, result }).await;
@@ -67,9 +66,9 @@ impl Work {
         let planned = if only.is_empty() { all } else { all.only(&profile, only) };
         self.announce_sandbox(&profile).await?;
         let connection = self.engine.connect(profile, &self.engine.profile_folder(), evidence, Some(self.calls())).await?;
-        let (progress, mut told) = mpsc::unbounded_channel();
+        let (sender, mut receiver) = mpsc::unbounded_channel();
         let telling = async {
-            while let Some(progress) = told.recv().await {
+            while let Some(progress) = receiver.recv().await {
                 self.tell(match progress {
                     Progress::Started(check) => Msg::CheckStarted { run, check },
                     Progress::Found(finding) => Msg::CheckFound { run, finding },
@@ -77,11 +76,11 @@ impl Work {
                 .await;
             }
         };
-        let (done, ()) = tokio::join!(connection.run_checks(&planned, progress), telling);
+        let (done, ()) = tokio::join!(connection.run_checks(&planned, sender), telling);
         Ok(done.evidence)
     }
 
-    /// Asks what a deed would do.
+    /// Sends what a deed would do.
     pub async fn preview(self, call: DeedCall) {
         match self.connection_for(&call).await {
             Err(message) => self.tell(Msg::NotBegun { id: call.id, message }).await,
@@ -92,20 +91,20 @@ impl Work {
         }
     }
 
-    /// Does a deed, telling each phase.
+    /// Does a deed and sends each phase of it.
     pub async fn perform(self, call: DeedCall) {
         let id = call.id;
         let connection = match self.connection_for(&call).await {
             Err(message) => return self.tell(Msg::NotBegun { id, message }).await,
             Ok(connection) => connection,
         };
-        let (progress, mut told) = mpsc::unbounded_channel();
+        let (sender, mut receiver) = mpsc::unbounded_channel();
         let telling = async {
-            while let Some(progress) = told.recv().await {
+            while let Some(progress) = receiver.recv().await {
                 self.tell(Msg::DeedWent { id, progress: Box::new(progress) }).await;
             }
         };
-        let (result, ()) = tokio::join!(connection.perform(call.deed, &call.options, progress), telling);
+        let (result, ()) = tokio::join!(connection.perform(call.deed, &call.options, sender), telling);
         self.tell(Msg::DeedEnded { id, result: result.map(Box::new) }).await;
     }
 
@@ -115,7 +114,7 @@ impl Work {
         self.engine.reconnect(profile, &self.engine.profile_folder(), evidence, || self.calls()).await
     }
 
-    /// Lets the sandbox answer.
+    /// Sends a profile that is filled with the sandbox's own answers.
     pub async fn fill(self, id: u64, role: Role, preset: FillPreset) {
         let msg = match self.engine.fill(role, preset).await {
             Err(message) => Msg::NotBegun { id, message },
@@ -128,11 +127,11 @@ impl Work {
             }
         };
         self.tell(msg).await;
-        // Last, or the line about the filling would cover it.
+        // Sent last, because the notice about the filled profile would replace this one.
         self.tell_of_a_world_set_aside().await;
     }
 
-    /// Asks how a sandbox misbehaves.
+    /// Sends the faults that a sandbox knows and those that are set.
     pub async fn ask_faults(self, id: u64, profile: Profile) {
         let result = match self.announce_sandbox(&profile).await {
             Ok(()) => self.engine.faults(&profile).await.map(Box::new),
@@ -141,7 +140,7 @@ impl Work {
         self.tell(Msg::FaultsTold { id, result }).await;
     }
 
-    /// Makes a sandbox misbehave otherwise.
+    /// Sets or clears faults of a sandbox, and sends the faults that are set afterwards.
     pub async fn change_faults(self, id: u64, profile: Profile, change: FaultChange) {
         let result = match self.announce_sandbox(&profile).await {
             Ok(()) => self.engine.change_faults(&profile, &change).await,

@@ -1,11 +1,11 @@
-//! Answers: their order, their forms, what is refused.
+//! Answers on the command line: which source wins, which forms they have, and what is refused.
 
 use crate::program::{Home, flat};
 use serde_json::Value;
 
 const SENDER: &str = "role = \"sender\"\nenvironment = \"tt02\"\norganisation = \"991825827\"\n";
 
-/// `status` asks nobody, and its document shows which answers were taken.
+/// The document of `status`, which makes no request and shows the answers that were used.
 fn document(home: &Home, arguments: &[&str], variables: &[(&str, &str)]) -> Value {
     let said = home.run_with(&[&["status", "--format", "json"], arguments].concat(), variables);
     serde_json::from_str(&said.out).unwrap_or_else(|error| panic!("{error}: {} {}", said.out, said.err))
@@ -43,8 +43,8 @@ fn they_win_over_a_profile_too_and_leave_it_as_it_is() {
 fn flags_alone_are_enough_and_an_empty_variable_is_none() {
     let home = Home::new();
     let variables = [("BROKER_SETUP_ORGANISATION", ""), ("BROKER_SETUP_ACTING", " ")];
-    let found = document(&home, &["--role", "recipient", "--environment", "tt02"], &variables);
-    assert_eq!((&found["role"], &found["organisation"], &found["acting"]), (&"recipient".into(), &Value::Null, &"own".into()));
+    let document = document(&home, &["--role", "recipient", "--environment", "tt02"], &variables);
+    assert_eq!((&document["role"], &document["organisation"], &document["acting"]), (&"recipient".into(), &Value::Null, &"own".into()));
 }
 
 #[test]

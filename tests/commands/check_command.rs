@@ -1,9 +1,9 @@
-//! `check`, `status` and `do` by themselves: exit codes, streams, formats, no terminal.
+//! `check`, `status` and `do` without a sandbox and without a terminal: exit codes, output streams, formats.
 
 use crate::program::{Home, flat};
 use std::process::{Command, Stdio};
 
-/// Nobody listens on port 1: every question is answered at once, with a refusal of the connection.
+/// A sender's answers for an environment on port 1, where no program listens, so that each request fails at once.
 const NOWHERE: &str = "role = \"sender\"\norganisation = \"991825827\"\nresource = \"smart-files\"\n\
     client.id = \"7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11\"\nclient.kid = \"k\"\nclient.key = \"file:none.pem\"\n\
     [environment]\nplatform = \"http://127.0.0.1:1/\"\nmaskinporten = \"http://127.0.0.1:1/\"\n";
@@ -25,7 +25,7 @@ fn the_document_keeps_to_its_schema_and_stands_alone_on_standard_output() {
     let document = valid(&said.out);
     assert_eq!((&document["ready"], &document["partial"]), (&false.into(), &false.into()));
     assert!(matches!(said.code, 1 | 3), "{}", said.code);
-    // What was found is kept: `status` tells the same, and asks nobody.
+    // The findings are saved: `status` prints the same ones without a request.
     let status = home.run(&["status", "--answers", "a.toml", "--format", "json"]);
     assert_eq!(valid(&status.out)["steps"], document["steps"]);
     assert_eq!(status.code, said.code);
@@ -86,7 +86,7 @@ fn the_wizard_needs_a_terminal() {
 fn production_is_meant_or_nothing_is_done() {
     let home = Home::new();
     home.write("a.toml", b"role = \"sender\"\nenvironment = \"prod\"\n");
-    // Whatever stops it, nothing that was not confirmed is done.
+    // Several things stop it here. This test holds only that `--yes` alone never leads to a success in production.
     let said = home.run(&["do", "subscribe", "--answers", "a.toml", "--yes"]);
     assert_ne!(said.code, 0, "{}", said.err);
 }
@@ -121,7 +121,7 @@ fn a_reader_that_has_gone_away_is_no_error() {
         .expect("it starts");
     drop(child.stdout.take());
     let code = child.wait().expect("it ends").code();
-    // 3 when it had written before the reader left.
+    // It ends with 3 if it wrote its result before the reader closed the pipe.
     assert!(matches!(code, Some(0 | 3)), "{code:?}");
 }
 

@@ -1,4 +1,4 @@
-//! How commands end: interrupted, with nobody reading, on a full disk, told to stop.
+//! How commands end: interrupted, with a closed output, on a full disk, by a signal.
 
 use crate::program::{Home, flat};
 use std::io::{BufRead, BufReader, Read, Write};
@@ -6,7 +6,7 @@ use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-/// A check that waits for an answer that does not come, and the connections that it waits on.
+/// A running `check` whose first request is never answered. `held` keeps its connections open.
 struct Waiting {
     child: Child,
     listener: TcpListener,
@@ -61,7 +61,7 @@ fn ctrl_c_during_a_check_ends_it_with_130_and_no_document() {
 fn a_check_whose_reader_has_left_is_no_error() {
     let home = Home::new();
     let mut waiting = Waiting::on_a_silent_server(&home);
-    // Nobody reads any more, and it has not written yet: it is still asking.
+    // Close its output while it still waits for an answer, thus before it writes anything.
     drop(waiting.child.stdout.take());
     let Waiting { child, listener, held } = waiting;
     drop((listener, held));
@@ -79,7 +79,7 @@ fn a_full_disk_under_the_output_is_said() {
     assert!(output.status.code() == Some(3) && said.contains("No space left"), "{said}");
 }
 
-/// A shell that lets no file grow, as a full disk does not either.
+/// Runs the program in a shell with a file size limit of 0, so that every write to a file fails as on a full disk.
 #[cfg(target_os = "linux")]
 fn on_a_full_disk(home: &Home, arguments: &[&str]) -> (Option<i32>, String) {
     let mut command = Command::new("sh");

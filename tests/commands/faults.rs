@@ -1,4 +1,4 @@
-//! `sandbox --list-faults` and `--fault`: nothing is started for a list, nor for a name that is wrong.
+//! `sandbox --list-faults`, and `--fault` with a wrong name: neither starts a sandbox.
 
 use crate::program::Home;
 

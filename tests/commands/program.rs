@@ -1,12 +1,12 @@
-//! The real binary in a home of its own.
+//! Runs the real binary with a temporary home.
 
 use assert_cmd::Command;
 use std::path::{Path, PathBuf};
 
-/// A home that ends with the test.
+/// A temporary home, which is removed at the end of the test.
 pub struct Home(tempfile::TempDir);
 
-/// What a command said, and how it ended.
+/// A command's exit code, standard output and standard error.
 pub struct Said {
     pub code: i32,
     pub out: String,
@@ -33,7 +33,7 @@ impl Home {
         self.run_with(arguments, &[])
     }
 
-    /// Nothing of the caller's environment may change what is tested.
+    /// Runs a command with further variables. Variables of the caller that could change the result are removed.
     pub fn run_with(&self, arguments: &[&str], variables: &[(&str, &str)]) -> Said {
         let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
@@ -47,7 +47,7 @@ impl Home {
     }
 }
 
-/// What a command said, on one line each, as wrapping falls differently.
+/// The text on one line, so that an assertion does not depend on where it was wrapped.
 pub fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

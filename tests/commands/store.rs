@@ -1,4 +1,4 @@
-//! Profiles on disk, as commands meet them.
+//! Commands and profiles on disk: made, shown, chosen, removed; broken, foreign and newer files.
 
 use crate::program::{Home, flat};
 
@@ -19,7 +19,7 @@ fn a_profile_is_made_shown_chosen_and_removed() {
     assert!(home.run(&["profile", "list"]).out.contains("* other"));
     assert_eq!(home.run(&["profile", "use", "mine"]).code, 0);
     assert!(home.run(&["profile", "list"]).out.contains("* mine"));
-    // Nobody can be asked here, and nothing is removed without being asked.
+    // Removing asks first, and without a terminal it cannot ask.
     assert_eq!(home.run(&["profile", "remove", "mine"]).code, 2);
     assert_eq!(home.run(&["profile", "remove", "mine", "--yes"]).code, 0);
     let gone = home.run(&["profile", "show", "mine"]);

@@ -1,4 +1,4 @@
-//! Several processes on one profile: what each of them was told is kept of all.
+//! Several processes save evidence of one connection at the same time, and none of it is lost.
 
 use crate::ending::{post, program};
 use crate::program::Home;
@@ -15,7 +15,7 @@ fn event(process: usize, number: usize) -> String {
     )
 }
 
-/// Lets one process receive its events; each is on disk when its line is there.
+/// Posts events to one process. It saves an event before it prints the event's line.
 fn listen(child: &mut Child, process: usize) {
     let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines().map_while(Result::ok);
     let url = lines.next().expect("its address");

@@ -1,12 +1,12 @@
-//! Every service replaced by one hostile server: the right check says the right words, and nothing is blamed on the user that
-//! could not be asked.
+//! One hostile server in place of every service: the right check says what is wrong, and a check that got no proper answer does not
+//! blame the user.
 
 use crate::program::{API_KEY, Checked, check, home};
 use crate::server::{Manner, Server, answer, typed};
 
 const LOGIN: &[u8] = b"<!DOCTYPE html><html><title>Log in to the network</title></html>";
 
-/// What `key.reach` and `client.token` come to, with a part of their words.
+/// The exit code, and for `key.reach` and `client.token` the verdict with a part of the summary.
 struct Expected {
     code: i32,
     reach: (&'static str, &'static str),
@@ -17,12 +17,12 @@ const fn unknown(words: &'static str) -> Expected {
     Expected { code: 3, reach: ("unknown", words), token: ("unknown", words) }
 }
 
-/// Something in between stays until somebody removes it.
+/// A proxy or a redirect between the user and the services: it stays until a person removes it, so `key.reach` fails.
 const fn in_between(words: &'static str) -> Expected {
     Expected { code: 1, reach: ("fail", words), token: ("unknown", words) }
 }
 
-/// The host answers; what it says to a question is no answer.
+/// The host can be reached, but its answer cannot be used.
 const fn answers(words: &'static str) -> Expected {
     Expected { code: 3, reach: ("pass", "answers"), token: ("unknown", words) }
 }
@@ -47,11 +47,11 @@ fn checked(name: &str, base: &str) -> Checked {
 fn expect(name: &str, checked: &Checked, expected: &Expected) {
     assert_eq!(checked.code, expected.code, "{name}\n{}", checked.lines());
     for (id, (verdict, words)) in [("key.reach", expected.reach), ("client.token", expected.token)] {
-        let found = checked.check(id);
-        let summary = found["summary"].as_str().unwrap_or_default();
-        assert!(found["verdict"] == verdict && summary.contains(words), "{name}, {id}:\n{}", checked.lines());
+        let check = checked.check(id);
+        let summary = check["summary"].as_str().unwrap_or_default();
+        assert!(check["verdict"] == verdict && summary.contains(words), "{name}, {id}:\n{}", checked.lines());
     }
-    // One cause, one accusation: only the way to the services may be accused, and what needs a token was not asked.
+    // Only `key.reach` may accuse, and checks that need a token were not run.
     for check in checked.checks() {
         let accused = matches!(check["verdict"].as_str(), Some("fail" | "needs-you" | "waiting"));
         assert!(!accused || check["id"] == "key.reach", "{name}: {check:#}");
@@ -64,7 +64,7 @@ fn expect(name: &str, checked: &Checked, expected: &Expected) {
 
 #[test]
 fn nobody_listens() {
-    // Port 1 is nobody's.
+    // No program listens on port 1.
     expect("refuses", &checked("refuses", "http://127.0.0.1:1/"), &unknown("refuses"));
 }
 
@@ -104,7 +104,7 @@ fn a_proxys_page_is_named_as_one() {
     ] {
         expect(name, &met(name, manner), &in_between("a web page answers"));
     }
-    // A gateway's own page of trouble goes by itself.
+    // A gateway's own error page is temporary, so this is unknown and not a failure.
     expect("502", &met("502", typed(502, "text/html", LOGIN)), &unknown("a web page answers"));
 }
 

@@ -1,5 +1,5 @@
-//! Hostile servers: whatever stands where a service should be, `check` ends with a document that says so. Never a crash, never a
-//! hang, and never a secret to anybody else.
+//! Hostile servers in place of the services: `check` always ends with a document that says what is wrong. It never crashes or
+//! hangs, and it never sends a secret to another host.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 

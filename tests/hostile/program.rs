@@ -1,4 +1,4 @@
-//! The real binary, in a home of its own, with answers about an environment of one's own.
+//! Runs `check` of the real binary with a temporary home and an environment that is given by its addresses.
 
 use serde_json::Value;
 use std::path::Path;
@@ -8,16 +8,16 @@ use tempfile::TempDir;
 
 pub const API_KEY: &str = "3f9c8b7a6d5e4f3a2b1c0d9e8f7a6b5c";
 
-/// What a check came to.
+/// The result of a `check`: exit code, document, standard error.
 pub struct Checked {
     pub code: i32,
     pub document: Value,
     pub said: String,
 }
 
-/// A home with a sender's answers: all of them well-formed, so that every check asks.
+/// A home with a sender's answers. All are well-formed, so that no check is skipped for a missing or wrong answer.
 pub fn home(platform: &str, maskinporten: &str) -> TempDir {
-    // Making a key takes a moment: one does for all.
+    // Making a key takes a while, so all tests share one.
     static KEY: OnceLock<String> = OnceLock::new();
     let key = KEY.get_or_init(|| {
         use secrecy::ExposeSecret;
@@ -46,14 +46,14 @@ fn write_private(path: &Path, text: &str) {
     }
 }
 
-/// `check --format json` of these answers, which ends by itself with a reason. Its document keeps to its schema, whatever was met.
+/// Runs `check --format json` with the answers of [`home`]. It must end with 1 or 3, and its document must be valid.
 pub fn check(home: &Path) -> Checked {
     let checked = check_role(home);
     assert!(matches!(checked.code, 1 | 3), "{} {}", checked.code, checked.said);
     checked
 }
 
-/// The same of whatever role the answers are.
+/// Like [`check`], but with any exit code.
 pub fn check_role(home: &Path) -> Checked {
     let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
@@ -84,7 +84,7 @@ impl Checked {
         self.checks().into_iter().find(|check| check["id"] == id).unwrap_or_else(|| panic!("no {id} in {:#}", self.document))
     }
 
-    /// Every check with its verdict and its words, for reading.
+    /// Every check with its verdict, code, summary and cause, for the message of a failed assertion.
     pub fn lines(&self) -> String {
         let line = |check: &&Value| {
             let part = |name: &str| check[name].as_str().unwrap_or_default().to_owned();

@@ -1,4 +1,4 @@
-//! Servers that are not what they should be, on loopback, each for one test.
+//! Servers on loopback that misbehave, each for one test.
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -6,41 +6,41 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-/// Longer than any client of ours waits: no server thread outlives its test by much.
+/// The time-out of a server's connection. It is longer than the program waits, and ends the server's thread soon after its test.
 const BOUND: Duration = Duration::from_secs(40);
 const MEGABYTE: usize = 1024 * 1024;
 
-/// What is done with every connection.
+/// How the server treats a connection.
 #[derive(Debug, Clone)]
 pub enum Manner {
-    /// Closed at once, before anything is read.
+    /// Close it before anything is read.
     Close,
-    /// The request is read, and nothing is ever said.
+    /// Read the request and never answer.
     Silent,
-    /// These bytes, then nothing until the client gives up.
+    /// Write these bytes, then nothing until the client gives up.
     Stall(Vec<u8>),
-    /// These bytes, then the connection is half-closed while the server goes on reading.
+    /// Write these bytes, then close the writing half and go on reading.
     HalfClose(Vec<u8>),
-    /// These bytes, then the end.
+    /// Write these bytes, then close.
     Answer(Vec<u8>),
-    /// This head, then ten megabytes.
+    /// Write this head, then ten megabytes of spaces.
     TenMegabytes(&'static str),
-    /// Whatever the server at this address says.
+    /// Pass on the answer of the server at this address.
     Forward(SocketAddr),
 }
 
-/// An answer with a length, after which the connection ends.
+/// A whole HTTP answer with its length, after which the connection is closed.
 pub fn answer(status: u16, headers: &str, body: &[u8]) -> Manner {
     let head = format!("HTTP/1.1 {status} X\r\n{headers}Content-Length: {}\r\nConnection: close\r\n\r\n", body.len());
     Manner::Answer([head.as_bytes(), body].concat())
 }
 
-/// The same with a content type.
+/// Like [`answer`], with a content type.
 pub fn typed(status: u16, kind: &str, body: &[u8]) -> Manner {
     answer(status, &format!("Content-Type: {kind}\r\n"), body)
 }
 
-/// A server that behaves by the path of the request.
+/// A server that chooses its manner by the path of the request.
 pub struct Server {
     pub address: SocketAddr,
     heard: Arc<Mutex<Vec<String>>>,
@@ -48,7 +48,7 @@ pub struct Server {
 }
 
 impl Server {
-    /// One manner for every path.
+    /// A server with one manner for every path.
     pub fn of(manner: Manner) -> Self {
         Self::by_path(move |_| manner.clone())
     }
@@ -71,7 +71,7 @@ impl Server {
         format!("http://{}/", self.address)
     }
 
-    /// The requests, each with its head and its body; an empty one for a connection that said nothing.
+    /// The requests so far, each with head and body. A connection that was closed at once counts as an empty one.
     pub fn heard(&self) -> Vec<String> {
         self.heard.lock().expect("no server panics").clone()
     }
@@ -95,7 +95,7 @@ fn serve(mut stream: TcpStream, manner: &(impl Fn(&str) -> Manner + ?Sized), hea
     let text = String::from_utf8_lossy(&request).into_owned();
     note(&text);
     let path = text.split_whitespace().nth(1).unwrap_or("/").to_owned();
-    // Whoever is told too much hangs up: that is what is tested, and no trouble here.
+    // A failed write is ignored: a client that hangs up early is what some tests want.
     match manner(&path) {
         Manner::Close => {}
         Manner::Silent => wait_for_the_end(&stream),
@@ -121,7 +121,7 @@ fn wait_for_the_end(mut stream: &TcpStream) {
     let _ = stream.read(&mut [0; 1]);
 }
 
-/// A whole request, as bytes.
+/// Reads a whole request; `None` when the client closes before its end.
 fn request(stream: &TcpStream) -> Option<Vec<u8>> {
     let mut reader = BufReader::new(stream);
     let mut all = Vec::new();

@@ -1,11 +1,11 @@
-//! Servers that take their time: what is asked ends after the program's own patience, all of it at once.
+//! Servers that never end their answer: the checks end with the program's own time-out, and all wait at the same time.
 
 use crate::program::{check, home};
 use crate::server::{Manner, Server};
 
 #[test]
 fn a_server_that_never_ends_its_answer_is_a_time_out() {
-    // At the same time: each waits for as long as the program does.
+    // Side by side, because each case takes as long as the program's time-out.
     std::thread::scope(|scope| {
         for (name, manner) in [
             ("silent", Manner::Silent),
@@ -18,9 +18,9 @@ fn a_server_that_never_ends_its_answer_is_a_time_out() {
                 let checked = check(home.path());
                 assert_eq!(checked.code, 3, "{name}\n{}", checked.lines());
                 for id in ["key.reach", "key.gateway", "client.token", "access.resource", "access.policy"] {
-                    let found = checked.check(id);
-                    let summary = found["summary"].as_str().unwrap_or_default();
-                    assert!(found["verdict"] == "unknown" && summary.contains("in time"), "{name}, {id}:\n{}", checked.lines());
+                    let check = checked.check(id);
+                    let summary = check["summary"].as_str().unwrap_or_default();
+                    assert!(check["verdict"] == "unknown" && summary.contains("in time"), "{name}, {id}:\n{}", checked.lines());
                 }
             });
         }

@@ -1,5 +1,5 @@
-//! One service hostile, all others sound: tokens are really there, so that a check deep in the run meets it, and so that there
-//! is a secret to lose.
+//! One hostile service among the sandbox's own ones. The program gets real tokens, so that it comes to this service, and so that it
+//! has secrets that it could lose there.
 
 use crate::program::{Checked, check_role};
 use crate::server::{Manner, Server, answer, typed};
@@ -7,7 +7,7 @@ use altinn_sandbox::{self as sandbox, Options, Sandbox};
 use std::net::SocketAddr;
 use tempfile::TempDir;
 
-/// A service by its address, and the checks that cannot be asked without it.
+/// A role, the path of a service, and the checks that depend on that service.
 const SERVICES: &[(&str, &str, &[&str])] = &[
     ("sender", "/authentication/api/v1/exchange", &["client.exchange"]),
     ("sender", "/resourceregistry", &["access.resource", "access.policy"]),
@@ -36,13 +36,13 @@ impl Scene {
         Self { sandbox, address, kit, api_key }
     }
 
-    /// A check in a role, by way of a server that is hostile below one path.
+    /// Runs `check` as a role, through a server that is hostile below one path and passes on everything else to the sandbox.
     async fn check(&self, role: &'static str, path: &'static str, manner: Manner) -> Checked {
         let address = self.address;
-        let between = Server::by_path(move |asked| if asked.starts_with(path) { manner.clone() } else { Manner::Forward(address) });
+        let between = Server::by_path(move |request| if request.starts_with(path) { manner.clone() } else { Manner::Forward(address) });
         let file = self.kit.path().join(format!("{role}.toml"));
         let answers = std::fs::read_to_string(&file).expect("answers");
-        // Maskinporten stays where it is: its address is the audience of every assertion.
+        // Maskinporten's address stays, because it is the audience of every assertion.
         let platform = format!("platform = \"{}\"", self.sandbox.origin);
         let changed = answers.replace(&platform, &format!("platform = \"{}\"", between.base()));
         assert_ne!(answers, changed);
@@ -55,9 +55,9 @@ impl Scene {
     }
 }
 
-/// A system-user token is the truth of step 3: where there is one, no other answer is needed (contract 3).
-fn is_proven_otherwise(found: &serde_json::Value) -> bool {
-    found["verdict"] == "pass" && found["summary"].as_str().is_some_and(|summary| summary.starts_with("the token proves"))
+/// Whether the check passed because a system-user token was issued: that proves step 3 without the other services (contract 3).
+fn is_proven_otherwise(check: &serde_json::Value) -> bool {
+    check["verdict"] == "pass" && check["summary"].as_str().is_some_and(|summary| summary.starts_with("the token proves"))
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -75,8 +75,8 @@ async fn what_one_service_does_not_say_is_unknown_and_nobodys_fault() {
         ] {
             let checked = scene.check(role, path, manner).await;
             for id in *ids {
-                let found = checked.check(id);
-                assert!(found["verdict"] == "unknown" || is_proven_otherwise(found), "{role} {path} {name} {id}\n{}", checked.lines());
+                let check = checked.check(id);
+                assert!(check["verdict"] == "unknown" || is_proven_otherwise(check), "{role} {path} {name} {id}\n{}", checked.lines());
             }
             let failed: Vec<_> = checked.checks().into_iter().filter(|check| check["verdict"] == "fail").collect();
             assert!(failed.is_empty(), "{role} {path} {name}: {failed:#?}");
@@ -95,10 +95,10 @@ async fn a_redirect_carries_neither_token_nor_key_away() {
             let to = format!("Location: {}{path}\r\n", elsewhere.base());
             let checked = scene.check(role, path, answer(status, &to, b"")).await;
             for id in *ids {
-                let found = checked.check(id);
-                let summary = found["summary"].as_str().unwrap_or_default();
-                let told = found["verdict"] == "unknown" && summary.contains("elsewhere");
-                assert!(told || is_proven_otherwise(found), "{role} {path} {id}\n{}", checked.lines());
+                let check = checked.check(id);
+                let summary = check["summary"].as_str().unwrap_or_default();
+                let names_redirect = check["verdict"] == "unknown" && summary.contains("elsewhere");
+                assert!(names_redirect || is_proven_otherwise(check), "{role} {path} {id}\n{}", checked.lines());
             }
         }
     }

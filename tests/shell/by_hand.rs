@@ -1,4 +1,5 @@
-//! A newcomer gets to five ready steps with nobody acting by themselves: every person is played on the sandbox's pages.
+//! A newcomer gets to five ready steps in a sandbox whose people do nothing by themselves: the test plays each person on the
+//! sandbox's pages.
 
 use crate::sandbox::Sandbox;
 use altinn_sandbox::known;
@@ -19,7 +20,7 @@ const SCOPES: [&str; 6] = [
     "altinn:authentication/systemuser.request.read",
 ];
 
-/// A browser without script: it looks at pages and sends their forms.
+/// A browser without JavaScript: it loads pages and submits their forms.
 struct Browser {
     client: reqwest::Client,
     platform: String,
@@ -32,7 +33,7 @@ impl Browser {
         response.text().await.expect("html")
     }
 
-    /// Sends a form, with what is hidden in the page's own form beside what a person fills in.
+    /// Submits a form of a page: the form's hidden fields and what a person fills in.
     async fn submit(&self, page: &str, action: &str, filled: &[(&str, &str)]) -> String {
         let html = self.look(page).await;
         let form = html.split("<form ").find(|form| form.contains(&format!("action=\"/{action}\"")));
@@ -57,7 +58,7 @@ fn pem(label: &str, der: &[u8]) -> String {
     format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", STANDARD.encode(der))
 }
 
-/// Makes a key on the newcomer's own machine: the file of the private half, and the public half to paste.
+/// Makes a key, saves its private half to a file, and returns the public half to paste into the portal.
 fn made_key(sandbox: &Sandbox) -> String {
     let pair = KeyPair::generate(KeySize::Rsa2048).expect("a key");
     let private = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).expect("der");
@@ -86,7 +87,8 @@ fn answers(sandbox: &Sandbox, client: &str) -> PathBuf {
     file
 }
 
-/// The portal, the service desk, the vendor's calls and the customer's approver.
+/// Does the work of every person before the first check: the newcomer in the portal, the service desk, the vendor and the
+/// customer's approver. Returns the client's id.
 async fn set_up(browser: &Browser, sandbox: &Sandbox) -> String {
     let org = known::OUTSIDER.number;
     let portal = format!("sandbox/portal?org={org}");

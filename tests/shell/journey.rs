@@ -1,4 +1,4 @@
-//! The main job: each role from the kit to five ready steps.
+//! Each role gets from the kit's files to five ready steps with commands alone.
 
 use crate::sandbox::Sandbox;
 
@@ -37,12 +37,12 @@ fn part_of_the_checks_runs_what_it_needs_too() {
     let sandbox = Sandbox::start(&[]);
     let (code, document) = sandbox.check("sender", &["client.scopes"]);
     assert_eq!((code, &document["partial"]), (0, &serde_json::Value::Bool(true)), "{document:#}");
-    let asked: Vec<_> = document["steps"]
+    let checked: Vec<_> = document["steps"]
         .as_array()
         .into_iter()
         .flatten()
         .flat_map(|step| step["checks"].as_array().cloned().unwrap_or_default())
         .map(|check| check["id"].as_str().unwrap_or_default().to_owned())
         .collect();
-    assert_eq!(asked, ["client.key", "client.token", "client.scopes"]);
+    assert_eq!(checked, ["client.key", "client.token", "client.scopes"]);
 }

@@ -1,4 +1,4 @@
-//! The program without a screen, as a script meets it, against a started sandbox.
+//! The program without a screen, as a script uses it, with a running sandbox.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 

@@ -1,10 +1,10 @@
-//! The program against TT02 as it ships, with nothing but HTTPS_PROXY and the certificate: the sandbox is not noticed.
+//! The unchanged program with the environment TT02: HTTPS_PROXY and the certificate alone lead it to the sandbox.
 
 use crate::sandbox::{Sandbox, program};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
-/// Where events go: under one of the names that the proxy answers for, as Altinn takes https alone.
+/// The webhooks' address. Altinn accepts only https, so it is below a host name that the proxy answers for.
 const WEBHOOKS: &str = "https://am.ui.tt02.altinn.no/sandbox/sink/";
 
 struct Tt02 {
@@ -21,14 +21,14 @@ impl Tt02 {
         Self { sandbox, address, authority }
     }
 
-    /// The kit's answers of a role, for TT02.
+    /// The kit's answers for a role, changed to the environment TT02.
     fn answers(&self, role: &str) -> PathBuf {
         let kit = std::fs::read_to_string(self.sandbox.kit(&format!("{role}.toml"))).expect("the kit");
         let mut answers: toml::Table = kit.parse().expect("TOML");
         answers.insert("environment".to_owned(), "tt02".into());
         let events = answers["events"].as_table_mut().expect("a table");
         events.insert("endpoint".to_owned(), format!("{WEBHOOKS}{role}").into());
-        // The user's own word: at TT02 the program cannot ask a webhook what it has.
+        // The user's statement that the application received an event: at TT02 the program cannot ask the webhook.
         events.insert("received_by_application".to_owned(), jiff::Zoned::now().date().to_string().into());
         let file = self.sandbox.kit(&format!("{role}-tt02.toml"));
         std::fs::write(&file, answers.to_string()).expect("the answers");
@@ -79,8 +79,8 @@ fn without_the_certificate_the_program_says_that_it_trusts_nobody_there() {
     assert!(String::from_utf8_lossy(&output.stdout).contains("certificate"), "{}", String::from_utf8_lossy(&output.stdout));
 }
 
-/// Starts a sandbox with a proxy: it, and its words up to the last line.
-fn told(folder: &Path, authority: &Path, arguments: &[&str]) -> (std::process::Child, String) {
+/// Starts a sandbox with a proxy. Returns the process and the text that it prints before its last line.
+fn start_with_proxy(folder: &Path, authority: &Path, arguments: &[&str]) -> (std::process::Child, String) {
     let mut child = program(folder)
         .args(["sandbox", "--json", "--proxy", "127.0.0.1:0", "--ca-out"])
         .arg(authority)
@@ -100,7 +100,7 @@ fn a_first_start_prints_the_lines_to_paste_and_the_next_one_does_not() {
     let (world, authority) = (folder.path().join("world.json"), folder.path().join("ca.pem"));
     let mut said = Vec::new();
     for _ in 0..2 {
-        let (mut child, words) = told(folder.path(), &authority, &["--world", world.to_str().expect("a path")]);
+        let (mut child, words) = start_with_proxy(folder.path(), &authority, &["--world", world.to_str().expect("a path")]);
         child.kill().and_then(|()| child.wait()).expect("it ends");
         said.push(words);
     }
@@ -127,7 +127,7 @@ fn a_proxy_for_other_machines_is_refused_with_a_sentence() {
     assert!(said.contains("0.0.0.0:8443 is not an address of this machine alone"), "{said}");
 }
 
-/// The lines of a block, as they stand.
+/// The printed lines from a heading up to the next heading.
 fn block<'s>(said: &'s str, heading: &str) -> &'s str {
     let from = said.find(&format!("\n{heading}")).unwrap_or_else(|| panic!("{heading}: {said}")) + 1;
     let block = &said[from..];
@@ -138,7 +138,7 @@ fn block<'s>(said: &'s str, heading: &str) -> &'s str {
 fn the_lines_work_as_they_are_pasted_from_a_folder_that_needs_quoting() {
     let folder = tempfile::tempdir().expect("a folder");
     let authority = folder.path().join("it's here").join("ca.pem");
-    let (mut child, said) = told(folder.path(), &authority, &[]);
+    let (mut child, said) = start_with_proxy(folder.path(), &authority, &[]);
     let urllib = "python3 -c 'import urllib.request; print(urllib.request.urlopen(\"https://test.maskinporten.no/jwk\").read().decode())'";
     for (heading, needs, then, shows) in
         [("# curl", "curl", "", "\"issuer\":\"https://test.maskinporten.no/\""), ("# Python", "python3", urllib, "\"keys\":[")]
@@ -160,7 +160,7 @@ fn the_certificate_is_for_everybody_to_read_and_replaced_as_a_whole() {
     let folder = tempfile::tempdir().expect("a folder");
     let authority = folder.path().join("ca.pem");
     std::fs::write(&authority, "something else, and longer than any certificate\n".repeat(200)).expect("written");
-    let (mut child, _) = told(folder.path(), &authority, &[]);
+    let (mut child, _) = start_with_proxy(folder.path(), &authority, &[]);
     child.kill().and_then(|()| child.wait()).expect("it ends");
     let text = std::fs::read_to_string(&authority).expect("the certificate");
     assert!(text.starts_with("-----BEGIN CERTIFICATE-----") && text.trim_end().ends_with("-----END CERTIFICATE-----"), "{text}");

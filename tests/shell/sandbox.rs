@@ -1,18 +1,18 @@
-//! A stand-alone sandbox of the real binary, with its kit, for tests that work as a script would.
+//! A sandbox that the real binary runs as its own process, with its kit of files, for tests that work as a script does.
 
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 
-/// A started sandbox: ends with the test.
+/// A running sandbox, which is killed at the end of the test.
 pub struct Sandbox {
     child: Child,
     home: tempfile::TempDir,
-    /// What it says of itself.
+    /// The line of JSON that it prints at its start.
     pub described: serde_json::Value,
 }
 
-/// The binary, with a home of its own and nothing of the caller's environment that could change it.
+/// The binary with its own home, and without those of the caller's variables that could change what it does.
 pub fn program(home: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
@@ -23,7 +23,7 @@ pub fn program(home: &Path) -> Command {
 }
 
 impl Sandbox {
-    /// Starts one with a kit and further arguments.
+    /// Starts a sandbox that writes a kit, with further arguments.
     pub fn start(arguments: &[&str]) -> Self {
         let home = tempfile::tempdir().expect("a home");
         let kit = home.path().join("kit");
@@ -47,17 +47,17 @@ impl Sandbox {
         self.home.path()
     }
 
-    /// A file of the kit.
+    /// The path of a file of the kit.
     pub fn kit(&self, file: &str) -> PathBuf {
         self.home.path().join("kit").join(file)
     }
 
-    /// Runs the program against it, as a role of the kit.
+    /// Runs a command with the kit's answers for a role.
     pub fn run(&self, role: &str, arguments: &[&str]) -> Output {
         program(self.home()).args(arguments).arg("--answers").arg(self.kit(&format!("{role}.toml"))).output().expect("it runs")
     }
 
-    /// Runs a check and reads its document.
+    /// Runs `check` with the kit's answers for a role; returns its exit code and its JSON document.
     pub fn check(&self, role: &str, arguments: &[&str]) -> (i32, serde_json::Value) {
         let output = self.run(role, &[&["check", "--format", "json"], arguments].concat());
         let document = serde_json::from_slice(&output.stdout).unwrap_or_else(|error| {

@@ -1,25 +1,25 @@
-//! Secrets reach nothing that the program prints or writes.
+//! Nothing that the program prints or writes holds a secret.
 
 use crate::sandbox::{Sandbox, program};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Every file below a folder but the sandbox's own world and kit, which hold secrets by their nature.
+/// Every file below a folder except the sandbox's world, keys and kit, which hold secrets on purpose.
 fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
+    let mut files_below = Vec::new();
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let path = entry.path();
         let holds_secrets = ["kit", "sandbox", "keys"].iter().any(|name| path.file_name().is_some_and(|own| own == *name));
         if path.is_dir() && !holds_secrets {
-            found.extend(files(&path));
+            files_below.extend(files(&path));
         } else if path.is_file() {
-            found.push(path);
+            files_below.push(path);
         }
     }
-    found
+    files_below
 }
 
-/// What must not be found: the API key, every line of every private key, and anything that looks like a token.
+/// The kit's secrets: the API key and every long line of each private key.
 fn secrets(sandbox: &Sandbox) -> Vec<String> {
     let mut secrets = vec![fs::read_to_string(sandbox.kit("api-key.txt")).expect("the kit's API key").trim().to_owned()];
     for role in ["sender", "recipient", "service-owner"] {

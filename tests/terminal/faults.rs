@@ -1,4 +1,4 @@
-//! The sandbox misbehaves when it is told to, and the wizard finds what is wrong.
+//! A fault that is set on screen makes the sandbox misbehave, and the next checks find it.
 
 use crate::practising::practising;
 
@@ -22,7 +22,7 @@ fn a_fault_set_on_screen_is_found_by_the_next_checks_and_gone_when_cleared() {
     program.press(ESC);
     program.wait_for("MP-121. f shows it.");
     program.press("c");
-    // Once on the left, where it is set, and once on the right, where it is found.
+    // The code stands twice on the screen: in the list of faults that are set, and in the finding.
     program.wait("the finding", |screen| screen.contains("ready 0 of 5") && screen.matches("MP-121").count() > 1);
     program.press("f");
     program.wait_for("set until you clear it");

@@ -1,4 +1,4 @@
-//! Files that are broken, foreign, of the future, gone, or cannot be written: named, said, never overwritten.
+//! Files that are broken, foreign, from a newer version, gone or not writable: the wizard names them and never overwrites them.
 
 use crate::practising::practising;
 use crate::program::Program;
@@ -19,7 +19,7 @@ fn profile(home: &Path, name: &str, content: &[u8]) -> PathBuf {
     write(home, &format!("config/profiles/{name}.toml"), content)
 }
 
-/// What is on the screen without the breaks that wrapping makes.
+/// The screen's text on one line, so that an assertion does not depend on where it was wrapped.
 fn flat(screen: &str) -> String {
     screen.split_whitespace().collect::<Vec<_>>().join(" ")
 }
@@ -50,7 +50,7 @@ fn a_foreign_profile_and_one_of_the_future_are_left_alone_and_said() {
         let path = profile(home.path(), "mine", content.as_bytes());
         let mut program = Program::start(home.path(), &["--profile", "mine"], 200, 24);
         program.wait(words, |screen| flat(screen).contains(words));
-        // Opening it from the list does not change that.
+        // Opening it from the list does not overwrite it either.
         program.press(ENTER);
         program.press("\x0c");
         program.press("\x03");
@@ -68,7 +68,7 @@ fn a_broken_profile_beside_a_sound_one_costs_only_itself() {
     program.wait("both", |screen| screen.contains("sound") && screen.contains("torn"));
 }
 
-/// A sender in the sandbox, filled in, checked and left.
+/// Makes a sender's profile in the sandbox, checks it and quits.
 fn left(home: &Path) {
     let mut program = practising(home);
     program.press("\x03");
@@ -112,7 +112,7 @@ fn a_broken_world_is_kept_aside_and_a_new_one_begins() {
 
 #[test]
 fn where_nothing_can_be_written_it_is_said_and_the_wizard_works() {
-    // Files where folders should be: permissions would not bind everybody who runs this.
+    // Files in place of folders make writing fail. Permissions would not do that for root, who runs the tests in some containers.
     let home = tempfile::tempdir().expect("a home");
     write(home.path(), "config", b"");
     let mut program = Program::start(home.path(), &["--env", "sandbox"], 160, 40);

@@ -19,7 +19,7 @@ fn six_key_presses_lead_a_service_owner_to_five_ready_steps() {
     to_ready("3", "/broker/api/v1/filetransfer");
 }
 
-/// Each key press, and the text that shows it has been understood.
+/// Presses the keys of the shortest way, and waits after each for the text that shows its effect.
 fn to_ready(role: &str, transfer: &str) {
     let home = tempfile::tempdir().expect("a home");
     let mut program = Program::start(home.path(), &["--env", "sandbox"], 120, 40);

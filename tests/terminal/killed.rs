@@ -1,4 +1,4 @@
-//! Killed at random moments, between any two saves: every file is whole, and what was confirmed is there.
+//! The wizard is killed at random moments. Afterwards every file is whole, and no confirmed answer or transfer is lost.
 
 #![cfg(unix)]
 
@@ -16,7 +16,7 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-/// Every file that has a meaning reads as what it should be; nothing was set aside.
+/// Asserts that every TOML and JSON file can be parsed, and that no file was set aside as broken.
 fn assert_whole(home: &Path, round: &str) {
     for file in files(home) {
         let name = file.to_string_lossy().into_owned();
@@ -30,7 +30,7 @@ fn assert_whole(home: &Path, round: &str) {
     }
 }
 
-/// A moment: so many bytes of picture from now.
+/// Kills the program after it has drawn a random number of bytes, fewer than `within`, or once `done` is on the screen.
 fn kill_somewhere(mut program: Program, within: usize, done: &str) {
     let moment = program.raw().len() + usize::try_from(uuid::Uuid::new_v4().as_u128() % 1_000_000).expect("small") % within;
     program.wait_until("its moment", || program.raw().len() >= moment || program.screen().contains(done));
@@ -49,7 +49,7 @@ fn a_new_setup_killed_anywhere_leaves_whole_files_and_goes_on() {
         program.press(ENTER);
         kill_somewhere(program, 6000, "Enter does it");
         assert_whole(home.path(), &format!("round {round}"));
-        // It begins again where it was, or at the question that was not answered yet.
+        // The next start opens the same step, or the question that was not answered yet.
         let mut again = Program::start(home.path(), &["--env", "sandbox"], 120, 40);
         again.wait("a way on", |screen| {
             ["We send files", "Fill in the sandbox's answers", "Enter does it"].iter().any(|text| screen.contains(text))
@@ -77,7 +77,7 @@ fn a_deed_killed_anywhere_loses_nothing_that_was_answered() {
         program.press(ENTER);
         kill_somewhere(program, 5000, "is published for");
         assert_whole(home.path(), &format!("round {round}"));
-        // Broker never forgets a transfer, and the transfer of the evidence is one of Broker's.
+        // The number of transfers in Broker never falls, and a transfer in the evidence is one that Broker has.
         let world: serde_json::Value =
             serde_json::from_slice(&fs::read(home.path().join("state/sandbox/world.json")).expect("a world")).expect("JSON");
         let known = world["broker"].to_string();

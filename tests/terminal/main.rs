@@ -1,4 +1,4 @@
-//! The wizard as a person meets it: the real binary in a real terminal.
+//! The wizard as a person uses it: the real binary in a real terminal.
 
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 

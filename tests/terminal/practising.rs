@@ -1,4 +1,4 @@
-//! Where many tests begin: a sender in the sandbox, filled in and checked.
+//! The start of many tests: a sender's profile in the sandbox, filled in and checked.
 
 use crate::program::Program;
 use std::path::Path;

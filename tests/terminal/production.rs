@@ -1,4 +1,4 @@
-//! Production by hand: the profile's name is typed, or nothing happens.
+//! A deed in production at a terminal: only typing the profile's name starts it.
 
 use crate::program::Program;
 use portable_pty::CommandBuilder;
@@ -21,26 +21,26 @@ fn subscribing(home: &Path, proxy: &str) -> Program {
 fn only_the_profiles_name_lets_a_deed_into_production() {
     let proxy = TcpListener::bind("127.0.0.1:0").expect("a port");
     proxy.set_nonblocking(true).expect("it does not wait");
-    let through = format!("http://{}", proxy.local_addr().expect("an address"));
+    let proxy_url = format!("http://{}", proxy.local_addr().expect("an address"));
     for typed in ["y", "yes", "Live", "", "live please"] {
         let home = tempfile::tempdir().expect("a home");
-        let mut program = subscribing(home.path(), &through);
+        let mut program = subscribing(home.path(), &proxy_url);
         program.wait_for("This is production. Type live to go on:");
         program.press(&format!("{typed}\r"));
         assert_eq!(program.ending(), Ok(1), "{typed:?}");
         assert!(program.wait_for("Nothing was done.").contains("POST"), "what would be done was shown");
     }
     assert!(proxy.accept().is_err(), "nobody was asked anything");
-    // Ctrl-C is heard at the question itself.
+    // Ctrl-C works while the question waits.
     let home = tempfile::tempdir().expect("a home");
-    let mut program = subscribing(home.path(), &through);
+    let mut program = subscribing(home.path(), &proxy_url);
     program.wait_for("This is production. Type live to go on:");
     program.press("\x03");
     assert_eq!(program.ending(), Ok(130));
     program.assert_terminal_given_back("Ctrl-C at a question");
-    // Meant, it begins, and stops at the key that is not there.
+    // With the profile's name the deed starts. It then stops because the file of the key does not exist.
     let home = tempfile::tempdir().expect("a home");
-    let mut program = subscribing(home.path(), &through);
+    let mut program = subscribing(home.path(), &proxy_url);
     program.wait_for("This is production. Type live to go on:");
     program.press("live\r");
     assert_eq!(program.ending(), Ok(1));

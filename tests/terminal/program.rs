@@ -1,5 +1,5 @@
-//! The real binary in a real pseudo-terminal, as a person meets it: type, look, wait for a text. Never sleeps: every wait has
-//! a deadline and ends with the screen that was there instead.
+//! Runs a program in a pseudo-terminal: press keys, read the screen, wait for a text. Nothing here sleeps for a fixed time: every
+//! wait has a deadline, and its failure prints the screen.
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 use std::io::{Read, Write};
@@ -8,7 +8,7 @@ use std::path::Path;
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
-/// How long a state may take to come. Generous: it is a limit for broken programs, not a measure.
+/// The longest wait for a state. It is far more than a working program needs, also on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(15);
 
 struct Output {
@@ -17,7 +17,7 @@ struct Output {
     ended: bool,
 }
 
-/// A running program with its terminal.
+/// A running program with its pseudo-terminal; dropping this kills the program.
 pub struct Program {
     master: Box<dyn MasterPty + Send>,
     child: Box<dyn Child + Send + Sync>,
@@ -35,7 +35,7 @@ fn pty_size(columns: u16, rows: u16) -> PtySize {
 }
 
 impl Program {
-    /// Starts a command in a terminal, with its own home, so that nothing of the user's is read or written.
+    /// Starts a command in a terminal with its own home, so that it does not read or write the user's own files.
     pub fn spawn(mut command: CommandBuilder, home: &Path, columns: u16, rows: u16, variables: &[(&str, &str)]) -> Self {
         let pair = native_pty_system().openpty(pty_size(columns, rows)).expect("a pseudo-terminal");
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
@@ -62,29 +62,28 @@ impl Program {
         Self { master: pair.master, child, input, modes, output }
     }
 
-    /// What the terminal shows.
+    /// The text that the terminal shows now.
     pub fn screen(&self) -> String {
         let output = self.output.0.lock().expect("no reader panics");
         output.terminal.screen().contents()
     }
 
-    /// Everything that was ever sent to the terminal.
+    /// Every byte that the program has sent to the terminal.
     pub fn raw(&self) -> Vec<u8> {
         self.output.0.lock().expect("no reader panics").raw.clone()
     }
 
-    /// The system's number of it.
     pub fn pid(&self) -> u32 {
         self.child.process_id().expect("it runs")
     }
 
-    /// Waits until the screen satisfies `there`.
-    pub fn wait(&self, what: &str, there: impl Fn(&str) -> bool) -> String {
+    /// Waits until the screen satisfies `condition`, and returns the screen. `what` names it in the message of a failure.
+    pub fn wait(&self, what: &str, condition: impl Fn(&str) -> bool) -> String {
         let begin = Instant::now();
         let mut output = self.output.0.lock().expect("no reader panics");
         loop {
             let screen = output.terminal.screen().contents();
-            if there(&screen) {
+            if condition(&screen) {
                 return screen;
             }
             let left = DEADLINE.saturating_sub(begin.elapsed());
@@ -93,7 +92,7 @@ impl Program {
         }
     }
 
-    /// Waits for output for as long as this; answers whether any came.
+    /// Waits for output for at most this long; returns whether any came.
     pub fn wait_for_output(&self, patience: Duration) -> bool {
         let begin = Instant::now();
         let mut output = self.output.0.lock().expect("no reader panics");
@@ -104,38 +103,36 @@ impl Program {
         output.raw.len() != before
     }
 
-    /// Waits until something else is so that comes with output.
-    pub fn wait_until(&self, what: &str, so: impl Fn() -> bool) {
+    /// Waits until a condition holds. It is checked again after each output, and at least every 50 ms.
+    pub fn wait_until(&self, what: &str, condition: impl Fn() -> bool) {
         let begin = Instant::now();
-        while !so() {
+        while !condition() {
             assert!(begin.elapsed() < DEADLINE, "never saw {what}; the screen was:\n{}", self.screen());
             self.wait_for_output(Duration::from_millis(50));
         }
     }
 
-    /// Waits until a text is on the screen.
+    /// Waits until a text is on the screen, and returns the screen.
     pub fn wait_for(&self, text: &str) -> String {
         self.wait(&format!("{text:?}"), |screen| screen.contains(text))
     }
 
-    /// Sends keys as a terminal would.
+    /// Sends keys, as the bytes that a terminal sends for them.
     pub fn press(&mut self, keys: &str) {
         self.input.write_all(keys.as_bytes()).expect("the terminal takes keys");
         self.input.flush().expect("the terminal takes keys");
     }
 
-    /// Sends a bracketed paste.
+    /// Sends a text as a bracketed paste, which a terminal marks so that it does not look typed.
     pub fn paste(&mut self, text: &str) {
         self.press(&format!("\x1b[200~{text}\x1b[201~"));
     }
 
-    /// Changes the size of the terminal.
     pub fn resize(&self, columns: u16, rows: u16) {
         self.output.0.lock().expect("no reader panics").terminal.screen_mut().set_size(cells(rows), cells(columns));
         self.master.resize(pty_size(columns, rows)).expect("the terminal changes size");
     }
 
-    /// Sends it a signal.
     #[cfg(unix)]
     pub fn signal(&self, signal: rustix::process::Signal) {
         let pid = self.child.process_id().and_then(|pid| i32::try_from(pid).ok()).and_then(rustix::process::Pid::from_raw);
@@ -143,7 +140,7 @@ impl Program {
         rustix::process::kill_process(pid, signal).expect("it takes signals");
     }
 
-    /// Waits until it ends and tells how: its exit code, or the name of the signal it died of.
+    /// Waits until the program ends. Returns its exit code, or as an error the name of the signal that killed it.
     pub fn ending(&mut self) -> Result<u32, String> {
         let begin = Instant::now();
         loop {
@@ -155,12 +152,12 @@ impl Program {
         }
     }
 
-    /// Whether it still runs.
     pub fn is_alive(&mut self) -> bool {
         self.child.try_wait().expect("it can be waited for").is_none()
     }
 
-    /// Asserts that the terminal was given back: main screen, cursor shown, no mouse, no paste mode, echo and lines as before.
+    /// Asserts that the terminal is as before the start: main screen, cursor shown, no mouse or paste mode, the same modes for
+    /// input.
     pub fn assert_terminal_given_back(&self, when: &str) {
         self.wait_until_read();
         let output = self.output.0.lock().expect("no reader panics");
@@ -181,7 +178,7 @@ impl Program {
     }
 }
 
-/// How the terminal treats what is typed: echo, lines, signals.
+/// The terminal's modes as text: echo, line editing, signals and so on.
 #[cfg(unix)]
 fn modes(master: &dyn MasterPty) -> String {
     master

@@ -1,17 +1,18 @@
-//! Nothing runs when nothing happens, and little when little does: counted in bytes, frames and wake-ups, never in seconds.
+//! The wizard does nothing while nothing happens, and draws little for a small change. The tests count bytes, frames and wake-ups,
+//! which do not depend on how fast the machine is.
 
 use crate::practising::practising;
 use crate::program::Program;
 use std::time::Duration;
 
-/// What begins a frame.
+/// The escape sequence at the start of each frame: begin a synchronized update.
 const FRAME: &[u8] = b"\x1b[?2026h";
 
 fn frames(program: &Program) -> usize {
     program.raw().windows(FRAME.len()).filter(|window| *window == FRAME).count()
 }
 
-/// How often its threads have gone to sleep since it began: each wake-up ends in one more.
+/// How often the program's threads have gone to sleep since its start. Each wake-up adds one.
 #[cfg(target_os = "linux")]
 fn sleeps(program: &Program) -> u64 {
     let tasks = std::fs::read_dir(format!("/proc/{}/task", program.pid())).expect("it runs").flatten();
@@ -28,7 +29,7 @@ fn sleeps(_program: &Program) -> u64 {
     0
 }
 
-/// Waits until nothing has come and nothing has woken for a whole window. Fails when that never is.
+/// Waits for two seconds without any output or wake-up. Fails when 30 tries find none.
 fn assert_falls_quiet(program: &Program, when: &str) {
     let sample = || (program.raw().len(), sleeps(program));
     let mut before = sample();
@@ -43,7 +44,7 @@ fn assert_falls_quiet(program: &Program, when: &str) {
     panic!("{when}: it never falls quiet");
 }
 
-/// Waits until a frame after these has come, and no other comes with it.
+/// Waits for a frame after the first `before`, then until no more output comes. Returns how many frames there were.
 fn frames_after(program: &Program, before: usize) -> usize {
     program.wait_until("a frame", || frames(program) > before);
     while program.wait_for_output(Duration::from_millis(150)) {}
@@ -65,7 +66,7 @@ fn an_idle_wizard_writes_no_byte_and_wakes_never() {
 fn after_its_checks_it_is_idle_again_with_the_sandbox_inside() {
     let home = tempfile::tempdir().expect("a home");
     let mut program = practising(home.path());
-    // To a step that waits for nobody: one that does looks again by itself.
+    // Go to a step that waits for no person: a waiting step checks again by itself.
     program.press("1");
     assert_falls_quiet(&program, "a checked profile");
 }
@@ -79,7 +80,7 @@ fn a_key_is_one_frame_of_few_bytes_and_a_key_that_means_nothing_is_none() {
     let (before, bytes) = (frames(&program), program.raw().len());
     program.press("j");
     assert_eq!(frames_after(&program, before), 1);
-    // The selection moves, and the lines about it change: not the whole screen of some 12000 cells.
+    // The selection and the lines about it are drawn, not all 12000 cells of the screen.
     let written = program.raw().len() - bytes;
     assert!(written < 2500, "{written} bytes for a cursor's move");
     let before = frames(&program);

@@ -1,4 +1,4 @@
-//! The terminal is given back, however the program ends, and no size makes it fall over.
+//! The terminal is restored however the program ends, and the program survives every size of it.
 
 use crate::program::Program;
 #[cfg(unix)]

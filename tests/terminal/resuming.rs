@@ -1,4 +1,4 @@
-//! A half-finished setup, killed at any moment, goes on where it was.
+//! A half-finished setup goes on at the same place after the wizard was killed, suspended or quit.
 
 use crate::practising::practising;
 use crate::program::Program;
@@ -30,7 +30,7 @@ fn killed_while_it_saves_it_loses_no_profile_and_leaves_no_torn_file() {
     for round in 0..8 {
         let mut program = Program::start(home.path(), &["--profile", "practice-sender"], 120, 40);
         program.wait_for("practice-sender");
-        // Checks run by themselves and every finding is saved: each round dies a few findings later than the one before.
+        // The checks start by themselves, and each finding is saved. The first rounds kill the program one finding later each.
         program.wait("some findings", |screen| screen.matches('✓').count() > round.min(3));
         program.signal(Signal::KILL);
         assert!(program.ending().is_err());

@@ -1,4 +1,4 @@
-//! Secrets reach nothing that the wizard draws or writes, in a whole run: filled in, checked, subscribed, sent, read about.
+//! Nothing that the wizard draws or writes holds a secret, from the first answer to the last of five steps.
 
 use crate::program::Program;
 use std::fs;
@@ -6,13 +6,12 @@ use std::path::{Path, PathBuf};
 
 const ENTER: &str = "\r";
 
-/// Every file below a folder.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
-/// The API keys and every line of every private key of this home's sandbox, as they stand in its own files.
+/// The secrets of this home's sandbox, from its own files: the API keys and every line of each private key.
 fn secrets(home: &Path) -> Vec<String> {
     let sandbox = home.join("state/sandbox");
     let world: serde_json::Value = serde_json::from_slice(&fs::read(sandbox.join("world.json")).expect("a world")).expect("JSON");
@@ -29,7 +28,7 @@ fn secrets(home: &Path) -> Vec<String> {
 fn assert_clean(what: &str, text: &str, secrets: &[String]) {
     for secret in secrets {
         assert!(!text.contains(secret.as_str()), "{what} holds a secret");
-        // The picture is drawn cell by cell, and a long line is wrapped: a good part of it is as bad.
+        // A screen wraps long lines, so a secret would not stand there in one piece: its first 16 characters must not be there.
         assert!(!text.contains(secret.get(..16).expect("it is long")), "{what} holds a part of a secret");
     }
     for token in ["eyJ", "client_assertion", "assertion=", "Bearer ", "PRIVATE KEY"] {
@@ -37,7 +36,7 @@ fn assert_clean(what: &str, text: &str, secrets: &[String]) {
     }
 }
 
-/// What was drawn, without the sequences that move and colour.
+/// The text of the output, without escape sequences.
 fn drawn(raw: &[u8]) -> String {
     let text = String::from_utf8_lossy(raw);
     let mut out = String::new();

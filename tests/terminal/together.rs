@@ -1,4 +1,4 @@
-//! Two programs on one profile: what either was told is kept.
+//! Two wizards on one profile: neither loses the other's answers.
 
 use crate::program::Program;
 use std::fs;
@@ -12,7 +12,7 @@ fn opened(home: &Path) -> Program {
     program
 }
 
-/// Types an answer into the field whose label is under the cursor's step.
+/// Opens a step and types an answer into the field that `e` edits there. `label` is that field's label.
 fn answer(program: &mut Program, step: &str, label: &str, text: &str) {
     program.press(step);
     program.wait_for(label);
@@ -24,7 +24,7 @@ fn answer(program: &mut Program, step: &str, label: &str, text: &str) {
     program.wait(text, |screen| screen.contains(text) && !screen.contains("Enter accept"));
 }
 
-/// A sender in production, where nothing is asked by itself.
+/// Writes a sender's profile in production, where no check starts by itself.
 fn profile(home: &Path) -> std::path::PathBuf {
     let folder = home.join("config/profiles");
     fs::create_dir_all(&folder).expect("a folder");

@@ -1,4 +1,5 @@
-//! Answers files: TOML with the public dotted names. What is not an answer is refused, naming the line; so is a secret.
+//! Answers files: TOML with the fields' dotted names, such as `client.id`. An unknown name, a wrong value and a literal secret are
+//! refused, and the problem names the line.
 
 use crate::journey::{AnswerPlace, AnswersProblem, EngineMessage, Environment, FieldId};
 use crate::values::Invalid;
@@ -8,7 +9,6 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 use url::Url;
 
-/// One answer of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct FileAnswer {
     pub(super) field: FieldId,
@@ -16,15 +16,14 @@ pub(super) struct FileAnswer {
     pub(super) place: AnswerPlace,
 }
 
-/// The answers of a file.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct AnswersFile {
     pub(super) answers: Vec<FileAnswer>,
-    /// An environment by its own addresses.
+    /// The environment, when the file gives its addresses (`[environment]`) instead of its name.
     pub(super) custom: Option<Environment>,
 }
 
-/// What is read, and where it came from.
+/// Collects the answers while it walks through the file's tables.
 struct Reader<'a> {
     source: &'a str,
     name: String,
@@ -33,15 +32,15 @@ struct Reader<'a> {
     found: AnswersFile,
 }
 
-/// Reads a file's text.
+/// Reads the text of an answers file; `path` gives the name that problems mention.
 ///
 /// # Errors
-/// What is wrong, with the file's name and the line. Never with the line itself: it may hold what should not be there.
+/// The problem names the file and the line's number. It never repeats the line, which can hold a secret.
 pub(super) fn read(source: &str, path: &Path) -> Result<AnswersFile, AnswersProblem> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
     let mut reader = Reader { source, name, custom: Vec::new(), custom_at: None, found: AnswersFile::default() };
     let table = DeTable::parse(source).map_err(|error| {
-        // Without a span it is the whole that does not parse.
+        // An error without a span is about the whole file, and is reported on line 1.
         let place = reader.place(&error.span().unwrap_or_default());
         AnswersProblem::at(place, EngineMessage::AnswersSyntax { reason: error.message().to_owned() })
     })?;
@@ -56,7 +55,7 @@ impl Reader<'_> {
     }
 
     fn table(&mut self, prefix: &str, table: &DeTable) -> Result<(), AnswersProblem> {
-        // In the order of the file: the first mistake is told first.
+        // In the order of the file, so that the first mistake is the one that is reported.
         let mut entries: Vec<_> = table.iter().collect();
         entries.sort_by_key(|(key, _)| key.span().start);
         for (key, value) in entries {
@@ -108,7 +107,7 @@ impl Reader<'_> {
     }
 }
 
-/// A base ends in a slash, or joining a path would replace its last part.
+/// Adds a slash to the end of the base address. Without it, joining a path would replace the address's last part.
 fn based(mut url: Url) -> Url {
     if !url.path().ends_with('/') {
         let path = format!("{}/", url.path());
@@ -150,7 +149,7 @@ fn unknown(place: AnswerPlace, key: &str) -> AnswersProblem {
     )
 }
 
-/// Whether an answer would run a program: a file from elsewhere may not.
+/// Whether an answer would run a program (`cmd:`). Answers files can come from someone else, so they must not do that.
 pub(super) fn is_command(field: FieldId, text: &str) -> bool {
     matches!(field, FieldId::ClientKey | FieldId::ClientKeyPassword | FieldId::ApiKey) && text.trim_start().starts_with("cmd:")
 }
@@ -159,7 +158,8 @@ fn is_table_of_answers(name: &str) -> bool {
     FieldId::ALL.iter().any(|field| field.name().strip_prefix(name).is_some_and(|rest| rest.starts_with('.')))
 }
 
-/// The same letters but for separators and case, or the same last part.
+/// Whether a field's name is likely what an unknown name meant: equal without separators, case and a plural's s, or equal to the
+/// name's last part.
 fn is_close(field: &str, key: &str) -> bool {
     let letters = |text: &str| text.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
     let (field, key) = (letters(field), letters(key));

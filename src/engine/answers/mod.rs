@@ -1,4 +1,5 @@
-//! Which answers a piece of work is about: a profile, an answers file, or arguments alone; over them the arguments.
+//! Which answers a command works with: those of a profile, of an answers file, or of the arguments alone. Arguments replace single
+//! answers of a profile or file.
 
 mod file;
 
@@ -11,18 +12,17 @@ use crate::values::{Invalid, SecretRef};
 use file::AnswersFile;
 use std::path::{Path, PathBuf};
 
-/// What a front was told of whose answers are meant.
+/// What the user gave to choose the answers. When everything is empty, the profile opened last is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct AnswersRequest {
-    /// A profile by its name.
     pub profile: Option<String>,
-    /// An answers file; counts before a profile.
+    /// An answers file; when there is one, the profile is ignored.
     pub file: Option<PathBuf>,
-    /// Single answers, which count before those of the file or the profile.
+    /// Single answers, which replace those of the file or the profile.
     pub arguments: Vec<ArgumentAnswer>,
 }
 
-/// An answer of the command line.
+/// An answer given as a flag or in an environment variable.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ArgumentAnswer {
     pub field: FieldId,
@@ -32,26 +32,26 @@ pub struct ArgumentAnswer {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ArgumentSource {
-    /// `--client-id`.
+    /// Such as `--client-id`.
     Flag,
-    /// `BROKER_SETUP_CLIENT_ID`.
+    /// Such as `BROKER_SETUP_CLIENT_ID`.
     Variable,
 }
 
-/// The answers that are meant.
+/// The answers to work with.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ChosenAnswers {
-    /// The profile's name; none for an answers file.
+    /// The profile's name; `None` for an answers file or arguments alone.
     pub name: Option<String>,
     pub profile: Profile,
-    /// What `file:` is relative to.
+    /// The folder that relative `file:` references start from.
     pub folder: PathBuf,
-    /// Whether nothing was named, and the profile opened last stands in.
+    /// Whether nothing was named, so that the profile opened last is used.
     pub is_last_opened: bool,
 }
 
 impl ArgumentAnswer {
-    /// Where to correct it.
+    /// Where the user can correct the answer.
     #[must_use]
     pub const fn place(&self) -> AnswerPlace {
         match self.source {
@@ -62,10 +62,10 @@ impl ArgumentAnswer {
 }
 
 impl AnswersRequest {
-    /// A profile from the arguments alone.
+    /// A profile from the arguments alone. The file and the profile of the request are ignored.
     ///
     /// # Errors
-    /// Which of them is not taken, or that the role is missing.
+    /// The problem names the argument that is refused, or says that the role is missing.
     pub fn profile_of_arguments(&self) -> Result<Profile, AnswersProblem> {
         let mut profile = self.empty_profile(&AnswersFile::default())?;
         self.apply(&mut profile)?;
@@ -76,7 +76,7 @@ impl AnswersRequest {
         self.arguments.iter().find(|answer| answer.field == field)
     }
 
-    /// Everything starts with the role, wherever it is given.
+    /// A profile with no answer but the role, which is taken from the arguments or else from the file.
     fn empty_profile(&self, file: &AnswersFile) -> Result<Profile, AnswersProblem> {
         let in_file = || file.answers.iter().find(|answer| answer.field == FieldId::Role);
         let named = self.argument(FieldId::Role).map(|answer| (&answer.text, answer.place()));
@@ -114,10 +114,10 @@ impl AnswersRequest {
 }
 
 impl Engine {
-    /// The answers in their order: flag, variable, answers file, profile.
+    /// The answers of a request. A flag wins over a variable, a variable over the answers file, and the file over a profile.
     ///
     /// # Errors
-    /// Which answer is not taken and where it stands, or why there are none.
+    /// The problem names the answer that is refused and where it stands, or says why there are no answers.
     pub fn answers(&self, request: &AnswersRequest) -> Result<ChosenAnswers, AnswersProblem> {
         let mut chosen = if let Some(path) = &request.file {
             let (profile, folder) = request.profile_of_file(path)?;
@@ -142,7 +142,7 @@ impl Engine {
     }
 }
 
-/// A path on the command line starts where the command was typed.
+/// Puts an argument into the profile. A relative path in an argument starts from the working folder, unlike one in a profile.
 fn take(answer: &ArgumentAnswer, profile: &mut Profile) -> Result<(), Invalid> {
     if answer.source == ArgumentSource::Variable && file::is_command(answer.field, &answer.text) {
         return Err(Invalid::CommandFromFlagOrProfileOnly);

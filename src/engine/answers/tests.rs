@@ -1,4 +1,4 @@
-//! The reader of answers files.
+//! Tests of the reader of answers files.
 
 use super::*;
 use crate::text::{Language, Text};

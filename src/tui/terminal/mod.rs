@@ -1,4 +1,5 @@
-//! The terminal: taken, and given back whatever happens. What differs by system is in `unix` and `windows`.
+//! Takes the terminal (raw mode, alternate screen) and restores it in every case: at the end, on errors and on panics. What differs
+//! between systems is in `unix` and `windows`.
 
 #[cfg(unix)]
 mod unix;
@@ -22,14 +23,14 @@ use ratatui::backend::CrosstermBackend;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// Whether the terminal is ours now: `leave` runs from several places, and acts once.
+/// Whether the wizard has the terminal. [`leave`] is called from several places and must restore the terminal only once.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// What a signal asks for.
+/// What the program must do for a signal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Signal {
     Leave(Leave),
-    /// Stop as a shell's job.
+    /// Suspend the program, as Ctrl-Z does.
     Stop,
     Continue,
 }
@@ -40,16 +41,16 @@ fn enter() -> io::Result<()> {
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, cursor::Hide)
 }
 
-/// Gives the terminal back. Safe to call from a panic hook and any number of times.
+/// Restores the terminal. It can be called from a panic hook, and more than once.
 pub fn leave() {
     if TAKEN.swap(false, Ordering::SeqCst) {
-        // Whoever hung up cannot be written to: nothing more can be done for that terminal.
+        // After a hang-up writing fails, and the terminal is gone anyway.
         let _ = execute!(io::stdout(), EndSynchronizedUpdate, DisableBracketedPaste, LeaveAlternateScreen, cursor::Show);
         let _ = disable_raw_mode();
     }
 }
 
-/// The terminal while it is ours.
+/// The terminal while the wizard has it; dropping this restores it.
 pub struct Screen {
     terminal: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
 }
@@ -58,9 +59,9 @@ impl Screen {
     /// Takes the terminal.
     ///
     /// # Errors
-    /// When there is none.
+    /// Fails when there is no terminal.
     pub fn take() -> io::Result<Self> {
-        // Our own look decides about colour: with NO_COLOR set, this version of crossterm resets bold and reverse too.
+        // The theme obeys NO_COLOR by itself. If crossterm did as well, it would also drop bold and reverse (crossterm 0.29).
         crossterm::style::force_color_output(true);
         enter()?;
         let taken = Taken;
@@ -70,46 +71,45 @@ impl Screen {
         Ok(Self { terminal })
     }
 
-    /// Its size.
-    ///
     /// # Errors
-    /// When it is gone.
+    /// Fails when the terminal is gone.
     pub fn size(&self) -> io::Result<Size> {
         let size = self.terminal.size()?;
         Ok(Size { width: size.width, height: size.height })
     }
 
-    /// Draws one frame, at once.
+    /// Draws one frame as a synchronized update: the terminal shows it only when it is complete.
     ///
     /// # Errors
-    /// When the terminal is gone.
+    /// Fails when the terminal is gone.
     pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
         self.terminal.draw(render)?;
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }
 
-    /// Makes the next frame paint everything. `Terminal::clear` would ask the terminal where the cursor is, and wait.
+    /// Makes the next frame paint every cell. `Terminal::clear` would do it too, but it asks the terminal for the cursor's position
+    /// and waits for the answer.
     ///
     /// # Errors
-    /// When the terminal is gone.
+    /// Fails when the terminal is gone.
     pub fn repaint(&mut self) -> io::Result<()> {
         let size = self.terminal.size()?;
         self.terminal.resize(size.into())
     }
 
-    /// Puts a text on the clipboard of the terminal, which may be on another machine (OSC 52).
+    /// Copies a text to the clipboard of the terminal (OSC 52). It reaches the user's own machine also over SSH.
     ///
     /// # Errors
-    /// When the terminal is gone.
+    /// Fails when the terminal is gone.
     pub fn copy(&mut self, text: &str) -> io::Result<()> {
         execute!(self.terminal.backend_mut(), CopyToClipboard::to_clipboard_from(text))
     }
 
-    /// Takes the terminal again, after a stop or after someone else had it.
+    /// Takes the terminal again after the program was suspended.
     ///
     /// # Errors
-    /// When it is gone.
+    /// Fails when the terminal is gone.
     pub fn retake(&mut self) -> io::Result<()> {
         enter()?;
         self.repaint()
@@ -123,7 +123,7 @@ impl Drop for Screen {
     }
 }
 
-/// Gives the terminal back when the rest of taking it fails.
+/// Restores the terminal if a later step of taking it fails.
 struct Taken;
 
 impl Drop for Taken {

@@ -1,4 +1,4 @@
-//! Signals of Unix.
+//! Signals on Unix.
 
 use super::Signal;
 use crate::app::Leave;
@@ -6,7 +6,7 @@ use signal_hook::consts::{SIGCONT, SIGTSTP};
 use std::io;
 use tokio::signal::unix::{Signal as Listener, SignalKind, signal};
 
-/// The signals that the wizard answers.
+/// Handlers for the signals that end, suspend or continue the wizard.
 #[derive(Debug)]
 pub struct Signals {
     interrupt: Listener,
@@ -17,10 +17,10 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// Begins to listen.
+    /// Sets the handlers.
     ///
     /// # Errors
-    /// When the system refuses.
+    /// Fails when the system refuses a handler.
     pub fn listen() -> io::Result<Self> {
         Ok(Self {
             interrupt: signal(SignalKind::interrupt())?,
@@ -42,8 +42,8 @@ impl Signals {
     }
 }
 
-/// Stops this process as Ctrl-Z does; returns when it is continued.
+/// Suspends this process as Ctrl-Z does; returns when it is continued.
 pub fn stop_process() {
-    // Our own listener holds SIGTSTP: what the system would have done without it.
+    // The handler of `Signals` replaces the system's default action for SIGTSTP; this runs that action.
     let _ = signal_hook::low_level::emulate_default_handler(SIGTSTP);
 }

@@ -1,11 +1,11 @@
-//! Signals of Windows.
+//! Signals on Windows.
 
 use super::Signal;
 use crate::app::Leave;
 use std::io;
 use tokio::signal::windows::{CtrlBreak, CtrlC, CtrlClose, ctrl_break, ctrl_c, ctrl_close};
 
-/// The signals that the wizard answers.
+/// Handlers for the signals that end the wizard.
 #[derive(Debug)]
 pub struct Signals {
     interrupt: CtrlC,
@@ -14,10 +14,10 @@ pub struct Signals {
 }
 
 impl Signals {
-    /// Begins to listen.
+    /// Sets the handlers.
     ///
     /// # Errors
-    /// When the system refuses.
+    /// Fails when the system refuses a handler.
     pub fn listen() -> io::Result<Self> {
         Ok(Self { interrupt: ctrl_c()?, terminate: ctrl_break()?, close: ctrl_close()? })
     }
@@ -31,5 +31,5 @@ impl Signals {
     }
 }
 
-/// Windows has no jobs to stop.
+/// Does nothing: Windows cannot suspend a program as Ctrl-Z does on Unix.
 pub const fn stop_process() {}

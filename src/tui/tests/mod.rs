@@ -1,4 +1,5 @@
-//! The picture: every screen at two sizes, what a terminal makes of it without colours, any size, the picture of the README.
+//! What the wizard draws: snapshots of every screen, the look without colours and in ASCII, any keys at any size, the README's
+//! picture.
 
 mod broken;
 mod monkey;

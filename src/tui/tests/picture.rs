@@ -1,4 +1,4 @@
-//! The picture of the README, made from the real view. `BROKER_SETUP_PICTURE=write cargo test picture` makes it anew.
+//! The picture of the README, drawn from the real view. `BROKER_SETUP_PICTURE=write cargo test picture` writes it again.
 
 use super::scenes::{self, COLOUR, drawn};
 use ratatui::buffer::Buffer;
@@ -33,7 +33,7 @@ fn svg(buffer: &Buffer) -> String {
     out
 }
 
-/// One row: runs of cells that look the same.
+/// Writes one row as SVG, with one text element for each run of cells with the same style.
 fn line(out: &mut String, buffer: &Buffer, row: usize, width: usize) {
     let cell = |column: usize| &buffer.content()[row * width + column];
     let mut column = 0;

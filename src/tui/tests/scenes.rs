@@ -1,4 +1,4 @@
-//! Scenes: models as a user would have brought them about.
+//! Scenes: models in the states that a user's keys and the engine's answers lead to.
 
 use crate::app::{Effect, Key, Model, Msg, Size, Start, update};
 use crate::journey::{
@@ -17,10 +17,9 @@ use ratatui::buffer::Buffer;
 
 pub const COLOUR: Look = Look { mono: false, glyphs: Glyphs::Unicode };
 
-/// A scene with its name.
 type Scene = (&'static str, fn() -> Model);
 
-/// The scenes by name, in the order in which a user meets them.
+/// The scenes by name, in about the order in which a user comes to them.
 pub const ALL: &[Scene] = &[
     ("home_first", home_first),
     ("home", home),
@@ -50,7 +49,7 @@ pub const ALL: &[Scene] = &[
     ("ready", ready),
 ];
 
-/// A body as the service would get it.
+/// The body of a request, as a deed's preview shows it.
 const BODY: &str = "{\n  \"endPoint\": \"https://hooks.example.no/altinn\",\n  \"resourceFilter\": \"urn:altinn:resource:smart-files\"\n}";
 
 pub fn now() -> Timestamp {
@@ -83,7 +82,7 @@ fn profile(environment: PublishedEnvironment) -> Profile {
         (FieldId::EventsEndpoint, "https://hooks.example.no/altinn"),
     ];
     for (field, text) in answers {
-        // The numbers are made up; what has no check digit of its own is left out.
+        // Some of these numbers are invented and have a wrong check digit: such an answer is refused and stays empty.
         let _ = profile.set(field, text);
     }
     if profile.organisation.is_none() {
@@ -96,7 +95,7 @@ fn found(check: CheckId, outcome: Verdict, message: Message) -> Finding {
     Finding { check, outcome, message, code: None, link: None, checked_at: now(), took_ms: 88, evidence: vec![] }
 }
 
-/// A sender whose client lacks a scope and whose approver has not come.
+/// The findings of a sender whose client lacks a scope and whose system user is not approved yet.
 pub fn findings() -> Vec<Finding> {
     let write = Scope::known("altinn:broker.write");
     let row = |mark, subject: &str, message| Row { mark, subject: subject.into(), message };
@@ -176,13 +175,13 @@ fn empty_sandbox() -> Model {
 
 fn stored() -> Model {
     let mut model = started(vec![known("smart-sender", findings())], Some("smart-sender"));
-    // The run that starts by itself is stopped: what is seen is what was kept.
+    // Opening the profile starts a run. It is stopped here, so that the screen shows the saved findings.
     press(&mut model, &[Key::Char('c'), Key::Char('2')]);
     model.notice = None;
     model
 }
 
-/// The screen of the README: the checks have run, something is wrong, someone is waited for.
+/// The README's screen: the checks have run, one has failed, and another waits for a person.
 pub fn failing() -> Model {
     let mut model = stored();
     renew(&mut model, findings());
@@ -353,7 +352,7 @@ fn misbehaving() -> Model {
     model
 }
 
-/// A sandbox profile with everything answered.
+/// A profile in the sandbox with every answer filled in.
 fn practised() -> Model {
     let mut known = known("practice", findings());
     known.profile = Ok(profile(PublishedEnvironment::Sandbox));
@@ -379,7 +378,7 @@ fn remove() -> Model {
 }
 
 fn ready() -> Model {
-    // The run that starts by itself ends well, and the selection follows.
+    // Opening the profile starts a run. Every finding of it passes here.
     let mut model = started(vec![known("smart-sender", findings())], Some("smart-sender"));
     let run = model.session.as_ref().and_then(|session| session.work().checking()).map(|checking| checking.id).expect("a run");
     for finding in findings() {
@@ -392,13 +391,13 @@ fn ready() -> Model {
     model
 }
 
-/// A scene's buffer at a size.
+/// Resizes the model's terminal and draws it.
 pub fn drawn(model: &mut Model, width: u16, height: u16, look: Look) -> Buffer {
     update(model, Msg::Resized(Size { width, height }));
     painted(model, look)
 }
 
-/// A model's buffer as it is, at its own size.
+/// Draws the model at its own size.
 pub fn painted(model: &mut Model, look: Look) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(model.size.width, model.size.height)).expect("a terminal");
     let mut furthest = 0;
@@ -407,14 +406,14 @@ pub fn painted(model: &mut Model, look: Look) -> Buffer {
     terminal.backend().buffer().clone()
 }
 
-/// A buffer as text, one line a row, without what trails.
+/// The buffer as text, one line for each row, without trailing spaces.
 pub fn text(buffer: &Buffer) -> String {
     let rows = buffer.content().chunks(usize::from(buffer.area.width.max(1)));
     let row = |cells: &[ratatui::buffer::Cell]| cells.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned();
     rows.map(row).collect::<Vec<_>>().join("\n")
 }
 
-/// A model on which fills have been asked for, for the monkey.
+/// A new sandbox profile with the selection on the line that fills it in this way.
 pub fn fillable(preset: FillPreset) -> Model {
     let mut model = empty_sandbox();
     if preset == FillPreset::HalfDone {

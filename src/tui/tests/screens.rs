@@ -1,4 +1,4 @@
-//! Snapshots: each screen at 80x24 and at 120x40, and where one pane must do.
+//! Snapshots of each screen at 80x24, at 120x40, and at 60x18, where only one pane fits.
 
 use super::scenes::{ALL, COLOUR, drawn, text};
 

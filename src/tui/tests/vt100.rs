@@ -1,4 +1,4 @@
-//! What a terminal makes of the bytes: no colour without colour, and the selection still seen.
+//! What a terminal shows of the bytes: without colour no cell has one, yet the selection can be seen; in ASCII every cell is ASCII.
 
 use super::scenes::{ALL, COLOUR, drawn};
 use crate::report::Glyphs;
@@ -30,7 +30,7 @@ fn cells(count: u16) -> NonZero<u16> {
     NonZero::new(count).expect("some cells")
 }
 
-/// The cells of a terminal: text, colour, inverse.
+/// The cells that a terminal shows: the text, whether it has a colour, whether it is inverse.
 fn seen(scene: fn() -> crate::app::Model, look: Look) -> Vec<(String, bool, bool)> {
     crossterm::style::force_color_output(true);
     let (width, height) = (80, 24);

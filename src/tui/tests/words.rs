@@ -1,4 +1,4 @@
-//! Every word the wizard can say is there.
+//! Every text that the wizard's screens ask for exists.
 
 use crate::app::{WizardMessage, keymap, letter};
 use crate::journey::{DeedId, PublishedEnvironment, Role, StepState};

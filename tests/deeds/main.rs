@@ -1,0 +1,8 @@
+//! The deeds against the sandbox: what a user would notice of `send-test` and `subscribe`, in each role.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod both;
+mod scene;
+mod send_test;
+mod subscribe;
