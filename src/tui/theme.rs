@@ -1,4 +1,5 @@
-//! Colour by role: ANSI 16 on the terminal's own background, or modifiers alone. The glyphs are those of the reports.
+//! The styles of the wizard: the 16 ANSI colours on the terminal's own background, or only modifiers such as bold. The glyphs are
+//! those of the reports.
 
 use crate::journey::{Mark, StepState, Verdict};
 use crate::report::Glyphs;
@@ -7,32 +8,33 @@ use ratatui::symbols::border;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
-    /// As it should be.
+    /// In order.
     Success,
-    /// Someone has to look.
+    /// Somebody should look or act.
     Attention,
     Failure,
-    /// What goes on now, and links.
+    /// Work that is running, and links.
     Accent,
     Muted,
     /// The selected line.
     Selection,
     Title,
     Hint,
-    /// Everything else: the terminal's own.
+    /// Everything else, in the terminal's own colour.
     Plain,
 }
 
-/// How the wizard looks here.
+/// How the wizard looks in this terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// Modifiers alone: no cell ever has a colour.
+    /// Without colours: only modifiers such as bold.
     pub mono: bool,
     pub glyphs: Glyphs,
 }
 
 impl Look {
-    /// From the environment: `NO_COLOR` when it is not empty, a terminal without colours, a locale that is not UTF-8.
+    /// Without colours if `NO_COLOR` is set and not empty, or if `TERM` names a terminal that has none. The locale chooses the
+    /// glyphs.
     #[must_use]
     pub fn of_the_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
@@ -66,13 +68,11 @@ impl Look {
         }
     }
 
-    /// One glyph or the other.
     #[must_use]
     pub const fn glyph(self, unicode: &'static str, ascii: &'static str) -> &'static str {
         self.glyphs.either(unicode, ascii)
     }
 
-    /// A verdict's glyph, and its tone: a remark has that of attention.
     #[must_use]
     pub const fn mark(self, mark: Mark) -> (&'static str, Tone) {
         let tone = match mark {
@@ -84,14 +84,12 @@ impl Look {
         (self.glyphs.mark(mark), tone)
     }
 
-    /// A finding's glyph and tone.
     #[must_use]
     pub const fn verdict(self, verdict: &Verdict) -> (&'static str, Tone) {
         let (_, tone) = self.mark(verdict.mark());
         (self.glyphs.verdict(verdict), tone)
     }
 
-    /// A state's glyph and tone.
     #[must_use]
     pub const fn state(self, state: StepState) -> (&'static str, Tone) {
         let tone = match state {
@@ -103,7 +101,7 @@ impl Look {
         (self.glyphs.state(state), tone)
     }
 
-    /// What turns while something runs.
+    /// The sign that is shown while something runs. It changes with each `turn`.
     #[must_use]
     pub fn spinner(self, turn: usize) -> &'static str {
         let frames: &[&'static str] = match self.glyphs {

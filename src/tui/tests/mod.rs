@@ -1,4 +1,5 @@
-//! The picture: every screen at two sizes, what a terminal makes of it without colours, any size, the picture of the README.
+//! Tests of what the wizard draws: snapshots of every screen, colours and glyphs in a terminal, random keys and sizes, panics,
+//! words, and the picture of the README.
 
 mod broken;
 mod monkey;

@@ -1,4 +1,4 @@
-//! Any keys on any screen at any size: no panic, always a way out.
+//! Random keys on every screen at random sizes: nothing panics, and Ctrl-C always quits.
 
 use super::scenes::{self, drawn};
 use crate::app::{Effect, Key, Leave, Msg, Size, update};
@@ -33,17 +33,17 @@ fn size() -> impl Strategy<Value = (u16, u16)> {
     prop_oneof![(1_u16..=30, 1_u16..=15), (30_u16..=100, 10_u16..=30), (1_u16..=250, 1_u16..=250)]
 }
 
-/// What the world might answer to effects, at once.
+/// The messages that could follow from these effects. They come at once, where the real ones take time.
 fn answers(model: &crate::app::Model, effects: Vec<Effect>, findings: &[Finding]) -> Vec<Msg> {
-    let mut told = Vec::new();
+    let mut messages = Vec::new();
     for effect in effects {
         match effect {
             Effect::RunChecks { run, evidence, .. } => {
                 for finding in findings {
-                    told.push(Msg::CheckStarted { run, check: finding.check });
-                    told.push(Msg::CheckFound { run, finding: Box::new(finding.clone()) });
+                    messages.push(Msg::CheckStarted { run, check: finding.check });
+                    messages.push(Msg::CheckFound { run, finding: Box::new(finding.clone()) });
                 }
-                told.push(Msg::RunEnded { run, result: Ok(evidence) });
+                messages.push(Msg::RunEnded { run, result: Ok(evidence) });
             }
             Effect::PreviewDeed(call) => {
                 let preview = crate::journey::Preview {
@@ -54,21 +54,21 @@ fn answers(model: &crate::app::Model, effects: Vec<Effect>, findings: &[Finding]
                     rows: vec![],
                     production: true,
                 };
-                told.push(Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
+                messages.push(Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
             }
             Effect::OpenProfile(name) => {
                 let known = model.profiles.iter().find(|known| known.name == name).cloned();
                 if let Some(ListedProfile { name, profile: Ok(profile), state }) = known {
-                    told.push(Msg::Opened { name, result: Ok(Box::new((profile, state))) });
+                    messages.push(Msg::Opened { name, result: Ok(Box::new((profile, state))) });
                 }
             }
-            Effect::LoadState(profile) => told.push(Msg::StateRead { profile, state: Box::default() }),
-            Effect::AskFaults { id, .. } => told.push(Msg::FaultsTold { id, result: Ok(Box::default()) }),
-            Effect::SetTimer { id, .. } => told.push(Msg::Timer(id)),
+            Effect::LoadState(profile) => messages.push(Msg::StateRead { profile, state: Box::default() }),
+            Effect::AskFaults { id, .. } => messages.push(Msg::FaultsTold { id, result: Ok(Box::default()) }),
+            Effect::SetTimer { id, .. } => messages.push(Msg::Timer(id)),
             _ => {}
         }
     }
-    told
+    messages
 }
 
 proptest! {
@@ -103,7 +103,7 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// Whoever handles a message says what has changed: where nothing is said, the picture is the same.
+    /// A message that changes the picture must set `dirty`; otherwise the change would not be drawn.
     #[test]
     fn whatever_changes_the_picture_is_marked(
         begin in 0..scenes::ALL.len(),
@@ -113,17 +113,17 @@ proptest! {
         let mut model = scene();
         let findings = scenes::findings();
         let mut picture = scenes::painted(&mut model, scenes::COLOUR);
-        let mut told: VecDeque<Msg> = keys.into_iter().map(Msg::Key).collect();
-        // What waits is looked at again for ever.
+        let mut queue: VecDeque<Msg> = keys.into_iter().map(Msg::Key).collect();
+        // Without a limit this would not end: a check that waits is run again and again.
         let mut left = 150;
-        while let Some(msg) = told.pop_front().filter(|_| left > 0) {
+        while let Some(msg) = queue.pop_front().filter(|_| left > 0) {
             left -= 1;
             model.dirty = false;
             let effects = update(&mut model, msg.clone());
             let now = scenes::painted(&mut model, scenes::COLOUR);
             prop_assert!(model.dirty || now == picture, "{msg:?} changes the picture unsaid");
             picture = now;
-            answers(&model, effects, &findings).into_iter().rev().for_each(|msg| told.push_front(msg));
+            answers(&model, effects, &findings).into_iter().rev().for_each(|msg| queue.push_front(msg));
         }
     }
 }
@@ -140,7 +140,7 @@ fn every_scene_is_drawn_at_every_small_size() {
     }
 }
 
-/// What a burst costs is counted in frames, not in time: messages that change nothing seen ask for none.
+/// Messages that change nothing visible must not cause a frame, so that a burst of them costs little.
 #[test]
 fn what_changes_nothing_draws_nothing() {
     let mut model = scenes::fillable(FillPreset::Filled);
@@ -151,7 +151,7 @@ fn what_changes_nothing_draws_nothing() {
         Msg::Timer(99),
         Msg::Key(Key::Char('Z')),
         Msg::RunEnded { run: 99, result: Ok(Box::default()) },
-        // Nothing lies above the first line.
+        // The first line is selected already.
         Msg::Key(Key::Up),
     ];
     for msg in nothing {
