@@ -1,4 +1,5 @@
-//! Annotations of GitHub Actions: an error for what somebody has to do, a warning for the rest, a notice with the readiness.
+//! Annotations for GitHub Actions: an error for a failure or where the user must act, a warning for a remark, a wait or a check
+//! that could not be asked, and one notice with the readiness.
 
 use super::{Names, Report, Statement, finding_statements, finding_words, plain};
 use crate::journey::{Finding, Verdict};

@@ -1,11 +1,11 @@
-//! The signs of verdicts and states: text glyphs of one cell, or ASCII.
+//! The glyphs of verdicts and states, each one cell wide, in Unicode or ASCII.
 //!
-//! A verdict has the glyph of the step's state that it leads to. One has no such state: a remark, on what works. It has the sign of a
-//! footnote, `*`.
+//! A verdict has the glyph of the state that it gives its step. `Warn` gives no state of its own, because the step still works; its
+//! glyph is `*`, as for a footnote.
 
 use crate::journey::{Mark, Skip, StepState, Verdict};
 
-/// Which signs the reader's terminal has.
+/// Which characters the reader's terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Glyphs {
     /// `✓ ✗ …`
@@ -15,8 +15,8 @@ pub enum Glyphs {
 }
 
 impl Glyphs {
-    /// As the locale says, by the variables of the environment: the first that is set decides, as in setlocale(3). Windows sets none
-    /// and writes UTF-8.
+    /// Chosen by the environment variables of the locale. The first that is set decides, as in setlocale(3). Windows sets none of
+    /// them; there the terminal takes UTF-8.
     #[must_use]
     pub fn of_the_locale(variable: impl Fn(&str) -> Option<String>) -> Self {
         let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
@@ -24,7 +24,6 @@ impl Glyphs {
         if locale.map_or(cfg!(windows), utf8) { Self::Unicode } else { Self::Ascii }
     }
 
-    /// One or the other.
     #[must_use]
     pub const fn either(self, unicode: &'static str, ascii: &'static str) -> &'static str {
         match self {
@@ -46,7 +45,7 @@ impl Glyphs {
         }
     }
 
-    /// What was set aside is not what was merely not asked.
+    /// A check of a step that was set aside has another glyph than a check that was skipped for any other reason.
     #[must_use]
     pub const fn verdict(self, verdict: &Verdict) -> &'static str {
         match verdict {

@@ -1,4 +1,4 @@
-//! The JSON document of contract 5; its schema is `assets/schema/check.v1.json`.
+//! The JSON document (contract 5). Its schema is `assets/schema/check.v1.json`.
 
 use super::{Names, Report, finding_words, plain};
 use crate::journey::{Acting, CheckId, Finding, Mark, Role, Skip, StepId, StepState, Verdict, Waiting, Who};
@@ -45,10 +45,10 @@ struct Check {
     who: Option<Who>,
     #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<String>,
-    /// Why it was skipped.
+    /// Why it was skipped: `not-applicable`, `needs` or `set-aside`.
     #[serde(skip_serializing_if = "Option::is_none")]
     why: Option<&'static str>,
-    /// The check that has the cause.
+    /// The check that must be in order first, if `why` is `needs`.
     #[serde(skip_serializing_if = "Option::is_none")]
     needs: Option<CheckId>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -74,7 +74,7 @@ struct Proof {
     summary: String,
 }
 
-/// The document, on one page, with a line break at its end.
+/// The document, indented, with a line break at its end.
 pub(super) fn write(report: &Report, words: &Text) -> String {
     let readiness = report.readiness();
     let steps = report.steps().map(|id| Step {
@@ -94,7 +94,7 @@ pub(super) fn write(report: &Report, words: &Text) -> String {
         ready: readiness.is_ready(),
         steps: steps.collect(),
     };
-    // A tree of texts and numbers always serialises.
+    // Serialising cannot fail: the document has only texts, numbers, truth values and lists.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
 }
 

@@ -1,4 +1,5 @@
-//! JUnit XML: a suite for each step, a case for each check. What could not be asked is an error, what is not in order a failure.
+//! JUnit XML: a suite for each step, a case for each check. A check that could not be asked is an error; one that fails, waits or
+//! needs somebody is a failure.
 
 use super::{Names, Report, Statement, finding_statements, finding_words, plain};
 use crate::journey::{Finding, StepId, Verdict};
@@ -60,7 +61,7 @@ fn seconds(milliseconds: u64) -> String {
     format!("{}.{:03}", milliseconds / 1000, milliseconds % 1000)
 }
 
-/// For text and for attributes. Control characters have no place in XML 1.0 at all.
+/// Escapes for text and attributes. `plain` replaces control characters first: XML 1.0 does not allow them even when escaped.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in plain(text).chars() {

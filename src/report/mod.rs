@@ -1,5 +1,5 @@
-//! The same findings as a JSON document, as text, as JUnit XML, as annotations of a CI. Nothing is judged here: findings and
-//! readiness come in, words and marks go out.
+//! Writes findings as text, JSON, JUnit XML or GitHub annotations. It decides nothing: it only turns verdicts and readiness into
+//! words and glyphs.
 
 mod github;
 mod glyphs;
@@ -26,14 +26,14 @@ use crate::text::Text;
 use jiff::Timestamp;
 
 crate::choice! {
-    /// How a report is written.
+    /// The formats of `check --format`.
     pub enum Format {
         Text = "text",
         /// One JSON document (contract 5).
         Json = "json",
         /// JUnit XML, which most CI systems show.
         Junit = "junit",
-        /// Annotations of GitHub Actions.
+        /// Annotations for GitHub Actions.
         Github = "github",
     }
 }
@@ -41,19 +41,19 @@ crate::choice! {
 /// Findings about one connection, with what is needed to show them.
 #[derive(Debug, Clone, Copy)]
 pub struct Report<'a> {
-    /// The name of the profile; none for an answers file.
+    /// The name of the profile; none if the answers come from a file.
     pub name: Option<&'a str>,
     pub profile: &'a Profile,
-    /// Every check of the profile, asked now or not.
+    /// Every check of the profile, whether it was run or not.
     pub plan: &'a Plan,
-    /// What was found. Checks without a finding are left out.
+    /// A check without a finding is left out of the report.
     pub findings: &'a [Finding],
     pub checked_at: Timestamp,
     /// Whether only some checks were asked for.
     pub partial: bool,
 }
 
-/// What the findings come to, as an exit code (contract 4).
+/// The result of all findings together, which decides the exit code (contract 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Conclusion {
     /// Nothing is left to do.
@@ -65,7 +65,7 @@ pub enum Conclusion {
 }
 
 impl Conclusion {
-    /// From findings: to do before not asked.
+    /// `ToDo` wins over `NotAsked`, because something to do is known for certain.
     #[must_use]
     pub fn of(findings: &[Finding]) -> Self {
         let to_do = |finding: &Finding| matches!(finding.outcome, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_));
@@ -80,13 +80,13 @@ impl Conclusion {
 }
 
 impl<'a> Report<'a> {
-    /// The readiness that these findings prove. A partial run proves no more than it asked.
+    /// The readiness by these findings alone. After a partial run, a step with a check that was not run does not count as ready.
     #[must_use]
     pub fn readiness(&self) -> Readiness {
         Readiness::of(self.plan, self.findings)
     }
 
-    /// The report in a format, ending in a line break. `paper` says how wide it is; only text asks.
+    /// The report in a format, ending in a line break. Only the text format uses `paper`.
     #[must_use]
     pub fn write(&self, format: Format, words: &Text, paper: Paper) -> String {
         match format {
@@ -104,12 +104,12 @@ impl<'a> Report<'a> {
         planned.filter_map(move |planned| findings.iter().find(|finding| finding.check == planned.check))
     }
 
-    /// The steps that the report is about: all five, or those that a partial run touched.
+    /// The steps in the report: all five, or after a partial run those that have a finding.
     fn steps(&self) -> impl Iterator<Item = StepId> {
         StepId::ALL.iter().copied().filter(|step| !self.partial || self.of_step(*step).next().is_some())
     }
 
-    /// Who or what it is about: the profile's name, the role, the environment, the organisation.
+    /// The parts of the title: the profile's name, the role, the environment, the organisation.
     fn about(&self, words: &Text) -> Vec<String> {
         let profile = self.profile;
         let organisation = profile.organisation.as_ref().map(ToString::to_string);
@@ -119,7 +119,8 @@ impl<'a> Report<'a> {
     }
 }
 
-/// What comes from a service must not steer a terminal or break a document.
+/// Replaces control characters, except line breaks, by spaces. In text from a service they could change the terminal or break a
+/// document.
 fn plain(text: &str) -> String {
     text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
 }

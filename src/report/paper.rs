@@ -1,13 +1,13 @@
-//! Statements on paper: so many columns wide, without colours.
+//! Writes statements as plain text of a given width, without colours.
 
 use super::wrap::{LongWords, wrap};
 use super::{Glyphs, Statement, plain};
 use unicode_width::UnicodeWidthStr;
 
-/// What the text is written on.
+/// The width and the glyphs of a text report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Paper {
-    /// How many columns it has.
+    /// In columns.
     pub width: usize,
     pub glyphs: Glyphs,
 }
@@ -16,21 +16,21 @@ impl Paper {
     const NARROWEST: usize = 40;
     const WIDEST: usize = 110;
 
-    /// Paper of this many columns, within what reads well.
+    /// Keeps the width between 40 and 110 columns, where lines are easy to read.
     #[must_use]
     pub fn new(width: usize, glyphs: Glyphs) -> Self {
         Self { width: width.clamp(Self::NARROWEST, Self::WIDEST), glyphs }
     }
 }
 
-/// The statements, one under the other. Labels stand in a column of their own.
+/// The statements, one under the other, with the labels aligned in a column.
 #[must_use]
 pub fn laid(said: &[Statement], indent: usize, paper: Paper) -> String {
     let column = label_width(said);
     said.iter().map(|one| lay(one, indent, column, paper)).collect()
 }
 
-/// How wide the column of the labels is.
+/// The width of the widest label, in columns; 0 if there are no labels.
 #[must_use]
 pub fn label_width(said: &[Statement]) -> usize {
     let widths = said.iter().filter_map(|one| match one {
@@ -58,7 +58,7 @@ fn lay(one: &Statement, indent: usize, column: usize, paper: Paper) -> String {
     }
 }
 
-/// A row: on one line where it fits, else what is said of the subject on the lines after it, further in.
+/// A row of proof: subject and sentence on one line if they fit, else the sentence under the subject, indented.
 fn proof(mark: &str, subject: Option<&str>, says: &str, indent: usize, paper: Paper) -> String {
     let lead = format!("{mark} ");
     match subject {
@@ -70,19 +70,20 @@ fn proof(mark: &str, subject: Option<&str>, says: &str, indent: usize, paper: Pa
     }
 }
 
-/// A text after a lead on its first line, wrapped under itself.
+/// A lead and a text. Wrapped lines of the text are indented by the width of the lead.
 fn hanging(lead: &str, text: &str, indent: usize, paper: Paper) -> String {
     let inner = indent + lead.width();
     line(text, inner, paper).replacen(&" ".repeat(inner), &format!("{}{lead}", " ".repeat(indent)), 1)
 }
 
-/// A sentence, indented and wrapped. What cannot be broken, such as a link, is left whole.
+/// A sentence, indented and wrapped. A word that is longer than the line, such as a link, is not broken.
 #[must_use]
 pub fn line(text: &str, indent: usize, paper: Paper) -> String {
     let room = paper.width.saturating_sub(indent).max(20);
     wrap(&plain(text), room, LongWords::Whole).into_iter().map(|line| format!("{}{line}\n", " ".repeat(indent))).collect()
 }
 
+/// One line with `left` at the left edge and `right` at the right edge.
 pub(super) fn edge_to_edge(left: &str, right: &str, paper: Paper) -> String {
     if right.is_empty() {
         return format!("{}\n", left.trim_end());

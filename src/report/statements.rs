@@ -1,39 +1,40 @@
-//! Findings and deeds as statements that know what they are: a report lays them on paper, the screen paints them.
+//! Turns findings and deeds into statements. Each statement has a kind, so that reports and the wizard can each show it in their
+//! own way.
 
 use super::plain;
 use crate::journey::{DeedMessage, FieldId, Finding, Mark, Message, Preview, Row, Skip, Stopped, Verdict, Waiting, Who};
 use crate::text::{DeedWords, Text, Words};
 use crate::values::Value;
 
-/// One thing that is said of a finding or a deed, in words.
+/// One piece of text about a finding or a deed, with its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Statement {
-    /// What is so, or would be.
+    /// What a deed did or would do, or why it stopped.
     Says(String),
-    /// A row of proof. No subject where the sentence names it.
+    /// A row of proof. It has no subject if the sentence already names it.
     Proof {
         mark: Mark,
         subject: Option<String>,
         says: String,
     },
     Cause(String),
-    /// The one next action, and the word before it.
+    /// The next action, and the label before it: "Do:".
     Do {
         label: String,
         action: String,
     },
-    /// Whom we wait for, since when, or until when.
+    /// Whom we wait for and since when, or until when.
     Waiting(String),
-    /// Who must act, where it is not the reader.
+    /// Who must act, if it is not the reader.
     Who(String),
     Link(String),
-    /// The service's own code.
+    /// The service's own code, such as `MP-200`.
     Code(String),
     Request {
         method: String,
         address: String,
     },
-    /// One of a deed's values with its label.
+    /// A value of a deed, with its label.
     Labelled {
         label: String,
         value: String,
@@ -41,7 +42,7 @@ pub enum Statement {
 }
 
 impl Statement {
-    /// All of it in one line, without a sign.
+    /// The whole statement in one line, without a glyph.
     #[must_use]
     pub fn in_one(&self) -> String {
         match self {
@@ -57,7 +58,7 @@ impl Statement {
     }
 }
 
-/// What the reader calls answers and checks.
+/// How fields and checks are named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Names {
     /// As the screen shows them: `Client id`.
@@ -66,7 +67,7 @@ pub enum Names {
     Ids,
 }
 
-/// The words of a finding, with its own link before the message's.
+/// The words of a finding. A link of the finding itself replaces that of its message.
 #[must_use]
 pub fn finding_words(finding: &Finding, text: &Text, names: Names) -> Words {
     let words = text.finding(&named(&finding.message, text, names));
@@ -86,7 +87,7 @@ pub fn finding_words(finding: &Finding, text: &Text, names: Names) -> Words {
     }
 }
 
-/// The same message, with a field by its title where the reader knows titles.
+/// The same message; with [`Names::Titles`] its field is named by its label instead of its id.
 fn named(message: &Message, text: &Text, names: Names) -> Message {
     match (message, names) {
         (Message::FieldMissing { field }, Names::Titles) => Message::FieldMissing { field: title(field, text) },
@@ -99,7 +100,7 @@ fn title(field: &str, text: &Text) -> String {
     field.parse::<FieldId>().map_or_else(|_| field.to_owned(), |field| text.field(field))
 }
 
-/// What stands under a finding: proof, cause, the next action, whom we wait for or who must act, the link.
+/// The text under a finding's summary: proof, cause, the next action, whom we wait for or who must act, the link.
 #[must_use]
 pub fn finding_statements(finding: &Finding, text: &Text, names: Names) -> Vec<Statement> {
     let words = finding_words(finding, text, names);
@@ -108,7 +109,7 @@ pub fn finding_statements(finding: &Finding, text: &Text, names: Names) -> Vec<S
     said.extend(words.fix.map(|fix| action(fix, text)));
     match &finding.outcome {
         Verdict::Waiting(waiting) => said.extend(waiting_statements(waiting, text)),
-        // What works asks nobody.
+        // A check that passed, with or without a remark, needs nobody to act.
         outcome if outcome.lets_through() => {}
         Verdict::Pass | Verdict::Warn | Verdict::NeedsYou | Verdict::Fail | Verdict::Unknown | Verdict::Skipped(_) => {
             said.extend(words.who.and_then(|who| who_acts(who, text)));
@@ -118,7 +119,7 @@ pub fn finding_statements(finding: &Finding, text: &Text, names: Names) -> Vec<S
     said
 }
 
-/// Many a sentence names its subject itself.
+/// Leaves the subject out if the sentence already contains it.
 fn proof(row: &Row, text: &Text) -> Statement {
     let says = plain(&text.finding(&row.message).summary);
     let subject = plain(&row.subject);
@@ -129,13 +130,13 @@ fn action(action: String, text: &Text) -> Statement {
     Statement::Do { label: text.line("vocabulary", "said.do", &[]), action }
 }
 
-/// What the reader must do is in the action itself.
+/// None if it is the reader, because the action already says what to do.
 fn who_acts(who: Who, text: &Text) -> Option<Statement> {
     let line = || text.line("vocabulary", "said.who", &[("who", Value::Text(text.who_in_full(who)))]);
     (who != Who::You).then(|| Statement::Who(line()))
 }
 
-/// Whom we wait for, since when; and until when, where there is a limit.
+/// Whom we wait for and since when; then until when, if there is a limit.
 #[must_use]
 pub fn waiting_statements(waiting: &Waiting, text: &Text) -> Vec<Statement> {
     let who = Value::Text(text.who(waiting.on));
@@ -147,13 +148,13 @@ pub fn waiting_statements(waiting: &Waiting, text: &Text) -> Vec<Statement> {
     [Some(on), until].into_iter().flatten().map(Statement::Waiting).collect()
 }
 
-/// What came of a deed, and what to do next.
+/// The outcome of a deed, and what to do next.
 #[must_use]
 pub fn outcome_statements(message: &DeedMessage, text: &Text, names: Names) -> Vec<Statement> {
     deed_statements(message, text, names).0
 }
 
-/// Why a deed stopped, what to do, who must, and the service's own code.
+/// Why a deed stopped, what to do, who must do it, and the service's own code.
 #[must_use]
 pub fn stopped_statements(stopped: &Stopped, text: &Text, names: Names) -> Vec<Statement> {
     let (mut said, who) = deed_statements(&stopped.message, text, names);
@@ -172,7 +173,7 @@ fn deed_statements(message: &DeedMessage, text: &Text, names: Names) -> (Vec<Sta
     ([Some(Statement::Says(plain(&says))), action].into_iter().flatten().collect(), who)
 }
 
-/// What a deed would do: the sentences; then its requests and values.
+/// What a deed would do: first its sentences, second its requests and values.
 #[must_use]
 pub fn preview_statements(preview: &Preview, text: &Text) -> (Vec<Statement>, Vec<Statement>) {
     let says = preview.says.iter().map(|message| Statement::Says(plain(&text.deed(message).says)));
@@ -184,7 +185,7 @@ pub fn preview_statements(preview: &Preview, text: &Text) -> (Vec<Statement>, Ve
     (says.collect(), requests.chain(values).collect())
 }
 
-/// How much of a phase's bytes have gone, from 0 to 100; all of nothing is 100.
+/// How much of a phase's bytes are done, from 0 to 100; 100 if there are no bytes.
 #[must_use]
 pub fn percent(done: u64, total: u64) -> u64 {
     done.min(total).saturating_mul(100).checked_div(total).unwrap_or(100)
@@ -209,13 +210,13 @@ mod tests {
     }
 
     #[test]
-    fn what_works_asks_nobody_and_what_does_not_says_who() {
+    fn a_failure_says_who_must_act_and_a_warning_does_not() {
         let says_who = |outcome| said(&found(outcome, Message::ReachOthersSilent)).iter().any(|one| matches!(one, Statement::Who(_)));
         assert_eq!([says_who(Verdict::Warn), says_who(Verdict::Fail)], [false, true]);
     }
 
     #[test]
-    fn a_wait_names_its_person_its_beginning_and_its_end() {
+    fn a_wait_says_on_whom_since_when_and_until_when() {
         let waiting = Waiting { on: Who::Approver, since: Some(AT), until: Some(AT) };
         let said = waiting_statements(&waiting, &Text::new(Language::English));
         let said: Vec<String> = said.iter().map(Statement::in_one).collect();
@@ -223,7 +224,7 @@ mod tests {
     }
 
     #[test]
-    fn a_subject_that_its_sentence_names_is_not_said_twice() {
+    fn a_subject_is_left_out_if_the_sentence_names_it() {
         let row = |message| Row { mark: Mark::Pass, subject: "0192:1".to_owned(), message };
         let said = |message| proof(&row(message), &Text::new(Language::English)).in_one();
         assert_eq!(said(Message::RowSubscribedByOther { number: 2, consumer: "0192:1".to_owned() }), "subscription 2 of 0192:1");
@@ -231,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn answers_are_named_as_the_reader_knows_them() {
+    fn fields_are_named_by_title_or_by_id() {
         let missing = found(Verdict::NeedsYou, Message::FieldMissing { field: "client.id".to_owned() });
         let said = |names| finding_words(&missing, &Text::new(Language::English), names).summary;
         assert_eq!([said(Names::Titles), said(Names::Ids)], ["Client id is not filled in", "client.id is not filled in"]);
@@ -243,7 +244,7 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_nothing_is_all() {
+    fn zero_of_zero_bytes_is_100_percent() {
         assert_eq!([percent(0, 0), percent(1, 3), percent(5, 3)], [100, 33, 100]);
     }
 }

@@ -1,4 +1,4 @@
-//! The formats, from findings of every kind.
+//! Tests of every format, with a finding of every verdict.
 
 use super::*;
 use crate::journey::{CheckId, Environment, FieldId, Mark, Message, PublishedEnvironment, Role, Row, Skip, Waiting, Who, plan};
@@ -46,7 +46,7 @@ fn the_document_keeps_to_its_schema() {
 }
 
 #[test]
-fn the_document_tells_why_and_on_whom() {
+fn the_document_says_why_a_check_was_skipped_and_on_whom_one_waits() {
     let document: serde_json::Value = serde_json::from_str(&written(Format::Json, &findings(), false)).unwrap_or_default();
     assert_eq!(document["organisation"], "991825827");
     assert_eq!(document["ready"], false);
@@ -63,7 +63,7 @@ fn the_document_tells_why_and_on_whom() {
 }
 
 #[test]
-fn nothing_from_a_service_steers_the_terminal() {
+fn escape_sequences_from_a_service_are_removed() {
     for format in Format::ALL {
         assert!(!written(*format, &findings(), false).contains('\u{1b}'), "{format}");
     }
@@ -94,7 +94,7 @@ fn annotations_are_one_line_each() {
 }
 
 #[test]
-fn to_do_comes_before_not_asked() {
+fn to_do_wins_over_not_asked() {
     let (fail, unknown, pass) = (Verdict::Fail, Verdict::Unknown, Verdict::Pass);
     let of = |verdicts: &[Verdict]| {
         Conclusion::of(&verdicts.iter().map(|verdict| finding(CheckId::KeyReach, verdict.clone())).collect::<Vec<_>>())

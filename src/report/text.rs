@@ -1,4 +1,5 @@
-//! The report for people: step by step, glyph and word, what is open explained under it, the service's code at the right edge.
+//! The report for people: each step with its checks, an explanation under each check that neither passed nor was skipped, and the
+//! service's code at the right edge.
 
 use super::paper::{Paper, edge_to_edge, laid};
 use super::wrap::{LongWords, wrap};
@@ -10,7 +11,7 @@ use unicode_width::UnicodeWidthStr;
 
 /// Columns before a check's summary: mark, id, gap.
 const SUMMARY_AT: usize = 30;
-/// Columns before what explains it.
+/// Columns before the explanation under a check.
 const INDENT: usize = 6;
 
 pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {

@@ -1,13 +1,13 @@
-//! Text into lines that fit, by cells and not by characters.
+//! Breaks and shortens text to a width. Widths count terminal cells, not characters: some characters take two cells, some none.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// What becomes of a word that is longer than a line, such as a link or an id.
+/// What to do with a word that is longer than a line, such as a link or an id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LongWords {
-    /// Broken where the line ends.
+    /// Broken at the end of the line.
     Broken,
-    /// Left whole on a line of its own, so that it can be copied.
+    /// Not broken: it gets its own line, which may be too long, so that it can be copied.
     Whole,
 }
 
@@ -43,7 +43,7 @@ fn push_broken(lines: &mut Vec<String>, line: &mut String, word: &str, width: us
     }
 }
 
-/// Cuts a text to a width, with a mark where something was cut.
+/// Shortens a text to at most `width` columns. If something was cut, it ends in `mark`.
 #[must_use]
 pub fn cut(text: &str, width: usize, mark: &str) -> String {
     if text.width() <= width {

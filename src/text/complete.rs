@@ -1,4 +1,5 @@
-//! No message without words, no words without a message, no placeholder that nobody fills, in any language.
+//! Tests that the files of words are complete: each message has a line, each line belongs to a message, and each placeholder of a
+//! line is filled by its message.
 
 use super::lines::{Template, lines};
 use super::*;
@@ -8,17 +9,19 @@ use std::collections::BTreeMap;
 type Lines = BTreeMap<String, Template>;
 
 /// Message ids and their placeholders, as `phrases!` lists them.
-type All<'a> = &'a [(&'static str, &'static [&'static str])];
+type Messages<'a> = &'a [(&'static str, &'static [&'static str])];
 
 fn english(file: &str) -> Lines {
     let (_, source) = Language::English.translation().sources().find(|(name, _)| *name == file).expect("a file of this name");
     lines(file, source)
 }
 
-/// Every message has its value, every attribute is a known one, every placeholder is filled, and no message is left over.
-fn assert_complete(file: &str, all: All<'_>, attributes: &[&str], prefix_of_others: Option<&str>) {
+/// Compares a file with its messages: each message has a line, and each line belongs to a message, uses only the values of that
+/// message, and has no attribute outside `attributes`. Lines whose key starts with `prefix_of_others` are not messages and are
+/// skipped.
+fn assert_complete(file: &str, messages: Messages<'_>, attributes: &[&str], prefix_of_others: Option<&str>) {
     let lines = english(file);
-    for (id, _) in all {
+    for (id, _) in messages {
         assert!(lines.contains_key(*id), "{file}.ftl has no {id}");
     }
     for (key, line) in &lines {
@@ -26,17 +29,17 @@ fn assert_complete(file: &str, all: All<'_>, attributes: &[&str], prefix_of_othe
             continue;
         }
         let (id, attribute) = key.split_once('.').map_or((key.as_str(), None), |(id, attribute)| (id, Some(attribute)));
-        let Some((_, known)) = all.iter().find(|(known, _)| *known == id) else { panic!("{file}.ftl: nothing says {id}") };
+        let Some((_, values)) = messages.iter().find(|(known, _)| *known == id) else { panic!("{file}.ftl: nothing says {id}") };
         assert!(attribute.is_none_or(|attribute| attributes.contains(&attribute)), "{file}.ftl: {key} is not a part");
         for name in &line.placeholders {
-            assert!(known.contains(&name.as_str()), "{file}.ftl: {key} has ${name}, which the message has not");
+            assert!(values.contains(&name.as_str()), "{file}.ftl: {key} has ${name}, which the message has not");
         }
     }
 }
 
 #[test]
 fn every_finding_has_words() {
-    // A refusal has the words of its cause, and its values.
+    // A refusal is worded by its cause, so each known cause needs lines here too. They may use the value `status`.
     let known: Vec<Cause> = Cause::ALL.iter().copied().filter(|cause| *cause != Cause::Unrecognised).collect();
     let of_causes = known.iter().map(|cause| (cause.name(), &["status"][..]));
     let all: Vec<_> = Message::ALL.iter().copied().chain(of_causes).collect();
@@ -47,7 +50,7 @@ fn every_finding_has_words() {
     }
 }
 
-/// What nobody wrote a message of its own for is told by its cause, in a finding as in a deed.
+/// A refusal that has no message of its own is worded by its cause, in findings and in deeds.
 #[test]
 fn a_refusal_reads_as_its_cause() {
     let text = Text::new(Language::English);
@@ -85,7 +88,7 @@ fn the_engine_names_fields_by_their_labels() {
 
 #[test]
 fn whatever_is_to_be_done_has_somebody_to_do_it() {
-    // A cause always says who; what a newer version wrote has its one action in the newer version.
+    // Every cause says who must act. `not-known` needs nobody else: its fix is to use the newer version.
     for (file, advised) in [("findings", Message::ADVISED), ("deeds", DeedMessage::ADVISED)] {
         for id in english(file).keys().filter_map(|key| key.strip_suffix(".fix")).filter(|id| *id != "not-known") {
             let is_cause = file == "findings" && id.parse::<Cause>().is_ok();
@@ -117,7 +120,8 @@ fn steps_fields_and_checks_are_all_described() {
     described("checks", CheckId::ALL.iter().map(|check| id(check.name())).collect(), &[]);
 }
 
-/// `help.command.do` is the message `help-command-do`; it must not be an attribute of `help-command` as well.
+/// The key `help.command.do` finds the message `help-command-do` first, so an attribute `.do` of `help-command` would never be
+/// shown.
 #[test]
 fn a_key_names_one_line() {
     for (file, source) in Language::English.translation().sources() {
@@ -128,7 +132,7 @@ fn a_key_names_one_line() {
     }
 }
 
-/// What a language lacks beside English, and what it has too much; a line must fill the same values.
+/// The keys that `other` lacks or has in excess of English, and the placeholders that the English line does not have.
 fn differences(english: &Lines, other: &Lines) -> Vec<String> {
     let missing = english.keys().filter(|key| !other.contains_key(*key)).map(|key| format!("{key} is missing"));
     let foreign = other.keys().filter(|key| !english.contains_key(*key)).map(|key| format!("{key} is not in English"));
@@ -171,7 +175,9 @@ fn every_line_that_the_code_names_is_there() {
     }
     assert!(missing.is_empty(), "{missing:#?}");
 }
-/// A line that nothing names any more is still translated. Keys that are made of parts are named by their beginning.
+
+/// An unused line would be translated for nothing. A key made at run time, such as `format!("role.{role}")`, is recognised by
+/// the part before the brace.
 #[test]
 fn every_line_is_named_by_the_code() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
@@ -193,22 +199,23 @@ fn every_line_is_named_by_the_code() {
     assert!(unused.is_empty(), "{unused:#?}");
 }
 
-/// The sources, without their tests.
+/// The text of each source file in a folder and its subfolders, without the files that hold only tests.
 fn sources(folder: &std::path::Path) -> Vec<String> {
     let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut found = Vec::new();
+    let mut texts = Vec::new();
     let is_test = |path: &std::path::PathBuf| path.file_stem().is_some_and(|name| name == "tests" || name == "complete");
     for path in entries.flatten().map(|entry| entry.path()).filter(|path| !is_test(path)) {
         if path.is_dir() {
-            found.extend(sources(&path));
+            texts.extend(sources(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
-            found.extend(std::fs::read_to_string(&path));
+            texts.extend(std::fs::read_to_string(&path));
         }
     }
-    found
+    texts
 }
 
-/// The pairs of `line("file", "key"` in a source; keys made at run time are for the tests of their makers.
+/// File and key of each call `line("file", "key", ...)` in a source. Keys made at run time are not found here; the code that makes
+/// them has tests of its own.
 fn named_lines(source: &str) -> Vec<(String, String)> {
     let code = source.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n");
     let calls = code.split(".line(").skip(1);

@@ -1,11 +1,11 @@
-//! The languages there are. A new one is a folder in `assets/text` and a row here.
+//! The languages of the program. To add one, add a folder in `assets/text` and a row at the end of this file.
 
 use super::translation::Translation;
 
 macro_rules! languages {
     ($( $variant:ident = $tag:literal ),* $(,)?) => {
         crate::choice! {
-            /// A language that the program speaks, by its tag.
+            /// A language of the program. Its name is its language tag, such as `en`.
             pub enum Language { $( $variant = $tag ),* }
         }
 
@@ -34,5 +34,5 @@ macro_rules! translation {
     };
 }
 
-// What another language lacks is said in the first one.
+// A line that another language lacks is shown in English (`Text::find`).
 languages! { English = "en" }

@@ -1,16 +1,16 @@
-//! A file as the tests read it: every line by its key, with its placeholders.
+//! Reads a Fluent file for the tests: each line by its key, with its placeholders.
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use std::collections::{BTreeMap, BTreeSet};
 
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Template {
-    /// With `{name}` where a value goes; choices stand one after the other.
+    /// The words, with `{name}` where a value goes. The variants of a choice follow each other.
     pub(super) text: String,
     pub(super) placeholders: BTreeSet<String>,
 }
 
-/// The lines of a file, by `id` or `id.attribute`.
+/// The lines of a file by their keys, `id` or `id.attribute`. Panics if the file does not parse or has a key twice.
 pub(super) fn lines(file: &str, source: &str) -> BTreeMap<String, Template> {
     let resource = match fluent_syntax::parser::parse(source) {
         Ok(resource) => resource,

@@ -1,16 +1,21 @@
-//! Typed messages into words. The words are in `assets/text/<language>/*.ftl`, in the form of Project Fluent; none are here.
+//! Turns typed messages into words. All words are in `assets/text/<language>/*.ftl`, in the format of Project Fluent:
 //!
-//! Files: `findings` (what checks found: the summary, `.cause`, `.fix`), `deeds` (what deeds say, `.fix`; and the labels of a
-//! preview's rows), `engine` (why something could not be opened, kept or
-//! done), `invalid` (why an input was refused), `steps`, `fields`, `checks` (the journey), `vocabulary` (the words that
-//! every front shares: who, role, environment, state, verdict), `values` (how dates, lists and sizes are written), `screens` (the
-//! wizard), `cli` (the command line and the reports).
+//! - `findings`: what checks found: the summary, `.cause`, `.fix`
+//! - `deeds`: what deeds say, `.fix`, and the labels of a preview's rows
+//! - `engine`: why something could not be opened, saved or done
+//! - `invalid`: why an input was refused
+//! - `steps`, `fields`, `checks`: the names and descriptions of these parts of the journey
+//! - `vocabulary`: words that every front shares: who, role, environment, state, verdict
+//! - `values`: how dates, lists and sizes are written
+//! - `screens`: the wizard
+//! - `cli`: the command line and the reports
 //!
-//! A line is named by its file and its key. A key is the id of a message, as the code spells it: the dots of `key.reach` are hyphens
-//! in the file, `key-reach`, since an id in Fluent has none. What follows the last dot may also be an attribute: `client.id.help` is
-//! the attribute `.help` of `client-id`.
+//! A line is named by its file and its key. The code writes a key with dots, `key.reach`; the file writes it with hyphens,
+//! `key-reach`, because a Fluent id cannot have dots. The part after the last dot may also be an attribute: `client.id.help` is the
+//! attribute `.help` of `client-id`.
 //!
-//! Who must act, and where to read it, does not depend on a language: it stands beside each message, in the journey.
+//! Who must act and which link to show are the same in every language, so they are not in these files; the journey keeps them with
+//! each message.
 
 mod language;
 mod translation;
@@ -44,47 +49,47 @@ pub struct Words {
     pub link: Option<String>,
 }
 
-/// The words of what a deed says.
+/// The words of a deed's message.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeedWords {
-    /// What is so, or what is being done.
+    /// The result, or what is being done.
     pub says: String,
     pub fix: Option<String>,
     pub who: Option<Who>,
 }
 
-/// The words of one language, and how moments read where the reader is.
+/// The words of one language, and how moments are written for the reader.
 #[derive(Debug, Clone, Copy)]
 pub struct Text {
     language: Language,
     place: Place,
 }
 
-/// How moments are written: in whose zone, and seen from which year.
+/// How moments are written: in which time zone, and whether with the year.
 #[derive(Debug, Clone, Copy)]
 struct Place {
-    /// Found out when the first moment is written: it costs more than a frame.
+    /// Looked up when the first moment is written, because that takes longer than drawing a frame.
     zone: &'static LazyLock<TimeZone>,
-    /// A moment of this moment's year is written without it; none writes every year and names the zone.
+    /// Moments in the same year as `now` are written without the year. Without `now`, each moment has its year and "UTC".
     now: Option<Timestamp>,
 }
 
 static UTC: LazyLock<TimeZone> = LazyLock::new(|| TimeZone::UTC);
 
 impl Text {
-    /// Moments are written in UTC and say so, until [`Text::local`] tells where the reader is.
+    /// Moments are written in UTC, with the year and "UTC", unless [`Text::local`] gives the reader's zone.
     #[must_use]
     pub fn new(language: Language) -> Self {
         Self { language, place: Place { zone: &UTC, now: None } }
     }
 
-    /// The same words for a reader in this zone, now. The zone comes from outside, so that nothing here asks the system.
+    /// The same words, with moments in the reader's zone. The caller passes the zone and the time, because this module does no I/O.
     #[must_use]
     pub fn local(self, zone: &'static LazyLock<TimeZone>, now: Timestamp) -> Self {
         Self { place: Place { zone, now: Some(now) }, ..self }
     }
 
-    /// The words of a finding's message.
+    /// The summary of a finding's message; also its cause and its fix if the language file has them.
     #[must_use]
     pub fn finding(&self, message: &Message) -> Words {
         let (id, values) = (message.words(), message.values());
@@ -98,7 +103,7 @@ impl Text {
         }
     }
 
-    /// The words of what a deed says.
+    /// The words of a deed's message. If the message has a cause, the fix is that of the cause.
     #[must_use]
     pub fn deed(&self, message: &DeedMessage) -> DeedWords {
         let (id, values) = (message.id(), message.values());
@@ -107,7 +112,7 @@ impl Text {
         DeedWords { says: self.line("deeds", id, &values), fix: of_cause.or_else(|| fix(id)), who: message.who() }
     }
 
-    /// What the engine says. Fields are named by their labels.
+    /// A message of the engine. It names fields by their labels: "Client id", not `client.id`.
     #[must_use]
     pub fn engine(&self, message: &EngineMessage) -> String {
         let label = |field: &str| field.parse::<FieldId>().map_or_else(|_| field.to_owned(), |field| self.field(field));
@@ -119,7 +124,7 @@ impl Text {
         self.line("engine", message.id(), &values.collect::<Vec<_>>())
     }
 
-    /// Why answers were not taken, and where to correct them.
+    /// The place to correct an answer (line of the file, flag or variable), then why it was refused.
     #[must_use]
     pub fn answers(&self, problem: &AnswersProblem) -> String {
         let reason = match &problem.reason {
@@ -142,17 +147,17 @@ impl Text {
     }
 
     /// A line of a file by its key, such as `line("screens", "home.purpose", &[])`; placeholders are filled from `values`.
-    /// A key that is not there reads as itself; the tests keep that from happening.
+    /// A key that is missing is shown as it is; tests check that none is missing.
     #[must_use]
     pub fn line(&self, file: &str, key: &str, values: &[(&'static str, Value)]) -> String {
         self.find(file, key, values).unwrap_or_else(|| key.to_owned())
     }
 
-    /// A line that need not be there, such as the example of a field. What a language lacks is said in English.
+    /// A line that may be missing, such as the example of a field. A line that only this language lacks is taken from English.
     #[must_use]
     pub fn find(&self, file: &str, key: &str, values: &[(&'static str, Value)]) -> Option<String> {
         let arguments = self.arguments(values);
-        let within = |language: Language| language.translation().line(file, key, &arguments);
-        within(self.language).or_else(|| within(Language::English))
+        let line_in = |language: Language| language.translation().line(file, key, &arguments);
+        line_in(self.language).or_else(|| line_in(Language::English))
     }
 }

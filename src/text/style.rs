@@ -1,9 +1,9 @@
-//! The house style, held by a test: sentences, no apologies, no vagueness.
+//! Tests of the house style: complete sentences, no apologies, no vague words.
 
 use super::Language;
 use super::lines::lines;
 
-/// Words that say nothing to the reader.
+/// Words that do not help the reader.
 const NEVER: [&str; 6] = ["please", "invalid input", "something went wrong", "an error occurred", "oops", "unexpected error"];
 
 /// File, key and text of every line.
@@ -28,7 +28,7 @@ fn sentences_end_with_a_full_stop() {
     for (file, key, text) in all() {
         let part = key.split_once('.').map_or("", |(_, part)| part);
         let is_sentence = match file {
-            // What a deed says may be a phase, which is no sentence.
+            // The line of a deed may name a phase, which is not a sentence.
             "findings" | "deeds" => matches!(part, "cause" | "fix"),
             "fields" => part == "help",
             "steps" => part.starts_with("about"),

@@ -1,4 +1,5 @@
-//! The files of one language, embedded. A file is read when its first line is asked for: the first frame needs one or two of them.
+//! The files of one language, embedded in the program. A file is parsed when one of its lines is first needed, because the first
+//! frame needs only one or two files.
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
@@ -7,11 +8,10 @@ use std::sync::LazyLock;
 
 type Bundle = FluentBundle<FluentResource>;
 
-/// How many files a language has.
 const FILES: usize = 11;
 
 pub(super) struct Translation {
-    /// Name, source, and what was read of it.
+    /// Name, source text, and the bundle parsed from it.
     files: [(&'static str, &'static str, LazyLock<Bundle>); FILES],
 }
 
@@ -20,13 +20,13 @@ impl Translation {
         Self { files }
     }
 
-    /// One line, with its placeholders filled. One that nobody fills reads as `{$name}`.
+    /// One line with its placeholders filled. A placeholder without a value is shown as `{$name}`.
     pub(super) fn line(&self, file: &str, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
         let (_, _, bundle) = self.files.iter().find(|(name, _, _)| *name == file)?;
         line(bundle, key, arguments)
     }
 
-    /// The names of the files, each with what is written in it.
+    /// The name and source text of each file.
     #[cfg(test)]
     pub(super) fn sources(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.files.iter().map(|(name, source, _)| (*name, *source))
@@ -39,13 +39,14 @@ impl fmt::Debug for Translation {
     }
 }
 
-/// Reads a file. What does not parse is left out; a test reads every file.
+/// Parses a file. Messages that do not parse are left out; a test checks that every file parses.
 pub(super) fn bundle(tag: &str, source: &str) -> Bundle {
     let mut bundle = Bundle::new_concurrent(vec![tag.parse().unwrap_or_default()]);
-    // Marks around every value, for texts that mix directions of writing: a terminal shows them as signs.
+    // Fluent can put marks around each value for texts that mix writing directions. Terminals would show them as visible
+    // characters.
     bundle.set_use_isolating(false);
     let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(resource, _)| resource);
-    // Of two messages with one id the first counts; a test finds them.
+    // Two messages with the same id are an error, and the first is used. A test finds such pairs.
     let _ = bundle.add_resource(resource);
     bundle
 }
@@ -90,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_fills_is_seen() {
+    fn a_placeholder_without_a_value_is_shown() {
         assert_eq!(said("client.id.help", &[]).as_deref(), Some("The id of {$owner}."));
     }
 }

@@ -1,4 +1,4 @@
-//! The words that every front shares, and the names of what the journey has.
+//! Words that every front shares: roles, environments, people, states, verdicts, steps, checks and fields.
 
 use super::Text;
 use crate::journey::{CheckId, Environment, FieldId, Mark, Role, StepId, StepState, Who};
@@ -7,13 +7,13 @@ use crate::values::Value;
 const FILE: &str = "vocabulary";
 
 impl Text {
-    /// The role, as it stands at the beginning of a line.
+    /// The role with a capital, for the beginning of a line.
     #[must_use]
     pub fn role(&self, role: Role) -> String {
         capitalised(&self.role_within(role))
     }
 
-    /// The role, as it stands within a sentence.
+    /// The role as written in the middle of a sentence.
     #[must_use]
     pub fn role_within(&self, role: Role) -> String {
         self.line(FILE, &format!("role.{role}"), &[])
@@ -24,13 +24,13 @@ impl Text {
         self.line(FILE, &format!("environment.{environment}"), &[])
     }
 
-    /// Who acts, as it stands within a sentence.
+    /// Who acts, as written in the middle of a sentence.
     #[must_use]
     pub fn who(&self, who: Who) -> String {
         self.line(FILE, &format!("who.{who}"), &[])
     }
 
-    /// Who acts, for a reader who has not met them.
+    /// Who acts, with an explanation where there is one: "the approver: an access manager in your organisation".
     #[must_use]
     pub fn who_in_full(&self, who: Who) -> String {
         self.find(FILE, &format!("who.{who}.in-full"), &[]).unwrap_or_else(|| self.who(who))
@@ -51,44 +51,44 @@ impl Text {
         self.line("steps", step.name(), &[])
     }
 
-    /// The step in a list.
+    /// The step's short name, for lists.
     #[must_use]
     pub fn step_in_short(&self, step: StepId) -> String {
         self.line("steps", &format!("{step}.short"), &[])
     }
 
-    /// What the check asks, as a title.
+    /// The check's title, such as "This machine's clock is right".
     #[must_use]
     pub fn check(&self, check: CheckId) -> String {
         self.line("checks", check.name(), &[])
     }
 
-    /// The name of an answer, as it stands beside the field.
+    /// The field's label with a capital, for the beginning of a line.
     #[must_use]
     pub fn field(&self, field: FieldId) -> String {
         capitalised(&self.field_within(field))
     }
 
-    /// The name of an answer, as it stands within a sentence.
+    /// The field's label as written in the middle of a sentence.
     #[must_use]
     pub fn field_within(&self, field: FieldId) -> String {
         self.line("fields", field.name(), &[])
     }
 
-    /// How many steps are ready.
+    /// How many steps are ready: "ready 2 of 5".
     #[must_use]
     pub fn ready(&self, done: usize) -> String {
         self.line(FILE, "said.ready", &[("done", Value::from(&done)), ("all", Value::from(&StepId::ALL.len()))])
     }
 
-    /// How long something took, in milliseconds.
+    /// A duration in milliseconds: "142 ms".
     #[must_use]
     pub fn took(&self, ms: u64) -> String {
         self.line(FILE, "said.took", &[("ms", Value::from(&ms))])
     }
 }
 
-/// As it stands at the beginning of a line.
+/// The words with their first letter as a capital.
 #[must_use]
 pub fn capitalised(words: &str) -> String {
     let mut letters = words.chars();
@@ -110,7 +110,7 @@ mod tests {
         words.extend(Who::ALL.iter().map(|who| text.who(*who)));
         words.extend(StepState::ALL.iter().map(|state| text.state(*state)));
         words.extend(Mark::ALL.iter().map(|mark| text.verdict(*mark)));
-        // A key that has no line reads as itself.
+        // A missing key is shown as it is, with its dots.
         assert!(words.iter().all(|word| !word.contains(['.', '{']) && !word.is_empty()), "{words:?}");
         assert_eq!((text.ready(2).as_str(), text.took(142).as_str()), ("ready 2 of 5", "142 ms"));
     }

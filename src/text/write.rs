@@ -1,4 +1,4 @@
-//! Values as people read them: moments, days, lists, sizes. The forms are the language's own, in `values.ftl`.
+//! Writes values for people: moments, days, lists, sizes. Each language has its own patterns for them in `values.ftl`.
 
 use super::Text;
 use crate::values::{FileSize, Value};
@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
 
 impl Text {
-    /// A value by itself, as it would be written inside a line.
+    /// A value alone, written as it would be inside a line.
     #[must_use]
     pub fn value(&self, value: &Value) -> String {
         match value {
@@ -23,14 +23,14 @@ impl Text {
         }
     }
 
-    /// The time of day of a moment that is near: `14:05:07`.
+    /// The time of day in the reader's zone, for a moment close to now: `14:05:07`.
     #[must_use]
     pub fn clock(&self, at: Timestamp) -> String {
         let at = self.here(at);
         self.written("clock-seconds", [two(at.hour(), "hour"), two(at.minute(), "minute"), two(at.second(), "second")])
     }
 
-    /// The day of a moment, without the year where it is this year's: `20 November`.
+    /// The day of a moment in the reader's zone, without the year if it is the current one: `20 November`.
     #[must_use]
     pub fn date(&self, at: Timestamp) -> String {
         let day = self.here(at).date();
@@ -40,7 +40,7 @@ impl Text {
         }
     }
 
-    /// Numbers stay numbers, so that a line can choose its words by them.
+    /// Values as Fluent takes them. Numbers stay numbers, so that a line can choose between "1 file" and "2 files".
     pub(super) fn arguments<'a>(&self, values: &'a [(&'static str, Value)]) -> FluentArgs<'a> {
         let mut arguments = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
@@ -79,7 +79,7 @@ impl Text {
         self.written("list-end", [("before", text(&before)), ("last", text(last))])
     }
 
-    /// Exact under 1 KiB, else with one decimal where it says something.
+    /// Exact under 1 KiB; above, rounded down to one decimal, which is left out if it is 0.
     fn file_size(&self, FileSize(bytes): FileSize) -> String {
         let (mut whole, mut rest, mut unit) = (bytes, 0, None);
         for name in UNITS {
@@ -107,7 +107,7 @@ fn number(number: i8) -> Value {
     Value::Number(i64::from(number))
 }
 
-/// A part of a clock's time, in two digits.
+/// Hour, minute or second with two digits, as a named value.
 fn two(number: i8, name: &'static str) -> (&'static str, Value) {
     (name, Value::Text(format!("{number:02}")))
 }
@@ -149,7 +149,7 @@ mod tests {
     }
 
     #[test]
-    fn a_value_is_never_filled_itself() {
+    fn placeholders_inside_a_value_are_not_filled() {
         let values = [("host", Value::Text("{ $reason } { -term }".to_owned())), ("reason", Value::Number(2))];
         assert_eq!(
             Text::new(Language::English).line("findings", "no-answer-refused", &values),

@@ -1,4 +1,5 @@
-//! Colour by role: ANSI 16 on the terminal's own background, or modifiers alone. The glyphs are those of the reports.
+//! The styles of the wizard: the 16 ANSI colours on the terminal's own background, or only modifiers such as bold. The glyphs are
+//! those of the reports.
 
 use crate::journey::{Mark, StepState, Verdict};
 use crate::report::Glyphs;
@@ -7,32 +8,33 @@ use ratatui::symbols::border;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
+    /// In order.
     Success,
-    /// A person should look at it.
+    /// Somebody should look or act.
     Attention,
     Failure,
-    /// Work under way, and links.
+    /// Work that is running, and links.
     Accent,
     Muted,
     /// The selected line.
     Selection,
     Title,
     Hint,
-    /// Everything else, in the terminal's own colours.
+    /// Everything else, in the terminal's own colour.
     Plain,
 }
 
-/// What the terminal can show.
+/// How the wizard looks in this terminal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Look {
-    /// No colours: only bold, underlined, dim and reversed.
+    /// Without colours: only modifiers such as bold.
     pub mono: bool,
     pub glyphs: Glyphs,
 }
 
 impl Look {
-    /// Reads the environment's variables. Colours are off when `NO_COLOR` is not empty or `TERM` names a terminal without colours;
-    /// the locale decides between Unicode and ASCII glyphs.
+    /// Without colours if `NO_COLOR` is set and not empty, or if `TERM` names a terminal that has none. The locale chooses the
+    /// glyphs.
     #[must_use]
     pub fn of_the_environment(variable: impl Fn(&str) -> Option<String>) -> Self {
         let set = |name: &str| variable(name).filter(|value| !value.is_empty());
@@ -55,7 +57,7 @@ impl Look {
         match tone {
             Tone::Plain => plain,
             Tone::Success => plain.fg(Color::Green),
-            // Magenta, because yellow cannot be read on a light background.
+            // Not yellow: it cannot be read on a light background.
             Tone::Attention => plain.fg(Color::Magenta).add_modifier(Modifier::BOLD),
             Tone::Failure => plain.fg(Color::Red).add_modifier(Modifier::BOLD),
             Tone::Accent => plain.fg(Color::Cyan),
@@ -71,7 +73,6 @@ impl Look {
         self.glyphs.either(unicode, ascii)
     }
 
-    /// A verdict's glyph and tone. A remark has the tone of attention.
     #[must_use]
     pub const fn mark(self, mark: Mark) -> (&'static str, Tone) {
         let tone = match mark {
@@ -83,14 +84,12 @@ impl Look {
         (self.glyphs.mark(mark), tone)
     }
 
-    /// A finding's glyph and tone.
     #[must_use]
     pub const fn verdict(self, verdict: &Verdict) -> (&'static str, Tone) {
         let (_, tone) = self.mark(verdict.mark());
         (self.glyphs.verdict(verdict), tone)
     }
 
-    /// A state's glyph and tone.
     #[must_use]
     pub const fn state(self, state: StepState) -> (&'static str, Tone) {
         let tone = match state {
@@ -102,7 +101,7 @@ impl Look {
         (self.glyphs.state(state), tone)
     }
 
-    /// The spinner's character at its `turn`-th frame.
+    /// The sign that is shown while something runs. It changes with each `turn`.
     #[must_use]
     pub fn spinner(self, turn: usize) -> &'static str {
         let frames: &[&'static str] = match self.glyphs {
@@ -112,6 +111,7 @@ impl Look {
         frames.get(turn % frames.len()).copied().unwrap_or("*")
     }
 
+    /// The lines around a pane.
     #[must_use]
     pub const fn border(self) -> border::Set<'static> {
         match self.glyphs {

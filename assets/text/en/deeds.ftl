@@ -1,5 +1,5 @@
-### What deeds say: what is so or is being done; `.fix` is the next action, first thing first. Who must act stands beside the message, in
-### `src/journey/deed_message.rs`, and so do the values that its line may use.
+### What deeds say: a result, or what is being done. `.fix` is what to do, with the first action first. Who must act, and the values
+### that a line may use, are in `src/journey/deed_message.rs`.
 
 not-known = A newer version of broker-setup wrote this.
     .fix = Use the newer version to read it.
@@ -38,7 +38,7 @@ webhook-must-answer = Altinn first sends a validation event. The webhook must an
 
 repeat-is-safe = Doing it again is safe: a subscription that stands is kept, and one that is not validated is validated anew.
 
-## Phases: as they begin, as they end
+## Phases: when one begins, when it ends
 
 getting-token = Asking for a token with { $scope }.
 
@@ -167,7 +167,7 @@ grant-refused = Maskinporten does not grant the token: { $text }
 exchange-refused = Altinn does not exchange the token: { $text }
     .fix = Run the checks of step 2, and compare the environment of the client with that of the profile.
 
-## What stops any deed: the way there
+## What stops any deed: the network and the gateway
 
 no-answer = { $host } does not answer.
     .fix = Check the network and run the check `key.reach`. What had been done until then is kept.

@@ -1,4 +1,4 @@
-### What the engine says: why something could not be opened, kept or done. Every front shows these lines.
+### What the engine says: why something could not be opened, saved or done. Every front shows these lines.
 
 no-folder = This system names no folder to keep things in. Set BROKER_SETUP_HOME to one.
 profile-missing = There is no profile named { $name }. Those that are: { $names }.

@@ -1,4 +1,5 @@
-### The answers, as they stand within a sentence. `.help` is one or two sentences, `.example` an answer, `.unset` what holds without one.
+### The labels of the answers, as written in the middle of a sentence. `.help` is one or two sentences, `.example` is an answer, and
+### `.unset` is what applies without an answer.
 
 role = role
     .help = Whether your organisation sends files, receives files, or owns the service that files belong to.

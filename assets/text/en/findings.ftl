@@ -1,5 +1,5 @@
-### What checks found: what is so; `.cause` is why, most likely, and `.fix` the one next action. Who must act stands beside the message, in
-### `src/journey/message.rs`, and so do the values that its line may use.
+### What checks found. A line is the summary, `.cause` the most likely reason, `.fix` the next action. Who must act, and the values
+### that a line may use, are in `src/journey/message.rs`.
 
 ## Any check
 
@@ -837,7 +837,7 @@ row-event = arrived
 
 row-event-about = arrived, about the transfer { $transfer }
 
-## Causes: what it means when a service refuses, wherever it does. Their ids are in `src/journey/cause.rs`.
+## Causes: why a service refused a call, in any check or deed. Their ids are in `src/journey/cause.rs`.
 
 api-key-missing = the gateway asks for an API key, and none came with the request
     .cause = In some environments every request must carry one, as the guides of 2024 say.

@@ -1,4 +1,4 @@
-### The wizard's words.
+### The words of the wizard's screens.
 
 product-name = broker-setup
 

@@ -1,4 +1,4 @@
-### The five steps by name; `.short` in a list, `.about-…` one or two sentences for each role.
+### The names of the five steps. `.short` is for lists, `.about-…` describes the step to each role.
 
 key = API key and scope access
     .short = Key and scope access

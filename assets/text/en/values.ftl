@@ -21,12 +21,12 @@ moment = { $date } { $hour }:{ $minute }
 moment-utc = { $date } { $hour }:{ $minute } UTC
 clock-seconds = { $hour }:{ $minute }:{ $second }
 
-## A list of more than one is begun with its first item, goes on with the next ones, and ends with the last.
+## A list of two or more begins with its first item. `list` adds each of the middle items, `list-end` the last one.
 
 list = { $before }, { $next }
 list-end = { $before } and { $last }
 
-## Units are powers of 1024, and the same in every language.
+## The units (KiB to TiB) are powers of 1024 and the same in every language, so the code fills them in.
 
 size-bytes =
     { $whole ->

@@ -1,5 +1,5 @@
-### The words that every front shares. They stand within a sentence: the code makes the first letter a capital where a line begins.
-### `.in-full` is for a reader who has not met them.
+### Words that every front shares, as written in the middle of a sentence. At the beginning of a line the code makes the first
+### letter a capital. `.in-full` also explains who it is.
 
 role-sender = sender
 role-recipient = recipient
@@ -44,7 +44,7 @@ who-altinn-broker = Altinn Broker
 who-propagation = the change to reach every machine
 who-network = whoever runs your network
 
-## What is said of a finding and of a deed.
+## Lines about findings and deeds.
 
 said-ready = ready { $done } of { $all }
 said-took = { $ms } ms

@@ -1,7 +1,7 @@
-//! Errors and panics inside the wizard, in a real terminal: it restores the terminal, or goes on.
+//! Panics and errors inside the wizard, in a real terminal: either the terminal is restored, or the wizard goes on.
 //!
-//! No known key or file makes the program panic, so each test starts this test binary again in a terminal of its own and makes it
-//! panic from within.
+//! No key and no file makes the program panic, so each test starts this test binary again in another terminal and lets the test
+//! `breaks` panic there.
 
 use super::pty::Program;
 use crate::engine::Engine;
@@ -14,7 +14,8 @@ const HOME_SCREEN: &str = "Connect your organisation to Altinn Broker";
 const WAY: &str = "BROKER_SETUP_TEST_BREAKS";
 const SECRET: &str = "what-was-being-said";
 
-/// Not a test by itself: the process that the other tests start. Without the variable that says how to break, it does nothing.
+/// Runs in the second process, and breaks in the way that the environment variable `WAY` says. In an ordinary test run the variable
+/// is not set, and this test does nothing.
 #[test]
 fn breaks() {
     let (Ok(way), Ok(engine)) = (std::env::var(WAY), Engine::of_the_user()) else { return };
@@ -64,7 +65,7 @@ fn a_panic_elsewhere_is_a_line_and_the_wizard_lives_on() {
         let mut program = breaking(home.path(), way);
         program.wait_for("Something in the program broke at src/tui/tests/broken.rs");
         assert!(program.screen().contains(HOME_SCREEN), "{way}: {}", program.screen());
-        // The wizard still reads keys, and draws on its own screen.
+        // The wizard still reacts to keys and draws.
         program.press("?");
         program.wait_for("Paint the screen anew");
         program.press("\x03");

@@ -1,5 +1,5 @@
-//! What the wizard draws: snapshots of every screen, the look without colours and in ASCII, any keys at any size, the README's
-//! picture.
+//! Tests of what the wizard draws: snapshots of every screen, colours and glyphs in a terminal, random keys and sizes, panics,
+//! words, and the picture of the README.
 
 mod broken;
 mod monkey;

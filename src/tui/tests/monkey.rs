@@ -1,4 +1,4 @@
-//! Random keys on every screen at random sizes: the wizard never panics, and Ctrl-C always ends it.
+//! Random keys on every screen at random sizes: nothing panics, and Ctrl-C always quits.
 
 use super::scenes::{self, drawn};
 use crate::app::{Effect, Key, Leave, Msg, Size, update};
@@ -33,7 +33,7 @@ fn size() -> impl Strategy<Value = (u16, u16)> {
     prop_oneof![(1_u16..=30, 1_u16..=15), (30_u16..=100, 10_u16..=30), (1_u16..=250, 1_u16..=250)]
 }
 
-/// Messages that the effects could lead to, all at once.
+/// The messages that could follow from these effects. They come at once, where the real ones take time.
 fn answers(model: &crate::app::Model, effects: Vec<Effect>, findings: &[Finding]) -> Vec<Msg> {
     let mut messages = Vec::new();
     for effect in effects {
@@ -103,8 +103,7 @@ proptest! {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 
-    /// `update` marks the model as dirty when a message changes what is drawn. A model that is not dirty must draw the same
-    /// picture.
+    /// A message that changes the picture must set `dirty`; otherwise the change would not be drawn.
     #[test]
     fn whatever_changes_the_picture_is_marked(
         begin in 0..scenes::ALL.len(),
@@ -115,7 +114,7 @@ proptest! {
         let findings = scenes::findings();
         let mut picture = scenes::painted(&mut model, scenes::COLOUR);
         let mut queue: VecDeque<Msg> = keys.into_iter().map(Msg::Key).collect();
-        // A limit, because a step that waits for a person checks again and again.
+        // Without a limit this would not end: a check that waits is run again and again.
         let mut left = 150;
         while let Some(msg) = queue.pop_front().filter(|_| left > 0) {
             left -= 1;
@@ -141,7 +140,7 @@ fn every_scene_is_drawn_at_every_small_size() {
     }
 }
 
-/// Messages that change nothing on the screen ask for no frame.
+/// Messages that change nothing visible must not cause a frame, so that a burst of them costs little.
 #[test]
 fn what_changes_nothing_draws_nothing() {
     let mut model = scenes::fillable(FillPreset::Filled);
@@ -152,7 +151,7 @@ fn what_changes_nothing_draws_nothing() {
         Msg::Timer(99),
         Msg::Key(Key::Char('Z')),
         Msg::RunEnded { run: 99, result: Ok(Box::default()) },
-        // The first line is selected, so the selection cannot move up.
+        // The first line is selected already.
         Msg::Key(Key::Up),
     ];
     for msg in nothing {

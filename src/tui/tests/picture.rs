@@ -1,4 +1,4 @@
-//! The picture of the README, drawn from the real view. `BROKER_SETUP_PICTURE=write cargo test picture` writes it again.
+//! Checks that the picture of the README shows the real screen. `BROKER_SETUP_PICTURE=write cargo test picture` writes it again.
 
 use super::scenes::{self, COLOUR, drawn};
 use ratatui::buffer::Buffer;
@@ -6,6 +6,7 @@ use ratatui::style::{Color, Modifier};
 use std::fmt::Write;
 use std::path::Path;
 
+/// Width and height of a cell, in the picture's units.
 const CELL: (usize, usize) = (9, 19);
 
 #[test]
@@ -33,7 +34,7 @@ fn svg(buffer: &Buffer) -> String {
     out
 }
 
-/// Writes one row as SVG, with one text element for each run of cells with the same style.
+/// Writes one row as runs of cells that have the same style.
 fn line(out: &mut String, buffer: &Buffer, row: usize, width: usize) {
     let cell = |column: usize| &buffer.content()[row * width + column];
     let mut column = 0;

@@ -1,4 +1,4 @@
-//! Scenes: models in the states that a user's keys and the engine's answers lead to.
+//! Scenes: models in the states that a user reaches by pressing keys.
 
 use crate::app::{Effect, Key, Model, Msg, Size, Start, update};
 use crate::journey::{
@@ -17,9 +17,10 @@ use ratatui::buffer::Buffer;
 
 pub const COLOUR: Look = Look { mono: false, glyphs: Glyphs::Unicode };
 
+/// A name, and a function that makes the model.
 type Scene = (&'static str, fn() -> Model);
 
-/// The scenes by name, in about the order in which a user comes to them.
+/// The scenes by name, in the order in which a user meets them.
 pub const ALL: &[Scene] = &[
     ("home_first", home_first),
     ("home", home),
@@ -49,7 +50,7 @@ pub const ALL: &[Scene] = &[
     ("ready", ready),
 ];
 
-/// The body of a request, as a deed's preview shows it.
+/// The body of a request in a preview.
 const BODY: &str = "{\n  \"endPoint\": \"https://hooks.example.no/altinn\",\n  \"resourceFilter\": \"urn:altinn:resource:smart-files\"\n}";
 
 pub fn now() -> Timestamp {
@@ -82,7 +83,7 @@ fn profile(environment: PublishedEnvironment) -> Profile {
         (FieldId::EventsEndpoint, "https://hooks.example.no/altinn"),
     ];
     for (field, text) in answers {
-        // Some of these numbers are invented and have a wrong check digit: such an answer is refused and stays empty.
+        // The numbers are made up. One with a wrong check digit is refused, and its field stays empty.
         let _ = profile.set(field, text);
     }
     if profile.organisation.is_none() {
@@ -95,7 +96,7 @@ fn found(check: CheckId, outcome: Verdict, message: Message) -> Finding {
     Finding { check, outcome, message, code: None, link: None, checked_at: now(), took_ms: 88, evidence: vec![] }
 }
 
-/// The findings of a sender whose client lacks a scope and whose system user is not approved yet.
+/// The findings of a sender whose client lacks a scope, and whose system user is not approved yet.
 pub fn findings() -> Vec<Finding> {
     let write = Scope::known("altinn:broker.write");
     let row = |mark, subject: &str, message| Row { mark, subject: subject.into(), message };
@@ -175,13 +176,13 @@ fn empty_sandbox() -> Model {
 
 fn stored() -> Model {
     let mut model = started(vec![known("smart-sender", findings())], Some("smart-sender"));
-    // Opening the profile starts a run. It is stopped here, so that the screen shows the saved findings.
+    // Opening a profile starts a run. It is stopped, so that the screen shows the saved findings.
     press(&mut model, &[Key::Char('c'), Key::Char('2')]);
     model.notice = None;
     model
 }
 
-/// The README's screen: the checks have run, one has failed, and another waits for a person.
+/// The screen of the README: the checks have run, one of them needs the user, and another waits for the approver.
 pub fn failing() -> Model {
     let mut model = stored();
     renew(&mut model, findings());
@@ -352,7 +353,7 @@ fn misbehaving() -> Model {
     model
 }
 
-/// A profile in the sandbox with every answer filled in.
+/// A sandbox profile with everything answered.
 fn practised() -> Model {
     let mut known = known("practice", findings());
     known.profile = Ok(profile(PublishedEnvironment::Sandbox));
@@ -378,7 +379,7 @@ fn remove() -> Model {
 }
 
 fn ready() -> Model {
-    // Opening the profile starts a run. Every finding of it passes here.
+    // Opening a profile starts a run. All its checks pass, so the selection moves on to the last page.
     let mut model = started(vec![known("smart-sender", findings())], Some("smart-sender"));
     let run = model.session.as_ref().and_then(|session| session.work().checking()).map(|checking| checking.id).expect("a run");
     for finding in findings() {
@@ -391,13 +392,13 @@ fn ready() -> Model {
     model
 }
 
-/// Resizes the model's terminal and draws it.
+/// Resizes a model and draws it.
 pub fn drawn(model: &mut Model, width: u16, height: u16, look: Look) -> Buffer {
     update(model, Msg::Resized(Size { width, height }));
     painted(model, look)
 }
 
-/// Draws the model at its own size.
+/// Draws a model at its own size.
 pub fn painted(model: &mut Model, look: Look) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(model.size.width, model.size.height)).expect("a terminal");
     let mut furthest = 0;
@@ -406,14 +407,14 @@ pub fn painted(model: &mut Model, look: Look) -> Buffer {
     terminal.backend().buffer().clone()
 }
 
-/// The buffer as text, one line for each row, without trailing spaces.
+/// A buffer as text, one line per row, without the spaces at the ends.
 pub fn text(buffer: &Buffer) -> String {
     let rows = buffer.content().chunks(usize::from(buffer.area.width.max(1)));
     let row = |cells: &[ratatui::buffer::Cell]| cells.iter().map(ratatui::buffer::Cell::symbol).collect::<String>().trim_end().to_owned();
     rows.map(row).collect::<Vec<_>>().join("\n")
 }
 
-/// A new sandbox profile with the selection on the line that fills it in this way.
+/// An empty sandbox profile whose line for this preset is selected.
 pub fn fillable(preset: FillPreset) -> Model {
     let mut model = empty_sandbox();
     if preset == FillPreset::HalfDone {

@@ -1,4 +1,4 @@
-//! Snapshots of each screen at 80x24, at 120x40, and at 60x18, where only one pane fits.
+//! Snapshots of every screen at 80x24 and 120x40, and at 60x18, where only one pane fits.
 
 use super::scenes::{ALL, COLOUR, drawn, text};
 
@@ -25,6 +25,6 @@ fn at_120_by_40() {
 }
 
 #[test]
-fn at_60_by_18_one_pane_does() {
+fn at_60_by_18_with_one_pane() {
     snapshots(60, 18);
 }

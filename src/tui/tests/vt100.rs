@@ -1,4 +1,5 @@
-//! What a terminal shows of the bytes: without colour no cell has one, yet the selection can be seen; in ASCII every cell is ASCII.
+//! What a terminal shows after it has read the bytes: no colours in the look without colours, a visible selection, only ASCII in
+//! the look for ASCII.
 
 use super::scenes::{ALL, COLOUR, drawn};
 use crate::report::Glyphs;
@@ -12,10 +13,11 @@ use std::io::{self, Write};
 use std::num::NonZero;
 use std::rc::Rc;
 
+/// A terminal in memory, which ratatui writes to and the test reads.
 #[derive(Clone)]
-struct Glass(Rc<RefCell<vt100::Parser>>);
+struct MemoryTerminal(Rc<RefCell<vt100::Parser>>);
 
-impl Write for Glass {
+impl Write for MemoryTerminal {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.0.borrow_mut().process(bytes);
         Ok(bytes.len())
@@ -30,13 +32,13 @@ fn cells(count: u16) -> NonZero<u16> {
     NonZero::new(count).expect("some cells")
 }
 
-/// The cells that a terminal shows: the text, whether it has a colour, whether it is inverse.
+/// The cells that a terminal shows for a scene: text, whether it has a colour, whether it is inverse.
 fn seen(scene: fn() -> crate::app::Model, look: Look) -> Vec<(String, bool, bool)> {
     crossterm::style::force_color_output(true);
     let (width, height) = (80, 24);
-    let glass = Glass(Rc::new(RefCell::new(vt100::Parser::new(cells(height), cells(width), 0))));
+    let memory = MemoryTerminal(Rc::new(RefCell::new(vt100::Parser::new(cells(height), cells(width), 0))));
     let viewport = TerminalOptions { viewport: Viewport::Fixed(Rect::new(0, 0, width, height)) };
-    let mut terminal = Terminal::with_options(CrosstermBackend::new(glass.clone()), viewport).expect("a terminal");
+    let mut terminal = Terminal::with_options(CrosstermBackend::new(memory.clone()), viewport).expect("a terminal");
     let mut model = scene();
     drawn(&mut model, width, height, look);
     terminal
@@ -44,7 +46,7 @@ fn seen(scene: fn() -> crate::app::Model, look: Look) -> Vec<(String, bool, bool
             crate::tui::view::view(frame, &model, look);
         })
         .expect("a frame");
-    let parser = glass.0.borrow();
+    let parser = memory.0.borrow();
     let screen = parser.screen();
     let places = (0..height).flat_map(|row| (0..width).map(move |column| (row, column)));
     places

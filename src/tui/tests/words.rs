@@ -1,4 +1,4 @@
-//! Every text that the wizard's screens ask for exists.
+//! Tests that `screens.ftl` has every line that the wizard uses.
 
 use crate::app::{WizardMessage, keymap, letter};
 use crate::journey::{DeedId, PublishedEnvironment, Role, StepState};

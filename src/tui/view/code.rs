@@ -1,5 +1,5 @@
-//! A link as a QR code, for the telephone of whoever must open it: two modules in a cell, or one in two where half blocks are
-//! not to be had.
+//! A link as a QR code, so that the person who must open it can scan it with a phone. With Unicode, a cell shows two modules, one
+//! above the other. ASCII has no half blocks, so a module takes two cells.
 
 use super::pad::Pad;
 use super::{Ctx, dialog};
@@ -13,7 +13,7 @@ use ratatui::style::{Color, Modifier, Style};
 use ratatui::text::Span;
 use ratatui::widgets::Clear;
 
-/// The light edge that a reader needs to find the code: the norm says four, readers are content with two.
+/// The width of the light margin, in modules. The standard asks for four, but two are enough for scanners and save space.
 const QUIET: usize = 2;
 
 pub(super) fn code(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
@@ -30,7 +30,7 @@ pub(super) fn code(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Glyphs::Ascii => (side * 2, side),
     };
     if width > usize::from(area.width) || height > usize::from(area.height) {
-        // What is around it takes the rows that are not the code's.
+        // The message names the height of the whole window: the rows of the header, the message and the footer are added.
         let around = usize::from(frame.area().height.saturating_sub(area.height));
         let needs = [("columns", Value::from(&width)), ("rows", Value::from(&(height + around)))];
         pad.text(0, &ctx.say_with("code.too-small", &needs), ctx.style(Tone::Plain));
@@ -53,7 +53,8 @@ pub(super) fn code(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     pad.show(frame, place, ctx, 0)
 }
 
-/// Dark on light whatever the terminal's own colours are; without colours, light on what is taken to be dark.
+/// Draws two rows of modules in a row of cells, with `█` for light. The code must be dark on light: the colours are fixed for that;
+/// without colours, the terminal's background is taken to be dark.
 fn half_blocks(pad: &mut Pad, ctx: Ctx<'_>, side: usize, is_dark: impl Fn(usize, usize) -> bool) {
     let style = if ctx.look.mono { Style::new() } else { Style::new().fg(Color::White).bg(Color::Black) };
     for y in (0..side).step_by(2) {
@@ -67,7 +68,7 @@ fn half_blocks(pad: &mut Pad, ctx: Ctx<'_>, side: usize, is_dark: impl Fn(usize,
     }
 }
 
-/// Light modules are reversed spaces.
+/// Draws a module as two spaces, reversed if it is light.
 fn spaces(pad: &mut Pad, side: usize, is_dark: impl Fn(usize, usize) -> bool) {
     let light = Style::new().add_modifier(Modifier::REVERSED);
     for y in 0..side {

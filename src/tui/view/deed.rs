@@ -1,4 +1,4 @@
-//! A deed: what it would do, how it goes on, what came of it.
+//! The screen of a deed: its preview, then its progress, then its outcome.
 
 use super::pad::Pad;
 use super::statements::statements;
@@ -55,7 +55,7 @@ fn preview(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview) {
     statements(pad, ctx, &details, 0);
 }
 
-/// The first line stands out.
+/// Draws the first statement as a title and the others below it.
 fn headline(pad: &mut Pad, ctx: Ctx<'_>, said: &[Statement]) {
     let rest = match said {
         [Statement::Says(first), rest @ ..] => {
@@ -67,7 +67,7 @@ fn headline(pad: &mut Pad, ctx: Ctx<'_>, said: &[Statement]) {
     statements(pad, ctx, rest, 0);
 }
 
-/// What the requests send, as the service gets it.
+/// The bodies of the requests, as the service receives them.
 fn bodies(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview) {
     for (index, (request, body)) in preview.bodies.iter().enumerate() {
         if index > 0 {
@@ -75,14 +75,14 @@ fn bodies(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview) {
         }
         pad.hanging(vec![Span::raw("  ")], request, ctx.style(Tone::Accent));
         for line in body.lines() {
-            // Wrapping would take the indentation of the JSON away.
+            // Wrapping would remove the indentation of the JSON, so the indentation is drawn as the lead.
             let indent = line.len() - line.trim_start().len();
             pad.hanging(vec![Span::raw(" ".repeat(indent + 2))], line.trim_start(), ctx.style(Tone::Plain));
         }
     }
 }
 
-/// One line per phase, with its time, a bar where there are bytes.
+/// One line per phase, with how long it took, or with a bar while it transfers bytes.
 fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[DeedPhase], running: bool) {
     for (index, phase) in phases.iter().enumerate() {
         let says = ctx.model.text.deed(&phase.message).says;

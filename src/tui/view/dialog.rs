@@ -1,4 +1,4 @@
-//! Boxes: a pane's border, and a box above the screen.
+//! Borders: a pane, a box on top of the screen, a pane that fills the screen.
 
 use super::Ctx;
 use super::pad::Pad;
@@ -7,7 +7,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::widgets::{Block, Borders, Clear};
 
-/// A pane with a title; answers what is inside, with a column free on both sides.
+/// Draws a border with a title. Returns the area inside it, without one column at each side.
 pub(super) fn pane(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, title: &str, has_keys: bool) -> Rect {
     let tone = if has_keys { Tone::Plain } else { Tone::Muted };
     let block = Block::new()
@@ -20,12 +20,12 @@ pub(super) fn pane(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, title: &str,
     Rect { x: inner.x.saturating_add(1).min(inner.right()), width: inner.width.saturating_sub(2), ..inner }
 }
 
-/// How wide a box's text may be.
+/// The width of the text in a box.
 pub(super) fn room(area: Rect) -> u16 {
     area.width.saturating_sub(8).min(84)
 }
 
-/// A box as high as its text, in the middle.
+/// Draws a box in the middle, as high as its text. Returns how many lines it can be scrolled.
 pub(super) fn boxed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, title: &str, pad: Pad) -> u16 {
     let width = room(area) + 4;
     let height = u16::try_from(pad.lines.len()).unwrap_or(u16::MAX).saturating_add(2).min(area.height);
@@ -36,7 +36,7 @@ pub(super) fn boxed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, title: &str
     pad.show(frame, inner, ctx, ctx.model.scroll)
 }
 
-/// A screen of its own under the header.
+/// Draws a pane that fills the area. Returns how many lines it can be scrolled.
 pub(super) fn whole(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, title: &str, pad: Pad) -> u16 {
     frame.render_widget(Clear, area);
     let inner = pane(frame, area, ctx, title, true);

@@ -1,4 +1,4 @@
-//! How the sandbox misbehaves: a line to find a fault in, and the faults under it.
+//! The faults of the sandbox: an input line to find or set one, and the list of faults below it.
 
 use super::pad::Pad;
 use super::{Ctx, dialog, questions};
@@ -12,7 +12,7 @@ use ratatui::text::Span;
 use ratatui::widgets::Clear;
 use unicode_width::UnicodeWidthStr;
 
-/// Room for the longest name there is.
+/// Wide enough for the longest name of a fault.
 const WIDEST_NAME: usize = 28;
 
 pub(super) fn faults(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &FaultsScreen) -> u16 {
@@ -27,7 +27,7 @@ pub(super) fn faults(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &F
     rows(ctx, screen, list.width).show(frame, list, ctx, 0)
 }
 
-/// The line that is typed in, and what is said of it.
+/// The input line, and below it an error, a remark or the help.
 fn line(ctx: Ctx<'_>, screen: &FaultsScreen, width: u16) -> Pad {
     let mut pad = Pad::new(width);
     questions::entry(&mut pad, ctx, &screen.entry);
@@ -79,7 +79,7 @@ fn rows(ctx: Ctx<'_>, screen: &FaultsScreen, width: u16) -> Pad {
     pad
 }
 
-/// How a fault is set: whose calls, how long, how often.
+/// How a fault is set: how many times, for which service, for how many seconds.
 fn how(ctx: Ctx<'_>, set: &SetFault) -> String {
     let mut parts = vec![match set.times {
         None => ctx.say("faults.set"),

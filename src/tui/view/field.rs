@@ -1,4 +1,4 @@
-//! An answer: its line, and the same line as a field while it is edited.
+//! One answer: its label and value, or an input field while it is edited.
 
 use super::Ctx;
 use super::pad::Pad;
@@ -11,9 +11,9 @@ use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
 const WIDEST_LABEL: usize = 26;
-/// From this width on what is said of a value stands under it, and not under its label.
+/// In a pane at least this wide, the help below a field starts under its value; in a narrower one, under its label.
 const ROOM_UNDER_VALUES: usize = 60;
-/// Where a value begins that stands under its label.
+/// The indent of a line below a label.
 const UNDER: usize = 4;
 
 /// The field being edited, if one is.
@@ -28,7 +28,7 @@ fn label(ctx: Ctx<'_>, field: FieldId) -> String {
     ctx.model.text.field(field)
 }
 
-/// How wide the labels of a step are.
+/// The width of the label column of a step.
 pub(super) fn label_width(ctx: Ctx<'_>, items: &[Item]) -> usize {
     let widths = items.iter().filter_map(|item| match item {
         Item::Field(id) => Some(label(ctx, *id).width()),
@@ -59,7 +59,7 @@ fn answered(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: FieldId, lead: &
     if lead.width() + value.width() <= pad.width() {
         pad.spans(vec![Span::raw(lead.to_owned()), ctx.span(value, tone)]);
     } else {
-        // Nothing is cut: what does not fit beside its label stands under it.
+        // A value is never cut: if it does not fit beside its label, it goes on the next line.
         pad.spans(vec![Span::raw(lead.trim_end().to_owned())]);
         pad.text(UNDER, &value, ctx.style(tone));
     }
@@ -72,7 +72,7 @@ fn is_sandbox_webhook(session: &Session, id: FieldId) -> bool {
     id == FieldId::EventsEndpoint && session.profile().events.endpoint.as_ref().is_some_and(|webhook| webhook.as_str().starts_with('{'))
 }
 
-/// The sandbox's own webhook as an address, once the sandbox has said where it is.
+/// The full address of the sandbox's own webhook. It is known only once the sandbox runs.
 fn resolved(session: &Session, id: FieldId) -> Option<String> {
     let origin = session.sandbox().address().filter(|_| is_sandbox_webhook(session, id))?;
     session.profile().events.endpoint.as_ref()?.resolve(origin).ok().map(|address| address.to_string())
@@ -101,7 +101,7 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
 fn chosen(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, choices: &[&str], lead: &str) {
     let words: Vec<String> = choices.iter().map(|choice| ctx.say(&format!("choice.{choice}"))).collect();
     let widest = words.iter().map(|word| word.width()).max().unwrap_or(0) + 2;
-    // Where they do not fit beside the label they stand under it.
+    // Choices that do not fit beside the label go below it.
     let beside = lead.width() + widest <= pad.width();
     if !beside {
         pad.spans(vec![Span::raw(lead.trim_end().to_owned())]);
@@ -118,7 +118,7 @@ fn chosen(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, choices: &[&str], lead: &str
     }
 }
 
-/// What a service has told, above the line being typed.
+/// Values that a service has listed, for the user to pick from; they are above the input line.
 fn offered(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
     if edit.offers.is_empty() {
         return;
@@ -133,13 +133,13 @@ fn offered(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
     }
 }
 
-/// The text around the cursor, as much of it as there is room for.
+/// The input line. If the text is too long, it shows the part around the cursor.
 fn typed(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
     let text = match edit.is_masked() {
         true => ctx.look.glyph("•", "*").repeat(edit.entry.text().chars().count()),
         false => edit.entry.text().to_owned(),
     };
-    // Under what was found the line begins as that does, and the label has been said.
+    // Below a list of values the line is aligned with the list, and the label is already above the list.
     let lead = if edit.offers.is_empty() { lead.to_owned() } else { " ".repeat(UNDER + 2) };
     let (shown, column) = window(&text, edit.entry.cursor(), pad.width().saturating_sub(lead.width() + 1));
     if edit.picked.is_none() {
@@ -150,7 +150,7 @@ fn typed(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
     pad.spans(vec![Span::raw(lead), Span::styled(shown + &" ".repeat(rest), style)]);
 }
 
-/// The part of a text that fits a width and holds the cursor; and the cursor's column in it.
+/// The part of a text that contains the cursor and fits `width` columns, and the cursor's column in it. `cursor` counts characters.
 pub(super) fn window(text: &str, cursor: usize, width: usize) -> (String, usize) {
     let before: String = text.chars().take(cursor).collect();
     let mut shown: Vec<char> = before.chars().collect();

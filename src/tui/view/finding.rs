@@ -1,4 +1,4 @@
-//! A check: one line, or its finding opened.
+//! One check: its line, and everything about its finding if it is open.
 
 use super::Ctx;
 use super::pad::Pad;
@@ -11,9 +11,9 @@ use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::text::Span;
 
-/// From this width on a check's public id stands before what is said of it.
+/// A pane at least this wide shows a check's id before its summary.
 const ROOM_FOR_IDS: usize = 78;
-/// Where the proof and the advice begin.
+/// The indent of an opened finding.
 const INDENT: usize = 4;
 
 pub(super) fn check(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, check: CheckId, selected: bool) {
@@ -42,7 +42,7 @@ pub(super) fn check(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, check: Check
     }
 }
 
-/// Why a step is set aside, each reason once: its checks then say what they are about.
+/// Why a step is set aside, each reason once. The lines of its checks then show titles instead of repeating the reason.
 pub(super) fn aside(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, step: StepId) {
     if session.state(step) != StepState::SetAside {
         return;
@@ -61,7 +61,8 @@ pub(super) fn aside(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, step: StepId
     }
 }
 
-/// What is so. A check that waits for another one says what it is about: the reason is the same for all of them.
+/// The summary of a finding. A check that needs another check first, or whose step is set aside, shows its title instead, because
+/// the reason would be the same on every line.
 fn summary(ctx: Ctx<'_>, session: &Session, finding: &Finding) -> String {
     let title = || ctx.model.text.check(finding.check);
     match &finding.outcome {
@@ -77,7 +78,7 @@ fn summary(ctx: Ctx<'_>, session: &Session, finding: &Finding) -> String {
     }
 }
 
-/// The service's own code; else the word of what is not simply in order, or how long the asking took.
+/// The text at the right edge: the service's own code; else the word "remark" for a warning; else how long the check took.
 fn edge(ctx: Ctx<'_>, finding: &Finding) -> Span<'static> {
     match (&finding.code, &finding.outcome, finding.took_ms) {
         (Some(code), _, _) => ctx.span(code.clone(), Tone::Muted),
@@ -89,7 +90,7 @@ fn edge(ctx: Ctx<'_>, finding: &Finding) -> Span<'static> {
     }
 }
 
-/// All that is said under a finding, and when it was found.
+/// Draws everything about a finding below its line. The "explain" screen also shows when it was found.
 pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, finding: &Finding, indent: usize) {
     let text = &ctx.model.text;
     let explains = matches!(ctx.model.top(), Some(Screen::Reading(Reading::Explain(_))));
@@ -97,11 +98,11 @@ pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, finding:
         pad.text(indent, &finding_words(finding, text, Names::Titles).summary, ctx.style(Tone::Plain));
     }
     statements(pad, ctx, &finding_statements(finding, text, Names::Titles), indent);
-    // A finding of an earlier session says so, until it is renewed.
-    let found = match (session.findings().is_renewed(finding.check), explains) {
+    // A finding from an earlier session shows its date until the check has run again.
+    let key = match (session.findings().is_renewed(finding.check), explains) {
         (false, _) => "said.stored",
         (true, true) => "said.found",
         (true, false) => return,
     };
-    pad.text(indent, &text.line("vocabulary", found, &[("at", Value::Moment(finding.checked_at))]), ctx.style(Tone::Muted));
+    pad.text(indent, &text.line("vocabulary", key, &[("at", Value::Moment(finding.checked_at))]), ctx.style(Tone::Muted));
 }

@@ -1,4 +1,4 @@
-//! What is around every screen: the header, the message line, the footer.
+//! The parts around every screen: the header, the message line, the footer.
 
 use super::Ctx;
 use crate::app::session::Work;
@@ -13,19 +13,18 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 use unicode_width::UnicodeWidthStr;
 
-/// Two footer rows at the most.
 const FOOTER_ROWS: usize = 2;
-/// Three rows of message at the most: on a small window there is little left.
+/// A longer message is cut, so that a small window has room for the screen itself.
 const MESSAGE_ROWS: usize = 3;
 
 impl Ctx<'_> {
-    /// A deed as this role does it.
+    /// The name of a deed, in the wording for the profile's role.
     pub fn deed(self, deed: DeedId) -> String {
         let role = self.model.session.as_ref().map_or(Role::Sender, |session| session.profile().role);
         self.say(&format!("deed.{deed}.{role}"))
     }
 
-    /// What is on a key.
+    /// The name printed on a key, such as `Enter` or `↑`.
     pub fn cap(self, key: Key) -> String {
         match (key, key.cap()) {
             (Key::Char(c), _) => c.to_string(),
@@ -39,7 +38,6 @@ impl Ctx<'_> {
         }
     }
 
-    /// A notice in words.
     pub fn notice(self, notice: &Notice) -> String {
         match notice {
             Notice::Engine(message) => self.model.text.engine(message),
@@ -47,29 +45,28 @@ impl Ctx<'_> {
         }
     }
 
-    /// What the wizard itself says, in words.
     pub fn remark(self, message: &WizardMessage) -> String {
         self.say_with(&format!("notice.{}", message.id()), &message.values())
     }
 }
 
-/// Who and where on the left, how ready on the right.
+/// The profile on the left, its readiness on the right.
 pub(super) fn header(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
     let mut parts = title(ctx);
     let mark = ctx.look.glyph(" · ", " - ");
-    let wide = |spans: &[Span<'_>]| spans.iter().map(Span::width).sum::<usize>();
+    let width_of = |spans: &[Span<'_>]| spans.iter().map(Span::width).sum::<usize>();
     let cells = match area.width {
         0..=59 => 0,
         60..=99 => 10,
         _ => 20,
     };
-    // The bar says again what stands beside it: it goes before anything of the title does.
+    // The bar only repeats the number beside it, so it is left out before any part of the title is.
     let with_bar = readiness(ctx, cells);
-    let fits = parts.join(mark).width() + wide(&with_bar) + 3 <= usize::from(area.width);
+    let fits = parts.join(mark).width() + width_of(&with_bar) + 3 <= usize::from(area.width);
     let right = if fits { with_bar } else { readiness(ctx, 0) };
-    let right_width = wide(&right);
+    let right_width = width_of(&right);
     let room = usize::from(area.width).saturating_sub(right_width + 2);
-    // Half a number is worse than none: what comes last goes first.
+    // Parts are left out whole, from the last, because half an organisation number would mislead.
     while parts.len() > 1 && parts.join(mark).width() >= room {
         parts.pop();
     }
@@ -109,7 +106,7 @@ fn readiness(ctx: Ctx<'_>, cells: usize) -> Vec<Span<'static>> {
     spans
 }
 
-/// The message line: what was just said, until the next key; a long one takes more rows.
+/// The rows of the notice, none if there is no notice. It is shown until the next key.
 pub(super) fn message_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
     let Some(notice) = &ctx.model.notice else { return Vec::new() };
     let lines = wrap(&ctx.notice(notice), usize::from(width).saturating_sub(2), LongWords::Broken).into_iter().take(MESSAGE_ROWS);
@@ -120,7 +117,7 @@ pub(super) fn message(frame: &mut Frame<'_>, area: Rect, lines: Vec<Line<'static
     frame.render_widget(Paragraph::new(lines), area);
 }
 
-/// The keys that do something here and now, in one row or two; what does not fit is in help.
+/// The keys that do something now, in one or two rows. Keys that do not fit are only in the help.
 pub(super) fn footer_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
     let width = usize::from(width).saturating_sub(2);
     let mut keys = labelled(ctx.model, ctx);
@@ -129,22 +126,23 @@ pub(super) fn footer_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
         if rows.len() <= FOOTER_ROWS || keys.len() <= 2 {
             return rows.into_iter().take(FOOTER_ROWS).map(|row| line(ctx, &row)).collect();
         }
-        // Help and the way back stay.
+        // The last two keys, help and back, are always shown; the one before them is left out.
         keys.remove(keys.len() - 3);
     }
 }
 
 fn labelled(model: &Model, ctx: Ctx<'_>) -> Vec<(String, String)> {
-    let mut told: Vec<(Key, &str)> = Vec::new();
+    let mut shown: Vec<(Key, &str)> = Vec::new();
     for (key, label) in keymap::footer(model) {
-        // Two keys for the same thing need one mention.
-        if told.iter().all(|(_, earlier)| *earlier != label) {
-            told.push((key, label));
+        // Of two keys that do the same, only the first is shown.
+        if shown.iter().all(|(_, earlier)| *earlier != label) {
+            shown.push((key, label));
         }
     }
-    told.into_iter().map(|(key, label)| (ctx.cap(key), ctx.say(&format!("keys.{label}")))).collect()
+    shown.into_iter().map(|(key, label)| (ctx.cap(key), ctx.say(&format!("keys.{label}")))).collect()
 }
 
+/// Distributes the keys over rows of at most `width` columns.
 fn filled(keys: &[(String, String)], width: usize) -> Vec<Vec<(String, String)>> {
     let mut rows: Vec<Vec<(String, String)>> = vec![Vec::new()];
     let mut used = 0;

@@ -1,4 +1,4 @@
-//! Home: continue with a profile, or start one.
+//! Home: continue with a profile, or start a new one.
 
 use super::Ctx;
 use super::pad::Pad;
@@ -12,16 +12,16 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
-/// Between columns.
+/// Spaces between columns.
 const GAP: usize = 2;
-/// What is left of a long name at the least.
+/// A long name is not cut to less than this.
 const NARROWEST_NAME: usize = 12;
 
 pub(super) fn home(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let about = about(ctx, area.width);
     let lines = lines(ctx, area.width);
-    // The list comes first: what is said of its selected line takes what is left, and two lines at the least.
+    // The list has priority. The panel about the selected line gets the rows that are left, but at least a rule and two lines.
     let left = usize::from(area.height).saturating_sub(lines.lines.len()).max(3);
     let about_height = u16::try_from(about.lines.len().min(left)).unwrap_or(0);
     let [list, below] = Layout::vertical([Constraint::Min(4), Constraint::Length(about_height)]).areas(area);
@@ -71,7 +71,7 @@ fn padded(text: &str, width: usize, mark: &str) -> String {
     kept + &" ".repeat(missing)
 }
 
-/// How wide the columns of the profiles are; none where there is no room for one.
+/// The widths of the columns of the profiles. A column is none if there is no room for it.
 #[derive(Clone, Copy)]
 struct Columns {
     name: usize,
@@ -79,8 +79,8 @@ struct Columns {
     environment: Option<usize>,
 }
 
-/// Columns as wide as what stands in them. Where they do not all fit the role goes, then the environment, and only then is a
-/// name cut: the panel below says all of it.
+/// Each column is as wide as its widest text. If they do not all fit, the role is left out, then the environment too; only then are
+/// names cut. The panel below shows the full name.
 fn columns(ctx: Ctx<'_>, width: usize) -> Columns {
     let readable = || ctx.model.profiles.iter().filter_map(|listed| listed.profile.as_ref().ok().map(|profile| (listed, profile)));
     let widest = |texts: &mut dyn Iterator<Item = String>| texts.map(|text| text.width()).max().unwrap_or(0);
@@ -123,7 +123,7 @@ fn listed_line(pad: &mut Pad, ctx: Ctx<'_>, listed: &ListedProfile, columns: Col
     pad.edged(spans, Span::raw(""), mark);
 }
 
-/// The one thing to know about a profile: ready, or what stands in the way.
+/// The most important fact about a profile: when it was last checked if it is ready, else what its next step lacks.
 fn standing(ctx: Ctx<'_>, profile: &Profile, listed: &ListedProfile, readiness: &Readiness) -> Vec<Span<'static>> {
     let Some(step) = readiness.next() else {
         let (glyph, tone) = ctx.look.state(StepState::Ready);
@@ -158,7 +158,7 @@ fn start_line(pad: &mut Pad, ctx: Ctx<'_>, environment: PublishedEnvironment, se
         |text: &dyn Fn(PublishedEnvironment) -> String| PublishedEnvironment::ALL.iter().map(|one| text(*one).width()).max().unwrap_or(0);
     let names = widest(&name);
     let mut spans = vec![Span::raw(ctx.pointer(selected)), Span::raw(padded(&name(environment), names, ctx.cut_mark()))];
-    // All of them or none: the panel below says more of the selected one.
+    // The descriptions are shown if all of them fit, else none. The panel below describes the selected one in any case.
     if 2 + names + GAP + widest(&about) <= pad.width() {
         spans.push(ctx.span(format!("{}{}", " ".repeat(GAP), about(environment)), Tone::Muted));
     }

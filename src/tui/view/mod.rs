@@ -1,9 +1,9 @@
-//! The model as a picture. Reads only; the words come from `text`, the colours from the theme.
+//! Draws the model, without changing it. The words come from `text`, the colours from the theme.
 //!
 //! ```text
-//!  header                      who, where, how ready
+//!  header                      the profile and its readiness
 //! ╭ steps ──╮╭ step ─────────╮
-//! │ 30 wide ││ fills         │  one pane at a time under 72 columns
+//! │ 30 wide ││ the rest      │  one pane at a time under 72 columns
 //! ╰─────────╯╰───────────────╯
 //!  message line, footer keys
 //! ```
@@ -34,7 +34,7 @@ use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Paragraph, Wrap};
 
-/// What every panel draws with.
+/// What every panel needs to draw.
 #[derive(Clone, Copy)]
 pub(super) struct Ctx<'a> {
     pub model: &'a Model,
@@ -65,42 +65,42 @@ impl Ctx<'_> {
         Span::styled(text.into(), self.look.style(tone))
     }
 
-    /// The mark of something cut.
+    /// The sign at the end of a text that was cut.
     pub const fn cut_mark(self) -> &'static str {
         self.look.glyph("…", "~")
     }
 
-    /// Where the selected line begins.
+    /// The first two columns of a line: an arrow if it is selected.
     pub const fn pointer(self, selected: bool) -> &'static str {
         if selected { self.look.glyph("▸ ", "> ") } else { "  " }
     }
 }
 
-/// Draws the wizard. Answers how far the top screen may be scrolled on.
+/// Draws the wizard. Returns how many lines the top screen can be scrolled.
 pub fn view(frame: &mut Frame<'_>, model: &Model, look: Look) -> u16 {
     let ctx = Ctx { model, look };
     let area = frame.area();
-    // Before the first size is told the frame is the truth.
+    // The size comes from the frame, because `model.size` is updated only after drawing.
     if !(crate::app::Size { width: area.width, height: area.height }).is_enough() {
         too_small(frame, area, ctx);
         return 0;
     }
     let keys = frame::footer_lines(ctx, area.width);
-    let foot = u16::try_from(keys.len()).unwrap_or(1);
-    let said = frame::message_lines(ctx, area.width);
-    let told = u16::try_from(said.len()).unwrap_or(1).max(1);
-    let [head, body, message, footer] =
-        Layout::vertical([Constraint::Length(1), Constraint::Min(1), Constraint::Length(told), Constraint::Length(foot)]).areas(area);
+    let keys_height = u16::try_from(keys.len()).unwrap_or(1);
+    let notice = frame::message_lines(ctx, area.width);
+    let notice_height = u16::try_from(notice.len()).unwrap_or(1).max(1);
+    let heights = [Constraint::Length(1), Constraint::Min(1), Constraint::Length(notice_height), Constraint::Length(keys_height)];
+    let [head, body, message, footer] = Layout::vertical(heights).areas(area);
     frame::header(frame, head, ctx);
     let furthest = body_of(frame, body, ctx);
-    frame::message(frame, message, said);
+    frame::message(frame, message, notice);
     frame::footer(frame, footer, keys);
     furthest
 }
 
-/// Home or the checklist lies under every other screen.
+/// Draws home or the checklist, and the open screen on top of it.
 fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
-    // A question stands alone: nothing behind it competes with its lines.
+    // Nothing is drawn behind a question, so that its lines are not confused with others.
     let alone = matches!(ctx.model.top(), Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Remove(_)));
     let under = if alone {
         0
@@ -131,7 +131,7 @@ fn read(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, reading: Reading) -> u1
     }
 }
 
-/// One sentence with the size it needs.
+/// A sentence that says how large the window must be.
 fn too_small(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
     frame.render_widget(Paragraph::new(ctx.say("view.too-small")).wrap(Wrap { trim: true }), area);
 }

@@ -1,4 +1,4 @@
-//! Lines written one under the other, then shown through a window that keeps the selected ones in sight.
+//! Lines of text, which may be more than fit on screen. They are drawn scrolled so that the selected ones are visible.
 
 use super::Ctx;
 use crate::report::{LongWords, cut, wrap};
@@ -14,9 +14,9 @@ use unicode_width::UnicodeWidthStr;
 #[derive(Debug, Default)]
 pub(super) struct Pad {
     pub lines: Vec<Line<'static>>,
-    /// What must be in sight.
+    /// The lines that must be visible.
     pub focus: Option<Range<usize>>,
-    /// Where the cursor stands: line, column.
+    /// The line and column of the cursor.
     pub cursor: Option<(usize, usize)>,
     width: usize,
 }
@@ -34,19 +34,19 @@ impl Pad {
         self.lines.push(Line::default());
     }
 
-    /// Spans on one line.
+    /// Adds one line.
     pub fn spans(&mut self, spans: Vec<Span<'static>>) {
         self.lines.push(Line::from(spans));
     }
 
-    /// A text, wrapped, each line indented.
+    /// Adds a text, wrapped, with each line indented.
     pub fn text(&mut self, indent: usize, text: &str, style: Style) {
         for line in wrap(text, self.width.saturating_sub(indent), LongWords::Broken) {
             self.spans(vec![Span::raw(" ".repeat(indent)), Span::styled(line, style)]);
         }
     }
 
-    /// A text after a lead on its first line, wrapped under itself.
+    /// Adds a lead and a text. Wrapped lines of the text are indented by the width of the lead.
     pub fn hanging(&mut self, lead: Vec<Span<'static>>, text: &str, style: Style) {
         let indent: usize = lead.iter().map(Span::width).sum();
         let mut lead = Some(lead);
@@ -57,8 +57,9 @@ impl Pad {
         }
     }
 
-    /// A text after a lead, all of it: on one line with `right` at the edge where there is room; else `right` goes if it may,
-    /// or stays on the first line, and the text is wrapped under itself.
+    /// Adds a lead, a text and, at the right edge, `right`. The text is never cut: if it does not fit on one line, it is wrapped.
+    /// Then `right` is left out if `may_go`, or if the text beside it would have fewer than 16 columns; else it is on the first
+    /// line.
     pub fn edged_whole(&mut self, lead: Vec<Span<'static>>, text: &str, style: Style, right: Span<'static>, may_go: bool) {
         let indent: usize = lead.iter().map(Span::width).sum();
         let beside = if right.width() == 0 { 0 } else { right.width() + 2 };
@@ -77,7 +78,7 @@ impl Pad {
         }
     }
 
-    /// A line with something at its right edge; the left part gives way.
+    /// Adds a line with `right` at its right edge. If both do not fit, the left part is cut and ends in `mark`.
     pub fn edged(&mut self, left: Vec<Span<'static>>, right: Span<'static>, mark: &'static str) {
         let room = self.width.saturating_sub(if right.width() == 0 { 0 } else { right.width() + 1 });
         let mut spans = Vec::new();
@@ -92,7 +93,7 @@ impl Pad {
         self.spans(spans);
     }
 
-    /// Marks the lines since `from` as the selected ones.
+    /// Marks the lines from `from` on as selected. With `reversed`, the first of them is shown in reverse.
     pub fn select(&mut self, from: usize, reversed: bool) {
         self.focus = Some(from..self.lines.len());
         if !reversed {
@@ -102,13 +103,13 @@ impl Pad {
             let missing = self.width.saturating_sub(line.width());
             line.spans.push(Span::raw(" ".repeat(missing)));
             for span in &mut line.spans {
-                // Colours on a reversed line are not readable everywhere.
+                // A reversed line loses its colours, because some terminals make them unreadable there.
                 span.style = Style::new().add_modifier(Modifier::REVERSED);
             }
         }
     }
 
-    /// Shows what fits, and says at the edge what does not. Answers how far the reader may scroll on.
+    /// Draws the lines that fit, and at the edges how many do not. Returns how many lines it can be scrolled.
     pub fn show(self, frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, scrolled: u16) -> u16 {
         let height = usize::from(area.height);
         if height == 0 || area.width == 0 {
@@ -128,7 +129,7 @@ impl Pad {
     }
 }
 
-/// `↑ 3 more` and `↓ 12 more`, on the frame's own lines.
+/// Draws `↑ 3 more` and `↓ 12 more` in the rows just above and below the area, which are the borders of a pane.
 fn hints(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, above: usize, below: usize) {
     let screen = frame.area();
     let mut hint = |count: usize, glyph: &'static str, row: u16| {

@@ -1,4 +1,4 @@
-//! The short questions: which role, which name, really remove?
+//! Short questions: which role, which name, whether to remove a profile.
 
 use super::pad::Pad;
 use super::{Ctx, dialog, field};
@@ -51,7 +51,7 @@ pub(super) fn naming(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, naming: &N
     dialog::boxed(frame, area, ctx, &title, pad)
 }
 
-/// A line being typed, with the cursor.
+/// An input line with the cursor.
 pub(super) fn entry(pad: &mut Pad, ctx: Ctx<'_>, entry: &Entry) {
     let width = pad.width().saturating_sub(3);
     let (shown, column) = field::window(entry.text(), entry.cursor(), width);

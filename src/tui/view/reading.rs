@@ -1,4 +1,4 @@
-//! Screens that are read: whom we wait for, the traffic, help, everything about a finding.
+//! Screens that only show text: a wait, a letter to send, the traffic, the help, everything about a finding.
 
 use super::pad::Pad;
 use super::statements::statements;
@@ -43,7 +43,7 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     dialog::boxed(frame, area, ctx, &ctx.say("waiting.title"), pad)
 }
 
-/// The message to send: whom to, what about, and what it says.
+/// A letter for the user to send: recipient, subject and body.
 pub(super) fn letter(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: CheckId) -> u16 {
     let Some(session) = &ctx.model.session else { return 0 };
     let Some(letter) = letter::letter(session, &ctx.model.text, check) else { return 0 };
@@ -59,7 +59,7 @@ pub(super) fn letter(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Che
     dialog::boxed(frame, area, ctx, &ctx.say("letter.title"), pad)
 }
 
-/// Method, host, path, status and time; the newest at the bottom, nothing secret.
+/// The calls to the services, the newest at the top: method, host, path, status and time. `Call` holds no secret.
 pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let Some(session) = &ctx.model.session else { return 0 };
     let mut pad = Pad::new(area.width.saturating_sub(4));
@@ -77,7 +77,7 @@ pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     dialog::whole(frame, area, ctx, &ctx.counted("traffic.title", session.calls().count()), pad)
 }
 
-/// What the screen under it is for, then its keys.
+/// What the screen below the help is for, then its keys.
 pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let mut pad = Pad::new(dialog::room(area));
     let under = ctx.model.stack.iter().rev().find(|screen| !matches!(screen, Screen::Reading(Reading::Help)));
@@ -107,7 +107,7 @@ pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     dialog::boxed(frame, area, ctx, &ctx.say("help.title"), pad)
 }
 
-/// What the marks mean.
+/// The glyphs of the checklist, each with its meaning.
 fn marks(pad: &mut Pad, ctx: Ctx<'_>) {
     for state in crate::journey::StepState::ALL.iter().rev() {
         let (glyph, tone) = ctx.look.state(*state);

@@ -1,4 +1,4 @@
-//! When all five are ready: what was proven, with which ids, what to keep an eye on, what comes next.
+//! The page that opens when all five steps are ready: what was proven and when, the ids, what expires, what to do next.
 
 use super::pad::Pad;
 use super::{Ctx, dialog};
@@ -41,7 +41,7 @@ fn heading(pad: &mut Pad, ctx: Ctx<'_>, key: &str) {
     pad.text(0, &ctx.say(key), ctx.style(Tone::Muted));
 }
 
-/// One step, with when it was proven.
+/// One step, and when the last of its checks ran.
 fn proven(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, step: StepId) {
     let state = session.state(step);
     let (glyph, tone) = ctx.look.state(state);
@@ -70,7 +70,7 @@ fn ids(pad: &mut Pad, ctx: Ctx<'_>, evidence: &Evidence) {
     }
 }
 
-/// A key posted to Maskinporten lives one year from then (contract 2).
+/// The days until the key expires, which is one year after it was posted to Maskinporten (contract 2).
 fn key_days(ctx: Ctx<'_>, session: &Session) -> Option<i64> {
     let end = session.profile().client.key_posted?.checked_add(Time::new().years(1)).ok()?;
     let today = ctx.model.now.to_zoned(TimeZone::UTC).date();

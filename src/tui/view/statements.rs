@@ -1,4 +1,4 @@
-//! What is said of findings and deeds, painted.
+//! Draws the statements about findings and deeds.
 
 use super::Ctx;
 use super::pad::Pad;
@@ -16,26 +16,26 @@ pub(super) fn statements(pad: &mut Pad, ctx: Ctx<'_>, said: &[Statement], indent
 }
 
 fn statement(pad: &mut Pad, ctx: Ctx<'_>, said: &Statement, indent: usize, column: usize) {
-    let edge = |more: usize| Span::raw(" ".repeat(indent + more));
+    let indented = |more: usize| Span::raw(" ".repeat(indent + more));
     match said {
         Statement::Says(words) | Statement::Cause(words) => pad.text(indent, words, ctx.style(Tone::Plain)),
         Statement::Waiting(words) | Statement::Who(words) | Statement::Code(words) => pad.text(indent, words, ctx.style(Tone::Muted)),
         Statement::Link(words) => pad.text(indent, words, ctx.style(Tone::Accent)),
         Statement::Do { label, action } => {
-            pad.hanging(vec![edge(0), ctx.span(label.clone(), Tone::Title), Span::raw(" ")], action, ctx.style(Tone::Plain));
+            pad.hanging(vec![indented(0), ctx.span(label.clone(), Tone::Title), Span::raw(" ")], action, ctx.style(Tone::Plain));
         }
         Statement::Proof { mark, subject, says } => proof(pad, ctx, *mark, subject.as_deref(), says, indent),
         Statement::Request { method, address } => {
-            pad.hanging(vec![edge(2), Span::raw(format!("{method:<5} "))], address, ctx.style(Tone::Accent));
+            pad.hanging(vec![indented(2), Span::raw(format!("{method:<5} "))], address, ctx.style(Tone::Accent));
         }
         Statement::Labelled { label, value } => {
             let gap = " ".repeat(column.saturating_sub(label.width()) + 2);
-            pad.hanging(vec![edge(2), ctx.span(format!("{label}{gap}"), Tone::Muted)], value, ctx.style(Tone::Plain));
+            pad.hanging(vec![indented(2), ctx.span(format!("{label}{gap}"), Tone::Muted)], value, ctx.style(Tone::Plain));
         }
     }
 }
 
-/// A row: on one line where it fits, else what is said of the subject on the lines after it, further in.
+/// A row of proof: subject and sentence on one line if they fit, else the sentence under the subject, indented.
 fn proof(pad: &mut Pad, ctx: Ctx<'_>, mark: Mark, subject: Option<&str>, says: &str, indent: usize) {
     let (glyph, tone) = ctx.look.mark(mark);
     let lead = vec![Span::raw(" ".repeat(indent)), ctx.span(glyph, tone), Span::raw(" ")];

@@ -1,4 +1,4 @@
-//! One step: what it is, what to do next, the answers, the checks.
+//! The pane of one step: its description, what to do next, its answers, its checks.
 
 use super::pad::Pad;
 use super::{Ctx, dialog, field, finding};
@@ -64,7 +64,7 @@ fn deed_line(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, deed: DeedId, selec
     pad.edged(vec![Span::raw(ctx.pointer(selected)), ctx.span(ctx.deed(deed), tone)], right, ctx.cut_mark());
 }
 
-/// When we look next at what is waited for in this step.
+/// When the waiting checks of this step run again.
 fn waiting(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: StepId) {
     let waits = session.waiting().any(|(check, _)| check.step() == id);
     let Some(NextLook { at, .. }) = session.work().next_look().filter(|_| waits) else { return };

@@ -1,4 +1,4 @@
-//! The checklist: the list of steps left, the step right; one of them at a time where there is no room for both.
+//! The checklist: the list of steps on the left and one step on the right, or only one of the two if both do not fit.
 
 use super::pad::Pad;
 use super::{Ctx, dialog, ready, step};
@@ -55,6 +55,7 @@ fn list(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Session, has_
     pad.show(frame, inner, ctx, 0);
 }
 
+/// The sign at the end of the selected line, which points to its pane even while the other pane has the keys.
 fn here(ctx: Ctx<'_>, selected: bool) -> Span<'static> {
     Span::raw(if selected { ctx.look.glyph("◂", "<") } else { "" })
 }
@@ -67,7 +68,7 @@ fn step_line(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: StepId, selecte
     };
     let name = ctx.model.text.step_in_short(id);
     let spans = vec![ctx.span(glyph, tone), Span::raw(format!(" {} {name}", id.number()))];
-    // In the narrow layout the list has the whole width: then the word stands there too.
+    // With one pane the list has the whole width, and there is room for the state in words.
     let right = if pad.width() > 44 {
         ctx.span(ctx.model.text.state(state), if state == StepState::Waiting { Tone::Muted } else { tone })
     } else {
@@ -76,7 +77,7 @@ fn step_line(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: StepId, selecte
     pad.edged(spans, right, ctx.cut_mark());
 }
 
-/// The same in words: how many are ready, and what the others are.
+/// How many steps are ready, and how many are in each of the other states.
 fn summary(pad: &mut Pad, ctx: Ctx<'_>, session: &Session) {
     let readiness = session.readiness();
     pad.text(0, &ctx.counted("steps.ready", readiness.done()), ctx.style(Tone::Plain));
