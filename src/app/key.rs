@@ -1,8 +1,7 @@
-//! Keys as the wizard knows them; the terminal's own are translated at the edge.
+//! The keys that the wizard knows. `tui` translates the terminal's key events into them.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
-    /// A character, as typed.
     Char(char),
     /// Ctrl with a lower-case letter.
     Ctrl(char),

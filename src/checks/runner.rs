@@ -1,7 +1,7 @@
-//! The runner: every check of a plan at once.
+//! Runs all checks of a plan in parallel.
 //!
-//! A check asks as soon as the tokens it asks with are there, not when the checks before it are judged: the services' answers
-//! decide the wall time, and nothing else. What its needs came to decides only who is blamed.
+//! A check makes its calls as soon as it has the tokens for them; it does not wait until the checks it needs are done. So a run
+//! takes only as long as the services take to answer. The verdicts of the checks it needs decide only which check is blamed.
 //!
 //! ```text
 //!                         run
@@ -43,7 +43,7 @@ use std::pin::pin;
 use std::time::Instant;
 use tokio::sync::mpsc;
 
-/// Runs the checks of a plan. Findings are told as they land; dropping the future cancels everything under way.
+/// Runs the checks of a plan and sends each finding as soon as it is there. Dropping the future cancels all calls under way.
 pub async fn run(connection: &Connection, plan: &Plan, progress: mpsc::UnboundedSender<Progress>) -> Run {
     let board = Board::new(plan);
     let context = CheckContext::new(connection, &board, Timestamp::now());
@@ -53,7 +53,7 @@ pub async fn run(connection: &Connection, plan: &Plan, progress: mpsc::Unbounded
 
 async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::UnboundedSender<Progress>) -> Finding {
     let check = planned.check;
-    // Nobody listens any more: the run's own result still holds every finding.
+    // The receiver may be gone. That is no error, since the run's result holds every finding too.
     let tell = |news| drop(progress.send(news));
     let (judged, took) = match &planned.skip {
         Some(skip) => (set_aside(context, check, skip), 0),
@@ -77,7 +77,7 @@ async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::
     finding
 }
 
-/// Asks, and measures from when the last need was there: what others waited for is in their own times.
+/// Runs a check and measures how long it took in milliseconds, from when the checks it needs were done: the time before that is part of theirs.
 async fn timed(context: &CheckContext<'_>, check: CheckId) -> (Judgement, u64) {
     let begun = Instant::now();
     let blamed = pin!(blamed(context, check));
@@ -105,7 +105,7 @@ async fn timed(context: &CheckContext<'_>, check: CheckId) -> (Judgement, u64) {
     }
 }
 
-/// Who is to blame, if a need does not let this check through.
+/// The check to blame, if one that this check needs did not pass.
 async fn blamed(context: &CheckContext<'_>, check: CheckId) -> Option<CheckId> {
     for need in check.needs(context.profile().role) {
         if gates(check, *need)
@@ -117,7 +117,8 @@ async fn blamed(context: &CheckContext<'_>, check: CheckId) -> Option<CheckId> {
     None
 }
 
-/// Whether a need stops the check by itself. Those that do not are part of the run because the check looks at their tokens.
+/// Whether a failed need skips the check. The needs listed here do not: they are in the run because the check uses their tokens,
+/// and it decides itself what their failure means.
 const fn gates(check: CheckId, need: CheckId) -> bool {
     !matches!(
         (check, need),
@@ -129,7 +130,7 @@ const fn gates(check: CheckId, need: CheckId) -> bool {
 
 async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
     let asked = ask(context, check).await.map_err(|stop| match stop {
-        // The gateway stands before every service: what it refuses is told of once.
+        // The gateway is in front of every service, so a refusal by the gateway is reported once, by `key.gateway`.
         Stop::Problem(problem) | Stop::Told { problem, .. } if problem::is_the_gateways(&problem) => {
             Stop::Told { by: CheckId::KeyGateway, problem }
         }
@@ -155,7 +156,7 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
     }
 }
 
-/// Which check asks the user for an answer; the others that lack it point to that one.
+/// The check that asks the user for a missing answer. Other checks that need the answer are skipped and point to this one.
 const fn accuser(field: FieldId) -> CheckId {
     match field {
         FieldId::ApiKey => CheckId::KeyGateway,
@@ -212,7 +213,7 @@ fn set_aside(context: &CheckContext<'_>, check: CheckId, skip: &Skip) -> Judgeme
         Skip::NotApplicable => Judgement::not_applicable(Message::NotApplicable),
         Skip::Needs { check } => Judgement::needs(*check),
         Skip::SetAside { reason, date } => {
-            // The plan is made of the answers alone; when this one was given is in the evidence.
+            // The plan is made from the answers, which have no dates. The evidence knows when this one was given.
             let answered = || context.evidence().changed(&[FieldId::EventsSetAside]).map(|at| at.to_zoned(TimeZone::system()).date());
             vendor::set_aside(context.profile(), check, reason, date.or_else(answered))
         }

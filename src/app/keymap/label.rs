@@ -56,7 +56,7 @@ fn choose_label(model: &Model) -> &'static str {
     }
 }
 
-/// The words of an action wherever it is.
+/// The label of an action that holds on every screen.
 pub(super) const fn general(action: Action) -> &'static str {
     match action {
         A::Up => "up",

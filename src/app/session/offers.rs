@@ -1,11 +1,11 @@
-//! What a field offers to choose from: values that a service or the sandbox has told.
+//! Values to choose from while editing a field: those that a service or the sandbox has given.
 
 use super::Session;
 use crate::journey::{FieldId, Message, Role};
 use crate::values::Webhook;
 
 impl Session {
-    /// What may be chosen for a field instead of typed, without the answer that stands there.
+    /// Values for a field, found in the findings. Leaves out the current answer and values that the field would refuse.
     #[must_use]
     pub fn offers(&self, field: FieldId) -> Vec<String> {
         let messages = self.findings.all().iter().flat_map(|finding| {
@@ -17,7 +17,7 @@ impl Session {
         let answered = self.profile().answer(field);
         let mut distinct: Vec<String> = Vec::new();
         for value in found {
-            // What would be refused is no offer.
+            // The current answer, a repeated value or one that the field refuses is left out.
             if Some(&value) != answered.as_ref() && !distinct.contains(&value) && self.profile().clone().set(field, &value).is_ok() {
                 distinct.push(value);
             }
@@ -25,7 +25,7 @@ impl Session {
         distinct
     }
 
-    /// What is known without a finding.
+    /// A value that is known without a finding.
     fn at_hand(&self, field: FieldId) -> Option<String> {
         match field {
             FieldId::TransferId => self.findings.evidence().transfer.as_ref().map(|transfer| transfer.id.to_string()),
@@ -42,7 +42,7 @@ impl Session {
     }
 }
 
-/// What a message tells of a field.
+/// The value for a field that a finding's message contains.
 fn told(field: FieldId, message: &Message, subject: &str) -> Option<String> {
     match (field, message) {
         (FieldId::SystemId, Message::SystemProven { system } | Message::SystemUserTokenGood { system, .. }) => Some(system.clone()),

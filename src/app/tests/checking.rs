@@ -1,4 +1,4 @@
-//! Runs of checks: who asks for them, what of them counts, how often what waits is looked at.
+//! Runs of checks: what starts them, which of their results count, and how often the waiting checks run again.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Deeds.
+//! Deeds: the preview, the progress, and leaving one before it is over.
 
 use super::*;
 
@@ -16,7 +16,7 @@ fn production_wants_the_profiles_name_typed() {
     assert!(matches!(effects.as_slice(), [Effect::PerformDeed(_)]));
 }
 
-/// Shows the deed of step 5 and lets it begin.
+/// Opens the deed of step 5, answers its preview, and starts it.
 fn deed_begins(model: &mut Model) -> (u64, Vec<Effect>) {
     press(model, "5d");
     let Some(Screen::Deed(screen)) = model.top() else { panic!("no deed") };

@@ -1,4 +1,4 @@
-//! `client.token`: Maskinporten knows the client and its key. About nothing else: a refused scope proves neither wrong.
+//! `client.token`: Maskinporten knows the client and its key. A refused scope is no evidence against the client or its key, so it does not fail this check.
 
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
@@ -9,7 +9,7 @@ use crate::journey::{Cause, FieldId, Message, Who};
 use jiff::Timestamp;
 use url::Url;
 
-/// The answers whose change may still be on its way to Maskinporten.
+/// If one of these answers changed recently, Maskinporten may not know the change yet.
 const CHANGES: [FieldId; 4] = [FieldId::ClientId, FieldId::ClientKey, FieldId::ClientKid, FieldId::ClientKeyPosted];
 
 pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult {
@@ -24,7 +24,8 @@ pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult 
     })
 }
 
-/// `recent` tells when the user changed the client or its key, and until when that may be all there is to a cause.
+/// `recent` returns when the client or its key was changed and until when that change alone may explain a cause. None if it does
+/// not.
 fn judge(answers: &[ScopeAnswer], recent: impl Fn(Cause) -> Option<(Timestamp, Timestamp)>) -> CheckResult {
     if answers.iter().any(|answer| matches!(answer.answer, ScopeReply::Yes(_))) {
         return Ok(Judgement::pass(Message::ClientKnown));
