@@ -77,7 +77,8 @@ async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::
     finding
 }
 
-/// Runs a check and measures how long it took in milliseconds, from when the checks it needs were done: the time before that is part of theirs.
+/// Runs a check and measures how long it took in milliseconds, from when the checks it needs were done: the time before that is
+/// part of theirs.
 async fn timed(context: &CheckContext<'_>, check: CheckId) -> (Judgement, u64) {
     let begun = Instant::now();
     let blamed = pin!(blamed(context, check));

@@ -1,4 +1,5 @@
-//! `client.token`: Maskinporten knows the client and its key. A refused scope is no evidence against the client or its key, so it does not fail this check.
+//! `client.token`: Maskinporten knows the client and its key. A refused scope is no evidence against the client or its key, so it
+//! does not fail this check.
 
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};

@@ -42,7 +42,7 @@ fn maskinporten() {
     assert_eq!(coded(&line("invalid_grant", &no_kid, None)).0, None);
     assert_eq!(coded(&line("invalid_grant", "Issue time is after now", None)).0, None);
 
-    // Told by their words where `error_uri` is missing.
+    // Without `error_uri` they are recognised by their text.
     for (error, description, code) in [
         ("forbidden", "Consumer has not been granted access to the scope altinn:broker.write.", "MP-250"),
         ("forbidden", "Consumer 310100013 has not delegated access to the scope altinn:broker.write to supplier 310100005.", "MP-251"),
@@ -143,7 +143,8 @@ fn bare_statuses_strings_and_texts() {
     assert_eq!(read(500, "null").cause, Cause::Unrecognised);
 }
 
-/// Broker answers for both kinds of token: the one that knows the issuer tells of expiry (facts broker-api 1.2).
+/// Broker sends a challenge for each kind of token it accepts. The one for the token's own kind says that it has expired
+/// (facts broker-api 1.2).
 #[test]
 fn of_two_bearer_challenges_the_one_about_expiry_counts() {
     let issuer = r#"Bearer error="invalid_token", error_description="The issuer 'x' is invalid""#;
