@@ -1,4 +1,4 @@
-//! The five steps, the same for each role, in one order everywhere.
+//! The five steps. They are the same for every role, and always in this order.
 
 crate::choice! {
     /// A step of the journey.
@@ -17,7 +17,7 @@ crate::choice! {
 }
 
 impl StepId {
-    /// Its number on screen, from 1.
+    /// The number on screen, from 1.
     #[must_use]
     pub const fn number(self) -> u8 {
         match self {

@@ -120,7 +120,7 @@ pub struct ResourceConfig {
     pub time_to_live: Option<String>,
     /// How long a file is kept after every recipient has confirmed it.
     pub grace_period: Option<String>,
-    /// The party that must be the sender or a recipient of every transfer.
+    /// A party that must be the sender or the only recipient of every transfer.
     pub required_party: Option<String>,
 }
 

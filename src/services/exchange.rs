@@ -37,7 +37,7 @@ mod tests {
         )
     }
 
-    /// Facts examples 8: as text and as a JSON string.
+    /// The answer as text and as a JSON string (facts examples 8).
     #[tokio::test]
     async fn the_golden_request_and_both_bodies() {
         for (kind, body) in [("text/plain; charset=utf-8", exchanged()), ("application/json", format!("\"{}\"", exchanged()))] {

@@ -138,8 +138,8 @@ impl<'a> Ask<'a> {
         flight.round_trip_in_time(request).await
     }
 
-    /// Checks that the token may go to this host and that the budget allows the call. Then waits until fewer than the most calls
-    /// are under way.
+    /// Checks that the token may go to this host and that the budget allows the call. Then waits until there is room among the
+    /// calls under way.
     pub async fn depart(self) -> Answer<(Flight<'a>, Request)> {
         let host = host_of(&self.url);
         if self.token.is_some() && !self.services.is_ours(&self.url) {

@@ -29,7 +29,7 @@ fn part(assertion: &str, index: usize) -> Value {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
 }
 
-/// Facts examples 2: the whole request, own organisation.
+/// The whole request for the client's own organisation (facts examples 2).
 #[tokio::test]
 async fn the_golden_request() {
     let stub = StubServer::json(200, &granted());
@@ -66,7 +66,7 @@ async fn the_golden_request() {
     assert!(jsonwebtoken::decode::<Value>(assertion.as_bytes(), &decoding, &validation).is_ok());
 }
 
-/// Facts examples 2: the members that a system user adds.
+/// The members that a system user adds (facts examples 2).
 #[tokio::test]
 async fn a_system_user_is_named_as_documented() {
     let stub = StubServer::new(vec![json_reply(200, &granted()), json_reply(200, &granted())]);

@@ -19,7 +19,7 @@ fn coded(refusal: &Refusal) -> (Option<&str>, Option<&str>) {
     (refusal.code.as_deref(), refusal.text.as_deref())
 }
 
-/// The six lines of facts examples 4, and the older form without `error_uri`.
+/// The six lines of (facts examples 4), and the older form without `error_uri`.
 #[test]
 fn maskinporten() {
     let line = |error: &str, description: &str, code: Option<&str>| {
@@ -58,7 +58,7 @@ fn maskinporten() {
     assert_eq!(older.trace_id.as_deref(), Some("2f1b9b3e-6f4e-4a10-9d2a-0c5e7b1f3a44"));
 }
 
-/// Facts examples 29; facts platform G.
+/// (facts examples 29; facts platform G)
 #[test]
 fn the_gateway() {
     let missing = r#"{ "statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API." }"#;
@@ -71,7 +71,7 @@ fn the_gateway() {
     assert_eq!(Refusal::read(Service::Broker, 401, &[challenge], "", &[]).cause, Cause::ApiKeyMissing);
 }
 
-/// Facts examples 30, Authentication and Resource Registry: today's shape, and the one before it.
+/// Authentication and the Resource Registry, in today's form and in the one before it (facts examples 30).
 #[test]
 fn problems_with_a_code() {
     let today = r#"{"type":"urn:altinn:error:AUTH-00011","title":"The Id does not refer to a Registered System.","status":404,"code":"AUTH-00011","statusDescription":"Not Found","traceId":"00-abc"}"#;
