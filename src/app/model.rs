@@ -53,7 +53,7 @@ impl Model {
         }
     }
 
-    /// The screen on top; none for Home.
+    /// The top screen. None if Home is shown.
     #[must_use]
     pub fn top(&self) -> Option<&Screen> {
         self.stack.last()
@@ -94,7 +94,7 @@ impl Model {
         self.session.as_mut().map(|session| act(session, &mut self.ids))
     }
 
-    /// Whether an answer is being given.
+    /// Whether an answer is being edited.
     pub(super) fn is_answering(&self) -> bool {
         self.stack.iter().any(|screen| matches!(screen, Screen::Edit(_)))
     }

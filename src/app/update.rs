@@ -109,7 +109,7 @@ fn called(model: &mut Model, call: Call) -> Reaction {
     let is_shown = matches!(model.top(), Some(Screen::Reading(Reading::Traffic)));
     in_session(model, |session, _| {
         session.called(call);
-        // The first call brings `t` into the footer.
+        // With the first call `t` appears in the footer.
         Reaction::redraw_if(is_shown || session.calls().count() == 1)
     })
 }

@@ -73,7 +73,7 @@ impl Judgement {
 /// Why a check has no judgement of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Stop {
-    /// An answer is missing.
+    /// This field has no answer. Reported by the check that asks for it.
     Missing(FieldId),
     /// Another check has the cause.
     Because(CheckId),

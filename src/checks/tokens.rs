@@ -11,7 +11,6 @@ use tokio::sync::OnceCell;
 /// (facts platform F).
 const TOO_SHORT: SignedDuration = SignedDuration::from_secs(15);
 
-/// Why there is no token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TokenProblem {
     /// The client's id, key or kid is missing or cannot be read, so Maskinporten was not asked.

@@ -20,7 +20,6 @@ use tokio::sync::watch;
 /// How many transfers to look at, at most, while searching for a marked one.
 const LOOKED_AT: usize = 10;
 
-/// A transfer that was fetched.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Fetched {
     /// Its overview before it was downloaded.

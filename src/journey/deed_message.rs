@@ -26,7 +26,7 @@ crate::phrases! {
         WebhookMustAnswer = "webhook-must-answer",
         RepeatIsSafe = "repeat-is-safe",
 
-        // Phases: as they begin, as they end.
+        // Phases: what is said when they begin, and when they end.
         GettingToken { scope: Scope } = "getting-token",
         GotToken { scope: Scope } = "got-token",
         ReadingPolicy { resource: ResourceId } = "reading-policy",

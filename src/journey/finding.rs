@@ -44,7 +44,7 @@ pub struct Waiting {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "kebab-case")]
 pub enum Skip {
-    /// It does not apply to this profile.
+    /// The check does not apply to this profile.
     NotApplicable,
     /// Another check must pass first.
     Needs {

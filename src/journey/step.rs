@@ -3,15 +3,15 @@
 crate::choice! {
     /// A step of the journey.
     pub enum StepId {
-        /// 1 API key and scope access.
+        /// 1: API key and scope access.
         Key = "key",
-        /// 2 Maskinporten client.
+        /// 2: Maskinporten client.
         Client = "client",
-        /// 3 Access to the resource.
+        /// 3: Access to the resource.
         Access = "access",
-        /// 4 The Broker API.
+        /// 4: The Broker API.
         Integrate = "integrate",
-        /// 5 Event subscription.
+        /// 5: Event subscription.
         Events = "events",
     }
 }

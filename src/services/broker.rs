@@ -57,7 +57,7 @@ crate::choice! {
 pub struct RecipientStatus {
     /// The recipient. None if its number is not valid.
     pub organisation: Option<OrgNumber>,
-    /// `Initialized`, `DownloadStarted`, `DownloadConfirmed`.
+    /// `Initialized`, `DownloadStarted` or `DownloadConfirmed`.
     pub status: String,
 }
 
@@ -134,7 +134,7 @@ impl NewTransfer {
 }
 
 impl Services {
-    /// `GET /filetransfer/{id}`.
+    /// `GET /filetransfer/{id}`: the overview of one transfer.
     ///
     /// # Errors
     /// `BRO-00001` (no such transfer), `BRO-00006` (no access) and others, or any other problem.
@@ -167,7 +167,7 @@ impl Services {
         self.ask(Method::GET, url, Endpoint::search(Service::Broker, "broker.search")).bearer(token).answer().await?.json()
     }
 
-    /// `POST /filetransfer`.
+    /// `POST /filetransfer`: makes a transfer and returns its id.
     ///
     /// # Errors
     /// The refusal, or any other problem.
@@ -197,7 +197,7 @@ impl Services {
         files::download(self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.download")).bearer(token), file, progress).await
     }
 
-    /// `POST /filetransfer/{id}/confirmdownload`.
+    /// `POST /filetransfer/{id}/confirmdownload`: confirms that the file was fetched.
     ///
     /// # Errors
     /// `BRO-00010` if the last recipient has confirmed already, and others; or any other problem.

@@ -22,7 +22,7 @@ pub enum Problem {
     #[error("asked {host} too often")]
     TooOften {
         host: String,
-        /// When to try again.
+        /// The time from which to try again.
         until: Timestamp,
     },
     /// A failure on this machine: a file cannot be read or written, or a key cannot sign.

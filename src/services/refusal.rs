@@ -146,7 +146,7 @@ fn without_trace(description: &str) -> (&str, Option<&str>) {
 /// Why the token was refused. Broker sends one challenge for each kind of token it accepts; only that for the token's own kind can
 /// say that the token has expired (facts broker-api 1.2), so that one is preferred.
 fn bearer_error(challenges: &[&str]) -> Option<String> {
-    // Several challenges may share one header line.
+    // One header line may have several challenges.
     let errors: Vec<String> = challenges.iter().flat_map(|line| line.split("Bearer")).filter_map(parameter).collect();
     errors.iter().find(|error| error.contains("expired")).or_else(|| errors.first()).cloned()
 }

@@ -14,7 +14,6 @@ use uuid::Uuid;
 /// The event that Events sends to validate a webhook. It is not about a transfer.
 const VALIDATION: &str = "platform.events.validatesubscription";
 
-/// An event that the sink received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SinkEvent {
     pub id: String,

@@ -48,7 +48,6 @@ pub enum RequestStatus {
     TimedOut,
 }
 
-/// A request for a system user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SystemUserRequest {
     /// The request's id. Once approved, the system user has the same id.

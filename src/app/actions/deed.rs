@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::app::{Action, Effect, Model, Screen};
 use crate::journey::{DeedId, EngineMessage, Outcome, Preview, Stopped};
 
-/// Asks what a deed would do.
+/// Opens the deed's screen and asks for its preview.
 pub(super) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
     let id = model.ids.fresh();
     let Some(session) = &model.session else { return Reaction::none() };

@@ -5,7 +5,6 @@ use crate::app::Session;
 use crate::journey::{FieldId, FieldKind, Profile};
 use crate::values::Invalid;
 
-/// A field being edited.
 #[derive(Debug)]
 pub struct Edit {
     pub field: FieldId,

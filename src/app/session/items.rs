@@ -3,7 +3,6 @@
 use super::{Section, Session};
 use crate::journey::{CheckId, DeedId, FieldId, FillPreset, StepId};
 
-/// A line that can be selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
     /// Lets the sandbox fill in the answers.

@@ -1,4 +1,5 @@
-//! `integrate.transfer`: a marked test transfer went through.
+//! `integrate.transfer`: a marked test transfer went through. Looks at the one in the answers, else at the one this program sent or
+//! fetched.
 
 use crate::checks::access::lets_owner_in;
 use crate::checks::context::CheckContext;

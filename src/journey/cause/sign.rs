@@ -23,7 +23,7 @@ crate::choice! {
 pub struct Said<'a> {
     pub service: Service,
     pub status: u16,
-    /// The service's own code, such as `BRO-00006`.
+    /// The service's own code, such as `BRO-00006`. None if the answer has none.
     pub code: Option<&'a str>,
     /// Maskinporten's `error`, such as `invalid_grant`.
     pub error: Option<&'a str>,

@@ -155,7 +155,7 @@ impl<'a> Ask<'a> {
             return Err(Problem::TooOften { host, until });
         }
         let broken = || Problem::Unreachable { host: host.clone(), cause: Unreachable::Broken };
-        // The semaphore is never closed.
+        // This cannot fail, because the semaphore is never closed.
         let permit = self.services.inner.in_flight.acquire().await.map_err(|_| broken())?;
         let client = self.services.inner.clients.to(&self.url).await.ok_or_else(broken)?.clone();
         let path = match self.shown {
@@ -263,7 +263,7 @@ impl Flight<'_> {
         })
     }
 
-    /// Sends the request and reads the answer.
+    /// Sends the request and reads the answer, without a time-out.
     pub async fn round_trip(&mut self, request: Request) -> Answer<Heard> {
         let response = self.open(request).await?;
         self.read(response).await
