@@ -74,9 +74,9 @@ fn in_session(model: &mut Model, take: impl FnOnce(&mut Session, &mut Ids) -> Re
 }
 
 fn press(model: &mut Model, key: Key) -> Reaction {
-    let was_told = Reaction::redraw_if(model.notice.take().is_some());
-    let Some(action) = keymap::action(model, key) else { return was_told.then(actions::type_key(model, key)) };
-    was_told.then(match action {
+    let notice_cleared = Reaction::redraw_if(model.notice.take().is_some());
+    let Some(action) = keymap::action(model, key) else { return notice_cleared.then(actions::type_key(model, key)) };
+    notice_cleared.then(match action {
         Action::Leave => quit(model, Leave::Asked),
         Action::Repaint => Reaction::redraw().with([Effect::Repaint]),
         Action::Suspend => Reaction::redraw().with([Effect::Suspend]),

@@ -82,7 +82,7 @@ impl<'a> CheckContext<'a> {
 
     /// An exchanged token for this grant. The error names the check that reports why there is none.
     pub(super) async fn exchanged(&self, grant: &Grant) -> Result<Token, Stop> {
-        self.connection.exchanged(grant).await.map_err(|problem| told(problem, grant))
+        self.connection.exchanged(grant).await.map_err(|problem| stop_for(problem, grant))
     }
 
     /// An exchanged token for a scope that the role does not need but can use. None if Maskinporten refuses the scope.
@@ -90,7 +90,7 @@ impl<'a> CheckContext<'a> {
         match self.connection.exchanged(&self.connection.plain(&Scope::known(scope))).await {
             Ok(token) => Ok(Some(token)),
             Err(problem) if problem.is_about_the_scope() => Ok(None),
-            Err(problem) => Err(told(problem, &self.connection.plain(&Scope::known(scope)))),
+            Err(problem) => Err(stop_for(problem, &self.connection.plain(&Scope::known(scope)))),
         }
     }
 
@@ -152,7 +152,7 @@ impl<'a> CheckContext<'a> {
 /// The scope to list our own systems with (facts platform D).
 pub(super) const REGISTER: &str = "altinn:authentication/systemregister.write";
 
-fn told(problem: TokenProblem, grant: &Grant) -> Stop {
+fn stop_for(problem: TokenProblem, grant: &Grant) -> Stop {
     let by = |by, problem| Stop::Told { by, problem };
     let about_the_scope = problem.is_about_the_scope();
     match problem {

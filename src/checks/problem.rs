@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_that_nobody_expects_shows_the_services_words() {
+    fn an_unrecognised_refusal_shows_the_services_text() {
         let judged = judge(&Problem::Refused(refusal(Service::Systems, 400, Some("AUTH-00023"), Some("Can't resolve"))));
         assert_eq!((judged.verdict, judged.code.as_deref(), judged.rows.len()), (Verdict::Fail, Some("AUTH-00023"), 1));
     }

@@ -10,21 +10,21 @@
 //!   set aside, or does                                  Progress::Started
 //!   not apply: nothing                       ┌─────────────────┴────────────────┐
 //!   is asked                                ask                              blamed
-//!          │                tokens and answers that others want      each need that gates, read
-//!          │                too come from the context, asked for     from the board as it lands
-//!          │                once by whoever is first                            │
+//!          │                tokens and answers that other checks     each need that can skip it, read
+//!          │                need too come from the context, asked    from the board as it is posted
+//!          │                for once, by the first that needs them             │
 //!          │                                 │                                  │
 //!          │                     CheckResult: Judgement or Stop       the check with the cause, if any
 //!          │                                 └─────────────────┬────────────────┘
-//!          │                                                   │ a cause elsewhere: skipped, and the asking is dropped
-//!          │                                                   │ a Stop: whose is it? That check's, or a problem judged here
+//!          │                                                   │ another check has the cause: skipped, and the calls are dropped
+//!          │                                                   │ a Stop: skipped for the check that reports it, or judged here
 //!          │                                                   │ a panic: unknown
 //!          └───────────────┬───────────────────────────────────┘
-//!                      Judgement ──▶ board (for those that wait for it)
+//!                      Judgement ──▶ board (for the checks that wait for it)
 //!                          │
-//!                       Finding ──▶ Progress::Found (for whoever watches)
+//!                       Finding ──▶ Progress::Found (for the front)
 //!                          │
-//!                         Run: all findings in the order of the plan, and what was learned as evidence
+//!                         Run: all findings in the order of the plan, and the evidence
 //! ```
 //!
 //! Dropping the future of a run, at any point, drops every call under way with it.
@@ -54,7 +54,7 @@ pub async fn run(connection: &Connection, plan: &Plan, progress: mpsc::Unbounded
 async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::UnboundedSender<Progress>) -> Finding {
     let check = planned.check;
     // The receiver may be gone. That is no error, since the run's result holds every finding too.
-    let tell = |news| drop(progress.send(news));
+    let tell = |step| drop(progress.send(step));
     let (judged, took) = match &planned.skip {
         Some(skip) => (set_aside(context, check, skip), 0),
         None => {
@@ -142,11 +142,11 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
         Err(Stop::Problem(problem)) => problem::judge(&problem),
         Err(Stop::Because(other)) => Judgement::needs(context.board.blamed(other).await.unwrap_or(other)),
         Err(Stop::Missing(field)) => {
-            let accuser = accuser(field);
-            if accuser == check || !context.board.contains(accuser) {
+            let asking = check_that_asks_for(field);
+            if asking == check || !context.board.contains(asking) {
                 Judgement::needs_you(Message::FieldMissing { field: field.to_string() })
             } else {
-                Judgement::needs(context.board.blamed(accuser).await.unwrap_or(accuser))
+                Judgement::needs(context.board.blamed(asking).await.unwrap_or(asking))
             }
         }
         Err(Stop::Told { by, problem }) if by != check => match context.board.blamed(by).await {
@@ -158,7 +158,7 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
 }
 
 /// The check that asks the user for a missing answer. Other checks that need the answer are skipped and point to this one.
-const fn accuser(field: FieldId) -> CheckId {
+const fn check_that_asks_for(field: FieldId) -> CheckId {
     match field {
         FieldId::ApiKey => CheckId::KeyGateway,
         FieldId::ClientKey | FieldId::ClientKid => CheckId::ClientKey,

@@ -69,7 +69,7 @@ impl<'a> DeedRun<'a> {
     pub(super) async fn counting<T>(&self, total: u64, counter: watch::Sender<u64>, work: impl Future<Output = T>) -> T {
         let mut counted = counter.subscribe();
         let step = (total / BYTE_REPORTS).max(1);
-        let mut told = 0;
+        let mut reported = 0;
         tokio::pin!(work);
         loop {
             tokio::select! {
@@ -77,8 +77,8 @@ impl<'a> DeedRun<'a> {
                 result = &mut work => return result,
                 Ok(()) = counted.changed() => {
                     let done = *counted.borrow_and_update();
-                    if done >= total || done.saturating_sub(told) >= step {
-                        told = done;
+                    if done >= total || done.saturating_sub(reported) >= step {
+                        reported = done;
                         self.tell(DeedProgress::Bytes { done, total });
                     }
                 }

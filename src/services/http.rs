@@ -4,21 +4,21 @@
 //! ```text
 //!  Services::ask ──▶ Ask: method, address, endpoint, token, body
 //!                     │ depart
-//!                     │   a token for a host that is not ours? ───────────────▶ Problem::NotOurHost
-//!                     │   the budget of this endpoint used up? ───────────────▶ Problem::TooOften
-//!                     │   one of the sixteen places in flight, and a client (made for the first call)
+//!                     │   a token for a host of another environment ──────────▶ Problem::NotOurHost
+//!                     │   the budget of this endpoint is used up ─────────────▶ Problem::TooOften
+//!                     │   waits for one of sixteen places, gets a client (built at the first call)
 //!                     ▼
 //!                   Flight ─ open ─ no DNS, no TLS, no answer in time ────────▶ Problem::Unreachable
 //!                     │        read ─ over a megabyte, or broken off ─────────▶ Problem::Foreign
-//!                     │ dropped, however it ends: its Call goes into the trace
+//!                     │ when dropped, however it ended, its Call goes into the trace
 //!                     ▼
 //!                   Heard: status, headers, body, our clock in the middle of the call
 //!                     │ judged
 //!                     │   a redirect, a web page, broken JSON ────────────────▶ Problem::Foreign
-//!                     │   429: this endpoint is left alone until then ────────▶ Problem::TooOften
-//!                     │   any other refusal: code, words and Cause ───────────▶ Problem::Refused
+//!                     │   429: no more calls here until the time it gave ─────▶ Problem::TooOften
+//!                     │   any other refusal: code, text and Cause ────────────▶ Problem::Refused
 //!                     ▼
-//!                   json, text: what the service meant
+//!                   json, text: the body of a success
 //! ```
 //!
 //! Uploads and downloads (`broker/files`) depart and open in the same way; their bodies are watched for standstill, not timed as a

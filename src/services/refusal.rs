@@ -129,8 +129,8 @@ fn word<'a>(members: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
 /// : `).
 fn extras(members: &Map<String, Value>) -> String {
     let added = members.iter().filter(|(name, _)| name.starts_with(|c: char| c.is_ascii_uppercase()));
-    let told = added.filter_map(|(name, value)| value.as_str().map(|value| format!("{}: {value}", name.trim_end_matches([' ', ':']))));
-    told.collect::<Vec<_>>().join(" ")
+    let texts = added.filter_map(|(name, value)| value.as_str().map(|value| format!("{}: {value}", name.trim_end_matches([' ', ':']))));
+    texts.collect::<Vec<_>>().join(" ")
 }
 
 /// Splits `(trace_id: …)` or `(correlation id: …)` off the end of a description.

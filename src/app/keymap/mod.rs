@@ -23,8 +23,8 @@ pub fn action(model: &Model, key: Key) -> Option<Action> {
 /// The footer: the keys that would do something right now, with their labels.
 #[must_use]
 pub fn footer(model: &Model) -> Vec<(Key, &'static str)> {
-    let told = rows(model.top()).filter(|binding| binding.told == Told::Footer && is_possible(model, binding.action));
-    told.map(|binding| (binding.key, label(model, binding.action))).collect()
+    let listed = rows(model.top()).filter(|binding| binding.told == Told::Footer && is_possible(model, binding.action));
+    listed.map(|binding| (binding.key, label(model, binding.action))).collect()
 }
 
 /// The rows of help: every key of the screen below help, whether or not it does something right now.
@@ -61,8 +61,8 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "remove",
         "reveal",
     ];
-    let told = table::tables().flatten().filter(|binding| binding.told == Told::Footer).map(|binding| general(binding.action));
-    let mut labels: Vec<_> = told.filter(|label| !matches!(*label, "next" | "up")).chain(here_and_now).collect();
+    let listed = table::tables().flatten().filter(|binding| binding.told == Told::Footer).map(|binding| general(binding.action));
+    let mut labels: Vec<_> = listed.filter(|label| !matches!(*label, "next" | "up")).chain(here_and_now).collect();
     labels.sort_unstable();
     labels.dedup();
     labels

@@ -32,8 +32,8 @@ impl FaultsScreen {
     pub fn fitting(&self) -> Vec<&Fault> {
         let words: Vec<String> = self.entry.text().split_whitespace().map(str::to_lowercase).collect();
         let fits = |fault: &&Fault| {
-            let told = format!("{} {}", fault.name, fault.does).to_lowercase();
-            words.iter().all(|word| told.contains(word.as_str()))
+            let description = format!("{} {}", fault.name, fault.does).to_lowercase();
+            words.iter().all(|word| description.contains(word.as_str()))
         };
         let known = self.told.as_ref().map_or(&[][..], |told| &told.known);
         let (set, clear): (Vec<&Fault>, Vec<&Fault>) = known.iter().filter(fits).partition(|fault| self.is_set(&fault.name));

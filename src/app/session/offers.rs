@@ -12,7 +12,7 @@ impl Session {
             let rows = finding.evidence.iter().map(|row| (&row.message, row.subject.as_str()));
             std::iter::once((&finding.message, "")).chain(rows)
         });
-        let mut found: Vec<String> = messages.filter_map(|(message, subject)| told(field, message, subject)).collect();
+        let mut found: Vec<String> = messages.filter_map(|(message, subject)| value_in(field, message, subject)).collect();
         found.extend(self.at_hand(field));
         let answered = self.profile().answer(field);
         let mut distinct: Vec<String> = Vec::new();
@@ -43,7 +43,7 @@ impl Session {
 }
 
 /// The value for a field that a finding's message contains.
-fn told(field: FieldId, message: &Message, subject: &str) -> Option<String> {
+fn value_in(field: FieldId, message: &Message, subject: &str) -> Option<String> {
     match (field, message) {
         (FieldId::SystemId, Message::SystemProven { system } | Message::SystemUserTokenGood { system, .. }) => Some(system.clone()),
         (FieldId::SystemId, Message::SystemGood { system }) => Some(system.to_string()),

@@ -70,12 +70,12 @@ fn configured(config: &ResourceConfig) -> Judgement {
         Some(bytes) => Message::RowLimitSize { bytes: FileSize(bytes) },
         None => Message::RowLimitSizeDefault,
     };
-    let told = |value: &Option<String>, set: fn(String) -> Message, unset: Message| value.clone().map_or(unset, set);
+    let message = |value: &Option<String>, set: fn(String) -> Message, unset: Message| value.clone().map_or(unset, set);
     let rows = [
         size,
-        told(&config.time_to_live, |time| Message::RowLimitLife { time }, Message::RowLimitLifeDefault),
-        told(&config.grace_period, |time| Message::RowLimitGrace { time }, Message::RowLimitGraceDefault),
-        told(&config.required_party, |party| Message::RowRequiredParty { party }, Message::RowRequiredPartyNone),
+        message(&config.time_to_live, |time| Message::RowLimitLife { time }, Message::RowLimitLifeDefault),
+        message(&config.grace_period, |time| Message::RowLimitGrace { time }, Message::RowLimitGraceDefault),
+        message(&config.required_party, |party| Message::RowRequiredParty { party }, Message::RowRequiredPartyNone),
     ];
     Judgement::pass(Message::ConfigGood).with_rows(rows.map(|message| row(Mark::Pass, "", message)).to_vec())
 }

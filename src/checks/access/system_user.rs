@@ -32,8 +32,8 @@ pub(in crate::checks) async fn system_user(context: &CheckContext<'_>) -> CheckR
     };
     if user.is_none() && request.is_none() {
         // If the client's identity or the system is wrong there can be no system user, so that check is blamed.
-        for knows_more in [CheckId::ClientIdentity, CheckId::AccessSystem] {
-            if let Some(root) = context.board.blamed(knows_more).await {
+        for check in [CheckId::ClientIdentity, CheckId::AccessSystem] {
+            if let Some(root) = context.board.blamed(check).await {
                 return Ok(Judgement::needs(root));
             }
         }

@@ -24,8 +24,8 @@ pub(in crate::checks) async fn system_user_token(context: &CheckContext<'_>) -> 
     }
     // Maskinporten's refusal does not say what is missing. If one of these checks knows the cause, it reports it and this one is
     // skipped.
-    for knows_more in [CheckId::ClientIdentity, CheckId::AccessResource, CheckId::AccessSystem, CheckId::AccessSystemUser] {
-        let root = context.board.blamed(knows_more).await.filter(|root| *root != CheckId::AccessSystemUserToken);
+    for check in [CheckId::ClientIdentity, CheckId::AccessResource, CheckId::AccessSystem, CheckId::AccessSystemUser] {
+        let root = context.board.blamed(check).await.filter(|root| *root != CheckId::AccessSystemUserToken);
         if let Some(root) = root {
             return Ok(Judgement::needs(root));
         }

@@ -127,7 +127,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_doubtful_is_said_and_does_not_stop() {
+    fn a_doubtful_key_is_a_warning() {
         assert_eq!(outcome(judge(Ok(&rsa(4096, None)), &known(None))), (Verdict::Warn, "key-large"));
         assert_eq!(outcome(judge(Ok(&rsa(2048, Some("other"))), &known(None))), (Verdict::Warn, "key-kid-differs"));
         let open = Circumstances { open_file: Some("tt02.pem".to_owned()), ..known(None) };
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_sign_says_why() {
+    fn a_key_that_cannot_sign_says_why() {
         assert_eq!(judge(Err(&NoPrivateKey::NotAnswered), &known(None)), Err(Stop::Missing(FieldId::ClientKey)));
         let no_kid = Circumstances { answered_kid: None, ..known(None) };
         assert_eq!(judge(Ok(&rsa(2048, None)), &no_kid), Err(Stop::Missing(FieldId::ClientKid)));

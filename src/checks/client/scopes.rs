@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_altinn_has_not_granted_is_accused_once_in_step_1() {
+    fn a_scope_that_is_not_granted_is_reported_in_step_1_only() {
         let (verdict, _, _) = outcome(&sender(ScopeReply::NotGranted(refused("MP-250")), ScopeReply::Yes(token())));
         assert_eq!(verdict, Verdict::Skipped(Skip::Needs { check: CheckId::KeyScopes }));
     }

@@ -103,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_just_changed_may_still_be_on_its_way() {
+    fn a_cause_that_a_recent_change_explains_is_waiting() {
         let recent = Some((Timestamp::UNIX_EPOCH, Timestamp::MAX));
         let (verdict, _) = outcome(&refused_with(None, "Unknown key identifier (kid) for client."), recent);
         assert!(matches!(verdict, Verdict::Waiting(waiting) if waiting.on == Who::Propagation && waiting.until.is_some()));
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn silence_is_unknown() {
+    fn no_answer_is_unknown() {
         let silent = Problem::NotOurHost { host: "elsewhere".to_owned() };
         let answers = [scope("a", Need::Required, ScopeReply::NotTold(TokenProblem::Grant(silent)))];
         assert_eq!(outcome(&answers, None).0, Verdict::Unknown);

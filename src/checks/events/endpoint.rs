@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn doubt_is_a_warning_as_seen_from_this_machine() {
+    fn an_address_that_cannot_be_reached_from_here_is_a_warning() {
         let cases = [
             ("https://10.1.2.3/a", Unreachable::Timeout, "endpoint-private"),
             ("https://hooks.internal/a", Unreachable::Dns, "endpoint-private"),

@@ -101,7 +101,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_the_old_documentation_taught_is_recognised() {
+    fn filters_of_the_old_documentation_are_recognised() {
         let text = |text: &str| Some(text.to_owned());
         let cases = [
             (Subscription { source_filter: text("https://platform.altinn.no/broker/api/v1/file"), ..good() }, "row-old-source-file"),

@@ -62,9 +62,9 @@ async fn learn_from_sink(context: &CheckContext<'_>) -> Result<(), Stop> {
     Ok(())
 }
 
-fn judge_arrived(evidence: &Evidence, told: Option<Date>) -> Option<Judgement> {
+fn judge_arrived(evidence: &Evidence, day_answered: Option<Date>) -> Option<Judgement> {
     let Some(last) = evidence.events.last() else {
-        return told.map(|day| Judgement::pass(Message::EventTold { day }));
+        return day_answered.map(|day| Judgement::pass(Message::EventTold { day }));
     };
     let at = last.at;
     let message = match last.by {
@@ -106,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn which_of_the_three_saw_it_is_said() {
+    fn the_place_where_an_event_arrived_is_named() {
         for (by, id) in [
             (ReceivedBy::Receiver, "event-at-receiver"),
             (ReceivedBy::Sink, "event-at-sink"),
@@ -114,8 +114,8 @@ mod tests {
         ] {
             assert_eq!(judge_arrived(&evidence(by), None).map(|judged| judged.message.id()), Some(id));
         }
-        let told = judge_arrived(&Evidence::default(), Some(jiff::civil::date(2026, 11, 20)));
-        assert_eq!(told.map(|judged| (judged.verdict, judged.message.id())), Some((Verdict::Pass, "event-told")));
+        let judged = judge_arrived(&Evidence::default(), Some(jiff::civil::date(2026, 11, 20)));
+        assert_eq!(judged.map(|judged| (judged.verdict, judged.message.id())), Some((Verdict::Pass, "event-told")));
         assert_eq!(judge_arrived(&Evidence::default(), None), None);
     }
 

@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn one_of_our_other_identity_is_said_and_not_asked_for_again() {
+    fn a_subscription_of_our_other_identity_is_a_warning() {
         assert_eq!(outcome(&[], vec![], vec![good()]), (Verdict::Warn, "subscription-other-identity"));
     }
 

@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_subscription_another_check_tells() {
+    fn without_a_subscription_the_subscription_check_is_blamed() {
         let lists = SubscriptionLists { own: vec![], other: vec![] };
         assert_eq!(judge(&wanted(&[]), &lists, Timestamp::UNIX_EPOCH), Err(Stop::Because(CheckId::EventsSubscription)));
     }

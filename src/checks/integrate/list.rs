@@ -49,8 +49,8 @@ fn token_taken(answer: Result<FileTransfer, Problem>) -> Result<(), Problem> {
 /// Broker denies access. Blames the resource or its policy if their checks found something; otherwise the delegation, the access
 /// list or Broker's own configuration is the cause.
 async fn no_access(context: &CheckContext<'_>, refusal: &Refusal, resource: &ResourceId) -> CheckResult {
-    for knows_more in [CheckId::AccessResource, CheckId::AccessPolicy] {
-        if let Some(root) = context.board.blamed(knows_more).await {
+    for check in [CheckId::AccessResource, CheckId::AccessPolicy] {
+        if let Some(root) = context.board.blamed(check).await {
             return Ok(Judgement::needs(root));
         }
     }
@@ -116,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_refusals_are_told_apart() {
+    fn each_refusal_has_its_own_message() {
         let cases = [
             (broker(401, None, None), Verdict::Fail, "list-token-not-taken"),
             (broker(403, None, None), Verdict::NeedsYou, "list-scope-missing"),

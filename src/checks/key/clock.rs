@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_date_nothing_is_known_and_without_an_answer_another_check_tells() {
+    fn without_a_date_the_clock_is_unknown_and_without_an_answer_reach_is_blamed() {
         assert_eq!(judge(&[at(None)]).map(|judged| judged.verdict), Ok(Verdict::Unknown));
         assert_eq!(judge(&[]), Err(Stop::Because(CheckId::KeyReach)));
     }

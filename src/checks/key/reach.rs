@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn silence_is_unknown_and_names_its_cause() {
+    fn no_answer_is_unknown_and_names_its_cause() {
         let causes = [
             (Unreachable::Dns, "no-answer-dns"),
             (Unreachable::Refused, "no-answer-refused"),
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn somebody_in_between_is_a_failure_and_the_issuer_is_named() {
+    fn a_proxy_in_between_is_a_failure_and_its_issuer_is_named() {
         let judged = judge(&[silent("platform", true, Unreachable::Tls(Some("Corp CA".to_owned())))]);
         assert_eq!(judged.verdict, Verdict::Fail);
         assert_eq!(judged.message, Message::NoAnswerTlsIssuer { host: "platform".to_owned(), issuer: "Corp CA".to_owned() });

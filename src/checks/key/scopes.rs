@@ -110,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_scope_that_is_not_on_the_client_is_not_accused_twice() {
+    fn a_scope_that_is_not_on_the_client_is_reported_once() {
         let skipped = Verdict::Skipped(Skip::Needs { check: CheckId::ClientScopes });
         assert_eq!(outcome(not_on_client(), None).map(|(verdict, _, _)| verdict), Some(skipped));
     }

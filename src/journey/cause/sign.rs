@@ -88,7 +88,7 @@ impl Sign {
             && self.status.is_none_or(|status| status == said.status)
             && (!self.empty || (said.text.is_none() && said.code.is_none()))
             && match (self.code, said.code) {
-                (Some(code), Some(told)) => code == told,
+                (Some(code), Some(said_code)) => code == said_code,
                 (Some(_), None) => self.text.is_some_and(|text| said.says(text)),
                 (None, _) => self.text.is_none_or(|text| said.says(text)),
             }

@@ -110,7 +110,7 @@ fn a_bare_status_means_the_same_from_every_service_but_the_exchange_and_the_gate
 }
 
 #[test]
-fn every_cause_can_be_told_and_has_a_name_of_its_own_among_the_findings() {
+fn every_cause_has_a_sign_and_a_name_that_no_finding_has() {
     for cause in Cause::ALL {
         assert_eq!(*cause == Cause::Unrecognised, SIGNS.iter().all(|(signed, _)| signed != cause), "{cause}");
         assert!(Message::ALL.iter().all(|(id, _)| *id != cause.name()), "{cause}");

@@ -159,7 +159,7 @@ async fn a_download_is_streamed_to_a_private_file() {
 }
 
 #[tokio::test]
-async fn a_download_that_breaks_off_or_stands_still_is_told() {
+async fn a_download_that_breaks_off_or_stands_still_is_a_problem() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
     let head = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nhalf";

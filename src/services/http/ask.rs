@@ -1,7 +1,7 @@
 //! One call: how it is put together, sent and answered.
 
 use super::budget::Rate;
-use super::clients::{credulous, is_loopback};
+use super::clients::{accepting_any_certificate, is_loopback};
 use super::{Answer, Heard, Patience, Services, capped, failure, host_of};
 use crate::journey::Service;
 use crate::keys::der;
@@ -150,7 +150,7 @@ impl<'a> Ask<'a> {
         let budget = &self.services.inner.budget;
         // The sandbox on this machine has no gateway whose limits must be kept, so its calls are not counted. A 429 from it still
         // counts.
-        let taken = if is_loopback(&self.url) { budget.told(&key, now) } else { budget.take(&key, self.endpoint.rate, now) };
+        let taken = if is_loopback(&self.url) { budget.may_call(&key, now) } else { budget.take(&key, self.endpoint.rate, now) };
         if let Err(until) = taken {
             return Err(Problem::TooOften { host, until });
         }
@@ -302,7 +302,7 @@ impl Flight<'_> {
 
     /// The issuer of a certificate that is not trusted. Makes a second call that accepts any certificate and sends no secrets.
     async fn untrusted_issuer(&self, origin: Url) -> Option<String> {
-        let client = credulous(self.services.inner.patience.connect)?;
+        let client = accepting_any_certificate(self.services.inner.patience.connect)?;
         let response = client.head(origin).send().await.ok()?;
         certificate_of(&response).and_then(|der| issuer_of(&der))
     }

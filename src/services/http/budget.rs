@@ -72,7 +72,7 @@ impl Budget {
     }
 
     /// Whether the endpoint itself has asked us to wait; the error is until when. Counts no call.
-    pub(super) fn told(&self, endpoint: &str, now: Timestamp) -> Result<(), Timestamp> {
+    pub(super) fn may_call(&self, endpoint: &str, now: Timestamp) -> Result<(), Timestamp> {
         let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(stored) = self.file.as_deref().and_then(load) {
             *records = stored;
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_set_back_does_not_lock_anybody_out() {
+    fn calls_in_the_future_do_not_count_after_the_clock_is_set_back() {
         let budget = Budget::in_memory();
         for second in 0..10 {
             budget.take("search", Rate::Search, at(3600 + second)).unwrap();

@@ -83,7 +83,7 @@ fn build(road: Road, connect: Duration) -> Option<Client> {
 }
 
 /// A client that accepts any certificate. Only used to read the issuer of an untrusted one, and never with a secret.
-pub(super) fn credulous(connect: Duration) -> Option<Client> {
+pub(super) fn accepting_any_certificate(connect: Duration) -> Option<Client> {
     Client::builder()
         .user_agent(USER_AGENT)
         .redirect(Policy::none())
@@ -105,8 +105,8 @@ pub(in crate::services) fn proxy_of(url: &Url, variable: impl Fn(&str) -> Option
     } else {
         &["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"]
     };
-    let given = names.iter().find_map(|name| variable(name).filter(|value| !value.trim().is_empty()))?;
-    let spelled = if given.contains("://") { given } else { format!("http://{given}") };
+    let proxy = names.iter().find_map(|name| variable(name).filter(|value| !value.trim().is_empty()))?;
+    let spelled = if proxy.contains("://") { proxy } else { format!("http://{proxy}") };
     let proxy = Url::parse(spelled.trim()).ok()?;
     Some(super::host_of(&proxy)).filter(|host| !host.is_empty())
 }

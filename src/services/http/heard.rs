@@ -161,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_redirect_is_told_without_its_query() {
+    fn a_redirect_is_shown_without_its_query() {
         assert_eq!(without_query("https://u:p@login.example.no/x?token=abc#y"), "https://login.example.no/x");
         assert_eq!(without_query("/login?back=1"), "/login");
     }

@@ -83,8 +83,8 @@ async fn a_redirect_is_not_followed_and_its_target_hears_nothing() {
     let location = format!("Location: {}steal?token=eyJx\r\n", elsewhere.base);
     for status in [301, 302, 307, 308] {
         let stub = StubServer::new(vec![with_headers(status, &location, "")]);
-        let told = format!("{}steal", elsewhere.base);
-        assert_eq!(foreign(&asked(&stub).await), &Foreign::Redirect(told));
+        let target = format!("{}steal", elsewhere.base);
+        assert_eq!(foreign(&asked(&stub).await), &Foreign::Redirect(target));
     }
     assert!(elsewhere.requests.try_recv().is_err());
 }

@@ -149,15 +149,15 @@ fn bare_statuses_strings_and_texts() {
 fn of_two_bearer_challenges_the_one_about_expiry_counts() {
     let issuer = r#"Bearer error="invalid_token", error_description="The issuer 'x' is invalid""#;
     let expired = r#"Bearer error="invalid_token", error_description="The token expired at '11/23/2026 09:00:00'""#;
-    let told = |challenges: &[&str]| {
+    let text_of = |challenges: &[&str]| {
         let refusal = Refusal::read(Service::Broker, 401, challenges, "", &[]);
         assert_eq!(refusal.cause, Cause::TokenNotTaken);
         refusal.text
     };
     let expiry = Some("The token expired at '11/23/2026 09:00:00'".to_owned());
-    assert_eq!(told(&[issuer, expired]), expiry);
-    assert_eq!(told(&[&format!("{issuer}, {expired}")]), expiry);
-    assert_eq!(told(&["Bearer", "Bearer"]), None);
+    assert_eq!(text_of(&[issuer, expired]), expiry);
+    assert_eq!(text_of(&[&format!("{issuer}, {expired}")]), expiry);
+    assert_eq!(text_of(&["Bearer", "Bearer"]), None);
 }
 
 #[test]

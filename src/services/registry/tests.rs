@@ -58,8 +58,8 @@ async fn each_rule_is_a_subject_and_an_action() {
     );
     let rules = stub.services.policy_rules(&id()).await.unwrap().unwrap();
     assert_eq!(stub.request().line(), "GET /resourceregistry/api/v1/resource/acme-broker-test/policy/rules");
-    let told: Vec<_> = rules.iter().map(|rule| (rule.subject_type.as_str(), rule.subject.as_str(), rule.action.as_str())).collect();
-    assert_eq!(told, [("urn:altinn:rolecode", "dagl", "read"), ("urn:altinn:org", "acme", "read")]);
+    let rows: Vec<_> = rules.iter().map(|rule| (rule.subject_type.as_str(), rule.subject.as_str(), rule.action.as_str())).collect();
+    assert_eq!(rows, [("urn:altinn:rolecode", "dagl", "read"), ("urn:altinn:org", "acme", "read")]);
 }
 
 fn member(number: &str) -> Value {
