@@ -22,7 +22,7 @@ pub enum Key {
 }
 
 impl Key {
-    /// The id of its cap under `cap` in `screens.ftl`; none for a character, which is its own cap.
+    /// The id of the key's printed name under `cap` in `screens.ftl`. None for a character, which is printed as it is.
     #[must_use]
     pub const fn cap(self) -> Option<&'static str> {
         match self {

@@ -45,7 +45,7 @@ pub fn letter(session: &Session, words: &Text, check: CheckId) -> Option<Letter>
     Some(Letter { to: part("to"), subject: part("subject"), body: part("body") })
 }
 
-/// Every kind of letter: a table under `letter` in `screens.ftl`.
+/// Every kind of letter. Each has its texts under `letter` in `screens.ftl`.
 pub const KINDS: &[&str] = &["approver", "scopes", "policy", "publish", "access", "sender"];
 
 /// The kind of letter for a finding's message, with the scopes or actions it asks for.

@@ -36,13 +36,22 @@ pub enum Msg {
         result: Result<Box<(Profile, SavedState)>, EngineMessage>,
     },
     /// The stored state of the connection that these answers describe was read.
-    StateRead { profile: Box<Profile>, state: Box<SavedState> },
-    /// The engine says something that was not asked for: what was not saved, say.
+    StateRead {
+        profile: Box<Profile>,
+        state: Box<SavedState>,
+    },
+    /// The engine reports something that nothing here has asked for, such as a file that could not be saved.
     Told(EngineMessage),
     /// A profile was renamed or removed, or could not be.
     Changed(Notice),
-    CheckStarted { run: u64, check: CheckId },
-    CheckFound { run: u64, finding: Box<Finding> },
+    CheckStarted {
+        run: u64,
+        check: CheckId,
+    },
+    CheckFound {
+        run: u64,
+        finding: Box<Finding>,
+    },
     /// A run of checks is over.
     RunEnded {
         run: u64,
@@ -57,13 +66,19 @@ pub enum Msg {
         result: Result<Box<Preview>, Box<Stopped>>,
     },
     /// A deed has reached another phase, sent some bytes, or recorded evidence.
-    DeedWent { id: u64, progress: Box<DeedProgress> },
+    DeedWent {
+        id: u64,
+        progress: Box<DeedProgress>,
+    },
     DeedEnded {
         id: u64,
         result: Result<Box<Outcome>, Box<Stopped>>,
     },
     /// A deed, or filling in the sandbox's answers, could not begin.
-    NotBegun { id: u64, message: EngineMessage },
+    NotBegun {
+        id: u64,
+        message: EngineMessage,
+    },
     Filled {
         id: u64,
         /// The profile with the sandbox's answers.

@@ -1,7 +1,7 @@
 //! One table of causes: the refusals that services send, what each means, and who must act on it.
 //!
-//! Checks and deeds share it: they match on a [`Cause`], never on a code or a text. The words of each cause (summary, cause, fix)
-//! are in `assets/text/<language>/findings.ftl`, under its name. A new code is a row here, its words, and its test.
+//! Checks and deeds match on a [`Cause`], never on a code or a text. The texts for each cause (summary, cause, fix) are in
+//! `assets/text/<language>/findings.ftl`, under its name. To add a code, add a row here, its texts, and its test.
 
 mod sign;
 
@@ -14,9 +14,9 @@ use sign::Sign;
 /// The page that tells how an organisation gets its scopes.
 pub(super) const GETTING_STARTED: &str = "https://docs.altinn.studio/en/broker/getting-started/common-steps/";
 
-/// A row of the table: `Cause = "name" => who must act see link, [signs]`. The link says where to read about it or do it, and may be left
-/// out. `on_its_way` at the end means that a change of the last minutes can explain the cause, because it may not have reached every
-/// machine of the service yet.
+/// A row of the table: `Cause = "name" => who must act see link, [signs]`. The link says where to read about it or do it, and may
+/// be left out. `on_its_way` at the end means that a change of the last minutes can explain the cause, because it may not have
+/// reached every machine of the service yet.
 macro_rules! causes {
     ($( $(#[$meta:meta])* $cause:ident = $name:literal => $who:ident $(see $link:expr)?, [$($sign:expr),* $(,)?] $(, $on_its_way:ident)?; )*) => {
         crate::choice! {
@@ -41,8 +41,8 @@ macro_rules! causes {
                 match self { $( Self::$cause => causes!(@first $(Some($link),)? None) ),* }
             }
 
-            /// Whether a change of the last minutes alone can explain it, because it has not reached every machine of the service yet
-            /// (facts platform A.4, E.1).
+            /// Whether a change of the last minutes alone can explain it, because it has not reached every machine of the service
+            /// yet (facts platform A.4, E.1).
             #[must_use]
             pub const fn may_be_on_its_way(self) -> bool {
                 match self { $( Self::$cause => causes!(@first $(causes!(@$on_its_way),)? false) ),* }
@@ -60,7 +60,8 @@ causes! {
     ApiKeyUnknown = "api-key-unknown" => You, [Sign::text(Service::Gateway, "invalid subscription key")];
     NoRoute = "no-route" => You, [Sign::status(Service::Gateway, 404)];
 
-    // Maskinporten, about the client and its key (facts platform A.4). Some share a code; those that only the text tells apart come first.
+    // Maskinporten, about the client and its key (facts platform A.4). Some share a code; those that only the text tells apart come
+    // first.
     ClientUnknownKid = "client-unknown-kid" => You, [Sign::text(Service::Maskinporten, "Unknown key identifier")], on_its_way;
     ClientNoKid = "client-no-kid" => You, [Sign::text(Service::Maskinporten, "no key identifier (kid) provided")];
     ClientKeyExpired = "client-key-expired" => You, [Sign::maskinporten("MP-121", "Expired key")];

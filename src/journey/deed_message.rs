@@ -1,4 +1,4 @@
-//! Everything a deed can say, and who must act on it. The words (says, fix) are in `assets/text/<language>/deeds.ftl`.
+//! Every message of a deed, and who must act on it. The texts (says, fix) are in `assets/text/<language>/deeds.ftl`.
 
 use super::{Cause, Who};
 use crate::values::{EventType, FileSize, OrgNumber, ResourceId, Scope};

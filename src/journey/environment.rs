@@ -74,14 +74,14 @@ impl Environment {
         }
     }
 
-    /// Whether it is the sandbox that this program starts or joins by itself.
+    /// Whether this is the sandbox that this program starts, or uses if it runs already.
     #[must_use]
     pub fn is_own_sandbox(&self) -> bool {
         *self == Self::SANDBOX
     }
 
-    /// Whether its services are on this machine: the program's own sandbox, or one that somebody has started by itself and that
-    /// is reached by its address.
+    /// Whether the services are on this machine: the program's own sandbox, or one that was started separately and is used by its
+    /// address.
     #[must_use]
     pub fn is_loopback(&self) -> bool {
         match self {

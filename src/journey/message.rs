@@ -1,4 +1,5 @@
-//! Everything a finding can say, and who must act on it. The words (summary, cause, fix) are in `assets/text/<language>/findings.ftl`.
+//! Every message of a finding, and who must act on it. The texts (summary, cause, fix) are in
+//! `assets/text/<language>/findings.ftl`.
 
 use super::cause::GETTING_STARTED;
 use super::{Cause, Who};

@@ -1,4 +1,4 @@
-//! Why a text is not a valid value. The words are in `assets/text/<language>/invalid.ftl`.
+//! Why a text is not a valid value. The texts are in `assets/text/<language>/invalid.ftl`.
 
 phrases! {
     /// Why an input was refused. The field keeps what was typed and shows this under it.

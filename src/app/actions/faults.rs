@@ -55,8 +55,8 @@ pub(in crate::app) fn told(model: &mut Model, id: u64, result: Result<Faults, En
     }
 }
 
-/// A fault was set or cleared, or the change was refused. Faults that are set are listed first, so the list order may have changed: the
-/// selection moves along with its fault.
+/// A fault was set or cleared, or the change was refused. Faults that are set are listed first, so the list order may have changed:
+/// the selection moves along with its fault.
 pub(in crate::app) fn changed(model: &mut Model, id: u64, result: Result<Result<Vec<SetFault>, Invalid>, EngineMessage>) -> Reaction {
     let Some(screen) = answered(model, id) else { return Reaction::none() };
     match result {

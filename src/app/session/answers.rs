@@ -64,7 +64,7 @@ impl Answers {
         ConnectionKey::of(&self.profile) == ConnectionKey::of(profile)
     }
 
-    /// Whether checks start without being asked. They do in the sandbox and in TT02, not in production or an environment we do not know.
+    /// Whether checks start without being asked. They do in the sandbox and in TT02, not in production or in a custom environment.
     pub(super) const fn let_checks_run_by_themselves(&self) -> bool {
         matches!(self.profile.environment, Environment::Named(PublishedEnvironment::Sandbox | PublishedEnvironment::Tt02))
             && !self.can_be_filled()

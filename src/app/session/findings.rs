@@ -57,7 +57,8 @@ impl Findings {
         }
     }
 
-    /// Adds what a run or a deed has left. It began before what is known here by now: an answer may have changed since.
+    /// Adds the evidence of a run or a deed. It is merged and does not replace what is here, since an answer may have changed
+    /// meanwhile.
     pub(super) fn record(&mut self, evidence: Evidence) {
         self.evidence.merge(evidence);
     }
@@ -85,8 +86,8 @@ impl Findings {
         self.renewed.clear();
     }
 
-    /// The answers describe another connection now: drops the findings and the evidence of the former one. The times of changes stay, since
-    /// they are about the answers.
+    /// The answers describe another connection now: drops the findings and the evidence of the former one. The times of changes
+    /// stay, since they are about the answers.
     pub(super) fn forget_connection(&mut self) {
         self.forget_findings();
         let changes = std::mem::take(&mut self.evidence.changes);

@@ -50,8 +50,8 @@ impl Session {
         lines.chain(checks.map(Item::Check)).collect()
     }
 
-    /// Whether a deed is offered: the client and the resource are answered, and the step's checks are not all skipped (set aside by the user,
-    /// or done by the vendor).
+    /// Whether a deed is offered: the client and the resource are answered, and the step's checks are not all skipped (set aside by
+    /// the user, or done by the vendor).
     fn can_do(&self, deed: DeedId) -> bool {
         let mut of_step = self.answers.plan().checks.iter().filter(|planned| planned.check.step() == deed.step());
         let is_aside = of_step.all(|planned| planned.skip.is_some());
