@@ -79,7 +79,7 @@ async fn standstill(mut progress: watch::Receiver<u64>, length: u64, idle: Durat
 }
 
 pub(super) async fn download(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
-    // Broker's download has no content type of its own, so any is accepted (facts broker-api 0.1).
+    // Broker declares no content type for downloads, so any Accept header works (facts broker-api 0.1).
     let (mut flight, request) = ask.accept(Accept::Any).depart().await?;
     let patience = flight.patience();
     let Ok(opened) = timeout(patience.whole, flight.open(request)).await else { return Err(flight.stopped(Unreachable::Timeout)) };

@@ -45,7 +45,7 @@ impl Endpoint {
 /// The value of the Accept header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::services) enum Accept {
-    /// Exactly `application/json`: Broker refuses longer lists (facts broker-api 0.1).
+    /// Exactly `application/json`. Broker compares text and refuses `application/*` (facts broker-api 0.1).
     Json,
     Any,
 }
