@@ -1,17 +1,17 @@
-//! Everything the wizard can ask of the world.
+//! Everything the wizard can ask of the disk, the network, the clock and the terminal.
 
 use super::Leave;
 use crate::journey::{CheckId, DeedId, DeedOptions, Evidence, FillPreset, Profile, Role, SavedState};
 use crate::values::FaultChange;
 use std::time::Duration;
 
-/// One thing to be done outside; what comes of it returns as a [`super::Msg`].
+/// One thing that the wizard asks to have done. Its result returns as a [`super::Msg`].
 #[derive(Debug, Clone, PartialEq)]
 pub enum Effect {
-    // Kept things.
+    // What is stored on disk.
     /// Read the list of profiles.
     LoadProfiles,
-    /// Read a profile and what is kept of its connection.
+    /// Read a profile and the stored state of its connection.
     OpenProfile(String),
     /// Remember which profile was opened last.
     RememberOpened(String),
@@ -19,12 +19,12 @@ pub enum Effect {
         name: String,
         profile: Box<Profile>,
     },
-    /// Write what is kept of a connection.
+    /// Store the state of a connection.
     SaveState {
         profile: Box<Profile>,
         state: Box<SavedState>,
     },
-    /// Read what is kept of the connection that the answers now describe.
+    /// Read the stored state of the connection that the answers now describe.
     LoadState(Box<Profile>),
     RenameProfile {
         from: String,
@@ -37,63 +37,57 @@ pub enum Effect {
         run: u64,
         profile: Box<Profile>,
         evidence: Box<Evidence>,
-        /// Which checks, with what they need; none means all.
+        /// The checks to run, together with those they need. Empty means all.
         only: Vec<CheckId>,
     },
-    /// Stop the run under way.
     CancelRun,
-    /// Ask what a deed would do.
     PreviewDeed(DeedCall),
     PerformDeed(DeedCall),
-    /// Stop the deed under way.
     CancelDeed,
-    /// Start the sandbox if need be, and give its answers.
+    /// Start the sandbox if it does not run yet, and fill its answers into the profile.
     FillSandbox {
         id: u64,
         role: Role,
         preset: FillPreset,
     },
 
-    /// Ask how the sandbox misbehaves, and how it could.
+    /// Ask the sandbox which faults it has and which are set.
     AskFaults {
         id: u64,
-        /// The answers: whose sandbox.
+        /// Says which sandbox is asked: its address follows from the environment.
         profile: Box<Profile>,
     },
-    /// Make the sandbox misbehave otherwise.
+    /// Set or clear faults in the sandbox.
     ChangeFaults {
         id: u64,
-        /// The answers: whose sandbox.
+        /// Says which sandbox is asked: its address follows from the environment.
         profile: Box<Profile>,
         change: FaultChange,
     },
 
     // Time and the terminal.
-    /// Send [`super::Msg::Timer`] after a while; replaces the timer before it.
+    /// Send [`super::Msg::Timer`] after this time. There is one timer: a new one replaces it.
     SetTimer {
         id: u64,
         after: Duration,
     },
-    /// No timer any more.
     ClearTimer,
-    /// Put a text on the terminal's clipboard.
     Copy(String),
-    /// Hand a link to the system's opener.
+    /// Open a link with the system's own program for it, usually a browser.
     OpenLink(String),
     Repaint,
-    /// Stop the program as Ctrl-Z does.
+    /// Stop the program as a shell's job (Ctrl-Z), to be continued later.
     Suspend,
-    /// Write what is left to write, give the terminal back, end.
+    /// Finish what is still being written, restore the terminal, and end.
     Quit(Leave),
 }
 
-/// A deed asked for.
+/// A request to preview or to do a deed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeedCall {
     pub id: u64,
     pub deed: DeedId,
     pub profile: Box<Profile>,
     pub evidence: Box<Evidence>,
-    /// How it is wanted.
     pub options: DeedOptions,
 }

@@ -1,4 +1,4 @@
-//! What the keys are about here: a check, its link, what can be copied, the message to send.
+//! What the keys act on right now: the check in question, its link, the text to copy, the message to send.
 
 use super::screens::Screen;
 use super::session::{Item, Pane};
@@ -6,7 +6,8 @@ use super::{Letter, Model, letter};
 use crate::journey::CheckId;
 
 impl Model {
-    /// The check that `x`, `o`, `y` and `m` are about.
+    /// The check that `x`, `o`, `y` and `m` act on: the one of the screen being read, else the selected line's, else the one
+    /// unfolded. None if it has no finding yet.
     #[must_use]
     pub fn check_here(&self) -> Option<CheckId> {
         if let Some(Screen::Reading(reading)) = self.top()
@@ -22,14 +23,14 @@ impl Model {
         session.finding(check).map(|finding| finding.check)
     }
 
-    /// The link of its finding: its own, else the one its words have.
+    /// The link of that check's finding: the one in the finding itself, else the one in its text.
     #[must_use]
     pub fn link_here(&self) -> Option<String> {
         let finding = self.session.as_ref()?.finding(self.check_here()?)?;
         finding.link.clone().or_else(|| self.text.finding(&finding.message).link)
     }
 
-    /// What `y` copies here: the selected answer, else the link.
+    /// The text that `y` copies: the selected answer, else the link.
     #[must_use]
     pub fn copyable_here(&self) -> Option<String> {
         let session = self.session.as_ref()?;
@@ -41,7 +42,7 @@ impl Model {
         }
     }
 
-    /// The message to send for its finding.
+    /// The message to send for that check's finding. None when it needs none.
     #[must_use]
     pub fn letter_here(&self) -> Option<Letter> {
         letter::letter(self.session.as_ref()?, &self.text, self.check_here()?)

@@ -1,4 +1,4 @@
-//! Ids of runs, deeds, questions and timers: what comes back under an id that is no longer current is dropped.
+//! Ids of runs, deeds, questions and timers. An answer with an id that is no longer current came too late and is dropped.
 
 #[derive(Debug, Default)]
 pub(in crate::app) struct Ids(u64);
@@ -8,7 +8,7 @@ impl Ids {
         Self(0)
     }
 
-    /// An id that was never used.
+    /// A new id, different from all before it.
     pub const fn fresh(&mut self) -> u64 {
         self.0 += 1;
         self.0

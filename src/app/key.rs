@@ -1,8 +1,7 @@
-//! Keys as the wizard knows them; the terminal's own are translated at the edge.
+//! The keys that the wizard knows. `tui` translates the terminal's key events into them.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Key {
-    /// A character, as typed.
     Char(char),
     /// Ctrl with a lower-case letter.
     Ctrl(char),
@@ -23,7 +22,7 @@ pub enum Key {
 }
 
 impl Key {
-    /// The id of its cap under `cap` in `screens.ftl`; none for a character, which is its own cap.
+    /// The id of the key's printed name under `cap` in `screens.ftl`. None for a character, which is printed as it is.
     #[must_use]
     pub const fn cap(self) -> Option<&'static str> {
         match self {

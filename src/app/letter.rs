@@ -1,28 +1,28 @@
-//! The message to send to whoever must act: who it is for, what is asked, with the numbers and names they need.
+//! The message that the user can send to the person who must act. It says what is needed, with the numbers and names they need for
+//! it.
 
 use super::Session;
 use crate::journey::{CheckId, Message};
 use crate::text::Text;
 use crate::values::{Scope, Value};
 
-/// A message to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Letter {
-    /// Whom it goes to.
+    /// The recipient, in words: "the service owner".
     pub to: String,
     pub subject: String,
     pub body: String,
 }
 
 impl Letter {
-    /// As it is copied.
+    /// The text that is copied: the subject, an empty line, the body.
     #[must_use]
     pub fn whole(&self) -> String {
         format!("{}\n\n{}\n", self.subject, self.body)
     }
 }
 
-/// The message that the finding of a check calls for; none where nobody need be written to.
+/// The message to send for a check's finding. None when nobody else has to act.
 #[must_use]
 pub fn letter(session: &Session, words: &Text, check: CheckId) -> Option<Letter> {
     let finding = session.finding(check)?;
@@ -45,10 +45,10 @@ pub fn letter(session: &Session, words: &Text, check: CheckId) -> Option<Letter>
     Some(Letter { to: part("to"), subject: part("subject"), body: part("body") })
 }
 
-/// Every kind of letter: a table under `letter` in `screens.ftl`.
+/// Every kind of letter. Each has its texts under `letter` in `screens.ftl`.
 pub const KINDS: &[&str] = &["approver", "scopes", "policy", "publish", "access", "sender"];
 
-/// Which letter a message calls for, and what is asked for in it.
+/// The kind of letter for a finding's message, with the scopes or actions it asks for.
 fn kind(message: &Message) -> Option<(&'static str, Vec<String>)> {
     let scopes = |scopes: &[Scope]| scopes.iter().map(ToString::to_string).collect();
     match message {

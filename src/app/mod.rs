@@ -4,7 +4,7 @@
 //! Msg ─▶ update(&mut Model, Msg) ─▶ Vec<Effect> ─▶ (tui runs them) ─▶ Msg
 //! ```
 //!
-//! Every run of checks and every deed has an id; what comes back under an id that is no longer current is dropped.
+//! Every run of checks and every deed has an id. A result with an id that is no longer current came too late and is dropped.
 //! One table ([`keymap`]) decides what a key does, what the footer shows and what help lists.
 //!
 //! ```text
@@ -17,7 +17,7 @@
 //!                  screens ───────▶ session: answers, findings, work, focus, sandbox
 //! ```
 //!
-//! Whoever handles a message says whether anything seen has changed; only then a frame is drawn.
+//! The code that handles a message returns whether anything on screen has changed. A frame is drawn only then.
 
 mod actions;
 mod effect;

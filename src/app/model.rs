@@ -1,4 +1,4 @@
-//! Everything the wizard knows.
+//! The state of the whole wizard.
 
 use super::reaction::Reaction;
 use super::{Ids, Leave, Notice, Screen, Session, Size};
@@ -6,28 +6,27 @@ use crate::journey::ListedProfile;
 use crate::text::Text;
 use jiff::Timestamp;
 
-/// The wizard's state. Home lies under everything; the screens above it are a stack.
+/// The wizard's state. The screens are a stack above Home, which is shown when the stack is empty.
 #[derive(Debug)]
 pub struct Model {
     pub text: Text,
     pub size: Size,
-    /// The time as last told.
+    /// The time of the last [`super::Msg::Now`], since the wizard reads no clock.
     pub now: Timestamp,
-    /// The profiles on disk.
     pub profiles: Vec<ListedProfile>,
-    /// The line selected on Home.
+    /// The selected line of Home, from 0.
     pub home: usize,
     /// The screens above Home, the topmost last.
     pub stack: Vec<Screen>,
-    /// The profile that is open.
     pub session: Option<Session>,
     /// The message line.
     pub notice: Option<Notice>,
-    /// Turns while something runs.
+    /// Counts ticks while something runs, to turn the spinner.
     pub spin: usize,
-    /// Whether the picture no longer shows what is so: set where a message has changed something, taken back by whoever draws.
+    /// Whether the screen must be drawn again. Set when a message has changed something that is shown; cleared by the code that
+    /// draws.
     pub dirty: bool,
-    /// Set once the program is on its way out.
+    /// Set once the program is about to end.
     pub leaving: Option<Leave>,
     /// How far the top screen is scrolled, in lines.
     pub scroll: u16,
@@ -35,7 +34,6 @@ pub struct Model {
 }
 
 impl Model {
-    /// An empty wizard.
     #[must_use]
     pub const fn new(text: Text, size: Size, now: Timestamp) -> Self {
         Self {
@@ -55,36 +53,34 @@ impl Model {
         }
     }
 
-    /// The screen on top; none for Home.
+    /// The top screen. None if Home is shown.
     #[must_use]
     pub fn top(&self) -> Option<&Screen> {
         self.stack.last()
     }
 
-    /// The names in use.
+    /// The names of all profiles.
     pub fn names(&self) -> impl Iterator<Item = &str> + Clone {
         self.profiles.iter().map(|listed| listed.name.as_str())
     }
 
-    /// Puts a screen on top.
     pub fn push(&mut self, screen: Screen) {
         self.scroll = 0;
         self.stack.push(screen);
     }
 
-    /// Takes the top screen away.
     pub fn pop(&mut self) -> Option<Screen> {
         self.scroll = 0;
         self.stack.pop()
     }
 
-    /// Away from the top screen.
+    /// Closes the top screen.
     pub(super) fn back(&mut self) -> Reaction {
         self.pop();
         Reaction::redraw()
     }
 
-    /// Puts a profile into the list, in place of the one of its name.
+    /// Puts a profile into the list, sorted by name. It replaces one with the same name.
     pub(super) fn list(&mut self, listed: ListedProfile) {
         match self.profiles.iter_mut().find(|other| other.name == listed.name) {
             Some(other) => *other = listed,
@@ -93,23 +89,23 @@ impl Model {
         self.profiles.sort_by(|one, other| one.name.cmp(&other.name));
     }
 
-    /// Does something with the open profile that may need an id.
+    /// Calls `act` with the open profile and the source of new ids. None if no profile is open.
     pub(super) fn with_session<T>(&mut self, act: impl FnOnce(&mut Session, &mut Ids) -> T) -> Option<T> {
         self.session.as_mut().map(|session| act(session, &mut self.ids))
     }
 
-    /// Whether an answer is being given.
+    /// Whether an answer is being edited.
     pub(super) fn is_answering(&self) -> bool {
         self.stack.iter().any(|screen| matches!(screen, Screen::Edit(_)))
     }
 
-    /// Whether something turns: then the loop sends ticks, otherwise it sleeps.
+    /// Whether something is under way and the spinner turns. The loop sends ticks only then, and sleeps otherwise.
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.session.as_ref().is_some_and(|session| session.work().is_busy()) || self.stack.iter().any(Screen::is_busy)
     }
 
-    /// The view says how far down the top screen goes; a scroll beyond is taken back, without a new picture.
+    /// Called by the view with the furthest the top screen can scroll. A scroll beyond that is set back without drawing again.
     pub fn scrolls_to(&mut self, furthest: u16) {
         self.scroll = self.scroll.min(furthest);
     }

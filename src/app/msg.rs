@@ -8,107 +8,108 @@ use crate::values::{Call, Faults, Invalid, SetFault};
 use jiff::Timestamp;
 use url::Url;
 
-/// Why the program ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Leave {
-    /// The user asked for it.
+    /// The user quit with a key.
     Asked,
     Interrupted,
     Terminated,
     HungUp,
 }
 
-/// One thing that happened.
 #[derive(Debug, Clone)]
 pub enum Msg {
-    /// The time, told before whatever happens now.
+    /// The current time, sent before each other message.
     Now(Timestamp),
-    /// The terminal has this size.
     Resized(Size),
-    /// A key was pressed.
     Key(Key),
-    /// A text was pasted.
     Pasted(String),
     /// An eighth of a second has passed while something runs.
     Tick,
-    /// What is on disk was read: the wizard begins.
+    /// The profiles were read from disk and the wizard begins.
     Started(Box<Start>),
-    /// The profiles on disk.
+    /// The profiles were read from disk again.
     Profiles(Vec<ListedProfile>),
-    /// A profile was read.
     Opened {
         name: String,
-        /// The answers and what is kept, or why not.
+        /// The answers and the stored state, or why they cannot be read.
         result: Result<Box<(Profile, SavedState)>, EngineMessage>,
     },
-    /// What is kept of the connection that these answers describe.
-    StateRead { profile: Box<Profile>, state: Box<SavedState> },
-    /// The engine says something that was not asked for: what was not saved, say.
+    /// The stored state of the connection that these answers describe was read.
+    StateRead {
+        profile: Box<Profile>,
+        state: Box<SavedState>,
+    },
+    /// The engine reports something that nothing here has asked for, such as a file that could not be saved.
     Told(EngineMessage),
-    /// A profile was renamed or removed, or not.
+    /// A profile was renamed or removed, or could not be.
     Changed(Notice),
-    /// A check is being asked.
-    CheckStarted { run: u64, check: CheckId },
-    /// A check has its finding.
-    CheckFound { run: u64, finding: Box<Finding> },
-    /// A run is over.
+    CheckStarted {
+        run: u64,
+        check: CheckId,
+    },
+    CheckFound {
+        run: u64,
+        finding: Box<Finding>,
+    },
+    /// A run of checks is over.
     RunEnded {
         run: u64,
-        /// The evidence it left, or why it could not run.
+        /// The evidence after the run, or why it could not run.
         result: Result<Box<Evidence>, EngineMessage>,
     },
-    /// A call was answered, or not.
+    /// A call over the network has ended, with an answer or without.
     Called(Box<Call>),
-    /// What a deed would do.
     Previewed {
         id: u64,
-        /// The preview, or why it cannot be done now.
+        /// The preview, or why the deed cannot be done now.
         result: Result<Box<Preview>, Box<Stopped>>,
     },
-    /// A deed goes on.
-    DeedWent { id: u64, progress: Box<DeedProgress> },
-    /// A deed is over.
+    /// A deed has reached another phase, sent some bytes, or recorded evidence.
+    DeedWent {
+        id: u64,
+        progress: Box<DeedProgress>,
+    },
     DeedEnded {
         id: u64,
-        /// What came of it.
         result: Result<Box<Outcome>, Box<Stopped>>,
     },
-    /// A deed or a fill could not begin.
-    NotBegun { id: u64, message: EngineMessage },
-    /// The sandbox has given its answers.
+    /// A deed, or filling in the sandbox's answers, could not begin.
+    NotBegun {
+        id: u64,
+        message: EngineMessage,
+    },
     Filled {
         id: u64,
-        /// The profile with them.
+        /// The profile with the sandbox's answers.
         profile: Box<Profile>,
-        /// What to say of it.
         notice: Notice,
     },
-    /// How the sandbox misbehaves, and how it could.
+    /// The sandbox has answered which faults it has and which are set.
     FaultsTold {
         id: u64,
-        /// What there is and what is set, or why it could not be asked.
+        /// The faults, or why the sandbox could not be asked.
         result: Result<Box<Faults>, EngineMessage>,
     },
-    /// How the sandbox misbehaves now.
+    /// Faults were set or cleared in the sandbox.
     FaultsChanged {
         id: u64,
-        /// What is set, or why it was not taken; else why it could not be asked.
+        /// The faults that are set now, or why the sandbox refused the change. The outer error says why it could not be asked.
         result: Result<Result<Vec<SetFault>, Invalid>, EngineMessage>,
     },
-    /// Where the sandbox answers now.
+    /// The sandbox runs and answers at this address.
     SandboxAt(Url),
-    /// The timer of this id has run out.
     Timer(u64),
-    /// A link was handed to the system's opener, or could not be.
+    /// The system was asked to open a link.
     LinkOpened {
         link: String,
-        /// Whether it was taken.
+        /// Whether the system accepted it.
         taken: bool,
     },
-    /// A background task broke; the wizard lives on.
+    /// A background task panicked at this place in the code. The wizard goes on without it.
     Panicked(String),
-    /// A signal asks to end.
+    /// A signal asks the program to end.
     Leave(Leave),
-    /// The program was continued after a stop: everything must be painted anew.
+    /// The program was continued after a stop. The terminal may show anything, so the whole screen is drawn again.
     Continued,
 }

@@ -1,18 +1,17 @@
-//! What the message line says, until the next key.
+//! What the message line says. It stays until the next key.
 
 use crate::journey::EngineMessage;
 
-/// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
-    /// What the engine could not do, or says of what it did.
+    /// From the engine: what it could not do, or what the user should know.
     Engine(EngineMessage),
-    /// What the wizard itself says.
+    /// From the wizard itself.
     Wizard(WizardMessage),
 }
 
 crate::phrases! {
-    /// Words under `notice` in `screens.ftl`.
+    /// The texts are under `notice` in `screens.ftl`.
     pub enum WizardMessage {
         Renamed { name: String } = "renamed",
         Removed { name: String } = "removed",

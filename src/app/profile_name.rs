@@ -1,14 +1,14 @@
-//! Names of profiles: short, fit for a file name on every system, unique without regard to case.
+//! Names of profiles. They are short, work as a file name on every system, and differ in more than upper and lower case.
 
 use crate::journey::{Environment, PublishedEnvironment, Role};
 use crate::values::Invalid;
 
 const LONGEST: usize = 40;
 
-/// The name as it would be kept.
+/// The name as it would be stored, without spaces around it.
 ///
 /// # Errors
-/// Why it cannot be one.
+/// Why the text cannot be a profile's name.
 pub fn check_name<'a>(text: &str, taken: impl IntoIterator<Item = &'a str>) -> Result<String, Invalid> {
     let name = text.trim();
     if name.is_empty() {
@@ -28,7 +28,7 @@ pub fn check_name<'a>(text: &str, taken: impl IntoIterator<Item = &'a str>) -> R
     Ok(name.to_owned())
 }
 
-/// A good free name to start from.
+/// A suggestion for a name that is not taken, such as `sender-tt02-2`.
 #[must_use]
 pub fn good_name<'a>(role: Role, environment: &Environment, taken: impl IntoIterator<Item = &'a str> + Clone) -> String {
     let stem = match environment {

@@ -1,8 +1,8 @@
-//! What comes of a message: whether the picture has changed, what the message line says, what is to be done outside.
+//! The result of handling a message: whether to redraw, what the message line says, and the effects to run.
 
 use super::{Effect, Notice};
 
-/// Whoever handles a message says with it whether anything seen has changed: only then a frame is drawn.
+/// The result of handling a message. A frame is drawn only if `changed` is set.
 #[derive(Debug, Default)]
 #[must_use]
 pub(in crate::app) struct Reaction {
@@ -12,7 +12,6 @@ pub(in crate::app) struct Reaction {
 }
 
 impl Reaction {
-    /// Nothing that is seen has changed.
     pub const fn none() -> Self {
         Self { changed: false, notice: None, effects: Vec::new() }
     }
@@ -25,18 +24,17 @@ impl Reaction {
         Self { changed, notice: None, effects: Vec::new() }
     }
 
-    /// Says something on the message line.
     pub fn say(notice: impl Into<Notice>) -> Self {
         Self { changed: true, notice: Some(notice.into()), effects: Vec::new() }
     }
 
-    /// The same, and these effects.
+    /// Adds effects.
     pub fn with(mut self, effects: impl IntoIterator<Item = Effect>) -> Self {
         self.effects.extend(effects);
         self
     }
 
-    /// This one and then the next.
+    /// Joins two reactions. The effects keep their order, and the later notice wins.
     pub fn then(mut self, next: Self) -> Self {
         self.changed |= next.changed;
         self.notice = next.notice.or(self.notice);

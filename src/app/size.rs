@@ -1,4 +1,4 @@
-//! The terminal's size in cells, and what there is room for.
+//! The terminal's size in cells, and what fits into it.
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Size {
@@ -7,16 +7,15 @@ pub struct Size {
 }
 
 impl Size {
-    /// Under this many columns one pane is shown at a time.
+    /// With fewer columns than this only one pane is shown at a time.
     const TWO_PANES: u16 = 72;
 
-    /// Whether there is room for both panes.
     #[must_use]
     pub const fn has_two_panes(self) -> bool {
         self.width >= Self::TWO_PANES
     }
 
-    /// Whether there is room for anything but one sentence.
+    /// Whether the wizard fits. Otherwise only a sentence that asks for a larger terminal is shown.
     #[must_use]
     pub const fn is_enough(self) -> bool {
         self.width >= 40 && self.height >= 12

@@ -4,12 +4,11 @@ use crate::journey::{Environment, ListedProfile};
 
 #[derive(Debug, Clone, Default)]
 pub struct Start {
-    /// The environment asked for.
+    /// The environment named on the command line.
     pub environment: Option<Environment>,
-    /// The profile asked for.
+    /// The profile named on the command line.
     pub profile: Option<String>,
-    /// The profiles on disk.
     pub profiles: Vec<ListedProfile>,
-    /// The one opened last.
+    /// The name of the profile that was opened last.
     pub last: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! One message in, effects out.
+//! Handles one message: changes the model and returns the effects to run.
 
 use super::reaction::Reaction;
 use super::screens::{Reading, Screen};
@@ -6,10 +6,10 @@ use super::{Action, Effect, Ids, Key, Leave, Model, Msg, Session, WizardMessage,
 use crate::values::Call;
 use std::time::Duration;
 
-/// How long a look at what waits is put off while a question of the reader's is under way.
+/// How long a look at the waiting checks is put off while the user waits for a preview, a deed or the sandbox's faults.
 const LATER: Duration = Duration::from_secs(5);
 
-/// Takes in what happened. Sets `model.dirty` where the picture no longer shows what is so.
+/// Handles one message. Sets `model.dirty` if something on screen has changed.
 pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
     let Reaction { changed, notice, effects } = react(model, msg);
     model.notice = notice.or(model.notice.take());
@@ -68,15 +68,15 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
     }
 }
 
-/// What comes of it for the open profile; nothing where none is open.
+/// Passes an event to the open profile. Does nothing if none is open.
 fn in_session(model: &mut Model, take: impl FnOnce(&mut Session, &mut Ids) -> Reaction) -> Reaction {
     model.with_session(take).unwrap_or_default()
 }
 
 fn press(model: &mut Model, key: Key) -> Reaction {
-    let was_told = Reaction::redraw_if(model.notice.take().is_some());
-    let Some(action) = keymap::action(model, key) else { return was_told.then(actions::type_key(model, key)) };
-    was_told.then(match action {
+    let notice_cleared = Reaction::redraw_if(model.notice.take().is_some());
+    let Some(action) = keymap::action(model, key) else { return notice_cleared.then(actions::type_key(model, key)) };
+    notice_cleared.then(match action {
         Action::Leave => quit(model, Leave::Asked),
         Action::Repaint => Reaction::redraw().with([Effect::Repaint]),
         Action::Suspend => Reaction::redraw().with([Effect::Suspend]),
@@ -88,7 +88,8 @@ fn press(model: &mut Model, key: Key) -> Reaction {
     })
 }
 
-/// Whatever ran has ended without a word: nothing may turn for ever.
+/// A task panicked, so its result will never come. Ends the work and closes the screens that wait, or the spinner would turn for
+/// ever.
 fn panicked(model: &mut Model, what: String) -> Reaction {
     if let Some(session) = &mut model.session {
         session.work_is_lost();
@@ -97,7 +98,7 @@ fn panicked(model: &mut Model, what: String) -> Reaction {
     Reaction::say(WizardMessage::Panicked { what })
 }
 
-/// Everything said so far was saved as it was said; what the reader looks at is kept too.
+/// Ends the program. The answers were saved as they were given, so only the state is saved here.
 fn quit(model: &mut Model, leave: Leave) -> Reaction {
     model.leaving = Some(leave);
     let save = model.session.as_ref().map(Session::save_state);
@@ -108,12 +109,13 @@ fn called(model: &mut Model, call: Call) -> Reaction {
     let is_shown = matches!(model.top(), Some(Screen::Reading(Reading::Traffic)));
     in_session(model, |session, _| {
         session.called(call);
-        // The first call brings `t` into the footer.
+        // With the first call `t` appears in the footer.
         Reaction::redraw_if(is_shown || session.calls().count() == 1)
     })
 }
 
-/// Time to look again at what is waited for. A question of the reader's does not want company: later.
+/// Runs the waiting checks again when their timer has run out. Put off while a screen waits for its own answer, so that a run does
+/// not interfere with it.
 fn timer(model: &mut Model, id: u64) -> Reaction {
     let is_asked = model.stack.iter().any(Screen::is_busy);
     in_session(model, |session, ids| match (session.is_next_look(id), is_asked) {

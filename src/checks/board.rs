@@ -1,10 +1,10 @@
-//! The board: what each check of a run has come to, for those that wait for it.
+//! The board: the verdict of each check of a run, so that other checks can wait for it.
 
 use crate::journey::{CheckId, Plan, Skip, Verdict};
 use std::collections::BTreeMap;
 use tokio::sync::watch;
 
-/// The verdicts of a run as they land.
+/// The verdicts of a run. Each is None until its check is done.
 #[derive(Debug)]
 pub(super) struct Board {
     verdicts: BTreeMap<CheckId, watch::Sender<Option<Verdict>>>,
@@ -25,14 +25,15 @@ impl Board {
         }
     }
 
-    /// Waits for a check's verdict; none where the check is not part of the run.
+    /// Waits for a check's verdict. None if the check is not part of the run.
     pub(super) async fn verdict(&self, check: CheckId) -> Option<Verdict> {
         let mut place = self.verdicts.get(&check)?.subscribe();
         let verdict = place.wait_for(Option::is_some).await.ok()?;
         verdict.clone()
     }
 
-    /// Waits for a check and answers with the one to blame if it does not let others through: itself, or whoever stopped it.
+    /// Waits for a check. If it keeps others from passing, returns the check to blame: the one that it was skipped for, else
+    /// itself.
     pub(super) async fn blamed(&self, check: CheckId) -> Option<CheckId> {
         match self.verdict(check).await? {
             Verdict::Pass | Verdict::Warn | Verdict::Skipped(Skip::NotApplicable | Skip::SetAside { .. }) => None,

@@ -1,4 +1,4 @@
-//! Everything that checks and deeds need to talk for one profile.
+//! Everything that checks and deeds need to call the services for one profile.
 
 use super::tokens::{TokenProblem, Tokens};
 use crate::journey::{Cause, Evidence, FieldId, Profile, Role};
@@ -14,11 +14,11 @@ use url::Url;
 /// How long a change may take to reach every machine of Maskinporten and Altinn (facts platform A.4 and E.1).
 const PROPAGATION: SignedDuration = SignedDuration::from_mins(10);
 
-/// One profile, opened: its services, its secrets, its tokens, its evidence.
+/// An opened profile, with its services, its secrets, its tokens and its evidence.
 #[derive(Debug)]
 pub struct Connection {
     pub profile: Profile,
-    /// The services of its environment.
+    /// The services at the environment's addresses.
     pub services: Services,
     pub evidence: Evidence,
     pub(super) key: Result<SigningKey, NoPrivateKey>,
@@ -28,7 +28,7 @@ pub struct Connection {
     tokens: Tokens,
 }
 
-/// The profile's environment is the sandbox, and none was given.
+/// The profile is for the sandbox, and no sandbox address was given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the sandbox is not running")]
 pub struct NoEndpoints;
@@ -36,28 +36,28 @@ pub struct NoEndpoints;
 /// Why there is no private key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NoPrivateKey {
-    /// No answer says where it is.
+    /// The profile has no answer for it.
     NotAnswered,
-    /// It could not be fetched from there.
+    /// The secret reference could not be read.
     Secret(SecretProblem),
-    /// What is there cannot be used.
+    /// It was read, but is not a key we can sign with.
     Key(KeyProblem),
 }
 
 /// Whether there is an API key to send.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum ApiKey {
-    /// No answer says where it is.
+    /// The profile has no answer for it.
     None,
-    /// It goes along with every request.
+    /// It was read and is sent with every request.
     Held,
-    /// It could not be fetched.
+    /// The secret reference could not be read.
     Unreadable(SecretProblem),
 }
 
 impl Connection {
-    /// Opens a profile: resolves its secret references (relative to `folder`), reads the key, asks nothing of the network.
-    /// A secret that cannot be read is no error here: `client.key` or `key.gateway` tells of it.
+    /// Opens a profile: resolves its secret references (paths relative to `folder`) and reads the key. Makes no calls. A secret
+    /// that cannot be read is not an error here; `client.key` or `key.gateway` reports it.
     ///
     /// # Errors
     /// [`NoEndpoints`] for a sandbox profile without a sandbox.
@@ -82,13 +82,15 @@ impl Connection {
         Ok(Self { profile, services, evidence, key, key_file, api_key, client, tokens: Tokens::default() })
     }
 
-    /// Keeps the call budgets in this folder, so that they hold between processes (contract 3). The sandbox counts no calls.
+    /// Stores the call budgets in this folder, so that they hold across processes (contract 3). The sandbox has no call limits, so
+    /// nothing is stored for it.
     #[must_use]
     pub fn with_budget(self, folder: PathBuf) -> Self {
         if self.profile.environment.is_loopback() { self } else { Self { services: self.services.with_budget(folder), ..self } }
     }
 
-    /// The same connection once more, with the evidence as it is now: its tokens serve on, what was refused is asked anew.
+    /// A copy of the connection with newer evidence, for the next run. It keeps the tokens it has; grants that were refused are
+    /// asked for again.
     #[must_use]
     pub fn again(&self, evidence: Evidence) -> Self {
         Self {
@@ -103,7 +105,7 @@ impl Connection {
         }
     }
 
-    /// The scope that the role cannot do without.
+    /// The scope that the role needs to use Broker.
     #[must_use]
     pub fn role_scope(&self) -> Scope {
         Scope::known(match self.profile.role {
@@ -113,13 +115,13 @@ impl Connection {
         })
     }
 
-    /// A grant as the client's owner itself.
+    /// A grant in the name of the client's owner, without a system user.
     #[must_use]
     pub fn plain(&self, scope: &Scope) -> Grant {
         Grant { scopes: vec![scope.clone()], system_user: None }
     }
 
-    /// A grant as the system user that acts for the party; none while the organisation is not answered.
+    /// A grant in the name of the party's system user. None while the organisation is not answered.
     #[must_use]
     pub fn acting(&self, scope: &Scope) -> Option<Grant> {
         let party = self.profile.organisation.clone()?;
@@ -127,8 +129,8 @@ impl Connection {
         Some(Grant { scopes: vec![scope.clone()], system_user: Some(SystemUserGrant { party, external_ref }) })
     }
 
-    /// The grant that speaks to Broker and Events for the party: as the system user for a sender or recipient, as itself for
-    /// a service owner.
+    /// The grant to call Broker and Events with: as the party's system user for a sender or recipient, as itself for a service
+    /// owner.
     #[must_use]
     pub fn own_grant(&self) -> Option<Grant> {
         match self.profile.role {
@@ -137,33 +139,34 @@ impl Connection {
         }
     }
 
-    /// Maskinporten's token. CheckResult for once: a later call gets the same answer, refusals included, until the token ends.
+    /// Maskinporten's token for a grant. Maskinporten is asked once; later calls get the same answer, refusals included, until the
+    /// token is about to expire.
     ///
     /// # Errors
-    /// Why there is none.
+    /// Why there is no token.
     pub async fn granted(&self, grant: &Grant) -> Result<Token, TokenProblem> {
         let client = self.client.as_ref().ok_or(TokenProblem::NoClient)?;
         self.tokens.granted(&self.services, client, grant).await
     }
 
-    /// The same, exchanged for Altinn's token.
+    /// Altinn's token for a grant: Maskinporten's, exchanged. Cached in the same way.
     ///
     /// # Errors
-    /// Why there is none.
+    /// Why there is no token.
     pub async fn exchanged(&self, grant: &Grant) -> Result<Token, TokenProblem> {
         let client = self.client.as_ref().ok_or(TokenProblem::NoClient)?;
         self.tokens.exchanged(&self.services, client, grant).await
     }
 
-    /// The kid that the assertions name: the answer, else the one inside a JWK.
+    /// The key id (kid) in the assertions: the answer, else the one inside the key file if that is a JWK.
     #[must_use]
     pub fn kid(&self) -> Option<&str> {
         let in_key = self.key.as_ref().ok().and_then(|key| key.description.kid.as_deref());
         self.profile.client.kid.as_deref().or(in_key)
     }
 
-    /// Since when and until when a recent change of one of these answers may be all there is to a cause; the sandbox takes every
-    /// change at once.
+    /// If one of these answers changed so recently that the services may not know it yet, and that can explain the cause: the time
+    /// of the change, and the time until which to wait. Never in the sandbox, where a change takes effect at once.
     #[must_use]
     pub(super) fn propagating(&self, cause: Cause, fields: &[FieldId], now: Timestamp) -> Option<(Timestamp, Timestamp)> {
         let may_be = cause.may_be_on_its_way() && !self.profile.environment.is_loopback();

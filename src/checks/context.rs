@@ -1,4 +1,4 @@
-//! What a check asks with: the connection, the board, and the answers that several checks share.
+//! What every check of a run gets: the connection, the board, and the services' answers that several checks use.
 
 use super::board::Board;
 use super::connection::Connection;
@@ -12,7 +12,7 @@ use jiff::Timestamp;
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::OnceCell;
 
-/// One run. Shared answers are asked for once, by whichever check comes first.
+/// One run. An answer that several checks use is asked for once, by the check that needs it first.
 #[derive(Debug)]
 pub(super) struct CheckContext<'a> {
     pub(super) connection: &'a Connection,
@@ -61,37 +61,36 @@ impl<'a> CheckContext<'a> {
         self.profile().resource.as_ref().ok_or(Stop::Missing(FieldId::Resource))
     }
 
-    /// The evidence, with what this run learned.
+    /// The evidence, with what this run has added.
     pub(super) fn evidence(&self) -> Evidence {
         self.learned.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Adds to the evidence.
     pub(super) fn learn(&self, change: impl FnOnce(&mut Evidence)) {
         change(&mut self.learned.lock().unwrap_or_else(PoisonError::into_inner));
     }
 
-    /// A grant as the party's system user.
+    /// A grant in the name of the party's system user, with the role's scope.
     pub(super) fn acting(&self) -> Result<Grant, Stop> {
         self.connection.acting(&self.connection.role_scope()).ok_or(Stop::Missing(FieldId::Organisation))
     }
 
-    /// The grant with which the role talks to Broker.
+    /// The grant that the role calls Broker with.
     pub(super) fn own(&self) -> Result<Grant, Stop> {
         self.connection.own_grant().ok_or(Stop::Missing(FieldId::Organisation))
     }
 
-    /// An exchanged token for this grant, or which check tells why there is none.
+    /// An exchanged token for this grant. The error names the check that reports why there is none.
     pub(super) async fn exchanged(&self, grant: &Grant) -> Result<Token, Stop> {
-        self.connection.exchanged(grant).await.map_err(|problem| told(problem, grant))
+        self.connection.exchanged(grant).await.map_err(|problem| stop_for(problem, grant))
     }
 
-    /// An exchanged token for a scope that the role can do without; none where the client does not have it.
+    /// An exchanged token for a scope that the role does not need but can use. None if Maskinporten refuses the scope.
     pub(super) async fn exchanged_if_granted(&self, scope: &'static str) -> Result<Option<Token>, Stop> {
         match self.connection.exchanged(&self.connection.plain(&Scope::known(scope))).await {
             Ok(token) => Ok(Some(token)),
             Err(problem) if problem.is_about_the_scope() => Ok(None),
-            Err(problem) => Err(told(problem, &self.connection.plain(&Scope::known(scope)))),
+            Err(problem) => Err(stop_for(problem, &self.connection.plain(&Scope::known(scope)))),
         }
     }
 
@@ -99,32 +98,33 @@ impl<'a> CheckContext<'a> {
         self.reached.get_or_init(|| key::reach_all(self.connection)).await
     }
 
-    /// The resource as the Resource Registry has it; none where it does not exist.
+    /// The resource from the Resource Registry. None if it does not exist.
     pub(super) async fn resource(&self) -> Result<Option<Resource>, Stop> {
         let id = self.resource_id()?;
         Ok(self.resource.get_or_init(|| self.connection.services.resource(id)).await.clone()?)
     }
 
-    /// The rules of its policy; none where it has none.
+    /// The rules of the resource's policy. None if it has no policy.
     pub(super) async fn policy_rules(&self) -> Result<Option<Vec<PolicyRule>>, Stop> {
         let id = self.resource_id()?;
         Ok(self.rules.get_or_init(|| self.connection.services.policy_rules(id)).await.clone()?)
     }
 
-    /// The organisation as a service owner in Broker.
+    /// The organisation as a service owner in Broker. None if it is not registered.
     pub(super) async fn service_owner(&self) -> Result<Option<ServiceOwner>, Stop> {
         let token = self.exchanged(&self.own()?).await?;
         Ok(self.owner.get_or_init(|| self.connection.services.service_owner(&token)).await.clone()?)
     }
 
-    /// The resource's configuration in Broker.
+    /// The resource's configuration in Broker. None if it has none.
     pub(super) async fn resource_config(&self) -> Result<Option<ResourceConfig>, Stop> {
         let id = self.resource_id()?;
         let token = self.exchanged(&self.own()?).await?;
         Ok(self.config.get_or_init(|| self.connection.services.resource_config(&token, id)).await.clone()?)
     }
 
-    /// The system: the answer, else the one in the system user's token, else the vendor's own that has the resource.
+    /// The system's id: the answer, else the one in the system user's token, else the first system of the client's owner that has
+    /// the resource.
     pub(super) async fn system_id(&self) -> Result<Option<SystemId>, Stop> {
         if let Some(answered) = &self.profile().system.id {
             return Ok(Some(answered.clone()));
@@ -144,16 +144,15 @@ impl<'a> CheckContext<'a> {
         Ok(fitting.filter_map(|system| system.id.parse().ok()).next())
     }
 
-    /// The subscriptions of our identities.
     pub(super) async fn subscriptions(&self) -> Result<events::SubscriptionLists, Stop> {
         self.subscriptions.get_or_init(|| events::list(self)).await.clone()
     }
 }
 
-/// The scope that shows our own systems (facts platform D).
+/// The scope to list our own systems with (facts platform D).
 pub(super) const REGISTER: &str = "altinn:authentication/systemregister.write";
 
-fn told(problem: TokenProblem, grant: &Grant) -> Stop {
+fn stop_for(problem: TokenProblem, grant: &Grant) -> Stop {
     let by = |by, problem| Stop::Told { by, problem };
     let about_the_scope = problem.is_about_the_scope();
     match problem {

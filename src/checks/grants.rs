@@ -1,4 +1,4 @@
-//! What Maskinporten says of each scope, read once for `key.scopes` and `client.scopes`.
+//! Maskinporten's answer for each scope of the role, for `key.scopes` and `client.scopes`.
 
 use super::Connection;
 use super::tokens::TokenProblem;
@@ -7,7 +7,7 @@ use crate::services::{Problem, Refusal, Token};
 use crate::values::Scope;
 use futures_util::future::join_all;
 
-/// A scope with what Maskinporten says of it.
+/// A scope with Maskinporten's answer.
 #[derive(Debug, Clone)]
 pub(super) struct ScopeAnswer {
     pub(super) scope: Scope,
@@ -15,23 +15,23 @@ pub(super) struct ScopeAnswer {
     pub(super) answer: ScopeReply,
 }
 
-/// What a grant for one scope came to (facts platform A.4).
+/// Maskinporten's answer to a grant for one scope (facts platform A.4).
 #[derive(Debug, Clone)]
 pub(super) enum ScopeReply {
     Yes(Token),
-    /// `MP-200`: not on the client. Says nothing about whether it has been granted.
+    /// `MP-200`: the scope is not on the client. It may or may not have been granted to the owner.
     NotOnClient(Refusal),
-    /// `MP-201`: not a scope of Maskinporten, or a client of another kind.
+    /// `MP-201`: the scope is not for Maskinporten, or the client is of another kind.
     NotForMaskinporten(Refusal),
-    /// `MP-250`: on the client, and never granted to its owner.
+    /// `MP-250`: the scope is on the client, but has not been granted to its owner.
     NotGranted(Refusal),
-    /// `MP-251`: the customer has not delegated it.
+    /// `MP-251`: the customer has not delegated the scope.
     NotDelegated(Refusal),
-    /// No answer about the scope.
+    /// Maskinporten gave no answer about the scope: it refused the client, or could not be asked.
     NotTold(TokenProblem),
 }
 
-/// Asks for every scope of the role at once.
+/// Asks for all scopes of the role in parallel.
 pub(super) async fn all(connection: &Connection) -> Vec<ScopeAnswer> {
     let wanted = scopes(&connection.profile);
     join_all(wanted.into_iter().map(async |wanted| {
@@ -69,7 +69,6 @@ pub(super) mod samples {
         Refusal::of(&Said { service, status, code, error: None, text })
     }
 
-    /// Maskinporten refuses.
     pub(in crate::checks) fn refused_grant(code: Option<&str>, text: Option<&str>) -> Refusal {
         refusal(Service::Maskinporten, 400, code, text)
     }

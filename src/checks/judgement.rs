@@ -1,11 +1,11 @@
-//! What a check came to, before the runner makes a finding of it.
+//! The result of a check, before the runner turns it into a finding.
 
 use crate::journey::{CheckId, FieldId, Mark, Message, Row, Skip, Verdict, Waiting, Who};
 use crate::services::Problem;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-/// A judgement: the verdict, what is said, and the proof.
+/// A verdict with its message and the rows that prove it.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Judgement {
     pub(super) verdict: Verdict,
@@ -52,7 +52,7 @@ impl Judgement {
         Self::new(Verdict::Skipped(Skip::SetAside { reason, date }), message)
     }
 
-    /// Not asked, since another check has the cause.
+    /// Skipped, because another check has the cause.
     pub(super) fn needs(check: CheckId) -> Self {
         Self::new(Verdict::Skipped(Skip::Needs { check }), Message::NeedsCheck { check: check.to_string() })
     }
@@ -70,16 +70,16 @@ impl Judgement {
     }
 }
 
-/// Why a check came to no judgement of its own.
+/// Why a check has no judgement of its own.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Stop {
-    /// An answer is missing.
+    /// This field has no answer. Reported by the check that asks for it.
     Missing(FieldId),
-    /// Another check is in the way.
+    /// Another check has the cause.
     Because(CheckId),
-    /// The call went wrong in a way that another check may already tell of; if not, this one does.
+    /// A call failed. If the check `by` does not report it, this one does.
     Told { by: CheckId, problem: Problem },
-    /// The call went wrong.
+    /// A call failed, and this check reports it.
     Problem(Problem),
 }
 
@@ -89,10 +89,9 @@ impl From<Problem> for Stop {
     }
 }
 
-/// What asking a check came to.
 pub(super) type CheckResult = Result<Judgement, Stop>;
 
-/// A line of proof.
+/// A row of a finding. `subject` is what it is about, such as a host or a scope.
 pub(super) fn row(mark: Mark, subject: impl Into<String>, message: Message) -> Row {
     Row { mark, subject: subject.into(), message }
 }

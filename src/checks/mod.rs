@@ -1,6 +1,6 @@
-//! The checks: one folder per step, and the runner that asks them all at once, each as soon as what it needs is there.
+//! The checks, in one folder for each step, and the runner that starts them all in parallel.
 //!
-//! A check asks one live question and never changes anything anywhere. In each file the asking stands apart from the judging:
+//! A check asks the services one question and never changes anything. In each file the calls are kept apart from the judging: the
 //! `judge…` functions are pure, from a service's answer to a [`judgement::Judgement`].
 
 mod access;
@@ -25,20 +25,20 @@ pub use tokens::TokenProblem;
 
 use crate::journey::{CheckId, Evidence, Finding};
 
-/// How a run goes on.
+/// The progress of a run.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Progress {
-    /// A check is being asked.
+    /// A check has begun.
     Started(CheckId),
-    /// A check has its finding.
+    /// A check is done.
     Found(Box<Finding>),
 }
 
-/// What a run left behind.
+/// The result of a run.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Run {
-    /// One finding for each check of the plan, in its order.
+    /// One finding for each check of the plan, in the plan's order.
     pub findings: Vec<Finding>,
-    /// The evidence, with what the run learned (events that arrived, a found transfer).
+    /// The evidence, with what the run has added, such as events that arrived.
     pub evidence: Evidence,
 }

@@ -1,10 +1,10 @@
-//! A call that went wrong, judged: what could not be asked is unknown, never the user's failure.
+//! Judges a call that failed. If a service could not be asked, the verdict is unknown: that is not the user's mistake.
 
 use super::judgement::{Judgement, row};
 use crate::journey::{Cause, Mark, Message};
 use crate::services::{Foreign, Problem, Refusal, Unreachable};
 
-/// What is said of a problem that no check knows more about.
+/// The judgement of a problem that the check has no better explanation for.
 pub(super) fn judge(problem: &Problem) -> Judgement {
     match problem {
         Problem::Refused(refusal) => refused(refusal),
@@ -17,12 +17,12 @@ pub(super) fn judge(problem: &Problem) -> Judgement {
     .with_code(problem.code())
 }
 
-/// Whether the gateway refused, before the service was asked.
+/// Whether the gateway refused the call, so that it never reached the service.
 pub(super) fn is_the_gateways(problem: &Problem) -> bool {
     problem.cause().is_some_and(Cause::is_the_gateways)
 }
 
-/// What stopped us, in a phrase.
+/// The message for what went wrong.
 pub(super) fn stopped(problem: &Problem) -> Message {
     match problem {
         Problem::Unreachable { host, cause } => unreachable(host.clone(), cause),
@@ -54,7 +54,7 @@ fn foreign(host: String, status: u16, cause: &Foreign) -> Message {
     }
 }
 
-/// A refusal that the check knows no more about than its cause. A service in trouble (5xx) leaves us without an answer.
+/// Judges a refusal that the check has no better explanation for than its cause. A 5xx is no answer, so the verdict is unknown.
 fn refused(refusal: &Refusal) -> Judgement {
     let judged = match refusal.status {
         500.. => Judgement::unknown(Message::ServiceTrouble { status: refusal.status }),
@@ -63,9 +63,9 @@ fn refused(refusal: &Refusal) -> Judgement {
     judged.with_rows(said(refusal))
 }
 
-/// The service's own words, as proof.
+/// Rows with the service's own error text and trace id.
 pub(super) fn said(refusal: &Refusal) -> Vec<crate::journey::Row> {
-    // Quoted, not judged: neither line is an accusation of its own.
+    // These rows only quote the service, so they have the neutral mark.
     let words = refusal.text.iter().map(|words| row(Mark::Skipped, "", Message::RowServiceSays { words: words.clone() }));
     let trace = refusal.trace_id.iter().map(|trace| row(Mark::Skipped, "", Message::RowTraceId { trace: trace.clone() }));
     words.chain(trace).collect()
@@ -102,7 +102,7 @@ mod tests {
     }
 
     #[test]
-    fn a_refusal_that_nobody_expects_shows_the_services_words() {
+    fn an_unrecognised_refusal_shows_the_services_text() {
         let judged = judge(&Problem::Refused(refusal(Service::Systems, 400, Some("AUTH-00023"), Some("Can't resolve"))));
         assert_eq!((judged.verdict, judged.code.as_deref(), judged.rows.len()), (Verdict::Fail, Some("AUTH-00023"), 1));
     }

@@ -1,7 +1,7 @@
-//! The runner: every check of a plan at once.
+//! Runs all checks of a plan in parallel.
 //!
-//! A check asks as soon as the tokens it asks with are there, not when the checks before it are judged: the services' answers
-//! decide the wall time, and nothing else. What its needs came to decides only who is blamed.
+//! A check makes its calls as soon as it has the tokens for them; it does not wait until the checks it needs are done. So a run
+//! takes only as long as the services take to answer. The verdicts of the checks it needs decide only which check is blamed.
 //!
 //! ```text
 //!                         run
@@ -10,21 +10,21 @@
 //!   set aside, or does                                  Progress::Started
 //!   not apply: nothing                       ┌─────────────────┴────────────────┐
 //!   is asked                                ask                              blamed
-//!          │                tokens and answers that others want      each need that gates, read
-//!          │                too come from the context, asked for     from the board as it lands
-//!          │                once by whoever is first                            │
+//!          │                tokens and answers that other checks     each need that can skip it, read
+//!          │                need too come from the context, asked    from the board as it is posted
+//!          │                for once, by the first that needs them             │
 //!          │                                 │                                  │
 //!          │                     CheckResult: Judgement or Stop       the check with the cause, if any
 //!          │                                 └─────────────────┬────────────────┘
-//!          │                                                   │ a cause elsewhere: skipped, and the asking is dropped
-//!          │                                                   │ a Stop: whose is it? That check's, or a problem judged here
+//!          │                                                   │ another check has the cause: skipped, and the calls are dropped
+//!          │                                                   │ a Stop: skipped for the check that reports it, or judged here
 //!          │                                                   │ a panic: unknown
 //!          └───────────────┬───────────────────────────────────┘
-//!                      Judgement ──▶ board (for those that wait for it)
+//!                      Judgement ──▶ board (for the checks that wait for it)
 //!                          │
-//!                       Finding ──▶ Progress::Found (for whoever watches)
+//!                       Finding ──▶ Progress::Found (for the front)
 //!                          │
-//!                         Run: all findings in the order of the plan, and what was learned as evidence
+//!                         Run: all findings in the order of the plan, and the evidence
 //! ```
 //!
 //! Dropping the future of a run, at any point, drops every call under way with it.
@@ -43,7 +43,7 @@ use std::pin::pin;
 use std::time::Instant;
 use tokio::sync::mpsc;
 
-/// Runs the checks of a plan. Findings are told as they land; dropping the future cancels everything under way.
+/// Runs the checks of a plan and sends each finding as soon as it is there. Dropping the future cancels all calls under way.
 pub async fn run(connection: &Connection, plan: &Plan, progress: mpsc::UnboundedSender<Progress>) -> Run {
     let board = Board::new(plan);
     let context = CheckContext::new(connection, &board, Timestamp::now());
@@ -53,8 +53,8 @@ pub async fn run(connection: &Connection, plan: &Plan, progress: mpsc::Unbounded
 
 async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::UnboundedSender<Progress>) -> Finding {
     let check = planned.check;
-    // Nobody listens any more: the run's own result still holds every finding.
-    let tell = |news| drop(progress.send(news));
+    // The receiver may be gone. That is no error, since the run's result holds every finding too.
+    let tell = |step| drop(progress.send(step));
     let (judged, took) = match &planned.skip {
         Some(skip) => (set_aside(context, check, skip), 0),
         None => {
@@ -77,7 +77,8 @@ async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::
     finding
 }
 
-/// Asks, and measures from when the last need was there: what others waited for is in their own times.
+/// Runs a check and measures how long it took in milliseconds, from when the checks it needs were done: the time before that is
+/// part of theirs.
 async fn timed(context: &CheckContext<'_>, check: CheckId) -> (Judgement, u64) {
     let begun = Instant::now();
     let blamed = pin!(blamed(context, check));
@@ -105,7 +106,7 @@ async fn timed(context: &CheckContext<'_>, check: CheckId) -> (Judgement, u64) {
     }
 }
 
-/// Who is to blame, if a need does not let this check through.
+/// The check to blame, if one that this check needs did not pass.
 async fn blamed(context: &CheckContext<'_>, check: CheckId) -> Option<CheckId> {
     for need in check.needs(context.profile().role) {
         if gates(check, *need)
@@ -117,7 +118,8 @@ async fn blamed(context: &CheckContext<'_>, check: CheckId) -> Option<CheckId> {
     None
 }
 
-/// Whether a need stops the check by itself. Those that do not are part of the run because the check looks at their tokens.
+/// Whether a failed need skips the check. The needs listed here do not: they are in the run because the check uses their tokens,
+/// and it decides itself what their failure means.
 const fn gates(check: CheckId, need: CheckId) -> bool {
     !matches!(
         (check, need),
@@ -129,7 +131,7 @@ const fn gates(check: CheckId, need: CheckId) -> bool {
 
 async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
     let asked = ask(context, check).await.map_err(|stop| match stop {
-        // The gateway stands before every service: what it refuses is told of once.
+        // The gateway is in front of every service, so a refusal by the gateway is reported once, by `key.gateway`.
         Stop::Problem(problem) | Stop::Told { problem, .. } if problem::is_the_gateways(&problem) => {
             Stop::Told { by: CheckId::KeyGateway, problem }
         }
@@ -140,11 +142,11 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
         Err(Stop::Problem(problem)) => problem::judge(&problem),
         Err(Stop::Because(other)) => Judgement::needs(context.board.blamed(other).await.unwrap_or(other)),
         Err(Stop::Missing(field)) => {
-            let accuser = accuser(field);
-            if accuser == check || !context.board.contains(accuser) {
+            let asking = check_that_asks_for(field);
+            if asking == check || !context.board.contains(asking) {
                 Judgement::needs_you(Message::FieldMissing { field: field.to_string() })
             } else {
-                Judgement::needs(context.board.blamed(accuser).await.unwrap_or(accuser))
+                Judgement::needs(context.board.blamed(asking).await.unwrap_or(asking))
             }
         }
         Err(Stop::Told { by, problem }) if by != check => match context.board.blamed(by).await {
@@ -155,8 +157,8 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
     }
 }
 
-/// Which check asks the user for an answer; the others that lack it point to that one.
-const fn accuser(field: FieldId) -> CheckId {
+/// The check that asks the user for a missing answer. Other checks that need the answer are skipped and point to this one.
+const fn check_that_asks_for(field: FieldId) -> CheckId {
     match field {
         FieldId::ApiKey => CheckId::KeyGateway,
         FieldId::ClientKey | FieldId::ClientKid | FieldId::ClientKeyPassword => CheckId::ClientKey,
@@ -212,7 +214,7 @@ fn set_aside(context: &CheckContext<'_>, check: CheckId, skip: &Skip) -> Judgeme
         Skip::NotApplicable => Judgement::not_applicable(Message::NotApplicable),
         Skip::Needs { check } => Judgement::needs(*check),
         Skip::SetAside { reason, date } => {
-            // The plan is made of the answers alone; when this one was given is in the evidence.
+            // The plan is made from the answers, which have no dates. The evidence knows when this one was given.
             let answered = || context.evidence().changed(&[FieldId::EventsSetAside]).map(|at| at.to_zoned(TimeZone::system()).date());
             vendor::set_aside(context.profile(), check, reason, date.or_else(answered))
         }

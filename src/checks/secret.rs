@@ -1,4 +1,4 @@
-//! A secret that could not be fetched, in a phrase. The reference is named, the secret never.
+//! The message for a secret that could not be read. It names the file, variable or program, never the secret.
 
 use crate::journey::Message;
 use crate::keys::secrets::SecretProblem;

@@ -1,4 +1,4 @@
-//! Tokens: asked for once, shared by every check and deed of a connection, kept in memory only.
+//! The token cache: a token is asked for once and shared by all checks and deeds of a connection. It is kept in memory only.
 
 use crate::journey::Cause;
 use crate::services::{Client, Grant, Problem, Services, Token};
@@ -7,21 +7,21 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use tokio::sync::OnceCell;
 
-/// A token that ends sooner is fetched anew: Altinn Events refuses one in the very second it ends (facts platform F).
+/// A token that expires sooner than this is fetched again, because Altinn Events refuses one in the very second it expires
+/// (facts platform F).
 const TOO_SHORT: SignedDuration = SignedDuration::from_secs(15);
 
-/// Why there is no token.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TokenProblem {
-    /// The client's id, key or kid is missing or cannot be read: nothing was asked.
+    /// The client's id, key or kid is missing or cannot be read, so Maskinporten was not asked.
     NoClient,
-    /// Maskinporten did not grant it.
+    /// Maskinporten issued no token.
     Grant(Problem),
-    /// Altinn did not exchange it.
+    /// Altinn did not exchange the token.
     Exchange(Problem),
 }
 
-/// The grants and exchanges of one client and key, each asked for once however many wait for it.
+/// The grants and exchanges of one client and key. Each is asked for once, even if several tasks need it at the same time.
 #[derive(Debug, Default)]
 pub(super) struct Tokens {
     kept: Mutex<HashMap<Grant, Arc<CachedToken>>>,
@@ -39,21 +39,21 @@ impl CachedToken {
     }
 
     fn is_stale(&self, now: Timestamp) -> bool {
-        // The exchanged token outlives the one it was made of.
+        // The exchanged token is the one in use, and it is valid longer than the one it was made from.
         let latest = self.exchanged.get().or_else(|| self.plain.get());
         matches!(latest, Some(Ok(token)) if token.expires_at.duration_since(now) < TOO_SHORT)
     }
 }
 
 impl TokenProblem {
-    /// Whether Maskinporten refuses the scope, and with that proves the client and its key.
+    /// Whether Maskinporten refused the scope, and not the client or its key.
     pub(super) fn is_about_the_scope(&self) -> bool {
         matches!(self, Self::Grant(problem) if problem.cause().is_some_and(Cause::is_about_the_scope))
     }
 }
 
 impl Tokens {
-    /// The answers that were no refusal: what was refused may be granted by now.
+    /// A copy with the tokens but without the refusals, since what was refused may be granted by now.
     pub(super) fn granted_so_far(&self) -> Self {
         let all = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         let good = all.iter().filter(|(_, kept)| kept.is_good()).map(|(grant, kept)| (grant.clone(), Arc::clone(kept)));

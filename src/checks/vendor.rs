@@ -1,10 +1,10 @@
-//! What is set aside, and what is said instead: by the user, or because our vendor runs the system.
+//! The judgement of a check that is set aside, by the user or because a vendor runs the system.
 
 use super::judgement::{Judgement, row};
 use crate::journey::{Acting, CheckId, Mark, Message, Profile, StepId};
 use jiff::civil::Date;
 
-/// A check that is set aside before anything is asked; by the user on that day, where it is known.
+/// A check that is set aside and makes no calls. `day` is when the user did so, if known.
 pub(super) fn set_aside(profile: &Profile, check: CheckId, reason: &str, day: Option<Date>) -> Judgement {
     let reason = reason.to_owned();
     if profile.acting != Acting::ByVendor {
@@ -18,7 +18,7 @@ pub(super) fn set_aside(profile: &Profile, check: CheckId, reason: &str, day: Op
     Judgement::set_aside(reason, None, by_vendor(check)).with_rows(vendor.collect())
 }
 
-/// What the vendor does, what we approve, and how to see that it is done.
+/// The message that says what the vendor does, what we approve, and how to see that it is done.
 const fn by_vendor(check: CheckId) -> Message {
     match check {
         CheckId::AccessSystem => Message::VendorSystem,

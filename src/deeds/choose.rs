@@ -1,25 +1,26 @@
-//! Which transfer the recipient's side takes. Pure, since this is the guard between a test and somebody's real file.
+//! Chooses the transfer that the recipient's side of a test fetches. Pure, so that tests can cover it fully: a mistake here would
+//! fetch and confirm somebody's real file.
 
 use super::mark;
 use crate::services::{FileTransfer, TransferStatus};
 use crate::values::OrgNumber;
 use uuid::Uuid;
 
-/// Broker's word for a recipient that has confirmed (facts broker-api 2.6).
+/// Broker's status for a recipient that has confirmed (facts broker-api 2.6).
 const CONFIRMED: &str = "DownloadConfirmed";
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum WantedTransfer {
-    /// The newest marked test that waits for us.
+    /// The newest marked test transfer that we have not confirmed yet.
     NewestTest,
-    /// This one, and only if it is marked: an answer of the profile, or one that we have just sent.
+    /// This one, if it is marked as a test: the profile's answer, or one that we have just sent.
     Test(Uuid),
-    /// This one, marked or not: chosen by the user for this very deed.
+    /// This one, marked or not: the user chose it for this deed.
     Chosen(Uuid),
 }
 
 impl WantedTransfer {
-    /// The one transfer to look at, where there is one.
+    /// The id of the wanted transfer. None if Broker must be searched.
     pub(super) const fn id(self) -> Option<Uuid> {
         match self {
             Self::NewestTest => None,
@@ -28,28 +29,28 @@ impl WantedTransfer {
     }
 }
 
-/// Why nothing is taken.
+/// Why no transfer can be fetched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum NotTaken {
     Nothing,
-    /// Files wait, none of them a marked test.
+    /// Files are waiting, but none is a marked test.
     OnlyUnmarked {
-        /// How many were looked at.
+        /// How many files are waiting among those looked at.
         count: usize,
     },
-    /// The one wanted is not a marked test.
+    /// The wanted transfer is not a marked test.
     Unmarked(Uuid),
-    /// The one wanted is for others. Fetching it would make us one of its recipients (facts broker-api 2.7).
+    /// The wanted transfer is for other recipients. Fetching it would make us one of them (facts broker-api 2.7).
     NotForUs(Uuid),
-    /// The one wanted is not published yet.
+    /// The wanted transfer is not published yet; with Broker's status text.
     NotReady(Uuid, String),
-    /// The one wanted has failed.
+    /// The wanted transfer has failed; with Broker's status text.
     Failed(Uuid, String),
-    /// The one wanted has been deleted.
+    /// The wanted transfer has been deleted.
     Gone(Uuid),
 }
 
-/// Takes one of the transfers, which are in the order in which to prefer them.
+/// Chooses one of the transfers. The first one that fits is taken, so the caller sorts them by preference.
 pub(super) fn choose<'a>(transfers: &'a [FileTransfer], party: &OrgNumber, wanted: WantedTransfer) -> Result<&'a FileTransfer, NotTaken> {
     match wanted {
         WantedTransfer::NewestTest => newest_test(transfers, party),

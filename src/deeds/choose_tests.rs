@@ -38,7 +38,7 @@ fn the_newest_marked_test_is_taken_and_unmarked_files_are_passed_by() {
 }
 
 #[test]
-fn half_a_mark_is_no_mark() {
+fn a_reference_or_a_property_alone_is_not_a_mark() {
     let reference_only = FileTransfer { reference: mark::reference(), ..transfer(1) };
     let property_only = FileTransfer { properties: mark::properties("00"), ..transfer(2) };
     let other_value = FileTransfer { properties: BTreeMap::from([("broker-setup".to_owned(), "prod".to_owned())]), ..marked(3) };
@@ -66,7 +66,7 @@ fn a_file_for_others_is_never_taken_not_even_when_chosen() {
 }
 
 #[test]
-fn what_we_have_confirmed_already_is_not_taken_again_by_itself() {
+fn a_test_that_we_have_confirmed_is_not_fetched_again() {
     let mut done = marked(1);
     done.recipients[0].status = CONFIRMED.to_owned();
     assert_eq!(choose(&[done.clone()], &us(), WantedTransfer::NewestTest), Err(NotTaken::Nothing));

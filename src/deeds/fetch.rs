@@ -1,4 +1,5 @@
-//! The recipient's side of a test transfer: find, download, compare, confirm. Takes a marked test only, or what was chosen.
+//! The recipient's side of a test transfer: find, download, compare, confirm. Fetches only a marked test, or the transfer that the
+//! user chose.
 
 use super::choose::{self, NotTaken, WantedTransfer};
 use super::identity::{READ, TokenIdentity};
@@ -16,19 +17,19 @@ use jiff::Timestamp;
 use std::path::Path;
 use tokio::sync::watch;
 
-/// How many transfers are looked at while searching for a marked one.
+/// How many transfers to look at, at most, while searching for a marked one.
 const LOOKED_AT: usize = 10;
 
-/// A transfer that was fetched.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Fetched {
-    /// As it was found.
+    /// Its overview before it was downloaded.
     pub(super) transfer: FileTransfer,
-    /// Whether it is confirmed by now.
+    /// Whether this party has confirmed it, now or earlier.
     pub(super) confirmed: bool,
 }
 
-/// What the options and answers ask for. An answer of the profile is not a choice for this deed: it must be marked.
+/// Which transfer the options and answers ask for. One from the options was chosen for this deed; one from the profile must be
+/// marked.
 pub(super) fn wanted(connection: &Connection, options: &DeedOptions) -> WantedTransfer {
     match (options.transfer, connection.profile.transfer.id) {
         (Some(id), _) => WantedTransfer::Chosen(id),
@@ -37,7 +38,7 @@ pub(super) fn wanted(connection: &Connection, options: &DeedOptions) -> WantedTr
     }
 }
 
-/// The transfer that would be fetched. Changes nothing.
+/// Finds the transfer to fetch. Changes nothing in Broker.
 pub(super) async fn find(connection: &Connection, token: &Token, party: &Party, wanted: WantedTransfer) -> Result<FileTransfer, DeedStop> {
     let services = &connection.services;
     let call = BrokerCall::of(party, READ);
@@ -51,7 +52,7 @@ pub(super) async fn find(connection: &Connection, token: &Token, party: &Party, 
     let mut seen = Vec::new();
     for id in ids.into_iter().take(LOOKED_AT) {
         seen.push(services.transfer(token, id).await.map_err(|problem| call.clone().about(id).refused(&problem))?);
-        // Newest first: the first that may be taken is the one.
+        // Broker lists the newest first, so the first one that fits is taken.
         if let Ok(found) = choose::choose(&seen, &party.organisation, wanted) {
             return Ok(found.clone());
         }
@@ -59,7 +60,7 @@ pub(super) async fn find(connection: &Connection, token: &Token, party: &Party, 
     choose::choose(&seen, &party.organisation, wanted).cloned().map_err(|refused| stop(refused, party))
 }
 
-/// Fetches what is wanted and, if wanted, confirms it.
+/// Finds, downloads and compares the wanted transfer, and confirms it unless the options say not to.
 pub(super) async fn fetch(
     run: &mut DeedRun<'_>,
     party: &Party,
@@ -121,7 +122,8 @@ async fn confirm(run: &mut DeedRun<'_>, party: &Party, identity: TokenIdentity, 
     let services = &run.connection.services;
     let call = BrokerCall::of(party, READ).about(transfer.id);
     if let Err(problem) = services.confirm(&token, transfer.id).await {
-        // Once the last recipient's confirmation is in, repeating it is refused: after a lost answer the overview knows.
+        // The answer may be lost although Broker took the confirmation, and Broker refuses to repeat the last one. So the overview
+        // is read.
         let lost = refusal::may_have_been_done(&problem) || problem.cause() == Some(Cause::TransferNotPublished);
         if !lost {
             return Err(call.refused(&problem));
@@ -141,12 +143,12 @@ async fn confirm(run: &mut DeedRun<'_>, party: &Party, identity: TokenIdentity, 
     Ok(true)
 }
 
-/// Whether nothing is left for this party to confirm.
+/// Whether this party has nothing left to confirm.
 pub(super) fn is_confirmed(transfer: &FileTransfer, party: &OrgNumber) -> bool {
     transfer.status == TransferStatus::AllConfirmedDownloaded || choose::is_confirmed_by(transfer, party)
 }
 
-/// The sender as people read it.
+/// The sender as it is shown: `991 825 827` if its number is valid, else as Broker stores it.
 pub(super) fn sender(transfer: &FileTransfer) -> String {
     transfer.sender.parse::<OrgNumber>().map_or_else(|_| transfer.sender.clone(), |number| number.to_string())
 }

@@ -1,4 +1,4 @@
-//! As whom a deed speaks, and the tokens for it.
+//! The identity that a deed calls the services with, and its tokens.
 
 use super::party::{Party, missing};
 use super::refusal;
@@ -11,22 +11,23 @@ use crate::values::Scope;
 pub(super) const WRITE: &str = "altinn:broker.write";
 pub(super) const READ: &str = "altinn:broker.read";
 pub(super) const SUBSCRIBE: &str = "altinn:events.subscribe";
-/// Makes Altinn put a service owner's code into the exchanged token (facts platform C.2).
+/// With this scope Altinn puts a service owner's code into the exchanged token (facts platform C.2).
 pub(super) const SERVICE_OWNER: &str = "altinn:serviceowner";
 
-/// As whom a deed speaks.
+/// The identity in the token of a call.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum TokenIdentity {
-    /// As the party's system user.
+    /// The party's system user.
     SystemUser,
-    /// As the client's own organisation.
+    /// The client's own organisation.
     Organisation,
-    /// As a service owner, whose code is in the token: rules for the code and subscriptions of `/org/{code}` are its.
+    /// The client's own organisation as service owner. Its code is in the token, so policy rules for the code apply, and its
+    /// subscriptions belong to `/org/{code}`.
     ServiceOwner,
 }
 
 impl TokenIdentity {
-    /// As whom this role subscribes.
+    /// The identity that this role subscribes with.
     pub(super) const fn that_subscribes(role: Role) -> Self {
         match role {
             Role::ServiceOwner => Self::ServiceOwner,
@@ -34,7 +35,7 @@ impl TokenIdentity {
         }
     }
 
-    /// An exchanged token with the scope. The connection keeps tokens: asking again costs nothing while one lasts.
+    /// An exchanged token with the scope. The connection caches tokens, so this may be called before each request.
     pub(super) async fn token(self, connection: &Connection, party: &Party, scope: &'static str) -> Result<Token, DeedStop> {
         match connection.exchanged(&self.grant(connection, party, scope)).await {
             Ok(token) => Ok(token),
@@ -58,7 +59,7 @@ impl TokenIdentity {
     }
 }
 
-/// Which answer about the client is missing; the key itself, where none is.
+/// Why there is no client: an answer is missing, or the key cannot be used.
 fn no_client(connection: &Connection) -> DeedStop {
     let client = &connection.profile.client;
     if client.id.is_none() {
@@ -71,7 +72,7 @@ fn no_client(connection: &Connection) -> DeedStop {
 }
 
 impl DeedRun<'_> {
-    /// An exchanged token, told as a phase of its own.
+    /// An exchanged token, reported as a phase of the deed.
     pub(super) async fn token(&self, identity: TokenIdentity, party: &Party, scope: &'static str) -> Result<Token, DeedStop> {
         let phase = self.begin(DeedMessage::GettingToken { scope: Scope::known(scope) });
         let token = identity.token(self.connection, party, scope).await?;

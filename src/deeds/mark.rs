@@ -1,4 +1,4 @@
-//! The mark on test transfers: what makes a file one that this program may fetch unasked (contract 6).
+//! The mark on test transfers. This program fetches a file without being told to only if it is marked (contract 6).
 
 use crate::services::FileTransfer;
 use std::collections::BTreeMap;
@@ -13,22 +13,22 @@ pub(super) fn reference() -> String {
     format!("{REFERENCE}{}", Uuid::new_v4().simple())
 }
 
-/// The reference as the preview shows it, before there is one.
+/// How the preview shows the reference, which is made only when the file is sent.
 pub(super) fn shown() -> String {
     format!("{REFERENCE}…")
 }
 
-/// The properties of a test file with this SHA-256.
+/// The properties of a test file. `sha256` is the hash in lower-case hex.
 pub(super) fn properties(sha256: &str) -> BTreeMap<String, String> {
     BTreeMap::from([(PROPERTY.0.to_owned(), PROPERTY.1.to_owned()), (HASH.to_owned(), sha256.to_owned())])
 }
 
-/// Whether a transfer carries both halves of the mark. One alone is not enough: a reference is easily copied.
+/// Whether a transfer has both the marked reference and the marked property. One is not enough, since a reference is easily copied.
 pub(super) fn is_on(transfer: &FileTransfer) -> bool {
     transfer.reference.starts_with(REFERENCE) && transfer.properties.get(PROPERTY.0).is_some_and(|value| value == PROPERTY.1)
 }
 
-/// The SHA-256 that the sender put on it, in lower-case hex.
+/// The SHA-256 that the sender gave, in lower-case hex.
 pub(super) fn sha256(transfer: &FileTransfer) -> Option<String> {
     transfer.properties.get(HASH).map(|hex| hex.trim().to_ascii_lowercase()).filter(|hex| !hex.is_empty())
 }

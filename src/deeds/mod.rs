@@ -1,5 +1,5 @@
-//! The deeds: what the program does for the user, one file each. Shown before done; in production only after the profile's
-//! name or organisation was typed, which the fronts see to.
+//! The deeds: what the program does for the user, one file each. A deed is shown before it is done. In production the user types
+//! the profile's name or organisation first; the fronts ask for that.
 
 mod choose;
 mod fetch;
@@ -18,10 +18,10 @@ use crate::journey::{DeedId, DeedOptions, DeedProgress, Outcome, Preview, Stoppe
 use run::DeedRun;
 use tokio::sync::mpsc;
 
-/// What the deed would do. Asks the network only to show what is to be fetched.
+/// Shows what a deed would do. Makes calls only to find the transfer to fetch and to read a service owner's policy.
 ///
 /// # Errors
-/// Why it cannot be done now.
+/// Why the deed cannot be done now.
 pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Result<Preview, Box<Stopped>> {
     let shown = match deed {
         DeedId::SendTest => send_test::preview(connection, options).await,
@@ -30,10 +30,10 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
 
-/// Does it. Dropping the future cancels; what had been made until then was told as [`DeedProgress::Recorded`].
+/// Does a deed. Dropping the future cancels it. What it has made by then was already sent as [`DeedProgress::Recorded`].
 ///
 /// # Errors
-/// Why it stopped.
+/// Why the deed stopped, with the evidence of what it had done.
 pub async fn perform(
     deed: DeedId,
     connection: &Connection,

@@ -1,20 +1,19 @@
-//! Who a deed is for, read from the answers.
+//! The organisation and the resource that a deed is for, from the answers.
 
 use super::run::DeedStop;
 use crate::journey::{Acting, DeedMessage, FieldId, Profile};
 use crate::services::PolicyRule;
 use crate::values::{OrgNumber, ResourceId};
 
-/// The party and its resource.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Party {
-    /// The party that sends, receives or owns.
+    /// The organisation that sends, receives or owns.
     pub(super) organisation: OrgNumber,
     pub(super) resource: ResourceId,
 }
 
 impl Party {
-    /// From the answers; stops at the first one that is missing.
+    /// Reads the party from the answers. The error names the first answer that is missing.
     pub(super) fn of(profile: &Profile) -> Result<Self, DeedStop> {
         if profile.acting == Acting::ByVendor {
             return Err(DeedMessage::RunByVendor.into());
@@ -24,8 +23,8 @@ impl Party {
         Ok(Self { organisation, resource })
     }
 
-    /// Whether a rule of the policy names this party, by number or by a service owner's code, for the action. Rules for roles
-    /// and packages let nobody in by themselves (facts platform E.1).
+    /// Whether a policy rule allows the action to this party, by its number or its service owner code. Rules for roles and access
+    /// packages do not let an organisation in by themselves (facts platform E.1).
     pub(super) fn is_let_in(&self, rules: &[PolicyRule], code: Option<&str>, action: &str) -> bool {
         rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action)).any(|rule| match rule.subject_type.as_str() {
             "urn:altinn:org" => code.is_some_and(|code| rule.subject.eq_ignore_ascii_case(code)),
@@ -35,7 +34,6 @@ impl Party {
     }
 }
 
-/// An answer is missing.
 pub(super) fn missing(field: FieldId) -> DeedStop {
     DeedMessage::FieldMissing { field: field.name().to_owned() }.into()
 }

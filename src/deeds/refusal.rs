@@ -1,4 +1,4 @@
-//! A refusal of a service as a deed's own words: what is so and what to do, never the raw status alone.
+//! Turns a service's refusal into a message of the deed that says what is wrong and what to do, not only the status.
 
 use super::party::Party;
 use super::run::DeedStop;
@@ -7,19 +7,19 @@ use crate::services::{Problem, Refusal};
 use crate::values::{FileSize, OrgNumber, Scope};
 use uuid::Uuid;
 
-/// What a call to Broker was about, so that its refusal can name it.
+/// What a call to Broker was about, so that the message about its refusal can name it.
 #[derive(Debug, Clone)]
 pub(super) struct BrokerCall<'a> {
     pub(super) party: &'a Party,
     pub(super) scope: &'static str,
     pub(super) recipients: &'a [OrgNumber],
     pub(super) transfer: Option<Uuid>,
-    /// Which file, and how large.
+    /// The file's name and its size in bytes.
     pub(super) file: Option<(&'a str, u64)>,
 }
 
 impl<'a> BrokerCall<'a> {
-    /// About a resource alone.
+    /// A call about the party's resource, without a transfer or a file.
     pub(super) const fn of(party: &'a Party, scope: &'static str) -> Self {
         Self { party, scope, recipients: &[], transfer: None, file: None }
     }
@@ -28,7 +28,7 @@ impl<'a> BrokerCall<'a> {
         Self { transfer: Some(transfer), ..self }
     }
 
-    /// Broker refused (facts broker-api 4.2).
+    /// The message for Broker's refusal (facts broker-api 4.2).
     pub(super) fn refused(&self, problem: &Problem) -> DeedStop {
         let Problem::Refused(refusal) = problem else { return any(problem, self.scope) };
         let resource = self.party.resource.clone();
@@ -55,7 +55,7 @@ impl<'a> BrokerCall<'a> {
     }
 }
 
-/// Maskinporten refused a grant (facts platform A.4).
+/// The message when Maskinporten refused a grant (facts platform A.4).
 pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNumber) -> DeedStop {
     let Problem::Refused(refusal) = problem else { return any(problem, scope) };
     let scope = Scope::known(scope);
@@ -70,7 +70,7 @@ pub(super) fn grant(problem: &Problem, scope: &'static str, organisation: &OrgNu
     DeedStop { message, code: problem.code() }
 }
 
-/// Altinn refused to exchange a token.
+/// The message when Altinn refused to exchange a token.
 pub(super) fn exchange(problem: &Problem, scope: &'static str) -> DeedStop {
     match problem {
         Problem::Refused(refusal) if !refusal.cause.is_the_gateways() => {
@@ -80,7 +80,7 @@ pub(super) fn exchange(problem: &Problem, scope: &'static str) -> DeedStop {
     }
 }
 
-/// Altinn Events refused a subscription (facts platform F.1).
+/// The message when Altinn Events refused a subscription (facts platform F.1).
 pub(super) fn subscription(problem: &Problem, party: &Party, scope: &'static str, endpoint: &str) -> DeedStop {
     let Problem::Refused(refusal) = problem else { return any(problem, scope) };
     let message = match refusal.cause {
@@ -94,7 +94,7 @@ pub(super) fn subscription(problem: &Problem, party: &Party, scope: &'static str
     DeedStop { message, code: problem.code() }
 }
 
-/// Whatever else a service can answer.
+/// The message for any other problem.
 pub(super) fn any(problem: &Problem, scope: &'static str) -> DeedStop {
     let message = match problem {
         Problem::Unreachable { host, .. } => DeedMessage::NoAnswer { host: host.clone() },
@@ -113,7 +113,7 @@ pub(super) fn any(problem: &Problem, scope: &'static str) -> DeedStop {
     DeedStop { message, code: problem.code() }
 }
 
-/// Whether the answer may have been lost although the call was carried out.
+/// Whether the service may have carried out the call although we got no proper answer.
 pub(super) fn may_have_been_done(problem: &Problem) -> bool {
     match problem {
         Problem::Unreachable { .. } => true,

@@ -12,7 +12,7 @@ fn refusal(service: Service, status: u16, code: Option<&str>, text: Option<&str>
 }
 
 #[test]
-fn maskinportens_refusals_of_a_scope_are_told_apart() {
+fn each_refusal_of_a_scope_by_maskinporten_has_its_own_message() {
     let said =
         |code| grant(&refusal(Service::Maskinporten, 400, Some(code), None), "altinn:broker.write", &party().organisation).message.id();
     assert_eq!(

@@ -1,4 +1,4 @@
-//! A deed under way: what it works with, what it tells as it goes, what it has made so far.
+//! A deed under way: its connection and options, the progress it reports, and the evidence of what it has made so far.
 
 use crate::checks::Connection;
 use crate::journey::{DeedMessage, DeedOptions, DeedProgress, Evidence, Stopped};
@@ -6,20 +6,20 @@ use std::future::Future;
 use std::time::Instant;
 use tokio::sync::{mpsc, watch};
 
-/// How many times at most a phase tells of its bytes: enough for a smooth bar, whatever the size.
+/// How many times a phase reports its bytes, at most. Enough for a smooth bar at any file size.
 const BYTE_REPORTS: u64 = 200;
 
-/// Why a deed stops, before the evidence is put to it.
+/// Why a deed stops. The evidence is added at the end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct DeedStop {
-    /// What is so, and what to do.
+    /// What is wrong, and what to do.
     pub(super) message: DeedMessage,
-    /// The service's own code.
+    /// The service's own code, such as `BRO-00006`.
     pub(super) code: Option<String>,
 }
 
 impl DeedStop {
-    /// With the evidence of what had been done until then.
+    /// Adds the evidence of what was done before it stopped.
     pub(super) fn with(self, evidence: Evidence) -> Stopped {
         Stopped { message: self.message, code: self.code, evidence }
     }
@@ -31,18 +31,15 @@ impl From<DeedMessage> for DeedStop {
     }
 }
 
-/// A deed under way.
 pub(super) struct DeedRun<'a> {
-    /// What it talks through.
     pub(super) connection: &'a Connection,
-    /// How it is wanted.
     pub(super) options: &'a DeedOptions,
-    /// What is known by now.
+    /// The evidence, with what this deed has added.
     pub(super) evidence: Evidence,
     progress: mpsc::UnboundedSender<DeedProgress>,
 }
 
-/// A phase that has begun.
+/// A phase that has begun, at this time.
 #[must_use]
 pub(super) struct Phase(Instant);
 
@@ -56,23 +53,23 @@ impl<'a> DeedRun<'a> {
         Phase(Instant::now())
     }
 
-    /// The phase is done.
+    /// Reports a phase as done, with how long it took.
     pub(super) fn end(&self, phase: Phase, message: DeedMessage) {
         let took_ms = u64::try_from(phase.0.elapsed().as_millis()).unwrap_or(u64::MAX);
         self.tell(DeedProgress::Done { message, took_ms });
     }
 
-    /// Changes the evidence and tells it at once: whoever is killed afterwards has lost nothing.
+    /// Changes the evidence and reports it at once, so that nothing is lost if the program is killed after this.
     pub(super) fn record(&mut self, change: impl FnOnce(&mut Evidence)) {
         change(&mut self.evidence);
         self.tell(DeedProgress::Recorded(Box::new(self.evidence.clone())));
     }
 
-    /// Runs `work`, which counts its bytes into the sender, and tells them as they go.
+    /// Runs `work`, which counts its bytes in `counter`, and reports them as they grow. `total` is in bytes.
     pub(super) async fn counting<T>(&self, total: u64, counter: watch::Sender<u64>, work: impl Future<Output = T>) -> T {
         let mut counted = counter.subscribe();
         let step = (total / BYTE_REPORTS).max(1);
-        let mut told = 0;
+        let mut reported = 0;
         tokio::pin!(work);
         loop {
             tokio::select! {
@@ -80,8 +77,8 @@ impl<'a> DeedRun<'a> {
                 result = &mut work => return result,
                 Ok(()) = counted.changed() => {
                     let done = *counted.borrow_and_update();
-                    if done >= total || done.saturating_sub(told) >= step {
-                        told = done;
+                    if done >= total || done.saturating_sub(reported) >= step {
+                        reported = done;
                         self.tell(DeedProgress::Bytes { done, total });
                     }
                 }
@@ -90,7 +87,7 @@ impl<'a> DeedRun<'a> {
     }
 
     fn tell(&self, progress: DeedProgress) {
-        // Nobody watches any more: the deed goes on all the same, its outcome tells the rest.
+        // The receiver may be gone. The deed goes on, and its result holds all that matters.
         let _ = self.progress.send(progress);
     }
 }

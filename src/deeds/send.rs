@@ -1,4 +1,4 @@
-//! The sender's side of a test transfer: initialise, upload, until published.
+//! The sender's side of a test transfer: initialise, upload, and wait until it is published.
 
 use super::identity::{TokenIdentity, WRITE};
 use super::mark;
@@ -15,16 +15,17 @@ use tokio::sync::watch;
 use tokio::time::{Instant, sleep};
 use uuid::Uuid;
 
-/// How long a file may take to be scanned before we stop watching; it goes on all the same.
+/// How long we wait for the virus scan. After that the deed stops watching; Broker still publishes the file.
 const PATIENCE: Duration = Duration::from_secs(120);
-/// The pauses between looks, the last one again and again: well inside Broker's 120 overviews a minute (facts broker-api 4.3).
+/// The pauses between looks at the overview in milliseconds; the last one repeats. Far fewer calls than the 120 a minute that
+/// Broker allows (facts broker-api 4.3).
 const PAUSES: [u64; 8] = [300, 700, 1000, 1000, 1500, 2000, 3000, 5000];
-/// How many answers in a row may be lost while we only watch.
+/// How many answers in a row may be lost while waiting, before the deed stops.
 const LOST_IN_A_ROW: u32 = 3;
-/// How Broker begins the status of a file in which malware was found (facts broker-api 5.1).
+/// How the status text begins when Broker found malware (facts broker-api 5.1).
 const MALWARE: &str = "Malware scan failed";
 
-/// Sends a marked test file to the recipients; answers when it is published.
+/// Sends a marked test file to the recipients. Returns the transfer's id once it is published.
 pub(super) async fn send(
     run: &mut DeedRun<'_>,
     party: &Party,
@@ -87,7 +88,7 @@ async fn upload(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, id: U
     Ok(())
 }
 
-/// Looks at the overview, slower and slower, until the transfer is published or has failed.
+/// Reads the overview, with longer and longer pauses, until the transfer is published or has failed.
 async fn published(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, id: Uuid) -> Result<(), DeedStop> {
     let deadline = Instant::now() + PATIENCE;
     let mut lost = 0;
@@ -117,7 +118,7 @@ fn is_published(transfer: &FileTransfer) -> Result<bool, DeedStop> {
     }
 }
 
-/// A failed transfer: malware is told apart, since the file itself is then the cause.
+/// The message for a failed transfer. Malware has its own, because then the file must be replaced.
 pub(super) fn failed(id: Uuid, text: &str) -> DeedMessage {
     let transfer = id.to_string();
     if text.starts_with(MALWARE) {

@@ -1,5 +1,5 @@
-//! `send-test`: proves that files go through. A sender sends a marked file, a recipient fetches one, a service owner does both
-//! where its own policy lets it in.
+//! `send-test`: proves that files go through. A sender sends a marked test file, a recipient fetches one, and a service owner does
+//! both if its policy lets it.
 
 use super::choose::WantedTransfer;
 use super::fetch::{self, Fetched};
@@ -16,10 +16,9 @@ use crate::services::{FileTransfer, NewTransfer};
 use crate::values::{FileSize, OrgNumber, Value};
 use std::path::PathBuf;
 
-/// Broker's addresses, below the platform (facts broker-api 0).
+/// Broker's path on the platform's host (facts broker-api 0).
 const TRANSFERS: &str = "broker/api/v1/filetransfer";
 
-/// What it would do.
 pub(super) async fn preview(connection: &Connection, options: &DeedOptions) -> Result<Preview, DeedStop> {
     let party = Party::of(&connection.profile)?;
     match connection.profile.role {
@@ -66,7 +65,7 @@ const fn spoken(identity: TokenIdentity) -> DeedMessage {
     }
 }
 
-/// As whom a service owner sends to itself: as itself where a rule names it, else as its system user, where it has one.
+/// The identity that a service owner sends to itself with: itself if the policy names it, else its system user if it has one.
 async fn identity_of_owner(connection: &Connection, party: &Party) -> Result<TokenIdentity, DeedStop> {
     let services = &connection.services;
     let rules = services.policy_rules(&party.resource).await.map_err(|problem| refusal::any(&problem, SERVICE_OWNER))?.unwrap_or_default();
@@ -106,7 +105,7 @@ async fn preview_of_a_round(connection: &Connection, options: &DeedOptions, part
     says.extend(order(connection));
     let mut requests = sending(connection);
     requests.extend(fetching(connection, options.confirm));
-    // Sending ends with the look at the overview that fetching begins with.
+    // Sending ends with the same request for the overview that fetching begins with.
     requests.dedup();
     let mut rows = parties(party, &party.organisation.to_string(), Value::from(&party.organisation));
     let (name, of_file) = file_rows(connection, options).await?;
@@ -153,7 +152,8 @@ fn consequence(connection: &Connection) -> DeedMessage {
     if connection.profile.environment.is_loopback() { DeedMessage::NothingLeaves } else { DeedMessage::LandsForReal }
 }
 
-/// Events remembers for an hour that nobody subscribed (facts platform F.2): the order that avoids it, while it still can.
+/// Advice to subscribe first, because Events caches for an hour that nobody subscribes (facts platform F.2). None once something
+/// was sent or subscribed, or if step 5 is set aside.
 fn order(connection: &Connection) -> Option<DeedMessage> {
     let (events, evidence) = (&connection.profile.events, &connection.evidence);
     let untouched = evidence.subscriptions.is_empty() && evidence.transfer.is_none();
@@ -183,7 +183,8 @@ fn parties(party: &Party, from: &str, to: Value) -> Vec<(&'static str, Value)> {
     vec![("resource", Value::from(&party.resource)), ("from", Value::Text(from.to_owned())), ("to", to)]
 }
 
-/// The one request with a body. The reference and the hashes come with the file, which is made when it is sent.
+/// The only request with a body, as the preview shows it. The reference and the hashes are shown as `…`, since they are made when
+/// the file is sent.
 fn initializing(connection: &Connection, party: &Party, recipients: &[OrgNumber], file_name: String) -> (String, String) {
     let new = NewTransfer {
         file_name,
@@ -197,7 +198,7 @@ fn initializing(connection: &Connection, party: &Party, recipients: &[OrgNumber]
     (format!("POST {}", address(connection, "")), new.body())
 }
 
-/// The file's name, and what is shown of it.
+/// The file's name, and the preview's rows about the file.
 async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<(String, Vec<(&'static str, Value)>), DeedStop> {
     let chosen: Option<&PathBuf> = options.file.as_ref().or(connection.profile.transfer.file.as_ref());
     let (name, bytes) = match chosen {

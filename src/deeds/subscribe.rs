@@ -1,4 +1,5 @@
-//! `subscribe`: a webhook for the events of the resource, one subscription for each type wanted, read back until validated.
+//! `subscribe`: subscribes a webhook to the resource's events, once for each event type that is wanted, and waits until Altinn has
+//! validated it.
 
 mod plan;
 
@@ -15,13 +16,13 @@ use plan::{Standing, endpoint, standing, wanted};
 use std::time::Duration;
 use tokio::time::{Instant, sleep};
 
-/// Altinn Events' address, below the platform (facts platform F).
+/// The path of Altinn Events on the platform's host (facts platform F).
 const SUBSCRIPTIONS: &str = "events/api/v1/subscriptions";
-/// The pauses between looks in milliseconds, the last one again and again.
+/// The pauses between looks in milliseconds; the last one repeats.
 const PAUSES: [u64; 5] = [200, 500, 1000, 2000, LONGEST_PAUSE];
 const LONGEST_PAUSE: u64 = 3000;
 
-/// What it would do. Asks nothing of the network.
+/// Shows what the deed would do. Makes no calls.
 pub(super) fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
     let party = Party::of(&connection.profile)?;
     let endpoint = endpoint(connection)?;
@@ -59,7 +60,7 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
 pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
     let party = Party::of(&run.connection.profile)?;
     let endpoint = endpoint(run.connection)?;
-    // A file sent before anybody listened makes Events remember that nobody does (facts platform F.2).
+    // If a file was sent before, Events may have cached that nobody subscribes (facts platform F.2).
     let remembered = run.evidence.transfer.is_some();
     let identity = TokenIdentity::that_subscribes(run.connection.profile.role);
     run.token(identity, &party, SUBSCRIBE).await?;
@@ -81,7 +82,8 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     Ok(vec![DeedMessage::SubscriptionsStand { subscriptions, endpoint: endpoint.to_string() }, next])
 }
 
-/// The subscriptions of the identity that subscribes, and of our other one where Altinn gives us a token for it.
+/// The subscriptions of the identity that subscribes, then those of our other identity. The second list is empty if we get no token
+/// for it.
 async fn listed(
     connection: &Connection,
     party: &Party,
@@ -97,12 +99,13 @@ async fn listed(
     };
     let (ours, others) = tokio::join!(ours, others);
     let ours = ours?;
-    // An organisation that is no service owner by its code may be the same identity twice.
+    // Without a service owner code in the token both identities are the same to Events, so each subscription would be listed twice.
     let others = others.unwrap_or_default().into_iter().filter(|other| ours.iter().all(|own| own.id != other.id)).collect();
     Ok((ours, others))
 }
 
-/// Makes the subscription stand: keeps what is there, validates anew what is not validated, makes what is missing.
+/// Sees to one subscription: keeps one that is validated, has one validated again that is not, and makes one that is missing.
+/// Returns it with the identity that owns it.
 async fn stand(
     run: &mut DeedRun<'_>,
     party: &Party,
@@ -125,7 +128,7 @@ async fn stand(
             let message = DeedMessage::Subscribed { subscription: made.id };
             (made, identity, message)
         }
-        // Only its owner can have it validated anew; a second one of ours would deliver each event twice.
+        // Only the identity that owns it can have it validated again, and a second subscription would deliver each event twice.
         Standing::Others(found) => match post(run.connection, party, TokenIdentity::Organisation, new).await {
             Ok(again) => {
                 let message = DeedMessage::KeptByOther { subscription: again.id, identity: found.consumer.clone() };

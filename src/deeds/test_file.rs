@@ -1,4 +1,4 @@
-//! The file that is sent, and the hashes of files: streamed, never whole in memory.
+//! The file to send, and the hashes of files. Files are read in chunks, so that large ones do not fill the memory.
 
 use super::run::DeedStop;
 use crate::journey::DeedMessage;
@@ -11,22 +11,20 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 use tokio::io::AsyncReadExt;
 
-/// The size of a made-up file. Random, so that nothing on the way can shrink it.
+/// The size of a made-up file in bytes. Its content is random, so that no compression on the way makes it smaller.
 pub(super) const MADE_UP: usize = 64 * 1024;
 pub(super) const MADE_UP_NAME: &str = "broker-setup-test.bin";
-/// What Broker scans at most (facts broker-api 7).
+/// The largest file that Broker scans, in bytes (facts broker-api 7).
 const LARGEST: u64 = 50_000_000_000;
-/// The longest file name (facts broker-api 2.1).
+/// The longest file name that Broker accepts, in characters (facts broker-api 2.1).
 const LONGEST_NAME: usize = 255;
 const CHUNK: usize = 64 * 1024;
 
-/// A file to send.
 #[derive(Debug)]
 pub(super) struct TestFile {
-    /// The name the recipient sees.
+    /// The name that the recipient sees.
     pub(super) name: String,
     pub(super) size: u64,
-    /// Its hashes.
     pub(super) hashes: Hashes,
     source: FileSource,
 }
@@ -36,21 +34,21 @@ pub(super) struct TestFile {
 pub(super) struct Hashes {
     /// For Broker's `checksum`.
     pub(super) md5: String,
-    /// For our own property.
+    /// For the property that the recipient's side compares with.
     pub(super) sha256: String,
-    /// How many bytes were read.
+    /// The file's size in bytes.
     pub(super) size: u64,
 }
 
 #[derive(Debug)]
 enum FileSource {
     Given(PathBuf),
-    /// Made by us, 0600, gone with this value.
+    /// Made by us, readable by its owner only, and deleted when this value is dropped.
     MadeUp(NamedTempFile),
 }
 
 impl TestFile {
-    /// The file at `path`, or a made-up one.
+    /// Prepares the file at `path`, or a made-up one, and computes its hashes.
     pub(super) async fn prepare(path: Option<&Path>) -> Result<Self, DeedStop> {
         let (name, source) = match path {
             Some(path) => (look(path).await?.0, FileSource::Given(path.to_owned())),
@@ -71,7 +69,7 @@ impl TestFile {
     }
 }
 
-/// The name and size of a file that the user gave, if it can be sent.
+/// The name of a file that the user gave and its size in bytes. The error says why it cannot be sent.
 pub(super) async fn look(path: &Path) -> Result<(String, u64), DeedStop> {
     let shown = path.display().to_string();
     let about = match tokio::fs::metadata(path).await {
@@ -92,7 +90,7 @@ pub(super) async fn look(path: &Path) -> Result<(String, u64), DeedStop> {
     Ok((name, about.len()))
 }
 
-/// An empty file of ours, 0600, gone with the value.
+/// An empty temporary file, readable by its owner only, deleted when the value is dropped.
 pub(super) async fn scratch() -> Result<NamedTempFile, DeedStop> {
     on_a_thread_that_may_wait(|| tempfile::Builder::new().prefix("broker-setup-").tempfile()).await
 }
@@ -116,7 +114,7 @@ async fn on_a_thread_that_may_wait<T: Send + 'static>(work: impl FnOnce() -> io:
     }
 }
 
-/// Both hashes of a file in one pass.
+/// Computes both hashes in one pass over the file.
 pub(super) async fn hash(path: &Path) -> io::Result<Hashes> {
     let mut file = tokio::fs::File::open(path).await?;
     let (mut md5, mut sha256, mut size) = (Md5::new(), Context::new(&SHA256), 0_u64);
@@ -143,7 +141,7 @@ fn unreadable(path: &Path, error: &io::Error) -> DeedStop {
     DeedMessage::FileUnreadable { path: path.display().to_string(), reason: error.to_string() }.into()
 }
 
-/// Our own scratch file could not be made or read.
+/// The message when our temporary file could not be made or read.
 pub(super) fn disk(error: &io::Error) -> DeedStop {
     DeedMessage::DiskRefused { reason: error.to_string() }.into()
 }

@@ -1,7 +1,7 @@
-//! One table of causes: what a service can say when it refuses, what that means, and who must act on it.
+//! One table of causes: the refusals that services send, what each means, and who must act on it.
 //!
-//! Checks and deeds share it: they match on a [`Cause`], never on a code or a text. The words of each cause (summary, cause, fix)
-//! are in `assets/text/<language>/findings.ftl`, under its name. A new code is a row here, its words, and its test.
+//! Checks and deeds match on a [`Cause`], never on a code or a text. The texts for each cause (summary, cause, fix) are in
+//! `assets/text/<language>/findings.ftl`, under its name. To add a code, add a row here, its texts, and its test.
 
 mod sign;
 
@@ -11,36 +11,38 @@ use super::Who;
 use crate::values::Value;
 use sign::Sign;
 
-/// How an organisation gets its scopes.
+/// The page that tells how an organisation gets its scopes.
 pub(super) const GETTING_STARTED: &str = "https://docs.altinn.studio/en/broker/getting-started/common-steps/";
 
-/// A row of the table: `Cause = "name" => who must act, see where to read or do it, [signs]`, and `on_its_way` where a change of
-/// the last minutes may not have reached every machine yet.
+/// A row of the table: `Cause = "name" => who must act see link, [signs]`. The link says where to read about it or do it, and may
+/// be left out. `on_its_way` at the end means that a change of the last minutes can explain the cause, because it may not have
+/// reached every machine of the service yet.
 macro_rules! causes {
     ($( $(#[$meta:meta])* $cause:ident = $name:literal => $who:ident $(see $link:expr)?, [$($sign:expr),* $(,)?] $(, $on_its_way:ident)?; )*) => {
         crate::choice! {
-            /// What a service's refusal means. Its name is also the id of its words.
+            /// What a service's refusal means. Its name is also the id of its texts.
             #[derive(Default)]
             pub enum Cause { $( $(#[$meta])* $cause = $name ),* }
         }
 
-        /// The first sign that fits counts: what is particular stands before what is general.
+        /// All signs. The first one that fits is taken, so special ones come before general ones.
         const SIGNS: &[(Cause, Sign)] = &[ $( $( (Cause::$cause, $sign), )* )* ];
 
         impl Cause {
-            /// Who must act.
+            /// Who must act on it.
             #[must_use]
             pub const fn who(self) -> Who {
                 match self { $( Self::$cause => Who::$who ),* }
             }
 
-            /// Where to read or do it, whatever the language.
+            /// Where to read about it or do it. The same in every language.
             #[must_use]
             pub const fn link(self) -> Option<&'static str> {
                 match self { $( Self::$cause => causes!(@first $(Some($link),)? None) ),* }
             }
 
-            /// Whether a change of the last minutes that is still on its way may be all there is to it (facts platform A.4, E.1).
+            /// Whether a change of the last minutes alone can explain it, because it has not reached every machine of the service
+            /// yet (facts platform A.4, E.1).
             #[must_use]
             pub const fn may_be_on_its_way(self) -> bool {
                 match self { $( Self::$cause => causes!(@first $(causes!(@$on_its_way),)? false) ),* }
@@ -58,7 +60,8 @@ causes! {
     ApiKeyUnknown = "api-key-unknown" => You, [Sign::text(Service::Gateway, "invalid subscription key")];
     NoRoute = "no-route" => You, [Sign::status(Service::Gateway, 404)];
 
-    // Maskinporten, of the client and its key (facts platform A.4). First those whose text tells more than a code they may share.
+    // Maskinporten, about the client and its key (facts platform A.4). Some share a code; those that only the text tells apart come
+    // first.
     ClientUnknownKid = "client-unknown-kid" => You, [Sign::text(Service::Maskinporten, "Unknown key identifier")], on_its_way;
     ClientNoKid = "client-no-kid" => You, [Sign::text(Service::Maskinporten, "no key identifier (kid) provided")];
     ClientKeyExpired = "client-key-expired" => You, [Sign::maskinporten("MP-121", "Expired key")];
@@ -75,7 +78,7 @@ causes! {
     ClientUnknown = "client-unknown" => You, [Sign::maskinporten("MP-100", "Client not found")], on_its_way;
     RequestUnreadable = "request-unreadable" => Network, [Sign::maskinporten("MP-011", "Invalid parameter value")];
 
-    // Maskinporten, of a scope: these prove the client and its key.
+    // Maskinporten, about a scope. These say nothing against the client or its key.
     ScopeNotOnClient = "scope-not-on-client" => You, [Sign::maskinporten("MP-200", "invalid scopes for client")], on_its_way;
     ScopeNotForMaskinporten = "scope-not-for-maskinporten" => You,
         [Sign::maskinporten("MP-201", "scopes not allowed for maskinporten")];
@@ -83,7 +86,7 @@ causes! {
         [Sign::maskinporten("MP-250", "has not been granted access to the scope")];
     ScopeNotDelegated = "scope-not-delegated" => Approver, [Sign::maskinporten("MP-251", "has not delegated access to the scope")];
 
-    // Maskinporten, of a system user.
+    // Maskinporten, about a system user.
     AuthorizationDetails = "authorization-details" => You, [
         Sign::maskinporten("MP-301", "Unknown authorization details type"),
         Sign::maskinporten("MP-302", "Unknown fields in the authorization details"),
@@ -93,7 +96,7 @@ causes! {
         Sign::maskinporten("MP-303", "authorization details"),
     ];
 
-    // Altinn's exchange (facts platform C.2): it says no more than 401.
+    // Altinn's token exchange, which says no more than 401 (facts platform C.2).
     ExchangeRefused = "exchange-refused" => You, [Sign::status(Service::Exchange, 401)];
 
     // Any service (facts examples 30).
@@ -111,7 +114,7 @@ causes! {
     NoAccess = "no-access" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00006")], on_its_way;
     TransferNotReady = "transfer-not-ready" => Sender, [Sign::code(Service::Broker, "BRO-00007")];
     ChecksumDiffers = "checksum-differs" => You, [Sign::code(Service::Broker, "BRO-00009")];
-    /// Also once the last recipient has confirmed.
+    /// Also the answer to a confirmation after the last recipient has confirmed.
     TransferNotPublished = "transfer-not-published" => You, [Sign::code(Service::Broker, "BRO-00010")];
     FileTooLarge = "file-too-large" => You, [Sign::code(Service::Broker, "BRO-00016")];
     NotDownloadedYet = "not-downloaded-yet" => You, [Sign::code(Service::Broker, "BRO-00019")];
@@ -122,47 +125,47 @@ causes! {
     RequiredPartyMissing = "required-party-missing" => You, [Sign::code(Service::Broker, "BRO-00026")];
     OneRecipientOnly = "one-recipient-only" => You, [Sign::code(Service::Broker, "BRO-00027")];
     RecipientNotOnList = "recipient-not-on-list" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00028")];
-    /// Asked as the owner itself.
+    /// The answer when an organisation that is not registered asks about itself.
     ServiceOwnerUnknown = "service-owner-unknown" => You, [Sign::code(Service::Broker, "BRO-07004")];
 
-    // Events (facts platform F.1): it has no codes.
+    // Events, which has no codes (facts platform F.1).
     EndpointNotTaken = "endpoint-not-taken" => You, [Sign::text(Service::Events, "endpoint").at(400)];
     FilterRefused = "filter-refused" => You, [Sign::status(Service::Events, 400)];
     SubscribeNotAllowed = "subscribe-not-allowed" => ServiceOwner, [Sign::status(Service::Events, 403)];
 
-    /// None of the above: the service's own words are all there is.
+    /// None of the above. Only the service's own text can be shown.
     #[default]
     #[serde(other)]
     Unrecognised = "unrecognised" => You, [];
 }
 
 impl Cause {
-    /// What was meant, and the code that stands for it, which the service may have left out.
+    /// The cause of a refusal, and the code that belongs to it, which the service may have left out.
     #[must_use]
     pub fn of(said: &Said<'_>) -> (Self, Option<&'static str>) {
         let found = SIGNS.iter().find(|(_, sign)| sign.fits(said));
         found.map_or((Self::Unrecognised, None), |(cause, sign)| (*cause, sign.code))
     }
 
-    /// The service's own code for it; the first, where there are several.
+    /// The service's code for this cause, the first one if there are several.
     #[must_use]
     pub fn code(self) -> Option<&'static str> {
         SIGNS.iter().find(|(cause, _)| *cause == self).and_then(|(_, sign)| sign.code)
     }
 
-    /// Whether the gateway refused, before any service was asked.
+    /// Whether the gateway refused, so that the call never reached a service.
     #[must_use]
     pub const fn is_the_gateways(self) -> bool {
         matches!(self, Self::ApiKeyMissing | Self::ApiKeyUnknown | Self::NoRoute)
     }
 
-    /// Whether Maskinporten refuses the scope, not the client.
+    /// Whether Maskinporten refused the scope, and not the client.
     #[must_use]
     pub const fn is_about_the_scope(self) -> bool {
         matches!(self, Self::ScopeNotOnClient | Self::ScopeNotForMaskinporten | Self::ScopeNotGranted | Self::ScopeNotDelegated)
     }
 
-    /// Whether Maskinporten knows the client, and refuses the system user.
+    /// Whether Maskinporten refused the system user, and not the client.
     #[must_use]
     pub const fn is_about_the_system_user(self) -> bool {
         matches!(self, Self::AuthorizationDetails | Self::NoSystemUser)

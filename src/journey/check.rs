@@ -1,33 +1,33 @@
-//! The checks: stable ids, the step each belongs to, and what each cannot be asked without.
+//! The checks: their stable ids, the step each belongs to, and the checks that each needs.
 
 use super::{Role, StepId};
 
 crate::choice! {
-    /// One live question. The names are public and never change (contract 3).
+    /// One question to the services. The names are public and never change (contract 3).
     pub enum CheckId {
         /// Each host of the profile answers.
         KeyReach = "key.reach",
-        /// Our clock agrees with the services'.
+        /// Our clock agrees with the clocks of the services.
         KeyClock = "key.clock",
-        /// The gateway lets us through, with an API key where it asks for one.
+        /// The gateway lets us through, with an API key if it asks for one.
         KeyGateway = "key.gateway",
-        /// Altinn has granted the organisation the role's scopes.
+        /// Altinn has granted the role's scopes to the client's owner.
         KeyScopes = "key.scopes",
         /// The private key can be read and can sign.
         ClientKey = "client.key",
         /// Maskinporten knows the client and its key.
         ClientToken = "client.token",
-        /// Each scope the role needs is on the client.
+        /// Each scope that the role needs is on the client.
         ClientScopes = "client.scopes",
-        /// Altinn exchanges the token.
+        /// Altinn exchanges Maskinporten's token for its own.
         ClientExchange = "client.exchange",
-        /// The token speaks for the client's owner.
+        /// The token names the client's owner.
         ClientIdentity = "client.identity",
-        /// The resource exists and is of the right kind.
+        /// The resource exists and is of the right type.
         AccessResource = "access.resource",
-        /// Its policy has rules for what the role does.
+        /// The resource's policy has rules for the actions that the role needs.
         AccessPolicy = "access.policy",
-        /// The system is registered, with the resource and our client.
+        /// The system is registered, with our resource and our client in it.
         AccessSystem = "access.system",
         /// A system user acts for the party.
         AccessSystemUser = "access.system-user",
@@ -39,13 +39,13 @@ crate::choice! {
         AccessResourceConfig = "access.resource-config",
         /// Who is on the resource's access list.
         AccessMembers = "access.members",
-        /// Broker answers us about the resource.
+        /// Broker accepts our token and answers about the resource.
         IntegrateList = "integrate.list",
         /// A marked test transfer went through.
         IntegrateTransfer = "integrate.transfer",
-        /// The webhook's address is one that Altinn takes.
+        /// Altinn accepts the webhook's address.
         EventsEndpoint = "events.endpoint",
-        /// A subscription with filters that match.
+        /// There is a subscription with matching filters.
         EventsSubscription = "events.subscription",
         /// Altinn has validated the webhook.
         EventsValidated = "events.validated",
@@ -55,7 +55,6 @@ crate::choice! {
 }
 
 impl CheckId {
-    /// The step it belongs to.
     #[must_use]
     pub const fn step(self) -> StepId {
         match self {
@@ -74,7 +73,7 @@ impl CheckId {
         }
     }
 
-    /// Whether the role has this check at all.
+    /// Whether the check is in the plan of this role.
     #[must_use]
     pub const fn is_for(self, role: Role) -> bool {
         match self {
@@ -84,7 +83,7 @@ impl CheckId {
         }
     }
 
-    /// What the question cannot be asked without: the nearest checks, in the order in which to blame them.
+    /// The checks that this one needs directly, in the order in which they are blamed.
     #[must_use]
     pub const fn needs(self, role: Role) -> &'static [Self] {
         let owner = matches!(role, Role::ServiceOwner);
@@ -109,7 +108,7 @@ impl CheckId {
         }
     }
 
-    /// How many answers deep it lies when all is well, each waited for after the one before (contract 3).
+    /// How many calls the check makes one after the other when all is well, those for its tokens included (contract 3).
     #[must_use]
     pub const fn depth(self) -> u32 {
         match self {

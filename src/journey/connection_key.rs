@@ -1,9 +1,9 @@
-//! Which connection some answers are about.
+//! The key that identifies a connection.
 
 use super::{FieldId, Profile};
 use std::fmt;
 
-/// The answers that make a connection the one it is: base URLs, role, organisation, client, resource and acting (contract 7).
+/// The answers that identify a connection: addresses, role, organisation, client, resource and who runs the system (contract 7).
 /// Two profiles, or a profile and an answers file, with the same key are about the same connection.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ConnectionKey(String);
@@ -12,7 +12,7 @@ impl ConnectionKey {
     #[must_use]
     pub fn of(profile: &Profile) -> Self {
         let bases = profile.environment.endpoints(None).map_or_else(
-            // The sandbox's port may differ from one start to the next; it stays the same connection.
+            // The sandbox's port may change from one start to the next, so its name is used instead of its address.
             || profile.environment.name().to_owned(),
             |endpoints| format!("{} {}", endpoints.platform, endpoints.maskinporten),
         );

@@ -1,4 +1,4 @@
-//! Deeds: what the program does for the user. Checks never change anything; deeds do.
+//! Deeds: what the program does for the user. Unlike checks, deeds change things.
 
 use super::{DeedMessage, Evidence, Role, StepId};
 use crate::values::Value;
@@ -6,17 +6,16 @@ use std::path::PathBuf;
 use uuid::Uuid;
 
 crate::choice! {
-    /// Something the program can do for the user, asked for and shown before it is done.
+    /// Something the program does when the user asks for it, after showing what it would do.
     pub enum DeedId {
-        /// Sends a marked test file, or fetches and confirms one, or both for a service owner.
+        /// A sender sends a marked test file, a recipient fetches and confirms one, a service owner does both.
         SendTest = "send-test",
-        /// Subscribes a webhook to the events of the resource.
+        /// Subscribes a webhook to the resource's events.
         Subscribe = "subscribe",
     }
 }
 
 impl DeedId {
-    /// The step it belongs to.
     #[must_use]
     pub const fn step(self) -> StepId {
         match self {
@@ -25,7 +24,7 @@ impl DeedId {
         }
     }
 
-    /// Whether a role can ask for it.
+    /// Whether the deed is offered to this role.
     #[must_use]
     pub const fn is_for(self, role: Role) -> bool {
         match (self, role) {
@@ -34,69 +33,69 @@ impl DeedId {
     }
 }
 
-/// How a deed is wanted.
+/// The user's choices for one deed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeedOptions {
     /// A file to send instead of a made-up one.
     pub file: Option<PathBuf>,
-    /// A transfer to fetch although it is not a marked test.
+    /// A transfer to fetch even if it is not a marked test.
     pub transfer: Option<Uuid>,
-    /// Whether a fetched file is confirmed.
+    /// Whether to confirm the fetched file.
     pub confirm: bool,
 }
 
-/// What a deed would do, before it is done.
+/// What a deed would do, shown before it is done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Preview {
     pub deed: DeedId,
-    /// What it is about, in sentences, the first one first.
+    /// Sentences about the deed, in the order to show them.
     pub says: Vec<DeedMessage>,
-    /// The requests it makes: method, address.
+    /// The requests it would make: method and address.
     pub requests: Vec<(String, String)>,
-    /// What the requests among them send that have a body: the request, and the body as JSON. Holds no secret.
+    /// The requests that have a body, each with the body as indented JSON. They contain no secrets.
     pub bodies: Vec<(String, String)>,
     /// Labels (ids under `preview` in `deeds.ftl`) with their values.
     pub rows: Vec<(&'static str, Value)>,
-    /// Whether the profile's name must be typed first.
+    /// Whether the user must type the profile's name first.
     pub production: bool,
 }
 
-/// How a deed goes on.
+/// The progress of a deed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum DeedProgress {
     Started(DeedMessage),
-    /// The phase that began last is done.
+    /// The latest phase is done.
     Done {
-        /// What came of it.
+        /// The result of the phase.
         message: DeedMessage,
-        /// How long it took, in milliseconds.
         took_ms: u64,
     },
-    /// Bytes of the phase under way.
+    /// Bytes sent or fetched in the current phase.
     Bytes {
         done: u64,
         total: u64,
     },
-    /// Something now exists: the evidence as it is from here on. Keep it at once; a kill then loses nothing.
+    /// The deed has made something. This is the evidence from now on; whoever gets it stores it at once, so that a kill loses
+    /// nothing.
     Recorded(Box<Evidence>),
 }
 
-/// A deed that was done.
+/// The result of a deed that was done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
-    /// What now exists, with its id, and what happens next.
+    /// Sentences about what now exists, with its id, and what comes next.
     pub says: Vec<DeedMessage>,
-    /// The evidence with what was done.
+    /// The evidence, with what the deed has made.
     pub evidence: Evidence,
 }
 
-/// A deed that stopped.
+/// The result of a deed that stopped.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stopped {
-    /// What is so, and what to do.
+    /// What is wrong, and what to do.
     pub message: DeedMessage,
-    /// The service's own code.
+    /// The service's own code, such as `BRO-00006`.
     pub code: Option<String>,
-    /// The evidence, with what had been done until then.
+    /// The evidence, with what the deed had made before it stopped.
     pub evidence: Evidence,
 }

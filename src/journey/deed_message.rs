@@ -1,15 +1,15 @@
-//! Everything a deed can say, and who must act on it. The words (says, fix) are in `assets/text/<language>/deeds.ftl`.
+//! Every message of a deed, and who must act on it. The texts (says, fix) are in `assets/text/<language>/deeds.ftl`.
 
 use super::{Cause, Who};
 use crate::values::{EventType, FileSize, OrgNumber, ResourceId, Scope};
 use jiff::Timestamp;
 
 crate::phrases! {
-    /// What deeds say: sentences of the preview, phases, outcomes, refusals.
+    /// The messages of deeds: sentences of the preview, phases, outcomes and refusals.
     pub enum DeedMessage: Who {
         NothingToDo = "nothing-to-do",
 
-        // Preview: what it is about, what it means for others, what stays.
+        // Preview: what the deed does, what it means for others, what it leaves behind.
         WouldSend { recipients: Vec<OrgNumber> } = "would-send",
         LandsForReal = "lands-for-real",
         NothingLeaves = "nothing-leaves",
@@ -26,7 +26,7 @@ crate::phrases! {
         WebhookMustAnswer = "webhook-must-answer",
         RepeatIsSafe = "repeat-is-safe",
 
-        // Phases: as they begin, as they end.
+        // Phases: what is said when they begin, and when they end.
         GettingToken { scope: Scope } = "getting-token",
         GotToken { scope: Scope } = "got-token",
         ReadingPolicy { resource: ResourceId } = "reading-policy",
@@ -86,7 +86,7 @@ crate::phrases! {
         GrantRefused { text: String } = "grant-refused" => Who::You,
         ExchangeRefused { text: String } = "exchange-refused" => Who::You,
 
-        // What stops any deed: the way there.
+        // What stops any deed: the way to the services.
         NoAnswer { host: String } = "no-answer" => Who::Network,
         ForeignAnswer { host: String } = "foreign-answer" => Who::Network,
         TooOften { host: String, until: Timestamp } = "too-often" => Who::You,
@@ -96,7 +96,7 @@ crate::phrases! {
         GatewayKeyInvalid = "gateway-key-invalid" => Who::You,
         TokenNotTaken = "token-not-taken" => Who::You,
         ScopeMissing { scope: Scope } = "scope-missing" => Who::You,
-        /// What to do about it is told by its cause, where that is known.
+        /// If the cause is known, the text about what to do is that of the cause.
         Refused { status: u16, text: String, #[serde(default)] cause: Cause } = "refused" => cause.who(),
 
         // What stops a test transfer.
@@ -140,7 +140,7 @@ crate::phrases! {
 }
 
 impl DeedMessage {
-    /// The cause of a refusal, where it is known.
+    /// The cause of a refusal. None if it is not a refusal or its cause is not known.
     #[must_use]
     pub fn cause(&self) -> Option<Cause> {
         match self {

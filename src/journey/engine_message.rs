@@ -1,7 +1,7 @@
-//! What the engine says: why something could not be opened, kept or done, or what must be known of it.
+//! Every message of the engine: why something could not be opened, saved or done, or what the user should know about it.
 
 crate::phrases! {
-    /// Words in `engine.ftl`. What `field` and `fields` hold are ids of fields, shown by their labels.
+    /// The texts are in `engine.ftl`. `field` and `fields` contain ids of fields, which are shown by their labels.
     pub enum EngineMessage {
         // Profiles.
         NoFolder = "no-folder",
@@ -28,7 +28,7 @@ crate::phrases! {
         EnvironmentIncomplete = "environment-incomplete",
         InFile { file: String, line: usize } = "in-file",
 
-        // What is written.
+        // Saving.
         NotSaved { path: String, reason: String } = "not-saved",
         NotSavedLocked { path: String } = "not-saved-locked",
         StateBroken { path: String } = "state-broken",

@@ -1,4 +1,4 @@
-//! Environments: where the services are. The seam between them is a URL.
+//! Environments: the addresses of the services. Nothing else differs between environments.
 
 use crate::values::Endpoints;
 use serde::{Deserialize, Serialize};
@@ -7,30 +7,30 @@ use std::fmt;
 use std::sync::LazyLock;
 use url::{Host, Url};
 
-/// Which services a profile talks to.
+/// Which services a profile uses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
 #[expect(clippy::large_enum_variant, reason = "a profile holds exactly one, and few profiles live at a time")]
 pub enum Environment {
     /// The sandbox of this program, or an environment of `assets/environments.toml`.
     Named(PublishedEnvironment),
-    /// Any other, by its own base URLs.
+    /// Any other environment, with its own addresses.
     Custom {
-        /// The base of Altinn's platform.
+        /// The base address of Altinn's platform.
         platform: Url,
-        /// Maskinporten's issuer; its slash at the end counts.
+        /// Maskinporten's issuer. It must end with its slash, since it is also the assertion's `aud`.
         maskinporten: Url,
-        /// Digdir's admin API, where there is one.
+        /// Digdir's API for managing clients.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         admin: Option<Url>,
-        /// The host of the approval pages.
+        /// The address of the pages where system users are approved.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         access_management: Option<Url>,
     },
 }
 
 crate::choice! {
-    /// The environments known by name.
+    /// The environments that have a name.
     pub enum PublishedEnvironment {
         /// A local Maskinporten and Altinn inside this program.
         Sandbox = "sandbox",
@@ -45,7 +45,7 @@ static PUBLISHED: LazyLock<BTreeMap<String, Endpoints>> =
 impl Environment {
     pub const SANDBOX: Self = Self::Named(PublishedEnvironment::Sandbox);
 
-    /// The endpoints; `sandbox` is the origin of the sandbox that runs now.
+    /// The addresses. `sandbox` is the address of the sandbox that runs now. None for the sandbox if none runs.
     #[must_use]
     pub fn endpoints(&self, sandbox: Option<&Url>) -> Option<Endpoints> {
         match self {
@@ -61,7 +61,7 @@ impl Environment {
         }
     }
 
-    /// Whether deeds here touch the real world: production, or a custom environment with a host of production's.
+    /// Whether deeds have real effects: in production, and in a custom environment with one of production's hosts.
     #[must_use]
     pub fn is_production(&self) -> bool {
         match self {
@@ -74,14 +74,14 @@ impl Environment {
         }
     }
 
-    /// Whether it is the sandbox that this program starts or joins by itself.
+    /// Whether this is the sandbox that this program starts, or uses if it runs already.
     #[must_use]
     pub fn is_own_sandbox(&self) -> bool {
         *self == Self::SANDBOX
     }
 
-    /// Whether its services are on this machine: the program's own sandbox, or one that somebody has started by itself and that
-    /// is reached by its address.
+    /// Whether the services are on this machine: the program's own sandbox, or one that was started separately and is used by its
+    /// address.
     #[must_use]
     pub fn is_loopback(&self) -> bool {
         match self {
@@ -95,7 +95,7 @@ impl Environment {
         }
     }
 
-    /// The public name; `custom` for one with its own URLs.
+    /// The public name. `custom` for an environment with its own addresses.
     #[must_use]
     pub const fn name(&self) -> &'static str {
         match self {

@@ -1,4 +1,4 @@
-//! What happened, kept between runs: ids and times, never the pass of a check.
+//! What has happened on a connection, stored between runs: ids and times. Verdicts of checks are not part of it.
 
 use super::FieldId;
 use crate::values::EventType;
@@ -6,20 +6,21 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// Evidence of one connection (base URLs, role, organisation, client, resource, acting).
+/// The evidence of one connection. A connection is identified by its addresses, role, organisation, client, resource and who runs
+/// the system.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Evidence {
-    /// The last marked test transfer.
+    /// The latest marked test transfer that was sent or fetched.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub transfer: Option<TransferEvidence>,
-    /// The subscriptions the program made, newest last.
+    /// The subscriptions that the program has made or found in place, newest last.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub subscriptions: Vec<SubscriptionEvidence>,
-    /// Events that arrived, newest last; at most the last fifty.
+    /// Events that arrived, newest last, at most fifty.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub events: Vec<ReceivedEvent>,
-    /// When the user last changed an answer: what a service does not know yet may still be on its way.
+    /// When the user last changed each answer. A service may not know a recent change yet.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<Change>,
 }
@@ -27,11 +28,11 @@ pub struct Evidence {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TransferEvidence {
     pub id: Uuid,
-    /// When it was made or found.
+    /// When it was made or fetched.
     pub at: Timestamp,
-    /// The mark in `sendersFileTransferReference`.
+    /// The value of `sendersFileTransferReference`, which has the mark.
     pub reference: String,
-    /// Whether this side has confirmed the download.
+    /// Whether we have confirmed the download.
     #[serde(default)]
     pub confirmed: bool,
 }
@@ -39,37 +40,33 @@ pub struct TransferEvidence {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SubscriptionEvidence {
     pub id: i64,
-    /// When it was made.
     pub at: Timestamp,
 }
 
 crate::choice! {
-    /// Who saw the event.
+    /// Where the event arrived.
     pub enum ReceivedBy {
         /// This program's own receiver.
         Receiver = "receiver",
         Sink = "sink",
-        /// The user says so.
+        /// At the user's own application, as the user has told us.
         Application = "application",
     }
 }
 
-/// An event that arrived.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReceivedEvent {
-    /// The event's own id.
     pub id: String,
-    /// Its type, where it is one of Broker's.
+    /// None if the type is not one of Broker's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_type: Option<EventType>,
-    /// The transfer it is about.
+    /// The transfer that the event is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Uuid>,
     pub at: Timestamp,
     pub by: ReceivedBy,
 }
 
-/// A change of an answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Change {
     pub field: FieldId,
@@ -77,7 +74,7 @@ pub struct Change {
 }
 
 impl Evidence {
-    /// The latest change of any of the fields.
+    /// When any of these fields was last changed.
     #[must_use]
     pub fn changed(&self, fields: &[FieldId]) -> Option<Timestamp> {
         self.changes.iter().filter(|change| fields.contains(&change.field)).map(|change| change.at).max()

@@ -1,36 +1,36 @@
-//! The fields: what the program asks the user for. One list; the wizard, the flags, the environment variables, the answers
-//! file and `--plain` are all made from it.
+//! The fields: what the program asks the user for. The wizard, the flags, the environment variables, the answers file and `--plain`
+//! are all made from this one list.
 
 use super::{Acting, Role, StepId};
 
 crate::choice! {
-    /// An answer. The names are public and never change (contract 2).
+    /// One field. The names are public and never change (contract 2).
     pub enum FieldId {
         Role = "role",
         Environment = "environment",
         /// Who runs the system.
         Acting = "acting",
-        /// The party that sends, receives or owns.
+        /// The organisation that sends, receives or owns.
         Organisation = "organisation",
         /// Who owns the Maskinporten client.
         ClientOwner = "client.owner",
         ClientId = "client.id",
-        /// Where the private key is.
+        /// A reference to the private key.
         ClientKey = "client.key",
         ClientKid = "client.kid",
         /// Where the password is that the private key is encrypted with.
         ClientKeyPassword = "client.key_password",
-        /// When the key was posted to Maskinporten.
+        /// The day the key was added to the client in Maskinporten.
         ClientKeyPosted = "client.key_posted",
-        /// Where the gateway's API key is.
+        /// A reference to the gateway's API key.
         ApiKey = "api_key",
-        /// When the mail to the service desk was sent.
+        /// The day the user asked Altinn's service desk for the scopes.
         ScopesRequested = "scopes_requested",
         Resource = "resource",
         SystemId = "system.id",
-        /// The reference that the system-user request had, if it had one.
+        /// The external reference of the system-user request, if it had one.
         SystemExternalRef = "system.external_ref",
-        /// Who shall receive the test file.
+        /// The organisations that the test file is sent to.
         TransferRecipients = "transfer.recipients",
         /// A file to send instead of a made-up one.
         TransferFile = "transfer.file",
@@ -39,44 +39,43 @@ crate::choice! {
         /// Why step 5 is set aside.
         EventsSetAside = "events.set_aside",
         EventsEndpoint = "events.endpoint",
-        /// The event types to subscribe to; none means all.
+        /// The event types to subscribe to. Empty means all.
         EventsTypes = "events.types",
-        /// When the user's own application received an event.
+        /// The day the user's own application received an event.
         EventsReceivedByApplication = "events.received_by_application",
     }
 }
 
-/// What kind of answer a field takes, which decides how it is edited.
+/// The kind of a field's answer. It decides how the field is edited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FieldKind {
-    /// One of a few.
+    /// One of these values.
     Choice(&'static [&'static str]),
     /// A line of text.
     Line,
-    /// A line that names where a secret is: `file:`, `env:`, `cmd:`.
+    /// A line that refers to a secret: `file:`, `env:` or `cmd:`.
     SecretReference,
     /// A day, `YYYY-MM-DD`.
     Day,
-    /// Several, separated by commas.
+    /// Several values, separated by commas.
     Several,
-    /// A file on this machine.
+    /// The path of a file on this machine.
     Path,
 }
 
 impl FieldId {
-    /// The flag of the command line: `--client-id`.
+    /// The flag on the command line, such as `--client-id`.
     #[must_use]
     pub fn flag(self) -> String {
         format!("--{}", self.name().replace(['.', '_'], "-"))
     }
 
-    /// The environment variable: `BROKER_SETUP_CLIENT_ID`.
+    /// The environment variable, such as `BROKER_SETUP_CLIENT_ID`.
     #[must_use]
     pub fn variable(self) -> String {
         format!("BROKER_SETUP_{}", self.name().replace('.', "_").to_uppercase())
     }
 
-    /// How it is edited.
     #[must_use]
     pub const fn kind(self) -> FieldKind {
         match self {
@@ -100,7 +99,7 @@ impl FieldId {
         }
     }
 
-    /// The step whose panel shows it; none for what is asked before the steps.
+    /// The step that shows the field. None for those that are asked before the steps.
     #[must_use]
     pub const fn step(self) -> Option<StepId> {
         match self {
@@ -115,7 +114,7 @@ impl FieldId {
         }
     }
 
-    /// Whether the field is asked for at all of someone with this role who acts so.
+    /// Whether the field is asked for in this role and with this way of running the system.
     #[must_use]
     pub const fn is_for(self, role: Role, acting: Acting) -> bool {
         let owner = matches!(role, Role::ServiceOwner);
@@ -137,7 +136,8 @@ impl FieldId {
         }
     }
 
-    /// Whether the journey cannot be completed without an answer (contract 2). The API key is needed only if the gateway asks.
+    /// Whether the journey needs an answer to be completed (contract 2). The API key is not among them, since the gateway may not
+    /// ask for one.
     #[must_use]
     pub const fn is_required(self, role: Role, acting: Acting) -> bool {
         self.is_for(role, acting)

@@ -1,11 +1,11 @@
-//! Which answers the sandbox gives.
+//! The sets of answers that the sandbox can fill in.
 
 crate::choice! {
-    /// How far the setup has come that the sandbox fills in.
+    /// How complete the setup is that the sandbox fills in.
     pub enum FillPreset {
-        /// Everything is in order but for the deeds.
+        /// Everything is in order except what the deeds do.
         Filled = "filled",
-        /// Something waits and something is wrong: what the program is for.
+        /// Something waits for someone and something is wrong, to show how the program helps.
         HalfDone = "half-done",
     }
 }

@@ -1,4 +1,4 @@
-//! What a check found: a typed message, never a sentence.
+//! What a check found: a verdict with a typed message. The sentences are made in `text`.
 
 use super::{CheckId, Message};
 use jiff::Timestamp;
@@ -6,29 +6,25 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 crate::choice! {
-    /// Who must act, or whom we wait for: a role, never a name.
+    /// Who must act, or whom we wait for, as a role.
     pub enum Who {
         You = "you",
-        /// Altinn's service desk, which grants scopes and issues API keys.
+        /// Altinn's service desk, which grants scopes and gives out API keys.
         ServiceDesk = "service-desk",
-        /// Digdir, which runs Maskinporten and its portal.
         Digdir = "digdir",
-        /// The owner of the resource.
         ServiceOwner = "service-owner",
-        /// The person with the role Access manager at the party.
+        /// Someone with the role Access manager at the party.
         Approver = "approver",
-        /// Whoever runs the system.
+        /// The vendor that runs the system.
         Vendor = "vendor",
-        /// The sender of the file.
         Sender = "sender",
-        /// The recipient of the file.
         Recipient = "recipient",
         AltinnEvents = "altinn-events",
-        /// Altinn's storage, being made ready.
+        /// Broker, which makes storage ready or scans a file.
         AltinnBroker = "altinn-broker",
-        /// A change that has not reached every machine yet.
+        /// Nobody: a change has not reached every machine of a service yet.
         Propagation = "propagation",
-        /// Whoever runs the network between us and Altinn.
+        /// Those who run the network between us and Altinn.
         Network = "network",
     }
 }
@@ -36,48 +32,47 @@ crate::choice! {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Waiting {
     pub on: Who,
-    /// Since when, where it is known.
+    /// Since when we wait, if known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub since: Option<Timestamp>,
-    /// By when at the latest, where there is a limit.
+    /// Until when we wait, if there is a limit.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub until: Option<Timestamp>,
 }
 
-/// Why a check was not asked.
+/// Why a check was skipped.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "why", rename_all = "kebab-case")]
 pub enum Skip {
-    /// It does not apply to this profile.
+    /// The check does not apply to this profile.
     NotApplicable,
-    /// It cannot be asked before another check passes.
+    /// Another check must pass first.
     Needs {
         /// The check that has the cause.
         check: CheckId,
     },
-    /// The user, or who runs the system, has set it aside.
+    /// Set aside by the user, or because a vendor runs the system.
     SetAside {
-        /// In the user's words, or the vendor's number.
+        /// The user's reason, or the vendor's organisation number.
         reason: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         date: Option<Date>,
     },
 }
 
-/// The outcome of a check (contract 4).
+/// The verdict of a check (contract 4).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "verdict", rename_all = "kebab-case")]
 pub enum Verdict {
-    /// As it should be.
     Pass,
-    /// Works, and something should be known.
+    /// It works, but the user should know something.
     Warn,
-    /// The reader, or someone the reader must ask, has to act.
+    /// The user must act, or must ask someone to.
     NeedsYou,
-    /// Someone is about to act.
+    /// Someone else has been asked to act, and we wait for them.
     Waiting(Waiting),
     Fail,
-    /// We could not ask. Never the user's failure.
+    /// We could not ask the service. This is not the user's mistake.
     Unknown,
     Skipped(Skip),
 }
@@ -88,7 +83,7 @@ impl Verdict {
         self.mark().name()
     }
 
-    /// The verdict without what it carries.
+    /// The kind of verdict, without its details.
     #[must_use]
     pub const fn mark(&self) -> Mark {
         match self {
@@ -102,7 +97,7 @@ impl Verdict {
         }
     }
 
-    /// Whether what depends on it can be asked.
+    /// Whether checks that need this one can pass.
     #[must_use]
     pub const fn lets_through(&self) -> bool {
         matches!(self, Self::Pass | Self::Warn)
@@ -110,52 +105,43 @@ impl Verdict {
 }
 
 crate::choice! {
-    /// A verdict without what it carries: for a row, a glyph, a word.
+    /// The kind of a verdict, without its details. Used for rows, and for a verdict's symbol and word.
     pub enum Mark {
-        /// As it should be.
         Pass = "pass",
-        /// Works, with a remark.
         Warn = "warn",
-        /// Someone has to act.
         NeedsYou = "needs-you",
-        /// Someone is about to act.
         Waiting = "waiting",
         Fail = "fail",
-        /// Could not be asked.
         Unknown = "unknown",
         Skipped = "skipped",
     }
 }
 
-/// One line of proof under a finding: a scope, a host, an id.
+/// One row of proof under a finding, about a scope, a host or an id.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
-    /// How this one stands.
     pub mark: Mark,
-    /// What it is: a scope, a host, a system id. Shown as it is.
+    /// What the row is about, such as a scope, a host or a system id. Shown unchanged.
     pub subject: String,
-    /// What is said of it.
     pub message: Message,
 }
 
-/// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     pub check: CheckId,
     pub outcome: Verdict,
-    /// What is so, with its values; `text` has the summary, cause, fix, who and link for it.
+    /// What was found, with its values. `text` has the summary, cause and fix for it.
     pub message: Message,
-    /// The service's own code: `MP-200`, `AUTH-00011`, `BRO-00006`, `http-429`.
+    /// The service's own code, such as `MP-200`, `AUTH-00011` or `BRO-00006`, or the status, such as `http-429`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// A link that only this finding has, such as an approval page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
-    /// When it was found.
     pub checked_at: Timestamp,
-    /// How long the asking took, in milliseconds.
+    /// How long the check took in milliseconds, without the time it waited for other checks.
     pub took_ms: u64,
-    /// Proof, line by line.
+    /// The proof.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Row>,
 }

@@ -1,12 +1,12 @@
-//! A profile in the list of those there are.
+//! A profile in the list of all profiles.
 
 use super::{EngineMessage, Profile, SavedState};
 
 #[derive(Debug, Clone, PartialEq)]
 pub struct ListedProfile {
     pub name: String,
-    /// Its answers, or why they cannot be read.
+    /// The answers, or why they cannot be read.
     pub profile: Result<Profile, EngineMessage>,
-    /// What is kept of its connection.
+    /// The stored state of its connection.
     pub state: SavedState,
 }

@@ -1,4 +1,5 @@
-//! Everything a finding can say, and who must act on it. The words (summary, cause, fix) are in `assets/text/<language>/findings.ftl`.
+//! Every message of a finding, and who must act on it. The texts (summary, cause, fix) are in
+//! `assets/text/<language>/findings.ftl`.
 
 use super::cause::GETTING_STARTED;
 use super::{Cause, Who};
@@ -7,7 +8,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 crate::phrases! {
-    /// What a check found, or what a row of its proof says.
+    /// What a check found, or what one of its rows says.
     pub enum Message: Who {
         // Any check.
         NeedsCheck { check: String } = "needs-check",
@@ -29,7 +30,7 @@ crate::phrases! {
         NotOurHost { host: String } = "not-our-host" => Who::You,
         Local { reason: String } = "local" => Who::You,
         ServiceTrouble { status: u16 } = "service-trouble" => Who::ServiceDesk,
-        /// Not expected where it was met: its words are those of the cause.
+        /// A refusal that the check has no message of its own for. Its texts are those of the cause.
         Refused { status: u16, #[serde(default)] cause: Cause } = "refused" => cause.who(); cause.link(),
         CheckBroke = "check-broke" => Who::You,
 
@@ -42,7 +43,7 @@ crate::phrases! {
         VendorIntegrate = "vendor-integrate" => Who::Vendor,
         VendorEvents = "vendor-events",
 
-        // A secret that cannot be fetched.
+        // A secret that cannot be read.
         SecretFileMissing { path: String } = "secret-file-missing" => Who::You,
         SecretFileUnreadable { path: String, reason: String } = "secret-file-unreadable" => Who::You,
         SecretVariableUnset { variable: String } = "secret-variable-unset" => Who::You,
@@ -299,7 +300,7 @@ crate::phrases! {
         RowEvent = "row-event",
         RowEventAbout { transfer: String } = "row-event-about",
 
-        // Lines of proof.
+        // Rows of any check.
         RowServiceSays { words: String } = "row-service-says",
         RowTraceId { trace: String } = "row-trace-id",
         RowVendor = "row-vendor",
@@ -308,7 +309,7 @@ crate::phrases! {
 }
 
 impl Message {
-    /// The id of its words. A refusal has those of its cause, where that is known.
+    /// The id of the message's texts. For a refusal with a known cause it is the cause's.
     #[must_use]
     pub fn words(&self) -> &'static str {
         match self {

@@ -1,6 +1,6 @@
-//! The journey: what must be true for a role, in which order, and how far it has come. Pure: no I/O, no clock, no async.
+//! The journey: what must be true for a role, in which order, and how far a profile has come. Pure: no I/O, no clock, no async.
 //!
-//! Everything public about it (fields, checks, verdicts, states) is defined here once and rendered by every front.
+//! The public names (fields, checks, verdicts, states) are defined here once, and every front shows them.
 
 mod acting;
 mod answers_problem;

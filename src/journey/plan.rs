@@ -1,12 +1,11 @@
-//! The plan: which checks a profile has, in order, and which of them are set aside before anything is asked.
+//! The plan: the checks of a profile in their order, and which of them are set aside.
 
 use super::{Acting, CheckId, Profile, Skip, StepId};
 
-/// One check of the plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
     pub check: CheckId,
-    /// Why it will not be asked, where that is known beforehand.
+    /// Why the check is skipped, if that follows from the answers alone.
     pub skip: Option<Skip>,
 }
 
@@ -16,7 +15,6 @@ pub struct Plan {
     pub checks: Vec<Planned>,
 }
 
-/// Makes the plan for a profile.
 #[must_use]
 pub fn plan(profile: &Profile) -> Plan {
     let checks = CheckId::ALL.iter().copied().filter(|check| check.is_for(profile.role));
@@ -33,7 +31,7 @@ fn skip(profile: &Profile, check: CheckId) -> Option<Skip> {
 }
 
 impl Plan {
-    /// The part of the plan that answers for these checks, with everything they need.
+    /// The part of the plan with these checks and all that they need, directly or not.
     #[must_use]
     pub fn only(&self, profile: &Profile, wanted: &[CheckId]) -> Self {
         let mut kept: Vec<CheckId> = Vec::new();
@@ -47,13 +45,12 @@ impl Plan {
         Self { checks: self.checks.iter().filter(|planned| kept.contains(&planned.check)).cloned().collect() }
     }
 
-    /// Whether the check is part of it.
     #[must_use]
     pub fn contains(&self, check: CheckId) -> bool {
         self.checks.iter().any(|planned| planned.check == check)
     }
 
-    /// How many answers deep the plan is: the least time a run can take, in round trips.
+    /// The largest number of calls that must be made one after the other. A run takes at least that many round trips.
     #[must_use]
     pub fn depth(&self) -> u32 {
         self.checks.iter().filter(|planned| planned.skip.is_none()).map(|planned| planned.check.depth()).max().unwrap_or(0)

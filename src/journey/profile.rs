@@ -1,4 +1,4 @@
-//! The answers of one connection: a profile, or an answers file.
+//! The answers about one connection: a profile, or an answers file.
 
 use super::{Acting, Environment, FieldId, PublishedEnvironment, Role};
 use crate::values::{ClientId, EventType, Invalid, OrgNumber, ResourceId, SecretRef, SystemId, Webhook};
@@ -8,14 +8,13 @@ use std::path::PathBuf;
 use std::str::FromStr;
 use uuid::Uuid;
 
-/// The version of the file format.
 const VERSION: u32 = 1;
 
-/// The answers. Holds references to secrets, never a secret. Serialises to TOML with the public dotted names.
+/// The answers. They contain references to secrets, never a secret. Serialises to TOML with the fields' public names (`client.id`).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
-    /// The file format's version; a newer one is not overwritten.
+    /// The version of the file format. A file with a newer version is never overwritten.
     #[serde(default = "version")]
     pub version: u32,
     pub role: Role,
@@ -24,10 +23,9 @@ pub struct Profile {
     pub acting: Acting,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub organisation: Option<OrgNumber>,
-    /// Where the gateway's API key is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub api_key: Option<SecretRef>,
-    /// When the mail to the service desk was sent.
+    /// The day the user asked Altinn's service desk for the scopes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scopes_requested: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -36,7 +34,6 @@ pub struct Profile {
     pub environment: Environment,
     #[serde(default)]
     pub client: ClientAnswers,
-    /// The system and its user.
     #[serde(default)]
     pub system: SystemAnswers,
     #[serde(default)]
@@ -45,16 +42,14 @@ pub struct Profile {
     pub events: EventAnswers,
 }
 
-/// Answers about the Maskinporten client.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct ClientAnswers {
-    /// Who owns it; the organisation itself unless given.
+    /// None if the organisation itself owns the client.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub owner: Option<OrgNumber>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ClientId>,
-    /// Where its private key is.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<SecretRef>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -62,12 +57,12 @@ pub struct ClientAnswers {
     /// Where the password is that its private key is encrypted with.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key_password: Option<SecretRef>,
-    /// When the key was posted.
+    /// The day the key was added to the client.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key_posted: Option<Date>,
 }
 
-/// Answers about the system user.
+/// Answers about the system and its system user.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct SystemAnswers {
@@ -77,11 +72,9 @@ pub struct SystemAnswers {
     pub external_ref: Option<String>,
 }
 
-/// Answers about the test transfer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct TransferAnswers {
-    /// Who shall receive it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub recipients: Vec<OrgNumber>,
     /// A file to send instead of a made-up one.
@@ -95,15 +88,15 @@ pub struct TransferAnswers {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct EventAnswers {
-    /// Why the step is set aside.
+    /// The reason for setting step 5 aside. None if it is not set aside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_aside: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<Webhook>,
-    /// The types; none means one subscription for all.
+    /// The event types to subscribe to. Empty means one subscription for all types.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub types: Vec<EventType>,
-    /// When the user's own application received one.
+    /// The day the user's own application received an event.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub received_by_application: Option<Date>,
 }
@@ -120,7 +113,7 @@ const fn sandbox() -> Environment {
     Environment::SANDBOX
 }
 
-/// An answer that was refused: which, and why.
+/// An answer that was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FieldProblem {
     pub field: FieldId,
@@ -128,7 +121,7 @@ pub struct FieldProblem {
 }
 
 impl Profile {
-    /// An empty profile.
+    /// A profile with only these two answers.
     #[must_use]
     pub fn new(role: Role, environment: Environment) -> Self {
         Self {
@@ -147,26 +140,26 @@ impl Profile {
         }
     }
 
-    /// Whether a newer program wrote it: shown, never overwritten.
+    /// Whether a newer version of this program wrote it. Such a profile is shown but never overwritten.
     #[must_use]
     pub const fn is_from_the_future(&self) -> bool {
         self.version > VERSION
     }
 
-    /// Who owns the client: the organisation, unless said otherwise.
+    /// The owner of the client: the answer, else the organisation.
     #[must_use]
     pub fn client_owner(&self) -> Option<&OrgNumber> {
         self.client.owner.as_ref().or(self.organisation.as_ref())
     }
 
-    /// The external reference to send: left out when it equals the organisation number, which means the same.
+    /// The external reference to send. None if it equals the organisation number, which is what Altinn uses without a reference.
     #[must_use]
     pub fn external_ref(&self) -> Option<&str> {
         let digits = self.organisation.as_ref().map(OrgNumber::digits);
         self.system.external_ref.as_deref().filter(|reference| Some(*reference) != digits)
     }
 
-    /// The answer as text, as the user would type it; none where there is no answer.
+    /// The answer as the user would type it. None if there is no answer.
     #[must_use]
     pub fn answer(&self, field: FieldId) -> Option<String> {
         match field {
@@ -195,10 +188,10 @@ impl Profile {
         }
     }
 
-    /// Takes an answer as the user typed it. An empty text clears an answer that may be absent.
+    /// Takes an answer as the user typed it. An empty text removes the answer, if the field may be without one.
     ///
     /// # Errors
-    /// The reason it was refused; the profile is then unchanged.
+    /// Why the answer was refused. The profile is then unchanged.
     pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), FieldProblem> {
         self.put(field, text.trim()).map_err(|invalid| FieldProblem { field, invalid })
     }

@@ -1,10 +1,10 @@
-//! Answers that two programs have changed at once.
+//! Merging the answers of a profile that two programs have changed at the same time.
 
 use super::{FieldId, Profile};
 
 impl Profile {
-    /// These answers with the changes from `before` to `after`, field by field; and the fields that had been answered otherwise
-    /// here meanwhile, whose answer the change replaced. Without `before`, every answer of `after` is a change.
+    /// Applies the changes from `before` to `after` to these answers, field by field. Without `before`, every answer of `after` is
+    /// a change. Also returns the fields that had been changed here too, in another way, and whose answer was replaced.
     #[must_use]
     pub fn with_changes(&self, before: Option<&Self>, after: &Self) -> (Self, Vec<FieldId>) {
         let mut merged = self.clone();
@@ -22,9 +22,8 @@ impl Profile {
         (merged, replaced)
     }
 
-    /// Whether a field has the same answer in both.
     fn has_same_answer(&self, field: FieldId, other: &Self) -> bool {
-        // Every environment by its own addresses has the same name.
+        // All custom environments have the same name, so their addresses are compared.
         if field == FieldId::Environment { self.environment == other.environment } else { self.answer(field) == other.answer(field) }
     }
 
@@ -83,7 +82,7 @@ mod tests {
         let before = with(&[(FieldId::Resource, "old-one")]);
         let (ours, theirs) = (with(&[(FieldId::Resource, "our-own")]), with(&[(FieldId::Resource, "their-own")]));
         assert_eq!(theirs.with_changes(Some(&before), &ours), (ours.clone(), vec![FieldId::Resource]));
-        // Both gave the same answer: nothing is replaced.
+        // Both have given the same answer, so nothing is replaced.
         assert_eq!(ours.with_changes(Some(&before), &ours), (ours.clone(), vec![]));
     }
 

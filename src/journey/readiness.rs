@@ -1,69 +1,67 @@
-//! How far a profile has come: the state of each step, from its findings alone.
+//! How far a profile has come: the state of each step, computed from its findings alone.
 
 use super::{Finding, Plan, Skip, StepId, Verdict};
 
 crate::choice! {
     /// The state of a step (contract 4).
     pub enum StepState {
-        /// Left out on purpose; counts as done.
+        /// Set aside on purpose. Counts as done.
         SetAside = "set-aside",
         Failing = "failing",
-        /// Someone has to act.
+        /// The user must act, or must ask someone to.
         NeedsYou = "needs-you",
-        /// Someone is about to act.
+        /// Someone else has been asked to act.
         Waiting = "waiting",
-        /// Something could not be asked.
+        /// A service could not be asked.
         Unknown = "unknown",
-        /// Not proven yet: nothing has run, or what is left hangs on another step.
+        /// Not proven yet: some checks have not run, or were skipped because of a check in another step.
         NotStarted = "not-started",
         Ready = "ready",
     }
 }
 
-/// A step with its state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct StepReadiness {
     pub step: StepId,
     pub state: StepState,
 }
 
-/// The readiness of a profile.
+/// The state of every step.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Readiness {
     pub steps: Vec<StepReadiness>,
 }
 
 impl Readiness {
-    /// From a plan and what has been found so far.
+    /// Computes the states from a plan and the findings so far.
     #[must_use]
     pub fn of(plan: &Plan, findings: &[Finding]) -> Self {
         let steps = StepId::ALL.iter().map(|step| StepReadiness { step: *step, state: state(plan, *step, findings) });
         Self { steps: steps.collect() }
     }
 
-    /// The state of one step.
     #[must_use]
     pub fn state(&self, step: StepId) -> StepState {
         self.steps.iter().find(|entry| entry.step == step).map_or(StepState::NotStarted, |entry| entry.state)
     }
 
-    /// How many steps are ready or set aside.
+    /// The number of steps that are ready or set aside.
     #[must_use]
     pub fn done(&self) -> usize {
         self.steps.iter().filter(|entry| matches!(entry.state, StepState::Ready | StepState::SetAside)).count()
     }
 
-    /// Whether the whole journey is done.
+    /// Whether every step is ready or set aside.
     #[must_use]
     pub fn is_ready(&self) -> bool {
         self.done() == StepId::ALL.len()
     }
 
-    /// The first step that is not done: where the reader's attention belongs.
+    /// The step to work on next. None if all are done.
     #[must_use]
     pub fn next(&self) -> Option<StepId> {
         let first = |wanted: fn(StepState) -> bool| self.steps.iter().find(|entry| wanted(entry.state)).map(|entry| entry.step);
-        // What has not started may only hang on a later step: the step that has the cause comes before it.
+        // A step that has not started may only be waiting for a later step, so a step with a cause of its own comes first.
         let with_a_cause = first(|state| match state {
             StepState::Failing | StepState::NeedsYou | StepState::Waiting | StepState::Unknown => true,
             StepState::NotStarted | StepState::Ready | StepState::SetAside => false,
@@ -94,7 +92,7 @@ fn state(plan: &Plan, step: StepId, findings: &[Finding]) -> StepState {
     } else if any(|v| matches!(v, Verdict::Unknown)) {
         StepState::Unknown
     } else if found.len() < asked || any(|v| matches!(v, Verdict::Skipped(Skip::Needs { .. }))) {
-        // A step is never called ready while part of it hangs on another step: ready means proven.
+        // "Ready" means proven, so a step with a check that was skipped because of another one is not ready.
         StepState::NotStarted
     } else {
         StepState::Ready

@@ -1,29 +1,29 @@
-//! What is kept of a connection between runs, and how changes of it by several programs come together.
+//! What is stored of a connection between two starts of the program, and how the changes of several programs are merged.
 
 use super::{Change, Evidence, Finding, StepId, TransferEvidence};
 use serde::{Deserialize, Serialize};
 
-/// How many received events are kept.
+/// How many received events are stored, the latest ones.
 const EVENTS: usize = 50;
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SavedState {
-    /// The step that was open, where the reader chose it.
+    /// The step to open at, if the user chose one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub step: Option<StepId>,
     pub evidence: Evidence,
-    /// The last finding of each check.
+    /// The latest finding of each check.
     pub findings: Vec<Finding>,
 }
 
-/// What one program adds to a [`SavedState`]; the rest stays as the others left it.
+/// What one program changes in a [`SavedState`]. Everything else stays as other programs have written it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct StateChange {
     pub step: StepChange,
-    /// The evidence that is new.
+    /// Only the new evidence.
     pub evidence: Evidence,
-    /// The findings that are new.
+    /// Only the new findings.
     pub findings: Vec<Finding>,
 }
 
@@ -31,12 +31,12 @@ pub struct StateChange {
 pub enum StepChange {
     #[default]
     Unchanged,
-    /// The reader opened this one, or left the choice to the program.
+    /// The user opened this step. None if the program is to choose one.
     To(Option<StepId>),
 }
 
 impl StateChange {
-    /// What differs between a state as it was last seen on disk and as it is now.
+    /// The difference between the state as it was last read from disk and as it is now.
     #[must_use]
     pub fn between(before: &SavedState, now: &SavedState) -> Self {
         let (was, is) = (&before.evidence, &now.evidence);
@@ -59,7 +59,7 @@ impl StateChange {
 }
 
 impl SavedState {
-    /// Takes a change in. Of two findings of one check the later one stays.
+    /// Applies a change. Of two findings of the same check the later one stays.
     pub fn apply(&mut self, change: StateChange) {
         if let StepChange::To(step) = change.step {
             self.step = step;
@@ -77,8 +77,8 @@ impl SavedState {
 }
 
 impl Evidence {
-    /// Adds what `other` knows. Nothing is forgotten because two programs, or a run and an answer, were under way at once; where
-    /// both know the same, what `other` knows of it counts.
+    /// Adds the evidence of `other`. It is merged because two programs, or a run and an answer, may change the evidence at the same
+    /// time. If both have an entry with the same id, that of `other` is used.
     pub fn merge(&mut self, other: Self) {
         self.transfer = later_transfer(self.transfer.take(), other.transfer);
         self.subscriptions.retain(|known| other.subscriptions.iter().all(|new| new.id != known.id));
@@ -105,7 +105,7 @@ fn later_transfer(known: Option<TransferEvidence>, new: Option<TransferEvidence>
     }
 }
 
-/// The latest change of each answer, in the order of the fields.
+/// The latest change of each field, in the order of the fields.
 fn latest(changes: impl Iterator<Item = Change>) -> Vec<Change> {
     let mut kept: Vec<Change> = Vec::new();
     for change in changes {

@@ -1,22 +1,20 @@
-//! Which scopes a role needs (contract 2).
+//! The scopes that a role needs (contract 2).
 
 use super::{Acting, Profile, Role};
 use crate::values::Scope;
 
-/// How badly a scope is needed.
+/// How important a scope is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Need {
-    /// Nothing works without it: missing means that the user must act.
+    /// Nothing works without it. If it is missing, the user must act.
     Required,
-    /// A part does not work without it: missing is a warning.
+    /// Some things do not work without it. If it is missing, there is a warning.
     Wanted,
 }
 
-/// A scope with how badly the role needs it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct WantedScope {
     pub scope: Scope,
-    /// How badly it is needed.
     pub need: Need,
 }
 
@@ -26,7 +24,7 @@ impl WantedScope {
     }
 }
 
-/// The scopes to ask Maskinporten for, one grant each, the required first.
+/// The scopes to ask Maskinporten for, each with a grant of its own. The required ones come first.
 #[must_use]
 pub fn scopes(profile: &Profile) -> Vec<WantedScope> {
     let required = match profile.role {

@@ -1,23 +1,23 @@
-//! The five steps, the same for each role, in one order everywhere.
+//! The five steps. They are the same for every role, and always in this order.
 
 crate::choice! {
     /// A step of the journey.
     pub enum StepId {
-        /// 1 API key and scope access.
+        /// 1: API key and scope access.
         Key = "key",
-        /// 2 Maskinporten client.
+        /// 2: Maskinporten client.
         Client = "client",
-        /// 3 Access to the resource.
+        /// 3: Access to the resource.
         Access = "access",
-        /// 4 The Broker API.
+        /// 4: The Broker API.
         Integrate = "integrate",
-        /// 5 Event subscription.
+        /// 5: Event subscription.
         Events = "events",
     }
 }
 
 impl StepId {
-    /// Its number on screen, from 1.
+    /// The number on screen, from 1.
     #[must_use]
     pub const fn number(self) -> u8 {
         match self {

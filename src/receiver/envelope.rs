@@ -1,4 +1,4 @@
-//! The CloudEvents envelope, as Altinn Events delivers it.
+//! Reads the CloudEvents envelope that Altinn Events delivers.
 
 use super::Arrival;
 use crate::journey::{ReceivedBy, ReceivedEvent};
@@ -6,32 +6,32 @@ use jiff::Timestamp;
 use serde::Deserialize;
 use uuid::Uuid;
 
-/// The type of the event by which Altinn validates a webhook (facts platform F.2).
+/// The type of the event that Altinn validates a webhook with (facts platform F.2).
 const VALIDATION: &str = "platform.events.validatesubscription";
-/// Longer ids than any that Altinn makes are not worth remembering.
+/// The longest id and type that are accepted, in bytes. Altinn's are much shorter; the limit bounds the memory that ids take.
 const LONGEST: usize = 512;
 
-/// What we read of an event. Everything else (subject, data, time) may be missing or null.
+/// The members of an event that we use. All others (subject, data, time) may be missing or null.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(super) struct Envelope {
     pub(super) id: String,
     #[serde(rename = "type")]
     kind: String,
-    /// Who sent it; for a validation the subscription's address.
+    /// In a validation event, the address of the subscription, which ends with its id.
     #[serde(default)]
     source: Option<String>,
     #[serde(default)]
     resourceinstance: Option<String>,
 }
 
-/// Whether an event may come with this content type; parameters are of no matter.
+/// Whether we accept an event with this content type. Parameters such as the charset are ignored.
 pub(super) fn is_taken(content_type: &str) -> bool {
     let bare = content_type.split(';').next().unwrap_or_default().trim();
     ["application/json", "application/cloudevents+json"].iter().any(|taken| bare.eq_ignore_ascii_case(taken))
 }
 
 impl Envelope {
-    /// From a body; none where it is no event.
+    /// Reads a body. None if it is not an event.
     pub(super) fn read(body: &[u8]) -> Option<Self> {
         let envelope: Self = serde_json::from_slice(body).ok()?;
         let sound = |text: &str| !text.trim().is_empty() && text.len() <= LONGEST && !text.chars().any(char::is_control);

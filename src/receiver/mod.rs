@@ -1,7 +1,7 @@
-//! The webhook receiver: takes what Altinn Events delivers, on this machine alone (facts platform F.2 and F.3).
+//! The webhook receiver: accepts events from Altinn Events, on this machine's own address only (facts platform F.2 and F.3).
 //!
-//! Altinn sends no credential with its calls, so the address itself is the secret: a random segment that only the
-//! subscription knows. Everything is answered at once; what came in is told through a channel.
+//! Altinn sends no credential with its calls, so the address has a random part that only the subscription knows. Each call is
+//! answered at once, and what came in is sent through a channel.
 
 mod envelope;
 
@@ -25,39 +25,39 @@ use uuid::Uuid;
 
 use crate::journey::ReceivedEvent;
 
-/// The largest body taken: an event of Broker has some 500 bytes.
+/// The largest body that is read, in bytes. Broker's events have some 500.
 const LARGEST_BODY: usize = 64 * 1024;
 /// How long a body may take to arrive.
 const BODY_PATIENCE: Duration = Duration::from_secs(10);
-/// How many arrivals wait for whoever reads them; beyond that Altinn is asked to come again.
+/// How many arrivals the channel holds. When it is full, events are answered with 503 and Altinn sends them again later.
 const WAITING: usize = 256;
-/// How many ids are remembered, so that a repeat is told once.
+/// How many event ids are remembered, to recognise repeated deliveries.
 const REMEMBERED: usize = 4096;
-/// How long open connections get to end.
+/// How long open connections may take to finish when the receiver stops.
 const FAREWELL: Duration = Duration::from_millis(500);
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Arrival {
-    /// Altinn validated the webhook; which subscription, where the event's source names it.
+    /// Altinn validated the webhook. The subscription's id is None if the event's source does not name it.
     Validation { subscription: Option<i64>, at: Timestamp },
-    /// An event. Each id is told once, however often it is delivered.
+    /// An event. It is reported once, even if it is delivered several times.
     Event {
         event: ReceivedEvent,
-        /// Its type as it was sent, whether or not it is one of Broker's.
+        /// The type as it was sent, even if it is not one of Broker's.
         kind: String,
     },
-    /// Something that is no event: refused.
+    /// A request at the right address that is not an event.
     Refused {
-        /// The status it was answered with.
+        /// The HTTP status of our answer.
         status: u16,
         at: Timestamp,
     },
 }
 
-/// A receiver that listens. Dropping it stops it.
+/// A running receiver. Dropping it stops it.
 #[derive(Debug)]
 pub struct Receiver {
-    /// Where it listens, secret segment included.
+    /// The address to subscribe, with its secret part.
     pub url: Url,
     pub arrivals: mpsc::Receiver<Arrival>,
     stop: Option<oneshot::Sender<()>>,
@@ -71,25 +71,25 @@ struct Desk {
     seen: Mutex<Seen>,
 }
 
-/// The ids seen last.
+/// The latest event ids, oldest first in `order`.
 #[derive(Debug, Default)]
 struct Seen {
     ids: HashSet<String>,
     order: VecDeque<String>,
 }
 
-/// Listens on a loopback address; port 0 takes any free one.
+/// Listens on a loopback address. Port 0 takes any free port.
 ///
 /// # Errors
-/// The system's own when the address cannot be had; `InvalidInput` for an address that others can reach.
+/// The system's error if the address cannot be used, and `InvalidInput` for an address that other machines can reach.
 pub async fn listen(addr: SocketAddr) -> io::Result<Receiver> {
     listen_at(addr, &Uuid::new_v4().simple().to_string()).await
 }
 
-/// Listens under a secret of one's own, so that a subscription made earlier still fits.
+/// Listens with a given secret, so that a subscription made earlier still leads here.
 ///
 /// # Errors
-/// As [`listen`]; `InvalidInput` also for a secret that is no plain path segment.
+/// As [`listen`], and `InvalidInput` for a secret with characters other than letters, digits, `-` and `_`.
 pub async fn listen_at(addr: SocketAddr, secret: &str) -> io::Result<Receiver> {
     let plain = !secret.is_empty() && secret.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     if !addr.ip().is_loopback() || !plain {
@@ -103,20 +103,20 @@ pub async fn listen_at(addr: SocketAddr, secret: &str) -> io::Result<Receiver> {
     let (stop, stopped) = oneshot::channel::<()>();
     let task = tokio::spawn(async move {
         let farewell = async {
-            // Both a word and a dropped sender mean stop.
+            // A message and a dropped sender both mean stop.
             let _ = stopped.await;
         };
-        // A listener on loopback that breaks has nobody to tell: the channel closes.
+        // If the listener fails, the task ends and the channel closes, which the reader notices.
         let _ = axum::serve(listener, routes).with_graceful_shutdown(farewell).await;
     });
     Ok(Receiver { url, arrivals, stop: Some(stop), task })
 }
 
 impl Receiver {
-    /// Stops listening and lets answers under way leave.
+    /// Stops listening and lets answers that are under way finish.
     pub async fn stop(mut self) {
         drop(self.stop.take());
-        // Whoever still holds a connection after that is cut off by the drop.
+        // Connections that are still open after this are closed when the receiver is dropped.
         let _ = tokio::time::timeout(FAREWELL, &mut self.task).await;
     }
 }
@@ -127,7 +127,7 @@ impl Drop for Receiver {
     }
 }
 
-/// Somebody looks whether anybody is here: yes, for those who know the address.
+/// Answers a GET, with which a user or a check looks whether the receiver runs. 404 for anyone without the secret.
 async fn look(State(desk): State<Arc<Desk>>, Path(secret): Path<String>) -> StatusCode {
     if secret == desk.secret { StatusCode::OK } else { StatusCode::NOT_FOUND }
 }
@@ -158,7 +158,7 @@ async fn read(headers: &HeaderMap, body: Body) -> Result<Envelope, StatusCode> {
 }
 
 impl Desk {
-    /// Tells of an event unless it was told before. Nobody reads fast enough: 503, and Altinn comes again.
+    /// Reports an event unless its id was seen before. Returns 503 if the channel is full, and Altinn sends the event again later.
     fn file(&self, envelope: Envelope) -> StatusCode {
         let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
         if seen.ids.contains(&envelope.id) {

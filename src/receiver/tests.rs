@@ -23,7 +23,7 @@ async fn a_validation_is_answered_and_names_its_subscription() {
 }
 
 #[tokio::test]
-async fn an_event_is_told_once_however_often_it_comes() {
+async fn an_event_delivered_several_times_is_reported_once() {
     let mut receiver = receiver().await;
     for _ in 0..3 {
         assert_eq!(post(&receiver.url, "application/cloudevents+json", PUBLISHED).await, 200);
@@ -51,7 +51,7 @@ async fn only_events_at_the_secret_address_are_taken() {
 }
 
 #[tokio::test]
-async fn when_nobody_reads_altinn_is_asked_to_come_again() {
+async fn a_full_channel_is_answered_with_503() {
     let receiver = receiver().await;
     for number in 0..WAITING {
         let event = format!(r#"{{"id":"{number}","type":"no.altinn.broker.published"}}"#);
@@ -61,7 +61,7 @@ async fn when_nobody_reads_altinn_is_asked_to_come_again() {
 }
 
 #[tokio::test]
-async fn others_cannot_reach_it() {
+async fn an_address_that_others_can_reach_is_refused() {
     for address in ["0.0.0.0:0", "192.0.2.1:0"] {
         let refused = listen(address.parse().expect("an address")).await.map(|receiver| receiver.url.clone());
         assert_eq!(refused.map_err(|error| error.kind()), Err(io::ErrorKind::InvalidInput));
@@ -69,7 +69,7 @@ async fn others_cannot_reach_it() {
 }
 
 #[tokio::test]
-async fn a_secret_of_ones_own_keeps_the_address() {
+async fn a_given_secret_keeps_the_address() {
     let receiver = listen_at(SocketAddr::from(([127, 0, 0, 1], 0)), "kept-42").await.expect("a free port");
     assert_eq!(receiver.url.path(), "/kept-42");
     let odd = listen_at(SocketAddr::from(([127, 0, 0, 1], 0)), "a/b").await.map(|receiver| receiver.url.clone());

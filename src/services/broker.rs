@@ -19,7 +19,7 @@ use wire::{WireConfig, WireCreated, WireNew, WireOwner, WireTransfer};
 
 const BASE: &str = "broker/api/v1";
 
-/// Which end of a transfer to search for.
+/// Which side of a transfer to search for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Side {
     Sender,
@@ -27,7 +27,7 @@ pub enum Side {
 }
 
 impl Side {
-    /// As the query spells it.
+    /// The value of the query parameter `role`.
     const fn name(self) -> &'static str {
         match self {
             Self::Sender => "Sender",
@@ -45,19 +45,19 @@ crate::choice! {
         Published = "Published",
         /// Never set by Broker.
         Cancelled = "Cancelled",
-        /// Confirmed by every recipient.
+        /// Every recipient has confirmed it.
         AllConfirmedDownloaded = "AllConfirmedDownloaded",
         Purged = "Purged",
         Failed = "Failed",
     }
 }
 
-/// A recipient of a transfer.
+/// A recipient of a transfer, and how far it has come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RecipientStatus {
-    /// The recipient, where its number is valid.
+    /// The recipient. None if its number is not valid.
     pub organisation: Option<OrgNumber>,
-    /// `Initialized`, `DownloadStarted`, `DownloadConfirmed`.
+    /// `Initialized`, `DownloadStarted` or `DownloadConfirmed`.
     pub status: String,
 }
 
@@ -66,26 +66,22 @@ pub struct RecipientStatus {
 pub struct FileTransfer {
     pub id: Uuid,
     pub file_name: String,
-    /// The sender's own reference; our tests are marked here.
+    /// The sender's own reference. Our test transfers are marked in it.
     pub reference: String,
-    /// MD5 in lower-case hex, once known.
+    /// MD5 in lower-case hex. None until Broker knows it.
     pub checksum: Option<String>,
     pub size: u64,
     pub status: TransferStatus,
-    /// Broker's words for it.
+    /// Broker's text about the status.
     pub status_text: String,
-    /// Since when it stands so.
     pub status_changed: Option<Timestamp>,
-    /// When it was made.
     pub created: Option<Timestamp>,
-    /// The sender, as stored.
+    /// The sender as Broker stores it, usually `0192:<digits>`.
     pub sender: String,
     pub recipients: Vec<RecipientStatus>,
-    /// The sender's own properties.
     pub properties: BTreeMap<String, String>,
 }
 
-/// A transfer to make.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewTransfer {
     pub file_name: String,
@@ -98,60 +94,61 @@ pub struct NewTransfer {
     pub checksum: Option<String>,
 }
 
-/// Broker's storage for a service owner.
+/// A storage that Broker has made for a service owner.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StorageProvider {
-    /// `AltinnAzure` (scanned) or `AltinnAzureWithoutVirusScan`.
+    /// `AltinnAzure` (files are scanned for viruses) or `AltinnAzureWithoutVirusScan`.
     pub kind: String,
-    /// `NotStarted`, `DeployingResources`, `Ready`.
+    /// `NotStarted`, `DeployingResources` or `Ready`.
     pub status: String,
 }
 
-/// A service owner in Broker.
+/// A service owner that is registered in Broker.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ServiceOwner {
     pub name: String,
-    /// Its storage; empty while it is being made.
+    /// Empty while Broker has not begun to make it.
     pub storage: Vec<StorageProvider>,
 }
 
-/// A resource's configuration in Broker. Durations are .NET's `d.hh:mm:ss`, as Broker writes them.
+/// A resource's configuration in Broker. Durations are text in .NET's form `d.hh:mm:ss`, as Broker writes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResourceConfig {
-    /// Bytes; none for Broker's own limit.
+    /// In bytes. None if Broker's own limit holds.
     pub max_size: Option<u64>,
-    /// How long files live.
+    /// How long a file is kept.
     pub time_to_live: Option<String>,
-    /// How long a confirmed file stays.
+    /// How long a file is kept after every recipient has confirmed it.
     pub grace_period: Option<String>,
-    /// Who must take part in every transfer.
+    /// A party that must be the sender or the only recipient of every transfer.
     pub required_party: Option<String>,
 }
 
 impl NewTransfer {
-    /// The body of its request, laid out for people.
+    /// The request's body as indented JSON, to show to the user.
     #[must_use]
     pub fn body(&self) -> String {
-        // A few texts always serialise.
+        // This cannot fail: the body consists of text only.
         serde_json::to_string_pretty(&WireNew::from(self)).unwrap_or_default()
     }
 }
 
 impl Services {
-    /// `GET /filetransfer/{id}`.
+    /// `GET /filetransfer/{id}`: the overview of one transfer.
     ///
     /// # Errors
-    /// `BRO-00001`, `BRO-00006` …, or what stopped us.
+    /// `BRO-00001` (no such transfer), `BRO-00006` (no access) and others, or any other problem.
     pub async fn transfer(&self, token: &Token, id: Uuid) -> Answer<FileTransfer> {
         let url = self.transfer_url(id, &[]);
         let heard = self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.overview")).bearer(token).answer().await?;
         heard.json::<WireTransfer>()?.into_transfer().ok_or_else(|| heard.foreign(Foreign::Unreadable))
     }
 
-    /// `GET /filetransfer?resourceId=…`: at most 100 ids, newest first; `side` none for both, `status` none for all.
+    /// `GET /filetransfer?resourceId=…`: at most 100 ids, newest first. Without `side` those of both sides, without `status` those
+    /// of every status.
     ///
     /// # Errors
-    /// `BRO-00006` …, or what stopped us.
+    /// `BRO-00006` (no access) and others, or any other problem.
     pub async fn search(
         &self,
         token: &Token,
@@ -170,10 +167,10 @@ impl Services {
         self.ask(Method::GET, url, Endpoint::search(Service::Broker, "broker.search")).bearer(token).answer().await?.json()
     }
 
-    /// `POST /filetransfer`.
+    /// `POST /filetransfer`: makes a transfer and returns its id.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn initialize(&self, token: &Token, new: &NewTransfer) -> Answer<Uuid> {
         let url = self.platform(BASE, &["filetransfer"]);
         let body = WireNew::from(new);
@@ -182,37 +179,37 @@ impl Services {
         Ok(heard.json::<WireCreated>()?.file_transfer_id)
     }
 
-    /// `POST /filetransfer/{id}/upload`, streamed from a file; `progress` counts the bytes sent.
+    /// `POST /filetransfer/{id}/upload`, streamed from a file. `progress` counts the bytes sent.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn upload(&self, token: &Token, id: Uuid, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
         let url = self.transfer_url(id, &["upload"]);
         files::upload(self.ask(Method::POST, url, Endpoint::usual(Service::Broker, "broker.upload")).bearer(token), file, progress).await
     }
 
-    /// `GET /filetransfer/{id}/download`, streamed to a file; `progress` counts the bytes received.
+    /// `GET /filetransfer/{id}/download`, streamed to a file. `progress` counts the bytes received.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn download(&self, token: &Token, id: Uuid, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
         let url = self.transfer_url(id, &["download"]);
         files::download(self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.download")).bearer(token), file, progress).await
     }
 
-    /// `POST /filetransfer/{id}/confirmdownload`.
+    /// `POST /filetransfer/{id}/confirmdownload`: confirms that the file was fetched.
     ///
     /// # Errors
-    /// `BRO-00010` when the last recipient had confirmed already …, or what stopped us.
+    /// `BRO-00010` if the last recipient has confirmed already, and others; or any other problem.
     pub async fn confirm(&self, token: &Token, id: Uuid) -> Answer<()> {
         let url = self.transfer_url(id, &["confirmdownload"]);
         self.ask(Method::POST, url, Endpoint::usual(Service::Broker, "broker.confirm")).bearer(token).answer().await.map(drop)
     }
 
-    /// `GET /serviceowner`; none where it is not registered (`BRO-07004`).
+    /// `GET /serviceowner`. None if the token's organisation is not registered (`BRO-07004`).
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn service_owner(&self, token: &Token) -> Answer<Option<ServiceOwner>> {
         let url = self.platform(BASE, &["serviceowner"]);
         let answer = self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.serviceowner")).bearer(token).answer().await;
@@ -220,10 +217,10 @@ impl Services {
         heard.map(|heard| heard.json::<WireOwner>().map(ServiceOwner::from)).transpose()
     }
 
-    /// `GET /resource/{id}`; none where it is not configured (`BRO-00025`).
+    /// `GET /resource/{id}`. None if the resource is not configured (`BRO-00025`).
     ///
     /// # Errors
-    /// `BRO-00006`: another owner's; or what stopped us.
+    /// `BRO-00006` if the resource belongs to another owner, or any other problem.
     pub async fn resource_config(&self, token: &Token, id: &ResourceId) -> Answer<Option<ResourceConfig>> {
         let url = self.platform(BASE, &["resource", id.as_str()]);
         let answer = self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.resource")).bearer(token).answer().await;

@@ -1,4 +1,4 @@
-//! From the text of a token to what it says. Nothing is verified here: the service that takes the token does that.
+//! Reads the claims of a token. The signature is not verified here; the service that gets the token does that.
 
 use super::{Claims, SystemUserClaim, Token};
 use crate::values::OrgNumber;
@@ -11,8 +11,8 @@ use serde_json::Value;
 const SYSTEM_USER: &str = "urn:altinn:systemuser";
 
 impl Token {
-    /// Reads a compact JWS, bare or as a JSON string (facts platform C.1). `expires_at` counts before its own `exp`;
-    /// none where it is no token.
+    /// Reads a compact JWS, bare or as a JSON string (facts platform C.1). `expires_at`, if given, is used instead of the token's
+    /// `exp`. None if the text is not a token.
     pub(super) fn read(text: &str, expires_at: Option<Timestamp>) -> Option<Self> {
         let compact = text.trim().trim_matches('"').trim();
         let plain = compact.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
@@ -40,12 +40,12 @@ impl Claims {
     }
 }
 
-/// `{"authority":…,"ID":"0192:…"}`. One page of Altinn prints `id`; the services write `ID`.
+/// Reads `{"authority":…,"ID":"0192:…"}`. The services write `ID`; one page of Altinn's documentation has `id`, so both are read.
 fn organisation(claim: &Value) -> Option<OrgNumber> {
     claim.get("ID").or_else(|| claim.get("id"))?.as_str()?.parse().ok()
 }
 
-/// Maskinporten's array, or the single object that Altinn makes of it (facts platform C.2).
+/// Reads the system user from Maskinporten's array, or from the single object that Altinn makes of it (facts platform C.2).
 fn system_user(details: &Value) -> Option<SystemUserClaim> {
     let several = details.as_array().map(Vec::as_slice).unwrap_or_default();
     let detail = several
@@ -66,13 +66,13 @@ pub(super) mod tests {
     use super::*;
     use serde_json::json;
 
-    /// An unsigned token that says this.
+    /// A token with these claims and a made-up signature.
     pub(in crate::services) fn token_text(claims: &Value) -> String {
         let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
         format!("{}.{}.c2lnbmF0dXJl", part(&json!({"alg": "RS256", "kid": "mp-signing-2026-1"})), part(claims))
     }
 
-    /// The second token of facts examples 3, with valid numbers.
+    /// The second token of (facts examples 3), with valid numbers.
     fn with_system_user() -> Value {
         json!({"authorization_details": [{"type": "urn:altinn:systemuser",
                "systemuser_id": ["0d9b2c4e-6f1a-4b3c-8d5e-7a9b0c1d2e3f"],

@@ -1,4 +1,4 @@
-//! Altinn Events (facts platform F). Takes exchanged tokens only.
+//! Altinn Events (facts platform F). It accepts exchanged tokens only.
 
 use super::http::{Answer, Endpoint, Heard};
 use super::wire::{camel_case, moment};
@@ -14,34 +14,33 @@ use url::Url;
 
 const BASE: &str = "events/api/v1/subscriptions";
 
-/// A subscription as Events tells it, old-fashioned filters included.
+/// A subscription as Events returns it. It may have filters that Events refuses in new ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subscription {
     pub id: i64,
     pub endpoint: String,
-    /// `urn:altinn:resource:…`, lower case.
+    /// `urn:altinn:resource:…` in lower case.
     pub resource_filter: Option<String>,
-    /// Of the old documentation; today's Events refuses it.
+    /// Taught by the old documentation. Events refuses it in new subscriptions.
     pub source_filter: Option<String>,
     /// `urn:altinn:organization:identifier-no:…`.
     pub subject_filter: Option<String>,
-    /// One exact type; none means all.
+    /// One event type, compared exactly. None means all types.
     pub type_filter: Option<String>,
-    /// `/org/…`, `/systemuser/…`, `/organisation/…`: the only identity that sees it.
+    /// The identity that made it, and the only one that can see it: `/org/…`, `/systemuser/…` or `/organisation/…`.
     pub consumer: String,
-    /// When it was made.
     pub created: Option<Timestamp>,
-    /// Whether the webhook has answered.
+    /// Whether the webhook has answered the validation event.
     pub validated: bool,
 }
 
-/// A subscription to make. Never holds what Events refuses.
+/// A subscription to make. It has only filters that Events accepts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NewSubscription {
     pub endpoint: Url,
     pub resource: ResourceFilter,
     pub subject: SubjectFilter,
-    /// One type; none for all.
+    /// One event type. None for all types.
     pub event_type: Option<EventType>,
 }
 
@@ -51,7 +50,7 @@ struct WireNew<'a> {
     end_point: &'a str,
     resource_filter: &'a str,
     subject_filter: &'a str,
-    // Left out rather than sent empty: an empty filter matches nothing (facts platform F.1).
+    // Left out for all types, because an empty filter matches nothing (facts platform F.1).
     #[serde(skip_serializing_if = "Option::is_none")]
     type_filter: Option<&'a str>,
 }
@@ -90,25 +89,25 @@ impl<'a> From<&'a NewSubscription> for WireNew<'a> {
 }
 
 impl NewSubscription {
-    /// The body of its request, laid out for people.
+    /// The request's body as indented JSON, to show to the user.
     #[must_use]
     pub fn body(&self) -> String {
-        // A few texts always serialise.
+        // This cannot fail: the body consists of text only.
         serde_json::to_string_pretty(&WireNew::from(self)).unwrap_or_default()
     }
 }
 
-/// Reads members in either case: the documentation's samples and the service differ.
+/// Reads member names in either spelling: the documentation's samples have `EndPoint`, the service writes `endPoint`.
 fn read<T: DeserializeOwned>(heard: &Heard) -> Answer<T> {
     let value: Value = heard.json()?;
     serde_json::from_value(camel_case(value)).map_err(|_| heard.foreign(Foreign::Unreadable))
 }
 
 impl Services {
-    /// `GET /subscriptions`: those of the token's own identity.
+    /// `GET /subscriptions`: the subscriptions of the token's identity.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn subscriptions(&self, token: &Token) -> Answer<Vec<Subscription>> {
         let ask = self.ask(Method::GET, self.platform(BASE, &[]), Endpoint::usual(Service::Events, "events.list")).bearer(token);
         let heard = ask.answer().await?;
@@ -119,24 +118,24 @@ impl Services {
     /// `GET /subscriptions/{id}`.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn subscription(&self, token: &Token, id: i64) -> Answer<Subscription> {
         let url = self.platform(BASE, &[&id.to_string()]);
         let heard = self.ask(Method::GET, url, Endpoint::usual(Service::Events, "events.one")).bearer(token).answer().await?;
         read::<WireSubscription>(&heard).map(Subscription::from)
     }
 
-    /// `POST /subscriptions`. The same body again is the same subscription, validated anew.
+    /// `POST /subscriptions`. Sending the same body again makes no second subscription; Events validates the first one again.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn subscribe(&self, token: &Token, new: &NewSubscription) -> Answer<Subscription> {
         let body = WireNew::from(new);
         let ask = self
             .ask(Method::POST, self.platform(BASE, &[]), Endpoint::usual(Service::Events, "events.subscribe"))
             .bearer(token)
             .json(&body);
-        // `Location` points to an address that does not work: the body is all we read (facts platform F.1).
+        // Only the body is read, because the address in `Location` does not work (facts platform F.1).
         let heard = ask.answer().await?;
         read::<WireSubscription>(&heard).map(Subscription::from)
     }

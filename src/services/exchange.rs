@@ -8,17 +8,18 @@ use reqwest::Method;
 const PATH: &str = "authentication/api/v1/exchange/maskinporten";
 
 impl Services {
-    /// `GET /authentication/api/v1/exchange/maskinporten`. Reads the quoted and the raw body.
+    /// `GET /authentication/api/v1/exchange/maskinporten`: exchanges Maskinporten's token for Altinn's. The answer may be the bare
+    /// token or a JSON string.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn exchange(&self, token: &Token) -> Answer<Token> {
         let ask = self
             .ask(Method::GET, self.platform(PATH, &[]), Endpoint::usual(Service::Exchange, "exchange"))
             .accept(Accept::Any)
             .bearer(token);
         let heard = ask.answer().await?;
-        // The new token lives for half an hour whatever the old one said: its own `exp` counts (facts platform C.2).
+        // The new token is valid for half an hour, however long the old one was, so its own `exp` is used (facts platform C.2).
         Token::read(&heard.text(), None).ok_or_else(|| heard.foreign(Foreign::Unreadable))
     }
 }
@@ -36,7 +37,7 @@ mod tests {
         )
     }
 
-    /// Facts examples 8: as text and as a JSON string.
+    /// The answer as text and as a JSON string (facts examples 8).
     #[tokio::test]
     async fn the_golden_request_and_both_bodies() {
         for (kind, body) in [("text/plain; charset=utf-8", exchanged()), ("application/json", format!("\"{}\"", exchanged()))] {

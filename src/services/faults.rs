@@ -1,4 +1,4 @@
-//! How a sandbox misbehaves: asked, and changed while it runs. No service of Altinn has this.
+//! Lists, sets and clears the faults of a running sandbox. Only the sandbox has this; Altinn has nothing like it.
 
 use super::Services;
 use super::http::{Answer, Endpoint, Heard};
@@ -17,11 +17,11 @@ struct WireList {
 struct WireFault {
     name: String,
     does: String,
-    /// Where it can be met.
+    /// The part of the sandbox that has this fault.
     face: String,
 }
 
-/// The face of `sandbox --proxy`: nothing that asks the sandbox at its own address meets its faults.
+/// The part behind `sandbox --proxy`. Its faults do not affect calls to the sandbox's own address, so they are not listed.
 const PROXY_FACE: &str = "proxy";
 
 #[derive(Deserialize)]
@@ -37,7 +37,7 @@ struct WireSet {
     times: Option<u32>,
 }
 
-/// Why a change is refused.
+/// Why the sandbox refuses a change.
 #[derive(Deserialize)]
 #[serde(tag = "error", rename_all = "kebab-case")]
 enum WireRefusal {
@@ -60,10 +60,10 @@ impl From<WireRefusal> for Invalid {
 }
 
 impl Services {
-    /// The faults that can be met here, and those that are set.
+    /// The faults that can affect our calls, and those that are set.
     ///
     /// # Errors
-    /// What stopped us; a host that is no sandbox refuses with 404.
+    /// The problem with the call. A host that is not a sandbox refuses with 404.
     pub async fn faults(&self) -> Answer<Faults> {
         let list: WireList = self.sandbox_call(Method::GET, &["faults", "list"], None).await?.judged()?.json()?;
         let met_here = list.faults.into_iter().filter(|fault| fault.face != PROXY_FACE);
@@ -72,10 +72,10 @@ impl Services {
         Ok(Faults { known, set })
     }
 
-    /// Changes what is set, and answers what is set then; the inner error says why the sandbox takes no such fault.
+    /// Sets or clears faults, and returns those that are set afterwards. The inner error says why the sandbox refused the change.
     ///
     /// # Errors
-    /// What stopped us.
+    /// The problem with the call.
     pub async fn change_faults(&self, change: &FaultChange) -> Answer<Result<Vec<SetFault>, Invalid>> {
         let body = match change {
             FaultChange::Set(setting) => json!({"set": setting}),

@@ -1,4 +1,5 @@
-//! The way to Altinn: hosts, clock, gateway and API key (facts platform G).
+//! Calls that look at the way to Altinn: whether hosts answer, their clocks, and whether the gateway wants an API key (facts
+//! platform G).
 
 use super::http::{Accept, Answer, Endpoint, Heard, issuer_of, proxy_of};
 use super::{Foreign, Services};
@@ -10,47 +11,46 @@ use url::Url;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reached {
     pub host: String,
-    /// The status; a 401 is an answer too.
+    /// The HTTP status. Any status counts as an answer, 401 too.
     pub status: u16,
-    /// Its clock minus ours, in milliseconds, with the middle of the call as our time; none without a `Date`.
+    /// The host's clock minus ours in milliseconds. Our time is taken in the middle of the call. None without a `Date` header.
     pub clock_offset_ms: Option<i64>,
-    /// The proxy that the call went through, if any.
+    /// The proxy that the call went through, without its password.
     pub proxy: Option<String>,
-    /// Who signed the host's certificate, as the certificate says; none without TLS.
+    /// The issuer in the host's certificate. None without TLS.
     pub certificate_issuer: Option<String>,
-    /// When the answer came.
     pub at: Timestamp,
 }
 
-/// How the gateway met an un-tokened Broker call.
+/// How the gateway answered a call to Broker without a token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum GatewayAnswer {
-    /// It let us through to Broker.
+    /// It let the call through to Broker.
     Open,
-    /// It misses an API key.
+    /// It asks for an API key, and the call had none.
     KeyMissing,
     /// It does not know the API key.
     KeyInvalid,
-    /// It does not know the address.
+    /// It has no service at this address.
     NoRoute,
 }
 
-/// Answers without a token and changes nothing (facts platform G).
+/// An address that answers without a token and changes nothing (facts platform G).
 const PLATFORM: &str = "authentication/api/v1/openid/.well-known/openid-configuration";
 const MASKINPORTEN: &str = "/.well-known/oauth-authorization-server";
 
 impl Services {
-    /// The proxy that an address is asked through, without its password: for the words about a call that nobody answered.
+    /// The proxy for calls to an address, without its password. Named in the message about a call without an answer.
     #[must_use]
     pub fn proxy_to(&self, url: &Url) -> Option<String> {
         proxy_of(url, |name| std::env::var(name).ok())
     }
 
-    /// Asks a host without any token.
+    /// Calls a host without a token, to see whether it answers.
     ///
     /// # Errors
-    /// What stopped us; a status of the host itself is never an error here. A web page or a redirect where the platform or
-    /// Maskinporten should be is: that is a proxy speaking.
+    /// The problem with the call. An HTTP status is not an error here. A web page or a redirect from the platform or Maskinporten
+    /// is, because those services send neither: a proxy has answered.
     pub async fn reach(&self, base: &Url) -> Answer<Reached> {
         let endpoints = self.endpoints();
         let (url, documented) = if *base == endpoints.platform {
@@ -62,29 +62,30 @@ impl Services {
         };
         let accept = if documented { Accept::Json } else { Accept::Any };
         let heard = self.ask(Method::GET, url.clone(), Endpoint::usual(Service::Other, "reach")).accept(accept).heard().await?;
-        // Neither is ever an answer of these two: judged as every other answer is.
+        // The platform and Maskinporten never answer so. The usual judgement names the problem; if it sees none, it is a web page.
         if documented && (heard.is_html() || heard.status.is_redirection()) {
             return Err(heard.judged().map_or_else(|problem| problem, |heard| heard.foreign(Foreign::Html)));
         }
         Ok(reached(&url, &heard))
     }
 
-    /// Looks at a webhook's address: one GET, no token, no key. The trace leaves its path out, which is often its only secret.
+    /// Calls a webhook's address with a GET, without token or API key. The trace leaves out the path, which is often the webhook's
+    /// only secret.
     ///
     /// # Errors
-    /// What stopped us; a status of the host itself is never an error here.
+    /// The problem with the call. An HTTP status is not an error here.
     pub async fn look_at(&self, webhook: &Url) -> Answer<Reached> {
         let ask = self.ask(Method::GET, webhook.clone(), Endpoint::usual(Service::Other, "webhook")).accept(Accept::Any).without_key();
         Ok(reached(webhook, &ask.hiding_the_path().heard().await?))
     }
 
-    /// An un-tokened Broker call, with or without the API key.
+    /// Calls Broker without a token, with or without the API key, to see how the gateway answers.
     ///
     /// # Errors
-    /// What stopped us.
+    /// The problem with the call.
     pub async fn ask_gateway(&self, with_key: bool) -> Answer<GatewayAnswer> {
         if with_key && self.has_api_key() && self.api_key_header().is_none() {
-            // Line breaks or the like: no header can carry it, so no gateway can know it.
+            // The key has line breaks or the like. It cannot be sent in a header, so it cannot be the right one.
             return Ok(GatewayAnswer::KeyInvalid);
         }
         let mut url = self.platform("broker/api/v1/filetransfer", &[]);
@@ -95,7 +96,7 @@ impl Services {
         match heard.status {
             StatusCode::NOT_FOUND if !heard.is_html() => Ok(GatewayAnswer::NoRoute),
             status if status.is_client_error() && status != StatusCode::TOO_MANY_REQUESTS => judged(&heard, heard.is_html()),
-            // Even where it lets somebody in without a token, Broker speaks JSON.
+            // Any other answer must be JSON, as all of Broker's answers are. Otherwise something else has answered.
             _ => heard.judged()?.json::<serde::de::IgnoredAny>().map(|_| GatewayAnswer::Open),
         }
     }
@@ -109,7 +110,7 @@ fn judged(heard: &Heard, is_html: bool) -> Answer<GatewayAnswer> {
         Cause::ApiKeyMissing => GatewayAnswer::KeyMissing,
         Cause::ApiKeyUnknown => GatewayAnswer::KeyInvalid,
         Cause::NoRoute => GatewayAnswer::NoRoute,
-        // Whatever a service says, the gateway has let us through to it.
+        // Any other refusal comes from Broker itself, so the gateway has let the call through.
         _ => GatewayAnswer::Open,
     })
 }

@@ -1,26 +1,28 @@
-//! One way to ask: time-outs, body limits, redaction, trace, clock, rate budget.
+//! The one way to call a service, with time-outs, size limits, redaction of secrets, the trace, the host's clock and the call
+//! budget.
 //!
 //! ```text
 //!  Services::ask ──▶ Ask: method, address, endpoint, token, body
 //!                     │ depart
-//!                     │   a token for a host that is not ours? ───────────────▶ Problem::NotOurHost
-//!                     │   the budget of this endpoint used up? ───────────────▶ Problem::TooOften
-//!                     │   one of the sixteen places in flight, and a client (made for the first call)
+//!                     │   a token for a host of another environment ──────────▶ Problem::NotOurHost
+//!                     │   the budget of this endpoint is used up ─────────────▶ Problem::TooOften
+//!                     │   waits for one of sixteen places, gets a client (built at the first call)
 //!                     ▼
 //!                   Flight ─ open ─ no DNS, no TLS, no answer in time ────────▶ Problem::Unreachable
 //!                     │        read ─ over a megabyte, or broken off ─────────▶ Problem::Foreign
-//!                     │ dropped, however it ends: its Call goes into the trace
+//!                     │ when dropped, however it ended, its Call goes into the trace
 //!                     ▼
 //!                   Heard: status, headers, body, our clock in the middle of the call
 //!                     │ judged
 //!                     │   a redirect, a web page, broken JSON ────────────────▶ Problem::Foreign
-//!                     │   429: this endpoint is left alone until then ────────▶ Problem::TooOften
-//!                     │   any other refusal: code, words and Cause ───────────▶ Problem::Refused
+//!                     │   429: no more calls here until the time it gave ─────▶ Problem::TooOften
+//!                     │   any other refusal: code, text and Cause ────────────▶ Problem::Refused
 //!                     ▼
-//!                   json, text: what the service meant
+//!                   json, text: the body of a success
 //! ```
 //!
-//! Uploads and downloads (`broker/files`) depart and open in the same way; their bodies are watched for standstill, not timed as a whole.
+//! Uploads and downloads (`broker/files`) depart and open in the same way; their bodies are watched for standstill, not timed as a
+//! whole.
 
 mod ask;
 mod budget;
@@ -47,10 +49,11 @@ use std::sync::Arc;
 use tokio::sync::Semaphore;
 use url::Url;
 
-/// How many calls are in flight at most (contract 3).
+/// How many calls may be under way at the same time (contract 3).
 const IN_FLIGHT: usize = 16;
 
-/// All services of one environment. Cheap to clone; building the HTTP client is lazy, since it costs some milliseconds.
+/// All services of one environment. Cheap to clone. The HTTP clients are built at the first call, since that takes some
+/// milliseconds.
 #[derive(Debug, Clone)]
 pub struct Services {
     inner: Arc<Inner>,
@@ -68,27 +71,26 @@ struct Inner {
 }
 
 impl Services {
-    /// The services at these endpoints. The API key, if any, goes to the platform only, with every request.
+    /// The services at these addresses. The API key, if any, is sent with every request to the platform, and to no other host.
     #[must_use]
     pub fn new(endpoints: Endpoints, api_key: Option<SecretString>, trace: Trace) -> Self {
         Self::build(endpoints, api_key, trace, Patience::default(), Budget::in_memory())
     }
 
-    /// Keeps the call budgets in this folder, so that they hold between processes; without it they live in memory.
+    /// Stores the call budgets in this folder, so that they hold across processes. Without it they are kept in memory.
     #[must_use]
     pub fn with_budget(self, folder: PathBuf) -> Self {
         let old = &self.inner;
         Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), old.patience, Budget::in_folder(folder))
     }
 
-    /// Waits this long, instead of as long as usual.
+    /// Uses these time-outs instead of the usual ones.
     #[must_use]
     pub fn with_patience(self, patience: Patience) -> Self {
         let old = &self.inner;
         Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), patience, old.budget.clone())
     }
 
-    /// How long it waits.
     #[must_use]
     pub fn patience(&self) -> Patience {
         self.inner.patience
@@ -112,29 +114,28 @@ impl Services {
         &self.inner.endpoints
     }
 
-    /// What was asked so far, oldest first.
+    /// The calls so far, oldest first.
     #[must_use]
     pub fn traffic(&self) -> Vec<Call> {
         self.inner.trace.calls()
     }
 
-    /// Whether there is an API key to send.
     #[must_use]
     pub fn has_api_key(&self) -> bool {
         self.inner.api_key.is_some()
     }
 
-    /// An address on the platform: the base, then path segments, each escaped as one.
+    /// An address on the platform: the base, then path segments. A `/` inside a segment is escaped.
     pub(super) fn platform(&self, prefix: &str, segments: &[&str]) -> Url {
         let mut url = self.inner.endpoints.platform.clone();
-        // A base that cannot have segments (`mailto:`) is no base of an environment: its parser refuses it.
+        // Always so: an address that cannot have a path (`mailto:`) is refused when the environment is read.
         if let Ok(mut path) = url.path_segments_mut() {
             path.pop_if_empty().extend(prefix.split('/')).extend(segments);
         }
         url
     }
 
-    /// The API key as a header; none where there is none, or where it holds what no header can.
+    /// The API key as a header value. None if there is no key, or if it has characters that a header cannot have.
     pub(super) fn api_key_header(&self) -> Option<HeaderValue> {
         let key = self.inner.api_key.as_ref()?;
         let mut value = HeaderValue::from_str(key.expose_secret().trim()).ok()?;
@@ -142,27 +143,26 @@ impl Services {
         Some(value)
     }
 
-    /// Whether this address lies on a host of this environment, by scheme, host and port: the scheme too, or a link to
-    /// `http://` would carry a token in the clear.
+    /// Whether this address is on a host of this environment, by scheme, host and port. The scheme counts, or a token could be sent
+    /// unencrypted to an `http://` link.
     fn is_ours(&self, url: &Url) -> bool {
         let endpoints = &self.inner.endpoints;
         let ours = [Some(&endpoints.platform), Some(&endpoints.maskinporten), endpoints.admin.as_ref()];
         ours.into_iter().flatten().any(|known| known.origin() == url.origin())
     }
 
-    /// Whether this address is the platform's.
     fn is_platform(&self, url: &Url) -> bool {
         self.inner.endpoints.platform.origin() == url.origin()
     }
 }
 
-/// Host, with the port where it is not the scheme's own.
+/// The host, with the port unless it is the scheme's default.
 pub(super) fn host_of(url: &Url) -> String {
     let host = url.host_str().unwrap_or_default();
     url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}"))
 }
 
-/// What every call answers with.
+/// The result of every call.
 pub type Answer<T> = Result<T, Problem>;
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Maskinporten: a signed assertion in, an access token out (facts platform A).
+//! Maskinporten: sends a signed assertion and gets an access token (facts platform A).
 
 use super::http::{Answer, Endpoint};
 use super::{Foreign, Problem, Services, Token};
@@ -13,37 +13,38 @@ use std::io::ErrorKind;
 use uuid::Uuid;
 
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-/// At most 120 (facts platform A.2); less leaves room for a clock that is off.
+/// How long an assertion is valid, in seconds. Maskinporten allows 120 (facts platform A.2); less leaves room for a clock that is
+/// wrong.
 const LIFETIME: i64 = 100;
 
-/// A client that can sign.
+/// A Maskinporten client with its private key.
 #[derive(Debug, Clone)]
 pub struct Client {
     pub id: ClientId,
-    /// The key's id, as registered on the client.
+    /// The key's id as it is registered on the client. None to use the one inside the key file.
     pub kid: Option<String>,
     pub key: SigningKey,
 }
 
-/// What is asked for.
+/// What a token is asked for: the scopes, and the system user to act as.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Grant {
-    /// The scopes, at least one.
+    /// At least one scope.
     pub scopes: Vec<Scope>,
-    /// The system user to act as.
+    /// None to act as the client's owner itself.
     pub system_user: Option<SystemUserGrant>,
 }
 
-/// A system user, named as Maskinporten wants it.
+/// A system user as Maskinporten identifies it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct SystemUserGrant {
-    /// The party that owns it.
+    /// The party that it acts for.
     pub party: OrgNumber,
-    /// The request's external reference, only if it had one of its own.
+    /// The external reference of its request. None if the request had none.
     pub external_ref: Option<String>,
 }
 
-/// The claims of an assertion: the documented ones only (facts platform A.2).
+/// The claims of an assertion. Only the documented ones are sent (facts platform A.2).
 #[derive(Serialize)]
 struct Assertion<'a> {
     aud: &'a str,
@@ -86,14 +87,15 @@ impl Grant {
 }
 
 impl Services {
-    /// `POST /token` with a fresh assertion.
+    /// `POST /token` with a new assertion.
     ///
     /// # Errors
-    /// Maskinporten's refusal with its `MP-` code where `error_uri` has one; else what stopped us.
+    /// Maskinporten's refusal, with its `MP-` code if `error_uri` or the text gives one, or any other problem.
     pub async fn grant(&self, client: &Client, grant: &Grant) -> Answer<Token> {
         let assertion = self.assertion(client, grant)?;
         let form = [("grant_type", GRANT_TYPE), ("assertion", &assertion)];
-        // Platform and Maskinporten may share an origin (the sandbox): the API key is the platform's alone.
+        // In the sandbox the platform and Maskinporten have the same host. The API key is for the platform only, so it is left out
+        // here.
         let ask =
             self.ask(Method::POST, self.endpoints().token(), Endpoint::usual(Service::Maskinporten, "token")).without_key().form(&form);
         let heard = ask.answer().await?;
@@ -103,11 +105,11 @@ impl Services {
         Token::read(&granted.access_token, expires_at).ok_or_else(|| heard.foreign(Foreign::Unreadable))
     }
 
-    /// A fresh assertion, signed. A millisecond or two of work.
+    /// Makes and signs a new assertion, which takes a millisecond or two.
     fn assertion(&self, client: &Client, grant: &Grant) -> Answer<String> {
         let now = Timestamp::now().as_second();
         let claims = Assertion {
-            // The issuer as it is, with its slash: it counts (facts platform 0).
+            // The issuer must end with its slash (facts platform 0).
             aud: self.endpoints().maskinporten.as_str(),
             iss: client.id.to_string(),
             scope: grant.scopes.iter().map(Scope::as_str).collect::<Vec<_>>().join(" "),

@@ -1,7 +1,7 @@
-//! The services, one file each: what we send, and what their answers mean. The seam is a URL: the same code talks to the
-//! real services and to the sandbox.
+//! The services, one file each: the requests we send, and how their answers are read. The same code calls the real services and the
+//! sandbox; only the addresses differ.
 //!
-//! Nothing here judges. An answer becomes a typed value, or a [`Problem`]; checks make findings of them.
+//! An answer becomes a typed value or a [`Problem`]. What it means for the user is decided in `checks` and `deeds`.
 
 mod broker;
 mod claims;

@@ -1,63 +1,63 @@
-//! Every way in which asking a service can go wrong, as one type.
+//! Every way in which a call to a service can fail, as one type.
 
 use crate::journey::{Cause, Said};
 use jiff::Timestamp;
 
-/// Why there is no usable answer.
+/// Why a call has no usable answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     #[error("no answer from {host}")]
     Unreachable { host: String, cause: Unreachable },
-    /// Somebody answered, but not the service.
+    /// Something other than the service answered, such as a proxy.
     #[error("an answer from {host} that is not the service's")]
     Foreign {
         host: String,
         status: u16,
-        /// What it was instead.
+        /// What answered instead.
         cause: Foreign,
     },
     #[error("refused with {}", .0.status)]
     Refused(Refusal),
-    /// Asked too often: the service says so (429), or our own budget for this endpoint is used up.
+    /// Too many calls: the service has answered 429, or our own budget for this endpoint is used up.
     #[error("asked {host} too often")]
     TooOften {
         host: String,
-        /// When to try again.
+        /// The time from which to try again.
         until: Timestamp,
     },
-    /// Something on this machine: a file that cannot be read or written, a key that will not sign.
+    /// A failure on this machine: a file cannot be read or written, or a key cannot sign.
     #[error("stopped on this machine: {0}")]
     Local(std::io::ErrorKind),
-    /// A token or key of this environment may not be sent to that host.
+    /// The token must not be sent to this host, because it is not one of the environment's.
     #[error("{host} is not a host of this environment")]
     NotOurHost { host: String },
 }
 
-/// What stopped us from reaching a host.
+/// Why a host gave no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unreachable {
-    /// The name is not known.
+    /// The host name is not known.
     Dns,
     /// The port is closed.
     Refused,
     /// No answer in time.
     Timeout,
-    /// The certificate is not trusted; the issuer, where it could be read.
+    /// The certificate is not trusted. With its issuer, if that could be read.
     Tls(Option<String>),
-    /// The connection broke off.
+    /// The connection broke off, or failed in another way.
     Broken,
 }
 
 /// What answered instead of the service.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Foreign {
-    /// A web page, such as a proxy's log-in.
+    /// A web page, such as a proxy's login page.
     Html,
-    /// A redirect, which none of the services sends.
+    /// A redirect to this address. None of the services sends one.
     Redirect(String),
     /// A body larger than any answer of the service.
     TooLarge,
-    /// A body that ends too early, or is not what it says.
+    /// A body that ends too early, or is not of the expected form.
     Unreadable,
 }
 
@@ -65,20 +65,21 @@ pub enum Foreign {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
     pub status: u16,
-    /// What it means.
+    /// What the refusal means.
     pub cause: Cause,
-    /// The service's own code: `MP-200`, `AUTH-00011`, `AUTH.VLD-00002`, `BRO-00006`; also where only its words tell it.
+    /// The service's own code, such as `MP-200`, `AUTH-00011`, `AUTH.VLD-00002` or `BRO-00006`. If the answer has none, the code
+    /// that its text stands for.
     pub code: Option<String>,
-    /// The service's own text, at most 300 characters, free of secrets.
+    /// The service's own text, at most 300 characters, with secrets masked.
     pub text: Option<String>,
-    /// What a validation names: each path with its text.
+    /// The errors of a validation: each path in the request with its text.
     pub invalid: Vec<(String, String)>,
-    /// Its trace id, for a mail to the service desk.
+    /// The service's trace id, to quote to its service desk.
     pub trace_id: Option<String>,
 }
 
 impl Problem {
-    /// The service's own code, where there is one; `http-<status>` for a bare refusal.
+    /// The service's own code, or `http-<status>` if the answer has none. None if there was no answer.
     #[must_use]
     pub fn code(&self) -> Option<String> {
         match self {
@@ -89,13 +90,12 @@ impl Problem {
         }
     }
 
-    /// What the refusal means; none where nobody refused.
+    /// What the refusal means. None if this is not a refusal.
     #[must_use]
     pub fn cause(&self) -> Option<Cause> {
         self.refusal().map(|refusal| refusal.cause)
     }
 
-    /// The refusal, where the service refused.
     #[must_use]
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
@@ -106,7 +106,7 @@ impl Problem {
 }
 
 impl Refusal {
-    /// What was said, understood.
+    /// The refusal with its cause. If the service gave no code, the cause's own is used.
     #[must_use]
     pub fn of(said: &Said<'_>) -> Self {
         let (cause, meant) = Cause::of(said);

@@ -1,6 +1,6 @@
-//! One reader for every shape in which a service refuses (facts examples 30; facts platform A.4, D.3, G; facts broker-api 4.1).
+//! Reads a refusal in every form that the services use (facts examples 30; facts platform A.4, D.3, G; facts broker-api 4.1).
 //!
-//! It finds code, words and trace id; what they mean is in the table of causes, [`crate::journey::Cause`].
+//! It finds the code, the text and the trace id. What they mean is in the table of causes, [`crate::journey::Cause`].
 
 use super::Refusal;
 use super::http::{capped, plain};
@@ -8,7 +8,7 @@ use crate::journey::{Said, Service};
 use serde_json::{Map, Value};
 
 impl Refusal {
-    /// Reads a refusal of a service from its status, its `WWW-Authenticate` values and its body. `secrets` are masked in its texts.
+    /// Reads a refusal from the status, the `WWW-Authenticate` values and the body. `secrets` are masked in its texts.
     pub(super) fn read(service: Service, status: u16, challenges: &[&str], body: &str, secrets: &[&str]) -> Self {
         let body = body.trim_start_matches('\u{feff}').trim();
         let reader = Reader { service, status, secrets };
@@ -41,12 +41,12 @@ impl Reader<'_> {
         Said { service: self.service, status: self.status, code, error: None, text }
     }
 
-    /// No body: the status and the challenges are all there is.
+    /// A refusal without a body, read from the status and the challenges.
     fn empty(&self, challenges: &[&str]) -> Refusal {
         let keyed = challenges.iter().any(|challenge| challenge.contains("AzureApiManagementKey"));
         let service = if keyed { Service::Gateway } else { self.service };
         let refusal = self.refusal(&Said { service, ..self.said(None, None) }, None);
-        // What the token was not taken for is all the service says.
+        // The challenge has the only text: why the token was refused.
         let text = bearer_error(challenges).filter(|_| self.status == 401).map(|error| plain(&error, self.secrets));
         Refusal { text, ..refusal }
     }
@@ -65,13 +65,13 @@ impl Reader<'_> {
         self.problem(members)
     }
 
-    /// The API gateway (facts platform G).
+    /// The form of the API gateway (facts platform G).
     fn gateway(&self, members: &Map<String, Value>) -> Refusal {
         let message = word(members, "message").unwrap_or_default();
         self.refusal(&Said { service: Service::Gateway, ..self.said(None, Some(message)) }, None)
     }
 
-    /// Maskinporten (facts platform A.4): the code is the end of `error_uri`, where there is one.
+    /// The form of Maskinporten (facts platform A.4). The code is the end of `error_uri`, which some errors lack.
     fn maskinporten(&self, members: &Map<String, Value>) -> Refusal {
         let error = word(members, "error");
         let description = word(members, "error_description").or(error).unwrap_or_default();
@@ -80,14 +80,14 @@ impl Reader<'_> {
         self.refusal(&Said { error, ..self.said(code, Some(text)) }, trace_id)
     }
 
-    /// Problem details, with or without a code, validation or not.
+    /// Problem details, with or without a code and validation errors.
     fn problem(&self, members: &Map<String, Value>) -> Refusal {
         let code = word(members, "code");
         let text = word(members, "detail").or_else(|| word(members, "title"));
         let trace_id = word(members, "traceId");
         let (first_code, invalid) = self.invalid(members);
         if let Some((_, first)) = invalid.first() {
-            // STD-00000 only says that something is invalid: the first of it is the cause.
+            // STD-00000 only says that something is invalid, so the first validation error is taken as the cause.
             let said = self.said(first_code.as_deref().or(code), Some(first));
             return Refusal { invalid: invalid.clone(), ..self.refusal(&said, trace_id) };
         }
@@ -96,7 +96,8 @@ impl Reader<'_> {
         self.refusal(&self.said(code, Some(whole.as_deref().unwrap_or_default())), trace_id)
     }
 
-    /// Each path with its text, from `validationErrors` (a list) or `errors` (lists by path); and the first code.
+    /// The first validation error's code, and each path with its text, from `validationErrors` (a list) and `errors` (lists by
+    /// path).
     fn invalid(&self, members: &Map<String, Value>) -> (Option<String>, Vec<(String, String)>) {
         let mut code = None;
         let mut invalid = Vec::new();
@@ -124,14 +125,15 @@ fn word<'a>(members: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
     members.get(name).and_then(Value::as_str).map(str::trim).filter(|text| !text.is_empty())
 }
 
-/// Members that a problem adds for its reader: they begin with a capital letter (`NotFoundPackages`, `ResourceIds Not Found : `).
+/// Members with details for the user, as text. Their names begin with a capital letter (`NotFoundPackages`, `ResourceIds Not Found
+/// : `).
 fn extras(members: &Map<String, Value>) -> String {
     let added = members.iter().filter(|(name, _)| name.starts_with(|c: char| c.is_ascii_uppercase()));
-    let told = added.filter_map(|(name, value)| value.as_str().map(|value| format!("{}: {value}", name.trim_end_matches([' ', ':']))));
-    told.collect::<Vec<_>>().join(" ")
+    let texts = added.filter_map(|(name, value)| value.as_str().map(|value| format!("{}: {value}", name.trim_end_matches([' ', ':']))));
+    texts.collect::<Vec<_>>().join(" ")
 }
 
-/// Takes `(trace_id: …)` or `(correlation id: …)` off the end of a description.
+/// Splits `(trace_id: …)` or `(correlation id: …)` off the end of a description.
 fn without_trace(description: &str) -> (&str, Option<&str>) {
     for mark in ["(trace_id:", "(correlation id:"] {
         if let Some((text, rest)) = description.split_once(mark) {
@@ -141,10 +143,10 @@ fn without_trace(description: &str) -> (&str, Option<&str>) {
     (description, None)
 }
 
-/// What the token was refused for. Broker answers for two kinds of token: the one that knows the issuer tells of expiry
-/// (facts broker-api 1.2), so that one counts.
+/// Why the token was refused. Broker sends one challenge for each kind of token it accepts; only that for the token's own kind can
+/// say that the token has expired (facts broker-api 1.2), so that one is preferred.
 fn bearer_error(challenges: &[&str]) -> Option<String> {
-    // Several challenges may share one header line.
+    // One header line may have several challenges.
     let errors: Vec<String> = challenges.iter().flat_map(|line| line.split("Bearer")).filter_map(parameter).collect();
     errors.iter().find(|error| error.contains("expired")).or_else(|| errors.first()).cloned()
 }

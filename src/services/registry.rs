@@ -1,4 +1,4 @@
-//! The Resource Registry (facts platform E). Reads are anonymous.
+//! The Resource Registry (facts platform E). Resources and policies are read without a token.
 
 use super::http::{Answer, Endpoint, Heard};
 use super::wire::{Page, or_none};
@@ -12,45 +12,44 @@ use std::collections::BTreeMap;
 use url::Url;
 
 const BASE: &str = "resourceregistry/api/v1";
-/// Pages of a list that are read at most: no list of ours is a thousand pages long, but a broken `next` could be.
+/// How many pages of a list are read at most, in case a broken `next` never ends.
 const MOST_PAGES: usize = 100;
 
-/// Whether only members of an access list get in.
+/// Whether an access list limits who can use the resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum AccessListMode {
-    /// Everybody whom the policy lets in.
+    /// No: everyone that the policy lets in.
     Disabled,
-    /// Members of a connected list only.
+    /// Yes: only members of a list that is connected to the resource.
     Enabled,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Resource {
     pub id: String,
-    /// Its title, in English where there is one.
+    /// The title in English, else in Bokmål or Nynorsk.
     pub title: Option<String>,
-    /// `BrokerService`, `GenericAccessResource` …
+    /// Such as `BrokerService` or `GenericAccessResource`.
     pub resource_type: String,
-    /// Whether rights to it can be given to a system user.
+    /// Whether rights to the resource can be given to a system user.
     pub delegable: bool,
-    /// `Active`, `Deprecated`, `Withdrawn` …
+    /// Such as `Active`, `Deprecated` or `Withdrawn`.
     pub status: Option<String>,
     pub owner: Option<OrgNumber>,
     pub owner_code: Option<String>,
     pub owner_name: Option<String>,
     pub contact: Option<String>,
-    /// Whether an access list guards it.
     pub access_list_mode: AccessListMode,
 }
 
-/// One row of `policy/rules`: a subject, an action.
+/// One rule of a policy: a subject that may do an action.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PolicyRule {
-    /// `urn:altinn:rolecode`, `urn:altinn:accesspackage`, `urn:altinn:org`, `urn:altinn:organization:identifier-no` …
+    /// Such as `urn:altinn:rolecode`, `urn:altinn:accesspackage`, `urn:altinn:org` or `urn:altinn:organization:identifier-no`.
     pub subject_type: String,
-    /// `dagl`, `acme`, nine digits …
+    /// A value of that type, such as `dagl`, `acme` or nine digits.
     pub subject: String,
-    /// `read`, `write`, `subscribe`.
+    /// Such as `read`, `write` or `subscribe`.
     pub action: String,
 }
 
@@ -59,7 +58,7 @@ pub struct PolicyRule {
 pub struct AccessListMember {
     pub list: String,
     pub organisation: OrgNumber,
-    /// The actions the connection is limited to; empty means all.
+    /// The actions that the list allows. Empty means all.
     pub actions: Vec<String>,
 }
 
@@ -127,29 +126,29 @@ struct Member {
 }
 
 impl Services {
-    /// `GET /resource/{id}`; none where it does not exist (404 or 204).
+    /// `GET /resource/{id}`. None if it does not exist (404 or 204).
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn resource(&self, id: &ResourceId) -> Answer<Option<Resource>> {
         let url = self.platform(BASE, &["resource", id.as_str()]);
         self.read_or_none::<WireResource>(url, "registry.resource").await.map(|found| found.map(Resource::from))
     }
 
-    /// `GET /resource/{id}/policy/rules`; none where there is no policy.
+    /// `GET /resource/{id}/policy/rules`. None if there is no policy.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn policy_rules(&self, id: &ResourceId) -> Answer<Option<Vec<PolicyRule>>> {
         let url = self.platform(BASE, &["resource", id.as_str(), "policy", "rules"]);
         let rules = self.read_or_none::<Vec<WireRule>>(url, "registry.rules").await?;
         Ok(rules.map(|rules| rules.into_iter().flat_map(WireRule::rows).collect()))
     }
 
-    /// Who is on the access lists that are connected to the resource.
+    /// The members of the access lists that are connected to the resource. Makes several calls for each list.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn access_list_members(&self, token: &Token, owner_code: &str, id: &ResourceId) -> Answer<Vec<AccessListMember>> {
         let lists: Vec<AccessList> = self.all_pages(token, &["access-lists", owner_code], "registry.lists").await?;
         let mut members = Vec::new();
@@ -170,7 +169,7 @@ impl Services {
         Ok(members)
     }
 
-    /// An anonymous read; 404 and 204 are none.
+    /// Reads without a token. None for 404 and 204.
     async fn read_or_none<T: DeserializeOwned>(&self, url: Url, name: &'static str) -> Answer<Option<T>> {
         let Some(heard) = or_none(self.ask(Method::GET, url, Endpoint::usual(Service::ResourceRegistry, name)).answer().await)? else {
             return Ok(None);
@@ -178,7 +177,8 @@ impl Services {
         if heard.status == StatusCode::NO_CONTENT { Ok(None) } else { heard.json().map(Some) }
     }
 
-    /// Every row of a list. `next` is followed as it is, but only to a host of ours: it carries the token.
+    /// All rows of a list. The address in `next` is used as it is, but only if it is on a host of the environment, since the token
+    /// is sent there.
     async fn all_pages<T: DeserializeOwned>(&self, token: &Token, path: &[&str], name: &'static str) -> Answer<Vec<T>> {
         let mut rows = Vec::new();
         let mut url = self.platform(BASE, path);
@@ -203,7 +203,7 @@ impl From<WireResource> for Resource {
             id: wire.identifier,
             title: in_english(&wire.title),
             resource_type: wire.resource_type.unwrap_or_default(),
-            // True unless set (facts platform E).
+            // The registry's default (facts platform E).
             delegable: wire.delegable.unwrap_or(true),
             status: wire.status,
             owner: owner.as_ref().and_then(|owner| owner.organization.as_deref()).and_then(|number| number.parse().ok()),

@@ -1,4 +1,4 @@
-//! The sandbox's own webhook, which tells what it received. No Altinn service has one.
+//! The sandbox's own webhook, which can list the events it received. Altinn has no such webhook.
 
 use super::Services;
 use super::http::{Answer, Endpoint};
@@ -11,18 +11,16 @@ use serde_json::Value;
 use url::Url;
 use uuid::Uuid;
 
-/// What Events sends first to a new webhook; it is about no transfer.
+/// The event that Events sends to validate a webhook. It is not about a transfer.
 const VALIDATION: &str = "platform.events.validatesubscription";
 
-/// An event that the sink received.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SinkEvent {
     pub id: String,
-    /// Its type, where it is one of Broker's.
+    /// None if the type is not one of Broker's.
     pub event_type: Option<EventType>,
-    /// The transfer it is about.
+    /// The transfer that the event is about.
     pub transfer: Option<Uuid>,
-    /// When it was made.
     pub at: Timestamp,
 }
 
@@ -33,10 +31,10 @@ struct WireSink {
 }
 
 impl Services {
-    /// `GET` of the sink: the events it received, the oldest first, without those that only try the webhook.
+    /// `GET` on the sink's address: the events it received, oldest first, without validation events.
     ///
     /// # Errors
-    /// What stopped us.
+    /// The problem with the call.
     pub async fn sink_events(&self, sink: &Url) -> Answer<Vec<SinkEvent>> {
         let heard = self.ask(Method::GET, sink.clone(), Endpoint::usual(Service::Other, "sink")).without_key().answer().await?;
         let received: WireSink = heard.json()?;

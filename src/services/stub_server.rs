@@ -1,4 +1,4 @@
-//! A raw server on loopback for the tests: hears one request per connection and answers with exactly these bytes.
+//! A raw server on this machine for the tests. It reads one request for each connection and answers with exactly the given bytes.
 
 use super::claims::tests::token_text;
 use super::{Patience, Services, Token, Trace};
@@ -11,17 +11,17 @@ use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 use url::Url;
 
-/// What is done with a request.
+/// How the server answers a request.
 pub(super) enum Reply {
-    /// These bytes, then the end.
+    /// Sends these bytes and closes the connection.
     Bytes(Vec<u8>),
-    /// This head, then as many bytes as the client takes.
+    /// Sends this head, then as many bytes as the client reads.
     Endless(&'static str),
-    /// These bytes, then nothing until the client gives up.
+    /// Sends these bytes, then nothing until the client gives up.
     Stall(&'static str),
-    /// These bytes as soon as the head of the request is there; its body is read only afterwards.
+    /// Sends these bytes as soon as the request's head is there, and reads its body only afterwards.
     Early(Vec<u8>),
-    /// Closed without reading the request.
+    /// Closes the connection without reading the request.
     Close,
 }
 
@@ -43,7 +43,7 @@ impl Request {
         serde_json::from_slice(&self.body).unwrap()
     }
 
-    /// The line of a golden request: method and target.
+    /// The method and the target, as in the request's first line.
     pub fn line(&self) -> String {
         format!("{} {}", self.method, self.target)
     }
@@ -51,7 +51,7 @@ impl Request {
 
 pub(super) const API_KEY: &str = "3f9c8b7a6d5e4f3a2b1c";
 
-/// The services of a server that gives these replies, one per connection, in order.
+/// A server with the [`Services`] that call it. It gives its replies in order, one for each connection.
 pub(super) struct StubServer {
     pub services: Services,
     pub base: Url,
@@ -63,7 +63,7 @@ impl StubServer {
         Self::with_base(|_| replies)
     }
 
-    /// Replies that name the server's own address.
+    /// For replies that contain the server's own address.
     pub fn with_base(replies: impl FnOnce(&Url) -> Vec<Reply>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let base = Url::parse(&format!("http://{}/", listener.local_addr().unwrap())).unwrap();
@@ -83,22 +83,20 @@ impl StubServer {
         Self { services, base, requests }
     }
 
-    /// One answer with this status and JSON.
     pub fn json(status: u16, body: &Value) -> Self {
         Self::new(vec![json_reply(status, body)])
     }
 
-    /// One answer with this status, content type and text.
     pub fn text(status: u16, kind: &str, body: &str) -> Self {
         Self::new(vec![text_reply(status, kind, body)])
     }
 
-    /// The next request that was heard.
+    /// The next request that the server got. Waits for it.
     pub fn request(&self) -> Request {
         self.requests.recv_timeout(Duration::from_secs(20)).unwrap()
     }
 
-    /// The same, with little patience.
+    /// The same server, called with short time-outs.
     pub fn impatient(mut self) -> Self {
         let short = Duration::from_millis(50);
         let patience = Patience { whole: short, idle: short, settle: short, ..Patience::default() };
@@ -141,7 +139,7 @@ fn serve(stream: TcpStream, reply: Reply) -> Option<Request> {
         Reply::Bytes(bytes) => drop(writer.write_all(&bytes)),
         Reply::Endless(head) => {
             let _ = writer.write_all(head.as_bytes());
-            // Ends when the client hangs up; ten megabytes at most.
+            // Ends when the client closes the connection, after ten megabytes at most.
             let piece = [b' '; 4096];
             for _ in 0..2560 {
                 if writer.write_all(&piece).is_err() {

@@ -14,15 +14,15 @@ use uuid::Uuid;
 const BASE: &str = "authentication/api/v1";
 const RESOURCE: &str = "urn:altinn:resource";
 
-/// A system of the register.
+/// A system in the system register.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisteredSystem {
     pub id: String,
-    /// The resources it has rights to.
+    /// The ids of the resources that it has rights to.
     pub resources: Vec<String>,
-    /// The clients it may be used with; the vendor's list (`GET /vendor`) leaves them out.
+    /// The clients that may use it. Empty in the vendor's list (`GET /vendor`), which leaves them out.
     pub clients: Vec<ClientId>,
-    /// Whether it was deleted: such a system still answers.
+    /// Whether it was deleted. The register still returns a deleted system.
     pub deleted: bool,
 }
 
@@ -31,37 +31,35 @@ pub struct SystemUser {
     pub id: Uuid,
     /// The party it acts for.
     pub party: OrgNumber,
-    /// Its reference; the party's number when none was given.
+    /// Its external reference. The party's number if none was given.
     pub external_ref: String,
 }
 
-/// How a request stands. `timedOut` with the status `New` is [`RequestStatus::TimedOut`].
+/// The status of a request. `New` with `timedOut` is read as [`RequestStatus::TimedOut`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RequestStatus {
-    /// Waits for the approver.
+    /// The approver has not answered yet.
     New,
     Accepted,
-    /// Declined.
+    /// The approver declined it.
     Rejected,
     /// Declined by Altinn.
     Denied,
     TimedOut,
 }
 
-/// A request for a system user.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SystemUserRequest {
-    /// Its id, and the system user's once approved.
+    /// The request's id. Once approved, the system user has the same id.
     pub id: Uuid,
     pub status: RequestStatus,
-    /// The page where it is approved.
+    /// The page where the approver answers it.
     pub confirm_url: Option<String>,
-    /// When it was made.
     pub created: Option<Timestamp>,
     pub external_ref: String,
 }
 
-/// A system, in the shape of the single one and in that of the list (facts platform D.1).
+/// A system, both in the form of a single one and in that of the list (facts platform D.1).
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct WireSystem {
@@ -112,10 +110,10 @@ struct WireRequest {
 }
 
 impl Services {
-    /// `GET /systemregister/vendor`: our own systems, without their clients.
+    /// `GET /systemregister/vendor`: the systems of the token's owner, without their clients.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn systems(&self, token: &Token) -> Answer<Vec<RegisteredSystem>> {
         let url = self.platform(BASE, &["systemregister", "vendor"]);
         let heard = self.ask(Method::GET, url, Endpoint::usual(Service::Systems, "register.list")).bearer(token).answer().await?;
@@ -123,20 +121,20 @@ impl Services {
         Ok(rows.into_iter().map(RegisteredSystem::from).collect())
     }
 
-    /// `GET /systemregister/vendor/{id}`; none where it does not exist.
+    /// `GET /systemregister/vendor/{id}`. None if the system does not exist.
     ///
     /// # Errors
-    /// The refusal (403 without a body: another vendor's), or what stopped us.
+    /// The refusal (403 without a body if the system is another vendor's), or any other problem.
     pub async fn system(&self, token: &Token, id: &SystemId) -> Answer<Option<RegisteredSystem>> {
         let url = self.platform(BASE, &["systemregister", "vendor", id.as_str()]);
         let heard = or_none(self.ask(Method::GET, url, Endpoint::usual(Service::Systems, "register.system")).bearer(token).answer().await)?;
         heard.map(|heard| heard.json::<WireSystem>().map(RegisteredSystem::from)).transpose()
     }
 
-    /// `GET /systemuser/vendor/byquery`; none where it does not exist.
+    /// `GET /systemuser/vendor/byquery`. None if there is no such system user, or it was deleted.
     ///
     /// # Errors
-    /// The refusal, or what stopped us.
+    /// The refusal, or any other problem.
     pub async fn system_user(
         &self,
         token: &Token,
@@ -156,10 +154,10 @@ impl Services {
         if user.is_deleted { Ok(None) } else { user.into_user(&heard).map(Some) }
     }
 
-    /// `GET /systemuser/request/vendor/byexternalref/…`; none where there is no such request (`AUTH-00010`).
+    /// `GET /systemuser/request/vendor/byexternalref/…`. None if there is no such request (`AUTH-00010`).
     ///
     /// # Errors
-    /// The refusal (`AUTH-00011`: the system is not ours), or what stopped us.
+    /// The refusal (`AUTH-00011` if the system is not ours), or any other problem.
     pub async fn system_user_request(
         &self,
         token: &Token,
@@ -167,7 +165,7 @@ impl Services {
         party: &OrgNumber,
         external_ref: Option<&str>,
     ) -> Answer<Option<SystemUserRequest>> {
-        // A request made without a reference has the party's number as its reference (facts platform D.2).
+        // A request without a reference gets the party's number as its reference (facts platform D.2).
         let reference = external_ref.unwrap_or_else(|| party.digits());
         let path = ["systemuser", "request", "vendor", "byexternalref", system.as_str(), party.digits(), reference];
         let url: Url = self.platform(BASE, &path);
@@ -199,7 +197,7 @@ impl WireSystemUser {
 
 impl WireRequest {
     fn into_request(self, heard: &Heard) -> Answer<SystemUserRequest> {
-        // Older rows spell it `Timedout`; newer ones stay `New` and say `timedOut` (facts platform D.2).
+        // Older requests have the status `Timedout`; newer ones stay `New` and set `timedOut` (facts platform D.2).
         let status = match self.status.to_ascii_lowercase().as_str() {
             "new" if self.timed_out => RequestStatus::TimedOut,
             "new" => RequestStatus::New,

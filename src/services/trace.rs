@@ -1,4 +1,4 @@
-//! Traffic: what was asked of whom, with every secret left out.
+//! The trace: the calls that were made, without any secrets.
 
 use crate::values::Call;
 use std::collections::VecDeque;
@@ -7,7 +7,7 @@ use tokio::sync::mpsc;
 
 const KEPT: usize = 500;
 
-/// The traffic of a run: the last calls, and a live feed for whoever listens.
+/// The latest calls, and a channel that gets each call as it ends.
 #[derive(Debug, Clone, Default)]
 pub struct Trace {
     calls: Arc<Mutex<VecDeque<Call>>>,
@@ -15,7 +15,7 @@ pub struct Trace {
 }
 
 impl Trace {
-    /// A trace that also sends every call to `feed` as it ends.
+    /// A trace that also sends each call to `feed` as it ends.
     #[must_use]
     pub fn feeding(feed: mpsc::UnboundedSender<Call>) -> Self {
         Self { calls: Arc::default(), feed: Some(feed) }
@@ -23,7 +23,7 @@ impl Trace {
 
     pub fn add(&self, call: Call) {
         if let Some(feed) = &self.feed {
-            // Nobody listens any more: the trace itself still keeps the call.
+            // The receiver may be gone. The call is still kept below.
             let _ = feed.send(call.clone());
         }
         let mut calls = self.calls.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

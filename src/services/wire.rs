@@ -1,4 +1,4 @@
-//! What the wire types of several services share.
+//! Reading what is common to the answers of several services.
 
 use super::Problem;
 use super::http::Answer;
@@ -9,8 +9,8 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
-/// A time of a service. The empty date (`0001-01-01T00:00:00`) of a system-user request that was just made, and whatever is
-/// no time at all, read as none: no answer is worth less for it.
+/// Reads a time. None for the empty date (`0001-01-01T00:00:00`) that a new system-user request has, and for text that is not a
+/// time: the rest of the answer is still usable.
 pub(super) fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;
     Ok(text.as_deref().and_then(read_moment))
@@ -20,12 +20,13 @@ fn read_moment(text: &str) -> Option<Timestamp> {
     if text.starts_with("0001-") {
         return None;
     }
-    // Without an offset, services mean UTC.
+    // A time without an offset is in UTC.
     let without_offset = || text.parse::<DateTime>().ok()?.to_zoned(TimeZone::UTC).ok().map(|zoned| zoned.timestamp());
     text.parse::<Timestamp>().ok().or_else(without_offset)
 }
 
-/// Members in the spelling of the documentation's samples (`EndPoint`) as in the services' own (`endPoint`).
+/// Renames all members to begin with a lower-case letter. The documentation's samples have `EndPoint`, the services write
+/// `endPoint`.
 pub(super) fn camel_case(value: Value) -> Value {
     match value {
         Value::Object(members) => {
@@ -42,7 +43,7 @@ fn lower_first(name: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + chars.as_str())
 }
 
-/// `{"links":{"next":…},"data":[…]}`: a page of a list.
+/// A page of a list: `{"links":{"next":…},"data":[…]}`.
 #[derive(Debug, Deserialize)]
 pub(super) struct Page<T> {
     #[serde(default = "Vec::new")]
@@ -51,13 +52,13 @@ pub(super) struct Page<T> {
     pub links: Links,
 }
 
-/// Where the list goes on: an absolute address, to be followed as it is.
+/// The absolute address of the next page. It must be used as it is.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Links {
     pub next: Option<String>,
 }
 
-/// Turns "it does not exist" into none. A 404 of the gateway is no answer of the service: the address is wrong.
+/// Turns a service's 404 into None. A 404 of the gateway stays an error, because it means that the address is wrong.
 pub(super) fn or_none<T>(answer: Answer<T>) -> Answer<Option<T>> {
     match answer {
         Ok(found) => Ok(Some(found)),
@@ -66,7 +67,7 @@ pub(super) fn or_none<T>(answer: Answer<T>) -> Answer<Option<T>> {
     }
 }
 
-/// Turns one cause that means "there is none" into none.
+/// Turns a refusal with this cause, which means that there is none, into None.
 pub(super) fn none_for<T>(answer: Answer<T>, none: Cause) -> Answer<Option<T>> {
     match answer {
         Ok(found) => Ok(Some(found)),

@@ -1,18 +1,16 @@
-//! One call to a service, as it may be shown.
+//! What may be shown of a call to a service.
 
 use jiff::Timestamp;
 
-/// One call, as it may be shown: method, host, path, status and time. Never a header, a body or a query value that is secret.
+/// One call to a service, without anything secret: it has no headers and no bodies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Call {
-    /// When it was sent.
     pub at: Timestamp,
     pub method: String,
-    /// Host, with the port where it is not the scheme's own.
+    /// The host, with the port unless it is the scheme's default.
     pub host: String,
     pub path: String,
-    /// The status; none where nobody answered.
+    /// The HTTP status. None if there was no answer.
     pub status: Option<u16>,
-    /// How long it took, in milliseconds.
     pub took_ms: u64,
 }

@@ -1,4 +1,4 @@
-//! `choice!`: an enum with public names, read and written the same way everywhere.
+//! `choice!` declares an enum whose variants have public names, used in files, on the command line and in JSON.
 
 /// Declares an enum whose variants each have one public name: `Variant = "name"`.
 #[macro_export]
@@ -9,7 +9,7 @@ macro_rules! choice {
         $vis enum $name { $( $(#[$vmeta])* #[serde(rename = $text)] $variant ),* }
 
         impl $name {
-            /// Every one, in order.
+            /// Every variant, in the order declared.
             pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
 
             /// The public name, which never changes.

@@ -17,7 +17,8 @@ impl FromStr for ClientId {
     fn from_str(text: &str) -> Result<Self, Invalid> {
         match text.trim() {
             "" => Err(Invalid::Empty),
-            // Uuid also reads braces and bare hex, which no portal shows: only the hyphenated form is a client id.
+            // `Uuid` also reads braces and bare hex. Maskinporten's portal shows only the hyphenated form, so other text is likely
+            // a mistake.
             hyphenated if hyphenated.len() == 36 => Uuid::parse_str(hyphenated).map(Self).map_err(|_| Invalid::ClientIdShape),
             _ => Err(Invalid::ClientIdShape),
         }

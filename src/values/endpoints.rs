@@ -1,27 +1,27 @@
-//! Where the services of one environment are.
+//! The addresses of an environment's services.
 
 use serde::Deserialize;
 use url::Url;
 
-/// Where the services of one environment are.
+/// The addresses of an environment's services.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Endpoints {
-    /// The base of Altinn's platform, ending in a slash.
+    /// The base address of Altinn's platform, ending in a slash.
     pub platform: Url,
-    /// Maskinporten's issuer, which is also the assertion's `aud`; ends in a slash.
+    /// Maskinporten's issuer, which is also the assertion's `aud`. Ends in a slash.
     pub maskinporten: Url,
     #[serde(default)]
     pub admin: Option<Url>,
-    /// The host of the approval pages.
+    /// The address of the pages where system users are approved.
     #[serde(default)]
     pub access_management: Option<Url>,
-    /// The self-service portal for clients, keys and scopes.
+    /// Digdir's self-service portal for clients, keys and scopes.
     #[serde(default)]
     pub self_service: Option<Url>,
 }
 
 impl Endpoints {
-    /// The endpoints of a sandbox: Maskinporten and Altinn on one origin, at the root.
+    /// The addresses of a sandbox, which serves Maskinporten and Altinn at the same host and port.
     #[must_use]
     pub fn sandbox(origin: &Url) -> Self {
         Self { platform: origin.clone(), maskinporten: origin.clone(), admin: None, access_management: None, self_service: None }
@@ -34,7 +34,8 @@ impl Endpoints {
         url
     }
 
-    /// Every host of these endpoints: the only ones that a token or key of this environment may be sent to.
+    /// The hosts of these addresses, sorted, with their ports. The self-service portal is left out, because the program does not
+    /// call it.
     #[must_use]
     pub fn hosts(&self) -> Vec<String> {
         let urls = [Some(&self.platform), Some(&self.maskinporten), self.admin.as_ref(), self.access_management.as_ref()];
@@ -46,7 +47,7 @@ impl Endpoints {
 }
 
 fn authority(url: &Url) -> Option<String> {
-    // With a dot at its end a name is the same name.
+    // A host name with a dot at its end is the same name.
     let host = url.host_str()?.trim_end_matches('.');
     Some(url.port().map_or_else(|| host.to_owned(), |port| format!("{host}:{port}")))
 }

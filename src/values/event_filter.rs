@@ -1,4 +1,4 @@
-//! Filters of an Altinn Events subscription (facts platform F).
+//! The filters of an Altinn Events subscription (facts platform F).
 
 use super::{Invalid, OrgNumber, ResourceId};
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use std::fmt;
 use std::str::FromStr;
 
 const PREFIX: &str = "no.altinn.broker.";
-/// Every event Broker sends, as suffixes in lower case (facts platform F.3).
+/// The types of all events that Broker sends, without the prefix, in lower case (facts platform F.3).
 const KNOWN: [&str; 8] = [
     "filetransferinitialized",
     "uploadprocessing",
@@ -18,9 +18,9 @@ const KNOWN: [&str; 8] = [
     "fileneverconfirmeddownloaded",
 ];
 
-/// One type of Broker event, exactly as Events compares it: lower case.
+/// The type of a Broker event, in lower case as Events compares it.
 ///
-/// Reads the capitalised spelling of the old documentation (`no.altinn.broker.Published`), which itself matches nothing.
+/// Reads the old documentation's spelling too (`no.altinn.broker.Published`), which would match no event if it were sent.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct EventType(String);
@@ -72,36 +72,32 @@ impl fmt::Display for EventType {
     }
 }
 
-/// `urn:altinn:resource:<id>`, lower case as Events demands and stores it.
+/// `urn:altinn:resource:<id>` in lower case, as Events requires.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResourceFilter(String);
 
 impl ResourceFilter {
-    /// The filter for a resource.
     #[must_use]
     pub fn of(resource: &ResourceId) -> Self {
         Self(resource.urn())
     }
 
-    /// The filter as it is sent.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
-/// `urn:altinn:organization:identifier-no:<nine digits>`, the only subject of which Events understands the party.
+/// `urn:altinn:organization:identifier-no:<nine digits>`, the only form of subject that tells Events the party.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SubjectFilter(String);
 
 impl SubjectFilter {
-    /// The filter for a party.
     #[must_use]
     pub fn of(party: &OrgNumber) -> Self {
         Self(party.urn())
     }
 
-    /// The filter as it is sent.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

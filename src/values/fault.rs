@@ -1,11 +1,11 @@
-//! How a sandbox can be told to misbehave, and how it does now.
+//! The faults of a sandbox: errors that it answers with when told to.
 
-/// A fault that the sandbox has on demand.
+/// A fault that the sandbox has.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
-    /// Its name: the service's own code, or a word.
+    /// The service's own code, such as `MP-200`, or a word, such as `slow`.
     pub name: String,
-    /// What it does, in the sandbox's words.
+    /// What the fault does, in the sandbox's own text.
     pub does: String,
 }
 
@@ -13,29 +13,28 @@ pub struct Fault {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SetFault {
     pub name: String,
-    /// The one service whose calls it strikes; none for each that it can.
+    /// The only service that has the fault. None for every service that can have it.
     pub service: Option<String>,
-    /// Its seconds, for one that has them.
+    /// The number of seconds, for a fault that takes one, such as a delay.
     pub seconds: Option<i64>,
-    /// How often it still strikes; none means until it is cleared.
+    /// How many more calls it affects. None means all until it is cleared.
     pub times: Option<u32>,
 }
 
-/// What a change is about.
+/// A change of the faults that are set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FaultChange {
-    /// Set one, written as `sandbox --fault` takes it: `NAME[@SERVICE][=SECONDS][:TIMES]`.
+    /// Sets a fault, written as for `sandbox --fault`: `NAME[@SERVICE][=SECONDS][:TIMES]`.
     Set(String),
-    /// Clear the one of this name.
+    /// Clears the fault with this name.
     Clear(String),
     ClearAll,
 }
 
-/// The faults of a sandbox.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Faults {
-    /// Every one that it has.
+    /// Every fault that the sandbox has.
     pub known: Vec<Fault>,
-    /// Those that are set, in the order in which they were.
+    /// The faults that are set, in the order in which they were set.
     pub set: Vec<SetFault>,
 }

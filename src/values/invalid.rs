@@ -1,7 +1,7 @@
-//! Why a text is not a valid value. The words are in `assets/text/<language>/invalid.ftl`.
+//! Why a text is not a valid value. The texts are in `assets/text/<language>/invalid.ftl`.
 
 phrases! {
-    /// Why an input was refused. Nothing typed is ever lost: the field keeps the text and shows this under it.
+    /// Why an input was refused. The field keeps what was typed and shows this under it.
     pub enum Invalid {
         Empty = "empty",
         OrgNumberShape { digits: usize } = "org-number-shape",

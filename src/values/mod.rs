@@ -1,6 +1,6 @@
-//! Types that can hold only what is valid: text is parsed once, at the edge, and never doubted again.
+//! Types that can hold only valid values. Text is parsed once, when it comes in, and needs no checking afterwards.
 //!
-//! Every parser answers with [`Invalid`], a typed reason; its words live in `assets/text`.
+//! Every parser's error is [`Invalid`], a typed reason whose text is in `assets/text`.
 
 #[macro_use]
 mod choice;

@@ -9,22 +9,22 @@ const URN: &str = "urn:altinn:organization:identifier-no:";
 const ICD: &str = "0192:";
 const WEIGHTS: [u32; 8] = [3, 2, 7, 6, 5, 4, 3, 2];
 
-/// A Norwegian organisation number: nine digits whose last is a modulus-11 check digit.
+/// A Norwegian organisation number: nine digits, of which the last is a modulus-11 check digit.
 ///
-/// Reads bare and spaced digits, `0192:<digits>` (ISO 6523) and `urn:altinn:organization:identifier-no:<digits>`.
-/// `Display` writes it as people read it (`310 456 780`); [`OrgNumber::digits`] as services do.
+/// Reads digits with or without spaces, `0192:<digits>` (ISO 6523) and `urn:altinn:organization:identifier-no:<digits>`. `Display`
+/// writes it for people (`310 456 780`).
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct OrgNumber(String);
 
 impl OrgNumber {
-    /// The nine digits, as Altinn's addresses and bodies want them.
+    /// The nine digits without spaces, as Altinn's addresses and bodies need them.
     #[must_use]
     pub fn digits(&self) -> &str {
         &self.0
     }
 
-    /// `0192:<digits>`, the form in tokens and in Broker's bodies (ISO 6523).
+    /// `0192:<digits>` (ISO 6523), the form in tokens and in Broker's bodies.
     #[must_use]
     pub fn iso6523(&self) -> String {
         format!("{ICD}{}", self.0)

@@ -1,16 +1,17 @@
-//! `phrases!`: an enum whose variants are things the program can say, each with a public id and typed values.
+//! `phrases!` declares an enum whose variants are things the program can say, each with a public id and typed values.
 //!
-//! The words are not here: `assets/text/<language>` holds them under the same id, with the same names in braces. The tests
-//! walk `ALL` and fail on a missing line or an unknown placeholder.
+//! The texts are in `assets/text/<language>` under the same id, with the same names in braces. The tests go through `ALL` and fail
+//! on a missing text or an unknown placeholder.
 
 /// Declares an enum of phrases: `Variant { field: Type } = "public-id"`.
 ///
-/// Every field's type must convert by reference into [`crate::values::Value`]. The enum gets `ALL` (id and placeholder
-/// names), `id()` and `values()`; it serialises as a map with the id under `id`, so that what is stored stays typed.
+/// Every field's type must convert by reference into [`crate::values::Value`]. The enum gets `ALL` (ids and placeholder names),
+/// `id()` and `values()`. It serialises as a map with the id under `id`, so that stored phrases can be shown in another language
+/// later.
 ///
-/// `enum Name: Actor` lets a phrase say who must act, and where to read or do it, since neither depends on a language:
-/// `Variant { field: Type } = "public-id" => Actor::You; "https://…"`. Both may use the fields. The enum then also gets `who()`,
-/// `link()` and `ADVISED`, the ids of those that say who.
+/// With `enum Name: Actor` a phrase can also say who must act, and link to where to read about it or do it, since neither depends
+/// on the language: `Variant { field: Type } = "public-id" => Actor::You; "https://…"`. Both may use the fields. The enum then also
+/// gets `who()`, `link()` and `ADVISED`, the ids of the phrases that say who must act.
 #[macro_export]
 macro_rules! phrases {
     ($(#[$meta:meta])* $vis:vis enum $name:ident: $actor:ty {
@@ -27,7 +28,7 @@ macro_rules! phrases {
             /// The ids of the phrases that say who must act.
             pub const ADVISED: &'static [&'static str] = &[ $( $( $crate::phrases!(@first $id, $who), )? )* ];
 
-            /// Who must act, where somebody must.
+            /// Who must act. None if nobody has to.
             #[must_use]
             #[allow(unused_variables, reason = "most phrases need none of their fields for it")]
             pub fn who(&self) -> Option<$actor> {
@@ -37,7 +38,7 @@ macro_rules! phrases {
                 }
             }
 
-            /// Where to read or do it, whatever the values.
+            /// Where to read about it or do it.
             #[must_use]
             #[allow(unused_variables, reason = "most phrases need none of their fields for it")]
             pub fn link(&self) -> Option<&'static str> {
@@ -74,7 +75,7 @@ macro_rules! phrases {
                 match self { $( Self::$variant $({ $($field: _),* })? => $id, )* Self::NotKnown => "not-known" }
             }
 
-            /// The values to put into the words, by placeholder name.
+            /// The values to put into the text, by placeholder name.
             #[must_use]
             pub fn values(&self) -> Vec<(&'static str, $crate::values::Value)> {
                 match self {

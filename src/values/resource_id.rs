@@ -1,4 +1,4 @@
-//! Resource ids of the Resource Registry.
+//! Ids in the Resource Registry.
 
 use super::Invalid;
 use serde::{Deserialize, Serialize};
@@ -7,13 +7,13 @@ use std::str::FromStr;
 
 const URN: &str = "urn:altinn:resource:";
 
-/// The id of a resource: `^[a-z0-9_-]{4,}$` (facts platform E). The URN prefix is stripped when read.
+/// The id of a resource: `^[a-z0-9_-]{4,}$` (facts platform E). A URN prefix is removed when read.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct ResourceId(String);
 
 impl ResourceId {
-    /// The bare id.
+    /// The id without the URN prefix.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
@@ -40,7 +40,7 @@ impl FromStr for ResourceId {
         if !well_formed {
             return Err(Invalid::ResourceIdShape);
         }
-        // Broker's table is 80 wide (facts broker-api 2.9).
+        // Broker can store at most 80 characters (facts broker-api 2.9).
         if lower.len() > 80 {
             return Err(Invalid::TooLong { limit: 80 });
         }

@@ -11,19 +11,18 @@ use std::str::FromStr;
 pub struct Scope(String);
 
 impl Scope {
-    /// A scope whose name is written in this program.
+    /// A scope that this program knows by name. Not checked, since the name is a constant.
     #[must_use]
     pub fn known(name: &'static str) -> Self {
         Self(name.to_owned())
     }
 
-    /// The name as it stands in requests and tokens.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Whether Altinn grants it (all its scopes start with `altinn:`).
+    /// Whether Altinn grants this scope. All of its scopes start with `altinn:`.
     #[must_use]
     pub fn is_altinns(&self) -> bool {
         self.0.starts_with("altinn:")
@@ -35,7 +34,7 @@ impl FromStr for Scope {
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
         let name = text.trim();
-        // RFC 6749 section 3.3: visible ASCII but for the quote and the backslash.
+        // RFC 6749 section 3.3: visible ASCII except the quotation mark and the backslash.
         let allowed = |c: char| c.is_ascii_graphic() && c != '"' && c != '\\';
         match name {
             "" => Err(Invalid::Empty),

@@ -1,4 +1,4 @@
-//! References to secrets. A secret itself is never an answer.
+//! References to secrets. The answers never contain a secret itself.
 
 use super::Invalid;
 use serde::{Deserialize, Serialize};
@@ -6,7 +6,7 @@ use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
 
-/// Where a secret is to be found. Profiles and answers files hold only this.
+/// Where a secret can be read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub enum SecretRef {
@@ -14,7 +14,7 @@ pub enum SecretRef {
     File(PathBuf),
     /// `env:<NAME>`.
     Env(String),
-    /// `cmd:<program> <argument>…`, run without a shell within 10 s; from a profile or a flag only.
+    /// `cmd:<program> <argument>…`, run without a shell for at most 10 s. Only allowed in a profile or a flag.
     Command(Vec<String>),
 }
 

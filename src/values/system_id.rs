@@ -11,13 +11,12 @@ use std::str::FromStr;
 pub struct SystemId(String);
 
 impl SystemId {
-    /// The id as it stands in addresses and bodies.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// The nine digits before the underscore: the vendor that registered the system.
+    /// The nine digits before the underscore, the number of the vendor that registered the system.
     #[must_use]
     pub fn vendor_digits(&self) -> &str {
         self.0.split_once('_').map_or("", |(vendor, _)| vendor)

@@ -1,20 +1,19 @@
-//! A value inside a phrase, before a language decides how it is written.
+//! A value inside a phrase, before it is written in a language.
 
 use super::{ClientId, EventType, FileSize, OrgNumber, ResourceId, Scope, SystemId, Webhook};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-/// What a placeholder stands for. `text` decides how it reads: dates, sizes and lists differ by language.
+/// The value of a placeholder. `text` writes it, because dates, numbers and lists look different in each language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// Shown as it is.
+    /// Shown unchanged.
     Text(String),
-    /// A whole number.
     Number(i64),
-    /// A point in time, shown in the reader's own zone.
+    /// A point in time, shown in the user's time zone.
     Moment(Timestamp),
     Day(Date),
-    /// Several things, joined with commas.
+    /// Several texts, joined with commas.
     List(Vec<String>),
     FileSize(FileSize),
 }
@@ -39,7 +38,7 @@ macro_rules! shown_as_text {
         }
     )* };
 }
-// An organisation number's Display is the spaced form that people read: 310 456 780.
+// An organisation number is shown with spaces, as its `Display` writes it: 310 456 780.
 shown_as_text!(OrgNumber, Scope, ResourceId, SystemId, ClientId, EventType, Webhook);
 
 impl From<&Vec<String>> for Value {

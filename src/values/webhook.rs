@@ -1,4 +1,4 @@
-//! Addresses that Altinn Events posts to.
+//! The addresses that Altinn Events posts events to.
 
 use super::Invalid;
 use serde::{Deserialize, Serialize};
@@ -6,31 +6,31 @@ use std::fmt;
 use std::str::FromStr;
 use url::Url;
 
-/// The spelling for the sandbox's own origin in stored answers: its port may differ from one start to the next.
+/// Stands for the sandbox's address in stored answers, because its port may change from one start to the next.
 const SANDBOX: &str = "{sandbox}";
 
-/// An absolute web address for events. Whether Altinn takes it (https, public) is for a check to say, not for the parser.
+/// An absolute `http` or `https` address. Whether Altinn accepts it (https, reachable) is left to the check `events.endpoint`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Webhook(String);
 
 impl Webhook {
-    /// The address, with `{sandbox}` replaced by the origin of the sandbox that runs now.
+    /// The address, with `{sandbox}` replaced by `platform`, the address of the sandbox that runs now.
     ///
     /// # Errors
-    /// [`Invalid::WebhookShape`] when the result is no address, which only a hand-edited profile can cause.
+    /// [`Invalid::WebhookShape`] if the result is not an address, which only a profile edited by hand can cause.
     pub fn resolve(&self, platform: &Url) -> Result<Url, Invalid> {
         let origin = platform.as_str().trim_end_matches('/');
         Url::parse(&self.0.replace(SANDBOX, origin)).map_err(|_| Invalid::WebhookShape)
     }
 
-    /// Spells an address of the sandbox so that it survives a change of port.
+    /// An address in the sandbox that stays valid when the sandbox's port changes.
     #[must_use]
     pub fn in_sandbox(path: &str) -> Self {
         Self(format!("{SANDBOX}/{}", path.trim_start_matches('/')))
     }
 
-    /// The address as it was given.
+    /// The address as it was given, with `{sandbox}` if it has that.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -54,8 +54,11 @@ fn suspended_and_continued_it_paints_itself_anew() {
     program.wait_for("Connect your organisation");
     program.signal(Signal::TSTP);
     program.wait("the main screen", |screen| !screen.contains("Connect your organisation"));
-    program.signal(Signal::CONT);
-    program.wait_for("Connect your organisation");
+    // The terminal is given back a moment before the program stops, and a signal in between would be lost.
+    program.wait_until("the picture again", || {
+        program.signal(Signal::CONT);
+        program.screen().contains("Connect your organisation")
+    });
     program.press("q");
     assert_eq!(program.ending(), Ok(0));
 }

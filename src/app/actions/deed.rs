@@ -1,4 +1,4 @@
-//! A deed: shown first, done when asked for, and what came of it.
+//! The actions of the deed screen: the preview, doing the deed, and its result.
 
 use super::moving::scroll;
 use super::reading::copy;
@@ -8,7 +8,7 @@ use crate::app::session::Session;
 use crate::app::{Action, Effect, Model, Screen};
 use crate::journey::{DeedId, EngineMessage, Outcome, Preview, Stopped};
 
-/// Asks what a deed would do.
+/// Opens the deed's screen and asks for its preview.
 pub(super) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
     let id = model.ids.fresh();
     let Some(session) = &model.session else { return Reaction::none() };
@@ -27,7 +27,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         (Stage::Typing(_, entry), Action::Choose) if entry.text().trim() != session.name() => Reaction::none(),
         (Stage::Preview(_) | Stage::Typing(..), Action::Choose) => perform(model),
         (Stage::Done(..), Action::Choose) => {
-            // The next deed follows at once: the reader has just seen what this one left.
+            // The result has been read, so the next deed that is due opens at once.
             let due = session.due();
             let closed = model.back();
             match due {
@@ -47,7 +47,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     }
 }
 
-/// The id of what a deed has made, which the evidence holds.
+/// The id of the transfer or subscription that the deed made, from the evidence.
 fn id_of(session: &Session, deed: DeedId) -> Option<String> {
     let evidence = session.findings().evidence();
     match deed {
@@ -64,7 +64,7 @@ fn perform(model: &mut Model) -> Reaction {
     Reaction::redraw().with(session.perform(id, screen.deed))
 }
 
-/// Away from the deed; what is asked or done for it stops.
+/// Closes the deed screen and cancels a preview or a deed that is still under way.
 fn leave(model: &mut Model) -> Reaction {
     let Some(Screen::Deed(screen)) = model.top() else { return Reaction::none() };
     let (id, is_busy, now) = (screen.id, screen.is_busy(), model.now);
@@ -79,7 +79,7 @@ fn screen(model: &mut Model, id: u64) -> Option<&mut DeedScreen> {
     })
 }
 
-/// The preview is there, or why not.
+/// Shows the preview that was asked for, or why the deed cannot be done now.
 pub(in crate::app) fn previewed(model: &mut Model, id: u64, result: Result<Box<Preview>, Box<Stopped>>) -> Reaction {
     let Some(screen) = screen(model, id) else { return Reaction::none() };
     screen.stage = match result {
@@ -106,7 +106,7 @@ pub(in crate::app) fn ended(model: &mut Model, id: u64, result: Result<Box<Outco
     Reaction::redraw().with(effects)
 }
 
-/// A deed or a fill could not begin.
+/// A deed, or filling in the sandbox's answers, could not begin: its screen closes and the notice says why.
 pub(in crate::app) fn not_begun(model: &mut Model, id: u64, message: EngineMessage) -> Reaction {
     let now = model.now;
     let was_filling = model.session.as_mut().is_some_and(|session| session.fill_not_begun(id));

@@ -1,4 +1,4 @@
-//! An answer being given, in place.
+//! The actions of the screen where one answer is typed or chosen.
 
 use super::moving::select;
 use crate::app::reaction::Reaction;
@@ -24,7 +24,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     Reaction::redraw()
 }
 
-/// Takes the answer if it is one, and goes on to the next field, if there is to be one. The checks run once nothing is edited.
+/// Takes the answer if it is valid and opens the field that `next` gives. Without a next field the checks run, since the user is
+/// done editing.
 fn accept(model: &mut Model, next: impl Fn(&mut Session) -> Option<FieldId>) -> Reaction {
     let (Some(Screen::Edit(edit)), Some(session)) = (model.stack.last(), model.session.as_mut()) else { return Reaction::none() };
     if edit.entry.refused.is_some() {
@@ -41,7 +42,8 @@ fn accept(model: &mut Model, next: impl Fn(&mut Session) -> Option<FieldId>) -> 
     reaction.with(runs)
 }
 
-/// What is kept of the connection that the answers now describe.
+/// The stored state of the connection that the answers now describe has been read. The checks run unless another answer is being
+/// edited.
 pub(in crate::app) fn state_read(model: &mut Model, profile: &Profile, state: SavedState) -> Reaction {
     let is_answering = model.is_answering();
     let Some(session) = model.session.as_mut() else { return Reaction::none() };

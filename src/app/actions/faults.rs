@@ -1,4 +1,4 @@
-//! How the sandbox misbehaves: asked, set and taken back.
+//! The actions of the screen that sets and clears faults in the sandbox.
 
 use super::moving::select;
 use crate::app::reaction::Reaction;
@@ -7,7 +7,7 @@ use crate::app::{Action, Model, Screen};
 use crate::journey::EngineMessage;
 use crate::values::{FaultChange, Faults, Invalid, SetFault};
 
-/// Shows the screen, and asks what there is.
+/// Shows the screen and asks the sandbox which faults it has and which are set.
 pub(super) fn open(model: &mut Model) -> Reaction {
     let id = model.ids.fresh();
     let Some(session) = &model.session else { return Reaction::none() };
@@ -39,7 +39,7 @@ fn change(model: &mut Model, change: FaultChange) -> Reaction {
     Reaction::redraw().with([session.change_faults(id, change)])
 }
 
-/// What there is and what is set was told, or could not be asked.
+/// The sandbox has answered which faults it has and which are set, or could not be asked.
 pub(in crate::app) fn told(model: &mut Model, id: u64, result: Result<Faults, EngineMessage>) -> Reaction {
     if model.session.as_mut().is_some_and(|session| session.faults_told(id, &result)) {
         return Reaction::redraw();
@@ -55,7 +55,8 @@ pub(in crate::app) fn told(model: &mut Model, id: u64, result: Result<Faults, En
     }
 }
 
-/// What is set now was told, or why nothing changed. The cursor stays on its fault although the set ones stand first.
+/// A fault was set or cleared, or the change was refused. Faults that are set are listed first, so the list order may have changed:
+/// the selection moves along with its fault.
 pub(in crate::app) fn changed(model: &mut Model, id: u64, result: Result<Result<Vec<SetFault>, Invalid>, EngineMessage>) -> Reaction {
     let Some(screen) = answered(model, id) else { return Reaction::none() };
     match result {
@@ -77,7 +78,7 @@ pub(in crate::app) fn changed(model: &mut Model, id: u64, result: Result<Result<
     Reaction::redraw()
 }
 
-/// The screen that waits for this answer; an answer that nobody waits for changes nothing.
+/// The screen that waits for this answer. None when it was closed or has asked again: the answer is then dropped.
 fn answered(model: &mut Model, id: u64) -> Option<&mut FaultsScreen> {
     match model.stack.last_mut() {
         Some(Screen::Faults(screen)) if screen.asking == Some(id) => {
@@ -88,7 +89,7 @@ fn answered(model: &mut Model, id: u64) -> Option<&mut FaultsScreen> {
     }
 }
 
-/// The checklist says that the sandbox misbehaves: else its findings would be a riddle.
+/// Passes the faults that are set on to the checklist, which shows them: a reader could not explain its findings otherwise.
 fn keep_in_mind(model: &mut Model) {
     if let (Some(Screen::Faults(screen)), Some(session)) = (model.stack.last(), &mut model.session) {
         session.has_faults(screen.set());

@@ -1,4 +1,4 @@
-//! Home: the profiles there are, and the ways to start one.
+//! The actions of Home, which lists the profiles and the environments to start one in.
 
 use super::moving::select;
 use crate::app::reaction::Reaction;
@@ -28,7 +28,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     }
 }
 
-/// A question about the selected profile.
+/// Asks a question about the selected profile on a screen of its own.
 fn ask(model: &mut Model, question: impl Fn(String) -> Screen) -> Reaction {
     let Some(name) = model.home_name().map(ToOwned::to_owned) else { return Reaction::none() };
     model.push(question(name));

@@ -1,4 +1,4 @@
-//! What the actions of the keymap do on each screen, and what comes back to it: one file per screen.
+//! What the keymap's actions do on each screen, and what its effects return: one file per screen.
 
 mod deed;
 mod edit;
@@ -22,7 +22,6 @@ pub(super) use start::start;
 use super::reaction::Reaction;
 use super::{Action, Key, Model, Screen};
 
-/// What an action does on the top screen.
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     match model.top() {
         None => home::act(model, action),
@@ -37,7 +36,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     }
 }
 
-/// What a key types on the top screen, where it types at all.
+/// Types a key into the top screen's line of text. Does nothing on a screen without one.
 pub(super) fn type_key(model: &mut Model, key: Key) -> Reaction {
     let entry = model.stack.last_mut().and_then(Screen::typing);
     entry.map_or(Reaction::none(), |entry| {
@@ -46,7 +45,7 @@ pub(super) fn type_key(model: &mut Model, key: Key) -> Reaction {
     })
 }
 
-/// What a paste puts in on the top screen.
+/// Pastes into the top screen's line of text. Does nothing on a screen without one.
 pub(super) fn paste(model: &mut Model, text: &str) -> Reaction {
     let entry = model.stack.last_mut().and_then(Screen::typing);
     entry.map_or(Reaction::none(), |entry| {

@@ -1,11 +1,11 @@
-//! Up and down: through lines that can be selected, and through what is only read.
+//! Moving up and down: selects another line in a list, or scrolls text.
 
 use crate::app::reaction::Reaction;
 use crate::app::{Action, Model};
 
 const PAGE: u16 = 10;
 
-/// Where a selection goes within `count` lines.
+/// The line that an action selects, out of `count` lines. Counts from 0.
 pub(super) fn moved(line: usize, count: usize, action: Action) -> usize {
     let last = count.saturating_sub(1);
     match action {
@@ -19,13 +19,13 @@ pub(super) fn moved(line: usize, count: usize, action: Action) -> usize {
     }
 }
 
-/// Moves a selection within `count` lines.
+/// Moves the selection in a list of `count` lines, and redraws if it moved.
 pub(super) fn select(line: &mut usize, count: usize, action: Action) -> Reaction {
     let before = std::mem::replace(line, moved(*line, count, action));
     Reaction::redraw_if(*line != before)
 }
 
-/// Scrolls what is read; the view takes back what goes too far.
+/// Scrolls the text. How long it is only the view knows, so a scroll past the end is corrected there (`Model::scrolls_to`).
 pub(super) fn scroll(model: &mut Model, action: Action) -> Reaction {
     model.scroll = match action {
         Action::Up => model.scroll.saturating_sub(1),

@@ -1,4 +1,4 @@
-//! What shall the profile be called?
+//! The actions of the screen that asks for a profile's name.
 
 use super::open::create;
 use crate::app::reaction::Reaction;

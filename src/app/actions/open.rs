@@ -1,11 +1,11 @@
-//! A profile is opened above Home, and closed again.
+//! Opening a profile, making a new one, and closing it again.
 
 use crate::app::reaction::Reaction;
 use crate::app::session::{Pane, Session};
 use crate::app::{Effect, Model, Screen};
 use crate::journey::{Environment, ListedProfile, Profile, Role, SavedState};
 
-/// Opens a profile's checklist.
+/// Opens a profile's checklist in place of all other screens, and runs its checks where they run by themselves.
 pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, state: SavedState) -> Reaction {
     model.list(ListedProfile { name: name.clone(), profile: Ok(profile.clone()), state: state.clone() });
     model.home = model.profiles.iter().position(|listed| listed.name == name).unwrap_or(0);
@@ -18,14 +18,14 @@ pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, st
     Reaction::redraw().with(stopped).with([Effect::RememberOpened(name)]).with(run)
 }
 
-/// Makes a profile, keeps it, and opens its checklist.
+/// Makes a profile, saves it, and opens its checklist.
 pub(super) fn create(model: &mut Model, name: String, role: Role, environment: Environment) -> Reaction {
     let profile = Profile::new(role, environment);
     let save = Effect::SaveProfile { name: name.clone(), profile: Box::new(profile.clone()) };
     Reaction::redraw().with([save]).then(open(model, name, profile, SavedState::default()))
 }
 
-/// Back to Home: nothing runs and nothing is looked at from there.
+/// Closes the profile and returns to Home. Its state is saved and the work under way is stopped.
 pub(super) fn close(model: &mut Model) -> Reaction {
     let Some(mut session) = model.session.take() else { return Reaction::none() };
     let (name, profile, state) = (session.name().to_owned(), session.profile().clone(), session.saved_state());

@@ -1,4 +1,4 @@
-//! What is only read.
+//! The actions of the screens that are only read, such as help and the calls.
 
 use super::moving::scroll;
 use crate::app::reaction::Reaction;
@@ -22,14 +22,14 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     }
 }
 
-/// Shows something of the check that the keys are about.
+/// Opens one of the reading screens for the check that the keys are about. Does nothing without such a check.
 pub(super) fn show(model: &mut Model, reading: fn(CheckId) -> Reading) -> Reaction {
     let Some(check) = model.check_here() else { return Reaction::none() };
     model.push(Screen::Reading(reading(check)));
     Reaction::redraw()
 }
 
-/// The message to send, for the finding that the keys are about.
+/// Opens the message to send. Does nothing when the finding needs no message.
 pub(super) fn show_letter(model: &mut Model) -> Reaction {
     if model.letter_here().is_some() { show(model, Reading::Letter) } else { Reaction::none() }
 }
@@ -38,7 +38,7 @@ pub(super) fn open_link(model: &Model) -> Reaction {
     model.link_here().map_or(Reaction::none(), |link| Reaction::none().with([Effect::OpenLink(link)]))
 }
 
-/// Copies, and says what.
+/// Copies a text and says so on the message line.
 pub(super) fn copy(what: Option<String>) -> Reaction {
     what.map_or(Reaction::none(), |what| Reaction::say(WizardMessage::Copied { what: what.clone() }).with([Effect::Copy(what)]))
 }

@@ -1,4 +1,4 @@
-//! Shall this profile be removed? Only Enter on the question does it.
+//! The actions of the question whether to remove a profile. Only Enter removes it.
 
 use crate::app::reaction::Reaction;
 use crate::app::{Action, Effect, Model, Screen};

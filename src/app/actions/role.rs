@@ -1,4 +1,4 @@
-//! The checklist of the open profile: steps left, the step right.
+//! The actions of the open profile's checklist, with the list of steps to the left and one step to the right.
 
 use super::moving::{moved, scroll};
 use super::open::close;
@@ -56,7 +56,7 @@ const fn turn_to(session: &mut Session, pane: Pane) -> Reaction {
     Reaction::redraw()
 }
 
-/// Enter: from the list into the step; in the step, whatever the line offers.
+/// Enter: in the list of steps it moves into the step; in the step it does what the selected line offers.
 fn choose(model: &mut Model) -> Reaction {
     let Some(session) = model.session.as_mut() else { return Reaction::none() };
     if session.focus().pane == Pane::Steps {
@@ -86,7 +86,7 @@ fn edit(model: &mut Model, field: FieldId) -> Reaction {
     Reaction::redraw()
 }
 
-/// Step 5 may be left out, with a reason; `s` on what was left out takes it up again.
+/// Sets step 5 aside, which asks for a reason. If it was set aside already, takes it up again.
 fn set_aside(model: &mut Model) -> Reaction {
     let Some(session) = model.session.as_mut() else { return Reaction::none() };
     if session.profile().events.set_aside.is_some() {
@@ -96,7 +96,7 @@ fn set_aside(model: &mut Model) -> Reaction {
     edit(model, field)
 }
 
-/// `c`: asks everything, or stops asking.
+/// Runs all checks, or stops the run under way.
 fn check(model: &mut Model) -> Reaction {
     let Some(session) = model.session.as_mut() else { return Reaction::none() };
     if session.is_checking() {

@@ -1,4 +1,4 @@
-//! Which role?
+//! The actions of the screen that asks for the role.
 
 use super::moving::select;
 use super::open::create;

@@ -1,4 +1,4 @@
-//! Where a start leads: back to where the reader was, or to the first question.
+//! The first screen after the program starts: the profile asked for, else the one opened last, else the question which role.
 
 use super::open;
 use crate::app::reaction::Reaction;

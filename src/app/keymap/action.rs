@@ -1,22 +1,18 @@
-//! What keys can mean.
+//! The actions that keys stand for.
 
-/// What a key can mean.
+/// One thing a key can do. What it does exactly depends on the screen (`actions`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
-    /// One line up.
     Up,
-    /// One line down.
     Down,
-    /// To the first line.
     First,
-    /// To the last line.
     Last,
     PageUp,
     PageDown,
     /// To the list of steps.
     Left,
     Right,
-    /// What the selected line offers.
+    /// Do what the selected line offers: open, edit, accept.
     Choose,
     Back,
     /// To the next field, or the other pane.
@@ -24,7 +20,7 @@ pub enum Action {
     /// Run the checks, or stop them.
     Check,
     Edit,
-    /// Let the program do it.
+    /// Open the deed of the step that is shown.
     Do,
     OpenLink,
     Copy,
@@ -34,34 +30,31 @@ pub enum Action {
     Letter,
     /// Show the link as a QR code.
     Code,
-    /// Show what is sent in the bodies, or no longer.
+    /// Show or hide the bodies of the requests that a deed would send.
     Body,
     Traffic,
-    /// Show how the sandbox misbehaves.
+    /// Open the screen that sets faults in the sandbox.
     Faults,
-    /// For the next call only.
+    /// Set the selected fault for the next call only.
     Once,
-    /// Take every fault back.
     ClearAll,
-    /// Show all that is known of the finding.
+    /// Show everything the finding contains.
     Explain,
-    /// Help for this screen.
     Help,
-    /// To the ways to start.
+    /// On Home, select the first line that starts a new profile.
     New,
-    /// Give the profile another name.
     Rename,
     Remove,
-    /// Show what may be a secret, or hide it.
+    /// Show or hide typed text that may be a secret.
     Reveal,
     Quit,
     /// Save and quit, from anywhere.
     Leave,
     Repaint,
-    /// Stop the program as a shell's job.
+    /// Stop the program as a shell's job (Ctrl-Z).
     Suspend,
-    /// Choose the line of this number.
+    /// Choose the line with this number, from 1.
     Pick(u8),
-    /// To the step of this number.
+    /// Go to the step with this number, 1 to 5.
     Step(u8),
 }

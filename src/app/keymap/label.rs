@@ -1,11 +1,11 @@
-//! The words of an action, as ids under `keys` and `keys-long` in `screens.ftl`.
+//! What the footer and help call an action: ids under `keys` and `keys-long` in `screens.ftl`.
 
 use super::Action as A;
 use crate::app::screens::{DeedScreen, Stage};
 use crate::app::{Action, Item, Model, Pane, Screen, Session};
 use crate::journey::Verdict;
 
-/// The words of an action here and now: an id under `keys` in `screens.ftl`.
+/// The footer's label for an action, which depends on the screen and on what is selected: an id under `keys` in `screens.ftl`.
 pub(super) fn label(model: &Model, action: Action) -> &'static str {
     match (model.top(), action) {
         (Some(Screen::Role), A::Choose) => choose_label(model),
@@ -56,7 +56,7 @@ fn choose_label(model: &Model) -> &'static str {
     }
 }
 
-/// The words of an action wherever it is.
+/// The label of an action that holds on every screen.
 pub(super) const fn general(action: Action) -> &'static str {
     match action {
         A::Up => "up",

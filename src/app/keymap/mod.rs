@@ -1,4 +1,4 @@
-//! One table: what each key does on each screen. The footer shows of it what does something here and now; help lists it all.
+//! One table says what each key does on each screen. The footer shows the keys that would do something now; help lists them all.
 
 mod action;
 mod label;
@@ -14,27 +14,27 @@ use label::{general, label};
 use possible::is_possible;
 use table::rows;
 
-/// What a key does here and now.
+/// What a key does on the top screen right now. None if it does nothing.
 #[must_use]
 pub fn action(model: &Model, key: Key) -> Option<Action> {
     rows(model.top()).find(|binding| binding.key == key).map(|binding| binding.action).filter(|action| is_possible(model, *action))
 }
 
-/// The footer: what does something here and now.
+/// The footer: the keys that would do something right now, with their labels.
 #[must_use]
 pub fn footer(model: &Model) -> Vec<(Key, &'static str)> {
-    let told = rows(model.top()).filter(|binding| binding.told == Told::Footer && is_possible(model, binding.action));
-    told.map(|binding| (binding.key, label(model, binding.action))).collect()
+    let listed = rows(model.top()).filter(|binding| binding.told == Told::Footer && is_possible(model, binding.action));
+    listed.map(|binding| (binding.key, label(model, binding.action))).collect()
 }
 
-/// Help for the screen under it: every key of it, in the footer or not.
+/// The rows of help: every key of the screen below help, whether or not it does something right now.
 #[must_use]
 pub fn help_rows(model: &Model) -> Vec<(Key, &'static str)> {
     let under = model.stack.iter().rev().find(|screen| !matches!(screen, Screen::Reading(Reading::Help)));
     rows(under).filter(|binding| binding.told != Told::Nowhere).map(|binding| (binding.key, general(binding.action))).collect()
 }
 
-/// Every label a key of the footer can have here or there, for the tests of the words.
+/// Every label that the footer can show, for the tests that look for its text.
 #[cfg(test)]
 pub(crate) fn labels() -> Vec<&'static str> {
     let here_and_now = [
@@ -61,14 +61,14 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "remove",
         "reveal",
     ];
-    let told = table::tables().flatten().filter(|binding| binding.told == Told::Footer).map(|binding| general(binding.action));
-    let mut labels: Vec<_> = told.filter(|label| !matches!(*label, "next" | "up")).chain(here_and_now).collect();
+    let listed = table::tables().flatten().filter(|binding| binding.told == Told::Footer).map(|binding| general(binding.action));
+    let mut labels: Vec<_> = listed.filter(|label| !matches!(*label, "next" | "up")).chain(here_and_now).collect();
     labels.sort_unstable();
     labels.dedup();
     labels
 }
 
-/// Every label of help.
+/// Every label that help can show.
 #[cfg(test)]
 pub(crate) fn general_labels() -> Vec<&'static str> {
     table::tables().flatten().filter(|binding| binding.told != Told::Nowhere).map(|binding| general(binding.action)).collect()

@@ -1,4 +1,4 @@
-//! Whether an action does something here and now.
+//! Whether an action would do something right now. If not, its key does nothing and the footer leaves it out.
 
 use super::Action as A;
 use crate::app::screens::{Reading, Stage};
@@ -44,7 +44,7 @@ fn is_possible_on_role(model: &Model, action: Action) -> bool {
     match action {
         A::Choose => match session.item() {
             _ if session.focus().pane == Pane::Steps => true,
-            // A check that was never asked has nothing to show.
+            // A check that has never run has no finding to open.
             Some(Item::Check(check)) => session.finding(check).is_some(),
             Some(Item::Fill(_) | Item::Deed(_) | Item::Field(_)) => true,
             None => false,

@@ -5,23 +5,19 @@ use crate::app::Key as K;
 use crate::app::screens::{Reading, Stage};
 use crate::app::{Action, Key, Screen};
 
-/// Where a binding is told of.
+/// Where a key is listed for the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Told {
-    /// In the footer, and in help.
     Footer,
-    /// In help only.
     Help,
-    /// Nowhere: a second key for the same.
+    /// Not listed: a second key for an action that is listed with another.
     Nowhere,
 }
 
-/// One row of the table.
 #[derive(Debug, Clone, Copy)]
 pub struct Binding {
     pub key: Key,
     pub action: Action,
-    /// Where it is told of.
     pub told: Told,
 }
 
@@ -150,7 +146,7 @@ const EXPLAIN: &[Binding] = &[
 const HELP: &[Binding] = &[foot(K::Esc, A::Back), also(K::Char('?'), A::Back), also(K::Char('q'), A::Back)];
 const REMOVE: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
 
-/// The rows of a screen, the ones that hold everywhere last.
+/// The rows of a screen, or of Home for `None`. The first row with a key counts, so the keys that hold on all screens come last.
 pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Binding> {
     let (own, moving): (&[Binding], &[Binding]) = match screen {
         None => (HOME, MOVING),

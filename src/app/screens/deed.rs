@@ -1,32 +1,31 @@
-//! A deed: what it would do, in production only after the profile's name is typed, how it goes on, what came of it.
+//! The screen of a deed: its preview, its progress and its result. In production the user types the profile's name before it is
+//! done.
 
 use super::Entry;
 use crate::app::session::DeedPhase;
 use crate::journey::{DeedId, DeedMessage, Preview, Stopped};
 
-/// How far a deed has come.
+/// How far the deed is.
 #[derive(Debug)]
 pub enum Stage {
-    /// What it would do is being found out.
+    /// The preview has been asked for and is not there yet.
     Asking,
-    /// What it would do.
+    /// Shows what the deed would do; Enter does it.
     Preview(Box<Preview>),
-    /// The same, in production: the profile's name is being typed.
+    /// The same in production, where the user types the profile's name to confirm.
     Typing(Box<Preview>, Entry),
-    /// Its phases are the session's: it goes on.
+    /// The deed is being done. Its phases are in the session (`Doing`), so that they survive this screen.
     Running,
     Done(Vec<DeedPhase>, Vec<DeedMessage>),
     Stopped(Vec<DeedPhase>, Box<Stopped>),
 }
 
-/// A deed on screen.
 #[derive(Debug)]
 pub struct DeedScreen {
     pub id: u64,
     pub deed: DeedId,
-    /// How far it has come.
     pub stage: Stage,
-    /// Whether the preview shows what is sent in the requests' bodies.
+    /// Whether the preview shows the bodies of the requests.
     pub bodies: bool,
 }
 

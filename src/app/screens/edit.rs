@@ -1,28 +1,27 @@
-//! An answer being given, in place. Nothing typed is lost: a refused answer stays, with the reason under it.
+//! One answer being typed or chosen. A refused answer stays in the line with the reason under it, so nothing typed is lost.
 
 use super::Entry;
 use crate::app::Session;
 use crate::journey::{FieldId, FieldKind, Profile};
 use crate::values::Invalid;
 
-/// A field being edited.
 #[derive(Debug)]
 pub struct Edit {
     pub field: FieldId,
-    /// What stands there, for a field that is typed.
+    /// The line of text, for a field that is typed.
     pub entry: Entry,
-    /// The selected choice, for a field that is chosen.
+    /// The selected choice, from 0, for a field that is chosen.
     pub choice: usize,
-    /// What a service has told, to choose from instead of typing.
+    /// Values that a service has given, to choose from instead of typing.
     pub offers: Vec<String>,
-    /// Which of it is selected; none while the line itself is.
+    /// The selected offer, from 0. None while the line of text is selected.
     pub picked: Option<usize>,
-    /// Whether a text that may be a secret is shown.
+    /// Whether typed text that may be a secret is shown in full.
     pub reveals: bool,
 }
 
 impl Edit {
-    /// Edits a field of an open profile.
+    /// Starts with the answer that the profile has.
     #[must_use]
     pub fn new(field: FieldId, session: &Session) -> Self {
         let answer = session.profile().answer(field).unwrap_or_default();
@@ -33,7 +32,7 @@ impl Edit {
         Self { field, entry: Entry::new(answer), choice, offers: session.offers(field), picked: None, reveals: false }
     }
 
-    /// The choices, for a field that is chosen.
+    /// The choices, for a field that is chosen. None for one that is typed.
     #[must_use]
     pub const fn choices(&self) -> Option<&'static [&'static str]> {
         match self.field.kind() {
@@ -42,7 +41,8 @@ impl Edit {
         }
     }
 
-    /// Whether what stands there may be a secret itself and not a reference to one: shown as dots.
+    /// Whether the line is shown as dots. The field asks for a reference to a secret (`file:`, `env:`, `cmd:`); other text may be
+    /// the secret itself, pasted by mistake.
     #[must_use]
     pub fn is_masked(&self) -> bool {
         let typed = self.entry.text().trim_start();
@@ -50,7 +50,7 @@ impl Edit {
         self.field.kind() == FieldKind::SecretReference && !self.reveals && !refers
     }
 
-    /// What would be wrong with the answer as it stands.
+    /// Why the current answer would be refused. None if it is valid.
     #[must_use]
     pub fn problem(&self, profile: &Profile) -> Option<Invalid> {
         if self.entry.refused.is_some() {
@@ -60,7 +60,7 @@ impl Edit {
         tried.set(self.field, &self.answer()).err().map(|problem| problem.invalid)
     }
 
-    /// The answer as it stands.
+    /// The current answer: the chosen value, else the selected offer, else the line of text.
     #[must_use]
     pub fn answer(&self) -> String {
         match self.choices() {
@@ -69,18 +69,18 @@ impl Edit {
         }
     }
 
-    /// Up through what is offered, which stands above the line being typed.
+    /// Selects the offer above. The offers are listed above the line of text.
     pub(in crate::app) fn pick_above(&mut self) {
         let last = self.offers.len().checked_sub(1);
         self.picked = self.picked.map_or(last, |picked| Some(picked.saturating_sub(1)));
     }
 
-    /// Down through what is offered, back to the line at its end.
+    /// Selects the offer below. Below the last one is the line of text.
     pub(in crate::app) fn pick_below(&mut self) {
         self.picked = self.picked.map(|picked| picked + 1).filter(|next| *next < self.offers.len());
     }
 
-    /// The line that is typed in, for a field that is typed; typing leaves what was told.
+    /// The line to type into. Typing unselects the offer. None for a field that is chosen.
     pub(super) fn typing(&mut self) -> Option<&mut Entry> {
         if self.choices().is_some() {
             return None;

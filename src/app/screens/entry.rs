@@ -7,15 +7,14 @@ use tui_input::{Input, InputRequest};
 
 const LONGEST: usize = 4096;
 
-/// A line of text being typed. `Debug` never shows it: someone may have pasted a secret.
+/// A line of text being typed. `Debug` does not show the text, because someone may have pasted a secret.
 #[derive(Clone)]
 pub struct Entry {
     input: Input,
-    /// What a paste made of itself.
+    /// What was left out of the last paste.
     pub remark: Option<WizardMessage>,
-    /// Why a paste was refused.
     pub refused: Option<Invalid>,
-    /// Nothing has been typed or moved yet: a paste then stands for the whole.
+    /// Whether nothing has been typed yet and the cursor has not moved. A paste then replaces the whole text.
     untouched: bool,
 }
 
@@ -26,7 +25,7 @@ impl fmt::Debug for Entry {
 }
 
 impl Entry {
-    /// A line that starts with a text, the cursor at its end.
+    /// A line with this text and the cursor at its end.
     #[must_use]
     pub fn new(text: String) -> Self {
         Self { input: Input::new(text), remark: None, refused: None, untouched: true }
@@ -37,13 +36,13 @@ impl Entry {
         self.input.value()
     }
 
-    /// Characters before the cursor.
+    /// The number of characters before the cursor.
     #[must_use]
     pub fn cursor(&self) -> usize {
         self.input.cursor()
     }
 
-    /// A key that types or moves.
+    /// Types a character, moves the cursor or deletes. Other keys do nothing.
     pub fn press(&mut self, key: Key) {
         let request = match key {
             Key::Char(c) if self.text().chars().count() < LONGEST => InputRequest::InsertChar(c),
@@ -64,7 +63,7 @@ impl Entry {
         self.input.handle(request);
     }
 
-    /// A pasted text: its first line only, and a private key not at all.
+    /// Pastes the first line of a text. A text that looks like a private key is refused whole.
     pub fn paste(&mut self, text: &str) {
         if text.contains("-----BEGIN") || text.contains("\"d\":") {
             self.refused = Some(Invalid::PrivateKeyPasted);

@@ -1,20 +1,19 @@
-//! How the sandbox misbehaves: every fault that it has, found by typing, set and taken back with Enter.
+//! The screen of the sandbox's faults. The user finds a fault by typing, and sets or clears it with Enter.
 
 use super::Entry;
 use crate::values::{Fault, FaultChange, Faults, Invalid, SetFault};
 
-/// The faults, and what is typed to find one.
 #[derive(Debug)]
 pub struct FaultsScreen {
-    /// The question under way; none once it is answered.
+    /// The id of the question to the sandbox that has no answer yet.
     pub asking: Option<u64>,
-    /// What stands in the line: words to look for, or a whole setting as `--fault` takes it.
+    /// The line of text: words to search for, or a whole setting as `--fault` takes it (`slow@broker=3:2`).
     pub entry: Entry,
-    /// The selected line of those that fit.
+    /// The selected line among the faults that fit, from 0.
     pub line: usize,
-    /// What the sandbox told; none until it has.
+    /// The sandbox's answer. None until it has come.
     pub told: Option<Faults>,
-    /// Why the sandbox did not take the last change.
+    /// Why the sandbox refused the last change.
     pub refused: Option<Invalid>,
 }
 
@@ -28,46 +27,44 @@ impl FaultsScreen {
         self.told.as_ref().map_or(&[], |told| &told.set)
     }
 
-    /// The faults that have every typed word in their name or in what they do; those that are set first.
+    /// The faults with every typed word in their name or description. Those that are set come first.
     #[must_use]
     pub fn fitting(&self) -> Vec<&Fault> {
         let words: Vec<String> = self.entry.text().split_whitespace().map(str::to_lowercase).collect();
         let fits = |fault: &&Fault| {
-            let told = format!("{} {}", fault.name, fault.does).to_lowercase();
-            words.iter().all(|word| told.contains(word.as_str()))
+            let description = format!("{} {}", fault.name, fault.does).to_lowercase();
+            words.iter().all(|word| description.contains(word.as_str()))
         };
         let known = self.told.as_ref().map_or(&[][..], |told| &told.known);
         let (set, clear): (Vec<&Fault>, Vec<&Fault>) = known.iter().filter(fits).partition(|fault| self.is_set(&fault.name));
         set.into_iter().chain(clear).collect()
     }
 
-    /// Whether a fault of this name is set.
     #[must_use]
     pub fn is_set(&self, name: &str) -> bool {
         self.set().iter().any(|set| set.name == name)
     }
 
-    /// The name of the selected fault.
     #[must_use]
     pub fn selected(&self) -> Option<&str> {
         self.fitting().get(self.line).map(|fault| fault.name.as_str())
     }
 
-    /// What stands in the line, where it is a whole setting: a value, a service or a number of times makes it one.
+    /// The typed text, if it is a whole setting: it then has a value (`=`), a service (`@`) or a number of times (`:`).
     #[must_use]
     pub fn setting(&self) -> Option<&str> {
         let typed = self.entry.text().trim();
         typed.contains(['=', '@', ':']).then_some(typed)
     }
 
-    /// The line that is typed in; with each key the list begins again at its top.
+    /// The line to type into. Typing changes the list, so its first line is selected again.
     pub(super) fn typing(&mut self) -> &mut Entry {
         self.line = 0;
         self.refused = None;
         &mut self.entry
     }
 
-    /// What Enter asks for: the typed setting, or the selected fault the other way round.
+    /// What Enter changes: it sets what was typed, else it sets or clears the selected fault. None when no fault fits.
     pub(in crate::app) fn turned(&self) -> Option<FaultChange> {
         if let Some(setting) = self.setting() {
             return Some(FaultChange::Set(setting.to_owned()));

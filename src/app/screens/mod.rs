@@ -1,4 +1,4 @@
-//! What the screens remember. What their keys do is in `actions`.
+//! The state of each screen. What its keys do is in `actions`.
 
 mod deed;
 mod edit;

@@ -1,20 +1,16 @@
-//! What shall the profile be called? A good name stands there already.
+//! The screen that asks for a profile's name, with a suggestion filled in.
 
 use super::Entry;
 use crate::app::check_name;
 use crate::journey::{Environment, Role};
 use crate::values::Invalid;
 
-/// Why a name is asked for.
 #[derive(Debug, Clone)]
 pub enum Purpose {
-    /// For a new profile.
     New { role: Role, environment: Box<Environment> },
-    /// For one that has another name now.
     Rename { from: String },
 }
 
-/// A name being given.
 #[derive(Debug)]
 pub struct Naming {
     pub purpose: Purpose,
@@ -22,16 +18,16 @@ pub struct Naming {
 }
 
 impl Naming {
-    /// Asks for a name, with one filled in.
+    /// Starts with `name` as the suggestion.
     #[must_use]
     pub fn new(purpose: Purpose, name: String) -> Self {
         Self { purpose, entry: Entry::new(name) }
     }
 
-    /// What is wrong with the name as it stands.
+    /// The name as it would be stored. A profile that is renamed may keep its own name.
     ///
     /// # Errors
-    /// Why it cannot be one.
+    /// Why the text cannot be a profile's name.
     pub fn check<'a>(&self, taken: impl Iterator<Item = &'a str>) -> Result<String, Invalid> {
         let own = match &self.purpose {
             Purpose::Rename { from } => Some(from.as_str()),

@@ -1,25 +1,24 @@
-//! Screens that are only read: they scroll, and go away.
+//! Screens that the user only reads, scrolls and closes.
 
 use crate::journey::CheckId;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
-    /// Whom a check waits for: who, since when, the link, and when we look next.
+    /// Who a check waits for, since when, the link to send them, and when the check runs next.
     Waiting(CheckId),
-    /// The message to send to whoever a check waits for.
+    /// The message to send to the person that a check waits for.
     Letter(CheckId),
-    /// The link as a QR code.
+    /// The finding's link as a QR code, to open it on a phone.
     Code(CheckId),
-    /// All that is known of a finding.
+    /// Everything a finding contains.
     Explain(CheckId),
-    /// The calls so far.
+    /// The calls made over the network so far.
     Traffic,
-    /// What the screen under it is for, and its keys.
+    /// What the screen below is for, and its keys.
     Help,
 }
 
 impl Reading {
-    /// The check that it is about.
     #[must_use]
     pub const fn check(self) -> Option<CheckId> {
         match self {

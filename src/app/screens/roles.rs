@@ -1,22 +1,21 @@
-//! Which role? Three lines, one sentence each.
+//! The screen that asks for the role: one line for each.
 
 use crate::journey::{Environment, Role};
 
 #[derive(Debug, Clone)]
 pub struct Roles {
-    /// Where the profile will be.
+    /// The environment of the new profile.
     pub environment: Environment,
-    /// The selected line.
+    /// The selected line, from 0.
     pub line: usize,
-    /// Whether the name is chosen for the user: the first minute asks one question only.
+    /// Whether the profile gets a name without asking, so that a first start in the sandbox asks only this one question.
     pub names_itself: bool,
 }
 
 impl Roles {
-    /// The order in which they are asked: most who come here send.
+    /// The order of the lines. Most users are senders, so that role comes first.
     pub const ORDER: [Role; 3] = [Role::Sender, Role::Recipient, Role::ServiceOwner];
 
-    /// The question for an environment.
     #[must_use]
     pub const fn new(environment: Environment) -> Self {
         Self { environment, line: 0, names_itself: false }

@@ -5,24 +5,24 @@ use super::{DeedScreen, Edit, Entry, FaultsScreen, Naming, Reading, Roles};
 #[derive(Debug)]
 pub enum Screen {
     Roles(Roles),
-    /// What shall the profile be called?
+    /// Asks for the name of a profile.
     Naming(Naming),
-    /// Shall the profile of this name be removed?
+    /// Asks whether to remove the profile with this name.
     Remove(String),
     /// The checklist of the open profile.
     Role,
-    /// An answer being given, in place.
+    /// One answer being typed or chosen. Drawn inside the checklist.
     Edit(Edit),
-    /// A deed: shown, going on, done.
+    /// A deed: its preview, its progress, its result.
     Deed(DeedScreen),
-    /// How the sandbox misbehaves.
+    /// The faults of the sandbox.
     Faults(FaultsScreen),
-    /// What is only read.
+    /// A screen that is only read.
     Reading(Reading),
 }
 
 impl Screen {
-    /// Whether it waits for an answer to a question of its own.
+    /// Whether the screen waits for an answer that it has asked for.
     #[must_use]
     pub const fn is_busy(&self) -> bool {
         match self {
@@ -32,7 +32,7 @@ impl Screen {
         }
     }
 
-    /// The line that is typed in, where it has one.
+    /// The line of text to type into. None on a screen without one.
     pub(in crate::app) fn typing(&mut self) -> Option<&mut Entry> {
         match self {
             Self::Naming(naming) => Some(&mut naming.entry),

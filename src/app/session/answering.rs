@@ -1,4 +1,4 @@
-//! An answer is given, or another connection's state is read because of it.
+//! Taking an answer. If it makes the profile describe another connection, that connection's stored state is read.
 
 use super::answers::Difference;
 use super::{Item, Session};
@@ -6,19 +6,18 @@ use crate::app::{Effect, Ids};
 use crate::journey::{FieldId, FieldProblem, Profile, SavedState, StepId};
 use jiff::Timestamp;
 
-/// What follows an accepted answer.
 #[derive(Debug)]
 pub(in crate::app) struct Accepted {
     pub effects: Vec<Effect>,
-    /// Whether checks may run now. What is kept of another connection is read first, and the run follows it.
+    /// Whether checks may run now. Not when the stored state of another connection must be read first; the run then follows that.
     pub may_run: bool,
 }
 
 impl Session {
-    /// Takes an answer and keeps it at once.
+    /// Takes an answer and saves it at once.
     ///
     /// # Errors
-    /// When it is none.
+    /// When the text is not a valid answer to this field.
     pub(in crate::app) fn answer(&mut self, field: FieldId, text: &str, now: Timestamp) -> Result<Accepted, FieldProblem> {
         let selected = self.item();
         let difference = self.answers.set(field, text)?;
@@ -36,7 +35,8 @@ impl Session {
         Ok(Accepted { effects, may_run: false })
     }
 
-    /// What is kept of the connection that these answers describe; dropped if they have changed again. Whether it was taken.
+    /// Takes the stored state of the connection that `profile` describes. Dropped if the answers have changed again since it was
+    /// asked for. Returns whether it was taken.
     pub(in crate::app) fn state_read(&mut self, profile: &Profile, state: SavedState) -> bool {
         let is_current = self.answers.are_about_connection_of(profile);
         if is_current {
@@ -45,7 +45,7 @@ impl Session {
         is_current
     }
 
-    /// Step 5 was left out: takes it up again.
+    /// Takes up step 5 again after it was set aside.
     pub(in crate::app) fn take_up_events(&mut self, ids: &mut Ids) -> Vec<Effect> {
         self.focus.follows = false;
         let selected = self.item();
@@ -56,7 +56,7 @@ impl Session {
         effects
     }
 
-    /// Goes to the answer that sets step 5 aside.
+    /// Selects the field with the reason for setting step 5 aside.
     pub(in crate::app) fn go_to_set_aside(&mut self) -> FieldId {
         let field = FieldId::EventsSetAside;
         self.attend_within(StepId::Events);
@@ -65,12 +65,11 @@ impl Session {
         field
     }
 
-    /// Writes what an answer has changed.
     fn save(&self) -> Vec<Effect> {
         vec![self.save_profile(), self.save_state()]
     }
 
-    /// Which lines there are may have changed: the selection stays on its line if that is still there.
+    /// An answer can add or remove lines. Keeps the selection on the line it was on, if that still exists.
     fn stay_on(&mut self, selected: Option<Item>) {
         let items = self.items();
         let same = items.iter().position(|item| Some(*item) == selected);

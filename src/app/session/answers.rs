@@ -2,7 +2,7 @@
 
 use crate::journey::{ConnectionKey, Environment, FieldId, FieldProblem, Plan, Profile, PublishedEnvironment, plan};
 
-/// A profile with its name. The plan is always the one of the answers.
+/// A profile with its name. The plan is computed anew with each answer, so it always fits them.
 #[derive(Debug)]
 pub struct Answers {
     name: String,
@@ -14,9 +14,8 @@ pub struct Answers {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Difference {
     None,
-    /// Another answer about the same connection.
     Answer,
-    /// The answers describe another connection now.
+    /// The answers describe another connection now, so its findings are others too.
     Connection,
 }
 
@@ -40,7 +39,6 @@ impl Answers {
         &self.plan
     }
 
-    /// Takes an answer.
     pub(super) fn set(&mut self, field: FieldId, text: &str) -> Result<Difference, FieldProblem> {
         let before = self.profile.clone();
         self.profile.set(field, text)?;
@@ -52,29 +50,27 @@ impl Answers {
         Ok(if is_same { Difference::Answer } else { Difference::Connection })
     }
 
-    /// Takes step 5 up again.
     pub(super) fn take_up_events(&mut self) {
         self.profile.events.set_aside = None;
         self.plan = plan(&self.profile);
     }
 
-    /// All the answers anew, as the sandbox has given them.
+    /// Replaces all answers by those of the sandbox.
     pub(super) fn replace(&mut self, profile: Profile) {
         *self = Self::new(std::mem::take(&mut self.name), profile);
     }
 
-    /// Whether other answers are about the same connection.
     pub(super) fn are_about_connection_of(&self, profile: &Profile) -> bool {
         ConnectionKey::of(&self.profile) == ConnectionKey::of(profile)
     }
 
-    /// Whether checks run by themselves here: not where they meet production.
+    /// Whether checks start without being asked. They do in the sandbox and in TT02, not in production or in a custom environment.
     pub(super) const fn let_checks_run_by_themselves(&self) -> bool {
         matches!(self.profile.environment, Environment::Named(PublishedEnvironment::Sandbox | PublishedEnvironment::Tt02))
             && !self.can_be_filled()
     }
 
-    /// A sandbox profile that nothing has been answered in: the sandbox can.
+    /// Whether this is a sandbox profile without answers, which the sandbox can then fill in.
     pub(super) const fn can_be_filled(&self) -> bool {
         matches!(self.profile.environment, Environment::Named(PublishedEnvironment::Sandbox))
             && self.profile.client.id.is_none()

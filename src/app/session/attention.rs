@@ -1,10 +1,10 @@
-//! Where attention belongs: which step is next, which line of it presses, which deed is due.
+//! What the user should look at next: the step, the line in it, and the deed that is due.
 
 use super::{Item, Section, Session};
 use crate::journey::{CheckId, DeedId, FieldId, StepId, Verdict};
 
 impl Session {
-    /// Puts the selection where attention belongs.
+    /// Moves the selection to what the user should look at next.
     pub(super) fn attend(&mut self) {
         if self.answers.can_be_filled() {
             self.show(Section::Step(StepId::Key));
@@ -20,7 +20,7 @@ impl Session {
         }
     }
 
-    /// Shows a step with its most pressing line selected and its finding open.
+    /// Shows a step. Selects its first line that needs the user, else its first check, and unfolds that line's finding.
     pub(super) fn attend_within(&mut self, step: StepId) {
         self.show(Section::Step(step));
         let items = self.items();
@@ -34,7 +34,7 @@ impl Session {
         }
     }
 
-    /// Shows another section, from its top.
+    /// Shows another section with its first line selected.
     pub(super) fn show(&mut self, section: Section) {
         let worst = match section {
             Section::Step(step) => self.worst(step),
@@ -53,7 +53,7 @@ impl Session {
         }
     }
 
-    /// The first check of a step that is not as it should be.
+    /// The first check of a step whose finding needs attention.
     fn worst(&self, step: StepId) -> Option<CheckId> {
         let mut of_step = self.answers.plan().checks.iter().map(|planned| planned.check).filter(|check| check.step() == step);
         of_step.find(|check| self.needs_attention(*check))
@@ -66,8 +66,8 @@ impl Session {
         })
     }
 
-    /// The deed that would bring the journey on now: a subscription before the first transfer, because Altinn Events remembers
-    /// for an hour that nobody subscribes (contract 6).
+    /// The deed to do next, if it has all the answers it needs. A subscription comes before the first transfer, because Altinn
+    /// Events remembers for an hour that nobody subscribes (contract 6).
     #[must_use]
     pub fn due(&self) -> Option<DeedId> {
         [DeedId::Subscribe, DeedId::SendTest].into_iter().find(|deed| {
@@ -80,7 +80,7 @@ impl Session {
         })
     }
 
-    /// The answer that a deed still lacks.
+    /// The field that a deed needs and that has no answer yet.
     fn missing_for(&self, deed: DeedId) -> Option<FieldId> {
         let profile = self.profile();
         let field = match deed {

@@ -1,4 +1,4 @@
-//! The calls so far, the newest last; of many the last ones.
+//! The network calls of this session, the newest last. The oldest are dropped beyond a limit, to bound the memory they take.
 
 use crate::values::Call;
 use std::collections::VecDeque;

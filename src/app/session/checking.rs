@@ -1,4 +1,4 @@
-//! Runs of checks: asked for, by themselves, and again while something waits.
+//! Runs of checks. The user starts them, or an answer or a deed does; while a check waits for someone, a timer starts them again.
 
 use super::{Checking, NextLook, Session, Work};
 use crate::app::reaction::Reaction;
@@ -13,19 +13,20 @@ impl Session {
         self.work.checking().is_some()
     }
 
-    /// Asks everything, because the reader wants it.
+    /// Runs all checks at the user's request. The pauses between later looks start from the shortest again.
     pub(in crate::app) fn check_anew(&mut self, ids: &mut Ids) -> Vec<Effect> {
         self.looks = 0;
         self.check(ids, Vec::new())
     }
 
-    /// Asks everything where checks run by themselves. A deed under way is followed by a run of its own.
+    /// Runs all checks, where checks may start without being asked. Not while a deed is under way, since a run follows the deed
+    /// anyway.
     pub(in crate::app) fn check_by_itself(&mut self, ids: &mut Ids) -> Vec<Effect> {
         let may_run = self.answers.let_checks_run_by_themselves() && self.work.doing().is_none();
         if may_run { self.check(ids, Vec::new()) } else { Vec::new() }
     }
 
-    /// Asks some checks with what they need; none means all.
+    /// Runs these checks together with those they need. Empty means all.
     pub(in crate::app) fn check(&mut self, ids: &mut Ids, only: Vec<CheckId>) -> Vec<Effect> {
         let run = ids.fresh();
         let all = self.answers.plan();
@@ -36,7 +37,6 @@ impl Session {
         effects
     }
 
-    /// Stops the run under way.
     pub(in crate::app) fn stop_checking(&mut self) -> Option<Effect> {
         self.work.stop()
     }
@@ -54,8 +54,8 @@ impl Session {
         Reaction::redraw().with([self.save_state()])
     }
 
-    /// A run is over: the selection goes where attention belongs unless the reader is at an answer, and what waits is looked at
-    /// again later.
+    /// A run is over. The selection moves to what the user should look at next, unless an answer is being edited. A timer is set if
+    /// a check waits for someone.
     pub(in crate::app) fn run_ended(
         &mut self,
         ids: &mut Ids,
@@ -79,7 +79,7 @@ impl Session {
         Reaction::redraw().with([self.save_state()]).with(self.rest(ids, now)).with(self.ask_faults_again(ids))
     }
 
-    /// Nothing is under way any more: what waits is looked at again after a pause.
+    /// Nothing is under way any more. Sets a timer to look again if a check waits for someone.
     pub(super) fn rest(&mut self, ids: &mut Ids, now: Timestamp) -> Option<Effect> {
         self.work = Work::IDLE;
         self.waiting().next()?;
@@ -90,19 +90,20 @@ impl Session {
         Some(Effect::SetTimer { id, after })
     }
 
-    /// From 30 s slowing to 5 min; the sandbox's people are quicker (contract 6).
+    /// How long to wait before the next look: 30 s, doubled each time up to 5 min. In the sandbox 1 s up to 30 s, because the
+    /// people it plays answer within seconds (contract 6).
     fn pause(&self) -> Duration {
         let (first, last) = if self.profile().environment.is_loopback() { (1, 30) } else { (30, 300) };
         let doubled = 1_u64.checked_shl(self.looks.min(16)).unwrap_or(u64::MAX);
         Duration::from_secs(doubled.saturating_mul(first).min(last))
     }
 
-    /// Whether this timer is the one of the next look.
+    /// Whether this timer is the one for the next look. An older timer is ignored.
     pub(in crate::app) fn is_next_look(&self, timer: u64) -> bool {
         self.work.next_look().is_some_and(|next| next.id == timer)
     }
 
-    /// Looks again at what is waited for.
+    /// Runs the checks that wait for someone, with those they need.
     pub(in crate::app) fn look_again(&mut self, ids: &mut Ids) -> Reaction {
         let waiting: Vec<CheckId> = self.waiting().map(|(check, _)| check).collect();
         if waiting.is_empty() { Reaction::none() } else { Reaction::redraw().with(self.check(ids, waiting)) }

@@ -1,4 +1,4 @@
-//! A deed is shown, done and over.
+//! Previewing a deed, doing it, and taking in its result.
 
 use super::{DeedPhase, Doing, Session, Work};
 use crate::app::reaction::Reaction;
@@ -7,12 +7,11 @@ use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence};
 use jiff::Timestamp;
 
 impl Session {
-    /// Asks what a deed would do.
     pub(in crate::app) fn preview(&self, id: u64, deed: DeedId) -> Effect {
         Effect::PreviewDeed(self.deed_call(id, deed))
     }
 
-    /// Does it. A run under way is stopped: it would see half of what the deed does.
+    /// Does a deed. A run of checks under way is stopped, because it would see the deed half done.
     pub(in crate::app) fn perform(&mut self, id: u64, deed: DeedId) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.work.begin(Work::Doing(Doing::new(id, deed))).into_iter().collect();
         effects.push(Effect::PerformDeed(self.deed_call(id, deed)));
@@ -26,7 +25,7 @@ impl Session {
         DeedCall { id, deed, profile, evidence, options }
     }
 
-    /// The deed goes on. What it recorded is kept even if nobody waits for it any more.
+    /// A deed reports progress. Evidence that it recorded is kept even if the user has left the deed since.
     pub(in crate::app) fn deed_went(&mut self, id: u64, progress: DeedProgress) -> Reaction {
         if let DeedProgress::Recorded(evidence) = progress {
             self.findings.record(*evidence);
@@ -37,8 +36,8 @@ impl Session {
         Reaction::redraw()
     }
 
-    /// The deed is over: what came of it is kept, and after one that is done the checks look again. Answers its phases; nothing
-    /// if it is not the one under way.
+    /// A deed is over. Its evidence is kept, and all checks run again if it was done. Returns its phases for the screen; None if
+    /// another deed is under way by now.
     pub(in crate::app) fn deed_ended(
         &mut self,
         ids: &mut Ids,
@@ -63,7 +62,7 @@ impl Session {
         Some((phases, effects))
     }
 
-    /// The deed of this id could not begin, or the reader has left it. Nothing if it is not the one under way.
+    /// A deed could not begin, or the user has left it. Does nothing if it is not the one under way.
     pub(in crate::app) fn deed_left(&mut self, ids: &mut Ids, id: u64, now: Timestamp) -> Option<Effect> {
         self.work.deed(id)?;
         self.rest(ids, now)

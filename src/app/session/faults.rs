@@ -1,4 +1,4 @@
-//! How the sandbox is told to misbehave: the checklist says it, or its findings would be a riddle.
+//! The faults that are set in the sandbox. The checklist shows them, since a reader could not explain its findings otherwise.
 
 use super::Session;
 use crate::app::{Effect, Ids};
@@ -13,7 +13,7 @@ impl Session {
         Effect::ChangeFaults { id, profile: Box::new(self.profile().clone()), change }
     }
 
-    /// Asks again after a run what is set: a fault for the next call is gone by then.
+    /// Asks after a run which faults are still set: a fault for the next call only is gone by then. Asks nothing if none was set.
     pub(super) fn ask_faults_again(&mut self, ids: &mut Ids) -> Option<Effect> {
         if self.sandbox.faults().is_empty() {
             return None;
@@ -23,7 +23,7 @@ impl Session {
         Some(self.ask_faults(id))
     }
 
-    /// What is set was told after a run, or could not be asked. Whether that was the question.
+    /// Takes the answer to the question after a run. Returns false if this is the answer to another question.
     pub(in crate::app) fn faults_told<E>(&mut self, id: u64, result: &Result<Faults, E>) -> bool {
         let was_asked = self.sandbox.answers(id);
         if let (true, Ok(faults)) = (was_asked, result) {

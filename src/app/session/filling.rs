@@ -1,4 +1,4 @@
-//! The sandbox gives its answers to a profile that has none.
+//! Filling the sandbox's answers into a profile that has none yet.
 
 use super::{Session, Work};
 use crate::app::reaction::Reaction;
@@ -6,7 +6,7 @@ use crate::app::{Effect, Ids, Notice};
 use crate::journey::{FillPreset, Profile};
 
 impl Session {
-    /// Whether the sandbox can answer: nothing has been answered yet.
+    /// Whether the sandbox can fill in the answers: the profile is a sandbox profile and has none yet.
     #[must_use]
     pub const fn can_be_filled(&self) -> bool {
         self.answers.can_be_filled()
@@ -36,7 +36,7 @@ impl Session {
         Reaction::say(notice).with([self.save_profile()]).with(self.check_by_itself(ids))
     }
 
-    /// The fill of this id could not begin. Whether there was one.
+    /// Filling could not begin. Returns whether it was the one under way.
     pub(in crate::app) fn fill_not_begun(&mut self, id: u64) -> bool {
         let was_filling = self.is_filling(id);
         if was_filling {

@@ -1,4 +1,4 @@
-//! What is known of the connection: the last finding of each check, and the evidence.
+//! What is known of the connection: the latest finding of each check, and the evidence.
 
 use crate::journey::{Change, CheckId, DeedId, Evidence, FieldId, Finding, SavedState};
 use jiff::Timestamp;
@@ -8,12 +8,12 @@ const MOST_CHANGES: usize = 50;
 
 #[derive(Debug)]
 pub struct Findings {
-    /// One of each check at the most.
+    /// At most one for each check.
     found: Vec<Finding>,
-    /// The checks whose finding is of this session; the others are shown as stored.
+    /// The checks whose finding was made in this session. The other findings are shown as stored ones.
     renewed: BTreeSet<CheckId>,
     evidence: Evidence,
-    /// The deed done last, until a run has looked at what came of it.
+    /// The deed done last, until a run of checks has looked at its result.
     unseen_deed: Option<DeedId>,
 }
 
@@ -32,7 +32,7 @@ impl Findings {
         self.found.iter().find(|finding| finding.check == check)
     }
 
-    /// Whether the check's finding is of this session.
+    /// Whether the check's finding was made in this session, and not read from disk.
     #[must_use]
     pub fn is_renewed(&self, check: CheckId) -> bool {
         self.renewed.contains(&check)
@@ -43,12 +43,12 @@ impl Findings {
         &self.evidence
     }
 
-    /// Whether the deed was done and no run has looked since.
+    /// Whether the deed was done and no run of checks has ended since. The findings then do not show its result yet.
     pub(super) fn lack(&self, deed: DeedId) -> bool {
         self.unseen_deed == Some(deed)
     }
 
-    /// Takes a finding in; the one before of the same check goes.
+    /// Takes a finding in place of the check's former one.
     pub(super) fn renew(&mut self, finding: Finding) {
         self.renewed.insert(finding.check);
         match self.found.iter_mut().find(|old| old.check == finding.check) {
@@ -57,12 +57,13 @@ impl Findings {
         }
     }
 
-    /// Adds what a run or a deed has left. It began before what is known here by now: an answer may have changed since.
+    /// Adds the evidence of a run or a deed. It is merged and does not replace what is here, since an answer may have changed
+    /// meanwhile.
     pub(super) fn record(&mut self, evidence: Evidence) {
         self.evidence.merge(evidence);
     }
 
-    /// A deed is done: what was found before says nothing of it.
+    /// A deed was done. The findings are older than that until the next run is over.
     pub(super) const fn deed_done(&mut self, deed: DeedId) {
         self.unseen_deed = Some(deed);
     }
@@ -71,7 +72,7 @@ impl Findings {
         self.unseen_deed = None;
     }
 
-    /// Notes when an answer was changed: what a service does not know yet may still be on its way.
+    /// Notes when an answer was changed. If a service refuses it soon after, the change may not have reached that service yet.
     pub(super) fn note_change(&mut self, field: FieldId, at: Timestamp) {
         let changes = &mut self.evidence.changes;
         changes.retain(|change| change.field != field);
@@ -85,14 +86,15 @@ impl Findings {
         self.renewed.clear();
     }
 
-    /// Another connection: what was found and done belongs to the one before. When an answer was changed is still so.
+    /// The answers describe another connection now: drops the findings and the evidence of the former one. The times of changes
+    /// stay, since they are about the answers.
     pub(super) fn forget_connection(&mut self) {
         self.forget_findings();
         let changes = std::mem::take(&mut self.evidence.changes);
         self.evidence = Evidence { changes, ..Evidence::default() };
     }
 
-    /// What is kept of the connection, but for what is known better by now.
+    /// Adds the stored state of the connection. Findings made in the meantime stay in place of stored ones.
     pub(super) fn add_stored(&mut self, state: SavedState) {
         let older = state.findings.into_iter().filter(|old| self.of(old.check).is_none()).collect::<Vec<_>>();
         self.found.extend(older);

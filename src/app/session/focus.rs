@@ -1,21 +1,20 @@
-//! Where the reader is.
+//! Which pane, section and line the user is at.
 
 use crate::journey::{CheckId, StepId};
 
-/// Which pane has the keys.
+/// The pane that the keys move in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pane {
-    /// The list of steps.
+    /// Left: the list of steps.
     Steps,
-    /// What the step says.
+    /// Right: the lines of one step.
     Step,
 }
 
-/// What the right pane shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Section {
     Step(StepId),
-    /// What was proven, when all five are ready.
+    /// A summary of what was proven, once all five steps are ready.
     Ready,
 }
 
@@ -23,11 +22,11 @@ pub enum Section {
 pub struct Focus {
     pub pane: Pane,
     pub section: Section,
-    /// The line selected there.
+    /// The selected line of the right pane, from 0.
     pub line: usize,
-    /// The check whose finding is open.
+    /// The check whose finding is unfolded.
     pub open: Option<CheckId>,
-    /// Whether it goes where attention belongs by itself: until the reader moves it.
+    /// Whether the selection moves by itself to what the user should look at next. It stops doing so once the user moves it.
     pub follows: bool,
 }
 
@@ -36,21 +35,21 @@ impl Focus {
         Self { pane, section, line: 0, open: None, follows }
     }
 
-    /// Another section from its top, with a finding open.
+    /// Shows another section with its first line selected and a finding unfolded.
     pub(super) const fn show(&mut self, section: Section, open: Option<CheckId>) {
         self.section = section;
         self.line = 0;
         self.open = open;
     }
 
-    /// The reader turns to a line of the step.
+    /// The user selects a line of the step.
     pub(super) const fn take_line(&mut self, line: usize) {
         self.pane = Pane::Step;
         self.line = line;
         self.follows = false;
     }
 
-    /// Opens the finding of a check, or folds it.
+    /// Unfolds the finding of a check, or folds it if it is unfolded.
     pub(super) fn unfold(&mut self, check: CheckId) {
         self.open = if self.open == Some(check) { None } else { Some(check) };
     }

@@ -3,19 +3,18 @@
 use super::{Section, Session};
 use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, StepId};
 
-/// A line that can be selected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
-    /// Let the sandbox answer.
+    /// Lets the sandbox fill in the answers.
     Fill(FillPreset),
-    /// Let the program do something.
+    /// Opens a deed.
     Deed(DeedId),
     Field(FieldId),
     Check(CheckId),
 }
 
 impl Session {
-    /// The lines of what the right pane shows.
+    /// The selectable lines of the right pane.
     #[must_use]
     pub fn items(&self) -> Vec<Item> {
         match self.focus.section {
@@ -24,13 +23,12 @@ impl Session {
         }
     }
 
-    /// The selected line.
     #[must_use]
     pub fn item(&self) -> Option<Item> {
         self.items().get(self.focus.line).copied()
     }
 
-    /// The deed of the step that is shown.
+    /// The first deed among the lines that are shown.
     pub(in crate::app) fn deed_here(&self) -> Option<DeedId> {
         self.items().into_iter().find_map(|item| match item {
             Item::Deed(deed) => Some(deed),
@@ -46,7 +44,7 @@ impl Session {
         fields.retain(|field| field.is_for(profile.role, profile.acting));
         // Most keys have none: it is asked for where one is needed.
         fields.retain(|field| *field != FieldId::ClientKeyPassword || profile.client.key_password.is_some() || self.needs_key_password());
-        // What is asked for comes first; the way out of the step last.
+        // The field that sets the step aside comes last, after those that the step needs.
         fields.sort_by_key(|field| *field == FieldId::EventsSetAside);
         let checks = self.answers.plan().checks.iter().map(|planned| planned.check).filter(|check| check.step() == step);
         let lines = fills.iter().copied().map(Item::Fill);
@@ -59,7 +57,8 @@ impl Session {
         said.into_iter().any(|message| matches!(message, Message::KeyEncrypted { .. } | Message::KeyPasswordWrong { .. }))
     }
 
-    /// Whether a deed can be asked for at all: there are answers, and the step is neither set aside nor someone else's.
+    /// Whether a deed is offered: the client and the resource are answered, and the step's checks are not all skipped (set aside by
+    /// the user, or done by the vendor).
     fn can_do(&self, deed: DeedId) -> bool {
         let mut of_step = self.answers.plan().checks.iter().filter(|planned| planned.check.step() == deed.step());
         let is_aside = of_step.all(|planned| planned.skip.is_some());

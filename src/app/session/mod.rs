@@ -1,8 +1,8 @@
-//! The profile that is open: its answers, what was found, what is under way, where the reader is.
+//! The profile that is open: its answers, its findings, the work under way, and where the user is.
 //!
-//! Its parts are types of their own: [`Answers`], [`Findings`], [`Work`], [`Focus`], [`SandboxStatus`], [`Calls`]. What happens to
-//! it is in one file each: an answer (`answering`), a run (`checking`), a deed (`deed`), the sandbox's answers (`filling`) and
-//! faults (`faults`), where the reader goes (`travel`) and is led (`attention`).
+//! Its parts are types of their own: [`Answers`], [`Findings`], [`Work`], [`Focus`], [`SandboxStatus`], [`Calls`]. Each kind of
+//! event has its own file: an answer (`answering`), a run (`checking`), a deed (`deed`), the sandbox's answers (`filling`) and
+//! faults (`faults`), the user moving the selection (`travel`) and the program moving it (`attention`).
 
 mod answering;
 mod answers;
@@ -40,7 +40,7 @@ pub struct Session {
     answers: Answers,
     findings: Findings,
     work: Work,
-    /// How many times what waits was looked at since the reader last did something about it.
+    /// How many timers for another look were set since the user last started a run or did a deed. Each makes the next pause longer.
     looks: u32,
     focus: Focus,
     calls: Calls,
@@ -48,7 +48,7 @@ pub struct Session {
 }
 
 impl Session {
-    /// Opens a profile where the reader left it.
+    /// Opens a profile at the step where the user left it.
     #[must_use]
     pub fn new(name: String, profile: Profile, state: SavedState, pane: Pane) -> Self {
         let step = state.step.unwrap_or(StepId::Key);
@@ -90,7 +90,6 @@ impl Session {
         &self.findings
     }
 
-    /// The finding of a check.
     #[must_use]
     pub fn finding(&self, check: CheckId) -> Option<&Finding> {
         self.findings.of(check)
@@ -126,13 +125,13 @@ impl Session {
         self.readiness().state(step)
     }
 
-    /// Whether some check of the step is being asked now.
+    /// Whether a check of the step is running now.
     #[must_use]
     pub fn is_asking(&self, step: StepId) -> bool {
         self.work.checking().is_some_and(|checking| checking.asking.iter().any(|check| check.step() == step))
     }
 
-    /// The checks that wait for someone, with what they wait for.
+    /// The checks that wait for someone, with whom they wait for.
     pub fn waiting(&self) -> impl Iterator<Item = (CheckId, &Waiting)> {
         self.findings.all().iter().filter_map(|finding| match &finding.outcome {
             Verdict::Waiting(waiting) if self.answers.plan().contains(finding.check) => Some((finding.check, waiting)),
@@ -140,7 +139,8 @@ impl Session {
         })
     }
 
-    /// The step where the next start begins, if the reader chose it: else that one goes where attention belongs, as this one did.
+    /// The step to open next time, if the user chose it. Otherwise none is stored, and the next start opens what the user should
+    /// look at then.
     const fn saved_step(&self) -> Option<StepId> {
         match self.focus.section {
             Section::Step(step) if !self.focus.follows => Some(step),
@@ -148,40 +148,38 @@ impl Session {
         }
     }
 
-    /// What is to be kept of the connection.
+    /// The state of the connection to store on disk.
     #[must_use]
     pub fn saved_state(&self) -> SavedState {
         SavedState { step: self.saved_step(), evidence: self.findings.evidence().clone(), findings: self.findings.all().to_vec() }
     }
 
-    /// Writes what is kept of the connection.
     pub(in crate::app) fn save_state(&self) -> Effect {
         Effect::SaveState { profile: Box::new(self.profile().clone()), state: Box::new(self.saved_state()) }
     }
 
-    /// Writes the answers.
     fn save_profile(&self) -> Effect {
         Effect::SaveProfile { name: self.name().to_owned(), profile: Box::new(self.profile().clone()) }
     }
 
-    /// Stops what is under way: the profile is closed.
+    /// The profile is closed: stops the work under way.
     pub(in crate::app) fn close(&mut self) -> Option<Effect> {
         self.work.stop()
     }
 
-    /// Whatever ran has ended without a word: nothing may turn for ever.
+    /// The task that did the work has panicked and sends no result. The work ends here, or the spinner would turn for ever.
     pub(in crate::app) fn work_is_lost(&mut self) {
         if self.work.is_busy() {
             self.work = Work::IDLE;
         }
     }
 
-    /// A call was answered, or not.
+    /// A call over the network has ended.
     pub(in crate::app) fn called(&mut self, call: Call) {
         self.calls.add(call);
     }
 
-    /// Whether the sandbox answers at another address than before.
+    /// Notes the sandbox's address. Returns whether it is another one than before.
     pub(in crate::app) fn sandbox_answers_at(&mut self, address: Url) -> bool {
         self.sandbox.answers_at(address)
     }

@@ -1,23 +1,23 @@
-//! What a field offers to choose from: values that a service or the sandbox has told.
+//! Values to choose from while editing a field: those that a service or the sandbox has given.
 
 use super::Session;
 use crate::journey::{FieldId, Message, Role};
 use crate::values::Webhook;
 
 impl Session {
-    /// What may be chosen for a field instead of typed, without the answer that stands there.
+    /// Values for a field, found in the findings. Leaves out the current answer and values that the field would refuse.
     #[must_use]
     pub fn offers(&self, field: FieldId) -> Vec<String> {
         let messages = self.findings.all().iter().flat_map(|finding| {
             let rows = finding.evidence.iter().map(|row| (&row.message, row.subject.as_str()));
             std::iter::once((&finding.message, "")).chain(rows)
         });
-        let mut found: Vec<String> = messages.filter_map(|(message, subject)| told(field, message, subject)).collect();
+        let mut found: Vec<String> = messages.filter_map(|(message, subject)| value_in(field, message, subject)).collect();
         found.extend(self.at_hand(field));
         let answered = self.profile().answer(field);
         let mut distinct: Vec<String> = Vec::new();
         for value in found {
-            // What would be refused is no offer.
+            // The current answer, a repeated value or one that the field refuses is left out.
             if Some(&value) != answered.as_ref() && !distinct.contains(&value) && self.profile().clone().set(field, &value).is_ok() {
                 distinct.push(value);
             }
@@ -25,7 +25,7 @@ impl Session {
         distinct
     }
 
-    /// What is known without a finding.
+    /// A value that is known without a finding.
     fn at_hand(&self, field: FieldId) -> Option<String> {
         match field {
             FieldId::TransferId => self.findings.evidence().transfer.as_ref().map(|transfer| transfer.id.to_string()),
@@ -42,8 +42,8 @@ impl Session {
     }
 }
 
-/// What a message tells of a field.
-fn told(field: FieldId, message: &Message, subject: &str) -> Option<String> {
+/// The value for a field that a finding's message contains.
+fn value_in(field: FieldId, message: &Message, subject: &str) -> Option<String> {
     match (field, message) {
         (FieldId::SystemId, Message::SystemProven { system } | Message::SystemUserTokenGood { system, .. }) => Some(system.clone()),
         (FieldId::SystemId, Message::SystemGood { system }) => Some(system.to_string()),

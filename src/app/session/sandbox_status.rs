@@ -1,4 +1,4 @@
-//! What is known of the sandbox: where it answers, and how it was told to misbehave.
+//! What is known of the sandbox: its address, and the faults that are set in it.
 
 use crate::values::SetFault;
 use url::Url;
@@ -6,14 +6,14 @@ use url::Url;
 #[derive(Debug, Default)]
 pub struct SandboxStatus {
     address: Option<Url>,
-    /// The names of the faults, as last seen.
+    /// The names of the faults that were set when it was last asked.
     faults: Vec<String>,
-    /// The question about them after a run: some strike a number of times only.
+    /// The id of the question after a run which faults are still set: some end after a number of calls.
     question: Option<u64>,
 }
 
 impl SandboxStatus {
-    /// Where it answers, once it was asked.
+    /// The sandbox's address. None until it has been started or found.
     #[must_use]
     pub const fn address(&self) -> Option<&Url> {
         self.address.as_ref()
@@ -24,7 +24,7 @@ impl SandboxStatus {
         &self.faults
     }
 
-    /// Whether it is another address than before.
+    /// Notes the address. Returns whether it is another one than before.
     pub(super) fn answers_at(&mut self, address: Url) -> bool {
         let is_new = self.address.as_ref() != Some(&address);
         self.address = Some(address);
@@ -39,7 +39,7 @@ impl SandboxStatus {
         self.question = Some(id);
     }
 
-    /// Whether this is the answer to the question after a run, which is answered with it.
+    /// Whether this id is that of the question after a run. If so the question counts as answered.
     pub(super) fn answers(&mut self, id: u64) -> bool {
         self.question.take_if(|question| *question == id).is_some()
     }

@@ -1,4 +1,4 @@
-//! Where the reader goes: through the steps and their lines, from pane to pane.
+//! The user moves the selection: through the steps and their lines, and between the panes.
 
 use super::{Item, Pane, Section, Session};
 use crate::app::Effect;
@@ -6,14 +6,14 @@ use crate::app::reaction::Reaction;
 use crate::journey::{CheckId, FieldId, StepId};
 
 impl Session {
-    /// What the list of steps leads to: it ends with what was proven, once everything is.
+    /// The sections in the list of steps. It ends with the summary once all steps are ready.
     #[must_use]
     pub fn sections(&self) -> Vec<Section> {
         let steps = StepId::ALL.iter().copied().map(Section::Step);
         steps.chain(self.readiness().is_ready().then_some(Section::Ready)).collect()
     }
 
-    /// Moves the selection of the pane that has the keys: `moved` says to which of so many lines it goes from one of them.
+    /// Moves the selection in the current pane. `moved` takes the selected line and the number of lines, and returns the new line.
     pub(in crate::app) fn travel(&mut self, moved: impl Fn(usize, usize) -> usize) -> Reaction {
         let saved = self.saved_step();
         self.focus.follows = false;
@@ -30,12 +30,12 @@ impl Session {
             }
             Pane::Step => self.focus.line = moved(self.focus.line, self.items().len()),
         }
-        // The next start begins at another step only if it is another one now.
+        // Stores the step to open next time, if it has changed.
         let save = (self.saved_step() != saved).then(|| self.save_state());
         Reaction::redraw_if(self.focus != before).with(save)
     }
 
-    /// To a step, into its lines.
+    /// Shows a step and moves into its lines.
     pub(in crate::app) fn go_to(&mut self, step: StepId) -> Effect {
         self.focus.follows = false;
         self.attend_within(step);
@@ -47,12 +47,12 @@ impl Session {
         self.focus.pane = pane;
     }
 
-    /// Opens the finding of a check, or folds it.
+    /// Unfolds the finding of a check, or folds it if it is unfolded.
     pub(in crate::app) fn unfold(&mut self, check: CheckId) {
         self.focus.unfold(check);
     }
 
-    /// Selects the field under the cursor, else the first one of the step.
+    /// Selects the field on the selected line, else the step's first field.
     pub(in crate::app) fn select_field(&mut self) -> Option<FieldId> {
         let items = self.items();
         let at = |line: usize| Some((line, field(*items.get(line)?)?));
@@ -61,7 +61,7 @@ impl Session {
         Some(field)
     }
 
-    /// Selects the next field of the step.
+    /// Selects the next field of the step. None after the last.
     pub(in crate::app) fn select_next_field(&mut self) -> Option<FieldId> {
         let items = self.items();
         let fields = items.iter().enumerate().skip(self.focus.line + 1);

@@ -1,4 +1,4 @@
-//! What is under way: one thing at a time.
+//! The work under way: a run of checks, filling in answers, or a deed. Only one at a time.
 //!
 //! ```text
 //! Idle ────check───▶ Checking ──every finding is there──▶ Idle, with a next look while something waits
@@ -7,7 +7,7 @@
 //!                           └───stopped, left───────────▶ Idle, as after a run
 //! ```
 //!
-//! Whatever begins stops what was under way, and what still comes of that carries an id that is no longer current.
+//! New work stops the former. Results of the former may still come, but their id is no longer current and they are dropped.
 
 use crate::app::Effect;
 use crate::journey::{CheckId, DeedId, DeedMessage, DeedProgress};
@@ -15,37 +15,34 @@ use jiff::Timestamp;
 
 #[derive(Debug)]
 pub enum Work {
-    /// Nothing; what waits is looked at again.
+    /// Nothing is under way. A timer is set if a check waits for someone.
     Idle {
         next_look: Option<NextLook>,
     },
     Checking(Checking),
-    /// The sandbox gives its answers.
     Filling {
         id: u64,
     },
     Doing(Doing),
 }
 
-/// The next look at what is waited for.
+/// The timer after which the waiting checks run again.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NextLook {
     pub id: u64,
     pub at: Timestamp,
 }
 
-/// A run of checks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Checking {
     pub id: u64,
-    /// The checks being asked.
+    /// The checks that run now.
     pub asking: Vec<CheckId>,
-    /// How many have their finding.
+    /// How many checks have their finding.
     pub done: usize,
     pub total: usize,
 }
 
-/// A deed being done.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Doing {
     pub id: u64,
@@ -53,14 +50,12 @@ pub struct Doing {
     pub phases: Vec<DeedPhase>,
 }
 
-/// One phase of a deed.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DeedPhase {
-    /// What is said of it.
     pub message: DeedMessage,
-    /// How long it took, once it is done.
+    /// How long it took in milliseconds. None while it goes on.
     pub took_ms: Option<u64>,
-    /// Bytes so far and in all, where there are bytes.
+    /// Bytes so far and in total, for a phase that sends or fetches a file.
     pub bytes: Option<(u64, u64)>,
 }
 
@@ -115,7 +110,8 @@ impl Work {
         }
     }
 
-    /// Begins something else. Answers what stops that which was under way; a filling ends by itself, and its answer is dropped.
+    /// Begins new work. Returns the effect that stops the former. Filling in answers is not stopped; its result is dropped when it
+    /// comes.
     pub(super) fn begin(&mut self, next: Self) -> Option<Effect> {
         match std::mem::replace(self, next) {
             Self::Checking(_) => Some(Effect::CancelRun),
@@ -125,7 +121,6 @@ impl Work {
         }
     }
 
-    /// Stops what is under way.
     pub(super) fn stop(&mut self) -> Option<Effect> {
         self.begin(Self::IDLE)
     }

@@ -83,7 +83,7 @@ fn setting_step_five_aside_and_taking_it_up_again_keeps_the_selection() {
 }
 
 #[test]
-fn what_a_service_told_is_a_list_to_choose_from() {
+fn values_from_a_service_can_be_chosen() {
     let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
     let rows = ["991825827_files", "991825827_other"].map(|system| Row {
         mark: Mark::Skipped,

@@ -1,4 +1,4 @@
-//! Runs of checks: who asks for them, what of them counts, how often what waits is looked at.
+//! Runs of checks: what starts them, which of their results count, and how often the waiting checks run again.
 
 use super::*;
 
@@ -24,7 +24,7 @@ fn stale_findings_are_dropped() {
 }
 
 #[test]
-fn what_waits_is_looked_at_ever_more_slowly_while_it_is_on_screen() {
+fn waiting_checks_run_again_with_longer_and_longer_pauses_until_the_profile_is_closed() {
     let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
     let waiting = Verdict::Waiting(Waiting { on: Who::Approver, since: None, until: None });
     let verdicts = [(CheckId::AccessSystemUser, waiting)];

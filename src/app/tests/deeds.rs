@@ -1,4 +1,4 @@
-//! Deeds.
+//! Deeds: the preview, the progress, and leaving one before it is over.
 
 use super::*;
 
@@ -16,7 +16,7 @@ fn production_wants_the_profiles_name_typed() {
     assert!(matches!(effects.as_slice(), [Effect::PerformDeed(_)]));
 }
 
-/// Shows the deed of step 5 and lets it begin.
+/// Opens the deed of step 5, answers its preview, and starts it.
 fn deed_begins(model: &mut Model) -> (u64, Vec<Effect>) {
     press(model, "5d");
     let Some(Screen::Deed(screen)) = model.top() else { panic!("no deed") };
@@ -56,7 +56,7 @@ fn a_deed_shows_its_phases_as_they_come_and_once_it_is_over() {
 }
 
 #[test]
-fn what_waits_is_looked_at_again_after_a_deed_that_was_left() {
+fn waiting_checks_run_again_after_a_deed_was_left() {
     let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
     let waiting = Verdict::Waiting(Waiting { on: Who::Approver, since: None, until: None });
     run_finds(&mut model, &[(CheckId::AccessSystemUser, waiting)]);
@@ -71,7 +71,7 @@ fn what_waits_is_looked_at_again_after_a_deed_that_was_left() {
 }
 
 #[test]
-fn what_a_deed_has_made_is_kept_even_if_nobody_waits_for_it() {
+fn what_a_deed_has_made_is_kept_after_the_user_has_left_it() {
     let mut model = opened(Environment::SANDBOX);
     let (id, _) = deed_begins(&mut model);
     press(&mut model, "⎋");

@@ -1,4 +1,4 @@
-//! How the sandbox is told to misbehave.
+//! Setting and clearing faults in the sandbox.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! Keys that hold everywhere, and the footer.
+//! Keys that work on every screen, and the footer.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! The message to send.
+//! The message to send to the person who must act.
 
 use super::*;
 

@@ -24,7 +24,7 @@ fn wizard() -> Model {
     Model::new(Text::new(Language::English), Size { width: 80, height: 24 }, NOW)
 }
 
-/// `j`, `⏎` Enter, `⎋` Esc, `⇥` Tab, `↑` Up, `^c` Ctrl-C; anything else is typed.
+/// Presses keys: `⏎` is Enter, `⎋` Esc, `⇥` Tab, `↑` Up, `^c` Ctrl-C; any other character is typed.
 fn press(model: &mut Model, keys: &str) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut chars = keys.chars();
@@ -75,12 +75,12 @@ fn opened(environment: Environment) -> Model {
     model
 }
 
-/// Lets the run under way find these verdicts, the rest passing.
+/// Ends the run under way with these verdicts. All other checks pass.
 fn run_finds(model: &mut Model, verdicts: &[(CheckId, Verdict)]) -> Vec<Effect> {
     run_ends(model, verdicts.iter().map(|(check, verdict)| finding(*check, verdict.clone())).collect())
 }
 
-/// Lets the run under way find what it is told, the rest passing.
+/// Ends the run under way with these findings. All other checks pass.
 fn run_ends(model: &mut Model, findings: Vec<Finding>) -> Vec<Effect> {
     let session = model.session.as_ref().expect("a profile is open");
     let run = session.work().checking().expect("checks run").id;

@@ -1,4 +1,4 @@
-//! From the start to where the reader was, or to five ready steps.
+//! Starting the wizard: a first run to five ready steps, and a later start that resumes.
 
 use super::*;
 

@@ -1,11 +1,11 @@
-//! `access.members`: who is on the access list of the resource, where it has one.
+//! `access.members`: who is on the resource's access list. Does not apply to a resource without one.
 
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message};
 use crate::services::{AccessListMember, AccessListMode};
 
-/// Reading the lists wants this scope, of which the role has no other use (facts platform E.2).
+/// The scope to read access lists with. The role needs it for nothing else (facts platform E.2).
 const LISTS: &str = "altinn:resourceregistry/accesslist.read";
 
 pub(in crate::checks) async fn members(context: &CheckContext<'_>) -> CheckResult {

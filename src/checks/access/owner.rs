@@ -1,4 +1,4 @@
-//! `access.service-owner` and `access.resource-config`: Broker knows the owner, its storage and the resource.
+//! `access.service-owner` and `access.resource-config`: the owner, its storage and the resource are registered in Broker.
 
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
@@ -35,7 +35,8 @@ pub(in crate::checks) async fn resource_config(context: &CheckContext<'_>) -> Ch
     let resource = context.resource_id()?.clone();
     match context.resource_config().await {
         Ok(Some(config)) => Ok(configured(&config)),
-        // Broker takes the resource only from a registered owner, and only one that is published (facts broker-api 2.9).
+        // Broker accepts a resource only if it is published and its owner is registered (facts broker-api 2.9), so those checks are
+        // blamed first.
         Ok(None) => match first_blamed(context, &[CheckId::AccessResource, CheckId::AccessServiceOwner]).await {
             Some(root) => Ok(Judgement::needs(root)),
             None => Ok(Judgement::needs_you(Message::ConfigMissing { resource }).with_code(code_of(Cause::ResourceNotSetUp))),
@@ -50,7 +51,7 @@ pub(in crate::checks) async fn resource_config(context: &CheckContext<'_>) -> Ch
     }
 }
 
-/// Broker said so, and the service has made "there is none" of it.
+/// The code that Broker answered with. The service module has turned that answer into `None`, so the code is looked up again.
 fn code_of(cause: Cause) -> Option<String> {
     cause.code().map(ToOwned::to_owned)
 }
@@ -69,12 +70,12 @@ fn configured(config: &ResourceConfig) -> Judgement {
         Some(bytes) => Message::RowLimitSize { bytes: FileSize(bytes) },
         None => Message::RowLimitSizeDefault,
     };
-    let told = |value: &Option<String>, set: fn(String) -> Message, unset: Message| value.clone().map_or(unset, set);
+    let message = |value: &Option<String>, set: fn(String) -> Message, unset: Message| value.clone().map_or(unset, set);
     let rows = [
         size,
-        told(&config.time_to_live, |time| Message::RowLimitLife { time }, Message::RowLimitLifeDefault),
-        told(&config.grace_period, |time| Message::RowLimitGrace { time }, Message::RowLimitGraceDefault),
-        told(&config.required_party, |party| Message::RowRequiredParty { party }, Message::RowRequiredPartyNone),
+        message(&config.time_to_live, |time| Message::RowLimitLife { time }, Message::RowLimitLifeDefault),
+        message(&config.grace_period, |time| Message::RowLimitGrace { time }, Message::RowLimitGraceDefault),
+        message(&config.required_party, |party| Message::RowRequiredParty { party }, Message::RowRequiredPartyNone),
     ];
     Judgement::pass(Message::ConfigGood).with_rows(rows.map(|message| row(Mark::Pass, "", message)).to_vec())
 }

@@ -1,4 +1,4 @@
-//! `access.policy`: the resource's policy has rules for what the role does, said in words.
+//! `access.policy`: the resource's policy has rules for the actions that the role needs.
 
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
@@ -41,7 +41,7 @@ impl Action {
     }
 }
 
-/// The actions without which the role cannot work; `subscribe` only if step 5 is wanted.
+/// The actions that the role needs. `subscribe` only if step 5 is not set aside.
 fn wanted(profile: &Profile) -> Vec<Action> {
     let own: &[Action] = match profile.role {
         Role::Sender => &[Action::Write],
@@ -61,7 +61,7 @@ fn judge(rules: &[PolicyRule], profile: &Profile, resource: String) -> Judgement
     let owns = profile.role == Role::ServiceOwner;
     let placeholder = |actions: &[Action]| actions.iter().any(|action| has(&placeholders, *action));
     let judged = if owns && placeholder(&wanted) {
-        // Others may get in by a role; the owner itself gets in by its own code only.
+        // The rule with `[org]` was meant for the owner itself. Other rules, such as those for roles, do not let it in.
         Judgement::fail(Message::PolicyPlaceholderOwner { resource })
     } else if missing.is_empty() {
         Judgement::pass(Message::PolicyGood)
@@ -77,7 +77,8 @@ fn judge(rules: &[PolicyRule], profile: &Profile, resource: String) -> Judgement
     judged.with_rows(rows.to_vec())
 }
 
-/// `[org]` was to be replaced when the resource was published (altinn-studio#18044); such a rule matches nobody.
+/// Whether the rule still has the template's `[org]`, which publishing should have replaced by the owner's code
+/// (altinn-studio#18044). Such a rule matches nobody.
 fn is_placeholder(rule: &PolicyRule) -> bool {
     rule.subject.trim().eq_ignore_ascii_case("[org]")
 }
@@ -94,13 +95,13 @@ fn line(rules: &[&PolicyRule], action: Action, wanted: &[Action]) -> Row {
     }
 }
 
-/// The last part of the subject's type, and the subject: `rolecode dagl`.
+/// Whom a rule is for, such as `rolecode dagl`: the last part of the subject's type, and the subject.
 fn subject(rule: &PolicyRule) -> String {
     let kind = rule.subject_type.rsplit(':').next().unwrap_or_default();
     format!("{kind} {}", rule.subject)
 }
 
-/// Whether a rule lets the organisation itself in for an action, by its code or its number (facts platform E.1).
+/// Whether a rule allows the organisation itself an action, by its service owner code or its number (facts platform E.1).
 pub(in crate::checks) fn lets_owner_in(rules: &[PolicyRule], organisation: &OrgNumber, code: Option<&str>, action: &str) -> bool {
     rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action)).any(|rule| match rule.subject_type.as_str() {
         "urn:altinn:org" => code.is_some_and(|code| code.eq_ignore_ascii_case(&rule.subject)),

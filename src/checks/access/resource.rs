@@ -1,4 +1,4 @@
-//! `access.resource`: the resource exists and is of the right kind.
+//! `access.resource`: the resource exists, is of the right type, and belongs to us if we are its service owner.
 
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
@@ -9,13 +9,15 @@ use crate::values::{OrgNumber, ResourceId};
 pub(in crate::checks) async fn resource(context: &CheckContext<'_>) -> CheckResult {
     let id = context.resource_id()?;
     let profile = context.profile();
-    // By-vendor nothing else asks for the organisation, and the access list cannot be explained without it.
+    // When a vendor runs the system no other check asks for the organisation, and without it the access list's row has no party to
+    // name.
     if profile.acting == Acting::ByVendor && profile.organisation.is_none() {
         return Ok(Judgement::needs_you(Message::FieldMissing { field: FieldId::Organisation.to_string() }));
     }
     let found: Result<Option<Resource>, Stop> = context.resource().await;
     let judged = judge(found?.as_ref(), id, profile.role, profile.organisation.as_ref());
-    // Not ours, because we are not who we said we are: that has been told.
+    // If the client belongs to another organisation than answered, that is why the resource is not ours. `client.identity` reports
+    // it.
     if matches!(judged.message, Message::ResourceNotYours { .. })
         && context.board.blamed(CheckId::ClientIdentity).await == Some(CheckId::ClientIdentity)
     {
@@ -42,7 +44,7 @@ fn judge(found: Option<&Resource>, id: &ResourceId, role: Role, organisation: Op
             Judgement::needs_you(Message::ResourceNotDelegable { resource })
         }
         ("BrokerService", None) => sound(found, resource),
-        // Broker's own test resources have this type, and work (facts platform E).
+        // Broker's own test resources have this type and work, so it is only a warning (facts platform E).
         ("GenericAccessResource", None) => Judgement::warn(Message::ResourceGeneric { resource }),
         _ => Judgement::needs_you(Message::ResourceWrongType { resource, kind }),
     };

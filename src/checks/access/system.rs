@@ -1,4 +1,4 @@
-//! `access.system`: the system is registered, with the resource and our client.
+//! `access.system`: the system is registered, with our resource and our client in it.
 
 use super::system_user_token::not_proven;
 use crate::checks::context::{CheckContext, REGISTER};
@@ -7,7 +7,7 @@ use crate::journey::{Cause, FieldId, Mark, Message, Row};
 use crate::services::{RegisteredSystem, Token};
 use crate::values::{ClientId, ResourceId, SystemId};
 
-/// A vendor may have very many.
+/// A vendor may have many systems; the finding lists at most this many.
 const MOST_SHOWN: usize = 20;
 
 pub(in crate::checks) async fn system(context: &CheckContext<'_>) -> CheckResult {
@@ -16,7 +16,8 @@ pub(in crate::checks) async fn system(context: &CheckContext<'_>) -> CheckResult
     let proven = context.connection.granted(&context.acting()?).await.ok();
     let proven = proven.and_then(|token| token.claims.system_user).map(|user| user.system_id);
     let Some(token) = context.exchanged_if_granted(REGISTER).await? else {
-        // We may not ask: the system user's token proves the system, or tells what is wrong.
+        // Without the scope we may not read the register. A token for the system user then proves the system; without that token
+        // either, the system user's check reports the cause.
         return match proven {
             Some(system) => Ok(Judgement::pass(Message::SystemProven { system })),
             None => not_proven(context).await,
@@ -30,7 +31,7 @@ pub(in crate::checks) async fn system(context: &CheckContext<'_>) -> CheckResult
         Err(problem) if problem.cause() == Some(Cause::ScopeMissing) => {
             Judgement::needs_you(Message::SystemNotYours { system: id.clone() }).with_code(problem.code())
         }
-        // The token proves it, whatever became of this question.
+        // The register did not answer, but the token proves the system, so `never_fail` below turns this into a pass.
         Err(_) if proven.is_some() => Judgement::needs_you(Message::SystemNone),
         Err(problem) => return Err(Stop::Problem(problem)),
     };
@@ -43,7 +44,7 @@ pub(in crate::checks) async fn system(context: &CheckContext<'_>) -> CheckResult
     })
 }
 
-/// The systems that are ours, to choose from.
+/// The systems registered by our client's owner, offered as answers.
 async fn own_systems(context: &CheckContext<'_>, token: &Token) -> Vec<Row> {
     let ours = context.connection.services.systems(token).await.unwrap_or_default();
     let ours = ours.into_iter().filter(|system| !system.deleted).take(MOST_SHOWN);
@@ -65,7 +66,7 @@ fn judge(found: Option<&RegisteredSystem>, id: &SystemId, resource: &ResourceId,
     }
 }
 
-/// The token is the truth of step 3: what the register says against it is a remark.
+/// A token for the system user proves that the system works, so a complaint from the register must not fail the check.
 fn never_fail(judged: Judgement, system: String) -> Judgement {
     if judged.verdict.lets_through() { judged } else { Judgement::pass(Message::SystemProven { system }) }
 }

@@ -7,7 +7,7 @@ use crate::journey::{CheckId, Message, Who};
 use crate::services::{RequestStatus, SystemUser, SystemUserRequest};
 use crate::values::OrgNumber;
 
-/// Look-ups of system users want this scope, those of requests the other (facts platform D.2).
+/// The scope to look up system users with; requests need the other one (facts platform D.2).
 const USERS: &str = "altinn:authentication/systemuser.request.write";
 const REQUESTS: &str = "altinn:authentication/systemuser.request.read";
 
@@ -27,13 +27,13 @@ pub(in crate::checks) async fn system_user(context: &CheckContext<'_>) -> CheckR
     let request = match (&user, context.exchanged_if_granted(REQUESTS).await?) {
         (Some(_), _) => None,
         (None, Some(token)) => services.system_user_request(&token, &system, party, external_ref).await?,
-        // We may ask neither question: only the token can tell.
+        // Without both scopes we may ask neither question. Only the system user's token can then prove something.
         (None, None) => return not_proven(context).await,
     };
     if user.is_none() && request.is_none() {
-        // No system, no system user: the register has the cause.
-        for knows_more in [CheckId::ClientIdentity, CheckId::AccessSystem] {
-            if let Some(root) = context.board.blamed(knows_more).await {
+        // If the client's identity or the system is wrong there can be no system user, so that check is blamed.
+        for check in [CheckId::ClientIdentity, CheckId::AccessSystem] {
+            if let Some(root) = context.board.blamed(check).await {
                 return Ok(Judgement::needs(root));
             }
         }

@@ -1,4 +1,4 @@
-//! `access.system-user-token`: Maskinporten issues a token for the system user. The truth of step 3.
+//! `access.system-user-token`: Maskinporten issues a token for the system user. This proves most of step 3.
 
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop};
@@ -22,9 +22,10 @@ pub(in crate::checks) async fn system_user_token(context: &CheckContext<'_>) -> 
     if !refusal.cause.is_about_the_system_user() {
         return Err(Stop::Told { by: CheckId::ClientToken, problem });
     }
-    // The register and the request know more than Maskinporten tells: one cause, one accusation.
-    for knows_more in [CheckId::ClientIdentity, CheckId::AccessResource, CheckId::AccessSystem, CheckId::AccessSystemUser] {
-        let root = context.board.blamed(knows_more).await.filter(|root| *root != CheckId::AccessSystemUserToken);
+    // Maskinporten's refusal does not say what is missing. If one of these checks knows the cause, it reports it and this one is
+    // skipped.
+    for check in [CheckId::ClientIdentity, CheckId::AccessResource, CheckId::AccessSystem, CheckId::AccessSystemUser] {
+        let root = context.board.blamed(check).await.filter(|root| *root != CheckId::AccessSystemUserToken);
         if let Some(root) = root {
             return Ok(Judgement::needs(root));
         }
@@ -32,7 +33,8 @@ pub(in crate::checks) async fn system_user_token(context: &CheckContext<'_>) -> 
     Ok(refused(refusal, organisation))
 }
 
-/// Who is to blame when only the system user's token could have proven something: it tells itself, unless a scope is missing.
+/// The result of a check that only a system user's token could have proven. Blames that token's check, or `client.scopes` if
+/// Maskinporten refused the scope.
 pub(super) async fn not_proven(context: &CheckContext<'_>) -> CheckResult {
     match context.connection.granted(&context.acting()?).await {
         Err(TokenProblem::Grant(problem)) if problem.cause().is_some_and(Cause::is_about_the_scope) => {

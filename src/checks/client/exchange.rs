@@ -1,4 +1,4 @@
-//! `client.exchange`: Altinn takes Maskinporten's token and makes its own of it.
+//! `client.exchange`: Altinn exchanges Maskinporten's token for its own.
 
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeReply};
@@ -12,7 +12,7 @@ pub(in crate::checks) async fn exchange(context: &CheckContext<'_>) -> CheckResu
     judge(context.connection.exchanged(&grant).await)
 }
 
-/// The first scope that there is a token for; `client.scopes` tells why there is none.
+/// A grant for the first scope that Maskinporten issued a token for. If there is none, `client.scopes` reports why.
 pub(super) async fn any_grant(context: &CheckContext<'_>) -> Result<Grant, Stop> {
     let answers = grants::all(context.connection).await;
     let granted = answers.iter().find(|answer| matches!(answer.answer, ScopeReply::Yes(_)));

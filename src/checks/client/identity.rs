@@ -1,4 +1,4 @@
-//! `client.identity`: the token speaks for the client's owner, and for a service owner says which one it is.
+//! `client.identity`: the token names the client's owner as consumer. A service owner's token also has its code.
 
 use super::exchange::any_grant;
 use crate::checks::context::CheckContext;

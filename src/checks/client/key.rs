@@ -1,4 +1,4 @@
-//! `client.key`: the private key can sign, and is not past its year.
+//! `client.key`: the private key can sign. Maskinporten takes a key for one year, so an older one is reported.
 
 use crate::checks::connection::NoPrivateKey;
 use crate::checks::context::CheckContext;
@@ -10,18 +10,18 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Unit};
 
-/// When to begin with the next key.
+/// With fewer days left than this, the user is told to make a new key.
 const SOON_DAYS: i32 = 30;
 
-/// What is known of the key besides itself.
+/// What is known about the key besides its contents.
 struct Circumstances<'a> {
-    /// The kid that was answered.
+    /// The key id (kid) that the user answered.
     answered_kid: Option<&'a str>,
-    /// When the key was posted.
+    /// The day the key was added to the client.
     posted: Option<Date>,
-    /// Today, where the reader is.
+    /// Today in the user's time zone.
     today: Date,
-    /// The key's file, if others can read it.
+    /// The key's file, if other users of this machine can read it.
     open_file: Option<String>,
 }
 
@@ -66,7 +66,7 @@ fn judge(key: Result<&KeyDescription, &NoPrivateKey>, known: &Circumstances<'_>)
     Ok(Judgement::warn(first).with_rows(remarks.chain([row(Mark::Pass, "", Message::RowKeyForm { form })]).collect()))
 }
 
-/// What should be known although the key can sign, the gravest first.
+/// Warnings about a key that can sign, the most serious first.
 fn remarks(key: &KeyDescription, known: &Circumstances<'_>) -> Vec<Message> {
     let open = known.open_file.clone().map(|path| Message::KeyFileOpen { path });
     let other_kid = match (known.answered_kid, key.kid.as_deref()) {
@@ -75,7 +75,7 @@ fn remarks(key: &KeyDescription, known: &Circumstances<'_>) -> Vec<Message> {
         }
         (Some(_) | None, Some(_) | None) => None,
     };
-    // Digdir's documents speak of 2048 bits only (facts platform A.1).
+    // Digdir documents 2048 bits only, so a longer key may not be accepted (facts platform A.1).
     let large = (key.bits > 2048).then_some(Message::KeyLarge { bits: key.bits });
     let own = key.remarks.iter().map(|remark| match remark {
         KeyRemark::ForEncryption => Message::KeyForEncryption,
@@ -155,7 +155,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_doubtful_is_said_and_does_not_stop() {
+    fn a_doubtful_key_is_a_warning() {
         assert_eq!(outcome(judge(Ok(&rsa(4096, None)), &known(None))), (Verdict::Warn, "key-large"));
         assert_eq!(outcome(judge(Ok(&rsa(2048, Some("other"))), &known(None))), (Verdict::Warn, "key-kid-differs"));
         let open = Circumstances { open_file: Some("tt02.pem".to_owned()), ..known(None) };
@@ -171,7 +171,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_sign_says_why() {
+    fn a_key_that_cannot_sign_says_why() {
         assert_eq!(judge(Err(&NoPrivateKey::NotAnswered), &known(None)), Err(Stop::Missing(FieldId::ClientKey)));
         let no_kid = Circumstances { answered_kid: None, ..known(None) };
         assert_eq!(judge(Ok(&rsa(2048, None)), &no_kid), Err(Stop::Missing(FieldId::ClientKid)));

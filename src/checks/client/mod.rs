@@ -1,4 +1,4 @@
-//! Step 2: a client with a key of ours gets a token with each scope, and Altinn exchanges it.
+//! Step 2: our client gets a token from Maskinporten for each scope, and Altinn exchanges it.
 
 mod exchange;
 mod identity;

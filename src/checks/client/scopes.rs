@@ -1,4 +1,4 @@
-//! `client.scopes`: each scope of the role is on the client, one line a scope.
+//! `client.scopes`: each scope of the role is on the client. The finding has one row for each scope.
 
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
@@ -11,7 +11,7 @@ use crate::values::Scope;
 use jiff::Timestamp;
 use url::Url;
 
-/// The answers whose change says that the client was just being worked on.
+/// If one of these answers changed recently, the client may have changed too and Maskinporten may not know it yet.
 const CHANGES: [FieldId; 2] = [FieldId::ClientId, FieldId::ScopesRequested];
 
 pub(in crate::checks) async fn scopes(context: &CheckContext<'_>) -> CheckResult {
@@ -31,7 +31,7 @@ fn judge(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>, now: T
     let judged = match (&first.answer, first.need) {
         (ScopeReply::Yes(_), _) => return Err(Stop::Because(CheckId::ClientToken)),
         (ScopeReply::NotTold(problem), _) => return not_told(problem),
-        // Whether Altinn has granted it is key.scopes' question: one cause, one accusation.
+        // `key.scopes` reports a scope that Altinn has not granted. Reporting it here too would show one cause twice.
         (ScopeReply::NotGranted(_), Need::Required) => Judgement::needs(CheckId::KeyScopes),
         (ScopeReply::NotOnClient(_), Need::Required) => match recent {
             Some((since, until)) => {
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn what_altinn_has_not_granted_is_accused_once_in_step_1() {
+    fn a_scope_that_is_not_granted_is_reported_in_step_1_only() {
         let (verdict, _, _) = outcome(&sender(ScopeReply::NotGranted(refused("MP-250")), ScopeReply::Yes(token())));
         assert_eq!(verdict, Verdict::Skipped(Skip::Needs { check: CheckId::KeyScopes }));
     }

@@ -1,4 +1,5 @@
-//! `client.token`: Maskinporten knows the client and its key. About nothing else: a refused scope proves neither wrong.
+//! `client.token`: Maskinporten knows the client and its key. A refused scope is no evidence against the client or its key, so it
+//! does not fail this check.
 
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
@@ -9,7 +10,7 @@ use crate::journey::{Cause, FieldId, Message, Who};
 use jiff::Timestamp;
 use url::Url;
 
-/// The answers whose change may still be on its way to Maskinporten.
+/// If one of these answers changed recently, Maskinporten may not know the change yet.
 const CHANGES: [FieldId; 4] = [FieldId::ClientId, FieldId::ClientKey, FieldId::ClientKid, FieldId::ClientKeyPosted];
 
 pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult {
@@ -24,7 +25,8 @@ pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult 
     })
 }
 
-/// `recent` tells when the user changed the client or its key, and until when that may be all there is to a cause.
+/// `recent` returns when the client or its key was changed and until when that change alone may explain a cause. None if it does
+/// not.
 fn judge(answers: &[ScopeAnswer], recent: impl Fn(Cause) -> Option<(Timestamp, Timestamp)>) -> CheckResult {
     if answers.iter().any(|answer| matches!(answer.answer, ScopeReply::Yes(_))) {
         return Ok(Judgement::pass(Message::ClientKnown));
@@ -101,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_just_changed_may_still_be_on_its_way() {
+    fn a_cause_that_a_recent_change_explains_is_waiting() {
         let recent = Some((Timestamp::UNIX_EPOCH, Timestamp::MAX));
         let (verdict, _) = outcome(&refused_with(None, "Unknown key identifier (kid) for client."), recent);
         assert!(matches!(verdict, Verdict::Waiting(waiting) if waiting.on == Who::Propagation && waiting.until.is_some()));
@@ -109,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn silence_is_unknown() {
+    fn no_answer_is_unknown() {
         let silent = Problem::NotOurHost { host: "elsewhere".to_owned() };
         let answers = [scope("a", Need::Required, ScopeReply::NotTold(TokenProblem::Grant(silent)))];
         assert_eq!(outcome(&answers, None).0, Verdict::Unknown);

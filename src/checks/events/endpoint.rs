@@ -1,4 +1,5 @@
-//! `events.endpoint`: the webhook's address is one that Altinn takes. Whether it answers Altinn, only `events.validated` proves.
+//! `events.endpoint`: Altinn accepts the webhook's address. Only `events.validated` proves that the webhook answers Altinn, since
+//! this check calls it from the user's machine.
 
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
@@ -17,14 +18,14 @@ pub(in crate::checks) async fn endpoint(context: &CheckContext<'_>) -> CheckResu
     Ok(judge(&url, seen, context.is_loopback()))
 }
 
-/// The webhook, with the sandbox's own origin filled in.
+/// The webhook's address. A webhook in the sandbox gets the sandbox's current host and port.
 pub(super) fn address(context: &CheckContext<'_>) -> Result<Url, Stop> {
     let webhook = context.profile().events.endpoint.as_ref().ok_or(Stop::Missing(FieldId::EventsEndpoint))?;
     let platform = &context.connection.services.endpoints().platform;
     webhook.resolve(platform).map_err(|_| Stop::Missing(FieldId::EventsEndpoint))
 }
 
-/// Altinn Events takes absolute https only (facts platform F.1); the sandbox takes http on this machine too.
+/// Altinn Events accepts absolute https addresses only (facts platform F.1). The sandbox also accepts http on this machine.
 fn refused_by_altinn(url: &Url, sandbox: bool) -> Option<Judgement> {
     let allowed = url.scheme() == "https" || (sandbox && place(url) == Place::ThisMachine);
     (!allowed).then(|| Judgement::fail(Message::EndpointNotHttps))
@@ -51,7 +52,7 @@ fn judge(url: &Url, seen: Result<Reached, Problem>, sandbox: bool) -> Judgement 
     }
 }
 
-/// Where an address leads, as far as the address itself tells.
+/// Where an address leads, judged from the address alone, without a look-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Place {
     ThisMachine,
@@ -78,7 +79,7 @@ fn place_of(ip: IpAddr) -> Place {
     }
 }
 
-/// Unique local (fc00::/7) and link-local (fe80::/10).
+/// Whether the address is unique local (fc00::/7) or link-local (fe80::/10).
 fn is_private_v6(ip: Ipv6Addr) -> bool {
     let first = ip.segments()[0];
     first & 0xfe00 == 0xfc00 || first & 0xffc0 == 0xfe80
@@ -107,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn doubt_is_a_warning_as_seen_from_this_machine() {
+    fn an_address_that_cannot_be_reached_from_here_is_a_warning() {
         let cases = [
             ("https://10.1.2.3/a", Unreachable::Timeout, "endpoint-private"),
             ("https://hooks.internal/a", Unreachable::Dns, "endpoint-private"),

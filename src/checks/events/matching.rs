@@ -1,24 +1,24 @@
-//! Which subscriptions are the ones wanted, and what is wrong with those that nearly are.
+//! Compares subscriptions with the one that is wanted, and says what is wrong with those that nearly match.
 
 use crate::journey::Message;
 use crate::services::Subscription;
 use crate::values::EventType;
 use url::Url;
 
-/// What a subscription must say to fit. Events compares all of it exactly (facts platform F.2).
+/// The fields that a matching subscription has. Events compares them exactly (facts platform F.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct WantedSubscription {
     pub(super) endpoint: Url,
-    /// `urn:altinn:resource:…`, lower case.
+    /// `urn:altinn:resource:…` in lower case.
     pub(super) resource: String,
-    /// `urn:altinn:organization:identifier-no:…`: the party.
+    /// The party: `urn:altinn:organization:identifier-no:…`.
     pub(super) subject: String,
-    /// The types; none means one subscription for all.
+    /// The event types. Empty means one subscription for all types.
     pub(super) types: Vec<EventType>,
 }
 
 impl WantedSubscription {
-    /// One subscription a type, or one without any.
+    /// The event type of each subscription that is needed. One None if a single subscription covers all types.
     pub(super) fn each(&self) -> Vec<Option<&EventType>> {
         if self.types.is_empty() { vec![None] } else { self.types.iter().map(Some).collect() }
     }
@@ -35,7 +35,7 @@ impl WantedSubscription {
         Url::parse(&subscription.endpoint).is_ok_and(|endpoint| endpoint == self.endpoint)
     }
 
-    /// What keeps a subscription that is meant for us from matching; none where it is about something else.
+    /// Why a subscription that seems meant for us does not match. None if it matches, or is about another resource.
     pub(super) fn fault(&self, subscription: &Subscription) -> Option<Message> {
         let resource = subscription.resource_filter.as_deref().unwrap_or_default();
         let about_us = resource.eq_ignore_ascii_case(&self.resource)
@@ -101,7 +101,7 @@ pub(super) mod tests {
     }
 
     #[test]
-    fn what_the_old_documentation_taught_is_recognised() {
+    fn filters_of_the_old_documentation_are_recognised() {
         let text = |text: &str| Some(text.to_owned());
         let cases = [
             (Subscription { source_filter: text("https://platform.altinn.no/broker/api/v1/file"), ..good() }, "row-old-source-file"),

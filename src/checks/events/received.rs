@@ -1,4 +1,4 @@
-//! `events.received`: an event has arrived: at our receiver, at the sandbox's sink, or at the user's own application.
+//! `events.received`: an event has arrived at our receiver, at the sandbox's sink, or at the user's own application.
 
 use super::endpoint::address;
 use super::subscription::wanted;
@@ -9,9 +9,9 @@ use crate::journey::{CheckId, Evidence, Mark, Message, ReceivedBy, ReceivedEvent
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
-/// Events remembers for an hour that nobody subscribes (facts platform F.2).
+/// Events caches for an hour that nobody subscribes (facts platform F.2), so the first event may be lost for that long.
 const CACHE: SignedDuration = SignedDuration::from_hours(1);
-/// As many events as the evidence keeps.
+/// How many events the evidence keeps, the latest ones.
 const KEPT: usize = 50;
 
 pub(in crate::checks) async fn received(context: &CheckContext<'_>) -> CheckResult {
@@ -35,7 +35,8 @@ pub(in crate::checks) async fn received(context: &CheckContext<'_>) -> CheckResu
     Ok(judge_none(subscribed, evidence.transfer.map(|transfer| transfer.at), context.now))
 }
 
-/// What the sandbox's sink got; a webhook elsewhere has no such answer, and is asked nothing.
+/// Adds the events at the sandbox's sink to the evidence. Only the sandbox can list the events it got, so a webhook elsewhere is
+/// not asked.
 async fn learn_from_sink(context: &CheckContext<'_>) -> Result<(), Stop> {
     let endpoint = address(context)?;
     let platform = &context.connection.services.endpoints().platform;
@@ -61,9 +62,9 @@ async fn learn_from_sink(context: &CheckContext<'_>) -> Result<(), Stop> {
     Ok(())
 }
 
-fn judge_arrived(evidence: &Evidence, told: Option<Date>) -> Option<Judgement> {
+fn judge_arrived(evidence: &Evidence, day_answered: Option<Date>) -> Option<Judgement> {
     let Some(last) = evidence.events.last() else {
-        return told.map(|day| Judgement::pass(Message::EventTold { day }));
+        return day_answered.map(|day| Judgement::pass(Message::EventTold { day }));
     };
     let at = last.at;
     let message = match last.by {
@@ -105,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn which_of_the_three_saw_it_is_said() {
+    fn the_place_where_an_event_arrived_is_named() {
         for (by, id) in [
             (ReceivedBy::Receiver, "event-at-receiver"),
             (ReceivedBy::Sink, "event-at-sink"),
@@ -113,8 +114,8 @@ mod tests {
         ] {
             assert_eq!(judge_arrived(&evidence(by), None).map(|judged| judged.message.id()), Some(id));
         }
-        let told = judge_arrived(&Evidence::default(), Some(jiff::civil::date(2026, 11, 20)));
-        assert_eq!(told.map(|judged| (judged.verdict, judged.message.id())), Some((Verdict::Pass, "event-told")));
+        let judged = judge_arrived(&Evidence::default(), Some(jiff::civil::date(2026, 11, 20)));
+        assert_eq!(judged.map(|judged| (judged.verdict, judged.message.id())), Some((Verdict::Pass, "event-told")));
         assert_eq!(judge_arrived(&Evidence::default(), None), None);
     }
 

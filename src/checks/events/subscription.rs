@@ -1,4 +1,4 @@
-//! `events.subscription`: a subscription with filters that match, one for each type wanted.
+//! `events.subscription`: there is a subscription with matching filters, one for each event type that is wanted.
 
 use super::endpoint::address;
 use super::matching::WantedSubscription;
@@ -9,16 +9,16 @@ use crate::services::Subscription;
 use crate::values::{EventType, ResourceFilter, SubjectFilter};
 use futures_util::future::join;
 
-/// The subscriptions of our two identities. Events shows each identity its own only (facts platform F.1).
+/// The subscriptions of our two identities. Events shows an identity only its own (facts platform F.1), so both are asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(in crate::checks) struct SubscriptionLists {
-    /// The identity with which the role subscribes: the system user, or the service owner.
+    /// Made by the identity that the role subscribes with: the system user, or the service owner.
     pub(super) own: Vec<Subscription>,
-    /// The organisation itself, for a sender or recipient.
+    /// Made by the organisation itself, for a sender or recipient.
     pub(super) other: Vec<Subscription>,
 }
 
-/// Asks for both lists at once. The other identity's is a courtesy: without it nothing is wrong.
+/// Asks for both lists at once. The other identity's list only helps to explain things, so an error there leaves it empty.
 pub(in crate::checks) async fn list(context: &CheckContext<'_>) -> Result<SubscriptionLists, Stop> {
     let services = &context.connection.services;
     let own = async {
@@ -41,7 +41,7 @@ pub(in crate::checks) async fn list(context: &CheckContext<'_>) -> Result<Subscr
     Ok(SubscriptionLists { own: own?, other })
 }
 
-/// What a fitting subscription says.
+/// The subscription that the answers ask for.
 pub(super) fn wanted(context: &CheckContext<'_>) -> Result<WantedSubscription, Stop> {
     Ok(WantedSubscription {
         endpoint: address(context)?,
@@ -54,7 +54,7 @@ pub(super) fn wanted(context: &CheckContext<'_>) -> Result<WantedSubscription, S
 pub(in crate::checks) async fn subscription(context: &CheckContext<'_>) -> CheckResult {
     let wanted = wanted(context)?;
     let judged = judge(&wanted, &context.subscriptions().await?);
-    // An address that Altinn refuses has no subscription: the address has the cause.
+    // Altinn makes no subscription for an address it refuses, so `events.endpoint` is blamed if it found that.
     if !judged.verdict.lets_through()
         && let Some(root) = context.board.blamed(CheckId::EventsEndpoint).await
     {
@@ -64,7 +64,7 @@ pub(in crate::checks) async fn subscription(context: &CheckContext<'_>) -> Check
 }
 
 impl SubscriptionLists {
-    /// The subscription for a type: our own, else the other identity's.
+    /// The matching subscription for an event type: the role's own, else the other identity's.
     pub(super) fn find(&self, wanted: &WantedSubscription, event_type: Option<&EventType>) -> Option<(&Subscription, SubscriptionOwner)> {
         let fitting = |list: &'_ [Subscription]| list.iter().position(|subscription| wanted.fits(subscription, event_type));
         let own = fitting(&self.own).and_then(|at| self.own.get(at)).map(|found| (found, SubscriptionOwner::Role));
@@ -72,10 +72,9 @@ impl SubscriptionLists {
     }
 }
 
-/// Which of our identities made a subscription.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum SubscriptionOwner {
-    /// The one the role works with.
+    /// The identity that the role subscribes with.
     Role,
     /// The organisation itself, without a system user.
     Other,
@@ -116,7 +115,7 @@ fn line(event_type: Option<&EventType>, found: Option<(&Subscription, Subscripti
     }
 }
 
-/// Subscriptions that were meant for us and match nothing.
+/// A row for each subscription that seems meant for us but does not match.
 fn faults(wanted: &WantedSubscription, lists: &SubscriptionLists) -> Vec<Row> {
     let all = lists.own.iter().chain(&lists.other);
     all.filter_map(|subscription| Some(row(Mark::Warn, subscription.id.to_string(), wanted.fault(subscription)?))).collect()
@@ -147,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn one_of_our_other_identity_is_said_and_not_asked_for_again() {
+    fn a_subscription_of_our_other_identity_is_a_warning() {
         assert_eq!(outcome(&[], vec![], vec![good()]), (Verdict::Warn, "subscription-other-identity"));
     }
 

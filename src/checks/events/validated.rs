@@ -8,7 +8,7 @@ use crate::journey::{CheckId, Mark, Message, Row, Who};
 use crate::services::Subscription;
 use jiff::{SignedDuration, Timestamp};
 
-/// The last retry comes some eight minutes after the first try (facts platform F.2).
+/// How long Altinn may still try: its last retry comes some eight minutes after the first try (facts platform F.2).
 const TRIES_LAST: SignedDuration = SignedDuration::from_mins(10);
 
 pub(in crate::checks) async fn validated(context: &CheckContext<'_>) -> CheckResult {
@@ -16,7 +16,7 @@ pub(in crate::checks) async fn validated(context: &CheckContext<'_>) -> CheckRes
     judge(&wanted, &context.subscriptions().await?, context.now)
 }
 
-/// The subscriptions that fit, of either identity.
+/// The matching subscriptions of either identity, at most one for each event type.
 pub(super) fn fitting<'a>(wanted: &WantedSubscription, lists: &'a SubscriptionLists) -> Vec<&'a Subscription> {
     wanted.each().into_iter().filter_map(|event_type| lists.find(wanted, event_type)).map(|(found, _)| found).collect()
 }
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_subscription_another_check_tells() {
+    fn without_a_subscription_the_subscription_check_is_blamed() {
         let lists = SubscriptionLists { own: vec![], other: vec![] };
         assert_eq!(judge(&wanted(&[]), &lists, Timestamp::UNIX_EPOCH), Err(Stop::Because(CheckId::EventsSubscription)));
     }

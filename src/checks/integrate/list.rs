@@ -1,4 +1,4 @@
-//! `integrate.list`: Broker answers us about the resource.
+//! `integrate.list`: Broker accepts our token and answers about the resource.
 
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop};
@@ -9,7 +9,8 @@ use crate::values::ResourceId;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// The answers whose change Broker may not have heard of yet: policies, memberships and delegations are cached (facts platform E.1).
+/// If one of these answers changed recently, Broker may not know it yet: policies, memberships and delegations are cached
+/// (facts platform E.1).
 const CHANGES: [FieldId; 5] = [FieldId::Organisation, FieldId::ClientId, FieldId::Resource, FieldId::SystemId, FieldId::SystemExternalRef];
 
 pub(in crate::checks) async fn list(context: &CheckContext<'_>) -> CheckResult {
@@ -19,7 +20,8 @@ pub(in crate::checks) async fn list(context: &CheckContext<'_>) -> CheckResult {
     }
 }
 
-/// The random transfer proves token and scope, and spares the search, which may be asked only ten times a minute.
+/// Asks for a random transfer first, which proves the token and its scope. The search follows only if that works, because it is
+/// limited to ten calls a minute.
 async fn as_system_user(context: &CheckContext<'_>) -> CheckResult {
     let resource = context.resource_id()?;
     let token = context.exchanged(&context.own()?).await?;
@@ -35,7 +37,7 @@ async fn as_system_user(context: &CheckContext<'_>) -> CheckResult {
     }
 }
 
-/// "No such transfer" is the answer to a random id: it says that Broker took token and scope.
+/// Broker answers "no such transfer" to a random id only after it has accepted the token and its scope.
 fn token_taken(answer: Result<FileTransfer, Problem>) -> Result<(), Problem> {
     match answer {
         Ok(_) => Ok(()),
@@ -44,10 +46,11 @@ fn token_taken(answer: Result<FileTransfer, Problem>) -> Result<(), Problem> {
     }
 }
 
-/// The resource and its policy tell of it if they can; else it is the delegation, the access list or Broker's own set-up.
+/// Broker denies access. Blames the resource or its policy if their checks found something; otherwise the delegation, the access
+/// list or Broker's own configuration is the cause.
 async fn no_access(context: &CheckContext<'_>, refusal: &Refusal, resource: &ResourceId) -> CheckResult {
-    for knows_more in [CheckId::AccessResource, CheckId::AccessPolicy] {
-        if let Some(root) = context.board.blamed(knows_more).await {
+    for check in [CheckId::AccessResource, CheckId::AccessPolicy] {
+        if let Some(root) = context.board.blamed(check).await {
             return Ok(Judgement::needs(root));
         }
     }
@@ -65,7 +68,7 @@ fn judge_no_access(refusal: &Refusal, resource: ResourceId, recent: Option<(Time
     judged.with_code(refusal.code.clone()).with_rows(said(refusal))
 }
 
-/// The refusals that people mix up: the token, its scope, our Accept header.
+/// Refusals that are often mistaken for each other: of the token, of its scope, and of the Accept header.
 fn judge(problem: Problem) -> CheckResult {
     let judged = match problem.cause() {
         Some(Cause::TokenNotTaken) => Judgement::fail(Message::ListTokenNotTaken),
@@ -76,7 +79,7 @@ fn judge(problem: Problem) -> CheckResult {
     Ok(judged.with_code(problem.code()).with_rows(problem.refusal().map(said).unwrap_or_default()))
 }
 
-/// The same two answers as in step 3: whichever is not there is told of there.
+/// Uses the same two answers of Broker as step 3. If one is missing, its check in step 3 reports it.
 async fn as_owner(context: &CheckContext<'_>) -> CheckResult {
     let (owner, config) = futures_util::future::join(context.service_owner(), context.resource_config()).await;
     if !matches!(owner, Ok(Some(_))) {
@@ -113,7 +116,7 @@ mod tests {
     }
 
     #[test]
-    fn the_refusals_are_told_apart() {
+    fn each_refusal_has_its_own_message() {
         let cases = [
             (broker(401, None, None), Verdict::Fail, "list-token-not-taken"),
             (broker(403, None, None), Verdict::NeedsYou, "list-scope-missing"),

@@ -1,4 +1,5 @@
-//! `integrate.transfer`: a marked test transfer went through.
+//! `integrate.transfer`: a marked test transfer went through. Looks at the one in the answers, else at the one this program sent or
+//! fetched.
 
 use crate::checks::access::lets_owner_in;
 use crate::checks::context::CheckContext;
@@ -10,10 +11,10 @@ use crate::values::{FileSize, Scope};
 use jiff::{SignedDuration, Timestamp};
 use tokio::join;
 
-/// Older proof is said to be old, never taken away.
+/// A transfer older than this still counts as proof, with a warning.
 const OLD: SignedDuration = SignedDuration::from_hours(30 * 24);
 
-/// The scope with which a service owner looks at a transfer of its own.
+/// The scope that a service owner reads its own transfer with.
 const OWNERS_SCOPE: &str = "altinn:broker.write";
 
 pub(in crate::checks) async fn transfer(context: &CheckContext<'_>) -> CheckResult {
@@ -48,13 +49,14 @@ pub(in crate::checks) async fn transfer(context: &CheckContext<'_>) -> CheckResu
     }
 }
 
-/// As whom a service owner can take part itself: as its own organisation where the policy names it, else as a system user.
+/// The grant that a service owner can send and fetch with: as its own organisation if the policy names that, else as a system user.
+/// None if it can do neither.
 async fn owners_grant(context: &CheckContext<'_>) -> Result<Option<Grant>, Stop> {
     let organisation = context.organisation()?;
     let scope = Scope::known(OWNERS_SCOPE);
-    // The code that the policy names is in the token only with a service owner's scope (facts platform C.2).
+    // The policy names the owner by its code, and the token has that code only with a service owner's scope (facts platform C.2).
     let own = Grant { scopes: vec![Scope::known("altinn:serviceowner"), scope.clone()], system_user: None };
-    // Exchanged while the policy is read: where it lets the owner in, the token is there already.
+    // The token is exchanged while the policy is read, to save time. The exchange is cached, so its result is used below.
     let (resource, rules, _) = join!(context.resource(), context.policy_rules(), context.exchanged(&own));
     let code = resource?.and_then(|resource| resource.owner_code);
     let rules = rules?.unwrap_or_default();

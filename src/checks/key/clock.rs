@@ -1,13 +1,13 @@
-//! `key.clock`: our clock agrees with the services'.
+//! `key.clock`: our clock agrees with the clocks of the services.
 
 use super::HostAnswer;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Row};
 
-/// Over this Maskinporten may refuse us any time (facts platform A.4).
+/// If the clocks differ more than this, Maskinporten may soon refuse our assertions (facts platform A.4).
 const DOUBTFUL_MS: i64 = 5_000;
-/// Over this it refuses us: `iat` must be within 10 s (facts platform A.2).
+/// If they differ more than this, Maskinporten refuses our assertions: `iat` must be within 10 s (facts platform A.2).
 const REFUSED_MS: i64 = 10_000;
 
 pub(in crate::checks) async fn clock(context: &CheckContext<'_>) -> CheckResult {
@@ -25,7 +25,6 @@ fn judge(hosts: &[HostAnswer]) -> CheckResult {
     Ok(verdict(*offset).with_rows(rows.collect()))
 }
 
-/// How far the clocks are apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Distance {
     Close,
@@ -43,7 +42,7 @@ const fn distance(offset: i64) -> Distance {
     }
 }
 
-/// The offset is the service's clock minus ours: positive means that ours is behind.
+/// `offset` is the service's clock minus ours in milliseconds. A positive one means that ours is behind.
 fn verdict(offset: i64) -> Judgement {
     let seconds = seconds(offset);
     match (distance(offset), offset > 0) {
@@ -109,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn without_a_date_nothing_is_known_and_without_an_answer_another_check_tells() {
+    fn without_a_date_the_clock_is_unknown_and_without_an_answer_reach_is_blamed() {
         assert_eq!(judge(&[at(None)]).map(|judged| judged.verdict), Ok(Verdict::Unknown));
         assert_eq!(judge(&[]), Err(Stop::Because(CheckId::KeyReach)));
     }

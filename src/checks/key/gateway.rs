@@ -1,4 +1,4 @@
-//! `key.gateway`: the gateway lets us through, with an API key where it asks for one.
+//! `key.gateway`: Altinn's gateway lets our requests through, with an API key if it asks for one.
 
 use crate::checks::connection::ApiKey;
 use crate::checks::context::CheckContext;

@@ -1,4 +1,4 @@
-//! Step 1: the way to Altinn, the gateway, and whether Altinn has granted our scopes.
+//! Step 1: the hosts answer, our clock is right, the gateway lets us through, and Altinn has granted our scopes.
 
 mod clock;
 mod gateway;

@@ -10,11 +10,11 @@ use futures_util::future::join_all;
 use std::collections::BTreeMap;
 use url::Url;
 
-/// What came of asking a host.
+/// The result of a request to a host.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::checks) struct HostAnswer {
     pub(in crate::checks) host: String,
-    /// Whether our own calls go there; the others serve people only.
+    /// Whether our own calls go to this host. The others are web pages for people.
     pub(in crate::checks) ours: bool,
     pub(in crate::checks) answer: Result<Reached, Problem>,
 }
@@ -43,9 +43,9 @@ pub(in crate::checks) async fn reach(context: &CheckContext<'_>) -> CheckResult 
     Ok(judge(context.reached().await))
 }
 
-/// A name that is not known or a closed port may be our own network being away: unknown. A web page or a certificate that is
-/// not trusted is something in between, and stays until somebody removes it: fail. A page that tells of trouble (5xx) may be
-/// the service's own gateway, and goes by itself.
+/// No DNS answer or a closed port may mean that our own network is down: unknown. A web page or an untrusted certificate comes from
+/// a proxy or firewall between us and the service, which stays until someone changes it: fail. An error page with 5xx may come from
+/// the service's own gateway and go away by itself: unknown.
 fn judge(hosts: &[HostAnswer]) -> Judgement {
     let rows: Vec<Row> = hosts.iter().flat_map(rows_of).collect();
     let silent = |ours: bool| hosts.iter().find_map(move |host| host.answer.as_ref().err().filter(|_| host.ours == ours));
@@ -108,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn silence_is_unknown_and_names_its_cause() {
+    fn no_answer_is_unknown_and_names_its_cause() {
         let causes = [
             (Unreachable::Dns, "no-answer-dns"),
             (Unreachable::Refused, "no-answer-refused"),
@@ -122,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn somebody_in_between_is_a_failure_and_the_issuer_is_named() {
+    fn a_proxy_in_between_is_a_failure_and_its_issuer_is_named() {
         let judged = judge(&[silent("platform", true, Unreachable::Tls(Some("Corp CA".to_owned())))]);
         assert_eq!(judged.verdict, Verdict::Fail);
         assert_eq!(judged.message, Message::NoAnswerTlsIssuer { host: "platform".to_owned(), issuer: "Corp CA".to_owned() });

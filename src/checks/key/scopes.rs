@@ -1,4 +1,4 @@
-//! `key.scopes`: Altinn has granted the client's owner each of its scopes. A token proves that it has, `MP-250` that it has not.
+//! `key.scopes`: Altinn has granted the role's scopes to the client's owner. A token proves that it has, `MP-250` that it has not.
 
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
@@ -26,7 +26,8 @@ fn judge(answers: &[ScopeAnswer], requested: Option<Date>) -> CheckResult {
     }
     let untold: Vec<_> = of(Need::Required, |answer| !matches!(answer, ScopeReply::Yes(_))).collect();
     if let Some(first) = untold.first() {
-        // Not on the client says nothing of the grant: client.scopes has the cause, unless the mail explains it.
+        // A scope that is not on the client may or may not have been granted. `client.scopes` reports it, unless the user has asked
+        // Altinn for the scopes: then we wait for the service desk.
         return match (requested, &first.answer) {
             (Some(day), ScopeReply::NotOnClient(_)) => {
                 let scopes = untold.iter().map(|a| a.scope.clone()).collect();
@@ -109,7 +110,7 @@ mod tests {
     }
 
     #[test]
-    fn a_scope_that_is_not_on_the_client_is_not_accused_twice() {
+    fn a_scope_that_is_not_on_the_client_is_reported_once() {
         let skipped = Verdict::Skipped(Skip::Needs { check: CheckId::ClientScopes });
         assert_eq!(outcome(not_on_client(), None).map(|(verdict, _, _)| verdict), Some(skipped));
     }

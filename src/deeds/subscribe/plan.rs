@@ -1,4 +1,4 @@
-//! Which subscriptions are wanted, and which of them stand already. Never holds a filter of the old documentation.
+//! Which subscriptions are wanted, and which of them exist already. Uses none of the filters from the old documentation.
 
 use crate::checks::Connection;
 use crate::deeds::party::{Party, missing};
@@ -8,23 +8,22 @@ use crate::services::{NewSubscription, Subscription};
 use crate::values::{EventType, ResourceFilter, SubjectFilter};
 use url::Url;
 
-/// How a wanted subscription stands.
+/// Whether a wanted subscription exists, and whose it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Standing {
-    /// The identity that subscribes has it.
+    /// It belongs to the identity that subscribes.
     Ours(Subscription),
-    /// Our other identity has it.
+    /// It belongs to our other identity.
     Others(Subscription),
-    /// Nobody of ours has it.
     Missing,
 }
 
-/// The webhook's address as it is today.
+/// The webhook's address. A webhook in the sandbox gets the sandbox's current host and port.
 pub(super) fn endpoint(connection: &Connection) -> Result<Url, DeedStop> {
     let webhook = connection.profile.events.endpoint.as_ref().ok_or_else(|| missing(FieldId::EventsEndpoint))?;
     let platform = &connection.services.endpoints().platform;
     let url = webhook.resolve(platform).map_err(|_| DeedMessage::EndpointUnreadable { endpoint: webhook.to_string() })?;
-    // Altinn takes https alone; a platform that is itself plain http on this machine (the sandbox) takes its like.
+    // Altinn accepts https only. The sandbox, a platform over http on this machine, also accepts http on this machine.
     if url.scheme() == "https" || (platform.scheme() == "http" && is_loopback(&url)) {
         Ok(url)
     } else {
@@ -32,7 +31,7 @@ pub(super) fn endpoint(connection: &Connection) -> Result<Url, DeedStop> {
     }
 }
 
-/// One for each type of the answers; one for all types where none is named.
+/// One subscription for each event type in the answers, or a single one for all types if none is named.
 pub(super) fn wanted(connection: &Connection, party: &Party, endpoint: &Url) -> Vec<NewSubscription> {
     let types = &connection.profile.events.types;
     let one = |event_type: Option<EventType>| NewSubscription {
@@ -53,7 +52,7 @@ pub(super) fn wanted(connection: &Connection, party: &Party, endpoint: &Url) -> 
     distinct.into_iter().map(|event_type| one(Some(event_type.clone()))).collect()
 }
 
-/// Who has it; a validated one is preferred, ours before the other's.
+/// Looks for a subscription that exists. A validated one is preferred, then one of the identity that subscribes.
 pub(super) fn standing(new: &NewSubscription, ours: &[Subscription], others: &[Subscription]) -> Standing {
     let find = |list: &[Subscription], validated: bool| list.iter().find(|s| is_same(s, new) && s.validated == validated).cloned();
     find(ours, true)
@@ -64,7 +63,8 @@ pub(super) fn standing(new: &NewSubscription, ours: &[Subscription], others: &[S
         .unwrap_or(Standing::Missing)
 }
 
-/// Events compares exactly, and so do we; only the address is compared as an address.
+/// Whether a subscription is the wanted one. Filters are compared exactly, as Events does. Addresses are parsed first, so that
+/// letter case in the host and a default port make no difference.
 fn is_same(found: &Subscription, new: &NewSubscription) -> bool {
     found.resource_filter.as_deref() == Some(new.resource.as_str())
         && found.subject_filter.as_deref() == Some(new.subject.as_str())

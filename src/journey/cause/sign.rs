@@ -1,44 +1,44 @@
-//! What a service said, and the signs by which a cause is told.
+//! What a service said, and the signs by which its cause is recognised.
 
 crate::choice! {
-    /// Who says it: the services tell their own causes apart, each in its own way.
+    /// The service that refuses. The same status or text can mean different things from different services.
     pub enum Service {
-        /// Altinn's API gateway, which stands before every service of the platform.
+        /// Altinn's API gateway, in front of every service of the platform.
         Gateway = "gateway",
         Maskinporten = "maskinporten",
-        /// Altinn's exchange of tokens.
+        /// Altinn's token exchange.
         Exchange = "exchange",
         /// The system register, system users and their requests.
         Systems = "systems",
         ResourceRegistry = "resource-registry",
         Broker = "broker",
         Events = "events",
-        /// None of Altinn's: a webhook, the sandbox's own addresses.
+        /// Not a service of Altinn: a webhook, or the sandbox's own addresses.
         Other = "other",
     }
 }
 
-/// What was said, as far as it tells a cause.
+/// The parts of a refusal that its cause is recognised by.
 #[derive(Debug, Clone, Copy)]
 pub struct Said<'a> {
     pub service: Service,
     pub status: u16,
-    /// The service's own code, such as `BRO-00006`.
+    /// The service's own code, such as `BRO-00006`. None if the answer has none.
     pub code: Option<&'a str>,
     /// Maskinporten's `error`, such as `invalid_grant`.
     pub error: Option<&'a str>,
-    /// The service's words; none where the answer has no body.
+    /// The service's text. None if the answer has no body.
     pub text: Option<&'a str>,
 }
 
-/// How a cause is told. Every part that is there must fit; a code and a text stand for each other, since Maskinporten's older
-/// answers come without a code (facts platform A.4).
+/// How a cause is recognised. Every part that is set must fit. If both a code and a text are set, the text is used only for an
+/// answer without a code, as older ones of Maskinporten are (facts platform A.4).
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Sign {
-    /// Who says it; none where it means the same from every service.
+    /// None if it means the same from every service.
     pub(super) service: Option<Service>,
     pub(super) code: Option<&'static str>,
-    /// Part of the text, or of `error`, whatever the case.
+    /// A part of the text or of `error`, in any letter case.
     text: Option<&'static str>,
     status: Option<u16>,
     /// Whether the answer must have no body.
@@ -56,12 +56,12 @@ impl Sign {
         Self { service: Some(service), text: Some(text), ..Self::ANYTHING }
     }
 
-    /// This code, or these words without a code.
+    /// This code, or this text in an answer without a code.
     pub(super) const fn maskinporten(code: &'static str, text: &'static str) -> Self {
         Self { text: Some(text), ..Self::code(Service::Maskinporten, code) }
     }
 
-    /// This status, whatever is said.
+    /// This status with any text.
     pub(super) const fn status(service: Service, status: u16) -> Self {
         Self { service: Some(service), ..Self::any(status) }
     }
@@ -70,7 +70,7 @@ impl Sign {
         Self { status: Some(status), ..Self::ANYTHING }
     }
 
-    /// This status and no body.
+    /// This status without a body.
     pub(super) const fn empty(status: u16) -> Self {
         Self { empty: true, ..Self::any(status) }
     }
@@ -88,7 +88,7 @@ impl Sign {
             && self.status.is_none_or(|status| status == said.status)
             && (!self.empty || (said.text.is_none() && said.code.is_none()))
             && match (self.code, said.code) {
-                (Some(code), Some(told)) => code == told,
+                (Some(code), Some(said_code)) => code == said_code,
                 (Some(_), None) => self.text.is_some_and(|text| said.says(text)),
                 (None, _) => self.text.is_none_or(|text| said.says(text)),
             }

@@ -5,7 +5,7 @@ fn cause(service: Service, status: u16, code: Option<&str>, text: Option<&str>) 
     Cause::of(&Said { service, status, code, error: None, text }).0
 }
 
-/// Facts platform A.4: each text of the documentation, with its code and in the older form without.
+/// Each text of the documentation, with its code and in the older form without one (facts platform A.4).
 #[test]
 fn maskinporten_is_understood_with_and_without_a_code() {
     let failed = "Invalid assertion. Client authentication failed.";
@@ -48,7 +48,7 @@ fn maskinporten_is_understood_with_and_without_a_code() {
     assert_eq!(Cause::of(&said), (Cause::NoSystemUser, Some("MP-303")));
 }
 
-/// Facts broker-api 4.2: with the status and the words that Broker has for each code.
+/// Each code with Broker's status and text for it (facts broker-api 4.2).
 #[test]
 fn broker_is_understood_by_its_codes() {
     let facts: serde_json::Value = serde_json::from_str(include_str!("../../../docs/facts/broker-errors.json")).unwrap_or_default();
@@ -88,7 +88,7 @@ fn a_code_counts_from_its_own_service_only() {
     assert_eq!(cause(Service::Broker, 400, Some("MP-100"), Some("Client not found")), Cause::Unrecognised);
 }
 
-/// Facts platform F.1: the order of Events' own checks.
+/// The texts come in the order of Events' own checks (facts platform F.1).
 #[test]
 fn events_names_the_endpoint_the_filter_or_the_policy() {
     let said = |status, text| cause(Service::Events, status, None, text);
@@ -110,7 +110,7 @@ fn a_bare_status_means_the_same_from_every_service_but_the_exchange_and_the_gate
 }
 
 #[test]
-fn every_cause_can_be_told_and_has_a_name_of_its_own_among_the_findings() {
+fn every_cause_has_a_sign_and_a_name_that_no_finding_has() {
     for cause in Cause::ALL {
         assert_eq!(*cause == Cause::Unrecognised, SIGNS.iter().all(|(signed, _)| signed != cause), "{cause}");
         assert!(Message::ALL.iter().all(|(id, _)| *id != cause.name()), "{cause}");

@@ -1,4 +1,5 @@
-//! Bodies of files: streamed from and to the disk, watched for standstill instead of timed as a whole.
+//! Uploads from and downloads to a file. A large file may take hours, so there is no time-out for the whole: a call ends when no
+//! bytes have moved for a while.
 
 use crate::services::http::{Accept, Answer, Ask};
 use crate::services::{Foreign, Problem, Unreachable};
@@ -16,7 +17,7 @@ use tokio::time::timeout;
 
 const PIECE: usize = 64 * 1024;
 
-/// How an upload's reading of the file ended, if badly: the HTTP client would only say that the body broke.
+/// The error from reading the file during an upload. Kept here because the HTTP client only reports that the body broke off.
 type ReadFailure = Arc<OnceLock<io::ErrorKind>>;
 
 pub(super) async fn upload(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
@@ -37,7 +38,8 @@ pub(super) async fn upload(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u
     }
 }
 
-/// Exactly `length` bytes of the file: one that grows while it is sent must not spoil the announced length.
+/// Exactly `length` bytes of the file. If the file grows while it is sent, the rest is left out, because `Content-Length` is sent
+/// already.
 fn body_of(file: File, length: u64, progress: watch::Sender<u64>, failure: ReadFailure) -> Body {
     let pieces = stream::try_unfold((file, 0_u64), move |(mut file, sent)| {
         let (progress, failure) = (progress.clone(), Arc::clone(&failure));
@@ -63,13 +65,13 @@ fn body_of(file: File, length: u64, progress: watch::Sender<u64>, failure: ReadF
     Body::wrap_stream(pieces)
 }
 
-/// Ends when nothing has moved for `idle`, or, with all sent, for `settle`.
+/// Ends when no bytes have moved for `idle`, or for `settle` once all are sent.
 async fn standstill(mut progress: watch::Receiver<u64>, length: u64, idle: Duration, settle: Duration) {
     loop {
         let patience = if *progress.borrow_and_update() >= length { settle } else { idle };
         match timeout(patience, progress.changed()).await {
             Ok(Ok(())) => {}
-            // The sender lives as long as the upload: it is the caller's.
+            // Cannot happen: the caller owns the sender and keeps it until the upload is over.
             Ok(Err(_)) => std::future::pending().await,
             Err(_) => return,
         }
@@ -77,7 +79,7 @@ async fn standstill(mut progress: watch::Receiver<u64>, length: u64, idle: Durat
 }
 
 pub(super) async fn download(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
-    // Download declares no type of its own: anything is taken (facts broker-api 0.1).
+    // Broker declares no content type for downloads, so any Accept header works (facts broker-api 0.1).
     let (mut flight, request) = ask.accept(Accept::Any).depart().await?;
     let patience = flight.patience();
     let Ok(opened) = timeout(patience.whole, flight.open(request)).await else { return Err(flight.stopped(Unreachable::Timeout)) };
@@ -107,7 +109,7 @@ pub(super) async fn download(ask: Ask<'_>, path: &Path, progress: &watch::Sender
     }
 }
 
-/// A new or emptied file that only its owner can read.
+/// Creates or empties a file and makes it readable by its owner only.
 async fn private_file(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
@@ -117,7 +119,7 @@ async fn private_file(path: &Path) -> io::Result<File> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
-        // The mode above is for a new file: one that was there keeps its own.
+        // The mode above applies to a new file only. One that existed keeps its mode, so it is set here.
         file.set_permissions(std::fs::Permissions::from_mode(0o600)).await?;
     }
     Ok(file)

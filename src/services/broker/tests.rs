@@ -26,7 +26,7 @@ fn new() -> NewTransfer {
     }
 }
 
-/// Facts broker-api 2.1.
+/// (facts broker-api 2.1)
 #[tokio::test]
 async fn the_golden_request_of_a_new_transfer() {
     let stub = StubServer::json(200, &json!({"fileTransferId": ID}));
@@ -51,7 +51,7 @@ async fn no_checksum_is_left_out_and_no_properties_are_an_empty_object() {
     assert_eq!((body.get("checksum"), &body["propertyList"]), (None, &json!({})));
 }
 
-/// Facts broker-api 2.4.
+/// An overview as Broker returns it (facts broker-api 2.4).
 fn overview() -> Value {
     json!({"fileTransferId": ID, "resourceId": "acme-broker-test", "fileName": "test.bin",
         "sendersFileTransferReference": "broker-setup-test-7f3a", "checksum": "", "useVirusScan": true, "fileTransferSize": 65536,
@@ -77,7 +77,7 @@ async fn the_golden_request_of_an_overview() {
     assert!(transfer.properties.contains_key("Capital"), "the sender's own names stay as they are");
 }
 
-/// Facts broker-api 2.6.
+/// (facts broker-api 2.6)
 #[tokio::test]
 async fn the_golden_request_of_a_search() {
     let stub = StubServer::json(200, &json!([ID]));
@@ -120,7 +120,7 @@ async fn a_file_that_is_not_there_is_a_problem_of_this_machine() {
     assert!(stub.services.traffic().is_empty());
 }
 
-/// A service that refuses before it has read the file is heard while we are still sending.
+/// A service may refuse before it has read the whole file. We must read its answer while we are still sending.
 #[tokio::test]
 async fn an_upload_refused_early_is_a_refusal() {
     let body = json!({"title": "Conflict", "status": 409, "code": "BRO-00004", "detail": "…", "traceId": "1"}).to_string();
@@ -159,7 +159,7 @@ async fn a_download_is_streamed_to_a_private_file() {
 }
 
 #[tokio::test]
-async fn a_download_that_breaks_off_or_stands_still_is_told() {
+async fn a_download_that_breaks_off_or_stands_still_is_a_problem() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
     let head = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nhalf";
@@ -171,7 +171,7 @@ async fn a_download_that_breaks_off_or_stands_still_is_told() {
     assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Timeout, .. }), "{problem:?}");
 }
 
-/// A refusal leaves no file behind, and no page of a proxy is taken for one.
+/// Neither a refusal nor a proxy's web page is written to the file.
 #[tokio::test]
 async fn a_refused_download_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
@@ -196,7 +196,7 @@ async fn confirming_takes_any_success() {
     }
 }
 
-/// Facts broker-api 2.10 and 2.11.
+/// (facts broker-api 2.10 and 2.11)
 #[tokio::test]
 async fn a_service_owner_and_its_resource() {
     let owner = json!({"name": "Acme", "storageProviders": [{"type": "AltinnAzure", "deploymentStatus": "Ready", "deploymentEnvironment": "staging"}]});

@@ -14,10 +14,11 @@ pub(super) struct WireNew<'a> {
     file_name: &'a str,
     resource_id: &'a str,
     senders_file_transfer_reference: &'a str,
-    // `0192:<digits>`: a sender in the URN form is stored as it came and not found by a search (facts broker-api 2.1).
+    // `0192:<digits>`. Broker also takes the URN form, but stores it unchanged and then does not find it in a search (facts
+    // broker-api 2.1).
     sender: String,
     recipients: Vec<String>,
-    // An explicit null is refused, an empty object is not.
+    // Always sent: Broker refuses null, but accepts an empty object.
     property_list: &'a BTreeMap<String, String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     checksum: Option<&'a str>,
@@ -70,7 +71,7 @@ struct WireRecipient {
 }
 
 impl WireTransfer {
-    /// None where the status is none of the documented ones.
+    /// None if the status is not one of the documented ones.
     pub(super) fn into_transfer(self) -> Option<FileTransfer> {
         let known = |status: &&TransferStatus| status.name().eq_ignore_ascii_case(&self.file_transfer_status);
         let status = TransferStatus::ALL.iter().find(known).copied()?;
@@ -140,7 +141,7 @@ impl From<WireConfig> for ResourceConfig {
             max_size: wire.max_file_transfer_size,
             time_to_live: wire.file_transfer_time_to_live,
             grace_period: wire.purge_file_transfer_grace_period,
-            // An empty one switches it off (facts broker-api 2.9).
+            // An empty text means that no party is required (facts broker-api 2.9).
             required_party: wire.required_party.filter(|party| !party.trim().is_empty()),
         }
     }

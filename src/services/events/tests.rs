@@ -15,7 +15,7 @@ fn new(event_type: Option<&str>) -> NewSubscription {
     }
 }
 
-/// Facts examples 24.
+/// A subscription as Events returns it (facts examples 24).
 fn row() -> Value {
     json!({"id": 1234, "endPoint": "https://hooks.example.no/altinn/3f9c", "resourceFilter": "urn:altinn:resource:acme-broker-test",
         "subjectFilter": "urn:altinn:organization:identifier-no:310456780", "typeFilter": "no.altinn.broker.published",
@@ -47,7 +47,7 @@ async fn all_types_means_no_filter_and_never_an_empty_one() {
     assert_eq!(names, ["endPoint", "resourceFilter", "subjectFilter"]);
 }
 
-/// Facts examples 25, and the capitalised members of the old documentation.
+/// The list of (facts examples 25), and one with the capitalised members of the old documentation.
 #[tokio::test]
 async fn lists_are_read_in_either_case() {
     let stub = StubServer::json(200, &json!({"count": 1, "subscriptions": [row()]}));

@@ -26,9 +26,9 @@ async fn the_golden_request_with_and_without_the_key() {
     assert_eq!(stub.request().header("ocp-apim-subscription-key"), None);
 }
 
-/// Facts platform G and I, step 1.
+/// The answers of (facts platform G), and step 1 of (facts platform I).
 #[tokio::test]
-async fn each_answer_of_the_gateway_is_told_apart() {
+async fn each_answer_of_the_gateway_is_recognised() {
     let gateway = |status: u16, message: &str| json_reply(status, &json!({"statusCode": status, "message": message}));
     assert_eq!(asked(gateway(401, MISSING), false).await, Ok(GatewayAnswer::KeyMissing));
     assert_eq!(asked(gateway(401, INVALID), true).await, Ok(GatewayAnswer::KeyInvalid));

@@ -1,7 +1,7 @@
-//! One call, from its parts to what was heard.
+//! One call: how it is put together, sent and answered.
 
 use super::budget::Rate;
-use super::clients::{credulous, is_loopback};
+use super::clients::{accepting_any_certificate, is_loopback};
 use super::{Answer, Heard, Patience, Services, capped, failure, host_of};
 use crate::journey::Service;
 use crate::keys;
@@ -18,11 +18,11 @@ use tokio::sync::SemaphorePermit;
 use tokio::time::timeout;
 use url::Url;
 
-/// No JSON answer of these services is larger.
+/// The largest answer that is read, in bytes. The services' JSON answers are all smaller.
 const LARGEST: usize = 1024 * 1024;
 const KEY_HEADER: &str = "Ocp-Apim-Subscription-Key";
 
-/// An endpoint: whose it is, and as the call budget counts it.
+/// An endpoint: its service, the name that the call budget counts it under, and its limit.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::services) struct Endpoint {
     service: Service,
@@ -31,33 +31,33 @@ pub(in crate::services) struct Endpoint {
 }
 
 impl Endpoint {
-    /// One with the usual budget.
+    /// An endpoint with the usual limit.
     pub const fn usual(service: Service, name: &'static str) -> Self {
         Self { service, name, rate: Rate::Usual }
     }
 
-    /// Broker's search, which takes fewer.
+    /// Broker's search, which allows fewer calls.
     pub const fn search(service: Service, name: &'static str) -> Self {
         Self { service, name, rate: Rate::Search }
     }
 }
 
-/// What we say that we read.
+/// The value of the Accept header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::services) enum Accept {
-    /// Literally `application/json`: Broker refuses anything cleverer (facts broker-api 0.1).
+    /// Exactly `application/json`. Broker compares text and refuses `application/*` (facts broker-api 0.1).
     Json,
     Any,
 }
 
-/// What the trace shows of the address.
+/// How much of the address the trace shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum TracedAddress {
     Whole,
     HostOnly,
 }
 
-/// A call in the making.
+/// A call being put together.
 #[derive(Debug)]
 pub(in crate::services) struct Ask<'a> {
     services: &'a Services,
@@ -73,7 +73,7 @@ pub(in crate::services) struct Ask<'a> {
 }
 
 impl Services {
-    /// Starts a call. Takes JSON, sends the API key where the address is the platform's.
+    /// Starts a call that accepts JSON and sends the API key if the address is on the platform.
     pub(in crate::services) fn ask(&self, method: Method, url: Url, endpoint: Endpoint) -> Ask<'_> {
         Ask {
             services: self,
@@ -91,17 +91,15 @@ impl Services {
 }
 
 impl<'a> Ask<'a> {
-    /// Says what we read.
     pub fn accept(self, accept: Accept) -> Self {
         Self { accept, ..self }
     }
 
-    /// Sends this token, if the host is ours.
+    /// Sends this token. If the host is not one of the environment's, the call fails before anything is sent.
     pub fn bearer(self, token: &'a Token) -> Self {
         Self { token: Some(token), ..self }
     }
 
-    /// Sends no API key, even where there is one.
     pub fn without_key(self) -> Self {
         Self { with_key: false, ..self }
     }
@@ -112,7 +110,7 @@ impl<'a> Ask<'a> {
     }
 
     pub fn json(self, body: &impl Serialize) -> Self {
-        // Our own bodies are plain structures: they always serialise.
+        // This cannot fail: the bodies are plain structures.
         let bytes = serde_json::to_vec(body).unwrap_or_default();
         Self { body: Some(("application/json", bytes.into())), ..self }
     }
@@ -122,25 +120,26 @@ impl<'a> Ask<'a> {
         Self { body: Some(("application/x-www-form-urlencoded", encoded.into())), ..self }
     }
 
-    /// Sends bytes of a known number.
+    /// Sends a stream of `length` bytes.
     pub fn bytes(self, body: Body, length: u64) -> Self {
         Self { body: Some(("application/octet-stream", body)), length: Some(length), ..self }
     }
 
-    /// Sends it and reads a success; all else is a problem.
+    /// Sends the call and returns a successful answer. Anything else is a problem.
     pub async fn answer(self) -> Answer<Heard> {
         let (mut flight, request) = self.depart().await?;
         let heard = flight.round_trip_in_time(request).await?;
         flight.judge(heard)
     }
 
-    /// Sends it and reads whatever the host answers.
+    /// Sends the call and returns the answer whatever its status.
     pub async fn heard(self) -> Answer<Heard> {
         let (mut flight, request) = self.depart().await?;
         flight.round_trip_in_time(request).await
     }
 
-    /// Checks whom we are about to tell what, and whether we may ask now; then takes a place among the calls in flight.
+    /// Checks that the token may go to this host and that the budget allows the call. Then waits until there is room among the
+    /// calls under way.
     pub async fn depart(self) -> Answer<(Flight<'a>, Request)> {
         let host = host_of(&self.url);
         if self.token.is_some() && !self.services.is_ours(&self.url) {
@@ -149,13 +148,14 @@ impl<'a> Ask<'a> {
         let key = format!("{} {host} {}", self.method, self.endpoint.name);
         let now = Timestamp::now();
         let budget = &self.services.inner.budget;
-        // On this machine is the sandbox: it has no gateway to spare, but when it says "too often", that holds.
-        let taken = if is_loopback(&self.url) { budget.told(&key, now) } else { budget.take(&key, self.endpoint.rate, now) };
+        // The sandbox on this machine has no gateway whose limits must be kept, so its calls are not counted. A 429 from it still
+        // counts.
+        let taken = if is_loopback(&self.url) { budget.may_call(&key, now) } else { budget.take(&key, self.endpoint.rate, now) };
         if let Err(until) = taken {
             return Err(Problem::TooOften { host, until });
         }
         let broken = || Problem::Unreachable { host: host.clone(), cause: Unreachable::Broken };
-        // The semaphore is never closed.
+        // This cannot fail, because the semaphore is never closed.
         let permit = self.services.inner.in_flight.acquire().await.map_err(|_| broken())?;
         let client = self.services.inner.clients.to(&self.url).await.ok_or_else(broken)?.clone();
         let path = match self.shown {
@@ -202,7 +202,7 @@ impl<'a> Ask<'a> {
     }
 }
 
-/// A call under way. When it ends, however it ends, the trace tells of it.
+/// A call under way. It is added to the trace when dropped, whether it was answered, failed or was cancelled.
 #[derive(Debug)]
 pub(in crate::services) struct Flight<'a> {
     services: &'a Services,
@@ -216,7 +216,7 @@ pub(in crate::services) struct Flight<'a> {
 }
 
 impl Flight<'_> {
-    /// Sends the request and waits for the head of the answer.
+    /// Sends the request and waits for the answer's status and headers.
     pub async fn open(&mut self, request: Request) -> Answer<Response> {
         let mut origin = request.url().clone();
         origin.set_path("/");
@@ -233,7 +233,7 @@ impl Flight<'_> {
         }
     }
 
-    /// Reads the rest of an answer, at most a megabyte of it.
+    /// Reads the body of an answer, which may be at most a megabyte.
     pub async fn read(&self, mut response: Response) -> Answer<Heard> {
         let opened = Timestamp::now();
         let status = response.status();
@@ -242,7 +242,7 @@ impl Flight<'_> {
             return Err(foreign(Foreign::TooLarge));
         }
         let mut body = Vec::new();
-        // A body that breaks off has told us who spoke: that is not "nobody answered".
+        // The host has answered, so a body that breaks off is not reported as "no answer".
         while let Some(piece) = response.chunk().await.map_err(|_| foreign(Foreign::Unreadable))? {
             if body.len() + piece.len() > LARGEST {
                 return Err(foreign(Foreign::TooLarge));
@@ -263,7 +263,7 @@ impl Flight<'_> {
         })
     }
 
-    /// Sends the request and reads the answer.
+    /// Sends the request and reads the answer, without a time-out.
     pub async fn round_trip(&mut self, request: Request) -> Answer<Heard> {
         let response = self.open(request).await?;
         self.read(response).await
@@ -277,7 +277,7 @@ impl Flight<'_> {
         }
     }
 
-    /// Judges an answer, and remembers when this endpoint does not want to be asked.
+    /// Judges an answer. After a 429 the budget keeps further calls to this endpoint back until the time it gave.
     pub fn judge(&self, heard: Heard) -> Answer<Heard> {
         let judged = heard.judged();
         if let Err(Problem::TooOften { until, .. }) = &judged {
@@ -286,24 +286,23 @@ impl Flight<'_> {
         judged
     }
 
-    /// What stopped this call.
+    /// The problem that this call got no answer.
     pub fn stopped(&self, cause: Unreachable) -> Problem {
         Problem::Unreachable { host: self.call.host.clone(), cause }
     }
 
-    /// A problem of whoever answered.
+    /// The problem that something other than the service answered this call.
     pub fn foreign(&self, status: StatusCode, cause: Foreign) -> Problem {
         Problem::Foreign { host: self.call.host.clone(), status: status.as_u16(), cause }
     }
 
-    /// How long we wait here.
     pub fn patience(&self) -> Patience {
         self.services.inner.patience
     }
 
-    /// Who signed the certificate that is not trusted: asks once more, believing anything and telling nothing.
+    /// The issuer of a certificate that is not trusted. Makes a second call that accepts any certificate and sends no secrets.
     async fn untrusted_issuer(&self, origin: Url) -> Option<String> {
-        let client = credulous(self.services.inner.patience.connect)?;
+        let client = accepting_any_certificate(self.services.inner.patience.connect)?;
         let response = client.head(origin).send().await.ok()?;
         certificate_of(&response).and_then(|der| issuer_of(&der))
     }
@@ -320,7 +319,7 @@ fn certificate_of(response: &Response) -> Option<Vec<u8>> {
     response.extensions().get::<TlsInfo>()?.peer_certificate().map(<[u8]>::to_vec)
 }
 
-/// Who signed a certificate, fit to be shown.
+/// The issuer of a certificate in DER, as text that is safe to show.
 pub(in crate::services) fn issuer_of(certificate: &[u8]) -> Option<String> {
     keys::issuer(certificate).map(|issuer| capped(&issuer))
 }

@@ -1,4 +1,5 @@
-//! How often each endpoint may be asked (facts broker-api 4.3). Kept between processes: Altinn's gateway counts them together.
+//! How often each endpoint may be called (facts broker-api 4.3). Stored on disk, because Altinn's gateway counts the calls of all
+//! processes together.
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -10,11 +11,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 const FILE: &str = "calls.json";
 const WINDOW_MS: i64 = 60_000;
 
-/// How many calls a minute an endpoint takes.
+/// How many calls a minute an endpoint allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::services) enum Rate {
     Search,
-    /// Everything else: a hundred and twenty.
     Usual,
 }
 
@@ -27,7 +27,7 @@ impl Rate {
     }
 }
 
-/// What is known of one endpoint: when it was asked in the last minute, and until when it does not want to be.
+/// One endpoint: the times of its calls in the last minute, and until when it has asked us to wait. Unix time in milliseconds.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(default)]
 struct Record {
@@ -37,7 +37,7 @@ struct Record {
 
 type Records = BTreeMap<String, Record>;
 
-/// The calls of the last minute.
+/// The calls of the last minute, by endpoint.
 #[derive(Debug, Clone)]
 pub(super) struct Budget {
     file: Option<PathBuf>,
@@ -53,7 +53,7 @@ impl Budget {
         Self { file: Some(folder.join(FILE)), records: Arc::default() }
     }
 
-    /// Counts one call, or says when the next may be made.
+    /// Counts one call. The error is the time when the next one may be made.
     pub(super) fn take(&self, endpoint: &str, rate: Rate, now: Timestamp) -> Result<(), Timestamp> {
         let now_ms = now.as_millisecond();
         self.change(now_ms, |records| {
@@ -71,8 +71,8 @@ impl Budget {
         .map_err(|until| Timestamp::from_millisecond(until).unwrap_or(now))
     }
 
-    /// Says when the next call may be made, if the endpoint itself has said so. Counts nothing.
-    pub(super) fn told(&self, endpoint: &str, now: Timestamp) -> Result<(), Timestamp> {
+    /// Whether the endpoint itself has asked us to wait; the error is until when. Counts no call.
+    pub(super) fn may_call(&self, endpoint: &str, now: Timestamp) -> Result<(), Timestamp> {
         let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(stored) = self.file.as_deref().and_then(load) {
             *records = stored;
@@ -81,15 +81,15 @@ impl Budget {
         until.filter(|until| *until > now).map_or(Ok(()), Err)
     }
 
-    /// Remembers that the endpoint itself said when to come back.
+    /// Notes that the endpoint itself has asked us to wait until this time.
     pub(super) fn wait(&self, endpoint: &str, until: Timestamp, now: Timestamp) {
         self.change(now.as_millisecond(), |records| {
             records.entry(endpoint.to_owned()).or_default().until = Some(until.as_millisecond());
         });
     }
 
-    /// Reads what other processes left, changes it, and leaves it for them. Two processes at the same instant may miss one
-    /// call of each other: the gateway's own 429 is the last word anyway.
+    /// Reads the file, changes its content and writes it back. There is no lock: two processes at the same instant may each miss a
+    /// call of the other, and the gateway then answers 429.
     fn change<T>(&self, now_ms: i64, change: impl FnOnce(&mut Records) -> T) -> T {
         let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(stored) = self.file.as_deref().and_then(load) {
@@ -102,7 +102,7 @@ impl Budget {
         });
         let outcome = change(&mut records);
         if let Some(file) = &self.file {
-            // A budget that cannot be kept must not stop anybody: it then holds within this process.
+            // If the file cannot be written, the budget still holds within this process.
             let _ = store(file, &records);
         }
         outcome
@@ -113,7 +113,7 @@ fn load(file: &Path) -> Option<Records> {
     serde_json::from_slice(&std::fs::read(file).ok()?).ok()
 }
 
-/// Through a new file in the same folder, which tempfile makes readable by its owner only.
+/// Writes a new file in the same folder and renames it, so that no reader sees half of it. Only its owner can read it.
 fn store(file: &Path, records: &Records) -> std::io::Result<()> {
     let folder = file.parent().ok_or(std::io::ErrorKind::InvalidInput)?;
     std::fs::create_dir_all(folder)?;
@@ -170,7 +170,7 @@ mod tests {
     }
 
     #[test]
-    fn a_clock_set_back_does_not_lock_anybody_out() {
+    fn calls_in_the_future_do_not_count_after_the_clock_is_set_back() {
         let budget = Budget::in_memory();
         for second in 0..10 {
             budget.take("search", Rate::Search, at(3600 + second)).unwrap();

@@ -1,4 +1,5 @@
-//! The HTTP clients, built when first used: building one costs milliseconds that the wizard's first frame must not pay.
+//! The HTTP clients. They are built at their first call, because that takes milliseconds which would delay the wizard's first
+//! frame.
 
 use reqwest::Client;
 use reqwest::redirect::Policy;
@@ -9,14 +10,14 @@ use url::{Host, Url};
 
 const USER_AGENT: &str = concat!("broker-setup/", env!("CARGO_PKG_VERSION"));
 
-/// Which client an address is asked with.
+/// Which client is used for an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Road {
-    /// Plain HTTP on this machine: no proxy, no certificates to load.
+    /// HTTP on this machine: no proxy, and no certificates to load.
     Here,
-    /// TLS on this machine: no proxy either (contract 7).
+    /// HTTPS on this machine: no proxy either (contract 7).
     HereSecure,
-    /// Out, through the system's proxy where there is one.
+    /// Another machine, through the system's proxy if there is one.
     Out,
 }
 
@@ -53,7 +54,7 @@ impl Clients {
         Self { connect, here: OnceCell::new(), here_secure: OnceCell::new(), out: OnceCell::new() }
     }
 
-    /// The client for an address; none where TLS cannot be set up at all.
+    /// The client for an address. None if TLS cannot be set up.
     pub(super) async fn to(&self, url: &Url) -> Option<&Client> {
         let road = Road::to(url);
         let cell = match road {
@@ -63,7 +64,7 @@ impl Clients {
         };
         let connect = self.connect;
         cell.get_or_try_init(|| async move {
-            // The system's certificates come from the disk: not on an async thread.
+            // Building reads the system's certificates from disk, which must not block an async thread.
             tokio::task::spawn_blocking(move || build(road, connect)).await.ok().flatten().ok_or(())
         })
         .await
@@ -81,8 +82,8 @@ fn build(road: Road, connect: Duration) -> Option<Client> {
     builder.build().ok()
 }
 
-/// A client that believes any certificate, to read who signed a certificate that is not trusted. It is given no secret.
-pub(super) fn credulous(connect: Duration) -> Option<Client> {
+/// A client that accepts any certificate. Only used to read the issuer of an untrusted one, and never with a secret.
+pub(super) fn accepting_any_certificate(connect: Duration) -> Option<Client> {
     Client::builder()
         .user_agent(USER_AGENT)
         .redirect(Policy::none())
@@ -93,8 +94,8 @@ pub(super) fn credulous(connect: Duration) -> Option<Client> {
         .ok()
 }
 
-/// The proxy that an address is asked through, without its password: read from the environment in the order that the
-/// HTTP client reads it. A proxy of the system's own settings (macOS, Windows) is used but not seen here.
+/// The proxy for calls to an address, without its password. Read from the environment variables in the same order as the HTTP
+/// client reads them. A proxy from the system settings of macOS or Windows is used too, but is not known here.
 pub(in crate::services) fn proxy_of(url: &Url, variable: impl Fn(&str) -> Option<String>) -> Option<String> {
     if is_loopback(url) || is_excepted(url, &variable) {
         return None;
@@ -104,8 +105,8 @@ pub(in crate::services) fn proxy_of(url: &Url, variable: impl Fn(&str) -> Option
     } else {
         &["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"]
     };
-    let given = names.iter().find_map(|name| variable(name).filter(|value| !value.trim().is_empty()))?;
-    let spelled = if given.contains("://") { given } else { format!("http://{given}") };
+    let proxy = names.iter().find_map(|name| variable(name).filter(|value| !value.trim().is_empty()))?;
+    let spelled = if proxy.contains("://") { proxy } else { format!("http://{proxy}") };
     let proxy = Url::parse(spelled.trim()).ok()?;
     Some(super::host_of(&proxy)).filter(|host| !host.is_empty())
 }

@@ -1,10 +1,10 @@
-//! What stopped a call, told from the chain of errors below it.
+//! Why a call got no answer, read from the chain of errors.
 
 use crate::services::Unreachable;
 use std::error::Error;
 use std::io;
 
-/// What stopped the HTTP client before there was an answer.
+/// Why the HTTP client got no answer.
 pub(super) fn cause(error: &reqwest::Error) -> Unreachable {
     if error.is_timeout() {
         return Unreachable::Timeout;
@@ -20,7 +20,7 @@ pub(super) fn cause(error: &reqwest::Error) -> Unreachable {
     if refused { Unreachable::Refused } else { Unreachable::Broken }
 }
 
-/// TLS errors are told by their words: naming their type would bind us to the TLS library behind the client.
+/// Whether an error is about the certificate. Compares its text, because using its type would tie us to the client's TLS library.
 fn is_certificate(cause: &(dyn Error + 'static)) -> bool {
     let words = cause.to_string().to_lowercase();
     words.contains("invalid peer certificate") || words.contains("certificateunknown") || words.contains("unknownca")

@@ -1,4 +1,4 @@
-//! What a host answered: read whole, then judged.
+//! A host's answer: read completely, then judged.
 
 use super::{Answer, capped};
 use crate::journey::Service;
@@ -11,27 +11,27 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use url::Url;
 
-/// An answer, read to its end.
+/// An answer with its whole body.
 #[derive(Debug)]
 pub(in crate::services) struct Heard {
     pub host: String,
-    /// Who was asked.
+    /// The service that was called.
     pub service: Service,
     pub status: StatusCode,
     pub headers: HeaderMap,
     pub body: Vec<u8>,
-    /// The leaf certificate, where there was TLS.
+    /// The host's own certificate in DER. None without TLS.
     pub certificate: Option<Vec<u8>>,
-    /// Our time in the middle of the call.
+    /// Our time in the middle of the call, to compare with the host's clock.
     pub middle: Timestamp,
-    /// When the answer came.
+    /// When the answer was complete.
     pub at: Timestamp,
-    /// What must never be repeated from it.
+    /// The secrets that were sent. They are masked in any text taken from the answer.
     pub secrets: Vec<SecretString>,
 }
 
 impl Heard {
-    /// The answer as the service meant it: a success, or the problem that it is.
+    /// Returns a successful answer, or the problem that the answer is.
     pub fn judged(self) -> Answer<Self> {
         if self.status.is_redirection() {
             let to = self.header(&LOCATION).unwrap_or_default();
@@ -52,37 +52,39 @@ impl Heard {
         Err(Problem::Refused(self.refusal()))
     }
 
-    /// Reads the body as JSON, whatever its content type says: services differ there (facts platform E).
+    /// Reads the body as JSON whatever the content type, since the services do not agree on one (facts platform E).
     pub fn json<T: DeserializeOwned>(&self) -> Answer<T> {
-        // By way of a value: a repeated member (Broker's traceId) must not stop the reading.
+        // Read as a `Value` first, because a repeated member (Broker's `traceId`) would be an error otherwise.
         let value: Value = serde_json::from_slice(&self.body).map_err(|_| self.foreign(Foreign::Unreadable))?;
         serde_json::from_value(value).map_err(|_| self.foreign(Foreign::Unreadable))
     }
 
-    /// The body as text; what is not UTF-8 is marked.
+    /// The body as text. Bytes that are not UTF-8 become `�`.
     pub fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    /// The refusal that it is, whatever the status.
+    /// Reads the answer as a refusal, whatever the status.
     pub fn refusal(&self) -> Refusal {
         let challenges: Vec<&str> = self.headers.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok()).collect();
         let secrets: Vec<&str> = self.secrets.iter().map(ExposeSecret::expose_secret).collect();
         Refusal::read(self.service, self.status.as_u16(), &challenges, &self.text(), &secrets)
     }
 
-    /// A problem of this answer's host.
+    /// The problem that something other than the service sent this answer.
     pub fn foreign(&self, cause: Foreign) -> Problem {
         Problem::Foreign { host: self.host.clone(), status: self.status.as_u16(), cause }
     }
 
-    /// The host's clock minus ours. `Date` has whole seconds only: half of one is the best guess at what it cut off.
+    /// The host's clock minus ours in milliseconds. `Date` has whole seconds only, so half a second is added as the best guess.
+    /// None without that header.
     pub fn clock_offset_ms(&self) -> Option<i64> {
         let date = http_date(self.header(&DATE)?)?;
         Some(date.as_millisecond() + 500 - self.middle.as_millisecond())
     }
 
-    /// When to try again after a 429: `Retry-After` in seconds or as a date, else the gateway's own words, else a minute.
+    /// When to try again after a 429: from `Retry-After` in seconds or as a date, else from the gateway's text, else in a minute.
+    /// At most an hour.
     pub fn try_again(&self) -> Timestamp {
         const LONGEST: i64 = 3600;
         let header = self.header(&RETRY_AFTER).map(str::trim);
@@ -94,14 +96,14 @@ impl Heard {
         self.at.checked_add(SignedDuration::from_secs(seconds.clamp(1, LONGEST))).unwrap_or(self.at)
     }
 
-    /// Whether it is a web page, by its type or its first word.
+    /// Whether the answer is a web page, by its content type or its first tag.
     pub fn is_html(&self) -> bool {
         let declared = self.content_type().is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/xhtml"));
         let start: String = self.text().trim_start_matches('\u{feff}').trim_start().chars().take(14).collect::<String>().to_lowercase();
         (declared && !start.is_empty()) || start.starts_with("<!doctype html") || start.starts_with("<html")
     }
 
-    /// JSON that ends too early must not be shown as the service's words.
+    /// Whether the body begins as JSON but is not valid. Such a body must not be shown as the service's text.
     fn is_broken_json(&self) -> bool {
         let text = self.text();
         let looks_like = matches!(text.trim_start().chars().next(), Some('{' | '['));
@@ -117,18 +119,18 @@ impl Heard {
     }
 }
 
-/// `Try again in 7 seconds.` (facts platform G).
+/// The number in the gateway's `Try again in 7 seconds.` (facts platform G).
 fn seconds_in_words(text: &str) -> Option<i64> {
     let (_, after) = text.split_once("ry again in ")?;
     after.split_whitespace().next()?.parse().ok()
 }
 
-/// An HTTP date, such as `Mon, 21 Sep 2026 14:13:20 GMT`.
+/// Reads an HTTP date, such as `Mon, 21 Sep 2026 14:13:20 GMT`.
 fn http_date(text: &str) -> Option<Timestamp> {
     jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(text.trim()).ok()
 }
 
-/// Where a redirect goes, without what may be secret in it.
+/// A redirect's address without its query, fragment, name and password, which may be secret.
 fn without_query(location: &str) -> String {
     let bare = Url::parse(location).map_or_else(
         |_| location.split(['?', '#']).next().unwrap_or_default().to_owned(),
@@ -159,7 +161,7 @@ mod tests {
     }
 
     #[test]
-    fn a_redirect_is_told_without_its_query() {
+    fn a_redirect_is_shown_without_its_query() {
         assert_eq!(without_query("https://u:p@login.example.no/x?token=abc#y"), "https://login.example.no/x");
         assert_eq!(without_query("/login?back=1"), "/login");
     }

@@ -1,10 +1,11 @@
-//! Words of others, made fit to be shown: short, without secrets, without control characters.
+//! Makes text from elsewhere safe to show: short, without secrets and without control characters.
 
-/// No text of a service is kept longer.
+/// The longest text kept from a service, in characters.
 const LONGEST: usize = 300;
 const MASK: &str = "[…]";
 
-/// A text of a service: one line, at most 300 characters, free of tokens and of the given secrets.
+/// A service's text on one line of at most 300 characters, with tokens and the given secrets masked. Secrets of less than four
+/// characters are not masked, since they would match everywhere.
 pub(in crate::services) fn plain(text: &str, secrets: &[&str]) -> String {
     let mut clean = text.to_owned();
     for secret in secrets.iter().filter(|secret| secret.len() >= 4) {
@@ -13,7 +14,7 @@ pub(in crate::services) fn plain(text: &str, secrets: &[&str]) -> String {
     capped(&without_tokens(&clean))
 }
 
-/// One line, at most 300 characters. A control character would reach the terminal as a command.
+/// The text on one line of at most 300 characters. Control characters become spaces, since a terminal could take them as commands.
 pub(in crate::services) fn capped(text: &str) -> String {
     let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
     let trimmed = spaced.trim();
@@ -23,7 +24,7 @@ pub(in crate::services) fn capped(text: &str) -> String {
     trimmed.chars().take(LONGEST - 1).chain(['…']).collect()
 }
 
-/// Masks whatever starts as a JWT does (`{"` in base64url) and goes on for a while.
+/// Masks every word of 16 or more characters that starts as a JWT does (`eyJ`, which is `{"` in base64url).
 fn without_tokens(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut rest = text;

@@ -1,16 +1,15 @@
-//! How long we wait.
+//! The time-outs of a call.
 
 use std::time::Duration;
 
-/// How long each phase of a call may take.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Patience {
     pub connect: Duration,
-    /// A whole call with a JSON answer.
+    /// For a whole call with a JSON answer.
     pub whole: Duration,
-    /// Between two pieces of a file that is sent or fetched.
+    /// Between two pieces of a file that is uploaded or downloaded.
     pub idle: Duration,
-    /// From the last byte of a file that was sent to the answer: Broker stores it first.
+    /// From the last byte of an upload to the answer, during which Broker stores the file.
     pub settle: Duration,
     /// For a webhook's validation: Altinn's first tries come after 0, 1, 6 and 16 seconds (facts platform F.2).
     pub validation: Duration,

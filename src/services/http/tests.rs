@@ -1,4 +1,5 @@
-//! Hostile servers: each is a typed problem, never a panic, never a hang, and never gets what it should not.
+//! Servers that answer wrongly or not at all. Each gives a typed problem without panicking or hanging, and gets no token or key it
+//! should not.
 
 use crate::journey::Service;
 use crate::services::stub_server::{API_KEY, Reply, StubServer, json_reply, text_reply, token, with_headers};
@@ -82,8 +83,8 @@ async fn a_redirect_is_not_followed_and_its_target_hears_nothing() {
     let location = format!("Location: {}steal?token=eyJx\r\n", elsewhere.base);
     for status in [301, 302, 307, 308] {
         let stub = StubServer::new(vec![with_headers(status, &location, "")]);
-        let told = format!("{}steal", elsewhere.base);
-        assert_eq!(foreign(&asked(&stub).await), &Foreign::Redirect(told));
+        let target = format!("{}steal", elsewhere.base);
+        assert_eq!(foreign(&asked(&stub).await), &Foreign::Redirect(target));
     }
     assert!(elsewhere.requests.try_recv().is_err());
 }
@@ -92,7 +93,7 @@ async fn a_redirect_is_not_followed_and_its_target_hears_nothing() {
 async fn an_unknown_host_gets_neither_token_nor_key() {
     let stub = StubServer::new(vec![]);
     let other = StubServer::new(vec![with_headers(200, "", ""), with_headers(200, "", "")]);
-    // Maskinporten is a host of ours, but not the platform: it gets no key.
+    // Maskinporten is a host of the environment but not the platform, so it gets no API key.
     let mut endpoints = Endpoints::sandbox(&stub.base);
     endpoints.maskinporten = other.base.clone();
     let services = Services::new(endpoints, Some(SecretString::from(API_KEY)), Trace::default());
@@ -133,7 +134,7 @@ async fn too_often_is_remembered_without_asking_again() {
     let before = Timestamp::now();
     let Problem::TooOften { until, .. } = services.service_owner(&token().0).await.unwrap_err() else { unreachable!() };
     assert!((before.as_second() + 7..=Timestamp::now().as_second() + 7).contains(&until.as_second()));
-    // Another process, so to speak; nobody listens any more, and nobody is asked.
+    // Stands for another process. The stub has no more replies, so this passes only if no call is made.
     let again = stub.services.clone().with_budget(folder.path().to_owned()).service_owner(&token().0).await.unwrap_err();
     assert!(matches!(again, Problem::TooOften { .. }), "{again:?}");
 }

@@ -29,13 +29,13 @@ fn part(assertion: &str, index: usize) -> Value {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).unwrap()).unwrap()
 }
 
-/// Facts examples 2: the whole request, own organisation.
+/// The whole request for the client's own organisation (facts examples 2).
 #[tokio::test]
 async fn the_golden_request() {
     let stub = StubServer::json(200, &granted());
     let before = Timestamp::now();
     let token = stub.services.grant(&client(), &grant(None)).await.unwrap();
-    // `expires_in` counts, not the claim.
+    // The answer's `expires_in` is used, not the token's `exp`.
     assert!((before.as_second() + 119..=Timestamp::now().as_second() + 119).contains(&token.expires_at.as_second()));
 
     let request = stub.request();
@@ -58,7 +58,7 @@ async fn the_golden_request() {
     assert_eq!(claims["scope"], "altinn:broker.write altinn:broker.read");
     assert!(claims["exp"].as_i64().unwrap() - claims["iat"].as_i64().unwrap() <= 120);
 
-    // The signature is the key's own.
+    // The assertion is signed with the client's key.
     let public = crate::keys::public_jwk(&KEY, "k");
     let decoding = jsonwebtoken::DecodingKey::from_rsa_components(public["n"].as_str().unwrap(), public["e"].as_str().unwrap()).unwrap();
     let mut validation = jsonwebtoken::Validation::new(Algorithm::RS256);
@@ -66,7 +66,7 @@ async fn the_golden_request() {
     assert!(jsonwebtoken::decode::<Value>(assertion.as_bytes(), &decoding, &validation).is_ok());
 }
 
-/// Facts examples 2: the members that a system user adds.
+/// The members that a system user adds (facts examples 2).
 #[tokio::test]
 async fn a_system_user_is_named_as_documented() {
     let stub = StubServer::new(vec![json_reply(200, &granted()), json_reply(200, &granted())]);

@@ -19,7 +19,7 @@ fn coded(refusal: &Refusal) -> (Option<&str>, Option<&str>) {
     (refusal.code.as_deref(), refusal.text.as_deref())
 }
 
-/// The six lines of facts examples 4, and the older form without `error_uri`.
+/// The six lines of (facts examples 4), and the older form without `error_uri`.
 #[test]
 fn maskinporten() {
     let line = |error: &str, description: &str, code: Option<&str>| {
@@ -42,7 +42,7 @@ fn maskinporten() {
     assert_eq!(coded(&line("invalid_grant", &no_kid, None)).0, None);
     assert_eq!(coded(&line("invalid_grant", "Issue time is after now", None)).0, None);
 
-    // Told by their words where `error_uri` is missing.
+    // Without `error_uri` they are recognised by their text.
     for (error, description, code) in [
         ("forbidden", "Consumer has not been granted access to the scope altinn:broker.write.", "MP-250"),
         ("forbidden", "Consumer 310100013 has not delegated access to the scope altinn:broker.write to supplier 310100005.", "MP-251"),
@@ -58,7 +58,7 @@ fn maskinporten() {
     assert_eq!(older.trace_id.as_deref(), Some("2f1b9b3e-6f4e-4a10-9d2a-0c5e7b1f3a44"));
 }
 
-/// Facts examples 29; facts platform G.
+/// (facts examples 29; facts platform G)
 #[test]
 fn the_gateway() {
     let missing = r#"{ "statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API." }"#;
@@ -71,7 +71,7 @@ fn the_gateway() {
     assert_eq!(Refusal::read(Service::Broker, 401, &[challenge], "", &[]).cause, Cause::ApiKeyMissing);
 }
 
-/// Facts examples 30, Authentication and Resource Registry: today's shape, and the one before it.
+/// Authentication and the Resource Registry, in today's form and in the one before it (facts examples 30).
 #[test]
 fn problems_with_a_code() {
     let today = r#"{"type":"urn:altinn:error:AUTH-00011","title":"The Id does not refer to a Registered System.","status":404,"code":"AUTH-00011","statusDescription":"Not Found","traceId":"00-abc"}"#;
@@ -143,20 +143,21 @@ fn bare_statuses_strings_and_texts() {
     assert_eq!(read(500, "null").cause, Cause::Unrecognised);
 }
 
-/// Broker answers for both kinds of token: the one that knows the issuer tells of expiry (facts broker-api 1.2).
+/// Broker sends a challenge for each kind of token it accepts. The one for the token's own kind says that it has expired
+/// (facts broker-api 1.2).
 #[test]
 fn of_two_bearer_challenges_the_one_about_expiry_counts() {
     let issuer = r#"Bearer error="invalid_token", error_description="The issuer 'x' is invalid""#;
     let expired = r#"Bearer error="invalid_token", error_description="The token expired at '11/23/2026 09:00:00'""#;
-    let told = |challenges: &[&str]| {
+    let text_of = |challenges: &[&str]| {
         let refusal = Refusal::read(Service::Broker, 401, challenges, "", &[]);
         assert_eq!(refusal.cause, Cause::TokenNotTaken);
         refusal.text
     };
     let expiry = Some("The token expired at '11/23/2026 09:00:00'".to_owned());
-    assert_eq!(told(&[issuer, expired]), expiry);
-    assert_eq!(told(&[&format!("{issuer}, {expired}")]), expiry);
-    assert_eq!(told(&["Bearer", "Bearer"]), None);
+    assert_eq!(text_of(&[issuer, expired]), expiry);
+    assert_eq!(text_of(&[&format!("{issuer}, {expired}")]), expiry);
+    assert_eq!(text_of(&["Bearer", "Bearer"]), None);
 }
 
 #[test]

@@ -8,7 +8,7 @@ fn id() -> ResourceId {
     "acme-broker-test".parse().unwrap()
 }
 
-/// Facts examples 10, with a valid number.
+/// The resource of (facts examples 10), with a valid organisation number.
 fn published() -> Value {
     json!({"identifier": "acme-broker-test", "version": "1",
         "title": {"en": "Acme file exchange", "nb": "Acme filutveksling", "nn": "Acme filutveksling"},
@@ -46,7 +46,7 @@ async fn what_does_not_exist_is_none_but_a_wrong_address_is_not() {
     assert!(refused.refusal().is_some_and(|refusal| refusal.cause == Cause::NoRoute));
 }
 
-/// Facts examples 12.
+/// (facts examples 12)
 #[tokio::test]
 async fn each_rule_is_a_subject_and_an_action() {
     let action = json!({"type": "urn:oasis:names:tc:xacml:1.0:action:action-id", "value": "read"});
@@ -58,8 +58,8 @@ async fn each_rule_is_a_subject_and_an_action() {
     );
     let rules = stub.services.policy_rules(&id()).await.unwrap().unwrap();
     assert_eq!(stub.request().line(), "GET /resourceregistry/api/v1/resource/acme-broker-test/policy/rules");
-    let told: Vec<_> = rules.iter().map(|rule| (rule.subject_type.as_str(), rule.subject.as_str(), rule.action.as_str())).collect();
-    assert_eq!(told, [("urn:altinn:rolecode", "dagl", "read"), ("urn:altinn:org", "acme", "read")]);
+    let rows: Vec<_> = rules.iter().map(|rule| (rule.subject_type.as_str(), rule.subject.as_str(), rule.action.as_str())).collect();
+    assert_eq!(rows, [("urn:altinn:rolecode", "dagl", "read"), ("urn:altinn:org", "acme", "read")]);
 }
 
 fn member(number: &str) -> Value {
@@ -67,7 +67,7 @@ fn member(number: &str) -> Value {
         "identifiers": {"urn:altinn:party:id": 51_234_567, "urn:altinn:organization:identifier-no": number}})
 }
 
-/// Facts examples 15: lists, their connections, and members over two pages.
+/// Lists, their connections, and members on two pages (facts examples 15).
 #[tokio::test]
 async fn members_of_connected_lists_over_several_pages() {
     let lists = json!({"links": {}, "data": [{"identifier": "partners", "name": "Partners"}, {"identifier": "others", "name": "Others"}]});

@@ -15,7 +15,7 @@ fn rights() -> Value {
     json!([{"resource": [{"id": "urn:altinn:resource", "value": "acme-broker-test"}]}])
 }
 
-/// Facts examples 17.
+/// (facts examples 17)
 #[tokio::test]
 async fn the_golden_request_of_one_system() {
     let stub = StubServer::json(
@@ -32,7 +32,7 @@ async fn the_golden_request_of_one_system() {
     assert_eq!((found.resources, found.clients.len(), found.deleted), (vec!["acme-broker-test".to_owned()], 1, false));
 }
 
-/// Facts examples 18: another shape, without clients.
+/// The list has another form than a single system, and no clients (facts examples 18).
 #[tokio::test]
 async fn own_systems() {
     let stub = StubServer::json(
@@ -53,7 +53,7 @@ async fn an_unknown_system_is_none_and_anothers_is_refused_without_a_body() {
     assert!(refused.refusal().is_some_and(|refusal| refusal.cause == Cause::ScopeMissing));
 }
 
-/// Facts examples 21.
+/// (facts examples 21)
 #[tokio::test]
 async fn the_golden_request_of_a_system_user() {
     let stub = StubServer::json(
@@ -76,7 +76,7 @@ fn request(status: &str, timed_out: bool) -> Value {
         "escalated": false, "created": "0001-01-01T00:00:00", "timedOut": timed_out})
 }
 
-/// Facts examples 20; facts platform D.2.
+/// (facts examples 20; facts platform D.2)
 #[tokio::test]
 async fn every_status_of_a_request_in_any_case() {
     for (status, timed_out, expected) in [
