@@ -58,7 +58,7 @@ pub(super) async fn run(args: DeedArgs, console: &Console) -> Result<End, Stop> 
 
 fn list(console: &Console) -> Result<End, Stop> {
     for deed in DeedId::ALL {
-        console.print(&format!("{:<12}{}\n", deed.name(), console.word(&format!("deed.{deed}"), &[])))?;
+        console.print(&format!("{:<12}{}\n", deed.name(), console.text.deed_summary(*deed)))?;
     }
     Ok(End::InOrder)
 }

@@ -1,6 +1,6 @@
 //! Deeds: what the program does for the user. Unlike checks, deeds change things.
 
-use super::{DeedMessage, Evidence, Role, StepId};
+use super::{CheckId, DeedMessage, Evidence, FieldId, Profile, Role, StepId};
 use crate::values::Value;
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -21,6 +21,38 @@ impl DeedId {
         match self {
             Self::SendTest => StepId::Integrate,
             Self::Subscribe => StepId::Events,
+        }
+    }
+
+    /// Every deed, in the order in which they are due. A subscription comes before the first transfer, because Altinn Events
+    /// remembers for an hour that nobody subscribes (contract 6).
+    pub const BY_TURN: [Self; 2] = [Self::Subscribe, Self::SendTest];
+
+    /// The check that passes once the deed is done.
+    #[must_use]
+    pub const fn proof(self) -> CheckId {
+        match self {
+            Self::SendTest => CheckId::IntegrateTransfer,
+            Self::Subscribe => CheckId::EventsSubscription,
+        }
+    }
+
+    /// The field that the deed needs and that has no answer yet.
+    #[must_use]
+    pub fn missing(self, profile: &Profile) -> Option<FieldId> {
+        let field = match self {
+            Self::SendTest => FieldId::TransferRecipients,
+            Self::Subscribe => FieldId::EventsEndpoint,
+        };
+        (field.is_for(profile.role, profile.acting) && profile.answer(field).is_none()).then_some(field)
+    }
+
+    /// The service's id of what the deed made last.
+    #[must_use]
+    pub fn made(self, evidence: &Evidence) -> Option<String> {
+        match self {
+            Self::SendTest => evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
+            Self::Subscribe => evidence.subscriptions.last().map(|subscription| subscription.id.to_string()),
         }
     }
 

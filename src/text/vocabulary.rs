@@ -1,7 +1,7 @@
-//! Words that every front shares: roles, environments, people, states, verdicts, steps, checks and fields.
+//! Words that every front shares: roles, environments, people, states, verdicts, steps, checks, fields and deeds.
 
 use super::Text;
-use crate::journey::{CheckId, Environment, FieldId, Mark, Role, StepId, StepState, Who};
+use crate::journey::{CheckId, DeedId, Environment, FieldId, Mark, Role, StepId, StepState, Who};
 use crate::values::Value;
 
 const FILE: &str = "vocabulary";
@@ -75,6 +75,18 @@ impl Text {
         self.line("fields", field.name(), &[])
     }
 
+    /// What the deed does, for a list of all deeds.
+    #[must_use]
+    pub fn deed_summary(&self, deed: DeedId) -> String {
+        self.line(FILE, &format!("deed.{deed}"), &[])
+    }
+
+    /// The deed's title, such as "Fetch the test file": what it does differs by role.
+    #[must_use]
+    pub fn deed_title(&self, deed: DeedId, role: Role) -> String {
+        self.line(FILE, &format!("deed.{deed}.{role}"), &[])
+    }
+
     /// How many steps are ready: "ready 2 of 5".
     #[must_use]
     pub fn ready(&self, done: usize) -> String {
@@ -108,6 +120,8 @@ mod tests {
         words.extend(Role::ALL.iter().map(|role| text.role_within(*role)));
         words.extend(PublishedEnvironment::ALL.iter().map(|named| text.environment(&Environment::Named(*named))));
         words.extend(Who::ALL.iter().map(|who| text.who(*who)));
+        words.extend(DeedId::ALL.iter().map(|deed| text.deed_summary(*deed)));
+        words.extend(DeedId::ALL.iter().flat_map(|deed| Role::ALL.iter().map(|role| text.deed_title(*deed, *role))));
         words.extend(StepState::ALL.iter().map(|state| text.state(*state)));
         words.extend(Mark::ALL.iter().map(|mark| text.verdict(*mark)));
         // A missing key is shown as it is, with its dots.

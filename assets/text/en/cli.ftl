@@ -2,9 +2,6 @@
 
 report-checked = checked { $at }
 
-deed-send-test = sends a marked test file; a recipient fetches one and confirms it
-deed-subscribe = subscribes your webhook to the events of the resource
-
 said-nothing-found = Nothing has been checked yet. Run: { $command }
 said-progress = checking { $check } ({ $done } of { $all })
 said-listening = Only this machine reaches this address: Altinn needs a tunnel to it. Ctrl-C stops it.

@@ -103,14 +103,6 @@ deed-type-name = This is production. Type the profile's name, { $name }, to go o
 deed-next = Next: { $what }. Enter shows it.
 deed-all-ready = All five steps are ready.
 
-deed-send-test-sender = Send the test file
-deed-send-test-recipient = Fetch the test file
-deed-send-test-service-owner = Send the test file all the way round
-
-deed-subscribe-sender = Subscribe to events
-deed-subscribe-recipient = Subscribe to events
-deed-subscribe-service-owner = Subscribe to events
-
 waiting-title = Waiting
 waiting-over = The wait is over.
 waiting-looking = Looking now.

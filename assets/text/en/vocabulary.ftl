@@ -57,3 +57,14 @@ said-until = Until { $until } at the latest.
 said-stored = Found { $at }, and kept since then.
 said-found = Found { $at }.
 said-code = The service's own code: { $code }.
+
+## Deeds: what each does, and its title for each role
+
+deed-send-test = sends a marked test file; a recipient fetches one and confirms it
+deed-subscribe = subscribes your webhook to the events of the resource
+deed-send-test-sender = Send the test file
+deed-send-test-recipient = Fetch the test file
+deed-send-test-service-owner = Send the test file all the way round
+deed-subscribe-sender = Subscribe to events
+deed-subscribe-recipient = Subscribe to events
+deed-subscribe-service-owner = Subscribe to events

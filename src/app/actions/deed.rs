@@ -4,7 +4,6 @@ use super::moving::scroll;
 use super::reading::copy;
 use crate::app::reaction::Reaction;
 use crate::app::screens::{DeedScreen, Entry, Stage};
-use crate::app::session::Session;
 use crate::app::{Action, Effect, Model, Screen};
 use crate::journey::{DeedId, EngineMessage, Outcome, Preview, Stopped};
 
@@ -37,22 +36,13 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         }
         (Stage::Stopped(..), Action::Choose) => model.back(),
         (_, Action::Back) => leave(model),
-        (Stage::Done(..), Action::Copy) => copy(id_of(session, screen.deed)),
+        (Stage::Done(..), Action::Copy) => copy(screen.deed.made(session.findings().evidence())),
         (Stage::Preview(_), Action::Body) => {
             screen.bodies = !screen.bodies;
             model.scroll = 0;
             Reaction::redraw()
         }
         (_, _) => scroll(model, action),
-    }
-}
-
-/// The id of the transfer or subscription that the deed made, from the evidence.
-fn id_of(session: &Session, deed: DeedId) -> Option<String> {
-    let evidence = session.findings().evidence();
-    match deed {
-        DeedId::SendTest => evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
-        DeedId::Subscribe => evidence.subscriptions.last().map(|subscription| subscription.id.to_string()),
     }
 }
 

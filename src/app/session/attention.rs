@@ -1,7 +1,7 @@
 //! What the user should look at next: the step, the line in it, and the deed that is due.
 
 use super::{Item, Section, Session};
-use crate::journey::{CheckId, DeedId, FieldId, StepId, Verdict};
+use crate::journey::{CheckId, DeedId, StepId, Verdict};
 
 impl Session {
     /// Moves the selection to what the user should look at next.
@@ -66,28 +66,12 @@ impl Session {
         })
     }
 
-    /// The deed to do next, if it has all the answers it needs. A subscription comes before the first transfer, because Altinn
-    /// Events remembers for an hour that nobody subscribes (contract 6).
+    /// The deed to do next, if it has all the answers it needs.
     #[must_use]
     pub fn due(&self) -> Option<DeedId> {
-        [DeedId::Subscribe, DeedId::SendTest].into_iter().find(|deed| {
-            let proof = match deed {
-                DeedId::Subscribe => CheckId::EventsSubscription,
-                DeedId::SendTest => CheckId::IntegrateTransfer,
-            };
-            let asks = self.finding(proof).is_some_and(|finding| finding.outcome == Verdict::NeedsYou);
-            asks && deed.is_for(self.profile().role) && !self.findings.lack(*deed) && self.missing_for(*deed).is_none()
+        DeedId::BY_TURN.into_iter().find(|deed| {
+            let asks = self.finding(deed.proof()).is_some_and(|finding| finding.outcome == Verdict::NeedsYou);
+            asks && deed.is_for(self.profile().role) && !self.findings.lack(*deed) && deed.missing(self.profile()).is_none()
         })
-    }
-
-    /// The field that a deed needs and that has no answer yet.
-    fn missing_for(&self, deed: DeedId) -> Option<FieldId> {
-        let profile = self.profile();
-        let field = match deed {
-            DeedId::Subscribe => FieldId::EventsEndpoint,
-            DeedId::SendTest if FieldId::TransferRecipients.is_for(profile.role, profile.acting) => FieldId::TransferRecipients,
-            DeedId::SendTest => return None,
-        };
-        profile.answer(field).is_none().then_some(field)
     }
 }

@@ -21,7 +21,7 @@ impl Ctx<'_> {
     /// The name of a deed, in the wording for the profile's role.
     pub fn deed(self, deed: DeedId) -> String {
         let role = self.model.session.as_ref().map_or(Role::Sender, |session| session.profile().role);
-        self.say(&format!("deed.{deed}.{role}"))
+        self.model.text.deed_title(deed, role)
     }
 
     /// The name printed on a key, such as `Enter` or `↑`.
