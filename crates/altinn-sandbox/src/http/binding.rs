@@ -1,25 +1,26 @@
-//! What the services' framework makes of a JSON body before anybody looks at it: each member must be of its kind.
+//! What the services' framework (ASP.NET model binding) checks in a JSON body before any other code sees it: each member must have
+//! the right JSON type.
 
 use super::fields;
 use serde_json::{Map, Value};
 
-/// What a member may be. Null is left to whoever reads it.
+/// The JSON type of a member. `null` always passes; the caller decides about it.
 pub(crate) enum Kind {
     Text,
     Truth,
     Object,
     Texts,
     List,
-    /// A list of texts.
+    /// A list of strings.
     TextList,
-    /// A list of objects, each with members of their own kinds.
+    /// A list of objects, and the types of their members.
     Objects(&'static [(&'static str, Kind)]),
-    /// One of the service's words, without regard to case.
+    /// One of these enum values, compared without regard to case.
     Word(&'static [&'static str]),
     Words(&'static [&'static str]),
 }
 
-/// The first member that cannot be read: its path, and the framework's text.
+/// The first member of a wrong type: its JSON path and the framework's error text.
 pub(crate) fn complaint(members: &[(&str, Kind)], body: &Map<String, Value>) -> Option<(String, String)> {
     let (name, _) = members.iter().find(|(name, kind)| !may_be(kind, fields::member(body, name)))?;
     let path = format!("$.{name}");
@@ -46,7 +47,7 @@ pub(crate) fn fits(kind: &Kind, value: &Value) -> bool {
     }
 }
 
-/// A word as the service writes it.
+/// The enum value in the service's spelling.
 pub(crate) fn word(words: &[&'static str], value: &Value) -> Option<&'static str> {
     let given = value.as_str()?;
     words.iter().copied().find(|known| known.eq_ignore_ascii_case(given))

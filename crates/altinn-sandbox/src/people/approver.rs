@@ -9,7 +9,7 @@ use crate::systems::request::RequestStatus;
 use crate::world::World;
 use uuid::Uuid;
 
-/// Why an approval came to nothing: the service's own reason, or a fault that was asked for.
+/// Why an approval had no effect: the service refused it, or a fault was set.
 #[derive(Debug, Clone, Copy)]
 pub enum Declined {
     Service(ApprovalRefused),
@@ -50,7 +50,7 @@ pub fn answer(faults: &Faults, world: &mut World, request: Uuid, word: Word) -> 
     }
 }
 
-/// Whether a request, or a change, has not been answered and is not too old.
+/// Whether a request, or a request to change a system user, is unanswered and not timed out.
 fn waits(world: &World, request: Uuid) -> bool {
     let made = world.systems.request(request).map(|request| (request.status, request.timed_out()));
     let changed = || world.systems.change_request(request).map(|change| (change.status, change.timed_out()));
@@ -60,7 +60,7 @@ fn waits(world: &World, request: Uuid) -> bool {
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod tests {
-    //! The life of a request without a server: the world in, what became of it out (facts platform D.2).
+    //! Tests the life of a request without a server: each test changes a world and looks at the result (facts platform D.2).
 
     use super::*;
     use crate::known;
@@ -68,7 +68,7 @@ mod tests {
     use jiff::SignedDuration;
     use url::Url;
 
-    /// A new world, and the sender's request that waits in it.
+    /// A new world, and the request in it that waits for the sender's approver.
     fn scene() -> (World, Uuid) {
         let origin = Url::parse("http://127.0.0.1:1/").expect("a url");
         let world = World::new(origin, Keys::ephemeral().expect("keys"));

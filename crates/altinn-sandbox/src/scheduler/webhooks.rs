@@ -1,4 +1,4 @@
-//! Calls webhooks: validations and deliveries, up their ladders (facts platform F.2).
+//! Calls webhooks: validations and deliveries, with the pauses of their retry ladders (facts platform F.2).
 
 use super::climb::Climb;
 use super::keep;
@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::sync::Arc;
 use std::time::Instant;
 
-/// What both kinds of calls say of their body: the events too come as plain JSON.
+/// The content type of validations and of events: Altinn sends events as plain JSON, not as `application/cloudevents+json`.
 const TYPE: &str = "application/json; charset=utf-8";
 
 /// Sends the validation event until the webhook answers 2xx or the ladder ends.
@@ -36,17 +36,17 @@ pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
 async fn ended(shared: &Arc<Shared>, subscription: u64, validated: bool) {
     let mut world = shared.world.lock().await;
     let happened = validation::ended(&mut world.events, subscription, validated);
-    // Nobody waits for this answer: the next save that succeeds holds it too.
+    // No request waits for this save, so an error has nobody to go to; the next successful save holds it too.
     let _ = keep(shared, &mut world, happened).await;
 }
 
-/// Sends an event until it arrives, is laid aside, or has nowhere to go any more.
+/// Sends an event until it arrives, is laid aside after the last try, or may no longer go to this webhook.
 pub(super) fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         let ladder = &acting.options.webhooks.delivery;
         let mut climb = Climb::begin(acting.world.lock().await.memory.passing());
-        // Taken up after a new start: the pause of the last try begins anew.
+        // A delivery resumed after a restart waits the full pause of its last try again.
         if let Some(pause) = delivery.tries.checked_sub(1).and_then(|last| ladder.get(last)) {
             climb.rest(Instant::now(), *pause).await;
         }
@@ -73,7 +73,7 @@ pub(super) fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
     });
 }
 
-/// Any 2xx will do; a redirect is followed, which makes a GET of it.
+/// Whether the webhook answered 2xx. A redirect is followed, which turns the POST into a GET.
 async fn posted(shared: &Shared, end_point: &str, event: &Value) -> bool {
     let Ok(client) = shared.http() else { return false };
     let request = client.post(end_point).header(reqwest::header::CONTENT_TYPE, TYPE).timeout(shared.options.webhooks.patience);
