@@ -1,4 +1,4 @@
-//! What vendors ask for in JSON: rights, packages, and the members of each body (facts platform D: JSON in).
+//! Reads what vendors send in JSON: rights, packages, and the JSON types of each body's members (facts platform D).
 
 use super::system::{AccessPackage, Right, RightResource};
 use crate::http::binding::{Kind, complaint, fits};
@@ -34,7 +34,7 @@ pub(super) const REQUEST: &[(&str, Kind)] = &[
     ("redirectUrl", Kind::Text),
     ("integrationTitle", Kind::Text),
 ];
-/// The body of a request to change one.
+/// The body of a request to change a system user.
 pub(super) const CHANGE: &[(&str, Kind)] = &[
     ("requiredRights", RIGHTS),
     ("unwantedRights", RIGHTS),
@@ -43,7 +43,7 @@ pub(super) const CHANGE: &[(&str, Kind)] = &[
     ("redirectUrl", Kind::Text),
 ];
 
-/// Each member is of its kind.
+/// Checks that each member has its JSON type; `parameter` is the second key of the error.
 pub(super) fn bound(members: &[(&str, Kind)], body: &Map<String, Value>, parameter: &str) -> Result<(), Response> {
     match complaint(members, body) {
         None => Ok(()),
@@ -51,7 +51,7 @@ pub(super) fn bound(members: &[(&str, Kind)], body: &Map<String, Value>, paramet
     }
 }
 
-/// A body that is a list of rights, or of packages.
+/// Checks a body that is a list of rights, or of packages.
 pub(super) fn list_is_bound(is_rights: bool, body: &Value) -> Result<(), Response> {
     let (kind, parameter) = if is_rights { (RIGHTS, "rights") } else { (PACKAGES, "accessPackages") };
     if fits(&kind, body) { Ok(()) } else { Err(unbound("$", "The JSON value could not be converted.", parameter)) }
@@ -61,7 +61,7 @@ fn unbound(path: &str, text: &str, parameter: &str) -> Response {
     reply::validation_problem(&[(path, text), (parameter, &format!("The {parameter} field is required."))])
 }
 
-/// Rights, of a list whose members are of their kind.
+/// Reads rights from a list whose JSON types were checked before.
 pub(super) fn rights(value: Option<&Value>) -> Vec<Right> {
     let right = |right: &Map<String, Value>| Right {
         action: fields::text(right, "action").map(str::to_owned),
@@ -75,7 +75,7 @@ fn attribute(attribute: &Map<String, Value>) -> RightResource {
     RightResource { id: text("id"), value: text("value") }
 }
 
-/// Packages, of a list whose members are of their kind.
+/// Reads packages from a list whose JSON types were checked before.
 pub(super) fn packages(value: Option<&Value>) -> Vec<AccessPackage> {
     let urn = |package: &Map<String, Value>| fields::member(package, "urn").and_then(Value::as_str).unwrap_or_default().to_owned();
     objects(value).map(|package| AccessPackage { urn: urn(package) }).collect()

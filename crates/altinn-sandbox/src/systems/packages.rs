@@ -1,19 +1,18 @@
-//! The access packages that the sandbox knows, and to whom each may be given (facts platform D.1 and D.3).
+//! The access packages that the sandbox knows, and who may get each (facts platform D.1 and D.3).
 
 use super::system::AccessPackage;
 
-/// To whom a package may be given.
+/// Who may get a package.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Reach {
-    /// A system user of one's own.
+    /// A system user that acts for its owner.
     Own,
-    /// A system user for client relations: it serves the clients of its owner.
+    /// A system user that acts for its owner's clients.
     Clients,
-    /// A person only.
+    /// Only a person.
     People,
 }
 
-/// How every package's URN begins.
 pub(super) const PREFIX: &str = "urn:altinn:accesspackage:";
 
 const KNOWN: [(&str, Reach); 6] = [
@@ -25,12 +24,12 @@ const KNOWN: [(&str, Reach); 6] = [
     ("urn:altinn:accesspackage:hovedadministrator", Reach::People),
 ];
 
-/// To whom a package may be given; none when there is no such package.
+/// Who may get a package; `None` for an unknown package.
 pub(super) fn reach(urn: &str) -> Option<Reach> {
     KNOWN.iter().find(|(known, _)| *known == urn).map(|(_, reach)| *reach)
 }
 
-/// The packages, by their URNs, that do not reach so far.
+/// The URNs of the packages that may not be given to `wanted`.
 pub(super) fn not_reaching(packages: &[AccessPackage], wanted: Reach) -> Vec<&str> {
     packages.iter().map(|package| package.urn.as_str()).filter(|urn| reach(urn) != Some(wanted)).collect()
 }
