@@ -1,21 +1,21 @@
-//! Durations: ISO 8601 in, .NET `TimeSpan` out (facts broker-api 2.9 and 2.10).
+//! Durations: reads ISO 8601, writes .NET's `TimeSpan` (facts broker-api 2.9 and 2.10).
 
 use jiff::SignedDuration;
 
-/// What a duration cannot be.
+/// Why a duration is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Refused {
-    /// Not of the XML Schema form.
+    /// Not in the form of XML Schema.
     Malformed,
-    /// Beyond what the service's own type holds.
+    /// More than .NET's `TimeSpan` can hold.
     OutOfRange,
 }
 
 pub(super) const DAY: i64 = 86_400;
-/// The days a .NET `TimeSpan` can hold.
+/// The longest duration a .NET `TimeSpan` can hold, in seconds.
 const MOST: i64 = 10_675_199 * DAY;
 
-/// A duration of the XML Schema form: a year counts 365 days, a month 30, weeks do not exist; a second may have a fraction.
+/// Reads a duration in the form of XML Schema: a year is 365 days, a month 30, there are no weeks, seconds may have a fraction.
 pub(crate) fn read(text: &str) -> Result<SignedDuration, Refused> {
     let (negative, rest) = text.trim().strip_prefix('-').map_or((false, text.trim()), |rest| (true, rest));
     let rest = rest.strip_prefix('P').ok_or(Refused::Malformed)?;
@@ -31,7 +31,8 @@ pub(crate) fn read(text: &str) -> Result<SignedDuration, Refused> {
     Ok(if negative { -total } else { total })
 }
 
-/// `1M2.5S` as `1M2S` and the fraction in nanoseconds, of which the service's table keeps whole microseconds.
+/// Splits `1M2.5S` into `1M2S` and the fraction in nanoseconds. The fraction is cut to whole microseconds, because the service's
+/// table stores no finer.
 fn without_fraction(time: &str) -> Result<(String, i32), Refused> {
     let Some((whole, fraction)) = time.split_once('.') else { return Ok((time.to_owned(), 0)) };
     let digits = fraction.strip_suffix('S').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())).ok_or(Refused::Malformed)?;
@@ -54,7 +55,7 @@ fn sum(part: &str, units: &[(char, i64)]) -> Result<i64, Refused> {
     if rest.is_empty() { Ok(total) } else { Err(Refused::Malformed) }
 }
 
-/// `30.00:00:00`, `02:00:00`, `00:00:00.5000000`.
+/// The formats are `30.00:00:00`, `02:00:00` and `00:00:00.5000000`.
 pub(super) fn time_span(duration: SignedDuration) -> String {
     let sign = if duration.is_negative() { "-" } else { "" };
     let total = duration.unsigned_abs();

@@ -1,4 +1,4 @@
-//! `POST /filetransfer/upload`: initialize and upload in one form (facts broker-api 2.3).
+//! `POST /filetransfer/upload`: initialize and upload in one multipart form (facts broker-api 2.3).
 
 use super::call::{BrokerCall, broke};
 use super::intake::{Hashing, Intake, Received};
@@ -14,21 +14,20 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 const LIMIT: u64 = 2_147_483_647;
-/// How long a field that is no file may be.
+/// The longest field that is no file, in bytes.
 const FIELD: usize = 4 << 20;
 const METADATA: &str = "metadata.";
 
-/// What the form held.
 #[derive(Default)]
 struct Form {
-    /// As initialize's JSON would be; none without any such part.
+    /// The fields as JSON, in the shape initialize takes; `None` when there were none.
     metadata: Option<Map<String, Value>>,
     recipients: Recipients,
     file: Option<Received>,
     errors: Vec<(String, String)>,
 }
 
-/// The recipients as they came: repeated, or with an index each.
+/// The recipients as sent: in repeated fields, or in fields with an index each.
 #[derive(Default)]
 struct Recipients {
     repeated: Vec<String>,
@@ -45,7 +44,7 @@ impl Recipients {
         }
     }
 
-    /// Repeated ones win; indexes count from 0 and end at the first gap.
+    /// Repeated fields take precedence. Indexed ones count from 0, and the list ends at the first gap.
     fn list(self) -> Option<Vec<String>> {
         let any = !(self.repeated.is_empty() && self.indexed.is_empty());
         let counted = self.indexed.into_iter().enumerate().take_while(|(at, (index, _))| at == index).map(|(_, (_, value))| value);
@@ -64,7 +63,7 @@ pub(super) async fn upload(call: &BrokerCall, body: Body, path: &str) -> Result<
                 scheduler::carry_out(&call.shared, &mut world, happened);
                 id
             };
-            // What fails from here on leaves the transfer behind without telling its id.
+            // If the upload fails from here on, the transfer stays, but the answer does not contain its id.
             if upload::begin(call, id, Some(file.size)).await? == Hashing::Now {
                 file.sum().await.map_err(|_| Bro::UploadFailed.json())?;
             }
@@ -79,7 +78,7 @@ async fn read(call: &BrokerCall, body: Body) -> Result<Form, Response> {
     if text(header::CONTENT_LENGTH).parse::<u64>().is_ok_and(|length| length > LIMIT) {
         return Err(unreadable(Unreadable::TooLong));
     }
-    // Without a content type there is no form, and nothing in it.
+    // Without a content type the framework reads no form.
     if text(header::CONTENT_TYPE).is_empty() {
         return Ok(Form::default());
     }
@@ -101,7 +100,7 @@ async fn read(call: &BrokerCall, body: Body) -> Result<Form, Response> {
     Ok(form)
 }
 
-/// The name and the type that the file has here are ignored.
+/// Reads the file's bytes; the file name and content type of the part are ignored.
 async fn file(call: &BrokerCall, parts: &mut Parts, hashing: Hashing) -> Result<Received, Response> {
     let mut intake = Intake::new(&call.shared, hashing);
     loop {
@@ -125,7 +124,8 @@ async fn value(parts: &mut Parts) -> Result<String, Unreadable> {
 }
 
 impl Form {
-    /// Whether a checksum has been supplied; one that stands after the file is seen to later.
+    /// Whether to compute the MD5 while reading. A checksum field after the file is seen too late for this; then it is computed
+    /// afterwards.
     fn hashing(&self) -> Hashing {
         let supplied = self.metadata.as_ref().is_some_and(|metadata| metadata.contains_key("checksum"));
         if supplied { Hashing::Now } else { Hashing::Later }
@@ -134,7 +134,7 @@ impl Form {
     fn take(&mut self, part: &Part, value: String) {
         let Some(field) = part.name.get(METADATA.len()..).filter(|_| part.name.to_ascii_lowercase().starts_with(METADATA)) else { return };
         let metadata = self.metadata.get_or_insert_default();
-        // The binder makes null of an empty text.
+        // The framework turns an empty field into null.
         let text = if value.is_empty() { Value::Null } else { Value::from(value.as_str()) };
         let (name, rest) = field.split_at(field.find(['[', '.']).unwrap_or(field.len()));
         match name.to_ascii_lowercase().as_str() {
@@ -163,7 +163,7 @@ impl Form {
     }
 }
 
-/// Of a repeated field the first one counts.
+/// The first of repeated fields counts.
 fn set(metadata: &mut Map<String, Value>, name: &str, value: Value) {
     metadata.entry(name).or_insert(value);
 }

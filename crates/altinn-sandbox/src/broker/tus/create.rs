@@ -1,4 +1,4 @@
-//! `POST`: a new upload, whole, partial or final (facts broker-api 3).
+//! `POST`: creates an upload, whole, partial or final (facts broker-api 3).
 
 use super::super::call::vendor;
 use super::super::transfer::Status;
@@ -69,7 +69,7 @@ fn length(call: &UploadCall) -> Result<u64, Response> {
     }
 }
 
-/// The limit holds for each upload by itself: partials are not added up.
+/// Checks the length of this upload alone: the service does not add up partial uploads.
 fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
     let checked = world.broker.transfer(id).map_or(Ok(()), |transfer| streamed::fits(world, transfer, Some(length)));
     checked.map_err(|problem| {
@@ -78,7 +78,7 @@ fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
     })
 }
 
-/// Opens the upload, or the same one again; the first one of a transfer moves it on.
+/// Creates an upload, or starts the same whole one again. The first upload of a transfer changes the transfer's status.
 fn opened(call: &UploadCall, world: &mut World, id: Uuid, kind: Kind, length: u64) -> Result<(Timestamp, Vec<Happened>), Response> {
     let now = clock::now();
     let file = call.shared.scratch.place().map_err(|cause| reply::broken(&cause))?.claim();
@@ -102,15 +102,16 @@ fn opened(call: &UploadCall, world: &mut World, id: Uuid, kind: Kind, length: u6
     Ok((expires, happened))
 }
 
-/// What became of bytes that came with the request.
+/// The result of bytes that came with the request.
 #[derive(Default)]
 struct Brought {
     offset: u64,
-    /// The library tells it only when all went well.
+    /// Set only if everything went well; only then the TUS library sends the header.
     expires: Option<Timestamp>,
 }
 
-/// Bytes that came with the request; none when there are none. That they were not taken is no reason to refuse what was made.
+/// Takes bytes that came with the request; `None` when there were none. The upload was created already, so a failure here does not
+/// refuse the request.
 async fn with_upload(call: &UploadCall, id: Uuid, partial: Option<&str>, body: Body) -> Option<Brought> {
     let mut chunks = body.into_data_stream();
     let first = timeout(write::STALL, chunks.next()).await.ok()??.ok().filter(|first| !first.is_empty())?;

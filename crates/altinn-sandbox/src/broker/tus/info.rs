@@ -8,7 +8,7 @@ use crate::http::answer::with_header;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-/// How far an upload has come.
+/// Tells how many bytes an upload has.
 pub(super) async fn head(call: &UploadCall) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
     let id = call.authorized(&mut world, Intent::Info)?;
@@ -23,7 +23,7 @@ pub(super) async fn head(call: &UploadCall) -> Result<Response, Response> {
     })
 }
 
-/// Ends an upload; what was staged stays in the storage, and the transfer where it was.
+/// Ends an upload. Its stored blocks stay, and so does the transfer's status.
 pub(super) async fn delete(call: &UploadCall) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
     let id = call.authorized(&mut world, Intent::Delete)?;
