@@ -62,7 +62,7 @@ impl Actor {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Word {
+pub enum YesNo {
     /// Grants or does what is asked.
     #[default]
     Yes,
@@ -71,67 +71,67 @@ pub enum Word {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Manner {
+pub struct Behaviour {
     pub pace: People,
-    pub says: Word,
+    pub says: YesNo,
 }
 
 /// How each actor acts now. It is not stored with the world: after a restart everybody has the pace of the options and says yes.
 #[derive(Debug)]
 pub struct Cast {
-    manners: watch::Sender<BTreeMap<Actor, Manner>>,
+    behaviours: watch::Sender<BTreeMap<Actor, Behaviour>>,
 }
 
 impl Cast {
     /// Everybody acts at this pace and says yes.
     #[must_use]
     pub fn new(pace: People) -> Self {
-        let manner = Manner { pace, says: Word::Yes };
-        Self { manners: watch::Sender::new(Actor::ALL.into_iter().map(|actor| (actor, manner)).collect()) }
+        let behaviour = Behaviour { pace, says: YesNo::Yes };
+        Self { behaviours: watch::Sender::new(Actor::ALL.into_iter().map(|actor| (actor, behaviour)).collect()) }
     }
 
     #[must_use]
-    pub fn manner(&self, actor: Actor) -> Manner {
-        self.manners.borrow().get(&actor).copied().unwrap_or_default()
+    pub fn behaviour(&self, actor: Actor) -> Behaviour {
+        self.behaviours.borrow().get(&actor).copied().unwrap_or_default()
     }
 
     /// Changes how an actor acts; this also applies to what already waits for that actor.
-    pub fn tell(&self, actor: Actor, manner: Manner) {
-        self.manners.send_modify(|manners| {
-            manners.insert(actor, manner);
+    pub fn tell(&self, actor: Actor, behaviour: Behaviour) {
+        self.behaviours.send_modify(|behaviours| {
+            behaviours.insert(actor, behaviour);
         });
     }
 
     /// Changes everybody's pace.
     pub fn tell_all(&self, pace: People) {
-        self.manners.send_modify(|manners| manners.values_mut().for_each(|manner| manner.pace = pace));
+        self.behaviours.send_modify(|behaviours| behaviours.values_mut().for_each(|behaviour| behaviour.pace = pace));
     }
 
     /// How long the counterpart takes to send one more file; `None` when it acts only by hand, or says no.
     pub(crate) fn delay_of_counterpart(&self) -> Option<Duration> {
-        let manner = self.manner(Actor::Counterpart);
-        match manner.says {
-            Word::No => None,
-            Word::Yes => manner.pace.delay(ANOTHER_FILE),
+        let behaviour = self.behaviour(Actor::Counterpart);
+        match behaviour.says {
+            YesNo::No => None,
+            YesNo::Yes => behaviour.pace.delay(ANOTHER_FILE),
         }
     }
 
     /// Waits until an actor is due to act, and returns the answer. With [`People::Never`] this waits without a timer until the pace
     /// changes.
-    pub(crate) async fn turn(&self, actor: Actor) -> Word {
+    pub(crate) async fn turn(&self, actor: Actor) -> YesNo {
         let began = Instant::now();
-        let mut manners = self.manners.subscribe();
+        let mut behaviours = self.behaviours.subscribe();
         loop {
-            let manner = manners.borrow_and_update().get(&actor).copied().unwrap_or_default();
+            let behaviour = behaviours.borrow_and_update().get(&actor).copied().unwrap_or_default();
             let acts = async {
-                match manner.pace.delay(actor.quick()) {
+                match behaviour.pace.delay(actor.quick()) {
                     Some(delay) => tokio::time::sleep_until(began + delay).await,
                     None => std::future::pending().await,
                 }
             };
             tokio::select! {
-                () = acts => return manner.says,
-                changed = manners.changed() => if changed.is_err() {
+                () = acts => return behaviour.says,
+                changed = behaviours.changed() => if changed.is_err() {
                     // The sandbox has stopped, so no answer will come.
                     std::future::pending::<()>().await;
                 }

@@ -1,7 +1,7 @@
 //! What people are asked for by letter, outside any service: scopes and API keys from the service desk, a place on an access list
 //! from its owner.
 
-use super::cast::{Actor, Word};
+use super::cast::{Actor, YesNo};
 use super::letter::{Letter, Wish};
 use crate::clock;
 use crate::maskinporten::state::ScopeRequest;
@@ -48,24 +48,24 @@ fn is_waiting(world: &World, organisation: &OrgNumber, wish: &Wish) -> bool {
 }
 
 /// Answers a letter; false when it does not wait any more.
-pub fn answer(world: &mut World, letter: Uuid, word: Word) -> bool {
+pub fn answer(world: &mut World, letter: Uuid, says: YesNo) -> bool {
     let Some(found) = world.desk.letters.iter_mut().find(|known| known.id == letter && known.answer.is_none()) else { return false };
-    found.answer = Some(word);
+    found.answer = Some(says);
     let (organisation, wish) = (found.organisation.clone(), found.wish.clone());
-    match (wish, word) {
-        (Wish::Scopes(scopes), Word::Yes) => scopes.iter().for_each(|scope| grant(world, &organisation, scope)),
-        (Wish::Scopes(scopes), Word::No) => scopes.iter().for_each(|scope| deny(world, &organisation, scope)),
-        (Wish::ApiKey, Word::Yes) => {
+    match (wish, says) {
+        (Wish::Scopes(scopes), YesNo::Yes) => scopes.iter().for_each(|scope| grant(world, &organisation, scope)),
+        (Wish::Scopes(scopes), YesNo::No) => scopes.iter().for_each(|scope| deny(world, &organisation, scope)),
+        (Wish::ApiKey, YesNo::Yes) => {
             let issued = world.desk.issue(organisation).id;
             if let Some(answered) = world.desk.letters.iter_mut().find(|known| known.id == letter) {
                 answered.enclosed = Some(issued);
             }
         }
-        (Wish::Membership { owner, list }, Word::Yes) => {
+        (Wish::Membership { owner, list }, YesNo::Yes) => {
             // If the list has been deleted meanwhile, nobody is added.
             add_member(world, &owner, &list, &organisation);
         }
-        (Wish::ApiKey | Wish::Membership { .. }, Word::No) => {}
+        (Wish::ApiKey | Wish::Membership { .. }, YesNo::No) => {}
     }
     true
 }

@@ -1,6 +1,6 @@
 //! Letters to people, and the API keys that they have issued.
 
-use super::cast::{Actor, Word};
+use super::cast::{Actor, YesNo};
 use crate::clock;
 use crate::values::{OrgNumber, Secret};
 use jiff::Timestamp;
@@ -23,7 +23,7 @@ pub struct Letter {
     pub wish: Wish,
     pub at: Timestamp,
     /// `None` while the letter waits.
-    pub answer: Option<Word>,
+    pub answer: Option<YesNo>,
     /// The id of the API key that comes with the answer; gone once the letter has been opened.
     #[serde(default)]
     pub enclosed: Option<Uuid>,

@@ -8,4 +8,4 @@ pub(crate) mod letter;
 
 pub mod desk;
 
-pub use cast::{Actor, Cast, Manner, Word};
+pub use cast::{Actor, Behaviour, Cast, YesNo};

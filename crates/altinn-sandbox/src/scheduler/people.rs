@@ -2,7 +2,7 @@
 
 use super::keep;
 use crate::broker::counterpart;
-use crate::people::cast::{Actor, Word};
+use crate::people::cast::{Actor, YesNo};
 use crate::people::letter::Letter;
 use crate::people::{approver, desk};
 use crate::shared::Shared;
@@ -19,11 +19,11 @@ pub(super) fn approve(shared: &Arc<Shared>, request: Uuid) {
     }
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        let word = acting.people.turn(Actor::Approver).await;
+        let says = acting.people.turn(Actor::Approver).await;
         let mut world = acting.world.lock().await;
         let is_to_be_ignored = world.systems.request(request).is_some_and(|request| request.ignored);
         // When the approval is refused, the service tells only the approver's browser, so nothing is reported here.
-        if !is_to_be_ignored && approver::answer(&acting.faults, &mut world, request, word).is_ok() {
+        if !is_to_be_ignored && approver::answer(&acting.faults, &mut world, request, says).is_ok() {
             // No request waits for this save, so an error has nobody to go to; the next successful save holds the approval too.
             let _ = acting.save(&world).await;
         }
@@ -41,9 +41,9 @@ pub(super) fn read(shared: &Arc<Shared>, letter: Uuid) {
     shared.spawn(async move {
         let addressee = acting.world.lock().await.desk.letter(letter).map(Letter::addressee);
         if let Some(actor) = addressee {
-            let word = acting.people.turn(actor).await;
+            let says = acting.people.turn(actor).await;
             let mut world = acting.world.lock().await;
-            if desk::answer(&mut world, letter, word) {
+            if desk::answer(&mut world, letter, says) {
                 let _ = acting.save(&world).await;
             }
         }
@@ -55,7 +55,7 @@ pub(super) fn read(shared: &Arc<Shared>, letter: Uuid) {
 pub(super) fn fetch(shared: &Arc<Shared>, transfer: Uuid) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        if acting.people.turn(Actor::Counterpart).await == Word::Yes {
+        if acting.people.turn(Actor::Counterpart).await == YesNo::Yes {
             play(&acting, |world, at| counterpart::fetches(world, transfer, at)).await;
         }
     });
@@ -65,7 +65,7 @@ pub(super) fn fetch(shared: &Arc<Shared>, transfer: Uuid) {
 pub(super) fn send_for(shared: &Arc<Shared>, subscription: u64) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        if acting.people.turn(Actor::Counterpart).await == Word::Yes {
+        if acting.people.turn(Actor::Counterpart).await == YesNo::Yes {
             play(&acting, |world, at| counterpart::sends_for(world, subscription, at)).await;
         }
     });

@@ -4,7 +4,7 @@ use crate::controls::{signing_keys, time};
 use crate::events::{self, sink};
 use crate::faults::{self, Faults};
 use crate::http::reply;
-use crate::proxy::authority::Authority;
+use crate::proxy::authority::CertificateAuthority;
 use crate::proxy::face::ProxyFace;
 use crate::shared::Shared;
 use crate::shared::options::Options;
@@ -213,9 +213,9 @@ async fn settled(known: Option<Box<World>>, origin: &Url, options: &Options) -> 
         Some(world) => disk::moved(*world, origin)?,
         None => new_world(origin.clone(), options.world.is_some()).await?,
     };
-    let vouched_for = options.proxy.is_none() || world.authority.as_ref().is_some_and(Authority::is_current);
+    let vouched_for = options.proxy.is_none() || world.authority.as_ref().is_some_and(CertificateAuthority::is_current);
     if !vouched_for {
-        world.authority = Some(Authority::new(world.id)?);
+        world.authority = Some(CertificateAuthority::new(world.id)?);
     }
     if let Some(file) = options.world.as_ref().filter(|_| !(settled && vouched_for)) {
         file::write(file, &serde_json::to_vec(&world)?)?;

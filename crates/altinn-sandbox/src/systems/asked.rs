@@ -1,50 +1,50 @@
 //! Reads what vendors send in JSON: rights, packages, and the JSON types of each body's members (facts platform D).
 
 use super::system::{AccessPackage, Right, RightResource};
-use crate::http::binding::{Kind, complaint, fits};
+use crate::http::binding::{JsonType, complaint, fits};
 use crate::http::{fields, reply};
 use axum::response::Response;
 use serde_json::{Map, Value};
 
-const ATTRIBUTE: &[(&str, Kind)] = &[("id", Kind::Text), ("value", Kind::Text)];
-const RIGHT: &[(&str, Kind)] = &[("action", Kind::Text), ("resource", Kind::Objects(ATTRIBUTE))];
-const PACKAGE: &[(&str, Kind)] = &[("urn", Kind::Text)];
-const RIGHTS: Kind = Kind::Objects(RIGHT);
-const PACKAGES: Kind = Kind::Objects(PACKAGE);
+const ATTRIBUTE: &[(&str, JsonType)] = &[("id", JsonType::Text), ("value", JsonType::Text)];
+const RIGHT: &[(&str, JsonType)] = &[("action", JsonType::Text), ("resource", JsonType::Objects(ATTRIBUTE))];
+const PACKAGE: &[(&str, JsonType)] = &[("urn", JsonType::Text)];
+const RIGHTS: JsonType = JsonType::Objects(RIGHT);
+const PACKAGES: JsonType = JsonType::Objects(PACKAGE);
 
 /// The body of a registration.
-pub(super) const SYSTEM: &[(&str, Kind)] = &[
-    ("id", Kind::Text),
-    ("vendor", Kind::Object),
-    ("name", Kind::Texts),
-    ("description", Kind::Texts),
+pub(super) const SYSTEM: &[(&str, JsonType)] = &[
+    ("id", JsonType::Text),
+    ("vendor", JsonType::Object),
+    ("name", JsonType::TextMap),
+    ("description", JsonType::TextMap),
     ("rights", RIGHTS),
     ("accessPackages", PACKAGES),
-    ("clientId", Kind::TextList),
-    ("isVisible", Kind::Truth),
-    ("allowedRedirectUrls", Kind::TextList),
+    ("clientId", JsonType::TextList),
+    ("isVisible", JsonType::Boolean),
+    ("allowedRedirectUrls", JsonType::TextList),
 ];
 /// The body of a request for a system user.
-pub(super) const REQUEST: &[(&str, Kind)] = &[
-    ("externalRef", Kind::Text),
-    ("systemId", Kind::Text),
-    ("partyOrgNo", Kind::Text),
+pub(super) const REQUEST: &[(&str, JsonType)] = &[
+    ("externalRef", JsonType::Text),
+    ("systemId", JsonType::Text),
+    ("partyOrgNo", JsonType::Text),
     ("rights", RIGHTS),
     ("accessPackages", PACKAGES),
-    ("redirectUrl", Kind::Text),
-    ("integrationTitle", Kind::Text),
+    ("redirectUrl", JsonType::Text),
+    ("integrationTitle", JsonType::Text),
 ];
 /// The body of a request to change a system user.
-pub(super) const CHANGE: &[(&str, Kind)] = &[
+pub(super) const CHANGE: &[(&str, JsonType)] = &[
     ("requiredRights", RIGHTS),
     ("unwantedRights", RIGHTS),
     ("requiredAccessPackages", PACKAGES),
     ("unwantedAccessPackages", PACKAGES),
-    ("redirectUrl", Kind::Text),
+    ("redirectUrl", JsonType::Text),
 ];
 
 /// Checks that each member has its JSON type; `parameter` is the second key of the error.
-pub(super) fn bound(members: &[(&str, Kind)], body: &Map<String, Value>, parameter: &str) -> Result<(), Response> {
+pub(super) fn bound(members: &[(&str, JsonType)], body: &Map<String, Value>, parameter: &str) -> Result<(), Response> {
     match complaint(members, body) {
         None => Ok(()),
         Some((path, text)) => Err(unbound(&path, &text, parameter)),

@@ -4,7 +4,7 @@ use super::asked;
 use super::packages::{self, Reach, reach};
 use super::problem::{Finding, findings, missing};
 use super::state::SystemsState;
-use super::system::{AccessPackage, Change, Right, System};
+use super::system::{AccessPackage, ChangelogEntry, Right, System};
 use crate::clock;
 use crate::http::{fields, reply};
 use crate::identity::caller::Caller;
@@ -181,8 +181,8 @@ pub(super) fn id_differs() -> Response {
     findings(&[Finding::new(12, SYSTEM_ID)])
 }
 
-pub(super) fn change(kind: &str, changed: Value, caller: &Caller) -> Change {
-    Change { kind: kind.to_owned(), changed, client: caller.client_id.to_string(), at: clock::now() }
+pub(super) fn change(kind: &str, changed: Value, caller: &Caller) -> ChangelogEntry {
+    ChangelogEntry { kind: kind.to_owned(), changed, client: caller.client_id.to_string(), at: clock::now() }
 }
 
 /// The answer to a successful change.

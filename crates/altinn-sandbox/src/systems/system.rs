@@ -66,12 +66,12 @@ pub struct System {
     pub is_deleted: bool,
     /// The change log, oldest first.
     #[serde(default)]
-    pub changes: Vec<Change>,
+    pub changes: Vec<ChangelogEntry>,
 }
 
 /// An entry of the change log.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Change {
+pub struct ChangelogEntry {
     /// `create`, `update`, `rightsupdate`, `accesspackageupdate`, `delete`.
     pub kind: String,
     /// The new value.
@@ -99,7 +99,7 @@ impl System {
     /// The answer with the change log (facts examples 18).
     #[must_use]
     pub fn changelog(&self) -> Value {
-        let row = |change: &Change| {
+        let row = |change: &ChangelogEntry| {
             let mut row = json!({"systemInternalId": self.internal_id, "changedByOrgNumber": self.vendor, "changeType": change.kind,
                                  "changedData": change.changed, "clientId": change.client, "created": clock::with_offset(change.at)});
             if let Some(row) = row.as_object_mut() {

@@ -33,7 +33,7 @@ pub(crate) struct ResourceFacts {
 }
 
 /// What subscriptions are matched by: resource, subject, type.
-pub(crate) type Kind = (String, String, String);
+pub(crate) type EventKey = (String, String, String);
 
 /// The cached answers. Clones share them.
 #[derive(Debug, Clone, Default)]
@@ -50,7 +50,7 @@ struct RememberedAnswers {
     delegations: Remembered<(String, String), Vec<Delegation>>,
     resources: Remembered<String, Option<ResourceFacts>>,
     members: Remembered<(String, String, Option<String>), bool>,
-    matching: Remembered<Kind, Vec<Subscription>>,
+    matching: Remembered<EventKey, Vec<Subscription>>,
     authorised: Remembered<(u64, Option<String>), bool>,
     clients: Remembered<ClientId, Option<Client>>,
     granted: Remembered<(OrgNumber, String), bool>,
@@ -133,7 +133,7 @@ impl Memory {
         self.recall(|kept| &mut kept.members, key, RESOURCES, answer)
     }
 
-    pub(crate) fn matching(&self, kind: Kind, answer: impl FnOnce() -> Vec<Subscription>) -> Vec<Subscription> {
+    pub(crate) fn matching(&self, kind: EventKey, answer: impl FnOnce() -> Vec<Subscription>) -> Vec<Subscription> {
         self.recall(|kept| &mut kept.matching, kind, SUBSCRIPTIONS, answer)
     }
 

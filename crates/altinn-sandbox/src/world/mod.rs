@@ -13,7 +13,7 @@ use crate::events::sink_state::SinkState;
 use crate::events::state::EventsState;
 use crate::maskinporten::state::MaskinportenState;
 use crate::people::letter::DeskState;
-use crate::proxy::authority::Authority;
+use crate::proxy::authority::CertificateAuthority;
 use crate::registry::state::RegistryState;
 use crate::shared::strictness::PackageAccess;
 use crate::signing::keys::Keys;
@@ -37,7 +37,7 @@ pub struct World {
     pub keys: Keys,
     /// The certificate authority behind the proxy's host names; made at the first start with a proxy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub authority: Option<Authority>,
+    pub authority: Option<CertificateAuthority>,
     pub organisations: Organisations,
     pub maskinporten: MaskinportenState,
     /// Letters to people, and the API keys they issued.

@@ -4,7 +4,7 @@ use super::super::transfer::Status;
 use super::answer::{BASE, empty, refused};
 use super::call::UploadCall;
 use super::session::Session;
-use super::upload::{Kind, Upload};
+use super::upload::{Upload, UploadKind};
 use super::{finish, metadata};
 use crate::clock;
 use crate::http::answer::with_header;
@@ -60,7 +60,7 @@ pub(super) async fn finalize(call: &UploadCall, world: &mut World, id: Uuid, lis
     metadata::readable(call)?;
     let addresses: Vec<String> = listed.iter().map(|listed| format!("{BASE}/{id}/partial/{}", partial_id(listed))).collect();
     let now = clock::now();
-    let mut joined = Upload::new(Kind::Final(addresses.join(" ")), length, PathBuf::new(), now);
+    let mut joined = Upload::new(UploadKind::Final(addresses.join(" ")), length, PathBuf::new(), now);
     (joined.accepted, joined.finishing) = (length, true);
     session.uploads.push(joined);
     session.touch(now);

@@ -6,7 +6,7 @@ use super::super::{lifecycle, upload as streamed};
 use super::answer::{BASE, EXPIRES, OFFSET, empty, http_date, refused};
 use super::call::{Intent, UploadCall};
 use super::concatenation::{self, Concatenation};
-use super::upload::{Kind, Upload};
+use super::upload::{Upload, UploadKind};
 use super::{metadata, write};
 use crate::http::answer::with_header;
 use crate::http::reply;
@@ -26,8 +26,8 @@ pub(super) async fn create(call: &UploadCall, body: Body) -> Result<Response, Re
         let mut world = call.shared.world.lock().await;
         let id = call.authorized(&mut world, Intent::Create)?;
         let kind = match call.header("upload-concat").map(|text| concatenation::asked(text, id)) {
-            None => Kind::Whole,
-            Some(Some(Concatenation::Partial)) => Kind::Partial(Uuid::new_v4().simple().to_string()),
+            None => UploadKind::Whole,
+            Some(Some(Concatenation::Partial)) => UploadKind::Partial(Uuid::new_v4().simple().to_string()),
             Some(Some(Concatenation::Final(listed))) => return concatenation::finalize(call, &mut world, id, &listed).await,
             Some(None) => return Err(refused(400, concatenation::INVALID)),
         };
@@ -35,8 +35,8 @@ pub(super) async fn create(call: &UploadCall, body: Body) -> Result<Response, Re
         metadata::readable(call)?;
         fits(&world, id, length)?;
         let partial = match &kind {
-            Kind::Partial(partial) => Some(partial.clone()),
-            Kind::Whole | Kind::Final(_) => None,
+            UploadKind::Partial(partial) => Some(partial.clone()),
+            UploadKind::Whole | UploadKind::Final(_) => None,
         };
         let (expires, happened) = opened(call, &mut world, id, kind, length)?;
         scheduler::keep(&call.shared, &mut world, happened).await.map_err(|cause| reply::broken(&cause))?;
@@ -79,11 +79,11 @@ fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
 }
 
 /// Creates an upload, or starts the same whole one again. The first upload of a transfer changes the transfer's status.
-fn opened(call: &UploadCall, world: &mut World, id: Uuid, kind: Kind, length: u64) -> Result<(Timestamp, Vec<Happened>), Response> {
+fn opened(call: &UploadCall, world: &mut World, id: Uuid, kind: UploadKind, length: u64) -> Result<(Timestamp, Vec<Happened>), Response> {
     let now = clock::now();
     let file = call.shared.scratch.place().map_err(|cause| reply::broken(&cause))?.claim();
     let session = world.broker.tus.of(id);
-    let expires = match session.main().filter(|_| kind == Kind::Whole) {
+    let expires = match session.main().filter(|_| kind == UploadKind::Whole) {
         Some(known) => {
             known.begin_again(length, now);
             known.expires

@@ -3,7 +3,7 @@
 
 use super::super::{lifecycle, store};
 use super::session::Session;
-use super::upload::{Block, Kind, Upload};
+use super::upload::{Block, Upload, UploadKind};
 use crate::scheduler;
 use crate::shared::Shared;
 use std::fs::{self, File};
@@ -41,8 +41,8 @@ pub(super) fn join(shared: &Arc<Shared>, id: Uuid, listed: Vec<String>) {
     run(shared, id, move |session| {
         let received = |upload: &&Upload| !upload.blocks.is_empty();
         let is_listed = |upload: &Upload| match &upload.kind {
-            Kind::Partial(partial) => !upload.ended && listed.iter().any(|listed| listed.eq_ignore_ascii_case(partial)),
-            Kind::Whole | Kind::Final(_) => false,
+            UploadKind::Partial(partial) => !upload.ended && listed.iter().any(|listed| listed.eq_ignore_ascii_case(partial)),
+            UploadKind::Whole | UploadKind::Final(_) => false,
         };
         // As in the service, the join contains every upload that ever received bytes. If one of them is not in the list, the join
         // fails and the transfer's status never changes.

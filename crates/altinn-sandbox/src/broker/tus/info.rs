@@ -2,7 +2,7 @@
 
 use super::answer::{CONCAT, LENGTH, OFFSET, empty};
 use super::call::{Intent, UploadCall};
-use super::upload::Kind;
+use super::upload::UploadKind;
 use crate::clock;
 use crate::http::answer::with_header;
 use axum::http::StatusCode;
@@ -17,9 +17,9 @@ pub(super) async fn head(call: &UploadCall) -> Result<Response, Response> {
     let answer = with_header(empty(StatusCode::OK), LENGTH, &upload.length.to_string());
     let answer = with_header(answer, OFFSET, &upload.staged(clock::now()).to_string());
     Ok(match &upload.kind {
-        Kind::Whole => answer,
-        Kind::Partial(_) => with_header(answer, CONCAT, "partial"),
-        Kind::Final(addresses) => with_header(answer, CONCAT, &format!("final;{addresses}")),
+        UploadKind::Whole => answer,
+        UploadKind::Partial(_) => with_header(answer, CONCAT, "partial"),
+        UploadKind::Final(addresses) => with_header(answer, CONCAT, &format!("final;{addresses}")),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The uploads of a transfer, and the callers that were given access to them.
 
-use super::upload::{Kind, LIFETIME, Upload};
+use super::upload::{LIFETIME, Upload, UploadKind};
 use crate::identity::caller::Caller;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
@@ -71,7 +71,7 @@ impl Sessions {
 impl Session {
     /// The whole or final upload, of which a transfer has at most one.
     pub(super) fn main(&mut self) -> Option<&mut Upload> {
-        self.uploads.iter_mut().find(|upload| !matches!(upload.kind, Kind::Partial(_)))
+        self.uploads.iter_mut().find(|upload| !matches!(upload.kind, UploadKind::Partial(_)))
     }
 
     /// An upload that has not ended. `partial` is its id; `None` means the whole or final one.
@@ -113,9 +113,9 @@ impl Session {
 
 fn is(upload: &Upload, partial: Option<&str>) -> bool {
     match (&upload.kind, partial) {
-        (Kind::Partial(id), Some(wanted)) => id.eq_ignore_ascii_case(wanted),
-        (Kind::Whole | Kind::Final(_), None) => true,
-        (Kind::Partial(_), None) | (Kind::Whole | Kind::Final(_), Some(_)) => false,
+        (UploadKind::Partial(id), Some(wanted)) => id.eq_ignore_ascii_case(wanted),
+        (UploadKind::Whole | UploadKind::Final(_), None) => true,
+        (UploadKind::Partial(_), None) | (UploadKind::Whole | UploadKind::Final(_), Some(_)) => false,
     }
 }
 

@@ -10,7 +10,7 @@ pub(super) const LIFETIME: SignedDuration = SignedDuration::from_hours(24);
 
 /// How an upload relates to the complete file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum UploadKind {
     Whole,
     /// One part, with its id.
     Partial(String),
@@ -29,7 +29,7 @@ pub(super) struct Block {
 
 #[derive(Debug, Clone)]
 pub(super) struct Upload {
-    pub kind: Kind,
+    pub kind: UploadKind,
     pub length: u64,
     /// The offset that the next `PATCH` must have.
     pub accepted: u64,
@@ -48,7 +48,7 @@ pub(super) struct Upload {
 }
 
 impl Upload {
-    pub(super) fn new(kind: Kind, length: u64, file: PathBuf, now: Timestamp) -> Self {
+    pub(super) fn new(kind: UploadKind, length: u64, file: PathBuf, now: Timestamp) -> Self {
         Self {
             kind,
             length,
@@ -77,8 +77,10 @@ impl Upload {
     /// The offset that `HEAD` reports: the bytes in staged blocks.
     pub(super) fn staged(&self, now: Timestamp) -> u64 {
         match self.kind {
-            Kind::Final(_) => self.length,
-            Kind::Whole | Kind::Partial(_) => self.blocks.iter().filter(|block| block.staged <= now).map(|block| block.length).sum(),
+            UploadKind::Final(_) => self.length,
+            UploadKind::Whole | UploadKind::Partial(_) => {
+                self.blocks.iter().filter(|block| block.staged <= now).map(|block| block.length).sum()
+            }
         }
     }
 
@@ -139,7 +141,7 @@ mod tests {
     use super::*;
 
     fn upload(length: u64) -> Upload {
-        Upload::new(Kind::Whole, length, PathBuf::new(), Timestamp::UNIX_EPOCH)
+        Upload::new(UploadKind::Whole, length, PathBuf::new(), Timestamp::UNIX_EPOCH)
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::super::problem::unhandled;
 use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
 use super::call::{Intent, UploadCall};
 use super::finish;
-use super::upload::{Kind, Taken, Upload};
+use super::upload::{Taken, Upload, UploadKind};
 use crate::clock;
 use crate::http::answer::with_header;
 use crate::world::World;
@@ -41,7 +41,7 @@ pub(super) async fn already_there(call: &UploadCall) -> Option<Response> {
         return None;
     }
     // Bytes whose checksum did not match were stored nevertheless, so the upload may be complete here and not finished yet.
-    if upload.kind == Kind::Whole && upload.is_complete() && !upload.finishing {
+    if upload.kind == UploadKind::Whole && upload.is_complete() && !upload.finishing {
         upload.finishing = true;
         finish::begin(&call.shared, id);
     }
@@ -94,7 +94,7 @@ fn place(call: &UploadCall, world: &World, id: Uuid) -> Result<Place, Response> 
         return Err(refused(400, "Upload-Length cannot be updated once set"));
     }
     let offset = offset(call)?;
-    if let Kind::Final(_) = upload.kind {
+    if let UploadKind::Final(_) = upload.kind {
         return Err(refused(403, "File with \"Upload-Concat: final\" cannot be patched"));
     }
     checksum_readable(&call.headers)?;
@@ -112,8 +112,8 @@ impl Place {
     /// The end of an upload's file.
     pub(super) fn of(id: Uuid, upload: &Upload, taken: Taken) -> Self {
         let partial = match &upload.kind {
-            Kind::Partial(partial) => Some(partial.clone()),
-            Kind::Whole | Kind::Final(_) => None,
+            UploadKind::Partial(partial) => Some(partial.clone()),
+            UploadKind::Whole | UploadKind::Final(_) => None,
         };
         let left = upload.length.saturating_sub(upload.accepted);
         Self { id, partial, file: upload.file.clone(), start: upload.end, left, _taken: taken }
@@ -242,7 +242,9 @@ pub(super) fn accept(call: &UploadCall, world: &mut World, place: &Place, count:
 /// If all bytes of a whole upload have arrived, starts the job that finishes it.
 pub(super) fn complete(call: &UploadCall, world: &mut World, place: &Place) {
     let upload = world.broker.tus.known_mut(place.id).and_then(|session| session.find_mut(place.partial.as_deref()));
-    let Some(upload) = upload.filter(|upload| upload.kind == Kind::Whole && upload.is_complete() && !upload.finishing) else { return };
+    let Some(upload) = upload.filter(|upload| upload.kind == UploadKind::Whole && upload.is_complete() && !upload.finishing) else {
+        return;
+    };
     upload.finishing = true;
     finish::begin(&call.shared, place.id);
 }
@@ -255,7 +257,7 @@ mod tests {
     /// Writes to /dev/null, because the limit does not depend on the disk.
     #[tokio::test]
     async fn broker_3_a_body_of_two_gibibytes_is_too_large_for_one_request() {
-        let upload = Upload::new(Kind::Whole, u64::MAX, PathBuf::from("/dev/null"), Timestamp::UNIX_EPOCH);
+        let upload = Upload::new(UploadKind::Whole, u64::MAX, PathBuf::from("/dev/null"), Timestamp::UNIX_EPOCH);
         let place = Place::of(Uuid::nil(), &upload, upload.take().expect("free"));
         let chunk = Bytes::from(vec![0; 1 << 20]);
         let chunks = |count| futures_util::stream::iter((0..count).map(|_| Ok(chunk.clone())));
@@ -266,7 +268,7 @@ mod tests {
     #[tokio::test]
     async fn broker_3_fifty_thousand_blocks_are_all_and_the_least_chunk_is_told() {
         let now = Timestamp::UNIX_EPOCH;
-        let mut upload = Upload::new(Kind::Whole, 100_000_001, PathBuf::new(), now);
+        let mut upload = Upload::new(UploadKind::Whole, 100_000_001, PathBuf::new(), now);
         assert!(within_blocks(49_999, &upload).is_ok());
         let refused = within_blocks(50_000, &upload).expect_err("one too many");
         assert_eq!(refused.status(), 400);
