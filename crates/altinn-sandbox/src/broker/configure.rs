@@ -3,7 +3,7 @@
 use super::body::json_body;
 use super::call::{BrokerCall, broke};
 use super::configuration::{Configuration, DAY};
-use super::duration::{self, Refused};
+use super::duration::{self, DurationRefused};
 use super::problem::{Bro, validation};
 use crate::http::{fields, reply};
 use crate::registry::resource::Resource;
@@ -17,7 +17,7 @@ const TEST_DEPARTMENT: &str = "991825827";
 const MOST: i64 = 1_677_721_600_000;
 
 /// How the service refuses a field.
-enum Wrong {
+enum FieldRefused {
     Field(Bro),
     /// The service fails with 500 before it has written anything.
     Breaks,
@@ -49,8 +49,8 @@ pub(super) async fn put(call: &BrokerCall, body: Body, path: &str) -> Result<Res
         }
     };
     let after = changed(before, &body).map_err(|wrong| match wrong {
-        Wrong::Field(problem) => problem.json(),
-        Wrong::Breaks => broke(path),
+        FieldRefused::Field(problem) => problem.json(),
+        FieldRefused::Breaks => broke(path),
     })?;
     // The column in the service's table holds 80 characters.
     if id.chars().count() > 80 {
@@ -117,13 +117,13 @@ fn number(value: &Value) -> Option<i64> {
 }
 
 /// Applies size, time to live, grace and shim in this order. At the first error nothing is written.
-fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Changed, Wrong> {
+fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Changed, FieldRefused> {
     let text = |name: &str| fields::member(body, name).and_then(Value::as_str);
     if let Some(size) = fields::member(body, "maxFileTransferSize").and_then(number) {
         known.max_size = match size {
-            ..0 => return Err(Wrong::Field(Bro::SizeNegative)),
-            0 => return Err(Wrong::Field(Bro::SizeZero)),
-            size if size > MOST => return Err(Wrong::Field(Bro::SizeOverGlobal)),
+            ..0 => return Err(FieldRefused::Field(Bro::SizeNegative)),
+            0 => return Err(FieldRefused::Field(Bro::SizeZero)),
+            size if size > MOST => return Err(FieldRefused::Field(Bro::SizeOverGlobal)),
             size => Some(size),
         };
     }
@@ -155,11 +155,11 @@ fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Change
     Ok(Changed { configuration: known, breaks: false })
 }
 
-fn within(text: &str, most: SignedDuration, malformed: Bro, too_long: Bro) -> Result<SignedDuration, Wrong> {
+fn within(text: &str, most: SignedDuration, malformed: Bro, too_long: Bro) -> Result<SignedDuration, FieldRefused> {
     match duration::read(text) {
-        Err(Refused::Malformed) => Err(Wrong::Field(malformed)),
-        Err(Refused::OutOfRange) => Err(Wrong::Breaks),
-        Ok(duration) if duration > most => Err(Wrong::Field(too_long)),
+        Err(DurationRefused::Malformed) => Err(FieldRefused::Field(malformed)),
+        Err(DurationRefused::OutOfRange) => Err(FieldRefused::Breaks),
+        Ok(duration) if duration > most => Err(FieldRefused::Field(too_long)),
         Ok(duration) => Ok(duration),
     }
 }

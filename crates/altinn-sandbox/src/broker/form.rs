@@ -4,7 +4,7 @@ use super::call::{BrokerCall, broke};
 use super::intake::{Hashing, Intake, Received};
 use super::multipart::{Part, Parts, Unreadable};
 use super::problem::{Bro, validation};
-use super::validation::{Wrong, asked};
+use super::validation::{BodyRefused, asked};
 use super::{initialize, upload};
 use crate::scheduler;
 use axum::body::Body;
@@ -168,9 +168,9 @@ fn set(metadata: &mut Map<String, Value>, name: &str, value: Value) {
     metadata.entry(name).or_insert(value);
 }
 
-fn checked(form: Form) -> Result<super::validation::NewTransfer, Wrong> {
+fn checked(form: Form) -> Result<super::validation::NewTransfer, BodyRefused> {
     let Some(mut metadata) = form.metadata else {
-        return Err(Wrong::Invalid(vec![("Metadata".to_owned(), "The Metadata field is required.".to_owned())]));
+        return Err(BodyRefused::Invalid(vec![("Metadata".to_owned(), "The Metadata field is required.".to_owned())]));
     };
     if let Some(list) = form.recipients.list() {
         metadata.insert("recipients".to_owned(), Value::from(list));
@@ -178,17 +178,19 @@ fn checked(form: Form) -> Result<super::validation::NewTransfer, Wrong> {
     let prefixed = |(key, text): (String, String)| (format!("Metadata.{key}"), text);
     match asked(&metadata) {
         Ok(asked) if form.errors.is_empty() => Ok(asked),
-        Ok(_) => Err(Wrong::Invalid(form.errors)),
-        Err(Wrong::Breaks) => Err(Wrong::Breaks),
-        Err(Wrong::Invalid(errors)) => Err(Wrong::Invalid(form.errors.into_iter().chain(errors.into_iter().map(prefixed)).collect())),
+        Ok(_) => Err(BodyRefused::Invalid(form.errors)),
+        Err(BodyRefused::Breaks) => Err(BodyRefused::Breaks),
+        Err(BodyRefused::Invalid(errors)) => {
+            Err(BodyRefused::Invalid(form.errors.into_iter().chain(errors.into_iter().map(prefixed)).collect()))
+        }
     }
 }
 
-fn refused(wrong: Option<Wrong>, missing_file: bool, path: &str) -> Response {
+fn refused(wrong: Option<BodyRefused>, missing_file: bool, path: &str) -> Response {
     let mut errors = match wrong {
-        Some(Wrong::Breaks) if !missing_file => return broke(path),
-        Some(Wrong::Breaks) | None => Vec::new(),
-        Some(Wrong::Invalid(errors)) => errors,
+        Some(BodyRefused::Breaks) if !missing_file => return broke(path),
+        Some(BodyRefused::Breaks) | None => Vec::new(),
+        Some(BodyRefused::Invalid(errors)) => errors,
     };
     if missing_file {
         errors.push(("FileTransfer".to_owned(), "The FileTransfer field is required.".to_owned()));

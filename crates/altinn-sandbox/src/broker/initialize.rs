@@ -8,7 +8,7 @@ use super::lifecycle;
 use super::problem::{Bro, validation};
 use super::stored::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
-use super::validation::{NewTransfer, Wrong, asked};
+use super::validation::{BodyRefused, NewTransfer, asked};
 use crate::http::reply;
 use crate::registry::resource::AccessListMode;
 use crate::world::World;
@@ -23,8 +23,8 @@ pub(super) async fn initialize(call: &BrokerCall, body: Body, path: &str) -> Res
     let body = json_body(&call.headers, body, "initializeExt").await?;
     let asked = match asked(body.as_object().unwrap_or(&serde_json::Map::new())) {
         Ok(asked) => asked,
-        Err(Wrong::Breaks) => return Err(broke(path)),
-        Err(Wrong::Invalid(errors)) => {
+        Err(BodyRefused::Breaks) => return Err(broke(path)),
+        Err(BodyRefused::Invalid(errors)) => {
             let errors: Vec<(&str, &str)> = errors.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
             return Err(validation(&errors));
         }

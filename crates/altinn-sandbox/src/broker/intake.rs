@@ -26,7 +26,7 @@ pub(super) enum Hashing {
 
 /// Why a body was not received completely.
 #[derive(Debug)]
-pub(super) enum Broken {
+pub(super) enum ReceiveError {
     /// The client disconnected. The upload may be tried again, so nothing is recorded.
     Client,
     Disk,
@@ -66,13 +66,13 @@ impl Received {
 }
 
 /// Receives a body into memory or onto disk.
-pub(super) async fn receive(shared: &Shared, body: Body, hashing: Hashing) -> Result<Received, Broken> {
+pub(super) async fn receive(shared: &Shared, body: Body, hashing: Hashing) -> Result<Received, ReceiveError> {
     let mut intake = Intake::new(shared, hashing);
     let mut chunks = body.into_data_stream();
     while let Some(chunk) = chunks.next().await {
-        intake.push(chunk.map_err(|_| Broken::Client)?).await.map_err(|_| Broken::Disk)?;
+        intake.push(chunk.map_err(|_| ReceiveError::Client)?).await.map_err(|_| ReceiveError::Disk)?;
     }
-    intake.finish().await.map_err(|_| Broken::Disk)
+    intake.finish().await.map_err(|_| ReceiveError::Disk)
 }
 
 /// A body that is being received.

@@ -15,7 +15,7 @@ use jiff::tz::Offset;
 use serde_json::Value;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum As {
+enum SearchRole {
     Sender,
     Recipient,
     Both,
@@ -28,7 +28,7 @@ struct Filters {
     from: Option<Timestamp>,
     to: Option<Timestamp>,
     ascending: bool,
-    role: As,
+    role: SearchRole,
 }
 
 pub(super) async fn search(call: &BrokerCall) -> Result<Response, Response> {
@@ -38,7 +38,7 @@ pub(super) async fn search(call: &BrokerCall) -> Result<Response, Response> {
     if !has_access(&world, &call.subject, &["write", "read"], &filters.resource, organisation) {
         return Err(Bro::NoAccess.json());
     }
-    if filters.role == As::Recipient {
+    if filters.role == SearchRole::Recipient {
         let happened = counterpart::looked_for(&world, &filters.resource, organisation);
         scheduler::carry_out(&call.shared, &mut world, happened);
     }
@@ -63,9 +63,9 @@ impl Filters {
         let sender = transfer.sender == me;
         let recipient = transfer.recipients().contains(&me);
         let mine = match self.role {
-            As::Sender => sender,
-            As::Recipient => recipient,
-            As::Both => sender || recipient,
+            SearchRole::Sender => sender,
+            SearchRole::Recipient => recipient,
+            SearchRole::Both => sender || recipient,
         };
         transfer.resource == self.resource
             && mine
@@ -112,7 +112,7 @@ fn read(call: &BrokerCall) -> Result<Filters, Response> {
         return Err(validation(&errors));
     }
     // The service treats a search by `recipientStatus` as one by the recipient, whatever `role` says.
-    let role = if recipient_status.is_some() { As::Recipient } else { role.unwrap_or(As::Both) };
+    let role = if recipient_status.is_some() { SearchRole::Recipient } else { role.unwrap_or(SearchRole::Both) };
     let resource = resource.unwrap_or_default().to_owned();
     Ok(Filters { resource, status, recipient_status, from, to, ascending: ascending.unwrap_or(false), role })
 }
@@ -126,10 +126,10 @@ fn read_as<T>(given: Option<&str>, parse: impl Fn(&str) -> Option<T>, mut wrong:
     read
 }
 
-fn role(text: &str) -> Option<As> {
+fn role(text: &str) -> Option<SearchRole> {
     match text.trim().to_ascii_lowercase().as_str() {
-        "sender" | "0" => Some(As::Sender),
-        "recipient" | "1" => Some(As::Recipient),
+        "sender" | "0" => Some(SearchRole::Sender),
+        "recipient" | "1" => Some(SearchRole::Recipient),
         _ => None,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::access::{digits, has_access};
 use super::call::BrokerCall;
-use super::intake::{self, Broken, Hashing, Received};
+use super::intake::{self, Hashing, ReceiveError, Received};
 use super::problem::Bro;
 use super::transfer::{Status, Transfer};
 use super::{initialize, lifecycle};
@@ -26,8 +26,8 @@ pub(super) async fn upload(call: &BrokerCall, body: Body) -> Result<Response, Re
     match intake::receive(&call.shared, body, hashing).await {
         Ok(received) => finish(call, id, received).await,
         // The client disconnected: the status stays UploadStarted, and the client may try again.
-        Err(Broken::Client) => Err(Bro::UploadFailed.json()),
-        Err(Broken::Disk) => Err(broke_off(call, id).await),
+        Err(ReceiveError::Client) => Err(Bro::UploadFailed.json()),
+        Err(ReceiveError::Disk) => Err(broke_off(call, id).await),
     }
 }
 

@@ -23,7 +23,7 @@ pub(super) struct NewTransfer {
 
 /// Why a body was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Wrong {
+pub(super) enum BodyRefused {
     /// The error texts by key, as `errors` lists them.
     Invalid(Vec<(String, String)>),
     /// It passes the validation, but the service then fails with 500.
@@ -32,8 +32,8 @@ pub(super) enum Wrong {
 
 type Errors = Vec<(String, String)>;
 
-pub(super) fn asked(body: &Map<String, Value>) -> Result<NewTransfer, Wrong> {
-    types_fit(body).map_err(Wrong::Invalid)?;
+pub(super) fn asked(body: &Map<String, Value>) -> Result<NewTransfer, BodyRefused> {
+    types_fit(body).map_err(BodyRefused::Invalid)?;
     let mut errors = Errors::new();
     let file_name = bounded(body, "fileName", "FileName", 255, &mut errors);
     let resource = resource(body, &mut errors);
@@ -43,12 +43,12 @@ pub(super) fn asked(body: &Map<String, Value>) -> Result<NewTransfer, Wrong> {
     let properties = properties(body, &mut errors)?;
     let checksum = checksum(body, &mut errors);
     if !errors.is_empty() {
-        return Err(Wrong::Invalid(errors));
+        return Err(BodyRefused::Invalid(errors));
     }
     let null_recipient = recipients.iter().any(Option::is_none);
     // The column in the service's table holds 500 characters.
     if null_recipient || reference.chars().count() > 500 {
-        return Err(Wrong::Breaks);
+        return Err(BodyRefused::Breaks);
     }
     let scanned = !fields::member(body, "disableVirusScan").and_then(Value::as_bool).unwrap_or(false);
     let recipients = recipients.into_iter().flatten().collect();
@@ -179,7 +179,7 @@ fn recipients(body: &Map<String, Value>, errors: &mut Errors) -> Vec<Option<Stri
 }
 
 /// Checks one property after the other and reports only the first error. A null value makes the service fail with 500.
-fn properties(body: &Map<String, Value>, errors: &mut Errors) -> Result<Map<String, Value>, Wrong> {
+fn properties(body: &Map<String, Value>, errors: &mut Errors) -> Result<Map<String, Value>, BodyRefused> {
     if is_null(body, "propertyList") {
         complain(errors, "PropertyList", "The PropertyList field is required.");
     }
@@ -194,7 +194,7 @@ fn properties(body: &Map<String, Value>, errors: &mut Errors) -> Result<Map<Stri
             complain(errors, "PropertyList", text);
             break;
         }
-        let value = value.as_str().ok_or(Wrong::Breaks)?;
+        let value = value.as_str().ok_or(BodyRefused::Breaks)?;
         if length(value) > 3000 {
             let text = format!("PropertyList Value can not be longer than 3000. Length:{}, Value:{value}", length(value));
             complain(errors, "PropertyList", text);
@@ -237,8 +237,8 @@ mod tests {
         change(body.as_object_mut().expect("an object"));
         match asked(body.as_object().expect("an object")) {
             Ok(_) => vec![],
-            Err(Wrong::Invalid(errors)) => errors.into_iter().map(|(key, text)| format!("{key}: {text}")).collect(),
-            Err(Wrong::Breaks) => vec!["500".to_owned()],
+            Err(BodyRefused::Invalid(errors)) => errors.into_iter().map(|(key, text)| format!("{key}: {text}")).collect(),
+            Err(BodyRefused::Breaks) => vec!["500".to_owned()],
         }
     }
 

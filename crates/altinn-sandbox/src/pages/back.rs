@@ -9,7 +9,7 @@ use axum::response::Response;
 
 /// Back to a page, which then says what happened.
 pub(super) fn back_with(shared: &Shared, to: &str, note: Note) -> Response {
-    led_back(shared, to, "", PageFeedback { note: Some(note), ..PageFeedback::default() })
+    redirect_with(shared, to, "", PageFeedback { note: Some(note), ..PageFeedback::default() })
 }
 
 /// Back to a form, with what was typed and the note beside its field.
@@ -18,10 +18,10 @@ pub(super) fn back_to_form(shared: &Shared, to: &str, note: Note, form: Form, po
     let is_secret = matches!(note, Note::KeyRefused { reason: KeyRefused::Private });
     let typed = if is_secret { posted.without("key") } else { posted.without("") };
     let fragment = format!("#{}", form.beside);
-    led_back(shared, to, &fragment, PageFeedback { note: Some(note), form: Some(form), typed })
+    redirect_with(shared, to, &fragment, PageFeedback { note: Some(note), form: Some(form), typed })
 }
 
-fn led_back(shared: &Shared, to: &str, fragment: &str, feedback: PageFeedback) -> Response {
+fn redirect_with(shared: &Shared, to: &str, fragment: &str, feedback: PageFeedback) -> Response {
     let id = shared.notes.keep(feedback);
     let sign = if to.contains('?') { '&' } else { '?' };
     back(&format!("{to}{sign}note={id}{fragment}"))

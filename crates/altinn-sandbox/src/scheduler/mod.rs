@@ -12,7 +12,7 @@
 //!
 //! A timer runs only while something is due: an idle sandbox has none.
 
-mod climb;
+mod pauses;
 mod people;
 mod transfers;
 mod webhooks;

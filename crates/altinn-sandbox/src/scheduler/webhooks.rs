@@ -1,7 +1,7 @@
 //! Calls webhooks: validations and deliveries, with the pauses of their retry ladders (facts platform F.2).
 
-use super::climb::Climb;
 use super::keep;
+use super::pauses::LadderPauses;
 use crate::events::delivery::Delivery;
 use crate::events::retries::{self, AfterTry};
 use crate::events::validation;
@@ -18,7 +18,7 @@ pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         let event = validation::event(&acting.origin, subscription);
-        let mut climb = Climb::begin(acting.world.lock().await.memory.passing());
+        let mut pauses = LadderPauses::begin(acting.world.lock().await.memory.passing());
         for pause in acting.options.webhooks.validation.iter().map(Some).chain([None]) {
             let known = acting.world.lock().await.events.subscription(subscription).map(|found| found.end_point.clone());
             let Some(end_point) = known else { return };
@@ -27,7 +27,7 @@ pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
                 return ended(&acting, subscription, true).await;
             }
             let Some(pause) = pause else { break };
-            climb.rest(tried, *pause).await;
+            pauses.wait(tried, *pause).await;
         }
         ended(&acting, subscription, false).await;
     });
@@ -45,10 +45,10 @@ pub(super) fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         let ladder = &acting.options.webhooks.delivery;
-        let mut climb = Climb::begin(acting.world.lock().await.memory.passing());
+        let mut pauses = LadderPauses::begin(acting.world.lock().await.memory.passing());
         // A delivery resumed after a restart waits the full pause of its last try again.
         if let Some(pause) = delivery.tries.checked_sub(1).and_then(|last| ladder.get(last)) {
-            climb.rest(Instant::now(), *pause).await;
+            pauses.wait(Instant::now(), *pause).await;
         }
         loop {
             let end_point = retries::end_point(&*acting.world.lock().await, &delivery, acting.options.strictness.caches);
@@ -67,7 +67,7 @@ pub(super) fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
             drop(world);
             match after {
                 AfterTry::Over => return,
-                AfterTry::Again(pause) => climb.rest(began, pause).await,
+                AfterTry::Again(pause) => pauses.wait(began, pause).await,
             }
         }
     });

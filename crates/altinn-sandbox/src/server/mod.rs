@@ -178,9 +178,9 @@ fn known_world(options: &Options) -> io::Result<(Option<Box<World>>, Option<Path
         return Ok((None, None));
     }
     Ok(match disk::read(file)? {
-        disk::Found::World(world) => (Some(world), None),
-        disk::Found::Nothing => (None, None),
-        disk::Found::SetAside(aside) => (None, Some(aside)),
+        disk::WorldFile::World(world) => (Some(world), None),
+        disk::WorldFile::Nothing => (None, None),
+        disk::WorldFile::SetAside(aside) => (None, Some(aside)),
     })
 }
 

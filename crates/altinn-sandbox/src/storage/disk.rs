@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use url::Url;
 
 /// The result of reading the world's file.
-pub(crate) enum Found {
+pub(crate) enum WorldFile {
     World(Box<World>),
     Nothing,
     /// The file held no world of this version; it was renamed to this path.
@@ -18,15 +18,15 @@ pub(crate) enum Found {
 }
 
 /// Reads a world. A file that cannot be read is renamed and never overwritten.
-pub(crate) fn read(file: &Path) -> io::Result<Found> {
+pub(crate) fn read(file: &Path) -> io::Result<WorldFile> {
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(WorldFile::Nothing),
         Err(cause) => return Err(cause),
     };
     match serde_json::from_slice::<World>(&bytes) {
-        Ok(world) if world.version == VERSION => Ok(Found::World(Box::new(world))),
-        Ok(_) | Err(_) => set_aside(file).map(Found::SetAside),
+        Ok(world) if world.version == VERSION => Ok(WorldFile::World(Box::new(world))),
+        Ok(_) | Err(_) => set_aside(file).map(WorldFile::SetAside),
     }
 }
 

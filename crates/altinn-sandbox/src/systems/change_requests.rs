@@ -103,11 +103,11 @@ fn within(system: &System, user: &SystemUserRow, request: &ChangeRequest) -> Res
     if !outside.is_empty() {
         return Err(packages_naming(Auth::PackageNotInSystem, "NotFoundPackages", &outside));
     }
-    let (reach, refusal) = match user.user_type {
-        UserType::Standard => (packages::Reach::Own, Auth::PackageNotDelegable),
-        UserType::Agent => (packages::Reach::Clients, Auth::PackageNotForClients),
+    let (holder, refusal) = match user.user_type {
+        UserType::Standard => (packages::PackageHolder::Own, Auth::PackageNotDelegable),
+        UserType::Agent => (packages::PackageHolder::Clients, Auth::PackageNotForClients),
     };
-    let wrong = packages::not_reaching(wanted, reach);
+    let wrong = packages::not_for(wanted, holder);
     if wrong.is_empty() { Ok(()) } else { Err(packages_naming(refusal, "NotDelegablePackages", &wrong)) }
 }
 

@@ -1,7 +1,7 @@
 //! Registering a system: the body and its rules (facts platform D.1).
 
 use super::asked;
-use super::packages::{self, Reach, reach};
+use super::packages::{self, PackageHolder, holder};
 use super::problem::{Finding, findings, missing};
 use super::state::SystemsState;
 use super::system::{AccessPackage, ChangelogEntry, Right, System};
@@ -146,8 +146,8 @@ pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<F
     };
     let invalid = [
         named("Invalid format", &|urn| !urn.starts_with(packages::PREFIX)),
-        named("Not found", &|urn| urn.starts_with(packages::PREFIX) && reach(urn).is_none()),
-        named("Not possible to delegate", &|urn| reach(urn) == Some(Reach::People)),
+        named("Not found", &|urn| urn.starts_with(packages::PREFIX) && holder(urn).is_none()),
+        named("Not possible to delegate", &|urn| holder(urn) == Some(PackageHolder::People)),
     ];
     let invalid: Vec<&str> = invalid.iter().flatten().map(String::as_str).collect();
     if !invalid.is_empty() {
@@ -156,7 +156,7 @@ pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<F
     if packages.iter().enumerate().any(|(at, package)| packages.iter().skip(at + 1).any(|other| other == package)) {
         found.push(Finding::new(7, PACKAGES));
     }
-    if is_visible && urns().any(|urn| reach(urn) == Some(Reach::Clients)) {
+    if is_visible && urns().any(|urn| holder(urn) == Some(PackageHolder::Clients)) {
         found.push(Finding::new(18, PACKAGES));
     }
     found

@@ -1,7 +1,7 @@
 //! Requests for a system user (facts platform D.2; facts examples 19–20).
 
 use super::asked;
-use super::packages::{Reach, not_reaching};
+use super::packages::{PackageHolder, not_for};
 use super::problem::{Auth, missing, packages_naming};
 use super::request::{Request, RequestStatus, RequestView, UserType};
 use super::system::{AccessPackage, Right, System};
@@ -152,10 +152,10 @@ fn packages_within(system: &System, packages: &[AccessPackage], user_type: UserT
     if !unknown.is_empty() {
         return Err(packages_naming(Auth::PackageNotInSystem, "NotFoundPackages", &unknown));
     }
-    let (reach, refusal) = match user_type {
-        UserType::Standard => (Reach::Own, Auth::PackageNotDelegable),
-        UserType::Agent => (Reach::Clients, Auth::PackageNotForClients),
+    let (holder, refusal) = match user_type {
+        UserType::Standard => (PackageHolder::Own, Auth::PackageNotDelegable),
+        UserType::Agent => (PackageHolder::Clients, Auth::PackageNotForClients),
     };
-    let wrong = not_reaching(packages, reach);
+    let wrong = not_for(packages, holder);
     if wrong.is_empty() { Ok(()) } else { Err(packages_naming(refusal, "NotDelegablePackages", &wrong)) }
 }

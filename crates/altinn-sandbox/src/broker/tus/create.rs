@@ -104,7 +104,7 @@ fn opened(call: &UploadCall, world: &mut World, id: Uuid, kind: UploadKind, leng
 
 /// The result of bytes that came with the request.
 #[derive(Default)]
-struct Brought {
+struct FirstBytes {
     offset: u64,
     /// Set only if everything went well; only then the TUS library sends the header.
     expires: Option<Timestamp>,
@@ -112,23 +112,23 @@ struct Brought {
 
 /// Takes bytes that came with the request; `None` when there were none. The upload was created already, so a failure here does not
 /// refuse the request.
-async fn with_upload(call: &UploadCall, id: Uuid, partial: Option<&str>, body: Body) -> Option<Brought> {
+async fn with_upload(call: &UploadCall, id: Uuid, partial: Option<&str>, body: Body) -> Option<FirstBytes> {
     let mut chunks = body.into_data_stream();
     let first = timeout(write::STALL, chunks.next()).await.ok()??.ok().filter(|first| !first.is_empty())?;
     if !write::is_stretch(call) || write::checksum_readable(&call.headers).is_err() {
-        return Some(Brought::default());
+        return Some(FirstBytes::default());
     }
     let place = {
         let world = call.shared.world.lock().await;
         let upload = world.broker.tus.known(id)?.find(partial)?;
         write::Place::of(id, upload, upload.take()?)
     };
-    let Ok(came) = write::stream(&place, stream::iter([Ok(first)]).chain(chunks)).await else { return Some(Brought::default()) };
+    let Ok(came) = write::stream(&place, stream::iter([Ok(first)]).chain(chunks)).await else { return Some(FirstBytes::default()) };
     let mut world = call.shared.world.lock().await;
     let (offset, expires) = write::accept(call, &mut world, &place, came.count)?;
     if call.headers.contains_key("upload-checksum") || !came.ended {
-        return Some(Brought { offset, expires: None });
+        return Some(FirstBytes { offset, expires: None });
     }
     write::complete(call, &mut world, &place);
-    Some(Brought { offset, expires: Some(expires) })
+    Some(FirstBytes { offset, expires: Some(expires) })
 }

@@ -116,17 +116,17 @@ impl Upload {
     }
 
     /// Reserves the upload for one request; `None` while another one has it.
-    pub(super) fn take(&self) -> Option<Taken> {
+    pub(super) fn take(&self) -> Option<UploadReservation> {
         let free = self.busy.compare_exchange(false, true, Ordering::AcqRel, Ordering::Acquire).is_ok();
-        free.then(|| Taken(Arc::clone(&self.busy)))
+        free.then(|| UploadReservation(Arc::clone(&self.busy)))
     }
 }
 
 /// Reserves an upload; dropping it frees the upload.
 #[derive(Debug)]
-pub(super) struct Taken(Arc<AtomicBool>);
+pub(super) struct UploadReservation(Arc<AtomicBool>);
 
-impl Drop for Taken {
+impl Drop for UploadReservation {
     fn drop(&mut self) {
         self.0.store(false, Ordering::Release);
     }

@@ -5,7 +5,7 @@ use super::super::problem::unhandled;
 use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
 use super::call::{Intent, UploadCall};
 use super::finish;
-use super::upload::{Taken, Upload, UploadKind};
+use super::upload::{Upload, UploadKind, UploadReservation};
 use crate::clock;
 use crate::http::answer::with_header;
 use crate::world::World;
@@ -57,7 +57,7 @@ pub(super) struct Place {
     start: u64,
     /// How many announced bytes are still missing.
     left: u64,
-    _taken: Taken,
+    _taken: UploadReservation,
 }
 
 pub(super) async fn patch(call: &UploadCall, body: Body) -> Result<Response, Response> {
@@ -110,7 +110,7 @@ fn place(call: &UploadCall, world: &World, id: Uuid) -> Result<Place, Response> 
 
 impl Place {
     /// The end of an upload's file.
-    pub(super) fn of(id: Uuid, upload: &Upload, taken: Taken) -> Self {
+    pub(super) fn of(id: Uuid, upload: &Upload, taken: UploadReservation) -> Self {
         let partial = match &upload.kind {
             UploadKind::Partial(partial) => Some(partial.clone()),
             UploadKind::Whole | UploadKind::Final(_) => None,
@@ -155,7 +155,7 @@ fn within_blocks(blocks: usize, upload: &Upload) -> Result<(), Response> {
 
 /// Why none of the bytes were stored.
 #[derive(Debug)]
-pub(super) enum Lost {
+pub(super) enum NotStored {
     /// More than announced.
     TooMany,
     /// More than the service can hold in memory at once.
@@ -165,19 +165,22 @@ pub(super) enum Lost {
 
 /// What was read of a body.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Came {
+pub(super) struct ReceivedBody {
     pub count: u64,
     /// Whether the body was complete. If the client disconnected, the bytes so far are stored and the client can go on from there.
     pub ended: bool,
 }
 
 /// Writes a body to its place.
-pub(super) async fn stream(place: &Place, mut chunks: impl Stream<Item = Result<Bytes, axum::Error>> + Unpin) -> Result<Came, Lost> {
-    let mut writer = Writer::at(&place.file, place.start).await.map_err(Lost::Disk)?;
+pub(super) async fn stream(
+    place: &Place,
+    mut chunks: impl Stream<Item = Result<Bytes, axum::Error>> + Unpin,
+) -> Result<ReceivedBody, NotStored> {
+    let mut writer = Writer::at(&place.file, place.start).await.map_err(NotStored::Disk)?;
     let came = poured(&mut writer, place.left, &mut chunks).await;
     // Wait for the write to end, so that the next request does not meet it.
     let at_rest = writer.finish().await;
-    let came = came.and_then(|came| at_rest.map(|_| came).map_err(Lost::Disk));
+    let came = came.and_then(|came| at_rest.map(|_| came).map_err(NotStored::Disk));
     if came.is_err() {
         emptied(place).await;
     }
@@ -196,31 +199,31 @@ async fn poured(
     writer: &mut Writer,
     left: u64,
     chunks: &mut (impl Stream<Item = Result<Bytes, axum::Error>> + Unpin),
-) -> Result<Came, Lost> {
+) -> Result<ReceivedBody, NotStored> {
     let mut count = 0;
     loop {
         let chunk = match timeout(STALL, chunks.next()).await {
-            Ok(None) => return Ok(Came { count, ended: true }),
+            Ok(None) => return Ok(ReceivedBody { count, ended: true }),
             Ok(Some(Ok(chunk))) => chunk,
-            Ok(Some(Err(_))) | Err(_) => return Ok(Came { count, ended: false }),
+            Ok(Some(Err(_))) | Err(_) => return Ok(ReceivedBody { count, ended: false }),
         };
         count += chunk.len() as u64;
         if count > left {
-            return Err(Lost::TooMany);
+            return Err(NotStored::TooMany);
         }
         if count > MOST_AT_ONCE {
-            return Err(Lost::TooLarge);
+            return Err(NotStored::TooLarge);
         }
-        writer.push(chunk).await.map_err(Lost::Disk)?;
+        writer.push(chunk).await.map_err(NotStored::Disk)?;
     }
 }
 
-fn answered(lost: &Lost, call: &UploadCall) -> Response {
+fn answered(lost: &NotStored, call: &UploadCall) -> Response {
     match lost {
-        Lost::TooMany => refused(413, "Request contains more data than the file's upload length"),
+        NotStored::TooMany => refused(413, "Request contains more data than the file's upload length"),
         // The service does not handle this exception, so it answers 500.
-        Lost::TooLarge => unhandled(&call.address.path()),
-        Lost::Disk(cause) => {
+        NotStored::TooLarge => unhandled(&call.address.path()),
+        NotStored::Disk(cause) => {
             let file = call.address.file().unwrap_or_default();
             refused(400, format!("Buffered TUS upload failed for file id {file}. {cause}"))
         }
@@ -262,7 +265,7 @@ mod tests {
         let chunk = Bytes::from(vec![0; 1 << 20]);
         let chunks = |count| futures_util::stream::iter((0..count).map(|_| Ok(chunk.clone())));
         assert!(stream(&place, chunks(2047)).await.is_ok_and(|came| came.ended && came.count == 2047 << 20));
-        assert!(matches!(stream(&place, chunks(2048)).await, Err(Lost::TooLarge)));
+        assert!(matches!(stream(&place, chunks(2048)).await, Err(NotStored::TooLarge)));
     }
 
     #[tokio::test]

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
 /// Waits between the tries of a retry ladder. Time that a user lets pass at once (`Memory::pass`) shortens the wait.
-pub(super) struct Climb {
+pub(super) struct LadderPauses {
     began: Instant,
     /// How much time had already been let pass when this ladder began.
     before: Duration,
@@ -13,7 +13,7 @@ pub(super) struct Climb {
     at: Duration,
 }
 
-impl Climb {
+impl LadderPauses {
     /// Starts counting now. `passed` tells how much time has been let pass at once, in all.
     pub(super) fn begin(passed: watch::Receiver<Duration>) -> Self {
         let before = *passed.borrow();
@@ -21,7 +21,7 @@ impl Climb {
     }
 
     /// Waits until the next try is due: `pause` after the end of the last try, which began at `tried`.
-    pub(super) async fn rest(&mut self, tried: Instant, pause: Duration) {
+    pub(super) async fn wait(&mut self, tried: Instant, pause: Duration) {
         self.at += tried.elapsed() + pause;
         loop {
             let now = self.began.elapsed() + self.passed.borrow_and_update().saturating_sub(self.before);
