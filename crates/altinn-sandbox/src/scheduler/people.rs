@@ -24,7 +24,7 @@ pub(super) fn approve(shared: &Arc<Shared>, request: Uuid) {
         let is_to_be_ignored = world.systems.request(request).is_some_and(|request| request.ignored);
         // When the approval is refused, the service tells only the approver's browser, so nothing is reported here.
         if !is_to_be_ignored && approver::answer(&acting.faults, &mut world, request, says).is_ok() {
-            // No request waits for this save, so an error has nobody to go to; the next successful save holds the approval too.
+            // No request waits for this save, so there is nobody to report an error to; the next successful save holds the approval too.
             let _ = acting.save(&world).await;
         }
         drop(world);

@@ -26,7 +26,7 @@ pub(crate) async fn settle(shared: &Arc<Shared>) {
     let now = world.broker.now();
     let done = due::settle(&mut world.broker, now, clock::now());
     if !done.is_empty() {
-        // No request waits for this save, so an error has nobody to go to; the next successful save holds it too.
+        // No request waits for this save, so there is nobody to report an error to; the next successful save holds it too.
         let _ = keep(shared, &mut world, done).await;
     }
 }

@@ -36,7 +36,7 @@ pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
 async fn ended(shared: &Arc<Shared>, subscription: u64, validated: bool) {
     let mut world = shared.world.lock().await;
     let happened = validation::ended(&mut world.events, subscription, validated);
-    // No request waits for this save, so an error has nobody to go to; the next successful save holds it too.
+    // No request waits for this save, so there is nobody to report an error to; the next successful save holds it too.
     let _ = keep(shared, &mut world, happened).await;
 }
 

@@ -66,7 +66,7 @@ fn run(shared: &Arc<Shared>, id: Uuid, plan: impl FnOnce(&Session) -> Option<Pla
         let mut world = acting.world.lock().await;
         let at = world.broker.now();
         let happened = lifecycle::put_together(&mut world.broker, id, stored, size, at);
-        // No request waits for this save, so an error has nobody to go to; the next successful save holds it too.
+        // No request waits for this save, so there is nobody to report an error to; the next successful save holds it too.
         let _ = scheduler::keep(&acting, &mut world, happened).await;
     });
 }
