@@ -1,11 +1,11 @@
-//! Headers that are looked at before the token (facts broker-api 0 and 0.1).
+//! Checks headers that the service looks at before the token (facts broker-api 0 and 0.1).
 
 use crate::http::reply;
 use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 
-/// 406, bare text without a content type, unless the list holds the declared type literally or `*/*`.
+/// Answers 406, a bare text without a content type, unless `Accept` holds exactly the declared type or `*/*`.
 pub(super) fn acceptable(headers: &HeaderMap, declared: &str) -> Result<(), Response> {
     let lines: Vec<&str> = headers.get_all(header::ACCEPT).iter().map(|value| value.to_str().unwrap_or_default()).collect();
     let types = lines.iter().flat_map(|line| line.split(','));
@@ -20,7 +20,7 @@ pub(super) fn acceptable(headers: &HeaderMap, declared: &str) -> Result<(), Resp
     Err(refused)
 }
 
-/// Whether a JSON body may be sent: problems are left out when it may not.
+/// Whether `Accept` allows a JSON body. If not, problems are sent without a body.
 pub(super) fn admits_json(headers: &HeaderMap) -> bool {
     let lines: Vec<&str> = headers.get_all(header::ACCEPT).iter().map(|value| value.to_str().unwrap_or_default()).collect();
     let types = lines.iter().flat_map(|line| line.split(','));
@@ -28,7 +28,7 @@ pub(super) fn admits_json(headers: &HeaderMap) -> bool {
     lines.is_empty() || bare.any(|kind| matches!(kind.as_str(), "application/json" | "application/problem+json" | "application/*" | "*/*"))
 }
 
-/// 415, empty, when the route consumes another type; an absent or an empty one passes.
+/// Answers 415 with an empty body when the request has another content type than the route consumes; a missing or empty one passes.
 pub(super) fn consumed(headers: &HeaderMap, declared: &str) -> Result<(), Response> {
     match content_type(headers) {
         Some(given) if !given.is_empty() && given != declared => Err(reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE)),

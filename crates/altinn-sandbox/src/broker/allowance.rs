@@ -1,18 +1,18 @@
-//! How often an address may ask for a daily summary (facts broker-api 2.12).
+//! How often one IP address may ask for a daily summary (facts broker-api 2.12).
 
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 
-/// How often an address may ask within the window.
+/// The most requests from one address within the window.
 pub(super) const MOST: usize = 10;
 
 const WINDOW: SignedDuration = SignedDuration::from_mins(60);
 
-/// When each address asked.
+/// The times of each address's requests.
 #[derive(Debug, Clone, Default)]
 pub(super) struct SummaryRequests(HashMap<String, Vec<Timestamp>>);
 
-/// What an address has left, and when it gets more.
+/// How many requests an address has left, and when it gets more.
 pub(super) struct Allowance {
     pub(super) left: Option<usize>,
     pub(super) reset: Timestamp,

@@ -1,5 +1,3 @@
-//! The JSON body of a call.
-
 use super::accept::content_type;
 use super::problem::validation;
 use crate::http::{answer, reply};
@@ -8,10 +6,10 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde_json::Value;
 
-/// The service sets none; this one keeps a sandbox small.
+/// The largest body in bytes. The service has no limit; this one bounds the sandbox's memory.
 const LIMIT: usize = 30_000_000;
 
-/// The JSON body of a call; `parameter` is the second key of a complaint.
+/// Reads the JSON body of a call; `parameter` is the second key of an error.
 pub(super) async fn json_body(headers: &HeaderMap, body: Body, parameter: &str) -> Result<Value, Response> {
     let json_type =
         |kind: &str| matches!(kind, "application/json" | "text/json") || (kind.starts_with("application/") && kind.ends_with("+json"));
@@ -19,7 +17,7 @@ pub(super) async fn json_body(headers: &HeaderMap, body: Body, parameter: &str) 
         return Err(answer::as_json(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)));
     }
     let Ok(bytes) = to_bytes(body, LIMIT).await else { return Err(reply::empty(StatusCode::PAYLOAD_TOO_LARGE)) };
-    // A byte order mark is passed over.
+    // Skip a byte order mark.
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
     let required = format!("The {parameter} field is required.");
     if bytes.is_empty() {

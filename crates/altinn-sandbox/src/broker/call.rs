@@ -1,4 +1,4 @@
-//! A call that came through the door, and what refuses one.
+//! A call whose route, token and scope were accepted, and the answers that refuse a call.
 
 use super::problem::{unhandled, validation};
 use crate::decision::subject::Subject;
@@ -15,7 +15,7 @@ use axum::response::Response;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// A call that came through the door.
+/// A call whose route, token and scope were accepted.
 pub(super) struct BrokerCall {
     pub shared: Arc<Shared>,
     pub caller: Caller,
@@ -25,23 +25,22 @@ pub(super) struct BrokerCall {
 }
 
 impl BrokerCall {
-    /// The organisation that calls, nine digits (1.3).
+    /// The organisation that calls: nine digits (facts broker-api 1.3).
     pub(super) fn organisation(&self) -> &str {
         self.caller.party().digits()
     }
 
-    /// The client's owner, as the statistics name it (1.3).
+    /// The owner of the client, in the form `0192:<nine digits>` that the statistics use (facts broker-api 1.3).
     pub(super) fn vendor(&self) -> String {
         vendor(&self.caller)
     }
 
-    /// The transfer id of the path.
     pub(super) fn transfer_id(&self) -> Result<Uuid, Response> {
         let given = self.target.id(1);
         guid(given).ok_or_else(|| validation(&[("fileTransferId", &format!("The value '{given}' is not valid."))]))
     }
 
-    /// Lets happen what the change led to, puts the world on disk, then answers.
+    /// Carries out what happened, writes the world to disk, then answers.
     pub(super) async fn kept(&self, world: &mut World, happened: Vec<Happened>, answer: Response) -> Response {
         match scheduler::keep(&self.shared, world, happened).await {
             Ok(()) => answer,
@@ -50,7 +49,8 @@ impl BrokerCall {
     }
 }
 
-/// Empty, with one `WWW-Authenticate` for each of the two schemes; only the one that knows the issuer tells why (1.2).
+/// 401 with an empty body and one `WWW-Authenticate` for each of the service's two token schemes. Only the scheme that knows the
+/// issuer says what is wrong (facts broker-api 1.2).
 pub(crate) fn unauthorized(problem: TokenProblem) -> Response {
     let bad = |description: &str| format!("Bearer error=\"invalid_token\", error_description=\"{description}\"");
     let unknown_key = || bad("The signature key was not found");
@@ -67,17 +67,17 @@ pub(crate) fn unauthorized(problem: TokenProblem) -> Response {
     with_header(answer, header::WWW_AUTHENTICATE, &values[1])
 }
 
-/// 500 of a call, as the exception handler rebuilds it.
+/// The 500 that the service's exception handler writes for a failed call.
 pub(super) fn broke(path: &str) -> Response {
     unhandled(&format!("/broker/api/v1{path}"))
 }
 
-/// The owner of a caller's client.
+/// The owner of the caller's client, as `0192:<nine digits>`.
 pub(super) fn vendor(caller: &Caller) -> String {
     format!("0192:{}", caller.consumer.digits())
 }
 
-/// An id in any of the forms that .NET reads: with hyphens or without, in braces or in parentheses.
+/// Reads a GUID in the forms that .NET accepts: with or without hyphens, in braces or in parentheses.
 fn guid(text: &str) -> Option<Uuid> {
     let text = text.trim();
     let bare = text.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')).unwrap_or(text);

@@ -1,4 +1,4 @@
-//! What a resource was configured with (facts broker-api 2.9).
+//! The configuration of a resource in Broker (facts broker-api 2.9).
 
 use super::duration::time_span;
 use jiff::SignedDuration;
@@ -7,43 +7,42 @@ use serde_json::{Value, json};
 
 pub(super) const DAY: SignedDuration = SignedDuration::from_hours(24);
 
-/// What a resource was configured with.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Configuration {
     pub resource: String,
     pub owner: String,
-    /// The most bytes of a transfer.
+    /// The largest transfer, in bytes.
     pub max_size: Option<i64>,
-    /// How long a transfer lives.
+    /// How long a transfer is kept after its creation.
     pub time_to_live: Option<SignedDuration>,
-    /// Whether it is purged once everybody has it.
+    /// Whether a transfer is purged once all recipients have confirmed.
     pub purges: bool,
-    /// How long after that.
+    /// How long to wait between the last confirmation and the purge.
     pub grace: Option<SignedDuration>,
-    /// Stored only.
+    /// Stored, but without effect.
     pub manifest_shim: bool,
-    /// Stored only.
+    /// Stored, but without effect.
     pub service_code: Option<String>,
-    /// Stored only.
+    /// Stored, but without effect.
     pub edition_code: Option<i64>,
-    /// Who must take part.
+    /// An organisation that must be sender or recipient of each transfer.
     pub required_party: Option<String>,
 }
 
 impl Configuration {
-    /// A resource with defaults.
+    /// A resource with default settings.
     #[must_use]
     pub fn of(resource: &str, owner: &str) -> Self {
         Self { resource: resource.to_owned(), owner: owner.to_owned(), purges: true, ..Self::default() }
     }
 
-    /// How long a transfer lives: 30 days unless told.
+    /// How long a transfer is kept: 30 days by default.
     #[must_use]
     pub fn lifetime(&self) -> SignedDuration {
         self.time_to_live.unwrap_or(30 * DAY)
     }
 
-    /// The grace before the purge: two hours unless told.
+    /// How long to wait before the purge: two hours by default.
     #[must_use]
     pub fn grace(&self) -> SignedDuration {
         self.grace.unwrap_or(SignedDuration::from_hours(2))

@@ -3,7 +3,7 @@
 use super::body::json_body;
 use super::call::{BrokerCall, broke};
 use super::configuration::{Configuration, DAY};
-use super::duration::{self, Refused};
+use super::duration::{self, DurationRefused};
 use super::problem::{Bro, validation};
 use crate::http::{fields, reply};
 use crate::registry::resource::Resource;
@@ -16,16 +16,16 @@ use serde_json::{Map, Value};
 const TEST_DEPARTMENT: &str = "991825827";
 const MOST: i64 = 1_677_721_600_000;
 
-/// Why a field is refused.
-enum Wrong {
+/// How the service refuses a field.
+enum FieldRefused {
     Field(Bro),
-    /// The service breaks before anything is written.
+    /// The service fails with 500 before it has written anything.
     Breaks,
 }
 
 struct Changed {
     configuration: Configuration,
-    /// The service breaks on the way: what came before that is written (2.9).
+    /// The service fails with 500 half-way: fields before this one are written (facts broker-api 2.9).
     breaks: bool,
 }
 
@@ -49,10 +49,10 @@ pub(super) async fn put(call: &BrokerCall, body: Body, path: &str) -> Result<Res
         }
     };
     let after = changed(before, &body).map_err(|wrong| match wrong {
-        Wrong::Field(problem) => problem.json(),
-        Wrong::Breaks => broke(path),
+        FieldRefused::Field(problem) => problem.json(),
+        FieldRefused::Breaks => broke(path),
     })?;
-    // The table's column is 80 wide.
+    // The column in the service's table holds 80 characters.
     if id.chars().count() > 80 {
         return Err(broke(path));
     }
@@ -71,13 +71,13 @@ pub(super) async fn get(call: &BrokerCall) -> Result<Response, Response> {
     Ok(reply::json(StatusCode::OK, &known.json()))
 }
 
-/// Who owns it by the Resource Registry: the test department's code stands for a number of its own.
+/// The owner's number according to the Resource Registry. The test department's code `ttd` has its own number here.
 fn registered_owner(resource: &Resource) -> Option<String> {
     let for_tests = resource.owner_code.as_deref().is_some_and(|code| code.eq_ignore_ascii_case("ttd"));
     if for_tests { Some(TEST_DEPARTMENT.to_owned()) } else { resource.owner.clone() }
 }
 
-/// The shim needs both codes in the same request; numbers may be quoted, booleans not.
+/// Checks the members. The shim needs both codes in the same request; numbers may be quoted, booleans may not.
 fn valid(body: &Map<String, Value>) -> Result<(), Response> {
     type Fits = fn(&Value) -> bool;
     let typed: [(&str, Fits); 8] = [
@@ -116,14 +116,14 @@ fn number(value: &Value) -> Option<i64> {
     value.as_i64().or_else(|| value.as_str().and_then(|text| text.parse().ok()))
 }
 
-/// Size, time to live, grace, shim: the first error wins, and nothing is written then.
-fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Changed, Wrong> {
+/// Applies size, time to live, grace and shim in this order. At the first error nothing is written.
+fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Changed, FieldRefused> {
     let text = |name: &str| fields::member(body, name).and_then(Value::as_str);
     if let Some(size) = fields::member(body, "maxFileTransferSize").and_then(number) {
         known.max_size = match size {
-            ..0 => return Err(Wrong::Field(Bro::SizeNegative)),
-            0 => return Err(Wrong::Field(Bro::SizeZero)),
-            size if size > MOST => return Err(Wrong::Field(Bro::SizeOverGlobal)),
+            ..0 => return Err(FieldRefused::Field(Bro::SizeNegative)),
+            0 => return Err(FieldRefused::Field(Bro::SizeZero)),
+            size if size > MOST => return Err(FieldRefused::Field(Bro::SizeOverGlobal)),
             size => Some(size),
         };
     }
@@ -137,7 +137,7 @@ fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Change
         known.grace = Some(within(text, DAY, Bro::GraceFormat, Bro::GraceTooLong)?);
     }
     if let Some(code) = text("externalServiceCodeLegacy") {
-        // The table's column is 7 wide.
+        // The column in the service's table holds 7 characters.
         if code.chars().count() > 7 {
             return Ok(Changed { configuration: known, breaks: true });
         }
@@ -155,11 +155,11 @@ fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Change
     Ok(Changed { configuration: known, breaks: false })
 }
 
-fn within(text: &str, most: SignedDuration, malformed: Bro, too_long: Bro) -> Result<SignedDuration, Wrong> {
+fn within(text: &str, most: SignedDuration, malformed: Bro, too_long: Bro) -> Result<SignedDuration, FieldRefused> {
     match duration::read(text) {
-        Err(Refused::Malformed) => Err(Wrong::Field(malformed)),
-        Err(Refused::OutOfRange) => Err(Wrong::Breaks),
-        Ok(duration) if duration > most => Err(Wrong::Field(too_long)),
+        Err(DurationRefused::Malformed) => Err(FieldRefused::Field(malformed)),
+        Err(DurationRefused::OutOfRange) => Err(FieldRefused::Breaks),
+        Ok(duration) if duration > most => Err(FieldRefused::Field(too_long)),
         Ok(duration) => Ok(duration),
     }
 }

@@ -1,4 +1,4 @@
-//! The other side of a transfer: the systems of senders and recipients that the sandbox plays.
+//! The other organisation's system, which the sandbox plays: it sends to recipients and fetches what senders have sent.
 
 use super::access::{digits, has_access};
 use super::state::BrokerState;
@@ -14,10 +14,10 @@ use jiff::{SignedDuration, Timestamp};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-/// What the reference of a marked test transfer begins with.
+/// The reference of a marked test transfer begins with this.
 const MARK: &str = "broker-setup-test-";
 
-/// The recipient's system fetches and confirms a published transfer, if its recipient is one the sandbox plays.
+/// If the sandbox plays a recipient of a published transfer, that recipient fetches and confirms it.
 #[must_use]
 pub(crate) fn fetches(world: &mut World, transfer: Uuid, at: Timestamp) -> Vec<Happened> {
     let Some(found) = world.broker.transfer(transfer).filter(|found| !found.by_counterpart) else { return Vec::new() };
@@ -30,7 +30,8 @@ pub(crate) fn fetches(world: &mut World, transfer: Uuid, at: Timestamp) -> Vec<H
     played.iter().flat_map(|recipient| take(&mut world.broker, transfer, recipient, at)).collect()
 }
 
-/// Whether the user plays the recipient too: it sent to itself, or whoever sent it acts for the recipient as well.
+/// Whether the user plays the recipient as well: the sender is the recipient, or the vendor that sent it also has a system user of
+/// the recipient.
 fn is_users_own(world: &World, transfer: &Transfer, recipient: &str) -> bool {
     let vendor = transfer.sender_vendor.as_deref().map(digits);
     let acts_for = |party: &str| {
@@ -54,7 +55,7 @@ fn take(broker: &mut BrokerState, transfer: Uuid, recipient: &str, at: Timestamp
     lifecycle::confirmed(broker, transfer, recipient, at)
 }
 
-/// Whether an organisation may receive: by a system user of its own, or by a rule that names it.
+/// Whether an organisation may receive: through its own system user, or because a rule of the policy names it.
 pub(super) fn may_receive(world: &World, resource: &str, organisation: &str) -> bool {
     let code = known::ORGANISATIONS.iter().find(|known| known.number == organisation).and_then(|known| known.code);
     let itself = Subject::Organisation { number: Some(organisation.to_owned()), code: code.map(str::to_owned) };
@@ -62,7 +63,7 @@ pub(super) fn may_receive(world: &World, resource: &str, organisation: &str) -> 
     users.chain([itself]).any(|subject| has_access(world, &subject, &["read"], resource, organisation))
 }
 
-/// A recipient has no file to fetch: one is sent, where it may receive it and none has come meanwhile.
+/// Sends a recipient a file, if it may receive one and has none waiting.
 #[must_use]
 pub(crate) fn sends_another(world: &mut World, resource: &str, recipient: &str, at: Timestamp) -> Vec<Happened> {
     if !may_receive(world, resource, recipient) || has_waiting(world, resource, recipient) {
@@ -71,13 +72,13 @@ pub(crate) fn sends_another(world: &mut World, resource: &str, recipient: &str, 
     lifecycle::sent(&mut world.broker, marked(resource, sender_for(recipient), recipient, at))
 }
 
-/// A recipient looks for files.
+/// A recipient searched for files; if none waits, one should be sent.
 #[must_use]
 pub(super) fn looked_for(world: &World, resource: &str, recipient: &str) -> Vec<Happened> {
     if has_waiting(world, resource, recipient) { Vec::new() } else { vec![no_file_waits(resource, recipient)] }
 }
 
-/// A recipient has taken a transfer: the next one is sent, where the sandbox has sent this one.
+/// A recipient confirmed a transfer; if the sandbox had sent it, another one should be sent.
 #[must_use]
 pub(super) fn taken(broker: &BrokerState, transfer: Uuid, recipient: &str) -> Vec<Happened> {
     let sent_here = broker.transfer(transfer).filter(|transfer| transfer.by_counterpart);
@@ -98,19 +99,21 @@ fn has_waiting(world: &World, resource: &str, recipient: &str) -> bool {
     })
 }
 
-/// Who sends what waits for a recipient: not the known sender, whose own list would show files it never sent.
+/// The sender of the files that the sandbox sends by itself. It is not the known sender: the user plays that one, and its list
+/// would show files it never sent.
 pub(super) fn sender_for(recipient: &str) -> &'static str {
     if recipient == known::VENDOR.number { known::SENDER.number } else { known::VENDOR.number }
 }
 
-/// One marked transfer goes the way of a subscription that was validated just now, so that an event arrives.
+/// Makes one marked transfer that matches a newly validated subscription, so that an event arrives.
 #[must_use]
 pub(crate) fn sends_for(world: &mut World, subscription: u64, at: Timestamp) -> Vec<Happened> {
     let Some(awaited) = awaited::awaited(world, subscription) else { return Vec::new() };
     let Some(configuration) = world.broker.configuration(&awaited.resource) else { return Vec::new() };
     let party = awaited.party.unwrap_or_else(|| configuration.owner.clone());
     let only_published = awaited.event_type.as_deref().is_none_or(|kind| kind.ends_with(".published"));
-    // The known recipient gets a file; everybody else sends one, which the counterpart takes.
+    // If the known recipient subscribes to published transfers, it gets a file. Otherwise the subscriber is the sender, and the
+    // counterpart confirms the file at once, so that a confirmation is among the events.
     if party == known::RECIPIENT.number && only_published {
         return lifecycle::sent(&mut world.broker, marked(&awaited.resource, sender_for(&party), &party, at));
     }
@@ -122,7 +125,7 @@ pub(crate) fn sends_for(world: &mut World, subscription: u64, at: Timestamp) -> 
     happened
 }
 
-/// A published transfer with the marks of a test (contract 6).
+/// A published transfer with the marks of a test transfer (contract 6).
 pub(super) fn marked(resource: &str, sender: &str, recipient: &str, at: Timestamp) -> Transfer {
     let id = Uuid::new_v4();
     let bytes = store::made_up(id);
@@ -176,7 +179,7 @@ mod tests {
         World::new(Url::parse("http://127.0.0.1:1/").expect("a url"), Keys::ephemeral().expect("keys"))
     }
 
-    /// A transfer that the user's own client has sent.
+    /// A transfer that the user's own client sent.
     fn sent_by_user(world: &mut World, vendor: &str) -> Uuid {
         let mut transfer = marked(known::RESOURCE, known::SENDER.number, known::RECIPIENT.number, world.broker.now());
         transfer.by_counterpart = false;

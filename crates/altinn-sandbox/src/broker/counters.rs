@@ -1,4 +1,4 @@
-//! How many calls the last minute has seen (facts broker-api 4.3).
+//! Counts the calls of the last minute (facts broker-api 4.3).
 
 use super::route::Route;
 use jiff::{SignedDuration, Timestamp};
@@ -6,12 +6,12 @@ use std::collections::HashMap;
 
 const MINUTE: SignedDuration = SignedDuration::from_secs(60);
 
-/// When each call's minute began, and how many it has seen.
+/// For each route, when its minute began and how many calls it has had since.
 #[derive(Debug, Clone, Default)]
 pub struct Counters(HashMap<Route, (Timestamp, u32)>);
 
 impl Counters {
-    /// Counts a call; the seconds to wait when it is one too many.
+    /// Counts a call. If it is one too many, returns the seconds until the next is allowed.
     pub(super) fn count(&mut self, route: Route, most: u32, now: Timestamp) -> Option<i64> {
         let (began, seen) = self.0.entry(route).or_insert((now, 0));
         if now.duration_since(*began) >= MINUTE {

@@ -1,4 +1,5 @@
-//! The two daily summaries (facts broker-api 2.12). They ask for the service's own key: here it is the world's API key.
+//! The two daily summaries (facts broker-api 2.12). The service asks for an API key of its own; the sandbox takes the world's API
+//! key.
 
 use super::allowance::{Allowance, MOST};
 use super::body::json_body;
@@ -15,7 +16,8 @@ use serde_json::json;
 
 const KEY: &str = "x-api-key";
 
-/// Key, allowance, body; then there is nothing to report, or nowhere to put the report.
+/// Checks the key, the allowance and the body. Then the answer is that there is nothing to report, or that the report could not be
+/// stored.
 pub(super) async fn summary(shared: &Shared, route: Route, headers: &HeaderMap, body: Body) -> Result<Response, Response> {
     let limited = admitted(shared, headers).await?;
     let answer = match summarised(shared, headers, body).await {
@@ -59,7 +61,7 @@ impl Allowance {
     }
 }
 
-/// As told by a proxy in front; else everybody here is the same machine.
+/// The IP address that a proxy in front reports; without one, all callers count as the same machine.
 fn address(headers: &HeaderMap) -> String {
     let told = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).and_then(|line| line.split(',').next());
     told("x-forwarded-for").or_else(|| told("x-real-ip")).unwrap_or("localhost").trim().to_owned()
@@ -73,6 +75,6 @@ async fn summarised(shared: &Shared, headers: &HeaderMap, body: Body) -> Result<
             "The JSON value could not be converted to System.Boolean. Path: $.altinn2Included | LineNumber: 0 | BytePositionInLine: 0.";
         return Err(validation(&[("$.altinn2Included", text), ("request", "The request field is required.")]));
     }
-    // What the service says where no storage for reports is configured: a sandbox has none.
+    // The sandbox has no storage for reports, so it answers as a service without one.
     Ok(if shared.world.lock().await.broker.transfers.is_empty() { Bro::NothingToReport } else { Bro::ReportFailed })
 }

@@ -1,6 +1,7 @@
-//! `Content-Disposition` as the framework writes it for a file's name (facts broker-api 2.7 and 2.12).
+//! `Content-Disposition` for a file name, as the services' framework writes it (facts broker-api 2.7 and 2.12).
 
-/// `attachment; filename=…; filename*=UTF-8''…`: bare when the name is a token, else quoted, with `_` for what a header cannot hold.
+/// `attachment; filename=…; filename*=UTF-8''…`. The first name is unquoted if it is a token, else quoted; characters that a header
+/// cannot hold become `_`.
 pub(super) fn disposition(name: &str) -> String {
     let plain: String = name.encode_utf16().map(|unit| printable(unit).unwrap_or('_')).collect();
     let quoted = if plain.chars().all(is_token) { plain } else { format!("\"{}\"", plain.replace('\\', "\\\\").replace('"', "\\\"")) };
@@ -15,7 +16,7 @@ fn is_token(c: char) -> bool {
     c.is_ascii_alphanumeric() || "!#$%&'*+-.^_`|~".contains(c)
 }
 
-/// RFC 5987: what is no attr-char is written as percent and two digits.
+/// Percent-encodes every byte that is no `attr-char` of RFC 5987.
 fn encoded(name: &str) -> String {
     let mut text = String::new();
     for byte in name.bytes() {

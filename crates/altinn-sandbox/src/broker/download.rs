@@ -1,4 +1,4 @@
-//! `GET /filetransfer/{id}/download` (facts broker-api 2.7). Its problems are `application/problem+json`.
+//! `GET /filetransfer/{id}/download` (facts broker-api 2.7). Its problems have the type `application/problem+json`.
 
 use super::call::BrokerCall;
 use super::disposition::disposition;
@@ -60,7 +60,8 @@ fn checked<'a>(world: &'a World, call: &BrokerCall, id: Uuid) -> Result<&'a Tran
     Ok(transfer)
 }
 
-/// A row when it starts, for the caller's organisation, recipient or not; parts at most once in five minutes.
+/// Adds a row when a download starts, whether or not the caller is a recipient. Requests for parts add at most one row in five
+/// minutes.
 fn started(transfer: &mut Transfer, call: &BrokerCall, asked: RequestedRange, at: Timestamp) {
     let recipient = format!("0192:{}", call.organisation());
     if let RequestedRange::Part { .. } = asked {

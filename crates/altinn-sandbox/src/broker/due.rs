@@ -1,5 +1,4 @@
-//! What time itself does to transfers: expiry, purges, uploads that got stuck (facts broker-api 5.1); and what a new start takes up
-//! again.
+//! What time does to transfers: expiry, purges, uploads that got stuck (facts broker-api 5.1). Also what a restart resumes.
 
 use super::lifecycle;
 use super::state::BrokerState;
@@ -12,7 +11,7 @@ use uuid::Uuid;
 
 const TUS_ACTIVE: SignedDuration = SignedDuration::from_hours(1);
 
-/// Does what is due at a time of Broker's clock. `machine` is this machine's time, by which resumable uploads go.
+/// Does what is due. `now` is Broker's clock; `machine` is this machine's clock, which resumable uploads use.
 #[must_use]
 pub(crate) fn settle(broker: &mut BrokerState, now: Timestamp, machine: Timestamp) -> Vec<Happened> {
     broker.tus.forget_expired(machine);
@@ -37,7 +36,7 @@ enum Due {
 fn due(broker: &BrokerState, transfer: &Transfer, now: Timestamp, machine: Timestamp) -> Option<Due> {
     match transfer.status() {
         Status::Purged => None,
-        // With the flag the grace decides, without it the expiry.
+        // `purge_at` is set where the resource purges confirmed transfers; without it, the expiry decides.
         Status::AllConfirmedDownloaded => (transfer.purge_at.unwrap_or(transfer.expires) <= now).then_some(Due::Purge),
         _ if transfer.expires <= now => Some(Due::Purge),
         Status::UploadStarted => {
@@ -48,7 +47,7 @@ fn due(broker: &BrokerState, transfer: &Transfer, now: Timestamp, machine: Times
     }
 }
 
-/// When each transfer is due next.
+/// When each transfer is next due.
 #[must_use]
 pub(crate) fn all(broker: &BrokerState) -> Vec<Happened> {
     broker.transfers.iter().filter_map(next).map(Happened::TransferDue).collect()
@@ -67,8 +66,8 @@ fn next(transfer: &Transfer) -> Option<Timestamp> {
     }
 }
 
-/// What was under way when the sandbox stopped; nothing the second time. `is_there` tells whether a file still lies on disk: large
-/// bodies went with the sandbox that took them.
+/// What was under way when the sandbox stopped; a second call returns nothing. `is_there` tells whether a file is still on disk:
+/// large bodies were deleted with the earlier sandbox.
 #[must_use]
 pub(crate) fn resumed(broker: &mut BrokerState, is_there: impl Fn(&Path) -> bool) -> Vec<Happened> {
     if std::mem::replace(&mut broker.resumed, true) {

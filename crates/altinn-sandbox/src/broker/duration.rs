@@ -1,60 +1,62 @@
-//! Durations: ISO 8601 in, .NET `TimeSpan` out (facts broker-api 2.9 and 2.10).
+//! Durations: reads ISO 8601, writes .NET's `TimeSpan` (facts broker-api 2.9 and 2.10).
 
 use jiff::SignedDuration;
 
-/// What a duration cannot be.
+/// Why a duration is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Refused {
-    /// Not of the XML Schema form.
+pub(crate) enum DurationRefused {
+    /// Not in the form of XML Schema.
     Malformed,
-    /// Beyond what the service's own type holds.
+    /// More than .NET's `TimeSpan` can hold.
     OutOfRange,
 }
 
 pub(super) const DAY: i64 = 86_400;
-/// The days a .NET `TimeSpan` can hold.
+/// The longest duration a .NET `TimeSpan` can hold, in seconds.
 const MOST: i64 = 10_675_199 * DAY;
 
-/// A duration of the XML Schema form: a year counts 365 days, a month 30, weeks do not exist; a second may have a fraction.
-pub(crate) fn read(text: &str) -> Result<SignedDuration, Refused> {
+/// Reads a duration in the form of XML Schema: a year is 365 days, a month 30, there are no weeks, seconds may have a fraction.
+pub(crate) fn read(text: &str) -> Result<SignedDuration, DurationRefused> {
     let (negative, rest) = text.trim().strip_prefix('-').map_or((false, text.trim()), |rest| (true, rest));
-    let rest = rest.strip_prefix('P').ok_or(Refused::Malformed)?;
+    let rest = rest.strip_prefix('P').ok_or(DurationRefused::Malformed)?;
     let (date, time) = rest.split_once('T').map_or((rest, None), |(date, time)| (date, Some(time)));
     if (date.is_empty() && time.is_none()) || time.is_some_and(str::is_empty) {
-        return Err(Refused::Malformed);
+        return Err(DurationRefused::Malformed);
     }
     let (time, fraction) = time.map_or(Ok((None, 0)), |time| without_fraction(time).map(|(time, fraction)| (Some(time), fraction)))?;
     let days = sum(date, &[('Y', 365 * DAY), ('M', 30 * DAY), ('D', DAY)])?;
     let clock = time.map_or(Ok(0), |time| sum(&time, &[('H', 3600), ('M', 60), ('S', 1)]))?;
-    let total = days.checked_add(clock).filter(|total| *total <= MOST).ok_or(Refused::OutOfRange)?;
+    let total = days.checked_add(clock).filter(|total| *total <= MOST).ok_or(DurationRefused::OutOfRange)?;
     let total = SignedDuration::new(total, fraction);
     Ok(if negative { -total } else { total })
 }
 
-/// `1M2.5S` as `1M2S` and the fraction in nanoseconds, of which the service's table keeps whole microseconds.
-fn without_fraction(time: &str) -> Result<(String, i32), Refused> {
+/// Splits `1M2.5S` into `1M2S` and the fraction in nanoseconds. The fraction is cut to whole microseconds, because the service's
+/// table stores no finer.
+fn without_fraction(time: &str) -> Result<(String, i32), DurationRefused> {
     let Some((whole, fraction)) = time.split_once('.') else { return Ok((time.to_owned(), 0)) };
-    let digits = fraction.strip_suffix('S').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())).ok_or(Refused::Malformed)?;
-    let micros: i32 = format!("{digits:0<6}").get(..6).and_then(|digits| digits.parse().ok()).ok_or(Refused::Malformed)?;
+    let digits =
+        fraction.strip_suffix('S').filter(|digits| digits.bytes().all(|byte| byte.is_ascii_digit())).ok_or(DurationRefused::Malformed)?;
+    let micros: i32 = format!("{digits:0<6}").get(..6).and_then(|digits| digits.parse().ok()).ok_or(DurationRefused::Malformed)?;
     Ok((format!("{whole}S"), micros * 1000))
 }
 
-fn sum(part: &str, units: &[(char, i64)]) -> Result<i64, Refused> {
+fn sum(part: &str, units: &[(char, i64)]) -> Result<i64, DurationRefused> {
     let mut total: i64 = 0;
     let mut rest = part;
     for (unit, seconds) in units {
         let Some((number, after)) = rest.split_once(*unit) else { continue };
         if number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(Refused::Malformed);
+            return Err(DurationRefused::Malformed);
         }
-        let count: i64 = number.parse().map_err(|_| Refused::OutOfRange)?;
-        total = count.checked_mul(*seconds).and_then(|more| total.checked_add(more)).ok_or(Refused::OutOfRange)?;
+        let count: i64 = number.parse().map_err(|_| DurationRefused::OutOfRange)?;
+        total = count.checked_mul(*seconds).and_then(|more| total.checked_add(more)).ok_or(DurationRefused::OutOfRange)?;
         rest = after;
     }
-    if rest.is_empty() { Ok(total) } else { Err(Refused::Malformed) }
+    if rest.is_empty() { Ok(total) } else { Err(DurationRefused::Malformed) }
 }
 
-/// `30.00:00:00`, `02:00:00`, `00:00:00.5000000`.
+/// The formats are `30.00:00:00`, `02:00:00` and `00:00:00.5000000`.
 pub(super) fn time_span(duration: SignedDuration) -> String {
     let sign = if duration.is_negative() { "-" } else { "" };
     let total = duration.unsigned_abs();
@@ -77,9 +79,9 @@ mod tests {
         assert_eq!(read("-P1D"), Ok(seconds(-DAY)));
         assert_eq!(read("PT1M0.25S"), Ok(SignedDuration::from_millis(60_250)));
         for malformed in ["P2W", "30D", "P", "PT", "P1DT", "PT1.5H", "PT1.S5", "", "P1H"] {
-            assert_eq!(read(malformed), Err(Refused::Malformed), "{malformed}");
+            assert_eq!(read(malformed), Err(DurationRefused::Malformed), "{malformed}");
         }
-        assert_eq!(read("P99999999999D"), Err(Refused::OutOfRange));
+        assert_eq!(read("P99999999999D"), Err(DurationRefused::OutOfRange));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! What a look at the received bytes comes to: the malware scan and the checksum (facts broker-api 2.2 and 5.1).
+//! The results of examining received bytes: the malware scan and the checksum (facts broker-api 2.2 and 5.1).
 
 use super::lifecycle;
 use super::state::BrokerState;
@@ -9,15 +9,15 @@ use serde_json::json;
 use url::Url;
 use uuid::Uuid;
 
-/// What was found in a file.
+/// The result for one file.
 #[derive(Debug, Clone)]
 pub(crate) struct Examined {
     pub md5: String,
-    /// The SHA-256 of a file with malware in it.
+    /// The SHA-256 of the file if malware was found in it.
     pub malware: Option<String>,
 }
 
-/// What passes is published; what does not has failed. Nothing happens where it does not wait for this any more.
+/// Publishes the transfer if the file passed, else fails it. Does nothing if the transfer no longer waits for the examination.
 #[must_use]
 pub(crate) fn examined(broker: &mut BrokerState, id: Uuid, found: Examined, origin: &Url, at: Timestamp) -> Vec<Happened> {
     let Some(transfer) = broker.transfer_mut(id).filter(|transfer| transfer.status() == Status::UploadProcessing) else {
@@ -33,7 +33,7 @@ pub(crate) fn examined(broker: &mut BrokerState, id: Uuid, found: Examined, orig
     }
 }
 
-/// The checksum that nobody supplied; false when the transfer is gone.
+/// Fills in the checksum where the sender supplied none; false when the transfer does not exist any more.
 #[must_use]
 pub(crate) fn summed(broker: &mut BrokerState, id: Uuid, md5: &str) -> bool {
     let Some(transfer) = broker.transfer_mut(id) else { return false };
@@ -49,7 +49,7 @@ fn scanners_text(id: Uuid, sha256: &str, origin: &Url, at: Timestamp) -> String 
     malware_text("Malicious", &extra.to_string())
 }
 
-/// The status text of a transfer in which something was found.
+/// The status text of a transfer with malware in it.
 pub(super) fn malware_text(kind: &str, extra: &str) -> String {
     format!("Malware scan failed: {kind}. Extra details: {extra}")
 }

@@ -1,10 +1,10 @@
-//! `POST /filetransfer/upload`: initialize and upload in one form (facts broker-api 2.3).
+//! `POST /filetransfer/upload`: initialize and upload in one multipart form (facts broker-api 2.3).
 
 use super::call::{BrokerCall, broke};
 use super::intake::{Hashing, Intake, Received};
 use super::multipart::{Part, Parts, Unreadable};
 use super::problem::{Bro, validation};
-use super::validation::{Wrong, asked};
+use super::validation::{BodyRefused, asked};
 use super::{initialize, upload};
 use crate::scheduler;
 use axum::body::Body;
@@ -14,21 +14,20 @@ use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 const LIMIT: u64 = 2_147_483_647;
-/// How long a field that is no file may be.
+/// The longest field that is no file, in bytes.
 const FIELD: usize = 4 << 20;
 const METADATA: &str = "metadata.";
 
-/// What the form held.
 #[derive(Default)]
 struct Form {
-    /// As initialize's JSON would be; none without any such part.
+    /// The fields as JSON, in the shape initialize takes; `None` when there were none.
     metadata: Option<Map<String, Value>>,
     recipients: Recipients,
     file: Option<Received>,
     errors: Vec<(String, String)>,
 }
 
-/// The recipients as they came: repeated, or with an index each.
+/// The recipients as sent: in repeated fields, or in fields with an index each.
 #[derive(Default)]
 struct Recipients {
     repeated: Vec<String>,
@@ -45,7 +44,7 @@ impl Recipients {
         }
     }
 
-    /// Repeated ones win; indexes count from 0 and end at the first gap.
+    /// Repeated fields take precedence. Indexed ones count from 0, and the list ends at the first gap.
     fn list(self) -> Option<Vec<String>> {
         let any = !(self.repeated.is_empty() && self.indexed.is_empty());
         let counted = self.indexed.into_iter().enumerate().take_while(|(at, (index, _))| at == index).map(|(_, (_, value))| value);
@@ -64,7 +63,7 @@ pub(super) async fn upload(call: &BrokerCall, body: Body, path: &str) -> Result<
                 scheduler::carry_out(&call.shared, &mut world, happened);
                 id
             };
-            // What fails from here on leaves the transfer behind without telling its id.
+            // If the upload fails from here on, the transfer stays, but the answer does not contain its id.
             if upload::begin(call, id, Some(file.size)).await? == Hashing::Now {
                 file.sum().await.map_err(|_| Bro::UploadFailed.json())?;
             }
@@ -79,7 +78,7 @@ async fn read(call: &BrokerCall, body: Body) -> Result<Form, Response> {
     if text(header::CONTENT_LENGTH).parse::<u64>().is_ok_and(|length| length > LIMIT) {
         return Err(unreadable(Unreadable::TooLong));
     }
-    // Without a content type there is no form, and nothing in it.
+    // Without a content type the framework reads no form.
     if text(header::CONTENT_TYPE).is_empty() {
         return Ok(Form::default());
     }
@@ -101,7 +100,7 @@ async fn read(call: &BrokerCall, body: Body) -> Result<Form, Response> {
     Ok(form)
 }
 
-/// The name and the type that the file has here are ignored.
+/// Reads the file's bytes; the file name and content type of the part are ignored.
 async fn file(call: &BrokerCall, parts: &mut Parts, hashing: Hashing) -> Result<Received, Response> {
     let mut intake = Intake::new(&call.shared, hashing);
     loop {
@@ -125,7 +124,8 @@ async fn value(parts: &mut Parts) -> Result<String, Unreadable> {
 }
 
 impl Form {
-    /// Whether a checksum has been supplied; one that stands after the file is seen to later.
+    /// Whether to compute the MD5 while reading. A checksum field after the file is seen too late for this; then it is computed
+    /// afterwards.
     fn hashing(&self) -> Hashing {
         let supplied = self.metadata.as_ref().is_some_and(|metadata| metadata.contains_key("checksum"));
         if supplied { Hashing::Now } else { Hashing::Later }
@@ -134,7 +134,7 @@ impl Form {
     fn take(&mut self, part: &Part, value: String) {
         let Some(field) = part.name.get(METADATA.len()..).filter(|_| part.name.to_ascii_lowercase().starts_with(METADATA)) else { return };
         let metadata = self.metadata.get_or_insert_default();
-        // The binder makes null of an empty text.
+        // The framework turns an empty field into null.
         let text = if value.is_empty() { Value::Null } else { Value::from(value.as_str()) };
         let (name, rest) = field.split_at(field.find(['[', '.']).unwrap_or(field.len()));
         match name.to_ascii_lowercase().as_str() {
@@ -163,14 +163,14 @@ impl Form {
     }
 }
 
-/// Of a repeated field the first one counts.
+/// The first of repeated fields counts.
 fn set(metadata: &mut Map<String, Value>, name: &str, value: Value) {
     metadata.entry(name).or_insert(value);
 }
 
-fn checked(form: Form) -> Result<super::validation::NewTransfer, Wrong> {
+fn checked(form: Form) -> Result<super::validation::NewTransfer, BodyRefused> {
     let Some(mut metadata) = form.metadata else {
-        return Err(Wrong::Invalid(vec![("Metadata".to_owned(), "The Metadata field is required.".to_owned())]));
+        return Err(BodyRefused::Invalid(vec![("Metadata".to_owned(), "The Metadata field is required.".to_owned())]));
     };
     if let Some(list) = form.recipients.list() {
         metadata.insert("recipients".to_owned(), Value::from(list));
@@ -178,17 +178,19 @@ fn checked(form: Form) -> Result<super::validation::NewTransfer, Wrong> {
     let prefixed = |(key, text): (String, String)| (format!("Metadata.{key}"), text);
     match asked(&metadata) {
         Ok(asked) if form.errors.is_empty() => Ok(asked),
-        Ok(_) => Err(Wrong::Invalid(form.errors)),
-        Err(Wrong::Breaks) => Err(Wrong::Breaks),
-        Err(Wrong::Invalid(errors)) => Err(Wrong::Invalid(form.errors.into_iter().chain(errors.into_iter().map(prefixed)).collect())),
+        Ok(_) => Err(BodyRefused::Invalid(form.errors)),
+        Err(BodyRefused::Breaks) => Err(BodyRefused::Breaks),
+        Err(BodyRefused::Invalid(errors)) => {
+            Err(BodyRefused::Invalid(form.errors.into_iter().chain(errors.into_iter().map(prefixed)).collect()))
+        }
     }
 }
 
-fn refused(wrong: Option<Wrong>, missing_file: bool, path: &str) -> Response {
+fn refused(wrong: Option<BodyRefused>, missing_file: bool, path: &str) -> Response {
     let mut errors = match wrong {
-        Some(Wrong::Breaks) if !missing_file => return broke(path),
-        Some(Wrong::Breaks) | None => Vec::new(),
-        Some(Wrong::Invalid(errors)) => errors,
+        Some(BodyRefused::Breaks) if !missing_file => return broke(path),
+        Some(BodyRefused::Breaks) | None => Vec::new(),
+        Some(BodyRefused::Invalid(errors)) => errors,
     };
     if missing_file {
         errors.push(("FileTransfer".to_owned(), "The FileTransfer field is required.".to_owned()));

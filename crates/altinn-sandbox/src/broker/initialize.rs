@@ -8,7 +8,7 @@ use super::lifecycle;
 use super::problem::{Bro, validation};
 use super::stored::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
-use super::validation::{NewTransfer, Wrong, asked};
+use super::validation::{BodyRefused, NewTransfer, asked};
 use crate::http::reply;
 use crate::registry::resource::AccessListMode;
 use crate::world::World;
@@ -23,8 +23,8 @@ pub(super) async fn initialize(call: &BrokerCall, body: Body, path: &str) -> Res
     let body = json_body(&call.headers, body, "initializeExt").await?;
     let asked = match asked(body.as_object().unwrap_or(&serde_json::Map::new())) {
         Ok(asked) => asked,
-        Err(Wrong::Breaks) => return Err(broke(path)),
-        Err(Wrong::Invalid(errors)) => {
+        Err(BodyRefused::Breaks) => return Err(broke(path)),
+        Err(BodyRefused::Invalid(errors)) => {
             let errors: Vec<(&str, &str)> = errors.iter().map(|(key, text)| (key.as_str(), text.as_str())).collect();
             return Err(validation(&errors));
         }
@@ -34,14 +34,13 @@ pub(super) async fn initialize(call: &BrokerCall, body: Body, path: &str) -> Res
     Ok(call.kept(&mut world, happened, reply::json(StatusCode::OK, &json!({"fileTransferId": id}))).await)
 }
 
-/// A new transfer, if the checks let it.
+/// Makes a new transfer if all checks pass.
 pub(super) fn begun(call: &BrokerCall, world: &mut World, asked: NewTransfer) -> Result<(Uuid, Vec<Happened>), Bro> {
     checked(world, call, &asked)?;
     let transfer = made(world, asked, call.vendor());
     Ok((transfer.id, lifecycle::initialized(&mut world.broker, transfer)))
 }
 
-/// The checks in the service's order.
 fn checked(world: &World, call: &BrokerCall, asked: &NewTransfer) -> Result<(), Bro> {
     if !has_access(world, &call.subject, &["write"], &asked.resource, digits(&asked.sender)) {
         return Err(Bro::NoAccess);
@@ -58,7 +57,7 @@ fn checked(world: &World, call: &BrokerCall, asked: &NewTransfer) -> Result<(), 
     required_party(configuration, asked)
 }
 
-/// Service owner, storage of the wanted type.
+/// Checks that the service owner is registered and has the kind of storage that is needed.
 pub(super) fn ready(world: &World, configuration: &Configuration, scanned: bool) -> Result<(), Bro> {
     let owner = world.broker.owner(&configuration.owner).ok_or(Bro::OwnerNotConfigured)?;
     if owner.has_storage(scanned) { Ok(()) } else { Err(Bro::StorageNotReady) }
@@ -81,7 +80,7 @@ fn required_party(configuration: &Configuration, asked: &NewTransfer) -> Result<
 fn made(world: &World, asked: NewTransfer, vendor: String) -> Transfer {
     let at = world.broker.now();
     let lifetime = world.broker.configuration(&asked.resource).map(Configuration::lifetime).unwrap_or_default();
-    // Whatever the prefix was, a recipient is stored as 0192; the sender stays as it came.
+    // Recipients are stored with the prefix 0192 whatever they came with; the sender is stored as sent.
     let normalised = |recipient: &String| if recipient.is_empty() { String::new() } else { format!("0192:{}", digits(recipient)) };
     let recipients = asked.recipients.iter().map(normalised);
     let mut transfer = Transfer {

@@ -1,4 +1,4 @@
-//! Takes bodies in: small ones into memory, others to disk as they come, two batches in memory at most.
+//! Receives bodies: small ones stay in memory, larger ones go to disk as they arrive, with at most two batches in memory.
 
 use super::store::{self, hex};
 use super::stored::Stored;
@@ -14,35 +14,35 @@ use std::path::Path;
 use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
 
-/// How much is written at once.
+/// How many bytes are written at once.
 const BATCH: usize = 512 * 1024;
 
-/// Whether the MD5 is wanted before the answer: only a supplied checksum must be compared at once (facts broker-api 2.2).
+/// When to compute the MD5. Only a supplied checksum must be compared before the answer (facts broker-api 2.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Hashing {
     Now,
     Later,
 }
 
-/// Why an upload brought nothing.
+/// Why a body was not received completely.
 #[derive(Debug)]
-pub(super) enum Broken {
-    /// The client went away: nothing is recorded.
+pub(super) enum ReceiveError {
+    /// The client disconnected. The upload may be tried again, so nothing is recorded.
     Client,
     Disk,
 }
 
-/// What an upload brought; not yet a transfer's.
+/// A received body that does not belong to a transfer yet.
 pub(super) struct Received {
     bytes: Bytes,
     file: Option<Unclaimed>,
     pub size: u64,
-    /// When it was asked for.
+    /// `None` until it was computed.
     pub md5: Option<String>,
 }
 
 impl Received {
-    /// Sees to it that the MD5 is known.
+    /// Computes the MD5 unless it is known.
     pub(super) async fn sum(&mut self) -> io::Result<()> {
         if self.md5.is_none() {
             self.md5 = Some(match &self.file {
@@ -53,7 +53,7 @@ impl Received {
         Ok(())
     }
 
-    /// Makes it the transfer's.
+    /// Stores the bytes as those of a transfer.
     pub(super) async fn keep(self, bodies: &Bodies, id: Uuid) -> io::Result<Stored> {
         match self.file {
             Some(place) => store::kept(bodies, id, place, self.size).await,
@@ -65,17 +65,17 @@ impl Received {
     }
 }
 
-/// Streams a body to where it can be kept.
-pub(super) async fn receive(shared: &Shared, body: Body, hashing: Hashing) -> Result<Received, Broken> {
+/// Receives a body into memory or onto disk.
+pub(super) async fn receive(shared: &Shared, body: Body, hashing: Hashing) -> Result<Received, ReceiveError> {
     let mut intake = Intake::new(shared, hashing);
     let mut chunks = body.into_data_stream();
     while let Some(chunk) = chunks.next().await {
-        intake.push(chunk.map_err(|_| Broken::Client)?).await.map_err(|_| Broken::Disk)?;
+        intake.push(chunk.map_err(|_| ReceiveError::Client)?).await.map_err(|_| ReceiveError::Disk)?;
     }
-    intake.finish().await.map_err(|_| Broken::Disk)
+    intake.finish().await.map_err(|_| ReceiveError::Disk)
 }
 
-/// A body that is coming in.
+/// A body that is being received.
 pub(super) struct Intake<'a> {
     shared: &'a Shared,
     hashing: Hashing,
@@ -124,7 +124,7 @@ impl<'a> Intake<'a> {
     }
 }
 
-/// Writes in batches: one is on its way to the disk while the next one comes from the network.
+/// Writes in batches: one batch is being written while the next arrives.
 pub(super) struct Writer {
     at_rest: Option<Target>,
     under_way: Option<JoinHandle<io::Result<Target>>>,
@@ -148,7 +148,7 @@ impl Writer {
         Ok(Self::over(Target { file, hash }))
     }
 
-    /// A file from a position on.
+    /// Writes to an existing file from a position on.
     pub(super) async fn at(path: &Path, position: u64) -> io::Result<Self> {
         let path = path.to_owned();
         let opened = spawn_blocking(move || {
@@ -184,7 +184,7 @@ impl Writer {
         }
     }
 
-    /// Writes what is left; the MD5, if it was asked for.
+    /// Writes the rest; returns the MD5 if it was asked for.
     pub(super) async fn finish(mut self) -> io::Result<Option<String>> {
         let target = self.target().await?;
         let batch = std::mem::take(&mut self.pending);

@@ -1,4 +1,4 @@
-//! What becomes of a transfer, and who is told (facts broker-api 5).
+//! The states of a transfer, and who gets an event at each change (facts broker-api 5).
 //!
 //! ```text
 //!   initialize          bytes begin        bytes are there        scan and checksum pass       last recipient confirms
@@ -15,8 +15,8 @@
 //!       └───────────────┴────────────────────── expiry ───────────────────────────────────────────┘
 //! ```
 //!
-//! Each function here is one arrow: it changes Broker's state at a given time and returns what happened. Nothing here waits, and
-//! nothing here knows a server; [`super::due`] says which arrows time itself takes.
+//! Each function here is one arrow: it changes Broker's state at a given time and returns what happened. Nothing here waits or
+//! knows a server; [`super::due`] says which arrows follow from time alone.
 
 use super::access::digits;
 use super::configuration::Configuration;
@@ -41,13 +41,13 @@ fn told(transfer: &Transfer, name: &'static str, organisation: &str, party: Part
     Happened::EventPublished(BrokerEvent { name, resource: transfer.resource.clone(), transfer: transfer.id, organisation, party })
 }
 
-/// Sender and recipients hear that a transfer can be fetched.
+/// The sender and each recipient get a `published` event.
 fn all_told_published(transfer: &Transfer) -> impl Iterator<Item = Happened> {
     let recipients = transfer.recipients().into_iter().map(|recipient| recipient_told(transfer, "published", recipient));
     std::iter::once(sender_told(transfer, "published")).chain(recipients)
 }
 
-/// A new transfer, which waits for its bytes.
+/// Stores a new transfer, which waits for its bytes.
 #[must_use]
 pub(super) fn initialized(broker: &mut BrokerState, transfer: Transfer) -> Vec<Happened> {
     let happened = vec![sender_told(&transfer, "filetransferinitialized"), Happened::TransferDue(transfer.expires)];
@@ -55,7 +55,7 @@ pub(super) fn initialized(broker: &mut BrokerState, transfer: Transfer) -> Vec<H
     happened
 }
 
-/// A transfer that the sandbox's own sender has made, published already.
+/// Stores a transfer that the sandbox's own sender made; it is published already.
 #[must_use]
 pub(super) fn sent(broker: &mut BrokerState, transfer: Transfer) -> Vec<Happened> {
     let before = ["filetransferinitialized", "uploadprocessing"].map(|name| sender_told(&transfer, name));
@@ -64,7 +64,7 @@ pub(super) fn sent(broker: &mut BrokerState, transfer: Transfer) -> Vec<Happened
     happened
 }
 
-/// Bytes begin to come: one row for each attempt (2.2).
+/// An upload begins. Each attempt adds a row (facts broker-api 2.2).
 #[must_use]
 pub(super) fn upload_started(broker: &mut BrokerState, id: Uuid, vendor: &str, at: Timestamp) -> Vec<Happened> {
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
@@ -73,14 +73,14 @@ pub(super) fn upload_started(broker: &mut BrokerState, id: Uuid, vendor: &str, a
     vec![Happened::TransferDue(transfer.stuck_from())]
 }
 
-/// The bytes are there: scanned in a moment, or published at once.
+/// The bytes were received: the transfer waits for the scan, or is published at once if its resource has none.
 #[must_use]
 pub(super) fn uploaded(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened> {
     let scanned = broker.transfer(id).is_some_and(|transfer| transfer.scanned);
     if scanned { processing(broker, id, at) } else { published(broker, id, at) }
 }
 
-/// The bytes of a resumable upload are one file now; a supplied checksum is compared even where nothing is scanned.
+/// The bytes of a resumable upload are one file now. A supplied checksum must be compared even if nothing is scanned.
 #[must_use]
 pub(super) fn put_together(broker: &mut BrokerState, id: Uuid, stored: Stored, size: u64, at: Timestamp) -> Vec<Happened> {
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
@@ -92,11 +92,11 @@ pub(super) fn put_together(broker: &mut BrokerState, id: Uuid, stored: Stored, s
     if outstanding { processing(broker, id, at) } else { published(broker, id, at) }
 }
 
-/// A scan or a checksum is outstanding.
+/// The transfer waits for a scan or for the comparison of its checksum.
 fn processing(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened> {
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
     let mut happened = Vec::new();
-    // A final upload has moved it on already, and nobody is told of that (3).
+    // A final upload has set the status already, without an event (facts broker-api 3).
     if transfer.status() != Status::UploadProcessing {
         transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), at);
         happened.push(sender_told(transfer, "uploadprocessing"));
@@ -105,7 +105,7 @@ fn processing(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened
     happened
 }
 
-/// Published: sender and recipients are told; the checksum is filled in a moment later (2.2).
+/// Publishes: the sender and recipients get events, and a missing checksum is filled in a moment later (facts broker-api 2.2).
 #[must_use]
 pub(super) fn published(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened> {
     broker.tus.finished(id);
@@ -120,13 +120,14 @@ pub(super) fn published(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Ve
     happened
 }
 
-/// It came to nothing, and the sender is told.
+/// Fails the transfer and releases its bytes; the sender gets an event.
 #[must_use]
 pub(super) fn failed(broker: &mut BrokerState, id: Uuid, text: &str, at: Timestamp) -> Vec<Happened> {
     ended(broker, id, Status::Failed, text, "uploadfailed", at)
 }
 
-/// The scanner found something: failed, the bytes are gone, and who has not confirmed never will (5.1).
+/// The scanner found malware: the transfer fails, its bytes are deleted, and the sender and the recipients that have
+/// not confirmed get `fileneverconfirmeddownloaded` events (facts broker-api 5.1).
 #[must_use]
 pub(super) fn found_malware(broker: &mut BrokerState, id: Uuid, text: &str, at: Timestamp) -> Vec<Happened> {
     let mut happened = failed(broker, id, text, at);
@@ -134,7 +135,7 @@ pub(super) fn found_malware(broker: &mut BrokerState, id: Uuid, text: &str, at: 
     happened
 }
 
-/// Its time is over, or everybody has it: the bytes go, the rest stays readable.
+/// The transfer expired, or everybody has confirmed it: its bytes are deleted, its overview stays readable.
 #[must_use]
 pub(super) fn purged(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<Happened> {
     let mut happened = ended(broker, id, Status::Purged, Status::Purged.text(), "filepurged", at);
@@ -142,7 +143,7 @@ pub(super) fn purged(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec<H
     happened
 }
 
-/// The end of its bytes.
+/// Sets the last status and releases the bytes.
 fn ended(broker: &mut BrokerState, id: Uuid, status: Status, text: &str, name: &'static str, at: Timestamp) -> Vec<Happened> {
     broker.tus.finished(id);
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
@@ -151,7 +152,7 @@ fn ended(broker: &mut BrokerState, id: Uuid, status: Status, text: &str, name: &
     vec![Happened::BytesReleased(id, stored), sender_told(transfer, name)]
 }
 
-/// Every recipient that has not confirmed is told, and the sender once.
+/// Each recipient that has not confirmed gets an event; the sender gets one in all.
 fn never_confirmed(transfer: &Transfer) -> Vec<Happened> {
     let name = "fileneverconfirmeddownloaded";
     let unconfirmed = transfer.unconfirmed();
@@ -159,7 +160,7 @@ fn never_confirmed(transfer: &Transfer) -> Vec<Happened> {
     unconfirmed.iter().map(|recipient| recipient_told(transfer, name, recipient)).chain(sender).collect()
 }
 
-/// A recipient confirms: it and the sender are told; the last one moves the transfer on (2.8).
+/// A recipient confirms: it and the sender get events, and the last confirmation changes the status (facts broker-api 2.8).
 #[must_use]
 pub(super) fn confirmed(broker: &mut BrokerState, id: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
     let grace = |transfer: &Transfer| broker.configuration(&transfer.resource).filter(|found| found.purges).map(Configuration::grace);

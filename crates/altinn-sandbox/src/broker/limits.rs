@@ -1,4 +1,5 @@
-//! How often a minute each call is let through, when the sandbox counts (facts broker-api 4.3). The body is the gateway's (facts platform G).
+//! Limits the calls per minute, if the sandbox counts them (facts broker-api 4.3). The body of the answer is the gateway's (facts
+//! platform G).
 
 use super::route::Route;
 use crate::http::reply;
@@ -8,7 +9,7 @@ use crate::shared::choices::RateLimits;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
 
-/// 429, when the call is one too many.
+/// 429 when the call exceeds its limit.
 pub(super) async fn over(shared: &Shared, target: &Target, headers: &HeaderMap) -> Option<Response> {
     match shared.options.rate_limits {
         RateLimits::Off => return None,

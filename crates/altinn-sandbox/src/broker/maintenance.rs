@@ -12,7 +12,7 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// The only resource whose transfers it deletes.
+/// The one resource whose transfers this call deletes.
 const RESOURCE: &str = "bruksmonster-broker";
 const CONFIRMATION: &str = "rotate-maskinporten-jwk";
 
@@ -34,8 +34,8 @@ pub(super) async fn cleanup(call: &BrokerCall) -> Result<Response, Response> {
     Ok(call.kept(&mut world, released, reply::json(StatusCode::OK, &done)).await)
 }
 
-/// `POST /maintenance/maskinporten-jwk-rotation`: a job of the service's own client, which no sandbox has. What can be seen of it is the
-/// answer.
+/// `POST /maintenance/maskinporten-jwk-rotation`. In the service this renews the key of the service's own client, which the sandbox
+/// does not have; only the answer is reproduced.
 pub(super) async fn rotate_keys(call: &BrokerCall, body: Body) -> Result<Response, Response> {
     let body = json_body(&call.headers, body, "request").await?;
     let confirmation = body.as_object().and_then(|body| fields::member(body, "confirmation")).and_then(Value::as_str);

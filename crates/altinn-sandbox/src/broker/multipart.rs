@@ -1,45 +1,43 @@
-//! Reads a multipart body as it comes: no part is ever held whole.
+//! Reads a multipart body as it arrives, without holding a whole part in memory.
 
 use axum::body::{Body, BodyDataStream, Bytes};
 use futures_util::StreamExt;
 use memchr::memmem::{self, Finder};
 
-/// How long the headers of a part may be.
+/// The longest headers of a part, in bytes.
 const HEAD: usize = 16 * 1024;
 
-/// Why a body cannot be read on.
+/// Why a body cannot be read further.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Unreadable {
-    /// The client went away.
+    /// The client disconnected.
     Client,
-    /// Longer than the service takes.
+    /// Longer than the service accepts.
     TooLong,
-    /// It ends, or goes on, where it must not.
+    /// The body ends too early, or goes on where it must not.
     Malformed,
 }
 
-/// What a part says of itself.
+/// The headers of a part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Part {
     pub name: String,
-    /// Whether it is a file.
     pub is_file: bool,
 }
 
-/// The parts of a body.
 pub(crate) struct Parts {
     body: BodyDataStream,
-    /// What has come and was not handed on yet.
+    /// Bytes that were received and not returned yet.
     buffer: Bytes,
-    /// Finds what stands before a part: line end, two hyphens, boundary.
+    /// Searches for the delimiter before a part: line end, two hyphens, boundary.
     delimiter: Finder<'static>,
     left: u64,
-    /// The delimiter after the part that is being read has been seen.
+    /// Whether the delimiter after the current part has been reached.
     at_delimiter: bool,
 }
 
 impl Parts {
-    /// The parts between the boundary that a content type names; none when it names none.
+    /// Splits the body at the boundary that the content type names; `None` when it names none.
     pub(crate) fn of(content_type: &str, body: Body, limit: u64) -> Option<Self> {
         let boundary = parameters(content_type).into_iter().find_map(|parameter| {
             let (name, value) = parameter.split_once('=')?;
@@ -48,13 +46,13 @@ impl Parts {
         if boundary.is_empty() || boundary.len() > 128 {
             return None;
         }
-        // The first boundary has no line end before it.
+        // The first boundary has no line end before it, so one is put there for the search.
         let buffer = Bytes::from_static(b"\r\n");
         let delimiter = Finder::new(&format!("\r\n--{boundary}")).into_owned();
         Some(Self { body: body.into_data_stream(), buffer, delimiter, left: limit, at_delimiter: false })
     }
 
-    /// The next part; what was left of the one before it is passed over.
+    /// The next part; the unread rest of the part before it is skipped.
     pub(crate) async fn next(&mut self) -> Result<Option<Part>, Unreadable> {
         while self.data().await?.is_some() {}
         self.at_delimiter = false;
@@ -74,7 +72,7 @@ impl Parts {
         }
     }
 
-    /// The next bytes of the part; none at its end.
+    /// The next bytes of the part; `None` at its end.
     pub(crate) async fn data(&mut self) -> Result<Option<Bytes>, Unreadable> {
         if self.at_delimiter {
             return Ok(None);
@@ -97,7 +95,7 @@ impl Parts {
         }
     }
 
-    /// How many of the last bytes may be the beginning of a delimiter: they stay until more has come.
+    /// How many of the last bytes may be the start of a delimiter. They are held back until more has arrived.
     fn beginning(&self) -> usize {
         let delimiter = self.delimiter.needle();
         let begins = |count: &usize| delimiter.get(..*count).is_some_and(|begin| self.buffer.ends_with(begin));
@@ -126,7 +124,7 @@ fn described(head: &str) -> Part {
         let Some((key, value)) = parameter.split_once('=') else { continue };
         match key.trim().to_ascii_lowercase().as_str() {
             "name" => part.name = unquoted(value),
-            // A form without a chosen file names it "".
+            // A form in which no file was chosen sends the file name "", which counts as no file.
             "filename" | "filename*" => part.is_file |= !unquoted(value).is_empty(),
             _ => {}
         }
@@ -134,7 +132,7 @@ fn described(head: &str) -> Part {
     part
 }
 
-/// The parameters of a header: a semicolon in quotes parts nothing.
+/// Splits a header into its parameters. A semicolon inside quotes does not split.
 fn parameters(line: &str) -> Vec<String> {
     let (mut all, mut current, mut quoted, mut escaped) = (Vec::new(), String::new(), false, false);
     for c in line.chars() {
@@ -165,7 +163,7 @@ mod tests {
     use futures_util::stream;
     use std::io;
 
-    /// The same body in pieces of every size: a delimiter may be cut anywhere.
+    /// Feeds the same body in pieces of every size, because a delimiter may be split anywhere.
     #[tokio::test]
     async fn broker_2_3_parts_are_read_however_they_are_cut() {
         let text = "--b\r\nContent-Disposition: form-data; name=\"Metadata.FileName\"\r\n\r\na;b\r\n--b\r\n\

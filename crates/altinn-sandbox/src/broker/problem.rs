@@ -7,7 +7,6 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 codes! {
-    /// A problem of the catalogue.
     pub(super) enum Bro {
         NotFound = "BRO-00001",
         OwnerNotConfigured = "BRO-00002",
@@ -50,12 +49,12 @@ impl Bro {
         documented(self.code())
     }
 
-    /// As JSON-producing calls send it: `application/json`.
+    /// The problem as `application/json`, for calls that declare JSON.
     pub(super) fn json(self) -> Response {
         self.typed(reply::JSON)
     }
 
-    /// As the calls without a declared type send it: `application/problem+json`.
+    /// The problem as `application/problem+json`, for calls that declare no type.
     pub(super) fn problem(self) -> Response {
         self.typed(reply::PROBLEM)
     }
@@ -66,13 +65,14 @@ impl Bro {
     }
 }
 
-/// A problem with a code (4.1).
+/// A problem with a code (facts broker-api 4.1).
 pub(crate) fn coded(code: &str, status: StatusCode, detail: &str, content_type: &'static str) -> Response {
     let title = if status == StatusCode::INTERNAL_SERVER_ERROR { "Internal Server Error" } else { reason(status) };
     let trace = reply::trace_id();
     let body = json!({"type": rfc9110(status), "title": title, "status": status.as_u16(), "detail": detail, "code": code,
                       "traceId": trace, "statusDescription": reason(status)});
-    // The library writes `traceId`, and Broker adds it once more at the end: a reader must stand that (4.1).
+    // The library writes `traceId`, and Broker adds it again at the end; clients must cope with the repeated member (facts
+    // broker-api 4.1).
     let text = body.to_string();
     let twice = format!("{},\"traceId\":\"{trace}\"}}", text.strip_suffix('}').unwrap_or(&text));
     reply::body(status, content_type, twice)
@@ -89,12 +89,12 @@ fn rfc9110(status: StatusCode) -> String {
     reply::rfc9110(status)
 }
 
-/// A validation problem as JSON actions send it.
+/// A validation problem as `application/json`, for calls that declare JSON.
 pub(super) fn validation(errors: &[(&str, &str)]) -> Response {
     crate::http::answer::as_json(reply::validation_problem(errors))
 }
 
-/// 500 as the exception handler rebuilds it (0).
+/// The 500 that the service's exception handler writes (facts broker-api 0).
 pub(crate) fn unhandled(path: &str) -> Response {
     let mut extra = Map::new();
     extra.insert("detail".to_owned(), Value::from(""));
@@ -104,7 +104,7 @@ pub(crate) fn unhandled(path: &str) -> Response {
     answer
 }
 
-/// Marks an answer that the exception handler rebuilt: it lost the headers that every other one has.
+/// Marks an answer of the exception handler, which lacks the headers that all other answers have.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Rebuilt;
 

@@ -1,20 +1,19 @@
 //! Byte ranges (facts broker-api 2.7).
 
-/// What a `Range` header asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RequestedRange {
-    /// The whole file: no range, several, or a malformed one.
+    /// The whole file, because the header is missing, malformed, or names several ranges.
     Whole,
     Part {
-        /// The first byte.
+        /// The position of the first byte.
         start: u64,
         length: u64,
     },
-    /// A part that the file does not have.
+    /// A range beyond the end of the file.
     Unsatisfiable,
 }
 
-/// Reads the header for a file of a size.
+/// Reads the header for a file of this size.
 pub(super) fn asked(header: Option<&str>, size: u64) -> RequestedRange {
     header.and_then(|text| parsed(text, size)).unwrap_or(RequestedRange::Whole)
 }

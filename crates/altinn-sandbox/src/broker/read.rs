@@ -1,4 +1,4 @@
-//! Overview and details (facts broker-api 2.4 and 2.5).
+//! The overview and the details of a transfer (facts broker-api 2.4 and 2.5).
 
 use super::access::{digits, has_access};
 use super::call::BrokerCall;
@@ -22,7 +22,7 @@ pub(super) async fn read(call: &BrokerCall, route: Route) -> Result<Response, Re
     Ok(reply::json(StatusCode::OK, &shown))
 }
 
-/// Each recipient in turn until one permits (1.4).
+/// Whether the caller may read for any of the recipients, asked one after the other (facts broker-api 1.4).
 pub(super) fn as_recipient(world: &World, call: &BrokerCall, transfer: &Transfer) -> bool {
     transfer.recipients().into_iter().any(|recipient| has_access(world, &call.subject, &["read"], &transfer.resource, digits(recipient)))
 }

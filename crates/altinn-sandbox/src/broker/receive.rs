@@ -12,11 +12,11 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use uuid::Uuid;
 
-/// What the checks came to.
+/// The result of the checks.
 enum Checked {
     Confirms,
     Again,
-    /// The decision said yes, but it is no recipient.
+    /// The policy lets the caller in, but it is no recipient of this transfer.
     NoRecipient,
 }
 

@@ -1,4 +1,4 @@
-//! Broker's routes: they decide 404, 405 and 415 before anything else is looked at (facts broker-api 0).
+//! Broker's routes. Routing answers 404, 405 and 415 before anything else is checked (facts broker-api 0).
 
 use super::accept;
 use crate::http::answer::with_header;
@@ -31,9 +31,9 @@ pub(super) enum Route {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Admission {
-    /// Whoever has one of the scopes.
+    /// A token with one of these scopes.
     Scopes(&'static [&'static str]),
-    /// Anybody: another key, or none, is asked for later.
+    /// No token. The call may check another key later.
     Anybody,
 }
 
@@ -45,13 +45,13 @@ const MAINTENANCE: &[&str] = &["altinn:broker.maintenance"];
 const OWNER: &[&str] = &["altinn:serviceowner"];
 
 impl Route {
-    /// The call that a request is for.
+    /// The route of a request.
     pub(super) fn of(target: &Target, headers: &HeaderMap) -> Result<Self, Response> {
         let calls: &[(Method, Self)] = match target.segments().as_slice() {
-            // No part of an address is empty, ids included.
+            // An empty segment leads nowhere, not even as an id.
             segments if segments.contains(&"") => return Err(reply::empty(StatusCode::NOT_FOUND)),
             ["filetransfer"] => &[(Method::GET, Self::Search), (Method::POST, Self::Initialize)],
-            // The form's address is also that of a transfer whose id would be `upload`.
+            // `GET` here reads a transfer whose id is `upload`.
             ["filetransfer", "upload"] => &[(Method::GET, Self::Overview), (Method::POST, Self::FormUpload)],
             ["filetransfer", _] => &[(Method::GET, Self::Overview)],
             ["filetransfer", _, "details"] => &[(Method::GET, Self::Details)],
@@ -78,7 +78,7 @@ impl Route {
         Ok(*route)
     }
 
-    /// The type that it takes, where one is declared: another one is refused by routing (0).
+    /// The content type that the call requires, if any; routing refuses another one (facts broker-api 0).
     fn consumes(self) -> Option<&'static str> {
         match self {
             Self::Upload => Some("application/octet-stream"),
@@ -89,7 +89,7 @@ impl Route {
         }
     }
 
-    /// The type that `Accept` must admit, where one is declared (0.1).
+    /// The type that `Accept` must allow, if the call declares one (facts broker-api 0.1).
     pub(super) fn produces(self) -> Option<&'static str> {
         match self {
             Self::Download | Self::PostOwner | Self::ScanResults => None,
@@ -102,7 +102,7 @@ impl Route {
         }
     }
 
-    /// The scopes of which one suffices (1.1).
+    /// The scopes, of which one suffices (facts broker-api 1.1).
     pub(super) fn admission(self) -> Admission {
         match self {
             Self::Initialize | Self::Upload | Self::FormUpload => Admission::Scopes(WRITE),
@@ -114,7 +114,7 @@ impl Route {
         }
     }
 
-    /// How often a minute the gateway lets it through (4.3).
+    /// How many calls per minute the gateway allows (facts broker-api 4.3).
     pub(super) fn limit(self) -> Option<u32> {
         match self {
             Self::Initialize | Self::Upload | Self::FormUpload | Self::Overview | Self::Download | Self::Confirm => Some(120),

@@ -15,7 +15,7 @@ use jiff::tz::Offset;
 use serde_json::Value;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum As {
+enum SearchRole {
     Sender,
     Recipient,
     Both,
@@ -28,7 +28,7 @@ struct Filters {
     from: Option<Timestamp>,
     to: Option<Timestamp>,
     ascending: bool,
-    role: As,
+    role: SearchRole,
 }
 
 pub(super) async fn search(call: &BrokerCall) -> Result<Response, Response> {
@@ -38,7 +38,7 @@ pub(super) async fn search(call: &BrokerCall) -> Result<Response, Response> {
     if !has_access(&world, &call.subject, &["write", "read"], &filters.resource, organisation) {
         return Err(Bro::NoAccess.json());
     }
-    if filters.role == As::Recipient {
+    if filters.role == SearchRole::Recipient {
         let happened = counterpart::looked_for(&world, &filters.resource, organisation);
         scheduler::carry_out(&call.shared, &mut world, happened);
     }
@@ -63,9 +63,9 @@ impl Filters {
         let sender = transfer.sender == me;
         let recipient = transfer.recipients().contains(&me);
         let mine = match self.role {
-            As::Sender => sender,
-            As::Recipient => recipient,
-            As::Both => sender || recipient,
+            SearchRole::Sender => sender,
+            SearchRole::Recipient => recipient,
+            SearchRole::Both => sender || recipient,
         };
         transfer.resource == self.resource
             && mine
@@ -73,7 +73,7 @@ impl Filters {
             && self.recipient_status.is_none_or(|status| transfer.newest(me) == Some(status))
     }
 
-    /// Its place on the timeline: creation, or the last time of entering the wanted status.
+    /// The time by which a transfer is filtered and sorted: its creation, or when it last entered the wanted status.
     fn placed<'a>(&self, transfer: &'a Transfer) -> Option<(Timestamp, &'a Transfer)> {
         let at = match self.status {
             None => transfer.created,
@@ -90,14 +90,14 @@ impl Filters {
 }
 
 fn read(call: &BrokerCall) -> Result<Filters, Response> {
-    // Blanks count as nothing.
+    // A blank value counts as missing.
     let query = |name: &str| call.target.query(name).filter(|value| !value.trim().is_empty());
     let mut errors: Vec<(&str, String)> = Vec::new();
     let resource = query("resourceId");
     if resource.is_none() {
         errors.push(("resourceId", "The resourceId field is required.".to_owned()));
     }
-    // All that is wrong is told at once.
+    // All errors are reported together.
     let mut wrong = |name: &'static str, text: &str| errors.push((name, format!("The value '{text}' is not valid.")));
     let status = read_as(query("status"), |text| named(text, &Status::ALL), |text| wrong("status", text));
     let recipient_status =
@@ -111,8 +111,8 @@ fn read(call: &BrokerCall) -> Result<Filters, Response> {
         let errors: Vec<(&str, &str)> = errors.iter().map(|(name, text)| (*name, text.as_str())).collect();
         return Err(validation(&errors));
     }
-    // `recipientStatus` always means "as recipient", whatever the role.
-    let role = if recipient_status.is_some() { As::Recipient } else { role.unwrap_or(As::Both) };
+    // The service treats a search by `recipientStatus` as one by the recipient, whatever `role` says.
+    let role = if recipient_status.is_some() { SearchRole::Recipient } else { role.unwrap_or(SearchRole::Both) };
     let resource = resource.unwrap_or_default().to_owned();
     Ok(Filters { resource, status, recipient_status, from, to, ascending: ascending.unwrap_or(false), role })
 }
@@ -126,30 +126,30 @@ fn read_as<T>(given: Option<&str>, parse: impl Fn(&str) -> Option<T>, mut wrong:
     read
 }
 
-fn role(text: &str) -> Option<As> {
+fn role(text: &str) -> Option<SearchRole> {
     match text.trim().to_ascii_lowercase().as_str() {
-        "sender" | "0" => Some(As::Sender),
-        "recipient" | "1" => Some(As::Recipient),
+        "sender" | "0" => Some(SearchRole::Sender),
+        "recipient" | "1" => Some(SearchRole::Recipient),
         _ => None,
     }
 }
 
-/// By name in any case, or by number.
+/// Reads an enum value by its name in any case, or by its number.
 fn named<T: Copy + std::fmt::Debug>(text: &str, all: &[T]) -> Option<T> {
     let text = text.trim();
     let by_number = text.parse::<usize>().ok().and_then(|number| all.get(number).copied());
     by_number.or_else(|| all.iter().copied().find(|value| format!("{value:?}").eq_ignore_ascii_case(text)))
 }
 
-/// Dates that .NET reads beside ISO 8601, in its invariant culture; a day or a month may have one digit.
+/// Formats of dates that .NET reads in its invariant culture besides ISO 8601; day and month may have one digit.
 const DATES: [&str; 7] = ["%m/%d/%Y", "%Y/%m/%d", "%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%B %d, %Y", "%b %d, %Y"];
-/// What may follow the date.
+/// Formats of the time after the date.
 const CLOCKS: [&str; 5] = ["", " %H:%M:%S%.f", " %H:%M", " %I:%M:%S %p", " %I:%M %p"];
 
-/// A moment; without an offset it is UTC.
+/// Reads a point in time; without an offset it is UTC.
 fn instant(text: &str) -> Option<Timestamp> {
     let text = text.trim();
-    // Names of zones are nobody's but Java's.
+    // .NET does not read zone names in brackets, such as `[Europe/Oslo]`, which Java writes.
     if text.contains('[') {
         return None;
     }
@@ -168,7 +168,7 @@ fn placed(civil: DateTime, offset: Offset) -> Option<Timestamp> {
     offset.to_timestamp(civil).ok()
 }
 
-/// `… +01:00`, `…Z` and `… GMT` without what stands for the zone.
+/// Splits off `+01:00`, `Z` or ` GMT` at the end.
 fn without_offset(text: &str) -> (&str, Offset) {
     for zulu in ["Z", "z", " GMT"] {
         if let Some(civil) = text.strip_suffix(zulu) {

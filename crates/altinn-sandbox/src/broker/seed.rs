@@ -1,4 +1,4 @@
-//! What Broker knows in a new world.
+//! Fills Broker in a new world.
 
 use super::configuration::Configuration;
 use super::counterpart;
@@ -6,7 +6,7 @@ use super::service_owner::{Provider, ServiceOwner};
 use crate::known;
 use crate::world::World;
 
-/// Registers the service owner with both kinds of storage, configures the known resources, lets one marked file wait for the recipient.
+/// Registers the service owner with both kinds of storage, configures the known resources, and sends the recipient one marked file.
 pub fn seed(world: &mut World) {
     world.broker.owners.push(ServiceOwner {
         organisation: known::SERVICE_OWNER.number.to_owned(),

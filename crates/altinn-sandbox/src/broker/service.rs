@@ -1,4 +1,4 @@
-//! Broker's pipeline: routing, `Accept`, the token, the scope, the call (facts broker-api 0).
+//! The order in which Broker handles a request: routing, `Accept`, token, scope, then the call (facts broker-api 0).
 
 use super::call::{BrokerCall, broke, unauthorized};
 use super::problem::Rebuilt;
@@ -24,12 +24,12 @@ use axum::response::Response;
 use axum::routing::any;
 use std::sync::Arc;
 
-/// The calls below `/broker/api/v1`.
+/// Routes below `/broker/api/v1`.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().fallback(dispatch)
 }
 
-/// What no prefix has: `/health` (2.13).
+/// Routes without a prefix: `/health` (facts broker-api 2.13).
 pub fn at_the_root() -> Router<Arc<Shared>> {
     Router::new().route("/health", any(healthy)).route("/health/", any(healthy))
 }
@@ -46,14 +46,14 @@ async fn healthy(method: Method, headers: HeaderMap) -> Response {
 pub(crate) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let headers = request.headers().clone();
     let target = Target::of(request.method(), request.uri());
-    // The gateway answers this one: what every answer of Broker has is not on it.
+    // The gateway itself answers 429, so this answer lacks the headers that Broker adds to its own.
     match limits::over(&shared, &target, &headers).await {
         Some(over) => over,
         None => fixed(served(shared, target, request).await, &headers),
     }
 }
 
-/// What every answer has, but those that the exception handler rebuilt (0).
+/// Adds the headers that every answer of Broker has; answers of the exception handler get others (facts broker-api 0).
 pub(crate) fn fixed(mut answer: Response, asked: &HeaderMap) -> Response {
     let rebuilt = answer.extensions().get::<Rebuilt>().is_some();
     if rebuilt && !accept::admits_json(asked) {
@@ -119,7 +119,7 @@ async fn answered(call: &BrokerCall, route: Route, body: Body, path: &str) -> Re
         Route::Monthly => statistics::monthly(call).await,
         Route::Cleanup => maintenance::cleanup(call).await,
         Route::KeyRotation => maintenance::rotate_keys(call, body).await,
-        // These ask for no token, and came another way.
+        // These need no token and are handled by `unguarded`.
         Route::DailySummary | Route::DailySummaryFile | Route::ScanResults => Err(broke(path)),
     }
 }
@@ -131,7 +131,7 @@ async fn unguarded(shared: &Arc<Shared>, route: Route, headers: &HeaderMap, body
     }
 }
 
-/// The caller, if its token is good and has one of the scopes.
+/// The caller, if the token is valid and has one of the scopes.
 pub(super) fn admitted(shared: &Shared, headers: &HeaderMap, scopes: &[&str]) -> Result<Caller, Response> {
     let caller = shared.caller(headers, Door::Broker).map_err(unauthorized)?;
     if admission::has_any(&caller, scopes) { Ok(caller) } else { Err(reply::forbidden()) }

@@ -1,4 +1,4 @@
-//! Everything Broker knows.
+//! The state of Broker.
 
 use super::configuration::Configuration;
 use super::counters::Counters;
@@ -14,17 +14,17 @@ pub struct BrokerState {
     pub(super) configurations: Vec<Configuration>,
     pub(super) owners: Vec<ServiceOwner>,
     pub(super) transfers: Vec<Transfer>,
-    /// How far its clock is ahead of this machine's.
+    /// How far its clock is ahead of this machine's, because time was let pass at once.
     #[serde(default)]
     pub(super) ahead: SignedDuration,
-    /// The resumable uploads: they go with the sandbox.
+    /// The resumable uploads, which end with the sandbox.
     #[serde(skip)]
     pub(super) tus: super::tus::Sessions,
     #[serde(skip)]
     pub(super) counters: Counters,
     #[serde(skip)]
     pub(super) summaries: super::allowance::SummaryRequests,
-    /// Whether what was under way when the sandbox stopped has been taken up again.
+    /// Whether the work that was under way when the sandbox stopped has been resumed.
     #[serde(skip)]
     pub(super) resumed: bool,
 }
@@ -34,18 +34,16 @@ impl BrokerState {
         clock::now().checked_add(self.ahead).unwrap_or(Timestamp::MAX)
     }
 
-    /// How far its clock is ahead of this machine's.
     pub(crate) fn ahead(&self) -> SignedDuration {
         self.ahead
     }
 
-    /// Time passes at once.
+    /// Moves Broker's clock forward at once.
     pub(crate) fn pass(&mut self, time: SignedDuration) {
         self.ahead = self.ahead.saturating_add(time);
         self.tus.pass(time);
     }
 
-    /// A transfer by its id.
     #[must_use]
     pub fn transfer(&self, id: Uuid) -> Option<&Transfer> {
         self.transfers.iter().find(|transfer| transfer.id == id)
@@ -55,25 +53,23 @@ impl BrokerState {
         self.transfers.iter_mut().find(|transfer| transfer.id == id)
     }
 
-    /// The transfers, the newest first.
+    /// All transfers, newest first.
     pub fn newest_first(&self) -> impl Iterator<Item = &Transfer> {
         self.transfers.iter().rev()
     }
 
-    /// A transfer that somebody sends by hand, playing the counterpart: its recipient is left to the user.
+    /// Marks a transfer that the user sends by hand as the counterpart; the sandbox then leaves its recipient to the user.
     pub(crate) fn is_sent_by_hand(&mut self, id: Uuid) {
         if let Some(transfer) = self.transfer_mut(id) {
             transfer.by_counterpart = true;
         }
     }
 
-    /// What a resource was configured with.
     #[must_use]
     pub fn configuration(&self, resource: &str) -> Option<&Configuration> {
         self.configurations.iter().find(|configuration| configuration.resource == resource)
     }
 
-    /// A registered service owner.
     #[must_use]
     pub fn owner(&self, organisation: &str) -> Option<&ServiceOwner> {
         self.owners.iter().find(|owner| owner.organisation == organisation)

@@ -1,4 +1,4 @@
-//! Monthly statistics (facts broker-api 2.12). They are counted when they are asked for; the service counts once a week.
+//! Monthly statistics (facts broker-api 2.12). The service counts once a week; the sandbox counts at each request.
 
 use super::access::digits;
 use super::call::BrokerCall;
@@ -26,7 +26,7 @@ struct StatisticsQuery {
     vendor: bool,
 }
 
-/// What a row is about, in the order of the rows.
+/// What a row counts. The order of the fields is the order of the rows.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     resource: String,
@@ -99,7 +99,7 @@ fn read(call: &BrokerCall) -> Result<StatisticsQuery, Response> {
     Ok(StatisticsQuery { year, month, resource: query("resourceId").map(str::to_owned), end_user, vendor })
 }
 
-/// The first moment of a month and of the next one; none for a month that there is not, or whose end there is not.
+/// The first moment of a month and of the next one; `None` for a month that does not exist or ends beyond the calendar.
 fn month(year: i64, month: i64) -> Option<(Timestamp, Timestamp)> {
     let (year, month) = (i16::try_from(year).ok()?, i8::try_from(month).ok()?);
     if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || (year, month) == (9999, 12) {
@@ -136,7 +136,7 @@ fn counted(world: &World, owner: &str, asked: &StatisticsQuery, from: Timestamp,
     rows
 }
 
-/// What is not asked for is blank, and rows that differ in nothing else are one.
+/// The row that a transfer counts in. Columns that were not asked for are blank, so rows that differ only in them become one.
 fn key(transfer: &Transfer, recipient: &str, recipient_vendor: String, asked: &StatisticsQuery) -> Key {
     let mut key = Key { resource: transfer.resource.clone(), ..Key::default() };
     if asked.end_user {
@@ -154,7 +154,7 @@ fn written(asked: &StatisticsQuery, rows: &BTreeMap<Key, Counted>) -> String {
         let texts =
             [&key.resource, &key.sender_vendor, &key.recipient_vendor, &key.sender, &key.recipient].map(|text| escaped(text)).join(",");
         let Counted { transfers, uploads, attempts, confirmed } = counted;
-        // Writing to a text does not fail.
+        // Writing to a `String` does not fail.
         let _ = writeln!(csv, "{},{},{texts},{transfers},{uploads},{attempts},{confirmed}", asked.year, asked.month);
     }
     csv

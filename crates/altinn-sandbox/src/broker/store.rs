@@ -1,4 +1,5 @@
-//! The bytes of transfers: small ones with the world, large ones in a folder that goes with the sandbox (contract 8).
+//! The bytes of transfers: small ones are stored with the world, large ones in a folder that is deleted with the sandbox (contract
+//! 8).
 
 use super::examination::Examined;
 use super::stored::Stored;
@@ -14,16 +15,16 @@ use std::path::{Path, PathBuf};
 use tokio::task::{JoinHandle, spawn_blocking};
 use uuid::Uuid;
 
-/// How much is read at once.
+/// How many bytes are read at once.
 const CHUNK: u64 = 256 * 1024;
-/// How far into a file the scanner looks: the harmless file that it must find stands at the beginning.
+/// How many bytes of a file the scanner looks at; the EICAR test file has its mark at the beginning.
 const SCANNED: u64 = 1 << 20;
-/// How large the files are that the sandbox's own sender makes up.
+/// The size in bytes of the files that the sandbox's own sender sends.
 const MADE_UP: usize = 4096;
-/// The harmless file that every scanner finds, in two parts, so that no scanner finds this program.
+/// The EICAR test file, which every scanner reports. It is split in two so that scanners do not report this program.
 const EICAR: [&str; 2] = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"];
 
-/// Where the bytes can be read; none when they are gone.
+/// Where the bytes can be read; `None` when they are gone.
 async fn source(bodies: &Bodies, id: Uuid, stored: &Stored) -> Option<KeptBody> {
     match stored {
         Stored::Nowhere => None,
@@ -33,7 +34,7 @@ async fn source(bodies: &Bodies, id: Uuid, stored: &Stored) -> Option<KeptBody> 
     }
 }
 
-/// Makes a file that has come the transfer's: small ones are kept with the world.
+/// Stores a received file as that of a transfer; small ones are stored with the world.
 pub(super) async fn kept(bodies: &Bodies, id: Uuid, place: Unclaimed, size: u64) -> io::Result<Stored> {
     if size > bodies.most() {
         return Ok(Stored::Large(place.claim()));
@@ -42,7 +43,7 @@ pub(super) async fn kept(bodies: &Bodies, id: Uuid, place: Unclaimed, size: u64)
     Ok(Stored::Kept)
 }
 
-/// Reads a file whole, as the service's background jobs do after the answer; none when its bytes are gone.
+/// Reads a whole file for the scan and the checksum; `None` when its bytes are gone.
 pub(crate) async fn examine(bodies: &Bodies, id: Uuid, stored: &Stored) -> Option<Examined> {
     let source = source(bodies, id, stored).await?;
     let examined = spawn_blocking(move || match source {
@@ -73,7 +74,6 @@ fn examine_file(path: &Path) -> io::Result<Examined> {
     Ok(Examined { md5: hex(&md5.finalize()), malware: found.then(|| hex(sha.finish().as_ref())) })
 }
 
-/// The MD5 of a file.
 pub(super) async fn md5_of(path: PathBuf) -> io::Result<String> {
     spawn_blocking(move || examine_file(&path)).await.map_err(io::Error::other)?.map(|examined| examined.md5)
 }
@@ -84,7 +84,7 @@ fn found(bytes: &[u8]) -> bool {
     head.windows(eicar.len()).any(|window| window == eicar.as_bytes())
 }
 
-/// The bytes from `start` on, `length` of them; none when they are gone.
+/// Reads `length` bytes from `start` on; `None` when they are gone.
 pub(super) async fn read(bodies: &Bodies, id: Uuid, stored: &Stored, start: u64, length: u64) -> Option<Body> {
     match source(bodies, id, stored).await? {
         KeptBody::Bytes(bytes) => {
@@ -103,7 +103,7 @@ pub(super) async fn read(bodies: &Bodies, id: Uuid, stored: &Stored, start: u64,
     }
 }
 
-/// One chunk is read ahead while the one before it goes out.
+/// A read of the next chunk, which runs while the chunk before it is sent; `None` at the end.
 type Ahead = Option<JoinHandle<io::Result<(Bytes, File, u64)>>>;
 
 fn ahead(mut file: File, left: u64) -> Ahead {
@@ -128,7 +128,7 @@ async fn next(reading: Ahead) -> Option<(io::Result<Bytes>, Ahead)> {
     }
 }
 
-/// A file that the sandbox's own sender makes up: the same for the same transfer.
+/// The content of a file from the sandbox's own sender. It depends only on the transfer's id.
 pub(super) fn made_up(id: Uuid) -> Vec<u8> {
     let line = format!("A marked test file of the sandbox, transfer {id}\n");
     line.bytes().cycle().take(MADE_UP).collect()

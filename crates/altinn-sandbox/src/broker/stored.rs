@@ -1,16 +1,15 @@
-//! Where the bytes of a transfer are.
+//! Where the bytes of a transfer are stored.
 
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
 
-/// Where the bytes of a transfer are.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Stored {
-    /// There are none.
+    /// No bytes were received, or they are deleted.
     Nowhere,
     Kept,
-    /// In a folder that goes with the sandbox.
+    /// In a file that is deleted with the sandbox.
     Large(PathBuf),
-    /// Made up from the transfer's id whenever they are asked for.
+    /// Not stored: made anew from the transfer's id at each request.
     MadeUp,
 }

@@ -1,4 +1,4 @@
-//! A file transfer and what it shows of itself (facts broker-api 2.4, 2.5 and 5.1).
+//! A file transfer and the answers that show it (facts broker-api 2.4, 2.5 and 5.1).
 
 use super::stored::Stored;
 use crate::clock::with_offset;
@@ -9,25 +9,23 @@ use uuid::Uuid;
 
 const STUCK: SignedDuration = SignedDuration::from_hours(24);
 
-/// Where a transfer stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum Status {
-    /// Waits for its bytes.
+    /// Waits for an upload.
     Initialized,
     UploadStarted,
     UploadProcessing,
     Published,
     Cancelled,
-    /// Every recipient has confirmed.
     AllConfirmedDownloaded,
-    /// The bytes are gone.
+    /// Its bytes are deleted.
     Purged,
-    /// It came to nothing.
+    /// The upload, the scan or the checksum failed.
     Failed,
 }
 
 impl Status {
-    /// Every status, in the order of their numbers.
+    /// All values in the order of their numbers, which the API also accepts.
     pub const ALL: [Self; 8] = [
         Self::Initialized,
         Self::UploadStarted,
@@ -39,7 +37,7 @@ impl Status {
         Self::Failed,
     ];
 
-    /// The text it has unless a better one is known.
+    /// The default status text.
     #[must_use]
     pub fn text(self) -> &'static str {
         match self {
@@ -55,18 +53,15 @@ impl Status {
     }
 }
 
-/// Where a recipient stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub enum RecipientStatus {
     Initialized,
-    /// A download has begun.
     DownloadStarted,
-    /// The recipient says that it has it.
     DownloadConfirmed,
 }
 
 impl RecipientStatus {
-    /// Every status, in the order of their numbers.
+    /// All values in the order of their numbers, which the API also accepts.
     pub const ALL: [Self; 3] = [Self::Initialized, Self::DownloadStarted, Self::DownloadConfirmed];
 
     #[must_use]
@@ -79,7 +74,7 @@ impl RecipientStatus {
     }
 }
 
-/// A row of the history.
+/// An entry of the transfer's status history.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct StatusRow {
     pub status: Status,
@@ -87,13 +82,13 @@ pub struct StatusRow {
     pub at: Timestamp,
 }
 
-/// A row of the recipients' history.
+/// An entry of the recipients' status history.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RecipientRow {
     pub recipient: String,
     pub status: RecipientStatus,
     pub at: Timestamp,
-    /// Whose client called, for the statistics.
+    /// The owner of the client that called, for the statistics.
     #[serde(default)]
     pub vendor: Option<String>,
 }
@@ -105,49 +100,46 @@ pub struct Transfer {
     pub file_name: String,
     pub reference: String,
     pub sender: String,
-    /// Whose client sent it, for the statistics.
+    /// The owner of the client that sent it, for the statistics.
     #[serde(default)]
     pub sender_vendor: Option<String>,
-    /// What the sender told about it.
+    /// The sender's own key-value pairs.
     pub properties: Map<String, Value>,
-    /// The checksum shown; none when it was sent as null.
+    /// The checksum that answers show; `None` when the sender sent null.
     pub checksum: Option<String>,
-    /// Whether the sender supplied one.
+    /// Whether the sender supplied a checksum.
     pub supplied: bool,
-    /// The MD5 of what was received.
+    /// The MD5 of the received bytes.
     pub md5: Option<String>,
-    /// Whether it is scanned.
+    /// Whether it is scanned for malware.
     pub scanned: bool,
-    /// How many bytes.
+    /// In bytes.
     pub size: u64,
-    /// When it was made.
     pub created: Timestamp,
     /// When it is purged at the latest.
     pub expires: Timestamp,
-    /// When it is purged because everybody has it.
+    /// When it is purged because every recipient has confirmed.
     pub purge_at: Option<Timestamp>,
-    /// When it was published.
     pub published: Option<Timestamp>,
-    /// What it was, oldest first.
+    /// Oldest first.
     pub history: Vec<StatusRow>,
-    /// What its recipients did, oldest first.
+    /// Oldest first.
     pub recipient_history: Vec<RecipientRow>,
-    /// When a recipient last asked for a part.
+    /// When each recipient last asked for a part of the file.
     pub parts_asked: Vec<(String, Timestamp)>,
-    /// Where the bytes are.
     pub stored: Stored,
-    /// Made by the sandbox's own sender: its recipient is left to the user.
+    /// Sent by the sandbox's own sender; its recipient is left to the user.
     pub by_counterpart: bool,
 }
 
 impl Transfer {
-    /// Where it stands: the newest row.
+    /// The status of the newest row.
     #[must_use]
     pub fn status(&self) -> Status {
         self.newest_row().map_or(Status::Initialized, |row| row.status)
     }
 
-    /// The newest by time: a scanner dates its own row (5.1).
+    /// The newest row by time, not by position: a scanner's row has the scanner's own time (facts broker-api 5.1).
     fn newest_row(&self) -> Option<&StatusRow> {
         self.history.iter().max_by_key(|row| row.at)
     }
@@ -157,13 +149,13 @@ impl Transfer {
         self.newest_row().map_or(self.created, |row| row.at)
     }
 
-    /// When its upload counts as stuck, if no more comes of it (5.1).
+    /// When its upload counts as stuck if nothing more arrives (facts broker-api 5.1).
     #[must_use]
     pub fn stuck_from(&self) -> Timestamp {
         self.changed().checked_add(STUCK).unwrap_or(Timestamp::MAX)
     }
 
-    /// The recipients, each once.
+    /// Each recipient once.
     #[must_use]
     pub fn recipients(&self) -> Vec<&str> {
         let mut found: Vec<&str> = Vec::new();
@@ -175,13 +167,12 @@ impl Transfer {
         found
     }
 
-    /// The highest status a recipient ever reached.
+    /// The highest status that a recipient ever had.
     #[must_use]
     pub fn highest(&self, recipient: &str) -> Option<RecipientStatus> {
         self.rows_of(recipient).map(|row| row.status).max()
     }
 
-    /// The newest status of a recipient.
     #[must_use]
     pub fn newest(&self, recipient: &str) -> Option<RecipientStatus> {
         self.rows_of(recipient).last().map(|row| row.status)
@@ -202,7 +193,7 @@ impl Transfer {
         self.history.push(StatusRow { status, text: text.to_owned(), at });
     }
 
-    /// `GET /filetransfer/{id}` (2.4).
+    /// The answer of `GET /filetransfer/{id}` (facts broker-api 2.4).
     #[must_use]
     pub fn overview(&self) -> Value {
         let newest = self.newest_row();
@@ -225,7 +216,7 @@ impl Transfer {
                "currentRecipientFileTransferStatusText": highest.text(), "currentRecipientFileTransferStatusChanged": changed})
     }
 
-    /// `GET /filetransfer/{id}/details` (2.5): the histories come first.
+    /// The answer of `GET /filetransfer/{id}/details` (facts broker-api 2.5), in which the histories come first.
     #[must_use]
     pub fn details(&self) -> Value {
         let history: Vec<Value> = self

@@ -2,7 +2,7 @@
 
 use super::access::{digits, has_access};
 use super::call::BrokerCall;
-use super::intake::{self, Broken, Hashing, Received};
+use super::intake::{self, Hashing, ReceiveError, Received};
 use super::problem::Bro;
 use super::transfer::{Status, Transfer};
 use super::{initialize, lifecycle};
@@ -16,7 +16,7 @@ use axum::response::Response;
 use serde_json::json;
 use uuid::Uuid;
 
-/// What is scanned at most.
+/// The largest scanned file, in bytes.
 const SCANNED_MOST: u64 = 50_000_000_000;
 
 pub(super) async fn upload(call: &BrokerCall, body: Body) -> Result<Response, Response> {
@@ -25,13 +25,13 @@ pub(super) async fn upload(call: &BrokerCall, body: Body) -> Result<Response, Re
     let hashing = begin(call, id, length).await?;
     match intake::receive(&call.shared, body, hashing).await {
         Ok(received) => finish(call, id, received).await,
-        // The client is gone: the status stays UploadStarted, and it may begin again.
-        Err(Broken::Client) => Err(Bro::UploadFailed.json()),
-        Err(Broken::Disk) => Err(broke_off(call, id).await),
+        // The client disconnected: the status stays UploadStarted, and the client may try again.
+        Err(ReceiveError::Client) => Err(Bro::UploadFailed.json()),
+        Err(ReceiveError::Disk) => Err(broke_off(call, id).await),
     }
 }
 
-/// The checks, and the row of the attempt.
+/// Checks the request and records the attempt.
 pub(super) async fn begin(call: &BrokerCall, id: Uuid, length: Option<u64>) -> Result<Hashing, Response> {
     let mut world = call.shared.world.lock().await;
     admitted(&world, &call.subject, id).and_then(|transfer| fits(&world, transfer, length)).map_err(Bro::json)?;
@@ -42,7 +42,7 @@ pub(super) async fn begin(call: &BrokerCall, id: Uuid, length: Option<u64>) -> R
     Ok(if supplied { Hashing::Now } else { Hashing::Later })
 }
 
-/// The bytes are there: kept, unless the checksum differs or another upload was first.
+/// Stores the received bytes, unless the checksum differs or another upload was faster.
 pub(super) async fn finish(call: &BrokerCall, id: Uuid, received: Received) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
     let at = world.broker.now();
@@ -54,7 +54,7 @@ pub(super) async fn finish(call: &BrokerCall, id: Uuid, received: Received) -> R
     transfer.size = received.size;
     transfer.md5.clone_from(&received.md5);
     if transfer.supplied && transfer.checksum != received.md5 {
-        // Nobody is told of this one (2.2).
+        // The service sends no event for this change of status (facts broker-api 2.2).
         transfer.become_status(Status::Failed, "Checksum mismatch", at);
         return Err(call.kept(&mut world, Vec::new(), Bro::ChecksumMismatch.json()).await);
     }
@@ -69,7 +69,7 @@ pub(super) async fn finish(call: &BrokerCall, id: Uuid, received: Received) -> R
     Ok(call.kept(&mut world, happened, reply::json(StatusCode::OK, &json!({"fileTransferId": id}))).await)
 }
 
-/// Whether bytes may come: the transfer, or why not, in the service's order.
+/// The transfer if it may be uploaded to, else the first refusal in the service's order.
 pub(super) fn admitted<'a>(world: &'a World, subject: &Subject, id: Uuid) -> Result<&'a Transfer, Bro> {
     let transfer = world.broker.transfer(id).ok_or(Bro::NotFound)?;
     if !has_access(world, subject, &["write"], &transfer.resource, digits(&transfer.sender)) {
@@ -83,14 +83,14 @@ pub(super) fn admitted<'a>(world: &'a World, subject: &Subject, id: Uuid) -> Res
     Ok(transfer)
 }
 
-/// Whether so many bytes may come, if it is known how many.
+/// Checks the length, if it is known in advance.
 pub(super) fn fits(world: &World, transfer: &Transfer, length: Option<u64>) -> Result<(), Bro> {
     let most = world.broker.configuration(&transfer.resource).and_then(|found| found.max_size).and_then(|most| u64::try_from(most).ok());
     let over = |length: u64| most.is_some_and(|most| length > most) || (transfer.scanned && length > SCANNED_MOST);
     if length.is_some_and(over) { Err(Bro::TooBig) } else { Ok(()) }
 }
 
-/// The upload came to nothing: what is stored goes too, even what another upload stored.
+/// Fails the transfer after an error. Its stored bytes are deleted, even those of another upload.
 async fn broke_off(call: &BrokerCall, id: Uuid) -> Response {
     let mut world = call.shared.world.lock().await;
     let at = world.broker.now();

@@ -1,4 +1,4 @@
-//! The body of initialize and what is wrong with it (facts broker-api 2.1).
+//! Reads and checks the body of initialize (facts broker-api 2.1).
 
 use crate::http::fields;
 use serde_json::{Map, Value};
@@ -8,7 +8,7 @@ const RECIPIENT_FORM: &str = "Each recipient should be on the form countrycode:o
 const ORGANISATION_URN: &str = "urn:altinn:organization:identifier-no:";
 const RESOURCE_URN: &str = "urn:altinn:resource:";
 
-/// A body that passed.
+/// A body that passed all checks.
 #[derive(Debug, Clone)]
 pub(super) struct NewTransfer {
     pub file_name: String,
@@ -21,20 +21,19 @@ pub(super) struct NewTransfer {
     pub scanned: bool,
 }
 
-/// Why a body did not pass.
+/// Why a body was refused.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Wrong {
-    /// `errors` by key.
+pub(super) enum BodyRefused {
+    /// The error texts by key, as `errors` lists them.
     Invalid(Vec<(String, String)>),
-    /// It passes validation and breaks the service: 500.
+    /// It passes the validation, but the service then fails with 500.
     Breaks,
 }
 
 type Errors = Vec<(String, String)>;
 
-/// Reads and checks the body.
-pub(super) fn asked(body: &Map<String, Value>) -> Result<NewTransfer, Wrong> {
-    types_fit(body).map_err(Wrong::Invalid)?;
+pub(super) fn asked(body: &Map<String, Value>) -> Result<NewTransfer, BodyRefused> {
+    types_fit(body).map_err(BodyRefused::Invalid)?;
     let mut errors = Errors::new();
     let file_name = bounded(body, "fileName", "FileName", 255, &mut errors);
     let resource = resource(body, &mut errors);
@@ -44,12 +43,12 @@ pub(super) fn asked(body: &Map<String, Value>) -> Result<NewTransfer, Wrong> {
     let properties = properties(body, &mut errors)?;
     let checksum = checksum(body, &mut errors);
     if !errors.is_empty() {
-        return Err(Wrong::Invalid(errors));
+        return Err(BodyRefused::Invalid(errors));
     }
     let null_recipient = recipients.iter().any(Option::is_none);
-    // The table's column is 500 wide.
+    // The column in the service's table holds 500 characters.
     if null_recipient || reference.chars().count() > 500 {
-        return Err(Wrong::Breaks);
+        return Err(BodyRefused::Breaks);
     }
     let scanned = !fields::member(body, "disableVirusScan").and_then(Value::as_bool).unwrap_or(false);
     let recipients = recipients.into_iter().flatten().collect();
@@ -60,7 +59,7 @@ fn complain(errors: &mut Errors, key: &str, text: impl Into<String>) {
     errors.push((key.to_owned(), text.into()));
 }
 
-/// A member of another type is an error of the JSON itself, keyed by its path.
+/// A member of a wrong JSON type is reported as an error of the JSON, with its path as the key.
 fn types_fit(body: &Map<String, Value>) -> Result<(), Errors> {
     let mut wrong = Vec::new();
     for name in ["fileName", "resourceId", "sendersFileTransferReference", "sender", "checksum"] {
@@ -100,7 +99,7 @@ fn is_null(body: &Map<String, Value>, name: &str) -> bool {
     fields::member(body, name).is_some_and(Value::is_null)
 }
 
-/// As the service counts: in units of UTF-16.
+/// The length in UTF-16 units, as .NET counts.
 fn length(text: &str) -> usize {
     text.encode_utf16().count()
 }
@@ -109,7 +108,7 @@ fn length_text(key: &str, most: usize) -> String {
     format!("The field {key} must be a string with a minimum length of 1 and a maximum length of {most}.")
 }
 
-/// Omitted and "" are the empty default, which breaks both rules; null and blanks only the first.
+/// A missing member and "" break both rules, "required" and "length"; null and blanks break only the first.
 fn bounded(body: &Map<String, Value>, name: &str, key: &str, most: usize, errors: &mut Errors) -> String {
     let given = text(body, name).unwrap_or_default();
     if given.trim().is_empty() {
@@ -162,7 +161,7 @@ fn sender(body: &Map<String, Value>, errors: &mut Errors) -> String {
     given.to_owned()
 }
 
-/// An empty string passes, and a null element breaks the service later.
+/// Reads the recipients. An empty string passes; a null element makes the service fail with 500 later.
 fn recipients(body: &Map<String, Value>, errors: &mut Errors) -> Vec<Option<String>> {
     if is_null(body, "recipients") {
         complain(errors, "Recipients", "The Recipients field is required.");
@@ -179,8 +178,8 @@ fn recipients(body: &Map<String, Value>, errors: &mut Errors) -> Vec<Option<Stri
     list.iter().map(|value| value.as_str().map(str::to_owned)).collect()
 }
 
-/// One after the other, and the first offender only; a null value breaks the service on the way.
-fn properties(body: &Map<String, Value>, errors: &mut Errors) -> Result<Map<String, Value>, Wrong> {
+/// Checks one property after the other and reports only the first error. A null value makes the service fail with 500.
+fn properties(body: &Map<String, Value>, errors: &mut Errors) -> Result<Map<String, Value>, BodyRefused> {
     if is_null(body, "propertyList") {
         complain(errors, "PropertyList", "The PropertyList field is required.");
     }
@@ -195,7 +194,7 @@ fn properties(body: &Map<String, Value>, errors: &mut Errors) -> Result<Map<Stri
             complain(errors, "PropertyList", text);
             break;
         }
-        let value = value.as_str().ok_or(Wrong::Breaks)?;
+        let value = value.as_str().ok_or(BodyRefused::Breaks)?;
         if length(value) > 3000 {
             let text = format!("PropertyList Value can not be longer than 3000. Length:{}, Value:{value}", length(value));
             complain(errors, "PropertyList", text);
@@ -205,7 +204,7 @@ fn properties(body: &Map<String, Value>, errors: &mut Errors) -> Result<Map<Stri
     Ok(list)
 }
 
-/// Shown as "" when omitted, as null when sent as null.
+/// The checksum: "" when omitted, `None` when sent as null.
 fn checksum(body: &Map<String, Value>, errors: &mut Errors) -> Option<String> {
     let given = match fields::member(body, "checksum") {
         None => return Some(String::new()),
@@ -238,8 +237,8 @@ mod tests {
         change(body.as_object_mut().expect("an object"));
         match asked(body.as_object().expect("an object")) {
             Ok(_) => vec![],
-            Err(Wrong::Invalid(errors)) => errors.into_iter().map(|(key, text)| format!("{key}: {text}")).collect(),
-            Err(Wrong::Breaks) => vec!["500".to_owned()],
+            Err(BodyRefused::Invalid(errors)) => errors.into_iter().map(|(key, text)| format!("{key}: {text}")).collect(),
+            Err(BodyRefused::Breaks) => vec!["500".to_owned()],
         }
     }
 

@@ -1,4 +1,4 @@
-//! `POST /webhooks/malwarescanresults`: what the scanner reports (facts broker-api 2.13). It asks for no token.
+//! `POST /webhooks/malwarescanresults`: the scanner's report (facts broker-api 2.13). It needs no token.
 
 use super::call::broke;
 use super::examination::malware_text;
@@ -67,7 +67,7 @@ async fn reported_on(shared: &Arc<Shared>, data: &Map<String, Value>, path: &str
 fn taken(broker: &mut BrokerState, id: Uuid, data: &Map<String, Value>) -> Vec<Happened> {
     let kind = fields::text(data, "scanResultType").unwrap_or_default();
     if kind.eq_ignore_ascii_case("No threats found") {
-        // A supplied checksum is compared once more before it is published (2.2), and that job is under way.
+        // With a supplied checksum, another job compares it first and then publishes the transfer (facts broker-api 2.2).
         let compared = broker.transfer(id).is_some_and(|transfer| transfer.supplied);
         let now = broker.now();
         return if compared { Vec::new() } else { lifecycle::published(broker, id, now) };
@@ -76,7 +76,7 @@ fn taken(broker: &mut BrokerState, id: Uuid, data: &Map<String, Value>) -> Vec<H
     lifecycle::found_malware(broker, id, &malware_text(kind, &pascal(data).to_string()), at)
 }
 
-/// The result as the status text repeats it.
+/// The scanner's result with the member names in the case of the status text.
 fn pascal(data: &Map<String, Value>) -> Value {
     let of = |object: &Map<String, Value>, name: &str| fields::member(object, name).cloned().unwrap_or_default();
     let details = fields::member(data, "scanResultDetails").and_then(Value::as_object).cloned().unwrap_or_default();

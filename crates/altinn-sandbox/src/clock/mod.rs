@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-/// Now, in whole microseconds: what a database keeps.
+/// Now, in whole microseconds, because the services' databases store no finer.
 pub(crate) fn now() -> Timestamp {
     Timestamp::from_microsecond(Timestamp::now().as_microsecond()).unwrap_or_else(|_| Timestamp::now())
 }

@@ -14,7 +14,7 @@ enum Start {
 
 /// The certificate, handed out.
 #[derive(Debug)]
-pub(super) struct Authority {
+pub(super) struct CertificateFile {
     file: PathBuf,
     start: Start,
 }
@@ -25,14 +25,14 @@ const CLIENTS: &str = include_str!("../../assets/clients.txt");
 const METADATA: &str = "https://test.maskinporten.no/.well-known/oauth-authorization-server";
 
 /// Writes the certificate where the user wants it, whole or not at all; anybody may read it.
-pub(super) fn hand_out(file: &Path, face: &ProxyFace) -> Result<Authority, Stop> {
-    let written = || -> io::Result<Authority> {
+pub(super) fn hand_out(file: &Path, face: &ProxyFace) -> Result<CertificateFile, Stop> {
+    let written = || -> io::Result<CertificateFile> {
         let start = match std::fs::read(file) {
             Ok(known) if known == face.certificate.as_bytes() => Start::Again,
             Ok(_) | Err(_) => Start::First,
         };
         write(file, face.certificate.as_bytes())?;
-        Ok(Authority { file: std::path::absolute(file)?, start })
+        Ok(CertificateFile { file: std::path::absolute(file)?, start })
     };
     written().map_err(|error| failed(&format!("{}: {error}", file.display())))
 }
@@ -51,22 +51,22 @@ fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Says where the proxy is; the first time, also how clients come to use it.
-pub(super) fn announce(authority: &Authority, face: &ProxyFace) {
+pub(super) fn announce(certificate: &CertificateFile, face: &ProxyFace) {
     let address = format!("http://{}", face.address);
     say(&format!("The proxy listens at {address}. It answers for {}, and refuses every other name.", ProxyFace::hosts().join(", ")));
     let domains = ProxyFace::domains().join(", ");
-    say(&format!("The certificate to trust is in {}. Its authority can vouch for {domains} alone.", authority.file.display()));
-    if authority.start == Start::Again {
+    say(&format!("The certificate to trust is in {}. Its authority can vouch for {domains} alone.", certificate.file.display()));
+    if certificate.start == Start::Again {
         return;
     }
     say("Paste one of these blocks into a shell of its own, then start the client there:");
-    let (store, preload) = (authority.file.with_extension("p12"), authority.file.with_extension("cjs"));
+    let (store, preload) = (certificate.file.with_extension("p12"), certificate.file.with_extension("cjs"));
     let values = [
         ("{address}", address),
         ("{host}", face.address.ip().to_string()),
         ("{port}", face.address.port().to_string()),
-        ("{file}", quoted(&authority.file)),
-        ("{folder}", quoted(authority.file.parent().unwrap_or(&authority.file))),
+        ("{file}", quoted(&certificate.file)),
+        ("{folder}", quoted(certificate.file.parent().unwrap_or(&certificate.file))),
         ("{preload}", quoted(&preload)),
         ("{preload_inside}", quoted_inside(&preload)),
         ("{store}", quoted(&store)),

@@ -44,7 +44,7 @@ impl Whose {
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Change {
+struct KeyRotation {
     rotate: Whose,
 }
 
@@ -62,7 +62,7 @@ fn told(keys: &Keys) -> Value {
 
 async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
     let expected = json!({"rotate": ["maskinporten", "altinn", "all"]});
-    let Change { rotate } = match guard::asked(&shared, &headers, &body, &expected) {
+    let KeyRotation { rotate } = match guard::asked(&shared, &headers, &body, &expected) {
         Ok(change) => change,
         Err(refused) => return refused,
     };

@@ -20,7 +20,7 @@ use std::sync::Arc;
 /// What `POST` takes.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Change {
+struct TimeRequest {
     /// How much time passes, as the services write durations: `PT25H`.
     pass: String,
 }
@@ -36,7 +36,7 @@ async fn told(State(shared): State<Arc<Shared>>) -> Response {
 
 async fn pass(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
     let expected = json!({"pass": "PT25H"});
-    let change: Change = match guard::asked(&shared, &headers, &body, &expected) {
+    let change: TimeRequest = match guard::asked(&shared, &headers, &body, &expected) {
         Ok(change) => change,
         Err(refused) => return refused,
     };

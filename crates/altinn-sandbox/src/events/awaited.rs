@@ -1,18 +1,18 @@
-//! What a subscription waits for.
+//! Reads from a subscription which events it would match.
 
 use crate::world::World;
 
-/// What a subscription waits for.
+/// The events that a subscription matches.
 #[derive(Debug, Clone)]
 pub struct Awaited {
     pub resource: String,
-    /// The party, nine digits.
+    /// The organisation of its subject filter, nine digits; `None` matches no one party in particular.
     pub party: Option<String>,
-    /// The one type, if it names one.
+    /// Its type filter; `None` matches every type.
     pub event_type: Option<String>,
 }
 
-/// What a subscription waits for; none when it is gone or not about a resource.
+/// `None` when the subscription does not exist or its filter names no resource.
 #[must_use]
 pub fn awaited(world: &World, subscription: u64) -> Option<Awaited> {
     let found = world.events.subscription(subscription)?;

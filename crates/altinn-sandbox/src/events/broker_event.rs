@@ -1,11 +1,11 @@
-//! What Broker tells one party of a transfer (facts platform F.3; facts broker-api 5.2).
+//! The events Broker publishes, one for each party of a transfer (facts platform F.3; facts broker-api 5.2).
 
 use jiff::Timestamp;
 use md5::{Digest, Md5};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// As whom an organisation is told.
+/// The role in which an organisation gets an event.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Party {
     Sender,
@@ -21,20 +21,19 @@ impl Party {
     }
 }
 
-/// Something that happened to a transfer, for one party.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct BrokerEvent {
-    /// The last part of the type, in lower case.
+    /// The last part of the event type, in lower case, such as `published`.
     pub name: &'static str,
     pub resource: String,
     pub transfer: Uuid,
-    /// Who is told, nine digits.
+    /// The organisation that gets the event, nine digits.
     pub organisation: String,
     pub party: Party,
 }
 
 impl BrokerEvent {
-    /// Its id: stable for `published`, so that a repeat can be dropped.
+    /// The event's id. For `published` it is the same at each repeat, so that a receiver can drop repeats.
     fn id(&self) -> Uuid {
         if self.name != "published" {
             return Uuid::new_v4();

@@ -1,4 +1,4 @@
-//! What a new subscription must be, in the order of F.1's table.
+//! Checks a new subscription, in the order of the table in facts platform F.1.
 
 use super::subscription::{Consumer, Subscription, party_of};
 use crate::clock;
@@ -13,7 +13,7 @@ use url::{Host, Url};
 
 const SCOPE: &str = "altinn:events.subscribe";
 
-/// The subscription that a body asks for, not yet numbered.
+/// The subscription that the body asks for; its id is assigned when it is stored.
 pub(super) fn asked(world: &World, caller: &Caller, body: &Map<String, Value>) -> Result<Subscription, Response> {
     let end_point = read_uri(body, "endPoint")?;
     let source = read_uri(body, "sourceFilter")?;
@@ -64,7 +64,7 @@ pub(super) fn asked(world: &World, caller: &Caller, body: &Map<String, Value>) -
     })
 }
 
-/// The decision for `subscribe`; without a party only a rule that names the caller itself permits.
+/// Whether the policy permits `subscribe`. Without a party, only a rule that names the caller itself can permit it.
 pub(super) fn may_subscribe(world: &World, consumer: &Consumer, resource: &str, party: Option<&str>) -> bool {
     let Some(id) = resource.strip_prefix("urn:altinn:resource:") else { return false };
     permits(world, &Question { asked: Asker::ByEvents, subject: &consumer.subject(), actions: &["subscribe"], resource: id, party })
@@ -96,7 +96,7 @@ fn read_flag(body: &Map<String, Value>, name: &str) -> Result<bool, Response> {
     }
 }
 
-/// Relative is a URI too; a scheme with nothing sound behind it is none.
+/// Reads a URI. A relative one passes; one with a scheme must parse.
 fn read_uri(body: &Map<String, Value>, name: &str) -> Result<Option<String>, Response> {
     let text = read_text(body, name)?;
     match &text {
@@ -105,14 +105,14 @@ fn read_uri(body: &Map<String, Value>, name: &str) -> Result<Option<String>, Res
     }
 }
 
-/// RFC 3986, 3.1: what stands before `://` is a scheme. A sentence that names an address further on is a relative URI.
+/// Whether the text begins with a scheme (RFC 3986, 3.1) and `://`. A sentence with an address further on counts as a relative URI.
 fn has_scheme(text: &str) -> bool {
     text.split_once("://").is_some_and(|(scheme, _)| {
         scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
     })
 }
 
-/// https; and, a departure of the sandbox, http to this machine itself.
+/// Whether the webhook uses https. The sandbox also allows http to this machine, which Altinn does not.
 fn may_be_pushed_to(text: &str) -> bool {
     let Ok(url) = Url::parse(text) else { return false };
     let loopback = match url.host() {
@@ -124,7 +124,7 @@ fn may_be_pushed_to(text: &str) -> bool {
     url.scheme() == "https" || (url.scheme() == "http" && loopback)
 }
 
-/// `^urn:[a-z0-9-]{1,30}(:[a-z0-9()+,.\-;$_!\/]{1,100}){1,10}$`, with regard to case.
+/// Matches `^urn:[a-z0-9-]{1,30}(:[a-z0-9()+,.\-;$_!\/]{1,100}){1,10}$`, with regard to case.
 fn is_urn(text: &str) -> bool {
     let mut parts = text.split(':');
     let begins = parts.next() == Some("urn");

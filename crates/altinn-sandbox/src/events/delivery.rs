@@ -1,18 +1,17 @@
-//! The delivery of events to webhooks, and what comes after each try (facts platform F.2).
+//! An event on its way to a webhook (facts platform F.2).
 
 use super::subscription::Subscription;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
-/// An event that has not arrived yet.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Delivery {
-    /// Tells it from others.
     pub id: Uuid,
-    /// For which subscription, as it was when the event was matched: with caches, a deleted one gets events for a while yet.
+    /// A copy of the subscription from when the event matched it: with caches on, a deleted subscription still gets events for a
+    /// while.
     pub subscription: Subscription,
     pub event: Value,
-    /// How often it was tried.
+    /// How many times it was sent without success.
     pub tries: usize,
 }

@@ -1,20 +1,20 @@
-//! How webhooks are called (facts platform F.2).
+//! Retry ladders: when a webhook is called again (facts platform F.2).
 
 use std::time::Duration;
 
-/// Seconds before each further try to validate.
+/// Seconds of pause before each further try to validate.
 const VALIDATION: [u64; 8] = [1, 5, 10, 30, 60, 120, 120, 120];
-/// Seconds before each further try to deliver; then it is given up.
+/// Seconds of pause before each further try to deliver; after the last one the event is laid aside.
 const DELIVERY: [u64; 11] = [10, 30, 60, 300, 600, 1800, 3600, 10_800, 21_600, 43_200, 43_200];
 
-/// How long a webhook is waited for, and when it is tried again.
+/// How long to wait for a webhook's answer, and the pauses between tries.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ladders {
-    /// How long a webhook may take to answer.
+    /// The time limit for a webhook's answer.
     pub patience: Duration,
-    /// What passes before each further try to validate.
+    /// The pause before each further try to validate.
     pub validation: Vec<Duration>,
-    /// What passes before each further try to deliver; then the event is laid aside.
+    /// The pause before each further try to deliver; after the last one the event is laid aside.
     pub delivery: Vec<Duration>,
 }
 
@@ -26,7 +26,7 @@ impl Default for Ladders {
 }
 
 impl Ladders {
-    /// The same rungs in less time: for whoever cannot wait for two days. Patience stays as it is.
+    /// Divides every pause by `times`, for tests that cannot wait two days. The time limit for an answer stays.
     #[must_use]
     pub fn hurried(self, times: u32) -> Self {
         let shorter = |pauses: Vec<Duration>| pauses.into_iter().map(|pause| pause / times.max(1)).collect();

@@ -12,18 +12,17 @@ use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::Response;
 use serde_json::{Map, Value};
 
-/// The published document names the alternative subject as a header; it may be asked for in the query too.
+/// The published document has the alternative subject as a header; it is also accepted as a query parameter.
 const ALTERNATIVE: &str = "Altinn-AlternativeSubject";
-/// How many events a page has unless it is told, and at most.
+/// The number of events per page unless the request gives one, and the largest number.
 const PAGE: i32 = 50;
 const LARGEST: i32 = 1000;
 
-/// What is asked for.
 struct EventQuery<'a> {
     resource: &'a str,
     after: &'a str,
     subject: Option<&'a str>,
-    /// No event of Broker's has one.
+    /// Accepted as a filter, but no event of Broker's has an alternative subject.
     alternative: Option<&'a str>,
     types: Vec<&'a str>,
     size: usize,
@@ -39,7 +38,7 @@ impl<'a> EventQuery<'a> {
         let Ok(size) = size.trim().parse::<i32>() else {
             return Err(reply::validation_problem(&[("size", &format!("The value '{size}' is not valid."))]));
         };
-        // Too few is as many as usual, too many is the most.
+        // A size below 1 gives the usual size; one above the largest gives the largest.
         let size = if size < 1 { PAGE } else { size.min(LARGEST) };
         if !resource.starts_with("urn:altinn:resource:") {
             return Err(refused("The 'resource' parameter must begin with `urn:altinn:resource:`"));
@@ -84,7 +83,8 @@ fn text<'a>(event: &'a Value, name: &str) -> &'a str {
     event.get(name).and_then(Value::as_str).unwrap_or_default()
 }
 
-/// The next page: what was asked, after the last event. The service writes it as it was read, without percent signs.
+/// The address of the next page: the same query with `after` set to the last event. Like the service, it writes values decoded,
+/// without percent-encoding.
 fn next(shared: &Shared, target: &Target, last: &str) -> String {
     let asked = target.queries().map(|(name, value)| (name, if name.eq_ignore_ascii_case("after") { last } else { value }));
     let query: Vec<String> = asked.map(|(name, value)| format!("{name}={value}")).collect();

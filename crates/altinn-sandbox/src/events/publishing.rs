@@ -1,4 +1,4 @@
-//! What Broker publishes (facts platform F.3; facts broker-api 5.2).
+//! Publishes Broker's events (facts platform F.3; facts broker-api 5.2).
 
 use super::broker_event::BrokerEvent;
 use super::retries;
@@ -7,10 +7,10 @@ use crate::world::happened::Happened;
 use jiff::Timestamp;
 use serde_json::Value;
 
-/// How many events can be polled back.
+/// How many of the newest events the log keeps for polling.
 const KEPT: usize = 1000;
 
-/// Puts an event into the log and on its way to every validated subscription that matches it.
+/// Appends an event to the log and returns a delivery for each validated subscription that matches it.
 #[must_use]
 pub(crate) fn published(world: &mut World, event: &BrokerEvent, origin: &url::Url, at: Timestamp) -> Vec<Happened> {
     let event = event.json(origin, at);

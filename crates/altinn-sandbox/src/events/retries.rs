@@ -1,4 +1,4 @@
-//! The delivery of events to webhooks, and what comes after each try (facts platform F.2).
+//! Delivers events to webhooks, and decides what follows each try (facts platform F.2).
 
 use super::create::may_subscribe;
 use super::delivery::Delivery;
@@ -11,16 +11,16 @@ use serde_json::Value;
 use std::time::Duration;
 use uuid::Uuid;
 
-/// What comes after a try.
+/// What follows a try.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum AfterTry {
-    /// Nothing: it arrived, has nowhere to go any more, or was laid aside.
+    /// Nothing: the event arrived, may not go there any more, or was laid aside.
     Over,
-    /// The next try, when so much time has passed.
+    /// The next try, after this pause.
     Again(Duration),
 }
 
-/// An event goes on its way.
+/// Starts the delivery of an event to a subscription.
 #[must_use]
 pub(super) fn begun(events: &mut EventsState, subscription: Subscription, event: Value) -> Happened {
     let delivery = Delivery { id: Uuid::new_v4(), subscription, event, tries: 0 };
@@ -28,8 +28,8 @@ pub(super) fn begun(events: &mut EventsState, subscription: Subscription, event:
     Happened::DeliveryBegun(delivery)
 }
 
-/// Where an event goes; none when it may not go there any more. The consumer is authorised anew at delivery. What Altinn no longer
-/// knows gets nothing: at once without caches, else in time.
+/// The webhook's address, or `None` when the event may not go there any more. As Altinn does, this authorises the consumer again at
+/// each try. Without caches, a deleted subscription gets nothing more at once; with caches, it does until they expire.
 #[must_use]
 pub(crate) fn end_point(world: &World, delivery: &Delivery, caches: Caches) -> Option<String> {
     let found = match caches {
@@ -41,13 +41,13 @@ pub(crate) fn end_point(world: &World, delivery: &Delivery, caches: Caches) -> O
     world.memory.is_authorised(found.id, party, now).then(|| found.end_point.clone())
 }
 
-/// It has arrived, or has nowhere to go.
+/// Ends a delivery: the event arrived, or may not go there any more.
 pub(crate) fn over(events: &mut EventsState, delivery: Uuid) -> AfterTry {
     events.deliveries.retain(|known| known.id != delivery);
     AfterTry::Over
 }
 
-/// The webhook did not take it: one rung up the ladder; at its end the event is laid aside as a dead letter.
+/// The webhook did not accept the event: returns the next pause, or lays the event aside as a dead letter after the last try.
 pub(crate) fn refused(events: &mut EventsState, delivery: Uuid, ladder: &[Duration]) -> AfterTry {
     let Some(known) = events.deliveries.iter_mut().find(|known| known.id == delivery) else { return AfterTry::Over };
     match ladder.get(known.tries) {
@@ -62,7 +62,7 @@ pub(crate) fn refused(events: &mut EventsState, delivery: Uuid, ladder: &[Durati
     }
 }
 
-/// What was under way when the sandbox stopped; nothing the second time.
+/// The validations and deliveries that were under way when the sandbox stopped. A second call returns nothing.
 #[must_use]
 pub(crate) fn resumed(events: &mut EventsState) -> Vec<Happened> {
     if std::mem::replace(&mut events.resumed, true) {
@@ -81,7 +81,7 @@ mod tests {
     use crate::events::validation;
     use serde_json::json;
 
-    /// A subscription that was validated, and one event on its way to it.
+    /// A validated subscription with one event on its way to it.
     fn on_its_way() -> (EventsState, Uuid) {
         let subscription = json!({"id": 1, "end_point": "https://a.no/", "resource_filter": "urn:a:b", "subject_filter": null, "type_filter": null,
                                   "consumer": "/org/prov", "created": "2026-09-21T14:00:00Z", "validated": true, "include_subunits": false,

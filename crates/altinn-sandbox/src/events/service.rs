@@ -21,7 +21,7 @@ use std::sync::Arc;
 
 const LIMIT: usize = 1 << 20;
 
-/// The calls below `/events/api/v1`.
+/// Routes below `/events/api/v1`.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().fallback(dispatch)
 }
@@ -39,7 +39,7 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     if let Some(declared) = consumed(&target.method, &segments)
         && content_type(request.headers()).is_some_and(|given| !given.eq_ignore_ascii_case(declared))
     {
-        // Routing refuses it: nobody has asked for a token yet.
+        // Routing refuses a wrong content type before the token is checked.
         return reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
     let caller = match admission::events(&shared, request.headers()) {
@@ -52,7 +52,7 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
         scheduler::carry_out(&shared, &mut world, resumed);
     }
     match (target.method.clone(), segments.as_slice()) {
-        // Publishing is Broker's, validating the platform's own: nobody here has the scope or the platform's token.
+        // Only Broker may publish and only the platform itself may validate: no caller has the scope or the platform token for it.
         (Method::POST, ["events"]) | (Method::PUT, _) => reply::forbidden(),
         (Method::POST, _) => subscribe(&shared, &caller, request).await,
         (Method::GET, ["events"]) if !caller.has_scope("altinn:events.subscribe") => reply::forbidden(),
@@ -62,7 +62,7 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     }
 }
 
-/// What an address answers to.
+/// The methods that an address supports; none for an unknown address.
 fn methods_of(segments: &[&str]) -> &'static [&'static str] {
     match segments {
         ["subscriptions"] | ["events"] => &["GET", "POST"],
@@ -73,7 +73,7 @@ fn methods_of(segments: &[&str]) -> &'static [&'static str] {
     }
 }
 
-/// The type that a call declares: another one is refused, none at all is not.
+/// The content type that a call requires. A request with another one is refused; one without any passes.
 fn consumed(method: &Method, segments: &[&str]) -> Option<&'static str> {
     match (method.as_str(), segments) {
         ("POST", ["subscriptions"]) | ("GET", ["events"]) => Some("application/json"),
@@ -91,7 +91,8 @@ fn is_json(headers: &HeaderMap) -> bool {
     content_type(headers).is_some_and(|given| given.eq_ignore_ascii_case("application/json"))
 }
 
-/// The body of a subscription; what is none is told under `$`, none at all under the empty name (facts broker-api 4.1).
+/// The JSON object of a subscription. If the body is not an object, the error is keyed `$`; if there is no body, it has an empty
+/// key (facts broker-api 4.1).
 fn object(bytes: &[u8]) -> Result<Map<String, Value>, Response> {
     let unread =
         |name, text| reply::validation_problem(&[(name, text), ("subscriptionRequest", "The subscriptionRequest field is required.")]);
@@ -105,7 +106,7 @@ fn object(bytes: &[u8]) -> Result<Map<String, Value>, Response> {
     }
 }
 
-/// Always 201, for a repeat too: the row is the same, and a new validation goes out.
+/// Always answers 201. For a repeat it returns the existing row and sends a new validation.
 async fn subscribe(shared: &Arc<Shared>, caller: &Caller, request: Request) -> Response {
     if !is_json(request.headers()) {
         return reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE);
@@ -137,7 +138,7 @@ async fn subscribe(shared: &Arc<Shared>, caller: &Caller, request: Request) -> R
     if let Err(cause) = scheduler::keep(shared, &mut world, vec![Happened::SubscriptionMade(row.id)]).await {
         return reply::broken(&cause);
     }
-    // The real Location is singular: it leads nowhere.
+    // The service's own `Location` says `subscription`, singular, which is no valid address; the sandbox repeats this.
     with_header(reply::json(StatusCode::CREATED, &row.json()), header::LOCATION, &format!("/events/api/v1/subscription/{}", row.id))
 }
 

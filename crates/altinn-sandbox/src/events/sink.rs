@@ -1,4 +1,4 @@
-//! The sandbox's own webhooks: what the subscriptions of a practice setup point to.
+//! The sandbox's own webhooks, which the subscriptions of a practice setup use.
 
 use crate::http::reply;
 use crate::shared::Shared;
@@ -11,10 +11,9 @@ use axum::routing::get;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// How many events one webhook keeps: the newest.
+/// How many of the newest events each webhook keeps.
 const KEPT: usize = 200;
 
-/// Its routes, at the root.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/sandbox/sink/{name}", get(list).post(receive))
 }

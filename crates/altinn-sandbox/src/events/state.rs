@@ -1,4 +1,4 @@
-//! Everything Events knows.
+//! The state of Altinn Events.
 
 use super::delivery::Delivery;
 use super::subscription::Subscription;
@@ -10,20 +10,19 @@ use uuid::Uuid;
 pub struct EventsState {
     pub(super) last_id: u64,
     pub(super) subscriptions: Vec<Subscription>,
-    /// The newest events, oldest first.
+    /// The newest events, oldest first, for polling.
     pub(super) log: Vec<Value>,
-    /// What has not arrived yet.
+    /// Events that have not arrived yet.
     pub(super) deliveries: Vec<Delivery>,
-    /// What never arrived: the ladder came to its end.
+    /// Events laid aside after the last try.
     #[serde(default)]
     pub(super) dead: Vec<Delivery>,
-    /// Whether what was under way when the sandbox stopped has been taken up again.
+    /// Whether the work that was under way when the sandbox stopped has been resumed.
     #[serde(skip)]
     pub(super) resumed: bool,
 }
 
 impl EventsState {
-    /// A subscription by its id.
     #[must_use]
     pub fn subscription(&self, id: u64) -> Option<&Subscription> {
         self.subscriptions.iter().find(|subscription| subscription.id == id)
@@ -35,13 +34,13 @@ impl EventsState {
         self.deliveries.len()
     }
 
-    /// Those events, the oldest first.
+    /// The events that have not arrived yet, oldest first.
     #[must_use]
     pub fn deliveries(&self) -> &[Delivery] {
         &self.deliveries
     }
 
-    /// The events that were given up, the oldest first.
+    /// The events laid aside after the last try, oldest first.
     #[must_use]
     pub fn dead_letters(&self) -> &[Delivery] {
         &self.dead

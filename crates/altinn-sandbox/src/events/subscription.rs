@@ -1,4 +1,4 @@
-//! A subscription and whose it is (facts platform F.1).
+//! A subscription and its owner, the consumer (facts platform F.1).
 
 use crate::decision::subject::Subject;
 use crate::identity::caller::Caller;
@@ -9,13 +9,13 @@ use uuid::Uuid;
 
 const ORGANISATION_URN: &str = "urn:altinn:organization:identifier-no:";
 
-/// Whose a subscription is: only the same identity sees it again.
+/// The identity that owns a subscription; no other identity can see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Consumer(String);
 
 impl Consumer {
-    /// In the service's priority: org code, system user, organisation.
+    /// The caller's org code; without one its system user, else its organisation number. This is the service's order.
     #[must_use]
     pub fn of(caller: &Caller) -> Self {
         Self(match (&caller.org_code, &caller.system_user) {
@@ -25,7 +25,7 @@ impl Consumer {
         })
     }
 
-    /// As the decision point is told.
+    /// The consumer as the subject of a policy decision.
     #[must_use]
     pub fn subject(&self) -> Subject {
         let nobody = Subject::Organisation { number: None, code: None };
@@ -42,29 +42,28 @@ impl Consumer {
 pub struct Subscription {
     pub id: u64,
     pub end_point: String,
-    /// In lower case.
+    /// Stored in lower case.
     pub resource_filter: String,
     pub subject_filter: Option<String>,
     pub type_filter: Option<String>,
     pub consumer: Consumer,
-    /// When it was made.
     pub created: Timestamp,
-    /// Whether its webhook has answered.
+    /// Whether its webhook has answered a validation.
     pub validated: bool,
-    /// Stored only.
+    /// Stored, but without effect.
     pub include_subunits: bool,
-    /// Whether a validation is under way.
+    /// Whether a validation is under way now.
     pub validating: bool,
 }
 
 impl Subscription {
-    /// The party of its subject filter, if the form is known.
+    /// The organisation number in its subject filter; `None` for other forms of subject.
     #[must_use]
     pub fn party(&self) -> Option<&str> {
         self.subject_filter.as_deref().and_then(party_of)
     }
 
-    /// Whether an identical one is asked for again.
+    /// Whether a new subscription repeats this one.
     #[must_use]
     pub fn same_as(&self, other: &Self) -> bool {
         self.consumer == other.consumer
@@ -75,7 +74,7 @@ impl Subscription {
             && self.include_subunits == other.include_subunits
     }
 
-    /// Exact equality; an empty filter is stored and matches nothing.
+    /// Whether each filter equals the event's value exactly; an empty filter is stored and matches nothing.
     #[must_use]
     pub fn matches(&self, event: &Value) -> bool {
         let fits = |filter: Option<&str>, name: &str| filter.is_none_or(|filter| event.get(name).and_then(Value::as_str) == Some(filter));
@@ -85,7 +84,7 @@ impl Subscription {
             && fits(self.type_filter.as_deref(), "type")
     }
 
-    /// The object (facts examples 24): null members left out.
+    /// The subscription as the API shows it, without null members (facts examples 24).
     #[must_use]
     pub fn json(&self) -> Value {
         let mut row = Map::new();
@@ -107,7 +106,7 @@ impl Subscription {
     }
 }
 
-/// The nine digits of `urn:altinn:organization:identifier-no:…`; any other form sets no party.
+/// The nine digits of `urn:altinn:organization:identifier-no:…`; `None` for any other form.
 pub(super) fn party_of(subject: &str) -> Option<&str> {
     let digits = subject.strip_prefix(ORGANISATION_URN)?;
     (digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)

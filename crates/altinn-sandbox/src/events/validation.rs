@@ -6,14 +6,14 @@ use serde_json::{Value, json};
 use url::Url;
 use uuid::Uuid;
 
-/// What a webhook is sent to prove that it takes events.
+/// The event that a webhook must accept to become validated.
 #[must_use]
 pub(crate) fn event(origin: &Url, subscription: u64) -> Value {
     json!({"specversion": "1.0", "id": Uuid::new_v4(), "source": format!("{origin}events/api/v1/subscriptions/{subscription}"),
            "type": "platform.events.validatesubscription"})
 }
 
-/// The webhook has answered, or has never done so. A subscription stays validated once it was.
+/// Records that the webhook answered, or that the last try failed. A subscription that was validated once stays so.
 #[must_use]
 pub(crate) fn ended(events: &mut EventsState, subscription: u64, validated: bool) -> Vec<Happened> {
     let Some(found) = events.subscription_mut(subscription) else { return Vec::new() };

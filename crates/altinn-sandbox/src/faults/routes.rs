@@ -25,7 +25,7 @@ const ALL: &str = "all";
 /// What `POST` takes: clearing comes before setting.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-struct Change {
+struct FaultRequest {
     clear: Names,
     set: Names,
 }
@@ -68,7 +68,7 @@ fn told(shared: &Shared) -> Response {
 /// Everything or nothing: one name that is not known changes nothing.
 async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
     let expected = json!({"set": ["NAME[@SERVICE][=VALUE][:TIMES]"], "clear": ["NAME"]});
-    let change: Change = match guard::asked(&shared, &headers, &body, &expected) {
+    let change: FaultRequest = match guard::asked(&shared, &headers, &body, &expected) {
         Ok(change) => change,
         Err(refused) => return refused,
     };

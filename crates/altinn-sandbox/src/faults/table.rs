@@ -182,12 +182,12 @@ struct Group {
     status: Option<u16>,
     #[serde(default)]
     face: Face,
-    faults: Vec<Row>,
+    faults: Vec<FaultRow>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Row {
+struct FaultRow {
     name: String,
     #[serde(default)]
     uncoded: bool,
@@ -205,7 +205,7 @@ struct Row {
     does: String,
 }
 
-impl Row {
+impl FaultRow {
     /// A row without a shape is a mistake in the table, and left out; a test finds it.
     fn fault(self, group: &Group) -> Option<Fault> {
         let shape = self.shape.or(group.shape)?;

@@ -7,5 +7,5 @@ pub(crate) fn api_of(path: &str) -> Option<&'static str> {
     APIS.into_iter().find(|api| api.eq_ignore_ascii_case(first))
 }
 
-/// Where the sandbox keeps it; through the proxy it is at the address that everybody knows.
+/// Where the sandbox serves altinn-orgs.json; through the proxy it has its real address.
 pub(crate) const ORG_LIST: &str = "/sandbox/altinn-orgs.json";

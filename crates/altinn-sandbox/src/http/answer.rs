@@ -4,7 +4,7 @@ use super::reply::{self, JSON};
 use axum::http::{HeaderName, HeaderValue, header};
 use axum::response::Response;
 
-/// The same answer with one more header; a value that no header can hold is left out.
+/// Adds a header to an answer; a value that is no valid header value is left out.
 pub(crate) fn with_header(mut response: Response, name: HeaderName, value: &str) -> Response {
     if let Ok(value) = HeaderValue::from_str(value) {
         response.headers_mut().append(name, value);

@@ -1,53 +1,54 @@
-//! What the services' framework makes of a JSON body before anybody looks at it: each member must be of its kind.
+//! What the services' framework (ASP.NET model binding) checks in a JSON body before any other code sees it: each member must have
+//! the right JSON type.
 
 use super::fields;
 use serde_json::{Map, Value};
 
-/// What a member may be. Null is left to whoever reads it.
-pub(crate) enum Kind {
+/// The JSON type of a member. `null` always passes; the caller decides about it.
+pub(crate) enum JsonType {
     Text,
-    Truth,
+    Boolean,
     Object,
-    Texts,
+    TextMap,
     List,
-    /// A list of texts.
+    /// A list of strings.
     TextList,
-    /// A list of objects, each with members of their own kinds.
-    Objects(&'static [(&'static str, Kind)]),
-    /// One of the service's words, without regard to case.
-    Word(&'static [&'static str]),
-    Words(&'static [&'static str]),
+    /// A list of objects, and the types of their members.
+    Objects(&'static [(&'static str, JsonType)]),
+    /// One of these enum values, compared without regard to case.
+    EnumValue(&'static [&'static str]),
+    EnumValues(&'static [&'static str]),
 }
 
-/// The first member that cannot be read: its path, and the framework's text.
-pub(crate) fn complaint(members: &[(&str, Kind)], body: &Map<String, Value>) -> Option<(String, String)> {
+/// The first member of a wrong type: its JSON path and the framework's error text.
+pub(crate) fn complaint(members: &[(&str, JsonType)], body: &Map<String, Value>) -> Option<(String, String)> {
     let (name, _) = members.iter().find(|(name, kind)| !may_be(kind, fields::member(body, name)))?;
     let path = format!("$.{name}");
     let text = format!("The JSON value could not be converted. Path: {path} | LineNumber: 0 | BytePositionInLine: 0.");
     Some((path, text))
 }
 
-fn may_be(kind: &Kind, value: Option<&Value>) -> bool {
+fn may_be(kind: &JsonType, value: Option<&Value>) -> bool {
     value.is_none_or(|value| value.is_null() || fits(kind, value))
 }
 
-pub(crate) fn fits(kind: &Kind, value: &Value) -> bool {
+pub(crate) fn fits(kind: &JsonType, value: &Value) -> bool {
     let each = |fits: &dyn Fn(&Value) -> bool| value.as_array().is_some_and(|list| list.iter().all(fits));
     match kind {
-        Kind::Text => value.is_string(),
-        Kind::Truth => value.is_boolean(),
-        Kind::Object => value.is_object(),
-        Kind::Texts => value.as_object().is_some_and(|texts| texts.values().all(|text| text.is_string() || text.is_null())),
-        Kind::List => value.is_array(),
-        Kind::TextList => each(&Value::is_string),
-        Kind::Objects(members) => each(&|value| value.as_object().is_some_and(|object| complaint(members, object).is_none())),
-        Kind::Word(words) => word(words, value).is_some(),
-        Kind::Words(words) => each(&|value| word(words, value).is_some()),
+        JsonType::Text => value.is_string(),
+        JsonType::Boolean => value.is_boolean(),
+        JsonType::Object => value.is_object(),
+        JsonType::TextMap => value.as_object().is_some_and(|texts| texts.values().all(|text| text.is_string() || text.is_null())),
+        JsonType::List => value.is_array(),
+        JsonType::TextList => each(&Value::is_string),
+        JsonType::Objects(members) => each(&|value| value.as_object().is_some_and(|object| complaint(members, object).is_none())),
+        JsonType::EnumValue(words) => enum_value(words, value).is_some(),
+        JsonType::EnumValues(words) => each(&|value| enum_value(words, value).is_some()),
     }
 }
 
-/// A word as the service writes it.
-pub(crate) fn word(words: &[&'static str], value: &Value) -> Option<&'static str> {
+/// The enum value in the service's spelling.
+pub(crate) fn enum_value(words: &[&'static str], value: &Value) -> Option<&'static str> {
     let given = value.as_str()?;
     words.iter().copied().find(|known| known.eq_ignore_ascii_case(given))
 }

@@ -1,6 +1,6 @@
-//! `codes!`: an enum of problems, each with the code that the service's documentation gives it.
+//! `codes!` declares an enum of problems, each with the code from the service's documentation.
 
-/// Declares an enum whose variants each have one code: `Variant = "CODE"`.
+/// Usage: one line `Variant = "CODE"` for each problem.
 macro_rules! codes {
     ($(#[$meta:meta])* $vis:vis enum $name:ident { $( $(#[$vmeta:meta])* $variant:ident = $code:literal ),* $(,)? }) => {
         $(#[$meta])*
@@ -11,7 +11,7 @@ macro_rules! codes {
             #[cfg(test)]
             pub const ALL: &'static [Self] = &[ $( Self::$variant ),* ];
 
-            /// The service's own code.
+            /// The code as the service documents it.
             #[must_use]
             pub const fn code(self) -> &'static str {
                 match self { $( Self::$variant => $code ),* }

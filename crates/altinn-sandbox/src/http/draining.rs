@@ -1,7 +1,7 @@
-//! The rest of a body that nobody reads.
+//! Reads and drops the rest of a body that a handler left unread.
 //!
-//! The services' server goes on reading it for a while after it has answered. A client that is still sending meets the answer, and not
-//! a connection that was reset under it.
+//! The services' web server does the same for a while after it has answered. Without it, a client that is still sending would see a
+//! connection reset instead of the answer.
 
 use axum::body::{Body, BodyDataStream, Bytes, HttpBody as _};
 use axum::http::{HeaderMap, header};
@@ -11,23 +11,23 @@ use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::time::timeout;
 
-/// How long the rest is read.
+/// How long to go on reading.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// The body, whose rest is read when it is dropped.
+/// Wraps a body: when it is dropped, the unread rest is read in the background.
 pub(crate) fn drained(body: Body, headers: &HeaderMap) -> Body {
     if body.is_end_stream() {
         return body;
     }
-    // Whoever waits for a sign to send sends nothing when there is none.
+    // With `Expect: 100-continue` the client sends nothing until the server starts reading.
     let waits = headers.get(header::EXPECT).is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"100-continue"));
     Body::from_stream(Drained { rest: Some(body.into_data_stream()), comes: !waits })
 }
 
 struct Drained {
-    /// None at its end.
+    /// `None` once the body has been read to its end.
     rest: Option<BodyDataStream>,
-    /// Whether the client sends without, or after, a sign.
+    /// Whether the client is sending: it did not wait for `100 Continue`, or has been sent it.
     comes: bool,
 }
 

@@ -1,4 +1,4 @@
-//! HTTP as the services speak it: what a request is aimed at, what its JSON may hold, and the answers that several services share.
+//! HTTP as the services use it: the target of a request, the types of its JSON members, and answers that several services share.
 
 #[macro_use]
 mod codes;

@@ -1,4 +1,4 @@
-//! The answers that several services share, body and headers as the services send them (facts examples 30).
+//! Answers that several services share, with bodies and headers as the services send them (facts examples 30).
 
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
@@ -6,21 +6,18 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
-/// The content type of problems.
 pub const PROBLEM: &str = "application/problem+json";
-/// The content type of bare texts.
 pub const TEXT: &str = "text/plain; charset=utf-8";
-/// The content type of JSON.
 pub const JSON: &str = "application/json; charset=utf-8";
 
-/// A `traceId` as the framework writes it.
+/// A new random `traceId` in the framework's format.
 #[must_use]
 pub fn trace_id() -> String {
     let span = Uuid::new_v4().simple().to_string();
     format!("00-{}-{}-00", Uuid::new_v4().simple(), span.get(..16).unwrap_or("8a1b2c3d4e5f6071"))
 }
 
-/// A status without body and without content type.
+/// A status without a body and without a content type.
 #[must_use]
 pub fn empty(status: StatusCode) -> Response {
     let mut response = Response::new(Body::empty());
@@ -28,19 +25,19 @@ pub fn empty(status: StatusCode) -> Response {
     response
 }
 
-/// 401, empty, no `WWW-Authenticate`: Authentication, Resource Registry, Events.
+/// 401 with an empty body and no `WWW-Authenticate`, as Authentication, Resource Registry and Events send it.
 #[must_use]
 pub fn unauthorized() -> Response {
     empty(StatusCode::UNAUTHORIZED)
 }
 
-/// 403, empty: a missing scope, everywhere.
+/// 403 with an empty body: every service sends this for a missing scope.
 #[must_use]
 pub fn forbidden() -> Response {
     empty(StatusCode::FORBIDDEN)
 }
 
-/// An address that is not there; or one that answers to other methods, which `Allow` then names.
+/// 404 when `methods` is empty; else 405 with `Allow` naming them.
 #[must_use]
 pub fn unrouted(methods: &[&str]) -> Response {
     if methods.is_empty() {
@@ -53,7 +50,6 @@ pub fn unrouted(methods: &[&str]) -> Response {
     answer
 }
 
-/// A body of a given type.
 #[must_use]
 pub fn body(status: StatusCode, content_type: &'static str, body: impl Into<Body>) -> Response {
     let mut response = Response::new(body.into());
@@ -67,14 +63,14 @@ pub fn json(status: StatusCode, value: &Value) -> Response {
     body(status, JSON, value.to_string())
 }
 
-/// A text: JSON-quoted when `Accept` asks for `application/json`, else bare (facts platform C.1 and D).
+/// A text answer: a JSON string when `Accept` asks for `application/json`, else bare text (facts platform C.1 and D).
 #[must_use]
 pub fn text(status: StatusCode, headers: &HeaderMap, text: &str) -> Response {
     if wants_json(headers) { json(status, &Value::from(text)) } else { body(status, TEXT, text.to_owned()) }
 }
 
-/// Whether `Accept` asks for JSON rather than for text, as the services' framework reads it: where `*/*` is among the types, the
-/// header counts for nothing; else the type of the highest quality goes first, and those of equal quality in their order.
+/// Whether `Accept` asks for JSON rather than for text, read as the services' framework does: a header that contains `*/*` is
+/// ignored; else the type with the highest quality wins, and the first of those with equal quality.
 #[must_use]
 pub fn wants_json(headers: &HeaderMap) -> bool {
     let accepted = headers.get_all(header::ACCEPT).iter().filter_map(|value| value.to_str().ok());
@@ -90,7 +86,7 @@ pub fn wants_json(headers: &HeaderMap) -> bool {
     }) == Some(true)
 }
 
-/// A type in lower case, with its quality.
+/// A media type in lower case, and its quality (`q`).
 fn accepted_type(entry: &str) -> (String, f32) {
     let mut parts = entry.split(';').map(str::trim);
     let kind = parts.next().unwrap_or_default().to_ascii_lowercase();
@@ -98,13 +94,13 @@ fn accepted_type(entry: &str) -> (String, f32) {
     (kind, quality.unwrap_or(1.0))
 }
 
-/// The framework's own problem, which has no `code`: `type` and `title` come from the status.
+/// The framework's problem, without a `code`; `type` and `title` follow from the status.
 #[must_use]
 pub fn framework_problem(status: StatusCode) -> Response {
     framework_problem_with(status, title(status), Map::new())
 }
 
-/// The framework's validation problem: `errors` maps a member to its complaints.
+/// The framework's validation problem: `errors` maps each member to its error texts.
 #[must_use]
 pub fn validation_problem(errors: &[(&str, &str)]) -> Response {
     let mut by_member = Map::new();
@@ -119,7 +115,7 @@ pub fn validation_problem(errors: &[(&str, &str)]) -> Response {
     framework_problem_with(StatusCode::BAD_REQUEST, "One or more validation errors occurred.", extra)
 }
 
-/// A framework problem with a title of its own and further members.
+/// A framework problem with its own title and more members.
 #[must_use]
 pub fn framework_problem_with(status: StatusCode, title: &str, extra: Map<String, Value>) -> Response {
     let mut problem = Map::new();
@@ -131,7 +127,7 @@ pub fn framework_problem_with(status: StatusCode, title: &str, extra: Map<String
     body(status, PROBLEM, Value::Object(problem).to_string())
 }
 
-/// An Altinn problem with a code, as Authentication and Resource Registry write it today (facts platform D.3).
+/// An Altinn problem with a code, in the format Authentication and Resource Registry use today (facts platform D.3).
 #[must_use]
 pub fn coded_problem(status: StatusCode, code: &str, title: &str, extra: Map<String, Value>) -> Response {
     let mut problem = Map::new();
@@ -145,7 +141,7 @@ pub fn coded_problem(status: StatusCode, code: &str, title: &str, extra: Map<Str
     body(status, PROBLEM, Value::Object(problem).to_string())
 }
 
-/// 500: the sandbox could not keep its promise, such as writing the world before it answers.
+/// 500 for a failure of the sandbox itself, such as a world that cannot be written to disk.
 #[must_use]
 pub fn broken(cause: &std::io::Error) -> Response {
     let mut extra = Map::new();
@@ -153,7 +149,7 @@ pub fn broken(cause: &std::io::Error) -> Response {
     framework_problem_with(StatusCode::INTERNAL_SERVER_ERROR, "An error occurred while processing your request.", extra)
 }
 
-/// The section of RFC 9110 that a status is described in, as the framework links it.
+/// The link that the framework gives for a status: its section of RFC 9110.
 #[must_use]
 pub fn rfc9110(status: StatusCode) -> String {
     let section = match status.as_u16() {

@@ -1,21 +1,20 @@
-//! What a request is aimed at: the framework the services run on compares paths without regard to case.
+//! The target of a request. Paths are compared without regard to case, as the services' framework does.
 
 use axum::http::{Method, Uri};
 
-/// The path below the service's prefix, in segments.
+/// The path below the service's prefix, split at slashes, with the method and the query.
 #[derive(Debug, Clone)]
 pub(crate) struct Target {
-    /// As asked, with percent signs decoded: ids keep their case.
+    /// The segments with percent-encoding decoded and case kept, for reading ids.
     pub given: Vec<String>,
-    /// In lower case, to be compared.
+    /// The same segments in lower case, for matching routes.
     pub lower: Vec<String>,
-    /// How it is asked.
     pub method: Method,
     query: Vec<(String, String)>,
 }
 
 impl Target {
-    /// Reads a request line. One trailing slash is tolerated, and no second one (facts broker-api 0).
+    /// Reads method, path and query. One trailing slash is ignored; a second one counts as an empty segment (facts broker-api 0).
     pub(crate) fn of(method: &Method, uri: &Uri) -> Self {
         let path = uri.path();
         let path = path.strip_prefix('/').unwrap_or(path);
@@ -26,12 +25,12 @@ impl Target {
         Self { given, lower, method: method.clone(), query }
     }
 
-    /// The segments to match on.
+    /// The lower-case segments, for matching routes.
     pub(crate) fn segments(&self) -> Vec<&str> {
         self.lower.iter().map(String::as_str).collect()
     }
 
-    /// A segment as asked.
+    /// A segment with its case kept; empty when there is none at this index.
     pub(crate) fn id(&self, index: usize) -> &str {
         self.given.get(index).map_or("", String::as_str)
     }
@@ -41,12 +40,12 @@ impl Target {
         self.every(name).next()
     }
 
-    /// Every value of a query parameter that may be given several times.
+    /// All values of a query parameter that may be repeated.
     pub(crate) fn every(&self, name: &str) -> impl Iterator<Item = &str> {
         self.query.iter().filter(move |(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
 
-    /// The whole query, in the order in which it was asked.
+    /// All query parameters in the order of the request.
     pub(crate) fn queries(&self) -> impl Iterator<Item = (&str, &str)> {
         self.query.iter().map(|(name, value)| (name.as_str(), value.as_str()))
     }

@@ -32,7 +32,7 @@ pub(super) enum Proof {
 }
 
 /// Whom and what an assertion is held against.
-pub(super) struct Authority<'a> {
+pub(super) struct AssertionContext<'a> {
     pub(super) world: &'a World,
     pub(super) issuer: &'a Url,
     pub(super) strictness: Strictness,
@@ -48,24 +48,24 @@ pub(super) struct Assertion {
 
 impl Assertion {
     /// Reads and authenticates; nothing of what it asks for is judged yet.
-    pub(super) fn authenticate(compact: &str, authority: &Authority<'_>) -> Result<Self, Refusal> {
+    pub(super) fn authenticate(compact: &str, context: &AssertionContext<'_>) -> Result<Self, Refusal> {
         let jws = Jws::read(compact).ok_or_else(Refusal::invalid_parameter)?;
         if !jws.algorithm().is_some_and(|algorithm| ALGORITHMS.contains(&algorithm)) {
             return Err(Refusal::invalid_parameter());
         }
-        let client = client_of(&jws.claims, authority.world)?;
+        let client = client_of(&jws.claims, context.world)?;
         let proof = match (jws.header.get("x5c"), jws.kid()) {
             // A header never has both.
             (Some(_), Some(_)) => return Err(Refusal::certificate_header()),
-            (Some(chain), None) if client.keys.is_empty() => certified(&jws, &client, chain, authority)?,
+            (Some(chain), None) if client.keys.is_empty() => certified(&jws, &client, chain, context)?,
             (None, None) if client.keys.is_empty() => return Err(Refusal::certificate_header()),
             (_, None) => return Err(Refusal::kid_missing()),
-            (None, Some(kid)) => signed_with_key(&jws, &client, kid, authority.now)?,
+            (None, Some(kid)) => signed_with_key(&jws, &client, kid, context.now)?,
         };
         let claims = jws.claims;
-        is_for(authority, claims.get("aud"))?;
-        is_timely(&claims, authority.now)?;
-        match authority.strictness.claims {
+        is_for(context, claims.get("aud"))?;
+        is_timely(&claims, context.now)?;
+        match context.strictness.claims {
             AssertionClaims::DocumentedOnly if !claims.keys().all(|name| DOCUMENTED.contains(&name.as_str())) => {
                 Err(Refusal::invalid_parameter())
             }
@@ -92,11 +92,11 @@ fn signed_with_key(jws: &Jws<'_>, client: &Client, kid: &str, now: Timestamp) ->
 }
 
 /// An enterprise certificate of this environment, whose organisation is the client's.
-fn certified(jws: &Jws<'_>, client: &Client, chain: &Value, authority: &Authority<'_>) -> Result<Proof, Refusal> {
+fn certified(jws: &Jws<'_>, client: &Client, chain: &Value, context: &AssertionContext<'_>) -> Result<Proof, Refusal> {
     let texts = |list: &Vec<Value>| list.iter().map(|entry| entry.as_str().map(str::to_owned)).collect::<Option<Vec<String>>>();
     let chain = chain.as_array().and_then(texts).filter(|chain| !chain.is_empty()).ok_or_else(Refusal::certificate_header)?;
-    let issuer = authority.world.keys.enterprise.as_ref();
-    let read = issuer.and_then(|issuer| issuer.read(&chain, authority.now)).ok_or_else(Refusal::certificate)?;
+    let issuer = context.world.keys.enterprise.as_ref();
+    let read = issuer.and_then(|issuer| issuer.read(&chain, context.now)).ok_or_else(Refusal::certificate)?;
     if read.organisation != client.organisation.digits() {
         return Err(Refusal::certificate_of_another());
     }
@@ -117,17 +117,17 @@ fn client_of(claims: &Map<String, Value>, world: &World) -> Result<Client, Refus
 
 /// The issuer with its slash. The token endpoint is taken too unless told otherwise: documented as no longer valid, yet Altinn's own
 /// tests send it.
-fn is_for(authority: &Authority<'_>, aud: Option<&Value>) -> Result<(), Refusal> {
+fn is_for(context: &AssertionContext<'_>, aud: Option<&Value>) -> Result<(), Refusal> {
     let single = match aud {
         Some(Value::Array(several)) if several.len() == 1 => several.first(),
         other => other,
     };
     let named = single.and_then(Value::as_str).ok_or_else(Refusal::audience)?;
-    let token_url = match authority.strictness.audience {
-        Audience::IssuerOrTokenUrl => named == format!("{}token", authority.issuer),
+    let token_url = match context.strictness.audience {
+        Audience::IssuerOrTokenUrl => named == format!("{}token", context.issuer),
         Audience::IssuerOnly => false,
     };
-    if named == authority.issuer.as_str() || token_url { Ok(()) } else { Err(Refusal::audience()) }
+    if named == context.issuer.as_str() || token_url { Ok(()) } else { Err(Refusal::audience()) }
 }
 
 fn is_timely(claims: &Map<String, Value>, now: Timestamp) -> Result<(), Refusal> {

@@ -19,7 +19,7 @@ use crate::signing::token_kind::TokenKind;
 use crate::values::OrgNumber;
 use crate::world::World;
 use crate::world::happened::Happened;
-use assertion::{Assertion, Authority, Proof};
+use assertion::{Assertion, AssertionContext, Proof};
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::Path;
@@ -90,8 +90,8 @@ async fn token(axum::extract::State(shared): Sandbox, headers: HeaderMap, body: 
 fn issue(shared: &Shared, world: &World, headers: &HeaderMap, body: &[u8], happened: &mut Vec<Happened>) -> Result<Response, Refusal> {
     let now = shared.now(Service::Maskinporten);
     let compact = assertion_parameter(headers, body)?;
-    let authority = Authority { world, issuer: &shared.maskinporten, strictness: shared.options.strictness, now };
-    let assertion = Assertion::authenticate(&compact, &authority)?;
+    let context = AssertionContext { world, issuer: &shared.maskinporten, strictness: shared.options.strictness, now };
+    let assertion = Assertion::authenticate(&compact, &context)?;
     if !shared.replay.first_use(assertion.replay_key(&compact), now) {
         return Err(Refusal::used_before());
     }

@@ -1,7 +1,7 @@
 //! A customer's access management: its system users, and what it has delegated to other organisations (facts platform D.2 and E.1).
 
 use super::back::{back_to_form, back_with};
-use super::guard::{Look, Posted};
+use super::guard::{PageRequest, Posted};
 use super::note::{Form, Note};
 use super::respond::page;
 use super::{kept, world};
@@ -16,10 +16,10 @@ use uuid::Uuid;
 
 const PAGE: &str = "/sandbox/access";
 
-pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
-    let led = shared.notes.take(look.one("note"));
+pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRequest) -> Response {
+    let feedback = shared.notes.take(page_request.one("note"));
     let world = shared.world.lock().await;
-    let number = world::chosen(&world, look.one("org"), known::SENDER.number).map_or("", |found| found.number.digits()).to_owned();
+    let number = world::chosen(&world, page_request.one("org"), known::SENDER.number).map_or("", |found| found.number.digits()).to_owned();
     let own = world.systems.users.iter().filter(|user| user.party == number && !user.is_deleted);
     let users: Vec<Value> = own
         .map(|user| {
@@ -36,10 +36,10 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Respo
     let resources = world.registry.resources().map(|resource| resource.identifier.as_str());
     let others: Vec<_> = world.organisations.all.iter().filter(|other| other.number.digits() != number).collect();
     let values = json!({"organisations": world::organisations(&world, &number), "org": world::named(&world, &number), "users": users,
-                        "given": given, "resources": world::choices(resources, led.typed("give", "resource")),
-                        "others": world::options(others, led.typed("give", "to").unwrap_or_default())});
+                        "given": given, "resources": world::choices(resources, feedback.typed("give", "resource")),
+                        "others": world::options(others, feedback.typed("give", "to").unwrap_or_default())});
     drop(world);
-    page(led, "access", values)
+    page(feedback, "access", values)
 }
 
 fn of_organisation(posted: &Posted) -> Option<(String, String)> {

@@ -1,13 +1,13 @@
 //! The page where a person at the customer answers a system-user request: what `confirmUrl` leads to.
 
 use super::back::back_with;
-use super::desk::word;
-use super::guard::{Look, Posted};
+use super::desk::yes_no;
+use super::guard::{PageRequest, Posted};
 use super::note::Note;
 use super::respond::{page, page_with};
 use super::{kept, world};
 use crate::people::approver::{self, Declined};
-use crate::people::cast::Word;
+use crate::people::cast::YesNo;
 use crate::shared::Shared;
 use crate::systems;
 use crate::systems::refused::ApprovalRefused;
@@ -20,19 +20,19 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
-pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRequest) -> Response {
     let world = shared.world.lock().await;
-    let request = asked(&look).and_then(|id| request(&world, id));
+    let request = asked(&page_request).and_then(|id| request(&world, id));
     drop(world);
     match request {
-        Some(request) => page(shared.notes.take(look.one("note")), "approve", json!({"request": request})),
+        Some(request) => page(shared.notes.take(page_request.one("note")), "approve", json!({"request": request})),
         None => page_with(StatusCode::NOT_FOUND, "absent", &json!({})),
     }
 }
 
 /// `?id=`.
-fn asked(look: &Look) -> Option<Uuid> {
-    look.one("id")?.parse().ok()
+fn asked(page_request: &PageRequest) -> Option<Uuid> {
+    page_request.one("id")?.parse().ok()
 }
 
 /// A request for a system user, or for a change of one.
@@ -42,8 +42,8 @@ fn request(world: &World, id: Uuid) -> Option<Value> {
 }
 
 /// The approver's answer; what the service refuses is shown as its page would show it.
-pub(super) async fn answer(State(shared): State<Arc<Shared>>, look: Look, posted: Posted) -> Response {
-    let Some(id) = asked(&look) else { return page_with(StatusCode::NOT_FOUND, "absent", &json!({})) };
+pub(super) async fn answer(State(shared): State<Arc<Shared>>, page_request: PageRequest, posted: Posted) -> Response {
+    let Some(id) = asked(&page_request) else { return page_with(StatusCode::NOT_FOUND, "absent", &json!({})) };
     let to = format!("/sandbox/approve?id={id}");
     let mut world = shared.world.lock().await;
     let done = match posted.one("answer") {
@@ -51,9 +51,9 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, look: Look, posted
         Some("time-out") => systems::expire(&mut world, id).map_err(Declined::Service),
         Some("denied") => systems::grow_old(&mut world, id, RequestStatus::Denied).map_err(Declined::Service),
         Some("timed-out") => systems::grow_old(&mut world, id, RequestStatus::Timedout).map_err(Declined::Service),
-        _ => match (word(&posted), lacking(&posted)) {
-            (Some(Word::Yes), Some(lacking)) => Err(Declined::Service(systems::refused_for(&world, id, lacking))),
-            (Some(word), _) => approver::answer(&shared.faults, &mut world, id, word),
+        _ => match (yes_no(&posted), lacking(&posted)) {
+            (Some(YesNo::Yes), Some(lacking)) => Err(Declined::Service(systems::refused_for(&world, id, lacking))),
+            (Some(says), _) => approver::answer(&shared.faults, &mut world, id, says),
             (None, _) => return back_with(&shared, &to, Note::Nothing {}),
         },
     };

@@ -1,7 +1,7 @@
 //! The way back from a form to its page, which then says what happened.
 
 use super::guard::Posted;
-use super::note::{Form, Led, Note};
+use super::note::{Form, Note, PageFeedback};
 use super::public_key::KeyRefused;
 use super::respond::back;
 use crate::shared::Shared;
@@ -9,7 +9,7 @@ use axum::response::Response;
 
 /// Back to a page, which then says what happened.
 pub(super) fn back_with(shared: &Shared, to: &str, note: Note) -> Response {
-    led_back(shared, to, "", Led { note: Some(note), ..Led::default() })
+    redirect_with(shared, to, "", PageFeedback { note: Some(note), ..PageFeedback::default() })
 }
 
 /// Back to a form, with what was typed and the note beside its field.
@@ -18,11 +18,11 @@ pub(super) fn back_to_form(shared: &Shared, to: &str, note: Note, form: Form, po
     let is_secret = matches!(note, Note::KeyRefused { reason: KeyRefused::Private });
     let typed = if is_secret { posted.without("key") } else { posted.without("") };
     let fragment = format!("#{}", form.beside);
-    led_back(shared, to, &fragment, Led { note: Some(note), form: Some(form), typed })
+    redirect_with(shared, to, &fragment, PageFeedback { note: Some(note), form: Some(form), typed })
 }
 
-fn led_back(shared: &Shared, to: &str, fragment: &str, led: Led) -> Response {
-    let id = shared.notes.keep(led);
+fn redirect_with(shared: &Shared, to: &str, fragment: &str, feedback: PageFeedback) -> Response {
+    let id = shared.notes.keep(feedback);
     let sign = if to.contains('?') { '&' } else { '?' };
     back(&format!("{to}{sign}note={id}{fragment}"))
 }

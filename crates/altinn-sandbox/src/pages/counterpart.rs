@@ -2,7 +2,7 @@
 
 use super::acting::{Acting, Outcome, read};
 use super::back::{back_to_form, back_with};
-use super::guard::{Look, Posted};
+use super::guard::{PageRequest, Posted};
 use super::note::{Form, Note};
 use super::respond::page;
 use super::world;
@@ -31,22 +31,23 @@ fn of_organisation(number: &str) -> String {
     format!("/sandbox/counterpart?org={number}")
 }
 
-pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
-    let led = shared.notes.take(look.one("note"));
+pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRequest) -> Response {
+    let feedback = shared.notes.take(page_request.one("note"));
     let world = shared.world.lock().await;
-    let number = world::chosen(&world, look.one("org"), known::RECIPIENT.number).map_or("", |found| found.number.digits()).to_owned();
+    let number =
+        world::chosen(&world, page_request.one("org"), known::RECIPIENT.number).map_or("", |found| found.number.digits()).to_owned();
     let received: Vec<Value> = world.broker.newest_first().filter_map(|transfer| received(&world, transfer, &number)).take(SHOWN).collect();
     let sent = world.broker.newest_first().filter(|transfer| transfer.sender.ends_with(&number)).take(SHOWN);
     let other = if number == known::SENDER.number { known::RECIPIENT.number } else { known::SENDER.number };
     let values = json!({
         "organisations": world::organisations(&world, &number),
-        "recipients": world::organisations(&world, led.typed("send", "recipient").unwrap_or(other)),
+        "recipients": world::organisations(&world, feedback.typed("send", "recipient").unwrap_or(other)),
         "org": world::named(&world, &number), "received": received,
-        "resources": world::choices(world::configured(&world), led.typed("send", "resource")),
+        "resources": world::choices(world::configured(&world), feedback.typed("send", "resource")),
         "sent": sent.map(|transfer| sent_json(&world, transfer)).collect::<Vec<_>>(),
     });
     drop(world);
-    page(led, "counterpart", values)
+    page(feedback, "counterpart", values)
 }
 
 /// A transfer as one of its recipients sees it.

@@ -1,12 +1,12 @@
 //! The service desk: letters that ask for scopes, what has been granted, API keys.
 
 use super::back::back_with;
-use super::guard::{Look, Posted};
+use super::guard::{PageRequest, Posted};
 use super::note::Note;
 use super::respond::page;
 use super::{kept, world};
 use crate::known;
-use crate::people::cast::{Actor, Word};
+use crate::people::cast::{Actor, YesNo};
 use crate::people::desk;
 use crate::people::letter::{Letter, Wish};
 use crate::shared::Shared;
@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 const PAGE: &str = "/sandbox/desk";
 
-pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRequest) -> Response {
     let world = shared.world.lock().await;
     let letters: Vec<Value> = world.desk.waiting(Actor::ServiceDesk).map(|letter| letter_json(&world, letter)).collect();
     let granted: Vec<Value> = world
@@ -36,11 +36,11 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Respo
         .iter()
         .map(|key| json!({"org": world::named(&world, key.organisation.digits()), "at": world::moment(key.at)}))
         .collect();
-    let chosen = look.one("org").unwrap_or(known::SENDER.number);
+    let chosen = page_request.one("org").unwrap_or(known::SENDER.number);
     let values = json!({"letters": letters, "granted": granted, "keys": keys, "keyed": shared.options.gateway == Gateway::Keyed,
                         "organisations": world::organisations(&world, chosen), "scopes": world::scopes()});
     drop(world);
-    page(shared.notes.take(look.one("note")), "desk", values)
+    page(shared.notes.take(page_request.one("note")), "desk", values)
 }
 
 /// A letter, with what it asks for.
@@ -51,15 +51,15 @@ pub(super) fn letter_json(world: &World, letter: &Letter) -> Value {
         Wish::Membership { list, .. } => json!({"list": list}),
     };
     json!({"id": letter.id, "org": world::named(world, letter.organisation.digits()), "wish": wish, "at": world::moment(letter.at),
-           "waits": letter.answer.is_none(), "granted": letter.answer == Some(Word::Yes), "denied": letter.answer == Some(Word::No),
+           "waits": letter.answer.is_none(), "granted": letter.answer == Some(YesNo::Yes), "denied": letter.answer == Some(YesNo::No),
            "enclosed": letter.enclosed.is_some()})
 }
 
-/// A word that a form's button says.
-pub(super) fn word(posted: &Posted) -> Option<Word> {
+/// The answer that the pressed button of a form stands for.
+pub(super) fn yes_no(posted: &Posted) -> Option<YesNo> {
     match posted.one("answer") {
-        Some("yes") => Some(Word::Yes),
-        Some("no") => Some(Word::No),
+        Some("yes") => Some(YesNo::Yes),
+        Some("no") => Some(YesNo::No),
         _ => None,
     }
 }
@@ -70,9 +70,9 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, posted: Posted) ->
 
 /// A letter is answered, by whoever it lies with.
 pub(super) async fn answered(shared: &Arc<Shared>, posted: &Posted, to: &str) -> Response {
-    let (Some(letter), Some(word)) = (posted.read("letter"), word(posted)) else { return back_with(shared, to, Note::Nothing {}) };
+    let (Some(letter), Some(says)) = (posted.read("letter"), yes_no(posted)) else { return back_with(shared, to, Note::Nothing {}) };
     let mut world = shared.world.lock().await;
-    if !desk::answer(&mut world, letter, word) {
+    if !desk::answer(&mut world, letter, says) {
         return back_with(shared, to, Note::Nothing {});
     }
     kept(shared, &world, to, Note::Done {}).await
@@ -83,12 +83,12 @@ pub(super) async fn scopes(State(shared): State<Arc<Shared>>, posted: Posted) ->
     let mut world = shared.world.lock().await;
     let organisation = posted.read::<OrgNumber>("org").filter(|number| world.organisations.by_number(number).is_some());
     let scope = posted.one("scope").filter(|scope| world::scopes().contains(scope));
-    let (Some(organisation), Some(scope), Some(word)) = (organisation, scope, word(&posted)) else {
+    let (Some(organisation), Some(scope), Some(says)) = (organisation, scope, yes_no(&posted)) else {
         return back_with(&shared, PAGE, Note::Nothing {});
     };
-    match word {
-        Word::Yes => desk::grant(&mut world, &organisation, scope),
-        Word::No => desk::deny(&mut world, &organisation, scope),
+    match says {
+        YesNo::Yes => desk::grant(&mut world, &organisation, scope),
+        YesNo::No => desk::deny(&mut world, &organisation, scope),
     }
     kept(&shared, &world, PAGE, Note::Done {}).await
 }

@@ -83,11 +83,11 @@ fn refused() -> Response {
 }
 
 /// A look at a page.
-pub(super) struct Look {
+pub(super) struct PageRequest {
     query: Vec<(String, String)>,
 }
 
-impl FromRequestParts<Arc<Shared>> for Look {
+impl FromRequestParts<Arc<Shared>> for PageRequest {
     type Rejection = Response;
 
     async fn from_request_parts(parts: &mut Parts, shared: &Arc<Shared>) -> Result<Self, Response> {
@@ -97,7 +97,7 @@ impl FromRequestParts<Arc<Shared>> for Look {
     }
 }
 
-impl Look {
+impl PageRequest {
     /// The first value of a name; none where it is empty.
     pub(super) fn one(&self, name: &str) -> Option<&str> {
         first(&self.query, name)

@@ -71,41 +71,41 @@ pub(super) struct Form {
 /// The notes that wait for their page.
 #[derive(Debug, Default)]
 pub struct Notes {
-    waiting: Mutex<VecDeque<(Uuid, Led)>>,
+    waiting: Mutex<VecDeque<(Uuid, PageFeedback)>>,
 }
 
 /// What a page is led to with: a note, and what was typed where it has to be typed again.
 #[derive(Debug, Default)]
-pub(super) struct Led {
+pub(super) struct PageFeedback {
     pub(super) note: Option<Note>,
     pub(super) form: Option<Form>,
     pub(super) typed: Map<String, Value>,
 }
 
 impl Notes {
-    pub(super) fn keep(&self, led: Led) -> Uuid {
+    pub(super) fn keep(&self, feedback: PageFeedback) -> Uuid {
         let id = Uuid::new_v4();
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
         if waiting.len() >= KEPT {
             waiting.pop_front();
         }
-        waiting.push_back((id, led));
+        waiting.push_back((id, feedback));
         id
     }
 
     /// What a page is led to with; then it is gone.
-    pub(super) fn take(&self, id: Option<&str>) -> Led {
+    pub(super) fn take(&self, id: Option<&str>) -> PageFeedback {
         let taken = || {
             let id: Uuid = id?.parse().ok()?;
             let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
             let at = waiting.iter().position(|(known, _)| *known == id)?;
-            waiting.remove(at).map(|(_, led)| led)
+            waiting.remove(at).map(|(_, feedback)| feedback)
         };
         taken().unwrap_or_default()
     }
 }
 
-impl Led {
+impl PageFeedback {
     /// What was typed into a field of a form.
     pub(super) fn typed(&self, form: &str, field: &str) -> Option<&str> {
         self.all(form, field).next()

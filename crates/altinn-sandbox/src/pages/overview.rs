@@ -1,13 +1,13 @@
 //! The world at a glance: who is there, what waits, how people and services behave.
 
 use super::back::{back_to_form, back_with};
-use super::guard::{Look, Posted};
+use super::guard::{PageRequest, Posted};
 use super::note::{Form, Note};
 use super::respond::page;
 use super::world;
 use crate::faults;
 use crate::faults::setting::{Setting, SettingRefused};
-use crate::people::cast::{Actor, Manner, Word};
+use crate::people::cast::{Actor, Behaviour, YesNo};
 use crate::shared::Shared;
 use crate::shared::choices::{Gateway, People};
 use crate::world::World;
@@ -20,7 +20,7 @@ const PAGE: &str = "/sandbox/";
 /// How many transfers are shown: the newest.
 const SHOWN: usize = 20;
 
-pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRequest) -> Response {
     let world = shared.world.lock().await;
     let changes = world.systems.changes.iter().map(|change| world::change(&world, change)).filter(|change| change["waits"] == true);
     let requests: Vec<Value> = world.systems.pending().map(|request| world::request(&world, request)).chain(changes).collect();
@@ -37,14 +37,14 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Respo
         "sinks": world.sink.received.iter().map(|(name, events)| json!({"name": name, "count": events.len()})).collect::<Vec<_>>(),
     });
     drop(world);
-    page(shared.notes.take(look.one("note")), "overview", values)
+    page(shared.notes.take(page_request.one("note")), "overview", values)
 }
 
 fn people(shared: &Shared) -> Value {
     let row = |actor: Actor| {
-        let Manner { pace, says } = shared.people.manner(actor);
+        let Behaviour { pace, says } = shared.people.behaviour(actor);
         json!({"name": actor.name(), actor.name(): true, "instant": pace == People::Instant, "quick": pace == People::Quick,
-               "never": pace == People::Never, "yes": says == Word::Yes, "no": says == Word::No})
+               "never": pace == People::Never, "yes": says == YesNo::Yes, "no": says == YesNo::No})
     };
     Actor::ALL.into_iter().map(row).collect()
 }
@@ -89,14 +89,14 @@ fn transfers(world: &World) -> Value {
 /// How soon each of the people acts, and with what answer.
 pub(super) async fn tell_people(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     for actor in Actor::ALL {
-        let before = shared.people.manner(actor);
+        let before = shared.people.behaviour(actor);
         let pace = posted.one(&format!("pace-{}", actor.name())).and_then(People::named).unwrap_or(before.pace);
         let says = match posted.one(&format!("says-{}", actor.name())) {
-            Some("yes") => Word::Yes,
-            Some("no") => Word::No,
+            Some("yes") => YesNo::Yes,
+            Some("no") => YesNo::No,
             _ => before.says,
         };
-        shared.people.tell(actor, Manner { pace, says });
+        shared.people.tell(actor, Behaviour { pace, says });
     }
     back_with(&shared, PAGE, Note::PeopleTold {})
 }

@@ -1,12 +1,12 @@
 //! The service owner: who is on its access lists (facts platform E.2).
 
 use super::back::back_with;
-use super::desk::{answered, letter_json, word};
-use super::guard::{Look, Posted};
+use super::desk::{answered, letter_json, yes_no};
+use super::guard::{PageRequest, Posted};
 use super::note::Note;
 use super::respond::page;
 use super::{kept, world};
-use crate::people::cast::{Actor, Word};
+use crate::people::cast::{Actor, YesNo};
 use crate::people::desk;
 use crate::people::letter::Wish;
 use crate::registry::access_list::AccessList;
@@ -24,9 +24,9 @@ fn of_owner(number: &str) -> String {
     format!("/sandbox/owner?org={number}")
 }
 
-pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRequest) -> Response {
     let world = shared.world.lock().await;
-    let owner = world::chosen(&world, look.one("org"), known::SERVICE_OWNER.number);
+    let owner = world::chosen(&world, page_request.one("org"), known::SERVICE_OWNER.number);
     let number = owner.map_or("", |owner| owner.number.digits()).to_owned();
     let code = owner.and_then(|owner| owner.org_code.clone()).unwrap_or_default();
     let lists: Vec<Value> = world.registry.lists_of(&code).map(|list| list_json(&world, list)).collect();
@@ -41,7 +41,7 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Respo
     let values = json!({"owners": world::owners(&world, &number), "org": world::named(&world, &number), "code": code, "lists": lists,
                         "letters": letters, "organisations": world::organisations(&world, known::RECIPIENT.number)});
     drop(world);
-    page(shared.notes.take(look.one("note")), "owner", values)
+    page(shared.notes.take(page_request.one("note")), "owner", values)
 }
 
 fn list_json(world: &World, list: &AccessList) -> Value {
@@ -54,13 +54,13 @@ fn list_json(world: &World, list: &AccessList) -> Value {
 pub(super) async fn members(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let Some((code, to)) = owner_of(&world, &posted) else { return back_with(&shared, "/sandbox/owner", Note::Nothing {}) };
-    let (Some(list), Some(member), Some(word)) = (posted.one("list"), posted.read::<OrgNumber>("member"), word(&posted)) else {
+    let (Some(list), Some(member), Some(says)) = (posted.one("list"), posted.read::<OrgNumber>("member"), yes_no(&posted)) else {
         return back_with(&shared, &to, Note::Nothing {});
     };
     let known = world.organisations.by_number(&member).is_some();
-    let changed = match word {
-        Word::Yes => known && desk::add_member(&mut world, &code, list, &member),
-        Word::No => desk::remove_member(&mut world, &code, list, member.digits()),
+    let changed = match says {
+        YesNo::Yes => known && desk::add_member(&mut world, &code, list, &member),
+        YesNo::No => desk::remove_member(&mut world, &code, list, member.digits()),
     };
     if changed { kept(&shared, &world, &to, Note::Done {}).await } else { back_with(&shared, &to, Note::Nothing {}) }
 }

@@ -1,7 +1,7 @@
 //! The self-service portal: clients, their keys and scopes, and the letter to the service desk (facts platform B.1).
 
 use super::back::{back_to_form, back_with};
-use super::guard::{Look, Posted};
+use super::guard::{PageRequest, Posted};
 use super::note::{Form, Note};
 use super::public_key::{self, KeyRefused, PublicKey};
 use super::respond::page;
@@ -33,19 +33,19 @@ fn of_client(id: &str) -> String {
     format!("/sandbox/portal/client?id={id}")
 }
 
-pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
-    let led = shared.notes.take(look.one("note"));
+pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRequest) -> Response {
+    let feedback = shared.notes.take(page_request.one("note"));
     let world = shared.world.lock().await;
-    let organisation = world::chosen(&world, look.one("org"), known::SENDER.number);
+    let organisation = world::chosen(&world, page_request.one("org"), known::SENDER.number);
     let number = organisation.map_or("", |organisation| organisation.number.digits()).to_owned();
     let values = json!({
         "organisations": world::organisations(&world, &number), "org": world::named(&world, &number),
-        "clients": clients(&world, &number), "scopes": offered(&world, &number, &led.all("make", "scope").collect::<Vec<_>>()),
+        "clients": clients(&world, &number), "scopes": offered(&world, &number, &feedback.all("make", "scope").collect::<Vec<_>>()),
         "keyed": shared.options.gateway == Gateway::Keyed,
         "askable": askable(&world, &number), "letters": letters(&world, &number),
     });
     drop(world);
-    page(led, "portal", values)
+    page(feedback, "portal", values)
 }
 
 fn clients(world: &World, number: &str) -> Value {
@@ -74,9 +74,9 @@ fn letters(world: &World, number: &str) -> Value {
     own.filter(|letter| letter.addressee() == Actor::ServiceDesk).map(|letter| super::desk::letter_json(world, letter)).collect()
 }
 
-pub(super) async fn client(State(shared): State<Arc<Shared>>, look: Look) -> Response {
+pub(super) async fn client(State(shared): State<Arc<Shared>>, page_request: PageRequest) -> Response {
     let world = shared.world.lock().await;
-    let found = look.one("id").and_then(|id| id.parse().ok()).and_then(|id: ClientId| world.maskinporten.client(&id));
+    let found = page_request.one("id").and_then(|id| id.parse().ok()).and_then(|id: ClientId| world.maskinporten.client(&id));
     let Some(found) = found else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
     let now = clock::now();
     let key = |key: &RegisteredKey| json!({"kid": key.kid, "until": date(key.expires()), "expired": key.expires() <= now});
@@ -87,7 +87,7 @@ pub(super) async fn client(State(shared): State<Arc<Shared>>, look: Look) -> Res
         "scopes": offered(&world, number, &found.scopes), "askable": askable(&world, number),
     });
     drop(world);
-    page(shared.notes.take(look.one("note")), "client", values)
+    page(shared.notes.take(page_request.one("note")), "client", values)
 }
 
 fn date(at: jiff::Timestamp) -> String {

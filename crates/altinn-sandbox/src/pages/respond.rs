@@ -1,6 +1,6 @@
 //! Answers to a browser: pages, and the way back to one after a form.
 
-use super::note::Led;
+use super::note::PageFeedback;
 use super::template;
 use crate::http::reply;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -12,9 +12,9 @@ const HTML: &str = "text/html; charset=utf-8";
 const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// A page, with what it is led to with.
-pub(super) fn page(led: Led, name: &str, mut values: Value) -> Response {
+pub(super) fn page(feedback: PageFeedback, name: &str, mut values: Value) -> Response {
     if let Some(members) = values.as_object_mut() {
-        led.put_into(members);
+        feedback.put_into(members);
         members.insert("at".to_owned(), serde_json::json!({name: true}));
     }
     page_with(StatusCode::OK, name, &values)

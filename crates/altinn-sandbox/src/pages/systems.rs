@@ -3,7 +3,7 @@
 
 use super::acting::{Acting, Outcome};
 use super::back::{back_to_form, back_with};
-use super::guard::{Look, Posted};
+use super::guard::{PageRequest, Posted};
 use super::note::{Form, Note};
 use super::respond::page;
 use super::world;
@@ -23,10 +23,10 @@ fn of_organisation(number: &str) -> String {
     format!("/sandbox/systems?org={number}")
 }
 
-pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Response {
-    let led = shared.notes.take(look.one("note"));
+pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRequest) -> Response {
+    let feedback = shared.notes.take(page_request.one("note"));
     let world = shared.world.lock().await;
-    let number = world::chosen(&world, look.one("org"), known::SENDER.number).map_or("", |found| found.number.digits()).to_owned();
+    let number = world::chosen(&world, page_request.one("org"), known::SENDER.number).map_or("", |found| found.number.digits()).to_owned();
     let own: Vec<_> = world.systems.systems.iter().filter(|system| system.vendor == number && !system.is_deleted).collect();
     let systems: Vec<Value> = own.iter().map(|system| json!({"system": system.id, "on": on(&world, system)})).collect();
     let requests = world.systems.requests.iter().filter(|request| own.iter().any(|system| system.id == request.system_id));
@@ -40,14 +40,14 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, look: Look) -> Respo
     let system = |chosen| world::choices(own.iter().map(|system| system.id.as_str()), chosen);
     let values = json!({
         "organisations": world::organisations(&world, &number), "org": world::named(&world, &number), "systems": systems,
-        "register": {"clients": client(led.typed("register", "client")), "resources": world::choices(delegable(), led.typed("register", "resource"))},
-        "add": {"systems": system(led.typed("add", "system")), "clients": client(led.typed("add", "client"))},
-        "ask": {"systems": system(led.typed("ask", "system")), "resources": world::choices(delegable(), led.typed("ask", "resource")),
-                "customers": world::organisations(&world, led.typed("ask", "customer").unwrap_or(&number))},
+        "register": {"clients": client(feedback.typed("register", "client")), "resources": world::choices(delegable(), feedback.typed("register", "resource"))},
+        "add": {"systems": system(feedback.typed("add", "system")), "clients": client(feedback.typed("add", "client"))},
+        "ask": {"systems": system(feedback.typed("ask", "system")), "resources": world::choices(delegable(), feedback.typed("ask", "resource")),
+                "customers": world::organisations(&world, feedback.typed("ask", "customer").unwrap_or(&number))},
         "requests": requests.map(|request| world::request(&world, request)).collect::<Vec<_>>(),
     });
     drop(world);
-    page(led, "systems", values)
+    page(feedback, "systems", values)
 }
 
 /// The clients that are on a system, by what they are called.

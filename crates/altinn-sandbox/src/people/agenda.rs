@@ -1,10 +1,10 @@
-//! What is already under way with people.
+//! Requests and letters that a person is already working on.
 
 use std::collections::HashSet;
 use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
 
-/// What is already under way, so that asking twice does not do it twice.
+/// Ids of what a person is already working on, so that asking twice does not start it twice.
 #[derive(Debug, Default)]
 pub struct Agenda {
     under_way: Mutex<HashSet<Uuid>>,

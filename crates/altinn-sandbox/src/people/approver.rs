@@ -1,6 +1,6 @@
 //! The customer's access manager, who answers requests for system users.
 
-use super::cast::Word;
+use super::cast::YesNo;
 use crate::faults::Faults;
 use crate::faults::table::Fault;
 use crate::systems::approval;
@@ -9,7 +9,7 @@ use crate::systems::request::RequestStatus;
 use crate::world::World;
 use uuid::Uuid;
 
-/// Why an approval came to nothing: the service's own reason, or a fault that was asked for.
+/// Why an approval had no effect: the service refused it, or a fault was set.
 #[derive(Debug, Clone, Copy)]
 pub enum Declined {
     Service(ApprovalRefused),
@@ -38,10 +38,10 @@ impl Declined {
 ///
 /// # Errors
 /// When the answer cannot be carried out; nothing has changed then.
-pub fn answer(faults: &Faults, world: &mut World, request: Uuid, word: Word) -> Result<(), Declined> {
-    match word {
-        Word::No => approval::reject(world, request).map_err(Declined::Service),
-        Word::Yes => {
+pub fn answer(faults: &Faults, world: &mut World, request: Uuid, says: YesNo) -> Result<(), Declined> {
+    match says {
+        YesNo::No => approval::reject(world, request).map_err(Declined::Service),
+        YesNo::Yes => {
             if let Some(fault) = waits(world, request).then(|| faults.take_approval()).flatten() {
                 return Err(Declined::Fault(fault));
             }
@@ -50,7 +50,7 @@ pub fn answer(faults: &Faults, world: &mut World, request: Uuid, word: Word) -> 
     }
 }
 
-/// Whether a request, or a change, has not been answered and is not too old.
+/// Whether a request, or a request to change a system user, is unanswered and not timed out.
 fn waits(world: &World, request: Uuid) -> bool {
     let made = world.systems.request(request).map(|request| (request.status, request.timed_out()));
     let changed = || world.systems.change_request(request).map(|change| (change.status, change.timed_out()));
@@ -60,7 +60,7 @@ fn waits(world: &World, request: Uuid) -> bool {
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod tests {
-    //! The life of a request without a server: the world in, what became of it out (facts platform D.2).
+    //! Tests the life of a request without a server: each test changes a world and looks at the result (facts platform D.2).
 
     use super::*;
     use crate::known;
@@ -68,7 +68,7 @@ mod tests {
     use jiff::SignedDuration;
     use url::Url;
 
-    /// A new world, and the sender's request that waits in it.
+    /// A new world, and the request in it that waits for the sender's approver.
     fn scene() -> (World, Uuid) {
         let origin = Url::parse("http://127.0.0.1:1/").expect("a url");
         let world = World::new(origin, Keys::ephemeral().expect("keys"));
@@ -76,8 +76,8 @@ mod tests {
         (world, request)
     }
 
-    fn answered(world: &mut World, request: Uuid, word: Word) -> Result<RequestStatus, String> {
-        let done = answer(&Faults::new(Vec::new()), world, request, word);
+    fn answered(world: &mut World, request: Uuid, says: YesNo) -> Result<RequestStatus, String> {
+        let done = answer(&Faults::new(Vec::new()), world, request, says);
         done.map(|()| world.systems.request(request).expect("the request").status).map_err(|declined| declined.code().to_owned())
     }
 
@@ -85,22 +85,22 @@ mod tests {
     fn a_yes_makes_the_system_user() {
         let (mut world, request) = scene();
         assert!(world.systems.user(request).is_none());
-        assert_eq!(answered(&mut world, request, Word::Yes), Ok(RequestStatus::Accepted));
+        assert_eq!(answered(&mut world, request, YesNo::Yes), Ok(RequestStatus::Accepted));
         assert!(world.systems.user(request).is_some(), "under the id of the request");
     }
 
     #[test]
     fn a_no_makes_none() {
         let (mut world, request) = scene();
-        assert_eq!(answered(&mut world, request, Word::No), Ok(RequestStatus::Rejected));
+        assert_eq!(answered(&mut world, request, YesNo::No), Ok(RequestStatus::Rejected));
         assert!(world.systems.user(request).is_none());
     }
 
     #[test]
     fn a_request_is_answered_once() {
         let (mut world, request) = scene();
-        assert_eq!(answered(&mut world, request, Word::No), Ok(RequestStatus::Rejected));
-        assert!(answered(&mut world, request, Word::Yes).is_err());
+        assert_eq!(answered(&mut world, request, YesNo::No), Ok(RequestStatus::Rejected));
+        assert!(answered(&mut world, request, YesNo::Yes).is_err());
         assert!(world.systems.user(request).is_none());
     }
 
@@ -110,15 +110,15 @@ mod tests {
         let known = world.systems.requests.iter_mut().find(|known| known.id == request).expect("the request");
         known.created -= SignedDuration::from_hours(180 * 24 + 1);
         assert!(world.systems.pending().all(|pending| pending.id != request));
-        assert!(answered(&mut world, request, Word::Yes).is_err());
+        assert!(answered(&mut world, request, YesNo::Yes).is_err());
     }
 
     #[test]
     fn a_fault_that_was_asked_for_declines_one_yes() {
         let (mut world, request) = scene();
         let faults = Faults::new(vec!["AUTH-00016:1".parse().expect("a setting")]);
-        let declined = answer(&faults, &mut world, request, Word::Yes).expect_err("the fault");
+        let declined = answer(&faults, &mut world, request, YesNo::Yes).expect_err("the fault");
         assert_eq!(declined.code(), "AUTH-00016");
-        assert!(answer(&faults, &mut world, request, Word::Yes).is_ok(), "once");
+        assert!(answer(&faults, &mut world, request, YesNo::Yes).is_ok(), "once");
     }
 }

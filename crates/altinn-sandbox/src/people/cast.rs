@@ -1,4 +1,4 @@
-//! Whom the sandbox plays, and how each acts now.
+//! The people and systems that the sandbox plays, and how each acts now.
 
 use crate::shared::choices::People;
 use serde::{Deserialize, Serialize};
@@ -7,16 +7,16 @@ use std::time::Duration;
 use tokio::sync::watch;
 use tokio::time::Instant;
 
-/// How long the approver of [`People::Quick`] takes: long enough to see the waiting turn into ready.
+/// How long the approver takes with [`People::Quick`]: long enough for the user to see the waiting turn into ready.
 const APPROVAL: Duration = Duration::from_secs(60);
 
-/// How long the service desk and a service owner of [`People::Quick`] take.
+/// How long the service desk and a service owner take with [`People::Quick`].
 const LETTER: Duration = Duration::from_secs(20);
 
-/// How long the counterpart's system of [`People::Quick`] takes.
+/// How long the counterpart's system takes with [`People::Quick`].
 const COUNTERPART: Duration = Duration::from_secs(1);
 
-/// How long it takes to send one more file.
+/// How long the counterpart takes with [`People::Quick`] to send one more file.
 const ANOTHER_FILE: Duration = Duration::from_millis(900);
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -45,7 +45,7 @@ impl Actor {
         }
     }
 
-    /// The actor of a public name.
+    /// The actor that has this public name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|actor| actor.name() == name)
@@ -62,8 +62,8 @@ impl Actor {
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Word {
-    /// Does what is asked.
+pub enum YesNo {
+    /// Grants or does what is asked.
     #[default]
     Yes,
     /// Declines it; the counterpart neither sends nor fetches.
@@ -71,67 +71,68 @@ pub enum Word {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Manner {
+pub struct Behaviour {
     pub pace: People,
-    pub says: Word,
+    pub says: YesNo,
 }
 
-/// How everybody acts now. Not part of the world: a new start has the pace it is told, and everybody says yes.
+/// How each actor acts now. It is not stored with the world: after a restart everybody has the pace of the options and says yes.
 #[derive(Debug)]
 pub struct Cast {
-    manners: watch::Sender<BTreeMap<Actor, Manner>>,
+    behaviours: watch::Sender<BTreeMap<Actor, Behaviour>>,
 }
 
 impl Cast {
-    /// Everybody at one pace, saying yes.
+    /// Everybody acts at this pace and says yes.
     #[must_use]
     pub fn new(pace: People) -> Self {
-        let manner = Manner { pace, says: Word::Yes };
-        Self { manners: watch::Sender::new(Actor::ALL.into_iter().map(|actor| (actor, manner)).collect()) }
+        let behaviour = Behaviour { pace, says: YesNo::Yes };
+        Self { behaviours: watch::Sender::new(Actor::ALL.into_iter().map(|actor| (actor, behaviour)).collect()) }
     }
 
     #[must_use]
-    pub fn manner(&self, actor: Actor) -> Manner {
-        self.manners.borrow().get(&actor).copied().unwrap_or_default()
+    pub fn behaviour(&self, actor: Actor) -> Behaviour {
+        self.behaviours.borrow().get(&actor).copied().unwrap_or_default()
     }
 
-    /// Tells somebody how to act; what waits for them already follows it.
-    pub fn tell(&self, actor: Actor, manner: Manner) {
-        self.manners.send_modify(|manners| {
-            manners.insert(actor, manner);
+    /// Changes how an actor acts; this also applies to what already waits for that actor.
+    pub fn tell(&self, actor: Actor, behaviour: Behaviour) {
+        self.behaviours.send_modify(|behaviours| {
+            behaviours.insert(actor, behaviour);
         });
     }
 
-    /// Tells everybody how soon to act.
+    /// Changes everybody's pace.
     pub fn tell_all(&self, pace: People) {
-        self.manners.send_modify(|manners| manners.values_mut().for_each(|manner| manner.pace = pace));
+        self.behaviours.send_modify(|behaviours| behaviours.values_mut().for_each(|behaviour| behaviour.pace = pace));
     }
 
-    /// How long the counterpart's system takes to send one more file; none when it does not act by itself, or says no.
+    /// How long the counterpart takes to send one more file; `None` when it acts only by hand, or says no.
     pub(crate) fn delay_of_counterpart(&self) -> Option<Duration> {
-        let manner = self.manner(Actor::Counterpart);
-        match manner.says {
-            Word::No => None,
-            Word::Yes => manner.pace.delay(ANOTHER_FILE),
+        let behaviour = self.behaviour(Actor::Counterpart);
+        match behaviour.says {
+            YesNo::No => None,
+            YesNo::Yes => behaviour.pace.delay(ANOTHER_FILE),
         }
     }
 
-    /// Waits until somebody acts, and tells what they answer. Nothing wakes up for one who never does.
-    pub(crate) async fn turn(&self, actor: Actor) -> Word {
+    /// Waits until an actor is due to act, and returns the answer. With [`People::Never`] this waits without a timer until the pace
+    /// changes.
+    pub(crate) async fn turn(&self, actor: Actor) -> YesNo {
         let began = Instant::now();
-        let mut manners = self.manners.subscribe();
+        let mut behaviours = self.behaviours.subscribe();
         loop {
-            let manner = manners.borrow_and_update().get(&actor).copied().unwrap_or_default();
+            let behaviour = behaviours.borrow_and_update().get(&actor).copied().unwrap_or_default();
             let acts = async {
-                match manner.pace.delay(actor.quick()) {
+                match behaviour.pace.delay(actor.quick()) {
                     Some(delay) => tokio::time::sleep_until(began + delay).await,
                     None => std::future::pending().await,
                 }
             };
             tokio::select! {
-                () = acts => return manner.says,
-                changed = manners.changed() => if changed.is_err() {
-                    // The sandbox is gone.
+                () = acts => return behaviour.says,
+                changed = behaviours.changed() => if changed.is_err() {
+                    // The sandbox has stopped, so no answer will come.
                     std::future::pending::<()>().await;
                 }
             }
@@ -148,7 +149,7 @@ impl People {
         }
     }
 
-    /// How long what is not a person takes here: scanning a file, making storage ready.
+    /// How long automatic work takes: scanning a file, making storage ready.
     pub(crate) const fn of_machines(self) -> Duration {
         match self {
             Self::Instant => Duration::from_millis(20),
@@ -165,7 +166,7 @@ impl People {
         }
     }
 
-    /// The pace of a public name.
+    /// The pace that has this public name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         [Self::Instant, Self::Quick, Self::Never].into_iter().find(|pace| pace.name() == name)

@@ -1,7 +1,7 @@
-//! What people are asked by letter, outside any service: scopes of the service desk, a place on an access list of its owner; and
-//! the API keys that the desk has issued.
+//! What people are asked for by letter, outside any service: scopes and API keys from the service desk, a place on an access list
+//! from its owner.
 
-use super::cast::{Actor, Word};
+use super::cast::{Actor, YesNo};
 use super::letter::{Letter, Wish};
 use crate::clock;
 use crate::maskinporten::state::ScopeRequest;
@@ -9,7 +9,7 @@ use crate::values::OrgNumber;
 use crate::world::World;
 use uuid::Uuid;
 
-/// Writes a letter; none when there is nothing to ask for: it is had already, or lies there waiting.
+/// Writes a letter. `None` when it is not needed: the wish is granted already, or such a letter already waits.
 pub fn write(world: &mut World, organisation: &OrgNumber, wish: Wish) -> Option<Uuid> {
     let wish = match wish {
         Wish::Scopes(scopes) => Wish::Scopes(unasked(world, organisation, scopes)?),
@@ -47,30 +47,29 @@ fn is_waiting(world: &World, organisation: &OrgNumber, wish: &Wish) -> bool {
     world.desk.letters.iter().any(|letter| letter.answer.is_none() && letter.organisation == *organisation && letter.wish == *wish)
 }
 
-/// Somebody answers a letter; false when it does not wait any more.
-pub fn answer(world: &mut World, letter: Uuid, word: Word) -> bool {
+/// Answers a letter; false when it does not wait any more.
+pub fn answer(world: &mut World, letter: Uuid, says: YesNo) -> bool {
     let Some(found) = world.desk.letters.iter_mut().find(|known| known.id == letter && known.answer.is_none()) else { return false };
-    found.answer = Some(word);
+    found.answer = Some(says);
     let (organisation, wish) = (found.organisation.clone(), found.wish.clone());
-    match (wish, word) {
-        (Wish::Scopes(scopes), Word::Yes) => scopes.iter().for_each(|scope| grant(world, &organisation, scope)),
-        (Wish::Scopes(scopes), Word::No) => scopes.iter().for_each(|scope| deny(world, &organisation, scope)),
-        (Wish::ApiKey, Word::Yes) => {
+    match (wish, says) {
+        (Wish::Scopes(scopes), YesNo::Yes) => scopes.iter().for_each(|scope| grant(world, &organisation, scope)),
+        (Wish::Scopes(scopes), YesNo::No) => scopes.iter().for_each(|scope| deny(world, &organisation, scope)),
+        (Wish::ApiKey, YesNo::Yes) => {
             let issued = world.desk.issue(organisation).id;
             if let Some(answered) = world.desk.letters.iter_mut().find(|known| known.id == letter) {
                 answered.enclosed = Some(issued);
             }
         }
-        (Wish::Membership { owner, list }, Word::Yes) => {
-            // A list that is gone by now lets nobody in.
+        (Wish::Membership { owner, list }, YesNo::Yes) => {
+            // If the list has been deleted meanwhile, nobody is added.
             add_member(world, &owner, &list, &organisation);
         }
-        (Wish::ApiKey | Wish::Membership { .. }, Word::No) => {}
+        (Wish::ApiKey | Wish::Membership { .. }, YesNo::No) => {}
     }
     true
 }
 
-/// Grants an organisation a scope.
 pub fn grant(world: &mut World, organisation: &OrgNumber, scope: &str) {
     let state = &mut world.maskinporten;
     state.requested.retain(|request| request.organisation != *organisation || request.scope != scope);
@@ -80,7 +79,7 @@ pub fn grant(world: &mut World, organisation: &OrgNumber, scope: &str) {
     }
 }
 
-/// Denies an organisation a scope, or takes it back.
+/// Removes a scope from an organisation, or refuses to grant it.
 pub fn deny(world: &mut World, organisation: &OrgNumber, scope: &str) {
     let state = &mut world.maskinporten;
     if let Some(granted) = state.granted.get_mut(organisation) {

@@ -1,18 +1,18 @@
 //! Letters to people, and the API keys that they have issued.
 
-use super::cast::{Actor, Word};
+use super::cast::{Actor, YesNo};
 use crate::clock;
 use crate::values::{OrgNumber, Secret};
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-/// What lies with people.
+/// Letters to people, and the keys they issued.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct DeskState {
-    /// The letters, oldest first.
+    /// Oldest first.
     pub letters: Vec<Letter>,
-    /// The keys that the desk has issued; they work beside the world's own.
+    /// The API keys that the service desk issued; they work as well as the world's own key.
     pub keys: Vec<IssuedKey>,
 }
 
@@ -20,35 +20,33 @@ pub struct DeskState {
 pub struct Letter {
     pub id: Uuid,
     pub organisation: OrgNumber,
-    /// What is asked for.
     pub wish: Wish,
     pub at: Timestamp,
-    /// What was answered; none while it waits.
-    pub answer: Option<Word>,
-    /// The API key that lies in the answer, until somebody opens it.
+    /// `None` while the letter waits.
+    pub answer: Option<YesNo>,
+    /// The id of the API key that comes with the answer; gone once the letter has been opened.
     #[serde(default)]
     pub enclosed: Option<Uuid>,
 }
 
-/// What a letter asks for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Wish {
     Scopes(Vec<String>),
-    /// A key for the gateway.
+    /// An API key for the gateway.
     ApiKey,
-    /// A place on an access list.
+    /// Membership of an access list.
     Membership {
-        /// The code of the list's owner.
+        /// The org code of the list's owner.
         owner: String,
         list: String,
     },
 }
 
-/// A key for the gateway.
+/// An API key that the service desk issued.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct IssuedKey {
-    /// Its id: never the key.
+    /// Identifies the key on pages and in files, where the key itself is never shown.
     pub id: Uuid,
     pub organisation: OrgNumber,
     pub at: Timestamp,
@@ -56,13 +54,12 @@ pub struct IssuedKey {
 }
 
 impl DeskState {
-    /// A letter by its id.
     #[must_use]
     pub fn letter(&self, id: Uuid) -> Option<&Letter> {
         self.letters.iter().find(|letter| letter.id == id)
     }
 
-    /// The letters that wait for somebody.
+    /// The letters that wait for this actor.
     pub fn waiting(&self, actor: Actor) -> impl Iterator<Item = &Letter> {
         self.letters.iter().filter(move |letter| letter.answer.is_none() && letter.addressee() == actor)
     }
@@ -74,13 +71,13 @@ impl DeskState {
         issued
     }
 
-    /// Opens the answer to a letter: the key in it, which is told once.
+    /// Opens the answer to a letter and returns the key in it. A second call returns nothing: the key is shown once.
     pub fn open(&mut self, letter: Uuid) -> Option<IssuedKey> {
         let key = self.letters.iter_mut().find(|known| known.id == letter)?.enclosed.take()?;
         self.keys.iter().find(|known| known.id == key).cloned()
     }
 
-    /// Whether the desk has issued this key.
+    /// Whether the service desk issued this key.
     #[must_use]
     pub fn has_issued(&self, key: &[u8]) -> bool {
         self.keys.iter().any(|issued| issued.key.expose().as_bytes() == key)
@@ -88,7 +85,7 @@ impl DeskState {
 }
 
 impl Letter {
-    /// Who has to answer.
+    /// The actor that must answer.
     #[must_use]
     pub fn addressee(&self) -> Actor {
         match self.wish {

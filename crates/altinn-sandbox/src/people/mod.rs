@@ -1,6 +1,5 @@
-//! The people and systems of the counterpart, whom the sandbox plays. Each acts once after something happened.
-//! Each has a pace and an answer, which can be changed while the sandbox runs; any of
-//! them can be played by hand on the sandbox's pages instead.
+//! The people and the other organisation's systems, which the sandbox plays. Each acts once for each thing that happens, with a
+//! pace and an answer that can be changed while the sandbox runs; a user can also play any of them by hand on the sandbox's pages.
 
 pub(crate) mod agenda;
 pub(crate) mod approver;
@@ -9,4 +8,4 @@ pub(crate) mod letter;
 
 pub mod desk;
 
-pub use cast::{Actor, Cast, Manner, Word};
+pub use cast::{Actor, Behaviour, Cast, YesNo};

@@ -32,7 +32,7 @@ const OTHER_HOST: &str = "annen-vert.altinn.no";
 
 /// The authority as the world keeps it: a program that trusts it goes on doing so after a restart.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Authority {
+pub struct CertificateAuthority {
     name: String,
     key: Secret,
     /// What it may vouch for: a version that knows more names needs another one.
@@ -42,7 +42,7 @@ pub struct Authority {
     pub certificate: String,
 }
 
-impl Authority {
+impl CertificateAuthority {
     /// A new one, named after its world.
     pub(crate) fn new(world: Uuid) -> io::Result<Self> {
         let name = format!("Altinn sandbox {world}");

@@ -1,6 +1,6 @@
 //! How the proxy is asked for, and how it is reached.
 
-use super::authority::Authority;
+use super::authority::CertificateAuthority;
 use super::hosts::{HOSTS, Host};
 use crate::shared::choices::Gateway;
 use std::io;
@@ -24,7 +24,7 @@ pub struct ProxyFace {
 }
 
 impl ProxyFace {
-    pub(crate) fn of(listener: &TcpListener, authority: &Authority) -> io::Result<Self> {
+    pub(crate) fn of(listener: &TcpListener, authority: &CertificateAuthority) -> io::Result<Self> {
         Ok(Self { address: listener.local_addr()?, certificate: authority.certificate.clone() })
     }
 

@@ -8,7 +8,7 @@ pub(crate) mod fault;
 pub(crate) mod hosts;
 pub(crate) mod idle;
 
-pub use authority::Authority;
+pub use authority::CertificateAuthority;
 pub use face::{Proxy, ProxyFace};
 pub use fault::TlsFault;
 
@@ -74,7 +74,7 @@ impl Listener for Tunnels {
 
 /// What a client's connection is handed to.
 struct Doors {
-    authority: Authority,
+    authority: CertificateAuthority,
     faults: Arc<Faults>,
     open: Semaphore,
     hosts: Vec<(Host, mpsc::Sender<Tunnel>)>,
@@ -84,7 +84,7 @@ struct Doors {
 pub(super) fn serve(
     listener: TcpListener,
     proxy: Proxy,
-    authority: Authority,
+    authority: CertificateAuthority,
     shared: &Arc<Shared>,
     app: fn(&Arc<Shared>) -> Router,
 ) -> io::Result<impl Future<Output = ()> + use<>> {

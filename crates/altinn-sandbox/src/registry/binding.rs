@@ -1,6 +1,6 @@
 //! The members of a resource's body, and what each may be (facts platform E: fields and their values).
 
-use crate::http::binding::Kind;
+use crate::http::binding::JsonType;
 
 pub(super) const RESOURCE_TYPES: &[&str] = &[
     "Default",
@@ -17,24 +17,24 @@ pub(super) const RESOURCE_TYPES: &[&str] = &[
 const MODES: &[&str] = &["Disabled", "Enabled"];
 const PARTIES: &[&str] = &["PrivatePerson", "LegalEntityEnterprise", "Company", "BankruptcyEstate", "SelfRegisteredUser"];
 
-pub(super) const MEMBERS: &[(&str, Kind)] = &[
-    ("identifier", Kind::Text),
-    ("version", Kind::Text),
-    ("title", Kind::Texts),
-    ("description", Kind::Texts),
-    ("rightDescription", Kind::Texts),
-    ("homepage", Kind::Text),
-    ("status", Kind::Text),
-    ("contactPoints", Kind::List),
-    ("delegable", Kind::Truth),
-    ("visible", Kind::Truth),
-    ("hasCompetentAuthority", Kind::Object),
-    ("keywords", Kind::List),
-    ("resourceReferences", Kind::List),
-    ("accessListMode", Kind::Word(MODES)),
-    ("selfIdentifiedUserEnabled", Kind::Truth),
-    ("enterpriseUserEnabled", Kind::Truth),
-    ("resourceType", Kind::Word(RESOURCE_TYPES)),
-    ("availableForType", Kind::Words(PARTIES)),
-    ("isOneTimeConsent", Kind::Truth),
+pub(super) const MEMBERS: &[(&str, JsonType)] = &[
+    ("identifier", JsonType::Text),
+    ("version", JsonType::Text),
+    ("title", JsonType::TextMap),
+    ("description", JsonType::TextMap),
+    ("rightDescription", JsonType::TextMap),
+    ("homepage", JsonType::Text),
+    ("status", JsonType::Text),
+    ("contactPoints", JsonType::List),
+    ("delegable", JsonType::Boolean),
+    ("visible", JsonType::Boolean),
+    ("hasCompetentAuthority", JsonType::Object),
+    ("keywords", JsonType::List),
+    ("resourceReferences", JsonType::List),
+    ("accessListMode", JsonType::EnumValue(MODES)),
+    ("selfIdentifiedUserEnabled", JsonType::Boolean),
+    ("enterpriseUserEnabled", JsonType::Boolean),
+    ("resourceType", JsonType::EnumValue(RESOURCE_TYPES)),
+    ("availableForType", JsonType::EnumValues(PARTIES)),
+    ("isOneTimeConsent", JsonType::Boolean),
 ];

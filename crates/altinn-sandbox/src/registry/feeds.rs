@@ -33,13 +33,13 @@ pub(super) fn updated(shared: &Shared, world: &World, target: &Target) -> Respon
     let rows = changed.into_iter().filter(|resource| since.is_none_or(|since| resource.changed() >= since)).flat_map(|resource| {
         let urn = format!("urn:altinn:resource:{}", resource.identifier);
         let subjects = resource.policy.as_ref().map(super::Policy::subject_urns).unwrap_or_default();
-        subjects.into_iter().map(move |subject| Row {
+        subjects.into_iter().map(move |subject| FeedRow {
             place: json!([urn, subject]),
             at: resource.changed(),
             shown: json!({"subjectUrn": subject, "resourceUrn": urn, "updatedAt": clock::with_offset(resource.changed()), "deleted": false}),
         })
     });
-    let rows: Vec<Row> = rows.collect();
+    let rows: Vec<FeedRow> = rows.collect();
     page(rows, limit, target, |last, token| {
         format!(
             "{}resourceregistry/api/v1/resource/updated?{}",
@@ -61,23 +61,23 @@ pub(super) fn changes(shared: &Shared, world: &World, target: &Target) -> Respon
     };
     let mut changed: Vec<&Resource> = world.registry.resources().filter(|resource| resource.policy.is_some()).collect();
     changed.sort_by_key(|resource| resource.changed());
-    let rows = changed.into_iter().map(|resource| Row {
+    let rows = changed.into_iter().map(|resource| FeedRow {
         place: json!(resource.changed().as_microsecond()),
         at: resource.changed(),
         shown: json!({"resourceId": resource.identifier, "changedAt": clock::with_offset(resource.changed())}),
     });
-    let rows: Vec<Row> = rows.collect();
+    let rows: Vec<FeedRow> = rows.collect();
     page(rows, limit, target, |_, token| format!("{}resourceregistry/api/v1/resource/changes?token={token}&limit={limit}", shared.origin))
 }
 
-struct Row {
+struct FeedRow {
     /// What the token of the page after it holds.
     place: Value,
     at: Timestamp,
     shown: Value,
 }
 
-fn page(rows: Vec<Row>, limit: usize, target: &Target, next: impl Fn(&Row, &str) -> String) -> Response {
+fn page(rows: Vec<FeedRow>, limit: usize, target: &Target, next: impl Fn(&FeedRow, &str) -> String) -> Response {
     let start = match target.query("token").map(opened) {
         None => 0,
         Some(None) => return not_valid(target, "token"),

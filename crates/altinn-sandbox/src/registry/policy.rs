@@ -176,14 +176,14 @@ impl Policy {
     }
 
     /// One row per subject, action and resource, whatever its effect.
-    fn rows(&self, resource: &str) -> Vec<Row<'_>> {
+    fn rows(&self, resource: &str) -> Vec<RightRow<'_>> {
         let itself = [vec![Attribute::exactly(attribute::RESOURCE, resource)]];
         let mut rows = Vec::new();
         for rule in &self.rules {
             let resources = if rule.resources.is_empty() { &itself[..] } else { &rule.resources[..] };
             for subject in &rule.subjects {
                 for action in &rule.actions {
-                    rows.extend(resources.iter().map(|resource| Row { subject, action, resource: resource.clone() }));
+                    rows.extend(resources.iter().map(|resource| RightRow { subject, action, resource: resource.clone() }));
                 }
             }
         }
@@ -193,15 +193,14 @@ impl Policy {
     /// `policy/rules`: one row per subject, action and resource (facts examples 12).
     #[must_use]
     pub fn rules_json(&self, resource: &str) -> Value {
-        let row =
-            |row: &Row<'_>| json!({"subject": all_json(row.subject), "action": row.action.json(), "resource": all_json(&row.resource)});
+        let row = |row: &RightRow<'_>| json!({"subject": all_json(row.subject), "action": row.action.json(), "resource": all_json(&row.resource)});
         self.rows(resource).iter().map(row).collect()
     }
 
     /// `policy/rights`: one row per action and resource (facts examples 13).
     #[must_use]
     pub fn rights_json(&self, resource: &str) -> Value {
-        let mut rights: Vec<(String, Vec<Row<'_>>)> = Vec::new();
+        let mut rights: Vec<(String, Vec<RightRow<'_>>)> = Vec::new();
         for row in self.rows(resource) {
             let key = right_key(&row.action.value, &row.resource);
             match rights.iter_mut().find(|(known, _)| *known == key) {
@@ -238,7 +237,7 @@ impl Policy {
 }
 
 /// A row of the look-ups.
-struct Row<'p> {
+struct RightRow<'p> {
     subject: &'p [Attribute],
     action: &'p Attribute,
     resource: Vec<Attribute>,
@@ -248,7 +247,7 @@ fn all_json(attributes: &[Attribute]) -> Value {
     attributes.iter().map(Attribute::json).collect()
 }
 
-fn right_json(key: &str, rows: &[Row<'_>]) -> Option<Value> {
+fn right_json(key: &str, rows: &[RightRow<'_>]) -> Option<Value> {
     let first = rows.first()?;
     let subjects: Vec<Value> = rows.iter().map(|row| json!({"subjectAttributes": all_json(row.subject)})).collect();
     let kinds: BTreeSet<String> = rows.iter().flat_map(|row| row.subject).map(|attribute| attribute.kind.to_lowercase()).collect();

@@ -3,7 +3,7 @@
 use super::binding::RESOURCE_TYPES;
 use super::policy::Policy;
 use crate::clock;
-use crate::http::binding::word;
+use crate::http::binding::enum_value;
 use crate::http::fields;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -105,7 +105,7 @@ impl Resource {
             owner: of_authority("organization"),
             owner_code: of_authority("orgcode"),
             resource_type: fields::member(body, "resourceType")
-                .and_then(|given| word(RESOURCE_TYPES, given))
+                .and_then(|given| enum_value(RESOURCE_TYPES, given))
                 .unwrap_or("Default")
                 .to_owned(),
             delegable: fields::member(body, "delegable").and_then(Value::as_bool).unwrap_or(true),

@@ -12,7 +12,7 @@
 //!
 //! A timer runs only while something is due: an idle sandbox has none.
 
-mod climb;
+mod pauses;
 mod people;
 mod transfers;
 mod webhooks;
@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 pub(crate) use transfers::{pass, settle};
 
-/// Carries out what happened, and puts the world on disk: then the answer may leave (contract 8).
+/// Carries out what happened and writes the world to disk. The answer may leave only after that (contract 8).
 ///
 /// # Errors
 /// When the disk refuses; the handler then answers 500.
@@ -36,7 +36,8 @@ pub(crate) async fn keep(shared: &Arc<Shared>, world: &mut World, happened: Vec<
     shared.save(world).await
 }
 
-/// Carries out what happened. Events are published at once, in this world; everything else waits for its time, and for the world.
+/// Carries out what happened. Events are published at once in this world; everything else starts as a background task, which waits
+/// for its time and for the lock of the world.
 pub(crate) fn carry_out(shared: &Arc<Shared>, world: &mut World, happened: Vec<Happened>) {
     for one in happened {
         match one {
@@ -57,7 +58,7 @@ pub(crate) fn carry_out(shared: &Arc<Shared>, world: &mut World, happened: Vec<H
     }
 }
 
-/// Puts an event into the log and on its way to every validated subscription that matches it.
+/// Appends an event to the log and starts its delivery to every validated subscription that matches it.
 pub fn publish(shared: &Arc<Shared>, world: &mut World, event: &BrokerEvent) {
     let happened = publishing::published(world, event, &shared.origin, crate::clock::now());
     carry_out(shared, world, happened);

@@ -1,8 +1,8 @@
-//! What waits for people, and for the systems of the counterpart: each acts when it is its turn.
+//! What waits for a person, or for the other organisation's system: each acts after its delay.
 
 use super::keep;
 use crate::broker::counterpart;
-use crate::people::cast::{Actor, Word};
+use crate::people::cast::{Actor, YesNo};
 use crate::people::letter::Letter;
 use crate::people::{approver, desk};
 use crate::shared::Shared;
@@ -12,19 +12,19 @@ use jiff::Timestamp;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// A system-user request lies with its approver. Asking twice does not make the approver act twice.
+/// Lets the approver answer a system-user request. Asking twice does not make the approver act twice.
 pub(super) fn approve(shared: &Arc<Shared>, request: Uuid) {
     if !shared.agenda.takes_up(request) {
         return;
     }
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        let word = acting.people.turn(Actor::Approver).await;
+        let says = acting.people.turn(Actor::Approver).await;
         let mut world = acting.world.lock().await;
         let is_to_be_ignored = world.systems.request(request).is_some_and(|request| request.ignored);
-        // Where it cannot be carried out, the approver's browser says why, and nobody else hears of it.
-        if !is_to_be_ignored && approver::answer(&acting.faults, &mut world, request, word).is_ok() {
-            // Nobody waits for this answer: the next save that succeeds holds the approval too.
+        // When the approval is refused, the service tells only the approver's browser, so nothing is reported here.
+        if !is_to_be_ignored && approver::answer(&acting.faults, &mut world, request, says).is_ok() {
+            // No request waits for this save, so there is nobody to report an error to; the next successful save holds the approval too.
             let _ = acting.save(&world).await;
         }
         drop(world);
@@ -32,7 +32,7 @@ pub(super) fn approve(shared: &Arc<Shared>, request: Uuid) {
     });
 }
 
-/// A letter lies with the service desk or with a service owner.
+/// Lets the service desk or a service owner answer a letter.
 pub(super) fn read(shared: &Arc<Shared>, letter: Uuid) {
     if !shared.agenda.takes_up(letter) {
         return;
@@ -41,9 +41,9 @@ pub(super) fn read(shared: &Arc<Shared>, letter: Uuid) {
     shared.spawn(async move {
         let addressee = acting.world.lock().await.desk.letter(letter).map(Letter::addressee);
         if let Some(actor) = addressee {
-            let word = acting.people.turn(actor).await;
+            let says = acting.people.turn(actor).await;
             let mut world = acting.world.lock().await;
-            if desk::answer(&mut world, letter, word) {
+            if desk::answer(&mut world, letter, says) {
                 let _ = acting.save(&world).await;
             }
         }
@@ -51,27 +51,27 @@ pub(super) fn read(shared: &Arc<Shared>, letter: Uuid) {
     });
 }
 
-/// The recipient's system fetches a transfer and confirms it, if the recipient is the sandbox's to play.
+/// Lets the recipient's system fetch a transfer and confirm it, if the sandbox plays that recipient.
 pub(super) fn fetch(shared: &Arc<Shared>, transfer: Uuid) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        if acting.people.turn(Actor::Counterpart).await == Word::Yes {
+        if acting.people.turn(Actor::Counterpart).await == YesNo::Yes {
             play(&acting, |world, at| counterpart::fetches(world, transfer, at)).await;
         }
     });
 }
 
-/// A sender's system lets one transfer go the way of a new subscription.
+/// After a subscription was validated: lets one transfer happen that the subscription matches, so that an event arrives.
 pub(super) fn send_for(shared: &Arc<Shared>, subscription: u64) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        if acting.people.turn(Actor::Counterpart).await == Word::Yes {
+        if acting.people.turn(Actor::Counterpart).await == YesNo::Yes {
             play(&acting, |world, at| counterpart::sends_for(world, subscription, at)).await;
         }
     });
 }
 
-/// A sender's system sends a recipient one more file, if the counterpart acts by itself now.
+/// Lets the sandbox's sender send a recipient one more file, unless the counterpart is set to `never` or to say no.
 pub(super) fn send_another(shared: &Arc<Shared>, resource: String, recipient: String) {
     let Some(delay) = shared.people.delay_of_counterpart() else { return };
     let acting = Arc::clone(shared);

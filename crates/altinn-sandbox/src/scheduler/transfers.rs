@@ -1,6 +1,6 @@
-//! What happens to transfers by itself: scans, checksums, expiry, purges, storage that becomes ready (facts broker-api 5.1).
+//! What time does to transfers: scans, checksums, expiry, purges, storage that becomes ready (facts broker-api 5.1).
 //!
-//! What is due within a day has a timer; the rest is done when somebody calls.
+//! What is due within 26 hours gets a timer; anything later is done at the first call after it is due.
 
 use super::keep;
 use crate::broker::stored::Stored;
@@ -15,10 +15,10 @@ use std::sync::Arc;
 use std::time::Duration;
 use uuid::Uuid;
 
-/// What is due later than this waits for somebody who calls.
+/// Anything due later than this gets no timer: it is done at the first call after it is due.
 const HORIZON: SignedDuration = SignedDuration::from_hours(26);
 
-/// Does what is due. The first call also takes up what was under way when the sandbox stopped.
+/// Does what is due by now. The first call after a start also resumes what was under way when the sandbox stopped.
 pub(crate) async fn settle(shared: &Arc<Shared>) {
     let mut world = shared.world.lock().await;
     let resumed = due::resumed(&mut world.broker, Path::exists);
@@ -26,12 +26,12 @@ pub(crate) async fn settle(shared: &Arc<Shared>) {
     let now = world.broker.now();
     let done = due::settle(&mut world.broker, now, clock::now());
     if !done.is_empty() {
-        // Nobody waits for this answer: the next save that succeeds holds it too.
+        // No request waits for this save, so there is nobody to report an error to; the next successful save holds it too.
         let _ = keep(shared, &mut world, done).await;
     }
 }
 
-/// Lets time pass at once: for Broker, for the tries at a webhook, and for what caches remember.
+/// Lets time pass at once, for Broker's clock, the pauses between tries at a webhook, and the age of cached answers.
 ///
 /// # Errors
 /// When the world cannot be put on disk.
@@ -47,7 +47,7 @@ pub(crate) async fn pass(shared: &Arc<Shared>, time: SignedDuration) -> io::Resu
     Ok(())
 }
 
-/// Looks again at a time of Broker's clock, if it is near.
+/// Sets a timer for a time of Broker's clock, if it is within `HORIZON`.
 pub(super) fn wake(shared: &Arc<Shared>, world: &World, at: Timestamp) {
     let left = at.duration_since(world.broker.now());
     if left > HORIZON {
@@ -60,7 +60,7 @@ pub(super) fn wake(shared: &Arc<Shared>, world: &World, at: Timestamp) {
     });
 }
 
-/// Scans the bytes and compares their checksum, in a moment.
+/// Scans the bytes and compares their checksum, after a short delay.
 pub(super) fn examine(shared: &Arc<Shared>, transfer: Uuid) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
@@ -75,7 +75,7 @@ pub(super) fn examine(shared: &Arc<Shared>, transfer: Uuid) {
     });
 }
 
-/// Fills in the checksum that nobody supplied, a moment after the transfer was published (facts broker-api 2.2).
+/// Fills in the checksum where the sender supplied none, a short while after the transfer was published (facts broker-api 2.2).
 pub(super) fn sum(shared: &Arc<Shared>, transfer: Uuid) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
@@ -96,7 +96,7 @@ pub(super) fn sum(shared: &Arc<Shared>, transfer: Uuid) {
     });
 }
 
-/// Makes one more kind of a service owner's storage ready.
+/// Makes the next kind of a service owner's storage ready.
 pub(super) fn make_storage(shared: &Arc<Shared>, owner: String) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
@@ -107,14 +107,13 @@ pub(super) fn make_storage(shared: &Arc<Shared>, owner: String) {
     });
 }
 
-/// Removes bytes that nobody can fetch any more.
 pub(super) fn forget(shared: &Arc<Shared>, transfer: Uuid, stored: Stored) {
     let acting = Arc::clone(shared);
     match stored {
         Stored::Nowhere | Stored::MadeUp => {}
         Stored::Kept => shared.spawn(async move { acting.bodies.forget(transfer).await }),
         Stored::Large(path) => shared.spawn(async move {
-            // Already gone is as good as removed.
+            // The file may be gone already; that is fine.
             let _ = tokio::fs::remove_file(path).await;
         }),
     }

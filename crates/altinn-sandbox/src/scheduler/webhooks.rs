@@ -1,7 +1,7 @@
-//! Calls webhooks: validations and deliveries, up their ladders (facts platform F.2).
+//! Calls webhooks: validations and deliveries, with the pauses of their retry ladders (facts platform F.2).
 
-use super::climb::Climb;
 use super::keep;
+use super::pauses::LadderPauses;
 use crate::events::delivery::Delivery;
 use crate::events::retries::{self, AfterTry};
 use crate::events::validation;
@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::sync::Arc;
 use std::time::Instant;
 
-/// What both kinds of calls say of their body: the events too come as plain JSON.
+/// The content type of validations and of events: Altinn sends events as plain JSON, not as `application/cloudevents+json`.
 const TYPE: &str = "application/json; charset=utf-8";
 
 /// Sends the validation event until the webhook answers 2xx or the ladder ends.
@@ -18,7 +18,7 @@ pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         let event = validation::event(&acting.origin, subscription);
-        let mut climb = Climb::begin(acting.world.lock().await.memory.passing());
+        let mut pauses = LadderPauses::begin(acting.world.lock().await.memory.passing());
         for pause in acting.options.webhooks.validation.iter().map(Some).chain([None]) {
             let known = acting.world.lock().await.events.subscription(subscription).map(|found| found.end_point.clone());
             let Some(end_point) = known else { return };
@@ -27,7 +27,7 @@ pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
                 return ended(&acting, subscription, true).await;
             }
             let Some(pause) = pause else { break };
-            climb.rest(tried, *pause).await;
+            pauses.wait(tried, *pause).await;
         }
         ended(&acting, subscription, false).await;
     });
@@ -36,19 +36,19 @@ pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
 async fn ended(shared: &Arc<Shared>, subscription: u64, validated: bool) {
     let mut world = shared.world.lock().await;
     let happened = validation::ended(&mut world.events, subscription, validated);
-    // Nobody waits for this answer: the next save that succeeds holds it too.
+    // No request waits for this save, so there is nobody to report an error to; the next successful save holds it too.
     let _ = keep(shared, &mut world, happened).await;
 }
 
-/// Sends an event until it arrives, is laid aside, or has nowhere to go any more.
+/// Sends an event until it arrives, is laid aside after the last try, or may no longer go to this webhook.
 pub(super) fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         let ladder = &acting.options.webhooks.delivery;
-        let mut climb = Climb::begin(acting.world.lock().await.memory.passing());
-        // Taken up after a new start: the pause of the last try begins anew.
+        let mut pauses = LadderPauses::begin(acting.world.lock().await.memory.passing());
+        // A delivery resumed after a restart waits the full pause of its last try again.
         if let Some(pause) = delivery.tries.checked_sub(1).and_then(|last| ladder.get(last)) {
-            climb.rest(Instant::now(), *pause).await;
+            pauses.wait(Instant::now(), *pause).await;
         }
         loop {
             let end_point = retries::end_point(&*acting.world.lock().await, &delivery, acting.options.strictness.caches);
@@ -67,13 +67,13 @@ pub(super) fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
             drop(world);
             match after {
                 AfterTry::Over => return,
-                AfterTry::Again(pause) => climb.rest(began, pause).await,
+                AfterTry::Again(pause) => pauses.wait(began, pause).await,
             }
         }
     });
 }
 
-/// Any 2xx will do; a redirect is followed, which makes a GET of it.
+/// Whether the webhook answered 2xx. A redirect is followed, which turns the POST into a GET.
 async fn posted(shared: &Shared, end_point: &str, event: &Value) -> bool {
     let Ok(client) = shared.http() else { return false };
     let request = client.post(end_point).header(reqwest::header::CONTENT_TYPE, TYPE).timeout(shared.options.webhooks.patience);

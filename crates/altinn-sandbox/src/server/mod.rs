@@ -4,7 +4,7 @@ use crate::controls::{signing_keys, time};
 use crate::events::{self, sink};
 use crate::faults::{self, Faults};
 use crate::http::reply;
-use crate::proxy::authority::Authority;
+use crate::proxy::authority::CertificateAuthority;
 use crate::proxy::face::ProxyFace;
 use crate::shared::Shared;
 use crate::shared::options::Options;
@@ -43,21 +43,19 @@ const GRACE: Duration = Duration::from_millis(500);
 /// Why the sandbox did not start.
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
-    /// It signs tokens for anybody: only this machine may reach it.
+    /// The sandbox signs tokens for anybody, so it listens only where other machines cannot reach it.
     #[error("{0} is not an address of this machine alone; the sandbox listens on 127.0.0.1 or [::1]")]
     NotLoopback(SocketAddr),
-    /// The address is taken, or not ours to take.
+    /// The address is taken, or this user may not listen on it.
     #[error("cannot listen on {address}: {cause}")]
     Listen {
-        /// The address asked for.
         address: SocketAddr,
-        /// What the system says.
+        /// The operating system's error.
         cause: io::Error,
     },
-    /// Another process serves this world.
+    /// Another process serves this world; its address when that process has written it down.
     #[error("this world is served already, at {}", .0.as_ref().map_or("an address not known yet", Url::as_str))]
     Served(Option<Url>),
-    /// The world could not be read or written.
     #[error("cannot keep the world: {0}")]
     World(#[from] io::Error),
 }
@@ -65,11 +63,11 @@ pub enum StartError {
 /// A running sandbox. Dropping it stops it too, without waiting for open connections.
 #[derive(Debug)]
 pub struct Sandbox {
-    /// Where it is: `http://127.0.0.1:<port>/`.
+    /// `http://127.0.0.1:<port>/`.
     pub origin: Url,
-    /// Where it answers under the services' own names, if it was told to.
+    /// Where it answers under the services' real host names, if started with a proxy.
     pub proxy: Option<ProxyFace>,
-    /// A world's file that could not be read, where it lies now.
+    /// A world file that could not be read is renamed to this path.
     pub set_aside: Option<PathBuf>,
     shared: Arc<Shared>,
     serving: Option<JoinHandle<()>>,
@@ -77,7 +75,7 @@ pub struct Sandbox {
 }
 
 impl Sandbox {
-    /// Ends background work, lets open connections finish for a moment, gives the world free.
+    /// Ends background work, gives open connections half a second to finish, and releases the world for other processes.
     pub async fn stop(mut self) {
         self.shared.stopping.send_replace(true);
         if let Some(mut serving) = self.serving.take()
@@ -89,12 +87,12 @@ impl Sandbox {
         drop(self.guard.take());
     }
 
-    /// The world as it is now.
+    /// A copy of the world as it is now.
     pub async fn world(&self) -> World {
         self.shared.world.lock().await.clone()
     }
 
-    /// What every service shares: for tests that set a scene.
+    /// The state that all services share; tests use it to prepare a situation.
     #[must_use]
     pub fn shared(&self) -> &Arc<Shared> {
         &self.shared
@@ -168,24 +166,25 @@ async fn guard(world: Option<&Path>) -> Result<Option<Guard>, StartError> {
     }
 }
 
-/// The world on disk, if there is one to go on with.
+/// The world on disk and, if its file could not be read, the path it was renamed to. Neither when there is no file, or with
+/// `fresh`.
 fn known_world(options: &Options) -> io::Result<(Option<Box<World>>, Option<PathBuf>)> {
     let Some(file) = options.world.as_deref() else { return Ok((None, None)) };
     if options.fresh {
         if let Bodies::Folder(folder) = Bodies::of(Some(&file.to_owned())) {
-            // The transfers of the world that ends here.
+            // `fresh` ends this world, so the bytes of its transfers go too.
             let _ = std::fs::remove_dir_all(folder);
         }
         return Ok((None, None));
     }
     Ok(match disk::read(file)? {
-        disk::Found::World(world) => (Some(world), None),
-        disk::Found::Nothing => (None, None),
-        disk::Found::SetAside(aside) => (None, Some(aside)),
+        disk::WorldFile::World(world) => (Some(world), None),
+        disk::WorldFile::Nothing => (None, None),
+        disk::WorldFile::SetAside(aside) => (None, Some(aside)),
     })
 }
 
-/// The address asked for; else the world's own port, else any free one.
+/// Listens on the address asked for, else on the port the world had last time, else on any free port.
 async fn listen(asked: Option<SocketAddr>, known: Option<&World>) -> Result<TcpListener, StartError> {
     let any = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
     let before = known.and_then(|world| world.origin.port()).map(|port| SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
@@ -206,7 +205,7 @@ fn origin(address: SocketAddr) -> io::Result<Url> {
     Url::parse(&format!("http://{address}/")).map_err(io::Error::other)
 }
 
-/// The world at its address of today, on disk.
+/// The world with its addresses changed to `origin`, written to disk; a new world if none is known.
 async fn settled(known: Option<Box<World>>, origin: &Url, options: &Options) -> io::Result<World> {
     let settled = known.as_ref().is_some_and(|world| world.origin == *origin);
     let mut world = match known {
@@ -214,9 +213,9 @@ async fn settled(known: Option<Box<World>>, origin: &Url, options: &Options) -> 
         Some(world) => disk::moved(*world, origin)?,
         None => new_world(origin.clone(), options.world.is_some()).await?,
     };
-    let vouched_for = options.proxy.is_none() || world.authority.as_ref().is_some_and(Authority::is_current);
+    let vouched_for = options.proxy.is_none() || world.authority.as_ref().is_some_and(CertificateAuthority::is_current);
     if !vouched_for {
-        world.authority = Some(Authority::new(world.id)?);
+        world.authority = Some(CertificateAuthority::new(world.id)?);
     }
     if let Some(file) = options.world.as_ref().filter(|_| !(settled && vouched_for)) {
         file::write(file, &serde_json::to_vec(&world)?)?;
@@ -250,7 +249,7 @@ pub(crate) fn app(shared: &Arc<Shared>) -> Router {
         .fallback(gateway::not_found)
         .with_state(Arc::clone(shared));
     let with = || Arc::clone(shared);
-    // The gateway stands before routing: it must be able to rewrite the address.
+    // The gateway runs before routing because it may rewrite the address.
     Router::new()
         .fallback_service(services)
         .layer(from_fn_with_state(with(), faults::behind_the_gateway))
@@ -260,21 +259,21 @@ pub(crate) fn app(shared: &Arc<Shared>) -> Router {
 
 fn serve(listener: TcpListener, app: Router, mut stopping: watch::Receiver<bool>) -> impl Future<Output = ()> {
     let stopped = async move {
-        // An error means that the sandbox itself is gone.
+        // `wait_for` fails only when the sandbox is dropped, which also means stop.
         let _ = stopping.wait_for(|stop| *stop).await;
     };
     let listener = listener.tap_io(|stream| {
-        // A small answer must not wait for another one.
+        // Send small answers at once instead of collecting them into one packet (Nagle's algorithm).
         let _ = stream.set_nodelay(true);
     });
     let serving = axum::serve(listener, app).with_graceful_shutdown(stopped);
     async move {
-        // Never ends with an error: see axum::serve.
+        // `axum::serve` never returns an error.
         let _ = serving.await;
     }
 }
 
-/// `GET /sandbox/world`: what is here, without a secret.
+/// `GET /sandbox/world`: what is in the world, without secrets.
 async fn overview(State(shared): State<Arc<Shared>>) -> Response {
     let world = shared.world.lock().await;
     let organisations: Vec<Value> = world

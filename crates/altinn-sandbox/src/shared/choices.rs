@@ -1,9 +1,9 @@
-//! What the sandbox can be told to be, one thing at a time.
+//! Settings of the sandbox, one enum each.
 
 /// Whether the gateway asks for an API key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Gateway {
-    /// It does, as the guide of 2024 says; TT02 and production do not today.
+    /// Yes, as the guide of 2024 says; TT02 and production do not ask for one today.
     #[default]
     Keyed,
     Open,
@@ -13,7 +13,7 @@ pub enum Gateway {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum People {
     Instant,
-    /// After a moment, so that waiting is seen.
+    /// After some seconds or a minute, so that the user sees the waiting state.
     #[default]
     Quick,
     Never,
@@ -24,6 +24,6 @@ pub enum People {
 pub enum RateLimits {
     #[default]
     Off,
-    /// Broker's calls are, as the gateway does (facts broker-api 4.3).
+    /// Broker's calls are counted, as the gateway does (facts broker-api 4.3).
     On,
 }

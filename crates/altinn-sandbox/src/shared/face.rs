@@ -1,24 +1,24 @@
-//! As whom the sandbox answers: the names in its answers are those that it was asked by (facts platform 0).
+//! The addresses the sandbox names in its answers: those that the caller used (facts platform 0).
 
 use std::io;
 use url::Url;
 
-/// The services' names in one environment.
+/// The addresses of the services as one caller sees them: on loopback, or under the real host names through the proxy.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Face {
     pub platform: Url,
-    /// Maskinporten: its issuer, with the slash.
+    /// Maskinporten's issuer, ending in a slash.
     pub maskinporten: Url,
 }
 
 impl Face {
-    /// Everything at one address of this machine.
+    /// All services at one loopback address.
     #[must_use]
     pub fn here(origin: &Url) -> Self {
         Self { platform: origin.clone(), maskinporten: origin.clone() }
     }
 
-    /// The names that services have elsewhere.
+    /// The real host names of an environment.
     pub(crate) fn named(platform: &str, maskinporten: &str) -> io::Result<Self> {
         let url = |host: &str| Url::parse(&format!("https://{host}/")).map_err(io::Error::other);
         Ok(Self { platform: url(platform)?, maskinporten: url(maskinporten)? })

@@ -1,4 +1,4 @@
-//! What every service shares: the world, the bytes of transfers, how the sandbox was started and as whom it answers.
+//! What every service shares: the world, the bytes of transfers, the options, and the addresses it answers under.
 
 pub(crate) mod choices;
 pub(crate) mod face;
@@ -28,36 +28,35 @@ use std::sync::{Arc, OnceLock};
 use tokio::sync::{Mutex, watch};
 use url::Url;
 
-/// What every service of the sandbox shares. Handlers take it as axum's `State<Arc<Shared>>`.
+/// State of the whole sandbox. Handlers take it as axum's `State<Arc<Shared>>`.
 pub struct Shared {
-    /// Where the platform's services are, for who asks through this face: `http://127.0.0.1:<port>/`, or a platform's own name.
+    /// Base address of the platform's services for this caller: `http://127.0.0.1:<port>/`, or the platform's real name through the
+    /// proxy.
     pub origin: Url,
-    /// Maskinporten's issuer, for who asks through this face.
+    /// Maskinporten's issuer for this caller.
     pub maskinporten: Url,
-    /// How it was started.
     pub options: Options,
-    /// Everything it knows. Lock, change, [`Shared::save`], answer; never hold the lock across an await on something else.
+    /// Order of work: lock, change, [`Shared::save`], answer. Never hold the lock across an await on something else.
     pub world: Arc<Mutex<World>>,
-    /// The bytes of transfers.
     pub bodies: Arc<Bodies>,
-    /// Where large bodies lie until the sandbox ends.
+    /// Holds large bodies on disk until the sandbox ends.
     pub scratch: Arc<Scratch>,
     pub(crate) signers: Arc<Signers>,
     pub(crate) replay: Arc<Replay>,
-    /// How the sandbox misbehaves now.
+    /// The faults in force now.
     pub faults: Arc<Faults>,
     /// How its people act now.
     pub people: Arc<Cast>,
     pub(crate) agenda: Arc<Agenda>,
     pub(crate) notes: Arc<Notes>,
     pub(crate) http: OnceLock<reqwest::Client>,
-    /// The services' own names, where this sandbox has them.
+    /// The real host names, if the sandbox runs with a proxy.
     pub proxy: Option<ProxyFace>,
     pub(crate) stopping: watch::Sender<bool>,
 }
 
 impl Shared {
-    /// Puts the world on disk before the answer leaves (contract 8); does nothing for an ephemeral sandbox.
+    /// Writes the world to disk before the answer leaves (contract 8); does nothing for an ephemeral sandbox.
     ///
     /// # Errors
     /// When the disk refuses; the handler then answers 500.
@@ -67,27 +66,27 @@ impl Shared {
         tokio::task::spawn_blocking(move || file::write(&file, &bytes)).await.map_err(io::Error::other)?
     }
 
-    /// Does work that no request waits for; it ends with the sandbox.
+    /// Runs work in the background; it is cancelled when the sandbox stops.
     pub fn spawn(&self, work: impl Future<Output = ()> + Send + 'static) {
         let mut stopping = self.stopping.subscribe();
         tokio::spawn(async move {
             tokio::select! {
                 () = work => {}
-                // An error means that the sandbox itself is gone.
+                // `wait_for` fails only when the sandbox is dropped, which also ends the work.
                 _ = stopping.wait_for(|stop| *stop) => {}
             }
         });
     }
 
-    /// A client for what the sandbox itself sends: events to webhooks.
+    /// The HTTP client with which the sandbox sends events to webhooks.
     ///
     /// # Errors
-    /// When the TLS set-up of this machine cannot be read.
+    /// When this machine's TLS settings cannot be read.
     pub fn http(&self) -> Result<reqwest::Client, reqwest::Error> {
         if let Some(client) = self.http.get() {
             return Ok(client.clone());
         }
-        // No idle connections: each would wake the process up to close it.
+        // No idle connections: closing one later would wake up an otherwise idle process.
         let plain = reqwest::Client::builder().no_proxy().pool_max_idle_per_host(0);
         let made = match &self.proxy {
             Some(face) => face.reached_by(plain)?,
@@ -97,7 +96,7 @@ impl Shared {
         Ok(self.http.get_or_init(|| made).clone())
     }
 
-    /// A service's clock: this machine's, unless a fault has set it wrong.
+    /// The time by a service's clock: this machine's, unless a fault shifts it.
     pub(crate) fn now(&self, service: faults::Service) -> Timestamp {
         Timestamp::now() + self.faults.clock(service)
     }
@@ -111,14 +110,14 @@ impl Shared {
 
 impl std::fmt::Debug for Shared {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        // The world holds secrets, and is under a lock.
+        // The world holds secrets and is behind a lock, so it is left out.
         f.debug_struct("Shared").field("origin", &self.origin).field("options", &self.options).finish_non_exhaustive()
     }
 }
 
 impl Shared {
-    /// The same sandbox, answering as somebody else: one world, other names. A token of one face names an issuer that no other
-    /// face takes.
+    /// The same sandbox under other addresses, with the same world. A token issued under one set of addresses is refused under the
+    /// other, because its issuer differs.
     pub(crate) fn facing(&self, face: Face, options: Options) -> Self {
         Self {
             origin: face.platform,

@@ -9,29 +9,24 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
-/// How the sandbox is started.
 #[derive(Debug, Clone, Default)]
 pub struct Options {
-    /// The address to listen on, loopback only; none takes the world's own port, else any free one.
+    /// Loopback only. `None` takes the port the world had last time, else any free port.
     pub listen: Option<SocketAddr>,
-    /// Whether the gateway asks for a key.
     pub gateway: Gateway,
-    /// How soon people act.
     pub people: People,
-    /// How long each answer is held back.
+    /// Delay added to every answer.
     pub latency: Duration,
-    /// The file the world is kept in; none for an ephemeral world.
+    /// The file of the world; `None` for an ephemeral world.
     pub world: Option<PathBuf>,
-    /// Starts a new world although there is one.
+    /// Starts a new world even if the file holds one.
     pub fresh: bool,
-    /// How strict it is where it can be told.
     pub strictness: Strictness,
-    /// The services' own names through a proxy; none without.
+    /// Serves the real host names through a proxy; `None` without one.
     pub proxy: Option<Proxy>,
-    /// Whether Broker's calls are limited per minute.
     pub rate_limits: RateLimits,
-    /// How webhooks are waited for and tried again.
+    /// How long to wait for a webhook, and when to try again.
     pub webhooks: Ladders,
-    /// The faults that it starts with.
+    /// The faults in force from the start.
     pub faults: Vec<Setting>,
 }

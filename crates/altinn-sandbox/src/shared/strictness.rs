@@ -1,9 +1,9 @@
-//! Where the facts leave two readings, or where the services' caches would make every try wait: which one is played.
+//! Settings for two cases: the facts allow two readings, or the services' caches would delay each of the user's tries.
 
 /// What an assertion's `aud` may be (facts platform A.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Audience {
-    /// The issuer or the token endpoint, which Altinn's own older tests send.
+    /// The issuer or the token endpoint; Altinn's own older tests send the latter.
     #[default]
     IssuerOrTokenUrl,
     /// The issuer alone, as the documentation says today.
@@ -20,35 +20,32 @@ pub enum AssertionClaims {
     DocumentedOnly,
 }
 
-/// Whether what was decided once stays so for a while (facts platform A.4, E.1 and F.2).
+/// Whether answers are cached, so that a change takes effect only after a while (facts platform A.4, E.1 and F.2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Caches {
-    /// Every change works at once.
+    /// Every change takes effect at once.
     #[default]
     Off,
-    /// As the services: keys and scopes 2 minutes; delegations 5; policies, resources and members 10; the subscriptions of an event an hour.
+    /// Cached as long as the services do: keys and scopes 2 minutes; delegations 5; policies, resources and list members 10; the
+    /// subscriptions that match an event 60.
     AsAltinn,
 }
 
-/// Whether an access package that a system user holds lets it in (facts platform E.1).
+/// Whether an access package of a system user gives it access (facts platform E.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum PackageAccess {
-    /// It does not: the platform's switch is off in its base configuration.
+    /// It does not: the platform's base configuration has this switched off.
     #[default]
     Off,
-    /// It does, where a rule names the package.
+    /// It does where a rule of the policy names the package.
     On,
 }
 
-/// How strict the sandbox is where it can be told.
+/// How strictly the sandbox judges, where this can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Strictness {
-    /// What `aud` may be.
     pub audience: Audience,
-    /// Which claims an assertion may hold.
     pub claims: AssertionClaims,
-    /// Whether caches are played.
     pub caches: Caches,
-    /// Whether access packages let system users in.
     pub package_access: PackageAccess,
 }

@@ -1,4 +1,4 @@
-//! The bytes of transfers, kept beside the world and not in it: a world is written whole at each change.
+//! The bytes of transfers. They lie beside the world's file, because the whole file is written anew at each change.
 
 use super::file;
 use axum::body::Bytes;
@@ -10,45 +10,43 @@ use tokio::sync::Mutex;
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
-/// Where the bytes are.
 #[derive(Debug)]
 pub enum Bodies {
-    /// In memory: an ephemeral world.
+    /// For an ephemeral world.
     Memory(Mutex<HashMap<Uuid, Bytes>>),
-    /// One file each in a folder beside the world's file.
+    /// One file per transfer, in a folder beside the world's file.
     Folder(PathBuf),
 }
 
-/// What is kept under an id.
+/// A stored body.
 #[derive(Debug)]
 pub enum KeptBody {
-    /// The bytes themselves.
     Bytes(Bytes),
-    /// Where they can be read.
+    /// The path of the file that holds it.
     File(PathBuf),
 }
 
 impl Bodies {
-    /// How much of a body is ever held in memory: what is larger lies on disk before it is all there.
+    /// The most bytes of a body held in memory; a larger one goes to disk while it is received.
     pub const HELD: usize = 64 * 1024;
 
-    /// Those of a world.
+    /// The store that belongs to a world's file, or to an ephemeral world.
     #[must_use]
     pub fn of(world: Option<&PathBuf>) -> Self {
         world.map_or_else(|| Self::Memory(Mutex::default()), |file| Self::Folder(file.with_extension("bodies")))
     }
 
-    /// How large a body is kept here; larger ones go with the sandbox.
+    /// The largest body kept here, in bytes; larger ones lie in [`crate::storage::scratch`] until the sandbox ends.
     #[must_use]
     pub const fn most(&self) -> u64 {
         match self {
-            // These go with the sandbox too: what is not small lies on disk and not in memory.
+            // An ephemeral world's bodies end with the sandbox as well, so anything that is not small goes to disk.
             Self::Memory(_) => Self::HELD as u64,
             Self::Folder(_) => 10 << 20,
         }
     }
 
-    /// Keeps bytes.
+    /// Stores bytes under an id.
     ///
     /// # Errors
     /// When the disk refuses.
@@ -65,10 +63,10 @@ impl Bodies {
         }
     }
 
-    /// Keeps what a file holds.
+    /// Stores a copy of a file under an id.
     ///
     /// # Errors
-    /// When the disk refuses.
+    /// When the file cannot be read or the disk refuses.
     pub async fn keep_file(&self, id: Uuid, source: &Path) -> io::Result<()> {
         match self {
             Self::Memory(_) => self.keep(id, tokio::fs::read(source).await?.into()).await,
@@ -79,7 +77,7 @@ impl Bodies {
         }
     }
 
-    /// What is kept under an id.
+    /// `None` when nothing is stored under the id.
     pub async fn find(&self, id: Uuid) -> Option<KeptBody> {
         match self {
             Self::Memory(kept) => kept.lock().await.get(&id).cloned().map(KeptBody::Bytes),
@@ -87,14 +85,14 @@ impl Bodies {
         }
     }
 
-    /// Forgets bytes.
+    /// Deletes what is stored under the id.
     pub async fn forget(&self, id: Uuid) {
         match self {
             Self::Memory(kept) => {
                 kept.lock().await.remove(&id);
             }
             Self::Folder(folder) => {
-                // Already gone is as good as removed.
+                // The file may be gone already; that is fine.
                 let _ = tokio::fs::remove_file(folder.join(id.to_string())).await;
             }
         }

@@ -1,4 +1,4 @@
-//! The world's file: read, set aside when it is broken, written whole or not at all.
+//! The world's file: reading it, setting a broken one aside, writing it completely or not at all.
 
 use super::file::beside;
 use crate::world::World;
@@ -9,31 +9,31 @@ use std::io;
 use std::path::{Path, PathBuf};
 use url::Url;
 
-/// What was found where a world should be.
-pub(crate) enum Found {
+/// The result of reading the world's file.
+pub(crate) enum WorldFile {
     World(Box<World>),
     Nothing,
-    /// Something that is no world of this version; it lies here now.
+    /// The file held no world of this version; it was renamed to this path.
     SetAside(PathBuf),
 }
 
-/// Reads a world; what cannot be read is kept under another name, never overwritten.
-pub(crate) fn read(file: &Path) -> io::Result<Found> {
+/// Reads a world. A file that cannot be read is renamed and never overwritten.
+pub(crate) fn read(file: &Path) -> io::Result<WorldFile> {
     let bytes = match fs::read(file) {
         Ok(bytes) => bytes,
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(Found::Nothing),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(WorldFile::Nothing),
         Err(cause) => return Err(cause),
     };
     match serde_json::from_slice::<World>(&bytes) {
-        Ok(world) if world.version == VERSION => Ok(Found::World(Box::new(world))),
-        Ok(_) | Err(_) => set_aside(file).map(Found::SetAside),
+        Ok(world) if world.version == VERSION => Ok(WorldFile::World(Box::new(world))),
+        Ok(_) | Err(_) => set_aside(file).map(WorldFile::SetAside),
     }
 }
 
-/// The world in a file, as another process last wrote it; the file is only read.
+/// Reads the world that another process last wrote; changes nothing on disk.
 ///
 /// # Errors
-/// When there is none that this version can read.
+/// When the file holds no world that this version can read.
 pub fn stored_world(file: &Path) -> io::Result<World> {
     let world: World = serde_json::from_slice(&fs::read(file)?)?;
     if world.version == VERSION { Ok(world) } else { Err(io::Error::new(io::ErrorKind::InvalidData, "a world of another version")) }
@@ -46,7 +46,7 @@ fn set_aside(file: &Path) -> io::Result<PathBuf> {
     Ok(aside)
 }
 
-/// The same world at another address: every text that begins with the old origin begins with the new one.
+/// The same world at another address: every string that begins with the old origin gets the new one instead.
 pub(crate) fn moved(world: World, to: &Url) -> io::Result<World> {
     let from = world.origin.to_string();
     let mut value = serde_json::to_value(world)?;

@@ -1,5 +1,6 @@
-//! Who serves a world: one process at a time. Beside the world lie `.guard`, locked as long as its process lives, and `.lock`, which
-//! says where to find it. The system lets go of the guard when a process dies, however it dies.
+//! Only one process at a time serves a world. Two files lie beside the world's: `.guard`, which that process keeps locked, and
+//! `.lock`, which tells others its address. The operating system releases the lock on `.guard` when the process ends, even after a
+//! kill.
 
 use super::file;
 use serde::{Deserialize, Serialize};
@@ -9,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use url::Url;
 
-/// What the lock file says.
+/// The content of the `.lock` file.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 struct Served {
     pid: u32,
@@ -17,7 +18,7 @@ struct Served {
     origin: Url,
 }
 
-/// The right to serve a world; it ends when this is dropped.
+/// The right to serve a world; dropping it releases the right.
 #[derive(Debug)]
 pub(crate) struct Guard {
     _held: File,
@@ -25,19 +26,19 @@ pub(crate) struct Guard {
 }
 
 impl Guard {
-    /// Takes the right, if nobody has it.
+    /// Takes the right to serve a world; `None` when another process has it.
     pub(crate) fn take(world: &Path) -> io::Result<Option<Self>> {
         if let Some(folder) = world.parent() {
             fs::create_dir_all(folder)?;
         }
         let Some(held) = free(world)? else { return Ok(None) };
         let lock = lock_file(world);
-        // Left by a process that was killed.
+        // A killed process may have left its file.
         let _ = fs::remove_file(&lock);
         Ok(Some(Self { _held: held, lock }))
     }
 
-    /// Says where the world is served.
+    /// Writes the address into the `.lock` file.
     pub(crate) fn announce(&self, origin: &Url) -> io::Result<()> {
         let served = Served { pid: std::process::id(), port: origin.port(), origin: origin.clone() };
         file::write(&self.lock, &serde_json::to_vec(&served)?)
@@ -54,7 +55,7 @@ fn lock_file(world: &Path) -> PathBuf {
     file::beside(world, ".lock")
 }
 
-/// The guard's file, locked; none when another holds it.
+/// The `.guard` file, locked; `None` when another process holds the lock.
 fn free(world: &Path) -> io::Result<Option<File>> {
     let mut options = File::options();
     options.create(true).truncate(false).write(true);
@@ -68,10 +69,11 @@ fn free(world: &Path) -> io::Result<Option<File>> {
     }
 }
 
-/// Where a live process serves a world; none when nobody does. Waits a moment for one that is just starting.
+/// The address at which another process serves a world; `None` when no process does. If a process is just starting, waits a moment
+/// for its address.
 pub async fn running(world: &Path) -> Option<Url> {
     for _ in 0..40 {
-        // A guard's file that cannot even be opened is nobody's.
+        // If `.guard` cannot be opened at all, treat the world as not served.
         if !file::beside(world, ".guard").exists() || free(world).ok()?.is_some() {
             return None;
         }

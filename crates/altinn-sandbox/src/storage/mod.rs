@@ -1,4 +1,4 @@
-//! What lies on disk: the world's file and who may serve it, the bytes of transfers, large bodies until the sandbox ends.
+//! What lies on disk: the world's file and its lock, the bytes of transfers, and large bodies until the sandbox ends.
 
 pub(crate) mod bodies;
 pub(crate) mod disk;

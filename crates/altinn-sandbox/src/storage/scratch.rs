@@ -1,4 +1,5 @@
-//! The folder of large bodies: one for each running sandbox, removed when it ends, and after a kill at the next start of any sandbox.
+//! A temporary folder for large bodies, one per running sandbox. It is removed when the sandbox ends; after a kill, the next start
+//! of any sandbox removes it.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -8,14 +9,14 @@ use tempfile::TempDir;
 use uuid::Uuid;
 
 const PREFIX: &str = "broker-setup-bodies-";
-/// Locked as long as its sandbox lives: the system lets go of it however the process ends.
+/// A file in the folder that a running sandbox keeps locked; the operating system releases the lock when the process ends.
 const ALIVE: &str = "alive";
 
-/// The folder; made when it is first needed.
+/// The folder, which is made when it is first needed.
 #[derive(Debug, Default)]
 pub struct Scratch(Mutex<State>);
 
-/// A place in the folder for bytes that are still coming. However that ends, its file goes, unless it was claimed.
+/// A file path in the folder for bytes that are still being received. Dropping it deletes the file, unless it was claimed.
 #[derive(Debug)]
 pub struct Unclaimed {
     path: PathBuf,
@@ -28,7 +29,7 @@ impl Unclaimed {
         &self.path
     }
 
-    /// Keeps the file: from now on it is the caller's.
+    /// Keeps the file: the caller now owns it.
     #[must_use]
     pub fn claim(mut self) -> PathBuf {
         self.claimed = true;
@@ -39,7 +40,7 @@ impl Unclaimed {
 impl Drop for Unclaimed {
     fn drop(&mut self) {
         if !self.claimed {
-            // What cannot be removed goes with the folder.
+            // If this fails, the file is removed with the folder.
             let _ = fs::remove_file(&self.path);
         }
     }
@@ -53,15 +54,14 @@ enum State {
         folder: TempDir,
         _alive: File,
     },
-    /// The sandbox has ended.
     Closed,
 }
 
 impl Scratch {
-    /// A place for one file in the folder.
+    /// A new path for one file in the folder.
     ///
     /// # Errors
-    /// When no folder can be made, or the sandbox has ended.
+    /// When the folder cannot be made, or the sandbox has ended.
     pub fn place(&self) -> io::Result<Unclaimed> {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if let State::NotNeededYet = *state {
@@ -73,7 +73,7 @@ impl Scratch {
         }
     }
 
-    /// Removes the folder and everything in it, for good.
+    /// Removes the folder and everything in it; later calls of `place` fail.
     pub fn close(&self) {
         let mut state = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         *state = State::Closed;
@@ -81,7 +81,7 @@ impl Scratch {
 }
 
 fn made() -> io::Result<State> {
-    // A sweeper that comes between the folder and its lock takes the folder away: then another is made.
+    // Another sandbox's `sweep` may remove the folder before it is locked; then make another one.
     for _ in 0..8 {
         let folder = tempfile::Builder::new().prefix(PREFIX).tempdir()?;
         let path = folder.path().join(ALIVE);
@@ -93,7 +93,8 @@ fn made() -> io::Result<State> {
     Err(io::Error::other("no folder for large bodies could be kept"))
 }
 
-/// Removes the folders of sandboxes that were killed. What cannot be removed is another user's, or is left for the next time.
+/// Removes the folders of sandboxes that were killed. A folder that cannot be removed belongs to another user, or is tried again at
+/// the next start.
 pub(crate) fn sweep() {
     sweep_in(&std::env::temp_dir());
 }
@@ -102,18 +103,18 @@ fn sweep_in(parent: &Path) {
     let Ok(entries) = fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
         let ours = entry.file_name().to_str().is_some_and(|name| name.starts_with(PREFIX));
-        // A link by that name is not ours, wherever it leads.
+        // Follow no symbolic links: only real folders are ours.
         if ours && entry.file_type().is_ok_and(|kind| kind.is_dir()) && is_abandoned(&entry.path()) {
             let _ = fs::remove_dir_all(entry.path());
         }
     }
 }
 
-/// A folder whose lock is free. One without the lock's file is just being made.
+/// Whether the folder's lock is free. A folder without the lock file is just being made, so it is not abandoned.
 fn is_abandoned(folder: &Path) -> bool {
     let Ok(alive) = File::options().write(true).open(folder.join(ALIVE)) else { return false };
     match alive.try_lock() {
-        // The lock goes when this returns: whoever makes a folder looks again after taking it.
+        // The lock is released on return. A sandbox making this folder checks that the lock file still exists after locking it.
         Ok(()) => true,
         Err(TryLockError::WouldBlock | TryLockError::Error(_)) => false,
     }

@@ -1,4 +1,4 @@
-//! What becomes of a request when the customer's approver acts (facts platform D.2 and E.1).
+//! The answers to a request for a system user, or to change one, and their effects (facts platform D.2 and E.1).
 
 use super::change_request::ChangeRequest;
 use super::refused::ApprovalRefused;
@@ -10,10 +10,10 @@ use crate::registry::resource::AccessListMode;
 use crate::world::World;
 use uuid::Uuid;
 
-/// The approver says yes: the system user exists, with the request's id, and has what was asked for.
+/// Approves: makes the system user, with the request's id and everything that was asked for.
 ///
 /// # Errors
-/// When the approver may not delegate it all; nothing has changed then.
+/// When the approver may not delegate everything asked for; nothing has changed then.
 pub fn try_approve(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> {
     if let Some(change) = world.systems.change_request(request) {
         return approve_change(world, &change.clone());
@@ -41,7 +41,7 @@ pub fn try_approve(world: &mut World, request: Uuid) -> Result<(), ApprovalRefus
     Ok(())
 }
 
-/// The approver says yes to a change: what is required is given, what is unwanted is taken away.
+/// Approves a change: adds what is required and removes what is unwanted.
 fn approve_change(world: &mut World, change: &ChangeRequest) -> Result<(), ApprovalRefused> {
     waiting_change(change)?;
     let named = |rights: &[Right]| -> Vec<String> {
@@ -64,13 +64,12 @@ fn waiting_change(change: &ChangeRequest) -> Result<(), ApprovalRefused> {
     if change.status == RequestStatus::New && !change.timed_out() { Ok(()) } else { Err(ApprovalRefused::ChangeNotNew) }
 }
 
-/// The sandbox's approver acts by itself: not on a request that it is to ignore, and in silence where it may not delegate it all.
+/// The sandbox's approver approves. False when the request is one to ignore, or when the approver may not delegate everything.
 pub fn approve(world: &mut World, request: Uuid) -> bool {
     let ignored = world.systems.request(request).is_some_and(|request| request.ignored);
     !ignored && try_approve(world, request).is_ok()
 }
 
-/// The approver says no.
 ///
 /// # Errors
 /// When the request does not wait any more.
@@ -85,7 +84,7 @@ pub fn reject(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> {
     Ok(())
 }
 
-/// What somebody is told who approves without what it takes; that the request does not wait any more comes first.
+/// The refusal for an approver who lacks something. A request that does not wait any more is reported first.
 #[must_use]
 pub fn refused_for(world: &World, request: Uuid, lacking: ApprovalRefused) -> ApprovalRefused {
     let waits = match world.systems.change_request(request) {
@@ -95,7 +94,7 @@ pub fn refused_for(world: &World, request: Uuid, lacking: ApprovalRefused) -> Ap
     waits.err().unwrap_or(lacking)
 }
 
-/// Somebody who may not approve it passes a request on to those who may: it waits still.
+/// An approver without the rights forwards the request to those who have them; it goes on waiting.
 ///
 /// # Errors
 /// When the request does not wait any more.
@@ -105,7 +104,7 @@ pub fn escalate(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused>
     Ok(())
 }
 
-/// The request becomes too old: `timedOut`, and its status stays New.
+/// Makes the request time out: `timedOut` becomes true, and its status stays New.
 ///
 /// # Errors
 /// When the request does not wait any more.
@@ -115,7 +114,7 @@ pub fn expire(world: &mut World, request: Uuid) -> Result<(), ApprovalRefused> {
     Ok(())
 }
 
-/// The request becomes as older rows are, with a status that is written no more.
+/// Gives the request a status that only rows from older versions of the service have.
 ///
 /// # Errors
 /// When the request does not wait any more.
@@ -125,7 +124,7 @@ pub fn grow_old(world: &mut World, request: Uuid, status: RequestStatus) -> Resu
     Ok(())
 }
 
-/// The customer deletes its system user, and with it the request it came from.
+/// The customer deletes its system user; its request is deleted with it.
 pub fn delete_user(world: &mut World, user: Uuid) -> bool {
     let found = world.systems.users.iter_mut().find(|known| known.id == user && !known.is_deleted);
     let is_there = found.map(|user| user.is_deleted = true).is_some();
@@ -135,7 +134,7 @@ pub fn delete_user(world: &mut World, user: Uuid) -> bool {
     is_there
 }
 
-/// Changes a system user: for whoever sets a scene.
+/// Changes a system user directly, to prepare a situation.
 pub fn change_user(world: &mut World, user: Uuid, change: impl FnOnce(&mut SystemUserRow)) {
     if let Some(user) = world.systems.users.iter_mut().find(|known| known.id == user) {
         change(user);
@@ -160,7 +159,8 @@ fn become_status(world: &mut World, request: Uuid, status: RequestStatus) {
     }
 }
 
-/// The approver, who has every role, needs every action of the resource.
+/// What the approver can delegate of a resource. The approver has every role, and the roles must cover every action of the
+/// resource.
 pub(crate) fn delegation(world: &World, party: &str, resource: &str) -> Result<Delegation, ApprovalRefused> {
     let found = world.registry.resource(resource).ok_or(ApprovalRefused::NoRole)?;
     if found.resource_type == "MaskinportenSchema" {

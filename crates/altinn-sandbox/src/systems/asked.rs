@@ -1,57 +1,57 @@
-//! What vendors ask for in JSON: rights, packages, and the members of each body (facts platform D: JSON in).
+//! Reads what vendors send in JSON: rights, packages, and the JSON types of each body's members (facts platform D).
 
 use super::system::{AccessPackage, Right, RightResource};
-use crate::http::binding::{Kind, complaint, fits};
+use crate::http::binding::{JsonType, complaint, fits};
 use crate::http::{fields, reply};
 use axum::response::Response;
 use serde_json::{Map, Value};
 
-const ATTRIBUTE: &[(&str, Kind)] = &[("id", Kind::Text), ("value", Kind::Text)];
-const RIGHT: &[(&str, Kind)] = &[("action", Kind::Text), ("resource", Kind::Objects(ATTRIBUTE))];
-const PACKAGE: &[(&str, Kind)] = &[("urn", Kind::Text)];
-const RIGHTS: Kind = Kind::Objects(RIGHT);
-const PACKAGES: Kind = Kind::Objects(PACKAGE);
+const ATTRIBUTE: &[(&str, JsonType)] = &[("id", JsonType::Text), ("value", JsonType::Text)];
+const RIGHT: &[(&str, JsonType)] = &[("action", JsonType::Text), ("resource", JsonType::Objects(ATTRIBUTE))];
+const PACKAGE: &[(&str, JsonType)] = &[("urn", JsonType::Text)];
+const RIGHTS: JsonType = JsonType::Objects(RIGHT);
+const PACKAGES: JsonType = JsonType::Objects(PACKAGE);
 
 /// The body of a registration.
-pub(super) const SYSTEM: &[(&str, Kind)] = &[
-    ("id", Kind::Text),
-    ("vendor", Kind::Object),
-    ("name", Kind::Texts),
-    ("description", Kind::Texts),
+pub(super) const SYSTEM: &[(&str, JsonType)] = &[
+    ("id", JsonType::Text),
+    ("vendor", JsonType::Object),
+    ("name", JsonType::TextMap),
+    ("description", JsonType::TextMap),
     ("rights", RIGHTS),
     ("accessPackages", PACKAGES),
-    ("clientId", Kind::TextList),
-    ("isVisible", Kind::Truth),
-    ("allowedRedirectUrls", Kind::TextList),
+    ("clientId", JsonType::TextList),
+    ("isVisible", JsonType::Boolean),
+    ("allowedRedirectUrls", JsonType::TextList),
 ];
 /// The body of a request for a system user.
-pub(super) const REQUEST: &[(&str, Kind)] = &[
-    ("externalRef", Kind::Text),
-    ("systemId", Kind::Text),
-    ("partyOrgNo", Kind::Text),
+pub(super) const REQUEST: &[(&str, JsonType)] = &[
+    ("externalRef", JsonType::Text),
+    ("systemId", JsonType::Text),
+    ("partyOrgNo", JsonType::Text),
     ("rights", RIGHTS),
     ("accessPackages", PACKAGES),
-    ("redirectUrl", Kind::Text),
-    ("integrationTitle", Kind::Text),
+    ("redirectUrl", JsonType::Text),
+    ("integrationTitle", JsonType::Text),
 ];
-/// The body of a request to change one.
-pub(super) const CHANGE: &[(&str, Kind)] = &[
+/// The body of a request to change a system user.
+pub(super) const CHANGE: &[(&str, JsonType)] = &[
     ("requiredRights", RIGHTS),
     ("unwantedRights", RIGHTS),
     ("requiredAccessPackages", PACKAGES),
     ("unwantedAccessPackages", PACKAGES),
-    ("redirectUrl", Kind::Text),
+    ("redirectUrl", JsonType::Text),
 ];
 
-/// Each member is of its kind.
-pub(super) fn bound(members: &[(&str, Kind)], body: &Map<String, Value>, parameter: &str) -> Result<(), Response> {
+/// Checks that each member has its JSON type; `parameter` is the second key of the error.
+pub(super) fn bound(members: &[(&str, JsonType)], body: &Map<String, Value>, parameter: &str) -> Result<(), Response> {
     match complaint(members, body) {
         None => Ok(()),
         Some((path, text)) => Err(unbound(&path, &text, parameter)),
     }
 }
 
-/// A body that is a list of rights, or of packages.
+/// Checks a body that is a list of rights, or of packages.
 pub(super) fn list_is_bound(is_rights: bool, body: &Value) -> Result<(), Response> {
     let (kind, parameter) = if is_rights { (RIGHTS, "rights") } else { (PACKAGES, "accessPackages") };
     if fits(&kind, body) { Ok(()) } else { Err(unbound("$", "The JSON value could not be converted.", parameter)) }
@@ -61,7 +61,7 @@ fn unbound(path: &str, text: &str, parameter: &str) -> Response {
     reply::validation_problem(&[(path, text), (parameter, &format!("The {parameter} field is required."))])
 }
 
-/// Rights, of a list whose members are of their kind.
+/// Reads rights from a list whose JSON types were checked before.
 pub(super) fn rights(value: Option<&Value>) -> Vec<Right> {
     let right = |right: &Map<String, Value>| Right {
         action: fields::text(right, "action").map(str::to_owned),
@@ -75,7 +75,7 @@ fn attribute(attribute: &Map<String, Value>) -> RightResource {
     RightResource { id: text("id"), value: text("value") }
 }
 
-/// Packages, of a list whose members are of their kind.
+/// Reads packages from a list whose JSON types were checked before.
 pub(super) fn packages(value: Option<&Value>) -> Vec<AccessPackage> {
     let urn = |package: &Map<String, Value>| fields::member(package, "urn").and_then(Value::as_str).unwrap_or_default().to_owned();
     objects(value).map(|package| AccessPackage { urn: urn(package) }).collect()

@@ -1,4 +1,4 @@
-//! The register's calls of a vendor (facts platform D.1).
+//! The vendor's calls to the system register (facts platform D.1).
 
 use super::problem::findings;
 use super::system::System;
@@ -11,7 +11,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
-/// `POST /systemregister/vendor`, up to where the service stores the system.
+/// `POST /systemregister/vendor`: all checks that come before the service stores the system.
 pub(super) fn examined(world: &World, caller: &Caller, body: &Map<String, Value>) -> Result<System, Response> {
     let mut registration = register::read(body)?;
     registration.vendor_is_iso6523()?;
@@ -27,7 +27,7 @@ pub(super) fn examined(world: &World, caller: &Caller, body: &Map<String, Value>
     Ok(registration.system)
 }
 
-/// Stores a system. Another registration may have been quicker since this one was looked at.
+/// Stores a system. Another registration with the same id may have been stored since this one was checked; then 409.
 pub(super) fn stored(world: &mut World, system: System, headers: &HeaderMap) -> Response {
     if world.systems.system(&system.id).is_some() {
         return reply::text(StatusCode::CONFLICT, headers, &format!("The System already exist: {}", system.id));
@@ -146,7 +146,7 @@ pub(super) fn replace_part(
     Ok(register::succeeded())
 }
 
-/// `DELETE /systemregister/vendor/{systemId}`. A system without any client is deleted and answers 400 all the same.
+/// `DELETE /systemregister/vendor/{systemId}`. A quirk of the service: a system without clients is deleted, yet the answer is 400.
 pub(super) fn delete(world: &mut World, caller: &Caller, id: &str) -> Result<Response, Response> {
     let Some(known) = world.systems.systems.iter_mut().find(|system| system.id == id && !system.is_deleted) else {
         return Err(reply::validation_problem(&[("return", "System not found")]));

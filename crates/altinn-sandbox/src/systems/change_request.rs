@@ -10,32 +10,30 @@ use serde_json::{Map, Value, json};
 use url::Url;
 use uuid::Uuid;
 
-/// A request to change a system user.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ChangeRequest {
-    /// Its id: the correlation id it was made with.
+    /// The correlation id from the vendor's call.
     pub id: Uuid,
     pub system_user: Uuid,
     pub external_ref: String,
     pub system_id: String,
     pub party: String,
-    /// The rights it shall have.
+    /// The rights the system user should have afterwards.
     pub required_rights: Vec<Right>,
-    /// The rights it shall have no longer.
+    /// The rights to remove.
     pub unwanted_rights: Vec<Right>,
-    /// The packages it shall have.
+    /// The packages it should have afterwards.
     pub required_packages: Vec<AccessPackage>,
-    /// The packages it shall have no longer.
+    /// The packages to remove.
     pub unwanted_packages: Vec<AccessPackage>,
-    /// Where the approver is sent afterwards.
+    /// Where the approver's browser goes after answering.
     pub redirect_url: Option<String>,
     pub status: RequestStatus,
-    /// When it was made.
     pub created: Timestamp,
 }
 
 impl ChangeRequest {
-    /// Whether it is too old: its status stays New.
+    /// Whether it waited too long; its status stays New.
     #[must_use]
     pub fn timed_out(&self) -> bool {
         clock::now().duration_since(self.created) > SignedDuration::from_hours(180 * 24)
@@ -70,7 +68,7 @@ impl ChangeRequest {
         Value::Object(row)
     }
 
-    /// A row of a list, without `confirmUrl` as those of requests.
+    /// A row of a list, which has no `confirmUrl`.
     pub(super) fn row(&self, origin: &Url) -> Value {
         let mut row = self.json(origin);
         if let Some(members) = row.as_object_mut() {
@@ -79,7 +77,7 @@ impl ChangeRequest {
         row
     }
 
-    /// What is answered where there is nothing to change: nothing is kept, and nobody is asked.
+    /// The answer when the system user already has what is asked for: nothing is stored and no approver is asked.
     pub(super) fn not_needed(&self, origin: &Url) -> Value {
         let mut row = self.json(origin);
         for (name, value) in [("status", "NoChangeNeeded"), ("confirmUrl", ""), ("created", "0001-01-01T00:00:00")] {

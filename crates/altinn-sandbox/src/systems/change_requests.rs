@@ -1,4 +1,4 @@
-//! Requests to change a system user: rights and packages to have, and to have no longer (facts platform D.2; facts examples 23).
+//! Requests to change a system user: rights and packages to add and to remove (facts platform D.2; facts examples 23).
 
 use super::change_request::ChangeRequest;
 use super::problem::{Auth, packages_naming};
@@ -30,11 +30,11 @@ pub(super) fn post(
     body: &Map<String, Value>,
 ) -> (Response, Vec<Happened>) {
     match checked(world, origin, caller, target, headers, body) {
-        // An older one, nothing to change, or a refusal.
+        // The answer is an earlier request, `not_needed`, or a refusal; nothing is stored.
         Err(answered) => (answered, Vec::new()),
         Ok(request) => {
             let id = request.id;
-            // The real Location lacks `vendor/` here too.
+            // The service's own `Location` leaves out `vendor/` and so leads nowhere; the sandbox repeats this.
             let location = format!("{origin}authentication/api/v1/systemuser/changerequest/{id}");
             let shown = request.json(origin);
             world.systems.changes.push(request);
@@ -92,7 +92,7 @@ fn asked(id: Uuid, user: &SystemUserRow, body: &Map<String, Value>) -> ChangeReq
     }
 }
 
-/// What is asked for is within the system, and may be given to this kind of system user.
+/// Checks that the system has the rights and packages asked for, and that this kind of system user may have them.
 fn within(system: &System, user: &SystemUserRow, request: &ChangeRequest) -> Result<(), Response> {
     if request.required_rights.iter().any(|right| !system.rights.iter().any(|known| known.same_as(right))) {
         return Err(Auth::RightNotFound.answer());
@@ -103,15 +103,15 @@ fn within(system: &System, user: &SystemUserRow, request: &ChangeRequest) -> Res
     if !outside.is_empty() {
         return Err(packages_naming(Auth::PackageNotInSystem, "NotFoundPackages", &outside));
     }
-    let (reach, refusal) = match user.user_type {
-        UserType::Standard => (packages::Reach::Own, Auth::PackageNotDelegable),
-        UserType::Agent => (packages::Reach::Clients, Auth::PackageNotForClients),
+    let (holder, refusal) = match user.user_type {
+        UserType::Standard => (packages::PackageHolder::Own, Auth::PackageNotDelegable),
+        UserType::Agent => (packages::PackageHolder::Clients, Auth::PackageNotForClients),
     };
-    let wrong = packages::not_reaching(wanted, reach);
+    let wrong = packages::not_for(wanted, holder);
     if wrong.is_empty() { Ok(()) } else { Err(packages_naming(refusal, "NotDelegablePackages", &wrong)) }
 }
 
-/// A query parameter that must be a GUID if it is there.
+/// A query parameter that must be a GUID if present.
 fn guid(target: &Target, name: &str) -> Result<Option<Uuid>, Response> {
     match target.query(name).filter(|given| !given.is_empty()) {
         None => Ok(None),
@@ -122,7 +122,7 @@ fn guid(target: &Target, name: &str) -> Result<Option<Uuid>, Response> {
     }
 }
 
-/// Another vendor's is a 401 here, as a framework problem.
+/// The vendor's own system. Unlike other calls, this one answers 401 with a framework problem for another vendor's system.
 fn is_own<'a>(world: &'a World, caller: &Caller, system: &str) -> Result<&'a System, Response> {
     let own = world.systems.system(system).filter(|system| system.vendor == caller.consumer.digits());
     own.ok_or_else(|| reply::framework_problem(StatusCode::UNAUTHORIZED))

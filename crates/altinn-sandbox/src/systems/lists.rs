@@ -11,7 +11,8 @@ use uuid::Uuid;
 
 const PAGE: usize = 50;
 
-/// The requests of a system. A quirk is played along: the row that the token names is not shown again, so that one is lost per page.
+/// One page of a system's requests. Repeats a quirk of the service: the next page starts after the row that the token names, so one
+/// row per page is never shown.
 pub(super) fn requests(origin: &Url, system: &str, rows: &[&Request], token: Option<&str>, user_type: UserType) -> Value {
     let path = match user_type {
         UserType::Standard => "systemuser/request/vendor/bysystem",
@@ -21,7 +22,7 @@ pub(super) fn requests(origin: &Url, system: &str, rows: &[&Request], token: Opt
     page(origin, path, system, rows, token)
 }
 
-/// The change requests of a system.
+/// One page of a system's change requests, with the same quirk.
 pub(super) fn changes(origin: &Url, system: &str, rows: &[&ChangeRequest], token: Option<&str>) -> Value {
     let rows = rows.iter().map(|row| (row.id, row.row(origin))).collect();
     page(origin, "systemuser/changerequest/vendor/bysystem", system, rows, token)
@@ -35,7 +36,7 @@ fn page(origin: &Url, path: &str, system: &str, rows: Vec<(Uuid, Value)>, token:
     json!({"links": links(next), "data": data})
 }
 
-/// The system users of a system.
+/// One page of a system's system users; its token is a position, so no row is lost.
 pub(super) fn users(origin: &Url, system: &str, rows: &[&SystemUserRow], token: Option<&str>) -> Value {
     let start = token.and_then(opened).and_then(|value| value.as_u64()).and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
     let shown = rows.get(start..).unwrap_or_default();

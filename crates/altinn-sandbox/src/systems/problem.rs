@@ -42,14 +42,14 @@ impl Auth {
     }
 }
 
-/// A refusal that names the packages it is about.
+/// A refusal that lists the packages it is about, under `member`.
 pub(super) fn packages_naming(refusal: Auth, member: &str, packages: &[&str]) -> Response {
     let mut extra = Map::new();
     extra.insert(member.to_owned(), json!(packages.join(" | ")));
     refusal.with(extra)
 }
 
-/// One finding of a validation problem.
+/// One error in a validation problem.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Finding {
     pub number: u32,
@@ -76,14 +76,14 @@ impl Finding {
     }
 }
 
-/// One validation problem for all findings.
+/// One validation problem that lists all errors.
 pub(super) fn findings(findings: &[Finding]) -> Response {
     let mut extra = Map::new();
     extra.insert("validationErrors".to_owned(), findings.iter().map(Finding::json).collect());
     reply::coded_problem(StatusCode::BAD_REQUEST, "STD-00000", "One or more validation errors occurred.", extra)
 }
 
-/// The framework's complaint about a body that lacks required members (facts examples 30).
+/// The framework's validation problem for a body that lacks required members (facts examples 30).
 pub(super) fn missing(members: &[&str], parameter: &str) -> Response {
     let named: Vec<String> = members.iter().map(|member| format!("'{member}'")).collect();
     let text = format!("JSON deserialization for type '…' was missing required properties, including: {}.", named.join(", "));

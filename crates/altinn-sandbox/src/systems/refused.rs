@@ -1,42 +1,38 @@
-//! Why an approver cannot do it: what the approver's browser is told, and nobody else (facts platform D.3).
+//! Why an approval is refused. Only the approver's browser is told (facts platform D.3).
 
 use crate::faults::documented;
 
 codes! {
     pub enum ApprovalRefused {
-        /// There is no such request.
         Unknown = "AUTH-00010",
-        /// It has been answered already, or has timed out.
+        /// Answered already, or timed out.
         NotNew = "AUTH-00013",
-        /// A change has been answered already, or has timed out.
+        /// For a request to change a system user: answered already, or timed out.
         ChangeNotNew = "AUTH-00061",
-        /// The system has no bokmål name.
+        /// The system has no name in bokmål.
         NoSystemName = "AUTH-00017",
-        /// No reason that the check knows.
+        /// The delegation check fails without a reason.
         Unexplained = "AUTH-00014",
-        /// No role of the approver has every action of the resource.
+        /// The approver's roles do not cover every action of the resource.
         NoRole = "AUTH-00016",
-        /// Nobody has given the approver the right itself.
+        /// The approver was not given this right directly.
         NoDirectRight = "AUTH-00018",
-        /// The service owner must let the organisation in, and has not.
+        /// The service owner has not given this organisation access.
         NotInServiceRights = "AUTH-00019",
-        /// The approver's login is of too low a level.
+        /// The approver's authentication level is too low.
         LevelTooLow = "AUTH-00020",
-        /// The approver is no access manager.
+        /// The approver is not an access manager.
         NoAccessManager = "AUTH-00066",
-        /// The approver lacks the access package.
         NoPackage = "AUTH-00068",
-        /// The party is not on the resource's access list.
         NotListed = "AUTH-00069",
-        /// The resource cannot be given away.
         NotDelegable = "AUTH-00070",
-        /// The resource is a Maskinporten scheme.
+        /// The resource is a `MaskinportenSchema`, which cannot be delegated to a system user.
         MaskinportenSchema = "AUTH-00071",
     }
 }
 
 impl ApprovalRefused {
-    /// What an approver can be told to lack, by the word that the approval page sends.
+    /// What the approval page lets a user leave out, by the value that the page sends.
     pub const LACKING: [(&'static str, Self); 7] = [
         ("access-manager", Self::NoAccessManager),
         ("role", Self::NoRole),

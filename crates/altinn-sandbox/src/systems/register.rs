@@ -1,10 +1,10 @@
 //! Registering a system: the body and its rules (facts platform D.1).
 
 use super::asked;
-use super::packages::{self, Reach, reach};
+use super::packages::{self, PackageHolder, holder};
 use super::problem::{Finding, findings, missing};
 use super::state::SystemsState;
-use super::system::{AccessPackage, Change, Right, System};
+use super::system::{AccessPackage, ChangelogEntry, Right, System};
 use crate::clock;
 use crate::http::{fields, reply};
 use crate::identity::caller::Caller;
@@ -16,7 +16,7 @@ use serde_json::{Map, Value, json};
 use url::Url;
 use uuid::Uuid;
 
-/// What the service calls the body.
+/// The service's name for the body, which appears in its errors.
 const BODY: &str = "registerNewSystem";
 const VENDOR: &str = "/registersystemrequest/vendor/id";
 const SYSTEM_ID: &str = "/registersystemrequest/systemid";
@@ -25,14 +25,14 @@ const CLIENTS: &str = "/registersystemrequest/clientid";
 const PACKAGES: &str = "/registersystemrequest/accesspackages";
 const RIGHTS: &str = "/registersystemrequest/rights/resource";
 
-/// The types whose resources a system may hold.
+/// The resource types that a system may have rights to.
 const DELEGABLE_TYPES: [&str; 7] =
     ["AltinnApp", "Systemresource", "Default", "CorrespondenceService", "BrokerService", "GenericAccessResource", "MigratedApp"];
 
-/// A registration as it was sent.
+/// A registration as sent, before it is checked.
 pub(super) struct Registration {
     pub system: System,
-    /// An explicit `null` for rights, which breaks the service once it looks at them.
+    /// Whether `rights` is an explicit `null`, on which the service fails with 500.
     rights_are_null: bool,
     vendor_id: String,
     redirects: Vec<String>,
@@ -52,7 +52,7 @@ pub(super) fn read(body: &Map<String, Value>) -> Result<Registration, Response> 
     let rights_are_null = given_rights.is_some_and(Value::is_null);
     let system = System {
         internal_id: Uuid::new_v4(),
-        // Spaces are a finding of their own, so that this one is not trimmed.
+        // Not trimmed, because spaces in the id are an error of their own.
         id: fields::member(body, "id").and_then(Value::as_str).unwrap_or_default().to_owned(),
         vendor: vendor_id.strip_prefix("0192:").unwrap_or_default().to_owned(),
         name: fields::member(body, "name").cloned().unwrap_or_default(),
@@ -74,19 +74,19 @@ fn strings(value: Option<&Value>) -> Vec<String> {
 }
 
 impl Registration {
-    /// VLD-00000 stands alone and comes first.
+    /// Checks for VLD-00000, which the service reports first and alone.
     pub(super) fn vendor_is_iso6523(&self) -> Result<(), Response> {
         let digits = self.vendor_id.strip_prefix("0192:").unwrap_or_default();
         let sound = digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
         if sound { Ok(()) } else { Err(findings(&[Finding::new(0, VENDOR)])) }
     }
 
-    /// The service breaks where it looks at rights that are null.
+    /// The service fails with 500 when it reads rights that are null.
     pub(super) fn rights_are_there(&self) -> Result<(), Response> {
         if self.rights_are_null { Err(reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR)) } else { Ok(()) }
     }
 
-    /// Every other finding at once, in the service's order.
+    /// All other errors together, in the service's order.
     pub(super) fn findings(&self, world: &World) -> Vec<Finding> {
         let mut found = Vec::new();
         let system = &self.system;
@@ -110,7 +110,7 @@ impl Registration {
     }
 }
 
-/// What is wrong with rights.
+/// Checks the rights.
 pub(super) fn of_rights(rights: &[Right], registry: &RegistryState) -> Vec<Finding> {
     let mut found = Vec::new();
     let named: Vec<&super::RightResource> = rights.iter().flat_map(|right| &right.resource).collect();
@@ -135,7 +135,8 @@ pub(super) fn of_rights(rights: &[Right], registry: &RegistryState) -> Vec<Findi
     found
 }
 
-/// What is wrong with packages: of a visible system too, which customers could pick for themselves, as clients are not served.
+/// Checks the packages. A visible system may have none for client relations: customers choose such a system themselves, which does
+/// not work for clients.
 pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<Finding> {
     let mut found = Vec::new();
     let urns = || packages.iter().map(|package| package.urn.as_str());
@@ -145,8 +146,8 @@ pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<F
     };
     let invalid = [
         named("Invalid format", &|urn| !urn.starts_with(packages::PREFIX)),
-        named("Not found", &|urn| urn.starts_with(packages::PREFIX) && reach(urn).is_none()),
-        named("Not possible to delegate", &|urn| reach(urn) == Some(Reach::People)),
+        named("Not found", &|urn| urn.starts_with(packages::PREFIX) && holder(urn).is_none()),
+        named("Not possible to delegate", &|urn| holder(urn) == Some(PackageHolder::People)),
     ];
     let invalid: Vec<&str> = invalid.iter().flatten().map(String::as_str).collect();
     if !invalid.is_empty() {
@@ -155,13 +156,13 @@ pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<F
     if packages.iter().enumerate().any(|(at, package)| packages.iter().skip(at + 1).any(|other| other == package)) {
         found.push(Finding::new(7, PACKAGES));
     }
-    if is_visible && urns().any(|urn| reach(urn) == Some(Reach::Clients)) {
+    if is_visible && urns().any(|urn| holder(urn) == Some(PackageHolder::Clients)) {
         found.push(Finding::new(18, PACKAGES));
     }
     found
 }
 
-/// What is wrong with clients, whose ids are compared without regard to case here.
+/// Checks the client ids, which are compared without regard to case here.
 pub(super) fn of_clients(clients: &[String], system: &str, state: &SystemsState) -> Vec<Finding> {
     let mut found = Vec::new();
     let is_among = |client: &String, others: &[String]| others.iter().any(|other| other.eq_ignore_ascii_case(client));
@@ -175,17 +176,16 @@ pub(super) fn of_clients(clients: &[String], system: &str, state: &SystemsState)
     found
 }
 
-/// VLD-00012.
+/// The error VLD-00012: the id in the path and the one in the body differ.
 pub(super) fn id_differs() -> Response {
     findings(&[Finding::new(12, SYSTEM_ID)])
 }
 
-/// A row of the change log.
-pub(super) fn change(kind: &str, changed: Value, caller: &Caller) -> Change {
-    Change { kind: kind.to_owned(), changed, client: caller.client_id.to_string(), at: clock::now() }
+pub(super) fn change(kind: &str, changed: Value, caller: &Caller) -> ChangelogEntry {
+    ChangelogEntry { kind: kind.to_owned(), changed, client: caller.client_id.to_string(), at: clock::now() }
 }
 
-/// What a change answers with.
+/// The answer to a successful change.
 pub(super) fn succeeded() -> Response {
     reply::json(StatusCode::OK, &json!({"succeeded": true}))
 }

@@ -9,33 +9,32 @@ use serde_json::{Map, Value, json};
 use url::Url;
 use uuid::Uuid;
 
-/// Where a request stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum RequestStatus {
-    /// Waits for the customer.
+    /// Waits for the customer's approver.
     New,
     /// The system user exists.
     Accepted,
     /// The customer declined.
     Rejected,
-    /// Of older rows only: declined too.
+    /// Only in rows of older versions: rejected.
     Denied,
-    /// Of older rows only: too old.
+    /// Only in rows of older versions: not answered in time.
     Timedout,
 }
 
-/// Whom a system user serves.
+/// Whom a system user acts for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum UserType {
     #[default]
     Standard,
-    /// Its owner's clients: it gets packages only.
+    /// The clients of its owner. Such a system user gets packages only, no rights.
     Agent,
 }
 
 impl UserType {
-    /// The page of access management where such a request is answered (D.2).
+    /// The last path segment of the approval page in Altinn's access management (facts platform D.2).
     const fn confirm_page(self) -> &'static str {
         match self {
             Self::Standard => "request",
@@ -44,58 +43,53 @@ impl UserType {
     }
 }
 
-/// A request for a system user.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Request {
-    /// Its id, which the system user gets.
+    /// The system user gets the same id.
     pub id: Uuid,
-    /// What the system user will be called: what was asked for, else the system's bokmål name, which it may lack.
+    /// The system user's name: the one asked for, else the system's name in bokmål, which may be missing.
     pub integration_title: Option<String>,
-    /// The reference; the customer's number when none was given.
+    /// The external reference; the customer's number when the vendor gave none.
     pub external_ref: String,
     pub system_id: String,
     pub party: String,
-    /// The rights asked for.
     pub rights: Vec<Right>,
-    /// The packages asked for.
     pub access_packages: Vec<AccessPackage>,
     pub status: RequestStatus,
-    /// Where the approver is sent afterwards.
+    /// Where the approver's browser goes after answering.
     pub redirect_url: Option<String>,
-    /// When it was made.
     pub created: Timestamp,
-    /// Made to time out before its time.
+    /// Whether a fault made it time out early.
     #[serde(default)]
     pub expired: bool,
-    /// Whether the sandbox's approver never acts on it.
+    /// Whether the sandbox's own approver should never answer it.
     #[serde(default)]
     pub ignored: bool,
-    /// What kind of system user is asked for.
     #[serde(default)]
     pub user_type: UserType,
-    /// Whether somebody who may not approve it has passed it on.
+    /// Whether an approver without the rights forwarded it.
     #[serde(default)]
     pub escalated: bool,
 }
 
-/// What a read of a request shows.
+/// Which members of a request an answer shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RequestView {
-    /// Just made: `created` is not filled in.
+    /// The answer to its creation: `created` is not filled in.
     Fresh,
     Whole,
-    /// A row of a list: no `confirmUrl`.
+    /// A row of a list: without `confirmUrl`.
     Row,
 }
 
 impl Request {
-    /// Whether it is too old: its status stays New.
+    /// Whether it waited too long; its status stays New.
     #[must_use]
     pub fn timed_out(&self) -> bool {
         self.expired || clock::now().duration_since(self.created) > SignedDuration::from_hours(180 * 24)
     }
 
-    /// Whether a segment of an address leads to it.
+    /// Whether a path segment is this request's id, external reference or system id.
     pub(super) fn named_by(&self, segment: &str) -> bool {
         segment == self.external_ref || segment == self.system_id || segment.eq_ignore_ascii_case(&self.id.to_string())
     }
@@ -120,7 +114,7 @@ impl Request {
         if shown != RequestView::Row {
             row.insert("confirmUrl".to_owned(), json!(confirm_url(origin, self.user_type.confirm_page(), self.id)));
         }
-        // Only a list tells that somebody passed it on.
+        // Only lists show whether it was forwarded.
         row.insert("escalated".to_owned(), json!(self.escalated && shown == RequestView::Row));
         let created = if shown == RequestView::Fresh { "0001-01-01T00:00:00".to_owned() } else { self.created.to_string() };
         row.insert("created".to_owned(), json!(created));

@@ -1,7 +1,7 @@
 //! Requests for a system user (facts platform D.2; facts examples 19–20).
 
 use super::asked;
-use super::packages::{Reach, not_reaching};
+use super::packages::{PackageHolder, not_for};
 use super::problem::{Auth, missing, packages_naming};
 use super::request::{Request, RequestStatus, RequestView, UserType};
 use super::system::{AccessPackage, Right, System};
@@ -17,10 +17,10 @@ use serde_json::{Map, Value};
 use url::Url;
 use uuid::Uuid;
 
-/// What the service calls the body.
+/// The service's name for the body, which appears in its errors.
 const BODY: &str = "createRequest";
 
-/// `POST /systemuser/request/vendor` and `…/agent`, in the order of D.2's table: the answer, and what happened.
+/// `POST /systemuser/request/vendor` and `…/agent`; the checks follow the table in facts platform D.2.
 pub(super) fn post(
     world: &mut World,
     origin: &Url,
@@ -29,11 +29,11 @@ pub(super) fn post(
     user_type: UserType,
 ) -> (Response, Vec<Happened>) {
     match checked(world, origin, caller, body, user_type) {
-        // An older one, or a refusal.
+        // The answer is an earlier request or a refusal; nothing is stored.
         Err(answered) => (answered, Vec::new()),
         Ok(request) => {
             let id = request.id;
-            // The real Location lacks `vendor/`: it leads nowhere.
+            // The service's own `Location` leaves out `vendor/` and so leads nowhere; the sandbox repeats this.
             let location = format!("{origin}authentication/api/v1/systemuser/request/{id}");
             let answer =
                 with_header(reply::json(StatusCode::CREATED, &request.json(origin, RequestView::Fresh)), header::LOCATION, &location);
@@ -52,7 +52,8 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
         return Err(missing(&absent, BODY));
     };
     let given_ref = fields::text(body, "externalRef");
-    // An explicit "" is stored as the customer's number, but looked up as it stands, so that it never finds the earlier one.
+    // A quirk of the service: an explicit "" is stored as the customer's number but looked up as "", so it never finds the earlier
+    // request.
     let looked_up = given_ref.unwrap_or(party);
     let stored_ref = given_ref.filter(|text| !text.is_empty()).unwrap_or(party);
     let same =
@@ -62,7 +63,7 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
     }
     let system = world.systems.system(system_id).filter(|system| !system.is_deleted);
     let is_own = system.is_some_and(|system| system.vendor == caller.consumer.digits());
-    // An older row that has timed out by its status stands in nobody's way.
+    // An older row with the status `Timedout` does not prevent a new request.
     let mut kept = world.systems.requests.iter().filter(|request| request.status != RequestStatus::Timedout);
     let earlier = kept.find(|request| same(&request.system_id, &request.party, &request.external_ref));
     match (earlier, system) {
@@ -117,7 +118,8 @@ fn anothers(status: RequestStatus) -> Response {
     refusal.answer()
 }
 
-/// Compared up to the path, so that a query may vary; one that cannot be read breaks the service.
+/// Checks the redirect URL up to its path, so the query may differ from the registered one. The service fails with 500 on a URL
+/// that cannot be parsed.
 pub(super) fn redirect(system: &System, asked: Option<&str>) -> Result<Option<String>, Response> {
     let Some(asked) = asked else { return Ok(None) };
     if asked.is_empty() {
@@ -143,17 +145,17 @@ fn asked_within(system: &System, body: &Map<String, Value>, rights: &[Right], pa
     if rights.len() > system.rights.len() || rights.iter().any(outside) { Err(Auth::RightNotFound.answer()) } else { Ok(()) }
 }
 
-/// Packages of the system, that may be given to this kind of system user.
+/// Checks that the system has the packages, and that this kind of system user may get them.
 fn packages_within(system: &System, packages: &[AccessPackage], user_type: UserType) -> Result<(), Response> {
     let unknown: Vec<&str> =
         packages.iter().filter(|package| !system.access_packages.contains(package)).map(|package| package.urn.as_str()).collect();
     if !unknown.is_empty() {
         return Err(packages_naming(Auth::PackageNotInSystem, "NotFoundPackages", &unknown));
     }
-    let (reach, refusal) = match user_type {
-        UserType::Standard => (Reach::Own, Auth::PackageNotDelegable),
-        UserType::Agent => (Reach::Clients, Auth::PackageNotForClients),
+    let (holder, refusal) = match user_type {
+        UserType::Standard => (PackageHolder::Own, Auth::PackageNotDelegable),
+        UserType::Agent => (PackageHolder::Clients, Auth::PackageNotForClients),
     };
-    let wrong = not_reaching(packages, reach);
+    let wrong = not_for(packages, holder);
     if wrong.is_empty() { Ok(()) } else { Err(packages_naming(refusal, "NotDelegablePackages", &wrong)) }
 }

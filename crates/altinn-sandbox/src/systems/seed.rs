@@ -1,4 +1,4 @@
-//! The known systems, requests and system users, from the tables of [`known`].
+//! Fills a new world with the known systems, requests and system users from the tables in [`known`].
 
 use super::request::{Request, RequestStatus, UserType};
 use super::system::{Right, System};
@@ -9,7 +9,6 @@ use crate::world::World;
 use serde_json::json;
 use uuid::Uuid;
 
-/// Registers the known systems and makes the known requests.
 pub fn seed(world: &mut World) {
     for known in known::SYSTEMS {
         world.systems.systems.push(registered(known));
@@ -85,7 +84,7 @@ fn add(world: &mut World, known: &KnownRequest) {
     world.systems.requests.push(request);
 }
 
-/// What the approvers gave away, before the access list was switched on.
+/// What the known approvers delegated; this was before the resource's access list was switched on.
 fn delegations(world: &World) -> Vec<Delegation> {
     let owned =
         world.registry.resources().filter(|resource| resource.delegable && resource.owner.as_deref() == Some(known::SERVICE_OWNER.number));

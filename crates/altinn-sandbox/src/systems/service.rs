@@ -24,17 +24,17 @@ use uuid::Uuid;
 const REGISTER: [&str; 2] = ["altinn:authentication/systemregister.write", "altinn:authentication/systemregister.admin"];
 const REQUEST_WRITE: [&str; 1] = ["altinn:authentication/systemuser.request.write"];
 const REQUEST_READ: [&str; 1] = ["altinn:authentication/systemuser.request.read"];
-/// Maskinporten's own look-up: nobody else has its scope.
+/// The scope of the look-up that only Maskinporten makes.
 const MASKINPORTEN: [&str; 1] = ["altinn:maskinporten/systemuser.read"];
 const LIMIT: usize = 1 << 20;
 
-/// The calls `/systemregister…` and `/systemuser…` below `/authentication/api/v1`.
+/// Routes `/systemregister…` and `/systemuser…` below `/authentication/api/v1`.
 pub fn routes() -> Router<Arc<Shared>> {
     let calls = || any(dispatch);
     Router::new().route("/systemregister", calls()).route("/systemregister/{*rest}", calls()).route("/systemuser/{*rest}", calls())
 }
 
-/// Every call, by its scope: route, then 401, then 403, then the body, then the call's own checks.
+/// Checks in the service's order: route (404), token (401), scope (403), body, then the call's own checks.
 pub(crate) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Response {
     let target = Target::of(request.method(), request.uri());
     let segments = target.segments();
@@ -65,14 +65,14 @@ pub(crate) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request
     }
     let mut world = shared.world.lock().await;
     let (answer, happened) = changed(&shared, &mut world, &caller, &target, &headers, &body);
-    // A system without any client is deleted although the answer is 400: what changed is kept whatever the answer is.
+    // Saves whatever the answer is: a system without clients is deleted although the answer is 400.
     match scheduler::keep(&shared, &mut world, happened).await {
         Ok(()) => answer,
         Err(cause) => reply::broken(&cause),
     }
 }
 
-/// `POST /systemregister/vendor`: looked at first and stored then, as the service does, so that two registrations can race.
+/// `POST /systemregister/vendor`. Checks first and stores afterwards, as the service does, so two registrations at once can race.
 async fn registered(shared: &Shared, caller: &Caller, headers: &HeaderMap, body: &Value) -> Response {
     let empty = serde_json::Map::new();
     let examined = change::examined(&*shared.world.lock().await, caller, body.as_object().unwrap_or(&empty));
@@ -80,7 +80,7 @@ async fn registered(shared: &Shared, caller: &Caller, headers: &HeaderMap, body:
         Ok(system) => system,
         Err(refused) => return refused,
     };
-    // The service waits for its database here, and others do not wait for it.
+    // The service waits for its database here, so another request may run in between.
     tokio::task::yield_now().await;
     let mut world = shared.world.lock().await;
     let answer = change::stored(&mut world, system, headers);
@@ -90,7 +90,7 @@ async fn registered(shared: &Shared, caller: &Caller, headers: &HeaderMap, body:
     }
 }
 
-/// A restart forgets the approver's timer: asking about a request that waits starts it anew.
+/// The timers of approvers are lost at a restart, so reading a waiting request starts its timer again.
 fn asked_about(world: &World, target: &Target) -> Vec<Happened> {
     if !matches!(target.segments().as_slice(), ["systemuser", "request", ..]) {
         return Vec::new();
@@ -118,7 +118,7 @@ fn scopes_of(method: &str, segments: &[&str]) -> Option<&'static [&'static str]>
         | ("GET", ["systemuser", "changerequest", "vendor", _] | ["systemuser", "changerequest", "vendor", "bysystem", _])
         | ("GET", ["systemuser", "changerequest", "vendor", "byexternalref", _, _, _]) => Some(&REQUEST_READ),
         ("GET", ["systemuser", "byexternalid"]) => Some(&MASKINPORTEN),
-        // The unprefixed reads ask for an end user's scope: no Maskinporten client has it.
+        // Addresses without `vendor` require an end user's scope, which no Maskinporten client has.
         ("GET", ["systemregister"] | ["systemregister", _] | ["systemregister", _, "rights" | "accesspackages"]) => Some(&[]),
         _ => None,
     }
@@ -159,7 +159,7 @@ fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, header
         }),
         ["systemuser", "changerequest", "vendor", "byexternalref", ..] => {
             let key = [target.id(4), target.id(5), target.id(6)];
-            // The newest: a system user may be changed more than once.
+            // The newest one, because a system user may be changed more than once.
             match world.systems.changes.iter().rev().find(|change| [&change.system_id, &change.party, &change.external_ref] == key) {
                 None => Auth::RequestUnknown.answer(),
                 Some(change) if !is_own(world, caller, &change.system_id) => Auth::SystemUnknown.answer(),
@@ -184,9 +184,9 @@ fn of_type<'a>(world: &'a World, system: &str, user_type: UserType) -> Vec<&'a U
     world.systems.requests.iter().filter(|request| request.system_id == system && request.user_type == user_type).collect()
 }
 
-/// By system, customer and reference, which begin at a segment.
+/// Finds a request by system id, customer and external reference, which are three path segments beginning at `at`.
 fn by_reference<'a>(world: &'a World, target: &Target, at: usize, user_type: UserType) -> Option<&'a UserRequest> {
-    // The newest: an older row may have the same key.
+    // The newest one, because an older row may have the same key.
     world.systems.requests.iter().rev().find(|request| {
         request.system_id == target.id(at)
             && request.party == target.id(at + 1)
@@ -259,7 +259,7 @@ async fn body_of(target: &Target, request: Request) -> Result<Value, Response> {
     }
 }
 
-/// The answer, and what happened: a request may wait for its approver now.
+/// The answer, and what happened, such as a request that now waits for its approver.
 fn changed(
     shared: &Shared,
     world: &mut World,
@@ -288,7 +288,7 @@ fn changed(
     (outcome.unwrap_or_else(|refused| refused), Vec::new())
 }
 
-/// `DELETE /systemuser/request/vendor/{id}`: 202, empty; the system user of an accepted one stays.
+/// `DELETE /systemuser/request/vendor/{id}`: 202 with an empty body. The system user of an accepted request stays.
 fn withdraw(world: &mut World, caller: &Caller, given: &str) -> Result<Response, Response> {
     let id = Uuid::parse_str(given).map_err(|_| not_a_guid(given))?;
     let request = world.systems.request(id).ok_or_else(|| Auth::RequestUnknown.answer())?;

@@ -1,4 +1,4 @@
-//! What the system register and the system users are.
+//! The systems, requests and system users of the system register.
 
 use super::change_request::ChangeRequest;
 use super::organisation_delegation::OrganisationDelegation;
@@ -21,41 +21,38 @@ pub struct SystemsState {
 }
 
 impl SystemsState {
-    /// A system by its id, deleted ones too.
+    /// Finds deleted systems too.
     #[must_use]
     pub fn system(&self, id: &str) -> Option<&System> {
         self.systems.iter().find(|system| system.id == id)
     }
 
-    /// A request by its id.
     #[must_use]
     pub fn request(&self, id: Uuid) -> Option<&Request> {
         self.requests.iter().find(|request| request.id == id)
     }
 
-    /// A request to change a system user, by its id.
     #[must_use]
     pub fn change_request(&self, id: Uuid) -> Option<&ChangeRequest> {
         self.changes.iter().find(|request| request.id == id)
     }
 
-    /// Every request, answered ones too.
+    /// All requests, including answered ones.
     pub fn requests(&self) -> impl Iterator<Item = &Request> {
         self.requests.iter()
     }
 
-    /// The requests that wait for their approver.
     pub fn pending(&self) -> impl Iterator<Item = &Request> {
         self.requests.iter().filter(|request| request.status == RequestStatus::New && !request.timed_out() && !request.ignored)
     }
 
-    /// A system user that is there.
+    /// A system user by its id; `None` when it was deleted.
     #[must_use]
     pub fn user(&self, id: Uuid) -> Option<&SystemUserRow> {
         self.users.iter().find(|user| user.id == id && !user.is_deleted)
     }
 
-    /// The system user that Maskinporten finds; none is MP-303 (facts platform A.2).
+    /// The system user that a token request names. Without one, Maskinporten answers MP-303 (facts platform A.2).
     #[must_use]
     pub fn find_for_grant(
         &self,
@@ -70,7 +67,8 @@ impl SystemsState {
         Some(GrantedSystemUser { id: found.id, system_id: found.system_id.clone(), external_ref: found.external_ref.clone() })
     }
 
-    /// The request that waits and would make such a system user, so that its approver hears of it.
+    /// A waiting request that would make the system user of [`Self::find_for_grant`]; the caller uses it to start the approver's
+    /// timer.
     #[must_use]
     pub fn find_waiting(&self, client: &ClientId, provider: &OrgNumber, owner: &OrgNumber, external_ref: Option<&str>) -> Option<Uuid> {
         let wanted = external_ref.unwrap_or_else(|| owner.digits());
@@ -78,7 +76,8 @@ impl SystemsState {
         of_owner.find(|request| self.has_client(&request.system_id, client, provider)).map(|request| request.id)
     }
 
-    /// Letter for letter: a client id registered in capitals is another one.
+    /// Whether the vendor's system lists the client. Compared with regard to case, so a client id registered in capitals does not
+    /// match.
     fn has_client(&self, system: &str, client: &ClientId, provider: &OrgNumber) -> bool {
         let client = client.to_string();
         self.system(system)
@@ -86,11 +85,10 @@ impl SystemsState {
     }
 }
 
-/// A system user as Maskinporten finds it.
 #[derive(Debug, Clone)]
 pub struct GrantedSystemUser {
     pub id: Uuid,
     pub system_id: String,
-    /// The reference it was asked for with; the party's number when there was none.
+    /// The external reference from the request; the party's number when there was none.
     pub external_ref: String,
 }

@@ -6,18 +6,18 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// One attribute of a right.
+/// One attribute of a right, which names a resource.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RightResource {
-    /// `urn:altinn:resource`.
+    /// The attribute's name, `urn:altinn:resource`.
     pub id: String,
     pub value: String,
 }
 
-/// A right: it names a resource; its action is stored and never compared.
+/// A right to a resource. Its action is stored but never compared.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Right {
-    /// Stored, never compared.
+    /// Stored, but without effect.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub action: Option<String>,
     #[serde(default)]
@@ -25,13 +25,12 @@ pub struct Right {
 }
 
 impl Right {
-    /// The right to a resource.
     #[must_use]
     pub fn to(resource: &str) -> Self {
         Self { action: None, resource: vec![RightResource { id: "urn:altinn:resource".to_owned(), value: resource.to_owned() }] }
     }
 
-    /// Whether both name the same resource.
+    /// Whether both rights name the same resource; the action does not count.
     #[must_use]
     pub fn same_as(&self, other: &Self) -> bool {
         self.resource == other.resource
@@ -40,51 +39,49 @@ impl Right {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessPackage {
-    /// Its URN.
     pub urn: String,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct System {
-    /// The register's own id, which registration answers with.
+    /// The register's own id, which the registration call returns.
     pub internal_id: Uuid,
     /// `<vendor>_<name>`.
     pub id: String,
     pub vendor: String,
-    /// `{en,nb,nn}`.
+    /// Texts by language: `{en,nb,nn}`.
     pub name: Value,
-    /// `{en,nb,nn}`.
+    /// Texts by language: `{en,nb,nn}`.
     pub description: Value,
-    /// What its users may get.
+    /// The rights that its system users may get.
     pub rights: Vec<Right>,
-    /// The packages its users may get.
+    /// The packages that its system users may get.
     pub access_packages: Vec<AccessPackage>,
-    /// The clients it has.
     pub client_ids: Vec<String>,
-    /// Whether customers can pick it themselves.
+    /// Whether customers can choose the system themselves in Altinn.
     pub is_visible: bool,
-    /// Where approvers may be sent afterwards.
+    /// The addresses to which approvers may be sent after answering.
     pub allowed_redirect_urls: Vec<String>,
-    /// Deleted systems still answer.
+    /// A deleted system still appears in some answers.
     pub is_deleted: bool,
-    /// What has been changed.
+    /// The change log, oldest first.
     #[serde(default)]
-    pub changes: Vec<Change>,
+    pub changes: Vec<ChangelogEntry>,
 }
 
-/// A row of the change log.
+/// An entry of the change log.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Change {
+pub struct ChangelogEntry {
     /// `create`, `update`, `rightsupdate`, `accesspackageupdate`, `delete`.
     pub kind: String,
-    /// What it was changed to.
+    /// The new value.
     pub changed: Value,
     pub client: String,
     pub at: Timestamp,
 }
 
 impl System {
-    /// One system (facts examples 17).
+    /// The answer for one system (facts examples 17).
     #[must_use]
     pub fn json(&self) -> Value {
         json!({"id": self.id, "vendor": {"ID": format!("0192:{}", self.vendor)}, "name": self.name, "description": self.description,
@@ -92,17 +89,17 @@ impl System {
                "isVisible": self.is_visible, "allowedRedirectUrls": self.allowed_redirect_urls})
     }
 
-    /// One of the vendor's own, in the other shape (facts examples 18).
+    /// An entry in the vendor's list of systems, which has other members (facts examples 18).
     #[must_use]
     pub fn row(&self) -> Value {
         json!({"systemId": self.id, "systemVendorOrgNumber": self.vendor, "systemVendorOrgName": "", "name": self.name,
                "description": self.description, "rights": self.rights, "accessPackages": self.access_packages, "isVisible": self.is_visible})
     }
 
-    /// The change log (facts examples 18).
+    /// The answer with the change log (facts examples 18).
     #[must_use]
     pub fn changelog(&self) -> Value {
-        let row = |change: &Change| {
+        let row = |change: &ChangelogEntry| {
             let mut row = json!({"systemInternalId": self.internal_id, "changedByOrgNumber": self.vendor, "changeType": change.kind,
                                  "changedData": change.changed, "clientId": change.client, "created": clock::with_offset(change.at)});
             if let Some(row) = row.as_object_mut() {
@@ -113,7 +110,7 @@ impl System {
         self.changes.iter().map(row).collect()
     }
 
-    /// Its bokmål name, which an approval needs.
+    /// The system's name in bokmål, without which a request cannot be approved.
     #[must_use]
     pub fn nb_name(&self) -> Option<&str> {
         self.name.get("nb").and_then(Value::as_str).filter(|name| !name.is_empty())

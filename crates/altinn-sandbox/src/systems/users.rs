@@ -7,33 +7,28 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// What a party has given to a system user.
+/// A resource that a party has delegated to a system user.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Delegation {
     pub resource: String,
-    /// The actions of its policy at the time of the approval.
+    /// The actions the policy had when the request was approved.
     pub actions: Vec<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct SystemUserRow {
-    /// Its id: that of the request.
+    /// The same id as the request it came from.
     pub id: Uuid,
-    /// What it is called.
     pub integration_title: String,
     pub system_id: String,
     pub vendor: String,
-    /// Who owns it: the customer's number.
+    /// The owner: the customer's number, nine digits.
     pub party: String,
-    /// The reference; the customer's number when none was given.
+    /// The external reference; the customer's number when the vendor gave none.
     pub external_ref: String,
-    /// When it was made.
     pub created: Timestamp,
-    /// Whether it is gone.
     pub is_deleted: bool,
-    /// What it may use.
     pub delegations: Vec<Delegation>,
-    /// The packages it was given.
     #[serde(default)]
     pub access_packages: Vec<AccessPackage>,
     #[serde(default)]
@@ -41,7 +36,7 @@ pub struct SystemUserRow {
 }
 
 impl SystemUserRow {
-    /// The object (facts examples 21).
+    /// The answer for one system user (facts examples 21).
     #[must_use]
     pub fn json(&self) -> Value {
         json!({"id": self.id, "integrationTitle": self.integration_title, "systemId": self.system_id, "productName": "",

@@ -1,4 +1,4 @@
-//! What a change of the world leads to: the rules return it, and the scheduler carries it out.
+//! What follows from a change of the world: the rules return it, and the scheduler carries it out.
 
 use crate::broker::stored::Stored;
 use crate::events::broker_event::BrokerEvent;
@@ -6,37 +6,37 @@ use crate::events::delivery::Delivery;
 use jiff::Timestamp;
 use uuid::Uuid;
 
-/// Something that happened, and that others have to hear of, now or later.
+/// Something that others must learn of, now or later.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Happened {
-    /// One party of a transfer is told of it, through Events.
+    /// One party of a transfer gets an event through Altinn Events.
     EventPublished(BrokerEvent),
-    /// An event is on its way to a webhook.
+    /// An event must be delivered to a webhook.
     DeliveryBegun(Delivery),
-    /// A webhook must prove that it takes events.
+    /// A new subscription: its webhook must be validated.
     SubscriptionMade(u64),
-    /// A webhook has proved it for the first time.
+    /// A subscription's webhook answered its first validation.
     SubscriptionValidated(u64),
-    /// All bytes of a transfer are there: they are scanned, and their checksum is compared.
+    /// All bytes of a transfer were received: they must be scanned and their checksum compared.
     BytesReceived(Uuid),
-    /// A transfer can be fetched.
+    /// Recipients can download this transfer now.
     TransferPublished(Uuid),
     /// A published transfer has no checksum yet.
     ChecksumMissing(Uuid),
-    /// Something about a transfer is due then, by Broker's clock.
+    /// A transfer expires, is purged or counts as stuck at this time of Broker's clock.
     TransferDue(Timestamp),
-    /// Nobody can fetch these bytes any more.
+    /// The bytes of a transfer are no longer needed and must be deleted.
     BytesReleased(Uuid, Stored),
-    /// A recipient has no file of the sandbox's own sender to fetch.
+    /// The recipient has no file from the sandbox's own sender left to fetch, so one should be sent.
     NoFileWaits {
         resource: String,
         /// Nine digits.
         recipient: String,
     },
-    /// A service owner, nine digits, lacks some of its storage.
+    /// A service owner (nine digits) is registered, but not all of its storage is ready.
     StorageMissing(String),
-    /// A system user, or a change of one, waits for the approver.
+    /// A request for a system user, or to change one, waits for the approver.
     RequestWaits(Uuid),
-    /// A letter waits for whom it is addressed to.
+    /// A letter waits for an answer from its addressee.
     LetterWaits(Uuid),
 }

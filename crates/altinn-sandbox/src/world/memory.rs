@@ -1,5 +1,5 @@
-//! What decisions and deliveries remember where the services' caches are played: what was true when it was first asked stays true for
-//! a while (facts platform A.4, E.1 and F.2). Off, nothing is remembered.
+//! Cached answers of decisions, deliveries and Maskinporten: an answer stays in force for a while after it was first given (facts
+//! platform A.4, E.1 and F.2). With caches off, nothing is remembered.
 
 use crate::events::subscription::Subscription;
 use crate::maskinporten::state::Client;
@@ -17,30 +17,30 @@ use uuid::Uuid;
 
 /// Delegations to system users and between organisations.
 const DELEGATIONS: Duration = Duration::from_secs(5 * 60);
-/// Resources, their policies, and who is on a list.
+/// Resources, their policies, and the members of access lists.
 const RESOURCES: Duration = Duration::from_secs(10 * 60);
-/// Which subscriptions an event goes to, and whether their owners may have it.
+/// Which subscriptions match an event, and whether their consumers may receive it.
 const SUBSCRIPTIONS: Duration = Duration::from_secs(60 * 60);
 
 /// Clients with their keys and scopes, and what organisations were granted, as Maskinporten sees them (facts platform A.4).
 const MASKINPORTEN: Duration = Duration::from_secs(2 * 60);
 
-/// A resource as decisions see it.
+/// What the policy decision needs of a resource.
 #[derive(Debug, Clone)]
 pub(crate) struct ResourceFacts {
     pub(crate) access_list_mode: AccessListMode,
     pub(crate) policy: Option<Policy>,
 }
 
-/// What an event is matched by: resource, subject, type.
-pub(crate) type Kind = (String, String, String);
+/// What subscriptions are matched by: resource, subject, type.
+pub(crate) type EventKey = (String, String, String);
 
-/// What is remembered. Copies share it.
+/// The cached answers. Clones share them.
 #[derive(Debug, Clone, Default)]
 pub struct Memory {
     caches: Caches,
     kept: Arc<Mutex<RememberedAnswers>>,
-    /// How much time was let pass at once.
+    /// How much time has been let pass at once, in all.
     ahead: Arc<watch::Sender<Duration>>,
 }
 
@@ -50,7 +50,7 @@ struct RememberedAnswers {
     delegations: Remembered<(String, String), Vec<Delegation>>,
     resources: Remembered<String, Option<ResourceFacts>>,
     members: Remembered<(String, String, Option<String>), bool>,
-    matching: Remembered<Kind, Vec<Subscription>>,
+    matching: Remembered<EventKey, Vec<Subscription>>,
     authorised: Remembered<(u64, Option<String>), bool>,
     clients: Remembered<ClientId, Option<Client>>,
     granted: Remembered<(OrgNumber, String), bool>,
@@ -66,30 +66,29 @@ impl<K, V> Default for Remembered<K, V> {
 }
 
 impl<K: Eq + Hash, V: Clone> Remembered<K, V> {
-    /// What is remembered and not too old.
+    /// The remembered value, if it is younger than `life`.
     fn recalled(&self, key: &K, life: Duration, now: Instant) -> Option<V> {
         self.0.get(key).filter(|(since, _)| now.duration_since(*since) < life).map(|(_, value)| value.clone())
     }
 }
 
 impl Memory {
-    /// The memory of a sandbox.
     #[must_use]
     pub fn of(caches: Caches) -> Self {
         Self { caches, ..Self::default() }
     }
 
-    /// Lets time pass at once, for whoever does not want to wait: caches grow older, ladders are climbed.
+    /// Lets time pass at once, for users who do not want to wait: cached answers age, and waiting webhook tries come sooner.
     pub fn pass(&self, time: Duration) {
         self.ahead.send_modify(|ahead| *ahead += time);
     }
 
-    /// The time that is let pass, as it is.
+    /// Watches how much time has been let pass at once.
     pub(crate) fn passing(&self) -> watch::Receiver<Duration> {
         self.ahead.subscribe()
     }
 
-    /// The remembered answer, else the answer of now, which is remembered.
+    /// The remembered answer; without one, asks `answer` and remembers the result.
     fn recall<K: Eq + Hash, V: Clone>(
         &self,
         of: impl Fn(&mut RememberedAnswers) -> &mut Remembered<K, V>,
@@ -101,7 +100,7 @@ impl Memory {
             Caches::Off => answer(),
             Caches::AsAltinn => {
                 let recalled = self.with(|kept, now| of(kept).recalled(&key, life, now));
-                // Not under the lock: one answer may ask for another.
+                // `answer` runs without the lock, because one answer may ask for another.
                 recalled.unwrap_or_else(|| {
                     let value = answer();
                     self.with(|kept, now| of(kept).0.insert(key, (now, value.clone())));
@@ -134,7 +133,7 @@ impl Memory {
         self.recall(|kept| &mut kept.members, key, RESOURCES, answer)
     }
 
-    pub(crate) fn matching(&self, kind: Kind, answer: impl FnOnce() -> Vec<Subscription>) -> Vec<Subscription> {
+    pub(crate) fn matching(&self, kind: EventKey, answer: impl FnOnce() -> Vec<Subscription>) -> Vec<Subscription> {
         self.recall(|kept| &mut kept.matching, kind, SUBSCRIPTIONS, answer)
     }
 

@@ -1,4 +1,4 @@
-//! Everything the sandbox knows, in one value that can be put on disk.
+//! Everything the sandbox knows, in one value that is stored on disk as JSON.
 
 pub(crate) mod happened;
 pub(crate) mod memory;
@@ -13,7 +13,7 @@ use crate::events::sink_state::SinkState;
 use crate::events::state::EventsState;
 use crate::maskinporten::state::MaskinportenState;
 use crate::people::letter::DeskState;
-use crate::proxy::authority::Authority;
+use crate::proxy::authority::CertificateAuthority;
 use crate::registry::state::RegistryState;
 use crate::shared::strictness::PackageAccess;
 use crate::signing::keys::Keys;
@@ -23,41 +23,36 @@ use serde::{Deserialize, Serialize};
 use url::Url;
 use uuid::Uuid;
 
-/// The world: one per user, persistent, so that a half-finished setup can be resumed.
+/// One per user and persistent, so that a half-finished setup can be resumed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct World {
-    /// The version of the file.
     pub version: u32,
     pub id: Uuid,
-    /// Where it was served last; its port is tried first.
+    /// The address it was last served at; the next start tries the same port first.
     pub origin: Url,
-    /// The key that the gateway asks for.
+    /// The API key that the gateway accepts.
     pub api_key: Secret,
-    /// A key that the gateway of another environment would take.
+    /// An API key of another environment, which this gateway refuses.
     pub foreign_api_key: Secret,
     pub keys: Keys,
-    /// Who vouches for the names on the proxy's face; made when one is first started.
+    /// The certificate authority behind the proxy's host names; made at the first start with a proxy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub authority: Option<Authority>,
-    /// The organisations, by what they are in this world.
+    pub authority: Option<CertificateAuthority>,
     pub organisations: Organisations,
     pub maskinporten: MaskinportenState,
-    /// What lies with people.
+    /// Letters to people, and the API keys they issued.
     #[serde(default)]
     pub desk: DeskState,
     /// The events that came to the sandbox's own webhooks.
     pub sink: SinkState,
-    /// What the Resource Registry knows.
     pub registry: RegistryState,
-    /// What the system register and the system users are.
     pub systems: SystemsState,
     pub broker: BrokerState,
-    /// What Altinn Events knows.
     pub events: EventsState,
-    /// What decisions remember, where caches are played.
+    /// Cached answers, if caches are on.
     #[serde(skip)]
     pub memory: Memory,
-    /// Whether decisions look at access packages.
+    /// Copied from the options at each start.
     #[serde(skip)]
     pub package_access: PackageAccess,
 }

@@ -1,23 +1,20 @@
-//! The organisations of this world: its register, and its altinn-orgs.json.
+//! The organisations of this world, as the register of organisations and altinn-orgs.json list them.
 
 use crate::known::{self, KnownOrganisation};
 use crate::values::OrgNumber;
 use serde::{Deserialize, Serialize};
 
-/// The known organisations: the register of this world, and its altinn-orgs.json.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Organisations {
-    /// Every organisation of the register.
     pub all: Vec<Organisation>,
 }
 
-/// An organisation of the sandbox's register.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Organisation {
-    /// Its number: valid, and synthetic.
+    /// Valid check digit, but synthetic.
     pub number: OrgNumber,
     pub name: String,
-    /// Its code in altinn-orgs.json, for service owners only.
+    /// The code in altinn-orgs.json; only service owners have one.
     pub org_code: Option<String>,
 }
 
@@ -26,19 +23,19 @@ impl Organisations {
         Self { all: known::ORGANISATIONS.iter().filter_map(Organisation::known).collect() }
     }
 
-    /// The organisation with a number; none when it is not in this environment's register.
+    /// `None` when the number is not in this environment's register.
     #[must_use]
     pub fn by_number(&self, number: &OrgNumber) -> Option<&Organisation> {
         self.all.iter().find(|organisation| organisation.number == *number)
     }
 
-    /// The service owner with a code.
+    /// The service owner that has this code.
     #[must_use]
     pub fn by_code(&self, code: &str) -> Option<&Organisation> {
         self.all.iter().find(|organisation| organisation.org_code.as_deref() == Some(code))
     }
 
-    /// The code of a service owner.
+    /// The org code of a service owner.
     #[must_use]
     pub fn code_of(&self, number: &OrgNumber) -> Option<&str> {
         if number.digits() == known::DIGDIR.number {

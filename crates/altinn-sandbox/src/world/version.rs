@@ -1,4 +1,3 @@
-//! The version of the world's file.
+//! The format version of the world's file.
 
-/// The version of the world's file.
 pub const VERSION: u32 = 1;

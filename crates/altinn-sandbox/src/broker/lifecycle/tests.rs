@@ -1,4 +1,5 @@
-//! The life of a transfer without a server: Broker's state and a time in, what happened out (facts broker-api 2 and 5).
+//! Tests the life of a transfer without a server: each changes Broker's state at a given time and looks at what happened (facts
+//! broker-api 2 and 5).
 
 #![allow(clippy::expect_used, clippy::indexing_slicing)]
 
@@ -18,7 +19,7 @@ fn at(hours: i64) -> Timestamp {
     Timestamp::from_second(1_790_000_000 + hours * 3600).expect("a time")
 }
 
-/// A broker with one new transfer to these recipients, made at hour 0, which lives for 100 hours.
+/// Broker with one new transfer to these recipients, created at hour 0 with a lifetime of 100 hours.
 struct Scene {
     broker: BrokerState,
     id: Uuid,
@@ -87,7 +88,7 @@ impl Scene {
     }
 }
 
-/// Who is told what, in order.
+/// The events, in order, each as the role of who gets it and the event's name.
 fn told(happened: &[Happened]) -> Vec<String> {
     let event = |one: &Happened| match one {
         Happened::EventPublished(event) => Some(format!("{:?} {}", event.party, event.name)),

@@ -1,4 +1,4 @@
-//! Answers of the resumable upload: texts, not problems (facts broker-api 3).
+//! Answers of the resumable upload. The TUS library refuses with plain text instead of a problem (facts broker-api 3).
 
 use super::super::problem::Bro;
 use crate::http::answer::with_header;
@@ -7,7 +7,7 @@ use axum::http::{HeaderName, StatusCode};
 use axum::response::Response;
 use jiff::Timestamp;
 
-/// The address of the resumable upload, as `Location` gives it.
+/// The path of the resumable upload, without the platform's address, as `Location` has it.
 pub(super) const BASE: &str = "/broker/api/v1/filetransfer/upload/tus";
 
 pub(super) const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
@@ -17,34 +17,34 @@ pub(super) const EXPIRES: HeaderName = HeaderName::from_static("upload-expires")
 pub(super) const CONCAT: HeaderName = HeaderName::from_static("upload-concat");
 pub(super) const VERSION: &str = "1.0.0";
 
-/// An empty answer of the library.
+/// An empty answer with the headers of the TUS library.
 pub(super) fn empty(status: StatusCode) -> Response {
     with_header(reply::empty(status), RESUMABLE, VERSION)
 }
 
-/// A refusal of the library, in words.
+/// A refusal by the TUS library, as text.
 pub(super) fn refused(status: u16, text: impl Into<String>) -> Response {
     with_header(bare(status, text), RESUMABLE, VERSION)
 }
 
-/// A refusal of access: it lacks `Tus-Resumable`.
+/// A refusal by the access check, which lacks `Tus-Resumable`.
 pub(super) fn bare(status: u16, text: impl Into<String>) -> Response {
     let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     reply::body(status, "text/plain", text.into())
 }
 
-/// A problem of the catalogue as a text, refused by access.
+/// A refusal by the access check with a problem's text.
 pub(super) fn problem(problem: Bro) -> Response {
     let (status, text) = problem.parts();
     bare(status.as_u16(), text)
 }
 
-/// When an upload expires, as HTTP writes a moment.
+/// The expiry of an upload in HTTP's date format.
 pub(super) fn http_date(at: Timestamp) -> String {
     at.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
 }
 
-/// What the server can; it asks for no upload and no version.
+/// Lists what the server supports. It needs neither an upload nor a protocol version.
 pub(super) fn options() -> Response {
     let answer = with_header(empty(StatusCode::NO_CONTENT), HeaderName::from_static("tus-version"), VERSION);
     let answer = with_header(answer, HeaderName::from_static("tus-extension"), EXTENSIONS);

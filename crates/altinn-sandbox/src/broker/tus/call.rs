@@ -1,4 +1,4 @@
-//! A call to a resumable upload, and whether it may go on.
+//! A request to a resumable upload, and the checks it must pass.
 
 use super::super::access::{digits, has_access};
 use super::super::problem::Bro;
@@ -23,20 +23,19 @@ pub(super) const SCOPES: &[&str] = &["altinn:broker.write"];
 
 const OVERRIDE: HeaderName = HeaderName::from_static("x-http-method-override");
 
-/// Where a request of the resumable upload goes.
+/// The parts of a resumable upload's address.
 #[derive(Debug, Clone)]
 pub(in super::super) struct Address {
-    /// The transfer; none when there is no id, or one that is no GUID.
+    /// The transfer's id; `None` when it is missing or no GUID.
     pub transfer: Option<Uuid>,
-    /// The id of a partial upload.
     pub partial: Option<String>,
-    /// Whether it names an upload at all.
+    /// Whether the address names an upload.
     pub is_upload: bool,
     pub(super) method: Method,
 }
 
 impl Address {
-    /// The address, if it is one of the resumable upload.
+    /// Reads the address; `None` when it is not one of the resumable upload.
     pub(in super::super) fn of(target: &Target) -> Option<Self> {
         let segments = target.segments();
         let (id, partial) = match segments.as_slice() {
@@ -49,7 +48,7 @@ impl Address {
         Some(Self { transfer, partial, is_upload: id.is_some(), method: target.method.clone() })
     }
 
-    /// The id under which the library knows the upload.
+    /// The id that the TUS library uses for the upload.
     pub(super) fn file(&self) -> Option<String> {
         self.partial.clone().or_else(|| self.transfer.map(|id| id.to_string()))
     }
@@ -61,7 +60,6 @@ impl Address {
     }
 }
 
-/// What a request wants.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Intent {
     Create,
@@ -70,7 +68,7 @@ pub(super) enum Intent {
     Delete,
 }
 
-/// A request that came through the door.
+/// A request whose token and scope were accepted.
 pub(super) struct UploadCall {
     pub shared: Arc<Shared>,
     pub caller: Caller,
@@ -84,12 +82,12 @@ pub(super) fn in_progress(transfer: &Transfer) -> bool {
 }
 
 impl UploadCall {
-    /// A header as text.
+    /// A header as text; `None` when it is missing or not readable as text.
     pub(super) fn header(&self, name: &str) -> Option<&str> {
         self.headers.get(name).and_then(|value| value.to_str().ok())
     }
 
-    /// What it wants, or the answer of what is no request of this protocol: 404, empty.
+    /// What the request wants, else the answer to `OPTIONS` or an empty 404 for what is no TUS request.
     pub(super) fn intent(&self) -> Result<Intent, Response> {
         let method = self.headers.get(OVERRIDE).and_then(|value| Method::from_bytes(value.as_bytes().to_ascii_uppercase().as_slice()).ok());
         let method = method.unwrap_or_else(|| self.address.method.clone());
@@ -110,7 +108,7 @@ impl UploadCall {
         }
     }
 
-    /// Whether it may, and then whether it speaks the version: the transfer's id.
+    /// The transfer's id, if the caller has access and then if the request names the supported TUS version.
     pub(super) fn authorized(&self, world: &mut World, intent: Intent) -> Result<Uuid, Response> {
         let id = self.address.transfer.ok_or_else(|| bare(404, "Missing file transfer id"))?;
         self.access(world, id, intent).map_err(problem)?;
@@ -125,7 +123,7 @@ impl UploadCall {
 
     fn access(&self, world: &mut World, id: Uuid, intent: Intent) -> Result<(), Bro> {
         let transfer = world.broker.transfer(id).ok_or(Bro::NotFound)?;
-        // Inside a session nobody asks the decision point again.
+        // Within a session the service does not ask the policy decision point again.
         if matches!(intent, Intent::Info | Intent::Write) && in_session(world, &self.caller, transfer) {
             let progress = in_progress(transfer);
             world.broker.tus.of(id).admit(&self.caller, clock::now());
@@ -149,12 +147,12 @@ impl UploadCall {
         Ok(())
     }
 
-    /// 404, empty: no such upload.
+    /// An empty 404 for an upload that does not exist.
     pub(super) fn no_upload() -> Response {
         empty(StatusCode::NOT_FOUND)
     }
 
-    /// 423: another request has it.
+    /// 423 while another request uses the upload.
     pub(super) fn locked() -> Response {
         refused(423, "File is currently being updated. Please try again later")
     }

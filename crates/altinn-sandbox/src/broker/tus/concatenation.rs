@@ -1,10 +1,10 @@
-//! `Upload-Concat`: parts sent side by side become one (facts broker-api 3).
+//! `Upload-Concat`: joins parts that were sent as separate uploads (facts broker-api 3).
 
 use super::super::transfer::Status;
 use super::answer::{BASE, empty, refused};
 use super::call::UploadCall;
 use super::session::Session;
-use super::upload::{Kind, Upload};
+use super::upload::{Upload, UploadKind};
 use super::{finish, metadata};
 use crate::clock;
 use crate::http::answer::with_header;
@@ -18,15 +18,14 @@ use uuid::Uuid;
 pub(super) const INVALID: &str =
     "Header Upload-Concat: Header is invalid. Valid values are \"partial\" and \"final\" followed by a list of file urls to concatenate";
 
-/// What the header asks for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Concatenation {
     Partial,
-    /// The uploads, each as it stands after the transfer's address.
+    /// The uploads to join, each as its address continues after the transfer's.
     Final(Vec<String>),
 }
 
-/// Reads the header; none when it is invalid.
+/// Reads the header; `None` when it is invalid.
 pub(super) fn asked(text: &str, transfer: Uuid) -> Option<Concatenation> {
     if text == "partial" {
         return Some(Concatenation::Partial);
@@ -41,7 +40,7 @@ pub(super) fn asked(text: &str, transfer: Uuid) -> Option<Concatenation> {
     (!listed.is_empty()).then_some(Concatenation::Final(listed))
 }
 
-/// The path of an address, absolute or not.
+/// The path of an absolute or relative address.
 fn local_path(address: &str) -> Option<&str> {
     match address.strip_prefix("http://").or_else(|| address.strip_prefix("https://")) {
         Some(rest) => rest.find('/').and_then(|at| rest.get(at..)),
@@ -49,25 +48,25 @@ fn local_path(address: &str) -> Option<&str> {
     }
 }
 
-/// The id of a partial upload: after `partial/`, or by itself as it once was.
+/// The id of a partial upload, which stands after `partial/`; older addresses have the id alone.
 fn partial_id(listed: &str) -> &str {
     listed.strip_prefix("partial/").unwrap_or(listed)
 }
 
-/// Puts the partials together, in the background.
+/// Makes the final upload; its parts are joined in the background.
 pub(super) async fn finalize(call: &UploadCall, world: &mut World, id: Uuid, listed: &[String]) -> Result<Response, Response> {
     let session = world.broker.tus.of(id);
     let length = checked(session, listed).map_err(|text| refused(400, text))?;
     metadata::readable(call)?;
     let addresses: Vec<String> = listed.iter().map(|listed| format!("{BASE}/{id}/partial/{}", partial_id(listed))).collect();
     let now = clock::now();
-    let mut joined = Upload::new(Kind::Final(addresses.join(" ")), length, PathBuf::new(), now);
+    let mut joined = Upload::new(UploadKind::Final(addresses.join(" ")), length, PathBuf::new(), now);
     (joined.accepted, joined.finishing) = (length, true);
     session.uploads.push(joined);
     session.touch(now);
     let at = world.broker.now();
     if let Some(transfer) = world.broker.transfer_mut(id) {
-        // Nobody is told of this one.
+        // The service sends no event for this change of status.
         transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), at);
     }
     call.shared.save(world).await.map_err(|cause| reply::broken(&cause))?;
@@ -75,7 +74,7 @@ pub(super) async fn finalize(call: &UploadCall, world: &mut World, id: Uuid, lis
     Ok(with_header(empty(StatusCode::CREATED), header::LOCATION, &format!("{BASE}/{id}")))
 }
 
-/// All there, all partial, all complete: the length of the whole.
+/// The length of the whole, if all parts exist, are partial uploads and are complete.
 fn checked(session: &Session, listed: &[String]) -> Result<u64, String> {
     let named = |wrong: &dyn Fn(Option<&Upload>) -> bool| {
         let wrong: Vec<&str> = listed.iter().filter(|listed| wrong(session.find(Some(partial_id(listed))))).map(String::as_str).collect();

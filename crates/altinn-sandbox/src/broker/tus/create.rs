@@ -1,4 +1,4 @@
-//! `POST`: a new upload, whole, partial or final (facts broker-api 3).
+//! `POST`: creates an upload, whole, partial or final (facts broker-api 3).
 
 use super::super::call::vendor;
 use super::super::transfer::Status;
@@ -6,7 +6,7 @@ use super::super::{lifecycle, upload as streamed};
 use super::answer::{BASE, EXPIRES, OFFSET, empty, http_date, refused};
 use super::call::{Intent, UploadCall};
 use super::concatenation::{self, Concatenation};
-use super::upload::{Kind, Upload};
+use super::upload::{Upload, UploadKind};
 use super::{metadata, write};
 use crate::http::answer::with_header;
 use crate::http::reply;
@@ -26,8 +26,8 @@ pub(super) async fn create(call: &UploadCall, body: Body) -> Result<Response, Re
         let mut world = call.shared.world.lock().await;
         let id = call.authorized(&mut world, Intent::Create)?;
         let kind = match call.header("upload-concat").map(|text| concatenation::asked(text, id)) {
-            None => Kind::Whole,
-            Some(Some(Concatenation::Partial)) => Kind::Partial(Uuid::new_v4().simple().to_string()),
+            None => UploadKind::Whole,
+            Some(Some(Concatenation::Partial)) => UploadKind::Partial(Uuid::new_v4().simple().to_string()),
             Some(Some(Concatenation::Final(listed))) => return concatenation::finalize(call, &mut world, id, &listed).await,
             Some(None) => return Err(refused(400, concatenation::INVALID)),
         };
@@ -35,8 +35,8 @@ pub(super) async fn create(call: &UploadCall, body: Body) -> Result<Response, Re
         metadata::readable(call)?;
         fits(&world, id, length)?;
         let partial = match &kind {
-            Kind::Partial(partial) => Some(partial.clone()),
-            Kind::Whole | Kind::Final(_) => None,
+            UploadKind::Partial(partial) => Some(partial.clone()),
+            UploadKind::Whole | UploadKind::Final(_) => None,
         };
         let (expires, happened) = opened(call, &mut world, id, kind, length)?;
         scheduler::keep(&call.shared, &mut world, happened).await.map_err(|cause| reply::broken(&cause))?;
@@ -69,7 +69,7 @@ fn length(call: &UploadCall) -> Result<u64, Response> {
     }
 }
 
-/// The limit holds for each upload by itself: partials are not added up.
+/// Checks the length of this upload alone: the service does not add up partial uploads.
 fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
     let checked = world.broker.transfer(id).map_or(Ok(()), |transfer| streamed::fits(world, transfer, Some(length)));
     checked.map_err(|problem| {
@@ -78,12 +78,12 @@ fn fits(world: &World, id: Uuid, length: u64) -> Result<(), Response> {
     })
 }
 
-/// Opens the upload, or the same one again; the first one of a transfer moves it on.
-fn opened(call: &UploadCall, world: &mut World, id: Uuid, kind: Kind, length: u64) -> Result<(Timestamp, Vec<Happened>), Response> {
+/// Creates an upload, or starts the same whole one again. The first upload of a transfer changes the transfer's status.
+fn opened(call: &UploadCall, world: &mut World, id: Uuid, kind: UploadKind, length: u64) -> Result<(Timestamp, Vec<Happened>), Response> {
     let now = clock::now();
     let file = call.shared.scratch.place().map_err(|cause| reply::broken(&cause))?.claim();
     let session = world.broker.tus.of(id);
-    let expires = match session.main().filter(|_| kind == Kind::Whole) {
+    let expires = match session.main().filter(|_| kind == UploadKind::Whole) {
         Some(known) => {
             known.begin_again(length, now);
             known.expires
@@ -102,32 +102,33 @@ fn opened(call: &UploadCall, world: &mut World, id: Uuid, kind: Kind, length: u6
     Ok((expires, happened))
 }
 
-/// What became of bytes that came with the request.
+/// The result of bytes that came with the request.
 #[derive(Default)]
-struct Brought {
+struct FirstBytes {
     offset: u64,
-    /// The library tells it only when all went well.
+    /// Set only if everything went well; only then the TUS library sends the header.
     expires: Option<Timestamp>,
 }
 
-/// Bytes that came with the request; none when there are none. That they were not taken is no reason to refuse what was made.
-async fn with_upload(call: &UploadCall, id: Uuid, partial: Option<&str>, body: Body) -> Option<Brought> {
+/// Takes bytes that came with the request; `None` when there were none. The upload was created already, so a failure here does not
+/// refuse the request.
+async fn with_upload(call: &UploadCall, id: Uuid, partial: Option<&str>, body: Body) -> Option<FirstBytes> {
     let mut chunks = body.into_data_stream();
     let first = timeout(write::STALL, chunks.next()).await.ok()??.ok().filter(|first| !first.is_empty())?;
     if !write::is_stretch(call) || write::checksum_readable(&call.headers).is_err() {
-        return Some(Brought::default());
+        return Some(FirstBytes::default());
     }
     let place = {
         let world = call.shared.world.lock().await;
         let upload = world.broker.tus.known(id)?.find(partial)?;
         write::Place::of(id, upload, upload.take()?)
     };
-    let Ok(came) = write::stream(&place, stream::iter([Ok(first)]).chain(chunks)).await else { return Some(Brought::default()) };
+    let Ok(came) = write::stream(&place, stream::iter([Ok(first)]).chain(chunks)).await else { return Some(FirstBytes::default()) };
     let mut world = call.shared.world.lock().await;
     let (offset, expires) = write::accept(call, &mut world, &place, came.count)?;
     if call.headers.contains_key("upload-checksum") || !came.ended {
-        return Some(Brought { offset, expires: None });
+        return Some(FirstBytes { offset, expires: None });
     }
     write::complete(call, &mut world, &place);
-    Some(Brought { offset, expires: Some(expires) })
+    Some(FirstBytes { offset, expires: Some(expires) })
 }

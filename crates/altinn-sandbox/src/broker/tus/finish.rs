@@ -1,8 +1,9 @@
-//! The jobs after the last byte: the file is put together, then it goes the way of every upload (facts broker-api 3).
+//! Background jobs after the last byte: they put the file together and hand the transfer on like any other upload (facts broker-api
+//! 3).
 
 use super::super::{lifecycle, store};
 use super::session::Session;
-use super::upload::{Block, Kind, Upload};
+use super::upload::{Block, Upload, UploadKind};
 use crate::scheduler;
 use crate::shared::Shared;
 use std::fs::{self, File};
@@ -12,14 +13,14 @@ use std::sync::Arc;
 use tokio::task::spawn_blocking;
 use uuid::Uuid;
 
-/// A stretch of bytes that becomes part of the whole.
+/// A file and the blocks of it that become part of the whole.
 type Piece = (PathBuf, Vec<Block>);
 
-/// What becomes the file.
+/// How to make the complete file.
 enum Plan {
-    /// The upload's own file, as it is.
+    /// Use the upload's own file, cut to this length.
     AsItIs(PathBuf, u64),
-    /// These pieces, one after the other.
+    /// Copy these pieces one after the other.
     Copied(Vec<Piece>),
 }
 
@@ -28,21 +29,23 @@ pub(super) fn begin(shared: &Arc<Shared>, id: Uuid) {
     run(shared, id, |session| {
         let upload = session.find(None)?;
         let pieces = vec![(upload.file.clone(), upload.blocks.clone())];
-        // Blocks left from an earlier attempt do not fit: the job fails for good, and the status stays.
+        // With blocks left from an earlier attempt the sizes do not add up: as in the service, the job fails for good and the
+        // status stays.
         let in_order = upload.is_in_order();
         upload.adds_up().then(|| if in_order { Plan::AsItIs(upload.file.clone(), upload.end) } else { Plan::Copied(pieces) })
     });
 }
 
-/// Joins partial uploads, in the order in which they were created, whatever the order of the list.
+/// Joins partial uploads in the order in which they were created, whatever the order in the list.
 pub(super) fn join(shared: &Arc<Shared>, id: Uuid, listed: Vec<String>) {
     run(shared, id, move |session| {
         let received = |upload: &&Upload| !upload.blocks.is_empty();
         let is_listed = |upload: &Upload| match &upload.kind {
-            Kind::Partial(partial) => !upload.ended && listed.iter().any(|listed| listed.eq_ignore_ascii_case(partial)),
-            Kind::Whole | Kind::Final(_) => false,
+            UploadKind::Partial(partial) => !upload.ended && listed.iter().any(|listed| listed.eq_ignore_ascii_case(partial)),
+            UploadKind::Whole | UploadKind::Final(_) => false,
         };
-        // Every upload that ever received bytes is in the join: one that is not listed makes it fail, and the transfer hangs.
+        // As in the service, the join contains every upload that ever received bytes. If one of them is not in the list, the join
+        // fails and the transfer's status never changes.
         let sound = session.uploads.iter().filter(received).all(|upload| is_listed(upload) && upload.adds_up());
         let pieces = session.uploads.iter().filter(received).map(|upload| (upload.file.clone(), upload.blocks.clone())).collect();
         sound.then_some(Plan::Copied(pieces))
@@ -63,7 +66,7 @@ fn run(shared: &Arc<Shared>, id: Uuid, plan: impl FnOnce(&Session) -> Option<Pla
         let mut world = acting.world.lock().await;
         let at = world.broker.now();
         let happened = lifecycle::put_together(&mut world.broker, id, stored, size, at);
-        // Nobody waits for this answer: the next save that succeeds holds it too.
+        // No request waits for this save, so there is nobody to report an error to; the next successful save holds it too.
         let _ = scheduler::keep(&acting, &mut world, happened).await;
     });
 }

@@ -2,13 +2,13 @@
 
 use super::answer::{CONCAT, LENGTH, OFFSET, empty};
 use super::call::{Intent, UploadCall};
-use super::upload::Kind;
+use super::upload::UploadKind;
 use crate::clock;
 use crate::http::answer::with_header;
 use axum::http::StatusCode;
 use axum::response::Response;
 
-/// How far an upload has come.
+/// Tells how many bytes an upload has.
 pub(super) async fn head(call: &UploadCall) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
     let id = call.authorized(&mut world, Intent::Info)?;
@@ -17,13 +17,13 @@ pub(super) async fn head(call: &UploadCall) -> Result<Response, Response> {
     let answer = with_header(empty(StatusCode::OK), LENGTH, &upload.length.to_string());
     let answer = with_header(answer, OFFSET, &upload.staged(clock::now()).to_string());
     Ok(match &upload.kind {
-        Kind::Whole => answer,
-        Kind::Partial(_) => with_header(answer, CONCAT, "partial"),
-        Kind::Final(addresses) => with_header(answer, CONCAT, &format!("final;{addresses}")),
+        UploadKind::Whole => answer,
+        UploadKind::Partial(_) => with_header(answer, CONCAT, "partial"),
+        UploadKind::Final(addresses) => with_header(answer, CONCAT, &format!("final;{addresses}")),
     })
 }
 
-/// Ends an upload; what was staged stays in the storage, and the transfer where it was.
+/// Ends an upload. Its stored blocks stay, and so does the transfer's status.
 pub(super) async fn delete(call: &UploadCall) -> Result<Response, Response> {
     let mut world = call.shared.world.lock().await;
     let id = call.authorized(&mut world, Intent::Delete)?;

@@ -1,4 +1,4 @@
-//! `Upload-Metadata`: not kept, and yet refused when it is malformed (facts broker-api 3). The words are the library's.
+//! `Upload-Metadata`: not stored, but refused when malformed (facts broker-api 3). The error texts are the TUS library's.
 
 use super::answer::refused;
 use super::call::UploadCall;
@@ -8,12 +8,12 @@ use base64::engine::general_purpose::STANDARD;
 
 const FORM: &str = "The Upload-Metadata request and response header MUST consist of one or more comma - separated key - value pairs. The key and value MUST be separated by a space.The key MUST NOT contain spaces and commas and MUST NOT be empty. The key SHOULD be ASCII encoded and the value MUST be Base64 encoded. All keys MUST be unique. The value MAY be empty. In these cases, the space, which would normally separate the key and the value, MAY be left out.";
 
-/// Refuses what cannot be read.
+/// Refuses malformed metadata.
 pub(super) fn readable(call: &UploadCall) -> Result<(), Response> {
     call.header("upload-metadata").and_then(wrong).map_or(Ok(()), |complaint| Err(refused(400, complaint)))
 }
 
-/// What is wrong with it.
+/// The error text for malformed metadata.
 fn wrong(header: &str) -> Option<String> {
     let mut keys: Vec<&str> = Vec::new();
     for pair in header.split(',').filter(|_| !header.is_empty()) {

@@ -1,4 +1,4 @@
-//! Which request it is, who makes it, and whether it may (facts broker-api 3 and 1.2).
+//! Identifies the caller of a resumable upload and passes the request on (facts broker-api 3 and 1.2).
 
 use super::super::problem::unhandled;
 use super::call::{Address, Intent, SCOPES, UploadCall, in_progress, in_session};
@@ -22,7 +22,7 @@ pub(in super::super) async fn serve(shared: Arc<Shared>, address: &Address, part
     };
     let subject = Subject::from(&caller);
     let call = UploadCall { shared, caller, subject, address: address.clone(), headers: parts.headers };
-    // A request that is broken off goes on without its client: what came is taken.
+    // The request runs in its own task: when the client disconnects, the bytes received so far are still accepted.
     let path = address.path();
     tokio::spawn(async move { answered(&call, body).await }).await.unwrap_or_else(|_| unhandled(&path))
 }
@@ -46,7 +46,7 @@ async fn answered(call: &UploadCall, body: Body) -> Response {
     outcome.unwrap_or_else(|refused| refused)
 }
 
-/// The caller. A token that is only too old still works in an active session (1.2).
+/// The caller. An expired token still works within an active session (facts broker-api 1.2).
 async fn caller(shared: &Arc<Shared>, address: &Address, headers: &HeaderMap) -> Result<Caller, Response> {
     let caller = match shared.caller(headers, Door::Broker) {
         Ok(caller) => caller,

@@ -1,12 +1,12 @@
-//! The uploads of a transfer, and who was let in to them.
+//! The uploads of a transfer, and the callers that were given access to them.
 
-use super::upload::{Kind, LIFETIME, Upload};
+use super::upload::{LIFETIME, Upload, UploadKind};
 use crate::identity::caller::Caller;
 use jiff::{SignedDuration, Timestamp};
 use std::collections::HashMap;
 use uuid::Uuid;
 
-/// Every session, by its transfer.
+/// The sessions by their transfer.
 #[derive(Debug, Clone, Default)]
 pub struct Sessions(HashMap<Uuid, Session>);
 
@@ -14,7 +14,7 @@ pub struct Sessions(HashMap<Uuid, Session>);
 #[derive(Debug, Clone, Default)]
 pub(super) struct Session {
     pub uploads: Vec<Upload>,
-    /// Who was let in, and when.
+    /// The callers that were given access, and when.
     admitted: HashMap<String, Timestamp>,
     active: Option<Timestamp>,
 }
@@ -32,21 +32,21 @@ impl Sessions {
         self.0.get_mut(&transfer)
     }
 
-    /// When bytes last came.
+    /// When bytes last arrived.
     pub(in super::super) fn activity(&self, transfer: Uuid) -> Option<Timestamp> {
         self.0.get(&transfer)?.active
     }
 
-    /// The finishing job cleans up: the uploads are gone, and who was let in is still known.
+    /// Removes the uploads after the file was put together. The callers that had access are kept.
     pub(in super::super) fn finished(&mut self, transfer: Uuid) {
         let Some(session) = self.0.get_mut(&transfer) else { return };
         for upload in session.uploads.drain(..) {
-            // What was put in place is no longer there; what remains goes with the folder.
+            // The file may have been moved to its place; any other is removed with the folder.
             let _ = std::fs::remove_file(upload.file);
         }
     }
 
-    /// Time passes at once: all that was done so far was done so much earlier.
+    /// Lets time pass at once, by moving every recorded time back.
     pub(in super::super) fn pass(&mut self, time: SignedDuration) {
         let earlier = |at: &mut Timestamp| *at = at.checked_sub(time).unwrap_or(Timestamp::MIN);
         for session in self.0.values_mut() {
@@ -58,7 +58,7 @@ impl Sessions {
         }
     }
 
-    /// Forgets uploads that nobody has touched for a day.
+    /// Ends uploads that expired, a day after they were last used.
     pub(in super::super) fn forget_expired(&mut self, now: Timestamp) {
         for session in self.0.values_mut() {
             for upload in session.uploads.iter_mut().filter(|upload| upload.expires <= now && !upload.finishing) {
@@ -69,12 +69,12 @@ impl Sessions {
 }
 
 impl Session {
-    /// The whole, or its final: there is one at most.
+    /// The whole or final upload, of which a transfer has at most one.
     pub(super) fn main(&mut self) -> Option<&mut Upload> {
-        self.uploads.iter_mut().find(|upload| !matches!(upload.kind, Kind::Partial(_)))
+        self.uploads.iter_mut().find(|upload| !matches!(upload.kind, UploadKind::Partial(_)))
     }
 
-    /// An upload that is there, by the last part of its address.
+    /// An upload that has not ended. `partial` is its id; `None` means the whole or final one.
     pub(super) fn find(&self, partial: Option<&str>) -> Option<&Upload> {
         self.uploads.iter().find(|upload| !upload.ended && is(upload, partial))
     }
@@ -83,7 +83,7 @@ impl Session {
         self.uploads.iter_mut().find(|upload| !upload.ended && is(upload, partial))
     }
 
-    /// How many blocks the storage holds for the transfer.
+    /// How many blocks are stored for the transfer.
     pub(super) fn blocks(&self) -> usize {
         self.uploads.iter().map(|upload| upload.blocks.len()).sum()
     }
@@ -100,12 +100,12 @@ impl Session {
         self.active = Some(now);
     }
 
-    /// Whether the token's subject was let in within a day.
+    /// Whether the caller was given access within the last day.
     pub(super) fn has_admitted(&self, caller: &Caller, now: Timestamp) -> bool {
         self.admitted.get(&subject(caller)).is_some_and(|at| now.duration_since(*at) < LIFETIME)
     }
 
-    /// Whether bytes came within a day.
+    /// Whether bytes arrived within the last day.
     pub(super) fn is_active(&self, now: Timestamp) -> bool {
         self.active.is_some_and(|at| now.duration_since(at) < LIFETIME)
     }
@@ -113,13 +113,13 @@ impl Session {
 
 fn is(upload: &Upload, partial: Option<&str>) -> bool {
     match (&upload.kind, partial) {
-        (Kind::Partial(id), Some(wanted)) => id.eq_ignore_ascii_case(wanted),
-        (Kind::Whole | Kind::Final(_), None) => true,
-        (Kind::Partial(_), None) | (Kind::Whole | Kind::Final(_), Some(_)) => false,
+        (UploadKind::Partial(id), Some(wanted)) => id.eq_ignore_ascii_case(wanted),
+        (UploadKind::Whole | UploadKind::Final(_), None) => true,
+        (UploadKind::Partial(_), None) | (UploadKind::Whole | UploadKind::Final(_), Some(_)) => false,
     }
 }
 
-/// The first of `sid` and `client_id`, with the organisation (1.2).
+/// How the caller is recognised: its `sid`, else its `client_id`, with the organisation (facts broker-api 1.2).
 fn subject(caller: &Caller) -> String {
     let subject = caller.session.clone().unwrap_or_else(|| caller.client_id.to_string());
     format!("{subject}:{}", caller.party().digits())

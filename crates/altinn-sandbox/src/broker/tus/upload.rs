@@ -1,54 +1,54 @@
-//! One upload: the bytes accepted so far, in blocks.
+//! One resumable upload: its accepted bytes, in blocks.
 
 use jiff::{SignedDuration, Timestamp};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// How long an upload lives after it was last touched.
+/// How long an upload lives after its last use.
 pub(super) const LIFETIME: SignedDuration = SignedDuration::from_hours(24);
 
-/// What an upload is of the whole.
+/// How an upload relates to the complete file.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum UploadKind {
     Whole,
-    /// A part, by its id.
+    /// One part, with its id.
     Partial(String),
-    /// The parts put together, by the addresses it was asked with.
+    /// The joined parts, with the addresses that were listed.
     Final(String),
 }
 
-/// A stretch of the file. A block is known by its number: the same number again replaces it.
+/// A range of the upload's file. Blocks are numbered; a new block with the same number replaces the old one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Block {
     pub start: u64,
     pub length: u64,
-    /// From when on `HEAD` counts it.
+    /// From this time on, `HEAD` counts the block.
     pub staged: Timestamp,
 }
 
 #[derive(Debug, Clone)]
 pub(super) struct Upload {
-    pub kind: Kind,
+    pub kind: UploadKind,
     pub length: u64,
-    /// What `PATCH` expects next.
+    /// The offset that the next `PATCH` must have.
     pub accepted: u64,
     pub next_block: usize,
     pub blocks: Vec<Block>,
-    /// Where its bytes lie.
+    /// The file on disk.
     pub file: PathBuf,
-    /// How much of the file is used.
+    /// How many bytes of the file are in use.
     pub end: u64,
     pub expires: Timestamp,
-    /// Ended by `DELETE`; what was staged stays in the storage.
+    /// Ended by `DELETE` or expired; its stored blocks stay.
     pub ended: bool,
-    /// The finishing job has begun.
+    /// Whether the job that finishes it has begun.
     pub finishing: bool,
     busy: Arc<AtomicBool>,
 }
 
 impl Upload {
-    pub(super) fn new(kind: Kind, length: u64, file: PathBuf, now: Timestamp) -> Self {
+    pub(super) fn new(kind: UploadKind, length: u64, file: PathBuf, now: Timestamp) -> Self {
         Self {
             kind,
             length,
@@ -64,25 +64,27 @@ impl Upload {
         }
     }
 
-    /// Created once more: what was staged stays, and the next blocks replace it from the first on.
+    /// Starts again when the same upload is created once more. Stored blocks stay until new blocks replace them, from the first on.
     pub(super) fn begin_again(&mut self, length: u64, now: Timestamp) {
         (self.length, self.accepted, self.next_block, self.expires, self.ended) = (length, 0, 0, expiry(now), false);
     }
 
-    /// Whether every announced byte was accepted. Nothing announced is never complete.
+    /// Whether all announced bytes were accepted. An upload of length 0 never completes.
     pub(super) fn is_complete(&self) -> bool {
         self.length > 0 && self.accepted >= self.length
     }
 
-    /// What `HEAD` tells: the bytes that are staged by now.
+    /// The offset that `HEAD` reports: the bytes in staged blocks.
     pub(super) fn staged(&self, now: Timestamp) -> u64 {
         match self.kind {
-            Kind::Final(_) => self.length,
-            Kind::Whole | Kind::Partial(_) => self.blocks.iter().filter(|block| block.staged <= now).map(|block| block.length).sum(),
+            UploadKind::Final(_) => self.length,
+            UploadKind::Whole | UploadKind::Partial(_) => {
+                self.blocks.iter().filter(|block| block.staged <= now).map(|block| block.length).sum()
+            }
         }
     }
 
-    /// Takes a block that lies at the end of the file.
+    /// Records a block at the end of the file.
     pub(super) fn accept(&mut self, length: u64, staged: Timestamp, now: Timestamp) {
         self.expires = expiry(now);
         if length == 0 {
@@ -98,12 +100,12 @@ impl Upload {
         self.accepted += length;
     }
 
-    /// Whether the blocks are the announced bytes and nothing else.
+    /// Whether the blocks have exactly the announced length together.
     pub(super) fn adds_up(&self) -> bool {
         self.blocks.iter().map(|block| block.length).sum::<u64>() == self.length
     }
 
-    /// Whether the blocks lie in the file one after the other.
+    /// Whether the blocks follow one another in the file without gaps.
     pub(super) fn is_in_order(&self) -> bool {
         let mut at = 0;
         self.blocks.iter().all(|block| {
@@ -113,18 +115,18 @@ impl Upload {
         }) && at == self.end
     }
 
-    /// Takes the upload for one request; none while another has it.
-    pub(super) fn take(&self) -> Option<Taken> {
+    /// Reserves the upload for one request; `None` while another one has it.
+    pub(super) fn take(&self) -> Option<UploadReservation> {
         let free = self.busy.compare_exchange(false, true, Ordering::AcqRel, Ordering::Acquire).is_ok();
-        free.then(|| Taken(Arc::clone(&self.busy)))
+        free.then(|| UploadReservation(Arc::clone(&self.busy)))
     }
 }
 
-/// The right to an upload, for one request.
+/// Reserves an upload; dropping it frees the upload.
 #[derive(Debug)]
-pub(super) struct Taken(Arc<AtomicBool>);
+pub(super) struct UploadReservation(Arc<AtomicBool>);
 
-impl Drop for Taken {
+impl Drop for UploadReservation {
     fn drop(&mut self) {
         self.0.store(false, Ordering::Release);
     }
@@ -139,7 +141,7 @@ mod tests {
     use super::*;
 
     fn upload(length: u64) -> Upload {
-        Upload::new(Kind::Whole, length, PathBuf::new(), Timestamp::UNIX_EPOCH)
+        Upload::new(UploadKind::Whole, length, PathBuf::new(), Timestamp::UNIX_EPOCH)
     }
 
     #[test]

@@ -1,11 +1,11 @@
-//! `PATCH`: bytes (facts broker-api 3).
+//! `PATCH`: adds bytes to an upload (facts broker-api 3).
 
 use super::super::intake::Writer;
 use super::super::problem::unhandled;
 use super::answer::{EXPIRES, OFFSET, empty, http_date, refused};
 use super::call::{Intent, UploadCall};
 use super::finish;
-use super::upload::{Kind, Taken, Upload};
+use super::upload::{Upload, UploadKind, UploadReservation};
 use crate::clock;
 use crate::http::answer::with_header;
 use crate::world::World;
@@ -22,15 +22,15 @@ use std::time::Duration;
 use tokio::time::timeout;
 use uuid::Uuid;
 
-/// How many blocks the storage takes for one transfer.
+/// The most blocks that the storage holds for one transfer.
 const MOST_BLOCKS: usize = 50_000;
-/// How long a body may stall.
+/// The longest pause between two pieces of a body.
 pub(super) const STALL: Duration = Duration::from_secs(60);
-/// How much the service takes with one request: it holds the body in one array.
+/// The most bytes of one request, because the service holds a body in one .NET array.
 const MOST_AT_ONCE: u64 = 2_147_483_591;
 const CONTENT_TYPE: &str = "application/offset+octet-stream";
 
-/// At or past the end: told once more that all is there, without a look at anything else (the service's own middleware).
+/// The service's own middleware answers 204 at once when the offset is at or past the end, without any other check.
 pub(super) async fn already_there(call: &UploadCall) -> Option<Response> {
     let offset: u64 = call.header("upload-offset")?.trim().parse().ok()?;
     let id = call.address.transfer?;
@@ -40,24 +40,24 @@ pub(super) async fn already_there(call: &UploadCall) -> Option<Response> {
     if length == 0 || offset < length {
         return None;
     }
-    // Bytes that a checksum refused are there all the same: now they are finished.
-    if upload.kind == Kind::Whole && upload.is_complete() && !upload.finishing {
+    // Bytes whose checksum did not match were stored nevertheless, so the upload may be complete here and not finished yet.
+    if upload.kind == UploadKind::Whole && upload.is_complete() && !upload.finishing {
         upload.finishing = true;
         finish::begin(&call.shared, id);
     }
     Some(with_header(empty(StatusCode::NO_CONTENT), OFFSET, &length.to_string()))
 }
 
-/// Where the bytes of a request go.
+/// Where the bytes of a request are written.
 pub(super) struct Place {
     id: Uuid,
     partial: Option<String>,
     file: PathBuf,
-    /// Where in the file.
+    /// The position in the file.
     start: u64,
-    /// How many more are announced.
+    /// How many announced bytes are still missing.
     left: u64,
-    _taken: Taken,
+    _taken: UploadReservation,
 }
 
 pub(super) async fn patch(call: &UploadCall, body: Body) -> Result<Response, Response> {
@@ -70,7 +70,7 @@ pub(super) async fn patch(call: &UploadCall, body: Body) -> Result<Response, Res
     let mut world = call.shared.world.lock().await;
     let (accepted, expires) = accept(call, &mut world, &place, came.count).ok_or_else(UploadCall::no_upload)?;
     if call.headers.contains_key("upload-checksum") {
-        // It never matches, and the bytes have been taken all the same.
+        // In the service the checksum never matches, and the bytes are stored nevertheless.
         return Err(refused(460, "Header Upload-Checksum does not match the checksum of the file"));
     }
     if !came.ended {
@@ -81,7 +81,7 @@ pub(super) async fn patch(call: &UploadCall, body: Body) -> Result<Response, Res
     Ok(with_header(answer, EXPIRES, &http_date(expires)))
 }
 
-/// Checks in the library's order; where the bytes go.
+/// Checks the request in the TUS library's order; returns where to write.
 fn place(call: &UploadCall, world: &World, id: Uuid) -> Result<Place, Response> {
     let session = world.broker.tus.known(id).ok_or_else(UploadCall::no_upload)?;
     let upload = session.find(call.partial()).ok_or_else(UploadCall::no_upload)?;
@@ -94,7 +94,7 @@ fn place(call: &UploadCall, world: &World, id: Uuid) -> Result<Place, Response> 
         return Err(refused(400, "Upload-Length cannot be updated once set"));
     }
     let offset = offset(call)?;
-    if let Kind::Final(_) = upload.kind {
+    if let UploadKind::Final(_) = upload.kind {
         return Err(refused(403, "File with \"Upload-Concat: final\" cannot be patched"));
     }
     checksum_readable(&call.headers)?;
@@ -110,17 +110,17 @@ fn place(call: &UploadCall, world: &World, id: Uuid) -> Result<Place, Response> 
 
 impl Place {
     /// The end of an upload's file.
-    pub(super) fn of(id: Uuid, upload: &Upload, taken: Taken) -> Self {
+    pub(super) fn of(id: Uuid, upload: &Upload, taken: UploadReservation) -> Self {
         let partial = match &upload.kind {
-            Kind::Partial(partial) => Some(partial.clone()),
-            Kind::Whole | Kind::Final(_) => None,
+            UploadKind::Partial(partial) => Some(partial.clone()),
+            UploadKind::Whole | UploadKind::Final(_) => None,
         };
         let left = upload.length.saturating_sub(upload.accepted);
         Self { id, partial, file: upload.file.clone(), start: upload.end, left, _taken: taken }
     }
 }
 
-/// Whether the body is declared to be bytes of an upload; a parameter is one thing too many.
+/// Whether the content type is exactly the one for bytes of an upload; the service refuses any parameter.
 pub(super) fn is_stretch(call: &UploadCall) -> bool {
     call.header("content-type").is_some_and(|kind| kind.eq_ignore_ascii_case(CONTENT_TYPE))
 }
@@ -143,7 +143,7 @@ pub(super) fn checksum_readable(headers: &HeaderMap) -> Result<(), Response> {
     }
 }
 
-/// The storage takes so many blocks for a transfer, those of all its partials together.
+/// Checks the number of blocks. All partial uploads of a transfer count together.
 fn within_blocks(blocks: usize, upload: &Upload) -> Result<(), Response> {
     let one_more = blocks + usize::from(upload.next_block >= upload.blocks.len());
     if one_more <= MOST_BLOCKS {
@@ -153,41 +153,44 @@ fn within_blocks(blocks: usize, upload: &Upload) -> Result<(), Response> {
     Err(refused(400, format!("TUS upload exceeds the maximum of {MOST_BLOCKS} blocks. Use a chunk size of at least {least} bytes.")))
 }
 
-/// Why none of the bytes were taken.
+/// Why none of the bytes were stored.
 #[derive(Debug)]
-pub(super) enum Lost {
-    /// More than was announced.
+pub(super) enum NotStored {
+    /// More than announced.
     TooMany,
-    /// More than the service's memory takes at once.
+    /// More than the service can hold in memory at once.
     TooLarge,
     Disk(io::Error),
 }
 
-/// What came of a body.
+/// What was read of a body.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Came {
+pub(super) struct ReceivedBody {
     pub count: u64,
-    /// Whether it came to its end. What came before a client broke off is taken all the same: it goes on from there.
+    /// Whether the body was complete. If the client disconnected, the bytes so far are stored and the client can go on from there.
     pub ended: bool,
 }
 
 /// Writes a body to its place.
-pub(super) async fn stream(place: &Place, mut chunks: impl Stream<Item = Result<Bytes, axum::Error>> + Unpin) -> Result<Came, Lost> {
-    let mut writer = Writer::at(&place.file, place.start).await.map_err(Lost::Disk)?;
+pub(super) async fn stream(
+    place: &Place,
+    mut chunks: impl Stream<Item = Result<Bytes, axum::Error>> + Unpin,
+) -> Result<ReceivedBody, NotStored> {
+    let mut writer = Writer::at(&place.file, place.start).await.map_err(NotStored::Disk)?;
     let came = poured(&mut writer, place.left, &mut chunks).await;
-    // The next request must not find a write of this one still under way.
+    // Wait for the write to end, so that the next request does not meet it.
     let at_rest = writer.finish().await;
-    let came = came.and_then(|came| at_rest.map(|_| came).map_err(Lost::Disk));
+    let came = came.and_then(|came| at_rest.map(|_| came).map_err(NotStored::Disk));
     if came.is_err() {
         emptied(place).await;
     }
     came
 }
 
-/// What was not taken gives its room back.
+/// Removes the bytes that were not accepted.
 async fn emptied(place: &Place) {
     if let Ok(file) = tokio::fs::OpenOptions::new().write(true).open(&place.file).await {
-        // What remains goes with the folder, and the next request writes over it.
+        // If this fails, the next request overwrites the bytes, and the file is removed with the folder.
         let _ = file.set_len(place.start).await;
     }
 }
@@ -196,53 +199,55 @@ async fn poured(
     writer: &mut Writer,
     left: u64,
     chunks: &mut (impl Stream<Item = Result<Bytes, axum::Error>> + Unpin),
-) -> Result<Came, Lost> {
+) -> Result<ReceivedBody, NotStored> {
     let mut count = 0;
     loop {
         let chunk = match timeout(STALL, chunks.next()).await {
-            Ok(None) => return Ok(Came { count, ended: true }),
+            Ok(None) => return Ok(ReceivedBody { count, ended: true }),
             Ok(Some(Ok(chunk))) => chunk,
-            Ok(Some(Err(_))) | Err(_) => return Ok(Came { count, ended: false }),
+            Ok(Some(Err(_))) | Err(_) => return Ok(ReceivedBody { count, ended: false }),
         };
         count += chunk.len() as u64;
         if count > left {
-            return Err(Lost::TooMany);
+            return Err(NotStored::TooMany);
         }
         if count > MOST_AT_ONCE {
-            return Err(Lost::TooLarge);
+            return Err(NotStored::TooLarge);
         }
-        writer.push(chunk).await.map_err(Lost::Disk)?;
+        writer.push(chunk).await.map_err(NotStored::Disk)?;
     }
 }
 
-fn answered(lost: &Lost, call: &UploadCall) -> Response {
+fn answered(lost: &NotStored, call: &UploadCall) -> Response {
     match lost {
-        Lost::TooMany => refused(413, "Request contains more data than the file's upload length"),
-        // Nobody catches this one in the service.
-        Lost::TooLarge => unhandled(&call.address.path()),
-        Lost::Disk(cause) => {
+        NotStored::TooMany => refused(413, "Request contains more data than the file's upload length"),
+        // The service does not handle this exception, so it answers 500.
+        NotStored::TooLarge => unhandled(&call.address.path()),
+        NotStored::Disk(cause) => {
             let file = call.address.file().unwrap_or_default();
             refused(400, format!("Buffered TUS upload failed for file id {file}. {cause}"))
         }
     }
 }
 
-/// Takes the block; the new offset, and when the upload expires. None when the upload is gone by now.
+/// Records the block; returns the new offset and the expiry. `None` when the upload was removed meanwhile.
 pub(super) fn accept(call: &UploadCall, world: &mut World, place: &Place, count: u64) -> Option<(u64, Timestamp)> {
     let now = clock::now();
     let lag = SignedDuration::try_from(call.shared.options.people.of_machines() / 8).unwrap_or_default();
     let session = world.broker.tus.known_mut(place.id)?;
     session.touch(now);
     let upload = session.find_mut(place.partial.as_deref())?;
-    // The service stages blocks in the background: `HEAD` sees them a little later.
+    // The service stages blocks in the background, so `HEAD` sees them a little later.
     upload.accept(count, now.checked_add(lag).unwrap_or(now), now);
     Some((upload.accepted, upload.expires))
 }
 
-/// All bytes of a whole upload are there: it is finished in the background.
+/// If all bytes of a whole upload have arrived, starts the job that finishes it.
 pub(super) fn complete(call: &UploadCall, world: &mut World, place: &Place) {
     let upload = world.broker.tus.known_mut(place.id).and_then(|session| session.find_mut(place.partial.as_deref()));
-    let Some(upload) = upload.filter(|upload| upload.kind == Kind::Whole && upload.is_complete() && !upload.finishing) else { return };
+    let Some(upload) = upload.filter(|upload| upload.kind == UploadKind::Whole && upload.is_complete() && !upload.finishing) else {
+        return;
+    };
     upload.finishing = true;
     finish::begin(&call.shared, place.id);
 }
@@ -252,27 +257,27 @@ pub(super) fn complete(call: &UploadCall, world: &mut World, place: &Place) {
 mod tests {
     use super::*;
 
-    /// Not even the bit bucket gets more at once than fits into one array of the service.
+    /// Writes to /dev/null, because the limit does not depend on the disk.
     #[tokio::test]
     async fn broker_3_a_body_of_two_gibibytes_is_too_large_for_one_request() {
-        let upload = Upload::new(Kind::Whole, u64::MAX, PathBuf::from("/dev/null"), Timestamp::UNIX_EPOCH);
+        let upload = Upload::new(UploadKind::Whole, u64::MAX, PathBuf::from("/dev/null"), Timestamp::UNIX_EPOCH);
         let place = Place::of(Uuid::nil(), &upload, upload.take().expect("free"));
         let chunk = Bytes::from(vec![0; 1 << 20]);
         let chunks = |count| futures_util::stream::iter((0..count).map(|_| Ok(chunk.clone())));
         assert!(stream(&place, chunks(2047)).await.is_ok_and(|came| came.ended && came.count == 2047 << 20));
-        assert!(matches!(stream(&place, chunks(2048)).await, Err(Lost::TooLarge)));
+        assert!(matches!(stream(&place, chunks(2048)).await, Err(NotStored::TooLarge)));
     }
 
     #[tokio::test]
     async fn broker_3_fifty_thousand_blocks_are_all_and_the_least_chunk_is_told() {
         let now = Timestamp::UNIX_EPOCH;
-        let mut upload = Upload::new(Kind::Whole, 100_000_001, PathBuf::new(), now);
+        let mut upload = Upload::new(UploadKind::Whole, 100_000_001, PathBuf::new(), now);
         assert!(within_blocks(49_999, &upload).is_ok());
         let refused = within_blocks(50_000, &upload).expect_err("one too many");
         assert_eq!(refused.status(), 400);
         let text = axum::body::to_bytes(refused.into_body(), 1024).await.expect("a text");
         assert_eq!(text, "TUS upload exceeds the maximum of 50000 blocks. Use a chunk size of at least 2001 bytes.");
-        // One that replaces another is none more.
+        // A block that replaces another does not raise the count.
         upload.accept(1, now, now);
         upload.begin_again(2, now);
         assert!(within_blocks(50_000, &upload).is_ok());

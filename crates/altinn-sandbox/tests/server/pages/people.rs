@@ -3,7 +3,7 @@
 use super::*;
 use altinn_sandbox::World;
 use altinn_sandbox::broker::Status;
-use altinn_sandbox::people::{Actor, Manner, Word};
+use altinn_sandbox::people::{Actor, Behaviour, YesNo};
 use altinn_sandbox::systems::RequestStatus;
 
 /// Facts platform E.2.
@@ -74,8 +74,8 @@ async fn people_can_be_told_to_say_no_and_to_act_later_and_sooner() {
     )
     .await;
     assert!(page.html.contains("They act so from now on"), "{}", page.html);
-    assert_eq!(sandbox.shared().people.manner(Actor::Approver), Manner { pace: People::Instant, says: Word::No });
-    assert_eq!(sandbox.shared().people.manner(Actor::Counterpart), Manner { pace: People::Never, says: Word::Yes });
+    assert_eq!(sandbox.shared().people.behaviour(Actor::Approver), Behaviour { pace: People::Instant, says: YesNo::No });
+    assert_eq!(sandbox.shared().people.behaviour(Actor::Counterpart), Behaviour { pace: People::Never, says: YesNo::Yes });
 
     let ask = [
         ("org", known::SENDER.number),
@@ -90,10 +90,10 @@ async fn people_can_be_told_to_say_no_and_to_act_later_and_sooner() {
     };
     until(&sandbox, "the approver declines", |world| status("told-no")(world) == RequestStatus::Rejected).await;
     submit(&sandbox, "sandbox/portal/letters", &[("org", known::OUTSIDER.number), ("scope", "altinn:broker.read")]).await;
-    until(&sandbox, "the desk declines", |world| world.desk.letters.iter().all(|letter| letter.answer == Some(Word::No))).await;
+    until(&sandbox, "the desk declines", |world| world.desk.letters.iter().all(|letter| letter.answer == Some(YesNo::No))).await;
 
     // What waits for somebody follows what they are told later.
-    sandbox.shared().people.tell(Actor::Approver, Manner { pace: People::Never, says: Word::Yes });
+    sandbox.shared().people.tell(Actor::Approver, Behaviour { pace: People::Never, says: YesNo::Yes });
     submit(&sandbox, "sandbox/systems/ask", &with("told-later")).await;
     assert_eq!(status("told-later")(&sandbox.world().await), RequestStatus::New);
     submit(&sandbox, "sandbox/people", &[("pace-approver", "instant")]).await;
@@ -118,7 +118,7 @@ async fn a_counterpart_that_says_no_leaves_files_where_they_are() {
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Instant, ..Options::default() }).await;
     let token = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.acting_for(known::SENDER.number, None).token(&sandbox).await;
     let status = |id| move |world: &World| world.broker.transfer(id).unwrap().status();
-    sandbox.shared().people.tell(Actor::Counterpart, Manner { pace: People::Instant, says: Word::No });
+    sandbox.shared().people.tell(Actor::Counterpart, Behaviour { pace: People::Instant, says: YesNo::No });
     let left = sends(&sandbox, &token).await;
     until(&sandbox, "it is published", |world| status(left)(world) == Status::Published).await;
     // Whoever took it would have left nothing to confirm.
@@ -127,7 +127,7 @@ async fn a_counterpart_that_says_no_leaves_files_where_they_are() {
     submit(&sandbox, "sandbox/counterpart/fetch", &recipient).await;
     let confirmed = submit(&sandbox, "sandbox/counterpart/confirm", &recipient).await;
     assert!(confirmed.html.contains("Confirmed."), "{}", confirmed.html);
-    sandbox.shared().people.tell(Actor::Counterpart, Manner { pace: People::Instant, says: Word::Yes });
+    sandbox.shared().people.tell(Actor::Counterpart, Behaviour { pace: People::Instant, says: YesNo::Yes });
     let taken = sends(&sandbox, &token).await;
     until(&sandbox, "the other one is taken", |world| status(taken)(world) == Status::AllConfirmedDownloaded).await;
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use altinn_sandbox::World;
-use altinn_sandbox::people::{Actor, Manner, Word};
+use altinn_sandbox::people::{Actor, Behaviour, YesNo};
 
 /// Facts platform B.1.
 #[tokio::test]
@@ -144,12 +144,12 @@ async fn the_desk_answers_a_letter_for_an_api_key_with_one_that_is_read_once() {
     let asked = submit(&sandbox, "sandbox/portal/letters", &ask).await;
     assert!(asked.html.contains("waits for the service desk: an API key"), "{}", asked.html);
     assert!(submit(&sandbox, "sandbox/portal/letters", &ask).await.html.contains("nothing to ask for"));
-    let desk = |says| Manner { pace: People::Instant, says };
-    sandbox.shared().people.tell(Actor::ServiceDesk, desk(Word::No));
-    until(&sandbox, "the desk denies", |world| world.desk.letters.iter().all(|letter| letter.answer == Some(Word::No))).await;
+    let desk = |says| Behaviour { pace: People::Instant, says };
+    sandbox.shared().people.tell(Actor::ServiceDesk, desk(YesNo::No));
+    until(&sandbox, "the desk denies", |world| world.desk.letters.iter().all(|letter| letter.answer == Some(YesNo::No))).await;
     assert!(sandbox.world().await.desk.keys.is_empty());
 
-    sandbox.shared().people.tell(Actor::ServiceDesk, desk(Word::Yes));
+    sandbox.shared().people.tell(Actor::ServiceDesk, desk(YesNo::Yes));
     submit(&sandbox, "sandbox/portal/letters", &ask).await;
     until(&sandbox, "the desk grants", |world| world.desk.keys.len() == 1).await;
     let letter = sandbox.world().await.desk.letters.last().unwrap().id.to_string();

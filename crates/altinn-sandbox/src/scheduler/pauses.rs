@@ -1,27 +1,27 @@
-//! The way up a ladder.
+//! Waiting between repeated tries at a webhook.
 
 use std::time::{Duration, Instant};
 use tokio::sync::watch;
 
-/// The way up a ladder, where time may be let pass at once.
-pub(super) struct Climb {
+/// Waits between the tries of a retry ladder. Time that a user lets pass at once (`Memory::pass`) shortens the wait.
+pub(super) struct LadderPauses {
     began: Instant,
-    /// How much time had been let pass when it began.
+    /// How much time had already been let pass when this ladder began.
     before: Duration,
     passed: watch::Receiver<Duration>,
-    /// When the last try began, since the first.
+    /// When the next try is due, counted from the first one.
     at: Duration,
 }
 
-impl Climb {
-    /// Begins now; `passed` is how much time has been let pass at once.
+impl LadderPauses {
+    /// Starts counting now. `passed` tells how much time has been let pass at once, in all.
     pub(super) fn begin(passed: watch::Receiver<Duration>) -> Self {
         let before = *passed.borrow();
         Self { began: Instant::now(), before, passed, at: Duration::ZERO }
     }
 
-    /// Waits for the next try: a pause after the last one, which began at `tried`, was over.
-    pub(super) async fn rest(&mut self, tried: Instant, pause: Duration) {
+    /// Waits until the next try is due: `pause` after the end of the last try, which began at `tried`.
+    pub(super) async fn wait(&mut self, tried: Instant, pause: Duration) {
         self.at += tried.elapsed() + pause;
         loop {
             let now = self.began.elapsed() + self.passed.borrow_and_update().saturating_sub(self.before);
@@ -31,7 +31,7 @@ impl Climb {
             }
             tokio::select! {
                 () = tokio::time::sleep(left) => {}
-                // An error means that the sandbox itself is gone.
+                // When the sandbox is gone, `changed` fails and only the sleep counts.
                 Ok(()) = self.passed.changed() => {}
             }
         }
