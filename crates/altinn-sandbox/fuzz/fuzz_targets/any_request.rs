@@ -1,4 +1,4 @@
-//! One request to a sandbox that lives as long as the fuzzer: no 5xx but those that the facts list, and no panic.
+//! Sends one request to a sandbox that runs as long as the fuzzer: there must be no panic and no 5xx except those that the facts list.
 
 #![no_main]
 #![allow(dead_code)]
@@ -24,7 +24,7 @@ struct Stage {
 }
 
 static STAGE: LazyLock<Stage> = LazyLock::new(|| {
-    // A panic in a task must end the fuzzer as well.
+    // A panic in a task must end the fuzzer too.
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         before(panic);
@@ -45,8 +45,8 @@ fuzz_target!(|bytes: &[u8]| {
     let stage = &*STAGE;
     let plan = Plan::of(&mut Dice::of_bytes(bytes), &stage.parts);
     stage.runtime.block_on(async {
-        let answer = plan.request(&stage.client).send().await.unwrap_or_else(|error| panic!("{error:?}\n{}", plan.told()));
+        let answer = plan.request(&stage.client).send().await.unwrap_or_else(|error| panic!("{error:?}\n{}", plan.described()));
         let status = answer.status();
-        assert!(!status.is_server_error() || allowed::is_listed(&plan), "{status}\n{}", plan.told());
+        assert!(!status.is_server_error() || allowed::is_listed(&plan), "{status}\n{}", plan.described());
     });
 });

@@ -1,5 +1,6 @@
-//! `GET` and `POST /sandbox/signing-keys`: which keys the issuers publish, and changing the one that signs. Maskinporten has several
-//! at a time, and who keeps a key set must fetch it again when it meets an unknown `kid` (facts platform A.1).
+//! `GET` and `POST /sandbox/signing-keys`: reads the keys that the issuers publish, and changes the one that signs. Maskinporten
+//! publishes several at a time, and a client that keeps a key set must fetch it again when it sees an unknown `kid` (facts platform
+//! A.1).
 
 use crate::http::reply;
 use crate::pages::guard;
@@ -18,12 +19,12 @@ use serde_json::{Value, json};
 use std::io;
 use std::sync::Arc;
 
-/// Its routes, at the root.
+/// The routes at the root.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/sandbox/signing-keys", get(current).post(change))
 }
 
-/// Whose key is changed.
+/// The issuers whose keys are changed.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Whose {
@@ -49,10 +50,10 @@ struct KeyRotation {
 }
 
 async fn current(State(shared): State<Arc<Shared>>) -> Response {
-    reply::json(StatusCode::OK, &told(&shared.world.lock().await.keys))
+    reply::json(StatusCode::OK, &key_ids_json(&shared.world.lock().await.keys))
 }
 
-fn told(keys: &Keys) -> Value {
+fn key_ids_json(keys: &Keys) -> Value {
     let of = |issuer: TokenKind| {
         let published: Vec<String> = keys.published(issuer).map(|key| key.kid(issuer)).collect();
         (issuer.issuer().to_owned(), json!({"signs": published.first(), "published": published}))
@@ -67,13 +68,13 @@ async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Byt
         Err(refused) => return refused,
     };
     match rotated(&shared, rotate.issuers()).await {
-        Ok(told) => reply::json(StatusCode::OK, &told),
+        Ok(key_ids) => reply::json(StatusCode::OK, &key_ids),
         Err(cause) => reply::broken(&cause),
     }
 }
 
 async fn rotated(shared: &Shared, issuers: &'static [TokenKind]) -> io::Result<Value> {
-    // Making a key takes a moment: the world is not locked meanwhile.
+    // Making a key takes a moment, so the world is not locked meanwhile.
     let made = tokio::task::spawn_blocking(|| issuers.iter().map(|_| RsaKey::generate()).collect::<io::Result<Vec<_>>>());
     let made = made.await.map_err(io::Error::other)??;
     let mut world = shared.world.lock().await;
@@ -82,5 +83,5 @@ async fn rotated(shared: &Shared, issuers: &'static [TokenKind]) -> io::Result<V
     }
     shared.signers.renew(&world.keys)?;
     shared.save(&world).await?;
-    Ok(told(&world.keys))
+    Ok(key_ids_json(&world.keys))
 }

@@ -1,5 +1,5 @@
-//! `GET` and `POST /sandbox/time`: time passes at once for who does not want to wait hours and days for what Broker does by itself.
-//! No Altinn service has this. Tokens and the events' own times know nothing of it.
+//! `GET` and `POST /sandbox/time`: moves Broker's clock forward, so that a test need not wait hours or days for what Broker does by
+//! itself. No Altinn service has this. It does not change the times in tokens and events.
 
 use crate::broker::duration;
 use crate::clock::with_offset;
@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
 
-/// What `POST` takes.
+/// The body of `POST`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TimeRequest {
@@ -26,10 +26,10 @@ struct TimeRequest {
 }
 
 pub(crate) fn routes() -> Router<Arc<Shared>> {
-    Router::new().route("/sandbox/time", get(told).post(pass))
+    Router::new().route("/sandbox/time", get(shown).post(pass))
 }
 
-async fn told(State(shared): State<Arc<Shared>>) -> Response {
+async fn shown(State(shared): State<Arc<Shared>>) -> Response {
     let broker = &shared.world.lock().await.broker;
     reply::json(StatusCode::OK, &json!({"ahead": broker.ahead(), "broker": with_offset(broker.now())}))
 }
@@ -44,7 +44,7 @@ async fn pass(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes
         return guard::unreadable(&expected);
     };
     match scheduler::pass(&shared, time).await {
-        Ok(()) => told(State(shared)).await,
+        Ok(()) => shown(State(shared)).await,
         Err(cause) => reply::broken(&cause),
     }
 }

@@ -5,7 +5,7 @@ use super::guard::{PageRequest, Posted};
 use super::note::{Form, Note};
 use super::public_key::{self, KeyRefused, PublicKey};
 use super::respond::page;
-use super::{kept, world};
+use super::{saved_and_back, world};
 use crate::maskinporten::state::{Client, RegisteredKey, Registration};
 use crate::people::cast::Actor;
 use crate::people::desk;
@@ -22,7 +22,7 @@ use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// The most keys of a client (facts platform B.2).
+/// The most keys that a client may have (facts platform B.2).
 const KEYS_MOST: usize = 5;
 
 fn of_organisation(number: &str) -> String {
@@ -63,7 +63,7 @@ fn offered(world: &World, number: &str, ticked: &[impl AsRef<str>]) -> Value {
     names.into_iter().map(row).collect()
 }
 
-/// What has not been granted, and can be asked for.
+/// The scopes that are not granted and can be requested.
 fn askable(world: &World, number: &str) -> Value {
     let Ok(organisation) = number.parse::<OrgNumber>() else { return json!([]) };
     world::scopes().into_iter().filter(|scope| !world.maskinporten.is_granted(&organisation, scope)).collect()
@@ -94,7 +94,7 @@ fn date(at: jiff::Timestamp) -> String {
     at.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()
 }
 
-/// Makes a client with the scopes that are ticked.
+/// Creates a client with the ticked scopes.
 pub(super) async fn make(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let organisation = posted.read::<OrgNumber>("org").filter(|number| world.organisations.by_number(number).is_some());
@@ -117,10 +117,10 @@ pub(super) async fn make(State(shared): State<Arc<Shared>>, posted: Posted) -> R
         keys: Vec::new(),
         registration: Registration { described, created: at, updated: at, first_key: None, is_deleted: false },
     });
-    kept(&shared, &world, &of_client(&id), Note::ClientMade { id: id.clone() }).await
+    saved_and_back(&shared, &world, &of_client(&id), Note::ClientMade { id: id.clone() }).await
 }
 
-/// What is ticked and may be: nobody else's form decides what an organisation has been granted.
+/// The ticked scopes that the organisation may have. The form is not trusted, because anyone can post one with other scopes.
 fn ticked(world: &World, organisation: &OrgNumber, posted: &Posted) -> Vec<String> {
     posted.all("scope").into_iter().filter(|scope| world.maskinporten.is_granted(organisation, scope)).collect()
 }
@@ -130,14 +130,14 @@ fn client_mut<'w>(world: &'w mut World, posted: &Posted) -> Option<&'w mut Clien
     world.maskinporten.clients.iter_mut().find(|client| client.id == id && !client.registration.is_deleted)
 }
 
-/// Puts a public key on a client, beside those it has.
+/// Adds a public key to a client's keys.
 pub(super) async fn add_key(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let Some(client) = client_mut(&mut world, &posted) else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
     let to = of_client(&client.id.to_string());
     let added = public_key::read(posted.one("key").unwrap_or_default()).and_then(|key| put(client, key, posted.one("kid")));
     match added {
-        Ok(kid) => kept(&shared, &world, &to, Note::KeyAdded { kid }).await,
+        Ok(kid) => saved_and_back(&shared, &world, &to, Note::KeyAdded { kid }).await,
         Err(reason) => {
             let beside = if matches!(reason, KeyRefused::KidTaken) { "kid" } else { "key" };
             back_to_form(&shared, &to, Note::KeyRefused { reason }, Form { name: "add", beside }, &posted)
@@ -169,26 +169,26 @@ pub(super) async fn remove_key(State(shared): State<Arc<Shared>>, posted: Posted
     };
     let to = of_client(&client.id.to_string());
     client.keys.retain(|known| known.kid != kid);
-    kept(&shared, &world, &to, Note::Done {}).await
+    saved_and_back(&shared, &world, &to, Note::Done {}).await
 }
 
-/// The scopes of a client are those that are ticked.
+/// Sets the scopes of a client to the ticked ones.
 pub(super) async fn set_scopes(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let found = client_mut(&mut world, &posted).map(|client| (client.id.to_string(), client.organisation.clone()));
     let Some((id, organisation)) = found else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
     let mut scopes = ticked(&world, &organisation, &posted);
-    // What the portal does not offer it does not take away either: a scope may have been withdrawn since.
+    // Scopes that the portal does not list stay on the client, because they may have been withdrawn after they were added.
     let on_client = client_mut(&mut world, &posted).map(|client| client.scopes.clone()).unwrap_or_default();
     scopes.extend(on_client.into_iter().filter(|scope| !world.maskinporten.is_granted(&organisation, scope)));
     if let Some(client) = client_mut(&mut world, &posted) {
         client.scopes.clone_from(&scopes);
         client.registration.updated = clock::now();
     }
-    kept(&shared, &world, &of_client(&id), Note::ScopesSet { scopes }).await
+    saved_and_back(&shared, &world, &of_client(&id), Note::ScopesSet { scopes }).await
 }
 
-/// A letter to the service desk: for scopes, or for an API key.
+/// Sends a letter to the service desk that asks for scopes or for an API key.
 pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let organisation = posted.read::<OrgNumber>("org").filter(|number| world.organisations.by_number(number).is_some());
@@ -206,15 +206,15 @@ pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Re
         return back_with(&shared, &to, Note::LetterNeedless {});
     };
     scheduler::carry_out(&shared, &mut world, vec![Happened::LetterWaits(letter)]);
-    kept(&shared, &world, &to, Note::LetterSent {}).await
+    saved_and_back(&shared, &world, &to, Note::LetterSent {}).await
 }
 
-/// Opens the desk's answer: the API key in it is shown once.
+/// Opens the desk's answer. The API key in it is shown only once.
 pub(super) async fn open(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let opened = posted.read("letter").and_then(|letter| world.desk.open(letter));
     let Some(key) = opened else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
     let to = of_organisation(key.organisation.digits());
     let organisation = world.organisations.by_number(&key.organisation).map(|found| found.name.clone()).unwrap_or_default();
-    kept(&shared, &world, &to, Note::ApiKey { key: key.key, organisation }).await
+    saved_and_back(&shared, &world, &to, Note::ApiKey { key: key.key, organisation }).await
 }

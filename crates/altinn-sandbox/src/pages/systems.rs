@@ -1,5 +1,5 @@
-//! What a vendor does at the system register: a system with a client on it, and a request for a system user. It has no page of its own
-//! at Altinn, only calls; these are the same calls (facts platform D).
+//! The page for what a vendor does at the system register: registers a system with a client, and requests a system user. Altinn has
+//! no page for it, only API calls; this page makes the same calls (facts platform D).
 
 use super::acting::{Acting, Outcome};
 use super::back::{back_to_form, back_with};
@@ -28,7 +28,7 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRe
     let world = shared.world.lock().await;
     let number = world::chosen(&world, page_request.one("org"), known::SENDER.number).map_or("", |found| found.number.digits()).to_owned();
     let own: Vec<_> = world.systems.systems.iter().filter(|system| system.vendor == number && !system.is_deleted).collect();
-    let systems: Vec<Value> = own.iter().map(|system| json!({"system": system.id, "on": on(&world, system)})).collect();
+    let systems: Vec<Value> = own.iter().map(|system| json!({"system": system.id, "on": clients_on(&world, system)})).collect();
     let requests = world.systems.requests.iter().filter(|request| own.iter().any(|system| system.id == request.system_id));
     let clients =
         world.maskinporten.clients.iter().filter(|client| client.organisation.digits() == number && !client.registration.is_deleted);
@@ -50,8 +50,8 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRe
     page(feedback, "systems", values)
 }
 
-/// The clients that are on a system, by what they are called.
-fn on(world: &World, system: &System) -> Vec<Value> {
+/// The clients on a system, by name.
+fn clients_on(world: &World, system: &System) -> Vec<Value> {
     let name = |id: &str| world.maskinporten.client(&id.parse::<ClientId>().ok()?).map(world::client_name);
     let named = |id: &String| json!({"id": id, "name": name(id)});
     system.client_ids.iter().map(named).collect()
@@ -62,8 +62,8 @@ async fn vendor(shared: &Shared, posted: &Posted) -> Option<Organisation> {
     world.organisations.by_number(&posted.read("org")?).cloned()
 }
 
-/// Back to the organisation's page; to the form, if it was refused.
-fn told(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>, form: Form, posted: &Posted) -> Response {
+/// Redirects to the organisation's page, or if the call was refused to the form.
+fn back_with_outcome(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>, form: Form, posted: &Posted) -> Response {
     let to = of_organisation(organisation.number.digits());
     match outcome {
         Ok(note) => back_with(shared, &to, note),
@@ -78,7 +78,7 @@ fn right(resource: &str) -> Value {
 pub(super) async fn register(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
     let outcome = registered(&shared, &organisation, &posted).await;
-    told(&shared, &organisation, outcome, Form { name: "register", beside: "name" }, &posted)
+    back_with_outcome(&shared, &organisation, outcome, Form { name: "register", beside: "name" }, &posted)
 }
 
 async fn registered(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {
@@ -93,11 +93,11 @@ async fn registered(shared: &Arc<Shared>, organisation: &Organisation, posted: &
     Ok(Note::SystemRegistered { id })
 }
 
-/// Puts one more client on a system: everything that is there is sent back with it.
+/// Adds a client to a system. The update replaces the whole system, so everything already there is sent along.
 pub(super) async fn add_client(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
     let outcome = added(&shared, &organisation, &posted).await;
-    told(&shared, &organisation, outcome, Form { name: "add", beside: "add-client" }, &posted)
+    back_with_outcome(&shared, &organisation, outcome, Form { name: "add", beside: "add-client" }, &posted)
 }
 
 async fn added(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {
@@ -117,7 +117,7 @@ async fn added(shared: &Arc<Shared>, organisation: &Organisation, posted: &Poste
 pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
     let outcome = asked(&shared, &organisation, &posted).await;
-    told(&shared, &organisation, outcome, Form { name: "ask", beside: "reference" }, &posted)
+    back_with_outcome(&shared, &organisation, outcome, Form { name: "ask", beside: "reference" }, &posted)
 }
 
 async fn asked(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {
@@ -125,7 +125,7 @@ async fn asked(shared: &Arc<Shared>, organisation: &Organisation, posted: &Poste
         return Err(Note::Nothing {});
     };
     let mut body = json!({"systemId": system, "partyOrgNo": customer, "rights": [right(resource)]});
-    // An empty one is stored and never found again: it is left out.
+    // Left out if empty: the service stores an empty reference, and then never finds the request by it.
     if let (Some(reference), Some(members)) = (posted.one("reference"), body.as_object_mut()) {
         members.insert("externalRef".to_owned(), json!(reference));
     }

@@ -8,7 +8,7 @@ async fn ranged(caller: &Caller<'_>, id: &str, range: &str) -> Answer {
     caller.get(format!("{BASE}/filetransfer/{id}/download")).header("Range", range).await
 }
 
-/// How often the transfer's recipient has begun a download.
+/// How many downloads the transfer's recipient has started.
 async fn begun(caller: &Caller<'_>, id: &str) -> usize {
     let details = caller.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
     let rows = details["recipientFileTransferStatusHistory"].as_array().unwrap().clone();
@@ -137,12 +137,12 @@ async fn an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
         confirm(&recipient, &id).await.only(204);
     }
     assert_eq!(status(&sender, &id).await, "Published");
-    assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["published", "downloadconfirmed"]);
+    assert_eq!(event_types(&sandbox, &id, known::RECIPIENT.number).await, ["published", "downloadconfirmed"]);
     download(&owner, &id).await;
     owner.post(format!("{BASE}/filetransfer/{id}/confirmdownload")).json(json!({"ignored": true})).await.only(204);
     assert_eq!(status(&sender, &id).await, "AllConfirmedDownloaded");
-    let sender_told = told(&sandbox, &id, known::SENDER.number).await;
-    assert_eq!(sender_told, ["filetransferinitialized", "published", "downloadconfirmed", "downloadconfirmed", "allconfirmeddownloaded"]);
+    let sender_events = event_types(&sandbox, &id, known::SENDER.number).await;
+    assert_eq!(sender_events, ["filetransferinitialized", "published", "downloadconfirmed", "downloadconfirmed", "allconfirmeddownloaded"]);
 }
 
 /// Facts broker-api 2.7.
@@ -150,7 +150,7 @@ async fn an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
 async fn whom_the_policy_lets_in_becomes_a_recipient_and_a_confirmation_before_that_breaks() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
-    // A rule that names the owner ignores the party.
+    // A rule that names the owner applies whatever the party is.
     let owner = Caller::service_owner(&sandbox).await;
     let id = published(&sender, FOX).await;
     let path = format!("broker/api/v1/filetransfer/{id}/confirmdownload");
