@@ -1,6 +1,6 @@
 //! A local Maskinporten and Altinn over real HTTP, as strict as the services themselves.
 //!
-//! Its truth is the facts about the services (`docs/facts`), never what one client happens to send.
+//! It follows the documented facts about the services (`docs/facts`), not the habits of any one client.
 //!
 //! ```text
 //!   who asks            the way in                    services, each a room               what they change and return
@@ -15,9 +15,10 @@
 //!                                                        └──────────────────────────── scheduler ──▶ people, webhooks
 //! ```
 //!
-//! A call takes the lock of the [`World`], asks the rules of its service, and gets back what happened. The scheduler publishes events
-//! in the same world, the world is saved, the answer leaves. What takes its time (people, a scan, an expiry, a webhook's next try)
-//! has a timer, which asks the rules again when it is due. Rules know neither HTTP nor timers: world and time in, what happened out.
+//! A call takes the lock of the [`World`], asks the rules of its service, and gets back what happened. The scheduler publishes
+//! events in the same world, the world is saved, the answer leaves. Whatever happens later (a person's answer, a scan, an expiry, a
+//! webhook's retry) has a timer, which asks the rules again when it is due. The rules know neither HTTP nor timers: they take the
+//! world and the time, and return what happened.
 //!
 //! | room | what is in it |
 //! |---|---|
@@ -29,20 +30,20 @@
 //! | `exchange`, `org_list` | Maskinporten's token for Altinn's; altinn-orgs.json |
 //! | `systems` | the system register, system users, their requests |
 //! | `registry` | resources, policies, access lists |
-//! | `decision` | who gets in: the policy decision |
+//! | `decision` | the policy decision: who may do what |
 //! | `broker` | transfers; the life of one is drawn in `broker/lifecycle.rs` |
 //! | `events` | subscriptions, their validation, deliveries and their retries |
 //! | `admin`, `test_tokens` | the self-service API of Maskinporten; the test token generator |
-//! | `pages`, `controls` | the sandbox's own pages; what it is told over HTTP beside them |
-//! | `people` | whom it plays, their letters, the approver |
+//! | `pages`, `controls` | the sandbox's own pages; the calls that control it |
+//! | `people` | the people it plays: service desk, owners, approver, counterpart |
 //! | `scheduler` | what follows from a change, now or when it is due |
-//! | `world`, `new_world` | everything it knows; how that begins |
+//! | `world`, `new_world` | the state of all services; the state of a new world |
 //! | `storage` | the world's file and its lock, the bytes of transfers |
-//! | `shared` | what every call is handed: world, options, as whom it answers |
-//! | `identity`, `signing` | who calls; keys, certificates, tokens |
+//! | `shared` | what every call gets: the world, the options, the names it answers under |
+//! | `identity`, `signing` | the caller of a request; keys, certificates, tokens |
 //! | `http` | requests and answers as the services speak them |
 //! | `known`, `kit` | the known organisations, clients and resources; files with which other programs use them |
-//! | `values`, `clock` | numbers that are valid; times as the services write them |
+//! | `values`, `clock` | validated numbers and ids; times as the services write them |
 //! | `command` | the command line |
 
 #![allow(clippy::result_large_err, reason = "a refusal is an answer, made once and handed on")]

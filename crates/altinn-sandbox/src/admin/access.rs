@@ -1,4 +1,4 @@
-//! Who may have a scope: asked for, granted, denied (facts platform B.2; facts examples 7).
+//! Requests for access to a scope: pending, granted or denied (facts platform B.2; facts examples 7).
 
 use super::problem::{bad, refused};
 use crate::http::reply;
@@ -12,7 +12,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Value, json};
 
-/// How far access to a scope has come.
+/// State of an organisation's access to a scope.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum State {
     Requested,
@@ -56,7 +56,7 @@ pub(super) fn of_scope(world: &World, scope: &str) -> Value {
     rows(world).filter(|(_, name, _)| *name == scope).map(json).collect()
 }
 
-/// The scope that a call is about, which the caller must own.
+/// The scope in the query. Only its owner may read or change who has access; others are refused.
 pub(super) fn scope_of<'a>(caller: &Caller, target: &'a Target) -> Result<&'a str, Response> {
     let scope = target.query("scope").filter(|scope| !scope.is_empty()).ok_or_else(|| bad("scope is missing"))?;
     if caller.consumer.digits() != known::SCOPE_OWNER {

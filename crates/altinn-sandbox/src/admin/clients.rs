@@ -1,4 +1,4 @@
-//! Clients of one's own organisation (facts examples 5).
+//! The clients of the caller's organisation (facts examples 5).
 
 use super::problem::{bad, no_client, refused};
 use crate::clock;
@@ -13,7 +13,7 @@ use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-/// The members that a client's model keeps as they were sent.
+/// Members of a client that are stored and returned as they were sent.
 const DESCRIBED: [&str; 9] = [
     "client_name",
     "description",
@@ -30,7 +30,7 @@ pub(super) fn own(world: &World, caller: &Caller) -> Value {
     world.maskinporten.clients.iter().filter(|client| is_own(client, caller) && !client.registration.is_deleted).map(json).collect()
 }
 
-/// One of them, unless it was deleted.
+/// A client of the caller's organisation. None for a deleted client or another organisation's.
 pub(super) fn found<'a>(world: &'a World, caller: &Caller, id: &str) -> Option<&'a Client> {
     world.maskinporten.client(&id.parse().ok()?).filter(|client| is_own(client, caller))
 }
@@ -55,7 +55,7 @@ pub(super) fn create(world: &mut World, caller: &Caller, body: Map<String, Value
     Ok(answer)
 }
 
-/// `PUT /clients/{id}`. A deleted one does not come back: 409.
+/// `PUT /clients/{id}`. A deleted client cannot be restored: 409.
 pub(super) fn replace(world: &mut World, caller: &Caller, id: &str, body: Map<String, Value>) -> Result<Response, Response> {
     let client = of_caller(world, caller, id)?;
     client.scopes = checked(&body)?;
@@ -70,7 +70,7 @@ pub(super) fn delete(world: &mut World, caller: &Caller, id: &str) -> Result<Res
     Ok(reply::empty(StatusCode::NO_CONTENT))
 }
 
-/// The caller's client, to be changed.
+/// A client of the caller's organisation, to be changed; otherwise the 404 to answer with.
 pub(super) fn of_caller<'a>(world: &'a mut World, caller: &Caller, id: &str) -> Result<&'a mut Client, Response> {
     let mut all = world.maskinporten.clients.iter_mut();
     let client = all.find(|client| client.id.to_string() == id && is_own(client, caller)).ok_or_else(no_client)?;
@@ -80,7 +80,7 @@ pub(super) fn of_caller<'a>(world: &'a mut World, caller: &Caller, id: &str) -> 
     Ok(client)
 }
 
-/// The scopes of a body that describes a Maskinporten client.
+/// Checks that a body describes a Maskinporten client, and returns its scopes.
 fn checked(body: &Map<String, Value>) -> Result<Vec<String>, Response> {
     if body.get("integration_type").and_then(Value::as_str) != Some("maskinporten") {
         return Err(bad("integration_type must be maskinporten here"));
@@ -106,7 +106,7 @@ fn described(body: Map<String, Value>) -> Map<String, Value> {
     body.into_iter().filter(|(name, _)| DESCRIBED.contains(&name.as_str())).collect()
 }
 
-/// The whole model.
+/// A client as the API returns it.
 pub(super) fn json(client: &Client) -> Value {
     let registration = &client.registration;
     let text = |name: &str, otherwise: &str| registration.described.get(name).cloned().unwrap_or_else(|| Value::from(otherwise));
@@ -129,7 +129,7 @@ pub(super) fn json(client: &Client) -> Value {
     })
 }
 
-/// `…T14:10:00.000Z`.
+/// A time with three decimals and `Z`: `2025-10-30T14:10:00.000Z`.
 pub(super) fn milliseconds(at: Timestamp) -> String {
     at.strftime("%Y-%m-%dT%H:%M:%S%.3fZ").to_string()
 }

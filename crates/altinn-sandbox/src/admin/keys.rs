@@ -19,25 +19,25 @@ const MOST: usize = 5;
 const MODULUS: usize = 256;
 const PRIVATE: [&str; 6] = ["d", "p", "q", "dp", "dq", "qi"];
 
-/// Why a key set is not taken.
+/// Why a key set is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyRefused {
-    /// It is not wrapped in `keys`.
+    /// The body has no `keys` array.
     NoSet,
-    /// It has more than five keys.
+    /// More than five keys.
     TooMany,
     /// A key is not RSA for RS256.
     Algorithm,
-    /// A key is not of 2048 bits.
+    /// A key is not 2048 bits long.
     Size,
     /// A key has no `kid`, or two have the same.
     Kid,
-    /// A key holds its private half.
+    /// A key contains private members.
     Private,
 }
 
 impl KeyRefused {
-    /// What is said about it.
+    /// The reason as the answer gives it.
     #[must_use]
     pub const fn reason(self) -> &'static str {
         match self {
@@ -51,10 +51,10 @@ impl KeyRefused {
     }
 }
 
-/// The keys of a JWK set, posted now.
+/// Reads a JWK set. `now` becomes the time at which the keys were posted.
 ///
 /// # Errors
-/// Says which rule the set breaks.
+/// The rule that the set breaks.
 pub fn posted_keys(set: &Map<String, Value>, now: Timestamp) -> Result<Vec<RegisteredKey>, KeyRefused> {
     let keys = set.get("keys").and_then(Value::as_array).ok_or(KeyRefused::NoSet)?;
     if keys.len() > MOST {
@@ -99,7 +99,7 @@ pub(super) fn replace(world: &mut World, caller: &Caller, id: &str, set: &Map<St
     Ok(reply::json(StatusCode::OK, &json(client)))
 }
 
-/// The set, each key with the moment it ceases to work.
+/// The client's JWK set; each key has its expiry time.
 pub(super) fn json(client: &Client) -> Value {
     let row = |key: &RegisteredKey| json!({"kty": "RSA", "use": "sig", "alg": "RS256", "kid": key.kid, "e": key.e, "n": key.n, "exp": key.expires().as_second()});
     let updated = client.keys.iter().map(|key| key.posted).max().unwrap_or(client.registration.updated);

@@ -1,6 +1,7 @@
-//! The admin API of the self-service portal: clients, their keys, scopes and who may have them (facts platform B.2; facts examples 5–7).
+//! The admin API of the self-service portal: clients, their keys, scopes, and access to scopes (facts platform B.2; facts examples
+//! 5–7).
 //!
-//! Its refusals are not in the facts: they come in one envelope here, with the statuses that the facts name.
+//! The facts give the statuses of its refusals but not their bodies, so every refusal has the same envelope of the sandbox's own.
 
 pub(crate) mod access;
 pub(crate) mod clients;

@@ -4,13 +4,13 @@ use crate::known;
 use crate::values::OrgNumber;
 use serde_json::{Value, json};
 
-/// `GET /scopes/all`: every scope, or those that need no grant.
+/// `GET /scopes/all`: every scope, or with the filter only the scopes that need no grant.
 pub(super) fn all(accessible_for_all: Option<&str>) -> Value {
     let wanted = accessible_for_all.map(|given| given.eq_ignore_ascii_case("true"));
     known::scopes().filter(|scope| wanted.is_none_or(|wanted| is_public(scope) == wanted)).map(row).collect()
 }
 
-/// `GET /scopes`: those that an organisation owns.
+/// `GET /scopes`: the scopes that an organisation owns.
 pub(super) fn owned_by(organisation: &OrgNumber) -> Value {
     known::scopes().filter(|_| organisation.digits() == known::SCOPE_OWNER).map(row).collect()
 }

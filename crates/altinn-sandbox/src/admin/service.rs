@@ -1,4 +1,4 @@
-//! The admin API's calls, under each path prefix that clients were seen to use.
+//! The admin API's routes, under each path prefix that real clients use.
 
 use super::problem::{bad, no_client, refused};
 use super::{access, clients, keys, scopes};
@@ -25,7 +25,8 @@ const WRITE: &[&str] = &["idporten:dcr.write"];
 const OWNER: &[&str] = &["idporten:scopes.write"];
 const READ_OR_OWNER: &[&str] = &["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write", "idporten:scopes.write"];
 
-/// Its routes, at the root: bare, as the documentation writes them, and under the two prefixes of real clients (facts platform 0).
+/// Routes at the root: without a prefix, as the documentation writes them, and under the two prefixes that real clients use (facts
+/// platform 0).
 pub fn routes() -> Router<Arc<Shared>> {
     ["", "/api/v1", "/external/api/v1"].into_iter().fold(Router::new(), |router, prefix| {
         ["clients", "clients/{*rest}", "scopes", "scopes/{*rest}", "delegationsources"]
@@ -34,11 +35,11 @@ pub fn routes() -> Router<Arc<Shared>> {
     })
 }
 
-/// Who may make a call.
+/// What a call requires of its token.
 enum Admission {
-    /// Anybody, without a token.
+    /// No token.
     Open,
-    /// Who has one of these scopes.
+    /// A token with at least one of these scopes.
     Scopes(&'static [&'static str]),
 }
 
@@ -79,7 +80,8 @@ fn below_prefix(mut target: Target) -> Target {
     target
 }
 
-/// A token of Maskinporten's own: this is no API of Altinn's.
+/// The caller. Only Maskinporten's own tokens are accepted, because this API is Digdir's and does not know Altinn's exchanged
+/// tokens.
 fn caller(shared: &Shared, headers: &HeaderMap, scopes: &[&str]) -> Result<Caller, Response> {
     match shared.caller(headers, Door::Authentication) {
         Ok(caller) if caller.kind == TokenKind::Maskinporten => {
@@ -120,7 +122,7 @@ async fn body_of(method: &Method, request: Request) -> Result<Map<String, Value>
     let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
     match serde_json::from_slice::<Value>(&bytes) {
         Ok(Value::Object(body)) => Ok(body),
-        // Access to a scope is changed without a body.
+        // Calls that change access to a scope send no body.
         _ if bytes.is_empty() => Ok(Map::new()),
         _ => Err(bad("The body must be a JSON object")),
     }

@@ -47,8 +47,9 @@ mod tests {
     use super::*;
     use axum::http::HeaderValue;
 
+    /// Facts broker-api 0.1.
     #[test]
-    fn broker_0_1_only_the_literal_type_or_any_is_accepted() {
+    fn only_the_literal_type_or_any_is_accepted() {
         let accepts = |value: &'static str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT, HeaderValue::from_static(value));

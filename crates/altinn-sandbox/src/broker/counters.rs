@@ -27,8 +27,9 @@ impl Counters {
 mod tests {
     use super::*;
 
+    /// Facts broker-api 4.3.
     #[test]
-    fn broker_4_3_each_call_has_its_own_minute() {
+    fn each_call_has_its_own_minute() {
         let mut counters = Counters::default();
         let at = |second: i64| Timestamp::from_second(1_000_000 + second).expect("a time");
         assert!((0..10).all(|_| counters.count(Route::Search, 10, at(0)).is_none()));

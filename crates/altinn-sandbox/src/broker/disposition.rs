@@ -33,8 +33,9 @@ fn encoded(name: &str) -> String {
 mod tests {
     use super::*;
 
+    /// Facts broker-api 2.7.
     #[test]
-    fn broker_2_7_names_are_bare_quoted_or_replaced() {
+    fn file_names_are_bare_quoted_or_replaced() {
         assert_eq!(disposition("a.txt"), "attachment; filename=a.txt; filename*=UTF-8''a.txt");
         assert_eq!(disposition("a b.txt"), "attachment; filename=\"a b.txt\"; filename*=UTF-8''a%20b.txt");
         assert_eq!(disposition("på.txt"), "attachment; filename=p_.txt; filename*=UTF-8''p%C3%A5.txt");

@@ -70,8 +70,9 @@ pub(super) fn time_span(duration: SignedDuration) -> String {
 mod tests {
     use super::*;
 
+    /// Facts broker-api 2.9.
     #[test]
-    fn broker_2_9_durations_are_of_the_xml_schema_form() {
+    fn durations_are_of_the_xml_schema_form() {
         let seconds = SignedDuration::from_secs;
         assert_eq!(read("P30D"), Ok(seconds(30 * DAY)));
         assert_eq!(read("PT2H"), Ok(seconds(7200)));
@@ -84,8 +85,9 @@ mod tests {
         assert_eq!(read("P99999999999D"), Err(DurationRefused::OutOfRange));
     }
 
+    /// Facts broker-api 2.10.
     #[test]
-    fn broker_2_10_they_are_read_back_as_time_spans() {
+    fn durations_are_read_back_as_time_spans() {
         let seconds = SignedDuration::from_secs;
         assert_eq!(time_span(seconds(30 * DAY)), "30.00:00:00");
         assert_eq!(time_span(seconds(7200)), "02:00:00");

@@ -164,8 +164,9 @@ mod tests {
     use std::io;
 
     /// Feeds the same body in pieces of every size, because a delimiter may be split anywhere.
+    /// Facts broker-api 2.3.
     #[tokio::test]
-    async fn broker_2_3_parts_are_read_however_they_are_cut() {
+    async fn parts_are_read_however_they_are_cut() {
         let text = "--b\r\nContent-Disposition: form-data; name=\"Metadata.FileName\"\r\n\r\na;b\r\n--b\r\n\
                     Content-Disposition: form-data; name=FileTransfer; filename=\"x;y\"\r\nContent-Type: text/plain\r\n\r\n\r\nbytes\r\n-\r\n--b--\r\n";
         for size in 1..text.len() {
@@ -186,8 +187,9 @@ mod tests {
         }
     }
 
+    /// Facts broker-api 2.3.
     #[tokio::test]
-    async fn broker_2_3_a_body_that_ends_early_or_is_too_long_is_refused() {
+    async fn a_body_that_ends_early_or_is_too_long_is_refused() {
         let of = |limit| {
             Parts::of("multipart/form-data; boundary=\"b\"", Body::from("--b\r\nContent-Disposition: x"), limit).expect("a boundary")
         };

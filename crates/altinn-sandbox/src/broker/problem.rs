@@ -112,8 +112,9 @@ pub(super) struct Rebuilt;
 mod tests {
     use super::*;
 
+    /// Facts broker-api 4.2.
     #[test]
-    fn broker_4_2_every_problem_has_its_status_and_text() {
+    fn every_problem_has_its_status_and_text() {
         for problem in Bro::ALL {
             let (status, text) = problem.parts();
             let breaks = matches!(problem, Bro::UploadFailed | Bro::ReportFailed);

@@ -45,8 +45,9 @@ fn parsed(text: &str, size: u64) -> Option<RequestedRange> {
 mod tests {
     use super::*;
 
+    /// Facts broker-api 2.7.
     #[test]
-    fn broker_2_7_one_range_is_a_part_others_are_ignored() {
+    fn one_range_is_a_part_and_other_ranges_are_ignored() {
         assert_eq!(asked(Some("bytes=0-3"), 10), RequestedRange::Part { start: 0, length: 4 });
         assert_eq!(asked(Some("Bytes=8-"), 10), RequestedRange::Part { start: 8, length: 2 });
         assert_eq!(asked(Some("bytes=-3"), 10), RequestedRange::Part { start: 7, length: 3 });

@@ -195,8 +195,9 @@ fn without_offset(text: &str) -> (&str, Offset) {
 mod tests {
     use super::*;
 
+    /// Facts broker-api 2.6.
     #[test]
-    fn broker_2_6_moments_are_read_in_the_forms_that_dot_net_reads() {
+    fn times_are_read_in_the_forms_that_dot_net_reads() {
         let at = |text: &str| instant(text).map(|at| at.to_string());
         for noon in [
             "2026-01-05T12:00:00Z",

@@ -242,8 +242,9 @@ mod tests {
         }
     }
 
+    /// Facts broker-api 2.1.
     #[test]
-    fn broker_2_1_each_field_is_refused_in_the_services_words() {
+    fn each_field_is_refused_in_the_services_words() {
         let name = "FileName: The FileName field is required.".to_owned();
         let name_length = format!("FileName: {}", length_text("FileName", 255));
         assert!(complaints(|_| {}).is_empty());

@@ -18,8 +18,9 @@ pub(crate) fn with_offset(at: Timestamp) -> String {
 mod tests {
     use super::*;
 
+    /// Facts broker-api 0.
     #[test]
-    fn broker_0_times_have_an_offset_and_no_trailing_zeros() {
+    fn times_have_an_offset_and_no_trailing_zeros() {
         let at: Timestamp = "2026-09-21T14:00:00.120000Z".parse().expect("a time");
         assert_eq!(with_offset(at), "2026-09-21T14:00:00.12+00:00");
     }

@@ -77,10 +77,10 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// Alone it is forgotten when it ends, unless it is told where to keep its world; `--fresh` alone renews `own_world`.
+    /// The options to start with. Without `--world` the world is not stored. `--fresh` without `--world` renews `own_world`.
     pub(super) fn options(&self, own_world: Option<PathBuf>) -> Result<Options, Stop> {
         let world = self.world.clone().or_else(|| own_world.filter(|_| self.fresh));
-        // TT02 and production ask for no key today: under their names the sandbox does as they do.
+        // TT02 and production ask for no API key today, so neither does the sandbox when it answers under their names.
         let proxy = self.proxy.map(|listen| Proxy { listen, gateway: self.gateway.unwrap_or(Gateway::Open) });
         Ok(Options {
             listen: self.listen,
@@ -102,18 +102,18 @@ impl Arguments {
         })
     }
 
-    /// The faults that it starts with; a name that is not one is a wrong call, and the near ones are told.
+    /// The faults to start with. An unknown name is a usage error, which lists similar names.
     fn faults(&self) -> Result<Vec<Setting>, Stop> {
         let read = |fault: &String| fault.parse().map_err(|refused| Stop::Usage(format!("{refused} --list-faults names them all.")));
         self.fault.iter().map(read).collect()
     }
 }
 
-/// One of a few names, each of which stands for a value.
+/// A clap parser that maps each of the given names to its value.
 fn one_of<T: Copy + Send + Sync + 'static>(all: &'static [(&'static str, T)]) -> impl TypedValueParser<Value = T> {
     let names = PossibleValuesParser::new(all.iter().map(|(name, _)| *name));
     names.try_map(move |given| {
-        // clap has refused every other name before this.
+        // Unreachable: clap has already refused every other name.
         all.iter().find(|(name, _)| *name == given).map(|(_, value)| *value).ok_or(std::fmt::Error)
     })
 }

@@ -1,30 +1,31 @@
-//! What the user of the sandbox's proxy is handed: the certificate to trust, and the lines that make a client use both.
+//! Writes the proxy's certificate for the user, and prints the shell lines that make a client use the proxy and trust the
+//! certificate.
 
 use super::{Stop, failed, say, say_as_is};
 use crate::proxy::face::ProxyFace;
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 
-/// Whether the clients have been told of this certificate before.
+/// Whether the file already held this certificate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Start {
     First,
     Again,
 }
 
-/// The certificate, handed out.
+/// The certificate file that was written.
 #[derive(Debug)]
 pub(super) struct CertificateFile {
     file: PathBuf,
     start: Start,
 }
 
-/// What a client is started with: lines to paste into a shell.
+/// Lines to paste into a shell, for each kind of client.
 const CLIENTS: &str = include_str!("../../assets/clients.txt");
-/// An address that every client can try.
+/// An address that needs no token, for a first try.
 const METADATA: &str = "https://test.maskinporten.no/.well-known/oauth-authorization-server";
 
-/// Writes the certificate where the user wants it, whole or not at all; anybody may read it.
+/// Writes the certificate to the file that the user named, atomically. It is public, so every user of the machine may read it.
 pub(super) fn hand_out(file: &Path, face: &ProxyFace) -> Result<CertificateFile, Stop> {
     let written = || -> io::Result<CertificateFile> {
         let start = match std::fs::read(file) {
@@ -50,7 +51,7 @@ fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
     new.persist(file).map(drop).map_err(|error| error.error)
 }
 
-/// Says where the proxy is; the first time, also how clients come to use it.
+/// Prints the proxy's address. The first time it also prints how to configure clients.
 pub(super) fn announce(certificate: &CertificateFile, face: &ProxyFace) {
     let address = format!("http://{}", face.address);
     say(&format!("The proxy listens at {address}. It answers for {}, and refuses every other name.", ProxyFace::hosts().join(", ")));
@@ -73,17 +74,17 @@ pub(super) fn announce(certificate: &CertificateFile, face: &ProxyFace) {
         ("{store_inside}", quoted_inside(&store)),
         ("{metadata}", METADATA.to_owned()),
     ];
-    // As it is: a wrapped line cannot be pasted.
+    // Not wrapped, because a wrapped line cannot be pasted into a shell.
     say_as_is(&values.iter().fold(CLIENTS.to_owned(), |lines, (name, value)| lines.replace(name, value)));
 }
 
-/// A path as a shell reads it.
+/// A path quoted for a shell.
 fn quoted(path: &Path) -> String {
     let text = path.display().to_string();
     if is_plain(&text) { text } else { format!("'{}'", escaped(&text)) }
 }
 
-/// A path as a program reads it in an option, inside a text that the shell has in single quotes.
+/// A path quoted for a program that parses an option's value, where the shell has the whole value in single quotes.
 fn quoted_inside(path: &Path) -> String {
     let text = path.display().to_string();
     if is_plain(&text) { text } else { format!("\"{}\"", escaped(&text)) }

@@ -1,4 +1,4 @@
-//! Where the sandbox departs from the services on purpose; `sandbox --help` prints the list.
+//! Where the sandbox deliberately differs from the services; `sandbox --help` prints the list.
 
 pub const DEPARTURES: &[&str] = &[
     "The gateway asks for an API key, as the guide of 2024 says; TT02 and production do not today. --gateway open does as they do.",

@@ -14,19 +14,19 @@ use departures::DEPARTURES;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::PathBuf;
 
-/// What a line is wrapped to where there is no terminal to ask for its width.
+/// Line width in columns when the output is not a terminal.
 const WIDTH: usize = 100;
 
-/// Why the sandbox did not run, or stopped by itself; with the words to say so.
+/// Why the sandbox did not start or stopped by itself. `Display` is the message for the user.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Stop {
-    /// Called wrongly: the words say how to call it.
+    /// A usage error.
     #[error("{0}")]
     Usage(String),
-    /// The machine refused.
+    /// The operating system refused something, such as an address or a file.
     #[error("{0}")]
     Failed(String),
-    /// Whoever read the output has gone away, which is their right.
+    /// The reader closed the pipe, as `head` does. This is no error.
     #[error("nobody reads")]
     NobodyReads,
 }
@@ -34,12 +34,12 @@ pub enum Stop {
 /// Runs a sandbox until SIGINT or SIGTERM. `own_world` is the file that `--fresh` renews where no `--world` is given.
 ///
 /// # Errors
-/// When it was called wrongly, could not start, or could not write what it was asked for.
+/// A usage error, a failed start, or a file that could not be written.
 pub async fn run(arguments: Arguments, own_world: Option<PathBuf>) -> Result<(), Stop> {
     if arguments.list_faults {
         return list_faults(arguments.json);
     }
-    // Taken before anything listens: a signal right after the first line must find us.
+    // Registered before the sandbox listens, because a caller may send a signal as soon as it has read the first line.
     let stopped = signals::stopped();
     let sandbox = start(arguments.options(own_world)?).await.map_err(|error| not_started(&error))?;
     if let Some(path) = &sandbox.set_aside {
@@ -64,7 +64,7 @@ pub async fn run(arguments: Arguments, own_world: Option<PathBuf>) -> Result<(),
     Ok(())
 }
 
-/// Where the sandbox departs from the services on purpose, for the end of `--help`.
+/// The list of deliberate differences from the services, wrapped for the end of `--help`.
 #[must_use]
 pub fn departures() -> String {
     let width = termwidth().saturating_sub(4);
@@ -76,18 +76,18 @@ pub fn departures() -> String {
     out
 }
 
-/// Tells something beside the result, on standard error. That nobody reads it is no error.
+/// Prints a message on standard error. A closed standard error is ignored.
 pub fn say(sentence: &str) {
     say_as_is(&format!("{}\n", textwrap::fill(sentence, termwidth())));
 }
 
-/// The same, already laid out.
+/// Like [`say`], without wrapping.
 fn say_as_is(text: &str) {
     let mut err = io::stderr().lock();
     let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
 }
 
-/// Writes the result, or a part of it.
+/// Writes to standard output.
 fn print(result: &str) -> Result<(), Stop> {
     let mut out = io::stdout().lock();
     match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
@@ -106,7 +106,7 @@ fn failed(problem: &str) -> Stop {
     Stop::Failed(format!("The sandbox did not start: {problem}"))
 }
 
-/// An address that others can reach is a wrong call; all else is the machine's matter.
+/// An address that other machines can reach is a usage error; every other failure is the operating system's.
 fn not_started(error: &StartError) -> Stop {
     match (failed(&error.to_string()), error) {
         (Stop::Failed(sentence), StartError::NotLoopback(_)) => Stop::Usage(sentence),
@@ -114,7 +114,7 @@ fn not_started(error: &StartError) -> Stop {
     }
 }
 
-/// Every fault by its name, with what it does; nothing is started.
+/// Prints every fault with its description, without starting a sandbox.
 fn list_faults(json: bool) -> Result<(), Stop> {
     if json {
         return print(&format!("{}\n", faults::document()));
@@ -134,7 +134,7 @@ fn list_faults(json: bool) -> Result<(), Stop> {
 fn announce(arguments: &Arguments, sandbox: &Sandbox) -> Result<(), Stop> {
     if arguments.json {
         return match print(&format!("{}\n", describe(sandbox))) {
-            // Who started it may have read enough.
+            // The caller may have closed the pipe after reading what it needed.
             Err(Stop::NobodyReads) => Ok(()),
             printed => printed,
         };

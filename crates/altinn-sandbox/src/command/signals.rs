@@ -1,6 +1,6 @@
 //! The signals that end the sandbox.
 
-/// Ends with SIGINT or SIGTERM; listens from now on.
+/// Completes on SIGINT or SIGTERM. The handlers are installed when this is called, not when it is first polled.
 #[cfg(unix)]
 pub(super) fn stopped() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
@@ -13,13 +13,13 @@ pub(super) fn stopped() -> impl Future<Output = ()> {
                     _ = terminate.recv() => {}
                 }
             }
-            // Without handlers the signals end the process by themselves.
+            // Without handlers the signals end the process by default.
             (Err(_), _) | (_, Err(_)) => std::future::pending().await,
         }
     }
 }
 
-/// Ends with Ctrl-C.
+/// Completes on Ctrl-C.
 #[cfg(not(unix))]
 pub(super) fn stopped() -> impl Future<Output = ()> {
     async {

@@ -1,4 +1,4 @@
-//! What the sandbox can be told over HTTP beside its pages; no Altinn service has any of it.
+//! Calls that control the sandbox over HTTP. No Altinn service has them.
 
 pub(crate) mod signing_keys;
 pub(crate) mod time;

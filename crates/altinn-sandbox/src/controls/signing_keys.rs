@@ -1,5 +1,6 @@
-//! `GET` and `POST /sandbox/signing-keys`: which keys the issuers publish, and changing the one that signs. Maskinporten has several
-//! at a time, and who keeps a key set must fetch it again when it meets an unknown `kid` (facts platform A.1).
+//! `GET` and `POST /sandbox/signing-keys`: reads the keys that the issuers publish, and changes the one that signs. Maskinporten
+//! publishes several at a time, and a client that keeps a key set must fetch it again when it sees an unknown `kid` (facts platform
+//! A.1).
 
 use crate::http::reply;
 use crate::pages::guard;
@@ -18,12 +19,12 @@ use serde_json::{Value, json};
 use std::io;
 use std::sync::Arc;
 
-/// Its routes, at the root.
+/// The routes at the root.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/sandbox/signing-keys", get(current).post(change))
 }
 
-/// Whose key is changed.
+/// The issuers whose keys are changed.
 #[derive(Debug, Clone, Copy, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 enum Whose {
@@ -73,7 +74,7 @@ async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Byt
 }
 
 async fn rotated(shared: &Shared, issuers: &'static [TokenKind]) -> io::Result<Value> {
-    // Making a key takes a moment: the world is not locked meanwhile.
+    // Making a key takes a moment, so the world is not locked meanwhile.
     let made = tokio::task::spawn_blocking(|| issuers.iter().map(|_| RsaKey::generate()).collect::<io::Result<Vec<_>>>());
     let made = made.await.map_err(io::Error::other)??;
     let mut world = shared.world.lock().await;

@@ -1,5 +1,5 @@
-//! `GET` and `POST /sandbox/time`: time passes at once for who does not want to wait hours and days for what Broker does by itself.
-//! No Altinn service has this. Tokens and the events' own times know nothing of it.
+//! `GET` and `POST /sandbox/time`: moves Broker's clock forward, so that a test need not wait hours or days for what Broker does by
+//! itself. No Altinn service has this. It does not change the times in tokens and events.
 
 use crate::broker::duration;
 use crate::clock::with_offset;
@@ -17,7 +17,7 @@ use serde::Deserialize;
 use serde_json::json;
 use std::sync::Arc;
 
-/// What `POST` takes.
+/// The body of `POST`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct TimeRequest {

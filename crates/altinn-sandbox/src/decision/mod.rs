@@ -1,4 +1,4 @@
-//! Who gets in: the policy decision (facts platform E.1; facts broker-api 1.4).
+//! The policy decision: whether a caller may do something with a resource (facts platform E.1; facts broker-api 1.4).
 
 pub(crate) mod subject;
 
@@ -11,30 +11,30 @@ use crate::world::memory::ResourceFacts;
 pub use subject::Subject;
 use uuid::Uuid;
 
-/// A system user, as the decision point is told.
+/// The attribute that names a system user.
 const SYSTEM_USER: &str = "urn:altinn:systemuser:uuid";
-/// How every token here was authenticated: `urn:altinn:authlevel`; a raw Maskinporten token counts as much (facts broker-api 1.4).
+/// The authentication level of every token (`urn:altinn:authlevel`), raw Maskinporten tokens included (facts broker-api 1.4).
 const LEVEL: i64 = 3;
 
-/// Which of the decision point's doors is asked at.
+/// Which of the decision point's two endpoints is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Asker {
-    /// The external one, as Broker does: it looks at what organisations delegate to each other, and its answer obliges to a level of
-    /// authentication.
+    /// The external endpoint, which Broker asks. It considers what organisations have delegated to each other, and its answer
+    /// demands a level of authentication.
     ByBroker,
-    /// The internal one, as Events does.
+    /// The internal endpoint, which Events asks.
     ByEvents,
 }
 
-/// One decision. Several actions without a multi-request are one decision: either suffices.
+/// What the decision point is asked. Several actions in one request are one decision: permission for any of them is enough.
 #[derive(Debug, Clone, Copy)]
 pub struct Question<'a> {
     pub asked: Asker,
     pub subject: &'a Subject,
-    /// For what; an access list is asked for the first.
+    /// The actions asked about. Access lists are checked for the first one only.
     pub actions: &'a [&'a str],
     pub resource: &'a str,
-    /// For which organisation, nine digits.
+    /// The organisation on whose behalf it is done, as nine digits.
     pub party: Option<&'a str>,
 }
 
@@ -65,7 +65,8 @@ fn facts(world: &World, id: &str) -> Option<ResourceFacts> {
     Some(ResourceFacts { access_list_mode: resource.access_list_mode, policy: resource.policy.clone() })
 }
 
-/// What the rules themselves say. Nobody who calls has a role; a rule that names the caller ignores the party.
+/// The decision by the policy's rules alone. Callers are systems and organisations, so they have no roles. A rule that names the
+/// caller applies whatever the party is.
 fn by_policy(world: &World, policy: &Policy, question: &Question<'_>) -> Decision {
     let mut attributes: Vec<(&str, String)> = Vec::new();
     match question.subject {
@@ -82,7 +83,7 @@ fn by_policy(world: &World, policy: &Policy, question: &Question<'_>) -> Decisio
     policy.decides(question.resource, &attributes, question.actions)
 }
 
-/// The packages that a party has given its system user, where the platform looks at them at all.
+/// The access packages that a party has given its system user; empty if the sandbox is told to ignore packages.
 fn packages(world: &World, id: Uuid, party: Option<&str>) -> Vec<String> {
     if world.package_access == PackageAccess::Off {
         return Vec::new();
@@ -93,7 +94,7 @@ fn packages(world: &World, id: Uuid, party: Option<&str>) -> Vec<String> {
     given.into_iter().map(|package| package.urn.rsplit(':').next().unwrap_or_default().to_owned()).collect()
 }
 
-/// Somebody acts by what the party delegated to it, and the policy must still know the action.
+/// Whether the party has delegated the resource to the caller. The policy must still have the action.
 fn by_delegation(world: &World, policy: &Policy, question: &Question<'_>) -> bool {
     let Some(party) = question.party else { return false };
     let delegations = match question.subject {
@@ -113,7 +114,8 @@ fn by_delegation(world: &World, policy: &Policy, question: &Question<'_>) -> boo
     })
 }
 
-/// Whether the token is as well authenticated as a Permit obliges to; service owners may have a level of their own.
+/// Whether the token's authentication level meets the level that the policy demands. Policies may demand a lower one of service
+/// owners.
 fn level_suffices(policy: &Policy, question: &Question<'_>) -> bool {
     let enough = |level: Option<i64>| level.is_some_and(|level| level <= LEVEL);
     let is_owner = matches!(question.subject, Subject::Organisation { code: Some(_), .. });

@@ -1,14 +1,12 @@
-//! Who acts, as the decision point is told.
-
 use crate::identity::caller::Caller;
 use uuid::Uuid;
 
-/// Who asks, as the decision point is told.
+/// The subject of a decision.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Subject {
-    /// A system user: its id and nothing else.
+    /// A system user by its id; the decision point gets nothing else about it.
     SystemUser(Uuid),
-    /// An organisation by what its token says. Neither is in a raw Maskinporten token, so that one is nobody.
+    /// An organisation, by the claims of its token. A raw Maskinporten token has neither claim, so no rule can name its caller.
     Organisation {
         /// `urn:altinn:orgNumber`.
         number: Option<String>,

@@ -54,8 +54,9 @@ impl BrokerEvent {
 mod tests {
     use super::*;
 
+    /// Facts broker-api 5.2.
     #[test]
-    fn broker_5_2_published_has_the_same_id_each_time() {
+    fn published_has_the_same_id_each_time() {
         let event = |name, party| BrokerEvent {
             name,
             resource: "r".to_owned(),

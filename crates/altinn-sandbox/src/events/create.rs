@@ -139,16 +139,18 @@ fn is_urn(text: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// Facts platform F.1.
     #[test]
-    fn f_1_a_urn_is_in_lower_case() {
+    fn a_urn_is_in_lower_case() {
         assert!(is_urn("urn:altinn:resource:acme-broker_test"));
         for wrong in ["urn:altinn:resource:Acme", "altinn:resource:a", "urn:altinn", "urn:altinn:", "urn:altinn:a b"] {
             assert!(!is_urn(wrong), "{wrong}");
         }
     }
 
+    /// Facts platform F.1.
     #[test]
-    fn f_1_webhooks_are_https_or_on_this_machine() {
+    fn webhooks_are_https_or_on_this_machine() {
         assert!(may_be_pushed_to("https://hooks.example.no/a"));
         assert!(may_be_pushed_to("http://127.0.0.1:8080/a"));
         assert!(may_be_pushed_to("http://localhost/a"));

@@ -20,7 +20,7 @@ use std::time::Duration;
 use url::form_urlencoded;
 use uuid::Uuid;
 
-/// How long an exchanged token lives, in seconds, whatever the life of the token it is made from.
+/// Lifetime of an exchanged token in seconds; it does not depend on the token it is made from.
 const LIFETIME: i64 = 30 * 60;
 const SKEW: Duration = Duration::from_secs(10);
 const ENTERPRISE_USER: &str = "X-Altinn-EnterpriseUser-Authentication";
@@ -64,14 +64,14 @@ async fn exchange(
 ) -> Response {
     let for_test = match test_parameter(query.as_deref().unwrap_or_default()) {
         Ok(for_test) => for_test,
-        // The framework has a text of its own for nothing.
+        // For an empty value the framework has another text.
         Err(given) if given.is_empty() => return reply::validation_problem(&[("test", "The value '' is invalid.")]),
         Err(given) => return reply::validation_problem(&[("test", &format!("The value '{given}' is not valid."))]),
     };
     let Some(token) = bearer(&headers).filter(|token| jws::is_shaped(token)) else { return not_authorised() };
     match provider.to_ascii_lowercase().as_str() {
         "maskinporten" => {}
-        // Trusted, and of no use here: no such token exists in the sandbox.
+        // The exchange supports these providers too, but the sandbox issues no such tokens.
         "id-porten" | "altinnstudio" => return not_authorised(),
         _ => return unknown_provider(&headers, &provider),
     }
@@ -88,7 +88,7 @@ async fn exchange(
     }
 }
 
-/// `?test=`: a boolean, or the text that is none.
+/// Reads `?test=`. The error is the value that is no boolean.
 fn test_parameter(query: &str) -> Result<bool, String> {
     match form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name.eq_ignore_ascii_case("test")) {
         None => Ok(false),
@@ -123,7 +123,7 @@ pub(crate) fn enterprise_user_gone() -> Response {
     reply::body(StatusCode::GONE, reply::PROBLEM, problem.to_string())
 }
 
-/// The organisation number of `consumer`: what follows the first colon, whatever stands before it.
+/// The organisation number in `consumer`: what follows the first colon. The prefix is not checked.
 fn consumer(claims: &Map<String, Value>) -> Option<OrgNumber> {
     let consumer = claims.get("consumer")?;
     let authority = consumer.get("authority")?.as_str()?;
@@ -152,8 +152,9 @@ pub(crate) fn exchanged(shared: &Shared, raw: Map<String, Value>, consumer: &Org
     claims
 }
 
-/// A claim of Maskinporten's as the exchange passes it on: claims are flattened, so that a list of one becomes its element, and
-/// of a dropped claim with several values only the first goes. The times are the new token's own.
+/// A Maskinporten claim as the exchange copies it; none if it is dropped. Claims are flattened: a list of one becomes its element,
+/// and of a dropped claim with several values only the first value is dropped. The times are not copied, because the new token has
+/// its own.
 fn kept(name: &str, value: Value) -> Option<Value> {
     let dropped = matches!(name, "aud" | "iss" | "client_amr" | "sid" | "nbf" | "iat" | "exp");
     match value {

@@ -1,4 +1,4 @@
-//! What a fault answers with: the bodies and headers of the services themselves.
+//! The answers of faults, with the bodies and headers that the services themselves send.
 
 use super::setting::Setting;
 use super::table::{Fault, Service, Shape};
@@ -13,18 +13,18 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 use url::form_urlencoded;
 
-/// How much of a request's body is looked at.
+/// The most that is read of a request's body, in bytes.
 pub(super) const READ_MOST: usize = 64 << 10;
 
 const HTML: &str = "text/html; charset=utf-8";
 const BAD_GATEWAY: &str = include_str!("../../assets/pages/fault-502.html");
 const LOGIN_PAGE: &str = include_str!("../../assets/pages/fault-login.html");
-/// A name that leads nowhere (RFC 2606).
+/// A name that never resolves (RFC 2606).
 const LOGIN_ADDRESS: &str = "http://login.proxy.invalid/?to=";
-/// What a problem names where the real one names what the caller sent.
+/// Stands where the real problem repeats a value that the caller sent.
 const NAMED: &str = "named-by-the-fault";
 
-/// The answer in a service's place.
+/// The fault's answer, sent instead of the service's.
 pub(super) async fn of(shared: &Shared, service: Service, struck: &Setting, request: &Parts, body: &[u8]) -> Response {
     let fault = struck.fault;
     let status = fault.status.and_then(|status| StatusCode::from_u16(status).ok()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
@@ -48,12 +48,12 @@ pub(super) async fn of(shared: &Shared, service: Service, struck: &Setting, requ
         Shape::BadGateway => reply::body(status, HTML, BAD_GATEWAY),
         Shape::LoginPage => reply::body(status, HTML, LOGIN_PAGE),
         Shape::LoginRedirect => with_header(reply::empty(status), header::LOCATION, &format!("{LOGIN_ADDRESS}{}", request.uri.path())),
-        // These change or precede an answer; none of them is one.
+        // These change or delay the service's answer, or come before it; they have no answer of their own.
         Shape::OlderEnvelope | Shape::Approval | Shape::Slow | Shape::HalfClosed | Shape::Truncated | Shape::Clock | Shape::Tls => {
             reply::empty(status)
         }
     };
-    // What a service answers itself has the form that all its answers have.
+    // Answers of the service itself get the headers that all its answers have.
     match service {
         Service::Broker if super::table::answers_itself(fault.shape) => broker::fixed(answer, &request.headers),
         Service::Registry if super::table::answers_itself(fault.shape) => registry::answer::written(answer).await,
@@ -61,7 +61,7 @@ pub(super) async fn of(shared: &Shared, service: Service, struck: &Setting, requ
     }
 }
 
-/// A text with what the caller sent, where the service repeats it.
+/// Fills in the values from the request that the service repeats in its text.
 fn filled(text: &str, request: &Parts, body: &[u8]) -> String {
     let sent = serde_json::from_slice::<Map<String, Value>>(body).unwrap_or_default();
     let said = |names: &[&str]| names.iter().find_map(|name| fields::text(&sent, name)).unwrap_or(NAMED).to_owned();
@@ -70,14 +70,14 @@ fn filled(text: &str, request: &Parts, body: &[u8]) -> String {
     given.replace("{resource}", &said(&["resourceFilter"])).replace("{id}", &said(&["id", "identifier"]))
 }
 
-/// The framework's problem with a detail (facts platform F.1).
+/// A problem of the web framework, with `detail` (facts platform F.1).
 fn detailed(status: StatusCode, text: &str) -> Response {
     let mut extra = Map::new();
     extra.insert("detail".to_owned(), Value::from(text));
     reply::framework_problem_with(status, reply::title(status), extra)
 }
 
-/// Maskinporten's envelope, with what the assertion asked for in its text (facts platform A.4).
+/// Maskinporten's error body; its text names what the assertion asked for (facts platform A.4).
 async fn refused_token(shared: &Shared, fault: &Fault, status: StatusCode, text: &str, body: &[u8]) -> Response {
     let claims = asserted(body);
     let said = |name: &str| claims.get(name).and_then(Value::as_str).map(str::to_owned);
@@ -92,7 +92,7 @@ async fn refused_token(shared: &Shared, fault: &Fault, status: StatusCode, text:
     maskinporten::refused(status, error, fault.code.as_deref(), &filled, &shared.maskinporten)
 }
 
-/// The claims of a token request's assertion, whoever signed it.
+/// The claims of a token request's assertion; the signature is not checked.
 fn asserted(body: &[u8]) -> Map<String, Value> {
     let assertion = form_urlencoded::parse(body).find(|(name, _)| name == "assertion").map(|(_, value)| value.into_owned());
     assertion.and_then(|compact| jsonwebtoken::dangerous::insecure_decode_claims(&compact).ok()).unwrap_or_default()
@@ -116,7 +116,7 @@ fn finding(fault: &Fault, status: StatusCode, text: &str) -> Response {
     reply::coded_problem(status, "STD-00000", "One or more validation errors occurred.", extra)
 }
 
-/// A problem of Broker's; its TUS calls say the text alone (facts broker-api 3 and 4.1).
+/// A problem of Broker; its TUS calls answer with the text alone (facts broker-api 3 and 4.1).
 fn broker_problem(fault: &Fault, status: StatusCode, text: &str, request: &Parts) -> Response {
     let path = request.uri.path().to_ascii_lowercase();
     let path = path.trim_end_matches('/');
@@ -129,7 +129,8 @@ fn broker_problem(fault: &Fault, status: StatusCode, text: &str, request: &Parts
     broker::coded(&fault.name, status, text, if plain_problem { reply::PROBLEM } else { reply::JSON })
 }
 
-/// The gateway's JSON (facts platform G). Maskinporten and self-service have another gateway, whose words no fact tells.
+/// The gateway's JSON (facts platform G). Maskinporten and self-service stand behind another gateway, whose bodies are not in the
+/// facts.
 fn gateway(shared: &Shared, service: Service, struck: &Setting, status: StatusCode, text: &str, path: &str) -> Response {
     let text = text.replace("{value}", &struck.value.to_string());
     let of_platform = !matches!(service, Service::Maskinporten | Service::SelfService);
@@ -146,7 +147,7 @@ fn gateway(shared: &Shared, service: Service, struck: &Setting, status: StatusCo
     if struck.fault.retry_after { with_header(answer, header::RETRY_AFTER, &struck.value.to_string()) } else { answer }
 }
 
-/// A token that is not taken: each service says it in its own way (facts platform G; facts broker-api 1.2).
+/// A refused token. Each service answers it differently (facts platform G; facts broker-api 1.2).
 fn token(service: Service, status: StatusCode) -> Response {
     match service {
         Service::Broker => broker::unauthorized(TokenProblem::Signature),
@@ -175,7 +176,8 @@ fn not_acceptable(status: StatusCode, path: &str) -> Response {
     answer
 }
 
-/// A problem where the body's reader refuses, empty where routing does: of what the services declare to take (facts broker-api 0).
+/// 415: a problem body where the reader of the body refuses the type, an empty body where routing does because the route declares
+/// its types (facts broker-api 0).
 fn unsupported(service: Service, status: StatusCode, request: &Parts) -> Response {
     let path = request.uri.path().to_ascii_lowercase();
     let initializes = service == Service::Broker && path.trim_end_matches('/').ends_with("/filetransfer");
@@ -186,7 +188,8 @@ fn unsupported(service: Service, status: StatusCode, request: &Parts) -> Respons
     }
 }
 
-/// A problem without a code; Broker's exception handler writes one of its own (facts broker-api 0).
+/// A server error: a problem without a code, except that Broker's exception handler writes one with its own code (facts broker-api
+/// 0).
 fn unhandled(service: Service, status: StatusCode, path: &str) -> Response {
     match service {
         Service::Broker => broker::unhandled(path),

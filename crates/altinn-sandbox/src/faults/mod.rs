@@ -1,6 +1,6 @@
-//! Misbehaviour on demand: every error that the facts document, and what networks do besides.
+//! Faults on demand: every error that the facts document, and typical network failures.
 //!
-//! What there is stands in `assets/faults.toml`. A fault strikes the calls of its service and never the sandbox's own pages.
+//! `assets/faults.toml` lists them. A fault strikes the calls of its service, never the sandbox's own pages.
 
 pub(crate) mod answer;
 pub(crate) mod documented;
@@ -22,20 +22,20 @@ use jiff::SignedDuration;
 use serde_json::{Value, json};
 use std::sync::{Mutex, PoisonError};
 
-/// The faults that are set. They are not part of the world: a new start has none but those it is told of.
+/// The faults that are set. They are not stored with the world: a new start has only those it is given.
 #[derive(Debug, Default)]
 pub struct Faults {
     set: Mutex<Vec<Setting>>,
 }
 
 impl Faults {
-    /// Those that a start was told of.
+    /// The faults given at the start.
     #[must_use]
     pub fn new(set: Vec<Setting>) -> Self {
         Self { set: Mutex::new(set) }
     }
 
-    /// Sets a fault, in place of the same one for the same service.
+    /// Sets a fault; replaces an earlier setting of the same fault for the same service.
     pub fn set(&self, setting: Setting) {
         let mut set = self.locked();
         set.retain(|known| known.fault.name != setting.fault.name || known.only != setting.only);
@@ -54,7 +54,7 @@ impl Faults {
         self.locked().clear();
     }
 
-    /// What is set, in the order in which it was.
+    /// The faults that are set, oldest first.
     #[must_use]
     pub fn current(&self) -> Vec<Setting> {
         self.locked().clone()
@@ -66,7 +66,7 @@ impl Faults {
         self.locked().iter().map(Setting::json).collect::<Vec<_>>().into()
     }
 
-    /// How far a service's clock is ahead.
+    /// By how much a service's clock is ahead; negative if it is behind.
     #[must_use]
     pub fn clock(&self, service: Service) -> SignedDuration {
         let set = self.locked();
@@ -74,19 +74,19 @@ impl Faults {
         wrong.map(|set| SignedDuration::from_secs(set.value)).sum()
     }
 
-    /// Takes a fault of the handshake, for the face that speaks TLS: one that is aimed at a service strikes the host that serves it.
+    /// Takes a fault of the TLS handshake, for the proxy. A fault for one service strikes the host that serves it.
     #[must_use]
     pub fn take_tls(&self, serves: impl Fn(Service) -> bool) -> Option<&'static Fault> {
         self.take(|set| set.fault.shape == Shape::Tls && set.only.is_none_or(&serves)).map(|set| set.fault)
     }
 
-    /// Takes a reason why an approval is refused.
+    /// Takes a fault that makes an approval be refused.
     #[must_use]
     pub fn take_approval(&self) -> Option<&'static Fault> {
         self.take(|set| set.fault.shape == Shape::Approval).map(|set| set.fault)
     }
 
-    /// The first that fits, which then has one time less.
+    /// The first fault that fits; its count goes down by one, and at zero it is cleared.
     fn take(&self, fits: impl Fn(&Setting) -> bool) -> Option<Setting> {
         let mut set = self.locked();
         let at = set.iter().position(fits)?;
@@ -107,7 +107,7 @@ impl Faults {
     }
 }
 
-/// Everything that `--list-faults --json` prints.
+/// The output of `--list-faults --json`.
 #[must_use]
 pub fn document() -> Value {
     json!({"version": 1, "faults": all().iter().map(listed).collect::<Vec<_>>()})

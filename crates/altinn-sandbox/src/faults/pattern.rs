@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-/// A call: method and path. `{}` is one segment, a `**` at the end any rest, `*` any method.
+/// A pattern of calls: method and path. `{}` matches one segment, `**` at the end any number of segments, `*` as the method any
+/// method.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Pattern {
@@ -20,12 +21,12 @@ impl TryFrom<String> for Pattern {
 }
 
 impl Pattern {
-    /// The same below a prefix.
+    /// The same pattern below a path prefix.
     pub(super) fn under(&self, prefix: &str) -> Self {
         Self { method: self.method.clone(), path: format!("{prefix}{}", self.path) }
     }
 
-    /// Whether a call is meant. The services compare paths without regard to case and take a slash at the end.
+    /// Whether a call matches. Like the services, it ignores the case of paths and a slash at the end.
     pub(super) fn fits(&self, method: &str, path: &str) -> bool {
         (self.method == "*" || self.method == method) && self.fits_path(path)
     }
@@ -43,7 +44,7 @@ impl Pattern {
         given.next().is_none()
     }
 
-    /// A call that fits, for those who want to try the fault.
+    /// An example of a call that matches, for trying the fault.
     #[must_use]
     pub fn example(&self) -> (&str, String) {
         let method = if self.method == "*" { "GET" } else { &self.method };

@@ -1,4 +1,4 @@
-//! `GET` and `POST /sandbox/faults`: what is set, and changing it while the sandbox runs.
+//! `GET` and `POST /sandbox/faults`: reads and changes the faults while the sandbox runs.
 
 use super::document;
 use super::setting::{Setting, SettingRefused};
@@ -15,14 +15,14 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::sync::Arc;
 
-/// Its routes, at the root.
+/// The routes at the root.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/sandbox/faults", get(current).post(change)).route("/sandbox/faults/list", get(list))
 }
 
 const ALL: &str = "all";
 
-/// What `POST` takes: clearing comes before setting.
+/// The body of `POST`. Faults are cleared before others are set.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 struct FaultRequest {
@@ -65,7 +65,7 @@ fn told(shared: &Shared) -> Response {
     reply::json(StatusCode::OK, &json!({"faults": shared.faults.json()}))
 }
 
-/// Everything or nothing: one name that is not known changes nothing.
+/// Applies the whole change or, if a name is unknown, none of it.
 async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
     let expected = json!({"set": ["NAME[@SERVICE][=VALUE][:TIMES]"], "clear": ["NAME"]});
     let change: FaultRequest = match guard::asked(&shared, &headers, &body, &expected) {

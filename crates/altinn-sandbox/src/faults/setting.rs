@@ -1,18 +1,17 @@
-//! A fault that is set: `NAME[@SERVICE][=VALUE][:TIMES]`.
+//! The setting of a fault, written `NAME[@SERVICE][=VALUE][:TIMES]`.
 
 use super::table::{Fault, Service, find, near};
 use serde_json::{Map, Value, json};
 use std::str::FromStr;
 
-/// A fault that is set.
 #[derive(Debug, Clone)]
 pub struct Setting {
     pub fault: &'static Fault,
-    /// For the calls of this service only.
+    /// Strikes only the calls of this service; none means every service of the fault.
     pub only: Option<Service>,
-    /// Its value: seconds.
+    /// Seconds; for faults that have a value.
     pub value: i64,
-    /// How often it still strikes; none means until it is cleared.
+    /// How many more calls it strikes; none means until it is cleared.
     pub times: Option<u32>,
 }
 
@@ -23,20 +22,19 @@ pub enum SettingRefused {
     #[error("No fault is named {name}.{}", near_it(near))]
     Unknown {
         name: String,
-        /// What may have been meant.
+        /// Similar names.
         near: Vec<&'static str>,
     },
     /// The fault does not strike this service.
     #[error("The fault {name} does not strike {service}.")]
     Service {
         name: &'static str,
-        /// What was given as a service.
+        /// The service as it was written.
         service: String,
     },
-    /// Not a number of seconds, or a fault that has none.
+    /// The value is no number of seconds, or the fault has no value.
     #[error("The fault {name} does not take {value} as a number of seconds.")]
     Value { name: &'static str, value: String },
-    /// Not a number of times.
     #[error("{times} is not a number of times.")]
     Times { times: String },
 }
@@ -46,13 +44,13 @@ fn near_it(near: &[&str]) -> String {
 }
 
 impl Setting {
-    /// A fault as the table has it, until it is cleared.
+    /// A fault with its default value, for every service, until it is cleared.
     #[must_use]
     pub fn of(fault: &'static Fault) -> Self {
         Self { fault, only: None, value: fault.value.unwrap_or_default(), times: None }
     }
 
-    /// The same, a number of times.
+    /// The same setting, for a number of calls.
     #[must_use]
     pub fn times(self, times: u32) -> Self {
         Self { times: Some(times.max(1)), ..self }
@@ -63,7 +61,7 @@ impl Setting {
         self.only.is_none_or(|only| only == service) && self.fault.strikes(service, method, path)
     }
 
-    /// What `GET /sandbox/faults` tells of it.
+    /// The setting as `GET /sandbox/faults` shows it.
     #[must_use]
     pub fn json(&self) -> Value {
         let mut row = Map::new();
@@ -103,7 +101,7 @@ fn counted(times: &str) -> Result<u32, SettingRefused> {
     times.parse().ok().filter(|times| *times > 0).ok_or_else(|| SettingRefused::Times { times: times.to_owned() })
 }
 
-/// A year is more than anybody waits, or a clock is wrong.
+/// Upper limit in seconds, a year: longer than any client waits, and longer than any clock is off.
 const MOST: i64 = 366 * 86_400;
 
 fn seconds(fault: &'static Fault, value: &str) -> Result<i64, SettingRefused> {

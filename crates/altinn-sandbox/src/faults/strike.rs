@@ -1,4 +1,4 @@
-//! Where faults strike: before the gateway what networks and gateways do, behind it what services do.
+//! Applies faults. Network and gateway faults strike before the gateway, service faults behind it.
 
 use super::answer;
 use super::setting::Setting;
@@ -17,10 +17,10 @@ use std::io;
 use std::sync::Arc;
 use std::time::Duration;
 
-/// The largest JSON that is cut: anything longer goes by whole.
+/// The largest JSON answer that is truncated, in bytes; a longer one passes unchanged.
 const CUT_MOST: usize = 16 << 20;
 
-/// A call, as faults look at it.
+/// The parts of a call that faults look at.
 struct IncomingCall {
     service: Service,
     method: Method,
@@ -38,7 +38,7 @@ impl IncomingCall {
     }
 }
 
-/// What happens between the caller and the gateway, and at the gateway.
+/// Middleware in front of the gateway: faults of the network and of the gateway.
 pub(crate) async fn before_the_gateway(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let Some(call) = IncomingCall::of(&request) else { return next.run(request).await };
     let clock = shared.faults.clock(call.service);
@@ -73,7 +73,7 @@ async fn passed(shared: &Arc<Shared>, call: &IncomingCall, request: Request, nex
     }
 }
 
-/// What a service itself answers.
+/// Middleware behind the gateway: faults that the service itself answers with.
 pub(crate) async fn behind_the_gateway(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
     let Some(call) = IncomingCall::of(&request) else { return next.run(request).await };
     let response = match call.take(&shared, answers_itself) {
@@ -87,7 +87,7 @@ pub(crate) async fn behind_the_gateway(State(shared): State<Arc<Shared>>, reques
     }
 }
 
-/// Reads the body to its end, as the service would, keeps what a token request needs, and answers in the service's place.
+/// Answers instead of the service. Like the service it reads the body to its end; it keeps only as much as a fault's text needs.
 async fn instead(shared: &Shared, service: Service, struck: &Setting, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     let mut kept = Vec::new();
@@ -113,7 +113,7 @@ async fn truncated(response: Response) -> Response {
     Response::from_parts(parts, Body::from(bytes.slice(..bytes.len() / 2)))
 }
 
-/// Announces the whole length, sends a part, and ends the connection.
+/// Announces the full length, sends a part of the body, and closes the connection.
 async fn half_closed(response: Response) -> Response {
     let (mut parts, body) = response.into_parts();
     let announced = http_body_length(&body).max(2);
@@ -125,18 +125,18 @@ async fn half_closed(response: Response) -> Response {
     parts.headers.remove(header::TRANSFER_ENCODING);
     parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(announced));
     if parts.status.as_u16() == 204 {
-        // An answer without a body cannot break off in it.
+        // 204 has no body that could break off, so it becomes 200.
         parts.status = axum::http::StatusCode::OK;
     }
     let broken = async {
-        // What came before must leave first: a body that is not ready lets the connection send what it has.
+        // Yielding lets the connection send what it has buffered before the error closes it.
         tokio::task::yield_now().await;
         Err(io::Error::new(io::ErrorKind::ConnectionAborted, "the fault half-closed"))
     };
     Response::from_parts(parts, Body::from_stream(stream::iter([Ok(first)]).chain(stream::once(broken))))
 }
 
-/// The length of a body that knows it; else one that no answer reaches by chance.
+/// The length of a body in bytes. If it is unknown, a length that no answer has by chance.
 fn http_body_length(body: &Body) -> u64 {
     const UNKNOWN: u64 = 1 << 20;
     axum::body::HttpBody::size_hint(body).exact().unwrap_or(UNKNOWN)

@@ -16,18 +16,19 @@ pub enum Service {
     Registry,
     Broker,
     Events,
-    /// Every other address that is not the sandbox's own: self-service, the token generator.
+    /// Every other address except the sandbox's own: the self-service API and the test token generator.
     SelfService,
-    /// The person who approves a system user: no call, a decision.
+    /// The person who approves a system user. The fault strikes the decision, not a call.
     Approval,
 }
 
 impl Service {
-    /// Every service that answers calls.
+    /// Every service that answers calls: all but [`Self::Approval`].
     pub const ANSWERING: [Self; 7] =
         [Self::Maskinporten, Self::Exchange, Self::Systems, Self::Registry, Self::Broker, Self::Events, Self::SelfService];
 
-    /// Those whose own clock decides whether an assertion or a token is in time. The Resource Registry goes by that of the system register.
+    /// The services whose clock decides whether an assertion or a token is valid now. The Resource Registry uses the clock of the
+    /// system register.
     pub const WITH_A_CLOCK: [Self; 5] = [Self::Maskinporten, Self::Exchange, Self::Systems, Self::Broker, Self::Events];
 
     #[must_use]
@@ -45,7 +46,7 @@ impl Service {
         }
     }
 
-    /// The service that an address belongs to; none for the sandbox's own pages.
+    /// The service of a path; none for the sandbox's own pages.
     #[must_use]
     pub fn of(path: &str) -> Option<Self> {
         let lower = path.to_ascii_lowercase();
@@ -54,7 +55,7 @@ impl Service {
             ["sandbox", ..] => return None,
             ["token" | "jwk" | "errors", ..] | [".well-known", ..] => Self::Maskinporten,
             ["authentication", "api", "v1", "exchange" | "openid", ..] => Self::Exchange,
-            // The decision point asks by the same tokens, and has no faults of its own.
+            // The decision point accepts the same tokens and has no faults of its own.
             ["authentication" | "authorization", ..] => Self::Systems,
             ["resourceregistry", ..] => Self::Registry,
             ["broker" | "health", ..] => Self::Broker,
@@ -64,7 +65,7 @@ impl Service {
     }
 }
 
-/// What is sent, or done to what is sent.
+/// What a fault sends, or what it does to the service's answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Shape {
@@ -75,85 +76,83 @@ pub enum Shape {
     Finding,
     /// A problem as Broker writes it.
     Broker,
-    /// A bare text.
+    /// A plain text.
     Text,
-    /// A text: bare, or quoted where JSON is asked for.
+    /// A plain text, or a JSON string if the caller accepts JSON.
     Words,
     /// A text as a JSON string.
     Quoted,
     /// A problem of the framework's own with a detail.
     Detail,
-    /// What the exchange says of enterprise users.
+    /// The exchange's answer about enterprise users.
     EnterpriseUser,
-    /// No answer of a service: an approval that is refused.
+    /// A refused approval; it answers no call.
     Approval,
     Gateway,
     Empty,
-    /// What the service says when it does not take a token.
+    /// The service's answer to an invalid token.
     Token,
-    /// What Broker says of an `Accept` header.
+    /// Broker's answer to an `Accept` header that it does not support.
     NotAcceptable,
-    /// What the service says of a content type.
+    /// The service's answer to an unsupported content type.
     UnsupportedType,
-    /// What the service says when it breaks.
+    /// The service's answer when it fails.
     Unhandled,
-    /// A page of HTML from something in between.
+    /// An HTML page from a server in between.
     BadGateway,
     LoginPage,
     LoginRedirect,
-    /// Maskinporten's own refusal, in the envelope that it had before.
+    /// Maskinporten's own refusal, in the format that it had before trace ids.
     OlderEnvelope,
-    /// The service's own answer, late.
+    /// The service's own answer, delayed.
     Slow,
-    /// The service's own answer, cut off with its connection.
+    /// The service's own answer, whose connection closes before the end.
     HalfClosed,
-    /// The service's own JSON, cut in its middle.
+    /// The service's own answer as complete HTTP, with only half of the JSON.
     Truncated,
-    /// The service's own answer, by another clock.
+    /// The service's own answer, given by a clock that is wrong.
     Clock,
-    /// Before any call: the handshake.
+    /// A failed TLS handshake, before any call.
     Tls,
 }
 
-/// Which side of the sandbox has the fault.
+/// Through which of the sandbox's addresses the fault can be met.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Face {
-    /// Its HTTP address, and `--proxy` too.
+    /// The HTTP address and `--proxy`.
     #[default]
     Http,
-    /// `--proxy` only.
+    /// Only `--proxy`.
     Proxy,
 }
 
 #[derive(Debug, Clone)]
 pub struct Fault {
-    /// What it is called: the service's own code where it has one.
+    /// The service's own code, or a name of the sandbox's where there is none.
     pub name: String,
-    /// The service's own code.
     pub code: Option<String>,
-    /// Whose calls it may strike.
+    /// The services whose calls it may strike.
     pub services: Vec<Service>,
-    /// Which of them; none named means every one.
+    /// The calls that it strikes; empty means every call of the services.
     pub calls: Vec<Pattern>,
-    /// The status, where it has one of its own.
+    /// The HTTP status; none if the shape decides it.
     pub status: Option<u16>,
     pub shape: Shape,
     /// Maskinporten's `error`.
     pub error: Option<String>,
-    /// The service's own text.
+    /// The service's own text, with placeholders such as `{scope}`.
     pub text: Option<String>,
-    /// A further member of a problem, or the path of a finding.
+    /// An extra member of a problem, or the path of a finding.
     pub member: Option<String>,
-    /// A further member of a finding.
+    /// An extra member of a finding.
     pub extra: Option<String>,
-    /// Whether `Retry-After` says when to come back.
+    /// Whether the answer has `Retry-After`.
     pub retry_after: bool,
-    /// What `NAME=VALUE` changes.
+    /// The default of what `NAME=VALUE` sets, in seconds; none if it takes no value.
     pub value: Option<i64>,
-    /// Where it can be had.
     pub face: Face,
-    /// What it does, in one sentence.
+    /// A description in one sentence.
     pub does: String,
 }
 
@@ -206,7 +205,7 @@ struct FaultRow {
 }
 
 impl FaultRow {
-    /// A row without a shape is a mistake in the table, and left out; a test finds it.
+    /// The fault of a row. A row without a shape is left out; a test fails if there is one.
     fn fault(self, group: &Group) -> Option<Fault> {
         let shape = self.shape.or(group.shape)?;
         let has_code = matches!(shape, Shape::Maskinporten | Shape::Auth | Shape::Finding | Shape::Broker | Shape::Approval);
@@ -247,16 +246,16 @@ pub fn all() -> &'static [Fault] {
     &TABLE
 }
 
-/// The fault of a name, whatever its case.
+/// The fault with a name, compared without regard to case.
 #[must_use]
 pub fn find(name: &str) -> Option<&'static Fault> {
     all().iter().find(|fault| fault.name.eq_ignore_ascii_case(name))
 }
 
-/// How many near names are told.
+/// How many similar names are suggested.
 const TOLD: usize = 5;
 
-/// The names that somebody may have meant, the nearest first.
+/// Names similar to a misspelled one, the most similar first.
 #[must_use]
 pub fn near(name: &str) -> Vec<&'static str> {
     let wanted = name.to_ascii_lowercase();
@@ -273,7 +272,7 @@ pub fn near(name: &str) -> Vec<&'static str> {
     found.into_iter().take(TOLD).map(|(_, name)| name).collect()
 }
 
-/// How many letters must be added, taken or changed.
+/// The edit distance: how many letters must be added, removed or changed.
 fn distance(from: &str, to: &str) -> usize {
     let to: Vec<char> = to.chars().collect();
     let mut row: Vec<usize> = (0..=to.len()).collect();

@@ -1,4 +1,4 @@
-//! The table itself: whole, and as the facts have it.
+//! The table is complete and agrees with the facts.
 
 #![allow(clippy::unwrap_used)]
 

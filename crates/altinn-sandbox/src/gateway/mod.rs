@@ -14,14 +14,14 @@ use axum::response::Response;
 use std::sync::Arc;
 
 const KEY: &str = "Ocp-Apim-Subscription-Key";
-/// Asks for a key whatever the others do (facts platform G).
+/// The path prefix that always requires an API key, even if the gateway is open (facts platform G).
 const ALWAYS_KEYED: &str = "authorization";
 
 const MISSING: &str = r#"{ "statusCode": 401, "message": "Access denied due to missing subscription key. Make sure to include subscription key when making requests to an API." }"#;
 const WRONG: &str = r#"{ "statusCode": 401, "message": "Access denied due to invalid subscription key. Make sure to provide a valid key for an active subscription." }"#;
 const NOT_FOUND: &str = r#"{ "statusCode": 404, "message": "Resource not found" }"#;
 
-/// Every request passes here before any service sees it.
+/// The middleware that every request passes before it reaches a service.
 pub(crate) async fn pass(State(shared): State<Arc<Shared>>, mut request: Request, next: Next) -> Response {
     if !shared.options.latency.is_zero() {
         tokio::time::sleep(shared.options.latency).await;
@@ -37,7 +37,8 @@ pub(crate) async fn pass(State(shared): State<Arc<Shared>>, mut request: Request
     next.run(request).await
 }
 
-/// `POST /authorization/api/v1/authorize`: the decision point, whose scope nobody here has. It is there to prove a key by.
+/// `POST /authorization/api/v1/authorize`: the decision point. No client has its scope, so it always refuses; it exists so that a
+/// caller can test whether its API key is accepted.
 pub(crate) async fn authorize(State(shared): State<Arc<Shared>>, headers: HeaderMap) -> Response {
     match shared.caller(&headers, Door::Authentication) {
         Ok(_) => reply::forbidden(),
@@ -45,7 +46,7 @@ pub(crate) async fn authorize(State(shared): State<Arc<Shared>>, headers: Header
     }
 }
 
-/// No route: what the gateway says of an address that it does not know.
+/// The gateway's answer to an unknown address.
 pub(crate) async fn not_found() -> Response {
     reply::body(StatusCode::NOT_FOUND, "application/json", NOT_FOUND)
 }
@@ -61,7 +62,7 @@ async fn refusal(shared: &Shared, given: Option<&HeaderValue>, api: &str) -> Opt
     }
 }
 
-/// The world's own key, or one that the service desk has issued.
+/// Whether a key is the world's own or one that the service desk has issued.
 fn takes_key(world: &World, given: &[u8]) -> bool {
     world.api_key.expose().as_bytes() == given || world.desk.has_issued(given)
 }
@@ -75,8 +76,8 @@ fn denied(shared: &Shared, api: &str, body: &'static str) -> Response {
     response
 }
 
-/// The services match addresses without regard to case and take one slash at the end (facts broker-api 0): the part that is the
-/// same for everybody is put in order here, ids are left as they are.
+/// The address with its fixed part in lower case and without the slash at the end, as the services match addresses (facts broker-api
+/// 0); ids keep their case. None if nothing changes.
 fn plain_address(uri: &Uri) -> Option<Uri> {
     let path = uri.path();
     let mut segments: Vec<String> = path.split('/').map(str::to_owned).collect();

@@ -1,4 +1,4 @@
-//! Who calls: the claims of a verified token.
+//! The caller: the claims of a verified token.
 
 use crate::faults::table::Service;
 use crate::signing::token_kind::TokenKind;
@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use std::time::Duration;
 use uuid::Uuid;
 
-/// Whose tokens a service takes, and how exactly it reads the clock.
+/// Which issuers' tokens a service accepts, and with how much clock skew.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Door {
     /// Authentication and Resource Registry: raw or exchanged, 10 s of skew (facts platform D).
@@ -28,7 +28,7 @@ impl Door {
         }
     }
 
-    /// By whose clock it goes.
+    /// The service whose clock decides.
     pub(super) const fn clock(self) -> Service {
         match self {
             Self::Authentication => Service::Systems,
@@ -45,16 +45,16 @@ impl Door {
     }
 }
 
-/// Why there is no caller.
+/// Why a request has no valid token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenProblem {
-    /// No `Authorization: Bearer`.
+    /// No `Authorization: Bearer` header.
     Missing,
-    /// Not a JWT, or one without the claims that every token here has.
+    /// Not a JWT, or one without the claims that every token has.
     Unreadable,
-    /// Nobody's key that is known here, or a signature that does not fit.
+    /// Signed with an unknown key, or the signature is wrong.
     Signature,
-    /// Another issuer's, or Maskinporten's where only Altinn's is taken.
+    /// From another issuer, or from Maskinporten where only Altinn's tokens are accepted.
     Issuer,
     NotYetValid {
         from: Timestamp,
@@ -68,18 +68,17 @@ pub enum TokenProblem {
 pub struct Caller {
     /// Who signed the token.
     pub kind: TokenKind,
-    /// The scopes, split at spaces.
     pub scopes: Vec<String>,
     pub client_id: ClientId,
-    /// `consumer`: the client's owner.
+    /// The `consumer` claim: the client's owner.
     pub consumer: OrgNumber,
-    /// `urn:altinn:orgNumber`: absent from a raw Maskinporten token.
+    /// The `urn:altinn:orgNumber` claim, which a raw Maskinporten token does not have.
     pub org_number: Option<OrgNumber>,
-    /// `urn:altinn:org`: the code of a service owner.
+    /// The `urn:altinn:org` claim: the code of a service owner.
     pub org_code: Option<String>,
     /// The system user of `authorization_details`.
     pub system_user: Option<SystemUser>,
-    /// `sid`, of an exchanged token only.
+    /// The `sid` claim of an exchanged token.
     pub session: Option<String>,
 }
 
@@ -87,7 +86,7 @@ pub struct Caller {
 #[derive(Debug, Clone)]
 pub struct SystemUser {
     pub id: Uuid,
-    /// Who owns it: the party.
+    /// The organisation that owns the system user.
     pub party: OrgNumber,
     pub system_id: String,
 }
@@ -121,7 +120,7 @@ impl Caller {
 }
 
 impl SystemUser {
-    /// Reads the array of a raw token as well as the object of an exchanged one.
+    /// Reads `authorization_details`: an array in a raw token, an object in an exchanged one.
     fn from_details(details: &Value) -> Option<Self> {
         let first = details.as_array().map_or(Some(details), |list| list.first())?;
         Some(Self {

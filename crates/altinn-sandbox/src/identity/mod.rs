@@ -1,4 +1,4 @@
-//! Who calls: the claims of a verified token, and who may come in with them.
+//! The caller of a request: verifies its token and decides whether the service accepts it.
 
 pub(crate) mod admission;
 pub(crate) mod caller;

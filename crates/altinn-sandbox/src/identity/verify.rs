@@ -1,4 +1,4 @@
-//! The caller of a request: its token, verified.
+//! Verifies the token of a request.
 
 use super::caller::{Caller, Door, TokenProblem, bearer, text};
 use crate::faults::table::Service;
@@ -14,7 +14,7 @@ impl Shared {
     /// The verified caller of a request.
     ///
     /// # Errors
-    /// Says why there is none; the service decides how it answers.
+    /// Why there is none; the service decides how it answers.
     pub fn caller(&self, headers: &HeaderMap, door: Door) -> Result<Caller, TokenProblem> {
         let token = bearer(headers).ok_or(TokenProblem::Missing)?;
         let (kind, claims) = self.verified(token, door.clock(), door.skew())?;
@@ -24,7 +24,8 @@ impl Shared {
         Caller::from_claims(kind, &claims).ok_or(TokenProblem::Unreadable)
     }
 
-    /// The caller of a token that is only too old: Broker takes it in an active upload session (facts broker-api 1.2).
+    /// The caller of a token whose only fault is that it has expired: Broker accepts it in an active upload session (facts
+    /// broker-api 1.2).
     pub(crate) fn caller_of_expired(&self, headers: &HeaderMap, door: Door) -> Option<Caller> {
         const ANY_AGE: Duration = Duration::from_secs(10 * 365 * 86_400);
         let (kind, claims) = self.verified(bearer(headers)?, door.clock(), ANY_AGE).ok()?;

@@ -1,4 +1,4 @@
-//! A ready setup for each role, as answers: what the wizard fills in, and what the kit holds.
+//! A complete setup for each role, as answers. The wizard fills them in, and the kit contains them.
 
 use crate::known::{self, KeyHolder, KnownClient};
 use crate::signing::enterprise::Validity;
@@ -10,25 +10,24 @@ use std::path::{Path, PathBuf};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
-    /// The known service owner.
     ServiceOwner,
     Sender,
     Recipient,
 }
 
-/// How far the setup has come.
+/// How complete the setup is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Preset {
-    /// Every answer is there and right.
+    /// Every answer is present and correct.
     Ready,
-    /// Something waits for a person, and something is wrong.
+    /// Some steps wait for a person, and some answers are wrong.
     HalfDone,
 }
 
-/// Answers, in the order of the fields. Secrets are references to files.
+/// The answers of a setup, in the order of the fields. Secrets are references to files.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answers {
-    /// The public name of each field with its text.
+    /// Each field's public name and value (contract 2).
     pub fields: Vec<(&'static str, String)>,
 }
 
@@ -40,11 +39,10 @@ impl Answers {
     }
 }
 
-/// The name of the file with the API key.
 pub(crate) const API_KEY_FILE: &str = "api-key.txt";
-/// A resource that is published and that its owner has not configured in Broker.
+/// A resource that is published but not yet configured in Broker.
 const UNCONFIGURED: &str = "prov-ikke-konfigurert";
-/// A webhook that Altinn refuses: not https.
+/// A webhook that Altinn refuses, because it is not https.
 const REFUSED_WEBHOOK: &str = "http://hooks.example.no/altinn";
 
 impl Part {
@@ -60,7 +58,7 @@ impl Part {
         }
     }
 
-    /// The part of a role, by its public name.
+    /// The part with a role's public name.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|part| part.name() == name)
@@ -68,7 +66,7 @@ impl Part {
 
     const fn system(self) -> Option<&'static str> {
         match self {
-            // Its policy lets the service owner in by its code: it needs no system user.
+            // The policy names the service owner by its code, so the owner needs no system user.
             Self::ServiceOwner => None,
             Self::Sender => Some(known::SENDER_SYSTEM),
             Self::Recipient => Some(known::RECIPIENT_SYSTEM),
@@ -83,7 +81,7 @@ impl Part {
     }
 }
 
-/// The answers of a setup. Its private key and the gateway's key are written into `folder`, for the user alone.
+/// The answers of a setup. Writes the client's private key and the API key into `folder`, readable only by the user.
 ///
 /// # Errors
 /// When the folder cannot be written to.
@@ -95,7 +93,7 @@ pub fn answers(world: &World, part: Part, preset: Preset, folder: &Path) -> io::
     Ok(Answers { fields })
 }
 
-/// Every answer but the references to secrets; `origin` is how an address of the sandbox begins.
+/// Every answer except the references to secrets. `origin` is the base address of the sandbox.
 pub(crate) fn described(world: &World, part: Part, preset: Preset, origin: &str) -> Vec<(&'static str, String)> {
     let mut fields = vec![("role", part.name().to_owned())];
     if let Some(client) = known::client(part.name()) {
@@ -112,7 +110,7 @@ pub(crate) fn described(world: &World, part: Part, preset: Preset, origin: &str)
     fields
 }
 
-/// The day the client's key was posted.
+/// The date on which the client's key was posted.
 fn posted(world: &World, client: &KnownClient) -> Option<String> {
     let registered = world.maskinporten.client(&client.id.parse().ok()?)?;
     let day = registered.keys.first()?.posted.to_zoned(jiff::tz::TimeZone::UTC).date();
@@ -161,7 +159,8 @@ pub(crate) fn write_holders_key(world: &World, holder: KeyHolder, folder: &Path)
     Ok(file)
 }
 
-/// Writes the certificates of the known client that shows one: what its assertions hold as `x5c`, as PEM.
+/// Writes, as PEM, the certificate chain of the known client that signs with an enterprise certificate: the same chain as in its
+/// `x5c`.
 pub(crate) fn write_enterprise_chain(world: &World, folder: &Path) -> io::Result<()> {
     let Some((issuer, key)) = world.keys.enterprise.as_ref().zip(world.keys.holders.get(&KeyHolder::Sender)) else { return Ok(()) };
     let chain = issuer.chain(known::SENDER.number, key, Validity::Current)?;
@@ -169,14 +168,14 @@ pub(crate) fn write_enterprise_chain(world: &World, folder: &Path) -> io::Result
     file::write(&folder.join("enterprise-chain.pem"), pem.as_bytes())
 }
 
-/// Writes the gateway's key.
+/// Writes the gateway's API key.
 pub(crate) fn write_api_key(world: &World, folder: &Path) -> io::Result<PathBuf> {
     let file = folder.join(API_KEY_FILE);
     file::write(&file, format!("{}\n", world.api_key.expose()).as_bytes())?;
     Ok(file)
 }
 
-/// The file that a holder's private key is written to.
+/// The name of the file that holds a holder's private key.
 pub(crate) const fn key_file(holder: KeyHolder) -> &'static str {
     match holder {
         KeyHolder::ServiceOwner => "service-owner.pem",

@@ -1,4 +1,4 @@
-//! The kit: a folder with all that another program needs to use a running sandbox (contract 8).
+//! The kit: a folder with everything another program needs to use a running sandbox (contract 8).
 
 pub(crate) mod answers;
 
@@ -12,11 +12,11 @@ use std::path::Path;
 use toml::Table;
 use url::Url;
 
-/// The platform's test environment under its own name (facts platform 0), without the slash.
+/// The base address of the platform's test environment (facts platform 0), without a slash at the end.
 const TT02: &str = "https://platform.tt02.altinn.no";
 
-/// Writes `sender.toml`, `recipient.toml`, `service-owner.toml`, the keys, `api-key.txt`, `newcomer.bru` and `kit.json` into a folder.
-/// What holds a secret is readable for the user alone.
+/// Writes `sender.toml`, `recipient.toml`, `service-owner.toml`, the keys, `api-key.txt`, `newcomer.bru` and `kit.json` into a
+/// folder. Files that hold a secret are readable only by the user.
 ///
 /// # Errors
 /// When the folder cannot be written to.
@@ -35,7 +35,7 @@ pub fn write_kit(folder: &Path, world: &World, origin: &Url) -> io::Result<()> {
     file::write(&folder.join("kit.json"), &inventory)
 }
 
-/// The answers of a role with the sandbox's own addresses, so that any process can use them.
+/// A role's answers as a file. It names the sandbox's own addresses, so that any process can use it.
 fn answers_file(world: &World, part: Part, origin: &Url) -> Table {
     let mut file = Table::new();
     for (field, text) in answers::described(world, part, Preset::Ready, origin.as_str()) {
@@ -52,7 +52,7 @@ fn answers_file(world: &World, part: Part, origin: &Url) -> Table {
     file
 }
 
-/// Puts a value under a dotted name, which has two parts at most.
+/// Sets a value under a dotted name of at most two parts.
 fn put(file: &mut Table, field: &str, value: toml::Value) {
     match field.split_once('.') {
         None => {
@@ -87,8 +87,8 @@ fn inventory(origin: &Url) -> Value {
     })
 }
 
-/// The newcomer as an environment of Broker's own request collection: the variables that its documentation asks for (the collection's
-/// `docs`), for the services under their own names.
+/// The newcomer as an environment file of Broker's own Bruno collection. It has the variables that the collection's `docs` ask for,
+/// with the services' real names.
 fn collection_environment(world: &World) -> io::Result<String> {
     let missing = || io::Error::other("the world lacks its newcomer");
     let client = known::client("newcomer").ok_or_else(missing)?;

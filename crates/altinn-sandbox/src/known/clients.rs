@@ -4,7 +4,7 @@ use super::scopes::{ADMIN_SCOPES, EVERY_SCOPE, OWNER_SCOPES, PARTICIPANT_SCOPES,
 use super::{NEWCOMER, OUTSIDER, RECIPIENT, SENDER, SERVICE_OWNER, VENDOR};
 use serde::{Deserialize, Serialize};
 
-/// Whose key pair a known client uses. Making RSA keys costs a second, so that clients of one organisation share one.
+/// Whose key pair a known client uses. Making an RSA key takes about a second, so clients of one organisation share one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum KeyHolder {
@@ -18,32 +18,29 @@ pub enum KeyHolder {
 /// How old a known client's key is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyAge {
-    /// Posted when the world was made.
+    /// Posted when the world was created.
     Fresh,
-    /// Posted more than a year before: MP-121.
+    /// Posted more than a year before that, so Maskinporten refuses it with MP-121.
     Expired,
-    /// Never posted: the client shows an enterprise certificate of this world.
+    /// No key is posted; the client signs with an enterprise certificate of this world.
     Certified,
 }
 
 /// A known Maskinporten client.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownClient {
-    /// What it is called here.
+    /// The name by which tests and the kit refer to it.
     pub name: &'static str,
-    /// What it is there for.
+    /// The situation that it stands for.
     pub about: &'static str,
     pub organisation: &'static str,
     pub id: &'static str,
-    /// Whose key it uses.
     pub key: KeyHolder,
-    /// How old that key is.
     pub age: KeyAge,
-    /// The scopes on the client.
     pub scopes: &'static [&'static str],
 }
 
-/// Every known client, the sound ones first.
+/// Every known client, the correctly set up ones first.
 pub const CLIENTS: &[KnownClient] = &[
     KnownClient {
         name: "service-owner",
@@ -178,14 +175,13 @@ pub const CLIENTS: &[KnownClient] = &[
 ];
 
 impl KnownClient {
-    /// The id of its key.
+    /// The `kid` of its key.
     #[must_use]
     pub fn kid(&self) -> String {
         format!("sandbox-{}", self.name)
     }
 }
 
-/// The client called `name`.
 #[must_use]
 pub fn client(name: &str) -> Option<&'static KnownClient> {
     CLIENTS.iter().find(|client| client.name == name)

@@ -1,6 +1,8 @@
-//! The known world: what a new sandbox holds, as data. Whoever types by hand or writes a test starts here.
+//! The known world: the organisations, clients, resources and systems that a new sandbox holds, as data. Start here to find values
+//! to type or to test with.
 //!
-//! Organisation numbers are valid (modulus 11) and belong to nobody. One client per situation; `about` says which.
+//! The organisation numbers are valid (modulus 11) and not assigned to any real organisation. There is one client for each
+//! situation; `about` describes it.
 
 mod clients;
 mod organisations;

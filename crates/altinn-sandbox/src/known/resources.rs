@@ -11,32 +11,31 @@ pub struct KnownResource {
     pub owner: &'static str,
     /// `resourceType`.
     pub resource_type: &'static str,
-    /// Whether system users may have it.
+    /// Whether it can be delegated to system users.
     pub delegable: bool,
-    /// Whether an access list decides who takes part.
+    /// Whether only members of an access list may use it.
     pub access_list: bool,
-    /// Whether Broker has been told of it.
+    /// Whether it is configured in Broker.
     pub configured: bool,
-    /// Whom its policy lets in.
     pub policy: KnownPolicy,
 }
 
-/// Whom a known policy lets in, for read, write and subscribe.
+/// Whom a known policy gives read, write and subscribe.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KnownPolicy {
-    /// Role `dagl` may delegate; the owner's org code is let in itself.
+    /// Role `dagl`, which can delegate, and the owner by its org code.
     RolesAndOwner,
-    /// Role `dagl` only.
+    /// Only role `dagl`.
     RolesOnly,
-    /// The owner by its organisation number, the sender and the recipient too, and no role.
+    /// The owner, the sender and the recipient by their organisation numbers; no role.
     Organisations,
-    /// The literal `[org]` where the code of the owner should stand.
+    /// The literal `[org]` instead of the owner's code: a mistake in policies made from a template.
     Placeholder,
     /// As `RolesAndOwner`, without `subscribe`.
     NoSubscribe,
 }
 
-/// The resource of the known service owner, in order.
+/// The known service owner's correctly set up resource.
 pub const RESOURCE: &str = "prov-filutveksling";
 pub const NEWCOMER_RESOURCE: &str = "nyk-filutveksling";
 

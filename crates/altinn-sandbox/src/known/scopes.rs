@@ -1,4 +1,4 @@
-//! Which scopes there are, who has them, and who waits for one.
+//! The known scopes: who has them, and who has asked for one.
 
 use super::{DIGDIR, OUTSIDER, RECIPIENT, SENDER, VENDOR};
 
@@ -11,7 +11,7 @@ pub(super) const PARTICIPANT_SCOPES: &[&str] = &[
     "altinn:authentication/systemuser.request.read",
 ];
 
-/// The sender has an admin client and the token generator too.
+/// The sender also uses the admin API and the test token generator.
 pub(super) const SENDER_SCOPES: &[&str] = &[
     "altinn:broker.write",
     "altinn:broker.read",
@@ -48,20 +48,20 @@ pub fn scopes() -> impl Iterator<Item = &'static str> {
     EVERY_SCOPE.iter().chain(more).copied().chain(["altinn:resourceregistry/resource.admin", "altinn:maskinporten/systemuser.read"])
 }
 
-/// Who owns every scope here.
+/// The organisation that owns every scope.
 pub const SCOPE_OWNER: &str = DIGDIR.number;
 pub(super) const OWNER_SCOPES: &[&str] = DIGDIR.granted;
 
-/// A request for a scope that has not been granted.
+/// A request for a scope that is pending or denied.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownScopeRequest {
     pub organisation: &'static str,
     pub scope: &'static str,
-    /// Whether the owner has said no.
+    /// Whether the owner has denied it; otherwise it is pending.
     pub denied: bool,
 }
 
-/// Every known request for a scope that has not been granted.
+/// Every known request that is pending or denied.
 pub const SCOPE_REQUESTS: &[KnownScopeRequest] = &[
     KnownScopeRequest { organisation: SENDER.number, scope: "altinn:serviceowner", denied: false },
     KnownScopeRequest { organisation: SENDER.number, scope: "altinn:resourceregistry/resource.write", denied: true },
@@ -75,7 +75,7 @@ pub struct KnownApiDelegation {
     pub scope: &'static str,
 }
 
-/// Every known delegation of an API; the outsider's was never granted to itself.
+/// Every known delegation of an API. The outsider has delegated a scope that was never granted to it.
 pub const API_DELEGATIONS: &[KnownApiDelegation] = &[
     KnownApiDelegation { consumer: RECIPIENT.number, supplier: VENDOR.number, scope: "altinn:broker.read" },
     KnownApiDelegation { consumer: OUTSIDER.number, supplier: VENDOR.number, scope: "altinn:broker.read" },
@@ -84,5 +84,5 @@ pub const API_DELEGATIONS: &[KnownApiDelegation] = &[
 /// Scopes that need no grant: their owner made them public (facts examples 7).
 pub const PUBLIC_SCOPES: &[&str] = &["altinn:events.subscribe"];
 
-/// Scopes of another integration type, which Maskinporten never gives (MP-201).
+/// Scopes of other integration types, which Maskinporten refuses with MP-201.
 pub const FOREIGN_SCOPES: &[&str] = &["openid", "profile", "idporten:user.log.read"];

@@ -2,18 +2,17 @@
 
 use super::{RECIPIENT, SENDER, SERVICE_OWNER, VENDOR};
 
-/// A system of the known world; each holds the rights of every delegable known resource of [`SERVICE_OWNER`] that a system may have.
+/// A system of the known world. Each has rights to every resource of [`SERVICE_OWNER`] that can be delegated to system users.
 #[derive(Debug, Clone, Copy)]
 pub struct KnownSystem {
     pub id: &'static str,
     pub vendor: &'static str,
-    /// The clients on it, by name.
+    /// The names of its clients.
     pub clients: &'static [&'static str],
 }
 
 pub const SENDER_SYSTEM: &str = "310400203_filer";
 pub const RECIPIENT_SYSTEM: &str = "310400300_filer";
-/// The service owner's system.
 pub const SERVICE_OWNER_SYSTEM: &str = "310400106_filer";
 pub const VENDOR_SYSTEM: &str = "310400408_fagsystem";
 
@@ -24,18 +23,18 @@ pub const SYSTEMS: &[KnownSystem] = &[
     KnownSystem { id: VENDOR_SYSTEM, vendor: VENDOR.number, clients: &["vendor"] },
 ];
 
-/// What has become of a known system-user request.
+/// The state of a known system-user request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KnownRequestStatus {
-    /// The system user exists.
+    /// Approved; the system user exists.
     Accepted,
-    /// Waits, until the sandbox's approver is asked about it.
+    /// Pending; the sandbox's approver answers once a client asks about it.
     New,
-    /// Waits, and the approver never acts.
+    /// Pending for ever, because the approver never answers.
     Ignored,
-    /// The customer declined.
+    /// Declined by the customer.
     Rejected,
-    /// Waits since more than 180 days: `timedOut`.
+    /// Pending for more than 180 days, so it has timed out (`timedOut`).
     TimedOut,
 }
 
@@ -44,13 +43,12 @@ pub enum KnownRequestStatus {
 pub struct KnownRequest {
     pub system: &'static str,
     pub party: &'static str,
-    /// The reference; none means the customer's number.
+    /// The external reference; none means the customer's organisation number.
     pub external_ref: Option<&'static str>,
-    /// What has become of it.
     pub status: KnownRequestStatus,
 }
 
-/// The reference of the request that still waits, in the half-done setup.
+/// The external reference of the pending request in the half-done setup.
 pub const HALF_DONE: &str = "half-done";
 
 pub const REQUESTS: &[KnownRequest] = &[

@@ -1,4 +1,4 @@
-//! The assertion: who signed it, for whom, when (facts platform A.2).
+//! Verifies an assertion: signature, audience and times (facts platform A.2).
 
 use super::refusal::Refusal;
 use super::state::Client;
@@ -11,27 +11,27 @@ use jsonwebtoken::{Algorithm, DecodingKey};
 use serde_json::{Map, Value};
 use url::Url;
 
-/// How far `iat` may be from the server's clock, in seconds.
+/// The most that `iat` may differ from the server's clock, in seconds.
 const ISSUED_WITHIN: i64 = 10;
-/// The longest life of an assertion, in seconds.
+/// The longest lifetime of an assertion, in seconds.
 const LONGEST: i64 = 120;
 
 const ALGORITHMS: [Algorithm; 3] = [Algorithm::RS256, Algorithm::RS384, Algorithm::RS512];
 
-/// Every claim that the documentation knows.
+/// Every documented claim.
 const DOCUMENTED: [&str; 11] =
     ["aud", "iss", "scope", "iat", "exp", "jti", "resource", "consumer_org", "iss_onbehalfof", "pid", "authorization_details"];
 
-/// How a client showed who it is; the token says so in `client_amr`.
+/// How the client authenticated. The token names it in `client_amr`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Proof {
-    /// By a key registered on it.
+    /// With a key registered on the client.
     Key,
-    /// By an enterprise certificate.
+    /// With an enterprise certificate.
     Certificate,
 }
 
-/// Whom and what an assertion is held against.
+/// What an assertion is verified against.
 pub(super) struct AssertionContext<'a> {
     pub(super) world: &'a World,
     pub(super) issuer: &'a Url,
@@ -39,7 +39,7 @@ pub(super) struct AssertionContext<'a> {
     pub(super) now: Timestamp,
 }
 
-/// An assertion that authenticates a client.
+/// An assertion whose client is authenticated.
 pub(super) struct Assertion {
     pub(super) client: Client,
     pub(super) claims: Map<String, Value>,
@@ -47,7 +47,7 @@ pub(super) struct Assertion {
 }
 
 impl Assertion {
-    /// Reads and authenticates; nothing of what it asks for is judged yet.
+    /// Reads an assertion and authenticates its client. The requested scopes are not checked here.
     pub(super) fn authenticate(compact: &str, context: &AssertionContext<'_>) -> Result<Self, Refusal> {
         let jws = Jws::read(compact).ok_or_else(Refusal::invalid_parameter)?;
         if !jws.algorithm().is_some_and(|algorithm| ALGORITHMS.contains(&algorithm)) {
@@ -55,7 +55,7 @@ impl Assertion {
         }
         let client = client_of(&jws.claims, context.world)?;
         let proof = match (jws.header.get("x5c"), jws.kid()) {
-            // A header never has both.
+            // A header must not have both.
             (Some(_), Some(_)) => return Err(Refusal::certificate_header()),
             (Some(chain), None) if client.keys.is_empty() => certified(&jws, &client, chain, context)?,
             (None, None) if client.keys.is_empty() => return Err(Refusal::certificate_header()),
@@ -73,13 +73,13 @@ impl Assertion {
         }
     }
 
-    /// What must not come twice: the `jti`, else the assertion itself.
+    /// What may be used only once: the `jti`, or without one the assertion itself.
     pub(super) fn replay_key(&self, compact: &str) -> String {
         let jti = self.claims.get("jti").and_then(Value::as_str);
         format!("{} {}", self.client.id, jti.unwrap_or(compact))
     }
 
-    /// A text among the claims.
+    /// A claim, if it is a string.
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.claims.get(name).and_then(Value::as_str)
     }
@@ -91,7 +91,7 @@ fn signed_with_key(jws: &Jws<'_>, client: &Client, kid: &str, now: Timestamp) ->
     if key.expires() <= now { Err(Refusal::expired_key()) } else { Ok(Proof::Key) }
 }
 
-/// An enterprise certificate of this environment, whose organisation is the client's.
+/// Verifies an enterprise certificate: this environment issued it, and its organisation is the client's.
 fn certified(jws: &Jws<'_>, client: &Client, chain: &Value, context: &AssertionContext<'_>) -> Result<Proof, Refusal> {
     let texts = |list: &Vec<Value>| list.iter().map(|entry| entry.as_str().map(str::to_owned)).collect::<Option<Vec<String>>>();
     let chain = chain.as_array().and_then(texts).filter(|chain| !chain.is_empty()).ok_or_else(Refusal::certificate_header)?;
@@ -109,14 +109,14 @@ fn signed_by(jws: &Jws<'_>, n: &str, e: &str) -> Result<(), Refusal> {
     if jws.is_signed_by(&public, &ALGORITHMS) { Ok(()) } else { Err(Refusal::signature()) }
 }
 
-/// The client as Maskinporten sees it: what was changed a moment ago may not have come through.
+/// The client as the token endpoint sees it: with `--caches`, recent changes may not have taken effect yet.
 fn client_of(claims: &Map<String, Value>, world: &World) -> Result<Client, Refusal> {
     let id: ClientId = claims.get("iss").and_then(Value::as_str).and_then(|iss| iss.parse().ok()).ok_or_else(Refusal::client_not_found)?;
     world.memory.client(&id, || world.maskinporten.client(&id).cloned()).ok_or_else(Refusal::client_not_found)
 }
 
-/// The issuer with its slash. The token endpoint is taken too unless told otherwise: documented as no longer valid, yet Altinn's own
-/// tests send it.
+/// Checks `aud`: the issuer with its slash. By default the token endpoint is accepted too: the documentation no longer allows it,
+/// but Altinn's own tests send it.
 fn is_for(context: &AssertionContext<'_>, aud: Option<&Value>) -> Result<(), Refusal> {
     let single = match aud {
         Some(Value::Array(several)) if several.len() == 1 => several.first(),

@@ -1,4 +1,4 @@
-//! What a client asks for: scopes, and a system user to act as.
+//! What an assertion asks for: scopes, a consumer, an audience, a system user.
 
 use super::assertion::Assertion;
 use super::refusal::Refusal;
@@ -12,7 +12,7 @@ const AUTHORITY: &str = "iso6523-actorid-upis";
 const SYSTEM_USER: &str = "urn:altinn:systemuser";
 const CONSENT: &str = "urn:altinn:consent";
 
-/// The scopes asked for, each on the client and granted to whom the token is for.
+/// The requested scopes. Each must be on the client and granted to the organisation that the token is for.
 pub(super) fn scopes<'a>(assertion: &'a Assertion, consumer: Option<&OrgNumber>, world: &World) -> Result<Vec<&'a str>, Refusal> {
     let client = &assertion.client;
     let asked: Vec<&str> = assertion.text("scope").unwrap_or_default().split(' ').filter(|scope| !scope.is_empty()).collect();
@@ -40,7 +40,8 @@ pub(super) fn scopes<'a>(assertion: &'a Assertion, consumer: Option<&OrgNumber>,
     }
 }
 
-/// `consumer_org`: for whom a supplier asks. Never oneself, and never together with the older form.
+/// `consumer_org`: the organisation that a supplier acts for. It must not be the client's own, and must not stand together with the
+/// older `iss_onbehalfof`.
 pub(super) fn consumer_org(assertion: &Assertion) -> Result<Option<OrgNumber>, Refusal> {
     let Some(given) = assertion.claims.get("consumer_org") else { return Ok(None) };
     if assertion.claims.contains_key("iss_onbehalfof") {
@@ -50,14 +51,14 @@ pub(super) fn consumer_org(assertion: &Assertion) -> Result<Option<OrgNumber>, R
     if number == assertion.client.organisation { Err(Refusal::own_organisation_as_consumer()) } else { Ok(Some(number)) }
 }
 
-/// Nine digits, bare or after `0192:`. Nothing else that people write is read.
+/// Nine digits, bare or after `0192:`. Other forms of organisation numbers are refused.
 fn nine_digits(text: &str) -> Option<OrgNumber> {
     let digits = text.strip_prefix("0192:").unwrap_or(text);
     let bare = digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit());
     bare.then(|| digits.parse().ok()).flatten()
 }
 
-/// `resource`: an array of strings, or one; it comes back as `aud`.
+/// `resource`: a string or an array of strings. It becomes the token's `aud`.
 pub(super) fn audience(assertion: &Assertion) -> Result<Option<Value>, Refusal> {
     match assertion.claims.get("resource") {
         None => Ok(None),
@@ -68,14 +69,14 @@ pub(super) fn audience(assertion: &Assertion) -> Result<Option<Value>, Refusal> 
     }
 }
 
-/// The system user that a client wants to act as.
+/// The system user that the assertion asks for.
 pub(super) struct WantedSystemUser {
     pub(super) party: OrgNumber,
     pub(super) external_ref: Option<String>,
 }
 
 impl WantedSystemUser {
-    /// Reads `authorization_details`; none when the client acts as itself.
+    /// Reads `authorization_details`; none if the assertion has none.
     pub(super) fn of(assertion: &Assertion) -> Result<Option<Self>, Refusal> {
         let Some(details) = assertion.claims.get("authorization_details") else { return Ok(None) };
         let [Value::Object(detail)] = details.as_array().map(Vec::as_slice).unwrap_or_default() else {
@@ -83,7 +84,7 @@ impl WantedSystemUser {
         };
         match detail.get("type").and_then(Value::as_str) {
             Some(SYSTEM_USER) => {}
-            // Nobody in this world has consented to anything.
+            // The sandbox has no consents.
             Some(CONSENT) => return Err(Refusal::details_values()),
             Some(_) | None => return Err(Refusal::details_type()),
         }
@@ -103,7 +104,7 @@ fn party(organisation: &Map<String, Value>) -> Result<OrgNumber, Refusal> {
     if text("authority") != Some(AUTHORITY) {
         return Err(Refusal::details_values());
     }
-    // `0192:` is the documented form; some of Broker's own test files leave it out.
+    // `0192:` is documented, but some of Broker's own test files leave it out.
     text("ID").and_then(nine_digits).ok_or_else(Refusal::details_values)
 }
 
@@ -123,14 +124,14 @@ pub(super) fn details_claim(wanted: &WantedSystemUser, found: &GrantedSystemUser
         "systemuser_org": organisation_claim(&wanted.party),
         "system_id": found.system_id,
     });
-    // Not confirmed to be in real tokens: only what was asked for comes back.
+    // It is not confirmed that real tokens have it, so it is in the token only if the assertion named it.
     if let (Some(reference), Some(members)) = (&wanted.external_ref, detail.as_object_mut()) {
         members.insert("externalRef".to_owned(), Value::from(reference.as_str()));
     }
     Value::Array(vec![detail])
 }
 
-/// An organisation as tokens name it.
+/// An organisation as tokens write it: authority and `0192:` number.
 pub(super) fn organisation_claim(number: &OrgNumber) -> Value {
     json!({"authority": AUTHORITY, "ID": number.iso6523()})
 }

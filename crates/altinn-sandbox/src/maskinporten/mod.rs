@@ -36,10 +36,10 @@ use url::form_urlencoded;
 type Sandbox = axum::extract::State<Arc<Shared>>;
 
 const GRANT_TYPE: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
-/// Where delegations of APIs are made: the token says so.
+/// The `delegation_source` claim: where API delegations are made.
 const DELEGATION_SOURCE: &str = "https://tt02.altinn.no/";
 
-/// Its routes, at the root.
+/// The routes at the root.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/.well-known/oauth-authorization-server", get(metadata))
@@ -48,7 +48,7 @@ pub fn routes() -> Router<Arc<Shared>> {
         .route("/errors/{code}", get(error_page))
 }
 
-/// JSON as Maskinporten sends it: no character set is named (facts examples 1 and 2).
+/// JSON as Maskinporten sends it, without a character set in the content type (facts examples 1 and 2).
 fn json(status: StatusCode, value: &Value) -> Response {
     reply::body(status, "application/json", value.to_string())
 }
@@ -130,15 +130,15 @@ fn system_user(world: &World, assertion: &Assertion, happened: &mut Vec<Happened
     if let Some(found) = world.systems.find_for_grant(client, provider, &wanted.party, reference) {
         return Ok(Some(grant::details_claim(&wanted, &found)));
     }
-    // A restart forgets the approver's timer: whoever asks for a token starts it anew.
+    // A restart loses the approver's timer, so a request for a token starts it again.
     happened.extend(world.systems.find_waiting(client, provider, &wanted.party, reference).map(Happened::RequestWaits));
     Err(Refusal::details_values())
 }
 
-/// What a client gets.
+/// What a client is granted.
 struct Granted<'a> {
     scopes: &'a [&'a str],
-    /// For whom a supplier acts.
+    /// The organisation that a supplier acts for.
     consumer: Option<OrgNumber>,
     audience: Option<Value>,
     details: Option<Value>,
@@ -152,7 +152,7 @@ fn claims(shared: &Shared, assertion: &Assertion, granted: Granted<'_>, now: Tim
     if let Some(details) = granted.details {
         put("authorization_details", details);
     }
-    // Audience restriction: `resource` comes back as `aud`; without it there is none.
+    // `resource` becomes `aud`; without it the token has no audience.
     if let Some(audience) = granted.audience {
         put("aud", audience);
     }

@@ -1,4 +1,4 @@
-//! What Maskinporten answers when it gives no token (facts platform A.4). Statuses, codes and texts stand in the table of faults.
+//! Maskinporten's error answers (facts platform A.4). Their statuses, codes and texts are in `assets/faults.toml`.
 
 use crate::faults;
 use crate::http::reply;
@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use url::Url;
 use uuid::Uuid;
 
-/// A refusal: a row of the table, and what its text names.
+/// A refusal: a row of the table of faults, and the values for the placeholders in its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Refusal {
     name: &'static str,
@@ -106,7 +106,7 @@ impl Refusal {
         Self::of("MP-303")
     }
 
-    /// The answer; links to errors live below the issuer.
+    /// The answer. `error_uri` is an address below the issuer.
     pub(super) fn answer(&self, issuer: &Url) -> Response {
         let Some(row) = faults::find(self.name) else { return reply::empty(StatusCode::INTERNAL_SERVER_ERROR) };
         let text = row.text.clone().unwrap_or_default();
@@ -116,7 +116,7 @@ impl Refusal {
     }
 }
 
-/// The envelope of a refusal: RFC 6749 with Maskinporten's code.
+/// The body of a refusal: as in RFC 6749, with Maskinporten's code in `error_uri`.
 pub(crate) fn refused(status: StatusCode, error: &str, code: Option<&str>, description: &str, issuer: &Url) -> Response {
     let mut envelope = json!({
         "error": error,
@@ -128,7 +128,7 @@ pub(crate) fn refused(status: StatusCode, error: &str, code: Option<&str>, descr
     super::json(status, &envelope)
 }
 
-/// A refusal as it was written before there were trace ids: with a correlation id, and without `error_uri`.
+/// Rewrites a refusal to the older format: with a correlation id instead of a trace id, and without `error_uri`.
 pub(crate) async fn in_older_envelope(refused: Response) -> Response {
     const MOST: usize = 64 << 10;
     let status = refused.status();

@@ -1,4 +1,4 @@
-//! What Maskinporten knows: clients, their keys, and which scopes an organisation was granted.
+//! Maskinporten's state: clients, their keys, and the scopes granted to organisations.
 
 use crate::known::{self, KeyAge, KnownClient, KnownOrganisation};
 use crate::signing::keys::Keys;
@@ -11,26 +11,26 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MaskinportenState {
     pub clients: Vec<Client>,
-    /// The scopes that their owner has granted an organisation.
+    /// The scopes granted to each organisation.
     pub granted: BTreeMap<OrgNumber, Vec<String>>,
-    /// What was asked for and has not been granted.
+    /// Requests for scopes that are pending or denied.
     #[serde(default)]
     pub requested: Vec<ScopeRequest>,
-    /// The APIs that organisations have delegated to suppliers in Altinn.
+    /// APIs that organisations have delegated to suppliers in Altinn.
     #[serde(default)]
     pub delegated: Vec<ApiDelegation>,
 }
 
-/// A request for a scope that has not been granted.
+/// A request for a scope that is pending or denied.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ScopeRequest {
     pub organisation: OrgNumber,
     pub scope: String,
-    /// Whether the owner has said no.
+    /// Whether the owner has denied it; otherwise it is pending.
     pub denied: bool,
 }
 
-/// An API delegated in Altinn: `consumer_org` works for it.
+/// An API delegated in Altinn: the supplier may name the consumer in `consumer_org`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ApiDelegation {
     pub consumer: OrgNumber,
@@ -42,27 +42,21 @@ pub struct ApiDelegation {
 pub struct Client {
     pub id: ClientId,
     pub organisation: OrgNumber,
-    /// The scopes on it.
     pub scopes: Vec<String>,
-    /// The keys on it.
     pub keys: Vec<RegisteredKey>,
-    /// What the portal keeps beside.
     #[serde(default)]
     pub registration: Registration,
 }
 
-/// What the portal keeps of a client beside its scopes and keys.
+/// What the portal stores about a client besides its scopes and keys.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Registration {
-    /// The members of the client's model that were sent.
+    /// Members of the client that are returned as they were sent.
     pub described: Map<String, Value>,
-    /// When it was made.
     pub created: Timestamp,
-    /// When it was changed last.
     pub updated: Timestamp,
-    /// When its first key was posted.
     pub first_key: Option<Timestamp>,
-    /// Deleted clients are kept: none is made again.
+    /// A deleted client is kept so that its id is not used again.
     pub is_deleted: bool,
 }
 
@@ -70,19 +64,18 @@ pub struct Registration {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RegisteredKey {
     pub kid: String,
-    /// The modulus, base64url.
+    /// The modulus as base64url.
     pub n: String,
-    /// The exponent, base64url.
+    /// The exponent as base64url.
     pub e: String,
-    /// When it was posted.
     pub posted: Timestamp,
 }
 
-/// A key lives one year from its posting (facts platform B.2).
+/// A key is valid for one year from its posting (facts platform B.2).
 const KEY_LIFETIME: SignedDuration = SignedDuration::from_hours(365 * 24);
 
 impl RegisteredKey {
-    /// When it ceases to work.
+    /// When it expires.
     #[must_use]
     pub fn expires(&self) -> Timestamp {
         self.posted + KEY_LIFETIME
@@ -101,19 +94,19 @@ impl MaskinportenState {
         }
     }
 
-    /// The client with an id, unless it was deleted.
+    /// The client with an id. None if it is deleted.
     #[must_use]
     pub fn client(&self, id: &ClientId) -> Option<&Client> {
         self.clients.iter().find(|client| client.id == *id && !client.registration.is_deleted)
     }
 
-    /// Whether a consumer has delegated a scope's API to a supplier.
+    /// Whether a consumer has delegated the API of a scope to a supplier.
     #[must_use]
     pub fn is_delegated(&self, consumer: &OrgNumber, supplier: &OrgNumber, scope: &str) -> bool {
         self.delegated.iter().any(|known| known.consumer == *consumer && known.supplier == *supplier && known.scope == scope)
     }
 
-    /// Whether an organisation may have a scope at all.
+    /// Whether a scope is granted to an organisation or needs no grant.
     #[must_use]
     pub fn is_granted(&self, organisation: &OrgNumber, scope: &str) -> bool {
         known::PUBLIC_SCOPES.contains(&scope)
@@ -138,7 +131,7 @@ impl ApiDelegation {
 }
 
 impl Registration {
-    /// A client's model with a name and nothing else said.
+    /// A registration with only a name.
     #[must_use]
     pub fn called(name: &str) -> Self {
         let now = Timestamp::now();
@@ -149,13 +142,13 @@ impl Registration {
     }
 }
 
-/// How long tokens live that no client says otherwise about, in seconds; the samples of the facts say so.
+/// Lifetime of a token in seconds if the client sets none; taken from the samples in the facts.
 const LIFETIME: i64 = 120;
-/// The longest life of a token with an Altinn scope: its `at_max_age`, in seconds (facts platform B.2).
+/// The longest lifetime of a token with an Altinn scope in seconds: the scope's `at_max_age` (facts platform B.2).
 const LONGEST: i64 = 3600;
 
 impl Client {
-    /// How long its tokens live, in seconds (facts platform A.3).
+    /// Lifetime of the client's tokens in seconds (facts platform A.3).
     #[must_use]
     pub fn token_lifetime(&self) -> i64 {
         let asked = self.registration.described.get("access_token_lifetime").and_then(Value::as_i64);

@@ -1,4 +1,4 @@
-//! The known world, as it is when nothing has happened in it yet.
+//! Creates a new world with the known organisations, clients, resources and systems.
 
 use crate::broker::state::BrokerState;
 use crate::events::sink_state::SinkState;
@@ -19,7 +19,6 @@ use url::Url;
 use uuid::Uuid;
 
 impl World {
-    /// The known world, new.
     #[must_use]
     pub fn new(origin: Url, keys: Keys) -> Self {
         let mut world = Self {

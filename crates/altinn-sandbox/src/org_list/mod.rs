@@ -13,7 +13,7 @@ use axum::routing::get;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
-/// Its route, at the root.
+/// The route at the root.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().route(ORG_LIST, get(list))
 }
@@ -23,7 +23,8 @@ async fn list(State(shared): State<Arc<Shared>>) -> Response {
     reply::json(StatusCode::OK, &json!({"orgs": orgs(&world)}))
 }
 
-/// The service owners of this world by their codes, Digdir, and the test owner, whose number is empty there too.
+/// The service owners of this world by their codes, with Digdir and the test owner. The test owner's number is empty, as in the
+/// real list.
 pub(crate) fn orgs(world: &World) -> Map<String, Value> {
     let of_the_world =
         world.organisations.all.iter().filter_map(|found| Some((found.org_code.as_deref()?, found.name.as_str(), found.number.digits())));

@@ -153,8 +153,9 @@ mod tests {
         format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", STANDARD.encode(der))
     }
 
+    /// Facts platform B.1.
     #[test]
-    fn b_1_the_portal_takes_a_jwk_and_pem_of_both_kinds() {
+    fn the_portal_takes_a_jwk_and_pem_of_both_kinds() {
         let pair = KeyPair::generate(KeySize::Rsa2048).unwrap();
         let public = pair.public_key();
         let spki = AsDer::<PublicKeyX509Der<'_>>::as_der(public).unwrap();
@@ -166,8 +167,9 @@ mod tests {
         assert_eq!(read(&serde_json::json!({"keys": [jwk]}).to_string()).unwrap(), named);
     }
 
+    /// Facts platform B.2.
     #[test]
-    fn b_2_private_short_and_other_keys_are_refused_by_what_they_are() {
+    fn private_short_and_other_keys_are_refused_by_what_they_are() {
         assert_eq!(read("-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----").unwrap_err(), KeyRefused::Private);
         assert_eq!(read(r#"{"kty":"RSA","n":"AQAB","e":"AQAB","d":"AQAB"}"#).unwrap_err(), KeyRefused::Private);
         assert_eq!(read(r#"{"keys":[{"kty":"RSA"},{"kty":"RSA","d" : "AQ"#).unwrap_err(), KeyRefused::Private);

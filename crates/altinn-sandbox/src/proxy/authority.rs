@@ -1,4 +1,5 @@
-//! The private certificate authority: who trusts it trusts it for the services' domains and for nothing else.
+//! The proxy's private certificate authority. Its certificate is limited to the services' domains, so a client that trusts it
+//! trusts it for no other name.
 
 use super::fault::TlsFault;
 use super::hosts::{DOMAINS, Host};
@@ -17,33 +18,33 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs
 use tokio_rustls::rustls::{self, ServerConfig};
 use uuid::Uuid;
 
-/// Days that a certificate is already valid when it is made: clocks differ.
+/// Certificates are valid from this many days before today, because clocks differ.
 const EARLIER: i32 = 2;
-/// How long a host's certificate lives, in days.
+/// Lifetime of a host's certificate in days.
 const LIFETIME: i32 = 90;
-/// How long the authority lives, in years.
+/// Lifetime of the authority's certificate in years.
 const AUTHORITY_LIFETIME: i32 = 10;
-/// In how many days the certificate of [`TlsFault::NotYetValid`] begins.
+/// In how many days the certificate of [`TlsFault::NotYetValid`] becomes valid.
 const NOT_BEFORE: i32 = 2;
-/// Who signs the certificate of [`TlsFault::UnknownIssuer`]: it says what firewalls that open TLS say.
+/// The issuer in the certificate of [`TlsFault::UnknownIssuer`], named like that of a firewall that inspects TLS.
 const STRANGER: &str = "Inspecting Firewall Root CA";
-/// What stands in the certificate of [`TlsFault::OtherHost`].
+/// The name in the certificate of [`TlsFault::OtherHost`].
 const OTHER_HOST: &str = "annen-vert.altinn.no";
 
-/// The authority as the world keeps it: a program that trusts it goes on doing so after a restart.
+/// The authority as stored with the world, so that clients that trust it go on trusting it after a restart.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct CertificateAuthority {
     name: String,
     key: Secret,
-    /// What it may vouch for: a version that knows more names needs another one.
+    /// The domains it may vouch for. A version of the sandbox that adds a domain needs a new authority.
     #[serde(default)]
     domains: Vec<String>,
-    /// Its certificate, PEM: what a client is told to trust.
+    /// Its certificate as PEM, for clients to trust.
     pub certificate: String,
 }
 
 impl CertificateAuthority {
-    /// A new one, named after its world.
+    /// Creates an authority whose name contains the world's id.
     pub(crate) fn new(world: Uuid) -> io::Result<Self> {
         let name = format!("Altinn sandbox {world}");
         let key = KeyPair::generate().map_err(io::Error::other)?;
@@ -52,12 +53,12 @@ impl CertificateAuthority {
         Ok(Self { name, key: Secret::new(key.serialize_pem()), domains, certificate })
     }
 
-    /// Whether it can vouch for every name that there is.
+    /// Whether it can vouch for every name that the sandbox answers for.
     pub(crate) fn is_current(&self) -> bool {
         self.domains == DOMAINS
     }
 
-    /// What a host shows, as the fault has it.
+    /// The TLS configuration of a host: with a valid certificate, or with the one that the fault asks for.
     pub(super) fn shows(&self, host: Host, fault: Option<TlsFault>) -> io::Result<Arc<ServerConfig>> {
         let key = KeyPair::generate().map_err(io::Error::other)?;
         let stranger = fault == Some(TlsFault::UnknownIssuer);
@@ -70,7 +71,7 @@ impl CertificateAuthority {
     }
 }
 
-/// What every certificate has that a strict verifier asks for (RFC 5280): key identifiers, a key usage, a random serial number.
+/// What strict verifiers require of every certificate (RFC 5280): key identifiers, a key usage, a random serial number.
 fn params(name: &str, from: Date, until: Date) -> io::Result<CertificateParams> {
     let mut params = CertificateParams::default();
     params.distinguished_name = DistinguishedName::new();
@@ -85,13 +86,13 @@ fn params(name: &str, from: Date, until: Date) -> io::Result<CertificateParams> 
 fn own_params(name: &str) -> io::Result<CertificateParams> {
     let from = after(today(), -EARLIER)?;
     let until = Date::new(from.year() + i16::try_from(AUTHORITY_LIFETIME).unwrap_or(1), 1, 1).map_err(io::Error::other)?;
-    // Its certificates may lie in the past: see TlsFault::Expired.
+    // TlsFault::Expired needs certificates that lie in the past, so the authority begins before them.
     let mut own = params(name, after(from, -2 * LIFETIME)?, until)?;
     own.is_ca = IsCa::Ca(BasicConstraints::Constrained(0));
     own.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     own.name_constraints = Some(NameConstraints {
         permitted_subtrees: DOMAINS.iter().map(|domain| GeneralSubtree::DnsName((*domain).to_owned())).collect(),
-        // Names alone would leave every address open.
+        // Limits on names do not apply to IP addresses, so all of those are excluded.
         excluded_subtrees: vec![
             GeneralSubtree::IpAddress(CidrSubnet::V4([0; 4], [0; 4])),
             GeneralSubtree::IpAddress(CidrSubnet::V6([0; 16], [0; 16])),
@@ -103,7 +104,7 @@ fn own_params(name: &str) -> io::Result<CertificateParams> {
 fn host_params(host: Host, fault: Option<TlsFault>) -> io::Result<CertificateParams> {
     let from = after(today(), -EARLIER)?;
     let (name, from, until) = match fault {
-        // Of the last one no certificate is ever shown.
+        // With Closed the connection ends before a certificate is shown.
         None | Some(TlsFault::UnknownIssuer | TlsFault::Closed) => (host.name, from, after(from, LIFETIME)?),
         Some(TlsFault::NotYetValid) => (host.name, after(today(), NOT_BEFORE)?, after(today(), NOT_BEFORE + LIFETIME)?),
         Some(TlsFault::Expired) => (host.name, after(from, -LIFETIME)?, from),
@@ -117,7 +118,7 @@ fn host_params(host: Host, fault: Option<TlsFault>) -> io::Result<CertificatePar
     Ok(shown)
 }
 
-/// HTTP/1.1 over TLS 1.2 or 1.3; nothing is resumed, so that each connection sees the certificate of now.
+/// HTTP/1.1 over TLS 1.2 or 1.3. Sessions are not resumed, so that each connection sees the current certificate.
 fn served(certificate: CertificateDer<'static>, key: &KeyPair) -> io::Result<Arc<ServerConfig>> {
     let key = PrivateKeyDer::from(PrivatePkcs8KeyDer::from(key.serialize_der()));
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
@@ -133,7 +134,7 @@ fn served(certificate: CertificateDer<'static>, key: &KeyPair) -> io::Result<Arc
     Ok(Arc::new(config))
 }
 
-/// Sixteen random bytes: positive, and below the twenty that are allowed.
+/// Sixteen random bytes as a positive number; RFC 5280 allows up to twenty.
 fn serial() -> io::Result<SerialNumber> {
     let mut bytes = [0_u8; 16];
     aws_lc_rs::rand::fill(&mut bytes).map_err(|_| io::Error::other("no random numbers"))?;

@@ -1,4 +1,4 @@
-//! What a client says to the proxy before its tunnel: one request head, and what it is told when there is no tunnel for it.
+//! The request head that a client sends to the proxy before its tunnel, and the answer if it gets no tunnel.
 
 use super::hosts::{HOSTS, Host};
 use std::io;
@@ -6,22 +6,22 @@ use std::time::Duration;
 use tokio::io::{AsyncBufRead, AsyncBufReadExt as _, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::time::timeout;
 
-/// The longest head that is read, in bytes.
+/// The longest request head, in bytes.
 const LONGEST: u64 = 16 * 1024;
-/// How much of what follows a refused head is read, in bytes, and for how long.
+/// How much is read after a refused head, in bytes, and for how long.
 const LEFT_OVER: u64 = 1024 * 1024;
 const LINGERING: Duration = Duration::from_secs(2);
-/// The longest part of what was asked for that is told back.
+/// The most characters of a requested name that the refusal repeats.
 const TOLD_BACK: usize = 253;
-/// The only port that the services have.
+/// The only port that the services use.
 const PORT: &str = "443";
 
-/// What the client wants.
+/// What the client asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum TunnelRequest {
-    /// A tunnel to a host that is here.
+    /// A tunnel to a host that the sandbox answers for.
     Tunnel(Host),
-    /// Something else; this is why it gets nothing.
+    /// Anything else, with the reason why it gets no tunnel.
     Refused(Refusal),
 }
 
@@ -30,15 +30,15 @@ pub(super) enum TunnelRequest {
 pub(super) enum Refusal {
     /// A name that the sandbox does not answer for.
     Host(String),
-    /// A port that the services do not have.
+    /// A port that the services do not use.
     Port(String),
-    /// An address with http.
+    /// An `http` address.
     Plain,
-    /// An address with https, asked of the proxy itself.
+    /// An `https` address without CONNECT.
     WithoutTunnel,
-    /// A request to the proxy itself.
+    /// A request addressed to the proxy itself.
     NotThroughIt,
-    /// No HTTP at all, or too much of it.
+    /// No HTTP, or too long a head.
     Unreadable,
 }
 
@@ -50,7 +50,7 @@ impl Refusal {
         }
     }
 
-    /// What is so: most clients show this and nothing else.
+    /// The reason phrase of the status line. Most clients show nothing else.
     fn reason(&self) -> String {
         match self {
             Self::Host(name) => format!("The sandbox does not answer for {name}, and passes nothing on"),
@@ -74,7 +74,7 @@ impl Refusal {
 }
 
 pub(super) async fn wish(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io::Result<TunnelRequest> {
-    // A client that begins with TLS, say, would never come to the end of a line.
+    // A client that starts with TLS, for example, would never send the end of a line.
     if !client.fill_buf().await?.first().is_some_and(u8::is_ascii_uppercase) {
         return Ok(TunnelRequest::Refused(Refusal::Unreadable));
     }
@@ -85,7 +85,7 @@ pub(super) async fn wish(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io:
     loop {
         line.clear();
         if head.read_until(b'\n', &mut line).await? == 0 {
-            // Ended, or too long.
+            // The connection ended, or the head is too long.
             return Ok(TunnelRequest::Refused(Refusal::Unreadable));
         }
         if matches!(line.as_slice(), b"\r\n" | b"\n") {
@@ -122,7 +122,8 @@ fn told_back(text: &str) -> String {
     text.chars().filter(|c| c.is_ascii_graphic()).take(TOLD_BACK).collect()
 }
 
-/// Says a last word. What the client still sends is read: closed on unread bytes, the connection would take the word back.
+/// Sends the final answer and reads what the client still sends. Closing with unread bytes would reset the connection, and the
+/// client might lose the answer.
 pub(super) async fn say(client: &mut (impl AsyncBufRead + AsyncWrite + Unpin), text: &str) -> io::Result<()> {
     client.write_all(text.as_bytes()).await?;
     client.shutdown().await?;

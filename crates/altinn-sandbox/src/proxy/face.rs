@@ -1,4 +1,4 @@
-//! How the proxy is asked for, and how it is reached.
+//! How the proxy is configured, and how clients reach it.
 
 use super::authority::CertificateAuthority;
 use super::hosts::{HOSTS, Host};
@@ -7,19 +7,19 @@ use std::io;
 use std::net::SocketAddr;
 use tokio::net::TcpListener;
 
-/// How the proxy is started.
+/// The proxy's configuration.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Proxy {
     /// The address to listen on, loopback only.
     pub listen: SocketAddr,
-    /// Whether its gateway asks for a key: TT02's and production's do not.
+    /// Whether its gateway requires an API key. Those of TT02 and production do not.
     pub gateway: Gateway,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ProxyFace {
     pub address: SocketAddr,
-    /// The certificate of its authority, PEM.
+    /// The certificate of its authority as PEM.
     pub certificate: String,
 }
 
@@ -28,13 +28,13 @@ impl ProxyFace {
         Ok(Self { address: listener.local_addr()?, certificate: authority.certificate.clone() })
     }
 
-    /// The names that it answers for.
+    /// The host names that it answers for.
     #[must_use]
     pub fn hosts() -> Vec<&'static str> {
         HOSTS.iter().map(|host| host.name).collect()
     }
 
-    /// A client to whom these names are the sandbox itself: a webhook may be one of them.
+    /// Sets up a client of the sandbox's own to reach these names through the proxy, because a webhook may have one of them.
     pub(crate) fn reached_by(&self, client: reqwest::ClientBuilder) -> reqwest::Result<reqwest::ClientBuilder> {
         let authority = reqwest::Certificate::from_pem(self.certificate.as_bytes())?;
         let address = format!("http://{}", self.address);
@@ -42,7 +42,7 @@ impl ProxyFace {
         Ok(client.proxy(here).tls_certs_merge([authority]))
     }
 
-    /// The domains that its authority can vouch for: no certificate of another name is good.
+    /// The domains that its authority can vouch for. Its certificates for other names are invalid.
     #[must_use]
     pub fn domains() -> &'static [&'static str] {
         &super::hosts::DOMAINS

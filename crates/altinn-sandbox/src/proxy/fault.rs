@@ -1,25 +1,24 @@
-//! What can be wrong with the handshake, on purpose.
+//! Faults of the TLS handshake.
 
 use super::hosts;
 use crate::faults::table::Service;
 
-/// A fault of TLS.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TlsFault {
     /// The certificate has expired.
     Expired,
-    /// The certificate is of a time to come.
+    /// The certificate is not valid yet.
     NotYetValid,
-    /// The certificate is another host's.
+    /// The certificate is for another host.
     OtherHost,
-    /// The certificate is of an authority that nobody has heard of.
+    /// The certificate's issuer is unknown to the client.
     UnknownIssuer,
-    /// The connection ends in the handshake.
+    /// The connection closes during the handshake.
     Closed,
 }
 
 impl TlsFault {
-    /// The fault of a name in the table of all faults.
+    /// The TLS fault with a name from the table of faults.
     #[must_use]
     pub fn named(name: &str) -> Option<Self> {
         match name {
@@ -34,7 +33,7 @@ impl TlsFault {
 }
 
 impl hosts::Service {
-    /// Whether calls of a service, as faults are aimed, go to this host: before a handshake nobody knows which call it is for.
+    /// Whether calls of the fault's service go to this host. At the handshake the call itself is not known yet.
     pub(super) const fn answers_for(self, aim: Service) -> bool {
         match self {
             Self::Maskinporten => matches!(aim, Service::Maskinporten),

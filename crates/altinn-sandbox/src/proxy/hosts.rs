@@ -1,32 +1,32 @@
-//! The names that the sandbox answers for, and what each of them serves (facts platform 0).
+//! The host names that the sandbox answers for, and what each of them serves (facts platform 0).
 
 use crate::http::addresses;
 use crate::shared::face::Face;
 use axum::http::Uri;
 use std::io;
 
-/// An environment of the services, under its own names.
+/// An environment of the services.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Environment {
-    /// TT02, and Maskinporten's test.
+    /// TT02 and Maskinporten's test environment.
     Test,
     Production,
 }
 
-/// Who answers under a name.
+/// The service that answers under a name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Service {
     Platform,
     Maskinporten,
-    /// Access management, where a request is approved.
+    /// Access management, where a person approves a system-user request.
     AccessManagement,
-    /// The self-service portal of Maskinporten's clients.
+    /// The self-service portal for Maskinporten clients.
     Portal,
-    /// The admin API of the same.
+    /// The self-service portal's admin API.
     Admin,
-    /// The generator of test tokens (facts platform C.3).
+    /// The test token generator (facts platform C.3).
     TestTokens,
-    /// The list of service owners (facts examples 9).
+    /// altinn-orgs.json, the list of service owners (facts examples 9).
     OrgList,
 }
 
@@ -45,7 +45,7 @@ const fn host(name: &'static str, environment: Environment, service: Service) ->
 const TEST_TOKENS: &str = "altinn-testtools-token-generator.azurewebsites.net";
 const ORG_LIST: &str = "altinncdn.no";
 
-/// Every name; all others are refused.
+/// Every name. The proxy refuses all others.
 pub(super) const HOSTS: [Host; 14] = [
     host("test.maskinporten.no", Environment::Test, Service::Maskinporten),
     host("platform.tt02.altinn.no", Environment::Test, Service::Platform),
@@ -63,18 +63,18 @@ pub(super) const HOSTS: [Host; 14] = [
     host(ORG_LIST, Environment::Production, Service::OrgList),
 ];
 
-/// Where access management has its pages for the approver (facts platform D.2).
+/// The path of access management's pages for the approver (facts platform D.2).
 const CONFIRM_PAGES: &str = "/accessmanagement/ui/systemuser/";
-/// The pages there that answer a request.
+/// The pages below that path on which a request is answered.
 const CONFIRM_PAGE: [&str; 3] = ["request", "agentrequest", "changerequest"];
 
-/// The domains that the names lie in: the certificate authority can speak for no other.
+/// The domains of the names, and the only ones that the certificate authority can vouch for.
 pub(super) const DOMAINS: [&str; 5] = ["maskinporten.no", "altinn.no", "samarbeid.digdir.no", TEST_TOKENS, ORG_LIST];
 
 impl Environment {
     pub(super) const ALL: [Self; 2] = [Self::Test, Self::Production];
 
-    /// What the sandbox calls itself in this environment.
+    /// The addresses by which the sandbox calls itself in this environment.
     pub(super) fn face(self) -> io::Result<Face> {
         match self {
             Self::Test => Face::named("platform.tt02.altinn.no", "test.maskinporten.no"),
@@ -84,7 +84,7 @@ impl Environment {
 }
 
 impl Host {
-    /// The host with a name; names have no case, and one dot may end them.
+    /// The host with a name. Case is ignored, and so is one dot at the end.
     pub(super) fn named(name: &str) -> Option<Self> {
         let name = name.strip_suffix('.').unwrap_or(name);
         HOSTS.into_iter().find(|host| host.name.eq_ignore_ascii_case(name))
@@ -92,7 +92,7 @@ impl Host {
 }
 
 impl Service {
-    /// Where the sandbox itself keeps the page that is asked for; none when it is at the same path.
+    /// The sandbox's own path of the requested page; none if it is the same.
     pub(super) fn own_path(self, uri: &Uri) -> Option<Uri> {
         let path = uri.path();
         match self {
@@ -107,7 +107,7 @@ impl Service {
         }
     }
 
-    /// Whether a path is this service's: under its own name it answers for nobody else.
+    /// Whether a path belongs to this service. Under its own name it serves nothing else.
     pub(super) fn serves(self, path: &str) -> bool {
         let first = path.trim_start_matches('/').split('/').next().unwrap_or_default();
         match self {
@@ -136,8 +136,9 @@ mod tests {
         assert!(Service::Portal.serves("/sandbox/portal") && !Service::Portal.serves("/api/v1/clients"));
     }
 
+    /// Facts platform D.2.
     #[test]
-    fn d_2_each_confirm_page_leads_to_the_sandboxs_own() {
+    fn each_confirm_page_leads_to_the_sandboxs_own() {
         let own = |path: &str| path.parse().ok().and_then(|uri| Service::AccessManagement.own_path(&uri)).map(|own| own.to_string());
         for page in CONFIRM_PAGE {
             assert_eq!(own(&format!("{CONFIRM_PAGES}{page}?id=1")), Some("/sandbox/approve?id=1".to_owned()));

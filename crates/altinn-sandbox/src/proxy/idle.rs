@@ -1,5 +1,5 @@
-//! A connection that ends when nothing has gone either way for a while, as the services end theirs: some clients wait for that before
-//! they end themselves.
+//! A connection that ends when it has been idle for a while in both directions. The services do the same, and some clients do not
+//! exit before the server has closed the connection.
 
 use std::io;
 use std::pin::Pin;
@@ -8,7 +8,7 @@ use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{Instant, Sleep, sleep};
 
-/// A stream with an end.
+/// A stream that ends when it is idle.
 #[derive(Debug)]
 pub(super) struct Idle<S> {
     stream: S,
@@ -31,7 +31,7 @@ impl<S: AsyncRead + Unpin> AsyncRead for Idle<S> {
         let read = Pin::new(&mut self.stream).poll_read(context, buffer);
         match read {
             Poll::Ready(_) => self.moved(),
-            // Nothing is read any more: for the server the client has gone.
+            // Reports the end of the stream, so the server behaves as if the client had closed it.
             Poll::Pending if self.until.as_mut().poll(context).is_ready() => return Poll::Ready(Ok(())),
             Poll::Pending => {}
         }

@@ -1,5 +1,5 @@
-//! The drop-in face: an HTTP proxy on this machine that answers for the services under their own names, so that a program made for
-//! them runs unchanged. It passes nothing on to anybody.
+//! An HTTP proxy on this machine that answers for the services under their real names, so that a program written for them runs
+//! unchanged. It never forwards anything to the real services.
 
 pub(crate) mod authority;
 pub(crate) mod connect;
@@ -37,19 +37,19 @@ use tokio::time::timeout;
 use tokio_rustls::TlsAcceptor;
 use tokio_rustls::server::TlsStream;
 
-/// How many clients may be on their way to a tunnel at a time.
+/// How many clients may be setting up a tunnel at the same time.
 const TUNNELS: usize = 256;
-/// How long a client may take to say what it wants, and then to shake hands.
+/// How long a client may take to send its request head, and then as long again for the TLS handshake.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// How long a tunnel stays open while nothing goes through it: what the services' web server does by itself.
+/// How long an idle tunnel stays open: the default of the services' web server.
 const IDLE: Duration = Duration::from_secs(130);
-/// How long nobody accepts after the system refused a connection.
+/// How long to wait before accepting again after accepting a connection failed.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// The bytes of a tunnel, after TLS.
+/// A tunnel's connection inside TLS.
 type Tunnel = Idle<TlsStream<BufReader<TcpStream>>>;
 
-/// The tunnels to one host, as its server takes them.
+/// The listener of one host's server: it accepts tunnels instead of TCP connections.
 struct Tunnels {
     arriving: mpsc::Receiver<Tunnel>,
     address: SocketAddr,
@@ -62,7 +62,7 @@ impl Listener for Tunnels {
     async fn accept(&mut self) -> (Tunnel, SocketAddr) {
         match self.arriving.recv().await {
             Some(tunnel) => (tunnel, self.address),
-            // The proxy has ended, and with it the sandbox.
+            // The proxy has stopped, so no tunnel will come.
             None => std::future::pending().await,
         }
     }
@@ -72,7 +72,7 @@ impl Listener for Tunnels {
     }
 }
 
-/// What a client's connection is handed to.
+/// What is needed to handle a client's connection.
 struct Doors {
     authority: CertificateAuthority,
     faults: Arc<Faults>,
@@ -100,7 +100,7 @@ pub(super) fn serve(
             let only = Router::new().fallback_service(app.clone()).layer(from_fn_with_state(host.service, only));
             let stopping = stopped(shared.stopping.subscribe());
             let served = axum::serve(Tunnels { arriving, address }, only).with_graceful_shutdown(stopping);
-            // Never ends with an error: see axum::serve.
+            // axum::serve never returns an error.
             serving.push(async move { drop(served.await) });
         }
     }
@@ -117,11 +117,11 @@ pub(super) fn serve(
 }
 
 async fn stopped(mut stopping: watch::Receiver<bool>) {
-    // An error means that the sandbox itself is gone.
+    // An error means that the sandbox has been dropped, so stop as well.
     let _ = stopping.wait_for(|stop| *stop).await;
 }
 
-/// A service answers for itself alone.
+/// Lets each host serve only its own paths; the gateway's 404 answers all others.
 async fn only(State(service): State<Service>, mut request: Request, next: Next) -> Response {
     if let Some(own) = service.own_path(request.uri()) {
         *request.uri_mut() = own;
@@ -134,10 +134,10 @@ async fn accept(listener: TcpListener, doors: Arc<Doors>) {
         match listener.accept().await {
             Ok((client, _)) => {
                 let doors = Arc::clone(&doors);
-                // A client that goes away in the middle is its own affair.
+                // Errors are ignored: they mean that the client went away.
                 tokio::spawn(async move { drop(attend(client, &doors).await) });
             }
-            // Out of descriptors, most likely: other connections have to end first.
+            // Most likely the process is out of file descriptors, and other connections must end first.
             Err(_) => tokio::time::sleep(PAUSE).await,
         }
     }
@@ -165,7 +165,7 @@ async fn attend(client: TcpStream, doors: &Doors) -> io::Result<()> {
     }
 }
 
-/// Waits for the client's first word, as a server would, and goes away.
+/// Waits for the client's first bytes, as a server would, and closes the connection.
 async fn hung_up(mut client: BufReader<TcpStream>) -> io::Result<()> {
     timeout(PATIENCE, client.fill_buf()).await??;
     client.shutdown().await

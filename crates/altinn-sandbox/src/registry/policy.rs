@@ -287,16 +287,18 @@ fn right_key(action: &str, resource: &[Attribute]) -> String {
 mod tests {
     use super::*;
 
+    /// Facts examples 13.
     #[test]
-    fn ex_13_the_right_key_is_the_md5_of_the_utf16_text() {
+    fn the_right_key_is_the_md5_of_the_utf16_text() {
         let right_key = |action: &str, id: &str| right_key(action, &[Attribute::exactly(attribute::RESOURCE, id)]);
         assert_eq!(right_key("read", "acme-broker-test"), "read;acme-broker-test;d954bacedfb2cc3c7af53facf9fa1b9a");
         assert_eq!(right_key("write", "acme-broker-test"), "write;acme-broker-test;e0346410494acc72cc103eca19306edb");
         assert_eq!(right_key("subscribe", "acme-broker-test"), "subscribe;acme-broker-test;0c930e96b47bf02a327b1c7841f8c204");
     }
 
+    /// Facts examples 12, 13 and 14.
     #[test]
-    fn ex_12_to_14_one_row_per_subject_and_action_one_per_action_one_per_subject() {
+    fn rules_have_a_row_per_subject_and_action_rights_per_action_subjects_per_subject() {
         let policy =
             Policy::of(&[Attribute::new(attribute::ROLE, "dagl"), Attribute::new(attribute::ORG_CODE, "acme")], &["read", "write"]);
         assert_eq!(policy.rules_json("acme-broker-test").as_array().map(Vec::len), Some(4));
@@ -308,8 +310,9 @@ mod tests {
         assert_eq!(Policy::default().subjects_json(), None);
     }
 
+    /// Facts platform E.1.
     #[test]
-    fn e_1_only_what_roles_and_packages_have_can_be_delegated() {
+    fn only_what_roles_and_packages_have_can_be_delegated() {
         let mut policy = Policy::of(&[Attribute::new(attribute::ORG_CODE, "acme")], &["read", "write"]);
         assert!(policy.delegable_actions().is_empty());
         policy.rules.push(Rule::of(&[Attribute::new(attribute::ROLE, "dagl")], &["read"]));

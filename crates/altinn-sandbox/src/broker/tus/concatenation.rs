@@ -96,8 +96,9 @@ fn checked(session: &Session, listed: &[String]) -> Result<u64, String> {
 mod tests {
     use super::*;
 
+    /// Facts broker-api 3.
     #[test]
-    fn broker_3_addresses_are_absolute_or_begin_with_the_transfers_own() {
+    fn addresses_of_parts_are_absolute_or_begin_with_the_transfers_own() {
         let id = Uuid::new_v4();
         let one = format!("{BASE}/{id}/partial/aa");
         let listed = |text: &str| asked(text, id);

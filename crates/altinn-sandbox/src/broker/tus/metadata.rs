@@ -40,8 +40,9 @@ fn wrong(header: &str) -> Option<String> {
 mod tests {
     use super::*;
 
+    /// Facts broker-api 3.
     #[test]
-    fn broker_3_metadata_is_pairs_of_a_key_and_base64() {
+    fn metadata_is_pairs_of_a_key_and_base64() {
         assert_eq!(wrong("filename YS50eHQ=,empty"), None);
         assert_eq!(wrong(""), None);
         assert_eq!(wrong("a YQ==,a YQ==").as_deref(), Some("Header Upload-Metadata: Duplicate keys are not allowed"));

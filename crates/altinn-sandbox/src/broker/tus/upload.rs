@@ -144,8 +144,9 @@ mod tests {
         Upload::new(UploadKind::Whole, length, PathBuf::new(), Timestamp::UNIX_EPOCH)
     }
 
+    /// Facts broker-api 3.
     #[test]
-    fn broker_3_created_again_it_counts_what_was_staged_before_and_needs_as_many_blocks() {
+    fn an_upload_created_again_counts_what_was_staged_before_and_needs_as_many_blocks() {
         let now = Timestamp::UNIX_EPOCH;
         let mut one = upload(6);
         one.accept(2, now, now);
@@ -162,8 +163,9 @@ mod tests {
         assert!(other.is_complete() && other.adds_up() && !other.is_in_order());
     }
 
+    /// Facts broker-api 3.
     #[test]
-    fn broker_3_head_counts_a_block_once_it_is_staged_and_patch_at_once() {
+    fn head_counts_a_block_once_it_is_staged_and_patch_at_once() {
         let now = Timestamp::UNIX_EPOCH;
         let later = now + SignedDuration::from_secs(1);
         let mut one = upload(6);
@@ -171,13 +173,15 @@ mod tests {
         assert_eq!((one.accepted, one.staged(now), one.staged(later)), (4, 0, 4));
     }
 
+    /// Facts broker-api 3.
     #[test]
-    fn broker_3_an_upload_of_nothing_never_completes() {
+    fn an_upload_of_nothing_never_completes() {
         assert!(!upload(0).is_complete());
     }
 
+    /// Facts broker-api 3.
     #[test]
-    fn broker_3_only_one_request_has_an_upload() {
+    fn only_one_request_has_an_upload() {
         let one = upload(1);
         let taken = one.take();
         assert!(taken.is_some() && one.take().is_none());

@@ -258,8 +258,9 @@ mod tests {
     use super::*;
 
     /// Writes to /dev/null, because the limit does not depend on the disk.
+    /// Facts broker-api 3.
     #[tokio::test]
-    async fn broker_3_a_body_of_two_gibibytes_is_too_large_for_one_request() {
+    async fn a_body_of_two_gibibytes_is_too_large_for_one_request() {
         let upload = Upload::new(UploadKind::Whole, u64::MAX, PathBuf::from("/dev/null"), Timestamp::UNIX_EPOCH);
         let place = Place::of(Uuid::nil(), &upload, upload.take().expect("free"));
         let chunk = Bytes::from(vec![0; 1 << 20]);
@@ -268,8 +269,9 @@ mod tests {
         assert!(matches!(stream(&place, chunks(2048)).await, Err(NotStored::TooLarge)));
     }
 
+    /// Facts broker-api 3.
     #[tokio::test]
-    async fn broker_3_fifty_thousand_blocks_are_all_and_the_least_chunk_is_told() {
+    async fn an_upload_has_at_most_fifty_thousand_blocks_and_its_answer_names_the_least_chunk() {
         let now = Timestamp::UNIX_EPOCH;
         let mut upload = Upload::new(UploadKind::Whole, 100_000_001, PathBuf::new(), now);
         assert!(within_blocks(49_999, &upload).is_ok());

@@ -31,8 +31,9 @@ fn says(xml: &str, code: &str, action: &str) -> Decision {
     read_text(xml).expect("a policy").decides(ID, &[(attribute::ORG_CODE, code)], &[action])
 }
 
+/// Facts examples 11.
 #[test]
-fn ex_11_what_is_drawn_reads_back_to_the_same_rules() {
+fn a_written_policy_reads_back_to_the_same_rules() {
     let policy = Policy::of(
         &[Attribute::new(attribute::ROLE, "dagl"), Attribute::new(attribute::ORG_CODE, "acme")],
         &["read", "write", "subscribe"],
