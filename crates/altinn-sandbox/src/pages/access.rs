@@ -48,7 +48,7 @@ fn of_organisation(posted: &Posted) -> Option<(String, String)> {
     Some((number, to))
 }
 
-/// Deletes a system user, and the request it came from.
+/// Deletes a system user and the request that it was created from.
 pub(super) async fn delete_user(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some((party, to)) = of_organisation(&posted) else { return back_with(&shared, PAGE, Note::Nothing {}) };
     let mut world = shared.world.lock().await;
@@ -59,7 +59,7 @@ pub(super) async fn delete_user(State(shared): State<Arc<Shared>>, posted: Poste
     }
 }
 
-/// Gives another organisation a resource, or takes it back.
+/// Delegates a resource to another organisation, or revokes the delegation.
 pub(super) async fn give(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some((from, back)) = of_organisation(&posted) else { return back_with(&shared, PAGE, Note::Nothing {}) };
     let mut world = shared.world.lock().await;

@@ -1,4 +1,4 @@
-//! What the played systems do, they do as anybody's does: with a token, at the services, by all of their rules.
+//! How the played organisations call the services: over the services' own routes with a token, so that all rules apply to them too.
 
 use super::note::Note;
 use crate::shared::Shared;
@@ -14,20 +14,20 @@ use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// The most that is read of an answer that is no file.
+/// The most that is read of a JSON answer, in bytes.
 const ANSWER_MOST: usize = 4 << 20;
 
-/// An organisation that calls.
+/// An organisation with a token to call the services with.
 pub(super) struct Acting<'s> {
     shared: &'s Arc<Shared>,
     token: String,
 }
 
-/// What a call came to.
+/// A result whose error is the note to show.
 pub(super) type Outcome<T> = Result<T, Note>;
 
 impl<'s> Acting<'s> {
-    /// The organisation itself, or its system user for a resource where it has one.
+    /// Acts as the organisation's system user for the resource if it has one, otherwise as the organisation itself.
     pub(super) fn of(shared: &'s Arc<Shared>, world: &World, organisation: &Organisation, resource: Option<&str>) -> Outcome<Self> {
         let user = resource.and_then(|resource| {
             let mut own = world.systems.users.iter().filter(|user| user.party == organisation.number.digits() && !user.is_deleted);
@@ -51,12 +51,12 @@ impl<'s> Acting<'s> {
         Ok(Self { shared, token })
     }
 
-    /// A call of Broker's, below its prefix.
+    /// Calls Broker; `path` is below its prefix.
     pub(super) async fn broker(&self, method: Method, path: &str, kind: &str, body: impl Into<Body>) -> Outcome<Response> {
         succeeded(broker::dispatch(State(Arc::clone(self.shared)), self.request(method, path, kind, body)?).await).await
     }
 
-    /// A call of the system register or of the system users, with JSON both ways.
+    /// Calls the system register or the system users with JSON, and reads the JSON of the answer.
     pub(super) async fn systems(&self, method: Method, path: &str, body: &Value) -> Outcome<Value> {
         let request = self.request(method, path, "application/json", body.to_string())?;
         read(succeeded(systems::dispatch(State(Arc::clone(self.shared)), request).await).await?).await
@@ -69,13 +69,13 @@ impl<'s> Acting<'s> {
     }
 }
 
-/// The JSON of an answer.
+/// Reads the JSON of an answer.
 pub(super) async fn read(response: Response) -> Outcome<Value> {
     let bytes = to_bytes(response.into_body(), ANSWER_MOST).await.unwrap_or_default();
     Ok(serde_json::from_slice(&bytes).unwrap_or_default())
 }
 
-/// An answer that is no refusal; a refusal is told by its code and text.
+/// Passes on a successful answer; a refusal becomes a note with its code and text.
 async fn succeeded(response: Response) -> Outcome<Response> {
     if response.status().is_success() {
         return Ok(response);

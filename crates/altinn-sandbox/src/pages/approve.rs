@@ -1,4 +1,4 @@
-//! The page where a person at the customer answers a system-user request: what `confirmUrl` leads to.
+//! The page where a person at the customer answers a system-user request. `confirmUrl` leads here.
 
 use super::back::back_with;
 use super::desk::yes_no;
@@ -35,13 +35,13 @@ fn asked(page_request: &PageRequest) -> Option<Uuid> {
     page_request.one("id")?.parse().ok()
 }
 
-/// A request for a system user, or for a change of one.
+/// A request for a new system user or for a change of one.
 fn request(world: &World, id: Uuid) -> Option<Value> {
     let made = world.systems.request(id).map(|request| world::request(world, request));
     made.or_else(|| world.systems.change_request(id).map(|change| world::change(world, change)))
 }
 
-/// The approver's answer; what the service refuses is shown as its page would show it.
+/// Handles the approver's answer. A refusal of the service is shown as Altinn's own page would show it.
 pub(super) async fn answer(State(shared): State<Arc<Shared>>, page_request: PageRequest, posted: Posted) -> Response {
     let Some(id) = asked(&page_request) else { return page_with(StatusCode::NOT_FOUND, "absent", &json!({})) };
     let to = format!("/sandbox/approve?id={id}");
@@ -66,7 +66,7 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, page_request: Page
     }
 }
 
-/// What the person who answers is said to lack.
+/// The right that the form says the approver lacks.
 fn lacking(posted: &Posted) -> Option<ApprovalRefused> {
     let word = posted.one("lacks")?;
     ApprovalRefused::LACKING.into_iter().find(|(known, _)| *known == word).map(|(_, refused)| refused)

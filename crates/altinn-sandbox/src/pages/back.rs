@@ -1,4 +1,4 @@
-//! The way back from a form to its page, which then says what happened.
+//! Redirects from a form back to its page, which then shows what happened.
 
 use super::guard::Posted;
 use super::note::{Form, Note, PageFeedback};
@@ -7,14 +7,14 @@ use super::respond::back;
 use crate::shared::Shared;
 use axum::response::Response;
 
-/// Back to a page, which then says what happened.
+/// Redirects to a page that shows the note.
 pub(super) fn back_with(shared: &Shared, to: &str, note: Note) -> Response {
     redirect_with(shared, to, "", PageFeedback { note: Some(note), ..PageFeedback::default() })
 }
 
-/// Back to a form, with what was typed and the note beside its field.
+/// Redirects to a form, with the typed values and the note beside its field.
 pub(super) fn back_to_form(shared: &Shared, to: &str, note: Note, form: Form, posted: &Posted) -> Response {
-    // A private key is not kept, not even for its form.
+    // A private key is never stored, not even to fill in the form again.
     let is_secret = matches!(note, Note::KeyRefused { reason: KeyRefused::Private });
     let typed = if is_secret { posted.without("key") } else { posted.without("") };
     let fragment = format!("#{}", form.beside);

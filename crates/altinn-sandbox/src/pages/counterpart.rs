@@ -1,4 +1,4 @@
-//! The other organisation of a transfer: it sends a file, fetches one, confirms it.
+//! The page of a transfer's other organisation, which sends, fetches and confirms files.
 
 use super::acting::{Acting, Outcome, read};
 use super::back::{back_to_form, back_with};
@@ -22,9 +22,9 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// How many transfers are shown: the newest.
+/// How many of the newest transfers are shown.
 const SHOWN: usize = 20;
-/// What the reference of a marked test begins with (contract 6).
+/// The prefix of a test transfer's reference (contract 6).
 const MARK: &str = "broker-setup-test-";
 
 fn of_organisation(number: &str) -> String {
@@ -67,12 +67,12 @@ fn sent_json(world: &World, transfer: &Transfer) -> Value {
     json!({"id": transfer.id, "file": transfer.file_name, "size": transfer.size, "status": transfer.status(), "recipients": recipients})
 }
 
-/// The organisation that a form plays.
+/// The organisation that the form acts for.
 fn played(world: &World, posted: &Posted) -> Option<Organisation> {
     world.organisations.by_number(&posted.read("org")?).cloned()
 }
 
-/// Where a form's outcome is told.
+/// Redirects to the organisation's page with the outcome.
 fn told(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>) -> Response {
     let note = outcome.unwrap_or_else(|refused| refused);
     back_with(shared, &of_organisation(organisation.number.digits()), note)
@@ -104,7 +104,7 @@ async fn sent(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted
                       "sender": organisation.number.iso6523(), "recipients": [recipient.iso6523()], "propertyList": properties});
     let made = read(acting.broker(Method::POST, "/filetransfer", "application/json", body.to_string()).await?).await?;
     let id: Uuid = made.get("fileTransferId").and_then(Value::as_str).and_then(|id| id.parse().ok()).ok_or(Note::Nothing {})?;
-    // Whoever it is for fetches it: the sandbox does not play that side of it.
+    // The user sent this by hand, so the sandbox's own counterpart must not fetch it.
     shared.world.lock().await.broker.is_sent_by_hand(id);
     let size = bytes.len();
     acting.broker(Method::POST, &format!("/filetransfer/{id}/upload"), "application/octet-stream", bytes).await?;

@@ -1,4 +1,4 @@
-//! The service desk: letters that ask for scopes, what has been granted, API keys.
+//! The service desk's page: requests for scopes, granted scopes, API keys.
 
 use super::back::back_with;
 use super::guard::{PageRequest, Posted};
@@ -43,7 +43,7 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRe
     page(shared.notes.take(page_request.one("note")), "desk", values)
 }
 
-/// A letter, with what it asks for.
+/// A letter with the scopes or the API key that it asks for.
 pub(super) fn letter_json(world: &World, letter: &Letter) -> Value {
     let wish = match &letter.wish {
         Wish::Scopes(scopes) => json!({"scopes": scopes}),
@@ -55,7 +55,7 @@ pub(super) fn letter_json(world: &World, letter: &Letter) -> Value {
            "enclosed": letter.enclosed.is_some()})
 }
 
-/// The answer that the pressed button of a form stands for.
+/// The answer that the form's button stands for.
 pub(super) fn yes_no(posted: &Posted) -> Option<YesNo> {
     match posted.one("answer") {
         Some("yes") => Some(YesNo::Yes),
@@ -68,7 +68,7 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, posted: Posted) ->
     answered(&shared, &posted, PAGE).await
 }
 
-/// A letter is answered, by whoever it lies with.
+/// Answers a letter as the desk or the owner that it waits for.
 pub(super) async fn answered(shared: &Arc<Shared>, posted: &Posted, to: &str) -> Response {
     let (Some(letter), Some(says)) = (posted.read("letter"), yes_no(posted)) else { return back_with(shared, to, Note::Nothing {}) };
     let mut world = shared.world.lock().await;

@@ -1,5 +1,5 @@
-//! Who may look at a page and who may post to it: a browser on this machine, from these pages. Another site that this browser
-//! visits could otherwise post here, or read here under a name of its own that leads to this machine.
+//! Accepts page requests only from a browser on this machine, and forms only from these pages. Otherwise another site in the same
+//! browser could post here, or read the pages through a name of its own that resolves to this machine.
 
 use super::respond;
 use crate::http::reply;
@@ -17,10 +17,10 @@ use url::{Url, form_urlencoded};
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
-/// Whether a request comes from the sandbox's own pages, or from no page at all.
+/// Accepts a request that comes from the sandbox's own pages or from no web page at all.
 ///
 /// # Errors
-/// The answer that says that it does not.
+/// The 403 to answer with.
 fn from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
     let host = named_here(shared, headers)?;
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
@@ -34,10 +34,10 @@ fn from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
     if own { Ok(()) } else { Err(refused()) }
 }
 
-/// The same for what takes JSON: a page of another site could send any type but this one without asking first.
+/// Like [`from_here`], for JSON. A page of another site can send other content types without a CORS preflight, but not this one.
 ///
 /// # Errors
-/// The answer that says that it does not, or that it is no JSON.
+/// The answer to send: 403, or 415 if the content type is not JSON.
 fn json_from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
     from_here(shared, headers)?;
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -45,22 +45,23 @@ fn json_from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> 
     if is_json { Ok(()) } else { Err(reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE)) }
 }
 
-/// What a body of JSON asks for, from a page of this sandbox or from no page.
+/// Reads a JSON body that comes from the sandbox's own pages or from no web page.
 ///
 /// # Errors
-/// As [`json_from_here`]; else 400 with what is expected. A list would be read as the members in their order: it is none.
+/// As [`json_from_here`], or 400 with what is expected. Only an object is accepted, because serde would also read an array as the
+/// members in order.
 pub(crate) fn asked<T: DeserializeOwned>(shared: &Shared, headers: &HeaderMap, body: &[u8], expected: &Value) -> Result<T, Response> {
     json_from_here(shared, headers)?;
     let object = serde_json::from_slice::<Value>(body).ok().filter(Value::is_object);
     object.and_then(|object| serde_json::from_value(object).ok()).ok_or_else(|| unreadable(expected))
 }
 
-/// 400 with what is expected instead.
+/// 400 with a description of what is expected.
 pub(crate) fn unreadable(expected: &Value) -> Response {
     reply::json(StatusCode::BAD_REQUEST, &json!({"error": "unreadable", "expected": expected}))
 }
 
-/// The `Host`, if it is an address of this machine. On a face with other names the proxy has seen to it.
+/// The `Host` header if it names this machine, otherwise 403. Under the services' names the proxy has already checked the host.
 fn named_here<'h>(shared: &Shared, headers: &'h HeaderMap) -> Result<&'h str, Response> {
     let host = headers.get(header::HOST).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_face = !is_loopback(&authority(&shared.origin));
@@ -82,7 +83,7 @@ fn refused() -> Response {
     respond::page_with(StatusCode::FORBIDDEN, "refused", &json!({}))
 }
 
-/// A look at a page.
+/// The query of a page request.
 pub(super) struct PageRequest {
     query: Vec<(String, String)>,
 }
@@ -98,13 +99,13 @@ impl FromRequestParts<Arc<Shared>> for PageRequest {
 }
 
 impl PageRequest {
-    /// The first value of a name; none where it is empty.
+    /// The first value with a name; none if it is empty.
     pub(super) fn one(&self, name: &str) -> Option<&str> {
         first(&self.query, name)
     }
 }
 
-/// A form that was posted from here.
+/// A form posted from the sandbox's own pages.
 pub(super) struct Posted {
     fields: Vec<(String, String)>,
 }
@@ -120,17 +121,16 @@ impl FromRequest<Arc<Shared>> for Posted {
 }
 
 impl Posted {
-    /// The first value of a name, trimmed; none where it is empty.
+    /// The first value with a name, trimmed; none if it is empty.
     pub(super) fn one(&self, name: &str) -> Option<&str> {
         first(&self.fields, name)
     }
 
-    /// Every value of a name.
     pub(super) fn all(&self, name: &str) -> Vec<String> {
         self.fields.iter().filter(|(known, _)| known == name).map(|(_, value)| value.trim().to_owned()).collect()
     }
 
-    /// Every field but one, for the form to be filled in again: a list where a name stands more than once.
+    /// Every field except one, for filling in the form again. Fields that occur more than once become lists.
     pub(super) fn without(&self, name: &str) -> Map<String, Value> {
         let mut typed = Map::new();
         for (known, _) in self.fields.iter().filter(|(known, _)| known != name) {
@@ -141,7 +141,7 @@ impl Posted {
         typed
     }
 
-    /// A value as something else.
+    /// A value parsed as a type; none if it does not parse.
     pub(super) fn read<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
         self.one(name)?.parse().ok()
     }

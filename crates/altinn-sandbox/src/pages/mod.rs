@@ -1,5 +1,5 @@
-//! The sandbox's own pages: the world at a glance, and every person it plays, to be played by hand. Plain HTML without script; what
-//! they do goes through the services themselves where a service does it.
+//! The sandbox's own pages: an overview of the world, and a page for each played person, so that a user can act for them by hand.
+//! They are plain HTML without scripts. Whatever a service can do, the pages do through that service.
 
 mod access;
 mod acting;
@@ -31,7 +31,7 @@ use std::sync::Arc;
 
 const STYLE: &str = include_str!("../../assets/pages/style.css");
 
-/// Their routes, at the root.
+/// The routes at the root.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new()
         .route("/sandbox", get(|| async { respond::back("/sandbox/") }))
@@ -75,7 +75,7 @@ async fn style() -> Response {
     answer
 }
 
-/// Puts the world on disk, then goes back to a page that says what happened.
+/// Saves the world, then redirects to a page that shows what happened.
 async fn kept(shared: &Shared, world: &World, to: &str, note: Note) -> Response {
     match shared.save(world).await {
         Ok(()) => back_with(shared, to, note),

@@ -1,4 +1,5 @@
-//! What a page says once, after a form: kept here until the page is shown. The words are in `assets/sandbox/notes.html`.
+//! Notes that a page shows once after a form. They are kept here until the page is shown. Their words are in
+//! `assets/pages/note.html`.
 
 use super::public_key::KeyRefused;
 use crate::values::Secret;
@@ -8,44 +9,44 @@ use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 use uuid::Uuid;
 
-/// How many notes wait for their page at most.
+/// The most notes that wait for their page; the oldest is dropped.
 const KEPT: usize = 64;
 
-/// What happened. A note that was shown is gone: an API key is told once.
+/// What happened. A note is deleted when it is shown, so an API key is shown only once.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub(super) enum Note {
-    /// Something was done; the page shows it.
+    /// Done; the page itself shows the result.
     Done {},
-    /// The approver has answered; the page shows how.
+    /// The approver has answered; the page shows the answer.
     Answered {},
-    /// Nothing was chosen, or something that is not there.
+    /// Nothing was chosen, or it does not exist.
     Nothing {},
-    /// A client without a name.
+    /// The client's name is missing.
     NameMissing {},
     /// No scope was ticked.
     NothingTicked {},
-    /// The world could not be written.
+    /// The world could not be saved.
     NotKept { cause: String },
-    /// A service said no.
+    /// A service refused the call.
     Refused { code: String, title: String },
-    /// How somebody acts was changed.
+    /// How a person acts was changed.
     PeopleTold {},
     /// A fault cannot be set.
     FaultUnknown { name: String, near: Vec<&'static str> },
-    /// A client was made.
+    /// A client was created.
     ClientMade { id: String },
-    /// A key was put on a client.
+    /// A key was added to a client.
     KeyAdded { kid: String },
-    /// A key was not.
+    /// A key was refused.
     KeyRefused { reason: KeyRefused },
-    /// The scopes of a client are these now.
+    /// The scopes of a client were set.
     ScopesSet { scopes: Vec<String> },
-    /// A letter is on its way.
+    /// A letter was sent.
     LetterSent {},
-    /// There was nothing to ask for.
+    /// No letter was sent, because there was nothing to ask for.
     LetterNeedless {},
-    /// An API key, shown this once.
+    /// An API key, which is shown only now.
     ApiKey { key: Secret, organisation: String },
     /// The counterpart sent a file.
     FileSent { id: Uuid, size: usize },
@@ -55,26 +56,26 @@ pub(super) enum Note {
     FileConfirmed {},
     /// A system was registered.
     SystemRegistered { id: String },
-    /// A system user was asked for.
+    /// A system user was requested.
     SystemUserAsked { confirm: String },
 }
 
-/// A form that has to be filled in again.
+/// A form that is shown again with its typed values.
 #[derive(Debug)]
 pub(super) struct Form {
     /// Its name in the templates.
     pub(super) name: &'static str,
-    /// The id of what the note is about: the note stands beside it.
+    /// The id of the field that the note is shown beside.
     pub(super) beside: &'static str,
 }
 
-/// The notes that wait for their page.
+/// The notes that are not yet shown.
 #[derive(Debug, Default)]
 pub struct Notes {
     waiting: Mutex<VecDeque<(Uuid, PageFeedback)>>,
 }
 
-/// What a page is led to with: a note, and what was typed where it has to be typed again.
+/// What a page gets after a redirect: a note, and the typed values of a form that is shown again.
 #[derive(Debug, Default)]
 pub(super) struct PageFeedback {
     pub(super) note: Option<Note>,
@@ -93,7 +94,7 @@ impl Notes {
         id
     }
 
-    /// What a page is led to with; then it is gone.
+    /// Takes what a page gets after a redirect; it can be taken once.
     pub(super) fn take(&self, id: Option<&str>) -> PageFeedback {
         let taken = || {
             let id: Uuid = id?.parse().ok()?;
@@ -106,19 +107,19 @@ impl Notes {
 }
 
 impl PageFeedback {
-    /// What was typed into a field of a form.
+    /// The value typed into a field of a form.
     pub(super) fn typed(&self, form: &str, field: &str) -> Option<&str> {
         self.all(form, field).next()
     }
 
-    /// Everything that was chosen for a field of a form.
+    /// Every value chosen for a field of a form.
     pub(super) fn all(&self, form: &str, field: &str) -> impl Iterator<Item = &str> {
         let is_it = self.form.as_ref().is_some_and(|known| known.name == form);
         let given = self.typed.get(field).filter(|_| is_it);
         given.into_iter().flat_map(|given| given.as_array().map_or(std::slice::from_ref(given), Vec::as_slice)).filter_map(Value::as_str)
     }
 
-    /// As templates read it: `notes` at the top of the page, or `wrong` by the id of what it is about, with `typed` by form.
+    /// Adds it to a template's values: as `notes` for the top of the page, or as `wrong` by field id together with `typed` by form.
     pub(super) fn put_into(self, values: &mut Map<String, Value>) {
         let note = self.note.and_then(|note| serde_json::to_value(note).ok());
         let Some(form) = self.form else {

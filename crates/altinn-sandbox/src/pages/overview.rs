@@ -1,4 +1,4 @@
-//! The world at a glance: who is there, what waits, how people and services behave.
+//! The overview of the world: organisations, pending work, people's behaviour, faults.
 
 use super::back::{back_to_form, back_with};
 use super::guard::{PageRequest, Posted};
@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 
 const PAGE: &str = "/sandbox/";
-/// How many transfers are shown: the newest.
+/// How many of the newest transfers are shown.
 const SHOWN: usize = 20;
 
 pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRequest) -> Response {
@@ -86,7 +86,7 @@ fn transfers(world: &World) -> Value {
     world.broker.newest_first().take(SHOWN).map(row).collect()
 }
 
-/// How soon each of the people acts, and with what answer.
+/// Sets how soon each person acts and with which answer.
 pub(super) async fn tell_people(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     for actor in Actor::ALL {
         let before = shared.people.behaviour(actor);

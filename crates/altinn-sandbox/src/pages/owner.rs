@@ -1,4 +1,4 @@
-//! The service owner: who is on its access lists (facts platform E.2).
+//! The service owner's page: the members of its access lists (facts platform E.2).
 
 use super::back::back_with;
 use super::desk::{answered, letter_json, yes_no};
@@ -65,14 +65,14 @@ pub(super) async fn members(State(shared): State<Arc<Shared>>, posted: Posted) -
     if changed { kept(&shared, &world, &to, Note::Done {}).await } else { back_with(&shared, &to, Note::Nothing {}) }
 }
 
-/// The code of the owner that a form is about, and the way back to its page.
+/// The code of the form's owner, and the address of its page.
 fn owner_of(world: &World, posted: &Posted) -> Option<(String, String)> {
     let number: OrgNumber = posted.read("org")?;
     let code = world.organisations.by_number(&number)?.org_code.clone()?;
     Some((code, of_owner(number.digits())))
 }
 
-/// An organisation asks to be let in.
+/// An organisation asks to be put on a list.
 pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let Some((code, to)) = owner_of(&world, &posted) else { return back_with(&shared, "/sandbox/owner", Note::Nothing {}) };

@@ -22,7 +22,7 @@ use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// The most keys of a client (facts platform B.2).
+/// The most keys that a client may have (facts platform B.2).
 const KEYS_MOST: usize = 5;
 
 fn of_organisation(number: &str) -> String {
@@ -63,7 +63,7 @@ fn offered(world: &World, number: &str, ticked: &[impl AsRef<str>]) -> Value {
     names.into_iter().map(row).collect()
 }
 
-/// What has not been granted, and can be asked for.
+/// The scopes that are not granted and can be requested.
 fn askable(world: &World, number: &str) -> Value {
     let Ok(organisation) = number.parse::<OrgNumber>() else { return json!([]) };
     world::scopes().into_iter().filter(|scope| !world.maskinporten.is_granted(&organisation, scope)).collect()
@@ -94,7 +94,7 @@ fn date(at: jiff::Timestamp) -> String {
     at.to_zoned(jiff::tz::TimeZone::UTC).date().to_string()
 }
 
-/// Makes a client with the scopes that are ticked.
+/// Creates a client with the ticked scopes.
 pub(super) async fn make(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let organisation = posted.read::<OrgNumber>("org").filter(|number| world.organisations.by_number(number).is_some());
@@ -120,7 +120,7 @@ pub(super) async fn make(State(shared): State<Arc<Shared>>, posted: Posted) -> R
     kept(&shared, &world, &of_client(&id), Note::ClientMade { id: id.clone() }).await
 }
 
-/// What is ticked and may be: nobody else's form decides what an organisation has been granted.
+/// The ticked scopes that the organisation may have. The form is not trusted, because anyone can post one with other scopes.
 fn ticked(world: &World, organisation: &OrgNumber, posted: &Posted) -> Vec<String> {
     posted.all("scope").into_iter().filter(|scope| world.maskinporten.is_granted(organisation, scope)).collect()
 }
@@ -130,7 +130,7 @@ fn client_mut<'w>(world: &'w mut World, posted: &Posted) -> Option<&'w mut Clien
     world.maskinporten.clients.iter_mut().find(|client| client.id == id && !client.registration.is_deleted)
 }
 
-/// Puts a public key on a client, beside those it has.
+/// Adds a public key to a client's keys.
 pub(super) async fn add_key(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let Some(client) = client_mut(&mut world, &posted) else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
@@ -172,13 +172,13 @@ pub(super) async fn remove_key(State(shared): State<Arc<Shared>>, posted: Posted
     kept(&shared, &world, &to, Note::Done {}).await
 }
 
-/// The scopes of a client are those that are ticked.
+/// Sets the scopes of a client to the ticked ones.
 pub(super) async fn set_scopes(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let found = client_mut(&mut world, &posted).map(|client| (client.id.to_string(), client.organisation.clone()));
     let Some((id, organisation)) = found else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
     let mut scopes = ticked(&world, &organisation, &posted);
-    // What the portal does not offer it does not take away either: a scope may have been withdrawn since.
+    // Scopes that the portal does not list stay on the client, because they may have been withdrawn after they were added.
     let on_client = client_mut(&mut world, &posted).map(|client| client.scopes.clone()).unwrap_or_default();
     scopes.extend(on_client.into_iter().filter(|scope| !world.maskinporten.is_granted(&organisation, scope)));
     if let Some(client) = client_mut(&mut world, &posted) {
@@ -188,7 +188,7 @@ pub(super) async fn set_scopes(State(shared): State<Arc<Shared>>, posted: Posted
     kept(&shared, &world, &of_client(&id), Note::ScopesSet { scopes }).await
 }
 
-/// A letter to the service desk: for scopes, or for an API key.
+/// Sends a letter to the service desk that asks for scopes or for an API key.
 pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let organisation = posted.read::<OrgNumber>("org").filter(|number| world.organisations.by_number(number).is_some());
@@ -209,7 +209,7 @@ pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Re
     kept(&shared, &world, &to, Note::LetterSent {}).await
 }
 
-/// Opens the desk's answer: the API key in it is shown once.
+/// Opens the desk's answer. The API key in it is shown only once.
 pub(super) async fn open(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let opened = posted.read("letter").and_then(|letter| world.desk.open(letter));

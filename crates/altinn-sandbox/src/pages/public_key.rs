@@ -1,15 +1,15 @@
-//! A public key as somebody pastes it into the portal: a JWK, or PEM (facts platform B.1 and B.2).
+//! Reads a public key pasted into the portal: a JWK or PEM (facts platform B.1 and B.2).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-/// The one size that the portal takes, in bits (facts platform B.2).
+/// The only key size that the portal accepts, in bits (facts platform B.2).
 const BITS: usize = 2048;
 const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
 
-/// A key that may be put on a client.
+/// A key that may be added to a client.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct PublicKey {
     pub n: String,
@@ -17,12 +17,11 @@ pub(super) struct PublicKey {
     pub kid: Option<String>,
 }
 
-/// Why a key may not.
+/// Why a key is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum KeyRefused {
-    /// It is the private half: nobody but its owner should ever see it.
+    /// It contains the private key, which must not be sent to anyone.
     Private,
-    /// Neither a JWK nor PEM.
     Unreadable,
     NotRsa,
     Length {
@@ -30,13 +29,13 @@ pub(super) enum KeyRefused {
     },
     /// For another algorithm than RS256.
     Algorithm,
-    /// The client has a key of this id.
+    /// The client already has a key with this id.
     KidTaken,
-    /// The client has as many keys as it may.
+    /// The client already has the most keys that it may have.
     TooMany,
 }
 
-/// As templates look at it: one member, named after the reason.
+/// For templates: an object with one member, named after the reason.
 impl Serialize for KeyRefused {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (word, bits) = match self {
@@ -52,10 +51,10 @@ impl Serialize for KeyRefused {
     }
 }
 
-/// Reads what was pasted.
+/// Reads the pasted text.
 pub(super) fn read(text: &str) -> Result<PublicKey, KeyRefused> {
     let text = text.trim();
-    // Before anything is read: what cannot be read may be private too, and is shown again in its form.
+    // Checked before parsing, because unreadable text is shown again in the form, and that text could contain a private key.
     if text.contains("PRIVATE KEY") || text.split("\"d\"").skip(1).any(|rest| rest.trim_start().starts_with(':')) {
         return Err(KeyRefused::Private);
     }
@@ -108,7 +107,7 @@ fn of_pkcs1(der: &[u8]) -> Result<PublicKey, KeyRefused> {
     key(n, e, None)
 }
 
-/// The content of a DER element of a kind, and what follows it.
+/// The content of a DER element with the tag, and the bytes after it.
 fn tagged(der: &[u8], tag: u8) -> Result<(&[u8], &[u8]), KeyRefused> {
     let inner = || {
         let (found, rest) = der.split_first()?;

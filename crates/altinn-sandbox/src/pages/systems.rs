@@ -1,5 +1,5 @@
-//! What a vendor does at the system register: a system with a client on it, and a request for a system user. It has no page of its own
-//! at Altinn, only calls; these are the same calls (facts platform D).
+//! The page for what a vendor does at the system register: registers a system with a client, and requests a system user. Altinn has
+//! no page for it, only API calls; this page makes the same calls (facts platform D).
 
 use super::acting::{Acting, Outcome};
 use super::back::{back_to_form, back_with};
@@ -50,7 +50,7 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRe
     page(feedback, "systems", values)
 }
 
-/// The clients that are on a system, by what they are called.
+/// The clients on a system, by name.
 fn on(world: &World, system: &System) -> Vec<Value> {
     let name = |id: &str| world.maskinporten.client(&id.parse::<ClientId>().ok()?).map(world::client_name);
     let named = |id: &String| json!({"id": id, "name": name(id)});
@@ -62,7 +62,7 @@ async fn vendor(shared: &Shared, posted: &Posted) -> Option<Organisation> {
     world.organisations.by_number(&posted.read("org")?).cloned()
 }
 
-/// Back to the organisation's page; to the form, if it was refused.
+/// Redirects to the organisation's page, or if the call was refused to the form.
 fn told(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>, form: Form, posted: &Posted) -> Response {
     let to = of_organisation(organisation.number.digits());
     match outcome {
@@ -93,7 +93,7 @@ async fn registered(shared: &Arc<Shared>, organisation: &Organisation, posted: &
     Ok(Note::SystemRegistered { id })
 }
 
-/// Puts one more client on a system: everything that is there is sent back with it.
+/// Adds a client to a system. The update replaces the whole system, so everything already there is sent along.
 pub(super) async fn add_client(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
     let outcome = added(&shared, &organisation, &posted).await;
@@ -125,7 +125,7 @@ async fn asked(shared: &Arc<Shared>, organisation: &Organisation, posted: &Poste
         return Err(Note::Nothing {});
     };
     let mut body = json!({"systemId": system, "partyOrgNo": customer, "rights": [right(resource)]});
-    // An empty one is stored and never found again: it is left out.
+    // Left out if empty: the service stores an empty reference, and then never finds the request by it.
     if let (Some(reference), Some(members)) = (posted.one("reference"), body.as_object_mut()) {
         members.insert("externalRef".to_owned(), json!(reference));
     }

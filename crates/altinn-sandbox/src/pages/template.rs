@@ -1,7 +1,10 @@
-//! Pages out of templates: what stands in `assets/sandbox/*.html`, with values from JSON. Every value is escaped; there is no way round.
+//! Fills the templates in `assets/pages/*.html` with values from JSON. Every value is HTML-escaped; a template cannot turn this
+//! off.
 //!
-//! `{{name}}` a value, `{{.}}` the item itself, `{{#name}}…{{/name}}` for each of a list, or inside what there is, `{{?name}}…{{/name}}` once
-//! if there is something, `{{^name}}…{{/name}}` if there is nothing, `{{>name}}` another template. A dot leads into an object; what an inner object lacks is looked for outside.
+//! `{{name}}` inserts a value and `{{.}}` the current item. `{{#name}}…{{/name}}` repeats for each item of a list, or writes its
+//! content once inside an object. `{{?name}}…{{/name}}` is written once if there is a value, `{{^name}}…{{/name}}` if there is
+//! none. `{{>name}}` inserts another template. A dot selects a member of an object. A name that the inner object lacks is looked up
+//! in the outer ones.
 
 use serde_json::Value;
 
@@ -33,22 +36,22 @@ enum Node<'a> {
     Section { name: &'a str, when: When, inner: Vec<Node<'a>> },
 }
 
-/// When a section is written.
+/// The condition of a section.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum When {
-    /// For each of what there is, and inside it.
+    /// For each item, with the item as the innermost object.
     Each,
-    /// Once, if there is something.
+    /// Once, if there is a value.
     Something,
-    /// Once, if there is nothing.
+    /// Once, if there is no value.
     Nothing,
 }
 
-/// What is wrong with a template.
+/// The error in a template.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Broken(String);
 
-/// The page of a name. A template that is broken is left out: a test reads every one.
+/// Fills in the template with a name. A broken template gives an empty page; a test parses every one.
 pub(super) fn page(name: &str, values: &Value) -> String {
     let mut out = String::new();
     write_template(name, &mut vec![values], &mut out);
@@ -71,7 +74,7 @@ fn parsed(source: &str) -> Result<Vec<Node<'_>>, Broken> {
     Ok(nodes)
 }
 
-/// Reads up to the end of a section, or of the template.
+/// Parses up to the end of a section, or of the template.
 fn until<'a>(rest: &mut &'a str, section: Option<&str>) -> Result<Vec<Node<'a>>, Broken> {
     let mut nodes = Vec::new();
     while let Some((text, after)) = rest.split_once("{{") {
@@ -142,7 +145,7 @@ fn found<'v>(name: &str, context: &[&'v Value]) -> Option<&'v Value> {
     path.map_or(Some(outer), |path| path.split('.').try_fold(outer, part_of))
 }
 
-/// A member of an object, or an item of a list by its number.
+/// A member of an object, or an item of a list by its index.
 fn part_of<'v>(value: &'v Value, part: &str) -> Option<&'v Value> {
     match value {
         Value::Array(items) => items.get(part.parse::<usize>().ok()?),
@@ -198,7 +201,7 @@ mod tests {
     fn values_are_escaped_wherever_they_stand() {
         let evil = json!({"evil": "<script>alert('1')</script>\"&"});
         assert_eq!(filled("<a title=\"{{evil}}\">", &evil), "<a title=\"&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot;&amp;\">");
-        // What a value brings is not read as a template.
+        // Template syntax inside a value is not interpreted.
         assert_eq!(filled("{{evil}}{{b}}", &json!({"evil": "{{b}}", "b": "B"})), "{{b}}B");
     }
 
@@ -208,7 +211,7 @@ mod tests {
         assert_eq!(filled("{{#rows}}{{n}}{{who}} {{/rows}}", &values), "1A 2A ");
         assert_eq!(filled("{{^none}}empty{{/none}}{{#none}}full{{/none}}{{#absent}}!{{/absent}}", &values), "empty");
         assert_eq!(filled("{{?list}}some{{/list}}{{?none}}!{{/none}}{{^list.5}}none{{/list.5}}", &values), "somenone");
-        // The first of a list lends nothing to the others.
+        // An item does not see the members of its neighbours.
         let uneven = json!({"rows": [{"n": 1}, {}]});
         assert_eq!(filled("{{?rows}}{{#rows}}[{{n}}]{{/rows}}{{/rows}}", &uneven), "[1][]");
         assert_eq!(filled("{{deep.er}}{{#list}}[{{.}}]{{/list}}", &values), "x[p][q]");

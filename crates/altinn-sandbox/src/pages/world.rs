@@ -1,4 +1,4 @@
-//! The world as pages show it.
+//! Values of the world in the form that templates show.
 
 use crate::known;
 use crate::maskinporten::state::Client;
@@ -10,17 +10,17 @@ use crate::world::World;
 use crate::world::organisations::Organisation;
 use serde_json::{Value, json};
 
-/// The organisations for a choice, one of them chosen.
+/// Options for choosing an organisation; one is selected.
 pub(super) fn organisations(world: &World, chosen: &str) -> Value {
     options(&world.organisations.all, chosen)
 }
 
-/// Some organisations for a choice.
+/// Options for choosing among some organisations.
 pub(super) fn options<'w>(organisations: impl IntoIterator<Item = &'w Organisation>, chosen: &str) -> Value {
     organisations.into_iter().map(|organisation| option(organisation, chosen)).collect()
 }
 
-/// The service owners among them.
+/// Options for choosing a service owner.
 pub(super) fn owners(world: &World, chosen: &str) -> Value {
     options(world.organisations.all.iter().filter(|found| found.org_code.is_some()), chosen)
 }
@@ -31,18 +31,18 @@ fn option(organisation: &Organisation, chosen: &str) -> Value {
            "chosen": number == chosen})
 }
 
-/// Values for a choice, one of them chosen.
+/// Options for choosing a value; one is selected.
 pub(super) fn choices<'v>(values: impl IntoIterator<Item = &'v str>, chosen: Option<&str>) -> Value {
     values.into_iter().map(|value| json!({"value": value, "chosen": chosen == Some(value)})).collect()
 }
 
-/// The organisation of a query, else the one that a page is most often about.
+/// The organisation named in the query, otherwise the page's default.
 pub(super) fn chosen<'w>(world: &'w World, asked: Option<&str>, else_this: &str) -> Option<&'w Organisation> {
     let by = |digits: &str| digits.parse().ok().and_then(|number: OrgNumber| world.organisations.by_number(&number));
     asked.and_then(by).or_else(|| by(else_this))
 }
 
-/// What an organisation is called: its number, and its name where the register has it.
+/// An organisation's number and, if it is in the register, its name.
 pub(super) fn named(world: &World, number: &str) -> Value {
     let digits = number.rsplit(':').next().unwrap_or(number);
     let parsed: Option<OrgNumber> = digits.parse().ok();
@@ -51,12 +51,12 @@ pub(super) fn named(world: &World, number: &str) -> Value {
     json!({"number": digits, "shown": shown, "name": name})
 }
 
-/// A moment as people read it.
+/// A time for people to read.
 pub(super) fn moment(at: jiff::Timestamp) -> String {
     at.strftime("%-d %B %Y, %H:%M UTC").to_string()
 }
 
-/// What a client is called: as it was named here, or as the known one.
+/// The client's name: the one it was given here, or that of the known client.
 pub(super) fn client_name(client: &Client) -> String {
     let described = client.registration.described.get("client_name").and_then(Value::as_str).filter(|name| !name.is_empty());
     let id = client.id.to_string();
@@ -82,7 +82,7 @@ pub(super) fn request(world: &World, request: &Request) -> Value {
     })
 }
 
-/// A request to change a system user, as a request is shown.
+/// A request to change a system user, with the same members as [`request`].
 pub(super) fn change(world: &World, change: &ChangeRequest) -> Value {
     let rights = |rights: &[Right]| -> Vec<String> {
         rights.iter().flat_map(|right| &right.resource).map(|resource| resource.value.clone()).collect()
@@ -101,18 +101,18 @@ pub(super) fn change(world: &World, change: &ChangeRequest) -> Value {
     })
 }
 
-/// Only addresses that a browser may be led to: the register takes no other, but a world's file is anybody's.
+/// The redirect address if it is https. The register accepts only those, but a world's file may have been edited.
 fn led_to(redirect: Option<&str>) -> Option<&str> {
     redirect.filter(|url| url.starts_with("https://"))
 }
 
-/// The resources that Broker has been told of.
+/// The resources that are configured in Broker.
 pub(super) fn configured(world: &World) -> Vec<&str> {
     let resources = world.registry.resources().map(|resource| resource.identifier.as_str());
     resources.filter(|id| world.broker.configuration(id).is_some()).collect()
 }
 
-/// Every scope that somebody could ask for.
+/// Every scope that can be requested.
 pub(super) fn scopes() -> Vec<&'static str> {
     let mut scopes: Vec<&'static str> = known::scopes().filter(|scope| scope.starts_with("altinn:")).collect();
     scopes.sort_unstable();

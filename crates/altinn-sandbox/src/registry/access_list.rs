@@ -1,4 +1,4 @@
-//! Access lists: who may take part where a resource asks for one (facts platform E.2; facts examples 15).
+//! Access lists: which organisations may use a resource that requires one (facts platform E.2; facts examples 15).
 
 use crate::clock;
 use jiff::Timestamp;
@@ -7,24 +7,20 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-/// A list of an owner.
+/// An access list of a service owner.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct AccessList {
     pub owner: String,
     pub identifier: String,
     pub name: String,
-    /// What it is for.
     pub description: String,
-    /// When it was made.
     pub created: Timestamp,
-    /// Who is on it.
     pub members: Vec<Member>,
-    /// What it is connected to.
     pub connections: Vec<Connection>,
-    /// When it was changed last; none for one that never was.
+    /// When it was last changed; none if it never was.
     #[serde(default)]
     pub updated: Option<Timestamp>,
-    /// Counts its changes: the entity tag.
+    /// Counts the changes; it is the entity tag.
     #[serde(default)]
     pub version: u64,
 }
@@ -41,17 +37,16 @@ pub struct Member {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Connection {
     pub resource: String,
-    /// The actions the list counts for; none means all.
+    /// The actions that the list applies to; none means all.
     pub action_filters: Option<Vec<String>>,
-    /// When it was connected.
     pub created: Timestamp,
-    /// When that was changed last; none where it never was.
+    /// When the connection was last changed; none if it never was.
     #[serde(default)]
     pub updated: Option<Timestamp>,
 }
 
 impl Connection {
-    /// Whether it counts for an action.
+    /// Whether the connection applies to an action.
     #[must_use]
     pub fn lets(&self, action: Option<&str>) -> bool {
         match (&self.action_filters, action) {
@@ -69,7 +64,7 @@ impl AccessList {
                "updatedAt": clock::with_offset(self.changed())})
     }
 
-    /// When it was changed last.
+    /// When it was last changed, or created if it never was.
     #[must_use]
     pub fn changed(&self) -> Timestamp {
         self.updated.unwrap_or(self.created)
@@ -85,7 +80,7 @@ impl AccessList {
         self.updated = Some(clock::now());
     }
 
-    /// Puts an organisation on it; one that is there stays as it is.
+    /// Adds an organisation. One that is already a member stays unchanged.
     pub fn add(&mut self, organisation: &str) {
         if !self.members.iter().any(|member| member.organisation == organisation) {
             self.members.push(Member::new(organisation));
@@ -93,7 +88,6 @@ impl AccessList {
         }
     }
 
-    /// Takes an organisation off it.
     pub fn remove(&mut self, organisation: &str) {
         let before = self.members.len();
         self.members.retain(|member| member.organisation != organisation);
@@ -108,7 +102,6 @@ impl AccessList {
         json!({"links": {}, "data": rows})
     }
 
-    /// What it is connected to.
     #[must_use]
     pub fn connections_json(&self) -> Value {
         let rows: Vec<Value> = self.connections.iter().map(Connection::json).collect();
@@ -117,7 +110,7 @@ impl AccessList {
 }
 
 impl Member {
-    /// An organisation that joins now. Its party id is the same on every list.
+    /// A new member that joins now. An organisation has the same party id on every list.
     #[must_use]
     pub fn new(organisation: &str) -> Self {
         let party = uuid::Builder::from_md5_bytes(Md5::digest(organisation.as_bytes()).into()).into_uuid();
@@ -125,7 +118,7 @@ impl Member {
     }
 
     fn json(&self) -> Value {
-        // The register's party number; any stable number of eight digits does.
+        // Stands for the register's party number; any stable eight-digit number will do.
         let number = 50_000_000 + self.party.as_u128() % 10_000_000;
         json!({"id": format!("urn:altinn:party:uuid:{}", self.party), "since": clock::with_offset(self.since),
                "identifiers": {"urn:altinn:party:uuid": self.party, "urn:altinn:party:id": u64::try_from(number).unwrap_or_default(),

@@ -1,4 +1,4 @@
-//! The answers that calls to the registry share.
+//! Answers that all of the registry's calls share.
 
 use crate::http::answer::as_json;
 use crate::http::reply;
@@ -7,7 +7,7 @@ use axum::http::{StatusCode, header};
 use axum::response::Response;
 use serde_json::Value;
 
-/// JSON as the service writes it: indented, and problems under the type of all JSON.
+/// Rewrites JSON as the service writes it: indented, and problems as `application/json`.
 pub(crate) async fn written(answer: Response) -> Response {
     let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if !kind.is_some_and(|kind| kind == reply::PROBLEM || kind == reply::JSON) {

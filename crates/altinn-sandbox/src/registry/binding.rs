@@ -1,4 +1,4 @@
-//! The members of a resource's body, and what each may be (facts platform E: fields and their values).
+//! Checks the members of a resource's body and their JSON types (facts platform E: fields and their values).
 
 use crate::http::binding::JsonType;
 

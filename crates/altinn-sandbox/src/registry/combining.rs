@@ -1,20 +1,20 @@
-//! What the rules of a policy come to together (XACML 3.0 core, appendix C; facts platform E.1).
+//! Combines the rules of a policy into a decision (XACML 3.0 core, appendix C; facts platform E.1).
 
 use super::policy::{Attribute, Combining, Effect, Policy, Rule, attribute};
 
-/// What a policy says by itself.
+/// The decision of a policy's rules, before delegations are considered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Decision {
     Permit,
-    /// No, whatever has been delegated.
+    /// Refused, whatever has been delegated.
     Deny,
     NotApplicable,
-    /// It cannot be said, which is no.
+    /// No decision is possible, which means refused.
     Indeterminate,
 }
 
 impl Combining {
-    /// The algorithm of an identifier, of XACML 1.0 as well as 3.0; to keep an order changes no decision.
+    /// The algorithm with an identifier of XACML 1.0 or 3.0. The ordered variants decide like the others.
     #[must_use]
     pub fn named(identifier: &str) -> Self {
         match identifier.rsplit(':').next().unwrap_or_default() {
@@ -43,7 +43,7 @@ impl Combining {
 }
 
 impl Policy {
-    /// What it says of a subject, given by its attributes. Any of several actions is enough to fit a rule.
+    /// The decision for a subject with these attributes. A rule applies if it has any of the actions.
     #[must_use]
     pub fn decides(&self, resource: &str, subject: &[(&str, &str)], actions: &[&str]) -> Decision {
         let fitting: Vec<&Rule> = self.rules.iter().filter(|rule| rule.is_about(resource) && rule.has_any(actions)).collect();
@@ -60,7 +60,7 @@ impl Rule {
         any_holds(&self.resources, &[(attribute::RESOURCE, resource)])
     }
 
-    /// A rule that names no action is about every one.
+    /// A rule without actions applies to every action.
     fn has_any(&self, actions: &[&str]) -> bool {
         self.actions.is_empty() || self.actions.iter().any(|action| actions.iter().any(|asked| action.is(asked)))
     }
@@ -74,7 +74,7 @@ impl Rule {
     }
 }
 
-/// Whether any alternative holds in each of its attributes; where there is none, there is nothing to hold.
+/// Whether all attributes of at least one alternative match. Without alternatives everything matches.
 fn any_holds(alternatives: &[Vec<Attribute>], given: &[(&str, &str)]) -> bool {
     let holds = |wanted: &Attribute| given.iter().any(|(kind, value)| wanted.kind == *kind && wanted.is(value));
     alternatives.is_empty() || alternatives.iter().any(|alternative| alternative.iter().all(holds))

@@ -1,4 +1,4 @@
-//! What has changed, a page at a time: `updated` and `changes` (facts platform E).
+//! The paged feeds of changes: `updated` and `changes` (facts platform E).
 
 use super::resource::Resource;
 use crate::clock;
@@ -14,10 +14,11 @@ use jiff::Timestamp;
 use serde_json::{Map, Value, json};
 use url::form_urlencoded::Serializer;
 
-/// The most rows of a page, and how many there are without `limit`.
+/// The most rows in a page, and the default of `limit`.
 const MOST: usize = 1000;
 
-/// `updated`: which subjects a policy names, since a moment. Policies of the known world count as made when it was.
+/// `updated`: the subjects of each policy that has changed since a time. Policies of the known world count as changed when the
+/// world was created.
 pub(super) fn updated(shared: &Shared, world: &World, target: &Target) -> Response {
     let since = match target.query("since").map(str::parse::<Timestamp>) {
         None => None,
@@ -53,7 +54,7 @@ pub(super) fn updated(shared: &Shared, world: &World, target: &Target) -> Respon
     })
 }
 
-/// `changes`: every resource with a policy, at its latest change.
+/// `changes`: every resource with a policy, and when it last changed.
 pub(super) fn changes(shared: &Shared, world: &World, target: &Target) -> Response {
     let limit = match limit(target) {
         Ok(limit) => limit,
@@ -71,7 +72,7 @@ pub(super) fn changes(shared: &Shared, world: &World, target: &Target) -> Respon
 }
 
 struct FeedRow {
-    /// What the token of the page after it holds.
+    /// The row's key. The continuation token of the next page holds it.
     place: Value,
     at: Timestamp,
     shown: Value,
@@ -81,7 +82,7 @@ fn page(rows: Vec<FeedRow>, limit: usize, target: &Target, next: impl Fn(&FeedRo
     let start = match target.query("token").map(opened) {
         None => 0,
         Some(None) => return not_valid(target, "token"),
-        // A place that is there no more: nothing comes after it that is certain, so that all comes again.
+        // If the row no longer exists its place is unknown, so the feed starts again.
         Some(Some(place)) => rows.iter().rposition(|row| row.place == place).map_or(0, |at| at + 1),
     };
     let shown = rows.get(start..).unwrap_or_default();

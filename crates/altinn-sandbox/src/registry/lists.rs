@@ -1,4 +1,4 @@
-//! The access lists' calls, for the owner of the lists alone (facts platform E.2; facts examples 15).
+//! The calls for access lists, which only the lists' owner may make (facts platform E.2; facts examples 15).
 
 use super::access_list::{AccessList, Connection};
 use super::answer::not_found;
@@ -24,11 +24,11 @@ const WRITE: [&str; 2] = ["altinn:resourceregistry/accesslist.write", "altinn:re
 const ADMIN: [&str; 1] = ["altinn:resourceregistry/resource.admin"];
 const ORGANISATION: &str = "urn:altinn:organization:identifier-no:";
 const RESOURCE: &str = "urn:altinn:resource:";
-/// The most members in one call.
+/// The most members that one call may name.
 const MOST: usize = 100;
 const LIMIT: usize = 1 << 20;
 
-/// Every call: route, then 401, 403 for the scope, the owner, the body, and the call's own checks.
+/// Checks every call in this order: route, 401, 403 for the scope, owner, body, and the call's own checks.
 pub(super) async fn dispatch(shared: &Arc<Shared>, target: &Target, request: Request) -> Response {
     let segments = target.segments();
     let Some(scopes) = scopes_of(target.method.as_str(), &segments) else { return reply::unrouted(&[]) };
@@ -62,7 +62,7 @@ pub(super) async fn dispatch(shared: &Arc<Shared>, target: &Target, request: Req
     }
 }
 
-/// What an address answers to, and the scopes that each method asks for.
+/// The methods of an address, and the scopes that each requires.
 const CALLS: &[(&str, &[&str])] = &[("DELETE", &WRITE), ("GET", &READ), ("POST", &WRITE), ("PUT", &WRITE)];
 
 pub(super) fn methods_of(segments: &[&str]) -> &'static [&'static str] {
@@ -82,7 +82,7 @@ fn scopes_of(method: &str, segments: &[&str]) -> Option<&'static [&'static str]>
     }
 }
 
-/// The owner's code, which must be registered and the caller's own.
+/// The owner's code. It must be registered and the caller's own.
 fn owner(world: &World, caller: &Caller, code: &str) -> Result<String, Response> {
     let has_code = |known: &&crate::world::Organisation| known.org_code.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(code));
     let organisation = world.organisations.all.iter().find(has_code).ok_or_else(unknown_owner)?;
@@ -142,13 +142,13 @@ fn read(world: &World, owner: &str, target: &Target, headers: &HeaderMap) -> Res
     versioned(list, &body)
 }
 
-/// With its entity tag and the time of its last change.
+/// An answer with the list's entity tag and the time of its last change.
 fn versioned(list: &AccessList, body: &Value) -> Response {
     let changed = list.changed().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
     with_header(with_header(reply::json(StatusCode::OK, body), header::LAST_MODIFIED, &changed), header::ETAG, &list.tag())
 }
 
-/// `If-Match` and `If-None-Match`; what a matching `If-None-Match` comes to depends on the method.
+/// Checks `If-Match` and `If-None-Match`. `unchanged` is the status for a matching `If-None-Match`, which depends on the method.
 fn preconditions(list: Option<&AccessList>, headers: &HeaderMap, unchanged: StatusCode) -> Result<(), Response> {
     let named = |name: HeaderName| {
         let value = headers.get(name)?.to_str().ok()?;
@@ -174,7 +174,7 @@ fn preconditions(list: Option<&AccessList>, headers: &HeaderMap, unchanged: Stat
 fn changed(world: &mut World, owner: &str, target: &Target, headers: &HeaderMap, body: &Map<String, Value>) -> Result<Response, Response> {
     let id = target.id(2).to_owned();
     let below: Vec<&str> = target.segments().get(3..).map(<[&str]>::to_vec).unwrap_or_default();
-    // What a call names is looked at before the list is.
+    // The service checks what the body names before it looks up the list.
     let method = target.method.as_str();
     let members = if below == ["members"] { Some(named(world, method, body)?) } else { None };
     let connection = if method == "PUT" && below.len() == 2 { Some(connection(world, owner, target.id(4), body)?) } else { None };
@@ -246,7 +246,7 @@ fn change_members(list: &mut AccessList, method: &str, organisations: &[String])
     versioned(list, &list.members_json())
 }
 
-/// The organisation behind a party reference, if it is in the register.
+/// The organisation that a party reference names; none if it is not in the register.
 fn organisation(world: &World, party: &Value) -> Option<String> {
     let party = party.as_str()?;
     let known = world.organisations.all.iter().map(|organisation| organisation.number.digits());
@@ -259,7 +259,7 @@ fn organisation(world: &World, party: &Value) -> Option<String> {
     }
 }
 
-/// The connection that a body asks for, made now.
+/// A new connection as the body describes it.
 fn connection(world: &World, owner: &str, resource: &str, body: &Map<String, Value>) -> Result<Connection, Response> {
     let found = world.registry.resource(resource);
     let found = found.ok_or_else(|| problem("RR-00002"))?;
@@ -294,7 +294,7 @@ fn disconnect(list: &mut AccessList, resource: &str) -> Response {
     versioned(list, &gone.json())
 }
 
-/// `GET /access-lists/memberships`: for the platform and its administrators.
+/// `GET /access-lists/memberships`: only for the platform and its administrators.
 fn memberships(world: &World, query: &str) -> Response {
     let all = |name: &str| -> Vec<String> {
         let pairs = url::form_urlencoded::parse(query.as_bytes());

@@ -1,13 +1,12 @@
-//! A policy as it is decided by: subjects and actions (facts platform E.1; facts examples 11–14).
+//! A policy's rules: subjects, actions and resources (facts platform E.1; facts examples 11–14).
 
 use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
-/// The attribute ids of a policy.
 pub mod attribute {
-    /// A role of a person in an organisation.
+    /// A person's role in an organisation.
     pub const ROLE: &str = "urn:altinn:rolecode";
     pub const PACKAGE: &str = "urn:altinn:accesspackage";
     /// An organisation by its number.
@@ -18,29 +17,27 @@ pub mod attribute {
     pub const ACTION: &str = "urn:oasis:names:tc:xacml:1.0:action:action-id";
 }
 
-/// How a value is compared with the one that is asked about.
+/// How a policy's value is compared with the request's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Comparison {
-    /// Without regard to case: what Altinn Studio writes for subjects.
+    /// Ignores case; Altinn Studio writes this for subjects.
     #[default]
     AnyCase,
     Exact,
-    /// By a function that the decision point does not have: it never fits.
+    /// By a function that the decision point does not support, so it never matches.
     Never,
 }
 
-/// One attribute and its value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(from = "Written")]
 pub struct Attribute {
     #[serde(rename = "type")]
     pub kind: String,
     pub value: String,
-    /// How it is compared.
     pub compared: Comparison,
 }
 
-/// As a world's file has it: an action was a text alone once.
+/// The stored form. Older world files store an action as a plain string.
 #[derive(Deserialize)]
 #[serde(untagged)]
 enum Written {
@@ -64,19 +61,19 @@ impl From<Written> for Attribute {
 }
 
 impl Attribute {
-    /// An attribute, compared without regard to case.
+    /// An attribute that is compared without regard to case.
     #[must_use]
     pub fn new(kind: &str, value: &str) -> Self {
         Self { kind: kind.to_owned(), value: value.to_owned(), compared: Comparison::AnyCase }
     }
 
-    /// An attribute, compared letter for letter.
+    /// An attribute that is compared exactly.
     #[must_use]
     pub fn exactly(kind: &str, value: &str) -> Self {
         Self { compared: Comparison::Exact, ..Self::new(kind, value) }
     }
 
-    /// Whether a value fits.
+    /// Whether a value matches.
     #[must_use]
     pub fn is(&self, value: &str) -> bool {
         match self.compared {
@@ -95,55 +92,54 @@ impl Attribute {
     }
 }
 
-/// What a rule does where it fits.
+/// What a rule decides when it matches.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Effect {
     #[default]
     Permit,
     Deny,
-    /// Either, under a condition, which is not computed here: it never holds.
+    /// A rule with a condition. Conditions are not evaluated here, so the rule never applies.
     Conditional,
 }
 
-/// One rule: any of the subjects, any of the actions, any of the resources; where none is named, every one is meant.
+/// A rule. It matches any of its subjects, actions and resources; an empty list matches everything.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Rule {
-    /// The alternatives; within one, every attribute must hold.
+    /// Alternatives. Within one, every attribute must match.
     pub subjects: Vec<Vec<Attribute>>,
     pub actions: Vec<Attribute>,
-    /// The alternatives, each with the resource's id and perhaps more.
+    /// Alternatives, each with the resource's id and possibly more attributes.
     #[serde(default)]
     pub resources: Vec<Vec<Attribute>>,
     #[serde(default)]
     pub effect: Effect,
 }
 
-/// A policy. Its file is drawn from this, or kept as it was uploaded.
+/// A policy. Its XACML file is written from the rules unless one was uploaded.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Policy {
     pub rules: Vec<Rule>,
-    /// The file as uploaded.
+    /// The uploaded file; none if there was no upload.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uploaded: Option<String>,
-    /// How the rules are combined.
     #[serde(default)]
     pub combining: Combining,
-    /// The level of authentication that a Permit obliges to.
+    /// The authentication level that a Permit demands.
     #[serde(default)]
     pub minimum_level: Option<i64>,
-    /// The same for service owners, where it is lower.
+    /// The authentication level for service owners, if it is lower.
     #[serde(default)]
     pub minimum_level_of_owners: Option<i64>,
 }
 
 impl Policy {
-    /// One rule for these subjects and actions.
+    /// A policy with one rule for these subjects and actions.
     #[must_use]
     pub fn of(subjects: &[Attribute], actions: &[&str]) -> Self {
         Self { rules: vec![Rule::of(subjects, actions)], ..Self::default() }
     }
 
-    /// Whether any rule lets somebody do the action.
+    /// Whether any rule permits the action to anyone.
     #[must_use]
     pub fn names_action(&self, action: &str) -> bool {
         self.permitting().flat_map(|rule| &rule.actions).any(|named| named.is(action))
@@ -153,7 +149,7 @@ impl Policy {
         self.rules.iter().filter(|rule| rule.effect == Effect::Permit)
     }
 
-    /// The actions that somebody may do, in the order of the rules, each once.
+    /// The actions that any rule permits, without duplicates, in the order of the rules.
     #[must_use]
     pub fn actions(&self) -> Vec<&str> {
         let mut actions: Vec<&str> = Vec::new();
@@ -165,7 +161,7 @@ impl Policy {
         actions
     }
 
-    /// The actions that people may delegate: those a role or a package has. Roles and packages act on systems in no other way.
+    /// The actions that can be delegated: those that a rule gives to a role or a package.
     #[must_use]
     pub fn delegable_actions(&self) -> Vec<String> {
         let of_people = |rule: &&Rule| {
@@ -175,7 +171,7 @@ impl Policy {
         self.actions().into_iter().filter(|action| by_people(action)).map(str::to_owned).collect()
     }
 
-    /// One row per subject, action and resource, whatever its effect.
+    /// One row per subject, action and resource of each rule, whatever the rule's effect.
     fn rows(&self, resource: &str) -> Vec<RightRow<'_>> {
         let itself = [vec![Attribute::exactly(attribute::RESOURCE, resource)]];
         let mut rows = Vec::new();
@@ -221,13 +217,13 @@ impl Policy {
         subjects
     }
 
-    /// The subjects as URNs, each once.
+    /// The subjects as URNs, without duplicates.
     #[must_use]
     pub fn subject_urns(&self) -> Vec<String> {
         self.subjects().into_iter().map(Attribute::urn).collect()
     }
 
-    /// `policy/subjects`: each subject once (facts examples 14); none when there are none.
+    /// `policy/subjects`: each subject once (facts examples 14); none if the policy has no subjects.
     #[must_use]
     pub fn subjects_json(&self) -> Option<Value> {
         let row = |subject: &Attribute| json!({"type": subject.kind, "value": subject.value, "urn": subject.urn()});
@@ -236,7 +232,7 @@ impl Policy {
     }
 }
 
-/// A row of the look-ups.
+/// A row of `policy/rules` and `policy/rights`.
 struct RightRow<'p> {
     subject: &'p [Attribute],
     action: &'p Attribute,
@@ -256,7 +252,7 @@ fn right_json(key: &str, rows: &[RightRow<'_>]) -> Option<Value> {
 }
 
 impl Rule {
-    /// A rule whose subjects each stand alone.
+    /// A rule with alternatives of one subject attribute each.
     #[must_use]
     pub fn of(subjects: &[Attribute], actions: &[&str]) -> Self {
         Self {
@@ -268,7 +264,8 @@ impl Rule {
     }
 }
 
-/// Action, resource values, then the MD5 of the action and the resource's URNs in UTF-16LE (facts examples 13).
+/// A right's key: the action, the resource's values, and the MD5 of the action and the resource's URNs in UTF-16LE (facts examples
+/// 13).
 fn right_key(action: &str, resource: &[Attribute]) -> String {
     let mut sorted: Vec<&Attribute> = resource.iter().collect();
     sorted.sort_by_key(|attribute| attribute.urn());
@@ -320,20 +317,20 @@ mod tests {
     }
 }
 
-/// How the rules that fit are combined.
+/// The combining algorithm for rules that match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum Combining {
-    /// One Deny is enough.
+    /// Denied if any rule denies.
     #[default]
     DenyOverrides,
-    /// One Permit is enough.
+    /// Permitted if any rule permits.
     PermitOverrides,
-    /// A Permit, else Deny.
+    /// Permitted if any rule permits, otherwise denied.
     DenyUnlessPermit,
-    /// A Deny, else Permit.
+    /// Denied if any rule denies, otherwise permitted.
     PermitUnlessDeny,
-    /// The first that says either.
+    /// The first rule that matches decides.
     FirstApplicable,
-    /// None that the decision point knows: nobody gets in.
+    /// An algorithm that the decision point does not know, so everyone is refused.
     Unknown,
 }

@@ -1,4 +1,4 @@
-//! A resource as the Resource Registry keeps and writes it (facts examples 10).
+//! A resource as the Resource Registry stores and returns it (facts examples 10).
 
 use super::binding::RESOURCE_TYPES;
 use super::policy::Policy;
@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-/// Whether an access list decides who takes part.
+/// Whether only members of an access list may use the resource.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub enum AccessListMode {
     #[default]
@@ -29,21 +29,20 @@ impl AccessListMode {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Resource {
     pub identifier: String,
-    /// Counts the versions of the whole registry.
+    /// The version. One counter serves the whole registry.
     pub version_id: u64,
     /// The owner's organisation number; none for a resource without an owner.
     pub owner: Option<String>,
     pub owner_code: Option<String>,
     /// `resourceType`; none if the resource has none.
     pub resource_type: String,
-    /// Whether a system user may have it.
+    /// Whether it can be delegated to system users.
     pub delegable: bool,
-    /// Whether an access list decides.
     pub access_list_mode: AccessListMode,
     /// Every other member, as it was sent: `title`, `description`, `contactPoints` …
     pub described: Map<String, Value>,
     pub policy: Option<Policy>,
-    /// When it or its policy was written.
+    /// When the resource or its policy was last written. The epoch if the world's file is from before this was stored.
     #[serde(default)]
     pub updated: Timestamp,
 }
@@ -80,13 +79,13 @@ const ORDER: &[&str] = &[
 ];
 
 impl Resource {
-    /// When it or its policy was written last.
+    /// When the resource or its policy was last written.
     #[must_use]
     pub fn changed(&self) -> Timestamp {
         self.updated
     }
 
-    /// Reads a create or update body that the rules have passed.
+    /// Reads a create or update body that has passed the rules.
     #[must_use]
     pub fn read(body: &Map<String, Value>) -> Self {
         let authority = fields::member(body, "hasCompetentAuthority").and_then(Value::as_object);
@@ -116,7 +115,7 @@ impl Resource {
         }
     }
 
-    /// The answer to `GET /resource/{id}`: members in the service's order, null ones left out.
+    /// The answer to `GET /resource/{id}`: members in the service's order, without null members.
     #[must_use]
     pub fn json(&self) -> Value {
         let mut written = Map::new();

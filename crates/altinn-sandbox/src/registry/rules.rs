@@ -1,4 +1,4 @@
-//! The rules a resource must pass to be written (facts platform E).
+//! The rules that a resource must pass before it is stored (facts platform E).
 
 use crate::http::fields;
 use serde_json::{Map, Value};
@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 pub(super) fn complaints(body: &Map<String, Value>) -> Vec<(&'static str, &'static str)> {
     let mut found = Vec::new();
     found.extend(of_identifier(fields::text(body, "identifier").unwrap_or_default()).map(|complaint| ("Identifier", complaint)));
-    // Default is what a resource without a type has.
+    // A resource without a type has the type Default.
     if fields::text(body, "resourceType").is_none_or(|kind| kind.eq_ignore_ascii_case("Default")) {
         found.push(("ResourceType", "ResourceType needs to be set"));
     }
@@ -54,7 +54,7 @@ fn authority_is_sound(body: &Map<String, Value>) -> bool {
     let Some(authority) = fields::member(body, "hasCompetentAuthority").and_then(Value::as_object) else { return false };
     let code = fields::text(authority, "orgcode").unwrap_or_default();
     let number = fields::text(authority, "organization").unwrap_or_default();
-    // Whether the number is anybody's shows when the owner is asked about.
+    // Whether the number is the caller's is checked later, with the owner.
     code.eq_ignore_ascii_case("ttd") || !number.is_empty()
 }
 

@@ -1,4 +1,4 @@
-//! Reads over every resource (facts platform E).
+//! Lists and searches the resources (facts platform E).
 
 use super::resource::Resource;
 use crate::http::target::Target;
@@ -18,7 +18,7 @@ fn row(resource: &Resource) -> Value {
     row
 }
 
-/// `Search`: those that hold each given text.
+/// `Search`: the resources that contain each text of the query.
 pub(super) fn found(world: &World, target: &Target) -> Value {
     let asked = |name: &str| target.query(name).filter(|text| !text.is_empty()).map(str::to_lowercase);
     let (id, title, description) = (asked("Id"), asked("Title"), asked("Description"));

@@ -27,7 +27,8 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     if !methods.contains(&target.method.as_str()) {
         return reply::unrouted(methods);
     }
-    // An action that takes JSON alone is not even chosen for another type, whatever the method; a request without a type passes.
+    // Routing refuses another content type than JSON for these calls with 415, before anything else is checked. A request without a
+    // content type passes.
     let kind = request.headers().get(header::CONTENT_TYPE).map(|kind| kind.to_str().unwrap_or_default().to_ascii_lowercase());
     if takes_json_alone(&target) && kind.is_some_and(|kind| kind.split(';').next().is_none_or(|kind| kind.trim() != "application/json")) {
         return reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE);
@@ -37,7 +38,7 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
 
 const READ: &[&str] = &["GET"];
 
-/// What an address answers to.
+/// The methods of an address.
 fn methods_of(segments: &[&str]) -> &'static [&'static str] {
     match segments {
         ["resource"] => &["POST"],

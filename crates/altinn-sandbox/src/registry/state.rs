@@ -1,4 +1,4 @@
-//! Everything the registry knows.
+//! The state of the Resource Registry.
 
 use super::access_list::{AccessList, Connection, Member};
 use super::policy::Policy;
@@ -10,25 +10,24 @@ use serde::{Deserialize, Serialize};
 pub struct RegistryState {
     resources: Vec<Resource>,
     lists: Vec<AccessList>,
-    /// Earlier versions of resources, which `versionId` still leads to.
+    /// Earlier versions of resources, which can still be read by `versionId`.
     #[serde(default)]
     earlier: Vec<Resource>,
 }
 
 impl RegistryState {
-    /// A resource by its id.
     #[must_use]
     pub fn resource(&self, id: &str) -> Option<&Resource> {
         self.resources.iter().find(|resource| resource.identifier == id)
     }
 
-    /// A version of a resource, of today or an earlier one.
+    /// A version of a resource, the current one or an earlier one.
     #[must_use]
     pub fn version(&self, id: &str, version: u64) -> Option<&Resource> {
         self.resources.iter().chain(&self.earlier).find(|resource| resource.identifier == id && resource.version_id == version)
     }
 
-    /// Versions are counted over the whole registry.
+    /// One version counter serves the whole registry.
     fn next_version(&self) -> u64 {
         1 + self.resources.iter().chain(&self.earlier).map(|resource| resource.version_id).max().unwrap_or_default()
     }
@@ -43,7 +42,7 @@ impl RegistryState {
         self.resource(id).and_then(|resource| resource.policy.as_ref())
     }
 
-    /// Puts a resource in, in place of an older one of the same id, whose policy it keeps unless it brings one.
+    /// Stores a resource and replaces an older one with the same id. Keeps the older one's policy unless the new one has its own.
     pub fn put(&mut self, mut resource: Resource) {
         resource.version_id = self.next_version();
         match self.resources.iter_mut().find(|known| known.identifier == resource.identifier) {
@@ -55,7 +54,7 @@ impl RegistryState {
         }
     }
 
-    /// Gives a resource its policy.
+    /// Sets a resource's policy.
     pub fn put_policy(&mut self, id: &str, policy: Policy) {
         if let Some(resource) = self.resources.iter_mut().find(|resource| resource.identifier == id) {
             resource.policy = Some(policy);
@@ -63,24 +62,23 @@ impl RegistryState {
         }
     }
 
-    /// Takes a resource out, its policy and its earlier versions with it.
+    /// Deletes a resource with its policy and its earlier versions.
     pub fn remove(&mut self, id: &str) {
         self.resources.retain(|resource| resource.identifier != id);
         self.earlier.retain(|resource| resource.identifier != id);
     }
 
-    /// Puts an access list in.
+    /// Stores an access list.
     pub fn put_list(&mut self, list: AccessList) {
         self.lists.retain(|known| known.owner != list.owner || known.identifier != list.identifier);
         self.lists.push(list);
     }
 
-    /// An access list, to be changed.
     pub fn list_mut(&mut self, owner: &str, id: &str) -> Option<&mut AccessList> {
         self.lists.iter_mut().find(|list| list.owner == owner && list.identifier == id)
     }
 
-    /// Takes an access list out.
+    /// Deletes an access list and returns it.
     pub fn remove_list(&mut self, owner: &str, id: &str) -> Option<AccessList> {
         let at = self.lists.iter().position(|list| list.owner == owner && list.identifier == id)?;
         Some(self.lists.remove(at))
@@ -91,7 +89,7 @@ impl RegistryState {
         self.lists.iter().filter(move |list| list.owner == owner)
     }
 
-    /// The lists that hold an organisation, with what each is connected to.
+    /// An organisation's memberships: one for each connection of each list that it is on.
     pub(crate) fn memberships<'a>(&'a self, organisation: &'a str) -> impl Iterator<Item = (&'a Member, &'a Connection)> {
         self.lists.iter().flat_map(move |list| {
             let members = list.members.iter().filter(move |member| member.organisation == organisation);
@@ -99,7 +97,7 @@ impl RegistryState {
         })
     }
 
-    /// Whether an organisation is on a list connected to the resource; an action is held against the connection's filter.
+    /// Whether an organisation is on a list connected to the resource. If an action is given, the connection must apply to it.
     #[must_use]
     pub fn is_member(&self, resource: &str, party: &str, action: Option<&str>) -> bool {
         self.lists.iter().any(|list| {

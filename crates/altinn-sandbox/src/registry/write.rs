@@ -1,4 +1,4 @@
-//! The calls that publish a resource and its policy, each check in the service's order (facts platform E).
+//! The calls that publish a resource and its policy. They check in the service's order (facts platform E).
 
 use super::resource::Resource;
 use super::{binding, rules, xacml};
@@ -20,9 +20,9 @@ use std::sync::Arc;
 
 const SCOPES: [&str; 2] = ["altinn:resourceregistry/resource.write", "altinn:resourceregistry/resource.admin"];
 const LIMIT: usize = 1 << 20;
-/// The longest body with a policy: many times any real one.
+/// The longest body with a policy, in bytes: many times the size of any real one.
 const POLICY_LIMIT: u64 = 4 << 20;
-/// What production calls itself.
+/// The host and the environment name of production.
 const PRODUCTION: (&str, &str) = ("platform.altinn.no", "PROD");
 
 /// `POST /resource`.
@@ -113,7 +113,7 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
     let Some(resource) = world.registry.resource(id) else { return refused("Unknown resource") };
     let is_owner = owns(&caller, resource);
     match xacml::read(&file, id) {
-        // The owner is asked about last.
+        // The owner is checked last.
         Ok(_) if !is_owner => reply::forbidden(),
         Ok(policy) => {
             world.registry.put_policy(id, policy);
@@ -121,12 +121,12 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
         }
         Err(xacml::Refused::OtherResource) => refused("Policy not accepted: Contains rules for a different registry resource"),
         Err(xacml::Refused::NoResource) => refused("Policy not accepted: Contains rule without reference to registry resource id"),
-        // The facts do not say what becomes of a file that is no policy; a 5xx would blame the service for it.
+        // The facts do not say how the service answers a file that is no policy. A 400, because a 5xx would blame the service.
         Err(xacml::Refused::Unreadable) => reply::framework_problem(StatusCode::BAD_REQUEST),
     }
 }
 
-/// The file of the part `policyFile`, a name without regard to case; none where there is no form, or no such file in it.
+/// The file in the form's part `policyFile` (case is ignored); none without a form or without this part.
 async fn policy_file(request: Request) -> Result<Option<Vec<u8>>, Response> {
     let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     if !content_type.to_ascii_lowercase().starts_with("multipart/form-data") {
@@ -166,7 +166,7 @@ async fn admitted(shared: &Arc<Shared>, headers: &HeaderMap) -> Result<Caller, R
     if admission::has_any(&caller, &SCOPES) { Ok(caller) } else { Err(reply::forbidden()) }
 }
 
-/// A request without a type is refused where its body is read.
+/// The caller and the body. A request without a content type is refused with 415 when its body is read.
 async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(Caller, Map<String, Value>), Response> {
     let caller = admitted(shared, request.headers()).await?;
     if !request.headers().contains_key(header::CONTENT_TYPE) {
@@ -186,7 +186,7 @@ fn unbound(path: &str, text: &str) -> Response {
     reply::validation_problem(&[(path, text), ("serviceResource", "The serviceResource field is required.")])
 }
 
-/// What a resource needs once it is there.
+/// The members that every resource must have.
 fn refused_by_required(body: &Map<String, Value>) -> Option<Response> {
     let required = ["Identifier", "Title", "Description", "ContactPoints", "HasCompetentAuthority"];
     let absent: Vec<&str> = required.into_iter().filter(|name| fields::member(body, name).is_none_or(Value::is_null)).collect();

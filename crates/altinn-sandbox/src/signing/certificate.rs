@@ -1,4 +1,4 @@
-//! The smallest X.509 certificate: a key names itself, for `x5c` in Altinn's key set.
+//! Writes a minimal self-signed X.509 certificate for `x5c` in Altinn's key set.
 
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::rsa::KeyPair;
@@ -20,7 +20,7 @@ const SHA256_WITH_RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01,
 const RSA_ENCRYPTION: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
 const COMMON_NAME: &[u8] = &[0x55, 0x04, 0x03];
 
-/// The DER of a certificate that `pair` signs for itself.
+/// The DER of a certificate for `pair`, signed by `pair`.
 pub(crate) fn self_signed(pair: &KeyPair) -> io::Result<Vec<u8>> {
     let algorithm = sequence(&[value(OID, SHA256_WITH_RSA), value(NULL, &[])]);
     let attribute = sequence(&[value(OID, COMMON_NAME), value(UTF8, b"Altinn sandbox")]);
@@ -50,7 +50,7 @@ pub(crate) fn value(tag: u8, content: &[u8]) -> Vec<u8> {
     match u16::try_from(content.len()) {
         Ok(length) if length < 0x80 => out.push(length.to_le_bytes()[0]),
         Ok(length) if length < 0x100 => out.extend([0x81, length.to_le_bytes()[0]]),
-        // Nothing here is longer than 64 KiB.
+        // No element here is longer than 64 KiB.
         Ok(length) => out.extend([&[0x82], length.to_be_bytes().as_slice()].concat()),
         Err(_) => out.push(0),
     }

@@ -1,4 +1,5 @@
-//! Enterprise certificates (virksomhetssertifikat) of this world: a small test issuer, and what Maskinporten reads in them.
+//! Enterprise certificates (virksomhetssertifikat) of this world: a test issuer, and a reader for the parts that Maskinporten
+//! checks.
 
 use super::certificate::{bits, sequence, value};
 use super::rsa_key::RsaKey;
@@ -30,20 +31,21 @@ const COMMON_NAME: &[u8] = &[0x55, 0x04, 0x03];
 const SERIAL_NUMBER: &[u8] = &[0x55, 0x04, 0x05];
 const ORGANISATION_ID: &[u8] = &[0x55, 0x04, 0x61];
 
-/// Issues the enterprise certificates that this world's Maskinporten trusts; every other issuer is another environment's.
+/// Issues the enterprise certificates that this world's Maskinporten trusts. Certificates of any other issuer count as another
+/// environment's.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct EnterpriseCa {
-    /// PKCS#8, base64.
+    /// The private key: PKCS#8 as base64.
     key: Secret,
-    /// Its own certificate, base64 of the DER.
+    /// The issuer's own certificate: DER as base64.
     certificate: String,
 }
 
-/// Until when a certificate is good.
+/// Whether a certificate is valid now.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Validity {
     Current,
-    /// It ended in 2025.
+    /// It expired in 2025.
     Ended,
 }
 
@@ -61,7 +63,7 @@ impl EnterpriseCa {
     /// A new issuer.
     ///
     /// # Errors
-    /// When the crypto library refuses.
+    /// The crypto library failed.
     pub fn generate() -> io::Result<Self> {
         let key = EcdsaKeyPair::generate_pkcs8(&ECDSA_P256_SHA256_ASN1_SIGNING, &SystemRandom::new()).map_err(|_| refused())?;
         let key = Secret::new(STANDARD.encode(key.as_ref()));
@@ -72,10 +74,10 @@ impl EnterpriseCa {
         Ok(Self { key, certificate: STANDARD.encode(certificate) })
     }
 
-    /// The `x5c` of an organisation: its certificate for a key, and the issuer's.
+    /// An organisation's `x5c`: its certificate for a key, then the issuer's certificate.
     ///
     /// # Errors
-    /// When the crypto library refuses, or the key is none.
+    /// The crypto library failed, or `key` is no valid key.
     pub fn chain(&self, organisation: &str, key: &RsaKey, validity: Validity) -> io::Result<Vec<String>> {
         let subject =
             sequence(&[attribute(COMMON_NAME, "Sandbox enterprise"), attribute(ORGANISATION_ID, &format!("NTRNO-{organisation}"))]);
@@ -85,7 +87,7 @@ impl EnterpriseCa {
         Ok(vec![STANDARD.encode(leaf), self.certificate.clone()])
     }
 
-    /// Who a chain is for, if this issuer issued it and it is good now.
+    /// Reads a certificate chain; none unless this issuer issued it and it is valid now.
     pub(crate) fn read(&self, chain: &[String], now: Timestamp) -> Option<Certified> {
         let leaf = STANDARD.decode(chain.first()?).ok()?;
         if !chain.iter().skip(1).all(|further| *further == self.certificate) {
@@ -105,12 +107,12 @@ impl EnterpriseCa {
 
 const ISSUER: &str = "Altinn sandbox enterprise CA";
 
-/// Whose certificate it is, and its key.
+/// The organisation and the public key of a certificate.
 pub(crate) struct Certified {
     pub(crate) organisation: String,
-    /// The modulus, base64url.
+    /// The modulus as base64url.
     pub(crate) n: String,
-    /// The exponent, base64url.
+    /// The exponent as base64url.
     pub(crate) e: String,
 }
 
@@ -140,14 +142,14 @@ fn attribute(kind: &[u8], text: &str) -> Vec<u8> {
     value(SET, &sequence(&[value(OID, kind), value(UTF8, text.as_bytes())]))
 }
 
-/// A number whose highest bit is no sign.
+/// Decodes an unsigned number for DER. DER numbers are signed, so a zero byte is put in front in case the highest bit is set.
 fn unsigned(base64url: &str) -> io::Result<Vec<u8>> {
     let mut bytes = URL_SAFE_NO_PAD.decode(base64url).map_err(io::Error::other)?;
     bytes.insert(0, 0);
     Ok(value(INTEGER, &bytes))
 }
 
-/// The parts of a certificate that matter here.
+/// The parts of a certificate that Maskinporten checks.
 struct Certificate<'a> {
     signed: &'a [u8],
     signature: &'a [u8],
@@ -184,7 +186,7 @@ impl<'a> Certificate<'a> {
         Some(Certified { organisation: self.organisation()?, n, e })
     }
 
-    /// `organizationIdentifier` NTRNO-…, or the bare number of older certificates.
+    /// The number in `organizationIdentifier` (`NTRNO-…`), or the plain number that older certificates have.
     fn organisation(&self) -> Option<String> {
         let mut names = Der(self.subject);
         while let Some(set) = names.content(SET) {
@@ -199,7 +201,7 @@ impl<'a> Certificate<'a> {
     }
 }
 
-/// Reads DER from the front.
+/// A reader that takes DER elements from the front.
 struct Der<'a>(&'a [u8]);
 
 impl<'a> Der<'a> {
@@ -210,7 +212,7 @@ impl<'a> Der<'a> {
             (usize::from(first), rest)
         } else {
             let (length, rest) = rest.split_at_checked(usize::from(first & 0x7f))?;
-            // Nothing here is longer than 64 KiB.
+            // No element here is longer than 64 KiB.
             (length.iter().try_fold(0_usize, |sum, byte| (sum < 0x1_0000).then(|| sum << 8 | usize::from(*byte)))?, rest)
         };
         let (content, after) = rest.split_at_checked(length)?;
@@ -231,7 +233,7 @@ impl<'a> Der<'a> {
         self.next().map(|(_, content, _)| content)
     }
 
-    /// `YYYYMMDDhhmmssZ`: a short year is of this century.
+    /// A time as `YYYYMMDDhhmmssZ`. Two-digit years are in this century.
     fn time(&mut self) -> Option<String> {
         let (tag, content, _) = self.next()?;
         let text = std::str::from_utf8(content).ok()?;

@@ -1,5 +1,5 @@
-//! A compact JWS (RFC 7515, 3.1), read and written by hand: a library refuses headers that clients send and services write, such as
-//! an `x5c` that is a text.
+//! Reads and writes a compact JWS (RFC 7515, 3.1). A library refuses some headers that clients send and services write, such as an
+//! `x5c` that is a string.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use std::io;
 use uuid::Uuid;
 
-/// A JWS that could be read; nothing is proven yet.
+/// A parsed JWS whose signature is not verified yet.
 pub(crate) struct Jws<'a> {
     pub(crate) header: Map<String, Value>,
     pub(crate) claims: Map<String, Value>,
@@ -17,7 +17,7 @@ pub(crate) struct Jws<'a> {
 }
 
 impl<'a> Jws<'a> {
-    /// Reads three parts in base64url, the first two of which are JSON objects.
+    /// Parses three base64url parts. The first two must be JSON objects.
     pub(crate) fn read(compact: &'a str) -> Option<Self> {
         let (signed, signature) = compact.rsplit_once('.')?;
         let (header, claims) = signed.split_once('.')?;
@@ -25,17 +25,17 @@ impl<'a> Jws<'a> {
         Some(Self { header: object(header)?, claims: object(claims)?, signed, signature })
     }
 
-    /// The id of the key, as its header names it.
+    /// The key id (`kid`) in the header.
     pub(crate) fn kid(&self) -> Option<&str> {
         self.header.get("kid")?.as_str()
     }
 
-    /// The algorithm that its header names, if it is a known one.
+    /// The algorithm in the header, if it is a known one.
     pub(crate) fn algorithm(&self) -> Option<Algorithm> {
         self.header.get("alg")?.as_str()?.parse().ok()
     }
 
-    /// Whether a key has signed it with one of some algorithms.
+    /// Whether the signature is valid for a key and one of the algorithms.
     pub(crate) fn is_signed_by(&self, key: &DecodingKey, algorithms: &[Algorithm]) -> bool {
         let algorithm = self.algorithm().filter(|algorithm| algorithms.contains(algorithm));
         algorithm.is_some_and(|algorithm| crypto::verify(self.signature, self.signed.as_bytes(), key, algorithm).unwrap_or(false))
@@ -46,14 +46,15 @@ fn object(part: &str) -> Option<Map<String, Value>> {
     serde_json::from_slice(&URL_SAFE_NO_PAD.decode(part).ok()?).ok()
 }
 
-/// Whether a text looks like a compact JWS, whatever its parts hold: all that the exchange asks before it looks at the provider.
+/// Whether a text has the shape of a compact JWS; its parts are not decoded. The exchange checks only this before it looks at the
+/// provider.
 pub(crate) fn is_shaped(compact: &str) -> bool {
     let parts: Vec<&str> = compact.split('.').collect();
     let letters = |part: &str| part.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_');
     matches!(parts.as_slice(), [header, claims, _] if !header.is_empty() && !claims.is_empty()) && parts.into_iter().all(letters)
 }
 
-/// A JWS with exactly this header.
+/// Signs a JWS with exactly this header.
 pub(crate) fn signed(header: &Value, claims: &Map<String, Value>, key: &EncodingKey) -> io::Result<String> {
     let claims = serde_json::to_vec(claims)?;
     let signed = format!("{}.{}", URL_SAFE_NO_PAD.encode(header.to_string()), URL_SAFE_NO_PAD.encode(claims));
@@ -61,7 +62,7 @@ pub(crate) fn signed(header: &Value, claims: &Map<String, Value>, key: &Encoding
     Ok(format!("{signed}.{signature}"))
 }
 
-/// A `jti` as the services make it: 43 characters (facts examples 3).
+/// A random `jti` of 43 characters, as the services make them (facts examples 3).
 pub(crate) fn token_id() -> String {
     URL_SAFE_NO_PAD.encode([Uuid::new_v4().into_bytes(), Uuid::new_v4().into_bytes()].concat())
 }

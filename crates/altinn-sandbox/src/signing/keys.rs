@@ -1,4 +1,4 @@
-//! The sandbox's own keys: what Maskinporten and Altinn sign with, and the key pairs of the known clients.
+//! The sandbox's private keys: those that Maskinporten and Altinn sign with, and those of the known clients.
 
 use super::enterprise::EnterpriseCa;
 use super::rsa_key::{RsaKey, refused};
@@ -14,33 +14,33 @@ use std::{io, iter};
 pub struct Keys {
     pub maskinporten: RsaKey,
     pub altinn: RsaKey,
-    /// What signed before; a world made before keys were changed has none.
+    /// The issuers' earlier keys. World files from before keys could be changed do not have them.
     #[serde(default)]
     pub earlier: Earlier,
-    /// The known clients' own keys.
+    /// The known clients' keys.
     pub holders: BTreeMap<KeyHolder, RsaKey>,
-    /// Who issues this world's enterprise certificates; a world made before there were any has none.
+    /// The issuer of this world's enterprise certificates. World files from before there were any do not have it.
     #[serde(default)]
     pub enterprise: Option<EnterpriseCa>,
 }
 
-/// The keys that signed before and are published still, newest first.
+/// Earlier keys that are still published, newest first.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct Earlier {
     maskinporten: Vec<RsaKey>,
     altinn: Vec<RsaKey>,
 }
 
-/// How many keys an issuer publishes beside the one that signs (facts examples 1).
+/// How many earlier keys an issuer publishes besides the current one (facts examples 1).
 const STILL_PUBLISHED: usize = 1;
 
 static EPHEMERAL: OnceLock<Keys> = OnceLock::new();
 
 impl Keys {
-    /// Makes the keys of a new world; every core helps.
+    /// Makes the keys of a new world, in parallel on all cores.
     ///
     /// # Errors
-    /// When the crypto library refuses.
+    /// The crypto library failed.
     pub fn generate() -> io::Result<Self> {
         const HOLDERS: [KeyHolder; 5] =
             [KeyHolder::ServiceOwner, KeyHolder::Sender, KeyHolder::Recipient, KeyHolder::Vendor, KeyHolder::Newcomer];
@@ -55,7 +55,7 @@ impl Keys {
         Ok(Self { maskinporten, altinn, earlier, holders, enterprise: Some(EnterpriseCa::generate()?) })
     }
 
-    /// What an issuer publishes, the key that signs first.
+    /// The keys that an issuer publishes; the first is the one that signs.
     pub fn published(&self, issuer: TokenKind) -> impl Iterator<Item = &RsaKey> {
         let (signs, before) = match issuer {
             TokenKind::Maskinporten => (&self.maskinporten, &self.earlier.maskinporten),
@@ -64,7 +64,7 @@ impl Keys {
         iter::once(signs).chain(before)
     }
 
-    /// Lets an issuer sign with a new key from now on; the one before it is still published.
+    /// Makes an issuer sign with a new key. The previous key stays published.
     pub(crate) fn succeed(&mut self, issuer: TokenKind, new: RsaKey) {
         let (signs, before) = match issuer {
             TokenKind::Maskinporten => (&mut self.maskinporten, &mut self.earlier.maskinporten),
@@ -74,10 +74,11 @@ impl Keys {
         before.truncate(STILL_PUBLISHED);
     }
 
-    /// The keys that every ephemeral world of this process shares: they protect nothing, and making them takes a second.
+    /// The keys that all ephemeral worlds of this process share. They protect nothing, and making new ones would take a second each
+    /// time.
     ///
     /// # Errors
-    /// When the crypto library refuses.
+    /// The crypto library failed.
     pub fn ephemeral() -> io::Result<Self> {
         if let Some(keys) = EPHEMERAL.get() {
             return Ok(keys.clone());

@@ -1,4 +1,4 @@
-//! An RSA key pair, with the certificate that it signed for itself.
+//! An RSA key pair with a self-signed certificate.
 
 use super::certificate;
 use super::token_kind::TokenKind;
@@ -15,13 +15,13 @@ use std::io;
 /// An RSA key pair of 2048 bits.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct RsaKey {
-    /// PKCS#8, as PEM.
+    /// The private key: PKCS#8 as PEM.
     pub pem: Secret,
-    /// The modulus, base64url.
+    /// The modulus as base64url.
     pub n: String,
-    /// The exponent, base64url.
+    /// The exponent as base64url.
     pub e: String,
-    /// A certificate that the key signed for itself, base64 of the DER.
+    /// A self-signed certificate: DER as base64.
     pub certificate: String,
 }
 
@@ -42,7 +42,7 @@ impl RsaKey {
         })
     }
 
-    /// What an issuer calls it: a key of another world, or of another day, never has the same name.
+    /// The `kid` under which an issuer publishes it. It is derived from the certificate, so every key has its own.
     #[must_use]
     pub fn kid(&self, issuer: TokenKind) -> String {
         match issuer {
@@ -64,13 +64,13 @@ impl RsaKey {
         json!({"kty": "RSA", "use": "sig", "kid": self.thumbprint(), "e": ordinary(&self.e), "n": ordinary(&self.n), "x5c": [self.certificate]})
     }
 
-    /// SHA-1 of the certificate in upper-case hex: Altinn's `kid`.
+    /// SHA-1 of the certificate in upper-case hex, which Altinn uses as `kid`.
     #[must_use]
     pub fn thumbprint(&self) -> String {
         self.digest().iter().map(|byte| format!("{byte:02X}")).collect()
     }
 
-    /// SHA-1 of the certificate, base64url: `x5t`.
+    /// SHA-1 of the certificate as base64url: `x5t`.
     #[must_use]
     pub fn x5t(&self) -> String {
         URL_SAFE_NO_PAD.encode(self.digest())
@@ -82,7 +82,7 @@ impl RsaKey {
     }
 }
 
-/// A PEM block around base64.
+/// A PEM block with the given base64 content.
 pub(crate) fn pem(label: &str, base64: &str) -> String {
     let mut text = format!("-----BEGIN {label}-----\n");
     for line in base64.as_bytes().chunks(64) {

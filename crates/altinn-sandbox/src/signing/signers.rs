@@ -1,4 +1,5 @@
-//! The two issuers' keys, ready to sign and to verify: the newest signs, those before are still believed (facts platform A.1).
+//! The two issuers' keys, ready to sign and to verify. The newest signs; tokens of earlier keys are still accepted (facts platform
+//! A.1).
 
 use super::jws::{self, Jws};
 use super::keys::Keys;
@@ -9,7 +10,7 @@ use serde_json::{Map, Value, json};
 use std::io;
 use std::sync::{PoisonError, RwLock, RwLockReadGuard};
 
-/// The keys of both issuers. They change while the sandbox runs.
+/// The keys of both issuers, behind a lock because they can change while the sandbox runs.
 pub struct Signers(RwLock<Rings>);
 
 struct Rings {
@@ -19,54 +20,53 @@ struct Rings {
 
 struct Signer {
     kid: String,
-    /// The header of its tokens.
     header: Value,
-    /// The header of the test token generator's.
+    /// The header of the test token generator's tokens.
     test_header: Value,
     signing: EncodingKey,
     verifying: DecodingKey,
 }
 
 impl Signers {
-    /// Reads the keys of a world.
+    /// Prepares the keys of a world.
     ///
     /// # Errors
-    /// When one of them is not a key.
+    /// One of the keys is invalid.
     pub fn new(keys: &Keys) -> io::Result<Self> {
         Rings::of(keys).map(|rings| Self(RwLock::new(rings)))
     }
 
-    /// Goes over to the keys that a world has now.
+    /// Replaces all keys with those of a world.
     ///
     /// # Errors
-    /// When one of them is not a key; nothing has changed then.
+    /// One of the keys is invalid; then nothing is replaced.
     pub fn renew(&self, keys: &Keys) -> io::Result<()> {
         let rings = Rings::of(keys)?;
         *self.0.write().unwrap_or_else(PoisonError::into_inner) = rings;
         Ok(())
     }
 
-    /// Signs claims as an issuer.
+    /// Signs claims with an issuer's current key.
     ///
     /// # Errors
-    /// When the crypto library refuses.
+    /// The crypto library failed.
     pub fn sign(&self, issuer: TokenKind, claims: &Map<String, Value>) -> io::Result<String> {
         let rings = self.rings();
         let signer = rings.newest(issuer)?;
         jws::signed(&signer.header, claims, &signer.signing)
     }
 
-    /// Signs claims as the test token generator, which has Altinn's key and a header of its own.
+    /// Signs claims as the test token generator, which uses Altinn's key with a different header.
     ///
     /// # Errors
-    /// When the crypto library refuses.
+    /// The crypto library failed.
     pub fn sign_for_tests(&self, claims: &Map<String, Value>) -> io::Result<String> {
         let rings = self.rings();
         let signer = rings.newest(TokenKind::Altinn)?;
         jws::signed(&signer.test_header, claims, &signer.signing)
     }
 
-    /// Whose published key has signed; says nothing about the claims.
+    /// The issuer whose published key signed a token. The claims are not checked.
     pub(crate) fn issuer_of(&self, jws: &Jws<'_>) -> Option<TokenKind> {
         let (rings, kid) = (self.rings(), jws.kid()?);
         let has_signed = |signer: &Signer| signer.kid == kid && jws.is_signed_by(&signer.verifying, &[Algorithm::RS256]);
@@ -100,12 +100,12 @@ impl Signer {
     fn new(issuer: TokenKind, key: &RsaKey) -> io::Result<Self> {
         let kid = key.kid(issuer);
         Ok(Self {
-            // Maskinporten's has two members (facts examples 3), Altinn's four (facts examples 8).
+            // Maskinporten's header has two members (facts examples 3), Altinn's four (facts examples 8).
             header: match issuer {
                 TokenKind::Maskinporten => json!({"kid": kid, "alg": "RS256"}),
                 TokenKind::Altinn => json!({"alg": "RS256", "kid": kid, "x5t": key.x5t(), "typ": "JWT"}),
             },
-            // Its x5c is the thumbprint, a text (facts broker-api 6.2; the generator's own source).
+            // The generator writes the thumbprint as a string into `x5c` (facts broker-api 6.2; the generator's own source).
             test_header: json!({"alg": "RS256", "kid": kid, "typ": "JWT", "x5c": key.thumbprint()}),
             kid,
             signing: EncodingKey::from_rsa_pem(key.pem.expose().as_bytes()).map_err(io::Error::other)?,

@@ -1,18 +1,17 @@
-//! Who signs tokens.
+//! The issuers of tokens.
 
-/// Which issuer signed the token.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenKind {
-    /// Altinn: an exchanged token.
+    /// An exchanged token, signed by Altinn.
     Altinn,
-    /// Maskinporten: a raw one.
+    /// A raw token, signed by Maskinporten.
     Maskinporten,
 }
 
 impl TokenKind {
     pub const ALL: [Self; 2] = [Self::Altinn, Self::Maskinporten];
 
-    /// Whose it is, as the sandbox's own pages say it.
+    /// The issuer's name on the sandbox's own pages.
     #[must_use]
     pub const fn issuer(self) -> &'static str {
         match self {

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 const CHALLENGE: &str = r#"Basic realm="AltinnTestTools - TokenGenerator""#;
 const SKEW: Duration = Duration::from_secs(1);
-/// Padding may be left out.
+/// Base64 whose padding may be left out.
 const LENIENT: GeneralPurpose =
     GeneralPurpose::new(&STANDARD, GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent));
 

@@ -1,9 +1,9 @@
-//! What the test token generator can make.
+//! The functions of the test token generator.
 
 use crate::known;
 use uuid::Uuid;
 
-/// What is asked for.
+/// The kind of token requested.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Function {
     Enterprise,
@@ -30,7 +30,7 @@ impl Function {
     }
 }
 
-/// A list, begun anywhere.
+/// The list, starting at a random item.
 fn shuffled(mut all: Vec<&'static str>) -> Vec<&'static str> {
     let (random, length) = (usize::from(Uuid::new_v4().into_bytes()[0]), all.len().max(1));
     all.rotate_left(random % length);

@@ -1,5 +1,5 @@
-//! The test token generator (facts platform C.3, and its own public source where they are silent): Altinn tokens for test set-ups that
-//! have no Maskinporten client.
+//! The test token generator (facts platform C.3, and its own public source where they are silent): Altinn tokens for tests without
+//! a Maskinporten client.
 
 mod admission;
 pub(crate) mod function;
@@ -21,7 +21,7 @@ use std::sync::Arc;
 use token_request::TokenRequest;
 use url::form_urlencoded;
 
-/// Its routes, at the root: below the path that the generator's own host has, and below one of the sandbox's.
+/// The routes at the root: below the path that the real generator has, and below one of the sandbox's own.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().route("/testtools/api/{function}", get(generate)).route("/api/{function}", get(generate))
 }
@@ -44,7 +44,7 @@ async fn generate(
     made(&shared, &wanted, query.is_given("dump")).unwrap_or_else(|_| reply::empty(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
-/// Tokens of several organisations or persons as one object; else one token, or what is in it.
+/// The answer: several tokens as one object, or one token, or with `dump` its content.
 fn made(shared: &Shared, wanted: &TokenRequest, dump: bool) -> io::Result<Response> {
     let token = |whose: &str| shared.signers.sign_for_tests(&wanted.claims(shared, whose));
     if wanted.bulk_count > 0 {
@@ -57,7 +57,7 @@ fn made(shared: &Shared, wanted: &TokenRequest, dump: bool) -> io::Result<Respon
     Ok(reply::body(StatusCode::OK, reply::TEXT, if dump { dumped(&token)? } else { token }))
 }
 
-/// Header and claims, indented.
+/// A token's header and claims as indented JSON.
 fn dumped(token: &str) -> io::Result<String> {
     let read = crate::signing::jws::Jws::read(token).ok_or_else(|| io::Error::other("a token that was just made cannot be read"))?;
     Ok(format!("{}\n.\n{}", serde_json::to_string_pretty(&read.header)?, serde_json::to_string_pretty(&read.claims)?))

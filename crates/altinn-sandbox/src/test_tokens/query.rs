@@ -1,4 +1,4 @@
-//! The generator's parameters, and what it says of those that are missing or wrong: one text for each name.
+//! The generator's parameters, and its error text for each missing or wrong one.
 
 use serde_json::{Map, Value};
 use url::Url;
@@ -6,12 +6,12 @@ use uuid::Uuid;
 
 const MISSING: &str = "Parameter must be supplied";
 const WRONG: &str = "Parameter was supplied with a invalid value";
-/// The environments that have tokens: production is none of them.
+/// The environments that the generator makes tokens for; production is not among them.
 const ENVIRONMENTS: [&str; 6] = ["at22", "at23", "at24", "tt02", "yt01", "none"];
 const LONGEST_SCOPES: usize = 500;
 const LONGEST_IDENTIFIER: usize = 50;
 
-/// A query that is being read.
+/// A query that is being read; collects its errors.
 pub(super) struct Query<'q> {
     given: &'q [(String, String)],
     complaints: Map<String, Value>,
@@ -22,7 +22,7 @@ impl<'q> Query<'q> {
         Self { given, complaints: Map::new() }
     }
 
-    /// A value, whose name is compared without regard to case; an empty one is not given.
+    /// A parameter's value. The name's case is ignored, and an empty value counts as missing.
     fn value(&self, name: &str) -> Option<&'q str> {
         let found = self.given.iter().find(|(key, _)| key.eq_ignore_ascii_case(name));
         found.map(|(_, value)| value.as_str()).filter(|value| !value.is_empty())
@@ -32,7 +32,7 @@ impl<'q> Query<'q> {
         self.value(name).is_some()
     }
 
-    /// A value that may be left out.
+    /// Reads an optional parameter.
     pub(super) fn optional<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         let given = self.value(name)?;
         let found = read(given);
@@ -42,7 +42,7 @@ impl<'q> Query<'q> {
         found
     }
 
-    /// A value that must be there.
+    /// Reads a required parameter.
     pub(super) fn required<T>(&mut self, name: &str, read: impl Fn(&str) -> Option<T>) -> Option<T> {
         if !self.is_given(name) {
             self.complain(name, MISSING);
@@ -67,7 +67,7 @@ pub(super) fn environment(text: &str) -> Option<&'static str> {
     ENVIRONMENTS.into_iter().find(|known| *known == text)
 }
 
-/// Scopes with commas or spaces between them.
+/// Scopes separated by commas or spaces.
 pub(super) fn scopes(text: &str) -> Option<String> {
     let letter = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b":/_-,. ".contains(&byte);
     let sound = text.len() <= LONGEST_SCOPES && text.bytes().all(letter);
@@ -79,7 +79,7 @@ pub(super) fn identifier(text: &str) -> Option<String> {
     (text.len() <= LONGEST_IDENTIFIER && text.bytes().all(letter)).then(|| text.to_owned())
 }
 
-/// Nine digits, whatever they add up to.
+/// Nine digits; the check digit is not checked.
 pub(super) fn organisation(text: &str) -> Option<String> {
     digits(text, 9)
 }

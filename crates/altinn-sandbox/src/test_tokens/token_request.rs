@@ -1,4 +1,4 @@
-//! What is asked for, read, and the claims of the tokens that are made of it. Each marks itself as what it is (`actual_iss`).
+//! Reads a request for test tokens, and builds their claims. `actual_iss` marks each token as a test token.
 
 use super::function::{Function, any_organisation, any_person};
 use super::query::{self, Query};
@@ -10,23 +10,23 @@ use uuid::Uuid;
 
 const LIFETIME: u32 = 1800;
 const ENDUSER: &str = "altinn:enduser";
-/// The organisation of a system-user token that names none.
+/// The owner of the system user, if the request names none.
 const DEFAULT_ORGANISATION: &str = "991825827";
 
-/// A request that is sound.
+/// A valid request.
 pub(super) struct TokenRequest {
     environment: &'static str,
     scopes: String,
     lifetime: u32,
     delegation_source: Option<String>,
-    /// For how many organisations or persons, whoever they are.
+    /// For how many random organisations or persons to make tokens. 0 means a single token.
     pub(super) bulk_count: u32,
-    /// For whom, if it is said.
+    /// The organisation or person, if the request names one.
     pub(super) whose: Option<String>,
     about: About,
 }
 
-/// What the functions do not share.
+/// The parameters that differ between the functions.
 enum About {
     Enterprise {
         code: Option<String>,
@@ -51,7 +51,7 @@ enum About {
 }
 
 impl TokenRequest {
-    /// Reads every parameter, so that all that is wrong is said at once; none when something is.
+    /// Reads every parameter, so that all errors are reported at once; none if there is any error.
     pub(super) fn read(query: &mut Query<'_>, function: Function) -> Option<Self> {
         let environment = query.required("env", query::environment);
         let scopes = match function {
@@ -80,7 +80,7 @@ impl TokenRequest {
         query.is_sound().then_some(Self { environment, scopes, lifetime, delegation_source, bulk_count, whose, about })
     }
 
-    /// For whom, if nobody is named.
+    /// The organisations or persons to choose from if the request names none, in random order.
     pub(super) fn whose_any(&self) -> Vec<&'static str> {
         match self.about {
             About::Enterprise { .. } | About::SystemUser { .. } => any_organisation(),
@@ -88,7 +88,8 @@ impl TokenRequest {
         }
     }
 
-    /// The claims of a token. A system user's lacks the organisation number; its details stay a list, which no exchange has flattened.
+    /// The claims of a token. A system user's token has no organisation number, and its `authorization_details` is a list because
+    /// no exchange has flattened it.
     pub(super) fn claims(&self, shared: &Shared, whose: &str) -> Map<String, Value> {
         let now = shared.now(Service::SelfService).as_second();
         let mut claims = Map::new();
@@ -109,7 +110,7 @@ impl TokenRequest {
         claims
     }
 
-    /// The issuer of the environment: the sandbox stands for TT02, and its services take no other environment's tokens.
+    /// The issuer of the requested environment. The sandbox stands for TT02, and its services refuse tokens of other environments.
     fn issuer(&self, shared: &Shared) -> String {
         match self.environment {
             "tt02" => shared.altinn_issuer(),

@@ -10,7 +10,6 @@ use uuid::Uuid;
 #[serde(transparent)]
 pub struct ClientId(Uuid);
 
-/// The text is no UUID written 8-4-4-4-12.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a client id is a UUID written 8-4-4-4-12")]
 pub struct NotAClientId;
@@ -20,7 +19,7 @@ impl FromStr for ClientId {
 
     fn from_str(text: &str) -> Result<Self, NotAClientId> {
         match text.trim() {
-            // Uuid also reads braces and bare hex, which no portal shows: only the hyphenated form is a client id.
+            // Uuid also accepts braces and plain hex. The portal never shows those, so only the hyphenated form is accepted.
             hyphenated if hyphenated.len() == 36 => Uuid::parse_str(hyphenated).map(Self).map_err(|_| NotAClientId),
             _ => Err(NotAClientId),
         }

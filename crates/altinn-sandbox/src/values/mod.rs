@@ -1,4 +1,5 @@
-//! Values that hold only what is valid. The sandbox has its own, so that a mistake of its clients is not made twice.
+//! Types that hold only valid values. The sandbox does not share them with its clients, so that a mistake in a client's types is
+//! not repeated here, where it would go unnoticed.
 
 pub(crate) mod client_id;
 pub(crate) mod org_number;

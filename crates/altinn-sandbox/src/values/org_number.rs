@@ -10,14 +10,14 @@ const WEIGHTS: [u32; 8] = [3, 2, 7, 6, 5, 4, 3, 2];
 
 /// A Norwegian organisation number: nine digits whose last is a modulus-11 check digit.
 ///
-/// Reads bare and spaced digits, `0192:<digits>` (ISO 6523) and `urn:altinn:organization:identifier-no:<digits>`.
-/// `Display` writes it as people read it (`310 456 780`); [`OrgNumber::digits`] as services do.
+/// Parses plain and spaced digits, `0192:<digits>` (ISO 6523) and `urn:altinn:organization:identifier-no:<digits>`. `Display`
+/// writes it for people (`310 456 780`), [`OrgNumber::digits`] for services.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct OrgNumber(String);
 
 impl OrgNumber {
-    /// The nine digits, as Altinn's addresses and bodies want them.
+    /// The nine digits, as in Altinn's addresses and bodies.
     #[must_use]
     pub fn digits(&self) -> &str {
         &self.0
@@ -42,7 +42,7 @@ impl OrgNumber {
     }
 }
 
-/// The text is no organisation number: nine digits whose last is a modulus-11 check digit.
+/// The text is no organisation number, or its check digit is wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("an organisation number has nine digits, the last of which is a modulus-11 check digit")]
 pub struct NotAnOrgNumber;

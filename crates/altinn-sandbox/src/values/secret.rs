@@ -1,14 +1,13 @@
-//! A secret of the sandbox's own, kept in its world file and nowhere shown.
+//! A secret of the sandbox's own. It is stored in the world's file and shown nowhere else.
 
 use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A text that the world file holds and `Debug` does not.
+/// A text that is stored in the world file and that `Debug` does not print.
 #[derive(Clone)]
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// Takes a text as a secret.
     #[must_use]
     pub fn new(text: String) -> Self {
         Self(text.into())

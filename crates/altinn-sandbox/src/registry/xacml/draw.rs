@@ -1,4 +1,4 @@
-//! A file for the rules of a policy that was never uploaded.
+//! Writes a XACML file for the rules of a policy that was not uploaded.
 
 use super::{ACTION, EQUAL, EQUAL_IGNORE_CASE, LEVEL, NAMESPACE, RESOURCE, SUBJECT};
 use crate::registry::policy::{Attribute, Comparison, Policy, Rule, attribute};

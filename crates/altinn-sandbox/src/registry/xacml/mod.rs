@@ -1,4 +1,4 @@
-//! A policy as a XACML file, drawn and read (facts examples 11).
+//! A policy as a XACML file, written and read (facts examples 11).
 
 pub(crate) mod draw;
 pub(crate) mod read;
@@ -16,7 +16,7 @@ const EQUAL_IGNORE_CASE: &str = "urn:oasis:names:tc:xacml:3.0:function:string-eq
 const LEVEL: &str = "urn:altinn:minimum-authenticationlevel";
 const LEVEL_OF_OWNERS: &str = "urn:altinn:minimum-authenticationlevel-org";
 
-/// The file: the uploaded one, else drawn from the rules.
+/// The uploaded file, or without one a file written from the rules.
 pub(super) fn file(policy: &Policy, resource: &str) -> String {
     match &policy.uploaded {
         Some(uploaded) => uploaded.clone(),

@@ -1,10 +1,11 @@
-//! An uploaded file, read as the platform reads one: by namespace and not by prefix, without a DTD (XACML 3.0 core, 5; facts platform E).
+//! Reads an uploaded policy file as the platform does: by namespace and not by prefix, without a DTD (XACML 3.0 core, 5; facts
+//! platform E).
 
 use super::{ACTION, EQUAL, EQUAL_IGNORE_CASE, LEVEL, LEVEL_OF_OWNERS, NAMESPACE, RESOURCE, SUBJECT};
 use crate::registry::policy::{Attribute, Combining, Comparison, Effect, Policy, Rule, attribute};
 use roxmltree::{Document, Node, ParsingOptions};
 
-/// More than any policy has; what is hostile is refused before it costs much.
+/// The most XML nodes in a file: more than any real policy has. The limit stops hostile files early.
 const NODES: u32 = 100_000;
 
 /// Why an uploaded policy is refused (facts platform E).
@@ -12,9 +13,9 @@ const NODES: u32 = 100_000;
 pub(in crate::registry) enum Refused {
     /// A rule names another resource.
     OtherResource,
-    /// A rule names none.
+    /// A rule names no resource.
     NoResource,
-    /// It is no policy at all.
+    /// The file is no policy.
     Unreadable,
 }
 
@@ -34,7 +35,7 @@ pub(in crate::registry) fn read(file: &[u8], resource: &str) -> Result<Policy, R
     Ok(Policy { uploaded: Some(text), ..policy })
 }
 
-/// UTF-8, or UTF-16 by its byte order mark.
+/// Decodes UTF-8, or UTF-16 if there is a byte order mark.
 fn decoded(file: &[u8]) -> String {
     let of_16 = |rest: &[u8], read: fn([u8; 2]) -> u16| {
         let units: Vec<u16> = rest.chunks_exact(2).map(|pair| read([pair[0], pair[1]])).collect();
@@ -90,7 +91,7 @@ fn rule(node: Node<'_, '_>) -> Option<Rule> {
     Some(rule)
 }
 
-/// A match: its category, and what is compared with what. Values are compared as they stand, spaces included.
+/// A match element: its category and its attribute with value. Spaces in the value count.
 fn matched<'a>(node: Node<'a, '_>) -> Option<(&'a str, Attribute)> {
     let (value, designator) = (child(node, "AttributeValue")?, child(node, "AttributeDesignator")?);
     value.attribute("DataType").filter(|kind| !kind.is_empty())?;
@@ -105,7 +106,7 @@ fn matched<'a>(node: Node<'a, '_>) -> Option<(&'a str, Attribute)> {
     Some((designator.attribute("Category")?, Attribute { kind, value: content(value), compared }))
 }
 
-/// The level of authentication that a Permit obliges to.
+/// The authentication level that a Permit demands.
 fn level(policy: Node<'_, '_>, category: &str) -> Option<i64> {
     let obligations = child(policy, "ObligationExpressions").into_iter().flat_map(|all| children(all, "ObligationExpression"));
     let assignments = obligations
@@ -116,7 +117,7 @@ fn level(policy: Node<'_, '_>, category: &str) -> Option<i64> {
     content(value).trim().parse().ok()
 }
 
-/// The text of an element: comments part it, and are no part of it.
+/// The text of an element without its comments.
 fn content(node: Node<'_, '_>) -> String {
     node.children().filter(Node::is_text).filter_map(|text| text.text()).collect()
 }

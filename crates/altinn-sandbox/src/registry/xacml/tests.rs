@@ -12,12 +12,12 @@ fn of(subjects: &[Attribute], actions: &[&str]) -> String {
     drawn(&Policy::of(subjects, actions), ID)
 }
 
-/// Facts examples 11, which role dagl and the service owner acme may have.
+/// The policy of facts examples 11: role dagl and the service owner acme are permitted.
 fn sound() -> String {
     of(&[Attribute::new(attribute::ROLE, "dagl"), Attribute::new(attribute::ORG_CODE, "acme")], &["read", "write", "subscribe"])
 }
 
-/// The same with another prefix.
+/// The same file with another namespace prefix.
 fn prefixed(xml: &str, prefix: &str, declared: &str) -> String {
     let elements = xml.replace("<xacml:", &format!("<{prefix}")).replace("</xacml:", &format!("</{prefix}"));
     elements.replace("xmlns:xacml=", declared)
