@@ -1,9 +1,9 @@
-//! Streaming, printed and not judged: a body up to the sandbox's Broker on each of its three ways and down again, beside the bare HTTP
-//! stack that writes it to (reads it from) the same folder and does nothing else. Each server is a process of its own, so that its peak
-//! memory is its own; the sandbox is the program itself.
+//! Measures streaming and prints the figures without judging them: uploads a body to the sandbox's Broker in each of the three ways
+//! and downloads it again, compared with a bare HTTP server that only writes to and reads from the same folder. Each server runs in
+//! its own process, so that its peak memory can be measured; the sandbox is the program itself.
 //!
-//! `cargo build --release --bins --example stream`, then `target/release/examples/stream [--mib N] [--rounds N]`: 256 MiB and 3 rounds
-//! unless told. The aim is 0.8 or more on each way, and a peak below 64 MiB.
+//! `cargo build --release --bins --example stream`, then `target/release/examples/stream [--mib N] [--rounds N]`: The defaults are
+//! 256 MiB and 3 rounds. The aim is at least 0.8 of the bare server's speed in each way, and a peak below 64 MiB.
 
 use altinn_sandbox::known;
 use axum::Router;
@@ -28,9 +28,9 @@ use tokio::process::{Child, Command};
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
 const CHUNK: usize = 256 * 1024;
-/// How much goes with one request of a resumable upload.
+/// Bytes in one request of a resumable upload.
 const STRETCH: u64 = 64 << 20;
-/// What a form may hold at most, with room for its fields.
+/// The largest file in a form, in bytes: Broker's limit minus room for the form's fields.
 const FORM: u64 = (2 << 30) - (1 << 20);
 const BOUNDARY: &str = "stream";
 const GRANT: &str = "urn:ietf:params:oauth:grant-type:jwt-bearer";
@@ -88,7 +88,7 @@ impl Server {
         Ok((process, line))
     }
 
-    /// The most memory it ever held, where the system tells.
+    /// The process's peak memory in KiB, on systems that report it.
     fn peak(&self) -> Option<u64> {
         let text = std::fs::read_to_string(format!("/proc/{}/status", self.process.id()?)).ok()?;
         let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
@@ -100,7 +100,7 @@ impl Server {
     }
 }
 
-/// The bare stack: a file is written, a file is read.
+/// The bare server: writes one file, and reads one file.
 async fn serve_bare(folder: PathBuf) -> Outcome<()> {
     let listener = TcpListener::bind("127.0.0.1:0").await?;
     println!("http://{}/", listener.local_addr()?);
@@ -131,7 +131,7 @@ async fn give(State(path): State<PathBuf>) -> Result<Body, StatusCode> {
     })))
 }
 
-/// How fast it was: bytes and seconds.
+/// A measurement: bytes, and the time they took.
 type Ran = (u64, Duration);
 
 fn rate((bytes, took): Ran) -> f64 {
@@ -144,7 +144,7 @@ async fn measure(size: u64, rounds: usize) -> Outcome<()> {
     let mut peaks = (0, 0);
     for round in 0..rounds {
         for (way, ratios) in &mut ratios {
-            // A fresh pair each time: what the last one left on the disk is gone.
+            // A new pair each time, so that the files of the last one are gone from the disk.
             let pair = Pair::start(size).await?;
             let (sandbox, bare) = pair.run(way, round).await?;
             let ratio = rate(sandbox) / rate(bare);
@@ -165,7 +165,7 @@ async fn measure(size: u64, rounds: usize) -> Outcome<()> {
     Ok(())
 }
 
-/// A sandbox and a bare server, both new, in the same folder.
+/// A new sandbox and a new bare server that write to the same folder.
 struct Pair {
     _folder: TempDir,
     client: reqwest::Client,
@@ -187,7 +187,7 @@ impl Pair {
         Ok(Self { _folder: folder, client, sandbox, bare, sender, recipient, size })
     }
 
-    /// Ends both; the most memory that each ever held, in KiB.
+    /// Stops both and returns the peak memory of each in KiB.
     async fn stop(self) -> Outcome<(u64, u64)> {
         let peaks = (self.sandbox.peak().unwrap_or(0), self.bare.peak().unwrap_or(0));
         self.sandbox.stop().await?;
@@ -195,7 +195,7 @@ impl Pair {
         Ok(peaks)
     }
 
-    /// One way, on both; who is first takes turns, in case the disk still works on what the first one wrote.
+    /// Measures one way on both. They take turns at being first, in case the disk is still busy with what the first one wrote.
     async fn run(&self, way: &str, round: usize) -> Outcome<(Ran, Ran)> {
         if way == "download" {
             self.bare_up().await?;
@@ -215,7 +215,8 @@ impl Pair {
         if way == "download" { self.down(&self.bare.origin, "none").await } else { self.bare_up().await }
     }
 
-    /// The checksum comes after the answer: what is measured next must not share the machine with it.
+    /// Measures the sandbox. Waits for the checksum, which is computed after the answer, so that it does not disturb the next
+    /// measurement.
     async fn ours(&self, way: &str) -> Outcome<Ran> {
         settled().await;
         let (id, ran) = match way {
@@ -271,7 +272,7 @@ impl Pair {
         Ok((id, ran))
     }
 
-    /// The same bytes as a form, as many as one takes.
+    /// Uploads the same bytes as a form, up to the form's limit.
     async fn form(&self) -> Outcome<(String, Ran)> {
         let size = self.size.min(FORM);
         let field = |(name, value): (&str, String)| {
@@ -343,7 +344,7 @@ impl Pair {
     }
 }
 
-/// What was written before has reached the disk, where there is a command for it.
+/// Runs `sync`, where there is one, so that earlier writes have reached the disk.
 async fn settled() {
     let _ = Command::new("sync").status().await;
 }
@@ -356,7 +357,7 @@ fn transfer_id(answer: &Value) -> Outcome<String> {
     Ok(answer["fileTransferId"].as_str().ok_or("no id")?.to_owned())
 }
 
-/// An exchanged token of a known client's system user.
+/// An exchanged token for a known client's system user.
 async fn token(client: &reqwest::Client, origin: &str, kit: &Path, name: &str, party: &str) -> Outcome<String> {
     let known = known::client(name).ok_or("no such client")?;
     let key = EncodingKey::from_rsa_pem(&std::fs::read(kit.join(format!("{name}.pem")))?)?;

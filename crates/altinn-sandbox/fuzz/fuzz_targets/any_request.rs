@@ -1,4 +1,4 @@
-//! One request to a sandbox that lives as long as the fuzzer: no 5xx but those that the facts list, and no panic.
+//! Sends one request to a sandbox that runs as long as the fuzzer: there must be no panic and no 5xx except those that the facts list.
 
 #![no_main]
 #![allow(dead_code)]
@@ -24,7 +24,7 @@ struct Stage {
 }
 
 static STAGE: LazyLock<Stage> = LazyLock::new(|| {
-    // A panic in a task must end the fuzzer as well.
+    // A panic in a task must end the fuzzer too.
     let before = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         before(panic);

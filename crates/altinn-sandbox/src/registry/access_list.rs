@@ -37,7 +37,7 @@ pub struct Member {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Connection {
     pub resource: String,
-    /// The actions that the list applies to; none means all.
+    /// The actions that the list applies to; none or an empty list means all.
     pub action_filters: Option<Vec<String>>,
     pub created: Timestamp,
     /// When the connection was last changed; none if it never was.

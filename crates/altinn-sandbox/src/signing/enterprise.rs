@@ -60,7 +60,7 @@ impl Validity {
 }
 
 impl EnterpriseCa {
-    /// A new issuer.
+    /// Creates an issuer with a new key.
     ///
     /// # Errors
     /// The crypto library failed.

@@ -1,4 +1,4 @@
-//! Facts broker-api 1.4: whom the policies let in.
+//! Facts broker-api 1.4: which callers the policies permit.
 
 use crate::support::*;
 use crate::transfer::*;
@@ -13,7 +13,8 @@ async fn a_system_user_gets_in_by_what_was_delegated_to_it() {
     let sender = Caller::sender(&sandbox).await;
     sender.get(search(known::RESOURCE)).await.body_is(json!([]));
     sender.get(search("prov-kun-roller")).await.is(200);
-    // Nothing to delegate, not in Broker's table, unknown, and a URN is not stripped here.
+    // In turn: a policy without roles, a resource that is not delegable, one that is not configured in Broker, an unknown one, and
+    // a URN, whose prefix is not removed in this call.
     for resource in
         ["prov-kun-organisasjon", "prov-ikke-delegerbar", "prov-ikke-konfigurert", "unknown-one", "urn:altinn:resource:prov-filutveksling"]
     {

@@ -25,7 +25,7 @@ async fn the_first_time_checks_registry_owner_and_service_owner_then_the_fields(
         "purgeFileTransferGracePeriod": null, "useManifestFileShim": false, "externalServiceCodeLegacy": null,
         "externalServiceEditionCodeLegacy": null, "requiredParty": null});
     assert_eq!(newcomer.get(&mine).await.json(), defaults);
-    // Its own table is asked first from now on.
+    // From now on Broker finds the resource in its own table first.
     newcomer.put(resource(known::RESOURCE)).json(json!({})).await.refused(401, "BRO-00006");
     newcomer.get(resource(known::RESOURCE)).await.refused(401, "BRO-00006");
 }
@@ -187,7 +187,7 @@ fn newcomers_resource() -> String {
     format!("{BASE}/resource/{}", known::NEWCOMER_RESOURCE)
 }
 
-/// The newcomer, registered.
+/// The newcomer, registered as a service owner.
 async fn registered(sandbox: &Sandbox) -> Caller<'_> {
     let newcomer = newcomer(sandbox).await;
     newcomer.post(format!("{BASE}/serviceowner")).json(json!({"name": "Nykommerverket", "deletionTime": "x"})).await.is(200).empty();

@@ -1,4 +1,4 @@
-//! Contract 8: the people of the sandbox send, fetch and confirm.
+//! Contract 8: the sandbox's counterpart sends, fetches and confirms files.
 
 use crate::support::*;
 use crate::transfer::*;

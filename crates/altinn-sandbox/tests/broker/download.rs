@@ -8,7 +8,7 @@ async fn ranged(caller: &Caller<'_>, id: &str, range: &str) -> Answer {
     caller.get(format!("{BASE}/filetransfer/{id}/download")).header("Range", range).await
 }
 
-/// How often the transfer's recipient has begun a download.
+/// How many downloads the transfer's recipient has started.
 async fn begun(caller: &Caller<'_>, id: &str) -> usize {
     let details = caller.get(format!("{BASE}/filetransfer/{id}/details")).await.json();
     let rows = details["recipientFileTransferStatusHistory"].as_array().unwrap().clone();
@@ -150,7 +150,7 @@ async fn an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
 async fn whom_the_policy_lets_in_becomes_a_recipient_and_a_confirmation_before_that_breaks() {
     let sandbox = open().await;
     let sender = Caller::sender(&sandbox).await;
-    // A rule that names the owner ignores the party.
+    // A rule that names the owner applies whatever the party is.
     let owner = Caller::service_owner(&sandbox).await;
     let id = published(&sender, FOX).await;
     let path = format!("broker/api/v1/filetransfer/{id}/confirmdownload");

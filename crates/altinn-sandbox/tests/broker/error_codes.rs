@@ -1,4 +1,4 @@
-//! Facts broker-api 4.2: every code of the service is produced here, or out of reach for a reason.
+//! Facts broker-api 4.2: every error code of the service is produced by a test, or a reason says why it cannot be.
 
 use crate::refusal::catalogue;
 
@@ -18,7 +18,7 @@ const SOURCES: &[&str] = &[
     include_str!("upload.rs"),
 ];
 
-/// Codes that nobody outside can bring about, and why.
+/// Codes that no caller can cause, with the reason.
 const UNREACHABLE: &[(&str, &str)] = &[
     ("BRO-00002", "a resource is configured only for a registered service owner (2.9), and none is ever removed"),
     ("BRO-00013", "production only (4.2)"),

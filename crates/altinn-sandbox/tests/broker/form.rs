@@ -4,7 +4,7 @@ use crate::support::*;
 use crate::transfer::*;
 use md5::Digest as _;
 
-/// A form as a client writes it.
+/// The parts of a form: name, content type and content.
 struct Form(Vec<(String, Option<&'static str>, String)>);
 
 impl Form {
@@ -70,7 +70,7 @@ async fn a_form_is_initialize_and_upload_in_one() {
     );
     assert_eq!(shown["propertyList"], json!({"key": "value", "other": "more"}));
     download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
-    // Recipients may simply be repeated, and a checksum that is right changes nothing.
+    // The field of recipients may be repeated, and a correct checksum is accepted.
     let repeated = Form::sound()
         .without("Metadata.Recipients[0]")
         .with("Metadata.Recipients", &party(known::RECIPIENT.number))
@@ -152,7 +152,8 @@ async fn an_upload_that_fails_leaves_the_transfer_behind_without_its_id() {
     assert_eq!(status(&sender, left[1].as_str().unwrap()).await, "Failed");
 }
 
-/// Before the file it is summed up as it comes, after it once more from where it lies.
+/// If the checksum's field comes before the file, it is checked while the file arrives; if it comes after, the stored file is read
+/// again.
 #[tokio::test]
 async fn a_checksum_is_compared_wherever_it_stands_in_the_form() {
     let sandbox = open().await;

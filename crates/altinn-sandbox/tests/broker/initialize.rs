@@ -20,7 +20,7 @@ async fn a_sound_body_is_200_with_the_id_and_nothing_else() {
     let id = answer.json()["fileTransferId"].as_str().unwrap().to_owned();
     assert_eq!(answer.json(), json!({"fileTransferId": id}));
     assert_ne!(initialized(&sender, &scanned()).await, id);
-    // Names without regard to case, unknown members ignored, other JSON types taken, duplicates: the last one.
+    // The case of names is ignored, unknown members are ignored, other JSON types are accepted, and the last duplicate wins.
     let odd = scanned().to_string().replace("\"fileName\":\"a.txt\"", "\"fileName\":\"b\",\"FILENAME\":\"c\",\"unknown\":1");
     let path = format!("{BASE}/filetransfer");
     for kind in ["application/json; charset=utf-8", "text/json", "application/vnd.x+json"] {
@@ -120,7 +120,7 @@ async fn what_passes_although_it_looks_wrong_and_what_breaks() {
     for (field, value) in breaking {
         post(&sender, |body| body[field] = value).await.broke("broker/api/v1/filetransfer");
     }
-    // A null property breaks it while it validates, whatever else is wrong.
+    // A null property makes validation fail with a server error, whatever else is wrong.
     let both = post(&sender, |body| (body["propertyList"], body["fileName"]) = (json!({"k": null}), json!(""))).await;
     both.broke("broker/api/v1/filetransfer");
     let element = post(&sender, |body| (body["recipients"], body["fileName"]) = (json!([null]), json!(""))).await;
@@ -192,7 +192,7 @@ async fn the_sender_is_kept_verbatim_and_recipients_are_normalised() {
     assert_eq!((&shown["sender"], &shown["resourceId"]), (&body["sender"], &json!(known::RESOURCE)));
     let recipients: Vec<&str> = shown["recipients"].as_array().unwrap().iter().filter_map(|row| row["recipient"].as_str()).collect();
     assert_eq!(recipients, [party(known::RECIPIENT.number), party(known::VENDOR.number)]);
-    // Searching as the sender looks for 0192 and does not find it.
+    // A search by sender compares with the `0192:` form and does not find this transfer.
     let found = sender.get(format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE)).await;
     assert_eq!(found.json(), json!([]));
     assert_eq!(told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized"]);
@@ -208,9 +208,9 @@ async fn a_resource_that_only_the_caches_still_know_is_bro_5() {
     let owner = Caller::organisation(&sandbox, "service-owner", "altinn:serviceowner altinn:resourceregistry/resource.write").await;
     owner.delete(format!("resourceregistry/api/v1/resource/{}", known::RESOURCE)).await.is(204);
     post(&sender, |_| {}).await.refused(403, "BRO-00005");
-    // What was begun goes on: an upload asks Broker's own table only.
+    // The transfer can still be completed, because an upload looks only in Broker's own table.
     upload(&sender, &id, FOX).await.is(200);
-    // After ten minutes nobody knows it any more.
+    // After ten minutes the cached resource is forgotten too.
     Caller::nobody(&sandbox).post("sandbox/time").json(json!({"pass": "PT10M"})).await;
     post(&sender, |_| {}).await.refused(401, "BRO-00006");
 }

@@ -1,10 +1,10 @@
-//! The calls that are Altinn's own: daily summaries behind a key, and maintenance behind a scope that no customer has.
+//! Altinn's internal calls: daily summaries, which need a key, and maintenance, which needs a scope that no customer has.
 
 use crate::support::*;
 use crate::transfer::*;
 use altinn_sandbox::World;
 
-/// Whoever runs the service: a token of the test token generator.
+/// The operator of the service, with a token of the test token generator.
 async fn operator(sandbox: &Sandbox) -> Caller<'_> {
     let path = format!(
         "testtools/api/GetEnterpriseToken?env=tt02&scopes=altinn:broker.maintenance%20altinn:broker.write&orgNo={}",
@@ -61,7 +61,7 @@ async fn daily_summaries_ask_for_the_services_own_key_and_count_who_asks() {
     let reset: jiff::Timestamp = over.json()["resetTime"].as_str().unwrap().parse().unwrap();
     assert_eq!((over.header("x-ratelimit-remaining"), over.header("x-ratelimit-reset")), ("0", reset.as_second().to_string().as_str()));
     assert!((3500..=3600).contains(&seconds));
-    // Another address has a count of its own, and after an hour the first one may ask again.
+    // Each address is counted separately, and after an hour the first one may ask again.
     let request = Caller::nobody(&sandbox).post(format!("{BASE}/statistics/generate-daily-summary")).json(&asked);
     request.header("X-API-Key", &key).header("X-Forwarded-For", "192.0.2.1, 192.0.2.2").await.is(404);
     Caller::nobody(&sandbox).post("sandbox/time").json(json!({"pass": "PT1H1S"})).await;

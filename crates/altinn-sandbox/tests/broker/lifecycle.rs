@@ -1,4 +1,4 @@
-//! Facts broker-api 5: a transfer's life, from status to status, and who is told.
+//! Facts broker-api 5: a transfer's statuses, and who gets which event.
 
 use crate::support::*;
 use crate::transfer::*;
@@ -38,7 +38,7 @@ async fn a_lifetime_that_has_passed_expires_a_new_transfer_at_once_and_by_itself
     let (sender, owner) = (Caller::sender(&sandbox).await, Caller::service_owner(&sandbox).await);
     configured(&owner, json!({"fileTransferTimeToLive": "-P1D"})).await;
     let id = initialized(&sender, &plain()).await;
-    // Nobody calls: the world is looked at from behind.
+    // No call is made here; the test reads the world directly.
     until("purged", async || told(&sandbox, &id, known::SENDER.number).await.contains(&"filepurged".to_owned())).await;
     configured(&owner, json!({"fileTransferTimeToLive": "P1D"})).await;
     let id = initialized(&sender, &plain()).await;
@@ -132,7 +132,7 @@ async fn the_scanners_report_is_taken_whoever_sends_it() {
 /// Facts broker-api 2.2.
 #[tokio::test]
 async fn what_a_killed_sandbox_left_is_swept_at_the_next_start() {
-    // A folder whose lock nobody holds is what a kill leaves.
+    // A killed sandbox leaves a folder whose lock no process holds.
     let left = tempfile::Builder::new().prefix("broker-setup-bodies-").tempdir().unwrap().keep();
     std::fs::write(left.join("alive"), "").unwrap();
     std::fs::write(left.join("body"), "bytes").unwrap();
@@ -175,7 +175,7 @@ async fn a_clean_report_does_not_hide_a_checksum_that_differs() {
     assert!(!told(&sandbox, &id, known::SENDER.number).await.contains(&"published".to_owned()));
 }
 
-/// Who has been told what since the last look.
+/// The events since the last call, as type and organisation, sorted.
 async fn news(sandbox: &Sandbox, id: &str, seen: &mut usize) -> Vec<(String, String)> {
     let all = events(sandbox, id).await;
     let mut new = all[*seen..].to_vec();

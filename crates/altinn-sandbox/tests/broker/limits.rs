@@ -1,4 +1,4 @@
-//! Facts broker-api 4.3: limits of the rate of calls.
+//! Facts broker-api 4.3: rate limits.
 
 use crate::support::*;
 use crate::transfer::*;

@@ -1,5 +1,5 @@
-//! Broker of the sandbox against the facts: for each documented call what is accepted and what is refused, with status, headers and
-//! body. `facts.toml` lists the rows of the facts and which test covers each.
+//! Tests the sandbox's Broker against the facts: for each documented call what is accepted and what is refused, with status,
+//! headers and body. `facts.toml` lists the rows of the facts and which test covers each.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 

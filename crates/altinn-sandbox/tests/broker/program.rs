@@ -1,4 +1,4 @@
-//! The program's own sandbox in a process of its own: what is measured, interrupted and killed.
+//! Runs the sandbox program in a process of its own, so that a test can measure, interrupt and kill it.
 
 use crate::support::*;
 use jsonwebtoken::{Algorithm, EncodingKey, Header};
@@ -17,12 +17,12 @@ pub struct Program {
 }
 
 impl Program {
-    /// A sandbox whose temporary folder is given.
+    /// Starts a sandbox with this temporary folder.
     pub fn started(temporary: &Path, arguments: &[&str]) -> Self {
         Self::run(Command::new(env!("CARGO_BIN_EXE_altinn-sandbox")), temporary, arguments)
     }
 
-    /// One for which no file may grow beyond so many blocks: the disk is full for it.
+    /// Starts a sandbox whose files cannot grow beyond a number of blocks, as on a full disk.
     pub fn with_little_room(temporary: &Path, blocks: u32) -> Self {
         let mut shell = Command::new("sh");
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
@@ -45,7 +45,7 @@ impl Program {
         self.origin.join(path).unwrap()
     }
 
-    /// The exchanged token of a party's system user.
+    /// An exchanged token for a party's system user.
     pub async fn token(&self, name: &str, party: &str) -> String {
         let known = known::client(name).unwrap();
         let key = EncodingKey::from_rsa_pem(&fs::read(self.kit.path().join(format!("{name}.pem"))).unwrap()).unwrap();
@@ -61,14 +61,14 @@ impl Program {
         exchange.bearer_auth(granted["access_token"].as_str().unwrap()).send().await.unwrap().text().await.unwrap()
     }
 
-    /// The most memory it ever held, in KiB, where the system tells.
+    /// Its peak memory in KiB, on systems that report it.
     pub fn peak(&self) -> Option<u64> {
         let text = fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
         let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
         line.trim().trim_end_matches("kB").trim().parse().ok()
     }
 
-    /// Ends it by a signal, and waits for the end.
+    /// Sends a signal and waits until the process has ended.
     pub fn end(mut self, signal: Signal) {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
         self.child.wait().unwrap();
@@ -83,13 +83,13 @@ impl Drop for Program {
     }
 }
 
-/// The folders of large bodies that lie in a temporary folder.
+/// The folders for large bodies in a temporary folder.
 pub fn folders(temporary: &Path) -> Vec<PathBuf> {
     let all = fs::read_dir(temporary).unwrap().map(|entry| entry.unwrap().path());
     all.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("broker-setup-bodies-")).collect()
 }
 
-/// How many bodies lie there.
+/// How many large bodies there are in a temporary folder.
 pub fn bodies(temporary: &Path) -> usize {
     let entries = folders(temporary).into_iter().flat_map(|folder| fs::read_dir(folder).into_iter().flatten());
     entries.filter(|entry| entry.as_ref().unwrap().file_name() != "alive").count()

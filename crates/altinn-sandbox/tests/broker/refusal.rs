@@ -1,30 +1,31 @@
-//! What Broker refuses with, member by member (facts broker-api 0, 4.1 and 4.2).
+//! Checks Broker's refusals member by member (facts broker-api 0, 4.1 and 4.2).
 
 use crate::support::*;
 use std::borrow::Borrow;
 
-/// The catalogue of errors.
+/// The service's list of errors.
 pub fn catalogue() -> Vec<Value> {
     let text = include_str!("../../../../docs/facts/broker-errors.json");
     serde_json::from_str::<Value>(text).expect("JSON")["errors"].as_array().expect("a list").clone()
 }
 
 impl Answer {
-    /// A refusal, as JSON-producing calls send it.
+    /// Expects a refusal as calls that answer with JSON send it.
     #[track_caller]
     pub fn refused(&self, status: u16, code: &str) -> &Self {
         assert_eq!(self.header("content-type"), "application/json; charset=utf-8", "{}", self.body);
         self.problem(status, code)
     }
 
-    /// A refusal, as the other calls send it.
+    /// Expects a refusal as the other calls send it.
     #[track_caller]
     pub fn refused_as_problem(&self, status: u16, code: &str) -> &Self {
         assert_eq!(self.header("content-type"), "application/problem+json", "{}", self.body);
         self.problem(status, code)
     }
 
-    /// The members in their order, `traceId` once more at the end, and the catalogue's status and text (facts broker-api 4.1).
+    /// Expects the members in order, `traceId` a second time at the end, and the status and text of the service's list (facts
+    /// broker-api 4.1).
     #[track_caller]
     fn problem(&self, status: u16, code: &str) -> &Self {
         self.is(status);
@@ -58,7 +59,7 @@ impl Answer {
         self
     }
 
-    /// A validation problem: its keys and texts, without `code` and `detail`.
+    /// Expects a validation problem with these keys and texts, without `code` and `detail`.
     #[track_caller]
     pub fn invalid(&self, errors: impl Borrow<Value>) -> &Self {
         let body = self.json();
@@ -70,13 +71,13 @@ impl Answer {
         self.fixed()
     }
 
-    /// What every answer carries.
+    /// Expects the headers that every answer has.
     #[track_caller]
     pub fn fixed(&self) -> &Self {
         self.header_is("x-content-type-options", "nosniff").header_is("cache-control", "no-store")
     }
 
-    /// An unhandled exception, rebuilt.
+    /// Expects the answer to an unhandled exception.
     #[track_caller]
     pub fn broke(&self, path: &str) -> &Self {
         self.is(500).header_is("content-type", "application/problem+json");
@@ -92,7 +93,7 @@ impl Answer {
             .header_is("x-content-type-options", "")
     }
 
-    /// An empty answer of routing or of the token layer.
+    /// Expects an empty answer of routing or of token validation.
     #[track_caller]
     pub fn only(&self, status: u16) -> &Self {
         self.is(status).empty().header_is("content-type", "");

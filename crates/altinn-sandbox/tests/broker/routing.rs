@@ -60,7 +60,7 @@ async fn addresses_have_no_case_and_at_most_one_slash_at_the_end() {
         let odd = path(route).to_uppercase();
         assert_eq!(nobody.call(method.clone(), &odd).await.status, 401, "{odd}");
         assert_eq!(nobody.call(method.clone(), format!("{odd}/")).await.status, 401, "{odd}/");
-        // No address of the documents, so it is not held against them.
+        // The published documents do not have this address, so the answer is not compared with them.
         Answer::unjudged(nobody.request(method, format!("{odd}//"))).await.only(404);
     }
     for nowhere in ["", "/", "/filetransfer//details", "/resource/", "/resource"] {
@@ -121,7 +121,7 @@ async fn health_answers_anybody() {
     nobody.get("health/").await.is(200);
 }
 
-/// The scopes of which each route takes any.
+/// The scopes of a route; any one of them is enough.
 pub fn scopes(method: &str, route: &str) -> &'static [&'static str] {
     const WRITE: &str = "altinn:broker.write";
     const READ: &str = "altinn:broker.read";

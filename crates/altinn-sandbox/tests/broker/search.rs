@@ -32,7 +32,7 @@ async fn filters_by_status_role_and_time_and_orders_by_the_same_time() {
     let (sender, recipient) = (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await);
     let first = initialized(&sender, &plain()).await;
     let second = published(&sender, FOX).await;
-    // The first one is published last: on the timeline of Published the order turns.
+    // The first transfer is published last, so ordered by the time of Published the order is reversed.
     upload(&sender, &first, FOX).await.is(200);
     let third = initialized(&sender, &plain()).await;
     assert_eq!(found(&sender, "").await, [&*third, &second, &first]);
@@ -50,7 +50,7 @@ async fn filters_by_status_role_and_time_and_orders_by_the_same_time() {
     assert_eq!(found(&sender, &format!("&from={at}")).await, [&*third], "strictly after");
     assert_eq!(found(&sender, &format!("&to={at}")).await, [&*first], "strictly before");
     assert_eq!(found(&sender, &format!("&from={at}&to={at}")).await, [&*second], "both: inclusive");
-    // Without an offset it is UTC, and other forms are read as well.
+    // A time without an offset is UTC, and other formats are accepted too.
     for long_ago in ["2020-01-01", "2020-01-01T00:00:00", "01/31/2020", "2020-01-01T00:00:00Z"] {
         assert_eq!(found(&sender, &format!("&from={long_ago}")).await.len(), 3, "{long_ago}");
     }

@@ -16,7 +16,7 @@ async fn a_month_is_counted_by_sender_and_recipient() {
     let (sender, recipient, owner) =
         (Caller::sender(&sandbox).await, Caller::recipient(&sandbox).await, Caller::service_owner(&sandbox).await);
     let id = published(&sender, FOX).await;
-    // The sender is named in one form, whatever it was sent in.
+    // The sender is reported in one form, whichever form it was sent in.
     let mut other = plain();
     other["sender"] = json!(format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number));
     initialized(&sender, &other).await;
@@ -35,7 +35,7 @@ async fn a_month_is_counted_by_sender_and_recipient() {
     let of = |resource: &str| format!("{year},{month},{resource}");
     assert!(answer.body.starts_with(COLUMNS) && !answer.body.contains('\r'));
     assert!(answer.body.contains(&format!("{},,,{from},{to},2,1,2,1\n", of(known::RESOURCE))), "{}", answer.body);
-    // The file that waits in every new world is there as well.
+    // The transfer that every new world contains is counted too.
     assert!(answer.body.contains(&format!("{},,,{waiting},{to},1,1,0,0\n", of(known::RESOURCE))), "{}", answer.body);
     let vendors = monthly(&owner, &format!("{asked}&includeEndUser=false&includeVendor=True")).await.body;
     assert!(vendors.contains(&format!("{},{from},{to},,,1,1,2,1\n", of(known::RESOURCE))), "{vendors}");

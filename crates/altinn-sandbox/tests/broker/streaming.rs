@@ -1,4 +1,4 @@
-//! Large bodies: in little memory, broken off, on a full disk, and what is left of them when the sandbox ends.
+//! Large bodies: in little memory, interrupted, on a full disk, and their files after the sandbox has ended.
 
 use crate::program::*;
 use crate::support::*;
@@ -20,7 +20,7 @@ const LARGE: u64 = 96 * MIB;
 const MOST_MEMORY: u64 = 64 << 10;
 const PAGE: usize = 4096;
 
-/// Every page tells where it stands.
+/// Bytes in which every page contains its own offset, so that a misplaced page is noticed.
 fn pages(from: u64, length: u64) -> Vec<u8> {
     let mut bytes = vec![b'.'; usize::try_from(length).unwrap()];
     for (at, page) in bytes.chunks_mut(PAGE).enumerate() {
@@ -38,7 +38,7 @@ fn streamed(from: u64, length: u64) -> Body {
     Body::wrap_stream(content(from, length))
 }
 
-/// A program and who calls it.
+/// A running sandbox program with a client and tokens for it.
 struct Scene {
     program: Program,
     sender: String,
@@ -114,7 +114,7 @@ impl Scene {
         client().get(self.program.url(&format!("{BASE}/filetransfer/{id}/download"))).bearer_auth(&self.recipient)
     }
 
-    /// Downloads it whole: every page stands where it did.
+    /// Downloads the file and checks that every page is where it was.
     async fn comes_back(&self, id: &str, length: u64) {
         let mut answer = self.download(id).send().await.unwrap();
         assert_eq!(answer.headers()["content-length"], length.to_string().as_str());
@@ -137,7 +137,7 @@ impl Scene {
     }
 }
 
-/// The same HTTP stack, which writes a body to a folder and does nothing else.
+/// A bare server with the same HTTP stack, which only writes a body to a folder.
 async fn bare(folder: PathBuf) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -176,7 +176,7 @@ async fn a_large_body_goes_up_on_every_way_and_down_again_in_64_mib_of_memory() 
     let begin = Instant::now();
     assert_eq!(scene.upload(&id, LARGE).await.status(), 200);
     timed("upload", begin.elapsed(), beside);
-    // The checksum comes after the answer.
+    // The checksum is computed after the answer.
     scene.until_summed(&id).await;
     let begin = Instant::now();
     let form = scene.form(LARGE).await;
@@ -223,7 +223,7 @@ async fn several_bodies_at_once_share_64_mib_those_that_are_kept_with_a_world_to
     }
 }
 
-/// Sends the head of a request and half of the body it announces, and hangs up.
+/// Sends the head of a request and half of the announced body, and closes the connection.
 async fn hangs_up(scene: &Scene, method: &str, path: &str, headers: &str, length: u64) {
     let mut stream = TcpStream::connect(scene.program.origin.socket_addrs(|| None).unwrap()[0]).await.unwrap();
     let head = format!(
@@ -274,7 +274,7 @@ async fn a_patch_that_is_broken_off_has_brought_what_came_of_it() {
 #[tokio::test]
 async fn a_full_disk_fails_the_upload_and_nothing_else() {
     let temporary = tempfile::tempdir().unwrap();
-    // 2 or 4 MiB: a block is 512 bytes or 1 KiB, as the shell has it.
+    // 2 or 4 MiB, because a block is 512 bytes or 1 KiB depending on the shell.
     let scene = Scene::of(Program::with_little_room(temporary.path(), 4096)).await;
     let id = scene.initialized().await;
     let refused = scene.upload(&id, 16 * MIB).await;
@@ -295,13 +295,13 @@ async fn a_full_disk_fails_the_upload_and_nothing_else() {
     let text = refused.text().await.unwrap();
     assert!(text.starts_with(&format!("Buffered TUS upload failed for file id {id}. ")), "{text}");
     assert_eq!(room_taken(temporary.path()), 0, "what was not taken gives its room back");
-    // What there is room for still goes through.
+    // A body that fits on the disk is still accepted.
     let id = scene.initialized().await;
     assert_eq!(scene.upload(&id, MIB).await.status(), 200);
     scene.comes_back(&id, MIB).await;
 }
 
-/// How many bytes lie in the folders of large bodies.
+/// How many bytes the folders for large bodies contain.
 fn room_taken(temporary: &Path) -> u64 {
     let files = folders(temporary).into_iter().flat_map(|folder| std::fs::read_dir(folder).unwrap());
     files.map(|file| file.unwrap().metadata().unwrap().len()).sum()
@@ -328,7 +328,7 @@ async fn large_bodies_go_at_exit_and_after_a_kill_at_the_next_start_but_never_a_
     let mine = folders(temporary.path());
     with_a_large_body(temporary.path()).await.program.end(Signal::KILL);
     assert_eq!(folders(temporary.path()).len(), 2);
-    // The next start of any sandbox.
+    // The next start of any sandbox deletes the files.
     let next = Program::started(temporary.path(), &[]);
     assert_eq!(folders(temporary.path()), mine);
     next.end(Signal::TERM);

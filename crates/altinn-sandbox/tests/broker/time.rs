@@ -1,11 +1,11 @@
-//! What becomes due as time passes.
+//! Tests of what Broker does by itself as time passes.
 
 use crate::support::*;
 use crate::transfer::*;
 use crate::tus::{at, patch, request};
 use jiff::{SignedDuration, Timestamp};
 
-/// Lets time pass at Broker.
+/// Moves Broker's clock forward.
 pub async fn pass(sandbox: &altinn_sandbox::Sandbox, time: &str) -> Value {
     let answer = Caller::nobody(sandbox).post("sandbox/time").json(json!({"pass": time})).await;
     answer.is(200);
@@ -58,7 +58,7 @@ async fn time_can_pass_at_once_for_who_does_not_want_to_wait() {
     pass(&sandbox, "P1D").await;
     let shown = overview(&sender, &stuck).await;
     assert_eq!(shown["fileTransferStatusText"], "File transfer was stuck in UploadStarted as it failed upload mid-request.");
-    // What begins now begins a day later.
+    // A transfer created now has a creation time one day later.
     let late = overview(&sender, &initialized(&sender, &plain()).await).await["created"].as_str().unwrap().parse::<Timestamp>().unwrap();
     assert!(late.duration_since(Timestamp::now()) > SignedDuration::from_hours(25));
     pass(&sandbox, "P30D").await;

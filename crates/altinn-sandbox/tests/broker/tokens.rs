@@ -1,4 +1,4 @@
-//! Facts broker-api 1.1 to 1.3: tokens, scopes, and who the caller is.
+//! Facts broker-api 1.1 to 1.3: tokens, scopes, and how the caller is identified.
 
 use crate::routing::{ROUTES, path, scopes};
 use crate::support::*;
@@ -38,7 +38,8 @@ async fn raw_and_exchanged_tokens_pass_and_the_subscription_key_is_not_read() {
     let raw = Caller { sandbox: &sandbox, token: Some(raw) };
     raw.get(&path).await.is(200);
     raw.get(&path).header("Ocp-Apim-Subscription-Key", "any").await.is(200);
-    // Without a system user a raw token carries no organisation to the decision point; where none is asked it works.
+    // Without a system user a raw token names no organisation to the decision point. Calls that do not ask the decision point
+    // accept it.
     let alone = Caller::raw(&sandbox, "service-owner", "altinn:broker.write altinn:serviceowner").await;
     alone.get(&path).await.refused(401, "BRO-00006");
     alone.get(format!("{BASE}/serviceowner")).await.is(200);

@@ -1,4 +1,4 @@
-//! The calls of a transfer's life, and what became of it.
+//! The calls that create and use a transfer, and reads of its state.
 
 use crate::support::*;
 use altinn_sandbox::World;
@@ -12,7 +12,7 @@ pub fn party(number: &str) -> String {
     format!("0192:{number}")
 }
 
-/// Initialize's body, unscanned: published at once.
+/// A body for initialize without a virus scan, so that the transfer is published at once.
 pub fn plain() -> Value {
     let mut body = scanned();
     body["disableVirusScan"] = json!(true);
@@ -39,14 +39,14 @@ pub async fn upload(caller: &Caller<'_>, id: &str, bytes: impl Into<reqwest::Bod
     request.header("Content-Type", "application/octet-stream").body(bytes).await
 }
 
-/// A published transfer, unscanned.
+/// Creates and publishes a transfer that is not scanned.
 pub async fn published(caller: &Caller<'_>, bytes: &'static str) -> String {
     let id = initialized(caller, &plain()).await;
     upload(caller, &id, bytes).await.is(200);
     id
 }
 
-/// A published transfer, which was scanned.
+/// Creates a transfer and publishes it after a virus scan.
 pub async fn scanned_and_published(caller: &Caller<'_>) -> String {
     let id = initialized(caller, &scanned()).await;
     upload(caller, &id, FOX).await.is(200);
@@ -95,7 +95,7 @@ fn last(value: &Value, separator: char) -> String {
     value.as_str().unwrap().rsplit(separator).next().unwrap().to_owned()
 }
 
-/// Changes a transfer behind the service's back, as time would.
+/// Changes a transfer directly in the world, for example its times.
 pub async fn aged(sandbox: &Sandbox, id: &str, change: impl FnOnce(&mut Value)) {
     let mut world = sandbox.shared().world.lock().await;
     let mut value = serde_json::to_value(&*world).unwrap();
@@ -104,7 +104,7 @@ pub async fn aged(sandbox: &Sandbox, id: &str, change: impl FnOnce(&mut Value)) 
     *world = serde_json::from_value::<World>(value).unwrap();
 }
 
-/// A token with other claims, signed as the exchange signs.
+/// The caller's token with changed claims, signed again with the exchange's key.
 pub async fn resigned(caller: &Caller<'_>, change: impl FnOnce(&mut Value)) -> String {
     let token = caller.token.as_deref().unwrap();
     let mut claims = claims(token);

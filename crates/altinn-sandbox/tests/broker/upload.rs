@@ -1,4 +1,4 @@
-//! Facts broker-api 2.2: a transfer's bytes go up.
+//! Facts broker-api 2.2: uploading a transfer's file.
 
 use crate::support::*;
 use crate::transfer::*;
@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 const EICAR: [&str; 2] = ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-", "ANTIVIRUS-TEST-FILE!$H+H*"];
 
-/// A body that is sent as the test says.
+/// A body whose chunks the test sends one by one.
 fn slow() -> (mpsc::UnboundedSender<&'static str>, reqwest::Body) {
     let (sends, receives) = mpsc::unbounded_channel::<&'static str>();
     let chunks = futures_util::stream::unfold(receives, |mut receives| async move { Some((receives.recv().await?, receives)) });
@@ -67,7 +67,7 @@ async fn refusals_of_an_upload_come_in_order() {
     upload(&Caller::organisation(&sandbox, "vendor", "altinn:broker.write").await, &id, FOX).await.refused(401, "BRO-00006");
     configured(&owner, json!({"maxFileTransferSize": 18})).await;
     upload(&sender, &id, FOX).await.refused(400, "BRO-00016");
-    // Of an unknown length it goes past the limit.
+    // With an unknown length the body exceeds the limit only while it is sent.
     let (sends, body) = slow();
     sends.send(FOX).unwrap();
     drop(sends);
@@ -157,7 +157,7 @@ async fn malware_fails_it_with_the_scanners_words_and_who_waits_is_told() {
     assert_eq!(sender_told, ["filetransferinitialized", "uploadprocessing", "uploadfailed", "fileneverconfirmeddownloaded"]);
     assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["fileneverconfirmeddownloaded"]);
     upload(&sender, &id, FOX).await.refused(409, "BRO-00004");
-    // Unscanned, nobody looks.
+    // Without a virus scan the content is not checked.
     let id = initialized(&sender, &plain()).await;
     upload(&sender, &id, EICAR.concat()).await;
     assert_eq!(status(&sender, &id).await, "Published");

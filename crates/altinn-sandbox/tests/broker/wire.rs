@@ -1,4 +1,4 @@
-//! What a client meets on the wire before any checking library tidies it up: raw requests, answered as the services' own server does.
+//! Raw requests that no HTTP library would send, and the answers that the services' own server gives to them.
 
 use crate::support::*;
 use crate::transfer::*;
@@ -7,7 +7,7 @@ use tokio::net::TcpStream;
 use tokio::time::{Duration, timeout};
 use uuid::Uuid;
 
-/// A connection on which a test writes as it likes.
+/// A connection on which a test writes raw bytes.
 struct Wire(TcpStream);
 
 impl Wire {
@@ -20,7 +20,7 @@ impl Wire {
         timeout(Duration::from_secs(30), self.0.write_all(bytes)).await.expect("in time").expect("taken");
     }
 
-    /// What comes until the text is there.
+    /// Reads until the text has arrived.
     async fn until(&mut self, end: &str) -> String {
         let mut seen = String::new();
         let read = async {
@@ -51,7 +51,7 @@ async fn a_client_that_sends_everything_before_it_reads_gets_the_answer() {
     wire.write(head(&sender, &Uuid::new_v4().to_string(), &format!("Content-Length: {}", bytes.len())).as_bytes()).await;
     wire.write(&bytes).await;
     assert!(wire.until("BRO-00001").await.starts_with("HTTP/1.1 404 Not Found\r\n"));
-    // The connection goes on.
+    // The connection can still be used.
     let id = initialized(&sender, &plain()).await;
     wire.write(format!("{}{FOX}", head(&sender, &id, "Content-Length: 19")).as_bytes()).await;
     assert!(wire.until(&format!("{{\"fileTransferId\":\"{id}\"}}")).await.contains("HTTP/1.1 200 OK\r\n"));

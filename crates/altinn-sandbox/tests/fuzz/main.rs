@@ -1,5 +1,5 @@
-//! Any bytes to any route: no 5xx but those that the facts list, and no panic. Bounded and seeded; `fuzz/` has the same for long runs.
-//! `FUZZ_SEED` and `FUZZ_REQUESTS` ask for other dice and for more of them.
+//! Sends random requests to every route: there must be no panic and no 5xx except those that the facts list. The run is short and
+//! seeded; `fuzz/` has the same for long runs. `FUZZ_SEED` sets the seed and `FUZZ_REQUESTS` the number of requests.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 
@@ -21,7 +21,7 @@ fn from_environment(name: &str, otherwise: u64) -> u64 {
     std::env::var(name).ok().and_then(|text| text.parse().ok()).unwrap_or(otherwise)
 }
 
-/// Every panic of this process, in whatever task.
+/// Collects every panic of this process, in any task.
 fn panics() -> Arc<Mutex<Vec<String>>> {
     let seen = Arc::new(Mutex::new(Vec::new()));
     let (noting, before) = (Arc::clone(&seen), std::panic::take_hook());
@@ -42,7 +42,7 @@ async fn any_request_to_any_route_is_answered_without_a_5xx_that_the_facts_do_no
     let mut parts = parts::of(&sandbox).await;
     let (seed, requests) = (from_environment("FUZZ_SEED", 20_261_123), from_environment("FUZZ_REQUESTS", REQUESTS));
     let mut dice = Dice::seeded(seed);
-    // A connection each: what breaks one must not be blamed on the next request.
+    // One connection for each request, so that a broken one does not fail the next request.
     let client = Client::builder().no_proxy().pool_max_idle_per_host(0).build().expect("a client");
     let mut taken = 0;
     for number in 0..requests {
@@ -53,7 +53,7 @@ async fn any_request_to_any_route_is_answered_without_a_5xx_that_the_facts_do_no
         let body = answer.bytes().await.unwrap_or_else(|error| panic!("{error:?}\n{}", told()));
         assert!(!status.is_server_error() || allowed::is_listed(&plan), "{status} {}\n{}", String::from_utf8_lossy(&body), told());
         taken += u64::from(status.is_success());
-        // What was made is worth asking for.
+        // Later requests use the ids of what was created.
         if let Ok(made) = serde_json::from_slice::<serde_json::Value>(&body)
             && let Some(id) = ["fileTransferId", "id", "client_id"].iter().find_map(|name| made.get(name))
             && parts.ids.len() < 200
@@ -61,7 +61,7 @@ async fn any_request_to_any_route_is_answered_without_a_5xx_that_the_facts_do_no
             parts.ids.push(id.as_str().map_or_else(|| id.to_string(), str::to_owned));
         }
     }
-    // Dice that never get past the doors prove little.
+    // If almost every request were refused, the test would prove little.
     assert!(taken * 8 > requests, "only {taken} of {requests} requests were taken");
     torn(&sandbox, &mut dice, &parts).await;
     let answers = client.get(sandbox.origin.join("jwk").unwrap()).send().await.expect("it still answers");
@@ -71,7 +71,7 @@ async fn any_request_to_any_route_is_answered_without_a_5xx_that_the_facts_do_no
     assert!(seen.is_empty(), "{seen:#?}");
 }
 
-/// Connections that say no HTTP, or break off in the middle of it.
+/// Connections that send no HTTP, or close in the middle of a request.
 async fn torn(sandbox: &Sandbox, dice: &mut Dice<'_>, parts: &Parts) {
     let addresses = [sandbox.origin.socket_addrs(|| None).unwrap()[0], sandbox.proxy.as_ref().unwrap().address];
     for _ in 0..CONNECTIONS {
@@ -82,7 +82,7 @@ async fn torn(sandbox: &Sandbox, dice: &mut Dice<'_>, parts: &Parts) {
         said.extend_from_slice(&plan.body);
         said.truncate(dice.below(said.len()));
         let mut stream = TcpStream::connect(addresses[dice.below(2)]).await.expect("it listens");
-        // It may hang up in the middle.
+        // The sandbox may close the connection before all is written.
         let _ = stream.write_all(if dice.below(2) == 0 { &plan.body } else { &said }).await;
         let _ = stream.shutdown().await;
     }

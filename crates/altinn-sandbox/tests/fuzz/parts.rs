@@ -1,4 +1,4 @@
-//! Tokens that open something, and ids that lead somewhere.
+//! Valid tokens and existing ids, for requests.
 
 use crate::plan::Parts;
 use altinn_sandbox::{Sandbox, known};
@@ -9,7 +9,7 @@ const TRANSFERRING: &str = "altinn:broker.write altinn:broker.read altinn:events
 const REGISTERING: &str = "altinn:authentication/systemregister.write altinn:authentication/systemuser.request.write altinn:authentication/systemuser.request.read";
 const OWNING: &str = "altinn:serviceowner altinn:broker.write altinn:broker.read altinn:events.subscribe altinn:resourceregistry/resource.write altinn:resourceregistry/accesslist.read";
 
-/// Those of a new world.
+/// The tokens and ids of a new world.
 pub async fn of(sandbox: &Sandbox) -> Parts {
     let mut tokens = Vec::new();
     for (client, party, scopes) in [

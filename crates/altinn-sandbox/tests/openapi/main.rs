@@ -1,5 +1,5 @@
-//! The published documents of the services, held against each answer of the sandbox. Where the
-//! documents are known to be wrong, the code of the services is right: see `support/openapi/differences.rs`.
+//! Compares each answer of the sandbox with the services' published OpenAPI documents. Where the documents are known to be wrong
+//! the sandbox follows the services' code: see `support/openapi/differences.rs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 

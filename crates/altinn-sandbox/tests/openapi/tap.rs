@@ -1,4 +1,4 @@
-//! Stands between a client and the sandbox, and writes down what they say to each other.
+//! A proxy between a client and the sandbox that records requests and answers.
 
 use crate::support::client;
 use crate::support::openapi::Exchange;
@@ -12,7 +12,7 @@ use url::Url;
 
 const LARGEST: usize = 8 << 20;
 
-/// The tap: its own address, and what went through.
+/// The recording proxy: its address and the recorded exchanges.
 pub struct Tap {
     pub origin: Url,
     seen: Arc<Seen>,

@@ -1,4 +1,4 @@
-//! Every documented call that the sandbox has, taken and refused.
+//! Makes every documented call that the sandbox has, accepted and refused.
 
 use crate::support::openapi::Exchange;
 use crate::support::{Answer, Assertion, client, exchange, started, until};
@@ -7,7 +7,7 @@ use altinn_sandbox::{Gateway, Options, People, RateLimits, Sandbox, known};
 use reqwest::Method;
 use serde_json::{Value, json};
 
-/// Documented operations that the walk calls, at least.
+/// The least number of documented operations that the walk must call.
 pub const LEAST_OPERATIONS: usize = 40;
 const BROKER: &str = "broker/api/v1";
 const REGISTER: &str = "authentication/api/v1/systemregister/vendor";
@@ -16,7 +16,7 @@ const REGISTRY: &str = "resourceregistry/api/v1";
 const EVENTS: &str = "events/api/v1";
 const BROKER_SCOPES: &str = "altinn:broker.write altinn:broker.read altinn:events.subscribe";
 
-/// One caller, through the tap.
+/// A caller whose requests go through the tap.
 struct Caller<'a> {
     tap: &'a Tap,
     token: String,
@@ -61,7 +61,7 @@ async fn system_user<'a>(sandbox: &Sandbox, tap: &'a Tap, name: &str, party: &st
     Caller { tap, token: exchange(sandbox, &raw).await.body }
 }
 
-/// All that was said.
+/// Makes all calls and returns the recorded exchanges.
 pub async fn all() -> Vec<Exchange> {
     let sandbox = started(Options { gateway: Gateway::Open, people: People::Never, ..Options::default() }).await;
     let tap = Tap::before(&sandbox.origin).await;
@@ -289,7 +289,7 @@ async fn access_lists(sandbox: &Sandbox, tap: &Tap) {
     owner.call(Method::PUT, &format!("{REGISTRY}/access-lists/prov/partnere"), "text/plain", "x".to_owned()).await;
 }
 
-/// No known client is one.
+/// Makes a client an administrator, because no known client is one.
 async fn administrator(sandbox: &Sandbox) {
     let scope = "altinn:resourceregistry/resource.admin";
     let (client, owner) = (known::client("service-owner").unwrap().id, known::SERVICE_OWNER.number.parse().unwrap());

@@ -25,7 +25,7 @@ async fn what_accept_says_and_how_the_framework_reads_it() {
         ("application/json, text/plain", true),
         ("text/plain", false),
         ("*/*", false),
-        // A widespread library's own header: a type that is anything makes the whole header count for nothing.
+        // The default header of a widespread library (axios): `*/*` in it makes the service ignore the whole header.
         ("application/json, text/plain, */*", false),
         ("application/json;q=0.4, text/plain;q=0.9", false),
         ("text/html", false),

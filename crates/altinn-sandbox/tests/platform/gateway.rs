@@ -59,7 +59,7 @@ async fn too_many_calls_are_told_the_seconds_and_a_header_says_them_too_or_does_
     sandbox.stop().await;
 }
 
-/// Facts examples 29, letter by letter: what a gateway's reader looks for is in the text.
+/// The body must be equal character by character, because clients recognise the gateway by its text.
 /// Facts platform G and facts examples 29.
 #[tokio::test]
 async fn the_keys_refusals_are_spelt_as_the_gateway_spells_them() {

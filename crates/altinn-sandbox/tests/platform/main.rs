@@ -1,5 +1,5 @@
-//! The sandbox's Maskinporten and Altinn platform against the facts: each documented call accepted and refused. `facts.toml` lists the
-//! rows of the facts and which test covers each.
+//! Tests the sandbox's Maskinporten and Altinn platform against the facts: each documented call is made so that it is accepted and
+//! so that it is refused. `facts.toml` lists the rows of the facts and which test covers each.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 

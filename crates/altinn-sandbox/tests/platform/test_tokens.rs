@@ -1,4 +1,5 @@
-//! Facts platform C.3: the test token generator. Texts and shapes that the facts leave out are those of its public source.
+//! Facts platform C.3: the test token generator. Texts and formats that are not in the facts come from the generator's public
+//! source.
 
 use crate::support::*;
 

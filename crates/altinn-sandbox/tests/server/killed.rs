@@ -1,4 +1,4 @@
-//! A sandbox killed between two changes leaves a world that holds all it has answered (contract 8).
+//! A sandbox that is killed between two changes leaves a world with every change that it has answered (contract 8).
 
 use crate::support::*;
 use altinn_sandbox::running;
@@ -11,7 +11,7 @@ fn options(world: &Path) -> Options {
     Options { gateway: Gateway::Open, people: People::Never, world: Some(world.to_owned()), ..Options::default() }
 }
 
-/// The program's own sandbox, which is what gets killed.
+/// Starts the sandbox program, which the test kills.
 fn serving(world: &Path) -> (Child, Url) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_altinn-sandbox"))
         .args(["--json", "--gateway", "open", "--people", "never", "--world"])
@@ -45,7 +45,7 @@ async fn killed_at_any_moment_it_has_what_it_answered() {
             }
             count
         });
-        // Killed in the middle of the posting: not sooner than something is on disk, and at another moment each round.
+        // Killed while requests are being made: only after some changes are on disk, and at a different moment in each round.
         let wanted = answered + 2 + usize::try_from(round % 4).unwrap();
         while on_disk(&world) < wanted {
             tokio::task::yield_now().await;

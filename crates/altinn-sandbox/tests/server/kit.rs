@@ -1,4 +1,4 @@
-//! Contract 8: the kit, with which any program can begin.
+//! Contract 8: the kit, from which any program can start.
 
 use crate::support::*;
 use altinn_sandbox::{Part, Preset, answers, write_kit};

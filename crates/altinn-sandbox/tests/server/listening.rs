@@ -1,4 +1,4 @@
-//! Where the sandbox listens, and what it says of itself.
+//! Where the sandbox listens, and what it reports about itself.
 
 use crate::support::*;
 use altinn_sandbox::{StartError, describe, start};

@@ -1,4 +1,4 @@
-//! What is the sandbox's own: its world, its kit, its pages, its proxy, its faults, and whom it serves.
+//! Tests what no service has: the sandbox's world, kit, pages, proxy and faults, and clients written by others.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 

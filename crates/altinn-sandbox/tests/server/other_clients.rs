@@ -1,5 +1,5 @@
-//! Requests in the shapes that clients written by others send: Broker's own request collection and its test clients among them. What
-//! the sandbox answers is what the facts say, whatever those clients expect.
+//! Requests as clients written by others send them, among them Broker's own Bruno collection and test clients. The sandbox must
+//! answer as the facts say, whatever those clients expect.
 
 use crate::support::*;
 use altinn_sandbox::Validity;
@@ -13,7 +13,7 @@ fn system() -> String {
     format!("{}_{}_broker", known::NEWCOMER.number, known::NEWCOMER_RESOURCE)
 }
 
-/// The collection's registration: an older member beside today's, names in the case that its authors liked.
+/// The collection's registration: it has an older member beside the current one, and names in mixed case.
 fn registration() -> Value {
     let number = known::NEWCOMER.number;
     let texts = json!({"en": "Broker", "nb": "Formidling", "nn": "Formidling"});
@@ -22,13 +22,14 @@ fn registration() -> Value {
         "allowedRedirectUrls": ["https://system.example.no/receipt"], "clientId": [known::client("newcomer").unwrap().id]})
 }
 
-/// The collection's request: `externalReference`, which nobody reads, `Resource` with a capital, and an empty address.
+/// The collection's request: it has `externalReference`, which the service ignores, `Resource` with a capital letter, and an empty
+/// address.
 fn request_of(party: &str) -> Value {
     json!({"externalReference": "dev-test-create_01", "systemId": system(), "partyOrgNo": party,
         "rights": [{"Resource": [{"Id": "urn:altinn:resource", "VALUE": known::NEWCOMER_RESOURCE}]}], "redirectUrl": ""})
 }
 
-/// A grant as the collection writes it: no `jti`, a bare organisation number.
+/// A grant as the collection writes it: without `jti`, with a plain organisation number.
 async fn grant(sandbox: &Sandbox, party: &str, scope: &str) -> String {
     let detail = json!([{"type": "urn:altinn:systemuser", "systemuser_org": {"authority": "iso6523-actorid-upis", "ID": party}}]);
     Assertion::of(sandbox, "newcomer", scope).await.without("jti").with("authorization_details", detail).token(sandbox).await
@@ -39,8 +40,8 @@ async fn acting<'a>(sandbox: &'a Sandbox, party: &str, scope: &str) -> Caller<'a
     Caller { sandbox, token: Some(crate::support::exchange(sandbox, &raw).await.body) }
 }
 
-/// The newcomer with a system, system users of the sender and the recipient, and its resource in Broker: where the collection's
-/// one-time setup ends.
+/// The state after the collection's one-time setup: the newcomer with a system, system users of the sender and the recipient, and
+/// its resource in Broker.
 async fn set_up(sandbox: &Sandbox) {
     let provider = Caller::organisation(sandbox, "newcomer", PROVIDER).await;
     provider.post(REGISTER).json(registration()).await.is(200);
@@ -88,7 +89,8 @@ async fn the_collections_vendor_plays_sender_and_recipient_and_nobody_fetches_be
     Answer::of(upload).await.is(200);
     let overview = format!("{FILES}/{id}");
     until("published", async || recipient.get(&overview).await.json()["fileTransferStatus"] == "Published").await;
-    // The counterpart's turn comes at once here: what it was to do, it has done when a file of another sender has been fetched.
+    // The counterpart acts at once here, so once it has fetched another sender's file it has also done whatever it would do with
+    // this one.
     let other = Caller::sender(&sandbox).await;
     let theirs = sent_by(&other, known::RESOURCE).await;
     until("fetched", async || other.get(format!("{FILES}/{theirs}")).await.json()["fileTransferStatus"] == "AllConfirmedDownloaded").await;
@@ -180,7 +182,7 @@ async fn the_token_is_bare_for_any_client_and_quoted_for_one_that_asks_for_json(
         let request = client().get(crate::support::exchange_url(&sandbox)).bearer_auth(&raw);
         Answer::of(if accept.is_empty() { request } else { request.header("Accept", accept) })
     };
-    // The last is what axios sends unasked, and the collection with it: the framework reads no list that holds `*/*`.
+    // The last is the default of axios, and so of the collection: the framework ignores a list that contains `*/*`.
     for bare in ["", "*/*", "text/plain", "text/plain, application/json", "application/json, text/plain, */*"] {
         let answer = asked(bare).await;
         assert!(answer.body.starts_with("eyJ"), "{bare}: {}", answer.body);
@@ -194,7 +196,7 @@ async fn the_token_is_bare_for_any_client_and_quoted_for_one_that_asks_for_json(
     sandbox.stop().await;
 }
 
-/// Altinn's own validation tests ask in these two ways too; the service's source has both.
+/// Altinn's own validation tests use these two other forms too, and the service's source accepts both.
 /// Facts platform D.2.
 #[tokio::test]
 async fn a_change_request_is_found_by_reference_and_by_system() {
@@ -219,7 +221,7 @@ async fn a_change_request_is_found_by_reference_and_by_system() {
     sandbox.stop().await;
 }
 
-/// Most clients with an enterprise certificate show it alone, without the chain that the documentation asks for.
+/// Most clients with an enterprise certificate send it alone, without the chain that the documentation asks for.
 /// Facts platform A.2.
 #[tokio::test]
 async fn a_certificate_without_its_chain_is_taken() {
@@ -235,8 +237,8 @@ async fn a_certificate_without_its_chain_is_taken() {
     sandbox.stop().await;
 }
 
-/// Guides of 2024 asked for an API key in every request, generated clients write enums as they like, and documentation ends an
-/// address with a slash.
+/// Guides of 2024 asked for an API key in every request, generated clients write enums in various cases, and the documentation has
+/// an address with a slash at the end.
 #[tokio::test]
 async fn a_search_as_older_clients_write_it() {
     let sandbox = open().await;

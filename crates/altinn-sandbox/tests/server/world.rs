@@ -1,4 +1,4 @@
-//! Contract 8: the sandbox's world on disk, and who serves it.
+//! Contract 8: the sandbox's world on disk, and the lock that one process holds on it.
 
 use crate::support::*;
 use altinn_sandbox::{StartError, running, start, stored_world, write_kit};
@@ -74,7 +74,7 @@ async fn one_process_serves_a_world_and_says_where() {
     }
     sandbox.stop().await;
     assert_eq!(running(&file).await, None);
-    // What a killed process leaves: a lock file whose guard nobody holds.
+    // A killed process leaves a lock file that no process has locked.
     std::fs::write(folder.path().join("deeper/world.json.lock"), br#"{"pid":1,"port":1,"origin":"http://127.0.0.1:1/"}"#).unwrap();
     assert_eq!(running(&file).await, None);
     started(persistent(&file)).await.stop().await;
@@ -105,7 +105,7 @@ async fn the_file_is_whole_at_every_moment_and_holds_what_was_answered() {
     let http = client();
     for number in 0..25 {
         Answer::of(http.post(sink.clone()).json(&json!({"number": number}))).await.is(200);
-        // What a process killed now would leave behind: no other file of the world's, and this one complete.
+        // If the process were killed now, it would leave no other file of the world, and this one is complete.
         let on_disk: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
         assert_eq!(on_disk["sink"]["received"]["many"].as_array().unwrap().len(), number + 1);
     }

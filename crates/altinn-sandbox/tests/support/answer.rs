@@ -1,13 +1,12 @@
-//! An answer, and what a test expects of it: each expectation says what was asked and what came back, and can be followed by the next.
+//! An answer, and expectations about it that can be chained. A failed expectation prints the request and the answer.
 
 use crate::support::openapi;
 use reqwest::header::HeaderMap;
 use reqwest::{RequestBuilder, StatusCode};
 use serde_json::Value;
 
-/// A whole answer.
 pub struct Answer {
-    /// Method and path, for who reads why a test failed.
+    /// Method and path, for the message of a failed test.
     asked: String,
     pub status: StatusCode,
     pub headers: HeaderMap,
@@ -15,7 +14,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// Sends a request and reads the answer, which is held against the published documents.
+    /// Sends a request, reads the answer, and compares it with the published documents.
     pub async fn of(request: RequestBuilder) -> Self {
         let (client, request) = request.build_split();
         let request = request.expect("a request");
@@ -31,7 +30,7 @@ impl Answer {
         answer
     }
 
-    /// The same for who holds it against them later.
+    /// Like [`Answer::of`], without the comparison with the published documents.
     pub async fn unjudged(request: RequestBuilder) -> Self {
         let (client, request) = request.build_split();
         let request = request.expect("a request");
@@ -49,12 +48,12 @@ impl Answer {
         self.headers.get(name).map_or("", |value| value.to_str().expect("text"))
     }
 
-    /// Every header of this name.
+    /// The values of every header with a name.
     pub fn headers_named(&self, name: &str) -> Vec<&str> {
         self.headers.get_all(name).iter().map(|value| value.to_str().expect("text")).collect()
     }
 
-    /// The names of the body's members, in their order.
+    /// The names of the body's members, in order.
     pub fn members(&self) -> Vec<String> {
         self.json().as_object().expect("an object").keys().cloned().collect()
     }
@@ -65,27 +64,27 @@ impl Answer {
         self
     }
 
-    /// The service's own code of a refusal.
+    /// Expects a refusal with the service's code.
     #[track_caller]
     pub fn code(&self, code: &str) -> &Self {
         self.has("/code", code)
     }
 
-    /// A member of the body, by its JSON pointer.
+    /// Expects a member of the body, given by its JSON pointer, to have a value.
     #[track_caller]
     pub fn has(&self, pointer: &str, value: impl Into<Value>) -> &Self {
         assert_eq!(self.json().pointer(pointer), Some(&value.into()), "{pointer} of {self}");
         self
     }
 
-    /// The body has no such member.
+    /// Expects the body not to have a member.
     #[track_caller]
     pub fn lacks(&self, pointer: &str) -> &Self {
         assert_eq!(self.json().pointer(pointer), None, "{pointer} of {self}");
         self
     }
 
-    /// The whole body, as text.
+    /// Expects the whole body as a text.
     #[track_caller]
     pub fn text(&self, body: &str) -> &Self {
         assert_eq!(self.body, body, "{self}");
@@ -97,14 +96,14 @@ impl Answer {
         self.text("")
     }
 
-    /// The whole body, as JSON.
+    /// Expects the whole body as JSON.
     #[track_caller]
     pub fn body_is(&self, body: impl Into<Value>) -> &Self {
         assert_eq!(self.json(), body.into(), "{self}");
         self
     }
 
-    /// A header; without a value it must not be there.
+    /// Expects a header to have a value. An empty value means that the header must be absent.
     #[track_caller]
     pub fn header_is(&self, name: &str, value: impl AsRef<str>) -> &Self {
         assert_eq!(self.header(name), value.as_ref(), "{name} of {self}");

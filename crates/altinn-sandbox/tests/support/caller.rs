@@ -1,4 +1,4 @@
-//! Caller with a token, and waiting for a state.
+//! Callers with a token, and waiting for a state.
 
 use crate::support::{Assertion, Request, Requests, client, exchange};
 use altinn_sandbox::{Sandbox, known};
@@ -16,18 +16,18 @@ impl<'a> Caller<'a> {
         Self { sandbox, token: None }
     }
 
-    /// The organisation's own exchanged token.
+    /// A caller with an organisation's own exchanged token.
     pub async fn organisation(sandbox: &'a Sandbox, name: &str, scope: &str) -> Self {
         let raw = Assertion::of(sandbox, name, scope).await.token(sandbox).await;
         Self { sandbox, token: Some(exchange(sandbox, &raw).await.body) }
     }
 
-    /// A raw Maskinporten token.
+    /// A caller with a raw Maskinporten token.
     pub async fn raw(sandbox: &'a Sandbox, name: &str, scope: &str) -> Self {
         Self { sandbox, token: Some(Assertion::of(sandbox, name, scope).await.token(sandbox).await) }
     }
 
-    /// The exchanged token of the party's system user.
+    /// A caller with the exchanged token of a party's system user.
     pub async fn system_user(sandbox: &'a Sandbox, name: &str, party: &str, scope: &str) -> Self {
         let raw = Assertion::of(sandbox, name, scope).await.acting_for(party, None).token(sandbox).await;
         Self { sandbox, token: Some(exchange(sandbox, &raw).await.body) }
@@ -47,7 +47,7 @@ impl<'a> Caller<'a> {
             .await
     }
 
-    /// For what a whole answer does not suit: streams, and connections that break off.
+    /// A request for tests that cannot wait for a whole answer: streams, and connections that are closed early.
     pub fn request(&self, method: Method, path: impl AsRef<str>) -> RequestBuilder {
         let url = self.sandbox.origin.join(path.as_ref()).expect("a url");
         let request = client().request(method, url);
@@ -68,7 +68,7 @@ impl Requests for Caller<'_> {
     }
 }
 
-/// Asks until it is so, or a deadline has passed.
+/// Repeats a check until it holds; fails after a deadline.
 pub async fn until<F: AsyncFnMut() -> bool>(what: &str, mut holds: F) {
     let deadline = Instant::now() + Duration::from_secs(20);
     while !holds().await {

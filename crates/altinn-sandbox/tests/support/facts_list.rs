@@ -1,4 +1,4 @@
-//! Lists of facts: each row names a test that exists, or says why it is left.
+//! Reads a list of facts. Each row must name an existing test or give the reason why there is none.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -17,7 +17,7 @@ fn sources(folder: &Path, text: &mut String) {
     }
 }
 
-/// Holds a list: a row's test must be there, once, in the tests or beside the sandbox's code. Prints what is left.
+/// Checks a list: each row's test must exist exactly once in `tests` or `src`. Prints the rows that have no test.
 pub fn each_is_held(list: &str) {
     let rows: Rows = toml::from_str(list).expect("the list");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));

@@ -1,4 +1,4 @@
-//! A raw client for the sandbox, written from the facts and not from our own services.
+//! A raw client for the sandbox. It is written from the facts and does not use the wizard's code.
 
 #![allow(dead_code, unused_imports, reason = "each test target uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
@@ -39,7 +39,7 @@ pub fn client() -> Client {
     Client::builder().no_proxy().build().expect("a client")
 }
 
-/// An assertion, about to be made wrong in one respect.
+/// A valid assertion, of which a test can make one part wrong.
 pub struct Assertion {
     pub header: Header,
     pub claims: Map<String, Value>,
@@ -47,7 +47,7 @@ pub struct Assertion {
 }
 
 impl Assertion {
-    /// A sound one of a known client.
+    /// A valid assertion of a known client.
     pub async fn of(sandbox: &Sandbox, client: &str, scope: &str) -> Self {
         let known = known::client(client).expect("a known client");
         let world = sandbox.world().await;
@@ -87,7 +87,7 @@ impl Assertion {
         post_assertion(sandbox, &self.compact()).await
     }
 
-    /// The token, when all is well.
+    /// Gets a token; fails if it is refused.
     pub async fn token(&self, sandbox: &Sandbox) -> String {
         let answer = self.ask(sandbox).await;
         assert_eq!(answer.status, StatusCode::OK, "{}", answer.body);
@@ -109,12 +109,12 @@ pub async fn post_form(sandbox: &Sandbox, content_type: &str, form: String) -> A
     Answer::of(client().post(url).header("Content-Type", content_type).body(form)).await
 }
 
-/// The claims of a token, unproven.
+/// The claims of a token; its signature is not verified.
 pub fn claims(token: &str) -> Value {
     jsonwebtoken::dangerous::insecure_decode_claims(token).expect("claims")
 }
 
-/// An exchanged token of a known client.
+/// Gets an exchanged token for a known client.
 pub async fn exchanged(sandbox: &Sandbox, client_name: &str, scope: &str) -> String {
     let raw = Assertion::of(sandbox, client_name, scope).await.token(sandbox).await;
     exchange(sandbox, &raw).await.body
@@ -128,7 +128,7 @@ pub fn exchange_url(sandbox: &Sandbox) -> url::Url {
     sandbox.origin.join("authentication/api/v1/exchange/maskinporten").expect("a url")
 }
 
-/// The header of a token as it stands: libraries refuse some of those that the services write.
+/// The header of a token, parsed here because libraries refuse some headers that the services write.
 pub fn header_of(token: &str) -> Value {
     let first = URL_SAFE_NO_PAD.decode(token.split('.').next().unwrap()).unwrap();
     serde_json::from_slice(&first).unwrap()

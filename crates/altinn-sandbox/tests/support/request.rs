@@ -1,4 +1,4 @@
-//! A request as a test reads: `sandbox.post("broker/api/v1/filetransfer").token(&token).json(json!({})).await.is(400)`.
+//! A request builder for tests: `sandbox.post("broker/api/v1/filetransfer").token(&token).json(json!({})).await.is(400)`.
 
 use crate::support::{Answer, client};
 use altinn_sandbox::Sandbox;
@@ -36,7 +36,7 @@ impl Request {
         self.header("Content-Type", "application/json").body(body.borrow().to_string())
     }
 
-    /// Bytes, of the type that a header says.
+    /// Sets the body as bytes; the test sets the content type with a header.
     pub fn body(self, body: impl Into<Body>) -> Self {
         Self(self.0.body(body))
     }
@@ -51,7 +51,7 @@ impl IntoFuture for Request {
     }
 }
 
-/// What sends requests: a sandbox, without a token, or a caller with its own.
+/// Sends requests: a sandbox without a token, or a caller with its token.
 pub trait Requests {
     fn call(&self, method: Method, path: impl AsRef<str>) -> Request;
 

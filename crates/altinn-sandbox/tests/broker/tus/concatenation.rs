@@ -3,7 +3,7 @@
 use super::*;
 use uuid::Uuid;
 
-/// A new partial upload: its address.
+/// Creates a partial upload and returns its address.
 async fn partial(caller: &Caller<'_>, id: &str, length: usize) -> String {
     let created = request(caller, "POST", &at(id)).header("Upload-Concat", "partial").header("Upload-Length", length).await;
     tus(&created, 201);
@@ -49,7 +49,7 @@ async fn partials_are_joined_in_the_order_of_their_creation() {
     described.text("Header Upload-Metadata: Value for a is not properly encoded using base64");
     patch(&sender, relative(&first), 0, "the quick").await;
     assert_eq!(status(&sender, &id).await, "UploadStarted", "partials do not finish anything");
-    // Absolute, and as it once was; the list's own order does not matter.
+    // One absolute address, and one in the older form. The order of the list does not matter.
     let absolute = sandbox.origin.join(&second).unwrap();
     let old = format!("/{}/{hex}", at(&id));
     let joined = finalize(&sender, &id, &[absolute.as_str(), &old]).await;
@@ -85,7 +85,8 @@ async fn a_partial_that_was_abandoned_makes_the_join_fail_and_the_transfer_hangs
         patch(&sender, relative(&good), 0, FOX).await;
         tus(&finalize(&sender, id, &[&good]).await, 201);
     }
-    // The one that never got a byte does no harm; the other's job ran before this one's and gave up.
+    // An abandoned part without bytes does no harm. With bytes the job gives up; it has run by now, because it was started before
+    // this one.
     until_status(&sender, &passes, "Published").await;
     assert_eq!(status(&sender, &hangs).await, "UploadProcessing");
 }

@@ -13,7 +13,7 @@ pub fn at(id: &str) -> String {
     format!("{BASE}/filetransfer/upload/tus/{id}")
 }
 
-/// A request of the protocol.
+/// A request with the protocol's header.
 pub fn request(caller: &Caller<'_>, method: &str, path: &str) -> Request {
     caller.call(Method::from_bytes(method.as_bytes()).unwrap(), path).header("Tus-Resumable", "1.0.0")
 }
@@ -38,7 +38,7 @@ pub fn tus(answer: &Answer, status: u16) {
     answer.is(status).header_is("tus-resumable", "1.0.0").fixed();
 }
 
-/// An HTTP date about a day from now.
+/// Expects an HTTP date about a day from now.
 pub fn in_a_day(text: &str) {
     let at = jiff::fmt::rfc2822::parse(&text.replace("GMT", "+0000")).unwrap().timestamp();
     let left = at.duration_since(jiff::Timestamp::now());
@@ -79,7 +79,7 @@ async fn create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
     tus(&first, 204);
     first.header_is("upload-offset", "9");
     in_a_day(first.header("upload-expires"));
-    // HEAD counts what is staged, a little later.
+    // HEAD counts only staged bytes, so it follows a little later.
     until("staged", async || head(&sender, &at(&id)).await.header("upload-offset") == "9").await;
     let told = head(&sender, &at(&id)).await;
     tus(&told, 200);
@@ -88,7 +88,7 @@ async fn create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
     tus(&wrong, 409);
     wrong.text("Offset does not match file. File offset: 9. Request offset: 5").header_is("content-type", "text/plain");
     patch(&sender, &at(&id), 9, " brown fox").await.is(204).header_is("upload-offset", "19");
-    // At or past the end it is told again, without a look at anything else.
+    // At or past the end the answer is repeated; nothing else is checked.
     for offset in [19, 99] {
         let again = sender.call(Method::PATCH, at(&id)).header("Upload-Offset", offset).await;
         again.is(204).header_is("upload-offset", "19").header_is("upload-expires", "");
@@ -99,7 +99,7 @@ async fn create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
     until("the checksum", async || overview(&sender, &id).await["checksum"] == FOX_MD5).await;
     assert_eq!(crate::transfer::told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "published"]);
     download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
-    // The job has cleaned up: 409 with text, inside the session for HEAD too.
+    // The job has deleted the upload: 409 with a text, in an active session also for HEAD.
     let late = patching(&sender, &at(&id), 19).await;
     late.is(409).header_is("tus-resumable", "");
     assert!(late.body.starts_with("A file transfer has already been"));
@@ -154,12 +154,12 @@ async fn creation_with_upload_brings_bytes_along() {
         headers.iter().fold(request, |request, (name, value)| request.header(*name, *value)).body(bytes)
     };
     const STRETCH: (&str, &str) = ("Content-Type", "application/offset+octet-stream");
-    // Nothing came: the offset is not told.
+    // No bytes came, so the answer has no offset.
     let nothing = create(&[STRETCH], "").await;
     tus(&nothing, 201);
     nothing.header_is("upload-offset", "");
     in_a_day(nothing.header("upload-expires"));
-    // What is not taken is no reason to refuse what was made: 0, and the library does not tell when it expires.
+    // Bytes that are refused do not undo the creation: the offset is 0, and the answer has no expiry.
     let refused: [&[(&str, &str)]; 3] = [
         &[("Content-Type", "application/octet-stream")],
         &[("Content-Type", "application/offset+octet-stream; charset=utf-8")],
@@ -195,7 +195,7 @@ async fn creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
     let whole = initialized(&sender, &plain()).await;
     assert_eq!(create(&whole, &[]).await.header("upload-offset"), "19");
     until_status(&sender, &whole, "Published").await;
-    // The bytes are taken all the same, and nothing is finished until a PATCH at the end.
+    // The bytes are accepted anyway, but the upload is finished only by a PATCH at the end.
     let summed = initialized(&sender, &plain()).await;
     let answer = create(&summed, &[("Upload-Checksum", "md5 sQhsYEe4sSV/wFzAGuyWtQ==")]).await;
     tus(&answer, 201);
@@ -203,7 +203,7 @@ async fn creation_may_bring_the_whole_file_and_a_checksum_holds_the_end_up() {
     assert_eq!(status(&sender, &summed).await, "UploadStarted");
     patch(&sender, &at(&summed), 19, "").await.is(204);
     until_status(&sender, &summed, "Published").await;
-    // A part may come that way too.
+    // A partial upload can be created with bytes too.
     let parts = initialized(&sender, &plain()).await;
     let part = create(&parts, &[("Upload-Concat", "partial")]).await;
     part.header_is("upload-offset", "19");
@@ -254,7 +254,7 @@ async fn an_upload_lives_a_day_from_its_last_byte_and_whoever_stops_for_an_hour_
     tus(&head(&sender, &at(&id)).await, 404);
 }
 
-/// The token as it would be an hour later.
+/// The token as if it were an hour older.
 async fn expired(sandbox: &Sandbox, token: &str) -> String {
     let mut claims = claims(token);
     claims["exp"] = json!(jiff::Timestamp::now().as_second() - 3600);
@@ -280,12 +280,12 @@ async fn a_token_that_is_only_expired_still_works_in_an_active_session() {
     create(&sender, &id, FOX.len()).await;
     patch(&old, &at(&id), 0, "the quick").await.is(204);
     head(&old, &at(&id)).await.is(200);
-    // Elsewhere it is refused, and another organisation's too.
+    // Other calls refuse the expired token, and the upload refuses an expired token of another organisation.
     old.get(format!("{BASE}/filetransfer/{id}")).await.only(401);
     let other = Caller::recipient(&sandbox).await;
     let other = Caller { sandbox: &sandbox, token: Some(expired(&sandbox, other.token.as_ref().unwrap()).await) };
     patch(&other, &at(&id), 9, "x").await.only(401);
-    // Another token of the sender's own, because bytes came within a day.
+    // Another token of the sender is accepted too, because bytes have arrived within a day.
     let raw = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.acting_for(known::SENDER.number, None).token(&sandbox).await;
     let again = Caller { sandbox: &sandbox, token: Some(crate::support::exchange(&sandbox, &raw).await.body) };
     let again = Caller { sandbox: &sandbox, token: Some(expired(&sandbox, again.token.as_ref().unwrap()).await) };

@@ -1,17 +1,17 @@
-//! Facts broker-api 3: what a resumable upload is refused for.
+//! Facts broker-api 3: refusals of resumable uploads.
 
 use super::*;
 use futures_util::StreamExt;
 use tokio::sync::mpsc;
 use uuid::Uuid;
 
-/// A refusal in words.
+/// Expects a refusal with a text.
 fn text(answer: &Answer, status: u16, text: &str) {
     tus(answer, status);
     assert_eq!((answer.body.as_str(), answer.header("content-type")), (text, "text/plain"));
 }
 
-/// A refusal of access: the same, without the protocol's header.
+/// Expects a refusal of access: a text, without the protocol's header.
 fn access(answer: &Answer, status: u16, text: &str) {
     assert_eq!((answer.status.as_u16(), answer.body.as_str(), answer.header("content-type")), (status, text, "text/plain"));
     answer.header_is("tus-resumable", "").header_is("www-authenticate", "").fixed();
@@ -29,7 +29,7 @@ async fn what_is_no_request_of_the_protocol_is_404_and_the_token_comes_first() {
     request(&sender, "GET", &at(&id)).await.only(404);
     let reader = Caller::organisation(&sandbox, "sender", "altinn:broker.read").await;
     create(&reader, &id, 1).await.only(403);
-    // The old form of a partial's address is no address any more.
+    // The older form of a partial upload's address no longer works.
     head(&sender, &format!("{}/{}", at(&id), Uuid::new_v4().simple())).await.only(404);
 }
 
@@ -89,7 +89,7 @@ async fn creation_is_refused_in_the_librarys_words() {
     let concat = with(&[("Upload-Length", "1"), ("Upload-Concat", "whole")]).await;
     assert!(concat.status == 400 && concat.body.starts_with("Header Upload-Concat: Header is invalid."));
     assert_eq!(status(&sender, &id).await, "Initialized");
-    // Nothing announced never completes.
+    // An upload of length 0 is created but never completes.
     tus(&with(&[("Upload-Length", "0")]).await, 201);
     patch(&sender, &at(&id), 0, "").await.is(204);
     assert_eq!(status(&sender, &id).await, "UploadStarted");
@@ -120,7 +120,7 @@ async fn patches_are_refused_in_the_librarys_order() {
     text(&checksum("sha1 YQ==").await, 400, "Unsupported checksum algorithm. Supported algorithms are: md5");
     let too_much = patch(&sender, &path, 0, "the quick brown fox and more").await;
     text(&too_much, 413, "Request contains more data than the file's upload length");
-    // md5 is announced, never matches, and the bytes are taken all the same.
+    // The service announces md5, but md5 checksums never match, and the bytes are accepted anyway.
     let right = checksum("md5 sQhsYEe4sSV/wFzAGuyWtQ==").await;
     text(&right, 460, "Header Upload-Checksum does not match the checksum of the file");
     text(&patch(&sender, &path, 0, "x").await, 409, "Offset does not match file. File offset: 4. Request offset: 0");

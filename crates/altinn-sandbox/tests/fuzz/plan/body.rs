@@ -1,11 +1,11 @@
-//! Bodies, sound and broken.
+//! Request bodies, valid and invalid.
 
 use super::dice::Dice;
 use super::tables::RESOURCE;
 use super::{Parts, word};
 use serde_json::{Map, Value, json};
 
-/// What a call takes.
+/// The body that a call accepts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Body {
     Nothing,
@@ -56,7 +56,7 @@ impl Body {
         }
     }
 
-    /// As the call takes it.
+    /// A body that the call accepts.
     fn sound(self, dice: &mut Dice<'_>, parts: &Parts) -> Value {
         let three = json!({"en": "a", "nb": "b", "nn": "c"});
         let right = json!({"action": "read", "resource": [{"id": "urn:altinn:resource", "value": RESOURCE}]});
@@ -127,9 +127,9 @@ fn form(dice: &mut Dice<'_>, parts: &Parts) -> Vec<u8> {
     url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish().into_bytes()
 }
 
-/// The same with some members changed.
+/// The body with some members changed.
 fn wrong(mut value: Value, dice: &mut Dice<'_>, parts: &Parts) -> Value {
-    // Often nothing: what is made is worth asking for.
+    // Often nothing is changed, so that the call succeeds and later requests can use its result.
     for _ in 0..dice.below(5).saturating_sub(2) {
         change(&mut value, dice, parts);
     }

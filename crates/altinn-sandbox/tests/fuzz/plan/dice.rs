@@ -1,6 +1,6 @@
-//! What is rolled: numbers from a seed, or from a fuzzer's bytes.
+//! Random numbers from a seed or from a fuzzer's bytes.
 
-/// Where chance comes from: a seed, or the bytes of a fuzzer.
+/// A source of random numbers.
 pub struct Dice<'a> {
     given: &'a [u8],
     state: u64,
@@ -12,7 +12,7 @@ impl<'a> Dice<'a> {
     }
 
     #[allow(dead_code, reason = "for the fuzzer")]
-    /// The bytes first; what comes after them follows from how many there were.
+    /// Uses the bytes first. The numbers after them are seeded with the count of the bytes.
     pub fn of_bytes(given: &'a [u8]) -> Self {
         Self { given, state: given.len() as u64 }
     }

@@ -1,4 +1,4 @@
-//! A request made of dice: near enough to a sound one to get past the doors, wrong enough to be worth asking.
+//! A random request: close enough to a valid one to get past routing and tokens, and wrong enough to find mistakes.
 
 mod body;
 mod dice;
@@ -15,13 +15,13 @@ use url::Url;
 /// What a request may be made of.
 pub struct Parts {
     pub origin: Url,
-    /// Tokens that are good for something.
+    /// Valid tokens with scopes.
     pub tokens: Vec<String>,
-    /// Ids that lead somewhere.
+    /// Ids of existing objects.
     pub ids: Vec<String>,
 }
 
-/// A request, ready to be sent and to be told of.
+/// A request that can be sent and printed.
 #[derive(Clone)]
 pub struct Plan {
     pub method: Method,
@@ -54,7 +54,7 @@ impl Plan {
         Self { method, url, headers: headers(template, dice, parts, content_type), body }
     }
 
-    /// Short enough to be read.
+    /// The request as a text, cut to a readable length.
     pub fn told(&self) -> String {
         let headers: Vec<String> = self.headers.iter().map(|(name, value)| format!("{name}: {:.80}", format!("{value:?}"))).collect();
         let body: String = String::from_utf8_lossy(&self.body).chars().take(1000).collect();

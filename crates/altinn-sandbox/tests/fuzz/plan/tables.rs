@@ -1,8 +1,8 @@
-//! What requests are made of.
+//! The parts from which requests are built.
 
 use super::body::Body;
 
-/// Calls: a name in braces is an id, `*` anything at all.
+/// Calls: method, path and body. A name in braces is replaced by an id, `*` by anything.
 pub const CALLS: &[(&str, &str, Body)] = &[
     ("GET", ".well-known/oauth-authorization-server", Body::Nothing),
     ("GET", "jwk", Body::Nothing),

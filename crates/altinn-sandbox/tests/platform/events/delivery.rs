@@ -1,4 +1,4 @@
-//! Facts platform F.2: who gets an event.
+//! Facts platform F.2: which subscriptions get an event.
 
 use super::*;
 use altinn_sandbox::{Caches, Strictness};

@@ -1,4 +1,4 @@
-//! Facts platform F.1 and F.3, and facts examples 28: polling page by page, under the platform's own name too.
+//! Facts platform F.1 and F.3, and facts examples 28: polling events page by page, also under the platform's real name.
 
 use super::*;
 use altinn_sandbox::Proxy;
@@ -44,7 +44,7 @@ async fn proxied() -> Sandbox {
     started(Options { people: People::Never, proxy: Some(proxy), ..Options::default() }).await
 }
 
-/// A client that knows the names, the proxy and its authority.
+/// A client that uses the proxy and trusts its authority.
 fn client(sandbox: &Sandbox) -> Client {
     let face = sandbox.proxy.as_ref().expect("a proxy");
     let authority = Certificate::from_pem(face.certificate.as_bytes()).unwrap();

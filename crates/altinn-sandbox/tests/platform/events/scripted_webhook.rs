@@ -1,4 +1,4 @@
-//! A webhook whose answers are written down beforehand: what Altinn meets at its subscribers.
+//! A webhook with prepared answers, as Altinn meets them at its subscribers.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
@@ -6,13 +6,13 @@ use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 
-/// What a call is met with.
+/// How the webhook answers a call.
 #[derive(Debug, Clone, Copy)]
 pub enum Meets {
     Status(u16),
-    /// Sent on to another path of the same webhook.
+    /// A redirect to another path of the same webhook.
     Redirect(u16, &'static str),
-    /// 200, late.
+    /// 200 after a delay.
     After(Duration),
     /// No answer, and the connection stays open.
     Silence,
@@ -20,7 +20,7 @@ pub enum Meets {
     HangUp,
 }
 
-/// A call that came.
+/// A call that the webhook received.
 #[derive(Debug, Clone)]
 pub struct Seen {
     pub line: String,
@@ -40,7 +40,7 @@ pub struct Hook {
 }
 
 impl Hook {
-    /// Meets the calls in this order; the last goes on.
+    /// Answers the calls in this order; the last answer is repeated.
     pub async fn that(meets: Vec<Meets>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port");
         let url = format!("http://{}/hook", listener.local_addr().expect("an address"));
@@ -59,7 +59,7 @@ impl Hook {
         self.seen.lock().expect("unpoisoned").clone()
     }
 
-    /// The calls with an event of Broker's.
+    /// The received events of Broker.
     pub fn events(&self) -> Vec<serde_json::Value> {
         let bodies = self.seen().into_iter().filter(|seen| !seen.body.is_empty());
         bodies.map(|seen| seen.json()).filter(|event| event["type"] != "platform.events.validatesubscription").collect()
@@ -85,7 +85,7 @@ async fn attend(client: TcpStream, record: &Mutex<Vec<Seen>>, meets: &[Meets]) {
         Meets::HangUp => return,
     };
     let answer = format!("HTTP/1.1 {status} x\r\n{location}Content-Length: 0\r\nConnection: close\r\n\r\n");
-    // Who no longer waits does not read it.
+    // The caller may no longer wait for the answer.
     let _ = client.write_all(answer.as_bytes()).await;
     let _ = client.shutdown().await;
 }

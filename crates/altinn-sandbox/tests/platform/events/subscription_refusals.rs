@@ -1,4 +1,4 @@
-//! Facts platform F and F.1: what a subscription is refused for, row by row.
+//! Facts platform F and F.1: refusals of subscriptions, row by row.
 
 use super::*;
 
@@ -113,7 +113,8 @@ async fn each_row_of_the_subscriptions_table_refuses_in_its_own_words() {
     }
 }
 
-/// No skew: a second after its end a token is refused, and so is a fresh one where the clock of Events is behind that of the exchange.
+/// Events allows no clock skew: it refuses a token one second after it has expired, and a new token if its clock is behind that of
+/// the exchange.
 /// Facts platform F.
 #[tokio::test]
 async fn no_skew_a_token_ends_on_its_second_and_begins_on_it() {
@@ -166,7 +167,7 @@ async fn a_body_that_is_none_and_members_of_another_kind() {
     sandbox.stop().await;
 }
 
-/// A body that is wrong in every respect, mended from the first row on: each refusal is the next row's.
+/// Starts with a body that breaks every row and corrects one row at a time: each refusal must be the next row's.
 /// Facts platform F.1.
 #[tokio::test]
 async fn the_rows_come_in_their_order() {
@@ -208,7 +209,8 @@ async fn the_rows_come_in_their_order() {
     sandbox.stop().await;
 }
 
-/// Routing refuses a type that the call does not declare, before it is asked who calls; no type at all is the body reader's affair.
+/// Routing refuses a content type that the call does not declare before the token is checked. A missing content type is refused
+/// when the body is read.
 /// Facts platform F.
 #[tokio::test]
 async fn types_methods_and_addresses_are_refused_before_the_token_and_empty() {

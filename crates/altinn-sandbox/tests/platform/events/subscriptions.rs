@@ -1,9 +1,9 @@
-//! Facts platform F.1: subscriptions, whose they are and what they match.
+//! Facts platform F.1: subscriptions, their owners and the events that they match.
 
 use super::scripted_webhook::{Hook, Meets};
 use super::*;
 
-/// A subscription of the sender's: who has it, the answer, and its address.
+/// Creates a subscription of the sender. Returns the sender, the answer, and the subscription's address.
 async fn subscribed(sandbox: &Sandbox) -> (Caller<'_>, Answer, String) {
     let sender = Caller::sender(sandbox).await;
     let made = sender.post(SUBSCRIPTIONS).json(subscription(sandbox)).await;
@@ -85,7 +85,7 @@ async fn a_rule_that_names_the_owner_lets_it_subscribe_without_a_party() {
 #[tokio::test]
 async fn filters_are_equal_letter_by_letter_and_an_empty_one_matches_nothing() {
     let sandbox = open().await;
-    // A rule names the service owner: it may ask for anybody's events, so that the filter alone decides.
+    // A rule names the service owner, so it may ask for any organisation's events, and only the filter decides.
     let owner = Caller::service_owner(&sandbox).await;
     let sender = subject(known::SENDER.number);
     let kind = "no.altinn.broker.published";
@@ -142,7 +142,7 @@ async fn an_organisation_of_its_own_is_an_identity_too() {
     assert_eq!((made.status.as_u16(), &made.json()["consumer"], &made.json()["createdBy"]), (201, &identity, &identity), "{}", made.body);
     sender.get(SUBSCRIPTIONS).await.has("/count", 1);
     assert_eq!(Caller::sender(&sandbox).await.get(SUBSCRIPTIONS).await.json()["count"], 0, "its system user is another");
-    // A rule that names it lets it in for every party; roles never do.
+    // A rule that names the organisation permits it for every party. Rules about roles never permit an organisation.
     sender.post(SUBSCRIPTIONS).json(body("prov-kun-roller")).await.is(403);
     sandbox.stop().await;
 }

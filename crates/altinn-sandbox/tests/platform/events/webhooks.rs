@@ -1,4 +1,4 @@
-//! Facts platform F.2: what Altinn Events does at a webhook that answers well, late, badly or not at all.
+//! Facts platform F.2: how Altinn Events delivers to a webhook that answers correctly, late, wrongly or not at all.
 
 use super::scripted_webhook::{Hook, Meets};
 use super::*;
@@ -7,7 +7,7 @@ use altinn_sandbox::{Caches, Strictness};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
 
-/// Two days of tries in a second and a quarter.
+/// Factor that speeds up the retries: two days of them take 1.25 seconds.
 const HURRY: u32 = 100_000;
 
 fn hurried() -> Ladders {
@@ -28,7 +28,7 @@ fn body(hook: &Hook) -> Value {
            "subjectFilter": format!("urn:altinn:organization:identifier-no:{}", known::SENDER.number)})
 }
 
-/// Subscribes; the path of the row.
+/// Subscribes and returns the path of the subscription.
 async fn subscribed(caller: &Caller<'_>, hook: &Hook) -> String {
     let made = caller.post(SUBSCRIPTIONS).json(body(hook)).await;
     made.is(201);
@@ -161,7 +161,7 @@ async fn an_event_is_delivered_until_the_webhook_answers_and_once_then() {
     sandbox.stop().await;
 }
 
-/// At least once: who takes the event and is too slow to say so gets it again.
+/// Delivery is at least once: a webhook that accepts the event but answers too late gets it again.
 #[tokio::test]
 async fn delivery_is_at_least_once() {
     let sandbox = waiting_as(Ladders { patience: Duration::from_millis(300), ..hurried() }, Caches::Off).await;
@@ -206,7 +206,7 @@ async fn a_subscription_deleted_on_its_way_is_called_no_more() {
     let delivered = hook.events().len();
     until("let go", async || waiting(&sandbox).await == 0).await;
     assert!(sandbox.world().await.events.dead_letters().is_empty());
-    // One more may have been under way when the row went.
+    // One more delivery may have been under way when the subscription was deleted.
     assert!(unheard.seen().len() <= tried + 1 && hook.events().len() <= delivered + 1);
     sandbox.stop().await;
 }
@@ -226,7 +226,7 @@ async fn where_caches_are_played_a_deleted_subscription_still_gets_its_event() {
     sandbox.stop().await;
 }
 
-/// The real ladder, two days long: time is let pass, as anybody may let it.
+/// The retries at their real intervals over two days; the test moves the clock forward.
 #[tokio::test]
 async fn the_ladders_own_hours_can_pass_at_once() {
     let sandbox = waiting_as(Ladders::default(), Caches::Off).await;

@@ -5,7 +5,7 @@ use altinn_sandbox::{EnterpriseCa, RsaKey, Validity};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
-/// An assertion of the client without a registered key, with an `x5c` of its own.
+/// An assertion of the client that has no registered key, with this `x5c`.
 pub async fn certified(sandbox: &Sandbox, scope: &str, chain: Value) -> String {
     let mut assertion = Assertion::of(sandbox, "enterprise", scope).await;
     assertion.header.kid = None;
@@ -17,7 +17,8 @@ pub async fn certified(sandbox: &Sandbox, scope: &str, chain: Value) -> String {
     }
 }
 
-/// A header that no library writes; what is refused about it is refused before the signature is looked at.
+/// The assertion with a header that no library would write. Its signature is wrong, but the header is refused before the signature
+/// is checked.
 fn with_header(assertion: &Assertion, header: &Value) -> String {
     let compact = assertion.compact();
     let rest = compact.split_once('.').unwrap().1;

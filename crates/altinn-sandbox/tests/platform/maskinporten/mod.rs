@@ -16,7 +16,7 @@ async fn sound(sandbox: &Sandbox) -> Assertion {
     Assertion::of(sandbox, "sender", WRITE).await
 }
 
-/// The refusal: `error`, the code at the end of `error_uri`, and the description.
+/// A refusal's `error`, the code at the end of its `error_uri`, and its description.
 fn refused(sandbox: &Sandbox, answer: &Answer) -> (String, Option<String>, String) {
     assert!(answer.status.is_client_error(), "{} {}", answer.status, answer.body);
     let body = answer.json();
@@ -31,7 +31,7 @@ fn refused(sandbox: &Sandbox, answer: &Answer) -> (String, Option<String>, Strin
 }
 
 impl Answer {
-    /// A refusal whose description begins with a text.
+    /// Expects a refusal whose description begins with a text.
     #[track_caller]
     fn refused(&self, status: u16, error: &str, code: Option<&str>, text: &str) -> &Self {
         let body = self.json();
@@ -43,7 +43,7 @@ impl Answer {
 }
 
 impl Assertion {
-    /// Asks for a token, and is refused with a description that holds a text.
+    /// Asks for a token and expects a refusal whose description contains a text.
     async fn refused(&self, sandbox: &Sandbox, error: &str, code: Option<&str>, text: &str) {
         let (given_error, given_code, description) = refused(sandbox, &self.ask(sandbox).await);
         assert_eq!((given_error.as_str(), given_code.as_deref()), (error, code), "{description}");

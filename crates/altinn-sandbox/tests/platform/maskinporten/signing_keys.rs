@@ -1,4 +1,4 @@
-//! Facts platform A.1, A.4 and C.2: the issuers' key sets, keys that change, and how long a change takes to come through.
+//! Facts platform A.1, A.4 and C.2: the issuers' key sets, changes of keys, and how long a change takes to take effect.
 
 use super::*;
 use crate::admin_api;
@@ -43,7 +43,7 @@ async fn several_keys_are_published_with_the_examples_members() {
         assert!(!key["n"].as_str().unwrap().contains(['+', '/', '=']), "base64url");
     }
     assert_ne!(keys[0]["n"], keys[1]["n"]);
-    // The key is chosen by its kid, wherever in the set it is.
+    // The key is chosen by its kid, not by its place in the set.
     let token = raw(&sandbox).await;
     let fits = |key: &&Value| key["kid"] == json!(kid(&token));
     let key = serde_json::from_value(keys.iter().find(fits).unwrap().clone()).unwrap();

@@ -3,7 +3,7 @@
 use super::*;
 use std::time::Duration;
 
-/// The details of the sender's system user.
+/// The `authorization_details` for the sender's system user.
 fn detail() -> Value {
     let org = json!({"authority": "iso6523-actorid-upis", "ID": format!("0192:{}", known::SENDER.number)});
     json!({"type": "urn:altinn:systemuser", "systemuser_org": org})

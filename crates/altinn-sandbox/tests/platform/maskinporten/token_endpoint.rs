@@ -192,7 +192,7 @@ async fn rs384_and_rs512_are_taken_and_hs256_is_not() {
     sandbox.stop().await;
 }
 
-/// An assertion made and ending so many seconds from now.
+/// The assertion with `iat` and `exp` as seconds from now.
 fn at(assertion: Assertion, iat: i64, exp: i64) -> Assertion {
     let now = Timestamp::now().as_second();
     assertion.with("iat", now + iat).with("exp", now + exp)

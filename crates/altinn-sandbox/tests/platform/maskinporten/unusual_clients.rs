@@ -1,4 +1,5 @@
-//! Facts platform A.2: clients that others wrote. What is unusual and sound is served; what is not is refused in the envelope.
+//! Facts platform A.2: clients written by others. Unusual but valid requests are served; invalid ones are refused with the
+//! documented body.
 
 use super::*;
 use altinn_sandbox::Sandbox;
@@ -77,7 +78,7 @@ async fn unusual_and_sound_forms_are_taken() {
     sandbox.stop().await;
 }
 
-/// Reads one answer with a length; gives its status line and its body.
+/// Reads one answer that has a length, and returns its status line and body.
 async fn read_answer(stream: &mut TcpStream) -> (String, String) {
     let mut head = Vec::new();
     while !head.ends_with(b"\r\n\r\n") {

@@ -1,10 +1,10 @@
-//! Facts platform E.1: who gets in, with and without the decision point's caches.
+//! Facts platform E.1: decisions with and without the decision point's caches.
 
 use super::*;
 use altinn_sandbox::{Caches, Strictness};
 use std::time::Duration;
 
-/// Whether the sender's system user gets in: the list call of Broker.
+/// The status of Broker's search call, which shows whether the sender's system user is permitted.
 async fn gets_in(caller: &Caller<'_>) -> u16 {
     caller.get(format!("broker/api/v1/filetransfer?resourceId={}", known::RESOURCE)).await.status.as_u16()
 }

@@ -1,4 +1,4 @@
-//! Facts platform E.1, and facts broker-api 1.4: who gets in, cell by cell, at Broker's door and at Events'.
+//! Facts platform E.1, and facts broker-api 1.4: every case of the decision, as Broker and as Events ask for it.
 
 use super::*;
 use altinn_sandbox::{Caches, PackageAccess, Strictness, systems};
@@ -13,14 +13,14 @@ async fn strict(strictness: Strictness) -> Sandbox {
     started(Options { gateway: Gateway::Open, people: People::Never, strictness, ..Options::default() }).await
 }
 
-/// What Broker answers to a search: the decision for write and read, for the caller's own organisation.
+/// The status of a search in Broker: the decision about write or read for the caller's own organisation.
 async fn broker(caller: &Caller<'_>, resource: &str) -> u16 {
     let answer = caller.get(format!("broker/api/v1/filetransfer?resourceId={resource}")).await;
     assert!(answer.status == 200 || answer.json()["code"] == "BRO-00006", "{}", answer.body);
     answer.status.as_u16()
 }
 
-/// What Events answers to a subscription: the decision for subscribe, for a party.
+/// The status of a subscription in Events: the decision about subscribe for a party.
 async fn events(caller: &Caller<'_>, resource: &str, party: &str) -> u16 {
     let body = json!({"endPoint": format!("{}sandbox/sink/e", caller.sandbox.origin), "resourceFilter": format!("urn:altinn:resource:{resource}"),
                       "subjectFilter": format!("urn:altinn:organization:identifier-no:{party}")});
@@ -92,7 +92,7 @@ async fn an_organisation_delegates_to_another_for_broker_and_not_for_events() {
     let own = broker(&vendor, ROLES).await;
     assert_eq!(own, 401);
     let mut world = sandbox.shared().world.lock().await;
-    // A list call asks for the caller's own organisation: what it has given itself would be one.
+    // The search asks about the caller's own organisation, so only a delegation from that organisation itself would count there.
     systems::give(&mut world, known::SENDER.number, known::VENDOR.number, ROLES).unwrap();
     let refused = systems::give(&mut world, known::SENDER.number, known::VENDOR.number, "prov-ikke-delegerbar").unwrap_err();
     assert_eq!(refused.code(), "AUTH-00070");

@@ -1,4 +1,4 @@
-//! Facts platform E: a policy file on its way in, as clients send it and as nobody should.
+//! Facts platform E: uploads of policy files, valid and invalid.
 
 use super::*;
 use std::time::{Duration, Instant};

@@ -1,4 +1,4 @@
-//! Facts platform E: resources and policies as anybody reads them.
+//! Facts platform E: reading resources and policies, which needs no token.
 
 use super::*;
 

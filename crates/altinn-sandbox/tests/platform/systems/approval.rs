@@ -1,4 +1,4 @@
-//! Facts platform D.3: what becomes of a request when somebody approves it.
+//! Facts platform D.3: what happens to a request when a person approves it.
 
 use super::vendor::*;
 use super::*;

@@ -4,7 +4,7 @@ use super::vendor::*;
 use super::*;
 use altinn_sandbox::systems;
 
-/// A system user of the vendor's package system, and the vendor.
+/// The vendor, and a system user of its system with packages.
 async fn user(sandbox: &Sandbox) -> (Caller<'_>, String) {
     let vendor = vendor(sandbox).await;
     let made = vendor
@@ -20,7 +20,7 @@ fn change(correlation: uuid::Uuid, user: &str) -> String {
     format!("{CHANGE}?correlation-id={correlation}&system-user-id={user}")
 }
 
-/// A change that was asked for: who asked, the answer, its correlation id, and its system user.
+/// Requests a change. Returns the caller, the answer, the correlation id and the system user.
 async fn asked(sandbox: &Sandbox) -> (Caller<'_>, Answer, uuid::Uuid, String) {
     let (vendor, user) = user(sandbox).await;
     let correlation = uuid::Uuid::new_v4();
@@ -54,7 +54,7 @@ async fn a_change_request_comes_back_with_its_members_and_a_location_that_leads_
     ];
     assert_eq!(made.members(), members);
     made.has("/id", json!(correlation)).has("/status", "New");
-    // It lacks vendor/.
+    // The address lacks `vendor/`, as in the service.
     made.header_is("location", format!("{}authentication/api/v1/systemuser/changerequest/{correlation}", sandbox.origin));
 }
 

@@ -121,7 +121,7 @@ async fn lists_have_pages_of_fifty_and_the_request_list_skips_one_row_at_a_borde
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let mut ids = Vec::new();
-    // One client for them all: making one takes longer than a hundred calls.
+    // One client for all calls, because making a client takes longer than a hundred calls.
     let (http, url) = (client(), sandbox.origin.join(REQUEST).unwrap());
     for number in 0..103 {
         let body = request_with("externalRef", json!(format!("kunde-{number}"))).to_string();

@@ -1,4 +1,4 @@
-//! Facts platform D.1: what the register finds wrong with a system.
+//! Facts platform D.1: the validation errors of the system register.
 
 use super::register::{id, only_finding, vendor, with};
 use super::*;

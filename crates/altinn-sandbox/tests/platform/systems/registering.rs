@@ -1,4 +1,4 @@
-//! Facts platform D.1: a system from its registration to its end.
+//! Facts platform D.1: a system from its registration to its deletion.
 
 use super::*;
 
@@ -86,7 +86,7 @@ async fn every_finding_comes_in_one_validation_problem() {
     assert!(spaced.iter().any(|(code, _)| code == "AUTH.VLD-00001") && spaced.iter().any(|(code, _)| code == "AUTH.VLD-00013"));
 }
 
-/// A new system of the sender's, and its address.
+/// Registers a system of the sender and returns its address.
 async fn registered(sandbox: &Sandbox) -> (Caller<'_>, String) {
     let sender = sender(sandbox).await;
     sender.post(REGISTER).json(system(&new_id())).await.is(200);

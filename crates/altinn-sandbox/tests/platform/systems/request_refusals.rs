@@ -1,4 +1,4 @@
-//! Facts platform D.2: what a request for a system user is refused for, row by row.
+//! Facts platform D.2: refusals of requests for system users, row by row.
 
 use super::vendor::*;
 use super::*;

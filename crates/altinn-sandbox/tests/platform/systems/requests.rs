@@ -1,4 +1,4 @@
-//! Facts platform D.2: a request for a system user, from its making to its end.
+//! Facts platform D.2: a request for a system user, from its creation to its deletion.
 
 use super::vendor::*;
 use super::*;

@@ -1,4 +1,4 @@
-//! A vendor whose system has a right and packages, and what it asks for.
+//! A vendor whose system has a right and packages, and the bodies of its requests.
 
 use super::*;
 use altinn_sandbox::systems;

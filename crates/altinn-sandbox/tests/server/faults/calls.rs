@@ -1,4 +1,4 @@
-//! Caller that faults strike, and the answers as they are.
+//! Calls that faults strike, and their unchecked answers.
 
 use crate::support::{Answer, client};
 use altinn_sandbox::Sandbox;
@@ -7,7 +7,7 @@ use reqwest::{Method, RequestBuilder};
 use serde_json::{Value, json};
 use std::sync::LazyLock;
 
-/// A call of a service that needs no token, or is turned away for want of one.
+/// A call of a service without a token; the service may refuse it for that.
 pub fn any_call(service: Service) -> (Method, String) {
     let path = match service {
         Service::Maskinporten => "/.well-known/oauth-authorization-server",
@@ -22,7 +22,7 @@ pub fn any_call(service: Service) -> (Method, String) {
     (Method::GET, path.to_owned())
 }
 
-/// The calls that a fault strikes: one for each pattern, or one for each service.
+/// Calls that a fault strikes: one for each of its patterns, or without patterns one for each service.
 pub fn struck(fault: &'static Fault) -> Vec<(Service, Method, String)> {
     let called = |call: (Method, String)| (Service::of(&call.1).expect("a service's address"), call.0, call.1);
     if !fault.calls.is_empty() {
@@ -33,18 +33,19 @@ pub fn struck(fault: &'static Fault) -> Vec<(Service, Method, String)> {
     services.into_iter().map(|service| called(any_call(service))).collect()
 }
 
-/// Follows no redirect: a proxy's would lead out of the test. A body goes along where a service repeats what was sent.
+/// A request that follows no redirect, because a fault's redirect would lead to another host. It has a body where the service
+/// repeats part of it.
 pub fn request(sandbox: &Sandbox, method: &Method, path: &str) -> RequestBuilder {
     static CLIENT: LazyLock<reqwest::Client> = LazyLock::new(|| {
         let builder = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
-        // Tests have a runtime each: no connection of one may serve another.
+        // Each test has its own runtime, so connections must not be shared between tests.
         builder.pool_max_idle_per_host(0).build().unwrap()
     });
     let request = CLIENT.request(method.clone(), sandbox.origin.join(path).unwrap());
     if *method == Method::POST || *method == Method::PUT { request.json(&sent(path)) } else { request }
 }
 
-/// What is sent to a path.
+/// The body for a path.
 pub fn sent(path: &str) -> Value {
     if path.contains("/systemregister/") {
         json!({"id": "310100005_x"})
@@ -53,17 +54,17 @@ pub fn sent(path: &str) -> Value {
     }
 }
 
-/// An answer as it is. Whether it is one that the service documents is not asked: that is what faults are for.
+/// The answer without a comparison with the published documents, because faults may differ from them.
 pub async fn seen(request: RequestBuilder) -> Answer {
     Answer::unjudged(request).await
 }
 
-/// Changes what is set, as any program would.
+/// Changes the faults over HTTP, as any program would.
 pub async fn post(sandbox: &Sandbox, body: &Value) -> Answer {
     seen(client().post(sandbox.origin.join("sandbox/faults").unwrap()).json(body)).await
 }
 
-/// Sets one fault, once.
+/// Sets a fault for one call.
 pub async fn set_once(sandbox: &Sandbox, name: &str) {
     let answer = post(sandbox, &json!({"set": format!("{name}:1")})).await;
     assert_eq!((answer.status.as_u16(), &answer.json()["faults"][0]["times"]), (200, &json!(1)), "{name}: {}", answer.body);

@@ -1,4 +1,4 @@
-//! What each fault must answer with, written from the facts: whole bodies, as `examples.md` has them.
+//! The answer that each fault must give, written from the facts: whole bodies, as in `examples.md`.
 
 use super::calls::sent;
 use crate::support::Answer;
@@ -6,7 +6,7 @@ use altinn_sandbox::faults::{Fault, Service, Shape};
 use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
-/// The call that was struck.
+/// A call that a fault struck.
 pub struct Struck<'a> {
     pub fault: &'a Fault,
     pub service: Service,
@@ -15,7 +15,7 @@ pub struct Struck<'a> {
     pub origin: &'a str,
 }
 
-/// Ids of traces differ; everything else must be equal, letter by letter.
+/// Replaces trace ids, which differ from call to call. Everything else must be equal character by character.
 pub fn masked(text: &str) -> String {
     let mut masked = String::new();
     let mut rest = text;
@@ -68,12 +68,12 @@ impl Struck<'_> {
         text.replace("{segment}", last).replace("{resource}", &said("resourceFilter")).replace("{id}", &id)
     }
 
-    /// The value that `NAME=VALUE` would change.
+    /// The fault's default number of seconds.
     fn seconds(&self) -> i64 {
         self.fault.value.unwrap_or_default()
     }
 
-    /// Content type and body; an empty type for none.
+    /// The expected content type and body; the type is empty if there must be none.
     fn answer(&self) -> (&'static str, String) {
         const JSON: &str = "application/json; charset=utf-8";
         const PROBLEM: &str = "application/problem+json";
@@ -158,7 +158,7 @@ impl Struck<'_> {
         }
     }
 
-    /// Status, headers and body, as the facts have them.
+    /// Compares status, headers and body with the facts.
     pub fn compare(&self, answer: &Answer) {
         let case = format!("{} at {} {}: {}", self.fault.name, self.method, self.path, answer.body);
         assert_eq!(Some(answer.status.as_u16()), self.fault.status, "{case}");
@@ -179,7 +179,7 @@ impl Struck<'_> {
         self.compare_fixed_headers(answer, &case);
     }
 
-    /// Facts platform E: the Resource Registry indents its JSON, and its problems come under the type of all JSON.
+    /// Facts platform E: the Resource Registry indents its JSON and sends problems as `application/json`.
     fn as_its_service_writes(&self, (kind, body): (&'static str, String)) -> (&'static str, String) {
         if self.service != Service::Registry || matches!(self.fault.shape, Shape::Gateway) || !kind.contains("json") {
             return (kind, body);
@@ -201,7 +201,7 @@ impl Struck<'_> {
         }
     }
 
-    /// Facts broker-api 0: what Broker answers itself has its headers; what stands before it has not.
+    /// Facts broker-api 0: Broker's own answers have its fixed headers; answers of the gateway and the network have not.
     fn compare_fixed_headers(&self, answer: &Answer, case: &str) {
         let outside = matches!(self.fault.shape, Shape::Gateway | Shape::BadGateway | Shape::LoginPage | Shape::LoginRedirect);
         let header = |name| answer.header(name);

@@ -1,4 +1,4 @@
-//! The list against the facts' own tables, row by row: status and text, letter by letter.
+//! Compares the list of faults with the tables in the facts, row by row: status and text must be equal.
 
 use altinn_sandbox::faults::{Fault, all, find};
 use serde_json::Value;
@@ -6,7 +6,7 @@ use serde_json::Value;
 const PLATFORM: &str = include_str!("../../../../../docs/facts/platform.md");
 const BROKER_ERRORS: &str = include_str!("../../../../../docs/facts/broker-errors.json");
 
-/// A section of platform.md, from its heading to the next of the same depth.
+/// A section of platform.md, up to the next heading of the same level.
 fn section(heading: &str) -> &'static str {
     let text = PLATFORM;
     let begins = text.find(&format!("\n{heading} ")).unwrap_or_else(|| unreachable!("no section {heading}")) + 1;
@@ -16,7 +16,7 @@ fn section(heading: &str) -> &'static str {
     &rest[..ends]
 }
 
-/// The rows of its tables, in cells.
+/// The rows of a section's tables as cells.
 fn rows(section: &str) -> Vec<Vec<&str>> {
     let lines = section.lines().filter_map(|line| line.strip_prefix("| ")?.trim_end().strip_suffix('|'));
     lines.map(|line| line.split(" | ").map(str::trim).collect()).collect()
@@ -30,12 +30,12 @@ fn text(fault: &'static Fault) -> &'static str {
     fault.text.as_deref().unwrap_or_default()
 }
 
-/// What stands between marks.
+/// The texts between pairs of a mark.
 fn quoted(cell: &str, mark: char) -> Vec<&str> {
     cell.split(mark).skip(1).step_by(2).collect()
 }
 
-/// broker-api 4.2: broker-errors.json is the service's own list; what is not here is left out for a reason.
+/// broker-errors.json is the service's own list. Codes that are left out of the faults have a reason.
 /// Facts broker-api 4.2.
 #[test]
 fn every_code_that_can_be_reached_is_a_fault_with_the_services_own_text() {
@@ -60,7 +60,7 @@ fn every_code_that_can_be_reached_is_a_fault_with_the_services_own_text() {
 fn every_code_has_the_documented_error_and_says_the_documented_words() {
     let section = section("### A.4");
     let (mut seen, mut errors) = (0, "");
-    // Placeholders as the facts write them.
+    // Replaces the placeholders by those that the facts use.
     let words =
         |fault: &'static Fault| text(fault).replace("{scope}", "<scope>").replace("{consumer}", "<org>").replace("{supplier}", "<org>");
     for row in rows(section).iter().filter(|row| row[0].starts_with("MP-") || row[0] == "(none)") {
@@ -69,7 +69,7 @@ fn every_code_has_the_documented_error_and_says_the_documented_words() {
         assert!(errors.split(' ').any(|error| Some(error) == fault.error.as_deref()), "{row:?}");
         for said in quoted(row[1], '`').into_iter().filter(|said| !said.starts_with(',')) {
             let said = said.trim_start_matches('…');
-            // The one text of a row that has no code.
+            // This text has a fault of its own, because its row has no code.
             let fault = if said == "Issue time is after now" { known("issued-later") } else { fault };
             assert!(words(fault).contains(said), "{row:?}: {said}");
         }
@@ -77,7 +77,7 @@ fn every_code_has_the_documented_error_and_says_the_documented_words() {
     }
     let coded = all().iter().filter(|fault| fault.name.starts_with("MP-")).count();
     assert_eq!((seen, coded), (18, 17), "rows of the table, and codes of the list");
-    // The samples, whole.
+    // The samples, which have the whole text.
     for sample in rows(section).iter().filter(|row| row[0].starts_with("400") || row[0].starts_with("same")) {
         let Some(at) = sample[1].find("\"error_description\":\"") else { continue };
         let said = &sample[1][at + 21..];
@@ -128,7 +128,7 @@ fn every_code_has_the_documented_status_and_text() {
             let status = statuses.get(at).unwrap_or(&statuses[0]);
             assert_eq!(fault.status.map(|status| status.to_string()).as_deref(), Some(*status), "{row:?}");
             let said = words[at].split(" (").next().unwrap();
-            // Two rows of one sentence leave out what they share.
+            // Two rows share the rest of their sentence, so the facts have only a part of each text.
             assert!(text(fault) == said || text(fault).ends_with(said) || text(fault).starts_with(said), "{row:?}: {}", text(fault));
             seen += 1;
         }

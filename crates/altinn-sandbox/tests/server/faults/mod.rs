@@ -1,4 +1,4 @@
-//! Every fault of the list, seen over HTTP as the list describes it, and the list held against the facts.
+//! Tests every fault over HTTP, and compares the list of faults with the facts.
 
 mod calls;
 mod expected;

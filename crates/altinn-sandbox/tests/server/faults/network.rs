@@ -1,4 +1,4 @@
-//! Clocks, and which calls are struck at all.
+//! Faults of clocks, and which calls faults strike.
 
 use super::calls::{any_call, post, request, seen, struck};
 use crate::support::{Answer, Assertion, client, exchange, open, started};
@@ -8,7 +8,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 use std::time::Duration;
 
-/// Seconds that the `Date` of an answer is ahead.
+/// By how many seconds the `Date` of an answer is ahead.
 pub fn ahead(answer: &Answer) -> i64 {
     let date = jiff::fmt::rfc2822::parse(answer.header("date")).expect("a date").timestamp();
     date.duration_since(jiff::Timestamp::now()).as_secs()
@@ -28,7 +28,7 @@ async fn a_clock_that_is_wrong_shows_in_date_and_refuses_sound_assertions() {
         }
         let refused = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.ask(&sandbox).await;
         assert!(refused.json()["error_description"].as_str().unwrap().contains(refusal), "{}", refused.body);
-        // Whoever goes by the services' clock is served, from token to call.
+        // A client that uses the services' clock is served, from the token to the call.
         let now = jiff::Timestamp::now().as_second() + off;
         let timed = Assertion::of(&sandbox, "sender", "altinn:broker.write").await.with("iat", now).with("exp", now + 60);
         let token = timed.acting_for(known::SENDER.number, None).token(&sandbox).await;
@@ -39,7 +39,7 @@ async fn a_clock_that_is_wrong_shows_in_date_and_refuses_sound_assertions() {
     }
 }
 
-/// A fresh token is not valid yet where the service that takes it is behind the one that gives it.
+/// A new token is not valid yet at a service whose clock is behind the issuer's.
 #[tokio::test]
 async fn one_services_clock_can_be_wrong_alone() {
     let sandbox = open().await;

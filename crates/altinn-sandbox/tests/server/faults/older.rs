@@ -1,4 +1,4 @@
-//! Facts platform A.4: refusals in the envelope that they had before.
+//! Facts platform A.4: refusals in the older format.
 
 use super::calls::{current, set_once};
 use crate::support::{Answer, Assertion, open};
@@ -8,7 +8,7 @@ use serde_json::json;
 
 const READ: &str = "altinn:broker.read";
 
-/// Strikes the next refusal, whoever makes it, and nothing that is granted.
+/// The fault changes the next refusal of any kind, and no granted token.
 pub async fn envelope(sandbox: &Sandbox, name: &str) {
     set_once(sandbox, name).await;
     let sound = Assertion::of(sandbox, "sender", READ).await.ask(sandbox).await;

@@ -51,7 +51,7 @@ async fn an_unknown_name_changes_nothing_and_the_near_ones_are_named() {
     assert!(sandbox.shared().faults.current().is_empty());
 }
 
-/// What other programs read: these names do not change.
+/// Other programs read these names, so they must not change.
 #[tokio::test]
 async fn the_list_and_what_is_set_have_stable_members() {
     let sandbox = open().await;

@@ -1,4 +1,4 @@
-//! Faults of the handshake, through a real handshake: CONNECT at the proxy, then TLS as any strict client does it.
+//! Faults of the TLS handshake, seen by a strict client: CONNECT to the proxy, then TLS.
 
 use super::calls::{current, post, request, seen, set_once};
 use super::walk::proxied;
@@ -24,7 +24,7 @@ fn face(sandbox: &Sandbox) -> &ProxyFace {
     sandbox.proxy.as_ref().expect("a proxy")
 }
 
-/// A tunnel, and TLS in it: the sandbox's authority is the only one that is trusted.
+/// Opens a tunnel and makes the TLS handshake. Trusts only the sandbox's authority.
 async fn handshake(sandbox: &Sandbox, host: &'static str) -> io::Result<TlsStream<TcpStream>> {
     let mut tunnel = TcpStream::connect(face(sandbox).address).await?;
     tunnel.write_all(format!("CONNECT {host}:443 HTTP/1.1\r\nHost: {host}:443\r\n\r\n").as_bytes()).await?;
@@ -41,7 +41,7 @@ async fn handshake(sandbox: &Sandbox, host: &'static str) -> io::Result<TlsStrea
     TlsConnector::from(Arc::new(config)).connect(ServerName::try_from(host).expect("a name"), tunnel).await
 }
 
-/// What a client finds wrong, by the fault.
+/// The error that a client must report for each fault.
 fn finding(fault: TlsFault) -> &'static str {
     match fault {
         TlsFault::Expired => "Expired",
@@ -115,7 +115,7 @@ async fn a_bad_certificate_strikes_no_call_at_the_plain_address() {
     sandbox.stop().await;
 }
 
-/// Facts platform F.2: a webhook must have a certificate that can be trusted; one that cannot is tried again.
+/// A webhook must have a trusted certificate. A delivery to one without is tried again.
 /// Facts platform F.2.
 #[tokio::test]
 async fn an_https_webhook_is_validated_once_its_certificate_is_good() {

@@ -1,4 +1,5 @@
-//! Every name of the list, one after the other: set over HTTP, met as a stranger's client meets it, and gone after its time.
+//! Sets every fault of the list over HTTP, one after the other, checks the struck answer, and checks that the fault is then
+//! cleared.
 
 use super::calls::{current, post, request, seen, set_once, struck};
 use super::expected::Struck;
@@ -50,14 +51,15 @@ async fn answers(sandbox: &Sandbox, fault: &'static Fault) {
     }
 }
 
-/// What a fault strikes must be there: only a resumable upload hides behind a 404, and where any rest is meant it may be no call itself.
+/// Whether a fault strikes a call that exists. A resumable upload may answer 404, and so may the example of a pattern that ends in
+/// `**`.
 fn is_a_call(fault: &Fault, path: &str, status: StatusCode) -> bool {
     let missing = matches!(status, StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED);
     let any_rest = fault.calls.iter().any(|call| call.example().1 == path && call.to_string().ends_with("/**"));
     !missing || any_rest || path.contains("/upload/tus/")
 }
 
-/// Facts platform A.4: the envelope, with what the assertion asked for.
+/// Facts platform A.4: the text names what the assertion asked for.
 async fn refused_token(sandbox: &Sandbox, fault: &'static Fault) {
     set_once(sandbox, &fault.name).await;
     let assertion = Assertion::of(sandbox, "recipient", "altinn:broker.read").await;
@@ -84,7 +86,7 @@ fn ask(sandbox: &Sandbox, assertion: &Assertion) -> reqwest::RequestBuilder {
     client().post(sandbox.origin.join("token").unwrap()).form(&form)
 }
 
-/// Facts platform D.2: the approver is told, the request goes on waiting.
+/// Facts platform D.2: the approver sees the refusal, and the request stays pending.
 async fn refused_approval(sandbox: &Sandbox, fault: &'static Fault) {
     let id = sandbox.world().await.systems.pending().next().unwrap().id;
     set_once(sandbox, &fault.name).await;
@@ -117,7 +119,7 @@ async fn half_closed(sandbox: &Sandbox, fault: &'static Fault) {
     }
 }
 
-/// Well-formed HTTP, half a JSON; what is no JSON goes by whole and costs none of its times.
+/// The answer is complete HTTP with half of the JSON. An answer that is no JSON is unchanged and does not count.
 async fn truncated(sandbox: &Sandbox, fault: &'static Fault) {
     for (_, method, path) in struck(fault) {
         let whole = seen(request(sandbox, &method, &path)).await;

@@ -12,7 +12,7 @@ use reqwest::Client;
 use reqwest::header::{LOCATION, ORIGIN};
 use std::time::{Duration, Instant};
 
-/// What a browser has before it.
+/// A page as a browser gets it.
 struct Page {
     status: StatusCode,
     html: String,
@@ -28,7 +28,7 @@ async fn look(sandbox: &Sandbox, path: &str) -> Page {
     Page { status: response.status(), html: response.text().await.unwrap() }
 }
 
-/// Sends a form as a browser does, and follows where it is led: never to a page that a reload would post again.
+/// Sends a form as a browser does and follows the redirect. Every form must redirect, so that a reload does not post it again.
 async fn submit(sandbox: &Sandbox, path: &str, fields: &[(&str, &str)]) -> Page {
     let origin = sandbox.origin.as_str().trim_end_matches('/');
     let no_redirect = Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none()).build().unwrap();
@@ -58,7 +58,7 @@ const PAGES: [&str; 8] = [
     "sandbox/portal/client?id=5a0c0002-7d1e-4f6a-9b1c-000000000002",
 ];
 
-/// The value of an attribute wherever it stands.
+/// All values of an attribute in a page.
 fn values<'h>(html: &'h str, attribute: &str) -> Vec<&'h str> {
     let sign = format!(" {attribute}=\"");
     html.split(sign.as_str()).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
@@ -78,7 +78,7 @@ fn assert_accessible(path: &str, html: &str) {
     for wanted in values(html, "for").into_iter().chain(described).chain(values(html, "list")) {
         assert!(ids.contains(&wanted), "{path}: {wanted} is nobody's id");
     }
-    // Whatever takes input has a name that is said: a label for its id, a label around it, or one of its own.
+    // Every input has an accessible name: a label for its id, a label around it, or an `aria-label`.
     let labelled = values(html, "for");
     for tag in html.split('<').filter(|tag| ["input ", "select ", "textarea "].iter().any(|kind| tag.starts_with(kind))) {
         let tag = tag.split('>').next().unwrap();

@@ -1,4 +1,4 @@
-//! The overview: faults, and what each row shows.
+//! The overview page: its faults and its rows.
 
 use super::*;
 

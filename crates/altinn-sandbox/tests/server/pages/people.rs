@@ -1,4 +1,4 @@
-//! The service owner and the counterpart, and how soon and how people answer.
+//! The pages of the service owner and the counterpart, and how soon and how people answer.
 
 use super::*;
 use altinn_sandbox::World;
@@ -44,7 +44,7 @@ async fn the_counterpart_sends_fetches_and_confirms_by_brokers_own_rules() {
             ("marked", "yes"),
         ]
     };
-    // Its access list does not hold the recipient.
+    // The recipient is not on the resource's access list.
     let refused = submit(&sandbox, "sandbox/counterpart/send", &send("prov-tilgangsliste")).await;
     assert!(refused.html.contains("BRO-00028"), "{}", refused.html);
     let sent = submit(&sandbox, "sandbox/counterpart/send", &send(known::RESOURCE)).await;
@@ -92,7 +92,7 @@ async fn people_can_be_told_to_say_no_and_to_act_later_and_sooner() {
     submit(&sandbox, "sandbox/portal/letters", &[("org", known::OUTSIDER.number), ("scope", "altinn:broker.read")]).await;
     until(&sandbox, "the desk declines", |world| world.desk.letters.iter().all(|letter| letter.answer == Some(YesNo::No))).await;
 
-    // What waits for somebody follows what they are told later.
+    // A request that is already pending follows later settings of its person.
     sandbox.shared().people.tell(Actor::Approver, Behaviour { pace: People::Never, says: YesNo::Yes });
     submit(&sandbox, "sandbox/systems/ask", &with("told-later")).await;
     assert_eq!(status("told-later")(&sandbox.world().await), RequestStatus::New);
@@ -100,7 +100,7 @@ async fn people_can_be_told_to_say_no_and_to_act_later_and_sooner() {
     until(&sandbox, "the approver agrees", |world| status("told-later")(world) == RequestStatus::Accepted).await;
 }
 
-/// The user's own sender sends a file to the counterpart.
+/// Sends a file to the counterpart as the user's own sender.
 async fn sends(sandbox: &Sandbox, token: &str) -> uuid::Uuid {
     let base = sandbox.origin.join("broker/api/v1/filetransfer").unwrap();
     let body = json!({"fileName": "a.txt", "resourceId": known::RESOURCE, "sendersFileTransferReference": "a",
@@ -121,7 +121,7 @@ async fn a_counterpart_that_says_no_leaves_files_where_they_are() {
     sandbox.shared().people.tell(Actor::Counterpart, Behaviour { pace: People::Instant, says: YesNo::No });
     let left = sends(&sandbox, &token).await;
     until(&sandbox, "it is published", |world| status(left)(world) == Status::Published).await;
-    // Whoever took it would have left nothing to confirm.
+    // If the counterpart had taken it, nothing would be left to confirm.
     let transfer = left.to_string();
     let recipient = [("org", known::RECIPIENT.number), ("transfer", transfer.as_str())];
     submit(&sandbox, "sandbox/counterpart/fetch", &recipient).await;

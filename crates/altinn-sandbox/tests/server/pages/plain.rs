@@ -1,4 +1,4 @@
-//! Every page: plain, whole, without secrets, for this machine alone.
+//! Every page: without scripts, complete, without secrets, and only for this machine.
 
 use super::*;
 use reqwest::header::HOST;
@@ -61,7 +61,7 @@ async fn only_these_pages_may_post_and_only_this_machine_may_look() {
         let refused = post().header(header, value).send().await.unwrap();
         assert_eq!(refused.status(), StatusCode::FORBIDDEN, "{header}: {value}");
     }
-    // A name of another's that leads to this machine.
+    // A foreign name that resolves to this machine (DNS rebinding).
     let port = sandbox.origin.port().unwrap();
     let rebound =
         post().header(HOST, format!("evil.example:{port}")).header("Origin", format!("http://evil.example:{port}")).send().await.unwrap();

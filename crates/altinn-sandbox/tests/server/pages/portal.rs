@@ -12,7 +12,7 @@ async fn only_granted_and_public_scopes_can_be_ticked_and_a_letter_brings_others
     let page = look(&sandbox, &format!("sandbox/portal?org={outsider}")).await;
     let (make, ask) = page.html.split_once("id=\"ask\"").unwrap();
     assert!(make.contains("altinn:events.subscribe") && !make.contains("altinn:broker.write") && ask.contains("altinn:broker.write"));
-    // A form that somebody else made up gives nothing that was not granted.
+    // A forged form gives no scope that is not granted.
     let fields = [("org", outsider), ("name", "Mine"), ("scope", "altinn:broker.write"), ("scope", "altinn:events.subscribe")];
     submit(&sandbox, "sandbox/portal/clients", &fields).await;
     let client_of = |world: &World| world.maskinporten.clients.last().cloned().unwrap();
@@ -33,7 +33,7 @@ async fn only_granted_and_public_scopes_can_be_ticked_and_a_letter_brings_others
     let saved = submit(&sandbox, "sandbox/portal/scopes", &[("client", &id), ("scope", "altinn:broker.write")]).await;
     assert!(saved.html.contains("value=\"altinn:broker.write\" checked"), "{}", saved.html);
 
-    // The desk says no to the next one.
+    // The desk refuses the next request.
     submit(&sandbox, "sandbox/portal/letters", &[("org", outsider), ("scope", "altinn:serviceowner")]).await;
     let letter = sandbox.world().await.desk.waiting(Actor::ServiceDesk).next().unwrap().id.to_string();
     submit(&sandbox, "sandbox/desk/letters", &[("letter", &letter), ("answer", "no")]).await;
@@ -85,10 +85,10 @@ async fn an_issued_api_key_is_shown_once_and_opens_the_gateway() {
     }
 }
 
-/// A form's address, what is typed into it, what it is refused beside, and what of the typed stands there again.
+/// A form's address, the typed fields, the field beside which the note must stand, and the typed values that must be shown again.
 type Refused<'a> = (&'a str, &'a [(&'a str, &'a str)], &'a str, &'a [&'a str]);
 
-/// What a form is refused for stands beside its field, and what was typed stands there again.
+/// The reason for a refusal stands beside its field, and the typed values are shown again.
 #[tokio::test]
 async fn a_refused_form_keeps_what_was_typed_and_says_why_beside_the_field() {
     let sandbox = open().await;

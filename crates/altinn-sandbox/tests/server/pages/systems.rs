@@ -1,4 +1,4 @@
-//! System users: who approves them, who deletes them.
+//! The pages where system users are approved and deleted.
 
 use super::*;
 use altinn_sandbox::systems::RequestStatus;

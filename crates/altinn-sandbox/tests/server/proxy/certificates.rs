@@ -1,4 +1,4 @@
-//! The proxy's certificate authority, and clients that trust it or do not.
+//! The proxy's certificate authority, with clients that trust it and clients that do not.
 
 use super::*;
 use altinn_sandbox::{Proxy, ProxyFace, start};
@@ -40,7 +40,7 @@ async fn the_authority_outlives_a_restart_of_its_world() {
     second.stop().await;
 }
 
-/// OpenSSL's strictest reading of RFC 5280, which Python 3.13 has by default.
+/// Verifies with OpenSSL's strict mode for RFC 5280, which Python 3.13 uses by default.
 #[tokio::test]
 async fn the_chain_stands_up_to_a_strict_verifier() {
     let sandbox = proxied(Gateway::Open).await;

@@ -1,4 +1,4 @@
-//! The drop-in face: unmodified clients, under the services' own names, through a proxy on this machine.
+//! Unmodified clients that reach the services under their real names through the proxy on this machine.
 
 mod certificates;
 mod names;
@@ -22,7 +22,7 @@ fn face(sandbox: &Sandbox) -> &ProxyFace {
     sandbox.proxy.as_ref().expect("a proxy")
 }
 
-/// A client that knows nothing but HTTPS_PROXY and the authority.
+/// A client that is only given the proxy's address and the authority's certificate.
 fn client(sandbox: &Sandbox) -> Client {
     let face = face(sandbox);
     let proxy = reqwest::Proxy::https(format!("http://{}", face.address)).unwrap();

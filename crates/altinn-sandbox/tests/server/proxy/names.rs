@@ -1,4 +1,4 @@
-//! Which names the proxy answers for, and what each of them serves.
+//! The host names that the proxy answers for, and what each of them serves.
 
 use super::*;
 use altinn_sandbox::{Proxy, start};
@@ -106,7 +106,7 @@ async fn each_name_serves_what_is_its_own() {
         ("https://api.test.samarbeid.digdir.no/api/v1/scopes/all?accessible_for_all=true", StatusCode::OK),
         ("https://altinn-testtools-token-generator.azurewebsites.net/api/GetEnterpriseToken?env=tt02&scopes=a", StatusCode::UNAUTHORIZED),
     ] {
-        // At another name it is another service that answers: the documents say nothing of that.
+        // Under another name another service answers, which the published documents do not describe.
         assert_eq!(Answer::unjudged(client(&sandbox).get(url)).await.status, status, "{url}");
     }
     sandbox.stop().await;
@@ -156,7 +156,7 @@ async fn every_other_name_is_refused_with_a_sentence() {
     sandbox.stop().await;
 }
 
-/// What a client still sends when it is refused must not cost it the answer.
+/// A refused client that is still sending must get the answer.
 #[tokio::test]
 async fn a_refusal_arrives_whatever_follows_what_is_refused() {
     let sandbox = proxied(Gateway::Open).await;
@@ -183,7 +183,7 @@ async fn the_proxy_listens_on_this_machine_alone() {
     assert!(refused.to_string().contains("0.0.0.0:0 is not an address of this machine alone"), "{refused}");
 }
 
-/// Idle connections, and those that stop in the middle of a head, end by themselves; meanwhile others are served.
+/// Connections that are idle or stop in the middle of a head are closed; meanwhile others are served.
 #[tokio::test]
 async fn many_that_say_nothing_hold_nobody_up_for_long() {
     let sandbox = proxied(Gateway::Open).await;

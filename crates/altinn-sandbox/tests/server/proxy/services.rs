@@ -1,4 +1,4 @@
-//! Services whose answers lead to other hosts, under their own names.
+//! Services whose answers name other hosts, under their real names.
 
 use super::*;
 use jiff::Timestamp;
@@ -12,7 +12,7 @@ async fn the_list_of_service_owners_is_where_everybody_reads_it() {
     let owner = &list["orgs"]["prov"];
     assert_eq!(owner["orgnr"], known::SERVICE_OWNER.number);
     assert_eq!(owner["name"]["nb"], known::SERVICE_OWNER.name);
-    // TTD has no organisation's number.
+    // TTD has no organisation number.
     assert_eq!(list["orgs"]["ttd"]["orgnr"], "");
     sandbox.stop().await;
 }
@@ -30,7 +30,7 @@ async fn a_request_is_approved_at_access_management() {
     sandbox.stop().await;
 }
 
-/// Each kind of request has its page at access management (facts platform D.2).
+/// Each kind of request has its own page at access management.
 /// Facts platform D.2.
 #[tokio::test]
 async fn every_confirm_url_opens_through_the_proxy() {
@@ -81,7 +81,7 @@ async fn every_confirm_url_opens_through_the_proxy() {
     sandbox.stop().await;
 }
 
-/// The platform's own test receiver, as a subscription names it (facts platform F.2): the sandbox finds it at itself.
+/// A subscription names the platform's own test receiver by its real name (facts platform F.2); the sandbox delivers to its own.
 #[tokio::test]
 async fn an_event_finds_a_webhook_under_one_of_the_names() {
     let sandbox = proxied(Gateway::Open).await;
@@ -126,7 +126,7 @@ async fn delete_of_a_resource_is_refused_in_production_alone() {
     sandbox.stop().await;
 }
 
-/// A raw token of the service owner, to publish with.
+/// A raw token of the service owner, for publishing a resource.
 async fn owners_token(sandbox: &Sandbox, aud: &str) -> String {
     let known = known::client("service-owner").unwrap();
     let world = sandbox.world().await;

@@ -1,16 +1,16 @@
-//! Where the published documents and the services' code differ, and why the sandbox follows the code.
+//! The known differences between the published documents and the services' code. The sandbox follows the code.
 
 use super::documents::Finding;
 
 #[derive(Debug)]
 pub struct Difference {
-    /// How the operation begins.
+    /// The start of the operation: method and path.
     pub operation: &'static str,
-    /// How the answer begins: `answer`, or with its status.
+    /// The start of the answer: `answer`, with or without a status.
     pub answer: &'static str,
-    /// What the finding holds.
+    /// A text that the finding contains.
     pub what: &'static str,
-    /// Why, and where the facts say so.
+    /// The reason, and the section of the facts.
     pub reason: &'static str,
 }
 
@@ -39,13 +39,14 @@ const NO_NEXT: &str = "links is an empty object where there is no next page (fac
 const ENUMS: &str = "enums are written as text, the document has numbers (facts platform E)";
 const NEWER_RESOURCE: &str = "isOneTimeConsent and versionId are newer than the document (facts examples 10)";
 
-/// Addresses that are newer than the documents, which take their last part for an id: path, and where the facts have it.
+/// Addresses that are newer than the documents, as path and section of the facts. The documents would take their last part for an
+/// id.
 pub const NEWER: &[(&str, &str)] = &[
     ("/resourceregistry/api/v1/resource/changes", "a page of changes (facts platform E)"),
     ("/authentication/api/v1/systemuser/vendor", "the beginning of the vendor's calls, no party (facts platform D.2)"),
 ];
 
-/// All of them; one that nothing shows any more has to go.
+/// All known differences. A test fails for one that no longer occurs.
 pub const DIFFERENCES: &[Difference] = &[
     // Every service.
     difference("* /", "answer 401", EMPTY, "the token layer answers without a body (facts broker-api 9; facts platform D, E and F)"),
@@ -94,7 +95,7 @@ pub const DIFFERENCES: &[Difference] = &[
     difference("* /broker/", "answer 401", STATUS, "a missing token is answered everywhere (1.2)"),
     difference("* /broker/", "answer 403", STATUS, "a missing scope is answered everywhere (1.1)"),
     difference("POST /broker/api/v1/serviceowner", "answer 400", STATUS, "the name must be there (2.11)"),
-    // Authentication: its document has little but the accepted case.
+    // Authentication: its document describes hardly more than the accepted case.
     difference("* /authentication/api/v1/system", "answer 4", STATUS, "the document lists accepted answers only (facts platform D)"),
     difference(
         "GET /authentication/api/v1/exchange/{tokenProvider}",
@@ -188,7 +189,7 @@ pub const DIFFERENCES: &[Difference] = &[
         "'urn' was unexpected",
         "newer than the document (facts examples 15)",
     ),
-    // What stands before a service, and calls that are newer than its document.
+    // The gateway, and calls that are newer than their service's document.
     difference(
         "GET /authentication/api/v1/exchange/{tokenProvider}",
         "answer 401",

@@ -1,4 +1,4 @@
-//! The published OpenAPI documents: which operation a call is, and what they say of it.
+//! The published OpenAPI documents: finds the operation of a call and compares its answer.
 
 use super::NEWER;
 use jsonschema::Validator;
@@ -7,10 +7,10 @@ use std::collections::{BTreeSet, HashMap};
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
-/// What the published documents say, as one (`published-api.mjs` beside it makes it).
+/// The published documents, distilled into one file by `published-api.mjs` beside it.
 const PUBLISHED: &str = include_str!("../../../../../docs/facts/published-api.json");
 
-/// What was asked, and the answer.
+/// A request and its answer.
 #[derive(Debug, Clone, Default)]
 pub struct Exchange {
     pub method: String,
@@ -20,7 +20,7 @@ pub struct Exchange {
     pub answer: Vec<u8>,
 }
 
-/// Something that is not as a document says.
+/// A difference between an answer and a document.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {
     /// Method and path, as the document writes them.
@@ -36,7 +36,7 @@ impl fmt::Display for Finding {
     }
 }
 
-/// The documents, and what their schemas come to.
+/// The documents with their resolved schemas.
 pub struct Documents {
     content: Value,
     validators: Mutex<HashMap<String, Arc<Validator>>>,
@@ -47,7 +47,7 @@ impl Documents {
         Self { content: serde_json::from_str(PUBLISHED).expect("a document"), validators: Mutex::default() }
     }
 
-    /// What of an answer is not as the documents say; nothing for a call that they do not have.
+    /// The differences between an answer and the documents; none for a call that they do not describe.
     pub fn answer_findings(&self, exchange: &Exchange) -> Vec<Finding> {
         let Some((template, operation)) = self.operation(exchange) else { return Vec::new() };
         let operation_name = name(exchange, template);
@@ -55,7 +55,7 @@ impl Documents {
         self.answer(operation, exchange).into_iter().map(finding).collect()
     }
 
-    /// The documented operations among these.
+    /// The documented operations that these exchanges call.
     pub fn called(&self, exchanges: &[Exchange]) -> BTreeSet<String> {
         exchanges.iter().filter_map(|exchange| self.operation(exchange).map(|(template, _)| name(exchange, template))).collect()
     }
@@ -65,11 +65,11 @@ impl Documents {
             return None;
         }
         let method = exchange.method.to_lowercase();
-        // One slash at the end is as good as none; two are another address.
+        // The services ignore one slash at the end, but not two.
         let path = exchange.path.strip_suffix('/').unwrap_or(&exchange.path);
         let paths = self.content["paths"].as_object()?;
         let fitting = paths.iter().filter(|(template, operations)| fits(template, path) && operations.get(&method).is_some());
-        // The most literal of them: `/filetransfer/upload` is no id.
+        // The template with the fewest ids wins, so that `upload` in `/filetransfer/upload` is not taken for an id.
         let (template, operations) = fitting.min_by_key(|(template, _)| template.matches('{').count())?;
         Some((template.as_str(), &operations[&method]))
     }
@@ -126,7 +126,7 @@ fn fits(template: &str, path: &str) -> bool {
             .all(|(wanted, given)| (wanted.starts_with('{') && !given.is_empty()) || wanted.eq_ignore_ascii_case(given))
 }
 
-/// Each element of a list is wrong in the same way.
+/// A path without list indices, so that the same difference in each element is reported once.
 fn without_indices(path: &str) -> String {
     path.split('/').map(|part| if part.parse::<usize>().is_ok() { "*" } else { part }).collect::<Vec<_>>().join("/")
 }
