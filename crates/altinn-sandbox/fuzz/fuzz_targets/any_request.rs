@@ -45,8 +45,8 @@ fuzz_target!(|bytes: &[u8]| {
     let stage = &*STAGE;
     let plan = Plan::of(&mut Dice::of_bytes(bytes), &stage.parts);
     stage.runtime.block_on(async {
-        let answer = plan.request(&stage.client).send().await.unwrap_or_else(|error| panic!("{error:?}\n{}", plan.told()));
+        let answer = plan.request(&stage.client).send().await.unwrap_or_else(|error| panic!("{error:?}\n{}", plan.described()));
         let status = answer.status();
-        assert!(!status.is_server_error() || allowed::is_listed(&plan), "{status}\n{}", plan.told());
+        assert!(!status.is_server_error() || allowed::is_listed(&plan), "{status}\n{}", plan.described());
     });
 });

@@ -50,10 +50,10 @@ struct KeyRotation {
 }
 
 async fn current(State(shared): State<Arc<Shared>>) -> Response {
-    reply::json(StatusCode::OK, &told(&shared.world.lock().await.keys))
+    reply::json(StatusCode::OK, &key_ids_json(&shared.world.lock().await.keys))
 }
 
-fn told(keys: &Keys) -> Value {
+fn key_ids_json(keys: &Keys) -> Value {
     let of = |issuer: TokenKind| {
         let published: Vec<String> = keys.published(issuer).map(|key| key.kid(issuer)).collect();
         (issuer.issuer().to_owned(), json!({"signs": published.first(), "published": published}))
@@ -68,7 +68,7 @@ async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Byt
         Err(refused) => return refused,
     };
     match rotated(&shared, rotate.issuers()).await {
-        Ok(told) => reply::json(StatusCode::OK, &told),
+        Ok(key_ids) => reply::json(StatusCode::OK, &key_ids),
         Err(cause) => reply::broken(&cause),
     }
 }
@@ -83,5 +83,5 @@ async fn rotated(shared: &Shared, issuers: &'static [TokenKind]) -> io::Result<V
     }
     shared.signers.renew(&world.keys)?;
     shared.save(&world).await?;
-    Ok(told(&world.keys))
+    Ok(key_ids_json(&world.keys))
 }

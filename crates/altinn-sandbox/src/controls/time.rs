@@ -26,10 +26,10 @@ struct TimeRequest {
 }
 
 pub(crate) fn routes() -> Router<Arc<Shared>> {
-    Router::new().route("/sandbox/time", get(told).post(pass))
+    Router::new().route("/sandbox/time", get(shown).post(pass))
 }
 
-async fn told(State(shared): State<Arc<Shared>>) -> Response {
+async fn shown(State(shared): State<Arc<Shared>>) -> Response {
     let broker = &shared.world.lock().await.broker;
     reply::json(StatusCode::OK, &json!({"ahead": broker.ahead(), "broker": with_offset(broker.now())}))
 }
@@ -44,7 +44,7 @@ async fn pass(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes
         return guard::unreadable(&expected);
     };
     match scheduler::pass(&shared, time).await {
-        Ok(()) => told(State(shared)).await,
+        Ok(()) => shown(State(shared)).await,
         Err(cause) => reply::broken(&cause),
     }
 }

@@ -38,8 +38,9 @@ impl Ladders {
 mod tests {
     use super::*;
 
+    /// Facts platform F.2.
     #[test]
-    fn f2_the_two_ladders_are_altinns() {
+    fn the_two_ladders_are_altinns() {
         let seconds = |pauses: &[Duration]| pauses.iter().map(Duration::as_secs).collect::<Vec<_>>();
         let hours = |hours: u64| hours * 3600;
         let altinns = Ladders::default();

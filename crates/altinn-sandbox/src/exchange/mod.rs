@@ -134,7 +134,7 @@ fn consumer(claims: &Map<String, Value>) -> Option<OrgNumber> {
 /// The claims of an exchanged token (facts platform C.2).
 pub(crate) fn exchanged(shared: &Shared, raw: Map<String, Value>, consumer: &OrgNumber, code: Option<String>) -> Map<String, Value> {
     let mut claims: Map<String, Value> =
-        raw.into_iter().filter_map(|(name, value)| kept(&name, value).map(|value| (name, value))).collect();
+        raw.into_iter().filter_map(|(name, value)| copied_claim(&name, value).map(|value| (name, value))).collect();
     let speaks_for_owner = claims.get("scope").and_then(Value::as_str).is_some_and(|scope| scope.contains("altinn:serviceowner"));
     let now = shared.now(Service::Exchange).as_second();
     let mut put = |name: &str, value: Value| claims.insert(name.to_owned(), value);
@@ -155,7 +155,7 @@ pub(crate) fn exchanged(shared: &Shared, raw: Map<String, Value>, consumer: &Org
 /// A Maskinporten claim as the exchange copies it; none if it is dropped. Claims are flattened: a list of one becomes its element,
 /// and of a dropped claim with several values only the first value is dropped. The times are not copied, because the new token has
 /// its own.
-fn kept(name: &str, value: Value) -> Option<Value> {
+fn copied_claim(name: &str, value: Value) -> Option<Value> {
     let dropped = matches!(name, "aud" | "iss" | "client_amr" | "sid" | "nbf" | "iat" | "exp");
     match value {
         Value::Array(list) => flattened(list.into_iter().skip(usize::from(dropped)).collect()),

@@ -54,14 +54,14 @@ impl Names {
 }
 
 async fn current(State(shared): State<Arc<Shared>>) -> Response {
-    told(&shared)
+    listed(&shared)
 }
 
 async fn list() -> Response {
     reply::json(StatusCode::OK, &document())
 }
 
-fn told(shared: &Shared) -> Response {
+fn listed(shared: &Shared) -> Response {
     reply::json(StatusCode::OK, &json!({"faults": shared.faults.json()}))
 }
 
@@ -91,7 +91,7 @@ async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Byt
     for setting in settings {
         shared.faults.set(setting);
     }
-    told(&shared)
+    listed(&shared)
 }
 
 fn refusal(refused: &SettingRefused) -> Value {

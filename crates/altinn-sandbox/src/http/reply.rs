@@ -182,8 +182,9 @@ pub fn title(status: StatusCode) -> &'static str {
 mod tests {
     use super::*;
 
+    /// Facts platform C.1.
     #[test]
-    fn c1_json_is_quoted_where_accept_asks_for_it_and_for_nothing_else_as_well() {
+    fn json_is_quoted_where_accept_asks_for_it_and_for_nothing_else_as_well() {
         let accepting = |value: &'static str| {
             let mut headers = HeaderMap::new();
             headers.insert(header::ACCEPT, HeaderValue::from_static(value));

@@ -4,7 +4,7 @@ use super::back::{back_to_form, back_with};
 use super::guard::{PageRequest, Posted};
 use super::note::{Form, Note};
 use super::respond::page;
-use super::{kept, world};
+use super::{saved_and_back, world};
 use crate::shared::Shared;
 use crate::values::OrgNumber;
 use crate::{known, systems};
@@ -54,7 +54,7 @@ pub(super) async fn delete_user(State(shared): State<Arc<Shared>>, posted: Poste
     let mut world = shared.world.lock().await;
     let user = posted.read::<Uuid>("user").filter(|id| world.systems.user(*id).is_some_and(|user| user.party == party));
     match user.map(|id| systems::delete_user(&mut world, id)) {
-        Some(true) => kept(&shared, &world, &to, Note::Done {}).await,
+        Some(true) => saved_and_back(&shared, &world, &to, Note::Done {}).await,
         Some(false) | None => back_with(&shared, &to, Note::Nothing {}),
     }
 }
@@ -75,5 +75,5 @@ pub(super) async fn give(State(shared): State<Arc<Shared>>, posted: Posted) -> R
             }
         },
     };
-    if is_done { kept(&shared, &world, &back, Note::Done {}).await } else { back_with(&shared, &back, Note::Nothing {}) }
+    if is_done { saved_and_back(&shared, &world, &back, Note::Done {}).await } else { back_with(&shared, &back, Note::Nothing {}) }
 }

@@ -5,7 +5,7 @@ use super::desk::yes_no;
 use super::guard::{PageRequest, Posted};
 use super::note::Note;
 use super::respond::{page, page_with};
-use super::{kept, world};
+use super::{saved_and_back, world};
 use crate::people::approver::{self, Declined};
 use crate::people::cast::YesNo;
 use crate::shared::Shared;
@@ -58,7 +58,7 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, page_request: Page
         },
     };
     match done {
-        Ok(()) => kept(&shared, &world, &to, Note::Answered {}).await,
+        Ok(()) => saved_and_back(&shared, &world, &to, Note::Answered {}).await,
         Err(declined) => {
             let note = Note::Refused { code: declined.code().to_owned(), title: declined.title().to_owned() };
             back_with(&shared, &to, note)

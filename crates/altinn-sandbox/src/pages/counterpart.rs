@@ -73,7 +73,7 @@ fn played(world: &World, posted: &Posted) -> Option<Organisation> {
 }
 
 /// Redirects to the organisation's page with the outcome.
-fn told(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>) -> Response {
+fn back_with_outcome(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>) -> Response {
     let note = outcome.unwrap_or_else(|refused| refused);
     back_with(shared, &of_organisation(organisation.number.digits()), note)
 }
@@ -82,7 +82,7 @@ pub(super) async fn send(State(shared): State<Arc<Shared>>, posted: Posted) -> R
     let organisation = played(&*shared.world.lock().await, &posted);
     let Some(organisation) = organisation else { return back_with(&shared, "/sandbox/counterpart", Note::Nothing {}) };
     match sent(&shared, &organisation, &posted).await {
-        Ok(note) => told(&shared, &organisation, Ok(note)),
+        Ok(note) => back_with_outcome(&shared, &organisation, Ok(note)),
         Err(note) => {
             let form = Form { name: "send", beside: "send" };
             back_to_form(&shared, &of_organisation(organisation.number.digits()), note, form, &posted)
@@ -139,7 +139,7 @@ async fn by_recipient(shared: &Arc<Shared>, posted: &Posted, step: Step) -> Resp
         Step::Fetch => fetched(shared, &organisation, &transfer).await,
         Step::Confirm => confirmed(shared, &organisation, &transfer).await,
     };
-    told(shared, &organisation, outcome)
+    back_with_outcome(shared, &organisation, outcome)
 }
 
 async fn fetched(shared: &Arc<Shared>, organisation: &Organisation, transfer: &Transfer) -> Outcome<Note> {

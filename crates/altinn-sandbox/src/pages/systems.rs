@@ -28,7 +28,7 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRe
     let world = shared.world.lock().await;
     let number = world::chosen(&world, page_request.one("org"), known::SENDER.number).map_or("", |found| found.number.digits()).to_owned();
     let own: Vec<_> = world.systems.systems.iter().filter(|system| system.vendor == number && !system.is_deleted).collect();
-    let systems: Vec<Value> = own.iter().map(|system| json!({"system": system.id, "on": on(&world, system)})).collect();
+    let systems: Vec<Value> = own.iter().map(|system| json!({"system": system.id, "on": clients_on(&world, system)})).collect();
     let requests = world.systems.requests.iter().filter(|request| own.iter().any(|system| system.id == request.system_id));
     let clients =
         world.maskinporten.clients.iter().filter(|client| client.organisation.digits() == number && !client.registration.is_deleted);
@@ -51,7 +51,7 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRe
 }
 
 /// The clients on a system, by name.
-fn on(world: &World, system: &System) -> Vec<Value> {
+fn clients_on(world: &World, system: &System) -> Vec<Value> {
     let name = |id: &str| world.maskinporten.client(&id.parse::<ClientId>().ok()?).map(world::client_name);
     let named = |id: &String| json!({"id": id, "name": name(id)});
     system.client_ids.iter().map(named).collect()
@@ -63,7 +63,7 @@ async fn vendor(shared: &Shared, posted: &Posted) -> Option<Organisation> {
 }
 
 /// Redirects to the organisation's page, or if the call was refused to the form.
-fn told(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>, form: Form, posted: &Posted) -> Response {
+fn back_with_outcome(shared: &Shared, organisation: &Organisation, outcome: Outcome<Note>, form: Form, posted: &Posted) -> Response {
     let to = of_organisation(organisation.number.digits());
     match outcome {
         Ok(note) => back_with(shared, &to, note),
@@ -78,7 +78,7 @@ fn right(resource: &str) -> Value {
 pub(super) async fn register(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
     let outcome = registered(&shared, &organisation, &posted).await;
-    told(&shared, &organisation, outcome, Form { name: "register", beside: "name" }, &posted)
+    back_with_outcome(&shared, &organisation, outcome, Form { name: "register", beside: "name" }, &posted)
 }
 
 async fn registered(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {
@@ -97,7 +97,7 @@ async fn registered(shared: &Arc<Shared>, organisation: &Organisation, posted: &
 pub(super) async fn add_client(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
     let outcome = added(&shared, &organisation, &posted).await;
-    told(&shared, &organisation, outcome, Form { name: "add", beside: "add-client" }, &posted)
+    back_with_outcome(&shared, &organisation, outcome, Form { name: "add", beside: "add-client" }, &posted)
 }
 
 async fn added(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {
@@ -117,7 +117,7 @@ async fn added(shared: &Arc<Shared>, organisation: &Organisation, posted: &Poste
 pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let Some(organisation) = vendor(&shared, &posted).await else { return back_with(&shared, "/sandbox/systems", Note::Nothing {}) };
     let outcome = asked(&shared, &organisation, &posted).await;
-    told(&shared, &organisation, outcome, Form { name: "ask", beside: "reference" }, &posted)
+    back_with_outcome(&shared, &organisation, outcome, Form { name: "ask", beside: "reference" }, &posted)
 }
 
 async fn asked(shared: &Arc<Shared>, organisation: &Organisation, posted: &Posted) -> Outcome<Note> {

@@ -73,7 +73,7 @@ impl Refusal {
     }
 }
 
-pub(super) async fn wish(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io::Result<TunnelRequest> {
+pub(super) async fn read_request(client: &mut (impl AsyncBufRead + Unpin + Send)) -> io::Result<TunnelRequest> {
     // A client that starts with TLS, for example, would never send the end of a line.
     if !client.fill_buf().await?.first().is_some_and(u8::is_ascii_uppercase) {
         return Ok(TunnelRequest::Refused(Refusal::Unreadable));

@@ -148,7 +148,7 @@ async fn attend(client: TcpStream, doors: &Doors) -> io::Result<()> {
     // The semaphore is never closed.
     let _open = doors.open.acquire().await.map_err(io::Error::other)?;
     let mut client = BufReader::new(client);
-    let host = match timeout(PATIENCE, connect::wish(&mut client)).await?? {
+    let host = match timeout(PATIENCE, connect::read_request(&mut client)).await?? {
         TunnelRequest::Tunnel(host) => host,
         TunnelRequest::Refused(refusal) => return connect::say(&mut client, &refusal.answer()).await,
     };

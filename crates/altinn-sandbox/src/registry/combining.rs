@@ -84,8 +84,9 @@ fn any_holds(alternatives: &[Vec<Attribute>], given: &[(&str, &str)]) -> bool {
 mod tests {
     use super::*;
 
+    /// Facts platform E.1.
     #[test]
-    fn e1_rules_are_combined_as_the_policy_says() {
+    fn rules_are_combined_as_the_policy_says() {
         use Decision::{Deny, Indeterminate, NotApplicable as Nothing, Permit};
         for (name, of_both, of_permit, of_deny, of_nothing) in [
             ("urn:oasis:names:tc:xacml:3.0:rule-combining-algorithm:deny-overrides", Deny, Permit, Deny, Nothing),

@@ -79,8 +79,9 @@ mod tests {
     use super::*;
     use serde_json::json;
 
+    /// Facts platform E.
     #[test]
-    fn e_each_rule_has_its_key_and_its_text() {
+    fn each_rule_has_its_key_and_its_text() {
         let body = json!({"identifier": "app_x", "hasCompetentAuthority": {"organization": " "}, "title": {"en": "a", "nb": "b"},
                           "description": {"en": "a", "nb": "b", "nn": "c"}, "delegable": false});
         let found = complaints(body.as_object().expect("an object"));

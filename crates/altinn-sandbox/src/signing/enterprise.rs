@@ -247,8 +247,9 @@ mod tests {
     use super::*;
     use crate::signing::keys::Keys;
 
+    /// Facts platform A.2.
     #[test]
-    fn a2_only_this_worlds_certificates_that_are_good_today_are_read() {
+    fn only_this_worlds_certificates_that_are_valid_today_are_read() {
         let keys = Keys::ephemeral().expect("keys");
         let (own, other) = (keys.enterprise.as_ref().expect("an issuer"), EnterpriseCa::generate().expect("another"));
         let chain = |issuer: &EnterpriseCa, validity| issuer.chain("310400203", &keys.altinn, validity).expect("a chain");

@@ -154,8 +154,9 @@ impl Memory {
 mod tests {
     use super::*;
 
+    /// Facts platform E.1.
     #[test]
-    fn e1_a_policy_is_remembered_for_ten_minutes_and_a_delegation_for_five() {
+    fn a_policy_is_remembered_for_ten_minutes_and_a_delegation_for_five() {
         let memory = Memory::of(Caches::AsAltinn);
         let facts = |mode| Some(ResourceFacts { access_list_mode: mode, policy: None });
         let mode = |memory: &Memory, now| memory.resource("a", || facts(now)).map(|facts| facts.access_list_mode);
@@ -173,8 +174,9 @@ mod tests {
         assert_eq!(mode(&memory, AccessListMode::Disabled), Some(AccessListMode::Disabled), "ten minutes are over");
     }
 
+    /// Facts platform E.1.
     #[test]
-    fn e1_without_caches_nothing_is_remembered() {
+    fn without_caches_nothing_is_remembered() {
         let memory = Memory::default();
         assert!(memory.is_member("a", "b", None, || true));
         assert!(!memory.is_member("a", "b", None, || false));

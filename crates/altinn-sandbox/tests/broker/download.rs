@@ -137,12 +137,12 @@ async fn an_earlier_recipient_may_repeat_and_the_last_one_moves_it_on() {
         confirm(&recipient, &id).await.only(204);
     }
     assert_eq!(status(&sender, &id).await, "Published");
-    assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["published", "downloadconfirmed"]);
+    assert_eq!(event_types(&sandbox, &id, known::RECIPIENT.number).await, ["published", "downloadconfirmed"]);
     download(&owner, &id).await;
     owner.post(format!("{BASE}/filetransfer/{id}/confirmdownload")).json(json!({"ignored": true})).await.only(204);
     assert_eq!(status(&sender, &id).await, "AllConfirmedDownloaded");
-    let sender_told = told(&sandbox, &id, known::SENDER.number).await;
-    assert_eq!(sender_told, ["filetransferinitialized", "published", "downloadconfirmed", "downloadconfirmed", "allconfirmeddownloaded"]);
+    let sender_events = event_types(&sandbox, &id, known::SENDER.number).await;
+    assert_eq!(sender_events, ["filetransferinitialized", "published", "downloadconfirmed", "downloadconfirmed", "allconfirmeddownloaded"]);
 }
 
 /// Facts broker-api 2.7.

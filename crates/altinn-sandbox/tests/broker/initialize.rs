@@ -195,7 +195,7 @@ async fn the_sender_is_kept_verbatim_and_recipients_are_normalised() {
     // A search by sender compares with the `0192:` form and does not find this transfer.
     let found = sender.get(format!("{BASE}/filetransfer?resourceId={}&role=Sender", known::RESOURCE)).await;
     assert_eq!(found.json(), json!([]));
-    assert_eq!(told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized"]);
+    assert_eq!(event_types(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized"]);
 }
 
 /// Facts broker-api 2.1.

@@ -24,10 +24,10 @@ async fn at_expiry_the_bytes_go_from_any_status_and_the_rest_stays_readable() {
         confirm(&recipient, id).await.refused(400, "BRO-00003");
         upload(&sender, id, FOX).await.refused(409, "BRO-00004");
         assert_eq!(
-            told(&sandbox, id, known::SENDER.number).await.iter().rev().take(2).collect::<Vec<_>>(),
+            event_types(&sandbox, id, known::SENDER.number).await.iter().rev().take(2).collect::<Vec<_>>(),
             ["fileneverconfirmeddownloaded", "filepurged"]
         );
-        assert_eq!(told(&sandbox, id, known::RECIPIENT.number).await.last().unwrap(), "fileneverconfirmeddownloaded");
+        assert_eq!(event_types(&sandbox, id, known::RECIPIENT.number).await.last().unwrap(), "fileneverconfirmeddownloaded");
     }
 }
 
@@ -39,7 +39,7 @@ async fn a_lifetime_that_has_passed_expires_a_new_transfer_at_once_and_by_itself
     configured(&owner, json!({"fileTransferTimeToLive": "-P1D"})).await;
     let id = initialized(&sender, &plain()).await;
     // No call is made here; the test reads the world directly.
-    until("purged", async || told(&sandbox, &id, known::SENDER.number).await.contains(&"filepurged".to_owned())).await;
+    until("purged", async || event_types(&sandbox, &id, known::SENDER.number).await.contains(&"filepurged".to_owned())).await;
     configured(&owner, json!({"fileTransferTimeToLive": "P1D"})).await;
     let id = initialized(&sender, &plain()).await;
     assert_eq!(status(&sender, &id).await, "Initialized");
@@ -55,8 +55,8 @@ async fn when_all_have_it_the_grace_decides_or_without_the_flag_the_expiry() {
     let id = published(&sender, FOX).await;
     download(&recipient, &id).await;
     confirm(&recipient, &id).await;
-    until("purged by itself", async || told(&sandbox, &id, known::SENDER.number).await.contains(&"filepurged".to_owned())).await;
-    assert!(!told(&sandbox, &id, known::SENDER.number).await.contains(&"fileneverconfirmeddownloaded".to_owned()));
+    until("purged by itself", async || event_types(&sandbox, &id, known::SENDER.number).await.contains(&"filepurged".to_owned())).await;
+    assert!(!event_types(&sandbox, &id, known::SENDER.number).await.contains(&"fileneverconfirmeddownloaded".to_owned()));
     configured(&owner, json!({"purgeFileTransferGracePeriod": "PT24H"})).await;
     let id = published(&sender, FOX).await;
     download(&recipient, &id).await;
@@ -87,7 +87,7 @@ async fn an_upload_that_is_stuck_for_a_day_fails() {
     let shown = overview(&sender, &id).await;
     assert_eq!(shown["fileTransferStatus"], "Failed");
     assert_eq!(shown["fileTransferStatusText"], "File transfer was stuck in UploadStarted as it failed upload mid-request.");
-    assert_eq!(told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "uploadfailed"]);
+    assert_eq!(event_types(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "uploadfailed"]);
 }
 
 /// Facts broker-api 2.13.
@@ -172,11 +172,11 @@ async fn a_clean_report_does_not_hide_a_checksum_that_differs() {
         "data": {"blobUri": format!("https://store/brokerfiles/{id}"), "scanResultType": "No threats found"}}]);
     nobody.post(format!("{BASE}/webhooks/malwarescanresults")).json(&report).await.is(200);
     until("failed", async || overview(&sender, &id).await["fileTransferStatusText"] == "Checksum mismatch").await;
-    assert!(!told(&sandbox, &id, known::SENDER.number).await.contains(&"published".to_owned()));
+    assert!(!event_types(&sandbox, &id, known::SENDER.number).await.contains(&"published".to_owned()));
 }
 
 /// The events since the last call, as type and organisation, sorted.
-async fn news(sandbox: &Sandbox, id: &str, seen: &mut usize) -> Vec<(String, String)> {
+async fn new_events(sandbox: &Sandbox, id: &str, seen: &mut usize) -> Vec<(String, String)> {
     let all = events(sandbox, id).await;
     let mut new = all[*seen..].to_vec();
     *seen = all.len();
@@ -201,20 +201,20 @@ async fn each_transition_tells_the_parties_that_the_facts_name() {
     };
     let mut seen = 0;
     let id = initialized(&sender, &body).await;
-    assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&[("filetransferinitialized", from)]));
+    assert_eq!(new_events(&sandbox, &id, &mut seen).await, expected(&[("filetransferinitialized", from)]));
     upload(&sender, &id, FOX).await;
-    assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&[("uploadprocessing", from)]));
+    assert_eq!(new_events(&sandbox, &id, &mut seen).await, expected(&[("uploadprocessing", from)]));
     until_status(&sender, &id, "Published").await;
-    assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&[("published", from), ("published", one), ("published", two)]));
+    assert_eq!(new_events(&sandbox, &id, &mut seen).await, expected(&[("published", from), ("published", one), ("published", two)]));
     download(&recipient, &id).await;
-    assert_eq!(news(&sandbox, &id, &mut seen).await, [], "nobody is told of a download");
+    assert_eq!(new_events(&sandbox, &id, &mut seen).await, [], "nobody is told of a download");
     confirm(&recipient, &id).await;
-    assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&[("downloadconfirmed", from), ("downloadconfirmed", one)]));
+    assert_eq!(new_events(&sandbox, &id, &mut seen).await, expected(&[("downloadconfirmed", from), ("downloadconfirmed", one)]));
     download(&owner, &id).await;
     confirm(&owner, &id).await;
     until_status(&sender, &id, "Purged").await;
     let last = [("downloadconfirmed", from), ("downloadconfirmed", two), ("allconfirmeddownloaded", from), ("filepurged", from)];
-    assert_eq!(news(&sandbox, &id, &mut seen).await, expected(&last));
+    assert_eq!(new_events(&sandbox, &id, &mut seen).await, expected(&last));
 }
 
 /// Facts broker-api 5.2.

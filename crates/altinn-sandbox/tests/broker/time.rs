@@ -25,7 +25,7 @@ async fn a_life_of_a_moment_is_over_by_itself() {
     let shown = overview(&sender, &id).await;
     let at = |member: &str| shown[member].as_str().unwrap().parse::<Timestamp>().unwrap();
     assert_eq!(at("expirationTime").duration_since(at("created")), SignedDuration::from_millis(500));
-    until("purged", async || told(&sandbox, &id, known::SENDER.number).await.contains(&"filepurged".to_owned())).await;
+    until("purged", async || event_types(&sandbox, &id, known::SENDER.number).await.contains(&"filepurged".to_owned())).await;
     download(&recipient, &id).await.refused_as_problem(403, "BRO-00007");
     configured(&owner, json!({"fileTransferTimeToLive": "P1D", "purgeFileTransferGracePeriod": "PT1S"})).await;
     let id = published(&sender, FOX).await;

@@ -87,7 +87,7 @@ pub async fn events(sandbox: &Sandbox, id: &str) -> Vec<(String, String)> {
 }
 
 /// The types of the events of a transfer that went to an organisation.
-pub async fn told(sandbox: &Sandbox, id: &str, organisation: &str) -> Vec<String> {
+pub async fn event_types(sandbox: &Sandbox, id: &str, organisation: &str) -> Vec<String> {
     events(sandbox, id).await.into_iter().filter(|(_, to)| to == organisation).map(|(kind, _)| kind).collect()
 }
 

@@ -52,8 +52,8 @@ async fn scanned_bytes_are_processed_then_published() {
     until_status(&sender, &id, "Published").await;
     assert_eq!(history(&sender, &id).await[2], ("UploadProcessing".to_owned(), "Processing upload".to_owned()));
     until("the checksum", async || overview(&sender, &id).await["checksum"] == FOX_MD5).await;
-    assert_eq!(told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "uploadprocessing", "published"]);
-    assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["published"]);
+    assert_eq!(event_types(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "uploadprocessing", "published"]);
+    assert_eq!(event_types(&sandbox, &id, known::RECIPIENT.number).await, ["published"]);
 }
 
 /// Facts broker-api 2.2.
@@ -88,7 +88,7 @@ async fn a_wrong_checksum_fails_it_for_good_and_nobody_is_told() {
     upload(&sender, &id, "something else").await.refused(400, "BRO-00009");
     let shown = overview(&sender, &id).await;
     assert_eq!((&shown["fileTransferStatusText"], &shown["fileTransferSize"]), (&json!("Checksum mismatch"), &json!(14)));
-    assert_eq!(told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized"]);
+    assert_eq!(event_types(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized"]);
     upload(&sender, &id, FOX).await.refused(409, "BRO-00004");
 }
 
@@ -112,7 +112,7 @@ async fn of_two_uploads_at_once_the_second_breaks_the_transfer() {
     let shown = overview(&sender, &id).await;
     assert_eq!(shown["fileTransferStatusText"], "Error occurred while uploading fileTransfer");
     assert_eq!(history(&sender, &id).await.len(), 5);
-    assert!(told(&sandbox, &id, known::SENDER.number).await.contains(&"uploadfailed".to_owned()));
+    assert!(event_types(&sandbox, &id, known::SENDER.number).await.contains(&"uploadfailed".to_owned()));
     let recipient = Caller::recipient(&sandbox).await;
     download(&recipient, &id).await.refused_as_problem(403, "BRO-00007");
     confirm(&recipient, &id).await.refused(400, "BRO-00003");
@@ -153,9 +153,9 @@ async fn malware_fails_it_with_the_scanners_words_and_who_waits_is_told() {
     let details: Vec<&String> = extra["ScanResultDetails"].as_object().unwrap().keys().collect();
     assert_eq!(details, ["MalwareNamesFound", "Sha256", "NotScannedReason"]);
     assert_eq!(extra["ScanResultDetails"]["Sha256"], "275A021BBFB6489E54D471899F7DB9D1663FC695EC2FE2A2C4538AABF651FD0F");
-    let sender_told = told(&sandbox, &id, known::SENDER.number).await;
-    assert_eq!(sender_told, ["filetransferinitialized", "uploadprocessing", "uploadfailed", "fileneverconfirmeddownloaded"]);
-    assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["fileneverconfirmeddownloaded"]);
+    let sender_events = event_types(&sandbox, &id, known::SENDER.number).await;
+    assert_eq!(sender_events, ["filetransferinitialized", "uploadprocessing", "uploadfailed", "fileneverconfirmeddownloaded"]);
+    assert_eq!(event_types(&sandbox, &id, known::RECIPIENT.number).await, ["fileneverconfirmeddownloaded"]);
     upload(&sender, &id, FOX).await.refused(409, "BRO-00004");
     // Without a virus scan the content is not checked.
     let id = initialized(&sender, &plain()).await;

@@ -47,11 +47,11 @@ async fn any_request_to_any_route_is_answered_without_a_5xx_that_the_facts_do_no
     let mut taken = 0;
     for number in 0..requests {
         let plan = Plan::of(&mut dice, &parts);
-        let told = || format!("request {number} of seed {seed}: {}", plan.told());
-        let answer = plan.request(&client).send().await.unwrap_or_else(|error| panic!("{error:?}\n{}", told()));
+        let described = || format!("request {number} of seed {seed}: {}", plan.described());
+        let answer = plan.request(&client).send().await.unwrap_or_else(|error| panic!("{error:?}\n{}", described()));
         let status = answer.status();
-        let body = answer.bytes().await.unwrap_or_else(|error| panic!("{error:?}\n{}", told()));
-        assert!(!status.is_server_error() || allowed::is_listed(&plan), "{status} {}\n{}", String::from_utf8_lossy(&body), told());
+        let body = answer.bytes().await.unwrap_or_else(|error| panic!("{error:?}\n{}", described()));
+        assert!(!status.is_server_error() || allowed::is_listed(&plan), "{status} {}\n{}", String::from_utf8_lossy(&body), described());
         taken += u64::from(status.is_success());
         // Later requests use the ids of what was created.
         if let Ok(made) = serde_json::from_slice::<serde_json::Value>(&body)

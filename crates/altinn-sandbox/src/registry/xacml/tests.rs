@@ -44,15 +44,17 @@ fn a_written_policy_reads_back_to_the_same_rules() {
     assert_eq!((read.combining, read.minimum_level, read.minimum_level_of_owners), (Combining::DenyOverrides, Some(2), None));
 }
 
+/// Facts platform E.
 #[test]
-fn e_a_policy_of_another_resource_is_refused() {
+fn a_policy_of_another_resource_is_refused() {
     let xml = drawn(&Policy::of(&[Attribute::new(attribute::ROLE, "dagl")], &["read"]), "another");
     assert_eq!(read_text(&xml).err(), Some(Refused::OtherResource));
     assert_eq!(read_text(&xml.replace("urn:altinn:resource\"", "urn:altinn:task\"")).err(), Some(Refused::NoResource));
 }
 
+/// Facts platform E.1.
 #[test]
-fn e1_a_policy_is_read_however_people_write_it() {
+fn a_policy_is_read_however_people_write_it() {
     let plain = sound();
     let expected = read_text(&plain).expect("sound").rules_json(ID);
     let attributes_turned = plain.replace(
@@ -81,15 +83,17 @@ fn e1_a_policy_is_read_however_people_write_it() {
     }
 }
 
+/// Facts platform E.1.
 #[test]
-fn e1_utf_16_is_read_by_its_mark() {
+fn utf_16_is_read_by_its_mark() {
     let mut bytes = vec![0xFF, 0xFE];
     bytes.extend(sound().encode_utf16().flat_map(u16::to_le_bytes));
     assert_eq!(read(&bytes, ID).expect("a policy").rules.len(), 1);
 }
 
+/// Facts platform E.1.
 #[test]
-fn e1_the_match_function_says_whether_case_counts() {
+fn the_match_function_says_whether_case_counts() {
     let any_case = of(&[Attribute::new(attribute::ORG_CODE, "ACME")], &["read"]);
     assert_eq!(says(&any_case, "acme", "read"), Decision::Permit);
     let exact = any_case.replace(EQUAL_IGNORE_CASE, EQUAL);
@@ -107,8 +111,9 @@ fn e1_the_match_function_says_whether_case_counts() {
     assert_eq!(says(&any_case.replace(">ACME<", "> ACME <"), "acme", "read"), Decision::NotApplicable, "values are not trimmed");
 }
 
+/// Facts platform E.1.
 #[test]
-fn e1_several_rules_of_which_one_denies() {
+fn several_rules_of_which_one_denies() {
     let two = |second: &str| {
         let xml = of(&[Attribute::new(attribute::ORG_CODE, "acme")], &["read", "write"]);
         let rule = xml[xml.find("  <xacml:Rule ").expect("a rule")..xml.find("  <xacml:Obligation").expect("its end")].to_owned();
@@ -128,8 +133,9 @@ fn e1_several_rules_of_which_one_denies() {
     assert_eq!(read_text(&two("Effect=\"permit\"")).err(), Some(Refused::Unreadable));
 }
 
+/// Facts platform E.1.
 #[test]
-fn e1_a_category_that_is_not_named_is_every_one_of_its_kind() {
+fn a_category_that_is_not_named_is_every_one_of_its_kind() {
     let xml = sound();
     let part = |category: &str| {
         let at = xml.find(category).expect("the category");
@@ -145,8 +151,9 @@ fn e1_a_category_that_is_not_named_is_every_one_of_its_kind() {
     assert_eq!(says(&conditional, "acme", "read"), Decision::NotApplicable);
 }
 
+/// Facts platform E.1.
 #[test]
-fn e1_several_attributes_of_a_resource_are_shown_and_must_all_be_asked_for() {
+fn several_attributes_of_a_resource_are_shown_and_must_all_be_asked_for() {
     let xml = sound();
     let matched = &xml[xml.find("<xacml:Match MatchId=\"urn:oasis:names:tc:xacml:1.0").expect("a match")..];
     let matched = &matched[..matched.find("</xacml:Match>").expect("its end") + "</xacml:Match>".len()];
@@ -158,8 +165,9 @@ fn e1_several_attributes_of_a_resource_are_shown_and_must_all_be_asked_for() {
     assert!(rights[0]["rightKey"].as_str().expect("a key").starts_with("read;acme-broker-test;Task_1;"));
 }
 
+/// Facts platform E.1.
 #[test]
-fn e1_the_level_of_authentication_is_read_for_all_and_for_service_owners() {
+fn the_level_of_authentication_is_read_for_all_and_for_service_owners() {
     let xml = sound();
     let assignment = &xml
         [xml.find("<xacml:AttributeAssignmentExpression").expect("one")..xml.find("    </xacml:ObligationExpression>").expect("its end")];
@@ -169,8 +177,9 @@ fn e1_the_level_of_authentication_is_read_for_all_and_for_service_owners() {
     assert_eq!((policy.minimum_level, policy.minimum_level_of_owners), (Some(4), Some(3)));
 }
 
+/// Facts platform E.
 #[test]
-fn e_what_is_no_policy_is_unreadable() {
+fn what_is_no_policy_is_unreadable() {
     let xml = sound();
     for (what, text) in [
         ("nothing", String::new()),
@@ -188,8 +197,9 @@ fn e_what_is_no_policy_is_unreadable() {
     }
 }
 
+/// Facts platform E.
 #[test]
-fn e_hostile_xml_is_refused_at_once() {
+fn hostile_xml_is_refused_at_once() {
     let mut laughs = String::from("<!DOCTYPE x [<!ENTITY a0 \"ha\">");
     for level in 1..10 {
         let _ = write!(laughs, "<!ENTITY a{level} \"{}\">", format!("&a{};", level - 1).repeat(10));

@@ -65,7 +65,7 @@ async fn partials_are_joined_in_the_order_of_their_creation() {
     until_status(&sender, &id, "Published").await;
     download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
     assert_eq!(
-        told(&sandbox, &id, known::SENDER.number).await,
+        event_types(&sandbox, &id, known::SENDER.number).await,
         ["filetransferinitialized", "published"],
         "nobody is told of the processing"
     );

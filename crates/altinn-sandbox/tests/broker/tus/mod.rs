@@ -97,7 +97,7 @@ async fn create_patch_head_and_an_unscanned_file_is_published_by_a_job() {
     let shown = overview(&sender, &id).await;
     assert_eq!(shown["fileTransferSize"], 19);
     until("the checksum", async || overview(&sender, &id).await["checksum"] == FOX_MD5).await;
-    assert_eq!(crate::transfer::told(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "published"]);
+    assert_eq!(crate::transfer::event_types(&sandbox, &id, known::SENDER.number).await, ["filetransferinitialized", "published"]);
     download(&Caller::recipient(&sandbox).await, &id).await.text(FOX);
     // The job has deleted the upload: 409 with a text, in an active session also for HEAD.
     let late = patching(&sender, &at(&id), 19).await;
@@ -137,7 +137,7 @@ async fn a_scanned_file_and_a_supplied_checksum_are_processed_first() {
             "Published" => ["filetransferinitialized", "uploadprocessing", "published"],
             _ => ["filetransferinitialized", "uploadprocessing", "uploadfailed"],
         };
-        assert_eq!(told(&sandbox, &id, known::SENDER.number).await, expected);
+        assert_eq!(event_types(&sandbox, &id, known::SENDER.number).await, expected);
         let text = overview(&sender, &id).await["fileTransferStatusText"].clone();
         assert_eq!(text, if wanted == "Published" { "Ready for download" } else { "Checksum mismatch" });
     }

@@ -160,5 +160,5 @@ async fn while_one_request_has_an_upload_others_are_told_to_wait() {
     let (answer, ()) = tokio::join!(first, others);
     answer.is(204);
     until_status(&sender, &id, "Published").await;
-    assert_eq!(told(&sandbox, &id, known::RECIPIENT.number).await, ["published"]);
+    assert_eq!(event_types(&sandbox, &id, known::RECIPIENT.number).await, ["published"]);
 }

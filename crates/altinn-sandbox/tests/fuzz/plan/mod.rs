@@ -55,7 +55,7 @@ impl Plan {
     }
 
     /// The request as a text, cut to a readable length.
-    pub fn told(&self) -> String {
+    pub fn described(&self) -> String {
         let headers: Vec<String> = self.headers.iter().map(|(name, value)| format!("{name}: {:.80}", format!("{value:?}"))).collect();
         let body: String = String::from_utf8_lossy(&self.body).chars().take(1000).collect();
         format!("{} {:.300}\n{}\n{body}", self.method, self.url, headers.join("\n"))
