@@ -163,7 +163,7 @@ mod tests {
     use futures_util::stream;
     use std::io;
 
-    /// The same body in pieces of every size: a delimiter may be cut anywhere.
+    /// Feeds the same body in pieces of every size, because a delimiter may be split anywhere.
     /// Facts broker-api 2.3.
     #[tokio::test]
     async fn parts_are_read_however_they_are_cut() {

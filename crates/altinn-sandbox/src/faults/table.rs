@@ -205,7 +205,7 @@ struct FaultRow {
 }
 
 impl FaultRow {
-    /// A row without a shape is a mistake in the table, and left out; a test finds it.
+    /// The fault of a row. A row without a shape is left out; a test fails if there is one.
     fn fault(self, group: &Group) -> Option<Fault> {
         let shape = self.shape.or(group.shape)?;
         let has_code = matches!(shape, Shape::Maskinporten | Shape::Auth | Shape::Finding | Shape::Broker | Shape::Approval);

@@ -99,7 +99,7 @@ impl FromRequestParts<Arc<Shared>> for PageRequest {
 }
 
 impl PageRequest {
-    /// The first value of a name; none where it is empty.
+    /// The first value with a name; none if it is empty.
     pub(super) fn one(&self, name: &str) -> Option<&str> {
         first(&self.query, name)
     }

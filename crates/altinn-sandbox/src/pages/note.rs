@@ -107,7 +107,7 @@ impl Notes {
 }
 
 impl PageFeedback {
-    /// What was typed into a field of a form.
+    /// The value typed into a field of a form.
     pub(super) fn typed(&self, form: &str, field: &str) -> Option<&str> {
         self.all(form, field).next()
     }

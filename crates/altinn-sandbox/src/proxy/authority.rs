@@ -44,7 +44,7 @@ pub struct CertificateAuthority {
 }
 
 impl CertificateAuthority {
-    /// A new one, named after its world.
+    /// Creates an authority whose name contains the world's id.
     pub(crate) fn new(world: Uuid) -> io::Result<Self> {
         let name = format!("Altinn sandbox {world}");
         let key = KeyPair::generate().map_err(io::Error::other)?;

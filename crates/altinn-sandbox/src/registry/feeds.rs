@@ -72,7 +72,7 @@ pub(super) fn changes(shared: &Shared, world: &World, target: &Target) -> Respon
 }
 
 struct FeedRow {
-    /// What the token of the page after it holds.
+    /// The row's key. The continuation token of the next page holds it.
     place: Value,
     at: Timestamp,
     shown: Value,

@@ -257,7 +257,7 @@ pub(super) fn complete(call: &UploadCall, world: &mut World, place: &Place) {
 mod tests {
     use super::*;
 
-    /// Not even the bit bucket gets more at once than fits into one array of the service.
+    /// Writes to /dev/null, because the limit does not depend on the disk.
     /// Facts broker-api 3.
     #[tokio::test]
     async fn a_body_of_two_gibibytes_is_too_large_for_one_request() {
