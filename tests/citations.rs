@@ -101,6 +101,21 @@ fn every_citation_leads_to_a_heading_and_is_spelled_in_one_way() {
     assert!(count > 300, "{count} citations were found");
 }
 
+/// The lists of the sandbox's facts name sections as the keys of their tables: `["E.1"]`.
+#[test]
+fn every_section_of_the_lists_of_facts_has_a_heading() {
+    let tests = root().join("crates/altinn-sandbox/tests");
+    let platform = headings("docs/facts/platform.md");
+    let broker = headings("docs/facts/broker-api.md");
+    for (list, known) in [("platform/facts.toml", [&platform, &broker]), ("broker/facts.toml", [&broker, &broker])] {
+        let list: toml::Table = fs::read_to_string(tests.join(list)).expect("the list").parse().expect("TOML");
+        for section in list.keys() {
+            let number = section.strip_prefix("broker-api ").unwrap_or(section);
+            assert!(known.iter().any(|headings| headings.contains(number)), "{section} is no heading");
+        }
+    }
+}
+
 #[test]
 fn sections_are_read_as_they_are_written() {
     assert_eq!(sections("E.1 and E.2)"), ["E.1", "E.2"]);

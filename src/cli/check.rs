@@ -2,7 +2,7 @@
 
 use super::console::Console;
 use super::end::{End, Stop};
-use super::progress::Progress;
+use super::progress::ProgressLine;
 use super::selection::Selection;
 use super::{choice, open};
 use crate::engine::{self, CheckRun, ChosenAnswers, Engine, OpenConnection};
@@ -65,7 +65,7 @@ fn part_of_plan(ids: &[CheckId], whole: &Plan, selected: &ChosenAnswers, console
 /// Runs the checks and shows on the progress line which one started last.
 async fn run_with_progress(engine: &Engine, opened: &OpenConnection, plan: &Plan, console: &Console) -> CheckRun {
     let (sender, mut progress) = mpsc::unbounded_channel();
-    let mut line = Progress::new(console);
+    let mut line = ProgressLine::new(console);
     let mut done = 0_usize;
     let run = engine.check(opened, plan, sender);
     tokio::pin!(run);

@@ -3,7 +3,7 @@
 
 use super::console::Console;
 use super::end::{End, Stop};
-use super::progress::Progress;
+use super::progress::ProgressLine;
 use super::selection::Selection;
 use super::{choice, open};
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
@@ -91,11 +91,11 @@ async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &OpenC
     }
     console.say_as_is(&shown);
     match allowed(args, &preview, keeper.selected, console).await? {
-        Answer::No => {
+        Agreement::No => {
             console.say(&console.word("said.nothing-done", &[]));
             Ok(End::ToDo)
         }
-        Answer::Yes => match performed(deed, options, opened, keeper).await {
+        Agreement::Yes => match performed(deed, options, opened, keeper).await {
             Err(stopped) => Ok(stop(&stopped, keeper)),
             Ok(outcome) => {
                 keeper.keep(&outcome.evidence);
@@ -108,26 +108,26 @@ async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &OpenC
     }
 }
 
-enum Answer {
+enum Agreement {
     Yes,
     No,
 }
 
 /// Whether the deed may be done: production needs its own confirmation (see [`Meant`]), every other environment a yes.
-async fn allowed(args: &DeedArgs, preview: &Preview, selected: &ChosenAnswers, console: &Console) -> Result<Answer, Stop> {
+async fn allowed(args: &DeedArgs, preview: &Preview, selected: &ChosenAnswers, console: &Console) -> Result<Agreement, Stop> {
     if preview.production {
         match confirmed(args, selected, console).await? {
-            Meant::Typed => return Ok(Answer::Yes),
+            Meant::Typed => return Ok(Agreement::Yes),
             Meant::Flag => {}
-            Meant::No => return Ok(Answer::No),
+            Meant::No => return Ok(Agreement::No),
         }
     }
     if args.yes {
-        return Ok(Answer::Yes);
+        return Ok(Agreement::Yes);
     }
     match console.agrees_and_listens().await {
-        Some(true) => Ok(Answer::Yes),
-        Some(false) => Ok(Answer::No),
+        Some(true) => Ok(Agreement::Yes),
+        Some(false) => Ok(Agreement::No),
         None => Err(Stop::Usage(console.word("problem.needs-yes", &[]))),
     }
 }
@@ -165,7 +165,7 @@ fn needs_confirm(organisation: &OrgNumber, console: &Console) -> Stop {
 /// Does the deed and shows each phase as it ends.
 async fn performed(deed: DeedId, options: &DeedOptions, opened: &OpenConnection, keeper: &Keeper<'_>) -> Result<Outcome, Box<Stopped>> {
     let (sender, mut progress) = mpsc::unbounded_channel();
-    let mut line = Progress::new(keeper.console);
+    let mut line = ProgressLine::new(keeper.console);
     let work = opened.perform(deed, options, sender);
     tokio::pin!(work);
     loop {
@@ -183,7 +183,7 @@ async fn performed(deed: DeedId, options: &DeedOptions, opened: &OpenConnection,
     }
 }
 
-fn tell(step: DeedProgress, line: &mut Progress, keeper: &Keeper) {
+fn tell(step: DeedProgress, line: &mut ProgressLine, keeper: &Keeper) {
     let console = keeper.console;
     match step {
         DeedProgress::Started(message) => line.show(&console.text.deed(&message).says),

@@ -3,12 +3,12 @@
 use super::console::Console;
 use crate::report::{LongWords, wrap};
 
-pub(super) struct Progress<'a> {
+pub(super) struct ProgressLine<'a> {
     console: &'a Console,
     shown: bool,
 }
 
-impl<'a> Progress<'a> {
+impl<'a> ProgressLine<'a> {
     pub(super) fn new(console: &'a Console) -> Self {
         Self { console, shown: false }
     }
@@ -31,7 +31,7 @@ impl<'a> Progress<'a> {
     }
 }
 
-impl Drop for Progress<'_> {
+impl Drop for ProgressLine<'_> {
     fn drop(&mut self) {
         self.clear();
     }

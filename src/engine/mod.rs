@@ -42,7 +42,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 #[derive(Debug)]
 pub struct Engine {
     store: Store,
-    told: Mutex<Told>,
+    last_read: Mutex<LastRead>,
     sandbox: tokio::sync::Mutex<Option<Sandbox>>,
     /// The connection opened last: a deed uses the tokens that the run of checks before it got.
     last: tokio::sync::Mutex<Option<OpenConnection>>,
@@ -51,7 +51,7 @@ pub struct Engine {
 /// The profiles and states that this front last read or wrote. A save compares with them to find what its user changed, and
 /// writes only that: the changes of other programs on the same file stay.
 #[derive(Debug, Default)]
-struct Told {
+struct LastRead {
     profiles: BTreeMap<String, Profile>,
     states: BTreeMap<ConnectionKey, SavedState>,
 }
@@ -62,7 +62,7 @@ impl Engine {
     pub fn new(folders: Folders) -> Self {
         Self {
             store: Store::new(folders),
-            told: Mutex::default(),
+            last_read: Mutex::default(),
             sandbox: tokio::sync::Mutex::default(),
             last: tokio::sync::Mutex::default(),
         }
@@ -88,8 +88,8 @@ impl Engine {
         self.store.sandbox_world()
     }
 
-    fn told(&self) -> MutexGuard<'_, Told> {
+    fn last_read(&self) -> MutexGuard<'_, LastRead> {
         // A panic while the lock was held leaves the maps usable: each change of them is a single insert or remove.
-        self.told.lock().unwrap_or_else(PoisonError::into_inner)
+        self.last_read.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

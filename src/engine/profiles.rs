@@ -19,11 +19,11 @@ impl Engine {
     pub fn profiles(&self) -> ProfileList {
         let mut list = ProfileList::default();
         let all = self.store.profiles();
-        let mut told = self.told();
+        let mut last_read = self.last_read();
         for listed in all {
             if let Ok(profile) = &listed.profile {
-                told.profiles.insert(listed.name.clone(), profile.clone());
-                told.states.insert(ConnectionKey::of(profile), listed.state.clone());
+                last_read.profiles.insert(listed.name.clone(), profile.clone());
+                last_read.states.insert(ConnectionKey::of(profile), listed.state.clone());
             }
             list.messages.extend(listed.state_aside.map(|path| EngineMessage::StateBroken { path: shown(&path) }));
             let profile = listed.profile.map_err(|problem| self.unreadable(&listed.name, problem));
@@ -38,7 +38,7 @@ impl Engine {
     /// The error says why the file cannot be read. A broken file has been renamed by then, and the error gives its new name.
     pub fn profile(&self, name: &str) -> Result<Profile, EngineMessage> {
         let profile = self.store.load(name).map_err(|problem| self.unreadable(name, problem))?;
-        self.told().profiles.insert(name.to_owned(), profile.clone());
+        self.last_read().profiles.insert(name.to_owned(), profile.clone());
         Ok(profile)
     }
 
@@ -49,7 +49,7 @@ impl Engine {
     pub fn create_profile(&self, name: &str, profile: &Profile) -> Result<PathBuf, EngineMessage> {
         let made = self.store.create_profile(name, profile).and_then(|()| self.store.profile_path(name));
         let path = made.map_err(|problem| self.unwritten(name, problem))?;
-        self.told().profiles.insert(name.to_owned(), profile.clone());
+        self.last_read().profiles.insert(name.to_owned(), profile.clone());
         Ok(path)
     }
 
@@ -62,9 +62,9 @@ impl Engine {
     /// # Errors
     /// The error says why nothing was written.
     pub fn change_profile(&self, name: &str, profile: &Profile) -> Result<Option<EngineMessage>, EngineMessage> {
-        let before = self.told().profiles.get(name).cloned();
+        let before = self.last_read().profiles.get(name).cloned();
         let replaced = self.store.change_profile(name, before.as_ref(), profile).map_err(|problem| self.unwritten(name, problem))?;
-        self.told().profiles.insert(name.to_owned(), profile.clone());
+        self.last_read().profiles.insert(name.to_owned(), profile.clone());
         let fields: Vec<String> = replaced.iter().map(ToString::to_string).collect();
         Ok((!fields.is_empty()).then_some(EngineMessage::AnswersReplaced { fields }))
     }
@@ -76,9 +76,9 @@ impl Engine {
     pub fn rename_profile(&self, from: &str, to: &str) -> Result<(), EngineMessage> {
         let renamed = self.store.rename(from, to);
         renamed.map_err(|problem| self.unwritten(if problem == crate::store::StoreProblem::Taken { to } else { from }, problem))?;
-        let mut told = self.told();
-        if let Some(profile) = told.profiles.remove(from) {
-            told.profiles.insert(to.to_owned(), profile);
+        let mut last_read = self.last_read();
+        if let Some(profile) = last_read.profiles.remove(from) {
+            last_read.profiles.insert(to.to_owned(), profile);
         }
         Ok(())
     }
@@ -89,9 +89,9 @@ impl Engine {
     /// The error says why the profile could not be removed.
     pub fn remove_profile(&self, name: &str) -> Result<(), EngineMessage> {
         self.store.remove(name).map_err(|problem| self.unwritten(name, problem))?;
-        let mut told = self.told();
-        if let Some(profile) = told.profiles.remove(name) {
-            told.states.remove(&ConnectionKey::of(&profile));
+        let mut last_read = self.last_read();
+        if let Some(profile) = last_read.profiles.remove(name) {
+            last_read.states.remove(&ConnectionKey::of(&profile));
         }
         Ok(())
     }

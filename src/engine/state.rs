@@ -10,7 +10,7 @@ impl Engine {
     /// [`EngineMessage::StateBroken`] when the file is broken. It has been renamed by then, and the state is empty from now on.
     pub fn state(&self, profile: &Profile) -> Result<SavedState, EngineMessage> {
         let state = self.store.state(profile).map_err(|problem| self.state_problem(problem));
-        self.told().states.insert(ConnectionKey::of(profile), state.clone().unwrap_or_default());
+        self.last_read().states.insert(ConnectionKey::of(profile), state.clone().unwrap_or_default());
         state
     }
 
@@ -20,9 +20,9 @@ impl Engine {
     /// The error says why nothing was written.
     pub fn keep_state(&self, profile: &Profile, now: &SavedState) -> Result<(), EngineMessage> {
         let key = ConnectionKey::of(profile);
-        let before = self.told().states.get(&key).cloned().unwrap_or_default();
+        let before = self.last_read().states.get(&key).cloned().unwrap_or_default();
         self.keep(profile, StateChange::between(&before, now))?;
-        self.told().states.insert(key, now.clone());
+        self.last_read().states.insert(key, now.clone());
         Ok(())
     }
 

@@ -15,7 +15,7 @@ use std::path::Path;
 use tokio::sync::watch;
 use url::Url;
 use uuid::Uuid;
-use wire::{WireConfig, WireCreated, WireNew, WireOwner, WireTransfer};
+use wire::{WireConfig, WireCreated, WireNewTransfer, WireOwner, WireTransfer};
 
 const BASE: &str = "broker/api/v1";
 
@@ -129,7 +129,7 @@ impl NewTransfer {
     #[must_use]
     pub fn body(&self) -> String {
         // This cannot fail: the body consists of text only.
-        serde_json::to_string_pretty(&WireNew::from(self)).unwrap_or_default()
+        serde_json::to_string_pretty(&WireNewTransfer::from(self)).unwrap_or_default()
     }
 }
 
@@ -173,7 +173,7 @@ impl Services {
     /// The refusal, or any other problem.
     pub async fn initialize(&self, token: &Token, new: &NewTransfer) -> Answer<Uuid> {
         let url = self.platform(BASE, &["filetransfer"]);
-        let body = WireNew::from(new);
+        let body = WireNewTransfer::from(new);
         let heard =
             self.ask(Method::POST, url, Endpoint::usual(Service::Broker, "broker.initialize")).bearer(token).json(&body).answer().await?;
         Ok(heard.json::<WireCreated>()?.file_transfer_id)

@@ -46,7 +46,7 @@ pub struct NewSubscription {
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-struct WireNew<'a> {
+struct WireNewSubscription<'a> {
     end_point: &'a str,
     resource_filter: &'a str,
     subject_filter: &'a str,
@@ -56,7 +56,7 @@ struct WireNew<'a> {
 }
 
 #[derive(Deserialize)]
-struct WireList {
+struct WireSubscriptions {
     #[serde(default)]
     subscriptions: Vec<WireSubscription>,
 }
@@ -77,7 +77,7 @@ struct WireSubscription {
     validated: bool,
 }
 
-impl<'a> From<&'a NewSubscription> for WireNew<'a> {
+impl<'a> From<&'a NewSubscription> for WireNewSubscription<'a> {
     fn from(new: &'a NewSubscription) -> Self {
         Self {
             end_point: new.endpoint.as_str(),
@@ -93,7 +93,7 @@ impl NewSubscription {
     #[must_use]
     pub fn body(&self) -> String {
         // This cannot fail: the body consists of text only.
-        serde_json::to_string_pretty(&WireNew::from(self)).unwrap_or_default()
+        serde_json::to_string_pretty(&WireNewSubscription::from(self)).unwrap_or_default()
     }
 }
 
@@ -111,7 +111,7 @@ impl Services {
     pub async fn subscriptions(&self, token: &Token) -> Answer<Vec<Subscription>> {
         let ask = self.ask(Method::GET, self.platform(BASE, &[]), Endpoint::usual(Service::Events, "events.list")).bearer(token);
         let heard = ask.answer().await?;
-        let list: WireList = read(&heard)?;
+        let list: WireSubscriptions = read(&heard)?;
         Ok(list.subscriptions.into_iter().map(Subscription::from).collect())
     }
 
@@ -130,7 +130,7 @@ impl Services {
     /// # Errors
     /// The refusal, or any other problem.
     pub async fn subscribe(&self, token: &Token, new: &NewSubscription) -> Answer<Subscription> {
-        let body = WireNew::from(new);
+        let body = WireNewSubscription::from(new);
         let ask = self
             .ask(Method::POST, self.platform(BASE, &[]), Endpoint::usual(Service::Events, "events.subscribe"))
             .bearer(token)

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use serde_json::json;
 
 #[derive(Deserialize)]
-struct WireList {
+struct WireFaults {
     faults: Vec<WireFault>,
 }
 
@@ -65,7 +65,7 @@ impl Services {
     /// # Errors
     /// The problem with the call. A host that is not a sandbox refuses with 404.
     pub async fn faults(&self) -> Answer<Faults> {
-        let list: WireList = self.sandbox_call(Method::GET, &["faults", "list"], None).await?.judged()?.json()?;
+        let list: WireFaults = self.sandbox_call(Method::GET, &["faults", "list"], None).await?.judged()?.json()?;
         let met_here = list.faults.into_iter().filter(|fault| fault.face != PROXY_FACE);
         let known = met_here.map(|fault| Fault { name: fault.name, does: fault.does }).collect();
         let set = read(&self.sandbox_call(Method::GET, &["faults"], None).await?.judged()?)?;

@@ -11,7 +11,7 @@ impl Refusal {
     /// Reads a refusal from the status, the `WWW-Authenticate` values and the body. `secrets` are masked in its texts.
     pub(super) fn read(service: Service, status: u16, challenges: &[&str], body: &str, secrets: &[&str]) -> Self {
         let body = body.trim_start_matches('\u{feff}').trim();
-        let reader = Reader { service, status, secrets };
+        let reader = RefusalReader { service, status, secrets };
         match serde_json::from_str::<Value>(body) {
             Ok(Value::Object(members)) => reader.object(&members),
             Ok(Value::String(text)) => reader.text(&text),
@@ -23,13 +23,13 @@ impl Refusal {
     }
 }
 
-struct Reader<'a> {
+struct RefusalReader<'a> {
     service: Service,
     status: u16,
     secrets: &'a [&'a str],
 }
 
-impl Reader<'_> {
+impl RefusalReader<'_> {
     fn refusal(&self, said: &Said<'_>, trace_id: Option<&str>) -> Refusal {
         let code = said.code.map(capped).filter(|code| !code.is_empty());
         let text = said.text.map(|text| plain(text, self.secrets));

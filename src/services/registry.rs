@@ -94,7 +94,7 @@ struct ContactPoint {
 }
 
 #[derive(Deserialize)]
-struct Attribute {
+struct RuleAttribute {
     r#type: String,
     value: String,
 }
@@ -102,8 +102,8 @@ struct Attribute {
 #[derive(Deserialize)]
 struct WireRule {
     #[serde(default)]
-    subject: Vec<Attribute>,
-    action: Attribute,
+    subject: Vec<RuleAttribute>,
+    action: RuleAttribute,
 }
 
 #[derive(Deserialize)]

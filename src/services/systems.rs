@@ -76,11 +76,11 @@ struct WireSystem {
 #[derive(Deserialize)]
 struct Right {
     #[serde(default)]
-    resource: Vec<Attribute>,
+    resource: Vec<RightAttribute>,
 }
 
 #[derive(Deserialize)]
-struct Attribute {
+struct RightAttribute {
     id: String,
     value: String,
 }

@@ -80,23 +80,23 @@ impl Store {
     /// The error says why it cannot be read. A broken file has been renamed by then.
     pub fn load(&self, name: &str) -> Result<Profile, StoreProblem> {
         match read(&self.profile_path(name)?)? {
-            Stored::Profile(profile) => Ok(*profile),
-            Stored::Absent => Err(StoreProblem::Missing),
-            Stored::Foreign => Err(StoreProblem::Foreign),
-            Stored::FromTheFuture => Err(StoreProblem::FromTheFuture),
+            ProfileFile::Profile(profile) => Ok(*profile),
+            ProfileFile::Absent => Err(StoreProblem::Missing),
+            ProfileFile::Foreign => Err(StoreProblem::Foreign),
+            ProfileFile::FromTheFuture => Err(StoreProblem::FromTheFuture),
             // Read again under the lock: another program could have renamed the broken file and written a new one in the meantime.
-            Stored::Broken => self.load_under(&self.lock_profiles()?, name),
+            ProfileFile::Broken => self.load_under(&self.lock_profiles()?, name),
         }
     }
 
     fn load_under(&self, _lock: &FolderLock, name: &str) -> Result<Profile, StoreProblem> {
         let path = self.profile_path(name)?;
         match read(&path)? {
-            Stored::Profile(profile) => Ok(*profile),
-            Stored::Absent => Err(StoreProblem::Missing),
-            Stored::Foreign => Err(StoreProblem::Foreign),
-            Stored::FromTheFuture => Err(StoreProblem::FromTheFuture),
-            Stored::Broken => Err(StoreProblem::SetAside(atomic::set_aside(&path)?)),
+            ProfileFile::Profile(profile) => Ok(*profile),
+            ProfileFile::Absent => Err(StoreProblem::Missing),
+            ProfileFile::Foreign => Err(StoreProblem::Foreign),
+            ProfileFile::FromTheFuture => Err(StoreProblem::FromTheFuture),
+            ProfileFile::Broken => Err(StoreProblem::SetAside(atomic::set_aside(&path)?)),
         }
     }
 
@@ -235,7 +235,7 @@ impl Store {
 }
 
 /// What the file of a profile holds.
-enum Stored {
+enum ProfileFile {
     Absent,
     Profile(Box<Profile>),
     Broken,
@@ -243,19 +243,19 @@ enum Stored {
     FromTheFuture,
 }
 
-fn read(path: &Path) -> Result<Stored, StoreProblem> {
+fn read(path: &Path) -> Result<ProfileFile, StoreProblem> {
     let table = match atomic::read(path)? {
-        Content::Absent => return Ok(Stored::Absent),
-        Content::Broken => return Ok(Stored::Broken),
+        Content::Absent => return Ok(ProfileFile::Absent),
+        Content::Broken => return Ok(ProfileFile::Broken),
         Content::Table(table) => table,
     };
     if super::state::is_newer(&table) {
-        return Ok(Stored::FromTheFuture);
+        return Ok(ProfileFile::FromTheFuture);
     }
     let is_ours = table.contains_key("role") || table.contains_key("version");
     Ok(match table.try_into() {
-        Ok(profile) => Stored::Profile(Box::new(profile)),
-        Err(_) if is_ours => Stored::Broken,
-        Err(_) => Stored::Foreign,
+        Ok(profile) => ProfileFile::Profile(Box::new(profile)),
+        Err(_) if is_ours => ProfileFile::Broken,
+        Err(_) => ProfileFile::Foreign,
     })
 }

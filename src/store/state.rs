@@ -29,7 +29,7 @@ const LEARNT: [FieldId; 9] = [
 
 /// The form of the file.
 #[derive(Serialize)]
-struct Stored<'a> {
+struct StateFile<'a> {
     version: i64,
     #[serde(flatten)]
     state: &'a SavedState,
@@ -91,7 +91,7 @@ impl Store {
             Content::Absent => SavedState::default(),
         };
         state.apply(change);
-        atomic::write(&path, &Stored { version: VERSION, state: &state })
+        atomic::write(&path, &StateFile { version: VERSION, state: &state })
     }
 
     /// Saves which of the fields in [`LEARNT`] changed from `before` to `after`, with the time of now.

@@ -2,8 +2,8 @@
 //! or deed, and the app ignores it.
 
 use super::messages::message;
-use super::terminal::{self, Screen};
-use super::work::Work;
+use super::terminal::{self, TerminalScreen};
+use super::work::Worker;
 use crate::app::{Effect, Leave, Msg};
 use crate::engine::{Engine, WriteJob, Writer};
 use std::future::Future;
@@ -26,7 +26,7 @@ pub enum LoopTask {
 
 pub struct Effects {
     writer: Writer,
-    work: Work,
+    work: Worker,
     to: Sender<Msg>,
     run: Option<AbortHandle>,
     deed: Option<AbortHandle>,
@@ -41,7 +41,7 @@ impl Effects {
         // This blocks the writer's thread while the channel is full. The loop closes the channel before it waits for the writer, so
         // that the two never wait for each other; results that come after that are dropped.
         let writer = Writer::new(Arc::clone(engine), move |answer| drop(answers.blocking_send(message(answer))));
-        let work = Work::new(Arc::clone(engine), to.clone());
+        let work = Worker::new(Arc::clone(engine), to.clone());
         Self { writer, work, to, run: None, deed: None, timer: None }
     }
 
@@ -49,7 +49,7 @@ impl Effects {
     ///
     /// # Errors
     /// Fails when the terminal is gone.
-    pub fn run(&mut self, effect: Effect, screen: &mut Screen) -> io::Result<LoopTask> {
+    pub fn run(&mut self, effect: Effect, screen: &mut TerminalScreen) -> io::Result<LoopTask> {
         match effect {
             Effect::LoadProfiles => self.writer.put(WriteJob::List),
             Effect::OpenProfile(name) => self.writer.put(WriteJob::Open(name)),
@@ -143,7 +143,7 @@ fn has_desktop() -> bool {
 ///
 /// # Errors
 /// Fails when the terminal is gone.
-pub fn suspend(screen: &mut Screen) -> io::Result<()> {
+pub fn suspend(screen: &mut TerminalScreen) -> io::Result<()> {
     terminal::leave();
     terminal::stop_process();
     screen.retake()

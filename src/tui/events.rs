@@ -9,11 +9,11 @@ use tokio::task::JoinHandle;
 /// A task that reads events until the reader is stopped. It puts them into a channel, so that the loop can take every event that
 /// has come before it draws.
 #[derive(Debug)]
-pub struct Reader {
+pub struct KeyReader {
     task: JoinHandle<()>,
 }
 
-impl Reader {
+impl KeyReader {
     #[must_use]
     pub fn start(to: mpsc::Sender<Msg>) -> Self {
         Self { task: tokio::spawn(read(to)) }

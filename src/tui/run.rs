@@ -3,9 +3,9 @@
 //! idle wizard never wakes up.
 
 use super::effects::{Effects, LoopTask, suspend};
-use super::events::Reader;
+use super::events::KeyReader;
 use super::messages::read_start;
-use super::terminal::{self, Screen, Signal, Signals};
+use super::terminal::{self, Signal, Signals, TerminalScreen};
 use super::theme::Look;
 use super::view;
 use crate::app::{Leave, Model, Msg, Size, update};
@@ -58,7 +58,7 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
         let _inside = runtime.enter();
         Signals::listen()?
     };
-    let mut screen = Screen::take()?;
+    let mut screen = TerminalScreen::take()?;
     let (to, from) = mpsc::channel(CHANNEL);
     watch_panics(to.clone());
     let look = Look::of_the_environment(|name| std::env::var(name).ok());
@@ -89,11 +89,11 @@ pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io
 }
 
 struct Shell<'a> {
-    screen: &'a mut Screen,
+    screen: &'a mut TerminalScreen,
     effects: Effects,
     look: Look,
     events_to: mpsc::Sender<Msg>,
-    reader: Option<Reader>,
+    reader: Option<KeyReader>,
 }
 
 async fn live(
@@ -104,7 +104,7 @@ async fn live(
     mut events: mpsc::Receiver<Msg>,
     pending: Vec<crate::app::Effect>,
 ) -> io::Result<Leave> {
-    shell.reader = Some(Reader::start(shell.events_to.clone()));
+    shell.reader = Some(KeyReader::start(shell.events_to.clone()));
     let mut ended = shell.run_all(model, pending).await?;
     let mut next_turn = Instant::now() + TURN;
     while ended.is_none() {
@@ -179,12 +179,12 @@ impl Shell<'_> {
             reader.stop().await;
         }
         suspend(self.screen)?;
-        self.reader = Some(Reader::start(self.events_to.clone()));
+        self.reader = Some(KeyReader::start(self.events_to.clone()));
         Ok(())
     }
 }
 
-fn draw(screen: &mut Screen, model: &mut Model, look: Look) -> io::Result<()> {
+fn draw(screen: &mut TerminalScreen, model: &mut Model, look: Look) -> io::Result<()> {
     let mut furthest = 0;
     let mut size = model.size;
     screen.draw(|frame| {

@@ -8,12 +8,12 @@ use std::sync::Arc;
 use tokio::sync::mpsc;
 
 #[derive(Debug, Clone)]
-pub struct Work {
+pub struct Worker {
     engine: Arc<Engine>,
     to: mpsc::Sender<Msg>,
 }
 
-impl Work {
+impl Worker {
     #[must_use]
     pub const fn new(engine: Arc<Engine>, to: mpsc::Sender<Msg>) -> Self {
         Self { engine, to }

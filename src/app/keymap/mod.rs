@@ -6,7 +6,7 @@ mod possible;
 mod table;
 
 pub use action::Action;
-pub use table::{Binding, Told};
+pub use table::{Binding, ListedIn};
 
 use super::screens::Reading;
 use super::{Key, Model, Screen};
@@ -23,7 +23,7 @@ pub fn action(model: &Model, key: Key) -> Option<Action> {
 /// The footer: the keys that would do something right now, with their labels.
 #[must_use]
 pub fn footer(model: &Model) -> Vec<(Key, &'static str)> {
-    let listed = rows(model.top()).filter(|binding| binding.told == Told::Footer && is_possible(model, binding.action));
+    let listed = rows(model.top()).filter(|binding| binding.listed_in == ListedIn::Footer && is_possible(model, binding.action));
     listed.map(|binding| (binding.key, label(model, binding.action))).collect()
 }
 
@@ -31,7 +31,7 @@ pub fn footer(model: &Model) -> Vec<(Key, &'static str)> {
 #[must_use]
 pub fn help_rows(model: &Model) -> Vec<(Key, &'static str)> {
     let under = model.stack.iter().rev().find(|screen| !matches!(screen, Screen::Reading(Reading::Help)));
-    rows(under).filter(|binding| binding.told != Told::Nowhere).map(|binding| (binding.key, general(binding.action))).collect()
+    rows(under).filter(|binding| binding.listed_in != ListedIn::Nowhere).map(|binding| (binding.key, general(binding.action))).collect()
 }
 
 /// Every label that the footer can show, for the tests that look for its text.
@@ -61,7 +61,7 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "remove",
         "reveal",
     ];
-    let listed = table::tables().flatten().filter(|binding| binding.told == Told::Footer).map(|binding| general(binding.action));
+    let listed = table::tables().flatten().filter(|binding| binding.listed_in == ListedIn::Footer).map(|binding| general(binding.action));
     let mut labels: Vec<_> = listed.filter(|label| !matches!(*label, "next" | "up")).chain(here_and_now).collect();
     labels.sort_unstable();
     labels.dedup();
@@ -71,5 +71,5 @@ pub(crate) fn labels() -> Vec<&'static str> {
 /// Every label that help can show.
 #[cfg(test)]
 pub(crate) fn general_labels() -> Vec<&'static str> {
-    table::tables().flatten().filter(|binding| binding.told != Told::Nowhere).map(|binding| general(binding.action)).collect()
+    table::tables().flatten().filter(|binding| binding.listed_in != ListedIn::Nowhere).map(|binding| general(binding.action)).collect()
 }

@@ -7,7 +7,7 @@ use crate::app::{Action, Key, Screen};
 
 /// Where a key is listed for the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Told {
+pub enum ListedIn {
     Footer,
     Help,
     /// Not listed: a second key for an action that is listed with another.
@@ -18,17 +18,17 @@ pub enum Told {
 pub struct Binding {
     pub key: Key,
     pub action: Action,
-    pub told: Told,
+    pub listed_in: ListedIn,
 }
 
 const fn foot(key: Key, action: Action) -> Binding {
-    Binding { key, action, told: Told::Footer }
+    Binding { key, action, listed_in: ListedIn::Footer }
 }
 const fn help(key: Key, action: Action) -> Binding {
-    Binding { key, action, told: Told::Help }
+    Binding { key, action, listed_in: ListedIn::Help }
 }
 const fn also(key: Key, action: Action) -> Binding {
-    Binding { key, action, told: Told::Nowhere }
+    Binding { key, action, listed_in: ListedIn::Nowhere }
 }
 
 const EVERYWHERE: &[Binding] = &[help(K::Ctrl('c'), A::Leave), help(K::Ctrl('l'), A::Repaint), help(K::Ctrl('z'), A::Suspend)];

@@ -17,13 +17,13 @@ pub(in crate::checks) async fn policy(context: &CheckContext<'_>) -> CheckResult
 
 /// An action of Broker's policies (facts platform E.1).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Action {
+enum PolicyAction {
     Write,
     Read,
     Subscribe,
 }
 
-impl Action {
+impl PolicyAction {
     const fn name(self) -> &'static str {
         match self {
             Self::Write => "write",
@@ -42,24 +42,24 @@ impl Action {
 }
 
 /// The actions that the role needs. `subscribe` only if step 5 is not set aside.
-fn wanted(profile: &Profile) -> Vec<Action> {
-    let own: &[Action] = match profile.role {
-        Role::Sender => &[Action::Write],
-        Role::Recipient => &[Action::Read],
-        Role::ServiceOwner => &[Action::Write, Action::Read],
+fn wanted(profile: &Profile) -> Vec<PolicyAction> {
+    let own: &[PolicyAction] = match profile.role {
+        Role::Sender => &[PolicyAction::Write],
+        Role::Recipient => &[PolicyAction::Read],
+        Role::ServiceOwner => &[PolicyAction::Write, PolicyAction::Read],
     };
-    let subscribe = profile.events.set_aside.is_none().then_some(Action::Subscribe);
+    let subscribe = profile.events.set_aside.is_none().then_some(PolicyAction::Subscribe);
     own.iter().copied().chain(subscribe).collect()
 }
 
 fn judge(rules: &[PolicyRule], profile: &Profile, resource: String) -> Judgement {
     let (sound, placeholders): (Vec<&PolicyRule>, Vec<&PolicyRule>) = rules.iter().partition(|rule| !is_placeholder(rule));
     let wanted = wanted(profile);
-    let has = |rules: &[&PolicyRule], action: Action| rules.iter().any(|rule| rule.action.eq_ignore_ascii_case(action.name()));
-    let missing: Vec<Action> = wanted.iter().copied().filter(|action| !has(&sound, *action)).collect();
-    let rows = [Action::Write, Action::Read, Action::Subscribe].map(|action| line(&sound, action, &wanted));
+    let has = |rules: &[&PolicyRule], action: PolicyAction| rules.iter().any(|rule| rule.action.eq_ignore_ascii_case(action.name()));
+    let missing: Vec<PolicyAction> = wanted.iter().copied().filter(|action| !has(&sound, *action)).collect();
+    let rows = [PolicyAction::Write, PolicyAction::Read, PolicyAction::Subscribe].map(|action| line(&sound, action, &wanted));
     let owns = profile.role == Role::ServiceOwner;
-    let placeholder = |actions: &[Action]| actions.iter().any(|action| has(&placeholders, *action));
+    let placeholder = |actions: &[PolicyAction]| actions.iter().any(|action| has(&placeholders, *action));
     let judged = if owns && placeholder(&wanted) {
         // The rule with `[org]` was meant for the owner itself. Other rules, such as those for roles, do not let it in.
         Judgement::fail(Message::PolicyPlaceholderOwner { resource })
@@ -83,7 +83,7 @@ fn is_placeholder(rule: &PolicyRule) -> bool {
     rule.subject.trim().eq_ignore_ascii_case("[org]")
 }
 
-fn line(rules: &[&PolicyRule], action: Action, wanted: &[Action]) -> Row {
+fn line(rules: &[&PolicyRule], action: PolicyAction, wanted: &[PolicyAction]) -> Row {
     let mut who: Vec<String> =
         rules.iter().filter(|rule| rule.action.eq_ignore_ascii_case(action.name())).map(|rule| subject(rule)).collect();
     who.sort();

@@ -27,13 +27,13 @@ pub(super) fn address(context: &CheckContext<'_>) -> Result<Url, Stop> {
 
 /// Altinn Events accepts absolute https addresses only (facts platform F.1). The sandbox also accepts http on this machine.
 fn refused_by_altinn(url: &Url, sandbox: bool) -> Option<Judgement> {
-    let allowed = url.scheme() == "https" || (sandbox && place(url) == Place::ThisMachine);
+    let allowed = url.scheme() == "https" || (sandbox && place(url) == EndpointPlace::ThisMachine);
     (!allowed).then(|| Judgement::fail(Message::EndpointNotHttps))
 }
 
 fn judge(url: &Url, seen: Result<Reached, Problem>, sandbox: bool) -> Judgement {
     let host = url.host_str().unwrap_or_default().to_owned();
-    if !sandbox && place(url) != Place::Public {
+    if !sandbox && place(url) != EndpointPlace::Public {
         return Judgement::warn(Message::EndpointPrivate { host });
     }
     match seen {
@@ -54,28 +54,30 @@ fn judge(url: &Url, seen: Result<Reached, Problem>, sandbox: bool) -> Judgement 
 
 /// Where an address leads, judged from the address alone, without a look-up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum EndpointPlace {
     ThisMachine,
     PrivateNetwork,
     Public,
 }
 
-fn place(url: &Url) -> Place {
+fn place(url: &Url) -> EndpointPlace {
     match url.host() {
         Some(Host::Ipv4(ip)) => place_of(IpAddr::V4(ip)),
         Some(Host::Ipv6(ip)) => place_of(IpAddr::V6(ip)),
-        Some(Host::Domain(name)) if name == "localhost" || name.ends_with(".localhost") => Place::ThisMachine,
-        Some(Host::Domain(name)) if !name.contains('.') || name.ends_with(".local") || name.ends_with(".internal") => Place::PrivateNetwork,
-        Some(Host::Domain(_)) | None => Place::Public,
+        Some(Host::Domain(name)) if name == "localhost" || name.ends_with(".localhost") => EndpointPlace::ThisMachine,
+        Some(Host::Domain(name)) if !name.contains('.') || name.ends_with(".local") || name.ends_with(".internal") => {
+            EndpointPlace::PrivateNetwork
+        }
+        Some(Host::Domain(_)) | None => EndpointPlace::Public,
     }
 }
 
-fn place_of(ip: IpAddr) -> Place {
+fn place_of(ip: IpAddr) -> EndpointPlace {
     match ip {
-        _ if ip.is_loopback() || ip.is_unspecified() => Place::ThisMachine,
-        IpAddr::V4(ip) if ip.is_private() || ip.is_link_local() => Place::PrivateNetwork,
-        IpAddr::V6(ip) if is_private_v6(ip) => Place::PrivateNetwork,
-        IpAddr::V4(_) | IpAddr::V6(_) => Place::Public,
+        _ if ip.is_loopback() || ip.is_unspecified() => EndpointPlace::ThisMachine,
+        IpAddr::V4(ip) if ip.is_private() || ip.is_link_local() => EndpointPlace::PrivateNetwork,
+        IpAddr::V6(ip) if is_private_v6(ip) => EndpointPlace::PrivateNetwork,
+        IpAddr::V4(_) | IpAddr::V6(_) => EndpointPlace::Public,
     }
 }
 

@@ -24,7 +24,7 @@ pub(super) struct AnswersFile {
 }
 
 /// Collects the answers while it walks through the file's tables.
-struct Reader<'a> {
+struct FileReader<'a> {
     source: &'a str,
     name: String,
     custom: Vec<(String, Url)>,
@@ -38,7 +38,7 @@ struct Reader<'a> {
 /// The problem names the file and the line's number. It never repeats the line, which can hold a secret.
 pub(super) fn read(source: &str, path: &Path) -> Result<AnswersFile, AnswersProblem> {
     let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
-    let mut reader = Reader { source, name, custom: Vec::new(), custom_at: None, found: AnswersFile::default() };
+    let mut reader = FileReader { source, name, custom: Vec::new(), custom_at: None, found: AnswersFile::default() };
     let table = DeTable::parse(source).map_err(|error| {
         // An error without a span is about the whole file, and is reported on line 1.
         let place = reader.place(&error.span().unwrap_or_default());
@@ -48,7 +48,7 @@ pub(super) fn read(source: &str, path: &Path) -> Result<AnswersFile, AnswersProb
     reader.end()
 }
 
-impl Reader<'_> {
+impl FileReader<'_> {
     fn place(&self, span: &Range<usize>) -> AnswerPlace {
         let before = self.source.get(..span.start).unwrap_or(self.source);
         AnswerPlace::File { name: self.name.clone(), line: before.matches('\n').count() + 1 }

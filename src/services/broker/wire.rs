@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
-pub(super) struct WireNew<'a> {
+pub(super) struct WireNewTransfer<'a> {
     file_name: &'a str,
     resource_id: &'a str,
     senders_file_transfer_reference: &'a str,
@@ -24,7 +24,7 @@ pub(super) struct WireNew<'a> {
     checksum: Option<&'a str>,
 }
 
-impl<'a> From<&'a NewTransfer> for WireNew<'a> {
+impl<'a> From<&'a NewTransfer> for WireNewTransfer<'a> {
     fn from(new: &'a NewTransfer) -> Self {
         Self {
             file_name: &new.file_name,

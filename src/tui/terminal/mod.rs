@@ -51,11 +51,11 @@ pub fn leave() {
 }
 
 /// The terminal while the wizard has it; dropping this restores it.
-pub struct Screen {
+pub struct TerminalScreen {
     terminal: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
 }
 
-impl Screen {
+impl TerminalScreen {
     /// Takes the terminal.
     ///
     /// # Errors
@@ -116,7 +116,7 @@ impl Screen {
     }
 }
 
-impl Drop for Screen {
+impl Drop for TerminalScreen {
     fn drop(&mut self) {
         let _ = self.terminal.backend_mut().flush();
         leave();
