@@ -6,6 +6,7 @@ pub(crate) mod departures;
 mod signals;
 
 pub use arguments::Arguments;
+pub use signals::stopped;
 
 use crate::faults;
 use crate::kit::write_kit;

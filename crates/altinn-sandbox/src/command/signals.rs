@@ -2,7 +2,7 @@
 
 /// Completes on SIGINT or SIGTERM. The handlers are installed when this is called, not when it is first polled.
 #[cfg(unix)]
-pub(super) fn stopped() -> impl Future<Output = ()> {
+pub fn stopped() -> impl Future<Output = ()> {
     use tokio::signal::unix::{SignalKind, signal};
     let (interrupt, terminate) = (signal(SignalKind::interrupt()), signal(SignalKind::terminate()));
     async move {
@@ -21,7 +21,7 @@ pub(super) fn stopped() -> impl Future<Output = ()> {
 
 /// Completes on Ctrl-C.
 #[cfg(not(unix))]
-pub(super) fn stopped() -> impl Future<Output = ()> {
+pub fn stopped() -> impl Future<Output = ()> {
     async {
         if tokio::signal::ctrl_c().await.is_err() {
             std::future::pending::<()>().await;
