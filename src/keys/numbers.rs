@@ -10,8 +10,8 @@ const LARGEST_BYTES: usize = 1024;
 /// Each base finds the primes of a sound key with a chance of one half at least.
 const BASES: [u32; 24] = [2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47, 53, 59, 61, 67, 71, 73, 79, 83, 89];
 
-/// An RSA key's numbers, most significant byte first.
-#[derive(Debug, Clone)]
+/// An RSA key's numbers, most significant byte first. No `Debug`: they are the key.
+#[derive(Clone)]
 pub(super) struct Numbers {
     /// The modulus.
     pub(super) n: Vec<u8>,

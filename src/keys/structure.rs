@@ -16,7 +16,8 @@ const NAMED: [(ObjectIdentifier, &str); 4] = [
     (ObjectIdentifier::new_unwrap("1.2.840.10040.4.1"), "DSA"),
 ];
 
-#[derive(Debug, PartialEq, Eq)]
+/// What DER holds. No `Debug`: it may hold a private key.
+#[derive(PartialEq, Eq)]
 pub(super) enum Structure<'a> {
     /// A PKCS#1 private key (RFC 8017, A.1.2), and whether PKCS#8 (RFC 5208) was around it.
     Rsa {

@@ -58,6 +58,13 @@ fn what_converts_names_the_old_file_and_the_new_one() {
 }
 
 #[test]
+fn nothing_of_the_key_is_in_its_debug() {
+    let (made, _) = &*MADE;
+    let described = format!("SigningKey {{ description: {:?}, .. }}", made.description);
+    assert_eq!(format!("{made:?}"), described);
+}
+
+#[test]
 fn nothing_of_the_key_is_in_its_public_jwk() {
     let (made, _) = &*MADE;
     let jwk = public_jwk(made, "k");
