@@ -189,6 +189,17 @@ fn what_is_pure_touches_no_disk_no_network_and_no_clock() {
 }
 
 #[test]
+fn the_page_of_the_architecture_says_the_same() {
+    let page = include_str!("../docs/architecture.md");
+    for (module, allowed) in MAY_USE {
+        let row = page.lines().find_map(|line| line.strip_prefix(&format!("| `{module}` | "))).expect("a row");
+        let names = row.trim_end_matches(" |").split("; ").next().expect("names");
+        let names: Vec<&str> = names.split(", ").filter(|name| *name != "nothing").collect();
+        assert_eq!(names, *allowed, "{module}");
+    }
+}
+
+#[test]
 fn the_rules_of_the_sandbox_know_no_server_no_task_and_no_clock() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("crates/altinn-sandbox/src");
     let mut breaches = Vec::new();
