@@ -107,7 +107,7 @@ impl Engine {
         if let Some(sandbox) = &*self.sandbox.lock().await {
             return Ok(sandbox.world().await);
         }
-        let bytes = tokio::fs::read(self.store.sandbox_world()).await?;
-        Ok(serde_json::from_slice(&bytes)?)
+        let file = self.store.sandbox_world();
+        tokio::task::spawn_blocking(move || altinn_sandbox::stored_world(&file)).await.map_err(io::Error::other)?
     }
 }

@@ -2,14 +2,14 @@
 
 use super::*;
 use crate::journey::{
-    Change, CheckId, Environment, Evidence, FieldId, Finding, Message, PublishedEnvironment, ReceivedBy, ReceivedEvent, Role, StepId,
-    SubscriptionEvidence, Verdict,
+    Change, CheckId, Environment, Evidence, FieldId, Finding, PublishedEnvironment, ReceivedBy, ReceivedEvent, Role, StepId,
+    SubscriptionEvidence,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
 
 const PROGRAMS: usize = 4;
-const ROUNDS: usize = 12;
+const ROUNDS: i64 = 12;
 
 struct Home {
     folder: tempfile::TempDir,
@@ -40,21 +40,8 @@ fn answered(profile: &Profile, field: FieldId, text: &str) -> Profile {
     profile
 }
 
-fn at(second: usize) -> Timestamp {
-    Timestamp::from_second(i64::try_from(second).unwrap_or_default()).unwrap_or_default()
-}
-
-fn finding(check: CheckId, second: usize) -> Finding {
-    Finding {
-        check,
-        outcome: Verdict::Pass,
-        message: Message::RowOk,
-        code: None,
-        link: None,
-        checked_at: at(second),
-        took_ms: 1,
-        evidence: Vec::new(),
-    }
+fn at(second: i64) -> Timestamp {
+    Timestamp::from_second(second).unwrap_or_default()
 }
 
 #[test]
@@ -73,8 +60,8 @@ fn programs_that_answer_and_find_at_once_lose_nothing_of_each_other() {
                 for round in 0..ROUNDS {
                     mine = answered(&mine, field, &format!("answer-{program}-{round}"));
                     assert_eq!(engine.change_profile("mine", &mine), Ok(None));
-                    state.findings = vec![finding(check, round)];
-                    let id = i64::try_from(program * ROUNDS + round).expect("small");
+                    state.findings = vec![Finding::passed(check, round)];
+                    let id = i64::try_from(program).expect("small") * ROUNDS + round;
                     state.evidence.subscriptions.push(SubscriptionEvidence { id, at: at(round) });
                     assert_eq!(engine.keep_state(&mine, &state), Ok(()));
                 }
@@ -87,8 +74,8 @@ fn programs_that_answer_and_find_at_once_lose_nothing_of_each_other() {
         assert_eq!(kept.answer(field), Some(format!("answer-{program}-{}", ROUNDS - 1)), "{field}");
     }
     let state = engine.state(&kept).expect("what was kept");
-    assert_eq!(state.evidence.subscriptions.len(), PROGRAMS * ROUNDS);
-    assert_eq!(state.findings, checks.map(|check| finding(check, ROUNDS - 1)));
+    assert_eq!(state.evidence.subscriptions.len(), PROGRAMS * usize::try_from(ROUNDS).expect("small"));
+    assert_eq!(state.findings, checks.map(|check| Finding::passed(check, ROUNDS - 1)));
 }
 
 #[test]
@@ -117,15 +104,21 @@ fn a_check_run_does_not_undo_what_is_answered_or_opened_while_it_is_under_way() 
     let state = SavedState {
         step: Some(StepId::Client),
         evidence: Evidence { changes: vec![changed], ..Evidence::default() },
-        findings: vec![finding(CheckId::ClientKey, 7)],
+        findings: vec![Finding::passed(CheckId::ClientKey, 7)],
     };
     assert_eq!(wizard.change_profile("mine", &answered(&profile(), FieldId::ClientKid, "new-kid")), Ok(None));
     assert_eq!(wizard.keep_state(&profile(), &state), Ok(()));
-    assert_eq!(command.keep_findings(&checked, &[finding(CheckId::ClientKey, 3), finding(CheckId::KeyClock, 3)], &evidence), Ok(()));
+    assert_eq!(
+        command.keep_findings(&checked, &[Finding::passed(CheckId::ClientKey, 3), Finding::passed(CheckId::KeyClock, 3)], &evidence),
+        Ok(())
+    );
     let kept = home.engine().profile("mine").expect("the profile");
     assert_eq!(kept.client.kid.as_deref(), Some("new-kid"));
     let state = home.engine().state(&kept).expect("what was kept");
-    assert_eq!((state.step, state.findings), (Some(StepId::Client), vec![finding(CheckId::KeyClock, 3), finding(CheckId::ClientKey, 7)]));
+    assert_eq!(
+        (state.step, state.findings),
+        (Some(StepId::Client), vec![Finding::passed(CheckId::KeyClock, 3), Finding::passed(CheckId::ClientKey, 7)])
+    );
     assert!(state.evidence.changed(&[FieldId::ClientKid]).is_some_and(|changed| changed >= at(7)));
 }
 
@@ -135,10 +128,10 @@ fn what_was_not_written_is_written_with_the_next_save() {
     let engine = home.engine();
     let folder = home.folder.path().join("state");
     assert!(std::fs::write(&folder, "a file where the folder should be").is_ok());
-    let mut state = SavedState { findings: vec![finding(CheckId::ClientKey, 1)], ..SavedState::default() };
+    let mut state = SavedState { findings: vec![Finding::passed(CheckId::ClientKey, 1)], ..SavedState::default() };
     assert!(matches!(engine.keep_state(&profile(), &state), Err(EngineMessage::NotSaved { .. })));
     assert!(std::fs::remove_file(&folder).is_ok());
-    state.findings.push(finding(CheckId::KeyClock, 2));
+    state.findings.push(Finding::passed(CheckId::KeyClock, 2));
     assert_eq!(engine.keep_state(&profile(), &state), Ok(()));
     let kept = home.engine().state(&profile()).map(|state| state.findings.len());
     assert_eq!(kept, Ok(2));

@@ -145,3 +145,20 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub evidence: Vec<Row>,
 }
+
+#[cfg(test)]
+impl Finding {
+    /// A check that passed this many seconds after 1970 began.
+    pub(crate) fn passed(check: CheckId, second: i64) -> Self {
+        Self {
+            check,
+            outcome: Verdict::Pass,
+            message: Message::RowOk,
+            code: None,
+            link: None,
+            checked_at: Timestamp::from_second(second).unwrap_or_default(),
+            took_ms: 1,
+            evidence: Vec::new(),
+        }
+    }
+}

@@ -125,44 +125,32 @@ fn not_in<T: Clone + PartialEq>(before: &[T], now: &[T]) -> Vec<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journey::{CheckId, FieldId, Message, Verdict};
+    use crate::journey::{CheckId, FieldId};
     use jiff::Timestamp;
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_second(second).unwrap_or_default()
     }
 
-    fn finding(check: CheckId, second: i64) -> Finding {
-        Finding {
-            check,
-            outcome: Verdict::Pass,
-            message: Message::RowOk,
-            code: None,
-            link: None,
-            checked_at: at(second),
-            took_ms: 1,
-            evidence: Vec::new(),
-        }
-    }
-
     #[test]
     fn only_what_is_new_is_a_change() {
-        let before = SavedState { step: Some(StepId::Client), findings: vec![finding(CheckId::ClientKey, 1)], ..SavedState::default() };
+        let before =
+            SavedState { step: Some(StepId::Client), findings: vec![Finding::passed(CheckId::ClientKey, 1)], ..SavedState::default() };
         assert!(StateChange::between(&before, &before).is_empty());
         let mut now = before.clone();
-        now.findings.push(finding(CheckId::ClientToken, 2));
+        now.findings.push(Finding::passed(CheckId::ClientToken, 2));
         let change = StateChange::between(&before, &now);
-        assert_eq!((change.step, &change.findings), (StepChange::Unchanged, &vec![finding(CheckId::ClientToken, 2)]));
+        assert_eq!((change.step, &change.findings), (StepChange::Unchanged, &vec![Finding::passed(CheckId::ClientToken, 2)]));
     }
 
     #[test]
     fn of_two_findings_of_a_check_the_later_one_stays() {
-        let mut state = SavedState { findings: vec![finding(CheckId::ClientKey, 5)], ..SavedState::default() };
-        let older = vec![finding(CheckId::ClientKey, 3), finding(CheckId::KeyClock, 3)];
+        let mut state = SavedState { findings: vec![Finding::passed(CheckId::ClientKey, 5)], ..SavedState::default() };
+        let older = vec![Finding::passed(CheckId::ClientKey, 3), Finding::passed(CheckId::KeyClock, 3)];
         state.apply(StateChange { findings: older, ..StateChange::default() });
-        assert_eq!(state.findings, vec![finding(CheckId::KeyClock, 3), finding(CheckId::ClientKey, 5)]);
-        state.apply(StateChange { findings: vec![finding(CheckId::ClientKey, 6)], ..StateChange::default() });
-        assert_eq!(state.findings.last(), Some(&finding(CheckId::ClientKey, 6)));
+        assert_eq!(state.findings, vec![Finding::passed(CheckId::KeyClock, 3), Finding::passed(CheckId::ClientKey, 5)]);
+        state.apply(StateChange { findings: vec![Finding::passed(CheckId::ClientKey, 6)], ..StateChange::default() });
+        assert_eq!(state.findings.last(), Some(&Finding::passed(CheckId::ClientKey, 6)));
     }
 
     #[test]
