@@ -143,12 +143,12 @@ fn without_trace(description: &str) -> (&str, Option<&str>) {
     (description, None)
 }
 
-/// Why the token was refused. Broker sends one challenge for each kind of token it accepts; only that for the token's own kind can
-/// say that the token has expired (facts broker-api 1.2), so that one is preferred.
+/// Why the token was refused. Broker sends one challenge for each kind of token it accepts; that of the other kind says only that it
+/// does not know the issuer (facts broker-api 1.2), so the other one is preferred.
 fn bearer_error(challenges: &[&str]) -> Option<String> {
     // One header line may have several challenges.
     let errors: Vec<String> = challenges.iter().flat_map(|line| line.split("Bearer")).filter_map(parameter).collect();
-    errors.iter().find(|error| error.contains("expired")).or_else(|| errors.first()).cloned()
+    errors.iter().find(|error| !error.starts_with("The issuer ")).or_else(|| errors.first()).cloned()
 }
 
 fn parameter(challenge: &str) -> Option<String> {

@@ -56,6 +56,7 @@ mod controls;
 mod exchange;
 mod gateway;
 mod identity;
+mod json;
 mod kit;
 mod new_world;
 mod org_list;
@@ -84,7 +85,7 @@ pub mod values;
 
 pub use command::departures::DEPARTURES;
 pub use http::reply;
-pub use identity::{Caller, Door, SystemUser, TokenProblem, bearer};
+pub use identity::{Caller, Door, Issued, SystemUser, TokenProblem, bearer};
 pub use kit::answers::{Answers, Part, Preset, answers};
 pub use kit::write_kit;
 pub use proxy::{Proxy, ProxyFace, TlsFault};

@@ -1,39 +1,33 @@
-use super::accept::content_type;
 use super::problem::validation;
 use crate::http::{answer, reply};
-use axum::body::{Body, to_bytes};
+use crate::json::{self, BodyRefused, Record, Shape};
+use axum::body::Body;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 /// The largest body in bytes. The service has no limit; this one bounds the sandbox's memory.
 const LIMIT: usize = 30_000_000;
 
 /// Reads the JSON body of a call; `parameter` is the second key of an error.
-pub(super) async fn json_body(headers: &HeaderMap, body: Body, parameter: &str) -> Result<Value, Response> {
-    let json_type =
-        |kind: &str| matches!(kind, "application/json" | "text/json") || (kind.starts_with("application/") && kind.ends_with("+json"));
-    if !content_type(headers).is_some_and(|kind| json_type(&kind)) {
-        return Err(answer::as_json(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)));
+pub(super) async fn json_body(
+    headers: &HeaderMap,
+    body: Body,
+    record: &'static Record,
+    parameter: &str,
+) -> Result<Map<String, Value>, Response> {
+    match json::read(headers, body, LIMIT, &Shape::Object(record)).await {
+        Ok(Value::Object(body)) => Ok(body),
+        Ok(_) => Ok(Map::new()),
+        Err(refused) => Err(refused_body(&refused, parameter)),
     }
-    let Ok(bytes) = to_bytes(body, LIMIT).await else { return Err(reply::empty(StatusCode::PAYLOAD_TOO_LARGE)) };
-    // Skip a byte order mark.
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes);
+}
+
+fn refused_body(refused: &BodyRefused, parameter: &str) -> Response {
     let required = format!("The {parameter} field is required.");
-    if bytes.is_empty() {
-        return Err(validation(&[("", "A non-empty request body is required."), (parameter, &required)]));
-    }
-    match serde_json::from_slice::<Value>(bytes) {
-        Ok(body @ Value::Object(_)) => Ok(body),
-        Ok(Value::Null) => Err(validation(&[("", "A non-empty request body is required."), (parameter, &required)])),
-        Ok(_) => Err(validation(&[("$", "The JSON value could not be converted."), (parameter, &required)])),
-        Err(cause) => {
-            let text = format!(
-                "The JSON object is malformed. LineNumber: {} | BytePositionInLine: {}.",
-                cause.line().saturating_sub(1),
-                cause.column()
-            );
-            Err(validation(&[("$", &text), (parameter, &required)]))
-        }
+    match (refused, refused.error()) {
+        (_, Some(error)) => validation(&[error, (parameter, &required)]),
+        (BodyRefused::TooLong, None) => reply::empty(StatusCode::PAYLOAD_TOO_LARGE),
+        (_, None) => answer::as_json(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)),
     }
 }

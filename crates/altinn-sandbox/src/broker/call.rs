@@ -5,9 +5,10 @@ use crate::decision::subject::Subject;
 use crate::http::answer::with_header;
 use crate::http::reply;
 use crate::http::target::Target;
-use crate::identity::caller::{Caller, TokenProblem};
+use crate::identity::caller::{Caller, Issued, TokenProblem};
 use crate::scheduler;
 use crate::shared::Shared;
+use crate::signing::token_kind::TokenKind;
 use crate::world::World;
 use crate::world::happened::Happened;
 use axum::http::{HeaderMap, StatusCode, header};
@@ -49,19 +50,25 @@ impl BrokerCall {
     }
 }
 
-/// 401 with an empty body and one `WWW-Authenticate` for each of the service's two token schemes. Only the scheme that knows the
-/// issuer says what is wrong (facts broker-api 1.2).
-pub(crate) fn unauthorized(problem: TokenProblem) -> Response {
+/// 401 with an empty body and one `WWW-Authenticate` for each of the service's two token schemes: Altinn's tokens, then
+/// Maskinporten's. The scheme that does not know the issuer says so, unless the lifetime is what is wrong (facts broker-api 1.2).
+pub(crate) fn unauthorized(problem: &TokenProblem) -> Response {
     let bad = |description: &str| format!("Bearer error=\"invalid_token\", error_description=\"{description}\"");
-    let unknown_key = || bad("The signature key was not found");
-    let at = |moment: jiff::Timestamp| moment.strftime("%m/%d/%Y %H:%M:%S").to_string();
+    let both = |value: String| [value.clone(), value];
+    let foreign = |issuer: &str| bad(&format!("The issuer '{issuer}' is invalid"));
+    let own = |issued: &Issued, description: &str| match issued.by {
+        TokenKind::Altinn => [bad(description), foreign(&issued.issuer)],
+        TokenKind::Maskinporten => [foreign(&issued.issuer), bad(description)],
+    };
+    let at = |moment: &jiff::Timestamp| moment.strftime("%m/%d/%Y %H:%M:%S").to_string();
     let values = match problem {
-        TokenProblem::Missing => ["Bearer".to_owned(), "Bearer".to_owned()],
-        TokenProblem::Unreadable => ["Bearer error=\"invalid_token\"".to_owned(), "Bearer error=\"invalid_token\"".to_owned()],
-        TokenProblem::Signature => [unknown_key(), unknown_key()],
-        TokenProblem::Issuer => [bad("The issuer is invalid"), unknown_key()],
-        TokenProblem::NotYetValid { from } => [bad(&format!("The token is not valid before '{}'", at(from))), unknown_key()],
-        TokenProblem::Expired { at: expired } => [bad(&format!("The token expired at '{}'", at(expired))), unknown_key()],
+        TokenProblem::Missing => both("Bearer".to_owned()),
+        TokenProblem::Unreadable => both("Bearer error=\"invalid_token\"".to_owned()),
+        TokenProblem::KeyUnknown(issued) => own(issued, "The signature key was not found"),
+        TokenProblem::Signature(issued) => own(issued, "The signature is invalid"),
+        TokenProblem::Issuer(issuer) => both(foreign(issuer)),
+        TokenProblem::NotYetValid { from } => both(bad(&format!("The token is not valid before '{}'", at(from)))),
+        TokenProblem::Expired { at: expired } => both(bad(&format!("The token expired at '{}'", at(expired)))),
     };
     let answer = with_header(reply::empty(StatusCode::UNAUTHORIZED), header::WWW_AUTHENTICATE, &values[0]);
     with_header(answer, header::WWW_AUTHENTICATE, &values[1])

@@ -5,6 +5,7 @@ use super::call::{BrokerCall, broke};
 use super::configuration::{Configuration, DAY};
 use super::duration::{self, DurationRefused};
 use super::problem::{Bro, validation};
+use super::shapes;
 use crate::http::{fields, reply};
 use crate::registry::resource::Resource;
 use axum::body::Body;
@@ -30,8 +31,7 @@ struct Changed {
 }
 
 pub(super) async fn put(call: &BrokerCall, body: Body, path: &str) -> Result<Response, Response> {
-    let body = json_body(&call.headers, body, "resourceExt").await?;
-    let body = body.as_object().cloned().unwrap_or_default();
+    let body = json_body(&call.headers, body, &shapes::RESOURCE, "resourceExt").await?;
     valid(&body)?;
     let id = call.target.id(1);
     let mut world = call.shared.world.lock().await;
@@ -77,49 +77,24 @@ fn registered_owner(resource: &Resource) -> Option<String> {
     if for_tests { Some(TEST_DEPARTMENT.to_owned()) } else { resource.owner.clone() }
 }
 
-/// Checks the members. The shim needs both codes in the same request; numbers may be quoted, booleans may not.
+/// The shim needs both codes in the same request. Only the first of the two is told to be missing.
 fn valid(body: &Map<String, Value>) -> Result<(), Response> {
-    type Fits = fn(&Value) -> bool;
-    let typed: [(&str, Fits); 8] = [
-        ("maxFileTransferSize", |value| number(value).is_some()),
-        ("fileTransferTimeToLive", Value::is_string),
-        ("purgeFileTransferAfterAllRecipientsConfirmed", Value::is_boolean),
-        ("purgeFileTransferGracePeriod", Value::is_string),
-        ("useManifestFileShim", Value::is_boolean),
-        ("externalServiceCodeLegacy", Value::is_string),
-        ("externalServiceEditionCodeLegacy", |value| number(value).is_some_and(|code| i32::try_from(code).is_ok())),
-        ("requiredParty", Value::is_string),
-    ];
-    for (name, fits) in typed {
-        if fields::member(body, name).is_some_and(|value| !value.is_null() && !fits(value)) {
-            let path = format!("$.{name}");
-            let text = format!("The JSON value could not be converted. Path: {path} | LineNumber: 0 | BytePositionInLine: 0.");
-            return Err(validation(&[(&path, &text), ("resourceExt", "The resourceExt field is required.")]));
-        }
+    if fields::member(body, "useManifestFileShim").and_then(Value::as_bool) != Some(true) {
+        return Ok(());
     }
-    if fields::member(body, "useManifestFileShim").and_then(Value::as_bool) == Some(true) {
-        let mut errors = Vec::new();
-        if fields::member(body, "externalServiceCodeLegacy").and_then(Value::as_str).is_none_or(str::is_empty) {
-            errors.push(("", "ExternalServiceCodeLegacy must be set and not be an empty string."));
-        }
-        if fields::member(body, "externalServiceEditionCodeLegacy").and_then(number).is_none_or(|code| code == 0) {
-            errors.push(("", "ExternalServiceEditionCodeLegacy must be set and not be zero."));
-        }
-        if !errors.is_empty() {
-            return Err(validation(&errors));
-        }
+    if fields::member(body, "externalServiceCodeLegacy").and_then(Value::as_str).is_none_or(str::is_empty) {
+        return Err(validation(&[("", "ExternalServiceCodeLegacy must be set and not be an empty string.")]));
+    }
+    if fields::member(body, "externalServiceEditionCodeLegacy").and_then(Value::as_i64).is_none_or(|code| code == 0) {
+        return Err(validation(&[("", "ExternalServiceEditionCodeLegacy must be set and not be zero.")]));
     }
     Ok(())
-}
-
-fn number(value: &Value) -> Option<i64> {
-    value.as_i64().or_else(|| value.as_str().and_then(|text| text.parse().ok()))
 }
 
 /// Applies size, time to live, grace and shim in this order. At the first error nothing is written.
 fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Changed, FieldRefused> {
     let text = |name: &str| fields::member(body, name).and_then(Value::as_str);
-    if let Some(size) = fields::member(body, "maxFileTransferSize").and_then(number) {
+    if let Some(size) = fields::member(body, "maxFileTransferSize").and_then(Value::as_i64) {
         known.max_size = match size {
             ..0 => return Err(FieldRefused::Field(Bro::SizeNegative)),
             0 => return Err(FieldRefused::Field(Bro::SizeZero)),
@@ -143,7 +118,7 @@ fn changed(mut known: Configuration, body: &Map<String, Value>) -> Result<Change
         }
         known.service_code = Some(code.to_owned());
     }
-    if let Some(code) = fields::member(body, "externalServiceEditionCodeLegacy").and_then(number) {
+    if let Some(code) = fields::member(body, "externalServiceEditionCodeLegacy").and_then(Value::as_i64) {
         known.edition_code = Some(code);
     }
     if let Some(shim) = fields::member(body, "useManifestFileShim").and_then(Value::as_bool) {

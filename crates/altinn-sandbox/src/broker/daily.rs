@@ -3,11 +3,12 @@
 
 use super::allowance::{Allowance, MOST};
 use super::body::json_body;
-use super::problem::{Bro, validation};
+use super::problem::Bro;
 use super::route::Route;
+use super::shapes;
 use crate::clock::with_offset;
 use crate::http::answer::{as_problem, with_header};
-use crate::http::{fields, reply};
+use crate::http::reply;
 use crate::shared::Shared;
 use axum::body::Body;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
@@ -68,13 +69,7 @@ fn address(headers: &HeaderMap) -> String {
 }
 
 async fn summarised(shared: &Shared, headers: &HeaderMap, body: Body) -> Result<Bro, Response> {
-    let body = json_body(headers, body, "request").await?;
-    let flag = body.as_object().and_then(|body| fields::member(body, "altinn2Included"));
-    if flag.is_some_and(|flag| !flag.is_boolean()) {
-        let text =
-            "The JSON value could not be converted to System.Boolean. Path: $.altinn2Included | LineNumber: 0 | BytePositionInLine: 0.";
-        return Err(validation(&[("$.altinn2Included", text), ("request", "The request field is required.")]));
-    }
+    json_body(headers, body, &shapes::SUMMARY, "request").await?;
     // The sandbox has no storage for reports, so it answers as a service without one.
     Ok(if shared.world.lock().await.broker.transfers.is_empty() { Bro::NothingToReport } else { Bro::ReportFailed })
 }

@@ -4,11 +4,11 @@ use super::access::{digits, has_access};
 use super::body::json_body;
 use super::call::{BrokerCall, broke};
 use super::configuration::Configuration;
-use super::lifecycle;
 use super::problem::{Bro, validation};
 use super::stored::Stored;
 use super::transfer::{RecipientRow, RecipientStatus, Status, Transfer};
 use super::validation::{BodyRefused, NewTransfer, asked};
+use super::{lifecycle, shapes};
 use crate::http::reply;
 use crate::registry::resource::AccessListMode;
 use crate::world::World;
@@ -20,8 +20,8 @@ use serde_json::json;
 use uuid::Uuid;
 
 pub(super) async fn initialize(call: &BrokerCall, body: Body, path: &str) -> Result<Response, Response> {
-    let body = json_body(&call.headers, body, "initializeExt").await?;
-    let asked = match asked(body.as_object().unwrap_or(&serde_json::Map::new())) {
+    let body = json_body(&call.headers, body, &shapes::TRANSFER, "initializeExt").await?;
+    let asked = match asked(&body) {
         Ok(asked) => asked,
         Err(BodyRefused::Breaks) => return Err(broke(path)),
         Err(BodyRefused::Invalid(errors)) => {

@@ -80,14 +80,26 @@ pub(super) fn uploaded(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Vec
     if scanned { processing(broker, id, at) } else { published(broker, id, at) }
 }
 
-/// The bytes of a resumable upload are one file now. A supplied checksum must be compared even if nothing is scanned.
+/// The file that a resumable upload became.
+pub(super) struct Whole {
+    pub stored: Stored,
+    pub size: u64,
+    pub md5: String,
+}
+
+/// The bytes of a resumable upload are one file now, and its MD5 is known. A supplied checksum must be compared even if nothing is
+/// scanned; where none was supplied, answers show the MD5 from now on.
 #[must_use]
-pub(super) fn put_together(broker: &mut BrokerState, id: Uuid, stored: Stored, size: u64, at: Timestamp) -> Vec<Happened> {
+pub(super) fn put_together(broker: &mut BrokerState, id: Uuid, whole: Whole, at: Timestamp) -> Vec<Happened> {
     let Some(transfer) = broker.transfer_mut(id) else { return Vec::new() };
     if !matches!(transfer.status(), Status::UploadStarted | Status::UploadProcessing) {
         return Vec::new();
     }
-    (transfer.stored, transfer.size) = (stored, size);
+    (transfer.stored, transfer.size) = (whole.stored, whole.size);
+    if !transfer.supplied {
+        transfer.checksum = Some(whole.md5.clone());
+    }
+    transfer.md5 = Some(whole.md5);
     let outstanding = transfer.scanned || transfer.supplied;
     if outstanding { processing(broker, id, at) } else { published(broker, id, at) }
 }
@@ -113,7 +125,7 @@ pub(super) fn published(broker: &mut BrokerState, id: Uuid, at: Timestamp) -> Ve
     transfer.become_status(Status::Published, Status::Published.text(), at);
     transfer.published = Some(at);
     let mut happened: Vec<Happened> = all_told_published(transfer).collect();
-    if !transfer.supplied {
+    if !transfer.supplied && (transfer.md5.is_none() || transfer.checksum != transfer.md5) {
         happened.push(Happened::ChecksumMissing(id));
     }
     happened.push(Happened::TransferPublished(id));

@@ -3,6 +3,7 @@
 use super::body::json_body;
 use super::call::BrokerCall;
 use super::problem::validation;
+use super::shapes;
 use crate::http::{fields, reply};
 use crate::world::happened::Happened;
 use axum::body::Body;
@@ -37,8 +38,8 @@ pub(super) async fn cleanup(call: &BrokerCall) -> Result<Response, Response> {
 /// `POST /maintenance/maskinporten-jwk-rotation`. In the service this renews the key of the service's own client, which the sandbox
 /// does not have; only the answer is reproduced.
 pub(super) async fn rotate_keys(call: &BrokerCall, body: Body) -> Result<Response, Response> {
-    let body = json_body(&call.headers, body, "request").await?;
-    let confirmation = body.as_object().and_then(|body| fields::member(body, "confirmation")).and_then(Value::as_str);
+    let body = json_body(&call.headers, body, &shapes::ROTATION, "request").await?;
+    let confirmation = fields::member(&body, "confirmation").and_then(Value::as_str);
     if confirmation != Some(CONFIRMATION) {
         let message = format!("Confirmation must be '{CONFIRMATION}' to trigger Maskinporten JWK rotation.");
         return Err(reply::json(StatusCode::BAD_REQUEST, &json!({"message": message})));

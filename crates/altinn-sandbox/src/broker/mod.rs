@@ -32,6 +32,7 @@ pub(crate) mod search;
 pub(crate) mod seed;
 pub(crate) mod service;
 pub(crate) mod service_owner;
+pub(crate) mod shapes;
 pub(crate) mod state;
 pub(crate) mod statistics;
 pub(crate) mod storage;

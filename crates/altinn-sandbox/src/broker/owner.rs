@@ -4,6 +4,7 @@ use super::body::json_body;
 use super::call::{BrokerCall, broke};
 use super::problem::Bro;
 use super::service_owner::ServiceOwner;
+use super::shapes;
 use crate::http::answer::as_problem;
 use crate::http::{fields, reply};
 use crate::world::happened::Happened;
@@ -13,15 +14,9 @@ use axum::response::Response;
 use serde_json::Value;
 
 pub(super) async fn post(call: &BrokerCall, body: Body) -> Result<Response, Response> {
-    let body = json_body(&call.headers, body, "serviceOwnerInitializeExt").await.map_err(as_problem)?;
-    let name = body.as_object().and_then(|body| fields::member(body, "name"));
-    if name.is_some_and(|name| !(name.is_string() || name.is_null())) {
-        let text = "The JSON value could not be converted to System.String. Path: $.name | LineNumber: 0 | BytePositionInLine: 0.";
-        let required = "The serviceOwnerInitializeExt field is required.";
-        return Err(reply::validation_problem(&[("$.name", text), ("serviceOwnerInitializeExt", required)]));
-    }
-    let Some(name) = name.and_then(Value::as_str) else {
-        return Err(reply::validation_problem(&[("Name", "The Name field is required.")]));
+    let body = json_body(&call.headers, body, &shapes::OWNER, "serviceOwnerInitializeExt").await.map_err(as_problem)?;
+    let Some(name) = fields::member(&body, "name").and_then(Value::as_str) else {
+        return Err(as_problem(reply::validation_problem(&[("Name", "The Name field is required.")])));
     };
     if name.chars().count() > 500 {
         return Err(broke("/serviceowner"));

@@ -2,7 +2,7 @@
 
 use crate::faults::documented;
 use crate::http::reply;
-use axum::http::StatusCode;
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
@@ -56,7 +56,7 @@ impl Bro {
 
     /// The problem as `application/problem+json`, for calls that declare no type.
     pub(super) fn problem(self) -> Response {
-        self.typed(reply::PROBLEM)
+        self.typed(reply::FRAMEWORK_PROBLEM)
     }
 
     fn typed(self, content_type: &'static str) -> Response {
@@ -100,6 +100,7 @@ pub(crate) fn unhandled(path: &str) -> Response {
     extra.insert("detail".to_owned(), Value::from(""));
     extra.insert("instance".to_owned(), Value::from(path));
     let mut answer = reply::framework_problem_with(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error", extra);
+    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(reply::PROBLEM));
     answer.extensions_mut().insert(Rebuilt);
     answer
 }

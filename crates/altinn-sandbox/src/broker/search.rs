@@ -98,15 +98,15 @@ fn read(call: &BrokerCall) -> Result<Filters, Response> {
         errors.push(("resourceId", "The resourceId field is required.".to_owned()));
     }
     // All errors are reported together.
-    let mut wrong = |name: &'static str, text: &str| errors.push((name, format!("The value '{text}' is not valid.")));
-    let status = read_as(query("status"), |text| named(text, &Status::ALL), |text| wrong("status", text));
+    let mut wrong = |name: &'static str, refused: &str| errors.push((name, refused.to_owned()));
+    let status = read_as(query("status"), |text| enumerated(text, &Status::ALL), |text| wrong("status", text));
     let recipient_status =
-        read_as(query("recipientStatus"), |text| named(text, &RecipientStatus::ALL), |text| wrong("recipientStatus", text));
-    let from = read_as(query("from"), instant, |text| wrong("from", text));
-    let to = read_as(query("to"), instant, |text| wrong("to", text));
-    let ascending =
-        read_as(query("orderAscending"), |text| text.trim().to_ascii_lowercase().parse().ok(), |text| wrong("orderAscending", text));
-    let role = read_as(query("role"), role, |text| wrong("role", text));
+        read_as(query("recipientStatus"), |text| enumerated(text, &RecipientStatus::ALL), |text| wrong("recipientStatus", text));
+    let from = read_as(query("from"), |text| instant(text).ok_or_else(|| not_valid(text)), |text| wrong("from", text));
+    let to = read_as(query("to"), |text| instant(text).ok_or_else(|| not_valid(text)), |text| wrong("to", text));
+    let flag = |text: &str| text.trim().to_ascii_lowercase().parse().map_err(|_| not_valid(text));
+    let ascending = read_as(query("orderAscending"), flag, |text| wrong("orderAscending", text));
+    let role = read_as(query("role"), |text| enumerated(text, &[SearchRole::Sender, SearchRole::Recipient]), |text| wrong("role", text));
     if !errors.is_empty() {
         let errors: Vec<(&str, &str)> = errors.iter().map(|(name, text)| (*name, text.as_str())).collect();
         return Err(validation(&errors));
@@ -117,28 +117,27 @@ fn read(call: &BrokerCall) -> Result<Filters, Response> {
     Ok(Filters { resource, status, recipient_status, from, to, ascending: ascending.unwrap_or(false), role })
 }
 
-fn read_as<T>(given: Option<&str>, parse: impl Fn(&str) -> Option<T>, mut wrong: impl FnMut(&str)) -> Option<T> {
-    let text = given?;
-    let read = parse(text);
-    if read.is_none() {
-        wrong(text);
-    }
-    read
+/// Reads a value that is there; a refusal is told in the framework's words.
+fn read_as<T>(given: Option<&str>, parse: impl Fn(&str) -> Result<T, String>, mut wrong: impl FnMut(&str)) -> Option<T> {
+    parse(given?).map_err(|refused| wrong(&refused)).ok()
 }
 
-fn role(text: &str) -> Option<SearchRole> {
-    match text.trim().to_ascii_lowercase().as_str() {
-        "sender" | "0" => Some(SearchRole::Sender),
-        "recipient" | "1" => Some(SearchRole::Recipient),
-        _ => None,
-    }
+fn not_valid(text: &str) -> String {
+    format!("The value '{text}' is not valid.")
 }
 
-/// Reads an enum value by its name in any case, or by its number.
-fn named<T: Copy + std::fmt::Debug>(text: &str, all: &[T]) -> Option<T> {
-    let text = text.trim();
-    let by_number = text.parse::<usize>().ok().and_then(|number| all.get(number).copied());
-    by_number.or_else(|| all.iter().copied().find(|value| format!("{value:?}").eq_ignore_ascii_case(text)))
+/// Reads an enum value as .NET does: by its name in any case, by its number, or several of these between commas, whose numbers are
+/// combined bit by bit. A number that no value has is refused in other words.
+fn enumerated<T: Copy + std::fmt::Debug>(text: &str, all: &[T]) -> Result<T, String> {
+    let number = |part: &str| {
+        let part = part.trim();
+        let by_name = all.iter().position(|value| format!("{value:?}").eq_ignore_ascii_case(part));
+        by_name.and_then(|place| i64::try_from(place).ok()).or_else(|| part.parse::<i64>().ok())
+    };
+    let numbers = text.split(',').map(number).collect::<Option<Vec<_>>>().ok_or_else(|| not_valid(text))?;
+    let combined = numbers.into_iter().fold(0, |all, number| all | number);
+    let value = usize::try_from(combined).ok().and_then(|place| all.get(place).copied());
+    value.ok_or_else(|| format!("The value '{text}' is invalid."))
 }
 
 /// Formats of dates that .NET reads in its invariant culture besides ISO 8601; day and month may have one digit.

@@ -133,6 +133,6 @@ async fn unguarded(shared: &Arc<Shared>, route: Route, headers: &HeaderMap, body
 
 /// The caller, if the token is valid and has one of the scopes.
 pub(super) fn admitted(shared: &Shared, headers: &HeaderMap, scopes: &[&str]) -> Result<Caller, Response> {
-    let caller = shared.caller(headers, Door::Broker).map_err(unauthorized)?;
+    let caller = shared.caller(headers, Door::Broker).map_err(|problem| unauthorized(&problem))?;
     if admission::has_any(&caller, scopes) { Ok(caller) } else { Err(reply::forbidden()) }
 }

@@ -68,30 +68,28 @@ pub(super) async fn monthly(call: &BrokerCall) -> Result<Response, Response> {
 fn read(call: &BrokerCall) -> Result<StatisticsQuery, Response> {
     let mut errors: Vec<(&str, String)> = Vec::new();
     let query = |name: &str| call.target.query(name).map(str::trim).filter(|value| !value.is_empty());
-    let mut number = |name: &'static str| {
-        let read = query(name).map(|text| text.parse::<i32>().map_err(|_| text.to_owned()));
-        match read {
-            Some(Ok(number)) => i64::from(number),
-            Some(Err(text)) => {
-                errors.push((name, format!("The value '{text}' is not valid.")));
-                0
-            }
-            None => {
-                errors.push((name, format!("A value for the '{name}' parameter or property was not provided.")));
-                0
-            }
+    let unfit = |name: &str, text: &str| format!("The value '{text}' is not valid for {name}.");
+    // What is missing is 0, which is no month.
+    let mut number = |query_name: &str, name: &'static str| match query(query_name).map(|text| (text, text.parse::<i32>())) {
+        None => 0,
+        Some((_, Ok(number))) => i64::from(number),
+        Some((text, Err(_))) => {
+            errors.push((name, unfit(name, text)));
+            0
         }
     };
-    let (year, month) = (number("year"), number("month"));
-    let mut flag = |name: &'static str, default: bool| match query(name).map(|text| text.to_ascii_lowercase().parse::<bool>()) {
+    let (year, month) = (number("year", "Year"), number("month", "Month"));
+    let mut flag = |query_name: &str, name: &'static str, default: bool| match query(query_name)
+        .map(|text| (text, text.to_ascii_lowercase().parse::<bool>()))
+    {
         None => default,
-        Some(Ok(flag)) => flag,
-        Some(Err(_)) => {
-            errors.push((name, format!("The value '{}' is not valid.", query(name).unwrap_or_default())));
+        Some((_, Ok(flag))) => flag,
+        Some((text, Err(_))) => {
+            errors.push((name, unfit(name, text)));
             default
         }
     };
-    let (end_user, vendor) = (flag("includeEndUser", true), flag("includeVendor", false));
+    let (end_user, vendor) = (flag("includeEndUser", "IncludeEndUser", true), flag("includeVendor", "IncludeVendor", false));
     if !errors.is_empty() {
         let errors: Vec<(&str, &str)> = errors.iter().map(|(name, text)| (*name, text.as_str())).collect();
         return Err(reply::validation_problem(&errors));

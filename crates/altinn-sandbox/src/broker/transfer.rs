@@ -224,9 +224,11 @@ impl Transfer {
             .iter()
             .map(|row| json!({"fileTransferStatus": row.status, "fileTransferStatusText": row.text, "fileTransferStatusChanged": with_offset(row.at)}))
             .collect();
+        // The service gives these rows in no order; in large tables the newest were seen first (facts broker-api 2.5).
         let recipients: Vec<Value> = self
             .recipient_history
             .iter()
+            .rev()
             .map(|row| {
                 json!({"recipient": row.recipient, "recipientFileTransferStatusCode": row.status,
                        "recipientFileTransferStatusText": row.status.text(), "recipientFileTransferStatusChanged": with_offset(row.at)})

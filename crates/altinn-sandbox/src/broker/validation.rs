@@ -33,7 +33,6 @@ pub(super) enum BodyRefused {
 type Errors = Vec<(String, String)>;
 
 pub(super) fn asked(body: &Map<String, Value>) -> Result<NewTransfer, BodyRefused> {
-    types_fit(body).map_err(BodyRefused::Invalid)?;
     let mut errors = Errors::new();
     let file_name = bounded(body, "fileName", "FileName", 255, &mut errors);
     let resource = resource(body, &mut errors);
@@ -57,38 +56,6 @@ pub(super) fn asked(body: &Map<String, Value>) -> Result<NewTransfer, BodyRefuse
 
 fn complain(errors: &mut Errors, key: &str, text: impl Into<String>) {
     errors.push((key.to_owned(), text.into()));
-}
-
-/// A member of a wrong JSON type is reported as an error of the JSON, with its path as the key.
-fn types_fit(body: &Map<String, Value>) -> Result<(), Errors> {
-    let mut wrong = Vec::new();
-    for name in ["fileName", "resourceId", "sendersFileTransferReference", "sender", "checksum"] {
-        if fields::member(body, name).is_some_and(|value| !(value.is_string() || value.is_null())) {
-            wrong.push((format!("$.{name}"), "System.String"));
-        }
-    }
-    if fields::member(body, "disableVirusScan").is_some_and(|value| !(value.is_boolean() || value.is_null())) {
-        wrong.push(("$.disableVirusScan".to_owned(), "System.Nullable`1[System.Boolean]"));
-    }
-    match fields::member(body, "recipients") {
-        None | Some(Value::Null) => {}
-        Some(Value::Array(list)) => {
-            let at = list.iter().position(|value| !(value.is_string() || value.is_null()));
-            wrong.extend(at.map(|at| (format!("$.recipients[{at}]"), "System.String")));
-        }
-        Some(_) => wrong.push(("$.recipients".to_owned(), "System.Collections.Generic.List`1[System.String]")),
-    }
-    match fields::member(body, "propertyList") {
-        None | Some(Value::Null) => {}
-        Some(Value::Object(list)) => {
-            let key = list.iter().find(|(_, value)| !(value.is_string() || value.is_null())).map(|(key, _)| key);
-            wrong.extend(key.map(|key| (format!("$.propertyList.{key}"), "System.String")));
-        }
-        Some(_) => wrong.push(("$.propertyList".to_owned(), "System.Collections.Generic.Dictionary`2[System.String,System.String]")),
-    }
-    let Some((path, kind)) = wrong.into_iter().next() else { return Ok(()) };
-    let text = format!("The JSON value could not be converted to {kind}. Path: {path} | LineNumber: 0 | BytePositionInLine: 0.");
-    Err(vec![(path, text), ("initializeExt".to_owned(), "The initializeExt field is required.".to_owned())])
 }
 
 fn text<'a>(body: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
@@ -308,12 +275,6 @@ mod tests {
                 body.insert("checksum".into(), json!("D41D8CD98F00B204E9800998ECF8427E"));
             }),
             ["Checksum: The checksum, if used, must be a MD5 hash in lower case"]
-        );
-        assert!(
-            complaints(|body| {
-                body.insert("propertyList".into(), json!({"a": 1}));
-            })[0]
-                .starts_with("$.propertyList.a: ")
         );
         assert!(
             complaints(|body| {

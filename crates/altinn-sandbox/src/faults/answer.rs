@@ -4,8 +4,9 @@ use super::setting::Setting;
 use super::table::{Fault, Service, Shape};
 use crate::http::answer::{as_json, with_header};
 use crate::http::{fields, reply};
-use crate::identity::caller::TokenProblem;
+use crate::identity::caller::{Issued, TokenProblem};
 use crate::shared::Shared;
+use crate::signing::token_kind::TokenKind;
 use crate::{broker, exchange, known, maskinporten, registry};
 use axum::http::request::Parts;
 use axum::http::{Method, StatusCode, header};
@@ -41,7 +42,7 @@ pub(super) async fn of(shared: &Shared, service: Service, struck: &Setting, requ
         Shape::EnterpriseUser => exchange::enterprise_user_gone(),
         Shape::Gateway => gateway(shared, service, struck, status, text, request.uri.path()),
         Shape::Empty => reply::empty(status),
-        Shape::Token => token(service, status),
+        Shape::Token => token(shared, service, status),
         Shape::NotAcceptable => not_acceptable(status, request.uri.path()),
         Shape::UnsupportedType => unsupported(service, status, request),
         Shape::Unhandled => unhandled(service, status, request.uri.path()),
@@ -148,9 +149,12 @@ fn gateway(shared: &Shared, service: Service, struck: &Setting, status: StatusCo
 }
 
 /// A refused token. Each service answers it differently (facts platform G; facts broker-api 1.2).
-fn token(service: Service, status: StatusCode) -> Response {
+fn token(shared: &Shared, service: Service, status: StatusCode) -> Response {
     match service {
-        Service::Broker => broker::unauthorized(TokenProblem::Signature),
+        Service::Broker => {
+            let issued = Issued { by: TokenKind::Altinn, issuer: shared.altinn_issuer() };
+            broker::unauthorized(&TokenProblem::KeyUnknown(issued))
+        }
         Service::Exchange => reply::framework_problem(status),
         Service::Systems
         | Service::Registry

@@ -20,6 +20,6 @@ pub(crate) fn as_json(mut response: Response) -> Response {
 
 /// A problem sent under its own type, as actions without a declared type do (facts broker-api 4.1).
 pub(crate) fn as_problem(mut response: Response) -> Response {
-    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(reply::PROBLEM));
+    response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(reply::FRAMEWORK_PROBLEM));
     response
 }

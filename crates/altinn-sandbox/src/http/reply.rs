@@ -6,7 +6,10 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
+/// The type of problems that a library of Altinn's writes, and of the exception handler's.
 pub const PROBLEM: &str = "application/problem+json";
+/// The type of problems that the framework writes.
+pub const FRAMEWORK_PROBLEM: &str = "application/problem+json; charset=utf-8";
 pub const TEXT: &str = "text/plain; charset=utf-8";
 pub const JSON: &str = "application/json; charset=utf-8";
 
@@ -124,7 +127,7 @@ pub fn framework_problem_with(status: StatusCode, title: &str, extra: Map<String
     problem.insert("status".to_owned(), Value::from(status.as_u16()));
     problem.extend(extra);
     problem.insert("traceId".to_owned(), Value::from(trace_id()));
-    body(status, PROBLEM, Value::Object(problem).to_string())
+    body(status, FRAMEWORK_PROBLEM, Value::Object(problem).to_string())
 }
 
 /// An Altinn problem with a code, in the format Authentication and Resource Registry use today (facts platform D.3).

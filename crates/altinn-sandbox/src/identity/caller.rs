@@ -45,23 +45,33 @@ impl Door {
     }
 }
 
-/// Why a request has no valid token.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// Why a request has no valid token. The services look at the lifetime first, then at the issuer, then at the signature.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TokenProblem {
     /// No `Authorization: Bearer` header.
     Missing,
     /// Not a JWT, or one without the claims that every token has.
     Unreadable,
-    /// Signed with an unknown key, or the signature is wrong.
-    Signature,
-    /// From another issuer, or from Maskinporten where only Altinn's tokens are accepted.
-    Issuer,
+    /// Its issuer publishes no key with this id.
+    KeyUnknown(Issued),
+    /// Its issuer's key did not sign it.
+    Signature(Issued),
+    /// From another issuer, or from Maskinporten where only Altinn's tokens are accepted: the `iss` claim.
+    Issuer(String),
     NotYetValid {
         from: Timestamp,
     },
     Expired {
         at: Timestamp,
     },
+}
+
+/// Who a token says has issued it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issued {
+    pub by: TokenKind,
+    /// The `iss` claim.
+    pub issuer: String,
 }
 
 #[derive(Debug, Clone)]

@@ -4,4 +4,4 @@ pub(crate) mod admission;
 pub(crate) mod caller;
 pub(crate) mod verify;
 
-pub use caller::{Caller, Door, SystemUser, TokenProblem, bearer};
+pub use caller::{Caller, Door, Issued, SystemUser, TokenProblem, bearer};

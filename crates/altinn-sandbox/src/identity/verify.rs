@@ -1,9 +1,10 @@
 //! Verifies the token of a request.
 
-use super::caller::{Caller, Door, TokenProblem, bearer, text};
+use super::caller::{Caller, Door, Issued, TokenProblem, bearer, text};
 use crate::faults::table::Service;
 use crate::shared::Shared;
 use crate::signing::jws::Jws;
+use crate::signing::signers::Signature;
 use crate::signing::token_kind::TokenKind;
 use axum::http::HeaderMap;
 use jiff::Timestamp;
@@ -19,7 +20,7 @@ impl Shared {
         let token = bearer(headers).ok_or(TokenProblem::Missing)?;
         let (kind, claims) = self.verified(token, door.clock(), door.skew())?;
         if !door.takes(kind) {
-            return Err(TokenProblem::Issuer);
+            return Err(TokenProblem::Issuer(text(&claims, "iss").unwrap_or_default().to_owned()));
         }
         Caller::from_claims(kind, &claims).ok_or(TokenProblem::Unreadable)
     }
@@ -35,17 +36,18 @@ impl Shared {
     /// The claims of a token that this sandbox signed and that is valid by a service's clock.
     pub(crate) fn verified(&self, token: &str, clock: Service, skew: Duration) -> Result<(TokenKind, Map<String, Value>), TokenProblem> {
         let jws = Jws::read(token).ok_or(TokenProblem::Unreadable)?;
-        let kind = self.signers.issuer_of(&jws).ok_or(TokenProblem::Signature)?;
-        let claims = jws.claims;
-        let issuer = match kind {
-            TokenKind::Altinn => self.altinn_issuer(),
-            TokenKind::Maskinporten => self.maskinporten.to_string(),
+        in_lifetime(&jws.claims, skew, self.now(clock))?;
+        let issuer = text(&jws.claims, "iss").unwrap_or_default().to_owned();
+        let by = match &issuer {
+            altinn if *altinn == self.altinn_issuer() => TokenKind::Altinn,
+            maskinporten if *maskinporten == self.maskinporten.as_str() => TokenKind::Maskinporten,
+            _ => return Err(TokenProblem::Issuer(issuer)),
         };
-        if text(&claims, "iss") != Some(issuer.as_str()) {
-            return Err(TokenProblem::Issuer);
+        match self.signers.signature(by, &jws) {
+            Signature::Good => Ok((by, jws.claims)),
+            Signature::Wrong => Err(TokenProblem::Signature(Issued { by, issuer })),
+            Signature::KeyUnknown => Err(TokenProblem::KeyUnknown(Issued { by, issuer })),
         }
-        in_lifetime(&claims, skew, self.now(clock))?;
-        Ok((kind, claims))
     }
 }
 

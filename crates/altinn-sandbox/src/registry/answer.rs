@@ -7,10 +7,10 @@ use axum::http::{StatusCode, header};
 use axum::response::Response;
 use serde_json::Value;
 
-/// Rewrites JSON as the service writes it: indented, and problems as `application/json`.
+/// Rewrites JSON as the service writes it: indented, and the framework's problems as `application/json`.
 pub(crate) async fn written(answer: Response) -> Response {
     let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
-    if !kind.is_some_and(|kind| kind == reply::PROBLEM || kind == reply::JSON) {
+    if !kind.is_some_and(|kind| kind == reply::FRAMEWORK_PROBLEM || kind == reply::JSON) {
         return answer;
     }
     let (head, body) = answer.into_parts();

@@ -12,6 +12,7 @@
 //!
 //! A timer runs only while something is due: an idle sandbox has none.
 
+pub(crate) mod machines;
 mod pauses;
 mod people;
 mod transfers;

@@ -43,6 +43,7 @@ pub(crate) async fn pass(shared: &Arc<Shared>, time: SignedDuration) -> io::Resu
         let due = due::all(&world.broker);
         keep(shared, &mut world, due).await?;
     }
+    shared.machines.pass(time.unsigned_abs()).await;
     settle(shared).await;
     Ok(())
 }
@@ -63,8 +64,7 @@ pub(super) fn wake(shared: &Arc<Shared>, world: &World, at: Timestamp) {
 /// Scans the bytes and compares their checksum, after a short delay.
 pub(super) fn examine(shared: &Arc<Shared>, transfer: Uuid) {
     let acting = Arc::clone(shared);
-    shared.spawn(async move {
-        tokio::time::sleep(acting.options.people.of_machines()).await;
+    shared.work(shared.options.people.of_machines(), async move {
         let stored = acting.world.lock().await.broker.transfer(transfer).map(|transfer| transfer.stored.clone());
         let Some(stored) = stored else { return };
         let Some(found) = store::examine(&acting.bodies, transfer, &stored).await else { return };
@@ -78,8 +78,7 @@ pub(super) fn examine(shared: &Arc<Shared>, transfer: Uuid) {
 /// Fills in the checksum where the sender supplied none, a short while after the transfer was published (facts broker-api 2.2).
 pub(super) fn sum(shared: &Arc<Shared>, transfer: Uuid) {
     let acting = Arc::clone(shared);
-    shared.spawn(async move {
-        tokio::time::sleep(acting.options.people.of_machines() / 4).await;
+    shared.work(shared.options.people.of_machines() / 4, async move {
         let known = acting.world.lock().await.broker.transfer(transfer).map(|transfer| (transfer.md5.clone(), transfer.stored.clone()));
         let md5 = match known {
             None => return,
@@ -99,8 +98,7 @@ pub(super) fn sum(shared: &Arc<Shared>, transfer: Uuid) {
 /// Makes the next kind of a service owner's storage ready.
 pub(super) fn make_storage(shared: &Arc<Shared>, owner: String) {
     let acting = Arc::clone(shared);
-    shared.spawn(async move {
-        tokio::time::sleep(acting.options.people.of_machines()).await;
+    shared.work(shared.options.people.of_machines(), async move {
         let mut world = acting.world.lock().await;
         let happened = storage::storage_ready(&mut world.broker, &owner);
         let _ = keep(&acting, &mut world, happened).await;

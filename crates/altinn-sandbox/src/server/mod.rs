@@ -6,6 +6,7 @@ use crate::faults::{self, Faults};
 use crate::http::reply;
 use crate::proxy::authority::CertificateAuthority;
 use crate::proxy::face::ProxyFace;
+use crate::scheduler::machines::Machines;
 use crate::shared::Shared;
 use crate::shared::options::Options;
 use crate::signing::keys::Keys;
@@ -144,6 +145,7 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         world: Arc::new(Mutex::new(world)),
         replay: Arc::default(),
         agenda: Arc::default(),
+        machines: Arc::new(Machines::new()),
         notes: Arc::default(),
         http: OnceLock::new(),
         proxy: face,

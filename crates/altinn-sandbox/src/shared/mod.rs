@@ -16,6 +16,7 @@ use crate::pages::note::Notes;
 use crate::people::agenda::Agenda;
 use crate::people::cast::Cast;
 use crate::proxy::face::ProxyFace;
+use crate::scheduler::machines::Machines;
 use crate::signing::signers::Signers;
 use crate::storage::bodies::Bodies;
 use crate::storage::file;
@@ -25,6 +26,7 @@ use jiff::Timestamp;
 use std::future::Future;
 use std::io;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 use tokio::sync::{Mutex, watch};
 use url::Url;
 
@@ -48,6 +50,7 @@ pub struct Shared {
     /// How its people act now.
     pub people: Arc<Cast>,
     pub(crate) agenda: Arc<Agenda>,
+    pub(crate) machines: Arc<Machines>,
     pub(crate) notes: Arc<Notes>,
     pub(crate) http: OnceLock<reqwest::Client>,
     /// The real host names, if the sandbox runs with a proxy.
@@ -76,6 +79,12 @@ impl Shared {
                 _ = stopping.wait_for(|stop| *stop) => {}
             }
         });
+    }
+
+    /// Runs automatic work of a service in the background, a while after it was called for.
+    pub(crate) fn work(&self, delay: Duration, work: impl Future<Output = ()> + Send + 'static) {
+        let called = self.machines.called_for(delay);
+        self.spawn(called.done_by(work));
     }
 
     /// The HTTP client with which the sandbox sends events to webhooks.
@@ -131,6 +140,7 @@ impl Shared {
             faults: self.faults.clone(),
             people: self.people.clone(),
             agenda: self.agenda.clone(),
+            machines: self.machines.clone(),
             notes: self.notes.clone(),
             http: OnceLock::new(),
             proxy: self.proxy.clone(),

@@ -66,16 +66,27 @@ impl Signers {
         jws::signed(&signer.test_header, claims, &signer.signing)
     }
 
-    /// The issuer whose published key signed a token. The claims are not checked.
-    pub(crate) fn issuer_of(&self, jws: &Jws<'_>) -> Option<TokenKind> {
-        let (rings, kid) = (self.rings(), jws.kid()?);
-        let has_signed = |signer: &Signer| signer.kid == kid && jws.is_signed_by(&signer.verifying, &[Algorithm::RS256]);
-        TokenKind::ALL.into_iter().find(|issuer| rings.of_issuer(*issuer).iter().any(has_signed))
+    /// How a token's signature relates to the keys that an issuer publishes. The claims are not checked.
+    pub(crate) fn signature(&self, issuer: TokenKind, jws: &Jws<'_>) -> Signature {
+        let rings = self.rings();
+        let Some(signer) = rings.of_issuer(issuer).iter().find(|signer| jws.kid() == Some(&signer.kid)) else {
+            return Signature::KeyUnknown;
+        };
+        if jws.is_signed_by(&signer.verifying, &[Algorithm::RS256]) { Signature::Good } else { Signature::Wrong }
     }
 
     fn rings(&self) -> RwLockReadGuard<'_, Rings> {
         self.0.read().unwrap_or_else(PoisonError::into_inner)
     }
+}
+
+/// What is found of a token's signature.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Signature {
+    Good,
+    Wrong,
+    /// No published key has the token's key id.
+    KeyUnknown,
 }
 
 impl Rings {

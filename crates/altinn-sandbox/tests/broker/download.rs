@@ -84,7 +84,7 @@ async fn an_id_that_is_no_guid_is_a_problem_even_to_download() {
     download(&Caller::recipient(&sandbox).await, "x")
         .await
         .invalid(json!({"fileTransferId": ["The value 'x' is not valid."]}))
-        .header_is("content-type", "application/problem+json");
+        .header_is("content-type", "application/problem+json; charset=utf-8");
 }
 
 /// Facts broker-api 2.7 and 2.8.

@@ -20,7 +20,7 @@ impl Answer {
     /// Expects a refusal as the other calls send it.
     #[track_caller]
     pub fn refused_as_problem(&self, status: u16, code: &str) -> &Self {
-        assert_eq!(self.header("content-type"), "application/problem+json", "{}", self.body);
+        assert_eq!(self.header("content-type"), "application/problem+json; charset=utf-8", "{}", self.body);
         self.problem(status, code)
     }
 

@@ -50,7 +50,7 @@ async fn refusals_are_problems_in_order_although_csv_is_declared() {
     let owner = Caller::service_owner(&sandbox).await;
     for missing in ["", "year=2026", "month=1", "year=x&month=1"] {
         let answer = monthly(&owner, missing).await;
-        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (400, "application/problem+json"), "{missing}");
+        assert_eq!((answer.status.as_u16(), answer.header("content-type")), (400, "application/problem+json; charset=utf-8"), "{missing}");
         assert!(answer.json()["errors"].is_object());
     }
     for month in ["year=2026&month=13", "year=0&month=1", "year=9999&month=12&includeEndUser=false"] {

@@ -71,22 +71,28 @@ async fn a_token_is_good_to_the_second_and_not_longer() {
     let asked = async |token: String| Caller { sandbox: &sandbox, token: Some(token) }.get(format!("{BASE}/serviceowner")).await;
     let other = resigned(&owner, |claims| claims["aud"] = json!("https://elsewhere.example/")).await;
     assert_eq!(asked(other).await.status, 200, "neither audience nor typ is looked at");
-    let only_one_says = |answer: &Answer, text: &str| {
+    let both_say = |answer: &Answer, text: &str| {
         answer.only(401);
         let told = challenges(answer);
         assert!(told.len() == 2 && told.iter().all(|value| value.starts_with("Bearer error=\"invalid_token\", error_description=\"")));
-        assert_eq!(told.iter().filter(|value| value.contains(text)).count(), 1, "{told:?}");
+        assert_eq!(told.iter().filter(|value| value.contains(text)).count(), 2, "{told:?}");
     };
     let old = resigned(&owner, |claims| claims["exp"] = json!(now - 1)).await;
-    only_one_says(&asked(old).await, "The token expired at '");
+    both_say(&asked(old).await, "The token expired at '");
     let early = resigned(&owner, |claims| claims["nbf"] = json!(now + 60)).await;
-    only_one_says(&asked(early).await, "The token is not valid before '");
+    both_say(&asked(early).await, "The token is not valid before '");
     let foreign = resigned(&owner, |claims| claims["iss"] = json!("https://elsewhere.example/")).await;
-    only_one_says(&asked(foreign).await, "issuer");
+    both_say(&asked(foreign).await, "The issuer 'https://elsewhere.example/' is invalid");
     let endless = resigned(&owner, |claims| drop(claims.as_object_mut().unwrap().remove("exp"))).await;
     asked(endless).await.only(401);
     let (signed, _) = owner.token.as_deref().unwrap().rsplit_once('.').unwrap();
-    asked(format!("{signed}.AAAA")).await.only(401);
+    let changed = asked(format!("{signed}.AAAA")).await;
+    let issuer = format!("The issuer '{}authentication/api/v1/openid/' is invalid", sandbox.origin);
+    assert!(challenges(&changed)[0].contains("The signature is invalid") && challenges(&changed)[1].contains(&issuer), "{changed}");
+    // The scheme for Maskinporten's tokens is asked second.
+    let raw = Caller::raw(&sandbox, "service-owner", "altinn:serviceowner").await.token.unwrap();
+    let changed = asked(format!("{}.AAAA", raw.rsplit_once('.').unwrap().0)).await;
+    assert!(challenges(&changed)[0].contains("The issuer '") && challenges(&changed)[1].contains("The signature is invalid"), "{changed}");
 }
 
 /// Facts broker-api 1.3.

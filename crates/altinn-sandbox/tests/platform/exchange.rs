@@ -108,7 +108,7 @@ async fn test_true_lets_digdir_speak_for_ttd_and_nobody_else() {
     for (wrong, text) in [("1", "The value '1' is not valid."), ("", "The value '' is invalid.")] {
         let url = exchange_url(&sandbox).join(&format!("maskinporten?test={wrong}")).unwrap();
         let answer = Answer::of(client().get(url)).await;
-        answer.is(400).header_is("content-type", "application/problem+json");
+        answer.is(400).header_is("content-type", "application/problem+json; charset=utf-8");
         assert_eq!(answer.json()["errors"]["test"], json!([text]), "before any token is looked at");
     }
     let without_scope = Assertion::of(&sandbox, "scope-owner", "idporten:scopes.write").await.token(&sandbox).await;
@@ -237,7 +237,11 @@ async fn everything_that_is_no_good_token_is_a_401_problem() {
     forged.replace_range(forged.len() - 8.., "AAAAAAAA");
     for token in ["not-a-jwt", forged.as_str(), exchanged.as_str()] {
         let answer = exchange(&sandbox, token).await;
-        assert_eq!((answer.status, answer.header("content-type")), (StatusCode::UNAUTHORIZED, "application/problem+json"), "{token}");
+        assert_eq!(
+            (answer.status, answer.header("content-type")),
+            (StatusCode::UNAUTHORIZED, "application/problem+json; charset=utf-8"),
+            "{token}"
+        );
         answer.has("/type", "https://tools.ietf.org/html/rfc9110#section-15.5.2").has("/title", "Unauthorized");
         assert!(answer.json().get("code").is_none() && answer.headers.get("www-authenticate").is_none());
     }

@@ -27,6 +27,12 @@ impl<'a> Caller<'a> {
         Self { sandbox, token: Some(Assertion::of(sandbox, name, scope).await.token(sandbox).await) }
     }
 
+    /// A caller with a raw Maskinporten token of a party's system user.
+    pub async fn raw_system_user(sandbox: &'a Sandbox, name: &str, party: &str, scope: &str) -> Self {
+        let raw = Assertion::of(sandbox, name, scope).await.acting_for(party, None).token(sandbox).await;
+        Self { sandbox, token: Some(raw) }
+    }
+
     /// A caller with the exchanged token of a party's system user.
     pub async fn system_user(sandbox: &'a Sandbox, name: &str, party: &str, scope: &str) -> Self {
         let raw = Assertion::of(sandbox, name, scope).await.acting_for(party, None).token(sandbox).await;

@@ -1,7 +1,8 @@
 //! Background jobs after the last byte: they put the file together and hand the transfer on like any other upload (facts broker-api
 //! 3).
 
-use super::super::{lifecycle, store};
+use super::super::lifecycle::{self, Whole};
+use super::super::store;
 use super::session::Session;
 use super::upload::{Block, Upload, UploadKind};
 use crate::scheduler;
@@ -54,8 +55,7 @@ pub(super) fn join(shared: &Arc<Shared>, id: Uuid, listed: Vec<String>) {
 
 fn run(shared: &Arc<Shared>, id: Uuid, plan: impl FnOnce(&Session) -> Option<Plan> + Send + 'static) {
     let acting = Arc::clone(shared);
-    shared.spawn(async move {
-        tokio::time::sleep(acting.options.people.of_machines() / 2).await;
+    shared.work(shared.options.people.of_machines() / 2, async move {
         let planned = acting.world.lock().await.broker.tus.known(id).and_then(plan);
         let Some(planned) = planned else { return };
         let Ok(place) = acting.scratch.place() else { return };
@@ -63,9 +63,10 @@ fn run(shared: &Arc<Shared>, id: Uuid, plan: impl FnOnce(&Session) -> Option<Pla
             return;
         };
         let Ok(stored) = store::kept(&acting.bodies, id, place, size).await else { return };
+        let Some(found) = store::examine(&acting.bodies, id, &stored).await else { return };
         let mut world = acting.world.lock().await;
         let at = world.broker.now();
-        let happened = lifecycle::put_together(&mut world.broker, id, stored, size, at);
+        let happened = lifecycle::put_together(&mut world.broker, id, Whole { stored, size, md5: found.md5 }, at);
         // No request waits for this save, so there is nobody to report an error to; the next successful save holds it too.
         let _ = scheduler::keep(&acting, &mut world, happened).await;
     });

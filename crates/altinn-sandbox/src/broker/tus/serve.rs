@@ -51,16 +51,16 @@ async fn caller(shared: &Arc<Shared>, address: &Address, headers: &HeaderMap) ->
     let caller = match shared.caller(headers, Door::Broker) {
         Ok(caller) => caller,
         Err(problem @ TokenProblem::Expired { .. }) => {
-            let expired = shared.caller_of_expired(headers, Door::Broker).ok_or_else(|| unauthorized(problem))?;
+            let expired = shared.caller_of_expired(headers, Door::Broker).ok_or_else(|| unauthorized(&problem))?;
             let world = shared.world.lock().await;
             let touches = [Method::POST, Method::PATCH, Method::HEAD, Method::DELETE].contains(&address.method);
             let transfer = address.transfer.and_then(|id| world.broker.transfer(id)).filter(|_| touches);
             match transfer {
                 Some(transfer) if in_session(&world, &expired, transfer) && in_progress(transfer) => expired,
-                Some(_) | None => return Err(unauthorized(problem)),
+                Some(_) | None => return Err(unauthorized(&problem)),
             }
         }
-        Err(problem) => return Err(unauthorized(problem)),
+        Err(problem) => return Err(unauthorized(&problem)),
     };
     if admission::has_any(&caller, SCOPES) { Ok(caller) } else { Err(reply::forbidden()) }
 }

@@ -64,8 +64,12 @@ impl Upload {
         }
     }
 
-    /// Starts again when the same upload is created once more. Stored blocks stay until new blocks replace them, from the first on.
+    /// Starts again when the same upload is created once more. Stored blocks stay until new blocks replace them, from the first on;
+    /// those of a deleted upload no longer count for `HEAD`.
     pub(super) fn begin_again(&mut self, length: u64, now: Timestamp) {
+        if self.ended {
+            self.blocks.iter_mut().for_each(|block| block.staged = Timestamp::MAX);
+        }
         (self.length, self.accepted, self.next_block, self.expires, self.ended) = (length, 0, 0, expiry(now), false);
     }
 
@@ -74,10 +78,11 @@ impl Upload {
         self.length > 0 && self.accepted >= self.length
     }
 
-    /// The offset that `HEAD` reports: the bytes in staged blocks.
+    /// The offset that `HEAD` reports: the bytes in staged blocks, or all of them once the last ones were accepted.
     pub(super) fn staged(&self, now: Timestamp) -> u64 {
         match self.kind {
             UploadKind::Final(_) => self.length,
+            UploadKind::Whole | UploadKind::Partial(_) if self.is_complete() => self.length,
             UploadKind::Whole | UploadKind::Partial(_) => {
                 self.blocks.iter().filter(|block| block.staged <= now).map(|block| block.length).sum()
             }
@@ -171,6 +176,19 @@ mod tests {
         let mut one = upload(6);
         one.accept(4, later, now);
         assert_eq!((one.accepted, one.staged(now), one.staged(later)), (4, 0, 4));
+    }
+
+    /// Facts broker-api 3.
+    #[test]
+    fn head_counts_all_bytes_as_soon_as_the_upload_is_complete_and_none_of_a_deleted_one() {
+        let now = Timestamp::UNIX_EPOCH;
+        let later = now + SignedDuration::from_secs(1);
+        let mut one = upload(6);
+        one.accept(6, later, now);
+        assert_eq!(one.staged(now), 6);
+        one.ended = true;
+        one.begin_again(6, now);
+        assert_eq!((one.staged(now), one.staged(later)), (0, 0));
     }
 
     /// Facts broker-api 3.

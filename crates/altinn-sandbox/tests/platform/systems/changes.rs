@@ -138,7 +138,7 @@ async fn a_change_request_is_for_the_vendor_with_the_scope_to_write() {
     let (_, user) = user(&sandbox).await;
     let (path, body) = (change(uuid::Uuid::new_v4(), &user), json!({"requiredRights": [right(known::RESOURCE)]}));
     let other = Caller::organisation(&sandbox, "recipient", ALL).await.post(&path).json(&body).await;
-    other.is(401).header_is("content-type", "application/problem+json").lacks("/code");
+    other.is(401).header_is("content-type", "application/problem+json; charset=utf-8").lacks("/code");
     let read_only = Caller::organisation(&sandbox, "sender", "altinn:authentication/systemuser.request.read").await;
     read_only.post(&path).json(&body).await.is(403);
 }

@@ -99,7 +99,7 @@ async fn a_body_of_another_type_is_415_and_a_broken_one_400() {
     let text = vendor.post(REGISTER).header("Content-Type", "text/plain").body("{}").await;
     text.is(415).has("/title", "Unsupported Media Type").has("/type", "https://tools.ietf.org/html/rfc9110#section-15.5.16");
     let broken = vendor.post(REGISTER).header("Content-Type", "application/json").body("{").await;
-    broken.is(400).header_is("content-type", "application/problem+json");
+    broken.is(400).header_is("content-type", "application/problem+json; charset=utf-8");
     assert!(broken.json()["errors"]["$"].is_array());
     let missing = vendor.post(REGISTER).json(json!({})).await;
     assert!(missing.json()["errors"]["$"][0].as_str().unwrap().ends_with("'id', 'vendor', 'name', 'description'."));
@@ -217,7 +217,7 @@ async fn reads_of_others_and_of_nobody() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
     let unknown = vendor.get(format!("{REGISTER}/ukjent")).await;
-    unknown.is(404).header_is("content-type", "application/problem+json");
+    unknown.is(404).header_is("content-type", "application/problem+json; charset=utf-8");
     assert_eq!((unknown.json()["title"].clone(), unknown.json().get("code").cloned()), (json!("Not Found"), None));
     for path in [format!("{REGISTER}/{}", known::RECIPIENT_SYSTEM), format!("{REGISTER}/{}/changelog", known::RECIPIENT_SYSTEM)] {
         vendor.get(&path).await.is(403).empty();

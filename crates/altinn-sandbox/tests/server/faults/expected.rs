@@ -77,6 +77,7 @@ impl Struck<'_> {
     fn answer(&self) -> (&'static str, String) {
         const JSON: &str = "application/json; charset=utf-8";
         const PROBLEM: &str = "application/problem+json";
+        const FRAMEWORK: &str = "application/problem+json; charset=utf-8";
         const TEXT: &str = "text/plain; charset=utf-8";
         let (name, text, status) = (&self.fault.name, self.text(), self.fault.status.unwrap_or_default());
         let quoted = |text: &str| Value::from(text).to_string();
@@ -111,21 +112,21 @@ impl Struck<'_> {
                 );
                 let no_json = ["/download", "/statistics/monthly", "/generate-and-download-daily-summary", "/malwarescanresults"];
                 let posts_owner = self.path.ends_with("/serviceowner") && *self.method == Method::POST;
-                (if posts_owner || no_json.iter().any(|end| self.path.ends_with(end)) { PROBLEM } else { JSON }, body)
+                (if posts_owner || no_json.iter().any(|end| self.path.ends_with(end)) { FRAMEWORK } else { JSON }, body)
             }
             Shape::Text | Shape::Words => (TEXT, text),
             Shape::Quoted => (JSON, quoted(&text)),
             Shape::Detail => {
                 let body =
                     format!(r#"{{"type":"{}","title":"Bad Request","status":400,"detail":{},"traceId":""}}"#, section(400), quoted(&text));
-                (PROBLEM, body)
+                (FRAMEWORK, body)
             }
             Shape::EnterpriseUser => {
                 let detail = "Virksomhetsbruker is no longer available. Use Systembruker instead.";
                 let body = format!(
                     r#"{{"type":"https://docs.altinn.studio","title":"Virksomhetsbruker is no longer available","status":410,"detail":"{detail}","traceId":""}}"#
                 );
-                (PROBLEM, body)
+                (FRAMEWORK, body)
             }
             Shape::Gateway if matches!(self.service, Service::Maskinporten | Service::SelfService) => ("", String::new()),
             Shape::Gateway => {
@@ -133,7 +134,7 @@ impl Struck<'_> {
                 ("application/json", format!(r#"{{ "statusCode": {status}, "message": "{text}" }}"#))
             }
             Shape::Empty => ("", String::new()),
-            Shape::Token if self.service == Service::Exchange => (PROBLEM, framework(401)),
+            Shape::Token if self.service == Service::Exchange => (FRAMEWORK, framework(401)),
             Shape::Token => ("", String::new()),
             Shape::NotAcceptable => {
                 let declared = if self.path.ends_with("/statistics/monthly") { "text/csv" } else { "application/json" };
@@ -141,7 +142,7 @@ impl Struck<'_> {
                 ("", format!("{said} {declared}, */*."))
             }
             Shape::UnsupportedType if self.path.ends_with("/broker/api/v1/filetransfer") => (JSON, framework(415)),
-            Shape::UnsupportedType if self.service == Service::Systems => (PROBLEM, framework(415)),
+            Shape::UnsupportedType if self.service == Service::Systems => (FRAMEWORK, framework(415)),
             Shape::UnsupportedType => ("", String::new()),
             Shape::Unhandled if self.service == Service::Maskinporten => ("", String::new()),
             Shape::Unhandled if self.service == Service::Broker => {
@@ -152,7 +153,7 @@ impl Struck<'_> {
                 );
                 (PROBLEM, body)
             }
-            Shape::Unhandled => (PROBLEM, framework(500)),
+            Shape::Unhandled => (FRAMEWORK, framework(500)),
             Shape::LoginRedirect => ("", String::new()),
             other => unreachable!("{other:?} is looked at elsewhere"),
         }
@@ -190,13 +191,14 @@ impl Struck<'_> {
 
     /// Facts platform G, and facts broker-api 1.2.
     fn challenges(&self) -> Vec<String> {
-        let bad = r#"Bearer error="invalid_token", error_description="The signature key was not found""#.to_owned();
+        let bad = |description: &str| format!(r#"Bearer error="invalid_token", error_description="{description}""#);
+        let foreign = bad(&format!("The issuer '{}authentication/api/v1/openid/' is invalid", self.origin));
         match self.fault.shape {
             Shape::Gateway if self.fault.status == Some(401) => {
                 let api = self.path.trim_start_matches('/').split('/').next().unwrap();
                 vec![format!(r#"AzureApiManagementKey realm="{}{api}",name="Ocp-Apim-Subscription-Key",type="header""#, self.origin)]
             }
-            Shape::Token if self.service == Service::Broker => vec![bad.clone(), bad],
+            Shape::Token if self.service == Service::Broker => vec![bad("The signature key was not found"), foreign],
             _ => Vec::new(),
         }
     }
