@@ -120,7 +120,7 @@ pub(crate) fn enterprise_user_gone() -> Response {
         "detail": "Virksomhetsbruker is no longer available. Use Systembruker instead.",
         "traceId": reply::trace_id(),
     });
-    reply::body(StatusCode::GONE, reply::PROBLEM, problem.to_string())
+    reply::body(StatusCode::GONE, reply::FRAMEWORK_PROBLEM, problem.to_string())
 }
 
 /// The organisation number in `consumer`: what follows the first colon. The prefix is not checked.

@@ -127,7 +127,7 @@ fn broker_problem(fault: &Fault, status: StatusCode, text: &str, request: &Parts
     const NO_JSON: [&str; 4] = ["/download", "/monthly", "/generate-and-download-daily-summary", "/malwarescanresults"];
     let plain_problem =
         NO_JSON.iter().any(|end| path.ends_with(end)) || (path.ends_with("/serviceowner") && request.method == Method::POST);
-    broker::coded(&fault.name, status, text, if plain_problem { reply::PROBLEM } else { reply::JSON })
+    broker::coded(&fault.name, status, text, if plain_problem { reply::FRAMEWORK_PROBLEM } else { reply::JSON })
 }
 
 /// The gateway's JSON (facts platform G). Maskinporten and self-service stand behind another gateway, whose bodies are not in the

@@ -45,18 +45,3 @@ async fn agrees(service: &str, recording: &str) {
 async fn broker_answers_as_the_real_one() {
     agrees("broker", include_str!("broker.json")).await;
 }
-
-#[tokio::test]
-async fn events_answers_as_the_real_one() {
-    agrees("events", include_str!("events.json")).await;
-}
-
-#[tokio::test]
-async fn authentication_answers_as_the_real_one() {
-    agrees("authentication", include_str!("authentication.json")).await;
-}
-
-#[tokio::test]
-async fn the_resource_registry_answers_as_the_real_one() {
-    agrees("registry", include_str!("registry.json")).await;
-}
