@@ -180,9 +180,9 @@ impl Struck<'_> {
         self.compare_fixed_headers(answer, &case);
     }
 
-    /// Facts platform E: the Resource Registry indents its JSON and sends problems as `application/json`.
+    /// Facts platform E: the Resource Registry indents its JSON and sends the framework's problems as `application/json`.
     fn as_its_service_writes(&self, (kind, body): (&'static str, String)) -> (&'static str, String) {
-        if self.service != Service::Registry || matches!(self.fault.shape, Shape::Gateway) || !kind.contains("json") {
+        if self.service != Service::Registry || matches!(self.fault.shape, Shape::Gateway) || !kind.ends_with("json; charset=utf-8") {
             return (kind, body);
         }
         let value: Value = serde_json::from_str(&body).expect("JSON");
