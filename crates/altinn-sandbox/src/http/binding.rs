@@ -10,14 +10,10 @@ pub(crate) enum JsonType {
     Boolean,
     Object,
     TextMap,
-    List,
     /// A list of strings.
     TextList,
     /// A list of objects, and the types of their members.
     Objects(&'static [(&'static str, JsonType)]),
-    /// One of these enum values, compared without regard to case.
-    EnumValue(&'static [&'static str]),
-    EnumValues(&'static [&'static str]),
 }
 
 /// The first member of a wrong type: its JSON path and the framework's error text.
@@ -39,16 +35,7 @@ pub(crate) fn fits(kind: &JsonType, value: &Value) -> bool {
         JsonType::Boolean => value.is_boolean(),
         JsonType::Object => value.is_object(),
         JsonType::TextMap => value.as_object().is_some_and(|texts| texts.values().all(|text| text.is_string() || text.is_null())),
-        JsonType::List => value.is_array(),
         JsonType::TextList => each(&Value::is_string),
         JsonType::Objects(members) => each(&|value| value.as_object().is_some_and(|object| complaint(members, object).is_none())),
-        JsonType::EnumValue(words) => enum_value(words, value).is_some(),
-        JsonType::EnumValues(words) => each(&|value| enum_value(words, value).is_some()),
     }
-}
-
-/// The enum value in the service's spelling.
-pub(crate) fn enum_value(words: &[&'static str], value: &Value) -> Option<&'static str> {
-    let given = value.as_str()?;
-    words.iter().copied().find(|known| known.eq_ignore_ascii_case(given))
 }

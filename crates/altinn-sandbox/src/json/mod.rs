@@ -8,4 +8,4 @@ mod shape;
 mod tokens;
 
 pub(crate) use body::{BodyRefused, read};
-pub(crate) use shape::{Record, Shape, optional, required};
+pub(crate) use shape::{Member, Record, Shape, optional, required};

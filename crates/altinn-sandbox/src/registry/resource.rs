@@ -3,7 +3,6 @@
 use super::binding::RESOURCE_TYPES;
 use super::policy::Policy;
 use crate::clock;
-use crate::http::binding::enum_value;
 use crate::http::fields;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -103,10 +102,7 @@ impl Resource {
             version_id: 0,
             owner: of_authority("organization"),
             owner_code: of_authority("orgcode"),
-            resource_type: fields::member(body, "resourceType")
-                .and_then(|given| enum_value(RESOURCE_TYPES, given))
-                .unwrap_or("Default")
-                .to_owned(),
+            resource_type: fields::text(body, "resourceType").unwrap_or(RESOURCE_TYPES[0]).to_owned(),
             delegable: fields::member(body, "delegable").and_then(Value::as_bool).unwrap_or(true),
             access_list_mode: if enabled { AccessListMode::Enabled } else { AccessListMode::Disabled },
             described,

@@ -4,14 +4,13 @@ use super::resource::Resource;
 use super::{binding, rules, xacml};
 use crate::broker::multipart::{Parts, Unreadable};
 use crate::http::answer::with_header;
-use crate::http::binding::complaint;
 use crate::http::target::Target;
 use crate::http::{fields, reply};
 use crate::identity::admission;
 use crate::identity::caller::Caller;
+use crate::json::{self, BodyRefused, Shape};
 use crate::shared::Shared;
 use crate::world::World;
-use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
@@ -31,9 +30,6 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
         Ok(admitted) => admitted,
         Err(refused) => return refused,
     };
-    if fields::text(&body, "identifier").is_none() || fields::member(&body, "hasCompetentAuthority").and_then(Value::as_object).is_none() {
-        return reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR);
-    }
     if let Some(refused) = refused_by_rules(&body) {
         return refused;
     }
@@ -61,9 +57,9 @@ pub(super) async fn update(shared: &Arc<Shared>, target: &Target, request: Reque
         return reply::framework_problem(StatusCode::NOT_FOUND);
     }
     if fields::text(&body, "identifier") != Some(target.id(1)) {
-        return reply::body(StatusCode::BAD_REQUEST, reply::TEXT, "Id in path does not match ID in resource");
+        return reply::json(StatusCode::BAD_REQUEST, &Value::from("Id in path does not match ID in resource"));
     }
-    if let Some(refused) = refused_by_required(&body).or_else(|| refused_by_rules(&body)) {
+    if let Some(refused) = refused_by_rules(&body) {
         return refused;
     }
     let resource = Resource::read(&body);
@@ -102,7 +98,7 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
         Ok(caller) => caller,
         Err(refused) => return refused,
     };
-    let refused = |text: &'static str| reply::body(StatusCode::BAD_REQUEST, reply::TEXT, text);
+    let refused = |text: &str| reply::json(StatusCode::BAD_REQUEST, &Value::from(text));
     let file = match policy_file(request).await {
         Ok(Some(file)) => file,
         Ok(None) => return refused("The policy file can not be null"),
@@ -130,7 +126,7 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
 async fn policy_file(request: Request) -> Result<Option<Vec<u8>>, Response> {
     let content_type = request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_owned();
     if !content_type.to_ascii_lowercase().starts_with("multipart/form-data") {
-        return Ok(None);
+        return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
     let Some(mut parts) = Parts::of(&content_type, request.into_body(), POLICY_LIMIT) else { return Ok(None) };
     while let Some(part) = parts.next().await.map_err(unreadable)? {
@@ -169,24 +165,26 @@ async fn admitted(shared: &Arc<Shared>, headers: &HeaderMap) -> Result<Caller, R
 /// The caller and the body. A request without a content type is refused with 415 when its body is read.
 async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(Caller, Map<String, Value>), Response> {
     let caller = admitted(shared, request.headers()).await?;
-    if !request.headers().contains_key(header::CONTENT_TYPE) {
-        return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
-    }
-    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
-    match serde_json::from_slice::<Value>(&bytes) {
-        Ok(Value::Object(body)) => match complaint(binding::MEMBERS, &body) {
-            None => Ok((caller, body)),
-            Some((path, text)) => Err(unbound(&path, &text)),
-        },
-        _ => Err(unbound("$", "The JSON value could not be converted to Altinn.ResourceRegistry.Core.Models.ServiceResource.")),
+    let headers = request.headers().clone();
+    match json::read(&headers, request.into_body(), LIMIT, &Shape::Object(&binding::RESOURCE)).await {
+        Ok(body) => {
+            let body = body.as_object().cloned().unwrap_or_default();
+            refused_by_required(&body).map_or(Ok((caller, body)), Err)
+        }
+        Err(refused) => Err(unbound(&refused)),
     }
 }
 
-fn unbound(path: &str, text: &str) -> Response {
-    reply::validation_problem(&[(path, text), ("serviceResource", "The serviceResource field is required.")])
+/// The registry does not name the parameter in its error, as the other services do.
+fn unbound(refused: &BodyRefused) -> Response {
+    match (refused, refused.error()) {
+        (_, Some(error)) => reply::validation_problem(&[error]),
+        (BodyRefused::TooLong, None) => reply::empty(StatusCode::PAYLOAD_TOO_LARGE),
+        (_, None) => reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE),
+    }
 }
 
-/// The members that every resource must have.
+/// The members that every resource must have; the service looks at them before anything else.
 fn refused_by_required(body: &Map<String, Value>) -> Option<Response> {
     let required = ["Identifier", "Title", "Description", "ContactPoints", "HasCompetentAuthority"];
     let absent: Vec<&str> = required.into_iter().filter(|name| fields::member(body, name).is_none_or(Value::is_null)).collect();

@@ -73,7 +73,7 @@ async fn each_rule_of_a_resource_by_its_key_and_text() {
         (with("identifier", json!("Stor-bokstav")), "Identifier", id),
         (with("identifier", json!("se_1234")), "Identifier", "Invalid prefix. Only to be used for Altinn 2 services"),
         (with("identifier", json!("app_prov_x")), "Identifier", "Invalid Prefix. app_ is only for Altinn Studio apps"),
-        (with("resourceType", Value::Null), "ResourceType", "ResourceType needs to be set"),
+        (with("resourceType", json!("Default")), "ResourceType", "ResourceType needs to be set"),
         (
             with("hasCompetentAuthority", json!({"organization": "", "orgcode": "prov"})),
             "HasCompetentAuthority.Organization",

@@ -96,7 +96,7 @@ async fn vld_00017_a_resource_whose_type_is_not_delegable() {
     let owner = Caller::organisation(&sandbox, "service-owner", "altinn:resourceregistry/resource.write").await;
     let three = json!({"en": "a", "nb": "b", "nn": "c"});
     let schema = json!({"identifier": "prov-skjema", "title": three, "description": three, "rightDescription": three, "resourceType": "MaskinportenSchema",
-                        "hasCompetentAuthority": {"name": three, "organization": known::SERVICE_OWNER.number, "orgcode": "prov"}});
+                        "contactPoints": [], "hasCompetentAuthority": {"name": three, "organization": known::SERVICE_OWNER.number, "orgcode": "prov"}});
     owner.post("resourceregistry/api/v1/resource").json(&schema).await.is(201);
     let answer = vendor(&sandbox).await.post(REGISTER).json(with("rights", json!([right("prov-skjema")]))).await;
     let row = only_finding(&answer, "AUTH.VLD-00017", "rights/resource");
