@@ -10,6 +10,7 @@ pub(super) fn judge(problem: &Problem) -> Judgement {
         Problem::Refused(refusal) => refused(refusal),
         Problem::Unreachable { .. }
         | Problem::Foreign { .. }
+        | Problem::GivenUp { .. }
         | Problem::TooOften { .. }
         | Problem::Local(_)
         | Problem::NotOurHost { .. } => Judgement::unknown(stopped(problem)),
@@ -27,6 +28,8 @@ pub(super) fn stopped(problem: &Problem) -> Message {
     match problem {
         Problem::Unreachable { host, cause } => unreachable(host.clone(), cause),
         Problem::Foreign { host, status, cause } => foreign(host.clone(), *status, cause),
+        // Checks move no files, so no message tells more than that it took too long.
+        Problem::GivenUp { host, .. } => Message::NoAnswerTimeout { host: host.clone() },
         Problem::TooOften { until, .. } => Message::RateLimited { until: *until },
         Problem::Local(kind) => Message::Local { reason: kind.to_string() },
         Problem::NotOurHost { host } => Message::NotOurHost { host: host.clone() },

@@ -93,7 +93,9 @@ async fn download(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, tra
     let phase = run.begin(DeedMessage::Downloading { size });
     let token = identity.token(run.connection, party, READ).await?;
     let counter = watch::Sender::new(0);
-    let work = run.connection.services.download(&token, transfer.id, copy, &counter);
+    // Broker writes 0 where it does not know the size yet.
+    let told = (transfer.size > 0).then_some(transfer.size);
+    let work = run.connection.services.download(&token, transfer.id, told, copy, &counter);
     let fetched = run.counting(transfer.size, counter.clone(), work).await;
     fetched.map_err(|problem| BrokerCall::of(party, READ).about(transfer.id).refused(&problem))?;
     run.end(phase, DeedMessage::Downloaded { size });

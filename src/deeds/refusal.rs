@@ -3,8 +3,9 @@
 use super::party::Party;
 use super::run::DeedStop;
 use crate::journey::{Cause, DeedMessage};
-use crate::services::{Problem, Refusal};
+use crate::services::{GivenUp, Problem, Refusal};
 use crate::values::{FileSize, OrgNumber, Scope};
+use std::io::ErrorKind;
 use uuid::Uuid;
 
 /// What a call to Broker was about, so that the message about its refusal can name it.
@@ -101,6 +102,8 @@ pub(super) fn any(problem: &Problem, scope: &'static str) -> DeedStop {
         Problem::Foreign { host, .. } => DeedMessage::ForeignAnswer { host: host.clone() },
         Problem::TooOften { host, until } => DeedMessage::TooOften { host: host.clone(), until: *until },
         Problem::NotOurHost { host } => DeedMessage::NotOurHost { host: host.clone() },
+        Problem::GivenUp { host, cause } => given_up(host.clone(), *cause),
+        Problem::Local(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => DeedMessage::DiskFull,
         Problem::Local(kind) => DeedMessage::StoppedHere { reason: kind.to_string() },
         Problem::Refused(refusal) => match refusal.cause {
             Cause::ApiKeyMissing => DeedMessage::GatewayKeyMissing,
@@ -113,10 +116,20 @@ pub(super) fn any(problem: &Problem, scope: &'static str) -> DeedStop {
     DeedStop { message, code: problem.code() }
 }
 
+/// The message when we stopped a file on its way.
+fn given_up(host: String, cause: GivenUp) -> DeedMessage {
+    match cause {
+        GivenUp::LargerThan { limit } => DeedMessage::FileLargerThanTold { host, size: limit },
+        GivenUp::StoodStill { seconds } => DeedMessage::FileStoodStill { host, seconds },
+        GivenUp::TooSlow { fewest, seconds } => DeedMessage::FileTooSlow { host, size: fewest, seconds },
+        GivenUp::TookTooLong { hours } => DeedMessage::FileTookTooLong { host, hours },
+    }
+}
+
 /// Whether the service may have carried out the call although we got no proper answer.
 pub(super) fn may_have_been_done(problem: &Problem) -> bool {
     match problem {
-        Problem::Unreachable { .. } => true,
+        Problem::Unreachable { .. } | Problem::GivenUp { .. } => true,
         Problem::Foreign { status, .. } => *status >= 500,
         Problem::Refused(refusal) => refusal.status >= 500,
         Problem::TooOften { .. } | Problem::NotOurHost { .. } | Problem::Local(_) => false,

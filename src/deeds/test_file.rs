@@ -143,7 +143,10 @@ fn unreadable(path: &Path, error: &io::Error) -> DeedStop {
 
 /// The message when our temporary file could not be made or read.
 pub(super) fn disk(error: &io::Error) -> DeedStop {
-    DeedMessage::DiskRefused { reason: error.to_string() }.into()
+    match error.kind() {
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => DeedMessage::DiskFull.into(),
+        _ => DeedMessage::DiskRefused { reason: error.to_string() }.into(),
+    }
 }
 
 #[cfg(test)]

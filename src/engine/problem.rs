@@ -66,7 +66,7 @@ pub(super) fn no_faults(problem: Problem) -> EngineMessage {
     match problem {
         Problem::Refused(refusal) => EngineMessage::FaultsRefused { status: refusal.status },
         Problem::TooOften { .. } => EngineMessage::FaultsRefused { status: 429 },
-        Problem::Unreachable { host, .. } => EngineMessage::FaultsNoAnswer { host },
+        Problem::Unreachable { host, .. } | Problem::GivenUp { host, .. } => EngineMessage::FaultsNoAnswer { host },
         Problem::Foreign { host, .. } | Problem::NotOurHost { host } => EngineMessage::FaultsForeign { host },
         Problem::Local(kind) => EngineMessage::FaultsLocal { reason: kind.to_string() },
     }

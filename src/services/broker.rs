@@ -1,6 +1,7 @@
 //! The Broker API (facts broker-api).
 
 mod files;
+mod pace;
 mod wire;
 
 use super::http::{Answer, Endpoint};
@@ -188,13 +189,14 @@ impl Services {
         files::upload(self.ask(Method::POST, url, Endpoint::usual(Service::Broker, "broker.upload")).bearer(token), file, progress).await
     }
 
-    /// `GET /filetransfer/{id}/download`, streamed to a file. `progress` counts the bytes received.
+    /// `GET /filetransfer/{id}/download`, streamed to a file. `size` is what the overview tells, in bytes. `progress` counts the
+    /// bytes received.
     ///
     /// # Errors
-    /// The refusal, or any other problem.
-    pub async fn download(&self, token: &Token, id: Uuid, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
-        let url = self.transfer_url(id, &["download"]);
-        files::download(self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.download")).bearer(token), file, progress).await
+    /// The refusal, or any other problem. The file is then removed.
+    pub async fn download(&self, token: &Token, id: Uuid, size: Option<u64>, file: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
+        let ask = self.ask(Method::GET, self.transfer_url(id, &["download"]), Endpoint::usual(Service::Broker, "broker.download"));
+        files::download(ask.bearer(token), size, file, progress).await
     }
 
     /// `POST /filetransfer/{id}/confirmdownload`: confirms that the file was fetched.

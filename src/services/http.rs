@@ -21,8 +21,7 @@
 //!                   json, text: the body of a success
 //! ```
 //!
-//! Uploads and downloads (`broker/files`) depart and open in the same way; their bodies are watched for standstill, not timed as a
-//! whole.
+//! Uploads and downloads (`broker/files`) depart and open in the same way; their bodies have limits of their own ───▶ Problem::GivenUp
 
 mod ask;
 mod budget;
@@ -32,11 +31,11 @@ mod heard;
 mod redact;
 mod settings;
 
-pub(super) use ask::{Accept, Ask, Endpoint, issuer_of};
+pub(super) use ask::{Accept, Ask, Endpoint, Flight, issuer_of};
 pub(super) use clients::proxy_of;
 pub(super) use heard::Heard;
 pub(super) use redact::{capped, plain};
-pub use settings::Patience;
+pub use settings::{FileLimits, Patience};
 
 use super::{Problem, Trace};
 use crate::values::{Call, Endpoints};

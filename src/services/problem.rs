@@ -1,6 +1,7 @@
 //! Every way in which a call to a service can fail, as one type.
 
 use crate::journey::{Cause, Said};
+use crate::values::FileSize;
 use jiff::Timestamp;
 
 /// Why a call has no usable answer.
@@ -16,6 +17,9 @@ pub enum Problem {
         /// What answered instead.
         cause: Foreign,
     },
+    /// A file on its way was stopped by us.
+    #[error("a file from or to {host} was given up")]
+    GivenUp { host: String, cause: GivenUp },
     #[error("refused with {}", .0.status)]
     Refused(Refusal),
     /// Too many calls: the service has answered 429, or our own budget for this endpoint is used up.
@@ -61,6 +65,19 @@ pub enum Foreign {
     Unreadable,
 }
 
+/// Why a file on its way was stopped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GivenUp {
+    /// More comes than was announced, or than any file may have where nothing was announced.
+    LargerThan { limit: FileSize },
+    /// Not a byte has moved for this long.
+    StoodStill { seconds: u64 },
+    /// Fewer bytes than these have moved within this time.
+    TooSlow { fewest: FileSize, seconds: u64 },
+    /// The whole file took longer than this.
+    TookTooLong { hours: u64 },
+}
+
 /// A refusal by the service itself.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refusal {
@@ -86,7 +103,7 @@ impl Problem {
             Self::Refused(refusal) => Some(refusal.code.clone().unwrap_or_else(|| format!("http-{}", refusal.status))),
             Self::TooOften { .. } => Some("http-429".to_owned()),
             Self::Foreign { status, .. } => Some(format!("http-{status}")),
-            Self::Unreachable { .. } | Self::NotOurHost { .. } | Self::Local(_) => None,
+            Self::Unreachable { .. } | Self::GivenUp { .. } | Self::NotOurHost { .. } | Self::Local(_) => None,
         }
     }
 
@@ -100,7 +117,12 @@ impl Problem {
     pub fn refusal(&self) -> Option<&Refusal> {
         match self {
             Self::Refused(refusal) => Some(refusal),
-            Self::Unreachable { .. } | Self::Foreign { .. } | Self::TooOften { .. } | Self::Local(_) | Self::NotOurHost { .. } => None,
+            Self::Unreachable { .. }
+            | Self::Foreign { .. }
+            | Self::GivenUp { .. }
+            | Self::TooOften { .. }
+            | Self::Local(_)
+            | Self::NotOurHost { .. } => None,
         }
     }
 }

@@ -19,6 +19,8 @@ pub(super) enum Reply {
     Endless(&'static str),
     /// Sends these bytes, then nothing until the client gives up.
     Stall(&'static str),
+    /// Sends this head, then a byte every few milliseconds until the client gives up.
+    Drip(&'static str),
     /// Sends these bytes as soon as the request's head is there, and reads its body only afterwards.
     Early(Vec<u8>),
     /// Closes the connection without reading the request.
@@ -145,6 +147,13 @@ fn serve(stream: TcpStream, reply: Reply) -> Option<Request> {
                 if writer.write_all(&piece).is_err() {
                     break;
                 }
+            }
+        }
+        Reply::Drip(head) => {
+            let mut going = writer.write_all(head.as_bytes()).is_ok();
+            while going {
+                std::thread::sleep(Duration::from_millis(5));
+                going = writer.write_all(b"x").is_ok();
             }
         }
         Reply::Stall(bytes) => {

@@ -237,6 +237,21 @@ file-too-large = { $name } has { $size }, which is more than the resource takes.
 file-name-too-long = The file's name is longer than the 255 characters that Altinn Broker takes: { $name }
     .fix = Rename the file, then do this again.
 
+disk-full = There is no room left on the disk for the file. What had been written of it is deleted.
+    .fix = Make room in the folder for temporary files, or name another one in TMPDIR. Then do this again.
+
+file-larger-than-told = More comes from { $host } than the { $size } that were announced. The download was stopped, and what had come is deleted.
+    .fix = Do this again. If it happens twice, something on the way changes the file: run the check `key.reach`, which names what answers.
+
+file-stood-still = The file stopped moving: not a byte went to or came from { $host } for { $seconds } seconds. What had been downloaded is deleted.
+    .fix = Check the network, then do this again.
+
+file-too-slow = The file moves too slowly: fewer than { $size } went to or came from { $host } within { $seconds } seconds. It was stopped, and what had been downloaded is deleted.
+    .fix = Do this again from a faster network. If the network is fast, ask whoever runs it what slows down the way to { $host }.
+
+file-took-too-long = The file was still on its way to or from { $host } after { $hours } hours, so it was stopped. What had been downloaded is deleted.
+    .fix = Do this again from a faster network, or with a smaller file.
+
 disk-refused = The folder for temporary files refuses: { $reason }
     .fix = Make room in the folder for temporary files, or name another one in TMPDIR.
 

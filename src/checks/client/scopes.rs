@@ -65,6 +65,7 @@ fn not_told(problem: &TokenProblem) -> CheckResult {
             Problem::Refused(_) => Err(Stop::Told { by: CheckId::ClientToken, problem: problem.clone() }),
             Problem::Unreachable { .. }
             | Problem::Foreign { .. }
+            | Problem::GivenUp { .. }
             | Problem::TooOften { .. }
             | Problem::Local(_)
             | Problem::NotOurHost { .. } => Ok(judge_problem(problem)),

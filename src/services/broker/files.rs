@@ -1,15 +1,17 @@
-//! Uploads from and downloads to a file. A large file may take hours, so there is no time-out for the whole: a call ends when no
-//! bytes have moved for a while.
+//! Uploads from and downloads to a file. A large file may take hours, so the call has no short time-out: it ends when no bytes have
+//! moved for a while, when they move too slowly, or when more of them come than was announced.
 
-use crate::services::http::{Accept, Answer, Ask};
-use crate::services::{Foreign, Problem, Unreachable};
+use super::pace::Pace;
+use crate::services::http::{Accept, Answer, Ask, Flight, Patience};
+use crate::services::{Foreign, GivenUp, Problem, Unreachable};
+use crate::values::FileSize;
 use futures_util::stream;
-use reqwest::Body;
 use reqwest::header::CONTENT_TYPE;
+use reqwest::{Body, Response};
 use std::io;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
-use std::time::Duration;
+use std::time::Instant;
 use tokio::fs::{File, OpenOptions};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::watch;
@@ -30,7 +32,10 @@ pub(super) async fn upload(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u
     let patience = flight.patience();
     let outcome = tokio::select! {
         heard = flight.round_trip(request) => heard,
-        () = standstill(progress.subscribe(), length, patience.idle, patience.settle) => Err(flight.stopped(Unreachable::Timeout)),
+        cause = standstill(progress.subscribe(), length, patience) => Err(match cause {
+            Some(cause) => flight.given_up(cause),
+            None => flight.stopped(Unreachable::Timeout),
+        }),
     };
     match (outcome, failure.get()) {
         (Err(_), Some(kind)) => Err(Problem::Local(*kind)),
@@ -65,42 +70,69 @@ fn body_of(file: File, length: u64, progress: watch::Sender<u64>, failure: ReadF
     Body::wrap_stream(pieces)
 }
 
-/// Ends when no bytes have moved for `idle`, or for `settle` once all are sent.
-async fn standstill(mut progress: watch::Receiver<u64>, length: u64, idle: Duration, settle: Duration) {
+/// Ends when the file must be given up, with the reason; or without one when all is sent, but no answer has come in time.
+async fn standstill(mut progress: watch::Receiver<u64>, length: u64, patience: Patience) -> Option<GivenUp> {
+    let mut pace = Pace::new(patience.file, Instant::now());
     loop {
-        let patience = if *progress.borrow_and_update() >= length { settle } else { idle };
-        match timeout(patience, progress.changed()).await {
+        let sent = *progress.borrow_and_update();
+        let all = sent >= length;
+        if !all && let Err(slow) = pace.moved(Instant::now(), sent) {
+            return Some(slow);
+        }
+        match timeout(if all { patience.settle } else { patience.idle }, progress.changed()).await {
             Ok(Ok(())) => {}
             // Cannot happen: the caller owns the sender and keeps it until the upload is over.
             Ok(Err(_)) => std::future::pending().await,
-            Err(_) => return,
+            Err(_) => return (!all).then_some(GivenUp::StoodStill { seconds: patience.idle.as_secs() }),
         }
     }
 }
 
-pub(super) async fn download(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
+pub(super) async fn download(ask: Ask<'_>, size: Option<u64>, path: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
     // Broker declares no content type for downloads, so any Accept header works (facts broker-api 0.1).
     let (mut flight, request) = ask.accept(Accept::Any).depart().await?;
-    let patience = flight.patience();
-    let Ok(opened) = timeout(patience.whole, flight.open(request)).await else { return Err(flight.stopped(Unreachable::Timeout)) };
-    let mut response = opened?;
+    let whole = flight.patience().whole;
+    let Ok(opened) = timeout(whole, flight.open(request)).await else { return Err(flight.stopped(Unreachable::Timeout)) };
+    let response = opened?;
     if !response.status().is_success() {
-        let Ok(heard) = timeout(patience.whole, flight.read(response)).await else { return Err(flight.stopped(Unreachable::Timeout)) };
+        let Ok(heard) = timeout(whole, flight.read(response)).await else { return Err(flight.stopped(Unreachable::Timeout)) };
         return flight.judge(heard?).map(drop);
     }
     let kind = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     if kind.starts_with("text/html") {
         return Err(flight.foreign(response.status(), Foreign::Html));
     }
+    let limit = size.or(response.content_length()).unwrap_or(flight.patience().file.largest);
+    if response.content_length().is_some_and(|announced| announced > limit) {
+        return Err(flight.given_up(GivenUp::LargerThan { limit: FileSize(limit) }));
+    }
     progress.send_replace(0);
-    let mut file = private_file(path).await.map_err(local)?;
+    let file = private_file(path).await.map_err(local)?;
+    let received = receive(&flight, response, limit, file, progress).await;
+    if received.is_err() {
+        // What has come is of no use. A file that cannot be removed is no news beside why the download failed.
+        let _ = tokio::fs::remove_file(path).await;
+    }
+    received
+}
+
+/// Writes the body to the file; it may have `limit` bytes.
+async fn receive(flight: &Flight<'_>, mut response: Response, limit: u64, mut file: File, progress: &watch::Sender<u64>) -> Answer<()> {
+    let idle = flight.patience().idle;
+    let mut pace = Pace::new(flight.patience().file, Instant::now());
     let mut received = 0;
     loop {
-        let Ok(piece) = timeout(patience.idle, response.chunk()).await else { return Err(flight.stopped(Unreachable::Timeout)) };
+        let Ok(piece) = timeout(idle, response.chunk()).await else {
+            return Err(flight.given_up(GivenUp::StoodStill { seconds: idle.as_secs() }));
+        };
         match piece {
             Ok(Some(piece)) => {
-                file.write_all(&piece).await.map_err(local)?;
                 received += piece.len() as u64;
+                if received > limit {
+                    return Err(flight.given_up(GivenUp::LargerThan { limit: FileSize(limit) }));
+                }
+                pace.moved(Instant::now(), received).map_err(|slow| flight.given_up(slow))?;
+                file.write_all(&piece).await.map_err(local)?;
                 progress.send_replace(received);
             }
             Ok(None) => return file.flush().await.map_err(local),

@@ -1,8 +1,10 @@
 use super::*;
 use crate::journey::Cause;
 use crate::services::stub_server::{API_KEY, Reply, StubServer, text_reply, token, with_headers};
-use crate::services::{Problem, Unreachable};
+use crate::services::{FileLimits, GivenUp, Patience, Problem, Unreachable};
+use crate::values::FileSize;
 use serde_json::{Value, json};
+use std::time::Duration;
 
 const ID: &str = "8d0a1b2c-3d4e-4f5a-9b6c-7d8e9f0a1b2c";
 
@@ -148,7 +150,7 @@ async fn a_download_is_streamed_to_a_private_file() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
     let (progress, seen) = watch::channel(0);
-    stub.services.download(&token().0, id(), &path, &progress).await.unwrap();
+    stub.services.download(&token().0, id(), None, &path, &progress).await.unwrap();
     assert_eq!(stub.request().line(), format!("GET /broker/api/v1/filetransfer/{ID}/download"));
     assert_eq!((*seen.borrow(), std::fs::metadata(&path).unwrap().len()), (3_000_000, 3_000_000));
     #[cfg(unix)]
@@ -164,11 +166,41 @@ async fn a_download_that_breaks_off_or_stands_still_is_a_problem() {
     let path = folder.path().join("file");
     let head = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: 100\r\n\r\nhalf";
     let cut = StubServer::new(vec![Reply::Bytes(head.as_bytes().to_vec())]);
-    let problem = cut.services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
+    let problem = cut.services.download(&token().0, id(), None, &path, &watch::channel(0).0).await.unwrap_err();
     assert!(matches!(problem, Problem::Foreign { cause: Foreign::Unreadable, .. }), "{problem:?}");
     let still = StubServer::new(vec![Reply::Stall(head)]).impatient();
-    let problem = still.services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
-    assert!(matches!(problem, Problem::Unreachable { cause: Unreachable::Timeout, .. }), "{problem:?}");
+    let problem = still.services.download(&token().0, id(), None, &path, &watch::channel(0).0).await.unwrap_err();
+    assert!(matches!(problem, Problem::GivenUp { cause: GivenUp::StoodStill { .. }, .. }), "{problem:?}");
+    assert!(!path.exists(), "half a file is of no use");
+}
+
+/// Limits so short that a test meets them.
+fn short(fewest: u64, whole: Duration) -> Patience {
+    let file = FileLimits { largest: 1_000_000, fewest, stretch: Duration::from_millis(100), whole };
+    Patience { file, ..Patience::default() }
+}
+
+#[tokio::test]
+async fn a_download_that_does_not_end_is_given_up_and_its_file_removed() {
+    const OPEN: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nConnection: close\r\n\r\n";
+    const TOLD: &str = "HTTP/1.1 200 OK\r\nContent-Type: application/octet-stream\r\nContent-Length: 2000000\r\n\r\n";
+    let hour = Duration::from_hours(1);
+    let larger = |limit| GivenUp::LargerThan { limit: FileSize(limit) };
+    for (name, reply, size, limits, expected) in [
+        ("endless, with a known size", Reply::Endless(OPEN), Some(5000), short(0, hour), larger(5000)),
+        ("endless, of an unknown size", Reply::Endless(OPEN), None, short(0, hour), larger(1_000_000)),
+        ("announced larger than the transfer", Reply::Endless(TOLD), Some(5000), short(0, hour), larger(5000)),
+        ("a byte now and then", Reply::Drip(OPEN), None, short(6000, hour), GivenUp::TooSlow { fewest: FileSize(6000), seconds: 0 }),
+        ("for ever", Reply::Drip(OPEN), None, short(0, Duration::from_millis(200)), GivenUp::TookTooLong { hours: 0 }),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("file");
+        let stub = StubServer::new(vec![reply]);
+        let services = stub.services.clone().with_patience(limits);
+        let problem = services.download(&token().0, id(), size, &path, &watch::channel(0).0).await.unwrap_err();
+        assert!(matches!(&problem, Problem::GivenUp { cause, .. } if *cause == expected), "{name}: {problem:?}");
+        assert!(!path.exists(), "{name}");
+    }
 }
 
 /// Neither a refusal nor a proxy's web page is written to the file.
@@ -177,10 +209,10 @@ async fn a_refused_download_writes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("file");
     let body = json!({"title": "Forbidden", "status": 403, "code": "BRO-00007", "detail": "…", "traceId": "1"});
-    let problem = StubServer::json(403, &body).services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
+    let problem = StubServer::json(403, &body).services.download(&token().0, id(), None, &path, &watch::channel(0).0).await.unwrap_err();
     assert_eq!(problem.code().as_deref(), Some("BRO-00007"));
     let page = StubServer::text(200, "text/html", "<html></html>");
-    let problem = page.services.download(&token().0, id(), &path, &watch::channel(0).0).await.unwrap_err();
+    let problem = page.services.download(&token().0, id(), None, &path, &watch::channel(0).0).await.unwrap_err();
     assert!(matches!(problem, Problem::Foreign { cause: Foreign::Html, .. }));
     assert!(!path.exists());
 }

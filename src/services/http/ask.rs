@@ -5,7 +5,7 @@ use super::clients::{accepting_any_certificate, is_loopback};
 use super::{Answer, Heard, Patience, Services, capped, failure, host_of};
 use crate::journey::Service;
 use crate::keys;
-use crate::services::{Foreign, Problem, Token, Unreachable};
+use crate::services::{Foreign, GivenUp, Problem, Token, Unreachable};
 use crate::values::Call;
 use jiff::Timestamp;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
@@ -289,6 +289,11 @@ impl Flight<'_> {
     /// The problem that this call got no answer.
     pub fn stopped(&self, cause: Unreachable) -> Problem {
         Problem::Unreachable { host: self.call.host.clone(), cause }
+    }
+
+    /// The problem that we stopped the file that this call moves.
+    pub fn given_up(&self, cause: GivenUp) -> Problem {
+        Problem::GivenUp { host: self.call.host.clone(), cause }
     }
 
     /// The problem that something other than the service answered this call.

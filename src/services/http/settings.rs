@@ -1,4 +1,4 @@
-//! The time-outs of a call.
+//! The time-outs and limits of a call.
 
 use std::time::Duration;
 
@@ -13,6 +13,19 @@ pub struct Patience {
     pub settle: Duration,
     /// For a webhook's validation: Altinn's first tries come after 0, 1, 6 and 16 seconds (facts platform F.2).
     pub validation: Duration,
+    pub file: FileLimits,
+}
+
+/// When a file on its way is given up, although some of it still comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FileLimits {
+    /// The largest download whose size nobody has told, in bytes: the largest file that Broker scans (facts broker-api 7).
+    pub largest: u64,
+    /// The fewest bytes that must move within each `stretch`.
+    pub fewest: u64,
+    pub stretch: Duration,
+    /// For the whole file.
+    pub whole: Duration,
 }
 
 impl Default for Patience {
@@ -23,6 +36,14 @@ impl Default for Patience {
             idle: Duration::from_secs(30),
             settle: Duration::from_secs(120),
             validation: Duration::from_secs(30),
+            file: FileLimits::default(),
         }
+    }
+}
+
+impl Default for FileLimits {
+    fn default() -> Self {
+        // 6000 bytes in a minute are the 100 bytes a second that Broker itself asks of a sender (facts broker-api 0).
+        Self { largest: 50_000_000_000, fewest: 6000, stretch: Duration::from_secs(60), whole: Duration::from_hours(24) }
     }
 }
