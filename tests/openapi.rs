@@ -109,7 +109,7 @@ async fn call_everything(services: &Services) {
     let _ = services.transfer(&token, id).await;
     let _ = services.search(&token, &resource, Some(Side::Recipient), Some(TransferStatus::Published)).await;
     let _ = services.search(&token, &resource, Some(Side::Sender), None).await;
-    let _ = services.download(&token, id, &file, &progress).await;
+    let _ = services.download(&token, id, None, &file, &progress).await;
     let _ = services.confirm(&token, id).await;
     let _ = services.service_owner(&token).await;
     let _ = services.resource_config(&token, &resource).await;

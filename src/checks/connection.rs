@@ -79,6 +79,10 @@ impl Connection {
         };
         let client = client(&profile, key.as_ref().ok());
         let services = Services::new(endpoints, secret, trace);
+        let services = match &profile.ca {
+            Some(file) => services.with_ca(folder.join(file)),
+            None => services,
+        };
         Ok(Self { profile, services, evidence, key, key_file, api_key, client, tokens: Tokens::default() })
     }
 

@@ -14,6 +14,7 @@ mod integrate;
 mod judgement;
 mod key;
 mod problem;
+mod proxy;
 mod runner;
 mod secret;
 mod tokens;

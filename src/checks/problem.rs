@@ -1,14 +1,18 @@
 //! Judges a call that failed. If a service could not be asked, the verdict is unknown: that is not the user's mistake.
 
 use super::judgement::{Judgement, row};
+use super::proxy;
 use crate::journey::{Cause, Mark, Message};
-use crate::services::{Foreign, Problem, Refusal, Unreachable};
+use crate::services::{CertificatesFlaw, Foreign, Problem, Refusal, Unreachable};
 
 /// The judgement of a problem that the check has no better explanation for.
 pub(super) fn judge(problem: &Problem) -> Judgement {
     match problem {
         Problem::Refused(refusal) => refused(refusal),
         Problem::Unreachable { .. }
+        | Problem::Proxy { .. }
+        | Problem::ProxyUnreadable { .. }
+        | Problem::NoCertificates { .. }
         | Problem::Foreign { .. }
         | Problem::GivenUp { .. }
         | Problem::TooOften { .. }
@@ -27,6 +31,9 @@ pub(super) fn is_the_gateways(problem: &Problem) -> bool {
 pub(super) fn stopped(problem: &Problem) -> Message {
     match problem {
         Problem::Unreachable { host, cause } => unreachable(host.clone(), cause),
+        Problem::Proxy { proxy, named_by, host, trouble } => proxy::trouble(proxy.clone(), *named_by, host.clone(), trouble),
+        Problem::ProxyUnreadable { variable, flaw } => proxy::unreadable(variable, flaw),
+        Problem::NoCertificates { path, named_by, flaw } => certificates(path.display().to_string(), (*named_by).to_owned(), *flaw),
         Problem::Foreign { host, status, cause } => foreign(host.clone(), *status, cause),
         // Checks move no files, so no message tells more than that it took too long.
         Problem::GivenUp { host, .. } => Message::NoAnswerTimeout { host: host.clone() },
@@ -45,6 +52,14 @@ fn unreachable(host: String, cause: &Unreachable) -> Message {
         Unreachable::Broken => Message::NoAnswerBroken { host },
         Unreachable::Tls(None) => Message::NoAnswerTls { host },
         Unreachable::Tls(Some(issuer)) => Message::NoAnswerTlsIssuer { host, issuer: issuer.clone() },
+    }
+}
+
+fn certificates(path: String, named_by: String, flaw: CertificatesFlaw) -> Message {
+    match flaw {
+        CertificatesFlaw::Missing => Message::CertificatesMissing { path, named_by },
+        CertificatesFlaw::Unreadable(kind) => Message::CertificatesUnreadable { path, named_by, reason: kind.to_string() },
+        CertificatesFlaw::None => Message::CertificatesNone { path, named_by },
     }
 }
 

@@ -135,6 +135,8 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
         Stop::Problem(problem) | Stop::Told { problem, .. } if problem::is_the_gateways(&problem) => {
             Stop::Told { by: CheckId::KeyGateway, problem }
         }
+        // The way is the same to every host, so what ends on it is reported once, by `key.reach`.
+        Stop::Problem(problem) | Stop::Told { problem, .. } if problem.is_on_the_way() => Stop::Told { by: CheckId::KeyReach, problem },
         stop => stop,
     });
     match asked {
@@ -160,6 +162,7 @@ async fn settled(context: &CheckContext<'_>, check: CheckId) -> Judgement {
 /// The check that asks the user for a missing answer. Other checks that need the answer are skipped and point to this one.
 const fn check_that_asks_for(field: FieldId) -> CheckId {
     match field {
+        FieldId::Ca => CheckId::KeyReach,
         FieldId::ApiKey => CheckId::KeyGateway,
         FieldId::ClientKey | FieldId::ClientKid | FieldId::ClientKeyPassword => CheckId::ClientKey,
         FieldId::ClientId => CheckId::ClientToken,

@@ -99,6 +99,9 @@ pub(super) fn subscription(problem: &Problem, party: &Party, scope: &'static str
 pub(super) fn any(problem: &Problem, scope: &'static str) -> DeedStop {
     let message = match problem {
         Problem::Unreachable { host, .. } => DeedMessage::NoAnswer { host: host.clone() },
+        Problem::Proxy { proxy, host, .. } => DeedMessage::ProxyHoldsUp { proxy: proxy.clone(), host: host.clone() },
+        Problem::ProxyUnreadable { variable, .. } => DeedMessage::ProxyUnreadable { variable: (*variable).to_owned() },
+        Problem::NoCertificates { path, .. } => DeedMessage::CertificatesUnusable { path: path.display().to_string() },
         Problem::Foreign { host, .. } => DeedMessage::ForeignAnswer { host: host.clone() },
         Problem::TooOften { host, until } => DeedMessage::TooOften { host: host.clone(), until: *until },
         Problem::NotOurHost { host } => DeedMessage::NotOurHost { host: host.clone() },
@@ -132,7 +135,12 @@ pub(super) fn may_have_been_done(problem: &Problem) -> bool {
         Problem::Unreachable { .. } | Problem::GivenUp { .. } => true,
         Problem::Foreign { status, .. } => *status >= 500,
         Problem::Refused(refusal) => refusal.status >= 500,
-        Problem::TooOften { .. } | Problem::NotOurHost { .. } | Problem::Local(_) => false,
+        Problem::Proxy { trouble, .. } => !trouble.stays(),
+        Problem::TooOften { .. }
+        | Problem::NotOurHost { .. }
+        | Problem::ProxyUnreadable { .. }
+        | Problem::NoCertificates { .. }
+        | Problem::Local(_) => false,
     }
 }
 

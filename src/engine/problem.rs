@@ -67,6 +67,10 @@ pub(super) fn no_faults(problem: Problem) -> EngineMessage {
         Problem::Refused(refusal) => EngineMessage::FaultsRefused { status: refusal.status },
         Problem::TooOften { .. } => EngineMessage::FaultsRefused { status: 429 },
         Problem::Unreachable { host, .. } | Problem::GivenUp { host, .. } => EngineMessage::FaultsNoAnswer { host },
+        // Never for the sandbox, which is on this machine.
+        Problem::Proxy { proxy, .. } => EngineMessage::FaultsNoAnswer { host: proxy },
+        Problem::NoCertificates { path, .. } => EngineMessage::FaultsForeign { host: shown(&path) },
+        Problem::ProxyUnreadable { variable, .. } => EngineMessage::FaultsForeign { host: variable.to_owned() },
         Problem::Foreign { host, .. } | Problem::NotOurHost { host } => EngineMessage::FaultsForeign { host },
         Problem::Local(kind) => EngineMessage::FaultsLocal { reason: kind.to_string() },
     }

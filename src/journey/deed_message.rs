@@ -88,6 +88,9 @@ crate::phrases! {
 
         // What stops any deed: the way to the services.
         NoAnswer { host: String } = "no-answer" => Who::Network,
+        ProxyHoldsUp { proxy: String, host: String } = "proxy-holds-up" => Who::Network,
+        ProxyUnreadable { variable: String } = "proxy-unreadable" => Who::You,
+        CertificatesUnusable { path: String } = "certificates-unusable" => Who::You,
         ForeignAnswer { host: String } = "foreign-answer" => Who::Network,
         TooOften { host: String, until: Timestamp } = "too-often" => Who::You,
         NotOurHost { host: String } = "not-our-host" => Who::You,

@@ -22,6 +22,8 @@ crate::choice! {
         ClientKeyPassword = "client.key_password",
         /// The day the key was added to the client in Maskinporten.
         ClientKeyPosted = "client.key_posted",
+        /// A file with certificates to trust besides the system's.
+        Ca = "ca",
         /// A reference to the gateway's API key.
         ApiKey = "api_key",
         /// The day the user asked Altinn's service desk for the scopes.
@@ -85,7 +87,7 @@ impl FieldId {
             Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey => FieldKind::SecretReference,
             Self::ClientKeyPosted | Self::ScopesRequested | Self::EventsReceivedByApplication => FieldKind::Day,
             Self::TransferRecipients | Self::EventsTypes => FieldKind::Several,
-            Self::TransferFile => FieldKind::Path,
+            Self::Ca | Self::TransferFile => FieldKind::Path,
             Self::Organisation
             | Self::ClientOwner
             | Self::ClientId
@@ -104,7 +106,7 @@ impl FieldId {
     pub const fn step(self) -> Option<StepId> {
         match self {
             Self::Role | Self::Environment => None,
-            Self::Acting | Self::Organisation | Self::ApiKey | Self::ScopesRequested => Some(StepId::Key),
+            Self::Acting | Self::Organisation | Self::Ca | Self::ApiKey | Self::ScopesRequested => Some(StepId::Key),
             Self::ClientOwner | Self::ClientId | Self::ClientKey | Self::ClientKid | Self::ClientKeyPassword | Self::ClientKeyPosted => {
                 Some(StepId::Client)
             }
@@ -132,7 +134,7 @@ impl FieldId {
             Self::TransferFile | Self::TransferId => !by_vendor,
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => !by_vendor,
             Self::SystemId | Self::SystemExternalRef => !by_vendor,
-            Self::Role | Self::Environment | Self::Organisation | Self::ClientOwner | Self::Resource => true,
+            Self::Role | Self::Environment | Self::Organisation | Self::ClientOwner | Self::Ca | Self::Resource => true,
         }
     }
 

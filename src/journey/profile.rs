@@ -25,6 +25,9 @@ pub struct Profile {
     pub organisation: Option<OrgNumber>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub api_key: Option<SecretRef>,
+    /// A file with certificates to trust besides the system's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ca: Option<PathBuf>,
     /// The day the user asked Altinn's service desk for the scopes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scopes_requested: Option<Date>,
@@ -130,6 +133,7 @@ impl Profile {
             acting: Acting::Own,
             organisation: None,
             api_key: None,
+            ca: None,
             scopes_requested: None,
             resource: None,
             environment,
@@ -173,6 +177,7 @@ impl Profile {
             FieldId::ClientKid => self.client.kid.clone(),
             FieldId::ClientKeyPassword => self.client.key_password.as_ref().map(ToString::to_string),
             FieldId::ClientKeyPosted => self.client.key_posted.map(|day| day.to_string()),
+            FieldId::Ca => self.ca.as_ref().map(|path| path.display().to_string()),
             FieldId::ApiKey => self.api_key.as_ref().map(ToString::to_string),
             FieldId::ScopesRequested => self.scopes_requested.map(|day| day.to_string()),
             FieldId::Resource => self.resource.as_ref().map(ToString::to_string),
@@ -211,6 +216,7 @@ impl Profile {
             FieldId::ClientKid => self.client.kid = line(text, 255)?,
             FieldId::ClientKeyPassword => self.client.key_password = optional(text)?,
             FieldId::ClientKeyPosted => self.client.key_posted = day(text)?,
+            FieldId::Ca => self.ca = line(text, 4096)?.map(PathBuf::from),
             FieldId::ApiKey => self.api_key = optional(text)?,
             FieldId::ScopesRequested => self.scopes_requested = day(text)?,
             FieldId::Resource => self.resource = optional(text)?,

@@ -1,7 +1,7 @@
 //! Calls that look at the way to Altinn: whether hosts answer, their clocks, and whether the gateway wants an API key (facts
 //! platform G).
 
-use super::http::{Accept, Answer, Endpoint, Heard, issuer_of, proxy_of};
+use super::http::{Accept, Answer, Endpoint, Heard, issuer_of};
 use super::{Foreign, Services};
 use crate::journey::{Cause, Service};
 use jiff::Timestamp;
@@ -15,8 +15,6 @@ pub struct Reached {
     pub status: u16,
     /// The host's clock minus ours in milliseconds. Our time is taken in the middle of the call. None without a `Date` header.
     pub clock_offset_ms: Option<i64>,
-    /// The proxy that the call went through, without its password.
-    pub proxy: Option<String>,
     /// The issuer in the host's certificate. None without TLS.
     pub certificate_issuer: Option<String>,
     pub at: Timestamp,
@@ -40,12 +38,6 @@ const PLATFORM: &str = "authentication/api/v1/openid/.well-known/openid-configur
 const MASKINPORTEN: &str = "/.well-known/oauth-authorization-server";
 
 impl Services {
-    /// The proxy for calls to an address, without its password. Named in the message about a call without an answer.
-    #[must_use]
-    pub fn proxy_to(&self, url: &Url) -> Option<String> {
-        proxy_of(url, |name| std::env::var(name).ok())
-    }
-
     /// Calls a host without a token, to see whether it answers.
     ///
     /// # Errors
@@ -66,7 +58,7 @@ impl Services {
         if documented && (heard.is_html() || heard.status.is_redirection()) {
             return Err(heard.judged().map_or_else(|problem| problem, |heard| heard.foreign(Foreign::Html)));
         }
-        Ok(reached(&url, &heard))
+        Ok(reached(&heard))
     }
 
     /// Calls a webhook's address with a GET, without token or API key. The trace leaves out the path, which is often the webhook's
@@ -76,7 +68,7 @@ impl Services {
     /// The problem with the call. An HTTP status is not an error here.
     pub async fn look_at(&self, webhook: &Url) -> Answer<Reached> {
         let ask = self.ask(Method::GET, webhook.clone(), Endpoint::usual(Service::Other, "webhook")).accept(Accept::Any).without_key();
-        Ok(reached(webhook, &ask.hiding_the_path().heard().await?))
+        Ok(reached(&ask.hiding_the_path().heard().await?))
     }
 
     /// Calls Broker without a token, with or without the API key, to see how the gateway answers.
@@ -115,12 +107,11 @@ fn judged(heard: &Heard, is_html: bool) -> Answer<GatewayAnswer> {
     })
 }
 
-fn reached(url: &Url, heard: &Heard) -> Reached {
+fn reached(heard: &Heard) -> Reached {
     Reached {
         host: heard.host.clone(),
         status: heard.status.as_u16(),
         clock_offset_ms: heard.clock_offset_ms(),
-        proxy: proxy_of(url, |name| std::env::var(name).ok()),
         certificate_issuer: heard.certificate.as_deref().and_then(issuer_of),
         at: heard.at,
     }

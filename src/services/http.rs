@@ -5,10 +5,13 @@
 //!  Services::ask ──▶ Ask: method, address, endpoint, token, body
 //!                     │ depart
 //!                     │   a token for a host of another environment ──────────▶ Problem::NotOurHost
+//!                     │   a proxy's variable that cannot be read ──────────────▶ Problem::ProxyUnreadable
 //!                     │   the budget of this endpoint is used up ─────────────▶ Problem::TooOften
+//!                     │   a file of certificates that cannot be used ─────────▶ Problem::NoCertificates
 //!                     │   waits for one of sixteen places, gets a client (built at the first call)
 //!                     ▼
-//!                   Flight ─ open ─ no DNS, no TLS, no answer in time ────────▶ Problem::Unreachable
+//!                   Flight ─ open ─ the proxy lets nothing through ───────────▶ Problem::Proxy
+//!                     │             no DNS, no TLS, no answer in time ────────▶ Problem::Unreachable
 //!                     │        read ─ over a megabyte, or broken off ─────────▶ Problem::Foreign
 //!                     │ when dropped, however it ended, its Call goes into the trace
 //!                     ▼
@@ -25,17 +28,23 @@
 
 mod ask;
 mod budget;
+mod certificate;
 mod clients;
 mod failure;
 mod heard;
+mod proxied;
 mod redact;
 mod settings;
+mod trust;
+mod way;
 
-pub(super) use ask::{Accept, Ask, Endpoint, Flight, issuer_of};
-pub(super) use clients::proxy_of;
+pub(super) use ask::{Accept, Ask, Endpoint, Flight};
+pub(super) use certificate::issuer_of;
 pub(super) use heard::Heard;
 pub(super) use redact::{capped, plain};
 pub use settings::{FileLimits, Patience};
+pub use trust::TrustStore;
+pub use way::{Proxy, Way};
 
 use super::{Problem, Trace};
 use crate::values::{Call, Endpoints};
@@ -66,6 +75,7 @@ struct Inner {
     patience: Patience,
     clients: Clients,
     budget: Budget,
+    ca: Option<PathBuf>,
     in_flight: Semaphore,
 }
 
@@ -73,21 +83,29 @@ impl Services {
     /// The services at these addresses. The API key, if any, is sent with every request to the platform, and to no other host.
     #[must_use]
     pub fn new(endpoints: Endpoints, api_key: Option<SecretString>, trace: Trace) -> Self {
-        Self::build(endpoints, api_key, trace, Patience::default(), Budget::in_memory())
+        Self::build(endpoints, api_key, trace, Patience::default(), Budget::in_memory(), None)
     }
 
     /// Stores the call budgets in this folder, so that they hold across processes. Without it they are kept in memory.
     #[must_use]
     pub fn with_budget(self, folder: PathBuf) -> Self {
         let old = &self.inner;
-        Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), old.patience, Budget::in_folder(folder))
+        let budget = Budget::in_folder(folder);
+        Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), old.patience, budget, old.ca.clone())
     }
 
     /// Uses these time-outs instead of the usual ones.
     #[must_use]
     pub fn with_patience(self, patience: Patience) -> Self {
         let old = &self.inner;
-        Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), patience, old.budget.clone())
+        Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), patience, old.budget.clone(), old.ca.clone())
+    }
+
+    /// Also trusts the certificate authorities in this file.
+    #[must_use]
+    pub fn with_ca(self, file: PathBuf) -> Self {
+        let old = &self.inner;
+        Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), old.patience, old.budget.clone(), Some(file))
     }
 
     #[must_use]
@@ -95,14 +113,22 @@ impl Services {
         self.inner.patience
     }
 
-    fn build(endpoints: Endpoints, api_key: Option<SecretString>, trace: Trace, patience: Patience, budget: Budget) -> Self {
+    fn build(
+        endpoints: Endpoints,
+        api_key: Option<SecretString>,
+        trace: Trace,
+        patience: Patience,
+        budget: Budget,
+        ca: Option<PathBuf>,
+    ) -> Self {
         let inner = Inner {
             endpoints,
             api_key,
             trace,
             patience,
-            clients: Clients::new(patience.connect),
+            clients: Clients::new(patience.connect, ca.clone()),
             budget,
+            ca,
             in_flight: Semaphore::new(IN_FLIGHT),
         };
         Self { inner: Arc::new(inner) }
@@ -111,6 +137,18 @@ impl Services {
     #[must_use]
     pub fn endpoints(&self) -> &Endpoints {
         &self.inner.endpoints
+    }
+
+    /// The way that calls to an address take.
+    #[must_use]
+    pub fn way_to(&self, url: &Url) -> Way {
+        self.inner.clients.way_to(url)
+    }
+
+    /// The places whose certificate authorities are trusted.
+    #[must_use]
+    pub fn trusts(&self) -> &[TrustStore] {
+        self.inner.clients.stores()
     }
 
     /// The calls so far, oldest first.

@@ -3,13 +3,29 @@
 use crate::journey::{Cause, Said};
 use crate::values::FileSize;
 use jiff::Timestamp;
+use std::io::ErrorKind;
+use std::path::PathBuf;
 
 /// Why a call has no usable answer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
     #[error("no answer from {host}")]
     Unreachable { host: String, cause: Unreachable },
-    /// Something other than the service answered, such as a proxy.
+    /// The proxy on the way to the host does not let the call through. The host was not asked.
+    #[error("the proxy {proxy} lets nothing through to {host}")]
+    Proxy { proxy: String, named_by: ProxySource, host: String, trouble: ProxyTrouble },
+    /// This variable names a proxy, but cannot be read, so nothing was sent.
+    #[error("{variable} cannot be read")]
+    ProxyUnreadable { variable: &'static str, flaw: ProxyFlaw },
+    /// A file whose certificates shall be trusted cannot be used, so nothing was sent.
+    #[error("no certificates in {}", .path.display())]
+    NoCertificates {
+        path: PathBuf,
+        /// What names the file: a field or a variable.
+        named_by: &'static str,
+        flaw: CertificatesFlaw,
+    },
+    /// Something other than the service answered, such as a proxy's log-in page.
     #[error("an answer from {host} that is not the service's")]
     Foreign {
         host: String,
@@ -31,7 +47,7 @@ pub enum Problem {
     },
     /// A failure on this machine: a file cannot be read or written, or a key cannot sign.
     #[error("stopped on this machine: {0}")]
-    Local(std::io::ErrorKind),
+    Local(ErrorKind),
     /// The token must not be sent to this host, because it is not one of the environment's.
     #[error("{host} is not a host of this environment")]
     NotOurHost { host: String },
@@ -50,6 +66,80 @@ pub enum Unreachable {
     Tls(Option<String>),
     /// The connection broke off, or failed in another way.
     Broken,
+}
+
+/// Who names a proxy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProxySource {
+    Variable(&'static str),
+    /// The settings of macOS or Windows.
+    System,
+}
+
+/// What a proxy is to blame for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProxyTrouble {
+    /// Its name is not known.
+    Dns,
+    /// Its port is closed.
+    Refused,
+    /// It does not answer in time.
+    Timeout,
+    /// It closes the connection, or speaks no HTTP.
+    Broken,
+    /// The certificate of an `https://` proxy is not trusted. With its issuer, if that could be read.
+    Certificate(Option<String>),
+    /// It wants to know who asks.
+    LogIn {
+        /// The ways to log in that it offers, if it tells.
+        offered: Vec<LogInScheme>,
+        /// Whether a name and a password were given.
+        given: bool,
+    },
+    /// It gives no tunnel to the host. With its status, if that could be read.
+    Denied { status: Option<u16> },
+}
+
+impl ProxyTrouble {
+    /// Whether it stays until somebody changes something. Otherwise it may pass by itself.
+    #[must_use]
+    pub const fn stays(&self) -> bool {
+        match self {
+            Self::Certificate(_) | Self::LogIn { .. } | Self::Denied { status: None | Some(..500) } => true,
+            Self::Dns | Self::Refused | Self::Timeout | Self::Broken | Self::Denied { status: Some(500..) } => false,
+        }
+    }
+}
+
+crate::choice! {
+    /// A way to log in at a proxy. This program speaks Basic only.
+    pub enum LogInScheme {
+        Basic = "Basic",
+        Digest = "Digest",
+        Ntlm = "NTLM",
+        Negotiate = "Negotiate",
+        Kerberos = "Kerberos",
+    }
+}
+
+/// Why a variable that names a proxy cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ProxyFlaw {
+    /// In the name or password, this character must be percent-encoded.
+    Character(char),
+    /// Proxies are not called this way.
+    Scheme(String),
+    /// It is no address in any other way.
+    Shape,
+}
+
+/// Why a file of certificates cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CertificatesFlaw {
+    Missing,
+    Unreadable(ErrorKind),
+    /// It holds no certificate.
+    None,
 }
 
 /// What answered instead of the service.
@@ -96,15 +186,31 @@ pub struct Refusal {
 }
 
 impl Problem {
-    /// The service's own code, or `http-<status>` if the answer has none. None if there was no answer.
+    /// The service's own code, or `http-<status>` if the answer has none; a proxy's is `proxy-<status>`. None if there was no
+    /// answer.
     #[must_use]
     pub fn code(&self) -> Option<String> {
         match self {
             Self::Refused(refusal) => Some(refusal.code.clone().unwrap_or_else(|| format!("http-{}", refusal.status))),
             Self::TooOften { .. } => Some("http-429".to_owned()),
             Self::Foreign { status, .. } => Some(format!("http-{status}")),
-            Self::Unreachable { .. } | Self::GivenUp { .. } | Self::NotOurHost { .. } | Self::Local(_) => None,
+            Self::Proxy { trouble: ProxyTrouble::LogIn { .. }, .. } => Some("proxy-407".to_owned()),
+            Self::Proxy { trouble: ProxyTrouble::Denied { status }, .. } => status.map(|status| format!("proxy-{status}")),
+            Self::Unreachable { .. }
+            | Self::Proxy { .. }
+            | Self::ProxyUnreadable { .. }
+            | Self::NoCertificates { .. }
+            | Self::GivenUp { .. }
+            | Self::NotOurHost { .. }
+            | Self::Local(_) => None,
         }
+    }
+
+    /// Whether the call ended before any host: at a proxy, or at what this machine was told about the way. It says nothing about any
+    /// service.
+    #[must_use]
+    pub const fn is_on_the_way(&self) -> bool {
+        matches!(self, Self::Proxy { .. } | Self::ProxyUnreadable { .. } | Self::NoCertificates { .. })
     }
 
     /// What the refusal means. None if this is not a refusal.
@@ -118,6 +224,9 @@ impl Problem {
         match self {
             Self::Refused(refusal) => Some(refusal),
             Self::Unreachable { .. }
+            | Self::Proxy { .. }
+            | Self::ProxyUnreadable { .. }
+            | Self::NoCertificates { .. }
             | Self::Foreign { .. }
             | Self::GivenUp { .. }
             | Self::TooOften { .. }

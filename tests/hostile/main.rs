@@ -5,6 +5,7 @@
 
 mod command;
 mod program;
+mod proxied;
 mod server;
 mod slow;
 mod within;

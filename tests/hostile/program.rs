@@ -17,6 +17,16 @@ pub struct Checked {
 
 /// A home with a sender's answers. All are well-formed, so that no check is skipped for a missing or wrong answer.
 pub fn home(platform: &str, maskinporten: &str) -> TempDir {
+    let addresses = format!("[environment]\nplatform = \"{platform}\"\nmaskinporten = \"{maskinporten}\"\n");
+    home_with("", &format!("{platform}hook"), &addresses)
+}
+
+/// The same answers about TT02, whose hosts are not on this machine, so that a proxy counts.
+pub fn home_at_tt02() -> TempDir {
+    home_with("environment = \"tt02\"\n", "https://hooks.example.no/hook", "")
+}
+
+fn home_with(first: &str, endpoint: &str, last: &str) -> TempDir {
     // Making a key takes a while, so all tests share one.
     static KEY: OnceLock<String> = OnceLock::new();
     let key = KEY.get_or_init(|| {
@@ -26,10 +36,9 @@ pub fn home(platform: &str, maskinporten: &str) -> TempDir {
     });
     let home = tempfile::tempdir().expect("a home");
     let answers = format!(
-        "role = \"sender\"\norganisation = \"310400203\"\nresource = \"prov-filutveksling\"\napi_key = \"file:api-key.txt\"\n\
+        "{first}role = \"sender\"\norganisation = \"310400203\"\nresource = \"prov-filutveksling\"\napi_key = \"file:api-key.txt\"\n\
          client.id = \"5a0c0002-7d1e-4f6a-9b1c-000000000002\"\nclient.kid = \"k\"\nclient.key = \"file:key.pem\"\n\
-         events.endpoint = \"{platform}hook\"\n\
-         [environment]\nplatform = \"{platform}\"\nmaskinporten = \"{maskinporten}\"\n"
+         events.endpoint = \"{endpoint}\"\n{last}"
     );
     for (name, text) in [("answers.toml", answers.as_str()), ("key.pem", key), ("api-key.txt", API_KEY)] {
         write_private(&home.path().join(name), text);
@@ -55,11 +64,17 @@ pub fn check(home: &Path) -> Checked {
 
 /// Like [`check`], but with any exit code.
 pub fn check_role(home: &Path) -> Checked {
+    check_with(home, &[])
+}
+
+/// Like [`check_role`], with variables of the environment.
+pub fn check_with(home: &Path, variables: &[(&str, &str)]) -> Checked {
     let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
         command.env_remove(name);
     }
     command.env("BROKER_SETUP_HOME", home).env("LC_ALL", "C.UTF-8").current_dir(home).stdin(Stdio::null());
+    let command = command.env_remove("SSL_CERT_FILE").env_remove("SSL_CERT_DIR").envs(variables.iter().copied());
     let output = command.args(["check", "--answers", "answers.toml", "--format", "json"]).output().expect("it runs");
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     let document = valid(&output.stdout, &said);

@@ -71,12 +71,115 @@ fn without_the_certificate_the_program_says_that_it_trusts_nobody_there() {
     let answers = tt02.answers("sender");
     let output = program(tt02.sandbox.home())
         .env("HTTPS_PROXY", &tt02.address)
+        .env_remove("SSL_CERT_FILE")
+        .env_remove("SSL_CERT_DIR")
         .args(["check", "key.reach", "--answers"])
         .arg(&answers)
         .output()
         .expect("it runs");
     assert_ne!(output.status.code(), Some(0));
-    assert!(String::from_utf8_lossy(&output.stdout).contains("certificate"), "{}", String::from_utf8_lossy(&output.stdout));
+    let said = String::from_utf8_lossy(&output.stdout);
+    for part in ["comes from", "is called through the proxy", "as HTTPS_PROXY says", "own certificate authorities are trusted", "--ca"] {
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+}
+
+/// What `check key.reach` prints, with these arguments and this in SSL_CERT_FILE.
+fn reach(tt02: &Tt02, answers: &Path, arguments: &[&str], store: Option<&Path>) -> (Option<i32>, String) {
+    let mut command = program(tt02.sandbox.home());
+    command.env("HTTPS_PROXY", &tt02.address).env_remove("SSL_CERT_FILE").env_remove("SSL_CERT_DIR");
+    if let Some(store) = store {
+        command.env("SSL_CERT_FILE", store);
+    }
+    let output = command.args(["check", "key.reach", "--answers"]).arg(answers).args(arguments).output().expect("it runs");
+    (output.status.code(), String::from_utf8_lossy(&[output.stdout, output.stderr].concat()).into_owned())
+}
+
+#[test]
+fn an_authority_is_trusted_by_flag_and_by_answer_and_a_file_without_one_is_said() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let tt02 = Tt02::start(folder.path());
+    let answers = tt02.answers("sender");
+    let authority = tt02.authority.to_str().expect("a path");
+    let empty = folder.path().join("empty.pem");
+    std::fs::write(&empty, "no certificate").expect("written");
+    let empty = empty.to_str().expect("a path");
+
+    let (code, said) = reach(&tt02, &answers, &["--ca", authority], None);
+    assert!(code == Some(0) && said.contains("hosts answer"), "by flag\n{said}");
+    let (_, said) = reach(&tt02, &answers, &["--ca", empty], None);
+    assert!(said.contains("empty.pem, which ca names, holds no certificate"), "{said}");
+    let (_, said) = reach(&tt02, &answers, &["--ca", "missing.pem"], None);
+    assert!(said.contains("there is no file") && said.contains("missing.pem, which ca names"), "{said}");
+    for (store, part) in [(empty, "which SSL_CERT_FILE names, holds no certificate"), ("/nonexistent.pem", "which SSL_CERT_FILE names")] {
+        let (_, said) = reach(&tt02, &answers, &[], Some(Path::new(store)));
+        assert!(said.contains(part), "{part}\n{said}");
+    }
+
+    // Relative to the answers file.
+    std::fs::copy(authority, tt02.sandbox.kit("office.pem")).expect("copied");
+    let text = std::fs::read_to_string(&answers).expect("the answers");
+    std::fs::write(&answers, format!("ca = \"office.pem\"\n{text}")).expect("written");
+    let (code, said) = reach(&tt02, &answers, &[], None);
+    assert!(code == Some(0) && said.contains("hosts answer"), "by answer\n{said}");
+}
+
+/// A SOCKS5 proxy that opens its tunnels through the sandbox's proxy. It stops with the test's process.
+fn socks_in_front_of(proxy: &str) -> std::net::SocketAddr {
+    use std::io::{Read as _, Write as _};
+    let to = proxy.trim_start_matches("http://").to_owned();
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+    let address = listener.local_addr().expect("an address");
+    let tunnel = move |mut client: std::net::TcpStream, to: &str| -> std::io::Result<()> {
+        let mut head = [0; 2];
+        client.read_exact(&mut head)?;
+        client.read_exact(&mut vec![0; head[1].into()])?;
+        client.write_all(&[5, 0])?;
+        // Version, CONNECT, reserved, a name, its length.
+        let mut request = [0; 5];
+        client.read_exact(&mut request)?;
+        let mut name = vec![0; request[4].into()];
+        client.read_exact(&mut name)?;
+        client.read_exact(&mut [0; 2])?;
+        let mut there = std::net::TcpStream::connect(to)?;
+        let name = String::from_utf8_lossy(&name).into_owned();
+        there.write_all(format!("CONNECT {name}:443 HTTP/1.1\r\nHost: {name}:443\r\n\r\n").as_bytes())?;
+        let mut answered = Vec::new();
+        let mut byte = [0];
+        while !answered.ends_with(b"\r\n\r\n") {
+            there.read_exact(&mut byte)?;
+            answered.push(byte[0]);
+        }
+        client.write_all(&[5, 0, 0, 1, 0, 0, 0, 0, 0, 0])?;
+        let (mut from, mut back) = (client.try_clone()?, there.try_clone()?);
+        std::thread::spawn(move || std::io::copy(&mut from, &mut back));
+        std::io::copy(&mut there, &mut client).map(drop)
+    };
+    std::thread::spawn(move || {
+        for client in listener.incoming().flatten() {
+            let to = to.clone();
+            // A client that hangs up is no failure.
+            std::thread::spawn(move || drop(tunnel(client, &to)));
+        }
+    });
+    address
+}
+
+#[test]
+fn a_socks_proxy_is_a_way_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let tt02 = Tt02::start(folder.path());
+    let answers = tt02.answers("sender");
+    let socks = socks_in_front_of(&tt02.address);
+    let output = program(tt02.sandbox.home())
+        .env("ALL_PROXY", format!("socks5h://{socks}"))
+        .env("SSL_CERT_FILE", &tt02.authority)
+        .args(["check", "key.reach", "client.token", "--answers"])
+        .arg(&answers)
+        .output()
+        .expect("it runs");
+    let said = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.code() == Some(0) && said.contains(&format!("through the proxy {socks}, as ALL_PROXY says")), "{said}");
 }
 
 /// Starts a sandbox with a proxy. Returns the process and the text that it prints before its last line.

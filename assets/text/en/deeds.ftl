@@ -172,6 +172,15 @@ exchange-refused = Altinn does not exchange the token: { $text }
 no-answer = { $host } does not answer.
     .fix = Check the network and run the check `key.reach`. What had been done until then is kept.
 
+proxy-holds-up = The proxy { $proxy } does not let the program through to { $host }.
+    .fix = Run the check `key.reach`: it says what the proxy wants. Altinn has not been asked, and what had been done until then is kept.
+
+proxy-unreadable = { $variable } names a proxy, but cannot be read. Nothing was sent, with or without the proxy.
+    .fix = Run the check `key.reach`: it says what must be written in another way.
+
+certificates-unusable = The certificates to trust cannot be read from { $path }. Nothing was sent.
+    .fix = Run the check `key.reach`: it says what is wrong with the file.
+
 foreign-answer = Something other than Altinn answers for { $host }.
     .fix = Run the check `key.reach`: it names what answers. A proxy on the way is the usual cause.
 

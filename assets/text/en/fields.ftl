@@ -44,6 +44,11 @@ client-key_posted = key added on
     .help = The day the public key was added to the client. A key lives one year from that day, so this is how its end is known.
     .example = 2026-11-20
 
+ca = certificate authorities
+    .unset = those of this machine
+    .help = A file with certificates to trust besides this machine's own, in PEM or DER: that of your network's inspection, if it has one. Relative to the file that names it.
+    .example = company-ca.pem
+
 api_key = API key
     .unset = none, and none is needed today
     .help = Where the gateway's API key is, if you were given one: file:, env: or cmd:. TT02 and production do not ask for it today; older guides do.

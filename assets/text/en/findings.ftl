@@ -36,11 +36,83 @@ no-answer-broken = could not ask: the connection to { $host } broke off
 
 no-answer-tls = the certificate of { $host } is not trusted by this machine
     .cause = Something on the way, mostly your own network's inspection of encrypted traffic, answers in place of the service.
-    .fix = Ask whoever runs your network to exempt { $host }, or to install its certificate authority on this machine.
+    .fix = Ask whoever runs your network to exempt { $host }, or for its certificate authority: name that file with --ca, or install it on this machine.
 
 no-answer-tls-issuer = the certificate of { $host } comes from { $issuer }, which is not trusted
     .cause = Something on the way, mostly your own network's inspection of encrypted traffic, answers in place of the service.
-    .fix = Ask whoever runs your network to exempt { $host }, or to install the authority { $issuer } on this machine.
+    .fix = Ask whoever runs your network to exempt { $host }, or for the certificate of { $issuer }: name that file with --ca, or install it on this machine.
+
+proxy-dns = could not ask: the name of the proxy { $proxy } is not known here
+    .cause = The proxy's name is misspelled, or this machine is on another network than the one that has the proxy.
+    .fix = Correct { $variable }, or remove it where this network needs no proxy. Then start the program again.
+
+proxy-refused = could not ask: the proxy { $proxy } refuses the connection
+    .cause = No proxy runs there, or its port is another one.
+    .fix = Correct the port in { $variable }, or start the proxy. If it is not yours, ask whoever runs your network.
+
+proxy-timeout = could not ask: the proxy { $proxy } does not answer in time
+    .cause = The proxy is down or overloaded, or this machine is on another network than the one that has the proxy.
+    .fix = Check again. If it stays so, ask whoever runs your network whether the proxy { $proxy } works.
+
+proxy-broken = could not ask: the proxy { $proxy } breaks the connection off
+    .cause = What answers there is no proxy of the kind that { $variable } names, or it failed.
+    .fix = Compare { $variable } with what whoever runs your network says, then start the program again.
+
+proxy-certificate = the certificate of the proxy { $proxy } itself is not trusted by this machine
+    .cause = The proxy shows a certificate of an authority that this machine does not know.
+    .fix = Ask whoever runs your network for the proxy's certificate authority, and install it on this machine. Or use the proxy's http:// address.
+
+proxy-certificate-issuer = the certificate of the proxy { $proxy } itself comes from { $issuer }, which is not trusted
+    .cause = The proxy shows a certificate of an authority that this machine does not know.
+    .fix = Ask whoever runs your network for the authority { $issuer }, and install it on this machine. Or use the proxy's http:// address.
+
+proxy-log-in = the proxy { $proxy } asks for a name and a password
+    .cause = The proxy lets nobody through unknown. Altinn has not been asked anything.
+    .fix = Put both into { $variable }, as http://NAME:PASSWORD@{ $proxy }, with every special character percent-encoded (a # is %23). Then start the program again.
+
+proxy-log-in-refused = the proxy { $proxy } does not take the name and password
+    .cause = They are misspelled or have ended, or a special character in them is not percent-encoded. Altinn has not been asked anything.
+    .fix = Correct the name and password in { $variable }, then start the program again.
+
+proxy-log-in-other = the proxy { $proxy } asks for a log-in that this program does not speak: { $offered }
+    .cause = The program can log in with a name and a password (Basic) only. Altinn has not been asked anything.
+    .fix = Ask whoever runs your network for a way without log-in. Or run a small proxy here that logs in for you (Px and Cntlm do), and name it in { $variable }.
+
+proxy-denies = the proxy { $proxy } does not let this machine through to { $host } ({ $status })
+    .cause = The proxy has a list of what may be reached, and { $host } is not on it. Altinn has not been asked anything.
+    .fix = Ask whoever runs your network to allow { $host } on port 443 at the proxy { $proxy }.
+
+proxy-denies-untold = the proxy { $proxy } does not let this machine through to { $host }
+    .cause = The proxy has a list of what may be reached, and { $host } is not on it. Altinn has not been asked anything.
+    .fix = Ask whoever runs your network to allow { $host } on port 443 at the proxy { $proxy }.
+
+proxy-no-way = could not ask: the proxy { $proxy } does not get through to { $host } ({ $status })
+    .cause = The proxy answers, but has no connection onwards, or does not know the name { $host }.
+    .fix = Check again in some minutes. If it stays so, ask whoever runs your network why the proxy { $proxy } does not reach { $host }.
+
+proxy-variable-character = { $variable } cannot be read: { $character } in its name or password must be written { $encoded }
+    .cause = The character has a meaning of its own in an address, so where the password ends is not clear. Nothing was sent, with or without the proxy.
+    .fix = Write { $encoded } in place of { $character } in { $variable }, then start the program again.
+
+proxy-variable-scheme = { $variable } cannot be used: a proxy whose address begins with { $scheme }:// is not known
+    .cause = The address of a proxy begins with http://, https://, socks5:// or socks5h://. Nothing was sent, with or without the proxy.
+    .fix = Correct { $variable }, then start the program again.
+
+proxy-variable-shape = { $variable } cannot be read: it is not the address of a proxy
+    .cause = The address looks like http://proxy.example.no:3128. Nothing was sent, with or without the proxy.
+    .fix = Correct { $variable }, or remove it where this network needs no proxy. Then start the program again.
+
+certificates-missing = there is no file { $path }, which { $named_by } names
+    .cause = { $named_by } names a file with certificates to trust. Nothing was sent.
+    .fix = Put the file there, or correct { $named_by }.
+
+certificates-unreadable = { $path }, which { $named_by } names, cannot be read: { $reason }
+    .cause = { $named_by } names a file with certificates to trust. Nothing was sent.
+    .fix = Let your own user read the file, or correct { $named_by }.
+
+certificates-none = { $path }, which { $named_by } names, holds no certificate
+    .cause = A file of certificates is text with a line BEGIN CERTIFICATE (PEM), or one certificate in DER. Nothing was sent.
+    .fix = Ask whoever runs your network for the certificate of its authority as a PEM file, and name that in { $named_by }.
 
 foreign-html = a web page answers in place of { $host }
     .cause = A proxy's log-in or warning page stands in the way.
@@ -145,7 +217,17 @@ reach-others-silent = Altinn and Maskinporten answer; a host that only people us
 
 row-answers = answers with { $status }
 
-row-proxy = is the proxy on the way
+row-trusts-system = this machine's own certificate authorities are trusted
+
+row-trusts-named = holds the certificate authorities that are trusted, as { $named_by } says
+
+row-way-direct = is called directly, without a proxy
+
+row-way-excepted = is called directly, since { $variable } excepts it from the proxy
+
+row-way-proxy = is called through the proxy { $proxy }, as { $variable } says
+
+row-way-system-proxy = is called through the proxy { $proxy }, as the system's settings say
 
 row-certificate-issuer = signed its certificate
 

@@ -44,6 +44,8 @@ impl Session {
         fields.retain(|field| field.is_for(profile.role, profile.acting));
         // Most keys have none: it is asked for where one is needed.
         fields.retain(|field| *field != FieldId::ClientKeyPassword || profile.client.key_password.is_some() || self.needs_key_password());
+        // Most networks need none either.
+        fields.retain(|field| *field != FieldId::Ca || profile.ca.is_some() || self.needs_ca());
         // The field that sets the step aside comes last, after those that the step needs.
         fields.sort_by_key(|field| *field == FieldId::EventsSetAside);
         let checks = self.answers.plan().checks.iter().map(|planned| planned.check).filter(|check| check.step() == step);
@@ -55,6 +57,11 @@ impl Session {
     fn needs_key_password(&self) -> bool {
         let said = self.findings.all().iter().map(|finding| &finding.message);
         said.into_iter().any(|message| matches!(message, Message::KeyEncrypted { .. } | Message::KeyPasswordWrong { .. }))
+    }
+
+    fn needs_ca(&self) -> bool {
+        let said = self.findings.all().iter().map(|finding| &finding.message);
+        said.into_iter().any(|message| matches!(message, Message::NoAnswerTls { .. } | Message::NoAnswerTlsIssuer { .. }))
     }
 
     /// Whether a deed is offered: the client and the resource are answered, and the step's checks are not all skipped (set aside by

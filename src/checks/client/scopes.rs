@@ -63,6 +63,7 @@ fn not_told(problem: &TokenProblem) -> CheckResult {
         TokenProblem::NoClient => Err(Stop::Because(CheckId::ClientToken)),
         TokenProblem::Grant(problem) | TokenProblem::Exchange(problem) => match problem {
             Problem::Refused(_) => Err(Stop::Told { by: CheckId::ClientToken, problem: problem.clone() }),
+            Problem::Proxy { .. } | Problem::ProxyUnreadable { .. } | Problem::NoCertificates { .. } => Err(problem.clone().into()),
             Problem::Unreachable { .. }
             | Problem::Foreign { .. }
             | Problem::GivenUp { .. }

@@ -42,6 +42,9 @@ fn judge(answers: &[ScopeAnswer], recent: impl Fn(Cause) -> Option<(Timestamp, T
     let problem = match problem {
         None => return Ok(Judgement::warn(Message::ClientKnownKeyNotProven)),
         Some(TokenProblem::NoClient) => return Err(Stop::Missing(FieldId::ClientId)),
+        Some(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) if problem.is_on_the_way() => {
+            return Err(problem.clone().into());
+        }
         Some(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => problem,
     };
     let judged = judge_problem(problem);

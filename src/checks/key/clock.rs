@@ -77,18 +77,17 @@ const fn seconds(offset: i64) -> u64 {
 mod tests {
     use super::*;
     use crate::journey::Verdict;
-    use crate::services::Reached;
+    use crate::services::{Reached, Way};
 
     fn at(offset: Option<i64>) -> HostAnswer {
         let reached = Reached {
             host: "platform".to_owned(),
             status: 200,
             clock_offset_ms: offset,
-            proxy: None,
             certificate_issuer: None,
             at: jiff::Timestamp::UNIX_EPOCH,
         };
-        HostAnswer { host: "platform".to_owned(), ours: true, answer: Ok(reached) }
+        HostAnswer { host: "platform".to_owned(), ours: true, way: Way::Here, answer: Ok(reached) }
     }
 
     #[test]

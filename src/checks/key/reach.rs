@@ -4,8 +4,9 @@ use crate::checks::Connection;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, row};
 use crate::checks::problem::stopped;
-use crate::journey::{Mark, Message, Row};
-use crate::services::{Foreign, Problem, Reached, Unreachable};
+use crate::checks::proxy::row_of_way;
+use crate::journey::{FieldId, Mark, Message, Row};
+use crate::services::{Foreign, Problem, Reached, TrustStore, Unreachable, Way};
 use futures_util::future::join_all;
 use std::collections::BTreeMap;
 use url::Url;
@@ -16,6 +17,8 @@ pub(in crate::checks) struct HostAnswer {
     pub(in crate::checks) host: String,
     /// Whether our own calls go to this host. The others are web pages for people.
     pub(in crate::checks) ours: bool,
+    /// The way that the request took.
+    pub(in crate::checks) way: Way,
     pub(in crate::checks) answer: Result<Reached, Problem>,
 }
 
@@ -30,8 +33,9 @@ pub(in crate::checks) async fn reach_all(connection: &Connection) -> Vec<HostAns
             hosts.entry(authority(url)).or_insert((url, ours));
         }
     }
-    join_all(hosts.into_iter().map(async |(host, (url, ours))| HostAnswer { host, ours, answer: connection.services.reach(url).await }))
-        .await
+    let services = &connection.services;
+    let ask = async |(host, (url, ours))| HostAnswer { host, ours, way: services.way_to(url), answer: services.reach(url).await };
+    join_all(hosts.into_iter().map(ask)).await
 }
 
 fn authority(url: &Url) -> String {
@@ -40,14 +44,18 @@ fn authority(url: &Url) -> String {
 }
 
 pub(in crate::checks) async fn reach(context: &CheckContext<'_>) -> CheckResult {
-    Ok(judge(context.reached().await))
+    Ok(judge(context.reached().await, context.connection.services.trusts()))
 }
 
 /// No DNS answer or a closed port may mean that our own network is down: unknown. A web page or an untrusted certificate comes from
-/// a proxy or firewall between us and the service, which stays until someone changes it: fail. An error page with 5xx may come from
+/// a proxy or firewall between us and the service, and a proxy's refusal from the proxy: they stay until someone changes it, so fail. An error page with 5xx may come from
 /// the service's own gateway and go away by itself: unknown.
-fn judge(hosts: &[HostAnswer]) -> Judgement {
-    let rows: Vec<Row> = hosts.iter().flat_map(rows_of).collect();
+fn judge(hosts: &[HostAnswer], stores: &[TrustStore]) -> Judgement {
+    let mut rows: Vec<Row> = hosts.iter().flat_map(rows_of).collect();
+    let untrusted = |host: &HostAnswer| matches!(host.answer, Err(Problem::Unreachable { cause: Unreachable::Tls(_), .. }));
+    if hosts.iter().any(untrusted) {
+        rows.extend(stores.iter().map(row_of_store));
+    }
     let silent = |ours: bool| hosts.iter().find_map(move |host| host.answer.as_ref().err().filter(|_| host.ours == ours));
     let judged = match (silent(true), silent(false)) {
         (Some(problem), _) if is_in_between(problem) => Judgement::fail(stopped(problem)).with_code(problem.code()),
@@ -58,27 +66,43 @@ fn judge(hosts: &[HostAnswer]) -> Judgement {
     judged.with_rows(rows)
 }
 
-const fn is_in_between(problem: &Problem) -> bool {
-    matches!(
-        problem,
-        Problem::Unreachable { cause: Unreachable::Tls(_), .. }
-            | Problem::Foreign { cause: Foreign::Html | Foreign::Redirect(_), status: ..500, .. }
-    )
+fn is_in_between(problem: &Problem) -> bool {
+    matches!(problem, Problem::Proxy { trouble, .. } if trouble.stays())
+        || matches!(
+            problem,
+            Problem::Unreachable { cause: Unreachable::Tls(_), .. }
+                | Problem::ProxyUnreadable { .. }
+                | Problem::NoCertificates { .. }
+                | Problem::Foreign { cause: Foreign::Html | Foreign::Redirect(_), status: ..500, .. }
+        )
+}
+
+/// Whose certificates are trusted: told where one was not.
+fn row_of_store(store: &TrustStore) -> Row {
+    match store {
+        TrustStore::System => row(Mark::Skipped, "", Message::RowTrustsSystem),
+        TrustStore::Variable { variable, path } => {
+            row(Mark::Skipped, path.display().to_string(), Message::RowTrustsNamed { named_by: (*variable).to_owned() })
+        }
+        TrustStore::Answer(path) => {
+            row(Mark::Skipped, path.display().to_string(), Message::RowTrustsNamed { named_by: FieldId::Ca.to_string() })
+        }
+    }
 }
 
 fn rows_of(host: &HostAnswer) -> Vec<Row> {
-    match &host.answer {
+    let (seen, issuer) = match &host.answer {
         Ok(reached) => {
-            let answered = row(Mark::Pass, &host.host, Message::RowAnswers { status: reached.status });
-            let proxy = reached.proxy.iter().map(|proxy| row(Mark::Pass, proxy, Message::RowProxy));
-            let issuer = reached.certificate_issuer.iter().map(|issuer| row(Mark::Pass, issuer, Message::RowCertificateIssuer));
-            std::iter::once(answered).chain(proxy).chain(issuer).collect()
+            let issuer = reached.certificate_issuer.as_ref();
+            let issuer = issuer.map(|issuer| row(Mark::Pass, issuer, Message::RowCertificateIssuer));
+            (row(Mark::Pass, &host.host, Message::RowAnswers { status: reached.status }), issuer)
         }
         Err(problem) => {
             let mark = if host.ours { Mark::Unknown } else { Mark::Warn };
-            vec![row(mark, &host.host, stopped(problem))]
+            (row(mark, &host.host, stopped(problem)), None)
         }
-    }
+    };
+    std::iter::once(seen).chain(row_of_way(&host.host, &host.way)).chain(issuer).collect()
 }
 
 #[cfg(test)]
@@ -91,20 +115,19 @@ mod tests {
             host: host.to_owned(),
             status: 401,
             clock_offset_ms: Some(0),
-            proxy: None,
             certificate_issuer: None,
             at: jiff::Timestamp::UNIX_EPOCH,
         };
-        HostAnswer { host: host.to_owned(), ours: true, answer: Ok(reached) }
+        HostAnswer { host: host.to_owned(), ours: true, way: Way::Here, answer: Ok(reached) }
     }
 
     fn silent(host: &str, ours: bool, cause: Unreachable) -> HostAnswer {
-        HostAnswer { host: host.to_owned(), ours, answer: Err(Problem::Unreachable { host: host.to_owned(), cause }) }
+        HostAnswer { host: host.to_owned(), ours, way: Way::Direct, answer: Err(Problem::Unreachable { host: host.to_owned(), cause }) }
     }
 
     #[test]
     fn a_401_is_an_answer() {
-        assert_eq!(judge(&[answered("platform")]).verdict, Verdict::Pass);
+        assert_eq!(judge(&[answered("platform")], &[]).verdict, Verdict::Pass);
     }
 
     #[test]
@@ -116,24 +139,27 @@ mod tests {
             (Unreachable::Broken, "no-answer-broken"),
         ];
         for (cause, id) in causes {
-            let judged = judge(&[answered("maskinporten"), silent("platform", true, cause)]);
+            let judged = judge(&[answered("maskinporten"), silent("platform", true, cause)], &[]);
             assert_eq!((judged.verdict, judged.message.id()), (Verdict::Unknown, id));
         }
     }
 
     #[test]
     fn a_proxy_in_between_is_a_failure_and_its_issuer_is_named() {
-        let judged = judge(&[silent("platform", true, Unreachable::Tls(Some("Corp CA".to_owned())))]);
+        let judged = judge(&[silent("platform", true, Unreachable::Tls(Some("Corp CA".to_owned())))], &[]);
         assert_eq!(judged.verdict, Verdict::Fail);
         assert_eq!(judged.message, Message::NoAnswerTlsIssuer { host: "platform".to_owned(), issuer: "Corp CA".to_owned() });
         for (status, verdict) in [(200, Verdict::Fail), (403, Verdict::Fail), (502, Verdict::Unknown)] {
             let html = Problem::Foreign { host: "platform".to_owned(), status, cause: Foreign::Html };
-            assert_eq!(judge(&[HostAnswer { host: "platform".to_owned(), ours: true, answer: Err(html) }]).verdict, verdict);
+            assert_eq!(
+                judge(&[HostAnswer { host: "platform".to_owned(), ours: true, way: Way::Here, answer: Err(html) }], &[]).verdict,
+                verdict
+            );
         }
     }
 
     #[test]
     fn a_host_that_only_people_need_is_a_warning() {
-        assert_eq!(judge(&[answered("platform"), silent("am.ui", false, Unreachable::Timeout)]).verdict, Verdict::Warn);
+        assert_eq!(judge(&[answered("platform"), silent("am.ui", false, Unreachable::Timeout)], &[]).verdict, Verdict::Warn);
     }
 }

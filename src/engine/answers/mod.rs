@@ -101,6 +101,7 @@ impl AnswersRequest {
         if let Some(custom) = file.custom {
             profile.environment = custom;
         }
+        below(&mut profile.ca, &folder);
         below(&mut profile.transfer.file, &folder);
         Ok((profile, folder))
     }
@@ -152,6 +153,7 @@ fn take(answer: &ArgumentAnswer, profile: &mut Profile) -> Result<(), Invalid> {
         FieldId::ClientKey => absolute(&mut profile.client.key),
         FieldId::ClientKeyPassword => absolute(&mut profile.client.key_password),
         FieldId::ApiKey => absolute(&mut profile.api_key),
+        FieldId::Ca => below(&mut profile.ca, &working_folder()),
         FieldId::TransferFile => below(&mut profile.transfer.file, &working_folder()),
         _ => {}
     }

@@ -1,15 +1,17 @@
 //! One call: how it is put together, sent and answered.
 
 use super::budget::Rate;
-use super::clients::{accepting_any_certificate, is_loopback};
-use super::{Answer, Heard, Patience, Services, capped, failure, host_of};
+use super::certificate::certificate_of;
+use super::clients::NoClient;
+use super::proxied;
+use super::trust::Unusable;
+use super::way::{Proxy, Way, is_loopback};
+use super::{Answer, Heard, Patience, Services, failure, host_of};
 use crate::journey::Service;
-use crate::keys;
-use crate::services::{Foreign, GivenUp, Problem, Token, Unreachable};
+use crate::services::{Foreign, GivenUp, Problem, ProxyTrouble, Token, Unreachable};
 use crate::values::Call;
 use jiff::Timestamp;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
-use reqwest::tls::TlsInfo;
 use reqwest::{Body, Client, Method, Request, Response, StatusCode};
 use secrecy::{ExposeSecret, SecretString};
 use serde::Serialize;
@@ -145,6 +147,10 @@ impl<'a> Ask<'a> {
         if self.token.is_some() && !self.services.is_ours(&self.url) {
             return Err(Problem::NotOurHost { host });
         }
+        let way = self.services.inner.clients.way_to(&self.url);
+        if let Way::Unreadable { variable, flaw } = &way {
+            return Err(Problem::ProxyUnreadable { variable, flaw: flaw.clone() });
+        }
         let key = format!("{} {host} {}", self.method, self.endpoint.name);
         let now = Timestamp::now();
         let budget = &self.services.inner.budget;
@@ -157,7 +163,11 @@ impl<'a> Ask<'a> {
         let broken = || Problem::Unreachable { host: host.clone(), cause: Unreachable::Broken };
         // This cannot fail, because the semaphore is never closed.
         let permit = self.services.inner.in_flight.acquire().await.map_err(|_| broken())?;
-        let client = self.services.inner.clients.to(&self.url).await.ok_or_else(broken)?.clone();
+        let built = self.services.inner.clients.to(&self.url).await.map_err(|cause| match cause {
+            NoClient::Certificates(Unusable { path, named_by, flaw }) => Problem::NoCertificates { path, named_by, flaw },
+            NoClient::Broken => broken(),
+        });
+        let client = built?.clone();
         let path = match self.shown {
             TracedAddress::Whole => {
                 self.url.query().map_or_else(|| self.url.path().to_owned(), |query| format!("{}?{query}", self.url.path()))
@@ -166,8 +176,17 @@ impl<'a> Ask<'a> {
         };
         let call = Call { at: Timestamp::now(), method: self.method.to_string(), host, path, status: None, took_ms: 0 };
         let service = self.endpoint.service;
-        let flight =
-            Flight { services: self.services, client, service, call, since: Instant::now(), key, secrets: self.secrets(), _permit: permit };
+        let flight = Flight {
+            services: self.services,
+            client,
+            way,
+            service,
+            call,
+            since: Instant::now(),
+            key,
+            secrets: self.secrets(),
+            _permit: permit,
+        };
         Ok((flight, self.request()))
     }
 
@@ -207,6 +226,7 @@ impl<'a> Ask<'a> {
 pub(in crate::services) struct Flight<'a> {
     services: &'a Services,
     client: Client,
+    way: Way,
     service: Service,
     call: Call,
     since: Instant,
@@ -224,13 +244,33 @@ impl Flight<'_> {
         match self.client.execute(request).await {
             Ok(response) => {
                 self.call.status = Some(response.status().as_u16());
-                Ok(response)
+                match &self.way {
+                    Way::Through(proxy) if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+                        Err(self.held_up(proxy, proxied::wants_login(proxy, response.headers())))
+                    }
+                    Way::Here | Way::Direct | Way::Excepted { .. } | Way::Through(_) | Way::Unreadable { .. } => Ok(response),
+                }
             }
-            Err(error) => match failure::cause(&error) {
-                Unreachable::Tls(_) => Err(self.stopped(Unreachable::Tls(self.untrusted_issuer(origin).await))),
-                cause => Err(self.stopped(cause)),
-            },
+            Err(error) => Err(self.unanswered(&error, origin).await),
         }
+    }
+
+    async fn unanswered(&self, error: &reqwest::Error, origin: Url) -> Problem {
+        let clients = &self.services.inner.clients;
+        if let Way::Through(proxy) = &self.way
+            && let Some(trouble) = proxied::trouble(proxy, &origin, error, self.patience().connect).await
+        {
+            return self.held_up(proxy, trouble);
+        }
+        match failure::cause(error) {
+            Unreachable::Tls(_) => self.stopped(Unreachable::Tls(clients.issuer_shown_by(origin).await)),
+            cause @ (Unreachable::Dns | Unreachable::Refused | Unreachable::Timeout | Unreachable::Broken) => self.stopped(cause),
+        }
+    }
+
+    /// The problem that the proxy let this call not through.
+    fn held_up(&self, proxy: &Proxy, trouble: ProxyTrouble) -> Problem {
+        Problem::Proxy { proxy: proxy.host(), named_by: proxy.source, host: self.call.host.clone(), trouble }
     }
 
     /// Reads the body of an answer, which may be at most a megabyte.
@@ -304,13 +344,6 @@ impl Flight<'_> {
     pub fn patience(&self) -> Patience {
         self.services.inner.patience
     }
-
-    /// The issuer of a certificate that is not trusted. Makes a second call that accepts any certificate and sends no secrets.
-    async fn untrusted_issuer(&self, origin: Url) -> Option<String> {
-        let client = accepting_any_certificate(self.services.inner.patience.connect)?;
-        let response = client.head(origin).send().await.ok()?;
-        certificate_of(&response).and_then(|der| issuer_of(&der))
-    }
 }
 
 impl Drop for Flight<'_> {
@@ -318,13 +351,4 @@ impl Drop for Flight<'_> {
         let took_ms = u64::try_from(self.since.elapsed().as_millis()).unwrap_or(u64::MAX);
         self.services.inner.trace.add(Call { took_ms, ..self.call.clone() });
     }
-}
-
-fn certificate_of(response: &Response) -> Option<Vec<u8>> {
-    response.extensions().get::<TlsInfo>()?.peer_certificate().map(<[u8]>::to_vec)
-}
-
-/// The issuer of a certificate in DER, as text that is safe to show.
-pub(in crate::services) fn issuer_of(certificate: &[u8]) -> Option<String> {
-    keys::issuer(certificate).map(|issuer| capped(&issuer))
 }

@@ -1,12 +1,16 @@
 //! The HTTP clients. They are built at their first call, because that takes milliseconds which would delay the wizard's first
 //! frame.
 
-use reqwest::Client;
+use super::certificate::issuer_at;
+use super::trust::{self, TrustStore, Unusable};
+use super::way::{Way, Ways, is_loopback};
 use reqwest::redirect::Policy;
-use std::net::IpAddr;
+use reqwest::{Client, ClientBuilder, Proxy};
+use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::OnceCell;
-use url::{Host, Url};
+use url::Url;
 
 const USER_AGENT: &str = concat!("broker-setup/", env!("CARGO_PKG_VERSION"));
 
@@ -17,7 +21,7 @@ enum Road {
     Here,
     /// HTTPS on this machine: no proxy either (contract 7).
     HereSecure,
-    /// Another machine, through the system's proxy if there is one.
+    /// Another machine, on the [`Way`] that leads there.
     Out,
 }
 
@@ -31,92 +35,98 @@ impl Road {
     }
 }
 
-/// Whether an address is on this machine.
-pub(super) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost") || name.ends_with(".localhost"),
-        Some(Host::Ipv4(ip)) => IpAddr::V4(ip).is_loopback(),
-        Some(Host::Ipv6(ip)) => IpAddr::V6(ip).is_loopback(),
-        None => false,
-    }
-}
-
 #[derive(Debug)]
 pub(super) struct Clients {
     connect: Duration,
+    ways: Arc<Ways>,
+    stores: Vec<TrustStore>,
     here: OnceCell<Client>,
     here_secure: OnceCell<Client>,
     out: OnceCell<Client>,
 }
 
 impl Clients {
-    pub(super) fn new(connect: Duration) -> Self {
-        Self { connect, here: OnceCell::new(), here_secure: OnceCell::new(), out: OnceCell::new() }
+    pub(super) fn new(connect: Duration, ca: Option<PathBuf>) -> Self {
+        let ways = Arc::new(Ways::of_this_machine());
+        let stores = trust::stores(ca, |name| std::env::var_os(name));
+        Self { connect, ways, stores, here: OnceCell::new(), here_secure: OnceCell::new(), out: OnceCell::new() }
     }
 
-    /// The client for an address. None if TLS cannot be set up.
-    pub(super) async fn to(&self, url: &Url) -> Option<&Client> {
+    pub(super) fn way_to(&self, url: &Url) -> Way {
+        self.ways.to(url)
+    }
+
+    pub(super) fn stores(&self) -> &[TrustStore] {
+        &self.stores
+    }
+
+    /// The client for an address.
+    ///
+    /// # Errors
+    /// TLS cannot be set up.
+    pub(super) async fn to(&self, url: &Url) -> Result<&Client, NoClient> {
         let road = Road::to(url);
         let cell = match road {
             Road::Here => &self.here,
             Road::HereSecure => &self.here_secure,
             Road::Out => &self.out,
         };
-        let connect = self.connect;
+        let (connect, ways, stores) = (self.connect, Arc::clone(&self.ways), self.stores.clone());
         cell.get_or_try_init(|| async move {
             // Building reads the system's certificates from disk, which must not block an async thread.
-            tokio::task::spawn_blocking(move || build(road, connect)).await.ok().flatten().ok_or(())
+            tokio::task::spawn_blocking(move || build(road, connect, ways, &stores)).await.map_err(|_| NoClient::Broken)?
         })
         .await
-        .ok()
     }
 }
 
-fn build(road: Road, connect: Duration) -> Option<Client> {
-    let common = Client::builder().user_agent(USER_AGENT).redirect(Policy::none()).referer(false).connect_timeout(connect).tls_info(true);
+/// Why there is no client.
+#[derive(Debug)]
+pub(super) enum NoClient {
+    /// A file of certificates cannot be used.
+    Certificates(Unusable),
+    /// The TLS library refuses in another way.
+    Broken,
+}
+
+fn build(road: Road, connect: Duration, ways: Arc<Ways>, stores: &[TrustStore]) -> Result<Client, NoClient> {
+    let common = common(connect);
+    let trusting = |builder| trust::trusting(builder, stores).map_err(NoClient::Certificates);
     let builder = match road {
         Road::Here => common.no_proxy().tls_certs_only([]),
-        Road::HereSecure => common.no_proxy(),
-        Road::Out => common,
+        Road::HereSecure => trusting(common.no_proxy())?,
+        Road::Out => trusting(on_its_way(common, ways))?,
     };
-    builder.build().ok()
+    builder.build().map_err(|_| NoClient::Broken)
 }
 
-/// A client that accepts any certificate. Only used to read the issuer of an untrusted one, and never with a secret.
-pub(super) fn accepting_any_certificate(connect: Duration) -> Option<Client> {
-    Client::builder()
-        .user_agent(USER_AGENT)
-        .redirect(Policy::none())
-        .connect_timeout(connect)
-        .tls_info(true)
-        .tls_danger_accept_invalid_certs(true)
-        .build()
-        .ok()
+fn common(connect: Duration) -> ClientBuilder {
+    Client::builder().user_agent(USER_AGENT).redirect(Policy::none()).referer(false).connect_timeout(connect).tls_info(true)
 }
 
-/// The proxy for calls to an address, without its password. Read from the environment variables in the same order as the HTTP
-/// client reads them. A proxy from the system settings of macOS or Windows is used too, but is not known here.
-pub(in crate::services) fn proxy_of(url: &Url, variable: impl Fn(&str) -> Option<String>) -> Option<String> {
-    if is_loopback(url) || is_excepted(url, &variable) {
-        return None;
+fn on_its_way(builder: ClientBuilder, ways: Arc<Ways>) -> ClientBuilder {
+    builder.proxy(Proxy::custom(move |url| match ways.to(url) {
+        Way::Through(proxy) => Some(proxy.address().clone()),
+        // What cannot be read is refused before a call comes here.
+        Way::Here | Way::Direct | Way::Excepted { .. } | Way::Unreadable { .. } => None,
+    }))
+}
+
+impl Clients {
+    /// The issuer of the certificate that a host shows, on the way that leads there. The call accepts any certificate, and sends no
+    /// secret.
+    pub(super) async fn issuer_shown_by(&self, origin: Url) -> Option<String> {
+        let client = on_its_way(common(self.connect), Arc::clone(&self.ways)).tls_danger_accept_invalid_certs(true);
+        issuer_at(origin, client, self.connect).await
     }
-    let names: &[&str] = if url.scheme() == "https" {
-        &["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"]
-    } else {
-        &["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"]
-    };
-    let proxy = names.iter().find_map(|name| variable(name).filter(|value| !value.trim().is_empty()))?;
-    let spelled = if proxy.contains("://") { proxy } else { format!("http://{proxy}") };
-    let proxy = Url::parse(spelled.trim()).ok()?;
-    Some(super::host_of(&proxy)).filter(|host| !host.is_empty())
 }
 
-fn is_excepted(url: &Url, variable: &impl Fn(&str) -> Option<String>) -> bool {
-    let Some(list) = variable("NO_PROXY").or_else(|| variable("no_proxy")) else { return false };
-    let host = url.host_str().unwrap_or_default();
-    list.split(',').map(|entry| entry.trim().trim_start_matches("*.").trim_start_matches('.')).any(|entry| {
-        entry == "*" || (!entry.is_empty() && (host == entry || host.strip_suffix(entry).is_some_and(|left| left.ends_with('.'))))
-    })
+/// The issuer of the certificate that a proxy shows.
+pub(super) async fn issuer_shown_by(proxy: &Url, patience: Duration) -> Option<String> {
+    let mut address = proxy.clone();
+    // The name and password are for the proxy alone, and this may be somebody else.
+    let _ = (address.set_username(""), address.set_password(None));
+    issuer_at(address, common(patience).no_proxy().tls_danger_accept_invalid_certs(true), patience).await
 }
 
 #[cfg(test)]
@@ -124,23 +134,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn loopback_never_goes_through_a_proxy() {
+    fn calls_to_this_machine_have_clients_of_their_own() {
         for address in ["http://127.0.0.1:4711/", "http://localhost/", "http://[::1]:80/", "https://127.8.8.8/"] {
             assert_ne!(Road::to(&Url::parse(address).unwrap()), Road::Out, "{address}");
         }
         assert_eq!(Road::to(&Url::parse("https://platform.tt02.altinn.no/").unwrap()), Road::Out);
-    }
-
-    #[test]
-    fn the_proxy_is_named_without_its_password() {
-        let target = Url::parse("https://platform.tt02.altinn.no/").unwrap();
-        let variables = |name: &str| (name == "HTTPS_PROXY").then(|| "http://user:secret@proxy.example.no:3128".to_owned());
-        assert_eq!(proxy_of(&target, variables).as_deref(), Some("proxy.example.no:3128"));
-        let excepted = |name: &str| match name {
-            "NO_PROXY" => Some("localhost,.altinn.no".to_owned()),
-            other => variables(other),
-        };
-        assert_eq!(proxy_of(&target, excepted), None);
-        assert_eq!(proxy_of(&Url::parse("http://127.0.0.1/").unwrap(), variables), None);
     }
 }

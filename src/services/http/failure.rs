@@ -26,7 +26,8 @@ fn is_certificate(cause: &(dyn Error + 'static)) -> bool {
     words.contains("invalid peer certificate") || words.contains("certificateunknown") || words.contains("unknownca")
 }
 
-fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
+/// The causes of an error, outermost first.
+pub(super) fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)> {
     let mut next = error.source();
     std::iter::from_fn(move || {
         let cause = next?;

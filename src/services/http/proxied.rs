@@ -35,7 +35,7 @@ enum Ended {
 
 /// What the proxy is to blame for. None if it let the call through, so that the failure is the host's or of something behind it.
 pub(super) async fn trouble(proxy: &Proxy, target: &Url, error: &reqwest::Error, patience: Duration) -> Option<ProxyTrouble> {
-    let asked = async { if proxy.address().scheme() == "https" { None } else { ask_for_tunnel(proxy, target, patience).await } };
+    let can_be_asked = proxy.address().scheme() == "http";
     match ended(proxy, target, error) {
         Ended::BehindIt => None,
         Ended::BeforeTheProxy if proxy.is_socks() => Some(not_connected(proxy, patience).await.unwrap_or(ProxyTrouble::Broken)),
@@ -46,11 +46,15 @@ pub(super) async fn trouble(proxy: &Proxy, target: &Url, error: &reqwest::Error,
             Unreachable::Tls(_) => ProxyTrouble::Certificate(issuer_shown_by(proxy.address(), patience).await),
             Unreachable::Broken => ProxyTrouble::Broken,
         }),
-        Ended::AtItsLogIn => Some(asked.await.unwrap_or_else(|| wants_login(proxy, &HeaderMap::new()))),
-        Ended::AtTheProxy if proxy.is_socks() => Some(ProxyTrouble::Denied { status: None }),
-        Ended::AtTheProxy => Some(asked.await.unwrap_or(ProxyTrouble::Denied { status: None })),
-        Ended::InSilence if proxy.is_socks() || proxy.address().scheme() == "https" => not_connected(proxy, patience).await,
-        Ended::InSilence => asked.await,
+        Ended::AtTheProxy if can_be_asked => Some(ask_for_tunnel(proxy, target, patience).await.unwrap_or(ProxyTrouble::Broken)),
+        Ended::AtTheProxy => Some(ProxyTrouble::Denied { status: None }),
+        Ended::AtItsLogIn if can_be_asked => {
+            let told = ask_for_tunnel(proxy, target, patience).await;
+            Some(told.unwrap_or_else(|| wants_login(proxy, &HeaderMap::new())))
+        }
+        Ended::AtItsLogIn => Some(wants_login(proxy, &HeaderMap::new())),
+        Ended::InSilence if can_be_asked => ask_for_tunnel(proxy, target, patience).await,
+        Ended::InSilence => not_connected(proxy, patience).await,
     }
 }
 
@@ -74,22 +78,27 @@ fn ended(proxy: &Proxy, target: &Url, error: &reqwest::Error) -> Ended {
     let texts: Vec<String> = failure::causes(error).map(|cause: &(dyn Error + 'static)| cause.to_string()).collect();
     let says = |words: &str| texts.iter().any(|text| text.contains(words));
     if proxy.is_socks() {
-        return match () {
-            () if !says("connecting to socks proxy") => {
-                if error.is_timeout() { Ended::InSilence } else { Ended::BehindIt }
-            }
-            () if says("failed to create underlying connection") => Ended::BeforeTheProxy,
-            () if says("auth") => Ended::AtItsLogIn,
-            () => Ended::AtTheProxy,
-        };
-    }
-    match () {
-        () if says("tunnel error: failed to create underlying connection") => Ended::BeforeTheProxy,
-        () if says("tunnel error: proxy authorization required") => Ended::AtItsLogIn,
-        () if says("tunnel error") => Ended::AtTheProxy,
-        () if target.scheme() == "http" && error.is_connect() => Ended::BeforeTheProxy,
-        () if error.is_timeout() => Ended::InSilence,
-        () => Ended::BehindIt,
+        if says("failed to create underlying connection") {
+            Ended::BeforeTheProxy
+        } else if says("authentication") || says("credentials not accepted") {
+            Ended::AtItsLogIn
+        } else if says("connecting to socks proxy") {
+            Ended::AtTheProxy
+        } else if error.is_timeout() {
+            Ended::InSilence
+        } else {
+            Ended::BehindIt
+        }
+    } else if says("tunnel error: failed to create underlying connection") || (target.scheme() == "http" && error.is_connect()) {
+        Ended::BeforeTheProxy
+    } else if says("tunnel error: proxy authorization required") {
+        Ended::AtItsLogIn
+    } else if says("tunnel error") {
+        Ended::AtTheProxy
+    } else if error.is_timeout() {
+        Ended::InSilence
+    } else {
+        Ended::BehindIt
     }
 }
 
@@ -138,7 +147,7 @@ async fn connect_answer(stream: TcpStream, proxy: &Proxy, target: &Url) -> Optio
     let (mut sender, connection) = hyper::client::conn::http1::handshake(TokioIo::new(stream)).await.ok()?;
     // Ends with this function, and the connection with it.
     let mut driven = JoinSet::new();
-    driven.spawn(connection);
+    driven.spawn(connection.with_upgrades());
     let response = sender.send_request(request.body(String::new()).ok()?).await.ok()?;
     Some((response.status(), response.headers().clone()))
 }

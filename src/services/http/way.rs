@@ -1,15 +1,15 @@
 //! The way to an address: directly or through a proxy, and who says so. Only what is decided here is used: the HTTP client gets no
 //! proxy from elsewhere.
 
-use super::clients::is_loopback;
 use super::host_of;
-use crate::services::ProxyFlaw;
+use crate::services::{ProxyFlaw, ProxySource};
 use hyper::Uri;
 use hyper::header::HeaderValue;
 use hyper_util::client::proxy::matcher::Matcher;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fmt;
-use url::Url;
+use std::net::IpAddr;
+use url::{Host, Url};
 
 /// The variables that name a proxy for https addresses; the first that is set counts.
 const FOR_HTTPS: &[&str] = &["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
@@ -27,10 +27,15 @@ pub enum Way {
     /// No proxy is set.
     Direct,
     /// Directly, because this variable excepts the host from the proxy.
-    Excepted { variable: &'static str },
+    Excepted {
+        variable: &'static str,
+    },
     Through(Proxy),
     /// This variable names a proxy, but cannot be read. Nothing is sent: going directly is not what was asked for.
-    Unreadable { variable: &'static str, flaw: ProxyFlaw },
+    Unreadable {
+        variable: &'static str,
+        flaw: ProxyFlaw,
+    },
 }
 
 /// A proxy, and who names it.
@@ -39,14 +44,6 @@ pub struct Proxy {
     /// With name and password.
     address: Url,
     pub source: ProxySource,
-}
-
-/// Who names a proxy.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ProxySource {
-    Variable(&'static str),
-    /// The settings of macOS or Windows.
-    System,
 }
 
 impl Proxy {
@@ -81,11 +78,20 @@ impl fmt::Debug for Proxy {
     }
 }
 
-/// A variable that names a proxy, and what was read from it.
+/// What a variable names as the proxy.
 #[derive(Debug)]
-struct Setting {
-    variable: &'static str,
-    address: Result<Url, ProxyFlaw>,
+enum Setting {
+    Read(Proxy),
+    Unreadable { variable: &'static str, flaw: ProxyFlaw },
+}
+
+impl Setting {
+    fn of(variable: &'static str, value: &OsStr) -> Self {
+        match value.to_str().ok_or(ProxyFlaw::Shape).and_then(read) {
+            Ok(address) => Self::Read(Proxy { address, source: ProxySource::Variable(variable) }),
+            Err(flaw) => Self::Unreadable { variable, flaw },
+        }
+    }
 }
 
 /// What the variables and the system say about proxies, read once.
@@ -105,12 +111,10 @@ impl Ways {
 
     fn read(variable: impl Fn(&str) -> Option<OsString>, system: Matcher) -> Self {
         let first = |names: &[&'static str]| {
-            let set = |name: &&'static str| Some((*name, variable(name)?)).filter(|(_, value)| !value.to_string_lossy().trim().is_empty());
-            names.iter().find_map(set)
+            let set = |name: &&'static str| Some((*name, variable(name)?));
+            names.iter().filter_map(set).find(|(_, value)| !value.to_string_lossy().trim().is_empty())
         };
-        let setting = |names| {
-            first(names).map(|(variable, value)| Setting { variable, address: value.to_str().ok_or(ProxyFlaw::Shape).and_then(read) })
-        };
+        let setting = |names| first(names).map(|(variable, value)| Setting::of(variable, &value));
         let exceptions = first(EXCEPTIONS).map(|(name, list)| (name, all_but(&list.to_string_lossy())));
         Self { https: setting(FOR_HTTPS), http: setting(FOR_HTTP), exceptions, system }
     }
@@ -122,10 +126,8 @@ impl Ways {
         let Ok(uri) = url.as_str().parse::<Uri>() else { return Way::Direct };
         let setting = if url.scheme() == "https" { &self.https } else { &self.http };
         let way = match setting {
-            Some(Setting { variable, address: Ok(address) }) => {
-                Way::Through(Proxy { address: address.clone(), source: ProxySource::Variable(variable) })
-            }
-            Some(Setting { variable, address: Err(flaw) }) => Way::Unreadable { variable, flaw: flaw.clone() },
+            Some(Setting::Read(proxy)) => Way::Through(proxy.clone()),
+            Some(Setting::Unreadable { variable, flaw }) => Way::Unreadable { variable, flaw: flaw.clone() },
             None => match self.system.intercept(&uri).and_then(|proxy| Url::parse(&proxy.uri().to_string()).ok()) {
                 Some(address) => Way::Through(Proxy { address, source: ProxySource::System }),
                 None => return Way::Direct,
@@ -135,6 +137,16 @@ impl Ways {
             Some((variable, others)) if others.intercept(&uri).is_none() => Way::Excepted { variable },
             _ => way,
         }
+    }
+}
+
+/// Whether an address is on this machine.
+pub(super) fn is_loopback(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost") || name.ends_with(".localhost"),
+        Some(Host::Ipv4(ip)) => IpAddr::V4(ip).is_loopback(),
+        Some(Host::Ipv6(ip)) => IpAddr::V6(ip).is_loopback(),
+        None => false,
     }
 }
 
@@ -163,7 +175,8 @@ fn read(text: &str) -> Result<Url, ProxyFlaw> {
     let place = place.split(['/', '?', '#']).next().unwrap_or_default();
     let login = login.map(|login| format!("{login}@")).unwrap_or_default();
     let url = Url::parse(&format!("{scheme}://{login}{place}/")).map_err(|_| ProxyFlaw::Shape)?;
-    if url.host_str().is_none_or(str::is_empty) { Err(ProxyFlaw::Shape) } else { Ok(url) }
+    // The parser would take a backslash as the end of the host.
+    if place.contains('\\') || url.host_str().is_none_or(str::is_empty) { Err(ProxyFlaw::Shape) } else { Ok(url) }
 }
 
 /// The first character that may not stand as it is in a name or password.
@@ -181,17 +194,17 @@ fn misplaced(login: &str) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn ways(variables: &'static [(&'static str, &'static str)]) -> Ways {
+    fn ways(variables: &[(&str, &str)]) -> Ways {
         let of = |name: &str| variables.iter().find(|(known, _)| *known == name).map(|(_, value)| OsString::from(value));
         Ways::read(of, Matcher::builder().build())
     }
 
-    fn to(variables: &'static [(&'static str, &'static str)], url: &str) -> Way {
+    fn to(variables: &[(&str, &str)], url: &str) -> Way {
         ways(variables).to(&Url::parse(url).unwrap())
     }
 
     /// The proxy and its variable; empty without one.
-    fn through(variables: &'static [(&'static str, &'static str)], url: &str) -> (String, &'static str) {
+    fn through(variables: &[(&str, &str)], url: &str) -> (String, &'static str) {
         match to(variables, url) {
             Way::Through(Proxy { address, source: ProxySource::Variable(variable) }) => (address.to_string(), variable),
             Way::Here | Way::Direct | Way::Excepted { .. } | Way::Unreadable { .. } | Way::Through(_) => (String::new(), ""),
@@ -225,18 +238,12 @@ mod tests {
     #[test]
     fn exceptions_are_read_as_other_programs_read_them() {
         for list in ["*", "altinn.no", ".altinn.no", "localhost, *.altinn.no", "localhost platform.tt02.altinn.no"] {
-            let list: &'static str = list;
-            let of = move |name: &str| match name {
-                "HTTPS_PROXY" => Some(OsString::from("http://a:1")),
-                "no_proxy" => Some(OsString::from(list)),
-                _ => None,
-            };
-            let way = Ways::read(of, Matcher::builder().build()).to(&Url::parse(TT02).unwrap());
+            let way = to(&[("HTTPS_PROXY", "http://a:1"), ("no_proxy", list)], TT02);
             assert_eq!(way, Way::Excepted { variable: "no_proxy" }, "{list}");
         }
         assert_eq!(through(&[("HTTPS_PROXY", "http://a:1"), ("NO_PROXY", "inn.no,10.0.0.0/8")], TT02).1, "HTTPS_PROXY");
         let unreadable = [("HTTPS_PROXY", "http://u:a#b@p:1"), ("NO_PROXY", "altinn.no")];
-        assert!(matches!(to(Box::leak(Box::new(unreadable)), TT02), Way::Excepted { .. }), "what goes directly needs no proxy");
+        assert!(matches!(to(&unreadable, TT02), Way::Excepted { .. }), "what goes directly needs no proxy");
         assert_eq!(to(&[("NO_PROXY", "altinn.no")], TT02), Way::Direct, "without a proxy there is nothing to except from");
     }
 
@@ -257,8 +264,7 @@ mod tests {
             ("http://user:pass@", ProxyFlaw::Shape),
             ("http://DOMAIN\\proxy:3128", ProxyFlaw::Shape),
         ] {
-            let of = move |name: &str| (name == "HTTPS_PROXY").then(|| OsString::from(text));
-            let way = Ways::read(of, Matcher::builder().build()).to(&Url::parse(TT02).unwrap());
+            let way = to(&[("HTTPS_PROXY", text)], TT02);
             assert_eq!(way, Way::Unreadable { variable: "HTTPS_PROXY", flaw }, "{text}");
         }
     }
