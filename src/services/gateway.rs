@@ -58,7 +58,12 @@ impl Services {
         if documented && (heard.is_html() || heard.status.is_redirection()) {
             return Err(heard.judged().map_or_else(|problem| problem, |heard| heard.foreign(Foreign::Html)));
         }
-        Ok(reached(&heard))
+        let mut reached = reached(&heard);
+        if reached.certificate_issuer.is_none() && url.scheme() == "https" {
+            // The HTTP client keeps no certificate that it saw behind a proxy.
+            reached.certificate_issuer = self.issuer_at(&url).await;
+        }
+        Ok(reached)
     }
 
     /// Calls a webhook's address with a GET, without token or API key. The trace leaves out the path, which is often the webhook's

@@ -36,6 +36,7 @@ mod proxied;
 mod redact;
 mod settings;
 mod trust;
+mod tunnel;
 mod way;
 
 pub(super) use ask::{Accept, Ask, Endpoint, Flight};
@@ -143,6 +144,11 @@ impl Services {
     #[must_use]
     pub fn way_to(&self, url: &Url) -> Way {
         self.inner.clients.way_to(url)
+    }
+
+    /// The issuer of the certificate that is shown at an address. None if it cannot be read.
+    pub(super) async fn issuer_at(&self, url: &Url) -> Option<String> {
+        tunnel::issuer_at(&self.way_to(url), url, self.inner.patience.connect).await
     }
 
     /// The places whose certificate authorities are trusted.

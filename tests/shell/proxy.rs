@@ -174,12 +174,13 @@ fn a_socks_proxy_is_a_way_too() {
     let output = program(tt02.sandbox.home())
         .env("ALL_PROXY", format!("socks5h://{socks}"))
         .env("SSL_CERT_FILE", &tt02.authority)
-        .args(["check", "key.reach", "client.token", "--answers"])
+        .args(["check", "key.reach", "client.token", "--format", "json", "--answers"])
         .arg(&answers)
         .output()
         .expect("it runs");
     let said = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.code() == Some(0) && said.contains(&format!("through the proxy {socks}, as ALL_PROXY says")), "{said}");
+    assert!(said.contains("Maskinporten knows the client and its key"), "{said}");
 }
 
 /// Starts a sandbox with a proxy. Returns the process and the text that it prints before its last line.

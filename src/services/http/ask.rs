@@ -5,6 +5,7 @@ use super::certificate::certificate_of;
 use super::clients::NoClient;
 use super::proxied;
 use super::trust::Unusable;
+use super::tunnel::issuer_at;
 use super::way::{Proxy, Way, is_loopback};
 use super::{Answer, Heard, Patience, Services, failure, host_of};
 use crate::journey::Service;
@@ -256,14 +257,16 @@ impl Flight<'_> {
     }
 
     async fn unanswered(&self, error: &reqwest::Error, origin: Url) -> Problem {
-        let clients = &self.services.inner.clients;
         if let Way::Through(proxy) = &self.way
             && let Some(trouble) = proxied::trouble(proxy, &origin, error, self.patience().connect).await
         {
             return self.held_up(proxy, trouble);
         }
         match failure::cause(error) {
-            Unreachable::Tls(_) => self.stopped(Unreachable::Tls(clients.issuer_shown_by(origin).await)),
+            Unreachable::Tls(_) => {
+                let issuer = issuer_at(&self.way, &origin, self.patience().connect).await;
+                self.stopped(Unreachable::Tls(issuer))
+            }
             cause @ (Unreachable::Dns | Unreachable::Refused | Unreachable::Timeout | Unreachable::Broken) => self.stopped(cause),
         }
     }

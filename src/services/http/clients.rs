@@ -1,7 +1,6 @@
 //! The HTTP clients. They are built at their first call, because that takes milliseconds which would delay the wizard's first
 //! frame.
 
-use super::certificate::issuer_at;
 use super::trust::{self, TrustStore, Unusable};
 use super::way::{Way, Ways, is_loopback};
 use reqwest::redirect::Policy;
@@ -110,23 +109,6 @@ fn on_its_way(builder: ClientBuilder, ways: Arc<Ways>) -> ClientBuilder {
         // What cannot be read is refused before a call comes here.
         Way::Here | Way::Direct | Way::Excepted { .. } | Way::Unreadable { .. } => None,
     }))
-}
-
-impl Clients {
-    /// The issuer of the certificate that a host shows, on the way that leads there. The call accepts any certificate, and sends no
-    /// secret.
-    pub(super) async fn issuer_shown_by(&self, origin: Url) -> Option<String> {
-        let client = on_its_way(common(self.connect), Arc::clone(&self.ways)).tls_danger_accept_invalid_certs(true);
-        issuer_at(origin, client, self.connect).await
-    }
-}
-
-/// The issuer of the certificate that a proxy shows.
-pub(super) async fn issuer_shown_by(proxy: &Url, patience: Duration) -> Option<String> {
-    let mut address = proxy.clone();
-    // The name and password are for the proxy alone, and this may be somebody else.
-    let _ = (address.set_username(""), address.set_password(None));
-    issuer_at(address, common(patience).no_proxy().tls_danger_accept_invalid_certs(true), patience).await
 }
 
 #[cfg(test)]

@@ -60,7 +60,7 @@ pub(super) fn trusting(builder: ClientBuilder, stores: &[TrustStore]) -> Result<
             // The client reads them itself.
             TrustStore::System | TrustStore::Variable { variable: "SSL_CERT_DIR", .. } => {}
             TrustStore::Variable { variable, path } => {
-                let read = read(path).map_err(|flaw| Unusable { path: path.clone(), named_by: *variable, flaw })?;
+                let read = read(path).map_err(|flaw| Unusable { path: path.clone(), named_by: variable, flaw })?;
                 // Elsewhere the client reads the variable itself, in place of the system's store.
                 if cfg!(any(target_os = "macos", windows)) {
                     more.extend(read);

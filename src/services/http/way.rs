@@ -61,6 +61,11 @@ impl Proxy {
         self.address.scheme().starts_with("socks")
     }
 
+    /// Whether it can be asked for a tunnel without the HTTP client, which needs no TLS.
+    pub(super) fn can_be_asked(&self) -> bool {
+        self.address.scheme() == "http"
+    }
+
     pub(super) fn has_login(&self) -> bool {
         !self.address.username().is_empty()
     }
