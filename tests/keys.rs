@@ -3,8 +3,9 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
-use broker_setup::keys::{self, Found, KeyProblem, KeyRemark};
-use secrecy::SecretString;
+use broker_setup::keys::{self, Found, IssuedFor, KeyProblem, KeyRemark};
+use broker_setup::values::SecretRef;
+use secrecy::{ExposeSecret, SecretString};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -83,6 +84,10 @@ const READ: &[(&str, &str)] = &[
     ("legacy.p12", "PKCS#12"),
     ("keytool.p12", "PKCS#12"),
     ("no-password.p12", "PKCS#12"),
+    ("buypass-test.p12", "PKCS#12"),
+    ("buypass-production.p12", "PKCS#12"),
+    ("commfides-test.p12", "PKCS#12"),
+    ("commfides-production.p12", "PKCS#12"),
 ];
 
 fn named() -> Vec<(&'static str, KeyProblem)> {
@@ -139,6 +144,58 @@ fn each_form_is_read_as_the_same_key_and_says_which_form_it_is() {
     }
 }
 
+/// What a file holds: the form of its key, or why it has none.
+fn told(bytes: &[u8]) -> Result<String, KeyProblem> {
+    keys::read(bytes, None, Some(&password())).map(|found| found.key.description.form.to_string())
+}
+
+async fn told_by(reference: &str) -> Result<String, KeyProblem> {
+    let parsed: SecretRef = reference.parse().expect("a reference");
+    let bytes = keys::secrets::resolve_bytes(&parsed, &folder()).await.unwrap_or_else(|problem| panic!("{reference}: {problem}"));
+    told(bytes.expose_secret())
+}
+
+fn every_file() -> impl Iterator<Item = &'static str> {
+    READ.iter().map(|(file, _)| *file).chain(named().into_iter().map(|(file, _)| file)).chain(OTHERS.iter().copied())
+}
+
+#[tokio::test]
+async fn each_form_is_the_same_by_a_path_and_by_a_command() {
+    for file in every_file() {
+        let expected = told(&content(file));
+        assert_eq!(told_by(&format!("file:{file}")).await, expected, "{file}");
+        if cfg!(unix) {
+            assert_eq!(told_by(&format!("cmd:cat {file}")).await, expected, "{file} by a command");
+        }
+    }
+}
+
+/// The name of the variable that holds the content of a file. None for files that no variable can hold.
+fn variable(file: &str) -> Option<(String, String)> {
+    let text = String::from_utf8(content(file)).ok().filter(|text| !text.contains('\0'))?;
+    let name: String = file.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '_' }).collect();
+    Some((format!("KEY_{name}"), text))
+}
+
+/// Variables belong to a whole process, so another process of this test has them.
+#[tokio::test]
+async fn each_form_is_the_same_by_a_variable() {
+    const NAME: &str = "each_form_is_the_same_by_a_variable";
+    const INSIDE: &str = "KEYS_ARE_IN_VARIABLES";
+    let held: Vec<(&str, (String, String))> = every_file().filter_map(|file| Some((file, variable(file)?))).collect();
+    assert!(held.len() > 60, "most forms are text");
+    if std::env::var_os(INSIDE).is_none() {
+        let mut inside = std::process::Command::new(std::env::current_exe().expect("this test"));
+        inside.args(["--exact", NAME]).env(INSIDE, "yes").envs(held.into_iter().map(|(_, variable)| variable));
+        let output = inside.output().expect("it runs");
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        return;
+    }
+    for (file, (name, _)) in held {
+        assert_eq!(told_by(&format!("env:{name}")).await, told(&content(file)), "{file}");
+    }
+}
+
 #[test]
 fn what_cannot_be_read_is_named() {
     for (file, problem) in named() {
@@ -148,13 +205,7 @@ fn what_cannot_be_read_is_named() {
 
 #[test]
 fn every_file_is_in_a_table() {
-    let listed: BTreeSet<String> = READ
-        .iter()
-        .map(|(file, _)| *file)
-        .chain(named().into_iter().map(|(file, _)| file))
-        .chain(OTHERS.iter().copied())
-        .map(ToOwned::to_owned)
-        .collect();
+    let listed: BTreeSet<String> = every_file().map(ToOwned::to_owned).collect();
     let files = std::fs::read_dir(folder()).expect("the files").flatten().map(|file| file.file_name().to_string_lossy().into_owned());
     let makers = ["make.sh", "make.py", ".gitattributes"];
     let present: BTreeSet<String> = files.filter(|file| !makers.contains(&file.as_str())).collect();
@@ -201,7 +252,7 @@ fn of_two_keys_both_are_given_and_a_certificate_says_which_is_meant() {
 fn a_chain_begins_with_the_keys_own_certificate() {
     for file in ["certificate-first.pem", "key-first.pem", "openssl3.p12", "legacy.p12", "keytool.p12"] {
         let chain = read(file).expect("a key").certificates;
-        let issuers: Vec<_> = chain.iter().filter_map(|certificate| certificate.issuer.as_deref()).collect();
+        let issuers: Vec<_> = chain.iter().map(|certificate| certificate.issuer.as_str()).collect();
         assert_eq!(issuers, ["Throw-away Issuer", "Throw-away Root", "Throw-away Root"], "{file}");
         assert_eq!(chain[0].organisation.as_ref().map(|number| number.digits()), Some("310100005"), "{file}");
         assert!(chain[0].ends > jiff::Timestamp::from_second(2_000_000_000).expect("a time"), "{file}");
@@ -212,6 +263,54 @@ fn a_chain_begins_with_the_keys_own_certificate() {
     // A certificate of another key proves nothing.
     let foreign = [content("other.pem"), content("certificate.pem")].concat();
     assert!(keys::read(&foreign, None, None).expect("a key").certificates.is_empty());
+}
+
+#[test]
+fn the_issuers_name_says_which_environment_a_certificate_is_for() {
+    for (file, issued_for) in [
+        ("buypass-test.p12", Some(IssuedFor::Test)),
+        ("commfides-test.p12", Some(IssuedFor::Test)),
+        ("buypass-production.p12", Some(IssuedFor::Production)),
+        ("commfides-production.p12", Some(IssuedFor::Production)),
+        ("openssl3.p12", None),
+    ] {
+        let found = keys::read_certificate(&content(file), None, Some(&password())).unwrap_or_else(|problem| panic!("{file}: {problem}"));
+        assert_eq!(found.certificates[0].issued_for, issued_for, "{file}");
+    }
+}
+
+#[test]
+fn a_certificate_and_its_key_are_found_in_one_file_or_in_two() {
+    let read = |file: &str, key: Option<&str>| {
+        let key = key.map(content);
+        keys::read_certificate(&content(file), key.as_deref(), Some(&password())).map(|found| found.certificates.len())
+    };
+    for (file, key, expected) in [
+        ("openssl3.p12", None, Ok(3)),
+        ("certificate-first.pem", None, Ok(3)),
+        ("certificate.pem", Some("pkcs8.pem"), Ok(1)),
+        ("certificate.der", Some("pbes2.der"), Ok(1)),
+        ("certificate-serial-number.pem", Some("jwk.json"), Ok(1)),
+        ("certificate.pem", Some("two-keys.pem"), Ok(1)),
+        // A key that the file has already.
+        ("openssl3.p12", Some("pkcs1.pem"), Ok(3)),
+        ("certificate.pem", None, Err(KeyProblem::Certificate)),
+        ("pkcs8.pem", None, Err(KeyProblem::NoCertificate)),
+        ("certificate.pem", Some("other.pem"), Err(KeyProblem::OtherCertificate)),
+    ] {
+        assert_eq!(read(file, key), expected, "{file} {key:?}");
+    }
+    let locked = keys::read_certificate(&content("openssl3.p12"), Some(&content("pkcs8.pem")), None).err();
+    assert_eq!(locked, Some(KeyProblem::PasswordMissing));
+}
+
+/// A store with every authority that a system trusts, and one key.
+#[test]
+fn a_large_store_is_read() {
+    let certificate = content("certificate.pem");
+    let large = [certificate.repeat(300), content("pkcs8.pem")].concat();
+    assert!(large.len() > 256 * 1024);
+    same_key("a large store", &keys::read(&large, None, None).expect("a key"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Everything the wizard can ask of the disk, the network, the clock and the terminal.
 
-use super::Leave;
+use super::{Leave, TypedPassword};
 use crate::journey::{CheckId, DeedId, DeedOptions, Evidence, FillPreset, Profile, Role, SavedState};
 use crate::values::FaultChange;
 use std::time::Duration;
@@ -31,6 +31,13 @@ pub enum Effect {
         to: String,
     },
     RemoveProfile(String),
+
+    /// Open the profile's private key with this password while the program runs. None forgets the one typed before. Nothing is
+    /// stored.
+    UsePassword {
+        profile: Box<Profile>,
+        password: Option<TypedPassword>,
+    },
 
     // The network.
     RunChecks {

@@ -36,6 +36,7 @@ pub mod screens;
 pub mod session;
 mod size;
 mod start;
+mod typed_password;
 mod update;
 
 pub use effect::{DeedCall, Effect};
@@ -52,6 +53,7 @@ pub use screens::Screen;
 pub use session::{Item, Pane, Section, Session};
 pub use size::Size;
 pub use start::Start;
+pub use typed_password::TypedPassword;
 pub use update::update;
 
 #[cfg(test)]

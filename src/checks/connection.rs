@@ -1,14 +1,16 @@
 //! Everything that checks and deeds need to call the services for one profile.
 
+use super::private_key::{self, NoPrivateKey, PasswordLack, Source};
 use super::tokens::{TokenProblem, Tokens};
 use crate::journey::{Cause, Evidence, FieldId, Profile, Role};
-use crate::keys::secrets::{SecretProblem, resolve, resolve_bytes};
-use crate::keys::{self, KeyProblem, SigningKey};
+use crate::keys::secrets::{SecretProblem, resolve};
+use crate::keys::{Found, KeyProblem};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
-use crate::values::{Scope, SecretRef};
+use crate::values::Scope;
 use jiff::{SignedDuration, Timestamp};
-use secrecy::{ExposeSecret, SecretSlice, SecretString};
+use secrecy::SecretString;
 use std::path::{Path, PathBuf};
+use tokio::sync::OnceCell;
 use url::Url;
 
 /// How long a change may take to reach every machine of Maskinporten and Altinn (facts platform A.4 and E.1).
@@ -21,10 +23,13 @@ pub struct Connection {
     /// The services at the environment's addresses.
     pub services: Services,
     pub evidence: Evidence,
-    pub(super) key: Result<SigningKey, NoPrivateKey>,
-    pub(super) key_file: Option<PathBuf>,
+    pub(super) key: Result<Found, NoPrivateKey>,
+    pub(super) key_files: Vec<PathBuf>,
     pub(super) api_key: ApiKey,
-    client: Option<Client>,
+    /// The client with each key that may be meant.
+    clients: Vec<Client>,
+    /// Which of them Maskinporten takes. None if it takes none. Only asked where there are several.
+    fitting: OnceCell<Option<usize>>,
     tokens: Tokens,
 }
 
@@ -33,15 +38,12 @@ pub struct Connection {
 #[error("the sandbox is not running")]
 pub struct NoEndpoints;
 
-/// Why there is no private key.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum NoPrivateKey {
-    /// The profile has no answer for it.
-    NotAnswered,
-    /// The secret reference could not be read.
-    Secret(SecretProblem),
-    /// It was read, but is not a key we can sign with.
-    Key(KeyProblem),
+/// Several keys of one file, each of which Maskinporten was shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct TriedKeys {
+    pub(super) keys: usize,
+    /// The place of the fitting one in its file, from 1. None if none fits.
+    pub(super) fitting: Option<usize>,
 }
 
 /// Whether there is an API key to send.
@@ -68,8 +70,24 @@ impl Connection {
         evidence: Evidence,
         trace: Trace,
     ) -> Result<Self, NoEndpoints> {
+        Self::open_with(profile, folder, sandbox, evidence, trace, None).await
+    }
+
+    /// Like [`Self::open`], with the password of the private key as the user typed it.
+    ///
+    /// # Errors
+    /// [`NoEndpoints`] for a sandbox profile without a sandbox.
+    pub async fn open_with(
+        profile: Profile,
+        folder: &Path,
+        sandbox: Option<&Url>,
+        evidence: Evidence,
+        trace: Trace,
+        typed: Option<SecretString>,
+    ) -> Result<Self, NoEndpoints> {
         let endpoints = profile.environment.endpoints(sandbox).ok_or(NoEndpoints)?;
-        let (key, key_file) = private_key(&profile, folder).await;
+        let key = Source { profile: &profile, folder, typed }.read().await;
+        let key_files = private_key::files(&profile, folder);
         let (api_key, secret) = match &profile.api_key {
             None => (ApiKey::None, None),
             Some(reference) => match resolve(reference, folder).await {
@@ -77,13 +95,14 @@ impl Connection {
                 Err(problem) => (ApiKey::Unreadable(problem), None),
             },
         };
-        let client = client(&profile, key.as_ref().ok());
+        let clients = key.as_ref().map(|found| private_key::clients(&profile, found)).unwrap_or_default();
         let services = Services::new(endpoints, secret, trace);
         let services = match &profile.ca {
             Some(file) => services.with_ca(folder.join(file)),
             None => services,
         };
-        Ok(Self { profile, services, evidence, key, key_file, api_key, client, tokens: Tokens::default() })
+        let (fitting, tokens) = (OnceCell::new(), Tokens::default());
+        Ok(Self { profile, services, evidence, key, key_files, api_key, clients, fitting, tokens })
     }
 
     /// Stores the call budgets in this folder, so that they hold across processes (contract 3). The sandbox has no call limits, so
@@ -102,9 +121,10 @@ impl Connection {
             services: self.services.clone(),
             evidence,
             key: self.key.clone(),
-            key_file: self.key_file.clone(),
+            key_files: self.key_files.clone(),
             api_key: self.api_key.clone(),
-            client: self.client.clone(),
+            clients: self.clients.clone(),
+            fitting: self.fitting.clone(),
             tokens: self.tokens.granted_so_far(),
         }
     }
@@ -149,7 +169,7 @@ impl Connection {
     /// # Errors
     /// Why there is no token.
     pub async fn granted(&self, grant: &Grant) -> Result<Token, TokenProblem> {
-        let client = self.client.as_ref().ok_or(TokenProblem::NoClient)?;
+        let client = self.client().await.ok_or(TokenProblem::NoClient)?;
         self.tokens.granted(&self.services, client, grant).await
     }
 
@@ -158,15 +178,44 @@ impl Connection {
     /// # Errors
     /// Why there is no token.
     pub async fn exchanged(&self, grant: &Grant) -> Result<Token, TokenProblem> {
-        let client = self.client.as_ref().ok_or(TokenProblem::NoClient)?;
+        let client = self.client().await.ok_or(TokenProblem::NoClient)?;
         self.tokens.exchanged(&self.services, client, grant).await
     }
 
-    /// The key id (kid) in the assertions: the answer, else the one inside the key file if that is a JWK.
+    /// The client with the key that Maskinporten takes, or with the likeliest one if it takes none.
+    async fn client(&self) -> Option<&Client> {
+        let [first, _, ..] = self.clients.as_slice() else { return self.clients.first() };
+        let fitting = *self.fitting.get_or_init(|| self.first_that_fits()).await;
+        fitting.and_then(|index| self.clients.get(index)).or(Some(first))
+    }
+
+    /// Asks with one key after the other until the signature is not what Maskinporten refuses.
+    async fn first_that_fits(&self) -> Option<usize> {
+        let grant = self.plain(&self.role_scope());
+        for (index, client) in self.clients.iter().enumerate() {
+            let answer = self.services.grant(client, &grant).await;
+            if !answer.is_err_and(|problem| problem.cause() == Some(Cause::ClientWrongKey)) {
+                return Some(index);
+            }
+        }
+        None
+    }
+
+    /// Which of several keys Maskinporten takes. None while only one may be meant, or nobody was asked.
+    pub(super) fn tried_keys(&self) -> Option<TriedKeys> {
+        let fitting = (*self.fitting.get()?).and_then(|index| self.clients.get(index));
+        Some(TriedKeys { keys: self.clients.len(), fitting: fitting.map(|client| client.key.description.place) })
+    }
+
+    /// Whether the private key needs a password that the user could type: no answer says where it is.
     #[must_use]
-    pub fn kid(&self) -> Option<&str> {
-        let in_key = self.key.as_ref().ok().and_then(|key| key.description.kid.as_deref());
-        self.profile.client.kid.as_deref().or(in_key)
+    pub fn lacks_password(&self) -> Option<PasswordLack> {
+        match &self.key {
+            _ if self.profile.client.key_password.is_some() => None,
+            Err(NoPrivateKey::Key(KeyProblem::PasswordMissing)) => Some(PasswordLack::Missing),
+            Err(NoPrivateKey::Key(KeyProblem::PasswordWrong)) => Some(PasswordLack::Wrong),
+            Ok(_) | Err(_) => None,
+        }
     }
 
     /// If one of these answers changed so recently that the services may not know it yet, and that can explain the cause: the time
@@ -178,42 +227,4 @@ impl Connection {
         let until = changed.saturating_add(PROPAGATION).unwrap_or(Timestamp::MAX);
         (now < until).then_some((changed, until))
     }
-}
-
-fn client(profile: &Profile, key: Option<&SigningKey>) -> Option<Client> {
-    let key = key?;
-    let kid = profile.client.kid.clone().or_else(|| key.description.kid.clone())?;
-    Some(Client { id: profile.client.id.clone()?, kid: Some(kid), key: key.clone() })
-}
-
-async fn private_key(profile: &Profile, folder: &Path) -> (Result<SigningKey, NoPrivateKey>, Option<PathBuf>) {
-    let Some(reference) = &profile.client.key else { return (Err(NoPrivateKey::NotAnswered), None) };
-    let file = match reference {
-        SecretRef::File(path) => Some(folder.join(path)),
-        SecretRef::Env(_) | SecretRef::Command(_) => None,
-    };
-    let key = match resolve_bytes(reference, folder).await {
-        Err(problem) => Err(NoPrivateKey::Secret(problem)),
-        Ok(bytes) => match key_password(profile, folder).await {
-            Err(problem) => Err(NoPrivateKey::Secret(problem)),
-            Ok(password) => read_key(bytes, profile.client.kid.clone(), password).await,
-        },
-    };
-    (key, file)
-}
-
-/// The password that the key is encrypted with; none where no answer says where it is.
-async fn key_password(profile: &Profile, folder: &Path) -> Result<Option<SecretString>, SecretProblem> {
-    match &profile.client.key_password {
-        Some(reference) => resolve(reference, folder).await.map(Some),
-        None => Ok(None),
-    }
-}
-
-/// Reads it beside the others' work: what it takes depends on the file.
-async fn read_key(bytes: SecretSlice<u8>, kid: Option<String>, password: Option<SecretString>) -> Result<SigningKey, NoPrivateKey> {
-    let read = tokio::task::spawn_blocking(move || keys::read(bytes.expose_secret(), kid.as_deref(), password.as_ref())).await;
-    // A task that broke has read nothing.
-    let read = read.unwrap_or(Err(KeyProblem::UnknownFormat));
-    read.map(|found| found.key).map_err(NoPrivateKey::Key)
 }

@@ -13,6 +13,7 @@ mod grants;
 mod integrate;
 mod judgement;
 mod key;
+mod private_key;
 mod problem;
 mod proxy;
 mod runner;
@@ -21,6 +22,7 @@ mod tokens;
 mod vendor;
 
 pub use connection::{Connection, NoEndpoints};
+pub use private_key::PasswordLack;
 pub use runner::run;
 pub use tokens::TokenProblem;
 

@@ -164,7 +164,9 @@ const fn check_that_asks_for(field: FieldId) -> CheckId {
     match field {
         FieldId::Ca => CheckId::KeyReach,
         FieldId::ApiKey => CheckId::KeyGateway,
-        FieldId::ClientKey | FieldId::ClientKid | FieldId::ClientKeyPassword => CheckId::ClientKey,
+        FieldId::ClientAuth | FieldId::ClientCertificate | FieldId::ClientKey | FieldId::ClientKid | FieldId::ClientKeyPassword => {
+            CheckId::ClientKey
+        }
         FieldId::ClientId => CheckId::ClientToken,
         FieldId::Resource => CheckId::AccessResource,
         FieldId::EventsEndpoint => CheckId::EventsEndpoint,

@@ -51,6 +51,8 @@ pub(super) enum Stop {
     Failed(String),
     /// The user pressed Ctrl-C.
     Interrupted,
+    /// A signal with this number came.
+    Signalled(u8),
     /// The reader of standard output closed it, as `head` does. This is no error.
     NobodyReads,
 }

@@ -10,6 +10,7 @@ mod end;
 mod listen;
 mod log;
 mod open;
+mod password;
 mod profile;
 mod progress;
 mod sandbox;
@@ -116,6 +117,7 @@ fn say_why(stop: Stop, console: &Console) -> End {
             End::NotAsked
         }
         Stop::Interrupted => End::Interrupted,
+        Stop::Signalled(number) => End::Signalled(number),
         Stop::NobodyReads => End::InOrder,
     }
 }

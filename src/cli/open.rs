@@ -2,7 +2,8 @@
 
 use super::console::Console;
 use super::end::Stop;
-use crate::engine::{ChosenAnswers, Engine, OpenConnection};
+use super::password;
+use crate::engine::{ChosenAnswers, Engine, OpenConnection, PasswordLack};
 use crate::journey::{EngineMessage, Evidence, SavedState};
 
 /// The engine in the user's own folders.
@@ -18,18 +19,35 @@ pub(super) fn state(selected: &ChosenAnswers, engine: &Engine, console: &Console
     })
 }
 
-/// Opens the connection. A sandbox that does not start is a failure of the machine, not a usage error.
+/// How often a password may be typed.
+const TRIES: u32 = 3;
+
+/// Opens the connection. A sandbox that does not start is a failure of the machine, not a usage error. A password that no answer
+/// leads to is asked for, if somebody is there to type it.
 pub(super) async fn connect(
     selected: &ChosenAnswers,
     evidence: Evidence,
     engine: &Engine,
     console: &Console,
 ) -> Result<OpenConnection, Stop> {
-    let opened = engine.connect(selected.profile.clone(), &selected.folder, evidence, None).await;
+    let connect = || engine.connect(selected.profile.clone(), &selected.folder, evidence.clone(), None);
+    let failed = |message: EngineMessage| Stop::Failed(console.text.engine(&message));
+    let opened = connect().await;
     if let Some(message) = engine.world_set_aside().await {
         console.say(&console.text.engine(&message));
     }
-    opened.map_err(|message| Stop::Failed(console.text.engine(&message)))
+    let mut opened = opened.map_err(failed)?;
+    for _ in 0..TRIES {
+        let question = match opened.lacks_password() {
+            None => break,
+            Some(PasswordLack::Missing) => "said.password",
+            Some(PasswordLack::Wrong) => "said.password-wrong",
+        };
+        let Some(typed) = password::ask(&console.word(question, &[]), console).await? else { break };
+        engine.use_password(&selected.profile, Some(typed));
+        opened = connect().await.map_err(failed)?;
+    }
+    Ok(opened)
 }
 
 /// Tells the user when something could not be saved.

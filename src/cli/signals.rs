@@ -21,3 +21,26 @@ pub(super) fn interrupted() -> impl Future<Output = ()> {
 pub(super) fn interrupted() -> impl Future<Output = ()> {
     stopped()
 }
+
+/// A future that ends with SIGTERM or SIGHUP, and gives its number. For work that must set something right before the program ends.
+#[cfg(unix)]
+pub(super) fn terminated() -> impl Future<Output = u8> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (terminate, hang_up) = (signal(SignalKind::terminate()), signal(SignalKind::hangup()));
+    async move {
+        match (terminate, hang_up) {
+            (Ok(mut terminate), Ok(mut hang_up)) => tokio::select! {
+                _ = terminate.recv() => 15,
+                _ = hang_up.recv() => 1,
+            },
+            // No handler could be set, so the signal kills the process.
+            (Err(_), _) | (_, Err(_)) => std::future::pending().await,
+        }
+    }
+}
+
+/// There are no such signals.
+#[cfg(not(unix))]
+pub(super) fn terminated() -> impl Future<Output = u8> {
+    std::future::pending()
+}

@@ -1,7 +1,7 @@
 //! An open connection, through which checks and deeds run.
 
 use super::Engine;
-use crate::checks::{self, Connection, NoEndpoints, Progress, Run};
+use crate::checks::{self, Connection, NoEndpoints, PasswordLack, Progress, Run};
 use crate::deeds;
 use crate::journey::{DeedId, DeedOptions, DeedProgress, EngineMessage, Evidence, Outcome, Plan, Preview, Profile, Stopped};
 use crate::services::Trace;
@@ -42,7 +42,8 @@ impl Engine {
     ) -> Result<OpenConnection, EngineMessage> {
         let sandbox = self.sandbox_for(&profile).await?;
         let trace = calls.map_or_else(Trace::default, Trace::feeding);
-        let opened = Connection::open(profile, folder, sandbox.as_ref(), evidence, trace.clone()).await;
+        let typed = self.typed_password(&profile);
+        let opened = Connection::open_with(profile, folder, sandbox.as_ref(), evidence, trace.clone(), typed).await;
         let connection = opened.map_err(|NoEndpoints| EngineMessage::SandboxNotRunning)?;
         let connection = Arc::new(connection.with_budget(self.store.folders.state.clone()));
         let opened = OpenConnection { connection, sandbox, trace };
@@ -64,7 +65,8 @@ impl Engine {
     ) -> Result<OpenConnection, EngineMessage> {
         let sandbox = self.sandbox_for(&profile).await?;
         let mut last = self.last.lock().await;
-        if let Some(last) = last.as_mut().filter(|last| last.connection.profile == profile && last.sandbox == sandbox) {
+        let is_same = |last: &&mut OpenConnection| last.connection.profile == profile && last.sandbox == sandbox;
+        if let Some(last) = last.as_mut().filter(is_same).filter(|last| last.lacks_password().is_none()) {
             last.connection = Arc::new(last.connection.again(evidence));
             return Ok(last.clone());
         }
@@ -106,6 +108,12 @@ impl OpenConnection {
         progress: UnboundedSender<DeedProgress>,
     ) -> Result<Outcome, Box<Stopped>> {
         deeds::perform(deed, &self.connection, options, progress).await
+    }
+
+    /// Whether the private key needs a password that the user could type: no answer says where it is.
+    #[must_use]
+    pub fn lacks_password(&self) -> Option<PasswordLack> {
+        self.connection.lacks_password()
     }
 
     /// The calls to services so far, oldest first.

@@ -14,6 +14,7 @@
 mod answers;
 mod connection;
 mod listening;
+mod passwords;
 mod problem;
 mod profiles;
 mod sandbox;
@@ -23,11 +24,12 @@ mod writer;
 #[cfg(test)]
 mod tests;
 
-pub use crate::checks::{Progress, Run};
+pub use crate::checks::{PasswordLack, Progress, Run};
 pub use crate::receiver::{Arrival, Receiver};
 pub use crate::store::{Folders, append_private};
 pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers};
 pub use connection::{CheckRun, OpenConnection};
+use passwords::TypedPassword;
 pub use profiles::ProfileList;
 pub use writer::{WriteAnswer, WriteJob, Writer};
 
@@ -44,6 +46,8 @@ pub struct Engine {
     store: Store,
     last_read: Mutex<LastRead>,
     sandbox: tokio::sync::Mutex<Option<Sandbox>>,
+    /// The passwords of private keys that the user typed. They live here only.
+    typed_passwords: Mutex<Vec<TypedPassword>>,
     /// The connection opened last: a deed uses the tokens that the run of checks before it got.
     last: tokio::sync::Mutex<Option<OpenConnection>>,
 }
@@ -64,6 +68,7 @@ impl Engine {
             store: Store::new(folders),
             last_read: Mutex::default(),
             sandbox: tokio::sync::Mutex::default(),
+            typed_passwords: Mutex::default(),
             last: tokio::sync::Mutex::default(),
         }
     }

@@ -71,9 +71,10 @@ causes! {
     ClientAudience = "client-audience" => You, [Sign::maskinporten("MP-110", "Invalid JWT claim aud")];
     ClientCertificate = "client-certificate" => You, [
         Sign::maskinporten("MP-120", "signed with an invalid certificate"),
-        Sign::maskinporten("MP-122", "Invalid organization number for client"),
         Sign::maskinporten("MP-123", "Invalid JWT header x5c"),
     ];
+    ClientCertificateOwner = "client-certificate-owner" => You,
+        [Sign::maskinporten("MP-122", "Invalid organization number for client")];
     ClientReplay = "client-replay" => Network, [Sign::maskinporten("MP-012", "Grant is used before")];
     ClientUnknown = "client-unknown" => You, [Sign::maskinporten("MP-100", "Client not found")], on_its_way;
     RequestUnreadable = "request-unreadable" => Network, [Sign::maskinporten("MP-011", "Invalid parameter value")];

@@ -44,7 +44,7 @@ impl DeedId {
             Self::SendTest => FieldId::TransferRecipients,
             Self::Subscribe => FieldId::EventsEndpoint,
         };
-        (field.is_for(profile.role, profile.acting) && profile.answer(field).is_none()).then_some(field)
+        (field.is_for(profile) && profile.answer(field).is_none()).then_some(field)
     }
 
     /// The service's id of what the deed made last.

@@ -1,7 +1,7 @@
 //! The fields: what the program asks the user for. The wizard, the flags, the environment variables, the answers file and `--plain`
 //! are all made from this one list.
 
-use super::{Acting, Role, StepId};
+use super::{Acting, ClientAuth, Profile, Role, StepId};
 
 crate::choice! {
     /// One field. The names are public and never change (contract 2).
@@ -15,6 +15,10 @@ crate::choice! {
         /// Who owns the Maskinporten client.
         ClientOwner = "client.owner",
         ClientId = "client.id",
+        /// How the client proves that it is itself: with a registered key, or with an enterprise certificate.
+        ClientAuth = "client.auth",
+        /// A reference to the enterprise certificate.
+        ClientCertificate = "client.certificate",
         /// A reference to the private key.
         ClientKey = "client.key",
         ClientKid = "client.kid",
@@ -84,7 +88,8 @@ impl FieldId {
             Self::Role => FieldKind::Choice(&["service-owner", "sender", "recipient"]),
             Self::Environment => FieldKind::Choice(&["sandbox", "tt02", "prod"]),
             Self::Acting => FieldKind::Choice(&["own", "for-customer", "by-vendor"]),
-            Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey => FieldKind::SecretReference,
+            Self::ClientAuth => FieldKind::Choice(&["key", "certificate"]),
+            Self::ClientCertificate | Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey => FieldKind::SecretReference,
             Self::ClientKeyPosted | Self::ScopesRequested | Self::EventsReceivedByApplication => FieldKind::Day,
             Self::TransferRecipients | Self::EventsTypes => FieldKind::Several,
             Self::Ca | Self::TransferFile => FieldKind::Path,
@@ -107,30 +112,35 @@ impl FieldId {
         match self {
             Self::Role | Self::Environment => None,
             Self::Acting | Self::Organisation | Self::Ca | Self::ApiKey | Self::ScopesRequested => Some(StepId::Key),
-            Self::ClientOwner | Self::ClientId | Self::ClientKey | Self::ClientKid | Self::ClientKeyPassword | Self::ClientKeyPosted => {
-                Some(StepId::Client)
-            }
+            Self::ClientOwner
+            | Self::ClientId
+            | Self::ClientAuth
+            | Self::ClientCertificate
+            | Self::ClientKey
+            | Self::ClientKid
+            | Self::ClientKeyPassword
+            | Self::ClientKeyPosted => Some(StepId::Client),
             Self::Resource | Self::SystemId | Self::SystemExternalRef => Some(StepId::Access),
             Self::TransferRecipients | Self::TransferFile | Self::TransferId => Some(StepId::Integrate),
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => Some(StepId::Events),
         }
     }
 
-    /// Whether the field is asked for in this role and with this way of running the system.
+    /// Whether the field is asked for beside these answers.
     #[must_use]
-    pub const fn is_for(self, role: Role, acting: Acting) -> bool {
-        let owner = matches!(role, Role::ServiceOwner);
-        let by_vendor = matches!(acting, Acting::ByVendor);
+    pub fn is_for(self, profile: &Profile) -> bool {
+        let owner = profile.role == Role::ServiceOwner;
+        let by_vendor = profile.acting == Acting::ByVendor;
+        let certificate = profile.client.auth == ClientAuth::Certificate;
         match self {
             Self::Acting => !owner,
-            Self::ClientId
-            | Self::ClientKey
-            | Self::ClientKid
-            | Self::ClientKeyPassword
-            | Self::ClientKeyPosted
-            | Self::ApiKey
-            | Self::ScopesRequested => !by_vendor,
-            Self::TransferRecipients => !by_vendor && !matches!(role, Role::Recipient),
+            Self::ClientId | Self::ClientAuth | Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey | Self::ScopesRequested => {
+                !by_vendor
+            }
+            // A kid names a registered key, which lives a year from its posting. A certificate has neither, and says when it ends.
+            Self::ClientKid | Self::ClientKeyPosted => !by_vendor && !certificate,
+            Self::ClientCertificate => !by_vendor && certificate,
+            Self::TransferRecipients => !by_vendor && profile.role != Role::Recipient,
             Self::TransferFile | Self::TransferId => !by_vendor,
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => !by_vendor,
             Self::SystemId | Self::SystemExternalRef => !by_vendor,
@@ -141,19 +151,21 @@ impl FieldId {
     /// Whether the journey needs an answer to be completed (contract 2). The API key is not among them, since the gateway may not
     /// ask for one.
     #[must_use]
-    pub const fn is_required(self, role: Role, acting: Acting) -> bool {
-        self.is_for(role, acting)
-            && matches!(
-                self,
-                Self::Role
-                    | Self::Environment
-                    | Self::Acting
-                    | Self::Organisation
-                    | Self::ClientId
-                    | Self::ClientKey
-                    | Self::ClientKid
-                    | Self::Resource
-                    | Self::EventsEndpoint
-            )
+    pub fn is_required(self, profile: &Profile) -> bool {
+        let is_needed = matches!(
+            self,
+            Self::Role
+                | Self::Environment
+                | Self::Acting
+                | Self::Organisation
+                | Self::ClientId
+                | Self::ClientCertificate
+                | Self::ClientKid
+                | Self::Resource
+                | Self::EventsEndpoint
+        );
+        // A certificate mostly has its key in the same file.
+        let needs_key = self == Self::ClientKey && profile.client.auth == ClientAuth::Key;
+        (is_needed || needs_key) && self.is_for(profile)
     }
 }

@@ -1,6 +1,6 @@
 //! The answers about one connection: a profile, or an answers file.
 
-use super::{Acting, Environment, FieldId, PublishedEnvironment, Role};
+use super::{Acting, ClientAuth, Environment, FieldId, PublishedEnvironment, Role};
 use crate::values::{ClientId, EventType, Invalid, OrgNumber, ResourceId, SecretRef, SystemId, Webhook};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -53,6 +53,13 @@ pub struct ClientAnswers {
     pub owner: Option<OrgNumber>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub id: Option<ClientId>,
+    /// How it proves that it is itself.
+    #[serde(skip_serializing_if = "ClientAuth::is_default")]
+    pub auth: ClientAuth,
+    /// Where the enterprise certificate is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<SecretRef>,
+    /// Where the private key is; beside a certificate that has its key in the same file, none is needed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key: Option<SecretRef>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -173,6 +180,8 @@ impl Profile {
             FieldId::Organisation => self.organisation.as_ref().map(ToString::to_string),
             FieldId::ClientOwner => self.client.owner.as_ref().map(ToString::to_string),
             FieldId::ClientId => self.client.id.as_ref().map(ToString::to_string),
+            FieldId::ClientAuth => Some(self.client.auth.to_string()),
+            FieldId::ClientCertificate => self.client.certificate.as_ref().map(ToString::to_string),
             FieldId::ClientKey => self.client.key.as_ref().map(ToString::to_string),
             FieldId::ClientKid => self.client.kid.clone(),
             FieldId::ClientKeyPassword => self.client.key_password.as_ref().map(ToString::to_string),
@@ -212,6 +221,8 @@ impl Profile {
             FieldId::Organisation => self.organisation = optional(text)?,
             FieldId::ClientOwner => self.client.owner = optional(text)?,
             FieldId::ClientId => self.client.id = optional(text)?,
+            FieldId::ClientAuth => self.client.auth = text.parse()?,
+            FieldId::ClientCertificate => self.client.certificate = optional(text)?,
             FieldId::ClientKey => self.client.key = optional(text)?,
             FieldId::ClientKid => self.client.kid = line(text, 255)?,
             FieldId::ClientKeyPassword => self.client.key_password = optional(text)?,
@@ -270,6 +281,8 @@ mod tests {
         let answers = [
             (FieldId::Organisation, "991 825 827"),
             (FieldId::ClientId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"),
+            (FieldId::ClientAuth, "certificate"),
+            (FieldId::ClientCertificate, "file:keys/tt02.p12"),
             (FieldId::ClientKey, "file:keys/tt02.pem"),
             (FieldId::ClientKid, "smart-2026-11"),
             (FieldId::ClientKeyPassword, "env:KEY_PASSWORD"),

@@ -1,6 +1,9 @@
 //! Certificates that come along with a key.
 
+use super::shown;
 use crate::values::OrgNumber;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use jiff::Timestamp;
 use x509_parser::oid_registry::asn1_rs::oid;
 use x509_parser::prelude::{FromDer, X509Certificate, X509Name};
@@ -16,21 +19,50 @@ pub struct Certificate {
     pub der: Vec<u8>,
     /// The organisation that an enterprise certificate is for.
     pub organisation: Option<OrgNumber>,
-    /// When it ends.
+    pub begins: Timestamp,
     pub ends: Timestamp,
-    /// Who signed it: the common name, else the organisation.
-    pub issuer: Option<String>,
+    /// Who signed it: the common name, else the organisation, else the whole name.
+    pub issuer: String,
+    /// The environments in which it proves an organisation. None if the issuer is none of those that Maskinporten is known to take.
+    pub issued_for: Option<IssuedFor>,
+}
+
+/// What an issuer's certificates are for: each has one line of certificates for tests and one for production.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IssuedFor {
+    Test,
+    Production,
 }
 
 impl Certificate {
     fn read(der: &[u8], parsed: &X509Certificate<'_>) -> Option<Self> {
+        let issuer = name(parsed.issuer()).unwrap_or_else(|| shown(&parsed.issuer().to_string()));
         Some(Self {
             der: der.to_vec(),
             organisation: organisation(parsed.subject()),
+            begins: Timestamp::from_second(parsed.validity().not_before.timestamp()).ok()?,
             ends: Timestamp::from_second(parsed.validity().not_after.timestamp()).ok()?,
-            issuer: name(parsed.issuer()),
+            issued_for: issued_for(parsed.issuer()),
+            issuer,
         })
     }
+
+    /// As it goes into `x5c` (RFC 7515, 4.1.6: ordinary base64).
+    #[must_use]
+    pub fn base64(&self) -> String {
+        STANDARD.encode(&self.der)
+    }
+}
+
+/// Told by the issuer's name (facts platform A.2): `Buypass Class 3 CA G2 ST Business`, `Buypass Class 3 Test4 CA G2 ST Business`,
+/// `Commfides Legal Person - G3`, `Commfides Legal Person - G3 - TEST`.
+fn issued_for(issuer: &X509Name<'_>) -> Option<IssuedFor> {
+    let name = issuer.to_string().to_lowercase();
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    if !["buypass", "commfides"].iter().any(|known| name.contains(known)) {
+        return None;
+    }
+    Some(if words.any(|word| word.starts_with("test")) { IssuedFor::Test } else { IssuedFor::Production })
 }
 
 /// The chain that proves the key with this modulus: its own certificate first, then who signed it. Empty where no certificate
@@ -77,13 +109,12 @@ pub fn issuer(certificate: &[u8]) -> Option<String> {
 
 fn name(name: &X509Name<'_>) -> Option<String> {
     let value = name.iter_common_name().next().or_else(|| name.iter_organization().next())?;
-    Some(String::from_utf8_lossy(value.as_slice()).into_owned())
+    Some(shown(&String::from_utf8_lossy(value.as_slice())))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use base64::Engine;
 
     /// A self-signed certificate of `O=Acme, CN=Acme Inspection CA`.
     const CERTIFICATE: &str = "MIIBrTCCAVOgAwIBAgIUfSEbngc2vo7nKiKEBhvClI0v7mgwCgYIKoZIzj0EAwIwLDENMAsGA1UECgwEQWNtZTEbMBkGA1UEAwwS\
@@ -95,7 +126,7 @@ mod tests {
 
     #[test]
     fn a_certificate_says_who_signed_it() {
-        let der = base64::engine::general_purpose::STANDARD.decode(CERTIFICATE).unwrap();
+        let der = STANDARD.decode(CERTIFICATE).unwrap();
         assert_eq!(issuer(&der).as_deref(), Some("Acme Inspection CA"));
         assert_eq!(issuer(&der[..100]), None);
     }

@@ -14,11 +14,11 @@ mod search;
 pub mod secrets;
 mod structure;
 
-pub use certificate::{Certificate, issuer};
+pub use certificate::{Certificate, IssuedFor, issuer};
 pub use form::{KeyForm, KeyKind, Packing};
 pub use make::make;
 pub use problem::KeyProblem;
-pub use read::read;
+pub use read::{read, read_certificate};
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -59,6 +59,8 @@ pub struct KeyDescription {
     pub bits: usize,
     /// The kid inside a JWK, or beside the key in a JSON file.
     pub kid: Option<String>,
+    /// Which key of its file it is, from 1.
+    pub place: usize,
     /// What should be known although it can sign.
     pub remarks: Vec<KeyRemark>,
 }
@@ -96,6 +98,11 @@ pub fn public_jwk(key: &SigningKey, kid: &str) -> serde_json::Value {
         "e": URL_SAFE_NO_PAD.encode(&key.exponent),
         "n": URL_SAFE_NO_PAD.encode(&key.modulus),
     })
+}
+
+/// A name from a file, fit to be shown.
+fn shown(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control()).take(80).collect()
 }
 
 /// Whether a file can be read by others than its owner. Where there are no mode bits, this cannot be told.

@@ -21,6 +21,12 @@ pub enum KeyProblem {
     /// Certificates, and no key.
     #[error("a certificate")]
     Certificate,
+    /// A key, and no certificate beside it, where one is wanted.
+    #[error("a key without a certificate")]
+    NoCertificate,
+    /// Certificates, and none of them is the key's own.
+    #[error("a certificate of another key")]
+    OtherCertificate,
     /// A key of another algorithm: `EC`, `Ed25519`, `DSA`, or an object identifier.
     #[error("a key for {0}")]
     NotRsa(String),
@@ -89,10 +95,20 @@ impl KeyProblem {
             | Self::Damaged
             | Self::PublicOnly
             | Self::Certificate
+            | Self::NoCertificate
+            | Self::OtherCertificate
             | Self::PasswordMissing
             | Self::PasswordWrong
             | Self::SeveralKeys { .. } => return None,
         })
+    }
+
+    /// Whether there is something behind a password that could not be opened.
+    pub(super) const fn is_about_a_lock(&self) -> bool {
+        matches!(
+            self,
+            Self::PasswordMissing | Self::PasswordWrong | Self::Pbes1 | Self::UnknownEncryption | Self::DekInfo | Self::Pkcs12Unread
+        )
     }
 
     /// How much it tells of the file: where nothing can be used, the most telling problem is the answer.
@@ -106,6 +122,8 @@ impl KeyProblem {
             Self::NotRsa(_) | Self::RsaPss => 4,
             Self::Truncated => 5,
             Self::Damaged
+            | Self::NoCertificate
+            | Self::OtherCertificate
             | Self::TooShort(_)
             | Self::PasswordMissing
             | Self::PasswordWrong

@@ -3,6 +3,7 @@
 use super::certificate::chain;
 use super::numbers::{bits, public_half};
 use super::search::{Piece, Search};
+use super::secrets::LARGEST;
 use super::{Found, KeyDescription, KeyProblem, KeyRemark, SigningKey};
 use aws_lc_rs::rand::SystemRandom;
 use aws_lc_rs::signature::{RSA_PKCS1_2048_8192_SHA256, RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents};
@@ -11,11 +12,11 @@ use secrecy::SecretString;
 
 /// Maskinporten signs off on 2048 bits (facts platform A.1).
 const SMALLEST_BITS: usize = 2048;
-/// Larger than any file with a key.
-const LARGEST_BYTES: usize = 64 * 1024;
 /// Keys that are tried beside the first one.
 const MOST_OTHERS: usize = 3;
 const MOST_KIDS: usize = 20;
+/// Keys that are looked for among the certificates.
+const MOST_CERTIFIED: usize = 16;
 
 /// Reads a private key by its content, whatever it is called or marked as, and signs once with it: PEM, DER, JWK and JWKS, JSON files
 /// that hold one, any of these in base64, encrypted PKCS#8 and PKCS#12 with the password. `kid` chooses among several.
@@ -25,23 +26,49 @@ const MOST_KIDS: usize = 20;
 /// # Errors
 /// Why it cannot be used; never a part of its content.
 pub fn read(bytes: &[u8], kid: Option<&str>, password: Option<&SecretString>) -> Result<Found, KeyProblem> {
-    if bytes.len() > LARGEST_BYTES {
+    let search = searched(&[bytes], password)?;
+    try_keys(choose(search.pieces, kid)?, &search.certificates)
+}
+
+/// Reads an enterprise certificate with its chain and its key. The key is in the same file, or in a file of its own.
+///
+/// # Errors
+/// Why it cannot be used; never a part of its content.
+pub fn read_certificate(file: &[u8], key: Option<&[u8]>, password: Option<&SecretString>) -> Result<Found, KeyProblem> {
+    let files: Vec<&[u8]> = [file].into_iter().chain(key).collect();
+    let search = searched(&files, password)?;
+    if search.certificates.is_empty() {
+        // The key was read, and perhaps the certificate's file could not be opened.
+        return Err(heaviest(search.problems).filter(KeyProblem::is_about_a_lock).unwrap_or(KeyProblem::NoCertificate));
+    }
+    let is_certified = |piece: &Piece| !chain(&search.certificates, &piece.material.modulus()).is_empty();
+    let certified: Vec<Piece> = search.pieces.into_iter().take(MOST_CERTIFIED).filter(is_certified).take(1).collect();
+    if certified.is_empty() { Err(KeyProblem::OtherCertificate) } else { try_keys(certified, &search.certificates) }
+}
+
+/// Everything in these files; an error if no key is among it.
+fn searched<'a>(files: &[&[u8]], password: Option<&'a SecretString>) -> Result<Search<'a>, KeyProblem> {
+    if files.iter().any(|file| u64::try_from(file.len()).unwrap_or(u64::MAX) > LARGEST) {
         return Err(KeyProblem::UnknownFormat);
     }
-    let Search { pieces, certificates, problems, .. } = Search::of(bytes, password);
-    if pieces.is_empty() {
-        // The first of the most telling ones.
-        let heaviest = problems.into_iter().rev().max_by_key(KeyProblem::weight);
-        return Err(heaviest.unwrap_or(KeyProblem::UnknownFormat));
-    }
-    let chosen = choose(pieces, kid)?;
+    let search = Search::of(files, password);
+    if search.pieces.is_empty() { Err(heaviest(search.problems).unwrap_or(KeyProblem::UnknownFormat)) } else { Ok(search) }
+}
+
+/// The first of the most telling ones.
+fn heaviest(problems: Vec<KeyProblem>) -> Option<KeyProblem> {
+    problems.into_iter().rev().max_by_key(KeyProblem::weight)
+}
+
+fn try_keys(chosen: Vec<Piece>, certificates: &[Vec<u8>]) -> Result<Found, KeyProblem> {
     let several = chosen.len();
-    let mut tried: Vec<Result<SigningKey, KeyProblem>> = chosen.into_iter().take(1 + MOST_OTHERS).map(usable).collect();
+    let places = chosen.into_iter().zip(1..).take(1 + MOST_OTHERS);
+    let mut tried: Vec<Result<SigningKey, KeyProblem>> = places.map(|(piece, place)| usable(piece, place)).collect();
     // Where a certificate is in the file, its key is the one that is meant.
-    tried.sort_by_key(|key| key.as_ref().map_or(2, |key| u8::from(chain(&certificates, &key.modulus).is_empty())));
+    tried.sort_by_key(|key| key.as_ref().map_or(2, |key| u8::from(chain(certificates, &key.modulus).is_empty())));
     let mut keys = tried.into_iter();
     let mut key = keys.next().unwrap_or(Err(KeyProblem::UnknownFormat))?;
-    let certificates = chain(&certificates, &key.modulus);
+    let certificates = chain(certificates, &key.modulus);
     if several > 1 && certificates.is_empty() {
         key.description.remarks.push(KeyRemark::OneOfSeveral(several));
     }
@@ -72,7 +99,7 @@ fn choose(mut pieces: Vec<Piece>, kid: Option<&str>) -> Result<Vec<Piece>, KeyPr
 }
 
 /// Judges the size, then signs and verifies once: a key that cannot do that is found here, not by Maskinporten.
-fn usable(piece: Piece) -> Result<SigningKey, KeyProblem> {
+fn usable(piece: Piece, place: usize) -> Result<SigningKey, KeyProblem> {
     let bits = bits(&piece.material.modulus());
     if bits < SMALLEST_BITS {
         return Err(KeyProblem::TooShort(bits));
@@ -82,7 +109,7 @@ fn usable(piece: Piece) -> Result<SigningKey, KeyProblem> {
     signs(&pkcs1, &modulus, &exponent).ok_or(KeyProblem::Damaged)?;
     Ok(SigningKey {
         encoding: EncodingKey::from_rsa_der(&pkcs1),
-        description: KeyDescription { form: piece.form, bits, kid: piece.kid, remarks: piece.remarks },
+        description: KeyDescription { form: piece.form, bits, kid: piece.kid, place, remarks: piece.remarks },
         modulus,
         exponent,
     })

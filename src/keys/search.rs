@@ -5,7 +5,7 @@ use super::jwk::{self, Held, Jwk, base64_of_any_kind};
 use super::numbers::{Numbers, public_half};
 use super::plain::{bare, known_text, uncommented, unescaped};
 use super::structure::{Structure, structure};
-use super::{KeyProblem, KeyRemark, encrypted};
+use super::{KeyProblem, KeyRemark, encrypted, shown};
 use crate::values::decode_text;
 use secrecy::SecretString;
 use serde_json::Value;
@@ -15,8 +15,8 @@ use std::borrow::Cow;
 const DEEPEST: u8 = 5;
 /// Each may take a second.
 const MOST_DECRYPTIONS: u8 = 4;
-/// Keys and certificates of one file; the rest is not looked at.
-const MOST_PIECES: usize = 64;
+/// Keys and certificates of one file; the rest is not looked at. Every authority that a system trusts is some hundred.
+const MOST_PIECES: usize = 1000;
 
 /// A key that was found, not yet tried.
 pub(super) struct Piece {
@@ -82,11 +82,11 @@ pub(super) struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    /// Searches all of it.
-    pub(super) fn of(bytes: &[u8], password: Option<&'a SecretString>) -> Self {
+    /// Searches all of each of these files.
+    pub(super) fn of(files: &[&[u8]], password: Option<&'a SecretString>) -> Self {
         let mut search =
             Self { password, decryptions: MOST_DECRYPTIONS, pieces: Vec::new(), certificates: Vec::new(), problems: Vec::new() };
-        search.bytes(bytes, &Around::default());
+        files.iter().for_each(|bytes| search.bytes(bytes, &Around::default()));
         search
     }
 
@@ -138,8 +138,8 @@ impl<'a> Search<'a> {
                 Held::Text { text, member, kid } => {
                     let around = Around {
                         depth: around.depth + 1,
-                        member: Some(name(member)),
-                        kid: kid.map(name).or_else(|| around.kid.clone()),
+                        member: Some(shown(member)),
+                        kid: kid.map(shown).or_else(|| around.kid.clone()),
                         ..around.clone()
                     };
                     self.bytes(text.as_bytes(), &around);
@@ -149,7 +149,7 @@ impl<'a> Search<'a> {
     }
 
     fn jwk(&mut self, jwk: Jwk, in_set: bool, member: Option<&str>, around: &Around) {
-        let around = Around { member: member.map(name).or_else(|| around.member.clone()), ..around.clone() };
+        let around = Around { member: member.map(shown).or_else(|| around.member.clone()), ..around.clone() };
         self.pieces.push(Piece {
             form: around.form(if in_set { KeyKind::Jwks } else { KeyKind::Jwk }),
             material: Material::Jwk(jwk.numbers),
@@ -160,16 +160,12 @@ impl<'a> Search<'a> {
 
     fn pem(&mut self, text: &str, around: &Around) {
         let around = Around { depth: around.depth + 1, pem: true, ..around.clone() };
-        let mut rest = text;
-        while let Some((_, after)) = rest.split_once("-----BEGIN ") {
-            let parts = after.split_once("-----").and_then(|(_, inside)| inside.split_once("-----END "));
-            let Some((body, tail)) = parts.filter(|(body, _)| !body.contains("-----BEGIN ")) else {
-                self.problems.push(KeyProblem::Truncated);
-                rest = after;
-                continue;
-            };
-            self.block(body, &around);
-            rest = tail;
+        // What stands before the first mark is no block.
+        for block in text.split("-----BEGIN ").skip(1).take(MOST_PIECES) {
+            match block.split_once("-----").and_then(|(_, inside)| inside.split_once("-----END ")) {
+                Some((body, _)) => self.block(body, &around),
+                None => self.problems.push(KeyProblem::Truncated),
+            }
         }
     }
 
@@ -249,11 +245,6 @@ impl<'a> Search<'a> {
             | Structure::Unknown => self.problems.push(KeyProblem::PasswordWrong),
         }
     }
-}
-
-/// A name from the file, fit to be shown.
-fn name(text: &str) -> String {
-    text.chars().filter(|c| !c.is_control()).take(80).collect()
 }
 
 /// Keys that are known by their first bytes.

@@ -7,8 +7,9 @@ use std::process::Stdio;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt};
 
-/// The most bytes that are read. No key is this large; without a limit, `file:/dev/zero` would never end.
-const LIMIT: u64 = 64 * 1024;
+/// The most bytes that are read. A key store with every authority that a system trusts has a quarter of it; without a limit,
+/// `file:/dev/zero` would never end.
+pub const LARGEST: u64 = 1024 * 1024;
 const COMMAND_TIME: Duration = Duration::from_secs(10);
 
 /// Why a secret could not be read. Names the reference, never a part of the secret.
@@ -40,8 +41,8 @@ pub enum SecretProblem {
     /// The program did not end within 10 s, and was killed.
     #[error("the program {0} did not end in time")]
     CommandTimedOut(String),
-    /// More than 64 KiB, which no key has.
-    #[error("more than 64 KiB")]
+    /// More than [`LARGEST`].
+    #[error("more than 1 MiB")]
     TooLarge,
     /// Nothing, or nothing but a line break.
     #[error("nothing in it")]
@@ -128,12 +129,12 @@ async fn command(argv: &[String], folder: &Path) -> Result<Vec<u8>, SecretProble
 /// Reads at most one byte more than the limit: with that byte, [`too_large`] sees that the source is over the limit.
 async fn read_limited(source: impl AsyncRead + Unpin) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    source.take(LIMIT + 1).read_to_end(&mut bytes).await?;
+    source.take(LARGEST + 1).read_to_end(&mut bytes).await?;
     Ok(bytes)
 }
 
 fn too_large(bytes: &[u8]) -> bool {
-    u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LIMIT
+    u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST
 }
 
 /// The line break at the end belongs to the file or the program, not to the secret.
@@ -172,7 +173,7 @@ mod tests {
         assert!(std::fs::write(folder.path().join("api-key.txt"), "3f9c8b7a\r\n").is_ok());
         assert!(std::fs::write(folder.path().join("empty"), "\n").is_ok());
         assert!(std::fs::write(folder.path().join("binary"), [0xff, 0xfe, 0x00]).is_ok());
-        assert!(std::fs::write(folder.path().join("large"), vec![b'a'; 65_537]).is_ok());
+        assert!(std::fs::write(folder.path().join("large"), vec![b'a'; 1024 * 1024 + 1]).is_ok());
         assert_eq!(read("file:api-key.txt", folder.path()).await, Ok("3f9c8b7a".to_owned()));
         assert_eq!(read("file:none", folder.path()).await, Err(SecretProblem::FileMissing(folder.path().join("none"))));
         assert_eq!(read("file:empty", folder.path()).await, Err(SecretProblem::Empty));

@@ -45,7 +45,7 @@ fn marks_without_a_key_between_them_are_named() {
     for (given, expected) in cases {
         assert_eq!(read(given.as_bytes(), None, None).err(), Some(expected), "{given}");
     }
-    assert_eq!(read(&vec![b'a'; 70_000], None, None).err(), Some(KeyProblem::UnknownFormat));
+    assert_eq!(read(&vec![b'a'; 1024 * 1024 + 1], None, None).err(), Some(KeyProblem::UnknownFormat));
 }
 
 #[test]

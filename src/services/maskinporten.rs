@@ -21,9 +21,17 @@ const LIFETIME: i64 = 100;
 #[derive(Debug, Clone)]
 pub struct Client {
     pub id: ClientId,
-    /// The key's id as it is registered on the client. None to use the one inside the key file.
-    pub kid: Option<String>,
     pub key: SigningKey,
+    pub proof: Proof,
+}
+
+/// What the assertion's header shows for the key: never both (facts platform A.2).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Proof {
+    /// The key's id as it is registered on the client.
+    Kid(String),
+    /// The enterprise certificate, then who signed it, each as DER in base64.
+    X5c(Vec<String>),
 }
 
 /// What a token is asked for: the scopes, and the system user to act as.
@@ -120,7 +128,10 @@ impl Services {
         };
         let mut header = Header::new(Algorithm::RS256);
         header.typ = None;
-        header.kid = client.kid.clone().or_else(|| client.key.description.kid.clone());
+        match &client.proof {
+            Proof::Kid(kid) => header.kid = Some(kid.clone()),
+            Proof::X5c(chain) => header.x5c = Some(chain.clone()),
+        }
         encode(&header, &claims, client.key.encoding()).map_err(|_| Problem::Local(ErrorKind::InvalidInput))
     }
 }

@@ -27,7 +27,7 @@ pub use broker::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, Ser
 pub use events::{NewSubscription, Subscription};
 pub use gateway::{GatewayAnswer, Reached};
 pub use http::{Answer, FileLimits, Patience, Proxy, Services, TrustStore, Way};
-pub use maskinporten::{Client, Grant, SystemUserGrant};
+pub use maskinporten::{Client, Grant, Proof, SystemUserGrant};
 pub use problem::{CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble, Refusal, Unreachable};
 pub use registry::{AccessListMember, AccessListMode, PolicyRule, Resource};
 pub use sink::SinkEvent;

@@ -15,10 +15,12 @@ const VERSION: i64 = 1;
 
 /// The fields whose change can take a while to reach every service. The time of such a change is saved, so that a refusal shortly
 /// after it can be explained by it.
-const LEARNT: [FieldId; 9] = [
+const LEARNT: [FieldId; 11] = [
     FieldId::Organisation,
     FieldId::ClientOwner,
     FieldId::ClientId,
+    FieldId::ClientAuth,
+    FieldId::ClientCertificate,
     FieldId::ClientKey,
     FieldId::ClientKid,
     FieldId::ClientKeyPosted,

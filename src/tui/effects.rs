@@ -59,6 +59,9 @@ impl Effects {
             Effect::SaveState { profile, state } => self.writer.put(WriteJob::KeepState(profile, state)),
             Effect::RenameProfile { from, to } => self.writer.put(WriteJob::Rename { from, to }),
             Effect::RemoveProfile(name) => self.writer.put(WriteJob::Remove(name)),
+            Effect::UsePassword { profile, password } => {
+                self.work.use_password(&profile, password);
+            }
             Effect::RunChecks { run, profile, evidence, only } => {
                 replace(&mut self.run, self.work.clone().run_checks(run, *profile, *evidence, only));
             }

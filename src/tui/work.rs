@@ -1,6 +1,6 @@
 //! Calls of the engine that take a while. Each is a task that sends its results as messages. Dropping the task cancels the call.
 
-use crate::app::{DeedCall, Msg, WizardMessage};
+use crate::app::{DeedCall, Msg, TypedPassword, WizardMessage};
 use crate::engine::{Engine, OpenConnection, Progress};
 use crate::journey::{CheckId, EngineMessage, Evidence, FillPreset, Profile, Role, plan};
 use crate::values::{Call, FaultChange};
@@ -17,6 +17,11 @@ impl Worker {
     #[must_use]
     pub const fn new(engine: Arc<Engine>, to: mpsc::Sender<Msg>) -> Self {
         Self { engine, to }
+    }
+
+    /// Opens the profile's private key with this password from now on.
+    pub fn use_password(&self, profile: &Profile, password: Option<TypedPassword>) {
+        self.engine.use_password(profile, password.map(TypedPassword::into_secret));
     }
 
     async fn tell(&self, msg: Msg) {

@@ -33,6 +33,19 @@ cat pkcs1.pem root.crt issuer.crt certificate.pem >key-first.pem
 cat other.pem pkcs8.pem certificate.pem >two-keys-certificate.pem
 cat pkcs8.pem other.pem >two-keys.pem
 
+# Enterprise certificates whose issuers are named as the real ones are: for tests and for production.
+enterprise() {
+  openssl req -x509 -newkey rsa:2048 -noenc -keyout named.key -out named.crt -days 7300 -subj "$2" 2>/dev/null
+  openssl req -new -key pkcs8.pem -out named.csr -subj "/C=NO/O=EXAMPLE AS/2.5.4.97=NTRNO-310100005/CN=EXAMPLE AS" 2>/dev/null
+  openssl x509 -req -in named.csr -CA named.crt -CAkey named.key -days 7000 -set_serial 5 -out named.pem 2>/dev/null
+  openssl pkcs12 -export -inkey pkcs8.pem -in named.pem -certfile named.crt -passout pass: -out "$1"
+  rm named.*
+}
+enterprise buypass-test.p12 "/C=NO/O=Buypass AS/CN=Buypass Class 3 Test4 CA G2 ST Business"
+enterprise buypass-production.p12 "/C=NO/O=Buypass AS/CN=Buypass Class 3 CA G2 ST Business"
+enterprise commfides-test.p12 "/C=NO/O=Commfides Norge AS/CN=Commfides Legal Person - G3 - TEST"
+enterprise commfides-production.p12 "/C=NO/O=Commfides Norge AS/CN=CPN Enterprise SHA256 CLASS 3"
+
 # Protected with a password, in ways that are read.
 openssl pkcs8 -topk8 -v2 aes-256-cbc -in pkcs8.pem -out pbes2-aes256.pem "${password[@]}"
 openssl pkcs8 -topk8 -v2 aes-128-cbc -v2prf hmacWithSHA1 -in pkcs8.pem -out pbes2-aes128-sha1.pem "${password[@]}"

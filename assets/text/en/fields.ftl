@@ -26,7 +26,16 @@ client-id = client id
     .help = The id that the self-service portal shows when the Maskinporten client has been made: 36 characters, 8-4-4-4-12.
     .example = 7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11
 
+client-auth = signs with
+    .help = A key that was added to the client in the self-service portal (key), or an enterprise certificate from Buypass or Commfides (certificate). If you are not sure, it is a key.
+    .example = key
+
+client-certificate = enterprise certificate
+    .help = Where the certificate is: file: and a path, env: and a variable, or cmd: and a program. PKCS#12 (.p12, .pfx) is read, and PEM with its chain.
+    .example = file:keys/tt02.p12
+
 client-key = private key
+    .unset = in the certificate's file
     .help = Where the private key is: file: and a path, env: and a variable, or cmd: and a program. The key itself is never kept here. PEM, DER, JWK and PKCS#12 are read, in base64 too.
     .example = file:keys/tt02.pem
 
@@ -36,7 +45,7 @@ client-kid = key id (kid)
 
 client-key_password = key's password
     .unset = none
-    .help = Where the password is, if the private key is encrypted: file:, env: or cmd:. The password itself is never kept here.
+    .help = Where the password is, if the private key is encrypted: file:, env: or cmd:. Or type the password itself: it is used until you quit, and never kept.
     .example = env:KEY_PASSWORD
 
 client-key_posted = key added on

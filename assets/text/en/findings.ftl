@@ -194,8 +194,8 @@ secret-command-timed-out = the program { $program } did not end within 10 second
     .cause = A program that asks for a password waits for ever here, since nobody can type one.
     .fix = Unlock it first in a terminal, then check again.
 
-secret-too-large = what the reference leads to is too large for a secret
-    .fix = Correct the reference: a key is some kilobytes at most.
+secret-too-large = what the reference leads to is too large for a secret: it has more than 1 MiB
+    .fix = Correct the reference: a key is some kilobytes, and a key store with every certificate of a system some hundred.
 
 secret-empty = what the reference leads to is empty
     .fix = Put the secret there, or correct the reference.
@@ -351,6 +351,10 @@ key-expires-soon =
     .cause = Maskinporten takes a key for one year from the day it was added to the client.
     .fix = Make the next key now and add its public half beside the old one in the self-service portal. A client holds up to five.
 
+key-posted-later = the key can sign, and the day it was added lies ahead: { $posted }
+    .cause = A key lives one year from the day it was added to the client, and that day cannot be in the future.
+    .fix = Correct the day: it stands beside the key in the self-service portal.
+
 key-file-open = other users of this machine can read { $path }
     .cause = Whoever reads the private key can act as your organisation.
     .fix = Let only your own user read the file: chmod 600 on Linux and macOS.
@@ -372,7 +376,7 @@ key-public-only = this is the public key; the private one signs
 
 key-encrypted = the private key is protected with a password
     .cause = No answer says where the password is: { $field }.
-    .fix = Answer { $field } with file:, env: or cmd:. The password itself is never kept here.
+    .fix = Answer { $field } with file:, env: or cmd:, or type the password where it is asked for. It is never kept.
 
 key-not-rsa = the private key is not an RSA key for RS256: { $algorithm }
     .cause = Maskinporten takes RSA keys only.
@@ -383,7 +387,7 @@ key-too-short = the private key has only { $bits } bits
     .fix = Make an RSA key of 2048 bits and add its public half to the client.
 
 key-is-certificate = this is a certificate, not a private key
-    .fix = Point to the private key that belongs to the client in the self-service portal.
+    .fix = Point to the private key that belongs to the client in the self-service portal. If the client signs with an enterprise certificate, answer client.auth with certificate.
 
 key-password-wrong = the private key does not open with this password
     .cause = What { $field } leads to is another password, or has something beside it.
@@ -419,15 +423,79 @@ key-other-algorithm = the key can sign, and its JWK says that it is for { $algor
     .cause = Maskinporten takes RS256, and that is how it signs here.
     .fix = Compare it with the client's keys in the self-service portal.
 
-key-one-of-several = the file holds { $keys } keys; the first is used
-    .cause = Nothing in the file says which one belongs to the client.
-    .fix = Keep the client's key in a file of its own if Maskinporten refuses this one.
+key-one-of-several = the file holds { $keys } keys, and each is shown to Maskinporten
+    .cause = Nothing in the file says which one belongs to the client. The check client.token says which one fits.
+    .fix = Keep the client's key in a file of its own.
 
 row-key-form = found as { $form }
+
+## client.key, of an enterprise certificate
+
+certificate-good = the certificate can sign for { $organisation } until { $ends } ({ $form }, from { $issuer })
+
+certificate-ends-soon =
+    { $days ->
+        [one] the certificate can sign for { $days } more day, until { $ends }
+       *[other] the certificate can sign for { $days } more days, until { $ends }
+    }
+    .cause = An enterprise certificate ends on the day that stands in it, and a new one takes its issuer days or weeks.
+    .fix = Order the next one now from who issued this one, and point to it when it has come.
+
+certificate-ended = the certificate ended on { $ended }
+    .cause = Maskinporten takes a certificate until the day that stands in it.
+    .fix = Point to the new certificate, or order one from who issued this one.
+
+certificate-begins = the certificate is valid from { $begins } only
+    .cause = Maskinporten takes a certificate from the day that stands in it.
+    .fix = Point to the certificate that is valid today. If this one should be, compare the clock of this machine.
+
+certificate-of-test = this is a test certificate, and this is production: { $issuer }
+    .cause = Each issuer has certificates for tests and others for production, and Maskinporten takes them in their own environment only.
+    .fix = Point to the organisation's production certificate.
+
+certificate-of-production = this is a production certificate, and this is a test environment: { $issuer }
+    .cause = Each issuer has certificates for tests and others for production, and Maskinporten takes them in their own environment only.
+    .fix = Point to a test certificate of the organisation. Buypass and Commfides sell them.
+
+certificate-of-other = the certificate is for { $organisation }, and the client belongs to { $owner }
+    .cause = Maskinporten takes the certificate of the organisation that owns the client.
+    .fix = Point to the certificate of { $owner }, or correct the owner of the client.
+
+certificate-unknown-issuer = the certificate can sign, and its issuer is none that Maskinporten is known to take: { $issuer }
+    .cause = Enterprise certificates come from Buypass and Commfides.
+    .fix = Point to the enterprise certificate if Maskinporten refuses this one.
+
+certificate-no-organisation = the certificate can sign, and no organisation number stands in it
+    .cause = An enterprise certificate has the number in its organization identifier, older ones in their serial number.
+    .fix = Point to the enterprise certificate if Maskinporten refuses this one.
+
+certificate-alone = the certificate can sign, and comes without who signed it
+    .cause = Maskinporten's documents ask for the certificate and its issuers. Most clients send it alone, and nobody promises that it works.
+    .fix = Put the issuers' certificates into the same file if Maskinporten refuses this one.
+
+certificate-not-used = there is a certificate, and nothing says that the client signs with it
+    .cause = { $field } says how the client signs. Without an answer it is a key of the client's own.
+    .fix = Answer { $field } with certificate, or say where the private key is.
+
+certificate-missing = there is a private key here, and no certificate
+    .fix = Point to the enterprise certificate. If the client has a key of its own, answer client.auth with key.
+
+certificate-key-missing = the certificate's private key is not in the same file
+    .fix = Answer { $field } with where the key is, or point to the PKCS#12 file (.p12, .pfx) that holds both.
+
+certificate-of-other-key = the certificate is for another private key
+    .cause = A certificate goes with the one key that it was issued for.
+    .fix = Point to the key and the certificate that were delivered together. An issuer delivers several: take the one for authentication.
+
+row-certificate = from { $issuer }, until { $ends }, found as { $form }
 
 ## client.token
 
 client-known = Maskinporten knows the client and its key
+
+row-key-fits = it takes key { $place } of the { $keys } keys in the file
+
+row-no-key-fits = it takes none of the { $keys } keys in the file
 
 client-known-key-not-proven = Maskinporten knows the client; nothing has proven the key yet
     .cause = Maskinporten looks at the scopes first, and refused each of them.
@@ -942,8 +1010,8 @@ client-unknown-kid = the client has no key with this kid
     .fix = Open the client's keys in the self-service portal, and answer the kid that stands there. If there is none, add the public key.
 
 client-no-kid = Maskinporten misses the kid
-    .cause = A client with keys of its own must name the one that signs.
-    .fix = Answer the kid that stands beside the key in the self-service portal.
+    .cause = A client with keys of its own must name the one that signs. It cannot sign with a certificate.
+    .fix = Answer the kid that stands beside the key in the self-service portal, and client.auth with key.
 
 client-key-expired = the key's year has ended
     .cause = Maskinporten takes a key for one year from the day it was added to the client.
@@ -962,8 +1030,12 @@ client-audience = the request names another Maskinporten than the one that got i
     .fix = Write Maskinporten's address exactly as its own metadata does, with the slash.
 
 client-certificate = Maskinporten does not take the certificate
-    .cause = The client signs with an enterprise certificate of another environment or another organisation.
-    .fix = Use a client with a key of its own: add one in the self-service portal.
+    .cause = It was issued for another environment or by somebody else, or it was revoked.
+    .fix = Ask who issued it whether it is still good, or use a client with a key of its own: add one in the self-service portal.
+
+client-certificate-owner = the certificate is not of the organisation that owns the client
+    .cause = Maskinporten compares the organisation number in the certificate with the client's.
+    .fix = Point to the certificate of the client's owner, or answer the id of a client that your organisation owns.
 
 client-replay = Maskinporten has seen this very request before
     .cause = Something on the way sent it twice.

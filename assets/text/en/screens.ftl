@@ -86,11 +86,14 @@ state-about-remark = Remark: it works, and there is something to know about it.
 field-needed = not given yet
 field-optional = none
 field-found = choose, or type
+field-password-typed = typed, until you quit
 field-sandbox-webhook = the sandbox's own webhook
 
 choice-own = we do, with our own client
 choice-for-customer = we do, for a customer
 choice-by-vendor = our vendor does
+choice-key = a registered key
+choice-certificate = enterprise certificate
 
 fill-filled = Fill in the sandbox's answers
 fill-filled-about = A client, a key and an approved system user, made for you. The checks then run by themselves.

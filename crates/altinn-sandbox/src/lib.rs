@@ -91,7 +91,7 @@ pub use kit::write_kit;
 pub use proxy::{Proxy, ProxyFace, TlsFault};
 pub use server::{Sandbox, StartError, describe, start};
 pub use shared::{AssertionClaims, Audience, Caches, Face, Gateway, Options, PackageAccess, People, RateLimits, Shared, Strictness};
-pub use signing::{Earlier, EnterpriseCa, Keys, RsaKey, TokenKind, Validity};
+pub use signing::{Earlier, EnterpriseCa, Keys, NumberIn, RsaKey, TokenKind, Validity};
 pub use storage::disk::stored_world;
 pub use storage::lock::running;
 pub use storage::{Bodies, KeptBody, Scratch, Unclaimed};

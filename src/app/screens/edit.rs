@@ -1,9 +1,12 @@
 //! One answer being typed or chosen. A refused answer stays in the line with the reason under it, so nothing typed is lost.
 
 use super::Entry;
-use crate::app::Session;
+use crate::app::{Session, TypedPassword};
 use crate::journey::{FieldId, FieldKind, Profile};
 use crate::values::Invalid;
+
+/// How references to secrets begin.
+const REFERENCES: [&str; 3] = ["file:", "env:", "cmd:"];
 
 #[derive(Debug)]
 pub struct Edit {
@@ -46,8 +49,17 @@ impl Edit {
     #[must_use]
     pub fn is_masked(&self) -> bool {
         let typed = self.entry.text().trim_start();
-        let refers = ["file:", "env:", "cmd:"].iter().any(|kind| typed.starts_with(kind) || kind.starts_with(typed));
+        let refers = REFERENCES.iter().any(|kind| typed.starts_with(kind) || kind.starts_with(typed));
         self.field.kind() == FieldKind::SecretReference && !self.reveals && !refers
+    }
+
+    /// The password itself, typed where a reference to it may stand too.
+    #[must_use]
+    pub fn password(&self) -> Option<TypedPassword> {
+        let typed = self.entry.text();
+        let refers = REFERENCES.iter().any(|kind| typed.trim_start().starts_with(kind));
+        let is_password = self.field == FieldId::ClientKeyPassword && !typed.is_empty() && !refers;
+        (is_password && self.entry.refused.is_none()).then(|| TypedPassword::new(typed))
     }
 
     /// Why the current answer would be refused. None if it is valid.
@@ -55,6 +67,9 @@ impl Edit {
     pub fn problem(&self, profile: &Profile) -> Option<Invalid> {
         if self.entry.refused.is_some() {
             return self.entry.refused.clone();
+        }
+        if self.password().is_some() {
+            return None;
         }
         let mut tried = profile.clone();
         tried.set(self.field, &self.answer()).err().map(|problem| problem.invalid)

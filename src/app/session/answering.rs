@@ -2,7 +2,7 @@
 
 use super::answers::Difference;
 use super::{Item, Session};
-use crate::app::{Effect, Ids};
+use crate::app::{Effect, Ids, TypedPassword};
 use crate::journey::{FieldId, FieldProblem, Profile, SavedState, StepId};
 use jiff::Timestamp;
 
@@ -25,6 +25,8 @@ impl Session {
             return Ok(Accepted { effects: Vec::new(), may_run: true });
         }
         self.stay_on(selected);
+        // A typed password was for the key of before.
+        self.has_typed_password &= !matches!(field, FieldId::ClientKey | FieldId::ClientCertificate);
         self.findings.note_change(field, now);
         if difference == Difference::Answer {
             return Ok(Accepted { effects: self.save(), may_run: true });
@@ -33,6 +35,12 @@ impl Session {
         let mut effects: Vec<Effect> = self.work.stop().into_iter().collect();
         effects.extend([self.save_profile(), Effect::LoadState(Box::new(self.profile().clone()))]);
         Ok(Accepted { effects, may_run: false })
+    }
+
+    /// Opens the private key with a password that was typed, or forgets the one typed before.
+    pub(in crate::app) fn use_password(&mut self, password: Option<TypedPassword>) -> Option<Effect> {
+        let had_one = std::mem::replace(&mut self.has_typed_password, password.is_some());
+        (had_one || password.is_some()).then(|| Effect::UsePassword { profile: Box::new(self.profile().clone()), password })
     }
 
     /// Takes the stored state of the connection that `profile` describes. Dropped if the answers have changed again since it was

@@ -48,7 +48,7 @@ impl Session {
         match item {
             Item::Fill(_) => true,
             Item::Deed(deed) => self.due() == Some(deed),
-            Item::Field(field) => field.is_required(profile.role, profile.acting) && profile.answer(field).is_none(),
+            Item::Field(field) => field.is_required(profile) && profile.answer(field).is_none(),
             Item::Check(check) => self.needs_attention(check),
         }
     }

@@ -41,9 +41,10 @@ impl Session {
         let fills = if self.answers.can_be_filled() { FillPreset::ALL } else { &[] };
         let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && self.can_do(**deed));
         let mut fields: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|field| field.step() == Some(step)).collect();
-        fields.retain(|field| field.is_for(profile.role, profile.acting));
+        fields.retain(|field| field.is_for(profile));
         // Most keys have none: it is asked for where one is needed.
-        fields.retain(|field| *field != FieldId::ClientKeyPassword || profile.client.key_password.is_some() || self.needs_key_password());
+        let has_password = profile.client.key_password.is_some() || self.has_typed_password;
+        fields.retain(|field| *field != FieldId::ClientKeyPassword || has_password || self.needs_key_password());
         // Most networks need none either.
         fields.retain(|field| *field != FieldId::Ca || profile.ca.is_some() || self.needs_ca());
         // The field that sets the step aside comes last, after those that the step needs.

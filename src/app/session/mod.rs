@@ -45,6 +45,8 @@ pub struct Session {
     focus: Focus,
     calls: Calls,
     sandbox: SandboxStatus,
+    /// Whether the private key is opened with a password that was typed.
+    has_typed_password: bool,
 }
 
 impl Session {
@@ -61,6 +63,7 @@ impl Session {
             focus: Focus::new(pane, Section::Step(step), follows),
             calls: Calls::default(),
             sandbox: SandboxStatus::default(),
+            has_typed_password: false,
         };
         if follows {
             session.attend();
@@ -113,6 +116,12 @@ impl Session {
     #[must_use]
     pub const fn sandbox(&self) -> &SandboxStatus {
         &self.sandbox
+    }
+
+    /// Whether the private key is opened with a password that was typed, until the program ends.
+    #[must_use]
+    pub const fn has_typed_password(&self) -> bool {
+        self.has_typed_password
     }
 
     #[must_use]

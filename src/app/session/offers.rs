@@ -12,7 +12,7 @@ impl Session {
             let rows = finding.evidence.iter().map(|row| (&row.message, row.subject.as_str()));
             std::iter::once((&finding.message, "")).chain(rows)
         });
-        let mut found: Vec<String> = messages.filter_map(|(message, subject)| value_in(field, message, subject)).collect();
+        let mut found: Vec<String> = messages.flat_map(|(message, subject)| values_in(field, message, subject)).collect();
         found.extend(self.at_hand(field));
         let answered = self.profile().answer(field);
         let mut distinct: Vec<String> = Vec::new();
@@ -42,16 +42,18 @@ impl Session {
     }
 }
 
-/// The value for a field that a finding's message contains.
-fn value_in(field: FieldId, message: &Message, subject: &str) -> Option<String> {
+/// The values for a field that a finding's message contains.
+fn values_in(field: FieldId, message: &Message, subject: &str) -> Vec<String> {
     match (field, message) {
-        (FieldId::SystemId, Message::SystemProven { system } | Message::SystemUserTokenGood { system, .. }) => Some(system.clone()),
-        (FieldId::SystemId, Message::SystemGood { system }) => Some(system.to_string()),
-        (FieldId::SystemId, Message::RowYourSystem) => Some(subject.to_owned()),
-        (FieldId::ClientKid, Message::KeyKidDiffers { inside, .. }) => Some(inside.clone()),
-        (FieldId::ClientKid, Message::KeyGood { kid, .. } | Message::KeyGoodExpiryUnknown { kid, .. }) => Some(kid.clone()),
-        (FieldId::ClientOwner, Message::Identity { owner } | Message::IdentityServiceOwner { owner, .. }) => Some(owner.to_string()),
-        (FieldId::ClientOwner, Message::IdentityOther { consumer, .. }) => Some(consumer.to_string()),
-        _ => None,
+        (FieldId::SystemId, Message::SystemProven { system } | Message::SystemUserTokenGood { system, .. }) => vec![system.clone()],
+        (FieldId::SystemId, Message::SystemGood { system }) => vec![system.to_string()],
+        (FieldId::SystemId, Message::RowYourSystem) => vec![subject.to_owned()],
+        (FieldId::ClientKid, Message::KeyKidDiffers { inside, .. }) => vec![inside.clone()],
+        (FieldId::ClientKid, Message::KeyGood { kid, .. } | Message::KeyGoodExpiryUnknown { kid, .. }) => vec![kid.clone()],
+        (FieldId::ClientOwner, Message::Identity { owner } | Message::IdentityServiceOwner { owner, .. }) => vec![owner.to_string()],
+        (FieldId::ClientOwner, Message::CertificateOfOther { organisation, .. }) => vec![organisation.to_string()],
+        (FieldId::ClientOwner, Message::IdentityOther { consumer, .. }) => vec![consumer.to_string()],
+        (FieldId::ClientKid, Message::KeySeveral { kids }) => kids.clone(),
+        _ => Vec::new(),
     }
 }

@@ -41,7 +41,7 @@ fn a_paste_keeps_its_first_line_and_a_private_key_is_refused() {
     update(&mut model, Msg::Pasted("991825827\nsecond\nthird\n".into()));
     assert!(matches!(model.top(), Some(Screen::Edit(edit))
         if edit.entry.text() == "991825827" && edit.entry.remark == Some(WizardMessage::FirstLineOnly { lines: 3 })));
-    press(&mut model, "⎋jje");
+    press(&mut model, "⎋jjje");
     update(&mut model, Msg::Pasted("-----BEGIN PRIVATE KEY-----\nMIIE\n".into()));
     let Some(Screen::Edit(edit)) = model.top() else { panic!("not editing") };
     assert!(edit.entry.refused.is_some());
@@ -115,4 +115,54 @@ fn the_keys_password_is_asked_for_where_one_is_needed() {
     press(&mut model, "c");
     run_finds(&mut model, &[]);
     assert!(!asks(&model), "the key has none any more");
+}
+
+#[test]
+fn a_password_typed_in_place_of_its_reference_is_used_and_not_kept() {
+    let mut model = opened(Environment::SANDBOX);
+    let message = Message::KeyEncrypted { field: FieldId::ClientKeyPassword.to_string() };
+    run_ends(&mut model, vec![Finding { message, ..finding(CheckId::ClientKey, Verdict::NeedsYou) }]);
+    press(&mut model, "2e⇥⇥⇥⇥⇥");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.field == FieldId::ClientKeyPassword));
+    let effects = press(&mut model, "ses ame⏎");
+    let used = effects
+        .iter()
+        .position(|effect| matches!(effect, Effect::UsePassword { password: Some(typed), .. } if *typed == TypedPassword::new("ses ame")));
+    let runs = effects.iter().position(|effect| matches!(effect, Effect::RunChecks { .. }));
+    assert!(used.is_some() && used < runs, "{effects:?}");
+    assert!(!format!("{effects:?}{model:?}").contains("ses ame"));
+    let session = model.session.as_ref().expect("open");
+    assert!(session.has_typed_password() && session.profile().client.key_password.is_none());
+    // A reference stands in its place, and forgets it.
+    press(&mut model, "2e⇥⇥⇥⇥⇥");
+    let effects = press(&mut model, "env:KEY_PASSWORD⏎");
+    assert!(effects.iter().any(|effect| matches!(effect, Effect::UsePassword { password: None, .. })), "{effects:?}");
+    let session = model.session.as_ref().expect("open");
+    assert_eq!(session.profile().answer(FieldId::ClientKeyPassword).as_deref(), Some("env:KEY_PASSWORD"));
+}
+
+#[test]
+fn the_kids_of_a_set_are_offered() {
+    let mut model = opened(Environment::SANDBOX);
+    let message = Message::KeySeveral { kids: vec!["one".to_owned(), "two".to_owned()] };
+    run_ends(&mut model, vec![Finding { message, ..finding(CheckId::ClientKey, Verdict::NeedsYou) }]);
+    press(&mut model, "2e⇥⇥⇥⇥");
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.field == FieldId::ClientKid && edit.offers == ["one", "two"]));
+}
+
+#[test]
+fn the_fields_of_a_certificate_are_asked_in_place_of_those_of_a_key() {
+    let fields = |model: &Model| {
+        let items = model.session.as_ref().map(Session::items).unwrap_or_default();
+        [FieldId::ClientCertificate, FieldId::ClientKid, FieldId::ClientKeyPosted].map(|field| items.contains(&Item::Field(field)))
+    };
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    press(&mut model, "2");
+    assert_eq!(fields(&model), [false, true, true]);
+    press(&mut model, "e⇥⇥");
+    update(&mut model, Msg::Key(Key::Down));
+    press(&mut model, "⏎");
+    let session = model.session.as_ref().expect("open");
+    assert_eq!(session.profile().client.auth, ClientAuth::Certificate);
+    assert_eq!(fields(&model), [true, false, false]);
 }

@@ -12,8 +12,9 @@ use super::screens::{Reading, Stage};
 use super::session::DeedPhase;
 use super::*;
 use crate::journey::{
-    CheckId, DeedId, DeedMessage, DeedProgress, EngineMessage, Environment, Evidence, FieldId, FillPreset, Finding, ListedProfile, Mark,
-    Message, Outcome, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, StepId, Stopped, Verdict, Waiting, Who,
+    CheckId, ClientAuth, DeedId, DeedMessage, DeedProgress, EngineMessage, Environment, Evidence, FieldId, FillPreset, Finding,
+    ListedProfile, Mark, Message, Outcome, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, StepId, Stopped, Verdict,
+    Waiting, Who,
 };
 use crate::text::{Language, Text};
 use jiff::Timestamp;

@@ -1,17 +1,20 @@
-//! `client.key`: the private key can sign. Maskinporten takes a key for one year, so an older one is reported.
+//! `client.key`: the private key can sign. Maskinporten takes a key for one year, so an older one is reported; a certificate says
+//! itself when it ends.
 
-use crate::checks::connection::NoPrivateKey;
+use super::certificate;
+use super::unusable_key::unusable;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
+use crate::checks::private_key::NoPrivateKey;
 use crate::checks::secret;
-use crate::journey::{FieldId, Mark, Message};
-use crate::keys::{self, KeyDescription, KeyProblem, KeyRemark};
+use crate::journey::{ClientAuth, FieldId, Mark, Message};
+use crate::keys::{self, Found, KeyDescription, KeyRemark};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Unit};
 
-/// With fewer days left than this, the user is told to make a new key.
-const SOON_DAYS: i32 = 30;
+/// With fewer days left than this, the user is told to make a new key or to order a new certificate.
+pub(super) const SOON_DAYS: i32 = 60;
 
 /// What is known about the key besides its contents.
 struct Circumstances<'a> {
@@ -26,26 +29,54 @@ struct Circumstances<'a> {
 }
 
 pub(in crate::checks) fn key(context: &CheckContext<'_>) -> CheckResult {
-    let connection = context.connection;
-    let open = connection.key_file.as_ref().filter(|path| keys::is_open_to_others(path));
-    let circumstances = Circumstances {
-        answered_kid: context.profile().client.kid.as_deref(),
-        posted: context.profile().client.key_posted,
-        today: context.now.to_zoned(TimeZone::system()).date(),
-        open_file: open.map(|path| path.display().to_string()),
+    let auth = context.profile().client.auth;
+    let client = &context.profile().client;
+    if auth == ClientAuth::Key && client.key.is_none() && client.certificate.is_some() {
+        return Ok(Judgement::needs_you(Message::CertificateNotUsed { field: FieldId::ClientAuth.to_string() }));
+    }
+    let found = match readable(context.connection.key.as_ref(), auth) {
+        Ok(found) => found,
+        Err(result) => return result,
     };
-    judge(connection.key.as_ref().map(|key| &key.description), &circumstances)
+    let open = context.connection.key_files.iter().find(|path| keys::is_open_to_others(path));
+    let open_file = open.map(|path| path.display().to_string());
+    match auth {
+        ClientAuth::Key => judge(
+            &found.key.description,
+            &Circumstances {
+                answered_kid: context.profile().client.kid.as_deref(),
+                posted: context.profile().client.key_posted,
+                today: context.now.to_zoned(TimeZone::system()).date(),
+                open_file,
+            },
+        ),
+        ClientAuth::Certificate => Ok(certificate::judge(
+            found,
+            &certificate::Circumstances {
+                owner: context.profile().client_owner(),
+                place: certificate::Place::of(&context.profile().environment),
+                now: context.now,
+                zone: TimeZone::system(),
+                open_file,
+            },
+        )),
+    }
 }
 
-fn judge(key: Result<&KeyDescription, &NoPrivateKey>, known: &Circumstances<'_>) -> CheckResult {
-    let key = match key {
-        Ok(key) => key,
-        Err(NoPrivateKey::NotAnswered) => return Err(Stop::Missing(FieldId::ClientKey)),
-        Err(NoPrivateKey::Secret(problem)) => return Ok(Judgement::needs_you(secret::phrase(problem))),
-        Err(NoPrivateKey::Key(problem)) => return Ok(unusable(problem)),
-    };
+/// The key that was read, or the result of the check.
+fn readable<'a>(found: Result<&'a Found, &NoPrivateKey>, auth: ClientAuth) -> Result<&'a Found, CheckResult> {
+    found.map_err(|problem| match problem {
+        NoPrivateKey::NotAnswered(field) => Err(Stop::Missing(*field)),
+        NoPrivateKey::Secret(problem) => Ok(Judgement::needs_you(secret::phrase(problem))),
+        NoPrivateKey::Key(problem) => Ok(unusable(problem, auth)),
+    })
+}
+
+fn judge(key: &KeyDescription, known: &Circumstances<'_>) -> CheckResult {
     let Some(kid) = known.answered_kid.or(key.kid.as_deref()) else { return Err(Stop::Missing(FieldId::ClientKid)) };
-    let expires = known.posted.and_then(|posted| posted.checked_add(1.year()).ok());
+    // A day that has not come yet says nothing of when the key's year ends.
+    let posted = known.posted.filter(|posted| *posted <= known.today);
+    let expires = posted.and_then(|posted| posted.checked_add(1.year()).ok());
     let days = expires.and_then(|day| known.today.until((Unit::Day, day)).ok()).map(|span| span.get_days());
     if let (Some(expired), Some(..=0)) = (expires, days) {
         return Ok(Judgement::needs_you(Message::KeyExpired { expired }));
@@ -82,41 +113,8 @@ fn remarks(key: &KeyDescription, known: &Circumstances<'_>) -> Vec<Message> {
         KeyRemark::OtherAlgorithm(algorithm) => Message::KeyOtherAlgorithm { algorithm: algorithm.clone() },
         KeyRemark::OneOfSeveral(keys) => Message::KeyOneOfSeveral { keys: *keys },
     });
-    [open, other_kid, large].into_iter().flatten().chain(own).collect()
-}
-
-fn unusable(problem: &KeyProblem) -> Judgement {
-    let command = problem.conversion().unwrap_or_default().to_owned();
-    let other_encryption = |scheme: &str| Message::KeyOtherEncryption { scheme: scheme.to_owned(), command: command.clone() };
-    let other_format = |format: &str| Message::KeyOtherFormat { format: format.to_owned(), command: command.clone() };
-    let not_rsa = |algorithm: &str| Message::KeyNotRsa { algorithm: algorithm.to_owned(), command: command.clone() };
-    Judgement::fail(match problem {
-        KeyProblem::UnknownFormat => Message::KeyUnknownFormat,
-        KeyProblem::NoKeyInJson => Message::KeyNotInJson,
-        KeyProblem::Truncated => Message::KeyTruncated,
-        KeyProblem::Damaged => Message::KeyDamaged,
-        KeyProblem::PublicOnly => Message::KeyPublicOnly,
-        KeyProblem::Certificate => Message::KeyIsCertificate,
-        KeyProblem::NotRsa(algorithm) => not_rsa(algorithm),
-        KeyProblem::RsaPss => not_rsa("RSA-PSS"),
-        KeyProblem::TooShort(bits) => Message::KeyTooShort { bits: *bits },
-        KeyProblem::Pbes1 => other_encryption("PBES1"),
-        KeyProblem::UnknownEncryption => other_encryption("PBES2"),
-        KeyProblem::DekInfo => other_encryption("DEK-Info"),
-        KeyProblem::Pkcs12Unread => other_format("PKCS#12"),
-        KeyProblem::Jks => other_format("JKS"),
-        KeyProblem::OpenSsh => other_format("OpenSSH"),
-        KeyProblem::Putty => other_format("PuTTY"),
-        KeyProblem::Xml => other_format("XML"),
-        // An answer is missing or is to be corrected; nothing is wrong with the key.
-        KeyProblem::PasswordMissing => {
-            return Judgement::needs_you(Message::KeyEncrypted { field: FieldId::ClientKeyPassword.to_string() });
-        }
-        KeyProblem::PasswordWrong => {
-            return Judgement::needs_you(Message::KeyPasswordWrong { field: FieldId::ClientKeyPassword.to_string() });
-        }
-        KeyProblem::SeveralKeys { kids } => return Judgement::needs_you(Message::KeySeveral { kids: kids.clone() }),
-    })
+    let later = known.posted.filter(|posted| *posted > known.today).map(|posted| Message::KeyPostedLater { posted });
+    [open, other_kid, later, large].into_iter().flatten().chain(own).collect()
 }
 
 #[cfg(test)]
@@ -124,12 +122,12 @@ mod tests {
     use super::*;
     use crate::journey::Verdict;
     use crate::keys::secrets::SecretProblem;
-    use crate::keys::{KeyForm, KeyKind, Packing};
+    use crate::keys::{KeyForm, KeyKind, KeyProblem, Packing};
     use jiff::civil::date;
 
     fn rsa(bits: usize, kid: Option<&str>) -> KeyDescription {
         let form = KeyForm { kind: KeyKind::Pkcs8, packing: Packing::Pem, member: None };
-        KeyDescription { form, bits, kid: kid.map(ToOwned::to_owned), remarks: Vec::new() }
+        KeyDescription { form, bits, kid: kid.map(ToOwned::to_owned), place: 1, remarks: Vec::new() }
     }
 
     fn known(posted: Option<Date>) -> Circumstances<'static> {
@@ -145,66 +143,57 @@ mod tests {
         let cases = [
             (None, Verdict::Pass, "key-good-expiry-unknown"),
             (Some(date(2026, 11, 20)), Verdict::Pass, "key-good"),
-            (Some(date(2025, 12, 10)), Verdict::Warn, "key-expires-soon"),
+            (Some(date(2026, 1, 23)), Verdict::Pass, "key-good"),
+            (Some(date(2026, 1, 20)), Verdict::Warn, "key-expires-soon"),
+            (Some(date(2025, 11, 24)), Verdict::Warn, "key-expires-soon"),
+            // The day that was added has not come.
+            (Some(date(2026, 11, 24)), Verdict::Warn, "key-posted-later"),
             (Some(date(2025, 11, 23)), Verdict::NeedsYou, "key-expired"),
             (Some(date(2024, 1, 1)), Verdict::NeedsYou, "key-expired"),
         ];
         for (posted, verdict, id) in cases {
-            assert_eq!(outcome(judge(Ok(&rsa(2048, None)), &known(posted))), (verdict, id), "{posted:?}");
+            assert_eq!(outcome(judge(&rsa(2048, None), &known(posted))), (verdict, id), "{posted:?}");
         }
     }
 
     #[test]
     fn a_doubtful_key_is_a_warning() {
-        assert_eq!(outcome(judge(Ok(&rsa(4096, None)), &known(None))), (Verdict::Warn, "key-large"));
-        assert_eq!(outcome(judge(Ok(&rsa(2048, Some("other"))), &known(None))), (Verdict::Warn, "key-kid-differs"));
+        assert_eq!(outcome(judge(&rsa(4096, None), &known(None))), (Verdict::Warn, "key-large"));
+        assert_eq!(outcome(judge(&rsa(2048, Some("other")), &known(None))), (Verdict::Warn, "key-kid-differs"));
         let open = Circumstances { open_file: Some("tt02.pem".to_owned()), ..known(None) };
-        assert_eq!(outcome(judge(Ok(&rsa(4096, None)), &open)), (Verdict::Warn, "key-file-open"));
+        assert_eq!(outcome(judge(&rsa(4096, None), &open)), (Verdict::Warn, "key-file-open"));
         for (remark, id) in [
             (KeyRemark::ForEncryption, "key-for-encryption"),
             (KeyRemark::OtherAlgorithm("PS256".to_owned()), "key-other-algorithm"),
             (KeyRemark::OneOfSeveral(2), "key-one-of-several"),
         ] {
             let remarked = KeyDescription { remarks: vec![remark], ..rsa(2048, None) };
-            assert_eq!(outcome(judge(Ok(&remarked), &known(None))), (Verdict::Warn, id));
+            assert_eq!(outcome(judge(&remarked, &known(None))), (Verdict::Warn, id));
         }
     }
 
     #[test]
-    fn a_key_that_cannot_sign_says_why() {
-        assert_eq!(judge(Err(&NoPrivateKey::NotAnswered), &known(None)), Err(Stop::Missing(FieldId::ClientKey)));
+    fn a_key_needs_a_kid_and_can_have_it_inside() {
         let no_kid = Circumstances { answered_kid: None, ..known(None) };
-        assert_eq!(judge(Ok(&rsa(2048, None)), &no_kid), Err(Stop::Missing(FieldId::ClientKid)));
-        assert_eq!(outcome(judge(Ok(&rsa(2048, Some("in-jwk"))), &no_kid)), (Verdict::Pass, "key-good-expiry-unknown"));
+        assert_eq!(judge(&rsa(2048, None), &no_kid), Err(Stop::Missing(FieldId::ClientKid)));
+        assert_eq!(outcome(judge(&rsa(2048, Some("in-jwk")), &no_kid)), (Verdict::Pass, "key-good-expiry-unknown"));
+    }
+
+    #[test]
+    fn what_could_not_be_read_says_why() {
+        let result = |problem: NoPrivateKey| readable(Err(&problem), ClientAuth::Key).unwrap_err();
+        assert_eq!(result(NoPrivateKey::NotAnswered(FieldId::ClientKey)), Err(Stop::Missing(FieldId::ClientKey)));
         let unset = NoPrivateKey::Secret(SecretProblem::VariableUnset("KEY".to_owned()));
-        assert_eq!(outcome(judge(Err(&unset), &known(None))), (Verdict::NeedsYou, "secret-variable-unset"));
-        for (problem, id) in [
-            (KeyProblem::UnknownFormat, "key-unknown-format"),
-            (KeyProblem::NoKeyInJson, "key-not-in-json"),
-            (KeyProblem::Truncated, "key-truncated"),
-            (KeyProblem::Damaged, "key-damaged"),
-            (KeyProblem::PublicOnly, "key-public-only"),
-            (KeyProblem::Pbes1, "key-other-encryption"),
-            (KeyProblem::Jks, "key-other-format"),
-            (KeyProblem::NotRsa("EC".to_owned()), "key-not-rsa"),
-            (KeyProblem::TooShort(1024), "key-too-short"),
-            (KeyProblem::Certificate, "key-is-certificate"),
-        ] {
-            assert_eq!(outcome(judge(Err(&NoPrivateKey::Key(problem)), &known(None))), (Verdict::Fail, id));
-        }
-        for (problem, id) in [(KeyProblem::PasswordMissing, "key-encrypted"), (KeyProblem::PasswordWrong, "key-password-wrong")] {
-            assert_eq!(outcome(judge(Err(&NoPrivateKey::Key(problem)), &known(None))), (Verdict::NeedsYou, id));
-        }
-        let several = NoPrivateKey::Key(KeyProblem::SeveralKeys { kids: vec!["a".to_owned(), "b".to_owned()] });
-        assert_eq!(outcome(judge(Err(&several), &known(None))), (Verdict::NeedsYou, "key-several"));
+        assert_eq!(outcome(result(unset)), (Verdict::NeedsYou, "secret-variable-unset"));
+        assert_eq!(outcome(result(NoPrivateKey::Key(KeyProblem::Damaged))), (Verdict::Fail, "key-damaged"));
     }
 
     #[test]
     fn the_form_that_was_found_is_told() {
         let form = "PKCS#8 PEM".to_owned();
-        let good = judge(Ok(&rsa(2048, None)), &known(None)).unwrap();
+        let good = judge(&rsa(2048, None), &known(None)).unwrap();
         assert_eq!(good.message, Message::KeyGoodExpiryUnknown { bits: 2048, form: form.clone(), kid: "smart-2026-11".to_owned() });
-        let large = judge(Ok(&rsa(4096, None)), &known(None)).unwrap();
+        let large = judge(&rsa(4096, None), &known(None)).unwrap();
         assert_eq!(large.rows, [row(Mark::Pass, "", Message::RowKeyForm { form })]);
     }
 }

@@ -1,17 +1,19 @@
 //! `client.token`: Maskinporten knows the client and its key. A refused scope is no evidence against the client or its key, so it
 //! does not fail this check.
 
+use crate::checks::connection::TriedKeys;
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
-use crate::checks::judgement::{CheckResult, Judgement, Stop};
+use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::problem::judge as judge_problem;
 use crate::checks::tokens::TokenProblem;
-use crate::journey::{Cause, FieldId, Message, Who};
+use crate::journey::{Cause, FieldId, Mark, Message, Who};
 use jiff::Timestamp;
 use url::Url;
 
 /// If one of these answers changed recently, Maskinporten may not know the change yet.
-const CHANGES: [FieldId; 4] = [FieldId::ClientId, FieldId::ClientKey, FieldId::ClientKid, FieldId::ClientKeyPosted];
+const CHANGES: [FieldId; 6] =
+    [FieldId::ClientId, FieldId::ClientAuth, FieldId::ClientCertificate, FieldId::ClientKey, FieldId::ClientKid, FieldId::ClientKeyPosted];
 
 pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult {
     if context.profile().client.id.is_none() {
@@ -19,10 +21,25 @@ pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult 
     }
     let portal = context.connection.services.endpoints().self_service.as_ref().map(Url::to_string);
     let recent = |cause| context.connection.propagating(cause, &CHANGES, context.now);
-    judge(&grants::all(context.connection).await, recent).map(|judged| match judged.verdict.lets_through() {
-        true => judged,
-        false => judged.with_link(portal),
-    })
+    let answers = grants::all(context.connection).await;
+    let judged = judge(&answers, recent)?;
+    let judged = match context.connection.tried_keys() {
+        Some(tried) => with_the_key_that_fits(judged, tried),
+        None => judged,
+    };
+    Ok(if judged.verdict.lets_through() { judged } else { judged.with_link(portal) })
+}
+
+/// Says which of several keys Maskinporten takes, as far as its answers tell.
+fn with_the_key_that_fits(mut judged: Judgement, tried: TriedKeys) -> Judgement {
+    let TriedKeys { keys, fitting } = tried;
+    match fitting {
+        Some(place) if judged.verdict.lets_through() => judged.rows.push(row(Mark::Pass, "", Message::RowKeyFits { place, keys })),
+        // Something else than the key stands in the way.
+        Some(_) => {}
+        None => judged.rows.push(row(Mark::Fail, "", Message::RowNoKeyFits { keys })),
+    }
+    judged
 }
 
 /// `recent` returns when the client or its key was changed and until when that change alone may explain a cause. None if it does

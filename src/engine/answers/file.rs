@@ -1,7 +1,7 @@
 //! Answers files: TOML with the fields' dotted names, such as `client.id`. An unknown name, a wrong value and a literal secret are
 //! refused, and the problem names the line.
 
-use crate::journey::{AnswerPlace, AnswersProblem, EngineMessage, Environment, FieldId};
+use crate::journey::{AnswerPlace, AnswersProblem, EngineMessage, Environment, FieldId, FieldKind};
 use crate::values::Invalid;
 use std::ops::Range;
 use std::path::Path;
@@ -151,7 +151,7 @@ fn unknown(place: AnswerPlace, key: &str) -> AnswersProblem {
 
 /// Whether an answer would run a program (`cmd:`). Answers files can come from someone else, so they must not do that.
 pub(super) fn is_command(field: FieldId, text: &str) -> bool {
-    matches!(field, FieldId::ClientKey | FieldId::ClientKeyPassword | FieldId::ApiKey) && text.trim_start().starts_with("cmd:")
+    field.kind() == FieldKind::SecretReference && text.trim_start().starts_with("cmd:")
 }
 
 fn is_table_of_answers(name: &str) -> bool {

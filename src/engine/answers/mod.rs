@@ -150,6 +150,7 @@ fn take(answer: &ArgumentAnswer, profile: &mut Profile) -> Result<(), Invalid> {
     }
     profile.set(answer.field, &answer.text).map_err(|problem| problem.invalid)?;
     match answer.field {
+        FieldId::ClientCertificate => absolute(&mut profile.client.certificate),
         FieldId::ClientKey => absolute(&mut profile.client.key),
         FieldId::ClientKeyPassword => absolute(&mut profile.client.key_password),
         FieldId::ApiKey => absolute(&mut profile.api_key),

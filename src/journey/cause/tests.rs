@@ -16,7 +16,7 @@ fn maskinporten_is_understood_with_and_without_a_code() {
         ("MP-110", "Invalid JWT claim aud", Cause::ClientAudience),
         ("MP-120", "The JWT is signed with an invalid certificate.", Cause::ClientCertificate),
         ("MP-121", "Expired key.", Cause::ClientKeyExpired),
-        ("MP-122", "Invalid organization number for client. Does not match certificate orgno", Cause::ClientCertificate),
+        ("MP-122", "Invalid organization number for client. Does not match certificate orgno", Cause::ClientCertificateOwner),
         ("MP-123", "Invalid JWT header x5c", Cause::ClientCertificate),
         ("MP-124", "Invalid JWT signature", Cause::ClientWrongKey),
         ("MP-130", "JWT is expired", Cause::ClientClock),

@@ -12,7 +12,7 @@ static KEY: LazyLock<SigningKey> = LazyLock::new(|| crate::keys::make().unwrap()
 
 fn client() -> Client {
     let id = "5f1a7c3e-2b84-4d6f-9a10-6c7d8e9f0a1b".parse().unwrap();
-    Client { id, kid: Some("310100005-20260921-7f3a".to_owned()), key: KEY.clone() }
+    Client { id, key: KEY.clone(), proof: Proof::Kid("310100005-20260921-7f3a".to_owned()) }
 }
 
 fn grant(system_user: Option<SystemUserGrant>) -> Grant {
@@ -64,6 +64,17 @@ async fn the_golden_request() {
     let mut validation = jsonwebtoken::Validation::new(Algorithm::RS256);
     validation.set_audience(&[stub.base.as_str()]);
     assert!(jsonwebtoken::decode::<Value>(assertion.as_bytes(), &decoding, &validation).is_ok());
+}
+
+/// The header with an enterprise certificate (facts examples 2).
+#[tokio::test]
+async fn a_certificate_is_shown_in_place_of_a_kid() {
+    let stub = StubServer::json(200, &granted());
+    let chain = vec!["MIIFleaf".to_owned(), "MIIFissuer".to_owned()];
+    stub.services.grant(&Client { proof: Proof::X5c(chain), ..client() }, &grant(None)).await.unwrap();
+    let body = String::from_utf8(stub.request().body).unwrap();
+    let header = part(body.split("assertion=").nth(1).unwrap(), 0);
+    assert_eq!(header, json!({"alg": "RS256", "x5c": ["MIIFleaf", "MIIFissuer"]}));
 }
 
 /// The members that a system user adds (facts examples 2).

@@ -230,7 +230,7 @@ fn choosing() -> Model {
 
 fn refused() -> Model {
     let mut model = failing();
-    press(&mut model, &[Key::Char('e'), Key::Tab, Key::Tab]);
+    press(&mut model, &[Key::Char('e'), Key::Tab, Key::Tab, Key::Tab]);
     update(&mut model, Msg::Pasted("-----BEGIN PRIVATE KEY-----\nMIIEvQ\n".into()));
     model
 }

@@ -47,13 +47,13 @@ pub(super) fn field(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: FieldId,
 }
 
 fn answered(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: FieldId, lead: &str) {
-    let (role, acting) = (session.profile().role, session.profile().acting);
     let unset = || ctx.model.text.find("fields", &format!("{id}.unset"), &[]).unwrap_or_else(|| ctx.say("field.optional"));
     let (value, tone) = match (session.profile().answer(id), id.kind()) {
         (Some(answer), FieldKind::Choice(_)) => (ctx.say(&format!("choice.{answer}")), Tone::Plain),
         (Some(_), _) if is_sandbox_webhook(session, id) => (ctx.say("field.sandbox-webhook"), Tone::Plain),
         (Some(answer), _) => (answer, Tone::Plain),
-        (None, _) if id.is_required(role, acting) => (ctx.say("field.needed"), Tone::Attention),
+        (None, _) if id == FieldId::ClientKeyPassword && session.has_typed_password() => (ctx.say("field.password-typed"), Tone::Plain),
+        (None, _) if id.is_required(session.profile()) => (ctx.say("field.needed"), Tone::Attention),
         (None, _) => (unset(), Tone::Muted),
     };
     if lead.width() + value.width() <= pad.width() {

@@ -136,9 +136,8 @@ fn standing(ctx: Ctx<'_>, profile: &Profile, listed: &ListedProfile, readiness: 
     };
     let state = readiness.state(step);
     let (glyph, tone) = ctx.look.state(state);
-    let missing = FieldId::ALL
-        .iter()
-        .find(|field| field.step() == Some(step) && field.is_required(profile.role, profile.acting) && profile.answer(**field).is_none());
+    let missing =
+        FieldId::ALL.iter().find(|field| field.step() == Some(step) && field.is_required(profile) && profile.answer(**field).is_none());
     let waits = listed.state.findings.iter().find_map(|finding| match &finding.outcome {
         Verdict::Waiting(waiting) => Some(waiting.on),
         _ => None,

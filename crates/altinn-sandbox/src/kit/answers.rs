@@ -1,8 +1,6 @@
 //! A complete setup for each role, as answers. The wizard fills them in, and the kit contains them.
 
 use crate::known::{self, KeyHolder, KnownClient};
-use crate::signing::enterprise::Validity;
-use crate::signing::rsa_key::pem;
 use crate::storage::file;
 use crate::world::World;
 use std::io;
@@ -64,6 +62,24 @@ impl Part {
         Self::ALL.into_iter().find(|part| part.name() == name)
     }
 
+    /// Whose key the role signs with.
+    pub(crate) const fn holder(self) -> KeyHolder {
+        match self {
+            Self::ServiceOwner => KeyHolder::ServiceOwner,
+            Self::Sender => KeyHolder::Sender,
+            Self::Recipient => KeyHolder::Recipient,
+        }
+    }
+
+    /// The client of the role that signs with an enterprise certificate.
+    pub(crate) fn certified_client(self) -> Option<&'static KnownClient> {
+        known::client(match self {
+            Self::ServiceOwner => "service-owner-enterprise",
+            Self::Sender => "enterprise",
+            Self::Recipient => "recipient-enterprise",
+        })
+    }
+
     const fn system(self) -> Option<&'static str> {
         match self {
             // The policy names the service owner by its code, so the owner needs no system user.
@@ -86,7 +102,7 @@ impl Part {
 /// # Errors
 /// When the folder cannot be written to.
 pub fn answers(world: &World, part: Part, preset: Preset, folder: &Path) -> io::Result<Answers> {
-    let key = write_key(world, part, folder)?;
+    let key = write_holders_key(world, part.holder(), folder)?;
     let api_key = write_api_key(world, folder)?;
     let mut fields = described(world, part, preset, "{sandbox}/");
     fields.extend([("client.key", file_reference(&key)), ("api_key", file_reference(&api_key))]);
@@ -142,30 +158,12 @@ fn file_reference(file: &Path) -> String {
     format!("file:{}", file.display())
 }
 
-fn write_key(world: &World, part: Part, folder: &Path) -> io::Result<PathBuf> {
-    let holder = match part {
-        Part::ServiceOwner => KeyHolder::ServiceOwner,
-        Part::Sender => KeyHolder::Sender,
-        Part::Recipient => KeyHolder::Recipient,
-    };
-    write_holders_key(world, holder, folder)
-}
-
 /// Writes a private key as `<holder>.pem`.
 pub(crate) fn write_holders_key(world: &World, holder: KeyHolder, folder: &Path) -> io::Result<PathBuf> {
     let key = world.keys.holders.get(&holder).ok_or_else(|| io::Error::other("the world lacks one of its keys"))?;
     let file = folder.join(key_file(holder));
     file::write(&file, key.pem.expose().as_bytes())?;
     Ok(file)
-}
-
-/// Writes, as PEM, the certificate chain of the known client that signs with an enterprise certificate: the same chain as in its
-/// `x5c`.
-pub(crate) fn write_enterprise_chain(world: &World, folder: &Path) -> io::Result<()> {
-    let Some((issuer, key)) = world.keys.enterprise.as_ref().zip(world.keys.holders.get(&KeyHolder::Sender)) else { return Ok(()) };
-    let chain = issuer.chain(known::SENDER.number, key, Validity::Current)?;
-    let pem: String = chain.iter().map(|der| pem("CERTIFICATE", der)).collect();
-    file::write(&folder.join("enterprise-chain.pem"), pem.as_bytes())
 }
 
 /// Writes the gateway's API key.

@@ -1,6 +1,7 @@
 //! The kit: a folder with everything another program needs to use a running sandbox (contract 8).
 
 pub(crate) mod answers;
+mod certificates;
 
 use crate::known::{self, KnownClient};
 use crate::storage::file;
@@ -15,8 +16,8 @@ use url::Url;
 /// The base address of the platform's test environment (facts platform 0), without a slash at the end.
 const TT02: &str = "https://platform.tt02.altinn.no";
 
-/// Writes `sender.toml`, `recipient.toml`, `service-owner.toml`, the keys, `api-key.txt`, `newcomer.bru` and `kit.json` into a
-/// folder. Files that hold a secret are readable only by the user.
+/// Writes `sender.toml`, `recipient.toml`, `service-owner.toml`, the keys and certificates, `api-key.txt`, `newcomer.bru` and
+/// `kit.json` into a folder. Files that hold a secret are readable only by the user.
 ///
 /// # Errors
 /// When the folder cannot be written to.
@@ -25,14 +26,18 @@ pub fn write_kit(folder: &Path, world: &World, origin: &Url) -> io::Result<()> {
     for holder in world.keys.holders.keys() {
         answers::write_holders_key(world, *holder, folder)?;
     }
-    answers::write_enterprise_chain(world, folder)?;
     for part in Part::ALL {
-        let text = toml::to_string_pretty(&answers_file(world, part, origin)).map_err(io::Error::other)?;
-        file::write(&folder.join(format!("{}.toml", part.name())), text.as_bytes())?;
+        write_answers(folder, part.name(), &answers_file(world, part, origin))?;
     }
+    certificates::write(world, folder, |part| answers_file(world, part, origin))?;
     file::write(&folder.join("newcomer.bru"), collection_environment(world)?.as_bytes())?;
     let inventory = serde_json::to_vec_pretty(&inventory(origin))?;
     file::write(&folder.join("kit.json"), &inventory)
+}
+
+fn write_answers(folder: &Path, name: &str, answers: &Table) -> io::Result<()> {
+    let text = toml::to_string_pretty(answers).map_err(io::Error::other)?;
+    file::write(&folder.join(format!("{name}.toml")), text.as_bytes())
 }
 
 /// A role's answers as a file. It names the sandbox's own addresses, so that any process can use it.

@@ -18,7 +18,7 @@ pub const VENDOR_SYSTEM: &str = "310400408_fagsystem";
 
 pub const SYSTEMS: &[KnownSystem] = &[
     KnownSystem { id: SENDER_SYSTEM, vendor: SENDER.number, clients: &["sender", "no-write", "expired-key", "enterprise"] },
-    KnownSystem { id: RECIPIENT_SYSTEM, vendor: RECIPIENT.number, clients: &["recipient"] },
+    KnownSystem { id: RECIPIENT_SYSTEM, vendor: RECIPIENT.number, clients: &["recipient", "recipient-enterprise"] },
     KnownSystem { id: SERVICE_OWNER_SYSTEM, vendor: SERVICE_OWNER.number, clients: &["service-owner"] },
     KnownSystem { id: VENDOR_SYSTEM, vendor: VENDOR.number, clients: &["vendor"] },
 ];

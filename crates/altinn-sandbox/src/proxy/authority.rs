@@ -3,13 +3,14 @@
 
 use super::fault::TlsFault;
 use super::hosts::{DOMAINS, Host};
+use crate::signing::certificate::params;
 use crate::values::Secret;
 use jiff::civil::Date;
 use jiff::{Span, Timestamp, tz::TimeZone};
 use rcgen::string::Ia5String;
 use rcgen::{
-    BasicConstraints, CertificateParams, CidrSubnet, DistinguishedName, DnType, ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, Issuer,
-    KeyPair, KeyUsagePurpose, NameConstraints, SanType, SerialNumber, date_time_ymd,
+    BasicConstraints, CertificateParams, CidrSubnet, ExtendedKeyUsagePurpose, GeneralSubtree, IsCa, Issuer, KeyPair, KeyUsagePurpose,
+    NameConstraints, SanType,
 };
 use serde::{Deserialize, Serialize};
 use std::io;
@@ -71,18 +72,6 @@ impl CertificateAuthority {
     }
 }
 
-/// What strict verifiers require of every certificate (RFC 5280): key identifiers, a key usage, a random serial number.
-fn params(name: &str, from: Date, until: Date) -> io::Result<CertificateParams> {
-    let mut params = CertificateParams::default();
-    params.distinguished_name = DistinguishedName::new();
-    params.distinguished_name.push(DnType::CommonName, name);
-    params.not_before = date_time_ymd(i32::from(from.year()), from.month().unsigned_abs(), from.day().unsigned_abs());
-    params.not_after = date_time_ymd(i32::from(until.year()), until.month().unsigned_abs(), until.day().unsigned_abs());
-    params.serial_number = Some(serial()?);
-    params.use_authority_key_identifier_extension = true;
-    Ok(params)
-}
-
 fn own_params(name: &str) -> io::Result<CertificateParams> {
     let from = after(today(), -EARLIER)?;
     let until = Date::new(from.year() + i16::try_from(AUTHORITY_LIFETIME).unwrap_or(1), 1, 1).map_err(io::Error::other)?;
@@ -132,16 +121,6 @@ fn served(certificate: CertificateDer<'static>, key: &KeyPair) -> io::Result<Arc
     config.session_storage = Arc::new(rustls::server::NoServerSessionStorage {});
     config.send_tls13_tickets = 0;
     Ok(Arc::new(config))
-}
-
-/// Sixteen random bytes as a positive number; RFC 5280 allows up to twenty.
-fn serial() -> io::Result<SerialNumber> {
-    let mut bytes = [0_u8; 16];
-    aws_lc_rs::rand::fill(&mut bytes).map_err(|_| io::Error::other("no random numbers"))?;
-    if let Some(first) = bytes.first_mut() {
-        *first = (*first & 0x7f) | 0x40;
-    }
-    Ok(SerialNumber::from_slice(&bytes))
 }
 
 fn today() -> Date {

@@ -8,7 +8,7 @@ pub(crate) mod rsa_key;
 pub(crate) mod signers;
 pub(crate) mod token_kind;
 
-pub use enterprise::{EnterpriseCa, Validity};
+pub use enterprise::{EnterpriseCa, NumberIn, Validity};
 pub use keys::{Earlier, Keys};
 pub use rsa_key::RsaKey;
 pub use token_kind::TokenKind;

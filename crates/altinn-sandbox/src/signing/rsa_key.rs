@@ -34,11 +34,13 @@ impl RsaKey {
         let pair = KeyPair::generate(KeySize::Rsa2048).map_err(|_| refused())?;
         let der = AsDer::<Pkcs8V1Der<'_>>::as_der(&pair).map_err(|_| refused())?;
         let public = pair.public_key();
+        let pem = pem("PRIVATE KEY", &STANDARD.encode(der.as_ref()));
+        let certified = rcgen::KeyPair::from_pem(&pem).map_err(io::Error::other)?;
         Ok(Self {
-            pem: Secret::new(pem("PRIVATE KEY", &STANDARD.encode(der.as_ref()))),
             n: URL_SAFE_NO_PAD.encode(public.modulus().big_endian_without_leading_zero()),
             e: URL_SAFE_NO_PAD.encode(public.exponent().big_endian_without_leading_zero()),
-            certificate: STANDARD.encode(certificate::self_signed(&pair)?),
+            certificate: STANDARD.encode(certificate::self_signed(&certified)?),
+            pem: Secret::new(pem),
         })
     }
 

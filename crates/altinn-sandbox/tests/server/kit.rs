@@ -28,6 +28,30 @@ async fn the_kit_is_enough_for_another_program() {
     sandbox.stop().await;
 }
 
+/// Contract 8.
+#[tokio::test]
+async fn the_kit_has_an_enterprise_certificate_for_each_role() {
+    let folder = tempfile::tempdir().unwrap();
+    let sandbox = open().await;
+    write_kit(folder.path(), &sandbox.world().await, &sandbox.origin).unwrap();
+    let text = |name: &str| std::fs::read_to_string(folder.path().join(name)).unwrap_or_else(|cause| panic!("{name}: {cause}"));
+    let issuer = text("test-ca.pem");
+    for role in ["sender", "recipient", "service-owner"] {
+        let chain = text(&format!("{role}-certificate.pem"));
+        assert!(chain.matches("BEGIN CERTIFICATE").count() == 2 && chain.ends_with(&issuer), "{role}");
+        let answers: toml::Table = toml::from_str(&text(&format!("{role}-certificate.toml"))).unwrap();
+        let client = answers["client"].as_table().unwrap();
+        assert_eq!((client["auth"].as_str(), client.get("kid"), client.get("key")), (Some("certificate"), None, None));
+        let file = client["certificate"].as_str().and_then(|reference| reference.strip_prefix("file:")).unwrap();
+        let password = text(client["key_password"].as_str().and_then(|reference| reference.strip_prefix("file:")).unwrap());
+        let store = std::fs::read(folder.path().join(file)).unwrap();
+        let store = p12_keystore::KeyStore::from_pkcs12(&store, password.trim(), p12_keystore::Pkcs12ImportPolicy::Strict).unwrap();
+        let (_, held) = store.private_key_chain().unwrap();
+        assert_eq!(held.certs().len(), 2);
+    }
+    sandbox.stop().await;
+}
+
 #[tokio::test]
 async fn the_answers_of_each_role_hold_no_secret() {
     let folder = tempfile::tempdir().unwrap();

@@ -2,7 +2,7 @@
 //! answer as the facts say, whatever those clients expect.
 
 use crate::support::*;
-use altinn_sandbox::Validity;
+use altinn_sandbox::{NumberIn, Validity};
 
 const FILES: &str = "broker/api/v1/filetransfer";
 const REGISTER: &str = "authentication/api/v1/systemregister/vendor";
@@ -229,7 +229,13 @@ async fn a_certificate_without_its_chain_is_taken() {
     let mut assertion = Assertion::of(&sandbox, "enterprise", "altinn:broker.write").await;
     let world = sandbox.world().await;
     let key = &world.keys.holders[&known::KeyHolder::Sender];
-    let chain = world.keys.enterprise.as_ref().unwrap().chain(known::SENDER.number, key, Validity::Current).unwrap();
+    let chain = world
+        .keys
+        .enterprise
+        .as_ref()
+        .unwrap()
+        .chain(known::SENDER.number, key, Validity::Current, NumberIn::OrganisationIdentifier)
+        .unwrap();
     assertion.header.kid = None;
     assertion.header.x5c = Some(chain[..1].to_vec());
     assertion.header.x5t = Some(key.x5t());

@@ -1,7 +1,7 @@
 //! Facts platform A.2 and A.4: an enterprise certificate in place of a registered key.
 
 use super::*;
-use altinn_sandbox::{EnterpriseCa, RsaKey, Validity};
+use altinn_sandbox::{EnterpriseCa, NumberIn, RsaKey, Validity};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
@@ -29,7 +29,21 @@ pub async fn chain(sandbox: &Sandbox, issuer: Option<EnterpriseCa>, organisation
     let keys = sandbox.world().await.keys;
     let key: &RsaKey = &keys.holders[&known::client("enterprise").unwrap().key];
     let issuer = issuer.or(keys.enterprise.clone()).unwrap();
-    json!(issuer.chain(organisation, key, validity).unwrap())
+    json!(issuer.chain(organisation, key, validity, NumberIn::OrganisationIdentifier).unwrap())
+}
+
+/// Facts platform A.2.
+#[tokio::test]
+async fn older_certificates_have_the_number_in_their_serial_number() {
+    let sandbox = open().await;
+    let keys = sandbox.world().await.keys;
+    let key = &keys.holders[&known::client("enterprise").unwrap().key];
+    let older = |number| json!(keys.enterprise.as_ref().unwrap().chain(number, key, Validity::Current, NumberIn::SerialNumber).unwrap());
+    post_assertion(&sandbox, &certified(&sandbox, READ, older(known::SENDER.number)).await).await.is(200);
+    let text = "Invalid assertion. Client authentication failed. Invalid JWT. Invalid organization number for client. Does not match certificate orgno";
+    let answer = post_assertion(&sandbox, &certified(&sandbox, READ, older(known::RECIPIENT.number)).await).await;
+    answer.refused(400, "invalid_grant", Some("MP-122"), text);
+    sandbox.stop().await;
 }
 
 /// Facts platform A.2.

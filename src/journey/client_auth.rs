@@ -1,0 +1,26 @@
+//! How the Maskinporten client proves that it is itself.
+
+crate::choice! {
+    /// How the client proves to Maskinporten that it is itself. An assertion has a kid or a certificate, never both (facts platform
+    /// A.2).
+    pub enum ClientAuth {
+        /// With a key that is registered on the client.
+        Key = "key",
+        /// With an enterprise certificate (virksomhetssertifikat); the client has no registered key.
+        Certificate = "certificate",
+    }
+}
+
+impl Default for ClientAuth {
+    fn default() -> Self {
+        Self::Key
+    }
+}
+
+impl ClientAuth {
+    /// Whether it is what applies without an answer.
+    #[must_use]
+    pub const fn is_default(&self) -> bool {
+        matches!(self, Self::Key)
+    }
+}

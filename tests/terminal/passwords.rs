@@ -1,0 +1,104 @@
+//! The password of a private key, typed at a terminal: it is not shown, not kept, and opens the key.
+
+use crate::program::Program;
+use portable_pty::CommandBuilder;
+#[cfg(unix)]
+use rustix::process::Signal;
+use std::path::{Path, PathBuf};
+
+const ENTER: &str = "\r";
+const QUESTION: &str = "Its password (not shown, never kept):";
+
+/// A home with a sandbox profile whose key is protected.
+fn home() -> tempfile::TempDir {
+    let home = tempfile::tempdir().expect("a home");
+    let folder = home.path().join("config/profiles");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let profile = "version = 1\nrole = \"sender\"\norganisation = \"310400203\"\nresource = \"prov-filutveksling\"\nenvironment = \"sandbox\"\n\
+        [client]\nid = \"5a0c0002-7d1e-4f6a-9b1c-000000000002\"\nkid = \"k\"\nkey = \"file:key.p12\"\n";
+    std::fs::write(folder.join("mine.toml"), profile).expect("a profile");
+    let key = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys/openssl3.p12");
+    std::fs::copy(key, folder.join("key.p12")).expect("a key");
+    home
+}
+
+fn checking(home: &Path) -> Program {
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup"));
+    command.args(["check", "client.key", "--profile", "mine"]);
+    let program = Program::spawn(command, home, 120, 40, &[]);
+    program.wait_for(QUESTION);
+    program
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
+}
+
+fn assert_nowhere(password: &str, program: &Program, home: &Path) {
+    assert!(!String::from_utf8_lossy(&program.raw()).contains(password), "it was drawn");
+    for file in files(home) {
+        assert!(!String::from_utf8_lossy(&std::fs::read(&file).expect("a file")).contains(password), "{} holds it", file.display());
+    }
+}
+
+#[test]
+fn a_command_asks_for_it_again_until_it_fits() {
+    let home = home();
+    let mut program = checking(home.path());
+    program.press("opensesame\r");
+    program.wait_for("That password does not open it. Again:");
+    program.press("sesamf\x7fe\r");
+    program.wait_for("PKCS#12");
+    assert_eq!(program.ending(), Ok(0));
+    program.assert_terminal_given_back("a typed password");
+    assert_nowhere("sesam", &program, home.path());
+}
+
+#[test]
+fn without_one_the_check_names_the_answer() {
+    let home = home();
+    let mut program = checking(home.path());
+    program.press(ENTER);
+    program.wait_for("client.key_password");
+    assert_eq!(program.ending(), Ok(1));
+    program.assert_terminal_given_back("no password");
+}
+
+#[cfg(unix)]
+#[test]
+fn ended_while_it_asks_it_gives_the_terminal_back() {
+    let home = home();
+    let mut program = checking(home.path());
+    program.press("ses\x03");
+    assert_eq!(program.ending(), Ok(130));
+    program.assert_terminal_given_back("Ctrl-C at a password");
+    let mut program = checking(home.path());
+    program.signal(Signal::TERM);
+    assert_eq!(program.ending(), Ok(143));
+    program.assert_terminal_given_back("SIGTERM at a password");
+}
+
+#[test]
+fn the_wizard_takes_it_in_place_of_a_reference_and_keeps_it_nowhere() {
+    let home = home();
+    let mut program = Program::start(home.path(), &["--profile", "mine"], 120, 40);
+    program.wait_for("key.gateway");
+    program.press("2");
+    program.wait_for("the private key is protected with a password");
+    // From the first field to the password's.
+    program.press("e\t\t\t\t\t");
+    program.wait_for("Or type the password itself");
+    program.press("sesame");
+    program.wait_for("••••••");
+    program.press(ENTER);
+    program.wait_for("typed, until you quit");
+    program.wait_for("PKCS#12");
+    assert_nowhere("sesame", &program, home.path());
+    program.press("\x03");
+    assert_eq!(program.ending(), Ok(130));
+    let mut again = Program::start(home.path(), &["--profile", "mine"], 120, 40);
+    again.wait_for("key.gateway");
+    again.press("2");
+    again.wait_for("the private key is protected with a password");
+}
