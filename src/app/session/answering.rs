@@ -48,7 +48,9 @@ impl Session {
     pub(in crate::app) fn state_read(&mut self, profile: &Profile, state: SavedState) -> bool {
         let is_current = self.answers.are_about_connection_of(profile);
         if is_current {
+            let selected = self.item();
             self.findings.add_stored(state);
+            self.stay_on(selected);
         }
         is_current
     }
@@ -77,8 +79,8 @@ impl Session {
         vec![self.save_profile(), self.save_state()]
     }
 
-    /// An answer can add or remove lines. Keeps the selection on the line it was on, if that still exists.
-    fn stay_on(&mut self, selected: Option<Item>) {
+    /// An answer or a finding can add or remove lines. Keeps the selection on the line it was on, if that still exists.
+    pub(super) fn stay_on(&mut self, selected: Option<Item>) {
         let items = self.items();
         let same = items.iter().position(|item| Some(*item) == selected);
         self.focus.line = same.unwrap_or_else(|| self.focus.line.min(items.len().saturating_sub(1)));

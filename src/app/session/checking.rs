@@ -50,7 +50,10 @@ impl Session {
     pub(in crate::app) fn check_found(&mut self, run: u64, finding: Finding) -> Reaction {
         let Some(checking) = self.work.run(run) else { return Reaction::none() };
         checking.found(finding.check);
+        let selected = self.item();
         self.findings.renew(finding);
+        // It can make a field appear above the selected line.
+        self.stay_on(selected);
         Reaction::redraw().with([self.save_state()])
     }
 

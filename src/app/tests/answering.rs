@@ -166,3 +166,17 @@ fn the_fields_of_a_certificate_are_asked_in_place_of_those_of_a_key() {
     assert_eq!(session.profile().client.auth, ClientAuth::Certificate);
     assert_eq!(fields(&model), [true, false, false]);
 }
+
+#[test]
+fn a_field_that_a_finding_brings_leaves_the_selection_where_it_is() {
+    let mut model = opened(Environment::SANDBOX);
+    press(&mut model, "2c");
+    let selected = |model: &Model| model.session.as_ref().and_then(Session::item);
+    let before = selected(&model);
+    assert!(matches!(before, Some(Item::Check(CheckId::ClientKey))), "{before:?}");
+    let run = model.session.as_ref().and_then(|session| session.work().checking()).map(|checking| checking.id).expect("a run");
+    let message = Message::KeyEncrypted { field: FieldId::ClientKeyPassword.to_string() };
+    let found = Finding { message, ..finding(CheckId::ClientKey, Verdict::NeedsYou) };
+    update(&mut model, Msg::CheckFound { run, finding: Box::new(found) });
+    assert_eq!(selected(&model), before);
+}
