@@ -102,3 +102,22 @@ fn the_wizard_takes_it_in_place_of_a_reference_and_keeps_it_nowhere() {
     again.press("2");
     again.wait_for("the private key is protected with a password");
 }
+
+/// What reads the password leaves the terminal to whoever asks next.
+#[test]
+fn a_question_after_it_is_answered_as_ever() {
+    let home = home();
+    let file = home.path().join("config/profiles/mine.toml");
+    let profile = std::fs::read_to_string(&file).expect("a profile").replace("\"sandbox\"", "\"prod\"");
+    std::fs::write(&file, format!("{profile}[events]\nendpoint = \"https://hooks.example.no/a\"\n")).expect("a profile");
+    let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup"));
+    command.args(["do", "subscribe", "--profile", "mine"]);
+    let mut program = Program::spawn(command, home.path(), 120, 40, &[("HTTPS_PROXY", "http://127.0.0.1:9")]);
+    program.wait_for(QUESTION);
+    program.press("sesame\r");
+    program.wait_for("This is production. Type mine to go on:");
+    program.press("no\r");
+    program.wait_for("Nothing was done.");
+    assert_eq!(program.ending(), Ok(1));
+    program.assert_terminal_given_back("a question after a password");
+}

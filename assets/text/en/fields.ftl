@@ -30,7 +30,7 @@ client-auth = signs with
     .help = A key that was added to the client in the self-service portal (key), or an enterprise certificate from Buypass or Commfides (certificate). If you are not sure, it is a key.
     .example = key
 
-client-certificate = enterprise certificate
+client-certificate = certificate
     .help = Where the certificate is: file: and a path, env: and a variable, or cmd: and a program. PKCS#12 (.p12, .pfx) is read, and PEM with its chain.
     .example = file:keys/tt02.p12
 
