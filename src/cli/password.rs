@@ -29,13 +29,14 @@ pub(super) async fn ask(question: &str, console: &Console) -> Result<Option<Secr
     if !console.can_ask() {
         return Ok(None);
     }
-    console.say_as_is(question);
     let terminated = signals::terminated();
     let typed = {
+        // Before the question: whoever sees it may type at once.
         if enable_raw_mode().is_err() {
             return Ok(None);
         }
         let _silent = Silent;
+        console.say_as_is(question);
         tokio::select! {
             typed = typed() => typed,
             number = terminated => Err(Stop::Signalled(number)),

@@ -19,6 +19,11 @@ fn home() -> tempfile::TempDir {
     std::fs::write(folder.join("mine.toml"), profile).expect("a profile");
     let key = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/keys/openssl3.p12");
     std::fs::copy(key, folder.join("key.p12")).expect("a key");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(folder.join("key.p12"), std::fs::Permissions::from_mode(0o600)).expect("its user's alone");
+    }
     home
 }
 

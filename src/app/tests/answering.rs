@@ -170,7 +170,7 @@ fn the_fields_of_a_certificate_are_asked_in_place_of_those_of_a_key() {
 #[test]
 fn a_field_that_a_finding_brings_leaves_the_selection_where_it_is() {
     let mut model = opened(Environment::SANDBOX);
-    press(&mut model, "2c");
+    press(&mut model, "2");
     let selected = |model: &Model| model.session.as_ref().and_then(Session::item);
     let before = selected(&model);
     assert!(matches!(before, Some(Item::Check(CheckId::ClientKey))), "{before:?}");
