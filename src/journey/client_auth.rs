@@ -3,17 +3,13 @@
 crate::choice! {
     /// How the client proves to Maskinporten that it is itself. An assertion has a kid or a certificate, never both (facts platform
     /// A.2).
+    #[derive(Default)]
     pub enum ClientAuth {
         /// With a key that is registered on the client.
+        #[default]
         Key = "key",
         /// With an enterprise certificate (virksomhetssertifikat); the client has no registered key.
         Certificate = "certificate",
-    }
-}
-
-impl Default for ClientAuth {
-    fn default() -> Self {
-        Self::Key
     }
 }
 

@@ -8,7 +8,7 @@ use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::private_key::NoPrivateKey;
 use crate::checks::secret;
 use crate::journey::{ClientAuth, FieldId, Mark, Message};
-use crate::keys::{self, Found, KeyDescription, KeyRemark};
+use crate::keys::{self, KeyDescription, KeyRemark};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Unit};
@@ -34,9 +34,9 @@ pub(in crate::checks) fn key(context: &CheckContext<'_>) -> CheckResult {
     if auth == ClientAuth::Key && client.key.is_none() && client.certificate.is_some() {
         return Ok(Judgement::needs_you(Message::CertificateNotUsed { field: FieldId::ClientAuth.to_string() }));
     }
-    let found = match readable(context.connection.key.as_ref(), auth) {
+    let found = match &context.connection.key {
         Ok(found) => found,
-        Err(result) => return result,
+        Err(problem) => return unread(problem, auth),
     };
     let open = context.connection.key_files.iter().find(|path| keys::is_open_to_others(path));
     let open_file = open.map(|path| path.display().to_string());
@@ -63,13 +63,12 @@ pub(in crate::checks) fn key(context: &CheckContext<'_>) -> CheckResult {
     }
 }
 
-/// The key that was read, or the result of the check.
-fn readable<'a>(found: Result<&'a Found, &NoPrivateKey>, auth: ClientAuth) -> Result<&'a Found, CheckResult> {
-    found.map_err(|problem| match problem {
+fn unread(problem: &NoPrivateKey, auth: ClientAuth) -> CheckResult {
+    match problem {
         NoPrivateKey::NotAnswered(field) => Err(Stop::Missing(*field)),
         NoPrivateKey::Secret(problem) => Ok(Judgement::needs_you(secret::phrase(problem))),
         NoPrivateKey::Key(problem) => Ok(unusable(problem, auth)),
-    })
+    }
 }
 
 fn judge(key: &KeyDescription, known: &Circumstances<'_>) -> CheckResult {
@@ -181,7 +180,7 @@ mod tests {
 
     #[test]
     fn what_could_not_be_read_says_why() {
-        let result = |problem: NoPrivateKey| readable(Err(&problem), ClientAuth::Key).unwrap_err();
+        let result = |problem: NoPrivateKey| unread(&problem, ClientAuth::Key);
         assert_eq!(result(NoPrivateKey::NotAnswered(FieldId::ClientKey)), Err(Stop::Missing(FieldId::ClientKey)));
         let unset = NoPrivateKey::Secret(SecretProblem::VariableUnset("KEY".to_owned()));
         assert_eq!(outcome(result(unset)), (Verdict::NeedsYou, "secret-variable-unset"));

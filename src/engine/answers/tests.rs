@@ -43,6 +43,7 @@ fn what_is_no_answer_is_refused_by_line() {
         ("version = 2", ["line 1", "version 2"]),
         ("api_key = \"cmd:pass show key\"", ["line 1", "cmd:"]),
         ("[client]\nkey = \"cmd:pass\"", ["line 2", "cmd:"]),
+        ("[client]\ncertificate = \"cmd:pass\"", ["line 2", "cmd:"]),
         ("client = \"x\"", ["line 1", "client"]),
     ] {
         let refused = read(source).err().unwrap_or_default();
