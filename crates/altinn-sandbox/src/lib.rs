@@ -23,6 +23,7 @@
 //! | room | what is in it |
 //! |---|---|
 //! | `server` | starts, stops, routes |
+//! | `serving` | accepts connections, and serves each within its limits |
 //! | `proxy` | the services' own names over TLS |
 //! | `faults` | every documented error on demand |
 //! | `gateway` | the API key, and unknown addresses |
@@ -63,6 +64,7 @@ mod org_list;
 mod pages;
 mod scheduler;
 mod server;
+mod serving;
 mod shared;
 mod signing;
 mod storage;
@@ -90,7 +92,7 @@ pub use kit::answers::{Answers, Part, Preset, answers};
 pub use kit::write_kit;
 pub use proxy::{Proxy, ProxyFace, TlsFault};
 pub use server::{Sandbox, StartError, describe, start};
-pub use shared::{AssertionClaims, Audience, Caches, Face, Gateway, Options, PackageAccess, People, RateLimits, Shared, Strictness};
+pub use shared::{AssertionClaims, Audience, Caches, Face, Gateway, Limits, Options, PackageAccess, People, RateLimits, Shared, Strictness};
 pub use signing::{Earlier, EnterpriseCa, Keys, NumberIn, RsaKey, TokenKind, Validity};
 pub use storage::disk::stored_world;
 pub use storage::lock::running;

@@ -2,14 +2,13 @@
 
 use super::problem::{bad, no_client, refused};
 use super::{access, clients, keys, scopes};
-use crate::http::reply;
 use crate::http::target::Target;
+use crate::http::{body, reply};
 use crate::identity::caller::{Caller, Door};
 use crate::shared::Shared;
 use crate::signing::token_kind::TokenKind;
 use crate::world::World;
 use axum::Router;
-use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
@@ -17,7 +16,6 @@ use axum::routing::any;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
-const LIMIT: usize = 1 << 20;
 
 const READ: &[&str] = &["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write"];
 const MODIFY: &[&str] = &["idporten:dcr.modify", "idporten:dcr.write"];
@@ -119,7 +117,7 @@ async fn body_of(method: &Method, request: Request) -> Result<Map<String, Value>
     if *method == Method::GET || *method == Method::DELETE {
         return Ok(Map::new());
     }
-    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
+    let bytes = body::whole(request.into_body(), body::MOST).await?;
     match serde_json::from_slice::<Value>(&bytes) {
         Ok(Value::Object(body)) => Ok(body),
         // Calls that change access to a scope send no body.

@@ -6,9 +6,6 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
 use serde_json::{Map, Value};
 
-/// The largest body in bytes. The service has no limit; this one bounds the sandbox's memory.
-const LIMIT: usize = 30_000_000;
-
 /// Reads the JSON body of a call; `parameter` is the second key of an error.
 pub(super) async fn json_body(
     headers: &HeaderMap,
@@ -16,7 +13,7 @@ pub(super) async fn json_body(
     record: &'static Record,
     parameter: &str,
 ) -> Result<Map<String, Value>, Response> {
-    match json::read(headers, body, LIMIT, &Shape::Object(record)).await {
+    match json::read(headers, body, &Shape::Object(record)).await {
         Ok(Value::Object(body)) => Ok(body),
         Ok(_) => Ok(Map::new()),
         Err(refused) => Err(refused_body(&refused, parameter)),
@@ -27,7 +24,7 @@ fn refused_body(refused: &BodyRefused, parameter: &str) -> Response {
     let required = format!("The {parameter} field is required.");
     match (refused, refused.error()) {
         (_, Some(error)) => validation(&[error, (parameter, &required)]),
-        (BodyRefused::TooLong, None) => reply::empty(StatusCode::PAYLOAD_TOO_LARGE),
+        (BodyRefused::Unread(unread), None) => unread.answer(),
         (_, None) => answer::as_json(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)),
     }
 }

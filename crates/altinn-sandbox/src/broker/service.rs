@@ -9,7 +9,6 @@ use super::{
 };
 use crate::decision::subject::Subject;
 use crate::http::answer::with_header;
-use crate::http::draining::drained;
 use crate::http::reply;
 use crate::http::target::Target;
 use crate::identity::admission;
@@ -74,7 +73,6 @@ pub(crate) fn fixed(mut answer: Response, asked: &HeaderMap) -> Response {
 
 async fn served(shared: Arc<Shared>, target: Target, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let body = drained(body, &parts.headers);
     if let Some(address) = tus::Address::of(&target) {
         scheduler::settle(&shared).await;
         return tus::serve(shared, &address, parts, body).await;

@@ -6,11 +6,11 @@ use super::lifecycle;
 use super::problem::Bro;
 use super::state::BrokerState;
 use super::transfer::Status;
-use crate::http::{fields, reply};
+use crate::http::{body, fields, reply};
 use crate::scheduler;
 use crate::shared::Shared;
 use crate::world::happened::Happened;
-use axum::body::{Body, to_bytes};
+use axum::body::Body;
 use axum::http::StatusCode;
 use axum::response::Response;
 use jiff::Timestamp;
@@ -18,12 +18,14 @@ use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use uuid::Uuid;
 
-const LIMIT: usize = 1 << 20;
 const VALIDATION: &str = "Microsoft.EventGrid.SubscriptionValidationEvent";
 const RESULT: &str = "Microsoft.Security.MalwareScanningResult";
 
 pub(super) async fn scan_results(shared: &Arc<Shared>, body: Body, path: &str) -> Response {
-    let bytes = to_bytes(body, LIMIT).await.unwrap_or_default();
+    let bytes = match body::whole(body, body::MOST).await {
+        Ok(bytes) => bytes,
+        Err(refused) => return refused,
+    };
     let reported = match serde_json::from_slice(&bytes) {
         Ok(Value::Array(list)) => list,
         Ok(one @ Value::Object(_)) => vec![one],

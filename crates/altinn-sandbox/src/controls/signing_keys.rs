@@ -9,7 +9,7 @@ use crate::signing::keys::Keys;
 use crate::signing::rsa_key::RsaKey;
 use crate::signing::token_kind::TokenKind;
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -61,9 +61,9 @@ fn key_ids_json(keys: &Keys) -> Value {
     Value::Object(TokenKind::ALL.into_iter().map(of).collect())
 }
 
-async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
+async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Body) -> Response {
     let expected = json!({"rotate": ["maskinporten", "altinn", "all"]});
-    let KeyRotation { rotate } = match guard::asked(&shared, &headers, &body, &expected) {
+    let KeyRotation { rotate } = match guard::asked(&headers, body, &expected).await {
         Ok(change) => change,
         Err(refused) => return refused,
     };

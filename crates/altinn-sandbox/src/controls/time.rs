@@ -8,7 +8,7 @@ use crate::pages::guard;
 use crate::scheduler;
 use crate::shared::Shared;
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -34,9 +34,9 @@ async fn shown(State(shared): State<Arc<Shared>>) -> Response {
     reply::json(StatusCode::OK, &json!({"ahead": broker.ahead(), "broker": with_offset(broker.now())}))
 }
 
-async fn pass(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
+async fn pass(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Body) -> Response {
     let expected = json!({"pass": "PT25H"});
-    let change: TimeRequest = match guard::asked(&shared, &headers, &body, &expected) {
+    let change: TimeRequest = match guard::asked(&headers, body, &expected).await {
         Ok(change) => change,
         Err(refused) => return refused,
     };

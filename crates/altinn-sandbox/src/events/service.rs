@@ -3,8 +3,8 @@
 use super::subscription::Consumer;
 use super::{create, polling, retries};
 use crate::http::answer::with_header;
-use crate::http::reply;
 use crate::http::target::Target;
+use crate::http::{body, reply};
 use crate::identity::admission;
 use crate::identity::caller::Caller;
 use crate::scheduler;
@@ -12,14 +12,12 @@ use crate::shared::Shared;
 use crate::world::World;
 use crate::world::happened::Happened;
 use axum::Router;
-use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
-const LIMIT: usize = 1 << 20;
 
 /// Routes below `/events/api/v1`.
 pub fn routes() -> Router<Arc<Shared>> {
@@ -111,8 +109,7 @@ async fn subscribe(shared: &Arc<Shared>, caller: &Caller, request: Request) -> R
     if !is_json(request.headers()) {
         return reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE);
     }
-    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
-    let body = match object(&bytes) {
+    let body = match body::whole(request.into_body(), body::MOST).await.and_then(|bytes| object(&bytes)) {
         Ok(body) => body,
         Err(refused) => return refused,
     };

@@ -6,7 +6,7 @@ use crate::http::reply;
 use crate::pages::guard;
 use crate::shared::Shared;
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::Body;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
@@ -66,9 +66,9 @@ fn listed(shared: &Shared) -> Response {
 }
 
 /// Applies the whole change or, if a name is unknown, none of it.
-async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Bytes) -> Response {
+async fn change(State(shared): State<Arc<Shared>>, headers: HeaderMap, body: Body) -> Response {
     let expected = json!({"set": ["NAME[@SERVICE][=VALUE][:TIMES]"], "clear": ["NAME"]});
-    let change: FaultRequest = match guard::asked(&shared, &headers, &body, &expected) {
+    let change: FaultRequest = match guard::asked(&headers, body, &expected).await {
         Ok(change) => change,
         Err(refused) => return refused,
     };

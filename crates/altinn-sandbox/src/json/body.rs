@@ -2,7 +2,8 @@
 
 use super::bind::{Unbound, bind};
 use super::shape::Shape;
-use axum::body::{Body, to_bytes};
+use crate::http::body::{self, Unread};
+use axum::body::Body;
 use axum::http::{HeaderMap, header};
 use serde_json::Value;
 use std::borrow::Cow;
@@ -12,8 +13,8 @@ use std::borrow::Cow;
 pub(crate) enum BodyRefused {
     /// The content type is missing or no JSON, or the charset is neither UTF-8 nor UTF-16: 415.
     MediaType,
-    /// It is longer than the sandbox reads: 413.
-    TooLong,
+    /// It could not be read to its end.
+    Unread(Unread),
     /// There is no body, or it is `null`.
     Missing,
     Unbound(Unbound),
@@ -23,17 +24,17 @@ impl BodyRefused {
     /// The key and text of the error, where the refusal is a validation problem.
     pub(crate) fn error(&self) -> Option<(&str, &str)> {
         match self {
-            Self::MediaType | Self::TooLong => None,
+            Self::MediaType | Self::Unread(_) => None,
             Self::Missing => Some(("", "A non-empty request body is required.")),
             Self::Unbound(unbound) => Some((&unbound.path, &unbound.text)),
         }
     }
 }
 
-/// Reads a body of at most `limit` bytes into a shape.
-pub(crate) async fn read(headers: &HeaderMap, body: Body, limit: usize, shape: &Shape) -> Result<Value, BodyRefused> {
+/// Reads a body of at most [`body::MOST`] bytes into a shape.
+pub(crate) async fn read(headers: &HeaderMap, body: Body, shape: &Shape) -> Result<Value, BodyRefused> {
     let charset = charset(headers).ok_or(BodyRefused::MediaType)?;
-    let bytes = to_bytes(body, limit).await.map_err(|_| BodyRefused::TooLong)?;
+    let bytes = body::read(body, body::MOST).await.map_err(BodyRefused::Unread)?;
     let bytes = match charset {
         Charset::Utf8 => Cow::Borrowed(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&bytes)),
         Charset::Utf16 => Cow::Owned(from_utf16(&bytes)),

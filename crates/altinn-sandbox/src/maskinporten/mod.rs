@@ -11,7 +11,7 @@ pub use replay::Replay;
 pub use state::{ApiDelegation, Client, MaskinportenState, RegisteredKey, Registration, ScopeRequest};
 
 use crate::faults::table::Service;
-use crate::http::reply;
+use crate::http::{body, reply};
 use crate::scheduler;
 use crate::shared::Shared;
 use crate::signing::jws::token_id;
@@ -21,7 +21,7 @@ use crate::world::World;
 use crate::world::happened::Happened;
 use assertion::{Assertion, AssertionContext, Proof};
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::Body;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::Response;
@@ -79,7 +79,11 @@ async fn error_page(Path(code): Path<String>) -> Response {
     reply::body(StatusCode::OK, reply::TEXT, format!("{code}: the sandbox's stand-in for Maskinporten's page about this error.\n"))
 }
 
-async fn token(axum::extract::State(shared): Sandbox, headers: HeaderMap, body: Bytes) -> Response {
+async fn token(axum::extract::State(shared): Sandbox, headers: HeaderMap, body: Body) -> Response {
+    let body = match body::whole(body, body::MOST).await {
+        Ok(body) => body,
+        Err(refused) => return refused,
+    };
     let mut world = shared.world.lock().await;
     let mut happened = Vec::new();
     let issued = issue(&shared, &world, &headers, &body, &mut happened);

@@ -1,21 +1,35 @@
-//! Accepts page requests only from a browser on this machine, and forms only from these pages. Otherwise another site in the same
-//! browser could post here, or read the pages through a name of its own that resolves to this machine.
+//! Accepts requests below `/sandbox/` only from a browser or a script on this machine, and from a browser only those that these pages
+//! make. Otherwise another site in the same browser could post here, or read the pages through a name of its own that resolves to
+//! this machine.
 
 use super::respond;
-use crate::http::reply;
+use crate::http::{body, reply};
 use crate::shared::Shared;
-use axum::body::Bytes;
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::body::Body;
+use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderName, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::middleware::Next;
+use axum::response::Response;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
+use std::convert::Infallible;
 use std::net::IpAddr;
 use std::sync::Arc;
 use url::{Url, form_urlencoded};
 
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
+
+/// Middleware of every address below `/sandbox/`: what only reads must name this machine as its host, what changes something must
+/// come from here.
+pub(crate) async fn admit(State(shared): State<Arc<Shared>>, request: Request, next: Next) -> Response {
+    let headers = request.headers();
+    let admitted = if request.method().is_safe() { named_here(&shared, headers).map(drop) } else { from_here(&shared, headers) };
+    match admitted {
+        Ok(()) => next.run(request).await,
+        Err(refused) => refused,
+    }
+}
 
 /// Accepts a request that comes from the sandbox's own pages or from no web page at all.
 ///
@@ -34,25 +48,25 @@ fn from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
     if own { Ok(()) } else { Err(refused()) }
 }
 
-/// Like [`from_here`], for JSON. A page of another site can send other content types without a CORS preflight, but not this one.
+/// Accepts JSON alone. A page of another site can send other content types without a CORS preflight, but not this one.
 ///
 /// # Errors
-/// The answer to send: 403, or 415 if the content type is not JSON.
-fn json_from_here(shared: &Shared, headers: &HeaderMap) -> Result<(), Response> {
-    from_here(shared, headers)?;
+/// 415 if the content type is not JSON.
+fn is_json(headers: &HeaderMap) -> Result<(), Response> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let is_json = kind.split(';').next().unwrap_or_default().trim().eq_ignore_ascii_case("application/json");
     if is_json { Ok(()) } else { Err(reply::empty(StatusCode::UNSUPPORTED_MEDIA_TYPE)) }
 }
 
-/// Reads a JSON body that comes from the sandbox's own pages or from no web page.
+/// Reads the JSON body of a call that controls the sandbox.
 ///
 /// # Errors
-/// As [`json_from_here`], or 400 with what is expected. Only an object is accepted, because serde would also read an array as the
+/// As [`is_json`] and [`body::whole`], or 400 with what is expected. Only an object is accepted, because serde would also read an array as the
 /// members in order.
-pub(crate) fn asked<T: DeserializeOwned>(shared: &Shared, headers: &HeaderMap, body: &[u8], expected: &Value) -> Result<T, Response> {
-    json_from_here(shared, headers)?;
-    let object = serde_json::from_slice::<Value>(body).ok().filter(Value::is_object);
+pub(crate) async fn asked<T: DeserializeOwned>(headers: &HeaderMap, body: Body, expected: &Value) -> Result<T, Response> {
+    is_json(headers)?;
+    let body = body::whole(body, body::MOST).await?;
+    let object = serde_json::from_slice::<Value>(&body).ok().filter(Value::is_object);
     object.and_then(|object| serde_json::from_value(object).ok()).ok_or_else(|| unreadable(expected))
 }
 
@@ -89,10 +103,9 @@ pub(super) struct PageRequest {
 }
 
 impl FromRequestParts<Arc<Shared>> for PageRequest {
-    type Rejection = Response;
+    type Rejection = Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, shared: &Arc<Shared>) -> Result<Self, Response> {
-        named_here(shared, &parts.headers)?;
+    async fn from_request_parts(parts: &mut Parts, _: &Arc<Shared>) -> Result<Self, Infallible> {
         let query = form_urlencoded::parse(parts.uri.query().unwrap_or_default().as_bytes()).into_owned().collect();
         Ok(Self { query })
     }
@@ -105,7 +118,7 @@ impl PageRequest {
     }
 }
 
-/// A form posted from the sandbox's own pages.
+/// A posted form.
 pub(super) struct Posted {
     fields: Vec<(String, String)>,
 }
@@ -113,9 +126,8 @@ pub(super) struct Posted {
 impl FromRequest<Arc<Shared>> for Posted {
     type Rejection = Response;
 
-    async fn from_request(request: Request, shared: &Arc<Shared>) -> Result<Self, Response> {
-        from_here(shared, request.headers())?;
-        let body = Bytes::from_request(request, shared).await.map_err(IntoResponse::into_response)?;
+    async fn from_request(request: Request, _: &Arc<Shared>) -> Result<Self, Response> {
+        let body = body::whole(request.into_body(), body::MOST).await?;
         Ok(Self { fields: form_urlencoded::parse(&body).into_owned().collect() })
     }
 }

@@ -6,12 +6,11 @@ use crate::clock;
 use crate::faults::documented;
 use crate::http::answer::with_header;
 use crate::http::target::Target;
-use crate::http::{fields, reply};
+use crate::http::{body, fields, reply};
 use crate::identity::admission;
 use crate::identity::caller::Caller;
 use crate::shared::Shared;
 use crate::world::World;
-use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
 use axum::response::Response;
@@ -26,7 +25,6 @@ const ORGANISATION: &str = "urn:altinn:organization:identifier-no:";
 const RESOURCE: &str = "urn:altinn:resource:";
 /// The most members that one call may name.
 const MOST: usize = 100;
-const LIMIT: usize = 1 << 20;
 
 /// Checks every call in this order: route, 401, 403 for the scope, owner, body, and the call's own checks.
 pub(super) async fn dispatch(shared: &Arc<Shared>, target: &Target, request: Request) -> Response {
@@ -116,7 +114,7 @@ async fn body_of(method: &Method, segments: &[&str], request: Request) -> Result
     if !request.headers().contains_key(header::CONTENT_TYPE) {
         return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
-    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
+    let bytes = body::whole(request.into_body(), body::MOST).await?;
     match serde_json::from_slice::<Value>(&bytes) {
         Ok(Value::Object(body)) => Ok(body),
         _ => Err(reply::validation_problem(&[("$", "The JSON value could not be converted."), ("body", "The body field is required.")])),

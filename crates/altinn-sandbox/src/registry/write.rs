@@ -18,7 +18,6 @@ use serde_json::{Map, Value};
 use std::sync::Arc;
 
 const SCOPES: [&str; 2] = ["altinn:resourceregistry/resource.write", "altinn:resourceregistry/resource.admin"];
-const LIMIT: usize = 1 << 20;
 /// The longest body with a policy, in bytes: many times the size of any real one.
 const POLICY_LIMIT: u64 = 4 << 20;
 /// The host and the environment name of production.
@@ -166,7 +165,7 @@ async fn admitted(shared: &Arc<Shared>, headers: &HeaderMap) -> Result<Caller, R
 async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(Caller, Map<String, Value>), Response> {
     let caller = admitted(shared, request.headers()).await?;
     let headers = request.headers().clone();
-    match json::read(&headers, request.into_body(), LIMIT, &Shape::Object(&binding::RESOURCE)).await {
+    match json::read(&headers, request.into_body(), &Shape::Object(&binding::RESOURCE)).await {
         Ok(body) => {
             let body = body.as_object().cloned().unwrap_or_default();
             refused_by_required(&body).map_or(Ok((caller, body)), Err)
@@ -179,7 +178,7 @@ async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(C
 fn unbound(refused: &BodyRefused) -> Response {
     match (refused, refused.error()) {
         (_, Some(error)) => reply::validation_problem(&[error]),
-        (BodyRefused::TooLong, None) => reply::empty(StatusCode::PAYLOAD_TOO_LARGE),
+        (BodyRefused::Unread(unread), None) => unread.answer(),
         (_, None) => reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE),
     }
 }

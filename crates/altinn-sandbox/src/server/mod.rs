@@ -4,9 +4,11 @@ use crate::controls::{signing_keys, time};
 use crate::events::{self, sink};
 use crate::faults::{self, Faults};
 use crate::http::reply;
+use crate::pages::guard;
 use crate::proxy::authority::CertificateAuthority;
 use crate::proxy::face::ProxyFace;
 use crate::scheduler::machines::Machines;
+use crate::serving::{self, Serving};
 use crate::shared::Shared;
 use crate::shared::options::Options;
 use crate::signing::keys::Keys;
@@ -24,10 +26,8 @@ use axum::http::StatusCode;
 use axum::middleware::from_fn_with_state;
 use axum::response::Response;
 use axum::routing::{get, post};
-use axum::serve::ListenerExt as _;
 use futures_util::future::OptionFuture;
 use serde_json::{Value, json};
-use std::future::Future;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -151,8 +151,9 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         proxy: face,
         stopping: watch::Sender::new(false),
     });
-    let direct = serve(listener, app(&shared), shared.stopping.subscribe());
-    let through_proxy = proxy.zip(authority).map(|((proxy, listener), authority)| proxy::serve(listener, proxy, authority, &shared, app));
+    let serving = Serving::new(shared.options.limits, shared.stopping.subscribe());
+    let direct = serving::serve(listener, app(&shared), serving.clone());
+    let through_proxy = proxy.zip(authority).map(|((proxy, listener), authority)| proxy::serve(listener, proxy, authority, &shared, serving, app));
     let through_proxy = through_proxy.transpose()?;
     let serving = tokio::spawn(async move {
         tokio::join!(direct, OptionFuture::from(through_proxy));
@@ -230,7 +231,7 @@ async fn new_world(origin: Url, kept: bool) -> io::Result<World> {
     Ok(World::new(origin, keys.await.map_err(io::Error::other)??))
 }
 
-pub(crate) fn app(shared: &Arc<Shared>) -> Router {
+fn app(shared: &Arc<Shared>) -> Router {
     let services = Router::new()
         .nest("/authentication/api/v1", exchange::routes().merge(systems::routes()))
         .nest("/resourceregistry/api/v1", registry::routes())
@@ -240,14 +241,8 @@ pub(crate) fn app(shared: &Arc<Shared>) -> Router {
         .merge(maskinporten::routes())
         .merge(admin::routes())
         .merge(test_tokens::routes())
-        .merge(sink::routes())
-        .merge(org_list::routes())
-        .merge(pages::routes())
-        .merge(faults::routes())
-        .merge(signing_keys::routes())
-        .merge(time::routes())
+        .merge(own(shared))
         .route("/authorization/api/v1/authorize", post(gateway::authorize))
-        .route("/sandbox/world", get(overview))
         .fallback(gateway::not_found)
         .with_state(Arc::clone(shared));
     let with = || Arc::clone(shared);
@@ -259,20 +254,17 @@ pub(crate) fn app(shared: &Arc<Shared>) -> Router {
         .layer(from_fn_with_state(with(), faults::before_the_gateway))
 }
 
-fn serve(listener: TcpListener, app: Router, mut stopping: watch::Receiver<bool>) -> impl Future<Output = ()> {
-    let stopped = async move {
-        // `wait_for` fails only when the sandbox is dropped, which also means stop.
-        let _ = stopping.wait_for(|stop| *stop).await;
-    };
-    let listener = listener.tap_io(|stream| {
-        // Send small answers at once instead of collecting them into one packet (Nagle's algorithm).
-        let _ = stream.set_nodelay(true);
-    });
-    let serving = axum::serve(listener, app).with_graceful_shutdown(stopped);
-    async move {
-        // `axum::serve` never returns an error.
-        let _ = serving.await;
-    }
+/// What is below `/sandbox/`.
+fn own(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
+    Router::new()
+        .merge(sink::routes())
+        .merge(org_list::routes())
+        .merge(pages::routes())
+        .merge(faults::routes())
+        .merge(signing_keys::routes())
+        .merge(time::routes())
+        .route("/sandbox/world", get(overview))
+        .route_layer(from_fn_with_state(Arc::clone(shared), guard::admit))
 }
 
 /// `GET /sandbox/world`: what is in the world, without secrets.

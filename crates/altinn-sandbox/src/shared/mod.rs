@@ -2,11 +2,13 @@
 
 pub(crate) mod choices;
 pub(crate) mod face;
+pub(crate) mod limits;
 pub(crate) mod options;
 pub(crate) mod strictness;
 
 pub use choices::{Gateway, People, RateLimits};
 pub use face::Face;
+pub use limits::Limits;
 pub use options::Options;
 pub use strictness::{AssertionClaims, Audience, Caches, PackageAccess, Strictness};
 

@@ -1,6 +1,7 @@
 //! How the sandbox is started.
 
 use super::choices::{Gateway, People, RateLimits};
+use super::limits::Limits;
 use super::strictness::Strictness;
 use crate::events::ladders::Ladders;
 use crate::faults::setting::Setting;
@@ -25,6 +26,8 @@ pub struct Options {
     /// Serves the real host names through a proxy; `None` without one.
     pub proxy: Option<Proxy>,
     pub rate_limits: RateLimits,
+    /// How long to wait for clients, and how many to serve at once.
+    pub limits: Limits,
     /// How long to wait for a webhook, and when to try again.
     pub webhooks: Ladders,
     /// The faults in force from the start.

@@ -3,8 +3,8 @@
 use super::problem::Auth;
 use super::request::{Request as UserRequest, RequestView, UserType};
 use super::{change, change_requests, lists, requests};
-use crate::http::reply;
 use crate::http::target::Target;
+use crate::http::{body, reply};
 use crate::identity::admission;
 use crate::identity::caller::Caller;
 use crate::scheduler;
@@ -12,7 +12,6 @@ use crate::shared::Shared;
 use crate::world::World;
 use crate::world::happened::Happened;
 use axum::Router;
-use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::Response;
@@ -26,7 +25,6 @@ const REQUEST_WRITE: [&str; 1] = ["altinn:authentication/systemuser.request.writ
 const REQUEST_READ: [&str; 1] = ["altinn:authentication/systemuser.request.read"];
 /// The scope of the look-up that only Maskinporten makes.
 const MASKINPORTEN: [&str; 1] = ["altinn:maskinporten/systemuser.read"];
-const LIMIT: usize = 1 << 20;
 
 /// Routes `/systemregister…` and `/systemuser…` below `/authentication/api/v1`.
 pub fn routes() -> Router<Arc<Shared>> {
@@ -248,7 +246,7 @@ async fn body_of(target: &Target, request: Request) -> Result<Value, Response> {
     if !(matches!(bare, "application/json" | "text/json") || (bare.starts_with("application/") && bare.ends_with("+json"))) {
         return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
     }
-    let bytes = to_bytes(request.into_body(), LIMIT).await.unwrap_or_default();
+    let bytes = body::whole(request.into_body(), body::MOST).await?;
     let parameter = if target.lower.first().is_some_and(|first| first == "systemuser") { "createRequest" } else { "registerNewSystem" };
     match serde_json::from_slice::<Value>(&bytes) {
         Ok(body @ (Value::Object(_) | Value::Array(_))) => Ok(body),

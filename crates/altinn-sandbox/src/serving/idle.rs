@@ -1,7 +1,7 @@
 //! A connection that ends when it has been idle for a while in both directions. The services do the same, and some clients do not
 //! exit before the server has closed the connection.
 
-use std::io;
+use std::io::{self, IoSlice};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 use std::time::Duration;
@@ -19,6 +19,19 @@ pub(super) struct Idle<S> {
 impl<S> Idle<S> {
     pub(super) fn new(stream: S, patience: Duration) -> Self {
         Self { stream, patience, until: Box::pin(sleep(patience)) }
+    }
+
+    /// The outcome of a write; an error if the client has read nothing for too long.
+    fn unless_idle<T>(&mut self, context: &mut Context<'_>, written: Poll<io::Result<T>>) -> Poll<io::Result<T>> {
+        let is_idle = written.is_pending() && self.until.as_mut().poll(context).is_ready();
+        if is_idle { Poll::Ready(Err(io::ErrorKind::TimedOut.into())) } else { written }
+    }
+
+    fn written(&mut self, context: &mut Context<'_>, written: Poll<io::Result<usize>>) -> Poll<io::Result<usize>> {
+        if written.is_ready() {
+            self.moved();
+        }
+        self.unless_idle(context, written)
     }
 
     fn moved(&mut self) {
@@ -42,18 +55,26 @@ impl<S: AsyncRead + Unpin> AsyncRead for Idle<S> {
 impl<S: AsyncWrite + Unpin> AsyncWrite for Idle<S> {
     fn poll_write(mut self: Pin<&mut Self>, context: &mut Context<'_>, bytes: &[u8]) -> Poll<io::Result<usize>> {
         let written = Pin::new(&mut self.stream).poll_write(context, bytes);
-        if written.is_ready() {
-            self.moved();
-        }
-        written
+        self.written(context, written)
+    }
+
+    fn poll_write_vectored(mut self: Pin<&mut Self>, context: &mut Context<'_>, parts: &[IoSlice<'_>]) -> Poll<io::Result<usize>> {
+        let written = Pin::new(&mut self.stream).poll_write_vectored(context, parts);
+        self.written(context, written)
+    }
+
+    fn is_write_vectored(&self) -> bool {
+        self.stream.is_write_vectored()
     }
 
     fn poll_flush(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_flush(context)
+        let flushed = Pin::new(&mut self.stream).poll_flush(context);
+        self.unless_idle(context, flushed)
     }
 
     fn poll_shutdown(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
-        Pin::new(&mut self.stream).poll_shutdown(context)
+        let shut = Pin::new(&mut self.stream).poll_shutdown(context);
+        self.unless_idle(context, shut)
     }
 }
 
