@@ -25,7 +25,7 @@ mod writer;
 mod tests;
 
 pub use crate::checks::{PasswordLack, Progress, Run};
-pub use crate::receiver::{Arrival, Receiver};
+pub use crate::receiver::{Arrival, Receiver, WAITING};
 pub use crate::store::{Folders, append_private};
 pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers};
 pub use connection::{CheckRun, OpenConnection};

@@ -1,6 +1,6 @@
 //! Reads the CloudEvents envelope that Altinn Events delivers.
 
-use super::Arrival;
+use super::{Arrival, Receipt};
 use crate::journey::{ReceivedBy, ReceivedEvent};
 use jiff::Timestamp;
 use serde::Deserialize;
@@ -14,7 +14,7 @@ const LONGEST: usize = 512;
 /// The members of an event that we use. All others (subject, data, time) may be missing or null.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(super) struct Envelope {
-    pub(super) id: String,
+    id: String,
     #[serde(rename = "type")]
     kind: String,
     /// In a validation event, the address of the subscription, which ends with its id.
@@ -38,8 +38,14 @@ impl Envelope {
         (sound(&envelope.id) && sound(&envelope.kind)).then_some(envelope)
     }
 
-    pub(super) fn arrival(self, at: Timestamp) -> Arrival {
+    pub(super) fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// An event waits for its receipt; a validation is only shown, so it has its receipt at once.
+    pub(super) fn arrival(self, at: Timestamp, receipt: Receipt) -> Arrival {
         if self.kind == VALIDATION {
+            receipt.kept();
             let number = self.source.as_deref().and_then(|source| source.rsplit('/').next());
             return Arrival::Validation { subscription: number.and_then(|text| text.parse().ok()), at };
         }
@@ -50,6 +56,6 @@ impl Envelope {
             at,
             by: ReceivedBy::Receiver,
         };
-        Arrival::Event { event, kind: self.kind }
+        Arrival::Event { event, kind: self.kind, receipt }
     }
 }

@@ -1,9 +1,22 @@
 //! The webhook receiver: accepts events from Altinn Events, on this machine's own address only (facts platform F.2 and F.3).
 //!
-//! Altinn sends no credential with its calls, so the address has a random part that only the subscription knows. Each call is
-//! answered at once, and what came in is sent through a channel.
+//! Altinn sends no credential with its calls, so the address has a random part that only the subscription knows. What comes in is
+//! sent through a channel. An event is answered only when the channel's reader has kept it, because Altinn sends an event that was
+//! answered with 200 no more:
+//!
+//! ```text
+//!   Altinn ──POST──▶ receiver ──Arrival::Event──▶ reader: keeps it
+//!          ◀──200── ◀─────────────Receipt────────────┘
+//! ```
 
 mod envelope;
+mod limits;
+mod receipt;
+mod seen;
+mod serving;
+
+pub use limits::Limits;
+pub use receipt::Receipt;
 
 use axum::Router;
 use axum::body::Body;
@@ -12,14 +25,13 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::routing::get;
 use envelope::Envelope;
 use jiff::Timestamp;
-use std::collections::{HashSet, VecDeque};
+use seen::{Coming, Seen};
 use std::io;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
+use std::sync::Arc;
 use tokio::net::TcpListener;
-use tokio::sync::{mpsc, oneshot};
-use tokio::task::JoinHandle;
+use tokio::sync::{mpsc, watch};
+use tokio::time::timeout;
 use url::Url;
 use uuid::Uuid;
 
@@ -27,24 +39,19 @@ use crate::journey::ReceivedEvent;
 
 /// The largest body that is read, in bytes. Broker's events have some 500.
 const LARGEST_BODY: usize = 64 * 1024;
-/// How long a body may take to arrive.
-const BODY_PATIENCE: Duration = Duration::from_secs(10);
 /// How many arrivals the channel holds. When it is full, events are answered with 503 and Altinn sends them again later.
-const WAITING: usize = 256;
-/// How many event ids are remembered, to recognise repeated deliveries.
-const REMEMBERED: usize = 4096;
-/// How long open connections may take to finish when the receiver stops.
-const FAREWELL: Duration = Duration::from_millis(500);
+pub const WAITING: usize = 256;
 
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Arrival {
     /// Altinn validated the webhook. The subscription's id is None if the event's source does not name it.
     Validation { subscription: Option<i64>, at: Timestamp },
-    /// An event. It is reported once, even if it is delivered several times.
+    /// An event. Once it is kept, it is not reported again when it is delivered again.
     Event {
         event: ReceivedEvent,
         /// The type as it was sent, even if it is not one of Broker's.
         kind: String,
+        receipt: Receipt,
     },
     /// A request at the right address that is not an event.
     Refused {
@@ -54,43 +61,32 @@ pub enum Arrival {
     },
 }
 
-/// A running receiver. Dropping it stops it.
+/// A running receiver. Dropping it stops it at once.
 #[derive(Debug)]
 pub struct Receiver {
     /// The address to subscribe, with its secret part.
     pub url: Url,
+    /// It ends when the receiver has stopped and everything that came in has been read.
     pub arrivals: mpsc::Receiver<Arrival>,
-    stop: Option<oneshot::Sender<()>>,
-    task: JoinHandle<()>,
+    stopping: watch::Sender<bool>,
 }
 
 #[derive(Debug)]
 struct Desk {
     secret: String,
+    limits: Limits,
     arrivals: mpsc::Sender<Arrival>,
-    seen: Mutex<Seen>,
+    seen: Seen,
 }
 
-/// The latest event ids, oldest first in `order`.
-#[derive(Debug, Default)]
-struct Seen {
-    ids: HashSet<String>,
-    order: VecDeque<String>,
-}
-
-/// Listens on a loopback address. Port 0 takes any free port.
+/// Listens on a loopback address. Port 0 takes any free port. Without `secret` the address has a random one; with one that was
+/// given earlier, a subscription made then still leads here.
 ///
 /// # Errors
-/// The system's error if the address cannot be used, and `InvalidInput` for an address that other machines can reach.
-pub async fn listen(addr: SocketAddr) -> io::Result<Receiver> {
-    listen_at(addr, &Uuid::new_v4().simple().to_string()).await
-}
-
-/// Listens with a given secret, so that a subscription made earlier still leads here.
-///
-/// # Errors
-/// As [`listen`], and `InvalidInput` for a secret with characters other than letters, digits, `-` and `_`.
-pub async fn listen_at(addr: SocketAddr, secret: &str) -> io::Result<Receiver> {
+/// The system's error if the address cannot be used, and `InvalidInput` for an address that other machines can reach, or for a
+/// secret with characters other than letters, digits, `-` and `_`.
+pub async fn listen(addr: SocketAddr, secret: Option<&str>, limits: Limits) -> io::Result<Receiver> {
+    let secret = secret.map_or_else(|| Uuid::new_v4().simple().to_string(), str::to_owned);
     let plain = !secret.is_empty() && secret.chars().all(|c| c.is_ascii_alphanumeric() || c == '-' || c == '_');
     if !addr.ip().is_loopback() || !plain {
         return Err(io::ErrorKind::InvalidInput.into());
@@ -98,32 +94,29 @@ pub async fn listen_at(addr: SocketAddr, secret: &str) -> io::Result<Receiver> {
     let listener = TcpListener::bind(addr).await?;
     let url = Url::parse(&format!("http://{}/{secret}", listener.local_addr()?)).map_err(io::Error::other)?;
     let (sender, arrivals) = mpsc::channel(WAITING);
-    let desk = Arc::new(Desk { secret: secret.to_owned(), arrivals: sender, seen: Mutex::default() });
+    let desk = Arc::new(Desk { secret, limits, arrivals: sender, seen: Seen::default() });
     let routes = Router::new().route("/{secret}", get(look).post(take)).with_state(desk);
-    let (stop, stopped) = oneshot::channel::<()>();
-    let task = tokio::spawn(async move {
-        let farewell = async {
-            // A message and a dropped sender both mean stop.
-            let _ = stopped.await;
-        };
-        // If the listener fails, the task ends and the channel closes, which the reader notices.
-        let _ = axum::serve(listener, routes).with_graceful_shutdown(farewell).await;
+    let stopping = watch::Sender::new(false);
+    let mut told = stopping.subscribe();
+    let serving = serving::serve(listener, routes, limits, stopping.subscribe());
+    tokio::spawn(async move {
+        tokio::select! {
+            () = serving => {}
+            () = dropped(&mut told) => {}
+        }
     });
-    Ok(Receiver { url, arrivals, stop: Some(stop), task })
+    Ok(Receiver { url, arrivals, stopping })
+}
+
+/// Waits until the receiver is dropped.
+async fn dropped(told: &mut watch::Receiver<bool>) {
+    while told.changed().await.is_ok() {}
 }
 
 impl Receiver {
-    /// Stops listening and lets answers that are under way finish.
-    pub async fn stop(mut self) {
-        drop(self.stop.take());
-        // Connections that are still open after this are closed when the receiver is dropped.
-        let _ = tokio::time::timeout(FAREWELL, &mut self.task).await;
-    }
-}
-
-impl Drop for Receiver {
-    fn drop(&mut self) {
-        self.task.abort();
+    /// Takes no more connections. What those that are open have brought is still to be read from `arrivals`, until they end.
+    pub fn stop(&self) {
+        self.stopping.send_replace(true);
     }
 }
 
@@ -136,8 +129,8 @@ async fn take(State(desk): State<Arc<Desk>>, Path(secret): Path<String>, headers
     if secret != desk.secret {
         return StatusCode::NOT_FOUND;
     }
-    match read(&headers, body).await {
-        Ok(envelope) => desk.file(envelope),
+    match desk.read(&headers, body).await {
+        Ok(envelope) => desk.file(envelope).await,
         Err(status) => {
             desk.tell(Arrival::Refused { status: status.as_u16(), at: Timestamp::now() });
             status
@@ -145,47 +138,43 @@ async fn take(State(desk): State<Arc<Desk>>, Path(secret): Path<String>, headers
     }
 }
 
-async fn read(headers: &HeaderMap, body: Body) -> Result<Envelope, StatusCode> {
-    let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    if !envelope::is_taken(content_type) {
-        return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
-    }
-    match tokio::time::timeout(BODY_PATIENCE, axum::body::to_bytes(body, LARGEST_BODY)).await {
-        Ok(Ok(bytes)) => Envelope::read(&bytes).ok_or(StatusCode::BAD_REQUEST),
-        Ok(Err(_)) => Err(StatusCode::PAYLOAD_TOO_LARGE),
-        Err(_) => Err(StatusCode::REQUEST_TIMEOUT),
-    }
-}
-
 impl Desk {
-    /// Reports an event unless its id was seen before. Returns 503 if the channel is full, and Altinn sends the event again later.
-    fn file(&self, envelope: Envelope) -> StatusCode {
-        let mut seen = self.seen.lock().unwrap_or_else(PoisonError::into_inner);
-        if seen.ids.contains(&envelope.id) {
-            return StatusCode::OK;
+    async fn read(&self, headers: &HeaderMap, body: Body) -> Result<Envelope, StatusCode> {
+        let content_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        if !envelope::is_taken(content_type) {
+            return Err(StatusCode::UNSUPPORTED_MEDIA_TYPE);
         }
-        let id = envelope.id.clone();
-        if !self.tell(envelope.arrival(Timestamp::now())) {
+        match timeout(self.limits.body, axum::body::to_bytes(body, LARGEST_BODY)).await {
+            Ok(Ok(bytes)) => Envelope::read(&bytes).ok_or(StatusCode::BAD_REQUEST),
+            Ok(Err(_)) => Err(StatusCode::PAYLOAD_TOO_LARGE),
+            Err(_) => Err(StatusCode::REQUEST_TIMEOUT),
+        }
+    }
+
+    /// Reports an event unless it was kept before, and answers as its receipt says. Altinn sends what is answered with 500 or 503
+    /// again.
+    async fn file(&self, envelope: Envelope) -> StatusCode {
+        let under_way = match self.seen.coming(envelope.id()) {
+            Coming::New(under_way) => under_way,
+            Coming::UnderWay => return StatusCode::SERVICE_UNAVAILABLE,
+            Coming::Kept => return StatusCode::OK,
+        };
+        let (receipt, given) = Receipt::new();
+        if !self.tell(envelope.arrival(Timestamp::now(), receipt)) {
             return StatusCode::SERVICE_UNAVAILABLE;
         }
-        seen.remember(id);
-        StatusCode::OK
+        match timeout(self.limits.receipt, given).await {
+            Ok(Ok(true)) => {
+                under_way.kept();
+                StatusCode::OK
+            }
+            Ok(Ok(false)) => StatusCode::INTERNAL_SERVER_ERROR,
+            Ok(Err(_)) | Err(_) => StatusCode::SERVICE_UNAVAILABLE,
+        }
     }
 
     fn tell(&self, arrival: Arrival) -> bool {
         self.arrivals.try_send(arrival).is_ok()
-    }
-}
-
-impl Seen {
-    fn remember(&mut self, id: String) {
-        if self.order.len() == REMEMBERED
-            && let Some(oldest) = self.order.pop_front()
-        {
-            self.ids.remove(&oldest);
-        }
-        self.order.push_back(id.clone());
-        self.ids.insert(id);
     }
 }
 

@@ -41,7 +41,7 @@ impl Waiting {
 }
 
 #[cfg(unix)]
-fn signal(child: &Child, signal: rustix::process::Signal) {
+pub fn signal(child: &Child, signal: rustix::process::Signal) {
     let pid = i32::try_from(child.id()).ok().and_then(rustix::process::Pid::from_raw).expect("it runs");
     rustix::process::kill_process(pid, signal).expect("it takes signals");
 }

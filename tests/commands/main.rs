@@ -7,6 +7,7 @@ mod check_command;
 mod ending;
 mod faults;
 mod keys;
+mod listening;
 mod production;
 mod program;
 mod store;

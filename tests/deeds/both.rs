@@ -30,7 +30,7 @@ async fn what_the_deeds_leave_is_what_the_checks_look_for() {
 #[tokio::test]
 async fn our_own_receiver_sees_the_validation_and_the_events_of_a_test() {
     let scene = Scene::set().await;
-    let mut receiver = receiver::listen(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+    let mut receiver = receiver::listen(SocketAddr::from(([127, 0, 0, 1], 0)), None, receiver::Limits::default()).await.unwrap();
     let sender = scene.connection_with(Part::Sender, Preset::Ready, &[(FieldId::EventsEndpoint, receiver.url.as_str())]).await;
     let subscribed = done(DeedId::Subscribe, &sender, &plain_options()).await;
     let ours = subscribed.evidence.subscriptions.first().unwrap().id;
@@ -41,8 +41,13 @@ async fn our_own_receiver_sees_the_validation_and_the_events_of_a_test() {
     let published = async {
         loop {
             match receiver.arrivals.recv().await {
-                Some(Arrival::Event { event, kind }) if kind == "no.altinn.broker.published" => break event,
-                Some(_) => {}
+                Some(Arrival::Event { event, kind, receipt }) => {
+                    receipt.kept();
+                    if kind == "no.altinn.broker.published" {
+                        break event;
+                    }
+                }
+                Some(Arrival::Validation { .. } | Arrival::Refused { .. }) => {}
                 None => panic!("the receiver stopped"),
             }
         }
@@ -53,6 +58,5 @@ async fn our_own_receiver_sees_the_validation_and_the_events_of_a_test() {
     // The subscription may not get the events of an earlier transfer, so the deed says that one more test may be needed.
     let later = scene.open(sender.profile.clone(), sent.evidence).await;
     assert_eq!(ids(&done(DeedId::Subscribe, &later, &plain_options()).await.says), ["subscriptions-stand", "test-once-more"]);
-    receiver.stop().await;
     scene.sandbox.stop().await;
 }

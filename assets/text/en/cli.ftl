@@ -5,6 +5,7 @@ report-checked = checked { $at }
 said-nothing-found = Nothing has been checked yet. Run: { $command }
 said-progress = checking { $check } ({ $done } of { $all })
 said-listening = Only this machine reaches this address: Altinn needs a tunnel to it. Ctrl-C stops it.
+said-listening-keeps-nothing = Events are only shown. To keep them, name the connection: --profile NAME or --answers FILE.
 said-confirm = Go on? [y/N]{ " " }
 said-yes = yes
 said-password = The private key is protected. Its password (not shown, never kept):{ " " }
@@ -20,6 +21,7 @@ arrival-validation = { $at }  Altinn validated the webhook.
 arrival-validation-of = { $at }  Altinn validated the webhook of subscription { $subscription }.
 arrival-event = { $at }  { $kind }  event { $id }
 arrival-event-about = { $at }  { $kind }  transfer { $transfer }  event { $id }
+arrival-event-not-kept = { $at }  Event { $id } came and could not be kept. Altinn was told, and sends it again.
 arrival-refused = { $at }  Refused with { $status }: it was no event.
 
 problem-before-command = --env and --profile before { $command } belong to the wizard. Write --profile after { $command }.

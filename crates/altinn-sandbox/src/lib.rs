@@ -92,7 +92,9 @@ pub use kit::answers::{Answers, Part, Preset, answers};
 pub use kit::write_kit;
 pub use proxy::{Proxy, ProxyFace, TlsFault};
 pub use server::{Sandbox, StartError, describe, start};
-pub use shared::{AssertionClaims, Audience, Caches, Face, Gateway, Limits, Options, PackageAccess, People, RateLimits, Shared, Strictness};
+pub use shared::{
+    AssertionClaims, Audience, Caches, Face, Gateway, Limits, Options, PackageAccess, People, RateLimits, Shared, Strictness,
+};
 pub use signing::{Earlier, EnterpriseCa, Keys, NumberIn, RsaKey, TokenKind, Validity};
 pub use storage::disk::stored_world;
 pub use storage::lock::running;

@@ -16,7 +16,6 @@ use axum::routing::any;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
-
 const READ: &[&str] = &["idporten:dcr.read", "idporten:dcr.modify", "idporten:dcr.write"];
 const MODIFY: &[&str] = &["idporten:dcr.modify", "idporten:dcr.write"];
 const WRITE: &[&str] = &["idporten:dcr.write"];

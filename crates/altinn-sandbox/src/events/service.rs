@@ -18,7 +18,6 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
-
 /// Routes below `/events/api/v1`.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new().fallback(dispatch)

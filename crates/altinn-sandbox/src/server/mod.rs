@@ -153,7 +153,8 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
     });
     let serving = Serving::new(shared.options.limits, shared.stopping.subscribe());
     let direct = serving::serve(listener, app(&shared), serving.clone());
-    let through_proxy = proxy.zip(authority).map(|((proxy, listener), authority)| proxy::serve(listener, proxy, authority, &shared, serving, app));
+    let through_proxy =
+        proxy.zip(authority).map(|((proxy, listener), authority)| proxy::serve(listener, proxy, authority, &shared, serving, app));
     let through_proxy = through_proxy.transpose()?;
     let serving = tokio::spawn(async move {
         tokio::join!(direct, OptionFuture::from(through_proxy));
