@@ -20,8 +20,11 @@ pub(super) struct Allowance {
 
 impl SummaryRequests {
     pub(super) fn count(&mut self, address: &str, now: Timestamp) -> Allowance {
+        self.0.retain(|_, asked| {
+            asked.retain(|at| now.duration_since(*at) < WINDOW);
+            !asked.is_empty()
+        });
         let asked = self.0.entry(address.to_owned()).or_default();
-        asked.retain(|at| now.duration_since(*at) < WINDOW);
         let reset = asked.first().unwrap_or(&now).checked_add(WINDOW).unwrap_or(now);
         let left = MOST.checked_sub(asked.len() + 1);
         if left.is_some() {

@@ -6,16 +6,19 @@ use super::multipart::{Part, Parts, Unreadable};
 use super::problem::{Bro, validation};
 use super::validation::{BodyRefused, asked};
 use super::{initialize, upload};
+use crate::http::reply;
 use crate::scheduler;
 use axum::body::Body;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
 const LIMIT: u64 = 2_147_483_647;
-/// The longest field that is no file, in bytes.
-const FIELD: usize = 4 << 20;
+/// The most bytes of all fields that are no file.
+const FIELDS: usize = 4 << 20;
+/// The most parts of a form, as the services' framework takes.
+const PARTS: usize = 1024;
 const METADATA: &str = "metadata.";
 
 #[derive(Default)]
@@ -86,14 +89,19 @@ async fn read(call: &BrokerCall, body: Body) -> Result<Form, Response> {
         return Err(validation(&[("", "Failed to read the request form. Missing content-type boundary.")]));
     };
     let mut form = Form::default();
+    let (mut count, mut room) = (0, FIELDS);
     while let Some(part) = parts.next().await.map_err(unreadable)? {
+        count += 1;
+        if count > PARTS {
+            return Err(validation(&[("", &format!("Failed to read the request form. Form value count limit {PARTS} exceeded."))]));
+        }
         if part.is_file {
             let taken = file(call, &mut parts, form.hashing()).await?;
             if part.name.eq_ignore_ascii_case("FileTransfer") && form.file.is_none() {
                 form.file = Some(taken);
             }
         } else {
-            let value = value(&mut parts).await.map_err(unreadable)?;
+            let value = value(&mut parts, &mut room).await?;
             form.take(&part, value);
         }
     }
@@ -112,13 +120,12 @@ async fn file(call: &BrokerCall, parts: &mut Parts, hashing: Hashing) -> Result<
     }
 }
 
-async fn value(parts: &mut Parts) -> Result<String, Unreadable> {
+/// The value of a field, which takes its part of the room for all of them.
+async fn value(parts: &mut Parts, room: &mut usize) -> Result<String, Response> {
     let mut bytes = Vec::new();
-    while let Some(chunk) = parts.data().await? {
+    while let Some(chunk) = parts.data().await.map_err(unreadable)? {
+        *room = room.checked_sub(chunk.len()).ok_or_else(|| reply::empty(StatusCode::PAYLOAD_TOO_LARGE))?;
         bytes.extend_from_slice(&chunk);
-        if bytes.len() > FIELD {
-            return Err(Unreadable::TooLong);
-        }
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }

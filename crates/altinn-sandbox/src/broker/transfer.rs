@@ -5,6 +5,7 @@ use crate::clock::with_offset;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 const STUCK: SignedDuration = SignedDuration::from_hours(24);
@@ -158,10 +159,18 @@ impl Transfer {
     /// Each recipient once.
     #[must_use]
     pub fn recipients(&self) -> Vec<&str> {
-        let mut found: Vec<&str> = Vec::new();
+        self.by_recipient().into_iter().map(|(recipient, _)| recipient).collect()
+    }
+
+    /// Each recipient with its rows.
+    fn by_recipient(&self) -> Vec<(&str, Vec<&RecipientRow>)> {
+        let mut found: Vec<(&str, Vec<&RecipientRow>)> = Vec::new();
+        let mut places: HashMap<&str, usize> = HashMap::new();
         for row in &self.recipient_history {
-            if !found.contains(&row.recipient.as_str()) {
-                found.push(&row.recipient);
+            let place = *places.entry(&row.recipient).or_insert(found.len());
+            match found.get_mut(place) {
+                Some((_, rows)) => rows.push(row),
+                None => found.push((&row.recipient, vec![row])),
             }
         }
         found
@@ -185,8 +194,8 @@ impl Transfer {
     /// The recipients that have not confirmed.
     #[must_use]
     pub fn unconfirmed(&self) -> Vec<String> {
-        let confirmed = |recipient: &&str| self.highest(recipient) == Some(RecipientStatus::DownloadConfirmed);
-        self.recipients().into_iter().filter(|recipient| !confirmed(recipient)).map(str::to_owned).collect()
+        let confirmed = |rows: &[&RecipientRow]| highest_of(rows) == Some(RecipientStatus::DownloadConfirmed);
+        self.by_recipient().into_iter().filter(|(_, rows)| !confirmed(rows)).map(|(recipient, _)| recipient.to_owned()).collect()
     }
 
     pub fn become_status(&mut self, status: Status, text: &str, at: Timestamp) {
@@ -197,7 +206,7 @@ impl Transfer {
     #[must_use]
     pub fn overview(&self) -> Value {
         let newest = self.newest_row();
-        let recipients: Vec<Value> = self.recipients().into_iter().map(|recipient| self.recipient_json(recipient)).collect();
+        let recipients: Vec<Value> = self.by_recipient().into_iter().map(|(recipient, rows)| recipient_json(recipient, &rows)).collect();
         json!({
             "fileTransferId": self.id, "resourceId": self.resource, "fileName": self.file_name,
             "sendersFileTransferReference": self.reference, "checksum": self.checksum, "useVirusScan": self.scanned,
@@ -207,13 +216,6 @@ impl Transfer {
             "created": with_offset(self.created), "expirationTime": with_offset(self.expires), "sender": self.sender,
             "recipients": recipients, "propertyList": self.properties, "published": self.published.map(with_offset),
         })
-    }
-
-    fn recipient_json(&self, recipient: &str) -> Value {
-        let highest = self.highest(recipient).unwrap_or(RecipientStatus::Initialized);
-        let changed = self.rows_of(recipient).last().map(|row| with_offset(row.at));
-        json!({"recipient": recipient, "currentRecipientFileTransferStatusCode": highest,
-               "currentRecipientFileTransferStatusText": highest.text(), "currentRecipientFileTransferStatusChanged": changed})
     }
 
     /// The answer of `GET /filetransfer/{id}/details` (facts broker-api 2.5), in which the histories come first.
@@ -242,4 +244,15 @@ impl Transfer {
         }
         Value::Object(details)
     }
+}
+
+fn highest_of(rows: &[&RecipientRow]) -> Option<RecipientStatus> {
+    rows.iter().map(|row| row.status).max()
+}
+
+fn recipient_json(recipient: &str, rows: &[&RecipientRow]) -> Value {
+    let highest = highest_of(rows).unwrap_or(RecipientStatus::Initialized);
+    let changed = rows.last().map(|row| with_offset(row.at));
+    json!({"recipient": recipient, "currentRecipientFileTransferStatusCode": highest,
+           "currentRecipientFileTransferStatusText": highest.text(), "currentRecipientFileTransferStatusChanged": changed})
 }

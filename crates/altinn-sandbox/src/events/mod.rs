@@ -8,6 +8,7 @@ pub(crate) mod ladders;
 pub(crate) mod polling;
 pub(crate) mod publishing;
 pub(crate) mod retries;
+mod sending;
 pub(crate) mod service;
 pub mod sink;
 pub(crate) mod sink_state;

@@ -6,11 +6,21 @@ use serde_json::{Value, json};
 use url::Url;
 use uuid::Uuid;
 
+const TYPE: &str = "platform.events.validatesubscription";
+
 /// The event that a webhook must accept to become validated.
 #[must_use]
 pub(crate) fn event(origin: &Url, subscription: u64) -> Value {
     json!({"specversion": "1.0", "id": Uuid::new_v4(), "source": format!("{origin}events/api/v1/subscriptions/{subscription}"),
-           "type": "platform.events.validatesubscription"})
+           "type": TYPE})
+}
+
+/// The subscription that an event validates; `None` for other events.
+#[must_use]
+pub(super) fn subscription_of(event: &Value) -> Option<u64> {
+    let text = |name: &str| event.get(name).and_then(Value::as_str);
+    text("type").filter(|kind| *kind == TYPE)?;
+    text("source")?.rsplit('/').next()?.parse().ok()
 }
 
 /// Records that the webhook answered, or that the last try failed. A subscription that was validated once stays so.

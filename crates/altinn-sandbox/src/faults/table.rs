@@ -254,10 +254,15 @@ pub fn find(name: &str) -> Option<&'static Fault> {
 
 /// How many similar names are suggested.
 const TOLD: usize = 5;
+/// The longest name that others are compared with: longer than any fault's.
+const LONGEST: usize = 100;
 
 /// Names similar to a misspelled one, the most similar first.
 #[must_use]
 pub fn near(name: &str) -> Vec<&'static str> {
+    if name.len() > LONGEST {
+        return Vec::new();
+    }
     let wanted = name.to_ascii_lowercase();
     let reach = (wanted.chars().count() / 3).max(2);
     let mut found: Vec<(usize, &'static str)> = Vec::new();

@@ -96,7 +96,7 @@ fn issue(shared: &Shared, world: &World, headers: &HeaderMap, body: &[u8], happe
     let compact = assertion_parameter(headers, body)?;
     let context = AssertionContext { world, issuer: &shared.maskinporten, strictness: shared.options.strictness, now };
     let assertion = Assertion::authenticate(&compact, &context)?;
-    if !shared.replay.first_use(assertion.replay_key(&compact), now) {
+    if !shared.replay.first_use(&assertion.replay_key(&compact), now) {
         return Err(Refusal::used_before());
     }
     let consumer = grant::consumer_org(&assertion)?;

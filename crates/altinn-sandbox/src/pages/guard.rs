@@ -18,6 +18,8 @@ use std::net::IpAddr;
 use std::sync::Arc;
 use url::{Url, form_urlencoded};
 
+/// The most fields of a form, as the services' framework takes.
+const FIELDS: usize = 1024;
 const FETCH_SITE: HeaderName = HeaderName::from_static("sec-fetch-site");
 
 /// Middleware of every address below `/sandbox/`: what only reads must name this machine as its host, what changes something must
@@ -128,7 +130,8 @@ impl FromRequest<Arc<Shared>> for Posted {
 
     async fn from_request(request: Request, _: &Arc<Shared>) -> Result<Self, Response> {
         let body = body::whole(request.into_body(), body::MOST).await?;
-        Ok(Self { fields: form_urlencoded::parse(&body).into_owned().collect() })
+        let fields: Vec<_> = form_urlencoded::parse(&body).into_owned().take(FIELDS + 1).collect();
+        if fields.len() > FIELDS { Err(reply::empty(StatusCode::PAYLOAD_TOO_LARGE)) } else { Ok(Self { fields }) }
     }
 }
 

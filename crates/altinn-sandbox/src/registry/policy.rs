@@ -3,7 +3,7 @@
 use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub mod attribute {
     /// A person's role in an organisation.
@@ -152,13 +152,9 @@ impl Policy {
     /// The actions that any rule permits, without duplicates, in the order of the rules.
     #[must_use]
     pub fn actions(&self) -> Vec<&str> {
-        let mut actions: Vec<&str> = Vec::new();
-        for action in self.permitting().flat_map(|rule| &rule.actions) {
-            if !actions.contains(&action.value.as_str()) {
-                actions.push(&action.value);
-            }
-        }
-        actions
+        let mut seen = HashSet::new();
+        let actions = self.permitting().flat_map(|rule| &rule.actions).map(|action| action.value.as_str());
+        actions.filter(|action| seen.insert(*action)).collect()
     }
 
     /// The actions that can be delegated: those that a rule gives to a role or a package.
@@ -167,8 +163,23 @@ impl Policy {
         let of_people = |rule: &&Rule| {
             rule.subjects.iter().flatten().any(|subject| matches!(subject.kind.as_str(), attribute::ROLE | attribute::PACKAGE))
         };
-        let by_people = |action: &str| self.permitting().filter(of_people).any(|rule| rule.actions.iter().any(|named| named.is(action)));
-        self.actions().into_iter().filter(|action| by_people(action)).map(str::to_owned).collect()
+        let (mut exact, mut any_case) = (HashSet::new(), HashSet::new());
+        for action in self.permitting().filter(of_people).flat_map(|rule| &rule.actions) {
+            match action.compared {
+                Comparison::Exact => _ = exact.insert(action.value.as_str()),
+                Comparison::AnyCase => _ = any_case.insert(action.value.to_ascii_lowercase()),
+                Comparison::Never => {}
+            }
+        }
+        let by_people = |action: &&str| exact.contains(action) || any_case.contains(&action.to_ascii_lowercase());
+        self.actions().into_iter().filter(by_people).map(str::to_owned).collect()
+    }
+
+    /// How many rows [`Self::rules_json`] has, counted without making them.
+    #[must_use]
+    pub fn row_count(&self) -> usize {
+        let rows = |rule: &Rule| rule.subjects.len().saturating_mul(rule.actions.len()).saturating_mul(rule.resources.len().max(1));
+        self.rules.iter().map(rows).fold(0, usize::saturating_add)
     }
 
     /// One row per subject, action and resource of each rule, whatever the rule's effect.
@@ -197,9 +208,11 @@ impl Policy {
     #[must_use]
     pub fn rights_json(&self, resource: &str) -> Value {
         let mut rights: Vec<(String, Vec<RightRow<'_>>)> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
         for row in self.rows(resource) {
             let key = right_key(&row.action.value, &row.resource);
-            match rights.iter_mut().find(|(known, _)| *known == key) {
+            let place = *places.entry(key.clone()).or_insert(rights.len());
+            match rights.get_mut(place) {
                 Some((_, rows)) => rows.push(row),
                 None => rights.push((key, vec![row])),
             }
@@ -208,13 +221,9 @@ impl Policy {
     }
 
     fn subjects(&self) -> Vec<&Attribute> {
-        let mut subjects: Vec<&Attribute> = Vec::new();
-        for subject in self.rules.iter().flat_map(|rule| rule.subjects.iter().flatten()) {
-            if !subjects.iter().any(|known| known.kind == subject.kind && known.value == subject.value) {
-                subjects.push(subject);
-            }
-        }
-        subjects
+        let mut seen = HashSet::new();
+        let subjects = self.rules.iter().flat_map(|rule| rule.subjects.iter().flatten());
+        subjects.filter(|subject| seen.insert((subject.kind.as_str(), subject.value.as_str()))).collect()
     }
 
     /// The subjects as URNs, without duplicates.

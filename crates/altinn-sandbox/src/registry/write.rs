@@ -19,7 +19,7 @@ use std::sync::Arc;
 
 const SCOPES: [&str; 2] = ["altinn:resourceregistry/resource.write", "altinn:resourceregistry/resource.admin"];
 /// The longest body with a policy, in bytes: many times the size of any real one.
-const POLICY_LIMIT: u64 = 4 << 20;
+const POLICY_LIMIT: u64 = 2 << 20;
 /// The host and the environment name of production.
 const PRODUCTION: (&str, &str) = ("platform.altinn.no", "PROD");
 
@@ -117,6 +117,7 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
         Err(xacml::Refused::OtherResource) => refused("Policy not accepted: Contains rules for a different registry resource"),
         Err(xacml::Refused::NoResource) => refused("Policy not accepted: Contains rule without reference to registry resource id"),
         // The facts do not say how the service answers a file that is no policy. A 400, because a 5xx would blame the service.
+        Err(xacml::Refused::TooLarge) => reply::empty(StatusCode::PAYLOAD_TOO_LARGE),
         Err(xacml::Refused::Unreadable) => reply::framework_problem(StatusCode::BAD_REQUEST),
     }
 }

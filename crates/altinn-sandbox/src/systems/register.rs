@@ -13,6 +13,8 @@ use crate::world::World;
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
+use std::collections::HashSet;
+use std::hash::Hash;
 use url::Url;
 use uuid::Uuid;
 
@@ -129,7 +131,7 @@ pub(super) fn of_rights(rights: &[Right], registry: &RegistryState) -> Vec<Findi
     if !not_delegable.is_empty() {
         found.push(Finding::naming(17, RIGHTS, "ResourceIds Not Delegable : ", &not_delegable));
     }
-    if rights.iter().enumerate().any(|(at, right)| rights.iter().skip(at + 1).any(|other| other.same_as(right))) {
+    if has_twice(rights.iter().map(|right| &right.resource)) {
         found.push(Finding::new(6, RIGHTS));
     }
     found
@@ -153,7 +155,7 @@ pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<F
     if !invalid.is_empty() {
         found.push(Finding::naming(8, PACKAGES, "Invalid Urn Details : ", &invalid));
     }
-    if packages.iter().enumerate().any(|(at, package)| packages.iter().skip(at + 1).any(|other| other == package)) {
+    if has_twice(urns()) {
         found.push(Finding::new(7, PACKAGES));
     }
     if is_visible && urns().any(|urn| holder(urn) == Some(PackageHolder::Clients)) {
@@ -165,15 +167,21 @@ pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<F
 /// Checks the client ids, which are compared without regard to case here.
 pub(super) fn of_clients(clients: &[String], system: &str, state: &SystemsState) -> Vec<Finding> {
     let mut found = Vec::new();
-    let is_among = |client: &String, others: &[String]| others.iter().any(|other| other.eq_ignore_ascii_case(client));
-    if clients.iter().enumerate().any(|(at, client)| is_among(client, clients.get(at + 1..).unwrap_or_default())) {
+    let clients: Vec<String> = clients.iter().map(|client| client.to_ascii_lowercase()).collect();
+    if has_twice(&clients) {
         found.push(Finding::new(11, CLIENTS));
     }
     let mut others = state.systems.iter().filter(|known| known.id != system && !known.is_deleted);
-    if others.any(|known| clients.iter().any(|client| is_among(client, &known.client_ids))) {
+    let own: HashSet<&str> = clients.iter().map(String::as_str).collect();
+    if others.any(|known| known.client_ids.iter().any(|client| own.contains(client.to_ascii_lowercase().as_str()))) {
         found.push(Finding::new(4, CLIENTS));
     }
     found
+}
+
+fn has_twice<T: Eq + Hash>(all: impl IntoIterator<Item = T>) -> bool {
+    let mut seen = HashSet::new();
+    all.into_iter().any(|one| !seen.insert(one))
 }
 
 /// The error VLD-00012: the id in the path and the one in the body differ.

@@ -8,6 +8,7 @@ mod support;
 mod faults;
 mod killed;
 mod kit;
+mod limits;
 mod listening;
 mod other_clients;
 mod pages;

@@ -36,6 +36,11 @@ impl Request {
         self.header("Content-Type", "application/json").body(body.borrow().to_string())
     }
 
+    pub fn form(self, fields: &[(&str, &str)]) -> Self {
+        let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
+        self.header("Content-Type", "application/x-www-form-urlencoded").body(body)
+    }
+
     /// Sets the body as bytes; the test sets the content type with a header.
     pub fn body(self, body: impl Into<Body>) -> Self {
         Self(self.0.body(body))

@@ -5,8 +5,13 @@ use super::{ACTION, EQUAL, EQUAL_IGNORE_CASE, LEVEL, LEVEL_OF_OWNERS, NAMESPACE,
 use crate::registry::policy::{Attribute, Combining, Comparison, Effect, Policy, Rule, attribute};
 use roxmltree::{Document, Node, ParsingOptions};
 
-/// The most XML nodes in a file: more than any real policy has. The limit stops hostile files early.
+/// The most XML nodes in a file: more than any real policy has. The limit stops hostile files early, as those below do.
 const NODES: u32 = 100_000;
+/// The most attributes of an element, and the most declarations of a namespace. The parser compares each with each other.
+const ATTRIBUTES: usize = 256;
+const NAMESPACES: usize = 256;
+/// The most rows of `policy/rules`. A rule has one for each of its subjects with each action and each resource.
+const ROWS: usize = 20_000;
 
 /// Why an uploaded policy is refused (facts platform E).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,12 +22,20 @@ pub(in crate::registry) enum Refused {
     NoResource,
     /// The file is no policy.
     Unreadable,
+    /// The sandbox does not take a policy of this size.
+    TooLarge,
 }
 
 /// Reads an uploaded file into rules.
 pub(in crate::registry) fn read(file: &[u8], resource: &str) -> Result<Policy, Refused> {
     let text = decoded(file);
+    if !is_bounded(&text) {
+        return Err(Refused::TooLarge);
+    }
     let policy = parsed(&text).ok_or(Refused::Unreadable)?;
+    if policy.row_count() > ROWS {
+        return Err(Refused::TooLarge);
+    }
     for rule in &policy.rules {
         let mut named = rule.resources.iter().flatten().filter(|found| found.kind == attribute::RESOURCE).peekable();
         if named.peek().is_none() {
@@ -46,6 +59,12 @@ fn decoded(file: &[u8]) -> String {
         [0xFE, 0xFF, rest @ ..] => of_16(rest, u16::from_be_bytes),
         other => String::from_utf8_lossy(other).into_owned(),
     }
+}
+
+/// Whether no element has too many attributes, and the file not too many namespaces. An attribute's value cannot contain `<`, so
+/// what stands between two of them holds the attributes of one element at most.
+fn is_bounded(text: &str) -> bool {
+    text.split('<').all(|element| element.matches('=').count() <= ATTRIBUTES) && text.matches("xmlns").count() <= NAMESPACES
 }
 
 fn parsed(text: &str) -> Option<Policy> {

@@ -1,7 +1,7 @@
 //! The host names that the proxy answers for, and what each of them serves.
 
 use super::*;
-use altinn_sandbox::{Proxy, start};
+use altinn_sandbox::{Limits, Proxy, start};
 use std::net::SocketAddr;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
@@ -186,7 +186,10 @@ async fn the_proxy_listens_on_this_machine_alone() {
 /// Connections that are idle or stop in the middle of a head are closed; meanwhile others are served.
 #[tokio::test]
 async fn many_that_say_nothing_hold_nobody_up_for_long() {
-    let sandbox = proxied(Gateway::Open).await;
+    let limits = Limits { head: std::time::Duration::from_secs(2), ..Limits::default() };
+    let proxy = Proxy { listen: "127.0.0.1:0".parse().unwrap(), gateway: Gateway::Open };
+    let sandbox =
+        start(Options { people: People::Never, proxy: Some(proxy), limits, ..Options::default() }).await.expect("the sandbox starts");
     let address = face(&sandbox).address;
     let mut silent = Vec::new();
     for at in 0..300 {
