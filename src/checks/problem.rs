@@ -66,6 +66,7 @@ fn certificates(path: String, named_by: String, flaw: CertificatesFlaw) -> Messa
 fn foreign(host: String, status: u16, cause: &Foreign) -> Message {
     match cause {
         Foreign::Html => Message::ForeignHtml { host, status },
+        Foreign::LogIn => Message::ForeignLogIn { host },
         Foreign::Redirect(target) => Message::ForeignRedirect { host, target: target.clone() },
         Foreign::TooLarge => Message::ForeignTooLarge { host },
         Foreign::Unreadable => Message::ForeignUnreadable { host },

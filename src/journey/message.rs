@@ -42,6 +42,7 @@ crate::phrases! {
         CertificatesUnreadable { path: String, named_by: String, reason: String } = "certificates-unreadable" => Who::You,
         CertificatesNone { path: String, named_by: String } = "certificates-none" => Who::You,
         ForeignHtml { host: String, status: u16 } = "foreign-html" => Who::Network,
+        ForeignLogIn { host: String } = "foreign-log-in" => Who::Network,
         ForeignRedirect { host: String, target: String } = "foreign-redirect" => Who::Network,
         ForeignTooLarge { host: String } = "foreign-too-large" => Who::You,
         ForeignUnreadable { host: String } = "foreign-unreadable" => Who::Network,

@@ -147,6 +147,8 @@ pub enum CertificatesFlaw {
 pub enum Foreign {
     /// A web page, such as a proxy's login page.
     Html,
+    /// A proxy that nobody has named asks who calls (407).
+    LogIn,
     /// A redirect to this address. None of the services sends one.
     Redirect(String),
     /// A body larger than any answer of the service.

@@ -104,6 +104,8 @@ fn a_proxys_page_is_named_as_one() {
     ] {
         expect(name, &met(name, manner), &in_between("a web page answers"));
     }
+    let unnamed = answer(407, "Proxy-Authenticate: NTLM\r\n", LOGIN);
+    expect("407", &met("407", unnamed), &in_between("a proxy that no setting names answers"));
     // A gateway's own error page is temporary, so this is unknown and not a failure.
     expect("502", &met("502", typed(502, "text/html", LOGIN)), &unknown("a web page answers"));
 }

@@ -118,6 +118,10 @@ foreign-html = a web page answers in place of { $host }
     .cause = A proxy's log-in or warning page stands in the way.
     .fix = Open https://{ $host }/ in a browser on this machine to see who answers, and ask whoever runs your network to let the program through.
 
+foreign-log-in = a proxy that no setting names answers in place of { $host }, and asks for a log-in
+    .cause = Your network leads what goes to { $host } through a proxy of its own. Altinn has not been asked anything.
+    .fix = Ask whoever runs your network for the proxy's address, and set HTTPS_PROXY to it. Or ask to let this machine through to { $host } without a log-in.
+
 foreign-redirect = { $host } sends us elsewhere, to { $target }
     .cause = No service of Altinn does that: a proxy on the way does. The program does not follow, and sends nothing there.
     .fix = Ask whoever runs your network to let this machine reach { $host } directly.
@@ -221,13 +225,13 @@ row-trusts-system = this machine's own certificate authorities are trusted
 
 row-trusts-named = holds the certificate authorities that are trusted, as { $named_by } says
 
-row-way-direct = is called directly, without a proxy
+row-way-direct = called directly, without a proxy
 
-row-way-excepted = is called directly, since { $variable } excepts it from the proxy
+row-way-excepted = called directly, since { $variable } excepts it from the proxy
 
-row-way-proxy = is called through the proxy { $proxy }, as { $variable } says
+row-way-proxy = called through the proxy { $proxy }, as { $variable } says
 
-row-way-system-proxy = is called through the proxy { $proxy }, as the system's settings say
+row-way-system-proxy = called through the proxy { $proxy }, as the system's settings say
 
 row-certificate-issuer = signed its certificate
 

@@ -101,6 +101,20 @@ fn values_from_a_service_can_be_chosen() {
 }
 
 #[test]
+fn certificate_authorities_are_asked_for_where_a_certificate_is_not_trusted() {
+    let asks = |model: &Model| {
+        let items = model.session.as_ref().map(Session::items).unwrap_or_default();
+        items.contains(&Item::Field(FieldId::Ca))
+    };
+    let mut model = opened(Environment::SANDBOX);
+    press(&mut model, "1");
+    assert!(!asks(&model));
+    let message = Message::NoAnswerTlsIssuer { host: "platform".to_owned(), issuer: "Acme CA".to_owned() };
+    run_ends(&mut model, vec![Finding { message, ..finding(CheckId::KeyReach, Verdict::Fail) }]);
+    assert!(asks(&model));
+}
+
+#[test]
 fn the_keys_password_is_asked_for_where_one_is_needed() {
     let asks = |model: &Model| {
         let items = model.session.as_ref().map(Session::items).unwrap_or_default();

@@ -51,11 +51,6 @@ pub(in crate::checks) async fn reach(context: &CheckContext<'_>) -> CheckResult 
 /// a proxy or firewall between us and the service, and a proxy's refusal from the proxy: they stay until someone changes it, so fail. An error page with 5xx may come from
 /// the service's own gateway and go away by itself: unknown.
 fn judge(hosts: &[HostAnswer], stores: &[TrustStore]) -> Judgement {
-    let mut rows: Vec<Row> = hosts.iter().flat_map(rows_of).collect();
-    let untrusted = |host: &HostAnswer| matches!(host.answer, Err(Problem::Unreachable { cause: Unreachable::Tls(_), .. }));
-    if hosts.iter().any(untrusted) {
-        rows.extend(stores.iter().map(row_of_store));
-    }
     let silent = |ours: bool| hosts.iter().find_map(move |host| host.answer.as_ref().err().filter(|_| host.ours == ours));
     let judged = match (silent(true), silent(false)) {
         (Some(problem), _) if is_in_between(problem) => Judgement::fail(stopped(problem)).with_code(problem.code()),
@@ -63,6 +58,12 @@ fn judge(hosts: &[HostAnswer], stores: &[TrustStore]) -> Judgement {
         (None, Some(_)) => Judgement::warn(Message::ReachOthersSilent),
         (None, None) => Judgement::pass(Message::ReachAll { hosts: hosts.len() }),
     };
+    let mut rows: Vec<Row> = hosts.iter().flat_map(|host| rows_of(host, &judged.message)).collect();
+    rows.extend(rows_of_ways(hosts));
+    let untrusted = |host: &HostAnswer| matches!(host.answer, Err(Problem::Unreachable { cause: Unreachable::Tls(_), .. }));
+    if hosts.iter().any(untrusted) {
+        rows.extend(stores.iter().map(row_of_store));
+    }
     judged.with_rows(rows)
 }
 
@@ -73,7 +74,7 @@ fn is_in_between(problem: &Problem) -> bool {
             Problem::Unreachable { cause: Unreachable::Tls(_), .. }
                 | Problem::ProxyUnreadable { .. }
                 | Problem::NoCertificates { .. }
-                | Problem::Foreign { cause: Foreign::Html | Foreign::Redirect(_), status: ..500, .. }
+                | Problem::Foreign { cause: Foreign::Html | Foreign::LogIn | Foreign::Redirect(_), status: ..500, .. }
         )
 }
 
@@ -90,25 +91,33 @@ fn row_of_store(store: &TrustStore) -> Row {
     }
 }
 
-fn rows_of(host: &HostAnswer) -> Vec<Row> {
-    let (seen, issuer) = match &host.answer {
+/// What is seen of a host. What the finding says already, such as a proxy's refusal of them all, is not said again.
+fn rows_of(host: &HostAnswer, said: &Message) -> Vec<Row> {
+    match &host.answer {
         Ok(reached) => {
             let issuer = reached.certificate_issuer.as_ref();
             let issuer = issuer.map(|issuer| row(Mark::Pass, issuer, Message::RowCertificateIssuer));
-            (row(Mark::Pass, &host.host, Message::RowAnswers { status: reached.status }), issuer)
+            std::iter::once(row(Mark::Pass, &host.host, Message::RowAnswers { status: reached.status })).chain(issuer).collect()
         }
-        Err(problem) => {
-            let mark = if host.ours { Mark::Unknown } else { Mark::Warn };
-            (row(mark, &host.host, stopped(problem)), None)
-        }
-    };
-    std::iter::once(seen).chain(row_of_way(&host.host, &host.way)).chain(issuer).collect()
+        Err(problem) if problem.is_on_the_way() && stopped(problem) == *said => Vec::new(),
+        Err(problem) => vec![row(if host.ours { Mark::Unknown } else { Mark::Warn }, &host.host, stopped(problem))],
+    }
+}
+
+/// The way that was taken to each host: one row where all take the same. None where nothing was sent.
+fn rows_of_ways(hosts: &[HostAnswer]) -> Vec<Row> {
+    let called: Vec<&HostAnswer> = hosts.iter().filter(|host| !matches!(host.answer, Err(Problem::NoCertificates { .. }))).collect();
+    match called.as_slice() {
+        [first, others @ ..] if others.iter().all(|host| host.way == first.way) => row_of_way("", &first.way).into_iter().collect(),
+        hosts => hosts.iter().filter_map(|host| row_of_way(&host.host, &host.way)).collect(),
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::journey::Verdict;
+    use crate::services::{ProxySource, ProxyTrouble};
 
     fn answered(host: &str) -> HostAnswer {
         let reached = Reached {
@@ -156,6 +165,26 @@ mod tests {
                 verdict
             );
         }
+    }
+
+    #[test]
+    fn what_the_proxy_refuses_is_said_once_and_the_way_where_it_differs() {
+        let refused = |host: &str, status| Problem::Proxy {
+            proxy: "proxy:3128".to_owned(),
+            named_by: ProxySource::Variable("HTTPS_PROXY"),
+            host: host.to_owned(),
+            trouble: if status == 407 {
+                ProxyTrouble::LogIn { offered: vec![], given: false }
+            } else {
+                ProxyTrouble::Denied { status: Some(status) }
+            },
+        };
+        let at = |host: &str, status, way| HostAnswer { host: host.to_owned(), ours: true, way, answer: Err(refused(host, status)) };
+        let rows = |hosts: &[HostAnswer]| judge(hosts, &[]).rows.iter().map(|row| row.message.id()).collect::<Vec<_>>();
+        assert_eq!(rows(&[at("maskinporten", 407, Way::Direct), at("platform", 407, Way::Direct)]), ["row-way-direct"]);
+        let excepted = Way::Excepted { variable: "NO_PROXY" };
+        let differing = [at("maskinporten", 403, Way::Direct), at("platform", 403, excepted)];
+        assert_eq!(rows(&differing), ["proxy-denies", "row-way-direct", "row-way-excepted"]);
     }
 
     #[test]

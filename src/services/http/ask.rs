@@ -245,10 +245,11 @@ impl Flight<'_> {
         match self.client.execute(request).await {
             Ok(response) => {
                 self.call.status = Some(response.status().as_u16());
+                let asks_who = response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED;
                 match &self.way {
-                    Way::Through(proxy) if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
-                        Err(self.held_up(proxy, proxied::wants_login(proxy, response.headers())))
-                    }
+                    Way::Through(proxy) if asks_who => Err(self.held_up(proxy, proxied::wants_login(proxy, response.headers()))),
+                    // The network leads the call through a proxy without saying so.
+                    Way::Here | Way::Direct | Way::Excepted { .. } if asks_who => Err(self.foreign(response.status(), Foreign::LogIn)),
                     Way::Here | Way::Direct | Way::Excepted { .. } | Way::Through(_) | Way::Unreadable { .. } => Ok(response),
                 }
             }
