@@ -11,7 +11,7 @@
 //!         engine: one way to work on a connection, for every front ─▶ crates/altinn-sandbox, which uses nothing of this crate
 //!          │
 //!          ▼
-//!   checks, deeds, store, receiver ─▶ services, keys ─▶ values
+//!   checks, deeds, store, receiver ─▶ services, keys ─▶ files ─▶ values
 //!          │
 //!          ▼
 //!   journey, text, report (pure: roles, steps, fields, checks, findings, words) ─▶ values
@@ -20,6 +20,7 @@
 //! * **values** hold only what is valid. **journey** says what must be true, for whom, in which order.
 //! * **services** ask the real endpoints (or the sandbox: the seam is a URL, not a trait).
 //! * **checks** ask one live question each and never change anything. **deeds** change things, when asked to.
+//! * **files** makes and reads every file: what is made is the user's alone, what is read cannot make the program wait.
 //! * **store** changes what is kept under a lock, so that two programs on one profile lose nothing of each other.
 //! * **engine** alone opens profiles, connections and the sandbox, runs checks and deeds, and keeps what came of them.
 //! * **app** is the wizard without a terminal: messages in, effects out. **tui** draws it and runs the effects.
@@ -30,6 +31,7 @@ pub mod checks;
 pub mod cli;
 pub mod deeds;
 pub mod engine;
+pub mod files;
 pub mod journey;
 pub mod keys;
 pub mod receiver;

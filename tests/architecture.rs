@@ -15,17 +15,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("report", &["journey", "text", "values"]),
     ("app", &["journey", "text", "values"]),
     // Modules that read files or call services.
-    ("keys", &["values"]),
-    ("services", &["journey", "keys", "values"]),
-    ("store", &["journey", "values"]),
+    ("files", &["values"]),
+    ("keys", &["files", "values"]),
+    ("services", &["files", "journey", "keys", "values"]),
+    ("store", &["files", "journey", "values"]),
     ("receiver", &["journey", "values"]),
     ("checks", &["journey", "keys", "services", "values"]),
-    ("deeds", &["checks", "journey", "keys", "services", "values"]),
+    ("deeds", &["checks", "files", "journey", "keys", "services", "values"]),
     // Every front works through the engine.
-    ("engine", &["checks", "deeds", "journey", "receiver", "services", "store", "values"]),
+    ("engine", &["checks", "deeds", "files", "journey", "receiver", "services", "store", "values"]),
     // The fronts, which turn input into calls of the engine and its answers into output.
     ("tui", &["app", "engine", "journey", "report", "text", "values"]),
-    ("cli", &["engine", "journey", "report", "text", "tui", "values"]),
+    ("cli", &["engine", "files", "journey", "report", "text", "tui", "values"]),
 ];
 
 /// The modules that may use the crate altinn-sandbox, and which of its paths: the engine starts it or uses a running one, and the
@@ -182,6 +183,35 @@ fn what_is_pure_touches_no_disk_no_network_and_no_clock() {
     let mut breaches = Vec::new();
     for source in sources().iter().filter(|source| PURE.contains(&source.module.as_str()) && !is_test_file(&source.path)) {
         for word in IMPURE.iter().filter(|word| source.code.contains(**word)) {
+            breaches.push(format!("{} has {word}", source.path.display()));
+        }
+    }
+    assert!(breaches.is_empty(), "{breaches:#?}");
+}
+
+/// Paths that open or make a file or a folder. Only the module `files` does: what it makes is the user's alone, and what it reads
+/// cannot make the program wait.
+const OPENS_FILES: &[&str] = &[
+    "OpenOptions",
+    "DirBuilder",
+    "File::open",
+    "File::create",
+    "create_dir",
+    "fs::write",
+    "fs::read(",
+    "fs::read_to_string",
+    "fs::copy",
+    "tempfile",
+];
+
+#[test]
+fn only_the_module_of_files_opens_and_makes_them() {
+    // The system's own file of its time zone, which no user and nobody else writes.
+    let exempt = "std::fs::read(\"/etc/localtime\")";
+    let mut breaches = Vec::new();
+    for source in sources().iter().filter(|source| source.module != "files" && !is_test_file(&source.path)) {
+        let code = source.code.replace(exempt, "");
+        for word in OPENS_FILES.iter().filter(|word| code.contains(**word)) {
             breaches.push(format!("{} has {word}", source.path.display()));
         }
     }

@@ -23,6 +23,8 @@ pub struct Connection {
     /// The services at the environment's addresses.
     pub services: Services,
     pub evidence: Evidence,
+    /// Where test files lie while a deed needs them.
+    pub scratch: PathBuf,
     pub(super) key: Result<Found, NoPrivateKey>,
     pub(super) key_files: Vec<PathBuf>,
     pub(super) api_key: ApiKey,
@@ -102,14 +104,16 @@ impl Connection {
             None => services,
         };
         let (fitting, tokens) = (OnceCell::new(), Tokens::default());
-        Ok(Self { profile, services, evidence, key, key_files, api_key, clients, fitting, tokens })
+        let scratch = folder.join("scratch");
+        Ok(Self { profile, services, evidence, scratch, key, key_files, api_key, clients, fitting, tokens })
     }
 
-    /// Stores the call budgets in this folder, so that they hold across processes (contract 3). The sandbox has no call limits, so
-    /// nothing is stored for it.
+    /// Stores the call budgets in the folder `state`, so that they hold across processes (contract 3), and test files in `scratch`
+    /// instead of below the profile's folder. The sandbox has no call limits, so no budgets are stored for it.
     #[must_use]
-    pub fn with_budget(self, folder: PathBuf) -> Self {
-        if self.profile.environment.is_loopback() { self } else { Self { services: self.services.with_budget(folder), ..self } }
+    pub fn kept_in(self, state: PathBuf, scratch: PathBuf) -> Self {
+        let is_limited = !self.profile.environment.is_loopback();
+        Self { services: if is_limited { self.services.with_budget(state) } else { self.services }, scratch, ..self }
     }
 
     /// A copy of the connection with newer evidence, for the next run. It keeps the tokens it has; grants that were refused are
@@ -120,6 +124,7 @@ impl Connection {
             profile: self.profile.clone(),
             services: self.services.clone(),
             evidence,
+            scratch: self.scratch.clone(),
             key: self.key.clone(),
             key_files: self.key_files.clone(),
             api_key: self.api_key.clone(),

@@ -9,6 +9,11 @@ pub(super) fn phrase(problem: &SecretProblem) -> Message {
         SecretProblem::FileUnreadable { path, reason } => {
             Message::SecretFileUnreadable { path: path.display().to_string(), reason: reason.clone() }
         }
+        SecretProblem::FileNotRegular { path, kind } => Message::SecretFileNotRegular { path: path.display().to_string(), kind: *kind },
+        SecretProblem::FileLeadsNowhere { path, target } => {
+            Message::SecretFileLeadsNowhere { path: path.display().to_string(), target: target.display().to_string() }
+        }
+        SecretProblem::FileTookTooLong(path) => Message::SecretFileTookTooLong { path: path.display().to_string() },
         SecretProblem::VariableUnset(variable) => Message::SecretVariableUnset { variable: variable.clone() },
         SecretProblem::CommandMissing(program) => Message::SecretCommandMissing { program: program.clone() },
         SecretProblem::CommandFailed { program, status: Some(status) } => {

@@ -25,7 +25,7 @@ pub(super) struct CheckArgs {
 
 pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop> {
     let engine = open::engine(console)?;
-    let selected = args.selection.answers(&engine, console)?;
+    let selected = args.selection.answers(&engine, console).await?;
     let whole = plan(&selected.profile);
     let part = part_of_plan(&args.ids, &whole, &selected, console)?;
     let state = open::state(&selected, &engine, console);

@@ -46,7 +46,7 @@ pub(super) async fn run(args: DeedArgs, console: &Console) -> Result<End, Stop> 
         return Err(Stop::Usage(console.word("problem.needs-deed", &[("deeds", Value::List(deeds))])));
     };
     let engine = open::engine(console)?;
-    let selected = args.selection.answers(&engine, console)?;
+    let selected = args.selection.answers(&engine, console).await?;
     let evidence = open::state(&selected, &engine, console).evidence;
     let options = DeedOptions { file: args.file.clone(), transfer: args.transfer, confirm: !args.no_confirm };
     let opened = open::connect(&selected, evidence, &engine, console).await?;

@@ -23,7 +23,7 @@ pub(super) struct ListenArgs {
 
 pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop> {
     let engine = open::engine(console)?;
-    let selected = if args.selection.is_named() { Some(args.selection.answers(&engine, console)?) } else { None };
+    let selected = if args.selection.is_named() { Some(args.selection.answers(&engine, console).await?) } else { None };
     let stopped = signals::stopped();
     let listening = engine.listen(args.listen, args.secret.as_deref()).await;
     let mut receiver = listening.map_err(|message| Stop::Failed(console.text.engine(&message)))?;

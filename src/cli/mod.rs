@@ -129,7 +129,7 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
     }
     match cli.command {
         None => wizard::run(cli.wizard, console),
-        Some(Command::Status(args)) => status::run(args, console),
+        Some(Command::Status(args)) => until_done(console, interruptible(status::run(args, console))),
         Some(Command::Profile(args)) => profile::run(args, console),
         Some(Command::Check(args)) => until_done(console, interruptible(check::run(args, console))),
         Some(Command::Do(args)) => until_done(console, interruptible(deed::run(args, console))),

@@ -8,7 +8,9 @@ use crate::journey::{EngineMessage, Evidence, SavedState};
 
 /// The engine in the user's own folders.
 pub(super) fn engine(console: &Console) -> Result<Engine, Stop> {
-    Engine::of_the_user().map_err(|message| console.usage(&message))
+    let engine = Engine::of_the_user().map_err(|message| console.usage(&message))?;
+    engine.sweep();
+    Ok(engine)
 }
 
 /// The connection's saved state. When its file is broken, the user is told and the state is empty.

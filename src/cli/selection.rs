@@ -25,10 +25,10 @@ impl Selection {
     }
 
     /// The chosen answers. Without `--profile` and `--answers` the profile opened last is used, and the user is told its name.
-    pub(super) fn answers(&self, engine: &Engine, console: &Console) -> Result<ChosenAnswers, Stop> {
+    pub(super) async fn answers(&self, engine: &Engine, console: &Console) -> Result<ChosenAnswers, Stop> {
         let request =
             AnswersRequest { profile: self.profile.clone(), file: self.answers.clone(), arguments: self.arguments.answers.clone() };
-        let chosen = engine.answers(&request).map_err(|problem| Stop::Usage(console.text.answers(&problem)))?;
+        let chosen = engine.answers(&request).await.map_err(|problem| Stop::Usage(console.text.answers(&problem)))?;
         if let Some(name) = chosen.name.as_ref().filter(|_| chosen.is_last_opened) {
             console.say(&console.text.engine(&EngineMessage::UsingLast { name: name.clone() }));
         }

@@ -18,9 +18,9 @@ pub(super) struct StatusArgs {
     format: Format,
 }
 
-pub(super) fn run(args: StatusArgs, console: &Console) -> Result<End, Stop> {
+pub(super) async fn run(args: StatusArgs, console: &Console) -> Result<End, Stop> {
     let engine = open::engine(console)?;
-    let selected = args.selection.answers(&engine, console)?;
+    let selected = args.selection.answers(&engine, console).await?;
     let findings = open::state(&selected, &engine, console).findings;
     let plan = plan(&selected.profile);
     if findings.is_empty() {

@@ -76,7 +76,7 @@ pub(super) async fn fetch(
     let transfer = find(run.connection, &token, party, wanted).await?;
     run.end(phase, DeedMessage::Found { transfer: transfer.id.to_string(), sender: sender(&transfer) });
 
-    let copy = test_file::scratch().await?;
+    let copy = test_file::empty(&run.connection.scratch).await?;
     download(run, party, identity, &transfer, copy.path()).await?;
     compare(run, &transfer, copy.path()).await?;
     drop(copy);

@@ -45,7 +45,7 @@ pub(super) async fn send(
 async fn prepare(run: &DeedRun<'_>) -> Result<TestFile, DeedStop> {
     let phase = run.begin(DeedMessage::PreparingFile);
     let path = run.options.file.as_ref().or(run.connection.profile.transfer.file.as_ref());
-    let file = TestFile::prepare(path.map(std::path::PathBuf::as_path)).await?;
+    let file = TestFile::prepare(path.map(std::path::PathBuf::as_path), &run.connection.scratch).await?;
     run.end(phase, DeedMessage::FileReady { name: file.name.clone(), size: FileSize(file.size) });
     Ok(file)
 }

@@ -1,14 +1,14 @@
 //! The file to send, and the hashes of files. Files are read in chunks, so that large ones do not fill the memory.
 
 use super::run::DeedStop;
+use crate::files::{ReadProblem, ScratchFile, open_regular};
 use crate::journey::DeedMessage;
 use crate::values::FileSize;
 use aws_lc_rs::digest::{Context, SHA256};
 use md5::{Digest, Md5};
 use std::fmt::Write as _;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
 use tokio::io::AsyncReadExt;
 
 /// The size of a made-up file in bytes. Its content is random, so that no compression on the way makes it smaller.
@@ -43,16 +43,16 @@ pub(super) struct Hashes {
 #[derive(Debug)]
 enum FileSource {
     Given(PathBuf),
-    /// Made by us, readable by its owner only, and deleted when this value is dropped.
-    MadeUp(NamedTempFile),
+    /// Made by us, and deleted when this value is dropped.
+    MadeUp(ScratchFile),
 }
 
 impl TestFile {
-    /// Prepares the file at `path`, or a made-up one, and computes its hashes.
-    pub(super) async fn prepare(path: Option<&Path>) -> Result<Self, DeedStop> {
+    /// Prepares the file at `path`, or a made-up one below the folder `scratch`, and computes its hashes.
+    pub(super) async fn prepare(path: Option<&Path>, scratch: &Path) -> Result<Self, DeedStop> {
         let (name, source) = match path {
             Some(path) => (look(path).await?.0, FileSource::Given(path.to_owned())),
-            None => (MADE_UP_NAME.to_owned(), FileSource::MadeUp(make_up().await?)),
+            None => (MADE_UP_NAME.to_owned(), FileSource::MadeUp(make_up(scratch).await?)),
         };
         let hashes = match &source {
             FileSource::Given(path) => hash(path).await.map_err(|error| unreadable(path, &error))?,
@@ -90,19 +90,18 @@ pub(super) async fn look(path: &Path) -> Result<(String, u64), DeedStop> {
     Ok((name, about.len()))
 }
 
-/// An empty temporary file, readable by its owner only, deleted when the value is dropped.
-pub(super) async fn scratch() -> Result<NamedTempFile, DeedStop> {
-    on_a_thread_that_may_wait(|| tempfile::Builder::new().prefix("broker-setup-").tempfile()).await
+/// An empty file below the folder `scratch`, deleted when the value is dropped.
+pub(super) async fn empty(scratch: &Path) -> Result<ScratchFile, DeedStop> {
+    let scratch = scratch.to_owned();
+    on_a_thread_that_may_wait(move || ScratchFile::make(&scratch, &[])).await
 }
 
-async fn make_up() -> Result<NamedTempFile, DeedStop> {
-    on_a_thread_that_may_wait(|| {
+async fn make_up(scratch: &Path) -> Result<ScratchFile, DeedStop> {
+    let scratch = scratch.to_owned();
+    on_a_thread_that_may_wait(move || {
         let mut content = vec![0_u8; MADE_UP];
         aws_lc_rs::rand::fill(&mut content).map_err(|_| io::Error::other("no randomness"))?;
-        let mut file = tempfile::Builder::new().prefix("broker-setup-").suffix(".bin").tempfile()?;
-        file.write_all(&content)?;
-        file.flush()?;
-        Ok(file)
+        ScratchFile::make(&scratch, &content)
     })
     .await
 }
@@ -116,7 +115,7 @@ async fn on_a_thread_that_may_wait<T: Send + 'static>(work: impl FnOnce() -> io:
 
 /// Computes both hashes in one pass over the file.
 pub(super) async fn hash(path: &Path) -> io::Result<Hashes> {
-    let mut file = tokio::fs::File::open(path).await?;
+    let mut file = tokio::fs::File::from_std(open_regular(path).map_err(ReadProblem::into_error)?);
     let (mut md5, mut sha256, mut size) = (Md5::new(), Context::new(&SHA256), 0_u64);
     let mut chunk = vec![0_u8; CHUNK];
     loop {
@@ -155,8 +154,8 @@ mod tests {
     use super::*;
 
     async fn hashes_of(content: &[u8]) -> Hashes {
-        let mut file = NamedTempFile::new().expect("a temporary file");
-        file.write_all(content).expect("written");
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = ScratchFile::make(folder.path(), content).expect("a file");
         hash(file.path()).await.expect("read")
     }
 
@@ -180,7 +179,8 @@ mod tests {
 
     #[tokio::test]
     async fn a_made_up_file_is_ours_alone_and_gone_afterwards() {
-        let file = TestFile::prepare(None).await.expect("made up");
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = TestFile::prepare(None, folder.path()).await.expect("made up");
         let path = file.path().to_owned();
         assert_eq!(file.size, MADE_UP as u64);
         #[cfg(unix)]
@@ -195,9 +195,9 @@ mod tests {
     #[tokio::test]
     async fn a_file_that_cannot_be_sent_says_why() {
         let folder = tempfile::tempdir().expect("a folder");
-        let missing = TestFile::prepare(Some(&folder.path().join("none.txt"))).await;
+        let missing = TestFile::prepare(Some(&folder.path().join("none.txt")), folder.path()).await;
         assert!(matches!(missing, Err(DeedStop { message: DeedMessage::FileMissing { .. }, .. })));
-        let a_folder = TestFile::prepare(Some(folder.path())).await;
+        let a_folder = TestFile::prepare(Some(folder.path()), folder.path()).await;
         assert!(matches!(a_folder, Err(DeedStop { message: DeedMessage::FileNotRegular { .. }, .. })));
     }
 }

@@ -45,7 +45,7 @@ impl Engine {
         let typed = self.typed_password(&profile);
         let opened = Connection::open_with(profile, folder, sandbox.as_ref(), evidence, trace.clone(), typed).await;
         let connection = opened.map_err(|NoEndpoints| EngineMessage::SandboxNotRunning)?;
-        let connection = Arc::new(connection.with_budget(self.store.folders.state.clone()));
+        let connection = Arc::new(connection.kept_in(self.store.folders.state.clone(), self.store.scratch_folder()));
         let opened = OpenConnection { connection, sandbox, trace };
         *self.last.lock().await = Some(opened.clone());
         Ok(opened)

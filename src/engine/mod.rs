@@ -26,7 +26,7 @@ mod tests;
 
 pub use crate::checks::{PasswordLack, Progress, Run};
 pub use crate::receiver::{Arrival, Receiver, WAITING};
-pub use crate::store::{Folders, append_private};
+pub use crate::store::Folders;
 pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers};
 pub use connection::{CheckRun, OpenConnection};
 use passwords::TypedPassword;
@@ -79,6 +79,11 @@ impl Engine {
     /// [`EngineMessage::NoFolder`] when the system does not say where the user's folders are.
     pub fn of_the_user() -> Result<Self, EngineMessage> {
         Folders::of_the_user().map(Self::new).ok_or(EngineMessage::NoFolder)
+    }
+
+    /// Removes what a killed program has left behind, and takes away the rights of others in the program's own folders.
+    pub fn sweep(&self) {
+        self.store.sweep();
     }
 
     /// The folder of the profiles, from which their relative `file:` references start.

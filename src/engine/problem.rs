@@ -1,6 +1,7 @@
 //! Problems of the store, the sandbox and the services, turned into the engine's messages.
 
 use super::Engine;
+use crate::files::ReadProblem;
 use crate::journey::EngineMessage;
 use crate::services::Problem;
 use crate::store::StoreProblem;
@@ -24,11 +25,11 @@ impl Engine {
             StoreProblem::Missing => self.missing(name),
             StoreProblem::NotAName => EngineMessage::ProfileName { name },
             StoreProblem::Taken => EngineMessage::ProfileTaken { name },
-            StoreProblem::NoFolder => EngineMessage::NoFolder,
             StoreProblem::SetAside(path) => EngineMessage::ProfileBroken { name, path: shown(&path) },
             StoreProblem::Foreign => EngineMessage::ProfileForeign { name },
             StoreProblem::FromTheFuture => EngineMessage::ProfileNewer { name },
             StoreProblem::Locked(folder) => EngineMessage::NotSavedLocked { path: shown(&folder) },
+            StoreProblem::Unreadable { path, problem } => unreadable_file(&path, problem),
             StoreProblem::Disk { path, reason } => EngineMessage::NotSaved { path: shown(&path), reason },
         }
     }
@@ -73,6 +74,19 @@ pub(super) fn no_faults(problem: Problem) -> EngineMessage {
         Problem::ProxyUnreadable { variable, .. } => EngineMessage::FaultsForeign { host: variable.to_owned() },
         Problem::Foreign { host, .. } | Problem::NotOurHost { host } => EngineMessage::FaultsForeign { host },
         Problem::Local(kind) => EngineMessage::FaultsLocal { reason: kind.to_string() },
+    }
+}
+
+/// The message for a file that cannot be read.
+pub(super) fn unreadable_file(path: &Path, problem: ReadProblem) -> EngineMessage {
+    let path = shown(path);
+    match problem {
+        ReadProblem::Missing => EngineMessage::FileMissing { path },
+        ReadProblem::NotRegular(kind) => EngineMessage::FileNotRegular { path, kind },
+        ReadProblem::LeadsNowhere(target) => EngineMessage::FileLeadsNowhere { path, target: shown(&target) },
+        ReadProblem::TooLarge(limit) => EngineMessage::FileTooLarge { path, limit },
+        ReadProblem::TookTooLong(time) => EngineMessage::FileTookTooLong { path, seconds: time.as_secs() },
+        ReadProblem::Disk { reason } => EngineMessage::AnswersUnreadable { path, reason },
     }
 }
 

@@ -1,5 +1,7 @@
 //! Every message of the engine: why something could not be opened, saved or done, or what the user should know about it.
 
+use crate::values::{FileKind, FileSize};
+
 crate::phrases! {
     /// The texts are in `engine.ftl`. `field` and `fields` contain ids of fields, which are shown by their labels.
     pub enum EngineMessage {
@@ -13,6 +15,11 @@ crate::phrases! {
         ProfileForeign { name: String } = "profile-foreign",
         ProfileNewer { name: String } = "profile-newer",
         ProfileUnreadable { name: String, path: String, reason: String } = "profile-unreadable",
+        FileMissing { path: String } = "file-missing",
+        FileNotRegular { path: String, kind: FileKind } = "file-not-regular",
+        FileLeadsNowhere { path: String, target: String } = "file-leads-nowhere",
+        FileTooLarge { path: String, limit: FileSize } = "file-too-large",
+        FileTookTooLong { path: String, seconds: u64 } = "file-took-too-long",
         AnswersReplaced { fields: Vec<String> } = "answers-replaced",
 
         // Answers.

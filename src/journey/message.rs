@@ -3,7 +3,7 @@
 
 use super::cause::GETTING_STARTED;
 use super::{Cause, Who};
-use crate::values::{ClientId, FileSize, OrgNumber, ResourceId, Scope, SystemId};
+use crate::values::{ClientId, FileKind, FileSize, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -65,6 +65,9 @@ crate::phrases! {
         // A secret that cannot be read.
         SecretFileMissing { path: String } = "secret-file-missing" => Who::You,
         SecretFileUnreadable { path: String, reason: String } = "secret-file-unreadable" => Who::You,
+        SecretFileNotRegular { path: String, kind: FileKind } = "secret-file-not-regular" => Who::You,
+        SecretFileLeadsNowhere { path: String, target: String } = "secret-file-leads-nowhere" => Who::You,
+        SecretFileTookTooLong { path: String } = "secret-file-took-too-long" => Who::You,
         SecretVariableUnset { variable: String } = "secret-variable-unset" => Who::You,
         SecretCommandMissing { program: String } = "secret-command-missing" => Who::You,
         SecretCommandFailed { program: String } = "secret-command-failed" => Who::You,

@@ -1,15 +1,15 @@
 //! Secrets by reference: read when needed, never kept.
 
-use crate::values::{SecretRef, decode_text};
+use crate::files::{Limits, ReadProblem, read_given};
+use crate::values::{FileKind, SecretRef, decode_text};
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 use tokio::io::{AsyncRead, AsyncReadExt};
 
-/// The most bytes that are read. A key store with every authority that a system trusts has a quarter of it; without a limit,
-/// `file:/dev/zero` would never end.
-pub const LARGEST: u64 = 1024 * 1024;
+/// The most bytes that are read. A key store with every authority that a system trusts has a quarter of it.
+pub const LARGEST: u64 = Limits::SECRET.size.0;
 const COMMAND_TIME: Duration = Duration::from_secs(10);
 
 /// Why a secret could not be read. Names the reference, never a part of the secret.
@@ -25,6 +25,14 @@ pub enum SecretProblem {
         /// The system's own words.
         reason: String,
     },
+    /// It is something else than a file.
+    #[error("{path} is no file but a {kind}")]
+    FileNotRegular { path: PathBuf, kind: FileKind },
+    #[error("{path} is a link to {target}, where there is nothing")]
+    FileLeadsNowhere { path: PathBuf, target: PathBuf },
+    /// It is a pipe whose other end gave nothing more within 30 s.
+    #[error("{0} did not end in time")]
+    FileTookTooLong(PathBuf),
     /// The environment variable is not set.
     #[error("the environment variable {0} is not set")]
     VariableUnset(String),
@@ -87,12 +95,16 @@ fn expand_home(path: &Path) -> PathBuf {
 }
 
 async fn file(path: &Path) -> Result<Vec<u8>, SecretProblem> {
-    let unreadable = |error: &std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => SecretProblem::FileMissing(path.to_owned()),
-        _ => SecretProblem::FileUnreadable { path: path.to_owned(), reason: plain_reason(error) },
-    };
-    let opened = tokio::fs::File::open(path).await.map_err(|error| unreadable(&error))?;
-    read_limited(opened).await.map_err(|error| unreadable(&error))
+    let path = path.to_owned();
+    match read_given(&path, Limits::SECRET).await {
+        Ok(bytes) => Ok(bytes),
+        Err(ReadProblem::Missing) => Err(SecretProblem::FileMissing(path)),
+        Err(ReadProblem::NotRegular(kind)) => Err(SecretProblem::FileNotRegular { path, kind }),
+        Err(ReadProblem::LeadsNowhere(target)) => Err(SecretProblem::FileLeadsNowhere { path, target }),
+        Err(ReadProblem::TooLarge(_)) => Err(SecretProblem::TooLarge),
+        Err(ReadProblem::TookTooLong(_)) => Err(SecretProblem::FileTookTooLong(path)),
+        Err(ReadProblem::Disk { reason }) => Err(SecretProblem::FileUnreadable { path, reason: plain_reason(&reason) }),
+    }
 }
 
 fn variable(name: &str) -> Result<Vec<u8>, SecretProblem> {
@@ -148,8 +160,7 @@ fn text(bytes: &[u8]) -> Result<SecretString, SecretProblem> {
 }
 
 /// The system's error text without the number at its end, such as "(os error 13)".
-fn plain_reason(error: &std::io::Error) -> String {
-    let text = error.to_string();
+fn plain_reason(text: &str) -> String {
     text.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
@@ -184,7 +195,7 @@ mod tests {
         let binary: SecretRef = "file:binary".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
         let bytes = resolve_bytes(&binary, folder.path()).await.map(|bytes| bytes.expose_secret().to_vec());
         assert_eq!(bytes, Ok(vec![0xff, 0xfe, 0x00]));
-        assert!(matches!(read("file:.", folder.path()).await, Err(SecretProblem::FileUnreadable { .. })));
+        assert!(matches!(read("file:.", folder.path()).await, Err(SecretProblem::FileNotRegular { kind: FileKind::Folder, .. })));
     }
 
     #[cfg(unix)]

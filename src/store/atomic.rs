@@ -1,12 +1,15 @@
-//! Writes files as a whole: first to a temporary file in the same folder, which is synced to disk and then renamed over the old
-//! one. A kill at any moment leaves the old or the new file. The crate confy reads and writes the TOML.
+//! Reads and writes TOML by the crate confy, each file as a whole ([`Replacement`]).
 
-use super::{StoreProblem, system};
+use super::StoreProblem;
+use crate::files::{ReadProblem, Replacement, is_link, read_own, rename_link};
+use crate::values::FileSize;
 use confy::ConfyError;
 use serde::Serialize;
 use std::io;
 use std::path::{Path, PathBuf};
-use tempfile::{Builder, NamedTempFile};
+
+/// No profile and no state is larger.
+const LARGEST: FileSize = FileSize(16 * 1024 * 1024);
 
 /// What a file holds.
 #[derive(Debug)]
@@ -17,47 +20,42 @@ pub(super) enum Content {
     Broken,
 }
 
-/// Reads a file. It first looks whether the file exists, because confy's `load_path` creates a missing file with default values.
+/// Reads a file. Nothing is made where none is.
 pub(super) fn read(path: &Path) -> Result<Content, StoreProblem> {
-    match std::fs::symlink_metadata(path) {
-        Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => return Ok(Content::Absent),
-        Err(error) => return Err(disk(path, &error)),
-        Ok(_) => {}
-    }
-    match confy::load_path::<toml::Table>(path) {
-        Ok(table) => Ok(Content::Table(table)),
-        Err(ConfyError::BadTomlData(_)) => Ok(Content::Broken),
-        // A file that is not UTF-8 is broken as well. Every other error is one of the disk: the file itself can be fine, so it
-        // stays.
-        Err(ConfyError::ReadConfigurationFileError(error)) if error.kind() == io::ErrorKind::InvalidData => Ok(Content::Broken),
-        Err(error) => Err(confy_problem(path, &error)),
-    }
+    let Some(bytes) = read_own(path, LARGEST).map_err(|problem| unreadable(path, problem))? else { return Ok(Content::Absent) };
+    let table = std::str::from_utf8(&bytes).ok().and_then(|text| toml::from_str(text).ok());
+    Ok(table.map_or(Content::Broken, Content::Table))
 }
 
 /// Replaces a file. After a kill at any moment either the old file or the new one is there.
 pub(super) fn write(path: &Path, content: &impl Serialize) -> Result<(), StoreProblem> {
-    let written = beside(path, content)?;
-    written.persist(path).map_err(|error| disk(path, &error.error))?;
-    if let Some(folder) = path.parent() {
-        system::sync_folder(folder);
-    }
-    Ok(())
+    let new = Replacement::of(path).map_err(|error| disk(path, &error))?;
+    confy::store_path(new.path(), content).map_err(|error| confy_problem(path, &error))?;
+    new.take_place().map_err(|error| disk(path, &error))
 }
 
-/// Copies a file to a new name. An existing file with that name is never overwritten: that is [`StoreProblem::Taken`].
-pub(super) fn copy_to_new(from: &Path, to: &Path) -> Result<(), StoreProblem> {
-    let bytes = std::fs::read(from).map_err(|error| disk(from, &error))?;
-    let mut written = temporary(to)?;
-    io::Write::write_all(&mut written, &bytes).and_then(|()| written.as_file().sync_all()).map_err(|error| disk(to, &error))?;
-    match written.persist_noclobber(to) {
-        Ok(_) => Ok(()),
-        Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => Err(StoreProblem::Taken),
-        Err(refused) => Err(disk(to, &refused.error)),
+/// Gives a file another name in its folder. An existing file with that name is never overwritten: that is [`StoreProblem::Taken`].
+pub(super) fn rename(from: &Path, to: &Path) -> Result<(), StoreProblem> {
+    if is_link(from) {
+        return rename_link(from, to).map_err(|error| taken_or_disk(to, &error));
     }
+    // Copy first, then remove: a kill in between leaves the file under both names and does not lose it.
+    copy_to_new(from, to)?;
+    std::fs::remove_file(from).map_err(|error| disk(from, &error))
 }
 
-/// Renames a broken file to the first free `<name>.broken-<n>`, and returns the new path.
+fn copy_to_new(from: &Path, to: &Path) -> Result<(), StoreProblem> {
+    let bytes = read_own(from, LARGEST).map_err(|problem| unreadable(from, problem))?.ok_or(StoreProblem::Missing)?;
+    if to.symlink_metadata().is_ok() {
+        return Err(StoreProblem::Taken);
+    }
+    let mut new = Replacement::of(to).map_err(|error| disk(to, &error))?;
+    new.write(&bytes).and_then(|()| new.take_free_place()).map_err(|error| taken_or_disk(to, &error))
+}
+
+/// Renames a broken file to the first free `<name>.broken-<n>`, and returns the new path. Of a link, the file that it leads to.
 pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreProblem> {
+    let path = &crate::files::followed(path).map_err(|error| disk(path, &error))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     for number in 1..1000 {
         let aside = path.with_file_name(format!("{name}.broken-{number}"));
@@ -73,24 +71,23 @@ pub(super) fn set_aside(path: &Path) -> Result<PathBuf, StoreProblem> {
     Err(StoreProblem::Taken)
 }
 
-/// Writes the content to a temporary file in the same folder and syncs it. The crate tempfile gives it the mode 0600.
-fn beside(path: &Path, content: &impl Serialize) -> Result<NamedTempFile, StoreProblem> {
-    let written = temporary(path)?;
-    confy::store_path(written.path(), content).map_err(|error| confy_problem(path, &error))?;
-    written.as_file().sync_all().map_err(|error| disk(path, &error))?;
-    Ok(written)
-}
-
-fn temporary(path: &Path) -> Result<NamedTempFile, StoreProblem> {
-    let folder = path.parent().ok_or(StoreProblem::NoFolder)?;
-    system::create_private_folder(folder).map_err(|error| disk(folder, &error))?;
-    // The name must not end in `.toml`: a file that a kill leaves behind would be listed as a profile.
-    Builder::new().prefix(".saving-").suffix(".tmp").tempfile_in(folder).map_err(|error| disk(folder, &error))
+fn taken_or_disk(path: &Path, error: &io::Error) -> StoreProblem {
+    if error.kind() == io::ErrorKind::AlreadyExists { StoreProblem::Taken } else { disk(path, error) }
 }
 
 /// The problem for an error of the disk at this path.
 pub(super) fn disk(path: &Path, error: &io::Error) -> StoreProblem {
     StoreProblem::Disk { path: path.to_owned(), reason: error.to_string() }
+}
+
+fn unreadable(path: &Path, problem: ReadProblem) -> StoreProblem {
+    match problem {
+        ReadProblem::Missing => StoreProblem::Missing,
+        ReadProblem::Disk { reason } => StoreProblem::Disk { path: path.to_owned(), reason },
+        problem @ (ReadProblem::NotRegular(_) | ReadProblem::LeadsNowhere(_) | ReadProblem::TooLarge(_) | ReadProblem::TookTooLong(_)) => {
+            StoreProblem::Unreadable { path: path.to_owned(), problem }
+        }
+    }
 }
 
 fn confy_problem(path: &Path, error: &ConfyError) -> StoreProblem {

@@ -4,26 +4,16 @@
 
 mod atomic;
 mod folders;
-mod lock;
 mod profiles;
 mod state;
-#[cfg(unix)]
-mod unix;
-#[cfg(windows)]
-mod windows;
 
 #[cfg(test)]
 mod tests;
 
-#[cfg(unix)]
-use unix as system;
-#[cfg(windows)]
-use windows as system;
-
 pub use folders::Folders;
 pub use profiles::{Listed, profile_name};
-pub use system::{append_private, create_private_folder};
 
+use crate::files::{LockProblem, ReadProblem};
 use std::path::PathBuf;
 
 /// Why a file of the store cannot be read or written.
@@ -43,13 +33,22 @@ pub enum StoreProblem {
     FromTheFuture,
     /// Another program held this folder's lock for too long.
     Locked(PathBuf),
-    /// The file's path has no folder.
-    NoFolder,
+    /// What is there cannot be a file of the store.
+    Unreadable { path: PathBuf, problem: ReadProblem },
     Disk {
         path: PathBuf,
         /// The system's error text.
         reason: String,
     },
+}
+
+impl From<LockProblem> for StoreProblem {
+    fn from(problem: LockProblem) -> Self {
+        match problem {
+            LockProblem::Held(folder) => Self::Locked(folder),
+            LockProblem::Disk { path, error } => atomic::disk(&path, &error),
+        }
+    }
 }
 
 /// Profiles, evidence and findings on disk.
@@ -69,6 +68,20 @@ impl Store {
     #[must_use]
     pub fn profile_folder(&self) -> PathBuf {
         self.folders.config.join("profiles")
+    }
+
+    /// The folder of files that are needed for a while, such as a test file to send.
+    #[must_use]
+    pub fn scratch_folder(&self) -> PathBuf {
+        self.folders.state.join("scratch")
+    }
+
+    /// Removes what a killed program has left, and takes away the rights of others in the folders.
+    pub fn sweep(&self) {
+        let folders = &self.folders;
+        for folder in [&folders.config, &self.profile_folder(), &folders.state, &self.state_folder(), &self.scratch_folder()] {
+            crate::files::sweep(folder);
+        }
     }
 
     #[must_use]

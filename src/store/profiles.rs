@@ -1,8 +1,8 @@
 //! Profiles: one file each, `profiles/<name>.toml`.
 
 use super::atomic::{self, Content};
-use super::lock::{FolderLock, lock};
 use super::{Store, StoreProblem};
+use crate::files::{FolderLock, ReadProblem, lock};
 use crate::journey::{ConnectionKey, FieldId, Profile, SavedState};
 use crate::values::Invalid;
 use serde::{Deserialize, Serialize};
@@ -108,7 +108,8 @@ impl Store {
         let path = self.profile_path(name)?;
         let lock = self.lock_profiles()?;
         match self.load_under(&lock, name) {
-            Err(StoreProblem::Missing) => {}
+            // A link that leads nowhere is one that the user has made for this file.
+            Err(StoreProblem::Missing | StoreProblem::Unreadable { problem: ReadProblem::LeadsNowhere(_), .. }) => {}
             Ok(_) => return Err(StoreProblem::Taken),
             Err(problem) => return Err(problem),
         }
@@ -130,14 +131,16 @@ impl Store {
         let lock = self.lock_profiles()?;
         let stored = match self.load_under(&lock, name) {
             Ok(stored) => Some(stored),
-            Err(StoreProblem::Missing | StoreProblem::SetAside(_)) => None,
+            Err(
+                StoreProblem::Missing | StoreProblem::SetAside(_) | StoreProblem::Unreadable { problem: ReadProblem::LeadsNowhere(_), .. },
+            ) => None,
             Err(
                 problem @ (StoreProblem::Foreign
                 | StoreProblem::FromTheFuture
                 | StoreProblem::NotAName
                 | StoreProblem::Taken
                 | StoreProblem::Locked(_)
-                | StoreProblem::NoFolder
+                | StoreProblem::Unreadable { .. }
                 | StoreProblem::Disk { .. }),
             ) => return Err(problem),
         };
@@ -159,13 +162,11 @@ impl Store {
     /// could not be renamed.
     pub fn rename(&self, from: &str, to: &str) -> Result<(), StoreProblem> {
         let (old, new) = (self.profile_path(from)?, self.profile_path(to)?);
-        if matches!(atomic::read(&old)?, Content::Absent) {
+        if old.symlink_metadata().is_err() {
             return Err(StoreProblem::Missing);
         }
         let _lock = self.lock_profiles()?;
-        // Copy first, then remove: a kill in between leaves the profile under both names and does not lose it.
-        atomic::copy_to_new(&old, &new)?;
-        std::fs::remove_file(&old).map_err(|error| atomic::disk(&old, &error))?;
+        atomic::rename(&old, &new)?;
         if self.last_opened().as_deref() == Some(from) { self.remember_opened(to) } else { Ok(()) }
     }
 
@@ -175,7 +176,7 @@ impl Store {
     /// The error says why it could not be removed.
     pub fn remove(&self, name: &str) -> Result<(), StoreProblem> {
         let path = self.profile_path(name)?;
-        if matches!(atomic::read(&path)?, Content::Absent) {
+        if path.symlink_metadata().is_err() {
             return Err(StoreProblem::Missing);
         }
         let lock = self.lock_profiles()?;
@@ -197,7 +198,7 @@ impl Store {
     }
 
     fn lock_profiles(&self) -> Result<FolderLock, StoreProblem> {
-        lock(&self.profile_folder())
+        Ok(lock(&self.profile_folder())?)
     }
 
     /// The name of the profile that was opened last. Its file can be gone.
@@ -217,6 +218,7 @@ impl Store {
         if self.last_opened().as_deref() == Some(name) {
             return Ok(());
         }
+        let _lock = lock(&self.folders.state)?;
         atomic::write(&self.opened_path(), &Opened { profile: Some(name.to_owned()) })
     }
 

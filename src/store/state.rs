@@ -2,8 +2,8 @@
 //! by a hash of the answers that identify it, so that a profile and an answers file for the same connection share the state.
 
 use super::atomic::{self, Content};
-use super::lock::lock;
 use super::{Store, StoreProblem};
+use crate::files::lock;
 use crate::journey::{Change, ConnectionKey, Evidence, FieldId, Profile, SavedState, StateChange};
 use aws_lc_rs::digest;
 use jiff::Timestamp;
@@ -124,7 +124,7 @@ impl Store {
         }
     }
 
-    fn state_folder(&self) -> PathBuf {
+    pub(super) fn state_folder(&self) -> PathBuf {
         self.folders.state.join("connections")
     }
 

@@ -247,3 +247,70 @@ fn a_broken_state_is_set_aside_and_named() {
     assert_eq!(listed.first().and_then(|listed| listed.state_aside.clone()), Some(aside));
     assert_eq!(home.store.state(&profile()), Ok(SavedState::default()));
 }
+
+#[cfg(unix)]
+mod links {
+    use super::*;
+    use std::os::unix::fs::symlink;
+
+    /// A profile whose file lies in a repository of settings.
+    fn linked(home: &Home) -> (std::path::PathBuf, std::path::PathBuf) {
+        let (target, link) = (home.folder.path().join("dotfiles/mine.toml"), home.store.profile_folder().join("a.toml"));
+        for file in [&target, &link] {
+            assert!(std::fs::create_dir_all(file.parent().unwrap_or(file)).is_ok());
+        }
+        assert!(symlink(&target, &link).is_ok());
+        (target, link)
+    }
+
+    #[test]
+    fn a_linked_profile_is_read_changed_renamed_and_stays_a_link() {
+        let home = home();
+        let (target, link) = linked(&home);
+        // Nothing is there yet: reading says so and makes nothing; saving makes it where the user wants it.
+        assert!(matches!(home.store.load("a"), Err(StoreProblem::Unreadable { problem: ReadProblem::LeadsNowhere(_), .. })));
+        assert_eq!(home.store.profiles().len(), 1);
+        assert!(!target.exists());
+        assert_eq!(home.store.create_profile("a", &profile()), Ok(()));
+        assert!(target.is_file() && link.is_symlink());
+        let mut changed = profile();
+        assert_eq!(changed.set(FieldId::ClientKid, "new-kid"), Ok(()));
+        assert_eq!(save(&home.store, "a", &changed), Ok(()));
+        assert!(link.is_symlink());
+        assert!(std::fs::read_to_string(&target).is_ok_and(|kept| kept.contains("new-kid")));
+        assert_eq!(names(&home.folder.path().join("dotfiles")), ["mine.toml"]);
+        assert_eq!(home.store.rename("a", "b"), Ok(()));
+        assert!(!link.is_symlink() && home.store.profile_folder().join("b.toml").is_symlink());
+        assert_eq!(home.store.load("b"), Ok(changed));
+        assert_eq!(home.store.remove("b"), Ok(()));
+        assert!(target.is_file(), "the user's own file stays");
+    }
+
+    #[test]
+    fn a_broken_file_behind_a_link_is_set_aside_beside_itself() {
+        let home = home();
+        let (target, link) = linked(&home);
+        assert!(std::fs::write(&target, "role = [").is_ok());
+        let aside = target.with_file_name("mine.toml.broken-1");
+        assert_eq!(home.store.load("a"), Err(StoreProblem::SetAside(aside.clone())));
+        assert!(aside.is_file() && link.is_symlink());
+        assert_eq!(save(&home.store, "a", &profile()), Ok(()));
+        assert!(target.is_file() && link.is_symlink());
+    }
+
+    #[test]
+    fn what_is_no_file_is_listed_with_what_it_is_and_never_touched() {
+        use crate::values::FileKind;
+        let home = home();
+        assert!(std::fs::create_dir_all(home.store.profile_folder().join("folder.toml")).is_ok());
+        let pipe = home.store.profile_folder().join("pipe.toml");
+        let (kind, mode) = (rustix::fs::FileType::Fifo, rustix::fs::Mode::RUSR | rustix::fs::Mode::WUSR);
+        assert!(rustix::fs::mknodat(rustix::fs::CWD, &pipe, kind, mode, 0).is_ok());
+        for (name, kind) in [("folder", FileKind::Folder), ("pipe", FileKind::Pipe)] {
+            let is_said = |problem: &StoreProblem| matches!(problem, StoreProblem::Unreadable { problem: ReadProblem::NotRegular(said), .. } if *said == kind);
+            assert!(home.store.load(name).is_err_and(|problem| is_said(&problem)));
+            assert!(save(&home.store, name, &profile()).is_err_and(|problem| is_said(&problem)));
+        }
+        assert_eq!(home.store.profiles().len(), 2);
+    }
+}

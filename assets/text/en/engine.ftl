@@ -9,6 +9,18 @@ profile-broken = { $name } could not be read. It is kept as { $path }; nothing o
 profile-foreign = { $name } is not a profile of broker-setup. It is left alone.
 profile-newer = { $name } was written by a newer version of broker-setup. It is left alone.
 profile-unreadable = { $name } could not be read: { $path }: { $reason }
+file-missing = There is no file { $path }.
+file-not-regular =
+    { $kind ->
+        [folder] { $path } is a folder. Name a file.
+        [pipe] { $path } is a named pipe. Put a file in its place.
+        [terminal] { $path } is a terminal. Name a file, or let a command write into a pipe.
+        [socket] { $path } is a socket. Name a file.
+       *[device] { $path } is a device. Name a file.
+    }
+file-leads-nowhere = { $path } is a link to { $target }, where there is nothing. Put the file there, or remove the link.
+file-too-large = { $path } is larger than { $limit }. Nothing that broker-setup reads is; name another file.
+file-took-too-long = { $path } did not come to its end within { $seconds } seconds. Name a file, or let a command write into the pipe at once.
 answers-replaced = Changed by another program too, and replaced by your answer: { $fields }.
 no-answers = Neither --profile nor --answers was given, and no profile was opened before. Run: broker-setup check --profile NAME
 no-role = The role is missing. Give --role sender, --role recipient or --role service-owner, or write it in the answers file.

@@ -182,6 +182,21 @@ secret-file-missing = there is no file { $path }
 secret-file-unreadable = { $path } cannot be read: { $reason }
     .fix = Let your own user read the file, and nobody else.
 
+secret-file-not-regular =
+    { $kind ->
+        [folder] { $path } is a folder, not a file
+        [terminal] { $path } is a terminal, not a file
+        [socket] { $path } is a socket, not a file
+       *[device] { $path } is a device, not a file
+    }
+    .fix = Name the file that holds the secret.
+
+secret-file-leads-nowhere = { $path } is a link to { $target }, where there is nothing
+    .fix = Put the file there, or correct the link.
+
+secret-file-took-too-long = { $path } is a pipe, and its other end did not finish within 30 seconds
+    .fix = Name a file, or let a command write into the pipe at once.
+
 secret-variable-unset = the environment variable { $variable } is not set
     .fix = Set { $variable } in the terminal that starts the program, then start it again.
 

@@ -7,6 +7,8 @@ mod file;
 mod tests;
 
 use super::Engine;
+use super::problem::unreadable_file;
+use crate::files::{Limits, read_given};
 use crate::journey::{AnswerPlace, AnswersProblem, EngineMessage, Environment, FieldId, Profile, Role};
 use crate::values::{Invalid, SecretRef};
 use file::AnswersFile;
@@ -86,10 +88,11 @@ impl AnswersRequest {
         Ok(Profile::new(role, Environment::SANDBOX))
     }
 
-    fn profile_of_file(&self, path: &Path) -> Result<(Profile, PathBuf), AnswersProblem> {
+    async fn profile_of_file(&self, path: &Path) -> Result<(Profile, PathBuf), AnswersProblem> {
         let shown = || path.display().to_string();
-        let source = std::fs::read_to_string(path);
-        let source = source.map_err(|error| EngineMessage::AnswersUnreadable { path: shown(), reason: error.to_string() })?;
+        let bytes = read_given(path, Limits::ANSWERS).await.map_err(|problem| unreadable_file(path, problem))?;
+        let source = String::from_utf8(bytes);
+        let source = source.map_err(|error| EngineMessage::AnswersUnreadable { path: shown(), reason: error.utf8_error().to_string() })?;
         let file = file::read(&source, path)?;
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
         let folder = parent.map_or_else(working_folder, |parent| working_folder().join(parent));
@@ -119,9 +122,9 @@ impl Engine {
     ///
     /// # Errors
     /// The problem names the answer that is refused and where it stands, or says why there are no answers.
-    pub fn answers(&self, request: &AnswersRequest) -> Result<ChosenAnswers, AnswersProblem> {
+    pub async fn answers(&self, request: &AnswersRequest) -> Result<ChosenAnswers, AnswersProblem> {
         let mut chosen = if let Some(path) = &request.file {
-            let (profile, folder) = request.profile_of_file(path)?;
+            let (profile, folder) = request.profile_of_file(path).await?;
             ChosenAnswers { name: None, profile, folder, is_last_opened: false }
         } else if let Some(name) = &request.profile {
             self.answers_of_profile(name, false)?

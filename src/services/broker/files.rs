@@ -2,6 +2,7 @@
 //! moved for a while, when they move too slowly, or when more of them come than was announced.
 
 use super::pace::Pace;
+use crate::files::{Opening, make_file, open_regular};
 use crate::services::http::{Accept, Answer, Ask, Flight, Patience};
 use crate::services::{Foreign, GivenUp, Problem, Unreachable};
 use crate::values::FileSize;
@@ -12,7 +13,7 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 use std::time::Instant;
-use tokio::fs::{File, OpenOptions};
+use tokio::fs::File;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::sync::watch;
 use tokio::time::timeout;
@@ -23,7 +24,7 @@ const PIECE: usize = 64 * 1024;
 type ReadFailure = Arc<OnceLock<io::ErrorKind>>;
 
 pub(super) async fn upload(ask: Ask<'_>, path: &Path, progress: &watch::Sender<u64>) -> Answer<()> {
-    let file = File::open(path).await.map_err(local)?;
+    let file = open_regular(path).map(File::from_std).map_err(|problem| local(problem.into_error()))?;
     let length = file.metadata().await.map_err(local)?.len();
     let failure = ReadFailure::default();
     progress.send_replace(0);
@@ -107,7 +108,7 @@ pub(super) async fn download(ask: Ask<'_>, size: Option<u64>, path: &Path, progr
         return Err(flight.given_up(GivenUp::LargerThan { limit: FileSize(limit) }));
     }
     progress.send_replace(0);
-    let file = private_file(path).await.map_err(local)?;
+    let file = make_file(path, Opening::Overwrite).map(File::from_std).map_err(local)?;
     let received = receive(&flight, response, limit, file, progress).await;
     if received.is_err() {
         // What has come is of no use. A file that cannot be removed is no news beside why the download failed.
@@ -139,22 +140,6 @@ async fn receive(flight: &Flight<'_>, mut response: Response, limit: u64, mut fi
             Err(_) => return Err(flight.foreign(response.status(), Foreign::Unreadable)),
         }
     }
-}
-
-/// Creates or empties a file and makes it readable by its owner only.
-async fn private_file(path: &Path) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create(true).truncate(true);
-    #[cfg(unix)]
-    options.mode(0o600);
-    let file = options.open(path).await?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt;
-        // The mode above applies to a new file only. One that existed keeps its mode, so it is set here.
-        file.set_permissions(std::fs::Permissions::from_mode(0o600)).await?;
-    }
-    Ok(file)
 }
 
 #[expect(clippy::needless_pass_by_value, reason = "for map_err")]

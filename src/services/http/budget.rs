@@ -1,15 +1,21 @@
 //! How often each endpoint may be called (facts broker-api 4.3). Stored on disk, because Altinn's gateway counts the calls of all
 //! processes together.
 
+use crate::files::{Replacement, lock_within, read_own};
+use crate::values::FileSize;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 const FILE: &str = "calls.json";
 const WINDOW_MS: i64 = 60_000;
+/// Far more than the calls of a minute take.
+const LARGEST: FileSize = FileSize(1024 * 1024);
+/// How long to wait for another process that writes the file. A call is not held up for longer.
+const PATIENCE: Duration = Duration::from_millis(200);
 
 /// How many calls a minute an endpoint allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,10 +94,12 @@ impl Budget {
         });
     }
 
-    /// Reads the file, changes its content and writes it back. There is no lock: two processes at the same instant may each miss a
-    /// call of the other, and the gateway then answers 429.
+    /// Reads the file, changes its content and writes it back, under the folder's lock where it can be had. Without it, two processes
+    /// at the same instant may each miss a call of the other, and the gateway then answers 429.
     fn change<T>(&self, now_ms: i64, change: impl FnOnce(&mut Records) -> T) -> T {
         let mut records = self.records.lock().unwrap_or_else(PoisonError::into_inner);
+        let folder = self.file.as_deref().and_then(Path::parent);
+        let _lock = folder.and_then(|folder| lock_within(folder, PATIENCE).ok());
         if let Some(stored) = self.file.as_deref().and_then(load) {
             *records = stored;
         }
@@ -110,17 +118,13 @@ impl Budget {
 }
 
 fn load(file: &Path) -> Option<Records> {
-    serde_json::from_slice(&std::fs::read(file).ok()?).ok()
+    serde_json::from_slice(&read_own(file, LARGEST).ok()??).ok()
 }
 
-/// Writes a new file in the same folder and renames it, so that no reader sees half of it. Only its owner can read it.
 fn store(file: &Path, records: &Records) -> std::io::Result<()> {
-    let folder = file.parent().ok_or(std::io::ErrorKind::InvalidInput)?;
-    std::fs::create_dir_all(folder)?;
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    new.write_all(&serde_json::to_vec(records)?)?;
-    new.persist(file)?;
-    Ok(())
+    let mut new = Replacement::of(file)?;
+    new.write(&serde_json::to_vec(records)?)?;
+    new.take_place()
 }
 
 #[cfg(test)]
