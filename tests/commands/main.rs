@@ -8,6 +8,7 @@ mod ending;
 mod faults;
 mod keys;
 mod listening;
+mod pipes;
 mod production;
 mod program;
 mod store;

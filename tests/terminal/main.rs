@@ -8,6 +8,7 @@ mod first_minute;
 mod killed;
 mod passwords;
 mod practising;
+mod private;
 mod production;
 mod program;
 mod quiet;
