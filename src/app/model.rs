@@ -2,7 +2,7 @@
 
 use super::reaction::Reaction;
 use super::{Ids, Leave, Notice, Screen, Session, Size};
-use crate::journey::ListedProfile;
+use crate::journey::{EngineMessage, ListedProfile};
 use crate::text::Text;
 use jiff::Timestamp;
 
@@ -21,6 +21,8 @@ pub struct Model {
     pub session: Option<Session>,
     /// The message line.
     pub notice: Option<Notice>,
+    /// Why something that was answered or found is not on disk. It stays until it is.
+    pub unkept: Vec<EngineMessage>,
     /// Counts ticks while something runs, to turn the spinner.
     pub spin: usize,
     /// Whether the screen must be drawn again. Set when a message has changed something that is shown; cleared by the code that
@@ -45,6 +47,7 @@ impl Model {
             stack: Vec::new(),
             session: None,
             notice: None,
+            unkept: Vec::new(),
             spin: 0,
             dirty: true,
             leaving: None,

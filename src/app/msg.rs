@@ -40,7 +40,22 @@ pub enum Msg {
         profile: Box<Profile>,
         state: Box<SavedState>,
     },
-    /// The engine reports something that nothing here has asked for, such as a file that could not be saved.
+    /// A profile was saved, and another program has given answers to it too.
+    ProfileMerged {
+        name: String,
+        /// The answers that were to be saved.
+        given: Box<Profile>,
+        /// Those on disk now.
+        merged: Box<Profile>,
+    },
+    /// The state of the connection that these answers describe was saved, and another program has added to it.
+    StateMerged {
+        profile: Box<Profile>,
+        merged: Box<SavedState>,
+    },
+    /// Why something is not on disk, each reason once; nothing when everything is there.
+    Unkept(Vec<EngineMessage>),
+    /// The engine reports something that nothing here has asked for.
     Told(EngineMessage),
     /// A profile was renamed or removed, or could not be.
     Changed(Notice),

@@ -23,6 +23,7 @@ crate::phrases! {
         LinkOpened { link: String } = "link-opened",
         LinkNotOpened { link: String } = "link-not-opened",
         FirstLineOnly { lines: usize } = "first-line-only",
+        SavedNow = "saved-now",
         Panicked { what: String } = "panicked",
     }
 }

@@ -42,7 +42,14 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
         Msg::Opened { name, result: Ok(read) } => actions::open(model, name, read.0, read.1),
         Msg::Opened { result: Err(message), .. } => Reaction::say(message),
         Msg::StateRead { profile, state } => actions::state_read(model, &profile, *state),
+        Msg::ProfileMerged { name, given, merged } => in_session(model, |session, _| session.profile_merged(&name, &given, &merged)),
+        Msg::StateMerged { profile, merged } => in_session(model, |session, _| session.state_merged(&profile, *merged)),
         Msg::Told(message) => Reaction::say(message),
+        Msg::Unkept(problems) => {
+            let is_saved = problems.is_empty() && !model.unkept.is_empty();
+            model.unkept = problems;
+            if is_saved { Reaction::say(WizardMessage::SavedNow) } else { Reaction::redraw() }
+        }
         Msg::Changed(notice) => Reaction::say(notice),
         Msg::CheckStarted { run, check } => in_session(model, |session, _| session.check_started(run, check)),
         Msg::CheckFound { run, finding } => in_session(model, |session, _| session.check_found(run, *finding)),

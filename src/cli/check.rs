@@ -5,7 +5,7 @@ use super::end::{End, Stop};
 use super::progress::ProgressLine;
 use super::selection::Selection;
 use super::{choice, open};
-use crate::engine::{self, CheckRun, ChosenAnswers, Engine, OpenConnection};
+use crate::engine::{self, ChosenAnswers, Engine, OpenConnection, Run};
 use crate::journey::{CheckId, Finding, Plan, plan};
 use crate::report::{Conclusion, Format, Report};
 use crate::values::{Call, Value};
@@ -23,18 +23,16 @@ pub(super) struct CheckArgs {
     format: Format,
 }
 
-pub(super) async fn run(args: CheckArgs, console: &Console) -> Result<End, Stop> {
-    let engine = open::engine(console)?;
-    let selected = args.selection.answers(&engine, console).await?;
+pub(super) async fn run(args: CheckArgs, engine: &Engine, console: &Console) -> Result<End, Stop> {
+    let selected = args.selection.answers(engine, console).await?;
     let whole = plan(&selected.profile);
     let part = part_of_plan(&args.ids, &whole, &selected, console)?;
-    let state = open::state(&selected, &engine, console);
-    let opened = open::connect(&selected, state.evidence, &engine, console).await?;
-    let CheckRun { run, kept } = run_with_progress(&engine, &opened, &part, console).await;
+    let state = open::state(&selected, engine, console);
+    let opened = open::connect(&selected, state.evidence, engine, console).await?;
+    let run = run_with_progress(engine, &opened, &part, console).await;
     let checked_at = Timestamp::now();
     engine.close().await;
     log(&opened.calls(), &run.findings);
-    open::say_if_not_kept(kept, console);
     let report = Report {
         name: selected.name.as_deref(),
         profile: &selected.profile,
@@ -63,7 +61,7 @@ fn part_of_plan(ids: &[CheckId], whole: &Plan, selected: &ChosenAnswers, console
 }
 
 /// Runs the checks and shows on the progress line which one started last.
-async fn run_with_progress(engine: &Engine, opened: &OpenConnection, plan: &Plan, console: &Console) -> CheckRun {
+async fn run_with_progress(engine: &Engine, opened: &OpenConnection, plan: &Plan, console: &Console) -> Run {
     let (sender, mut progress) = mpsc::unbounded_channel();
     let mut line = ProgressLine::new(console);
     let mut done = 0_usize;

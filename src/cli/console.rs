@@ -37,9 +37,11 @@ impl Console {
         Paper::new(width(io::stderr().is_terminal()), self.glyphs)
     }
 
-    /// The stop of a command that the engine refuses because of how it was called, with the engine's message in words.
+    /// The stop of a command that the engine refuses because of how it was called, with the engine's message in words; or because the
+    /// disk refuses.
     pub(super) fn usage(&self, message: &EngineMessage) -> Stop {
-        Stop::Usage(self.text.engine(message))
+        let words = self.text.engine(message);
+        if message.is_not_saved() { Stop::NotKept(words) } else { Stop::Usage(words) }
     }
 
     /// The text with this key in `cli.ftl`.

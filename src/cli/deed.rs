@@ -37,7 +37,7 @@ pub(super) struct DeedArgs {
     no_confirm: bool,
 }
 
-pub(super) async fn run(args: DeedArgs, console: &Console) -> Result<End, Stop> {
+pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> Result<End, Stop> {
     if args.list {
         return list(console);
     }
@@ -45,12 +45,11 @@ pub(super) async fn run(args: DeedArgs, console: &Console) -> Result<End, Stop> 
         let deeds = DeedId::ALL.iter().map(ToString::to_string).collect();
         return Err(Stop::Usage(console.word("problem.needs-deed", &[("deeds", Value::List(deeds))])));
     };
-    let engine = open::engine(console)?;
-    let selected = args.selection.answers(&engine, console).await?;
-    let evidence = open::state(&selected, &engine, console).evidence;
+    let selected = args.selection.answers(engine, console).await?;
+    let evidence = open::state(&selected, engine, console).evidence;
     let options = DeedOptions { file: args.file.clone(), transfer: args.transfer, confirm: !args.no_confirm };
-    let opened = open::connect(&selected, evidence, &engine, console).await?;
-    let keeper = Keeper { engine: &engine, selected: &selected, console };
+    let opened = open::connect(&selected, evidence, engine, console).await?;
+    let keeper = Keeper { engine, selected: &selected, console };
     let ended = go(deed, &args, &options, &opened, &keeper).await;
     engine.close().await;
     ended
@@ -72,7 +71,8 @@ struct Keeper<'a> {
 
 impl Keeper<'_> {
     fn keep(&self, evidence: &Evidence) {
-        open::say_if_not_kept(self.engine.keep_evidence(&self.selected.profile, evidence), self.console);
+        // The engine holds what could not be saved, and the command tells it when it ends.
+        let _ = self.engine.keep_evidence(&self.selected.profile, evidence);
     }
 }
 

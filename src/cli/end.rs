@@ -14,6 +14,8 @@ pub(super) enum End {
     Usage,
     /// A service could not be asked, or the machine refused something.
     NotAsked,
+    /// Something that should be on disk is not.
+    NotKept,
     /// The user pressed Ctrl-C.
     Interrupted,
     /// A signal with this number ended it.
@@ -27,6 +29,7 @@ impl End {
             Self::ToDo => 1,
             Self::Usage => 2,
             Self::NotAsked => 3,
+            Self::NotKept => 4,
             Self::Interrupted => 130,
             Self::Signalled(number) => 128_u8.saturating_add(number),
         })
@@ -49,6 +52,8 @@ pub(super) enum Stop {
     /// The arguments or answers were wrong; the words say what is right.
     Usage(String),
     Failed(String),
+    /// What was asked for could not be written to disk.
+    NotKept(String),
     /// The user pressed Ctrl-C.
     Interrupted,
     /// A signal with this number came.

@@ -21,9 +21,8 @@ pub(super) struct ListenArgs {
     selection: Selection,
 }
 
-pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop> {
-    let engine = open::engine(console)?;
-    let selected = if args.selection.is_named() { Some(args.selection.answers(&engine, console).await?) } else { None };
+pub(super) async fn run(args: ListenArgs, engine: &Engine, console: &Console) -> Result<End, Stop> {
+    let selected = if args.selection.is_named() { Some(args.selection.answers(engine, console).await?) } else { None };
     let stopped = signals::stopped();
     let listening = engine.listen(args.listen, args.secret.as_deref()).await;
     let mut receiver = listening.map_err(|message| Stop::Failed(console.text.engine(&message)))?;
@@ -32,7 +31,7 @@ pub(super) async fn run(args: ListenArgs, console: &Console) -> Result<End, Stop
     if selected.is_none() {
         console.say(&console.word("said.listening-keeps-nothing", &[]));
     }
-    let desk = Desk { selected, engine: &engine, console };
+    let desk = Desk { selected, engine, console };
     tokio::pin!(stopped);
     let mut told = false;
     loop {

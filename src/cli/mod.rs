@@ -23,6 +23,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use crate::engine::Engine;
 use crate::values::Value;
 use clap::{FromArgMatches, Parser, Subcommand};
 use console::Console;
@@ -116,6 +117,10 @@ fn say_why(stop: Stop, console: &Console) -> End {
             console.say(&words);
             End::NotAsked
         }
+        Stop::NotKept(words) => {
+            console.say(&words);
+            End::NotKept
+        }
         Stop::Interrupted => End::Interrupted,
         Stop::Signalled(number) => End::Signalled(number),
         Stop::NobodyReads => End::InOrder,
@@ -131,11 +136,35 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
         None => wizard::run(cli.wizard, console),
         Some(Command::Status(args)) => until_done(console, interruptible(status::run(args, console))),
         Some(Command::Profile(args)) => profile::run(args, console),
-        Some(Command::Check(args)) => until_done(console, interruptible(check::run(args, console))),
-        Some(Command::Do(args)) => until_done(console, interruptible(deed::run(args, console))),
+        Some(Command::Check(args)) => keeping(console, |engine| until_done(console, interruptible(check::run(args, engine, console)))),
+        Some(Command::Do(args)) => keeping(console, |engine| until_done(console, interruptible(deed::run(args, engine, console)))),
         Some(Command::Sandbox(args)) => until_done(console, sandbox::run(args, console)),
-        Some(Command::Listen(args)) => until_done(console, listen::run(args, console)),
+        Some(Command::Listen(args)) => keeping(console, |engine| until_done(console, listen::run(args, engine, console))),
     }
+}
+
+/// Runs a command that saves something. However it ends, what is not on disk by then is tried once more, and told.
+fn keeping(console: &Console, command: impl FnOnce(&Engine) -> Result<End, Stop>) -> Result<End, Stop> {
+    let engine = open::engine(console)?;
+    let ended = command(&engine);
+    engine.try_again();
+    told_if_unkept(ended, &engine, console)
+}
+
+/// Tells what is not on disk, and makes it the end.
+fn told_if_unkept(ended: Result<End, Stop>, engine: &Engine, console: &Console) -> Result<End, Stop> {
+    let unkept = engine.unkept();
+    if unkept.is_empty() {
+        return ended;
+    }
+    if let Err(stop) = ended {
+        say_why(stop, console);
+    }
+    for problem in &unkept {
+        console.say(&console.text.engine(problem));
+    }
+    console.say(&console.word("said.not-kept", &[]));
+    Ok(End::NotKept)
 }
 
 /// Runs the work until it ends or Ctrl-C is pressed. The handler is set first: until then the signal would kill the process.

@@ -8,6 +8,7 @@ use crate::tui::{self, Leave, WizardOptions};
 use crate::values::Value;
 use clap::Args;
 use std::io::{self, IsTerminal};
+use std::sync::Arc;
 
 #[derive(Args)]
 pub(super) struct WizardArgs {
@@ -29,13 +30,15 @@ pub(super) fn run(args: WizardArgs, console: &Console) -> Result<End, Stop> {
         let command = Value::Text("broker-setup check --answers FILE".to_owned());
         return Err(Stop::Usage(console.word("problem.no-terminal", &[("command", command)])));
     }
-    let engine = super::open::engine(console)?;
+    let engine = Arc::new(super::open::engine(console)?);
     let environment = args.env.map(Environment::Named);
-    match tui::run(WizardOptions { engine, environment, profile: args.profile, text: console.text }) {
+    let options = WizardOptions { engine: Arc::clone(&engine), environment, profile: args.profile, text: console.text };
+    let ended = match tui::run(options) {
         Ok(Leave::Asked) => Ok(End::InOrder),
         Ok(Leave::Interrupted) => Ok(End::Interrupted),
         Ok(Leave::Terminated) => Ok(End::Signalled(15)),
         Ok(Leave::HungUp) => Ok(End::Signalled(1)),
         Err(error) => Err(Stop::Failed(console.word("problem.system", &[("reason", Value::Text(error.to_string()))]))),
-    }
+    };
+    super::told_if_unkept(ended, &engine, console)
 }

@@ -19,14 +19,6 @@ pub struct OpenConnection {
     trace: Trace,
 }
 
-/// The findings of a run of checks, and whether they were saved.
-#[derive(Debug)]
-pub struct CheckRun {
-    pub run: Run,
-    /// The error says why the findings could not be saved.
-    pub kept: Result<(), EngineMessage>,
-}
-
 impl Engine {
     /// Opens a connection without tokens of earlier runs, because checks always ask the services (contract 3). Relative `file:`
     /// references start in `folder`. Each call to a service is sent to `calls` when it ends.
@@ -74,11 +66,12 @@ impl Engine {
         self.connect(profile, folder, evidence, Some(calls())).await
     }
 
-    /// Runs checks and saves their findings and evidence.
-    pub async fn check(&self, opened: &OpenConnection, plan: &Plan, progress: UnboundedSender<Progress>) -> CheckRun {
+    /// Runs checks and saves their findings and evidence. [`Engine::unkept`] tells whether they are on disk.
+    pub async fn check(&self, opened: &OpenConnection, plan: &Plan, progress: UnboundedSender<Progress>) -> Run {
         let run = opened.run_checks(plan, progress).await;
-        let kept = self.keep_findings(&opened.connection.profile, &run.findings, &run.evidence);
-        CheckRun { run, kept }
+        // The engine holds what could not be saved.
+        let _ = self.keep_findings(&opened.connection.profile, &run.findings, &run.evidence);
+        run
     }
 }
 

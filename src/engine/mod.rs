@@ -13,12 +13,14 @@
 
 mod answers;
 mod connection;
+mod last_read;
 mod listening;
 mod passwords;
 mod problem;
 mod profiles;
 mod sandbox;
 mod state;
+mod unkept;
 mod writer;
 
 #[cfg(test)]
@@ -28,36 +30,30 @@ pub use crate::checks::{PasswordLack, Progress, Run};
 pub use crate::receiver::{Arrival, Receiver, WAITING};
 pub use crate::store::Folders;
 pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers};
-pub use connection::{CheckRun, OpenConnection};
+pub use connection::OpenConnection;
 use passwords::TypedPassword;
-pub use profiles::ProfileList;
+pub use profiles::{ProfileList, SavedProfile};
 pub use writer::{WriteAnswer, WriteJob, Writer};
 
-use crate::journey::{ConnectionKey, EngineMessage, Profile, SavedState};
+use crate::journey::EngineMessage;
 use crate::store::Store;
 use altinn_sandbox::Sandbox;
-use std::collections::BTreeMap;
+use last_read::LastRead;
 use std::path::PathBuf;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use unkept::Unkept;
 
 /// The engine of one front. It starts the sandbox when it is first needed, and the sandbox ends with the engine.
 #[derive(Debug)]
 pub struct Engine {
     store: Store,
     last_read: Mutex<LastRead>,
+    unkept: Mutex<Unkept>,
     sandbox: tokio::sync::Mutex<Option<Sandbox>>,
     /// The passwords of private keys that the user typed. They live here only.
     typed_passwords: Mutex<Vec<TypedPassword>>,
     /// The connection opened last: a deed uses the tokens that the run of checks before it got.
     last: tokio::sync::Mutex<Option<OpenConnection>>,
-}
-
-/// The profiles and states that this front last read or wrote. A save compares with them to find what its user changed, and
-/// writes only that: the changes of other programs on the same file stay.
-#[derive(Debug, Default)]
-struct LastRead {
-    profiles: BTreeMap<String, Profile>,
-    states: BTreeMap<ConnectionKey, SavedState>,
 }
 
 impl Engine {
@@ -67,6 +63,7 @@ impl Engine {
         Self {
             store: Store::new(folders),
             last_read: Mutex::default(),
+            unkept: Mutex::default(),
             sandbox: tokio::sync::Mutex::default(),
             typed_passwords: Mutex::default(),
             last: tokio::sync::Mutex::default(),

@@ -2,6 +2,7 @@
 
 use super::Engine;
 use super::problem::{no_faults, not_started, shown, world_problem};
+use crate::files::make_folder;
 use crate::journey::{EngineMessage, Environment, FieldId, FillPreset, Profile, Role};
 use crate::services::{Services, Trace};
 use crate::values::{FaultChange, Faults, Invalid, SetFault};
@@ -94,6 +95,8 @@ impl Engine {
         if let Some(origin) = altinn_sandbox::running(&world).await {
             return Ok(origin);
         }
+        // The sandbox keeps its world in a folder of its own below this one, which is ours to make.
+        make_folder(&self.store.folders.state).map_err(|cause| world_problem(&cause))?;
         match altinn_sandbox::start(Options { world: Some(world), ..Options::default() }).await {
             Ok(sandbox) => Ok(ours.insert(sandbox).origin.clone()),
             // Another process started one in the meantime.

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::journey::{
-    Change, CheckId, Environment, Evidence, FieldId, Finding, PublishedEnvironment, ReceivedBy, ReceivedEvent, Role, StepId,
-    SubscriptionEvidence,
+    Change, CheckId, Environment, Evidence, FieldId, Finding, Profile, PublishedEnvironment, ReceivedBy, ReceivedEvent, Role, SavedState,
+    StepId, SubscriptionEvidence,
 };
 use jiff::Timestamp;
 use std::sync::Arc;
@@ -44,6 +44,10 @@ fn at(second: i64) -> Timestamp {
     Timestamp::from_second(second).unwrap_or_default()
 }
 
+fn told(saved: Result<SavedProfile, EngineMessage>) -> Result<Option<EngineMessage>, EngineMessage> {
+    saved.map(|saved| saved.told)
+}
+
 #[test]
 fn programs_that_answer_and_find_at_once_lose_nothing_of_each_other() {
     let home = Home::new();
@@ -59,11 +63,11 @@ fn programs_that_answer_and_find_at_once_lose_nothing_of_each_other() {
                 let mut state = engine.state(&mine).expect("nothing yet");
                 for round in 0..ROUNDS {
                     mine = answered(&mine, field, &format!("answer-{program}-{round}"));
-                    assert_eq!(engine.change_profile("mine", &mine), Ok(None));
+                    assert_eq!(told(engine.change_profile("mine", &mine)), Ok(None));
                     state.findings = vec![Finding::passed(check, round)];
                     let id = i64::try_from(program).expect("small") * ROUNDS + round;
                     state.evidence.subscriptions.push(SubscriptionEvidence { id, at: at(round) });
-                    assert_eq!(engine.keep_state(&mine, &state), Ok(()));
+                    assert!(engine.keep_state(&mine, &state).is_ok());
                 }
             });
         }
@@ -84,12 +88,12 @@ fn an_answer_that_two_programs_have_changed_is_the_later_one_and_is_said() {
     let (one, other) = (home.engine(), home.engine());
     assert!(one.create_profile("mine", &profile()).is_ok());
     let before = other.profile("mine").expect("the profile");
-    assert_eq!(one.change_profile("mine", &answered(&profile(), FieldId::Resource, "first-files")), Ok(None));
-    let said = other.change_profile("mine", &answered(&before, FieldId::Resource, "later-files"));
-    assert_eq!(said, Ok(Some(EngineMessage::AnswersReplaced { fields: vec!["resource".to_owned()] })));
+    assert_eq!(told(one.change_profile("mine", &answered(&profile(), FieldId::Resource, "first-files"))), Ok(None));
+    let said = told(other.change_profile("mine", &answered(&before, FieldId::Resource, "later-files")));
+    assert_eq!(said, Ok(Some(EngineMessage::AnswersReplaced { answers: vec!["resource=first-files".to_owned()] })));
     assert_eq!(home.engine().profile("mine"), Ok(answered(&before, FieldId::Resource, "later-files")));
     // It is said only once: the second change is compared with what this engine itself wrote.
-    assert_eq!(other.change_profile("mine", &answered(&before, FieldId::Resource, "last-files")), Ok(None));
+    assert_eq!(told(other.change_profile("mine", &answered(&before, FieldId::Resource, "last-files"))), Ok(None));
 }
 
 #[test]
@@ -106,8 +110,8 @@ fn a_check_run_does_not_undo_what_is_answered_or_opened_while_it_is_under_way() 
         evidence: Evidence { changes: vec![changed], ..Evidence::default() },
         findings: vec![Finding::passed(CheckId::ClientKey, 7)],
     };
-    assert_eq!(wizard.change_profile("mine", &answered(&profile(), FieldId::ClientKid, "new-kid")), Ok(None));
-    assert_eq!(wizard.keep_state(&profile(), &state), Ok(()));
+    assert_eq!(told(wizard.change_profile("mine", &answered(&profile(), FieldId::ClientKid, "new-kid"))), Ok(None));
+    assert!(wizard.keep_state(&profile(), &state).is_ok());
     assert_eq!(
         command.keep_findings(&checked, &[Finding::passed(CheckId::ClientKey, 3), Finding::passed(CheckId::KeyClock, 3)], &evidence),
         Ok(())
@@ -132,9 +136,122 @@ fn what_was_not_written_is_written_with_the_next_save() {
     assert!(matches!(engine.keep_state(&profile(), &state), Err(EngineMessage::NotSaved { .. })));
     assert!(std::fs::remove_file(&folder).is_ok());
     state.findings.push(Finding::passed(CheckId::KeyClock, 2));
-    assert_eq!(engine.keep_state(&profile(), &state), Ok(()));
+    assert_eq!(engine.keep_state(&profile(), &state), Ok(None));
     let kept = home.engine().state(&profile()).map(|state| state.findings.len());
     assert_eq!(kept, Ok(2));
+    assert!(engine.unkept().is_empty());
+}
+
+/// Puts a file in the place of a folder, so that nothing can be written there, also by root.
+fn blocked(home: &Home, folder: &str) -> std::path::PathBuf {
+    let path = home.folder.path().join(folder);
+    let _ = std::fs::rename(&path, home.folder.path().join(format!("{folder}-away")));
+    assert!(std::fs::write(&path, "a file where the folder should be").is_ok());
+    path
+}
+
+fn free(home: &Home, folder: &str) {
+    let path = home.folder.path().join(folder);
+    assert!(std::fs::remove_file(&path).is_ok());
+    let _ = std::fs::rename(home.folder.path().join(format!("{folder}-away")), &path);
+}
+
+#[test]
+fn an_answer_that_was_not_saved_is_held_shown_and_saved_with_the_next_one() {
+    let home = Home::new();
+    let engine = home.engine();
+    assert!(engine.create_profile("mine", &profile()).is_ok());
+    blocked(&home, "config");
+    let first = answered(&profile(), FieldId::ClientKid, "first");
+    assert!(matches!(engine.change_profile("mine", &first), Err(EngineMessage::NotSaved { .. })));
+    assert_eq!(engine.unkept().len(), 1);
+    // Reading the profile again shows the answer, although it is not on disk.
+    assert_eq!(engine.profile("mine"), Ok(first.clone()));
+    assert_eq!(engine.profiles().profiles.len(), 1);
+    free(&home, "config");
+    assert_eq!(engine.profiles().profiles.first().map(|listed| listed.profile.clone()), Some(Ok(first.clone())));
+    let both = answered(&first, FieldId::SystemExternalRef, "second");
+    assert_eq!(engine.change_profile("mine", &both).map(|saved| saved.merged), Ok(both.clone()));
+    assert_eq!((home.engine().profile("mine"), engine.unkept()), (Ok(both), Vec::new()));
+}
+
+#[test]
+fn what_was_not_saved_is_tried_again_and_undoes_nothing_of_another_program() {
+    let home = Home::new();
+    let (engine, other) = (home.engine(), home.engine());
+    assert!(engine.create_profile("mine", &profile()).is_ok());
+    let theirs = answered(&other.profile("mine").expect("the profile"), FieldId::SystemExternalRef, "theirs");
+    blocked(&home, "config");
+    blocked(&home, "state");
+    assert!(engine.change_profile("mine", &answered(&profile(), FieldId::ClientKid, "ours")).is_err());
+    let evidence = |id| Evidence { subscriptions: vec![SubscriptionEvidence { id, at: at(id) }], ..Evidence::default() };
+    assert!(engine.keep_evidence(&profile(), &evidence(1)).is_err());
+    assert!(engine.keep_evidence(&profile(), &evidence(2)).is_err());
+    assert!(!engine.unkept().is_empty());
+    assert!(engine.try_again().is_empty() && !engine.unkept().is_empty());
+    free(&home, "config");
+    free(&home, "state");
+    assert!(other.change_profile("mine", &theirs).is_ok());
+    // The list is read in between, as Home does.
+    assert_eq!(engine.profiles().profiles.len(), 1);
+    assert!(engine.try_again().is_empty() && engine.unkept().is_empty());
+    assert_eq!(home.engine().profile("mine"), Ok(answered(&theirs, FieldId::ClientKid, "ours")));
+    assert_eq!(home.engine().state(&profile()).expect("the state").evidence.subscriptions.len(), 2);
+}
+
+#[test]
+fn an_answer_that_a_front_was_told_of_and_gives_back_is_no_change_of_its_user() {
+    let home = Home::new();
+    let (one, other) = (home.engine(), home.engine());
+    assert!(one.create_profile("mine", &profile()).is_ok());
+    let before = other.profile("mine").expect("the profile");
+    assert!(one.change_profile("mine", &answered(&profile(), FieldId::Resource, "first-files")).is_ok());
+    let merged = other.change_profile("mine", &answered(&before, FieldId::ClientKid, "kid")).expect("saved").merged;
+    assert_eq!(merged.answer(FieldId::Resource).as_deref(), Some("first-files"));
+    // Meanwhile the first program has changed it once more.
+    assert!(one.change_profile("mine", &answered(&profile(), FieldId::Resource, "second-files")).is_ok());
+    let saved = other.change_profile("mine", &answered(&merged, FieldId::ClientKid, "new-kid")).expect("saved");
+    assert_eq!((saved.merged.answer(FieldId::Resource).as_deref(), saved.told), (Some("second-files"), None));
+}
+
+#[test]
+fn the_writer_says_what_is_not_on_disk_until_it_is() {
+    let home = Home::new();
+    let engine = Arc::new(home.engine());
+    let (to, answers) = std::sync::mpsc::channel();
+    let mut writer = Writer::new(Arc::clone(&engine), move |answer| drop(to.send(answer)));
+    let unkept = || match answers.recv_timeout(std::time::Duration::from_secs(30)) {
+        Ok(WriteAnswer::Unkept(problems)) => problems.len(),
+        other => panic!("{other:?}"),
+    };
+    blocked(&home, "config");
+    writer.put(WriteJob::ChangeProfile("mine".to_owned(), Box::new(profile())));
+    assert_eq!(unkept(), 1);
+    free(&home, "config");
+    assert_eq!(unkept(), 0, "it is tried again by itself");
+    assert_eq!(home.engine().profile("mine"), Ok(profile()));
+    blocked(&home, "config");
+    writer.put(WriteJob::ChangeProfile("mine".to_owned(), Box::new(answered(&profile(), FieldId::ClientKid, "kid"))));
+    assert_eq!(unkept(), 1);
+    writer.finish();
+    assert_eq!(engine.unkept().len(), 1, "the end knows of it");
+}
+
+#[test]
+fn what_is_removed_or_renamed_before_it_was_ever_on_disk_is_not_missed() {
+    let home = Home::new();
+    let engine = home.engine();
+    blocked(&home, "config");
+    assert!(engine.change_profile("mine", &profile()).is_err());
+    assert!(matches!(engine.rename_profile("mine", "yours"), Err(EngineMessage::NotSaved { .. })));
+    free(&home, "config");
+    assert_eq!(engine.rename_profile("mine", "yours"), Ok(()));
+    assert_eq!(home.engine().profile("yours"), Ok(profile()));
+    assert!(engine.remove_profile("yours").is_ok());
+    blocked(&home, "config");
+    assert!(engine.change_profile("mine", &profile()).is_err());
+    free(&home, "config");
+    assert_eq!((engine.remove_profile("mine"), engine.unkept()), (Ok(()), Vec::new()));
 }
 
 #[test]

@@ -1,10 +1,15 @@
 //! Reads and writes files on a thread of its own, so that a slow disk never blocks the screen. Jobs are done one at a time and in
 //! order; of several saves of the same thing that wait, only the last is done.
 
-use super::{Engine, ProfileList};
+use super::{Engine, ProfileList, SavedProfile};
 use crate::journey::{ConnectionKey, EngineMessage, Profile, SavedState};
 use std::sync::{Arc, mpsc};
-use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+/// How long to wait before what could not be saved is tried again.
+const PAUSE: Duration = Duration::from_secs(3);
+/// How long the end waits for the disk: longer than for a lock that another program holds.
+const PATIENCE: Duration = Duration::from_secs(12);
 
 #[derive(Debug)]
 pub enum WriteJob {
@@ -23,7 +28,7 @@ pub enum WriteJob {
     Remove(String),
 }
 
-/// The result of a job. A save that succeeded has none.
+/// The result of a job. A save that changed nothing but the file has none.
 #[derive(Debug)]
 pub enum WriteAnswer {
     Listed(ProfileList),
@@ -35,8 +40,23 @@ pub enum WriteAnswer {
         profile: Box<Profile>,
         state: Box<SavedState>,
     },
-    /// Something could not be saved, or was saved in a way that the user must hear of.
+    /// A profile was saved, and another program has given answers too.
+    ProfileMerged {
+        name: String,
+        /// The answers that were to be saved.
+        given: Box<Profile>,
+        /// Those on disk now.
+        merged: Box<Profile>,
+    },
+    /// A state was saved, and another program has added to it.
+    StateMerged {
+        profile: Box<Profile>,
+        merged: Box<SavedState>,
+    },
+    /// Something was saved in a way that the user must hear of.
     Told(EngineMessage),
+    /// What is not on disk has changed: why it is not, or nothing when everything is.
+    Unkept(Vec<EngineMessage>),
     /// With the new name.
     Renamed(Result<String, EngineMessage>),
     Removed(Result<String, EngineMessage>),
@@ -48,7 +68,13 @@ type Answering = Arc<dyn Fn(WriteAnswer) + Send + Sync>;
 pub struct Writer {
     engine: Arc<Engine>,
     answering: Answering,
-    running: Option<(mpsc::Sender<WriteJob>, JoinHandle<()>)>,
+    running: Option<Running>,
+}
+
+struct Running {
+    jobs: mpsc::Sender<WriteJob>,
+    /// Closed when the thread has ended.
+    ended: mpsc::Receiver<()>,
 }
 
 impl Writer {
@@ -60,20 +86,31 @@ impl Writer {
 
     /// Adds a job to the end of the queue.
     pub fn put(&mut self, job: WriteJob) {
-        let (jobs, _) = self.running.get_or_insert_with(|| {
-            let (to, from) = mpsc::channel();
+        let running = self.running.get_or_insert_with(|| {
+            let ((to, from), (end, ended)) = (mpsc::channel(), mpsc::channel());
             let (engine, answering) = (Arc::clone(&self.engine), Arc::clone(&self.answering));
-            (to, std::thread::spawn(move || work(&engine, &answering, &from)))
+            std::thread::spawn(move || {
+                let _end: mpsc::Sender<()> = end;
+                work(&engine, &answering, &from);
+            });
+            Running { jobs: to, ended }
         });
         // Sending fails only when the thread has panicked, and the panic hook has reported that already.
-        let _ = jobs.send(job);
+        let _ = running.jobs.send(job);
     }
 
-    /// Waits until every job in the queue is done.
+    /// Waits until every job in the queue is done. What could not be saved by then, or is still being saved after 12 s, is told by
+    /// [`Engine::unkept`].
     pub fn finish(&mut self) {
-        if let Some((jobs, thread)) = self.running.take() {
+        self.finish_within(PATIENCE);
+    }
+
+    fn finish_within(&mut self, patience: Duration) {
+        if let Some(Running { jobs, ended }) = self.running.take() {
             drop(jobs);
-            let _ = thread.join();
+            if ended.recv_timeout(patience) == Err(mpsc::RecvTimeoutError::Timeout) {
+                self.engine.hangs(EngineMessage::NotSavedHangs { seconds: patience.as_secs() });
+            }
         }
     }
 }
@@ -86,15 +123,35 @@ impl Drop for Writer {
 }
 
 fn work(engine: &Engine, answering: &Answering, jobs: &mpsc::Receiver<WriteJob>) {
-    while let Ok(first) = jobs.recv() {
-        let mut batch = vec![first];
-        batch.extend(jobs.try_iter());
-        for job in coalesced(batch) {
-            if let Some(answer) = done(engine, job) {
-                answering(answer);
+    let mut said = Vec::new();
+    let mut tried = Instant::now();
+    loop {
+        // The thread wakes up by itself only while something is not on disk.
+        let first = if said.is_empty() {
+            jobs.recv().map_err(|_| mpsc::RecvTimeoutError::Disconnected)
+        } else {
+            jobs.recv_timeout(PAUSE.saturating_sub(tried.elapsed()))
+        };
+        match first {
+            Ok(first) => {
+                let batch = std::iter::once(first).chain(jobs.try_iter()).collect();
+                coalesced(batch).into_iter().flat_map(|job| done(engine, job)).for_each(|answer| answering(answer));
             }
+            Err(mpsc::RecvTimeoutError::Timeout) => {}
+            Err(mpsc::RecvTimeoutError::Disconnected) => break,
+        }
+        if !said.is_empty() && tried.elapsed() >= PAUSE {
+            tried = Instant::now();
+            engine.try_again().into_iter().for_each(|message| answering(WriteAnswer::Told(message)));
+        }
+        let unkept = engine.unkept();
+        if unkept != said {
+            said.clone_from(&unkept);
+            answering(WriteAnswer::Unkept(unkept));
         }
     }
+    // For the last time.
+    drop(engine.try_again());
 }
 
 /// Drops each save that a later save of the same thing replaces. A save that a rename or another job follows is kept: moving it
@@ -117,32 +174,43 @@ fn coalesced(batch: Vec<WriteJob>) -> Vec<WriteJob> {
     kept
 }
 
-fn done(engine: &Engine, job: WriteJob) -> Option<WriteAnswer> {
+fn done(engine: &Engine, job: WriteJob) -> Vec<WriteAnswer> {
     match job {
-        WriteJob::List => Some(WriteAnswer::Listed(engine.profiles())),
+        WriteJob::List => vec![WriteAnswer::Listed(engine.profiles())],
         WriteJob::Open(name) => {
             let result = engine.profile(&name).map(|profile| {
                 // The list of profiles has already reported a broken state.
                 let state = engine.state(&profile).unwrap_or_default();
                 Box::new((profile, state))
             });
-            Some(WriteAnswer::Opened { name, result })
+            vec![WriteAnswer::Opened { name, result }]
         }
         WriteJob::ReadState(profile) => {
             let state = Box::new(engine.state(&profile).unwrap_or_default());
-            Some(WriteAnswer::StateRead { profile, state })
+            vec![WriteAnswer::StateRead { profile, state }]
         }
         // A failure is not reported: it loses only the choice of profile at the next start, and a full disk is reported by other
         // saves.
-        WriteJob::Remember(name) => engine.remember_opened(&name).err().and(None),
-        WriteJob::ChangeProfile(name, profile) => match engine.change_profile(&name, &profile) {
-            Ok(told) => told.map(WriteAnswer::Told),
-            Err(problem) => Some(WriteAnswer::Told(problem)),
-        },
-        WriteJob::KeepState(profile, state) => engine.keep_state(&profile, &state).err().map(WriteAnswer::Told),
-        WriteJob::Rename { from, to } => Some(WriteAnswer::Renamed(engine.rename_profile(&from, &to).map(|()| to))),
-        WriteJob::Remove(name) => Some(WriteAnswer::Removed(engine.remove_profile(&name).map(|()| name))),
+        WriteJob::Remember(name) => {
+            let _ = engine.remember_opened(&name);
+            Vec::new()
+        }
+        // The engine holds what could not be saved.
+        WriteJob::ChangeProfile(name, given) => {
+            engine.change_profile(&name, &given).map_or_else(|_| Vec::new(), |saved| changed(name, given, saved))
+        }
+        WriteJob::KeepState(profile, state) => {
+            let merged = engine.keep_state(&profile, &state).ok().flatten();
+            merged.map(|merged| WriteAnswer::StateMerged { profile, merged: Box::new(merged) }).into_iter().collect()
+        }
+        WriteJob::Rename { from, to } => vec![WriteAnswer::Renamed(engine.rename_profile(&from, &to).map(|()| to))],
+        WriteJob::Remove(name) => vec![WriteAnswer::Removed(engine.remove_profile(&name).map(|()| name))],
     }
+}
+
+fn changed(name: String, given: Box<Profile>, SavedProfile { merged, told }: SavedProfile) -> Vec<WriteAnswer> {
+    let merged = (merged != *given).then(|| WriteAnswer::ProfileMerged { name, given, merged: Box::new(merged) });
+    merged.into_iter().chain(told.map(WriteAnswer::Told)).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::values::{FileKind, FileSize};
 
 crate::phrases! {
-    /// The texts are in `engine.ftl`. `field` and `fields` contain ids of fields, which are shown by their labels.
+    /// The texts are in `engine.ftl`. `field`, `answers` and `earlier` contain ids of fields, which are shown by their labels.
     pub enum EngineMessage {
         // Profiles.
         NoFolder = "no-folder",
@@ -20,7 +20,10 @@ crate::phrases! {
         FileLeadsNowhere { path: String, target: String } = "file-leads-nowhere",
         FileTooLarge { path: String, limit: FileSize } = "file-too-large",
         FileTookTooLong { path: String, seconds: u64 } = "file-took-too-long",
-        AnswersReplaced { fields: Vec<String> } = "answers-replaced",
+        /// Each answer is `field=text`.
+        AnswersReplaced { answers: Vec<String> } = "answers-replaced",
+        /// Each answer is `field=text`; `earlier` are those that they replace.
+        AnswersTaken { answers: Vec<String>, earlier: Vec<String> } = "answers-taken",
 
         // Answers.
         NoAnswers = "no-answers",
@@ -38,6 +41,7 @@ crate::phrases! {
         // Saving.
         NotSaved { path: String, reason: String } = "not-saved",
         NotSavedLocked { path: String } = "not-saved-locked",
+        NotSavedHangs { seconds: u64 } = "not-saved-hangs",
         StateBroken { path: String } = "state-broken",
         StateNewer = "state-newer",
 
@@ -57,5 +61,13 @@ crate::phrases! {
 
         // The webhook receiver.
         ReceiverListen { address: String, reason: String } = "receiver-listen",
+    }
+}
+
+impl EngineMessage {
+    /// Whether it says that something could not be written to disk, whatever was asked for.
+    #[must_use]
+    pub const fn is_not_saved(&self) -> bool {
+        matches!(self, Self::NotSaved { .. } | Self::NotSavedLocked { .. } | Self::NotSavedHangs { .. } | Self::StateNewer)
     }
 }

@@ -22,6 +22,22 @@ impl Profile {
         (merged, replaced)
     }
 
+    /// These answers, with those of `other` where `now` has the same answer as `other`.
+    #[must_use]
+    pub fn with_same_answers(&self, other: &Self, now: &Self) -> Self {
+        let mut answers = self.clone();
+        for field in FieldId::ALL.iter().copied().filter(|field| other.has_same_answer(*field, now)) {
+            answers.copy_answer(field, other);
+        }
+        answers
+    }
+
+    /// The fields to which the other profile has another answer.
+    #[must_use]
+    pub fn differences(&self, other: &Self) -> Vec<FieldId> {
+        FieldId::ALL.iter().copied().filter(|field| !self.has_same_answer(*field, other)).collect()
+    }
+
     fn has_same_answer(&self, field: FieldId, other: &Self) -> bool {
         // All custom environments have the same name, so their addresses are compared.
         if field == FieldId::Environment { self.environment == other.environment } else { self.answer(field) == other.answer(field) }

@@ -56,6 +56,18 @@ impl StateChange {
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
+
+    /// Both changes as one: this one, and then `later`.
+    #[must_use]
+    pub fn then(mut self, later: Self) -> Self {
+        if later.step != StepChange::Unchanged {
+            self.step = later.step;
+        }
+        self.evidence.merge(later.evidence);
+        self.findings.retain(|known| later.findings.iter().all(|new| new.check != known.check));
+        self.findings.extend(later.findings);
+        self
+    }
 }
 
 impl SavedState {

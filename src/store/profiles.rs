@@ -23,6 +23,9 @@ pub struct Listed {
     pub state_aside: Option<PathBuf>,
 }
 
+/// An answer that a later one has replaced; `None` where it had been removed.
+pub type EarlierAnswer = (FieldId, Option<String>);
+
 /// The content of `opened.toml`: the name of the profile that was opened last.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Opened {
@@ -121,12 +124,17 @@ impl Store {
     /// since `before` was read; without `before`, writes every answer of `after`. Makes the profile if there is none. When an
     /// answer changed that a service must learn of, the time of the change is saved as well.
     ///
-    /// Returns the fields that the other program had changed to something else: this later answer has replaced theirs.
+    /// Returns the answers on disk, and those that the other program had given to the same fields: this later answer has replaced theirs.
     ///
     /// # Errors
     /// The error says why nothing was written. A file that this version cannot read is never overwritten; a broken one is renamed
     /// first.
-    pub fn change_profile(&self, name: &str, before: Option<&Profile>, after: &Profile) -> Result<Vec<FieldId>, StoreProblem> {
+    pub fn change_profile(
+        &self,
+        name: &str,
+        before: Option<&Profile>,
+        after: &Profile,
+    ) -> Result<(Profile, Vec<EarlierAnswer>), StoreProblem> {
         let path = self.profile_path(name)?;
         let lock = self.lock_profiles()?;
         let stored = match self.load_under(&lock, name) {
@@ -152,7 +160,9 @@ impl Store {
             atomic::write(&path, &merged)?;
             self.remember_changes(stored.as_ref(), &merged)?;
         }
-        Ok(replaced)
+        let earlier = |field: FieldId| (field, stored.as_ref().and_then(|stored| stored.answer(field)));
+        let earlier = replaced.into_iter().map(earlier).collect();
+        Ok((merged, earlier))
     }
 
     /// Renames a profile.

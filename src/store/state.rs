@@ -78,8 +78,16 @@ impl Store {
     /// # Errors
     /// The error says why nothing was written.
     pub fn change_state(&self, profile: &Profile, change: StateChange) -> Result<(), StoreProblem> {
+        self.merge_state(profile, change).map(drop)
+    }
+
+    /// Like [`Store::change_state`]. Returns the state on disk; `None` when there was nothing to change.
+    ///
+    /// # Errors
+    /// The error says why nothing was written.
+    pub fn merge_state(&self, profile: &Profile, change: StateChange) -> Result<Option<SavedState>, StoreProblem> {
         if change.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let path = self.state_path(profile);
         let _lock = lock(&self.state_folder())?;
@@ -93,7 +101,8 @@ impl Store {
             Content::Absent => SavedState::default(),
         };
         state.apply(change);
-        atomic::write(&path, &StateFile { version: VERSION, state: &state })
+        atomic::write(&path, &StateFile { version: VERSION, state: &state })?;
+        Ok(Some(state))
     }
 
     /// Saves which of the fields in [`LEARNT`] changed from `before` to `after`, with the time of now.

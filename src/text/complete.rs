@@ -82,8 +82,8 @@ fn everything_that_the_engine_says_has_a_line() {
 
 #[test]
 fn the_engine_names_fields_by_their_labels() {
-    let said = Text::new(Language::English).engine(&EngineMessage::AnswersReplaced { fields: vec![FieldId::ClientId.to_string()] });
-    assert!(said.contains("Client id") && !said.contains("client.id"), "{said}");
+    let said = Text::new(Language::English).engine(&EngineMessage::AnswersReplaced { answers: vec!["client.id=7e1c".to_owned()] });
+    assert!(said.contains("Client id: 7e1c") && !said.contains("client.id"), "{said}");
 }
 
 #[test]

@@ -116,9 +116,14 @@ impl Text {
     #[must_use]
     pub fn engine(&self, message: &EngineMessage) -> String {
         let label = |field: &str| field.parse::<FieldId>().map_or_else(|_| field.to_owned(), |field| self.field(field));
+        let answered = |answer: &str| match answer.split_once('=') {
+            Some((field, "")) => format!("{}: –", label(field)),
+            Some((field, text)) => format!("{}: {text}", label(field)),
+            None => answer.to_owned(),
+        };
         let values = message.values().into_iter().map(|(name, value)| match (name, value) {
             ("field", Value::Text(field)) => (name, Value::Text(label(&field))),
-            ("fields", Value::List(fields)) => (name, Value::List(fields.iter().map(|field| label(field)).collect())),
+            ("answers" | "earlier", Value::List(answers)) => (name, Value::List(answers.iter().map(|answer| answered(answer)).collect())),
             (name, value) => (name, value),
         });
         self.line("engine", message.id(), &values.collect::<Vec<_>>())

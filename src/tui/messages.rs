@@ -11,7 +11,10 @@ pub fn message(answer: WriteAnswer) -> Msg {
         WriteAnswer::Listed(list) => Msg::Profiles(list.profiles),
         WriteAnswer::Opened { name, result } => Msg::Opened { name, result },
         WriteAnswer::StateRead { profile, state } => Msg::StateRead { profile, state },
+        WriteAnswer::ProfileMerged { name, given, merged } => Msg::ProfileMerged { name, given, merged },
+        WriteAnswer::StateMerged { profile, merged } => Msg::StateMerged { profile, merged },
         WriteAnswer::Told(message) => Msg::Told(message),
+        WriteAnswer::Unkept(problems) => Msg::Unkept(problems),
         WriteAnswer::Renamed(result) => changed(result.map(|name| WizardMessage::Renamed { name })),
         WriteAnswer::Removed(result) => changed(result.map(|name| WizardMessage::Removed { name })),
     }

@@ -30,7 +30,8 @@ const CHANNEL: usize = 256;
 
 #[derive(Debug)]
 pub struct WizardOptions {
-    pub engine: Engine,
+    /// After the wizard has ended, it tells what is not on disk.
+    pub engine: Arc<Engine>,
     /// From `--env`: the wizard starts a new profile there.
     pub environment: Option<Environment>,
     /// From `--profile`: the profile to open first.
@@ -49,7 +50,7 @@ pub fn run(options: WizardOptions) -> io::Result<Leave> {
 /// Like [`run`]; calls `begun` after the first frame. Tests use it to make something fail while the wizard has the terminal.
 pub(super) fn run_with(options: WizardOptions, begun: impl FnOnce(&Handle) -> io::Result<()>) -> io::Result<Leave> {
     let (started, start) = std_mpsc::channel();
-    let engine = Arc::new(options.engine);
+    let engine = options.engine;
     let reader = Arc::clone(&engine);
     std::thread::spawn(move || drop(started.send(read_start(&reader, options.environment, options.profile))));
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;

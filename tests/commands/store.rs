@@ -79,7 +79,7 @@ fn a_home_that_cannot_be_written_to_is_told_of() {
     let home = Home::new();
     home.write("config", b"a file where the folder should be");
     let said = home.run(&["profile", "new", "mine", "--role", "sender"]);
-    assert!(said.code == 2 && flat(&said.err).contains("config"), "{} {}", said.code, said.err);
+    assert!(said.code == 4 && flat(&said.err).contains("config"), "{} {}", said.code, said.err);
     assert_eq!(home.run(&["status", "--role", "sender"]).code, 3);
 }
 

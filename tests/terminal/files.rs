@@ -120,11 +120,41 @@ fn where_nothing_can_be_written_it_is_said_and_the_wizard_works() {
     program.press(ENTER);
     program.wait_for("Fill in the sandbox's answers");
     program.press(ENTER);
-    program.wait("what is not saved", |screen| flat(screen).contains("Not saved"));
+    program.wait("what is not saved", |screen| flat(screen).contains("Not saved") && flat(screen).contains("tried again by itself"));
     assert!(program.is_alive());
+    // It stays said, whatever is pressed, and the end says it too.
+    program.press("1");
+    program.wait("the step and the message", |screen| screen.contains("key.gateway") && flat(screen).contains("Not saved"));
+    program.press("\x03");
+    assert_eq!(program.ending(), Ok(4));
+    program.assert_terminal_given_back("nothing to write to");
+    let left = flat(&program.screen());
+    assert!(left.contains("Not saved") && left.contains("What is not saved is lost"), "{left}");
+}
+
+#[test]
+fn an_answer_that_could_not_be_saved_is_saved_once_the_disk_takes_it() {
+    let home = tempfile::tempdir().expect("a home");
+    let path = profile(home.path(), "mine", TT02.replace("tt02", "prod").as_bytes());
+    let mut program = Program::start(home.path(), &["--profile", "mine"], 160, 40);
+    program.wait_for("Maskinporten client");
+    let (config, away) = (home.path().join("config"), home.path().join("away"));
+    fs::rename(&config, &away).and_then(|()| fs::write(&config, "")).expect("nothing can be written");
+    for (step, label, text) in [("2", "Client id", "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"), ("3", "Resource", "smart-files")] {
+        program.press(step);
+        program.wait_for(label);
+        program.press("e");
+        program.wait_for("Enter accept");
+        program.press(text);
+        program.press(ENTER);
+        program.wait("what is not saved", |screen| flat(screen).contains("Not saved") && !screen.contains("Enter accept"));
+    }
+    fs::remove_file(&config).and_then(|()| fs::rename(&away, &config)).expect("it can be written again");
+    program.wait_for("Everything is on disk now.");
     program.press("\x03");
     assert_eq!(program.ending(), Ok(0));
-    program.assert_terminal_given_back("nothing to write to");
+    let kept = fs::read_to_string(path).expect("a profile");
+    assert!(kept.contains("7e1c2b1e") && kept.contains("smart-files"), "{kept}");
 }
 
 #[test]

@@ -57,7 +57,12 @@ fn an_answer_that_both_have_given_is_the_later_one_and_is_said() {
     answer(&mut one, "3", "Resource", "first-files");
     one.wait_until("its answer on disk", || fs::read_to_string(&path).is_ok_and(|kept| kept.contains("first-files")));
     answer(&mut other, "3", "Resource", "later-files");
-    other.wait_for("Changed by another program too, and replaced by your answer: Resource");
+    other.wait_for("Changed by another program too, and replaced by your answer: Resource: first-files");
+    // The earlier one takes it in with its next save, and says what its own answer was.
+    answer(&mut one, "2", "Client id", "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11");
+    one.wait_for("Another program has changed: Resource: later-files. Before that it was: Resource: first-files.");
+    one.press("3");
+    one.wait_for("later-files");
     for program in [&mut one, &mut other] {
         program.press("\x03");
         assert_eq!(program.ending(), Ok(0));

@@ -15,6 +15,7 @@ said-removed = Removed { $name }.
 said-made = Made { $name }: { $path }
 said-opened-next = { $name } is the profile used from now on.
 said-nothing-done = Nothing was done.
+said-not-kept = What is not saved is lost. Make room or let your user write there, then do it again.
 said-no-profiles = There are no profiles yet. Run: { $command }
 
 arrival-validation = { $at }  Altinn validated the webhook.
@@ -40,7 +41,7 @@ help-about = Connects an organisation to Altinn Broker, Norway's managed file tr
 help-answers-heading = Answers (each is also a line in an answers file)
 help-checks-heading = Checks:
 help-after =
-    Exit codes: 0 all is in order; 1 something has to be done or waited for; 2 called wrongly; 3 something could not be asked; 130 interrupted.
+    Exit codes: 0 all is in order; 1 something has to be done or waited for; 2 called wrongly; 3 something could not be asked; 4 something is not on disk that should be; 130 interrupted.
     Profiles hold references to secrets, never a secret: file:PATH, env:NAME, cmd:PROGRAM ARGUMENTS.
 
 help-arg-env = The environment to start in

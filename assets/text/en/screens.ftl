@@ -3,6 +3,7 @@
 product-name = broker-setup
 
 view-too-small = broker-setup needs a window of at least 40 columns and 12 rows.
+view-tried-again = It is tried again by itself: make room, or let your user write there.
 view-more = { $count } more
 
 header-checking = checking { $done } of { $total }
@@ -336,4 +337,5 @@ notice-link-opened = Opened: { $link }
 notice-link-not-opened = No browser here. y copies the link: { $link }
 notice-first-line-only = { $lines } lines were pasted; the first is used.
 notice-panicked = Something in the program broke at { $what }. What was saved is safe; c tries again.
+notice-saved-now = Everything is on disk now.
 notice-not-known = Not known to this version.

@@ -40,14 +40,20 @@ impl Answers {
     }
 
     pub(super) fn set(&mut self, field: FieldId, text: &str) -> Result<Difference, FieldProblem> {
-        let before = self.profile.clone();
-        self.profile.set(field, text)?;
-        if self.profile == before {
-            return Ok(Difference::None);
+        let mut now = self.profile.clone();
+        now.set(field, text)?;
+        Ok(self.take_in(now))
+    }
+
+    /// Takes all answers of this profile.
+    pub(super) fn take_in(&mut self, now: Profile) -> Difference {
+        if self.profile == now {
+            return Difference::None;
         }
+        let is_same = self.are_about_connection_of(&now);
+        self.profile = now;
         self.plan = plan(&self.profile);
-        let is_same = ConnectionKey::of(&before) == ConnectionKey::of(&self.profile);
-        Ok(if is_same { Difference::Answer } else { Difference::Connection })
+        if is_same { Difference::Answer } else { Difference::Connection }
     }
 
     pub(super) fn take_up_events(&mut self) {

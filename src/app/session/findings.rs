@@ -94,6 +94,23 @@ impl Findings {
         self.evidence = Evidence { changes, ..Evidence::default() };
     }
 
+    /// Takes in what another program has stored of the connection: its later findings, and its evidence. Returns whether that was new.
+    pub(super) fn take_in(&mut self, state: SavedState) -> bool {
+        let before = (self.found.clone(), self.evidence.clone());
+        for finding in state.findings {
+            match self.found.iter_mut().find(|known| known.check == finding.check) {
+                Some(known) if known.checked_at >= finding.checked_at => {}
+                Some(known) => {
+                    self.renewed.remove(&finding.check);
+                    *known = finding;
+                }
+                None => self.found.push(finding),
+            }
+        }
+        self.evidence.merge(state.evidence);
+        before != (self.found.clone(), self.evidence.clone())
+    }
+
     /// Adds the stored state of the connection. Findings made in the meantime stay in place of stored ones.
     pub(super) fn add_stored(&mut self, state: SavedState) {
         let older = state.findings.into_iter().filter(|old| self.of(old.check).is_none()).collect::<Vec<_>>();

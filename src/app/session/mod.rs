@@ -2,7 +2,7 @@
 //!
 //! Its parts are types of their own: [`Answers`], [`Findings`], [`Work`], [`Focus`], [`SandboxStatus`], [`Calls`]. Each kind of
 //! event has its own file: an answer (`answering`), a run (`checking`), a deed (`deed`), the sandbox's answers (`filling`) and
-//! faults (`faults`), the user moving the selection (`travel`) and the program moving it (`attention`).
+//! faults (`faults`), what another program has written (`merging`), the user moving the selection (`travel`) and the program moving it (`attention`).
 
 mod answering;
 mod answers;
@@ -15,6 +15,7 @@ mod filling;
 mod findings;
 mod focus;
 mod items;
+mod merging;
 mod offers;
 mod sandbox_status;
 mod travel;

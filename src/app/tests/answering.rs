@@ -194,3 +194,64 @@ fn a_field_that_a_finding_brings_leaves_the_selection_where_it_is() {
     update(&mut model, Msg::CheckFound { run, finding: Box::new(found) });
     assert_eq!(selected(&model), before);
 }
+
+#[test]
+fn what_another_program_answered_is_shown_and_what_is_being_typed_stays() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    let given = Box::new(model.session.as_ref().expect("open").profile().clone());
+    press(&mut model, "2e^uours");
+    let mut merged = given.clone();
+    assert_eq!(merged.set(FieldId::ClientKid, "theirs"), Ok(()));
+    let effects = update(&mut model, Msg::ProfileMerged { name: "smart".into(), given: given.clone(), merged: merged.clone() });
+    assert!(effects.is_empty(), "{effects:?}");
+    let kid = |model: &Model| model.session.as_ref().and_then(|session| session.profile().answer(FieldId::ClientKid));
+    assert_eq!(kid(&model).as_deref(), Some("theirs"));
+    assert!(matches!(&model.notice, Some(Notice::Engine(EngineMessage::AnswersTaken { answers, earlier }))
+        if *answers == ["client.kid=theirs"] && *earlier == ["client.kid=kid"]));
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.entry.text() == "ours"));
+    // What was answered here after that save stays.
+    press(&mut model, "⎋");
+    let mut later = merged.clone();
+    assert_eq!(later.set(FieldId::ClientKid, "third"), Ok(()));
+    let session = model.session.as_mut().expect("open");
+    assert!(session.answer(FieldId::ClientKid, "mine", NOW).is_ok());
+    update(&mut model, Msg::ProfileMerged { name: "smart".into(), given: merged, merged: later });
+    assert_eq!(kid(&model).as_deref(), Some("mine"));
+    // A profile that is not open any more is left alone.
+    update(&mut model, Msg::ProfileMerged { name: "other".into(), given: given.clone(), merged: given });
+    assert_eq!(kid(&model).as_deref(), Some("mine"));
+}
+
+#[test]
+fn another_connection_that_another_program_chose_reads_what_is_kept_of_it() {
+    let mut model = opened(Environment::SANDBOX);
+    let given = Box::new(model.session.as_ref().expect("open").profile().clone());
+    let mut merged = given.clone();
+    assert_eq!(merged.set(FieldId::Resource, "other-files"), Ok(()));
+    let effects = update(&mut model, Msg::ProfileMerged { name: "smart".into(), given, merged });
+    assert!(matches!(effects.as_slice(), [Effect::CancelRun, Effect::LoadState(_)]), "{effects:?}");
+}
+
+#[test]
+fn later_findings_of_another_program_are_shown() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    press(&mut model, "c");
+    run_finds(&mut model, &[(CheckId::ClientKey, Verdict::Fail)]);
+    let profile = Box::new(model.session.as_ref().expect("open").profile().clone());
+    let later = Finding { checked_at: Timestamp::MAX, ..finding(CheckId::ClientKey, Verdict::Pass) };
+    let merged = SavedState { findings: vec![later.clone(), finding(CheckId::KeyClock, Verdict::Fail)], ..SavedState::default() };
+    update(&mut model, Msg::StateMerged { profile, merged: Box::new(merged) });
+    let found = |check| model.session.as_ref().and_then(|session| session.finding(check)).map(|finding| finding.outcome.clone());
+    assert_eq!((found(CheckId::ClientKey), found(CheckId::KeyClock)), (Some(Verdict::Pass), Some(Verdict::Pass)));
+}
+
+#[test]
+fn what_is_not_on_disk_is_said_until_it_is() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    let problem = EngineMessage::NotSaved { path: "mine.toml".into(), reason: "No space left on device".into() };
+    update(&mut model, Msg::Unkept(vec![problem.clone()]));
+    press(&mut model, "jk?⎋2");
+    assert_eq!(model.unkept, [problem]);
+    update(&mut model, Msg::Unkept(Vec::new()));
+    assert!(model.unkept.is_empty() && model.notice == Some(WizardMessage::SavedNow.into()));
+}

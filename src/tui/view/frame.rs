@@ -106,10 +106,14 @@ fn readiness(ctx: Ctx<'_>, cells: usize) -> Vec<Span<'static>> {
     spans
 }
 
-/// The rows of the notice, none if there is no notice. It is shown until the next key.
+/// The rows of the message line, none if there is nothing to say. A notice is shown until the next key; what is not on disk is said until
+/// it is there.
 pub(super) fn message_lines(ctx: Ctx<'_>, width: u16) -> Vec<Line<'static>> {
-    let Some(notice) = &ctx.model.notice else { return Vec::new() };
-    let lines = wrap(&ctx.notice(notice), usize::from(width).saturating_sub(2), LongWords::Broken).into_iter().take(MESSAGE_ROWS);
+    let unkept = ctx.model.unkept.first().map(|problem| format!("{} {}", ctx.model.text.engine(problem), ctx.say("view.tried-again")));
+    let said = ctx.model.notice.as_ref().map(|notice| ctx.notice(notice)).into_iter().chain(unkept);
+    let lines = said.flat_map(|words| {
+        wrap(&words, usize::from(width).saturating_sub(2), LongWords::Broken).into_iter().take(MESSAGE_ROWS).collect::<Vec<_>>()
+    });
     lines.map(|line| Line::from(vec![Span::raw(" "), ctx.span(line, Tone::Attention)])).collect()
 }
 
