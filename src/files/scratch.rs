@@ -67,7 +67,8 @@ pub fn sweep(folder: &Path) {
         return;
     }
     mend_folder(folder);
-    let left: Vec<PathBuf> = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).filter(is_left).collect();
+    let left: Vec<PathBuf> =
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).filter(|path| is_left(path)).collect();
     if left.is_empty() {
         return;
     }
@@ -87,7 +88,7 @@ pub fn sweep(folder: &Path) {
 }
 
 /// Whether this is ours to remove: a content that did not take its place, or the folder of a scratch file.
-fn is_left(path: &PathBuf) -> bool {
+fn is_left(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
     is_left_behind(name) || (Uuid::parse_str(name).is_ok() && path.join(FILE).is_file())
 }
