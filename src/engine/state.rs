@@ -30,7 +30,10 @@ impl Engine {
         let before = self.last_read().states.get(&key).cloned().unwrap_or_default();
         let merged = self.keep(profile, StateChange::between(&before, now))?;
         self.last_read().states.insert(key, now.clone());
-        Ok(merged.filter(|merged| merged.findings != now.findings || merged.evidence != now.evidence))
+        Ok(merged.filter(|merged| {
+            let added = StateChange::between(now, merged);
+            added.evidence != Evidence::default() || !added.findings.is_empty()
+        }))
     }
 
     /// Saves the findings of a run, and the evidence that it came across.

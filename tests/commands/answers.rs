@@ -66,7 +66,7 @@ fn what_is_refused_is_named_by_where_it_stands_and_a_secret_is_not_repeated() {
         (["--answers", "secret.toml"], None, ["secret.toml, line 5", "file:"]),
         (["--answers", "number.toml"], None, ["number.toml, line 2", "mistyped"]),
         (["--answers", "broken.toml"], None, ["broken.toml, line 4", "TOML"]),
-        (["--answers", "none.toml"], None, ["none.toml", "cannot be read"]),
+        (["--answers", "none.toml"], None, ["none.toml", "There is no file"]),
         (["--role", "auditor"], None, ["--role", "sender"]),
         (["--role", "sender"], Some(("BROKER_SETUP_API_KEY", "3f9c8b7a6d5e")), ["BROKER_SETUP_API_KEY", "env:NAME"]),
         (["--role", "sender"], Some(("BROKER_SETUP_CLIENT_KEY", "cmd:cat k.pem")), ["BROKER_SETUP_CLIENT_KEY", "cmd:"]),
