@@ -86,7 +86,7 @@ pub(super) fn unreadable_file(path: &Path, problem: ReadProblem) -> EngineMessag
         ReadProblem::LeadsNowhere(target) => EngineMessage::FileLeadsNowhere { path, target: shown(&target) },
         ReadProblem::TooLarge(limit) => EngineMessage::FileTooLarge { path, limit },
         ReadProblem::TookTooLong(time) => EngineMessage::FileTookTooLong { path, seconds: time.as_secs() },
-        ReadProblem::Disk { reason } => EngineMessage::AnswersUnreadable { path, reason },
+        ReadProblem::Disk { reason, .. } => EngineMessage::AnswersUnreadable { path, reason },
     }
 }
 

@@ -17,6 +17,7 @@ pub enum ReadProblem {
     /// It has not come to its end within this time.
     TookTooLong(Duration),
     Disk {
+        kind: io::ErrorKind,
         /// The system's error text.
         reason: String,
     },
@@ -31,7 +32,7 @@ impl ReadProblem {
             Self::NotRegular(_) => io::ErrorKind::InvalidInput.into(),
             Self::TooLarge(_) => io::ErrorKind::FileTooLarge.into(),
             Self::TookTooLong(_) => io::ErrorKind::TimedOut.into(),
-            Self::Disk { reason } => io::Error::other(reason),
+            Self::Disk { kind, reason } => io::Error::new(kind, reason),
         }
     }
 }
@@ -40,7 +41,7 @@ impl From<io::Error> for ReadProblem {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => Self::Missing,
-            _ => Self::Disk { reason: error.to_string() },
+            kind => Self::Disk { kind, reason: error.to_string() },
         }
     }
 }

@@ -103,7 +103,7 @@ async fn file(path: &Path) -> Result<Vec<u8>, SecretProblem> {
         Err(ReadProblem::LeadsNowhere(target)) => Err(SecretProblem::FileLeadsNowhere { path, target }),
         Err(ReadProblem::TooLarge(_)) => Err(SecretProblem::TooLarge),
         Err(ReadProblem::TookTooLong(_)) => Err(SecretProblem::FileTookTooLong(path)),
-        Err(ReadProblem::Disk { reason }) => Err(SecretProblem::FileUnreadable { path, reason: plain_reason(&reason) }),
+        Err(ReadProblem::Disk { reason, .. }) => Err(SecretProblem::FileUnreadable { path, reason: plain_reason(&reason) }),
     }
 }
 

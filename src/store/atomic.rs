@@ -83,7 +83,7 @@ pub(super) fn disk(path: &Path, error: &io::Error) -> StoreProblem {
 fn unreadable(path: &Path, problem: ReadProblem) -> StoreProblem {
     match problem {
         ReadProblem::Missing => StoreProblem::Missing,
-        ReadProblem::Disk { reason } => StoreProblem::Disk { path: path.to_owned(), reason },
+        ReadProblem::Disk { reason, .. } => StoreProblem::Disk { path: path.to_owned(), reason },
         problem @ (ReadProblem::NotRegular(_) | ReadProblem::LeadsNowhere(_) | ReadProblem::TooLarge(_) | ReadProblem::TookTooLong(_)) => {
             StoreProblem::Unreadable { path: path.to_owned(), problem }
         }

@@ -1,17 +1,18 @@
 //! Which certificate authorities are trusted: the system's or those that a variable names in their place, and those of the answer
 //! `ca` besides.
 
+use crate::files::{ReadProblem, read_own};
 use crate::services::CertificatesFlaw;
+use crate::values::FileSize;
 use reqwest::{Certificate, ClientBuilder};
 use std::ffi::OsString;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use x509_parser::parse_x509_certificate;
 use x509_parser::pem::Pem;
 
 /// The largest file of certificates that is read, in bytes. A system's whole store has a quarter of a megabyte.
-const LARGEST: u64 = 16 * 1024 * 1024;
+const LARGEST: FileSize = FileSize(16 * 1024 * 1024);
 /// The labels of a certificate in PEM; the second is OpenSSL's own.
 const LABELS: &[&str] = &["CERTIFICATE", "TRUSTED CERTIFICATE"];
 
@@ -92,13 +93,7 @@ fn read(path: &Path) -> Result<Vec<Certificate>, CertificatesFlaw> {
 }
 
 fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
-    // A named pipe would block for ever.
-    if !std::fs::metadata(path)?.is_file() {
-        return Err(io::ErrorKind::InvalidInput.into());
-    }
-    let mut bytes = Vec::new();
-    File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
-    Ok(bytes)
+    read_own(path, LARGEST).map_err(ReadProblem::into_error)?.ok_or_else(|| io::ErrorKind::NotFound.into())
 }
 
 #[cfg(test)]
