@@ -51,10 +51,3 @@ pub(super) async fn connect(
     }
     Ok(opened)
 }
-
-/// Tells the user when something could not be saved.
-pub(super) fn say_if_not_kept(kept: Result<(), EngineMessage>, console: &Console) {
-    if let Err(message) = kept {
-        console.say(&console.text.engine(&message));
-    }
-}
