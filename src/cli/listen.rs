@@ -4,7 +4,7 @@
 use super::console::Console;
 use super::end::{End, Stop};
 use super::selection::Selection;
-use super::{open, signals};
+use super::signals;
 use crate::engine::{Arrival, ChosenAnswers, Engine, WAITING};
 use crate::journey::{EngineMessage, Evidence, ReceivedEvent};
 use crate::values::Value;

@@ -7,6 +7,7 @@ use broker_setup::journey::{FieldId, Profile};
 use broker_setup::text::{Language, Text};
 use std::path::PathBuf;
 use tempfile::TempDir;
+use tokio::runtime::{Builder, Runtime};
 
 const GOOD: &str = "role = \"sender\"\norganisation = \"310400203\"\nresource = \"prov-filutveksling\"\napi_key = \"file:api-key.txt\"\n\
     [client]\nid = \"5a0c0002-7d1e-4f6a-9b1c-000000000002\"\nauth = \"certificate\"\ncertificate = \"file:sender.p12\"\n\
@@ -53,6 +54,7 @@ fn named(dice: &mut Dice) -> String {
 
 pub struct Reader {
     engine: Engine,
+    runtime: Runtime,
     folder: TempDir,
 }
 
@@ -60,14 +62,16 @@ impl Reader {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let folders = Folders { config: folder.path().join("config"), state: folder.path().join("state") };
-        Self { engine: Engine::new(folders), folder }
+        let runtime = Builder::new_current_thread().enable_all().build().unwrap();
+        Self { engine: Engine::new(folders), runtime, folder }
     }
 
     /// What is taken can be written and read again; what is refused is refused in words.
     pub fn read(&self, text: &[u8]) {
         let file: PathBuf = self.folder.path().join("answers.toml");
         std::fs::write(&file, text).unwrap();
-        match self.engine.answers(&AnswersRequest { file: Some(file), ..AnswersRequest::default() }) {
+        let request = AnswersRequest { file: Some(file), ..AnswersRequest::default() };
+        match self.runtime.block_on(self.engine.answers(&request)) {
             Ok(chosen) => {
                 let stored = toml::to_string(&chosen.profile).unwrap();
                 assert_eq!(toml::from_str::<Profile>(&stored).as_ref(), Ok(&chosen.profile), "{}", String::from_utf8_lossy(text));
