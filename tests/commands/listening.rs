@@ -23,6 +23,16 @@ fn home() -> Home {
     home
 }
 
+/// Ends with the test, also with one that fails.
+struct Listening(Child);
+
+impl Drop for Listening {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
 /// The host and the path that `listen` prints first. Its other lines are read in the background, so that it never waits for us.
 fn address(child: &mut Child) -> (String, String) {
     let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines().map_while(Result::ok);
@@ -56,8 +66,8 @@ fn kept(home: &Home) -> String {
 /// Ends the program after some answers, while the others are under way.
 fn ended_with(how: Signal, after: usize) {
     let home = home();
-    let mut child = program(home.path()).args(["listen", "--profile", "mine"]).spawn().expect("it starts");
-    let (host, path) = address(&mut child);
+    let mut listening = Listening(program(home.path()).args(["listen", "--profile", "mine"]).spawn().expect("it starts"));
+    let (host, path) = address(&mut listening.0);
     let answers = AtomicUsize::new(0);
     let statuses: Vec<(usize, Option<u16>)> = std::thread::scope(|scope| {
         let post = |number| {
@@ -74,10 +84,10 @@ fn ended_with(how: Signal, after: usize) {
             assert!(begun.elapsed() < DEADLINE, "no answers");
             std::thread::yield_now();
         }
-        signal(&child, how);
+        signal(&listening.0, how);
         posting.into_iter().map(|posted| posted.join().expect("no panic")).collect()
     });
-    let ended = child.wait().expect("it ends");
+    let ended = listening.0.wait().expect("it ends");
     if how != Signal::KILL {
         assert_eq!(ended.code(), Some(0), "{how:?}");
     }
@@ -115,8 +125,8 @@ fn an_event_that_cannot_be_kept_is_answered_with_500_and_told() {
         "mine",
     ]);
     command.env("BROKER_SETUP_HOME", home.path()).env("LC_ALL", "C.UTF-8").stdin(Stdio::null());
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts");
-    let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines().map_while(Result::ok);
+    let mut listening = Listening(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().expect("it starts"));
+    let mut lines = BufReader::new(listening.0.stdout.take().expect("its output")).lines().map_while(Result::ok);
     let url = lines.next().expect("its address");
     let (host, path) = url.strip_prefix("http://").and_then(|rest| rest.split_once('/')).expect("an address");
     for _ in 0..2 {
@@ -125,6 +135,6 @@ fn an_event_that_cannot_be_kept_is_answered_with_500_and_told() {
         assert!(line.contains("event-7") && line.contains("could not be kept"), "{line}");
     }
     assert!(!kept(&home).contains("event-7"));
-    signal(&child, Signal::TERM);
-    child.wait().expect("it ends");
+    signal(&listening.0, Signal::TERM);
+    listening.0.wait().expect("it ends");
 }

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
 
+/// How many events are kept that were laid aside, the newest ones.
+const LAID_ASIDE: usize = 1000;
+
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct EventsState {
     pub(super) last_id: u64,
@@ -49,6 +52,8 @@ impl EventsState {
     pub(super) fn lay_aside(&mut self, delivery: Uuid) {
         if let Some(at) = self.deliveries.iter().position(|known| known.id == delivery) {
             self.dead.push(self.deliveries.remove(at));
+            let surplus = self.dead.len().saturating_sub(LAID_ASIDE);
+            self.dead.drain(..surplus);
         }
     }
 
