@@ -1,6 +1,8 @@
 //! Access lists: which organisations may use a resource that requires one (facts platform E.2; facts examples 15).
 
 use crate::clock;
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
 use md5::{Digest, Md5};
 use serde::{Deserialize, Serialize};
@@ -20,7 +22,7 @@ pub struct AccessList {
     /// When it was last changed; none if it never was.
     #[serde(default)]
     pub updated: Option<Timestamp>,
-    /// Counts the changes; it is the entity tag.
+    /// Which change of the registry's lists was its last one; the entity tag holds it. The lists of a new world have none.
     #[serde(default)]
     pub version: u64,
 }
@@ -70,30 +72,34 @@ impl AccessList {
         self.updated.unwrap_or(self.created)
     }
 
+    /// The entity tag: weak, with the version in base64url (facts platform E.2).
     #[must_use]
     pub fn tag(&self) -> String {
-        format!("\"{}\"", self.version)
+        let version = json!({"version": self.version.to_string()});
+        format!("W/\"{}\"", URL_SAFE_NO_PAD.encode(version.to_string()))
     }
 
-    pub(super) fn touch(&mut self) {
-        self.version += 1;
-        self.updated = Some(clock::now());
+    /// The version in an entity tag of ours; `None` where the tag is none of ours.
+    pub(super) fn version_in(tag: &str) -> Option<u64> {
+        let opaque = tag.strip_prefix("W/\"")?.strip_suffix('"')?;
+        let body: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(opaque).ok()?).ok()?;
+        body.get("version")?.as_str()?.parse().ok()
     }
 
-    /// Adds an organisation. One that is already a member stays unchanged.
-    pub fn add(&mut self, organisation: &str) {
-        if !self.members.iter().any(|member| member.organisation == organisation) {
+    /// Adds an organisation and says whether it was not a member before.
+    pub fn add(&mut self, organisation: &str) -> bool {
+        let is_new = !self.members.iter().any(|member| member.organisation == organisation);
+        if is_new {
             self.members.push(Member::new(organisation));
-            self.touch();
         }
+        is_new
     }
 
-    pub fn remove(&mut self, organisation: &str) {
+    /// Removes an organisation and says whether it was a member.
+    pub fn remove(&mut self, organisation: &str) -> bool {
         let before = self.members.len();
         self.members.retain(|member| member.organisation != organisation);
-        if self.members.len() != before {
-            self.touch();
-        }
+        self.members.len() != before
     }
 
     #[must_use]

@@ -2,17 +2,21 @@
 
 use super::access_list::{AccessList, Connection};
 use super::answer::not_found;
+use super::conditions::Conditions;
+use super::include::Include;
+use super::list_bodies::{self, ORGANISATION, PARTY};
 use crate::clock;
 use crate::faults::documented;
 use crate::http::answer::with_header;
+use crate::http::reply;
 use crate::http::target::Target;
-use crate::http::{body, fields, reply};
 use crate::identity::admission;
 use crate::identity::caller::Caller;
 use crate::shared::Shared;
 use crate::world::World;
+use axum::body::Body;
 use axum::extract::Request;
-use axum::http::{HeaderMap, HeaderName, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
@@ -21,7 +25,6 @@ const READ: [&str; 3] =
     ["altinn:resourceregistry/accesslist.read", "altinn:resourceregistry/accesslist.write", "altinn:resourceregistry/resource.admin"];
 const WRITE: [&str; 2] = ["altinn:resourceregistry/accesslist.write", "altinn:resourceregistry/resource.admin"];
 const ADMIN: [&str; 1] = ["altinn:resourceregistry/resource.admin"];
-const ORGANISATION: &str = "urn:altinn:organization:identifier-no:";
 const RESOURCE: &str = "urn:altinn:resource:";
 /// The most members that one call may name.
 const MOST: usize = 100;
@@ -38,25 +41,31 @@ pub(super) async fn dispatch(shared: &Arc<Shared>, target: &Target, request: Req
     if !admission::has_any(&caller, scopes) {
         return reply::forbidden();
     }
+    let query = request.uri().query().unwrap_or_default().to_owned();
     if segments.get(1) == Some(&"memberships") {
-        return memberships(&*shared.world.lock().await, request.uri().query().unwrap_or_default());
+        return memberships(&*shared.world.lock().await, &query);
     }
     let owner = match owner(&*shared.world.lock().await, &caller, target.id(1)) {
         Ok(owner) => owner,
         Err(refused) => return refused,
     };
-    let body = match body_of(&target.method, &segments, request).await {
-        Ok(body) => body,
-        Err(refused) => return refused,
-    };
-    let mut world = shared.world.lock().await;
-    if target.method == Method::GET {
-        return read(&world, &owner, target, &headers);
+    match answered(shared, &owner, target, &query, request).await {
+        Ok(answer) | Err(answer) => answer,
     }
-    let answer = changed(&mut world, &owner, target, &headers, &body).unwrap_or_else(|refused| refused);
+}
+
+async fn answered(shared: &Arc<Shared>, owner: &str, target: &Target, query: &str, request: Request) -> Result<Response, Response> {
+    let headers = request.headers().clone();
+    let conditions = Conditions::read(&headers)?;
+    if target.method == Method::GET {
+        return read(&*shared.world.lock().await, owner, target, &conditions, &Include::read(query)?);
+    }
+    let change = change_of(target, &headers, request.into_body()).await?;
+    let mut world = shared.world.lock().await;
+    let answer = changed(&mut world, owner, target, &conditions, change)?;
     match shared.save(&world).await {
-        Ok(()) => answer,
-        Err(cause) => reply::broken(&cause),
+        Ok(()) => Ok(answer),
+        Err(cause) => Err(reply::broken(&cause)),
     }
 }
 
@@ -80,15 +89,16 @@ fn scopes_of(method: &str, segments: &[&str]) -> Option<&'static [&'static str]>
     }
 }
 
-/// The owner's code. It must be registered and the caller's own.
+/// The owner's code, which must be the caller's own. A caller who is the owner by its number is told to use the code.
 fn owner(world: &World, caller: &Caller, code: &str) -> Result<String, Response> {
-    let has_code = |known: &&crate::world::Organisation| known.org_code.as_deref().is_some_and(|known| known.eq_ignore_ascii_case(code));
-    let organisation = world.organisations.all.iter().find(has_code).ok_or_else(unknown_owner)?;
-    let is_owner = match &caller.org_code {
-        Some(own) => own.eq_ignore_ascii_case(code),
-        None => organisation.number == caller.consumer,
-    };
-    if is_owner { Ok(organisation.org_code.clone().unwrap_or_default()) } else { Err(reply::forbidden()) }
+    let number = caller.org_number.as_ref().unwrap_or(&caller.consumer);
+    let organisation = world.organisations.all.iter().find(|known| known.number == *number);
+    let own = caller.org_code.as_deref().or_else(|| organisation?.org_code.as_deref());
+    match own {
+        Some(own) if own.eq_ignore_ascii_case(code) => Ok(own.to_owned()),
+        _ if number.digits() == code => Err(unknown_owner()),
+        Some(_) | None => Err(reply::forbidden()),
+    }
 }
 
 fn unknown_owner() -> Response {
@@ -106,38 +116,22 @@ fn invalid(code: &str, path: &str) -> Response {
     reply::coded_problem(StatusCode::BAD_REQUEST, "STD-00000", "One or more validation errors occurred.", extra)
 }
 
-async fn body_of(method: &Method, segments: &[&str], request: Request) -> Result<Map<String, Value>, Response> {
-    let has_body = *method == Method::PUT || *method == Method::POST || segments.last() == Some(&"members");
-    if *method == Method::GET || !has_body {
-        return Ok(Map::new());
-    }
-    if !request.headers().contains_key(header::CONTENT_TYPE) {
-        return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
-    }
-    let bytes = body::whole(request.into_body(), body::MOST).await?;
-    match serde_json::from_slice::<Value>(&bytes) {
-        Ok(Value::Object(body)) => Ok(body),
-        _ => Err(reply::validation_problem(&[("$", "The JSON value could not be converted."), ("body", "The body field is required.")])),
-    }
-}
-
-fn read(world: &World, owner: &str, target: &Target, headers: &HeaderMap) -> Response {
+fn read(world: &World, owner: &str, target: &Target, conditions: &Conditions, include: &Include) -> Result<Response, Response> {
     let list = world.registry.lists_of(owner).find(|list| list.identifier == target.id(2));
     let below = target.segments().get(2..).map(<[&str]>::to_vec).unwrap_or_default();
     if below.is_empty() {
-        let rows: Vec<Value> = world.registry.lists_of(owner).map(AccessList::json).collect();
-        return reply::json(StatusCode::OK, &json!({"links": {}, "data": rows}));
+        include.for_all()?;
+        let rows: Vec<Value> = world.registry.lists_of(owner).map(|list| include.json(list)).collect();
+        return Ok(reply::json(StatusCode::OK, &json!({"links": {}, "data": rows})));
     }
-    let Some(list) = list else { return not_found() };
-    if let Err(refused) = preconditions(Some(list), headers, StatusCode::NOT_MODIFIED) {
-        return refused;
-    }
+    let list = list.ok_or_else(not_found)?;
+    conditions.hold(Some(list), StatusCode::NOT_MODIFIED)?;
     let body = match below.as_slice() {
         [_, "members"] => list.members_json(),
         [_, "resource-connections"] => list.connections_json(),
-        _ => list.json(),
+        _ => include.json(list),
     };
-    versioned(list, &body)
+    Ok(versioned(list, &body))
 }
 
 /// An answer with the list's entity tag and the time of its last change.
@@ -146,76 +140,78 @@ fn versioned(list: &AccessList, body: &Value) -> Response {
     with_header(with_header(reply::json(StatusCode::OK, body), header::LAST_MODIFIED, &changed), header::ETAG, &list.tag())
 }
 
-/// Checks `If-Match` and `If-None-Match`. `unchanged` is the status for a matching `If-None-Match`, which depends on the method.
-fn preconditions(list: Option<&AccessList>, headers: &HeaderMap, unchanged: StatusCode) -> Result<(), Response> {
-    let named = |name: HeaderName| {
-        let value = headers.get(name)?.to_str().ok()?;
-        let tag = list.map(AccessList::tag);
-        Some(value.split(',').map(str::trim).any(|given| {
-            let given = given.strip_prefix("W/").unwrap_or(given);
-            tag.as_deref().is_some_and(|tag| given == tag || given == "*")
-        }))
-    };
-    if named(header::IF_MATCH) == Some(false) {
-        return Err(reply::framework_problem(StatusCode::PRECONDITION_FAILED));
-    }
-    match named(header::IF_NONE_MATCH) {
-        Some(true) if unchanged == StatusCode::NOT_MODIFIED => {
-            let answer = reply::empty(unchanged);
-            Err(list.map_or(reply::empty(unchanged), |list| with_header(answer, header::ETAG, &list.tag())))
-        }
-        Some(true) => Err(reply::framework_problem(unchanged)),
-        Some(false) | None => Ok(()),
-    }
+/// What a call changes of a list, as its body says.
+enum Change {
+    Put { name: String, description: String },
+    Delete,
+    Members { method: Method, parties: Vec<String> },
+    Connect { filters: Option<Vec<String>> },
+    Disconnect,
 }
 
-fn changed(world: &mut World, owner: &str, target: &Target, headers: &HeaderMap, body: &Map<String, Value>) -> Result<Response, Response> {
-    let id = target.id(2).to_owned();
+async fn change_of(target: &Target, headers: &HeaderMap, body: Body) -> Result<Change, Response> {
     let below: Vec<&str> = target.segments().get(3..).map(<[&str]>::to_vec).unwrap_or_default();
-    // The service checks what the body names before it looks up the list.
-    let method = target.method.as_str();
-    let members = if below == ["members"] { Some(named(world, method, body)?) } else { None };
-    let connection = if method == "PUT" && below.len() == 2 { Some(connection(world, owner, target.id(4), body)?) } else { None };
-    let known = world.registry.lists_of(owner).find(|list| list.identifier == id);
-    preconditions(known, headers, StatusCode::PRECONDITION_FAILED)?;
-    let is_known = known.is_some();
-    match (method, below.as_slice()) {
-        ("PUT", []) => return put_list(world, owner, &id, body),
-        ("DELETE", []) => {
-            let gone = world.registry.remove_list(owner, &id);
-            return Ok(gone.map_or_else(|| reply::empty(StatusCode::NO_CONTENT), |list| versioned(&list, &list.json())));
+    Ok(match (target.method.as_str(), below.as_slice()) {
+        ("PUT", []) => {
+            let (name, description) = list_bodies::list(headers, body).await?;
+            Change::Put { name, description }
         }
-        _ => {}
-    }
-    let list = world.registry.list_mut(owner, &id).filter(|_| is_known).ok_or_else(not_found)?;
-    Ok(match (members, connection) {
-        (Some(members), _) => change_members(list, method, &members),
-        (None, Some(connection)) => connect(list, connection),
-        (None, None) => disconnect(list, target.id(4)),
+        (_, []) => Change::Delete,
+        (_, ["members"]) => Change::Members { method: target.method.clone(), parties: list_bodies::parties(headers, body).await? },
+        ("PUT", _) => Change::Connect { filters: list_bodies::connection(headers, body).await? },
+        _ => Change::Disconnect,
     })
 }
 
-fn put_list(world: &mut World, owner: &str, id: &str, body: &Map<String, Value>) -> Result<Response, Response> {
-    let name = fields::text(body, "name").filter(|name| !name.is_empty());
-    let name = name.ok_or_else(|| reply::validation_problem(&[("Name", "The Name field is required.")]))?.to_owned();
-    let description = fields::text(body, "description").unwrap_or_default().to_owned();
-    if world.registry.list_mut(owner, id).is_none() {
-        world.registry.put_list(AccessList {
+/// The service checks what the body names before it looks up the list.
+fn changed(world: &mut World, owner: &str, target: &Target, conditions: &Conditions, change: Change) -> Result<Response, Response> {
+    let id = target.id(2).to_owned();
+    let organisations = match &change {
+        Change::Members { method, parties } => named(world, method, parties)?,
+        Change::Connect { .. } => {
+            connectable(world, owner, target.id(4))?;
+            Vec::new()
+        }
+        Change::Put { .. } | Change::Delete | Change::Disconnect => Vec::new(),
+    };
+    let known = world.registry.lists_of(owner).find(|list| list.identifier == id);
+    conditions.hold(known, StatusCode::PRECONDITION_FAILED)?;
+    match (&change, known) {
+        (Change::Put { .. } | Change::Delete, _) | (_, Some(_)) => {}
+        (Change::Members { .. } | Change::Connect { .. } | Change::Disconnect, None) => return Err(not_found()),
+    }
+    match change {
+        Change::Put { name, description } => put_list(world, owner, &id, name, description),
+        Change::Delete => {
+            let gone = world.registry.remove_list(owner, &id);
+            Ok(gone.map_or_else(|| reply::empty(StatusCode::NO_CONTENT), |list| versioned(&list, &list.json())))
+        }
+        Change::Members { method, .. } => change_members(world, owner, &id, &method, &organisations),
+        Change::Connect { filters } => connect(world, owner, &id, target.id(4), filters),
+        Change::Disconnect => disconnect(world, owner, &id, target.id(4)),
+    }
+}
+
+/// Makes a list, or gives it another name and description. One that has both already stays as it is.
+fn put_list(world: &mut World, owner: &str, id: &str, name: String, description: String) -> Result<Response, Response> {
+    let known = world.registry.list_mut(owner, id);
+    let is_new = known.is_none();
+    match known {
+        Some(list) if list.name == name && list.description == description => return Ok(versioned(list, &list.json())),
+        Some(list) => (list.name, list.description) = (name, description),
+        None => world.registry.put_list(AccessList {
             owner: owner.to_owned(),
             identifier: id.to_owned(),
-            name: name.clone(),
-            description: description.clone(),
+            name,
+            description,
             created: clock::now(),
             members: Vec::new(),
             connections: Vec::new(),
             updated: None,
             version: 0,
-        });
+        }),
     }
-    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
-    let is_new = list.version == 0;
-    (list.name, list.description) = (name, description);
-    list.touch();
+    let list = world.registry.touch_list(owner, id).ok_or_else(not_found)?;
     if is_new {
         list.updated = None;
     }
@@ -223,73 +219,74 @@ fn put_list(world: &mut World, owner: &str, id: &str, body: &Map<String, Value>)
 }
 
 /// The organisations that a body names.
-fn named(world: &World, method: &str, body: &Map<String, Value>) -> Result<Vec<String>, Response> {
-    let given = fields::member(body, "data").and_then(Value::as_array);
-    let given = given.ok_or_else(|| reply::validation_problem(&[("Data", "The Data field is required.")]))?;
-    if given.len() > MOST {
-        return Err(invalid(if method == "PUT" { "RR.VLD-00000" } else { "RR.VLD-00001" }, "/data"));
+fn named(world: &World, method: &Method, parties: &[String]) -> Result<Vec<String>, Response> {
+    if parties.len() > MOST {
+        return Err(invalid(if *method == Method::PUT { "RR.VLD-00000" } else { "RR.VLD-00001" }, "/data"));
     }
-    let organisations = given.iter().map(|party| organisation(world, party)).collect::<Option<Vec<String>>>();
+    let organisations = parties.iter().map(|party| organisation(world, party)).collect::<Option<Vec<String>>>();
     organisations.ok_or_else(|| problem("RR-00001"))
 }
 
-fn change_members(list: &mut AccessList, method: &str, organisations: &[String]) -> Response {
-    if method == "PUT" {
+fn change_members(world: &mut World, owner: &str, id: &str, method: &Method, organisations: &[String]) -> Result<Response, Response> {
+    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
+    let mut changes = false;
+    if *method == Method::PUT {
         let before: Vec<String> = list.members.iter().map(|member| member.organisation.clone()).collect();
-        before.iter().filter(|number| !organisations.contains(number)).for_each(|number| list.remove(number));
+        for number in before.iter().filter(|number| !organisations.contains(number)) {
+            changes |= list.remove(number);
+        }
     }
     for number in organisations {
-        if method == "DELETE" { list.remove(number) } else { list.add(number) }
+        changes |= if *method == Method::DELETE { list.remove(number) } else { list.add(number) };
     }
-    versioned(list, &list.members_json())
+    let list = if changes { world.registry.touch_list(owner, id) } else { world.registry.list_mut(owner, id) };
+    let list = list.ok_or_else(not_found)?;
+    Ok(versioned(list, &list.members_json()))
 }
 
 /// The organisation that a party reference names; none if it is not in the register.
-fn organisation(world: &World, party: &Value) -> Option<String> {
-    let party = party.as_str()?;
+fn organisation(world: &World, party: &str) -> Option<String> {
     let known = world.organisations.all.iter().map(|organisation| organisation.number.digits());
     match party.strip_prefix(ORGANISATION) {
         Some(number) => known.into_iter().find(|known| *known == number).map(str::to_owned),
         None => {
-            let id = party.strip_prefix("urn:altinn:party:uuid:")?;
+            let id = party.strip_prefix(PARTY)?;
             known.into_iter().find(|known| super::Member::new(known).party.to_string() == id).map(str::to_owned)
         }
     }
 }
 
-/// A new connection as the body describes it.
-fn connection(world: &World, owner: &str, resource: &str, body: &Map<String, Value>) -> Result<Connection, Response> {
-    let found = world.registry.resource(resource);
-    let found = found.ok_or_else(|| problem("RR-00002"))?;
-    if !found.owner_code.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(owner)) {
-        return Err(problem("RR-00004"));
+/// Whether a resource may be connected: it is there and of the list's owner.
+fn connectable(world: &World, owner: &str, resource: &str) -> Result<(), Response> {
+    let found = world.registry.resource(resource).ok_or_else(|| problem("RR-00002"))?;
+    let is_own = found.owner_code.as_deref().is_some_and(|code| code.eq_ignore_ascii_case(owner));
+    if is_own { Ok(()) } else { Err(problem("RR-00004")) }
+}
+
+/// Connects a resource. A connection that has these filters already stays as it is.
+fn connect(world: &mut World, owner: &str, id: &str, resource: &str, filters: Option<Vec<String>>) -> Result<Response, Response> {
+    let now = clock::now();
+    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
+    let before = list.connections.iter().find(|known| known.resource == resource).cloned();
+    if let Some(known) = before.as_ref().filter(|known| known.action_filters == filters) {
+        return Ok(versioned(list, &known.json()));
     }
-    let filters = fields::member(body, "actionFilters").and_then(Value::as_array);
-    let filters = filters.map(|list| list.iter().filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>());
-    Ok(Connection {
-        resource: resource.to_owned(),
-        action_filters: filters.filter(|filters| !filters.is_empty()),
-        created: clock::now(),
-        updated: None,
-    })
-}
-
-fn connect(list: &mut AccessList, new: Connection) -> Response {
-    let before = list.connections.iter().find(|known| known.resource == new.resource).map(|known| known.created);
-    let connection = Connection { created: before.unwrap_or(new.created), updated: before.map(|_| new.created), ..new };
-    list.connections.retain(|known| known.resource != connection.resource);
+    let created = before.as_ref().map_or(now, |known| known.created);
+    let connection = Connection { resource: resource.to_owned(), action_filters: filters, created, updated: before.map(|_| now) };
+    list.connections.retain(|known| known.resource != resource);
     list.connections.push(connection.clone());
-    list.touch();
-    versioned(list, &connection.json())
+    let list = world.registry.touch_list(owner, id).ok_or_else(not_found)?;
+    Ok(versioned(list, &connection.json()))
 }
 
-fn disconnect(list: &mut AccessList, resource: &str) -> Response {
+fn disconnect(world: &mut World, owner: &str, id: &str, resource: &str) -> Result<Response, Response> {
+    let list = world.registry.list_mut(owner, id).ok_or_else(not_found)?;
     let Some(at) = list.connections.iter().position(|known| known.resource == resource) else {
-        return reply::empty(StatusCode::NO_CONTENT);
+        return Ok(reply::empty(StatusCode::NO_CONTENT));
     };
     let gone = list.connections.remove(at);
-    list.touch();
-    versioned(list, &gone.json())
+    let list = world.registry.touch_list(owner, id).ok_or_else(not_found)?;
+    Ok(versioned(list, &gone.json()))
 }
 
 /// `GET /access-lists/memberships`: only for the platform and its administrators.

@@ -232,11 +232,17 @@ impl Policy {
         self.subjects().into_iter().map(Attribute::urn).collect()
     }
 
-    /// `policy/subjects`: each subject once (facts examples 14); none if the policy has no subjects.
+    /// `policy/subjects`: each subject once, in lower case (facts examples 14); none if the policy has no subjects.
     #[must_use]
     pub fn subjects_json(&self) -> Option<Value> {
-        let row = |subject: &Attribute| json!({"type": subject.kind, "value": subject.value, "urn": subject.urn()});
-        let rows: Vec<Value> = self.subjects().into_iter().map(row).collect();
+        let lower = |text: &str| text.to_lowercase();
+        let row = |subject: &Attribute| json!({"type": lower(&subject.kind), "value": lower(&subject.value), "urn": lower(&subject.urn())});
+        let mut rows: Vec<Value> = Vec::new();
+        for row in self.subjects().into_iter().map(row) {
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
         (!rows.is_empty()).then(|| json!({"links": {}, "data": rows}))
     }
 }

@@ -13,6 +13,12 @@ pub struct RegistryState {
     /// Earlier versions of resources, which can still be read by `versionId`.
     #[serde(default)]
     earlier: Vec<Resource>,
+    /// How often any access list was changed.
+    #[serde(default)]
+    list_changes: u64,
+    /// The ids of deleted resources, which cannot be used again.
+    #[serde(default)]
+    deleted: Vec<String>,
 }
 
 impl RegistryState {
@@ -62,8 +68,15 @@ impl RegistryState {
         }
     }
 
+    /// Whether an id is in use, or was: the id of a deleted resource can never be used again.
+    #[must_use]
+    pub fn has_used(&self, id: &str) -> bool {
+        self.resource(id).is_some() || self.deleted.iter().any(|deleted| deleted == id)
+    }
+
     /// Deletes a resource with its policy and its earlier versions.
     pub fn remove(&mut self, id: &str) {
+        self.deleted.push(id.to_owned());
         self.resources.retain(|resource| resource.identifier != id);
         self.earlier.retain(|resource| resource.identifier != id);
     }
@@ -78,8 +91,18 @@ impl RegistryState {
         self.lists.iter_mut().find(|list| list.owner == owner && list.identifier == id)
     }
 
-    /// Deletes an access list and returns it.
+    /// Counts a change of a list, which gives it a new version.
+    pub(super) fn touch_list(&mut self, owner: &str, id: &str) -> Option<&mut AccessList> {
+        let list = self.lists.iter_mut().find(|list| list.owner == owner && list.identifier == id)?;
+        self.list_changes += 1;
+        list.version = self.list_changes;
+        list.updated = Some(clock::now());
+        Some(list)
+    }
+
+    /// Deletes an access list and returns it; this counts as its last change.
     pub fn remove_list(&mut self, owner: &str, id: &str) -> Option<AccessList> {
+        self.touch_list(owner, id)?;
         let at = self.lists.iter().position(|list| list.owner == owner && list.identifier == id)?;
         Some(self.lists.remove(at))
     }

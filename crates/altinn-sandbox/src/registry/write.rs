@@ -27,7 +27,7 @@ const PRODUCTION: (&str, &str) = ("platform.altinn.no", "PROD");
 pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
     let (caller, body) = match admitted_with_body(shared, request).await {
         Ok(admitted) => admitted,
-        Err(refused) => return refused,
+        Err(refused) => return refused.answer(),
     };
     if let Some(refused) = refused_by_rules(&body) {
         return refused;
@@ -37,7 +37,7 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
         return reply::forbidden();
     }
     let mut world = shared.world.lock().await;
-    if world.registry.resource(&resource.identifier).is_some() {
+    if world.registry.has_used(&resource.identifier) {
         return reply::json(StatusCode::CONFLICT, &Value::from(format!("The Resource already exist: {}", resource.identifier)));
     }
     let location = format!("/resourceregistry/api/v1/resource/{}", resource.identifier);
@@ -45,11 +45,12 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
     saved(shared, &world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &location)).await
 }
 
-/// `PUT /resource/{id}`.
+/// `PUT /resource/{id}`. Without a body the service breaks.
 pub(super) async fn update(shared: &Arc<Shared>, target: &Target, request: Request) -> Response {
     let (caller, body) = match admitted_with_body(shared, request).await {
         Ok(admitted) => admitted,
-        Err(refused) => return refused,
+        Err(NoResource::Unread(BodyRefused::Missing)) => return reply::empty(StatusCode::INTERNAL_SERVER_ERROR),
+        Err(refused) => return refused.answer(),
     };
     let mut world = shared.world.lock().await;
     if world.registry.resource(target.id(1)).is_none() {
@@ -162,25 +163,36 @@ async fn admitted(shared: &Arc<Shared>, headers: &HeaderMap) -> Result<Caller, R
     if admission::has_any(&caller, &SCOPES) { Ok(caller) } else { Err(reply::forbidden()) }
 }
 
-/// The caller and the body. A request without a content type is refused with 415 when its body is read.
-async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(Caller, Map<String, Value>), Response> {
-    let caller = admitted(shared, request.headers()).await?;
-    let headers = request.headers().clone();
-    match json::read(&headers, request.into_body(), &Shape::Object(&binding::RESOURCE)).await {
-        Ok(body) => {
-            let body = body.as_object().cloned().unwrap_or_default();
-            refused_by_required(&body).map_or(Ok((caller, body)), Err)
+/// Why there is no resource to write.
+enum NoResource {
+    /// The caller may not, or members are missing.
+    Refused(Response),
+    Unread(BodyRefused),
+}
+
+impl NoResource {
+    /// The registry does not name the parameter in its error, as the other services do.
+    fn answer(self) -> Response {
+        match self {
+            Self::Refused(answer) => answer,
+            Self::Unread(refused) => match (&refused, refused.error()) {
+                (_, Some(error)) => reply::validation_problem(&[error]),
+                (BodyRefused::Unread(unread), None) => unread.answer(),
+                (_, None) => reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE),
+            },
         }
-        Err(refused) => Err(unbound(&refused)),
     }
 }
 
-/// The registry does not name the parameter in its error, as the other services do.
-fn unbound(refused: &BodyRefused) -> Response {
-    match (refused, refused.error()) {
-        (_, Some(error)) => reply::validation_problem(&[error]),
-        (BodyRefused::Unread(unread), None) => unread.answer(),
-        (_, None) => reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE),
+/// The caller and the body, which has the members that every resource must have.
+async fn admitted_with_body(shared: &Arc<Shared>, request: Request) -> Result<(Caller, Map<String, Value>), NoResource> {
+    let headers = request.headers().clone();
+    let caller = admitted(shared, &headers).await.map_err(NoResource::Refused)?;
+    let body = json::read(&headers, request.into_body(), &Shape::Object(&binding::RESOURCE)).await.map_err(NoResource::Unread)?;
+    let body = body.as_object().cloned().unwrap_or_default();
+    match refused_by_required(&body) {
+        Some(refused) => Err(NoResource::Refused(refused)),
+        None => Ok((caller, body)),
     }
 }
 

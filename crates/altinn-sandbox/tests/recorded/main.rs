@@ -45,3 +45,8 @@ async fn agrees(service: &str, recording: &str) {
 async fn broker_answers_as_the_real_one() {
     agrees("broker", include_str!("broker.json")).await;
 }
+
+#[tokio::test]
+async fn the_resource_registry_answers_as_the_real_one() {
+    agrees("registry", include_str!("registry.json")).await;
+}

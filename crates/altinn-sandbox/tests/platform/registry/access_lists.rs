@@ -31,7 +31,9 @@ async fn a_list_that_is_put_comes_back_with_its_members_and_a_tag() {
     let (_, made) = made(&sandbox).await;
     made.is(200).has("/urn", "urn:altinn:access-list:prov:venner");
     assert_eq!(made.members(), ["urn", "identifier", "name", "description", "createdAt", "updatedAt"]);
-    assert!(made.header("etag").starts_with('"') && made.header("last-modified").ends_with(" GMT"));
+    // `{"version":"1"}`: the lists that a new world holds have none of the sequence.
+    made.header_is("etag", "W/\"eyJ2ZXJzaW9uIjoiMSJ9\"");
+    assert!(made.header("last-modified").ends_with(" GMT"));
     let created = made.json()["createdAt"].clone();
     assert!(created.as_str().unwrap().ends_with("+00:00"), "{made}");
     made.has("/updatedAt", created);
