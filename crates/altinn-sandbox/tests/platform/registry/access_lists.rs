@@ -214,13 +214,15 @@ async fn an_access_lists_owner_is_a_code_of_the_list_and_the_callers_own() {
     let sandbox = open().await;
     let owner = owner(&sandbox).await;
     owner
-        .put(format!("{LISTS}/ukjent/venner"))
+        .put(format!("{LISTS}/{}/venner", known::SERVICE_OWNER.number))
         .json(json!({"name": "a"}))
         .await
         .is(400)
         .has("/validationErrors/0/code", "RR.VLD-00010")
         .has("/validationErrors/0/paths", json!(["/$PATH/owner"]))
         .has("/validationErrors/0/title", "Access list owner must be a valid and registered org-code.");
+    // Whose list it is comes before what is asked of it.
+    owner.put(format!("{LISTS}/ukjent/venner")).body("{").header("Content-Type", "application/json").await.is(403).empty();
     owner.put(format!("{LISTS}/nyk/venner")).json(json!({"name": "a"})).await.is(403);
 }
 
@@ -268,6 +270,78 @@ async fn access_lists_are_read_by_their_owner_alone() {
     assert_eq!(members["data"][0]["identifiers"]["urn:altinn:organization:identifier-no"], known::SENDER.number);
     let connections = owner.get(format!("{LISTS}/prov/partnere/resource-connections")).await.json();
     assert_eq!(connections["data"][0]["resourceIdentifier"], "prov-tilgangsliste");
-    let unknown = owner.get(format!("{LISTS}/nobody")).await.json();
-    assert_eq!(unknown["validationErrors"][0]["code"], "RR.VLD-00010");
+    owner.get(format!("{LISTS}/nobody")).await.is(403).empty();
+}
+
+/// The tags are weak and of the registry's own form; every other one is refused before the list is looked at.
+#[tokio::test]
+async fn only_weak_tags_of_the_registry_are_conditions() {
+    let sandbox = open().await;
+    let (owner, made) = made(&sandbox).await;
+    let asked = async |name: &'static str, value: &str| owner.get(OWN).header(name, value).await;
+    for (name, value, text) in [
+        ("If-Match", "\"1\"", "Invalid If-Match header. Only weak etags are supported."),
+        ("If-None-Match", "\"1\"", "Invalid If-None-Match header. Only weak etags are supported."),
+        ("If-Match", "W/\"x\"", "Invalid If-Match header. Invalid etag."),
+        ("If-Match", "x", "Invalid If-Match header."),
+    ] {
+        let refused = asked(name, value).await;
+        refused.is(400).has("/errors", json!({"": [text], "conditions": ["The conditions field is required."]}));
+    }
+    // `{"version":"9"}`: well formed, and no version of this list.
+    asked("If-Match", "W/\"eyJ2ZXJzaW9uIjoiOSJ9\"").await.is(412);
+    asked("If-Match", "*").await.is(200);
+    asked("If-Modified-Since", made.header("last-modified")).await.is(304).empty();
+    asked("If-Modified-Since", "Mon, 01 Jan 2024 00:00:00 GMT").await.is(200);
+}
+
+/// One sequence counts the changes of all lists; what changes nothing does not count, and a deletion does.
+#[tokio::test]
+async fn a_version_counts_what_changes_in_any_list() {
+    let sandbox = open().await;
+    let (owner, made) = made(&sandbox).await;
+    let again = owner.put(OWN).json(json!({"name": "Venner", "description": "Who may send"})).await;
+    again.header_is("etag", made.header("etag"));
+    let other = owner.put(format!("{LISTS}/prov/andre")).json(json!({"name": "Andre"})).await;
+    // `{"version":"2"}`
+    other.header_is("etag", "W/\"eyJ2ZXJzaW9uIjoiMiJ9\"");
+    owner.delete(OWN).await.header_is("etag", "W/\"eyJ2ZXJzaW9uIjoiMyJ9\"");
+    let members = json!({"data": [member(known::SENDER.number)]});
+    let put = owner.put(format!("{LISTS}/prov/andre/members")).json(&members).await;
+    put.header_is("etag", "W/\"eyJ2ZXJzaW9uIjoiNCJ9\"");
+    owner.post(format!("{LISTS}/prov/andre/members")).json(&members).await.header_is("etag", put.header("etag"));
+}
+
+#[tokio::test]
+async fn the_body_of_members_is_one_member_called_data_with_parties() {
+    let sandbox = open().await;
+    let (owner, _) = made(&sandbox).await;
+    let required = json!(["The members field is required."]);
+    for (body, key, text) in [
+        (json!({"data": ["310400203"]}), "$[0]", "Invalid PartyUrn"),
+        (json!({"data": [member(known::SENDER.number), "urn:altinn:organization:identifier-no:12"]}), "$[1]", "Invalid PartyUrn"),
+        (json!({"Data": []}), "$", "Expected property 'data'"),
+        (json!({"data": "x"}), "$", "Expected array"),
+        (json!([]), "$", "Expected object"),
+    ] {
+        let refused = owner.post(format!("{OWN}/members")).json(&body).await;
+        refused.is(400).has("/errors", json!({key: [text], "members": required}));
+    }
+    let filters = json!({"actionFilters": "read"});
+    owner.put(format!("{OWN}/resource-connections/{}", known::RESOURCE)).json(filters).await.is(400);
+}
+
+#[tokio::test]
+async fn what_an_answer_includes_is_asked_for_by_known_words() {
+    let sandbox = open().await;
+    let owner = owner(&sandbox).await;
+    let all = async |query: &str| owner.get(format!("{LISTS}/prov?{query}")).await;
+    all("include=everything").await.is(400).has("/errors", json!({"include": ["Invalid value: 'everything'"]}));
+    all("token=x").await.is(400);
+    all("include=members").await.is(501).code("RR-00000");
+    let unnamed = all("include=resources").await;
+    unnamed.is(400).code("STD-00000").has("/validationErrors/0/code", "RR.VLD-00002");
+    unnamed.has("/validationErrors/0/paths", json!(["/$QUERY/include", "/$QUERY/resource"]));
+    let named = all("include=resources&resource=prov-tilgangsliste").await;
+    named.is(200).has("/data/0/resourceConnections/0/resourceIdentifier", "prov-tilgangsliste");
 }
