@@ -177,7 +177,6 @@ pub const DIFFERENCES: &[Difference] = &[
     difference("* /resourceregistry/api/v1/resource", "answer 415", STATUS, "a body of another type is refused (facts platform E)"),
     difference("POST /resourceregistry/api/v1/resource", "answer 201", STATUS, "201, empty (facts platform E)"),
     difference("POST /resourceregistry/api/v1/resource", "answer 409", STATUS, "one that exists (facts platform E)"),
-    difference("POST /resourceregistry/api/v1/resource", "answer 500", STATUS, "hasCompetentAuthority absent is 500 (facts platform E)"),
     difference("* /resourceregistry/api/v1/resource/{id}/policy", "answer 201", STATUS, "201, empty (facts platform E)"),
     difference("DELETE /resourceregistry/api/v1/resource/{id}", "answer 204", STATUS, "204 (facts platform E)"),
     difference("* /resourceregistry/api/v1/resource", "answer 200", "accessListMode: ", ENUMS),
@@ -202,12 +201,6 @@ pub const DIFFERENCES: &[Difference] = &[
         "answer 404",
         PROBLEM,
         "vendor/byquery is newer than the document, which takes it for a party and an id (facts platform D.2)",
-    ),
-    difference(
-        "* /resourceregistry/api/v1/access-lists/",
-        "answer 400",
-        STATUS,
-        "an unknown owner is a validation problem (facts platform E.2)",
     ),
     difference(
         "* /authentication/api/v1/system",
