@@ -280,7 +280,9 @@ async fn access_lists(sandbox: &Sandbox, tap: &Tap) {
             caller.get(&format!("{REGISTRY}/access-lists/prov{rest}")).await;
         }
     }
-    owner.get(&format!("{REGISTRY}/access-lists/nobody")).await;
+    for query in ["include=everything", "include=members"] {
+        owner.get(&format!("{REGISTRY}/access-lists/prov?{query}")).await;
+    }
     administrator(sandbox).await;
     let admin = organisation(sandbox, tap, "service-owner", "altinn:resourceregistry/resource.admin").await;
     let query =

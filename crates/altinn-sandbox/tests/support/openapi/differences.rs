@@ -218,6 +218,8 @@ pub const DIFFERENCES: &[Difference] = &[
         "/identifiers: ",
         "the party's number is there too (facts examples 15)",
     ),
+    difference("* /resourceregistry/api/v1/access-lists/", "answer 400", STATUS, "what cannot be read is refused (facts platform E.2)"),
+    difference("GET /resourceregistry/api/v1/access-lists/", "answer 501", STATUS, "members cannot be included (facts platform E.2)"),
     difference("* /resourceregistry/api/v1/access-lists/", "answer 415", STATUS, "a body of another type is refused (facts platform E)"),
     difference(
         "GET /resourceregistry/api/v1/access-lists/memberships",
