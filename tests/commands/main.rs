@@ -6,6 +6,7 @@ mod answers;
 mod check_command;
 mod ending;
 mod faults;
+mod full_disk;
 mod keys;
 mod listening;
 mod pipes;

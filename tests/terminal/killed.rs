@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 const ENTER: &str = "\r";
 const ROUNDS: usize = 12;
 
-fn files(folder: &Path) -> Vec<PathBuf> {
+pub fn files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     entries.flat_map(|path| if path.is_dir() { files(&path) } else { vec![path] }).collect()
 }
 
 /// Asserts that every TOML and JSON file can be parsed, and that no file was set aside as broken.
-fn assert_whole(home: &Path, round: &str) {
+pub fn assert_whole(home: &Path, round: &str) {
     for file in files(home) {
         let name = file.to_string_lossy().into_owned();
         assert!(!name.contains(".broken-"), "{round}: {name}");

@@ -6,6 +6,7 @@ mod faults;
 mod files;
 mod first_minute;
 mod killed;
+mod killed_commands;
 mod passwords;
 mod practising;
 mod private;

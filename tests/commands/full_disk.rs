@@ -1,0 +1,82 @@
+//! A full disk, which is a small file system in memory: at each save it is said, the end is 4, and what was there stays.
+
+#![cfg(target_os = "linux")]
+
+use crate::ending::program;
+use crate::program::flat;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A file system of 256 KiB; dropping it unmounts it.
+struct Disk {
+    folder: tempfile::TempDir,
+}
+
+impl Disk {
+    /// `None`, with the reason on standard error, where this user cannot mount one.
+    fn mounted() -> Option<Self> {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mounted = Command::new("mount").args(["-t", "tmpfs", "-o", "size=256k,mode=0700", "tmpfs"]).arg(folder.path()).output();
+        match mounted {
+            Ok(output) if output.status.success() => Some(Self { folder }),
+            Ok(output) => {
+                eprintln!("skipped, since no file system can be mounted: {}", String::from_utf8_lossy(&output.stderr));
+                None
+            }
+            Err(error) => {
+                eprintln!("skipped, since no file system can be mounted: {error}");
+                None
+            }
+        }
+    }
+
+    fn home(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// Fills it to the last byte.
+    fn fill(&self) -> PathBuf {
+        let path = self.home().join("filler");
+        // Writing ends with an error when there is no room left; what was written until then stays.
+        let _ = fs::write(&path, vec![0_u8; 1024 * 1024]);
+        path
+    }
+
+    fn run(&self, arguments: &[&str]) -> (Option<i32>, String) {
+        let output = program(self.home()).args(arguments).output().expect("it runs");
+        let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        (output.status.code(), flat(&said.join(" ")))
+    }
+}
+
+impl Drop for Disk {
+    fn drop(&mut self) {
+        let _ = Command::new("umount").arg(self.folder.path()).status();
+    }
+}
+
+#[test]
+fn on_a_full_disk_each_save_is_said_ends_with_4_and_loses_nothing_that_was_there() {
+    let Some(disk) = Disk::mounted() else { return };
+    let new = ["profile", "new", "mine", "--role", "sender", "--environment", "tt02", "--organisation", "991825827"];
+    assert_eq!(disk.run(&new).0, Some(0));
+    let profile = disk.home().join("config/profiles/mine.toml");
+    let before = fs::read(&profile).expect("a profile");
+    let filler = disk.fill();
+    for (what, arguments) in [
+        ("a profile", ["profile", "new", "other", "--role", "sender"].as_slice()),
+        ("findings", &["check", "client.key", "--profile", "mine"]),
+    ] {
+        let (code, said) = disk.run(arguments);
+        assert!(code == Some(4) && said.contains("Not saved") && said.contains("No space left"), "{what}: {code:?} {said}");
+    }
+    let (_, said) = disk.run(&["check", "client.key", "--profile", "mine"]);
+    assert!(said.contains("client.key"), "the result is told although it cannot be kept: {said}");
+    assert_eq!(fs::read(&profile).expect("still there"), before);
+    fs::remove_file(filler).expect("room again");
+    assert_eq!(disk.run(&["profile", "show", "mine"]).0, Some(0));
+    let (code, said) = disk.run(&["check", "client.key", "--profile", "mine"]);
+    assert!(code == Some(1) && !said.contains("Not saved"), "{code:?} {said}");
+    assert_eq!(fs::read(&profile).expect("still there"), before);
+}
