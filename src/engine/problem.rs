@@ -54,6 +54,7 @@ pub(super) fn not_started(problem: StartError) -> EngineMessage {
         StartError::NotLoopback(address) => EngineMessage::SandboxNotLoopback { address: address.to_string() },
         StartError::Listen { address, cause } => EngineMessage::SandboxListen { address: address.to_string(), reason: cause.to_string() },
         StartError::Served(_) => EngineMessage::SandboxServed,
+        StartError::Newer(_) => EngineMessage::SandboxWorldNewer,
         StartError::World(cause) => world_problem(&cause),
     }
 }

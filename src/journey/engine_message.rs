@@ -51,6 +51,7 @@ crate::phrases! {
         SandboxNotLoopback { address: String } = "sandbox-not-loopback",
         SandboxServed = "sandbox-served",
         SandboxWorld { reason: String } = "sandbox-world",
+        SandboxWorldNewer = "sandbox-world-newer",
         SandboxWorldBroken { path: String } = "sandbox-world-broken",
         SandboxKeys { reason: String } = "sandbox-keys",
         SandboxAnswer { field: String } = "sandbox-answer",

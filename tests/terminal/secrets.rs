@@ -14,9 +14,8 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 /// The secrets of this home's sandbox, from its own files: the API keys and every line of each private key.
 fn secrets(home: &Path) -> Vec<String> {
     let sandbox = home.join("state/sandbox");
-    let world: serde_json::Value = serde_json::from_slice(&fs::read(sandbox.join("world.json")).expect("a world")).expect("JSON");
-    let mut secrets: Vec<String> =
-        ["api_key", "foreign_api_key"].iter().map(|name| world[name].as_str().expect("a key").to_owned()).collect();
+    let world = altinn_sandbox::stored_world(&sandbox.join("world.json")).expect("a world");
+    let mut secrets: Vec<String> = [world.api_key, world.foreign_api_key].iter().map(|key| key.expose().to_owned()).collect();
     for file in files(&sandbox.join("keys")) {
         let text = fs::read_to_string(file).expect("a key");
         secrets.extend(text.lines().filter(|line| line.len() > 20 && !line.starts_with("-----")).map(ToOwned::to_owned));

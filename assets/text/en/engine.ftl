@@ -44,6 +44,7 @@ sandbox-listen = The sandbox did not start: it cannot listen on { $address }: { 
 sandbox-not-loopback = The sandbox did not start: { $address } is not an address of this machine alone.
 sandbox-served = The sandbox did not start: another process has its world, and does not answer yet.
 sandbox-world = The sandbox did not start: its world cannot be kept: { $reason }
+sandbox-world-newer = The sandbox did not start: a newer version of broker-setup wrote its world, which is left alone. Use that version, or begin a new world with: broker-setup sandbox --fresh
 sandbox-world-broken = Something kept could not be read. It lies in { $path } now; the sandbox has a new world.
 sandbox-keys = The sandbox's keys cannot be kept: { $reason }
 sandbox-answer = The sandbox's answer for { $field } is not one that this version takes.

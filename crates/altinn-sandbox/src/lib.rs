@@ -39,7 +39,7 @@
 //! | `people` | the people it plays: service desk, owners, approver, counterpart |
 //! | `scheduler` | what follows from a change, now or when it is due |
 //! | `world`, `new_world` | the state of all services; the state of a new world |
-//! | `storage` | the world's file and its lock, the bytes of transfers |
+//! | `storage` | the world's file, its journal and its lock, the bytes of transfers |
 //! | `shared` | what every call gets: the world, the options, the names it answers under |
 //! | `identity`, `signing` | the caller of a request; keys, certificates, tokens |
 //! | `http` | requests and answers as the services speak them |
@@ -98,6 +98,6 @@ pub use shared::{
 pub use signing::{Earlier, EnterpriseCa, Keys, NumberIn, RsaKey, TokenKind, Validity};
 pub use storage::disk::stored_world;
 pub use storage::lock::running;
-pub use storage::{Bodies, KeptBody, Scratch, Unclaimed};
+pub use storage::{Bodies, KeptBody, Rows, Scratch, Unclaimed};
 pub use values::Secret;
 pub use world::{Memory, Organisation, Organisations, World};

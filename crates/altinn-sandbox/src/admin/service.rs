@@ -106,7 +106,7 @@ async fn admitted(shared: &Arc<Shared>, caller: &Caller, target: &Target, reques
         return read(&world, caller, target);
     }
     let answer = changed(&mut world, caller, target, body).unwrap_or_else(|refused| refused);
-    match shared.save(&world).await {
+    match shared.save(&mut world).await {
         Ok(()) => answer,
         Err(cause) => reply::broken(&cause),
     }

@@ -31,7 +31,7 @@ pub(super) async fn download(call: &BrokerCall) -> Result<Response, Response> {
     if let Some(transfer) = world.broker.transfer_mut(id) {
         started(transfer, call, asked, at);
     }
-    call.shared.save(&world).await.map_err(|cause| reply::broken(&cause))?;
+    call.shared.save(&mut world).await.map_err(|cause| reply::broken(&cause))?;
     drop(world);
     let body = store::read(&call.shared.bodies, id, &transfer.stored, start, length).await.ok_or_else(|| Bro::NoFile.problem())?;
     let answer = reply::body(status, "application/octet-stream", body);

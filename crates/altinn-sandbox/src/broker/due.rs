@@ -11,10 +11,18 @@ use uuid::Uuid;
 
 const TUS_ACTIVE: SignedDuration = SignedDuration::from_hours(1);
 
+/// When the first transfer is due.
+pub(crate) fn first(broker: &BrokerState) -> Timestamp {
+    broker.transfers.iter().filter_map(next).min().unwrap_or(Timestamp::MAX)
+}
+
 /// Does what is due. `now` is Broker's clock; `machine` is this machine's clock, which resumable uploads use.
 #[must_use]
 pub(crate) fn settle(broker: &mut BrokerState, now: Timestamp, machine: Timestamp) -> Vec<Happened> {
     broker.tus.forget_expired(machine);
+    if !broker.may_be_due(now) {
+        return Vec::new();
+    }
     let due: Vec<(Uuid, Due)> =
         broker.transfers.iter().filter_map(|transfer| Some((transfer.id, due(broker, transfer, now, machine)?))).collect();
     let done = due.into_iter().flat_map(|(id, due)| match due {
@@ -74,12 +82,11 @@ pub(crate) fn resumed(broker: &mut BrokerState, is_there: impl Fn(&Path) -> bool
         return Vec::new();
     }
     let mut happened = all(broker);
-    for transfer in &mut broker.transfers {
-        if matches!(&transfer.stored, Stored::Large(path) if !is_there(path)) {
-            transfer.stored = Stored::Nowhere;
-        }
-        happened.extend(under_way(transfer));
+    let is_gone = |transfer: &Transfer| matches!(&transfer.stored, Stored::Large(path) if !is_there(path));
+    while let Some(transfer) = broker.transfers.find_mut(is_gone) {
+        transfer.stored = Stored::Nowhere;
     }
+    happened.extend(broker.transfers.iter().flat_map(under_way));
     let lacking = broker.owners.iter().filter(|owner| owner.next_storage().is_some());
     happened.extend(lacking.map(|owner| Happened::StorageMissing(owner.organisation.clone())));
     happened

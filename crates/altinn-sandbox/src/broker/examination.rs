@@ -19,27 +19,26 @@ pub(crate) struct Examined {
 
 /// Publishes the transfer if the file passed, else fails it. Does nothing if the transfer no longer waits for the examination.
 #[must_use]
-pub(crate) fn examined(broker: &mut BrokerState, id: Uuid, found: Examined, origin: &Url, at: Timestamp) -> Vec<Happened> {
+pub(crate) fn examined(broker: &mut BrokerState, id: Uuid, found: &Examined, origin: &Url, at: Timestamp) -> Vec<Happened> {
     let Some(transfer) = broker.transfer_mut(id).filter(|transfer| transfer.status() == Status::UploadProcessing) else {
         return Vec::new();
     };
     let differs = transfer.supplied && transfer.checksum.as_deref() != Some(found.md5.as_str());
     let scanned = transfer.scanned;
-    transfer.md5 = Some(found.md5);
-    match found.malware {
+    transfer.md5 = Some(found.md5.clone());
+    match &found.malware {
         _ if differs => lifecycle::failed(broker, id, "Checksum mismatch", at),
-        Some(sha256) if scanned => lifecycle::found_malware(broker, id, &scanners_text(id, &sha256, origin, at), at),
+        Some(sha256) if scanned => lifecycle::found_malware(broker, id, &scanners_text(id, sha256, origin, at), at),
         Some(_) | None => lifecycle::published(broker, id, at),
     }
 }
 
-/// Fills in the checksum where the sender supplied none; false when the transfer does not exist any more.
-#[must_use]
-pub(crate) fn summed(broker: &mut BrokerState, id: Uuid, md5: &str) -> bool {
-    let Some(transfer) = broker.transfer_mut(id) else { return false };
-    transfer.checksum = Some(md5.to_owned());
-    transfer.md5 = Some(md5.to_owned());
-    true
+/// Fills in the checksum where the sender supplied none.
+pub(crate) fn summed(broker: &mut BrokerState, id: Uuid, md5: &str) {
+    if let Some(transfer) = broker.transfer_mut(id) {
+        transfer.checksum = Some(md5.to_owned());
+        transfer.md5 = Some(md5.to_owned());
+    }
 }
 
 fn scanners_text(id: Uuid, sha256: &str, origin: &Url, at: Timestamp) -> String {

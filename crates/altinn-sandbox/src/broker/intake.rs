@@ -4,6 +4,7 @@ use super::store::{self, hex};
 use super::stored::Stored;
 use crate::shared::Shared;
 use crate::storage::bodies::Bodies;
+use crate::storage::file::{self, Presence};
 use crate::storage::scratch::Unclaimed;
 use axum::body::{Body, Bytes};
 use futures_util::StreamExt;
@@ -140,7 +141,7 @@ struct Target {
 impl Writer {
     pub(super) async fn create(path: &Path, hashing: Hashing) -> io::Result<Self> {
         let path = path.to_owned();
-        let file = spawn_blocking(move || File::create(path)).await.map_err(io::Error::other)??;
+        let file = spawn_blocking(move || file::open(&path, Presence::New)).await.map_err(io::Error::other)??;
         let hash = match hashing {
             Hashing::Now => Some(Md5::new()),
             Hashing::Later => None,
@@ -152,7 +153,7 @@ impl Writer {
     pub(super) async fn at(path: &Path, position: u64) -> io::Result<Self> {
         let path = path.to_owned();
         let opened = spawn_blocking(move || {
-            let mut file = File::options().create(true).truncate(false).write(true).open(path)?;
+            let mut file = file::open(&path, Presence::Either)?;
             file.seek(SeekFrom::Start(position))?;
             Ok::<_, io::Error>(file)
         });

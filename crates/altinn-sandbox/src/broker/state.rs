@@ -3,17 +3,20 @@
 use super::configuration::Configuration;
 use super::counters::Counters;
 use super::service_owner::ServiceOwner;
+use super::stored::Stored;
 use super::transfer::Transfer;
 use crate::clock;
+use crate::storage::Rows;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct BrokerState {
     pub(super) configurations: Vec<Configuration>,
     pub(super) owners: Vec<ServiceOwner>,
-    pub(super) transfers: Vec<Transfer>,
+    pub(crate) transfers: Rows<Transfer>,
     /// How far its clock is ahead of this machine's, because time was let pass at once.
     #[serde(default)]
     pub(super) ahead: SignedDuration,
@@ -27,6 +30,9 @@ pub struct BrokerState {
     /// Whether the work that was under way when the sandbox stopped has been resumed.
     #[serde(skip)]
     pub(super) resumed: bool,
+    /// Before this time of Broker's clock nothing is due; `None` while that is not known.
+    #[serde(skip)]
+    due_from: Option<Timestamp>,
 }
 
 impl BrokerState {
@@ -41,16 +47,46 @@ impl BrokerState {
     /// Moves Broker's clock forward at once.
     pub(crate) fn pass(&mut self, time: SignedDuration) {
         self.ahead = self.ahead.saturating_add(time);
+    }
+
+    /// Lets resumable uploads age, as when time passes at once.
+    pub(crate) fn age_uploads(&mut self, time: SignedDuration) {
         self.tus.pass(time);
+    }
+
+    /// Whether a transfer may be due by now. It spares a look at every transfer at each call.
+    pub(crate) fn may_be_due(&self, now: Timestamp) -> bool {
+        self.due_from.is_none_or(|from| from <= now)
+    }
+
+    /// All transfers were looked at: nothing is due before this time.
+    pub(crate) fn is_due_from(&mut self, from: Timestamp) {
+        self.due_from = Some(from);
+    }
+
+    /// A transfer has become due at this time.
+    pub(crate) fn becomes_due(&mut self, at: Timestamp) {
+        self.due_from = self.due_from.map(|from| from.min(at));
+    }
+
+    /// Takes over what the disk holds of this state without its rows.
+    pub(crate) fn take_stored(&mut self, stored: Self) {
+        let Self { configurations, owners, ahead, transfers: _, tus: _, counters: _, summaries: _, resumed: _, due_from: _ } = stored;
+        (self.configurations, self.owners, self.ahead) = (configurations, owners, ahead);
     }
 
     #[must_use]
     pub fn transfer(&self, id: Uuid) -> Option<&Transfer> {
-        self.transfers.iter().find(|transfer| transfer.id == id)
+        self.transfers.find(|transfer| transfer.id == id)
     }
 
     pub(super) fn transfer_mut(&mut self, id: Uuid) -> Option<&mut Transfer> {
-        self.transfers.iter_mut().find(|transfer| transfer.id == id)
+        self.transfers.find_mut(|transfer| transfer.id == id)
+    }
+
+    /// The transfers whose bytes are stored beside the world.
+    pub(crate) fn bodies(&self) -> HashSet<Uuid> {
+        self.transfers.iter().filter(|transfer| transfer.stored == Stored::Kept).map(|transfer| transfer.id).collect()
     }
 
     /// All transfers, newest first.

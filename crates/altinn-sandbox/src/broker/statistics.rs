@@ -111,7 +111,7 @@ fn month(year: i64, month: i64) -> Option<(Timestamp, Timestamp)> {
 fn counted(world: &World, owner: &str, asked: &StatisticsQuery, from: Timestamp, to: Timestamp) -> BTreeMap<Key, Counted> {
     let mut rows = BTreeMap::new();
     let within = |at: Timestamp| from <= at && at < to;
-    for transfer in &world.broker.transfers {
+    for transfer in world.broker.transfers.iter() {
         let owned = world.broker.configuration(&transfer.resource).is_some_and(|found| found.owner == owner);
         let wanted = asked.resource.as_ref().is_none_or(|resource| *resource == transfer.resource);
         if !owned || !wanted {

@@ -4,6 +4,7 @@
 use super::examination::Examined;
 use super::stored::Stored;
 use crate::storage::bodies::{Bodies, KeptBody};
+use crate::storage::file;
 use crate::storage::scratch::Unclaimed;
 use aws_lc_rs::digest;
 use axum::body::{Body, Bytes};
@@ -43,6 +44,18 @@ pub(super) async fn kept(bodies: &Bodies, id: Uuid, place: Unclaimed, size: u64)
     Ok(Stored::Kept)
 }
 
+/// Deletes the bytes of a transfer.
+pub(crate) async fn delete(bodies: &Bodies, id: Uuid, stored: &Stored) {
+    match stored {
+        Stored::Nowhere | Stored::MadeUp => {}
+        Stored::Kept => bodies.forget(id).await,
+        Stored::Large(path) => {
+            // The file may be gone already; that is fine.
+            let _ = tokio::fs::remove_file(path).await;
+        }
+    }
+}
+
 /// Reads a whole file for the scan and the checksum; `None` when its bytes are gone.
 pub(crate) async fn examine(bodies: &Bodies, id: Uuid, stored: &Stored) -> Option<Examined> {
     let source = source(bodies, id, stored).await?;
@@ -55,10 +68,10 @@ pub(crate) async fn examine(bodies: &Bodies, id: Uuid, stored: &Stored) -> Optio
 
 fn examine_file(path: &Path) -> io::Result<Examined> {
     let mut head = Vec::new();
-    File::open(path)?.take(SCANNED).read_to_end(&mut head)?;
+    file::open_to_read(path)?.take(SCANNED).read_to_end(&mut head)?;
     let found = found(&head);
     drop(head);
-    let (mut file, mut md5, mut sha) = (File::open(path)?, Md5::new(), digest::Context::new(&digest::SHA256));
+    let (mut file, mut md5, mut sha) = (file::open_to_read(path)?, Md5::new(), digest::Context::new(&digest::SHA256));
     let mut chunk = vec![0; usize::try_from(CHUNK).unwrap_or(1 << 16)];
     loop {
         let count = file.read(&mut chunk)?;
@@ -93,7 +106,7 @@ pub(super) async fn read(bodies: &Bodies, id: Uuid, stored: &Stored, start: u64,
         }
         KeptBody::File(path) => {
             let opened = spawn_blocking(move || {
-                let mut file = File::open(path)?;
+                let mut file = file::open_to_read(&path)?;
                 file.seek(SeekFrom::Start(start))?;
                 Ok::<_, io::Error>(file)
             });

@@ -5,7 +5,7 @@ use super::call::BrokerCall;
 use super::intake::{self, Hashing, ReceiveError, Received};
 use super::problem::Bro;
 use super::transfer::{Status, Transfer};
-use super::{initialize, lifecycle};
+use super::{initialize, lifecycle, store};
 use crate::decision::subject::Subject;
 use crate::http::reply;
 use crate::scheduler;
@@ -58,15 +58,20 @@ pub(super) async fn finish(call: &BrokerCall, id: Uuid, received: Received) -> R
         transfer.become_status(Status::Failed, "Checksum mismatch", at);
         return Err(call.kept(&mut world, Vec::new(), Bro::ChecksumMismatch.json()).await);
     }
-    match received.keep(&call.shared.bodies, id).await {
-        Ok(stored) => transfer.stored = stored,
-        Err(_) => {
-            drop(world);
-            return Err(broke_off(call, id).await);
+    let Ok(stored) = received.keep(&call.shared.bodies, id).await else {
+        drop(world);
+        return Err(broke_off(call, id).await);
+    };
+    transfer.stored = stored.clone();
+    let happened = lifecycle::uploaded(&mut world.broker, id, at);
+    match scheduler::keep(&call.shared, &mut world, happened).await {
+        Ok(()) => Ok(reply::json(StatusCode::OK, &json!({"fileTransferId": id}))),
+        Err(cause) => {
+            // The transfer still waits for its bytes.
+            store::delete(&call.shared.bodies, id, &stored).await;
+            Err(reply::broken(&cause))
         }
     }
-    let happened = lifecycle::uploaded(&mut world.broker, id, at);
-    Ok(call.kept(&mut world, happened, reply::json(StatusCode::OK, &json!({"fileTransferId": id}))).await)
 }
 
 /// The transfer if it may be uploaded to, else the first refusal in the service's order.

@@ -37,6 +37,9 @@ pub struct Arguments {
     /// Write answers, keys and addresses for each role into this folder
     #[arg(long, value_name = "DIR")]
     pub(super) kit: Option<PathBuf>,
+    /// Write --kit and --ca-out even over files that no sandbox wrote
+    #[arg(long)]
+    pub(super) force: bool,
     /// Keep the world in this file; without it the world ends with the sandbox
     #[arg(long, value_name = "FILE")]
     world: Option<PathBuf>,

@@ -2,8 +2,10 @@
 //! certificate.
 
 use super::{Stop, failed, say, say_as_is};
+use crate::proxy::authority::CertificateAuthority;
 use crate::proxy::face::ProxyFace;
-use std::io::{self, Write as _};
+use crate::storage::file;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Whether the file already held this certificate.
@@ -25,30 +27,28 @@ const CLIENTS: &str = include_str!("../../assets/clients.txt");
 /// An address that needs no token, for a first try.
 const METADATA: &str = "https://test.maskinporten.no/.well-known/oauth-authorization-server";
 
-/// Writes the certificate to the file that the user named, atomically. It is public, so every user of the machine may read it.
-pub(super) fn hand_out(file: &Path, face: &ProxyFace) -> Result<CertificateFile, Stop> {
+/// Whether the certificate may be written to a file: it is not there yet, it is empty, or it holds the certificate of a sandbox.
+pub(super) fn may_be_written(path: &Path) -> io::Result<bool> {
+    match file::read(&file::followed(path)?) {
+        Ok(bytes) => Ok(bytes.is_empty() || CertificateAuthority::made(&bytes)),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(cause) => Err(cause),
+    }
+}
+
+/// Writes the certificate to the file that the user named, atomically.
+pub(super) fn hand_out(path: &Path, face: &ProxyFace) -> Result<CertificateFile, Stop> {
     let written = || -> io::Result<CertificateFile> {
-        let start = match std::fs::read(file) {
+        let file = file::followed(path)?;
+        let start = match file::read(&file) {
             Ok(known) if known == face.certificate.as_bytes() => Start::Again,
             Ok(_) | Err(_) => Start::First,
         };
-        write(file, face.certificate.as_bytes())?;
-        Ok(CertificateFile { file: std::path::absolute(file)?, start })
+        file::write(&file, face.certificate.as_bytes())?;
+        file::sweep(&file, file::LEFT);
+        Ok(CertificateFile { file: std::path::absolute(path)?, start })
     };
-    written().map_err(|error| failed(&format!("{}: {error}", file.display())))
-}
-
-fn write(file: &Path, bytes: &[u8]) -> io::Result<()> {
-    let folder = file.parent().filter(|parent| !parent.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut new = tempfile::NamedTempFile::new_in(folder)?;
-    new.write_all(bytes)?;
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        new.as_file().set_permissions(std::fs::Permissions::from_mode(0o644))?;
-    }
-    new.persist(file).map(drop).map_err(|error| error.error)
+    written().map_err(|error| failed(&format!("{}: {error}", path.display())))
 }
 
 /// Prints the proxy's address. The first time it also prints how to configure clients.

@@ -9,11 +9,11 @@ pub use arguments::Arguments;
 pub use signals::stopped;
 
 use crate::faults;
-use crate::kit::write_kit;
+use crate::kit::{self, write_kit};
 use crate::server::{Sandbox, StartError, describe, start};
 use departures::DEPARTURES;
 use std::io::{self, ErrorKind, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Line width in columns when the output is not a terminal.
 const WIDTH: usize = 100;
@@ -42,6 +42,9 @@ pub async fn run(arguments: Arguments, own_world: Option<PathBuf>) -> Result<(),
     }
     // Registered before the sandbox listens, because a caller may send a signal as soon as it has read the first line.
     let stopped = signals::stopped();
+    if !arguments.force {
+        nothing_is_lost(&arguments)?;
+    }
     let sandbox = start(arguments.options(own_world)?).await.map_err(|error| not_started(&error))?;
     if let Some(path) = &sandbox.set_aside {
         say(&format!("The world could not be read. It is kept as {}, and a new one was made.", path.display()));
@@ -62,6 +65,23 @@ pub async fn run(arguments: Arguments, own_world: Option<PathBuf>) -> Result<(),
     }
     stopped.await;
     sandbox.stop().await;
+    Ok(())
+}
+
+/// Refuses to write over what no sandbox wrote.
+fn nothing_is_lost(arguments: &Arguments) -> Result<(), Stop> {
+    let usage = |path: &Path, problem: &str| Stop::Usage(format!("{problem}, or add --force: {}", path.display()));
+    let unread = |path: &Path, cause: &io::Error| failed(&format!("{}: {cause}", path.display()));
+    if let Some(folder) = arguments.kit.as_deref()
+        && !kit::may_be_written_into(folder).map_err(|cause| unread(folder, &cause))?
+    {
+        return Err(usage(folder, "Give another folder for the kit, because this one holds files that are no kit and may be overwritten"));
+    }
+    if let Some(file) = arguments.ca_out.as_deref()
+        && !clients::may_be_written(file).map_err(|cause| unread(file, &cause))?
+    {
+        return Err(usage(file, "Give another file for the certificate, because this one holds something else"));
+    }
     Ok(())
 }
 

@@ -81,7 +81,7 @@ async fn rotated(shared: &Shared, issuers: &'static [TokenKind]) -> io::Result<V
     for (issuer, key) in issuers.iter().zip(made) {
         world.keys.succeed(*issuer, key);
     }
+    shared.save(&mut world).await?;
     shared.signers.renew(&world.keys)?;
-    shared.save(&world).await?;
     Ok(key_ids_json(&world.keys))
 }

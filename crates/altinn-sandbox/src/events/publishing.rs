@@ -21,7 +21,6 @@ pub(crate) fn published(world: &mut World, event: &BrokerEvent, origin: &url::Ur
     let events = &mut world.events;
     let begun = matching.into_iter().map(|subscription| retries::begun(events, subscription, event.clone())).collect();
     events.log.push(event);
-    let over = events.log.len().saturating_sub(KEPT);
-    events.log.drain(..over);
+    events.log.keep_newest(KEPT);
     begun
 }

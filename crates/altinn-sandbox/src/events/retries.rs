@@ -32,6 +32,8 @@ pub(super) fn begun(events: &mut EventsState, subscription: Subscription, event:
 /// each try. Without caches, a deleted subscription gets nothing more at once; with caches, it does until they expire.
 #[must_use]
 pub(crate) fn end_point(world: &World, delivery: &Delivery, caches: Caches) -> Option<String> {
+    // The change that published the event may have been undone, because the disk refused it.
+    world.events.deliveries.find(|known| known.id == delivery.id)?;
     let found = match caches {
         Caches::Off => world.events.subscription(delivery.subscription.id).filter(|found| found.validated)?,
         Caches::AsAltinn => &delivery.subscription,
@@ -49,7 +51,7 @@ pub(crate) fn over(events: &mut EventsState, delivery: Uuid) -> AfterTry {
 
 /// The webhook did not accept the event: returns the next pause, or lays the event aside as a dead letter after the last try.
 pub(crate) fn refused(events: &mut EventsState, delivery: Uuid, ladder: &[Duration]) -> AfterTry {
-    let Some(known) = events.deliveries.iter_mut().find(|known| known.id == delivery) else { return AfterTry::Over };
+    let Some(known) = events.deliveries.find_mut(|known| known.id == delivery) else { return AfterTry::Over };
     match ladder.get(known.tries) {
         Some(pause) => {
             known.tries += 1;

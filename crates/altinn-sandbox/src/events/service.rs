@@ -160,7 +160,7 @@ async fn one(shared: &Arc<Shared>, caller: &Caller, target: &Target) -> Response
         return reply::json(StatusCode::OK, &found.json());
     }
     world.events.subscriptions.retain(|known| known.id != id);
-    match shared.save(&world).await {
+    match shared.save(&mut world).await {
         Ok(()) => reply::empty(StatusCode::OK),
         Err(cause) => reply::broken(&cause),
     }

@@ -5,6 +5,7 @@
 use super::sending;
 use crate::http::{body, reply};
 use crate::shared::Shared;
+use crate::storage::Rows;
 use axum::Router;
 use axum::body::Body;
 use axum::extract::{Path, State as Of};
@@ -35,9 +36,8 @@ async fn receive(Of(shared): Of<Arc<Shared>>, Path(name): Path<String>, address:
     }
     let kept = world.sink.received.entry(name).or_default();
     kept.push(event);
-    let surplus = kept.len().saturating_sub(KEPT);
-    kept.drain(..surplus);
-    match shared.save(&world).await {
+    kept.keep_newest(KEPT);
+    match shared.save(&mut world).await {
         Ok(()) => reply::empty(StatusCode::OK),
         Err(cause) => reply::broken(&cause),
     }
@@ -45,6 +45,6 @@ async fn receive(Of(shared): Of<Arc<Shared>>, Path(name): Path<String>, address:
 
 async fn list(Of(shared): Of<Arc<Shared>>, Path(name): Path<String>) -> Response {
     let world = shared.world.lock().await;
-    let events = world.sink.received.get(&name).map(Vec::as_slice).unwrap_or_default();
+    let events: Vec<&Value> = world.sink.received.get(&name).into_iter().flat_map(Rows::iter).collect();
     reply::json(StatusCode::OK, &json!({"events": events}))
 }

@@ -1,5 +1,6 @@
 //! The events that came to the sandbox's own webhooks.
 
+use crate::storage::Rows;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -7,5 +8,5 @@ use std::collections::BTreeMap;
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub struct SinkState {
     /// The events by the webhook's name, oldest first.
-    pub received: BTreeMap<String, Vec<Value>>,
+    pub received: BTreeMap<String, Rows<Value>>,
 }

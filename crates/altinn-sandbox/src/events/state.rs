@@ -2,6 +2,7 @@
 
 use super::delivery::Delivery;
 use super::subscription::Subscription;
+use crate::storage::Rows;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use uuid::Uuid;
@@ -14,12 +15,12 @@ pub struct EventsState {
     pub(super) last_id: u64,
     pub(super) subscriptions: Vec<Subscription>,
     /// The newest events, oldest first, for polling.
-    pub(super) log: Vec<Value>,
+    pub(crate) log: Rows<Value>,
     /// Events that have not arrived yet.
-    pub(super) deliveries: Vec<Delivery>,
+    pub(crate) deliveries: Rows<Delivery>,
     /// Events laid aside after the last try.
     #[serde(default)]
-    pub(super) dead: Vec<Delivery>,
+    pub(crate) dead: Rows<Delivery>,
     /// Whether the work that was under way when the sandbox stopped has been resumed.
     #[serde(skip)]
     pub(super) resumed: bool,
@@ -39,22 +40,28 @@ impl EventsState {
 
     /// The events that have not arrived yet, oldest first.
     #[must_use]
-    pub fn deliveries(&self) -> &[Delivery] {
+    pub fn deliveries(&self) -> &Rows<Delivery> {
         &self.deliveries
     }
 
     /// The events laid aside after the last try, oldest first.
     #[must_use]
-    pub fn dead_letters(&self) -> &[Delivery] {
+    pub fn dead_letters(&self) -> &Rows<Delivery> {
         &self.dead
     }
 
     pub(super) fn lay_aside(&mut self, delivery: Uuid) {
-        if let Some(at) = self.deliveries.iter().position(|known| known.id == delivery) {
-            self.dead.push(self.deliveries.remove(at));
-            let surplus = self.dead.len().saturating_sub(LAID_ASIDE);
-            self.dead.drain(..surplus);
+        if let Some(over) = self.deliveries.find(|known| known.id == delivery).cloned() {
+            self.deliveries.retain(|known| known.id != delivery);
+            self.dead.push(over);
+            self.dead.keep_newest(LAID_ASIDE);
         }
+    }
+
+    /// Takes over what the disk holds of this state without its rows.
+    pub(crate) fn take_stored(&mut self, stored: Self) {
+        let Self { last_id, subscriptions, log: _, deliveries: _, dead: _, resumed: _ } = stored;
+        (self.last_id, self.subscriptions) = (last_id, subscriptions);
     }
 
     pub(super) fn subscription_mut(&mut self, id: u64) -> Option<&mut Subscription> {

@@ -4,24 +4,43 @@ pub(crate) mod answers;
 mod certificates;
 
 use crate::known::{self, KnownClient};
-use crate::storage::file;
+use crate::storage::{file, folder};
 use crate::world::World;
 use answers::{API_KEY_FILE, Part, Preset};
 use serde_json::{Value, json};
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 use toml::Table;
 use url::Url;
+
+const INVENTORY: &str = "kit.json";
 
 /// The base address of the platform's test environment (facts platform 0), without a slash at the end.
 const TT02: &str = "https://platform.tt02.altinn.no";
 
+/// Whether a kit may be written into a folder: it is not there yet, it is empty, or it holds a kit. Anything else in it may be keys of
+/// the user's own, which have the same names.
+pub(crate) fn may_be_written_into(folder: &Path) -> io::Result<bool> {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => Ok(entries.next().is_none() || holds_kit(folder)),
+        Err(cause) if cause.kind() == io::ErrorKind::NotFound => Ok(true),
+        Err(cause) => Err(cause),
+    }
+}
+
+fn holds_kit(folder: &Path) -> bool {
+    let inventory: Option<Value> = file::read(&folder.join(INVENTORY)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let members = ["platform", "api_key_file", "organisations", "clients", "newcomer"];
+    inventory.is_some_and(|inventory| members.iter().all(|member| inventory.get(member).is_some()))
+}
+
 /// Writes `sender.toml`, `recipient.toml`, `service-owner.toml`, the keys and certificates, `api-key.txt`, `newcomer.bru` and
-/// `kit.json` into a folder. Files that hold a secret are readable only by the user.
+/// `kit.json` into a folder, which is closed to other users. What has the same name is overwritten.
 ///
 /// # Errors
 /// When the folder cannot be written to.
 pub fn write_kit(folder: &Path, world: &World, origin: &Url) -> io::Result<()> {
+    folder::own(folder)?;
     answers::write_api_key(world, folder)?;
     for holder in world.keys.holders.keys() {
         answers::write_holders_key(world, *holder, folder)?;
@@ -32,7 +51,16 @@ pub fn write_kit(folder: &Path, world: &World, origin: &Url) -> io::Result<()> {
     certificates::write(world, folder, |part| answers_file(world, part, origin))?;
     file::write(&folder.join("newcomer.bru"), collection_environment(world)?.as_bytes())?;
     let inventory = serde_json::to_vec_pretty(&inventory(origin))?;
-    file::write(&folder.join("kit.json"), &inventory)
+    file::write(&folder.join(INVENTORY), &inventory)?;
+    sweep(folder);
+    Ok(())
+}
+
+/// Removes what a kill left of an earlier kit.
+fn sweep(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let files: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+    files.iter().for_each(|file| file::sweep(file, file::LEFT));
 }
 
 fn write_answers(folder: &Path, name: &str, answers: &Table) -> io::Result<()> {

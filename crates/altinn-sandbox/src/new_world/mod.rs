@@ -13,7 +13,6 @@ use crate::values::Secret;
 use crate::world::World;
 use crate::world::memory::Memory;
 use crate::world::organisations::Organisations;
-use crate::world::version::VERSION;
 use crate::{broker, registry, systems};
 use url::Url;
 use uuid::Uuid;
@@ -22,7 +21,6 @@ impl World {
     #[must_use]
     pub fn new(origin: Url, keys: Keys) -> Self {
         let mut world = Self {
-            version: VERSION,
             id: Uuid::new_v4(),
             origin,
             api_key: Secret::new(Uuid::new_v4().simple().to_string()),

@@ -54,7 +54,7 @@ pub(super) async fn delete_user(State(shared): State<Arc<Shared>>, posted: Poste
     let mut world = shared.world.lock().await;
     let user = posted.read::<Uuid>("user").filter(|id| world.systems.user(*id).is_some_and(|user| user.party == party));
     match user.map(|id| systems::delete_user(&mut world, id)) {
-        Some(true) => saved_and_back(&shared, &world, &to, Note::Done {}).await,
+        Some(true) => saved_and_back(&shared, &mut world, &to, Note::Done {}).await,
         Some(false) | None => back_with(&shared, &to, Note::Nothing {}),
     }
 }
@@ -75,5 +75,5 @@ pub(super) async fn give(State(shared): State<Arc<Shared>>, posted: Posted) -> R
             }
         },
     };
-    if is_done { saved_and_back(&shared, &world, &back, Note::Done {}).await } else { back_with(&shared, &back, Note::Nothing {}) }
+    if is_done { saved_and_back(&shared, &mut world, &back, Note::Done {}).await } else { back_with(&shared, &back, Note::Nothing {}) }
 }

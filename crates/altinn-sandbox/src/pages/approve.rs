@@ -58,7 +58,7 @@ pub(super) async fn answer(State(shared): State<Arc<Shared>>, page_request: Page
         },
     };
     match done {
-        Ok(()) => saved_and_back(&shared, &world, &to, Note::Answered {}).await,
+        Ok(()) => saved_and_back(&shared, &mut world, &to, Note::Answered {}).await,
         Err(declined) => {
             let note = Note::Refused { code: declined.code().to_owned(), title: declined.title().to_owned() };
             back_with(&shared, &to, note)

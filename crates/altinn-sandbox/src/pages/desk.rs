@@ -75,7 +75,7 @@ pub(super) async fn answered(shared: &Arc<Shared>, posted: &Posted, to: &str) ->
     if !desk::answer(&mut world, letter, says) {
         return back_with(shared, to, Note::Nothing {});
     }
-    saved_and_back(shared, &world, to, Note::Done {}).await
+    saved_and_back(shared, &mut world, to, Note::Done {}).await
 }
 
 /// Grants or withdraws a scope without a letter.
@@ -90,7 +90,7 @@ pub(super) async fn scopes(State(shared): State<Arc<Shared>>, posted: Posted) ->
         YesNo::Yes => desk::grant(&mut world, &organisation, scope),
         YesNo::No => desk::deny(&mut world, &organisation, scope),
     }
-    saved_and_back(&shared, &world, PAGE, Note::Done {}).await
+    saved_and_back(&shared, &mut world, PAGE, Note::Done {}).await
 }
 
 /// Issues an API key, which is shown once.
@@ -99,5 +99,5 @@ pub(super) async fn issue(State(shared): State<Arc<Shared>>, posted: Posted) -> 
     let organisation = posted.read::<OrgNumber>("org").and_then(|number| world.organisations.by_number(&number).cloned());
     let Some(organisation) = organisation else { return back_with(&shared, PAGE, Note::Nothing {}) };
     let issued = world.desk.issue(organisation.number);
-    saved_and_back(&shared, &world, PAGE, Note::ApiKey { key: issued.key, organisation: organisation.name }).await
+    saved_and_back(&shared, &mut world, PAGE, Note::ApiKey { key: issued.key, organisation: organisation.name }).await
 }

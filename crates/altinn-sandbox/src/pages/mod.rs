@@ -76,7 +76,7 @@ async fn style() -> Response {
 }
 
 /// Saves the world, then redirects to a page that shows what happened.
-async fn saved_and_back(shared: &Shared, world: &World, to: &str, note: Note) -> Response {
+async fn saved_and_back(shared: &Shared, world: &mut World, to: &str, note: Note) -> Response {
     match shared.save(world).await {
         Ok(()) => back_with(shared, to, note),
         Err(cause) => back_with(shared, to, Note::NotKept { cause: cause.to_string() }),

@@ -62,7 +62,7 @@ pub(super) async fn members(State(shared): State<Arc<Shared>>, posted: Posted) -
         YesNo::Yes => known && desk::add_member(&mut world, &code, list, &member),
         YesNo::No => desk::remove_member(&mut world, &code, list, member.digits()),
     };
-    if changed { saved_and_back(&shared, &world, &to, Note::Done {}).await } else { back_with(&shared, &to, Note::Nothing {}) }
+    if changed { saved_and_back(&shared, &mut world, &to, Note::Done {}).await } else { back_with(&shared, &to, Note::Nothing {}) }
 }
 
 /// The code of the form's owner, and the address of its page.
@@ -82,7 +82,7 @@ pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Re
         return back_with(&shared, &to, Note::LetterNeedless {});
     };
     scheduler::carry_out(&shared, &mut world, vec![Happened::LetterWaits(letter)]);
-    saved_and_back(&shared, &world, &to, Note::LetterSent {}).await
+    saved_and_back(&shared, &mut world, &to, Note::LetterSent {}).await
 }
 
 pub(super) async fn answer(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {

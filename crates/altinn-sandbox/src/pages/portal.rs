@@ -117,7 +117,7 @@ pub(super) async fn make(State(shared): State<Arc<Shared>>, posted: Posted) -> R
         keys: Vec::new(),
         registration: Registration { described, created: at, updated: at, first_key: None, is_deleted: false },
     });
-    saved_and_back(&shared, &world, &of_client(&id), Note::ClientMade { id: id.clone() }).await
+    saved_and_back(&shared, &mut world, &of_client(&id), Note::ClientMade { id: id.clone() }).await
 }
 
 /// The ticked scopes that the organisation may have. The form is not trusted, because anyone can post one with other scopes.
@@ -137,7 +137,7 @@ pub(super) async fn add_key(State(shared): State<Arc<Shared>>, posted: Posted) -
     let to = of_client(&client.id.to_string());
     let added = public_key::read(posted.one("key").unwrap_or_default()).and_then(|key| put(client, key, posted.one("kid")));
     match added {
-        Ok(kid) => saved_and_back(&shared, &world, &to, Note::KeyAdded { kid }).await,
+        Ok(kid) => saved_and_back(&shared, &mut world, &to, Note::KeyAdded { kid }).await,
         Err(reason) => {
             let beside = if matches!(reason, KeyRefused::KidTaken) { "kid" } else { "key" };
             back_to_form(&shared, &to, Note::KeyRefused { reason }, Form { name: "add", beside }, &posted)
@@ -169,7 +169,7 @@ pub(super) async fn remove_key(State(shared): State<Arc<Shared>>, posted: Posted
     };
     let to = of_client(&client.id.to_string());
     client.keys.retain(|known| known.kid != kid);
-    saved_and_back(&shared, &world, &to, Note::Done {}).await
+    saved_and_back(&shared, &mut world, &to, Note::Done {}).await
 }
 
 /// Sets the scopes of a client to the ticked ones.
@@ -185,7 +185,7 @@ pub(super) async fn set_scopes(State(shared): State<Arc<Shared>>, posted: Posted
         client.scopes.clone_from(&scopes);
         client.registration.updated = clock::now();
     }
-    saved_and_back(&shared, &world, &of_client(&id), Note::ScopesSet { scopes }).await
+    saved_and_back(&shared, &mut world, &of_client(&id), Note::ScopesSet { scopes }).await
 }
 
 /// Sends a letter to the service desk that asks for scopes or for an API key.
@@ -206,7 +206,7 @@ pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Re
         return back_with(&shared, &to, Note::LetterNeedless {});
     };
     scheduler::carry_out(&shared, &mut world, vec![Happened::LetterWaits(letter)]);
-    saved_and_back(&shared, &world, &to, Note::LetterSent {}).await
+    saved_and_back(&shared, &mut world, &to, Note::LetterSent {}).await
 }
 
 /// Opens the desk's answer. The API key in it is shown only once.
@@ -216,5 +216,5 @@ pub(super) async fn open(State(shared): State<Arc<Shared>>, posted: Posted) -> R
     let Some(key) = opened else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
     let to = of_organisation(key.organisation.digits());
     let organisation = world.organisations.by_number(&key.organisation).map(|found| found.name.clone()).unwrap_or_default();
-    saved_and_back(&shared, &world, &to, Note::ApiKey { key: key.key, organisation }).await
+    saved_and_back(&shared, &mut world, &to, Note::ApiKey { key: key.key, organisation }).await
 }

@@ -15,6 +15,7 @@ use rcgen::{
 use serde::{Deserialize, Serialize};
 use std::io;
 use std::sync::Arc;
+use tokio_rustls::rustls::pki_types::pem::PemObject as _;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use tokio_rustls::rustls::{self, ServerConfig};
 use uuid::Uuid;
@@ -29,6 +30,8 @@ const AUTHORITY_LIFETIME: i32 = 10;
 const NOT_BEFORE: i32 = 2;
 /// The issuer in the certificate of [`TlsFault::UnknownIssuer`], named like that of a firewall that inspects TLS.
 const STRANGER: &str = "Inspecting Firewall Root CA";
+/// How the name of every authority begins; the id of its world follows.
+const NAME: &str = "Altinn sandbox";
 /// The name in the certificate of [`TlsFault::OtherHost`].
 const OTHER_HOST: &str = "annen-vert.altinn.no";
 
@@ -47,11 +50,19 @@ pub struct CertificateAuthority {
 impl CertificateAuthority {
     /// Creates an authority whose name contains the world's id.
     pub(crate) fn new(world: Uuid) -> io::Result<Self> {
-        let name = format!("Altinn sandbox {world}");
+        let name = format!("{NAME} {world}");
         let key = KeyPair::generate().map_err(io::Error::other)?;
         let certificate = own_params(&name)?.self_signed(&key).map_err(io::Error::other)?.pem();
         let domains = DOMAINS.iter().map(|domain| (*domain).to_owned()).collect();
         Ok(Self { name, key: Secret::new(key.serialize_pem()), domains, certificate })
+    }
+
+    /// Whether a PEM file holds nothing but the certificate of an authority of this or another world.
+    pub(crate) fn made(pem: &[u8]) -> bool {
+        let mut certificates = CertificateDer::pem_slice_iter(pem);
+        let (Some(Ok(certificate)), None) = (certificates.next(), certificates.next()) else { return false };
+        let is_alone = pem.trim_ascii().starts_with(b"-----BEGIN CERTIFICATE-----");
+        is_alone && memchr::memmem::find(&certificate, NAME.as_bytes()).is_some()
     }
 
     /// Whether it can vouch for every name that the sandbox answers for.

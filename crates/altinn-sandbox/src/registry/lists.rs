@@ -63,7 +63,7 @@ async fn answered(shared: &Arc<Shared>, owner: &str, target: &Target, query: &st
     let change = change_of(target, &headers, request.into_body()).await?;
     let mut world = shared.world.lock().await;
     let answer = changed(&mut world, owner, target, &conditions, change)?;
-    match shared.save(&world).await {
+    match shared.save(&mut world).await {
         Ok(()) => Ok(answer),
         Err(cause) => Err(reply::broken(&cause)),
     }

@@ -42,7 +42,7 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
     }
     let location = format!("/resourceregistry/api/v1/resource/{}", resource.identifier);
     world.registry.put(resource);
-    saved(shared, &world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &location)).await
+    saved(shared, &mut world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &location)).await
 }
 
 /// `PUT /resource/{id}`. Without a body the service breaks.
@@ -67,7 +67,7 @@ pub(super) async fn update(shared: &Arc<Shared>, target: &Target, request: Reque
         return reply::forbidden();
     }
     world.registry.put(resource);
-    saved(shared, &world, reply::empty(StatusCode::OK)).await
+    saved(shared, &mut world, reply::empty(StatusCode::OK)).await
 }
 
 /// `DELETE /resource/{id}`.
@@ -87,7 +87,7 @@ pub(super) async fn delete(shared: &Arc<Shared>, target: &Target, headers: &Head
         Some(resource) if !owns(&caller, resource) => reply::forbidden(),
         Some(_) => {
             world.registry.remove(target.id(1));
-            saved(shared, &world, reply::empty(StatusCode::NO_CONTENT)).await
+            saved(shared, &mut world, reply::empty(StatusCode::NO_CONTENT)).await
         }
     }
 }
@@ -113,7 +113,7 @@ pub(super) async fn policy(shared: &Arc<Shared>, target: &Target, request: Reque
         Ok(_) if !is_owner => reply::forbidden(),
         Ok(policy) => {
             world.registry.put_policy(id, policy);
-            saved(shared, &world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &format!("{id}/policy"))).await
+            saved(shared, &mut world, with_header(reply::empty(StatusCode::CREATED), header::LOCATION, &format!("{id}/policy"))).await
         }
         Err(xacml::Refused::OtherResource) => refused("Policy not accepted: Contains rules for a different registry resource"),
         Err(xacml::Refused::NoResource) => refused("Policy not accepted: Contains rule without reference to registry resource id"),
@@ -151,7 +151,7 @@ fn unreadable(cause: Unreadable) -> Response {
     }
 }
 
-async fn saved(shared: &Arc<Shared>, world: &World, answer: Response) -> Response {
+async fn saved(shared: &Arc<Shared>, world: &mut World, answer: Response) -> Response {
     match shared.save(world).await {
         Ok(()) => answer,
         Err(cause) => reply::broken(&cause),

@@ -1,6 +1,6 @@
 //! What waits for a person, or for the other organisation's system: each acts after its delay.
 
-use super::keep;
+use super::change;
 use crate::broker::counterpart;
 use crate::people::cast::{Actor, YesNo};
 use crate::people::letter::Letter;
@@ -20,14 +20,14 @@ pub(super) fn approve(shared: &Arc<Shared>, request: Uuid) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
         let says = acting.people.turn(Actor::Approver).await;
-        let mut world = acting.world.lock().await;
-        let is_to_be_ignored = world.systems.request(request).is_some_and(|request| request.ignored);
-        // When the approval is refused, the service tells only the approver's browser, so nothing is reported here.
-        if !is_to_be_ignored && approver::answer(&acting.faults, &mut world, request, says).is_ok() {
-            // No request waits for this save, so there is nobody to report an error to; the next successful save holds the approval too.
-            let _ = acting.save(&world).await;
-        }
-        drop(world);
+        change(&acting, |world| {
+            if world.systems.request(request).is_none_or(|request| !request.ignored) {
+                // When the approval is refused, the service tells only the approver's browser, so nothing is reported here.
+                let _ = approver::answer(&acting.faults, world, request, says);
+            }
+            Vec::new()
+        })
+        .await;
         acting.agenda.is_done_with(request);
     });
 }
@@ -42,10 +42,11 @@ pub(super) fn read(shared: &Arc<Shared>, letter: Uuid) {
         let addressee = acting.world.lock().await.desk.letter(letter).map(Letter::addressee);
         if let Some(actor) = addressee {
             let says = acting.people.turn(actor).await;
-            let mut world = acting.world.lock().await;
-            if desk::answer(&mut world, letter, says) {
-                let _ = acting.save(&world).await;
-            }
+            change(&acting, |world| {
+                desk::answer(world, letter, says);
+                Vec::new()
+            })
+            .await;
         }
         acting.agenda.is_done_with(letter);
     });
@@ -81,11 +82,10 @@ pub(super) fn send_another(shared: &Arc<Shared>, resource: String, recipient: St
     });
 }
 
-async fn play(shared: &Arc<Shared>, step: impl FnOnce(&mut World, Timestamp) -> Vec<Happened>) {
-    let mut world = shared.world.lock().await;
-    let at = world.broker.now();
-    let happened = step(&mut world, at);
-    if !happened.is_empty() {
-        let _ = keep(shared, &mut world, happened).await;
-    }
+async fn play(shared: &Arc<Shared>, step: impl Fn(&mut World, Timestamp) -> Vec<Happened>) {
+    change(shared, |world| {
+        let at = world.broker.now();
+        step(world, at)
+    })
+    .await;
 }

@@ -2,7 +2,7 @@
 //!
 //! What is due within 26 hours gets a timer; anything later is done at the first call after it is due.
 
-use super::keep;
+use super::{change, keep};
 use crate::broker::stored::Stored;
 use crate::broker::{due, examination, storage, store};
 use crate::clock;
@@ -26,8 +26,12 @@ pub(crate) async fn settle(shared: &Arc<Shared>) {
     let now = world.broker.now();
     let done = due::settle(&mut world.broker, now, clock::now());
     if !done.is_empty() {
-        // No request waits for this save, so there is nobody to report an error to; the next successful save holds it too.
+        // What the disk refuses is undone; it is due again at the next call.
         let _ = keep(shared, &mut world, done).await;
+    }
+    if world.broker.may_be_due(now) {
+        let first = due::first(&world.broker);
+        world.broker.is_due_from(first);
     }
 }
 
@@ -39,9 +43,10 @@ pub(crate) async fn pass(shared: &Arc<Shared>, time: SignedDuration) -> io::Resu
     {
         let mut world = shared.world.lock().await;
         world.broker.pass(time);
-        world.memory.pass(time.unsigned_abs());
         let due = due::all(&world.broker);
         keep(shared, &mut world, due).await?;
+        world.broker.age_uploads(time);
+        world.memory.pass(time.unsigned_abs());
     }
     shared.machines.pass(time.unsigned_abs()).await;
     settle(shared).await;
@@ -68,10 +73,11 @@ pub(super) fn examine(shared: &Arc<Shared>, transfer: Uuid) {
         let stored = acting.world.lock().await.broker.transfer(transfer).map(|transfer| transfer.stored.clone());
         let Some(stored) = stored else { return };
         let Some(found) = store::examine(&acting.bodies, transfer, &stored).await else { return };
-        let mut world = acting.world.lock().await;
-        let at = world.broker.now();
-        let happened = examination::examined(&mut world.broker, transfer, found, &acting.origin, at);
-        let _ = keep(&acting, &mut world, happened).await;
+        change(&acting, |world| {
+            let at = world.broker.now();
+            examination::examined(&mut world.broker, transfer, &found, &acting.origin, at)
+        })
+        .await;
     });
 }
 
@@ -88,10 +94,11 @@ pub(super) fn sum(shared: &Arc<Shared>, transfer: Uuid) {
                 None => return,
             },
         };
-        let mut world = acting.world.lock().await;
-        if examination::summed(&mut world.broker, transfer, &md5) {
-            let _ = acting.save(&world).await;
-        }
+        change(&acting, |world| {
+            examination::summed(&mut world.broker, transfer, &md5);
+            Vec::new()
+        })
+        .await;
     });
 }
 
@@ -99,20 +106,20 @@ pub(super) fn sum(shared: &Arc<Shared>, transfer: Uuid) {
 pub(super) fn make_storage(shared: &Arc<Shared>, owner: String) {
     let acting = Arc::clone(shared);
     shared.work(shared.options.people.of_machines(), async move {
-        let mut world = acting.world.lock().await;
-        let happened = storage::storage_ready(&mut world.broker, &owner);
-        let _ = keep(&acting, &mut world, happened).await;
+        change(&acting, |world| storage::storage_ready(&mut world.broker, &owner)).await;
     });
 }
 
+/// Deletes the bytes of a transfer, unless the change that released them was undone.
 pub(super) fn forget(shared: &Arc<Shared>, transfer: Uuid, stored: Stored) {
-    let acting = Arc::clone(shared);
-    match stored {
-        Stored::Nowhere | Stored::MadeUp => {}
-        Stored::Kept => shared.spawn(async move { acting.bodies.forget(transfer).await }),
-        Stored::Large(path) => shared.spawn(async move {
-            // The file may be gone already; that is fine.
-            let _ = tokio::fs::remove_file(path).await;
-        }),
+    if matches!(stored, Stored::Nowhere | Stored::MadeUp) {
+        return;
     }
+    let acting = Arc::clone(shared);
+    shared.spawn(async move {
+        let is_needed = acting.world.lock().await.broker.transfer(transfer).is_some_and(|transfer| transfer.stored == stored);
+        if !is_needed {
+            store::delete(&acting.bodies, transfer, &stored).await;
+        }
+    });
 }

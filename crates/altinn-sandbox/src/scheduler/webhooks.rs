@@ -1,6 +1,6 @@
 //! Calls webhooks: validations and deliveries, with the pauses of their retry ladders (facts platform F.2).
 
-use super::keep;
+use super::change;
 use super::pauses::LadderPauses;
 use crate::events::delivery::Delivery;
 use crate::events::retries::{self, AfterTry};
@@ -34,10 +34,7 @@ pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
 }
 
 async fn ended(shared: &Arc<Shared>, subscription: u64, validated: bool) {
-    let mut world = shared.world.lock().await;
-    let happened = validation::ended(&mut world.events, subscription, validated);
-    // No request waits for this save, so there is nobody to report an error to; the next successful save holds it too.
-    let _ = keep(shared, &mut world, happened).await;
+    change(shared, |world| validation::ended(&mut world.events, subscription, validated)).await;
 }
 
 /// Sends an event until it arrives, is laid aside after the last try, or may no longer go to this webhook.
@@ -57,14 +54,16 @@ pub(super) fn deliver(shared: &Arc<Shared>, delivery: Delivery) {
                 Some(end_point) => posted(&acting, &end_point, &delivery.event).await,
                 None => true,
             };
-            let mut world = acting.world.lock().await;
-            let after = if is_over {
-                retries::over(&mut world.events, delivery.id)
-            } else {
-                retries::refused(&mut world.events, delivery.id, ladder)
-            };
-            let _ = acting.save(&world).await;
-            drop(world);
+            let mut after = AfterTry::Over;
+            change(&acting, |world| {
+                after = if is_over {
+                    retries::over(&mut world.events, delivery.id)
+                } else {
+                    retries::refused(&mut world.events, delivery.id, ladder)
+                };
+                Vec::new()
+            })
+            .await;
             match after {
                 AfterTry::Over => return,
                 AfterTry::Again(pause) => pauses.wait(began, pause).await,

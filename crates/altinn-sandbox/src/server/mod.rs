@@ -14,11 +14,14 @@ use crate::shared::options::Options;
 use crate::signing::keys::Keys;
 use crate::signing::signers::Signers;
 use crate::storage::bodies::Bodies;
+use crate::storage::disk::{self, WorldFile};
+use crate::storage::journal::Journal;
 use crate::storage::lock::{self, Guard};
 use crate::storage::scratch::{self, Scratch};
-use crate::storage::{disk, file};
+use crate::storage::{file, snapshot};
 use crate::world::World;
 use crate::world::memory::Memory;
+use crate::world::version::VERSION;
 use crate::{admin, broker, exchange, gateway, maskinporten, org_list, pages, people, proxy, registry, systems, test_tokens};
 use axum::Router;
 use axum::extract::State;
@@ -57,6 +60,9 @@ pub enum StartError {
     /// Another process serves this world; its address when that process has written it down.
     #[error("this world is served already, at {}", .0.as_ref().map_or("an address not known yet", Url::as_str))]
     Served(Option<Url>),
+    /// A later version of the sandbox wrote this world. It stays as it is.
+    #[error("a newer version wrote this world, in format {0}, and this one reads formats up to {VERSION}; the world is left alone")]
+    Newer(u32),
     #[error("cannot keep the world: {0}")]
     World(#[from] io::Error),
 }
@@ -84,6 +90,9 @@ impl Sandbox {
         {
             serving.abort();
         }
+        if let Some(journal) = &self.shared.journal {
+            journal.lock().await.close();
+        }
         self.shared.scratch.close();
         drop(self.guard.take());
     }
@@ -103,6 +112,9 @@ impl Sandbox {
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.shared.stopping.send_replace(true);
+        if let Some(mut journal) = self.shared.journal.as_ref().and_then(|journal| journal.try_lock().ok()) {
+            journal.close();
+        }
         self.shared.scratch.close();
     }
 }
@@ -111,12 +123,13 @@ impl Drop for Sandbox {
 ///
 /// # Errors
 /// See [`StartError`].
-pub async fn start(options: Options) -> Result<Sandbox, StartError> {
+pub async fn start(mut options: Options) -> Result<Sandbox, StartError> {
     let asked = [options.listen, options.proxy.map(|proxy| proxy.listen)];
     if let Some(address) = asked.into_iter().flatten().find(|address| !address.ip().is_loopback()) {
         return Err(StartError::NotLoopback(address));
     }
     scratch::sweep();
+    options.world = options.world.as_deref().map(file::followed).transpose()?;
     let guard = guard(options.world.as_deref()).await?;
     let (known, set_aside) = known_world(&options)?;
     let listener = listen(options.listen, known.as_deref()).await?;
@@ -126,6 +139,9 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
         None => None,
     };
     let mut world = settled(known, &origin, &options).await?;
+    let bodies = Bodies::of(options.world.as_ref());
+    bodies.sweep(&world.broker.bodies())?;
+    let journal = options.world.clone().map(|file| Journal::begun(file, &mut world)).transpose()?;
     let authority = world.authority.clone();
     let face = proxy.as_ref().zip(authority.as_ref()).map(|((_, listener), authority)| ProxyFace::of(listener, authority)).transpose()?;
     world.memory = Memory::of(options.strictness.caches);
@@ -136,8 +152,9 @@ pub async fn start(options: Options) -> Result<Sandbox, StartError> {
     let shared = Arc::new(Shared {
         origin: origin.clone(),
         maskinporten: origin.clone(),
-        bodies: Arc::new(Bodies::of(options.world.as_ref())),
-        scratch: Arc::new(Scratch::default()),
+        bodies: Arc::new(bodies),
+        scratch: Arc::new(Scratch::of(options.world.as_deref())),
+        journal: journal.map(|journal| Arc::new(Mutex::new(journal))),
         signers: Arc::new(Signers::new(&world.keys)?),
         faults: Arc::new(Faults::new(options.faults.clone())),
         people: Arc::new(people::Cast::new(options.people)),
@@ -170,21 +187,17 @@ async fn guard(world: Option<&Path>) -> Result<Option<Guard>, StartError> {
     }
 }
 
-/// The world on disk and, if its file could not be read, the path it was renamed to. Neither when there is no file, or with
-/// `fresh`.
-fn known_world(options: &Options) -> io::Result<(Option<Box<World>>, Option<PathBuf>)> {
+/// The world on disk and, if its file held no world, the path it was renamed to. Neither when there is no file. With `fresh` a world
+/// ends here.
+fn known_world(options: &Options) -> Result<(Option<Box<World>>, Option<PathBuf>), StartError> {
     let Some(file) = options.world.as_deref() else { return Ok((None, None)) };
-    if options.fresh {
-        if let Bodies::Folder(folder) = Bodies::of(Some(&file.to_owned())) {
-            // `fresh` ends this world, so the bytes of its transfers go too.
-            let _ = std::fs::remove_dir_all(folder);
-        }
-        return Ok((None, None));
-    }
+    file::sweep(file, Duration::ZERO);
     Ok(match disk::read(file)? {
-        disk::WorldFile::World(world) => (Some(world), None),
-        disk::WorldFile::Nothing => (None, None),
-        disk::WorldFile::SetAside(aside) => (None, Some(aside)),
+        WorldFile::World(_) | WorldFile::Newer(_) if options.fresh => (None, None),
+        WorldFile::World(world) => (Some(world), None),
+        WorldFile::Nothing => (None, None),
+        WorldFile::Newer(version) => return Err(StartError::Newer(version)),
+        WorldFile::Broken => (None, Some(disk::set_aside(file)?)),
     })
 }
 
@@ -209,20 +222,16 @@ fn origin(address: SocketAddr) -> io::Result<Url> {
     Url::parse(&format!("http://{address}/")).map_err(io::Error::other)
 }
 
-/// The world with its addresses changed to `origin`, written to disk; a new world if none is known.
+/// The world with its addresses changed to `origin`; a new world if none is known.
 async fn settled(known: Option<Box<World>>, origin: &Url, options: &Options) -> io::Result<World> {
-    let settled = known.as_ref().is_some_and(|world| world.origin == *origin);
     let mut world = match known {
-        Some(world) if settled => *world,
-        Some(world) => disk::moved(*world, origin)?,
+        Some(world) if world.origin == *origin => *world,
+        Some(world) => snapshot::moved(*world, origin)?,
         None => new_world(origin.clone(), options.world.is_some()).await?,
     };
     let vouched_for = options.proxy.is_none() || world.authority.as_ref().is_some_and(CertificateAuthority::is_current);
     if !vouched_for {
         world.authority = Some(CertificateAuthority::new(world.id)?);
-    }
-    if let Some(file) = options.world.as_ref().filter(|_| !(settled && vouched_for)) {
-        file::write(file, &serde_json::to_vec(&world)?)?;
     }
     Ok(world)
 }

@@ -21,7 +21,7 @@ use crate::proxy::face::ProxyFace;
 use crate::scheduler::machines::Machines;
 use crate::signing::signers::Signers;
 use crate::storage::bodies::Bodies;
-use crate::storage::file;
+use crate::storage::journal::Journal;
 use crate::storage::scratch::Scratch;
 use crate::world::World;
 use jiff::Timestamp;
@@ -42,6 +42,8 @@ pub struct Shared {
     pub options: Options,
     /// Order of work: lock, change, [`Shared::save`], answer. Never hold the lock across an await on something else.
     pub world: Arc<Mutex<World>>,
+    /// `None` in an ephemeral sandbox.
+    pub(crate) journal: Option<Arc<Mutex<Journal>>>,
     pub bodies: Arc<Bodies>,
     /// Holds large bodies on disk until the sandbox ends.
     pub scratch: Arc<Scratch>,
@@ -61,14 +63,27 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Writes the world to disk before the answer leaves (contract 8); does nothing for an ephemeral sandbox.
+    /// Puts what changed in the world on disk, before the answer leaves (contract 8). An ephemeral sandbox has no disk.
     ///
     /// # Errors
-    /// When the disk refuses; the handler then answers 500.
-    pub async fn save(&self, world: &World) -> io::Result<()> {
-        let Some(file) = self.options.world.clone() else { return Ok(()) };
-        let bytes = serde_json::to_vec(world)?;
-        tokio::task::spawn_blocking(move || file::write(&file, &bytes)).await.map_err(io::Error::other)?
+    /// When the disk refuses. The world is then as it was before the change, and the handler answers 500.
+    pub async fn save(&self, world: &mut World) -> io::Result<()> {
+        if let Some(journal) = &self.journal {
+            let mut journal = Arc::clone(journal).lock_owned().await;
+            let Some(change) = journal.unwritten(world)? else { return Ok(()) };
+            // The journal goes along: when the caller hangs up meanwhile, the next change still waits for this one.
+            let writing = tokio::task::spawn_blocking(move || {
+                let written = journal.write(change);
+                (journal, written)
+            });
+            let (journal, written) = writing.await.map_err(io::Error::other)?;
+            if let Err(cause) = written {
+                world.undo(journal.rooms()?);
+                return Err(cause);
+            }
+        }
+        world.is_kept();
+        Ok(())
     }
 
     /// Runs work in the background; it is cancelled when the sandbox stops.
@@ -135,6 +150,7 @@ impl Shared {
             maskinporten: face.maskinporten,
             options,
             world: self.world.clone(),
+            journal: self.journal.clone(),
             bodies: self.bodies.clone(),
             scratch: self.scratch.clone(),
             signers: self.signers.clone(),

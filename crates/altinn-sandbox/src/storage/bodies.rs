@@ -1,9 +1,9 @@
-//! The bytes of transfers. They lie beside the world's file, because the whole file is written anew at each change.
+//! The bytes of transfers. They lie beside the world's file.
 
-use super::file;
+use super::{file, folder};
 use axum::body::Bytes;
-use std::collections::HashMap;
-use std::fs::File;
+use std::collections::{HashMap, HashSet};
+use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use tokio::sync::Mutex;
@@ -16,6 +16,11 @@ pub enum Bodies {
     Memory(Mutex<HashMap<Uuid, Bytes>>),
     /// One file per transfer, in a folder beside the world's file.
     Folder(PathBuf),
+}
+
+/// The folder for the bodies of a world.
+pub(crate) fn beside(world: &Path) -> PathBuf {
+    world.with_extension("bodies")
 }
 
 /// A stored body.
@@ -33,7 +38,22 @@ impl Bodies {
     /// The store that belongs to a world's file, or to an ephemeral world.
     #[must_use]
     pub fn of(world: Option<&PathBuf>) -> Self {
-        world.map_or_else(|| Self::Memory(Mutex::default()), |file| Self::Folder(file.with_extension("bodies")))
+        world.map_or_else(|| Self::Memory(Mutex::default()), |file| Self::Folder(beside(file)))
+    }
+
+    /// Removes every body but these: a sandbox that was killed before a change was on disk left its body. Another user may read none
+    /// of them.
+    pub(crate) fn sweep(&self, needed: &HashSet<Uuid>) -> io::Result<()> {
+        let Self::Folder(folder) = self else { return Ok(()) };
+        let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+        folder::own(folder)?;
+        for entry in entries.flatten() {
+            let id = entry.file_name().to_str().and_then(|name| name.parse().ok());
+            if id.is_none_or(|id| !needed.contains(&id)) {
+                let _ = fs::remove_file(entry.path());
+            }
+        }
+        Ok(())
     }
 
     /// The largest body kept here, in bytes; larger ones lie in [`crate::storage::scratch`] until the sandbox ends.
@@ -58,7 +78,8 @@ impl Bodies {
             }
             Self::Folder(folder) => {
                 let file = folder.join(id.to_string());
-                spawn_blocking(move || file::write(&file, &bytes)).await.map_err(io::Error::other)?
+                let folder = folder.clone();
+                spawn_blocking(move || folder::own(&folder).and_then(|()| file::write(&file, &bytes))).await.map_err(io::Error::other)?
             }
         }
     }
@@ -71,8 +92,12 @@ impl Bodies {
         match self {
             Self::Memory(_) => self.keep(id, tokio::fs::read(source).await?.into()).await,
             Self::Folder(folder) => {
-                let (file, source) = (folder.join(id.to_string()), source.to_owned());
-                spawn_blocking(move || file::write_from(&file, &mut File::open(source)?)).await.map_err(io::Error::other)?
+                let (file, source, folder) = (folder.join(id.to_string()), source.to_owned(), folder.clone());
+                let copying = spawn_blocking(move || {
+                    folder::own(&folder)?;
+                    file::write_from(&file, &mut file::open_to_read(&source)?)
+                });
+                copying.await.map_err(io::Error::other)?
             }
         }
     }

@@ -1,68 +1,73 @@
-//! The world's file: reading it, setting a broken one aside, writing it completely or not at all.
+//! Reads the world that lies on disk: its file, and the journal beside it.
 
-use super::file::beside;
+use super::file::{self, beside};
+use super::snapshot::{self, Read, Snapshot};
+use super::{bodies, journal};
 use crate::world::World;
 use crate::world::version::VERSION;
-use serde_json::Value;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use url::Url;
 
-/// The result of reading the world's file.
+/// What lies at the path of a world's file.
 pub(crate) enum WorldFile {
     World(Box<World>),
     Nothing,
-    /// The file held no world of this version; it was renamed to this path.
-    SetAside(PathBuf),
+    /// A world of a version that this program does not know.
+    Newer(u32),
+    /// No world of any version.
+    Broken,
 }
 
-/// Reads a world. A file that cannot be read is renamed and never overwritten.
+/// Reads a world; changes nothing on disk.
 pub(crate) fn read(file: &Path) -> io::Result<WorldFile> {
-    let bytes = match fs::read(file) {
-        Ok(bytes) => bytes,
-        Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(WorldFile::Nothing),
-        Err(cause) => return Err(cause),
-    };
-    match serde_json::from_slice::<World>(&bytes) {
-        Ok(world) if world.version == VERSION => Ok(WorldFile::World(Box::new(world))),
-        Ok(_) | Err(_) => set_aside(file).map(WorldFile::SetAside),
+    // Another process may write the file anew between the two reads; then the journal continues the new one.
+    for _ in 0..100 {
+        let bytes = match file::read(file) {
+            Ok(bytes) => bytes,
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => return Ok(WorldFile::Nothing),
+            Err(cause) => return Err(cause),
+        };
+        let Snapshot { mark, mut world } = match snapshot::read(&bytes) {
+            Read::Snapshot(snapshot) => *snapshot,
+            Read::Newer(version) => return Ok(WorldFile::Newer(version)),
+            Read::Broken => return Ok(WorldFile::Broken),
+        };
+        let journal = match file::read(&journal::beside(file)) {
+            Ok(journal) => journal,
+            Err(cause) if cause.kind() == io::ErrorKind::NotFound => Vec::new(),
+            Err(cause) => return Err(cause),
+        };
+        if journal::mark_of(&journal) != Some(mark) && file::read(file)? != bytes {
+            continue;
+        }
+        let replayed = journal::replay(&mut world, mark, &journal);
+        return Ok(if replayed.is_ok() { WorldFile::World(Box::new(world)) } else { WorldFile::Broken });
     }
+    Err(io::Error::other("another process writes it all the time"))
 }
 
 /// Reads the world that another process last wrote; changes nothing on disk.
 ///
 /// # Errors
-/// When the file holds no world that this version can read.
+/// When there is no world that this version can read.
 pub fn stored_world(file: &Path) -> io::Result<World> {
-    let world: World = serde_json::from_slice(&fs::read(file)?)?;
-    if world.version == VERSION { Ok(world) } else { Err(io::Error::new(io::ErrorKind::InvalidData, "a world of another version")) }
+    let invalid = |problem: String| io::Error::new(io::ErrorKind::InvalidData, problem);
+    match read(&file::followed(file)?)? {
+        WorldFile::World(world) => Ok(*world),
+        WorldFile::Nothing => Err(io::ErrorKind::NotFound.into()),
+        WorldFile::Newer(version) => Err(invalid(format!("it is of version {version}, and this program knows version {VERSION}"))),
+        WorldFile::Broken => Err(invalid("it is no world".to_owned())),
+    }
 }
 
-fn set_aside(file: &Path) -> io::Result<PathBuf> {
+/// Renames a file that holds no world, with the journal and the bodies beside it. Nothing is overwritten.
+pub(crate) fn set_aside(file: &Path) -> io::Result<PathBuf> {
     let free = (1u32..).map(|number| beside(file, &format!(".broken-{number}"))).find(|candidate| !candidate.exists());
     let aside = free.unwrap_or_else(|| beside(file, ".broken"));
     fs::rename(file, &aside)?;
+    // There may be neither.
+    let _ = fs::rename(journal::beside(file), journal::beside(&aside));
+    let _ = fs::rename(bodies::beside(file), beside(&aside, ".bodies"));
     Ok(aside)
-}
-
-/// The same world at another address: every string that begins with the old origin gets the new one instead.
-pub(crate) fn moved(world: World, to: &Url) -> io::Result<World> {
-    let from = world.origin.to_string();
-    let mut value = serde_json::to_value(world)?;
-    rewrite(&mut value, &from, to.as_str());
-    Ok(serde_json::from_value(value)?)
-}
-
-fn rewrite(value: &mut Value, from: &str, to: &str) {
-    match value {
-        Value::String(text) => {
-            if let Some(rest) = text.strip_prefix(from) {
-                *text = format!("{to}{rest}");
-            }
-        }
-        Value::Array(list) => list.iter_mut().for_each(|item| rewrite(item, from, to)),
-        Value::Object(members) => members.values_mut().for_each(|item| rewrite(item, from, to)),
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }

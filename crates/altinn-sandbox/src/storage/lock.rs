@@ -2,7 +2,8 @@
 //! `.lock`, which tells others its address. The operating system releases the lock on `.guard` when the process ends, even after a
 //! kill.
 
-use super::file;
+use super::file::{self, Presence};
+use super::folder;
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -28,10 +29,8 @@ pub(crate) struct Guard {
 impl Guard {
     /// Takes the right to serve a world; `None` when another process has it.
     pub(crate) fn take(world: &Path) -> io::Result<Option<Self>> {
-        if let Some(folder) = world.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        let Some(held) = free(world)? else { return Ok(None) };
+        folder::make(file::folder_of(world))?;
+        let Some(held) = free(world, Presence::Either)? else { return Ok(None) };
         let lock = lock_file(world);
         // A killed process may have left its file.
         let _ = fs::remove_file(&lock);
@@ -56,12 +55,8 @@ fn lock_file(world: &Path) -> PathBuf {
 }
 
 /// The `.guard` file, locked; `None` when another process holds the lock.
-fn free(world: &Path) -> io::Result<Option<File>> {
-    let mut options = File::options();
-    options.create(true).truncate(false).write(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let file = options.open(file::beside(world, ".guard"))?;
+fn free(world: &Path, presence: Presence) -> io::Result<Option<File>> {
+    let file = file::open(&file::beside(world, ".guard"), presence)?;
     match file.try_lock() {
         Ok(()) => Ok(Some(file)),
         Err(TryLockError::WouldBlock) => Ok(None),
@@ -72,12 +67,13 @@ fn free(world: &Path) -> io::Result<Option<File>> {
 /// The address at which another process serves a world; `None` when no process does. If a process is just starting, waits a moment
 /// for its address.
 pub async fn running(world: &Path) -> Option<Url> {
+    let world = &file::followed(world).ok()?;
     for _ in 0..40 {
-        // If `.guard` cannot be opened at all, treat the world as not served.
-        if !file::beside(world, ".guard").exists() || free(world).ok()?.is_some() {
+        // If `.guard` cannot be opened at all, treat the world as not served. Asking makes no file.
+        if free(world, Presence::Known).ok()?.is_some() {
             return None;
         }
-        let said = fs::read(lock_file(world)).ok().and_then(|bytes| serde_json::from_slice::<Served>(&bytes).ok());
+        let said = file::read(&lock_file(world)).ok().and_then(|bytes| serde_json::from_slice::<Served>(&bytes).ok());
         if let Some(served) = said {
             return Some(served.origin);
         }

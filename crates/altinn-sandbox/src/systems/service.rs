@@ -82,7 +82,7 @@ async fn registered(shared: &Shared, caller: &Caller, headers: &HeaderMap, body:
     tokio::task::yield_now().await;
     let mut world = shared.world.lock().await;
     let answer = change::stored(&mut world, system, headers);
-    match shared.save(&world).await {
+    match shared.save(&mut world).await {
         Ok(()) => answer,
         Err(cause) => reply::broken(&cause),
     }

@@ -1,8 +1,9 @@
-//! Everything the sandbox knows, in one value that is stored on disk as JSON.
+//! Everything the sandbox knows, in one value that is stored on disk as JSON (see `storage/journal.rs`).
 
 pub(crate) mod happened;
 pub(crate) mod memory;
 pub(crate) mod organisations;
+mod stored;
 pub(crate) mod version;
 
 pub use memory::Memory;
@@ -26,7 +27,6 @@ use uuid::Uuid;
 /// One per user and persistent, so that a half-finished setup can be resumed.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct World {
-    pub version: u32,
     pub id: Uuid,
     /// The address it was last served at; the next start tries the same port first.
     pub origin: Url,

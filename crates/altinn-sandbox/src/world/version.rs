@@ -1,3 +1,4 @@
 //! The format version of the world's file.
 
-pub const VERSION: u32 = 1;
+/// Version 1 had no journal; it is still read.
+pub(crate) const VERSION: u32 = 2;

@@ -18,6 +18,8 @@ mod lifecycle;
 mod limits;
 mod overview;
 #[cfg(unix)]
+mod private;
+#[cfg(unix)]
 mod program;
 mod refusal;
 mod routing;

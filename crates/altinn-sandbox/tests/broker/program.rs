@@ -30,10 +30,29 @@ impl Program {
         Self::run(shell, temporary, &[])
     }
 
+    /// Starts a sandbox whose files and folders would be open to everybody, were it not careful.
+    pub fn without_umask(temporary: &Path, arguments: &[&str]) -> Self {
+        let mut shell = Command::new("sh");
+        shell.args(["-c", "umask 000; exec \"$0\" \"$@\"", env!("CARGO_BIN_EXE_altinn-sandbox")]);
+        Self::run(shell, temporary, arguments)
+    }
+
+    /// The folder that its kit is in.
+    pub fn kit(&self) -> PathBuf {
+        self.kit.path().join("kit")
+    }
+
     fn run(mut command: Command, temporary: &Path, arguments: &[&str]) -> Self {
         let kit = tempfile::tempdir().unwrap();
-        command.args(["--json", "--gateway", "open", "--people", "never", "--kit"]).arg(kit.path()).args(arguments);
-        let mut child = command.env("TMPDIR", temporary).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        command.args(["--json", "--gateway", "open", "--people", "never", "--kit"]).arg(kit.path().join("kit")).args(arguments);
+        let mut child = command
+            .env("TMPDIR", temporary)
+            .env("HOME", temporary)
+            .env("XDG_CACHE_HOME", temporary)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let said: Value = serde_json::from_str(&line).expect("one line of JSON");
@@ -48,7 +67,7 @@ impl Program {
     /// An exchanged token for a party's system user.
     pub async fn token(&self, name: &str, party: &str) -> String {
         let known = known::client(name).unwrap();
-        let key = EncodingKey::from_rsa_pem(&fs::read(self.kit.path().join(format!("{name}.pem"))).unwrap()).unwrap();
+        let key = EncodingKey::from_rsa_pem(&fs::read(self.kit().join(format!("{name}.pem"))).unwrap()).unwrap();
         let header = Header { kid: Some(known.kid()), ..Header::new(Algorithm::RS256) };
         let now = jiff::Timestamp::now().as_second();
         let claims = json!({"aud": self.origin, "iss": known.id, "scope": "altinn:broker.write altinn:broker.read", "iat": now,
@@ -83,10 +102,11 @@ impl Drop for Program {
     }
 }
 
-/// The folders for large bodies in a temporary folder.
+/// The folders for large bodies in the user's cache.
 pub fn folders(temporary: &Path) -> Vec<PathBuf> {
-    let all = fs::read_dir(temporary).unwrap().map(|entry| entry.unwrap().path());
-    all.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("broker-setup-bodies-")).collect()
+    let cache = if cfg!(target_os = "macos") { temporary.join("Library/Caches") } else { temporary.to_owned() };
+    let all = fs::read_dir(cache.join("altinn-sandbox")).into_iter().flatten().map(|entry| entry.unwrap().path());
+    all.filter(|path| path.file_name().unwrap().to_str().unwrap().starts_with("bodies-")).collect()
 }
 
 /// How many large bodies there are in a temporary folder.

@@ -39,14 +39,14 @@ fn streamed(from: u64, length: u64) -> Body {
 }
 
 /// A running sandbox program with a client and tokens for it.
-struct Scene {
-    program: Program,
+pub struct Scene {
+    pub program: Program,
     sender: String,
     recipient: String,
 }
 
 impl Scene {
-    async fn of(program: Program) -> Self {
+    pub async fn of(program: Program) -> Self {
         let sender = program.token("sender", known::SENDER.number).await;
         let recipient = program.token("recipient", known::RECIPIENT.number).await;
         Self { program, sender, recipient }
@@ -56,14 +56,14 @@ impl Scene {
         client().request(method, self.program.url(&format!("{BASE}/filetransfer{tail}"))).bearer_auth(&self.sender)
     }
 
-    async fn initialized(&self) -> String {
+    pub async fn initialized(&self) -> String {
         let mut body = scanned();
         body["disableVirusScan"] = json!(true);
         let answer = self.request(Method::POST, "").json(&body).send().await.unwrap();
         answer.json::<Value>().await.unwrap()["fileTransferId"].as_str().unwrap().to_owned()
     }
 
-    async fn upload(&self, id: &str, length: u64) -> Response {
+    pub async fn upload(&self, id: &str, length: u64) -> Response {
         let request = self.request(Method::POST, &format!("/{id}/upload")).header("Content-Type", "application/octet-stream");
         request.header("Content-Length", length).body(streamed(0, length)).send().await.unwrap()
     }
@@ -86,16 +86,16 @@ impl Scene {
         request.body(Body::wrap_stream(whole)).send().await.unwrap()
     }
 
-    fn tus(&self, method: &str, id: &str) -> RequestBuilder {
+    pub fn tus(&self, method: &str, id: &str) -> RequestBuilder {
         self.request(Method::from_bytes(method.as_bytes()).unwrap(), &format!("/upload/tus/{id}")).header("Tus-Resumable", "1.0.0")
     }
 
-    async fn patch(&self, id: &str, from: u64, length: u64) -> Response {
+    pub async fn patch(&self, id: &str, from: u64, length: u64) -> Response {
         let request = self.tus("PATCH", id).header("Upload-Offset", from).header("Content-Type", "application/offset+octet-stream");
         request.body(streamed(from, length)).send().await.unwrap()
     }
 
-    async fn resumable(&self, id: &str, length: u64) {
+    pub async fn resumable(&self, id: &str, length: u64) {
         assert_eq!(self.tus("POST", id).header("Upload-Length", length).send().await.unwrap().status(), 201);
         for from in (0..length).step_by(usize::try_from(32 * MIB).unwrap()) {
             assert_eq!(self.patch(id, from, (32 * MIB).min(length - from)).await.status(), 204);
@@ -106,7 +106,7 @@ impl Scene {
         self.request(Method::GET, &format!("/{id}")).send().await.unwrap().json().await.unwrap()
     }
 
-    async fn until_summed(&self, id: &str) {
+    pub async fn until_summed(&self, id: &str) {
         until("a checksum", async || self.shown(id).await["checksum"].as_str().is_some_and(|sum| sum.len() == 32)).await;
     }
 

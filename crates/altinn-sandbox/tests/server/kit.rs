@@ -2,6 +2,10 @@
 
 use crate::support::*;
 use altinn_sandbox::{Part, Preset, answers, write_kit};
+use std::fs;
+use std::io::{BufRead as _, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 /// Contract 8.
 #[tokio::test]
@@ -101,4 +105,84 @@ async fn the_kit_holds_the_collections_environment() {
         assert_eq!(std::fs::metadata(folder.path().join("newcomer.bru")).unwrap().permissions().mode() & 0o777, 0o600);
     }
     sandbox.stop().await;
+}
+
+/// Runs the program until it listens; or what it said when it refused to, with its exit code.
+fn run(arguments: &[&str]) -> Result<(), (i32, String)> {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_altinn-sandbox"))
+        .arg("--json")
+        .args(arguments)
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    if !line.is_empty() {
+        child.kill().unwrap();
+        child.wait().unwrap();
+        return Ok(());
+    }
+    let ended = child.wait_with_output().unwrap();
+    let said = String::from_utf8(ended.stderr).unwrap().split_whitespace().collect::<Vec<_>>().join(" ");
+    Err((ended.status.code().unwrap(), said))
+}
+
+fn content(folder: &Path) -> Vec<(String, Vec<u8>)> {
+    let files = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap());
+    let mut all: Vec<_> =
+        files.map(|entry| (entry.file_name().into_string().unwrap(), fs::read(entry.path()).unwrap_or_default())).collect();
+    all.sort();
+    all
+}
+
+/// A user's own keys have the names that those of a kit have.
+#[test]
+fn a_kit_is_not_written_over_what_no_sandbox_wrote() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let text = |name: &str| at(name).to_str().unwrap().to_owned();
+    fs::create_dir(at("mine")).unwrap();
+    fs::write(at("mine/sender.pem"), "my own key").unwrap();
+    fs::write(at("mine/kit.json"), "{\"platform\": \"another program's\"}").unwrap();
+    let before = content(&at("mine"));
+    let (code, said) = run(&["--kit", &text("mine")]).unwrap_err();
+    assert!(code == 2 && said.contains("holds files that are no kit") && said.contains("--force"), "{code} {said}");
+    assert_eq!(content(&at("mine")), before);
+    fs::create_dir(at("empty")).unwrap();
+    for kit in ["new/deeper", "empty"] {
+        run(&["--kit", &text(kit)]).unwrap();
+        let first = content(&at(kit));
+        run(&["--kit", &text(kit)]).unwrap();
+        assert_ne!(content(&at(kit)), first, "a kit of the sandbox's is written anew");
+    }
+    run(&["--force", "--kit", &text("mine")]).unwrap();
+    assert!(fs::read_to_string(at("mine/sender.pem")).unwrap().starts_with("-----BEGIN PRIVATE KEY-----"));
+}
+
+#[test]
+fn the_certificate_is_not_written_over_what_no_sandbox_wrote() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let out = |name: &str| ["--proxy".to_owned(), "127.0.0.1:0".to_owned(), "--ca-out".to_owned(), at(name).to_str().unwrap().to_owned()];
+    let with = |name: &str, more: &[&str]| run(&out(name).iter().map(String::as_str).chain(more.iter().copied()).collect::<Vec<_>>());
+    with("new/ca.pem", &[]).unwrap();
+    let ours = fs::read_to_string(at("new/ca.pem")).unwrap();
+    for (name, text) in
+        [("key.pem", "my own key".to_owned()), ("bundle.pem", format!("{ours}{ours}")), ("with-key.pem", format!("key\n{ours}"))]
+    {
+        fs::write(at(name), &text).unwrap();
+        let (code, said) = with(name, &[]).unwrap_err();
+        assert!(code == 2 && said.contains("holds something else") && said.contains("--force"), "{code} {said}");
+        assert_eq!(fs::read_to_string(at(name)).unwrap(), text);
+    }
+    with("new/ca.pem", &[]).unwrap();
+    assert_ne!(fs::read_to_string(at("new/ca.pem")).unwrap(), ours, "another world's certificate takes its place");
+    with("key.pem", &["--force"]).unwrap();
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(at("new/ca.pem"), at("link.pem")).unwrap();
+        with("link.pem", &[]).unwrap();
+        assert!(at("link.pem").symlink_metadata().unwrap().is_symlink(), "the user's link stays");
+    }
 }

@@ -13,4 +13,5 @@ mod listening;
 mod other_clients;
 mod pages;
 mod proxy;
+mod refused;
 mod world;

@@ -93,7 +93,7 @@ async fn one_process_serves_a_world_and_says_where() {
 async fn a_broken_world_is_set_aside_and_never_overwritten() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("world.json");
-    for (number, content) in [(1, "{\"version\":1,\"id\":"), (2, "{\"version\":99}")] {
+    for (number, content) in [(1, "{\"version\":1,\"id\":"), (2, "{\"version\":0}")] {
         std::fs::write(&file, content).unwrap();
         let sandbox = started(persistent(&file)).await;
         let aside = folder.path().join(format!("world.json.broken-{number}"));
@@ -101,6 +101,164 @@ async fn a_broken_world_is_set_aside_and_never_overwritten() {
         assert_eq!(std::fs::read_to_string(aside).unwrap(), content);
         sandbox.stop().await;
     }
+}
+
+/// Contract 8.
+#[tokio::test]
+async fn a_newer_world_is_refused_and_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("world.json");
+    let newer = "{\"version\":99,\"what\":\"nobody knows yet\"}";
+    std::fs::write(&file, newer).unwrap();
+    match start(persistent(&file)).await {
+        Err(StartError::Newer(99)) => {}
+        other => panic!("{other:?}"),
+    }
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), newer);
+    assert!(stored_world(&file).unwrap_err().to_string().contains("99"));
+    started(Options { fresh: true, ..persistent(&file) }).await.stop().await;
+    assert!(stored_world(&file).is_ok(), "who asks for a new world gets one");
+}
+
+/// Contract 8.
+#[tokio::test]
+async fn a_world_of_the_first_version_is_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("world.json");
+    let first = open().await;
+    let transfers = sent(&first, 2).await;
+    let before = serde_json::to_value(first.world().await).unwrap();
+    let mut stored = before.clone();
+    stored["version"] = json!(1);
+    std::fs::write(&file, stored.to_string()).unwrap();
+    first.stop().await;
+    let sandbox = started(persistent(&file)).await;
+    assert_eq!(serde_json::to_value(sandbox.world().await).unwrap(), before);
+    assert_eq!(sandbox.world().await.broker.newest_first().count(), transfers);
+    sandbox.stop().await;
+}
+
+/// Lets the sender begin this many transfers; returns how many there are then.
+async fn sent(sandbox: &Sandbox, count: usize) -> usize {
+    let sender = Caller::sender(sandbox).await;
+    for _ in 0..count {
+        let body = json!({"fileName": "a.txt", "resourceId": known::RESOURCE, "sendersFileTransferReference": "ref",
+                          "sender": format!("0192:{}", known::SENDER.number), "recipients": [format!("0192:{}", known::RECIPIENT.number)]});
+        sender.post("broker/api/v1/filetransfer").json(body).await.is(200);
+    }
+    sandbox.world().await.broker.newest_first().count()
+}
+
+/// A kill in the middle of a change leaves a line without its end; what comes before it counts, and nothing else does.
+#[tokio::test]
+async fn a_torn_last_change_does_not_count_and_a_hole_before_it_is_a_broken_world() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, journal) = (folder.path().join("world.json"), folder.path().join("world.json.journal"));
+    let sandbox = started(persistent(&file)).await;
+    let all = sent(&sandbox, 3).await;
+    sandbox.stop().await;
+    let whole = std::fs::read(&journal).unwrap();
+    let on_disk = || stored_world(&file).unwrap().broker.newest_first().count();
+    let last = whole[..whole.len() - 1].iter().rposition(|byte| *byte == b'\n').unwrap() + 1;
+    for end in last..whole.len() {
+        std::fs::write(&journal, &whole[..end]).unwrap();
+        assert_eq!(on_disk(), all - 1, "cut at {end} of {}", whole.len());
+    }
+    for garbage in [b"\0\0\0\0".as_slice(), b"no JSON\n"] {
+        std::fs::write(&journal, [&whole, garbage].concat()).unwrap();
+        assert_eq!(on_disk(), all);
+    }
+    std::fs::write(&journal, [&whole, b"no JSON\n".as_slice(), &whole[last..]].concat()).unwrap();
+    assert!(stored_world(&file).is_err());
+    let sandbox = started(persistent(&file)).await;
+    assert_eq!(sandbox.set_aside, Some(folder.path().join("world.json.broken-1")));
+    assert!(folder.path().join("world.json.broken-1.journal").exists(), "with its journal");
+    sandbox.stop().await;
+}
+
+/// The journal of another world's file means nothing, such as after a backup of the file was put back.
+#[tokio::test]
+async fn a_journal_that_continues_another_file_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("world.json");
+    let sandbox = started(persistent(&file)).await;
+    let backup = std::fs::read(&file).unwrap();
+    sandbox.stop().await;
+    let sandbox = started(persistent(&file)).await;
+    let all = sent(&sandbox, 1).await;
+    sandbox.stop().await;
+    std::fs::write(&file, backup).unwrap();
+    assert_eq!(stored_world(&file).unwrap().broker.newest_first().count(), all - 1);
+}
+
+/// The journal begins again when it has become long, and nothing is lost by it.
+#[tokio::test]
+async fn a_long_journal_begins_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, journal) = (folder.path().join("world.json"), folder.path().join("world.json.journal"));
+    let sandbox = started(persistent(&file)).await;
+    let (mut before, mut begun) = (0, 0);
+    for number in 0..150 {
+        sandbox.post("sandbox/portal/clients").form(&[("org", known::SENDER.number), ("name", "one more")]).await.is(200);
+        let length = std::fs::metadata(&journal).unwrap().len();
+        if length < before {
+            begun += 1;
+        }
+        if length < before || number == 149 {
+            let on_disk = serde_json::to_value(stored_world(&file).unwrap()).unwrap();
+            assert_eq!(on_disk, serde_json::to_value(sandbox.world().await).unwrap());
+        }
+        before = length;
+    }
+    assert!(begun > 0, "after a mebibyte");
+    sandbox.stop().await;
+}
+
+/// A link that the user made leads to the world; asking after a world makes nothing.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_link_to_a_world_is_followed_and_a_read_makes_no_file_through_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let (link, real) = (folder.path().join("link.json"), folder.path().join("elsewhere").join("world.json"));
+    std::os::unix::fs::symlink(&real, &link).unwrap();
+    assert!(running(&link).await.is_none() && stored_world(&link).is_err());
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1, "a read makes no file");
+    let sandbox = started(persistent(&link)).await;
+    assert_eq!(running(&real).await, Some(sandbox.origin.clone()));
+    assert_eq!(running(&link).await, Some(sandbox.origin.clone()));
+    sandbox.stop().await;
+    assert!(link.symlink_metadata().unwrap().is_symlink() && real.is_file());
+}
+
+/// A named pipe in place of the world makes nobody wait.
+#[cfg(unix)]
+#[tokio::test]
+async fn a_pipe_is_no_world() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("world.json");
+    rustix::fs::mkfifoat(rustix::fs::CWD, &file, rustix::fs::Mode::RWXU).unwrap();
+    let started = tokio::time::timeout(std::time::Duration::from_secs(60), start(persistent(&file))).await.expect("nobody waits");
+    assert!(matches!(started, Err(StartError::World(_))), "{started:?}");
+}
+
+/// What a kill leaves of writing the world, and bodies of transfers that the world does not know, go at the next start.
+#[tokio::test]
+async fn what_a_kill_left_beside_the_world_is_swept_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("world.json");
+    started(persistent(&file)).await.stop().await;
+    let left = ["world.json.new-abcdef", "world.bodies/5a0c0002-7d1e-4f6a-9b1c-000000000002", "world.bodies/a.new-abcdef", "world.large/b"];
+    for name in left {
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, "keys").unwrap();
+    }
+    std::fs::write(folder.path().join("users.json"), "theirs").unwrap();
+    started(persistent(&file)).await.stop().await;
+    for name in left {
+        assert!(!folder.path().join(name).exists(), "{name}");
+    }
+    assert!(folder.path().join("users.json").exists());
 }
 
 /// Contract 8.
@@ -113,8 +271,7 @@ async fn the_file_is_whole_at_every_moment_and_holds_what_was_answered() {
     for number in 0..25 {
         sandbox.post("sandbox/portal/clients").form(&[("org", known::SENDER.number), ("name", "one more")]).await.is(200);
         // If the process were killed now, it would leave no other file of the world, and this one is complete.
-        let on_disk: Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
-        assert_eq!(on_disk["maskinporten"]["clients"].as_array().unwrap().len(), known + number + 1);
+        assert_eq!(stored_world(&file).unwrap().maskinporten.clients.len(), known + number + 1);
     }
     sandbox.stop().await;
 }

@@ -55,6 +55,7 @@ fn partial_id(listed: &str) -> &str {
 
 /// Makes the final upload; its parts are joined in the background.
 pub(super) async fn finalize(call: &UploadCall, world: &mut World, id: Uuid, listed: &[String]) -> Result<Response, Response> {
+    let before = world.broker.tus.of(id).clone();
     let session = world.broker.tus.of(id);
     let length = checked(session, listed).map_err(|text| refused(400, text))?;
     metadata::readable(call)?;
@@ -69,7 +70,10 @@ pub(super) async fn finalize(call: &UploadCall, world: &mut World, id: Uuid, lis
         // The service sends no event for this change of status.
         transfer.become_status(Status::UploadProcessing, Status::UploadProcessing.text(), at);
     }
-    call.shared.save(world).await.map_err(|cause| reply::broken(&cause))?;
+    if let Err(cause) = call.shared.save(world).await {
+        *world.broker.tus.of(id) = before;
+        return Err(reply::broken(&cause));
+    }
     finish::join(&call.shared, id, listed.iter().map(|listed| partial_id(listed).to_owned()).collect());
     Ok(with_header(empty(StatusCode::CREATED), header::LOCATION, &format!("{BASE}/{id}")))
 }

@@ -38,8 +38,12 @@ pub(super) async fn create(call: &UploadCall, body: Body) -> Result<Response, Re
             UploadKind::Partial(partial) => Some(partial.clone()),
             UploadKind::Whole | UploadKind::Final(_) => None,
         };
+        let before = world.broker.tus.of(id).clone();
         let (expires, happened) = opened(call, &mut world, id, kind, length)?;
-        scheduler::keep(&call.shared, &mut world, happened).await.map_err(|cause| reply::broken(&cause))?;
+        if let Err(cause) = scheduler::keep(&call.shared, &mut world, happened).await {
+            *world.broker.tus.of(id) = before;
+            return Err(reply::broken(&cause));
+        }
         (id, partial, expires)
     };
     let brought = with_upload(call, id, partial.as_deref(), body).await;

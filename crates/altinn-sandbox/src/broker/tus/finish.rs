@@ -7,7 +7,8 @@ use super::session::Session;
 use super::upload::{Block, Upload, UploadKind};
 use crate::scheduler;
 use crate::shared::Shared;
-use std::fs::{self, File};
+use crate::storage::file::{self, Presence};
+use std::fs;
 use std::io::{self, Read as _, Seek as _, SeekFrom};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -64,26 +65,26 @@ fn run(shared: &Arc<Shared>, id: Uuid, plan: impl FnOnce(&Session) -> Option<Pla
         };
         let Ok(stored) = store::kept(&acting.bodies, id, place, size).await else { return };
         let Some(found) = store::examine(&acting.bodies, id, &stored).await else { return };
-        let mut world = acting.world.lock().await;
-        let at = world.broker.now();
-        let happened = lifecycle::put_together(&mut world.broker, id, Whole { stored, size, md5: found.md5 }, at);
-        // No request waits for this save, so there is nobody to report an error to; the next successful save holds it too.
-        let _ = scheduler::keep(&acting, &mut world, happened).await;
+        scheduler::change(&acting, |world| {
+            let at = world.broker.now();
+            lifecycle::put_together(&mut world.broker, id, Whole { stored: stored.clone(), size, md5: found.md5.clone() }, at)
+        })
+        .await;
     });
 }
 
 fn put_together(plan: &Plan, target: &Path) -> io::Result<u64> {
     match plan {
-        Plan::AsItIs(file, size) => {
-            File::options().write(true).open(file)?.set_len(*size)?;
-            fs::rename(file, target)?;
+        Plan::AsItIs(received, size) => {
+            file::open(received, Presence::Known)?.set_len(*size)?;
+            fs::rename(received, target)?;
             Ok(*size)
         }
         Plan::Copied(pieces) => {
-            let mut whole = File::create(target)?;
+            let mut whole = file::open(target, Presence::New)?;
             let mut size = 0;
-            for (file, blocks) in pieces {
-                let mut source = File::open(file)?;
+            for (received, blocks) in pieces {
+                let mut source = file::open_to_read(received)?;
                 for block in blocks {
                     source.seek(SeekFrom::Start(block.start))?;
                     size += io::copy(&mut source.by_ref().take(block.length), &mut whole)?;

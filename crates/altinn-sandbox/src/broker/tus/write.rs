@@ -8,6 +8,7 @@ use super::finish;
 use super::upload::{Upload, UploadKind, UploadReservation};
 use crate::clock;
 use crate::http::answer::with_header;
+use crate::storage::file::{self, Presence};
 use crate::world::World;
 use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, StatusCode};
@@ -19,6 +20,7 @@ use jiff::{SignedDuration, Timestamp};
 use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 use uuid::Uuid;
 
@@ -189,10 +191,9 @@ pub(super) async fn stream(
 
 /// Removes the bytes that were not accepted.
 async fn emptied(place: &Place) {
-    if let Ok(file) = tokio::fs::OpenOptions::new().write(true).open(&place.file).await {
-        // If this fails, the next request overwrites the bytes, and the file is removed with the folder.
-        let _ = file.set_len(place.start).await;
-    }
+    let (path, start) = (place.file.clone(), place.start);
+    // If this fails, the next request overwrites the bytes, and the file is removed with the folder.
+    let _ = spawn_blocking(move || file::open(&path, Presence::Known)?.set_len(start)).await;
 }
 
 async fn poured(

@@ -184,7 +184,7 @@ async fn after_eleven_more_tries_the_event_is_a_dead_letter() {
     happens(&sandbox, "published", 1).await;
     until("given up", async || sandbox.world().await.events.dead_letters().len() == 1).await;
     assert_eq!((hook.events().len(), waiting(&sandbox).await), (12, 0));
-    assert_eq!(sandbox.world().await.events.dead_letters()[0].event, hook.events()[0]);
+    assert_eq!(sandbox.world().await.events.dead_letters().first().unwrap().event, hook.events()[0]);
     sandbox.stop().await;
 }
 
