@@ -94,6 +94,28 @@ fn broken_findings_are_kept_aside_and_found_anew() {
 }
 
 #[test]
+fn a_newer_world_is_left_alone_and_said() {
+    let home = tempfile::tempdir().expect("a home");
+    let newer = b"{\"version\": 99}";
+    let world = write(home.path(), "state/sandbox/world.json", newer);
+    let mut program = Program::start(home.path(), &["--env", "sandbox"], 200, 40);
+    program.wait_for("We send files");
+    program.press(ENTER);
+    program.wait_for("Fill in the sandbox's answers");
+    program.press(ENTER);
+    program.wait("why it does not start", |screen| {
+        flat(screen).contains("a newer version of broker-setup wrote its world, which is left alone")
+    });
+    program.press("\x03");
+    assert!(program.ending().is_ok());
+    assert_eq!(fs::read(&world).expect("kept"), newer);
+    assert_eq!(
+        fs::read_dir(world.parent().expect("a folder")).expect("a folder").flatten().filter(|entry| entry.path().is_file()).count(),
+        2
+    );
+}
+
+#[test]
 fn a_broken_world_is_kept_aside_and_a_new_one_begins() {
     let home = tempfile::tempdir().expect("a home");
     let world = write(home.path(), "state/sandbox/world.json", b"{\"version\": 1, \"id\":");

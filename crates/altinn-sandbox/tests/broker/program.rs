@@ -23,11 +23,11 @@ impl Program {
     }
 
     /// Starts a sandbox whose files cannot grow beyond a number of blocks, as on a full disk.
-    pub fn with_little_room(temporary: &Path, blocks: u32) -> Self {
+    pub fn with_little_room(temporary: &Path, blocks: u32, arguments: &[&str]) -> Self {
         let mut shell = Command::new("sh");
         let script = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
         shell.args(["-c", &script, env!("CARGO_BIN_EXE_altinn-sandbox")]);
-        Self::run(shell, temporary, &[])
+        Self::run(shell, temporary, arguments)
     }
 
     /// Starts a sandbox whose files and folders would be open to everybody, were it not careful.

@@ -275,7 +275,7 @@ async fn a_patch_that_is_broken_off_has_brought_what_came_of_it() {
 async fn a_full_disk_fails_the_upload_and_nothing_else() {
     let temporary = tempfile::tempdir().unwrap();
     // 2 or 4 MiB, because a block is 512 bytes or 1 KiB depending on the shell.
-    let scene = Scene::of(Program::with_little_room(temporary.path(), 4096)).await;
+    let scene = Scene::of(Program::with_little_room(temporary.path(), 4096, &[])).await;
     let id = scene.initialized().await;
     let refused = scene.upload(&id, 16 * MIB).await;
     assert_eq!(refused.status(), 500);
@@ -299,6 +299,44 @@ async fn a_full_disk_fails_the_upload_and_nothing_else() {
     let id = scene.initialized().await;
     assert_eq!(scene.upload(&id, MIB).await.status(), 200);
     scene.comes_back(&id, MIB).await;
+}
+
+/// Contract 8: a change that there is no room for is refused and has not happened; what was answered before is all there.
+#[tokio::test]
+async fn a_full_disk_refuses_changes_and_loses_none() {
+    let temporary = tempfile::tempdir().unwrap();
+    let world = temporary.path().join("world.json");
+    let arguments = ["--world", world.to_str().unwrap()];
+    let scene = Scene::of(Program::with_little_room(temporary.path(), 512, &arguments)).await;
+    let mut made = Vec::new();
+    let refused = loop {
+        let answer = scene.request(Method::POST, "").json(&scanned()).send().await.unwrap();
+        if answer.status() != 200 {
+            break answer;
+        }
+        made.push(answer.json::<Value>().await.unwrap()["fileTransferId"].as_str().unwrap().to_owned());
+        assert!(made.len() < 5000, "the disk is never full");
+    };
+    assert_eq!(refused.status(), 500);
+    let on_disk = || {
+        let world = altinn_sandbox::stored_world(&world).expect("a whole world");
+        world.broker.newest_first().map(|transfer| transfer.id.to_string()).collect::<std::collections::HashSet<_>>()
+    };
+    let before = on_disk();
+    assert!(!made.is_empty() && made.iter().all(|id| before.contains(id)));
+    for _ in 0..3 {
+        let again = scene.request(Method::POST, "").json(&scanned()).send().await.unwrap();
+        assert_eq!(again.status(), 500);
+        assert_eq!(on_disk(), before);
+    }
+    for id in &made {
+        assert_eq!(scene.shown(id).await["fileTransferStatus"], "Initialized", "it can be read still");
+    }
+    scene.program.end(Signal::KILL);
+    let scene = Scene::of(Program::started(temporary.path(), &arguments)).await;
+    assert_eq!(on_disk(), before);
+    let more = scene.initialized().await;
+    assert!(on_disk().contains(&more), "and there is room again");
 }
 
 /// How many bytes the folders for large bodies contain.
