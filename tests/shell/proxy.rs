@@ -261,11 +261,11 @@ fn the_lines_work_as_they_are_pasted_from_a_folder_that_needs_quoting() {
 }
 
 #[test]
-fn the_certificate_is_for_everybody_to_read_and_replaced_as_a_whole() {
+fn the_certificate_is_the_users_alone_and_replaced_as_a_whole() {
     let folder = tempfile::tempdir().expect("a folder");
     let authority = folder.path().join("ca.pem");
     std::fs::write(&authority, "something else, and longer than any certificate\n".repeat(200)).expect("written");
-    let (mut child, _) = start_with_proxy(folder.path(), &authority, &[]);
+    let (mut child, _) = start_with_proxy(folder.path(), &authority, &["--force"]);
     child.kill().and_then(|()| child.wait()).expect("it ends");
     let text = std::fs::read_to_string(&authority).expect("the certificate");
     assert!(text.starts_with("-----BEGIN CERTIFICATE-----") && text.trim_end().ends_with("-----END CERTIFICATE-----"), "{text}");
@@ -276,6 +276,6 @@ fn the_certificate_is_for_everybody_to_read_and_replaced_as_a_whole() {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        assert_eq!(std::fs::metadata(&authority).expect("it").permissions().mode() & 0o777, 0o644);
+        assert_eq!(std::fs::metadata(&authority).expect("it").permissions().mode() & 0o777, 0o600);
     }
 }
