@@ -27,7 +27,7 @@ impl Model {
     #[must_use]
     pub fn link_here(&self) -> Option<String> {
         let finding = self.session.as_ref()?.finding(self.check_here()?)?;
-        finding.link.clone().or_else(|| self.text.finding(&finding.message).link)
+        finding.link.as_ref().map(ToString::to_string).or_else(|| self.text.finding(&finding.message).link)
     }
 
     /// The text that `y` copies: the selected answer, else the link.

@@ -29,7 +29,7 @@ pub fn letter(session: &Session, words: &Text, check: CheckId) -> Option<Letter>
     let (name, asked) = kind(&finding.message)?;
     let profile = session.profile();
     let text = |value: Option<String>| Value::Text(value.unwrap_or_default());
-    let link = finding.link.clone().or_else(|| words.finding(&finding.message).link);
+    let link = finding.link.as_ref().map(ToString::to_string).or_else(|| words.finding(&finding.message).link);
     let values = [
         ("organisation", text(profile.organisation.as_ref().map(ToString::to_string))),
         ("owner", text(profile.client_owner().map(ToString::to_string))),

@@ -7,7 +7,7 @@ use super::tokens::TokenProblem;
 use super::{events, key};
 use crate::journey::{CheckId, Evidence, FieldId, Profile};
 use crate::services::{Answer, Grant, PolicyRule, Resource, ResourceConfig, ServiceOwner, Token};
-use crate::values::{OrgNumber, ResourceId, Scope, SystemId};
+use crate::values::{Link, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::OnceCell;
@@ -51,6 +51,11 @@ impl<'a> CheckContext<'a> {
 
     pub(super) fn is_loopback(&self) -> bool {
         self.profile().environment.is_loopback()
+    }
+
+    /// Digdir's portal for clients, keys and scopes. None if the environment has none.
+    pub(super) fn self_service(&self) -> Option<Link> {
+        self.connection.services.endpoints().self_service.as_ref()?.as_str().parse().ok()
     }
 
     pub(super) fn organisation(&self) -> Result<&OrgNumber, Stop> {

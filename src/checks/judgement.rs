@@ -2,6 +2,7 @@
 
 use crate::journey::{CheckId, FieldId, Mark, Message, Row, Skip, Verdict, Waiting, Who};
 use crate::services::Problem;
+use crate::values::Link;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -11,7 +12,7 @@ pub(super) struct Judgement {
     pub(super) verdict: Verdict,
     pub(super) message: Message,
     pub(super) code: Option<String>,
-    pub(super) link: Option<String>,
+    pub(super) link: Option<Link>,
     pub(super) rows: Vec<Row>,
 }
 
@@ -61,7 +62,7 @@ impl Judgement {
         Self { code, ..self }
     }
 
-    pub(super) fn with_link(self, link: Option<String>) -> Self {
+    pub(super) fn with_link(self, link: Option<Link>) -> Self {
         Self { link, ..self }
     }
 

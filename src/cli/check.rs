@@ -41,7 +41,7 @@ pub(super) async fn run(args: CheckArgs, engine: &Engine, console: &Console) -> 
         checked_at,
         partial: !args.ids.is_empty(),
     };
-    console.print(&report.write(args.format, &console.text, console.paper()))?;
+    console.print_report(&report, args.format)?;
     Ok(Conclusion::of(&run.findings).into())
 }
 

@@ -2,7 +2,7 @@
 
 use super::end::Stop;
 use crate::journey::EngineMessage;
-use crate::report::{Glyphs, Paper, line};
+use crate::report::{Format, Glyphs, Paper, Report, line, printed, printed_commands};
 use crate::text::{Language, Text};
 use crate::values::Value;
 use jiff::Timestamp;
@@ -51,6 +51,19 @@ impl Console {
 
     /// Writes the result, or a part of it, to standard output.
     pub(super) fn print(&self, result: &str) -> Result<(), Stop> {
+        self.write(&printed(result))
+    }
+
+    /// Writes a report to standard output.
+    pub(super) fn print_report(&self, report: &Report, format: Format) -> Result<(), Stop> {
+        let text = report.write(format, &self.text, self.paper());
+        self.write(&match format {
+            Format::Github => printed_commands(&text),
+            Format::Text | Format::Json | Format::Junit => printed(&text),
+        })
+    }
+
+    fn write(&self, result: &str) -> Result<(), Stop> {
         let mut out = io::stdout().lock();
         match out.write_all(result.as_bytes()).and_then(|()| out.flush()) {
             Ok(()) => Ok(()),
@@ -66,6 +79,11 @@ impl Console {
 
     /// Writes a text that is already wrapped to standard error; a failure is ignored as in [`Self::say`].
     pub(super) fn say_as_is(&self, text: &str) {
+        self.draw(&printed(text));
+    }
+
+    /// Writes to standard error what may also move the cursor. Texts of others must not be in it.
+    pub(super) fn draw(&self, text: &str) {
         let mut err = io::stderr().lock();
         let _ = err.write_all(text.as_bytes()).and_then(|()| err.flush());
     }

@@ -109,8 +109,6 @@ impl Desk<'_> {
             }
             Arrival::Refused { status, at } => console.word("arrival.refused", &[("at", at.into()), ("status", status.into())]),
         };
-        // An event's text comes from outside: control characters in it could rewrite the terminal.
-        let plain: String = line.chars().filter(|c| !c.is_control()).collect();
-        console.print(&format!("{plain}\n"))
+        console.print(&format!("{line}\n"))
     }
 }

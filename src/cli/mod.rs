@@ -24,7 +24,7 @@ mod words;
 mod tests;
 
 use crate::engine::Engine;
-use crate::values::Value;
+use crate::values::{Value, is_hidden, one_line};
 use clap::{FromArgMatches, Parser, Subcommand};
 use console::Console;
 use end::{End, Stop};
@@ -87,8 +87,7 @@ pub fn main() -> ExitCode {
     let matches = match words::command(&console).try_get_matches() {
         Ok(matches) => matches,
         Err(help_or_error) => {
-            // clap writes help and version to standard output, usage errors to standard error. A closed pipe is no error.
-            let _ = help_or_error.print();
+            print_help_or_error(&help_or_error, &console);
             return ExitCode::from(u8::try_from(help_or_error.exit_code()).unwrap_or(2));
         }
     };
@@ -97,6 +96,20 @@ pub fn main() -> ExitCode {
         Err(misread) => Err(Stop::Usage(misread.to_string())),
     };
     ended(end, &console)
+}
+
+/// Lets clap write: help and version to standard output, usage errors to standard error. An error repeats the argument that it
+/// refuses; one with hidden characters or line breaks is repeated on one line, without them.
+fn print_help_or_error(help_or_error: &clap::Error, console: &Console) {
+    let given: Vec<String> = std::env::args_os().map(|argument| argument.to_string_lossy().into_owned()).collect();
+    if !help_or_error.use_stderr() || !given.iter().any(|argument| argument.contains(is_hidden)) {
+        // A closed pipe is no error.
+        let _ = help_or_error.print();
+        return;
+    }
+    let visible = given.iter().map(|argument| one_line(argument));
+    let error = words::command(console).try_get_matches_from(visible).err();
+    console.say_as_is(&error.as_ref().unwrap_or(help_or_error).render().to_string());
 }
 
 fn ended(end: Result<End, Stop>, console: &Console) -> ExitCode {

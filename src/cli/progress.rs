@@ -2,6 +2,7 @@
 
 use super::console::Console;
 use crate::report::{LongWords, wrap};
+use crate::values::one_line;
 
 pub(super) struct ProgressLine<'a> {
     console: &'a Console,
@@ -17,7 +18,7 @@ impl<'a> ProgressLine<'a> {
     pub(super) fn show(&mut self, sentence: &str) {
         if self.console.is_watched() {
             let first = wrap(sentence, 78, LongWords::Whole).into_iter().next().unwrap_or_default();
-            self.console.say_as_is(&format!("\r\u{1b}[K{first}"));
+            self.console.draw(&format!("\r\u{1b}[K{}", one_line(&first)));
             self.shown = true;
         }
     }
@@ -25,7 +26,7 @@ impl<'a> ProgressLine<'a> {
     /// Erases the line if it is shown.
     pub(super) fn clear(&mut self) {
         if self.shown {
-            self.console.say_as_is("\r\u{1b}[K");
+            self.console.draw("\r\u{1b}[K");
             self.shown = false;
         }
     }

@@ -29,7 +29,7 @@ pub(super) async fn run(args: StatusArgs, console: &Console) -> Result<End, Stop
     let checked_at = findings.iter().map(|finding| finding.checked_at).max().unwrap_or_else(Timestamp::now);
     let report =
         Report { name: selected.name.as_deref(), profile: &selected.profile, plan: &plan, findings: &findings, checked_at, partial: false };
-    console.print(&report.write(args.format, &console.text, console.paper()))?;
+    console.print_report(&report, args.format)?;
     Ok(match Conclusion::of(&findings) {
         // No finding is bad, but some checks have no finding yet.
         Conclusion::InOrder if !Readiness::of(&plan, &findings).is_ready() => End::NotAsked,

@@ -1,6 +1,7 @@
 //! What a check found: a verdict with a typed message. The sentences are made in `text`.
 
 use super::{CheckId, Message};
+use crate::values::Link;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -136,8 +137,8 @@ pub struct Finding {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// A link that only this finding has, such as an approval page.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub link: Option<String>,
+    #[serde(default, deserialize_with = "Link::read_if_any", skip_serializing_if = "Option::is_none")]
+    pub link: Option<Link>,
     pub checked_at: Timestamp,
     /// How long the check took in milliseconds, without the time it waited for other checks.
     pub took_ms: u64,

@@ -2,6 +2,7 @@
 
 use super::{Arrival, Receipt};
 use crate::journey::{ReceivedBy, ReceivedEvent};
+use crate::values::is_hidden;
 use jiff::Timestamp;
 use serde::Deserialize;
 use uuid::Uuid;
@@ -34,7 +35,7 @@ impl Envelope {
     /// Reads a body. None if it is not an event.
     pub(super) fn read(body: &[u8]) -> Option<Self> {
         let envelope: Self = serde_json::from_slice(body).ok()?;
-        let sound = |text: &str| !text.trim().is_empty() && text.len() <= LONGEST && !text.chars().any(char::is_control);
+        let sound = |text: &str| !text.trim().is_empty() && text.len() <= LONGEST && !text.chars().any(is_hidden);
         (sound(&envelope.id) && sound(&envelope.kind)).then_some(envelope)
     }
 

@@ -4,6 +4,7 @@
 use super::{Names, Report, Statement, finding_statements, finding_words, plain};
 use crate::journey::{Finding, Verdict};
 use crate::text::Text;
+use crate::values::one_line;
 
 pub(super) fn write(report: &Report, words: &Text) -> String {
     let findings = report.steps().flat_map(|step| report.of_step(step));
@@ -20,12 +21,12 @@ fn annotation(finding: &Finding, words: &Text) -> Option<String> {
     };
     let mut lines = vec![finding_words(finding, words, Names::Ids).summary];
     lines.extend(finding_statements(finding, words, Names::Ids).iter().map(Statement::in_one));
-    let title: Vec<&str> = [Some(finding.check.name()), finding.code.as_deref()].into_iter().flatten().collect();
-    Some(command(level, &title.join(" "), &lines.join("\n")))
+    let title = [Some(finding.check.name()), finding.code.as_deref()].into_iter().flatten().map(one_line);
+    Some(command(level, &title.collect::<Vec<_>>().join(" "), &lines.join("\n")))
 }
 
 fn command(level: &str, title: &str, message: &str) -> String {
-    let message = plain(message).replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A");
+    let message = plain(message).replace('%', "%25").replace('\n', "%0A");
     let title = plain(title).replace('%', "%25").replace('\n', "%0A").replace(':', "%3A").replace(',', "%2C");
     format!("::{level} title={title}::{message}\n")
 }

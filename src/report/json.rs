@@ -3,6 +3,7 @@
 use super::{Names, Report, finding_words, plain};
 use crate::journey::{Acting, CheckId, Finding, Mark, Role, Skip, StepId, StepState, Verdict, Waiting, Who};
 use crate::text::Text;
+use crate::values::one_line;
 use jiff::Timestamp;
 use serde::Serialize;
 
@@ -12,7 +13,7 @@ const VERSION: u32 = 1;
 struct Document<'a> {
     version: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
-    profile: Option<&'a str>,
+    profile: Option<String>,
     role: Role,
     environment: &'a str,
     organisation: Option<&'a str>,
@@ -84,7 +85,7 @@ pub(super) fn write(report: &Report, words: &Text) -> String {
     });
     let document = Document {
         version: VERSION,
-        profile: report.name,
+        profile: report.name.map(one_line),
         role: report.profile.role,
         environment: report.profile.environment.name(),
         organisation: report.profile.organisation.as_ref().map(|organisation| organisation.digits()),
@@ -112,13 +113,13 @@ fn check(finding: &Finding, words: &Text) -> Check {
     };
     let proof = |row: &crate::journey::Row| Proof {
         verdict: row.mark,
-        subject: plain(&row.subject),
+        subject: one_line(&row.subject),
         summary: plain(&words.finding(&row.message).summary),
     };
     Check {
         id: finding.check,
         verdict: finding.outcome.mark(),
-        code: finding.code.clone(),
+        code: finding.code.as_deref().map(one_line),
         summary: said.summary,
         cause: said.cause,
         fix: said.fix,

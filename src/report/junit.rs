@@ -4,6 +4,7 @@
 use super::{Names, Report, Statement, finding_statements, finding_words, plain};
 use crate::journey::{Finding, StepId, Verdict};
 use crate::text::Text;
+use crate::values::one_line;
 use std::fmt::Write;
 
 pub(super) fn write(report: &Report, words: &Text) -> String {
@@ -40,7 +41,7 @@ fn suite(xml: &mut String, report: &Report, step: StepId, words: &Text) {
 fn case(xml: &mut String, finding: &Finding, words: &Text) {
     let summary = escaped(&finding_words(finding, words, Names::Ids).summary);
     let mut detail: Vec<String> = Vec::new();
-    detail.extend(finding.code.clone());
+    detail.extend(finding.code.as_deref().map(one_line));
     detail.extend(finding_statements(finding, words, Names::Ids).iter().map(Statement::in_one));
     let (detail, verdict) = (escaped(&detail.join("\n")), finding.outcome.name());
     let inside = match &finding.outcome {

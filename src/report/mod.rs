@@ -6,6 +6,7 @@ mod glyphs;
 mod json;
 mod junit;
 mod paper;
+mod printed;
 mod statements;
 mod text;
 mod wrap;
@@ -15,6 +16,7 @@ mod tests;
 
 pub use glyphs::Glyphs;
 pub use paper::{Paper, label_width, laid, line};
+pub use printed::{printed, printed_commands};
 pub use statements::{
     Names, Statement, finding_statements, finding_words, outcome_statements, percent, preview_statements, stopped_statements,
     waiting_statements,
@@ -23,6 +25,7 @@ pub use wrap::{LongWords, cut, wrap};
 
 use crate::journey::{Finding, Plan, Profile, Readiness, StepId, Verdict};
 use crate::text::Text;
+use crate::values::one_line;
 use jiff::Timestamp;
 
 crate::choice! {
@@ -115,12 +118,11 @@ impl<'a> Report<'a> {
         let organisation = profile.organisation.as_ref().map(ToString::to_string);
         let parts =
             [self.name.map(ToOwned::to_owned), Some(words.role(profile.role)), Some(words.environment(&profile.environment)), organisation];
-        parts.into_iter().flatten().collect()
+        parts.into_iter().flatten().map(|part| one_line(&part)).collect()
     }
 }
 
-/// Replaces control characters, except line breaks, by spaces. In text from a service they could change the terminal or break a
-/// document.
+/// The text without characters that a reader does not see. The line breaks of our own texts stay.
 fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() && c != '\n' { ' ' } else { c }).collect()
+    text.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
 }

@@ -4,7 +4,7 @@
 use super::plain;
 use crate::journey::{DeedMessage, FieldId, Finding, Mark, Message, Preview, Row, Skip, Stopped, Verdict, Waiting, Who};
 use crate::text::{DeedWords, Text, Words};
-use crate::values::Value;
+use crate::values::{Value, one_line};
 
 /// One piece of text about a finding or a deed, with its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +83,7 @@ pub fn finding_words(finding: &Finding, text: &Text, names: Names) -> Words {
         cause: words.cause.as_deref().map(plain),
         fix: words.fix.as_deref().map(plain),
         who: words.who,
-        link: finding.link.clone().or(words.link).as_deref().map(plain),
+        link: finding.link.as_ref().map(ToString::to_string).or(words.link),
     }
 }
 
@@ -122,7 +122,7 @@ pub fn finding_statements(finding: &Finding, text: &Text, names: Names) -> Vec<S
 /// Leaves the subject out if the sentence already contains it.
 fn proof(row: &Row, text: &Text) -> Statement {
     let says = plain(&text.finding(&row.message).summary);
-    let subject = plain(&row.subject);
+    let subject = one_line(&row.subject);
     Statement::Proof { mark: row.mark, subject: (!says.contains(&subject)).then_some(subject), says }
 }
 
@@ -159,7 +159,7 @@ pub fn outcome_statements(message: &DeedMessage, text: &Text, names: Names) -> V
 pub fn stopped_statements(stopped: &Stopped, text: &Text, names: Names) -> Vec<Statement> {
     let (mut said, who) = deed_statements(&stopped.message, text, names);
     said.extend(who.and_then(|who| who_acts(who, text)));
-    said.extend(stopped.code.as_deref().map(|code| Statement::Code(plain(code))));
+    said.extend(stopped.code.as_deref().map(|code| Statement::Code(one_line(code))));
     said
 }
 
@@ -177,7 +177,8 @@ fn deed_statements(message: &DeedMessage, text: &Text, names: Names) -> (Vec<Sta
 #[must_use]
 pub fn preview_statements(preview: &Preview, text: &Text) -> (Vec<Statement>, Vec<Statement>) {
     let says = preview.says.iter().map(|message| Statement::Says(plain(&text.deed(message).says)));
-    let requests = preview.requests.iter().map(|(method, address)| Statement::Request { method: method.clone(), address: address.clone() });
+    let requests =
+        preview.requests.iter().map(|(method, address)| Statement::Request { method: one_line(method), address: one_line(address) });
     let values = preview.rows.iter().map(|(label, value)| Statement::Labelled {
         label: text.line("deeds", &format!("preview.{label}"), &[]),
         value: plain(&text.value(value)),

@@ -3,10 +3,10 @@
 
 use super::paper::{Paper, edge_to_edge, laid};
 use super::wrap::{LongWords, wrap};
-use super::{Names, Report, finding_statements, finding_words, plain};
+use super::{Names, Report, finding_statements, finding_words};
 use crate::journey::{Finding, Verdict};
 use crate::text::Text;
-use crate::values::Value;
+use crate::values::{Value, one_line};
 use unicode_width::UnicodeWidthStr;
 
 /// Columns before a check's summary: mark, id, gap.
@@ -36,7 +36,7 @@ pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
 fn check(finding: &Finding, words: &Text, paper: Paper) -> String {
     let lead = format!("  {} {}", paper.glyphs.verdict(&finding.outcome), finding.check);
     let right = match (&finding.code, &finding.outcome) {
-        (Some(code), _) => plain(code),
+        (Some(code), _) => one_line(code),
         (None, Verdict::Pass | Verdict::Skipped(_)) => String::new(),
         (None, verdict) => words.verdict(verdict.mark()),
     };

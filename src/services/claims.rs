@@ -1,26 +1,29 @@
 //! Reads the claims of a token. The signature is not verified here; the service that gets the token does that.
 
+use super::http::{Mask, masked};
 use super::{Claims, SystemUserClaim, Token};
 use crate::values::OrgNumber;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::Timestamp;
-use secrecy::SecretString;
+use secrecy::{ExposeSecret, SecretString};
 use serde_json::Value;
 
 const SYSTEM_USER: &str = "urn:altinn:systemuser";
 
 impl Token {
     /// Reads a compact JWS, bare or as a JSON string (facts platform C.1). `expires_at`, if given, is used instead of the token's
-    /// `exp`. None if the text is not a token.
-    pub(super) fn read(text: &str, expires_at: Option<Timestamp>) -> Option<Self> {
-        let compact = text.trim().trim_matches('"').trim();
+    /// `exp`. From now on the mask hides the token. None if the text is not a token.
+    pub(super) fn read(text: &SecretString, expires_at: Option<Timestamp>, mask: &Mask) -> Option<Self> {
+        let compact = text.expose_secret().trim().trim_matches('"').trim();
         let plain = compact.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_'));
         let mut parts = compact.split('.');
         let (Some(_), Some(claims), Some(_), None, true) = (parts.next(), parts.next(), parts.next(), parts.next(), plain) else {
             return None;
         };
         let claims: Value = serde_json::from_slice(&URL_SAFE_NO_PAD.decode(claims).ok()?).ok()?;
+        mask.remember(compact);
+        let claims = masked(claims, mask);
         let ends = claims.get("exp").and_then(Value::as_i64).and_then(|second| Timestamp::from_second(second).ok());
         Some(Self { secret: SecretString::from(compact), claims: Claims::read(&claims), expires_at: expires_at.or(ends)? })
     }
@@ -66,6 +69,10 @@ pub(super) mod tests {
     use super::*;
     use serde_json::json;
 
+    fn read(text: &str) -> Option<Token> {
+        Token::read(&SecretString::from(text), None, &Mask::default())
+    }
+
     /// A token with these claims and a made-up signature.
     pub(in crate::services) fn token_text(claims: &Value) -> String {
         let part = |value: &Value| URL_SAFE_NO_PAD.encode(value.to_string());
@@ -86,7 +93,7 @@ pub(super) mod tests {
 
     #[test]
     fn reads_the_system_user_from_an_array_and_from_an_object() {
-        let first = Token::read(&token_text(&with_system_user()), None).unwrap();
+        let first = read(&token_text(&with_system_user())).unwrap();
         let user = first.claims.system_user.clone().unwrap();
         assert_eq!(user.id.to_string(), "0d9b2c4e-6f1a-4b3c-8d5e-7a9b0c1d2e3f");
         assert_eq!((user.party.digits(), user.system_id.as_str()), ("310456780", "991825827_filesender"));
@@ -96,22 +103,22 @@ pub(super) mod tests {
 
         let mut flattened = with_system_user();
         flattened["authorization_details"] = flattened["authorization_details"][0].take();
-        assert_eq!(Token::read(&token_text(&flattened), None).unwrap().claims, first.claims);
+        assert_eq!(read(&token_text(&flattened)).unwrap().claims, first.claims);
     }
 
     #[test]
     fn reads_the_quoted_form_and_refuses_what_is_no_token() {
         let text = token_text(&json!({"exp": 1, "urn:altinn:org": "acme"}));
-        assert_eq!(Token::read(&format!("\"{text}\"\n"), None).unwrap().claims.org_code.as_deref(), Some("acme"));
+        assert_eq!(read(&format!("\"{text}\"\n")).unwrap().claims.org_code.as_deref(), Some("acme"));
         for other in ["", "eyJ", "a.b.c", "a.b", "<html></html>", "{}", "a.!!.c", &format!("{text}.x"), &format!("{text}\r\nX: y")] {
-            assert!(Token::read(other, None).is_none(), "{other}");
+            assert!(read(other).is_none(), "{other}");
         }
     }
 
     #[test]
     fn debug_never_shows_the_token() {
         let text = token_text(&with_system_user());
-        let token = Token::read(&text, None).unwrap();
+        let token = read(&text).unwrap();
         let signature = text.rsplit('.').next().unwrap();
         assert!(!format!("{token:?}").contains(signature));
     }

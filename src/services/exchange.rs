@@ -20,7 +20,7 @@ impl Services {
             .bearer(token);
         let heard = ask.answer().await?;
         // The new token is valid for half an hour, however long the old one was, so its own `exp` is used (facts platform C.2).
-        Token::read(&heard.text(), None).ok_or_else(|| heard.foreign(Foreign::Unreadable))
+        Token::read(&heard.body.secret(), None, self.mask()).ok_or_else(|| heard.foreign(Foreign::Unreadable))
     }
 }
 

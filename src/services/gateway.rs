@@ -1,7 +1,7 @@
 //! Calls that look at the way to Altinn: whether hosts answer, their clocks, and whether the gateway wants an API key (facts
 //! platform G).
 
-use super::http::{Accept, Answer, Endpoint, Heard, issuer_of};
+use super::http::{Accept, Answer, Endpoint, Heard};
 use super::{Foreign, Services};
 use crate::journey::{Cause, Service};
 use jiff::Timestamp;
@@ -117,7 +117,7 @@ fn reached(heard: &Heard) -> Reached {
         host: heard.host.clone(),
         status: heard.status.as_u16(),
         clock_offset_ms: heard.clock_offset_ms(),
-        certificate_issuer: heard.certificate.as_deref().and_then(issuer_of),
+        certificate_issuer: heard.certificate_issuer.clone(),
         at: heard.at,
     }
 }

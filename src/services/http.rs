@@ -1,5 +1,4 @@
-//! The one way to call a service, with time-outs, size limits, redaction of secrets, the trace, the host's clock and the call
-//! budget.
+//! The one way to call a service, with time-outs, size limits, the trace, the host's clock and the call budget.
 //!
 //! ```text
 //!  Services::ask ──▶ Ask: method, address, endpoint, token, body
@@ -15,13 +14,14 @@
 //!                     │        read ─ over a megabyte, or broken off ─────────▶ Problem::Foreign
 //!                     │ when dropped, however it ended, its Call goes into the trace
 //!                     ▼
-//!                   Heard: status, headers, body, our clock in the middle of the call
+//!                   Heard: status, headers, body, our clock in the middle of the call. Its texts are OutsideText: nothing comes
+//!                     │    out of one that was not masked, cleaned and shortened
 //!                     │ judged
 //!                     │   a redirect, a web page, broken JSON ────────────────▶ Problem::Foreign
 //!                     │   429: no more calls here until the time it gave ─────▶ Problem::TooOften
 //!                     │   any other refusal: code, text and Cause ────────────▶ Problem::Refused
 //!                     ▼
-//!                   json, text: the body of a success
+//!                   json: the body of a success
 //! ```
 //!
 //! Uploads and downloads (`broker/files`) depart and open in the same way; their bodies have limits of their own ───▶ Problem::GivenUp
@@ -32,17 +32,18 @@ mod certificate;
 mod clients;
 mod failure;
 mod heard;
+mod mask;
+mod outside;
 mod proxied;
-mod redact;
 mod settings;
 mod trust;
 mod tunnel;
 mod way;
 
 pub(super) use ask::{Accept, Ask, Endpoint, Flight};
-pub(super) use certificate::issuer_of;
 pub(super) use heard::Heard;
-pub(super) use redact::{capped, plain};
+pub(super) use mask::Mask;
+pub(super) use outside::{OutsideText, masked};
 pub use settings::{FileLimits, Patience};
 pub use trust::TrustStore;
 pub use way::{Proxy, Way};
@@ -72,6 +73,8 @@ pub struct Services {
 struct Inner {
     endpoints: Endpoints,
     api_key: Option<SecretString>,
+    /// Knows the secrets of this run.
+    mask: Mask,
     trace: Trace,
     patience: Patience,
     clients: Clients,
@@ -84,29 +87,32 @@ impl Services {
     /// The services at these addresses. The API key, if any, is sent with every request to the platform, and to no other host.
     #[must_use]
     pub fn new(endpoints: Endpoints, api_key: Option<SecretString>, trace: Trace) -> Self {
-        Self::build(endpoints, api_key, trace, Patience::default(), Budget::in_memory(), None)
+        let mask = Mask::of(api_key.as_ref());
+        Self::build(endpoints, api_key, mask, trace, Patience::default(), Budget::in_memory(), None)
     }
 
     /// Stores the call budgets in this folder, so that they hold across processes. Without it they are kept in memory.
     #[must_use]
     pub fn with_budget(self, folder: PathBuf) -> Self {
         let old = &self.inner;
-        let budget = Budget::in_folder(folder);
-        Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), old.patience, budget, old.ca.clone())
+        let (key, mask, trace) = (old.api_key.clone(), old.mask.clone(), old.trace.clone());
+        Self::build(old.endpoints.clone(), key, mask, trace, old.patience, Budget::in_folder(folder), old.ca.clone())
     }
 
     /// Uses these time-outs instead of the usual ones.
     #[must_use]
     pub fn with_patience(self, patience: Patience) -> Self {
         let old = &self.inner;
-        Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), patience, old.budget.clone(), old.ca.clone())
+        let (key, mask, trace) = (old.api_key.clone(), old.mask.clone(), old.trace.clone());
+        Self::build(old.endpoints.clone(), key, mask, trace, patience, old.budget.clone(), old.ca.clone())
     }
 
     /// Also trusts the certificate authorities in this file.
     #[must_use]
     pub fn with_ca(self, file: PathBuf) -> Self {
         let old = &self.inner;
-        Self::build(old.endpoints.clone(), old.api_key.clone(), old.trace.clone(), old.patience, old.budget.clone(), Some(file))
+        let (key, mask, trace) = (old.api_key.clone(), old.mask.clone(), old.trace.clone());
+        Self::build(old.endpoints.clone(), key, mask, trace, old.patience, old.budget.clone(), Some(file))
     }
 
     #[must_use]
@@ -117,6 +123,7 @@ impl Services {
     fn build(
         endpoints: Endpoints,
         api_key: Option<SecretString>,
+        mask: Mask,
         trace: Trace,
         patience: Patience,
         budget: Budget,
@@ -125,6 +132,7 @@ impl Services {
         let inner = Inner {
             endpoints,
             api_key,
+            mask,
             trace,
             patience,
             clients: Clients::new(patience.connect, ca.clone()),
@@ -148,7 +156,7 @@ impl Services {
 
     /// The issuer of the certificate that is shown at an address. None if it cannot be read.
     pub(super) async fn issuer_at(&self, url: &Url) -> Option<String> {
-        tunnel::issuer_at(&self.way_to(url), url, self.inner.patience.connect).await
+        tunnel::issuer_at(&self.way_to(url), url, self.inner.patience.connect, self.mask()).await
     }
 
     /// The places whose certificate authorities are trusted.
@@ -166,6 +174,11 @@ impl Services {
     #[must_use]
     pub fn has_api_key(&self) -> bool {
         self.inner.api_key.is_some()
+    }
+
+    /// The secrets of this run. A token or an assertion is added as soon as it exists.
+    pub(super) fn mask(&self) -> &Mask {
+        &self.inner.mask
     }
 
     /// An address on the platform: the base, then path segments. A `/` inside a segment is escaped.

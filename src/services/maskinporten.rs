@@ -82,7 +82,6 @@ struct Organisation {
 
 #[derive(Deserialize)]
 struct Granted {
-    access_token: String,
     expires_in: i64,
 }
 
@@ -110,10 +109,11 @@ impl Services {
         let granted: Granted = heard.json()?;
         let lifetime = SignedDuration::from_secs(granted.expires_in.clamp(0, 86_400));
         let expires_at = heard.middle.checked_add(lifetime).ok();
-        Token::read(&granted.access_token, expires_at).ok_or_else(|| heard.foreign(Foreign::Unreadable))
+        let token = heard.body.secret_member("access_token").and_then(|text| Token::read(&text, expires_at, self.mask()));
+        token.ok_or_else(|| heard.foreign(Foreign::Unreadable))
     }
 
-    /// Makes and signs a new assertion, which takes a millisecond or two.
+    /// Makes and signs a new assertion, which the mask hides from now on. It takes a millisecond or two.
     fn assertion(&self, client: &Client, grant: &Grant) -> Answer<String> {
         let now = Timestamp::now().as_second();
         let claims = Assertion {
@@ -132,7 +132,9 @@ impl Services {
             Proof::Kid(kid) => header.kid = Some(kid.clone()),
             Proof::X5c(chain) => header.x5c = Some(chain.clone()),
         }
-        encode(&header, &claims, client.key.encoding()).map_err(|_| Problem::Local(ErrorKind::InvalidInput))
+        let assertion = encode(&header, &claims, client.key.encoding()).map_err(|_| Problem::Local(ErrorKind::InvalidInput))?;
+        self.mask().remember(&assertion);
+        Ok(assertion)
     }
 }
 

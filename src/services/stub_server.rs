@@ -1,6 +1,7 @@
 //! A raw server on this machine for the tests. It reads one request for each connection and answers with exactly the given bytes.
 
 use super::claims::tests::token_text;
+use super::http::Mask;
 use super::{Patience, Services, Token, Trace};
 use crate::values::Endpoints;
 use secrecy::SecretString;
@@ -123,7 +124,7 @@ pub(super) fn with_headers(status: u16, headers: &str, body: &str) -> Reply {
 /// A token to send, and its text.
 pub(super) fn token() -> (Token, String) {
     let text = token_text(&json!({"iss": "https://test.maskinporten.no/", "scope": "altinn:broker.write", "exp": 1_790_000_120}));
-    (Token::read(&text, None).unwrap(), text)
+    (Token::read(&SecretString::from(text.as_str()), None, &Mask::default()).unwrap(), text)
 }
 
 fn serve(stream: TcpStream, reply: Reply) -> Option<Request> {

@@ -4,7 +4,7 @@ use super::http::{Answer, Endpoint, Heard};
 use super::wire::{moment, none_for, or_none};
 use super::{Foreign, Services, Token};
 use crate::journey::{Cause, Service};
-use crate::values::{ClientId, OrgNumber, SystemId};
+use crate::values::{ClientId, Link, OrgNumber, SystemId};
 use jiff::Timestamp;
 use reqwest::Method;
 use serde::Deserialize;
@@ -54,7 +54,7 @@ pub struct SystemUserRequest {
     pub id: Uuid,
     pub status: RequestStatus,
     /// The page where the approver answers it.
-    pub confirm_url: Option<String>,
+    pub confirm_url: Option<Link>,
     pub created: Option<Timestamp>,
     pub external_ref: String,
 }
@@ -100,7 +100,8 @@ struct WireSystemUser {
 struct WireRequest {
     id: Uuid,
     status: String,
-    confirm_url: Option<String>,
+    #[serde(default, deserialize_with = "Link::read_if_any")]
+    confirm_url: Option<Link>,
     #[serde(default, deserialize_with = "moment")]
     created: Option<Timestamp>,
     external_ref: Option<String>,

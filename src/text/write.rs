@@ -1,12 +1,14 @@
 //! Writes values for people: moments, days, lists, sizes. Each language has its own patterns for them in `values.ftl`.
 
 use super::Text;
-use crate::values::{FileSize, Value};
+use crate::values::{FileSize, Value, capped, one_line};
 use fluent_bundle::FluentArgs;
 use jiff::civil::Date;
 use jiff::{Timestamp, Zoned};
 use std::sync::LazyLock;
 
+/// The longest text inside a line, in characters. Paths and addresses fit.
+const LONGEST: usize = 1000;
 const UNITS: [&str; 4] = ["KiB", "MiB", "GiB", "TiB"];
 
 impl Text {
@@ -14,11 +16,11 @@ impl Text {
     #[must_use]
     pub fn value(&self, value: &Value) -> String {
         match value {
-            Value::Text(text) => text.clone(),
+            Value::Text(text) => shown(text),
             Value::Number(number) => number.to_string(),
             Value::Moment(at) => self.moment(*at),
             Value::Day(day) => self.day(*day),
-            Value::List(items) => self.list(items),
+            Value::List(items) => self.list(&items.iter().map(|item| shown(item)).collect::<Vec<_>>()),
             Value::FileSize(size) => self.file_size(*size),
         }
     }
@@ -45,7 +47,7 @@ impl Text {
         let mut arguments = FluentArgs::with_capacity(values.len());
         for (name, value) in values {
             match value {
-                Value::Text(text) => arguments.set(*name, text.as_str()),
+                Value::Text(text) => arguments.set(*name, shown(text)),
                 Value::Number(number) => arguments.set(*name, *number),
                 Value::Moment(_) | Value::Day(_) | Value::List(_) | Value::FileSize(_) => arguments.set(*name, self.value(value)),
             }
@@ -101,6 +103,11 @@ impl Text {
     fn written<const N: usize>(&self, key: &str, values: [(&'static str, Value); N]) -> String {
         self.line("values", key, &values)
     }
+}
+
+/// A text inside a line. Whoever wrote it, it stays in that line.
+fn shown(text: &str) -> String {
+    capped(&one_line(text), LONGEST)
 }
 
 fn number(number: i8) -> Value {

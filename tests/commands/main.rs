@@ -10,6 +10,7 @@ mod full_disk;
 mod keys;
 mod listening;
 mod pipes;
+mod printed;
 mod production;
 mod program;
 mod store;

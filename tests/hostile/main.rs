@@ -3,9 +3,14 @@
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
+mod calls;
+mod cases;
 mod command;
+mod echo;
+mod formats;
 mod program;
 mod proxied;
 mod server;
 mod slow;
+mod stage;
 mod within;

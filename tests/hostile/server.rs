@@ -27,6 +27,8 @@ pub enum Manner {
     TenMegabytes(&'static str),
     /// Pass on the answer of the server at this address.
     Forward(SocketAddr),
+    /// Pass on that server's answer, changed.
+    Changed(SocketAddr, fn(&[u8]) -> Vec<u8>),
 }
 
 /// A whole HTTP answer with its length, after which the connection is closed.
@@ -40,7 +42,7 @@ pub fn typed(status: u16, kind: &str, body: &[u8]) -> Manner {
     answer(status, &format!("Content-Type: {kind}\r\n"), body)
 }
 
-/// A server that chooses its manner by the path of the request.
+/// A server that chooses its manner by the request.
 pub struct Server {
     pub address: SocketAddr,
     heard: Arc<Mutex<Vec<String>>>,
@@ -54,6 +56,11 @@ impl Server {
     }
 
     pub fn by_path(manner: impl Fn(&str) -> Manner + Send + Sync + 'static) -> Self {
+        Self::by_request(move |request| manner(path_of(request)))
+    }
+
+    /// A server that chooses its manner by the whole request, head and body.
+    pub fn by_request(manner: impl Fn(&str) -> Manner + Send + Sync + 'static) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a port");
         let address = listener.local_addr().expect("an address");
         let (heard, ending) = (Arc::<Mutex<Vec<String>>>::default(), Arc::<AtomicBool>::default());
@@ -75,6 +82,11 @@ impl Server {
     pub fn heard(&self) -> Vec<String> {
         self.heard.lock().expect("no server panics").clone()
     }
+
+    /// The requests since the last time.
+    pub fn take_heard(&self) -> Vec<String> {
+        std::mem::take(&mut *self.heard.lock().expect("no server panics"))
+    }
 }
 
 impl Drop for Server {
@@ -94,9 +106,8 @@ fn serve(mut stream: TcpStream, manner: &(impl Fn(&str) -> Manner + ?Sized), hea
     let Some(request) = request(&stream) else { return };
     let text = String::from_utf8_lossy(&request).into_owned();
     note(&text);
-    let path = text.split_whitespace().nth(1).unwrap_or("/").to_owned();
     // A failed write is ignored: a client that hangs up early is what some tests want.
-    match manner(&path) {
+    match manner(&text) {
         Manner::Close => {}
         Manner::Silent => wait_for_the_end(&stream),
         Manner::Stall(bytes) => {
@@ -114,7 +125,17 @@ fn serve(mut stream: TcpStream, manner: &(impl Fn(&str) -> Manner + ?Sized), hea
             (0..10).all(|_| stream.write_all(&piece).is_ok());
         }
         Manner::Forward(to) => forward(stream, &request, to),
+        Manner::Changed(to, change) => {
+            let mut answer = Vec::new();
+            forward(&mut answer, &request, to);
+            let _ = stream.write_all(&change(&answer));
+        }
     }
+}
+
+/// The address in a request's first line.
+pub fn path_of(request: &str) -> &str {
+    request.split_whitespace().nth(1).unwrap_or("/")
 }
 
 fn wait_for_the_end(mut stream: &TcpStream) {
@@ -145,7 +166,7 @@ fn request(stream: &TcpStream) -> Option<Vec<u8>> {
     Some(all)
 }
 
-fn forward(mut back: TcpStream, request: &[u8], to: SocketAddr) {
+fn forward(mut back: impl Write, request: &[u8], to: SocketAddr) {
     let Ok(mut there) = TcpStream::connect(to) else { return };
     let text = String::from_utf8_lossy(request);
     let closing = text.replacen("\r\n", "\r\nConnection: close\r\n", 1);

@@ -1,7 +1,7 @@
 //! A line of text being typed.
 
 use crate::app::{Key, WizardMessage};
-use crate::values::Invalid;
+use crate::values::{Invalid, is_hidden};
 use std::fmt;
 use tui_input::{Input, InputRequest};
 
@@ -73,7 +73,7 @@ impl Entry {
             self.input.reset();
         }
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-        for c in lines.first().copied().unwrap_or("").trim().chars().filter(|c| !c.is_control()) {
+        for c in lines.first().copied().unwrap_or("").trim().chars().filter(|c| !is_hidden(*c)) {
             self.press(Key::Char(c));
         }
         self.remark = (lines.len() > 1).then_some(WizardMessage::FirstLineOnly { lines: lines.len() });

@@ -9,13 +9,12 @@ use crate::journey::{Cause, CheckId, FieldId, Mark, Message, Need, Row, Who};
 use crate::services::Problem;
 use crate::values::Scope;
 use jiff::Timestamp;
-use url::Url;
 
 /// If one of these answers changed recently, the client may have changed too and Maskinporten may not know it yet.
 const CHANGES: [FieldId; 2] = [FieldId::ClientId, FieldId::ScopesRequested];
 
 pub(in crate::checks) async fn scopes(context: &CheckContext<'_>) -> CheckResult {
-    let portal = context.connection.services.endpoints().self_service.as_ref().map(Url::to_string);
+    let portal = context.self_service();
     let recent = context.connection.propagating(Cause::ScopeNotOnClient, &CHANGES, context.now);
     judge(&grants::all(context.connection).await, recent, context.now).map(|judged| judged.with_link(portal))
 }

@@ -9,7 +9,6 @@ use crate::checks::problem::judge as judge_problem;
 use crate::checks::tokens::TokenProblem;
 use crate::journey::{Cause, FieldId, Mark, Message, Who};
 use jiff::Timestamp;
-use url::Url;
 
 /// If one of these answers changed recently, Maskinporten may not know the change yet.
 const CHANGES: [FieldId; 6] =
@@ -19,7 +18,7 @@ pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult 
     if context.profile().client.id.is_none() {
         return Err(Stop::Missing(FieldId::ClientId));
     }
-    let portal = context.connection.services.endpoints().self_service.as_ref().map(Url::to_string);
+    let portal = context.self_service();
     let recent = |cause| context.connection.propagating(cause, &CHANGES, context.now);
     let answers = grants::all(context.connection).await;
     let judged = judge(&answers, recent)?;

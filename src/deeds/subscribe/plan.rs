@@ -5,7 +5,7 @@ use crate::deeds::party::{Party, missing};
 use crate::deeds::run::DeedStop;
 use crate::journey::{DeedMessage, FieldId};
 use crate::services::{NewSubscription, Subscription};
-use crate::values::{EventType, ResourceFilter, SubjectFilter};
+use crate::values::{EventType, ResourceFilter, SubjectFilter, is_loopback};
 use url::Url;
 
 /// Whether a wanted subscription exists, and whose it is.
@@ -71,15 +71,6 @@ fn is_same(found: &Subscription, new: &NewSubscription) -> bool {
         && found.type_filter.as_deref() == new.event_type.as_ref().map(EventType::as_str)
         && found.source_filter.is_none()
         && Url::parse(&found.endpoint).is_ok_and(|endpoint| endpoint == new.endpoint)
-}
-
-fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(url::Host::Ipv4(address)) => address.is_loopback(),
-        Some(url::Host::Ipv6(address)) => address.is_loopback(),
-        Some(url::Host::Domain(name)) => name == "localhost",
-        None => false,
-    }
 }
 
 #[cfg(test)]

@@ -1,20 +1,20 @@
 //! One call: how it is put together, sent and answered.
 
 use super::budget::Rate;
-use super::certificate::certificate_of;
+use super::certificate::{certificate_of, issuer_of};
 use super::clients::NoClient;
 use super::proxied;
 use super::trust::Unusable;
 use super::tunnel::issuer_at;
-use super::way::{Proxy, Way, is_loopback};
-use super::{Answer, Heard, Patience, Services, failure, host_of};
+use super::way::{Proxy, Way};
+use super::{Answer, Heard, OutsideText, Patience, Services, failure, host_of};
 use crate::journey::Service;
 use crate::services::{Foreign, GivenUp, Problem, ProxyTrouble, Token, Unreachable};
-use crate::values::Call;
+use crate::values::{Call, is_loopback};
 use jiff::Timestamp;
 use reqwest::header::{ACCEPT, AUTHORIZATION, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use reqwest::{Body, Client, Method, Request, Response, StatusCode};
-use secrecy::{ExposeSecret, SecretString};
+use secrecy::ExposeSecret;
 use serde::Serialize;
 use std::time::Instant;
 use tokio::sync::SemaphorePermit;
@@ -170,29 +170,18 @@ impl<'a> Ask<'a> {
         });
         let client = built?.clone();
         let path = match self.shown {
-            TracedAddress::Whole => {
-                self.url.query().map_or_else(|| self.url.path().to_owned(), |query| format!("{}?{query}", self.url.path()))
-            }
+            // A list's next page is at an address that the service gave.
+            TracedAddress::Whole => self.outside(&self.url[url::Position::BeforePath..url::Position::AfterQuery]).shown(),
             TracedAddress::HostOnly => "/…".to_owned(),
         };
         let call = Call { at: Timestamp::now(), method: self.method.to_string(), host, path, status: None, took_ms: 0 };
         let service = self.endpoint.service;
-        let flight = Flight {
-            services: self.services,
-            client,
-            way,
-            service,
-            call,
-            since: Instant::now(),
-            key,
-            secrets: self.secrets(),
-            _permit: permit,
-        };
+        let flight = Flight { services: self.services, client, way, service, call, since: Instant::now(), key, _permit: permit };
         Ok((flight, self.request()))
     }
 
-    fn secrets(&self) -> Vec<SecretString> {
-        self.services.inner.api_key.iter().chain(self.token.map(|token| &token.secret)).cloned().collect()
+    fn outside(&self, text: &str) -> OutsideText {
+        OutsideText::new(text, self.services.mask())
     }
 
     fn request(self) -> Request {
@@ -232,7 +221,6 @@ pub(in crate::services) struct Flight<'a> {
     call: Call,
     since: Instant,
     key: String,
-    secrets: Vec<SecretString>,
     _permit: SemaphorePermit<'a>,
 }
 
@@ -259,13 +247,13 @@ impl Flight<'_> {
 
     async fn unanswered(&self, error: &reqwest::Error, origin: Url) -> Problem {
         if let Way::Through(proxy) = &self.way
-            && let Some(trouble) = proxied::trouble(proxy, &origin, error, self.patience().connect).await
+            && let Some(trouble) = proxied::trouble(proxy, &origin, error, self.patience().connect, self.services.mask()).await
         {
             return self.held_up(proxy, trouble);
         }
         match failure::cause(error) {
             Unreachable::Tls(_) => {
-                let issuer = issuer_at(&self.way, &origin, self.patience().connect).await;
+                let issuer = issuer_at(&self.way, &origin, self.patience().connect, self.services.mask()).await;
                 self.stopped(Unreachable::Tls(issuer))
             }
             cause @ (Unreachable::Dns | Unreachable::Refused | Unreachable::Timeout | Unreachable::Broken) => self.stopped(cause),
@@ -294,16 +282,16 @@ impl Flight<'_> {
             body.extend_from_slice(&piece);
         }
         let half = opened.duration_since(self.call.at) / 2;
+        let (headers, outside) = (response.headers().iter(), |bytes: &[u8]| OutsideText::new(bytes, self.services.mask()));
         Ok(Heard {
             host: self.call.host.clone(),
             service: self.service,
             status,
-            headers: response.headers().clone(),
-            body,
-            certificate: certificate_of(&response),
+            headers: headers.map(|(name, value)| (name.clone(), outside(value.as_bytes()))).collect(),
+            body: outside(&body),
+            certificate_issuer: certificate_of(&response).and_then(|der| issuer_of(&der, self.services.mask())),
             middle: self.call.at.checked_add(half).unwrap_or(opened),
             at: Timestamp::now(),
-            secrets: self.secrets.clone(),
         })
     }
 

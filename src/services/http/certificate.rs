@@ -1,6 +1,6 @@
 //! The certificate that a host shows.
 
-use super::capped;
+use super::{Mask, OutsideText};
 use crate::keys;
 use reqwest::Response;
 use reqwest::tls::TlsInfo;
@@ -18,8 +18,8 @@ pub(super) fn certificate_of(response: &Response) -> Option<Vec<u8>> {
 }
 
 /// The issuer of a certificate in DER, as text that is safe to show.
-pub(in crate::services) fn issuer_of(certificate: &[u8]) -> Option<String> {
-    keys::issuer(certificate).map(|issuer| capped(&issuer))
+pub(super) fn issuer_of(certificate: &[u8], mask: &Mask) -> Option<String> {
+    keys::issuer(certificate).map(|issuer| OutsideText::new(issuer, mask).shown())
 }
 
 /// The certificate in DER that is shown on this connection, whoever signed it. Nothing is sent but the greeting.

@@ -2,7 +2,8 @@
 //! frame.
 
 use super::trust::{self, TrustStore, Unusable};
-use super::way::{Way, Ways, is_loopback};
+use super::way::{Way, Ways};
+use crate::values::is_loopback;
 use reqwest::redirect::Policy;
 use reqwest::{Client, ClientBuilder, Proxy};
 use std::path::PathBuf;

@@ -1,14 +1,12 @@
 //! A host's answer: read completely, then judged.
 
-use super::{Answer, capped};
+use super::{Answer, OutsideText};
 use crate::journey::Service;
 use crate::services::{Foreign, Problem, Refusal};
 use jiff::{SignedDuration, Timestamp};
 use reqwest::StatusCode;
-use reqwest::header::{CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
-use secrecy::{ExposeSecret, SecretString};
+use reqwest::header::{CONTENT_TYPE, DATE, HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
 use serde::de::DeserializeOwned;
-use serde_json::Value;
 use url::Url;
 
 /// An answer with its whole body.
@@ -18,24 +16,22 @@ pub(in crate::services) struct Heard {
     /// The service that was called.
     pub service: Service,
     pub status: StatusCode,
-    pub headers: HeaderMap,
-    pub body: Vec<u8>,
-    /// The host's own certificate in DER. None without TLS.
-    pub certificate: Option<Vec<u8>>,
+    pub headers: Vec<(HeaderName, OutsideText)>,
+    pub body: OutsideText,
+    /// The issuer in the host's own certificate. None without TLS.
+    pub certificate_issuer: Option<String>,
     /// Our time in the middle of the call, to compare with the host's clock.
     pub middle: Timestamp,
     /// When the answer was complete.
     pub at: Timestamp,
-    /// The secrets that were sent. They are masked in any text taken from the answer.
-    pub secrets: Vec<SecretString>,
 }
 
 impl Heard {
     /// Returns a successful answer, or the problem that the answer is.
     pub fn judged(self) -> Answer<Self> {
         if self.status.is_redirection() {
-            let to = self.header(&LOCATION).unwrap_or_default();
-            return Err(self.foreign(Foreign::Redirect(without_query(to))));
+            let to = self.headers_named(&LOCATION).next().map(without_query).unwrap_or_default();
+            return Err(self.foreign(Foreign::Redirect(to)));
         }
         if self.is_html() {
             return Err(self.foreign(Foreign::Html));
@@ -54,21 +50,13 @@ impl Heard {
 
     /// Reads the body as JSON whatever the content type, since the services do not agree on one (facts platform E).
     pub fn json<T: DeserializeOwned>(&self) -> Answer<T> {
-        // Read as a `Value` first, because a repeated member (Broker's `traceId`) would be an error otherwise.
-        let value: Value = serde_json::from_slice(&self.body).map_err(|_| self.foreign(Foreign::Unreadable))?;
-        serde_json::from_value(value).map_err(|_| self.foreign(Foreign::Unreadable))
-    }
-
-    /// The body as text. Bytes that are not UTF-8 become `�`.
-    pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
+        self.body.json().ok_or_else(|| self.foreign(Foreign::Unreadable))
     }
 
     /// Reads the answer as a refusal, whatever the status.
     pub fn refusal(&self) -> Refusal {
-        let challenges: Vec<&str> = self.headers.get_all(WWW_AUTHENTICATE).iter().filter_map(|value| value.to_str().ok()).collect();
-        let secrets: Vec<&str> = self.secrets.iter().map(ExposeSecret::expose_secret).collect();
-        Refusal::read(self.service, self.status.as_u16(), &challenges, &self.text(), &secrets)
+        let challenges: Vec<String> = self.headers_named(&WWW_AUTHENTICATE).map(OutsideText::read).collect();
+        Refusal::read(self.service, self.status.as_u16(), &challenges, &self.body)
     }
 
     /// The problem that something other than the service sent this answer.
@@ -79,7 +67,7 @@ impl Heard {
     /// The host's clock minus ours in milliseconds. `Date` has whole seconds only, so half a second is added as the best guess.
     /// None without that header.
     pub fn clock_offset_ms(&self) -> Option<i64> {
-        let date = http_date(self.header(&DATE)?)?;
+        let date = http_date(&self.header(&DATE)?)?;
         Some(date.as_millisecond() + 500 - self.middle.as_millisecond())
     }
 
@@ -87,11 +75,12 @@ impl Heard {
     /// At most an hour.
     pub fn try_again(&self) -> Timestamp {
         const LONGEST: i64 = 3600;
-        let header = self.header(&RETRY_AFTER).map(str::trim);
+        let header = self.header(&RETRY_AFTER);
         let seconds = header
+            .as_deref()
             .and_then(|text| text.parse::<i64>().ok())
-            .or_else(|| header.and_then(http_date).map(|date| date.as_second() - self.at.as_second()))
-            .or_else(|| seconds_in_words(&self.text()))
+            .or_else(|| header.as_deref().and_then(http_date).map(|date| date.as_second() - self.at.as_second()))
+            .or_else(|| seconds_in_words(&self.body.shown()))
             .unwrap_or(60);
         self.at.checked_add(SignedDuration::from_secs(seconds.clamp(1, LONGEST))).unwrap_or(self.at)
     }
@@ -99,23 +88,25 @@ impl Heard {
     /// Whether the answer is a web page, by its content type or its first tag.
     pub fn is_html(&self) -> bool {
         let declared = self.content_type().is_some_and(|kind| kind.starts_with("text/html") || kind.starts_with("application/xhtml"));
-        let start: String = self.text().trim_start_matches('\u{feff}').trim_start().chars().take(14).collect::<String>().to_lowercase();
+        let start = self.body.begin().to_lowercase();
         (declared && !start.is_empty()) || start.starts_with("<!doctype html") || start.starts_with("<html")
     }
 
     /// Whether the body begins as JSON but is not valid. Such a body must not be shown as the service's text.
     fn is_broken_json(&self) -> bool {
-        let text = self.text();
-        let looks_like = matches!(text.trim_start().chars().next(), Some('{' | '['));
-        looks_like && serde_json::from_str::<Value>(&text).is_err()
+        self.body.begin().starts_with(['{', '[']) && !self.body.is_json()
     }
 
     fn content_type(&self) -> Option<String> {
-        self.header(&CONTENT_TYPE).map(str::to_ascii_lowercase)
+        self.header(&CONTENT_TYPE).map(|kind| kind.to_ascii_lowercase())
     }
 
-    fn header(&self, name: &HeaderName) -> Option<&str> {
-        self.headers.get(name).and_then(|value| value.to_str().ok())
+    fn header(&self, name: &HeaderName) -> Option<String> {
+        self.headers_named(name).next().map(OutsideText::shown)
+    }
+
+    fn headers_named<'a>(&'a self, name: &'a HeaderName) -> impl Iterator<Item = &'a OutsideText> {
+        self.headers.iter().filter(move |(known, _)| known == name).map(|(_, value)| value)
     }
 }
 
@@ -131,22 +122,24 @@ fn http_date(text: &str) -> Option<Timestamp> {
 }
 
 /// A redirect's address without its query, fragment, name and password, which may be secret.
-fn without_query(location: &str) -> String {
-    let bare = Url::parse(location).map_or_else(
-        |_| location.split(['?', '#']).next().unwrap_or_default().to_owned(),
-        |mut url| {
-            url.set_query(None);
-            url.set_fragment(None);
-            let _ = (url.set_username(""), url.set_password(None));
-            url.to_string()
-        },
-    );
-    capped(&bare)
+fn without_query(location: &OutsideText) -> String {
+    location.edited(|location| {
+        Url::parse(location).map_or_else(
+            |_| location.split(['?', '#']).next().unwrap_or_default().to_owned(),
+            |mut url| {
+                url.set_query(None);
+                url.set_fragment(None);
+                let _ = (url.set_username(""), url.set_password(None));
+                url.to_string()
+            },
+        )
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::services::http::Mask;
 
     #[test]
     fn an_http_date_is_read() {
@@ -162,7 +155,8 @@ mod tests {
 
     #[test]
     fn a_redirect_is_shown_without_its_query() {
-        assert_eq!(without_query("https://u:p@login.example.no/x?token=abc#y"), "https://login.example.no/x");
-        assert_eq!(without_query("/login?back=1"), "/login");
+        let shown = |location: &str| without_query(&OutsideText::new(location, &Mask::default()));
+        assert_eq!(shown("https://u:p@login.example.no/x?token=abc#y"), "https://login.example.no/x");
+        assert_eq!(shown("/login?back=1"), "/login");
     }
 }

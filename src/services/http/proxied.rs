@@ -3,9 +3,9 @@
 //! The HTTP client tells little about a proxy's answer to CONNECT: that a log-in is wanted, or that there is no tunnel. So the proxy
 //! is then asked once more for the tunnel, to read its status and which ways to log in it offers. Nothing is sent through it.
 
-use super::failure;
 use super::tunnel::{ask_for_tunnel, connected, issuer_at};
 use super::way::{Proxy, Way};
+use super::{Mask, failure};
 use crate::services::{LogInScheme, ProxyTrouble, Unreachable};
 use hyper::StatusCode;
 use hyper::header::{HeaderMap, PROXY_AUTHENTICATE};
@@ -30,7 +30,7 @@ enum Ended {
 }
 
 /// What the proxy is to blame for. None if it let the call through, so that the failure is the host's or of something behind it.
-pub(super) async fn trouble(proxy: &Proxy, target: &Url, error: &reqwest::Error, patience: Duration) -> Option<ProxyTrouble> {
+pub(super) async fn trouble(proxy: &Proxy, target: &Url, error: &reqwest::Error, patience: Duration, mask: &Mask) -> Option<ProxyTrouble> {
     let can_be_asked = proxy.can_be_asked();
     match ended(proxy, target, error) {
         Ended::BehindIt => None,
@@ -39,7 +39,7 @@ pub(super) async fn trouble(proxy: &Proxy, target: &Url, error: &reqwest::Error,
             Unreachable::Dns => ProxyTrouble::Dns,
             Unreachable::Refused => ProxyTrouble::Refused,
             Unreachable::Timeout => ProxyTrouble::Timeout,
-            Unreachable::Tls(_) => ProxyTrouble::Certificate(issuer_at(&Way::Direct, proxy.address(), patience).await),
+            Unreachable::Tls(_) => ProxyTrouble::Certificate(issuer_at(&Way::Direct, proxy.address(), patience, mask).await),
             Unreachable::Broken => ProxyTrouble::Broken,
         }),
         Ended::AtTheProxy if can_be_asked => Some(refused_tunnel(proxy, target, patience).await.unwrap_or(ProxyTrouble::Broken)),

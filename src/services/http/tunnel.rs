@@ -1,6 +1,7 @@
 //! Connections that are made without the HTTP client, to learn what it does not tell: a proxy's answer to CONNECT, and the
 //! certificate behind it. No token and no key goes through them.
 
+use super::Mask;
 use super::certificate::{issuer_of, shown_on};
 use super::way::{Proxy, Way};
 use crate::services::ProxyTrouble;
@@ -55,7 +56,7 @@ pub(super) async fn ask_for_tunnel(stream: TcpStream, proxy: &Proxy, target: &Ur
 
 /// The issuer of the certificate that is shown at an address, on the way that leads there. None without TLS, and behind proxies
 /// that are not `http://` ones.
-pub(super) async fn issuer_at(way: &Way, address: &Url, patience: Duration) -> Option<String> {
+pub(super) async fn issuer_at(way: &Way, address: &Url, patience: Duration, mask: &Mask) -> Option<String> {
     let shown = async {
         let host = bare_host(address);
         match way {
@@ -69,7 +70,7 @@ pub(super) async fn issuer_at(way: &Way, address: &Url, patience: Duration) -> O
             Way::Through(_) | Way::Unreadable { .. } => None,
         }
     };
-    issuer_of(&timeout(patience, shown).await.ok()??)
+    issuer_of(&timeout(patience, shown).await.ok()??, mask)
 }
 
 /// Without the brackets of an IPv6 address.

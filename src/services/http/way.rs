@@ -3,13 +3,13 @@
 
 use super::host_of;
 use crate::services::{ProxyFlaw, ProxySource};
+use crate::values::is_loopback;
 use hyper::Uri;
 use hyper::header::HeaderValue;
 use hyper_util::client::proxy::matcher::Matcher;
 use std::ffi::{OsStr, OsString};
 use std::fmt;
-use std::net::IpAddr;
-use url::{Host, Url};
+use url::Url;
 
 /// The variables that name a proxy for https addresses; the first that is set counts.
 const FOR_HTTPS: &[&str] = &["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy"];
@@ -142,16 +142,6 @@ impl Ways {
             Some((variable, others)) if others.intercept(&uri).is_none() => Way::Excepted { variable },
             _ => way,
         }
-    }
-}
-
-/// Whether an address is on this machine.
-pub(super) fn is_loopback(url: &Url) -> bool {
-    match url.host() {
-        Some(Host::Domain(name)) => name.eq_ignore_ascii_case("localhost") || name.ends_with(".localhost"),
-        Some(Host::Ipv4(ip)) => IpAddr::V4(ip).is_loopback(),
-        Some(Host::Ipv6(ip)) => IpAddr::V6(ip).is_loopback(),
-        None => false,
     }
 }
 

@@ -1,5 +1,7 @@
 use super::*;
 use crate::journey::Cause;
+use crate::services::http::Mask;
+use secrecy::SecretString;
 use serde_json::json;
 
 fn read(status: u16, body: &str) -> Refusal {
@@ -7,7 +9,14 @@ fn read(status: u16, body: &str) -> Refusal {
 }
 
 fn read_from(service: Service, status: u16, body: &str) -> Refusal {
-    Refusal::read(service, status, &[], body, &["3f9c8b7a6d5e"])
+    let mask = Mask::of(Some(&SecretString::from("3f9c8b7a6d5e")));
+    Refusal::read(service, status, &[], &OutsideText::new(body, &mask))
+}
+
+/// A refusal without a body, with these challenges.
+fn challenged(challenges: &[&str]) -> Refusal {
+    let challenges: Vec<String> = challenges.iter().map(ToString::to_string).collect();
+    Refusal::read(Service::Broker, 401, &challenges, &OutsideText::new("", &Mask::default()))
 }
 
 fn says(refusal: &Refusal, words: &str) -> bool {
@@ -68,7 +77,7 @@ fn the_gateway() {
     assert_eq!(read(404, r#"{ "statusCode": 404, "message": "Resource not found" }"#).cause, Cause::NoRoute);
     let challenge =
         r#"AzureApiManagementKey realm="https://platform.tt02.altinn.no/authorization",name="Ocp-Apim-Subscription-Key",type="header""#;
-    assert_eq!(Refusal::read(Service::Broker, 401, &[challenge], "", &[]).cause, Cause::ApiKeyMissing);
+    assert_eq!(challenged(&[challenge]).cause, Cause::ApiKeyMissing);
 }
 
 /// Authentication and the Resource Registry, in today's form and in the one before it (facts examples 30).
@@ -150,7 +159,7 @@ fn of_two_bearer_challenges_the_one_about_expiry_counts() {
     let issuer = r#"Bearer error="invalid_token", error_description="The issuer 'x' is invalid""#;
     let expired = r#"Bearer error="invalid_token", error_description="The token expired at '11/23/2026 09:00:00'""#;
     let text_of = |challenges: &[&str]| {
-        let refusal = Refusal::read(Service::Broker, 401, challenges, "", &[]);
+        let refusal = challenged(challenges);
         assert_eq!(refusal.cause, Cause::TokenNotTaken);
         refusal.text
     };

@@ -114,7 +114,7 @@ pub fn findings() -> Vec<Finding> {
                 ..found(planned.check, Verdict::NeedsYou, Message::ScopesMissing { scopes: vec![write.clone()], granted: 1, all: 2 })
             },
             CheckId::AccessSystemUser => Finding {
-                link: Some("https://am.ui.tt02.altinn.no/accessmanagement/ui/systemuser/request?id=5f0f".into()),
+                link: "https://am.ui.tt02.altinn.no/accessmanagement/ui/systemuser/request?id=5f0f".parse().ok(),
                 ..found(
                     planned.check,
                     Verdict::Waiting(waits.clone()),

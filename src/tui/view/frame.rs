@@ -15,7 +15,7 @@ use unicode_width::UnicodeWidthStr;
 
 const FOOTER_ROWS: usize = 2;
 /// A longer message is cut, so that a small window has room for the screen itself.
-const MESSAGE_ROWS: usize = 3;
+const MESSAGE_ROWS: usize = 6;
 
 impl Ctx<'_> {
     /// The name of a deed, in the wording for the profile's role.
