@@ -1,11 +1,11 @@
 //! Environments: the addresses of the services. Nothing else differs between environments.
 
-use crate::values::Endpoints;
+use crate::values::{Endpoints, is_loopback};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
-use url::{Host, Url};
+use url::Url;
 
 /// Which services a profile uses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,12 +86,7 @@ impl Environment {
     pub fn is_loopback(&self) -> bool {
         match self {
             Self::Named(named) => *named == PublishedEnvironment::Sandbox,
-            Self::Custom { platform, .. } => match platform.host() {
-                Some(Host::Ipv4(ip)) => ip.is_loopback(),
-                Some(Host::Ipv6(ip)) => ip.is_loopback(),
-                Some(Host::Domain(name)) => name == "localhost",
-                None => false,
-            },
+            Self::Custom { platform, .. } => is_loopback(platform),
         }
     }
 
