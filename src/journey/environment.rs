@@ -61,6 +61,15 @@ impl Environment {
         }
     }
 
+    /// The addresses, if they are the profile's own and none that Altinn or Digdir has published.
+    #[must_use]
+    pub fn own_addresses(&self) -> Option<Endpoints> {
+        match self {
+            Self::Named(_) => None,
+            Self::Custom { .. } => self.endpoints(None),
+        }
+    }
+
     /// Whether deeds have real effects: in production, and in a custom environment with one of production's hosts.
     #[must_use]
     pub fn is_production(&self) -> bool {

@@ -13,3 +13,4 @@ mod production;
 mod program;
 mod store;
 mod together;
+mod trusted;

@@ -86,7 +86,7 @@ fn a_whole_run_shows_and_writes_no_secret() {
     see("1", "key.gateway", "~");
     see("2", "client.key", "~");
     see("\x1b[C", "client.key", "~");
-    see("G", "client.identity", "~");
+    see("\x1b[F", "client.identity", "~");
     see("x", "Found ", "~");
     see("\x1b", "client.identity", "Found ");
     see("g", "client.key", "~");
