@@ -6,13 +6,16 @@ use crate::program::Program;
 
 const IGNORED: &str = "Nothing here takes a pasted text, so no key was pressed.";
 
+/// The name of a way, and how it sends a text.
+type Way = (&'static str, fn(&mut Program, &str));
+
 /// The ways in which a terminal sends a paste.
-const WAYS: [(&str, fn(&mut Program, &str)); 2] =
+const WAYS: [Way; 2] =
     [("marked", |program, text| program.paste(&text.replace('\r', "\n"))), ("as keys", |program, text| program.press(text))];
 
 /// Pastes and waits for the sentence that says so; the screen must still show `stays`. A key that means nothing here clears the
 /// sentence for the next paste.
-fn assert_ignored(program: &mut Program, way: (&str, fn(&mut Program, &str)), text: &str, stays: &str) {
+fn assert_ignored(program: &mut Program, way: Way, text: &str, stays: &str) {
     way.1(program, text);
     let screen = program.wait(&format!("that {text:?}, {}, was ignored", way.0), |screen| flat(screen).contains(IGNORED));
     assert!(screen.contains(stays), "{}: {text:?}\n{screen}", way.0);
