@@ -12,7 +12,7 @@ use tokio::time::timeout;
 /// How long the key after a typed one takes at least.
 const TYPED: Duration = Duration::from_millis(10);
 /// The longest pause inside a paste that comes in pieces.
-const PAUSE: Duration = Duration::from_millis(60);
+const PAUSE: Duration = Duration::from_millis(150);
 /// Keys that only move the selection. Held down, they come in bursts over a slow line.
 const MOVING: [char; 2] = ['j', 'k'];
 
