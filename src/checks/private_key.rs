@@ -1,9 +1,9 @@
 //! The private key of the client: read from where the answers say, with its certificate if it signs with one.
 
+use crate::files::paths;
 use crate::journey::{ClientAuth, FieldId, Profile};
 use crate::keys::secrets::{SecretProblem, resolve, resolve_bytes};
 use crate::keys::{self, Certificate, Found, KeyProblem};
-use crate::paths;
 use crate::services::{Client, Proof};
 use crate::values::SecretRef;
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
