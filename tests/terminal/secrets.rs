@@ -89,7 +89,7 @@ fn a_whole_run_shows_and_writes_no_secret() {
     see("\x1b[F", "client.identity", "~");
     see("x", "Found ", "~");
     see("\x1b", "client.identity", "Found ");
-    see("g", "client.key", "~");
+    see("\x1b[H", "client.key", "~");
     see("e", "accept", "~");
     program.press("\x12");
     program.press("\x0c");
