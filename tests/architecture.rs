@@ -20,7 +20,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("services", &["files", "journey", "keys", "values"]),
     ("store", &["files", "journey", "values"]),
     ("receiver", &["journey", "values"]),
-    ("checks", &["journey", "keys", "services", "values"]),
+    ("checks", &["files", "journey", "keys", "services", "values"]),
     ("deeds", &["checks", "files", "journey", "keys", "services", "values"]),
     // Every front works through the engine.
     ("engine", &["checks", "deeds", "files", "journey", "receiver", "services", "store", "values"]),

@@ -1,6 +1,8 @@
 //! The value types for any text: parsing never panics, and an accepted value that is written and read again stays the same.
 
-use broker_setup::values::{ClientId, EventType, OrgNumber, ResourceId, Scope, SecretRef, SystemId, Webhook};
+use broker_setup::values::{
+    ClientId, EventType, OrgNumber, ResourceId, Scope, SecretRef, SystemId, Webhook, base_address, file_path, spelled_path,
+};
 use proptest::prelude::*;
 use std::fmt::Display;
 use std::str::FromStr;
@@ -20,6 +22,18 @@ proptest! {
         prop_assert!(reads_back::<SystemId>(&text));
         prop_assert!(reads_back::<SecretRef>(&text));
         prop_assert!(reads_back::<Webhook>(&text));
+    }
+
+    /// Characters that a reader of paths, quotation marks and addresses treats in a way of its own.
+    #[test]
+    fn any_reference_and_path_is_refused_or_reads_back_the_same(text in "(file:|env:|cmd:|)[ab.~/\\\\'\"%20:$\u{200b}\u{a0}\t{}#|]{0,16}") {
+        prop_assert!(reads_back::<SecretRef>(&text));
+        if let Ok(path) = file_path(&text) {
+            prop_assert_eq!(file_path(&spelled_path(&path)), Ok(path));
+        }
+        if let Ok(address) = base_address(&text) {
+            prop_assert_eq!(base_address(address.as_str()), Ok(address));
+        }
     }
 
     #[test]

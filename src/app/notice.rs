@@ -1,6 +1,8 @@
 //! What the message line says. It stays until the next key.
 
 use crate::journey::EngineMessage;
+use crate::values::Endpoints;
+use url::Url;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Notice {
@@ -22,9 +24,19 @@ crate::phrases! {
         Copied { what: String } = "copied",
         LinkOpened { link: String } = "link-opened",
         LinkNotOpened { link: String } = "link-not-opened",
+        OwnAddresses { maskinporten: String, platform: String } = "own-addresses",
+        PasteIgnored = "paste-ignored",
         FirstLineOnly { lines: usize } = "first-line-only",
         SavedNow = "saved-now",
         Panicked { what: String } = "panicked",
+    }
+}
+
+impl WizardMessage {
+    /// Names the hosts of an environment of one's own, before anything is sent there.
+    pub(super) fn own_addresses(own: &Endpoints) -> Self {
+        let host = |url: &Url| url.origin().ascii_serialization();
+        Self::OwnAddresses { maskinporten: host(&own.maskinporten), platform: host(&own.platform) }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::private_key::{self, NoPrivateKey, PasswordLack, Source};
 use super::tokens::{TokenProblem, Tokens};
+use crate::files::paths;
 use crate::journey::{Cause, Evidence, FieldId, Profile, Role};
 use crate::keys::secrets::{SecretProblem, resolve};
 use crate::keys::{Found, KeyProblem};
@@ -100,7 +101,7 @@ impl Connection {
         let clients = key.as_ref().map(|found| private_key::clients(&profile, found)).unwrap_or_default();
         let services = Services::new(endpoints, secret, trace);
         let services = match &profile.ca {
-            Some(file) => services.with_ca(folder.join(file)),
+            Some(file) => services.with_ca(paths::lead(folder, file)),
             None => services,
         };
         let (fitting, tokens) = (OnceCell::new(), Tokens::default());

@@ -1,5 +1,6 @@
 //! The private key of the client: read from where the answers say, with its certificate if it signs with one.
 
+use crate::files::paths;
 use crate::journey::{ClientAuth, FieldId, Profile};
 use crate::keys::secrets::{SecretProblem, resolve, resolve_bytes};
 use crate::keys::{self, Certificate, Found, KeyProblem};
@@ -87,7 +88,7 @@ pub(super) fn files(profile: &Profile, folder: &Path) -> Vec<PathBuf> {
     let client = &profile.client;
     let certificate = client.certificate.as_ref().filter(|_| client.auth == ClientAuth::Certificate && client.key.is_none());
     let file = |reference: &SecretRef| match reference {
-        SecretRef::File(path) => Some(folder.join(path)),
+        SecretRef::File(path) => Some(paths::lead(folder, path)),
         SecretRef::Env(_) | SecretRef::Command(_) => None,
     };
     certificate.into_iter().chain(&client.key).filter_map(file).collect()

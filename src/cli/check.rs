@@ -4,6 +4,7 @@ use super::console::Console;
 use super::end::{End, Stop};
 use super::progress::ProgressLine;
 use super::selection::Selection;
+use super::trust::{self, TrustArgs};
 use super::{choice, open};
 use crate::engine::{self, ChosenAnswers, Engine, OpenConnection, Run};
 use crate::journey::{CheckId, Finding, Plan, plan};
@@ -19,12 +20,17 @@ pub(super) struct CheckArgs {
     ids: Vec<CheckId>,
     #[command(flatten)]
     selection: Selection,
+    #[command(flatten)]
+    trust: TrustArgs,
     #[arg(long, value_name = "FORMAT", value_parser = choice::format(), default_value = "text")]
     format: Format,
 }
 
 pub(super) async fn run(args: CheckArgs, engine: &Engine, console: &Console) -> Result<End, Stop> {
     let selected = args.selection.answers(engine, console).await?;
+    if !trust::agreed(&args.trust, &selected, false, engine, console).await? {
+        return Ok(End::ToDo);
+    }
     let whole = plan(&selected.profile);
     let part = part_of_plan(&args.ids, &whole, &selected, console)?;
     let state = open::state(&selected, engine, console);

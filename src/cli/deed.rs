@@ -5,9 +5,10 @@ use super::console::Console;
 use super::end::{End, Stop};
 use super::progress::ProgressLine;
 use super::selection::Selection;
+use super::trust::{self, TrustArgs};
 use super::{choice, open};
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
-use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, Outcome, Preview, Stopped};
+use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, Outcome, Preview, Profile, Role, Stopped};
 use crate::report::{Names, laid, outcome_statements, percent, preview_statements, stopped_statements};
 use crate::values::{OrgNumber, Value};
 use clap::Args;
@@ -21,6 +22,8 @@ pub(super) struct DeedArgs {
     deed: Option<DeedId>,
     #[command(flatten)]
     selection: Selection,
+    #[command(flatten)]
+    trust: TrustArgs,
     #[arg(long)]
     list: bool,
     #[arg(long)]
@@ -46,6 +49,10 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
         return Err(Stop::Usage(console.word("problem.needs-deed", &[("deeds", Value::List(deeds))])));
     };
     let selected = args.selection.answers(engine, console).await?;
+    let sends_file = sends_file(deed, &selected.profile) && args.file.is_none();
+    if !trust::agreed(&args.trust, &selected, sends_file, engine, console).await? {
+        return Ok(End::ToDo);
+    }
     let evidence = open::state(&selected, engine, console).evidence;
     let options = DeedOptions { file: args.file.clone(), transfer: args.transfer, confirm: !args.no_confirm };
     let opened = open::connect(&selected, evidence, engine, console).await?;
@@ -53,6 +60,14 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
     let ended = go(deed, &args, &options, &opened, &keeper).await;
     engine.close().await;
     ended
+}
+
+/// Whether the deed sends the file of `transfer.file`, if there is one.
+const fn sends_file(deed: DeedId, profile: &Profile) -> bool {
+    match (deed, profile.role) {
+        (DeedId::SendTest, Role::Sender | Role::ServiceOwner) => true,
+        (DeedId::SendTest, Role::Recipient) | (DeedId::Subscribe, _) => false,
+    }
 }
 
 fn list(console: &Console) -> Result<End, Stop> {

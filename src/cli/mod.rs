@@ -17,6 +17,7 @@ mod sandbox;
 mod selection;
 mod signals;
 mod status;
+mod trust;
 mod wizard;
 mod words;
 

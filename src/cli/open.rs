@@ -4,7 +4,9 @@ use super::console::Console;
 use super::end::Stop;
 use super::password;
 use crate::engine::{ChosenAnswers, Engine, OpenConnection, PasswordLack};
-use crate::journey::{EngineMessage, Evidence, SavedState};
+use crate::journey::{EngineMessage, Evidence, Profile, SavedState};
+use crate::values::Value;
+use url::Url;
 
 /// The engine in the user's own folders.
 pub(super) fn engine(console: &Console) -> Result<Engine, Stop> {
@@ -32,6 +34,7 @@ pub(super) async fn connect(
     engine: &Engine,
     console: &Console,
 ) -> Result<OpenConnection, Stop> {
+    name_own_addresses(&selected.profile, console);
     let connect = || engine.connect(selected.profile.clone(), &selected.folder, evidence.clone(), None);
     let failed = |message: EngineMessage| Stop::Failed(console.text.engine(&message));
     let opened = connect().await;
@@ -50,4 +53,15 @@ pub(super) async fn connect(
         opened = connect().await.map_err(failed)?;
     }
     Ok(opened)
+}
+
+/// Names the addresses of an environment of one's own, before the first token is asked for.
+fn name_own_addresses(profile: &Profile, console: &Console) {
+    let Some(endpoints) = profile.environment.own_addresses() else { return };
+    let host = |url: &Url| Value::Text(url.origin().ascii_serialization());
+    let values = [("maskinporten", host(&endpoints.maskinporten)), ("platform", host(&endpoints.platform))];
+    console.say(&console.word("said.own-addresses", &values));
+    if let Some(admin) = &endpoints.admin {
+        console.say(&console.word("said.own-admin", &[("admin", host(admin))]));
+    }
 }

@@ -92,7 +92,7 @@ fn answers(profile: &Profile) -> String {
     let quoted = |text: String| toml::Value::String(text).to_string();
     let line = |field: &FieldId| profile.answer(*field).map(|text| format!("{field} = {}\n", quoted(text)));
     let mut out: String = FieldId::ALL.iter().filter(|field| **field != FieldId::Environment).filter_map(line).collect();
-    match profile.environment.endpoints(None).filter(|_| profile.environment.name() == "custom") {
+    match profile.environment.own_addresses() {
         Some(endpoints) => {
             out.push_str(&format!("environment.platform = {}\n", quoted(endpoints.platform.to_string())));
             out.push_str(&format!("environment.maskinporten = {}\n", quoted(endpoints.maskinporten.to_string())));

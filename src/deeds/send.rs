@@ -5,7 +5,7 @@ use super::mark;
 use super::party::Party;
 use super::refusal::{self, BrokerCall};
 use super::run::{DeedRun, DeedStop};
-use super::test_file::TestFile;
+use super::test_file::{self, TestFile};
 use crate::journey::{DeedMessage, TransferEvidence};
 use crate::services::{FileTransfer, NewTransfer, Problem, TransferStatus};
 use crate::values::{FileSize, OrgNumber};
@@ -44,8 +44,8 @@ pub(super) async fn send(
 
 async fn prepare(run: &DeedRun<'_>) -> Result<TestFile, DeedStop> {
     let phase = run.begin(DeedMessage::PreparingFile);
-    let path = run.options.file.as_ref().or(run.connection.profile.transfer.file.as_ref());
-    let file = TestFile::prepare(path.map(std::path::PathBuf::as_path), &run.connection.scratch).await?;
+    let path = test_file::chosen(run.connection, run.options);
+    let file = TestFile::prepare(path.as_deref(), &run.connection.scratch).await?;
     run.end(phase, DeedMessage::FileReady { name: file.name.clone(), size: FileSize(file.size) });
     Ok(file)
 }

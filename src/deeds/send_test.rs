@@ -11,10 +11,10 @@ use super::run::{DeedRun, DeedStop};
 use super::send;
 use super::test_file;
 use crate::checks::Connection;
+use crate::files::paths;
 use crate::journey::{DeedId, DeedMessage, DeedOptions, FieldId, Preview, Role};
 use crate::services::{FileTransfer, NewTransfer};
 use crate::values::{FileSize, OrgNumber, Value};
-use std::path::PathBuf;
 
 /// Broker's path on the platform's host (facts broker-api 0).
 const TRANSFERS: &str = "broker/api/v1/filetransfer";
@@ -200,12 +200,15 @@ fn initializing(connection: &Connection, party: &Party, recipients: &[OrgNumber]
 
 /// The file's name, and the preview's rows about the file.
 async fn file_rows(connection: &Connection, options: &DeedOptions) -> Result<(String, Vec<(&'static str, Value)>), DeedStop> {
-    let chosen: Option<&PathBuf> = options.file.as_ref().or(connection.profile.transfer.file.as_ref());
-    let (name, bytes) = match chosen {
+    let chosen = test_file::chosen(connection, options);
+    let (name, bytes) = match &chosen {
         Some(path) => test_file::look(path).await?,
         None => (test_file::MADE_UP_NAME.to_owned(), test_file::MADE_UP as u64),
     };
-    let rows = vec![("file", Value::Text(name.clone())), ("size", Value::FileSize(FileSize(bytes))), ("mark", Value::Text(mark::shown()))];
+    let mut rows = vec![("file", Value::Text(name.clone()))];
+    // Where a link or a relative path leads does not show in the name.
+    rows.extend(chosen.map(|path| ("path", Value::Text(paths::whole(&path).display().to_string()))));
+    rows.extend([("size", Value::FileSize(FileSize(bytes))), ("mark", Value::Text(mark::shown()))]);
     Ok((name, rows))
 }
 

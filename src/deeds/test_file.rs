@@ -1,8 +1,9 @@
 //! The file to send, and the hashes of files. Files are read in chunks, so that large ones do not fill the memory.
 
 use super::run::DeedStop;
-use crate::files::{ReadProblem, ScratchFile, open_regular};
-use crate::journey::DeedMessage;
+use crate::checks::Connection;
+use crate::files::{ReadProblem, ScratchFile, open_regular, paths};
+use crate::journey::{DeedMessage, DeedOptions};
 use crate::values::FileSize;
 use aws_lc_rs::digest::{Context, SHA256};
 use md5::{Digest, Md5};
@@ -67,6 +68,12 @@ impl TestFile {
             FileSource::MadeUp(file) => file.path(),
         }
     }
+}
+
+/// The path of the file that the user chose to send. None for a made-up one.
+pub(super) fn chosen(connection: &Connection, options: &DeedOptions) -> Option<PathBuf> {
+    let chosen = options.file.as_ref().or(connection.profile.transfer.file.as_ref())?;
+    Some(paths::lead(Path::new(""), chosen))
 }
 
 /// The name of a file that the user gave and its size in bytes. The error says why it cannot be sent.

@@ -1,6 +1,6 @@
 //! An open connection, through which checks and deeds run.
 
-use super::Engine;
+use super::{Engine, addresses};
 use crate::checks::{self, Connection, NoEndpoints, PasswordLack, Progress, Run};
 use crate::deeds;
 use crate::journey::{DeedId, DeedOptions, DeedProgress, EngineMessage, Evidence, Outcome, Plan, Preview, Profile, Stopped};
@@ -24,7 +24,7 @@ impl Engine {
     /// references start in `folder`. Each call to a service is sent to `calls` when it ends.
     ///
     /// # Errors
-    /// The profile is one of the sandbox, which did not start; the error says why.
+    /// The profile is one of the sandbox, which did not start, or has an address of its own that nothing may be sent to.
     pub async fn connect(
         &self,
         profile: Profile,
@@ -32,6 +32,7 @@ impl Engine {
         evidence: Evidence,
         calls: Option<UnboundedSender<Call>>,
     ) -> Result<OpenConnection, EngineMessage> {
+        addresses::usable(&profile.environment)?;
         let sandbox = self.sandbox_for(&profile).await?;
         let trace = calls.map_or_else(Trace::default, Trace::feeding);
         let typed = self.typed_password(&profile);
@@ -55,6 +56,7 @@ impl Engine {
         evidence: Evidence,
         calls: impl FnOnce() -> UnboundedSender<Call>,
     ) -> Result<OpenConnection, EngineMessage> {
+        addresses::usable(&profile.environment)?;
         let sandbox = self.sandbox_for(&profile).await?;
         let mut last = self.last.lock().await;
         let is_same = |last: &&mut OpenConnection| last.connection.profile == profile && last.sandbox == sandbox;

@@ -11,6 +11,7 @@
 //! Only the engine opens profiles, connections and the sandbox, runs checks and deeds, and saves their results. A front turns what
 //! its user does into calls of the engine, and the engine's answers into a screen or lines of text.
 
+mod addresses;
 mod answers;
 mod connection;
 mod last_read;
@@ -29,7 +30,7 @@ mod tests;
 pub use crate::checks::{PasswordLack, Progress, Run};
 pub use crate::receiver::{Arrival, Receiver, WAITING};
 pub use crate::store::Folders;
-pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers};
+pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers, Takes};
 pub use connection::OpenConnection;
 use passwords::TypedPassword;
 pub use profiles::{ProfileList, SavedProfile};

@@ -1,7 +1,7 @@
 //! The sandbox: the engine uses one that already runs, or starts one. Also its ready answers for a profile, and its faults.
 
-use super::Engine;
 use super::problem::{no_faults, not_started, shown, world_problem};
+use super::{Engine, addresses};
 use crate::files::make_folder;
 use crate::journey::{EngineMessage, Environment, FieldId, FillPreset, Profile, Role};
 use crate::services::{Services, Trace};
@@ -80,6 +80,7 @@ impl Engine {
 
     /// A client for the sandbox's own pages. It has no API key, token or trace: these calls are not calls of the user's connection.
     async fn sandbox_pages(&self, profile: &Profile) -> Result<Services, EngineMessage> {
+        addresses::usable(&profile.environment)?;
         let origin = self.sandbox_for(profile).await?;
         let endpoints = profile.environment.endpoints(origin.as_ref()).ok_or(EngineMessage::SandboxNotRunning)?;
         Ok(Services::new(endpoints, None, Trace::default()))

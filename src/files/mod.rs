@@ -9,6 +9,7 @@ mod links;
 mod lock;
 mod make;
 mod own;
+pub mod paths;
 mod problem;
 mod replacement;
 mod scratch;

@@ -31,12 +31,23 @@ crate::phrases! {
         UsingLast { name: String } = "using-last",
         AnswersUnreadable { path: String, reason: String } = "answers-unreadable",
         AnswersSyntax { reason: String } = "answers-syntax",
+        AnswersNotText { path: String } = "answers-not-text",
+        AnswersOtherFormat { format: String } = "answers-other-format",
+        AnswersUnquoted { key: String } = "answers-unquoted",
+        AnswersCurlyQuotes { key: String } = "answers-curly-quotes",
+        AnswersBackslash { key: String } = "answers-backslash",
+        AnswersNoEquals { key: String } = "answers-no-equals",
         AnswersVersion { version: String } = "answers-version",
         AnswerUnknown { key: String } = "answer-unknown",
         AnswerUnknownNear { key: String, close: String } = "answer-unknown-near",
         AnswerShape { key: String, kind: String } = "answer-shape",
         EnvironmentIncomplete = "environment-incomplete",
         InFile { file: String, line: usize } = "in-file",
+
+        // Addresses of one's own.
+        AddressPlainHttp { name: String, meant: String } = "address-plain-http",
+        AddressMeant { name: String, meant: String } = "address-meant",
+        AddressUnusable { name: String, address: String } = "address-unusable",
 
         // Saving.
         NotSaved { path: String, reason: String } = "not-saved",

@@ -1,11 +1,11 @@
 //! Environments: the addresses of the services. Nothing else differs between environments.
 
-use crate::values::Endpoints;
+use crate::values::{Endpoints, is_loopback};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::LazyLock;
-use url::{Host, Url};
+use url::Url;
 
 /// Which services a profile uses.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -61,6 +61,15 @@ impl Environment {
         }
     }
 
+    /// The addresses, if they are the profile's own and none that Altinn or Digdir has published.
+    #[must_use]
+    pub fn own_addresses(&self) -> Option<Endpoints> {
+        match self {
+            Self::Named(_) => None,
+            Self::Custom { .. } => self.endpoints(None),
+        }
+    }
+
     /// Whether deeds have real effects: in production, and in a custom environment with one of production's hosts.
     #[must_use]
     pub fn is_production(&self) -> bool {
@@ -86,12 +95,7 @@ impl Environment {
     pub fn is_loopback(&self) -> bool {
         match self {
             Self::Named(named) => *named == PublishedEnvironment::Sandbox,
-            Self::Custom { platform, .. } => match platform.host() {
-                Some(Host::Ipv4(ip)) => ip.is_loopback(),
-                Some(Host::Ipv6(ip)) => ip.is_loopback(),
-                Some(Host::Domain(name)) => name == "localhost",
-                None => false,
-            },
+            Self::Custom { platform, .. } => is_loopback(platform),
         }
     }
 

@@ -1,7 +1,9 @@
 //! The answers about one connection: a profile, or an answers file.
 
-use super::{Acting, ClientAuth, Environment, FieldId, PublishedEnvironment, Role};
-use crate::values::{ClientId, EventType, Invalid, OrgNumber, ResourceId, SecretRef, SystemId, Webhook};
+use super::{Acting, ClientAuth, Environment, FieldId, FieldKind, PublishedEnvironment, Role};
+use crate::values::{
+    ClientId, EventType, Invalid, OrgNumber, ResourceId, SecretRef, SystemId, Webhook, file_path, spelled_path, visible, word,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::path::PathBuf;
@@ -186,14 +188,14 @@ impl Profile {
             FieldId::ClientKid => self.client.kid.clone(),
             FieldId::ClientKeyPassword => self.client.key_password.as_ref().map(ToString::to_string),
             FieldId::ClientKeyPosted => self.client.key_posted.map(|day| day.to_string()),
-            FieldId::Ca => self.ca.as_ref().map(|path| path.display().to_string()),
+            FieldId::Ca => self.ca.as_deref().map(spelled_path),
             FieldId::ApiKey => self.api_key.as_ref().map(ToString::to_string),
             FieldId::ScopesRequested => self.scopes_requested.map(|day| day.to_string()),
             FieldId::Resource => self.resource.as_ref().map(ToString::to_string),
             FieldId::SystemId => self.system.id.as_ref().map(ToString::to_string),
             FieldId::SystemExternalRef => self.system.external_ref.clone(),
             FieldId::TransferRecipients => joined(&self.transfer.recipients),
-            FieldId::TransferFile => self.transfer.file.as_ref().map(|path| path.display().to_string()),
+            FieldId::TransferFile => self.transfer.file.as_deref().map(spelled_path),
             FieldId::TransferId => self.transfer.id.map(|id| id.to_string()),
             FieldId::EventsSetAside => self.events.set_aside.clone(),
             FieldId::EventsEndpoint => self.events.endpoint.as_ref().map(ToString::to_string),
@@ -207,7 +209,7 @@ impl Profile {
     /// # Errors
     /// Why the answer was refused. The profile is then unchanged.
     pub fn set(&mut self, field: FieldId, text: &str) -> Result<(), FieldProblem> {
-        self.put(field, text.trim()).map_err(|invalid| FieldProblem { field, invalid })
+        self.put(field, &typed(field, text)).map_err(|invalid| FieldProblem { field, invalid })
     }
 
     fn put(&mut self, field: FieldId, text: &str) -> Result<(), Invalid> {
@@ -227,14 +229,14 @@ impl Profile {
             FieldId::ClientKid => self.client.kid = line(text, 255)?,
             FieldId::ClientKeyPassword => self.client.key_password = optional(text)?,
             FieldId::ClientKeyPosted => self.client.key_posted = day(text)?,
-            FieldId::Ca => self.ca = line(text, 4096)?.map(PathBuf::from),
+            FieldId::Ca => self.ca = path(text)?,
             FieldId::ApiKey => self.api_key = optional(text)?,
             FieldId::ScopesRequested => self.scopes_requested = day(text)?,
             FieldId::Resource => self.resource = optional(text)?,
             FieldId::SystemId => self.system.id = optional(text)?,
             FieldId::SystemExternalRef => self.system.external_ref = line(text, 255)?,
             FieldId::TransferRecipients => self.transfer.recipients = several(text)?,
-            FieldId::TransferFile => self.transfer.file = line(text, 4096)?.map(PathBuf::from),
+            FieldId::TransferFile => self.transfer.file = path(text)?,
             FieldId::TransferId => self.transfer.id = transfer_id(text)?,
             FieldId::EventsSetAside => self.events.set_aside = line(text, 200)?,
             FieldId::EventsEndpoint => self.events.endpoint = optional(text)?,
@@ -242,6 +244,15 @@ impl Profile {
             FieldId::EventsReceivedByApplication => self.events.received_by_application = day(text)?,
         }
         Ok(())
+    }
+}
+
+/// The text as the field reads it: a path may hold blanks of every kind, in other answers they came along with a paste.
+fn typed(field: FieldId, text: &str) -> String {
+    match field.kind() {
+        FieldKind::Path | FieldKind::SecretReference => text.trim().to_owned(),
+        FieldKind::Day => word(text),
+        FieldKind::Choice(_) | FieldKind::Line | FieldKind::Several => visible(text),
     }
 }
 
@@ -264,12 +275,16 @@ fn line(text: &str, limit: usize) -> Result<Option<String>, Invalid> {
     Ok((!text.is_empty()).then(|| text.to_owned()))
 }
 
+fn path(text: &str) -> Result<Option<PathBuf>, Invalid> {
+    line(text, 4096)?.map(|text| file_path(&text)).transpose()
+}
+
 fn day(text: &str) -> Result<Option<Date>, Invalid> {
     if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| Invalid::DateShape) }
 }
 
 fn transfer_id(text: &str) -> Result<Option<Uuid>, Invalid> {
-    if text.is_empty() { Ok(None) } else { Uuid::parse_str(text).map(Some).map_err(|_| Invalid::TransferIdShape) }
+    if text.is_empty() { Ok(None) } else { Uuid::parse_str(&word(text)).map(Some).map_err(|_| Invalid::TransferIdShape) }
 }
 
 #[cfg(test)]

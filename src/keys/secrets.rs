@@ -1,6 +1,6 @@
 //! Secrets by reference: read when needed, never kept.
 
-use crate::files::{Limits, ReadProblem, read_given};
+use crate::files::{Limits, ReadProblem, paths, read_given};
 use crate::values::{FileKind, SecretRef, decode_text};
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
 use std::path::{Path, PathBuf};
@@ -74,7 +74,7 @@ pub async fn resolve(reference: &SecretRef, folder: &Path) -> Result<SecretStrin
 /// Why it could not be read.
 pub async fn resolve_bytes(reference: &SecretRef, folder: &Path) -> Result<SecretSlice<u8>, SecretProblem> {
     let bytes = match reference {
-        SecretRef::File(path) => file(&folder.join(expand_home(path))).await,
+        SecretRef::File(path) => file(&paths::lead(folder, path)).await,
         SecretRef::Env(name) => variable(name),
         SecretRef::Command(argv) => command(argv, folder).await,
     }?;
@@ -82,16 +82,6 @@ pub async fn resolve_bytes(reference: &SecretRef, folder: &Path) -> Result<Secre
         return Err(SecretProblem::TooLarge);
     }
     if bytes.iter().all(u8::is_ascii_whitespace) { Err(SecretProblem::Empty) } else { Ok(bytes.into()) }
-}
-
-/// Replaces a leading `~` with the user's home folder, as a shell does. Other paths stay as they are.
-fn expand_home(path: &Path) -> PathBuf {
-    let below = path.strip_prefix("~").ok();
-    let home = directories::BaseDirs::new();
-    match (below, home) {
-        (Some(below), Some(home)) => home.home_dir().join(below),
-        (Some(_), None) | (None, _) => path.to_owned(),
-    }
 }
 
 async fn file(path: &Path) -> Result<Vec<u8>, SecretProblem> {

@@ -2,6 +2,7 @@
 //! and are replaced as a whole. A file that cannot be read is renamed, never overwritten. Each write changes only what is new,
 //! under a lock, so that two programs on one profile do not lose each other's changes.
 
+mod agreements;
 mod atomic;
 mod folders;
 mod profiles;

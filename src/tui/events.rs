@@ -1,8 +1,8 @@
 //! Turns the terminal's events into messages.
 
-use crate::app::{Key, Leave, Msg, Size};
+use super::typing::Typing;
+use crate::app::{Key, Msg, Size};
 use crossterm::event::{Event, EventStream, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use futures_util::StreamExt;
 use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
@@ -28,21 +28,13 @@ impl KeyReader {
 }
 
 async fn read(to: mpsc::Sender<Msg>) {
-    let mut events = EventStream::new();
+    let mut typing = Typing::new(EventStream::new());
     loop {
-        let msg = match events.next().await {
-            Some(Ok(event)) => message(event),
-            // Without events no key could end the wizard, so it ends as if the terminal had hung up.
-            Some(Err(_)) | None => Some(Msg::Leave(Leave::HungUp)),
-        };
-        let ends = matches!(msg, Some(Msg::Leave(_)));
-        if let Some(msg) = msg
-            && to.send(msg).await.is_err()
-        {
-            return;
-        }
-        if ends {
-            return;
+        for msg in typing.next().await {
+            let ends = matches!(msg, Msg::Leave(_));
+            if to.send(msg).await.is_err() || ends {
+                return;
+            }
         }
     }
 }

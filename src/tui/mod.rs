@@ -6,6 +6,7 @@ mod messages;
 mod run;
 mod terminal;
 pub mod theme;
+mod typing;
 pub mod view;
 mod work;
 

@@ -1,6 +1,7 @@
 //! Maskinporten client ids.
 
 use super::Invalid;
+use super::typed::word;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -15,7 +16,7 @@ impl FromStr for ClientId {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        match text.trim() {
+        match word(text).as_str() {
             "" => Err(Invalid::Empty),
             // `Uuid` also reads braces and bare hex. Maskinporten's portal shows only the hyphenated form, so other text is likely
             // a mistake.
@@ -34,6 +35,13 @@ impl fmt::Display for ClientId {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_came_along_with_a_paste_is_left_out() {
+        for text in ["\u{feff}7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11\u{200b}", "'7e1c2b1e‑0d3f‑4a55‑9f3e‑2f6f0a4f9d11'\u{a0}"] {
+            assert_eq!(text.parse::<ClientId>().map(|id| id.to_string()), Ok("7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11".to_owned()), "{text}");
+        }
+    }
 
     #[test]
     fn only_the_hyphenated_form_is_a_client_id() {

@@ -1,5 +1,6 @@
 //! The filters of an Altinn Events subscription (facts platform F).
 
+use super::typed::word;
 use super::{Invalid, OrgNumber, ResourceId};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -42,7 +43,7 @@ impl FromStr for EventType {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let lower = text.trim().to_ascii_lowercase();
+        let lower = word(text).to_ascii_lowercase();
         let suffix = lower.strip_prefix(PREFIX).unwrap_or(&lower);
         match suffix {
             "" => Err(Invalid::Empty),

@@ -6,17 +6,24 @@ use icu_properties::props::GeneralCategory;
 /// The longest text of somebody else that is shown, in characters.
 pub const LONGEST: usize = 300;
 
+/// Whether a character is one of those that only format text (Unicode's category Cf), such as a zero-width space, a soft hyphen, a byte
+/// order mark or a mark of the writing direction. They come along with a paste and cannot be seen.
+#[must_use]
+pub fn is_invisible(c: char) -> bool {
+    category(c) == GeneralCategory::Format
+}
+
 /// Whether a character shows nothing and can change what is shown around it: control characters, line and paragraph separators, and
 /// format characters, such as those that turn the direction of writing (Unicode's Cc, Zl, Zp, Cf).
 #[must_use]
 pub fn is_hidden(c: char) -> bool {
-    breaks(c) || category(c) == GeneralCategory::Format
+    breaks(c) || is_invisible(c)
 }
 
 /// The text on one line. Control characters and line breaks become spaces, format characters are left out.
 #[must_use]
 pub fn one_line(text: &str) -> String {
-    text.chars().filter(|c| category(*c) != GeneralCategory::Format).map(|c| if breaks(c) { ' ' } else { c }).collect()
+    text.chars().filter(|c| !is_invisible(*c)).map(|c| if breaks(c) { ' ' } else { c }).collect()
 }
 
 /// The text, at most this many characters of it. If something was cut off, it ends in `…`.

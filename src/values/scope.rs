@@ -1,6 +1,7 @@
 //! OAuth scopes.
 
 use super::Invalid;
+use super::typed::word;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -33,12 +34,12 @@ impl FromStr for Scope {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let name = text.trim();
+        let name = word(text);
         // RFC 6749 section 3.3: visible ASCII except the quotation mark and the backslash.
         let allowed = |c: char| c.is_ascii_graphic() && c != '"' && c != '\\';
-        match name {
+        match name.as_str() {
             "" => Err(Invalid::Empty),
-            _ if name.chars().all(allowed) => Ok(Self(name.to_owned())),
+            _ if name.chars().all(allowed) => Ok(Self(name)),
             _ => Err(Invalid::ScopeShape),
         }
     }

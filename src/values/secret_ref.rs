@@ -1,6 +1,8 @@
 //! References to secrets. The answers never contain a secret itself.
 
-use super::Invalid;
+use super::file_path::{file_path, is_surely_a_path, spelled};
+use super::typed::visible;
+use super::{Invalid, is_invisible};
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::path::PathBuf;
@@ -22,22 +24,40 @@ impl FromStr for SecretRef {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let trimmed = text.trim();
+        let trimmed = text.trim_matches(|c: char| c.is_whitespace() || is_invisible(c));
         if trimmed.contains("-----BEGIN") || trimmed.contains("\"d\":") {
             return Err(Invalid::PrivateKeyPasted);
         }
-        match trimmed.split_once(':') {
-            None if trimmed.is_empty() => Err(Invalid::Empty),
-            Some(("file", path)) if !path.trim().is_empty() => Ok(Self::File(PathBuf::from(path.trim()))),
-            Some(("env", name)) if is_variable_name(name.trim()) => Ok(Self::Env(name.trim().to_owned())),
-            Some(("cmd", line)) => {
-                let argv: Vec<String> = line.split_whitespace().map(ToOwned::to_owned).collect();
-                if argv.is_empty() { Err(Invalid::CommandEmpty) } else { Ok(Self::Command(argv)) }
-            }
-            Some(("file" | "env", _)) => Err(Invalid::SecretRefShape),
+        if is_surely_a_path(trimmed) {
+            return file_path(trimmed).map(Self::File);
+        }
+        let (kind, rest) = trimmed.split_once(':').map_or((String::new(), trimmed), |(kind, rest)| (kind.to_ascii_lowercase(), rest));
+        match kind.as_str() {
+            "" if trimmed.is_empty() => Err(Invalid::Empty),
+            "file" if !rest.trim().is_empty() => file_path(rest).map(Self::File),
+            "env" => variable(rest).map(Self::Env).ok_or(Invalid::SecretRefShape),
+            "cmd" => command(rest).map(Self::Command),
+            "file" => Err(Invalid::SecretRefShape),
             _ => Err(Invalid::SecretLiteral),
         }
     }
+}
+
+/// The program and its arguments, split as a shell would, so that `"my key"` is one argument. Nothing else of a shell applies.
+fn command(line: &str) -> Result<Vec<String>, Invalid> {
+    // Where the backslash parts the names of a path, a shell of POSIX would drop it.
+    let is_windows_path = cfg!(windows) && !line.contains('\'');
+    let line = if is_windows_path { line.replace('\\', "\\\\") } else { line.to_owned() };
+    let argv = shell_words::split(&line).map_err(|_| Invalid::CommandQuotes)?;
+    if argv.is_empty() { Err(Invalid::CommandEmpty) } else { Ok(argv) }
+}
+
+/// The name of a variable, also as a shell writes it: `$NAME`, `${NAME}`.
+fn variable(text: &str) -> Option<String> {
+    let typed = visible(text);
+    let bare = typed.strip_prefix('$').unwrap_or(&typed);
+    let bare = bare.strip_prefix('{').and_then(|bare| bare.strip_suffix('}')).unwrap_or(bare);
+    is_variable_name(bare).then(|| bare.to_owned())
 }
 
 fn is_variable_name(name: &str) -> bool {
@@ -61,9 +81,9 @@ impl From<SecretRef> for String {
 impl fmt::Display for SecretRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::File(path) => write!(f, "file:{}", path.display()),
+            Self::File(path) => write!(f, "file:{}", spelled(path)),
             Self::Env(name) => write!(f, "env:{name}"),
-            Self::Command(argv) => write!(f, "cmd:{}", argv.join(" ")),
+            Self::Command(argv) => write!(f, "cmd:{}", shell_words::join(argv)),
         }
     }
 }
@@ -81,8 +101,37 @@ mod tests {
     }
 
     #[test]
+    fn a_command_is_split_as_a_shell_splits_it() {
+        let argv = |text: &str| match text.parse() {
+            Ok(SecretRef::Command(argv)) => argv,
+            other => panic!("{text}: {other:?}"),
+        };
+        for text in ["cmd:pass show \"my key\"", "cmd:pass show 'my key'", "cmd: pass  show my\\ key"] {
+            assert_eq!(argv(text), ["pass", "show", "my key"], "{text}");
+        }
+        assert_eq!(argv("cmd:sh -c 'echo $HOME'"), ["sh", "-c", "echo $HOME"]);
+        assert_eq!("cmd:pass show \"my key".parse::<SecretRef>(), Err(Invalid::CommandQuotes));
+        assert_eq!("cmd: ".parse::<SecretRef>(), Err(Invalid::CommandEmpty));
+    }
+
+    #[test]
+    fn a_path_and_a_variable_are_read_as_people_write_them() {
+        for (text, reference) in [
+            ("file:'my key.pem'", "file:my key.pem"),
+            ("File: \"my key.pem\"", "file:my key.pem"),
+            ("~/keys/tt02.pem", "file:~/keys/tt02.pem"),
+            ("'/keys/tt02.pem'", "file:/keys/tt02.pem"),
+            ("\u{feff}file:k.pem\u{200b}", "file:k.pem"),
+            ("env:$BROKER_KEY", "env:BROKER_KEY"),
+            ("ENV: ${BROKER_KEY}", "env:BROKER_KEY"),
+        ] {
+            assert_eq!(text.parse::<SecretRef>().map(|r| r.to_string()), Ok(reference.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
     fn reads_the_three_kinds_and_writes_them_back() {
-        for text in ["file:keys/tt02.pem", "env:BROKER_KEY", "cmd:pass show broker"] {
+        for text in ["file:keys/tt02.pem", "env:BROKER_KEY", "cmd:pass show broker", "cmd:pass show 'my key'", "file:my key.pem"] {
             assert_eq!(text.parse::<SecretRef>().map(|r| r.to_string()), Ok(text.to_owned()));
         }
     }

@@ -1,5 +1,6 @@
 //! Ids in the system register.
 
+use super::typed::word;
 use super::{Invalid, OrgNumber};
 use serde::{Deserialize, Serialize};
 use std::fmt;
@@ -27,7 +28,7 @@ impl FromStr for SystemId {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let id = text.trim();
+        let id = word(text);
         if id.is_empty() {
             return Err(Invalid::Empty);
         }
@@ -35,10 +36,15 @@ impl FromStr for SystemId {
             return Err(Invalid::SystemIdSpaces);
         }
         match id.split_once('_') {
-            Some((vendor, name)) if vendor.parse::<OrgNumber>().is_ok() && !name.is_empty() => Ok(Self(id.to_owned())),
+            Some((vendor, name)) if is_number(vendor) && !name.is_empty() => Ok(Self(id)),
             _ => Err(Invalid::SystemIdShape),
         }
     }
+}
+
+/// Whether these are the nine digits of an organisation number, without anything beside or between them.
+fn is_number(vendor: &str) -> bool {
+    vendor.parse::<OrgNumber>().is_ok_and(|number| number.digits() == vendor)
 }
 
 impl TryFrom<String> for SystemId {
@@ -68,6 +74,8 @@ mod tests {
     #[test]
     fn starts_with_the_vendors_number() {
         assert_eq!("991825827_files".parse::<SystemId>().map(|id| id.vendor_digits().to_owned()), Ok("991825827".to_owned()));
+        assert_eq!("\u{200b}991825827_files\u{a0}".parse::<SystemId>().map(|id| id.to_string()), Ok("991825827_files".to_owned()));
+        assert_eq!("991.825.827_files".parse::<SystemId>(), Err(Invalid::SystemIdShape));
         assert_eq!("files".parse::<SystemId>(), Err(Invalid::SystemIdShape));
         assert_eq!("991825827_my files".parse::<SystemId>(), Err(Invalid::SystemIdSpaces));
     }

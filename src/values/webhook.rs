@@ -1,6 +1,8 @@
 //! The addresses that Altinn Events posts events to.
 
 use super::Invalid;
+use super::base_address::spelled;
+use super::typed::word;
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -41,13 +43,18 @@ impl FromStr for Webhook {
     type Err = Invalid;
 
     fn from_str(text: &str) -> Result<Self, Invalid> {
-        let address = text.trim();
+        let address = word(text);
         if address.is_empty() {
             return Err(Invalid::Empty);
         }
         let probe = address.replace(SANDBOX, "http://127.0.0.1");
+        if let Err(slip @ Invalid::UrlMeant { .. }) = spelled(&probe)
+            && probe.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("http"))
+        {
+            return Err(slip);
+        }
         match Url::parse(&probe) {
-            Ok(url) if url.has_host() && matches!(url.scheme(), "http" | "https") => Ok(Self(address.to_owned())),
+            Ok(url) if url.has_host() && matches!(url.scheme(), "http" | "https") => Ok(Self(address)),
             Ok(_) => Err(Invalid::WebhookShape),
             Err(url::ParseError::RelativeUrlWithoutBase) => Err(Invalid::WebhookRelative),
             Err(_) => Err(Invalid::WebhookShape),
@@ -84,6 +91,16 @@ mod tests {
         assert!("https://hooks.example.no/altinn".parse::<Webhook>().is_ok());
         assert_eq!("hooks.example.no/altinn".parse::<Webhook>(), Err(Invalid::WebhookRelative));
         assert_eq!("mailto:a@b.no".parse::<Webhook>(), Err(Invalid::WebhookShape));
+    }
+
+    #[test]
+    fn a_slip_is_refused_with_what_was_meant() {
+        for text in ["https://https://hooks.example.no/a", "https//hooks.example.no/a", "https:/hooks.example.no/a"] {
+            let meant = "https://hooks.example.no/a".to_owned();
+            assert_eq!(text.parse::<Webhook>(), Err(Invalid::UrlMeant { meant }), "{text}");
+        }
+        let pasted = "\u{feff}“https://hooks.example.no/a”\u{a0}".parse::<Webhook>();
+        assert_eq!(pasted.map(|webhook| webhook.to_string()), Ok("https://hooks.example.no/a".to_owned()));
     }
 
     #[test]

@@ -78,6 +78,67 @@ fn what_is_refused_is_named_by_where_it_stands_and_a_secret_is_not_repeated() {
 }
 
 #[test]
+fn what_people_write_instead_of_toml_is_named_with_what_to_write() {
+    let home = Home::new();
+    for (content, words) in [
+        ("organisation = 310 400 203", ["line 2", "Write organisation = \"…\"."]),
+        ("client.kid = my-key", ["line 2", "Write client.kid = \"…\"."]),
+        ("client.key = \"C:\\keys\\x.pem\"", ["line 2", "Write client.key = '…', with single quotes."]),
+        ("client.key = \"file:C:\\new\\tt02.pem\"", ["line 2", "Write client.key = '…', with single quotes."]),
+        ("resource = “smart-files”", ["line 2", "straight quotes of the keyboard"]),
+        ("resource = „smart-files“", ["line 2", "straight quotes of the keyboard"]),
+        ("resource smart-files", ["line 2", "resource has no equals sign"]),
+        ("resource: smart-files", ["line 2", "resource has no equals sign"]),
+        ("organisation = \"000000000\"", ["line 2", "begins with 0"]),
+        ("environment.platform = \"https://https://a.no\"", ["line 2", "Write https://a.no instead."]),
+        ("environment.platform = \"platform.tt02.altinn.no\"", ["line 2", "Write https://platform.tt02.altinn.no instead."]),
+        (
+            "environment.platform = \"https://platform.tt02.altinn.no/broker/api/v1/\"",
+            ["line 2", "Write https://platform.tt02.altinn.no/ instead."],
+        ),
+        ("environment.maskinporten = \"https://test.maskinporten.no/token\"", ["line 2", "Write https://test.maskinporten.no/ instead."]),
+    ] {
+        home.write("a.toml", format!("role = \"sender\"\n{content}\n").as_bytes());
+        let said = refused(&home, &["--answers", "a.toml"], &[]);
+        assert!(words.iter().all(|word| said.contains(word)), "{content}: {said}");
+    }
+    for (content, format) in [
+        ("{\"role\": \"sender\", \"organisation\": \"991825827\"}", "JSON"),
+        ("{\n  \"role\": \"sender\"\n}", "JSON"),
+        ("role: sender\norganisation: 991825827\n", "YAML"),
+        ("# mine\n---\nclient:\n  id: x\n", "YAML"),
+        ("role;organisation\nsender;991825827\n", "CSV"),
+        ("role,sender\norganisation,991825827\n", "CSV"),
+        ("<answers><role>sender</role></answers>", "XML"),
+    ] {
+        home.write("a.toml", content.as_bytes());
+        let said = refused(&home, &["--answers", "a.toml"], &[]);
+        assert!(said.contains(&format!("this is {format}; an answers file is TOML")), "{content}: {said}");
+    }
+    home.write("a.toml", &[0x30, 0x82, 0x04, 0xff, 0x00]);
+    assert!(refused(&home, &["--answers", "a.toml"], &[]).contains("is not text"));
+}
+
+#[test]
+fn what_people_write_and_can_only_mean_one_thing_is_read() {
+    let home = Home::new();
+    for content in [
+        "role = \"sender\"\norganisation = 991825827\n",
+        "role = \"sender\"\norganisation = 991_825_827\ntransfer.recipients = [974760673, \"810514442\"]\n",
+        "role\t=\t\"sender\"\r\norganisation\t=\t\"991\t825\t827\"\r\n",
+        "role = 'sender'\norganisation = \"NO 991 825 827 MVA\"\n",
+        "role = \" sender\u{a0}\"\norganisation = \"\u{200b}991825827\"\n",
+        "role = \"sender\"\norganisation = \"991825827\"\nresource = \"https://altinn.studio/resourceadm/a/b/resource/smart-files/about\"\n",
+    ] {
+        let little: Vec<u8> = format!("\u{feff}{content}").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        for bytes in [content.as_bytes(), format!("\u{feff}{content}").as_bytes(), &little] {
+            home.write("a.toml", bytes);
+            assert_eq!(document(&home, &["--answers", "a.toml"], &[])["organisation"], "991825827", "{content}");
+        }
+    }
+}
+
+#[test]
 fn a_role_must_be_somewhere() {
     let home = Home::new();
     home.write("a.toml", b"organisation = \"991825827\"\n");

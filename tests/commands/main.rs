@@ -15,3 +15,4 @@ mod production;
 mod program;
 mod store;
 mod together;
+mod trusted;

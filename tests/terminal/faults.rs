@@ -16,7 +16,7 @@ fn a_fault_set_on_screen_is_found_by_the_next_checks_and_gone_when_cleared() {
     program.press("zebra");
     program.wait_for("No fault has these words.");
     program.press("\u{15}mp-121");
-    program.wait_for("posted more than a year ago");
+    program.wait("what was typed, and its fault", |screen| screen.contains("mp-121") && screen.contains("posted more than a year ago"));
     program.press(ENTER);
     program.wait_for("set until you clear it");
     program.press(ESC);

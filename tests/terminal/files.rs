@@ -168,6 +168,7 @@ fn an_answer_that_could_not_be_saved_is_saved_once_the_disk_takes_it() {
         program.press("e");
         program.wait_for("Enter accept");
         program.press(text);
+        program.wait_for(text);
         program.press(ENTER);
         program.wait("what is not saved", |screen| flat(screen).contains("Not saved") && !screen.contains("Enter accept"));
     }

@@ -71,7 +71,7 @@ fn a_deed_killed_anywhere_loses_nothing_that_was_answered() {
         let mut program = Program::start(home.path(), &["--profile", "practice-sender"], 120, 40);
         program.wait("its findings", |screen| screen.contains("of 5") && screen.contains('✓') && !screen.contains("checking"));
         program.press("4");
-        program.wait_for("4 The Broker API");
+        program.wait_for("4  The Broker API");
         program.press("d");
         program.wait_for("/broker/api/v1/filetransfer");
         program.press(ENTER);

@@ -57,7 +57,8 @@ fn an_idle_wizard_writes_no_byte_and_wakes_never() {
     let mut program = Program::start(home.path(), &[], 80, 24);
     program.wait_for("Connect your organisation");
     assert_falls_quiet(&program, "Home");
-    program.press("n?");
+    // An arrow between them: two letters at once would be a pasted text.
+    program.press("n\x1b[A?");
     program.wait_for("Paint the screen anew");
     assert_falls_quiet(&program, "Help");
 }
@@ -84,8 +85,8 @@ fn a_key_is_one_frame_of_few_bytes_and_a_key_that_means_nothing_is_none() {
     let written = program.raw().len() - bytes;
     assert!(written < 2500, "{written} bytes for a cursor's move");
     let before = frames(&program);
-    program.press("zZ%");
-    program.press("k");
+    // F5 between them: letters that come at once would be a pasted text.
+    program.press("z\x1b[15~Z\x1b[15~%\x1b[15~k");
     assert_eq!(frames_after(&program, before), 1, "keys that mean nothing draw nothing");
 }
 

@@ -63,17 +63,6 @@ fn suspended_and_continued_it_paints_itself_anew() {
     assert_eq!(program.ending(), Ok(0));
 }
 
-#[test]
-fn a_pasted_text_presses_no_key() {
-    let home = tempfile::tempdir().expect("a home");
-    let mut program = practising(home.path());
-    program.press("q");
-    program.paste("q\rq\r");
-    program.press("?");
-    program.wait("help, so that it still runs", |screen| screen.contains("Esc"));
-    assert!(program.is_alive());
-}
-
 #[cfg(unix)]
 #[test]
 fn a_step_that_was_chosen_is_the_one_that_opens_next_time() {

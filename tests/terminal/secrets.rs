@@ -85,10 +85,10 @@ fn a_whole_run_shows_and_writes_no_secret() {
     see("1", "key.gateway", "~");
     see("2", "client.key", "~");
     see("\x1b[C", "client.key", "~");
-    see("G", "client.identity", "~");
+    see("\x1b[F", "client.identity", "~");
     see("x", "Found ", "~");
     see("\x1b", "client.identity", "Found ");
-    see("g", "client.key", "~");
+    see("\x1b[H", "client.key", "~");
     see("e", "accept", "~");
     program.press("\x12");
     program.press("\x0c");

@@ -339,6 +339,7 @@ preview-resource = resource
 preview-from = from
 preview-to = to
 preview-file = file
+preview-path = lies at
 preview-size = size
 preview-mark = mark
 preview-transfer = transfer

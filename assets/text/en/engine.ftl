@@ -28,12 +28,21 @@ no-role = The role is missing. Give --role sender, --role recipient or --role se
 using-last = Using the profile { $name }, which was opened last.
 answers-unreadable = { $path } cannot be read: { $reason }
 answers-syntax = this is not TOML: { $reason }
+answers-not-text = { $path } is not text. An answers file is TOML, written with any text editor, one answer a line: role = "sender"
+answers-other-format = this is { $format }; an answers file is TOML, one answer a line: role = "sender"
+answers-unquoted = this is not TOML: the value of { $key } has no quotes. Write { $key } = "…".
+answers-curly-quotes = this is not TOML: the quotes of { $key } are curly ones. Write { $key } = "…", with the straight quotes of the keyboard.
+answers-backslash = this is not TOML: between double quotes a backslash stands for something else. Write { $key } = '…', with single quotes.
+answers-no-equals = this is not TOML: { $key } has no equals sign. Write { $key } = "…".
 answers-version = this file is of version { $version }; this program reads version 1.
 answer-unknown = { $key } is not an answer. The answers are listed by: broker-setup check --help
 answer-unknown-near = { $key } is not an answer. One close to it: { $close }.
 answer-shape = { $key } is a { $kind }; a text was expected.
 environment-incomplete = an environment of your own has platform and maskinporten.
 in-file = { $file }, line { $line }
+address-plain-http = Nothing was sent: the address { $name } is plain http, and secrets are sent over https only. Write { $meant } instead.
+address-meant = Nothing was sent: the address { $name } is not a base address. Write { $meant } instead.
+address-unusable = Nothing was sent: the address { $name } is no base address: { $address }
 not-saved = Not saved: { $path }: { $reason }.
 not-saved-hangs = Not saved: the disk has not answered within { $seconds } seconds.
 not-saved-locked = Not saved: another program is changing what is in { $path }, and has not ended within 5 seconds.

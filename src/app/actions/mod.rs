@@ -20,7 +20,7 @@ pub(super) use open::open;
 pub(super) use start::start;
 
 use super::reaction::Reaction;
-use super::{Action, Key, Model, Screen};
+use super::{Action, Key, Model, Screen, WizardMessage};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     match model.top() {
@@ -45,11 +45,14 @@ pub(super) fn type_key(model: &mut Model, key: Key) -> Reaction {
     })
 }
 
-/// Pastes into the top screen's line of text. Does nothing on a screen without one.
+/// Pastes into the top screen's line of text. A screen without one takes only keys, and a pasted text presses none.
 pub(super) fn paste(model: &mut Model, text: &str) -> Reaction {
     let entry = model.stack.last_mut().and_then(Screen::typing);
-    entry.map_or(Reaction::none(), |entry| {
-        entry.paste(text);
-        Reaction::redraw()
-    })
+    entry.map_or_else(
+        || Reaction::say(WizardMessage::PasteIgnored),
+        |entry| {
+            entry.paste(text);
+            Reaction::redraw()
+        },
+    )
 }

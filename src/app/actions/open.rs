@@ -2,7 +2,7 @@
 
 use crate::app::reaction::Reaction;
 use crate::app::session::{Pane, Session};
-use crate::app::{Effect, Model, Screen};
+use crate::app::{Effect, Model, Screen, WizardMessage};
 use crate::journey::{Environment, ListedProfile, Profile, Role, SavedState};
 
 /// Opens a profile's checklist in place of all other screens, and runs its checks where they run by themselves.
@@ -15,7 +15,9 @@ pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, st
     model.push(Screen::Role);
     let stopped = before.and_then(|mut before| before.close());
     let run = model.with_session(Session::check_by_itself).unwrap_or_default();
-    Reaction::redraw().with(stopped).with([Effect::RememberOpened(name)]).with(run)
+    let own = model.session.as_ref().and_then(|session| session.profile().environment.own_addresses());
+    let named = own.map_or(Reaction::none(), |own| Reaction::say(WizardMessage::own_addresses(&own)));
+    Reaction::redraw().with(stopped).with([Effect::RememberOpened(name)]).with(run).then(named)
 }
 
 /// Makes a profile, saves it, and opens its checklist.

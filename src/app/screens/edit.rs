@@ -3,7 +3,7 @@
 use super::Entry;
 use crate::app::{Session, TypedPassword};
 use crate::journey::{FieldId, FieldKind, Profile};
-use crate::values::Invalid;
+use crate::values::{Invalid, SecretRef};
 
 /// How references to secrets begin.
 const REFERENCES: [&str; 3] = ["file:", "env:", "cmd:"];
@@ -49,7 +49,7 @@ impl Edit {
     #[must_use]
     pub fn is_masked(&self) -> bool {
         let typed = self.entry.text().trim_start();
-        let refers = REFERENCES.iter().any(|kind| typed.starts_with(kind) || kind.starts_with(typed));
+        let refers = REFERENCES.iter().any(|kind| typed.starts_with(kind) || kind.starts_with(typed)) || typed.parse::<SecretRef>().is_ok();
         self.field.kind() == FieldKind::SecretReference && !self.reveals && !refers
     }
 

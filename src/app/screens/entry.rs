@@ -73,7 +73,8 @@ impl Entry {
             self.input.reset();
         }
         let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).collect();
-        for c in lines.first().copied().unwrap_or("").trim().chars().filter(|c| !is_hidden(*c)) {
+        let blank = |c: char| if c == '\t' { ' ' } else { c };
+        for c in lines.first().copied().unwrap_or("").trim().chars().map(blank).filter(|c| !is_hidden(*c)) {
             self.press(Key::Char(c));
         }
         self.remark = (lines.len() > 1).then_some(WizardMessage::FirstLineOnly { lines: lines.len() });

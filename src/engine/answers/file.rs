@@ -1,12 +1,13 @@
 //! Answers files: TOML with the fields' dotted names, such as `client.id`. An unknown name, a wrong value and a literal secret are
 //! refused, and the problem names the line.
 
+use super::slip;
 use crate::journey::{AnswerPlace, AnswersProblem, EngineMessage, Environment, FieldId, FieldKind};
-use crate::values::Invalid;
+use crate::values::{Invalid, SecretRef, base_address};
 use std::ops::Range;
 use std::path::Path;
 use toml::Spanned;
-use toml::de::{DeTable, DeValue};
+use toml::de::{DeInteger, DeTable, DeValue};
 use url::Url;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,8 +42,8 @@ pub(super) fn read(source: &str, path: &Path) -> Result<AnswersFile, AnswersProb
     let mut reader = FileReader { source, name, custom: Vec::new(), custom_at: None, found: AnswersFile::default() };
     let table = DeTable::parse(source).map_err(|error| {
         // An error without a span is about the whole file, and is reported on line 1.
-        let place = reader.place(&error.span().unwrap_or_default());
-        AnswersProblem::at(place, EngineMessage::AnswersSyntax { reason: error.message().to_owned() })
+        let at = error.span().unwrap_or_default();
+        AnswersProblem::at(reader.place(&at), slip::on_line(source, reader.line(&at), error.message()))
     })?;
     reader.table("", table.get_ref())?;
     reader.end()
@@ -50,8 +51,11 @@ pub(super) fn read(source: &str, path: &Path) -> Result<AnswersFile, AnswersProb
 
 impl FileReader<'_> {
     fn place(&self, span: &Range<usize>) -> AnswerPlace {
-        let before = self.source.get(..span.start).unwrap_or(self.source);
-        AnswerPlace::File { name: self.name.clone(), line: before.matches('\n').count() + 1 }
+        AnswerPlace::File { name: self.name.clone(), line: self.line(span) }
+    }
+
+    fn line(&self, span: &Range<usize>) -> usize {
+        self.source.get(..span.start).unwrap_or(self.source).matches('\n').count() + 1
     }
 
     fn table(&mut self, prefix: &str, table: &DeTable) -> Result<(), AnswersProblem> {
@@ -73,9 +77,7 @@ impl FileReader<'_> {
                 self.table(name, inner)
             }
             ("environment.platform" | "environment.maskinporten" | "environment.admin" | "environment.access_management", value) => {
-                let text = text(name, &place, value)?;
-                let url = Url::parse(&text).ok().filter(|url| url.has_host() && matches!(url.scheme(), "http" | "https"));
-                let url = url.ok_or_else(|| AnswersProblem::invalid(place, name, Invalid::UrlShape))?;
+                let url = base_address(&text(name, &place, value)?).map_err(|invalid| AnswersProblem::invalid(place, name, invalid))?;
                 self.custom.push((name.trim_start_matches("environment.").to_owned(), url));
                 Ok(())
             }
@@ -83,7 +85,7 @@ impl FileReader<'_> {
             (name, DeValue::Table(inner)) if is_table_of_answers(name) => self.table(name, inner),
             (name, value) => {
                 let field = FieldId::ALL.iter().copied().find(|field| field.name() == name).ok_or_else(|| unknown(place.clone(), name))?;
-                let text = text(name, &place, value)?;
+                let text = answer(field, &place, value)?;
                 if is_command(field, &text) {
                     return Err(AnswersProblem::invalid(place, name, Invalid::CommandFromFlagOrProfileOnly));
                 }
@@ -101,24 +103,39 @@ impl FileReader<'_> {
         let (Some(platform), Some(maskinporten)) = (platform, maskinporten) else {
             return Err(AnswersProblem::at(place, EngineMessage::EnvironmentIncomplete));
         };
-        self.found.custom =
-            Some(Environment::Custom { platform: based(platform), maskinporten: based(maskinporten), admin, access_management });
+        self.found.custom = Some(Environment::Custom { platform, maskinporten, admin, access_management });
         Ok(self.found)
     }
-}
-
-/// Adds a slash to the end of the base address. Without it, joining a path would replace the address's last part.
-fn based(mut url: Url) -> Url {
-    if !url.path().ends_with('/') {
-        let path = format!("{}/", url.path());
-        url.set_path(&path);
-    }
-    url
 }
 
 fn version(place: AnswerPlace, value: &DeValue) -> Result<(), AnswersProblem> {
     let version = value.as_integer().map_or_else(|| value.type_str().to_owned(), |number| number.as_str().to_owned());
     if version == "1" { Ok(()) } else { Err(AnswersProblem::at(place, EngineMessage::AnswersVersion { version })) }
+}
+
+/// The text of an answer. A number without quotation marks is one too, where no other kind of value is meant: an organisation number,
+/// a key id.
+fn answer(field: FieldId, place: &AnswerPlace, value: &DeValue) -> Result<String, AnswersProblem> {
+    let takes_numbers = match field.kind() {
+        FieldKind::Line | FieldKind::Several => true,
+        FieldKind::Choice(_) | FieldKind::SecretReference | FieldKind::Day | FieldKind::Path => false,
+    };
+    let number = |value: &DeValue| value.as_integer().filter(|number| number.radix() == 10).map(digits);
+    let items = |items: &[Spanned<DeValue>]| {
+        let text = |item: &DeValue| number(item).or_else(|| item.as_str().map(ToOwned::to_owned));
+        Some(items.iter().map(|item| text(item.get_ref())).collect::<Option<Vec<_>>>()?.join(", "))
+    };
+    let read = match value {
+        DeValue::Array(array) if takes_numbers => items(array),
+        value if takes_numbers => number(value),
+        _ => None,
+    };
+    read.map_or_else(|| text(field.name(), place, value), Ok)
+}
+
+/// The number as it is written, without the underscores that TOML lets stand in it.
+fn digits(number: &DeInteger) -> String {
+    number.as_str().replace('_', "")
 }
 
 fn text(key: &str, place: &AnswerPlace, value: &DeValue) -> Result<String, AnswersProblem> {
@@ -151,7 +168,9 @@ fn unknown(place: AnswerPlace, key: &str) -> AnswersProblem {
 
 /// Whether an answer would run a program (`cmd:`). Answers files can come from someone else, so they must not do that.
 pub(super) fn is_command(field: FieldId, text: &str) -> bool {
-    field.kind() == FieldKind::SecretReference && text.trim_start().starts_with("cmd:")
+    let read = text.parse::<SecretRef>();
+    field.kind() == FieldKind::SecretReference
+        && matches!(read, Ok(SecretRef::Command(_)) | Err(Invalid::CommandEmpty | Invalid::CommandQuotes))
 }
 
 fn is_table_of_answers(name: &str) -> bool {

@@ -2,17 +2,21 @@
 //! answers of a profile or file.
 
 mod file;
+mod slip;
+mod trust;
 
 #[cfg(test)]
 mod tests;
 
 use super::Engine;
 use super::problem::unreadable_file;
-use crate::files::{Limits, read_given};
+use crate::files::paths;
+use crate::files::{Limits, STANDARD_INPUT, read_given};
 use crate::journey::{AnswerPlace, AnswersProblem, EngineMessage, Environment, FieldId, Profile, Role};
-use crate::values::{Invalid, SecretRef};
+use crate::values::{Invalid, SecretRef, decode_text};
 use file::AnswersFile;
 use std::path::{Path, PathBuf};
+pub use trust::Takes;
 
 /// What the user gave to choose the answers. When everything is empty, the profile opened last is meant.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -50,6 +54,8 @@ pub struct ChosenAnswers {
     pub folder: PathBuf,
     /// Whether nothing was named, so that the profile opened last is used.
     pub is_last_opened: bool,
+    /// What an answers file takes from outside its folder.
+    takes: Option<Takes>,
 }
 
 impl ArgumentAnswer {
@@ -88,25 +94,30 @@ impl AnswersRequest {
         Ok(Profile::new(role, Environment::SANDBOX))
     }
 
-    async fn profile_of_file(&self, path: &Path) -> Result<(Profile, PathBuf), AnswersProblem> {
+    async fn profile_of_file(&self, path: &Path) -> Result<(Profile, PathBuf, String), AnswersProblem> {
         let shown = || path.display().to_string();
         let bytes = read_given(path, Limits::ANSWERS).await.map_err(|problem| unreadable_file(path, problem))?;
-        let source = String::from_utf8(bytes);
-        let source = source.map_err(|error| EngineMessage::AnswersUnreadable { path: shown(), reason: error.utf8_error().to_string() })?;
+        let source = decode_text(&bytes).ok_or_else(|| EngineMessage::AnswersNotText { path: shown() })?;
         let file = file::read(&source, path)?;
         let parent = path.parent().filter(|parent| !parent.as_os_str().is_empty());
         let folder = parent.map_or_else(working_folder, |parent| working_folder().join(parent));
         let mut profile = self.empty_profile(&file)?;
         for answer in file.answers.iter().filter(|answer| answer.field != FieldId::Role) {
             let set = profile.set(answer.field, &answer.text);
-            set.map_err(|problem| AnswersProblem::invalid(answer.place.clone(), answer.field.name(), problem.invalid))?;
+            set.map_err(|problem| refused(&source, answer, problem.invalid))?;
         }
         if let Some(custom) = file.custom {
             profile.environment = custom;
         }
         below(&mut profile.ca, &folder);
         below(&mut profile.transfer.file, &folder);
-        Ok((profile, folder))
+        Ok((profile, folder, source))
+    }
+
+    fn chosen_of_file(&self, path: &Path, mut profile: Profile, folder: PathBuf, source: &str) -> Result<ChosenAnswers, AnswersProblem> {
+        self.apply(&mut profile)?;
+        let takes = Takes::of(self, source, &profile, &folder, path != Path::new(STANDARD_INPUT));
+        Ok(ChosenAnswers { name: None, profile, folder, is_last_opened: false, takes })
     }
 
     fn apply(&self, profile: &mut Profile) -> Result<(), AnswersProblem> {
@@ -124,15 +135,15 @@ impl Engine {
     /// The problem names the answer that is refused and where it stands, or says why there are no answers.
     pub async fn answers(&self, request: &AnswersRequest) -> Result<ChosenAnswers, AnswersProblem> {
         let mut chosen = if let Some(path) = &request.file {
-            let (profile, folder) = request.profile_of_file(path).await?;
-            ChosenAnswers { name: None, profile, folder, is_last_opened: false }
+            let (profile, folder, source) = request.profile_of_file(&paths::lead(Path::new(""), path)).await?;
+            return request.chosen_of_file(path, profile, folder, &source);
         } else if let Some(name) = &request.profile {
             self.answers_of_profile(name, false)?
         } else if let Some(name) = self.last_opened() {
             self.answers_of_profile(&name, true)?
         } else if request.argument(FieldId::Role).is_some() {
             let profile = request.empty_profile(&AnswersFile::default())?;
-            ChosenAnswers { name: None, profile, folder: working_folder(), is_last_opened: false }
+            ChosenAnswers { name: None, profile, folder: working_folder(), is_last_opened: false, takes: None }
         } else {
             return Err(EngineMessage::NoAnswers.into());
         };
@@ -142,7 +153,7 @@ impl Engine {
 
     fn answers_of_profile(&self, name: &str, is_last_opened: bool) -> Result<ChosenAnswers, AnswersProblem> {
         let profile = self.profile(name)?;
-        Ok(ChosenAnswers { name: Some(name.to_owned()), profile, folder: self.profile_folder(), is_last_opened })
+        Ok(ChosenAnswers { name: Some(name.to_owned()), profile, folder: self.profile_folder(), is_last_opened, takes: None })
     }
 }
 
@@ -165,16 +176,25 @@ fn take(answer: &ArgumentAnswer, profile: &mut Profile) -> Result<(), Invalid> {
 }
 
 fn absolute(reference: &mut Option<SecretRef>) {
-    if let Some(SecretRef::File(path)) = reference
-        && !path.starts_with("~")
-    {
-        *path = working_folder().join(&*path);
+    if let Some(SecretRef::File(path)) = reference {
+        *path = paths::lead(&working_folder(), path);
     }
 }
 
 fn below(file: &mut Option<PathBuf>, folder: &Path) {
     if let Some(path) = file {
-        *path = folder.join(&*path);
+        *path = paths::lead(folder, path);
+    }
+}
+
+/// Why an answer of the file is refused. A control character in it most likely comes from a path in double quotes: `"C:\temp"`.
+fn refused(source: &str, answer: &file::FileAnswer, invalid: Invalid) -> AnswersProblem {
+    let name = answer.field.name();
+    match &answer.place {
+        AnswerPlace::File { line, .. } if invalid == Invalid::ControlCharacters && slip::has_backslash(source, *line) => {
+            AnswersProblem::at(answer.place.clone(), EngineMessage::AnswersBackslash { key: name.to_owned() })
+        }
+        place => AnswersProblem::invalid(place.clone(), name, invalid),
     }
 }
 
