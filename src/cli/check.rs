@@ -7,7 +7,7 @@ use super::selection::Selection;
 use super::{choice, open};
 use crate::engine::{self, ChosenAnswers, Engine, OpenConnection, Run};
 use crate::journey::{CheckId, Finding, Plan, plan};
-use crate::report::{Conclusion, Format, Report};
+use crate::report::{Format, Report};
 use crate::values::{Call, Value};
 use clap::Args;
 use jiff::Timestamp;
@@ -42,7 +42,7 @@ pub(super) async fn run(args: CheckArgs, engine: &Engine, console: &Console) -> 
         partial: !args.ids.is_empty(),
     };
     console.print(&report.write(args.format, &console.text, console.paper()))?;
-    Ok(Conclusion::of(&run.findings).into())
+    Ok(report.conclusion().into())
 }
 
 /// The checks named on the command line and those they need; all checks when none was named. Naming a check that the role does
