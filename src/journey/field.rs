@@ -150,9 +150,7 @@ impl FieldId {
         let certificate = profile.client.auth == ClientAuth::Certificate;
         match self {
             Self::Acting => !owner,
-            Self::ClientId | Self::ClientAuth | Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey | Self::ScopesRequested => {
-                !by_vendor
-            }
+            Self::ClientId | Self::ClientAuth | Self::ClientKey | Self::ClientKeyPassword | Self::ScopesRequested => !by_vendor,
             // A kid names a registered key, which lives a year from its posting. A certificate has neither, and says when it ends.
             Self::ClientKid | Self::ClientKeyPosted => !by_vendor && !certificate,
             Self::ClientCertificate => !by_vendor && certificate,
@@ -161,7 +159,7 @@ impl FieldId {
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => !by_vendor,
             Self::SystemId | Self::SystemExternalRef => !by_vendor,
             Self::VendorName | Self::VendorApprovedOn | Self::VendorTransferSeenOn => by_vendor,
-            Self::Role | Self::Environment | Self::Organisation | Self::ClientOwner | Self::Ca | Self::Resource => true,
+            Self::Role | Self::Environment | Self::Organisation | Self::ClientOwner | Self::Ca | Self::ApiKey | Self::Resource => true,
         }
     }
 

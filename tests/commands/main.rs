@@ -1,4 +1,4 @@
-//! The commands without a terminal, most of them without a sandbox: answers, profiles on disk, exit codes.
+//! The commands without a sandbox and without a terminal: answers, profiles on disk, exit codes.
 
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 

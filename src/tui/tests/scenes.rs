@@ -319,15 +319,22 @@ fn run_by_vendor(answers: &[(FieldId, &str)]) -> Model {
     for (field, text) in answers {
         profile.set(*field, text).expect("an answer");
     }
-    let untold = |field: FieldId, message: fn(String) -> Message| {
-        let outcome = if profile.answer(field).is_some() { aside() } else { Verdict::NeedsYou };
-        (outcome, message(field.to_string()))
+    let said = |field: FieldId, untold: fn(String) -> Message, told: Message| match profile.answer(field) {
+        Some(_) => (aside(), told),
+        None => (Verdict::NeedsYou, untold(field.to_string())),
     };
+    let day = jiff::civil::date(2026, 11, 20);
     let of_check = |check: CheckId| match check {
         CheckId::AccessResource | CheckId::AccessPolicy => (Verdict::Pass, Message::RowOk),
-        CheckId::AccessSystem => untold(FieldId::VendorName, |field| Message::FieldMissing { field }),
-        CheckId::AccessSystemUser => untold(FieldId::VendorApprovedOn, |field| Message::VendorApprovalUntold { field }),
-        CheckId::AccessSystemUserToken => untold(FieldId::VendorTransferSeenOn, |field| Message::VendorTransferUntold { field }),
+        CheckId::AccessSystem => (aside(), Message::VendorSystem { name: "Acme Files AS".to_owned() }),
+        CheckId::AccessSystemUser => {
+            let untold = |field| Message::VendorApprovalUntold { field };
+            said(FieldId::VendorApprovedOn, untold, Message::VendorApproved { day })
+        }
+        CheckId::AccessSystemUserToken => {
+            let untold = |field| Message::VendorTransferUntold { field };
+            said(FieldId::VendorTransferSeenOn, untold, Message::VendorTransferSeen { day })
+        }
         _ => (aside(), Message::VendorKey),
     };
     let planned = plan(&profile);
