@@ -235,16 +235,37 @@ async fn each_mistake_is_accused_once_and_for_the_right_reason() -> Outcome {
 }
 
 #[tokio::test]
-async fn what_our_vendor_does_is_set_aside_and_said() -> Outcome {
+async fn what_our_vendor_does_is_not_asked_and_is_ready_only_when_the_user_has_said_so() -> Outcome {
     let desk = Desk::open().await?;
-    let changes = [(FieldId::Acting, "by-vendor"), (FieldId::ClientOwner, "310400408"), (FieldId::ApiKey, "file:api-key.txt")];
-    let profile = desk.profile(SENDER, &changes).await?;
-    let readiness_plan = plan(&profile);
-    let run = desk.check(profile).await?;
-    assert_eq!(summaries(&accusations(&run)), []);
-    assert!(Readiness::of(&readiness_plan, &run.findings).is_ready());
-    let approval = run.findings.iter().find(|finding| finding.check == CheckId::AccessSystemUser);
-    assert_eq!(approval.map(|finding| finding.message.words()), Some("vendor-system-user"));
+    let acting = [(FieldId::Acting, "by-vendor"), (FieldId::ClientOwner, "310400408"), (FieldId::ApiKey, "file:api-key.txt")];
+    for part in [SENDER, Part::Recipient] {
+        let mut profile = desk.profile(part, &acting).await?;
+        let run = desk.check(profile.clone()).await?;
+        let untold = [
+            (CheckId::AccessSystem, "needs-you", "field-missing"),
+            (CheckId::AccessSystemUser, "needs-you", "vendor-approval-untold"),
+            (CheckId::AccessSystemUserToken, "needs-you", "vendor-transfer-untold"),
+        ];
+        assert_eq!(summaries(&accusations(&run)), untold, "{part:?}");
+        assert!(!Readiness::of(&plan(&profile), &run.findings).is_ready(), "{part:?}");
+
+        let told = [
+            (FieldId::VendorName, "Acme Files AS"),
+            (FieldId::VendorApprovedOn, "2026-11-20"),
+            (FieldId::VendorTransferSeenOn, "2026-11-21"),
+        ];
+        for (field, text) in told {
+            profile.set(field, text).map_err(|problem| format!("{problem:?}"))?;
+        }
+        let run = desk.check(profile.clone()).await?;
+        assert_eq!(summaries(&accusations(&run)), [], "{part:?}");
+        let passed = run.findings.iter().filter(|finding| finding.outcome.lets_through()).map(|finding| finding.check);
+        assert_eq!(passed.collect::<Vec<_>>(), [CheckId::AccessResource, CheckId::AccessPolicy], "{part:?}: nothing else is proven");
+        let readiness = Readiness::of(&plan(&profile), &run.findings);
+        assert!(readiness.is_ready() && readiness.proven() == 0, "{part:?}: {readiness:?}");
+        let approval = run.findings.iter().find(|finding| finding.check == CheckId::AccessSystemUser);
+        assert_eq!(approval.map(|finding| finding.message.words()), Some("vendor-approved"), "{part:?}");
+    }
     Ok(())
 }
 

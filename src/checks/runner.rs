@@ -33,7 +33,7 @@ use super::board::Board;
 use super::context::CheckContext;
 use super::judgement::{CheckResult, Judgement, Stop};
 use super::{Connection, Progress, Run, access, client, events, integrate, key, problem, vendor};
-use crate::journey::{CheckId, FieldId, Finding, Message, Plan, Planned, Skip, Verdict};
+use crate::journey::{CheckId, FieldId, Finding, Fingerprint, Message, Plan, Planned, Skip, Verdict};
 use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
 use jiff::Timestamp;
@@ -65,6 +65,7 @@ async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::
     context.board.post(check, judged.verdict.clone());
     let finding = Finding {
         check,
+        answers: Fingerprint::of(check, context.profile()),
         outcome: judged.verdict,
         message: judged.message,
         code: judged.code,
@@ -180,6 +181,9 @@ const fn check_that_asks_for(field: FieldId) -> CheckId {
         | FieldId::ScopesRequested
         | FieldId::SystemId
         | FieldId::SystemExternalRef
+        | FieldId::VendorName
+        | FieldId::VendorApprovedOn
+        | FieldId::VendorTransferSeenOn
         | FieldId::EventsSetAside
         | FieldId::EventsTypes
         | FieldId::EventsReceivedByApplication => CheckId::ClientIdentity,

@@ -8,7 +8,7 @@ use super::trust::{self, TrustArgs};
 use super::{choice, open};
 use crate::engine::{self, ChosenAnswers, Engine, OpenConnection, Run};
 use crate::journey::{CheckId, Finding, Plan, plan};
-use crate::report::{Conclusion, Format, Report};
+use crate::report::{Format, Report};
 use crate::values::{Call, Value};
 use clap::Args;
 use jiff::Timestamp;
@@ -48,7 +48,7 @@ pub(super) async fn run(args: CheckArgs, engine: &Engine, console: &Console) -> 
         partial: !args.ids.is_empty(),
     };
     console.print_report(&report, args.format)?;
-    Ok(Conclusion::of(&run.findings).into())
+    Ok(report.conclusion().into())
 }
 
 /// The checks named on the command line and those they need; all checks when none was named. Naming a check that the role does

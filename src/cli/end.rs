@@ -12,7 +12,7 @@ pub(super) enum End {
     ToDo,
     /// The arguments or answers were wrong.
     Usage,
-    /// A service could not be asked, or the machine refused something.
+    /// A service could not be asked, something is not known to be ready, or the machine refused something.
     NotAsked,
     /// Something that should be on disk is not.
     NotKept,

@@ -74,8 +74,8 @@ fn summary(listed: &ListedProfile, console: &Console) -> String {
             let readiness = Readiness::of(&plan(profile), &listed.state.findings);
             let role = console.text.role(profile.role);
             let environment = console.text.environment(&profile.environment);
-            let ready = console.text.ready(readiness.done());
-            format!("{role:<14} {environment:<14} {ready}")
+            let standing = console.text.standing(&readiness);
+            format!("{role:<14} {environment:<14} {standing}")
         }
         Err(message) => console.text.engine(message),
     }

@@ -4,8 +4,8 @@ use super::console::Console;
 use super::end::{End, Stop};
 use super::selection::Selection;
 use super::{choice, open};
-use crate::journey::{Readiness, plan};
-use crate::report::{Conclusion, Format, Report};
+use crate::journey::plan;
+use crate::report::{Format, Report};
 use crate::values::Value;
 use clap::Args;
 use jiff::Timestamp;
@@ -30,9 +30,5 @@ pub(super) async fn run(args: StatusArgs, console: &Console) -> Result<End, Stop
     let report =
         Report { name: selected.name.as_deref(), profile: &selected.profile, plan: &plan, findings: &findings, checked_at, partial: false };
     console.print_report(&report, args.format)?;
-    Ok(match Conclusion::of(&findings) {
-        // No finding is bad, but some checks have no finding yet.
-        Conclusion::InOrder if !Readiness::of(&plan, &findings).is_ready() => End::NotAsked,
-        conclusion => conclusion.into(),
-    })
+    Ok(report.conclusion().into())
 }

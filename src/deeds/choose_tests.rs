@@ -12,6 +12,7 @@ fn us() -> OrgNumber {
 
 fn transfer(name: u128) -> FileTransfer {
     FileTransfer {
+        resource: "smart-files".to_owned(),
         id: Uuid::from_u128(name),
         file_name: "invoice.xml".to_owned(),
         reference: "invoice 4711".to_owned(),

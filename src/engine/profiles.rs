@@ -39,7 +39,11 @@ impl Engine {
             list.messages.extend(listed.state_aside.map(|path| EngineMessage::StateBroken { path: shown(&path) }));
             let profile = listed.profile.map_err(|problem| self.unreadable(&listed.name, problem));
             let profile = profile.map(|profile| self.with_unkept(&listed.name, profile));
-            list.profiles.push(ListedProfile { name: listed.name, profile, state: listed.state });
+            let state = match &profile {
+                Ok(profile) => listed.state.for_answers(profile),
+                Err(_) => listed.state,
+            };
+            list.profiles.push(ListedProfile { name: listed.name, profile, state });
         }
         for (name, UnkeptProfile { after, .. }) in &self.unkept_things().profiles {
             if list.profiles.iter().all(|listed| listed.name != *name) {

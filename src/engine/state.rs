@@ -5,7 +5,8 @@ use super::unkept::UnkeptState;
 use crate::journey::{ConnectionKey, EngineMessage, Evidence, Finding, Profile, SavedState, StateChange};
 
 impl Engine {
-    /// The saved state of the connection that these answers describe; empty when nothing is saved.
+    /// The saved state of the connection that these answers describe; empty when nothing is saved. Findings that were made with
+    /// other answers are left out.
     ///
     /// # Errors
     /// [`EngineMessage::StateBroken`] when the file is broken. It has been renamed by then, and the state is empty from now on.
@@ -16,7 +17,7 @@ impl Engine {
         let unkept = self.unkept_things().states.get(&key).map(|unkept| unkept.change.clone());
         state.map(|mut state| {
             state.apply(unkept.unwrap_or_default());
-            state
+            state.for_answers(profile)
         })
     }
 
@@ -30,7 +31,8 @@ impl Engine {
         let before = self.last_read().states.get(&key).cloned().unwrap_or_default();
         let merged = self.keep(profile, StateChange::between(&before, now))?;
         self.last_read().states.insert(key, now.clone());
-        Ok(merged.filter(|merged| {
+        // What is on disk of other answers stays there, and is no news.
+        Ok(merged.map(|merged| merged.for_answers(profile)).filter(|merged| {
             let added = StateChange::between(now, merged);
             added.evidence != Evidence::default() || !added.findings.is_empty()
         }))

@@ -77,7 +77,8 @@ fn programs_that_answer_and_find_at_once_lose_nothing_of_each_other() {
     for (program, field) in fields.into_iter().enumerate() {
         assert_eq!(kept.answer(field), Some(format!("answer-{program}-{}", ROUNDS - 1)), "{field}");
     }
-    let state = engine.state(&kept).expect("what was kept");
+    // From the store itself: these findings are of no answers, and the engine would leave them out.
+    let state = engine.store.state(&kept).expect("what was kept");
     assert_eq!(state.evidence.subscriptions.len(), PROGRAMS * usize::try_from(ROUNDS).expect("small"));
     assert_eq!(state.findings, checks.map(|check| Finding::passed(check, ROUNDS - 1)));
 }
@@ -118,7 +119,7 @@ fn a_check_run_does_not_undo_what_is_answered_or_opened_while_it_is_under_way() 
     );
     let kept = home.engine().profile("mine").expect("the profile");
     assert_eq!(kept.client.kid.as_deref(), Some("new-kid"));
-    let state = home.engine().state(&kept).expect("what was kept");
+    let state = home.engine().store.state(&kept).expect("what was kept");
     assert_eq!(
         (state.step, state.findings),
         (Some(StepId::Client), vec![Finding::passed(CheckId::KeyClock, 3), Finding::passed(CheckId::ClientKey, 7)])
@@ -137,7 +138,7 @@ fn what_was_not_written_is_written_with_the_next_save() {
     assert!(std::fs::remove_file(&folder).is_ok());
     state.findings.push(Finding::passed(CheckId::KeyClock, 2));
     assert_eq!(engine.keep_state(&profile(), &state), Ok(None));
-    let kept = home.engine().state(&profile()).map(|state| state.findings.len());
+    let kept = home.engine().store.state(&profile()).map(|state| state.findings.len());
     assert_eq!(kept, Ok(2));
     assert!(engine.unkept().is_empty());
 }
@@ -269,7 +270,15 @@ fn one_event_at_a_time_adds_up_and_only_the_last_fifty_stay() {
     let home = Home::new();
     let engine = home.engine();
     for number in 0..53 {
-        let event = ReceivedEvent { id: number.to_string(), event_type: None, transfer: None, at: at(number), by: ReceivedBy::Receiver };
+        let event = ReceivedEvent {
+            id: number.to_string(),
+            event_type: None,
+            transfer: None,
+            resource: None,
+            subject: None,
+            at: at(number),
+            by: ReceivedBy::Receiver,
+        };
         let evidence = Evidence { events: vec![event], ..Evidence::default() };
         assert_eq!(engine.keep_evidence(&profile(), &evidence), Ok(()));
     }
@@ -301,4 +310,20 @@ fn a_missing_profile_is_told_with_those_there_are() {
     assert_eq!(engine.profile("mine"), Err(missing.clone()));
     assert_eq!(engine.rename_profile("mine", "yours"), Err(missing));
     assert_eq!(engine.rename_profile("other", "other"), Err(EngineMessage::ProfileTaken { name: "other".to_owned() }));
+}
+
+#[test]
+fn findings_of_other_answers_are_not_read_and_come_back_with_their_answers() {
+    let home = Home::new();
+    let before = profile();
+    let findings = [CheckId::KeyReach, CheckId::ClientToken].map(|check| Finding::passed(check, 1).made_with(&before));
+    assert_eq!(home.engine().keep_findings(&before, &findings, &Evidence::default()), Ok(()));
+    let read = |profile: &Profile| home.engine().state(profile).map(|state| state.findings);
+    let after = answered(&before, FieldId::ClientKid, "another");
+    assert_eq!(read(&after), Ok(findings[..1].to_vec()));
+    assert_eq!(read(&before), Ok(findings.to_vec()));
+    // Home shows the same.
+    assert!(home.engine().create_profile("mine", &after).is_ok());
+    let listed: Vec<usize> = home.engine().profiles().profiles.iter().map(|listed| listed.state.findings.len()).collect();
+    assert_eq!(listed, [1]);
 }

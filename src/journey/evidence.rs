@@ -63,6 +63,12 @@ pub struct ReceivedEvent {
     /// The transfer that the event is about.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub transfer: Option<Uuid>,
+    /// The resource of that transfer, as the event has it: `urn:altinn:resource:<id>`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub resource: Option<String>,
+    /// The party that it is for: `urn:altinn:organization:identifier-no:<digits>`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub subject: Option<String>,
     pub at: Timestamp,
     pub by: ReceivedBy,
 }

@@ -36,6 +36,12 @@ crate::choice! {
         SystemId = "system.id",
         /// The external reference of the system-user request, if it had one.
         SystemExternalRef = "system.external_ref",
+        /// The vendor that runs the system for us.
+        VendorName = "vendor.name",
+        /// The day our organisation approved the vendor's system user.
+        VendorApprovedOn = "vendor.approved_on",
+        /// The day a test transfer through the vendor's system was seen.
+        VendorTransferSeenOn = "vendor.transfer_seen_on",
         /// The organisations that the test file is sent to.
         TransferRecipients = "transfer.recipients",
         /// A file to send instead of a made-up one.
@@ -90,7 +96,11 @@ impl FieldId {
             Self::Acting => FieldKind::Choice(&["own", "for-customer", "by-vendor"]),
             Self::ClientAuth => FieldKind::Choice(&["key", "certificate"]),
             Self::ClientCertificate | Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey => FieldKind::SecretReference,
-            Self::ClientKeyPosted | Self::ScopesRequested | Self::EventsReceivedByApplication => FieldKind::Day,
+            Self::ClientKeyPosted
+            | Self::ScopesRequested
+            | Self::VendorApprovedOn
+            | Self::VendorTransferSeenOn
+            | Self::EventsReceivedByApplication => FieldKind::Day,
             Self::TransferRecipients | Self::EventsTypes => FieldKind::Several,
             Self::Ca | Self::TransferFile => FieldKind::Path,
             Self::Organisation
@@ -100,6 +110,7 @@ impl FieldId {
             | Self::Resource
             | Self::SystemId
             | Self::SystemExternalRef
+            | Self::VendorName
             | Self::TransferId
             | Self::EventsSetAside
             | Self::EventsEndpoint => FieldKind::Line,
@@ -120,7 +131,12 @@ impl FieldId {
             | Self::ClientKid
             | Self::ClientKeyPassword
             | Self::ClientKeyPosted => Some(StepId::Client),
-            Self::Resource | Self::SystemId | Self::SystemExternalRef => Some(StepId::Access),
+            Self::Resource
+            | Self::SystemId
+            | Self::SystemExternalRef
+            | Self::VendorName
+            | Self::VendorApprovedOn
+            | Self::VendorTransferSeenOn => Some(StepId::Access),
             Self::TransferRecipients | Self::TransferFile | Self::TransferId => Some(StepId::Integrate),
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => Some(StepId::Events),
         }
@@ -134,9 +150,7 @@ impl FieldId {
         let certificate = profile.client.auth == ClientAuth::Certificate;
         match self {
             Self::Acting => !owner,
-            Self::ClientId | Self::ClientAuth | Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey | Self::ScopesRequested => {
-                !by_vendor
-            }
+            Self::ClientId | Self::ClientAuth | Self::ClientKey | Self::ClientKeyPassword | Self::ScopesRequested => !by_vendor,
             // A kid names a registered key, which lives a year from its posting. A certificate has neither, and says when it ends.
             Self::ClientKid | Self::ClientKeyPosted => !by_vendor && !certificate,
             Self::ClientCertificate => !by_vendor && certificate,
@@ -144,7 +158,8 @@ impl FieldId {
             Self::TransferFile | Self::TransferId => !by_vendor,
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => !by_vendor,
             Self::SystemId | Self::SystemExternalRef => !by_vendor,
-            Self::Role | Self::Environment | Self::Organisation | Self::ClientOwner | Self::Ca | Self::Resource => true,
+            Self::VendorName | Self::VendorApprovedOn | Self::VendorTransferSeenOn => by_vendor,
+            Self::Role | Self::Environment | Self::Organisation | Self::ClientOwner | Self::Ca | Self::ApiKey | Self::Resource => true,
         }
     }
 
@@ -162,6 +177,9 @@ impl FieldId {
                 | Self::ClientCertificate
                 | Self::ClientKid
                 | Self::Resource
+                | Self::VendorName
+                | Self::VendorApprovedOn
+                | Self::VendorTransferSeenOn
                 | Self::EventsEndpoint
         );
         // A certificate mostly has its key in the same file.

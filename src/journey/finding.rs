@@ -1,6 +1,6 @@
 //! What a check found: a verdict with a typed message. The sentences are made in `text`.
 
-use super::{CheckId, Message};
+use super::{CheckId, Fingerprint, Message};
 use crate::values::Link;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -54,7 +54,7 @@ pub enum Skip {
     },
     /// Set aside by the user, or because a vendor runs the system.
     SetAside {
-        /// The user's reason, or the vendor's organisation number.
+        /// The user's reason, or the vendor's name.
         reason: String,
         #[serde(default, skip_serializing_if = "Option::is_none")]
         date: Option<Date>,
@@ -130,6 +130,9 @@ pub struct Row {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Finding {
     pub check: CheckId,
+    /// The answers that the check was made with. With others the finding says nothing.
+    #[serde(default)]
+    pub answers: Fingerprint,
     pub outcome: Verdict,
     /// What was found, with its values. `text` has the summary, cause and fix for it.
     pub message: Message,
@@ -153,6 +156,7 @@ impl Finding {
     pub(crate) fn passed(check: CheckId, second: i64) -> Self {
         Self {
             check,
+            answers: Fingerprint::default(),
             outcome: Verdict::Pass,
             message: Message::RowOk,
             code: None,

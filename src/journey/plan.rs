@@ -1,6 +1,6 @@
 //! The plan: the checks of a profile in their order, and which of them are set aside.
 
-use super::{Acting, CheckId, Profile, Skip, StepId};
+use super::{Acting, CheckId, Profile, Skip, StepId, VendorWord};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Planned {
@@ -13,18 +13,20 @@ pub struct Planned {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
     pub checks: Vec<Planned>,
+    /// What the user has said of the vendor's work. None if no vendor runs the system.
+    pub vendor: Option<VendorWord>,
 }
 
 #[must_use]
 pub fn plan(profile: &Profile) -> Plan {
     let checks = CheckId::ALL.iter().copied().filter(|check| check.is_for(profile.role));
-    Plan { checks: checks.map(|check| Planned { check, skip: skip(profile, check) }).collect() }
+    let vendor = (profile.acting == Acting::ByVendor).then(|| profile.vendor.word());
+    Plan { checks: checks.map(|check| Planned { check, skip: skip(profile, check) }).collect(), vendor }
 }
 
 fn skip(profile: &Profile, check: CheckId) -> Option<Skip> {
     if profile.acting == Acting::ByVendor && !matches!(check, CheckId::AccessResource | CheckId::AccessPolicy) {
-        let reason = profile.client.owner.as_ref().map(ToString::to_string).unwrap_or_default();
-        return Some(Skip::SetAside { reason, date: None });
+        return Some(Skip::SetAside { reason: profile.vendor.name.clone().unwrap_or_default(), date: None });
     }
     let aside = profile.events.set_aside.as_ref().filter(|_| check.step() == StepId::Events)?;
     Some(Skip::SetAside { reason: aside.clone(), date: None })
@@ -42,7 +44,7 @@ impl Plan {
                 open.extend(check.needs(profile.role));
             }
         }
-        Self { checks: self.checks.iter().filter(|planned| kept.contains(&planned.check)).cloned().collect() }
+        Self { checks: self.checks.iter().filter(|planned| kept.contains(&planned.check)).cloned().collect(), vendor: self.vendor }
     }
 
     #[must_use]

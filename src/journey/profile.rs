@@ -41,6 +41,8 @@ pub struct Profile {
     pub client: ClientAnswers,
     #[serde(default)]
     pub system: SystemAnswers,
+    #[serde(default, skip_serializing_if = "VendorAnswers::is_empty")]
+    pub vendor: VendorAnswers,
     #[serde(default)]
     pub transfer: TransferAnswers,
     #[serde(default)]
@@ -82,6 +84,26 @@ pub struct SystemAnswers {
     pub id: Option<SystemId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_ref: Option<String>,
+}
+
+/// What the user says of the vendor that runs the system. Nothing of it can be asked of a service.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct VendorAnswers {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The day our organisation approved the vendor's system user.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub approved_on: Option<Date>,
+    /// The day a test transfer through the vendor's system was seen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub transfer_seen_on: Option<Date>,
+}
+
+impl VendorAnswers {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -148,6 +170,7 @@ impl Profile {
             environment,
             client: ClientAnswers::default(),
             system: SystemAnswers::default(),
+            vendor: VendorAnswers::default(),
             transfer: TransferAnswers::default(),
             events: EventAnswers::default(),
         }
@@ -194,6 +217,9 @@ impl Profile {
             FieldId::Resource => self.resource.as_ref().map(ToString::to_string),
             FieldId::SystemId => self.system.id.as_ref().map(ToString::to_string),
             FieldId::SystemExternalRef => self.system.external_ref.clone(),
+            FieldId::VendorName => self.vendor.name.clone(),
+            FieldId::VendorApprovedOn => self.vendor.approved_on.map(|day| day.to_string()),
+            FieldId::VendorTransferSeenOn => self.vendor.transfer_seen_on.map(|day| day.to_string()),
             FieldId::TransferRecipients => joined(&self.transfer.recipients),
             FieldId::TransferFile => self.transfer.file.as_deref().map(spelled_path),
             FieldId::TransferId => self.transfer.id.map(|id| id.to_string()),
@@ -235,6 +261,9 @@ impl Profile {
             FieldId::Resource => self.resource = optional(text)?,
             FieldId::SystemId => self.system.id = optional(text)?,
             FieldId::SystemExternalRef => self.system.external_ref = line(text, 255)?,
+            FieldId::VendorName => self.vendor.name = line(text, 200)?,
+            FieldId::VendorApprovedOn => self.vendor.approved_on = day(text)?,
+            FieldId::VendorTransferSeenOn => self.vendor.transfer_seen_on = day(text)?,
             FieldId::TransferRecipients => self.transfer.recipients = several(text)?,
             FieldId::TransferFile => self.transfer.file = path(text)?,
             FieldId::TransferId => self.transfer.id = transfer_id(text)?,
@@ -304,6 +333,9 @@ mod tests {
             (FieldId::ClientKeyPosted, "2026-11-20"),
             (FieldId::Resource, "smart-files"),
             (FieldId::SystemId, "991825827_files"),
+            (FieldId::VendorName, "Acme Files AS"),
+            (FieldId::VendorApprovedOn, "2026-11-20"),
+            (FieldId::VendorTransferSeenOn, "2026-11-21"),
             (FieldId::TransferRecipients, "991 825 827"),
             (FieldId::EventsEndpoint, "https://hooks.example.no/a"),
             (FieldId::EventsTypes, "no.altinn.broker.published"),

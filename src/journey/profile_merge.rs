@@ -38,7 +38,7 @@ impl Profile {
         FieldId::ALL.iter().copied().filter(|field| !self.has_same_answer(*field, other)).collect()
     }
 
-    fn has_same_answer(&self, field: FieldId, other: &Self) -> bool {
+    pub(super) fn has_same_answer(&self, field: FieldId, other: &Self) -> bool {
         // All custom environments have the same name, so their addresses are compared.
         if field == FieldId::Environment { self.environment == other.environment } else { self.answer(field) == other.answer(field) }
     }
@@ -63,6 +63,9 @@ impl Profile {
             FieldId::Resource => self.resource.clone_from(&from.resource),
             FieldId::SystemId => self.system.id.clone_from(&from.system.id),
             FieldId::SystemExternalRef => self.system.external_ref.clone_from(&from.system.external_ref),
+            FieldId::VendorName => self.vendor.name.clone_from(&from.vendor.name),
+            FieldId::VendorApprovedOn => self.vendor.approved_on = from.vendor.approved_on,
+            FieldId::VendorTransferSeenOn => self.vendor.transfer_seen_on = from.vendor.transfer_seen_on,
             FieldId::TransferRecipients => self.transfer.recipients.clone_from(&from.transfer.recipients),
             FieldId::TransferFile => self.transfer.file.clone_from(&from.transfer.file),
             FieldId::TransferId => self.transfer.id = from.transfer.id,
@@ -132,6 +135,9 @@ mod tests {
             (FieldId::Resource, "smart-files"),
             (FieldId::SystemId, "991825827_files"),
             (FieldId::SystemExternalRef, "reference"),
+            (FieldId::VendorName, "Acme Files AS"),
+            (FieldId::VendorApprovedOn, "2026-11-20"),
+            (FieldId::VendorTransferSeenOn, "2026-11-21"),
             (FieldId::TransferRecipients, "991825827"),
             (FieldId::TransferFile, "a.txt"),
             (FieldId::TransferId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"),

@@ -1,10 +1,14 @@
 //! What is stored of a connection between two starts of the program, and how the changes of several programs are merged.
 
-use super::{Change, Evidence, Finding, StepId, TransferEvidence};
+use super::{Change, Evidence, Finding, Profile, StepId, TransferEvidence};
+use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 /// How many received events are stored, the latest ones.
 const EVENTS: usize = 50;
+/// How much later than a new finding a stored one may be. Two programs may store theirs in another order than they made them; a
+/// finding that is later by more was made while this machine's clock was wrong, and would stand in the way until that time comes.
+const OUT_OF_ORDER: SignedDuration = SignedDuration::from_hours(24);
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -71,6 +75,13 @@ impl StateChange {
 }
 
 impl SavedState {
+    /// The state without the findings that were made with other answers than these.
+    #[must_use]
+    pub fn for_answers(mut self, profile: &Profile) -> Self {
+        self.findings.retain(|finding| finding.stands_for(profile));
+        self
+    }
+
     /// Applies a change. Of two findings of the same check the later one stays.
     pub fn apply(&mut self, change: StateChange) {
         if let StepChange::To(step) = change.step {
@@ -79,7 +90,7 @@ impl SavedState {
         self.evidence.merge(change.evidence);
         for finding in change.findings {
             match self.findings.iter_mut().find(|known| known.check == finding.check) {
-                Some(known) if known.checked_at > finding.checked_at => {}
+                Some(known) if known.checked_at > finding.checked_at && !is_from_a_wrong_clock(known, &finding) => {}
                 Some(known) => *known = finding,
                 None => self.findings.push(finding),
             }
@@ -104,6 +115,10 @@ impl Evidence {
         let changes = std::mem::take(&mut self.changes);
         self.changes = latest(changes.into_iter().chain(other.changes));
     }
+}
+
+fn is_from_a_wrong_clock(known: &Finding, new: &Finding) -> bool {
+    known.checked_at.duration_since(new.checked_at) > OUT_OF_ORDER
 }
 
 fn later_transfer(known: Option<TransferEvidence>, new: Option<TransferEvidence>) -> Option<TransferEvidence> {
@@ -137,7 +152,7 @@ fn not_in<T: Clone + PartialEq>(before: &[T], now: &[T]) -> Vec<T> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journey::{CheckId, FieldId};
+    use crate::journey::{CheckId, Environment, FieldId, Role};
     use jiff::Timestamp;
 
     fn at(second: i64) -> Timestamp {
@@ -163,6 +178,24 @@ mod tests {
         assert_eq!(state.findings, vec![Finding::passed(CheckId::KeyClock, 3), Finding::passed(CheckId::ClientKey, 5)]);
         state.apply(StateChange { findings: vec![Finding::passed(CheckId::ClientKey, 6)], ..StateChange::default() });
         assert_eq!(state.findings.last(), Some(&Finding::passed(CheckId::ClientKey, 6)));
+    }
+
+    #[test]
+    fn a_finding_from_the_time_of_a_wrong_clock_gives_way() {
+        let a_year_on = 365 * 24 * 3600;
+        let mut state = SavedState { findings: vec![Finding::passed(CheckId::ClientKey, a_year_on)], ..SavedState::default() };
+        state.apply(StateChange { findings: vec![Finding::passed(CheckId::ClientKey, 3)], ..StateChange::default() });
+        assert_eq!(state.findings, vec![Finding::passed(CheckId::ClientKey, 3)]);
+    }
+
+    #[test]
+    fn findings_of_other_answers_are_left_out() {
+        let before = Profile::new(Role::Sender, Environment::SANDBOX);
+        let mut after = before.clone();
+        assert_eq!(after.set(FieldId::ClientKid, "other"), Ok(()));
+        let findings = [CheckId::KeyReach, CheckId::ClientToken].map(|check| Finding::passed(check, 1).made_with(&before)).to_vec();
+        let kept = SavedState { findings, ..SavedState::default() }.for_answers(&after);
+        assert_eq!(kept.findings.iter().map(|finding| finding.check).collect::<Vec<_>>(), [CheckId::KeyReach]);
     }
 
     #[test]

@@ -12,7 +12,7 @@ const VALIDATION: &str = "platform.events.validatesubscription";
 /// The longest id and type that are accepted, in bytes. Altinn's are much shorter; the limit bounds the memory that ids take.
 const LONGEST: usize = 512;
 
-/// The members of an event that we use. All others (subject, data, time) may be missing or null.
+/// The members of an event that we use. All others (data, time) may be missing or null.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub(super) struct Envelope {
     id: String,
@@ -22,7 +22,11 @@ pub(super) struct Envelope {
     #[serde(default)]
     source: Option<String>,
     #[serde(default)]
+    resource: Option<String>,
+    #[serde(default)]
     resourceinstance: Option<String>,
+    #[serde(default)]
+    subject: Option<String>,
 }
 
 /// Whether we accept an event with this content type. Parameters such as the charset are ignored.
@@ -54,6 +58,9 @@ impl Envelope {
             id: self.id,
             event_type: self.kind.parse().ok(),
             transfer: self.resourceinstance.as_deref().and_then(|text| Uuid::parse_str(text).ok()),
+            // What is longer is no resource and no party of ours.
+            resource: self.resource.filter(|text| text.len() <= LONGEST),
+            subject: self.subject.filter(|text| text.len() <= LONGEST),
             at,
             by: ReceivedBy::Receiver,
         };

@@ -9,7 +9,7 @@ use crate::values::one_line;
 pub(super) fn write(report: &Report, words: &Text) -> String {
     let findings = report.steps().flat_map(|step| report.of_step(step));
     let mut out: String = findings.filter_map(|finding| annotation(finding, words)).collect();
-    out.push_str(&command("notice", &report.about(words).join(" · "), &words.ready(report.readiness().done())));
+    out.push_str(&command("notice", &report.about(words).join(" · "), &words.standing(&report.readiness())));
     out
 }
 

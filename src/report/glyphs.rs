@@ -70,6 +70,7 @@ impl Glyphs {
             StepState::Unknown => self.mark(Mark::Unknown),
             StepState::NotStarted => self.mark(Mark::Skipped),
             StepState::SetAside => self.either("–", "-"),
+            StepState::WithVendor => ">",
         }
     }
 }
@@ -97,7 +98,7 @@ mod tests {
     fn no_two_verdicts_look_alike() {
         for glyphs in [Glyphs::Unicode, Glyphs::Ascii] {
             let mut seen: Vec<_> = Mark::ALL.iter().map(|mark| glyphs.mark(*mark)).collect();
-            seen.push(glyphs.state(StepState::SetAside));
+            seen.extend([StepState::SetAside, StepState::WithVendor].map(|state| glyphs.state(state)));
             let all = seen.len();
             seen.sort_unstable();
             seen.dedup();

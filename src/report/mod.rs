@@ -23,7 +23,7 @@ pub use statements::{
 };
 pub use wrap::{LongWords, cut, wrap};
 
-use crate::journey::{Finding, Plan, Profile, Readiness, StepId, Verdict};
+use crate::journey::{Finding, Plan, Profile, Readiness, StepId, StepState, Verdict};
 use crate::text::Text;
 use crate::values::one_line;
 use jiff::Timestamp;
@@ -59,27 +59,12 @@ pub struct Report<'a> {
 /// The result of all findings together, which decides the exit code (contract 4).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Conclusion {
-    /// Nothing is left to do.
+    /// Nothing is left to do: everything is ready. After a partial run: nothing that was asked is amiss.
     InOrder,
     /// Something has to be done, or waited for.
     ToDo,
-    /// Something could not be asked.
+    /// Something could not be asked, or was not: it is not known to be ready.
     NotAsked,
-}
-
-impl Conclusion {
-    /// `ToDo` wins over `NotAsked`, because something to do is known for certain.
-    #[must_use]
-    pub fn of(findings: &[Finding]) -> Self {
-        let to_do = |finding: &Finding| matches!(finding.outcome, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_));
-        if findings.iter().any(to_do) {
-            Self::ToDo
-        } else if findings.iter().any(|finding| finding.outcome == Verdict::Unknown) {
-            Self::NotAsked
-        } else {
-            Self::InOrder
-        }
-    }
 }
 
 impl<'a> Report<'a> {
@@ -87,6 +72,22 @@ impl<'a> Report<'a> {
     #[must_use]
     pub fn readiness(&self) -> Readiness {
         Readiness::of(self.plan, self.findings)
+    }
+
+    /// What the findings come to. `ToDo` wins over `NotAsked`, because something to do is known for certain.
+    #[must_use]
+    pub fn conclusion(&self) -> Conclusion {
+        let found = |wanted: fn(&Verdict) -> bool| self.findings.iter().any(|finding| wanted(&finding.outcome));
+        let readiness = self.readiness();
+        // The user's missing word about a vendor is known without a finding.
+        let awaits_word = !self.partial && readiness.count(StepState::NeedsYou) > 0;
+        if awaits_word || found(|verdict| matches!(verdict, Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_))) {
+            Conclusion::ToDo
+        } else if found(|verdict| *verdict == Verdict::Unknown) || (!self.partial && !readiness.is_ready()) {
+            Conclusion::NotAsked
+        } else {
+            Conclusion::InOrder
+        }
     }
 
     /// The report in a format, ending in a line break. Only the text format uses `paper`.

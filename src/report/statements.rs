@@ -91,6 +91,8 @@ pub fn finding_words(finding: &Finding, text: &Text, names: Names) -> Words {
 fn named(message: &Message, text: &Text, names: Names) -> Message {
     match (message, names) {
         (Message::FieldMissing { field }, Names::Titles) => Message::FieldMissing { field: title(field, text) },
+        (Message::VendorApprovalUntold { field }, Names::Titles) => Message::VendorApprovalUntold { field: title(field, text) },
+        (Message::VendorTransferUntold { field }, Names::Titles) => Message::VendorTransferUntold { field: title(field, text) },
         (Message::GatewayKeyMissing { field }, Names::Titles) => Message::GatewayKeyMissing { field: title(field, text) },
         (message, Names::Titles | Names::Ids) => message.clone(),
     }
@@ -195,7 +197,7 @@ pub fn percent(done: u64, total: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journey::CheckId;
+    use crate::journey::{CheckId, Fingerprint};
     use crate::text::Language;
     use jiff::Timestamp;
 
@@ -203,7 +205,8 @@ mod tests {
 
     fn found(outcome: Verdict, message: Message) -> Finding {
         let check = CheckId::AccessSystemUser;
-        Finding { check, outcome, message, code: None, link: None, checked_at: AT, took_ms: 1, evidence: Vec::new() }
+        let answers = Fingerprint::default();
+        Finding { check, answers, outcome, message, code: None, link: None, checked_at: AT, took_ms: 1, evidence: Vec::new() }
     }
 
     fn said(finding: &Finding) -> Vec<Statement> {

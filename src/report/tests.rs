@@ -1,14 +1,17 @@
 //! Tests of every format, with a finding of every verdict.
 
 use super::*;
-use crate::journey::{CheckId, Environment, FieldId, Mark, Message, PublishedEnvironment, Role, Row, Skip, Waiting, Who, plan};
+use crate::journey::{
+    Acting, CheckId, Environment, FieldId, Fingerprint, Mark, Message, PublishedEnvironment, Role, Row, Skip, Waiting, Who, plan,
+};
 use crate::text::Language;
 
 fn finding(check: CheckId, outcome: Verdict) -> Finding {
     let code = (outcome == Verdict::Fail).then(|| "MP-200".to_owned());
     let row = Row { mark: Mark::Fail, subject: "altinn:broker.write\u{1b}[31m".to_owned(), message: Message::RowScopeMissing };
     let evidence = if outcome == Verdict::Fail { vec![row] } else { Vec::new() };
-    Finding { check, outcome, message: Message::RowOk, code, link: None, checked_at: Timestamp::UNIX_EPOCH, took_ms: 1234, evidence }
+    let (answers, checked_at) = (Fingerprint::default(), Timestamp::UNIX_EPOCH);
+    Finding { check, answers, outcome, message: Message::RowOk, code, link: None, checked_at, took_ms: 1234, evidence }
 }
 
 fn findings() -> Vec<Finding> {
@@ -93,13 +96,54 @@ fn annotations_are_one_line_each() {
     assert!(out.contains("::error title=client.scopes MP-200::"), "{out}");
 }
 
+/// The conclusion of a run in which all checks of the profile pass but for these.
+fn concluded(profile: &Profile, partial: bool, verdicts: &[(CheckId, Verdict)]) -> Conclusion {
+    let plan = plan(profile);
+    let asked = plan.checks.iter().filter(|planned| planned.skip.is_none()).map(|planned| planned.check);
+    let verdict = |check| verdicts.iter().find(|(of, _)| *of == check).map_or(Verdict::Pass, |(_, verdict)| verdict.clone());
+    let asked = asked.filter(|check| !partial || verdicts.iter().any(|(of, _)| of == check));
+    let findings: Vec<Finding> = asked.map(|check| finding(check, verdict(check))).collect();
+    Report { name: None, profile, plan: &plan, findings: &findings, checked_at: Timestamp::UNIX_EPOCH, partial }.conclusion()
+}
+
+fn sender() -> Profile {
+    Profile::new(Role::Sender, Environment::Named(PublishedEnvironment::Tt02))
+}
+
 #[test]
 fn to_do_wins_over_not_asked() {
-    let (fail, unknown, pass) = (Verdict::Fail, Verdict::Unknown, Verdict::Pass);
-    let of = |verdicts: &[Verdict]| {
-        Conclusion::of(&verdicts.iter().map(|verdict| finding(CheckId::KeyReach, verdict.clone())).collect::<Vec<_>>())
-    };
-    assert_eq!(of(&[pass.clone(), unknown.clone(), fail]), Conclusion::ToDo);
-    assert_eq!(of(&[pass.clone(), unknown]), Conclusion::NotAsked);
-    assert_eq!(of(&[pass]), Conclusion::InOrder);
+    let (reach, clock) = (CheckId::KeyReach, CheckId::KeyClock);
+    let of = |verdicts: &[(CheckId, Verdict)]| concluded(&sender(), false, verdicts);
+    assert_eq!(of(&[(reach, Verdict::Unknown), (clock, Verdict::Fail)]), Conclusion::ToDo);
+    assert_eq!(of(&[(reach, Verdict::Unknown)]), Conclusion::NotAsked);
+    assert_eq!(of(&[]), Conclusion::InOrder);
+    assert_eq!(of(&[(reach, Verdict::Warn)]), Conclusion::InOrder);
+}
+
+#[test]
+fn a_full_run_is_in_order_only_when_everything_is_ready() {
+    let needs = Verdict::Skipped(Skip::Needs { check: CheckId::KeyReach });
+    let list = CheckId::IntegrateList;
+    assert_eq!(concluded(&sender(), false, &[(list, needs)]), Conclusion::NotAsked);
+    // After a partial run nothing is said of what was not asked for.
+    assert_eq!(concluded(&sender(), true, &[(list, Verdict::Pass)]), Conclusion::InOrder);
+    assert_eq!(concluded(&sender(), true, &[(list, Verdict::Fail)]), Conclusion::ToDo);
+    let mut aside = sender();
+    aside.events.set_aside = Some("later".to_owned());
+    assert_eq!(concluded(&aside, false, &[]), Conclusion::InOrder);
+}
+
+#[test]
+fn what_a_vendor_does_is_in_order_only_by_the_users_word() {
+    let mut profile = sender();
+    profile.acting = Acting::ByVendor;
+    let answers =
+        [(FieldId::VendorName, "Acme Files AS"), (FieldId::VendorApprovedOn, "2026-11-20"), (FieldId::VendorTransferSeenOn, "2026-11-21")];
+    for (field, text) in answers {
+        assert_eq!(concluded(&profile, false, &[]), Conclusion::ToDo, "before {field}");
+        assert_eq!(profile.set(field, text), Ok(()));
+    }
+    assert_eq!(concluded(&profile, false, &[]), Conclusion::InOrder);
+    assert_eq!(concluded(&profile, false, &[(CheckId::AccessResource, Verdict::NeedsYou)]), Conclusion::ToDo);
+    assert_eq!(concluded(&profile, false, &[(CheckId::AccessResource, Verdict::Unknown)]), Conclusion::NotAsked);
 }

@@ -1,11 +1,11 @@
 //! The report for people: each step with its checks, an explanation under each check that neither passed nor was skipped, and the
 //! service's code at the right edge.
 
-use super::paper::{Paper, edge_to_edge, laid};
+use super::paper::{Paper, edge_to_edge, laid, line};
 use super::wrap::{LongWords, wrap};
 use super::{Names, Report, finding_statements, finding_words};
-use crate::journey::{Finding, Verdict};
-use crate::text::Text;
+use crate::journey::{Finding, StepId, StepState, Verdict};
+use crate::text::{Text, capitalised};
 use crate::values::{Value, one_line};
 use unicode_width::UnicodeWidthStr;
 
@@ -16,7 +16,7 @@ const INDENT: usize = 6;
 
 pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
     let readiness = report.readiness();
-    let mut out = edge_to_edge(&report.about(words).join(" · "), &words.ready(readiness.done()), paper);
+    let mut out = edge_to_edge(&report.about(words).join(" · "), &words.standing(&readiness), paper);
     if !report.findings.is_empty() {
         out.push_str(&words.line("cli", "report.checked", &[("at", Value::Moment(report.checked_at))]));
         out.push('\n');
@@ -25,12 +25,27 @@ pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
         let state = readiness.state(step);
         let lead = format!("{} {} {}", paper.glyphs.state(state), step.number(), words.step(step));
         out.push('\n');
-        out.push_str(&edge_to_edge(&lead, &words.state(state), paper));
-        for finding in report.of_step(step) {
-            out.push_str(&check(finding, words, paper));
+        out.push_str(&edge_to_edge(&lead, &words.step_state(&readiness, step), paper));
+        if state == StepState::WithVendor {
+            out.push_str(&vendors_work(report, step, words, paper));
+        } else {
+            out.extend(report.of_step(step).map(|finding| check(finding, words, paper)));
         }
     }
     out
+}
+
+/// What the vendor does in a step, once. It is the same for each check, and none of them is asked.
+fn vendors_work(report: &Report, step: StepId, words: &Text, paper: Paper) -> String {
+    let mut said: Vec<String> = Vec::new();
+    for finding in report.of_step(step) {
+        let summary = line(&capitalised(&finding_words(finding, words, Names::Ids).summary), INDENT, paper);
+        let text = summary + &laid(&finding_statements(finding, words, Names::Ids), INDENT, paper);
+        if !said.contains(&text) {
+            said.push(text);
+        }
+    }
+    said.concat()
 }
 
 fn check(finding: &Finding, words: &Text, paper: Paper) -> String {

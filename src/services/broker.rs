@@ -66,6 +66,8 @@ pub struct RecipientStatus {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FileTransfer {
     pub id: Uuid,
+    /// The id of the resource that it was sent on.
+    pub resource: String,
     pub file_name: String,
     /// The sender's own reference. Our test transfers are marked in it.
     pub reference: String,

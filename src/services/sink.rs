@@ -21,6 +21,10 @@ pub struct SinkEvent {
     pub event_type: Option<EventType>,
     /// The transfer that the event is about.
     pub transfer: Option<Uuid>,
+    /// The resource of that transfer.
+    pub resource: Option<String>,
+    /// The party that it is for.
+    pub subject: Option<String>,
     pub at: Timestamp,
 }
 
@@ -49,6 +53,8 @@ fn read(event: &Value) -> Option<SinkEvent> {
         id: text("id")?.to_owned(),
         event_type: event_type.parse().ok(),
         transfer: text("resourceinstance").and_then(|id| id.parse().ok()),
+        resource: text("resource").map(ToOwned::to_owned),
+        subject: text("subject").map(ToOwned::to_owned),
         at: text("time").and_then(|time| time.parse().ok()).unwrap_or_else(Timestamp::now),
     })
 }

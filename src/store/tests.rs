@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::journey::{
-    CheckId, Environment, FieldId, Finding, Message, PublishedEnvironment, Role, SavedState, StateChange, StepChange, StepId, Verdict,
+    CheckId, Environment, FieldId, Finding, Fingerprint, Message, PublishedEnvironment, Role, SavedState, StateChange, StepChange, StepId,
+    Verdict,
 };
 use jiff::Timestamp;
 use std::path::Path;
@@ -166,6 +167,7 @@ fn a_finding_of_a_newer_version_costs_only_itself() {
         link: None,
         checked_at: Timestamp::UNIX_EPOCH,
         took_ms: 1,
+        answers: Fingerprint::default(),
         evidence: Vec::new(),
     };
     let change = StateChange { findings: vec![finding.clone()], ..StateChange::default() };

@@ -110,6 +110,7 @@ fn steps_fields_and_checks_are_all_described() {
     };
     let of_step = |step: &StepId| {
         let parts = [String::new(), ".short".to_owned()].into_iter().chain(Role::ALL.iter().map(|role| format!(".about-{role}")));
+        let parts = parts.chain([".about-by-vendor".to_owned()]);
         parts.map(|part| format!("{step}{part}")).collect::<Vec<_>>()
     };
     described("steps", StepId::ALL.iter().flat_map(of_step).collect(), &[]);

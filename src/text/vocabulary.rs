@@ -1,7 +1,7 @@
 //! Words that every front shares: roles, environments, people, states, verdicts, steps, checks, fields and deeds.
 
 use super::Text;
-use crate::journey::{CheckId, DeedId, Environment, FieldId, Mark, Role, StepId, StepState, Who};
+use crate::journey::{CheckId, DeedId, Environment, FieldId, Mark, Readiness, Role, Standing, StepId, StepState, Who};
 use crate::values::Value;
 
 const FILE: &str = "vocabulary";
@@ -87,10 +87,34 @@ impl Text {
         self.line(FILE, &format!("deed.{deed}.{role}"), &[])
     }
 
-    /// How many steps are ready: "ready 2 of 5".
+    /// How far all steps have come: "ready 2 of 5". What was set aside, is with a vendor, or was said by the user is named as that
+    /// and is not counted.
     #[must_use]
-    pub fn ready(&self, done: usize) -> String {
-        self.line(FILE, "said.ready", &[("done", Value::from(&done)), ("all", Value::from(&StepId::ALL.len()))])
+    pub fn standing(&self, readiness: &Readiness) -> String {
+        let number = |step: StepId| ("step", Value::from(&usize::from(step.number())));
+        match readiness.standing() {
+            Standing::Proven { proven, of } => self.line(FILE, "said.ready", &[("done", Value::from(&proven)), ("all", Value::from(&of))]),
+            Standing::WithoutStep { step, proven, of } => {
+                let key = if readiness.is_ready() { "said.ready-without" } else { "said.ready-of-the-rest" };
+                self.line(FILE, key, &[("done", Value::from(&proven)), ("all", Value::from(&of)), number(step)])
+            }
+            Standing::WithVendor { step, state, others } => {
+                let values = [number(step), ("state", Value::Text(self.state(state))), ("others", Value::from(&others))];
+                self.line(FILE, "said.with-vendor", &values)
+            }
+            Standing::SaidByUser { step, day: _, others } => {
+                self.line(FILE, "said.ready-with-vendor", &[number(step), ("others", Value::from(&others))])
+            }
+        }
+    }
+
+    /// The state of a step. One that is ready by the user's word says so, with the day.
+    #[must_use]
+    pub fn step_state(&self, readiness: &Readiness, step: StepId) -> String {
+        match readiness.said_on(step) {
+            Some(day) => self.line(FILE, "said.by-you", &[("day", Value::from(&day))]),
+            None => self.state(readiness.state(step)),
+        }
     }
 
     /// A duration in milliseconds: "142 ms".
@@ -110,7 +134,7 @@ pub fn capitalised(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journey::PublishedEnvironment;
+    use crate::journey::{Acting, Finding, Profile, PublishedEnvironment, plan};
     use crate::text::Language;
 
     #[test]
@@ -126,6 +150,31 @@ mod tests {
         words.extend(Mark::ALL.iter().map(|mark| text.verdict(*mark)));
         // A missing key is shown as it is, with its dots.
         assert!(words.iter().all(|word| !word.contains(['.', '{']) && !word.is_empty()), "{words:?}");
-        assert_eq!((text.ready(2).as_str(), text.took(142).as_str()), ("ready 2 of 5", "142 ms"));
+        assert_eq!(text.took(142).as_str(), "142 ms");
+    }
+
+    #[test]
+    fn the_line_about_all_steps_counts_what_is_proven_alone() {
+        let text = Text::new(Language::English);
+        let standing = |profile: &Profile| {
+            let plan = plan(profile);
+            let asked = plan.checks.iter().filter(|planned| planned.skip.is_none());
+            let passed: Vec<Finding> = asked.map(|planned| Finding::passed(planned.check, 1)).collect();
+            [text.standing(&Readiness::of(&plan, &[])), text.standing(&Readiness::of(&plan, &passed))]
+        };
+        let mut profile = Profile::new(Role::Sender, Environment::SANDBOX);
+        assert_eq!(standing(&profile), ["ready 0 of 5", "ready 5 of 5"]);
+        profile.events.set_aside = Some("later".to_owned());
+        assert_eq!(standing(&profile), ["ready 0 of 5, step 5 set aside", "ready: 4 proven, step 5 set aside"]);
+        profile.acting = Acting::ByVendor;
+        assert_eq!(standing(&profile), ["step 3 needs you, 4 with your vendor"; 2]);
+        for (field, answer) in [
+            (FieldId::VendorName, "Acme Files AS"),
+            (FieldId::VendorApprovedOn, "2026-11-20"),
+            (FieldId::VendorTransferSeenOn, "2026-11-21"),
+        ] {
+            assert_eq!(profile.set(field, answer), Ok(()));
+        }
+        assert_eq!(standing(&profile), ["step 3 not started, 4 with your vendor", "ready: step 3 said by you, 4 with your vendor"]);
     }
 }

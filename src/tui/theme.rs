@@ -95,7 +95,7 @@ impl Look {
         let tone = match state {
             StepState::Ready => Tone::Success,
             StepState::NeedsYou | StepState::Unknown => Tone::Attention,
-            StepState::Waiting | StepState::SetAside | StepState::NotStarted => Tone::Muted,
+            StepState::Waiting | StepState::SetAside | StepState::NotStarted | StepState::WithVendor => Tone::Muted,
             StepState::Failing => Tone::Failure,
         };
         (self.glyphs.state(state), tone)

@@ -3,7 +3,7 @@
 use super::Invalid;
 use super::link::is_loopback;
 use super::typed::word;
-use url::{Host, Url};
+use url::Url;
 
 /// The first part of the path of each API of Altinn's platform. It belongs to the calls, not to the base address.
 const PRODUCTS: [&str; 10] = [

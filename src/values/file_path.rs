@@ -92,7 +92,7 @@ fn without_backslashes(text: &str) -> String {
 }
 
 /// A name can hold joiners: emoji and some scripts are written with them.
-const fn is_never_in_a_name(c: char) -> bool {
+fn is_never_in_a_name(c: char) -> bool {
     is_invisible(c) && !matches!(c, '\u{200c}' | '\u{200d}')
 }
 

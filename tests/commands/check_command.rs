@@ -32,6 +32,23 @@ fn the_document_keeps_to_its_schema_and_stands_alone_on_standard_output() {
 }
 
 #[test]
+fn findings_of_other_answers_are_not_shown() {
+    let home = Home::new();
+    home.write("a.toml", NOWHERE.as_bytes());
+    home.run(&["check", "--answers", "a.toml"]);
+    let found = |arguments: &[&str]| {
+        let said = home.run(&[&["status", "--answers", "a.toml", "--format", "json"], arguments].concat());
+        let document = valid(&said.out);
+        let checks = document["steps"].as_array().expect("the steps").iter().flat_map(|step| step["checks"].as_array().cloned());
+        checks.flatten().filter_map(|check| check["id"].as_str().map(ToOwned::to_owned)).collect::<Vec<_>>()
+    };
+    assert!(found(&[]).contains(&"client.key".to_owned()));
+    let with_another_kid = found(&["--client-kid", "another"]);
+    assert!(!with_another_kid.contains(&"client.key".to_owned()), "{with_another_kid:?}");
+    assert!(with_another_kid.contains(&"key.reach".to_owned()), "{with_another_kid:?}");
+}
+
+#[test]
 fn a_part_is_partial() {
     let home = Home::new();
     home.write("a.toml", NOWHERE.as_bytes());

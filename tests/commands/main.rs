@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, clippy::unwrap_used, reason = "in a test a panic is the answer")]
 
 mod answers;
+mod by_vendor;
 mod check_command;
 mod ending;
 mod faults;

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test that cannot go on says so by panicking")]
 
 mod by_hand;
+mod by_vendor;
 mod journey;
 mod proxy;
 mod sandbox;

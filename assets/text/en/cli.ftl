@@ -46,7 +46,7 @@ help-about = Connects an organisation to Altinn Broker, Norway's managed file tr
 help-answers-heading = Answers (each is also a line in an answers file)
 help-checks-heading = Checks:
 help-after =
-    Exit codes: 0 all is in order; 1 something has to be done or waited for; 2 called wrongly; 3 something could not be asked; 4 something is not on disk that should be; 130 interrupted.
+    Exit codes: 0 it is ready, or what was asked of it is in order; 1 something has to be done or waited for; 2 called wrongly; 3 something could not be asked, or it is not ready; 4 something is not on disk that should be; 130 interrupted.
     Profiles hold references to secrets, never a secret: file:PATH, env:NAME, cmd:PROGRAM ARGUMENTS.
 
 help-arg-env = The environment to start in

@@ -82,6 +82,18 @@ system-external_ref = external reference
     .help = The reference that the request for the system user had. Leave it empty if it had none, or if it was the organisation number.
     .example = branch-north
 
+vendor-name = vendor
+    .help = The vendor that runs the system for you, by the name that you know it by.
+    .example = Acme Files AS
+
+vendor-approved_on = system access approved on
+    .help = The day your organisation approved the vendor's system access. It is approved when Altinn lists it under your organisation's access management, with the system accesses.
+    .example = 2026-11-20
+
+vendor-transfer_seen_on = test transfer seen on
+    .help = The day you saw a test file that went through the vendor's system: it stands in the system of the receiving side, or the vendor shows it as confirmed.
+    .example = 2026-11-21
+
 transfer-recipients = test recipients
     .help = The organisations that shall get the test file, separated by commas. It lands in their real integration, so agree with them first.
     .example = 310 456 780
@@ -98,7 +110,7 @@ transfer-id = transfer
 
 events-set_aside = set aside because
     .unset = not set aside
-    .help = Why there is no event subscription for now. The step then counts as done, and says so.
+    .help = Why there is no event subscription for now. You are then ready without this step, and it is shown as set aside.
     .example = we ask every ten minutes instead
 
 events-endpoint = webhook address

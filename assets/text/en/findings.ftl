@@ -160,13 +160,19 @@ vendor-key = your vendor has the scopes, and an API key where one is needed
 
 vendor-client = your vendor has its own Maskinporten client
 
-vendor-system = your vendor registers its system, with this resource in it
+vendor-system = { $name } registers its system, with this resource in it
 
-vendor-system-user = your vendor asks for a system user, and you approve it in Altinn
-    .cause = The request comes as a link from your vendor. In Altinn it is called a system access, and stands under the organisation's access management.
-    .fix = Have a person with the role Access manager open the link and approve. The system access is then listed in Altinn, which is how you see that it is done.
+vendor-approval-untold = you have not said yet that your vendor's system access is approved
+    .cause = Your vendor asks for a system user, and sends you a link. Altinn calls it a system access. Your own organisation approves it, and this program cannot see whether it has.
+    .fix = Have a person with the role Access manager open the link and approve. It is done when Altinn lists the system access under your organisation's access management. Then write that day as { $field }.
 
-vendor-token = your vendor gets the token, once you have approved
+vendor-approved = the system access was approved on { $day }, as you say
+
+vendor-transfer-untold = you have not said yet that a test transfer was seen
+    .cause = Only a real transfer proves that your vendor's system works for you, and this program cannot see those of your vendor.
+    .fix = Agree with your vendor on a small test file. It went through when the receiving side has it, or the vendor shows you that it was confirmed. Then write that day as { $field }.
+
+vendor-transfer-seen = a test transfer was seen on { $day }, as you say
 
 vendor-integrate = your vendor sends and receives the files
     .fix = Ask your vendor for the id of a test transfer. The other side of that transfer sees it too.
@@ -881,6 +887,18 @@ transfer-gone = Broker has no transfer { $transfer }
 transfer-not-ours = the transfer { $transfer } is not yours to see
     .cause = It belongs to other organisations, or to another resource.
     .fix = Clear the transfer's id, and send a new test file: send-test does it.
+
+transfer-of-other-resource = the transfer { $transfer } is not of the resource { $resource }
+    .cause = What went through on another resource proves nothing about this one.
+    .fix = Clear the transfer's id, and send a new test file: send-test does it.
+
+transfer-of-other-sender = the transfer { $transfer } was not sent by { $organisation }
+    .cause = Only a transfer of your own proves that you may send.
+    .fix = Clear the transfer's id, and send a new test file: send-test does it.
+
+transfer-not-fetched = the transfer { $transfer } has not been fetched yet
+    .cause = That it was sent to you does not prove that you may receive it.
+    .fix = Fetch and confirm it: send-test does it, and shows first what it does.
 
 row-transfer = { $file }, { $size }
 

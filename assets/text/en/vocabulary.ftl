@@ -16,6 +16,7 @@ state-waiting = waiting
 state-failing = failing
 state-unknown = could not ask
 state-set-aside = set aside
+state-with-vendor = with your vendor
 state-not-started = not started
 
 verdict-pass = in order
@@ -47,6 +48,11 @@ who-network = whoever runs your network
 ## Lines about findings and deeds.
 
 said-ready = ready { $done } of { $all }
+said-ready-of-the-rest = ready { $done } of { $all }, step { $step } set aside
+said-ready-without = ready: { $done } proven, step { $step } set aside
+said-with-vendor = step { $step } { $state }, { $others } with your vendor
+said-ready-with-vendor = ready: step { $step } said by you, { $others } with your vendor
+said-by-you = said by you on { $day }
 said-took = { $ms } ms
 said-needs = not asked yet; first, in step { $step }: { $check }
 said-do = Do:

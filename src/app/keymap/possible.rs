@@ -55,7 +55,7 @@ fn is_possible_on_role(model: &Model, action: Action) -> bool {
         A::OpenLink => model.link_here().is_some(),
         A::Copy => model.copyable_here().is_some(),
         A::Letter => model.letter_here().is_some(),
-        A::SetAside => session.focus().section == Section::Step(StepId::Events),
+        A::SetAside => session.focus().section == Section::Step(StepId::Events) && session.answers().plan().vendor.is_none(),
         A::Traffic => session.calls().count() > 0,
         A::Faults => session.profile().environment.is_loopback(),
         A::Explain => model.check_here().is_some(),

@@ -4,6 +4,7 @@ use super::Entry;
 use crate::app::{Session, TypedPassword};
 use crate::journey::{FieldId, FieldKind, Profile};
 use crate::values::{Invalid, SecretRef};
+use jiff::Timestamp;
 
 /// How references to secrets begin.
 const REFERENCES: [&str; 3] = ["file:", "env:", "cmd:"];
@@ -64,7 +65,7 @@ impl Edit {
 
     /// Why the current answer would be refused. None if it is valid.
     #[must_use]
-    pub fn problem(&self, profile: &Profile) -> Option<Invalid> {
+    pub fn problem(&self, profile: &Profile, now: Timestamp) -> Option<Invalid> {
         if self.entry.refused.is_some() {
             return self.entry.refused.clone();
         }
@@ -72,7 +73,7 @@ impl Edit {
             return None;
         }
         let mut tried = profile.clone();
-        tried.set(self.field, &self.answer()).err().map(|problem| problem.invalid)
+        tried.set_at(self.field, &self.answer(), now).err().map(|problem| problem.invalid)
     }
 
     /// The current answer: the chosen value, else the selected offer, else the line of text.

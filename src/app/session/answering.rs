@@ -20,7 +20,7 @@ impl Session {
     /// When the text is not a valid answer to this field.
     pub(in crate::app) fn answer(&mut self, field: FieldId, text: &str, now: Timestamp) -> Result<Accepted, FieldProblem> {
         let selected = self.item();
-        let difference = self.answers.set(field, text)?;
+        let difference = self.answers.set(field, text, now)?;
         if difference == Difference::None {
             return Ok(Accepted { effects: Vec::new(), may_run: true });
         }
@@ -29,6 +29,7 @@ impl Session {
         self.has_typed_password &= !matches!(field, FieldId::ClientKey | FieldId::ClientCertificate);
         self.findings.note_change(field, now);
         if difference == Difference::Answer {
+            self.findings.forget_those_of_other_answers(self.answers.profile());
             return Ok(Accepted { effects: self.save(), may_run: true });
         }
         self.findings.forget_connection();
@@ -60,6 +61,7 @@ impl Session {
         self.focus.follows = false;
         let selected = self.item();
         self.answers.take_up_events();
+        self.findings.forget_those_of_other_answers(self.answers.profile());
         self.stay_on(selected);
         let mut effects = self.save();
         effects.extend(self.check_by_itself(ids));

@@ -1,6 +1,7 @@
 //! The answers of a profile, and the plan that follows from them.
 
 use crate::journey::{ConnectionKey, Environment, FieldId, FieldProblem, Plan, Profile, PublishedEnvironment, plan};
+use jiff::Timestamp;
 
 /// A profile with its name. The plan is computed anew with each answer, so it always fits them.
 #[derive(Debug)]
@@ -39,10 +40,11 @@ impl Answers {
         &self.plan
     }
 
-    pub(super) fn set(&mut self, field: FieldId, text: &str) -> Result<Difference, FieldProblem> {
-        let mut now = self.profile.clone();
-        now.set(field, text)?;
-        Ok(self.take_in(now))
+    pub(super) fn set(&mut self, field: FieldId, text: &str, now: Timestamp) -> Result<Difference, FieldProblem> {
+        let mut with_answer = self.profile.clone();
+        with_answer.set_at(field, text, now)?;
+        with_answer.forget_what_was_said_with(&self.profile);
+        Ok(self.take_in(with_answer))
     }
 
     /// Takes all answers of this profile.

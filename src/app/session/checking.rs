@@ -50,6 +50,10 @@ impl Session {
     pub(in crate::app) fn check_found(&mut self, run: u64, finding: Finding) -> Reaction {
         let Some(checking) = self.work.run(run) else { return Reaction::none() };
         checking.found(finding.check);
+        // Where checks do not start by themselves, an answer may have changed since this run began.
+        if !finding.stands_for(self.answers.profile()) {
+            return Reaction::redraw();
+        }
         let selected = self.item();
         self.findings.renew(finding);
         // It can make a field appear above the selected line.

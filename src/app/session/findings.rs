@@ -1,6 +1,6 @@
 //! What is known of the connection: the latest finding of each check, and the evidence.
 
-use crate::journey::{Change, CheckId, DeedId, Evidence, FieldId, Finding, SavedState};
+use crate::journey::{Change, CheckId, DeedId, Evidence, FieldId, Finding, Profile, SavedState};
 use jiff::Timestamp;
 use std::collections::BTreeSet;
 
@@ -79,6 +79,12 @@ impl Findings {
         changes.push(Change { field, at });
         let surplus = changes.len().saturating_sub(MOST_CHANGES);
         changes.drain(..surplus);
+    }
+
+    /// An answer has changed: drops the findings that rest on the former one.
+    pub(super) fn forget_those_of_other_answers(&mut self, profile: &Profile) {
+        self.found.retain(|finding| finding.stands_for(profile));
+        self.renewed.retain(|check| self.found.iter().any(|finding| finding.check == *check));
     }
 
     pub(super) fn forget_findings(&mut self) {

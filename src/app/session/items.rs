@@ -1,7 +1,7 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
 use super::{Section, Session};
-use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, StepId};
+use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, StepId, StepState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
@@ -49,7 +49,9 @@ impl Session {
         fields.retain(|field| *field != FieldId::Ca || profile.ca.is_some() || self.needs_ca());
         // The field that sets the step aside comes last, after those that the step needs.
         fields.sort_by_key(|field| *field == FieldId::EventsSetAside);
-        let checks = self.answers.plan().checks.iter().map(|planned| planned.check).filter(|check| check.step() == step);
+        // Of a step that is with the vendor nothing is asked: what the vendor does is said once, above the lines.
+        let is_ours = self.state(step) != StepState::WithVendor;
+        let checks = self.answers.plan().checks.iter().map(|planned| planned.check).filter(|check| is_ours && check.step() == step);
         let lines = fills.iter().copied().map(Item::Fill);
         let lines = lines.chain(deeds.copied().map(Item::Deed)).chain(fields.into_iter().map(Item::Field));
         lines.chain(checks.map(Item::Check)).collect()

@@ -24,6 +24,7 @@ impl Session {
         self.stay_on(selected);
         let said = EngineMessage::AnswersTaken { answers: listed(&changed, self.profile()), earlier: listed(&changed, &before) };
         if difference != Difference::Connection {
+            self.findings.forget_those_of_other_answers(self.answers.profile());
             return Reaction::say(said);
         }
         self.findings.forget_connection();
@@ -34,7 +35,7 @@ impl Session {
     /// Takes in what another program has found of this connection.
     pub(in crate::app) fn state_merged(&mut self, profile: &Profile, merged: SavedState) -> Reaction {
         let is_current = self.answers.are_about_connection_of(profile);
-        Reaction::redraw_if(is_current && self.findings.take_in(merged))
+        Reaction::redraw_if(is_current && self.findings.take_in(merged.for_answers(self.answers.profile())))
     }
 }
 

@@ -191,6 +191,7 @@ fn a_field_that_a_finding_brings_leaves_the_selection_where_it_is() {
     let run = model.session.as_ref().and_then(|session| session.work().checking()).map(|checking| checking.id).expect("a run");
     let message = Message::KeyEncrypted { field: FieldId::ClientKeyPassword.to_string() };
     let found = Finding { message, ..finding(CheckId::ClientKey, Verdict::NeedsYou) };
+    let found = found.made_with(model.session.as_ref().expect("open").profile());
     update(&mut model, Msg::CheckFound { run, finding: Box::new(found) });
     assert_eq!(selected(&model), before);
 }
@@ -239,7 +240,8 @@ fn later_findings_of_another_program_are_shown() {
     run_finds(&mut model, &[(CheckId::ClientKey, Verdict::Fail)]);
     let profile = Box::new(model.session.as_ref().expect("open").profile().clone());
     let later = Finding { checked_at: Timestamp::MAX, ..finding(CheckId::ClientKey, Verdict::Pass) };
-    let merged = SavedState { findings: vec![later.clone(), finding(CheckId::KeyClock, Verdict::Fail)], ..SavedState::default() };
+    let findings = [later, finding(CheckId::KeyClock, Verdict::Fail)].map(|found| found.made_with(&profile)).to_vec();
+    let merged = SavedState { findings, ..SavedState::default() };
     update(&mut model, Msg::StateMerged { profile, merged: Box::new(merged) });
     let found = |check| model.session.as_ref().and_then(|session| session.finding(check)).map(|finding| finding.outcome.clone());
     assert_eq!((found(CheckId::ClientKey), found(CheckId::KeyClock)), (Some(Verdict::Pass), Some(Verdict::Pass)));
@@ -254,4 +256,66 @@ fn what_is_not_on_disk_is_said_until_it_is() {
     assert_eq!(model.unkept, [problem]);
     update(&mut model, Msg::Unkept(Vec::new()));
     assert!(model.unkept.is_empty() && model.notice == Some(WizardMessage::SavedNow.into()));
+}
+
+#[test]
+fn an_answer_takes_back_what_was_found_with_the_former_one() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    press(&mut model, "c");
+    run_finds(&mut model, &[]);
+    let session = |model: &Model| model.session.as_ref().map(|session| (session.readiness(), session.findings().all().len()));
+    let (ready, all) = session(&model).expect("open");
+    assert!(ready.is_ready());
+    // In production nothing is checked again by itself, so that nothing but the answer can make it ready or not.
+    let effects = press(&mut model, "2e⇥⇥⇥⇥^uother⏎");
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::RunChecks { .. })));
+    assert_eq!(model.session.as_ref().and_then(|session| session.profile().answer(FieldId::ClientKid)).as_deref(), Some("other"));
+    let (readiness, left) = session(&model).expect("open");
+    assert!(!readiness.is_ready() && left < all, "{readiness:?}");
+    assert_eq!(readiness.state(StepId::Client), StepState::NotStarted);
+}
+
+#[test]
+fn what_a_run_finds_with_answers_that_have_changed_since_is_dropped() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
+    let effects = press(&mut model, "c");
+    let Some(Effect::RunChecks { run, profile, .. }) = effects.last() else { panic!("{effects:?}") };
+    press(&mut model, "2e⇥⇥⇥⇥^uother⏎");
+    let late = |check| Msg::CheckFound { run: *run, finding: Box::new(finding(check, Verdict::Pass).made_with(profile)) };
+    update(&mut model, late(CheckId::ClientToken));
+    update(&mut model, late(CheckId::KeyReach));
+    let found = model.session.as_ref().map(|session| session.findings().all().iter().map(|found| found.check).collect::<Vec<_>>());
+    assert_eq!(found, Some(vec![CheckId::KeyReach]));
+}
+
+#[test]
+fn what_was_said_of_a_vendor_is_asked_again_for_another_resource() {
+    let mut vendor = profile(Environment::Named(PublishedEnvironment::Prod));
+    for (field, text) in [
+        (FieldId::Acting, "by-vendor"),
+        (FieldId::VendorName, "Acme Files AS"),
+        (FieldId::VendorApprovedOn, "1969-11-20"),
+        (FieldId::VendorTransferSeenOn, "1969-11-21"),
+    ] {
+        assert_eq!(vendor.set(field, text), Ok(()));
+    }
+    let mut model = wizard();
+    let known = ListedProfile { name: "run-for-us".into(), profile: Ok(vendor.clone()), state: SavedState::default() };
+    begin(&mut model, vendor.environment, vec![known]);
+    press(&mut model, "c");
+    run_finds(&mut model, &[]);
+    assert!(model.session.as_ref().is_some_and(|session| session.readiness().is_ready()));
+    press(&mut model, "3e^uother-files⏎");
+    let session = model.session.as_ref().expect("open");
+    assert_eq!(session.profile().vendor.word(), VendorWord::Missing(FieldId::VendorApprovedOn));
+    assert_eq!(session.state(StepId::Access), StepState::NeedsYou);
+    // A day that is still to come is refused where it is typed.
+    press(&mut model, "3e^u1999-01-01⏎");
+    let Some(Screen::Edit(edit)) = model.top() else { panic!("accepted") };
+    assert_eq!(edit.field, FieldId::VendorApprovedOn);
+    assert!(edit.problem(&vendor_of(&model), NOW).is_some());
+}
+
+fn vendor_of(model: &Model) -> Profile {
+    model.session.as_ref().expect("open").profile().clone()
 }

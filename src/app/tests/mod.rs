@@ -13,8 +13,8 @@ use super::session::DeedPhase;
 use super::*;
 use crate::journey::{
     CheckId, ClientAuth, DeedId, DeedMessage, DeedProgress, EngineMessage, Environment, Evidence, FieldId, FillPreset, Finding,
-    ListedProfile, Mark, Message, Outcome, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, StepId, Stopped, Verdict,
-    Waiting, Who,
+    Fingerprint, ListedProfile, Mark, Message, Outcome, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, StepId, StepState,
+    Stopped, VendorWord, Verdict, Waiting, Who,
 };
 use crate::text::{Language, Text};
 use jiff::Timestamp;
@@ -66,7 +66,8 @@ fn profile(environment: Environment) -> Profile {
 }
 
 fn finding(check: CheckId, outcome: Verdict) -> Finding {
-    Finding { check, outcome, message: Message::RowOk, code: None, link: None, checked_at: NOW, took_ms: 1, evidence: Vec::new() }
+    let answers = Fingerprint::default();
+    Finding { check, answers, outcome, message: Message::RowOk, code: None, link: None, checked_at: NOW, took_ms: 1, evidence: Vec::new() }
 }
 
 fn opened(environment: Environment) -> Model {
@@ -85,11 +86,12 @@ fn run_finds(model: &mut Model, verdicts: &[(CheckId, Verdict)]) -> Vec<Effect> 
 fn run_ends(model: &mut Model, findings: Vec<Finding>) -> Vec<Effect> {
     let session = model.session.as_ref().expect("a profile is open");
     let run = session.work().checking().expect("checks run").id;
+    let profile = session.profile().clone();
     let checks: Vec<CheckId> = session.answers().plan().checks.iter().map(|planned| planned.check).collect();
     for check in checks {
         let found = findings.iter().find(|finding| finding.check == check).cloned();
         let found = found.unwrap_or_else(|| finding(check, Verdict::Pass));
-        update(model, Msg::CheckFound { run, finding: Box::new(found) });
+        update(model, Msg::CheckFound { run, finding: Box::new(found.made_with(&profile)) });
     }
     update(model, Msg::RunEnded { run, result: Ok(Box::default()) })
 }

@@ -14,7 +14,8 @@ const REQUESTS: &str = "altinn:authentication/systemuser.request.read";
 pub(in crate::checks) async fn system_user(context: &CheckContext<'_>) -> CheckResult {
     let party = context.organisation()?;
     let proven = context.connection.granted(&context.acting()?).await.ok().and_then(|token| token.claims.system_user);
-    if let Some(user) = proven {
+    // A token for another party proves nothing about ours. `access.system-user-token` reports it.
+    if let Some(user) = proven.filter(|user| user.party == *party) {
         return Ok(Judgement::pass(Message::SystemUserProven { party: user.party, user: user.id.to_string() }));
     }
     let Some(system) = context.system_id().await? else { return Err(Stop::Because(CheckId::AccessSystem)) };

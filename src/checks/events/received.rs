@@ -1,11 +1,12 @@
 //! `events.received`: an event has arrived at our receiver, at the sandbox's sink, or at the user's own application.
 
 use super::endpoint::address;
+use super::matching::WantedSubscription;
 use super::subscription::wanted;
 use super::validated::fitting;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
-use crate::journey::{CheckId, Evidence, Mark, Message, ReceivedBy, ReceivedEvent, Row, Who};
+use crate::journey::{CheckId, Evidence, FieldId, Mark, Message, ReceivedBy, ReceivedEvent, Row, Who};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
@@ -13,16 +14,19 @@ use jiff::{SignedDuration, Timestamp};
 const CACHE: SignedDuration = SignedDuration::from_hours(1);
 /// How many events the evidence keeps, the latest ones.
 const KEPT: usize = 50;
+/// An event that arrived before one of these answers changed went to another address, or was of another subscription.
+const WEBHOOK: [FieldId; 2] = [FieldId::EventsEndpoint, FieldId::EventsTypes];
 
 pub(in crate::checks) async fn received(context: &CheckContext<'_>) -> CheckResult {
     if context.is_loopback() && context.profile().events.endpoint.is_some() {
         learn_from_sink(context).await?;
     }
     let evidence = context.evidence();
-    if let Some(judged) = judge_arrived(&evidence, context.profile().events.received_by_application) {
+    let wanted = wanted(context)?;
+    let expected = ExpectedEvent { wanted: &wanted, since: evidence.changed(&WEBHOOK) };
+    if let Some(judged) = judge_arrived(&evidence, &expected, context.profile().events.received_by_application) {
         return Ok(judged);
     }
-    let wanted = wanted(context)?;
     let lists = context.subscriptions().await?;
     let subscriptions = fitting(&wanted, &lists);
     if subscriptions.is_empty() {
@@ -51,6 +55,8 @@ async fn learn_from_sink(context: &CheckContext<'_>) -> Result<(), Stop> {
                     id: event.id,
                     event_type: event.event_type,
                     transfer: event.transfer,
+                    resource: event.resource,
+                    subject: event.subject,
                     at: event.at,
                     by: ReceivedBy::Sink,
                 });
@@ -62,8 +68,28 @@ async fn learn_from_sink(context: &CheckContext<'_>) -> Result<(), Stop> {
     Ok(())
 }
 
-fn judge_arrived(evidence: &Evidence, day_answered: Option<Date>) -> Option<Judgement> {
-    let Some(last) = evidence.events.last() else {
+/// The event that proves the subscription. The sandbox's sink and our receiver take those of every subscription that leads there.
+struct ExpectedEvent<'a> {
+    wanted: &'a WantedSubscription,
+    /// When the answers about the webhook were last changed.
+    since: Option<Timestamp>,
+}
+
+impl ExpectedEvent<'_> {
+    fn fits(&self, event: &ReceivedEvent) -> bool {
+        let is_of_type = match &event.event_type {
+            Some(event_type) => self.wanted.types.is_empty() || self.wanted.types.contains(event_type),
+            None => false,
+        };
+        is_of_type
+            && event.resource.as_ref().is_some_and(|resource| resource.eq_ignore_ascii_case(&self.wanted.resource))
+            && event.subject.as_ref() == Some(&self.wanted.subject)
+            && self.since.is_none_or(|since| event.at >= since)
+    }
+}
+
+fn judge_arrived(evidence: &Evidence, expected: &ExpectedEvent<'_>, day_answered: Option<Date>) -> Option<Judgement> {
+    let Some(last) = evidence.events.iter().rfind(|event| expected.fits(event)) else {
         return day_answered.map(|day| Judgement::pass(Message::EventTold { day }));
     };
     let at = last.at;
@@ -97,12 +123,26 @@ fn judge_none(subscribed: Option<Timestamp>, transferred: Option<Timestamp>, now
 
 #[cfg(test)]
 mod tests {
+    use super::super::matching::tests::wanted;
     use super::*;
     use crate::journey::Verdict;
 
-    fn evidence(by: ReceivedBy) -> Evidence {
-        let event = ReceivedEvent { id: "1".to_owned(), event_type: None, transfer: None, at: Timestamp::UNIX_EPOCH, by };
-        Evidence { events: vec![event], ..Evidence::default() }
+    fn event(by: ReceivedBy) -> ReceivedEvent {
+        let wanted = wanted(&[]);
+        ReceivedEvent {
+            id: "1".to_owned(),
+            event_type: "no.altinn.broker.published".parse().ok(),
+            transfer: None,
+            resource: Some(wanted.resource),
+            subject: Some(wanted.subject),
+            at: Timestamp::UNIX_EPOCH,
+            by,
+        }
+    }
+
+    fn arrived(event: ReceivedEvent, types: &[&str], since: Option<Timestamp>) -> Option<&'static str> {
+        let evidence = Evidence { events: vec![event], ..Evidence::default() };
+        judge_arrived(&evidence, &ExpectedEvent { wanted: &wanted(types), since }, None).map(|judged| judged.message.id())
     }
 
     #[test]
@@ -112,11 +152,26 @@ mod tests {
             (ReceivedBy::Sink, "event-at-sink"),
             (ReceivedBy::Application, "event-at-application"),
         ] {
-            assert_eq!(judge_arrived(&evidence(by), None).map(|judged| judged.message.id()), Some(id));
+            assert_eq!(arrived(event(by), &[], None), Some(id));
         }
-        let judged = judge_arrived(&Evidence::default(), Some(jiff::civil::date(2026, 11, 20)));
+        let wanted = wanted(&[]);
+        let expected = ExpectedEvent { wanted: &wanted, since: None };
+        let judged = judge_arrived(&Evidence::default(), &expected, Some(jiff::civil::date(2026, 11, 20)));
         assert_eq!(judged.map(|judged| (judged.verdict, judged.message.id())), Some((Verdict::Pass, "event-told")));
-        assert_eq!(judge_arrived(&Evidence::default(), None), None);
+        assert_eq!(judge_arrived(&Evidence::default(), &expected, None), None);
+    }
+
+    #[test]
+    fn an_event_of_another_subscription_proves_nothing() {
+        let ours = || event(ReceivedBy::Sink);
+        assert_eq!(arrived(ours(), &["published"], None), Some("event-at-sink"));
+        assert_eq!(arrived(ours(), &["uploadfailed"], None), None);
+        assert_eq!(arrived(ReceivedEvent { resource: Some("urn:altinn:resource:other".to_owned()), ..ours() }, &[], None), None);
+        let other_party = Some("urn:altinn:organization:identifier-no:310400203".to_owned());
+        assert_eq!(arrived(ReceivedEvent { subject: other_party, ..ours() }, &[], None), None);
+        assert_eq!(arrived(ReceivedEvent { resource: None, subject: None, event_type: None, ..ours() }, &[], None), None);
+        // Since then the webhook has another address.
+        assert_eq!(arrived(ours(), &[], Timestamp::from_second(1).ok()), None);
     }
 
     #[test]

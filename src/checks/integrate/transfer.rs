@@ -5,9 +5,9 @@ use crate::checks::access::lets_owner_in;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::problem::said;
-use crate::journey::{Cause, Mark, Message, Role, Row, Who};
+use crate::journey::{Cause, Mark, Message, Profile, Role, Row, Who};
 use crate::services::{FileTransfer, Grant, Problem, TransferStatus};
-use crate::values::{FileSize, Scope};
+use crate::values::{FileSize, OrgNumber, Scope};
 use jiff::{SignedDuration, Timestamp};
 use tokio::join;
 
@@ -35,7 +35,10 @@ pub(in crate::checks) async fn transfer(context: &CheckContext<'_>) -> CheckResu
     match context.connection.services.transfer(&token, id).await {
         Ok(transfer) => {
             let recorded_at = recorded.filter(|transfer| transfer.id == id).map(|transfer| transfer.at);
-            Ok(judge(&transfer, recorded_at, context.now))
+            Ok(match no_proof(&transfer, context.profile(), recorded_at.is_some()) {
+                Some(message) => Judgement::needs_you(message).with_rows(rows(&transfer)),
+                None => judge(&transfer, recorded_at, context.now),
+            })
         }
         Err(Problem::Refused(refusal)) if refusal.cause == Cause::TransferUnknown => {
             Ok(Judgement::needs_you(Message::TransferGone { transfer: id.to_string() }).with_code(refusal.code))
@@ -78,6 +81,30 @@ const fn none_yet(role: Role) -> Message {
         Role::Recipient => Message::TransferNoneReceived,
         Role::ServiceOwner => Message::TransferNoneOwner,
     }
+}
+
+/// Why a transfer proves nothing about these answers, whatever its status. A transfer that the user names may be any that the
+/// organisation can see.
+fn no_proof(found: &FileTransfer, profile: &Profile, is_recorded: bool) -> Option<Message> {
+    let transfer = || found.id.to_string();
+    if let Some(resource) = profile.resource.as_ref().filter(|resource| !found.resource.eq_ignore_ascii_case(resource.as_str())) {
+        return Some(Message::TransferOfOtherResource { transfer: transfer(), resource: resource.clone() });
+    }
+    let organisation = profile.organisation.as_ref()?;
+    match profile.role {
+        Role::Sender if found.sender.parse().as_ref() != Ok(organisation) => {
+            Some(Message::TransferOfOtherSender { transfer: transfer(), organisation: organisation.clone() })
+        }
+        Role::Recipient if !is_recorded && !is_fetched_by(found, organisation) => {
+            Some(Message::TransferNotFetched { transfer: transfer() })
+        }
+        Role::Sender | Role::Recipient | Role::ServiceOwner => None,
+    }
+}
+
+fn is_fetched_by(found: &FileTransfer, organisation: &OrgNumber) -> bool {
+    let ours = found.recipients.iter().find(|recipient| recipient.organisation.as_ref() == Some(organisation));
+    ours.is_some_and(|ours| matches!(ours.status.as_str(), "DownloadStarted" | "DownloadConfirmed"))
 }
 
 fn judge(found: &FileTransfer, recorded_at: Option<Timestamp>, now: Timestamp) -> Judgement {
@@ -131,7 +158,8 @@ fn rows(found: &FileTransfer) -> Vec<Row> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journey::Verdict;
+    use crate::journey::{Environment, FieldId, Verdict};
+    use crate::services::RecipientStatus;
     use jiff::ToSpan;
     use std::collections::BTreeMap;
     use uuid::Uuid;
@@ -139,6 +167,7 @@ mod tests {
     fn sample(status: TransferStatus) -> FileTransfer {
         FileTransfer {
             id: Uuid::nil(),
+            resource: "smart-files".to_owned(),
             file_name: "test.bin".to_owned(),
             reference: "broker-setup-test-1".to_owned(),
             checksum: None,
@@ -169,6 +198,32 @@ mod tests {
             let judged = judge(&sample(status), None, Timestamp::UNIX_EPOCH);
             assert_eq!((judged.verdict.name(), judged.message.id()), (verdict, id), "{status}");
         }
+    }
+
+    #[test]
+    fn a_transfer_proves_only_what_the_role_does_on_its_resource() {
+        let profile = |role: Role| {
+            let mut profile = Profile::new(role, Environment::SANDBOX);
+            assert_eq!(profile.set(FieldId::Organisation, "991825827"), Ok(()));
+            assert_eq!(profile.set(FieldId::Resource, "smart-files"), Ok(()));
+            profile
+        };
+        let id =
+            |found: &FileTransfer, role: Role, is_recorded: bool| no_proof(found, &profile(role), is_recorded).map(|message| message.id());
+        let ours = sample(TransferStatus::Published);
+        assert_eq!(id(&ours, Role::Sender, false), None);
+        let elsewhere = FileTransfer { resource: "other-files".to_owned(), ..ours.clone() };
+        for role in Role::ALL {
+            assert_eq!(id(&elsewhere, *role, true), Some("transfer-of-other-resource"), "{role}");
+        }
+        let to_us = |status: &str| {
+            let recipient = RecipientStatus { organisation: "991825827".parse().ok(), status: status.to_owned() };
+            FileTransfer { sender: "0192:310400203".to_owned(), recipients: vec![recipient], ..ours.clone() }
+        };
+        assert_eq!(id(&to_us("Initialized"), Role::Sender, false), Some("transfer-of-other-sender"));
+        assert_eq!(id(&to_us("Initialized"), Role::Recipient, false), Some("transfer-not-fetched"));
+        assert_eq!(id(&to_us("Initialized"), Role::Recipient, true), None);
+        assert_eq!(id(&to_us("DownloadConfirmed"), Role::Recipient, false), None);
     }
 
     #[test]

@@ -31,13 +31,14 @@ fn judge(without: GatewayAnswer, with: Option<GatewayAnswer>, api_key: &ApiKey, 
         (GatewayAnswer::NoRoute, _) | (_, Some(GatewayAnswer::NoRoute)) => {
             Judgement::fail(Message::GatewayNoRoute { host }).with_code(Some("http-404".to_owned()))
         }
+        // Every call carries the key, so that one which is refused is no better where none is needed.
+        (_, Some(GatewayAnswer::KeyInvalid)) => refused(Judgement::fail(Message::GatewayKeyWrong)),
         (GatewayAnswer::Open, _) => match api_key {
             ApiKey::None => Judgement::pass(Message::GatewayOpen),
             ApiKey::Held => Judgement::pass(Message::GatewayOpenKeySent),
             ApiKey::Unreadable(problem) => Judgement::warn(secret::phrase(problem)),
         },
         (GatewayAnswer::KeyMissing | GatewayAnswer::KeyInvalid, Some(GatewayAnswer::Open)) => Judgement::pass(Message::GatewayKeyAccepted),
-        (_, Some(GatewayAnswer::KeyInvalid)) => refused(Judgement::fail(Message::GatewayKeyWrong)),
         (_, Some(GatewayAnswer::KeyMissing)) => refused(Judgement::fail(Message::GatewayKeyLost)),
         (GatewayAnswer::KeyMissing | GatewayAnswer::KeyInvalid, None) => match api_key {
             ApiKey::Unreadable(problem) => Judgement::needs_you(secret::phrase(problem)),
@@ -61,6 +62,7 @@ mod tests {
         let cases = [
             (Open, None, ApiKey::None, Verdict::Pass, "gateway-open"),
             (Open, Some(Open), ApiKey::Held, Verdict::Pass, "gateway-open-key-sent"),
+            (Open, Some(KeyInvalid), ApiKey::Held, Verdict::Fail, "gateway-key-wrong"),
             (KeyMissing, Some(Open), ApiKey::Held, Verdict::Pass, "gateway-key-accepted"),
             (KeyMissing, None, ApiKey::None, Verdict::NeedsYou, "gateway-key-missing"),
             (KeyMissing, Some(KeyInvalid), ApiKey::Held, Verdict::Fail, "gateway-key-wrong"),

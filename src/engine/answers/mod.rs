@@ -12,9 +12,10 @@ use super::Engine;
 use super::problem::unreadable_file;
 use crate::files::paths;
 use crate::files::{Limits, STANDARD_INPUT, read_given};
-use crate::journey::{AnswerPlace, AnswersProblem, EngineMessage, Environment, FieldId, Profile, Role};
+use crate::journey::{AnswerPlace, AnswersProblem, AnswersReason, EngineMessage, Environment, FieldId, Profile, Role};
 use crate::values::{Invalid, SecretRef, decode_text};
 use file::AnswersFile;
+use jiff::Timestamp;
 use std::path::{Path, PathBuf};
 pub use trust::Takes;
 
@@ -103,7 +104,7 @@ impl AnswersRequest {
         let folder = parent.map_or_else(working_folder, |parent| working_folder().join(parent));
         let mut profile = self.empty_profile(&file)?;
         for answer in file.answers.iter().filter(|answer| answer.field != FieldId::Role) {
-            let set = profile.set(answer.field, &answer.text);
+            let set = profile.set_at(answer.field, &answer.text, Timestamp::now());
             set.map_err(|problem| refused(&source, answer, problem.invalid))?;
         }
         if let Some(custom) = file.custom {
@@ -121,9 +122,11 @@ impl AnswersRequest {
     }
 
     fn apply(&self, profile: &mut Profile) -> Result<(), AnswersProblem> {
+        let before = profile.clone();
         for answer in &self.arguments {
             take(answer, profile).map_err(|invalid| AnswersProblem::invalid(answer.place(), answer.field.name(), invalid))?;
         }
+        profile.forget_what_was_said_with(&before);
         Ok(())
     }
 }
@@ -148,7 +151,13 @@ impl Engine {
             return Err(EngineMessage::NoAnswers.into());
         };
         request.apply(&mut chosen.profile)?;
-        Ok(chosen)
+        match chosen.profile.day_to_come(Timestamp::now()) {
+            Some(field) => Err(AnswersProblem {
+                place: None,
+                reason: AnswersReason::Invalid { field: field.to_string(), invalid: Invalid::DateFuture },
+            }),
+            None => Ok(chosen),
+        }
     }
 
     fn answers_of_profile(&self, name: &str, is_last_opened: bool) -> Result<ChosenAnswers, AnswersProblem> {
@@ -162,7 +171,7 @@ fn take(answer: &ArgumentAnswer, profile: &mut Profile) -> Result<(), Invalid> {
     if answer.source == ArgumentSource::Variable && file::is_command(answer.field, &answer.text) {
         return Err(Invalid::CommandFromFlagOrProfileOnly);
     }
-    profile.set(answer.field, &answer.text).map_err(|problem| problem.invalid)?;
+    profile.set_at(answer.field, &answer.text, Timestamp::now()).map_err(|problem| problem.invalid)?;
     match answer.field {
         FieldId::ClientCertificate => absolute(&mut profile.client.certificate),
         FieldId::ClientKey => absolute(&mut profile.client.key),

@@ -48,6 +48,7 @@ pub(super) struct WireCreated {
 #[serde(rename_all = "camelCase")]
 pub(super) struct WireTransfer {
     file_transfer_id: Uuid,
+    resource_id: Option<String>,
     file_name: Option<String>,
     senders_file_transfer_reference: Option<String>,
     checksum: Option<String>,
@@ -78,6 +79,7 @@ impl WireTransfer {
         let properties = self.property_list.unwrap_or_default();
         Some(FileTransfer {
             id: self.file_transfer_id,
+            resource: self.resource_id.unwrap_or_default(),
             file_name: self.file_name.unwrap_or_default(),
             reference: self.senders_file_transfer_reference.unwrap_or_default(),
             checksum: self.checksum.map(|sum| sum.trim().to_ascii_lowercase()).filter(|sum| !sum.is_empty()),

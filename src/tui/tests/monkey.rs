@@ -38,10 +38,10 @@ fn answers(model: &crate::app::Model, effects: Vec<Effect>, findings: &[Finding]
     let mut messages = Vec::new();
     for effect in effects {
         match effect {
-            Effect::RunChecks { run, evidence, .. } => {
+            Effect::RunChecks { run, profile, evidence, .. } => {
                 for finding in findings {
                     messages.push(Msg::CheckStarted { run, check: finding.check });
-                    messages.push(Msg::CheckFound { run, finding: Box::new(finding.clone()) });
+                    messages.push(Msg::CheckFound { run, finding: Box::new(finding.clone().made_with(&profile)) });
                 }
                 messages.push(Msg::RunEnded { run, result: Ok(evidence) });
             }

@@ -2,8 +2,8 @@
 
 use crate::app::{Effect, Key, Model, Msg, Size, Start, update};
 use crate::journey::{
-    Acting, CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, FillPreset, Finding, ListedProfile, Mark, Message, Preview,
-    Profile, PublishedEnvironment, Role, Row, SavedState, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
+    Acting, CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, FillPreset, Finding, Fingerprint, ListedProfile, Mark,
+    Message, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
 };
 use crate::report::Glyphs;
 use crate::text::{Language, Text};
@@ -41,6 +41,10 @@ pub const ALL: &[Scene] = &[
     ("letter", letter),
     ("code", code),
     ("by_vendor", by_vendor),
+    ("by_vendor_key", by_vendor_key),
+    ("by_vendor_said", by_vendor_said),
+    ("set_aside", set_aside),
+    ("home_of_all_kinds", home_of_all_kinds),
     ("traffic", traffic),
     ("faults", faults),
     ("misbehaving", misbehaving),
@@ -93,7 +97,8 @@ fn profile(environment: PublishedEnvironment) -> Profile {
 }
 
 fn found(check: CheckId, outcome: Verdict, message: Message) -> Finding {
-    Finding { check, outcome, message, code: None, link: None, checked_at: now(), took_ms: 88, evidence: vec![] }
+    let answers = Fingerprint::default();
+    Finding { check, answers, outcome, message, code: None, link: None, checked_at: now(), took_ms: 88, evidence: vec![] }
 }
 
 /// The findings of a sender whose client lacks a scope, and whose system user is not approved yet.
@@ -197,8 +202,9 @@ fn renew(model: &mut Model, findings: Vec<Finding>) {
         _ => None,
     });
     let run = run.expect("a run");
+    let profile = model.session.as_ref().expect("a profile").profile().clone();
     for finding in findings {
-        update(model, Msg::CheckFound { run, finding: Box::new(finding) });
+        update(model, Msg::CheckFound { run, finding: Box::new(finding.made_with(&profile)) });
     }
     update(model, Msg::RunEnded { run, result: Ok(Box::default()) });
 }
@@ -208,7 +214,8 @@ fn checking() -> Model {
     let effects = press(&mut model, &[Key::Char('c')]);
     for effect in effects {
         if let Effect::RunChecks { run, .. } = effect {
-            update(&mut model, Msg::CheckFound { run, finding: Box::new(found(CheckId::KeyReach, Verdict::Pass, Message::RowOk)) });
+            let reached = found(CheckId::KeyReach, Verdict::Pass, Message::RowOk).made_with(&profile(PublishedEnvironment::Tt02));
+            update(&mut model, Msg::CheckFound { run, finding: Box::new(reached) });
             update(&mut model, Msg::CheckStarted { run, check: CheckId::ClientToken });
         }
     }
@@ -304,16 +311,89 @@ fn code() -> Model {
     model
 }
 
-fn by_vendor() -> Model {
+/// A profile whose vendor runs the system, with these answers about the vendor. The two checks that are asked pass.
+fn run_by_vendor(answers: &[(FieldId, &str)]) -> Model {
     let mut vendor = known("run-for-us", vec![]);
-    if let Ok(profile) = &mut vendor.profile {
-        profile.acting = Acting::ByVendor;
-        let planned = plan(profile).checks.into_iter();
-        let aside = planned.filter_map(|planned| planned.skip.map(|skip| found(planned.check, Verdict::Skipped(skip), Message::VendorKey)));
-        vendor.state.findings = aside.collect();
+    let mut profile = profile(PublishedEnvironment::Tt02);
+    profile.acting = Acting::ByVendor;
+    for (field, text) in answers {
+        profile.set(*field, text).expect("an answer");
     }
+    let said = |field: FieldId, untold: fn(String) -> Message, told: Message| match profile.answer(field) {
+        Some(_) => (aside(), told),
+        None => (Verdict::NeedsYou, untold(field.to_string())),
+    };
+    let day = jiff::civil::date(2026, 11, 20);
+    let of_check = |check: CheckId| match check {
+        CheckId::AccessResource | CheckId::AccessPolicy => (Verdict::Pass, Message::RowOk),
+        CheckId::AccessSystem => (aside(), Message::VendorSystem { name: "Acme Files AS".to_owned() }),
+        CheckId::AccessSystemUser => {
+            let untold = |field| Message::VendorApprovalUntold { field };
+            said(FieldId::VendorApprovedOn, untold, Message::VendorApproved { day })
+        }
+        CheckId::AccessSystemUserToken => {
+            let untold = |field| Message::VendorTransferUntold { field };
+            said(FieldId::VendorTransferSeenOn, untold, Message::VendorTransferSeen { day })
+        }
+        _ => (aside(), Message::VendorKey),
+    };
+    let planned = plan(&profile);
+    let findings = planned.checks.iter().map(|planned| {
+        let (outcome, message) = of_check(planned.check);
+        found(planned.check, outcome, message).made_with(&profile)
+    });
+    vendor.state.findings = findings.collect();
+    vendor.profile = Ok(profile);
     let mut model = started(vec![vendor], Some("run-for-us"));
-    press(&mut model, &[Key::Char('c'), Key::Char('1')]);
+    // Opening a profile starts a run. It is stopped, so that the screen shows the saved findings.
+    press(&mut model, &[Key::Char('c')]);
+    model.notice = None;
+    model
+}
+
+fn aside() -> Verdict {
+    Verdict::Skipped(Skip::SetAside { reason: "Acme Files AS".to_owned(), date: None })
+}
+
+const VENDOR: [(FieldId, &str); 3] =
+    [(FieldId::VendorName, "Acme Files AS"), (FieldId::VendorApprovedOn, "2026-11-20"), (FieldId::VendorTransferSeenOn, "2026-11-21")];
+
+fn by_vendor() -> Model {
+    run_by_vendor(&VENDOR[..1])
+}
+
+fn by_vendor_key() -> Model {
+    let mut model = by_vendor();
+    press(&mut model, &[Key::Char('1')]);
+    model
+}
+
+fn by_vendor_said() -> Model {
+    run_by_vendor(&VENDOR)
+}
+
+fn home_of_all_kinds() -> Model {
+    let listed = |name: &str, mut model: Model| {
+        let session = model.session.take().expect("a profile");
+        ListedProfile { name: name.into(), profile: Ok(session.profile().clone()), state: session.saved_state() }
+    };
+    started(vec![listed("run-for-us", by_vendor_said()), listed("new-vendor", by_vendor()), listed("no-events", set_aside())], None)
+}
+
+fn set_aside() -> Model {
+    let mut listed = known("no-events", vec![]);
+    let mut profile = profile(PublishedEnvironment::Tt02);
+    profile.set(FieldId::EventsSetAside, "we ask every ten minutes instead").expect("an answer");
+    let findings = plan(&profile).checks.into_iter().map(|planned| {
+        let outcome = planned.skip.map_or(Verdict::Pass, Verdict::Skipped);
+        let reason = || Message::SetAside { reason: "we ask every ten minutes instead".to_owned() };
+        let message = if outcome == Verdict::Pass { Message::RowOk } else { reason() };
+        found(planned.check, outcome, message).made_with(&profile)
+    });
+    listed.state.findings = findings.collect();
+    listed.profile = Ok(profile);
+    let mut model = started(vec![listed], Some("no-events"));
+    press(&mut model, &[Key::Char('c')]);
     model.notice = None;
     model
 }
@@ -384,6 +464,7 @@ fn ready() -> Model {
     let run = model.session.as_ref().and_then(|session| session.work().checking()).map(|checking| checking.id).expect("a run");
     for finding in findings() {
         let finding = Finding { outcome: Verdict::Pass, message: Message::RowOk, ..finding };
+        let finding = finding.made_with(&profile(PublishedEnvironment::Tt02));
         update(&mut model, Msg::CheckFound { run, finding: Box::new(finding) });
     }
     let id = "5f0f5b8e-3a57-4d8b-8c5a-2a3c8b7f1e10".parse().expect("an id");

@@ -92,7 +92,7 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
     if let Some(remark) = &edit.entry.remark {
         pad.text(below, &ctx.remark(remark), ctx.style(Tone::Accent));
     }
-    match edit.problem(session.profile()) {
+    match edit.problem(session.profile(), ctx.model.now) {
         Some(invalid) => pad.hanging(vec![Span::raw(" ".repeat(below))], &ctx.model.text.invalid(&invalid), ctx.style(Tone::Attention)),
         None => pad.text(below, &ctx.model.text.line("fields", &format!("{}.help", edit.field), &[]), ctx.style(Tone::Muted)),
     }

@@ -87,8 +87,10 @@ fn title(ctx: Ctx<'_>) -> Vec<String> {
 
 fn readiness(ctx: Ctx<'_>, cells: usize) -> Vec<Span<'static>> {
     let Some(session) = &ctx.model.session else { return vec![ctx.span(ctx.say("home.language"), Tone::Muted)] };
-    let done = session.readiness().done();
-    let full = cells * done / 5;
+    let readiness = session.readiness();
+    // Of what a vendor does nothing is proven, so there is nothing to fill the bar with.
+    let cells = if session.answers().plan().vendor.is_some() { 0 } else { cells };
+    let full = cells * readiness.proven() / readiness.steps.len();
     let mut spans = Vec::new();
     if let Some(run) = session.work().checking() {
         let values = [("done", Value::from(&run.done)), ("total", Value::from(&run.total))];
@@ -97,8 +99,8 @@ fn readiness(ctx: Ctx<'_>, cells: usize) -> Vec<Span<'static>> {
     } else if matches!(session.work(), Work::Filling { .. }) {
         spans.push(ctx.span(format!("{} {}   ", ctx.look.spinner(ctx.model.spin), ctx.say("header.filling")), Tone::Accent));
     }
-    let tone = if done == 5 { Tone::Success } else { Tone::Title };
-    spans.push(ctx.span(ctx.model.text.ready(done), tone));
+    let tone = if readiness.is_ready() { Tone::Success } else { Tone::Title };
+    spans.push(ctx.span(ctx.model.text.standing(&readiness), tone));
     if cells > 0 {
         spans.push(ctx.span(format!("  {}", ctx.look.glyph("█", "#").repeat(full)), Tone::Success));
         spans.push(ctx.span(ctx.look.glyph("░", "-").repeat(cells - full), Tone::Muted));

@@ -3,10 +3,11 @@
 use super::Ctx;
 use super::pad::Pad;
 use crate::app::HomeLine;
-use crate::journey::{FieldId, ListedProfile, Profile, PublishedEnvironment, Readiness, SavedState, StepState, Verdict, plan};
+use crate::journey::{FieldId, ListedProfile, Profile, PublishedEnvironment, Readiness, SavedState, Standing, StepState, Verdict, plan};
 use crate::report::{Names, cut, finding_words};
 use crate::tui::theme::Tone;
 use crate::values::Value;
+use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Span;
@@ -90,7 +91,7 @@ fn columns(ctx: Ctx<'_>, width: usize) -> Columns {
     let last = widest(&mut readable().map(|(listed, profile)| {
         let readiness = Readiness::of(&plan(profile), &listed.state.findings);
         let standing: String = standing(ctx, profile, listed, &readiness).iter().map(|span| span.content.to_string()).collect();
-        format!("{}  {standing}", ctx.counted("home.of-five", readiness.done()))
+        format!("{}  {standing}", count(ctx, &readiness))
     }));
     let left = width.saturating_sub(2 + last + GAP);
     if name + role + environment + 2 * GAP <= left {
@@ -116,23 +117,40 @@ fn listed_line(pad: &mut Pad, ctx: Ctx<'_>, listed: &ListedProfile, columns: Col
             if let Some(environment) = columns.environment {
                 spans.extend([Span::raw(padded(&ctx.model.text.environment(&profile.environment), environment, mark)), gap()]);
             }
-            spans.extend([Span::raw(ctx.counted("home.of-five", readiness.done())), gap()]);
+            spans.extend([Span::raw(count(ctx, &readiness)), gap()]);
             spans.extend(standing(ctx, profile, listed, &readiness));
         }
     }
     pad.edged(spans, Span::raw(""), mark);
 }
 
-/// The most important fact about a profile: when it was last checked if it is ready, else what its next step lacks.
+/// How many steps are proven; none can be where a vendor does them.
+fn count(ctx: Ctx<'_>, readiness: &Readiness) -> String {
+    match readiness.standing() {
+        Standing::Proven { proven, .. } | Standing::WithoutStep { proven, .. } => ctx.counted("home.of-five", proven),
+        Standing::WithVendor { .. } | Standing::SaidByUser { .. } => ctx.say("home.by-vendor"),
+    }
+}
+
+/// Why a profile is ready: when it was last checked, without which step, or since when the user says so.
+fn is_ready(ctx: Ctx<'_>, readiness: &Readiness, last: Option<Timestamp>) -> String {
+    let at = last.map(|at| ("at", Value::Text(ctx.model.text.date(at))));
+    match (readiness.standing(), at) {
+        (Standing::SaidByUser { day, .. }, _) => ctx.say_with("home.said", &[("day", Value::from(&day))]),
+        (Standing::WithoutStep { step, .. }, Some(at)) => {
+            ctx.say_with("home.checked-without", &[("step", Value::from(&usize::from(step.number()))), at])
+        }
+        (Standing::Proven { .. }, Some(at)) => ctx.say_with("home.checked", &[at]),
+        (Standing::Proven { .. } | Standing::WithoutStep { .. } | Standing::WithVendor { .. }, _) => ctx.model.text.state(StepState::Ready),
+    }
+}
+
+/// The most important fact about a profile: why it is ready, else what its next step lacks.
 fn standing(ctx: Ctx<'_>, profile: &Profile, listed: &ListedProfile, readiness: &Readiness) -> Vec<Span<'static>> {
     let Some(step) = readiness.next() else {
         let (glyph, tone) = ctx.look.state(StepState::Ready);
         let last = listed.state.findings.iter().map(|finding| finding.checked_at).max();
-        let word = last.map_or_else(
-            || ctx.model.text.state(StepState::Ready),
-            |at| ctx.say_with("home.checked", &[("at", Value::Text(ctx.model.text.date(at)))]),
-        );
-        return vec![ctx.span(format!("{glyph} {word}"), tone)];
+        return vec![ctx.span(format!("{glyph} {}", is_ready(ctx, readiness, last)), tone)];
     };
     let state = readiness.state(step);
     let (glyph, tone) = ctx.look.state(state);
@@ -191,7 +209,13 @@ fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, sta
     let plan = plan(profile);
     let readiness = Readiness::of(&plan, &state.findings);
     let next = match readiness.next() {
-        None => ctx.say("home.all-ready"),
+        None => match readiness.standing() {
+            Standing::Proven { .. } | Standing::WithVendor { .. } => ctx.say("home.all-ready"),
+            Standing::WithoutStep { step, .. } => {
+                ctx.say_with("home.all-ready-without", &[("step", Value::from(&usize::from(step.number())))])
+            }
+            Standing::SaidByUser { .. } => ctx.say("home.all-said"),
+        },
         Some(step) => {
             let pressing = plan.checks.iter().filter(|planned| planned.check.step() == step).find_map(|planned| {
                 let found = state.findings.iter().find(|finding| finding.check == planned.check)?;

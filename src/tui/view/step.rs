@@ -15,8 +15,11 @@ pub(super) fn step(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Se
     let name = ctx.model.text.step(id);
     let inner = dialog::pane(frame, area, ctx, &format!("{}  {name}", id.number()), has_keys);
     let mut pad = Pad::new(inner.width);
-    let about = format!("{id}.about-{}", session.profile().role);
-    pad.text(0, &ctx.model.text.line("steps", &about, &[]), ctx.style(Tone::Plain));
+    let about = match session.answers().plan().vendor {
+        Some(_) => ctx.model.text.line("steps", &format!("{id}.about-by-vendor"), &[]),
+        None => ctx.model.text.line("steps", &format!("{id}.about-{}", session.profile().role), &[]),
+    };
+    pad.text(0, &about, ctx.style(Tone::Plain));
     finding::aside(&mut pad, ctx, session, id);
     let items = session.items();
     let label_width = field::label_width(ctx, &items);

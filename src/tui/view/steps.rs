@@ -3,7 +3,7 @@
 use super::pad::Pad;
 use super::{Ctx, dialog, ready, step};
 use crate::app::{Pane, Screen, Section, Session, Size};
-use crate::journey::{StepId, StepState};
+use crate::journey::{Standing, StepId, StepState};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -44,7 +44,11 @@ fn list(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Session, has_
         let selected = choice == session.focus().section;
         match choice {
             Section::Step(id) => step_line(&mut pad, ctx, session, id, selected),
-            Section::Ready => pad.edged(vec![Span::raw("    "), Span::raw(ctx.say("steps.proven"))], here(ctx, selected), ctx.cut_mark()),
+            Section::Ready => {
+                let is_said = session.answers().plan().vendor.is_some();
+                let title = ctx.say(if is_said { "steps.said" } else { "steps.proven" });
+                pad.edged(vec![Span::raw("    "), Span::raw(title)], here(ctx, selected), ctx.cut_mark());
+            }
         }
         if selected {
             pad.select(from, has_keys);
@@ -61,7 +65,8 @@ fn here(ctx: Ctx<'_>, selected: bool) -> Span<'static> {
 }
 
 fn step_line(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: StepId, selected: bool) {
-    let state = session.state(id);
+    let readiness = session.readiness();
+    let state = readiness.state(id);
     let (glyph, tone) = match session.is_asking(id) {
         true => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
         false => ctx.look.state(state),
@@ -70,20 +75,29 @@ fn step_line(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: StepId, selecte
     let spans = vec![ctx.span(glyph, tone), Span::raw(format!(" {} {name}", id.number()))];
     // With one pane the list has the whole width, and there is room for the state in words.
     let right = if pad.width() > 44 {
-        ctx.span(ctx.model.text.state(state), if state == StepState::Waiting { Tone::Muted } else { tone })
+        ctx.span(ctx.model.text.step_state(&readiness, id), if state == StepState::Waiting { Tone::Muted } else { tone })
     } else {
         here(ctx, selected)
     };
     pad.edged(spans, right, ctx.cut_mark());
 }
 
-/// How many steps are ready, and how many are in each of the other states.
+/// How many steps are proven, and how many are in each of the other states.
 fn summary(pad: &mut Pad, ctx: Ctx<'_>, session: &Session) {
     let readiness = session.readiness();
-    pad.text(0, &ctx.counted("steps.ready", readiness.done()), ctx.style(Tone::Plain));
-    let count = |state: StepState| readiness.steps.iter().filter(|entry| entry.state == state).count();
-    for state in [StepState::Failing, StepState::NeedsYou, StepState::Waiting, StepState::Unknown, StepState::SetAside] {
-        match count(state) {
+    match readiness.standing() {
+        Standing::Proven { proven, .. } | Standing::WithoutStep { proven, .. } => {
+            pad.text(0, &ctx.counted("steps.ready", proven), ctx.style(Tone::Plain));
+        }
+        Standing::SaidByUser { day, .. } => {
+            pad.text(0, &ctx.say_with("steps.said-on", &[("day", Value::from(&day))]), ctx.style(Tone::Plain));
+        }
+        Standing::WithVendor { .. } => {}
+    }
+    for state in
+        [StepState::Failing, StepState::NeedsYou, StepState::Waiting, StepState::Unknown, StepState::SetAside, StepState::WithVendor]
+    {
+        match readiness.count(state) {
             0 => {}
             many => pad.text(0, &ctx.counted(&format!("steps.{state}"), many), ctx.style(ctx.look.state(state).1)),
         }
