@@ -9,8 +9,8 @@ use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
 
-/// Reads a time. None for the empty date (`0001-01-01T00:00:00`) that a new system-user request has, and for text that is not a
-/// time: the rest of the answer is still usable.
+/// Reads a time. None for the empty date (`0001-01-01T00:00:00`), which the services write where a time was never set, and for text
+/// that is not a time: the rest of the answer is still usable.
 pub(super) fn moment<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Timestamp>, D::Error> {
     let text = Option::<String>::deserialize(deserializer)?;
     Ok(text.as_deref().and_then(read_moment))

@@ -125,7 +125,7 @@ fn validation_of_the_register_in_both_generations() {
 #[test]
 fn problems_of_the_framework() {
     let two = json!({"title": "One or more validation errors occurred.", "status": 400, "traceId": "00-abc", "errors": {
-        "$": ["JSON deserialization for type 'X' was missing required properties, including: 'systemId', 'partyOrgNo'."],
+        "$": ["JSON deserialization for type 'X' was missing required properties including: 'systemId', 'partyOrgNo'."],
         "createRequest": ["The createRequest field is required."]}});
     let refusal = read(400, &two.to_string());
     let findings = &refusal.invalid;

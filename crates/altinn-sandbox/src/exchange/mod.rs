@@ -13,7 +13,7 @@ use axum::Router;
 use axum::extract::{Path, RawQuery, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{MethodRouter, get};
 use serde_json::{Map, Value, json};
 use std::sync::Arc;
 use std::time::Duration;
@@ -28,9 +28,15 @@ const ENTERPRISE_USER: &str = "X-Altinn-EnterpriseUser-Authentication";
 /// Its routes, below `/authentication/api/v1`.
 pub fn routes() -> Router<Arc<Shared>> {
     Router::new()
-        .route("/exchange/{provider}", get(exchange))
-        .route("/openid/.well-known/openid-configuration", get(metadata))
-        .route("/openid/.well-known/openid-configuration/jwks", get(key_set))
+        .route("/exchange/{provider}", only_get(get(exchange)))
+        .route("/openid/.well-known/openid-configuration", only_get(get(metadata)))
+        .route("/openid/.well-known/openid-configuration/jwks", only_get(get(key_set)))
+}
+
+/// Refuses every other method, HEAD too: the service's framework does not take it for a GET.
+fn only_get(route: MethodRouter<Arc<Shared>>) -> MethodRouter<Arc<Shared>> {
+    let refused = || async { reply::unrouted(&["GET"]) };
+    route.head(refused).fallback(refused)
 }
 
 async fn metadata(State(shared): State<Arc<Shared>>) -> Response {

@@ -1,11 +1,10 @@
-//! HTTP as the services use it: the target of a request, the types of its JSON members, and answers that several services share.
+//! HTTP as the services use it: the target of a request, its body, and answers that several services share.
 
 #[macro_use]
 mod codes;
 
 pub(crate) mod addresses;
 pub(crate) mod answer;
-pub(crate) mod binding;
 pub(crate) mod body;
 mod draining;
 pub(crate) mod fields;

@@ -207,6 +207,7 @@ fn scalar(shape: &Shape, token: &Token) -> Option<Value> {
     };
     match shape {
         Shape::Text => text.map(Value::from),
+        Shape::Uri => text.filter(|text| is_uri(text)).map(Value::from),
         Shape::Boolean => match token {
             Token::Boolean(flag) => Some(Value::Bool(*flag)),
             _ => None,
@@ -216,6 +217,12 @@ fn scalar(shape: &Shape, token: &Token) -> Option<Value> {
         Shape::Enum(_, values) => enum_value(values, token).map(Value::from),
         Shape::Nullable(_) | Shape::List(..) | Shape::Map(..) | Shape::Object(_) | Shape::Any => None,
     }
+}
+
+/// Whether .NET takes a text as an address. Nearly any text is a relative one; what begins like a web address must be whole.
+fn is_uri(text: &str) -> bool {
+    let begins = |scheme: &str| text.trim_start().get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme));
+    !(begins("http://") || begins("https://")) || url::Url::parse(text).is_ok()
 }
 
 fn enum_value(values: &[&'static str], token: &Token) -> Option<&'static str> {

@@ -6,6 +6,8 @@ pub(crate) enum Shape {
     Boolean,
     Int32,
     Int64,
+    /// An address, absolute or relative.
+    Uri,
     /// A value type that may be null.
     Nullable(&'static Shape),
     /// The enum's full name, and its values; they are read without regard to case, and by their number.
@@ -48,6 +50,7 @@ impl Shape {
             Self::Boolean => "System.Boolean".to_owned(),
             Self::Int32 => "System.Int32".to_owned(),
             Self::Int64 => "System.Int64".to_owned(),
+            Self::Uri => "System.Uri".to_owned(),
             Self::Nullable(shape) => format!("System.Nullable`1[{}]", shape.name()),
             Self::Enum(name, _) | Self::List(name, _) | Self::Map(name, _) => (*name).to_owned(),
             Self::Object(record) => record.name.to_owned(),
@@ -58,7 +61,7 @@ impl Shape {
     /// Whether null may stand for it: a reference, or a nullable value.
     pub(super) fn takes_null(&self) -> bool {
         match self {
-            Self::Text | Self::Nullable(_) | Self::List(..) | Self::Map(..) | Self::Object(_) | Self::Any => true,
+            Self::Text | Self::Uri | Self::Nullable(_) | Self::List(..) | Self::Map(..) | Self::Object(_) | Self::Any => true,
             Self::Boolean | Self::Int32 | Self::Int64 | Self::Enum(..) => false,
         }
     }

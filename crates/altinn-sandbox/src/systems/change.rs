@@ -1,6 +1,6 @@
 //! The vendor's calls to the system register (facts platform D.1).
 
-use super::problem::findings;
+use super::problem::{NULL_READ, findings, unhandled};
 use super::system::System;
 use super::{asked, register};
 use crate::http::answer::with_header;
@@ -12,10 +12,12 @@ use axum::response::Response;
 use serde_json::{Map, Value, json};
 
 /// `POST /systemregister/vendor`: all checks that come before the service stores the system.
-pub(super) fn examined(world: &World, caller: &Caller, body: &Map<String, Value>) -> Result<System, Response> {
-    let mut registration = register::read(body)?;
+pub(super) fn examined(world: &World, caller: &Caller, headers: &HeaderMap, body: &Map<String, Value>) -> Result<System, Response> {
+    let mut registration = register::read(body);
     registration.vendor_is_iso6523()?;
-    registration.rights_are_there()?;
+    if registration.rights_are_null {
+        return Err(reply::text(StatusCode::INTERNAL_SERVER_ERROR, headers, NULL_READ));
+    }
     if registration.system.vendor != caller.consumer.digits() {
         return Err(reply::forbidden());
     }
@@ -23,13 +25,14 @@ pub(super) fn examined(world: &World, caller: &Caller, body: &Map<String, Value>
     if !found.is_empty() {
         return Err(findings(&found));
     }
-    registration.system.changes.push(register::change("create", registration.system.json(), caller));
+    registration.system.changes.push(register::change("create", registration.logged(), caller));
     Ok(registration.system)
 }
 
-/// Stores a system. Another registration with the same id may have been stored since this one was checked; then 409.
+/// Stores a system, or answers 409: another registration with the same id may have been stored since this one was checked, and a
+/// client may be there only once.
 pub(super) fn stored(world: &mut World, system: System, headers: &HeaderMap) -> Response {
-    if world.systems.system(&system.id).is_some() {
+    if world.systems.system(&system.id).is_some() || register::has_twice(&system.client_ids) {
         return reply::text(StatusCode::CONFLICT, headers, &format!("The System already exist: {}", system.id));
     }
     let id = system.internal_id;
@@ -41,7 +44,7 @@ pub(super) fn stored(world: &mut World, system: System, headers: &HeaderMap) -> 
 pub(super) fn own(world: &World, caller: &Caller) -> Response {
     let own = world.systems.systems.iter().filter(|system| system.vendor == caller.consumer.digits() && !system.is_deleted);
     let rows: Value = own.map(System::row).collect();
-    with_header(reply::json(StatusCode::OK, &rows), header::CACHE_CONTROL, "no-store")
+    with_header(with_header(reply::json(StatusCode::OK, &rows), header::CACHE_CONTROL, "no-store,no-cache"), header::PRAGMA, "no-cache")
 }
 
 /// `GET /systemregister/vendor/{systemId}`.
@@ -74,7 +77,7 @@ pub(super) fn replace(
     id: &str,
     body: &Map<String, Value>,
 ) -> Result<Response, Response> {
-    let registration = register::read(body)?;
+    let registration = register::read(body);
     let known = world.systems.system(id).ok_or_else(|| not_found(headers, id))?;
     if known.vendor != caller.consumer.digits() {
         return Err(reply::forbidden());
@@ -89,14 +92,16 @@ pub(super) fn replace(
     if known.is_deleted {
         return Err(is_deleted(headers));
     }
-    registration.rights_are_there()?;
+    if registration.rights_are_null {
+        return Err(unhandled());
+    }
     let mut found = register::of_rights(&new.rights, &world.registry);
     found.extend(register::of_packages(&new.access_packages, new.is_visible));
     found.extend(register::of_clients(&new.client_ids, id, &world.systems));
     if !found.is_empty() {
         return Err(findings(&found));
     }
-    let row = register::change("update", new.json(), caller);
+    let row = register::change("update", registration.logged(), caller);
     if let Some(known) = world.systems.systems.iter_mut().find(|system| system.id == id) {
         let (internal_id, mut changes) = (known.internal_id, std::mem::take(&mut known.changes));
         changes.push(row);
@@ -119,10 +124,9 @@ pub(super) fn replace_part(
     body: &Value,
 ) -> Result<Response, Response> {
     let is_rights = part == "rights";
-    asked::list_is_bound(is_rights, body)?;
     let list = Some(body);
     let (rights, packages) = if is_rights { (asked::rights(list), Vec::new()) } else { (Vec::new(), asked::packages(list)) };
-    let known = world.systems.system(id).ok_or_else(|| reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR))?;
+    let known = world.systems.system(id).ok_or_else(unhandled)?;
     if known.vendor != caller.consumer.digits() {
         return Err(reply::forbidden());
     }
@@ -134,21 +138,21 @@ pub(super) fn replace_part(
         return Err(findings(&found));
     }
     if let Some(known) = world.systems.systems.iter_mut().find(|system| system.id == id) {
-        let kind = if is_rights {
+        let (kind, changed) = if is_rights {
             known.rights = rights;
-            "rightsupdate"
+            ("rightsupdate", register::logged_rights(&known.rights))
         } else {
             known.access_packages = packages;
-            "accesspackageupdate"
+            ("accesspackageupdate", register::logged_packages(&known.access_packages))
         };
-        known.changes.push(register::change(kind, body.clone(), caller));
+        known.changes.push(register::change(kind, changed, caller));
     }
     Ok(register::succeeded())
 }
 
 /// `DELETE /systemregister/vendor/{systemId}`. A quirk of the service: a system without clients is deleted, yet the answer is 400.
 pub(super) fn delete(world: &mut World, caller: &Caller, id: &str) -> Result<Response, Response> {
-    let Some(known) = world.systems.systems.iter_mut().find(|system| system.id == id && !system.is_deleted) else {
+    let Some(known) = world.systems.systems.iter_mut().find(|system| system.id == id) else {
         return Err(reply::validation_problem(&[("return", "System not found")]));
     };
     if known.vendor != caller.consumer.digits() {
@@ -157,7 +161,7 @@ pub(super) fn delete(world: &mut World, caller: &Caller, id: &str) -> Result<Res
     known.is_deleted = true;
     known.changes.push(register::change("delete", Value::Null, caller));
     if known.client_ids.is_empty() {
-        return Ok(reply::validation_problem(&[("return", "System not found")]));
+        return Ok(reply::framework_problem(StatusCode::BAD_REQUEST));
     }
     Ok(register::succeeded())
 }

@@ -1,7 +1,7 @@
 //! Requests to change a system user: rights and packages to add and to remove (facts platform D.2; facts examples 23).
 
 use super::change_request::ChangeRequest;
-use super::problem::{Auth, packages_naming};
+use super::problem::{Auth, packages_are_known, packages_naming};
 use super::request::{RequestStatus, UserType};
 use super::requests::redirect;
 use super::system::System;
@@ -19,6 +19,9 @@ use axum::response::Response;
 use serde_json::{Map, Value};
 use url::Url;
 use uuid::Uuid;
+
+const NO_CORRELATION: &str = "Missing or invalid QueryParameter: correlation-id. Generate a unique UUID (RFC 4122) for this Change \
+                              Request, and add as a Query Parameter.";
 
 /// `POST /systemuser/changerequest/vendor`.
 pub(super) fn post(
@@ -52,12 +55,9 @@ fn checked(
     headers: &HeaderMap,
     body: &Map<String, Value>,
 ) -> Result<ChangeRequest, Response> {
-    asked::bound(asked::CHANGE, body, "createRequest")?;
     let (correlation, system_user) = (guid(target, "correlation-id")?, guid(target, "system-user-id")?);
     let refused = |text: &str| reply::text(StatusCode::BAD_REQUEST, headers, text);
-    let correlation = correlation
-        .filter(|id| !id.is_nil())
-        .ok_or_else(|| refused("Missing or invalid correlation-id. Generate a unique UUID (RFC 4122) for this Change Request."))?;
+    let correlation = correlation.filter(|id| !id.is_nil()).ok_or_else(|| refused(NO_CORRELATION))?;
     let user = system_user.and_then(|id| world.systems.user(id)).ok_or_else(|| Auth::SystemUserUnknown.answer())?;
     if correlation == user.id {
         return Err(refused("The correlation-id should not be the same as the system-user-id. Generate a unique id."));
@@ -98,11 +98,7 @@ fn within(system: &System, user: &SystemUserRow, request: &ChangeRequest) -> Res
         return Err(Auth::RightNotFound.answer());
     }
     let wanted = &request.required_packages;
-    let outside: Vec<&str> =
-        wanted.iter().filter(|package| !system.access_packages.contains(package)).map(|package| package.urn.as_str()).collect();
-    if !outside.is_empty() {
-        return Err(packages_naming(Auth::PackageNotInSystem, "NotFoundPackages", &outside));
-    }
+    packages_are_known(wanted, &system.access_packages)?;
     let (holder, refusal) = match user.user_type {
         UserType::Standard => (packages::PackageHolder::Own, Auth::PackageNotDelegable),
         UserType::Agent => (packages::PackageHolder::Clients, Auth::PackageNotForClients),
@@ -122,7 +118,7 @@ fn guid(target: &Target, name: &str) -> Result<Option<Uuid>, Response> {
     }
 }
 
-/// The vendor's own system. Unlike other calls, this one answers 401 with a framework problem for another vendor's system.
+/// The vendor's own system. Unlike other calls, a request to change a system user answers 401 with a framework problem for another vendor's system.
 fn is_own<'a>(world: &'a World, caller: &Caller, system: &str) -> Result<&'a System, Response> {
     let own = world.systems.system(system).filter(|system| system.vendor == caller.consumer.digits());
     own.ok_or_else(|| reply::framework_problem(StatusCode::UNAUTHORIZED))
@@ -145,5 +141,6 @@ pub(super) fn withdraw(world: &mut World, caller: &Caller, id: Uuid) -> Result<R
 
 fn found<'a>(world: &'a World, caller: &Caller, id: Uuid) -> Result<&'a ChangeRequest, Response> {
     let request = world.systems.change_request(id).ok_or_else(|| Auth::RequestUnknown.answer())?;
-    is_own(world, caller, &request.system_id).map(|_| request)
+    let own = world.systems.system(&request.system_id).is_some_and(|system| system.vendor == caller.consumer.digits());
+    if own { Ok(request) } else { Err(Auth::SystemUnknown.answer()) }
 }

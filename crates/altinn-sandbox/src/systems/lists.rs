@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 const PAGE: usize = 50;
 
-/// One page of a system's requests. Repeats a quirk of the service: the next page starts after the row that the token names, so one
+/// One page of a system's requests, which come in the order of their ids. Repeats a quirk of the service: the next page starts after the row that the token names, so one
 /// row per page is never shown.
 pub(super) fn requests(origin: &Url, system: &str, rows: &[&Request], token: Option<&str>, user_type: UserType) -> Value {
     let path = match user_type {

@@ -2,11 +2,13 @@
 
 pub(crate) mod approval;
 pub(crate) mod asked;
+pub(crate) mod body;
 pub(crate) mod change;
 pub(crate) mod change_request;
 pub(crate) mod change_requests;
 pub(crate) mod confirm_url;
 pub(crate) mod delegations;
+pub(crate) mod lacking;
 pub(crate) mod lists;
 pub(crate) mod organisation_delegation;
 pub(crate) mod packages;
@@ -17,6 +19,7 @@ pub(crate) mod request;
 pub(crate) mod requests;
 pub(crate) mod seed;
 pub(crate) mod service;
+pub(crate) mod shapes;
 pub(crate) mod state;
 pub(crate) mod system;
 pub(crate) mod users;

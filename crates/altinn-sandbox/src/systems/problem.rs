@@ -1,8 +1,10 @@
 //! The problems of Authentication by their codes (facts platform D.1 and D.3).
 
+use super::system::AccessPackage;
 use crate::faults::documented;
+use crate::http::answer::with_header;
 use crate::http::reply;
-use axum::http::StatusCode;
+use axum::http::{StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
@@ -20,9 +22,7 @@ codes! {
         SystemUnknown = "AUTH-00011",
         SystemUserUnknown = "AUTH-00015",
         RedirectInvalid = "AUTH-00021",
-        NotAnAgentRequest = "AUTH-00025",
         NoRedirects = "AUTH-00026",
-        AgentRequestUnknown = "AUTH-00030",
         NoPackages = "AUTH-00058",
         NothingAsked = "AUTH-00059",
         PackageNotInSystem = "AUTH-00063",
@@ -47,6 +47,19 @@ pub(super) fn packages_naming(refusal: Auth, member: &str, packages: &[&str]) ->
     let mut extra = Map::new();
     extra.insert(member.to_owned(), json!(packages.join(" | ")));
     refusal.with(extra)
+}
+
+/// Checks that the system has the packages asked for. The refusal names those it lacks, but not where more were asked for than the
+/// system has (facts platform D.2, row 11).
+pub(super) fn packages_are_known(asked: &[AccessPackage], known: &[AccessPackage]) -> Result<(), Response> {
+    let unknown: Vec<&str> = asked.iter().filter(|package| !known.contains(package)).map(|package| package.urn.as_str()).collect();
+    if asked.len() > known.len() {
+        Err(Auth::PackageNotInSystem.answer())
+    } else if unknown.is_empty() {
+        Ok(())
+    } else {
+        Err(packages_naming(Auth::PackageNotInSystem, "NotFoundPackages", &unknown))
+    }
 }
 
 /// One error in a validation problem.
@@ -83,11 +96,14 @@ pub(super) fn findings(findings: &[Finding]) -> Response {
     reply::coded_problem(StatusCode::BAD_REQUEST, "STD-00000", "One or more validation errors occurred.", extra)
 }
 
-/// The framework's validation problem for a body that lacks required members (facts examples 30).
-pub(super) fn missing(members: &[&str], parameter: &str) -> Response {
-    let named: Vec<String> = members.iter().map(|member| format!("'{member}'")).collect();
-    let text = format!("JSON deserialization for type '…' was missing required properties, including: {}.", named.join(", "));
-    reply::validation_problem(&[("$", &text), (parameter, &format!("The {parameter} field is required."))])
+/// The text of the exception that the service meets where it reads a value that is null.
+pub(super) const NULL_READ: &str = "Object reference not set to an instance of an object.";
+
+/// 500 of the service's exception handler, which forbids caching.
+pub(super) fn unhandled() -> Response {
+    let answer = reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR);
+    let answer = with_header(answer, header::CACHE_CONTROL, "no-cache,no-store");
+    with_header(with_header(answer, header::PRAGMA, "no-cache"), header::EXPIRES, "-1")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::asked;
 use super::packages::{self, PackageHolder, holder};
-use super::problem::{Finding, findings, missing};
+use super::problem::{Finding, findings};
 use super::state::SystemsState;
 use super::system::{AccessPackage, ChangelogEntry, Right, System};
 use crate::clock;
@@ -18,8 +18,6 @@ use std::hash::Hash;
 use url::Url;
 use uuid::Uuid;
 
-/// The service's name for the body, which appears in its errors.
-const BODY: &str = "registerNewSystem";
 const VENDOR: &str = "/registersystemrequest/vendor/id";
 const SYSTEM_ID: &str = "/registersystemrequest/systemid";
 const REDIRECTS: &str = "/registersystemrequest/allowedredirecturls";
@@ -34,45 +32,39 @@ const DELEGABLE_TYPES: [&str; 7] =
 /// A registration as sent, before it is checked.
 pub(super) struct Registration {
     pub system: System,
-    /// Whether `rights` is an explicit `null`, on which the service fails with 500.
-    rights_are_null: bool,
+    /// Whether `rights`, or one of them, is null, on which the service fails with 500.
+    pub rights_are_null: bool,
     vendor_id: String,
     redirects: Vec<String>,
 }
 
-pub(super) fn read(body: &Map<String, Value>) -> Result<Registration, Response> {
-    asked::bound(asked::SYSTEM, body, BODY)?;
-    let absent: Vec<&str> =
-        ["id", "vendor", "name", "description"].into_iter().filter(|name| fields::member(body, name).is_none_or(Value::is_null)).collect();
-    if !absent.is_empty() {
-        return Err(missing(&absent, BODY));
-    }
+/// Reads a body whose members were checked before.
+pub(super) fn read(body: &Map<String, Value>) -> Registration {
     let vendor = fields::member(body, "vendor").and_then(Value::as_object);
     let vendor_id = vendor.and_then(|vendor| fields::text(vendor, "ID")).unwrap_or_default().to_owned();
-    let redirects = strings(fields::member(body, "allowedRedirectUrls"));
+    let redirects: Vec<String> = texts(fields::member(body, "allowedRedirectUrls")).map(str::to_owned).collect();
     let given_rights = fields::member(body, "rights");
-    let rights_are_null = given_rights.is_some_and(Value::is_null);
+    let has_null = |list: &Value| list.as_array().is_some_and(|list| list.iter().any(Value::is_null));
     let system = System {
         internal_id: Uuid::new_v4(),
-        // Not trimmed, because spaces in the id are an error of their own.
-        id: fields::member(body, "id").and_then(Value::as_str).unwrap_or_default().to_owned(),
+        id: fields::text(body, "id").unwrap_or_default().to_owned(),
         vendor: vendor_id.strip_prefix("0192:").unwrap_or_default().to_owned(),
         name: fields::member(body, "name").cloned().unwrap_or_default(),
         description: fields::member(body, "description").cloned().unwrap_or_default(),
         rights: asked::rights(given_rights),
         access_packages: asked::packages(fields::member(body, "accessPackages")),
-        client_ids: strings(fields::member(body, "clientId")),
+        client_ids: texts(fields::member(body, "clientId")).map(|client| client.trim().to_owned()).collect(),
         is_visible: fields::member(body, "isVisible").and_then(Value::as_bool).unwrap_or(true),
         allowed_redirect_urls: redirects.iter().map(|url| Url::parse(url).map_or_else(|_| url.clone(), String::from)).collect(),
         is_deleted: false,
         changes: Vec::new(),
     };
-    Ok(Registration { system, rights_are_null, vendor_id, redirects })
+    let rights_are_null = given_rights.is_some_and(|rights| rights.is_null() || has_null(rights));
+    Registration { system, rights_are_null, vendor_id, redirects }
 }
 
-fn strings(value: Option<&Value>) -> Vec<String> {
-    let texts = value.and_then(Value::as_array).into_iter().flatten();
-    texts.filter_map(Value::as_str).map(|text| text.trim().to_owned()).collect()
+fn texts(value: Option<&Value>) -> impl Iterator<Item = &str> {
+    value.and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
 }
 
 impl Registration {
@@ -83,11 +75,6 @@ impl Registration {
         if sound { Ok(()) } else { Err(findings(&[Finding::new(0, VENDOR)])) }
     }
 
-    /// The service fails with 500 when it reads rights that are null.
-    pub(super) fn rights_are_there(&self) -> Result<(), Response> {
-        if self.rights_are_null { Err(reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR)) } else { Ok(()) }
-    }
-
     /// All other errors together, in the service's order.
     pub(super) fn findings(&self, world: &World) -> Vec<Finding> {
         let mut found = Vec::new();
@@ -95,8 +82,7 @@ impl Registration {
         if system.id.chars().any(char::is_whitespace) {
             found.push(Finding::new(13, SYSTEM_ID));
         }
-        let prefix = format!("{}_", system.vendor);
-        if system.id.trim_start().strip_prefix(&prefix).is_none_or(str::is_empty) {
+        if system.id.split('_').next() != Some(system.vendor.as_str()) {
             found.push(Finding::new(1, SYSTEM_ID));
         }
         if world.systems.system(&system.id).is_some() {
@@ -105,11 +91,30 @@ impl Registration {
         if !self.redirects.iter().all(|url| Url::parse(url).is_ok_and(|url| url.scheme() == "https")) {
             found.push(Finding::new(5, REDIRECTS));
         }
-        found.extend(of_clients(&system.client_ids, &system.id, &world.systems));
+        // A registration, unlike a PUT, tells a client of a system once, and the same client twice only where it stores them.
+        if system.client_ids.iter().any(|client| is_taken(client, None, &world.systems)) {
+            found.push(Finding::new(4, CLIENTS));
+        }
         found.extend(of_rights(&system.rights, &world.registry));
         found.extend(of_packages(&system.access_packages, system.is_visible));
         found
     }
+
+    /// The registration as the change log keeps it: with the members' default names, and addresses as they were sent.
+    pub(super) fn logged(&self) -> Value {
+        let system = &self.system;
+        json!({"Id": system.id, "Name": system.name, "Rights": logged_rights(&system.rights), "Vendor": {"ID": self.vendor_id},
+               "ClientId": system.client_ids, "IsVisible": system.is_visible, "Description": system.description,
+               "AccessPackages": logged_packages(&system.access_packages), "AllowedRedirectUrls": self.redirects})
+    }
+}
+
+pub(super) fn logged_rights(rights: &[Right]) -> Value {
+    rights.iter().map(|right| json!({"Action": right.action, "Resource": right.resource})).collect()
+}
+
+pub(super) fn logged_packages(packages: &[AccessPackage]) -> Value {
+    packages.iter().map(|package| json!({"Urn": package.urn})).collect()
 }
 
 /// Checks the rights.
@@ -117,7 +122,7 @@ pub(super) fn of_rights(rights: &[Right], registry: &RegistryState) -> Vec<Findi
     let mut found = Vec::new();
     let named: Vec<&super::RightResource> = rights.iter().flat_map(|right| &right.resource).collect();
     let misnamed: Vec<&str> =
-        named.iter().filter(|resource| resource.id != "urn:altinn:resource").map(|resource| resource.id.as_str()).collect();
+        named.iter().filter(|resource| resource.id != "urn:altinn:resource").map(|resource| resource.value.as_str()).collect();
     if !misnamed.is_empty() {
         found.push(Finding::naming(9, RIGHTS, "Invalid Resource Id Details : ", &misnamed));
     }
@@ -164,22 +169,23 @@ pub(super) fn of_packages(packages: &[AccessPackage], is_visible: bool) -> Vec<F
     found
 }
 
-/// Checks the client ids, which are compared without regard to case here.
+/// Checks the client ids of a PUT, without regard to case. A client of another system is told as often as it was sent.
 pub(super) fn of_clients(clients: &[String], system: &str, state: &SystemsState) -> Vec<Finding> {
     let mut found = Vec::new();
-    let clients: Vec<String> = clients.iter().map(|client| client.to_ascii_lowercase()).collect();
-    if has_twice(&clients) {
+    if has_twice(clients.iter().map(|client| client.to_ascii_lowercase())) {
         found.push(Finding::new(11, CLIENTS));
     }
-    let mut others = state.systems.iter().filter(|known| known.id != system && !known.is_deleted);
-    let own: HashSet<&str> = clients.iter().map(String::as_str).collect();
-    if others.any(|known| known.client_ids.iter().any(|client| own.contains(client.to_ascii_lowercase().as_str()))) {
-        found.push(Finding::new(4, CLIENTS));
-    }
+    found.extend(clients.iter().filter(|client| is_taken(client, Some(system), state)).map(|_| Finding::new(4, CLIENTS)));
     found
 }
 
-fn has_twice<T: Eq + Hash>(all: impl IntoIterator<Item = T>) -> bool {
+/// Whether a system that is not deleted has the client; `but_for` is the system that may have it.
+fn is_taken(client: &str, but_for: Option<&str>, state: &SystemsState) -> bool {
+    let mut others = state.systems.iter().filter(|known| !known.is_deleted && but_for != Some(known.id.as_str()));
+    others.any(|known| known.client_ids.iter().any(|other| other.eq_ignore_ascii_case(client)))
+}
+
+pub(super) fn has_twice<T: Eq + Hash>(all: impl IntoIterator<Item = T>) -> bool {
     let mut seen = HashSet::new();
     all.into_iter().any(|one| !seen.insert(one))
 }

@@ -75,8 +75,6 @@ pub struct Request {
 /// Which members of a request an answer shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum RequestView {
-    /// The answer to its creation: `created` is not filled in.
-    Fresh,
     Whole,
     /// A row of a list: without `confirmUrl`.
     Row,
@@ -116,8 +114,7 @@ impl Request {
         }
         // Only lists show whether it was forwarded.
         row.insert("escalated".to_owned(), json!(self.escalated && shown == RequestView::Row));
-        let created = if shown == RequestView::Fresh { "0001-01-01T00:00:00".to_owned() } else { self.created.to_string() };
-        row.insert("created".to_owned(), json!(created));
+        row.insert("created".to_owned(), json!(self.created.to_string()));
         row.insert("timedOut".to_owned(), json!(self.timed_out()));
         Value::Object(row)
     }

@@ -2,7 +2,7 @@
 
 use super::asked;
 use super::packages::{PackageHolder, not_for};
-use super::problem::{Auth, missing, packages_naming};
+use super::problem::{Auth, packages_are_known, packages_naming, unhandled};
 use super::request::{Request, RequestStatus, RequestView, UserType};
 use super::system::{AccessPackage, Right, System};
 use crate::clock;
@@ -17,8 +17,8 @@ use serde_json::{Map, Value};
 use url::Url;
 use uuid::Uuid;
 
-/// The service's name for the body, which appears in its errors.
-const BODY: &str = "createRequest";
+/// The longest external reference that the service can store.
+const LONGEST_REFERENCE: usize = 255;
 
 /// `POST /systemuser/request/vendor` and `…/agent`; the checks follow the table in facts platform D.2.
 pub(super) fn post(
@@ -36,7 +36,7 @@ pub(super) fn post(
             // The service's own `Location` leaves out `vendor/` and so leads nowhere; the sandbox repeats this.
             let location = format!("{origin}authentication/api/v1/systemuser/request/{id}");
             let answer =
-                with_header(reply::json(StatusCode::CREATED, &request.json(origin, RequestView::Fresh)), header::LOCATION, &location);
+                with_header(reply::json(StatusCode::CREATED, &request.json(origin, RequestView::Whole)), header::LOCATION, &location);
             world.systems.requests.push(request);
             (answer, vec![Happened::RequestWaits(id)])
         }
@@ -44,14 +44,9 @@ pub(super) fn post(
 }
 
 fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Value>, user_type: UserType) -> Result<Request, Response> {
-    asked::bound(asked::REQUEST, body, BODY)?;
-    let (system_id, party) = (fields::text(body, "systemId"), fields::text(body, "partyOrgNo"));
-    let (Some(system_id), Some(party)) = (system_id, party) else {
-        let absent: Vec<&str> =
-            [("systemId", system_id), ("partyOrgNo", party)].into_iter().filter(|(_, text)| text.is_none()).map(|(name, _)| name).collect();
-        return Err(missing(&absent, BODY));
-    };
-    let given_ref = fields::text(body, "externalRef");
+    let text = |name: &str| fields::text(body, name);
+    let (system_id, party) = (text("systemId").unwrap_or_default(), text("partyOrgNo").unwrap_or_default());
+    let given_ref = text("externalRef");
     // A quirk of the service: an explicit "" is stored as the customer's number but looked up as "", so it never finds the earlier
     // request.
     let looked_up = given_ref.unwrap_or(party);
@@ -61,7 +56,8 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
     if world.systems.users.iter().any(|user| !user.is_deleted && same(&user.system_id, &user.party, &user.external_ref)) {
         return Err(Auth::SystemUserExists.answer());
     }
-    let system = world.systems.system(system_id).filter(|system| !system.is_deleted);
+    // A deleted system can still be asked for.
+    let system = world.systems.system(system_id);
     let is_own = system.is_some_and(|system| system.vendor == caller.consumer.digits());
     // An older row with the status `Timedout` does not prevent a new request.
     let mut kept = world.systems.requests.iter().filter(|request| request.status != RequestStatus::Timedout);
@@ -76,7 +72,7 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
     if !world.organisations.all.iter().any(|organisation| organisation.number.digits() == party) {
         return Err(Auth::UnknownCustomer.answer());
     }
-    let redirect_url = redirect(system, fields::text(body, "redirectUrl"))?;
+    let redirect_url = redirect(system, text("redirectUrl"))?;
     let packages = asked::packages(fields::member(body, "accessPackages"));
     let rights = match user_type {
         UserType::Agent => Vec::new(),
@@ -88,7 +84,10 @@ fn checked(world: &World, origin: &Url, caller: &Caller, body: &Map<String, Valu
         UserType::Agent => {}
     }
     packages_within(system, &packages, user_type)?;
-    let title = fields::text(body, "integrationTitle").or_else(|| system.nb_name());
+    if stored_ref.chars().count() > LONGEST_REFERENCE {
+        return Err(unhandled());
+    }
+    let title = text("integrationTitle").or_else(|| system.nb_name());
     Ok(Request {
         id: Uuid::new_v4(),
         integration_title: title.map(str::to_owned),
@@ -119,7 +118,7 @@ fn anothers(status: RequestStatus) -> Response {
 }
 
 /// Checks the redirect URL up to its path, so the query may differ from the registered one. The service fails with 500 on a URL
-/// that cannot be parsed.
+/// that cannot be parsed; a bare path is one of a file to it.
 pub(super) fn redirect(system: &System, asked: Option<&str>) -> Result<Option<String>, Response> {
     let Some(asked) = asked else { return Ok(None) };
     if asked.is_empty() {
@@ -128,7 +127,10 @@ pub(super) fn redirect(system: &System, asked: Option<&str>) -> Result<Option<St
     if system.allowed_redirect_urls.is_empty() {
         return Err(Auth::NoRedirects.answer());
     }
-    let url = Url::parse(asked).map_err(|_| reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR))?;
+    if asked.starts_with('/') {
+        return Err(Auth::RedirectInvalid.answer());
+    }
+    let url = Url::parse(asked).map_err(|_| unhandled())?;
     let same = |allowed: &String| Url::parse(allowed).is_ok_and(|allowed| allowed.origin() == url.origin() && allowed.path() == url.path());
     if system.allowed_redirect_urls.iter().any(same) { Ok(Some(asked.to_owned())) } else { Err(Auth::RedirectInvalid.answer()) }
 }
@@ -147,11 +149,7 @@ fn asked_within(system: &System, body: &Map<String, Value>, rights: &[Right], pa
 
 /// Checks that the system has the packages, and that this kind of system user may get them.
 fn packages_within(system: &System, packages: &[AccessPackage], user_type: UserType) -> Result<(), Response> {
-    let unknown: Vec<&str> =
-        packages.iter().filter(|package| !system.access_packages.contains(package)).map(|package| package.urn.as_str()).collect();
-    if !unknown.is_empty() {
-        return Err(packages_naming(Auth::PackageNotInSystem, "NotFoundPackages", &unknown));
-    }
+    packages_are_known(packages, &system.access_packages)?;
     let (holder, refusal) = match user_type {
         UserType::Standard => (PackageHolder::Own, Auth::PackageNotDelegable),
         UserType::Agent => (PackageHolder::Clients, Auth::PackageNotForClients),

@@ -2,9 +2,9 @@
 
 use super::problem::Auth;
 use super::request::{Request as UserRequest, RequestView, UserType};
-use super::{change, change_requests, lists, requests};
+use super::{body, change, change_requests, lists, requests};
+use crate::http::reply;
 use crate::http::target::Target;
-use crate::http::{body, reply};
 use crate::identity::admission;
 use crate::identity::caller::Caller;
 use crate::scheduler;
@@ -13,7 +13,7 @@ use crate::world::World;
 use crate::world::happened::Happened;
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{HeaderMap, Method, StatusCode};
 use axum::response::Response;
 use axum::routing::any;
 use serde_json::Value;
@@ -54,7 +54,7 @@ pub(crate) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request
         scheduler::carry_out(&shared, &mut world, asked_about);
         return read(&shared, &world, &caller, &target, &headers);
     }
-    let body = match body_of(&target, request).await {
+    let body = match body::of(&target, request).await {
         Ok(body) => body,
         Err(refused) => return refused,
     };
@@ -73,7 +73,7 @@ pub(crate) async fn dispatch(State(shared): State<Arc<Shared>>, request: Request
 /// `POST /systemregister/vendor`. Checks first and stores afterwards, as the service does, so two registrations at once can race.
 async fn registered(shared: &Shared, caller: &Caller, headers: &HeaderMap, body: &Value) -> Response {
     let empty = serde_json::Map::new();
-    let examined = change::examined(&*shared.world.lock().await, caller, body.as_object().unwrap_or(&empty));
+    let examined = change::examined(&*shared.world.lock().await, caller, headers, body.as_object().unwrap_or(&empty));
     let system = match examined {
         Ok(system) => system,
         Err(refused) => return refused,
@@ -139,20 +139,18 @@ fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, header
             lists::requests(&shared.origin, id, &of_type(world, id, UserType::Agent), target.query("token"), UserType::Agent)
         }),
         ["systemuser", "request", "vendor", "byexternalref", ..] => {
-            shown(shared, world, caller, by_reference(world, target, 4, UserType::Standard), UserType::Standard)
+            shown(shared, world, caller, by_reference(world, target, 4, UserType::Standard))
         }
         ["systemuser", "request", "vendor", "agent", "byexternalref", ..] => {
-            shown(shared, world, caller, by_reference(world, target, 5, UserType::Agent), UserType::Agent)
+            shown(shared, world, caller, by_reference(world, target, 5, UserType::Agent))
         }
         ["systemuser", "request", "vendor", "agent", _] => match Uuid::parse_str(target.id(4)) {
-            Ok(id) => match world.systems.request(id) {
-                Some(request) if request.user_type == UserType::Standard => Auth::NotAnAgentRequest.answer(),
-                found => shown(shared, world, caller, found, UserType::Agent),
-            },
+            Ok(id) => shown(shared, world, caller, world.systems.request(id).filter(|request| request.user_type == UserType::Agent)),
             Err(_) => not_a_guid(target.id(4)),
         },
         ["systemuser", "changerequest", "vendor", "bysystem", _] => by_system(world, caller, target.id(4), |id| {
-            let rows: Vec<_> = world.systems.changes.iter().filter(|change| change.system_id == id).collect();
+            let mut rows: Vec<_> = world.systems.changes.iter().filter(|change| change.system_id == id).collect();
+            rows.sort_by_key(|change| change.id);
             lists::changes(&shared.origin, id, &rows, target.query("token"))
         }),
         ["systemuser", "changerequest", "vendor", "byexternalref", ..] => {
@@ -171,7 +169,7 @@ fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, header
         _ => match Uuid::parse_str(target.id(3)) {
             Ok(id) => {
                 let found = world.systems.request(id).filter(|request| request.user_type == UserType::Standard);
-                shown(shared, world, caller, found, UserType::Standard)
+                shown(shared, world, caller, found)
             }
             Err(_) => not_a_guid(target.id(3)),
         },
@@ -179,7 +177,10 @@ fn read(shared: &Shared, world: &World, caller: &Caller, target: &Target, header
 }
 
 fn of_type<'a>(world: &'a World, system: &str, user_type: UserType) -> Vec<&'a UserRequest> {
-    world.systems.requests.iter().filter(|request| request.system_id == system && request.user_type == user_type).collect()
+    let of_system = world.systems.requests.iter().filter(|request| request.system_id == system && request.user_type == user_type);
+    let mut rows: Vec<_> = of_system.collect();
+    rows.sort_by_key(|request| request.id);
+    rows
 }
 
 /// Finds a request by system id, customer and external reference, which are three path segments beginning at `at`.
@@ -193,12 +194,9 @@ fn by_reference<'a>(world: &'a World, target: &Target, at: usize, user_type: Use
     })
 }
 
-fn shown(shared: &Shared, world: &World, caller: &Caller, request: Option<&UserRequest>, user_type: UserType) -> Response {
+fn shown(shared: &Shared, world: &World, caller: &Caller, request: Option<&UserRequest>) -> Response {
     match request {
-        None => match user_type {
-            UserType::Standard => Auth::RequestUnknown.answer(),
-            UserType::Agent => Auth::AgentRequestUnknown.answer(),
-        },
+        None => Auth::RequestUnknown.answer(),
         Some(request) if !is_own(world, caller, &request.system_id) => Auth::SystemUnknown.answer(),
         Some(request) => reply::json(StatusCode::OK, &request.json(&shared.origin, RequestView::Whole)),
     }
@@ -215,8 +213,9 @@ fn by_system(world: &World, caller: &Caller, id: &str, page: impl Fn(&str) -> Va
 fn by_query(world: &World, caller: &Caller, target: &Target) -> Response {
     let required = |name: &'static str| target.query(name).filter(|value| !value.is_empty());
     let (Some(system), Some(party)) = (required("system-id"), required("orgno")) else {
-        let absent = if required("system-id").is_none() { "system-id" } else { "orgno" };
-        return reply::validation_problem(&[(absent, &format!("The {absent} field is required."))]);
+        let parameters = [("system-id", "The systemId field is required."), ("orgno", "The orgno field is required.")];
+        let absent: Vec<_> = parameters.into_iter().filter(|(name, _)| required(name).is_none()).collect();
+        return reply::validation_problem(&absent);
     };
     let reference = target.query("external-ref").filter(|value| !value.is_empty()).unwrap_or(party);
     let found = world.systems.users.iter().find(|user| {
@@ -234,27 +233,6 @@ fn by_query(world: &World, caller: &Caller, target: &Target) -> Response {
 
 fn not_a_guid(given: &str) -> Response {
     reply::validation_problem(&[("requestId", &format!("The value '{given}' is not valid."))])
-}
-
-async fn body_of(target: &Target, request: Request) -> Result<Value, Response> {
-    if target.method == Method::DELETE {
-        return Ok(Value::Null);
-    }
-    let content_type =
-        request.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default().to_ascii_lowercase();
-    let bare = content_type.split(';').next().unwrap_or_default().trim();
-    if !(matches!(bare, "application/json" | "text/json") || (bare.starts_with("application/") && bare.ends_with("+json"))) {
-        return Err(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE));
-    }
-    let bytes = body::whole(request.into_body(), body::MOST).await?;
-    let parameter = if target.lower.first().is_some_and(|first| first == "systemuser") { "createRequest" } else { "registerNewSystem" };
-    match serde_json::from_slice::<Value>(&bytes) {
-        Ok(body @ (Value::Object(_) | Value::Array(_))) => Ok(body),
-        _ => Err(reply::validation_problem(&[
-            ("$", "The JSON value could not be converted."),
-            (parameter, &format!("The {parameter} field is required.")),
-        ])),
-    }
 }
 
 /// The answer, and what happened, such as a request that now waits for its approver.

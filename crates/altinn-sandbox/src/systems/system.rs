@@ -96,7 +96,7 @@ impl System {
                "description": self.description, "rights": self.rights, "accessPackages": self.access_packages, "isVisible": self.is_visible})
     }
 
-    /// The answer with the change log (facts examples 18).
+    /// The answer with the change log, newest first (facts examples 18).
     #[must_use]
     pub fn changelog(&self) -> Value {
         let row = |change: &ChangelogEntry| {
@@ -107,7 +107,7 @@ impl System {
             }
             row
         };
-        self.changes.iter().map(row).collect()
+        self.changes.iter().rev().map(row).collect()
     }
 
     /// The system's name in bokmål, without which a request cannot be approved.

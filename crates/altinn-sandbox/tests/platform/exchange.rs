@@ -117,6 +117,21 @@ async fn test_true_lets_digdir_speak_for_ttd_and_nobody_else() {
     sandbox.stop().await;
 }
 
+/// Facts platform C.1.
+#[tokio::test]
+async fn the_exchange_is_asked_by_get_alone() {
+    let sandbox = open().await;
+    let metadata = "authentication/api/v1/openid/.well-known/openid-configuration";
+    for path in ["authentication/api/v1/exchange/maskinporten".to_owned(), metadata.to_owned(), format!("{metadata}/jwks")] {
+        for method in [Method::HEAD, Method::POST, Method::PUT] {
+            let url = sandbox.origin.join(&path).unwrap();
+            let answer = Answer::of(client().request(method.clone(), url)).await;
+            answer.is(405).header_is("allow", "GET");
+        }
+    }
+    sandbox.stop().await;
+}
+
 /// Facts platform C.2.
 #[tokio::test]
 async fn a_scope_below_serviceowner_gives_the_org_code_too() {

@@ -50,3 +50,8 @@ async fn broker_answers_as_the_real_one() {
 async fn the_resource_registry_answers_as_the_real_one() {
     agrees("registry", include_str!("registry.json")).await;
 }
+
+#[tokio::test]
+async fn authentication_answers_as_the_real_one() {
+    agrees("authentication", include_str!("authentication.json")).await;
+}

@@ -56,9 +56,20 @@ async fn an_agent_request_refuses_with_its_own_codes() {
         .code("AUTH-00065")
         .has("/title", "One or more access packages cannot be delegated because they are not intended for client relationships");
     vendor.post(&path).json(agent("accessPackages", package("urn:altinn:accesspackage:x"))).await.is(400).code("AUTH-00063");
-    vendor.get(format!("{path}/{}", uuid::Uuid::new_v4())).await.is(404).code("AUTH-00030");
+    vendor.get(format!("{path}/{}", uuid::Uuid::new_v4())).await.is(404).code("AUTH-00010");
     let standard = vendor.post(REQUEST).json(request_with("externalRef", json!("b"))).await.json();
-    vendor.get(format!("{path}/{}", standard["id"].as_str().unwrap())).await.is(400).code("AUTH-00025");
+    vendor.get(format!("{path}/{}", standard["id"].as_str().unwrap())).await.is(404).code("AUTH-00010");
+    let mut without = agent("accessPackages", json!([]));
+    without.as_object_mut().unwrap().remove("accessPackages");
+    for body in [without, agent("accessPackages", Value::Null)] {
+        let required = json!({"AccessPackages": ["The AccessPackages field is required."]});
+        vendor.post(&path).json(&body).await.is(400).has("/errors", required);
+    }
+    let nothing = vendor.post(&path).header("Content-Type", "application/json").await;
+    nothing.is(400).has(
+        "/errors",
+        json!({"": ["A non-empty request body is required."], "createAgentRequest": ["The createAgentRequest field is required."]}),
+    );
     vendor.get(format!("{path}/x")).await.has("/errors", json!({"requestId": ["The value 'x' is not valid."]}));
     sandbox.stop().await;
 }

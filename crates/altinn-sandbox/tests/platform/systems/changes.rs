@@ -110,6 +110,13 @@ async fn a_change_request_has_a_correlation_id_of_its_own() {
         let answer = vendor.post(&path).json(json!({"requiredRights": [right(known::RESOURCE)]})).await;
         answer.is(400).header_is("content-type", "text/plain; charset=utf-8");
     }
+    let missing = vendor.post(format!("{CHANGE}?system-user-id={user}")).json(json!({})).await;
+    missing.text(
+        "Missing or invalid QueryParameter: correlation-id. Generate a unique UUID (RFC 4122) for this Change Request, and add as a \
+         Query Parameter.",
+    );
+    let null = vendor.post(change(uuid::Uuid::new_v4(), &user)).json(json!({"requiredRights": null})).await;
+    null.is(400).has("/errors", json!({"RequiredRights": ["The RequiredRights field is required."]}));
 }
 
 /// Facts platform D.2.
@@ -135,10 +142,14 @@ async fn a_change_request_for_an_unknown_system_user_is_auth_15() {
 #[tokio::test]
 async fn a_change_request_is_for_the_vendor_with_the_scope_to_write() {
     let sandbox = open().await;
-    let (_, user) = user(&sandbox).await;
-    let (path, body) = (change(uuid::Uuid::new_v4(), &user), json!({"requiredRights": [right(known::RESOURCE)]}));
+    let (vendor, user) = user(&sandbox).await;
+    let correlation = uuid::Uuid::new_v4();
+    let (path, body) = (change(correlation, &user), json!({"requiredRights": [right(known::RESOURCE)]}));
     let other = Caller::organisation(&sandbox, "recipient", ALL).await.post(&path).json(&body).await;
     other.is(401).header_is("content-type", "application/problem+json; charset=utf-8").lacks("/code");
+    vendor.post(&path).json(&body).await.is(201);
+    let read = format!("{CHANGE}/{correlation}");
+    Caller::organisation(&sandbox, "recipient", ALL).await.get(&read).await.is(404).code("AUTH-00011");
     let read_only = Caller::organisation(&sandbox, "sender", "altinn:authentication/systemuser.request.read").await;
     read_only.post(&path).json(&body).await.is(403);
 }

@@ -33,14 +33,15 @@ pub fn with(member: &str, value: Value) -> Value {
 async fn what_may_be_left_out_and_what_breaks_the_service() {
     let sandbox = open().await;
     let vendor = vendor(&sandbox).await;
-    vendor.post(REGISTER).json(with("rights", Value::Null)).await.is(500).has("/title", "An error occurred while processing your request.");
+    let broken = vendor.post(REGISTER).json(with("rights", Value::Null)).await;
+    broken.is(500).header_is("content-type", "text/plain; charset=utf-8").text("Object reference not set to an instance of an object.");
     let smallest = json!({"id": id(), "vendor": system()["vendor"], "name": {"en": "a"}, "description": {}, "unknown": 1});
     vendor.post(REGISTER).json(&smallest).await.is(200);
     let read = vendor.get(format!("{REGISTER}/{}", id())).await.json();
     let expected = json!({"id": id(), "vendor": {"ID": format!("0192:{}", known::SENDER.number)}, "name": {"en": "a"}, "description": {}, "rights": [],
                           "accessPackages": [], "isDeleted": false, "clientId": [], "isVisible": true, "allowedRedirectUrls": []});
     assert_eq!(read, expected);
-    vendor.delete(format!("{REGISTER}/{}", id())).await.is(400).has("/errors", json!({"return": ["System not found"]}));
+    vendor.delete(format!("{REGISTER}/{}", id())).await.is(400).has("/title", "Bad Request").lacks("/errors");
     assert_eq!(vendor.get(format!("{REGISTER}/{}", id())).await.json()["isDeleted"], true, "deleted all the same");
     only_finding(&vendor.post(REGISTER).json(system()).await, "AUTH.VLD-00002", "systemid");
     sandbox.stop().await;
@@ -68,14 +69,16 @@ async fn a_member_of_another_kind_is_400_and_nested_names_ignore_case_too() {
     for (member, value) in [
         ("name", json!("Filsender")),
         ("vendor", json!("310400203")),
-        ("rights", json!(["prov"])),
-        ("rights", json!([{"resource": [{"id": 1}]}])),
-        ("accessPackages", json!(["urn:altinn:accesspackage:skatt-naering"])),
+        ("rights[0]", json!(["prov"])),
+        ("rights[0].resource[0].id", json!([{"resource": [{"id": 1}]}])),
+        ("accessPackages[0]", json!(["urn:altinn:accesspackage:skatt-naering"])),
         ("clientId", json!("one")),
         ("isVisible", json!("false")),
-        ("allowedRedirectUrls", json!([1])),
+        ("allowedRedirectUrls[0]", json!([1])),
+        ("allowedRedirectUrls[0]", json!(["https://"])),
     ] {
-        let answer = vendor.post(REGISTER).json(with(member, value)).await;
+        let (name, _) = member.split_once('[').unwrap_or((member, ""));
+        let answer = vendor.post(REGISTER).json(with(name, value)).await;
         assert_eq!(answer.status, 400, "{member}: {}", answer.body);
         assert!(answer.json()["errors"][format!("$.{member}")].is_array(), "{}", answer.body);
     }
@@ -156,7 +159,7 @@ async fn post_looks_at_the_vendor_then_at_rights_then_at_the_owner() {
     body["vendor"] = json!({"ID": known::SENDER.number});
     only_finding(&vendor.post(REGISTER).json(&body).await, "AUTH.VLD-00000", "vendor/id");
     body["vendor"] = json!({"ID": format!("0192:{}", known::RECIPIENT.number)});
-    vendor.post(REGISTER).json(&body).await.is(500);
+    vendor.post(REGISTER).json(&body).await.is(500).header_is("content-type", "text/plain; charset=utf-8");
     body["rights"] = json!([right("gone")]);
     assert_eq!(vendor.post(REGISTER).json(&body).await.status, 403, "before any other finding is told");
     sandbox.stop().await;
@@ -206,8 +209,7 @@ async fn the_parts_of_a_deleted_system_and_packages_of_a_visible_one() {
         assert_eq!((refused.status.as_u16(), refused.body.as_str()), (400, "Cannot update a system marked as deleted."), "{part}");
     }
     let log = vendor.get(format!("{one}/changelog")).await.json();
-    let last = log.as_array().unwrap().last().unwrap();
-    assert_eq!((last["changeType"].as_str(), last.get("changedData")), (Some("delete"), None), "null members are left out");
+    assert_eq!((log[0]["changeType"].as_str(), log[0].get("changedData")), (Some("delete"), None), "null members are left out");
     sandbox.stop().await;
 }
 
@@ -231,7 +233,7 @@ async fn reads_of_others_and_of_nobody() {
         members,
         ["systemId", "systemVendorOrgNumber", "systemVendorOrgName", "name", "description", "rights", "accessPackages", "isVisible"]
     );
-    own.header_is("cache-control", "no-store").has("/0/systemVendorOrgName", "");
+    own.header_is("cache-control", "no-store,no-cache").header_is("pragma", "no-cache").has("/0/systemVendorOrgName", "");
     sandbox.stop().await;
 }
 
@@ -248,14 +250,17 @@ async fn the_parts_are_replaced_and_the_change_log_tells() {
     let package = json!([{"urn": "urn:altinn:accesspackage:skatt-naering"}]);
     vendor.put(format!("{one}/accesspackages")).json(&package).await.body_is(json!({"succeeded": true}));
     vendor.put(format!("{one}/rights")).json(json!([right("borte")])).await.is(400);
-    vendor.put(format!("{REGISTER}/ukjent/rights")).json(json!([])).await.is(500);
+    let unknown = vendor.put(format!("{REGISTER}/ukjent/rights")).json(json!([])).await;
+    unknown.is(500).header_is("cache-control", "no-cache,no-store").header_is("pragma", "no-cache").header_is("expires", "-1");
     vendor.put(format!("{REGISTER}/{}/rights", known::RECIPIENT_SYSTEM)).json(json!([])).await.is(403).empty();
     let log = vendor.get(format!("{one}/changelog")).await.json();
     let kinds: Vec<&str> = log.as_array().unwrap().iter().filter_map(|row| row["changeType"].as_str()).collect();
-    assert_eq!(kinds, ["create", "update", "rightsupdate", "accesspackageupdate"]);
-    assert_eq!((&log[2]["systemInternalId"], &log[2]["changedData"]), (&guid, &json!([right("prov-generell")])));
+    assert_eq!(kinds, ["accesspackageupdate", "rightsupdate", "update", "create"], "the newest first");
+    let rights = json!([{"Action": null, "Resource": right("prov-generell")["resource"]}]);
+    assert_eq!((&log[1]["systemInternalId"], &log[1]["changedData"]), (&guid, &rights));
+    assert_eq!(log[0]["changedData"], json!([{"Urn": "urn:altinn:accesspackage:skatt-naering"}]));
     assert_eq!(
-        (&log[2]["changedByOrgNumber"], &log[2]["clientId"]),
+        (&log[1]["changedByOrgNumber"], &log[1]["clientId"]),
         (&json!(known::SENDER.number), &json!(known::client("sender").unwrap().id))
     );
     let members: Vec<String> = log[0].as_object().unwrap().keys().cloned().collect();
@@ -277,6 +282,81 @@ async fn put_refuses_in_its_own_order() {
     let mut taken = with("id", json!(known::SENDER_SYSTEM));
     taken["clientId"] = json!([known::client("recipient").unwrap().id]);
     only_finding(&vendor.put(&own).json(&taken).await, "AUTH.VLD-00004", "clientid");
+    let twice = known::client("off-system").unwrap().id;
+    taken["clientId"] = json!([twice, twice.to_uppercase()]);
+    let row = only_finding(&vendor.put(&own).json(&taken).await, "AUTH.VLD-00011", "clientid");
+    assert_eq!(row["title"], "Request contains duplicate client ids");
+    taken["clientId"] = json!([known::client("recipient").unwrap().id, known::client("recipient").unwrap().id.to_uppercase()]);
+    let refused = vendor.put(&own).json(&taken).await.json();
+    let codes: Vec<_> = refused["validationErrors"].as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["AUTH.VLD-00011", "AUTH.VLD-00004", "AUTH.VLD-00004"], "once for each client id");
+    taken["clientId"] = json!([]);
+    taken["rights"] = Value::Null;
+    vendor.put(&own).json(&taken).await.is(500).header_is("cache-control", "no-cache,no-store");
+    let nothing = vendor.put(&own).header("Content-Type", "application/json").await;
+    nothing.is(400).has("/errors/proposedUpdateToSystem/0", "The proposedUpdateToSystem field is required.");
+    sandbox.stop().await;
+}
+
+/// Facts platform D.
+#[tokio::test]
+async fn a_member_that_is_null_where_it_may_not_be_is_told_alone() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let attribute = |value: Value| json!([{"resource": [{"id": "urn:altinn:resource", "value": value}]}]);
+    let required = |name: &str| format!("The {name} field is required.");
+    for (member, value, errors) in [
+        ("id", Value::Null, json!({"Id": [required("Id")]})),
+        ("name", Value::Null, json!({"Name": [required("Name")]})),
+        ("description", Value::Null, json!({"Description": [required("Description")]})),
+        ("clientId", Value::Null, json!({"ClientId": [required("ClientId")]})),
+        ("allowedRedirectUrls", Value::Null, json!({"AllowedRedirectUrls": [required("AllowedRedirectUrls")]})),
+        (
+            "vendor",
+            json!({"ID": null}),
+            json!({"Vendor.ID": [required("ID")], "SystemVendorOrgNumber": [required("SystemVendorOrgNumber")]}),
+        ),
+        ("rights", attribute(Value::Null), json!({"Rights[0].Resource[0].Value": [required("Value")]})),
+        ("rights", json!([{"resource": null}]), json!({"Rights[0].Resource": [required("Resource")]})),
+        ("accessPackages", json!([{"urn": null}]), json!({"AccessPackages[0].Urn": [required("Urn")]})),
+    ] {
+        vendor.post(REGISTER).json(with(member, value)).await.is(400).has("/errors", errors);
+    }
+    vendor.post(REGISTER).json(with("vendor", Value::Null)).await.is(500).header_is("expires", "-1");
+    let part = vendor.put(format!("{REGISTER}/{}/rights", known::SENDER_SYSTEM)).json(attribute(Value::Null)).await;
+    part.is(400).has("/errors", json!({"[0].Resource[0].Value": [required("Value")]}));
+    let package = vendor.post(REGISTER).json(with("accessPackages", json!([{}]))).await;
+    let text = package.is(400).json()["errors"]["$.accessPackages[0]"][0].clone();
+    assert!(text.as_str().unwrap().ends_with("was missing required properties including: 'urn'."), "{text}");
+    sandbox.stop().await;
+}
+
+/// Facts platform D.1.
+#[tokio::test]
+async fn an_id_is_trimmed_and_may_be_the_number_alone() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    vendor.post(REGISTER).json(with("id", json!(format!("  {}\t", id())))).await.is(200);
+    vendor.get(format!("{REGISTER}/{}", id())).await.is(200);
+    vendor.post(REGISTER).json(with("id", json!(known::SENDER.number))).await.is(200);
+    let longer = with("id", json!(format!("{}9_x", known::SENDER.number)));
+    only_finding(&vendor.post(REGISTER).json(longer).await, "AUTH.VLD-00001", "systemid");
+    sandbox.stop().await;
+}
+
+/// Facts platform D.1.
+#[tokio::test]
+async fn a_client_sent_twice_is_a_conflict_and_nothing_is_stored() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    let client = known::client("off-system").unwrap().id;
+    let refused = vendor.post(REGISTER).json(with("clientId", json!([client, client]))).await;
+    refused.is(409).header_is("content-type", "text/plain; charset=utf-8").text(&format!("The System already exist: {}", id()));
+    vendor.get(format!("{REGISTER}/{}", id())).await.is(404);
+    vendor.post(REGISTER).json(with("clientId", json!([client]))).await.is(200);
+    let again = vendor.post(REGISTER).json(with("clientId", json!([client]))).await.json();
+    let codes: Vec<_> = again["validationErrors"].as_array().unwrap().iter().map(|row| row["code"].as_str().unwrap()).collect();
+    assert_eq!(codes, ["AUTH.VLD-00002", "AUTH.VLD-00004"]);
     sandbox.stop().await;
 }
 

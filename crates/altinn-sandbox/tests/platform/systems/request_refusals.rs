@@ -33,18 +33,11 @@ async fn each_row_of_the_requests_table_refuses_in_its_own_words() {
 
 /// Facts platform D.2.
 #[tokio::test]
-async fn a_package_that_nobody_has_is_named() {
+async fn of_more_packages_than_the_system_has_none_is_named() {
     let sandbox = open().await;
     let mut body = request("b");
     body["accessPackages"] = package("urn:altinn:accesspackage:x");
-    sender(&sandbox)
-        .await
-        .post(REQUEST)
-        .json(&body)
-        .await
-        .is(400)
-        .code("AUTH-00063")
-        .has("/NotFoundPackages", "urn:altinn:accesspackage:x");
+    sender(&sandbox).await.post(REQUEST).json(&body).await.is(400).code("AUTH-00063").lacks("/NotFoundPackages");
 }
 
 /// Facts platform D.2, row 1.
@@ -88,7 +81,8 @@ async fn redirects_up_to_the_path_and_one_that_cannot_be_read() {
     let vendor = vendor(&sandbox).await;
     vendor.post(REQUEST).json(request_with("redirectUrl", json!("https://other.example.no/altinn"))).await.is(400).code("AUTH-00021");
     vendor.post(REQUEST).json(request_with("redirectUrl", json!("https://vendor.example.no/else"))).await.is(400).code("AUTH-00021");
-    vendor.post(REQUEST).json(request_with("redirectUrl", json!("::"))).await.is(500);
+    vendor.post(REQUEST).json(request_with("redirectUrl", json!("/altinn"))).await.is(400).code("AUTH-00021");
+    vendor.post(REQUEST).json(request_with("redirectUrl", json!("::"))).await.is(500).header_is("expires", "-1");
     sandbox.stop().await;
 }
 
@@ -138,5 +132,31 @@ async fn a_requests_member_of_another_kind_is_400() {
     let change = format!("{CHANGE}?correlation-id={}&system-user-id={}", uuid::Uuid::new_v4(), uuid::Uuid::new_v4());
     let answer = vendor.post(&change).json(json!({"requiredRights": {}})).await;
     assert!(answer.json()["errors"]["$.requiredRights"].is_array(), "{}", answer.body);
+    sandbox.stop().await;
+}
+
+/// Facts platform D.
+#[tokio::test]
+async fn a_requests_member_that_is_null_or_empty_is_told_alone() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    for party in [Value::Null, json!(""), json!("  ")] {
+        let refused = vendor.post(REQUEST).json(request_with("partyOrgNo", party)).await;
+        refused.is(400).has("/errors", json!({"PartyOrgNo": ["The PartyOrgNo field is required."]}));
+    }
+    let refused = vendor.post(REQUEST).json(request_with("rights", json!([{"resource": [{"id": "urn:altinn:resource"}]}]))).await;
+    refused.is(400).has("/errors", json!({"Rights[0].Resource[0].Value": ["The Value field is required."]}));
+    sandbox.stop().await;
+}
+
+/// Facts platform D.2.
+#[tokio::test]
+async fn a_deleted_system_is_asked_for_and_a_reference_of_256_breaks_the_service() {
+    let sandbox = open().await;
+    let vendor = vendor(&sandbox).await;
+    vendor.post(REQUEST).json(request_with("externalRef", json!("a".repeat(255)))).await.is(201);
+    vendor.post(REQUEST).json(request_with("externalRef", json!("a".repeat(256)))).await.is(500).header_is("expires", "-1");
+    vendor.delete(format!("{REGISTER}/{}", system())).await.is(400);
+    vendor.post(REQUEST).json(request_with("externalRef", json!("etter"))).await.is(201);
     sandbox.stop().await;
 }

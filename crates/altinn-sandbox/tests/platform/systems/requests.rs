@@ -11,7 +11,9 @@ async fn a_request_is_made_once_and_then_given_back_whatever_became_of_it() {
     let made = sender.post(REQUEST).json(request("a")).await;
     made.is(201);
     let body = made.json();
-    assert_eq!((body["status"].as_str(), body["created"].as_str()), (Some("New"), Some("0001-01-01T00:00:00")));
+    let read = sender.get(format!("{REQUEST}/{}", body["id"].as_str().unwrap())).await.json();
+    assert_eq!((&body["status"], &body["created"]), (&json!("New"), &read["created"]), "its real time");
+    assert!(body["created"].as_str().unwrap().ends_with('Z'));
     assert!(made.header("location").ends_with(&format!("/authentication/api/v1/systemuser/request/{}", body["id"].as_str().unwrap())));
     assert!(body["confirmUrl"].as_str().unwrap().starts_with(sandbox.origin.as_str()));
     let again =
