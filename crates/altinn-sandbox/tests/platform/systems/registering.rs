@@ -124,7 +124,7 @@ async fn the_rights_of_a_system_are_replaced_and_listed() {
     let sandbox = open().await;
     let (sender, one) = registered(&sandbox).await;
     sender.put(format!("{one}/rights")).json(json!([right("prov-kun-roller")])).await.body_is(json!({"succeeded": true}));
-    sender.get(REGISTER).await.header_is("cache-control", "no-store").has("/1/rights", json!([right("prov-kun-roller")]));
+    sender.get(REGISTER).await.header_is("cache-control", "no-store,no-cache").has("/1/rights", json!([right("prov-kun-roller")]));
 }
 
 /// Facts platform D.1.
@@ -135,5 +135,6 @@ async fn a_deleted_system_is_still_read_and_changed_no_more() {
     sender.delete(&one).await.body_is(json!({"succeeded": true}));
     sender.get(&one).await.has("/isDeleted", true);
     sender.put(&one).json(system(&new_id())).await.is(400).text("Cannot update a system marked as deleted.");
-    sender.delete(&one).await.has("/errors", json!({"return": ["System not found"]}));
+    sender.delete(&one).await.is(400).has("/title", "Bad Request").lacks("/errors");
+    sender.delete(format!("{REGISTER}/ukjent")).await.is(400).has("/errors", json!({"return": ["System not found"]}));
 }
