@@ -201,12 +201,15 @@ fn statuses() -> Vec<Case> {
     answers.chain(odd).collect()
 }
 
+/// An answer's body with a text in it.
+type Shape = fn(&str) -> Value;
+
 /// Echoes of every form of every secret, in every place of an answer.
 pub fn echoes() -> Vec<Case> {
-    let json_with = |make: fn(&str) -> Value| move |request: &str| make(&format!("{} {HOSTILE}", told(request)));
+    let json_with = |make: Shape| move |request: &str| make(&format!("{} {HOSTILE}", told(request)));
     let mut cases = Vec::new();
     for status in [200, 400, 401, 403, 404, 500] {
-        let shapes: [(&str, fn(&str) -> Value); 6] = [
+        let shapes: [(&str, Shape); 6] = [
             ("a problem", refusal),
             (
                 "Maskinporten's form",

@@ -10,19 +10,22 @@ use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 use url::Url;
 
+/// The beginning of a path, and how it is answered.
+type Chosen = (&'static str, Arc<Case>);
+
 /// A sandbox, and a server before it that answers below one path by itself when told to.
 pub struct Stage {
     pub sandbox: Sandbox,
     pub folder: TempDir,
     pub server: Server,
-    hostile: Arc<Mutex<Option<(&'static str, Arc<Case>)>>>,
+    hostile: Arc<Mutex<Option<Chosen>>>,
 }
 
 impl Stage {
     pub async fn set() -> Self {
         let sandbox = sandbox::start(Options::default()).await.expect("a sandbox");
         let address: SocketAddr = sandbox.origin.socket_addrs(|| None).expect("an address")[0];
-        let hostile = Arc::<Mutex<Option<(&'static str, Arc<Case>)>>>::default();
+        let hostile = Arc::<Mutex<Option<Chosen>>>::default();
         let chosen = Arc::clone(&hostile);
         let server = Server::by_request(move |request| {
             let chosen = chosen.lock().expect("no test panics").clone();
@@ -39,7 +42,7 @@ impl Stage {
     }
 
     /// From now on the server answers below this path by itself, or nowhere.
-    pub fn is_hostile(&self, at: Option<(&'static str, Arc<Case>)>) {
+    pub fn is_hostile(&self, at: Option<Chosen>) {
         *self.hostile.lock().expect("no test panics") = at;
     }
 

@@ -227,7 +227,7 @@ mod tests {
         for form in [
             KEY.to_owned(),
             KEY.to_uppercase(),
-            format!("3f9c8b7a\u{200b}-6\u{202e}d5e"),
+            "3f9c8b7a\u{200b}-6\u{202e}d5e".to_owned(),
             "3f9c8b7a-\n6d5e".to_owned(),
             percent,
             KEY.replace('-', "%2D"),
