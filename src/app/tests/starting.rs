@@ -3,6 +3,34 @@
 use super::*;
 
 #[test]
+fn the_hosts_of_addresses_of_ones_own_are_named_before_anything_is_sent() {
+    let own = |address: &str| address.parse().expect("an address");
+    let environment = Environment::Custom {
+        platform: own("https://platform.example.no/"),
+        maskinporten: own("https://tokens.example.no/"),
+        admin: None,
+        access_management: None,
+    };
+    let mut model = wizard();
+    let known = ListedProfile { name: "smart".into(), profile: Ok(profile(environment)), state: SavedState::default() };
+    let start = Start { profile: Some("smart".into()), profiles: vec![known], ..Start::default() };
+    let effects = update(&mut model, Msg::Started(Box::new(start)));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::RunChecks { .. })), "{effects:?}");
+    let said =
+        WizardMessage::OwnAddresses { maskinporten: "https://tokens.example.no".into(), platform: "https://platform.example.no".into() };
+    assert_eq!(model.notice, Some(Notice::Wizard(said)));
+}
+
+#[test]
+fn a_text_pasted_where_keys_are_taken_is_told_and_does_nothing() {
+    let mut model = wizard();
+    begin(&mut model, Environment::SANDBOX, vec![]);
+    let effects = update(&mut model, Msg::Pasted("q\n".into()));
+    assert!(effects.is_empty() && model.leaving.is_none());
+    assert_eq!(model.notice, Some(Notice::Wizard(WizardMessage::PasteIgnored)));
+}
+
+#[test]
 fn six_keys_lead_from_the_start_to_five_ready_steps() {
     for role_key in ["⏎", "1", "2", "3"] {
         let mut model = wizard();

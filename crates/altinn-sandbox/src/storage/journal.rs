@@ -174,8 +174,7 @@ fn written_at(file: &mut File, end: u64, text: &[u8]) -> io::Result<()> {
 
 fn changed_rooms(before: &[u8], after: &[u8]) -> io::Result<Rooms> {
     let (before, after) = (rooms(before)?, rooms(after)?);
-    let is_same =
-        |name: &String, room: &Box<RawValue>| before.get(name).and_then(Option::as_ref).is_some_and(|known| known.get() == room.get());
+    let is_same = |name: &String, room: &RawValue| before.get(name).and_then(Option::as_ref).is_some_and(|known| known.get() == room.get());
     let gone = before.keys().filter(|name| !after.contains_key(*name)).map(|name| (name.clone(), None)).collect::<Vec<_>>();
     let changed = after.into_iter().filter(|(name, room)| room.as_ref().is_none_or(|room| !is_same(name, room)));
     Ok(changed.chain(gone).collect())
