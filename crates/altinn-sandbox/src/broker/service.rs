@@ -8,7 +8,7 @@ use super::{
     webhook,
 };
 use crate::decision::subject::Subject;
-use crate::http::answer::with_header;
+use crate::http::answer::{uncached, with_header};
 use crate::http::reply;
 use crate::http::target::Target;
 use crate::identity::admission;
@@ -59,15 +59,12 @@ pub(crate) fn fixed(mut answer: Response, asked: &HeaderMap) -> Response {
         *answer.body_mut() = Body::empty();
         answer.headers_mut().remove(header::CONTENT_TYPE);
     }
-    let headers = answer.headers_mut();
     if rebuilt {
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache,no-store"));
-        headers.insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
-        headers.insert(header::EXPIRES, HeaderValue::from_static("-1"));
-    } else {
-        headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        return uncached(answer);
     }
+    let headers = answer.headers_mut();
+    headers.insert(header::X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     answer
 }
 

@@ -2,7 +2,7 @@
 
 use super::setting::Setting;
 use super::table::{Fault, Service, Shape};
-use crate::http::answer::{as_json, with_header};
+use crate::http::answer::{as_json, uncached, with_header};
 use crate::http::{fields, reply};
 use crate::identity::caller::{Issued, TokenProblem};
 use crate::shared::Shared;
@@ -198,12 +198,7 @@ fn unhandled(service: Service, status: StatusCode, path: &str) -> Response {
     match service {
         Service::Broker => broker::unhandled(path),
         Service::Maskinporten => reply::empty(status),
-        Service::Exchange
-        | Service::Systems
-        | Service::Registry
-        | Service::Events
-        | Service::SelfService
-        | Service::Any
-        | Service::Approval => reply::framework_problem(status),
+        Service::Exchange | Service::Systems => uncached(reply::framework_problem(status)),
+        Service::Registry | Service::Events | Service::SelfService | Service::Any | Service::Approval => reply::framework_problem(status),
     }
 }

@@ -23,3 +23,12 @@ pub(crate) fn as_problem(mut response: Response) -> Response {
     response.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(reply::FRAMEWORK_PROBLEM));
     response
 }
+
+/// An answer of the framework's exception handler, which forbids caching.
+pub(crate) fn uncached(mut response: Response) -> Response {
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache,no-store"));
+    headers.insert(header::PRAGMA, HeaderValue::from_static("no-cache"));
+    headers.insert(header::EXPIRES, HeaderValue::from_static("-1"));
+    response
+}

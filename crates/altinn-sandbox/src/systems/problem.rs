@@ -2,9 +2,9 @@
 
 use super::system::AccessPackage;
 use crate::faults::documented;
-use crate::http::answer::with_header;
+use crate::http::answer::uncached;
 use crate::http::reply;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value, json};
 
@@ -99,11 +99,9 @@ pub(super) fn findings(findings: &[Finding]) -> Response {
 /// The text of the exception that the service meets where it reads a value that is null.
 pub(super) const NULL_READ: &str = "Object reference not set to an instance of an object.";
 
-/// 500 of the service's exception handler, which forbids caching.
+/// 500 of the service's exception handler.
 pub(super) fn unhandled() -> Response {
-    let answer = reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR);
-    let answer = with_header(answer, header::CACHE_CONTROL, "no-cache,no-store");
-    with_header(with_header(answer, header::PRAGMA, "no-cache"), header::EXPIRES, "-1")
+    uncached(reply::framework_problem(StatusCode::INTERNAL_SERVER_ERROR))
 }
 
 #[cfg(test)]

@@ -203,12 +203,13 @@ impl Struck<'_> {
         }
     }
 
-    /// Facts broker-api 0: Broker's own answers have its fixed headers; answers of the gateway and the network have not.
+    /// Facts broker-api 0 and platform D: Broker's own answers have its fixed headers, those of Authentication's exception handler theirs; answers of the gateway and the network have not.
     fn compare_fixed_headers(&self, answer: &Answer, case: &str) {
         let outside = matches!(self.fault.shape, Shape::Gateway | Shape::BadGateway | Shape::LoginPage | Shape::LoginRedirect);
         let header = |name| answer.header(name);
         let fixed = (header("x-content-type-options"), header("cache-control"), header("pragma"), header("expires"));
         let expected = match (self.service, self.fault.shape) {
+            (Service::Exchange | Service::Systems, Shape::Unhandled) => ("", "no-cache,no-store", "no-cache", "-1"),
             (Service::Broker, Shape::Unhandled) => ("", "no-cache,no-store", "no-cache", "-1"),
             (Service::Broker, _) if !outside => ("nosniff", "no-store", "", ""),
             _ => ("", "", "", ""),
