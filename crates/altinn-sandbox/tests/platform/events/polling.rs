@@ -29,7 +29,7 @@ async fn polling_takes_several_types_and_any_size() {
         ("&size=-3", 6),
         ("&size=5000", 6),
         ("&alternativeSubject=/organisation/1", 6),
-        ("&subject=urn:altinn:organization:identifier-no:310400203&alternativeSubject=/organisation/1", 0),
+        ("&subject=urn:altinn:organization:identifier-no:310400203&alternativeSubject=/organisation/1", 6),
     ] {
         let page = polled(query).await;
         assert_eq!((page.status.as_u16(), page.json().as_array().map(Vec::len)), (200, Some(count)), "{query}: {}", page.body);
