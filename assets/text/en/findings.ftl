@@ -972,7 +972,7 @@ row-unknown-type = stands, but will never receive anything: no event has the typ
 
 row-old-subject = stands, but will never receive anything: its subject is { $given }, and the events have { $wanted }
 
-row-empty-filter = stands, but will never receive anything: it has an empty filter, which must be left out instead
+row-empty-filter = stands, but will never receive anything: one of its filters is empty, and nothing in an event is
 
 row-no-subject = has no subject, so that it is about everybody
 
