@@ -48,4 +48,4 @@ pub use secret_ref::SecretRef;
 pub use system_id::SystemId;
 pub use typed::{visible, word};
 pub use value::Value;
-pub use webhook::Webhook;
+pub use webhook::{Webhook, is_same_endpoint};

@@ -39,6 +39,33 @@ impl Webhook {
     }
 }
 
+/// Whether two addresses are one for Events, which compares their normal form: beside what parsing makes equal, a character counts the
+/// same whether percent-encoded or not, as far as it needs no encoding (facts platform F.1).
+#[must_use]
+pub fn is_same_endpoint(one: &Url, other: &Url) -> bool {
+    let normal = |url: &Url| encoded_where_needed(url.as_str());
+    one == other || normal(one) == normal(other)
+}
+
+/// Decodes the characters that never need an encoding (RFC 3986, 2.3), and writes the digits of the others in upper case.
+fn encoded_where_needed(address: &str) -> String {
+    let mut parts = address.split('%');
+    let mut normal = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        match part.get(..2).and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) => normal.push(char::from(byte)),
+            Some(byte) => normal.push_str(&format!("%{byte:02X}")),
+            None => {
+                normal.push('%');
+                normal.push_str(part);
+                continue;
+            }
+        }
+        normal.push_str(part.get(2..).unwrap_or_default());
+    }
+    normal
+}
+
 impl FromStr for Webhook {
     type Err = Invalid;
 
@@ -101,6 +128,19 @@ mod tests {
         }
         let pasted = "\u{feff}“https://hooks.example.no/a”\u{a0}".parse::<Webhook>();
         assert_eq!(pasted.map(|webhook| webhook.to_string()), Ok("https://hooks.example.no/a".to_owned()));
+    }
+
+    #[test]
+    fn an_endpoint_is_the_same_in_each_of_its_spellings() {
+        let url = |text: &str| Url::parse(text).unwrap_or_else(|error| unreachable!("{error}"));
+        let endpoint = url("https://hooks.example.no/~altinn/%C3%A6?x=%2F");
+        for same in ["https://Hooks.example.no:443/%7Ealtinn/%c3%a6?x=%2f", "https://hooks.example.no/%7e%61ltinn/æ?x=%2F"] {
+            assert!(is_same_endpoint(&endpoint, &url(same)), "{same}");
+        }
+        for other in ["https://hooks.example.no/~altinn/%C3%A6?x=/", "https://hooks.example.no/~Altinn/%C3%A6?x=%2F"] {
+            assert!(!is_same_endpoint(&endpoint, &url(other)), "{other}");
+        }
+        assert!(is_same_endpoint(&url("https://hooks.example.no"), &url("https://HOOKS.example.no/")));
     }
 
     #[test]

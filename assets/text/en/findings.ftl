@@ -966,11 +966,13 @@ row-old-source = has a source filter, which Altinn no longer takes: the resource
 
 row-old-source-file = has a source filter that ends in /file: the old documentation had it, and it matches nothing
 
-row-old-type = asks for { $given }: the old documentation had capital letters, the events have none
+row-old-type = stands, but will never receive anything: its type is { $given }, and the events have { $wanted }
 
-row-old-subject = has the subject { $given }: the old documentation had this form, the events have another
+row-unknown-type = stands, but will never receive anything: no event has the type { $given }
 
-row-empty-filter = has an empty filter, which matches nothing: leave it out instead
+row-old-subject = stands, but will never receive anything: its subject is { $given }, and the events have { $wanted }
+
+row-empty-filter = stands, but will never receive anything: one of its filters is empty, and nothing in an event is
 
 row-no-subject = has no subject, so that it is about everybody
 

@@ -2,10 +2,11 @@
 
 use crate::journey::Message;
 use crate::services::Subscription;
-use crate::values::EventType;
+use crate::values::{EventType, OrgNumber, is_same_endpoint};
 use url::Url;
 
-/// The fields that a matching subscription has. Events compares them exactly (facts platform F.2).
+/// The fields that a matching subscription has. Events compares filters letter by letter, and addresses in their normal form (facts
+/// platform F.1 and F.2).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct WantedSubscription {
     pub(super) endpoint: Url,
@@ -32,7 +33,7 @@ impl WantedSubscription {
     }
 
     fn leads_here(&self, subscription: &Subscription) -> bool {
-        Url::parse(&subscription.endpoint).is_ok_and(|endpoint| endpoint == self.endpoint)
+        Url::parse(&subscription.endpoint).is_ok_and(|endpoint| is_same_endpoint(&endpoint, &self.endpoint))
     }
 
     /// Why a subscription that seems meant for us does not match. None if it matches, or is about another resource.
@@ -44,15 +45,17 @@ impl WantedSubscription {
             return None;
         }
         let event_type = subscription.type_filter.as_deref();
-        let old_type = event_type.filter(|given| given.chars().any(char::is_uppercase));
+        let never = event_type.and_then(no_events_type);
         let subject = subscription.subject_filter.as_deref();
         let empty = [event_type, subject, subscription.resource_filter.as_deref()].contains(&Some(""));
-        Some(match (subscription.source_filter.as_deref(), old_type, subject) {
+        Some(match (subscription.source_filter.as_deref(), never, subject) {
             (Some(source), _, _) if source.trim_end_matches('/').ends_with("/file") => Message::RowOldSourceFile,
             (Some(_), _, _) => Message::RowOldSource,
             (None, _, _) if empty => Message::RowEmptyFilter,
-            (None, Some(given), _) => Message::RowOldType { given: given.to_owned() },
-            (None, None, Some(given)) if given.starts_with('/') => Message::RowOldSubject { given: given.to_owned() },
+            (None, Some(fault), _) => fault,
+            (None, None, Some(given)) if !is_events_subject(given) => {
+                Message::RowOldSubject { given: given.to_owned(), wanted: self.subject.clone() }
+            }
             (None, None, None) => Message::RowNoSubject,
             (None, None, Some(given)) if given != self.subject => Message::RowOtherSubject { given: given.to_owned() },
             (None, None, Some(_)) if !self.leads_here(subscription) => Message::RowOtherEndpoint,
@@ -62,6 +65,20 @@ impl WantedSubscription {
             },
         })
     }
+}
+
+/// What is wrong with a type filter that equals no event's type. None if nothing is.
+fn no_events_type(given: &str) -> Option<Message> {
+    match given.parse::<EventType>() {
+        Ok(known) if known.as_str() == given => None,
+        Ok(known) => Some(Message::RowOldType { given: given.to_owned(), wanted: known.to_string() }),
+        Err(_) => Some(Message::RowUnknownType { given: given.to_owned() }),
+    }
+}
+
+/// Whether an event can have this subject. Events still takes older forms, which no event has.
+fn is_events_subject(given: &str) -> bool {
+    given.parse::<OrgNumber>().is_ok_and(|number| number.urn() == given)
 }
 
 #[cfg(test)]
@@ -107,9 +124,13 @@ pub(super) mod tests {
             (Subscription { source_filter: text("https://platform.altinn.no/broker/api/v1/file"), ..good() }, "row-old-source-file"),
             (Subscription { source_filter: text("https://platform.altinn.no/broker/api/v1/filetransfer"), ..good() }, "row-old-source"),
             (Subscription { type_filter: text("no.altinn.broker.Published"), ..good() }, "row-old-type"),
+            (Subscription { type_filter: text("published"), ..good() }, "row-old-type"),
+            (Subscription { type_filter: text("no.altinn.broker.*"), ..good() }, "row-unknown-type"),
             (Subscription { type_filter: text(""), ..good() }, "row-empty-filter"),
             (Subscription { subject_filter: text(""), ..good() }, "row-empty-filter"),
             (Subscription { subject_filter: text("/organisation/991825827"), ..good() }, "row-old-subject"),
+            (Subscription { subject_filter: text("/party/51234567"), ..good() }, "row-old-subject"),
+            (Subscription { subject_filter: text("urn:altinn:organizationnumber:991825827"), ..good() }, "row-old-subject"),
             (Subscription { subject_filter: None, ..good() }, "row-no-subject"),
             (Subscription { subject_filter: text("urn:altinn:organization:identifier-no:310400203"), ..good() }, "row-other-subject"),
             (Subscription { endpoint: "https://elsewhere.example.no/".to_owned(), ..good() }, "row-other-endpoint"),

@@ -5,7 +5,7 @@ use crate::deeds::party::{Party, missing};
 use crate::deeds::run::DeedStop;
 use crate::journey::{DeedMessage, FieldId};
 use crate::services::{NewSubscription, Subscription};
-use crate::values::{EventType, ResourceFilter, SubjectFilter, is_loopback};
+use crate::values::{EventType, ResourceFilter, SubjectFilter, is_loopback, is_same_endpoint};
 use url::Url;
 
 /// Whether a wanted subscription exists, and whose it is.
@@ -63,14 +63,13 @@ pub(super) fn standing(new: &NewSubscription, ours: &[Subscription], others: &[S
         .unwrap_or(Standing::Missing)
 }
 
-/// Whether a subscription is the wanted one. Filters are compared exactly, as Events does. Addresses are parsed first, so that
-/// letter case in the host and a default port make no difference.
+/// Whether a subscription is the wanted one. Filters are compared exactly and addresses in their normal form, as Events does.
 fn is_same(found: &Subscription, new: &NewSubscription) -> bool {
     found.resource_filter.as_deref() == Some(new.resource.as_str())
         && found.subject_filter.as_deref() == Some(new.subject.as_str())
         && found.type_filter.as_deref() == new.event_type.as_ref().map(EventType::as_str)
         && found.source_filter.is_none()
-        && Url::parse(&found.endpoint).is_ok_and(|endpoint| endpoint == new.endpoint)
+        && Url::parse(&found.endpoint).is_ok_and(|endpoint| is_same_endpoint(&endpoint, &new.endpoint))
 }
 
 #[cfg(test)]
@@ -127,6 +126,8 @@ mod tests {
     fn an_address_is_compared_as_an_address() {
         let mut bare = found(1, true);
         bare.endpoint = "https://HOOKS.example.no:443/altinn".to_owned();
+        assert!(is_same(&bare, &new(None)));
+        bare.endpoint = "https://hooks.example.no/%61ltinn".to_owned();
         assert!(is_same(&bare, &new(None)));
         bare.endpoint = "https://hooks.example.no/altinn/".to_owned();
         assert!(!is_same(&bare, &new(None)));

@@ -12,10 +12,13 @@ pub struct Awaited {
     pub event_type: Option<String>,
 }
 
-/// `None` when the subscription does not exist or its filter names no resource.
+/// `None` when the subscription does not exist, or its filters match no event.
 #[must_use]
 pub fn awaited(world: &World, subscription: u64) -> Option<Awaited> {
     let found = world.events.subscription(subscription)?;
+    if found.subject_filter.is_some() && found.party().is_none() {
+        return None;
+    }
     let resource = found.resource_filter.strip_prefix("urn:altinn:resource:")?.to_owned();
     Some(Awaited { resource, party: found.party().map(str::to_owned), event_type: found.type_filter.clone() })
 }

@@ -46,7 +46,8 @@ impl BrokerEvent {
         json!({"specversion": "1.0", "id": self.id(), "type": format!("no.altinn.broker.{}", self.name), "time": at.to_string(),
                "resource": format!("urn:altinn:resource:{}", self.resource), "resourceinstance": self.transfer,
                "subject": format!("urn:altinn:organization:identifier-no:{}", self.organisation),
-               "source": format!("{origin}broker/api/v1/filetransfer"), "data": {"Role": self.party.role()}})
+               "source": format!("{origin}broker/api/v1/filetransfer"), "datacontenttype": "application/json",
+               "data": {"Role": self.party.role()}})
     }
 }
 

@@ -1,6 +1,7 @@
 //! Checks a new subscription, in the order of the table in facts platform F.1.
 
-use super::subscription::{Consumer, Subscription, party_of};
+use super::address::normal_form;
+use super::subscription::{Consumer, Subscription, party_asked_about};
 use crate::clock;
 use crate::decision::{Asker, Question, permits};
 use crate::http::{fields, reply};
@@ -15,38 +16,36 @@ const SCOPE: &str = "altinn:events.subscribe";
 
 /// The subscription that the body asks for; its id is assigned when it is stored.
 pub(super) fn asked(world: &World, caller: &Caller, body: &Map<String, Value>) -> Result<Subscription, Response> {
-    let end_point = read_uri(body, "endPoint")?;
-    let source = read_uri(body, "sourceFilter")?;
-    let resource = read_text(body, "resourceFilter")?;
-    let subject = read_text(body, "subjectFilter")?;
-    let alternative = read_text(body, "alternativeSubjectFilter")?;
-    let event_type = read_text(body, "typeFilter")?;
-    let subunits = read_flag(body, "includeSubunits")?;
+    let text = |name: &str| fields::member(body, name).and_then(Value::as_str);
+    let source = text("sourceFilter");
+    let subject = text("subjectFilter");
+    let subunits = fields::member(body, "includeSubunits").and_then(Value::as_bool).unwrap_or_default();
 
-    let end_point =
-        end_point.filter(|url| may_be_pushed_to(url)).ok_or_else(|| refused("Missing or invalid endpoint to push events towards"))?;
-    if source.as_deref().is_some_and(|source| !Url::parse(source).is_ok_and(|url| url.scheme() == "https")) {
+    let end_point = text("endPoint").filter(|url| may_be_pushed_to(url)).and_then(normal_form);
+    let end_point = end_point.ok_or_else(|| refused("Missing or invalid endpoint to push events towards"))?;
+    if source.is_some_and(|source| !Url::parse(source).is_ok_and(|url| url.scheme() == "https")) {
         return Err(refused("SourceFilter must be an absolute URL with the https scheme."));
     }
     if !caller.has_scope(SCOPE) {
         return Err(reply::forbidden());
     }
-    let resource = resource.filter(|resource| !resource.is_empty());
-    if resource.as_deref().is_some_and(|resource| !is_urn(resource)) {
+    let resource = text("resourceFilter");
+    if resource.is_some_and(|resource| !is_urn(resource)) {
         return Err(refused("Resource filter must be a valid urn"));
     }
     let resource = resource.ok_or_else(|| refused("Resource filter is required."))?;
     if source.is_some() {
         return Err(refused("Source filter is not supported for subscriptions on this resource."));
     }
-    if alternative.is_some_and(|alternative| !alternative.is_empty()) {
+    if text("alternativeSubjectFilter").is_some_and(|alternative| !alternative.is_empty()) {
         return Err(refused("AlternativeSubject filter is not supported for subscriptions on this resource."));
     }
-    if subunits && subject.as_deref().is_none_or(str::is_empty) {
+    if subunits && subject.is_none_or(str::is_empty) {
         return Err(refused("IncludeSubunits requires a subject filter."));
     }
     let consumer = Consumer::of(caller);
-    if !may_subscribe(world, &consumer, &resource, subject.as_deref().and_then(party_of)) {
+    let party = subject.and_then(|subject| party_asked_about(world, subject));
+    if !may_subscribe(world, &consumer, resource, party.as_deref()) {
         let text = format!("Not authorized to create a subscription for resource {resource}.");
         return Err(reply::json(StatusCode::FORBIDDEN, &Value::from(text)));
     }
@@ -54,8 +53,8 @@ pub(super) fn asked(world: &World, caller: &Caller, body: &Map<String, Value>) -
         id: 0,
         end_point,
         resource_filter: resource.to_lowercase(),
-        subject_filter: subject,
-        type_filter: event_type,
+        subject_filter: subject.map(str::to_owned),
+        type_filter: text("typeFilter").map(str::to_owned),
         consumer,
         created: clock::now(),
         validated: false,
@@ -72,44 +71,6 @@ pub(super) fn may_subscribe(world: &World, consumer: &Consumer, resource: &str, 
 
 fn refused(text: &str) -> Response {
     reply::json(StatusCode::BAD_REQUEST, &Value::from(text))
-}
-
-fn malformed(name: &str) -> Response {
-    let path = format!("$.{name}");
-    let text = format!("The JSON value could not be converted. Path: {path} | LineNumber: 0 | BytePositionInLine: 0.");
-    reply::validation_problem(&[(&path, &text), ("subscriptionRequest", "The subscriptionRequest field is required.")])
-}
-
-fn read_text(body: &Map<String, Value>, name: &str) -> Result<Option<String>, Response> {
-    match fields::member(body, name) {
-        None | Some(Value::Null) => Ok(None),
-        Some(Value::String(text)) => Ok(Some(text.clone())),
-        Some(_) => Err(malformed(name)),
-    }
-}
-
-fn read_flag(body: &Map<String, Value>, name: &str) -> Result<bool, Response> {
-    match fields::member(body, name) {
-        None | Some(Value::Null) => Ok(false),
-        Some(Value::Bool(flag)) => Ok(*flag),
-        Some(_) => Err(malformed(name)),
-    }
-}
-
-/// Reads a URI. A relative one passes; one with a scheme must parse.
-fn read_uri(body: &Map<String, Value>, name: &str) -> Result<Option<String>, Response> {
-    let text = read_text(body, name)?;
-    match &text {
-        Some(uri) if has_scheme(uri) && Url::parse(uri).is_err() => Err(malformed(name)),
-        Some(_) | None => Ok(text),
-    }
-}
-
-/// Whether the text begins with a scheme (RFC 3986, 3.1) and `://`. A sentence with an address further on counts as a relative URI.
-fn has_scheme(text: &str) -> bool {
-    text.split_once("://").is_some_and(|(scheme, _)| {
-        scheme.starts_with(|c: char| c.is_ascii_alphabetic()) && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
-    })
 }
 
 /// Whether the webhook uses https. The sandbox also allows http to this machine, which Altinn does not.

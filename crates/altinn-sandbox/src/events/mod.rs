@@ -1,12 +1,16 @@
 //! Altinn Events: subscriptions, their validation, the delivery of Broker's events (facts platform F; facts examples 24–28).
 
+mod address;
 pub(crate) mod awaited;
 pub(crate) mod broker_event;
 pub(crate) mod create;
 pub(crate) mod delivery;
 pub(crate) mod ladders;
+mod like;
+pub(crate) mod logged;
 pub(crate) mod polling;
 pub(crate) mod publishing;
+mod request;
 pub(crate) mod retries;
 mod sending;
 pub(crate) mod service;

@@ -1,6 +1,8 @@
 //! `GET /events`: polling instead of a webhook (facts platform F.1; facts examples 28).
 
 use super::create::may_subscribe;
+use super::like::is_like;
+use super::logged::LoggedEvent;
 use super::subscription::{Consumer, party_of};
 use crate::http::answer::with_header;
 use crate::http::reply;
@@ -8,11 +10,12 @@ use crate::http::target::Target;
 use crate::identity::caller::Caller;
 use crate::shared::Shared;
 use crate::world::World;
-use axum::http::{HeaderMap, HeaderName, StatusCode};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use serde_json::{Map, Value};
 
-/// The published document has the alternative subject as a header; it is also accepted as a query parameter.
+const TYPE: &str = "application/cloudevents+json; charset=utf-8";
+/// A header; a query parameter of a like name is ignored.
 const ALTERNATIVE: &str = "Altinn-AlternativeSubject";
 /// The number of events per page unless the request gives one, and the largest number.
 const PAGE: i32 = 50;
@@ -30,14 +33,8 @@ struct EventQuery<'a> {
 
 impl<'a> EventQuery<'a> {
     fn read(target: &'a Target, headers: &'a HeaderMap) -> Result<Self, Response> {
-        let query = |name: &str| target.query(name).filter(|value| !value.is_empty());
-        let Some(resource) = query("resource") else {
-            return Err(reply::validation_problem(&[("resource", "The resource field is required.")]));
-        };
-        let size = target.query("size").unwrap_or("0");
-        let Ok(size) = size.trim().parse::<i32>() else {
-            return Err(reply::validation_problem(&[("size", &format!("The value '{size}' is not valid."))]));
-        };
+        let query = |name: &str| target.query(name).filter(|value| !value.trim().is_empty());
+        let (resource, size) = required(query("resource"), target.query("size").unwrap_or("0"))?;
         // A size below 1 gives the usual size; one above the largest gives the largest.
         let size = if size < 1 { PAGE } else { size.min(LARGEST) };
         if !resource.starts_with("urn:altinn:resource:") {
@@ -45,50 +42,76 @@ impl<'a> EventQuery<'a> {
         }
         let Some(after) = query("after") else { return Err(refused("The 'after' parameter must be defined.")) };
         let header = headers.get(ALTERNATIVE).and_then(|value| value.to_str().ok()).filter(|value| !value.is_empty());
-        let (subject, alternative) = (query("subject"), query("alternativeSubject").or(header));
-        if subject.is_some() && alternative.is_some() {
+        let subject = query("subject");
+        if subject.is_some() && header.is_some() {
             return Err(refused("Only one of 'subject' or 'alternativeSubject' can be defined."));
         }
         let types = target.every("type").filter(|kind| !kind.is_empty()).collect();
-        Ok(Self { resource, after, subject, alternative, types, size: usize::try_from(size).unwrap_or_default() })
+        Ok(Self { resource, after, subject, alternative: header, types, size: usize::try_from(size).unwrap_or_default() })
     }
 
-    fn fits(&self, event: &Value) -> bool {
-        text(event, "resource") == self.resource
-            && self.subject.is_none_or(|subject| text(event, "subject") == subject)
-            && self.alternative.is_none_or(|alternative| text(event, "alternativesubject") == alternative)
-            && (self.types.is_empty() || self.types.contains(&text(event, "type")))
+    fn fits(&self, event: &LoggedEvent) -> bool {
+        event.text("resource") == self.resource
+            && self.subject.is_none_or(|subject| event.text("subject") == subject)
+            && self.alternative.is_none_or(|alternative| event.text("alternativesubject") == alternative)
+            && (self.types.is_empty() || self.types.iter().any(|pattern| is_like(event.text("type"), pattern)))
     }
 }
 
+/// Resource and size, which the framework checks at once.
+fn required<'a>(resource: Option<&'a str>, size: &str) -> Result<(&'a str, i32), Response> {
+    let number = size.trim().parse::<i32>();
+    if let (Some(resource), Ok(number)) = (resource, &number) {
+        return Ok((resource, *number));
+    }
+    let text = format!("The value '{size}' is {}.", if size.trim().is_empty() { "invalid" } else { "not valid" });
+    let mut errors = Vec::new();
+    if resource.is_none() {
+        errors.push(("resource", "The resource field is required."));
+    }
+    if number.is_err() {
+        errors.push(("size", text.as_str()));
+    }
+    Err(reply::validation_problem(&errors))
+}
+
+/// Every answer, an error too, is written under one type.
 pub(super) fn poll(shared: &Shared, world: &World, caller: &Caller, target: &Target, headers: &HeaderMap) -> Response {
+    let mut answer = polled(shared, world, caller, target, headers);
+    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static(TYPE));
+    answer
+}
+
+fn polled(shared: &Shared, world: &World, caller: &Caller, target: &Target, headers: &HeaderMap) -> Response {
     let wanted = match EventQuery::read(target, headers) {
         Ok(wanted) => wanted,
         Err(refused) => return refused,
     };
     let consumer = Consumer::of(caller);
     let log = &world.events.log;
-    let start = log.iter().position(|event| text(event, "id") == wanted.after).map_or(0, |at| at + 1);
-    let visible = |event: &&Value| may_subscribe(world, &consumer, wanted.resource, party_of(text(event, "subject")));
-    let page: Vec<&Value> = log.iter().skip(start).filter(|event| wanted.fits(event)).filter(visible).take(wanted.size).collect();
-    let body = Value::from(page.iter().map(|event| (*event).clone()).collect::<Vec<_>>());
-    let answer = reply::body(StatusCode::OK, "application/cloudevents+json", body.to_string());
+    let start = log.iter().position(|event| event.text("id") == wanted.after).map_or(0, |at| at + 1);
+    let now = world.broker.now();
+    let visible = |event: &&LoggedEvent| may_subscribe(world, &consumer, wanted.resource, party_of(event.text("subject")));
+    let registered = log.iter().skip(start).filter(|event| event.shows_at(now) && wanted.fits(event));
+    let page: Vec<&LoggedEvent> = registered.filter(visible).take(wanted.size).collect();
+    let answer = reply::json(StatusCode::OK, &page.iter().map(|event| event.json()).collect());
     match page.last() {
-        Some(last) => with_header(answer, HeaderName::from_static("next"), &next(shared, target, text(last, "id"))),
+        Some(last) => with_header(answer, HeaderName::from_static("next"), &next(shared, target, last.text("id"))),
         None => answer,
     }
 }
 
-fn text<'a>(event: &'a Value, name: &str) -> &'a str {
-    event.get(name).and_then(Value::as_str).unwrap_or_default()
-}
-
-/// The address of the next page: the same query with `after` set to the last event. Like the service, it writes values decoded,
-/// without percent-encoding.
+/// The address of the next page: `after` with the last event, then the rest of the query, each name's values together. Like the
+/// service, it writes values decoded, without percent-encoding.
 fn next(shared: &Shared, target: &Target, last: &str) -> String {
-    let asked = target.queries().map(|(name, value)| (name, if name.eq_ignore_ascii_case("after") { last } else { value }));
-    let query: Vec<String> = asked.map(|(name, value)| format!("{name}={value}")).collect();
-    format!("{}events/api/v1/events?{}", shared.origin, query.join("&"))
+    let mut names: Vec<&str> = Vec::new();
+    for (name, _) in target.queries() {
+        if name != "after" && !names.iter().any(|known| known.eq_ignore_ascii_case(name)) {
+            names.push(name);
+        }
+    }
+    let rest: String = names.into_iter().flat_map(|name| target.every(name).map(move |value| format!("&{name}={value}"))).collect();
+    format!("{}events/api/v1/events?after={last}{rest}", shared.origin)
 }
 
 fn refused(text: &str) -> Response {

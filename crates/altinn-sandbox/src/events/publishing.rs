@@ -1,6 +1,7 @@
 //! Publishes Broker's events (facts platform F.3; facts broker-api 5.2).
 
 use super::broker_event::BrokerEvent;
+use super::logged::LoggedEvent;
 use super::retries;
 use crate::world::World;
 use crate::world::happened::Happened;
@@ -18,9 +19,12 @@ pub(crate) fn published(world: &mut World, event: &BrokerEvent, origin: &url::Ur
     let kind = (text("resource"), text("subject"), text("type"));
     let now = || world.events.subscriptions.iter().filter(|found| found.matches(&event)).cloned().collect();
     let matching = world.memory.matching(kind, now);
+    let registered = world.broker.now();
     let events = &mut world.events;
     let begun = matching.into_iter().map(|subscription| retries::begun(events, subscription, event.clone())).collect();
-    events.log.push(event);
-    events.log.keep_newest(KEPT);
+    if let Value::Object(event) = event {
+        events.log.push(LoggedEvent::new(event, registered));
+        events.log.keep_newest(KEPT);
+    }
     begun
 }

@@ -1,10 +1,10 @@
 //! The calls of Altinn Events (facts platform F.1).
 
 use super::subscription::Consumer;
-use super::{create, polling, retries};
-use crate::http::answer::with_header;
+use super::{create, polling, request, retries};
+use crate::http::answer::{as_json, with_header};
+use crate::http::reply;
 use crate::http::target::Target;
-use crate::http::{body, reply};
 use crate::identity::admission;
 use crate::identity::caller::Caller;
 use crate::scheduler;
@@ -15,7 +15,7 @@ use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::Response;
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 use std::sync::Arc;
 
 /// Routes below `/events/api/v1`.
@@ -88,27 +88,10 @@ fn is_json(headers: &HeaderMap) -> bool {
     content_type(headers).is_some_and(|given| given.eq_ignore_ascii_case("application/json"))
 }
 
-/// The JSON object of a subscription. If the body is not an object, the error is keyed `$`; if there is no body, it has an empty
-/// key (facts broker-api 4.1).
-fn object(bytes: &[u8]) -> Result<Map<String, Value>, Response> {
-    let unread =
-        |name, text| reply::validation_problem(&[(name, text), ("subscriptionRequest", "The subscriptionRequest field is required.")]);
-    if bytes.trim_ascii().is_empty() {
-        return Err(unread("", "A non-empty request body is required."));
-    }
-    match serde_json::from_slice::<Value>(bytes) {
-        Ok(Value::Object(body)) => Ok(body),
-        Ok(Value::Null) => Err(unread("", "A non-empty request body is required.")),
-        Ok(_) | Err(_) => Err(unread("$", "The JSON value could not be converted.")),
-    }
-}
-
 /// Always answers 201. For a repeat it returns the existing row and sends a new validation.
 async fn subscribe(shared: &Arc<Shared>, caller: &Caller, request: Request) -> Response {
-    if !is_json(request.headers()) {
-        return reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE);
-    }
-    let body = match body::whole(request.into_body(), body::MOST).await.and_then(|bytes| object(&bytes)) {
+    let (head, body) = request.into_parts();
+    let body = match request::read(&head.headers, body).await {
         Ok(body) => body,
         Err(refused) => return refused,
     };
@@ -148,7 +131,7 @@ fn own(world: &World, caller: &Caller) -> Response {
 async fn one(shared: &Arc<Shared>, caller: &Caller, target: &Target) -> Response {
     let given = target.id(1);
     let Ok(number) = given.trim().parse::<i32>() else {
-        return reply::validation_problem(&[("id", &format!("The value '{given}' is not valid."))]);
+        return as_json(reply::validation_problem(&[("id", &format!("The value '{given}' is not valid."))]));
     };
     let mut world = shared.world.lock().await;
     let id = u64::try_from(number).unwrap_or_default();

@@ -1,10 +1,10 @@
 //! The state of Altinn Events.
 
 use super::delivery::Delivery;
+use super::logged::LoggedEvent;
 use super::subscription::Subscription;
 use crate::storage::Rows;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 use uuid::Uuid;
 
 /// How many events are kept that were laid aside, the newest ones.
@@ -15,7 +15,7 @@ pub struct EventsState {
     pub(super) last_id: u64,
     pub(super) subscriptions: Vec<Subscription>,
     /// The newest events, oldest first, for polling.
-    pub(crate) log: Rows<Value>,
+    pub(crate) log: Rows<LoggedEvent>,
     /// Events that have not arrived yet.
     pub(crate) deliveries: Rows<Delivery>,
     /// Events laid aside after the last try.

@@ -2,12 +2,17 @@
 
 use crate::decision::subject::Subject;
 use crate::identity::caller::Caller;
+use crate::registry::access_list::party_id;
+use crate::world::World;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use uuid::Uuid;
 
 const ORGANISATION_URN: &str = "urn:altinn:organization:identifier-no:";
+/// Forms of older documentation.
+const OLD_URN: &str = "urn:altinn:organizationnumber:";
+const OLD_PATH: &str = "/organisation/";
 
 /// The identity that owns a subscription; no other identity can see it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,8 +111,23 @@ impl Subscription {
     }
 }
 
+/// The organisation that the decision point is asked about, nine digits. The service still reads the old forms of a subject here,
+/// although no event has them any more.
+pub(super) fn party_asked_about(world: &World, subject: &str) -> Option<String> {
+    let of_number = |prefix: &str| subject.strip_prefix(prefix).filter(|digits| is_number(digits)).map(str::to_owned);
+    let of_party = || {
+        let id: u64 = subject.strip_prefix("/party/")?.parse().ok()?;
+        let known = world.organisations.all.iter().map(|organisation| organisation.number.digits());
+        known.chain(world.systems.users.iter().map(|user| user.party.as_str())).find(|number| party_id(number) == id).map(str::to_owned)
+    };
+    of_number(ORGANISATION_URN).or_else(|| of_number(OLD_URN)).or_else(|| of_number(OLD_PATH)).or_else(of_party)
+}
+
+fn is_number(digits: &str) -> bool {
+    digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// The nine digits of `urn:altinn:organization:identifier-no:…`; `None` for any other form.
 pub(super) fn party_of(subject: &str) -> Option<&str> {
-    let digits = subject.strip_prefix(ORGANISATION_URN)?;
-    (digits.len() == 9 && digits.bytes().all(|byte| byte.is_ascii_digit())).then_some(digits)
+    subject.strip_prefix(ORGANISATION_URN).filter(|digits| is_number(digits))
 }

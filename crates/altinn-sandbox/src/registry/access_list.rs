@@ -119,17 +119,25 @@ impl Member {
     /// A new member that joins now. An organisation has the same party id on every list.
     #[must_use]
     pub fn new(organisation: &str) -> Self {
-        let party = uuid::Builder::from_md5_bytes(Md5::digest(organisation.as_bytes()).into()).into_uuid();
-        Self { party, organisation: organisation.to_owned(), since: clock::now() }
+        Self { party: party(organisation), organisation: organisation.to_owned(), since: clock::now() }
     }
 
     fn json(&self) -> Value {
-        // Stands for the register's party number; any stable eight-digit number will do.
-        let number = 50_000_000 + self.party.as_u128() % 10_000_000;
         json!({"id": format!("urn:altinn:party:uuid:{}", self.party), "since": clock::with_offset(self.since),
-               "identifiers": {"urn:altinn:party:uuid": self.party, "urn:altinn:party:id": u64::try_from(number).unwrap_or_default(),
+               "identifiers": {"urn:altinn:party:uuid": self.party, "urn:altinn:party:id": party_id(&self.organisation),
                                "urn:altinn:organization:identifier-no": self.organisation}})
     }
+}
+
+/// An organisation's party number; any stable eight-digit number stands for the register's.
+#[must_use]
+pub(crate) fn party_id(organisation: &str) -> u64 {
+    50_000_000 + u64::try_from(party(organisation).as_u128() % 10_000_000).unwrap_or_default()
+}
+
+/// An organisation's party UUID.
+fn party(organisation: &str) -> Uuid {
+    uuid::Builder::from_md5_bytes(Md5::digest(organisation.as_bytes()).into()).into_uuid()
 }
 
 impl Connection {

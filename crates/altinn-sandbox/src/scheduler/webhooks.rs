@@ -13,16 +13,16 @@ use std::time::Instant;
 /// The content type of validations and of events: Altinn sends events as plain JSON, not as `application/cloudevents+json`.
 const TYPE: &str = "application/json; charset=utf-8";
 
-/// Sends the validation event until the webhook answers 2xx or the ladder ends.
+/// Sends validation events until the webhook answers 2xx or the ladder ends. Each has an id of its own.
 pub(super) fn validate(shared: &Arc<Shared>, subscription: u64) {
     let acting = Arc::clone(shared);
     shared.spawn(async move {
-        let event = validation::event(&acting.origin, subscription);
         let mut pauses = LadderPauses::begin(acting.world.lock().await.memory.passing());
         for pause in acting.options.webhooks.validation.iter().map(Some).chain([None]) {
             let known = acting.world.lock().await.events.subscription(subscription).map(|found| found.end_point.clone());
             let Some(end_point) = known else { return };
             let tried = Instant::now();
+            let event = validation::event(&acting.origin, subscription);
             if posted(&acting, &end_point, &event).await {
                 return ended(&acting, subscription, true).await;
             }

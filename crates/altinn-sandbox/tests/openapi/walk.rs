@@ -1,7 +1,7 @@
 //! Makes every documented call that the sandbox has, accepted and refused.
 
 use crate::support::openapi::Exchange;
-use crate::support::{Answer, Assertion, client, exchange, started, until};
+use crate::support::{Answer, Assertion, Requests, client, exchange, started, until};
 use crate::tap::Tap;
 use altinn_sandbox::{Gateway, Options, People, RateLimits, Sandbox, known};
 use reqwest::Method;
@@ -323,6 +323,8 @@ async fn subscriptions(sandbox: &Sandbox, tap: &Tap) {
     sender.call(Method::POST, &path, "text/plain", "x".to_owned()).await;
     other.post(&path, &sound).await;
     let polling = format!("{EVENTS}/events?resource=urn:altinn:resource:{}&after=0", known::RESOURCE);
+    // Polling is half a minute behind.
+    sandbox.post("sandbox/time").json(json!({"pass": "PT30S"})).await.is(200);
     sender.get(&format!("{polling}&subject=urn:altinn:organization:identifier-no:{}", known::SENDER.number)).await;
     scopeless.get(&polling).await;
     nobody.get(&polling).await;

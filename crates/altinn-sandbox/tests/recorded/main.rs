@@ -47,6 +47,11 @@ async fn broker_answers_as_the_real_one() {
 }
 
 #[tokio::test]
+async fn events_answers_as_the_real_one() {
+    agrees("events", include_str!("events.json")).await;
+}
+
+#[tokio::test]
 async fn the_resource_registry_answers_as_the_real_one() {
     agrees("registry", include_str!("registry.json")).await;
 }

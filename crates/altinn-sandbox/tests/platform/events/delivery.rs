@@ -67,12 +67,16 @@ async fn a_webhook_that_answers_is_validated_and_gets_an_event() {
     let id = sender.post(SUBSCRIPTIONS).json(subscription_at(hook.as_str(), known::SENDER.number)).await.json()["id"].as_u64().unwrap();
     until("validated", async || sender.get(format!("{SUBSCRIPTIONS}/{id}")).await.json()["validated"] == true).await;
     let polling = format!("events/api/v1/events?resource={}&after=0&subject={}", urn(known::RESOURCE), subject(known::SENDER.number));
+    half_a_minute_passes(&sandbox).await;
     until("an event", async || !sender.get(&polling).await.json().as_array().unwrap().is_empty()).await;
     let polled = sender.get(&polling).await;
-    assert!(polled.header("content-type").starts_with("application/cloudevents+json"));
+    polled.header_is("content-type", "application/cloudevents+json; charset=utf-8");
     let event = polled.json()[0].clone();
     let members: Vec<&str> = event.as_object().unwrap().keys().map(String::as_str).collect();
-    assert_eq!(members, ["specversion", "id", "type", "time", "resource", "resourceinstance", "subject", "source", "data"]);
+    assert_eq!(
+        members,
+        ["specversion", "id", "type", "time", "resource", "resourceinstance", "subject", "source", "datacontenttype", "data"]
+    );
     assert!(polled.header("next").contains("after="));
     until("delivered", async || serde_json::to_string(&sandbox.world().await.sink).unwrap().contains("no.altinn.broker.published")).await;
 }

@@ -46,6 +46,11 @@ async fn happens(sandbox: &Sandbox, name: &'static str, count: usize) {
     }
 }
 
+/// Polling shows an event half a minute after its registration.
+async fn half_a_minute_passes(sandbox: &Sandbox) {
+    sandbox.post("sandbox/time").json(json!({"pass": "PT30S"})).await.is(200);
+}
+
 async fn published_to_both(sandbox: &Sandbox, count: usize) {
     let shared = sandbox.shared();
     let mut world = shared.world.lock().await;

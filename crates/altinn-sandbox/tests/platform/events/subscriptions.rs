@@ -48,6 +48,50 @@ async fn a_repeat_is_201_with_the_same_row() {
 }
 
 #[tokio::test]
+async fn an_endpoint_is_stored_compared_and_answered_in_its_normal_form() {
+    let sandbox = open().await;
+    let sender = Caller::sender(&sandbox).await;
+    let end_point = "https://hooks.example.no/";
+    for given in ["https://Hooks.example.no", "HTTPS://hooks.example.no:443/", end_point] {
+        let made = sender.post(SUBSCRIPTIONS).json(subscription_at(given, known::SENDER.number)).await;
+        made.is(201).has("/endPoint", end_point);
+    }
+    sender.get(SUBSCRIPTIONS).await.has("/count", 1).has("/subscriptions/0/endPoint", end_point);
+}
+
+/// The number that the access lists show for a party.
+async fn party_id(sandbox: &Sandbox, number: &str) -> String {
+    let owner =
+        Caller::organisation(sandbox, "service-owner", "altinn:resourceregistry/accesslist.write altinn:resourceregistry/accesslist.read")
+            .await;
+    let list = "resourceregistry/api/v1/access-lists/prov/numbers";
+    owner.put(list).json(json!({"name": "Numbers", "description": "Numbers"})).await;
+    let members = format!("{list}/members");
+    let added = owner.put(&members).json(json!({"data": [subject(number)]})).await;
+    added.is(200).json()["data"][0]["identifiers"]["urn:altinn:party:id"].to_string()
+}
+
+#[tokio::test]
+async fn an_old_subject_is_taken_and_never_matches() {
+    let sandbox = open().await;
+    let sender = Caller::sender(&sandbox).await;
+    let number = known::SENDER.number;
+    let party = party_id(&sandbox, number).await;
+    for old in [format!("/organisation/{number}"), format!("/party/{party}"), format!("urn:altinn:organizationnumber:{number}")] {
+        let hook = Hook::that(vec![Meets::Status(200)]).await;
+        let mut body = subscription_at(&hook.url, number);
+        body["subjectFilter"] = json!(old);
+        let made = sender.post(SUBSCRIPTIONS).json(&body).await;
+        made.is(201).has("/subjectFilter", old.clone());
+        let row = format!("{SUBSCRIPTIONS}/{}", made.json()["id"]);
+        until("validated", async || sender.get(&row).await.json()["validated"] == true).await;
+        happens(&sandbox, "published", 1).await;
+        assert_eq!(sandbox.world().await.events.waiting(), 0, "{old}");
+    }
+    sandbox.stop().await;
+}
+
+#[tokio::test]
 async fn a_subscription_is_seen_by_its_identity_alone() {
     let sandbox = open().await;
     let (_, _, one) = subscribed(&sandbox).await;
