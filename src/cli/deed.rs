@@ -8,6 +8,7 @@ use super::selection::Selection;
 use super::trust::{self, TrustArgs};
 use super::{choice, open};
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
+use crate::files::paths;
 use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, Outcome, Preview, Profile, Role, Stopped};
 use crate::report::{Names, laid, outcome_statements, percent, preview_statements, stopped_statements};
 use crate::values::{OrgNumber, Value};
@@ -54,7 +55,7 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
         return Ok(End::ToDo);
     }
     let evidence = open::state(&selected, engine, console).evidence;
-    let options = DeedOptions { file: args.file.clone(), transfer: args.transfer, confirm: !args.no_confirm };
+    let options = DeedOptions { file: args.file.as_deref().map(paths::given), transfer: args.transfer, confirm: !args.no_confirm };
     let opened = open::connect(&selected, evidence, engine, console).await?;
     let keeper = Keeper { engine, selected: &selected, console };
     let ended = go(deed, &args, &options, &opened, &keeper).await;

@@ -3,7 +3,7 @@
 
 use super::console::Console;
 use super::end::Stop;
-use crate::files::{Opening, make_file};
+use crate::files::{Opening, make_file, paths};
 use crate::values::Value;
 use std::path::Path;
 use std::sync::Mutex;
@@ -13,8 +13,8 @@ use tracing_subscriber::layer::SubscriberExt;
 
 /// Starts the log. Events of other crates are left out: they could log a request with a secret in it.
 pub(super) fn start(path: Option<&Path>, console: &Console) -> Result<(), Stop> {
-    let Some(path) = path.filter(|path| !path.as_os_str().is_empty()) else { return Ok(()) };
-    let file = make_file(path, Opening::Append).map_err(|error| {
+    let Some(path) = path.filter(|path| !path.as_os_str().is_empty()).map(paths::given) else { return Ok(()) };
+    let file = make_file(&path, Opening::Append).map_err(|error| {
         let values = [("path", Value::Text(path.display().to_string())), ("reason", Value::Text(error.to_string()))];
         Stop::Usage(console.word("problem.log", &values))
     })?;

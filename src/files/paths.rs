@@ -1,5 +1,6 @@
 //! Where a path leads that a user wrote: from which folder, whose home `~` is, and whether `%20` in it is a blank.
 
+use crate::values::file_path;
 use percent_encoding::percent_decode_str;
 use std::path::{Component, Path, PathBuf};
 
@@ -14,6 +15,14 @@ pub fn lead(folder: &Path, path: &Path) -> PathBuf {
         Some(folder.join(at_home(Path::new(decoded.as_ref())))).filter(|decoded| decoded.exists())
     };
     if as_written.exists() { as_written } else { decoded().unwrap_or(as_written) }
+}
+
+/// The path of an argument. A shell has read it already, so a file of exactly that name comes first; else it is read as people write
+/// and drag paths: `file:///my%20file`, `~/file` after an equals sign, quotation marks within quotation marks.
+#[must_use]
+pub fn given(path: &Path) -> PathBuf {
+    let written = || Some(lead(Path::new(""), &file_path(path.to_str()?).ok()?));
+    if path.exists() { path.to_owned() } else { written().unwrap_or_else(|| path.to_owned()) }
 }
 
 /// The absolute path without links and `..`, so that two paths of one file are equal. What does not exist is taken by its name.
@@ -69,6 +78,22 @@ mod tests {
         std::fs::write(folder.path().join("my%20key.pem"), "").expect("written");
         assert_eq!(at("my%20key.pem"), folder.path().join("my%20key.pem"));
         assert_eq!(at("none%20.pem"), folder.path().join("none%20.pem"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn an_argument_is_the_file_of_its_name_or_else_read_as_people_write_it() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("my file.txt");
+        std::fs::write(&file, "").expect("written");
+        let shown = file.display();
+        for text in [format!("{shown}"), format!("'{shown}'"), format!("file://{}", shown.to_string().replace(' ', "%20"))] {
+            assert_eq!(given(Path::new(&text)), file, "{text}");
+        }
+        let odd = folder.path().join("'my file.txt'");
+        std::fs::write(&odd, "").expect("written");
+        assert_eq!(given(&odd), odd);
+        assert_eq!(given(Path::new("-")), Path::new("-"));
     }
 
     #[cfg(unix)]

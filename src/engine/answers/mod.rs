@@ -138,7 +138,7 @@ impl Engine {
     /// The problem names the answer that is refused and where it stands, or says why there are no answers.
     pub async fn answers(&self, request: &AnswersRequest) -> Result<ChosenAnswers, AnswersProblem> {
         let mut chosen = if let Some(path) = &request.file {
-            let (profile, folder, source) = request.profile_of_file(&paths::lead(Path::new(""), path)).await?;
+            let (profile, folder, source) = request.profile_of_file(&paths::given(path)).await?;
             return request.chosen_of_file(path, profile, folder, &source);
         } else if let Some(name) = &request.profile {
             self.answers_of_profile(name, false)?
