@@ -22,8 +22,17 @@ pub(super) struct ListenArgs {
 }
 
 pub(super) async fn run(args: ListenArgs, engine: &Engine, console: &Console) -> Result<End, Stop> {
-    let selected = if args.selection.is_named() { Some(args.selection.answers(engine, console).await?) } else { None };
     let stopped = signals::stopped();
+    tokio::pin!(stopped);
+    let selected = if args.selection.is_named() {
+        // Answers may come through a pipe, which nobody may ever write to.
+        tokio::select! {
+            selected = args.selection.answers(engine, console) => Some(selected?),
+            () = &mut stopped => return Err(Stop::Interrupted),
+        }
+    } else {
+        None
+    };
     let listening = engine.listen(args.listen, args.secret.as_deref()).await;
     let mut receiver = listening.map_err(|message| Stop::Failed(console.text.engine(&message)))?;
     console.print(&format!("{}\n", receiver.url))?;
@@ -32,7 +41,6 @@ pub(super) async fn run(args: ListenArgs, engine: &Engine, console: &Console) ->
         console.say(&console.word("said.listening-keeps-nothing", &[]));
     }
     let desk = Desk { selected, engine, console };
-    tokio::pin!(stopped);
     let mut told = false;
     loop {
         let mut arrived = Vec::new();

@@ -143,7 +143,7 @@ async fn a_sentence_for_an_endpoint_is_a_relative_address() {
         );
     }
     let no_uri = subscriber.post("events/api/v1/subscriptions").json(body("https://")).await;
-    assert!(no_uri.json()["errors"]["$.endPoint"].is_array(), "{}", no_uri.body);
+    assert!(no_uri.json()["errors"]["$.endpoint"].is_array(), "{}", no_uri.body);
     sandbox.stop().await;
 }
 
