@@ -35,8 +35,7 @@ impl Engine {
     }
 
     fn missing(&self, name: String) -> EngineMessage {
-        let names = self.store.names();
-        if names.is_empty() { EngineMessage::ProfileMissingAlone { name } } else { EngineMessage::ProfileMissing { name, names } }
+        EngineMessage::profile_missing(name, self.store.names())
     }
 
     /// The message for a connection's state that could not be read or written.

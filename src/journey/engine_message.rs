@@ -77,6 +77,12 @@ crate::phrases! {
 }
 
 impl EngineMessage {
+    /// There is no profile of this name; `names` are those that there are.
+    #[must_use]
+    pub fn profile_missing(name: String, names: Vec<String>) -> Self {
+        if names.is_empty() { Self::ProfileMissingAlone { name } } else { Self::ProfileMissing { name, names } }
+    }
+
     /// Whether it says that something could not be written to disk, whatever was asked for.
     #[must_use]
     pub const fn is_not_saved(&self) -> bool {

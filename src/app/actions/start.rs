@@ -36,7 +36,7 @@ fn open_known(model: &mut Model, name: &str) -> Reaction {
         Some(ListedProfile { profile: Err(message), .. }) => Reaction::say(message),
         None => {
             let (name, names) = (name.to_owned(), model.names().map(ToOwned::to_owned).collect());
-            Reaction::say(EngineMessage::ProfileMissing { name, names })
+            Reaction::say(EngineMessage::profile_missing(name, names))
         }
     }
 }

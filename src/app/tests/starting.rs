@@ -22,6 +22,13 @@ fn the_hosts_of_addresses_of_ones_own_are_named_before_anything_is_sent() {
 }
 
 #[test]
+fn a_profile_that_is_not_there_is_told_with_a_way_on_where_there_are_none() {
+    let mut model = wizard();
+    update(&mut model, Msg::Started(Box::new(Start { profile: Some("smart".into()), ..Start::default() })));
+    assert_eq!(model.notice, Some(Notice::Engine(EngineMessage::ProfileMissingAlone { name: "smart".into() })));
+}
+
+#[test]
 fn a_text_pasted_where_keys_are_taken_is_told_and_does_nothing() {
     let mut model = wizard();
     begin(&mut model, Environment::SANDBOX, vec![]);
