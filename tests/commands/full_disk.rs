@@ -3,8 +3,10 @@
 #![cfg(target_os = "linux")]
 
 use crate::ending::program;
+use crate::listening::{Listening, address, status};
 use crate::program::flat;
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -79,4 +81,35 @@ fn on_a_full_disk_each_save_is_said_ends_with_4_and_loses_nothing_that_was_there
     let (code, said) = disk.run(&["check", "client.key", "--profile", "mine"]);
     assert!(code == Some(1) && !said.contains("Not saved"), "{code:?} {said}");
     assert_eq!(fs::read(&profile).expect("still there"), before);
+}
+
+#[test]
+fn on_a_full_disk_an_event_that_cannot_be_kept_is_not_taken() {
+    let Some(disk) = Disk::mounted() else { return };
+    let new = ["profile", "new", "mine", "--role", "sender", "--environment", "tt02", "--organisation", "991825827"];
+    assert_eq!(disk.run(&new).0, Some(0));
+    let filler = disk.fill();
+    let mut listening = Listening(program(disk.home()).args(["listen", "--profile", "mine"]).spawn().expect("it starts"));
+    let (host, path) = address(&mut listening.0);
+    assert_eq!(status(&host, &path, 1), Some(500), "Altinn sends it again");
+    fs::remove_file(filler).expect("room again");
+    assert_eq!(status(&host, &path, 1), Some(200));
+}
+
+#[test]
+fn on_a_full_disk_a_deed_says_what_it_has_done_and_that_it_is_not_kept() {
+    let Some(disk) = Disk::mounted() else { return };
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let kit = elsewhere.path().join("kit");
+    let sandbox = program(elsewhere.path()).args(["sandbox", "--json", "--kit"]).arg(&kit).spawn().expect("it starts");
+    let mut sandbox = Listening(sandbox);
+    let mut first = String::new();
+    BufReader::new(sandbox.0.stdout.take().expect("its output")).read_line(&mut first).expect("its addresses");
+    let file = elsewhere.path().join("small.txt");
+    fs::write(&file, "small").expect("a file");
+    disk.fill();
+    let (answers, file) = (kit.join("sender.toml"), file.to_string_lossy().into_owned());
+    let send = ["do", "send-test", "--yes", "--answers", &answers.to_string_lossy(), "--file", &file].map(str::to_owned);
+    let (code, said) = disk.run(&send.each_ref().map(String::as_str));
+    assert!(code == Some(4) && said.contains("Not saved") && said.contains("is published"), "{code:?} {said}");
 }

@@ -24,7 +24,7 @@ fn home() -> Home {
 }
 
 /// Ends with the test, also with one that fails.
-struct Listening(Child);
+pub struct Listening(pub Child);
 
 impl Drop for Listening {
     fn drop(&mut self) {
@@ -34,7 +34,7 @@ impl Drop for Listening {
 }
 
 /// The host and the path that `listen` prints first. Its other lines are read in the background, so that it never waits for us.
-fn address(child: &mut Child) -> (String, String) {
+pub fn address(child: &mut Child) -> (String, String) {
     let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines().map_while(Result::ok);
     let url = lines.next().expect("its address");
     std::thread::spawn(move || lines.count());
@@ -43,7 +43,7 @@ fn address(child: &mut Child) -> (String, String) {
 }
 
 /// Posts an event and returns the status of the answer; none if there was no answer.
-fn status(host: &str, path: &str, number: usize) -> Option<u16> {
+pub fn status(host: &str, path: &str, number: usize) -> Option<u16> {
     let body = format!(
         r#"{{"id":"event-{number}","source":"https://platform.altinn.no/x","specversion":"1.0","type":"no.altinn.broker.published"}}"#
     );
