@@ -20,6 +20,7 @@ pub fn file_path(text: &str) -> Result<PathBuf, Invalid> {
         None if bare.len() == typed.len() && has_shells_backslashes(bare) => PathBuf::from(without_backslashes(bare)),
         None => PathBuf::from(bare),
     };
+    let path = with_one_slash_in_front(path);
     let shown = path.to_string_lossy();
     if shown.is_empty() {
         return Err(Invalid::Empty);
@@ -31,6 +32,12 @@ pub fn file_path(text: &str) -> Result<PathBuf, Invalid> {
         Some((before, c)) => Err(Invalid::InvisibleCharacter { place: before + 1, code: format!("U+{:04X}", u32::from(c)) }),
         None => Ok(path),
     }
+}
+
+/// Two slashes in front mean the same as one on Unix; written so, the path would be read again as an address.
+fn with_one_slash_in_front(path: PathBuf) -> PathBuf {
+    let doubled = cfg!(unix) && path.as_os_str().as_encoded_bytes().starts_with(b"//");
+    if doubled { Path::new("/").join(path.to_string_lossy().trim_start_matches('/')) } else { path }
 }
 
 /// The path as the user would type it, so that [`file_path`] reads the same again: in quotation marks where that is needed.

@@ -4,6 +4,7 @@ use super::file_path::{file_path, is_surely_a_path, spelled};
 use super::typed::visible;
 use super::{Invalid, is_invisible};
 use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 use std::fmt;
 use std::path::PathBuf;
 use std::str::FromStr;
@@ -52,6 +53,13 @@ fn command(line: &str) -> Result<Vec<String>, Invalid> {
     if argv.is_empty() { Err(Invalid::CommandEmpty) } else { Ok(argv) }
 }
 
+/// A word as [`command`] reads it again. A blank or invisible character at the end of a line would be taken for what came along with a
+/// paste, so it stands in quotation marks.
+fn quoted(word: &str) -> Cow<'_, str> {
+    let hides = word.chars().any(|c| c.is_whitespace() || is_invisible(c));
+    if hides { format!("'{}'", word.replace('\'', r"'\''")).into() } else { shell_words::quote(word) }
+}
+
 /// The name of a variable, also as a shell writes it: `$NAME`, `${NAME}`.
 fn variable(text: &str) -> Option<String> {
     let typed = visible(text);
@@ -83,7 +91,7 @@ impl fmt::Display for SecretRef {
         match self {
             Self::File(path) => write!(f, "file:{}", spelled(path)),
             Self::Env(name) => write!(f, "env:{name}"),
-            Self::Command(argv) => write!(f, "cmd:{}", shell_words::join(argv)),
+            Self::Command(argv) => write!(f, "cmd:{}", argv.iter().map(|word| quoted(word)).collect::<Vec<_>>().join(" ")),
         }
     }
 }
@@ -131,7 +139,14 @@ mod tests {
 
     #[test]
     fn reads_the_three_kinds_and_writes_them_back() {
-        for text in ["file:keys/tt02.pem", "env:BROKER_KEY", "cmd:pass show broker", "cmd:pass show 'my key'", "file:my key.pem"] {
+        for text in [
+            "file:keys/tt02.pem",
+            "env:BROKER_KEY",
+            "cmd:pass show broker",
+            "cmd:pass show 'my key'",
+            "cmd:pass '\u{a0}'",
+            "file:my key.pem",
+        ] {
             assert_eq!(text.parse::<SecretRef>().map(|r| r.to_string()), Ok(text.to_owned()));
         }
     }
