@@ -1,8 +1,7 @@
-use super::problem::validation;
-use crate::http::{answer, reply};
-use crate::json::{self, BodyRefused, Record, Shape};
+use crate::http::answer::as_json;
+use crate::json::{self, Record, Shape};
 use axum::body::Body;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Map, Value};
 
@@ -16,15 +15,6 @@ pub(super) async fn json_body(
     match json::read(headers, body, &Shape::Object(record)).await {
         Ok(Value::Object(body)) => Ok(body),
         Ok(_) => Ok(Map::new()),
-        Err(refused) => Err(refused_body(&refused, parameter)),
-    }
-}
-
-fn refused_body(refused: &BodyRefused, parameter: &str) -> Response {
-    let required = format!("The {parameter} field is required.");
-    match (refused, refused.error()) {
-        (_, Some(error)) => validation(&[error, (parameter, &required)]),
-        (BodyRefused::Unread(unread), None) => unread.answer(),
-        (_, None) => answer::as_json(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)),
+        Err(refused) => Err(refused.answer(Some(parameter), as_json)),
     }
 }

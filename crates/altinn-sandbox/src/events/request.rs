@@ -1,10 +1,9 @@
 //! The body of a new subscription (facts platform F.1).
 
 use crate::http::answer::as_json;
-use crate::http::reply;
-use crate::json::{self, BodyRefused, Record, Shape, optional};
+use crate::json::{self, Record, Shape, optional};
 use axum::body::Body;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Map, Value};
 
@@ -25,14 +24,6 @@ pub(super) async fn read(headers: &HeaderMap, body: Body) -> Result<Map<String, 
     match json::read(headers, body, &Shape::Object(&SUBSCRIPTION)).await {
         Ok(Value::Object(body)) => Ok(body),
         Ok(_) => Ok(Map::new()),
-        Err(refused) => Err(refused_body(&refused)),
-    }
-}
-
-fn refused_body(refused: &BodyRefused) -> Response {
-    match (refused, refused.error()) {
-        (_, Some(error)) => as_json(reply::validation_problem(&[error])),
-        (BodyRefused::Unread(unread), None) => unread.answer(),
-        (_, None) => as_json(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)),
+        Err(refused) => Err(refused.answer(None, as_json)),
     }
 }

@@ -3,8 +3,10 @@
 use super::bind::{Unbound, bind};
 use super::shape::Shape;
 use crate::http::body::{self, Unread};
+use crate::http::reply;
 use axum::body::Body;
-use axum::http::{HeaderMap, header};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::Response;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -21,8 +23,20 @@ pub(crate) enum BodyRefused {
 }
 
 impl BodyRefused {
+    /// The refusal as the framework writes it, in the way the service sends problems. Where the service names the parameter of its
+    /// action, that is the second key of the error.
+    pub(crate) fn answer(&self, parameter: Option<&str>, sent: impl FnOnce(Response) -> Response) -> Response {
+        let required = parameter.map(|parameter| (parameter, format!("The {parameter} field is required.")));
+        let second = required.as_ref().map(|(parameter, text)| (*parameter, text.as_str()));
+        match (self, self.error()) {
+            (_, Some(error)) => sent(reply::validation_problem(&[error].into_iter().chain(second).collect::<Vec<_>>())),
+            (Self::Unread(unread), None) => unread.answer(),
+            (_, None) => sent(reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE)),
+        }
+    }
+
     /// The key and text of the error, where the refusal is a validation problem.
-    pub(crate) fn error(&self) -> Option<(&str, &str)> {
+    fn error(&self) -> Option<(&str, &str)> {
         match self {
             Self::MediaType | Self::Unread(_) => None,
             Self::Missing => Some(("", "A non-empty request body is required.")),

@@ -1,9 +1,9 @@
 //! The bodies of the calls that change access lists (facts platform E.2).
 
 use crate::http::reply;
-use crate::json::{self, BodyRefused, Record, Shape, optional};
+use crate::json::{self, Record, Shape, optional};
 use axum::body::Body;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::HeaderMap;
 use axum::response::Response;
 use serde_json::{Map, Value};
 
@@ -43,14 +43,14 @@ async fn read(headers: &HeaderMap, body: Body, record: &'static Record) -> Resul
     match json::read(headers, body, &Shape::Object(record)).await {
         Ok(Value::Object(body)) => Ok(body),
         Ok(_) => Ok(Map::new()),
-        Err(refused) => Err(refused_body(&refused, "model")),
+        Err(refused) => Err(refused.answer(Some("model"), std::convert::identity)),
     }
 }
 
 /// The parties that a body names, as they were sent. The service reads this body with code of its own: the one member is called
 /// `data`, letter for letter, and each value must be a party's URN.
 pub(super) async fn parties(headers: &HeaderMap, body: Body) -> Result<Vec<String>, Response> {
-    let body = json::read(headers, body, &Shape::Any).await.map_err(|refused| refused_body(&refused, "members"))?;
+    let body = json::read(headers, body, &Shape::Any).await.map_err(|refused| refused.answer(Some("members"), std::convert::identity))?;
     let refused = |key: &str, text: &str| reply::validation_problem(&[(key, text), ("members", "The members field is required.")]);
     let Value::Object(body) = body else { return Err(refused("$", "Expected object")) };
     let mut members = body.into_iter();
@@ -74,13 +74,4 @@ fn is_party(urn: &str) -> bool {
     urn.strip_prefix(ORGANISATION).is_some_and(|number| number.len() == 9 && digits(number))
         || urn.strip_prefix(PARTY_ID).is_some_and(digits)
         || urn.strip_prefix(PARTY).is_some_and(|id| uuid::Uuid::parse_str(id).is_ok())
-}
-
-fn refused_body(refused: &BodyRefused, parameter: &str) -> Response {
-    let required = format!("The {parameter} field is required.");
-    match (refused, refused.error()) {
-        (_, Some(error)) => reply::validation_problem(&[error, (parameter, &required)]),
-        (BodyRefused::Unread(unread), None) => unread.answer(),
-        (_, None) => reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE),
-    }
 }

@@ -175,11 +175,7 @@ impl NoResource {
     fn answer(self) -> Response {
         match self {
             Self::Refused(answer) => answer,
-            Self::Unread(refused) => match (&refused, refused.error()) {
-                (_, Some(error)) => reply::validation_problem(&[error]),
-                (BodyRefused::Unread(unread), None) => unread.answer(),
-                (_, None) => reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE),
-            },
+            Self::Unread(refused) => refused.answer(None, std::convert::identity),
         }
     }
 }

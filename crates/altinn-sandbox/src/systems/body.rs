@@ -3,11 +3,9 @@
 use super::lacking::{Lacking, of_change, of_request, of_system};
 use super::request::UserType;
 use super::shapes::{AGENT_REQUEST, CHANGE, PACKAGES, REQUEST, RIGHTS, SYSTEM};
-use crate::http::reply;
 use crate::http::target::Target;
-use crate::json::{self, BodyRefused, Shape};
+use crate::json::{self, Shape};
 use axum::extract::Request;
-use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::{Map, Value};
 
@@ -79,15 +77,9 @@ impl Call {
 pub(super) async fn of(target: &Target, request: Request) -> Result<Value, Response> {
     let Some(call) = Call::of(target) else { return Ok(Value::Null) };
     let (parts, body) = request.into_parts();
-    let body = json::read(&parts.headers, body, &call.shape()).await.map_err(|refused| refused_body(&refused, call.parameter()))?;
+    let body = json::read(&parts.headers, body, &call.shape())
+        .await
+        .map_err(|refused| refused.answer(Some(call.parameter()), std::convert::identity))?;
     call.lacking(&body)?;
     Ok(body)
-}
-
-fn refused_body(refused: &BodyRefused, parameter: &str) -> Response {
-    match (refused, refused.error()) {
-        (_, Some(error)) => reply::validation_problem(&[error, (parameter, &format!("The {parameter} field is required."))]),
-        (BodyRefused::Unread(unread), None) => unread.answer(),
-        (_, None) => reply::framework_problem(StatusCode::UNSUPPORTED_MEDIA_TYPE),
-    }
 }
