@@ -37,7 +37,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         let evidence = make_ready(&profile, kit.path()).await?;
         let findings = measure(role, &profile, kit.path(), evidence.clone()).await?;
         if role == "sender" {
-            screen = Some((profile, SavedState { step: None, evidence, findings }));
+            screen = Some((profile, SavedState { evidence, findings, ..SavedState::default() }));
         }
     }
     sandbox.stop().await;

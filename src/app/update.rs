@@ -59,7 +59,10 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
         }
         Msg::Called(call) => called(model, *call),
         Msg::Previewed { id, result } => actions::deed_previewed(model, id, result),
-        Msg::DeedWent { id, progress } => in_session(model, |session, _| session.deed_went(id, *progress)),
+        Msg::DeedWent { id, progress } => {
+            let now = model.now;
+            in_session(model, |session, _| session.deed_went(id, *progress, now))
+        }
         Msg::DeedEnded { id, result } => actions::deed_ended(model, id, result),
         Msg::NotBegun { id, message } => actions::not_begun(model, id, message),
         Msg::Filled { id, profile, notice } => in_session(model, |session, ids| session.filled(ids, id, *profile, notice)),

@@ -1,9 +1,10 @@
 //! Everything that checks and deeds need to call the services for one profile.
 
+use super::journalling::Journalling;
 use super::private_key::{self, NoPrivateKey, PasswordLack, Source};
 use super::tokens::{TokenProblem, Tokens};
 use crate::files::paths;
-use crate::journey::{Cause, Evidence, FieldId, Profile, Role};
+use crate::journey::{Cause, Evidence, FieldId, Journal, Profile, Role};
 use crate::keys::secrets::{SecretProblem, resolve};
 use crate::keys::{Found, KeyProblem};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
@@ -24,6 +25,10 @@ pub struct Connection {
     /// The services at the environment's addresses.
     pub services: Services,
     pub evidence: Evidence,
+    /// What deeds have made, for every profile.
+    pub journal: Journal,
+    /// How a deed adds to it.
+    pub journalling: Journalling,
     /// Where test files lie while a deed needs them.
     pub scratch: PathBuf,
     pub(super) key: Result<Found, NoPrivateKey>,
@@ -106,7 +111,8 @@ impl Connection {
         };
         let (fitting, tokens) = (OnceCell::new(), Tokens::default());
         let scratch = folder.join("scratch");
-        Ok(Self { profile, services, evidence, scratch, key, key_files, api_key, clients, fitting, tokens })
+        let (journal, journalling) = (Journal::default(), Journalling::default());
+        Ok(Self { profile, services, evidence, journal, journalling, scratch, key, key_files, api_key, clients, fitting, tokens })
     }
 
     /// Stores the call budgets in the folder `state`, so that they hold across processes (contract 3), and test files in `scratch`
@@ -117,6 +123,12 @@ impl Connection {
         Self { services: if is_limited { self.services.with_budget(state) } else { self.services }, scratch, ..self }
     }
 
+    /// With a journal, and the way to add to it.
+    #[must_use]
+    pub fn with_journal(self, journal: Journal, journalling: Journalling) -> Self {
+        Self { journal, journalling, ..self }
+    }
+
     /// A copy of the connection with newer evidence, for the next run. It keeps the tokens it has; grants that were refused are
     /// asked for again.
     #[must_use]
@@ -125,6 +137,8 @@ impl Connection {
             profile: self.profile.clone(),
             services: self.services.clone(),
             evidence,
+            journal: self.journal.clone(),
+            journalling: self.journalling.clone(),
             scratch: self.scratch.clone(),
             key: self.key.clone(),
             key_files: self.key_files.clone(),

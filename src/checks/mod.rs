@@ -11,6 +11,7 @@ mod context;
 mod events;
 mod grants;
 mod integrate;
+mod journalling;
 mod judgement;
 mod key;
 mod private_key;
@@ -22,6 +23,7 @@ mod tokens;
 mod vendor;
 
 pub use connection::{Connection, NoEndpoints};
+pub use journalling::Journalling;
 pub use private_key::PasswordLack;
 pub use runner::run;
 pub use tokens::TokenProblem;

@@ -1,6 +1,7 @@
 //! `do`: a deed without the screen. It is shown first, then the user confirms it. In production a yes is not enough: the user types
 //! the profile's name, or gives `--confirm` with the organisation's number and then a yes.
 
+use super::agreement::Agreement;
 use super::console::Console;
 use super::end::{End, Stop};
 use super::progress::ProgressLine;
@@ -9,10 +10,12 @@ use super::trust::{self, TrustArgs};
 use super::{choice, open};
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::files::paths;
-use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, Outcome, Preview, Profile, Role, Stopped};
-use crate::report::{Names, laid, outcome_statements, percent, preview_statements, stopped_statements};
-use crate::values::{OrgNumber, Value};
+use crate::journey::{CheckId, DeedId, DeedOptions, DeedProgress, Evidence, FieldId, Outcome, Profile, Role, Stopped, plan};
+use crate::report::{Names, laid, outcome_statements, percent, stopped_statements};
+use crate::values::Value;
 use clap::Args;
+use jiff::Timestamp;
+use std::cell::RefCell;
 use std::path::PathBuf;
 use tokio::sync::mpsc;
 use uuid::Uuid;
@@ -33,6 +36,8 @@ pub(super) struct DeedArgs {
     yes: bool,
     #[arg(long, value_name = "ORGANISATION")]
     confirm: Option<String>,
+    #[arg(long, value_name = "ID")]
+    confirm_id: Option<String>,
     #[arg(long, value_name = "FILE")]
     file: Option<PathBuf>,
     #[arg(long, value_name = "ID")]
@@ -57,8 +62,12 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
     let evidence = open::state(&selected, engine, console).evidence;
     let options = DeedOptions { file: args.file.as_deref().map(paths::given), transfer: args.transfer, confirm: !args.no_confirm };
     let opened = open::connect(&selected, evidence, engine, console).await?;
-    let keeper = Keeper { engine, selected: &selected, console };
-    let ended = go(deed, &args, &options, &opened, &keeper).await;
+    let keeper = Keeper::new(engine, &selected, console);
+    let agreement = Agreement { yes: args.yes, confirm: args.confirm.as_deref(), confirm_id: args.confirm_id.as_deref() };
+    let ended = go(deed, args.dry_run, &agreement, &options, &opened, &keeper).await;
+    if ended.is_ok() && !args.dry_run {
+        renew(deed.renews(), &keeper).await?;
+    }
     engine.close().await;
     ended
 }
@@ -79,110 +88,97 @@ fn list(console: &Console) -> Result<End, Stop> {
 }
 
 /// Writes evidence to disk as soon as it exists, so that a kill in the middle of a deed loses nothing.
-struct Keeper<'a> {
-    engine: &'a Engine,
-    selected: &'a ChosenAnswers,
-    console: &'a Console,
+pub(super) struct Keeper<'a> {
+    pub(super) engine: &'a Engine,
+    pub(super) selected: &'a ChosenAnswers,
+    pub(super) console: &'a Console,
+    /// The answers with those that the deed has given.
+    pub(super) answers: RefCell<Profile>,
 }
 
-impl Keeper<'_> {
+impl<'a> Keeper<'a> {
+    pub(super) fn new(engine: &'a Engine, selected: &'a ChosenAnswers, console: &'a Console) -> Self {
+        Self { engine, selected, console, answers: RefCell::new(selected.profile.clone()) }
+    }
+
+    /// Keeps an answer in the profile. An answers file is the user's own: the line to add is said.
+    fn answer(&self, field: FieldId, text: &str) {
+        let mut answers = self.answers.borrow_mut();
+        if answers.set_at(field, text, Timestamp::now()).is_err() {
+            return;
+        }
+        match &self.selected.name {
+            Some(name) => {
+                // The engine holds what could not be saved, and the command tells it when it ends.
+                let _ = self.engine.change_profile(name, &answers);
+            }
+            None => {
+                let line = format!("{field} = {}", toml::Value::String(text.to_owned()));
+                self.console.say(&self.console.word("said.add-answer", &[("line", Value::Text(line))]));
+            }
+        }
+    }
+
     fn keep(&self, evidence: &Evidence) {
         // The engine holds what could not be saved, and the command tells it when it ends.
         let _ = self.engine.keep_evidence(&self.selected.profile, evidence);
     }
 }
 
-async fn go(deed: DeedId, args: &DeedArgs, options: &DeedOptions, opened: &OpenConnection, keeper: &Keeper<'_>) -> Result<End, Stop> {
-    let console = keeper.console;
+async fn go(
+    deed: DeedId,
+    dry_run: bool,
+    agreement: &Agreement<'_>,
+    options: &DeedOptions,
+    opened: &OpenConnection,
+    keeper: &Keeper<'_>,
+) -> Result<End, Stop> {
     let preview = match opened.preview(deed, options).await {
         Ok(preview) => preview,
         Err(stopped) => return Ok(stop(&stopped, keeper)),
     };
-    let (says, details) = preview_statements(&preview, &console.text);
-    let paper = console.paper();
-    let shown = format!("{}\n{}\n", laid(&says, 0, paper), laid(&details, 0, paper));
-    if args.dry_run {
-        console.print(&shown)?;
-        return Ok(End::InOrder);
+    if !agreement.shown_and_given(&preview, dry_run, keeper.selected, keeper.console).await? {
+        return Ok(if dry_run { End::InOrder } else { End::ToDo });
     }
-    console.say_as_is(&shown);
-    match allowed(args, &preview, keeper.selected, console).await? {
-        Agreement::No => {
-            console.say(&console.word("said.nothing-done", &[]));
-            Ok(End::ToDo)
-        }
-        Agreement::Yes => match performed(deed, options, opened, keeper).await {
-            Err(stopped) => Ok(stop(&stopped, keeper)),
-            Ok(outcome) => {
-                keeper.keep(&outcome.evidence);
-                for message in &outcome.says {
-                    console.print(&laid(&outcome_statements(message, &console.text, Names::Ids), 0, console.paper()))?;
-                }
-                Ok(End::InOrder)
+    let (sender, progress) = mpsc::unbounded_channel();
+    let ended = watched(opened.perform(deed, options, sender), progress, keeper).await;
+    told(ended, keeper)
+}
+
+/// Tells how a deed has ended.
+pub(super) fn told(ended: Result<Outcome, Box<Stopped>>, keeper: &Keeper<'_>) -> Result<End, Stop> {
+    let console = keeper.console;
+    match ended {
+        Err(stopped) => Ok(stop(&stopped, keeper)),
+        Ok(outcome) => {
+            keeper.keep(&outcome.evidence);
+            for message in &outcome.says {
+                console.print(&laid(&outcome_statements(message, &console.text, Names::Ids), 0, console.paper()))?;
             }
-        },
-    }
-}
-
-enum Agreement {
-    Yes,
-    No,
-}
-
-/// Whether the deed may be done: production needs its own confirmation (see [`Meant`]), every other environment a yes.
-async fn allowed(args: &DeedArgs, preview: &Preview, selected: &ChosenAnswers, console: &Console) -> Result<Agreement, Stop> {
-    if preview.production {
-        match confirmed(args, selected, console).await? {
-            Meant::Typed => return Ok(Agreement::Yes),
-            Meant::Flag => {}
-            Meant::No => return Ok(Agreement::No),
+            Ok(End::InOrder)
         }
     }
-    if args.yes {
-        return Ok(Agreement::Yes);
-    }
-    match console.agrees_and_listens().await {
-        Some(true) => Ok(Agreement::Yes),
-        Some(false) => Ok(Agreement::No),
-        None => Err(Stop::Usage(console.word("problem.needs-yes", &[]))),
-    }
 }
 
-enum Meant {
-    /// The user typed the profile's name: no further question is asked.
-    Typed,
-    /// `--confirm` names the organisation: a yes, or `--yes`, is still needed.
-    Flag,
-    No,
+/// Asks the checks anew that the deed may have changed, and keeps what they find. Says nothing: `status` shows it.
+pub(super) async fn renew(checks: &[CheckId], keeper: &Keeper<'_>) -> Result<(), Stop> {
+    let Keeper { engine, selected, .. } = keeper;
+    let profile = keeper.answers.borrow().clone();
+    let evidence = engine.state(&profile).unwrap_or_default().evidence;
+    let (calls, _) = mpsc::unbounded_channel();
+    let Ok(opened) = engine.reconnect(profile.clone(), &selected.folder, evidence, || calls).await else { return Ok(()) };
+    let (progress, _) = mpsc::unbounded_channel();
+    engine.check(&opened, &plan(&profile).only(&profile, checks), progress).await;
+    Ok(())
 }
 
-async fn confirmed(args: &DeedArgs, selected: &ChosenAnswers, console: &Console) -> Result<Meant, Stop> {
-    let Some(organisation) = &selected.profile.organisation else {
-        return Err(Stop::Usage(console.word("problem.needs-confirm-unknown", &[])));
-    };
-    match (&args.confirm, &selected.name) {
-        (Some(given), _) if given.parse::<OrgNumber>().as_ref() == Ok(organisation) => Ok(Meant::Flag),
-        (Some(given), _) => {
-            Err(Stop::Usage(console.word("problem.confirm-differs", &[("given", given.into()), ("organisation", organisation.into())])))
-        }
-        (None, Some(name)) => match console.ask_and_listen(&console.word("said.confirm-name", &[("name", name.into())])).await {
-            Some(typed) if typed == *name => Ok(Meant::Typed),
-            Some(_) => Ok(Meant::No),
-            None => Err(needs_confirm(organisation, console)),
-        },
-        (None, None) => Err(needs_confirm(organisation, console)),
-    }
-}
-
-fn needs_confirm(organisation: &OrgNumber, console: &Console) -> Stop {
-    Stop::Usage(console.word("problem.needs-confirm", &[("organisation", Value::Text(organisation.digits().to_owned()))]))
-}
-
-/// Does the deed and shows each phase as it ends.
-async fn performed(deed: DeedId, options: &DeedOptions, opened: &OpenConnection, keeper: &Keeper<'_>) -> Result<Outcome, Box<Stopped>> {
-    let (sender, mut progress) = mpsc::unbounded_channel();
+/// Waits for a deed, and shows each phase as it ends.
+pub(super) async fn watched(
+    work: impl Future<Output = Result<Outcome, Box<Stopped>>>,
+    mut progress: mpsc::UnboundedReceiver<DeedProgress>,
+    keeper: &Keeper<'_>,
+) -> Result<Outcome, Box<Stopped>> {
     let mut line = ProgressLine::new(keeper.console);
-    let work = opened.perform(deed, options, sender);
     tokio::pin!(work);
     loop {
         tokio::select! {
@@ -211,10 +207,13 @@ fn tell(step: DeedProgress, line: &mut ProgressLine, keeper: &Keeper) {
             line.show(&format!("{} %", percent(done, total)));
         }
         DeedProgress::Recorded(evidence) => keeper.keep(&evidence),
+        DeedProgress::Answered { field, text } => keeper.answer(field, &text),
+        // The engine has it on disk.
+        DeedProgress::Noted(_) => {}
     }
 }
 
-fn stop(stopped: &Stopped, keeper: &Keeper) -> End {
+pub(super) fn stop(stopped: &Stopped, keeper: &Keeper) -> End {
     keeper.keep(&stopped.evidence);
     let console = keeper.console;
     console.say_as_is(&laid(&stopped_statements(stopped, &console.text, Names::Ids), 0, console.paper()));

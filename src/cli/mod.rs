@@ -1,12 +1,14 @@
 //! The command line: one file for each command. Without a terminal no command asks a question. Standard output carries only the
 //! result, everything else goes to standard error. A closed standard output is no error.
 
+mod agreement;
 mod answer_args;
 mod check;
 mod choice;
 mod console;
 mod deed;
 mod end;
+mod journal;
 mod listen;
 mod log;
 mod open;
@@ -61,6 +63,8 @@ enum Command {
     Do(deed::DeedArgs),
     Sandbox(altinn_sandbox::command::Arguments),
     Listen(listen::ListenArgs),
+    Journal(journal::JournalArgs),
+    Undo(journal::UndoArgs),
     Profile(profile::ProfileArgs),
 }
 
@@ -72,6 +76,8 @@ impl Command {
             Self::Do(_) => "do",
             Self::Sandbox(_) => "sandbox",
             Self::Listen(_) => "listen",
+            Self::Journal(_) => "journal",
+            Self::Undo(_) => "undo",
             Self::Profile(_) => "profile",
         }
     }
@@ -153,6 +159,8 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
         Some(Command::Check(args)) => keeping(console, |engine| until_done(console, interruptible(check::run(args, engine, console)))),
         Some(Command::Do(args)) => keeping(console, |engine| until_done(console, interruptible(deed::run(args, engine, console)))),
         Some(Command::Sandbox(args)) => until_done(console, sandbox::run(args, console)),
+        Some(Command::Journal(args)) => journal::list(args, &open::engine(console)?, console),
+        Some(Command::Undo(args)) => keeping(console, |engine| until_done(console, interruptible(journal::undo(args, engine, console)))),
         Some(Command::Listen(args)) => keeping(console, |engine| until_done(console, listen::run(args, engine, console))),
     }
 }

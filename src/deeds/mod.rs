@@ -14,7 +14,7 @@ mod subscribe;
 mod test_file;
 
 use crate::checks::Connection;
-use crate::journey::{DeedId, DeedOptions, DeedProgress, Outcome, Preview, Stopped};
+use crate::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Entry, Outcome, Preview, Stopped};
 use run::DeedRun;
 use tokio::sync::mpsc;
 
@@ -47,6 +47,36 @@ pub async fn perform(
     };
     let evidence = run.evidence;
     match done {
+        Ok(says) => Ok(Outcome { says, evidence }),
+        Err(stop) => Err(Box::new(stop.with(evidence))),
+    }
+}
+
+/// Shows what taking back an entry of the journal would do. Makes no change anywhere.
+///
+/// # Errors
+/// Why it cannot be undone.
+pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, Box<Stopped>> {
+    let shown = match entry.deed {
+        DeedId::Subscribe => subscribe::preview_undo(entry, connection),
+        DeedId::SendTest => Err(DeedMessage::CannotBeUndone.into()),
+    };
+    shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
+}
+
+/// Takes back what an entry of the journal has made.
+///
+/// # Errors
+/// Why it stopped.
+pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::UnboundedSender<DeedProgress>) -> Result<Outcome, Box<Stopped>> {
+    let options = DeedOptions::default();
+    let mut run = DeedRun::new(connection, &options, progress);
+    let undone = match entry.deed {
+        DeedId::Subscribe => subscribe::undo(&mut run, entry).await,
+        DeedId::SendTest => Err(DeedMessage::CannotBeUndone.into()),
+    };
+    let evidence = run.evidence;
+    match undone {
         Ok(says) => Ok(Outcome { says, evidence }),
         Err(stop) => Err(Box::new(stop.with(evidence))),
     }

@@ -1,10 +1,12 @@
 //! A deed under way: its connection and options, the progress it reports, and the evidence of what it has made so far.
 
 use crate::checks::Connection;
-use crate::journey::{DeedMessage, DeedOptions, DeedProgress, Evidence, Stopped};
+use crate::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Entry, EntryState, Evidence, FieldId, JournalPlace, Stopped};
+use jiff::Timestamp;
 use std::future::Future;
 use std::time::Instant;
 use tokio::sync::{mpsc, watch};
+use uuid::Uuid;
 
 /// How many times a phase reports its bytes, at most. Enough for a smooth bar at any file size.
 const BYTE_REPORTS: u64 = 200;
@@ -63,6 +65,31 @@ impl<'a> DeedRun<'a> {
     pub(super) fn record(&mut self, change: impl FnOnce(&mut Evidence)) {
         change(&mut self.evidence);
         self.tell(DeedProgress::Recorded(Box::new(self.evidence.clone())));
+    }
+
+    /// Gives an answer to a field, which is kept at once.
+    pub(super) fn answer(&self, field: FieldId, text: String) {
+        self.tell(DeedProgress::Answered { field, text });
+    }
+
+    /// Notes in the journal that a thing is about to be made. It is on disk when this returns. Where the service chooses the id,
+    /// `made` is empty until the answer is there.
+    pub(super) fn begin_entry(&self, deed: DeedId, place: JournalPlace, made: &str) -> Result<Entry, DeedStop> {
+        let id: String = Uuid::new_v4().simple().to_string().chars().take(8).collect();
+        let entry = Entry::begun(id, deed, place, made.to_owned(), &self.connection.profile, Timestamp::now());
+        self.note(entry.clone())?;
+        Ok(entry)
+    }
+
+    /// Notes what became of it.
+    pub(super) fn end_entry(&self, entry: Entry, state: EntryState) -> Result<(), DeedStop> {
+        self.note(entry.with_state(state))
+    }
+
+    fn note(&self, entry: Entry) -> Result<(), DeedStop> {
+        self.connection.journalling.write(&entry).map_err(|reason| DeedMessage::JournalNotKept { reason })?;
+        self.tell(DeedProgress::Noted(Box::new(entry)));
+        Ok(())
     }
 
     /// Runs `work`, which counts its bytes in `counter`, and reports them as they grow. `total` is in bytes.

@@ -144,8 +144,7 @@ async fn preview_of_fetching(connection: &Connection, options: &DeedOptions, par
 }
 
 fn shown(connection: &Connection, says: Vec<DeedMessage>, requests: Vec<(String, String)>, rows: Vec<(&'static str, Value)>) -> Preview {
-    let production = connection.profile.environment.is_production();
-    Preview { deed: DeedId::SendTest, says, requests, bodies: Vec::new(), rows, production }
+    Preview { requests, rows, ..Preview::new(DeedId::SendTest, &connection.profile, says) }
 }
 
 fn consequence(connection: &Connection) -> DeedMessage {

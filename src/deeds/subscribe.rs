@@ -2,13 +2,16 @@
 //! validated it.
 
 mod plan;
+mod undo;
+
+pub(super) use undo::{preview_undo, undo};
 
 use super::identity::{SUBSCRIBE, TokenIdentity};
 use super::party::Party;
 use super::refusal;
 use super::run::{DeedRun, DeedStop};
 use crate::checks::Connection;
-use crate::journey::{DeedId, DeedMessage, Preview, SubscriptionEvidence};
+use crate::journey::{DeedId, DeedMessage, Entry, EntryState, JournalPlace, Preview, SubscriptionEvidence};
 use crate::services::{NewSubscription, Subscription, Token};
 use crate::values::Value;
 use jiff::Timestamp;
@@ -46,15 +49,8 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
     if !types.is_empty() {
         rows.push(("type-filter", Value::from(&types)));
     }
-    let production = connection.profile.environment.is_production();
-    Ok(Preview {
-        deed: DeedId::Subscribe,
-        says: vec![about, DeedMessage::WebhookMustAnswer, DeedMessage::RepeatIsSafe],
-        requests,
-        bodies,
-        rows,
-        production,
-    })
+    let says = vec![about, DeedMessage::WebhookMustAnswer, DeedMessage::RepeatIsSafe];
+    Ok(Preview { requests, bodies, rows, ..Preview::new(DeedId::Subscribe, &connection.profile, says) })
 }
 
 pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
@@ -104,6 +100,21 @@ async fn listed(
     Ok((ours, others))
 }
 
+/// Makes a subscription that nobody has made before, so that it is ours in the journal.
+async fn journalled(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, new: &NewSubscription) -> Result<Subscription, DeedStop> {
+    let entry = run.begin_entry(DeedId::Subscribe, JournalPlace::Events, "")?;
+    match post(run.connection, party, identity, new).await {
+        Ok(made) => {
+            run.end_entry(Entry { made: made.id.to_string(), ..entry }, EntryState::Done)?;
+            Ok(made)
+        }
+        Err(stop) => {
+            run.end_entry(entry, EntryState::Refused)?;
+            Err(stop)
+        }
+    }
+}
+
 /// Sees to one subscription: keeps one that is validated, has one validated again that is not, and makes one that is missing.
 /// Returns it with the identity that owns it.
 async fn stand(
@@ -124,7 +135,11 @@ async fn stand(
             (found.clone(), TokenIdentity::Organisation, message)
         }
         Standing::Ours(_) | Standing::Missing => {
-            let made = post(run.connection, party, identity, new).await?;
+            let made = if *standing == Standing::Missing {
+                journalled(run, party, identity, new).await?
+            } else {
+                post(run.connection, party, identity, new).await?
+            };
             let message = DeedMessage::Subscribed { subscription: made.id };
             (made, identity, message)
         }

@@ -1,9 +1,12 @@
 //! An open connection, through which checks and deeds run.
 
+use super::problem::disk_words;
 use super::{Engine, addresses};
-use crate::checks::{self, Connection, NoEndpoints, PasswordLack, Progress, Run};
+use crate::checks::{self, Connection, Journalling, NoEndpoints, PasswordLack, Progress, Run};
 use crate::deeds;
-use crate::journey::{DeedId, DeedOptions, DeedProgress, EngineMessage, Evidence, Outcome, Plan, Preview, Profile, Stopped};
+use crate::journey::{
+    DeedId, DeedOptions, DeedProgress, EngineMessage, Entry, Evidence, Journal, Outcome, Plan, Preview, Profile, Stopped,
+};
 use crate::services::Trace;
 use crate::values::Call;
 use std::path::Path;
@@ -38,7 +41,8 @@ impl Engine {
         let typed = self.typed_password(&profile);
         let opened = Connection::open_with(profile, folder, sandbox.as_ref(), evidence, trace.clone(), typed).await;
         let connection = opened.map_err(|NoEndpoints| EngineMessage::SandboxNotRunning)?;
-        let connection = Arc::new(connection.kept_in(self.store.folders.state.clone(), self.store.scratch_folder()));
+        let connection = connection.kept_in(self.store.folders.state.clone(), self.store.scratch_folder());
+        let connection = Arc::new(connection.with_journal(self.store.journal(), self.journalling()));
         let opened = OpenConnection { connection, sandbox, trace };
         *self.last.lock().await = Some(opened.clone());
         Ok(opened)
@@ -61,11 +65,23 @@ impl Engine {
         let mut last = self.last.lock().await;
         let is_same = |last: &&mut OpenConnection| last.connection.profile == profile && last.sandbox == sandbox;
         if let Some(last) = last.as_mut().filter(is_same).filter(|last| last.lacks_password().is_none()) {
-            last.connection = Arc::new(last.connection.again(evidence));
+            let again = last.connection.again(evidence);
+            last.connection = Arc::new(again.with_journal(self.store.journal(), self.journalling()));
             return Ok(last.clone());
         }
         drop(last);
         self.connect(profile, folder, evidence, Some(calls())).await
+    }
+
+    fn journalling(&self) -> Journalling {
+        let store = self.store.clone();
+        Journalling::to(move |entry| store.note(entry).map_err(|problem| disk_words(&problem)))
+    }
+
+    /// What deeds have made, for every profile, oldest first.
+    #[must_use]
+    pub fn journal(&self) -> Journal {
+        self.store.journal()
     }
 
     /// Runs checks and saves their findings and evidence. [`Engine::unkept`] tells whether they are on disk.
@@ -103,6 +119,22 @@ impl OpenConnection {
         progress: UnboundedSender<DeedProgress>,
     ) -> Result<Outcome, Box<Stopped>> {
         deeds::perform(deed, &self.connection, options, progress).await
+    }
+
+    /// What taking back an entry of the journal would do. It makes no change anywhere.
+    ///
+    /// # Errors
+    /// The error says why it cannot be undone now.
+    pub async fn preview_undo(&self, entry: &Entry) -> Result<Preview, Box<Stopped>> {
+        deeds::preview_undo(entry, &self.connection).await
+    }
+
+    /// Takes back what an entry of the journal has made.
+    ///
+    /// # Errors
+    /// The error says why it stopped.
+    pub async fn undo(&self, entry: &Entry, progress: UnboundedSender<DeedProgress>) -> Result<Outcome, Box<Stopped>> {
+        deeds::undo(entry, &self.connection, progress).await
     }
 
     /// Whether the private key needs a password that the user could type: no answer says where it is.

@@ -93,3 +93,12 @@ pub(super) fn unreadable_file(path: &Path, problem: ReadProblem) -> EngineMessag
 pub(super) fn shown(path: &Path) -> String {
     path.display().to_string()
 }
+
+/// The system's own words about a problem of the disk.
+pub(super) fn disk_words(problem: &StoreProblem) -> String {
+    match problem {
+        StoreProblem::Disk { path, reason } => format!("{}: {reason}", path.display()),
+        StoreProblem::Locked(folder) => format!("{}: locked", folder.display()),
+        problem => format!("{problem:?}"),
+    }
+}

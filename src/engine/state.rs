@@ -17,6 +17,7 @@ impl Engine {
         let unkept = self.unkept_things().states.get(&key).map(|unkept| unkept.change.clone());
         state.map(|mut state| {
             state.apply(unkept.unwrap_or_default());
+            state.journal = self.store.journal().of(profile);
             state.for_answers(profile)
         })
     }

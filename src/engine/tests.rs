@@ -110,6 +110,7 @@ fn a_check_run_does_not_undo_what_is_answered_or_opened_while_it_is_under_way() 
         step: Some(StepId::Client),
         evidence: Evidence { changes: vec![changed], ..Evidence::default() },
         findings: vec![Finding::passed(CheckId::ClientKey, 7)],
+        ..SavedState::default()
     };
     assert_eq!(told(wizard.change_profile("mine", &answered(&profile(), FieldId::ClientKid, "new-kid"))), Ok(None));
     assert!(wizard.keep_state(&profile(), &state).is_ok());

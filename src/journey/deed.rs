@@ -1,7 +1,8 @@
 //! Deeds: what the program does for the user. Unlike checks, deeds change things.
 
-use super::{CheckId, DeedMessage, Evidence, FieldId, Profile, Role, StepId};
+use super::{CheckId, DeedMessage, Entry, Evidence, FieldId, Profile, Role, StepId};
 use crate::values::Value;
+use jiff::Timestamp;
 use std::path::PathBuf;
 use uuid::Uuid;
 
@@ -56,6 +57,24 @@ impl DeedId {
         }
     }
 
+    /// The checks whose findings the deed may change. They are asked anew after it.
+    #[must_use]
+    pub const fn renews(self) -> &'static [CheckId] {
+        match self {
+            Self::SendTest => &[CheckId::IntegrateList, CheckId::IntegrateTransfer, CheckId::EventsReceived],
+            Self::Subscribe => &[CheckId::EventsEndpoint, CheckId::EventsSubscription, CheckId::EventsValidated, CheckId::EventsReceived],
+        }
+    }
+
+    /// Whether the program can take back what the deed has made.
+    #[must_use]
+    pub const fn can_be_undone(self) -> bool {
+        match self {
+            Self::SendTest => false,
+            Self::Subscribe => true,
+        }
+    }
+
     /// Whether the deed is offered to this role.
     #[must_use]
     pub const fn is_for(self, role: Role) -> bool {
@@ -66,7 +85,7 @@ impl DeedId {
 }
 
 /// The user's choices for one deed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DeedOptions {
     /// A file to send instead of a made-up one.
     pub file: Option<PathBuf>,
@@ -88,8 +107,58 @@ pub struct Preview {
     pub bodies: Vec<(String, String)>,
     /// Labels (ids under `preview` in `deeds.ftl`) with their values.
     pub rows: Vec<(&'static str, Value)>,
-    /// Whether the user must type the profile's name first.
-    pub production: bool,
+    /// What lies at a service and is replaced by it, line by line: what stays, what goes, what is new.
+    pub changes: Vec<ChangeLine>,
+    /// What the user must type before it is done, in this order.
+    pub must_type: Vec<MustType>,
+}
+
+impl Preview {
+    /// A preview of a deed for this profile, which says this. In production the profile's name is to be typed.
+    #[must_use]
+    pub fn new(deed: DeedId, profile: &Profile, says: Vec<DeedMessage>) -> Self {
+        let must_type = if profile.environment.is_production() { vec![MustType::ProfileName] } else { Vec::new() };
+        Self { deed, says, requests: Vec::new(), bodies: Vec::new(), rows: Vec::new(), changes: Vec::new(), must_type }
+    }
+}
+
+/// What the user types to say that a deed is meant.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MustType {
+    /// The profile's name, in production.
+    ProfileName,
+    /// The id of a thing that the journal does not know, so that it was made elsewhere.
+    Id(String),
+}
+
+impl MustType {
+    /// What is to be typed, for a profile of this name.
+    #[must_use]
+    pub fn word<'a>(&'a self, profile: &'a str) -> &'a str {
+        match self {
+            Self::ProfileName => profile,
+            Self::Id(id) => id,
+        }
+    }
+}
+
+crate::choice! {
+    /// What becomes of one part of a thing that is replaced.
+    pub enum ChangeKind {
+        Stays = "stays",
+        Added = "added",
+        Goes = "goes",
+    }
+}
+
+/// One line of what a deed changes at a service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangeLine {
+    pub kind: ChangeKind,
+    /// The part: a kid, a right, a client id.
+    pub what: String,
+    /// When it ends by itself.
+    pub until: Option<Timestamp>,
 }
 
 /// The progress of a deed.
@@ -110,6 +179,13 @@ pub enum DeedProgress {
     /// The deed has made something. This is the evidence from now on; whoever gets it stores it at once, so that a kill loses
     /// nothing.
     Recorded(Box<Evidence>),
+    /// The deed gives an answer to a field, such as the kid of the key that it has made. Whoever gets it keeps it at once.
+    Answered {
+        field: FieldId,
+        text: String,
+    },
+    /// The journal has this entry now. It is on disk already.
+    Noted(Box<Entry>),
 }
 
 /// The result of a deed that was done.

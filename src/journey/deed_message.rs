@@ -72,6 +72,16 @@ crate::phrases! {
         TestToHearOf = "test-to-hear-of" => Who::You,
         TestOnceMore = "test-once-more" => Who::You,
 
+        // Taking back what a deed has made.
+        WouldUnsubscribe { subscription: String } = "would-unsubscribe",
+        Unsubscribing = "unsubscribing",
+        Unsubscribed { subscription: String } = "unsubscribed",
+        CannotBeUndone = "cannot-be-undone" => Who::You,
+        UndoneAlready { made: String } = "undone-already",
+
+        /// The reason is in the words of the system.
+        JournalNotKept { reason: String } = "journal-not-kept" => Who::You,
+
         // What stops any deed: answers that are missing.
         FieldMissing { field: String } = "field-missing" => Who::You,
         RunByVendor = "run-by-vendor" => Who::Vendor,

@@ -1,6 +1,6 @@
 //! What is stored of a connection between two starts of the program, and how the changes of several programs are merged.
 
-use super::{Change, Evidence, Finding, Profile, StepId, TransferEvidence};
+use super::{Change, Evidence, Finding, Journal, Profile, StepId, TransferEvidence};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
@@ -19,6 +19,9 @@ pub struct SavedState {
     pub evidence: Evidence,
     /// The latest finding of each check.
     pub findings: Vec<Finding>,
+    /// What deeds have made for the profile's organisation. It has a file of its own.
+    #[serde(skip)]
+    pub journal: Journal,
 }
 
 /// What one program changes in a [`SavedState`]. Everything else stays as other programs have written it.

@@ -15,7 +15,7 @@ mod wrap;
 mod tests;
 
 pub use glyphs::Glyphs;
-pub use paper::{Paper, label_width, laid, line};
+pub use paper::{Paper, change_sign, label_width, laid, line};
 pub use printed::{printed, printed_commands};
 pub use statements::{
     Names, Statement, finding_statements, finding_words, outcome_statements, percent, preview_statements, stopped_statements,

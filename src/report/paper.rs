@@ -2,6 +2,7 @@
 
 use super::wrap::{LongWords, wrap};
 use super::{Glyphs, Statement, plain};
+use crate::journey::ChangeKind;
 use unicode_width::UnicodeWidthStr;
 
 /// The width and the glyphs of a text report.
@@ -34,7 +35,7 @@ pub fn laid(said: &[Statement], indent: usize, paper: Paper) -> String {
 #[must_use]
 pub fn label_width(said: &[Statement]) -> usize {
     let widths = said.iter().filter_map(|one| match one {
-        Statement::Labelled { label, .. } => Some(label.width()),
+        Statement::Labelled { label, .. } | Statement::Change { what: label, .. } => Some(label.width()),
         Statement::Says(_) | Statement::Proof { .. } | Statement::Cause(_) | Statement::Do { .. } | Statement::Waiting(_) => None,
         Statement::Who(_) | Statement::Link(_) | Statement::Code(_) | Statement::Request { .. } => None,
     });
@@ -52,9 +53,23 @@ fn lay(one: &Statement, indent: usize, column: usize, paper: Paper) -> String {
         Statement::Do { label, action } => line(&format!("{label} {action}"), indent, paper),
         Statement::Proof { mark, subject, says } => proof(paper.glyphs.mark(*mark), subject.as_deref(), says, indent, paper),
         Statement::Request { method, address } => hanging(&format!("{method:<5} "), address, indent + 2, paper),
+        Statement::Change { kind, what, says } => {
+            let lead = format!("{} {what}{}  ", change_sign(*kind), " ".repeat(column.saturating_sub(what.width())));
+            hanging(&lead, says, indent + 2, paper)
+        }
         Statement::Labelled { label, value } => {
             hanging(&format!("{label}{}  ", " ".repeat(column.saturating_sub(label.width()))), value, indent + 2, paper)
         }
+    }
+}
+
+/// The sign before a part of a thing that is replaced, as in a difference between two files.
+#[must_use]
+pub const fn change_sign(kind: ChangeKind) -> &'static str {
+    match kind {
+        ChangeKind::Stays => " ",
+        ChangeKind::Added => "+",
+        ChangeKind::Goes => "-",
     }
 }
 

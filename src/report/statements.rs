@@ -2,7 +2,9 @@
 //! own way.
 
 use super::plain;
-use crate::journey::{DeedMessage, FieldId, Finding, Mark, Message, Preview, Row, Skip, Stopped, Verdict, Waiting, Who};
+use crate::journey::{
+    ChangeKind, ChangeLine, DeedMessage, FieldId, Finding, Mark, Message, Preview, Row, Skip, Stopped, Verdict, Waiting, Who,
+};
 use crate::text::{DeedWords, Text, Words};
 use crate::values::{Value, one_line};
 
@@ -34,6 +36,12 @@ pub enum Statement {
         method: String,
         address: String,
     },
+    /// What becomes of one part of a thing that a deed replaces.
+    Change {
+        kind: ChangeKind,
+        what: String,
+        says: String,
+    },
     /// A value of a deed, with its label.
     Labelled {
         label: String,
@@ -53,6 +61,7 @@ impl Statement {
             Self::Proof { subject: None, says, .. } => says.clone(),
             Self::Proof { subject: Some(subject), says, .. } => format!("{subject}: {says}"),
             Self::Request { method, address } => format!("{method} {address}"),
+            Self::Change { what, says, .. } => format!("{what}: {says}"),
             Self::Labelled { label, value } => format!("{label}: {value}"),
         }
     }
@@ -185,7 +194,16 @@ pub fn preview_statements(preview: &Preview, text: &Text) -> (Vec<Statement>, Ve
         label: text.line("deeds", &format!("preview.{label}"), &[]),
         value: plain(&text.value(value)),
     });
-    (says.collect(), requests.chain(values).collect())
+    let changes = preview.changes.iter().map(|line| change(line, text));
+    (says.collect(), requests.chain(values).chain(changes).collect())
+}
+
+fn change(line: &ChangeLine, text: &Text) -> Statement {
+    let says = match line.until {
+        Some(until) => text.line("deeds", &format!("preview.change-{}-until", line.kind), &[("until", Value::Moment(until))]),
+        None => text.line("deeds", &format!("preview.change-{}", line.kind), &[]),
+    };
+    Statement::Change { kind: line.kind, what: one_line(&line.what), says }
 }
 
 /// How much of a phase's bytes are done, from 0 to 100; 100 if there are no bytes.

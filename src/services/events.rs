@@ -125,6 +125,15 @@ impl Services {
         read::<WireSubscription>(&heard).map(Subscription::from)
     }
 
+    /// `DELETE /subscriptions/{id}`.
+    ///
+    /// # Errors
+    /// The refusal, or any other problem.
+    pub async fn unsubscribe(&self, token: &Token, id: i64) -> Answer<()> {
+        let url = self.platform(BASE, &[&id.to_string()]);
+        self.ask(Method::DELETE, url, Endpoint::usual(Service::Events, "events.delete")).bearer(token).answer().await.map(drop)
+    }
+
     /// `POST /subscriptions`. Sending the same body again makes no second subscription; Events validates the first one again.
     ///
     /// # Errors

@@ -5,6 +5,7 @@
 mod agreements;
 mod atomic;
 mod folders;
+mod journal;
 mod profiles;
 mod state;
 

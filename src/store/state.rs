@@ -4,7 +4,7 @@
 use super::atomic::{self, Content};
 use super::{Store, StoreProblem};
 use crate::files::lock;
-use crate::journey::{Change, ConnectionKey, Evidence, FieldId, Profile, SavedState, StateChange};
+use crate::journey::{Change, ConnectionKey, Evidence, FieldId, Journal, Profile, SavedState, StateChange};
 use aws_lc_rs::digest;
 use jiff::Timestamp;
 use serde::Serialize;
@@ -154,5 +154,6 @@ fn lenient(mut table: toml::Table) -> SavedState {
         step: part("step").and_then(|step| step.try_into().ok()),
         evidence: part("evidence").and_then(|evidence| evidence.try_into().ok()).unwrap_or_default(),
         findings,
+        journal: Journal::default(),
     }
 }

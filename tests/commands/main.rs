@@ -8,6 +8,7 @@ mod check_command;
 mod ending;
 mod faults;
 mod full_disk;
+mod journal;
 mod keys;
 mod listening;
 mod pipes;

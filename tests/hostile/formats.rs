@@ -90,7 +90,7 @@ impl Shown {
     /// The findings in the wizard: the screens of the five steps, the unfolded findings, and what `y` copies on each.
     fn in_the_wizard(&self) -> String {
         let words = Text::new(Language::English);
-        let state = SavedState { step: None, evidence: self.evidence.clone(), findings: self.findings.clone() };
+        let state = SavedState { evidence: self.evidence.clone(), findings: self.findings.clone(), ..SavedState::default() };
         let listed = ListedProfile { name: "hostile".to_owned(), profile: Ok(self.profile.clone()), state };
         let mut model = Model::new(words, Size { width: 120, height: 40 }, Timestamp::now());
         update(&mut model, Msg::Started(Box::new(Start { profiles: vec![listed], last: Some("hostile".to_owned()), ..Start::default() })));

@@ -333,6 +333,19 @@ owned-by-other = Subscription { $subscription } belongs to your other identity, 
 not-validated-yet = Subscription { $subscription } is made, but { $endpoint } has not answered Altinn's validation yet. Altinn goes on trying for some eight minutes, with longer and longer pauses.
     .fix = Check that the webhook is reachable from the internet, has a certificate of a public authority, and answers a POST with 200 itself, without a redirect or a log-in. Then do this again: it starts the validation anew.
 
+## Taking back what a deed has made
+
+would-unsubscribe = Subscription { $subscription } is taken away. Altinn may go on sending events to its webhook for an hour.
+unsubscribing = Taking the subscription away
+unsubscribed = Subscription { $subscription } is gone. Altinn may go on sending events to its webhook for an hour.
+
+cannot-be-undone = Nothing can take this back.
+    .fix = Read in the journal what was made, and where it lies.
+undone-already = { $made } was taken back before.
+
+journal-not-kept = Nothing was done, because the journal cannot be written: { $reason }
+    .fix = Make room on the disk, or let your user write in that folder. Then do this again.
+
 ## Labels of the preview's rows
 
 preview-resource = resource
@@ -349,3 +362,12 @@ preview-webhook = webhook
 preview-resource-filter = resource
 preview-subject-filter = party
 preview-type-filter = types
+
+## What becomes of the parts of a thing that is replaced
+
+preview-change-stays = stays
+preview-change-stays-until = stays, until { $until }
+preview-change-added = new
+preview-change-added-until = new, until { $until }
+preview-change-goes = goes
+preview-change-goes-until = goes, was valid until { $until }

@@ -113,6 +113,7 @@ fill-half-done-about = The same with something waiting and something wrong: see 
 deed-due = Enter does it
 deed-asking = Finding out what would be done.
 deed-type-name = This is production. Type the profile's name, { $name }, to go on.
+deed-type-id = This was made elsewhere, not by this program. Type { $id } to say that you mean it.
 deed-next = Next: { $what }. Enter shows it.
 deed-all-ready = Nothing is left to do.
 

@@ -19,12 +19,20 @@ pub(super) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let (Some(Screen::Deed(screen)), Some(session)) = (model.stack.last_mut(), &model.session) else { return Reaction::none() };
     match (&mut screen.stage, action) {
-        (Stage::Preview(preview), Action::Choose) if preview.production => {
-            screen.stage = Stage::Typing(preview.clone(), Entry::new(String::new()));
+        (Stage::Preview(preview), Action::Choose) if !preview.must_type.is_empty() => {
+            screen.stage = Stage::Typing { preview: preview.clone(), done: 0, entry: Entry::new(String::new()) };
             Reaction::redraw()
         }
-        (Stage::Typing(_, entry), Action::Choose) if entry.text().trim() != session.name() => Reaction::none(),
-        (Stage::Preview(_) | Stage::Typing(..), Action::Choose) => perform(model),
+        (Stage::Typing { preview, done, entry }, Action::Choose) => {
+            let wanted = preview.must_type.get(*done).map(|must| must.word(session.name()));
+            if wanted.is_some_and(|wanted| entry.text().trim() != wanted) {
+                return Reaction::none();
+            }
+            *done += 1;
+            *entry = Entry::new(String::new());
+            if *done < preview.must_type.len() { Reaction::redraw() } else { perform(model) }
+        }
+        (Stage::Preview(_), Action::Choose) => perform(model),
         (Stage::Done(..), Action::Choose) => {
             // The result has been read, so the next deed that is due opens at once.
             let due = session.due();

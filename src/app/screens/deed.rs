@@ -12,8 +12,12 @@ pub enum Stage {
     Asking,
     /// Shows what the deed would do; Enter does it.
     Preview(Box<Preview>),
-    /// The same in production, where the user types the profile's name to confirm.
-    Typing(Box<Preview>, Entry),
+    /// The same, while the user types what says that it is meant. `done` counts what was typed already.
+    Typing {
+        preview: Box<Preview>,
+        done: usize,
+        entry: Entry,
+    },
     /// The deed is being done. Its phases are in the session (`Doing`), so that they survive this screen.
     Running,
     Done(Vec<DeedPhase>, Vec<DeedMessage>),
@@ -38,14 +42,14 @@ impl DeedScreen {
     pub const fn is_busy(&self) -> bool {
         match self.stage {
             Stage::Asking | Stage::Running => true,
-            Stage::Preview(_) | Stage::Typing(..) | Stage::Done(..) | Stage::Stopped(..) => false,
+            Stage::Preview(_) | Stage::Typing { .. } | Stage::Done(..) | Stage::Stopped(..) => false,
         }
     }
 
     /// The line that the profile's name is typed in.
     pub(super) const fn typing(&mut self) -> Option<&mut Entry> {
         match &mut self.stage {
-            Stage::Typing(_, entry) => Some(entry),
+            Stage::Typing { entry, .. } => Some(entry),
             Stage::Asking | Stage::Preview(_) | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => None,
         }
     }

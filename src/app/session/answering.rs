@@ -50,6 +50,7 @@ impl Session {
         let is_current = self.answers.are_about_connection_of(profile);
         if is_current {
             let selected = self.item();
+            self.journal = state.journal.clone();
             self.findings.add_stored(state);
             self.stay_on(selected);
         }

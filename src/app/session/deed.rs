@@ -25,11 +25,23 @@ impl Session {
         DeedCall { id, deed, profile, evidence, options }
     }
 
-    /// A deed reports progress. Evidence that it recorded is kept even if the user has left the deed since.
-    pub(in crate::app) fn deed_went(&mut self, id: u64, progress: DeedProgress) -> Reaction {
-        if let DeedProgress::Recorded(evidence) = progress {
-            self.findings.record(*evidence);
-            return Reaction::redraw().with([self.save_state()]);
+    /// A deed reports progress. What it recorded, answered and noted is kept even if the user has left the deed since.
+    pub(in crate::app) fn deed_went(&mut self, id: u64, progress: DeedProgress, now: Timestamp) -> Reaction {
+        match progress {
+            DeedProgress::Recorded(evidence) => {
+                self.findings.record(*evidence);
+                return Reaction::redraw().with([self.save_state()]);
+            }
+            DeedProgress::Answered { field, text } => {
+                // A deed gives only answers that the field takes.
+                let effects = self.answer(field, &text, now).map(|accepted| accepted.effects);
+                return Reaction::redraw().with(effects.unwrap_or_default());
+            }
+            DeedProgress::Noted(entry) => {
+                self.journal.add(*entry);
+                return Reaction::redraw();
+            }
+            DeedProgress::Started(_) | DeedProgress::Done { .. } | DeedProgress::Bytes { .. } => {}
         }
         let Some(doing) = self.work.deed(id) else { return Reaction::none() };
         doing.go_on(progress);

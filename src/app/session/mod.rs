@@ -32,7 +32,7 @@ pub use work::{Checking, DeedPhase, Doing, NextLook, Work};
 pub(in crate::app) use answering::Accepted;
 
 use super::Effect;
-use crate::journey::{CheckId, Finding, Profile, Readiness, SavedState, StepId, StepState, Verdict, Waiting};
+use crate::journey::{CheckId, Finding, Journal, Profile, Readiness, SavedState, StepId, StepState, Verdict, Waiting};
 use crate::values::Call;
 use url::Url;
 
@@ -46,6 +46,8 @@ pub struct Session {
     focus: Focus,
     calls: Calls,
     sandbox: SandboxStatus,
+    /// What deeds have made for the profile's organisation.
+    journal: Journal,
     /// Whether the private key is opened with a password that was typed.
     has_typed_password: bool,
 }
@@ -64,6 +66,7 @@ impl Session {
             focus: Focus::new(pane, Section::Step(step), follows),
             calls: Calls::default(),
             sandbox: SandboxStatus::default(),
+            journal: state.journal,
             has_typed_password: false,
         };
         if follows {
@@ -114,6 +117,12 @@ impl Session {
         &self.calls
     }
 
+    /// What deeds have made for the profile's organisation.
+    #[must_use]
+    pub const fn journal(&self) -> &Journal {
+        &self.journal
+    }
+
     #[must_use]
     pub const fn sandbox(&self) -> &SandboxStatus {
         &self.sandbox
@@ -161,7 +170,12 @@ impl Session {
     /// The state of the connection to store on disk.
     #[must_use]
     pub fn saved_state(&self) -> SavedState {
-        SavedState { step: self.saved_step(), evidence: self.findings.evidence().clone(), findings: self.findings.all().to_vec() }
+        SavedState {
+            step: self.saved_step(),
+            evidence: self.findings.evidence().clone(),
+            findings: self.findings.all().to_vec(),
+            journal: self.journal.clone(),
+        }
     }
 
     pub(in crate::app) fn save_state(&self) -> Effect {

@@ -147,7 +147,8 @@ impl Doing {
             (DeedProgress::Started(message), _) => self.phases.push(DeedPhase { message, took_ms: None, bytes: None }),
             (DeedProgress::Done { message, took_ms }, Some(phase)) => *phase = DeedPhase { message, took_ms: Some(took_ms), bytes: None },
             (DeedProgress::Bytes { done, total }, Some(phase)) => phase.bytes = Some((done, total)),
-            (DeedProgress::Done { .. } | DeedProgress::Bytes { .. }, None) | (DeedProgress::Recorded(_), _) => {}
+            (DeedProgress::Done { .. } | DeedProgress::Bytes { .. }, None)
+            | (DeedProgress::Recorded(_) | DeedProgress::Answered { .. } | DeedProgress::Noted(_), _) => {}
         }
     }
 }

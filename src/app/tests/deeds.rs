@@ -7,11 +7,19 @@ fn production_wants_the_profiles_name_typed() {
     let mut model = opened(Environment::Named(PublishedEnvironment::Prod));
     press(&mut model, "5d");
     let Some(Screen::Deed(deed)) = model.top() else { panic!("no deed") };
-    let preview = Preview { deed: DeedId::Subscribe, says: vec![], requests: vec![], bodies: vec![], rows: vec![], production: true };
+    let preview = Preview {
+        deed: DeedId::Subscribe,
+        says: vec![],
+        requests: vec![],
+        bodies: vec![],
+        rows: vec![],
+        changes: vec![],
+        must_type: vec![crate::journey::MustType::ProfileName],
+    };
     let id = deed.id;
     update(&mut model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     assert!(press(&mut model, "⏎smar⏎").is_empty());
-    assert!(matches!(model.top(), Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Typing(..))));
+    assert!(matches!(model.top(), Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Typing { .. })));
     let effects = press(&mut model, "t⏎");
     assert!(matches!(effects.as_slice(), [Effect::PerformDeed(_)]));
 }
@@ -21,7 +29,15 @@ fn deed_begins(model: &mut Model) -> (u64, Vec<Effect>) {
     press(model, "5d");
     let Some(Screen::Deed(screen)) = model.top() else { panic!("no deed") };
     let id = screen.id;
-    let preview = Preview { deed: DeedId::Subscribe, says: vec![], requests: vec![], bodies: vec![], rows: vec![], production: false };
+    let preview = Preview {
+        deed: DeedId::Subscribe,
+        says: vec![],
+        requests: vec![],
+        bodies: vec![],
+        rows: vec![],
+        changes: vec![],
+        must_type: vec![],
+    };
     update(model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     let effects = press(model, "⏎");
     let Some(Effect::PerformDeed(call)) = effects.last() else { panic!("nothing is done: {effects:?}") };

@@ -71,6 +71,7 @@ fn a_start_resumes_at_the_same_profile_step_and_findings() {
         step: Some(StepId::Access),
         evidence: Evidence::default(),
         findings: vec![finding(CheckId::AccessSystemUser, Verdict::Fail), finding(CheckId::ClientKey, Verdict::Pass)],
+        ..SavedState::default()
     };
     let known = |name: &str| ListedProfile { name: name.into(), profile: Ok(profile(Environment::SANDBOX)), state: state.clone() };
     let start = Start { profiles: vec![known("a"), known("b")], last: Some("b".into()), ..Start::default() };

@@ -52,7 +52,8 @@ fn answers(model: &crate::app::Model, effects: Vec<Effect>, findings: &[Finding]
                     requests: vec![],
                     bodies: vec![],
                     rows: vec![],
-                    production: true,
+                    changes: Vec::new(),
+                    must_type: vec![crate::journey::MustType::ProfileName],
                 };
                 messages.push(Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
             }

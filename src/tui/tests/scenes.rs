@@ -142,7 +142,7 @@ pub fn findings() -> Vec<Finding> {
 }
 
 fn known(name: &str, findings: Vec<Finding>) -> ListedProfile {
-    let state = SavedState { step: None, evidence: Evidence::default(), findings };
+    let state = SavedState { findings, ..SavedState::default() };
     ListedProfile { name: name.into(), profile: Ok(profile(PublishedEnvironment::Tt02)), state }
 }
 
@@ -253,7 +253,8 @@ fn shown_deed(production: bool) -> Model {
         requests: vec![("POST".into(), "https://platform.tt02.altinn.no/events/api/v1/subscriptions".into())],
         bodies: vec![("POST https://platform.tt02.altinn.no/events/api/v1/subscriptions".into(), BODY.into())],
         rows: vec![("webhook", Value::Text("https://hooks.example.no/altinn".into()))],
-        production,
+        changes: Vec::new(),
+        must_type: if production { vec![crate::journey::MustType::ProfileName] } else { Vec::new() },
     };
     update(&mut model, Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
     model

@@ -5,7 +5,7 @@ use super::statements::statements;
 use super::{Ctx, dialog, questions};
 use crate::app::screens::{DeedScreen, Stage};
 use crate::app::session::{DeedPhase, Session};
-use crate::journey::{DeedMessage, Mark, Preview, Stopped};
+use crate::journey::{DeedMessage, Mark, MustType, Preview, Stopped};
 use crate::report::{Names, Statement, outcome_statements, percent, preview_statements, stopped_statements};
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -23,11 +23,15 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
         }
         Stage::Preview(planned) if screen.bodies => bodies(&mut pad, ctx, planned),
         Stage::Preview(planned) => preview(&mut pad, ctx, planned),
-        Stage::Typing(planned, entry) => {
+        Stage::Typing { preview: planned, done, entry } => {
             preview(&mut pad, ctx, planned);
             pad.gap();
-            let name = ctx.model.session.as_ref().map(|session| session.name().to_owned()).unwrap_or_default();
-            pad.text(0, &ctx.say_with("deed.type-name", &[("name", Value::Text(name))]), ctx.style(Tone::Attention));
+            let name = ctx.model.session.as_ref().map_or("", Session::name);
+            let asked = match planned.must_type.get(*done) {
+                Some(MustType::Id(id)) => ctx.say_with("deed.type-id", &[("id", Value::Text(id.clone()))]),
+                Some(MustType::ProfileName) | None => ctx.say_with("deed.type-name", &[("name", Value::Text(name.to_owned()))]),
+            };
+            pad.text(0, &asked, ctx.style(Tone::Attention));
             questions::entry(&mut pad, ctx, entry);
             pad.focus = Some(pad.lines.len().saturating_sub(1)..pad.lines.len());
         }

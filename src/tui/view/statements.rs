@@ -2,8 +2,8 @@
 
 use super::Ctx;
 use super::pad::Pad;
-use crate::journey::Mark;
-use crate::report::{Statement, label_width};
+use crate::journey::{ChangeKind, Mark};
+use crate::report::{Statement, change_sign, label_width};
 use crate::tui::theme::Tone;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
@@ -27,6 +27,16 @@ fn statement(pad: &mut Pad, ctx: Ctx<'_>, said: &Statement, indent: usize, colum
         Statement::Proof { mark, subject, says } => proof(pad, ctx, *mark, subject.as_deref(), says, indent),
         Statement::Request { method, address } => {
             pad.hanging(vec![indented(2), Span::raw(format!("{method:<5} "))], address, ctx.style(Tone::Accent));
+        }
+        Statement::Change { kind, what, says } => {
+            let gap = " ".repeat(column.saturating_sub(what.width()) + 2);
+            let tone = match kind {
+                ChangeKind::Stays => Tone::Muted,
+                ChangeKind::Added => Tone::Success,
+                ChangeKind::Goes => Tone::Attention,
+            };
+            let sign = Span::raw(format!("{} ", change_sign(*kind)));
+            pad.hanging(vec![indented(2), sign, ctx.span(format!("{what}{gap}"), tone)], says, ctx.style(Tone::Plain));
         }
         Statement::Labelled { label, value } => {
             let gap = " ".repeat(column.saturating_sub(label.width()) + 2);

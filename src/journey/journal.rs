@@ -1,0 +1,180 @@
+//! The journal: what the deeds have made and changed, where, and whether it can be undone. What the journal does not know was made
+//! elsewhere.
+
+use super::{DeedId, Profile, Role};
+use crate::values::OrgNumber;
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+
+crate::choice! {
+    /// Where a thing lies that a deed has made.
+    pub enum JournalPlace {
+        /// This machine, such as a private key.
+        Machine = "this-machine",
+        Maskinporten = "maskinporten",
+        /// The system register, and the system users.
+        Authentication = "authentication",
+        Registry = "resource-registry",
+        Broker = "broker",
+        Events = "events",
+    }
+}
+
+crate::choice! {
+    /// How far a deed of the journal is.
+    pub enum EntryState {
+        /// It was about to be done. After a kill nobody knows whether it was; the deed looks before it does it again.
+        Begun = "begun",
+        Done = "done",
+        /// The service refused it, so nothing was made.
+        Refused = "refused",
+        Undone = "undone",
+    }
+}
+
+/// One line of the journal. An entry is written before the deed asks the service, and once more when the answer is there; the last
+/// one with an id counts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// Eight hexadecimal digits. `undo` takes it.
+    pub id: String,
+    pub deed: DeedId,
+    pub at: Timestamp,
+    pub state: EntryState,
+    pub place: JournalPlace,
+    /// The thing's id there: a system id, a request's id, a kid.
+    pub made: String,
+    /// The environment's name, or the address of its platform.
+    pub environment: String,
+    pub role: Role,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub organisation: Option<OrgNumber>,
+    /// A link that belongs to it, such as the page on which a request is approved.
+    #[serde(default, deserialize_with = "crate::values::Link::read_if_any", skip_serializing_if = "Option::is_none")]
+    pub link: Option<crate::values::Link>,
+    /// The file that keeps what was there before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub kept: Option<String>,
+}
+
+/// The entries, oldest first, each id once.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Journal {
+    pub entries: Vec<Entry>,
+}
+
+impl Entry {
+    /// An entry of a deed that is about to be done for this profile.
+    #[must_use]
+    pub fn begun(id: String, deed: DeedId, place: JournalPlace, made: String, profile: &Profile, at: Timestamp) -> Self {
+        Self {
+            id,
+            deed,
+            at,
+            state: EntryState::Begun,
+            place,
+            made,
+            environment: environment_of(profile),
+            role: profile.role,
+            organisation: profile.organisation.clone(),
+            link: None,
+            kept: None,
+        }
+    }
+
+    #[must_use]
+    pub fn with_state(self, state: EntryState) -> Self {
+        Self { state, ..self }
+    }
+
+    /// Whether it was made by a profile of this organisation in this environment.
+    #[must_use]
+    pub fn is_of(&self, profile: &Profile) -> bool {
+        self.environment == environment_of(profile) && self.role == profile.role && self.organisation == profile.organisation
+    }
+
+    /// Whether the program can take it back.
+    #[must_use]
+    pub const fn can_be_undone(&self) -> bool {
+        matches!(self.state, EntryState::Done | EntryState::Begun) && self.deed.can_be_undone()
+    }
+}
+
+impl Journal {
+    /// Adds an entry, in place of the one with the same id.
+    pub fn add(&mut self, entry: Entry) {
+        match self.entries.iter_mut().find(|known| known.id == entry.id) {
+            Some(known) => *known = entry,
+            None => self.entries.push(entry),
+        }
+    }
+
+    /// The entries of the profile's organisation and environment.
+    #[must_use]
+    pub fn of(&self, profile: &Profile) -> Self {
+        Self { entries: self.entries.iter().filter(|entry| entry.is_of(profile)).cloned().collect() }
+    }
+
+    /// The latest entry of a deed that was done or begun, and not undone since.
+    #[must_use]
+    pub fn latest(&self, profile: &Profile, deed: DeedId) -> Option<&Entry> {
+        let stands = |entry: &&Entry| matches!(entry.state, EntryState::Begun | EntryState::Done);
+        self.entries.iter().rev().filter(stands).find(|entry| entry.deed == deed && entry.is_of(profile))
+    }
+
+    /// The entry of a thing that a deed of ours has made in the profile's environment, whoever it was made for. Without one, it was
+    /// made elsewhere.
+    #[must_use]
+    pub fn made(&self, profile: &Profile, place: JournalPlace, id: &str) -> Option<&Entry> {
+        let environment = environment_of(profile);
+        let stands = |entry: &&Entry| matches!(entry.state, EntryState::Begun | EntryState::Done);
+        let fits = |entry: &&Entry| entry.place == place && entry.made == id && entry.environment == environment;
+        self.entries.iter().rev().filter(stands).find(fits)
+    }
+}
+
+fn environment_of(profile: &Profile) -> String {
+    let own = profile.environment.own_addresses();
+    own.map_or_else(|| profile.environment.name().to_owned(), |endpoints| endpoints.platform.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::journey::Environment;
+
+    fn entry(id: &str, state: EntryState) -> Entry {
+        let profile = Profile::new(Role::Sender, Environment::SANDBOX);
+        let made = "17".to_owned();
+        Entry::begun(id.to_owned(), DeedId::Subscribe, JournalPlace::Events, made, &profile, Timestamp::UNIX_EPOCH).with_state(state)
+    }
+
+    #[test]
+    fn the_last_line_of_an_id_counts() {
+        let mut journal = Journal::default();
+        journal.add(entry("a", EntryState::Begun));
+        journal.add(entry("b", EntryState::Begun));
+        journal.add(entry("a", EntryState::Undone));
+        assert_eq!(journal.entries.iter().map(|entry| entry.state).collect::<Vec<_>>(), [EntryState::Undone, EntryState::Begun]);
+    }
+
+    #[test]
+    fn what_was_undone_or_refused_was_not_made_by_us() {
+        let profile = Profile::new(Role::Sender, Environment::SANDBOX);
+        for (state, ours) in
+            [(EntryState::Begun, true), (EntryState::Done, true), (EntryState::Refused, false), (EntryState::Undone, false)]
+        {
+            let journal = Journal { entries: vec![entry("a", state)] };
+            assert_eq!(journal.made(&profile, JournalPlace::Events, "17").is_some(), ours, "{state}");
+            assert_eq!(journal.latest(&profile, DeedId::Subscribe).is_some(), ours, "{state}");
+        }
+    }
+
+    #[test]
+    fn another_environment_is_another_world() {
+        let journal = Journal { entries: vec![entry("a", EntryState::Done)] };
+        let elsewhere = Profile::new(Role::Sender, Environment::Named(crate::journey::PublishedEnvironment::Tt02));
+        assert_eq!(journal.made(&elsewhere, JournalPlace::Events, "17"), None);
+        assert!(journal.of(&elsewhere).entries.is_empty());
+    }
+}
