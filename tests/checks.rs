@@ -115,6 +115,7 @@ const NOT_GRANTED: &[(FieldId, &str)] = &[
     (FieldId::ClientId, "5a0c0012-7d1e-4f6a-9b1c-000000000012"),
     (FieldId::ClientKid, "sandbox-not-granted"),
 ];
+const NO_WRITE_ASKED: &[(FieldId, &str)] = &[NO_WRITE[0], NO_WRITE[1], (FieldId::ScopesRequested, "2026-11-20")];
 const NOT_GRANTED_ASKED: &[(FieldId, &str)] = &[NOT_GRANTED[0], NOT_GRANTED[1], NOT_GRANTED[2], (FieldId::ScopesRequested, "2026-11-20")];
 const EXPIRED: &[(FieldId, &str)] = &[
     (FieldId::ClientId, "5a0c0013-7d1e-4f6a-9b1c-000000000013"),
@@ -147,13 +148,14 @@ static MISTAKES: &[Mistake] = &[
     mistake(
         SENDER,
         &[(FieldId::ClientId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11")],
-        (CheckId::ClientToken, "fail", "client-unknown"),
+        (CheckId::ClientToken, "needs-you", "client-unknown"),
         Some("MP-100"),
     ),
-    mistake(SENDER, &[(FieldId::ClientKid, "no-such-kid")], (CheckId::ClientToken, "fail", "client-unknown-kid"), None),
+    mistake(SENDER, &[(FieldId::ClientKid, "no-such-kid")], (CheckId::ClientToken, "needs-you", "client-unknown-kid"), None),
     mistake(SENDER, &[(FieldId::ClientKey, "file:recipient.pem")], (CheckId::ClientToken, "fail", "client-wrong-key"), Some("MP-124")),
     mistake(SENDER, EXPIRED, (CheckId::ClientToken, "fail", "client-key-expired"), Some("MP-121")),
     mistake(SENDER, NO_WRITE, (CheckId::ClientScopes, "needs-you", "scopes-missing"), Some("MP-200")),
+    mistake(SENDER, NO_WRITE_ASKED, (CheckId::KeyScopes, "needs-you", "scopes-to-add"), None),
     mistake(SENDER, &[(FieldId::Organisation, "")], (CheckId::ClientIdentity, "needs-you", "field-missing"), None),
     mistake(SENDER, &[(FieldId::Organisation, "310400602")], (CheckId::ClientIdentity, "needs-you", "identity-other"), None),
     mistake(OWNER, &[(FieldId::Organisation, "310400602")], (CheckId::ClientIdentity, "needs-you", "identity-other"), None),

@@ -55,6 +55,7 @@ fn kind(message: &Message) -> Option<(&'static str, Vec<String>)> {
         Message::SystemUserWaits { .. } => Some(("approver", Vec::new())),
         Message::ScopesNotGranted { scopes: asked }
         | Message::ScopesAsked { scopes: asked, .. }
+        | Message::ScopesToAdd { scopes: asked, .. }
         | Message::ScopesWantedNotGranted { scopes: asked }
         | Message::ScopesMissing { scopes: asked, .. } => Some(("scopes", scopes(asked))),
         Message::PolicyLacks { actions, .. } => Some(("policy", actions.clone())),

@@ -4,7 +4,7 @@ use super::journalling::Journalling;
 use super::private_key::{self, NoPrivateKey, PasswordLack, Source};
 use super::tokens::{TokenProblem, Tokens};
 use crate::files::paths;
-use crate::journey::{Cause, Evidence, FieldId, Journal, Profile, Role};
+use crate::journey::{Cause, EntryState, Evidence, FieldId, Journal, JournalPlace, Profile, Role};
 use crate::keys::secrets::{SecretProblem, resolve};
 use crate::keys::{Found, KeyProblem};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
@@ -45,6 +45,13 @@ pub struct Connection {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the sandbox is not running")]
 pub struct NoEndpoints;
+
+/// A change of the last minutes that may not have reached every machine of a service yet (facts platform A.4, E.1).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Propagation {
+    pub(super) since: Timestamp,
+    pub(super) until: Timestamp,
+}
 
 /// Several keys of one file, each of which Maskinporten was shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -238,13 +245,22 @@ impl Connection {
         }
     }
 
-    /// If one of these answers changed so recently that the services may not know it yet, and that can explain the cause: the time
-    /// of the change, and the time until which to wait. Never in the sandbox, where a change takes effect at once.
-    #[must_use]
-    pub(super) fn propagating(&self, cause: Cause, fields: &[FieldId], now: Timestamp) -> Option<(Timestamp, Timestamp)> {
-        let may_be = cause.may_be_on_its_way() && !self.profile.environment.is_loopback();
-        let changed = self.evidence.changed(fields).filter(|_| may_be)?;
-        let until = changed.saturating_add(PROPAGATION).unwrap_or(Timestamp::MAX);
-        (now < until).then_some((changed, until))
+    /// If one of these answers changed so recently that Broker may not know it yet: when it changed, and until when to wait.
+    pub(super) fn changed_lately(&self, fields: &[FieldId], now: Timestamp) -> Option<Propagation> {
+        self.on_its_way(self.evidence.changed(fields)?, now)
+    }
+
+    /// If a deed of ours changed something at Maskinporten so recently that not all of Maskinporten may know it yet. What the user
+    /// answers here changes nothing there: a new answer that Maskinporten refuses is simply wrong (contract 3).
+    pub(super) fn client_changed_lately(&self, now: Timestamp) -> Option<Propagation> {
+        let of_ours = self.journal.entries.iter().filter(|entry| entry.is_of(&self.profile));
+        let made = of_ours.filter(|entry| entry.place == JournalPlace::Maskinporten && entry.state != EntryState::Refused);
+        self.on_its_way(made.map(|entry| entry.at).max()?, now)
+    }
+
+    /// Never in the sandbox, where a change takes effect at once.
+    fn on_its_way(&self, since: Timestamp, now: Timestamp) -> Option<Propagation> {
+        let until = since.saturating_add(PROPAGATION).unwrap_or(Timestamp::MAX);
+        (now < until && !self.profile.environment.is_loopback()).then_some(Propagation { since, until })
     }
 }

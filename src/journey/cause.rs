@@ -15,8 +15,8 @@ use sign::Sign;
 pub(super) const GETTING_STARTED: &str = "https://docs.altinn.studio/en/broker/getting-started/common-steps/";
 
 /// A row of the table: `Cause = "name" => who must act see link, [signs]`. The link says where to read about it or do it, and may
-/// be left out. `on_its_way` at the end means that a change of the last minutes can explain the cause, because it may not have
-/// reached every machine of the service yet.
+/// be left out. `on_its_way` at the end means that a change that a deed of ours made to the client in the last minutes can explain
+/// the cause, because it may not have reached all of Maskinporten yet.
 macro_rules! causes {
     ($( $(#[$meta:meta])* $cause:ident = $name:literal => $who:ident $(see $link:expr)?, [$($sign:expr),* $(,)?] $(, $on_its_way:ident)?; )*) => {
         crate::choice! {
@@ -41,8 +41,8 @@ macro_rules! causes {
                 match self { $( Self::$cause => causes!(@first $(Some($link),)? None) ),* }
             }
 
-            /// Whether a change of the last minutes alone can explain it, because it has not reached every machine of the service
-            /// yet (facts platform A.4, E.1).
+            /// Whether a change that a deed of ours made to the client in the last minutes can explain it, because it has not
+            /// reached all of Maskinporten yet (facts platform A.4, contract 3).
             #[must_use]
             pub const fn may_be_on_its_way(self) -> bool {
                 match self { $( Self::$cause => causes!(@first $(causes!(@$on_its_way),)? false) ),* }
@@ -112,7 +112,7 @@ causes! {
     TransferUnknown = "transfer-unknown" => You, [Sign::code(Service::Broker, "BRO-00001")];
     TransferStarted = "transfer-started" => You, [Sign::code(Service::Broker, "BRO-00004")];
     ResourceUnsound = "resource-unsound" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00005")];
-    NoAccess = "no-access" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00006")], on_its_way;
+    NoAccess = "no-access" => ServiceOwner, [Sign::code(Service::Broker, "BRO-00006")];
     TransferNotReady = "transfer-not-ready" => Sender, [Sign::code(Service::Broker, "BRO-00007")];
     ChecksumDiffers = "checksum-differs" => You, [Sign::code(Service::Broker, "BRO-00009")];
     /// Also the answer to a confirmation after the last recipient has confirmed.

@@ -116,6 +116,7 @@ crate::phrases! {
         ScopesGranted = "scopes-granted",
         ScopesNotGranted { scopes: Vec<Scope> } = "scopes-not-granted" => Who::You; GETTING_STARTED,
         ScopesAsked { scopes: Vec<Scope>, asked: Date } = "scopes-asked" => Who::ServiceDesk,
+        ScopesToAdd { scopes: Vec<Scope>, asked: Date } = "scopes-to-add" => Who::You,
         ScopesWantedNotGranted { scopes: Vec<Scope> } = "scopes-wanted-not-granted" => Who::You,
         RowScopeIsGranted = "row-scope-is-granted",
         RowScopeNotGranted = "row-scope-not-granted",

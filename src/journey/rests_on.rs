@@ -51,7 +51,7 @@ impl CheckId {
                 self.needs_a_token() || matches!(self, Self::ClientKey)
             }
             FieldId::ClientKeyPosted => matches!(self, Self::ClientKey),
-            FieldId::ScopesRequested => matches!(self, Self::KeyScopes),
+            FieldId::ScopesRequested => matches!(self, Self::KeyScopes | Self::ClientScopes),
             FieldId::SystemId => matches!(self, Self::AccessSystem | Self::AccessSystemUser | Self::IntegrateTransfer),
             FieldId::SystemExternalRef => {
                 matches!(self.step(), StepId::Access | StepId::Integrate | StepId::Events) && self.needs_a_token()

@@ -346,7 +346,11 @@ scopes-not-granted = Altinn has not granted your organisation { $scopes }
 
 scopes-asked = Altinn's service desk has been asked for { $scopes }
     .cause = Your mail of { $asked } asks for it. An answer takes some working days.
-    .fix = Wait for the answer. Then add the scopes to the client in the self-service portal.
+    .fix = Wait for the answer. Add the scopes to the client in the self-service portal if they are not on it yet.
+
+scopes-to-add = { $scopes } is asked for, and not on the client yet
+    .cause = Your mail of { $asked } asks for it. Only the service desk and the portal can tell whether it is granted.
+    .fix = When the desk has answered, or the portal offers the scope, add it to the client: open the client in the self-service portal, Scopes, Add. It works within minutes.
 
 scopes-wanted-not-granted = granted, except { $scopes }
     .cause = Your role works without, but a part of the set-up does not.
@@ -527,7 +531,7 @@ client-known-key-not-proven = Maskinporten knows the client; nothing has proven 
     .fix = Get one scope to work first: the other findings say how.
 
 client-not-known-yet = Maskinporten does not know the client or its key yet
-    .cause = You changed it a moment ago. Changes reach all of Maskinporten within 10 minutes.
+    .cause = broker-setup changed the client a moment ago. Changes reach all of Maskinporten within 10 minutes.
     .fix = Wait, and check again. If it is still so after { $until }, look at the client in the self-service portal.
 
 ## client.scopes
@@ -540,10 +544,10 @@ scopes-missing =
        *[other] { $granted } of { $all } scopes: { $scopes } is not on the client
     }
     .cause = Nobody has added it to this client, or Altinn has not granted it to your organisation yet.
-    .fix = In the self-service portal, open the client, Scopes, Add. It works within minutes. If it is not offered there, Altinn has not granted it yet: ask servicedesk@altinn.no.
+    .fix = In the self-service portal, open the client, Scopes, Add. If you added it a moment ago, check again in ten minutes. If it is not offered there, Altinn has not granted it yet: ask servicedesk@altinn.no for it.
 
 scopes-missing-yet = { $scopes } is not on the client yet
-    .cause = You changed the client a moment ago. Changes reach all of Maskinporten within 10 minutes.
+    .cause = broker-setup changed the client a moment ago. Changes reach all of Maskinporten within 10 minutes.
     .fix = Wait, and check again. If it is still so after { $until }, add it under Scopes in the self-service portal.
 
 scopes-wrong-type = this client may not ask for { $scopes }
@@ -1042,11 +1046,11 @@ no-route = the gateway does not know this address
 
 client-unknown = Maskinporten does not know a client with this id
     .cause = The id is mistyped, or the client was made in the other environment: test and production have separate clients.
-    .fix = Copy the client id from the self-service portal of this environment.
+    .fix = Copy the client id from the self-service portal of this environment. If you made the client a moment ago, check again in ten minutes: a new one takes up to that long.
 
-client-unknown-kid = the client has no key with this kid
+client-unknown-kid = this kid is not on the client
     .cause = The public key was not added to this client, or under another kid, or in the other environment.
-    .fix = Open the client's keys in the self-service portal, and answer the kid that stands there. If there is none, add the public key.
+    .fix = Compare it with the client's keys in the self-service portal, and answer the kid that stands there. If there is none, add the public key. If you added it a moment ago, check again in ten minutes: a new one takes up to that long.
 
 client-no-kid = Maskinporten misses the kid
     .cause = A client with keys of its own must name the one that signs. It cannot sign with a certificate.

@@ -1,26 +1,27 @@
 //! `client.scopes`: each scope of the role is on the client. The finding has one row for each scope.
 
+use crate::checks::connection::Propagation;
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
-use crate::checks::problem::judge as judge_problem;
+use crate::checks::problem::{judge as judge_problem, said};
 use crate::checks::tokens::TokenProblem;
-use crate::journey::{Cause, CheckId, FieldId, Mark, Message, Need, Row, Who};
-use crate::services::Problem;
+use crate::journey::{CheckId, Mark, Message, Need, Row, Who};
+use crate::services::{Problem, Refusal};
 use crate::values::Scope;
 use jiff::Timestamp;
 
-/// If one of these answers changed recently, the client may have changed too and Maskinporten may not know it yet.
-const CHANGES: [FieldId; 2] = [FieldId::ClientId, FieldId::ScopesRequested];
-
 pub(in crate::checks) async fn scopes(context: &CheckContext<'_>) -> CheckResult {
     let portal = context.self_service();
-    let recent = context.connection.propagating(Cause::ScopeNotOnClient, &CHANGES, context.now);
-    judge(&grants::all(context.connection).await, recent, context.now).map(|judged| judged.with_link(portal))
+    let recent = context.connection.client_changed_lately(context.now);
+    let asked = context.profile().scopes_requested.is_some();
+    judge(&grants::all(context.connection).await, asked, recent, context.now).map(|judged| judged.with_link(portal))
 }
 
-fn judge(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>, now: Timestamp) -> CheckResult {
-    let rows: Vec<Row> = answers.iter().map(|answer| line(answer, now)).collect();
+/// `asked`: the user has written to the service desk, so that `key.scopes` says what comes next. `recent` is a change that a deed
+/// of ours has made to the client in the last minutes.
+fn judge(answers: &[ScopeAnswer], asked: bool, recent: Option<Propagation>, now: Timestamp) -> CheckResult {
+    let mut rows: Vec<Row> = answers.iter().map(|answer| line(answer, now)).collect();
     let missing: Vec<&ScopeAnswer> = answers.iter().filter(|a| !matches!(a.answer, ScopeReply::Yes(_))).collect();
     let names = |need: Need| missing.iter().filter(|a| a.need == need).map(|a| a.scope.clone()).collect::<Vec<Scope>>();
     // The required scopes come first, so that the first one missing decides.
@@ -33,10 +34,11 @@ fn judge(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>, now: T
         // `key.scopes` reports a scope that Altinn has not granted. Reporting it here too would show one cause twice.
         (ScopeReply::NotGranted(_), Need::Required) => Judgement::needs(CheckId::KeyScopes),
         (ScopeReply::NotOnClient(_), Need::Required) => match recent {
-            Some((since, until)) => {
+            Some(Propagation { since, until }) => {
                 let message = Message::ScopesMissingYet { scopes: names(Need::Required), until };
                 Judgement::waiting(Who::Propagation, Some(since), Some(until), message)
             }
+            None if asked => Judgement::needs(CheckId::KeyScopes),
             None => Judgement::needs_you(Message::ScopesMissing {
                 scopes: names(Need::Required),
                 granted: answers.len() - missing.len(),
@@ -54,7 +56,8 @@ fn judge(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>, now: T
             Need::Wanted,
         ) => Judgement::warn(Message::ScopesWantedMissing { scopes: names(Need::Wanted) }),
     };
-    Ok(judged.with_code(code(&first.answer)).with_rows(rows))
+    rows.extend(refusal(&first.answer).map(said).unwrap_or_default());
+    Ok(judged.with_code(refusal(&first.answer).and_then(|refusal| refusal.code.clone())).with_rows(rows))
 }
 
 fn not_told(problem: &TokenProblem) -> CheckResult {
@@ -94,12 +97,12 @@ fn line(answer: &ScopeAnswer, now: Timestamp) -> Row {
     row(mark, answer.scope.as_str(), message)
 }
 
-fn code(answer: &ScopeReply) -> Option<String> {
+fn refusal(answer: &ScopeReply) -> Option<&Refusal> {
     match answer {
         ScopeReply::NotOnClient(refusal)
         | ScopeReply::NotForMaskinporten(refusal)
         | ScopeReply::NotGranted(refusal)
-        | ScopeReply::NotDelegated(refusal) => refusal.code.clone(),
+        | ScopeReply::NotDelegated(refusal) => Some(refusal),
         ScopeReply::Yes(_) | ScopeReply::NotTold(_) => None,
     }
 }
@@ -109,12 +112,11 @@ mod tests {
     use super::*;
     use crate::checks::grants::samples::{refused_grant, scope, token};
     use crate::journey::{Skip, Verdict};
-    use crate::services::Refusal;
 
     const EPOCH: Timestamp = Timestamp::UNIX_EPOCH;
 
     fn outcome(answers: &[ScopeAnswer]) -> (Verdict, Option<String>, Vec<Mark>) {
-        let Ok(judged) = judge(answers, None, EPOCH) else { return (Verdict::Unknown, None, Vec::new()) };
+        let Ok(judged) = judge(answers, false, None, EPOCH) else { return (Verdict::Unknown, None, Vec::new()) };
         (judged.verdict, judged.code, judged.rows.iter().map(|row| row.mark).collect())
     }
 
@@ -142,7 +144,8 @@ mod tests {
 
     #[test]
     fn each_refusal_has_its_own_reason() {
-        let id = |answer: ScopeReply| judge(&sender(answer, ScopeReply::Yes(token())), None, EPOCH).map(|judged| judged.message.id());
+        let id =
+            |answer: ScopeReply| judge(&sender(answer, ScopeReply::Yes(token())), false, None, EPOCH).map(|judged| judged.message.id());
         assert_eq!(id(ScopeReply::NotOnClient(refused("MP-200"))), Ok("scopes-missing"));
         assert_eq!(id(ScopeReply::NotForMaskinporten(refused("MP-201"))), Ok("scopes-wrong-type"));
         assert_eq!(id(ScopeReply::NotDelegated(refused("MP-251"))), Ok("scopes-not-delegated"));
@@ -155,9 +158,24 @@ mod tests {
     }
 
     #[test]
-    fn within_ten_minutes_of_a_change_it_may_still_be_on_its_way() {
+    fn once_the_desk_is_asked_step_1_says_what_comes_next() {
         let answers = sender(ScopeReply::NotOnClient(refused("MP-200")), ScopeReply::Yes(token()));
-        let judged = judge(&answers, Some((EPOCH, Timestamp::MAX)), EPOCH).map(|judged| judged.verdict);
+        let judged = judge(&answers, true, None, EPOCH).map(|judged| judged.verdict);
+        assert_eq!(judged, Ok(Verdict::Skipped(Skip::Needs { check: CheckId::KeyScopes })));
+    }
+
+    #[test]
+    fn the_services_own_words_are_shown() {
+        let refused = refused_grant(Some("MP-200"), Some("invalid scopes for client"));
+        let judged = judge(&sender(ScopeReply::NotOnClient(refused), ScopeReply::Yes(token())), false, None, EPOCH);
+        let rows = judged.map(|judged| judged.rows).unwrap_or_default();
+        assert!(rows.iter().any(|row| matches!(&row.message, Message::RowServiceSays { words } if words == "invalid scopes for client")));
+    }
+
+    #[test]
+    fn within_ten_minutes_of_a_change_of_ours_it_may_still_be_on_its_way() {
+        let answers = sender(ScopeReply::NotOnClient(refused("MP-200")), ScopeReply::Yes(token()));
+        let judged = judge(&answers, false, Some(Propagation { since: EPOCH, until: Timestamp::MAX }), EPOCH).map(|judged| judged.verdict);
         assert!(matches!(judged, Ok(Verdict::Waiting(waiting)) if waiting.on == Who::Propagation));
     }
 }

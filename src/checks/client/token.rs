@@ -1,27 +1,21 @@
 //! `client.token`: Maskinporten knows the client and its key. A refused scope is no evidence against the client or its key, so it
 //! does not fail this check.
 
-use crate::checks::connection::TriedKeys;
+use crate::checks::connection::{Propagation, TriedKeys};
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::problem::judge as judge_problem;
 use crate::checks::tokens::TokenProblem;
-use crate::journey::{Cause, FieldId, Mark, Message, Who};
-use jiff::Timestamp;
-
-/// If one of these answers changed recently, Maskinporten may not know the change yet.
-const CHANGES: [FieldId; 6] =
-    [FieldId::ClientId, FieldId::ClientAuth, FieldId::ClientCertificate, FieldId::ClientKey, FieldId::ClientKid, FieldId::ClientKeyPosted];
+use crate::journey::{Cause, FieldId, Mark, Message, Verdict, Who};
 
 pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult {
     if context.profile().client.id.is_none() {
         return Err(Stop::Missing(FieldId::ClientId));
     }
     let portal = context.self_service();
-    let recent = |cause| context.connection.propagating(cause, &CHANGES, context.now);
     let answers = grants::all(context.connection).await;
-    let judged = judge(&answers, recent)?;
+    let judged = judge(&answers, context.connection.client_changed_lately(context.now))?;
     let judged = match context.connection.tried_keys() {
         Some(tried) => with_the_key_that_fits(judged, tried),
         None => judged,
@@ -41,9 +35,8 @@ fn with_the_key_that_fits(mut judged: Judgement, tried: TriedKeys) -> Judgement 
     judged
 }
 
-/// `recent` returns when the client or its key was changed and until when that change alone may explain a cause. None if it does
-/// not.
-fn judge(answers: &[ScopeAnswer], recent: impl Fn(Cause) -> Option<(Timestamp, Timestamp)>) -> CheckResult {
+/// `recent` is a change that a deed of ours has made to the client in the last minutes.
+fn judge(answers: &[ScopeAnswer], recent: Option<Propagation>) -> CheckResult {
     if answers.iter().any(|answer| matches!(answer.answer, ScopeReply::Yes(_))) {
         return Ok(Judgement::pass(Message::ClientKnown));
     }
@@ -64,12 +57,16 @@ fn judge(answers: &[ScopeAnswer], recent: impl Fn(Cause) -> Option<(Timestamp, T
         Some(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => problem,
     };
     let judged = judge_problem(problem);
-    Ok(match problem.cause().and_then(recent) {
-        Some((since, until)) => {
+    if !problem.cause().is_some_and(Cause::may_be_on_its_way) {
+        return Ok(judged);
+    }
+    Ok(match recent {
+        Some(Propagation { since, until }) => {
             let waiting = Judgement::waiting(Who::Propagation, Some(since), Some(until), Message::ClientNotKnownYet { until });
             Judgement { code: judged.code, rows: judged.rows, ..waiting }
         }
-        None => judged,
+        // Whether the answer is wrong or the client is only some minutes old, the user alone can tell.
+        None => Judgement { verdict: Verdict::NeedsYou, ..judged },
     })
 }
 
@@ -77,16 +74,16 @@ fn judge(answers: &[ScopeAnswer], recent: impl Fn(Cause) -> Option<(Timestamp, T
 mod tests {
     use super::*;
     use crate::checks::grants::samples::{refused_grant, scope, token};
-    use crate::journey::{Need, Verdict};
+    use crate::journey::Need;
     use crate::services::Problem;
+    use jiff::Timestamp;
 
     fn refused_with(code: Option<&str>, text: &str) -> Vec<ScopeAnswer> {
         let problem = TokenProblem::Grant(Problem::Refused(refused_grant(code, Some(text))));
         vec![scope("altinn:broker.write", Need::Required, ScopeReply::NotTold(problem))]
     }
 
-    fn outcome(answers: &[ScopeAnswer], recent: Option<(Timestamp, Timestamp)>) -> (Verdict, &'static str) {
-        let recent = |cause: Cause| recent.filter(|_| cause.may_be_on_its_way());
+    fn outcome(answers: &[ScopeAnswer], recent: Option<Propagation>) -> (Verdict, &'static str) {
         judge(answers, recent).map_or((Verdict::Unknown, "stopped"), |judged| (judged.verdict, judged.message.words()))
     }
 
@@ -102,8 +99,6 @@ mod tests {
     fn every_refusal_of_client_or_key_fails_with_its_own_reason() {
         let lead = "Invalid assertion. Client authentication failed.";
         let cases = [
-            (Some("MP-100"), "Client not found", "client-unknown"),
-            (None, "Unknown key identifier (kid) for client.", "client-unknown-kid"),
             (None, "Invalid JWT. The client requires pre-registered jwk and no key identifier (kid) provided", "client-no-kid"),
             (Some("MP-110"), "Invalid JWT claim aud", "client-audience"),
             (Some("MP-121"), "Expired key.", "client-key-expired"),
@@ -122,8 +117,15 @@ mod tests {
     }
 
     #[test]
-    fn a_cause_that_a_recent_change_explains_is_waiting() {
-        let recent = Some((Timestamp::UNIX_EPOCH, Timestamp::MAX));
+    fn a_client_or_kid_that_is_not_known_is_for_the_user_to_compare() {
+        let of = |code, text| outcome(&refused_with(code, text), None);
+        assert_eq!(of(Some("MP-100"), "Client not found"), (Verdict::NeedsYou, "client-unknown"));
+        assert_eq!(of(None, "Unknown key identifier (kid) for client."), (Verdict::NeedsYou, "client-unknown-kid"));
+    }
+
+    #[test]
+    fn a_cause_that_a_recent_change_of_ours_explains_is_waiting() {
+        let recent = Some(Propagation { since: Timestamp::UNIX_EPOCH, until: Timestamp::MAX });
         let (verdict, _) = outcome(&refused_with(None, "Unknown key identifier (kid) for client."), recent);
         assert!(matches!(verdict, Verdict::Waiting(waiting) if waiting.on == Who::Propagation && waiting.until.is_some()));
         assert_eq!(outcome(&refused_with(Some("MP-121"), "Expired key"), recent).0, Verdict::Fail);

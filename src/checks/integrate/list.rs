@@ -1,12 +1,12 @@
 //! `integrate.list`: Broker accepts our token and answers about the resource.
 
+use crate::checks::connection::Propagation;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop};
 use crate::checks::problem::said;
 use crate::journey::{Cause, CheckId, FieldId, Message, Role, Who};
 use crate::services::{FileTransfer, Problem, Refusal};
 use crate::values::ResourceId;
-use jiff::Timestamp;
 use uuid::Uuid;
 
 /// If one of these answers changed recently, Broker may not know it yet: policies, memberships and delegations are cached
@@ -54,13 +54,13 @@ async fn no_access(context: &CheckContext<'_>, refusal: &Refusal, resource: &Res
             return Ok(Judgement::needs(root));
         }
     }
-    let recent = context.connection.propagating(refusal.cause, &CHANGES, context.now);
+    let recent = context.connection.changed_lately(&CHANGES, context.now);
     Ok(judge_no_access(refusal, resource.clone(), recent))
 }
 
-fn judge_no_access(refusal: &Refusal, resource: ResourceId, recent: Option<(Timestamp, Timestamp)>) -> Judgement {
+fn judge_no_access(refusal: &Refusal, resource: ResourceId, recent: Option<Propagation>) -> Judgement {
     let judged = match recent {
-        Some((since, until)) => {
+        Some(Propagation { since, until }) => {
             Judgement::waiting(Who::Propagation, Some(since), Some(until), Message::ListNoAccessYet { resource, until })
         }
         None => Judgement::needs_you(Message::ListNoAccess { resource }),
@@ -104,6 +104,7 @@ mod tests {
     use super::*;
     use crate::checks::grants::samples::refusal;
     use crate::journey::{Service, Verdict};
+    use jiff::Timestamp;
 
     fn broker(status: u16, code: Option<&str>, text: Option<&str>) -> Refusal {
         refusal(Service::Broker, status, code, text)
@@ -135,7 +136,8 @@ mod tests {
         let Ok(resource) = resource else { return };
         let refused = broker(401, Some("BRO-00006"), None);
         assert_eq!(judge_no_access(&refused, resource.clone(), None).verdict, Verdict::NeedsYou);
-        let waiting = judge_no_access(&refused, resource, Some((Timestamp::UNIX_EPOCH, Timestamp::MAX))).verdict;
+        let waiting =
+            judge_no_access(&refused, resource, Some(Propagation { since: Timestamp::UNIX_EPOCH, until: Timestamp::MAX })).verdict;
         assert!(matches!(waiting, Verdict::Waiting(waiting) if waiting.on == Who::Propagation));
     }
 }

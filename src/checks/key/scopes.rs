@@ -4,15 +4,16 @@ use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::journey::{CheckId, Mark, Message, Need, Row, Who};
+use crate::values::Link;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 pub(in crate::checks) async fn scopes(context: &CheckContext<'_>) -> CheckResult {
-    judge(&grants::all(context.connection).await, context.profile().scopes_requested)
+    judge(&grants::all(context.connection).await, context.profile().scopes_requested, context.self_service())
 }
 
-fn judge(answers: &[ScopeAnswer], requested: Option<Date>) -> CheckResult {
+fn judge(answers: &[ScopeAnswer], requested: Option<Date>, portal: Option<Link>) -> CheckResult {
     let rows: Vec<Row> = answers.iter().map(line).collect();
     let of = |need: Need, is: fn(&ScopeReply) -> bool| answers.iter().filter(move |a| a.need == need && is(&a.answer));
     let is_refused = |answer: &ScopeReply| matches!(answer, ScopeReply::NotGranted(_));
@@ -27,11 +28,12 @@ fn judge(answers: &[ScopeAnswer], requested: Option<Date>) -> CheckResult {
     let untold: Vec<_> = of(Need::Required, |answer| !matches!(answer, ScopeReply::Yes(_))).collect();
     if let Some(first) = untold.first() {
         // A scope that is not on the client may or may not have been granted. `client.scopes` reports it, unless the user has asked
-        // Altinn for the scopes: then we wait for the service desk.
+        // Altinn for the scopes: then it must be added as soon as the desk has granted it, which only the desk and the portal can
+        // tell (contract 3).
         return match (requested, &first.answer) {
             (Some(day), ScopeReply::NotOnClient(_)) => {
                 let scopes = untold.iter().map(|a| a.scope.clone()).collect();
-                Ok(waiting(day, Message::ScopesAsked { scopes, asked: day }).with_rows(rows))
+                Ok(Judgement::needs_you(Message::ScopesToAdd { scopes, asked: day }).with_link(portal).with_rows(rows))
             }
             (_, ScopeReply::NotTold(_)) => Err(Stop::Because(CheckId::ClientToken)),
             _ => Ok(Judgement::needs(CheckId::ClientScopes).with_rows(rows)),
@@ -90,7 +92,7 @@ mod tests {
     }
 
     fn outcome(answer: ScopeReply, requested: Option<Date>) -> Option<(Verdict, &'static str, Option<String>)> {
-        let judged = judge(&[scope(REQUIRED, Need::Required, answer)], requested).ok()?;
+        let judged = judge(&[scope(REQUIRED, Need::Required, answer)], requested, None).ok()?;
         Some((judged.verdict, judged.message.id(), judged.code))
     }
 
@@ -101,12 +103,17 @@ mod tests {
     }
 
     #[test]
-    fn once_the_mail_is_sent_we_wait_for_the_service_desk() {
+    fn once_the_mail_is_sent_a_scope_on_the_client_waits_for_the_service_desk() {
         let day = jiff::civil::date(2026, 11, 20);
-        for answer in [not_granted(), not_on_client()] {
-            let on = outcome(answer, Some(day)).map(|(verdict, _, _)| verdict);
-            assert!(matches!(on, Some(Verdict::Waiting(waiting)) if waiting.on == Who::ServiceDesk && waiting.since.is_some()));
-        }
+        let on = outcome(not_granted(), Some(day)).map(|(verdict, _, _)| verdict);
+        assert!(matches!(on, Some(Verdict::Waiting(waiting)) if waiting.on == Who::ServiceDesk && waiting.since.is_some()));
+    }
+
+    /// Nothing tells this program that the desk has granted it, so that waiting would never end by itself.
+    #[test]
+    fn a_scope_that_the_desk_was_asked_for_is_still_to_be_added() {
+        let found = outcome(not_on_client(), Some(jiff::civil::date(2026, 11, 20)));
+        assert_eq!(found.map(|(verdict, id, _)| (verdict, id)), Some((Verdict::NeedsYou, "scopes-to-add")));
     }
 
     #[test]
@@ -118,6 +125,6 @@ mod tests {
     #[test]
     fn a_wanted_scope_is_only_a_warning() {
         let answers = [scope(REQUIRED, Need::Required, ScopeReply::Yes(token())), scope("altinn:x", Need::Wanted, not_granted())];
-        assert_eq!(judge(&answers, None).map(|judged| judged.verdict), Ok(Verdict::Warn));
+        assert_eq!(judge(&answers, None, None).map(|judged| judged.verdict), Ok(Verdict::Warn));
     }
 }
