@@ -36,7 +36,7 @@ impl Agreement<'_> {
         selected: &ChosenAnswers,
         console: &Console,
     ) -> Result<bool, Stop> {
-        let (says, details) = preview_statements(preview, &console.text);
+        let (says, details) = preview_statements(preview, &console.text.for_role(selected.profile.role));
         let paper = console.paper();
         let shown = format!("{}\n{}\n", laid(&says, 0, paper), laid(&details, 0, paper));
         if dry_run {

@@ -12,6 +12,7 @@ use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::files::paths;
 use crate::journey::{CheckId, DeedId, DeedOptions, DeedProgress, Evidence, FieldId, Outcome, Profile, Role, Stopped, plan};
 use crate::report::{Names, laid, outcome_statements, percent, stopped_statements};
+use crate::text::Text;
 use crate::values::Value;
 use clap::Args;
 use jiff::Timestamp;
@@ -119,6 +120,11 @@ impl<'a> Keeper<'a> {
         }
     }
 
+    /// The words for the role of the profile.
+    fn text(&self) -> Text {
+        self.console.text.for_role(self.selected.profile.role)
+    }
+
     fn keep(&self, evidence: &Evidence) {
         // The engine holds what could not be saved, and the command tells it when it ends.
         let _ = self.engine.keep_evidence(&self.selected.profile, evidence);
@@ -153,7 +159,7 @@ pub(super) fn told(ended: Result<Outcome, Box<Stopped>>, keeper: &Keeper<'_>) ->
         Ok(outcome) => {
             keeper.keep(&outcome.evidence);
             for message in &outcome.says {
-                console.print(&laid(&outcome_statements(message, &console.text, Names::Ids), 0, console.paper()))?;
+                console.print(&laid(&outcome_statements(message, &keeper.text(), Names::Ids), 0, console.paper()))?;
             }
             Ok(End::InOrder)
         }
@@ -198,10 +204,10 @@ pub(super) async fn watched(
 fn tell(step: DeedProgress, line: &mut ProgressLine, keeper: &Keeper) {
     let console = keeper.console;
     match step {
-        DeedProgress::Started(message) => line.show(&console.text.deed(&message).says),
+        DeedProgress::Started(message) => line.show(&keeper.text().deed(&message).says),
         DeedProgress::Done { message, took_ms } => {
             line.clear();
-            console.say(&format!("{}  {}", console.text.deed(&message).says, console.text.took(took_ms)));
+            console.say(&format!("{}  {}", keeper.text().deed(&message).says, console.text.took(took_ms)));
         }
         DeedProgress::Bytes { done, total } => {
             line.show(&format!("{} %", percent(done, total)));
@@ -216,6 +222,6 @@ fn tell(step: DeedProgress, line: &mut ProgressLine, keeper: &Keeper) {
 pub(super) fn stop(stopped: &Stopped, keeper: &Keeper) -> End {
     keeper.keep(&stopped.evidence);
     let console = keeper.console;
-    console.say_as_is(&laid(&stopped_statements(stopped, &console.text, Names::Ids), 0, console.paper()));
+    console.say_as_is(&laid(&stopped_statements(stopped, &keeper.text(), Names::Ids), 0, console.paper()));
     End::ToDo
 }

@@ -1,6 +1,6 @@
 //! What a check found: a verdict with a typed message. The sentences are made in `text`.
 
-use super::{CheckId, Fingerprint, Message};
+use super::{CheckId, Fingerprint, Message, Role};
 use crate::values::Link;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -27,6 +27,31 @@ crate::choice! {
         Propagation = "propagation",
         /// Those who run the network between us and Altinn.
         Network = "network",
+    }
+}
+
+impl Who {
+    /// Who that is for a reader of this role: themselves, where they are the one that others would ask.
+    #[must_use]
+    pub const fn read_by(self, role: Role) -> Self {
+        match (self, role) {
+            (Self::ServiceOwner, Role::ServiceOwner) | (Self::Sender, Role::Sender) | (Self::Recipient, Role::Recipient) => Self::You,
+            (
+                Self::You
+                | Self::ServiceDesk
+                | Self::Digdir
+                | Self::ServiceOwner
+                | Self::Approver
+                | Self::Vendor
+                | Self::Sender
+                | Self::Recipient
+                | Self::AltinnEvents
+                | Self::AltinnBroker
+                | Self::Propagation
+                | Self::Network,
+                _,
+            ) => self,
+        }
     }
 }
 

@@ -93,6 +93,7 @@ impl<'a> Report<'a> {
     /// The report in a format, ending in a line break. Only the text format uses `paper`.
     #[must_use]
     pub fn write(&self, format: Format, words: &Text, paper: Paper) -> String {
+        let words = &words.for_role(self.profile.role);
         match format {
             Format::Text => text::write(self, words, paper),
             Format::Json => json::write(self, words),

@@ -2,9 +2,7 @@
 //! own way.
 
 use super::plain;
-use crate::journey::{
-    ChangeKind, ChangeLine, DeedMessage, FieldId, Finding, Mark, Message, Preview, Row, Skip, Stopped, Verdict, Waiting, Who,
-};
+use crate::journey::{ChangeKind, ChangeLine, DeedMessage, Finding, Mark, Preview, Row, Skip, Stopped, Verdict, Waiting, Who};
 use crate::text::{DeedWords, Text, Words};
 use crate::values::{Value, one_line};
 
@@ -70,16 +68,26 @@ impl Statement {
 /// How fields and checks are named.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Names {
-    /// As the screen shows them: `Client id`.
+    /// As the screen shows them: `Client id`, "Maskinporten knows the client".
     Titles,
-    /// As files, flags and reports spell them: `client.id`.
+    /// As one needs them on a command line: `Client id (--client-id)`, `client.token`.
     Ids,
+}
+
+impl Names {
+    const fn of(self, text: &Text) -> Text {
+        match self {
+            Self::Titles => *text,
+            Self::Ids => text.with_flags(),
+        }
+    }
 }
 
 /// The words of a finding. A link of the finding itself replaces that of its message.
 #[must_use]
 pub fn finding_words(finding: &Finding, text: &Text, names: Names) -> Words {
-    let words = text.finding(&named(&finding.message, text, names));
+    let text = &names.of(text);
+    let words = text.finding(&finding.message);
     let summary = match (&finding.outcome, names) {
         (Verdict::Skipped(Skip::Needs { check }), Names::Titles) => {
             let values = [("step", Value::from(&usize::from(check.step().number()))), ("check", Value::Text(text.check(*check)))];
@@ -94,21 +102,6 @@ pub fn finding_words(finding: &Finding, text: &Text, names: Names) -> Words {
         who: words.who,
         link: finding.link.as_ref().map(ToString::to_string).or(words.link),
     }
-}
-
-/// The same message; with [`Names::Titles`] its field is named by its label instead of its id.
-fn named(message: &Message, text: &Text, names: Names) -> Message {
-    match (message, names) {
-        (Message::FieldMissing { field }, Names::Titles) => Message::FieldMissing { field: title(field, text) },
-        (Message::VendorApprovalUntold { field }, Names::Titles) => Message::VendorApprovalUntold { field: title(field, text) },
-        (Message::VendorTransferUntold { field }, Names::Titles) => Message::VendorTransferUntold { field: title(field, text) },
-        (Message::GatewayKeyMissing { field }, Names::Titles) => Message::GatewayKeyMissing { field: title(field, text) },
-        (message, Names::Titles | Names::Ids) => message.clone(),
-    }
-}
-
-fn title(field: &str, text: &Text) -> String {
-    field.parse::<FieldId>().map_or_else(|_| field.to_owned(), |field| text.field(field))
 }
 
 /// The text under a finding's summary: proof, cause, the next action, whom we wait for or who must act, the link.
@@ -175,11 +168,7 @@ pub fn stopped_statements(stopped: &Stopped, text: &Text, names: Names) -> Vec<S
 }
 
 fn deed_statements(message: &DeedMessage, text: &Text, names: Names) -> (Vec<Statement>, Option<Who>) {
-    let message = match (message, names) {
-        (DeedMessage::FieldMissing { field }, Names::Titles) => DeedMessage::FieldMissing { field: title(field, text) },
-        (message, Names::Titles | Names::Ids) => message.clone(),
-    };
-    let DeedWords { says, fix, who } = text.deed(&message);
+    let DeedWords { says, fix, who } = names.of(text).deed(message);
     let action = fix.map(|fix| action(plain(&fix), text));
     ([Some(Statement::Says(plain(&says))), action].into_iter().flatten().collect(), who)
 }
@@ -215,7 +204,7 @@ pub fn percent(done: u64, total: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::journey::{CheckId, Fingerprint};
+    use crate::journey::{CheckId, Fingerprint, Message};
     use crate::text::Language;
     use jiff::Timestamp;
 
@@ -254,10 +243,10 @@ mod tests {
     }
 
     #[test]
-    fn fields_are_named_by_title_or_by_id() {
+    fn fields_are_named_by_their_label_and_on_a_command_line_with_the_flag() {
         let missing = found(Verdict::NeedsYou, Message::FieldMissing { field: "client.id".to_owned() });
         let said = |names| finding_words(&missing, &Text::new(Language::English), names).summary;
-        assert_eq!([said(Names::Titles), said(Names::Ids)], ["Client id is not filled in", "client.id is not filled in"]);
+        assert_eq!([said(Names::Titles), said(Names::Ids)], ["Client id is not filled in", "Client id (--client-id) is not filled in"]);
         let stopped = DeedMessage::FieldMissing { field: "client.id".to_owned() };
         assert_eq!(
             outcome_statements(&stopped, &Text::new(Language::English), Names::Titles).first(),

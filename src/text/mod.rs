@@ -27,12 +27,14 @@ mod complete;
 #[cfg(test)]
 mod lines;
 #[cfg(test)]
+mod sides;
+#[cfg(test)]
 mod style;
 
 pub use language::Language;
 pub use vocabulary::capitalised;
 
-use crate::journey::{AnswerPlace, AnswersProblem, AnswersReason, DeedMessage, EngineMessage, FieldId, Message, Who};
+use crate::journey::{AnswerPlace, AnswersProblem, AnswersReason, DeedMessage, EngineMessage, FieldId, Message, Role, Who};
 use crate::values::{Invalid, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -63,6 +65,15 @@ pub struct DeedWords {
 pub struct Text {
     language: Language,
     place: Place,
+    reader: Reader,
+}
+
+/// Whom findings and deeds speak to. What a sender is told to send, a recipient asks for.
+#[derive(Debug, Clone, Copy, Default)]
+struct Reader {
+    role: Option<Role>,
+    /// Whether a field is named with its flag, for those who are not at a screen that shows it.
+    flags: bool,
 }
 
 /// How moments are written: in which time zone, and whether with the year.
@@ -80,7 +91,7 @@ impl Text {
     /// Moments are written in UTC, with the year and "UTC", unless [`Text::local`] gives the reader's zone.
     #[must_use]
     pub fn new(language: Language) -> Self {
-        Self { language, place: Place { zone: &UTC, now: None } }
+        Self { language, place: Place { zone: &UTC, now: None }, reader: Reader::default() }
     }
 
     /// The same words, with moments in the reader's zone. The caller passes the zone and the time, because this module does no I/O.
@@ -89,16 +100,28 @@ impl Text {
         Self { place: Place { zone, now: Some(now) }, ..self }
     }
 
+    /// The same words for a reader of this role: a line can choose between roles by `$role`.
+    #[must_use]
+    pub const fn for_role(self, role: Role) -> Self {
+        Self { reader: Reader { role: Some(role), ..self.reader }, ..self }
+    }
+
+    /// The same words, with the flag after a field's label: "Client id (--client-id)".
+    #[must_use]
+    pub const fn with_flags(self) -> Self {
+        Self { reader: Reader { flags: true, ..self.reader }, ..self }
+    }
+
     /// The summary of a finding's message; also its cause and its fix if the language file has them.
     #[must_use]
     pub fn finding(&self, message: &Message) -> Words {
-        let (id, values) = (message.words(), message.values());
+        let (id, values) = (message.words(), self.to_reader(message.values()));
         let part = |part: &str| self.find("findings", &format!("{id}.{part}"), &values);
         Words {
             summary: self.line("findings", id, &values),
             cause: part("cause"),
             fix: part("fix"),
-            who: message.who(),
+            who: self.who_acts(message.who()),
             link: message.link().map(ToOwned::to_owned),
         }
     }
@@ -106,10 +129,34 @@ impl Text {
     /// The words of a deed's message. If the message has a cause, the fix is that of the cause.
     #[must_use]
     pub fn deed(&self, message: &DeedMessage) -> DeedWords {
-        let (id, values) = (message.id(), message.values());
+        let (id, values) = (message.id(), self.to_reader(message.values()));
         let fix = |id: &str| self.find("deeds", &format!("{id}.fix"), &values);
         let of_cause = message.cause().and_then(|cause| self.find("findings", &format!("{cause}.fix"), &values));
-        DeedWords { says: self.line("deeds", id, &values), fix: of_cause.or_else(|| fix(id)), who: message.who() }
+        DeedWords { says: self.line("deeds", id, &values), fix: of_cause.or_else(|| fix(id)), who: self.who_acts(message.who()) }
+    }
+
+    /// The values of a message, with its field named by the label, and the reader's role.
+    fn to_reader(&self, values: Vec<(&'static str, Value)>) -> Vec<(&'static str, Value)> {
+        let role = self.reader.role.map(|role| ("role", Value::Text(role.to_string())));
+        let named = values.into_iter().map(|(name, value)| match (name, value) {
+            ("field" | "named_by", Value::Text(field)) => (name, Value::Text(self.field_named(&field))),
+            (name, value) => (name, value),
+        });
+        named.chain(role).collect()
+    }
+
+    fn field_named(&self, name: &str) -> String {
+        let Ok(field) = name.parse::<FieldId>() else { return name.to_owned() };
+        let label = Value::Text(self.field(field));
+        if self.reader.flags {
+            self.line("values", "field-with-flag", &[("label", label), ("flag", Value::Text(field.flag()))])
+        } else {
+            self.value(&label)
+        }
+    }
+
+    fn who_acts(&self, who: Option<Who>) -> Option<Who> {
+        who.map(|who| self.reader.role.map_or(who, |role| who.read_by(role)))
     }
 
     /// A message of the engine. It names fields by their labels: "Client id", not `client.id`.

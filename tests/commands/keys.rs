@@ -52,7 +52,7 @@ fn what_is_not_read_is_named_with_the_command_that_converts_it() {
         ("store.jks", "JKS"),
         ("store.jks", "keytool -importkeystore"),
         ("pbes1.pem", "openssl pkcs8 -topk8"),
-        ("openssl3.p12", "client.key_password"),
+        ("openssl3.p12", "--client-key-password"),
         ("certificate.der", "certificate"),
         ("ec-pkcs8.pem", "EC"),
     ] {

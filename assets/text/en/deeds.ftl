@@ -119,19 +119,27 @@ recipient-next = The recipient fetches and confirms it next; broker-setup does s
 fetched = Transfer { $transfer } from { $sender } has been fetched, compared and confirmed.
 
 fetched-unconfirmed = Transfer { $transfer } from { $sender } has been fetched and compared. It is not confirmed, and Altinn keeps it until it expires.
-    .fix = Send the test again without `--no-confirm` to confirm it.
+    .fix = Do this again without `--no-confirm` to confirm it.
 
 went-round = Transfer { $transfer } went all the way round: sent, published, fetched, compared and confirmed.
 
 went-round-unconfirmed = Transfer { $transfer } was sent, published, fetched and compared. It is not confirmed.
-    .fix = Send the test again without `--no-confirm` for the whole round.
+    .fix = Do this again without `--no-confirm` for the whole round.
 
 subscriptions-stand = Validated, events go to { $endpoint }. Subscription: { $subscriptions }.
 
-test-to-hear-of = Send a test file next: its first event proves that events reach you.
+test-to-hear-of =
+    { $role ->
+        [recipient] Ask a sender for a test file next: its first event proves that events reach you.
+       *[other] Send a test file next: its first event proves that events reach you.
+    }
 
 test-once-more = Files went before this subscription. Altinn Events may remember for up to an hour that nobody subscribed, and send nothing in that time.
-    .fix = Send one more test now. If no event arrives, send another one in an hour.
+    .fix =
+        { $role ->
+            [recipient] Ask the sender for one more test now. If no event arrives, ask for another one in an hour.
+           *[other] Send one more test now. If no event arrives, send another one in an hour.
+        }
 
 ## What stops any deed: answers
 
@@ -206,30 +214,58 @@ scope-missing = The token lacks { $scope }.
     .fix = Add { $scope } to the client in Maskinporten's self-service portal, under Scopes, then do this again.
 
 refused = Altinn refuses with status { $status }: { $text }
-    .fix = Look at the code with `broker-setup explain`. If it stays, send the code and the time to servicedesk@altinn.no.
+    .fix = Run the checks: they judge what Altinn says. If it stays, send the code and the time to servicedesk@altinn.no.
 
 ## What stops a test transfer
 
 no-access = Altinn Broker does not let { $organisation } use { $resource }.
-    .fix = Run the checks of step 3. After a change allow ten minutes. If they pass, the service owner has not configured the resource in Broker, or its policy or access list leaves you out.
+    .fix =
+        { $role ->
+            [service-owner] Run the checks of step 3. After a change allow ten minutes. If they pass, the policy or the access list of the resource leaves your organisation out.
+           *[other] Run the checks of step 3. After a change allow ten minutes. If they pass, ask the service owner: the resource is not configured in Broker, or its policy or access list leaves you out.
+        }
 
 resource-unsound = { $resource } is not a resource of Altinn with a service owner behind it.
-    .fix = Publish the resource again in Altinn Studio, in this environment, with its owner filled in.
+    .fix =
+        { $role ->
+            [service-owner] Publish the resource again in Altinn Studio, in this environment, with its owner filled in.
+           *[other] Ask the service owner to publish the resource again, in this environment, with its owner filled in.
+        }
 
 owner-not-in-broker = The owner of { $resource } is not set up in Altinn Broker.
-    .fix = Register the service owner in Broker, then configure the resource there.
+    .fix =
+        { $role ->
+            [service-owner] Register your organisation as a service owner in Broker, then configure the resource there.
+           *[other] Ask the service owner to register in Broker, and then to configure the resource there.
+        }
 
 storage-not-ready = Altinn is still making the service owner's storage. No transfer was made.
-    .fix = Do this again in some minutes. The check `access.service-owner` shows when the storage is ready.
+    .fix =
+        { $role ->
+            [service-owner] Do this again in some minutes. The check `access.service-owner` shows when the storage is ready.
+           *[other] Do this again in some minutes.
+        }
 
 recipient-not-on-list = { $resource } has an access list, and not all of { $recipients } are on it.
-    .fix = Ask the service owner to add each recipient to the access list. It takes effect within ten minutes.
+    .fix =
+        { $role ->
+            [service-owner] Add each recipient to the access list. It takes effect within ten minutes.
+           *[other] Ask the service owner to add each recipient to the access list. It takes effect within ten minutes.
+        }
 
 required-party-missing = { $resource } wants its service owner to take part in every transfer, as sender or as recipient.
-    .fix = Choose the service owner as the recipient of the test.
+    .fix =
+        { $role ->
+            [service-owner] Choose your own organisation as the recipient of the test.
+           *[other] Choose the service owner as the recipient of the test.
+        }
 
 one-recipient-only = { $resource } takes one recipient only, the service owner.
-    .fix = Choose the service owner as the only recipient of the test.
+    .fix =
+        { $role ->
+            [service-owner] Choose your own organisation as the only recipient of the test.
+           *[other] Choose the service owner as the only recipient of the test.
+        }
 
 file-missing = There is no file { $path }.
     .fix = Choose another file, or none: a file of 64 KiB is then made up.
@@ -271,7 +307,11 @@ transfer-started = Transfer { $transfer } has been uploaded before.
     .fix = Send the test again: it makes a new transfer.
 
 transfer-failed = Transfer { $transfer } has failed: { $text }
-    .fix = Send the test again: a failed transfer cannot be used any more.
+    .fix =
+        { $role ->
+            [recipient] Ask the sender for a new test: a failed transfer cannot be used any more.
+           *[other] Send the test again: a failed transfer cannot be used any more.
+        }
 
 scan-found-malware = Altinn found malware in the file. Transfer { $transfer } has failed, and the file is deleted there.
     .fix = Send another file, or none: a file of 64 KiB is then made up. Check your own file with your own scanner.
@@ -286,7 +326,11 @@ transfer-not-ready = Transfer { $transfer } cannot be fetched yet: { $text }
     .fix = Do this again when the sender has sent the file and Altinn has published it.
 
 transfer-gone = The file of transfer { $transfer } is deleted: it was confirmed by everyone, or it expired.
-    .fix = Ask the sender to send a new one.
+    .fix =
+        { $role ->
+            [sender] Send a new one.
+           *[other] Ask the sender to send a new one.
+        }
 
 not-marked = Transfer { $transfer } is not marked as a test, so it has not been touched.
     .fix = Choose it by `--transfer { $transfer }` if it is really meant: confirming it tells the sender that you have it.
@@ -295,17 +339,21 @@ not-for-us = { $organisation } is not among the recipients of transfer { $transf
     .fix = Ask the sender to name { $organisation } as a recipient.
 
 none-waiting = No marked test waits for { $organisation } on { $resource }.
-    .fix = Ask the sender to run `broker-setup do send-test` with { $organisation } as the recipient. Without broker-setup: send any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`.
+    .fix = Ask the sender to run `broker-setup do send-test` with { $organisation } as the recipient. Without broker-setup, the sender sends any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`.
 
 only-unmarked =
     { $count ->
         [one] { $count } file waits for { $organisation } on { $resource } without the mark of a test. Nothing has been touched.
        *[other] { $count } files wait for { $organisation } on { $resource } without the mark of a test. Nothing has been touched.
     }
-    .fix = Ask the sender to run `broker-setup do send-test` with { $organisation } as the recipient. Without broker-setup: send any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`. To take one of those that wait, choose it by `--transfer ID`.
+    .fix = Ask the sender to run `broker-setup do send-test` with { $organisation } as the recipient. Without broker-setup, the sender sends any file whose sendersFileTransferReference begins with `broker-setup-test-` and whose propertyList has `broker-setup` = `test`. To take one of those that wait, choose it by `--transfer ID`.
 
 content-differs = What arrived is not what was sent: the content of transfer { $transfer } differs. It is not confirmed.
-    .fix = Do this again. If it differs again, ask the sender which file was sent.
+    .fix =
+        { $role ->
+            [service-owner] Do this again. If it differs again, something on the way changes the file.
+           *[other] Do this again. If it differs again, ask the sender which file was sent.
+        }
 
 not-confirmed = Transfer { $transfer } has been fetched, but Altinn does not show it as confirmed: { $text }
     .fix = Do this again: fetching and confirming twice does no harm.
@@ -322,7 +370,11 @@ endpoint-unreadable = { $endpoint } is not a web address.
     .fix = Fill in the webhook's address again.
 
 subscribe-not-allowed = The policy of { $resource } does not let { $organisation } subscribe.
-    .fix = Ask the service owner to add the action subscribe to the rules of those who send and receive, and to publish the policy. Then have the system user's rights approved anew. Allow ten minutes.
+    .fix =
+        { $role ->
+            [service-owner] Add the action subscribe to the rules of the policy for those who are to subscribe, and publish it. Allow ten minutes.
+           *[other] Ask the service owner to add the action subscribe to the rules of those who send and receive, and to publish the policy. Then have the system user's rights approved anew. Allow ten minutes.
+        }
 
 filter-refused = Altinn Events does not take the subscription: { $text }
     .fix = Run the check `events.subscription`. If it says nothing else, send the text and the time to servicedesk@altinn.no.

@@ -416,7 +416,7 @@ key-too-short = the private key has only { $bits } bits
     .fix = Make an RSA key of 2048 bits and add its public half to the client.
 
 key-is-certificate = this is a certificate, not a private key
-    .fix = Point to the private key that belongs to the client in the self-service portal. If the client signs with an enterprise certificate, answer client.auth with certificate.
+    .fix = Point to the private key that belongs to the client in the self-service portal. If the client signs with an enterprise certificate, say so where it is asked how the client signs.
 
 key-password-wrong = the private key does not open with this password
     .cause = What { $field } leads to is another password, or has something beside it.
@@ -507,7 +507,7 @@ certificate-not-used = there is a certificate, and nothing says that the client 
     .fix = Answer { $field } with certificate, or say where the private key is.
 
 certificate-missing = there is a private key here, and no certificate
-    .fix = Point to the enterprise certificate. If the client has a key of its own, answer client.auth with key.
+    .fix = Point to the enterprise certificate. If the client has a key of its own, say so where it is asked how the client signs.
 
 certificate-key-missing = the certificate's private key is not in the same file
     .fix = Answer { $field } with where the key is, or point to the PKCS#12 file (.p12, .pfx) that holds both.
@@ -616,11 +616,19 @@ resource-not-yours = { $resource } belongs to { $owner }, not to you
 
 resource-wrong-type = { $resource } is a { $kind }, not a broker service
     .cause = The id is of another service.
-    .fix = Ask the service owner for the id of its broker service.
+    .fix =
+        { $role ->
+            [service-owner] Answer the id of your broker service. If this is meant to be it, publish it again in Altinn Studio as a broker service.
+           *[other] Ask the service owner for the id of its broker service.
+        }
 
 resource-generic = { $resource } is of a general kind, which works with Broker
     .cause = Altinn has a kind of its own for Broker. This one works today, and is not the recommended one.
-    .fix = If you own it, choose the kind broker service the next time it is published.
+    .fix =
+        { $role ->
+            [service-owner] Choose the kind broker service the next time you publish it.
+           *[other] Nothing. The service owner can choose the kind broker service the next time it publishes the resource.
+        }
 
 resource-not-delegable = { $resource } cannot be given to a system user
     .cause = The service owner published it as not delegable, so that every approval fails.
@@ -631,8 +639,16 @@ resource-not-delegable-owner = { $resource } cannot be given to a system user
     .fix = Turn on delegable in Altinn Studio and publish it again.
 
 resource-ending = { $resource } exists, and is marked { $status }
-    .cause = The service owner is about to take it out of use.
-    .fix = Ask the service owner which resource comes after it.
+    .cause =
+        { $role ->
+            [service-owner] You have marked it as about to be taken out of use.
+           *[other] The service owner is about to take it out of use.
+        }
+    .fix =
+        { $role ->
+            [service-owner] Answer the id of the resource that comes after it.
+           *[other] Ask the service owner which resource comes after it.
+        }
 
 row-title = is its title
 
@@ -642,7 +658,11 @@ row-owner-unnumbered = owns it
 
 row-contact = is where to ask
 
-row-access-list = must be on its access list: the service owner adds it
+row-access-list =
+    { $role ->
+        [service-owner] must be on its access list, which is yours to change
+       *[other] must be on its access list: the service owner adds it
+    }
 
 ## access.policy
 
@@ -855,7 +875,11 @@ transfer-purged = a transfer of { $at } went through, and its file is deleted
 
 transfer-old = the last transfer that went through is of { $at }
     .cause = That is more than 30 days ago. It proves that it worked then.
-    .fix = Send a new test file: send-test does it.
+    .fix =
+        { $role ->
+            [recipient] Ask a sender for a new test file, then fetch it: send-test does it.
+           *[other] Send a new test file: send-test does it.
+        }
 
 transfer-none = no test file has been sent yet
     .cause = Only a real transfer proves that you may send.
@@ -878,23 +902,43 @@ transfer-processing = Broker is scanning the file
 
 transfer-not-uploaded = the transfer { $transfer } has no file yet
     .cause = The transfer was made, and the upload did not end.
-    .fix = Send a new test file: send-test does it. Broker clears the unfinished one away by itself.
+    .fix =
+        { $role ->
+            [recipient] Ask the sender to send a new one. Broker clears the unfinished one away by itself.
+           *[other] Send a new test file: send-test does it. Broker clears the unfinished one away by itself.
+        }
 
 transfer-failed = Broker ended the transfer: { $reason }
     .cause = A transfer that failed stays so.
-    .fix = Send a new test file: send-test does it.
+    .fix =
+        { $role ->
+            [recipient] Ask the sender for a new test file, then fetch it: send-test does it.
+           *[other] Send a new test file: send-test does it.
+        }
 
 transfer-gone = Broker has no transfer { $transfer }
     .cause = The id is of another environment, or was mistyped.
-    .fix = Clear the transfer's id, and send a new test file: send-test does it.
+    .fix =
+        { $role ->
+            [recipient] Clear the transfer's id, and fetch a new test file from a sender: send-test does it.
+           *[other] Clear the transfer's id, and send a new test file: send-test does it.
+        }
 
 transfer-not-ours = the transfer { $transfer } is not yours to see
     .cause = It belongs to other organisations, or to another resource.
-    .fix = Clear the transfer's id, and send a new test file: send-test does it.
+    .fix =
+        { $role ->
+            [recipient] Clear the transfer's id, and fetch a new test file from a sender: send-test does it.
+           *[other] Clear the transfer's id, and send a new test file: send-test does it.
+        }
 
 transfer-of-other-resource = the transfer { $transfer } is not of the resource { $resource }
     .cause = What went through on another resource proves nothing about this one.
-    .fix = Clear the transfer's id, and send a new test file: send-test does it.
+    .fix =
+        { $role ->
+            [recipient] Clear the transfer's id, and fetch a new test file from a sender: send-test does it.
+           *[other] Clear the transfer's id, and send a new test file: send-test does it.
+        }
 
 transfer-of-other-sender = the transfer { $transfer } was not sent by { $organisation }
     .cause = Only a transfer of your own proves that you may send.
@@ -1018,13 +1062,21 @@ event-awaited = no event has arrived yet
     .cause = Altinn may remember for an hour that nobody subscribed. Events after that arrive within seconds.
     .fix = Wait until { $until } at the latest.
 
-event-needs-transfer = no event has arrived, and nothing has been sent since you subscribed
+event-needs-transfer = no event has arrived, and no file has gone since you subscribed
     .cause = Only a transfer makes an event. Altinn may still remember until { $until } that nobody subscribed.
-    .fix = Send one more test file: send-test does it.
+    .fix =
+        { $role ->
+            [recipient] Ask a sender for one more test file. Its first event arrives as soon as the file can be fetched.
+           *[other] Send one more test file: send-test does it.
+        }
 
 event-none = no event has arrived
     .cause = The webhook is validated and the hour is over, so that the next event should come.
-    .fix = Send one more test file: send-test does it. If your application got an event, note the day.
+    .fix =
+        { $role ->
+            [recipient] Ask a sender for one more test file. If your application got an event, note the day.
+           *[other] Send one more test file: send-test does it. If your application got an event, note the day.
+        }
 
 row-event = arrived
 
@@ -1054,7 +1106,7 @@ client-unknown-kid = this kid is not on the client
 
 client-no-kid = Maskinporten misses the kid
     .cause = A client with keys of its own must name the one that signs. It cannot sign with a certificate.
-    .fix = Answer the kid that stands beside the key in the self-service portal, and client.auth with key.
+    .fix = Answer the kid that stands beside the key in the self-service portal, and that the client signs with a key of its own.
 
 client-key-expired = the key's year has ended
     .cause = Maskinporten takes a key for one year from the day it was added to the client.
@@ -1138,31 +1190,68 @@ transfer-unknown = Broker knows no such transfer
 
 transfer-started = the transfer has been uploaded before
     .cause = A transfer takes one upload, also where that one broke off.
-    .fix = Make a new transfer.
+    .fix =
+        { $role ->
+            [recipient] Ask the sender to make a new transfer.
+           *[other] Make a new transfer.
+        }
 
 resource-unsound = Broker finds no resource of Altinn with a service owner behind it
     .cause = The resource is not published in this environment, or its owner is not filled in.
-    .fix = Publish the resource again, in this environment, with its owner filled in.
+    .fix =
+        { $role ->
+            [service-owner] Publish the resource again, in this environment, with its owner filled in.
+           *[other] Ask the service owner to publish the resource again, in this environment, with its owner filled in.
+        }
 
 no-access = Broker does not let you in to the resource
-    .cause = The system user was not given this resource, the organisation is not on its access list, or the service owner has not set it up in Broker. Broker gives one answer for all three.
-    .fix = Ask the service owner whether the resource is set up in Broker and whether your organisation is on its access list. After a change allow ten minutes.
+    .cause =
+        { $role ->
+            [service-owner] The resource is not set up in Broker, its policy has no rule for your organisation, or its access list leaves you out. Broker gives one answer for all three.
+           *[other] The system user was not given this resource, the organisation is not on its access list, or the service owner has not set it up in Broker. Broker gives one answer for all three.
+        }
+    .fix =
+        { $role ->
+            [service-owner] Look that the resource is set up in Broker, and that your organisation is on its access list if it has one. After a change allow ten minutes.
+           *[other] Ask the service owner whether the resource is set up in Broker and whether your organisation is on its access list. After a change allow ten minutes.
+        }
 
 transfer-not-ready = the file of the transfer cannot be fetched yet
-    .cause = It is not published: the sender has not sent it whole, or Altinn is still scanning it.
-    .fix = Ask the sender to finish the transfer, and try again some minutes later.
+    .cause =
+        { $role ->
+            [sender] Altinn is still scanning it, or it was not sent whole.
+           *[other] It is not published: the sender has not sent it whole, or Altinn is still scanning it.
+        }
+    .fix =
+        { $role ->
+            [recipient] Ask the sender to finish the transfer, and try again some minutes later.
+           *[other] Try again in some minutes. If it stays so, send the file again.
+        }
 
 checksum-differs = the file did not reach Altinn as it was
     .cause = Its checksum differs from the one that was announced. The transfer has failed and cannot be used again.
-    .fix = Send it again as a new transfer. If it happens twice, something on the way changes the file.
+    .fix =
+        { $role ->
+            [recipient] Ask the sender to send it again as a new transfer.
+           *[other] Send it again as a new transfer. If it happens twice, something on the way changes the file.
+        }
 
 transfer-not-published = the transfer cannot be confirmed as it stands
     .cause = Only a published transfer can be. Once the last recipient has confirmed, it no longer is.
     .fix = Look at the transfer's status: if everyone has confirmed, nothing is left to do.
 
 file-too-large = the file is larger than the resource takes
-    .cause = The service owner can set a limit for the resource. Without one it is 50 GB.
-    .fix = Send a smaller file, or ask the service owner to raise the limit.
+    .cause =
+        { $role ->
+            [service-owner] You can set a limit for the resource. Without one it is 50 GB.
+           *[other] The service owner can set a limit for the resource. Without one it is 50 GB.
+        }
+    .fix =
+        { $role ->
+            [service-owner] Send a smaller file, or raise the limit of the resource in Broker.
+            [recipient] Ask the sender for a smaller file, or the service owner to raise the limit.
+           *[other] Send a smaller file, or ask the service owner to raise the limit.
+        }
 
 not-downloaded-yet = a file cannot be confirmed before it has been downloaded
     .cause = Broker has seen no download of this transfer by your organisation.
@@ -1174,23 +1263,51 @@ storage-not-ready = Altinn is still making the service owner's storage
 
 service-owner-not-set-up = the owner of the resource is not set up in Broker
     .cause = A service owner registers itself in Broker once in each environment.
-    .fix = Ask the service owner to register in Broker, and then to set up the resource there.
+    .fix =
+        { $role ->
+            [service-owner] Register in Broker as a service owner, and then set up the resource there.
+           *[other] Ask the service owner to register in Broker, and then to set up the resource there.
+        }
 
 resource-not-set-up = the resource is not set up in Broker
     .cause = Broker takes part in a resource only after its owner has told it so, although the resource is published.
-    .fix = Ask the service owner to set up the resource in Broker.
+    .fix =
+        { $role ->
+            [service-owner] Set up the resource in Broker.
+           *[other] Ask the service owner to set up the resource in Broker.
+        }
 
 required-party-missing = the resource wants its service owner to take part in every transfer
-    .cause = The service owner has named a required party, and it is neither the sender nor the recipient.
-    .fix = Choose the service owner as the recipient.
+    .cause =
+        { $role ->
+            [service-owner] You have named a required party for the resource, and it is neither the sender nor the recipient.
+           *[other] The service owner has named a required party, and it is neither the sender nor the recipient.
+        }
+    .fix =
+        { $role ->
+            [service-owner] Choose your own organisation as the recipient.
+           *[other] Choose the service owner as the recipient.
+        }
 
 one-recipient-only = the resource takes one recipient only, the service owner
-    .cause = The service owner has named a required party, which is then the only recipient of what others send.
-    .fix = Choose the service owner as the only recipient.
+    .cause =
+        { $role ->
+            [service-owner] You have named a required party, which is then the only recipient of what others send.
+           *[other] The service owner has named a required party, which is then the only recipient of what others send.
+        }
+    .fix =
+        { $role ->
+            [service-owner] Choose your own organisation as the only recipient.
+           *[other] Choose the service owner as the only recipient.
+        }
 
 recipient-not-on-list = the resource has an access list, and not every recipient is on it
     .cause = Only organisations on the list may send to each other.
-    .fix = Ask the service owner to add each recipient to the access list. It takes effect within ten minutes.
+    .fix =
+        { $role ->
+            [service-owner] Add each recipient to the access list. It takes effect within ten minutes.
+           *[other] Ask the service owner to add each recipient to the access list. It takes effect within ten minutes.
+        }
 
 service-owner-unknown = Broker does not know you as a service owner
     .cause = A service owner registers itself in Broker once in each environment.
@@ -1206,7 +1323,11 @@ filter-refused = Altinn Events does not take the filters of the subscription
 
 subscribe-not-allowed = the policy of the resource does not let you subscribe
     .cause = None of its rules gives you the action subscribe.
-    .fix = Ask the service owner to add the action subscribe to the rules of those who send and receive, and to publish the policy. Then have the system user's rights approved anew.
+    .fix =
+        { $role ->
+            [service-owner] Add the action subscribe to the rules of the policy for those who are to subscribe, and publish it. It works within ten minutes.
+           *[other] Ask the service owner to add the action subscribe to the rules of those who send and receive, and to publish the policy. Then have the system user's rights approved anew.
+        }
 
 ## Lines of proof
 

@@ -35,3 +35,7 @@ size-bytes =
     }
 size = { $whole } { $unit }
 size-tenths = { $whole }.{ $tenths } { $unit }
+
+## A field in a sentence for those who are not at a screen that shows it.
+
+field-with-flag = { $label } ({ $flag })

@@ -53,7 +53,7 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
 }
 
 fn preview(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview) {
-    let (says, details) = preview_statements(preview, &ctx.model.text);
+    let (says, details) = preview_statements(preview, &ctx.words());
     headline(pad, ctx, &says);
     pad.gap();
     statements(pad, ctx, &details, 0);
@@ -89,7 +89,7 @@ fn bodies(pad: &mut Pad, ctx: Ctx<'_>, preview: &Preview) {
 /// One line per phase, with how long it took, or with a bar while it transfers bytes.
 fn phases(pad: &mut Pad, ctx: Ctx<'_>, phases: &[DeedPhase], running: bool) {
     for (index, phase) in phases.iter().enumerate() {
-        let says = ctx.model.text.deed(&phase.message).says;
+        let says = ctx.words().deed(&phase.message).says;
         let (glyph, tone) = match (phase.took_ms, running && index + 1 == phases.len()) {
             (Some(_), _) => ctx.look.mark(Mark::Pass),
             (None, true) => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
@@ -117,7 +117,7 @@ fn bar(ctx: Ctx<'_>, done: u64, total: u64) -> String {
 
 fn outcome(pad: &mut Pad, ctx: Ctx<'_>, says: &[DeedMessage]) {
     pad.gap();
-    let said: Vec<Statement> = says.iter().flat_map(|message| outcome_statements(message, &ctx.model.text, Names::Titles)).collect();
+    let said: Vec<Statement> = says.iter().flat_map(|message| outcome_statements(message, &ctx.words(), Names::Titles)).collect();
     headline(pad, ctx, &said);
     if let Some(next) = ctx.model.session.as_ref().and_then(Session::due) {
         pad.gap();
@@ -133,7 +133,7 @@ fn halted(pad: &mut Pad, ctx: Ctx<'_>, stopped: &Stopped, from_start: bool) {
     if !from_start {
         pad.gap();
     }
-    let said = stopped_statements(stopped, &ctx.model.text, Names::Titles);
+    let said = stopped_statements(stopped, &ctx.words(), Names::Titles);
     let (glyph, tone) = ctx.look.mark(Mark::Fail);
     let rest = match said.as_slice() {
         [Statement::Says(says), rest @ ..] => {

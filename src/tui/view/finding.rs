@@ -52,7 +52,7 @@ pub(super) fn aside(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, step: StepId
     for finding in
         session.findings().all().iter().filter(|finding| finding.check.step() == step && session.answers().plan().contains(finding.check))
     {
-        let reason = finding_words(finding, &ctx.model.text, Names::Titles).summary;
+        let reason = finding_words(finding, &ctx.words(), Names::Titles).summary;
         if matches!(finding.outcome, Verdict::Skipped(Skip::SetAside { .. })) && !said.contains(&reason) {
             pad.gap();
             pad.hanging(vec![ctx.span(glyph, tone), Span::raw(" ")], &reason, ctx.style(Tone::Title));
@@ -74,7 +74,7 @@ fn summary(ctx: Ctx<'_>, session: &Session, finding: &Finding) -> String {
         | Verdict::NeedsYou
         | Verdict::Waiting(_)
         | Verdict::Fail
-        | Verdict::Unknown => finding_words(finding, &ctx.model.text, Names::Titles).summary,
+        | Verdict::Unknown => finding_words(finding, &ctx.words(), Names::Titles).summary,
     }
 }
 
@@ -92,7 +92,7 @@ fn edge(ctx: Ctx<'_>, finding: &Finding) -> Span<'static> {
 
 /// Draws everything about a finding below its line. The "explain" screen also shows when it was found.
 pub(super) fn opened_up(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, finding: &Finding, indent: usize) {
-    let text = &ctx.model.text;
+    let text = &ctx.words();
     let explains = matches!(ctx.model.top(), Some(Screen::Reading(Reading::Explain(_))));
     if matches!(finding.outcome, Verdict::Skipped(Skip::Needs { .. })) && !explains {
         pad.text(indent, &finding_words(finding, text, Names::Titles).summary, ctx.style(Tone::Plain));

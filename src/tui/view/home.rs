@@ -219,7 +219,7 @@ fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, sta
         Some(step) => {
             let pressing = plan.checks.iter().filter(|planned| planned.check.step() == step).find_map(|planned| {
                 let found = state.findings.iter().find(|finding| finding.check == planned.check)?;
-                let words = finding_words(found, &ctx.model.text, Names::Titles);
+                let words = finding_words(found, &ctx.model.text.for_role(profile.role), Names::Titles);
                 (!found.outcome.lets_through()).then(|| words.fix.unwrap_or(words.summary))
             });
             let action = pressing.unwrap_or_else(|| ctx.model.text.step(step));

@@ -27,6 +27,7 @@ mod steps;
 use super::theme::{Look, Tone};
 use crate::app::screens::Reading;
 use crate::app::{Model, Screen};
+use crate::text::Text;
 use crate::values::Value;
 use ratatui::Frame;
 use ratatui::layout::{Constraint, Layout, Rect};
@@ -55,6 +56,12 @@ impl Ctx<'_> {
     /// A line with one number, named `count`.
     pub fn counted(self, key: &str, count: usize) -> String {
         self.say_with(key, &[("count", Value::from(&count))])
+    }
+
+    /// The words of findings and deeds, for the role of the open profile.
+    pub fn words(self) -> Text {
+        let text = self.model.text;
+        self.model.session.as_ref().map_or(text, |session| text.for_role(session.profile().role))
     }
 
     pub const fn style(self, tone: Tone) -> Style {

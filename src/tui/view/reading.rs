@@ -19,7 +19,7 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     let Some(session) = &ctx.model.session else { return 0 };
     let Some(found) = session.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
-    let words = finding_words(found, &ctx.model.text, Names::Titles);
+    let words = finding_words(found, &ctx.words(), Names::Titles);
     pad.text(0, &words.summary, ctx.style(Tone::Title));
     if let Verdict::Waiting(waiting) = &found.outcome {
         statements(&mut pad, ctx, &waiting_statements(waiting, &ctx.model.text), 0);
@@ -124,7 +124,7 @@ pub(super) fn explain(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
     let Some(found) = session.finding(check) else { return 0 };
     let mut pad = Pad::new(dialog::room(area));
     let (glyph, tone) = ctx.look.verdict(&found.outcome);
-    let summary = finding_words(found, &ctx.model.text, Names::Titles).summary;
+    let summary = finding_words(found, &ctx.words(), Names::Titles).summary;
     pad.text(0, &ctx.model.text.check(check), ctx.style(Tone::Muted));
     pad.gap();
     let verdict = capitalised(&ctx.model.text.verdict(found.outcome.mark()));
