@@ -4,6 +4,7 @@ use super::reaction::Reaction;
 use super::{Ids, Leave, Notice, Screen, Session, Size};
 use crate::journey::{EngineMessage, ListedProfile};
 use crate::text::Text;
+use crate::values::natural_order;
 use jiff::Timestamp;
 
 /// The wizard's state. The screens are a stack above Home, which is shown when the stack is empty.
@@ -89,7 +90,7 @@ impl Model {
             Some(other) => *other = listed,
             None => self.profiles.push(listed),
         }
-        self.profiles.sort_by(|one, other| one.name.cmp(&other.name));
+        self.profiles.sort_by(|one, other| natural_order(&one.name, &other.name));
     }
 
     /// Calls `act` with the open profile and the source of new ids. None if no profile is open.

@@ -1,31 +1,18 @@
 //! Names of profiles. They are short, work as a file name on every system, and differ in more than upper and lower case.
 
 use crate::journey::{Environment, PublishedEnvironment, Role};
-use crate::values::Invalid;
-
-const LONGEST: usize = 40;
+use crate::values::{Invalid, is_same_profile_name, profile_name};
 
 /// The name as it would be stored, without spaces around it.
 ///
 /// # Errors
 /// Why the text cannot be a profile's name.
 pub fn check_name<'a>(text: &str, taken: impl IntoIterator<Item = &'a str>) -> Result<String, Invalid> {
-    let name = text.trim();
-    if name.is_empty() {
-        return Err(Invalid::Empty);
+    let name = profile_name(text)?;
+    if taken.into_iter().any(|other| is_same_profile_name(other, &name)) {
+        return Err(Invalid::ProfileNameTaken { name });
     }
-    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '-' | '_');
-    let starts = name.starts_with(|c: char| c.is_ascii_alphanumeric());
-    if !name.chars().all(fits) || !starts || name.ends_with('.') {
-        return Err(Invalid::ProfileNameShape);
-    }
-    if name.chars().count() > LONGEST {
-        return Err(Invalid::TooLong { limit: LONGEST });
-    }
-    if taken.into_iter().any(|other| other.eq_ignore_ascii_case(name)) {
-        return Err(Invalid::ProfileNameTaken { name: name.to_owned() });
-    }
-    Ok(name.to_owned())
+    Ok(name)
 }
 
 /// A suggestion for a name that is not taken, such as `sender-tt02-2`.

@@ -2,7 +2,7 @@
 //! [`FieldId::ALL`].
 
 use crate::engine::{ArgumentAnswer, ArgumentSource};
-use crate::journey::FieldId;
+use crate::journey::{FieldId, FieldKind};
 use clap::error::Error;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches};
@@ -24,11 +24,29 @@ struct Spelling {
     field: FieldId,
     flag: String,
     variable: String,
+    value: String,
+}
+
+/// What stands in place of the value in the help: each choice, or the form that the value has.
+fn value_name(field: FieldId) -> String {
+    let form = match field.kind() {
+        FieldKind::Choice(choices) => return choices.join("|"),
+        FieldKind::SecretReference => "file:PATH|env:NAME|cmd:PROGRAM",
+        FieldKind::Day => "28.11.2026|2026-11-28|today",
+        FieldKind::Several => "VALUE,VALUE",
+        FieldKind::Path => "FILE",
+        FieldKind::Line => "VALUE",
+    };
+    form.to_owned()
 }
 
 static SPELLINGS: LazyLock<Vec<Spelling>> = LazyLock::new(|| {
-    let spelling =
-        |field: &FieldId| Spelling { field: *field, flag: field.flag().trim_start_matches('-').to_owned(), variable: field.variable() };
+    let spelling = |field: &FieldId| Spelling {
+        field: *field,
+        flag: field.flag().trim_start_matches('-').to_owned(),
+        variable: field.variable(),
+        value: value_name(*field),
+    };
     FieldId::ALL.iter().map(spelling).collect()
 });
 
@@ -37,7 +55,7 @@ impl Args for AnswerArgs {
         SPELLINGS.iter().fold(command, |command, spelling| {
             let arg = Arg::new(spelling.field.name()).long(spelling.flag.as_str()).env(spelling.variable.as_str());
             // Without this, `--help` prints the value of each variable. A value is never a secret, but it can be confidential.
-            command.arg(arg.value_name("VALUE").hide_env_values(true))
+            command.arg(arg.value_name(spelling.value.as_str()).hide_env_values(true))
         })
     }
 

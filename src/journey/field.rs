@@ -67,7 +67,7 @@ pub enum FieldKind {
     Line,
     /// A line that refers to a secret: `file:`, `env:` or `cmd:`.
     SecretReference,
-    /// A day, `YYYY-MM-DD`.
+    /// A day, kept as `2026-11-28` and read in every way that people write one.
     Day,
     /// Several values, separated by commas.
     Several,

@@ -2,7 +2,7 @@
 
 use super::{Acting, ClientAuth, Environment, FieldId, FieldKind, PublishedEnvironment, Role};
 use crate::values::{
-    ClientId, EventType, Invalid, OrgNumber, ResourceId, SecretRef, SystemId, Webhook, file_path, spelled_path, visible, word,
+    self, ClientId, EventType, Invalid, OrgNumber, ResourceId, SecretRef, SystemId, Webhook, file_path, spelled_path, visible, word,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -309,7 +309,7 @@ fn path(text: &str) -> Result<Option<PathBuf>, Invalid> {
 }
 
 fn day(text: &str) -> Result<Option<Date>, Invalid> {
-    if text.is_empty() { Ok(None) } else { text.parse().map(Some).map_err(|_| Invalid::DateShape) }
+    if text.is_empty() { Ok(None) } else { values::day(text, None).map(Some) }
 }
 
 fn transfer_id(text: &str) -> Result<Option<Uuid>, Invalid> {

@@ -1,7 +1,7 @@
 //! What only the user can know, and says: the days on which something was seen. No service is asked, so it is shown as said.
 
-use super::{FieldId, FieldProblem, Profile, VendorAnswers};
-use crate::values::Invalid;
+use super::{FieldId, FieldKind, FieldProblem, Profile, VendorAnswers};
+use crate::values::{Invalid, day, is_loopback, word};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{Offset, TimeZone};
@@ -27,6 +27,13 @@ impl VendorAnswers {
     }
 }
 
+/// Where Altinn's users are. The reader's own zone is not known here.
+const NORWAY: &str = "CET-1CEST,M3.5.0,M10.5.0/3";
+
+fn today_in_norway(now: Timestamp) -> Date {
+    now.to_zoned(TimeZone::posix(NORWAY).unwrap_or(TimeZone::UTC)).date()
+}
+
 /// The answers that the user's word about the vendor's work was about.
 const ABOUT_THE_VENDOR: [FieldId; 6] =
     [FieldId::Role, FieldId::Environment, FieldId::Acting, FieldId::Organisation, FieldId::Resource, FieldId::VendorName];
@@ -35,20 +42,39 @@ const ABOUT_THE_EVENT: [FieldId; 6] =
     [FieldId::Role, FieldId::Environment, FieldId::Acting, FieldId::Organisation, FieldId::Resource, FieldId::EventsEndpoint];
 
 impl Profile {
-    /// Takes an answer as [`Profile::set`] does, at this time: the day of something that was seen cannot be still to come.
+    /// Takes an answer as [`Profile::set`] does, from a person at this time: the day of something that was seen cannot be still to
+    /// come, and a webhook that Altinn never posts to is refused.
     ///
     /// # Errors
     /// Why the answer was refused. The profile is then unchanged.
     pub fn set_at(&mut self, field: FieldId, text: &str, now: Timestamp) -> Result<(), FieldProblem> {
         let mut with_answer = self.clone();
-        with_answer.set(field, text)?;
-        match with_answer.day_to_come(now) {
-            Some(to_come) if to_come == field => Err(FieldProblem { field, invalid: Invalid::DateFuture }),
-            Some(_) | None => {
-                *self = with_answer;
-                Ok(())
+        match field.kind() {
+            // "today" is a day only together with the time.
+            FieldKind::Day => match day(&word(text), Some(today_in_norway(now))) {
+                Ok(day) => with_answer.set(field, &day.to_string())?,
+                Err(_) => with_answer.set(field, text)?,
+            },
+            FieldKind::Choice(_) | FieldKind::Line | FieldKind::SecretReference | FieldKind::Several | FieldKind::Path => {
+                with_answer.set(field, text)?;
             }
         }
+        let invalid = match field {
+            FieldId::EventsEndpoint => with_answer.plain_webhook(),
+            other => with_answer.day_to_come(now).filter(|to_come| *to_come == other).map(|_| Invalid::DateFuture),
+        };
+        if let Some(invalid) = invalid {
+            return Err(FieldProblem { field, invalid });
+        }
+        *self = with_answer;
+        Ok(())
+    }
+
+    /// Why Altinn would not post to the webhook: only to https (facts platform F.1). The sandbox posts to this machine too.
+    fn plain_webhook(&self) -> Option<Invalid> {
+        let address = self.events.endpoint.as_ref()?.plain_http()?;
+        let is_taken = self.environment.is_loopback() && is_loopback(&address);
+        (!is_taken).then(|| Invalid::WebhookPlainHttp { meant: address.as_str().replacen("http:", "https:", 1) })
     }
 
     /// A field where the user has said that something was seen on a day that is still to come everywhere on earth.
@@ -121,6 +147,33 @@ mod tests {
             assert_eq!(profile, said());
             assert_eq!(profile.set_at(field, "2026-11-22", now), Ok(()));
         }
+    }
+
+    #[test]
+    fn a_webhook_without_encryption_is_taken_for_this_machine_in_the_sandbox_only() {
+        let set = |environment: Environment, text: &str| {
+            let mut profile = Profile::new(Role::Sender, environment);
+            profile.set_at(FieldId::EventsEndpoint, text, Timestamp::UNIX_EPOCH).map_err(|problem| problem.invalid)
+        };
+        let tt02 = || Environment::Named(crate::journey::PublishedEnvironment::Tt02);
+        let refused = |meant: &str| Err(Invalid::WebhookPlainHttp { meant: meant.to_owned() });
+        assert_eq!(set(Environment::SANDBOX, "http://127.0.0.1:4711/a"), Ok(()));
+        assert_eq!(set(Environment::SANDBOX, "{sandbox}/sandbox/sink/sender"), Ok(()));
+        assert_eq!(set(Environment::SANDBOX, "HTTP://hooks.example.no/a"), refused("https://hooks.example.no/a"));
+        assert_eq!(set(tt02(), "http://127.0.0.1:4711/a"), refused("https://127.0.0.1:4711/a"));
+        assert_eq!(set(tt02(), "https://hooks.example.no/a"), Ok(()));
+    }
+
+    #[test]
+    fn today_is_the_day_in_norway_and_a_day_reads_in_each_of_its_spellings() {
+        let now: Timestamp = "2026-11-21T23:30:00Z".parse().unwrap();
+        for text in ["today", "i dag", "22.11.2026", "2026-11-22", "22 November 2026"] {
+            let mut profile = said();
+            assert_eq!(profile.set_at(FieldId::ScopesRequested, text, now), Ok(()), "{text}");
+            assert_eq!(profile.answer(FieldId::ScopesRequested).as_deref(), Some("2026-11-22"), "{text}");
+        }
+        let refused = said().set_at(FieldId::ScopesRequested, "soon", now);
+        assert_eq!(refused.map_err(|problem| problem.invalid), Err(Invalid::DateShape));
     }
 
     #[test]

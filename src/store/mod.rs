@@ -13,7 +13,7 @@ mod state;
 mod tests;
 
 pub use folders::Folders;
-pub use profiles::{Listed, profile_name};
+pub use profiles::Listed;
 
 use crate::files::{LockProblem, ReadProblem};
 use std::path::PathBuf;
@@ -23,7 +23,7 @@ use std::path::PathBuf;
 pub enum StoreProblem {
     /// No profile has this name.
     Missing,
-    /// A profile must not have this name ([`profile_name`]).
+    /// A profile must not have this name ([`crate::values::profile_name`]).
     NotAName,
     /// A profile with this name exists already.
     Taken,

@@ -4,11 +4,10 @@ use super::atomic::{self, Content};
 use super::{Store, StoreProblem};
 use crate::files::{FolderLock, ReadProblem, lock};
 use crate::journey::{ConnectionKey, FieldId, Profile, SavedState};
-use crate::values::Invalid;
+use crate::values::{natural_order, profile_name};
 use serde::{Deserialize, Serialize};
 use std::path::{Path, PathBuf};
 
-const LONGEST: usize = 40;
 const EXTENSION: &str = "toml";
 
 /// A profile of the list, which has broken and foreign files too.
@@ -32,22 +31,8 @@ struct Opened {
     profile: Option<String>,
 }
 
-/// Whether a profile may have this name. It must also be a valid file name on every system: up to 40 ASCII letters, digits, spaces,
-/// dots, underscores and hyphens, starting with a letter or digit.
-///
-/// # Errors
-/// [`Invalid::ProfileNameShape`] when it may not.
-pub fn profile_name(name: &str) -> Result<(), Invalid> {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '.' | '_' | '-');
-    let starts = name.starts_with(|c: char| c.is_ascii_alphanumeric());
-    // Windows removes a dot or a space from the end of a file name.
-    let ends = !name.ends_with(['.', ' ']);
-    let fits = name.chars().count() <= LONGEST;
-    if starts && ends && fits && name.chars().all(allowed) { Ok(()) } else { Err(Invalid::ProfileNameShape) }
-}
-
 impl Store {
-    /// The names of the profiles, sorted without regard to case.
+    /// The names of the profiles, as people sort them.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
         let entries = std::fs::read_dir(self.profile_folder()).into_iter().flatten().flatten();
@@ -55,9 +40,9 @@ impl Store {
             .map(|entry| entry.path())
             .filter(|path| path.extension().is_some_and(|extension| extension == EXTENSION))
             .filter_map(|path| path.file_stem().and_then(|name| name.to_str()).map(ToOwned::to_owned))
-            .filter(|name| profile_name(name).is_ok())
+            .filter(|name| profile_name(name).is_ok_and(|kept| kept == *name))
             .collect();
-        names.sort_by_key(|name| name.to_lowercase());
+        names.sort_by(|one, other| natural_order(one, other));
         names
     }
 
@@ -241,7 +226,7 @@ impl Store {
     /// # Errors
     /// [`StoreProblem::NotAName`] for a name that could lead out of the folder, among others.
     pub fn profile_path(&self, name: &str) -> Result<PathBuf, StoreProblem> {
-        profile_name(name).map_err(|_| StoreProblem::NotAName)?;
+        let name = profile_name(name).map_err(|_| StoreProblem::NotAName)?;
         Ok(self.profile_folder().join(format!("{name}.{EXTENSION}")))
     }
 }

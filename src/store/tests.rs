@@ -113,10 +113,17 @@ fn a_foreign_file_and_one_of_a_newer_version_are_left_alone() {
 #[test]
 fn a_name_never_leads_out_of_the_folder() {
     let home = home();
-    for name in ["", "../a", "a/b", ".hidden", "a\\b", "a\nb", "å", "a.", "a ", &"a".repeat(41)] {
+    for name in ["", "../a", "a/b", ".hidden", "a\\b", "a\nb", "a.", "con", &"a".repeat(41)] {
         assert_eq!(save(&home.store, name, &profile()), Err(StoreProblem::NotAName), "{name:?}");
     }
-    assert_eq!(profile_name("Smart files 2.0_test-1"), Ok(()));
+}
+
+#[test]
+fn a_name_is_one_however_its_letters_are_given() {
+    let home = home();
+    assert_eq!(save(&home.store, "A\u{30a}s kommune", &profile()), Ok(()));
+    assert_eq!(home.store.names(), ["Ås kommune"]);
+    assert_eq!(home.store.load("Ås kommune"), Ok(profile()));
 }
 
 #[test]

@@ -139,7 +139,9 @@ impl Text {
     fn to_reader(&self, values: Vec<(&'static str, Value)>) -> Vec<(&'static str, Value)> {
         let role = self.reader.role.map(|role| ("role", Value::Text(role.to_string())));
         let named = values.into_iter().map(|(name, value)| match (name, value) {
-            ("field" | "named_by", Value::Text(field)) => (name, Value::Text(self.field_named(&field))),
+            ("field", Value::Text(field)) => (name, Value::Text(self.field_named(&field))),
+            // Among the variables that can name a file of certificates is one answer.
+            ("named_by", Value::Text(by)) => (name, Value::Text(self.namer(&by))),
             (name, value) => (name, value),
         });
         named.chain(role).collect()
@@ -152,6 +154,14 @@ impl Text {
             self.line("values", "field-with-flag", &[("label", label), ("flag", Value::Text(field.flag()))])
         } else {
             self.value(&label)
+        }
+    }
+
+    fn namer(&self, name: &str) -> String {
+        match name.parse::<FieldId>() {
+            Ok(field) if self.reader.flags => field.flag(),
+            Ok(field) => self.field(field),
+            Err(_) => name.to_owned(),
         }
     }
 

@@ -22,6 +22,7 @@ phrases! {
         CommandQuotes = "command-quotes",
         CommandFromFlagOrProfileOnly = "command-not-here",
         WebhookShape = "webhook-shape",
+        WebhookPlainHttp { meant: String } = "webhook-plain-http",
         WebhookRelative = "webhook-relative",
         EventTypeUnknown { given: String } = "event-type-unknown",
         SubjectShape = "subject-shape",

@@ -32,6 +32,12 @@ impl Webhook {
         Self(format!("{SANDBOX}/{}", path.trim_start_matches('/')))
     }
 
+    /// The address, if it is sent to without encryption. None for one in the sandbox, wherever that is.
+    #[must_use]
+    pub fn plain_http(&self) -> Option<Url> {
+        Url::parse(&self.0).ok().filter(|url| url.scheme() == "http")
+    }
+
     /// The address as it was given, with `{sandbox}` if it has that.
     #[must_use]
     pub fn as_str(&self) -> &str {

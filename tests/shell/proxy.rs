@@ -109,9 +109,9 @@ fn an_authority_is_trusted_by_flag_and_by_answer_and_a_file_without_one_is_said(
     let (code, said) = reach(&tt02, &answers, &["--ca", authority], None);
     assert!(code == Some(0) && said.contains("hosts answer"), "by flag\n{said}");
     let (_, said) = reach(&tt02, &answers, &["--ca", empty], None);
-    assert!(said.contains("empty.pem, which ca names, holds no certificate") && !said.contains("called through"), "{said}");
+    assert!(said.contains("empty.pem, which --ca names, holds no certificate") && !said.contains("called through"), "{said}");
     let (_, said) = reach(&tt02, &answers, &["--ca", "missing.pem"], None);
-    assert!(said.contains("there is no file") && said.contains("missing.pem, which ca names"), "{said}");
+    assert!(said.contains("there is no file") && said.contains("missing.pem, which --ca names"), "{said}");
     for (store, part) in [(empty, "which SSL_CERT_FILE names, holds no certificate"), ("/nonexistent.pem", "which SSL_CERT_FILE names")] {
         let (_, said) = reach(&tt02, &answers, &[], Some(Path::new(store)));
         assert!(said.contains(part), "{part}\n{said}");
