@@ -27,6 +27,7 @@ crate::phrases! {
         OwnAddresses { maskinporten: String, platform: String } = "own-addresses",
         PasteIgnored = "paste-ignored",
         FirstLineOnly { lines: usize } = "first-line-only",
+        ClientIdUnusual = "client-id-unusual",
         SavedNow = "saved-now",
         Panicked { what: String } = "panicked",
     }

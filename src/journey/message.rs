@@ -168,6 +168,7 @@ crate::phrases! {
         ClientKnown = "client-known",
         ClientKnownKeyNotProven = "client-known-key-not-proven" => Who::You,
         RowKeyFits { place: usize, keys: usize } = "row-key-fits",
+        RowClientIdUnusual = "row-client-id-unusual",
         RowNoKeyFits { keys: usize } = "row-no-key-fits",
         ClientNotKnownYet { until: Timestamp } = "client-not-known-yet" => Who::Propagation,
 
@@ -224,6 +225,7 @@ crate::phrases! {
         // access.system.
         SystemGood { system: SystemId } = "system-good",
         SystemProven { system: String } = "system-proven",
+        SystemOther { answered: SystemId, system: String } = "system-other" => Who::You,
         SystemNone = "system-none" => Who::You,
         SystemMissing { system: SystemId } = "system-missing" => Who::You,
         SystemDeleted { system: SystemId } = "system-deleted" => Who::You,

@@ -23,7 +23,7 @@ client-owner = owner of the client
     .example = 991 825 827
 
 client-id = client id
-    .help = The id that the self-service portal shows when the Maskinporten client has been made: 36 characters, 8-4-4-4-12.
+    .help = The id that the self-service portal shows for the Maskinporten client: a UUID as a rule, and never with blanks.
     .example = 7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11
 
 client-auth = signs with

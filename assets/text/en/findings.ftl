@@ -524,6 +524,8 @@ client-known = Maskinporten knows the client and its key
 
 row-key-fits = it takes key { $place } of the { $keys } keys in the file
 
+row-client-id-unusual = client ids of today are UUIDs, and yours is none: some older ones are not, but look that it is whole
+
 row-no-key-fits = it takes none of the { $keys } keys in the file
 
 client-known-key-not-proven = Maskinporten knows the client; nothing has proven the key yet
@@ -698,6 +700,10 @@ row-may-nobody = nobody may
 system-good = the system { $system } has the resource and your client
 
 system-proven = the token proves the system { $system }
+
+system-other = the token is for the system { $system }, and { $answered } is answered
+    .cause = Maskinporten gives a token for the system that has your client and that the approver said yes to. The answer names another one.
+    .fix = Answer { $system }, or leave the system id empty. If { $answered } is the right one, add your client to it and ask for its system user.
 
 system-none = no system of yours has this resource
     .cause = A system stands for the program that calls Altinn. It names the resources it needs and the clients that may use it.

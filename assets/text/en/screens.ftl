@@ -355,6 +355,7 @@ notice-link-not-opened = No browser here. y copies the link: { $link }
 notice-own-addresses = This profile has addresses of its own: tokens are asked for at { $maskinporten } and sent to { $platform }.
 notice-paste-ignored = Nothing here takes a pasted text, so no key was pressed. Open an answer first, then paste.
 notice-first-line-only = { $lines } lines were pasted; the first is used.
+notice-client-id-unusual = Client ids of today are UUIDs. Some older ones are not, such as MOVE_IP_910075918: look that yours is whole.
 notice-panicked = Something in the program broke at { $what }. What was saved is safe; c tries again.
 notice-saved-now = Everything is on disk now.
 notice-not-known = Not known to this version.

@@ -1,9 +1,9 @@
 //! One answer being typed or chosen. A refused answer stays in the line with the reason under it, so nothing typed is lost.
 
 use super::Entry;
-use crate::app::{Session, TypedPassword};
+use crate::app::{Session, TypedPassword, WizardMessage};
 use crate::journey::{FieldId, FieldKind, Profile};
-use crate::values::{Invalid, SecretRef};
+use crate::values::{ClientId, Invalid, SecretRef};
 use jiff::Timestamp;
 
 /// How references to secrets begin.
@@ -74,6 +74,14 @@ impl Edit {
         }
         let mut tried = profile.clone();
         tried.set_at(self.field, &self.answer(), now).err().map(|problem| problem.invalid)
+    }
+
+    /// What should be known of the line although it would be taken.
+    #[must_use]
+    pub fn remark(&self) -> Option<WizardMessage> {
+        let typed = || self.entry.text().parse::<ClientId>().ok();
+        let is_unusual = self.field == FieldId::ClientId && typed().is_some_and(|id| !id.is_uuid());
+        self.entry.remark.clone().or_else(|| is_unusual.then_some(WizardMessage::ClientIdUnusual))
     }
 
     /// The current answer: the chosen value, else the selected offer, else the line of text.

@@ -45,7 +45,10 @@ impl Session {
 /// The values for a field that a finding's message contains.
 fn values_in(field: FieldId, message: &Message, subject: &str) -> Vec<String> {
     match (field, message) {
-        (FieldId::SystemId, Message::SystemProven { system } | Message::SystemUserTokenGood { system, .. }) => vec![system.clone()],
+        (
+            FieldId::SystemId,
+            Message::SystemProven { system } | Message::SystemUserTokenGood { system, .. } | Message::SystemOther { system, .. },
+        ) => vec![system.clone()],
         (FieldId::SystemId, Message::SystemGood { system }) => vec![system.to_string()],
         (FieldId::SystemId, Message::RowYourSystem) => vec![subject.to_owned()],
         (FieldId::ClientKid, Message::KeyKidDiffers { inside, .. }) => vec![inside.clone()],

@@ -15,6 +15,9 @@ pub(in crate::checks) async fn system(context: &CheckContext<'_>) -> CheckResult
     let client = context.profile().client.id.as_ref().ok_or(Stop::Missing(FieldId::ClientId))?;
     let proven = context.connection.granted(&context.acting()?).await.ok();
     let proven = proven.and_then(|token| token.claims.system_user).map(|user| user.system_id);
+    if let Some(contradicted) = proven.as_deref().and_then(|proven| contradicted(context.profile().system.id.as_ref(), proven)) {
+        return Ok(contradicted);
+    }
     let Some(token) = context.exchanged_if_granted(REGISTER).await? else {
         // Without the scope we may not read the register. A token for the system user then proves the system; without that token
         // either, the system user's check reports the cause.
@@ -66,6 +69,12 @@ fn judge(found: Option<&RegisteredSystem>, id: &SystemId, resource: &ResourceId,
     }
 }
 
+/// The judgement of an answered id where the token is for another system. The token works, so nothing but the answer is wrong.
+fn contradicted(answered: Option<&SystemId>, proven: &str) -> Option<Judgement> {
+    let answered = answered.filter(|answered| !answered.as_str().eq_ignore_ascii_case(proven))?;
+    Some(Judgement::needs_you(Message::SystemOther { answered: answered.clone(), system: proven.to_owned() }))
+}
+
 /// A token for the system user proves that the system works, so a complaint from the register must not fail the check.
 fn never_fail(judged: Judgement, system: String) -> Judgement {
     if judged.verdict.lets_through() { judged } else { Judgement::pass(Message::SystemProven { system }) }
@@ -98,6 +107,15 @@ mod tests {
         let without = RegisteredSystem { resources: Vec::new(), ..good.clone() };
         assert_eq!(outcome(Some(without)), (Verdict::NeedsYou, "system-without-resource"));
         assert_eq!(outcome(Some(RegisteredSystem { clients: Vec::new(), ..good })), (Verdict::NeedsYou, "system-without-client"));
+    }
+
+    #[test]
+    fn an_answer_that_the_token_contradicts_is_said() {
+        let answered: SystemId = "991825827_old".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
+        let judged = contradicted(Some(&answered), "991825827_files");
+        assert_eq!(judged.map(|judged| (judged.verdict, judged.message.id())), Some((Verdict::NeedsYou, "system-other")));
+        assert!(contradicted(Some(&answered), "991825827_OLD").is_none());
+        assert!(contradicted(None, "991825827_files").is_none());
     }
 
     #[test]

@@ -10,9 +10,7 @@ use crate::checks::tokens::TokenProblem;
 use crate::journey::{Cause, FieldId, Mark, Message, Verdict, Who};
 
 pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult {
-    if context.profile().client.id.is_none() {
-        return Err(Stop::Missing(FieldId::ClientId));
-    }
+    let id = context.profile().client.id.as_ref().ok_or(Stop::Missing(FieldId::ClientId))?;
     let portal = context.self_service();
     let answers = grants::all(context.connection).await;
     let judged = judge(&answers, context.connection.client_changed_lately(context.now))?;
@@ -20,7 +18,14 @@ pub(in crate::checks) async fn token(context: &CheckContext<'_>) -> CheckResult 
         Some(tried) => with_the_key_that_fits(judged, tried),
         None => judged,
     };
-    Ok(if judged.verdict.lets_through() { judged } else { judged.with_link(portal) })
+    if judged.verdict.lets_through() {
+        return Ok(judged);
+    }
+    let mut judged = judged.with_link(portal);
+    if !id.is_uuid() {
+        judged.rows.push(row(Mark::Warn, "", Message::RowClientIdUnusual));
+    }
+    Ok(judged)
 }
 
 /// Says which of several keys Maskinporten takes, as far as its answers tell.

@@ -89,11 +89,14 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
     }
     let narrow = pad.width() < ROOM_UNDER_VALUES || !edit.offers.is_empty();
     let below = if narrow { UNDER } else { indent };
-    if let Some(remark) = &edit.entry.remark {
+    let remark = edit.remark();
+    if let Some(remark) = &remark {
         pad.text(below, &ctx.remark(remark), ctx.style(Tone::Accent));
     }
     match edit.problem(session.profile(), ctx.model.now) {
         Some(invalid) => pad.hanging(vec![Span::raw(" ".repeat(below))], &ctx.model.text.invalid(&invalid), ctx.style(Tone::Attention)),
+        // The help says in general what the remark says of this very text.
+        None if remark.is_some() => {}
         None => pad.text(below, &ctx.model.text.line("fields", &format!("{}.help", edit.field), &[]), ctx.style(Tone::Muted)),
     }
 }
