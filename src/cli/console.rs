@@ -1,9 +1,10 @@
 //! Standard input, output and error, with the language, the time zone, the width and the glyphs of the person who reads them.
 
 use super::end::Stop;
+use super::language;
 use crate::journey::EngineMessage;
 use crate::report::{Format, Glyphs, Paper, Report, line, printed, printed_commands};
-use crate::text::{Language, Text};
+use crate::text::Text;
 use crate::values::Value;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -23,7 +24,7 @@ pub(super) struct Console {
 impl Console {
     pub(super) fn of_this_process() -> Self {
         Self {
-            text: Text::new(Language::English).local(&ZONE, Timestamp::now()),
+            text: Text::new(language::of_this_process()).local(&ZONE, Timestamp::now()),
             glyphs: Glyphs::of_the_locale(|name| std::env::var(name).ok()),
         }
     }

@@ -9,6 +9,7 @@ mod console;
 mod deed;
 mod end;
 mod journal;
+mod language;
 mod listen;
 mod log;
 mod open;
@@ -27,6 +28,7 @@ mod words;
 mod tests;
 
 use crate::engine::Engine;
+use crate::text::Language;
 use crate::values::{Value, is_hidden, one_line};
 use clap::{FromArgMatches, Parser, Subcommand};
 use console::Console;
@@ -42,6 +44,9 @@ struct Cli {
     wizard: wizard::WizardArgs,
     #[arg(long, value_name = "FILE", global = true, env = "BROKER_SETUP_LOG")]
     log: Option<PathBuf>,
+    // Declared for the help, and to be refused if it is no language. `language::of_this_process` has read it before.
+    #[arg(long = "language", id = "language", value_name = "TAG", global = true, env = language::VARIABLE, value_parser = choice::language())]
+    _language: Option<Language>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -54,6 +59,8 @@ struct Alone {
     wizard: wizard::WizardArgs,
     #[arg(long, env = "BROKER_SETUP_LOG")]
     log: Option<PathBuf>,
+    #[arg(long = "language", env = language::VARIABLE, value_parser = choice::language())]
+    language: Option<Language>,
 }
 
 #[derive(Subcommand)]
@@ -89,7 +96,7 @@ pub fn main() -> ExitCode {
     let console = Console::of_this_process();
     // Building the whole command line with its help texts takes as long as the first frame, and the wizard does not need it.
     if let Ok(alone) = Alone::try_parse() {
-        return ended(run(Cli { wizard: alone.wizard, log: alone.log, command: None }, &console), &console);
+        return ended(run(Cli { wizard: alone.wizard, log: alone.log, _language: alone.language, command: None }, &console), &console);
     }
     let matches = match words::command(&console).try_get_matches() {
         Ok(matches) => matches,

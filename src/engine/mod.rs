@@ -29,7 +29,7 @@ mod tests;
 
 pub use crate::checks::{PasswordLack, Progress, Run};
 pub use crate::receiver::{Arrival, Receiver, WAITING};
-pub use crate::store::Folders;
+pub use crate::store::{Folders, Settings};
 pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers, Takes};
 pub use connection::OpenConnection;
 use passwords::TypedPassword;
@@ -88,6 +88,12 @@ impl Engine {
     #[must_use]
     pub fn profile_folder(&self) -> PathBuf {
         self.store.profile_folder()
+    }
+
+    /// What the user has set for every profile.
+    #[must_use]
+    pub fn settings(&self) -> Settings {
+        self.store.settings()
     }
 
     /// The file of the sandbox's world: its organisations, clients, transfers and so on.

@@ -7,6 +7,7 @@ mod atomic;
 mod folders;
 mod journal;
 mod profiles;
+mod settings;
 mod state;
 
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod tests;
 
 pub use folders::Folders;
 pub use profiles::Listed;
+pub use settings::Settings;
 
 use crate::files::{LockProblem, ReadProblem};
 use std::path::PathBuf;

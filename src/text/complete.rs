@@ -133,36 +133,6 @@ fn a_key_names_one_line() {
     }
 }
 
-/// The keys that `other` lacks or has in excess of English, and the placeholders that the English line does not have.
-fn differences(english: &Lines, other: &Lines) -> Vec<String> {
-    let missing = english.keys().filter(|key| !other.contains_key(*key)).map(|key| format!("{key} is missing"));
-    let foreign = other.keys().filter(|key| !english.contains_key(*key)).map(|key| format!("{key} is not in English"));
-    let unfilled = other.iter().filter_map(|(key, line)| {
-        let unknown: Vec<_> = line.placeholders.difference(&english.get(key)?.placeholders).collect();
-        (!unknown.is_empty()).then(|| format!("{key} has {unknown:?}, which nobody fills"))
-    });
-    missing.chain(foreign).chain(unfilled).collect()
-}
-
-#[test]
-fn every_language_says_what_english_says() {
-    let mut all = Vec::new();
-    for language in Language::ALL.iter().filter(|language| **language != Language::English) {
-        for (file, source) in language.translation().sources() {
-            all.extend(differences(&english(file), &lines(file, source)).into_iter().map(|line| format!("{language}/{file}.ftl: {line}")));
-        }
-    }
-    assert!(all.is_empty(), "{all:#?}");
-}
-
-#[test]
-fn what_a_language_lacks_is_listed() {
-    let english = lines("a", "one = { $count } of them\n    .fix = Add one.\ntwo = two\n");
-    let other = lines("b", "one = { $number } av dem\nthree = tre\n");
-    let found = differences(&english, &other);
-    assert_eq!(found, ["one.fix is missing", "two is missing", "three is not in English", "one has [\"number\"], which nobody fills"]);
-}
-
 #[test]
 fn every_line_that_the_code_names_is_there() {
     let mut missing = Vec::new();

@@ -1,4 +1,4 @@
-//! The languages of the program. To add one, add a folder in `assets/text` and a row at the end of this file.
+//! The languages of the program. To add one, add a folder in `assets/text` and its name in `languages!` below.
 
 use super::translation::Translation;
 
@@ -35,4 +35,40 @@ macro_rules! translation {
 }
 
 // A line that another language lacks is shown in English (`Text::find`).
-languages! { English = "en" }
+languages! { English = "en", Bokmal = "nb" }
+
+impl Language {
+    /// Chosen by the environment variables of the locale, the first that is set, as in setlocale(3). Nynorsk is read in bokmål; every
+    /// other language in English.
+    #[must_use]
+    pub fn of_the_locale(variable: impl Fn(&str) -> Option<String>) -> Self {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(variable).find(|value| !value.is_empty());
+        let locale = locale.unwrap_or_default().to_ascii_lowercase();
+        match locale.split(['_', '-', '.', '@']).next() {
+            Some("nb" | "no" | "nn") => Self::Bokmal,
+            Some(_) | None => Self::English,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Language;
+
+    #[test]
+    fn the_locale_chooses_the_language_by_its_first_variable_that_is_set() {
+        let language = |set: &[(&str, &str)]| {
+            let set = set.to_vec();
+            Language::of_the_locale(move |name| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned()))
+        };
+        for locale in ["nb_NO.UTF-8", "no_NO", "nn_NO.utf8", "nb", "nb-NO", "NB_NO@euro"] {
+            assert_eq!(language(&[("LANG", locale)]), Language::Bokmal, "{locale}");
+        }
+        for locale in ["C", "C.UTF-8", "en_GB.UTF-8", "da_DK", "nbx_NO", ""] {
+            assert_eq!(language(&[("LANG", locale)]), Language::English, "{locale}");
+        }
+        assert_eq!(language(&[]), Language::English);
+        assert_eq!(language(&[("LC_ALL", "C"), ("LC_MESSAGES", "nb_NO"), ("LANG", "nb_NO")]), Language::English);
+        assert_eq!(language(&[("LC_ALL", ""), ("LC_MESSAGES", "nb_NO"), ("LANG", "en_US")]), Language::Bokmal);
+    }
+}

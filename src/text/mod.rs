@@ -30,6 +30,8 @@ mod lines;
 mod sides;
 #[cfg(test)]
 mod style;
+#[cfg(test)]
+mod translated;
 
 pub use language::Language;
 pub use vocabulary::capitalised;

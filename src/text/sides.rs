@@ -84,9 +84,9 @@ fn who_must_act_is_you_for_the_one_who_is_asked() {
 fn no_sentence_names_a_field_as_files_do() {
     let dotted: Vec<&str> = FieldId::ALL.iter().map(|field| field.name()).filter(|name| name.contains(['.', '_'])).collect();
     let mut amiss = Vec::new();
-    for (file, source) in Language::English.translation().sources() {
+    for (file, source) in Language::ALL.iter().flat_map(|language| language.translation().sources()) {
         for (key, line) in super::lines::lines(file, source) {
-            let words = line.text.split(|c: char| c.is_whitespace() || "`\",:;()".contains(c)).map(|word| word.trim_end_matches('.'));
+            let words = line.text.split(|c: char| c.is_whitespace() || "`\"«»,:;()".contains(c)).map(|word| word.trim_end_matches('.'));
             let is_check = |word: &str| word.parse::<crate::journey::CheckId>().is_ok();
             amiss.extend(
                 words.filter(|word| dotted.contains(word) && !is_check(word)).map(|word| format!("{file}.ftl: {key} names {word}")),

@@ -132,6 +132,7 @@ fn a_reader_that_has_gone_away_is_no_error() {
     let mut child = Command::new(env!("CARGO_BIN_EXE_broker-setup"))
         .args(["status", "--role", "sender"])
         .env("BROKER_SETUP_HOME", home.path())
+        .env("LC_ALL", "C.UTF-8")
         .stdout(Stdio::piped())
         .stderr(Stdio::null())
         .spawn()

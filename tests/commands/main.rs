@@ -10,6 +10,7 @@ mod faults;
 mod full_disk;
 mod journal;
 mod keys;
+mod language;
 mod listening;
 mod pipes;
 mod printed;

@@ -18,7 +18,7 @@ pub fn program(home: &Path) -> Command {
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("BROKER_SETUP") || name.to_lowercase().ends_with("_proxy")) {
         command.env_remove(name);
     }
-    command.env("HOME", home).env("BROKER_SETUP_HOME", home).env_remove("NO_COLOR").stdin(Stdio::null());
+    command.env("HOME", home).env("BROKER_SETUP_HOME", home).env("LC_ALL", "C.UTF-8").env_remove("NO_COLOR").stdin(Stdio::null());
     command
 }
 

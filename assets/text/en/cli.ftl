@@ -61,6 +61,7 @@ help-arg-profile = The profile to use
 help-arg-answers = A TOML file with the answers; a file: in it is relative to it
 help-arg-format = How the result is written
 help-arg-log = Write a log to this file, which only you can read; it holds no secret
+help-arg-language = The language you are spoken to in; else that of your settings, else that of the locale
 help-arg-ids = Only these checks, with what they need; all of them if none is named
 help-arg-deed = What to do; --list tells what there is
 help-arg-list = List what can be done

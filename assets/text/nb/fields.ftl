@@ -1,0 +1,128 @@
+### The labels of the answers, as written in the middle of a sentence. `.help` is one or two sentences, `.example` is an answer, and
+### `.unset` is what applies without an answer.
+
+role = rolle
+    .help = Om virksomheten din sender filer, mottar filer eller eier tjenesten som filene hører til.
+    .example = sender
+
+environment = miljø
+    .help = Sandkassen kjører på denne maskinen og trenger ingenting. TT02 er testmiljøet til Altinn. I produksjon er det virkelige virksomheter.
+    .example = tt02
+
+acting = hvem drifter systemet
+    .help = Virksomheten din med egen klient (own), virksomheten din for en kunde (for-customer), eller leverandøren for dere (by-vendor).
+    .example = own
+
+organisation = organisasjonsnummer
+    .help = Virksomheten som sender, mottar eller eier: ni siffer. I testmiljøene er den en syntetisk organisasjon.
+    .example = 310 456 780
+
+client-owner = eier av klienten
+    .unset = virksomheten selv
+    .help = Virksomheten som eier Maskinporten-klienten. La feltet stå tomt hvis det er din egen; en leverandør skriver sitt eget nummer.
+    .example = 991 825 827
+
+client-id = klient-ID
+    .help = ID-en som selvbetjeningsportalen viser for Maskinporten-klienten: som regel en UUID, og aldri med mellomrom.
+    .example = 7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11
+
+client-auth = signerer med
+    .help = En nøkkel som er lagt til på klienten i selvbetjeningsportalen (key), eller et virksomhetssertifikat fra Buypass eller Commfides (certificate). Er du usikker, er det en nøkkel.
+    .example = key
+
+client-certificate = sertifikat
+    .help = Hvor sertifikatet er: file: og en sti, env: og en variabel, eller cmd: og et program. PKCS#12 (.p12, .pfx) kan leses, og PEM med hele kjeden.
+    .example = file:keys/tt02.p12
+
+client-key = privat nøkkel
+    .unset = i filen til sertifikatet
+    .help = Hvor den private nøkkelen er: file: og en sti, env: og en variabel, eller cmd: og et program. Selve nøkkelen lagres aldri her. PEM, DER, JWK og PKCS#12 kan leses, også i base64.
+    .example = file:keys/tt02.pem
+
+client-kid = nøkkel-ID (kid)
+    .help = Navnet som Maskinporten ga den offentlige nøkkelen da den ble lagt til på klienten. Det forteller Maskinporten hvilken nøkkel som signerte.
+    .example = smart-2026-11
+
+client-key_password = passord til nøkkelen
+    .unset = ingen
+    .help = Hvor passordet er, hvis den private nøkkelen er kryptert: file:, env: eller cmd:. Eller skriv selve passordet: det brukes til du avslutter, og lagres aldri.
+    .example = env:KEY_PASSWORD
+
+client-key_posted = nøkkelen lagt til
+    .unset = ingen dag oppgitt
+    .help = Dagen den offentlige nøkkelen ble lagt til på klienten. En nøkkel lever ett år fra den dagen, og slik vet vi når den utløper.
+    .example = 2026-11-20
+
+ca = sertifikatutstedere
+    .unset = de som denne maskinen har
+    .help = En fil med sertifikater du vil stole på, i tillegg til maskinens egne, i PEM eller DER: for eksempel fra nettverkets trafikkontroll, hvis det har en. Stien regnes fra filen som nevner den.
+    .example = company-ca.pem
+
+api_key = API-nøkkel
+    .unset = ingen, og i dag trengs ingen
+    .help = Hvor API-nøkkelen er, hvis du har fått en: file:, env: eller cmd:. TT02 og produksjon spør ikke etter den i dag; eldre veiledninger gjør det.
+    .example = file:api-key.txt
+
+scopes_requested = bedt om scopes
+    .unset = ingen dag oppgitt
+    .help = Dagen e-posten til Altinn Servicedesk ble sendt. Fra da av venter veiviseren på svaret i stedet for å spørre deg igjen.
+    .example = 2026-11-20
+
+resource = ressurs
+    .help = ID-en til tjenesten som filene hører til, slik eieren har kalt den i Ressursregisteret. Tjenesteeieren forteller den til avsendere og mottakere.
+    .example = smart-files
+
+system-id = system-ID
+    .unset = hentes fra tokenet
+    .help = ID-en til det registrerte systemet: leverandørens organisasjonsnummer, en understrek og et navn. La feltet stå tomt, så blir den funnet.
+    .example = 991825827_files
+
+system-external_ref = ekstern referanse
+    .unset = ingen
+    .help = Referansen som forespørselen om systembruker hadde. La feltet stå tomt hvis den ikke hadde noen, eller hvis den var organisasjonsnummeret.
+    .example = branch-north
+
+vendor-name = leverandør
+    .help = Leverandøren som drifter systemet for deg, med navnet du kjenner den under.
+    .example = Acme Files AS
+
+vendor-approved_on = systemtilgangen godkjent
+    .help = Dagen virksomheten din godkjente leverandørens systemtilgang. Den er godkjent når Altinn viser den i «Tilgangsstyring», under «Systemtilganger».
+    .example = 2026-11-20
+
+vendor-transfer_seen_on = testoverføring sett
+    .help = Dagen du så en testfil som gikk gjennom leverandørens system: den ligger i systemet hos mottakeren, eller leverandøren viser den som bekreftet.
+    .example = 2026-11-21
+
+transfer-recipients = mottakere av testen
+    .help = Virksomhetene som skal få testfilen, med komma mellom. Den havner i deres virkelige integrasjon, så avtal det med dem først.
+    .example = 310 456 780
+
+transfer-file = fil som skal sendes
+    .unset = en laget fil, 64 KiB
+    .help = En egen fil som du vil sende som test. La feltet stå tomt, så blir det laget en på 64 KiB.
+    .example = invoice.xml
+
+transfer-id = filoverføring
+    .unset = den siste merkede testen
+    .help = ID-en til en filoverføring som skal hentes eller ses på. La feltet stå tomt, så brukes den siste merkede testen.
+    .example = f0c2a4de-2f5c-4d2f-8a0e-6d7e7a1f9f35
+
+events-set_aside = lagt til side fordi
+    .unset = ikke lagt til side
+    .help = Hvorfor det ikke er noe hendelsesabonnement foreløpig. Da er du klar uten dette steget, og det vises som lagt til side.
+    .example = vi spør hvert tiende minutt i stedet
+
+events-endpoint = webhookens adresse
+    .help = Nettadressen som Altinn kaller når noe skjer: https, og åpen mot internett.
+    .example = https://hooks.example.no/altinn
+
+events-types = hendelsestyper
+    .unset = alle hendelser
+    .help = Typene hendelser du vil høre om, med komma mellom. La feltet stå tomt for å få alle.
+    .example = no.altinn.broker.published
+
+events-received_by_application = hendelse sett
+    .unset = ingen dag oppgitt
+    .help = Dagen ditt eget program tok imot en hendelse. Bare du kan vite det, så ordet ditt gjelder, og vises som det.
+    .example = 2026-11-20

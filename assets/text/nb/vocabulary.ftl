@@ -1,0 +1,76 @@
+### Words that every front shares, as written in the middle of a sentence. At the beginning of a line the code makes the first
+### letter a capital. `.in-full` also explains who it is.
+
+role-sender = avsender
+role-recipient = mottaker
+role-service-owner = tjenesteeier
+
+environment-sandbox = sandkassen
+environment-tt02 = TT02
+environment-prod = produksjon
+environment-custom = egne adresser
+
+state-ready = klar
+state-needs-you = du må gjøre noe
+state-waiting = venter
+state-failing = feil
+state-unknown = kunne ikke spørre
+state-set-aside = lagt til side
+state-with-vendor = hos leverandøren
+state-not-started = ikke startet
+
+verdict-pass = i orden
+verdict-warn = merknad
+verdict-needs-you = du må gjøre noe
+verdict-waiting = venter
+verdict-fail = feil
+verdict-unknown = kunne ikke spørre
+verdict-skipped = ikke spurt
+
+who-you = du
+who-service-desk = Altinn Servicedesk
+    .in-full = Altinn Servicedesk (servicedesk@altinn.no)
+who-digdir = Digdir
+    .in-full = Digdir, som drifter Maskinporten
+who-service-owner = tjenesteeieren
+    .in-full = tjenesteeieren, som eier ressursen
+who-approver = den som skal godkjenne
+    .in-full = den som skal godkjenne: en tilgangsstyrer i virksomheten din
+who-vendor = leverandøren
+    .in-full = leverandøren, som drifter systemet
+who-sender = avsenderen
+who-recipient = mottakeren
+who-altinn-events = Altinn Events
+who-altinn-broker = Altinn Formidling
+who-propagation = at endringen når alle maskinene
+who-network = de som drifter nettverket ditt
+
+## Lines about findings and deeds.
+
+said-ready = { $done } av { $all } klare
+said-ready-of-the-rest = { $done } av { $all } klare, steg { $step } lagt til side
+said-ready-without = klar: { $done } bevist, steg { $step } lagt til side
+said-with-vendor = steg { $step }: { $state }, { $others } hos leverandøren
+said-ready-with-vendor = klar: steg { $step } ifølge deg, { $others } hos leverandøren
+said-by-you = ifølge deg { $day }
+said-took = { $ms } ms
+said-needs = ikke spurt ennå; først, i steg { $step }: { $check }
+said-do = Gjør dette:
+said-who = Hvem: { $who }.
+said-waiting = Venter på { $who }.
+said-waiting-since = Venter på { $who } siden { $since }.
+said-until = Senest { $until }.
+said-stored = Funnet { $at }, og tatt vare på siden.
+said-found = Funnet { $at }.
+said-code = Tjenestens egen kode: { $code }.
+
+## Deeds: what each does, and its title for each role
+
+deed-send-test = sender en merket testfil; en mottaker henter og bekrefter en
+deed-subscribe = lar webhooken din abonnere på hendelsene til ressursen
+deed-send-test-sender = Send testfilen
+deed-send-test-recipient = Hent testfilen
+deed-send-test-service-owner = Send testfilen hele veien rundt
+deed-subscribe-sender = Abonner på hendelser
+deed-subscribe-recipient = Abonner på hendelser
+deed-subscribe-service-owner = Abonner på hendelser
