@@ -55,6 +55,8 @@ pub(super) fn not_started(problem: StartError) -> EngineMessage {
         StartError::Served(_) => EngineMessage::SandboxServed,
         StartError::Newer(_) => EngineMessage::SandboxWorldNewer,
         StartError::World(cause) => world_problem(&cause),
+        // Only the command gives its sandbox a seed.
+        StartError::Seed(refused) => EngineMessage::SandboxWorld { reason: refused.to_string() },
     }
 }
 

@@ -39,6 +39,7 @@
 //! | `people` | the people it plays: service desk, owners, approver, counterpart |
 //! | `scheduler` | what follows from a change, now or when it is due |
 //! | `world`, `new_world` | the state of all services; the state of a new world |
+//! | `seed` | a file of the user's own organisations, clients, resources and system users, for the world |
 //! | `storage` | the world's file, its journal and its lock, the bytes of transfers |
 //! | `shared` | what every call gets: the world, the options, the names it answers under |
 //! | `identity`, `signing` | the caller of a request; keys, certificates, tokens |
@@ -63,6 +64,7 @@ mod new_world;
 mod org_list;
 mod pages;
 mod scheduler;
+mod seed;
 mod server;
 mod serving;
 mod shared;
@@ -91,6 +93,7 @@ pub use identity::{Caller, Door, Issued, SystemUser, TokenProblem, bearer};
 pub use kit::answers::{Answers, Part, Preset, answers};
 pub use kit::write_kit;
 pub use proxy::{Proxy, ProxyFace, TlsFault};
+pub use seed::{EXAMPLE as SEED_EXAMPLE, Planted, Seed, SeedRefused, WrongLine};
 pub use server::{Sandbox, StartError, describe, start};
 pub use shared::{
     AssertionClaims, Audience, Caches, Face, Gateway, Limits, Options, PackageAccess, People, RateLimits, Shared, Strictness,

@@ -48,6 +48,7 @@ pub(super) fn create(world: &mut World, caller: &Caller, body: Map<String, Value
         organisation: caller.consumer.clone(),
         scopes,
         keys: Vec::new(),
+        certificates: Vec::new(),
         registration: Registration { described: described(body), created: now, updated: now, first_key: None, is_deleted: false },
     };
     let answer = reply::json(StatusCode::CREATED, &json(&client));

@@ -59,7 +59,7 @@ async fn dispatch(State(shared): State<Arc<Shared>>, request: Request) -> Respon
     let segments = target.segments();
     match admission(&target.method, &segments) {
         None => refused(StatusCode::NOT_FOUND, "No such call"),
-        Some(Admission::Open) => open(&target),
+        Some(Admission::Open) => open(&*shared.world.lock().await, &target),
         Some(Admission::Scopes(scopes)) => match caller(&shared, request.headers(), scopes) {
             Err(refused) => refused,
             Ok(caller) => admitted(&shared, &caller, &target, request).await,
@@ -89,11 +89,11 @@ fn caller(shared: &Shared, headers: &HeaderMap, scopes: &[&str]) -> Result<Calle
     }
 }
 
-fn open(target: &Target) -> Response {
+fn open(world: &World, target: &Target) -> Response {
     if target.segments() == ["delegationsources"] {
         return reply::json(StatusCode::OK, &json!([{"name": "Altinn", "issuer": "https://tt02.altinn.no/"}]));
     }
-    reply::json(StatusCode::OK, &scopes::all(target.query("accessible_for_all")))
+    reply::json(StatusCode::OK, &scopes::all(&world.maskinporten, target.query("accessible_for_all")))
 }
 
 async fn admitted(shared: &Arc<Shared>, caller: &Caller, target: &Target, request: Request) -> Response {
@@ -136,9 +136,9 @@ fn read(world: &World, caller: &Caller, target: &Target) -> Response {
             Some(client) => reply::json(StatusCode::OK, &clients::json(client)),
             None => no_client(),
         },
-        ["scopes"] => reply::json(StatusCode::OK, &scopes::owned_by(&caller.consumer)),
+        ["scopes"] => reply::json(StatusCode::OK, &scopes::owned_by(&world.maskinporten, &caller.consumer)),
         ["scopes", "access", "all"] => reply::json(StatusCode::OK, &access::of_consumer(world, &caller.consumer)),
-        _ => match access::scope_of(caller, target) {
+        _ => match access::scope_of(world, caller, target) {
             Ok(scope) => reply::json(StatusCode::OK, &access::of_scope(world, scope)),
             Err(refused) => refused,
         },

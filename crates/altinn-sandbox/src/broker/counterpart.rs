@@ -57,7 +57,7 @@ fn take(broker: &mut BrokerState, transfer: Uuid, recipient: &str, at: Timestamp
 
 /// Whether an organisation may receive: through its own system user, or because a rule of the policy names it.
 pub(super) fn may_receive(world: &World, resource: &str, organisation: &str) -> bool {
-    let code = known::ORGANISATIONS.iter().find(|known| known.number == organisation).and_then(|known| known.code);
+    let code = organisation.parse().ok().and_then(|number| world.organisations.code_of(&number));
     let itself = Subject::Organisation { number: Some(organisation.to_owned()), code: code.map(str::to_owned) };
     let users = world.systems.users.iter().filter(|user| user.party == organisation).map(|user| Subject::SystemUser(user.id));
     users.chain([itself]).any(|subject| has_access(world, &subject, &["read"], resource, organisation))

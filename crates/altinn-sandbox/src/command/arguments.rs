@@ -1,8 +1,9 @@
 //! What the sandbox can be told on the command line; the doc comments are the words of `--help`.
 
-use super::Stop;
+use super::{Stop, not_seeded};
 use crate::faults::setting::Setting;
 use crate::proxy::face::Proxy;
+use crate::seed::Seed;
 use crate::shared::choices::{Gateway, People, RateLimits};
 use crate::shared::options::Options;
 use crate::shared::strictness::{AssertionClaims, Audience, Caches, PackageAccess, Strictness};
@@ -43,6 +44,13 @@ pub struct Arguments {
     /// Keep the world in this file; without it the world ends with the sandbox
     #[arg(long, value_name = "FILE")]
     world: Option<PathBuf>,
+    /// Add the organisations, clients, resources and system users of this file (TOML) to the world, so that your client runs with the
+    /// ids, keys and scopes it has; - reads standard input
+    #[arg(long, value_name = "FILE")]
+    seed: Option<PathBuf>,
+    /// Print a seed that works, with comments, and start nothing
+    #[arg(long)]
+    pub(super) seed_example: bool,
     /// Start a new world: of --world; without it broker-setup renews that of its own sandbox profiles
     #[arg(long)]
     fresh: bool,
@@ -85,7 +93,9 @@ impl Arguments {
         let world = self.world.clone().or_else(|| own_world.filter(|_| self.fresh));
         // TT02 and production ask for no API key today, so neither does the sandbox when it answers under their names.
         let proxy = self.proxy.map(|listen| Proxy { listen, gateway: self.gateway.unwrap_or(Gateway::Open) });
+        let seed = self.seed.as_deref().map(Seed::read).transpose().map_err(|refused| Stop::Usage(not_seeded(&refused)))?;
         Ok(Options {
+            seed,
             listen: self.listen,
             gateway: self.gateway.unwrap_or_default(),
             people: self.people,

@@ -10,6 +10,7 @@ pub use signals::stopped;
 
 use crate::faults;
 use crate::kit::{self, write_kit};
+use crate::seed::{self, SeedRefused};
 use crate::server::{Sandbox, StartError, describe, start};
 use departures::DEPARTURES;
 use std::io::{self, ErrorKind, Write as _};
@@ -40,6 +41,9 @@ pub async fn run(arguments: Arguments, own_world: Option<PathBuf>) -> Result<(),
     if arguments.list_faults {
         return list_faults(arguments.json);
     }
+    if arguments.seed_example {
+        return print(seed::EXAMPLE);
+    }
     // Registered before the sandbox listens, because a caller may send a signal as soon as it has read the first line.
     let stopped = signals::stopped();
     if !arguments.force {
@@ -58,6 +62,9 @@ pub async fn run(arguments: Arguments, own_world: Option<PathBuf>) -> Result<(),
     announce(&arguments, &sandbox)?;
     if let (Some(authority), Some(face)) = (&authority, &sandbox.proxy) {
         clients::announce(authority, face);
+    }
+    if let (false, Some(planted)) = (arguments.json, &sandbox.planted) {
+        say(&planted.to_string());
     }
     if !arguments.json || authority.is_some() {
         say(&format!("Its people, its faults and all that is in it: {}sandbox/", sandbox.origin));
@@ -127,9 +134,15 @@ fn failed(problem: &str) -> Stop {
     Stop::Failed(format!("The sandbox did not start: {problem}"))
 }
 
-/// An address that other machines can reach is a usage error; every other failure is the operating system's.
+fn not_seeded(refused: &SeedRefused) -> String {
+    format!("The sandbox did not start, and nothing was changed.\n{refused}")
+}
+
+/// An address that other machines can reach, and a seed that does not fit, are usage errors; every other failure is the operating
+/// system's.
 fn not_started(error: &StartError) -> Stop {
     match (failed(&error.to_string()), error) {
+        (_, StartError::Seed(refused)) => Stop::Usage(not_seeded(refused)),
         (Stop::Failed(sentence), StartError::NotLoopback(_)) => Stop::Usage(sentence),
         (stop, _) => stop,
     }

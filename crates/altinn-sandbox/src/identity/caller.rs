@@ -90,6 +90,8 @@ pub struct Caller {
     pub system_user: Option<SystemUser>,
     /// The `sid` claim of an exchanged token.
     pub session: Option<String>,
+    /// The `consumer_prefix` claim: the prefixes of scopes that the consumer owns.
+    pub prefixes: Vec<String>,
 }
 
 /// The system user inside a token.
@@ -125,6 +127,7 @@ impl Caller {
             org_code: text(claims, "urn:altinn:org").map(str::to_owned),
             system_user: claims.get("authorization_details").and_then(SystemUser::from_details),
             session: text(claims, "sid").map(str::to_owned),
+            prefixes: claims.get("consumer_prefix").map(texts).unwrap_or_default(),
         })
     }
 }
@@ -143,6 +146,12 @@ impl SystemUser {
 
 pub(super) fn text<'a>(claims: &'a Map<String, Value>, name: &str) -> Option<&'a str> {
     claims.get(name)?.as_str()
+}
+
+/// One text or several: the exchange flattens a list of one.
+fn texts(value: &Value) -> Vec<String> {
+    let all = value.as_array().map_or_else(|| std::slice::from_ref(value), Vec::as_slice);
+    all.iter().filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
 fn organisation(value: &Value) -> Option<OrgNumber> {

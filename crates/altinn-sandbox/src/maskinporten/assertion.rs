@@ -3,6 +3,7 @@
 use super::refusal::Refusal;
 use super::state::Client;
 use crate::shared::strictness::{AssertionClaims, Audience, Strictness};
+use crate::signing::enterprise::Certified;
 use crate::signing::jws::Jws;
 use crate::values::ClientId;
 use crate::world::World;
@@ -96,12 +97,19 @@ fn certified(jws: &Jws<'_>, client: &Client, chain: &Value, context: &AssertionC
     let texts = |list: &Vec<Value>| list.iter().map(|entry| entry.as_str().map(str::to_owned)).collect::<Option<Vec<String>>>();
     let chain = chain.as_array().and_then(texts).filter(|chain| !chain.is_empty()).ok_or_else(Refusal::certificate_header)?;
     let issuer = context.world.keys.enterprise.as_ref();
-    let read = issuer.and_then(|issuer| issuer.read(&chain, context.now)).ok_or_else(Refusal::certificate)?;
+    let of_this_world = issuer.and_then(|issuer| issuer.read(&chain, context.now));
+    let read = of_this_world.or_else(|| named_certificate(client, &chain, context.now)).ok_or_else(Refusal::certificate)?;
     if read.organisation != client.organisation.digits() {
         return Err(Refusal::certificate_of_another());
     }
     signed_by(jws, &read.n, &read.e)?;
     Ok(Proof::Certificate)
+}
+
+/// A certificate of another issuer that a seed has named for the client.
+fn named_certificate(client: &Client, chain: &[String], now: Timestamp) -> Option<Certified> {
+    let leaf = chain.first().filter(|leaf| client.certificates.contains(leaf))?;
+    Certified::read(leaf).filter(|certified| certified.is_valid_at(now))
 }
 
 fn signed_by(jws: &Jws<'_>, n: &str, e: &str) -> Result<(), Refusal> {

@@ -40,6 +40,13 @@ pub(super) fn scopes<'a>(assertion: &'a Assertion, consumer: Option<&OrgNumber>,
     }
 }
 
+/// `consumer_prefix`: the prefixes of the consumer's own scopes. That a token has it where it may write resources is inferred from
+/// the Resource Registry, which asks for it there (facts platform A.3).
+pub(super) fn prefixes<'w>(scopes: &[&str], consumer: &OrgNumber, world: &'w World) -> Vec<&'w str> {
+    let told = scopes.iter().any(|scope| scope.starts_with("altinn:resourceregistry/resource."));
+    if told { world.maskinporten.prefixes_of(consumer) } else { Vec::new() }
+}
+
 /// `consumer_org`: the organisation that a supplier acts for. It must not be the client's own, and must not stand together with the
 /// older `iss_onbehalfof`.
 pub(super) fn consumer_org(assertion: &Assertion) -> Result<Option<OrgNumber>, Refusal> {

@@ -4,10 +4,12 @@ pub(crate) mod assertion;
 pub(crate) mod grant;
 pub(crate) mod refusal;
 pub(crate) mod replay;
+pub(crate) mod scopes;
 pub(crate) mod state;
 
 pub(super) use refusal::{in_older_envelope, refused};
 pub use replay::Replay;
+pub use scopes::Scope;
 pub use state::{ApiDelegation, Client, MaskinportenState, RegisteredKey, Registration, ScopeRequest};
 
 use crate::faults::table::Service;
@@ -103,7 +105,8 @@ fn issue(shared: &Shared, world: &World, headers: &HeaderMap, body: &[u8], happe
     let audience = grant::audience(&assertion)?;
     let scopes = grant::scopes(&assertion, consumer.as_ref(), world)?;
     let details = system_user(world, &assertion, happened)?;
-    let granted = Granted { scopes: &scopes, consumer, audience, details };
+    let prefixes = grant::prefixes(&scopes, consumer.as_ref().unwrap_or(&assertion.client.organisation), world);
+    let granted = Granted { scopes: &scopes, consumer, audience, details, prefixes };
     let claims = claims(shared, &assertion, granted, now);
     let Ok(token) = shared.signers.sign(TokenKind::Maskinporten, &claims) else {
         return Ok(reply::empty(StatusCode::INTERNAL_SERVER_ERROR));
@@ -146,6 +149,8 @@ struct Granted<'a> {
     consumer: Option<OrgNumber>,
     audience: Option<Value>,
     details: Option<Value>,
+    /// The prefixes of scopes that the consumer owns, where the token tells them.
+    prefixes: Vec<&'a str>,
 }
 
 /// The claims of a token (facts platform A.3).
@@ -173,6 +178,9 @@ fn claims(shared: &Shared, assertion: &Assertion, granted: Granted<'_>, now: Tim
     put("client_id", client.id.to_string().into());
     put("jti", token_id().into());
     put("consumer", grant::organisation_claim(granted.consumer.as_ref().unwrap_or(&client.organisation)));
+    if !granted.prefixes.is_empty() {
+        put("consumer_prefix", granted.prefixes.into());
+    }
     if granted.consumer.is_some() {
         put("supplier", grant::organisation_claim(&client.organisation));
         put("delegation_source", DELEGATION_SOURCE.into());

@@ -1,5 +1,6 @@
 //! Maskinporten's state: clients, their keys, and the scopes granted to organisations.
 
+use super::scopes::Scope;
 use crate::known::{self, KeyAge, KnownClient, KnownOrganisation};
 use crate::signing::keys::Keys;
 use crate::values::{ClientId, OrgNumber};
@@ -19,6 +20,12 @@ pub struct MaskinportenState {
     /// APIs that organisations have delegated to suppliers in Altinn.
     #[serde(default)]
     pub delegated: Vec<ApiDelegation>,
+    /// The scopes that a seed has added to the known ones.
+    #[serde(default)]
+    pub added: Vec<Scope>,
+    /// Who owns each prefix of scopes that a seed has added.
+    #[serde(default)]
+    pub prefixes: BTreeMap<String, OrgNumber>,
 }
 
 /// A request for a scope that is pending or denied.
@@ -44,6 +51,9 @@ pub struct Client {
     pub organisation: OrgNumber,
     pub scopes: Vec<String>,
     pub keys: Vec<RegisteredKey>,
+    /// Certificates of other issuers that stand for this client, as DER in base64. Those of this world's issuer need not be named.
+    #[serde(default)]
+    pub certificates: Vec<String>,
     #[serde(default)]
     pub registration: Registration,
 }
@@ -91,6 +101,8 @@ impl MaskinportenState {
             granted: known::ORGANISATIONS.iter().chain([&known::DIGDIR]).filter_map(grants).collect(),
             requested: known::SCOPE_REQUESTS.iter().filter_map(ScopeRequest::known).collect(),
             delegated: known::API_DELEGATIONS.iter().filter_map(ApiDelegation::known).collect(),
+            added: Vec::new(),
+            prefixes: BTreeMap::new(),
         }
     }
 
@@ -109,7 +121,7 @@ impl MaskinportenState {
     /// Whether a scope is granted to an organisation or needs no grant.
     #[must_use]
     pub fn is_granted(&self, organisation: &OrgNumber, scope: &str) -> bool {
-        known::PUBLIC_SCOPES.contains(&scope)
+        self.public_scopes().contains(&scope)
             || self.granted.get(organisation).is_some_and(|scopes| scopes.iter().any(|granted| granted == scope))
     }
 }
@@ -169,6 +181,7 @@ impl Client {
                 KeyAge::Expired => posted(KEY_LIFETIME + SignedDuration::from_hours(24)),
                 KeyAge::Certified => Vec::new(),
             },
+            certificates: Vec::new(),
             registration: Registration::called(known.name),
         })
     }

@@ -14,6 +14,7 @@ use crate::world::World;
 use crate::world::memory::Memory;
 use crate::world::organisations::Organisations;
 use crate::{broker, registry, systems};
+use std::collections::BTreeMap;
 use url::Url;
 use uuid::Uuid;
 
@@ -35,6 +36,7 @@ impl World {
             systems: SystemsState::default(),
             broker: BrokerState::default(),
             events: EventsState::default(),
+            seeded: BTreeMap::new(),
             memory: Memory::default(),
             package_access: PackageAccess::default(),
         };

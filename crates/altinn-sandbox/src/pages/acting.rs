@@ -36,7 +36,7 @@ impl<'s> Acting<'s> {
         let consumer = json!({"authority": "iso6523-actorid-upis", "ID": organisation.number.iso6523()});
         let mut claims = Map::new();
         let mut put = |name: &str, value: Value| claims.insert(name.to_owned(), value);
-        put("scope", super::world::scopes().join(" ").into());
+        put("scope", super::world::scopes(world).join(" ").into());
         put("client_id", Uuid::new_v4().to_string().into());
         put("consumer", consumer.clone());
         put("jti", Uuid::new_v4().to_string().into());

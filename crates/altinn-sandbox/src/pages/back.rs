@@ -2,9 +2,9 @@
 
 use super::guard::Posted;
 use super::note::{Form, Note, PageFeedback};
-use super::public_key::KeyRefused;
 use super::respond::back;
 use crate::shared::Shared;
+use crate::signing::public_key::KeyRefused;
 use axum::response::Response;
 
 /// Redirects to a page that shows the note.

@@ -38,7 +38,7 @@ pub(super) async fn show(State(shared): State<Arc<Shared>>, page_request: PageRe
         .collect();
     let chosen = page_request.one("org").unwrap_or(known::SENDER.number);
     let values = json!({"letters": letters, "granted": granted, "keys": keys, "keyed": shared.options.gateway == Gateway::Keyed,
-                        "organisations": world::organisations(&world, chosen), "scopes": world::scopes()});
+                        "organisations": world::organisations(&world, chosen), "scopes": world::scopes(&world)});
     drop(world);
     page(shared.notes.take(page_request.one("note")), "desk", values)
 }
@@ -82,13 +82,13 @@ pub(super) async fn answered(shared: &Arc<Shared>, posted: &Posted, to: &str) ->
 pub(super) async fn scopes(State(shared): State<Arc<Shared>>, posted: Posted) -> Response {
     let mut world = shared.world.lock().await;
     let organisation = posted.read::<OrgNumber>("org").filter(|number| world.organisations.by_number(number).is_some());
-    let scope = posted.one("scope").filter(|scope| world::scopes().contains(scope));
+    let scope = posted.one("scope").filter(|scope| world::scopes(&world).contains(scope)).map(str::to_owned);
     let (Some(organisation), Some(scope), Some(says)) = (organisation, scope, yes_no(&posted)) else {
         return back_with(&shared, PAGE, Note::Nothing {});
     };
     match says {
-        YesNo::Yes => desk::grant(&mut world, &organisation, scope),
-        YesNo::No => desk::deny(&mut world, &organisation, scope),
+        YesNo::Yes => desk::grant(&mut world, &organisation, &scope),
+        YesNo::No => desk::deny(&mut world, &organisation, &scope),
     }
     saved_and_back(&shared, &mut world, PAGE, Note::Done {}).await
 }

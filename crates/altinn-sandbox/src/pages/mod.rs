@@ -12,7 +12,6 @@ pub(crate) mod note;
 mod overview;
 mod owner;
 mod portal;
-mod public_key;
 mod respond;
 mod systems;
 mod template;

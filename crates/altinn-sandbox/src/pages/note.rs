@@ -1,7 +1,7 @@
 //! Notes that a page shows once after a form. They are kept here until the page is shown. Their words are in
 //! `assets/pages/note.html`.
 
-use super::public_key::KeyRefused;
+use crate::signing::public_key::KeyRefused;
 use crate::values::Secret;
 use serde::Serialize;
 use serde_json::{Map, Value, json};

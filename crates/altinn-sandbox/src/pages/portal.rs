@@ -3,7 +3,6 @@
 use super::back::{back_to_form, back_with};
 use super::guard::{PageRequest, Posted};
 use super::note::{Form, Note};
-use super::public_key::{self, KeyRefused, PublicKey};
 use super::respond::page;
 use super::{saved_and_back, world};
 use crate::maskinporten::state::{Client, RegisteredKey, Registration};
@@ -12,6 +11,7 @@ use crate::people::desk;
 use crate::people::letter::Wish;
 use crate::shared::Shared;
 use crate::shared::choices::Gateway;
+use crate::signing::public_key::{self, KeyRefused, PublicKey};
 use crate::values::{ClientId, OrgNumber};
 use crate::world::World;
 use crate::world::happened::Happened;
@@ -58,15 +58,17 @@ fn clients(world: &World, number: &str) -> Value {
 fn offered(world: &World, number: &str, ticked: &[impl AsRef<str>]) -> Value {
     let Ok(organisation) = number.parse::<OrgNumber>() else { return json!([]) };
     let mut names: Vec<&str> = world.maskinporten.granted.get(&organisation).into_iter().flatten().map(String::as_str).collect();
-    names.extend(known::PUBLIC_SCOPES.iter().filter(|scope| !names.contains(scope)).copied().collect::<Vec<_>>());
-    let row = |name: &str| json!({"name": name, "public": known::PUBLIC_SCOPES.contains(&name), "ticked": ticked.iter().any(|known| known.as_ref() == name)});
+    let public = world.maskinporten.public_scopes();
+    names.extend(public.iter().filter(|scope| !names.contains(scope)).copied().collect::<Vec<_>>());
+    let row =
+        |name: &str| json!({"name": name, "public": public.contains(&name), "ticked": ticked.iter().any(|known| known.as_ref() == name)});
     names.into_iter().map(row).collect()
 }
 
 /// The scopes that are not granted and can be requested.
 fn askable(world: &World, number: &str) -> Value {
     let Ok(organisation) = number.parse::<OrgNumber>() else { return json!([]) };
-    world::scopes().into_iter().filter(|scope| !world.maskinporten.is_granted(&organisation, scope)).collect()
+    world::scopes(world).into_iter().filter(|scope| !world.maskinporten.is_granted(&organisation, scope)).collect()
 }
 
 fn letters(world: &World, number: &str) -> Value {
@@ -115,6 +117,7 @@ pub(super) async fn make(State(shared): State<Arc<Shared>>, posted: Posted) -> R
         organisation,
         scopes,
         keys: Vec::new(),
+        certificates: Vec::new(),
         registration: Registration { described, created: at, updated: at, first_key: None, is_deleted: false },
     });
     saved_and_back(&shared, &mut world, &of_client(&id), Note::ClientMade { id: id.clone() }).await
@@ -194,7 +197,7 @@ pub(super) async fn ask(State(shared): State<Arc<Shared>>, posted: Posted) -> Re
     let organisation = posted.read::<OrgNumber>("org").filter(|number| world.organisations.by_number(number).is_some());
     let Some(organisation) = organisation else { return back_with(&shared, "/sandbox/portal", Note::Nothing {}) };
     let to = of_organisation(organisation.digits());
-    let scopes: Vec<String> = posted.all("scope").into_iter().filter(|scope| world::scopes().contains(&scope.as_str())).collect();
+    let scopes: Vec<String> = posted.all("scope").into_iter().filter(|scope| world::scopes(&world).contains(&scope.as_str())).collect();
     let wish = match posted.one("wish") {
         Some("api-key") => Wish::ApiKey,
         _ if scopes.is_empty() => {

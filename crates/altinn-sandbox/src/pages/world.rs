@@ -113,8 +113,9 @@ pub(super) fn configured(world: &World) -> Vec<&str> {
 }
 
 /// Every scope that can be requested.
-pub(super) fn scopes() -> Vec<&'static str> {
-    let mut scopes: Vec<&'static str> = known::scopes().filter(|scope| scope.starts_with("altinn:")).collect();
+pub(super) fn scopes(world: &World) -> Vec<&str> {
+    let mut scopes: Vec<&str> = world.maskinporten.added.iter().map(|scope| scope.name.as_str()).collect();
+    known::scopes().filter(|scope| scope.starts_with("altinn:")).for_each(|scope| scopes.push(scope));
     scopes.sort_unstable();
     scopes.dedup();
     scopes

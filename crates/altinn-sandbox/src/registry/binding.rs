@@ -2,7 +2,7 @@
 
 use crate::json::{Member, Record, Shape, optional};
 
-pub(super) const RESOURCE_TYPES: &[&str] = &[
+pub(crate) const RESOURCE_TYPES: &[&str] = &[
     "Default",
     "Systemresource",
     "MaskinportenSchema",

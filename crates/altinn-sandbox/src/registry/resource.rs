@@ -78,6 +78,16 @@ const ORDER: &[&str] = &[
 ];
 
 impl Resource {
+    /// The Maskinporten scopes that it refers to: the references of type `MaskinportenScope`, whatever the resource's own type.
+    #[must_use]
+    pub fn scopes(&self) -> Vec<&str> {
+        let references = self.described.get("resourceReferences").and_then(Value::as_array).into_iter().flatten();
+        let of_scopes = references.filter_map(Value::as_object).filter(|reference| {
+            fields::text(reference, "referenceType").is_some_and(|kind| kind.eq_ignore_ascii_case("MaskinportenScope"))
+        });
+        of_scopes.filter_map(|reference| fields::text(reference, "reference")).collect()
+    }
+
     /// When the resource or its policy was last written.
     #[must_use]
     pub fn changed(&self) -> Timestamp {

@@ -45,18 +45,19 @@ fn published(known: &KnownResource) -> Resource {
         resource_type: known.resource_type.to_owned(),
         delegable: known.delegable,
         access_list_mode: if known.access_list { AccessListMode::Enabled } else { AccessListMode::Disabled },
-        described: described(known, name, code),
+        described: described((known.id, known.about), (name, known.owner, code.unwrap_or_default())),
         policy: Some(policy(known, code.unwrap_or_default())),
         updated: clock::now(),
     }
 }
 
-fn described(known: &KnownResource, owner: &str, code: Option<&str>) -> Map<String, Value> {
+/// The members of a resource that say what it is, by its title and what it is there for, and by its owner's name, number and code.
+pub(crate) fn described((title, about): (&str, &str), (owner, number, code): (&str, &str, &str)) -> Map<String, Value> {
     let in_three = |text: &str| json!({"en": text, "nb": text, "nn": text});
     let mut described = Map::new();
     described.insert("version".to_owned(), json!("1"));
-    described.insert("title".to_owned(), in_three(known.id));
-    described.insert("description".to_owned(), in_three(known.about));
+    described.insert("title".to_owned(), in_three(title));
+    described.insert("description".to_owned(), in_three(about));
     described.insert("rightDescription".to_owned(), in_three("Gives access to send and receive files"));
     described.insert("homepage".to_owned(), json!(""));
     described.insert("status".to_owned(), json!("Completed"));
@@ -64,7 +65,7 @@ fn described(known: &KnownResource, owner: &str, code: Option<&str>) -> Map<Stri
         "contactPoints".to_owned(),
         json!([{"category": "Support", "email": "support@example.no", "telephone": "", "contactPage": ""}]),
     );
-    let authority = json!({"name": in_three(owner), "organization": known.owner, "orgcode": code.unwrap_or_default()});
+    let authority = json!({"name": in_three(owner), "organization": number, "orgcode": code});
     described.insert("hasCompetentAuthority".to_owned(), authority);
     described.insert("availableForType".to_owned(), json!(["LegalEntityEnterprise"]));
     described

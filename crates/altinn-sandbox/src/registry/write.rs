@@ -14,10 +14,11 @@ use crate::world::World;
 use axum::extract::Request;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
-const SCOPES: [&str; 2] = ["altinn:resourceregistry/resource.write", "altinn:resourceregistry/resource.admin"];
+const ADMIN: &str = "altinn:resourceregistry/resource.admin";
+const SCOPES: [&str; 2] = ["altinn:resourceregistry/resource.write", ADMIN];
 /// The longest body with a policy, in bytes: many times the size of any real one.
 const POLICY_LIMIT: u64 = 2 << 20;
 /// The host and the environment name of production.
@@ -33,8 +34,8 @@ pub(super) async fn create(shared: &Arc<Shared>, request: Request) -> Response {
         return refused;
     }
     let resource = Resource::read(&body);
-    if !owns(&caller, &resource) {
-        return reply::forbidden();
+    if let Some(refused) = refused_to(&caller, &resource) {
+        return refused;
     }
     let mut world = shared.world.lock().await;
     if world.registry.has_used(&resource.identifier) {
@@ -63,8 +64,8 @@ pub(super) async fn update(shared: &Arc<Shared>, target: &Target, request: Reque
         return refused;
     }
     let resource = Resource::read(&body);
-    if !owns(&caller, &resource) {
-        return reply::forbidden();
+    if let Some(refused) = refused_to(&caller, &resource) {
+        return refused;
     }
     world.registry.put(resource);
     saved(shared, &mut world, reply::empty(StatusCode::OK)).await
@@ -204,6 +205,22 @@ fn refused_by_required(body: &Map<String, Value>) -> Option<Response> {
 fn refused_by_rules(body: &Map<String, Value>) -> Option<Response> {
     let complaints = rules::complaints(body);
     (!complaints.is_empty()).then(|| reply::validation_problem(&complaints))
+}
+
+/// A resource is written by its owner, who owns the prefixes of all scopes that it refers to.
+fn refused_to(caller: &Caller, resource: &Resource) -> Option<Response> {
+    if !owns(caller, resource) {
+        return Some(reply::forbidden());
+    }
+    let is_own =
+        |scope: &str| caller.prefixes.iter().any(|prefix| scope.strip_prefix(prefix.as_str()).is_some_and(|rest| rest.starts_with(':')));
+    let foreign: Vec<&str> = resource.scopes().into_iter().filter(|scope| !is_own(scope)).collect();
+    if foreign.is_empty() || caller.has_scope(ADMIN) {
+        return None;
+    }
+    let problem = json!({"title": "Unauthorized", "status": 401, "detail": "Not authorized for creating resource with the listed scopes",
+                         "errors": {"InvalidPrefix": foreign}});
+    Some(reply::json(StatusCode::UNAUTHORIZED, &problem))
 }
 
 fn owns(caller: &Caller, resource: &Resource) -> bool {

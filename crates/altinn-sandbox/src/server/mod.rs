@@ -8,6 +8,7 @@ use crate::pages::guard;
 use crate::proxy::authority::CertificateAuthority;
 use crate::proxy::face::ProxyFace;
 use crate::scheduler::machines::Machines;
+use crate::seed::{Planted, SeedRefused};
 use crate::serving::{self, Serving};
 use crate::shared::Shared;
 use crate::shared::options::Options;
@@ -63,6 +64,9 @@ pub enum StartError {
     /// A later version of the sandbox wrote this world. It stays as it is.
     #[error("a newer version wrote this world, in format {0}, and this one reads formats up to {VERSION}; the world is left alone")]
     Newer(u32),
+    /// Nothing of the seed was taken, and the world stays as it is.
+    #[error("{0}")]
+    Seed(#[from] SeedRefused),
     #[error("cannot keep the world: {0}")]
     World(#[from] io::Error),
 }
@@ -76,6 +80,8 @@ pub struct Sandbox {
     pub proxy: Option<ProxyFace>,
     /// A world file that could not be read is renamed to this path.
     pub set_aside: Option<PathBuf>,
+    /// What the world got from the seed of the options.
+    pub planted: Option<Planted>,
     shared: Arc<Shared>,
     serving: Option<JoinHandle<()>>,
     guard: Option<Guard>,
@@ -139,6 +145,7 @@ pub async fn start(mut options: Options) -> Result<Sandbox, StartError> {
         None => None,
     };
     let mut world = settled(known, &origin, &options).await?;
+    let planted = options.seed.as_ref().map(|seed| seed.plant(&mut world)).transpose()?;
     let bodies = Bodies::of(options.world.as_ref());
     bodies.sweep(&world.broker.bodies())?;
     let journal = options.world.clone().map(|file| Journal::begun(file, &mut world)).transpose()?;
@@ -176,7 +183,7 @@ pub async fn start(mut options: Options) -> Result<Sandbox, StartError> {
     let serving = tokio::spawn(async move {
         tokio::join!(direct, OptionFuture::from(through_proxy));
     });
-    Ok(Sandbox { origin, proxy: shared.proxy.clone(), set_aside, shared, serving: Some(serving), guard })
+    Ok(Sandbox { origin, proxy: shared.proxy.clone(), set_aside, planted, shared, serving: Some(serving), guard })
 }
 
 async fn guard(world: Option<&Path>) -> Result<Option<Guard>, StartError> {

@@ -6,6 +6,7 @@ use super::strictness::Strictness;
 use crate::events::ladders::Ladders;
 use crate::faults::setting::Setting;
 use crate::proxy::face::Proxy;
+use crate::seed::Seed;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -20,6 +21,8 @@ pub struct Options {
     pub latency: Duration,
     /// The file of the world; `None` for an ephemeral world.
     pub world: Option<PathBuf>,
+    /// What is added to the world before it is served.
+    pub seed: Option<Seed>,
     /// Starts a new world even if the file holds one.
     pub fresh: bool,
     pub strictness: Strictness,

@@ -14,6 +14,7 @@ use rcgen::string::PrintableString;
 use rcgen::{BasicConstraints, CertificateParams, DnType, DnValue, IsCa, Issuer, KeyPair, KeyUsagePurpose};
 use serde::{Deserialize, Serialize};
 use std::io;
+use std::ops::RangeInclusive;
 use x509_parser::oid_registry::{OID_X509_SERIALNUMBER, Oid, asn1_rs::oid};
 use x509_parser::prelude::{FromDer, X509Certificate, X509Name};
 use x509_parser::public_key::PublicKey;
@@ -98,12 +99,7 @@ impl EnterpriseCa {
         let (_, certificate) = X509Certificate::from_der(&leaf).ok()?;
         let public = UnparsedPublicKey::new(&ECDSA_P256_SHA256_ASN1, &issuer.public_key().subject_public_key.data);
         public.verify(certificate.tbs_certificate.as_ref(), &certificate.signature_value.data).ok()?;
-        let validity = certificate.validity();
-        let times = validity.not_before.timestamp()..=validity.not_after.timestamp();
-        let Ok(PublicKey::RSA(key)) = certificate.public_key().parsed() else { return None };
-        let number = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes.iter().copied().skip_while(|byte| *byte == 0).collect::<Vec<_>>());
-        times.contains(&now.as_second()).then_some(())?;
-        Some(Certified { organisation: organisation(certificate.subject())?, n: number(key.modulus), e: number(key.exponent) })
+        Certified::of(&certificate).filter(|certified| certified.is_valid_at(now))
     }
 }
 
@@ -125,6 +121,33 @@ pub(crate) struct Certified {
     pub(crate) n: String,
     /// The exponent as base64url.
     pub(crate) e: String,
+    /// Its first and its last second since 1970.
+    valid: RangeInclusive<i64>,
+}
+
+impl Certified {
+    /// Reads a certificate, as DER in base64, without asking who issued it. `None` where it has no RSA key or no organisation number.
+    pub(crate) fn read(certificate: &str) -> Option<Self> {
+        let der = STANDARD.decode(certificate).ok()?;
+        let (_, certificate) = X509Certificate::from_der(&der).ok()?;
+        Self::of(&certificate)
+    }
+
+    fn of(certificate: &X509Certificate<'_>) -> Option<Self> {
+        let validity = certificate.validity();
+        let Ok(PublicKey::RSA(key)) = certificate.public_key().parsed() else { return None };
+        let number = |bytes: &[u8]| URL_SAFE_NO_PAD.encode(bytes.iter().copied().skip_while(|byte| *byte == 0).collect::<Vec<_>>());
+        Some(Self {
+            organisation: organisation(certificate.subject())?,
+            n: number(key.modulus),
+            e: number(key.exponent),
+            valid: validity.not_before.timestamp()..=validity.not_after.timestamp(),
+        })
+    }
+
+    pub(crate) fn is_valid_at(&self, now: Timestamp) -> bool {
+        self.valid.contains(&now.as_second())
+    }
 }
 
 fn own_params() -> io::Result<CertificateParams> {

@@ -4,6 +4,7 @@ pub(crate) mod certificate;
 pub(crate) mod enterprise;
 pub(crate) mod jws;
 pub(crate) mod keys;
+pub(crate) mod public_key;
 pub(crate) mod rsa_key;
 pub(crate) mod signers;
 pub(crate) mod token_kind;

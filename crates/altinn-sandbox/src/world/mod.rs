@@ -21,6 +21,8 @@ use crate::signing::keys::Keys;
 use crate::systems::state::SystemsState;
 use crate::values::Secret;
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use std::collections::BTreeMap;
 use url::Url;
 use uuid::Uuid;
 
@@ -49,6 +51,9 @@ pub struct World {
     pub systems: SystemsState,
     pub broker: BrokerState,
     pub events: EventsState,
+    /// What came from a seed, as it was written there, by what it is and its id.
+    #[serde(default)]
+    pub seeded: BTreeMap<String, Value>,
     /// Cached answers, if caches are on.
     #[serde(skip)]
     pub memory: Memory,

@@ -60,12 +60,14 @@ impl World {
             systems,
             broker,
             events,
+            seeded,
             memory: _,
             package_access: _,
         } = stored;
         (self.id, self.origin, self.api_key, self.foreign_api_key) = (id, origin, api_key, foreign_api_key);
         (self.keys, self.authority, self.organisations) = (keys, authority, organisations);
         (self.maskinporten, self.desk, self.registry, self.systems) = (maskinporten, desk, registry, systems);
+        self.seeded = seeded;
         self.broker.take_stored(broker);
         self.events.take_stored(events);
     }

@@ -14,4 +14,5 @@ mod other_clients;
 mod pages;
 mod proxy;
 mod refused;
+mod seed;
 mod world;

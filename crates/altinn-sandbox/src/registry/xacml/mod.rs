@@ -3,7 +3,7 @@
 pub(crate) mod draw;
 pub(crate) mod read;
 
-pub(super) use read::{Refused, read};
+pub(crate) use read::{Refused, read};
 
 use super::policy::Policy;
 

@@ -15,7 +15,7 @@ const ROWS: usize = 20_000;
 
 /// Why an uploaded policy is refused (facts platform E).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::registry) enum Refused {
+pub(crate) enum Refused {
     /// A rule names another resource.
     OtherResource,
     /// A rule names no resource.
@@ -27,7 +27,7 @@ pub(in crate::registry) enum Refused {
 }
 
 /// Reads an uploaded file into rules.
-pub(in crate::registry) fn read(file: &[u8], resource: &str) -> Result<Policy, Refused> {
+pub(crate) fn read(file: &[u8], resource: &str) -> Result<Policy, Refused> {
     let text = decoded(file);
     if !is_bounded(&text) {
         return Err(Refused::TooLarge);

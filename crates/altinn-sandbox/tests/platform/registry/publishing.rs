@@ -22,6 +22,35 @@ async fn a_resource_is_published_once_and_replaced_with_empty_answers() {
 }
 
 #[tokio::test]
+async fn scopes_of_a_prefix_that_is_not_the_owners_are_named() {
+    let sandbox = open().await;
+    let owner = owner(&sandbox).await;
+    let reference = |kind: &str, scope: &str| json!({"referenceSource": "ExternalPlatform", "referenceType": kind, "reference": scope});
+    let mut new = resource("nytt-eksempel");
+    new["resourceReferences"] = json!([reference("ServiceCode", "1234"), reference("MaskinportenScope", "prov:filer")]);
+    let refused = owner.post(RESOURCES).json(&new).await;
+    refused.is(401).header_is("content-type", "application/json; charset=utf-8");
+    refused
+        .body_is(json!({"title": "Unauthorized", "status": 401, "detail": "Not authorized for creating resource with the listed scopes",
+                           "errors": {"InvalidPrefix": ["prov:filer"]}}));
+
+    // The owner is asked for before, and who may administer all resources is not asked for the prefix.
+    let other = Caller::organisation(&sandbox, "newcomer", "altinn:resourceregistry/resource.write").await;
+    other.post(RESOURCES).json(&new).await.is(403).empty();
+    let password = sandbox.world().await.api_key.expose().to_owned();
+    let token = format!(
+        "testtools/api/GetEnterpriseToken?env=tt02&org=prov&orgNo={}&scopes=altinn:resourceregistry/resource.admin",
+        known::SERVICE_OWNER.number
+    );
+    let admin = sandbox.get(token).basic_auth("anybody", Some(password)).await.is(200).body.clone();
+    sandbox.post(RESOURCES).token(&admin).json(&new).await.is(201);
+    owner.put(format!("{RESOURCES}/nytt-eksempel")).json(&new).await.is(401);
+    new["resourceReferences"] = json!([reference("ServiceCode", "1234")]);
+    owner.put(format!("{RESOURCES}/nytt-eksempel")).json(&new).await.is(200);
+    sandbox.stop().await;
+}
+
+#[tokio::test]
 async fn a_resource_without_a_title_in_nynorsk_is_refused() {
     let sandbox = open().await;
     let mut wrong = resource("nytt-eksempel-2");

@@ -1,4 +1,4 @@
-//! Reads a public key pasted into the portal: a JWK or PEM (facts platform B.1 and B.2).
+//! Reads a public key as people hand it to Maskinporten: a JWK or PEM (facts platform B.1 and B.2).
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE_NO_PAD};
@@ -11,7 +11,7 @@ const RSA: &[u8] = &[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01];
 
 /// A key that may be added to a client.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct PublicKey {
+pub(crate) struct PublicKey {
     pub n: String,
     pub e: String,
     pub kid: Option<String>,
@@ -19,7 +19,7 @@ pub(super) struct PublicKey {
 
 /// Why a key is refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum KeyRefused {
+pub(crate) enum KeyRefused {
     /// It contains the private key, which must not be sent to anyone.
     Private,
     Unreadable,
@@ -51,8 +51,8 @@ impl Serialize for KeyRefused {
     }
 }
 
-/// Reads the pasted text.
-pub(super) fn read(text: &str) -> Result<PublicKey, KeyRefused> {
+/// Reads a key in the form in which the portal takes it.
+pub(crate) fn read(text: &str) -> Result<PublicKey, KeyRefused> {
     let text = text.trim();
     // Checked before parsing, because unreadable text is shown again in the form, and that text could contain a private key.
     if text.contains("PRIVATE KEY") || text.split("\"d\"").skip(1).any(|rest| rest.trim_start().starts_with(':')) {
