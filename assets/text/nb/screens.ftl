@@ -1,0 +1,361 @@
+### The words of the wizard's screens.
+
+product-name = broker-setup
+
+view-too-small = broker-setup trenger et vindu på minst 40 kolonner og 12 rader.
+view-tried-again = Det prøves igjen av seg selv: gi plass, eller la brukeren din skrive der.
+view-more = { $count } til
+
+header-checking = sjekker { $done } av { $total }
+header-filling = starter sandkassen
+
+home-language = Norsk bokmål
+home-purpose = Koble virksomheten din til Altinn Formidling.
+home-continue = Fortsett
+home-start = Start
+home-of-five = { $count } av 5
+home-by-vendor = leverandør
+home-checked-without = klar uten steg { $step }, sjekket { $at }
+home-said = klar, ifølge deg { $day }
+home-checked = klar, sjekket { $at }
+home-waiting-on = venter på { $who }
+home-needs = du må gjøre noe: { $what }
+home-start-sandbox = Øv i sandkassen
+home-start-tt02 = Sett opp for test (TT02)
+home-start-prod = Sett opp for produksjon
+home-about-sandbox = ingenting å forberede, ingenting forlater maskinen
+home-about-tt02 = testmiljøet til Altinn
+home-about-prod = virkelige virksomheter, virkelige filer
+home-more-sandbox = Ditt eget Maskinporten og Altinn, inne i dette programmet. Alt virker som i de virkelige, og menneskene der svarer raskt. Enter begynner.
+home-more-tt02 = Til dette trenger du en Maskinporten-klient i testmiljøet til Digdir og en syntetisk organisasjon. Sjekklisten sier hvordan du får dem. Enter begynner.
+home-more-prod = Til dette trenger du en Maskinporten-klient i produksjon. Ingenting sjekkes før du ber om det, og ingenting gjøres før du skriver navnet på profilen. Enter begynner.
+home-acts-for = { $name } handler for { $organisation } på ressursen { $resource }.
+home-unanswered = { $name } er ikke fylt ut ennå.
+home-all-ready = Alt er bevist. Enter viser hva som ble bevist, og hva som kommer nå.
+home-all-ready-without = Alt er bevist unntatt steg { $step }, som er lagt til side. Enter viser hva som ble bevist, og hva som kommer nå.
+home-all-said = Leverandøren drifter det, og du har sagt at det virker. Ingenting av det ble bevist her. Enter viser hva du har sagt.
+home-next = Neste: { $what }
+
+role-sender-we = Vi sender filer
+role-sender-does = sende filer
+role-sender-about = Systemet deres laster opp filer som andre virksomheter mottar gjennom Altinn.
+
+role-recipient-we = Vi mottar filer
+role-recipient-does = motta filer
+role-recipient-about = Systemet deres henter filer som andre virksomheter har sendt gjennom Altinn.
+
+role-service-owner-we = Vi eier tjenesten som filene hører til
+role-service-owner-does = eie en tjeneste for filer
+role-service-owner-about = Virksomheten deres bestemmer hvem som får sende og motta filer for tjenesten.
+
+roles-question = Hva gjør virksomheten din i Altinn Formidling?
+
+naming-new-title = Navn
+naming-new = Et navn på denne profilen. Rolle: { $role }.
+naming-rename-title = Gi nytt navn
+naming-rename = Et nytt navn på { $name }.
+naming-help = Svarene ligger i en fil med dette navnet. Du kan endre det senere.
+
+remove-title = Fjern
+remove-question = Fjerne { $name }?
+remove-about = Svarene og funnene slettes fra denne maskinen. Ingenting endres i Maskinporten eller Altinn, og nøklene blir der de er.
+
+steps-title = Steg
+steps-proven = Hva som er bevist
+steps-said = Hva du har sagt
+steps-said-on = ifølge deg { $day }
+steps-ready = { $count } av 5 klare
+steps-failing = { $count } med feil
+steps-needs-you =
+    { $count ->
+        [one] { $count } steg trenger deg
+       *[other] { $count } steg trenger deg
+    }
+steps-waiting =
+    { $count ->
+        [one] { $count } steg venter på noen
+       *[other] { $count } steg venter på noen
+    }
+steps-unknown = { $count } fikk ikke svar
+steps-set-aside = { $count } lagt til side
+steps-with-vendor = { $count } hos leverandøren
+steps-faults = Sandkassen svikter: { $faults }. f viser det.
+
+step-looks-again = Ser etter igjen kl. { $at } så lenge dette bildet er åpent. c ser etter nå.
+
+state-about-ready = Klar: bevist mot tjenestene, eller sagt av deg der en leverandør drifter systemet.
+state-about-needs-you = Du må gjøre noe: det er noe som du, eller noen du spør, må gjøre.
+state-about-waiting = Venter: noen andre skal gjøre noe.
+state-about-failing = Feil: noe er galt. Funnet sier hva, og hva du kan gjøre.
+state-about-unknown = Kunne ikke spørre: ingen svarte. Det sier ingenting om oppsettet ditt.
+state-about-set-aside = Lagt til side: utelatt med vilje. Det regnes ikke som bevist.
+state-about-with-vendor = Hos leverandøren: leverandøren gjør det, og dette programmet kan ikke bevise det.
+state-about-not-started = Ikke startet: ingenting er spurt om ennå, eller det henger på et annet steg.
+state-about-remark = Merknad: det virker, og det er noe du bør vite om det.
+
+field-needed = ikke oppgitt ennå
+field-optional = ingen
+field-found = velg, eller skriv
+field-password-typed = skrevet inn, til du avslutter
+field-sandbox-webhook = sandkassens egen webhook
+
+choice-own = vi, med vår egen klient
+choice-for-customer = vi, for en kunde
+choice-by-vendor = leverandøren vår
+choice-key = en registrert nøkkel
+choice-certificate = virksomhetssertifikat
+
+fill-filled = Fyll inn svarene fra sandkassen
+fill-filled-about = En klient, en nøkkel og en godkjent systembruker, laget for deg. Så går sjekkene av seg selv.
+fill-half-done = Start halvferdig
+fill-half-done-about = Det samme, men noe venter og noe er galt: se hvordan veiviseren hjelper.
+
+deed-due = Enter gjør det
+deed-asking = Finner ut hva som ville bli gjort.
+deed-type-name = Dette er produksjon. Skriv navnet på profilen, { $name }, for å gå videre.
+deed-type-id = Dette er laget et annet sted, ikke av dette programmet. Skriv { $id } for å si at du mener det.
+deed-next = Neste: { $what }. Enter viser det.
+deed-all-ready = Det er ingenting igjen å gjøre.
+
+waiting-title = Venter
+waiting-over = Ventetiden er over.
+waiting-looking = Ser etter nå.
+
+letter-title = Meldingen som skal sendes
+letter-to = Til
+letter-about = Emne
+
+letter-approver-to = en som har rollen Tilgangsstyrer hos { $organisation }
+letter-approver-subject = Godkjenn en systemtilgang for Altinn Formidling
+letter-approver-body =
+    Systemet vårt trenger en systemtilgang for å { $does } gjennom Altinn Formidling ({ $environment }) på vegne av { $organisation }.
+
+    Åpne denne lenken, logg inn for { $organisation }, les hva det bes om, og velg «Godkjenn systemtilgang»:
+
+    { $link }
+
+    Det bes om tilgang til ressursen { $resource }, og ikke til noe annet. Du må ha rollen Tilgangsstyrer i Altinn, og selv ha de rettighetene det bes om. Det tar et minutt, og tilgangen kan når som helst trekkes tilbake i Altinn.
+
+letter-scopes-to = servicedesk@altinn.no
+letter-scopes-subject = Scopes for Altinn Formidling til { $owner }, { $environment }
+letter-scopes-body =
+    Vi setter opp en tilkobling til Altinn Formidling for å { $does }, og ber om at virksomheten vår får disse scopes i Maskinporten:
+
+    Scopes: { $asked }
+    Organisasjonsnummer: { $owner }
+    Miljø: { $environment }
+    Ressurs: { $resource }
+
+    Gi oss beskjed når de er gitt, så vi kan legge dem til på klienten vår.
+
+letter-policy-to = eieren av tjenesten { $resource }
+letter-policy-subject = Policyen for { $resource }, { $environment }
+letter-policy-body =
+    Vi kobler { $organisation } til Altinn Formidling for å { $does } for tjenesten deres { $resource } i { $environment }.
+
+    Policyen for { $resource } har ingen regel for: { $asked }. Legg det til under «Tilgangsregler» i Altinn Studio, og publiser ressursen på nytt. Det virker innen 10 minutter.
+
+letter-publish-to = eieren av tjenesten { $resource }
+letter-publish-subject = Policyen for { $resource }, { $environment }
+letter-publish-body =
+    Vi kobler { $organisation } til Altinn Formidling for å { $does } for tjenesten deres { $resource } i { $environment }.
+
+    Policyen for { $resource } har fremdeles [org] der deres egen kode skulle stå. Publiser ressursen på nytt fra Altinn Studio, som setter inn koden.
+
+letter-access-to = eieren av tjenesten { $resource }
+letter-access-subject = Tilgang til { $resource } for { $organisation }, { $environment }
+letter-access-body =
+    Vi kobler { $organisation } til Altinn Formidling for å { $does } for tjenesten deres { $resource } i { $environment }. Formidling svarer at vi ikke har tilgang.
+
+    Er { $resource } satt opp i Formidling? Hvis den har en tilgangsliste, står { $organisation } på den?
+
+letter-sender-to = en avsender i tjenesten { $resource }
+letter-sender-subject = En testfil på { $resource } til { $organisation }, { $environment }
+letter-sender-body =
+    Vi gjør oss klare til å motta filer for { $organisation } gjennom Altinn Formidling, på ressursen { $resource } i { $environment }.
+
+    Send oss en liten testfil, merket som test: send-test i broker-setup gjør det, med { $organisation } som mottaker.
+
+code-title = Lenken som QR-kode
+code-too-small = Koden trenger et vindu på minst { $columns } kolonner og { $rows } rader. Gjør vinduet større, eller kopier lenken med y.
+code-too-long = Lenken er for lang for en QR-kode. Kopier den med y.
+
+faults-title =
+    { $count ->
+        [one] Slik svikter sandkassen: { $count } feil, { $set } satt
+       *[other] Slik svikter sandkassen: { $count } feil, { $set } satt
+    }
+faults-help = Skriv for å finne en feil. NAME=SECONDS, NAME@SERVICE og NAME:TIMES tas som de er, slik sandbox --fault tar dem.
+faults-asking = Spør sandkassen.
+faults-none = Ingen feil har disse ordene.
+faults-whole = Enter setter den.
+faults-set = satt til du fjerner den
+faults-set-once = satt for neste kall
+faults-set-times =
+    { $times ->
+        [one] satt for det neste kallet ({ $times })
+       *[other] satt for de neste { $times } kallene
+    }
+faults-only = bare for { $service }
+faults-seconds =
+    { $seconds ->
+        [one] { $seconds } sekund
+       *[other] { $seconds } sekunder
+    }
+
+traffic-title =
+    { $count ->
+        [one] Trafikk: { $count } kall
+       *[other] Trafikk: { $count } kall, det nyeste først
+    }
+traffic-none = ingen
+
+ready-title = Klar
+ready-sender = Virksomheten din kan sende filer gjennom Altinn Formidling.
+ready-recipient = Virksomheten din kan motta filer gjennom Altinn Formidling.
+ready-service-owner = Tjenesten din er klar for filer gjennom Altinn Formidling.
+ready-said-sender = Du sier at leverandøren sender filer for deg gjennom Altinn Formidling. Ingenting av det ble bevist her.
+ready-said-recipient = Du sier at leverandøren mottar filer for deg gjennom Altinn Formidling. Ingenting av det ble bevist her.
+ready-said-service-owner = Du sier at leverandøren drifter tjenesten din for filer. Ingenting av det ble bevist her.
+ready-vendor = { $vendor } drifter systemet.
+ready-approved = Systemtilgangen ble godkjent { $day }, sier du.
+ready-transfer-seen = En testoverføring ble sett { $day }, sier du.
+ready-at = { $at }
+ready-transfer = Testoverføring { $id }, { $at }.
+ready-subscriptions = Abonnement { $ids }.
+ready-event = Den siste hendelsen kom { $at }.
+ready-watch = Følg med på
+ready-key-expires =
+    { $days ->
+        [one] Nøkkelen i Maskinporten utløper om { $days } dag. Legg til en ny før det.
+       *[other] Nøkkelen i Maskinporten utløper om { $days } dager. Legg til en ny før det.
+    }
+ready-key-unknown = Vi vet ikke når nøkkelen i Maskinporten utløper: skriv dagen den ble lagt til, i steg 2.
+ready-next = Hva som kommer nå
+ready-check-again = La overvåkingen bevise det på nytt: broker-setup check --profile { $name }
+ready-look-again = La overvåkingen følge ressursen og reglene: broker-setup check --profile { $name }
+ready-guide = Bygg integrasjonen med veiledningene for utviklere:
+ready-guide-link = https://docs.altinn.studio/broker/
+ready-production = Gjør det samme for produksjon: Esc, så Sett opp for produksjon.
+
+help-title = Hjelp
+help-home = En profil har svarene for én tilkobling til Altinn Formidling. Fortsett med en, eller start en ny. Sandkassen er et trygt sted å lære: ingenting forlater denne maskinen.
+help-roles = Rollen bestemmer hva som må være på plass. De fem stegene er de samme for hver rolle, med ulikt innhold.
+help-role = Fem steg, i hvilken rekkefølge du vil. Listen sier hvordan det står til med hvert av dem; steget sier hva du gjør nå, hvilke svar det har, og hva sjekkene fant. Sjekker endrer aldri noe. Det programmet gjør for deg, vises før det gjøres.
+help-deed = Les hva som ville bli gjort. Enter gjør det, Esc lar alt være som det er.
+help-waiting = Noen andre må gjøre noe. Du kan gå: veiviseren ser etter igjen når du kommer tilbake.
+help-traffic = Alle kall så langt: metode, vert, sti, status, tid. Hemmeligheter vises aldri.
+help-faults = Sandkassen kan svare slik tjenestene gjør når noe er galt. Sett en feil, sjekk igjen, og se hva veiviseren sier om den.
+
+keys-open = åpne
+keys-fold = lukk
+keys-waiting = se hvem
+keys-fill = fyll inn
+keys-show = vis
+keys-edit = rediger
+keys-accept = godta
+keys-choose = velg
+keys-next-field = neste felt
+keys-found = velg
+keys-letter = melding
+keys-code = QR-kode
+keys-body = innhold
+keys-no-body = tilbake til hva det gjør
+keys-cancel = avbryt
+keys-close = lukk
+keys-do-it = gjør det
+keys-next-deed = neste
+keys-check = sjekk
+keys-stop = stopp
+keys-do = gjør det for meg
+keys-open-link = åpne lenke
+keys-copy = kopier
+keys-set-aside = legg til side
+keys-take-up = ta opp igjen
+keys-traffic = trafikk
+keys-faults = feil
+keys-set = sett
+keys-clear = fjern
+keys-once = bare neste kall
+keys-clear-all = fjern alle
+keys-explain = forklar
+keys-help = hjelp
+keys-home = hjem
+keys-back = tilbake
+keys-new = ny
+keys-rename = nytt navn
+keys-remove = fjern
+keys-reveal = vis
+keys-quit = avslutt
+
+keys-long-open = Det den valgte linjen tilbyr.
+keys-long-up = Én linje opp.
+keys-long-down = Én linje ned.
+keys-long-first = Den første linjen.
+keys-long-last = Den siste linjen.
+keys-long-page-up = En side opp.
+keys-long-page-down = En side ned.
+keys-long-left = Til listen over steg.
+keys-long-right = Inn i steget.
+keys-long-next = Mellom listen og steget.
+keys-long-check = Kjør sjekkene, eller stopp dem.
+keys-long-edit = Gi et svar.
+keys-long-do = La programmet gjøre det; det vises først.
+keys-long-open-link = Åpne lenken i nettleseren.
+keys-long-copy = Kopier lenken eller det valgte svaret.
+keys-long-set-aside = Legg hendelsesabonnementet til side, eller ta det opp igjen.
+keys-long-traffic = Kallene så langt.
+keys-long-faults = I sandkassen: la den svikte, og se hva veiviseren sier.
+keys-long-once = Sett den bare for neste kall.
+keys-long-clear-all = Fjern alle feil.
+keys-long-letter = Meldingen til den som må gjøre noe.
+keys-long-code = Lenken som QR-kode.
+keys-long-body = Hva som sendes i forespørslene.
+keys-long-explain = Alt som er kjent om funnet.
+keys-long-help = Denne siden.
+keys-long-back = Ett bilde tilbake. Ingenting som er skrevet og godtatt, går tapt.
+keys-long-new = Til måtene å starte på.
+keys-long-rename = Gi profilen et annet navn.
+keys-long-remove = Fjern profilen.
+keys-long-reveal = Vis det som er skrevet.
+keys-long-quit = Avslutt.
+keys-long-leave = Lagre og avslutt, fra hvor som helst.
+keys-long-repaint = Tegn bildet på nytt.
+keys-long-suspend = Stans, som en jobb i skallet.
+keys-long-pick-1 = Vi sender filer, med en gang.
+keys-long-pick-2 = Vi mottar filer, med en gang.
+keys-long-pick-3 = Vi eier tjenesten, med en gang.
+keys-long-step = Til steg 1; 2 til 5 på samme måte.
+
+cap-enter = Enter
+cap-esc = Esc
+cap-tab = Tab
+cap-back-tab = Shift-Tab
+cap-ctrl = Ctrl-{ $key }
+cap-up = Opp
+cap-down = Ned
+cap-left = Venstre
+cap-right = Høyre
+cap-home = Home
+cap-end = End
+cap-page-up = PgUp
+cap-page-down = PgDn
+cap-backspace = Backspace
+cap-delete = Delete
+
+notice-renamed = Profilen heter nå { $name }.
+notice-removed = { $name } er fjernet.
+notice-filled = Sandkassen har fylt inn alt. Sjekkene går nå.
+notice-half-done = Sandkassen har fylt inn det meste. Sjekkene går nå, og finner noe.
+notice-stopped = Stoppet. Det som ble funnet, er tatt vare på.
+notice-copied = Kopiert: { $what }
+notice-letter-copied = Meldingen er kopiert, med emnet.
+notice-link-opened = Åpnet: { $link }
+notice-link-not-opened = Ingen nettleser her. y kopierer lenken: { $link }
+notice-own-addresses = Denne profilen har egne adresser: tokens bes om hos { $maskinporten } og sendes til { $platform }.
+notice-client-id-unusual = Klient-ID-er er i dag UUID-er. Noen eldre er ikke det, slik som MOVE_IP_910075918: se etter at din er hel.
+notice-paste-ignored = Ingenting her tar imot en innlimt tekst, så ingen tast ble trykket. Åpne et svar først, og lim inn så.
+notice-first-line-only = { $lines } linjer ble limt inn; den første brukes.
+notice-panicked = Noe i programmet gikk i stykker ved { $what }. Det som var lagret, er trygt; c prøver igjen.
+notice-saved-now = Alt er på disken nå.
+notice-not-known = Ikke kjent for denne versjonen.

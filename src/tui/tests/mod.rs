@@ -2,6 +2,7 @@
 //! words, and the picture of the README.
 
 mod broken;
+mod languages;
 mod monkey;
 mod picture;
 #[allow(dead_code, reason = "shared with the tests of the whole program")]
