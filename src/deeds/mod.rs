@@ -26,6 +26,7 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
     let shown = match deed {
         DeedId::SendTest => send_test::preview(connection, options).await,
         DeedId::Subscribe => subscribe::preview(connection),
+        _ => Err(DeedMessage::NothingToDo.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -44,6 +45,7 @@ pub async fn perform(
     let done = match deed {
         DeedId::SendTest => send_test::perform(&mut run).await,
         DeedId::Subscribe => subscribe::perform(&mut run).await,
+        _ => Err(DeedMessage::NothingToDo.into()),
     };
     let evidence = run.evidence;
     match done {
@@ -59,7 +61,7 @@ pub async fn perform(
 pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, Box<Stopped>> {
     let shown = match entry.deed {
         DeedId::Subscribe => subscribe::preview_undo(entry, connection),
-        DeedId::SendTest => Err(DeedMessage::CannotBeUndone.into()),
+        _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -73,7 +75,7 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
     let mut run = DeedRun::new(connection, &options, progress);
     let undone = match entry.deed {
         DeedId::Subscribe => subscribe::undo(&mut run, entry).await,
-        DeedId::SendTest => Err(DeedMessage::CannotBeUndone.into()),
+        _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     let evidence = run.evidence;
     match undone {

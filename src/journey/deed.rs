@@ -13,6 +13,15 @@ crate::choice! {
         SendTest = "send-test",
         /// Subscribes a webhook to the resource's events.
         Subscribe = "subscribe",
+        MakeKey = "make-key",
+        AskScopes = "ask-scopes",
+        AskAccess = "ask-access",
+        AskApprover = "ask-approver",
+        AskCounterpart = "ask-counterpart",
+        RegisterSystem = "register-system",
+        UpdateSystem = "update-system",
+        AskSystemUser = "ask-system-user",
+        ReceiveTest = "receive-test",
     }
 }
 
@@ -22,6 +31,8 @@ impl DeedId {
         match self {
             Self::SendTest => StepId::Integrate,
             Self::Subscribe => StepId::Events,
+            Self::MakeKey => StepId::Client, Self::AskScopes => StepId::Key, Self::ReceiveTest | Self::AskCounterpart => StepId::Integrate,
+            Self::AskAccess | Self::AskApprover | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => StepId::Access,
         }
     }
 
@@ -35,6 +46,7 @@ impl DeedId {
         match self {
             Self::SendTest => CheckId::IntegrateTransfer,
             Self::Subscribe => CheckId::EventsSubscription,
+            Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest => CheckId::ClientKey,
         }
     }
 
@@ -44,6 +56,7 @@ impl DeedId {
         let field = match self {
             Self::SendTest => FieldId::TransferRecipients,
             Self::Subscribe => FieldId::EventsEndpoint,
+            Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest => FieldId::Organisation,
         };
         (field.is_for(profile) && profile.answer(field).is_none()).then_some(field)
     }
@@ -53,6 +66,7 @@ impl DeedId {
     pub fn made(self, evidence: &Evidence) -> Option<String> {
         match self {
             Self::SendTest => evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
+            Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest => None,
             Self::Subscribe => evidence.subscriptions.last().map(|subscription| subscription.id.to_string()),
         }
     }
@@ -62,6 +76,7 @@ impl DeedId {
     pub const fn renews(self) -> &'static [CheckId] {
         match self {
             Self::SendTest => &[CheckId::IntegrateList, CheckId::IntegrateTransfer, CheckId::EventsReceived],
+            Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest => &[],
             Self::Subscribe => &[CheckId::EventsEndpoint, CheckId::EventsSubscription, CheckId::EventsValidated, CheckId::EventsReceived],
         }
     }
@@ -71,6 +86,7 @@ impl DeedId {
     pub const fn can_be_undone(self) -> bool {
         match self {
             Self::SendTest => false,
+            Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest => false,
             Self::Subscribe => true,
         }
     }
@@ -79,6 +95,7 @@ impl DeedId {
     #[must_use]
     pub const fn is_for(self, role: Role) -> bool {
         match (self, role) {
+            (Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest, _) => false,
             (Self::SendTest | Self::Subscribe, Role::Sender | Role::Recipient | Role::ServiceOwner) => true,
         }
     }

@@ -33,6 +33,8 @@ pub struct Profile {
     /// The day the user asked Altinn's service desk for the scopes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scopes_requested: Option<Date>,
+    #[serde(default)]
+    pub approval_requested: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resource: Option<ResourceId>,
     #[serde(default = "sandbox")]
@@ -166,6 +168,7 @@ impl Profile {
             api_key: None,
             ca: None,
             scopes_requested: None,
+            approval_requested: None,
             resource: None,
             environment,
             client: ClientAnswers::default(),
