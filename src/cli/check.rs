@@ -7,7 +7,7 @@ use super::selection::Selection;
 use super::trust::{self, TrustArgs};
 use super::{choice, open};
 use crate::engine::{self, ChosenAnswers, Engine, OpenConnection, Run};
-use crate::journey::{CheckId, Finding, Plan, plan};
+use crate::journey::{CheckId, Finding, Plan, Situation, next, plan};
 use crate::report::{Format, Report};
 use crate::values::{Call, Value};
 use clap::Args;
@@ -39,11 +39,15 @@ pub(super) async fn run(args: CheckArgs, engine: &Engine, console: &Console) -> 
     let checked_at = Timestamp::now();
     engine.close().await;
     log(&opened.calls(), &run.findings);
+    let found = open::state(&selected, engine, console);
+    let situation = Situation { profile: &selected.profile, findings: &found.findings, journal: &found.journal };
+    let left = next(situation);
     let report = Report {
         name: selected.name.as_deref(),
         profile: &selected.profile,
         plan: &whole,
         findings: &run.findings,
+        next: &left,
         checked_at,
         partial: !args.ids.is_empty(),
     };

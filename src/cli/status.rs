@@ -4,7 +4,7 @@ use super::console::Console;
 use super::end::{End, Stop};
 use super::selection::Selection;
 use super::{choice, open};
-use crate::journey::plan;
+use crate::journey::{SavedState, Situation, next, plan};
 use crate::report::{Format, Report};
 use crate::values::Value;
 use clap::Args;
@@ -21,14 +21,22 @@ pub(super) struct StatusArgs {
 pub(super) async fn run(args: StatusArgs, console: &Console) -> Result<End, Stop> {
     let engine = open::engine(console)?;
     let selected = args.selection.answers(&engine, console).await?;
-    let findings = open::state(&selected, &engine, console).findings;
+    let SavedState { findings, journal, .. } = open::state(&selected, &engine, console);
     let plan = plan(&selected.profile);
     if findings.is_empty() {
         console.say(&console.word("said.nothing-found", &[("command", Value::Text("broker-setup check".to_owned()))]));
     }
     let checked_at = findings.iter().map(|finding| finding.checked_at).max().unwrap_or_else(Timestamp::now);
-    let report =
-        Report { name: selected.name.as_deref(), profile: &selected.profile, plan: &plan, findings: &findings, checked_at, partial: false };
+    let left = next(Situation { profile: &selected.profile, findings: &findings, journal: &journal });
+    let report = Report {
+        name: selected.name.as_deref(),
+        profile: &selected.profile,
+        plan: &plan,
+        findings: &findings,
+        next: &left,
+        checked_at,
+        partial: false,
+    };
     console.print_report(&report, args.format)?;
     Ok(report.conclusion().into())
 }

@@ -1,7 +1,7 @@
 //! The JSON document (contract 5). Its schema is `assets/schema/check.v1.json`.
 
 use super::{Names, Report, finding_words, plain};
-use crate::journey::{Acting, CheckId, Finding, Mark, Role, Skip, StepId, StepState, Verdict, Waiting, Who};
+use crate::journey::{Acting, CheckId, DeedId, FieldId, Finding, Mark, Next, NextKind, Role, Skip, StepId, StepState, Verdict, Waiting, Who};
 use crate::text::Text;
 use crate::values::one_line;
 use jiff::Timestamp;
@@ -22,6 +22,26 @@ struct Document<'a> {
     partial: bool,
     ready: bool,
     steps: Vec<Step>,
+    /// What is left to do, the first thing first.
+    next: Vec<Todo>,
+}
+
+#[derive(Serialize)]
+struct Todo {
+    kind: NextKind,
+    step: StepId,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    field: Option<FieldId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deed: Option<DeedId>,
+    who: Who,
+    summary: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<Timestamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    until: Option<Timestamp>,
 }
 
 #[derive(Serialize)]
@@ -94,9 +114,24 @@ pub(super) fn write(report: &Report, words: &Text) -> String {
         partial: report.partial,
         ready: readiness.is_ready(),
         steps: steps.collect(),
+        next: report.next.iter().map(|next| todo(next, report, words)).collect(),
     };
     // Serialising cannot fail: the document has only texts, numbers, truth values and lists.
     serde_json::to_string_pretty(&document).unwrap_or_default() + "\n"
+}
+
+fn todo(next: &Next, report: &Report, words: &Text) -> Todo {
+    Todo {
+        kind: next.kind(),
+        step: next.step,
+        field: next.field(),
+        deed: next.deed(),
+        who: next.who,
+        summary: plain(&words.next(next, report.profile, report.findings)),
+        link: next.link.as_ref().map(ToString::to_string),
+        since: next.since,
+        until: next.until,
+    }
 }
 
 fn check(finding: &Finding, words: &Text) -> Check {

@@ -23,7 +23,7 @@ pub use statements::{
 };
 pub use wrap::{LongWords, cut, wrap};
 
-use crate::journey::{Finding, Plan, Profile, Readiness, StepId, StepState, Verdict};
+use crate::journey::{Finding, Next, Plan, Profile, Readiness, StepId, StepState, Verdict};
 use crate::text::Text;
 use crate::values::one_line;
 use jiff::Timestamp;
@@ -51,6 +51,8 @@ pub struct Report<'a> {
     pub plan: &'a Plan,
     /// A check without a finding is left out of the report.
     pub findings: &'a [Finding],
+    /// What is left to do, the first thing first.
+    pub next: &'a [Next],
     pub checked_at: Timestamp,
     /// Whether only some checks were asked for.
     pub partial: bool,

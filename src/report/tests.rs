@@ -33,7 +33,7 @@ fn written(format: Format, findings: &[Finding], partial: bool) -> String {
     assert_eq!(profile.set(FieldId::Organisation, "991825827"), Ok(()));
     let plan = plan(&profile);
     let report =
-        Report { name: Some("a \"b\" & <c>"), profile: &profile, plan: &plan, findings, checked_at: Timestamp::UNIX_EPOCH, partial };
+        Report { name: Some("a \"b\" & <c>"), profile: &profile, plan: &plan, findings, next: &[], checked_at: Timestamp::UNIX_EPOCH, partial };
     report.write(format, &Text::new(Language::English), Paper::new(100, Glyphs::Unicode))
 }
 
@@ -103,7 +103,7 @@ fn concluded(profile: &Profile, partial: bool, verdicts: &[(CheckId, Verdict)]) 
     let verdict = |check| verdicts.iter().find(|(of, _)| *of == check).map_or(Verdict::Pass, |(_, verdict)| verdict.clone());
     let asked = asked.filter(|check| !partial || verdicts.iter().any(|(of, _)| of == check));
     let findings: Vec<Finding> = asked.map(|check| finding(check, verdict(check))).collect();
-    Report { name: None, profile, plan: &plan, findings: &findings, checked_at: Timestamp::UNIX_EPOCH, partial }.conclusion()
+    Report { name: None, profile, plan: &plan, findings: &findings, next: &[], checked_at: Timestamp::UNIX_EPOCH, partial }.conclusion()
 }
 
 fn sender() -> Profile {

@@ -32,6 +32,10 @@ pub(super) fn write(report: &Report, words: &Text, paper: Paper) -> String {
             out.extend(report.of_step(step).map(|finding| check(finding, words, paper)));
         }
     }
+    if !report.partial {
+        out.push('\n');
+        out.push_str(&line(&words.next_line(report.next.first(), report.profile, report.findings), 0, paper));
+    }
     out
 }
 

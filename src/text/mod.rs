@@ -7,6 +7,7 @@
 //! - `steps`, `fields`, `checks`: the names and descriptions of these parts of the journey
 //! - `vocabulary`: words that every front shares: who, role, environment, state, verdict
 //! - `values`: how dates, lists and sizes are written
+//! - `next`: what comes next
 //! - `screens`: the wizard
 //! - `cli`: the command line and the reports
 //!
@@ -18,6 +19,7 @@
 //! each message.
 
 mod language;
+mod next;
 mod translation;
 mod vocabulary;
 mod write;

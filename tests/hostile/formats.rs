@@ -80,6 +80,7 @@ impl Shown {
             profile: &self.profile,
             plan: &plan,
             findings: &self.findings,
+            next: &[],
             checked_at: Timestamp::now(),
             partial: false,
         };

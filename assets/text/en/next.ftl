@@ -1,0 +1,57 @@
+### What comes next, in one line each. The reader acts, so each begins with what to do.
+
+# Lines of any answer, choice, deed, letter or wait that has none of its own below.
+answer = Fill in: { $field }
+choose = Choose: { $field }
+deed = { $deed }
+wait = Wait for { $who }
+wait-since = Wait for { $who }. Asked { $since }.
+wait-until = Wait for { $who }, until { $until } at the latest.
+
+answer-organisation =
+    { $environment ->
+        [tt02] Fill in the synthetic organisation that you test as
+       *[other] Fill in your organisation's number
+    }
+answer-client-owner = Fill in your own organisation's number, as the vendor
+answer-client-id = Fill in the id of your Maskinporten client
+answer-client-key = Say where the client's private key lies
+answer-client-kid = Fill in the key's id (kid), as the portal shows it
+answer-transfer-recipients = Fill in who is to receive a test file
+answer-events-endpoint = Fill in your webhook's address, or set events aside
+answer-vendor-name = Fill in which vendor runs the system for you
+answer-vendor-approved-on = Fill in the day on which you approved your vendor's request
+answer-vendor-transfer-seen-on = Fill in the day on which a file went through your vendor's system
+
+choose-organisation = Choose an organisation of the sandbox
+choose-resource =
+    { $role ->
+        [recipient] Choose the resource that you receive files from
+       *[other] Choose the resource that you send files to
+    }
+have-client = Say whether you have a Maskinporten client for this
+
+portal-make-client = Make the client in Maskinporten's portal, and paste its id here
+portal-add-scopes = Add the scopes to the client in Maskinporten's portal
+portal-compare-client = Compare the client's id and key with Maskinporten's portal
+portal-approve =
+    { $environment ->
+        [tt02] Approve it yourself: open the link, log in with TestID
+       *[other] Approve it yourself: open the link
+    }
+
+person-ask-scopes = Send the service desk the letter about your scopes
+person-ask-access = Send the service owner the letter about access
+person-ask-approver = Send the approver the link to approve
+person-ask-counterpart =
+    { $role ->
+        [recipient] Ask a sender for a test file
+       *[other] Ask a recipient to fetch the test file
+    }
+
+check = Run the checks
+check-again = Do what it says about “{ $check }”, then check again
+check-asked-again = Check again: “{ $check }” could not be asked
+
+nothing = Nothing is left to do.
+line = Next: { $what }

@@ -1,0 +1,68 @@
+//! The answers that everything else hangs on, in the order in which they can be given: the organisation first, then what it sends,
+//! then its client. Nothing is asked for here that a service can tell later.
+
+use super::{Act, Errand, Next, Situation};
+use crate::journey::{Acting, ClientAuth, DeedId, FieldId, Profile, Role, StepId};
+
+/// What is missing before the checks can say anything of worth.
+pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
+    let profile = situation.profile;
+    let mut list = Vec::new();
+    if profile.organisation.is_none() {
+        list.push(Next::new(StepId::Key, field(FieldId::Organisation, profile)));
+    }
+    if profile.resource.is_none() {
+        list.push(Next::new(StepId::Access, field(FieldId::Resource, profile)));
+    }
+    if profile.acting == Acting::ByVendor {
+        return list;
+    }
+    // A client that is there already tells its owner in its token.
+    let is_vendor = profile.acting == Acting::ForCustomer;
+    if is_vendor && profile.client.owner.is_none() && profile.client.id.is_none() {
+        list.push(Next::new(StepId::Client, Act::Answer(FieldId::ClientOwner)));
+    }
+    // A key's name begins with the organisation, and a letter names it.
+    if list.iter().all(|next| !matches!(next.field(), Some(FieldId::Organisation | FieldId::ClientOwner))) {
+        list.extend(client(situation));
+    }
+    list
+}
+
+/// A field that a service can tell the values of is chosen, any other typed.
+pub(super) fn field(field: FieldId, profile: &Profile) -> Act {
+    let is_told = match field {
+        FieldId::Resource => profile.role != Role::ServiceOwner,
+        FieldId::Organisation => profile.environment.is_own_sandbox(),
+        _ => false,
+    };
+    if is_told { Act::Choose(field) } else { Act::Answer(field) }
+}
+
+fn client(situation: Situation<'_>) -> Vec<Next> {
+    let profile = situation.profile;
+    let client = &profile.client;
+    let answer = |field| vec![Next::new(StepId::Client, Act::Answer(field))];
+    match client.auth {
+        ClientAuth::Certificate if client.certificate.is_none() => return answer(FieldId::ClientCertificate),
+        ClientAuth::Certificate if client.id.is_none() => return answer(FieldId::ClientId),
+        ClientAuth::Certificate => return Vec::new(),
+        ClientAuth::Key => {}
+    }
+    match (client.id.is_some(), client.key.is_some(), client.kid.is_some()) {
+        (false, false, _) => vec![Next::new(StepId::Client, Act::HaveClient)],
+        (false, true, _) => new_client(situation),
+        (true, false, _) => answer(FieldId::ClientKey),
+        // Without a kid the key itself is looked at first: a JWK has one inside.
+        (true, true, false) => answer(FieldId::ClientKid),
+        (true, true, true) => Vec::new(),
+    }
+}
+
+/// A new client is made by a person in the portal. Its scopes must have been granted before they can be added to it, and that takes
+/// days, so the letter goes first.
+fn new_client(situation: Situation<'_>) -> Vec<Next> {
+    let portal = Next::new(StepId::Client, Act::Portal(Errand::MakeClient));
+    let letter = Next::new(StepId::Key, Act::Person(DeedId::AskScopes));
+    if situation.profile.scopes_requested.is_none() { vec![letter, portal] } else { vec![portal] }
+}

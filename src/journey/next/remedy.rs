@@ -1,0 +1,188 @@
+//! What to do about a finding: its message says what is wrong, and this says what mends it.
+
+use super::{Act, Errand, Next, Situation, basics};
+use crate::journey::{CheckId, ClientAuth, DeedId, FieldId, Finding, Message, Profile, Role, Skip, Verdict, Waiting, Who};
+use crate::values::Link;
+use jiff::Timestamp;
+
+pub(super) fn of(finding: &Finding, situation: Situation<'_>) -> Option<Next> {
+    let step = finding.check.step();
+    let act = match &finding.outcome {
+        Verdict::Pass | Verdict::Warn => return None,
+        Verdict::Skipped(Skip::NotApplicable | Skip::Needs { .. }) => return None,
+        // The step was set aside when it was asked, and is not now.
+        Verdict::Skipped(Skip::SetAside { .. }) => Act::Check,
+        Verdict::Waiting(waiting) => return Some(waits(finding, waiting, situation)),
+        Verdict::Unknown => Act::Check,
+        Verdict::NeedsYou | Verdict::Fail => asked_of(act(finding, situation), situation.profile),
+    };
+    let next = Next { check: Some(finding.check), link: link(finding), ..Next::new(step, act) };
+    Some(match (&finding.message, act) {
+        (Message::RateLimited { until }, Act::Check) => {
+            let waiting = Waiting { on: Who::Propagation, since: None, until: Some(*until) };
+            Next { check: next.check, ..Next::waits(step, &waiting) }
+        }
+        (_, Act::Wait) => Next { who: Who::Sender, since: asked(situation, DeedId::AskCounterpart), ..next },
+        (_, Act::Person(deed)) => Next { who: receiver(deed, situation.profile), ..next },
+        _ => next,
+    })
+}
+
+/// A field that is not asked of this profile is no way on.
+fn asked_of(act: Act, profile: &Profile) -> Act {
+    match act {
+        Act::Answer(field) | Act::Choose(field) if !field.is_for(profile) => Act::Check,
+        act => act,
+    }
+}
+
+/// Whom a letter goes to.
+const fn receiver(deed: DeedId, profile: &Profile) -> Who {
+    match (deed, profile.role) {
+        (DeedId::AskScopes, _) => Who::ServiceDesk,
+        (DeedId::AskAccess, _) => Who::ServiceOwner,
+        (DeedId::AskApprover, _) => Who::Approver,
+        (DeedId::AskCounterpart, Role::Recipient) => Who::Sender,
+        (DeedId::AskCounterpart, Role::Sender | Role::ServiceOwner) => Who::Recipient,
+        _ => Who::You,
+    }
+}
+
+fn link(finding: &Finding) -> Option<Link> {
+    finding.link.clone().or_else(|| finding.message.link().and_then(|link| link.parse().ok()))
+}
+
+fn asked(situation: Situation<'_>, deed: DeedId) -> Option<Timestamp> {
+    situation.journal.latest(situation.profile, deed).map(|entry| entry.at)
+}
+
+/// Whoever we wait for. The approver is asked by a message of ours; outside production it is mostly the user, who opens the page.
+fn waits(finding: &Finding, waiting: &Waiting, situation: Situation<'_>) -> Next {
+    let (profile, step) = (situation.profile, finding.check.step());
+    let wait = Next { check: Some(finding.check), link: link(finding), ..Next::waits(step, waiting) };
+    match waiting.on {
+        Who::Approver if !profile.environment.is_production() && wait.link.is_some() => {
+            Next { act: Act::Portal(Errand::Approve), who: Who::You, ..wait }
+        }
+        Who::Approver if profile.approval_requested.is_none() => Next { act: Act::Person(DeedId::AskApprover), ..wait },
+        _ => wait,
+    }
+}
+
+/// What mends a finding in which somebody must act.
+fn act(finding: &Finding, situation: Situation<'_>) -> Act {
+    let profile = situation.profile;
+    match &finding.message {
+        Message::FieldMissing { field } | Message::GatewayKeyMissing { field } => {
+            field.parse().map_or(Act::Check, |field| basics::field(field, profile))
+        }
+        Message::KeyPasswordWrong { .. } | Message::KeyEncrypted { .. } => Act::Answer(FieldId::ClientKeyPassword),
+        Message::GatewayKeyWrong => Act::Answer(FieldId::ApiKey),
+        Message::KeyKidDiffers { .. } | Message::KeySeveral { .. } => Act::Answer(FieldId::ClientKid),
+
+        Message::ScopesNotGranted { .. } => ask_for_scopes(profile),
+        Message::ScopesMissing { .. } => ask_for_scopes(profile),
+        Message::ScopesWrongType { .. } | Message::ScopesNotDelegated { .. } => Act::Portal(Errand::AddScopes),
+        Message::IdentityOther { .. } => Act::Answer(FieldId::ClientOwner),
+
+        Message::ResourceMissing { .. } | Message::ResourceWrongType { .. } | Message::ResourceGeneric { .. }
+            if profile.role != Role::ServiceOwner =>
+        {
+            Act::Choose(FieldId::Resource)
+        }
+        Message::ResourceNotYours { .. } => Act::Answer(FieldId::Resource),
+        Message::ResourceNotDelegable { .. }
+        | Message::ResourceEnding { .. }
+        | Message::PolicyLacks { .. }
+        | Message::PolicyPlaceholder { .. }
+        | Message::ListNoAccess { .. }
+            if profile.role != Role::ServiceOwner =>
+        {
+            Act::Person(DeedId::AskAccess)
+        }
+
+        Message::SystemNone => Act::Deed(DeedId::RegisterSystem),
+        Message::SystemMissing { .. } | Message::SystemDeleted { .. } | Message::SystemNotYours { .. } => Act::Answer(FieldId::SystemId),
+        Message::SystemWithoutResource { .. } | Message::SystemWithoutClient { .. } => Act::Deed(DeedId::UpdateSystem),
+        Message::SystemUserNone { .. }
+        | Message::SystemUserRejected { .. }
+        | Message::SystemUserDenied { .. }
+        | Message::SystemUserTimedOut { .. }
+        | Message::SystemUserGone { .. } => Act::Deed(DeedId::AskSystemUser),
+
+        Message::TransferNone if profile.transfer.recipients.is_empty() && profile.role != Role::Recipient => {
+            Act::Answer(FieldId::TransferRecipients)
+        }
+        Message::TransferNone | Message::TransferNotUploaded { .. } | Message::TransferFailed { .. } | Message::TransferGone { .. } => {
+            test_transfer(profile)
+        }
+        Message::TransferNoneReceived | Message::TransferNotFetched { .. } => fetch(situation),
+        Message::TransferNoneOwner => Act::Deed(DeedId::SendTest),
+
+        Message::EndpointNotHttps | Message::EndpointNoAnswer { .. } => Act::Answer(FieldId::EventsEndpoint),
+        Message::SubscriptionNone | Message::SubscriptionPartly { .. } | Message::SubscriptionFaulty | Message::NotValidated { .. } => {
+            Act::Deed(DeedId::Subscribe)
+        }
+        Message::EventNeedsTransfer { .. } | Message::EventNone => one_more(situation),
+        // What no answer and no deed mends is looked at again, when the user has done what the finding says.
+        _ => of_check(finding.check, profile),
+    }
+}
+
+/// The scopes are asked for once. After that only the portal shows whether they were granted.
+fn ask_for_scopes(profile: &Profile) -> Act {
+    if profile.scopes_requested.is_none() { Act::Person(DeedId::AskScopes) } else { Act::Portal(Errand::AddScopes) }
+}
+
+fn test_transfer(profile: &Profile) -> Act {
+    Act::Deed(if profile.role == Role::Recipient { DeedId::ReceiveTest } else { DeedId::SendTest })
+}
+
+/// A recipient fetches what is there. Where nothing is, the sender is asked, and then waited for.
+fn fetch(situation: Situation<'_>) -> Act {
+    let is_waiting = situation.findings.iter().any(|finding| matches!(finding.message, Message::ListAnswers { count } if count > 0));
+    if is_waiting {
+        Act::Deed(DeedId::ReceiveTest)
+    } else if asked(situation, DeedId::AskCounterpart).is_some() {
+        Act::Wait
+    } else {
+        Act::Person(DeedId::AskCounterpart)
+    }
+}
+
+/// No event has come: one more test is heard of. A recipient needs a sender for it.
+fn one_more(situation: Situation<'_>) -> Act {
+    match situation.profile.role {
+        Role::Sender | Role::ServiceOwner => Act::Deed(DeedId::SendTest),
+        Role::Recipient => fetch(situation),
+    }
+}
+
+/// The answer that a check is most about.
+fn of_check(check: CheckId, profile: &Profile) -> Act {
+    let by_certificate = profile.client.auth == ClientAuth::Certificate;
+    match check {
+        CheckId::ClientKey if by_certificate => Act::Answer(FieldId::ClientCertificate),
+        CheckId::ClientKey => Act::Answer(FieldId::ClientKey),
+        CheckId::ClientToken => Act::Portal(Errand::CompareClient),
+        CheckId::AccessSystem | CheckId::AccessSystemUser | CheckId::AccessSystemUserToken
+        | CheckId::KeyReach
+        | CheckId::KeyClock
+        | CheckId::KeyGateway
+        | CheckId::KeyScopes
+        | CheckId::ClientScopes
+        | CheckId::ClientExchange
+        | CheckId::ClientIdentity
+        | CheckId::AccessResource
+        | CheckId::AccessPolicy
+        | CheckId::AccessServiceOwner
+        | CheckId::AccessResourceConfig
+        | CheckId::AccessMembers
+        | CheckId::IntegrateList
+        | CheckId::IntegrateTransfer
+        | CheckId::EventsEndpoint
+        | CheckId::EventsSubscription
+        | CheckId::EventsValidated
+        | CheckId::EventsReceived => Act::Check,
+    }
+}

@@ -1,0 +1,302 @@
+//! Rules of what comes next, and a search for situations that lead nowhere.
+
+#![allow(clippy::expect_used, clippy::panic)]
+
+use super::*;
+use crate::journey::{ClientAuth, Environment, Message, PublishedEnvironment, Role, Skip, StepState, Verdict};
+use proptest::prelude::*;
+
+fn blank(role: Role) -> Profile {
+    Profile::new(role, Environment::Named(PublishedEnvironment::Tt02))
+}
+
+fn with(mut profile: Profile, answers: &[(FieldId, &str)]) -> Profile {
+    for (field, text) in answers {
+        assert_eq!(profile.set(*field, text), Ok(()), "{field}");
+    }
+    profile
+}
+
+const BASICS: &[(FieldId, &str)] = &[(FieldId::Organisation, "310100005"), (FieldId::Resource, "smart-files")];
+const CLIENT: &[(FieldId, &str)] = &[
+    (FieldId::ClientId, "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"),
+    (FieldId::ClientKey, "file:/keys/one.pem"),
+    (FieldId::ClientKid, "one"),
+];
+
+fn first(profile: &Profile, findings: &[Finding]) -> Option<Act> {
+    next(Situation { profile, findings, journal: &Journal::default() }).first().map(|next| next.act)
+}
+
+fn found(profile: &Profile, check: CheckId, outcome: Verdict, message: Message) -> Finding {
+    Finding { outcome, message, ..Finding::passed(check, 1) }.made_with(profile)
+}
+
+/// All checks of the profile pass, but for this one.
+fn all_but(profile: &Profile, check: CheckId, outcome: Verdict, message: Message) -> Vec<Finding> {
+    let checks = plan(profile).checks.into_iter().map(|planned| planned.check);
+    checks
+        .map(|one| {
+            if one == check { found(profile, one, outcome.clone(), message.clone()) } else { Finding::passed(one, 1).made_with(profile) }
+        })
+        .collect()
+}
+
+#[test]
+fn an_empty_profile_is_led_to_its_client() {
+    for role in [Role::Sender, Role::Recipient] {
+        let mut profile = blank(role);
+        assert_eq!(first(&profile, &[]), Some(Act::Answer(FieldId::Organisation)));
+        profile = with(profile, &BASICS[..1]);
+        assert_eq!(first(&profile, &[]), Some(Act::Choose(FieldId::Resource)));
+        profile = with(profile, &BASICS[1..]);
+        assert_eq!(first(&profile, &[]), Some(Act::HaveClient));
+        profile = with(profile, &CLIENT[1..]);
+        assert_eq!(first(&profile, &[]), Some(Act::Person(DeedId::AskScopes)), "the letter before the portal");
+        profile = with(profile, &[(FieldId::ScopesRequested, "2026-11-20")]);
+        assert_eq!(first(&profile, &[]), Some(Act::Portal(Errand::MakeClient)));
+        profile = with(profile, &CLIENT[..1]);
+        assert_eq!(first(&profile, &[]), Some(Act::Check));
+    }
+}
+
+#[test]
+fn who_has_a_client_is_asked_for_its_key_and_writes_no_letter_first() {
+    let profile = with(with(blank(Role::Sender), BASICS), &CLIENT[..1]);
+    assert_eq!(first(&profile, &[]), Some(Act::Answer(FieldId::ClientKey)));
+    let profile = with(with(blank(Role::Sender), BASICS), CLIENT);
+    assert_eq!(first(&profile, &[]), Some(Act::Check));
+}
+
+#[test]
+fn a_vendor_names_itself_before_its_client() {
+    let profile = with(blank(Role::Sender), &[(FieldId::Acting, "for-customer")]);
+    assert_eq!(first(&with(profile.clone(), BASICS), &[]), Some(Act::Answer(FieldId::ClientOwner)));
+    assert_eq!(first(&with(with(profile, BASICS), CLIENT), &[]), Some(Act::Check), "a client that is there tells its owner");
+}
+
+#[test]
+fn a_missing_scope_is_asked_for_once_and_then_added_in_the_portal() {
+    let profile = with(with(blank(Role::Sender), BASICS), CLIENT);
+    let missing = |profile: &Profile| {
+        let scopes = vec![crate::values::Scope::known("altinn:broker.write")];
+        all_but(profile, CheckId::ClientScopes, Verdict::NeedsYou, Message::ScopesMissing { scopes, granted: 0, all: 1 })
+    };
+    assert_eq!(first(&profile, &missing(&profile)), Some(Act::Person(DeedId::AskScopes)));
+    let asked = with(profile, &[(FieldId::ScopesRequested, "2026-11-20")]);
+    assert_eq!(first(&asked, &missing(&asked)), Some(Act::Portal(Errand::AddScopes)));
+}
+
+#[test]
+fn the_system_user_is_asked_for_and_then_approved_by_oneself_but_in_production_by_the_approver() {
+    let waiting = |profile: &Profile| {
+        let outcome = Verdict::Waiting(Waiting { on: Who::Approver, since: None, until: None });
+        let party = profile.organisation.clone().expect("answered");
+        let mut all = all_but(profile, CheckId::AccessSystemUser, outcome, Message::SystemUserWaits { party });
+        for finding in all.iter_mut().filter(|finding| finding.check == CheckId::AccessSystemUser) {
+            finding.link = "https://am.ui.tt02.altinn.no/accessmanagement/ui/systemuser/request?id=1".parse().ok();
+        }
+        all
+    };
+    let tt02 = with(with(blank(Role::Sender), BASICS), CLIENT);
+    assert_eq!(first(&tt02, &waiting(&tt02)), Some(Act::Portal(Errand::Approve)));
+    let prod = with(with(Profile::new(Role::Sender, Environment::Named(PublishedEnvironment::Prod)), BASICS), CLIENT);
+    assert_eq!(first(&prod, &waiting(&prod)), Some(Act::Person(DeedId::AskApprover)));
+    let asked = Profile { approval_requested: Some(jiff::civil::date(2026, 11, 20)), ..prod };
+    assert_eq!(first(&asked, &waiting(&asked)), Some(Act::Wait));
+    let none = Message::SystemUserNone { party: tt02.organisation.clone().expect("answered") };
+    assert_eq!(
+        first(&tt02, &all_but(&tt02, CheckId::AccessSystemUser, Verdict::NeedsYou, none)),
+        Some(Act::Deed(DeedId::AskSystemUser))
+    );
+}
+
+#[test]
+fn a_subscription_comes_before_the_first_file_where_there_is_a_webhook() {
+    let mut profile = with(with(blank(Role::Sender), BASICS), CLIENT);
+    profile = with(profile, &[(FieldId::TransferRecipients, "974760673")]);
+    let open = |profile: &Profile| {
+        let mut all = all_but(profile, CheckId::IntegrateTransfer, Verdict::NeedsYou, Message::TransferNone);
+        for finding in all.iter_mut().filter(|finding| finding.check == CheckId::EventsSubscription) {
+            (finding.outcome, finding.message) = (Verdict::NeedsYou, Message::SubscriptionNone);
+        }
+        all
+    };
+    assert_eq!(first(&profile, &open(&profile)), Some(Act::Deed(DeedId::SendTest)));
+    profile = with(profile, &[(FieldId::EventsEndpoint, "https://hooks.example.no/a")]);
+    assert_eq!(first(&profile, &open(&profile)), Some(Act::Deed(DeedId::Subscribe)));
+}
+
+#[test]
+fn a_recipient_asks_a_sender_and_fetches_what_is_there() {
+    let profile = with(with(blank(Role::Recipient), BASICS), CLIENT);
+    let found = |count| {
+        let mut all = all_but(&profile, CheckId::IntegrateTransfer, Verdict::NeedsYou, Message::TransferNoneReceived);
+        for finding in all.iter_mut().filter(|finding| finding.check == CheckId::IntegrateList) {
+            finding.message = Message::ListAnswers { count };
+        }
+        all
+    };
+    assert_eq!(first(&profile, &found(0)), Some(Act::Person(DeedId::AskCounterpart)));
+    assert_eq!(first(&profile, &found(1)), Some(Act::Deed(DeedId::ReceiveTest)));
+}
+
+#[test]
+fn nothing_is_left_once_all_is_ready() {
+    let profile = with(with(blank(Role::Sender), BASICS), CLIENT);
+    let all: Vec<Finding> = plan(&profile).checks.iter().map(|planned| Finding::passed(planned.check, 1).made_with(&profile)).collect();
+    assert_eq!(first(&profile, &all), None);
+}
+
+/// A value for each name of a message's field.
+fn sample(name: &str) -> serde_json::Value {
+    let text = |text: &str| serde_json::Value::from(text);
+    match name {
+        "until" | "at" => text("2026-11-20T10:00:00Z"),
+        "day" | "asked" | "expires" | "expired" | "posted" | "ends" | "ended" | "begins" => text("2026-11-20"),
+        "organisation" | "owner" | "consumer" | "party" => text("310100005"),
+        "resource" => text("smart-files"),
+        "system" => text("310100005_files"),
+        "client" => text("7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11"),
+        "scope" => text("altinn:broker.write"),
+        "scopes" => serde_json::json!(["altinn:broker.write"]),
+        "kids" | "offered" | "actions" | "who" => serde_json::json!(["one"]),
+        "cause" => text("no-access"),
+        "kind" => text("folder"),
+        "field" => text("client.id"),
+        "bits" | "days" | "seconds" | "status" | "hosts" | "keys" | "place" | "granted" | "all" | "found" | "count" | "number" | "bytes"
+        | "expires_in" => 3.into(),
+        _ => text("one"),
+    }
+}
+
+/// Every message that a check can give, with a value for each of its fields.
+fn messages() -> Vec<Message> {
+    let read = |(id, fields): &(&str, &[&str])| {
+        let mut object = serde_json::Map::new();
+        object.insert("id".to_owned(), (*id).into());
+        object.extend(fields.iter().map(|field| ((*field).to_owned(), sample(field))));
+        // Some names stand for another type in one message than in another.
+        serde_json::from_value(serde_json::Value::Object(object)).ok()
+    };
+    Message::ALL.iter().filter_map(read).collect()
+}
+
+#[test]
+fn nearly_every_message_has_a_sample() {
+    assert!(messages().len() * 10 >= Message::ALL.len() * 9, "{} of {}", messages().len(), Message::ALL.len());
+}
+
+fn outcomes() -> Vec<Verdict> {
+    let waiting = |on| Verdict::Waiting(Waiting { on, since: None, until: None });
+    vec![
+        Verdict::Pass,
+        Verdict::Warn,
+        Verdict::NeedsYou,
+        Verdict::Fail,
+        Verdict::Unknown,
+        waiting(Who::Approver),
+        waiting(Who::AltinnEvents),
+        waiting(Who::Propagation),
+        Verdict::Skipped(Skip::NotApplicable),
+        Verdict::Skipped(Skip::Needs { check: CheckId::ClientToken }),
+    ]
+}
+
+#[derive(Debug, Clone)]
+struct Drawn {
+    profile: Profile,
+    findings: Vec<Finding>,
+}
+
+fn drawn() -> impl Strategy<Value = Drawn> {
+    let environment = prop_oneof![
+        Just(PublishedEnvironment::Sandbox),
+        Just(PublishedEnvironment::Tt02),
+        Just(PublishedEnvironment::Prod)
+    ];
+    let answers: Vec<(FieldId, &str)> = [
+        BASICS,
+        CLIENT,
+        &[
+            (FieldId::ClientOwner, "974760673"),
+            (FieldId::ScopesRequested, "2026-11-20"),
+            (FieldId::SystemId, "310100005_files"),
+            (FieldId::TransferRecipients, "974760673"),
+            (FieldId::EventsEndpoint, "https://hooks.example.no/a"),
+            (FieldId::EventsSetAside, "later"),
+            (FieldId::VendorName, "Acme"),
+            (FieldId::VendorApprovedOn, "2026-11-20"),
+            (FieldId::VendorTransferSeenOn, "2026-11-21"),
+        ],
+    ]
+    .concat();
+    let given = prop::collection::vec(any::<bool>(), answers.len());
+    let found = prop::collection::vec((0..3_usize, any::<prop::sample::Index>(), any::<prop::sample::Index>()), CheckId::ALL.len());
+    let role = prop::sample::select(Role::ALL);
+    let acting = prop::sample::select(vec!["own", "for-customer", "by-vendor"]);
+    (role, acting, environment, given, found).prop_map(move |(role, acting, environment, given, found)| {
+        let (messages, outcomes) = (messages(), outcomes());
+        let mut profile = Profile::new(role, Environment::Named(environment));
+        if role != Role::ServiceOwner {
+            assert_eq!(profile.set(FieldId::Acting, acting), Ok(()));
+        }
+        for ((field, text), _) in answers.iter().zip(&given).filter(|(_, given)| **given) {
+            // A field that is not asked for beside these answers is refused; then it is not given.
+            let _ = profile.set(*field, text);
+        }
+        let findings = CheckId::ALL.iter().zip(found).filter(|(_, (there, _, _))| *there > 0).map(|(check, (_, outcome, message))| {
+            found_with(&profile, *check, outcome.get(&outcomes).clone(), message.get(&messages).clone())
+        });
+        let findings = findings.collect();
+        Drawn { profile, findings }
+    })
+}
+
+fn found_with(profile: &Profile, check: CheckId, outcome: Verdict, message: Message) -> Finding {
+    found(profile, check, outcome, message)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+
+    /// In every situation there is something that the user can do, or all that is left waits for somebody who is named, or nothing
+    /// is left.
+    #[test]
+    fn there_is_always_a_way_on(Drawn { profile, findings } in drawn()) {
+        let plan = plan(&profile);
+        let readiness = Readiness::of(&plan, &findings);
+        let list = next(Situation { profile: &profile, findings: &findings, journal: &Journal::default() });
+        prop_assert_eq!(list.is_empty(), readiness.is_ready());
+        // What waits comes last, and waits for somebody.
+        let first_wait = list.iter().position(|next| !next.can_be_done_now()).unwrap_or(list.len());
+        prop_assert!(list.iter().skip(first_wait).all(|next| !next.can_be_done_now() && next.who != Who::You));
+        // Nothing is asked for that is not asked of this profile.
+        for next in &list {
+            if let Act::Answer(field) | Act::Choose(field) = next.act {
+                prop_assert!(field.is_for(&profile) || field == FieldId::ClientKeyPassword, "{field}");
+            }
+        }
+        // Nobody is sent away while something needs them.
+        if readiness.steps.iter().any(|step| matches!(step.state, StepState::NeedsYou | StepState::Failing | StepState::Unknown)) {
+            prop_assert!(list.first().is_some_and(Next::can_be_done_now) || list.first().is_some_and(|next| next.until.is_some() || next.who != Who::You));
+        }
+    }
+
+    /// The organisation comes before all that hangs on it.
+    #[test]
+    fn the_organisation_comes_first(Drawn { profile, findings } in drawn()) {
+        let list = next(Situation { profile: &profile, findings: &findings, journal: &Journal::default() });
+        if profile.organisation.is_none() && !list.is_empty() {
+            prop_assert_eq!(list.first().and_then(Next::field), Some(FieldId::Organisation));
+        }
+    }
+
+    /// A client that signs with a certificate is not asked for a key.
+    #[test]
+    fn a_certificate_needs_no_key(Drawn { mut profile, .. } in drawn()) {
+        profile.client.auth = ClientAuth::Certificate;
+        let list = next(Situation { profile: &profile, findings: &[], journal: &Journal::default() });
+        prop_assert!(list.iter().all(|next| next.act != Act::HaveClient && next.field() != Some(FieldId::ClientKid)));
+    }
+}

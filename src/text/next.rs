@@ -1,0 +1,53 @@
+//! What comes next, in words: one line that begins with what to do.
+
+use super::Text;
+use crate::journey::{Act, Next, Profile, Verdict};
+use crate::journey::Finding;
+use crate::values::Value;
+
+const FILE: &str = "next";
+
+impl Text {
+    /// The line of a thing that is left to do.
+    #[must_use]
+    pub fn next(&self, next: &Next, profile: &Profile, findings: &[Finding]) -> String {
+        let text = |text: String| Value::Text(text);
+        let mut values = vec![
+            ("role", text(profile.role.name().to_owned())),
+            ("environment", text(profile.environment.name().to_owned())),
+            ("who", text(self.who(next.who))),
+            ("field", text(next.field().map(|field| self.field(field)).unwrap_or_default())),
+            ("deed", text(next.deed().map(|deed| self.deed_title(deed, profile.role)).unwrap_or_default())),
+            ("check", text(next.check.map(|check| self.check(check)).unwrap_or_default())),
+        ];
+        values.extend(next.since.map(|since| ("since", text(self.date(since)))));
+        values.extend(next.until.map(|until| ("until", Value::Moment(until))));
+        let own = |kind: &str, id: &str| self.find(FILE, &format!("{kind}.{id}"), &values);
+        let line = |key: &str| self.line(FILE, key, &values);
+        match next.act {
+            Act::Answer(field) => own("answer", field.name()).unwrap_or_else(|| line("answer")),
+            Act::Choose(field) => own("choose", field.name()).unwrap_or_else(|| line("choose")),
+            Act::HaveClient => line("have-client"),
+            Act::Deed(deed) => own("deed", deed.name()).unwrap_or_else(|| line("deed")),
+            Act::Portal(errand) => line(&format!("portal.{errand}")),
+            Act::Person(deed) => own("person", deed.name()).unwrap_or_else(|| line("deed")),
+            Act::Wait if next.until.is_some() => line("wait-until"),
+            Act::Wait if next.since.is_some() => line("wait-since"),
+            Act::Wait => line("wait"),
+            Act::Check => line(match next.check.map(|check| findings.iter().find(|finding| finding.check == check)) {
+                None | Some(None) => "check",
+                Some(Some(finding)) if finding.outcome == Verdict::Unknown => "check-asked-again",
+                Some(Some(_)) => "check-again",
+            }),
+        }
+    }
+
+    /// The same with "Next:" before it, or that nothing is left to do.
+    #[must_use]
+    pub fn next_line(&self, next: Option<&Next>, profile: &Profile, findings: &[Finding]) -> String {
+        match next {
+            Some(next) => self.line(FILE, "line", &[("what", Value::Text(self.next(next, profile, findings)))]),
+            None => self.line(FILE, "nothing", &[]),
+        }
+    }
+}
