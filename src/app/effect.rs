@@ -80,6 +80,8 @@ pub enum Effect {
     },
     ClearTimer,
     Copy(String),
+    /// Copy the public part of the profile's key, as a JWKS, which the portal takes.
+    CopyPublicKey(Box<Profile>),
     /// Open a link with the system's own program for it, usually a browser.
     OpenLink(String),
     Repaint,

@@ -1,9 +1,9 @@
 //! What the keys act on right now: the check in question, its link, the text to copy, the message to send.
 
-use super::screens::Screen;
+use super::screens::{ErrandScreen, Screen};
 use super::session::{Item, Pane};
 use super::{Letter, Model, letter};
-use crate::journey::CheckId;
+use crate::journey::{CheckId, Errand};
 
 impl Model {
     /// The check that `x`, `o`, `y` and `m` act on: the one of the screen being read, else the selected line's, else the one
@@ -14,6 +14,9 @@ impl Model {
             && let Some(check) = reading.check()
         {
             return Some(check);
+        }
+        if let Some(Screen::Errand(screen)) = self.top() {
+            return screen.next.check;
         }
         let session = self.session.as_ref()?;
         let check = match session.item() {
@@ -26,8 +29,21 @@ impl Model {
     /// The link of that check's finding: the one in the finding itself, else the one in its text.
     #[must_use]
     pub fn link_here(&self) -> Option<String> {
+        if let Some(Screen::Errand(screen)) = self.top() {
+            return self.link_of(screen);
+        }
         let finding = self.session.as_ref()?.finding(self.check_here()?)?;
         finding.link.as_ref().map(ToString::to_string).or_else(|| self.text.finding(&finding.message).link)
+    }
+
+    /// The page of an errand: of what is to be approved, else the portal of the environment.
+    fn link_of(&self, screen: &ErrandScreen) -> Option<String> {
+        let session = self.session.as_ref()?;
+        let endpoints = session.profile().environment.endpoints(session.sandbox().address());
+        match screen.errand {
+            Errand::Approve => screen.next.link.as_ref().map(ToString::to_string),
+            Errand::MakeClient | Errand::AddScopes | Errand::CompareClient => endpoints?.self_service.map(|page| page.to_string()),
+        }
     }
 
     /// The text that `y` copies: the selected answer, else the link.

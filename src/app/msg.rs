@@ -114,6 +114,8 @@ pub enum Msg {
     },
     /// The sandbox runs and answers at this address.
     SandboxAt(Url),
+    /// The public part of the profile's key was asked for, to copy it.
+    PublicKey(Result<String, EngineMessage>),
     Timer(u64),
     /// The system was asked to open a link.
     LinkOpened {

@@ -21,6 +21,7 @@ crate::phrases! {
         HalfDone = "half-done",
         Stopped = "stopped",
         LetterCopied = "letter-copied",
+        PublicKeyCopied = "public-key-copied",
         Copied { what: String } = "copied",
         LinkOpened { link: String } = "link-opened",
         LinkNotOpened { link: String } = "link-not-opened",

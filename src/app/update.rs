@@ -69,6 +69,8 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
         Msg::FaultsTold { id, result } => actions::faults_told(model, id, result.map(|faults| *faults)),
         Msg::FaultsChanged { id, result } => actions::faults_changed(model, id, result),
         Msg::SandboxAt(origin) => in_session(model, |session, _| Reaction::redraw_if(session.sandbox_answers_at(origin))),
+        Msg::PublicKey(Ok(key)) => Reaction::say(WizardMessage::PublicKeyCopied).with([Effect::Copy(key)]),
+        Msg::PublicKey(Err(message)) => Reaction::say(message),
         Msg::Timer(id) => timer(model, id),
         Msg::LinkOpened { link, taken: true } => Reaction::say(WizardMessage::LinkOpened { link }),
         Msg::LinkOpened { link, taken: false } => Reaction::say(WizardMessage::LinkNotOpened { link }),

@@ -156,6 +156,14 @@ impl Connection {
         }
     }
 
+    /// The public part of the key as a JWK. None if the key cannot be read.
+    #[must_use]
+    pub fn public_jwk(&self) -> Option<String> {
+        let client = self.clients.first()?;
+        let kid = self.profile.client.kid.clone().or_else(|| client.key.description.kid.clone())?;
+        serde_json::to_string_pretty(&crate::keys::public_jwk(&client.key, &kid)).ok()
+    }
+
     /// The scope that the role needs to use Broker.
     #[must_use]
     pub fn role_scope(&self) -> Scope {

@@ -78,6 +78,19 @@ impl Engine {
         Journalling::to(move |entry| store.note(entry).map_err(|problem| disk_words(&problem)))
     }
 
+    /// The public part of the profile's key as a JWK, in the form that Maskinporten's portal takes (facts platform B.1). Relative
+    /// `file:` references start in `folder`. Makes no calls.
+    ///
+    /// # Errors
+    /// [`EngineMessage::KeyUnusable`] when the key cannot be read; the check `client.key` says why.
+    pub async fn public_key(&self, profile: &Profile, folder: &Path) -> Result<String, EngineMessage> {
+        let typed = self.typed_password(profile);
+        let unused = Url::parse("http://127.0.0.1:1/").ok();
+        let opened =
+            Connection::open_with(profile.clone(), folder, unused.as_ref(), Evidence::default(), Trace::default(), typed).await;
+        opened.ok().and_then(|connection| connection.public_jwk()).ok_or(EngineMessage::KeyUnusable)
+    }
+
     /// What deeds have made, for every profile, oldest first.
     #[must_use]
     pub fn journal(&self) -> Journal {

@@ -6,6 +6,7 @@ crate::phrases! {
     /// The texts are in `engine.ftl`. `field`, `answers` and `earlier` contain ids of fields, which are shown by their labels.
     pub enum EngineMessage {
         // Profiles.
+        KeyUnusable = "key-unusable",
         NoFolder = "no-folder",
         ProfileMissing { name: String, names: Vec<String> } = "profile-missing",
         ProfileMissingAlone { name: String } = "profile-missing-alone",

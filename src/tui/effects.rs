@@ -87,6 +87,9 @@ impl Effects {
             }
             Effect::ClearTimer => stop(&mut self.timer),
             Effect::Copy(text) => screen.copy(&text)?,
+            Effect::CopyPublicKey(profile) => {
+                tokio::spawn(self.work.clone().public_key(*profile));
+            }
             Effect::OpenLink(link) => {
                 tokio::spawn(open(link, self.to.clone()));
             }

@@ -136,6 +136,12 @@ impl Worker {
         self.tell_of_a_world_set_aside().await;
     }
 
+    /// Sends the public part of the profile's key.
+    pub async fn public_key(self, profile: Profile) {
+        let result = self.engine.public_key(&profile, &self.engine.profile_folder()).await;
+        self.tell(Msg::PublicKey(result)).await;
+    }
+
     /// Sends the faults that a sandbox knows and those that are set.
     pub async fn ask_faults(self, id: u64, profile: Profile) {
         let result = match self.announce_sandbox(&profile).await {

@@ -24,7 +24,8 @@ impl Endpoints {
     /// The addresses of a sandbox, which serves Maskinporten and Altinn at the same host and port.
     #[must_use]
     pub fn sandbox(origin: &Url) -> Self {
-        Self { platform: origin.clone(), maskinporten: origin.clone(), admin: None, access_management: None, self_service: None }
+        let self_service = origin.join("sandbox/portal").ok();
+        Self { platform: origin.clone(), maskinporten: origin.clone(), admin: None, access_management: None, self_service }
     }
 
     #[must_use]

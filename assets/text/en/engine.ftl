@@ -63,3 +63,5 @@ faults-foreign = The sandbox was not asked how it misbehaves: { $host } is no sa
 faults-local = The sandbox was not asked how it misbehaves: stopped on this machine: { $reason }
 receiver-listen = The receiver did not start: it cannot listen on { $address }: { $reason }
 not-known = Not known to this version.
+
+key-unusable = The private key cannot be read, so its public part cannot be copied. The check of the private key says why.

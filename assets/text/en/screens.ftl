@@ -265,6 +265,12 @@ keys-cancel = cancel
 keys-close = close
 keys-do-it = do it
 keys-next-deed = next
+keys-do-next = do next
+keys-all-next = all that is left
+keys-copy-scopes = copy the scopes
+keys-copy-key = copy the public key
+keys-client-id = paste the client's id
+keys-done = done, check
 keys-check = check
 keys-stop = stop
 keys-do = do it for me
@@ -298,6 +304,9 @@ keys-long-page-down = A page down.
 keys-long-left = To the list of steps.
 keys-long-right = Into the step.
 keys-long-next = Between the list and the step.
+keys-long-do-next = Do what comes next: the line above the keys.
+keys-long-all-next = Show all that is left to do, in order.
+keys-long-copy-scopes = Copy the scopes to add to the client, one a line.
 keys-long-check = Run the checks, or stop them.
 keys-long-edit = Give an answer.
 keys-long-do = Let the program do it; it is shown first.
@@ -349,6 +358,7 @@ notice-filled = The sandbox has filled everything in. The checks run now.
 notice-half-done = The sandbox has filled most in. The checks run now, and find something.
 notice-stopped = Stopped. What was found is kept.
 notice-copied = Copied: { $what }
+notice-public-key-copied = The public key is copied. Paste it in the portal, in the key section of the client's page.
 notice-letter-copied = The message is copied, with its subject.
 notice-link-opened = Opened: { $link }
 notice-link-not-opened = No browser here. y copies the link: { $link }
@@ -359,3 +369,60 @@ notice-client-id-unusual = Client ids of today are UUIDs. Some older ones are no
 notice-panicked = Something in the program broke at { $what }. What was saved is safe; c tries again.
 notice-saved-now = Everything is on disk now.
 notice-not-known = Not known to this version.
+
+## What comes next
+
+next-label = Next
+next-all = What is left to do
+help-errand = Something that only a person can do, in a portal. The keys copy what is pasted there and open the page.
+
+have-client-title = Maskinporten client
+have-client-question = Do you have a Maskinporten client for this?
+have-client-no = No, not yet
+have-client-no-about = A key is made here for a new client. You then make the client in Maskinporten's portal.
+have-client-yes = Yes, I have its id
+have-client-yes-about = You fill in its id, and say where its private key lies.
+
+errand-make-client-title = Make the client in Maskinporten's portal
+errand-make-client-about = A client of { $owner } is made by a person with the right to Maskinporten's portal. It takes ten minutes.
+errand-make-client-1 =
+    { $environment ->
+        [tt02] Open the portal (o) and log in with your work e-mail. Choose «Med syntetisk organisasjon», and { $owner }.
+        [sandbox] Open the portal (o) and choose { $owner }.
+       *[other] Open the portal (o), log in, and choose { $owner }.
+    }
+errand-make-client-2 = Under «Mine klienter», choose «Opprett klient» (or «Ny integrasjon»), for Maskinporten. Give it a name.
+errand-make-client-3 = Under Scopes choose «Legg til», and add these. What is not offered has not been granted yet: add it later.
+errand-make-client-scopes-3 = yes
+errand-make-client-4 = In the key section choose «Legg til», and paste the public key (y copies it). Its key id (kid) is { $kid }.
+errand-make-client-5 = Copy the client's id from the portal, and press Enter here to paste it.
+errand-make-client-after = A new client takes up to ten minutes to be known everywhere.
+
+errand-add-scopes-title = Add the scopes to the client
+errand-add-scopes-about = The client { $client } lacks scopes that this role needs.
+errand-add-scopes-1 =
+    { $environment ->
+        [tt02] Open the portal (o) and log in with your work e-mail. Choose «Med syntetisk organisasjon», and { $owner }.
+       *[other] Open the portal (o), log in, and choose { $owner }.
+    }
+errand-add-scopes-2 = Open the client. Under Scopes choose «Legg til», and add those of these that it lacks (y copies them).
+errand-add-scopes-scopes-2 = yes
+errand-add-scopes-3 = What is not offered there has not been granted yet: wait for the service desk's answer to your letter.
+errand-add-scopes-after = It takes effect within minutes. This page looks again by itself.
+
+errand-compare-client-title = Compare the client with the portal
+errand-compare-client-about = Maskinporten does not know this client, or not this key of it. If you made it a moment ago, it takes up to ten minutes.
+errand-compare-client-1 = Open the portal (o), and choose { $owner }.
+errand-compare-client-2 = Compare the client's id with { $client } (y copies it).
+errand-compare-client-3 = Compare the key's id (kid) in the key section with { $kid }.
+errand-compare-client-after = What differs is changed here: press Esc, select the answer, and press Enter.
+
+errand-approve-title = Approve the system user
+errand-approve-about = A person at { $party } with the role Access manager («Tilgangsstyrer») approves the request.
+errand-approve-1 =
+    { $environment ->
+        [tt02] Open the link (o), and log in with TestID as a daglig leder of { $party }. Her or his number is in Tenor.
+       *[other] Open the link (o), as a person who may approve for { $party }.
+    }
+errand-approve-2 = Read what is asked for, and approve it.
+errand-approve-after = This page looks again by itself.

@@ -35,8 +35,9 @@ fn accept(model: &mut Model, next: impl Fn(&mut Session) -> Option<FieldId>) -> 
     // A typed password is no answer: it stands in place of one.
     let answer = if password.is_some() { String::new() } else { edit.answer() };
     let Ok(Accepted { effects, may_run }) = session.answer(edit.field, &answer, model.now) else { return Reaction::none() };
+    let posted = (edit.field == FieldId::ClientId).then(|| session.note_posted(model.now)).into_iter().flatten();
     let used = (edit.field == FieldId::ClientKeyPassword).then(|| session.use_password(password)).flatten();
-    let reaction = Reaction::redraw().with(effects).with(used);
+    let reaction = Reaction::redraw().with(effects).with(posted).with(used);
     let next = next(session).map(|field| Edit::new(field, session));
     let runs = if next.is_none() && may_run { session.check_by_itself(&mut model.ids) } else { Vec::new() };
     model.pop();

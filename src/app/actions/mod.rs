@@ -4,6 +4,7 @@ mod deed;
 mod edit;
 mod faults;
 mod home;
+mod leading;
 mod moving;
 mod naming;
 mod open;
@@ -30,6 +31,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Some(Screen::Remove(_)) => remove::act(model, action),
         Some(Screen::Role) => role::act(model, action),
         Some(Screen::Edit(_)) => edit::act(model, action),
+        Some(Screen::HaveClient(_)) => leading::have_client(model, action),
+        Some(Screen::Errand(_)) => leading::errand(model, action),
         Some(Screen::Deed(_)) => deed::act(model, action),
         Some(Screen::Faults(_)) => faults::act(model, action),
         Some(Screen::Reading(_)) => reading::act(model, action),

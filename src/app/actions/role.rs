@@ -3,7 +3,7 @@
 use super::moving::{moved, scroll};
 use super::open::close;
 use super::reading::{copy, open_link, show, show_letter};
-use super::{deed, faults};
+use super::{deed, faults, leading};
 use crate::app::reaction::Reaction;
 use crate::app::screens::{Edit, Reading};
 use crate::app::session::{Item, Pane, Session};
@@ -11,6 +11,9 @@ use crate::app::{Action, Model, Screen, WizardMessage};
 use crate::journey::{FieldId, StepId, Verdict};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+    if action == Action::Choose && model.session.as_ref().is_some_and(Session::leads_here) {
+        return leading::act(model);
+    }
     let Some(session) = model.session.as_mut() else { return model.back() };
     match action {
         Action::Up | Action::Down | Action::First | Action::Last => session.travel(|line, count| moved(line, count, action)),
@@ -26,6 +29,11 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         }
         Action::PageUp | Action::PageDown => scroll(model, action),
         Action::Choose => choose(model),
+        Action::DoNext => leading::act(model),
+        Action::AllNext => {
+            model.push(Screen::Reading(Reading::AllNext));
+            Reaction::redraw()
+        }
         Action::Check => check(model),
         Action::Edit => {
             let field = session.select_field();
@@ -79,6 +87,14 @@ fn choose(model: &mut Model) -> Reaction {
     }
 }
 
+/// Selects a field and opens it.
+pub(super) fn edit_field(model: &mut Model, field: FieldId) -> Reaction {
+    if let Some(session) = model.session.as_mut() {
+        session.go_to_field(field);
+    }
+    edit(model, field)
+}
+
 fn edit(model: &mut Model, field: FieldId) -> Reaction {
     let Some(session) = &model.session else { return Reaction::none() };
     let edit = Edit::new(field, session);
@@ -97,7 +113,7 @@ fn set_aside(model: &mut Model) -> Reaction {
 }
 
 /// Runs all checks, or stops the run under way.
-fn check(model: &mut Model) -> Reaction {
+pub(super) fn check(model: &mut Model) -> Reaction {
     let Some(session) = model.session.as_mut() else { return Reaction::none() };
     if session.is_checking() {
         return Reaction::say(WizardMessage::Stopped).with(session.stop_checking());

@@ -17,6 +17,12 @@ pub enum Action {
     Back,
     /// To the next field, or the other pane.
     Next,
+    /// Do what comes next.
+    DoNext,
+    /// Show all that is left to do.
+    AllNext,
+    /// Copy the scopes to add to the client.
+    CopyScopes,
     /// Run the checks, or stop them.
     Check,
     Edit,

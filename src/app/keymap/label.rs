@@ -3,12 +3,19 @@
 use super::Action as A;
 use crate::app::screens::{DeedScreen, Stage};
 use crate::app::{Action, Item, Model, Pane, Screen, Session};
-use crate::journey::Verdict;
+use crate::journey::{Errand, Verdict};
 
 /// The footer's label for an action, which depends on the screen and on what is selected: an id under `keys` in `screens.ftl`.
 pub(super) fn label(model: &Model, action: Action) -> &'static str {
     match (model.top(), action) {
+        (Some(Screen::Role), A::Choose) if model.session.as_ref().is_some_and(Session::leads_here) => "do-next",
         (Some(Screen::Role), A::Choose) => choose_label(model),
+        (Some(Screen::HaveClient(_)), A::Choose) => "choose",
+        (Some(Screen::Errand(errand)), A::Choose) => match errand.errand {
+            Errand::MakeClient => "client-id",
+            Errand::AddScopes | Errand::CompareClient | Errand::Approve => "done",
+        },
+        (Some(Screen::Errand(errand)), A::Copy) if errand.errand == Errand::MakeClient => "copy-key",
         (Some(Screen::Role), A::Check) if model.session.as_ref().is_some_and(Session::is_checking) => "stop",
         (Some(Screen::Role), A::SetAside) if is_set_aside(model) => "take-up",
         (Some(Screen::Role), A::Back) => "home",
@@ -70,6 +77,9 @@ pub(super) const fn general(action: Action) -> &'static str {
         A::Choose => "open",
         A::Back => "back",
         A::Next => "next",
+        A::DoNext => "do-next",
+        A::AllNext => "all-next",
+        A::CopyScopes => "copy-scopes",
         A::Check => "check",
         A::Edit => "edit",
         A::Do => "do",

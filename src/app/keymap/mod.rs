@@ -60,6 +60,9 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "home",
         "remove",
         "reveal",
+        "client-id",
+        "done",
+        "copy-key",
     ];
     let listed = table::tables().flatten().filter(|binding| binding.listed_in == ListedIn::Footer).map(|binding| general(binding.action));
     let mut labels: Vec<_> = listed.filter(|label| !matches!(*label, "next" | "up")).chain(here_and_now).collect();

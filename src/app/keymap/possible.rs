@@ -3,7 +3,7 @@
 use super::Action as A;
 use crate::app::screens::{Reading, Stage};
 use crate::app::{Action, Item, Model, Pane, Screen, Section};
-use crate::journey::StepId;
+use crate::journey::{Errand, StepId};
 
 pub(super) fn is_possible(model: &Model, action: Action) -> bool {
     match model.top() {
@@ -34,14 +34,23 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
             A::ClearAll => !faults.set().is_empty(),
             _ => true,
         },
-        Some(Screen::Reading(Reading::Letter(_) | Reading::Traffic | Reading::Help)) => true,
-        Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Remove(_)) => true,
+        Some(Screen::Reading(Reading::Letter(_) | Reading::AllNext | Reading::Traffic | Reading::Help)) => true,
+        Some(Screen::Errand(screen)) => match action {
+            A::OpenLink => model.link_here().is_some(),
+            A::Code => screen.errand == Errand::Approve && model.link_here().is_some(),
+            A::CopyScopes => matches!(screen.errand, Errand::MakeClient),
+            _ => true,
+        },
+        Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Remove(_) | Screen::HaveClient(_)) => true,
     }
 }
 
 fn is_possible_on_role(model: &Model, action: Action) -> bool {
     let Some(session) = &model.session else { return action == A::Back };
     match action {
+        A::DoNext => !session.is_checking() && !session.leads_here() && session.next().first().is_some(),
+        A::AllNext => session.next().len() > 1,
+        A::Choose if session.leads_here() => !session.is_checking(),
         A::Choose => match session.item() {
             _ if session.focus().pane == Pane::Steps => true,
             // A check that has never run has no finding to open.

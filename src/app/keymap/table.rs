@@ -63,6 +63,7 @@ const ROLES: &[Binding] = &[
 const NAMING: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
 const ROLE: &[Binding] = &[
     foot(K::Enter, A::Choose),
+    foot(K::Char('n'), A::DoNext),
     foot(K::Char('c'), A::Check),
     foot(K::Char('e'), A::Edit),
     foot(K::Char('d'), A::Do),
@@ -75,6 +76,7 @@ const ROLE: &[Binding] = &[
     foot(K::Char('f'), A::Faults),
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
+    help(K::Char('N'), A::AllNext),
     help(K::Left, A::Left),
     help(K::Right, A::Right),
     help(K::Tab, A::Next),
@@ -111,6 +113,17 @@ const DEED: &[Binding] = &[
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
 ];
+const HAVE_CLIENT: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Char('?'), A::Help), foot(K::Esc, A::Back)];
+const ERRAND: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Char('o'), A::OpenLink),
+    foot(K::Char('y'), A::Copy),
+    foot(K::Char('u'), A::CopyScopes),
+    foot(K::Char('Q'), A::Code),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+];
+const ALL_NEXT: &[Binding] = &[foot(K::Esc, A::Back), also(K::Char('N'), A::Back)];
 const TYPING: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
 const WAITING: &[Binding] = &[
     foot(K::Char('m'), A::Letter),
@@ -155,6 +168,9 @@ pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Bin
         Some(Screen::Role) => (ROLE, MOVING),
         Some(Screen::Edit(edit)) if edit.choices().is_some() => (EDIT_CHOICE, &[]),
         Some(Screen::Edit(_)) => (EDIT_LINE, &[]),
+        Some(Screen::HaveClient(_)) => (HAVE_CLIENT, MOVING),
+        Some(Screen::Errand(_)) => (ERRAND, MOVING),
+        Some(Screen::Reading(Reading::AllNext)) => (ALL_NEXT, MOVING),
         Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Typing { .. }) => (TYPING, &[]),
         Some(Screen::Deed(_)) => (DEED, MOVING),
         Some(Screen::Faults(_)) => (FAULTS, &[]),
@@ -179,6 +195,9 @@ pub(super) fn tables() -> impl Iterator<Item = &'static [Binding]> {
         EDIT_LINE,
         EDIT_CHOICE,
         DEED,
+        HAVE_CLIENT,
+        ERRAND,
+        ALL_NEXT,
         TYPING,
         WAITING,
         LETTER,

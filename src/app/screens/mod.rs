@@ -2,8 +2,10 @@
 
 mod deed;
 mod edit;
+mod errand;
 mod entry;
 mod faults;
+mod have_client;
 mod naming;
 mod reading;
 mod roles;
@@ -17,3 +19,5 @@ pub use naming::{Naming, Purpose};
 pub use reading::Reading;
 pub use roles::Roles;
 pub use screen::Screen;
+pub use errand::ErrandScreen;
+pub use have_client::HaveClient;

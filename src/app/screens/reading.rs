@@ -12,6 +12,8 @@ pub enum Reading {
     Code(CheckId),
     /// Everything a finding contains.
     Explain(CheckId),
+    /// All that is left to do, in order.
+    AllNext,
     /// The calls made over the network so far.
     Traffic,
     /// What the screen below is for, and its keys.
@@ -23,7 +25,7 @@ impl Reading {
     pub const fn check(self) -> Option<CheckId> {
         match self {
             Self::Waiting(check) | Self::Letter(check) | Self::Code(check) | Self::Explain(check) => Some(check),
-            Self::Traffic | Self::Help => None,
+            Self::AllNext | Self::Traffic | Self::Help => None,
         }
     }
 }

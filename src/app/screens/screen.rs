@@ -1,6 +1,6 @@
 //! The screens above Home.
 
-use super::{DeedScreen, Edit, Entry, FaultsScreen, Naming, Reading, Roles};
+use super::{DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, HaveClient, Naming, Reading, Roles};
 
 #[derive(Debug)]
 pub enum Screen {
@@ -13,6 +13,10 @@ pub enum Screen {
     Role,
     /// One answer being typed or chosen. Drawn inside the checklist.
     Edit(Edit),
+    /// Asks whether there is a Maskinporten client.
+    HaveClient(HaveClient),
+    /// Something to do in a portal.
+    Errand(ErrandScreen),
     /// A deed: its preview, its progress, its result.
     Deed(DeedScreen),
     /// The faults of the sandbox.
@@ -29,6 +33,7 @@ impl Screen {
             Self::Deed(deed) => deed.is_busy(),
             Self::Faults(faults) => faults.asking.is_some(),
             Self::Roles(_) | Self::Naming(_) | Self::Remove(_) | Self::Role | Self::Edit(_) | Self::Reading(_) => false,
+            Self::HaveClient(_) | Self::Errand(_) => false,
         }
     }
 
@@ -39,7 +44,7 @@ impl Screen {
             Self::Edit(edit) => edit.typing(),
             Self::Deed(deed) => deed.typing(),
             Self::Faults(faults) => Some(faults.typing()),
-            Self::Roles(_) | Self::Remove(_) | Self::Role | Self::Reading(_) => None,
+            Self::Roles(_) | Self::Remove(_) | Self::Role | Self::Reading(_) | Self::HaveClient(_) | Self::Errand(_) => None,
         }
     }
 }

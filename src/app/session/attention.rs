@@ -1,7 +1,7 @@
 //! What the user should look at next: the step, the line in it, and the deed that is due.
 
 use super::{Item, Section, Session};
-use crate::journey::{CheckId, DeedId, StepId, Verdict};
+use crate::journey::{CheckId, StepId, Verdict};
 
 impl Session {
     /// Moves the selection to what the user should look at next.
@@ -10,13 +10,10 @@ impl Session {
             self.show(Section::Step(StepId::Key));
             return;
         }
-        let Some(step) = self.readiness().next() else {
-            self.show(Section::Ready);
-            return;
-        };
-        match self.due() {
-            Some(deed) if step >= StepId::Integrate => self.attend_within(deed.step()),
-            _ => self.attend_within(step),
+        match self.next().first() {
+            None if self.readiness().is_ready() => self.show(Section::Ready),
+            None => self.attend_within(self.readiness().next().unwrap_or(StepId::Key)),
+            Some(next) => self.go_to_next(&next.clone()),
         }
     }
 
@@ -59,19 +56,10 @@ impl Session {
         of_step.find(|check| self.needs_attention(*check))
     }
 
-    fn needs_attention(&self, check: CheckId) -> bool {
+    pub(super) fn needs_attention(&self, check: CheckId) -> bool {
         self.finding(check).is_some_and(|finding| match finding.outcome {
             Verdict::Fail | Verdict::NeedsYou | Verdict::Waiting(_) | Verdict::Unknown => true,
             Verdict::Pass | Verdict::Warn | Verdict::Skipped(_) => false,
-        })
-    }
-
-    /// The deed to do next, if it has all the answers it needs.
-    #[must_use]
-    pub fn due(&self) -> Option<DeedId> {
-        DeedId::BY_TURN.into_iter().find(|deed| {
-            let asks = self.finding(deed.proof()).is_some_and(|finding| finding.outcome == Verdict::NeedsYou);
-            asks && deed.is_for(self.profile().role) && !self.findings.lack(*deed) && deed.missing(self.profile()).is_none()
         })
     }
 }

@@ -3,7 +3,7 @@
 use super::{Checking, NextLook, Session, Work};
 use crate::app::reaction::Reaction;
 use crate::app::{Effect, Ids};
-use crate::journey::{CheckId, EngineMessage, Evidence, Finding};
+use crate::journey::{Act, CheckId, EngineMessage, Evidence, Finding};
 use jiff::{SignedDuration, Timestamp};
 use std::time::Duration;
 
@@ -86,10 +86,10 @@ impl Session {
         Reaction::redraw().with([self.save_state()]).with(self.rest(ids, now)).with(self.ask_faults_again(ids))
     }
 
-    /// Nothing is under way any more. Sets a timer to look again if a check waits for someone.
+    /// Nothing is under way any more. Sets a timer to look again if a check waits for someone, or for what is done in a portal.
     pub(super) fn rest(&mut self, ids: &mut Ids, now: Timestamp) -> Option<Effect> {
         self.work = Work::IDLE;
-        self.waiting().next()?;
+        self.looked_for().first()?;
         let (id, after) = (ids.fresh(), self.pause());
         let at = now.checked_add(SignedDuration::try_from(after).unwrap_or_default()).unwrap_or(now);
         self.work = Work::Idle { next_look: Some(NextLook { id, at }) };
@@ -110,9 +110,17 @@ impl Session {
         self.work.next_look().is_some_and(|next| next.id == timer)
     }
 
-    /// Runs the checks that wait for someone, with those they need.
+    /// The checks that wait for someone, and the one whose cause is mended in a portal (contract 6).
+    fn looked_for(&self) -> Vec<CheckId> {
+        let portal = self.next().into_iter().find(|next| matches!(next.act, Act::Portal(_))).and_then(|next| next.check);
+        let mut checks: Vec<CheckId> = self.waiting().map(|(check, _)| check).collect();
+        checks.extend(portal.filter(|check| !checks.contains(check)));
+        checks
+    }
+
+    /// Runs the checks that are looked for again, with those they need.
     pub(in crate::app) fn look_again(&mut self, ids: &mut Ids) -> Reaction {
-        let waiting: Vec<CheckId> = self.waiting().map(|(check, _)| check).collect();
-        if waiting.is_empty() { Reaction::none() } else { Reaction::redraw().with(self.check(ids, waiting)) }
+        let again = self.looked_for();
+        if again.is_empty() { Reaction::none() } else { Reaction::redraw().with(self.check(ids, again)) }
     }
 }

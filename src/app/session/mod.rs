@@ -15,6 +15,7 @@ mod filling;
 mod findings;
 mod focus;
 mod items;
+mod leading;
 mod merging;
 mod offers;
 mod sandbox_status;

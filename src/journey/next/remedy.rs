@@ -110,12 +110,6 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         | Message::SystemUserTimedOut { .. }
         | Message::SystemUserGone { .. } => Act::Deed(DeedId::AskSystemUser),
 
-        Message::TransferNone if profile.transfer.recipients.is_empty() && profile.role != Role::Recipient => {
-            Act::Answer(FieldId::TransferRecipients)
-        }
-        Message::TransferNone | Message::TransferNotUploaded { .. } | Message::TransferFailed { .. } | Message::TransferGone { .. } => {
-            test_transfer(profile)
-        }
         Message::TransferNoneReceived | Message::TransferNotFetched { .. } => fetch(situation),
         Message::TransferNoneOwner => Act::Deed(DeedId::SendTest),
 
@@ -134,8 +128,13 @@ fn ask_for_scopes(profile: &Profile) -> Act {
     if profile.scopes_requested.is_none() { Act::Person(DeedId::AskScopes) } else { Act::Portal(Errand::AddScopes) }
 }
 
+/// The test transfer of the role. A sender says first who is to receive it.
 fn test_transfer(profile: &Profile) -> Act {
-    Act::Deed(if profile.role == Role::Recipient { DeedId::ReceiveTest } else { DeedId::SendTest })
+    match profile.role {
+        Role::Recipient => Act::Deed(DeedId::ReceiveTest),
+        Role::Sender if profile.transfer.recipients.is_empty() => Act::Answer(FieldId::TransferRecipients),
+        Role::Sender | Role::ServiceOwner => Act::Deed(DeedId::SendTest),
+    }
 }
 
 /// A recipient fetches what is there. Where nothing is, the sender is asked, and then waited for.
@@ -165,6 +164,8 @@ fn of_check(check: CheckId, profile: &Profile) -> Act {
         CheckId::ClientKey if by_certificate => Act::Answer(FieldId::ClientCertificate),
         CheckId::ClientKey => Act::Answer(FieldId::ClientKey),
         CheckId::ClientToken => Act::Portal(Errand::CompareClient),
+        CheckId::IntegrateTransfer => test_transfer(profile),
+        CheckId::EventsSubscription | CheckId::EventsValidated => Act::Deed(DeedId::Subscribe),
         CheckId::AccessSystem | CheckId::AccessSystemUser | CheckId::AccessSystemUserToken
         | CheckId::KeyReach
         | CheckId::KeyClock
@@ -179,10 +180,7 @@ fn of_check(check: CheckId, profile: &Profile) -> Act {
         | CheckId::AccessResourceConfig
         | CheckId::AccessMembers
         | CheckId::IntegrateList
-        | CheckId::IntegrateTransfer
         | CheckId::EventsEndpoint
-        | CheckId::EventsSubscription
-        | CheckId::EventsValidated
         | CheckId::EventsReceived => Act::Check,
     }
 }

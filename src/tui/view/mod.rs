@@ -5,7 +5,7 @@
 //! ╭ steps ──╮╭ step ─────────╮
 //! │ 30 wide ││ the rest      │  one pane at a time under 72 columns
 //! ╰─────────╯╰───────────────╯
-//!  message line, footer keys
+//!  message line, what comes next, footer keys
 //! ```
 
 mod code;
@@ -16,6 +16,7 @@ mod field;
 mod finding;
 mod frame;
 mod home;
+mod leading;
 mod pad;
 mod questions;
 mod reading;
@@ -96,11 +97,22 @@ pub fn view(frame: &mut Frame<'_>, model: &Model, look: Look) -> u16 {
     let keys_height = u16::try_from(keys.len()).unwrap_or(1);
     let notice = frame::message_lines(ctx, area.width);
     let notice_height = u16::try_from(notice.len()).unwrap_or(1).max(1);
-    let heights = [Constraint::Length(1), Constraint::Min(1), Constraint::Length(notice_height), Constraint::Length(keys_height)];
-    let [head, body, message, footer] = Layout::vertical(heights).areas(area);
+    let next = leading::line(ctx, area.width);
+    let next_height = u16::from(next.is_some());
+    let [head, body, message, below, footer] = Layout::vertical([
+        Constraint::Length(1),
+        Constraint::Min(1),
+        Constraint::Length(notice_height),
+        Constraint::Length(next_height),
+        Constraint::Length(keys_height),
+    ])
+    .areas(area);
     frame::header(frame, head, ctx);
     let furthest = body_of(frame, body, ctx);
     frame::message(frame, message, notice);
+    if let Some(next) = next {
+        leading::show(frame, below, next);
+    }
     frame::footer(frame, footer, keys);
     furthest
 }
@@ -121,6 +133,8 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Roles(roles)) => questions::roles(frame, area, ctx, roles),
         Some(Screen::Naming(naming)) => questions::naming(frame, area, ctx, naming),
         Some(Screen::Remove(name)) => questions::remove(frame, area, ctx, name),
+        Some(Screen::HaveClient(chosen)) => leading::have_client(frame, area, ctx, *chosen),
+        Some(Screen::Errand(screen)) => leading::errand(frame, area, ctx, screen),
         Some(Screen::Deed(screen)) => deed::deed(frame, area, ctx, screen),
         Some(Screen::Faults(screen)) => faults::faults(frame, area, ctx, screen),
         Some(Screen::Reading(reading)) => read(frame, area, ctx, *reading),
@@ -133,6 +147,7 @@ fn read(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, reading: Reading) -> u1
         Reading::Letter(check) => reading::letter(frame, area, ctx, check),
         Reading::Code(_) => code::code(frame, area, ctx),
         Reading::Explain(check) => reading::explain(frame, area, ctx, check),
+        Reading::AllNext => leading::all(frame, area, ctx),
         Reading::Traffic => reading::traffic(frame, area, ctx),
         Reading::Help => reading::help(frame, area, ctx),
     }

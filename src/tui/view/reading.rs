@@ -85,10 +85,11 @@ pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         None => "home",
         Some(Screen::Roles(_)) => "roles",
         Some(Screen::Deed(_)) => "deed",
+        Some(Screen::HaveClient(_) | Screen::Errand(_)) => "errand",
         Some(Screen::Reading(Reading::Waiting(_) | Reading::Letter(_) | Reading::Code(_))) => "waiting",
         Some(Screen::Reading(Reading::Traffic)) => "traffic",
         Some(Screen::Faults(_)) => "faults",
-        Some(Screen::Reading(Reading::Explain(_) | Reading::Help)) => "role",
+        Some(Screen::Reading(Reading::Explain(_) | Reading::AllNext | Reading::Help)) => "role",
         Some(Screen::Role | Screen::Edit(_) | Screen::Naming(_) | Screen::Remove(_)) => "role",
     };
     pad.text(0, &ctx.say(&format!("help.{about}")), ctx.style(Tone::Plain));

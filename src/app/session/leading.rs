@@ -1,0 +1,95 @@
+//! What comes next: the line above the footer, and what Enter does with it.
+
+use super::{Item, Pane, Section, Session};
+use crate::app::Effect;
+use crate::journey::{Act, DeedId, Errand, FieldId, Next, Situation, next};
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+impl Session {
+    /// All that is left to do, the first thing first.
+    #[must_use]
+    pub fn next(&self) -> Vec<Next> {
+        let situation = Situation { profile: self.profile(), findings: self.findings.all(), journal: &self.journal };
+        let mut list = next(situation);
+        // A deed that was just done has its effect only in the findings to come.
+        list.retain(|next| !matches!(next.act, Act::Deed(deed) if self.findings.lack(deed)));
+        list
+    }
+
+    /// The deed to do next, if a deed comes next.
+    #[must_use]
+    pub fn due(&self) -> Option<DeedId> {
+        match self.next().first()?.act {
+            Act::Deed(deed) | Act::Person(deed) => Some(deed),
+            Act::Answer(_) | Act::Choose(_) | Act::HaveClient | Act::Portal(_) | Act::Wait | Act::Check => None,
+        }
+    }
+
+    /// Whether Enter does what comes next: the user has not moved the selection away from it.
+    #[must_use]
+    pub fn leads(&self) -> bool {
+        self.focus.follows && !self.can_be_filled()
+    }
+
+    /// The same, with the keys in the pane of the step.
+    #[must_use]
+    pub fn leads_here(&self) -> bool {
+        self.leads() && self.focus.pane == Pane::Step && self.next().first().is_some()
+    }
+
+    /// Selects a field of any step.
+    pub(in crate::app) fn go_to_field(&mut self, field: FieldId) {
+        let Some(step) = field.step() else { return };
+        self.show(Section::Step(step));
+        let line = self.items().iter().position(|item| *item == Item::Field(field));
+        self.focus.line = line.unwrap_or(0);
+        self.focus.pane = Pane::Step;
+    }
+
+    /// The line of a step that stands for it.
+    pub(super) fn item_of(next: &Next) -> Option<Item> {
+        match next.act {
+            Act::Answer(field) | Act::Choose(field) => Some(Item::Field(field)),
+            Act::HaveClient | Act::Portal(Errand::MakeClient) => Some(Item::Field(FieldId::ClientId)),
+            Act::Deed(deed) | Act::Person(deed) => Some(Item::Deed(deed)),
+            Act::Portal(Errand::AddScopes | Errand::CompareClient | Errand::Approve) | Act::Wait | Act::Check => {
+                next.check.map(Item::Check)
+            }
+        }
+    }
+
+    /// Selects the line that stands for it, from where Enter does it.
+    pub(in crate::app) fn go_to_next(&mut self, next: &Next) {
+        self.show(Section::Step(next.step));
+        let items = self.items();
+        let own = Self::item_of(next).and_then(|own| items.iter().position(|item| *item == own));
+        let of_check = next.check.and_then(|check| items.iter().position(|item| *item == Item::Check(check)));
+        match own.or(of_check) {
+            Some(line) => {
+                self.focus.line = line;
+                if let Some(check) = next.check.filter(|check| self.needs_attention(*check)) {
+                    self.focus.open = Some(check);
+                }
+            }
+            None => self.attend_within(next.step),
+        }
+    }
+
+    /// The client's id has come from the portal, where the key that was made here was pasted: its year begins today.
+    pub(in crate::app) fn note_posted(&mut self, now: Timestamp) -> Vec<Effect> {
+        let is_ours = self.journal.latest(self.profile(), DeedId::MakeKey).is_some();
+        let client = &self.profile().client;
+        if !is_ours || client.key_posted.is_some() || client.id.is_none() {
+            return Vec::new();
+        }
+        let today = now.to_zoned(TimeZone::UTC).date().to_string();
+        self.answer(FieldId::ClientKeyPosted, &today, now).map(|accepted| accepted.effects).unwrap_or_default()
+    }
+
+    /// The selection follows again, after the user has asked for what comes next.
+    pub(in crate::app) fn follow(&mut self) {
+        self.focus.follows = true;
+        self.attend();
+    }
+}

@@ -1,0 +1,121 @@
+//! What comes next: the line above the footer, the list of all that is left, the errand to a portal, the question about the client.
+
+use super::pad::Pad;
+use super::{Ctx, dialog};
+use crate::app::Session;
+use crate::app::screens::{ErrandScreen, HaveClient};
+use crate::journey::{Mark, Next, Who, scopes};
+use crate::report::cut;
+use crate::tui::theme::Tone;
+use crate::values::Value;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+use unicode_width::UnicodeWidthStr;
+
+/// The line above the footer. None where no profile is open.
+pub(super) fn line(ctx: Ctx<'_>, width: u16) -> Option<Line<'static>> {
+    let session = ctx.model.session.as_ref()?;
+    let list = session.next();
+    let leads = session.leads_here();
+    let (glyph, tone, what) = if session.can_be_filled() {
+        (ctx.look.glyph("▸", ">"), Tone::Title, ctx.say("fill.filled"))
+    } else {
+        match list.first() {
+            Some(next) if next.can_be_done_now() => (ctx.look.glyph("▸", ">"), Tone::Title, words(ctx, session, next)),
+            Some(next) => (ctx.look.mark(Mark::Waiting).0, Tone::Muted, words(ctx, session, next)),
+            None => (ctx.look.mark(Mark::Pass).0, Tone::Success, ctx.model.text.line("next", "nothing", &[])),
+        }
+    };
+    let key = match list.first() {
+        None => String::new(),
+        Some(_) if leads || session.can_be_filled() => ctx.say("cap.enter"),
+        Some(_) => "n".to_owned(),
+    };
+    let label = format!(" {} ", ctx.say("next.label"));
+    let room = usize::from(width).saturating_sub(label.width() + 3 + key.width() + 2);
+    let what = cut(&what, room, ctx.cut_mark());
+    let gap = usize::from(width).saturating_sub(label.width() + 2 + what.width() + key.width() + 1);
+    let mut style = ctx.style(tone);
+    if leads {
+        style = style.add_modifier(Modifier::BOLD);
+    }
+    let lead = vec![ctx.span(label, Tone::Accent), Span::styled(format!("{glyph} {what}"), style), Span::raw(" ".repeat(gap))];
+    Some(Line::from_iter(lead.into_iter().chain([ctx.span(key, Tone::Hint)])))
+}
+
+pub(super) fn show(frame: &mut Frame<'_>, area: Rect, line: Line<'static>) {
+    frame.render_widget(Paragraph::new(line), area);
+}
+
+fn words(ctx: Ctx<'_>, session: &Session, next: &Next) -> String {
+    ctx.model.text.next(next, session.profile(), session.findings().all())
+}
+
+/// All that is left to do, in order, each with who must do it.
+pub(super) fn all(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
+    let Some(session) = &ctx.model.session else { return 0 };
+    let mut pad = Pad::new(dialog::room(area));
+    for (index, next) in session.next().iter().enumerate() {
+        let lead = vec![ctx.span(format!("{:>2}  ", index + 1), Tone::Muted)];
+        let who = if next.who == Who::You { String::new() } else { ctx.model.text.who(next.who) };
+        pad.edged_whole(lead, &words(ctx, session, next), ctx.style(Tone::Plain), ctx.span(who, Tone::Muted), false);
+    }
+    dialog::boxed(frame, area, ctx, &ctx.say("next.all"), pad)
+}
+
+pub(super) fn have_client(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, chosen: HaveClient) -> u16 {
+    let mut pad = Pad::new(dialog::room(area));
+    pad.text(0, &ctx.say("have-client.question"), ctx.style(Tone::Title));
+    pad.gap();
+    for answer in HaveClient::ORDER {
+        let selected = answer == chosen;
+        let from = pad.lines.len();
+        let lead = format!("{}{}", ctx.pointer(selected), ctx.say(&format!("have-client.{}", answer.name())));
+        pad.spans(vec![ctx.span(lead, Tone::Title)]);
+        if selected {
+            pad.select(from, true);
+        }
+        pad.text(4, &ctx.say(&format!("have-client.{}-about", answer.name())), ctx.style(Tone::Muted));
+    }
+    dialog::boxed(frame, area, ctx, &ctx.say("have-client.title"), pad)
+}
+
+/// The way through the portal, one numbered line for each thing to do there.
+pub(super) fn errand(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &ErrandScreen) -> u16 {
+    let Some(session) = &ctx.model.session else { return 0 };
+    let profile = session.profile();
+    let wanted = scopes(profile).iter().map(|wanted| wanted.scope.to_string()).collect::<Vec<_>>();
+    let owner = profile.client_owner().map(ToString::to_string).unwrap_or_default();
+    let values = [
+        ("environment", Value::Text(profile.environment.name().to_owned())),
+        ("owner", Value::Text(owner)),
+        ("client", Value::Text(profile.client.id.as_ref().map(ToString::to_string).unwrap_or_default())),
+        ("kid", Value::Text(profile.client.kid.clone().unwrap_or_default())),
+        ("party", Value::Text(profile.organisation.as_ref().map(ToString::to_string).unwrap_or_default())),
+    ];
+    let key = |part: &str| format!("errand.{}.{part}", screen.errand);
+    let mut pad = Pad::new(dialog::room(area));
+    pad.text(0, &ctx.say_with(&key("about"), &values), ctx.style(Tone::Plain));
+    pad.gap();
+    for number in 1.. {
+        let Some(says) = ctx.model.text.find("screens", &key(&number.to_string()), &values) else { break };
+        pad.hanging(vec![ctx.span(format!("{number}  "), Tone::Title)], &says, ctx.style(Tone::Plain));
+        if ctx.model.text.find("screens", &key(&format!("scopes-{number}")), &[]).is_some() {
+            for scope in &wanted {
+                pad.text(3, scope, ctx.style(Tone::Accent));
+            }
+        }
+    }
+    if let Some(link) = ctx.model.link_here() {
+        pad.gap();
+        pad.text(0, &link, ctx.style(Tone::Accent));
+    }
+    if let Some(after) = ctx.model.text.find("screens", &key("after"), &values) {
+        pad.gap();
+        pad.text(0, &after, ctx.style(Tone::Muted));
+    }
+    dialog::boxed(frame, area, ctx, &ctx.say_with(&key("title"), &values), pad)
+}
