@@ -77,7 +77,18 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
 const fn sends_file(deed: DeedId, profile: &Profile) -> bool {
     match (deed, profile.role) {
         (DeedId::SendTest, Role::Sender | Role::ServiceOwner) => true,
-        (DeedId::MakeKey | DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart | DeedId::RegisterSystem | DeedId::UpdateSystem | DeedId::AskSystemUser | DeedId::ReceiveTest, _) => false,
+        (
+            DeedId::MakeKey
+            | DeedId::AskScopes
+            | DeedId::AskAccess
+            | DeedId::AskApprover
+            | DeedId::AskCounterpart
+            | DeedId::RegisterSystem
+            | DeedId::UpdateSystem
+            | DeedId::AskSystemUser
+            | DeedId::ReceiveTest,
+            _,
+        ) => false,
         (DeedId::SendTest, Role::Recipient) | (DeedId::Subscribe, _) => false,
     }
 }

@@ -1,7 +1,7 @@
 //! Chooses the transfer that the recipient's side of a test fetches. Pure, so that tests can cover it fully: a mistake here would
 //! fetch and confirm somebody's real file.
 
-use super::mark;
+use crate::checks::mark;
 use crate::services::{FileTransfer, TransferStatus};
 use crate::values::OrgNumber;
 use uuid::Uuid;

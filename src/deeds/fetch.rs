@@ -3,13 +3,13 @@
 
 use super::choose::{self, NotTaken, WantedTransfer};
 use super::identity::{READ, TokenIdentity};
-use super::mark;
 use super::party::Party;
 use super::refusal::{self, BrokerCall};
 use super::run::{DeedRun, DeedStop};
 use super::send;
 use super::test_file;
 use crate::checks::Connection;
+use crate::checks::mark;
 use crate::journey::{Cause, DeedMessage, DeedOptions, TransferEvidence};
 use crate::services::{FileTransfer, Side, Token, TransferStatus};
 use crate::values::{FileSize, OrgNumber};

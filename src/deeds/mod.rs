@@ -4,7 +4,6 @@
 mod choose;
 mod fetch;
 mod identity;
-mod mark;
 mod party;
 mod refusal;
 mod run;
@@ -24,7 +23,7 @@ use tokio::sync::mpsc;
 /// Why the deed cannot be done now.
 pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Result<Preview, Box<Stopped>> {
     let shown = match deed {
-        DeedId::SendTest => send_test::preview(connection, options).await,
+        DeedId::SendTest | DeedId::ReceiveTest => send_test::preview(connection, options).await,
         DeedId::Subscribe => subscribe::preview(connection),
         _ => Err(DeedMessage::NothingToDo.into()),
     };
@@ -43,7 +42,7 @@ pub async fn perform(
 ) -> Result<Outcome, Box<Stopped>> {
     let mut run = DeedRun::new(connection, options, progress);
     let done = match deed {
-        DeedId::SendTest => send_test::perform(&mut run).await,
+        DeedId::SendTest | DeedId::ReceiveTest => send_test::perform(&mut run).await,
         DeedId::Subscribe => subscribe::perform(&mut run).await,
         _ => Err(DeedMessage::NothingToDo.into()),
     };

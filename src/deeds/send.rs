@@ -1,11 +1,11 @@
 //! The sender's side of a test transfer: initialise, upload, and wait until it is published.
 
 use super::identity::{TokenIdentity, WRITE};
-use super::mark;
 use super::party::Party;
 use super::refusal::{self, BrokerCall};
 use super::run::{DeedRun, DeedStop};
 use super::test_file::{self, TestFile};
+use crate::checks::mark;
 use crate::journey::{DeedMessage, TransferEvidence};
 use crate::services::{FileTransfer, NewTransfer, Problem, TransferStatus};
 use crate::values::{FileSize, OrgNumber};

@@ -4,13 +4,13 @@
 use super::choose::WantedTransfer;
 use super::fetch::{self, Fetched};
 use super::identity::{READ, SERVICE_OWNER, TokenIdentity};
-use super::mark;
 use super::party::{self, Party};
 use super::refusal;
 use super::run::{DeedRun, DeedStop};
 use super::send;
 use super::test_file;
 use crate::checks::Connection;
+use crate::checks::mark;
 use crate::files::paths;
 use crate::journey::{DeedId, DeedMessage, DeedOptions, FieldId, Preview, Role};
 use crate::services::{FileTransfer, NewTransfer};

@@ -86,8 +86,7 @@ impl Engine {
     pub async fn public_key(&self, profile: &Profile, folder: &Path) -> Result<String, EngineMessage> {
         let typed = self.typed_password(profile);
         let unused = Url::parse("http://127.0.0.1:1/").ok();
-        let opened =
-            Connection::open_with(profile.clone(), folder, unused.as_ref(), Evidence::default(), Trace::default(), typed).await;
+        let opened = Connection::open_with(profile.clone(), folder, unused.as_ref(), Evidence::default(), Trace::default(), typed).await;
         opened.ok().and_then(|connection| connection.public_jwk()).ok_or(EngineMessage::KeyUnusable)
     }
 

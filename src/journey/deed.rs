@@ -13,14 +13,23 @@ crate::choice! {
         SendTest = "send-test",
         /// Subscribes a webhook to the resource's events.
         Subscribe = "subscribe",
+        /// A key pair for the client, in the profile's own keys folder.
         MakeKey = "make-key",
+        /// The letter to the service desk.
         AskScopes = "ask-scopes",
+        /// The letter to the service owner.
         AskAccess = "ask-access",
+        /// The message to the approver.
         AskApprover = "ask-approver",
+        /// The message to whom must send or fetch a test.
         AskCounterpart = "ask-counterpart",
+        /// The system in the system register.
         RegisterSystem = "register-system",
+        /// Adds rights and clients to a system.
         UpdateSystem = "update-system",
+        /// A request that the approver answers.
         AskSystemUser = "ask-system-user",
+        /// A recipient fetches a marked test and confirms it.
         ReceiveTest = "receive-test",
     }
 }
@@ -29,45 +38,52 @@ impl DeedId {
     #[must_use]
     pub const fn step(self) -> StepId {
         match self {
-            Self::SendTest => StepId::Integrate,
-            Self::Subscribe => StepId::Events,
-            Self::MakeKey => StepId::Client, Self::AskScopes => StepId::Key, Self::ReceiveTest | Self::AskCounterpart => StepId::Integrate,
+            Self::AskScopes => StepId::Key,
+            Self::MakeKey => StepId::Client,
             Self::AskAccess | Self::AskApprover | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => StepId::Access,
+            Self::SendTest | Self::ReceiveTest | Self::AskCounterpart => StepId::Integrate,
+            Self::Subscribe => StepId::Events,
         }
     }
 
-    /// Every deed, in the order in which they are due. A subscription comes before the first transfer, because Altinn Events
-    /// remembers for an hour that nobody subscribes (contract 6).
-    pub const BY_TURN: [Self; 2] = [Self::Subscribe, Self::SendTest];
-
-    /// The check that passes once the deed is done.
+    /// The check that passes once the deed, and what follows from it, is done.
     #[must_use]
     pub const fn proof(self) -> CheckId {
         match self {
-            Self::SendTest => CheckId::IntegrateTransfer,
+            Self::AskScopes => CheckId::KeyScopes,
+            Self::MakeKey => CheckId::ClientKey,
+            Self::AskAccess => CheckId::IntegrateList,
+            Self::RegisterSystem | Self::UpdateSystem => CheckId::AccessSystem,
+            Self::AskSystemUser | Self::AskApprover => CheckId::AccessSystemUser,
+            Self::SendTest | Self::ReceiveTest | Self::AskCounterpart => CheckId::IntegrateTransfer,
             Self::Subscribe => CheckId::EventsSubscription,
-            Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest => CheckId::ClientKey,
         }
     }
 
-    /// The field that the deed needs and that has no answer yet.
+    /// The first field that the deed needs and that has no answer yet.
     #[must_use]
     pub fn missing(self, profile: &Profile) -> Option<FieldId> {
-        let field = match self {
-            Self::SendTest => FieldId::TransferRecipients,
-            Self::Subscribe => FieldId::EventsEndpoint,
-            Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest => FieldId::Organisation,
+        use FieldId::{ClientId, ClientKey, EventsEndpoint, Organisation, Resource, SystemId, TransferRecipients};
+        let needs: &[FieldId] = match self {
+            Self::MakeKey | Self::AskScopes => &[Organisation],
+            Self::AskAccess | Self::AskApprover | Self::AskCounterpart => &[Organisation, Resource],
+            Self::RegisterSystem => &[Organisation, ClientId, ClientKey, Resource],
+            Self::UpdateSystem | Self::AskSystemUser => &[Organisation, ClientId, ClientKey, Resource, SystemId],
+            Self::SendTest => &[Organisation, ClientId, Resource, TransferRecipients],
+            Self::ReceiveTest => &[Organisation, ClientId, Resource],
+            Self::Subscribe => &[Organisation, ClientId, Resource, EventsEndpoint],
         };
-        (field.is_for(profile) && profile.answer(field).is_none()).then_some(field)
+        needs.iter().copied().find(|field| field.is_for(profile) && profile.answer(*field).is_none())
     }
 
     /// The service's id of what the deed made last.
     #[must_use]
     pub fn made(self, evidence: &Evidence) -> Option<String> {
         match self {
-            Self::SendTest => evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
-            Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest => None,
+            Self::SendTest | Self::ReceiveTest => evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
             Self::Subscribe => evidence.subscriptions.last().map(|subscription| subscription.id.to_string()),
+            Self::MakeKey | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => None,
+            Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => None,
         }
     }
 
@@ -75,9 +91,14 @@ impl DeedId {
     #[must_use]
     pub const fn renews(self) -> &'static [CheckId] {
         match self {
-            Self::SendTest => &[CheckId::IntegrateList, CheckId::IntegrateTransfer, CheckId::EventsReceived],
-            Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest => &[],
+            Self::AskScopes => &[CheckId::KeyScopes],
+            Self::MakeKey => &[CheckId::ClientKey],
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => {
+                &[CheckId::AccessSystem, CheckId::AccessSystemUser, CheckId::AccessSystemUserToken]
+            }
+            Self::SendTest | Self::ReceiveTest => &[CheckId::IntegrateList, CheckId::IntegrateTransfer, CheckId::EventsReceived],
             Self::Subscribe => &[CheckId::EventsEndpoint, CheckId::EventsSubscription, CheckId::EventsValidated, CheckId::EventsReceived],
+            Self::AskAccess | Self::AskApprover | Self::AskCounterpart => &[],
         }
     }
 
@@ -85,9 +106,9 @@ impl DeedId {
     #[must_use]
     pub const fn can_be_undone(self) -> bool {
         match self {
-            Self::SendTest => false,
-            Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest => false,
-            Self::Subscribe => true,
+            Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => true,
+            Self::SendTest | Self::ReceiveTest | Self::MakeKey => false,
+            Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => false,
         }
     }
 
@@ -95,8 +116,12 @@ impl DeedId {
     #[must_use]
     pub const fn is_for(self, role: Role) -> bool {
         match (self, role) {
-            (Self::MakeKey | Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ReceiveTest, _) => false,
-            (Self::SendTest | Self::Subscribe, Role::Sender | Role::Recipient | Role::ServiceOwner) => true,
+            (Self::MakeKey | Self::AskScopes | Self::Subscribe, _) => true,
+            (Self::SendTest, Role::Sender | Role::ServiceOwner) | (Self::ReceiveTest, Role::Recipient) => true,
+            (Self::SendTest, Role::Recipient) | (Self::ReceiveTest, Role::Sender | Role::ServiceOwner) => false,
+            (Self::AskCounterpart | Self::AskAccess | Self::AskApprover, Role::Sender | Role::Recipient) => true,
+            (Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser, Role::Sender | Role::Recipient) => true,
+            (_, Role::ServiceOwner) => false,
         }
     }
 }

@@ -293,6 +293,7 @@ crate::phrases! {
         TransferOld { at: Timestamp } = "transfer-old" => Who::You,
         TransferNone = "transfer-none" => Who::You,
         TransferNoneReceived = "transfer-none-received" => Who::You,
+        TransferTestWaits { transfer: String, sender: String } = "transfer-test-waits" => Who::You,
         TransferNoneOwner = "transfer-none-owner" => Who::You,
         TransferAskOthers = "transfer-ask-others",
         TransferProcessing = "transfer-processing" => Who::AltinnBroker,

@@ -1,7 +1,9 @@
 //! The JSON document (contract 5). Its schema is `assets/schema/check.v1.json`.
 
 use super::{Names, Report, finding_words, plain};
-use crate::journey::{Acting, CheckId, DeedId, FieldId, Finding, Mark, Next, NextKind, Role, Skip, StepId, StepState, Verdict, Waiting, Who};
+use crate::journey::{
+    Acting, CheckId, DeedId, FieldId, Finding, Mark, Next, NextKind, Role, Skip, StepId, StepState, Verdict, Waiting, Who,
+};
 use crate::text::Text;
 use crate::values::one_line;
 use jiff::Timestamp;

@@ -32,8 +32,15 @@ fn written(format: Format, findings: &[Finding], partial: bool) -> String {
     let mut profile = Profile::new(Role::Sender, Environment::Named(PublishedEnvironment::Tt02));
     assert_eq!(profile.set(FieldId::Organisation, "991825827"), Ok(()));
     let plan = plan(&profile);
-    let report =
-        Report { name: Some("a \"b\" & <c>"), profile: &profile, plan: &plan, findings, next: &[], checked_at: Timestamp::UNIX_EPOCH, partial };
+    let report = Report {
+        name: Some("a \"b\" & <c>"),
+        profile: &profile,
+        plan: &plan,
+        findings,
+        next: &[],
+        checked_at: Timestamp::UNIX_EPOCH,
+        partial,
+    };
     report.write(format, &Text::new(Language::English), Paper::new(100, Glyphs::Unicode))
 }
 

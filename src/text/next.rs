@@ -1,8 +1,8 @@
 //! What comes next, in words: one line that begins with what to do.
 
 use super::Text;
-use crate::journey::{Act, Next, Profile, Verdict};
 use crate::journey::Finding;
+use crate::journey::{Act, Next, Profile, Verdict};
 use crate::values::Value;
 
 const FILE: &str = "next";

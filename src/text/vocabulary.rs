@@ -84,7 +84,8 @@ impl Text {
     /// The deed's title, such as "Fetch the test file": what it does differs by role.
     #[must_use]
     pub fn deed_title(&self, deed: DeedId, role: Role) -> String {
-        self.line(FILE, &format!("deed.{deed}.{role}"), &[])
+        let title = || self.line(FILE, &format!("deed.{deed}.title"), &[]);
+        self.find(FILE, &format!("deed.{deed}.{role}"), &[]).unwrap_or_else(title)
     }
 
     /// How far all steps have come: "ready 2 of 5". What was set aside, is with a vendor, or was said by the user is named as that

@@ -891,6 +891,10 @@ transfer-none = no test file has been sent yet
     .cause = Only a real transfer proves that you may send.
     .fix = Send a small marked test file: send-test does it, and shows first what it does.
 
+transfer-test-waits = a test file from { $sender } waits to be fetched
+    .cause = Transfer { $transfer } has the mark of a test.
+    .fix = Fetch it and confirm it.
+
 transfer-none-received = no test file has been fetched yet
     .cause = Only a real transfer proves that you may receive.
     .fix = Ask a sender for a marked test file, then fetch and confirm it: send-test does it.

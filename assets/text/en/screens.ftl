@@ -34,7 +34,6 @@ home-unanswered = { $name } has not been filled in yet.
 home-all-ready = Everything is proven. Enter shows what was proven and what comes next.
 home-all-ready-without = Everything is proven but step { $step }, which is set aside. Enter shows what was proven and what comes next.
 home-all-said = Your vendor runs it, and you have said that it works. Nothing of that was proven here. Enter shows what you have said.
-home-next = Next: { $what }
 
 role-sender-we = We send files
 role-sender-does = send files

@@ -66,6 +66,24 @@ said-code = The service's own code: { $code }.
 
 ## Deeds: what each does, and its title for each role
 
+deed-make-key = makes a key pair in the profile's own keys folder
+    .title = Make a key
+deed-ask-scopes = writes the letter to the service desk about your scopes
+    .title = Write to the service desk about your scopes
+deed-ask-access = writes the letter to the service owner about access
+    .title = Write to the service owner about access
+deed-ask-approver = writes the message to the approver
+    .title = Write to the approver
+deed-ask-counterpart = writes the message to whom must send or fetch a test
+    .title = Write to your counterpart about a test file
+deed-register-system = registers the system in Altinn's system register
+    .title = Register the system
+deed-update-system = adds rights and clients to a system
+    .title = Add what the system lacks
+deed-ask-system-user = asks for a system user, which the approver approves
+    .title = Ask for the system user
+deed-receive-test = fetches a marked test file and confirms it
+    .title = Fetch the test file
 deed-send-test = sends a marked test file; a recipient fetches one and confirms it
 deed-subscribe = subscribes your webhook to the events of the resource
 deed-send-test-sender = Send the test file

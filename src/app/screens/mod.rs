@@ -2,8 +2,8 @@
 
 mod deed;
 mod edit;
-mod errand;
 mod entry;
+mod errand;
 mod faults;
 mod have_client;
 mod naming;
@@ -14,10 +14,10 @@ mod screen;
 pub use deed::{DeedScreen, Stage};
 pub use edit::Edit;
 pub use entry::Entry;
+pub use errand::ErrandScreen;
 pub use faults::FaultsScreen;
+pub use have_client::HaveClient;
 pub use naming::{Naming, Purpose};
 pub use reading::Reading;
 pub use roles::Roles;
 pub use screen::Screen;
-pub use errand::ErrandScreen;
-pub use have_client::HaveClient;

@@ -1,7 +1,7 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
 use super::{Section, Session};
-use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, StepId, StepState};
+use crate::journey::{CheckId, ClientAuth, DeedId, FieldId, FillPreset, Message, StepId, StepState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
@@ -67,11 +67,27 @@ impl Session {
         said.into_iter().any(|message| matches!(message, Message::NoAnswerTls { .. } | Message::NoAnswerTlsIssuer { .. }))
     }
 
-    /// Whether a deed is offered: the client and the resource are answered, and the step's checks are not all skipped (set aside by
-    /// the user, or done by the vendor).
+    /// Whether a deed is offered: the answers are there without which it says nothing, and the step's checks are not all skipped (set
+    /// aside by the user, or done by the vendor).
     fn can_do(&self, deed: DeedId) -> bool {
         let mut of_step = self.answers.plan().checks.iter().filter(|planned| planned.check.step() == deed.step());
         let is_aside = of_step.all(|planned| planned.skip.is_some());
-        !is_aside && self.profile().client.id.is_some() && self.profile().resource.is_some()
+        let profile = self.profile();
+        let waits_for_answer = match deed.missing(profile) {
+            // The deed itself asks for these, so it is offered before they are answered.
+            None | Some(FieldId::TransferRecipients | FieldId::EventsEndpoint) => false,
+            Some(_) => true,
+        };
+        !is_aside && !waits_for_answer && !self.is_done_with(deed)
+    }
+
+    /// Whether the deed would do nothing more: a key that is there is changed by another deed, a system that is there is kept.
+    fn is_done_with(&self, deed: DeedId) -> bool {
+        let profile = self.profile();
+        match deed {
+            DeedId::MakeKey => profile.client.key.is_some() || profile.client.auth == ClientAuth::Certificate,
+            DeedId::RegisterSystem => profile.system.id.is_some(),
+            _ => false,
+        }
     }
 }

@@ -4,9 +4,10 @@
 use crate::checks::access::lets_owner_in;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
+use crate::checks::mark;
 use crate::checks::problem::said;
 use crate::journey::{Cause, Mark, Message, Profile, Role, Row, Who};
-use crate::services::{FileTransfer, Grant, Problem, TransferStatus};
+use crate::services::{FileTransfer, Grant, Problem, Side, TransferStatus};
 use crate::values::{FileSize, OrgNumber, Scope};
 use jiff::{SignedDuration, Timestamp};
 use tokio::join;
@@ -29,7 +30,10 @@ pub(in crate::checks) async fn transfer(context: &CheckContext<'_>) -> CheckResu
     let recorded = context.evidence().transfer;
     let named = context.profile().transfer.id;
     let Some(id) = named.or(recorded.as_ref().map(|transfer| transfer.id)) else {
-        return Ok(Judgement::needs_you(none_yet(role)));
+        return match role {
+            Role::Recipient => waiting_test(context, &grant).await,
+            Role::Sender | Role::ServiceOwner => Ok(Judgement::needs_you(none_yet(role))),
+        };
     };
     let token = context.exchanged(&grant).await?;
     match context.connection.services.transfer(&token, id).await {
@@ -50,6 +54,29 @@ pub(in crate::checks) async fn transfer(context: &CheckContext<'_>) -> CheckResu
         }
         Err(problem) => Err(Stop::Problem(problem)),
     }
+}
+
+/// How many of the newest transfers are looked at for the mark of a test: their details may be asked for fifteen times a minute.
+const LOOKED_AT: usize = 3;
+
+/// Whether a marked test waits for a recipient who has fetched none yet.
+async fn waiting_test(context: &CheckContext<'_>, grant: &Grant) -> CheckResult {
+    let (resource, organisation) = (context.resource_id()?, context.organisation()?);
+    let token = context.exchanged(grant).await?;
+    let services = &context.connection.services;
+    let ids = services.search(&token, resource, Some(Side::Recipient), Some(TransferStatus::Published)).await.map_err(Stop::Problem)?;
+    for id in ids.into_iter().take(LOOKED_AT) {
+        let transfer = services.transfer(&token, id).await.map_err(Stop::Problem)?;
+        if mark::is_on(&transfer) && !is_confirmed_by(&transfer, organisation) {
+            let sender = transfer.sender.parse::<OrgNumber>().map_or_else(|_| transfer.sender.clone(), |sender| sender.to_string());
+            return Ok(Judgement::needs_you(Message::TransferTestWaits { transfer: transfer.id.to_string(), sender }));
+        }
+    }
+    Ok(Judgement::needs_you(Message::TransferNoneReceived))
+}
+
+fn is_confirmed_by(found: &FileTransfer, organisation: &OrgNumber) -> bool {
+    found.recipients.iter().any(|one| one.organisation.as_ref() == Some(organisation) && one.status == "DownloadConfirmed")
 }
 
 /// The grant that a service owner can send and fetch with: as its own organisation if the policy names that, else as a system user.

@@ -7,9 +7,7 @@ mod remedy;
 #[cfg(test)]
 mod tests;
 
-use super::{
-    CheckId, DeedId, FieldId, Finding, Journal, Plan, Profile, Readiness, StepId, VendorWord, Waiting, Who, plan,
-};
+use super::{CheckId, DeedId, FieldId, Finding, Journal, Plan, Profile, Readiness, StepId, VendorWord, Waiting, Who, plan};
 use crate::values::Link;
 use jiff::Timestamp;
 

@@ -110,7 +110,8 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         | Message::SystemUserTimedOut { .. }
         | Message::SystemUserGone { .. } => Act::Deed(DeedId::AskSystemUser),
 
-        Message::TransferNoneReceived | Message::TransferNotFetched { .. } => fetch(situation),
+        Message::TransferTestWaits { .. } | Message::TransferNotFetched { .. } => Act::Deed(DeedId::ReceiveTest),
+        Message::TransferNoneReceived => ask_sender(situation),
         Message::TransferNoneOwner => Act::Deed(DeedId::SendTest),
 
         Message::EndpointNotHttps | Message::EndpointNoAnswer { .. } => Act::Answer(FieldId::EventsEndpoint),
@@ -137,23 +138,16 @@ fn test_transfer(profile: &Profile) -> Act {
     }
 }
 
-/// A recipient fetches what is there. Where nothing is, the sender is asked, and then waited for.
-fn fetch(situation: Situation<'_>) -> Act {
-    let is_waiting = situation.findings.iter().any(|finding| matches!(finding.message, Message::ListAnswers { count } if count > 0));
-    if is_waiting {
-        Act::Deed(DeedId::ReceiveTest)
-    } else if asked(situation, DeedId::AskCounterpart).is_some() {
-        Act::Wait
-    } else {
-        Act::Person(DeedId::AskCounterpart)
-    }
+/// Where no test waits, a sender is asked for one, and then waited for.
+fn ask_sender(situation: Situation<'_>) -> Act {
+    if asked(situation, DeedId::AskCounterpart).is_some() { Act::Wait } else { Act::Person(DeedId::AskCounterpart) }
 }
 
 /// No event has come: one more test is heard of. A recipient needs a sender for it.
 fn one_more(situation: Situation<'_>) -> Act {
     match situation.profile.role {
         Role::Sender | Role::ServiceOwner => Act::Deed(DeedId::SendTest),
-        Role::Recipient => fetch(situation),
+        Role::Recipient => ask_sender(situation),
     }
 }
 
@@ -166,7 +160,9 @@ fn of_check(check: CheckId, profile: &Profile) -> Act {
         CheckId::ClientToken => Act::Portal(Errand::CompareClient),
         CheckId::IntegrateTransfer => test_transfer(profile),
         CheckId::EventsSubscription | CheckId::EventsValidated => Act::Deed(DeedId::Subscribe),
-        CheckId::AccessSystem | CheckId::AccessSystemUser | CheckId::AccessSystemUserToken
+        CheckId::AccessSystem
+        | CheckId::AccessSystemUser
+        | CheckId::AccessSystemUserToken
         | CheckId::KeyReach
         | CheckId::KeyClock
         | CheckId::KeyGateway

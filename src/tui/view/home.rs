@@ -3,8 +3,10 @@
 use super::Ctx;
 use super::pad::Pad;
 use crate::app::HomeLine;
-use crate::journey::{FieldId, ListedProfile, Profile, PublishedEnvironment, Readiness, SavedState, Standing, StepState, Verdict, plan};
-use crate::report::{Names, cut, finding_words};
+use crate::journey::{
+    FieldId, ListedProfile, Profile, PublishedEnvironment, Readiness, SavedState, Situation, Standing, StepState, Verdict, next, plan,
+};
+use crate::report::cut;
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use jiff::Timestamp;
@@ -208,7 +210,7 @@ fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, sta
     pad.text(2, &sentence, ctx.style(Tone::Plain));
     let plan = plan(profile);
     let readiness = Readiness::of(&plan, &state.findings);
-    let next = match readiness.next() {
+    let comes = match readiness.next() {
         None => match readiness.standing() {
             Standing::Proven { .. } | Standing::WithVendor { .. } => ctx.say("home.all-ready"),
             Standing::WithoutStep { step, .. } => {
@@ -216,15 +218,10 @@ fn about_profile(pad: &mut Pad, ctx: Ctx<'_>, name: &str, profile: &Profile, sta
             }
             Standing::SaidByUser { .. } => ctx.say("home.all-said"),
         },
-        Some(step) => {
-            let pressing = plan.checks.iter().filter(|planned| planned.check.step() == step).find_map(|planned| {
-                let found = state.findings.iter().find(|finding| finding.check == planned.check)?;
-                let words = finding_words(found, &ctx.model.text.for_role(profile.role), Names::Titles);
-                (!found.outcome.lets_through()).then(|| words.fix.unwrap_or(words.summary))
-            });
-            let action = pressing.unwrap_or_else(|| ctx.model.text.step(step));
-            ctx.say_with("home.next", &[("what", Value::Text(action))])
+        Some(_) => {
+            let situation = Situation { profile, findings: &state.findings, journal: &state.journal };
+            ctx.model.text.next_line(next(situation).first(), profile, &state.findings)
         }
     };
-    pad.text(2, &next, ctx.style(Tone::Plain));
+    pad.text(2, &comes, ctx.style(Tone::Plain));
 }
