@@ -1,7 +1,7 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
 use super::{Section, Session};
-use crate::journey::{CheckId, ClientAuth, DeedId, FieldId, FillPreset, Message, StepId, StepState};
+use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, StepId, StepState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
@@ -67,8 +67,8 @@ impl Session {
         said.into_iter().any(|message| matches!(message, Message::NoAnswerTls { .. } | Message::NoAnswerTlsIssuer { .. }))
     }
 
-    /// Whether a deed is offered: the answers are there without which it says nothing, and the step's checks are not all skipped (set
-    /// aside by the user, or done by the vendor).
+    /// Whether a deed is offered: the answers are there without which it says nothing, the step's checks are not all skipped (set aside
+    /// by the user, or done by the vendor), and it is left to do or can be done again.
     fn can_do(&self, deed: DeedId) -> bool {
         let mut of_step = self.answers.plan().checks.iter().filter(|planned| planned.check.step() == deed.step());
         let is_aside = of_step.all(|planned| planned.skip.is_some());
@@ -78,16 +78,19 @@ impl Session {
             None | Some(FieldId::TransferRecipients | FieldId::EventsEndpoint) => false,
             Some(_) => true,
         };
-        !is_aside && !waits_for_answer && !self.is_done_with(deed)
+        !is_aside && !waits_for_answer && (can_be_repeated(deed) || self.is_left_to_do(deed))
     }
 
-    /// Whether the deed would do nothing more: a key that is there is changed by another deed, a system that is there is kept.
-    fn is_done_with(&self, deed: DeedId) -> bool {
-        let profile = self.profile();
-        match deed {
-            DeedId::MakeKey => profile.client.key.is_some() || profile.client.auth == ClientAuth::Certificate,
-            DeedId::RegisterSystem => profile.system.id.is_some(),
-            _ => false,
-        }
+    fn is_left_to_do(&self, deed: DeedId) -> bool {
+        self.next().iter().any(|next| next.deed() == Some(deed))
+    }
+}
+
+/// Whether a deed is offered also when nothing asks for it: one more test, one more subscription.
+const fn can_be_repeated(deed: DeedId) -> bool {
+    match deed {
+        DeedId::SendTest | DeedId::ReceiveTest | DeedId::Subscribe => true,
+        DeedId::MakeKey | DeedId::RegisterSystem | DeedId::UpdateSystem | DeedId::AskSystemUser => false,
+        DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => false,
     }
 }
