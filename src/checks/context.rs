@@ -6,11 +6,12 @@ use super::judgement::Stop;
 use super::tokens::TokenProblem;
 use super::{events, key};
 use crate::journey::{CheckId, Evidence, FieldId, Profile};
-use crate::services::{Answer, Grant, PolicyRule, Resource, ResourceConfig, ServiceOwner, Token};
+use crate::services::{Answer, Grant, PolicyRule, Problem, Resource, ResourceConfig, ServiceOwner, Token};
 use crate::values::{Link, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use std::sync::{Mutex, PoisonError};
 use tokio::sync::OnceCell;
+use uuid::Uuid;
 
 /// One run. An answer that several checks use is asked for once, by the check that needs it first.
 #[derive(Debug)]
@@ -24,6 +25,7 @@ pub(super) struct CheckContext<'a> {
     rules: OnceCell<Answer<Option<Vec<PolicyRule>>>>,
     owner: OnceCell<Answer<Option<ServiceOwner>>>,
     config: OnceCell<Answer<Option<ResourceConfig>>>,
+    searched: OnceCell<Answer<Vec<Uuid>>>,
     system_id: OnceCell<Option<SystemId>>,
     subscriptions: OnceCell<Result<events::SubscriptionLists, Stop>>,
 }
@@ -40,6 +42,7 @@ impl<'a> CheckContext<'a> {
             rules: OnceCell::new(),
             owner: OnceCell::new(),
             config: OnceCell::new(),
+            searched: OnceCell::new(),
             system_id: OnceCell::new(),
             subscriptions: OnceCell::new(),
         }
@@ -126,6 +129,12 @@ impl<'a> CheckContext<'a> {
         let id = self.resource_id()?;
         let token = self.exchanged(&self.own()?).await?;
         Ok(self.config.get_or_init(|| self.connection.services.resource_config(&token, id)).await.clone()?)
+    }
+
+    /// The transfers of the party on the resource, the newest first. Broker is searched once, because it allows ten searches a minute.
+    pub(super) async fn transfers(&self, token: &Token) -> Result<Vec<Uuid>, Problem> {
+        let Some(resource) = &self.profile().resource else { return Ok(Vec::new()) };
+        self.searched.get_or_init(|| self.connection.services.search(token, resource, None, None)).await.clone()
     }
 
     /// The system's id: the answer, else the one in the system user's token, else the first system of the client's owner that has

@@ -66,11 +66,11 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
     let keeper = Keeper::new(engine, &selected, console);
     let agreement = Agreement { yes: args.yes, confirm: args.confirm.as_deref(), confirm_id: args.confirm_id.as_deref() };
     let ended = go(deed, args.dry_run, &agreement, &options, &opened, &keeper).await;
-    if ended.is_ok() && !args.dry_run {
+    if matches!(ended, Ok(Ended { was_done: true, .. })) {
         renew(deed.renews(), &keeper).await?;
     }
     engine.close().await;
-    ended
+    ended.map(|ended| ended.end)
 }
 
 /// Whether the deed sends the file of `transfer.file`, if there is one.
@@ -95,7 +95,7 @@ const fn sends_file(deed: DeedId, profile: &Profile) -> bool {
 
 fn list(console: &Console) -> Result<End, Stop> {
     for deed in DeedId::ALL {
-        console.print(&format!("{:<12}{}\n", deed.name(), console.text.deed_summary(*deed)))?;
+        console.print(&format!("{:<20}{}\n", deed.name(), console.text.deed_summary(*deed)))?;
     }
     Ok(End::InOrder)
 }
@@ -143,6 +143,12 @@ impl<'a> Keeper<'a> {
     }
 }
 
+/// How a deed has ended, and whether it was begun at all.
+struct Ended {
+    end: End,
+    was_done: bool,
+}
+
 async fn go(
     deed: DeedId,
     dry_run: bool,
@@ -150,17 +156,18 @@ async fn go(
     options: &DeedOptions,
     opened: &OpenConnection,
     keeper: &Keeper<'_>,
-) -> Result<End, Stop> {
+) -> Result<Ended, Stop> {
+    let nothing = |end| Ended { end, was_done: false };
     let preview = match opened.preview(deed, options).await {
         Ok(preview) => preview,
-        Err(stopped) => return Ok(stop(&stopped, keeper)),
+        Err(stopped) => return Ok(nothing(stop(&stopped, keeper))),
     };
     if !agreement.shown_and_given(&preview, dry_run, keeper.selected, keeper.console).await? {
-        return Ok(if dry_run { End::InOrder } else { End::ToDo });
+        return Ok(nothing(if dry_run { End::InOrder } else { End::ToDo }));
     }
     let (sender, progress) = mpsc::unbounded_channel();
     let ended = watched(opened.perform(deed, options, sender), progress, keeper).await;
-    told(ended, keeper)
+    told(ended, keeper).map(|end| Ended { end, was_done: true })
 }
 
 /// Tells how a deed has ended.

@@ -20,8 +20,8 @@ answer-client-kid = Fill in the key's id (kid), as the portal shows it
 answer-transfer-recipients = Fill in who is to receive a test file
 answer-events-endpoint = Fill in your webhook's address, or set events aside
 answer-vendor-name = Fill in which vendor runs the system for you
-answer-vendor-approved-on = Fill in the day on which you approved your vendor's request
-answer-vendor-transfer-seen-on = Fill in the day on which a file went through your vendor's system
+answer-vendor-approved_on = Fill in the day on which you approved your vendor's request
+answer-vendor-transfer_seen_on = Fill in the day on which a file went through your vendor's system
 
 choose-organisation = Choose an organisation of the sandbox
 choose-resource =

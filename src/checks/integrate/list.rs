@@ -27,7 +27,7 @@ async fn as_system_user(context: &CheckContext<'_>) -> CheckResult {
     let token = context.exchanged(&context.own()?).await?;
     let services = &context.connection.services;
     let answered = match token_taken(services.transfer(&token, Uuid::new_v4()).await) {
-        Ok(()) => services.search(&token, resource, None, None).await,
+        Ok(()) => context.transfers(&token).await,
         Err(problem) => Err(problem),
     };
     match answered {

@@ -7,7 +7,7 @@ use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
 use crate::checks::mark;
 use crate::checks::problem::said;
 use crate::journey::{Cause, Mark, Message, Profile, Role, Row, Who};
-use crate::services::{FileTransfer, Grant, Problem, Side, TransferStatus};
+use crate::services::{FileTransfer, Grant, Problem, TransferStatus};
 use crate::values::{FileSize, OrgNumber, Scope};
 use jiff::{SignedDuration, Timestamp};
 use tokio::join;
@@ -61,13 +61,15 @@ const LOOKED_AT: usize = 3;
 
 /// Whether a marked test waits for a recipient who has fetched none yet.
 async fn waiting_test(context: &CheckContext<'_>, grant: &Grant) -> CheckResult {
-    let (resource, organisation) = (context.resource_id()?, context.organisation()?);
+    let organisation = context.organisation()?;
     let token = context.exchanged(grant).await?;
     let services = &context.connection.services;
-    let ids = services.search(&token, resource, Some(Side::Recipient), Some(TransferStatus::Published)).await.map_err(Stop::Problem)?;
+    let ids = context.transfers(&token).await.map_err(Stop::Problem)?;
     for id in ids.into_iter().take(LOOKED_AT) {
         let transfer = services.transfer(&token, id).await.map_err(Stop::Problem)?;
-        if mark::is_on(&transfer) && !is_confirmed_by(&transfer, organisation) {
+        let is_for_us = transfer.recipients.iter().any(|one| one.organisation.as_ref() == Some(organisation));
+        if is_for_us && transfer.status == TransferStatus::Published && mark::is_on(&transfer) && !is_confirmed_by(&transfer, organisation)
+        {
             let sender = transfer.sender.parse::<OrgNumber>().map_or_else(|_| transfer.sender.clone(), |sender| sender.to_string());
             return Ok(Judgement::needs_you(Message::TransferTestWaits { transfer: transfer.id.to_string(), sender }));
         }
