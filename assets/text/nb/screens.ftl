@@ -34,7 +34,6 @@ home-unanswered = { $name } er ikke fylt ut ennå.
 home-all-ready = Alt er bevist. Enter viser hva som ble bevist, og hva som kommer nå.
 home-all-ready-without = Alt er bevist unntatt steg { $step }, som er lagt til side. Enter viser hva som ble bevist, og hva som kommer nå.
 home-all-said = Leverandøren drifter det, og du har sagt at det virker. Ingenting av det ble bevist her. Enter viser hva du har sagt.
-home-next = Neste: { $what }
 
 role-sender-we = Vi sender filer
 role-sender-does = sende filer
@@ -359,3 +358,71 @@ notice-first-line-only = { $lines } linjer ble limt inn; den første brukes.
 notice-panicked = Noe i programmet gikk i stykker ved { $what }. Det som var lagret, er trygt; c prøver igjen.
 notice-saved-now = Alt er på disken nå.
 notice-not-known = Ikke kjent for denne versjonen.
+
+keys-do-next = gjør dette
+keys-all-next = alt som gjenstår
+keys-copy-scopes = kopier scopene
+keys-copy-key = kopier den offentlige nøkkelen
+keys-client-id = lim inn klientens id
+keys-done = ferdig, sjekk
+keys-long-do-next = Gjør det som kommer nå: linjen over tastene.
+keys-long-all-next = Vis alt som gjenstår, i rekkefølge.
+keys-long-copy-scopes = Kopier scopene som skal legges til klienten, ett per linje.
+notice-public-key-copied = Den offentlige nøkkelen er kopiert. Lim den inn i portalen, i nøkkelseksjonen på klientens side.
+
+## Det som kommer nå
+
+next-label = Nå
+next-all = Dette gjenstår
+help-errand = Noe bare et menneske kan gjøre, i en portal. Tastene kopierer det som limes inn der, og åpner siden.
+
+have-client-title = Maskinporten-klient
+have-client-question = Har du en Maskinporten-klient til dette?
+have-client-no = Nei, ikke ennå
+have-client-no-about = En nøkkel lages her til en ny klient. Så lager du klienten i Maskinportens portal.
+have-client-yes = Ja, jeg har id-en
+have-client-yes-about = Du fyller inn id-en, og sier hvor den private nøkkelen ligger.
+
+errand-make-client-title = Lag klienten i Maskinportens portal
+errand-make-client-about = En klient for { $owner } lages av en person med rett til Maskinportens portal. Det tar ti minutter.
+errand-make-client-1 =
+    { $environment ->
+        [tt02] Åpne portalen (o) og logg inn med jobb-e-posten. Velg «Med syntetisk organisasjon», og { $owner }.
+        [sandbox] Åpne portalen (o) og velg { $owner }.
+       *[other] Åpne portalen (o), logg inn, og velg { $owner }.
+    }
+errand-make-client-2 = Under «Mine klienter» velger du «Opprett klient» (eller «Ny integrasjon»), for Maskinporten. Gi den et navn.
+errand-make-client-3 = Under Scopes velger du «Legg til», og legger til disse. Det som ikke tilbys, er ikke tildelt ennå: legg det til senere.
+errand-make-client-scopes-3 = ja
+errand-make-client-4 = I nøkkelseksjonen velger du «Legg til», og limer inn den offentlige nøkkelen (y kopierer den). Nøkkelens id (kid) er { $kid }.
+errand-make-client-5 = Kopier klientens id fra portalen, og trykk Enter her for å lime den inn.
+errand-make-client-after = En ny klient bruker opptil ti minutter på å bli kjent overalt.
+
+errand-add-scopes-title = Legg scopene til klienten
+errand-add-scopes-about = Klienten { $client } mangler scopes som rollen trenger.
+errand-add-scopes-1 =
+    { $environment ->
+        [tt02] Åpne portalen (o) og logg inn med jobb-e-posten. Velg «Med syntetisk organisasjon», og { $owner }.
+       *[other] Åpne portalen (o), logg inn, og velg { $owner }.
+    }
+errand-add-scopes-2 = Åpne klienten. Under Scopes velger du «Legg til», og legger til dem av disse som den mangler (y kopierer dem).
+errand-add-scopes-scopes-2 = ja
+errand-add-scopes-3 = Det som ikke tilbys der, er ikke tildelt ennå: vent på svaret fra Altinn Servicedesk på brevet.
+errand-add-scopes-after = Det virker innen noen minutter. Denne siden ser etter av seg selv.
+
+errand-compare-client-title = Sammenlign klienten med portalen
+errand-compare-client-about = Maskinporten kjenner ikke denne klienten, eller ikke denne nøkkelen. Lagde du den nettopp, tar det opptil ti minutter.
+errand-compare-client-1 = Åpne portalen (o), og velg { $owner }.
+errand-compare-client-2 = Sammenlign klientens id med { $client } (y kopierer den).
+errand-compare-client-3 = Sammenlign nøkkelens id (kid) i nøkkelseksjonen med { $kid }.
+errand-compare-client-after = Det som er ulikt, endres her: trykk Esc, velg svaret, og trykk Enter.
+
+errand-approve-title = Godkjenn systembrukeren
+errand-approve-about = En person hos { $party } med rollen Tilgangsstyrer godkjenner forespørselen.
+errand-approve-1 =
+    { $environment ->
+        [tt02] Åpne lenken (o), og logg inn med TestID som daglig leder i { $party }. Fødselsnummeret finnes i Tenor.
+       *[other] Åpne lenken (o), som en person som kan godkjenne for { $party }.
+    }
+errand-approve-2 = Les hva det bes om, og godkjenn.
+errand-approve-after = Denne siden ser etter av seg selv.

@@ -66,6 +66,24 @@ said-code = Tjenestens egen kode: { $code }.
 
 ## Deeds: what each does, and its title for each role
 
+deed-make-key = lager et nøkkelpar i profilens egen nøkkelmappe
+    .title = Lag en nøkkel
+deed-ask-scopes = skriver brevet til Altinn Servicedesk om scopene dine
+    .title = Skriv til Altinn Servicedesk om scopene dine
+deed-ask-access = skriver brevet til tjenesteeieren om tilgang
+    .title = Skriv til tjenesteeieren om tilgang
+deed-ask-approver = skriver meldingen til den som skal godkjenne
+    .title = Skriv til den som skal godkjenne
+deed-ask-counterpart = skriver meldingen til den som må sende eller hente en test
+    .title = Skriv til motparten om en testfil
+deed-register-system = registrerer systemet i Altinns systemregister
+    .title = Registrer systemet
+deed-update-system = legger til rettigheter og klienter i et system
+    .title = Legg til det systemet mangler
+deed-ask-system-user = ber om en systembruker, som tilgangsstyreren godkjenner
+    .title = Be om systembrukeren
+deed-receive-test = henter en merket testfil og bekrefter den
+    .title = Hent testfilen
 deed-send-test = sender en merket testfil; en mottaker henter og bekrefter en
 deed-subscribe = lar webhooken din abonnere på hendelsene til ressursen
 deed-send-test-sender = Send testfilen

@@ -1,0 +1,56 @@
+### Det som kommer nå, på én linje. Leseren gjør noe, så hver linje begynner med hva.
+
+answer = Fyll inn: { $field }
+choose = Velg: { $field }
+deed = { $deed }
+wait = Vent på { $who }
+wait-since = Vent på { $who }. Spurt { $since }.
+wait-until = Vent på { $who }, senest til { $until }.
+
+answer-organisation =
+    { $environment ->
+        [tt02] Fyll inn den syntetiske organisasjonen du tester som
+       *[other] Fyll inn organisasjonsnummeret ditt
+    }
+answer-client-owner = Fyll inn deres eget organisasjonsnummer, som leverandør
+answer-client-id = Fyll inn id-en til Maskinporten-klienten
+answer-client-key = Si hvor klientens private nøkkel ligger
+answer-client-kid = Fyll inn nøkkelens id (kid), slik portalen viser den
+answer-transfer-recipients = Fyll inn hvem som skal få en testfil
+answer-events-endpoint = Fyll inn webhookens adresse, eller legg hendelser til side
+answer-vendor-name = Fyll inn hvilken leverandør som drifter systemet for deg
+answer-vendor-approved_on = Fyll inn dagen da du godkjente leverandørens forespørsel
+answer-vendor-transfer_seen_on = Fyll inn dagen da en fil gikk gjennom leverandørens system
+
+choose-organisation = Velg en organisasjon i sandkassen
+choose-resource =
+    { $role ->
+        [recipient] Velg ressursen du mottar filer fra
+       *[other] Velg ressursen du sender filer til
+    }
+have-client = Si om du har en Maskinporten-klient til dette
+
+portal-make-client = Lag klienten i Maskinportens portal, og lim inn id-en her
+portal-add-scopes = Legg scopene til klienten i Maskinportens portal
+portal-compare-client = Sammenlign klientens id og nøkkel med Maskinportens portal
+portal-approve =
+    { $environment ->
+        [tt02] Godkjenn den selv: åpne lenken, logg inn med TestID
+       *[other] Godkjenn den selv: åpne lenken
+    }
+
+person-ask-scopes = Send Altinn Servicedesk brevet om scopene dine
+person-ask-access = Send tjenesteeieren brevet om tilgang
+person-ask-approver = Send lenken til den som skal godkjenne
+person-ask-counterpart =
+    { $role ->
+        [recipient] Be en avsender om en testfil
+       *[other] Be en mottaker hente testfilen
+    }
+
+check = Kjør sjekkene
+check-again = Gjør det som står om «{ $check }», og sjekk igjen
+check-asked-again = Sjekk igjen: «{ $check }» fikk ikke svar
+
+nothing = Ingenting gjenstår.
+line = Nå: { $what }
