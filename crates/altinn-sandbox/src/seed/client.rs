@@ -33,7 +33,8 @@ impl SeededClient {
             (true, true) | (false, false) => {}
         }
         let certificate = if has_certificate { read_certificate(fields, folder, report) } else { None };
-        Some(Self { id: id?, name: fields.read("name"), organisation: organisation?, scopes: fields.list("scopes"), keys, certificate })
+        let (name, scopes) = (fields.read("name"), fields.list("scopes"));
+        Some(Self { id: id?, name, organisation: organisation?, scopes, keys, certificate })
     }
 }
 

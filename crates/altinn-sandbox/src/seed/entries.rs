@@ -105,13 +105,9 @@ pub(super) struct SeededOrganisation {
 
 impl SeededOrganisation {
     pub(super) fn read(fields: &Fields<'_, '_>) -> Option<Self> {
-        Some(Self {
-            number: fields.needed("number")?,
-            name: fields.read("name"),
-            org_code: fields.read("org_code"),
-            prefixes: fields.list("prefixes"),
-            scopes: fields.list("scopes"),
-        })
+        let (number, name, org_code) = (fields.needed("number"), fields.read("name"), fields.read("org_code"));
+        let (prefixes, scopes) = (fields.list("prefixes"), fields.list("scopes"));
+        Some(Self { number: number?, name, org_code, prefixes, scopes })
     }
 }
 
@@ -124,8 +120,8 @@ pub(super) struct SeededScope {
 
 impl SeededScope {
     pub(super) fn read(fields: &Fields<'_, '_>) -> Option<Self> {
-        let (name, owner) = (fields.needed("name"), fields.needed("owner"));
-        Some(Self { name: name?, owner: owner?, needs_grant: fields.flag("needs_grant", true) })
+        let (name, owner, needs_grant) = (fields.needed("name"), fields.needed("owner"), fields.flag("needs_grant", true));
+        Some(Self { name: name?, owner: owner?, needs_grant })
     }
 }
 
@@ -172,9 +168,9 @@ pub(super) struct SeededSystem {
 
 impl SeededSystem {
     pub(super) fn read(fields: &Fields<'_, '_>) -> Option<Self> {
-        let (id, vendor) = (fields.needed("id"), fields.needed("vendor"));
+        let (id, vendor, name) = (fields.needed("id"), fields.needed("vendor"), fields.read("name"));
         let (clients, rights) = (fields.list("clients"), fields.list("rights"));
-        Some(Self { id: id?, vendor: vendor?, name: fields.read("name"), clients, rights })
+        Some(Self { id: id?, vendor: vendor?, name, clients, rights })
     }
 }
 
@@ -190,8 +186,9 @@ pub(super) struct SeededSystemUser {
 
 impl SeededSystemUser {
     pub(super) fn read(fields: &Fields<'_, '_>) -> Option<Self> {
-        let (system, party, rights) = (fields.needed("system"), fields.needed("party"), fields.list("rights"));
-        Some(Self { system: system?, party: party?, external_ref: fields.read("external_ref"), rights })
+        let (system, party) = (fields.needed("system"), fields.needed("party"));
+        let (external_ref, rights) = (fields.read("external_ref"), fields.list("rights"));
+        Some(Self { system: system?, party: party?, external_ref, rights })
     }
 
     /// The external reference; the party's number where the request had none.

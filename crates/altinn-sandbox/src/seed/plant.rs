@@ -2,6 +2,7 @@
 
 use super::entries::{SeededClient, SeededKey, SeededOrganisation, SeededResource, SeededScope, SeededSystem, SeededSystemUser};
 use super::fit::{Entry, New};
+use super::refused::named;
 use crate::broker::seed::configure;
 use crate::clock;
 use crate::known;
@@ -34,7 +35,7 @@ impl std::fmt::Display for Planted {
             .filter(|(count, ..)| *count > 0)
             .map(|(count, one, several)| format!("{count} {}", if *count == 1 { one } else { several }))
             .collect();
-        let file = self.file.display();
+        let file = named(&self.file);
         if new.is_empty() { write!(f, "This world has all of {file} already.") } else { write!(f, "New from {file}: {}.", new.join(", ")) }
     }
 }

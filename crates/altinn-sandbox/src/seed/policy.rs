@@ -36,15 +36,8 @@ impl SeededResource {
             (Some(id), Some(policy)) => SeededPolicy::read(&policy, &id.value.0, folder, report),
             _ => SeededPolicy::Usual,
         };
-        Some(Self {
-            id: id?,
-            owner: owner?,
-            title: fields.read("title"),
-            resource_type,
-            delegable: fields.flag("delegable", true),
-            in_broker: fields.flag("in_broker", true),
-            policy,
-        })
+        let (delegable, in_broker) = (fields.flag("delegable", true), fields.flag("in_broker", true));
+        Some(Self { title: fields.read("title"), id: id?, owner: owner?, resource_type, delegable, in_broker, policy })
     }
 }
 

@@ -14,15 +14,20 @@ pub struct WrongLine {
 /// A seed that cannot be used. Nothing of it was taken.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum SeedRefused {
-    #[error("{} cannot be read: {}", .0.display(), .1)]
+    #[error("{} cannot be read: {}", named(.0), .1)]
     Unread(PathBuf, String),
     #[error("{}", written(.0, .1))]
     Wrong(PathBuf, Vec<WrongLine>),
 }
 
 fn written(file: &Path, wrong: &[WrongLine]) -> String {
-    let lines = wrong.iter().map(|wrong| format!("{}, line {}: {}", file.display(), wrong.line, wrong.sentence));
+    let lines = wrong.iter().map(|wrong| format!("{}, line {}: {}", named(file), wrong.line, wrong.sentence));
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// The file's name in sentences.
+pub(super) fn named(file: &Path) -> String {
+    if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() }
 }
 
 /// Collects the wrong lines of a seed.
