@@ -7,6 +7,7 @@ mod files;
 mod first_minute;
 mod killed;
 mod killed_commands;
+mod language;
 mod passwords;
 mod pasting;
 mod practising;

@@ -1,0 +1,111 @@
+### The command line and the reports.
+
+report-checked = sjekket { $at }
+
+said-nothing-found = Ingenting er sjekket ennå. Kjør: { $command }
+said-progress = sjekker { $check } ({ $done } av { $all })
+said-listening = Bare denne maskinen når denne adressen: Altinn trenger en tunnel til den. Ctrl-C stopper.
+said-listening-keeps-nothing = Hendelsene vises bare. Oppgi tilkoblingen for å ta vare på dem: --profile NAME eller --answers FILE.
+said-confirm = Gå videre? [j/N]{ " " }
+said-takes = Denne svarfilen tar noe som er ditt, og bestemmer selv hvor det går: { $what }. Det går til { $whom }. Si bare ja hvis du vet hvem som har skrevet filen. Du blir ikke spurt igjen før filen endres.
+said-taken = { $label } ({ $from })
+said-own-addresses = Dette miljøet har egne adresser: tokens bes om hos { $maskinporten } og sendes til { $platform }.
+said-own-admin = Tokens for å administrere klientene sendes til { $admin }.
+said-yes = ja
+said-password = Den private nøkkelen er beskyttet. Passordet til den (vises ikke, lagres aldri):{ " " }
+said-password-wrong = Det passordet åpner den ikke. Igjen:{ " " }
+said-confirm-id = Dette er laget et annet sted, ikke av dette programmet. Skriv { $id } for å gå videre:{ " " }
+said-add-answer = Legg til denne linjen i svarfilen din: { $line }
+said-journal-empty = Ingenting er laget ennå.
+said-confirm-name = Dette er produksjon. Skriv { $name } for å gå videre:{ " " }
+said-removed = Fjernet { $name }.
+said-made = Laget { $name }: { $path }
+said-opened-next = { $name } er profilen som brukes fra nå av.
+said-nothing-done = Ingenting ble gjort.
+said-not-kept = Det som ikke er lagret, er tapt. Gi plass, eller la brukeren din skrive der, og gjør det så igjen.
+said-no-profiles = Det finnes ingen profiler ennå. Kjør: { $command }
+
+arrival-validation = { $at }  Altinn validerte webhooken.
+arrival-validation-of = { $at }  Altinn validerte webhooken til abonnement { $subscription }.
+arrival-event = { $at }  { $kind }  hendelse { $id }
+arrival-event-about = { $at }  { $kind }  filoverføring { $transfer }  hendelse { $id }
+arrival-event-not-kept = { $at }  Hendelse { $id } kom og kunne ikke lagres. Altinn har fått vite det, og sender den igjen.
+arrival-refused = { $at }  Avvist med { $status }: det var ingen hendelse.
+
+problem-before-command = --env og --profile før { $command } hører til veiviseren. Skriv --profile etter { $command }.
+problem-no-terminal = Det er ingen terminal å vise veiviseren på. Uten en kan du kjøre: { $command }
+problem-check-unknown = { $check } er ikke en sjekk. Sjekkene for rollen { $role } er: { $checks }.
+problem-needs-yes = Det er ingen terminal å spørre på. Legg til --yes når du har lest hva som ville bli gjort; --dry-run viser det.
+problem-needs-trust = Ingenting ble sendt. Denne svarfilen tar noe som er ditt, og bestemmer selv hvor det går: { $what }. Det ville gå til { $whom }. Vet du hvem som har skrevet filen, legg til --trust-answers; i en terminal blir du spurt i stedet.
+problem-needs-confirm = Dette er produksjon. Legg til --confirm { $organisation } for å si at du mener det.
+problem-needs-confirm-unknown = Dette er produksjon, og virksomheten er ikke fylt inn: ingenting gjøres.
+problem-confirm-differs = --confirm oppgir { $given }, og virksomheten er { $organisation }: ingenting ble gjort.
+problem-needs-confirm-id = Dette er laget et annet sted, ikke av dette programmet. Legg til --confirm-id { $id } for å si at du mener det.
+problem-confirm-id-differs = --confirm-id oppgir en annen ID enn { $id }: ingenting ble gjort.
+problem-no-entry = Journalen har ingen innføring { $id }. Kjør: broker-setup journal
+problem-entry-of-other = Innføring { $id } tilhører en annen virksomhet, en annen rolle eller et annet miljø enn denne profilen. Oppgi den rette med --profile.
+problem-needs-deed = Oppgi hva som skal gjøres. Valgene er: { $deeds }.
+problem-log = Loggen { $path } kan ikke skrives: { $reason }
+problem-system = Dette programmet kunne ikke starte: { $reason }
+problem-output = Resultatet kunne ikke skrives: { $reason }
+
+help-about = Kobler en virksomhet til Altinn Formidling, Norges tjeneste for å overføre filer mellom virksomheter, og beviser at det virker. Uten en kommando åpnes veiviseren.
+help-answers-heading = Svar (hvert av dem kan også være en linje i en svarfil)
+help-checks-heading = Sjekker:
+help-after =
+    Sluttkoder: 0 det er klart, eller det som ble spurt om, er i orden; 1 noe må gjøres eller ventes på; 2 feil kall; 3 noe kunne ikke spørres om, eller det er ikke klart; 4 noe er ikke på disken som burde være der; 130 avbrutt.
+    Profiler har referanser til hemmeligheter, aldri en hemmelighet: file:PATH, env:NAME, cmd:PROGRAM ARGUMENTS.
+
+help-arg-env = Miljøet å starte i
+help-arg-profile = Profilen som skal brukes
+help-arg-answers = En TOML-fil med svarene; file: i den regnes fra filen
+help-arg-format = Hvordan resultatet skrives
+help-arg-log = Skriv en logg til denne filen, som bare du kan lese; den har ingen hemmeligheter
+help-arg-language = Språket du snakkes til på; ellers det i innstillingene dine, ellers det i systemet
+help-arg-ids = Bare disse sjekkene, med det de trenger; alle hvis ingen er oppgitt
+help-arg-deed = Hva som skal gjøres; --list sier hva som finnes
+help-arg-list = Vis hva som kan gjøres
+help-arg-dry-run = Vis hva som ville bli gjort, og gjør ingenting
+help-arg-trust-answers = La svarfilen ta hemmeligheter og filer utenfor mappen sin, og sende dem til adresser som den selv oppgir
+help-arg-yes = Ikke spør først
+help-arg-confirm-id = For noe som er laget et annet sted: ID-en til det, for å si at du mener det
+help-undo-id = ID-en til innføringen, slik journalen viser den
+help-arg-confirm = For produksjon: organisasjonsnummeret, for å si at du mener det
+help-arg-file = Filen som skal sendes, i stedet for 64 KiB som lages
+help-arg-transfer = Filoverføringen som skal hentes selv om den ikke er en merket test
+help-arg-no-confirm = La den hentede filen være ubekreftet: avsenderen får ikke beskjed, og Altinn beholder den
+help-arg-listen = Adressen å lytte på, slik som 127.0.0.1:4711; den må tilhøre denne maskinen
+help-arg-secret = Den siste delen av adressen, som bare abonnementet kjenner; den lages hvis den utelates
+help-arg-json = Skriv én linje JSON med alle basisadressene når den lytter
+help-arg-name = Navnet på profilen
+
+help-command-check = Kjører sjekkene og sier hva som er i orden, hva som ikke er det, og hvem som må gjøre hva
+help-command-status = Sier hvor langt en profil har kommet etter de siste funnene; spør ingen
+help-command-do = Gjør noe for deg, og viser det først
+help-command-sandbox = Kjører et lokalt Maskinporten og Altinn, like strengt som tjenestene selv
+help-command-journal = Viser hva som er laget, hvor, og om det kan tas tilbake
+help-command-undo = Tar tilbake en innføring i journalen
+help-command-listen = Tar imot hendelser på denne maskinen og viser dem
+help-command-profile = Lister opp, viser, lager, velger og fjerner profiler
+help-command-profile-list = Lister opp profilene og hvor langt de har kommet
+help-command-profile-show = Viser svarene i en profil; hemmeligheter er referanser
+help-command-profile-use = Gjør en profil til den som brukes når ingen er oppgitt
+help-command-profile-remove = Fjerner en profil og det som er lagret om tilkoblingen
+help-command-profile-new = Lager en profil av flagg
+
+## The journal
+
+journal-entry = { $id }  { $at }  { $deed }: { $state }
+journal-made = { $made } i { $place }, { $environment }, for { $organisation }
+journal-kept = Det som var der før, er tatt vare på i { $path }
+journal-can-be-undone = Ta det tilbake med: broker-setup undo { $id }
+journal-state-begun = begynt, ikke kjent om det ble gjort
+journal-state-done = gjort
+journal-state-refused = avvist
+journal-state-undone = tatt tilbake
+journal-place-this-machine = denne maskinen
+journal-place-maskinporten = Maskinporten
+journal-place-authentication = systemregisteret i Altinn
+journal-place-resource-registry = Ressursregisteret i Altinn
+journal-place-broker = Altinn Formidling
+journal-place-events = Altinn Events

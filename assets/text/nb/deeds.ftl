@@ -1,0 +1,425 @@
+### What deeds say: a result, or what is being done. `.fix` is what to do, with the first action first. Who must act, and the values
+### that a line may use, are in `src/journey/deed_message.rs`.
+
+not-known = En nyere versjon av broker-setup skrev dette.
+    .fix = Bruk den nyere versjonen for å lese det.
+
+nothing-to-do = Det er ingenting å gjøre her.
+
+## Preview
+
+would-send = En fil merket som test går til { $recipients }.
+
+lands-for-real = Den havner i mottakerens virkelige integrasjon, og ingenting kan slette den: den blir der til mottakeren bekrefter den, eller til den utløper.
+
+nothing-leaves = Sandkassen spiller mottakeren. Ingenting forlater denne maskinen.
+
+subscribe-first = Abonner først hvis du vil se hendelsene fra denne testen: når en fil er sendt, kan Altinn Events i opptil en time huske at ingen abonnerte.
+
+would-fetch-test = En fil som { $sender } har merket som test, hentes og sammenlignes med det som ble sendt.
+
+would-fetch-chosen = Filen fra { $sender } som du valgte, hentes. Den trenger ikke være en test: se på navn, størrelse og alder.
+
+confirm-tells = Så bekreftes den: bekreftelsen forteller avsenderen at du har den, og lar Altinn slette den, vanligvis etter 2 timer.
+
+already-confirmed = Du har bekreftet den før, så det er ingenting igjen å bekrefte.
+
+would-not-confirm = Den bekreftes ikke: Altinn beholder den til den utløper. Avsenderen ser at en nedlasting har begynt.
+
+copy-removed = Kopien på denne maskinen fjernes så snart den er sammenlignet.
+
+would-go-round = En fil merket som test går fra { $organisation } til seg selv: den sendes, hentes og sammenlignes. Ingen andre mottar den.
+
+would-subscribe-all = Altinn vil sende alle hendelser om filene dine på { $resource } til webhooken din, med ett abonnement.
+
+would-subscribe-types = Altinn vil sende disse hendelsene om filene dine på { $resource } til webhooken din, med ett abonnement for hver: { $types }.
+
+webhook-must-answer = Altinn sender først en valideringshendelse. Webhooken må svare 200 innen 45 sekunder, uten viderekobling.
+
+repeat-is-safe = Det er trygt å gjøre det igjen: et abonnement som finnes, beholdes, og et som ikke er validert, valideres på nytt.
+
+## Phases: when one begins, when it ends
+
+getting-token = Ber om et token med { $scope }.
+
+got-token = Et token med { $scope }.
+
+reading-policy = Leser hvem policyen for { $resource } slipper inn.
+
+speaks-for-itself = Policyen slipper virksomheten selv inn.
+
+speaks-through-system-user = Systembrukeren handler for virksomheten.
+
+preparing-file = Gjør klar filen.
+
+file-ready = { $name } er klar, { $size }.
+
+initializing = Oppretter filoverføringen.
+
+initialized = Altinn venter på filoverføring { $transfer }.
+
+uploading = Sender { $size }.
+
+uploaded = Altinn har alle { $size }.
+
+awaiting-published = Altinn sjekker filen for skadevare.
+
+published = Publisert: mottakeren kan hente den.
+
+looking = Ser etter en merket test på { $resource }.
+
+looking-at = Ser på filoverføring { $transfer }.
+
+found = Fant filoverføring { $transfer } fra { $sender }.
+
+downloading = Henter { $size }.
+
+downloaded = Alle { $size } er her.
+
+comparing = Sammenligner med det som ble sendt.
+
+same-sha256 = Nøyaktig det som ble sendt (SHA-256).
+
+same-md5 = Nøyaktig det som ble sendt (MD5).
+
+not-compared = Ikke sammenlignet: avsenderen oppga ingen SHA-256, og Altinn ingen MD5. Størrelsen stemmer.
+
+confirming = Bekrefter.
+
+confirmed = Bekreftet: avsenderen kan se at du har den.
+
+listing = Ser på abonnementene du har.
+
+listed =
+    { $count ->
+        [one] Så { $count } abonnement.
+       *[other] Så { $count } abonnementer.
+    }
+
+subscribing = Abonnerer på alle typer.
+
+subscribing-type = Abonnerer på { $event_type }.
+
+subscribed = Abonnement { $subscription } er laget.
+
+subscription-kept = Abonnement { $subscription } finnes allerede og beholdes.
+
+kept-by-other = Abonnement { $subscription } hos { $identity } gjør det samme og beholdes: et til ville levere hver hendelse to ganger.
+
+awaiting-validation = Altinn ber { $endpoint } om et svar.
+
+validated = Abonnement { $subscription } er validert.
+
+## Outcomes
+
+sent = Filoverføring { $transfer } er publisert for { $recipients }.
+
+recipient-next = Nå henter og bekrefter mottakeren den; broker-setup gjør det med `broker-setup do send-test` på mottakerens profil. Ditt eget steg er bevist uten det.
+
+fetched = Filoverføring { $transfer } fra { $sender } er hentet, sammenlignet og bekreftet.
+
+fetched-unconfirmed = Filoverføring { $transfer } fra { $sender } er hentet og sammenlignet. Den er ikke bekreftet, og Altinn beholder den til den utløper.
+    .fix = Gjør dette igjen uten `--no-confirm` for å bekrefte den.
+
+went-round = Filoverføring { $transfer } gikk hele veien rundt: sendt, publisert, hentet, sammenlignet og bekreftet.
+
+went-round-unconfirmed = Filoverføring { $transfer } er sendt, publisert, hentet og sammenlignet. Den er ikke bekreftet.
+    .fix = Gjør dette igjen uten `--no-confirm` for hele runden.
+
+subscriptions-stand = Validert: hendelsene går til { $endpoint }. Abonnement: { $subscriptions }.
+
+test-to-hear-of =
+    { $role ->
+        [recipient] Be nå en avsender om en testfil: den første hendelsen fra den beviser at hendelsene når deg.
+       *[other] Send nå en testfil: den første hendelsen fra den beviser at hendelsene når deg.
+    }
+
+test-once-more = Filer ble sendt før dette abonnementet. Altinn Events kan i opptil en time huske at ingen abonnerte, og sender ingenting så lenge.
+    .fix =
+        { $role ->
+            [recipient] Be avsenderen om én test til nå. Kommer det ingen hendelse, be om en ny om en time.
+           *[other] Send én test til nå. Kommer det ingen hendelse, send en ny om en time.
+        }
+
+## What stops any deed: answers
+
+field-missing = Svaret på { $field } mangler.
+    .fix = Fyll inn { $field }, og gjør dette igjen.
+
+run-by-vendor = Leverandøren drifter systemet, så leverandøren gjør dette.
+    .fix = Be leverandøren sende testen og sette opp hendelsene.
+
+key-unusable = Den private nøkkelen kan ikke leses, så ingenting ble spurt om.
+    .fix = Kjør sjekken `client.key`: den sier hva som er galt med nøkkelen.
+
+## What stops any deed: tokens
+
+scope-not-on-client = Klienten har ikke { $scope }.
+    .fix = Legg til { $scope } på klienten i selvbetjeningsportalen for Maskinporten, under «Scopes». Det virker innen få minutter. Får du ikke velge det der, har Altinn ikke gitt det ennå.
+
+scope-not-for-maskinporten = Klienten er av et slag som ikke kan ha { $scope }.
+    .fix = Lag en klient av typen Maskinporten i selvbetjeningsportalen, og bruk ID-en til den her.
+
+scope-not-granted = Altinn har ikke gitt { $scope } til eieren av klienten.
+    .fix = Be Altinn Servicedesk om { $scope }: servicedesk@altinn.no. Svaret tar noen virkedager.
+
+scope-not-delegated = Kunden har ikke delegert { $scope } til eieren av klienten.
+    .fix = Be kunden delegere API-et i Altinn, i nettopp dette miljøet.
+
+no-system-user = Maskinporten kjenner ingen systembruker som lar denne klienten handle for { $organisation }.
+    .fix = Kjør sjekkene i steg 3. Oftest er forespørselen ikke godkjent ennå, klient-ID-en mangler på systemet, eller den eksterne referansen er en annen.
+
+grant-refused = Maskinporten gir ikke tokenet: { $text }
+    .fix = Kjør sjekkene i steg 2: de sier hvilket svar som er feil.
+
+exchange-refused = Altinn bytter ikke tokenet: { $text }
+    .fix = Kjør sjekkene i steg 2, og sammenlign miljøet til klienten med miljøet i profilen.
+
+## What stops any deed: the network and the gateway
+
+no-answer = { $host } svarer ikke.
+    .fix = Sjekk nettverket, og kjør sjekken `key.reach`. Det som var gjort til da, er tatt vare på.
+
+proxy-holds-up = Proxyen { $proxy } slipper ikke programmet gjennom til { $host }.
+    .fix = Kjør sjekken `key.reach`: den sier hva proxyen vil ha. Altinn er ikke spurt, og det som var gjort til da, er tatt vare på.
+
+proxy-unreadable = { $variable } nevner en proxy, men kan ikke leses. Ingenting ble sendt, verken med eller uten proxyen.
+    .fix = Kjør sjekken `key.reach`: den sier hva som må skrives på en annen måte.
+
+certificates-unusable = Sertifikatene du vil stole på, kan ikke leses fra { $path }. Ingenting ble sendt.
+    .fix = Kjør sjekken `key.reach`: den sier hva som er galt med filen.
+
+foreign-answer = Noe annet enn Altinn svarer for { $host }.
+    .fix = Kjør sjekken `key.reach`: den sier hva som svarer. Som regel er det en proxy på veien.
+
+too-often = { $host } er spurt for ofte. Neste kall kan gjøres { $until }.
+    .fix = Gjør dette igjen etter { $until }.
+
+not-our-host = { $host } er ikke en vert i dette miljøet, så ingenting ble sendt dit.
+    .fix = Sammenlign adressene i profilen med adressene til miljøet.
+
+stopped-here = Denne maskinen stoppet det: { $reason }
+    .fix = Sjekk disken og filen, og gjør dette igjen.
+
+gateway-key-missing = Gatewayen ber om en API-nøkkel, og ingen er oppgitt.
+    .fix = Fyll inn API-nøkkelen i steg 1.
+
+gateway-key-invalid = Gatewayen kjenner ikke API-nøkkelen.
+    .fix = Kjør sjekken `key.gateway`: den skiller en feil nøkkel fra en fra et annet miljø.
+
+token-not-taken = Tjenesten tar ikke imot tokenet. Det kan ha utløpt, eller klokkene går ulikt.
+    .fix = Kjør sjekkene `key.clock` og `client.exchange`, og gjør dette igjen.
+
+scope-missing = Tokenet mangler { $scope }.
+    .fix = Legg til { $scope } på klienten i selvbetjeningsportalen for Maskinporten, under «Scopes», og gjør dette igjen.
+
+refused = Altinn avviser med status { $status }: { $text }
+    .fix = Kjør sjekkene: de vurderer det Altinn sier. Blir det ikke bedre, send koden og tidspunktet til servicedesk@altinn.no.
+
+## What stops a test transfer
+
+no-access = Altinn Formidling lar ikke { $organisation } bruke { $resource }.
+    .fix =
+        { $role ->
+            [service-owner] Kjør sjekkene i steg 3. Vent ti minutter etter en endring. Går de gjennom, er virksomheten din utelatt fra policyen eller tilgangslisten til ressursen.
+           *[other] Kjør sjekkene i steg 3. Vent ti minutter etter en endring. Går de gjennom, spør tjenesteeieren: ressursen er ikke satt opp i Formidling, eller du er utelatt fra policyen eller tilgangslisten.
+        }
+
+resource-unsound = { $resource } er ikke en ressurs i Altinn med en tjenesteeier bak seg.
+    .fix =
+        { $role ->
+            [service-owner] Publiser ressursen på nytt i Altinn Studio, i dette miljøet, med eieren fylt inn.
+           *[other] Be tjenesteeieren publisere ressursen på nytt, i dette miljøet, med eieren fylt inn.
+        }
+
+owner-not-in-broker = Eieren av { $resource } er ikke satt opp i Altinn Formidling.
+    .fix =
+        { $role ->
+            [service-owner] Registrer virksomheten din som tjenesteeier i Formidling, og sett så opp ressursen der.
+           *[other] Be tjenesteeieren registrere seg i Formidling, og så sette opp ressursen der.
+        }
+
+storage-not-ready = Altinn lager fremdeles lagringsplassen til tjenesteeieren. Ingen filoverføring ble laget.
+    .fix =
+        { $role ->
+            [service-owner] Gjør dette igjen om noen minutter. Sjekken `access.service-owner` viser når lagringsplassen er klar.
+           *[other] Gjør dette igjen om noen minutter.
+        }
+
+recipient-not-on-list = { $resource } har en tilgangsliste, og ikke alle av { $recipients } står på den.
+    .fix =
+        { $role ->
+            [service-owner] Legg hver mottaker til på tilgangslisten. Det virker innen ti minutter.
+           *[other] Be tjenesteeieren legge hver mottaker til på tilgangslisten. Det virker innen ti minutter.
+        }
+
+required-party-missing = { $resource } krever at tjenesteeieren er med i hver filoverføring, som avsender eller som mottaker.
+    .fix =
+        { $role ->
+            [service-owner] Velg din egen virksomhet som mottaker av testen.
+           *[other] Velg tjenesteeieren som mottaker av testen.
+        }
+
+one-recipient-only = { $resource } tar bare én mottaker, tjenesteeieren.
+    .fix =
+        { $role ->
+            [service-owner] Velg din egen virksomhet som eneste mottaker av testen.
+           *[other] Velg tjenesteeieren som eneste mottaker av testen.
+        }
+
+file-missing = Det finnes ingen fil { $path }.
+    .fix = Velg en annen fil, eller ingen: da lages det en fil på 64 KiB.
+
+file-not-regular = { $path } er ikke en fil som kan sendes.
+    .fix = Velg en fil. En mappe må først pakkes til én fil.
+
+file-unreadable = { $path } kan ikke leses: { $reason }
+    .fix = Gi deg selv lesetilgang til filen, eller velg en annen.
+
+file-too-large = { $name } har { $size }, som er mer enn ressursen tar. Har ikke tjenesteeieren satt en egen grense, er den 50 GB.
+    .fix = Velg en mindre fil, eller ingen: da lages det en fil på 64 KiB.
+
+file-name-too-long = Navnet på filen er lengre enn de 255 tegnene Altinn Formidling tar: { $name }
+    .fix = Gi filen et annet navn, og gjør dette igjen.
+
+disk-full = Det er ikke mer plass på disken til filen. Det som var skrevet av den, er slettet.
+    .fix = Gi plass i mappen for midlertidige filer, eller oppgi en annen i TMPDIR. Gjør så dette igjen.
+
+file-larger-than-told = Det kommer mer fra { $host } enn de { $size } som var varslet. Nedlastingen ble stoppet, og det som var kommet, er slettet.
+    .fix = Gjør dette igjen. Skjer det to ganger, er det noe på veien som endrer filen: kjør sjekken `key.reach`, som sier hva som svarer.
+
+file-stood-still = Filen sto stille: ikke en byte gikk til eller kom fra { $host } på { $seconds } sekunder. Det som var lastet ned, er slettet.
+    .fix = Sjekk nettverket, og gjør dette igjen.
+
+file-too-slow = Filen går for sakte: mindre enn { $size } gikk til eller kom fra { $host } på { $seconds } sekunder. Den ble stoppet, og det som var lastet ned, er slettet.
+    .fix = Gjør dette igjen fra et raskere nettverk. Er nettverket raskt, spør nettverksansvarlig hva som bremser veien til { $host }.
+
+file-took-too-long = Filen var fremdeles på vei til eller fra { $host } etter { $hours } timer, så den ble stoppet. Det som var lastet ned, er slettet.
+    .fix = Gjør dette igjen fra et raskere nettverk, eller med en mindre fil.
+
+disk-refused = Mappen for midlertidige filer sier nei: { $reason }
+    .fix = Gi plass i mappen for midlertidige filer, eller oppgi en annen i TMPDIR.
+
+checksum-refused = Filen kom ikke til Altinn slik den var: sjekksummen er en annen. Filoverføring { $transfer } har feilet og kan ikke brukes igjen.
+    .fix = Send testen på nytt. Skjer det to ganger, er det noe på veien som endrer filen, eller filen selv endrer seg mens den sendes.
+
+transfer-started = Filoverføring { $transfer } er lastet opp før.
+    .fix = Send testen på nytt: da lages en ny filoverføring.
+
+transfer-failed = Filoverføring { $transfer } har feilet: { $text }
+    .fix =
+        { $role ->
+            [recipient] Be avsenderen om en ny test: en filoverføring som har feilet, kan ikke brukes mer.
+           *[other] Send testen på nytt: en filoverføring som har feilet, kan ikke brukes mer.
+        }
+
+scan-found-malware = Altinn fant skadevare i filen. Filoverføring { $transfer } har feilet, og filen er slettet der.
+    .fix = Send en annen fil, eller ingen: da lages det en fil på 64 KiB. Sjekk din egen fil med din egen skanner.
+
+not-published-yet = Filoverføring { $transfer } er ikke publisert etter to minutter. Altinn arbeider videre med den, og ingenting er tapt.
+    .fix = Kjør sjekken `integrate.transfer` om noen minutter.
+
+transfer-unknown = Altinn Formidling kjenner ingen filoverføring { $transfer }.
+    .fix = Sammenlign ID-en og miljøet. En filoverføring i test er ikke kjent i produksjon.
+
+transfer-not-ready = Filoverføring { $transfer } kan ikke hentes ennå: { $text }
+    .fix = Gjør dette igjen når avsenderen har sendt filen og Altinn har publisert den.
+
+transfer-gone = Filen i filoverføring { $transfer } er slettet: alle har bekreftet den, eller den er utløpt.
+    .fix =
+        { $role ->
+            [sender] Send en ny.
+           *[other] Be avsenderen sende en ny.
+        }
+
+not-marked = Filoverføring { $transfer } er ikke merket som test, så den er ikke rørt.
+    .fix = Velg den med `--transfer { $transfer }` hvis det virkelig er den du mener: bekreftelsen forteller avsenderen at du har den.
+
+not-for-us = { $organisation } er ikke blant mottakerne av filoverføring { $transfer }, så den er ikke rørt.
+    .fix = Be avsenderen oppgi { $organisation } som mottaker.
+
+none-waiting = Ingen merket test venter på { $organisation } i { $resource }.
+    .fix = Be avsenderen kjøre `broker-setup do send-test` med { $organisation } som mottaker. Uten broker-setup sender avsenderen en fil der sendersFileTransferReference begynner med `broker-setup-test-`, og der propertyList har `broker-setup` = `test`.
+
+only-unmarked =
+    { $count ->
+        [one] { $count } fil venter på { $organisation } i { $resource } uten å være merket som test. Ingenting er rørt.
+       *[other] { $count } filer venter på { $organisation } i { $resource } uten å være merket som test. Ingenting er rørt.
+    }
+    .fix = Be avsenderen kjøre `broker-setup do send-test` med { $organisation } som mottaker. Uten broker-setup sender avsenderen en fil der sendersFileTransferReference begynner med `broker-setup-test-`, og der propertyList har `broker-setup` = `test`. Vil du ta en av dem som venter, velg den med `--transfer ID`.
+
+content-differs = Det som kom, er ikke det som ble sendt: innholdet i filoverføring { $transfer } er et annet. Den er ikke bekreftet.
+    .fix =
+        { $role ->
+            [service-owner] Gjør dette igjen. Blir det ulikt igjen, er det noe på veien som endrer filen.
+           *[other] Gjør dette igjen. Blir det ulikt igjen, spør avsenderen hvilken fil som ble sendt.
+        }
+
+not-confirmed = Filoverføring { $transfer } er hentet, men Altinn viser den ikke som bekreftet: { $text }
+    .fix = Gjør dette igjen: det gjør ingenting å hente og bekrefte to ganger.
+
+ask-sender-and-recipient = Policyen for { $resource } lar ikke eieren selv sende og motta, og ingen systembruker er oppgitt.
+    .fix = Be en avsender og en mottaker sende en test seg imellom. Eller legg til en regel i policyen for din egen virksomhet, med read og write, og publiser den.
+
+## What stops a subscription
+
+endpoint-not-taken = Altinn godtar ikke { $endpoint } som webhook: det må være en hel adresse som begynner med https.
+    .fix = Fyll inn en https-adresse som Altinn kan nå fra internett.
+
+endpoint-unreadable = { $endpoint } er ikke en nettadresse.
+    .fix = Fyll inn webhookens adresse på nytt.
+
+subscribe-not-allowed = Policyen for { $resource } lar ikke { $organisation } abonnere.
+    .fix =
+        { $role ->
+            [service-owner] Legg til handlingen subscribe i reglene i policyen for dem som skal abonnere, og publiser den. Vent ti minutter.
+           *[other] Be tjenesteeieren legge til handlingen subscribe i reglene for dem som sender og mottar, og publisere policyen. Få så rettighetene til systembrukeren godkjent på nytt. Vent ti minutter.
+        }
+
+filter-refused = Altinn Events godtar ikke abonnementet: { $text }
+    .fix = Kjør sjekken `events.subscription`. Sier den ikke noe annet, send teksten og tidspunktet til servicedesk@altinn.no.
+
+owned-by-other = Abonnement { $subscription } tilhører den andre identiteten din, { $identity }, og er ikke validert. Et til ville levere hver hendelse to ganger, så det ble ikke laget noe.
+    .fix = Slett det, eller lag det samme abonnementet på nytt, med et token for { $identity }. Gjør så dette igjen.
+
+not-validated-yet = Abonnement { $subscription } er laget, men { $endpoint } har ikke svart på Altinns validering ennå. Altinn prøver videre i omtrent åtte minutter, med lengre og lengre pauser.
+    .fix = Se etter at webhooken kan nås fra internett, har et sertifikat fra en offentlig utsteder, og selv svarer 200 på en POST, uten viderekobling eller innlogging. Gjør så dette igjen: da begynner valideringen på nytt.
+
+## Taking back what a deed has made
+
+would-unsubscribe = Abonnement { $subscription } fjernes. Altinn kan fortsette å sende hendelser til webhooken i en time.
+unsubscribing = Fjerner abonnementet
+unsubscribed = Abonnement { $subscription } er borte. Altinn kan fortsette å sende hendelser til webhooken i en time.
+
+cannot-be-undone = Ingenting kan ta dette tilbake.
+    .fix = Les i journalen hva som ble laget, og hvor det ligger.
+undone-already = { $made } er tatt tilbake før.
+
+journal-not-kept = Ingenting ble gjort, fordi journalen ikke kan skrives: { $reason }
+    .fix = Gi plass på disken, eller la brukeren din skrive i den mappen. Gjør så dette igjen.
+
+## Labels of the preview's rows
+
+preview-resource = ressurs
+preview-from = fra
+preview-to = til
+preview-file = fil
+preview-path = ligger i
+preview-size = størrelse
+preview-mark = merke
+preview-transfer = filoverføring
+preview-reference = avsenderens referanse
+preview-sent = sendt
+preview-webhook = webhook
+preview-resource-filter = ressurs
+preview-subject-filter = part
+preview-type-filter = typer
+
+## What becomes of the parts of a thing that is replaced
+
+preview-change-stays = blir
+preview-change-stays-until = blir, til { $until }
+preview-change-added = ny
+preview-change-added-until = ny, til { $until }
+preview-change-goes = fjernes
+preview-change-goes-until = fjernes, var gyldig til { $until }

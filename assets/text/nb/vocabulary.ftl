@@ -43,7 +43,7 @@ who-recipient = mottakeren
 who-altinn-events = Altinn Events
 who-altinn-broker = Altinn Formidling
 who-propagation = at endringen når alle maskinene
-who-network = de som drifter nettverket ditt
+who-network = nettverksansvarlig
 
 ## Lines about findings and deeds.
 
