@@ -97,7 +97,12 @@ pub fn next(situation: Situation<'_>) -> Vec<Next> {
     }
     let mut list = basics::missing(situation);
     let may_check = list.is_empty();
+    let asks_for_client = list.iter().any(|next| next.step == StepId::Client);
     for found in asked_for(situation, &plan, may_check) {
+        // The findings about a client that is not there yet say no more than that.
+        if asks_for_client && found.step == StepId::Client {
+            continue;
+        }
         if list.iter().all(|known| known.act != found.act || matches!(found.act, Act::Wait)) {
             list.push(found);
         }

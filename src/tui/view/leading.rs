@@ -2,8 +2,8 @@
 
 use super::pad::Pad;
 use super::{Ctx, dialog};
-use crate::app::Session;
 use crate::app::screens::{ErrandScreen, HaveClient};
+use crate::app::{Screen, Session};
 use crate::journey::{Mark, Next, Who, scopes};
 use crate::report::cut;
 use crate::tui::theme::Tone;
@@ -29,8 +29,11 @@ pub(super) fn line(ctx: Ctx<'_>, width: u16) -> Option<Line<'static>> {
             None => (ctx.look.mark(Mark::Pass).0, Tone::Success, ctx.model.text.line("next", "nothing", &[])),
         }
     };
+    // On another screen Enter does what that screen says.
+    let is_here = matches!(ctx.model.top(), Some(Screen::Role));
     let key = match list.first() {
         None => String::new(),
+        Some(_) if !is_here => String::new(),
         Some(_) if leads || session.can_be_filled() => ctx.say("cap.enter"),
         Some(_) => "n".to_owned(),
     };
