@@ -6,11 +6,15 @@ mod idle;
 use crate::http::body;
 use crate::shared::limits::Limits;
 use axum::Router;
+use axum::http::{Method, Request, header};
 use axum::middleware::map_request_with_state;
+use hyper::body::Incoming;
 use hyper::server::conn::http1;
+use hyper::service::{Service as _, service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::service::TowerToHyperService;
 use idle::Idle;
+use std::convert::Infallible;
 use std::future::Future;
 use std::pin::pin;
 use std::sync::Arc;
@@ -61,7 +65,8 @@ impl Serving {
         while open.join_next().await.is_some() {}
     }
 
-    /// Serves the requests of one connection until it ends.
+    /// Serves the requests of one connection until it ends. An answer to HEAD has no length, as the services' own web server writes
+    /// none where nothing was read that would be sent (facts broker-api 0).
     pub(crate) async fn converse<S>(&self, stream: S, app: Router)
     where
         S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
@@ -69,7 +74,19 @@ impl Serving {
         let mut builder = http1::Builder::new();
         builder.timer(TokioTimer::new()).header_read_timeout(self.limits.head).max_buf_size(MOST_HELD);
         let stream = TokioIo::new(Idle::new(stream, self.limits.idle));
-        let mut connection = pin!(builder.serve_connection(stream, TowerToHyperService::new(app)));
+        let app = TowerToHyperService::new(app);
+        let answering = service_fn(move |request: Request<Incoming>| {
+            let is_head = request.method() == Method::HEAD;
+            let answering = app.call(request);
+            async move {
+                let mut answer = answering.await?;
+                if is_head {
+                    answer.headers_mut().remove(header::CONTENT_LENGTH);
+                }
+                Ok::<_, Infallible>(answer)
+            }
+        });
+        let mut connection = pin!(builder.serve_connection(stream, answering));
         // An error means that the client went away, or kept the sandbox waiting for too long.
         tokio::select! {
             _ = connection.as_mut() => return,
