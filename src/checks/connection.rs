@@ -31,6 +31,8 @@ pub struct Connection {
     pub journalling: Journalling,
     /// Where test files lie while a deed needs them.
     pub scratch: PathBuf,
+    /// Where the keys lie that deeds make for these answers.
+    pub keys: PathBuf,
     pub(super) key: Result<Found, NoPrivateKey>,
     pub(super) key_files: Vec<PathBuf>,
     pub(super) api_key: ApiKey,
@@ -117,9 +119,9 @@ impl Connection {
             None => services,
         };
         let (fitting, tokens) = (OnceCell::new(), Tokens::default());
-        let scratch = folder.join("scratch");
+        let (scratch, keys) = (folder.join("scratch"), folder.join("keys"));
         let (journal, journalling) = (Journal::default(), Journalling::default());
-        Ok(Self { profile, services, evidence, journal, journalling, scratch, key, key_files, api_key, clients, fitting, tokens })
+        Ok(Self { profile, services, evidence, journal, journalling, scratch, keys, key, key_files, api_key, clients, fitting, tokens })
     }
 
     /// Stores the call budgets in the folder `state`, so that they hold across processes (contract 3), and test files in `scratch`
@@ -128,6 +130,12 @@ impl Connection {
     pub fn kept_in(self, state: PathBuf, scratch: PathBuf) -> Self {
         let is_limited = !self.profile.environment.is_loopback();
         Self { services: if is_limited { self.services.with_budget(state) } else { self.services }, scratch, ..self }
+    }
+
+    /// With the keys that deeds make in this folder, instead of below the folder where relative references start.
+    #[must_use]
+    pub fn with_keys_in(self, keys: PathBuf) -> Self {
+        Self { keys, ..self }
     }
 
     /// With a journal, and the way to add to it.
@@ -147,6 +155,7 @@ impl Connection {
             journal: self.journal.clone(),
             journalling: self.journalling.clone(),
             scratch: self.scratch.clone(),
+            keys: self.keys.clone(),
             key: self.key.clone(),
             key_files: self.key_files.clone(),
             api_key: self.api_key.clone(),

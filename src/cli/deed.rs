@@ -126,8 +126,13 @@ impl<'a> Keeper<'a> {
                 let _ = self.engine.change_profile(name, &answers);
             }
             None => {
-                let line = format!("{field} = {}", toml::Value::String(text.to_owned()));
-                self.console.say(&self.console.word("said.add-answer", &[("line", Value::Text(line))]));
+                let said = if text.is_empty() {
+                    self.console.word("said.remove-answer", &[("line", Value::Text(field.to_string()))])
+                } else {
+                    let line = format!("{field} = {}", toml::Value::String(text.to_owned()));
+                    self.console.word("said.add-answer", &[("line", Value::Text(line))])
+                };
+                self.console.say(&said);
             }
         }
     }

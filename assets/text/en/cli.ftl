@@ -16,6 +16,7 @@ said-password = The private key is protected. Its password (not shown, never kep
 said-password-wrong = That password does not open it. Again:{ " " }
 said-confirm-id = This was made elsewhere, not by this program. Type { $id } to go on:{ " " }
 said-add-answer = Add this line to your answers file: { $line }
+said-remove-answer = Remove this line from your answers file: { $line }
 said-journal-empty = Nothing has been made yet.
 said-confirm-name = This is production. Type { $name } to go on:{ " " }
 said-removed = Removed { $name }.

@@ -109,3 +109,4 @@ journal-place-authentication = systemregisteret i Altinn
 journal-place-resource-registry = Ressursregisteret i Altinn
 journal-place-broker = Altinn Formidling
 journal-place-events = Altinn Events
+said-remove-answer = Fjern denne linjen fra svarfilen: { $line }
