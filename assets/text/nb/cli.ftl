@@ -1,0 +1,15 @@
+said-remove-answer = Fjern linjen med { $field } fra svarfilen din.
+said-letter-to = Til { $to }, { $receiver }:
+said-letter-to-page = Til { $receiver }; Ressursregisteret oppgir { $to } som kontakt:
+said-letter-to-nobody = Til { $receiver }; --to ADRESSE gir e-postprogrammet adressen:
+said-letter-saved = Brevet ligger i { $path }
+problem-letter-file-taken = { $path } finnes allerede og inneholder noe annet. Gi en annen fil med --save.
+problem-letter-not-saved = Brevet kunne ikke skrives til { $path }: { $reason }
+help-arg-letter-language = For et brev: mottakerens språk
+help-arg-to = For et brev: e-postadressen det går til
+help-arg-save = For et brev: skriv det til denne filen også
+help-arg-mailto = For et brev: skriv ut lenken som åpner det i et e-postprogram
+help-arg-remind = For et brev som er sendt: skriv en påminnelse
+help-arg-said-no = For et brev som er sendt: mottakeren har sagt nei, av denne grunnen
+journal-place-letter = et brev
+journal-reason = De sa nei: { $reason }
