@@ -4,7 +4,7 @@ use super::journalling::Journalling;
 use super::private_key::{self, NoPrivateKey, PasswordLack, Source};
 use super::tokens::{TokenProblem, Tokens};
 use crate::files::paths;
-use crate::journey::{Cause, EntryState, Evidence, FieldId, Journal, JournalPlace, Profile, Role};
+use crate::journey::{Cause, EntryState, Evidence, FieldId, Finding, Journal, JournalPlace, Profile, Role};
 use crate::keys::secrets::{SecretProblem, resolve};
 use crate::keys::{Found, KeyProblem};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
@@ -27,6 +27,8 @@ pub struct Connection {
     pub evidence: Evidence,
     /// What deeds have made, for every profile.
     pub journal: Journal,
+    /// What was found last about this connection.
+    pub findings: Vec<Finding>,
     /// How a deed adds to it.
     pub journalling: Journalling,
     /// Where test files lie while a deed needs them.
@@ -121,7 +123,8 @@ impl Connection {
         let (fitting, tokens) = (OnceCell::new(), Tokens::default());
         let (scratch, keys) = (folder.join("scratch"), folder.join("keys"));
         let (journal, journalling) = (Journal::default(), Journalling::default());
-        Ok(Self { profile, services, evidence, journal, journalling, scratch, keys, key, key_files, api_key, clients, fitting, tokens })
+        let findings = Vec::new();
+        Ok(Self { profile, services, evidence, journal, findings, journalling, scratch, keys, key, key_files, api_key, clients, fitting, tokens })
     }
 
     /// Stores the call budgets in the folder `state`, so that they hold across processes (contract 3), and test files in `scratch`
@@ -136,6 +139,12 @@ impl Connection {
     #[must_use]
     pub fn with_keys_in(self, keys: PathBuf) -> Self {
         Self { keys, ..self }
+    }
+
+    /// With what was found before.
+    #[must_use]
+    pub fn with_findings(self, findings: Vec<Finding>) -> Self {
+        Self { findings, ..self }
     }
 
     /// With a journal, and the way to add to it.
@@ -153,6 +162,7 @@ impl Connection {
             services: self.services.clone(),
             evidence,
             journal: self.journal.clone(),
+            findings: self.findings.clone(),
             journalling: self.journalling.clone(),
             scratch: self.scratch.clone(),
             keys: self.keys.clone(),
