@@ -16,6 +16,8 @@ mod evidence;
 mod field;
 mod fill_preset;
 mod finding;
+mod guide;
+mod itinerary;
 mod journal;
 mod listed_profile;
 mod message;
@@ -45,6 +47,8 @@ pub use evidence::{Change, Evidence, ReceivedBy, ReceivedEvent, SubscriptionEvid
 pub use field::{FieldId, FieldKind};
 pub use fill_preset::FillPreset;
 pub use finding::{Finding, Mark, Row, Skip, Verdict, Waiting, Who};
+pub use guide::{GuideCopy, GuideLink, GuideMark, GuidePage, are_done, required_scope};
+pub use itinerary::{Itinerary, Leg, LegId, Takes, Turn, itinerary};
 pub use journal::{Entry, EntryState, Journal, JournalPlace};
 pub use listed_profile::ListedProfile;
 pub use message::Message;
