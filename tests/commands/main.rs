@@ -13,6 +13,7 @@ mod keys;
 mod language;
 mod listening;
 mod pipes;
+mod plan;
 mod printed;
 mod production;
 mod program;

@@ -1,1 +1,1 @@
-help-command-plan = Viser alt som trengs: hvem gjør hva, og hvor lang tid det tar; spør ingen (i TT02 om du ikke sier noe annet)
+help-command-plan = Viser hvem som gjør hva og hvor lang tid det tar, før du begynner; spør ingen
