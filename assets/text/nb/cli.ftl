@@ -124,3 +124,4 @@ help-arg-remind = For et brev som er sendt: skriv en påminnelse
 help-arg-said-no = For et brev som er sendt: mottakeren har sagt nei, av denne grunnen
 journal-place-letter = et brev
 journal-reason = De sa nei: { $reason }
+help-command-plan = Viser hvem som gjør hva og hvor lang tid det tar, før du begynner; spør ingen
