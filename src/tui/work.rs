@@ -2,7 +2,7 @@
 
 use crate::app::{DeedCall, Msg, TypedPassword, WizardMessage};
 use crate::engine::{Engine, OpenConnection, Progress};
-use crate::journey::{CheckId, EngineMessage, Evidence, FillPreset, Profile, Role, plan};
+use crate::journey::{CheckId, ChoiceList, EngineMessage, Evidence, FillPreset, NoChoices, Profile, Role, plan};
 use crate::values::{Call, FaultChange};
 use std::sync::Arc;
 use tokio::sync::mpsc;
@@ -134,6 +134,15 @@ impl Worker {
         self.tell(msg).await;
         // Sent last, because the notice about the filled profile would replace this one.
         self.tell_of_a_world_set_aside().await;
+    }
+
+    /// Sends the values of a list, or why there is none.
+    pub async fn ask_choices(self, id: u64, list: ChoiceList, profile: Profile) {
+        let result = match self.announce_sandbox(&profile).await {
+            Ok(()) => self.engine.choices(list, profile, || self.calls()).await,
+            Err(message) => Err(NoChoices::NotOpened(message)),
+        };
+        self.tell(Msg::Choices { id, result }).await;
     }
 
     /// Sends the faults that a sandbox knows and those that are set.

@@ -3,12 +3,12 @@
 use super::moving::{moved, scroll};
 use super::open::close;
 use super::reading::{copy, open_link, show, show_letter};
-use super::{deed, faults};
+use super::{deed, edit, faults};
 use crate::app::reaction::Reaction;
-use crate::app::screens::{Edit, Reading};
+use crate::app::screens::Reading;
 use crate::app::session::{Item, Pane, Session};
 use crate::app::{Action, Model, Screen, WizardMessage};
-use crate::journey::{FieldId, StepId, Verdict};
+use crate::journey::{StepId, Verdict};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let Some(session) = model.session.as_mut() else { return model.back() };
@@ -29,7 +29,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Action::Check => check(model),
         Action::Edit => {
             let field = session.select_field();
-            field.map_or(Reaction::none(), |field| edit(model, field))
+            field.map_or(Reaction::none(), |field| edit::open(model, field))
         }
         Action::Do => {
             let deed = session.deed_here();
@@ -66,7 +66,7 @@ fn choose(model: &mut Model) -> Reaction {
         None => Reaction::none(),
         Some(Item::Fill(preset)) => Reaction::redraw().with(session.fill(&mut model.ids, preset)),
         Some(Item::Deed(deed)) => deed::begin(model, deed),
-        Some(Item::Field(field)) => edit(model, field),
+        Some(Item::Field(field)) => edit::open(model, field),
         Some(Item::Check(check)) => {
             let waits = session.finding(check).is_some_and(|finding| matches!(finding.outcome, Verdict::Waiting(_)));
             if waits && session.focus().open == Some(check) {
@@ -79,13 +79,6 @@ fn choose(model: &mut Model) -> Reaction {
     }
 }
 
-fn edit(model: &mut Model, field: FieldId) -> Reaction {
-    let Some(session) = &model.session else { return Reaction::none() };
-    let edit = Edit::new(field, session);
-    model.push(Screen::Edit(edit));
-    Reaction::redraw()
-}
-
 /// Sets step 5 aside, which asks for a reason. If it was set aside already, takes it up again.
 fn set_aside(model: &mut Model) -> Reaction {
     let Some(session) = model.session.as_mut() else { return Reaction::none() };
@@ -93,7 +86,7 @@ fn set_aside(model: &mut Model) -> Reaction {
         return Reaction::redraw().with(session.take_up_events(&mut model.ids));
     }
     let field = session.go_to_set_aside();
-    edit(model, field)
+    edit::open(model, field)
 }
 
 /// Runs all checks, or stops the run under way.

@@ -8,6 +8,7 @@
 //!  message line, footer keys
 //! ```
 
+mod choices;
 mod code;
 mod deed;
 mod dialog;
