@@ -210,9 +210,11 @@ impl Text {
     /// The name in the language of the words, else in another. Empty if there is none.
     #[must_use]
     pub fn name(self, names: &Names) -> &str {
-        match self.language {
-            Language::English => names.in_english().unwrap_or_default(),
-        }
+        let name = match self.language {
+            Language::English => names.in_english(),
+            Language::Bokmal => names.in_bokmal(),
+        };
+        name.unwrap_or_default()
     }
 
     /// What is told of a value to choose.

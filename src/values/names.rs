@@ -24,6 +24,12 @@ impl Names {
         self.en.as_deref().or(self.nb.as_deref()).or(self.nn.as_deref())
     }
 
+    /// The name in bokmål, else in nynorsk or English.
+    #[must_use]
+    pub fn in_bokmal(&self) -> Option<&str> {
+        self.nb.as_deref().or(self.nn.as_deref()).or(self.en.as_deref())
+    }
+
     /// Every one of them.
     pub fn all(&self) -> impl Iterator<Item = &str> {
         [&self.nb, &self.nn, &self.en].into_iter().filter_map(|name| name.as_deref())

@@ -5,7 +5,6 @@ use super::pad::Pad;
 use crate::app::screens::Edit;
 use crate::app::session::FieldList;
 use crate::journey::{Choice, FieldId};
-use crate::report::cut;
 use crate::tui::theme::Tone;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
@@ -16,6 +15,8 @@ const MANY: usize = 12;
 const HIGH: u16 = 34;
 /// The indent of the list.
 const INDENT: usize = 4;
+/// The indent of what is told of a value, below it.
+const UNDER: usize = INDENT + 4;
 
 /// The values around the selected one, and how many there are besides; or why there is no list.
 pub(super) fn list(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit) {
@@ -40,26 +41,28 @@ pub(super) fn list(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit) {
     pad.text(INDENT, &ctx.say(key), ctx.style(tone));
 }
 
-/// One value. The selected one is shown whole, the others are cut to a line.
+/// One value with its name. Of the selected one, and of others where there is room, also what else is told. Nothing is cut: half an
+/// id or a name would mislead.
 fn one(pad: &mut Pad, ctx: Ctx<'_>, field: FieldId, choice: &Choice, here: bool) {
     let is_sandbox = field == FieldId::EventsEndpoint && choice.value.starts_with('{');
     let value = if is_sandbox { ctx.say("field.sandbox-webhook") } else { choice.value.clone() };
     let name = ctx.model.text.name(&choice.names).to_owned();
     let about = choice.about.as_ref().map(|about| ctx.model.text.choice(about)).unwrap_or_default();
-    let parts = [name, about].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+    let parts: Vec<String> = [name, about].into_iter().filter(|part| !part.is_empty()).collect();
     let lead = vec![Span::raw(" ".repeat(INDENT)), Span::raw(ctx.pointer(here))];
     if here {
         pad.hanging(lead, &value, ctx.style(Tone::Selection));
-        return parts.iter().for_each(|part| pad.text(INDENT + 4, part, ctx.style(Tone::Muted)));
+        return parts.iter().for_each(|part| pad.text(UNDER, part, ctx.style(Tone::Muted)));
     }
-    let rest = parts.join(ctx.look.glyph(" · ", " - "));
     let room = pad.width().saturating_sub(INDENT + 2);
-    // A value is never cut: half an id would mislead.
-    if value.width() > room || rest.is_empty() {
-        return pad.hanging(lead, &value, ctx.style(Tone::Plain));
-    }
-    let rest = cut(&rest, room.saturating_sub(value.width() + 2), ctx.cut_mark());
+    let whole = parts.join(ctx.look.glyph(" · ", " - "));
+    let beside = [whole.as_str(), parts.first().map_or("", String::as_str)];
+    let fitting = beside.into_iter().find(|rest| !rest.is_empty() && value.width() + 2 + rest.width() <= room);
+    let Some(rest) = fitting else {
+        pad.hanging(lead, &value, ctx.style(Tone::Plain));
+        return parts.first().into_iter().for_each(|name| pad.text(UNDER, name, ctx.style(Tone::Muted)));
+    };
     let mut spans = lead;
-    spans.extend([ctx.span(value, Tone::Plain), Span::raw("  "), ctx.span(rest, Tone::Muted)]);
+    spans.extend([ctx.span(value, Tone::Plain), Span::raw("  "), ctx.span(rest.to_owned(), Tone::Muted)]);
     pad.spans(spans);
 }
