@@ -124,7 +124,22 @@ impl Connection {
         let (scratch, keys) = (folder.join("scratch"), folder.join("keys"));
         let (journal, journalling) = (Journal::default(), Journalling::default());
         let findings = Vec::new();
-        Ok(Self { profile, services, evidence, journal, findings, journalling, scratch, keys, key, key_files, api_key, clients, fitting, tokens })
+        Ok(Self {
+            profile,
+            services,
+            evidence,
+            journal,
+            findings,
+            journalling,
+            scratch,
+            keys,
+            key,
+            key_files,
+            api_key,
+            clients,
+            fitting,
+            tokens,
+        })
     }
 
     /// Stores the call budgets in the folder `state`, so that they hold across processes (contract 3), and test files in `scratch`

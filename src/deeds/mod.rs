@@ -4,9 +4,9 @@
 mod choose;
 mod fetch;
 mod identity;
+mod letters;
 mod make_key;
 mod own_key;
-mod letters;
 mod party;
 mod refusal;
 mod run;

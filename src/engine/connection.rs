@@ -16,7 +16,7 @@ use url::Url;
 
 #[derive(Debug, Clone)]
 pub struct OpenConnection {
-    connection: Arc<Connection>,
+    pub(super) connection: Arc<Connection>,
     /// The sandbox's address when the connection was opened. After a restart it can be another.
     sandbox: Option<Url>,
     trace: Trace,

@@ -15,6 +15,7 @@ acting = who runs the system
 
 organisation = organisation number
     .help = The organisation that sends, receives or owns: nine digits. In test environments it is a synthetic one.
+    .help-tt02 = The organisation that sends, receives or owns: nine digits. In TT02 it is a synthetic one, but for service owners and vendors. Find one in Tenor, the Tax Administration's search for test data, whose daglig leder you can log in as with TestID.
     .example = 310 456 780
 
 client-owner = owner of the client
@@ -94,7 +95,7 @@ contact-phone = your telephone
     .example = 22 22 22 22
 
 resource = resource
-    .help = The id of the service that files belong to, as its owner named it in Altinn's Resource Registry. The service owner tells senders and recipients.
+    .help = The service that files belong to, by its id in Altinn's Resource Registry. Type a part of its title, its owner or its id.
     .example = smart-files
 
 system-id = system id

@@ -26,9 +26,12 @@ answer-vendor-transfer_seen_on = Fill in the day on which a file went through yo
 choose-organisation = Choose an organisation of the sandbox
 choose-resource =
     { $role ->
+        [service-owner] Choose the resource that is yours
         [recipient] Choose the resource that you receive files from
        *[other] Choose the resource that you send files to
     }
+choose-transfer-recipients = Choose who is to receive a test file
+choose-system-id = Choose your system, as the system register has it
 have-client = Say whether you have a Maskinporten client for this
 
 portal-make-client = Make the client in Maskinporten's portal, and paste its id here

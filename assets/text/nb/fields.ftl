@@ -15,6 +15,7 @@ acting = hvem drifter systemet
 
 organisation = organisasjonsnummer
     .help = Virksomheten som sender, mottar eller eier: ni siffer. I testmiljøene er den en syntetisk organisasjon.
+    .help-tt02 = Virksomheten som sender, mottar eller eier: ni siffer. I TT02 er den en syntetisk organisasjon, unntatt for tjenesteeiere og leverandører. Finn en i Tenor, Skatteetatens søk etter testdata, med en daglig leder som du kan logge inn som med TestID.
     .example = 310 456 780
 
 client-owner = eier av klienten
@@ -94,7 +95,7 @@ contact-phone = telefonen din
     .example = 22 22 22 22
 
 resource = ressurs
-    .help = ID-en til tjenesten som filene hører til, slik eieren har kalt den i Ressursregisteret. Tjenesteeieren forteller den til avsendere og mottakere.
+    .help = Tjenesten som filene hører til, med id-en i Ressursregisteret. Skriv en del av tittelen, eieren eller id-en.
     .example = smart-files
 
 system-id = system-ID

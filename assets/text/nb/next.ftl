@@ -25,9 +25,12 @@ answer-vendor-transfer_seen_on = Fyll inn dagen da en fil gikk gjennom leverandÃ
 choose-organisation = Velg en organisasjon i sandkassen
 choose-resource =
     { $role ->
+        [service-owner] Velg ressursen som er deres
         [recipient] Velg ressursen du mottar filer fra
        *[other] Velg ressursen du sender filer til
     }
+choose-transfer-recipients = Velg hvem som skal fÃ¥ en testfil
+choose-system-id = Velg systemet deres, slik systemregisteret har det
 have-client = Si om du har en Maskinporten-klient til dette
 
 portal-make-client = Lag klienten i Maskinportens portal, og lim inn id-en her

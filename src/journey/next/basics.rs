@@ -2,7 +2,7 @@
 //! then its client. Nothing is asked for here that a service can tell later.
 
 use super::{Act, Errand, Next, Situation};
-use crate::journey::{Acting, ClientAuth, DeedId, FieldId, Profile, Role, StepId};
+use crate::journey::{Acting, ClientAuth, DeedId, FieldId, Profile, StepId};
 
 /// What is missing before the checks can say anything of worth.
 pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
@@ -31,12 +31,8 @@ pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
 
 /// A field that a service can tell the values of is chosen, any other typed.
 pub(super) fn field(field: FieldId, profile: &Profile) -> Act {
-    let is_told = match field {
-        FieldId::Resource => profile.role != Role::ServiceOwner,
-        FieldId::Organisation => profile.environment.is_own_sandbox(),
-        _ => false,
-    };
-    if is_told { Act::Choose(field) } else { Act::Answer(field) }
+    // A webhook is an address of one's own: those of earlier subscriptions are offered beside the line.
+    if field.is_chosen(profile) && field != FieldId::EventsEndpoint { Act::Choose(field) } else { Act::Answer(field) }
 }
 
 fn client(situation: Situation<'_>) -> Vec<Next> {

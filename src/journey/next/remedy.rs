@@ -90,7 +90,7 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         {
             Act::Choose(FieldId::Resource)
         }
-        Message::ResourceNotYours { .. } => Act::Answer(FieldId::Resource),
+        Message::ResourceNotYours { .. } => basics::field(FieldId::Resource, profile),
         Message::ResourceNotDelegable { .. }
         | Message::ResourceEnding { .. }
         | Message::PolicyLacks { .. }
@@ -102,7 +102,9 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         }
 
         Message::SystemNone => Act::Deed(DeedId::RegisterSystem),
-        Message::SystemMissing { .. } | Message::SystemDeleted { .. } | Message::SystemNotYours { .. } => Act::Answer(FieldId::SystemId),
+        Message::SystemMissing { .. } | Message::SystemDeleted { .. } | Message::SystemNotYours { .. } => {
+            basics::field(FieldId::SystemId, profile)
+        }
         Message::SystemWithoutResource { .. } | Message::SystemWithoutClient { .. } => Act::Deed(DeedId::UpdateSystem),
         Message::SystemUserNone { .. }
         | Message::SystemUserRejected { .. }
@@ -133,7 +135,7 @@ fn ask_for_scopes(profile: &Profile) -> Act {
 fn test_transfer(profile: &Profile) -> Act {
     match profile.role {
         Role::Recipient => Act::Deed(DeedId::ReceiveTest),
-        Role::Sender if profile.transfer.recipients.is_empty() => Act::Answer(FieldId::TransferRecipients),
+        Role::Sender if profile.transfer.recipients.is_empty() => basics::field(FieldId::TransferRecipients, profile),
         Role::Sender | Role::ServiceOwner => Act::Deed(DeedId::SendTest),
     }
 }
