@@ -372,7 +372,7 @@ notice-public-key-copied = Den offentlige nøkkelen er kopiert. Lim den inn i po
 
 ## Det som kommer nå
 
-next-label = Nå
+next-label = Neste
 next-all = Dette gjenstår
 help-errand = Noe bare et menneske kan gjøre, i en portal. Tastene kopierer det som limes inn der, og åpner siden.
 
