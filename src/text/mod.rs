@@ -20,6 +20,7 @@
 
 mod language;
 mod next;
+mod letter;
 mod translation;
 mod vocabulary;
 mod write;
@@ -36,6 +37,7 @@ mod style;
 mod translated;
 
 pub use language::Language;
+pub use letter::LetterWords;
 pub use vocabulary::capitalised;
 
 use crate::journey::{AnswerPlace, AnswersProblem, AnswersReason, DeedMessage, EngineMessage, FieldId, Message, Role, Who};
