@@ -5,7 +5,6 @@ mod choose;
 mod fetch;
 mod identity;
 mod letters;
-mod mark;
 mod party;
 mod refusal;
 mod run;
