@@ -19,8 +19,8 @@
 //! each message.
 
 mod language;
-mod next;
 mod letter;
+mod next;
 mod translation;
 mod vocabulary;
 mod write;
