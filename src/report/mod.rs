@@ -6,6 +6,7 @@ mod glyphs;
 mod itinerary;
 mod json;
 mod junit;
+mod links;
 mod paper;
 mod printed;
 mod statements;
@@ -17,6 +18,7 @@ mod tests;
 
 pub use glyphs::Glyphs;
 pub use itinerary::{way, way_columns, way_lines};
+pub use links::{takes_links, with_links};
 pub use paper::{Paper, change_sign, label_width, laid, line};
 pub use printed::{printed, printed_commands};
 pub use statements::{

@@ -56,4 +56,4 @@ check-again = Gjør det som står om «{ $check }», og sjekk igjen
 check-asked-again = Sjekk igjen: «{ $check }» fikk ikke svar
 
 nothing = Ingenting gjenstår.
-line = Nå: { $what }
+line = Neste: { $what }

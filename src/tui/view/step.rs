@@ -64,7 +64,7 @@ fn deed_line(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, deed: DeedId, selec
     let is_due = session.due() == Some(deed);
     let tone = if is_due { Tone::Title } else { Tone::Plain };
     let right = if is_due { ctx.span(ctx.say("deed.due"), Tone::Attention) } else { Span::raw("") };
-    pad.edged(vec![Span::raw(ctx.pointer(selected)), ctx.span(ctx.deed(deed), tone)], right, ctx.cut_mark());
+    pad.edged_whole(vec![Span::raw(ctx.pointer(selected))], &ctx.deed(deed), ctx.style(tone), right, false);
 }
 
 /// When the waiting checks of this step run again.
