@@ -1,7 +1,7 @@
 //! Everything the wizard can ask of the disk, the network, the clock and the terminal.
 
 use super::{Leave, TypedPassword};
-use crate::journey::{CheckId, DeedId, DeedOptions, Evidence, FillPreset, Profile, Role, SavedState};
+use crate::journey::{CheckId, ChoiceList, DeedId, DeedOptions, Evidence, FillPreset, Profile, Role, SavedState};
 use crate::values::FaultChange;
 use std::time::Duration;
 
@@ -71,6 +71,14 @@ pub enum Effect {
         profile: Box<Profile>,
         change: FaultChange,
     },
+
+    /// Ask for a list of values to choose from. There is one such question: a new one replaces it.
+    AskChoices {
+        id: u64,
+        list: ChoiceList,
+        profile: Box<Profile>,
+    },
+    CancelChoices,
 
     // Time and the terminal.
     /// Send [`super::Msg::Timer`] after this time. There is one timer: a new one replaces it.

@@ -2,7 +2,8 @@
 
 use super::{Key, Notice, Size, Start};
 use crate::journey::{
-    CheckId, DeedProgress, EngineMessage, Evidence, Finding, ListedProfile, Outcome, Preview, Profile, SavedState, Stopped,
+    CheckId, Choice, DeedProgress, EngineMessage, Evidence, Finding, ListedProfile, NoChoices, Outcome, Preview, Profile, SavedState,
+    Stopped,
 };
 use crate::values::{Call, Faults, Invalid, SetFault};
 use jiff::Timestamp;
@@ -111,6 +112,12 @@ pub enum Msg {
         id: u64,
         /// The faults that are set now, or why the sandbox refused the change. The outer error says why it could not be asked.
         result: Result<Result<Vec<SetFault>, Invalid>, EngineMessage>,
+    },
+    /// A list of values to choose from has come.
+    Choices {
+        id: u64,
+        /// The values, or why there is no list.
+        result: Result<Vec<Choice>, NoChoices>,
     },
     /// The sandbox runs and answers at this address.
     SandboxAt(Url),

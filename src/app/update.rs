@@ -68,6 +68,7 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
         Msg::Filled { id, profile, notice } => in_session(model, |session, ids| session.filled(ids, id, *profile, notice)),
         Msg::FaultsTold { id, result } => actions::faults_told(model, id, result.map(|faults| *faults)),
         Msg::FaultsChanged { id, result } => actions::faults_changed(model, id, result),
+        Msg::Choices { id, result } => actions::choices_told(model, id, result),
         Msg::SandboxAt(origin) => in_session(model, |session, _| Reaction::redraw_if(session.sandbox_answers_at(origin))),
         Msg::PublicKey(Ok(key)) => Reaction::say(WizardMessage::PublicKeyCopied).with([Effect::Copy(key)]),
         Msg::PublicKey(Err(message)) => Reaction::say(message),
@@ -107,6 +108,7 @@ fn panicked(model: &mut Model, what: String) -> Reaction {
         session.work_is_lost();
     }
     model.stack.retain(|screen| !screen.is_busy());
+    model.stack.iter_mut().for_each(Screen::answer_is_lost);
     Reaction::say(WizardMessage::Panicked { what })
 }
 

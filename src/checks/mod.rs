@@ -26,6 +26,7 @@ mod vendor;
 pub use connection::{Connection, NoEndpoints};
 pub use journalling::Journalling;
 pub use private_key::PasswordLack;
+pub use problem::stopped;
 pub use runner::run;
 pub use tokens::TokenProblem;
 

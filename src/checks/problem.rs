@@ -28,7 +28,8 @@ pub(super) fn is_the_gateways(problem: &Problem) -> bool {
 }
 
 /// The message for what went wrong.
-pub(super) fn stopped(problem: &Problem) -> Message {
+#[must_use]
+pub fn stopped(problem: &Problem) -> Message {
     match problem {
         Problem::Unreachable { host, cause } => unreachable(host.clone(), cause),
         Problem::Proxy { proxy, named_by, host, trouble } => proxy::trouble(proxy.clone(), *named_by, host.clone(), trouble),

@@ -47,7 +47,8 @@ impl CachedToken {
 
 impl TokenProblem {
     /// Whether Maskinporten refused the scope, and not the client or its key.
-    pub(super) fn is_about_the_scope(&self) -> bool {
+    #[must_use]
+    pub fn is_about_the_scope(&self) -> bool {
         matches!(self, Self::Grant(problem) if problem.cause().is_some_and(Cause::is_about_the_scope))
     }
 }

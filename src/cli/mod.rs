@@ -10,7 +10,6 @@ mod deed;
 mod end;
 mod journal;
 mod language;
-mod letter;
 mod listen;
 mod log;
 mod open;

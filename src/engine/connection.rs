@@ -5,7 +5,7 @@ use super::{Engine, addresses};
 use crate::checks::{self, Connection, Journalling, NoEndpoints, PasswordLack, Progress, Run};
 use crate::deeds;
 use crate::journey::{
-    DeedId, DeedOptions, DeedProgress, EngineMessage, Entry, Evidence, Finding, Journal, Outcome, Plan, Preview, Profile, Stopped,
+    DeedId, DeedOptions, DeedProgress, EngineMessage, Entry, Evidence, Journal, Outcome, Plan, Preview, Profile, Stopped,
 };
 use crate::services::Trace;
 use crate::values::Call;
@@ -16,7 +16,7 @@ use url::Url;
 
 #[derive(Debug, Clone)]
 pub struct OpenConnection {
-    connection: Arc<Connection>,
+    pub(super) connection: Arc<Connection>,
     /// The sandbox's address when the connection was opened. After a restart it can be another.
     sandbox: Option<Url>,
     trace: Trace,
@@ -42,9 +42,7 @@ impl Engine {
         let opened = Connection::open_with(profile, folder, sandbox.as_ref(), evidence, trace.clone(), typed).await;
         let connection = opened.map_err(|NoEndpoints| EngineMessage::SandboxNotRunning)?;
         let connection = connection.kept_in(self.store.folders.state.clone(), self.store.scratch_folder());
-        let connection = connection.with_journal(self.store.journal(), self.journalling());
-        let findings = self.findings_of(&connection.profile);
-        let connection = Arc::new(connection.with_findings(findings));
+        let connection = Arc::new(connection.with_journal(self.store.journal(), self.journalling()));
         let opened = OpenConnection { connection, sandbox, trace };
         *self.last.lock().await = Some(opened.clone());
         Ok(opened)
@@ -68,18 +66,11 @@ impl Engine {
         let is_same = |last: &&mut OpenConnection| last.connection.profile == profile && last.sandbox == sandbox;
         if let Some(last) = last.as_mut().filter(is_same).filter(|last| last.lacks_password().is_none()) {
             let again = last.connection.again(evidence);
-            let again = again.with_journal(self.store.journal(), self.journalling());
-            let findings = self.findings_of(&again.profile);
-            last.connection = Arc::new(again.with_findings(findings));
+            last.connection = Arc::new(again.with_journal(self.store.journal(), self.journalling()));
             return Ok(last.clone());
         }
         drop(last);
         self.connect(profile, folder, evidence, Some(calls())).await
-    }
-
-    /// What was found last, for those deeds that tell others of it. A state that cannot be read is told elsewhere.
-    fn findings_of(&self, profile: &Profile) -> Vec<Finding> {
-        self.state(profile).unwrap_or_default().findings
     }
 
     fn journalling(&self) -> Journalling {

@@ -13,6 +13,7 @@
 
 mod addresses;
 mod answers;
+mod choices;
 mod connection;
 mod last_read;
 mod listening;

@@ -87,7 +87,7 @@ impl Engine {
     }
 
     /// The address of the sandbox: this engine's, another process's, or one that is started now.
-    async fn sandbox(&self) -> Result<Url, EngineMessage> {
+    pub(super) async fn sandbox(&self) -> Result<Url, EngineMessage> {
         let mut ours = self.sandbox.lock().await;
         if let Some(sandbox) = &*ours {
             return Ok(sandbox.origin.clone());
@@ -107,7 +107,7 @@ impl Engine {
     }
 
     /// The sandbox's world: from memory when this engine runs the sandbox, else from the file of the process that does.
-    async fn world(&self) -> io::Result<World> {
+    pub(super) async fn world(&self) -> io::Result<World> {
         if let Some(sandbox) = &*self.sandbox.lock().await {
             return Ok(sandbox.world().await);
         }

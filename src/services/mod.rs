@@ -29,7 +29,7 @@ pub use gateway::{GatewayAnswer, Reached};
 pub use http::{Answer, FileLimits, Patience, Proxy, Services, TrustStore, Way};
 pub use maskinporten::{Client, Grant, Proof, SystemUserGrant};
 pub use problem::{CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble, Refusal, Unreachable};
-pub use registry::{AccessListMember, AccessListMode, PolicyRule, Resource};
+pub use registry::{AccessListMember, AccessListMode, ListedOwner, ListedResource, PolicyRule, Resource};
 pub use sink::SinkEvent;
 pub use systems::{RegisteredSystem, RequestStatus, SystemUser, SystemUserRequest};
 pub use token::{Claims, SystemUserClaim, Token};

@@ -1,7 +1,9 @@
 //! The Resource Registry (facts platform E). Resources and policies are read without a token.
 
+mod lists;
+
 use super::http::{Answer, Endpoint, Heard};
-use super::wire::{Page, or_none};
+use super::wire::{Page, WireNames, or_none};
 use super::{Foreign, Services, Token};
 use crate::journey::Service;
 use crate::values::{OrgNumber, ResourceId};
@@ -10,6 +12,8 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
 use url::Url;
+
+pub use lists::{ListedOwner, ListedResource};
 
 const BASE: &str = "resourceregistry/api/v1";
 /// How many pages of a list are read at most, in case a broken `next` never ends.
@@ -67,7 +71,7 @@ pub struct AccessListMember {
 struct WireResource {
     identifier: String,
     #[serde(default)]
-    title: BTreeMap<String, Option<String>>,
+    title: WireNames,
     resource_type: Option<String>,
     delegable: Option<bool>,
     status: Option<String>,
@@ -80,7 +84,7 @@ struct WireResource {
 #[derive(Deserialize)]
 struct Authority {
     #[serde(default)]
-    name: BTreeMap<String, Option<String>>,
+    name: WireNames,
     organization: Option<String>,
     orgcode: Option<String>,
 }
@@ -201,23 +205,18 @@ impl From<WireResource> for Resource {
         let enabled = wire.access_list_mode.is_some_and(|mode| mode.eq_ignore_ascii_case("enabled"));
         Self {
             id: wire.identifier,
-            title: in_english(&wire.title),
+            title: wire.title.names().in_english().map(ToOwned::to_owned),
             resource_type: wire.resource_type.unwrap_or_default(),
             // The registry's default (facts platform E).
             delegable: wire.delegable.unwrap_or(true),
             status: wire.status,
             owner: owner.as_ref().and_then(|owner| owner.organization.as_deref()).and_then(|number| number.parse().ok()),
             owner_code: owner.as_ref().and_then(|owner| owner.orgcode.clone()).filter(|code| !code.is_empty()),
-            owner_name: owner.as_ref().and_then(|owner| in_english(&owner.name)),
+            owner_name: owner.and_then(|owner| owner.name.names().in_english().map(ToOwned::to_owned)),
             contact: wire.contact_points.unwrap_or_default().into_iter().find_map(ContactPoint::address),
             access_list_mode: if enabled { AccessListMode::Enabled } else { AccessListMode::Disabled },
         }
     }
-}
-
-fn in_english(texts: &BTreeMap<String, Option<String>>) -> Option<String> {
-    let text_in = |language: &str| texts.get(language).cloned().flatten().filter(|text| !text.trim().is_empty());
-    text_in("en").or_else(|| text_in("nb")).or_else(|| text_in("nn"))
 }
 
 impl ContactPoint {

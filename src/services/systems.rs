@@ -1,10 +1,10 @@
 //! The system register and system users (facts platform D).
 
 use super::http::{Answer, Endpoint, Heard};
-use super::wire::{moment, none_for, or_none};
+use super::wire::{WireNames, moment, none_for, or_none};
 use super::{Foreign, Services, Token};
 use crate::journey::{Cause, Service};
-use crate::values::{ClientId, Link, OrgNumber, SystemId};
+use crate::values::{ClientId, Link, Names, OrgNumber, SystemId};
 use jiff::Timestamp;
 use reqwest::Method;
 use serde::Deserialize;
@@ -18,6 +18,7 @@ const RESOURCE: &str = "urn:altinn:resource";
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct RegisteredSystem {
     pub id: String,
+    pub names: Names,
     /// The ids of the resources that it has rights to.
     pub resources: Vec<String>,
     /// The clients that may use it. Empty in the vendor's list (`GET /vendor`), which leaves them out.
@@ -65,6 +66,8 @@ pub struct SystemUserRequest {
 struct WireSystem {
     #[serde(alias = "systemId")]
     id: String,
+    #[serde(default)]
+    name: WireNames,
     #[serde(default)]
     rights: Option<Vec<Right>>,
     #[serde(default)]
@@ -181,6 +184,7 @@ impl From<WireSystem> for RegisteredSystem {
         let attributes = wire.rights.unwrap_or_default().into_iter().flat_map(|right| right.resource);
         Self {
             id: wire.id,
+            names: wire.name.names(),
             resources: attributes.filter(|attribute| attribute.id == RESOURCE).map(|attribute| attribute.value).collect(),
             clients: wire.client_id.unwrap_or_default().iter().filter_map(|id| id.parse().ok()).collect(),
             deleted: wire.is_deleted,

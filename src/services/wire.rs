@@ -3,11 +3,13 @@
 use super::Problem;
 use super::http::Answer;
 use crate::journey::Cause;
+use crate::values::Names;
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Reads a time. None for the empty date (`0001-01-01T00:00:00`), which the services write where a time was never set, and for text
 /// that is not a time: the rest of the answer is still usable.
@@ -41,6 +43,18 @@ pub(super) fn camel_case(value: Value) -> Value {
 fn lower_first(name: &str) -> String {
     let mut chars = name.chars();
     chars.next().map_or_else(String::new, |first| first.to_ascii_lowercase().to_string() + chars.as_str())
+}
+
+/// A name or title by language: `{"nb":…,"nn":…,"en":…}`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub(super) struct WireNames(BTreeMap<String, Option<String>>);
+
+impl WireNames {
+    pub fn names(&self) -> Names {
+        let name_in = |language: &str| self.0.get(language).cloned().flatten().filter(|text| !text.trim().is_empty());
+        Names { nb: name_in("nb"), nn: name_in("nn"), en: name_in("en") }
+    }
 }
 
 /// A page of a list: `{"links":{"next":…},"data":[…]}`.

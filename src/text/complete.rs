@@ -71,6 +71,11 @@ fn every_deed_message_has_words() {
 }
 
 #[test]
+fn every_value_to_choose_has_a_line() {
+    assert_complete("choices", ChoiceMessage::ALL, &[], Some("none-"));
+}
+
+#[test]
 fn every_refusal_has_a_line() {
     assert_complete("invalid", Invalid::ALL, &[], None);
 }
@@ -116,7 +121,7 @@ fn steps_fields_and_checks_are_all_described() {
     described("steps", StepId::ALL.iter().flat_map(of_step).collect(), &[]);
     let id = |name: &str| name.replace('.', "-");
     let of_field = |parts: &[&str]| FieldId::ALL.iter().flat_map(|field| parts.iter().map(move |part| id(field.name()) + part)).collect();
-    let optional: Vec<String> = of_field(&[".example", ".unset"]);
+    let optional: Vec<String> = of_field(&[".example", ".unset", ".help-tt02"]);
     described("fields", of_field(&["", ".help"]), &optional);
     described("checks", CheckId::ALL.iter().map(|check| id(check.name())).collect(), &[]);
 }

@@ -24,7 +24,7 @@ macro_rules! languages {
 
 macro_rules! translation {
     ($tag:literal) => {
-        translation!($tag: "findings", "deeds", "invalid", "steps", "fields", "checks", "vocabulary", "values", "engine", "next", "screens", "cli")
+        translation!($tag: "findings", "deeds", "choices", "invalid", "steps", "fields", "checks", "vocabulary", "values", "engine", "next", "screens", "cli")
     };
     ($tag:literal: $($file:literal),*) => {
         Translation::new([ $( {

@@ -4,6 +4,7 @@
 //! - `deeds`: what deeds say, `.fix`, and the labels of a preview's rows
 //! - `engine`: why something could not be opened, saved or done
 //! - `invalid`: why an input was refused
+//! - `choices`: what is told of values to choose from
 //! - `steps`, `fields`, `checks`: the names and descriptions of these parts of the journey
 //! - `vocabulary`: words that every front shares: who, role, environment, state, verdict
 //! - `values`: how dates, lists and sizes are written
@@ -19,7 +20,6 @@
 //! each message.
 
 mod language;
-mod letter;
 mod next;
 mod translation;
 mod vocabulary;
@@ -37,11 +37,12 @@ mod style;
 mod translated;
 
 pub use language::Language;
-pub use letter::LetterWords;
 pub use vocabulary::capitalised;
 
-use crate::journey::{AnswerPlace, AnswersProblem, AnswersReason, DeedMessage, EngineMessage, FieldId, Message, Role, Who};
-use crate::values::{Invalid, Value};
+use crate::journey::{
+    AnswerPlace, AnswersProblem, AnswersReason, ChoiceMessage, DeedMessage, EngineMessage, FieldId, Message, NoChoices, Role, Who,
+};
+use crate::values::{Invalid, Names, Value};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use std::sync::LazyLock;
@@ -206,6 +207,34 @@ impl Text {
             Some(AnswerPlace::Variable(field)) => field.variable(),
         };
         format!("{place}: {reason}")
+    }
+
+    /// The name in the language of the words, else in another. Empty if there is none.
+    #[must_use]
+    pub fn name(self, names: &Names) -> &str {
+        let name = match self.language {
+            Language::English => names.in_english(),
+            Language::Bokmal => names.in_bokmal(),
+        };
+        name.unwrap_or_default()
+    }
+
+    /// What is told of a value to choose.
+    #[must_use]
+    pub fn choice(&self, message: &ChoiceMessage) -> String {
+        self.line("choices", message.id(), &message.values())
+    }
+
+    /// Why there is no list to choose from.
+    #[must_use]
+    pub fn no_choices(&self, why: &NoChoices) -> String {
+        let because = |why: String| self.line("choices", "none-not-told", &[("why", Value::Text(why.trim_end_matches('.').to_owned()))]);
+        match why {
+            NoChoices::NotOpened(message) => because(self.engine(message)),
+            NoChoices::NotTold(message) => because(self.finding(message).summary),
+            NoChoices::NoClient => self.line("choices", "none-no-client", &[]),
+            NoChoices::NoScope(scope) => self.line("choices", "none-no-scope", &[("scope", Value::from(scope))]),
+        }
     }
 
     /// Why an input was refused.

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 
 type Bundle = FluentBundle<FluentResource>;
 
-const FILES: usize = 12;
+const FILES: usize = 13;
 
 pub(super) struct Translation {
     /// Name, source text, and the bundle parsed from it.
@@ -51,7 +51,7 @@ pub(super) fn bundle(tag: &str, source: &str) -> Bundle {
     bundle
 }
 
-pub(super) fn line(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+fn line(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
     let message = |key: &str| bundle.get_message(&key.replace('.', "-"));
     let (whole, part) = (message(key), key.rsplit_once('.'));
     let pattern = match (&whole, part) {

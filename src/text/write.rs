@@ -22,6 +22,7 @@ impl Text {
             Value::Day(day) => self.day(*day),
             Value::List(items) => self.list(&items.iter().map(|item| shown(item)).collect::<Vec<_>>()),
             Value::FileSize(size) => self.file_size(*size),
+            Value::Names(names) => shown(self.name(names)),
         }
     }
 
@@ -49,7 +50,9 @@ impl Text {
             match value {
                 Value::Text(text) => arguments.set(*name, shown(text)),
                 Value::Number(number) => arguments.set(*name, *number),
-                Value::Moment(_) | Value::Day(_) | Value::List(_) | Value::FileSize(_) => arguments.set(*name, self.value(value)),
+                Value::Moment(_) | Value::Day(_) | Value::List(_) | Value::FileSize(_) | Value::Names(_) => {
+                    arguments.set(*name, self.value(value))
+                }
             }
         }
         arguments

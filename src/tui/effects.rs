@@ -30,6 +30,7 @@ pub struct Effects {
     to: Sender<Msg>,
     run: Option<AbortHandle>,
     deed: Option<AbortHandle>,
+    choices: Option<AbortHandle>,
     timer: Option<AbortHandle>,
 }
 
@@ -42,7 +43,7 @@ impl Effects {
         // that the two never wait for each other; results that come after that are dropped.
         let writer = Writer::new(Arc::clone(engine), move |answer| drop(answers.blocking_send(message(answer))));
         let work = Worker::new(Arc::clone(engine), to.clone());
-        Self { writer, work, to, run: None, deed: None, timer: None }
+        Self { writer, work, to, run: None, deed: None, choices: None, timer: None }
     }
 
     /// Runs an effect: starts a task, queues a job for the disk, or returns what the loop must do.
@@ -78,6 +79,8 @@ impl Effects {
             Effect::ChangeFaults { id, profile, change } => {
                 tokio::spawn(self.work.clone().change_faults(id, *profile, change));
             }
+            Effect::AskChoices { id, list, profile } => replace(&mut self.choices, self.work.clone().ask_choices(id, list, *profile)),
+            Effect::CancelChoices => stop(&mut self.choices),
             Effect::SetTimer { id, after } => {
                 let to = self.to.clone();
                 replace(&mut self.timer, async move {
@@ -102,7 +105,7 @@ impl Effects {
 
     /// Cancels all tasks and waits until every save is on disk.
     pub fn finish(&mut self) {
-        for task in [&mut self.run, &mut self.deed, &mut self.timer] {
+        for task in [&mut self.run, &mut self.deed, &mut self.choices, &mut self.timer] {
             stop(task);
         }
         self.writer.finish();

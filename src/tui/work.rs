@@ -2,7 +2,7 @@
 
 use crate::app::{DeedCall, Msg, TypedPassword, WizardMessage};
 use crate::engine::{Engine, OpenConnection, Progress};
-use crate::journey::{CheckId, EngineMessage, Evidence, FillPreset, Profile, Role, plan};
+use crate::journey::{CheckId, ChoiceList, EngineMessage, Evidence, FillPreset, NoChoices, Profile, Role, plan};
 use crate::values::{Call, FaultChange};
 use std::sync::Arc;
 use tokio::sync::mpsc;
@@ -140,6 +140,15 @@ impl Worker {
     pub async fn public_key(self, profile: Profile) {
         let result = self.engine.public_key(&profile, &self.engine.profile_folder()).await;
         self.tell(Msg::PublicKey(result)).await;
+    }
+
+    /// Sends the values of a list, or why there is none.
+    pub async fn ask_choices(self, id: u64, list: ChoiceList, profile: Profile) {
+        let result = match self.announce_sandbox(&profile).await {
+            Ok(()) => self.engine.choices(list, profile, || self.calls()).await,
+            Err(message) => Err(NoChoices::NotOpened(message)),
+        };
+        self.tell(Msg::Choices { id, result }).await;
     }
 
     /// Sends the faults that a sandbox knows and those that are set.

@@ -1,6 +1,6 @@
 //! A value inside a phrase, before it is written in a language.
 
-use super::{ClientId, EventType, FileKind, FileSize, OrgNumber, ResourceId, Scope, SystemId, Webhook};
+use super::{ClientId, EventType, FileKind, FileSize, Names, OrgNumber, ResourceId, Scope, SystemId, Webhook};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -16,6 +16,8 @@ pub enum Value {
     /// Several texts, joined with commas.
     List(Vec<String>),
     FileSize(FileSize),
+    /// Shown in the reader's language, as far as there is a name in it.
+    Names(Names),
 }
 
 impl From<&String> for Value {
@@ -67,6 +69,12 @@ impl From<&Timestamp> for Value {
 impl From<&FileSize> for Value {
     fn from(size: &FileSize) -> Self {
         Self::FileSize(*size)
+    }
+}
+
+impl From<&Names> for Value {
+    fn from(names: &Names) -> Self {
+        Self::Names(names.clone())
     }
 }
 

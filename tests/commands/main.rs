@@ -11,7 +11,6 @@ mod full_disk;
 mod journal;
 mod keys;
 mod language;
-mod letters;
 mod listening;
 mod pipes;
 mod printed;

@@ -94,7 +94,13 @@ state-about-remark = Remark: it works, and there is something to know about it.
 
 field-needed = not given yet
 field-optional = none
-field-found = choose, or type
+field-list-asked = The list is being fetched. You can type meanwhile.
+field-list-more = { $count ->
+    [one] and one more: type a part of its name
+   *[other] and { $count } more: type a part of the name
+  }
+field-list-none-fits = None of the list fits. What is typed is taken.
+field-list-empty = The list has nothing in it yet. What is typed is taken.
 field-password-typed = typed, until you quit
 field-sandbox-webhook = the sandbox's own webhook
 

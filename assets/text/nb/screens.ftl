@@ -94,7 +94,13 @@ state-about-remark = Merknad: det virker, og det er noe du bør vite om det.
 
 field-needed = ikke oppgitt ennå
 field-optional = ingen
-field-found = velg, eller skriv
+field-list-asked = Listen hentes. Du kan skrive imens.
+field-list-more = { $count ->
+    [one] og én til: skriv en del av navnet
+   *[other] og { $count } til: skriv en del av navnet
+  }
+field-list-none-fits = Ingen i listen passer. Det som er skrevet, brukes.
+field-list-empty = Listen er tom ennå. Det som er skrevet, brukes.
 field-password-typed = skrevet inn, til du avslutter
 field-sandbox-webhook = sandkassens egen webhook
 

@@ -3,22 +3,23 @@
 use super::moving::select;
 use crate::app::reaction::Reaction;
 use crate::app::screens::Edit;
-use crate::app::session::{Accepted, Session};
-use crate::app::{Action, Model, Screen};
-use crate::journey::{FieldId, Profile, SavedState};
+use crate::app::session::{Accepted, FieldList, Session};
+use crate::app::{Action, Effect, Model, Screen};
+use crate::journey::{Choice, FieldId, NoChoices, Profile, SavedState};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return Reaction::none() };
     match (action, edit.choices()) {
         (Action::Up, None) => edit.pick_above(),
         (Action::Down, None) => edit.pick_below(),
+        (Action::PageUp | Action::PageDown, None) => edit.pick_page(action),
         (Action::Up | Action::Down | Action::First | Action::Last, choices) => {
             return select(&mut edit.choice, choices.map_or(0, <[_]>::len), action);
         }
         (Action::Reveal, _) => edit.reveals = !edit.reveals,
         (Action::Choose, _) => return accept(model, |_| None),
         (Action::Next, _) => return accept(model, Session::select_next_field),
-        (Action::Back, _) => return model.back(),
+        (Action::Back, _) => return close(model),
         _ => return Reaction::none(),
     }
     Reaction::redraw()
@@ -38,13 +39,49 @@ fn accept(model: &mut Model, next: impl Fn(&mut Session) -> Option<FieldId>) -> 
     let posted = (edit.field == FieldId::ClientId).then(|| session.note_posted(model.now)).into_iter().flatten();
     let used = (edit.field == FieldId::ClientKeyPassword).then(|| session.use_password(password)).flatten();
     let reaction = Reaction::redraw().with(effects).with(posted).with(used);
-    let next = next(session).map(|field| Edit::new(field, session));
+    let next = next(session);
     let runs = if next.is_none() && may_run { session.check_by_itself(&mut model.ids) } else { Vec::new() };
-    model.pop();
-    if let Some(edit) = next {
-        model.push(Screen::Edit(edit));
+    let reaction = reaction.then(close(model)).with(runs);
+    match next {
+        Some(field) => reaction.then(open(model, field)),
+        None => reaction,
     }
-    reaction.with(runs)
+}
+
+/// Opens a field, and asks for the list of its values where a service can tell them.
+pub(super) fn open(model: &mut Model, field: FieldId) -> Reaction {
+    let now = model.now;
+    let opened = model.with_session(|session, ids| {
+        let (lists, asks) = session.lists(field, ids, now);
+        (Edit::new(field, session, lists), asks)
+    });
+    let Some((edit, asks)) = opened else { return Reaction::none() };
+    model.push(Screen::Edit(edit));
+    Reaction::redraw().with(asks)
+}
+
+/// Closes the field. A list on its way is not waited for.
+fn close(model: &mut Model) -> Reaction {
+    let asked = matches!(model.top(), Some(Screen::Edit(edit)) if edit.lists.is_asked());
+    model.back().with(asked.then_some(Effect::CancelChoices))
+}
+
+/// The list of a field's values has come, or why there is none. Dropped if the field was left.
+pub(in crate::app) fn choices_told(model: &mut Model, id: u64, result: Result<Vec<Choice>, NoChoices>) -> Reaction {
+    let now = model.now;
+    let edit = model.stack.iter_mut().find_map(|screen| match screen {
+        Screen::Edit(edit) if edit.lists.waits_for(id) => Some(edit),
+        _ => None,
+    });
+    let (Some(edit), Some(session)) = (edit, model.session.as_mut()) else { return Reaction::none() };
+    let picked = edit.picked.and_then(|picked| edit.fitting().get(picked).map(|choice| choice.value.clone()));
+    match result {
+        Ok(told) => edit.lists.take(session.list_told(edit.field, told, now)),
+        Err(why) => edit.lists.list = FieldList::NotTold(why),
+    }
+    // What was selected before stays selected.
+    edit.picked = picked.and_then(|value| edit.fitting().iter().position(|choice| choice.value == value));
+    Reaction::redraw()
 }
 
 /// The stored state of the connection that the answers now describe has been read. The checks run unless another answer is being

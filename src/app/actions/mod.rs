@@ -15,7 +15,7 @@ mod roles;
 mod start;
 
 pub(super) use deed::{ended as deed_ended, not_begun, previewed as deed_previewed};
-pub(super) use edit::state_read;
+pub(super) use edit::{choices_told, state_read};
 pub(super) use faults::{changed as faults_changed, told as faults_told};
 pub(super) use open::open;
 pub(super) use start::start;
@@ -42,10 +42,12 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
 /// Types a key into the top screen's line of text. Does nothing on a screen without one.
 pub(super) fn type_key(model: &mut Model, key: Key) -> Reaction {
     let entry = model.stack.last_mut().and_then(Screen::typing);
-    entry.map_or(Reaction::none(), |entry| {
-        entry.press(key);
-        Reaction::redraw()
-    })
+    let Some(entry) = entry else { return Reaction::none() };
+    entry.press(key);
+    if let Some(Screen::Edit(edit)) = model.stack.last_mut() {
+        edit.pick_what_fits();
+    }
+    Reaction::redraw()
 }
 
 /// Pastes into the top screen's line of text. A screen without one takes only keys, and a pasted text presses none.

@@ -3,9 +3,9 @@
 use super::moving::{moved, scroll};
 use super::open::close;
 use super::reading::{copy, open_link, show, show_letter};
-use super::{deed, faults, leading};
+use super::{deed, edit, faults, leading};
 use crate::app::reaction::Reaction;
-use crate::app::screens::{Edit, Reading};
+use crate::app::screens::Reading;
 use crate::app::session::{Item, Pane, Session};
 use crate::app::{Action, Model, Screen, WizardMessage};
 use crate::journey::{FieldId, StepId, Verdict};
@@ -37,7 +37,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Action::Check => check(model),
         Action::Edit => {
             let field = session.select_field();
-            field.map_or(Reaction::none(), |field| edit(model, field))
+            field.map_or(Reaction::none(), |field| edit::open(model, field))
         }
         Action::Do => {
             let deed = session.deed_here();
@@ -74,7 +74,7 @@ fn choose(model: &mut Model) -> Reaction {
         None => Reaction::none(),
         Some(Item::Fill(preset)) => Reaction::redraw().with(session.fill(&mut model.ids, preset)),
         Some(Item::Deed(deed)) => deed::begin(model, deed),
-        Some(Item::Field(field)) => edit(model, field),
+        Some(Item::Field(field)) => edit::open(model, field),
         Some(Item::Check(check)) => {
             let waits = session.finding(check).is_some_and(|finding| matches!(finding.outcome, Verdict::Waiting(_)));
             if waits && session.focus().open == Some(check) {
@@ -92,14 +92,7 @@ pub(super) fn edit_field(model: &mut Model, field: FieldId) -> Reaction {
     if let Some(session) = model.session.as_mut() {
         session.go_to_field(field);
     }
-    edit(model, field)
-}
-
-fn edit(model: &mut Model, field: FieldId) -> Reaction {
-    let Some(session) = &model.session else { return Reaction::none() };
-    let edit = Edit::new(field, session);
-    model.push(Screen::Edit(edit));
-    Reaction::redraw()
+    edit::open(model, field)
 }
 
 /// Sets step 5 aside, which asks for a reason. If it was set aside already, takes it up again.
@@ -109,7 +102,7 @@ fn set_aside(model: &mut Model) -> Reaction {
         return Reaction::redraw().with(session.take_up_events(&mut model.ids));
     }
     let field = session.go_to_set_aside();
-    edit(model, field)
+    edit::open(model, field)
 }
 
 /// Runs all checks, or stops the run under way.

@@ -22,7 +22,7 @@ pub(super) fn label(model: &Model, action: Action) -> &'static str {
         (Some(Screen::Naming(_) | Screen::Edit(_)), A::Choose) => "accept",
         (Some(Screen::Naming(_) | Screen::Edit(_) | Screen::Remove(_)), A::Back) => "cancel",
         (Some(Screen::Edit(_)), A::Next) => "next-field",
-        (Some(Screen::Edit(_)), A::Up) => "found",
+        (Some(Screen::Edit(_)), A::Down) => "found",
         (Some(Screen::Deed(DeedScreen { bodies: true, .. })), A::Body) => "no-body",
         (Some(Screen::Remove(_)), A::Choose) => "remove",
         (Some(Screen::Faults(faults)), A::Choose) => match faults.selected() {

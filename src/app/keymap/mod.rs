@@ -65,7 +65,7 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "copy-key",
     ];
     let listed = table::tables().flatten().filter(|binding| binding.listed_in == ListedIn::Footer).map(|binding| general(binding.action));
-    let mut labels: Vec<_> = listed.filter(|label| !matches!(*label, "next" | "up")).chain(here_and_now).collect();
+    let mut labels: Vec<_> = listed.filter(|label| !matches!(*label, "next" | "down")).chain(here_and_now).collect();
     labels.sort_unstable();
     labels.dedup();
     labels

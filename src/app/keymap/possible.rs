@@ -14,7 +14,7 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
         Some(Screen::Role) => is_possible_on_role(model, action),
         Some(Screen::Edit(edit)) => match action {
             A::Reveal => edit.is_masked() || edit.reveals,
-            A::Up | A::Down => edit.choices().is_some() || !edit.offers.is_empty(),
+            A::Up | A::Down | A::PageUp | A::PageDown => edit.choices().is_some() || !edit.fitting().is_empty(),
             _ => true,
         },
         Some(Screen::Deed(screen)) => match (action, &screen.stage) {

@@ -91,8 +91,10 @@ const ROLE: &[Binding] = &[
 ];
 const EDIT_LINE: &[Binding] = &[
     foot(K::Enter, A::Choose),
-    foot(K::Up, A::Up),
-    also(K::Down, A::Down),
+    foot(K::Down, A::Down),
+    also(K::Up, A::Up),
+    help(K::PageUp, A::PageUp),
+    help(K::PageDown, A::PageDown),
     foot(K::Tab, A::Next),
     foot(K::Ctrl('r'), A::Reveal),
     foot(K::Esc, A::Back),

@@ -1,11 +1,15 @@
 //! One answer being typed or chosen. A refused answer stays in the line with the reason under it, so nothing typed is lost.
 
 use super::Entry;
-use crate::app::{Session, TypedPassword, WizardMessage};
-use crate::journey::{FieldId, FieldKind, Profile};
+use crate::app::session::{FieldList, Lists, Session};
+use crate::app::{Action, TypedPassword, WizardMessage};
+use crate::journey::{Choice, FieldId, FieldKind, Profile};
 use crate::values::{ClientId, Invalid, SecretRef};
 use jiff::Timestamp;
 
+/// What stands between several values.
+const SEPARATORS: [char; 2] = [',', ';'];
+const PAGE: usize = 5;
 /// How references to secrets begin.
 const REFERENCES: [&str; 3] = ["file:", "env:", "cmd:"];
 
@@ -16,9 +20,9 @@ pub struct Edit {
     pub entry: Entry,
     /// The selected choice, from 0, for a field that is chosen.
     pub choice: usize,
-    /// Values that a service has given, to choose from instead of typing.
-    pub offers: Vec<String>,
-    /// The selected offer, from 0. None while the line of text is selected.
+    /// Values to choose from instead of typing.
+    pub lists: Lists,
+    /// The selected one of those that fit, from 0. None while the line of text is selected.
     pub picked: Option<usize>,
     /// Whether typed text that may be a secret is shown in full.
     pub reveals: bool,
@@ -27,13 +31,13 @@ pub struct Edit {
 impl Edit {
     /// Starts with the answer that the profile has.
     #[must_use]
-    pub fn new(field: FieldId, session: &Session) -> Self {
+    pub fn new(field: FieldId, session: &Session, lists: Lists) -> Self {
         let answer = session.profile().answer(field).unwrap_or_default();
         let choice = match field.kind() {
             FieldKind::Choice(choices) => choices.iter().position(|choice| *choice == answer).unwrap_or(0),
             FieldKind::Line | FieldKind::SecretReference | FieldKind::Day | FieldKind::Several | FieldKind::Path => 0,
         };
-        Self { field, entry: Entry::new(answer), choice, offers: session.offers(field), picked: None, reveals: false }
+        Self { field, entry: Entry::new(answer), choice, lists, picked: None, reveals: false }
     }
 
     /// The choices, for a field that is chosen. None for one that is typed.
@@ -84,24 +88,60 @@ impl Edit {
         self.entry.remark.clone().or_else(|| is_unusual.then_some(WizardMessage::ClientIdUnusual))
     }
 
-    /// The current answer: the chosen value, else the selected offer, else the line of text.
+    /// The values that fit what is typed. Before anything is typed all do.
     #[must_use]
-    pub fn answer(&self) -> String {
-        match self.choices() {
-            Some(choices) => choices.get(self.choice).map(|choice| (*choice).to_owned()).unwrap_or_default(),
-            None => self.picked.and_then(|picked| self.offers.get(picked)).map_or_else(|| self.entry.text().to_owned(), Clone::clone),
+    pub fn fitting(&self) -> Vec<&Choice> {
+        let typed = self.searched();
+        self.lists.choices.iter().filter(|choice| choice.fits(typed)).collect()
+    }
+
+    /// The typed text that the list is narrowed by: of several values the last one.
+    fn searched(&self) -> &str {
+        match self.field.kind() {
+            _ if self.entry.is_untouched() => "",
+            FieldKind::Several => self.entry.text().rsplit(SEPARATORS).next().unwrap_or_default(),
+            FieldKind::Choice(_) | FieldKind::Line | FieldKind::SecretReference | FieldKind::Day | FieldKind::Path => self.entry.text(),
         }
     }
 
-    /// Selects the offer above. The offers are listed above the line of text.
-    pub(in crate::app) fn pick_above(&mut self) {
-        let last = self.offers.len().checked_sub(1);
-        self.picked = self.picked.map_or(last, |picked| Some(picked.saturating_sub(1)));
+    /// The current answer: the chosen value, else the selected one of the list, else the line of text.
+    #[must_use]
+    pub fn answer(&self) -> String {
+        if let Some(choices) = self.choices() {
+            return choices.get(self.choice).map(|choice| (*choice).to_owned()).unwrap_or_default();
+        }
+        let typed = self.entry.text();
+        let Some(picked) = self.picked.and_then(|picked| self.fitting().get(picked).copied()) else { return typed.to_owned() };
+        let is_one_more = self.field.kind() == FieldKind::Several && !self.entry.is_untouched();
+        let before = typed.rfind(SEPARATORS).filter(|_| is_one_more).and_then(|end| typed.get(..=end));
+        before.map_or_else(|| picked.value.clone(), |before| format!("{before} {}", picked.value))
     }
 
-    /// Selects the offer below. Below the last one is the line of text.
+    /// Selects the value above. The list is below the line of text; above the line is the last value.
+    pub(in crate::app) fn pick_above(&mut self) {
+        self.picked = self.picked.map_or_else(|| self.fitting().len().checked_sub(1), |picked| picked.checked_sub(1));
+    }
+
+    /// Selects the value below. Below the last one is the line of text again.
     pub(in crate::app) fn pick_below(&mut self) {
-        self.picked = self.picked.map(|picked| picked + 1).filter(|next| *next < self.offers.len());
+        let next = self.picked.map_or(0, |picked| picked + 1);
+        self.picked = Some(next).filter(|next| *next < self.fitting().len());
+    }
+
+    /// Selects the value a page above or below.
+    pub(in crate::app) fn pick_page(&mut self, action: Action) {
+        let last = self.fitting().len().checked_sub(1);
+        let page = |from: usize| if action == Action::PageUp { from.saturating_sub(PAGE) } else { from + PAGE };
+        self.picked = last.map(|last| self.picked.map_or(0, page).min(last));
+    }
+
+    /// Selects the first value that a typed text fits, where a service has told the list: who types a part of a name means one of
+    /// them. What fits none, or is one of them whole, stays as it is typed.
+    pub(in crate::app) fn pick_what_fits(&mut self) {
+        let typed = self.searched().trim();
+        let fitting = self.fitting();
+        let is_part = !typed.is_empty() && !fitting.is_empty() && !fitting.iter().any(|choice| choice.is(typed));
+        self.picked = (self.lists.list == FieldList::Told && is_part).then_some(0);
     }
 
     /// The line to type into. Typing unselects the offer. None for a field that is chosen.

@@ -36,6 +36,12 @@ impl Entry {
         self.input.value()
     }
 
+    /// Whether nothing has been typed yet and the cursor has not moved.
+    #[must_use]
+    pub const fn is_untouched(&self) -> bool {
+        self.untouched
+    }
+
     /// The number of characters before the cursor.
     #[must_use]
     pub fn cursor(&self) -> usize {

@@ -37,6 +37,13 @@ impl Screen {
         }
     }
 
+    /// The task that was asked has panicked. Ends the wait of a screen that can be used without its answer.
+    pub(in crate::app) fn answer_is_lost(&mut self) {
+        if let Self::Edit(edit) = self {
+            edit.lists.lost();
+        }
+    }
+
     /// The line of text to type into. None on a screen without one.
     pub(in crate::app) fn typing(&mut self) -> Option<&mut Entry> {
         match self {

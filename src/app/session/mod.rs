@@ -15,7 +15,9 @@ mod filling;
 mod findings;
 mod focus;
 mod items;
+mod kept_lists;
 mod leading;
+mod lists;
 mod merging;
 mod offers;
 mod sandbox_status;
@@ -27,6 +29,7 @@ pub use calls::Calls;
 pub use findings::Findings;
 pub use focus::{Focus, Pane, Section};
 pub use items::Item;
+pub use lists::{FieldList, Lists};
 pub use sandbox_status::SandboxStatus;
 pub use work::{Checking, DeedPhase, Doing, NextLook, Work};
 
@@ -35,6 +38,7 @@ pub(in crate::app) use answering::Accepted;
 use super::Effect;
 use crate::journey::{CheckId, Finding, Journal, Profile, Readiness, SavedState, StepId, StepState, Verdict, Waiting};
 use crate::values::Call;
+use kept_lists::KeptLists;
 use url::Url;
 
 #[derive(Debug)]
@@ -47,6 +51,7 @@ pub struct Session {
     focus: Focus,
     calls: Calls,
     sandbox: SandboxStatus,
+    lists: KeptLists,
     /// What deeds have made for the profile's organisation.
     journal: Journal,
     /// Whether the private key is opened with a password that was typed.
@@ -67,6 +72,7 @@ impl Session {
             focus: Focus::new(pane, Section::Step(step), follows),
             calls: Calls::default(),
             sandbox: SandboxStatus::default(),
+            lists: KeptLists::default(),
             journal: state.journal,
             has_typed_password: false,
         };

@@ -1,6 +1,8 @@
 //! Answers: typed, pasted, chosen, refused.
 
 use super::*;
+use crate::journey::{Choice, NoChoices};
+use crate::values::Names;
 
 #[test]
 fn an_answer_is_saved_when_accepted_and_kept_when_refused() {
@@ -92,7 +94,7 @@ fn values_from_a_service_can_be_chosen() {
     });
     run_ends(&mut model, vec![Finding { evidence: rows.to_vec(), ..finding(CheckId::AccessSystem, Verdict::NeedsYou) }]);
     press(&mut model, "3e⇥");
-    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.field == FieldId::SystemId && edit.offers.len() == 2));
+    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.field == FieldId::SystemId && edit.lists.choices.len() == 2));
     press(&mut model, "↑↑⏎");
     let system = model.session.as_ref().and_then(|session| session.profile().answer(FieldId::SystemId));
     assert_eq!(system.as_deref(), Some("991825827_files"));
@@ -161,7 +163,9 @@ fn the_kids_of_a_set_are_offered() {
     let message = Message::KeySeveral { kids: vec!["one".to_owned(), "two".to_owned()] };
     run_ends(&mut model, vec![Finding { message, ..finding(CheckId::ClientKey, Verdict::NeedsYou) }]);
     press(&mut model, "2e⇥⇥⇥⇥");
-    assert!(matches!(model.top(), Some(Screen::Edit(edit)) if edit.field == FieldId::ClientKid && edit.offers == ["one", "two"]));
+    assert!(
+        matches!(model.top(), Some(Screen::Edit(edit)) if edit.field == FieldId::ClientKid && edit.lists.choices == ["one", "two"].map(Choice::plain))
+    );
 }
 
 #[test]
@@ -318,4 +322,101 @@ fn what_was_said_of_a_vendor_is_asked_again_for_another_resource() {
 
 fn vendor_of(model: &Model) -> Profile {
     model.session.as_ref().expect("open").profile().clone()
+}
+
+fn told(values: &[(&str, &str)]) -> Vec<Choice> {
+    values.iter().map(|(value, name)| Choice::new(*value, Names::everywhere(*name), None)).collect()
+}
+
+/// Opens the field and lets its list come.
+fn list_comes(model: &mut Model, keys: &str, result: Result<Vec<Choice>, NoChoices>) {
+    let asked = press(model, keys).into_iter().find_map(|effect| match effect {
+        Effect::AskChoices { id, .. } => Some(id),
+        _ => None,
+    });
+    update(model, Msg::Choices { id: asked.expect("the list is asked for"), result });
+}
+
+fn edited(model: &Model) -> &super::super::screens::Edit {
+    match model.top() {
+        Some(Screen::Edit(edit)) => edit,
+        other => panic!("not editing but {other:?}"),
+    }
+}
+
+fn answered(model: &Model, field: FieldId) -> Option<String> {
+    model.session.as_ref().and_then(|session| session.profile().answer(field))
+}
+
+#[test]
+fn a_list_is_narrowed_by_typing_and_enter_takes_what_fits() {
+    let resources = || told(&[("acme-files", "Acme filutveksling"), ("toll-files", "Tolldata"), ("smart-files", "Smart")]);
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    run_finds(&mut model, &[]);
+    list_comes(&mut model, "3e", Ok(resources()));
+    assert_eq!(edited(&model).fitting().len(), 3, "before anything is typed all are there");
+    press(&mut model, "^uDATA toll");
+    assert_eq!(edited(&model).fitting().iter().map(|choice| choice.value.as_str()).collect::<Vec<_>>(), ["toll-files"]);
+    press(&mut model, "⏎");
+    assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("toll-files"));
+    // The list is kept while the profile is open.
+    assert!(press(&mut model, "3e").iter().all(|effect| !matches!(effect, Effect::AskChoices { .. })));
+    assert_eq!(edited(&model).fitting().len(), 3);
+    press(&mut model, "^unot-listed⏎");
+    assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("not-listed"), "what fits none is taken as it is typed");
+    press(&mut model, "3e^uacme");
+    press(&mut model, "⎋");
+    assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("not-listed"), "Esc keeps the old value");
+}
+
+#[test]
+fn what_is_typed_can_be_kept_beside_what_fits_it() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    run_finds(&mut model, &[]);
+    list_comes(&mut model, "3e", Ok(told(&[("acme-files", ""), ("acme-files-2", "")])));
+    press(&mut model, "^uacme");
+    assert_eq!(edited(&model).picked, Some(0));
+    press(&mut model, "↑⏎");
+    assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("acme"));
+    press(&mut model, "3e^uacme-files⏎");
+    assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("acme-files"), "a whole value is itself");
+    press(&mut model, "3e^u");
+    update(&mut model, Msg::Pasted("acme-files-".into()));
+    assert_eq!(edited(&model).picked, None, "a pasted text is whole");
+}
+
+#[test]
+fn while_the_list_is_on_its_way_one_types_and_a_late_list_is_dropped() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    run_finds(&mut model, &[]);
+    let effects = press(&mut model, "3e^usmart-2");
+    let Some(Effect::AskChoices { id, .. }) = effects.iter().find(|effect| matches!(effect, Effect::AskChoices { .. })) else {
+        panic!("not asked: {effects:?}")
+    };
+    assert!(press(&mut model, "⏎").contains(&Effect::CancelChoices));
+    assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("smart-2"));
+    update(&mut model, Msg::Choices { id: *id, result: Ok(told(&[("late-files", "")])) });
+    press(&mut model, "3e");
+    assert!(edited(&model).lists.choices.is_empty());
+}
+
+#[test]
+fn a_list_that_did_not_come_says_why_and_typing_works() {
+    let mut model = opened(Environment::Named(PublishedEnvironment::Tt02));
+    run_finds(&mut model, &[]);
+    let why = NoChoices::NotTold(Box::new(Message::NoAnswerTimeout { host: "platform".to_owned() }));
+    list_comes(&mut model, "3e", Err(why.clone()));
+    assert_eq!(edited(&model).lists.list, super::super::session::FieldList::NotTold(why));
+    press(&mut model, "^utyped-files⏎");
+    assert_eq!(answered(&model, FieldId::Resource).as_deref(), Some("typed-files"));
+}
+
+#[test]
+fn one_more_of_several_is_chosen_beside_those_that_stand_there() {
+    let mut model = opened(Environment::SANDBOX);
+    run_finds(&mut model, &[]);
+    list_comes(&mut model, "4e", Ok(told(&[("310 456 780", "Mottaker")])));
+    assert_eq!(edited(&model).field, FieldId::TransferRecipients);
+    press(&mut model, ", mott⏎");
+    assert_eq!(answered(&model, FieldId::TransferRecipients).as_deref(), Some("991 825 827, 310 456 780"));
 }

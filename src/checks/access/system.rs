@@ -84,6 +84,7 @@ fn never_fail(judged: Judgement, system: String) -> Judgement {
 mod tests {
     use super::*;
     use crate::journey::Verdict;
+    use crate::values::Names;
 
     const CLIENT: &str = "7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d11";
 
@@ -97,6 +98,7 @@ mod tests {
     fn registered_with_the_resource_and_our_client() {
         let good = RegisteredSystem {
             id: "991825827_files".to_owned(),
+            names: Names::default(),
             resources: vec!["acme-files".to_owned()],
             clients: CLIENT.parse().into_iter().collect(),
             deleted: false,

@@ -21,8 +21,10 @@ use tokio::sync::SemaphorePermit;
 use tokio::time::timeout;
 use url::Url;
 
-/// The largest answer that is read, in bytes. The services' JSON answers are all smaller.
+/// The largest answer that is read, in bytes. The services' JSON answers are all smaller, but for whole lists.
 const LARGEST: usize = 1024 * 1024;
+/// The largest list: the Resource Registry's has some kilobytes for each of its resources.
+const LARGEST_LIST: usize = 8 * LARGEST;
 const KEY_HEADER: &str = "Ocp-Apim-Subscription-Key";
 
 /// An endpoint: its service, the name that the call budget counts it under, and its limit.
@@ -31,17 +33,24 @@ pub(in crate::services) struct Endpoint {
     service: Service,
     name: &'static str,
     rate: Rate,
+    /// The largest answer that is read, in bytes.
+    largest: usize,
 }
 
 impl Endpoint {
     /// An endpoint with the usual limit.
     pub const fn usual(service: Service, name: &'static str) -> Self {
-        Self { service, name, rate: Rate::Usual }
+        Self { service, name, rate: Rate::Usual, largest: LARGEST }
     }
 
     /// Broker's search, which allows fewer calls.
     pub const fn search(service: Service, name: &'static str) -> Self {
-        Self { service, name, rate: Rate::Search }
+        Self { service, name, rate: Rate::Search, largest: LARGEST }
+    }
+
+    /// An endpoint that answers with everything there is.
+    pub const fn list(service: Service, name: &'static str) -> Self {
+        Self { service, name, rate: Rate::Usual, largest: LARGEST_LIST }
     }
 }
 
@@ -175,8 +184,8 @@ impl<'a> Ask<'a> {
             TracedAddress::HostOnly => "/…".to_owned(),
         };
         let call = Call { at: Timestamp::now(), method: self.method.to_string(), host, path, status: None, took_ms: 0 };
-        let service = self.endpoint.service;
-        let flight = Flight { services: self.services, client, way, service, call, since: Instant::now(), key, _permit: permit };
+        let Endpoint { service, largest, .. } = self.endpoint;
+        let flight = Flight { services: self.services, client, way, service, largest, call, since: Instant::now(), key, _permit: permit };
         Ok((flight, self.request()))
     }
 
@@ -218,6 +227,7 @@ pub(in crate::services) struct Flight<'a> {
     client: Client,
     way: Way,
     service: Service,
+    largest: usize,
     call: Call,
     since: Instant,
     key: String,
@@ -265,18 +275,18 @@ impl Flight<'_> {
         Problem::Proxy { proxy: proxy.host(), named_by: proxy.source, host: self.call.host.clone(), trouble }
     }
 
-    /// Reads the body of an answer, which may be at most a megabyte.
+    /// Reads the body of an answer, as long as it is not larger than the endpoint's answers are.
     pub async fn read(&self, mut response: Response) -> Answer<Heard> {
         let opened = Timestamp::now();
         let status = response.status();
         let foreign = |cause| self.foreign(status, cause);
-        if response.content_length().is_some_and(|length| length > LARGEST as u64) {
+        if response.content_length().is_some_and(|length| length > self.largest as u64) {
             return Err(foreign(Foreign::TooLarge));
         }
         let mut body = Vec::new();
         // The host has answered, so a body that breaks off is not reported as "no answer".
         while let Some(piece) = response.chunk().await.map_err(|_| foreign(Foreign::Unreadable))? {
-            if body.len() + piece.len() > LARGEST {
+            if body.len() + piece.len() > self.largest {
                 return Err(foreign(Foreign::TooLarge));
             }
             body.extend_from_slice(&piece);

@@ -2,14 +2,15 @@
 
 use crate::app::{Effect, Key, Model, Msg, Size, Start, update};
 use crate::journey::{
-    Acting, CheckId, DeedMessage, DeedProgress, Environment, Evidence, FieldId, FillPreset, Finding, Fingerprint, ListedProfile, Mark,
-    Message, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, Skip, TransferEvidence, Verdict, Waiting, Who, plan,
+    Acting, CheckId, Choice, ChoiceMessage, DeedMessage, DeedProgress, Environment, Evidence, FieldId, FillPreset, Finding, Fingerprint,
+    ListedProfile, Mark, Message, NoChoices, Preview, Profile, PublishedEnvironment, Role, Row, SavedState, Skip, TransferEvidence,
+    Verdict, Waiting, Who, plan,
 };
 use crate::report::Glyphs;
 use crate::text::{Language, Text};
 use crate::tui::theme::Look;
 use crate::tui::view::view;
-use crate::values::{Call, Fault, Faults, FileSize, Scope, SetFault, Value};
+use crate::values::{Call, Fault, Faults, FileSize, Names, Scope, SetFault, Value};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -32,6 +33,9 @@ pub const ALL: &[Scene] = &[
     ("checking", checking),
     ("editing", editing),
     ("choosing", choosing),
+    ("list", list),
+    ("list_narrowed", list_narrowed),
+    ("list_not_told", list_not_told),
     ("refused", refused),
     ("deed_preview", deed_preview),
     ("deed_production", deed_production),
@@ -235,6 +239,47 @@ fn choosing() -> Model {
     model
 }
 
+/// The resource is being edited, and its list has come, or not.
+fn asked_for_resources(result: Result<Vec<Choice>, NoChoices>) -> Model {
+    let mut model = failing();
+    let effects = press(&mut model, &[Key::Char('3'), Key::Char('e')]);
+    let id = effects.iter().find_map(|effect| match effect {
+        Effect::AskChoices { id, .. } => Some(*id),
+        _ => None,
+    });
+    update(&mut model, Msg::Choices { id: id.expect("asked"), result });
+    model
+}
+
+fn resources() -> Vec<Choice> {
+    let owner = |name: &str| ChoiceMessage::OwnedBy { owner: Names::everywhere(name), number: "991825827".parse().expect("a number") };
+    let resource = |id: &str, title: &str, of: &str| Choice::new(id, Names::everywhere(title), Some(owner(of)));
+    let mut all = vec![
+        resource("acme-broker-test", "Acme filutveksling", "Acmedirektoratet"),
+        resource("smart-files", "Smarte filer", "Digitaliseringsdirektoratet"),
+        resource("tolldata-ekspressfortolling", "Ekspressfortolling: innsending av store meldinger", "Tolletaten"),
+    ];
+    all.extend((1..=240).map(|number| resource(&format!("files-{number}"), &format!("Filer {number}"), "Digitaliseringsdirektoratet")));
+    all
+}
+
+fn list() -> Model {
+    let mut model = asked_for_resources(Ok(resources()));
+    press(&mut model, &[Key::Down, Key::Down, Key::Down]);
+    model
+}
+
+fn list_narrowed() -> Model {
+    let mut model = asked_for_resources(Ok(resources()));
+    press(&mut model, &[Key::Ctrl('u')]);
+    typed(&mut model, "toll");
+    model
+}
+
+fn list_not_told() -> Model {
+    asked_for_resources(Err(NoChoices::NotTold(Box::new(Message::NoAnswerTimeout { host: "platform.tt02.altinn.no".into() }))))
+}
+
 fn refused() -> Model {
     let mut model = failing();
     press(&mut model, &[Key::Char('e'), Key::Tab, Key::Tab, Key::Tab]);
@@ -255,7 +300,6 @@ fn shown_deed(production: bool) -> Model {
         rows: vec![("webhook", Value::Text("https://hooks.example.no/altinn".into()))],
         changes: Vec::new(),
         must_type: if production { vec![crate::journey::MustType::ProfileName] } else { Vec::new() },
-        letter: None,
     };
     update(&mut model, Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
     model

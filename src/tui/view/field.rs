@@ -1,7 +1,7 @@
 //! One answer: its label and value, or an input field while it is edited.
 
-use super::Ctx;
 use super::pad::Pad;
+use super::{Ctx, choices};
 use crate::app::screens::Edit;
 use crate::app::{Item, Screen, Session};
 use crate::journey::{FieldId, FieldKind};
@@ -82,13 +82,9 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
     let indent = lead.width();
     match edit.choices() {
         Some(choices) => chosen(pad, ctx, edit, choices, lead),
-        None => {
-            offered(pad, ctx, edit, lead);
-            typed(pad, ctx, edit, lead);
-        }
+        None => typed(pad, ctx, edit, lead),
     }
-    let narrow = pad.width() < ROOM_UNDER_VALUES || !edit.offers.is_empty();
-    let below = if narrow { UNDER } else { indent };
+    let below = if pad.width() < ROOM_UNDER_VALUES { UNDER } else { indent };
     let remark = edit.remark();
     if let Some(remark) = &remark {
         pad.text(below, &ctx.remark(remark), ctx.style(Tone::Accent));
@@ -97,8 +93,18 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
         Some(invalid) => pad.hanging(vec![Span::raw(" ".repeat(below))], &ctx.model.text.invalid(&invalid), ctx.style(Tone::Attention)),
         // The help says in general what the remark says of this very text.
         None if remark.is_some() => {}
-        None => pad.text(below, &ctx.model.text.line("fields", &format!("{}.help", edit.field), &[]), ctx.style(Tone::Muted)),
+        None => pad.text(below, &help(ctx, session, edit.field), ctx.style(Tone::Muted)),
     }
+    if edit.choices().is_none() {
+        choices::list(pad, ctx, edit);
+    }
+}
+
+/// What the field means. In an environment that has its own words, those.
+fn help(ctx: Ctx<'_>, session: &Session, field: FieldId) -> String {
+    let in_environment = format!("{field}.help-{}", session.profile().environment.name());
+    let own = ctx.model.text.find("fields", &in_environment, &[]);
+    own.unwrap_or_else(|| ctx.model.text.line("fields", &format!("{field}.help"), &[]))
 }
 
 fn chosen(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, choices: &[&str], lead: &str) {
@@ -121,36 +127,19 @@ fn chosen(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, choices: &[&str], lead: &str
     }
 }
 
-/// Values that a service has listed, for the user to pick from; they are above the input line.
-fn offered(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
-    if edit.offers.is_empty() {
-        return;
-    }
-    pad.hanging(vec![Span::raw(lead.to_owned())], &ctx.say("field.found"), ctx.style(Tone::Muted));
-    for (index, value) in edit.offers.iter().enumerate() {
-        let here = edit.picked == Some(index);
-        let lead = vec![Span::raw(" ".repeat(UNDER)), Span::raw(ctx.pointer(here))];
-        let sandbox = edit.field == FieldId::EventsEndpoint && value.starts_with('{');
-        let shown = if sandbox { ctx.say("field.sandbox-webhook") } else { value.clone() };
-        pad.hanging(lead, &shown, ctx.style(if here { Tone::Selection } else { Tone::Plain }));
-    }
-}
-
 /// The input line. If the text is too long, it shows the part around the cursor.
 fn typed(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, lead: &str) {
     let text = match edit.is_masked() {
         true => ctx.look.glyph("•", "*").repeat(edit.entry.text().chars().count()),
         false => edit.entry.text().to_owned(),
     };
-    // Below a list of values the line is aligned with the list, and the label is already above the list.
-    let lead = if edit.offers.is_empty() { lead.to_owned() } else { " ".repeat(UNDER + 2) };
     let (shown, column) = window(&text, edit.entry.cursor(), pad.width().saturating_sub(lead.width() + 1));
     if edit.picked.is_none() {
         pad.cursor = Some((pad.lines.len(), lead.width() + column));
     }
     let rest = pad.width().saturating_sub(lead.width() + shown.width());
     let style = ctx.style(Tone::Plain).add_modifier(ratatui::style::Modifier::UNDERLINED);
-    pad.spans(vec![Span::raw(lead), Span::styled(shown + &" ".repeat(rest), style)]);
+    pad.spans(vec![Span::raw(lead.to_owned()), Span::styled(shown + &" ".repeat(rest), style)]);
 }
 
 /// The part of a text that contains the cursor and fits `width` columns, and the cursor's column in it. `cursor` counts characters.

@@ -8,6 +8,7 @@
 //!  message line, what comes next, footer keys
 //! ```
 
+mod choices;
 mod code;
 mod deed;
 mod dialog;
