@@ -31,11 +31,9 @@ pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
 
 /// A field that a service can tell the values of is chosen, any other typed.
 pub(super) fn field(field: FieldId, profile: &Profile) -> Act {
-    let is_told = match field {
-        FieldId::Resource => profile.role != Role::ServiceOwner,
-        FieldId::Organisation => profile.environment.is_own_sandbox(),
-        _ => false,
-    };
+    // A service owner's own resource may not be published yet.
+    let is_own = field == FieldId::Resource && profile.role == Role::ServiceOwner;
+    let is_told = field.is_chosen(profile) && !is_own;
     if is_told { Act::Choose(field) } else { Act::Answer(field) }
 }
 
