@@ -70,7 +70,7 @@ async fn make_ready(profile: &Profile, folder: &Path) -> Result<Evidence, Box<dy
     for deed in [DeedId::Subscribe, DeedId::SendTest] {
         let connection = Connection::open(profile.clone(), folder, None, evidence.clone(), Trace::default()).await?;
         let (progress, _ignored) = mpsc::unbounded_channel();
-        let options = DeedOptions { file: None, transfer: None, confirm: true };
+        let options = DeedOptions { confirm: true, ..DeedOptions::default() };
         evidence = match deeds::perform(deed, &connection, &options, progress).await {
             Ok(outcome) => outcome.evidence,
             Err(stopped) => return Err(format!("{deed} stopped: {:?}", stopped.message).into()),

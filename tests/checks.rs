@@ -366,7 +366,7 @@ async fn after_its_deeds_a_setup_is_ready() -> Outcome {
             let connection =
                 Connection::open(profile.clone(), desk.folder.path(), Some(&desk.sandbox.origin), evidence, Trace::default()).await?;
             let (sender, _progress) = mpsc::unbounded_channel();
-            let options = DeedOptions { file: None, transfer: None, confirm: true };
+            let options = DeedOptions { confirm: true, ..DeedOptions::default() };
             evidence = match deeds::perform(deed, &connection, &options, sender).await {
                 Ok(outcome) => outcome.evidence,
                 Err(stopped) => return Err(format!("{part:?} {deed}: {stopped:?}").into()),

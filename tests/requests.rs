@@ -18,7 +18,7 @@ async fn made_ready(profile: &Profile, folder: &Path) -> Evidence {
     let mut evidence = Evidence::default();
     for deed in [DeedId::Subscribe, DeedId::SendTest] {
         let connection = Connection::open(profile.clone(), folder, None, evidence, Trace::default()).await.expect("a connection");
-        let options = DeedOptions { file: None, transfer: None, confirm: true };
+        let options = DeedOptions { confirm: true, ..DeedOptions::default() };
         let done = deeds::perform(deed, &connection, &options, mpsc::unbounded_channel().0).await;
         evidence = done.unwrap_or_else(|stopped| panic!("{deed}: {:?}", stopped.message)).evidence;
     }

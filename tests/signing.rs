@@ -123,7 +123,7 @@ async fn after_its_deeds_a_setup_with_a_certificate_is_ready() {
     for deed in [DeedId::Subscribe, DeedId::SendTest] {
         let connection = desk.connect(profile.clone(), evidence).await;
         let (sender, _progress) = mpsc::unbounded_channel();
-        let options = DeedOptions { file: None, transfer: None, confirm: true };
+        let options = DeedOptions { confirm: true, ..DeedOptions::default() };
         evidence =
             deeds::perform(deed, &connection, &options, sender).await.unwrap_or_else(|stopped| panic!("{deed}: {stopped:?}")).evidence;
     }

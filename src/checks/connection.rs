@@ -4,7 +4,7 @@ use super::journalling::Journalling;
 use super::private_key::{self, NoPrivateKey, PasswordLack, Source};
 use super::tokens::{TokenProblem, Tokens};
 use crate::files::paths;
-use crate::journey::{Cause, EntryState, Evidence, FieldId, Journal, JournalPlace, Profile, Role};
+use crate::journey::{Cause, EntryState, Evidence, FieldId, Finding, Journal, JournalPlace, Profile, Role};
 use crate::keys::secrets::{SecretProblem, resolve};
 use crate::keys::{Found, KeyProblem};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
@@ -27,6 +27,8 @@ pub struct Connection {
     pub evidence: Evidence,
     /// What deeds have made, for every profile.
     pub journal: Journal,
+    /// What was found last about this connection.
+    pub findings: Vec<Finding>,
     /// How a deed adds to it.
     pub journalling: Journalling,
     /// Where test files lie while a deed needs them.
@@ -119,7 +121,8 @@ impl Connection {
         let (fitting, tokens) = (OnceCell::new(), Tokens::default());
         let scratch = folder.join("scratch");
         let (journal, journalling) = (Journal::default(), Journalling::default());
-        Ok(Self { profile, services, evidence, journal, journalling, scratch, key, key_files, api_key, clients, fitting, tokens })
+        let findings = Vec::new();
+        Ok(Self { profile, services, evidence, journal, findings, journalling, scratch, key, key_files, api_key, clients, fitting, tokens })
     }
 
     /// Stores the call budgets in the folder `state`, so that they hold across processes (contract 3), and test files in `scratch`
@@ -128,6 +131,12 @@ impl Connection {
     pub fn kept_in(self, state: PathBuf, scratch: PathBuf) -> Self {
         let is_limited = !self.profile.environment.is_loopback();
         Self { services: if is_limited { self.services.with_budget(state) } else { self.services }, scratch, ..self }
+    }
+
+    /// With what was found before.
+    #[must_use]
+    pub fn with_findings(self, findings: Vec<Finding>) -> Self {
+        Self { findings, ..self }
     }
 
     /// With a journal, and the way to add to it.
@@ -145,6 +154,7 @@ impl Connection {
             services: self.services.clone(),
             evidence,
             journal: self.journal.clone(),
+            findings: self.findings.clone(),
             journalling: self.journalling.clone(),
             scratch: self.scratch.clone(),
             key: self.key.clone(),

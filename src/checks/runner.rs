@@ -179,6 +179,11 @@ const fn check_that_asks_for(field: FieldId) -> CheckId {
         | FieldId::ClientOwner
         | FieldId::ClientKeyPosted
         | FieldId::ScopesRequested
+        | FieldId::AccessRequested
+        | FieldId::ApprovalRequested
+        | FieldId::ContactName
+        | FieldId::ContactEmail
+        | FieldId::ContactPhone
         | FieldId::SystemId
         | FieldId::SystemExternalRef
         | FieldId::VendorName

@@ -40,7 +40,11 @@ impl Agreement<'_> {
         let paper = console.paper();
         let shown = format!("{}\n{}\n", laid(&says, 0, paper), laid(&details, 0, paper));
         if dry_run {
-            console.print(&shown)?;
+            // Standard output has a letter alone.
+            match preview.letter {
+                Some(_) => console.say_as_is(&shown),
+                None => console.print(&shown)?,
+            }
             return Ok(false);
         }
         console.say_as_is(&shown);

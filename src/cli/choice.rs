@@ -11,6 +11,7 @@ macro_rules! choice_parser {
 }
 choice_parser!(format, crate::report::Format);
 choice_parser!(check, crate::journey::CheckId);
+choice_parser!(letter_language, crate::journey::LetterLanguage);
 choice_parser!(deed, crate::journey::DeedId);
 choice_parser!(language, crate::text::Language);
 choice_parser!(environment, crate::journey::PublishedEnvironment);

@@ -4,6 +4,7 @@
 use super::agreement::Agreement;
 use super::console::Console;
 use super::end::{End, Stop};
+use super::letter::LetterArgs;
 use super::progress::ProgressLine;
 use super::selection::Selection;
 use super::trust::{self, TrustArgs};
@@ -45,6 +46,8 @@ pub(super) struct DeedArgs {
     transfer: Option<Uuid>,
     #[arg(long)]
     no_confirm: bool,
+    #[command(flatten)]
+    letter: LetterArgs,
 }
 
 pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> Result<End, Stop> {
@@ -61,11 +64,13 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
         return Ok(End::ToDo);
     }
     let evidence = open::state(&selected, engine, console).evidence;
-    let options = DeedOptions { file: args.file.as_deref().map(paths::given), transfer: args.transfer, confirm: !args.no_confirm };
+    let letter = args.letter.options(console)?;
+    let options = DeedOptions { file: args.file.as_deref().map(paths::given), transfer: args.transfer, confirm: !args.no_confirm, letter };
     let opened = open::connect(&selected, evidence, engine, console).await?;
     let keeper = Keeper::new(engine, &selected, console);
     let agreement = Agreement { yes: args.yes, confirm: args.confirm.as_deref(), confirm_id: args.confirm_id.as_deref() };
-    let ended = go(deed, args.dry_run, &agreement, &options, &opened, &keeper).await;
+    let asked = Asked { deed, dry_run: args.dry_run, options: &options, letter: &args.letter };
+    let ended = go(&asked, &agreement, &opened, &keeper).await;
     if matches!(ended, Ok(Ended { was_done: true, .. })) {
         renew(deed.renews(), &keeper).await?;
     }
@@ -125,6 +130,9 @@ impl<'a> Keeper<'a> {
                 // The engine holds what could not be saved, and the command tells it when it ends.
                 let _ = self.engine.change_profile(name, &answers);
             }
+            None if text.is_empty() => {
+                self.console.say(&self.console.word("said.remove-answer", &[("field", Value::Text(field.to_string()))]));
+            }
             None => {
                 let line = format!("{field} = {}", toml::Value::String(text.to_owned()));
                 self.console.say(&self.console.word("said.add-answer", &[("line", Value::Text(line))]));
@@ -149,25 +157,40 @@ struct Ended {
     was_done: bool,
 }
 
-async fn go(
+/// What the arguments ask for.
+struct Asked<'a> {
     deed: DeedId,
     dry_run: bool,
-    agreement: &Agreement<'_>,
-    options: &DeedOptions,
-    opened: &OpenConnection,
-    keeper: &Keeper<'_>,
-) -> Result<Ended, Stop> {
+    options: &'a DeedOptions,
+    letter: &'a LetterArgs,
+}
+
+async fn go(asked: &Asked<'_>, agreement: &Agreement<'_>, opened: &OpenConnection, keeper: &Keeper<'_>) -> Result<Ended, Stop> {
+    let Asked { deed, dry_run, options, letter } = *asked;
     let nothing = |end| Ended { end, was_done: false };
     let preview = match opened.preview(deed, options).await {
         Ok(preview) => preview,
         Err(stopped) => return Ok(nothing(stop(&stopped, keeper))),
     };
+    if let Some(written) = &preview.letter {
+        letter.show(written, dry_run, keeper.console)?;
+    }
     if !agreement.shown_and_given(&preview, dry_run, keeper.selected, keeper.console).await? {
         return Ok(nothing(if dry_run { End::InOrder } else { End::ToDo }));
     }
     let (sender, progress) = mpsc::unbounded_channel();
     let ended = watched(opened.perform(deed, options, sender), progress, keeper).await;
-    told(ended, keeper).map(|end| Ended { end, was_done: true })
+    let end = match (ended, &preview.letter) {
+        // Standard output has the letter alone.
+        (Ok(outcome), Some(_)) => {
+            keeper.keep(&outcome.evidence);
+            let said = outcome.says.iter().flat_map(|message| outcome_statements(message, &keeper.console.text, Names::Ids));
+            keeper.console.say_as_is(&laid(&said.collect::<Vec<_>>(), 0, keeper.console.paper()));
+            End::InOrder
+        }
+        (ended, _) => told(ended, keeper)?,
+    };
+    Ok(Ended { end, was_done: true })
 }
 
 /// Tells how a deed has ended.

@@ -66,7 +66,8 @@ fn said(entry: &Entry, console: &Console) -> String {
     let mut out = line(&console.word("journal.entry", &values), 0, console.paper());
     out.push_str(&line(&console.word("journal.made", &values), 2, console.paper()));
     let rest = entry.link.as_ref().map(ToString::to_string).into_iter();
-    let rest = rest.chain(entry.kept.as_ref().map(|path| console.word("journal.kept", &[("path", text(path))])));
+    let reason = entry.reason.as_ref().map(|reason| console.word("journal.reason", &[("reason", text(reason))]));
+    let rest = rest.chain(reason).chain(entry.kept.as_ref().map(|path| console.word("journal.kept", &[("path", text(path))])));
     for words in rest.chain((!undo.is_empty()).then_some(undo)) {
         out.push_str(&line(&words, 2, console.paper()));
     }

@@ -10,6 +10,7 @@ mod deed;
 mod end;
 mod journal;
 mod language;
+mod letter;
 mod listen;
 mod log;
 mod open;

@@ -4,6 +4,7 @@
 mod choose;
 mod fetch;
 mod identity;
+mod letters;
 mod party;
 mod refusal;
 mod run;
@@ -25,6 +26,7 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
     let shown = match deed {
         DeedId::SendTest | DeedId::ReceiveTest => send_test::preview(connection, options).await,
         DeedId::Subscribe => subscribe::preview(connection),
+        DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview(deed, connection, options),
         _ => Err(DeedMessage::NothingToDo.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -44,6 +46,7 @@ pub async fn perform(
     let done = match deed {
         DeedId::SendTest | DeedId::ReceiveTest => send_test::perform(&mut run).await,
         DeedId::Subscribe => subscribe::perform(&mut run).await,
+        DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::perform(&run, deed),
         _ => Err(DeedMessage::NothingToDo.into()),
     };
     let evidence = run.evidence;
@@ -60,6 +63,7 @@ pub async fn perform(
 pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, Box<Stopped>> {
     let shown = match entry.deed {
         DeedId::Subscribe => subscribe::preview_undo(entry, connection),
+        DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview_undo(entry, connection),
         _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -74,6 +78,7 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
     let mut run = DeedRun::new(connection, &options, progress);
     let undone = match entry.deed {
         DeedId::Subscribe => subscribe::undo(&mut run, entry).await,
+        DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::undo(&run, entry),
         _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     let evidence = run.evidence;

@@ -5,7 +5,7 @@ use super::{Engine, addresses};
 use crate::checks::{self, Connection, Journalling, NoEndpoints, PasswordLack, Progress, Run};
 use crate::deeds;
 use crate::journey::{
-    DeedId, DeedOptions, DeedProgress, EngineMessage, Entry, Evidence, Journal, Outcome, Plan, Preview, Profile, Stopped,
+    DeedId, DeedOptions, DeedProgress, EngineMessage, Entry, Evidence, Finding, Journal, Outcome, Plan, Preview, Profile, Stopped,
 };
 use crate::services::Trace;
 use crate::values::Call;
@@ -42,7 +42,9 @@ impl Engine {
         let opened = Connection::open_with(profile, folder, sandbox.as_ref(), evidence, trace.clone(), typed).await;
         let connection = opened.map_err(|NoEndpoints| EngineMessage::SandboxNotRunning)?;
         let connection = connection.kept_in(self.store.folders.state.clone(), self.store.scratch_folder());
-        let connection = Arc::new(connection.with_journal(self.store.journal(), self.journalling()));
+        let connection = connection.with_journal(self.store.journal(), self.journalling());
+        let findings = self.findings_of(&connection.profile);
+        let connection = Arc::new(connection.with_findings(findings));
         let opened = OpenConnection { connection, sandbox, trace };
         *self.last.lock().await = Some(opened.clone());
         Ok(opened)
@@ -66,11 +68,18 @@ impl Engine {
         let is_same = |last: &&mut OpenConnection| last.connection.profile == profile && last.sandbox == sandbox;
         if let Some(last) = last.as_mut().filter(is_same).filter(|last| last.lacks_password().is_none()) {
             let again = last.connection.again(evidence);
-            last.connection = Arc::new(again.with_journal(self.store.journal(), self.journalling()));
+            let again = again.with_journal(self.store.journal(), self.journalling());
+            let findings = self.findings_of(&again.profile);
+            last.connection = Arc::new(again.with_findings(findings));
             return Ok(last.clone());
         }
         drop(last);
         self.connect(profile, folder, evidence, Some(calls())).await
+    }
+
+    /// What was found last, for those deeds that tell others of it. A state that cannot be read is told elsewhere.
+    fn findings_of(&self, profile: &Profile) -> Vec<Finding> {
+        self.state(profile).unwrap_or_default().findings
     }
 
     fn journalling(&self) -> Journalling {

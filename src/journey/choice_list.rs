@@ -48,6 +48,11 @@ impl FieldId {
             | Self::Ca
             | Self::ApiKey
             | Self::ScopesRequested
+            | Self::AccessRequested
+            | Self::ApprovalRequested
+            | Self::ContactName
+            | Self::ContactEmail
+            | Self::ContactPhone
             | Self::SystemExternalRef
             | Self::VendorName
             | Self::VendorApprovedOn

@@ -1,6 +1,6 @@
 //! Deeds: what the program does for the user. Unlike checks, deeds change things.
 
-use super::{CheckId, DeedMessage, Entry, Evidence, FieldId, Profile, Role, StepId};
+use super::{CheckId, DeedMessage, Entry, Evidence, FieldId, Letter, LetterOptions, Profile, Role, StepId};
 use crate::values::Value;
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -98,7 +98,9 @@ impl DeedId {
             }
             Self::SendTest | Self::ReceiveTest => &[CheckId::IntegrateList, CheckId::IntegrateTransfer, CheckId::EventsReceived],
             Self::Subscribe => &[CheckId::EventsEndpoint, CheckId::EventsSubscription, CheckId::EventsValidated, CheckId::EventsReceived],
-            Self::AskAccess | Self::AskApprover | Self::AskCounterpart => &[],
+            Self::AskAccess => &[CheckId::AccessResource, CheckId::AccessPolicy, CheckId::IntegrateList],
+            Self::AskApprover => &[CheckId::AccessSystemUser],
+            Self::AskCounterpart => &[CheckId::IntegrateTransfer],
         }
     }
 
@@ -108,7 +110,8 @@ impl DeedId {
         match self {
             Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => true,
             Self::SendTest | Self::ReceiveTest | Self::MakeKey => false,
-            Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => false,
+            // Of a letter only the note that it was sent can be taken back.
+            Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
         }
     }
 
@@ -135,6 +138,8 @@ pub struct DeedOptions {
     pub transfer: Option<Uuid>,
     /// Whether to confirm the fetched file.
     pub confirm: bool,
+    /// For a letter.
+    pub letter: LetterOptions,
 }
 
 /// What a deed would do, shown before it is done.
@@ -153,6 +158,8 @@ pub struct Preview {
     pub changes: Vec<ChangeLine>,
     /// What the user must type before it is done, in this order.
     pub must_type: Vec<MustType>,
+    /// The letter that it writes.
+    pub letter: Option<Box<Letter>>,
 }
 
 impl Preview {
@@ -160,7 +167,7 @@ impl Preview {
     #[must_use]
     pub fn new(deed: DeedId, profile: &Profile, says: Vec<DeedMessage>) -> Self {
         let must_type = if profile.environment.is_production() { vec![MustType::ProfileName] } else { Vec::new() };
-        Self { deed, says, requests: Vec::new(), bodies: Vec::new(), rows: Vec::new(), changes: Vec::new(), must_type }
+        Self { deed, says, requests: Vec::new(), bodies: Vec::new(), rows: Vec::new(), changes: Vec::new(), must_type, letter: None }
     }
 }
 

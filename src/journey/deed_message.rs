@@ -3,6 +3,7 @@
 use super::{Cause, Who};
 use crate::values::{EventType, FileSize, OrgNumber, ResourceId, Scope};
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 crate::phrases! {
     /// The messages of deeds: sentences of the preview, phases, outcomes and refusals.
@@ -81,6 +82,19 @@ crate::phrases! {
 
         /// The reason is in the words of the system.
         JournalNotKept { reason: String } = "journal-not-kept" => Who::You,
+
+        // Letters.
+        LetterYoursToSend = "letter-yours-to-send",
+        LetterReminds = "letter-reminds",
+        LetterAskedBefore { day: Date } = "letter-asked-before" => Who::You,
+        LetterNoted { day: Date } = "letter-noted" => Who::You,
+        ReminderNoted = "reminder-noted",
+        NoNoted { reason: String } = "no-noted" => Who::You,
+        NoWouldBeNoted = "no-would-be-noted",
+        NotAskedYet = "not-asked-yet" => Who::You,
+        LetterNotForOwner = "letter-not-for-owner" => Who::You,
+        LetterWouldBeForgotten = "letter-would-be-forgotten",
+        LetterForgotten = "letter-forgotten",
 
         // What stops any deed: answers that are missing.
         FieldMissing { field: String } = "field-missing" => Who::You,

@@ -32,6 +32,14 @@ crate::choice! {
         ApiKey = "api_key",
         /// The day the user asked Altinn's service desk for the scopes.
         ScopesRequested = "scopes_requested",
+        /// The day the user asked the service owner for access.
+        AccessRequested = "access_requested",
+        /// The day the user asked the approver to approve the system user.
+        ApprovalRequested = "approval_requested",
+        /// Whom the receiver of a letter may answer.
+        ContactName = "contact.name",
+        ContactEmail = "contact.email",
+        ContactPhone = "contact.phone",
         Resource = "resource",
         SystemId = "system.id",
         /// The external reference of the system-user request, if it had one.
@@ -98,6 +106,8 @@ impl FieldId {
             Self::ClientCertificate | Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey => FieldKind::SecretReference,
             Self::ClientKeyPosted
             | Self::ScopesRequested
+            | Self::AccessRequested
+            | Self::ApprovalRequested
             | Self::VendorApprovedOn
             | Self::VendorTransferSeenOn
             | Self::EventsReceivedByApplication => FieldKind::Day,
@@ -107,6 +117,9 @@ impl FieldId {
             | Self::ClientOwner
             | Self::ClientId
             | Self::ClientKid
+            | Self::ContactName
+            | Self::ContactEmail
+            | Self::ContactPhone
             | Self::Resource
             | Self::SystemId
             | Self::SystemExternalRef
@@ -123,6 +136,7 @@ impl FieldId {
         match self {
             Self::Role | Self::Environment => None,
             Self::Acting | Self::Organisation | Self::Ca | Self::ApiKey | Self::ScopesRequested => Some(StepId::Key),
+            Self::ContactName | Self::ContactEmail | Self::ContactPhone => Some(StepId::Key),
             Self::ClientOwner
             | Self::ClientId
             | Self::ClientAuth
@@ -132,6 +146,8 @@ impl FieldId {
             | Self::ClientKeyPassword
             | Self::ClientKeyPosted => Some(StepId::Client),
             Self::Resource
+            | Self::AccessRequested
+            | Self::ApprovalRequested
             | Self::SystemId
             | Self::SystemExternalRef
             | Self::VendorName
@@ -149,7 +165,8 @@ impl FieldId {
         let by_vendor = profile.acting == Acting::ByVendor;
         let certificate = profile.client.auth == ClientAuth::Certificate;
         match self {
-            Self::Acting => !owner,
+            Self::Acting | Self::AccessRequested | Self::ApprovalRequested => !owner,
+            Self::ContactName | Self::ContactEmail | Self::ContactPhone => true,
             Self::ClientId | Self::ClientAuth | Self::ClientKey | Self::ClientKeyPassword | Self::ScopesRequested => !by_vendor,
             // A kid names a registered key, which lives a year from its posting. A certificate has neither, and says when it ends.
             Self::ClientKid | Self::ClientKeyPosted => !by_vendor && !certificate,

@@ -17,6 +17,8 @@ crate::choice! {
         Registry = "resource-registry",
         Broker = "broker",
         Events = "events",
+        /// A letter that the user has sent.
+        Letter = "letter",
     }
 }
 
@@ -26,7 +28,7 @@ crate::choice! {
         /// It was about to be done. After a kill nobody knows whether it was; the deed looks before it does it again.
         Begun = "begun",
         Done = "done",
-        /// The service refused it, so nothing was made.
+        /// The service refused it, or the receiver of a letter said no: nothing was made.
         Refused = "refused",
         Undone = "undone",
     }
@@ -55,6 +57,9 @@ pub struct Entry {
     /// The file that keeps what was there before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub kept: Option<String>,
+    /// Why it was refused, as a person has said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// The entries, oldest first, each id once.
@@ -79,6 +84,7 @@ impl Entry {
             organisation: profile.organisation.clone(),
             link: None,
             kept: None,
+            reason: None,
         }
     }
 
@@ -91,6 +97,12 @@ impl Entry {
     #[must_use]
     pub fn is_of(&self, profile: &Profile) -> bool {
         self.environment == environment_of(profile) && self.role == profile.role && self.organisation == profile.organisation
+    }
+
+    /// Whether it was done, or may have been, and nothing has taken it back since.
+    #[must_use]
+    pub const fn stands(&self) -> bool {
+        matches!(self.state, EntryState::Begun | EntryState::Done)
     }
 
     /// Whether the program can take it back.
@@ -118,8 +130,20 @@ impl Journal {
     /// The latest entry of a deed that was done or begun, and not undone since.
     #[must_use]
     pub fn latest(&self, profile: &Profile, deed: DeedId) -> Option<&Entry> {
-        let stands = |entry: &&Entry| matches!(entry.state, EntryState::Begun | EntryState::Done);
-        self.entries.iter().rev().filter(stands).find(|entry| entry.deed == deed && entry.is_of(profile))
+        self.entries.iter().rev().filter(|entry| entry.stands()).find(|entry| entry.deed == deed && entry.is_of(profile))
+    }
+
+    /// The first letter of a deed that waits for its answer. Reminders come after it, and a no ends the wait for all of them.
+    #[must_use]
+    pub fn asked(&self, profile: &Profile, deed: DeedId) -> Option<&Entry> {
+        self.entries.iter().find(|entry| entry.deed == deed && entry.stands() && entry.is_of(profile))
+    }
+
+    /// The no to a deed's latest letter. None while there is none, or once another letter has gone.
+    #[must_use]
+    pub fn said_no(&self, profile: &Profile, deed: DeedId) -> Option<&Entry> {
+        let last = self.entries.iter().rev().find(|entry| entry.deed == deed && entry.is_of(profile))?;
+        (last.state == EntryState::Refused).then_some(last)
     }
 
     /// The entry of a thing that a deed of ours has made in the profile's environment, whoever it was made for. Without one, it was
@@ -127,9 +151,8 @@ impl Journal {
     #[must_use]
     pub fn made(&self, profile: &Profile, place: JournalPlace, id: &str) -> Option<&Entry> {
         let environment = environment_of(profile);
-        let stands = |entry: &&Entry| matches!(entry.state, EntryState::Begun | EntryState::Done);
         let fits = |entry: &&Entry| entry.place == place && entry.made == id && entry.environment == environment;
-        self.entries.iter().rev().filter(stands).find(fits)
+        self.entries.iter().rev().filter(|entry| entry.stands()).find(fits)
     }
 }
 

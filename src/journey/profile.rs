@@ -2,7 +2,8 @@
 
 use super::{Acting, ClientAuth, Environment, FieldId, FieldKind, PublishedEnvironment, Role};
 use crate::values::{
-    self, ClientId, EventType, Invalid, OrgNumber, ResourceId, SecretRef, SystemId, Webhook, file_path, spelled_path, visible, word,
+    self, ClientId, EventType, Invalid, MailAddress, OrgNumber, ResourceId, SecretRef, SystemId, Webhook, file_path, spelled_path, visible,
+    word,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -33,12 +34,18 @@ pub struct Profile {
     /// The day the user asked Altinn's service desk for the scopes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scopes_requested: Option<Date>,
-    #[serde(default)]
+    /// The day the user asked the service owner for access.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub access_requested: Option<Date>,
+    /// The day the user asked the approver to approve the system user.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub approval_requested: Option<Date>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub resource: Option<ResourceId>,
     #[serde(default = "sandbox")]
     pub environment: Environment,
+    #[serde(default, skip_serializing_if = "ContactAnswers::is_empty")]
+    pub contact: ContactAnswers,
     #[serde(default)]
     pub client: ClientAnswers,
     #[serde(default)]
@@ -76,6 +83,24 @@ pub struct ClientAnswers {
     /// The day the key was added to the client.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub key_posted: Option<Date>,
+}
+
+/// Whom the receiver of a letter may answer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ContactAnswers {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<MailAddress>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<String>,
+}
+
+impl ContactAnswers {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 /// Answers about the system and its system user.
@@ -168,9 +193,11 @@ impl Profile {
             api_key: None,
             ca: None,
             scopes_requested: None,
+            access_requested: None,
             approval_requested: None,
             resource: None,
             environment,
+            contact: ContactAnswers::default(),
             client: ClientAnswers::default(),
             system: SystemAnswers::default(),
             vendor: VendorAnswers::default(),
@@ -217,6 +244,11 @@ impl Profile {
             FieldId::Ca => self.ca.as_deref().map(spelled_path),
             FieldId::ApiKey => self.api_key.as_ref().map(ToString::to_string),
             FieldId::ScopesRequested => self.scopes_requested.map(|day| day.to_string()),
+            FieldId::AccessRequested => self.access_requested.map(|day| day.to_string()),
+            FieldId::ApprovalRequested => self.approval_requested.map(|day| day.to_string()),
+            FieldId::ContactName => self.contact.name.clone(),
+            FieldId::ContactEmail => self.contact.email.as_ref().map(ToString::to_string),
+            FieldId::ContactPhone => self.contact.phone.clone(),
             FieldId::Resource => self.resource.as_ref().map(ToString::to_string),
             FieldId::SystemId => self.system.id.as_ref().map(ToString::to_string),
             FieldId::SystemExternalRef => self.system.external_ref.clone(),
@@ -261,6 +293,11 @@ impl Profile {
             FieldId::Ca => self.ca = path(text)?,
             FieldId::ApiKey => self.api_key = optional(text)?,
             FieldId::ScopesRequested => self.scopes_requested = day(text)?,
+            FieldId::AccessRequested => self.access_requested = day(text)?,
+            FieldId::ApprovalRequested => self.approval_requested = day(text)?,
+            FieldId::ContactName => self.contact.name = line(text, 200)?,
+            FieldId::ContactEmail => self.contact.email = optional(text)?,
+            FieldId::ContactPhone => self.contact.phone = line(text, 40)?,
             FieldId::Resource => self.resource = optional(text)?,
             FieldId::SystemId => self.system.id = optional(text)?,
             FieldId::SystemExternalRef => self.system.external_ref = line(text, 255)?,

@@ -52,6 +52,8 @@ impl CheckId {
             }
             FieldId::ClientKeyPosted => matches!(self, Self::ClientKey),
             FieldId::ScopesRequested => matches!(self, Self::KeyScopes | Self::ClientScopes),
+            FieldId::AccessRequested => matches!(self, Self::AccessResource | Self::AccessPolicy | Self::IntegrateList),
+            FieldId::ApprovalRequested | FieldId::ContactName | FieldId::ContactEmail | FieldId::ContactPhone => false,
             FieldId::SystemId => matches!(self, Self::AccessSystem | Self::AccessSystemUser | Self::IntegrateTransfer),
             FieldId::SystemExternalRef => {
                 matches!(self.step(), StepId::Access | StepId::Integrate | StepId::Events) && self.needs_a_token()

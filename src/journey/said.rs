@@ -85,6 +85,8 @@ impl Profile {
         let latest = now.to_zoned(ahead).date();
         let days = [
             (FieldId::ScopesRequested, self.scopes_requested),
+            (FieldId::AccessRequested, self.access_requested),
+            (FieldId::ApprovalRequested, self.approval_requested),
             (FieldId::VendorApprovedOn, self.vendor.approved_on),
             (FieldId::VendorTransferSeenOn, self.vendor.transfer_seen_on),
             (FieldId::EventsReceivedByApplication, self.events.received_by_application),

@@ -20,6 +20,7 @@
 //! each message.
 
 mod language;
+mod letter;
 mod next;
 mod translation;
 mod vocabulary;
@@ -37,6 +38,7 @@ mod style;
 mod translated;
 
 pub use language::Language;
+pub use letter::LetterWords;
 pub use vocabulary::capitalised;
 
 use crate::journey::{

@@ -51,7 +51,7 @@ pub(super) fn bundle(tag: &str, source: &str) -> Bundle {
     bundle
 }
 
-fn line(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
+pub(super) fn line(bundle: &Bundle, key: &str, arguments: &FluentArgs<'_>) -> Option<String> {
     let message = |key: &str| bundle.get_message(&key.replace('.', "-"));
     let (whole, part) = (message(key), key.rsplit_once('.'));
     let pattern = match (&whole, part) {

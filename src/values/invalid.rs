@@ -28,6 +28,7 @@ phrases! {
         SubjectShape = "subject-shape",
         DateShape = "date-shape",
         DateFuture = "date-future",
+        MailAddressShape = "mail-address-shape",
         TransferIdShape = "transfer-id-shape",
         TooLong { limit: usize } = "too-long",
         ControlCharacters = "control-characters",

@@ -11,6 +11,7 @@ mod full_disk;
 mod journal;
 mod keys;
 mod language;
+mod letters;
 mod listening;
 mod pipes;
 mod printed;

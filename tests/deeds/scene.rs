@@ -98,7 +98,7 @@ pub fn acting(connection: &Connection, scope: &'static str) -> Grant {
 }
 
 pub fn plain_options() -> DeedOptions {
-    DeedOptions { file: None, transfer: None, confirm: true }
+    DeedOptions { confirm: true, ..DeedOptions::default() }
 }
 
 pub async fn until<F: Future<Output = bool>>(mut condition: impl FnMut() -> F) {

@@ -398,6 +398,25 @@ undone-already = { $made } was taken back before.
 journal-not-kept = Nothing was done, because the journal cannot be written: { $reason }
     .fix = Make room on the disk, or let your user write in that folder. Then do this again.
 
+## Letters
+
+letter-yours-to-send = This letter is yours to send. Going on notes that it is sent, with today's date; nothing leaves this machine.
+letter-reminds = This reminder is yours to send. Going on notes it; nothing leaves this machine.
+letter-asked-before = This was asked for on { $day } already. The letter is written again, and the day stays.
+    .fix = If a week has gone by without an answer, send a reminder.
+letter-noted = Noted that you asked on { $day }.
+    .fix = Send the letter if you have not yet. The checks see by themselves what the receiver changes in Altinn.
+reminder-noted = The reminder is noted.
+no-would-be-noted = That the receiver has said no is noted. Nobody is told.
+no-noted = Noted that the receiver said no: { $reason }
+    .fix = Mend what the answer names, then write to them again.
+not-asked-yet = No letter waits for an answer here.
+    .fix = Send the letter first.
+letter-not-for-owner = A service owner writes no such letter: it is for senders and recipients.
+    .fix = Choose another deed.
+letter-would-be-forgotten = The note that you sent this letter is taken away. The letter itself, once sent, cannot be taken back.
+letter-forgotten = The note is gone: the letter counts as not sent.
+
 ## Labels of the preview's rows
 
 preview-resource = resource

@@ -69,6 +69,31 @@ scopes_requested = scopes asked for on
     .help = The day the mail to Altinn's service desk was sent. From then on the wizard waits for the answer instead of asking you again.
     .example = 2026-11-20
 
+access_requested = access asked for on
+    .unset = no day given
+    .help = The day the letter to the service owner was sent. From then on the wizard waits for the answer instead of asking you again.
+    .example = 2026-11-20
+
+approval_requested = approval asked for on
+    .unset = no day given
+    .help = The day the message to the approver was sent.
+    .example = 2026-11-20
+
+contact-name = your name
+    .unset = left out of letters
+    .help = Whom the receiver of a letter may answer. Letters leave it out if it is empty.
+    .example = Kari Nordmann
+
+contact-email = your e-mail
+    .unset = left out of letters
+    .help = Where the receiver of a letter may answer. Letters leave it out if it is empty.
+    .example = kari@example.no
+
+contact-phone = your telephone
+    .unset = left out of letters
+    .help = Where the receiver of a letter may call. Letters leave it out if it is empty.
+    .example = 22 22 22 22
+
 resource = resource
     .help = The service that files belong to, by its id in Altinn's Resource Registry. Type a part of its title, its owner or its id.
     .example = smart-files

@@ -25,6 +25,7 @@ event-type-unknown = Altinn Broker sends no event of type { $given }. One that i
 subject-shape = A subject is urn:altinn:organization:identifier-no: and nine digits.
 date-shape = Write a day as 28.11.2026, 2026-11-28, today or yesterday.
 date-future = This day is still to come.
+mail-address-shape = A mail address is one word with an at sign and a host, such as kari@example.no.
 transfer-id-shape = A transfer id is 36 characters long, 8-4-4-4-12, as Altinn Broker shows it.
 too-long = At most { $limit } characters fit here.
 control-characters = There are characters here that cannot be seen, such as a line break or a tab.

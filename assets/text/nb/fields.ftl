@@ -69,6 +69,31 @@ scopes_requested = bedt om scopes
     .help = Dagen e-posten til Altinn Servicedesk ble sendt. Fra da av venter veiviseren på svaret i stedet for å spørre deg igjen.
     .example = 2026-11-20
 
+access_requested = bedt om tilgang
+    .unset = ingen dag oppgitt
+    .help = Dagen brevet til tjenesteeieren ble sendt. Fra da av venter veiviseren på svaret i stedet for å spørre deg igjen.
+    .example = 2026-11-20
+
+approval_requested = bedt om godkjenning
+    .unset = ingen dag oppgitt
+    .help = Dagen meldingen til den som godkjenner, ble sendt.
+    .example = 2026-11-20
+
+contact-name = navnet ditt
+    .unset = utelatt i brev
+    .help = Den mottakeren av et brev kan svare. Er det tomt, utelates det i brev.
+    .example = Kari Nordmann
+
+contact-email = e-posten din
+    .unset = utelatt i brev
+    .help = Dit mottakeren av et brev kan svare. Er den tom, utelates den i brev.
+    .example = kari@example.no
+
+contact-phone = telefonen din
+    .unset = utelatt i brev
+    .help = Dit mottakeren av et brev kan ringe. Er den tom, utelates den i brev.
+    .example = 22 22 22 22
+
 resource = ressurs
     .help = Tjenesten som filene hører til, med id-en i Ressursregisteret. Skriv en del av tittelen, eieren eller id-en.
     .example = smart-files

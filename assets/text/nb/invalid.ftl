@@ -25,6 +25,7 @@ event-type-unknown = Altinn Formidling sender ingen hendelse av typen { $given }
 subject-shape = Et subject er urn:altinn:organization:identifier-no: og ni siffer.
 date-shape = Skriv en dag som 28.11.2026, 2026-11-28, i dag eller i går.
 date-future = Denne dagen har ikke vært ennå.
+mail-address-shape = En e-postadresse er ett ord med krøllalfa og et vertsnavn, slik som kari@example.no.
 transfer-id-shape = ID-en til en filoverføring er 36 tegn lang, 8-4-4-4-12, slik Altinn Formidling viser den.
 too-long = Her er det plass til høyst { $limit } tegn.
 control-characters = Her er det tegn som ikke kan ses, slik som linjeskift eller tabulator.

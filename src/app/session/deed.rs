@@ -3,7 +3,7 @@
 use super::{DeedPhase, Doing, Session, Work};
 use crate::app::reaction::Reaction;
 use crate::app::{DeedCall, Effect, Ids};
-use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence};
+use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, LetterOptions};
 use jiff::Timestamp;
 
 impl Session {
@@ -20,7 +20,7 @@ impl Session {
 
     fn deed_call(&self, id: u64, deed: DeedId) -> DeedCall {
         let transfer = &self.profile().transfer;
-        let options = DeedOptions { file: transfer.file.clone(), transfer: transfer.id, confirm: true };
+        let options = DeedOptions { file: transfer.file.clone(), transfer: transfer.id, confirm: true, letter: LetterOptions::default() };
         let (profile, evidence) = (Box::new(self.profile().clone()), Box::new(self.findings.evidence().clone()));
         DeedCall { id, deed, profile, evidence, options }
     }

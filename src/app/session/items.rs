@@ -1,7 +1,7 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
 use super::{Section, Session};
-use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, StepId, StepState};
+use crate::journey::{CheckId, DeedId, FieldId, FillPreset, LetterKind, Message, StepId, StepState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
@@ -12,6 +12,10 @@ pub enum Item {
     Field(FieldId),
     Check(CheckId),
 }
+
+/// The fields that letters fill in, or are signed with.
+const ABOUT_LETTERS: [FieldId; 5] =
+    [FieldId::ContactName, FieldId::ContactEmail, FieldId::ContactPhone, FieldId::AccessRequested, FieldId::ApprovalRequested];
 
 impl Session {
     /// The selectable lines of the right pane.
@@ -39,7 +43,9 @@ impl Session {
     fn items_of(&self, step: StepId) -> Vec<Item> {
         let profile = self.profile();
         let fills = if self.answers.can_be_filled() { FillPreset::ALL } else { &[] };
-        let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && self.can_do(**deed));
+        let deeds = DeedId::ALL
+            .iter()
+            .filter(|deed| deed.step() == step && LetterKind::of(**deed).is_none() && deed.is_for(profile.role) && self.can_do(**deed));
         let mut fields: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|field| field.step() == Some(step)).collect();
         fields.retain(|field| field.is_for(profile));
         // Most keys have none: it is asked for where one is needed.
@@ -47,6 +53,8 @@ impl Session {
         fields.retain(|field| *field != FieldId::ClientKeyPassword || has_password || self.needs_key_password());
         // Most networks need none either.
         fields.retain(|field| *field != FieldId::Ca || profile.ca.is_some() || self.needs_ca());
+        // The letters ask for these, and note when they were sent.
+        fields.retain(|field| !ABOUT_LETTERS.contains(field) || profile.answer(*field).is_some());
         // The field that sets the step aside comes last, after those that the step needs.
         fields.sort_by_key(|field| *field == FieldId::EventsSetAside);
         // Of a step that is with the vendor nothing is asked: what the vendor does is said once, above the lines.

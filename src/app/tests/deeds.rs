@@ -15,6 +15,7 @@ fn production_wants_the_profiles_name_typed() {
         rows: vec![],
         changes: vec![],
         must_type: vec![crate::journey::MustType::ProfileName],
+        letter: None,
     };
     let id = deed.id;
     update(&mut model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
@@ -37,6 +38,7 @@ fn deed_begins(model: &mut Model) -> (u64, Vec<Effect>) {
         rows: vec![],
         changes: vec![],
         must_type: vec![],
+        letter: None,
     };
     update(model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     let effects = press(model, "⏎");

@@ -101,7 +101,8 @@ fn deed_does(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Deed(screen)) => (screen.id, screen.deed),
         other => panic!("no deed on screen but {other:?}"),
     };
-    let preview = Preview { deed, says: vec![], requests: vec![], bodies: vec![], rows: vec![], changes: vec![], must_type: vec![] };
+    let preview =
+        Preview { deed, says: vec![], requests: vec![], bodies: vec![], rows: vec![], changes: vec![], must_type: vec![], letter: None };
     update(model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     let effects = press(model, "⏎");
     let Some(Effect::PerformDeed(call)) = effects.last() else { panic!("nothing is done: {effects:?}") };

@@ -54,6 +54,7 @@ fn answers(model: &crate::app::Model, effects: Vec<Effect>, findings: &[Finding]
                     rows: vec![],
                     changes: Vec::new(),
                     must_type: vec![crate::journey::MustType::ProfileName],
+                    letter: None,
                 };
                 messages.push(Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
             }

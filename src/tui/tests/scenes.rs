@@ -300,6 +300,7 @@ fn shown_deed(production: bool) -> Model {
         rows: vec![("webhook", Value::Text("https://hooks.example.no/altinn".into()))],
         changes: Vec::new(),
         must_type: if production { vec![crate::journey::MustType::ProfileName] } else { Vec::new() },
+        letter: None,
     };
     update(&mut model, Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
     model

@@ -1,0 +1,316 @@
+//! Letters to the people who must act: who gets them, what they ask for, and the numbers that the receiver needs. The words are made
+//! in `text`. The program sends none of them.
+
+use super::{
+    Acting, CheckId, ContactAnswers, DeedId, Environment, FieldId, Finding, Journal, JournalPlace, Mark, Message, Profile, Role, Who,
+    scopes,
+};
+use crate::values::{Link, MailAddress, OrgNumber, ResourceId, Scope};
+use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
+use uuid::Uuid;
+
+/// The address of Altinn's service desk (facts platform A.4 and H).
+const DESK: &str = "servicedesk@altinn.no";
+
+/// Every organisation may have this one, so nobody grants it (contract 3).
+const OPEN_TO_ALL: &str = "altinn:events.subscribe";
+
+/// How long a letter may stay unanswered before a reminder is offered.
+pub const LETTER_AGE: SignedDuration = SignedDuration::from_hours(7 * 24);
+
+crate::choice! {
+    /// The letters, by their receiver.
+    pub enum LetterKind {
+        /// To Altinn's service desk, which grants scopes.
+        Scopes = "scopes",
+        /// To the service owner, who lets organisations in.
+        Access = "access",
+        /// To the approver of the system user.
+        Approver = "approver",
+        /// To whoever must send or fetch a test file.
+        Counterpart = "counterpart",
+    }
+}
+
+crate::choice! {
+    /// The languages of letters: that of the receiver, whatever the reader of the screen reads.
+    pub enum LetterLanguage {
+        Bokmal = "nb",
+        Nynorsk = "nn",
+        English = "en",
+    }
+}
+
+impl LetterKind {
+    /// The deed that writes it.
+    #[must_use]
+    pub const fn deed(self) -> DeedId {
+        match self {
+            Self::Scopes => DeedId::AskScopes,
+            Self::Access => DeedId::AskAccess,
+            Self::Approver => DeedId::AskApprover,
+            Self::Counterpart => DeedId::AskCounterpart,
+        }
+    }
+
+    /// The letter that a deed writes. None for the other deeds.
+    #[must_use]
+    pub fn of(deed: DeedId) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.deed() == deed)
+    }
+
+    /// Who gets it from this role.
+    #[must_use]
+    pub const fn receiver(self, role: Role) -> Who {
+        match (self, role) {
+            (Self::Scopes, _) => Who::ServiceDesk,
+            (Self::Access, _) => Who::ServiceOwner,
+            (Self::Approver, _) => Who::Approver,
+            (Self::Counterpart, Role::Recipient) => Who::Sender,
+            (Self::Counterpart, Role::Sender | Role::ServiceOwner) => Who::Recipient,
+        }
+    }
+
+    /// The field that holds the day on which it was sent. The journal alone knows when a counterpart was asked.
+    #[must_use]
+    pub const fn field(self) -> Option<FieldId> {
+        match self {
+            Self::Scopes => Some(FieldId::ScopesRequested),
+            Self::Access => Some(FieldId::AccessRequested),
+            Self::Approver => Some(FieldId::ApprovalRequested),
+            Self::Counterpart => None,
+        }
+    }
+
+    /// The letter that a finding asks for, or that it waits for an answer to.
+    #[must_use]
+    pub fn for_message(message: &Message) -> Option<Self> {
+        match message {
+            Message::SystemUserWaits { .. } => Some(Self::Approver),
+            Message::ScopesNotGranted { .. }
+            | Message::ScopesAsked { .. }
+            | Message::ScopesToAdd { .. }
+            | Message::ScopesWantedNotGranted { .. }
+            | Message::ScopesMissing { .. } => Some(Self::Scopes),
+            Message::PolicyLacks { .. }
+            | Message::PolicyPlaceholder { .. }
+            | Message::ResourceNotDelegable { .. }
+            | Message::ListNoAccess { .. } => Some(Self::Access),
+            Message::TransferNoneReceived => Some(Self::Counterpart),
+            _ => None,
+        }
+    }
+}
+
+/// What the receiver is asked for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LetterNeed {
+    Scopes(Vec<Scope>),
+    /// Access to the resource.
+    Access,
+    /// Rules of the policy for these actions.
+    Rules(Vec<String>),
+    /// To publish the resource again, because its policy still has the template's `[org]`.
+    Publish,
+    /// To let rights to the resource be given to system users.
+    Delegable,
+    /// To approve the system user, on this page if it is known.
+    Approval(Option<Link>),
+    /// To send a test file.
+    TestFile,
+    /// To fetch this test file, if it was sent already.
+    Download(Option<Uuid>),
+}
+
+/// Where a letter goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LetterAddress {
+    Mail(MailAddress),
+    /// The page that the Resource Registry names as the owner's contact.
+    Page(Link),
+    /// The contact that the Resource Registry names, such as a telephone number.
+    Other(String),
+}
+
+/// One letter, without its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Letter {
+    pub kind: LetterKind,
+    pub need: LetterNeed,
+    /// None until the user names one.
+    pub to: Option<LetterAddress>,
+    /// The day of the letter that this one reminds of.
+    pub reminds_of: Option<Date>,
+    pub role: Role,
+    pub acting: Acting,
+    pub environment: Environment,
+    /// The organisation that sends, receives or owns.
+    pub organisation: Option<OrgNumber>,
+    /// The owner of the client, if it is another organisation.
+    pub vendor: Option<OrgNumber>,
+    pub resource: Option<ResourceId>,
+    pub system: Option<String>,
+    pub system_user: Option<String>,
+    pub contact: ContactAnswers,
+}
+
+/// What a letter is made from.
+#[derive(Debug, Clone, Copy)]
+pub struct LetterGround<'a> {
+    pub profile: &'a Profile,
+    /// Those that stand for the answers.
+    pub findings: &'a [Finding],
+    pub journal: &'a Journal,
+    /// The test transfer that was sent or fetched last.
+    pub transfer: Option<Uuid>,
+}
+
+crate::choice! {
+    /// What the user has done, or heard, about a letter.
+    pub enum LetterAct {
+        Sent = "sent",
+        Reminded = "reminded",
+        /// The receiver has said no.
+        Refused = "refused",
+    }
+}
+
+/// The user's choices for a letter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LetterOptions {
+    /// Where it goes, if the user names an address.
+    pub to: Option<MailAddress>,
+    /// None for a letter that is sent for the first time.
+    pub act: Option<LetterAct>,
+    /// Why the receiver has said no.
+    pub reason: Option<String>,
+}
+
+impl Letter {
+    /// Writes a letter of this kind.
+    ///
+    /// # Errors
+    /// The answer without which the receiver cannot do what is asked.
+    pub fn new(kind: LetterKind, ground: LetterGround<'_>, options: &LetterOptions) -> Result<Self, FieldId> {
+        let profile = ground.profile;
+        if let Some(missing) = kind.deed().missing(profile) {
+            return Err(missing);
+        }
+        let need = need(kind, ground);
+        let typed = options.to.clone().map(LetterAddress::Mail);
+        let first = ground.journal.asked(profile, kind.deed()).map(|entry| entry.at);
+        let reminds_of = || kind.field().and_then(|field| profile.answer(field)?.parse().ok()).or_else(|| first.map(day));
+        Ok(Self {
+            kind,
+            need,
+            to: typed.or_else(|| address(kind, ground)),
+            reminds_of: (options.act == Some(LetterAct::Reminded)).then(reminds_of).flatten(),
+            role: profile.role,
+            acting: profile.acting,
+            environment: profile.environment.clone(),
+            organisation: profile.organisation.clone(),
+            vendor: profile.client.owner.clone().filter(|owner| Some(owner) != profile.organisation.as_ref()),
+            resource: profile.resource.clone(),
+            system: profile.system.id.as_ref().map(ToString::to_string).or_else(|| found(ground.findings, system_in)),
+            system_user: found(ground.findings, system_user_in),
+            contact: profile.contact.clone(),
+        })
+    }
+
+    /// The address, if it is one of mail.
+    #[must_use]
+    pub const fn mail(&self) -> Option<&MailAddress> {
+        match &self.to {
+            Some(LetterAddress::Mail(address)) => Some(address),
+            Some(LetterAddress::Page(_) | LetterAddress::Other(_)) | None => None,
+        }
+    }
+}
+
+/// The day of a moment where the fewest people are surprised by it: in UTC.
+fn day(at: Timestamp) -> Date {
+    at.to_zoned(jiff::tz::TimeZone::UTC).date()
+}
+
+fn need(kind: LetterKind, ground: LetterGround<'_>) -> LetterNeed {
+    match kind {
+        LetterKind::Scopes => LetterNeed::Scopes(scopes_to_grant(ground.profile, ground.findings)),
+        LetterKind::Access => found(ground.findings, owners_task).unwrap_or(LetterNeed::Access),
+        LetterKind::Approver => LetterNeed::Approval(approval_page(ground)),
+        LetterKind::Counterpart => match ground.profile.role {
+            Role::Recipient => LetterNeed::TestFile,
+            Role::Sender | Role::ServiceOwner => LetterNeed::Download(ground.transfer),
+        },
+    }
+}
+
+/// Each scope of the role that somebody must grant, but for those that are known to be granted.
+fn scopes_to_grant(profile: &Profile, findings: &[Finding]) -> Vec<Scope> {
+    let all: Vec<Scope> = scopes(profile).into_iter().map(|wanted| wanted.scope).filter(|scope| scope.as_str() != OPEN_TO_ALL).collect();
+    let rows = findings.iter().filter(|finding| finding.check == CheckId::KeyScopes).flat_map(|finding| &finding.evidence);
+    let granted: Vec<&str> = rows.filter(|row| row.mark == Mark::Pass).map(|row| row.subject.as_str()).collect();
+    let open: Vec<Scope> = all.iter().filter(|scope| !granted.contains(&scope.as_str())).cloned().collect();
+    if open.is_empty() { all } else { open }
+}
+
+/// What only the service owner can mend.
+fn owners_task(message: &Message) -> Option<LetterNeed> {
+    match message {
+        Message::PolicyLacks { actions, .. } => Some(LetterNeed::Rules(actions.clone())),
+        Message::PolicyPlaceholder { .. } => Some(LetterNeed::Publish),
+        Message::ResourceNotDelegable { .. } => Some(LetterNeed::Delegable),
+        _ => None,
+    }
+}
+
+/// The page on which the request for a system user is approved: as the finding has it, else as the journal kept it.
+fn approval_page(ground: LetterGround<'_>) -> Option<Link> {
+    let finding = ground.findings.iter().find(|finding| finding.check == CheckId::AccessSystemUser);
+    let waits = finding.filter(|finding| matches!(finding.message, Message::SystemUserWaits { .. }));
+    let of_ours = || {
+        let ours = ground.journal.entries.iter().rev().filter(|entry| entry.is_of(ground.profile) && entry.stands());
+        ours.filter(|entry| entry.place == JournalPlace::Authentication).find_map(|entry| entry.link.clone())
+    };
+    waits.and_then(|finding| finding.link.clone()).or_else(of_ours)
+}
+
+/// The address that is known without the user: the desk's, the owner's, or the one that an earlier letter went to.
+fn address(kind: LetterKind, ground: LetterGround<'_>) -> Option<LetterAddress> {
+    let earlier = ground.journal.entries.iter().rev().filter(|entry| entry.deed == kind.deed() && entry.is_of(ground.profile));
+    let earlier = earlier.filter_map(|entry| entry.made.parse().ok()).next();
+    match kind {
+        LetterKind::Scopes => earlier.or_else(|| DESK.parse().ok()).map(LetterAddress::Mail),
+        LetterKind::Access => earlier.map(LetterAddress::Mail).or_else(|| owners_contact(ground.findings)),
+        LetterKind::Approver | LetterKind::Counterpart => earlier.map(LetterAddress::Mail),
+    }
+}
+
+/// The contact that the Resource Registry names for the resource.
+fn owners_contact(findings: &[Finding]) -> Option<LetterAddress> {
+    let finding = findings.iter().find(|finding| finding.check == CheckId::AccessResource)?;
+    let row = finding.evidence.iter().find(|row| row.message == Message::RowContact)?;
+    let text = row.subject.trim();
+    let mail = text.parse().ok().map(LetterAddress::Mail);
+    let page = || text.parse().ok().map(LetterAddress::Page);
+    mail.or_else(page).or_else(|| (!text.is_empty()).then(|| LetterAddress::Other(text.to_owned())))
+}
+
+fn found<T>(findings: &[Finding], read: fn(&Message) -> Option<T>) -> Option<T> {
+    findings.iter().find_map(|finding| read(&finding.message))
+}
+
+fn system_in(message: &Message) -> Option<String> {
+    match message {
+        Message::SystemProven { system } | Message::SystemUserTokenGood { system, .. } => Some(system.clone()),
+        Message::SystemGood { system } => Some(system.to_string()),
+        _ => None,
+    }
+}
+
+fn system_user_in(message: &Message) -> Option<String> {
+    match message {
+        Message::SystemUserGood { user, .. } | Message::SystemUserProven { user, .. } => Some(user.clone()),
+        _ => None,
+    }
+}
