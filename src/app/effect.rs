@@ -104,6 +104,8 @@ pub enum Effect {
 pub struct DeedCall {
     pub id: u64,
     pub deed: DeedId,
+    /// The profile's name.
+    pub name: String,
     pub profile: Box<Profile>,
     pub evidence: Box<Evidence>,
     pub options: DeedOptions,

@@ -33,6 +33,8 @@ pub struct Connection {
     pub journalling: Journalling,
     /// Where test files lie while a deed needs them.
     pub scratch: PathBuf,
+    /// Where the keys lie that deeds make for these answers.
+    pub keys: PathBuf,
     pub(super) key: Result<Found, NoPrivateKey>,
     pub(super) key_files: Vec<PathBuf>,
     pub(super) api_key: ApiKey,
@@ -119,10 +121,25 @@ impl Connection {
             None => services,
         };
         let (fitting, tokens) = (OnceCell::new(), Tokens::default());
-        let scratch = folder.join("scratch");
+        let (scratch, keys) = (folder.join("scratch"), folder.join("keys"));
         let (journal, journalling) = (Journal::default(), Journalling::default());
         let findings = Vec::new();
-        Ok(Self { profile, services, evidence, journal, findings, journalling, scratch, key, key_files, api_key, clients, fitting, tokens })
+        Ok(Self {
+            profile,
+            services,
+            evidence,
+            journal,
+            findings,
+            journalling,
+            scratch,
+            keys,
+            key,
+            key_files,
+            api_key,
+            clients,
+            fitting,
+            tokens,
+        })
     }
 
     /// Stores the call budgets in the folder `state`, so that they hold across processes (contract 3), and test files in `scratch`
@@ -137,6 +154,12 @@ impl Connection {
     #[must_use]
     pub fn with_findings(self, findings: Vec<Finding>) -> Self {
         Self { findings, ..self }
+    }
+
+    /// With the keys that deeds make in this folder, instead of below the folder where relative references start.
+    #[must_use]
+    pub fn with_keys_in(self, keys: PathBuf) -> Self {
+        Self { keys, ..self }
     }
 
     /// With a journal, and the way to add to it.
@@ -157,6 +180,7 @@ impl Connection {
             findings: self.findings.clone(),
             journalling: self.journalling.clone(),
             scratch: self.scratch.clone(),
+            keys: self.keys.clone(),
             key: self.key.clone(),
             key_files: self.key_files.clone(),
             api_key: self.api_key.clone(),

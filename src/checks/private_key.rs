@@ -3,7 +3,7 @@
 use crate::files::paths;
 use crate::journey::{ClientAuth, FieldId, Profile};
 use crate::keys::secrets::{SecretProblem, resolve, resolve_bytes};
-use crate::keys::{self, Certificate, Found, KeyProblem};
+use crate::keys::{self, Certificate, Found, KeyProblem, OwnKey};
 use crate::services::{Client, Proof};
 use crate::values::SecretRef;
 use secrecy::{ExposeSecret, SecretSlice, SecretString};
@@ -18,6 +18,8 @@ pub(super) enum NoPrivateKey {
     Secret(SecretProblem),
     /// It was read, but is not a key we can sign with.
     Key(KeyProblem),
+    /// It was made for the other side: a test key in production, or the reverse.
+    OfOtherSide { made_for_production: bool },
 }
 
 /// A password that the user could type, since no answer says where it is.
@@ -45,6 +47,7 @@ impl Source<'_> {
         match client.auth {
             ClientAuth::Key => {
                 let key = self.bytes(client.key.as_ref(), FieldId::ClientKey).await?;
+                self.is_of_this_side()?;
                 let (kid, password) = (client.kid.clone(), self.password().await?);
                 off_thread(move || keys::read(key.expose_secret(), kid.as_deref(), password.as_ref())).await
             }
@@ -61,6 +64,17 @@ impl Source<'_> {
                 })
                 .await
             }
+        }
+    }
+
+    /// Refuses a key that the program has made for test in production, and the reverse.
+    fn is_of_this_side(&self) -> Result<(), NoPrivateKey> {
+        let note = files(self.profile, self.folder).iter().find_map(|path| OwnKey::of_private(path)?.note());
+        match note {
+            Some(note) if note.production != self.profile.environment.is_production() => {
+                Err(NoPrivateKey::OfOtherSide { made_for_production: note.production })
+            }
+            Some(_) | None => Ok(()),
         }
     }
 

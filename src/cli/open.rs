@@ -52,7 +52,10 @@ pub(super) async fn connect(
         engine.use_password(&selected.profile, Some(typed));
         opened = connect().await.map_err(failed)?;
     }
-    Ok(opened)
+    Ok(match &selected.name {
+        Some(name) => opened.with_keys_in(engine.keys_folder(name)),
+        None => opened,
+    })
 }
 
 /// Names the addresses of an environment of one's own, before the first token is asked for.

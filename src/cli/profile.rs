@@ -119,8 +119,11 @@ fn remove(name: &str, yes: bool, engine: &Engine, console: &Console) -> Result<E
             Ok(End::ToDo)
         }
         Some(true) => {
-            engine.remove_profile(name).map_err(|message| console.usage(&message))?;
+            let told = engine.remove_profile(name).map_err(|message| console.usage(&message))?;
             console.say(&console.word("said.removed", &[("name", Value::Text(name.to_owned()))]));
+            if let Some(message) = told {
+                console.say(&console.text.engine(&message));
+            }
             Ok(End::InOrder)
         }
     }

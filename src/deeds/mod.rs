@@ -5,6 +5,8 @@ mod choose;
 mod fetch;
 mod identity;
 mod letters;
+mod make_key;
+mod own_key;
 mod party;
 mod refusal;
 mod run;
@@ -27,6 +29,7 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::SendTest | DeedId::ReceiveTest => send_test::preview(connection, options).await,
         DeedId::Subscribe => subscribe::preview(connection),
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview(deed, connection, options),
+        DeedId::MakeKey => make_key::preview(connection),
         _ => Err(DeedMessage::NothingToDo.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -47,6 +50,7 @@ pub async fn perform(
         DeedId::SendTest | DeedId::ReceiveTest => send_test::perform(&mut run).await,
         DeedId::Subscribe => subscribe::perform(&mut run).await,
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::perform(&run, deed),
+        DeedId::MakeKey => make_key::perform(&mut run).await,
         _ => Err(DeedMessage::NothingToDo.into()),
     };
     let evidence = run.evidence;
@@ -64,6 +68,7 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
     let shown = match entry.deed {
         DeedId::Subscribe => subscribe::preview_undo(entry, connection),
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview_undo(entry, connection),
+        DeedId::MakeKey => make_key::preview_undo(entry, connection),
         _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -79,6 +84,7 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
     let undone = match entry.deed {
         DeedId::Subscribe => subscribe::undo(&mut run, entry).await,
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::undo(&run, entry),
+        DeedId::MakeKey => make_key::undo(&run, entry),
         _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     let evidence = run.evidence;

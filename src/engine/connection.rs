@@ -9,7 +9,7 @@ use crate::journey::{
 };
 use crate::services::Trace;
 use crate::values::Call;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::sync::mpsc::UnboundedSender;
 use url::Url;
@@ -156,6 +156,13 @@ impl OpenConnection {
     /// The error says why it stopped.
     pub async fn undo(&self, entry: &Entry, progress: UnboundedSender<DeedProgress>) -> Result<Outcome, Box<Stopped>> {
         deeds::undo(entry, &self.connection, progress).await
+    }
+
+    /// The same connection, with the keys that deeds make in this folder ([`Engine::keys_folder`]).
+    #[must_use]
+    pub fn with_keys_in(&self, folder: PathBuf) -> Self {
+        let again = self.connection.again(self.connection.evidence.clone());
+        Self { connection: Arc::new(again.with_keys_in(folder)), ..self.clone() }
     }
 
     /// Whether the private key needs a password that the user could type: no answer says where it is.

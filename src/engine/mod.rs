@@ -97,6 +97,12 @@ impl Engine {
         self.store.settings()
     }
 
+    /// The folder of the keys that deeds make for a profile.
+    #[must_use]
+    pub fn keys_folder(&self, profile: &str) -> PathBuf {
+        self.store.keys_folder(profile)
+    }
+
     /// The file of the sandbox's world: its organisations, clients, transfers and so on.
     #[must_use]
     pub fn sandbox_world(&self) -> PathBuf {

@@ -2,10 +2,11 @@
 
 use super::Engine;
 use super::last_read::KnownProfile;
-use super::problem::shown;
+use super::problem::{disk_words, shown};
 use super::unkept::UnkeptProfile;
 use crate::journey::{ConnectionKey, EngineMessage, FieldId, ListedProfile, Profile, SavedState};
 use crate::store::StoreProblem;
+use jiff::Zoned;
 use std::path::PathBuf;
 
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -131,11 +132,12 @@ impl Engine {
         Ok(())
     }
 
-    /// Removes a profile. The saved state of its connection goes with it, unless another profile has the same connection.
+    /// Removes a profile. The saved state of its connection goes with it, unless another profile has the same connection. The keys
+    /// that were made for it are kept: the message says where they lie now.
     ///
     /// # Errors
     /// The error says why the profile could not be removed.
-    pub fn remove_profile(&self, name: &str) -> Result<(), EngineMessage> {
+    pub fn remove_profile(&self, name: &str) -> Result<Option<EngineMessage>, EngineMessage> {
         let profile = self.profile(name).ok();
         let was_unkept = self.unkept_things().profiles.remove(name).is_some();
         match self.store.remove(name) {
@@ -148,7 +150,18 @@ impl Engine {
             self.last_read().states.remove(&key);
             self.unkept_things().states.remove(&key);
         }
-        Ok(())
+        Ok(self.set_keys_aside(name))
+    }
+
+    /// The profile is gone by then, so what happens to its keys is told and is no error.
+    fn set_keys_aside(&self, name: &str) -> Option<EngineMessage> {
+        match self.store.set_keys_aside(name, Zoned::now().date()) {
+            Ok(folder) => folder.map(|folder| EngineMessage::KeysMoved { path: shown(&folder) }),
+            Err(problem) => {
+                let path = shown(&self.store.keys_folder(name));
+                Some(EngineMessage::KeysNotMoved { path, reason: disk_words(&problem) })
+            }
+        }
     }
 
     /// The name of the profile that was opened last. Its file can be gone.

@@ -253,7 +253,7 @@ fn what_is_removed_or_renamed_before_it_was_ever_on_disk_is_not_missed() {
     blocked(&home, "config");
     assert!(engine.change_profile("mine", &profile()).is_err());
     free(&home, "config");
-    assert_eq!((engine.remove_profile("mine"), engine.unkept()), (Ok(()), Vec::new()));
+    assert_eq!((engine.remove_profile("mine"), engine.unkept()), (Ok(None), Vec::new()));
 }
 
 #[test]

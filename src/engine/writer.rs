@@ -204,7 +204,10 @@ fn done(engine: &Engine, job: WriteJob) -> Vec<WriteAnswer> {
             merged.map(|merged| WriteAnswer::StateMerged { profile, merged: Box::new(merged) }).into_iter().collect()
         }
         WriteJob::Rename { from, to } => vec![WriteAnswer::Renamed(engine.rename_profile(&from, &to).map(|()| to))],
-        WriteJob::Remove(name) => vec![WriteAnswer::Removed(engine.remove_profile(&name).map(|()| name))],
+        WriteJob::Remove(name) => match engine.remove_profile(&name) {
+            Ok(told) => std::iter::once(WriteAnswer::Removed(Ok(name))).chain(told.map(WriteAnswer::Told)).collect(),
+            Err(problem) => vec![WriteAnswer::Removed(Err(problem))],
+        },
     }
 }
 

@@ -1,6 +1,6 @@
 //! Deeds: what the program does for the user. Unlike checks, deeds change things.
 
-use super::{CheckId, DeedMessage, Entry, Evidence, FieldId, Letter, LetterOptions, Profile, Role, StepId};
+use super::{Acting, CheckId, ClientAuth, DeedMessage, Entry, Evidence, FieldId, Letter, LetterOptions, Profile, Role, StepId};
 use crate::values::Value;
 use jiff::Timestamp;
 use std::path::PathBuf;
@@ -108,10 +108,21 @@ impl DeedId {
     #[must_use]
     pub const fn can_be_undone(self) -> bool {
         match self {
-            Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => true,
-            Self::SendTest | Self::ReceiveTest | Self::MakeKey => false,
+            Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::MakeKey => true,
+            Self::SendTest | Self::ReceiveTest => false,
             // Of a letter only the note that it was sent can be taken back.
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
+        }
+    }
+
+    /// Whether the answers leave room for the deed: a key that they name is not made again.
+    #[must_use]
+    pub fn has_room(self, profile: &Profile) -> bool {
+        match self {
+            Self::MakeKey => profile.acting != Acting::ByVendor && profile.client.auth == ClientAuth::Key && profile.client.key.is_none(),
+            Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => true,
+            Self::SendTest | Self::ReceiveTest | Self::Subscribe => true,
         }
     }
 

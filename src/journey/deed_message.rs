@@ -10,6 +10,24 @@ crate::phrases! {
     pub enum DeedMessage: Who {
         NothingToDo = "nothing-to-do",
 
+        // Keys: what would be made, what is made, and where it lies.
+        WouldMakeTestKey = "would-make-test-key",
+        WouldMakeProductionKey = "would-make-production-key",
+        WouldTakeUpKey { kid: String } = "would-take-up-key",
+        KeyStaysHere { folder: String } = "key-stays-here",
+        KeyIsNotThePrograms = "key-is-not-the-programs",
+        MakingKey = "making-key",
+        MadeKey { kid: String } = "made-key",
+        KeyLies { kid: String, path: String } = "key-lies",
+        PublicKeyIsSaved = "public-key-is-saved" => Who::You,
+        /// A JWKS on one line.
+        PublicKeyIs { jwks: String } = "public-key-is",
+        WouldLetGoOfKey { kid: String, path: String } = "would-let-go-of-key",
+        LetGoOfKey { kid: String } = "let-go-of-key",
+        KeyIsThere { key: String } = "key-is-there" => Who::You,
+        CertificateSigns = "certificate-signs" => Who::You,
+        KeyNotWritten { path: String, reason: String } = "key-not-written" => Who::You,
+
         // Preview: what the deed does, what it means for others, what it leaves behind.
         WouldSend { recipients: Vec<OrgNumber> } = "would-send",
         LandsForReal = "lands-for-real",
@@ -172,6 +190,15 @@ crate::phrases! {
 }
 
 impl DeedMessage {
+    /// What of it is there to be copied: a public key.
+    #[must_use]
+    pub fn to_copy(&self) -> Option<&str> {
+        match self {
+            Self::PublicKeyIs { jwks } => Some(jwks),
+            _ => None,
+        }
+    }
+
     /// The cause of a refusal. None if it is not a refusal or its cause is not known.
     #[must_use]
     pub fn cause(&self) -> Option<Cause> {

@@ -21,6 +21,8 @@ crate::phrases! {
         FileLeadsNowhere { path: String, target: String } = "file-leads-nowhere",
         FileTooLarge { path: String, limit: FileSize } = "file-too-large",
         FileTookTooLong { path: String, seconds: u64 } = "file-took-too-long",
+        KeysMoved { path: String } = "keys-moved",
+        KeysNotMoved { path: String, reason: String } = "keys-not-moved",
         /// Each answer is `field=text`.
         AnswersReplaced { answers: Vec<String> } = "answers-replaced",
         /// Each answer is `field=text`; `earlier` are those that they replace.

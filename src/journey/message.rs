@@ -128,6 +128,8 @@ crate::phrases! {
         KeyExpired { expired: Date } = "key-expired" => Who::You,
         KeyExpiresSoon { expires: Date, days: i64 } = "key-expires-soon" => Who::You,
         KeyPostedLater { posted: Date } = "key-posted-later" => Who::You,
+        KeyForTest = "key-for-test" => Who::You,
+        KeyForProduction = "key-for-production" => Who::You,
         KeyFileOpen { path: String } = "key-file-open" => Who::You,
         KeyKidDiffers { answered: String, inside: String } = "key-kid-differs" => Who::You,
         KeyLarge { bits: usize } = "key-large" => Who::You,

@@ -7,6 +7,7 @@ mod form;
 mod jwk;
 mod make;
 mod numbers;
+mod own;
 mod plain;
 mod problem;
 mod read;
@@ -17,6 +18,7 @@ mod structure;
 pub use certificate::{Certificate, IssuedFor, issuer};
 pub use form::{KeyForm, KeyKind, Packing};
 pub use make::make;
+pub use own::{KeyNote, OwnKey, jwks};
 pub use problem::KeyProblem;
 pub use read::{read, read_certificate};
 
@@ -98,6 +100,14 @@ pub fn public_jwk(key: &SigningKey, kid: &str) -> serde_json::Value {
         "e": URL_SAFE_NO_PAD.encode(&key.exponent),
         "n": URL_SAFE_NO_PAD.encode(&key.modulus),
     })
+}
+
+/// The key's thumbprint (RFC 7638): the same for both halves, whatever the kid.
+#[must_use]
+pub fn thumbprint(key: &SigningKey) -> String {
+    let (e, n) = (URL_SAFE_NO_PAD.encode(&key.exponent), URL_SAFE_NO_PAD.encode(&key.modulus));
+    let members = format!(r#"{{"e":"{e}","kty":"RSA","n":"{n}"}}"#);
+    URL_SAFE_NO_PAD.encode(aws_lc_rs::digest::digest(&aws_lc_rs::digest::SHA256, members.as_bytes()))
 }
 
 /// A name from a file, fit to be shown.

@@ -1,9 +1,12 @@
 //! The numbers of an RSA key: from a JWK to PKCS#1, with what a JWK may leave out.
 
+use super::make::pem;
+use super::structure::RSA_ENCRYPTION;
 use num_bigint::BigUint;
-use pkcs1::RsaPrivateKeyRef;
-use pkcs8::der::asn1::UintRef;
+use pkcs1::{RsaPrivateKeyRef, RsaPublicKeyRef};
+use pkcs8::der::asn1::{AnyRef, BitStringRef, UintRef};
 use pkcs8::der::{Decode, Encode};
+use pkcs8::spki::{AlgorithmIdentifierRef, SubjectPublicKeyInfoRef};
 
 /// A larger key is not worked out: the time it takes grows with the cube.
 const LARGEST_BYTES: usize = 1024;
@@ -117,6 +120,15 @@ fn greatest_common_divisor(mut a: BigUint, mut b: BigUint) -> BigUint {
 pub(super) fn public_half(pkcs1: &[u8]) -> Option<(Vec<u8>, Vec<u8>)> {
     let key = RsaPrivateKeyRef::from_der(pkcs1).ok()?;
     Some((key.modulus.as_bytes().to_vec(), key.public_exponent.as_bytes().to_vec()))
+}
+
+/// The public half as PEM (RFC 7468, 13), which holds a SubjectPublicKeyInfo (RFC 5280, 4.1).
+pub(super) fn public_pem(modulus: &[u8], exponent: &[u8]) -> Option<String> {
+    let public = RsaPublicKeyRef { modulus: UintRef::new(modulus).ok()?, public_exponent: UintRef::new(exponent).ok()? };
+    let public = public.to_der().ok()?;
+    let algorithm = AlgorithmIdentifierRef { oid: RSA_ENCRYPTION, parameters: Some(AnyRef::NULL) };
+    let info = SubjectPublicKeyInfoRef { algorithm, subject_public_key: BitStringRef::from_bytes(&public).ok()? };
+    Some(pem("PUBLIC KEY", &info.to_der().ok()?))
 }
 
 /// The size of a number in bits.

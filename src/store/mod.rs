@@ -6,6 +6,7 @@ mod agreements;
 mod atomic;
 mod folders;
 mod journal;
+mod keys;
 mod profiles;
 mod settings;
 mod state;
@@ -86,6 +87,7 @@ impl Store {
         for folder in [&folders.config, &self.profile_folder(), &folders.state, &self.state_folder(), &self.scratch_folder()] {
             crate::files::sweep(folder);
         }
+        self.sweep_keys();
     }
 
     #[must_use]

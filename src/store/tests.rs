@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::journey::{
-    CheckId, Environment, FieldId, Finding, Fingerprint, Message, PublishedEnvironment, Role, SavedState, StateChange, StepChange, StepId,
-    Verdict,
+    CheckId, Environment, FieldId, Finding, Fingerprint, Message, Profile, PublishedEnvironment, Role, SavedState, StateChange, StepChange,
+    StepId, Verdict,
 };
 use jiff::Timestamp;
 use std::path::Path;
@@ -322,4 +322,29 @@ mod links {
         }
         assert_eq!(home.store.profiles().len(), 2);
     }
+}
+
+#[test]
+fn the_keys_of_a_removed_profile_are_kept_and_those_of_others_stay() {
+    let folder = tempfile::tempdir().unwrap_or_else(|error| unreachable!("{error}"));
+    let store = Store::new(Folders::below(folder.path()));
+    let keys = store.keys_folder("mine");
+    assert!(std::fs::create_dir_all(&keys).is_ok());
+    for name in ["a.private.pem", "a.public.pem", "b.private.pem", "b.note.toml"] {
+        assert!(std::fs::write(keys.join(name), name).is_ok());
+    }
+    // Another profile signs with one of them, as after a profile was copied or renamed.
+    let mut other = Profile::new(Role::Sender, Environment::SANDBOX);
+    assert_eq!(other.set(FieldId::ClientKey, &format!("file:{}", keys.join("b.private.pem").display())), Ok(()));
+    assert_eq!(store.create_profile("other", &other), Ok(()));
+    let today = jiff::civil::date(2026, 11, 29);
+    let removed = folder.path().join("config/keys/removed");
+    assert_eq!(store.set_keys_aside("mine", today), Ok(Some(removed.join("mine-2026-11-29"))));
+    let left = |folder: &std::path::Path, name: &str| folder.join(name).is_file();
+    assert!(left(&removed.join("mine-2026-11-29"), "a.private.pem") && left(&removed.join("mine-2026-11-29"), "a.public.pem"));
+    assert!(left(&keys, "b.private.pem") && left(&keys, "b.note.toml") && !left(&keys, "a.private.pem"));
+    assert_eq!(store.set_keys_aside("mine", today), Ok(None), "nothing more is to move");
+    assert!(std::fs::write(keys.join("c.private.pem"), "c").is_ok());
+    assert_eq!(store.set_keys_aside("mine", today), Ok(Some(removed.join("mine-2026-11-29-2"))));
+    assert_eq!(store.set_keys_aside("never", today), Ok(None));
 }

@@ -116,7 +116,8 @@ impl Worker {
     async fn connection_for(&self, call: &DeedCall) -> Result<OpenConnection, EngineMessage> {
         self.announce_sandbox(&call.profile).await?;
         let (profile, evidence) = ((*call.profile).clone(), (*call.evidence).clone());
-        self.engine.reconnect(profile, &self.engine.profile_folder(), evidence, || self.calls()).await
+        let opened = self.engine.reconnect(profile, &self.engine.profile_folder(), evidence, || self.calls()).await?;
+        Ok(opened.with_keys_in(self.engine.keys_folder(&call.name)))
     }
 
     /// Sends a profile that is filled with the sandbox's own answers.

@@ -6,6 +6,28 @@ not-known = A newer version of broker-setup wrote this.
 
 nothing-to-do = There is nothing to do here.
 
+## Keys
+
+would-make-test-key = A new key (RSA, 2048 bits) is made on this machine, for test. It can be let go of afterwards.
+would-make-production-key = A new key (RSA, 2048 bits) is made on this machine, for production. It can be let go of afterwards.
+would-take-up-key = The key { $kid } was made before, and nothing signs with it yet. It is taken up; no other one is made.
+key-stays-here = The private key lies in { $folder } and nowhere else. Only your user can read it, and nobody can restore it.
+key-is-not-the-programs = It is for this program. The program that will send or receive for you gets a key of its own later: rotate-key adds one.
+making-key = Making the key
+made-key = The key { $kid } is made
+key-lies = The key { $kid } lies in { $path }. There is no other copy of it.
+public-key-is-saved = Its public half, as the self-service portal takes it, is saved beside it as JWK, JWKS and PEM. This is the JWKS:
+    .fix = Add it to the client in the self-service portal, in the client's part for keys.
+public-key-is = { $jwks }
+would-let-go-of-key = This connection no longer signs with { $kid }. The key's files stay where they are: { $path }
+let-go-of-key = This connection no longer signs with { $kid }. The key's files stay where they were.
+key-is-there = There is a private key already: { $key }
+    .fix = To change it, add a new key beside it.
+certificate-signs = The client signs with a certificate, so it has no key to make.
+    .fix = If the client is to sign with a key, say so where it is asked how the client signs.
+key-not-written = The key could not be written to { $path }: { $reason }
+    .fix = Make room on the disk, or let your user write in that folder. Then do this again.
+
 ## Preview
 
 would-send = A file marked as a test goes to { $recipients }.

@@ -384,6 +384,14 @@ key-posted-later = the key can sign, and the day it was added lies ahead: { $pos
     .cause = A key lives one year from the day it was added to the client, and that day cannot be in the future.
     .fix = Correct the day: it stands beside the key in the self-service portal.
 
+key-for-test = this key was made for test, and this is production
+    .cause = Keys of test and of production are kept apart, so nothing was signed with it.
+    .fix = Point to the production client's own key. If there is none yet, clear the answer and have one made: make-key does it.
+
+key-for-production = this key was made for production, and this is a test environment
+    .cause = Keys of test and of production are kept apart, so nothing was signed with it.
+    .fix = Point to the test client's own key. If there is none yet, clear the answer and have one made: make-key does it.
+
 key-file-open = other users of this machine can read { $path }
     .cause = Whoever reads the private key can act as your organisation.
     .fix = Let only your own user read the file: chmod 600 on Linux and macOS.

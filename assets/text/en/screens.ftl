@@ -57,7 +57,7 @@ naming-help = The answers are kept in a file of this name. You can change it lat
 
 remove-title = Remove
 remove-question = Remove { $name }?
-remove-about = Its answers and findings are deleted from this machine. Nothing changes in Maskinporten or Altinn, and keys stay where they are.
+remove-about = Its answers and findings are deleted from this machine. Nothing changes in Maskinporten or Altinn, and keys are kept.
 
 steps-title = Steps
 steps-proven = What was proven

@@ -64,3 +64,5 @@ faults-local = Sandkassen ble ikke spurt om hvordan den svikter: stoppet på den
 key-unusable = Den private nøkkelen kan ikke leses, så den offentlige delen kan ikke kopieres. Sjekken av den private nøkkelen sier hvorfor.
 receiver-listen = Mottakeren av hendelser startet ikke: den kan ikke lytte på { $address }: { $reason }
 not-known = Ikke kjent for denne versjonen.
+keys-moved = Nøklene som ble laget for den, er tatt vare på i { $path }.
+keys-not-moved = Nøklene som ble laget for den, ligger fortsatt i { $path }: { $reason }

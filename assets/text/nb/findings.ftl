@@ -1352,3 +1352,13 @@ row-ok = i orden
 ## From a newer version
 
 not-known = ikke kjent for denne versjonen
+
+## Keys that the program has made
+
+key-for-test = denne nøkkelen ble laget for test, og dette er produksjon
+    .cause = Nøkler for test og for produksjon holdes fra hverandre, så ingenting ble signert med den.
+    .fix = Pek på nøkkelen til klienten i produksjon. Finnes det ingen ennå, fjern svaret og få en laget: make-key gjør det.
+
+key-for-production = denne nøkkelen ble laget for produksjon, og dette er et testmiljø
+    .cause = Nøkler for test og for produksjon holdes fra hverandre, så ingenting ble signert med den.
+    .fix = Pek på nøkkelen til klienten i test. Finnes det ingen ennå, fjern svaret og få en laget: make-key gjør det.

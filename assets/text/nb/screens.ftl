@@ -57,7 +57,7 @@ naming-help = Svarene ligger i en fil med dette navnet. Du kan endre det senere.
 
 remove-title = Fjern
 remove-question = Fjerne { $name }?
-remove-about = Svarene og funnene slettes fra denne maskinen. Ingenting endres i Maskinporten eller Altinn, og nøklene blir der de er.
+remove-about = Svarene og funnene slettes fra denne maskinen. Ingenting endres i Maskinporten eller Altinn, og nøklene tas vare på.
 
 steps-title = Steg
 steps-proven = Hva som er bevist

@@ -4,7 +4,7 @@ use super::moving::scroll;
 use super::reading::copy;
 use crate::app::reaction::Reaction;
 use crate::app::screens::{DeedScreen, Entry, Stage};
-use crate::app::{Action, Effect, Model, Screen};
+use crate::app::{Action, Effect, Model, Screen, WizardMessage};
 use crate::journey::{DeedId, EngineMessage, Outcome, Preview, Stopped};
 
 /// Opens the deed's screen and asks for its preview.
@@ -44,7 +44,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         }
         (Stage::Stopped(..), Action::Choose) => model.back(),
         (_, Action::Back) => leave(model),
-        (Stage::Done(..), Action::Copy) => copy(screen.deed.made(session.findings().evidence())),
+        (Stage::Preview(_) | Stage::Done(..), Action::Copy) => match screen.public_key() {
+            Some(key) => Reaction::say(WizardMessage::PublicKeyCopied).with([Effect::Copy(key)]),
+            None => copy(screen.to_copy(session.findings().evidence())),
+        },
         (Stage::Preview(_), Action::Body) => {
             screen.bodies = !screen.bodies;
             model.scroll = 0;

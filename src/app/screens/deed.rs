@@ -3,7 +3,7 @@
 
 use super::Entry;
 use crate::app::session::DeedPhase;
-use crate::journey::{DeedId, DeedMessage, Preview, Stopped};
+use crate::journey::{DeedId, DeedMessage, Evidence, Preview, Stopped};
 
 /// How far the deed is.
 #[derive(Debug)]
@@ -44,6 +44,22 @@ impl DeedScreen {
             Stage::Asking | Stage::Running => true,
             Stage::Preview(_) | Stage::Typing { .. } | Stage::Done(..) | Stage::Stopped(..) => false,
         }
+    }
+
+    /// The public key that is shown, to be copied.
+    pub(in crate::app) fn public_key(&self) -> Option<String> {
+        let says = match &self.stage {
+            Stage::Preview(preview) => &preview.says,
+            Stage::Done(_, says) => says,
+            Stage::Asking | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => return None,
+        };
+        says.iter().find_map(DeedMessage::to_copy).map(ToOwned::to_owned)
+    }
+
+    /// What can be copied: a public key, else the service's id of what the deed has made.
+    pub(in crate::app) fn to_copy(&self, evidence: &Evidence) -> Option<String> {
+        let made = || matches!(self.stage, Stage::Done(..)).then(|| self.deed.made(evidence)).flatten();
+        self.public_key().or_else(made)
     }
 
     /// The line that the profile's name is typed in.

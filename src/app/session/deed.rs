@@ -22,7 +22,7 @@ impl Session {
         let transfer = &self.profile().transfer;
         let options = DeedOptions { file: transfer.file.clone(), transfer: transfer.id, confirm: true, letter: LetterOptions::default() };
         let (profile, evidence) = (Box::new(self.profile().clone()), Box::new(self.findings.evidence().clone()));
-        DeedCall { id, deed, profile, evidence, options }
+        DeedCall { id, deed, name: self.name().to_owned(), profile, evidence, options }
     }
 
     /// A deed reports progress. What it recorded, answered and noted is kept even if the user has left the deed since.

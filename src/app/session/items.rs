@@ -86,7 +86,7 @@ impl Session {
             None | Some(FieldId::TransferRecipients | FieldId::EventsEndpoint) => false,
             Some(_) => true,
         };
-        !is_aside && !waits_for_answer && (can_be_repeated(deed) || self.is_left_to_do(deed))
+        !is_aside && !waits_for_answer && deed.has_room(profile) && (can_be_repeated(deed) || self.is_left_to_do(deed))
     }
 
     fn is_left_to_do(&self, deed: DeedId) -> bool {
@@ -98,7 +98,9 @@ impl Session {
 const fn can_be_repeated(deed: DeedId) -> bool {
     match deed {
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::Subscribe => true,
-        DeedId::MakeKey | DeedId::RegisterSystem | DeedId::UpdateSystem | DeedId::AskSystemUser => false,
+        // Wherever there is room for a key.
+        DeedId::MakeKey => true,
+        DeedId::RegisterSystem | DeedId::UpdateSystem | DeedId::AskSystemUser => false,
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => false,
     }
 }

@@ -68,6 +68,8 @@ fn unread(problem: &NoPrivateKey, auth: ClientAuth) -> CheckResult {
         NoPrivateKey::NotAnswered(field) => Err(Stop::Missing(*field)),
         NoPrivateKey::Secret(problem) => Ok(Judgement::needs_you(secret::phrase(problem))),
         NoPrivateKey::Key(problem) => Ok(unusable(problem, auth)),
+        NoPrivateKey::OfOtherSide { made_for_production: true } => Ok(Judgement::needs_you(Message::KeyForProduction)),
+        NoPrivateKey::OfOtherSide { made_for_production: false } => Ok(Judgement::needs_you(Message::KeyForTest)),
     }
 }
 

@@ -1,0 +1,106 @@
+//! `make-key`: makes a key pair in the profile's own keys folder, and answers where it is. The private key never leaves the folder.
+
+use super::own_key::{fresh, made, public_half};
+use super::party::missing;
+use super::run::{DeedRun, DeedStop};
+use crate::checks::Connection;
+use crate::journey::{Acting, ClientAuth, DeedId, DeedMessage, Entry, EntryState, FieldId, JournalPlace, Preview};
+use crate::keys::OwnKey;
+use crate::values::SecretRef;
+
+/// The key that the deed is about.
+enum Standing {
+    /// An earlier run of the deed made it, and was ended before it could answer it.
+    TakeUp(OwnKey, Entry),
+    New(OwnKey),
+}
+
+fn standing(connection: &Connection) -> Result<Standing, DeedStop> {
+    let profile = &connection.profile;
+    if profile.acting == Acting::ByVendor {
+        return Err(DeedMessage::RunByVendor.into());
+    }
+    if profile.client.auth == ClientAuth::Certificate {
+        return Err(DeedMessage::CertificateSigns.into());
+    }
+    if let Some(key) = &profile.client.key {
+        return Err(DeedMessage::KeyIsThere { key: key.to_string() }.into());
+    }
+    let owner = profile.client_owner().ok_or_else(|| missing(FieldId::Organisation))?;
+    if let Some(entry) = connection.journal.latest(profile, DeedId::MakeKey) {
+        let own = OwnKey { folder: connection.keys.clone(), kid: entry.made.clone() };
+        if own.is_whole() {
+            return Ok(Standing::TakeUp(own, entry.clone()));
+        }
+    }
+    Ok(Standing::New(fresh(&connection.keys, owner)))
+}
+
+/// Shows what the deed would do. Makes no calls.
+pub(super) fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
+    let (own, first) = match standing(connection)? {
+        Standing::TakeUp(own, _) => {
+            let kid = own.kid.clone();
+            (own, DeedMessage::WouldTakeUpKey { kid })
+        }
+        Standing::New(own) if connection.profile.environment.is_production() => (own, DeedMessage::WouldMakeProductionKey),
+        Standing::New(own) => (own, DeedMessage::WouldMakeTestKey),
+    };
+    let folder = own.folder.display().to_string();
+    let says = vec![first, DeedMessage::KeyStaysHere { folder }, DeedMessage::KeyIsNotThePrograms];
+    Ok(Preview::new(DeedId::MakeKey, &connection.profile, says))
+}
+
+pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
+    let (own, entry) = match standing(run.connection)? {
+        Standing::TakeUp(own, entry) => (own, entry),
+        Standing::New(own) => {
+            let entry = run.begin_entry(DeedId::MakeKey, JournalPlace::Machine, &own.kid)?;
+            made(run, &own, &entry.environment).await?;
+            (own, entry)
+        }
+    };
+    let public = public_half(&own)?;
+    // A day that was answered is that of another key.
+    if run.connection.profile.client.key_posted.is_some() {
+        run.answer(FieldId::ClientKeyPosted, String::new());
+    }
+    run.answer(FieldId::ClientKid, own.kid.clone());
+    run.answer(FieldId::ClientKey, SecretRef::File(own.private()).to_string());
+    run.end_entry(entry, EntryState::Done)?;
+    Ok(vec![
+        DeedMessage::KeyLies { kid: own.kid.clone(), path: own.private().display().to_string() },
+        DeedMessage::PublicKeyIsSaved,
+        DeedMessage::PublicKeyIs { jwks: public },
+    ])
+}
+
+/// Shows what taking it back would do: the answers go, the key's files stay.
+pub(super) fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, DeedStop> {
+    not_undone(entry)?;
+    let own = OwnKey { folder: connection.keys.clone(), kid: entry.made.clone() };
+    let says = vec![DeedMessage::WouldLetGoOfKey { kid: entry.made.clone(), path: own.private().display().to_string() }];
+    Ok(Preview::new(DeedId::MakeKey, &connection.profile, says))
+}
+
+pub(super) fn undo(run: &DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>, DeedStop> {
+    not_undone(entry)?;
+    let client = &run.connection.profile.client;
+    if client.kid.as_deref() == Some(entry.made.as_str()) {
+        for (field, is_answered) in [
+            (FieldId::ClientKey, client.key.is_some()),
+            (FieldId::ClientKid, true),
+            (FieldId::ClientKeyPosted, client.key_posted.is_some()),
+        ] {
+            if is_answered {
+                run.answer(field, String::new());
+            }
+        }
+    }
+    run.end_entry(entry.clone(), EntryState::Undone)?;
+    Ok(vec![DeedMessage::LetGoOfKey { kid: entry.made.clone() }])
+}
+
+pub(super) fn not_undone(entry: &Entry) -> Result<(), DeedStop> {
+    if entry.can_be_undone() { Ok(()) } else { Err(DeedMessage::UndoneAlready { made: entry.made.clone() }.into()) }
+}
