@@ -62,6 +62,7 @@ remove-title = Remove
 remove-question = Remove { $name }?
 remove-about = Its answers and findings are deleted from this machine. Nothing changes in Maskinporten or Altinn, and keys are kept.
 remove-production = This one is of production. Type { $name } to remove it:
+
 steps-title = Steps
 steps-proven = What was proven
 steps-said = What you have said

@@ -6,7 +6,7 @@ key-clock = Klokken på denne maskinen går riktig
 
 key-gateway = Altinns gateway slipper oss gjennom
 
-key-scopes = Altinn har gitt oss scopes
+key-scopes = Altinn har gitt de scopes som trengs
 
 client-key = Den private nøkkelen kan signere
 

@@ -463,3 +463,5 @@ letter-not-for-owner = En tjenesteeier skriver ikke dette brevet: det er for avs
     .fix = Velg noe annet.
 letter-would-be-forgotten = Notatet om at du sendte dette brevet, fjernes. Et brev som er sendt, kan ikke trekkes tilbake.
 letter-forgotten = Notatet er borte: brevet regnes som ikke sendt.
+
+## Keys

@@ -338,7 +338,7 @@ row-gateway-open-today = ber ikke om API-nøkkel i dag; i sandkassen kan du øve
 
 ## key.scopes
 
-scopes-granted = Altinn har gitt virksomheten din scopes
+scopes-granted = Altinn har gitt virksomheten din de scopes den trenger
 
 scopes-not-granted = Altinn har ikke gitt virksomheten din { $scopes }
     .cause = Altinn Servicedesk gir scopes til hver virksomhet for hånd, og hver for seg i test og produksjon.
@@ -368,7 +368,7 @@ key-good = nøkkelen kan signere: RSA { $bits } ({ $form }), { $kid }, til { $ex
 
 key-good-expiry-unknown = nøkkelen kan signere: RSA { $bits } ({ $form }), { $kid }, ukjent utløp
 
-key-expired = året til nøkkelen var over { $expired }
+key-expired = nøkkelen utløp { $expired }
     .cause = Maskinporten godtar en nøkkel i ett år fra dagen den ble lagt til på klienten.
     .fix = Lag en ny nøkkel, legg til den offentlige delen på klienten i selvbetjeningsportalen, og svar med den nye kid-en og dagen.
 
@@ -671,11 +671,11 @@ row-access-list =
 policy-good = policyen har en regel for det du gjør
     .cause = Linjene nedenfor sier for hvem. Om den som skal godkjenne, har en av disse rollene, viser seg når systembrukeren godkjennes.
 
-policy-lacks = policyen for { $resource } lar ingen { $actions }
+policy-lacks = policyen for { $resource } gir ingen lov til { $actions }
     .cause = Den som laget policyen, utelot handlingen.
     .fix = Be tjenesteeieren legge { $actions } til i policyen og publisere den på nytt. Det virker innen 10 minutter.
 
-policy-lacks-owner = policyen for { $resource } lar ingen { $actions }
+policy-lacks-owner = policyen for { $resource } gir ingen lov til { $actions }
     .cause = Policyen har ingen regel for det.
     .fix = Legg { $actions } til under «Tilgangsregler» i Altinn Studio, og publiser på nytt. Det virker innen 10 minutter.
 
@@ -994,7 +994,7 @@ subscription-good =
        *[other] { $count } abonnementer passer
     }
 
-subscription-none = ingenting abonneres for denne webhooken
+subscription-none = denne webhooken abonnerer ikke på noe
     .cause = Altinn sender hendelser til dem som abonnerer.
     .fix = La webhooken abonnere: subscribe gjør det. Gjør det før den første filoverføringen, fordi Altinn i en time husker at ingen abonnerer.
 
@@ -1114,11 +1114,11 @@ client-unknown-kid = denne kid-en er ikke på klienten
     .cause = Den offentlige nøkkelen ble ikke lagt til på denne klienten, eller den fikk en annen kid, eller det var i det andre miljøet.
     .fix = Sammenlign den med nøklene til klienten i selvbetjeningsportalen, og svar med den kid-en som står der. Står det ingen, legg til den offentlige nøkkelen. La du den til for et øyeblikk siden, sjekk igjen om ti minutter: så lang tid kan en ny bruke.
 
-client-no-kid = Maskinporten savner kid-en
+client-no-kid = Maskinporten får ingen kid
     .cause = En klient med egne nøkler må si hvilken som signerer. Den kan ikke signere med et sertifikat.
     .fix = Svar med kid-en som står ved nøkkelen i selvbetjeningsportalen, og at klienten signerer med en egen nøkkel.
 
-client-key-expired = året til nøkkelen er over
+client-key-expired = nøkkelen har utløpt
     .cause = Maskinporten godtar en nøkkel i ett år fra dagen den ble lagt til på klienten.
     .fix = Lag en ny nøkkel, legg til den offentlige delen på klienten i selvbetjeningsportalen, og svar med den nye kid-en. Det virker innen få minutter.
 

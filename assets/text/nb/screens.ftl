@@ -62,6 +62,7 @@ remove-title = Fjern
 remove-question = Fjerne { $name }?
 remove-about = Svarene og funnene slettes fra denne maskinen. Ingenting endres i Maskinporten eller Altinn, og nøklene tas vare på.
 remove-production = Denne er i produksjon. Skriv { $name } for å fjerne den:
+
 steps-title = Steg
 steps-proven = Hva som er bevist
 steps-said = Hva du har sagt
@@ -119,7 +120,7 @@ fill-half-done = Start halvferdig
 fill-half-done-about = Det samme, men noe venter og noe er galt: se hvordan veiviseren hjelper.
 
 deed-due = Enter gjør det
-deed-asking = Finner ut hva som ville bli gjort.
+deed-asking = Finner ut hva som vil bli gjort.
 deed-type-name = Dette er produksjon. Skriv navnet på profilen, { $name }, for å gå videre.
 deed-type-id = Dette er laget et annet sted, ikke av dette programmet. Skriv { $id } for å si at du mener det.
 deed-next = Neste: { $what }. Enter viser det.
@@ -250,7 +251,7 @@ help-title = Hjelp
 help-home = En profil har svarene for én tilkobling til Altinn Formidling. Fortsett med en, eller start en ny. Sandkassen er et trygt sted å lære: ingenting forlater denne maskinen.
 help-roles = Rollen bestemmer hva som må være på plass. De fem stegene er de samme for hver rolle, med ulikt innhold.
 help-role = Fem steg, i hvilken rekkefølge du vil. Listen sier hvordan det står til med hvert av dem; steget sier hva du gjør nå, hvilke svar det har, og hva sjekkene fant. Sjekker endrer aldri noe. Det programmet gjør for deg, vises før det gjøres.
-help-deed = Les hva som ville bli gjort. Enter gjør det, Esc lar alt være som det er.
+help-deed = Les hva som vil bli gjort. Enter gjør det, Esc lar alt være som det er.
 help-waiting = Noen andre må gjøre noe. Du kan gå: veiviseren ser etter igjen når du kommer tilbake.
 help-traffic = Alle kall så langt: metode, vert, sti, status, tid. Hemmeligheter vises aldri.
 help-faults = Sandkassen kan svare slik tjenestene gjør når noe er galt. Sett en feil, sjekk igjen, og se hva veiviseren sier om den.

@@ -2,7 +2,7 @@
 //! then its client. Nothing is asked for here that a service can tell later.
 
 use super::{Act, Errand, Next, Situation};
-use crate::journey::{Acting, ClientAuth, DeedId, FieldId, Profile, StepId};
+use crate::journey::{Acting, ClientAuth, DeedId, FieldId, Profile, Role, StepId};
 
 /// What is missing before the checks can say anything of worth.
 pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
@@ -32,7 +32,10 @@ pub(super) fn missing(situation: Situation<'_>) -> Vec<Next> {
 /// A field that a service can tell the values of is chosen, any other typed.
 pub(super) fn field(field: FieldId, profile: &Profile) -> Act {
     // A webhook is an address of one's own: those of earlier subscriptions are offered beside the line.
-    if field.is_chosen(profile) && field != FieldId::EventsEndpoint { Act::Choose(field) } else { Act::Answer(field) }
+    // A service owner's own resource may not be published yet.
+    let is_own = field == FieldId::Resource && profile.role == Role::ServiceOwner;
+    let is_told = field.is_chosen(profile) && field != FieldId::EventsEndpoint && !is_own;
+    if is_told { Act::Choose(field) } else { Act::Answer(field) }
 }
 
 fn client(situation: Situation<'_>) -> Vec<Next> {

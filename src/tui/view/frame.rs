@@ -64,9 +64,10 @@ pub(super) fn header(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
         60..=99 => 10,
         _ => 20,
     };
-    // The bar only repeats the number beside it, so it is left out before any part of the title is.
+    // The bar only repeats the number beside it, so it is left out before any part of the title is, and where the number would read as
+    // a part of the organisation number.
     let with_bar = readiness(ctx, cells);
-    let fits = parts.join(mark).width() + width_of(&with_bar) + 3 <= usize::from(area.width);
+    let fits = parts.join(mark).width() + width_of(&with_bar) + 5 <= usize::from(area.width);
     let right = if fits { with_bar } else { readiness(ctx, 0) };
     let right_width = width_of(&right);
     let room = usize::from(area.width).saturating_sub(right_width + 2);
