@@ -15,6 +15,7 @@ mod listen;
 mod log;
 mod open;
 mod password;
+mod plan;
 mod profile;
 mod progress;
 mod sandbox;
@@ -68,6 +69,7 @@ struct Alone {
 enum Command {
     Check(check::CheckArgs),
     Status(status::StatusArgs),
+    Plan(plan::PlanArgs),
     Do(deed::DeedArgs),
     Sandbox(altinn_sandbox::command::Arguments),
     Listen(listen::ListenArgs),
@@ -81,6 +83,7 @@ impl Command {
         match self {
             Self::Check(_) => "check",
             Self::Status(_) => "status",
+            Self::Plan(_) => "plan",
             Self::Do(_) => "do",
             Self::Sandbox(_) => "sandbox",
             Self::Listen(_) => "listen",
@@ -163,6 +166,7 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
     match cli.command {
         None => wizard::run(cli.wizard, console),
         Some(Command::Status(args)) => until_done(console, interruptible(status::run(args, console))),
+        Some(Command::Plan(args)) => until_done(console, interruptible(plan::run(args, console))),
         Some(Command::Profile(args)) => profile::run(args, console),
         Some(Command::Check(args)) => keeping(console, |engine| until_done(console, interruptible(check::run(args, engine, console)))),
         Some(Command::Do(args)) => keeping(console, |engine| until_done(console, interruptible(deed::run(args, engine, console)))),

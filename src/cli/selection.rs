@@ -24,6 +24,11 @@ impl Selection {
         self.profile.is_some() || self.answers.is_some()
     }
 
+    /// The answers that were given as flags or variables.
+    pub(super) const fn arguments(&self) -> &AnswerArgs {
+        &self.arguments
+    }
+
     /// The chosen answers. Without `--profile` and `--answers` the profile opened last is used, and the user is told its name.
     pub(super) async fn answers(&self, engine: &Engine, console: &Console) -> Result<ChosenAnswers, Stop> {
         let request =

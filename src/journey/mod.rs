@@ -18,6 +18,8 @@ mod evidence;
 mod field;
 mod fill_preset;
 mod finding;
+mod guide;
+mod itinerary;
 mod journal;
 mod letter;
 mod listed_profile;
@@ -50,6 +52,8 @@ pub use evidence::{Change, Evidence, ReceivedBy, ReceivedEvent, SubscriptionEvid
 pub use field::{FieldId, FieldKind};
 pub use fill_preset::FillPreset;
 pub use finding::{Finding, Mark, Row, Skip, Verdict, Waiting, Who};
+pub use guide::{GuideCopy, GuideLink, GuideMark, GuidePage, are_done, required_scope};
+pub use itinerary::{Itinerary, Leg, LegId, Takes, Turn, itinerary};
 pub use journal::{Entry, EntryState, Journal, JournalPlace};
 pub use letter::{LETTER_AGE, Letter, LetterAct, LetterAddress, LetterGround, LetterKind, LetterLanguage, LetterNeed, LetterOptions};
 pub use listed_profile::ListedProfile;

@@ -3,6 +3,7 @@
 
 mod github;
 mod glyphs;
+mod itinerary;
 mod json;
 mod junit;
 mod paper;
@@ -15,6 +16,7 @@ mod wrap;
 mod tests;
 
 pub use glyphs::Glyphs;
+pub use itinerary::{way, way_columns, way_lines};
 pub use paper::{Paper, change_sign, label_width, laid, line};
 pub use printed::{printed, printed_commands};
 pub use statements::{

@@ -18,19 +18,33 @@ macro_rules! languages {
                     } )*
                 }
             }
+
+            /// The pages of the guide, by name.
+            pub(super) const fn guides(self) -> &'static [(&'static str, &'static str)] {
+                match self { $( Self::$variant => guides!($tag) ),* }
+            }
         }
     };
 }
 
 macro_rules! translation {
     ($tag:literal) => {
-        translation!($tag: "findings", "deeds", "choices", "invalid", "steps", "fields", "checks", "vocabulary", "values", "engine", "next", "screens", "cli")
+        translation!($tag: "findings", "deeds", "choices", "invalid", "steps", "fields", "checks", "vocabulary", "values", "engine", "next", "screens", "cli", "plan")
     };
     ($tag:literal: $($file:literal),*) => {
         Translation::new([ $( {
             const SOURCE: &str = include_str!(concat!("../../assets/text/", $tag, "/", $file, ".ftl"));
             ($file, SOURCE, std::sync::LazyLock::new(|| super::translation::bundle($tag, SOURCE)))
         } ),*])
+    };
+}
+
+macro_rules! guides {
+    ($tag:literal) => {
+        guides!($tag: "start", "key", "client", "access", "access.service-owner", "integrate", "events", "by-vendor", "leaked-key")
+    };
+    ($tag:literal: $($page:literal),*) => {
+        &[ $( ($page, include_str!(concat!("../../assets/guide/", $tag, "/", $page, ".md"))) ),* ]
     };
 }
 

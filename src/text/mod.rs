@@ -11,6 +11,9 @@
 //! - `next`: what comes next
 //! - `screens`: the wizard
 //! - `cli`: the command line and the reports
+//! - `plan`: the whole way before the first step
+//!
+//! The guides of the steps are pages of their own, in `assets/guide/<language>/*.md` (`guide`).
 //!
 //! A line is named by its file and its key. The code writes a key with dots, `key.reach`; the file writes it with hyphens,
 //! `key-reach`, because a Fluent id cannot have dots. The part after the last dot may also be an attribute: `client.id.help` is the
@@ -19,6 +22,8 @@
 //! Who must act and which link to show are the same in every language, so they are not in these files; the journey keeps them with
 //! each message.
 
+mod guide;
+mod itinerary;
 mod language;
 mod letter;
 mod next;
@@ -37,6 +42,8 @@ mod style;
 #[cfg(test)]
 mod translated;
 
+pub use guide::GuideLine;
+pub use itinerary::LegWords;
 pub use language::Language;
 pub use letter::LetterWords;
 pub use vocabulary::capitalised;

@@ -81,6 +81,7 @@ help-arg-name = Navnet på profilen
 
 help-command-check = Kjører sjekkene og sier hva som er i orden, hva som ikke er det, og hvem som må gjøre hva
 help-command-status = Sier hvor langt en profil har kommet etter de siste funnene; spør ingen
+help-command-plan = Viser hvem som gjør hva og hvor lang tid det tar, før du begynner; spør ingen
 help-command-do = Gjør noe for deg, og viser det først
 help-command-sandbox = Kjører et lokalt Maskinporten og Altinn, like strengt som tjenestene selv
 help-command-journal = Viser hva som er laget, hvor, og om det kan tas tilbake
