@@ -7,8 +7,11 @@ use super::open;
 use super::selection::Selection;
 use crate::engine::AnswersRequest;
 use crate::journey::{Environment, FieldId, Profile, PublishedEnvironment, itinerary};
-use crate::report::way;
+use crate::report::{Paper, way};
 use clap::Args;
+
+/// The widest page, in columns, so that it prints on any paper.
+const PAGE: usize = 80;
 
 #[derive(Args)]
 pub(super) struct PlanArgs {
@@ -19,7 +22,9 @@ pub(super) struct PlanArgs {
 pub(super) async fn run(args: PlanArgs, console: &Console) -> Result<End, Stop> {
     let profile = profile(&args.selection, console).await?;
     let (role, environment, acting) = (profile.role, &profile.environment, profile.acting);
-    console.print(&way(&itinerary(role, environment, acting), role, environment, acting, &console.text, console.paper()))?;
+    let paper = console.paper();
+    let page = Paper { width: paper.width.min(PAGE), ..paper };
+    console.print(&way(&itinerary(role, environment, acting), role, environment, acting, &console.text, page))?;
     Ok(End::InOrder)
 }
 

@@ -1,6 +1,6 @@
 //! The guides: which pages there are, and what their numbered lines name. Their words are in `assets/guide`.
 
-use super::{CheckId, DeedId, Environment, FieldId, Finding, Need, Profile, StepId, Verdict, scopes};
+use super::{Acting, CheckId, DeedId, Environment, FieldId, Finding, Need, Profile, Role, StepId, Verdict, scopes};
 use url::Url;
 
 /// A page of the guide.
@@ -25,11 +25,18 @@ impl GuidePage {
         Self::LeakedKey,
     ];
 
-    /// The page after this one. The first follows the last.
+    /// Whether it is for whoever gives these answers: where a vendor runs the system, nobody here has a key that could leak.
     #[must_use]
-    pub fn next(self) -> Self {
-        let after = Self::ALL.iter().skip_while(|page| **page != self).nth(1);
-        after.copied().unwrap_or(Self::Start)
+    pub fn is_for(self, profile: &Profile) -> bool {
+        let by_vendor = profile.acting == Acting::ByVendor && profile.role != Role::ServiceOwner;
+        self != Self::LeakedKey || !by_vendor
+    }
+
+    /// The page after this one, for whoever gives these answers. The first follows the last.
+    #[must_use]
+    pub fn next(self, profile: &Profile) -> Self {
+        let mut after = Self::ALL.iter().copied().skip_while(|page| *page != self).skip(1);
+        after.find(|page| page.is_for(profile)).unwrap_or(Self::Start)
     }
 }
 
@@ -220,8 +227,10 @@ mod tests {
         let mut page = GuidePage::Start;
         for expected in GuidePage::ALL {
             assert_eq!(page, expected);
-            page = page.next();
+            page = page.next(&profile());
         }
         assert_eq!(page, GuidePage::Start);
+        let by_vendor = Profile { acting: Acting::ByVendor, ..profile() };
+        assert_eq!(GuidePage::Step(StepId::Events).next(&by_vendor), GuidePage::Start);
     }
 }

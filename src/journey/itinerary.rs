@@ -74,14 +74,14 @@ pub struct Itinerary {
 }
 
 impl Itinerary {
-    /// The minutes that the user works, without the waiting.
+    /// The minutes that the user works, without the waiting, in steps of five: nobody knows them better.
     #[must_use]
     pub fn own_minutes(&self) -> u16 {
         let minutes = self.legs.iter().filter(|leg| leg.who == Who::You).map(|leg| match leg.takes {
             Takes::Minutes(minutes) => minutes,
             Takes::UpToMinutes(_) | Takes::Days { .. } => 0,
         });
-        minutes.sum()
+        minutes.sum::<u16>().next_multiple_of(5)
     }
 
     /// The days that pass while others work, from and to. Legs of one turn wait side by side, so the longest counts.

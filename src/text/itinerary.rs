@@ -1,6 +1,6 @@
 //! The words of the whole way: who does what, and how long it takes.
 
-use super::{Text, capitalised};
+use super::Text;
 use crate::journey::{Acting, Environment, Itinerary, Leg, Role, Takes};
 use crate::values::Value;
 
@@ -22,7 +22,7 @@ impl Text {
     pub fn way_title(&self, role: Role, environment: &Environment, acting: Acting) -> String {
         let by = if acting == Acting::ByVendor && role != Role::ServiceOwner { "by-vendor" } else { "own" };
         let values = [("role", Value::Text(self.role_within(role))), ("place", Value::Text(self.place(environment)))];
-        capitalised(&self.line(FILE, &format!("title-{by}"), &values))
+        self.line(FILE, &format!("title-{by}"), &values)
     }
 
     fn place(&self, environment: &Environment) -> String {

@@ -14,6 +14,7 @@ mod language;
 mod letters;
 mod listening;
 mod pipes;
+mod plan;
 mod printed;
 mod production;
 mod program;

@@ -94,7 +94,7 @@ help-arg-name = The profile's name
 
 help-command-check = Runs the checks and says what is in order, what is not, and who must do what
 help-command-status = Tells how far a profile has come by its last findings; asks nobody
-help-command-plan = Shows all that will be needed: who does what, and how long it takes; asks nobody (in TT02 unless you say where)
+help-command-plan = Shows who does what and how long it takes, before you begin; asks nobody
 help-command-do = Does something for you, shown before it is done
 help-command-sandbox = Runs a local Maskinporten and Altinn, as strict as the services themselves
 help-command-journal = Lists what has been made, where, and whether it can be taken back

@@ -1,13 +1,13 @@
 ### The whole way before the first step: who does what, and how long it takes.
 
-title-own = what a { $role } needs { $place }
-title-by-vendor = what your vendor does for a { $role } { $place }, and what you do
+title-own = What a { $role } needs { $place }
+title-by-vendor = What your vendor does for a { $role } { $place }, and what you do
 place-sandbox = in the sandbox
 place-tt02 = in TT02
 place-prod = in production
 place-custom = at addresses of your own
-total = about { $minutes } minutes of your own, and no waiting for days
-total-waiting = about { $minutes } minutes of your own, and { $days } of waiting
+total = About { $minutes } minutes of your own, and no waiting for days
+total-waiting = About { $minutes } minutes of your own, and { $days } of waiting
 
 turn-first = first
 turn-today = today

@@ -1,13 +1,13 @@
 ### Hele veien før første steg: hvem gjør hva, og hvor lang tid det tar.
 
-title-own = dette trenger en { $role } { $place }
-title-by-vendor = dette gjør leverandøren for en { $role } { $place }, og dette gjør du
+title-own = Dette trenger en { $role } { $place }
+title-by-vendor = Dette gjør leverandøren for en { $role } { $place }, og dette gjør du
 place-sandbox = i sandkassen
 place-tt02 = i TT02
 place-prod = i produksjon
 place-custom = på egne adresser
-total = omtrent { $minutes } minutter av din egen tid, og ingen ventedager
-total-waiting = omtrent { $minutes } minutter av din egen tid, og { $days } venting
+total = Omtrent { $minutes } minutter av din egen tid, og ingen ventedager
+total-waiting = Omtrent { $minutes } minutter av din egen tid, og { $days } venting
 
 turn-first = først
 turn-today = i dag
