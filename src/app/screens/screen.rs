@@ -1,6 +1,6 @@
 //! The screens above Home.
 
-use super::{DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, HaveClient, Naming, Reading, Roles};
+use super::{DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, GuideScreen, HaveClient, Naming, Reading, Roles};
 
 #[derive(Debug)]
 pub enum Screen {
@@ -17,6 +17,8 @@ pub enum Screen {
     HaveClient(HaveClient),
     /// Something to do in a portal.
     Errand(ErrandScreen),
+    /// A page of the guide.
+    Guide(GuideScreen),
     /// A deed: its preview, its progress, its result.
     Deed(DeedScreen),
     /// The faults of the sandbox.
@@ -33,7 +35,7 @@ impl Screen {
             Self::Deed(deed) => deed.is_busy(),
             Self::Faults(faults) => faults.asking.is_some(),
             Self::Roles(_) | Self::Naming(_) | Self::Remove(_) | Self::Role | Self::Edit(_) | Self::Reading(_) => false,
-            Self::HaveClient(_) | Self::Errand(_) => false,
+            Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => false,
         }
     }
 
@@ -51,7 +53,8 @@ impl Screen {
             Self::Edit(edit) => edit.typing(),
             Self::Deed(deed) => deed.typing(),
             Self::Faults(faults) => Some(faults.typing()),
-            Self::Roles(_) | Self::Remove(_) | Self::Role | Self::Reading(_) | Self::HaveClient(_) | Self::Errand(_) => None,
+            Self::Roles(_) | Self::Remove(_) | Self::Role | Self::Reading(_) => None,
+            Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => None,
         }
     }
 }
