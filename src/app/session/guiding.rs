@@ -21,9 +21,7 @@ impl Session {
     pub(in crate::app) fn guide_due_at_opening(&mut self) -> Option<GuidePage> {
         let Section::Step(step) = self.focus.section else { return None };
         let profile = self.profile();
-        let lacks = |field: &FieldId| {
-            field.step() == Some(step) && field.is_required(profile) && profile.answer(*field).is_none()
-        };
+        let lacks = |field: &FieldId| field.step() == Some(step) && field.is_required(profile) && profile.answer(*field).is_none();
         if FieldId::ALL.iter().any(lacks) { self.guide_due() } else { None }
     }
 

@@ -118,7 +118,8 @@ fn enter_does_what_a_line_names_and_o_and_y_too() {
     press(&mut model, "⎋2⎋g");
     // The portal is the second line of the client's guide.
     press(&mut model, "j");
-    let opens = |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::OpenLink(link) if link.contains("sjolvbetjening.test")));
+    let opens =
+        |effects: &[Effect]| effects.iter().any(|effect| matches!(effect, Effect::OpenLink(link) if link.contains("sjolvbetjening.test")));
     assert!(opens(&press(&mut model, "⏎")) && opens(&press(&mut model, "o")));
     let copied = press(&mut model, "jy");
     assert!(copied.iter().any(|effect| matches!(effect, Effect::Copy(what) if what.contains("altinn:broker.write"))), "{copied:?}");

@@ -73,11 +73,8 @@ fn action(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, line: (usize, &str, &[
     let is_done = are_done(marks, session.profile(), session.findings().all());
     let sign = if is_done { ctx.look.mark(Mark::Pass) } else { (" ", Tone::Plain) };
     let tone = if is_done { Tone::Muted } else { Tone::Plain };
-    let lead = vec![
-        Span::raw(ctx.pointer(selected)),
-        ctx.span(format!("{number} "), Tone::Title),
-        ctx.span(format!("{} ", sign.0), sign.1),
-    ];
+    let lead =
+        vec![Span::raw(ctx.pointer(selected)), ctx.span(format!("{number} "), Tone::Title), ctx.span(format!("{} ", sign.0), sign.1)];
     let from = pad.lines.len();
     pad.edged_whole(lead, says, ctx.style(tone), ctx.span(hint(ctx, marks), Tone::Hint), true);
     if selected {
