@@ -160,6 +160,8 @@ impl GuideMark {
         };
         match self {
             Self::Deed(deed) => Some(passes(deed.proof())),
+            // These have an answer from the beginning, which nobody may have looked at.
+            Self::Field(FieldId::Role | FieldId::Environment | FieldId::Acting | FieldId::ClientAuth) => None,
             Self::Field(field) => Some(profile.answer(field).is_some()),
             Self::Check(check) => Some(passes(check)),
             Self::Link(_) | Self::Copy(_) => None,

@@ -13,12 +13,23 @@ use ratatui::layout::Rect;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
+/// In a window of this width or less a page fills it, so that nothing of what lies behind stands around it.
+const FILLED: u16 = 96;
+
+fn room(area: Rect) -> u16 {
+    if area.width <= FILLED { area.width.saturating_sub(4) } else { dialog::room(area) }
+}
+
+fn boxed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, title: &str, pad: Pad) -> u16 {
+    if area.width <= FILLED { dialog::whole(frame, area, ctx, title, pad) } else { dialog::boxed(frame, area, ctx, title, pad) }
+}
+
 /// The widest column of labels. A longer label stands on a line of its own.
 const LABEL: usize = 16;
 
 pub(super) fn guide(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: GuideScreen) -> u16 {
     let Some(session) = &ctx.model.session else { return 0 };
-    let mut pad = Pad::new(dialog::room(area));
+    let mut pad = Pad::new(room(area));
     let lines = ctx.model.text.guide(screen.page, session.profile());
     let width = lines.iter().filter_map(label_width).filter(|width| *width <= LABEL).max().unwrap_or(0);
     let mut before = None;
@@ -28,17 +39,22 @@ pub(super) fn guide(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: Gui
         }
         before = Some(kind(line));
         match line {
-            GuideLine::Paragraph(says) => pad.text(0, says, ctx.style(Tone::Plain)),
-            GuideLine::Labelled { label, says } => labelled(&mut pad, ctx, label, says, width),
+            GuideLine::Paragraph(says) => pad.text(0, &ctx.look.glyphs.written(says), ctx.style(Tone::Plain)),
+            GuideLine::Labelled { label, says } => labelled(&mut pad, ctx, label, &ctx.look.glyphs.written(says), width),
             GuideLine::Action { number, says, marks } => {
-                action(&mut pad, ctx, session, (*number, says, marks), screen.line == Some(number - 1));
+                let says = ctx.look.glyphs.written(says);
+                action(&mut pad, ctx, session, (*number, &says, marks), screen.line == Some(number - 1));
             }
             GuideLine::Note(says) => {
-                pad.hanging(vec![ctx.span(format!("{} ", ctx.look.glyph("·", "-")), Tone::Muted)], says, ctx.style(Tone::Muted));
+                pad.hanging(
+                    vec![ctx.span(format!("{} ", ctx.look.glyph("·", "-")), Tone::Muted)],
+                    &ctx.look.glyphs.written(says),
+                    ctx.style(Tone::Muted),
+                );
             }
         }
     }
-    dialog::boxed(frame, area, ctx, &ctx.model.text.guide_title(screen.page, session.profile()), pad)
+    boxed(frame, area, ctx, &ctx.model.text.guide_title(screen.page, session.profile()), pad)
 }
 
 const fn kind(line: &GuideLine) -> u8 {
@@ -76,7 +92,7 @@ fn action(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, line: (usize, &str, &[
     let lead =
         vec![Span::raw(ctx.pointer(selected)), ctx.span(format!("{number} "), Tone::Title), ctx.span(format!("{} ", sign.0), sign.1)];
     let from = pad.lines.len();
-    pad.edged_whole(lead, says, ctx.style(tone), ctx.span(hint(ctx, marks), Tone::Hint), true);
+    pad.edged_whole(lead, says, ctx.style(tone), ctx.span(hint(ctx, marks), Tone::Hint), false);
     if selected {
         if let Some(link) = guide_link(marks, session) {
             pad.text(6, &link, ctx.style(Tone::Accent));
@@ -100,14 +116,15 @@ pub(super) fn plan(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let (profile, text) = (session.profile(), &ctx.model.text);
     let way = itinerary(profile.role, &profile.environment, profile.acting);
     let legs = text.way_legs(&way);
-    let mut pad = Pad::new(dialog::room(area));
+    let mut pad = Pad::new(room(area));
     let columns = way_columns(&legs, pad.width());
-    pad.text(0, &text.way_total(&way), ctx.style(Tone::Title));
+    pad.text(0, &ctx.look.glyphs.written(&text.way_total(&way)), ctx.style(Tone::Title));
     for leg in &legs {
         if !leg.turn.is_empty() {
             pad.gap();
         }
         for [turn, who, what, takes] in way_lines(leg, columns) {
+            let takes = ctx.look.glyphs.written(&takes);
             let spans = [(turn, Tone::Accent), (who, Tone::Muted), (what, Tone::Plain), (takes, Tone::Muted)];
             pad.spans(spans.into_iter().map(|(words, tone)| ctx.span(words, tone)).collect());
         }
@@ -116,5 +133,5 @@ pub(super) fn plan(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     for note in text.way_notes() {
         pad.text(0, &note, ctx.style(Tone::Muted));
     }
-    dialog::boxed(frame, area, ctx, &text.way_title(profile.role, &profile.environment, profile.acting), pad)
+    boxed(frame, area, ctx, &text.way_title(profile.role, &profile.environment, profile.acting), pad)
 }
