@@ -85,7 +85,8 @@ fn what_a_line_names_exists_and_is_for_its_reader() {
 }
 
 /// The deeds that the guides lead to.
-const DEEDS: [DeedId; 7] = [
+const DEEDS: [DeedId; 8] = [
+    DeedId::MakeKey,
     DeedId::SendTest,
     DeedId::ReceiveTest,
     DeedId::Subscribe,
