@@ -1,9 +1,9 @@
 //! What the keys act on right now: the check in question, its link, the text to copy, the message to send.
 
-use super::screens::{ErrandScreen, Screen};
+use super::screens::{ErrandScreen, Screen, guide_copy, guide_link};
 use super::session::{Item, Pane};
 use super::{Letter, Model, letter};
-use crate::journey::{CheckId, Errand};
+use crate::journey::{CheckId, Errand, GuideMark};
 
 impl Model {
     /// The check that `x`, `o`, `y` and `m` act on: the one of the screen being read, else the selected line's, else the one
@@ -44,6 +44,27 @@ impl Model {
             Errand::Approve => screen.next.link.as_ref().map(ToString::to_string),
             Errand::MakeClient | Errand::AddScopes | Errand::CompareClient => endpoints?.self_service.map(|page| page.to_string()),
         }
+    }
+
+    /// What the selected line of the guide names. Empty without a guide, and where none of its lines is selected.
+    #[must_use]
+    pub fn guide_marks_here(&self) -> Vec<GuideMark> {
+        match (self.top(), &self.session) {
+            (Some(Screen::Guide(screen)), Some(session)) => screen.marks(&self.text, session),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The address that the selected line of the guide names.
+    #[must_use]
+    pub fn guide_link_here(&self) -> Option<String> {
+        guide_link(&self.guide_marks_here(), self.session.as_ref()?)
+    }
+
+    /// The text that the selected line of the guide lets the user copy.
+    #[must_use]
+    pub fn guide_copyable_here(&self) -> Option<String> {
+        guide_copy(&self.guide_marks_here(), self.session.as_ref()?)
     }
 
     /// The text that `y` copies: the selected answer, else the link.

@@ -88,10 +88,13 @@ fn in_session(model: &mut Model, take: impl FnOnce(&mut Session, &mut Ids) -> Re
 
 fn press(model: &mut Model, key: Key) -> Reaction {
     let notice_cleared = Reaction::redraw_if(model.notice.take().is_some());
-    let Some(action) = keymap::action(model, key) else {
+    let screens = model.stack.len();
+    let action = keymap::action(model, key).or_else(|| actions::pass_by_guide(model, key));
+    let Some(action) = action else {
         return notice_cleared.then(actions::type_key(model, key).unwrap_or_else(|| unused(model, key)));
     };
-    notice_cleared.then(match action {
+    let guide_closed = Reaction::redraw_if(model.stack.len() != screens);
+    notice_cleared.then(guide_closed).then(match action {
         Action::Leave => quit(model, Leave::Asked),
         Action::Repaint => Reaction::redraw().with([Effect::Repaint]),
         Action::Suspend => Reaction::redraw().with([Effect::Suspend]),

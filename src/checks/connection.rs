@@ -162,12 +162,6 @@ impl Connection {
         Self { findings, ..self }
     }
 
-    /// With the keys that deeds make in this folder, instead of below the folder where relative references start.
-    #[must_use]
-    pub fn with_keys_in(self, keys: PathBuf) -> Self {
-        Self { keys, ..self }
-    }
-
     /// With a journal, and the way to add to it.
     #[must_use]
     pub fn with_journal(self, journal: Journal, journalling: Journalling) -> Self {

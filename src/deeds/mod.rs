@@ -30,7 +30,6 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::Subscribe => subscribe::preview(connection),
         DeedId::MakeKey => make_key::preview(connection),
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview(deed, connection, options),
-        DeedId::MakeKey => make_key::preview(connection),
         _ => Err(DeedMessage::NothingToDo.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -52,7 +51,6 @@ pub async fn perform(
         DeedId::Subscribe => subscribe::perform(&mut run).await,
         DeedId::MakeKey => make_key::perform(&mut run).await,
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::perform(&run, deed),
-        DeedId::MakeKey => make_key::perform(&mut run).await,
         _ => Err(DeedMessage::NothingToDo.into()),
     };
     let evidence = run.evidence;
@@ -71,7 +69,6 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
         DeedId::Subscribe => subscribe::preview_undo(entry, connection),
         DeedId::MakeKey => make_key::preview_undo(entry, connection),
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview_undo(entry, connection),
-        DeedId::MakeKey => make_key::preview_undo(entry, connection),
         _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -88,7 +85,6 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
         DeedId::Subscribe => subscribe::undo(&mut run, entry).await,
         DeedId::MakeKey => make_key::undo(&run, entry),
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::undo(&run, entry),
-        DeedId::MakeKey => make_key::undo(&run, entry),
         _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     let evidence = run.evidence;

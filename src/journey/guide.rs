@@ -84,6 +84,8 @@ crate::choice! {
     pub enum GuideCopy {
         /// The address of Altinn's service desk.
         ServiceDesk = "service-desk",
+        /// The public key that belongs to the profile's private one. It is read from that key's file.
+        PublicKey = "public-key",
         /// The scopes that the service desk must grant.
         GrantedScopes = "granted-scopes",
         /// The scopes to add to the client.
@@ -94,11 +96,12 @@ crate::choice! {
 }
 
 impl GuideCopy {
-    /// The text. None while the profile has no such answer.
+    /// The text. None while the profile has no such answer, and for what is no answer.
     #[must_use]
     pub fn text(self, profile: &Profile) -> Option<String> {
         match self {
             Self::ServiceDesk => Some("servicedesk@altinn.no".to_owned()),
+            Self::PublicKey => None,
             Self::GrantedScopes => Some(granted_scopes(profile)),
             Self::Scopes => Some(listed(profile, |_| true)),
             Self::Organisation => profile.organisation.as_ref().map(|number| number.digits().to_owned()),
@@ -157,6 +160,8 @@ impl GuideMark {
         };
         match self {
             Self::Deed(deed) => Some(passes(deed.proof())),
+            // These have an answer from the beginning, which nobody may have looked at.
+            Self::Field(FieldId::Role | FieldId::Environment | FieldId::Acting | FieldId::ClientAuth) => None,
             Self::Field(field) => Some(profile.answer(field).is_some()),
             Self::Check(check) => Some(passes(check)),
             Self::Link(_) | Self::Copy(_) => None,

@@ -32,6 +32,15 @@ impl Glyphs {
         }
     }
 
+    /// A text with its quotation marks and dashes as these characters can show them (facts terms 5.3).
+    #[must_use]
+    pub fn written(self, text: &str) -> String {
+        match self {
+            Self::Unicode => text.to_owned(),
+            Self::Ascii => text.replace(['«', '»'], "\"").replace('–', "-").replace('…', "..."),
+        }
+    }
+
     #[must_use]
     pub const fn mark(self, mark: Mark) -> &'static str {
         match mark {

@@ -62,7 +62,7 @@ pub fn way(way: &Itinerary, role: Role, environment: &Environment, acting: Actin
     for note in words.way_notes() {
         out.push_str(&line(&note, 0, paper));
     }
-    out
+    paper.glyphs.written(&out)
 }
 
 #[cfg(test)]

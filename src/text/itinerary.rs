@@ -49,7 +49,7 @@ impl Text {
     fn leg(&self, leg: &Leg, same_turn: bool) -> LegWords {
         LegWords {
             turn: if same_turn { String::new() } else { self.line(FILE, &format!("turn-{}", leg.turn), &[]) },
-            who: self.who(leg.who),
+            who: self.find(FILE, &format!("who-{}", leg.who), &[]).unwrap_or_else(|| self.who(leg.who)),
             what: self.line(FILE, &format!("leg-{}", leg.what), &[]),
             takes: self.takes(leg.takes),
         }
@@ -86,6 +86,9 @@ mod tests {
     fn every_leg_and_every_turn_has_words() {
         let text = Text::new(Language::English);
         let mut keys: Vec<String> = LegId::ALL.iter().map(|leg| format!("leg-{leg}")).collect();
+        let takes_part =
+            ["you", "service-desk", "digdir", "service-owner", "approver", "vendor", "sender", "altinn-events", "altinn-broker"];
+        keys.extend(takes_part.map(|who| format!("who-{who}")));
         keys.extend(Turn::ALL.iter().map(|turn| format!("turn-{turn}")));
         keys.extend(["sandbox", "tt02", "prod", "custom"].map(|place| format!("place-{place}")));
         keys.extend(

@@ -14,6 +14,16 @@ turn-today = today
 turn-then = then
 turn-last = last
 
+who-you = you
+who-service-desk = service desk
+who-digdir = Digdir
+who-service-owner = service owner
+who-approver = approver
+who-vendor = vendor
+who-sender = sender
+who-altinn-events = Altinn Events
+who-altinn-broker = Altinn Broker
+
 minutes = { $minutes } min
 up-to-minutes = up to { $minutes } min
 days = { $from }–{ $to } days

@@ -81,6 +81,7 @@ help-arg-name = Navnet på profilen
 
 help-command-check = Kjører sjekkene og sier hva som er i orden, hva som ikke er det, og hvem som må gjøre hva
 help-command-status = Sier hvor langt en profil har kommet etter de siste funnene; spør ingen
+help-command-plan = Viser hvem som gjør hva og hvor lang tid det tar, før du begynner; spør ingen
 help-command-do = Gjør noe for deg, og viser det først
 help-command-sandbox = Kjører et lokalt Maskinporten og Altinn, like strengt som tjenestene selv
 help-command-journal = Viser hva som er laget, hvor, og om det kan tas tilbake
@@ -124,4 +125,3 @@ help-arg-remind = For et brev som er sendt: skriv en påminnelse
 help-arg-said-no = For et brev som er sendt: mottakeren har sagt nei, av denne grunnen
 journal-place-letter = et brev
 journal-reason = De sa nei: { $reason }
-help-command-plan = Viser hvem som gjør hva og hvor lang tid det tar, før du begynner; spør ingen

@@ -14,6 +14,16 @@ turn-today = i dag
 turn-then = så
 turn-last = til slutt
 
+who-you = du
+who-service-desk = Servicedesk
+who-digdir = Digdir
+who-service-owner = tjenesteeier
+who-approver = godkjenner
+who-vendor = leverandør
+who-sender = avsender
+who-altinn-events = Altinn Events
+who-altinn-broker = Altinn Formidling
+
 minutes = { $minutes } min
 up-to-minutes = inntil { $minutes } min
 days = { $from }–{ $to } dager

@@ -4,6 +4,7 @@ mod deed;
 mod edit;
 mod faults;
 mod find;
+mod guide;
 mod home;
 mod leading;
 mod moving;
@@ -18,6 +19,7 @@ mod start;
 pub(super) use deed::{ended as deed_ended, not_begun, previewed as deed_previewed};
 pub(super) use edit::{choices_told, state_read};
 pub(super) use faults::{changed as faults_changed, told as faults_told};
+pub(super) use guide::pass as pass_by_guide;
 pub(super) use open::open;
 pub(super) use start::start;
 
@@ -35,6 +37,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Some(Screen::Edit(_)) => edit::act(model, action),
         Some(Screen::HaveClient(_)) => leading::have_client(model, action),
         Some(Screen::Errand(_)) => leading::errand(model, action),
+        Some(Screen::Guide(_)) => guide::act(model, action),
         Some(Screen::Deed(_)) => deed::act(model, action),
         Some(Screen::Faults(_)) => faults::act(model, action),
         Some(Screen::Reading(_)) => reading::act(model, action),

@@ -1,5 +1,6 @@
 //! Opening a profile, making a new one, and closing it again.
 
+use super::guide;
 use crate::app::reaction::Reaction;
 use crate::app::session::{Pane, Session};
 use crate::app::{Effect, Model, Screen, WizardMessage};
@@ -15,6 +16,9 @@ pub(in crate::app) fn open(model: &mut Model, name: String, profile: Profile, st
     model.push(Screen::Role);
     let stopped = before.and_then(|mut before| before.close());
     let run = model.with_session(Session::check_by_itself).unwrap_or_default();
+    if pane == Pane::Step {
+        guide::come_to_opened(model);
+    }
     let own = model.session.as_ref().and_then(|session| session.profile().environment.own_addresses());
     let named = own.map_or(Reaction::none(), |own| Reaction::say(WizardMessage::own_addresses(&own)));
     Reaction::redraw().with(stopped).with([Effect::RememberOpened(name)]).with(run).then(named)

@@ -3,7 +3,7 @@
 use super::moving::{moved, scroll};
 use super::open::close;
 use super::reading::{copy, open_link, show, show_letter};
-use super::{deed, edit, faults, leading};
+use super::{deed, edit, faults, guide, leading};
 use crate::app::reaction::Reaction;
 use crate::app::screens::Reading;
 use crate::app::session::{Item, Pane, Session};
@@ -25,13 +25,21 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         },
         Action::Step(number) => {
             let step = StepId::ALL.iter().find(|step| step.number() == number);
-            step.map_or(Reaction::none(), |step| Reaction::redraw().with([session.go_to(*step)]))
+            let Some(step) = step else { return Reaction::none() };
+            let saved = session.go_to(*step);
+            guide::come_to(model);
+            Reaction::redraw().with([saved])
         }
         Action::PageUp | Action::PageDown => scroll(model, action),
         Action::Choose => choose(model),
         Action::DoNext => leading::act(model),
         Action::AllNext => {
             model.push(Screen::Reading(Reading::AllNext));
+            Reaction::redraw()
+        }
+        Action::Guide => guide::open(model),
+        Action::Plan => {
+            model.push(Screen::Reading(Reading::Plan));
             Reaction::redraw()
         }
         Action::Check => check(model),
@@ -68,7 +76,9 @@ const fn turn_to(session: &mut Session, pane: Pane) -> Reaction {
 fn choose(model: &mut Model) -> Reaction {
     let Some(session) = model.session.as_mut() else { return Reaction::none() };
     if session.focus().pane == Pane::Steps {
-        return turn_to(session, Pane::Step).with([session.save_state()]);
+        let moved = turn_to(session, Pane::Step).with([session.save_state()]);
+        guide::come_to(model);
+        return moved;
     }
     match session.item() {
         None => Reaction::none(),

@@ -39,6 +39,12 @@ pub enum Action {
     /// Show or hide the bodies of the requests that a deed would send.
     Body,
     Traffic,
+    /// The guide of the step.
+    Guide,
+    /// The next page of the guide.
+    NextPage,
+    /// The whole way: who does what, and how long it takes.
+    Plan,
     /// Open the screen that sets faults in the sandbox.
     Faults,
     /// Set the selected fault for the next call only.

@@ -1,7 +1,7 @@
 //! What the footer and help call an action: ids under `keys` and `keys-long` in `screens.ftl`.
 
 use super::Action as A;
-use crate::app::screens::{DeedScreen, Stage};
+use crate::app::screens::{DeedScreen, GuideKey, Stage, guide_key};
 use crate::app::{Action, Item, Model, Pane, Screen, Session};
 use crate::journey::{Errand, Verdict};
 
@@ -11,6 +11,15 @@ pub(super) fn label(model: &Model, action: Action) -> &'static str {
         (Some(Screen::Role), A::Choose) if model.session.as_ref().is_some_and(Session::leads_here) => "do-next",
         (Some(Screen::Role), A::Choose) => choose_label(model),
         (Some(Screen::HaveClient(_)), A::Choose) => "choose",
+        (Some(Screen::Guide(_)), A::Choose) => match guide_key(&model.guide_marks_here()) {
+            None => "do-next",
+            Some(GuideKey::Do) => "show",
+            Some(GuideKey::Edit) => "edit",
+            Some(GuideKey::Check) => "check",
+            Some(GuideKey::Open) => "open-link",
+            Some(GuideKey::Copy) => "copy",
+        },
+        (Some(Screen::Guide(_)), A::Back) => "close",
         (Some(Screen::Errand(errand)), A::Choose) => match errand.errand {
             Errand::MakeClient => "client-id",
             Errand::AddScopes | Errand::CompareClient | Errand::Approve => "done",
@@ -90,6 +99,9 @@ pub(super) const fn general(action: Action) -> &'static str {
         A::Code => "code",
         A::Body => "body",
         A::Traffic => "traffic",
+        A::Guide => "guide",
+        A::NextPage => "next-page",
+        A::Plan => "plan",
         A::Faults => "faults",
         A::Once => "once",
         A::ClearAll => "clear-all",

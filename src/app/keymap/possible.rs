@@ -1,9 +1,9 @@
 //! Whether an action would do something right now. If not, its key does nothing and the footer leaves it out.
 
 use super::Action as A;
-use crate::app::screens::{Reading, Stage};
+use crate::app::screens::{GuideKey, GuideScreen, Reading, Stage, guide_key};
 use crate::app::{Action, Item, Model, Pane, Screen, Section};
-use crate::journey::{Errand, StepId};
+use crate::journey::{Errand, GuideCopy, GuideMark, StepId};
 
 pub(super) fn is_possible(model: &Model, action: Action) -> bool {
     match model.top() {
@@ -40,7 +40,10 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
             A::ClearAll => !faults.set().is_empty(),
             _ => true,
         },
-        Some(Screen::Reading(Reading::Letter(_) | Reading::Listed | Reading::AllNext | Reading::Traffic | Reading::Help)) => true,
+        Some(Screen::Reading(
+            Reading::Letter(_) | Reading::Listed | Reading::AllNext | Reading::Plan | Reading::Traffic | Reading::Help,
+        )) => true,
+        Some(Screen::Guide(screen)) => is_possible_in_guide(model, *screen, action),
         Some(Screen::Errand(screen)) => match action {
             A::OpenLink => model.link_here().is_some(),
             A::Code => screen.errand == Errand::Approve && model.link_here().is_some(),
@@ -48,6 +51,29 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
             _ => true,
         },
         Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Remove(_) | Screen::HaveClient(_)) => true,
+    }
+}
+
+fn is_possible_in_guide(model: &Model, screen: GuideScreen, action: Action) -> bool {
+    let Some(session) = &model.session else { return action == A::Back };
+    let marks = model.guide_marks_here();
+    let copies = || match session.profile().client.key {
+        Some(_) if marks.contains(&GuideMark::Copy(GuideCopy::PublicKey)) => true,
+        _ => model.guide_copyable_here().is_some(),
+    };
+    let can_do_next = || !session.is_checking() && session.next().first().is_some();
+    match action {
+        A::DoNext => can_do_next(),
+        A::Choose => match guide_key(&marks) {
+            None => screen.line.is_none() && can_do_next(),
+            Some(GuideKey::Do | GuideKey::Edit) => true,
+            Some(GuideKey::Check) => !session.is_checking(),
+            Some(GuideKey::Open) => model.guide_link_here().is_some(),
+            Some(GuideKey::Copy) => copies(),
+        },
+        A::OpenLink => model.guide_link_here().is_some(),
+        A::Copy => copies(),
+        _ => true,
     }
 }
 

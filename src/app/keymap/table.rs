@@ -39,7 +39,6 @@ const MOVING: &[Binding] = &[
     also(K::Char('j'), A::Down),
     also(K::Home, A::First),
     also(K::End, A::Last),
-    also(K::Char('g'), A::First),
     also(K::Char('G'), A::Last),
     also(K::PageUp, A::PageUp),
     also(K::PageDown, A::PageDown),
@@ -70,6 +69,7 @@ const ROLE: &[Binding] = &[
     foot(K::Char('c'), A::Check),
     foot(K::Char('e'), A::Edit),
     foot(K::Char('d'), A::Do),
+    foot(K::Char('g'), A::Guide),
     foot(K::Char('o'), A::OpenLink),
     foot(K::Char('y'), A::Copy),
     foot(K::Char('m'), A::Letter),
@@ -80,6 +80,7 @@ const ROLE: &[Binding] = &[
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
     help(K::Char('N'), A::AllNext),
+    help(K::Char('p'), A::Plan),
     help(K::Left, A::Left),
     help(K::Right, A::Right),
     help(K::Tab, A::Next),
@@ -128,6 +129,17 @@ const ERRAND: &[Binding] = &[
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
 ];
+const GUIDE: &[Binding] = &[
+    foot(K::Enter, A::Choose),
+    foot(K::Char('o'), A::OpenLink),
+    foot(K::Char('y'), A::Copy),
+    foot(K::Tab, A::NextPage),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+    help(K::Char('n'), A::DoNext),
+    also(K::Char('g'), A::Back),
+];
+const PLAN: &[Binding] = &[foot(K::Esc, A::Back), also(K::Char('p'), A::Back)];
 const ALL_NEXT: &[Binding] = &[foot(K::Esc, A::Back), also(K::Char('N'), A::Back)];
 const TYPING: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
 const WAITING: &[Binding] = &[
@@ -191,7 +203,9 @@ pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Bin
         Some(Screen::Edit(_)) => (EDIT_LINE, &[]),
         Some(Screen::HaveClient(_)) => (HAVE_CLIENT, MOVING),
         Some(Screen::Errand(_)) => (ERRAND, MOVING),
+        Some(Screen::Guide(_)) => (GUIDE, MOVING),
         Some(Screen::Reading(Reading::AllNext)) => (ALL_NEXT, MOVING),
+        Some(Screen::Reading(Reading::Plan)) => (PLAN, MOVING),
         Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Typing { .. }) => (TYPING, &[]),
         Some(Screen::Deed(_)) => (DEED, MOVING),
         Some(Screen::Faults(_)) => (FAULTS, &[]),
@@ -221,6 +235,8 @@ pub(super) fn tables() -> impl Iterator<Item = &'static [Binding]> {
         DEED,
         HAVE_CLIENT,
         ERRAND,
+        GUIDE,
+        PLAN,
         ALL_NEXT,
         TYPING,
         WAITING,

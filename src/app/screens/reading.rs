@@ -16,6 +16,8 @@ pub enum Reading {
     AllNext,
     /// What is known of the profile that is selected on Home.
     Listed,
+    /// The whole way: who does what, and how long it takes.
+    Plan,
     /// The calls made over the network so far.
     Traffic,
     /// What the screen below is for, and its keys.
@@ -27,7 +29,7 @@ impl Reading {
     pub const fn check(self) -> Option<CheckId> {
         match self {
             Self::Waiting(check) | Self::Letter(check) | Self::Code(check) | Self::Explain(check) => Some(check),
-            Self::AllNext | Self::Listed | Self::Traffic | Self::Help => None,
+            Self::AllNext | Self::Listed | Self::Plan | Self::Traffic | Self::Help => None,
         }
     }
 }

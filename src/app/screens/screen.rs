@@ -1,6 +1,6 @@
 //! The screens above Home.
 
-use super::{DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, HaveClient, Naming, Reading, Removal, Roles};
+use super::{DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, GuideScreen, HaveClient, Naming, Reading, Removal, Roles};
 
 #[derive(Debug)]
 pub enum Screen {
@@ -19,6 +19,8 @@ pub enum Screen {
     HaveClient(HaveClient),
     /// Something to do in a portal.
     Errand(ErrandScreen),
+    /// A page of the guide.
+    Guide(GuideScreen),
     /// A deed: its preview, its progress, its result.
     Deed(DeedScreen),
     /// The faults of the sandbox.
@@ -35,7 +37,7 @@ impl Screen {
             Self::Deed(deed) => deed.is_busy(),
             Self::Faults(faults) => faults.asking.is_some(),
             Self::Roles(_) | Self::Naming(_) | Self::Remove(_) | Self::Find(_) | Self::Role | Self::Edit(_) | Self::Reading(_) => false,
-            Self::HaveClient(_) | Self::Errand(_) => false,
+            Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => false,
         }
     }
 
@@ -55,7 +57,7 @@ impl Screen {
             Self::Faults(faults) => Some(faults.typing()),
             Self::Remove(removal) => removal.entry.as_mut(),
             Self::Find(entry) => Some(entry),
-            Self::Roles(_) | Self::Role | Self::Reading(_) | Self::HaveClient(_) | Self::Errand(_) => None,
+            Self::Roles(_) | Self::Role | Self::Reading(_) | Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => None,
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Its parts are types of their own: [`Answers`], [`Findings`], [`Work`], [`Focus`], [`SandboxStatus`], [`Calls`]. Each kind of
 //! event has its own file: an answer (`answering`), a run (`checking`), a deed (`deed`), the sandbox's answers (`filling`) and
-//! faults (`faults`), what another program has written (`merging`), the user moving the selection (`travel`) and the program moving it (`attention`).
+//! faults (`faults`), a guide (`guiding`), what another program has written (`merging`), the user moving the selection (`travel`) and the program moving it (`attention`).
 
 mod answering;
 mod answers;
@@ -14,6 +14,7 @@ mod faults;
 mod filling;
 mod findings;
 mod focus;
+mod guiding;
 mod items;
 mod kept_lists;
 mod leading;
@@ -36,9 +37,10 @@ pub use work::{Checking, DeedPhase, Doing, NextLook, Work};
 pub(in crate::app) use answering::Accepted;
 
 use super::Effect;
-use crate::journey::{CheckId, Finding, Journal, Profile, Readiness, SavedState, StepId, StepState, Verdict, Waiting};
+use crate::journey::{CheckId, Finding, GuidePage, Journal, Profile, Readiness, SavedState, StepId, StepState, Verdict, Waiting};
 use crate::values::Call;
 use kept_lists::KeptLists;
+use std::collections::HashSet;
 use url::Url;
 
 #[derive(Debug)]
@@ -56,6 +58,8 @@ pub struct Session {
     journal: Journal,
     /// Whether the private key is opened with a password that was typed.
     has_typed_password: bool,
+    /// The guides that have opened by themselves.
+    guided: HashSet<GuidePage>,
 }
 
 impl Session {
@@ -75,6 +79,7 @@ impl Session {
             lists: KeptLists::default(),
             journal: state.journal,
             has_typed_password: false,
+            guided: HashSet::new(),
         };
         if follows {
             session.attend();

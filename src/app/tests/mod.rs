@@ -4,6 +4,7 @@ mod answering;
 mod checking;
 mod deeds;
 mod faults;
+mod guides;
 mod keys;
 mod letters;
 mod starting;

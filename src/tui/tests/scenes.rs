@@ -28,6 +28,10 @@ pub const ALL: &[Scene] = &[
     ("roles", roles),
     ("naming", naming),
     ("empty_sandbox", empty_sandbox),
+    ("guide_start", guide_start),
+    ("guide_client", guide_client),
+    ("guide_by_vendor", guide_by_vendor),
+    ("plan", the_plan),
     ("failing", failing),
     ("stored", stored),
     ("checking", checking),
@@ -185,6 +189,31 @@ fn naming() -> Model {
 fn empty_sandbox() -> Model {
     let mut model = roles();
     press(&mut model, &[Key::Enter, Key::Enter]);
+    model
+}
+
+/// An empty profile in TT02, where the guide has opened by itself.
+fn guide_start() -> Model {
+    let mut known = known("new-sender", vec![]);
+    known.profile = Ok(Profile::new(Role::Sender, Environment::Named(PublishedEnvironment::Tt02)));
+    started(vec![known], Some("new-sender"))
+}
+
+fn guide_client() -> Model {
+    let mut model = guide_start();
+    press(&mut model, &[Key::Esc, Key::Char('2'), Key::Esc, Key::Char('g'), Key::Down]);
+    model
+}
+
+fn guide_by_vendor() -> Model {
+    let mut model = by_vendor();
+    press(&mut model, &[Key::Char('g')]);
+    model
+}
+
+fn the_plan() -> Model {
+    let mut model = guide_start();
+    press(&mut model, &[Key::Char('p')]);
     model
 }
 

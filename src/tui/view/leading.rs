@@ -19,7 +19,8 @@ use unicode_width::UnicodeWidthStr;
 pub(super) fn line(ctx: Ctx<'_>, width: u16) -> Option<Line<'static>> {
     let session = ctx.model.session.as_ref()?;
     let list = session.next();
-    let leads = session.leads_here();
+    // In a guide, Enter does its selected line.
+    let leads = session.leads_here() && ctx.model.guide_marks_here().is_empty();
     let (glyph, tone, what) = if session.can_be_filled() {
         (ctx.look.glyph("▸", ">"), Tone::Title, ctx.say("fill.filled"))
     } else {

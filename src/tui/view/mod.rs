@@ -16,6 +16,7 @@ mod faults;
 mod field;
 mod finding;
 mod frame;
+mod guide;
 mod home;
 mod leading;
 mod listed;
@@ -176,6 +177,7 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Remove(removal)) => questions::remove(frame, area, ctx, removal),
         Some(Screen::HaveClient(chosen)) => leading::have_client(frame, area, ctx, *chosen),
         Some(Screen::Errand(screen)) => leading::errand(frame, area, ctx, screen),
+        Some(Screen::Guide(screen)) => guide::guide(frame, area, ctx, *screen),
         Some(Screen::Deed(screen)) => deed::deed(frame, area, ctx, screen),
         Some(Screen::Faults(screen)) => faults::faults(frame, area, ctx, screen),
         Some(Screen::Reading(reading)) => read(frame, area, ctx, *reading),
@@ -190,6 +192,7 @@ fn read(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, reading: Reading) -> u1
         Reading::Explain(check) => reading::explain(frame, area, ctx, check),
         Reading::AllNext => leading::all(frame, area, ctx),
         Reading::Listed => listed::listed(frame, area, ctx),
+        Reading::Plan => guide::plan(frame, area, ctx),
         Reading::Traffic => reading::traffic(frame, area, ctx),
         Reading::Help => reading::help(frame, area, ctx),
     }

@@ -88,6 +88,7 @@ pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::HaveClient(_) | Screen::Errand(_)) => "errand",
         Some(Screen::Reading(Reading::Waiting(_) | Reading::Letter(_) | Reading::Code(_))) => "waiting",
         Some(Screen::Reading(Reading::Traffic)) => "traffic",
+        Some(Screen::Guide(_) | Screen::Reading(Reading::Plan)) => "guide",
         Some(Screen::Faults(_)) => "faults",
         Some(Screen::Reading(Reading::Listed) | Screen::Find(_)) => "home",
         Some(Screen::Reading(Reading::Explain(_) | Reading::AllNext | Reading::Help)) => "role",
