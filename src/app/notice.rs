@@ -1,5 +1,6 @@
 //! What the message line says. It stays until the next key.
 
+use super::Key;
 use crate::journey::EngineMessage;
 use crate::values::Endpoints;
 use url::Url;
@@ -10,6 +11,8 @@ pub enum Notice {
     Engine(EngineMessage),
     /// From the wizard itself.
     Wizard(WizardMessage),
+    /// A key was pressed that does nothing here. `has_help`: `?` shows those that do something.
+    Unused { key: Key, has_help: bool },
 }
 
 crate::phrases! {
@@ -27,6 +30,8 @@ crate::phrases! {
         LinkNotOpened { link: String } = "link-not-opened",
         OwnAddresses { maskinporten: String, platform: String } = "own-addresses",
         PasteIgnored = "paste-ignored",
+        OtherWord { wanted: String } = "other-word",
+        NotTaken = "not-taken",
         FirstLineOnly { lines: usize } = "first-line-only",
         ClientIdUnusual = "client-id-unusual",
         SavedNow = "saved-now",

@@ -2,7 +2,7 @@
 
 use super::reaction::Reaction;
 use super::screens::{Reading, Screen};
-use super::{Action, Effect, Ids, Key, Leave, Model, Msg, Session, WizardMessage, actions, keymap};
+use super::{Action, Effect, Ids, Key, Leave, Model, Msg, Notice, Session, WizardMessage, actions, keymap};
 use crate::values::Call;
 use std::time::Duration;
 
@@ -88,7 +88,9 @@ fn in_session(model: &mut Model, take: impl FnOnce(&mut Session, &mut Ids) -> Re
 
 fn press(model: &mut Model, key: Key) -> Reaction {
     let notice_cleared = Reaction::redraw_if(model.notice.take().is_some());
-    let Some(action) = keymap::action(model, key) else { return notice_cleared.then(actions::type_key(model, key)) };
+    let Some(action) = keymap::action(model, key) else {
+        return notice_cleared.then(actions::type_key(model, key).unwrap_or_else(|| unused(model, key)));
+    };
     notice_cleared.then(match action {
         Action::Leave => quit(model, Leave::Asked),
         Action::Repaint => Reaction::redraw().with([Effect::Repaint]),
@@ -99,6 +101,12 @@ fn press(model: &mut Model, key: Key) -> Reaction {
         }
         _ => actions::act(model, action),
     })
+}
+
+/// Says that a key does nothing here, so that nobody presses it again and again.
+fn unused(model: &Model, key: Key) -> Reaction {
+    let has_help = keymap::action(model, Key::Char('?')) == Some(Action::Help);
+    Reaction::say(Notice::Unused { key, has_help })
 }
 
 /// A task panicked, so its result will never come. Ends the work and closes the screens that wait, or the spinner would turn for

@@ -3,7 +3,7 @@
 use super::end::Stop;
 use super::language;
 use crate::journey::EngineMessage;
-use crate::report::{Format, Glyphs, Paper, Report, line, printed, printed_commands};
+use crate::report::{Format, Glyphs, Paper, Report, line, printed, printed_commands, takes_links, with_links};
 use crate::text::Text;
 use crate::values::Value;
 use jiff::Timestamp;
@@ -52,7 +52,7 @@ impl Console {
 
     /// Writes the result, or a part of it, to standard output.
     pub(super) fn print(&self, result: &str) -> Result<(), Stop> {
-        self.write(&printed(result))
+        self.write(&printed_to(result, marks_links(&io::stdout())))
     }
 
     /// Writes a report to standard output.
@@ -60,7 +60,8 @@ impl Console {
         let text = report.write(format, &self.text, self.paper());
         self.write(&match format {
             Format::Github => printed_commands(&text),
-            Format::Text | Format::Json | Format::Junit => printed(&text),
+            Format::Text => printed_to(&text, marks_links(&io::stdout())),
+            Format::Json | Format::Junit => printed(&text),
         })
     }
 
@@ -80,7 +81,7 @@ impl Console {
 
     /// Writes a text that is already wrapped to standard error; a failure is ignored as in [`Self::say`].
     pub(super) fn say_as_is(&self, text: &str) {
-        self.draw(&printed(text));
+        self.draw(&printed_to(text, marks_links(&io::stderr())));
     }
 
     /// Writes to standard error what may also move the cursor. Texts of others must not be in it.
@@ -133,6 +134,16 @@ impl Console {
         let answer = answer.to_lowercase();
         answer == yes || yes.chars().next().is_some_and(|letter| answer == letter.to_string())
     }
+}
+
+/// The text as it is printed; where it goes to a terminal, its links are marked.
+fn printed_to(text: &str, takes_links: bool) -> String {
+    let text = printed(text);
+    if takes_links { with_links(&text) } else { text }
+}
+
+fn marks_links(to: &impl IsTerminal) -> bool {
+    to.is_terminal() && takes_links(std::env::var("TERM").ok().as_deref())
 }
 
 fn line_of_input() -> Option<String> {

@@ -5,6 +5,7 @@ mod github;
 mod glyphs;
 mod json;
 mod junit;
+mod links;
 mod paper;
 mod printed;
 mod statements;
@@ -15,6 +16,7 @@ mod wrap;
 mod tests;
 
 pub use glyphs::Glyphs;
+pub use links::{takes_links, with_links};
 pub use paper::{Paper, change_sign, label_width, laid, line};
 pub use printed::{printed, printed_commands};
 pub use statements::{

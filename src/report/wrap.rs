@@ -18,7 +18,7 @@ pub fn wrap(text: &str, width: usize, long: LongWords) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in text.lines() {
         let mut line = String::new();
-        for word in paragraph.split(' ') {
+        for word in &words(paragraph) {
             if !line.is_empty() && line.width() + 1 + word.width() > width {
                 lines.push(std::mem::take(&mut line));
             } else if !line.is_empty() {
@@ -32,6 +32,39 @@ pub fn wrap(text: &str, width: usize, long: LongWords) -> Vec<String> {
         lines.push(line);
     }
     if lines.is_empty() { vec![String::new()] } else { lines }
+}
+
+/// The words of a paragraph. An organisation number, written as three groups of three digits, is one of them: half a number on a line
+/// would be read as another.
+fn words(paragraph: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut parts = paragraph.split(' ');
+    while let Some(part) = parts.next() {
+        let mut word = part.to_owned();
+        let mut following = parts.clone();
+        if let (Some(second), Some(third)) = (following.next(), following.next())
+            && ends_in_three_digits(part)
+            && is_three_digits(second)
+            && begins_with_three_digits(third)
+        {
+            word = format!("{part} {second} {third}");
+            parts = following;
+        }
+        words.push(word);
+    }
+    words
+}
+
+fn is_three_digits(part: &str) -> bool {
+    part.len() == 3 && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn ends_in_three_digits(part: &str) -> bool {
+    is_three_digits(part.trim_start_matches(|c: char| !c.is_alphanumeric()))
+}
+
+fn begins_with_three_digits(part: &str) -> bool {
+    is_three_digits(part.trim_end_matches(|c: char| !c.is_alphanumeric()))
 }
 
 fn push_broken(lines: &mut Vec<String>, line: &mut String, word: &str, width: usize) {
@@ -75,6 +108,14 @@ mod tests {
         assert_eq!(broken("", 5), [""]);
         assert_eq!(broken("a b", 0), ["a", "b"]);
         assert_eq!(wrap("a https://example.no/long b", 10, LongWords::Whole), ["a", "https://example.no/long", "b"]);
+    }
+
+    #[test]
+    fn an_organisation_number_stays_on_one_line() {
+        let lines = wrap("it acts for 310 456 780, and (991 825 827).", 16, LongWords::Whole);
+        assert_eq!(lines, ["it acts for", "310 456 780, and", "(991 825 827)."]);
+        assert_eq!(wrap("100 200 300 400", 7, LongWords::Whole), ["100 200 300", "400"]);
+        assert_eq!(wrap("310 456", 4, LongWords::Whole), ["310", "456"]);
     }
 
     #[test]

@@ -12,7 +12,8 @@ fn is_wrong(role: Role, advice: &str) -> bool {
         }
         Role::Recipient => {
             let sends = advice.starts_with("send ") || advice.contains("and send ") || advice.contains("then send ");
-            sends && has(&["file", "test", "again", "one more"]) || has(&["you send", "you may send"])
+            sends && has(&["file", "test", "again", "one more", "fil", "på nytt", "én til"])
+                || has(&["you send", "you may send", "du sender", "du kan sende"])
         }
         Role::ServiceOwner => {
             has(&["ask the service owner", "the service owner has not", "have the service owner", "tell the service owner"])
@@ -50,8 +51,8 @@ fn is_said_to(role: Role, id: &str) -> bool {
 }
 
 /// What a finding, a cause or a deed says to a role, all its parts in one.
-fn said(file: &str, id: &str, role: Role) -> String {
-    let text = Text::new(Language::English).for_role(role);
+fn said(language: Language, file: &str, id: &str, role: Role) -> String {
+    let text = Text::new(language).for_role(role);
     let values = [("role", Value::Text(role.to_string()))];
     let parts = ["", ".cause", ".fix"].into_iter().filter_map(|part| text.find(file, &format!("{id}{part}"), &values));
     parts.collect::<Vec<_>>().join(" ").to_lowercase()
@@ -62,11 +63,11 @@ fn nobody_is_given_the_advice_of_another_side() {
     let findings = Message::ALL.iter().map(|(id, _)| ("findings", *id)).chain(Cause::ALL.iter().map(|cause| ("findings", cause.name())));
     let all: Vec<_> = findings.chain(DeedMessage::ALL.iter().map(|(id, _)| ("deeds", *id))).collect();
     let mut amiss = Vec::new();
-    for role in Role::ALL {
+    for (language, role) in Language::ALL.iter().flat_map(|language| Role::ALL.iter().map(move |role| (*language, role))) {
         for (file, id) in all.iter().filter(|(_, id)| is_said_to(*role, id)) {
-            let said = said(file, id, *role);
+            let said = said(language, file, id, *role);
             let wrong = said.split(['.', ',', ':']).map(str::trim).filter(|advice| is_wrong(*role, advice));
-            amiss.extend(wrong.map(|advice| format!("{role}: {file} {id} says: {advice}")));
+            amiss.extend(wrong.map(|advice| format!("{language} {role}: {file} {id} says: {advice}")));
         }
     }
     assert!(amiss.is_empty(), "{amiss:#?}");

@@ -6,7 +6,7 @@ use super::effects::{Effects, LoopTask, suspend};
 use super::events::KeyReader;
 use super::messages::read_start;
 use super::terminal::{self, Signal, Signals, TerminalScreen};
-use super::theme::Look;
+use super::theme::{Look, Tone};
 use super::view;
 use crate::app::{Leave, Model, Msg, Size, update};
 use crate::engine::Engine;
@@ -188,9 +188,12 @@ impl Shell<'_> {
 fn draw(screen: &mut TerminalScreen, model: &mut Model, look: Look) -> io::Result<()> {
     let mut furthest = 0;
     let mut size = model.size;
-    screen.draw(|frame| {
+    let style = look.style(Tone::Accent);
+    screen.draw(style, |frame| {
         size = Size { width: frame.area().width, height: frame.area().height };
-        furthest = view::view(frame, model, look);
+        let drawn = view::view(frame, model, look);
+        furthest = drawn.furthest;
+        drawn.links
     })?;
     model.size = size;
     model.scrolls_to(furthest);

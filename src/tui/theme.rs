@@ -19,6 +19,8 @@ pub enum Tone {
     /// The selected line.
     Selection,
     Title,
+    /// The header of a profile in production, which must not be taken for one of a test.
+    Production,
     Hint,
     /// Everything else, in the terminal's own colour.
     Plain,
@@ -51,7 +53,7 @@ impl Look {
                 Tone::Attention | Tone::Accent | Tone::Title | Tone::Hint => plain.add_modifier(Modifier::BOLD),
                 Tone::Failure => plain.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
                 Tone::Muted => plain.add_modifier(Modifier::DIM),
-                Tone::Selection => plain.add_modifier(Modifier::REVERSED),
+                Tone::Selection | Tone::Production => plain.add_modifier(Modifier::REVERSED),
             };
         }
         match tone {
@@ -64,6 +66,7 @@ impl Look {
             Tone::Muted => plain.add_modifier(Modifier::DIM),
             Tone::Selection => plain.add_modifier(Modifier::REVERSED),
             Tone::Title => plain.add_modifier(Modifier::BOLD),
+            Tone::Production => plain.fg(Color::White).bg(Color::Red).add_modifier(Modifier::BOLD),
             Tone::Hint => plain.fg(Color::Cyan).add_modifier(Modifier::BOLD),
         }
     }
@@ -148,7 +151,17 @@ mod tests {
     #[test]
     fn a_monochrome_look_never_sets_a_colour() {
         let mono = Look { mono: true, glyphs: Glyphs::Unicode };
-        let tones = [Tone::Success, Tone::Attention, Tone::Failure, Tone::Accent, Tone::Muted, Tone::Selection, Tone::Title, Tone::Hint];
+        let tones = [
+            Tone::Success,
+            Tone::Attention,
+            Tone::Failure,
+            Tone::Accent,
+            Tone::Muted,
+            Tone::Selection,
+            Tone::Title,
+            Tone::Production,
+            Tone::Hint,
+        ];
         for tone in tones {
             let style = mono.style(tone);
             assert!(style.fg.is_none() && style.bg.is_none(), "{tone:?}");

@@ -65,7 +65,7 @@ fn without_one_the_check_names_the_answer() {
     let home = home();
     let mut program = checking(home.path());
     program.press(ENTER);
-    program.wait_for("client.key_password");
+    program.wait_for("--client-key-password");
     assert_eq!(program.ending(), Ok(1));
     program.assert_terminal_given_back("no password");
 }

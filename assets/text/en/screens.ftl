@@ -6,6 +6,7 @@ view-too-small = broker-setup needs a window of at least 40 columns and 12 rows.
 view-tried-again = It is tried again by itself: make room, or let your user write there.
 view-more = { $count } more
 
+header-production = PRODUCTION
 header-checking = checking { $done } of { $total }
 header-filling = starting the sandbox
 
@@ -34,6 +35,8 @@ home-unanswered = { $name } has not been filled in yet.
 home-all-ready = Everything is proven. Enter shows what was proven and what comes next.
 home-all-ready-without = Everything is proven but step { $step }, which is set aside. Enter shows what was proven and what comes next.
 home-all-said = Your vendor runs it, and you have said that it works. Nothing of that was proven here. Enter shows what you have said.
+home-find = Find by name, role, environment, organisation or resource:
+home-none-found = No profile has all of these words. Esc shows all of them.
 
 role-sender-we = We send files
 role-sender-does = send files
@@ -57,6 +60,7 @@ naming-help = The answers are kept in a file of this name. You can change it lat
 
 remove-title = Remove
 remove-question = Remove { $name }?
+remove-production = This one is of production. Type { $name } to remove it:
 remove-about = Its answers and findings are deleted from this machine. Nothing changes in Maskinporten or Altinn, and keys are kept.
 
 steps-title = Steps
@@ -295,6 +299,7 @@ keys-home = home
 keys-back = back
 keys-new = new
 keys-rename = rename
+keys-find = find
 keys-remove = remove
 keys-reveal = show
 keys-quit = quit
@@ -330,6 +335,7 @@ keys-long-help = This page.
 keys-long-back = One screen back. Nothing typed and accepted is lost.
 keys-long-new = To the ways to start.
 keys-long-rename = Give the profile another name.
+keys-long-find = Find by typing.
 keys-long-remove = Remove the profile.
 keys-long-reveal = Show what is typed.
 keys-long-quit = Quit.
@@ -373,6 +379,10 @@ notice-first-line-only = { $lines } lines were pasted; the first is used.
 notice-client-id-unusual = Client ids of today are UUIDs. Some older ones are not, such as MOVE_IP_910075918: look that yours is whole.
 notice-panicked = Something in the program broke at { $what }. What was saved is safe; c tries again.
 notice-saved-now = Everything is on disk now.
+notice-other-word = That is not it. Type { $wanted } exactly so.
+notice-not-taken = This is not taken. The line below it says why.
+notice-unused = { $key } does nothing here.
+notice-unused-help = { $key } does nothing here. ? shows the keys.
 notice-not-known = Not known to this version.
 
 ## What comes next

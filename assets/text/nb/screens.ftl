@@ -6,6 +6,7 @@ view-too-small = broker-setup trenger et vindu på minst 40 kolonner og 12 rader
 view-tried-again = Det prøves igjen av seg selv: gi plass, eller la brukeren din skrive der.
 view-more = { $count } til
 
+header-production = PRODUKSJON
 header-checking = sjekker { $done } av { $total }
 header-filling = starter sandkassen
 
@@ -34,6 +35,8 @@ home-unanswered = { $name } er ikke fylt ut ennå.
 home-all-ready = Alt er bevist. Enter viser hva som ble bevist, og hva som kommer nå.
 home-all-ready-without = Alt er bevist unntatt steg { $step }, som er lagt til side. Enter viser hva som ble bevist, og hva som kommer nå.
 home-all-said = Leverandøren drifter det, og du har sagt at det virker. Ingenting av det ble bevist her. Enter viser hva du har sagt.
+home-find = Finn etter navn, rolle, miljø, organisasjon eller ressurs:
+home-none-found = Ingen profil har alle disse ordene. Esc viser alle.
 
 role-sender-we = Vi sender filer
 role-sender-does = sende filer
@@ -57,6 +60,7 @@ naming-help = Svarene ligger i en fil med dette navnet. Du kan endre det senere.
 
 remove-title = Fjern
 remove-question = Fjerne { $name }?
+remove-production = Denne er i produksjon. Skriv { $name } for å fjerne den:
 remove-about = Svarene og funnene slettes fra denne maskinen. Ingenting endres i Maskinporten eller Altinn, og nøklene tas vare på.
 
 steps-title = Steg
@@ -289,6 +293,7 @@ keys-home = hjem
 keys-back = tilbake
 keys-new = ny
 keys-rename = nytt navn
+keys-find = finn
 keys-remove = fjern
 keys-reveal = vis
 keys-quit = avslutt
@@ -321,6 +326,7 @@ keys-long-help = Denne siden.
 keys-long-back = Ett bilde tilbake. Ingenting som er skrevet og godtatt, går tapt.
 keys-long-new = Til måtene å starte på.
 keys-long-rename = Gi profilen et annet navn.
+keys-long-find = Finn ved å skrive.
 keys-long-remove = Fjern profilen.
 keys-long-reveal = Vis det som er skrevet.
 keys-long-quit = Avslutt.
@@ -363,6 +369,10 @@ notice-paste-ignored = Ingenting her tar imot en innlimt tekst, så ingen tast b
 notice-first-line-only = { $lines } linjer ble limt inn; den første brukes.
 notice-panicked = Noe i programmet gikk i stykker ved { $what }. Det som var lagret, er trygt; c prøver igjen.
 notice-saved-now = Alt er på disken nå.
+notice-other-word = Det er ikke det. Skriv { $wanted } akkurat slik.
+notice-not-taken = Dette blir ikke tatt imot. Linjen under sier hvorfor.
+notice-unused = { $key } gjør ingenting her.
+notice-unused-help = { $key } gjør ingenting her. ? viser tastene.
 notice-not-known = Ikke kjent for denne versjonen.
 
 keys-do-next = gjør dette

@@ -25,8 +25,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         }
         (Stage::Typing { preview, done, entry }, Action::Choose) => {
             let wanted = preview.must_type.get(*done).map(|must| must.word(session.name()));
-            if wanted.is_some_and(|wanted| entry.text().trim() != wanted) {
-                return Reaction::none();
+            if let Some(wanted) = wanted.filter(|wanted| entry.text().trim() != *wanted) {
+                return Reaction::say(WizardMessage::OtherWord { wanted: wanted.to_owned() });
             }
             *done += 1;
             *entry = Entry::new(String::new());

@@ -4,7 +4,7 @@ use super::moving::select;
 use crate::app::reaction::Reaction;
 use crate::app::screens::Edit;
 use crate::app::session::{Accepted, FieldList, Session};
-use crate::app::{Action, Effect, Model, Screen};
+use crate::app::{Action, Effect, Model, Screen, WizardMessage};
 use crate::journey::{Choice, FieldId, NoChoices, Profile, SavedState};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
@@ -30,12 +30,14 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
 fn accept(model: &mut Model, next: impl Fn(&mut Session) -> Option<FieldId>) -> Reaction {
     let (Some(Screen::Edit(edit)), Some(session)) = (model.stack.last(), model.session.as_mut()) else { return Reaction::none() };
     if edit.entry.refused.is_some() {
-        return Reaction::none();
+        return Reaction::say(WizardMessage::NotTaken);
     }
     let password = edit.password();
     // A typed password is no answer: it stands in place of one.
     let answer = if password.is_some() { String::new() } else { edit.answer() };
-    let Ok(Accepted { effects, may_run }) = session.answer(edit.field, &answer, model.now) else { return Reaction::none() };
+    let Ok(Accepted { effects, may_run }) = session.answer(edit.field, &answer, model.now) else {
+        return Reaction::say(WizardMessage::NotTaken);
+    };
     let posted = (edit.field == FieldId::ClientId).then(|| session.note_posted(model.now)).into_iter().flatten();
     let used = (edit.field == FieldId::ClientKeyPassword).then(|| session.use_password(password)).flatten();
     let reaction = Reaction::redraw().with(effects).with(posted).with(used);

@@ -1,14 +1,15 @@
 //! The actions of Home, which lists the profiles and the environments to start one in.
 
+use super::find;
 use super::moving::select;
 use crate::app::reaction::Reaction;
-use crate::app::screens::{Naming, Purpose, Roles};
+use crate::app::screens::{Naming, Purpose, Reading, Removal, Roles};
 use crate::app::{Action, Effect, HomeLine, Leave, Model, Screen};
 use crate::journey::{Environment, PublishedEnvironment};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     match action {
-        Action::Up | Action::Down | Action::First | Action::Last => {
+        Action::Up | Action::Down | Action::First | Action::Last | Action::PageUp | Action::PageDown => {
             let count = model.home_lines().len();
             select(&mut model.home, count, action)
         }
@@ -19,7 +20,18 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
             Reaction::redraw()
         }
         Action::Rename => ask(model, |name| Screen::Naming(Naming::new(Purpose::Rename { from: name.clone() }, name))),
-        Action::Remove => ask(model, Screen::Remove),
+        Action::Remove => {
+            // What cannot be read may be of production too.
+            let listed = model.home_listed();
+            let is_production =
+                listed.is_some_and(|listed| listed.profile.as_ref().map_or(true, |profile| profile.environment.is_production()));
+            ask(model, |name| Screen::Remove(Removal::new(name, is_production)))
+        }
+        Action::Find => find::begin(model),
+        Action::Explain => {
+            model.push(Screen::Reading(Reading::Listed));
+            Reaction::redraw()
+        }
         Action::Quit => {
             model.leaving = Some(Leave::Asked);
             Reaction::redraw().with([Effect::Quit(Leave::Asked)])
@@ -35,7 +47,7 @@ fn ask(model: &mut Model, question: impl Fn(String) -> Screen) -> Reaction {
     Reaction::redraw()
 }
 
-fn choose(model: &mut Model) -> Reaction {
+pub(super) fn choose(model: &mut Model) -> Reaction {
     match model.home_line() {
         HomeLine::Continue(index) => match model.profiles.get(index) {
             Some(listed) => match &listed.profile {

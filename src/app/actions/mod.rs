@@ -3,6 +3,7 @@
 mod deed;
 mod edit;
 mod faults;
+mod find;
 mod home;
 mod leading;
 mod moving;
@@ -29,6 +30,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Some(Screen::Roles(_)) => roles::act(model, action),
         Some(Screen::Naming(_)) => naming::act(model, action),
         Some(Screen::Remove(_)) => remove::act(model, action),
+        Some(Screen::Find(_)) => find::act(model, action),
         Some(Screen::Role) => role::act(model, action),
         Some(Screen::Edit(_)) => edit::act(model, action),
         Some(Screen::HaveClient(_)) => leading::have_client(model, action),
@@ -39,15 +41,15 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     }
 }
 
-/// Types a key into the top screen's line of text. Does nothing on a screen without one.
-pub(super) fn type_key(model: &mut Model, key: Key) -> Reaction {
-    let entry = model.stack.last_mut().and_then(Screen::typing);
-    let Some(entry) = entry else { return Reaction::none() };
-    entry.press(key);
-    if let Some(Screen::Edit(edit)) = model.stack.last_mut() {
-        edit.pick_what_fits();
+/// Types a key into the top screen's line of text. None on a screen without one, and for a key that types nothing.
+pub(super) fn type_key(model: &mut Model, key: Key) -> Option<Reaction> {
+    let is_typed = model.stack.last_mut().and_then(Screen::typing)?.press(key);
+    match model.stack.last_mut() {
+        Some(Screen::Edit(edit)) if is_typed => edit.pick_what_fits(),
+        Some(Screen::Find(_)) if is_typed => model.home = 0,
+        _ => {}
     }
-    Reaction::redraw()
+    is_typed.then(Reaction::redraw)
 }
 
 /// Pastes into the top screen's line of text. A screen without one takes only keys, and a pasted text presses none.

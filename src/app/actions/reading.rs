@@ -18,6 +18,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Action::OpenLink => open_link(model),
         Action::Letter => show_letter(model),
         Action::Code => show(model, Reading::Code),
+        Action::Explain => show(model, Reading::Explain),
         _ => scroll(model, action),
     }
 }

@@ -9,7 +9,9 @@ use crate::app::{Action, Model, Screen, good_name};
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let Some(Screen::Roles(roles)) = model.stack.last_mut() else { return Reaction::none() };
     match action {
-        Action::Up | Action::Down | Action::First | Action::Last => select(&mut roles.line, Roles::ORDER.len(), action),
+        Action::Up | Action::Down | Action::First | Action::Last | Action::PageUp | Action::PageDown => {
+            select(&mut roles.line, Roles::ORDER.len(), action)
+        }
         Action::Choose => choose(model),
         Action::Pick(number) => {
             roles.line = usize::from(number).saturating_sub(1).min(Roles::ORDER.len() - 1);

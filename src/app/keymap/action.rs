@@ -50,6 +50,8 @@ pub enum Action {
     /// On Home, select the first line that starts a new profile.
     New,
     Rename,
+    /// Find profiles or calls by typing.
+    Find,
     Remove,
     /// Show or hide typed text that may be a secret.
     Reveal,

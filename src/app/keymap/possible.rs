@@ -9,6 +9,8 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
     match model.top() {
         None => match action {
             A::Rename | A::Remove | A::New => model.home_name().is_some(),
+            A::Find => model.profiles.len() > 1,
+            A::Explain => model.home_listed().is_some_and(|listed| listed.profile.is_ok() && !listed.state.findings.is_empty()),
             _ => true,
         },
         Some(Screen::Role) => is_possible_on_role(model, action),
@@ -28,13 +30,17 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
             A::Letter => model.letter_here().is_some(),
             _ => true,
         },
+        Some(Screen::Find(_)) => match action {
+            A::Choose => !model.home_lines().is_empty(),
+            _ => true,
+        },
         Some(Screen::Faults(faults)) => match action {
             A::Choose => faults.told.is_some() && (faults.setting().is_some() || faults.selected().is_some()),
             A::Once => faults.setting().is_none() && faults.selected().is_some(),
             A::ClearAll => !faults.set().is_empty(),
             _ => true,
         },
-        Some(Screen::Reading(Reading::Letter(_) | Reading::AllNext | Reading::Traffic | Reading::Help)) => true,
+        Some(Screen::Reading(Reading::Letter(_) | Reading::Listed | Reading::AllNext | Reading::Traffic | Reading::Help)) => true,
         Some(Screen::Errand(screen)) => match action {
             A::OpenLink => model.link_here().is_some(),
             A::Code => screen.errand == Errand::Approve && model.link_here().is_some(),

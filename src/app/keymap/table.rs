@@ -48,10 +48,13 @@ const HOME: &[Binding] = &[
     foot(K::Enter, A::Choose),
     foot(K::Char('n'), A::New),
     foot(K::Char('r'), A::Rename),
-    foot(K::Char('x'), A::Remove),
+    foot(K::Delete, A::Remove),
+    foot(K::Char('/'), A::Find),
+    foot(K::Char('x'), A::Explain),
     foot(K::Char('?'), A::Help),
     foot(K::Char('q'), A::Quit),
 ];
+const FIND: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back), help(K::Up, A::Up), help(K::Down, A::Down)];
 const ROLES: &[Binding] = &[
     foot(K::Enter, A::Choose),
     foot(K::Char('?'), A::Help),
@@ -133,14 +136,29 @@ const WAITING: &[Binding] = &[
     foot(K::Char('Q'), A::Code),
     foot(K::Char('o'), A::OpenLink),
     foot(K::Char('c'), A::Check),
+    foot(K::Char('x'), A::Explain),
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
     also(K::Enter, A::Back),
 ];
-const LETTER: &[Binding] = &[foot(K::Char('y'), A::Copy), foot(K::Esc, A::Back), also(K::Char('m'), A::Back), also(K::Enter, A::Back)];
-const CODE: &[Binding] =
-    &[foot(K::Char('y'), A::Copy), foot(K::Char('o'), A::OpenLink), foot(K::Esc, A::Back), also(K::Char('Q'), A::Back)];
-const TRAFFIC: &[Binding] = &[foot(K::Char('t'), A::Back), foot(K::Esc, A::Back)];
+const LETTER: &[Binding] = &[
+    foot(K::Char('y'), A::Copy),
+    foot(K::Char('x'), A::Explain),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+    also(K::Char('m'), A::Back),
+    also(K::Enter, A::Back),
+];
+const CODE: &[Binding] = &[
+    foot(K::Char('y'), A::Copy),
+    foot(K::Char('o'), A::OpenLink),
+    foot(K::Char('x'), A::Explain),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+    also(K::Char('Q'), A::Back),
+];
+const TRAFFIC: &[Binding] = &[foot(K::Char('t'), A::Back), foot(K::Char('?'), A::Help), foot(K::Esc, A::Back)];
+const LISTED: &[Binding] = &[foot(K::Char('?'), A::Help), foot(K::Esc, A::Back), also(K::Char('x'), A::Back)];
 const FAULTS: &[Binding] = &[
     foot(K::Enter, A::Choose),
     foot(K::Tab, A::Once),
@@ -155,11 +173,12 @@ const EXPLAIN: &[Binding] = &[
     foot(K::Char('m'), A::Letter),
     foot(K::Char('o'), A::OpenLink),
     foot(K::Char('y'), A::Copy),
+    foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
     also(K::Char('x'), A::Back),
 ];
 const HELP: &[Binding] = &[foot(K::Esc, A::Back), also(K::Char('?'), A::Back), also(K::Char('q'), A::Back)];
-const REMOVE: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
+const REMOVE: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Char('?'), A::Help), foot(K::Esc, A::Back)];
 
 /// The rows of a screen, or of Home for `None`. The first row with a key counts, so the keys that hold on all screens come last.
 pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Binding> {
@@ -176,11 +195,14 @@ pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Bin
         Some(Screen::Deed(deed)) if matches!(deed.stage, Stage::Typing { .. }) => (TYPING, &[]),
         Some(Screen::Deed(_)) => (DEED, MOVING),
         Some(Screen::Faults(_)) => (FAULTS, &[]),
+        Some(Screen::Remove(removal)) if removal.entry.is_some() => (TYPING, &[]),
         Some(Screen::Remove(_)) => (REMOVE, &[]),
+        Some(Screen::Find(_)) => (FIND, &[]),
         Some(Screen::Reading(Reading::Waiting(_))) => (WAITING, MOVING),
         Some(Screen::Reading(Reading::Letter(_))) => (LETTER, MOVING),
         Some(Screen::Reading(Reading::Code(_))) => (CODE, &[]),
         Some(Screen::Reading(Reading::Explain(_))) => (EXPLAIN, MOVING),
+        Some(Screen::Reading(Reading::Listed)) => (LISTED, MOVING),
         Some(Screen::Reading(Reading::Traffic)) => (TRAFFIC, MOVING),
         Some(Screen::Reading(Reading::Help)) => (HELP, MOVING),
     };
@@ -208,6 +230,8 @@ pub(super) fn tables() -> impl Iterator<Item = &'static [Binding]> {
         FAULTS,
         EXPLAIN,
         HELP,
+        LISTED,
+        FIND,
         REMOVE,
         MOVING,
         EVERYWHERE,

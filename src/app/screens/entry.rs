@@ -48,8 +48,8 @@ impl Entry {
         self.input.cursor()
     }
 
-    /// Types a character, moves the cursor or deletes. Other keys do nothing.
-    pub fn press(&mut self, key: Key) {
+    /// Types a character, moves the cursor or deletes. Returns whether the key is one of these.
+    pub fn press(&mut self, key: Key) -> bool {
         let request = match key {
             Key::Char(c) if self.text().chars().count() < LONGEST => InputRequest::InsertChar(c),
             Key::Left => InputRequest::GoToPrevChar,
@@ -61,12 +61,15 @@ impl Entry {
             Key::Ctrl('w') => InputRequest::DeletePrevWord,
             Key::Ctrl('u') => InputRequest::DeleteLine,
             Key::Ctrl('k') => InputRequest::DeleteTillEnd,
-            _ => return,
+            // A full line takes no more, which shows.
+            Key::Char(_) => return true,
+            _ => return false,
         };
         self.remark = None;
         self.refused = None;
         self.untouched = false;
         self.input.handle(request);
+        true
     }
 
     /// Pastes the first line of a text. A text that looks like a private key is refused whole.

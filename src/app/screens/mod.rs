@@ -8,6 +8,7 @@ mod faults;
 mod have_client;
 mod naming;
 mod reading;
+mod removal;
 mod roles;
 mod screen;
 
@@ -19,5 +20,6 @@ pub use faults::FaultsScreen;
 pub use have_client::HaveClient;
 pub use naming::{Naming, Purpose};
 pub use reading::Reading;
+pub use removal::Removal;
 pub use roles::Roles;
 pub use screen::Screen;

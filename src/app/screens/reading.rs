@@ -14,6 +14,8 @@ pub enum Reading {
     Explain(CheckId),
     /// All that is left to do, in order.
     AllNext,
+    /// What is known of the profile that is selected on Home.
+    Listed,
     /// The calls made over the network so far.
     Traffic,
     /// What the screen below is for, and its keys.
@@ -25,7 +27,7 @@ impl Reading {
     pub const fn check(self) -> Option<CheckId> {
         match self {
             Self::Waiting(check) | Self::Letter(check) | Self::Code(check) | Self::Explain(check) => Some(check),
-            Self::AllNext | Self::Traffic | Self::Help => None,
+            Self::AllNext | Self::Listed | Self::Traffic | Self::Help => None,
         }
     }
 }

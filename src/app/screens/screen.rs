@@ -1,14 +1,16 @@
 //! The screens above Home.
 
-use super::{DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, HaveClient, Naming, Reading, Roles};
+use super::{DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, HaveClient, Naming, Reading, Removal, Roles};
 
 #[derive(Debug)]
 pub enum Screen {
     Roles(Roles),
     /// Asks for the name of a profile.
     Naming(Naming),
-    /// Asks whether to remove the profile with this name.
-    Remove(String),
+    /// Asks whether to remove a profile.
+    Remove(Removal),
+    /// The words that Home's profiles are found by. Drawn inside Home.
+    Find(Entry),
     /// The checklist of the open profile.
     Role,
     /// One answer being typed or chosen. Drawn inside the checklist.
@@ -32,7 +34,7 @@ impl Screen {
         match self {
             Self::Deed(deed) => deed.is_busy(),
             Self::Faults(faults) => faults.asking.is_some(),
-            Self::Roles(_) | Self::Naming(_) | Self::Remove(_) | Self::Role | Self::Edit(_) | Self::Reading(_) => false,
+            Self::Roles(_) | Self::Naming(_) | Self::Remove(_) | Self::Find(_) | Self::Role | Self::Edit(_) | Self::Reading(_) => false,
             Self::HaveClient(_) | Self::Errand(_) => false,
         }
     }
@@ -51,7 +53,9 @@ impl Screen {
             Self::Edit(edit) => edit.typing(),
             Self::Deed(deed) => deed.typing(),
             Self::Faults(faults) => Some(faults.typing()),
-            Self::Roles(_) | Self::Remove(_) | Self::Role | Self::Reading(_) | Self::HaveClient(_) | Self::Errand(_) => None,
+            Self::Remove(removal) => removal.entry.as_mut(),
+            Self::Find(entry) => Some(entry),
+            Self::Roles(_) | Self::Role | Self::Reading(_) | Self::HaveClient(_) | Self::Errand(_) => None,
         }
     }
 }

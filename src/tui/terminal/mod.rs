@@ -6,12 +6,16 @@ mod unix;
 #[cfg(windows)]
 mod windows;
 
+mod links;
+
 #[cfg(unix)]
 pub use unix::{Signals, stop_process};
 #[cfg(windows)]
 pub use windows::{Signals, stop_process};
 
+use super::view::PlacedLink;
 use crate::app::{Leave, Size};
+use crate::report::takes_links;
 use crossterm::clipboard::CopyToClipboard;
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::terminal::{
@@ -20,6 +24,7 @@ use crossterm::terminal::{
 use crossterm::{cursor, execute, queue};
 use ratatui::Frame;
 use ratatui::backend::CrosstermBackend;
+use ratatui::style::Style;
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -53,6 +58,8 @@ pub fn leave() {
 /// The terminal while the wizard has it; dropping this restores it.
 pub struct TerminalScreen {
     terminal: ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>,
+    /// Whether the terminal is told which text is a link.
+    links: bool,
 }
 
 impl TerminalScreen {
@@ -68,7 +75,8 @@ impl TerminalScreen {
         let backend = CrosstermBackend::new(BufWriter::with_capacity(1 << 16, io::stdout()));
         let terminal = ratatui::Terminal::new(backend)?;
         std::mem::forget(taken);
-        Ok(Self { terminal })
+        let links = takes_links(std::env::var("TERM").ok().as_deref());
+        Ok(Self { terminal, links })
     }
 
     /// # Errors
@@ -78,13 +86,18 @@ impl TerminalScreen {
         Ok(Size { width: size.width, height: size.height })
     }
 
-    /// Draws one frame as a synchronized update: the terminal shows it only when it is complete.
+    /// Draws one frame as a synchronized update: the terminal shows it only when it is complete. `render` returns the links that it
+    /// has drawn in this style.
     ///
     /// # Errors
     /// Fails when the terminal is gone.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame<'_>)) -> io::Result<()> {
+    pub fn draw(&mut self, style: Style, render: impl FnOnce(&mut Frame<'_>) -> Vec<PlacedLink>) -> io::Result<()> {
         queue!(self.terminal.backend_mut(), BeginSynchronizedUpdate)?;
-        self.terminal.draw(render)?;
+        let mut drawn = Vec::new();
+        self.terminal.draw(|frame| drawn = render(frame))?;
+        if self.links {
+            links::write(self.terminal.backend_mut(), &drawn, style)?;
+        }
         execute!(self.terminal.backend_mut(), EndSynchronizedUpdate)
     }
 

@@ -5,8 +5,13 @@ use crate::text::{Language, Text};
 
 /// The words of a picture that end in the sign of a cut, which stands right behind the last letter that was kept.
 fn cut_words(picture: &str) -> Vec<String> {
-    let words = picture.split_whitespace().filter(|word| word.chars().count() > 1 && word.ends_with('…'));
+    let words = picture.split_whitespace().filter(|word| word.chars().count() > 1 && word.ends_with('…') && !is_link(word));
     words.map(ToOwned::to_owned).collect()
+}
+
+/// A link has one line, so that the terminal can open it; `x` shows a longer one whole.
+fn is_link(word: &str) -> bool {
+    word.starts_with("https://")
 }
 
 #[test]

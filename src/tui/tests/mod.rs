@@ -2,6 +2,7 @@
 //! words, and the picture of the README.
 
 mod broken;
+mod keys;
 mod languages;
 mod monkey;
 mod picture;

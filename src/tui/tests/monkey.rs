@@ -151,7 +151,6 @@ fn what_changes_nothing_draws_nothing() {
         Msg::Now(scenes::now()),
         Msg::Tick,
         Msg::Timer(99),
-        Msg::Key(Key::Char('Z')),
         Msg::RunEnded { run: 99, result: Ok(Box::default()) },
         // The first line is selected already.
         Msg::Key(Key::Up),

@@ -9,7 +9,7 @@ use crate::journey::{
 use crate::report::Glyphs;
 use crate::text::{Language, Text};
 use crate::tui::theme::Look;
-use crate::tui::view::view;
+use crate::tui::view::{Drawn, view};
 use crate::values::{Call, Fault, Faults, FileSize, Names, Scope, SetFault, Value};
 use jiff::Timestamp;
 use ratatui::Terminal;
@@ -55,6 +55,9 @@ pub const ALL: &[Scene] = &[
     ("explain", explain),
     ("help", help),
     ("remove", remove),
+    ("remove_production", remove_production),
+    ("listed", listed),
+    ("finding", finding),
     ("ready", ready),
 ];
 
@@ -123,7 +126,9 @@ pub fn findings() -> Vec<Finding> {
                 ..found(planned.check, Verdict::NeedsYou, Message::ScopesMissing { scopes: vec![write.clone()], granted: 1, all: 2 })
             },
             CheckId::AccessSystemUser => Finding {
-                link: "https://am.ui.tt02.altinn.no/accessmanagement/ui/systemuser/request?id=5f0f".parse().ok(),
+                link: "https://am.ui.tt02.altinn.no/accessmanagement/ui/systemuser/request?id=5f0f5b8e-3a57-4d8b-8c5a-2a3c8b7f1e10"
+                    .parse()
+                    .ok(),
                 ..found(
                     planned.check,
                     Verdict::Waiting(waits.clone()),
@@ -501,7 +506,30 @@ fn help() -> Model {
 
 fn remove() -> Model {
     let mut model = home();
+    press(&mut model, &[Key::Delete]);
+    model
+}
+
+fn remove_production() -> Model {
+    let mut model = home();
+    if let Some(known) = model.profiles.first_mut() {
+        known.profile = Ok(profile(PublishedEnvironment::Prod));
+    }
+    press(&mut model, &[Key::Delete]);
+    typed(&mut model, "smart");
+    model
+}
+
+fn listed() -> Model {
+    let mut model = home();
     press(&mut model, &[Key::Char('x')]);
+    model
+}
+
+fn finding() -> Model {
+    let mut model = home_of_all_kinds();
+    press(&mut model, &[Key::Char('/')]);
+    typed(&mut model, "vendor");
     model
 }
 
@@ -529,9 +557,9 @@ pub fn drawn(model: &mut Model, width: u16, height: u16, look: Look) -> Buffer {
 /// Draws a model at its own size.
 pub fn painted(model: &mut Model, look: Look) -> Buffer {
     let mut terminal = Terminal::new(TestBackend::new(model.size.width, model.size.height)).expect("a terminal");
-    let mut furthest = 0;
-    terminal.draw(|frame| furthest = view(frame, model, look)).expect("a frame");
-    model.scrolls_to(furthest);
+    let mut drawn = Drawn::default();
+    terminal.draw(|frame| drawn = view(frame, model, look)).expect("a frame");
+    model.scrolls_to(drawn.furthest);
     terminal.backend().buffer().clone()
 }
 

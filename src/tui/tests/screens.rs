@@ -28,3 +28,11 @@ fn at_120_by_40() {
 fn at_60_by_18_with_one_pane() {
     snapshots(60, 18);
 }
+
+/// An approval link is as long as Altinn's are.
+#[test]
+fn the_qr_code_of_an_approval_fits_the_smallest_usual_window() {
+    let code = ALL.iter().find(|(name, _)| *name == "code").map(|(_, scene)| text(&drawn(&mut scene(), 80, 24, COLOUR)));
+    let code = code.unwrap_or_default();
+    assert!(code.contains('▀') && code.lines().last().is_some_and(|keys| keys.contains("Esc")), "{code}");
+}

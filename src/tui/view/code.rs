@@ -2,7 +2,7 @@
 //! above the other. ASCII has no half blocks, so a module takes two cells.
 
 use super::pad::Pad;
-use super::{Ctx, dialog};
+use super::{Ctx, dialog, frame};
 use crate::report::Glyphs;
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -16,27 +16,29 @@ use ratatui::widgets::Clear;
 /// The width of the light margin, in modules. The standard asks for four, but two are enough for scanners and save space.
 const QUIET: usize = 2;
 
-pub(super) fn code(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
+pub(super) fn code(screen: &mut Frame<'_>, body: Rect, ctx: Ctx<'_>) -> u16 {
+    let area = body;
     let Some(link) = ctx.model.link_here() else { return 0 };
     let title = ctx.say("code.title");
     let mut pad = Pad::new(dialog::room(area));
     let Ok(code) = QrCode::with_error_correction_level(link.as_bytes(), EcLevel::L) else {
         pad.text(0, &ctx.say("code.too-long"), ctx.style(Tone::Plain));
-        return dialog::boxed(frame, area, ctx, &title, pad);
+        return dialog::boxed(screen, area, ctx, &title, pad);
     };
     let side = code.width() + 2 * QUIET;
     let (width, height) = match ctx.look.glyphs {
         Glyphs::Unicode => (side, side.div_ceil(2)),
         Glyphs::Ascii => (side * 2, side),
     };
+    let keys = frame::footer_lines(ctx, area.width).len();
+    let area = place_for(height, screen.area(), area, keys);
     if width > usize::from(area.width) || height > usize::from(area.height) {
-        // The message names the height of the whole window: the rows of the header, the message and the footer are added.
-        let around = usize::from(frame.area().height.saturating_sub(area.height));
-        let needs = [("columns", Value::from(&width)), ("rows", Value::from(&(height + around)))];
+        // The message names the height of the whole window, with the footer.
+        let needs = [("columns", Value::from(&width)), ("rows", Value::from(&(height + keys)))];
         pad.text(0, &ctx.say_with("code.too-small", &needs), ctx.style(Tone::Plain));
-        return dialog::boxed(frame, area, ctx, &title, pad);
+        return dialog::boxed(screen, body, ctx, &title, pad);
     }
-    frame.render_widget(Clear, area);
+    screen.render_widget(Clear, area);
     let (width, height) = (u16::try_from(width).unwrap_or(u16::MAX), u16::try_from(height).unwrap_or(u16::MAX));
     let place = Rect::new(area.x + (area.width - width) / 2, area.y + (area.height - height) / 2, width, height);
     let mut pad = Pad::new(width);
@@ -50,7 +52,15 @@ pub(super) fn code(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Glyphs::Unicode => half_blocks(&mut pad, ctx, side, is_dark),
         Glyphs::Ascii => spaces(&mut pad, side, is_dark),
     }
-    pad.show(frame, place, ctx, 0)
+    pad.show(screen, place, ctx, 0)
+}
+
+/// The screen's own place, or the whole window but the keys, if the code needs that.
+fn place_for(height: usize, window: Rect, body: Rect, keys: usize) -> Rect {
+    if height <= usize::from(body.height) {
+        return body;
+    }
+    Rect { height: window.height.saturating_sub(u16::try_from(keys).unwrap_or(u16::MAX)), ..window }
 }
 
 /// Draws two rows of modules in a row of cells, with `█` for light. The code must be dark on light: the colours are fixed for that;

@@ -42,6 +42,10 @@ impl Ctx<'_> {
         match notice {
             Notice::Engine(message) => self.model.text.engine(message),
             Notice::Wizard(message) => self.remark(message),
+            Notice::Unused { key, has_help } => {
+                let line = if *has_help { "notice.unused-help" } else { "notice.unused" };
+                self.say_with(line, &[("key", Value::Text(self.cap(*key)))])
+            }
         }
     }
 
@@ -75,13 +79,23 @@ pub(super) fn header(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) {
     let gap = usize::from(area.width).saturating_sub(1 + left.width() + right_width + 1);
     let mut spans = vec![Span::raw(" "), ctx.span(left, Tone::Title), Span::raw(" ".repeat(gap))];
     spans.extend(right);
+    spans.push(Span::raw(" "));
     frame.render_widget(Paragraph::new(Line::from(spans)), area);
+    if is_production(ctx) {
+        // The whole line in one style, whatever it says.
+        frame.buffer_mut().set_style(area, ctx.style(Tone::Production));
+    }
+}
+
+fn is_production(ctx: Ctx<'_>) -> bool {
+    ctx.model.session.as_ref().is_some_and(|session| session.profile().environment.is_production())
 }
 
 fn title(ctx: Ctx<'_>) -> Vec<String> {
     let Some(session) = &ctx.model.session else { return vec![ctx.say("product.name")] };
     let (text, profile) = (&ctx.model.text, session.profile());
-    let mut parts = vec![session.name().to_owned(), text.role(profile.role), text.environment(&profile.environment)];
+    let environment = if is_production(ctx) { ctx.say("header.production") } else { text.environment(&profile.environment) };
+    let mut parts = vec![session.name().to_owned(), text.role(profile.role), environment];
     parts.extend(profile.organisation.as_ref().map(ToString::to_string));
     parts
 }

@@ -1,8 +1,8 @@
 //! Home: continue with a profile, or start a new one.
 
-use super::Ctx;
 use super::pad::Pad;
-use crate::app::HomeLine;
+use super::{Ctx, questions};
+use crate::app::{HomeLine, Screen};
 use crate::journey::{
     FieldId, ListedProfile, Profile, PublishedEnvironment, Readiness, SavedState, Situation, Standing, StepState, Verdict, next, plan,
 };
@@ -42,6 +42,13 @@ fn lines(ctx: Ctx<'_>, width: u16) -> Pad {
     if !ctx.model.profiles.is_empty() {
         pad.gap();
         pad.text(2, &ctx.say("home.continue"), ctx.style(Tone::Muted));
+    }
+    if let Some(Screen::Find(sought)) = ctx.model.top() {
+        pad.spans(vec![Span::raw("  "), ctx.span(ctx.say("home.find"), Tone::Hint)]);
+        questions::entry(&mut pad, ctx, sought);
+        if ctx.model.home_lines().is_empty() {
+            pad.text(2, &ctx.say("home.none-found"), ctx.style(Tone::Attention));
+        }
     }
     for (index, line) in ctx.model.home_lines().into_iter().enumerate() {
         let selected = index == ctx.model.home;

@@ -18,6 +18,7 @@ mod finding;
 mod frame;
 mod home;
 mod leading;
+mod listed;
 mod pad;
 mod questions;
 mod reading;
@@ -30,18 +31,40 @@ use super::theme::{Look, Tone};
 use crate::app::screens::Reading;
 use crate::app::{Model, Screen};
 use crate::text::Text;
-use crate::values::Value;
+use crate::values::{Link, Value};
 use ratatui::Frame;
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::style::Style;
 use ratatui::text::Span;
 use ratatui::widgets::{Paragraph, Wrap};
+use std::cell::RefCell;
 
 /// What every panel needs to draw.
 #[derive(Clone, Copy)]
 pub(super) struct Ctx<'a> {
     pub model: &'a Model,
     pub look: Look,
+    /// The links drawn so far.
+    links: &'a RefCell<Vec<PlacedLink>>,
+}
+
+/// A link on the screen, for the terminal to open.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlacedLink {
+    pub x: u16,
+    pub y: u16,
+    /// What is shown of it, in one row.
+    pub shown: String,
+    pub link: Link,
+}
+
+/// What drawing tells.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Drawn {
+    /// How many lines the top screen can be scrolled.
+    pub furthest: u16,
+    pub links: Vec<PlacedLink>,
 }
 
 impl Ctx<'_> {
@@ -66,6 +89,11 @@ impl Ctx<'_> {
         self.model.session.as_ref().map_or(text, |session| text.for_role(session.profile().role))
     }
 
+    /// Whether the top screen is there to be read, so that nothing in it is cut.
+    pub fn reads_whole(self) -> bool {
+        matches!(self.model.top(), Some(Screen::Reading(_)))
+    }
+
     pub const fn style(self, tone: Tone) -> Style {
         self.look.style(tone)
     }
@@ -85,9 +113,21 @@ impl Ctx<'_> {
     }
 }
 
-/// Draws the wizard. Returns how many lines the top screen can be scrolled.
-pub fn view(frame: &mut Frame<'_>, model: &Model, look: Look) -> u16 {
-    let ctx = Ctx { model, look };
+/// Draws the wizard.
+pub fn view(frame: &mut Frame<'_>, model: &Model, look: Look) -> Drawn {
+    let links = RefCell::default();
+    let furthest = draw(frame, Ctx { model, look, links: &links });
+    let is_in_sight = |placed: &PlacedLink| stands_in(frame.buffer_mut(), placed);
+    Drawn { furthest, links: links.into_inner().into_iter().filter(is_in_sight).collect() }
+}
+
+/// Whether nothing was drawn over the link since.
+fn stands_in(buffer: &Buffer, placed: &PlacedLink) -> bool {
+    let mut cells = placed.shown.chars().zip(placed.x..);
+    cells.all(|(c, x)| buffer.cell((x, placed.y)).is_some_and(|cell| cell.symbol().chars().eq([c])))
+}
+
+fn draw(frame: &mut Frame<'_>, ctx: Ctx<'_>) -> u16 {
     let area = frame.area();
     // The size comes from the frame, because `model.size` is updated only after drawing.
     if !(crate::app::Size { width: area.width, height: area.height }).is_enough() {
@@ -130,10 +170,10 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         home::home(frame, area, ctx)
     };
     match ctx.model.top() {
-        None | Some(Screen::Role | Screen::Edit(_)) => under,
+        None | Some(Screen::Role | Screen::Edit(_) | Screen::Find(_)) => under,
         Some(Screen::Roles(roles)) => questions::roles(frame, area, ctx, roles),
         Some(Screen::Naming(naming)) => questions::naming(frame, area, ctx, naming),
-        Some(Screen::Remove(name)) => questions::remove(frame, area, ctx, name),
+        Some(Screen::Remove(removal)) => questions::remove(frame, area, ctx, removal),
         Some(Screen::HaveClient(chosen)) => leading::have_client(frame, area, ctx, *chosen),
         Some(Screen::Errand(screen)) => leading::errand(frame, area, ctx, screen),
         Some(Screen::Deed(screen)) => deed::deed(frame, area, ctx, screen),
@@ -149,6 +189,7 @@ fn read(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, reading: Reading) -> u1
         Reading::Code(_) => code::code(frame, area, ctx),
         Reading::Explain(check) => reading::explain(frame, area, ctx, check),
         Reading::AllNext => leading::all(frame, area, ctx),
+        Reading::Listed => listed::listed(frame, area, ctx),
         Reading::Traffic => reading::traffic(frame, area, ctx),
         Reading::Help => reading::help(frame, area, ctx),
     }

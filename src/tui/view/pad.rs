@@ -1,8 +1,9 @@
 //! Lines of text, which may be more than fit on screen. They are drawn scrolled so that the selected ones are visible.
 
-use super::Ctx;
+use super::{Ctx, PlacedLink};
 use crate::report::{LongWords, cut, wrap};
 use crate::tui::theme::Tone;
+use crate::values::Link;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
@@ -18,6 +19,8 @@ pub(super) struct Pad {
     pub focus: Option<Range<usize>>,
     /// The line and column of the cursor.
     pub cursor: Option<(usize, usize)>,
+    /// The links: line, column, what is shown of each, and where it leads.
+    links: Vec<(usize, usize, String, Link)>,
     width: usize,
 }
 
@@ -42,6 +45,18 @@ impl Pad {
     /// Adds a text, wrapped, with each line indented.
     pub fn text(&mut self, indent: usize, text: &str, style: Style) {
         for line in wrap(text, self.width.saturating_sub(indent), LongWords::Broken) {
+            self.spans(vec![Span::raw(" ".repeat(indent)), Span::styled(line, style)]);
+        }
+    }
+
+    /// Adds a link on a line of its own, for the terminal to open. One that is longer than the line is cut, or wrapped where it is to
+    /// be read `whole`.
+    pub fn link(&mut self, indent: usize, text: &str, whole: bool, style: Style, mark: &str) {
+        let Ok(link) = text.parse::<Link>() else { return self.text(indent, text, style) };
+        let room = self.width.saturating_sub(indent);
+        let shown = if whole { wrap(text, room, LongWords::Broken) } else { vec![cut(text, room, mark)] };
+        for line in shown {
+            self.links.push((self.lines.len(), indent, line.clone(), link.clone()));
             self.spans(vec![Span::raw(" ".repeat(indent)), Span::styled(line, style)]);
         }
     }
@@ -123,6 +138,10 @@ impl Pad {
         if let Some((line, column)) = self.cursor.filter(|(line, _)| (offset..offset + height).contains(line)) {
             let x = area.x + u16::try_from(column).unwrap_or(u16::MAX).min(area.width - 1);
             frame.set_cursor_position(Position::new(x, area.y + u16::try_from(line - offset).unwrap_or(0)));
+        }
+        for (line, column, shown, link) in self.links.into_iter().filter(|(line, ..)| (offset..offset + height).contains(line)) {
+            let (x, y) = (u16::try_from(column).unwrap_or(u16::MAX), u16::try_from(line - offset).unwrap_or(u16::MAX));
+            ctx.links.borrow_mut().push(PlacedLink { x: area.x + x, y: area.y + y, shown, link });
         }
         hints(frame, area, ctx, offset, more);
         u16::try_from(furthest - kept_in_sight).unwrap_or(u16::MAX)

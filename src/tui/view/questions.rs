@@ -2,7 +2,7 @@
 
 use super::pad::Pad;
 use super::{Ctx, dialog, field};
-use crate::app::screens::{Entry, Naming, Purpose, Roles};
+use crate::app::screens::{Entry, Naming, Purpose, Removal, Roles};
 use crate::tui::theme::Tone;
 use crate::values::Value;
 use ratatui::Frame;
@@ -61,10 +61,16 @@ pub(super) fn entry(pad: &mut Pad, ctx: Ctx<'_>, entry: &Entry) {
     pad.spans(vec![Span::raw("  "), Span::styled(shown + &" ".repeat(rest), style)]);
 }
 
-pub(super) fn remove(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, name: &str) -> u16 {
+pub(super) fn remove(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, removal: &Removal) -> u16 {
     let mut pad = Pad::new(dialog::room(area));
-    pad.text(0, &ctx.say_with("remove.question", &[("name", Value::Text(name.to_owned()))]), ctx.style(Tone::Title));
+    let name = [("name", Value::Text(removal.name.clone()))];
+    pad.text(0, &ctx.say_with("remove.question", &name), ctx.style(Tone::Title));
     pad.gap();
     pad.text(0, &ctx.say("remove.about"), ctx.style(Tone::Plain));
+    if let Some(typed) = &removal.entry {
+        pad.gap();
+        pad.text(0, &ctx.say_with("remove.production", &name), ctx.style(Tone::Attention));
+        entry(&mut pad, ctx, typed);
+    }
     dialog::boxed(frame, area, ctx, &ctx.say("remove.title"), pad)
 }

@@ -32,7 +32,7 @@ pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Ch
         pad.gap();
     }
     if let Some(link) = &words.link {
-        pad.text(0, link, ctx.style(Tone::Accent));
+        pad.link(0, link, true, ctx.style(Tone::Accent), ctx.cut_mark());
         pad.gap();
     }
     let next = match session.work().next_look() {
@@ -89,6 +89,7 @@ pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Reading(Reading::Waiting(_) | Reading::Letter(_) | Reading::Code(_))) => "waiting",
         Some(Screen::Reading(Reading::Traffic)) => "traffic",
         Some(Screen::Faults(_)) => "faults",
+        Some(Screen::Reading(Reading::Listed) | Screen::Find(_)) => "home",
         Some(Screen::Reading(Reading::Explain(_) | Reading::AllNext | Reading::Help)) => "role",
         Some(Screen::Role | Screen::Edit(_) | Screen::Naming(_) | Screen::Remove(_)) => "role",
     };

@@ -20,7 +20,7 @@ fn statement(pad: &mut Pad, ctx: Ctx<'_>, said: &Statement, indent: usize, colum
     match said {
         Statement::Says(words) | Statement::Cause(words) => pad.text(indent, words, ctx.style(Tone::Plain)),
         Statement::Waiting(words) | Statement::Who(words) | Statement::Code(words) => pad.text(indent, words, ctx.style(Tone::Muted)),
-        Statement::Link(words) => pad.text(indent, words, ctx.style(Tone::Accent)),
+        Statement::Link(words) => pad.link(indent, words, ctx.reads_whole(), ctx.style(Tone::Accent), ctx.cut_mark()),
         Statement::Do { label, action } => {
             pad.hanging(vec![indented(0), ctx.span(label.clone(), Tone::Title), Span::raw(" ")], action, ctx.style(Tone::Plain));
         }

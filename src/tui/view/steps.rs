@@ -11,12 +11,21 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use ratatui::text::Span;
 
 const LIST: u16 = 30;
+/// The list without names, beside a step that has the keys.
+const FOLDED: u16 = 9;
+/// In a window at least this wide the step has room beside the whole list.
+const ROOM_FOR_NAMES: u16 = 100;
 
 pub(super) fn checklist(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let Some(session) = &ctx.model.session else { return 0 };
     let has_keys = matches!(ctx.model.top(), Some(Screen::Role | Screen::Edit(_)));
     if (Size { width: area.width, height: area.height }).has_two_panes() {
-        let [left, right] = Layout::horizontal([Constraint::Length(LIST), Constraint::Min(1)]).areas(area);
+        let folds = area.width < ROOM_FOR_NAMES && session.focus().pane == Pane::Step;
+        let [left, right] = Layout::horizontal([Constraint::Length(if folds { FOLDED } else { LIST }), Constraint::Min(1)]).areas(area);
+        if folds {
+            folded(frame, left, ctx, session);
+            return right_pane(frame, right, ctx, session, has_keys);
+        }
         list(frame, left, ctx, session, has_keys && session.focus().pane == Pane::Steps);
         return right_pane(frame, right, ctx, session, has_keys && session.focus().pane == Pane::Step);
     }
@@ -26,6 +35,36 @@ pub(super) fn checklist(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 
             0
         }
         Pane::Step => right_pane(frame, area, ctx, session, has_keys),
+    }
+}
+
+/// The list of steps as glyphs and numbers. Its names appear once the list has the keys.
+fn folded(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, session: &Session) {
+    let inner = dialog::pane(frame, area, ctx, &ctx.say("steps.title"), false);
+    let mut pad = Pad::new(inner.width);
+    for choice in session.sections() {
+        let selected = choice == session.focus().section;
+        let lead = match choice {
+            Section::Step(id) => {
+                let (glyph, tone) = standing(ctx, session, id);
+                vec![ctx.span(glyph, tone), Span::raw(format!(" {}", id.number()))]
+            }
+            Section::Ready => vec![Span::raw(ctx.look.glyph("★", "*"))],
+        };
+        pad.edged(lead, here(ctx, selected), ctx.cut_mark());
+    }
+    if !session.sandbox().faults().is_empty() {
+        pad.gap();
+        pad.spans(vec![ctx.span("f", Tone::Hint), ctx.span(" !", Tone::Attention)]);
+    }
+    pad.show(frame, inner, ctx, 0);
+}
+
+/// The glyph of a step's state; while its checks run, the spinner.
+fn standing(ctx: Ctx<'_>, session: &Session, id: StepId) -> (&'static str, Tone) {
+    match session.is_asking(id) {
+        true => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
+        false => ctx.look.state(session.state(id)),
     }
 }
 
@@ -67,10 +106,7 @@ fn here(ctx: Ctx<'_>, selected: bool) -> Span<'static> {
 fn step_line(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, id: StepId, selected: bool) {
     let readiness = session.readiness();
     let state = readiness.state(id);
-    let (glyph, tone) = match session.is_asking(id) {
-        true => (ctx.look.spinner(ctx.model.spin), Tone::Accent),
-        false => ctx.look.state(state),
-    };
+    let (glyph, tone) = standing(ctx, session, id);
     let name = ctx.model.text.step_in_short(id);
     let spans = vec![ctx.span(glyph, tone), Span::raw(format!(" {} {name}", id.number()))];
     // With one pane the list has the whole width, and there is room for the state in words.
