@@ -444,19 +444,19 @@ letter-forgotten = Notatet er borte: brevet regnes som ikke sendt.
 
 ## Keys
 
-would-make-test-key = En ny nøkkel (RSA, 2048 biter) lages på denne maskinen, for test. Du kan slutte å bruke den etterpå.
-would-make-production-key = En ny nøkkel (RSA, 2048 biter) lages på denne maskinen, for produksjon. Du kan slutte å bruke den etterpå.
+would-make-test-key = En ny nøkkel (RSA, 2048 bit) lages på denne maskinen, for test. Du kan slutte å bruke den etterpå.
+would-make-production-key = En ny nøkkel (RSA, 2048 bit) lages på denne maskinen, for produksjon. Du kan slutte å bruke den etterpå.
 would-take-up-key = Nøkkelen { $kid } ble laget før, og ingenting signerer med den ennå. Den tas i bruk; ingen ny lages.
 key-stays-here = Den private nøkkelen ligger i { $folder } og ingen andre steder. Bare brukeren din kan lese den, og ingen kan gjenopprette den.
 key-is-not-the-programs = Den er for dette programmet. Programmet som skal sende eller motta for dere, får en egen nøkkel senere: rotate-key legger til en.
 making-key = Lager nøkkelen
 made-key = Nøkkelen { $kid } er laget
 key-lies = Nøkkelen { $kid } ligger i { $path }. Det finnes ingen annen kopi av den.
-public-key-is-saved = Den offentlige halvdelen, slik selvbetjeningsportalen tar imot den, er lagret ved siden av som JWK, JWKS og PEM. Dette er JWKS-en:
-    .fix = Legg den til på klienten i selvbetjeningsportalen, i klientens del for nøkler.
+public-key-is-saved = Den offentlige delen, slik selvbetjeningsportalen tar imot den, er lagret ved siden av som JWK, JWKS og PEM. Dette er JWKS-en:
+    .fix = Legg den til på klienten i selvbetjeningsportalen, i nøkkelseksjonen på siden til klienten.
 public-key-is = { $jwks }
-would-let-go-of-key = Denne forbindelsen signerer ikke lenger med { $kid }. Filene til nøkkelen blir der de er: { $path }
-let-go-of-key = Denne forbindelsen signerer ikke lenger med { $kid }. Filene til nøkkelen ble der de var.
+would-let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen blir der de er: { $path }
+let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen ble der de var.
 key-is-there = Det finnes en privat nøkkel allerede: { $key }
     .fix = Skal den byttes, legg til en ny nøkkel ved siden av den.
 certificate-signs = Klienten signerer med et sertifikat, så den har ingen nøkkel som kan lages.
