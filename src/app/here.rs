@@ -1,6 +1,6 @@
 //! What the keys act on right now: the check in question, its link, the text to copy, the message to send.
 
-use super::screens::{ErrandScreen, Screen};
+use super::screens::{DeedScreen, ErrandScreen, Screen};
 use super::session::{Item, Pane};
 use super::{Letter, Model, letter};
 use crate::journey::{CheckId, Errand};
@@ -32,6 +32,10 @@ impl Model {
         if let Some(Screen::Errand(screen)) = self.top() {
             return self.link_of(screen);
         }
+        // A deed's own link, on its screen and on that of its QR code.
+        if let Some(link) = self.deed_shown().and_then(DeedScreen::link) {
+            return Some(link.to_string());
+        }
         let finding = self.session.as_ref()?.finding(self.check_here()?)?;
         finding.link.as_ref().map(ToString::to_string).or_else(|| self.text.finding(&finding.message).link)
     }
@@ -43,6 +47,13 @@ impl Model {
         match screen.errand {
             Errand::Approve => screen.next.link.as_ref().map(ToString::to_string),
             Errand::MakeClient | Errand::AddScopes | Errand::CompareClient => endpoints?.self_service.map(|page| page.to_string()),
+        }
+    }
+
+    fn deed_shown(&self) -> Option<&DeedScreen> {
+        match self.stack.as_slice() {
+            [.., Screen::Deed(screen)] | [.., Screen::Deed(screen), Screen::Reading(_)] => Some(screen),
+            _ => None,
         }
     }
 
