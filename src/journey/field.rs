@@ -171,6 +171,12 @@ impl FieldId {
         }
     }
 
+    /// Whether the answer is used to register a system, and for nothing else.
+    #[must_use]
+    pub const fn is_for_registering(self) -> bool {
+        matches!(self, Self::SystemNameNb | Self::SystemNameNn | Self::SystemNameEn | Self::SystemRedirectUrls)
+    }
+
     /// Whether the field is asked for beside these answers.
     #[must_use]
     pub fn is_for(self, profile: &Profile) -> bool {

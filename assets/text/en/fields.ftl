@@ -108,18 +108,18 @@ system-external_ref = external reference
     .help = The reference that the request for the system user had. Leave it empty if it had none, or if it was the organisation number.
     .example = branch-north
 
-system-name-nb = system's name in Bokmål
+system-name-nb = system's name
     .unset = from the resource and the organisation
-    .help = The name that the approver sees. One language is enough: it is used for all.
+    .help = The name that the approver sees, in Norwegian. One language is enough: it is used for all.
     .example = Filsender
 
 system-name-nn = system's name in Nynorsk
-    .unset = as in Bokmål
+    .unset = as the system's name
     .help = The name for those who read Altinn in Nynorsk. Leave it empty to use the name of another language.
     .example = Filsendar
 
 system-name-en = system's name in English
-    .unset = as in Bokmål
+    .unset = as the system's name
     .help = The name for those who read Altinn in English. Leave it empty to use the name of another language.
     .example = File sender
 

@@ -108,18 +108,18 @@ system-external_ref = ekstern referanse
     .help = Referansen som forespørselen om systembruker hadde. La feltet stå tomt hvis den ikke hadde noen, eller hvis den var organisasjonsnummeret.
     .example = branch-north
 
-system-name-nb = systemets navn på bokmål
+system-name-nb = systemets navn
     .unset = etter ressursen og virksomheten
-    .help = Navnet som den som godkjenner, ser. Ett språk er nok: det brukes for alle.
+    .help = Navnet som den som godkjenner, ser, på bokmål. Ett språk er nok: det brukes for alle.
     .example = Filsender
 
 system-name-nn = systemets navn på nynorsk
-    .unset = som på bokmål
+    .unset = som systemets navn
     .help = Navnet for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke navnet på et annet språk.
     .example = Filsendar
 
 system-name-en = systemets navn på engelsk
-    .unset = som på bokmål
+    .unset = som systemets navn
     .help = Navnet for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke navnet på et annet språk.
     .example = File sender
 
