@@ -1,6 +1,6 @@
 //! What the keys act on right now: the check in question, its link, the text to copy, the message to send.
 
-use super::screens::{ErrandScreen, Screen, guide_copy, guide_link};
+use super::screens::{DeedScreen, ErrandScreen, Screen, guide_copy, guide_link};
 use super::session::{Item, Pane};
 use super::{Letter, Model, letter};
 use crate::journey::{CheckId, Errand, GuideMark};
@@ -31,6 +31,10 @@ impl Model {
     pub fn link_here(&self) -> Option<String> {
         if let Some(Screen::Errand(screen)) = self.top() {
             return self.link_of(screen);
+        }
+        // A deed's own link, on its screen and on that of its QR code.
+        if let Some(link) = self.deed_shown().and_then(DeedScreen::link) {
+            return Some(link.to_string());
         }
         let finding = self.session.as_ref()?.finding(self.check_here()?)?;
         finding.link.as_ref().map(ToString::to_string).or_else(|| self.text.finding(&finding.message).link)
@@ -65,6 +69,13 @@ impl Model {
     #[must_use]
     pub fn guide_copyable_here(&self) -> Option<String> {
         guide_copy(&self.guide_marks_here(), self.session.as_ref()?)
+    }
+
+    fn deed_shown(&self) -> Option<&DeedScreen> {
+        match self.stack.as_slice() {
+            [.., Screen::Deed(screen)] | [.., Screen::Deed(screen), Screen::Reading(_)] => Some(screen),
+            _ => None,
+        }
     }
 
     /// The text that `y` copies: the selected answer, else the link.

@@ -186,6 +186,10 @@ const fn check_that_asks_for(field: FieldId) -> CheckId {
         | FieldId::ContactPhone
         | FieldId::SystemId
         | FieldId::SystemExternalRef
+        | FieldId::SystemNameNb
+        | FieldId::SystemNameNn
+        | FieldId::SystemNameEn
+        | FieldId::SystemRedirectUrls
         | FieldId::VendorName
         | FieldId::VendorApprovedOn
         | FieldId::VendorTransferSeenOn

@@ -12,7 +12,7 @@ use super::{choice, open};
 use crate::engine::{ChosenAnswers, Engine, OpenConnection};
 use crate::files::paths;
 use crate::journey::{CheckId, DeedId, DeedOptions, DeedProgress, Evidence, FieldId, Outcome, Profile, Role, Stopped, plan};
-use crate::report::{Names, laid, outcome_statements, percent, stopped_statements};
+use crate::report::{Names, Statement, laid, outcome_statements, percent, stopped_statements};
 use crate::text::Text;
 use crate::values::Value;
 use clap::Args;
@@ -65,7 +65,13 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
     }
     let evidence = open::state(&selected, engine, console).evidence;
     let letter = args.letter.options(console)?;
-    let options = DeedOptions { file: args.file.as_deref().map(paths::given), transfer: args.transfer, confirm: !args.no_confirm, letter };
+    let options = DeedOptions {
+        file: args.file.as_deref().map(paths::given),
+        transfer: args.transfer,
+        confirm: !args.no_confirm,
+        letter,
+        ..DeedOptions::default()
+    };
     let opened = open::connect(&selected, evidence, engine, console).await?;
     let keeper = Keeper::new(engine, &selected, console);
     let agreement = Agreement { yes: args.yes, confirm: args.confirm.as_deref(), confirm_id: args.confirm_id.as_deref() };
@@ -184,7 +190,8 @@ async fn go(asked: &Asked<'_>, agreement: &Agreement<'_>, opened: &OpenConnectio
         return Ok(nothing(if dry_run { End::InOrder } else { End::ToDo }));
     }
     let (sender, progress) = mpsc::unbounded_channel();
-    let ended = watched(opened.perform(deed, options, sender), progress, keeper).await;
+    let options = DeedOptions { agreed: preview.agreed(), ..options.clone() };
+    let ended = watched(opened.perform(deed, &options, sender), progress, keeper).await;
     let end = match (ended, &preview.letter) {
         // Standard output has the letter alone.
         (Ok(outcome), Some(_)) => {
@@ -207,6 +214,9 @@ pub(super) fn told(ended: Result<Outcome, Box<Stopped>>, keeper: &Keeper<'_>) ->
             keeper.keep(&outcome.evidence);
             for message in &outcome.says {
                 console.print(&laid(&outcome_statements(message, &keeper.text(), Names::Ids), 0, console.paper()))?;
+            }
+            if let Some(link) = &outcome.link {
+                console.print(&laid(&[Statement::Link(link.to_string())], 0, console.paper()))?;
             }
             Ok(End::InOrder)
         }

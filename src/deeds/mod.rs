@@ -1,6 +1,7 @@
 //! The deeds: what the program does for the user, one file each. A deed is shown before it is done. In production the user types
 //! the profile's name or organisation first; the fronts ask for that.
 
+mod ask_system_user;
 mod choose;
 mod fetch;
 mod identity;
@@ -9,18 +10,20 @@ mod make_key;
 mod own_key;
 mod party;
 mod refusal;
+mod register_system;
 mod run;
 mod send;
 mod send_test;
 mod subscribe;
 mod test_file;
+mod vendor;
 
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Entry, Outcome, Preview, Stopped};
 use run::DeedRun;
 use tokio::sync::mpsc;
 
-/// Shows what a deed would do. Makes calls only to find the transfer to fetch and to read a service owner's policy.
+/// Shows what a deed would do. Makes calls only to see what is there already.
 ///
 /// # Errors
 /// Why the deed cannot be done now.
@@ -30,6 +33,8 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::Subscribe => subscribe::preview(connection),
         DeedId::MakeKey => make_key::preview(connection),
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview(deed, connection, options),
+        DeedId::RegisterSystem => register_system::preview(connection).await,
+        DeedId::AskSystemUser => ask_system_user::preview(connection).await,
         _ => Err(DeedMessage::NothingToDo.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -51,11 +56,13 @@ pub async fn perform(
         DeedId::Subscribe => subscribe::perform(&mut run).await,
         DeedId::MakeKey => make_key::perform(&mut run).await,
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::perform(&run, deed),
+        DeedId::RegisterSystem => register_system::perform(&mut run).await,
+        DeedId::AskSystemUser => ask_system_user::perform(&mut run).await,
         _ => Err(DeedMessage::NothingToDo.into()),
     };
-    let evidence = run.evidence;
+    let (evidence, link) = (run.evidence, run.link);
     match done {
-        Ok(says) => Ok(Outcome { says, evidence }),
+        Ok(says) => Ok(Outcome { says, link, evidence }),
         Err(stop) => Err(Box::new(stop.with(evidence))),
     }
 }
@@ -69,6 +76,8 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
         DeedId::Subscribe => subscribe::preview_undo(entry, connection),
         DeedId::MakeKey => make_key::preview_undo(entry, connection),
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview_undo(entry, connection),
+        DeedId::RegisterSystem => register_system::preview_undo(entry, connection),
+        DeedId::AskSystemUser => ask_system_user::preview_undo(entry, connection),
         _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -85,11 +94,13 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
         DeedId::Subscribe => subscribe::undo(&mut run, entry).await,
         DeedId::MakeKey => make_key::undo(&run, entry),
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::undo(&run, entry),
+        DeedId::RegisterSystem => register_system::undo(&mut run, entry).await,
+        DeedId::AskSystemUser => ask_system_user::undo(&mut run, entry).await,
         _ => Err(DeedMessage::CannotBeUndone.into()),
     };
-    let evidence = run.evidence;
+    let (evidence, link) = (run.evidence, run.link);
     match undone {
-        Ok(says) => Ok(Outcome { says, evidence }),
+        Ok(says) => Ok(Outcome { says, link, evidence }),
         Err(stop) => Err(Box::new(stop.with(evidence))),
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Entry, EntryState, Evidence, FieldId, JournalPlace, Stopped};
+use crate::values::Link;
 use jiff::Timestamp;
 use std::future::Future;
 use std::time::Instant;
@@ -38,6 +39,8 @@ pub(super) struct DeedRun<'a> {
     pub(super) options: &'a DeedOptions,
     /// The evidence, with what this deed has added.
     pub(super) evidence: Evidence,
+    /// A page that somebody must open next.
+    pub(super) link: Option<Link>,
     progress: mpsc::UnboundedSender<DeedProgress>,
 }
 
@@ -47,7 +50,7 @@ pub(super) struct Phase(Instant);
 
 impl<'a> DeedRun<'a> {
     pub(super) fn new(connection: &'a Connection, options: &'a DeedOptions, progress: mpsc::UnboundedSender<DeedProgress>) -> Self {
-        Self { connection, options, evidence: connection.evidence.clone(), progress }
+        Self { connection, options, evidence: connection.evidence.clone(), link: None, progress }
     }
 
     pub(super) fn begin(&self, message: DeedMessage) -> Phase {
@@ -79,6 +82,14 @@ impl<'a> DeedRun<'a> {
         let entry = Entry::begun(id, deed, place, made.to_owned(), &self.connection.profile, Timestamp::now());
         self.note(entry.clone())?;
         Ok(entry)
+    }
+
+    /// The entry that a kill has left open of the same deed and thing, else a new one. It is on disk when this returns.
+    pub(super) fn resume_entry(&self, deed: DeedId, place: JournalPlace, made: &str) -> Result<Entry, DeedStop> {
+        match self.connection.journal.begun(&self.connection.profile, deed).filter(|entry| entry.made == made) {
+            Some(entry) => Ok(entry.clone()),
+            None => self.begin_entry(deed, place, made),
+        }
     }
 
     /// Notes what became of it.

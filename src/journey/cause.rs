@@ -101,12 +101,93 @@ causes! {
     ExchangeRefused = "exchange-refused" => You, [Sign::status(Service::Exchange, 401)];
 
     // Any service (facts examples 30).
-    TokenNotTaken = "token-not-taken" => You, [Sign::empty(401)];
-    ScopeMissing = "scope-missing" => You, [Sign::empty(403)];
+    TokenNotTaken = "token-not-taken" => You, [Sign::empty(401), Sign::code(Service::Systems, "AUTH-00043")];
+    ScopeMissing = "scope-missing" => You, [Sign::empty(403), Sign::code(Service::Systems, "AUTH-00044")];
     NotAcceptable = "not-acceptable" => Network, [Sign::any(406)];
 
-    // Systems and their users (facts platform D.2).
+    // The system register (facts platform D.1).
+    SystemVendorRefused = "system-vendor-refused" => You,
+        [Sign::code(Service::Systems, "AUTH.VLD-00000"), Sign::code(Service::Systems, "AUTH-00023")];
+    SystemIdRefused = "system-id-refused" => You, [
+        Sign::code(Service::Systems, "AUTH.VLD-00001"),
+        Sign::code(Service::Systems, "AUTH.VLD-00012"),
+        Sign::code(Service::Systems, "AUTH.VLD-00013"),
+    ];
+    SystemIdUsed = "system-id-taken" => You,
+        [Sign::code(Service::Systems, "AUTH.VLD-00002"), Sign::text(Service::Systems, "The System already exist").at(409)];
+    SystemResourceUnknown = "system-resource-unknown" => You,
+        [Sign::code(Service::Systems, "AUTH.VLD-00003"), Sign::code(Service::Systems, "AUTH.VLD-00009")];
+    SystemClientTaken = "system-client-taken" => You,
+        [Sign::code(Service::Systems, "AUTH.VLD-00004"), Sign::code(Service::Systems, "AUTH.VLD-00011")];
+    SystemRedirectRefused = "system-redirect-refused" => You, [
+        Sign::code(Service::Systems, "AUTH.VLD-00005"),
+        Sign::code(Service::Systems, "AUTH-00021"),
+        Sign::code(Service::Systems, "AUTH-00026"),
+    ];
+    SystemRightsTwice = "system-rights-twice" => You,
+        [Sign::code(Service::Systems, "AUTH.VLD-00006"), Sign::code(Service::Systems, "AUTH.VLD-00007")];
+    SystemPackageRefused = "system-package-refused" => You, [
+        Sign::code(Service::Systems, "AUTH.VLD-00008"),
+        Sign::code(Service::Systems, "AUTH.VLD-00018"),
+        Sign::code(Service::Systems, "AUTH-00063"),
+        Sign::code(Service::Systems, "AUTH-00064"),
+    ];
+    /// Requests of a kind that this program never makes: for those who act for many customers.
+    SystemForAgents = "system-for-agents" => You, [
+        Sign::code(Service::Systems, "AUTH.VLD-00014"),
+        Sign::code(Service::Systems, "AUTH.VLD-00015"),
+        Sign::code(Service::Systems, "AUTH.VLD-00016"),
+        Sign::code(Service::Systems, "AUTH-00025"),
+        Sign::code(Service::Systems, "AUTH-00030"),
+        Sign::code(Service::Systems, "AUTH-00058"),
+        Sign::code(Service::Systems, "AUTH-00065"),
+    ];
+    SystemResourceNotDelegable = "system-resource-not-delegable" => ServiceOwner, [
+        Sign::code(Service::Systems, "AUTH.VLD-00017"),
+        Sign::code(Service::Systems, "AUTH-00070"),
+        Sign::code(Service::Systems, "AUTH-00071"),
+    ];
+    SystemDeletedBefore = "system-deleted-before" => You, [Sign::text(Service::Systems, "marked as deleted")];
+    SystemUnknown = "system-unknown" => You, [
+        Sign::code(Service::Systems, "AUTH-00011"),
+        Sign::text(Service::Systems, "System with ID"),
+        Sign::text(Service::Systems, "System not found"),
+    ];
+
+    // Systems' users (facts platform D.2, D.3).
+    PartyNotInRegister = "party-not-in-register" => You, [Sign::code(Service::Systems, "AUTH-00000")];
+    RightNotOnSystem = "right-not-on-system" => You,
+        [Sign::code(Service::Systems, "AUTH-00001"), Sign::code(Service::Systems, "AUTH-00059")];
+    SystemsFailed = "systems-failed" => ServiceDesk, [
+        Sign::code(Service::Systems, "AUTH-00002"),
+        Sign::code(Service::Systems, "AUTH-00003"),
+        Sign::code(Service::Systems, "AUTH-00012"),
+        Sign::code(Service::Systems, "AUTH-00060"),
+        Sign::text(Service::Systems, "Unable to update system"),
+    ];
+    SystemUserThere = "system-user-there" => You,
+        [Sign::code(Service::Systems, "AUTH-00004"), Sign::code(Service::Systems, "AUTH-00006")];
+    RequestPending = "request-pending" => Approver, [Sign::code(Service::Systems, "AUTH-00007")];
+    RequestDeclined = "request-declined" => You,
+        [Sign::code(Service::Systems, "AUTH-00008"), Sign::code(Service::Systems, "AUTH-00009")];
     RequestUnknown = "request-unknown" => You, [Sign::code(Service::Systems, "AUTH-00010")];
+    RequestAnswered = "request-answered" => You,
+        [Sign::code(Service::Systems, "AUTH-00013"), Sign::code(Service::Systems, "AUTH-00061")];
+    /// Seen in the approver's browser.
+    ApproverMayNot = "approver-may-not" => Approver, [
+        Sign::code(Service::Systems, "AUTH-00014"),
+        Sign::code(Service::Systems, "AUTH-00016"),
+        Sign::code(Service::Systems, "AUTH-00018"),
+        Sign::code(Service::Systems, "AUTH-00019"),
+        Sign::code(Service::Systems, "AUTH-00020"),
+        Sign::code(Service::Systems, "AUTH-00041"),
+        Sign::code(Service::Systems, "AUTH-00042"),
+        Sign::code(Service::Systems, "AUTH-00066"),
+        Sign::code(Service::Systems, "AUTH-00068"),
+    ];
+    SystemUserUnknown = "system-user-unknown" => You, [Sign::code(Service::Systems, "AUTH-00015")];
+    SystemNameMissing = "system-name-missing" => You, [Sign::code(Service::Systems, "AUTH-00017")];
+    PartyNotOnList = "party-not-on-list" => ServiceOwner, [Sign::code(Service::Systems, "AUTH-00069")];
 
     // Broker (facts broker-api 4.2).
     TransferUnknown = "transfer-unknown" => You, [Sign::code(Service::Broker, "BRO-00001")];

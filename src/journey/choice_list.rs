@@ -54,6 +54,10 @@ impl FieldId {
             | Self::ContactEmail
             | Self::ContactPhone
             | Self::SystemExternalRef
+            | Self::SystemNameNb
+            | Self::SystemNameNn
+            | Self::SystemNameEn
+            | Self::SystemRedirectUrls
             | Self::VendorName
             | Self::VendorApprovedOn
             | Self::VendorTransferSeenOn

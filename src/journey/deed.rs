@@ -1,7 +1,7 @@
 //! Deeds: what the program does for the user. Unlike checks, deeds change things.
 
 use super::{Acting, CheckId, ClientAuth, DeedMessage, Entry, Evidence, FieldId, Letter, LetterOptions, Profile, Role, StepId};
-use crate::values::Value;
+use crate::values::{Link, Value};
 use jiff::Timestamp;
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -63,12 +63,11 @@ impl DeedId {
     /// The first field that the deed needs and that has no answer yet.
     #[must_use]
     pub fn missing(self, profile: &Profile) -> Option<FieldId> {
-        use FieldId::{ClientId, ClientKey, EventsEndpoint, Organisation, Resource, SystemId, TransferRecipients};
+        use FieldId::{ClientId, ClientKey, EventsEndpoint, Organisation, Resource, TransferRecipients};
         let needs: &[FieldId] = match self {
             Self::MakeKey | Self::AskScopes => &[Organisation],
             Self::AskAccess | Self::AskApprover | Self::AskCounterpart => &[Organisation, Resource],
-            Self::RegisterSystem => &[Organisation, ClientId, ClientKey, Resource],
-            Self::UpdateSystem | Self::AskSystemUser => &[Organisation, ClientId, ClientKey, Resource, SystemId],
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => &[Organisation, ClientId, ClientKey, Resource],
             Self::SendTest => &[Organisation, ClientId, Resource, TransferRecipients],
             Self::ReceiveTest => &[Organisation, ClientId, Resource],
             Self::Subscribe => &[Organisation, ClientId, Resource, EventsEndpoint],
@@ -151,6 +150,17 @@ pub struct DeedOptions {
     pub confirm: bool,
     /// For a letter.
     pub letter: LetterOptions,
+    /// What the user has agreed to, from the preview.
+    pub agreed: Agreed,
+}
+
+/// What the user saw and typed before a deed is done. A deed that finds something else by then stops.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Agreed {
+    /// The ids of things made elsewhere that the user typed.
+    pub ids: Vec<String>,
+    /// What lay at the service and is replaced.
+    pub seen: Option<String>,
 }
 
 /// What a deed would do, shown before it is done.
@@ -171,6 +181,8 @@ pub struct Preview {
     pub must_type: Vec<MustType>,
     /// The letter that it writes.
     pub letter: Option<Box<Letter>>,
+    /// What lies at the service and is replaced, as text, so that the deed can tell whether it is the same when it is done.
+    pub seen: Option<String>,
 }
 
 impl Preview {
@@ -178,7 +190,27 @@ impl Preview {
     #[must_use]
     pub fn new(deed: DeedId, profile: &Profile, says: Vec<DeedMessage>) -> Self {
         let must_type = if profile.environment.is_production() { vec![MustType::ProfileName] } else { Vec::new() };
-        Self { deed, says, requests: Vec::new(), bodies: Vec::new(), rows: Vec::new(), changes: Vec::new(), must_type, letter: None }
+        Self {
+            deed,
+            says,
+            requests: Vec::new(),
+            bodies: Vec::new(),
+            rows: Vec::new(),
+            changes: Vec::new(),
+            must_type,
+            letter: None,
+            seen: None,
+        }
+    }
+
+    /// What is agreed to by doing the deed after this preview.
+    #[must_use]
+    pub fn agreed(&self) -> Agreed {
+        let ids = self.must_type.iter().filter_map(|must| match must {
+            MustType::Id(id) => Some(id.clone()),
+            MustType::ProfileName => None,
+        });
+        Agreed { ids: ids.collect(), seen: self.seen.clone() }
     }
 }
 
@@ -253,6 +285,8 @@ pub enum DeedProgress {
 pub struct Outcome {
     /// Sentences about what now exists, with its id, and what comes next.
     pub says: Vec<DeedMessage>,
+    /// A page that somebody must open next.
+    pub link: Option<Link>,
     /// The evidence, with what the deed has made.
     pub evidence: Evidence,
 }

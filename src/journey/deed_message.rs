@@ -1,7 +1,7 @@
 //! Every message of a deed, and who must act on it. The texts (says, fix) are in `assets/text/<language>/deeds.ftl`.
 
 use super::{Cause, Who};
-use crate::values::{EventType, FileSize, OrgNumber, ResourceId, Scope};
+use crate::values::{ClientId, EventType, FileSize, OrgNumber, ResourceId, Scope, SystemId};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -44,6 +44,18 @@ crate::phrases! {
         WouldSubscribeTypes { resource: ResourceId, types: Vec<EventType> } = "would-subscribe-types",
         WebhookMustAnswer = "webhook-must-answer",
         RepeatIsSafe = "repeat-is-safe",
+        WouldRegister { system: SystemId } = "would-register",
+        RegisterGivesNothing { organisation: OrgNumber } = "register-gives-nothing",
+        WouldKeepSystem { system: SystemId } = "would-keep-system",
+        WouldTakeSystem { system: SystemId, client: ClientId, resource: ResourceId } = "would-take-system",
+        OrNewClient { system: SystemId } = "or-new-client",
+        WouldAskUser { system: SystemId, organisation: OrgNumber } = "would-ask-user",
+        OnlyWithAnswer { organisation: OrgNumber } = "only-with-answer",
+        WouldTakeUpRequest { organisation: OrgNumber, request: String } = "would-take-up-request",
+        WouldAskAfterNo { organisation: OrgNumber, request: String } = "would-ask-after-no",
+        WouldAskAfterTimeout { organisation: OrgNumber, request: String } = "would-ask-after-timeout",
+        WouldAskAfterGone { organisation: OrgNumber, request: String } = "would-ask-after-gone",
+        RequestMadeElsewhere { request: String } = "request-made-elsewhere",
 
         // Phases: what is said when they begin, and when they end.
         GettingToken { scope: Scope } = "getting-token",
@@ -79,6 +91,19 @@ crate::phrases! {
         KeptByOther { subscription: i64, identity: String } = "kept-by-other",
         AwaitingValidation { endpoint: String } = "awaiting-validation",
         Validated { subscription: i64 } = "validated",
+        LookingAtSystems = "looking-at-systems",
+        SystemFound { system: SystemId } = "system-found",
+        SystemIdFree { system: SystemId } = "system-id-free",
+        Registering { system: SystemId } = "registering",
+        Registered { system: SystemId } = "registered",
+        LookingForUser { organisation: OrgNumber } = "looking-for-user",
+        UserFound { user: String } = "user-found",
+        RequestFound { request: String } = "request-found",
+        NoRequestFound = "no-request-found",
+        DeletingRequest { request: String } = "deleting-request",
+        RequestDeleted { request: String } = "request-deleted",
+        AskingUser { organisation: OrgNumber } = "asking-user",
+        UserAsked { request: String } = "user-asked",
 
         // Outcomes: what now exists, and what comes next.
         Sent { transfer: String, recipients: Vec<OrgNumber> } = "sent",
@@ -90,11 +115,26 @@ crate::phrases! {
         SubscriptionsStand { subscriptions: Vec<String>, endpoint: String } = "subscriptions-stand",
         TestToHearOf = "test-to-hear-of" => Who::You,
         TestOnceMore = "test-once-more" => Who::You,
+        SystemStands { system: SystemId } = "system-stands",
+        AskUserNext = "ask-user-next" => Who::You,
+        SystemTaken { system: SystemId } = "system-taken",
+        AddResourceNext { resource: ResourceId } = "add-resource-next" => Who::You,
+        UserThere { organisation: OrgNumber, user: String } = "user-there",
+        RequestStands { organisation: OrgNumber, request: String } = "request-stands",
+        ApproveItNext { organisation: OrgNumber } = "approve-it-next" => Who::You,
+        ApproverOpensNext { organisation: OrgNumber } = "approver-opens-next" => Who::Approver,
 
         // Taking back what a deed has made.
         WouldUnsubscribe { subscription: String } = "would-unsubscribe",
         Unsubscribing = "unsubscribing",
         Unsubscribed { subscription: String } = "unsubscribed",
+        WouldDeleteSystem { system: SystemId } = "would-delete-system",
+        DeletingSystem { system: SystemId } = "deleting-system",
+        SystemGone { system: SystemId } = "system-gone",
+        WouldWithdraw { request: String } = "would-withdraw",
+        Withdrawing { request: String } = "withdrawing",
+        Withdrawn { request: String } = "withdrawn",
+        RequestAccepted { organisation: OrgNumber } = "request-accepted" => Who::Approver,
         CannotBeUndone = "cannot-be-undone" => Who::You,
         UndoneAlready { made: String } = "undone-already",
 
@@ -186,6 +226,15 @@ crate::phrases! {
         FilterRefused { text: String } = "filter-refused" => Who::You,
         OwnedByOther { subscription: i64, identity: String } = "owned-by-other" => Who::You,
         NotValidatedYet { subscription: i64, endpoint: String } = "not-validated-yet" => Who::You,
+
+        // What stops a system or its user.
+        SystemOfOther { system: SystemId, owner: OrgNumber } = "system-of-other" => Who::You,
+        ClientInOtherSystem { client: ClientId, system: SystemId, answered: SystemId } = "client-in-other-system" => Who::You,
+        SystemWithoutClient { system: SystemId, client: ClientId } = "system-without-client" => Who::You,
+        SystemIdUsed { system: SystemId } = "system-id-used" => Who::You,
+        NoSystemIdFree = "no-system-id-free" => Who::You,
+        NoSystemYet { client: ClientId } = "no-system-yet" => Who::You,
+        RequestNotOurs { request: String } = "request-not-ours" => Who::You,
     }
 }
 

@@ -44,6 +44,12 @@ crate::choice! {
         SystemId = "system.id",
         /// The external reference of the system-user request, if it had one.
         SystemExternalRef = "system.external_ref",
+        /// The system's name in Bokmål. One language is enough; it is then used for all.
+        SystemNameNb = "system.name.nb",
+        SystemNameNn = "system.name.nn",
+        SystemNameEn = "system.name.en",
+        /// The pages that the approver's browser may be sent to afterwards.
+        SystemRedirectUrls = "system.redirect_urls",
         /// The vendor that runs the system for us.
         VendorName = "vendor.name",
         /// The day our organisation approved the vendor's system user.
@@ -111,7 +117,7 @@ impl FieldId {
             | Self::VendorApprovedOn
             | Self::VendorTransferSeenOn
             | Self::EventsReceivedByApplication => FieldKind::Day,
-            Self::TransferRecipients | Self::EventsTypes => FieldKind::Several,
+            Self::TransferRecipients | Self::EventsTypes | Self::SystemRedirectUrls => FieldKind::Several,
             Self::Ca | Self::TransferFile => FieldKind::Path,
             Self::Organisation
             | Self::ClientOwner
@@ -123,6 +129,9 @@ impl FieldId {
             | Self::Resource
             | Self::SystemId
             | Self::SystemExternalRef
+            | Self::SystemNameNb
+            | Self::SystemNameNn
+            | Self::SystemNameEn
             | Self::VendorName
             | Self::TransferId
             | Self::EventsSetAside
@@ -150,12 +159,22 @@ impl FieldId {
             | Self::ApprovalRequested
             | Self::SystemId
             | Self::SystemExternalRef
+            | Self::SystemNameNb
+            | Self::SystemNameNn
+            | Self::SystemNameEn
+            | Self::SystemRedirectUrls
             | Self::VendorName
             | Self::VendorApprovedOn
             | Self::VendorTransferSeenOn => Some(StepId::Access),
             Self::TransferRecipients | Self::TransferFile | Self::TransferId => Some(StepId::Integrate),
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => Some(StepId::Events),
         }
+    }
+
+    /// Whether the answer is used to register a system, and for nothing else.
+    #[must_use]
+    pub const fn is_for_registering(self) -> bool {
+        matches!(self, Self::SystemNameNb | Self::SystemNameNn | Self::SystemNameEn | Self::SystemRedirectUrls)
     }
 
     /// Whether the field is asked for beside these answers.
@@ -175,6 +194,7 @@ impl FieldId {
             Self::TransferFile | Self::TransferId => !by_vendor,
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => !by_vendor,
             Self::SystemId | Self::SystemExternalRef => !by_vendor,
+            Self::SystemNameNb | Self::SystemNameNn | Self::SystemNameEn | Self::SystemRedirectUrls => !by_vendor && !owner,
             Self::VendorName | Self::VendorApprovedOn | Self::VendorTransferSeenOn => by_vendor,
             Self::Role | Self::Environment | Self::Organisation | Self::ClientOwner | Self::Ca | Self::ApiKey | Self::Resource => true,
         }

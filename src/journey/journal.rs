@@ -146,6 +146,22 @@ impl Journal {
         (last.state == EntryState::Refused).then_some(last)
     }
 
+    /// Whether this deed of ours has made, or was about to make, this thing in the profile's environment.
+    #[must_use]
+    pub fn made_by(&self, profile: &Profile, deed: DeedId, id: &str) -> Option<&Entry> {
+        let environment = environment_of(profile);
+        let stands = |entry: &&Entry| matches!(entry.state, EntryState::Begun | EntryState::Done);
+        let fits = |entry: &&Entry| entry.deed == deed && entry.made == id && entry.environment == environment;
+        self.entries.iter().rev().filter(stands).find(fits)
+    }
+
+    /// The entry of a deed that a kill has left open: nobody knows yet whether it was done.
+    #[must_use]
+    pub fn begun(&self, profile: &Profile, deed: DeedId) -> Option<&Entry> {
+        let fits = |entry: &&Entry| entry.state == EntryState::Begun && entry.deed == deed && entry.is_of(profile);
+        self.entries.iter().rev().find(fits)
+    }
+
     /// The entry of a thing that a deed of ours has made in the profile's environment, whoever it was made for. Without one, it was
     /// made elsewhere.
     #[must_use]

@@ -44,7 +44,7 @@ pub use choice::{Choice, ChoiceMessage, NoChoices};
 pub use choice_list::ChoiceList;
 pub use client_auth::ClientAuth;
 pub use connection_key::ConnectionKey;
-pub use deed::{ChangeKind, ChangeLine, DeedId, DeedOptions, DeedProgress, MustType, Outcome, Preview, Stopped};
+pub use deed::{Agreed, ChangeKind, ChangeLine, DeedId, DeedOptions, DeedProgress, MustType, Outcome, Preview, Stopped};
 pub use deed_message::DeedMessage;
 pub use engine_message::EngineMessage;
 pub use environment::{Environment, PublishedEnvironment};
@@ -60,7 +60,9 @@ pub use listed_profile::ListedProfile;
 pub use message::Message;
 pub use next::{Act, Errand, Next, NextKind, Situation, next};
 pub use plan::{Plan, Planned, plan};
-pub use profile::{ClientAnswers, ContactAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, TransferAnswers, VendorAnswers};
+pub use profile::{
+    ClientAnswers, ContactAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, SystemName, TransferAnswers, VendorAnswers,
+};
 pub use readiness::{Readiness, Standing, StepReadiness, StepState};
 pub use rests_on::Fingerprint;
 pub use role::Role;

@@ -2,8 +2,8 @@
 
 use super::{Acting, ClientAuth, Environment, FieldId, FieldKind, PublishedEnvironment, Role};
 use crate::values::{
-    self, ClientId, EventType, Invalid, MailAddress, OrgNumber, ResourceId, SecretRef, SystemId, Webhook, file_path, spelled_path, visible,
-    word,
+    self, ClientId, EventType, InLanguages, Invalid, MailAddress, OrgNumber, RedirectUrl, ResourceId, SecretRef, SystemId, Webhook,
+    file_path, spelled_path, visible, word,
 };
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -111,6 +111,36 @@ pub struct SystemAnswers {
     pub id: Option<SystemId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub external_ref: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub redirect_urls: Vec<RedirectUrl>,
+    #[serde(skip_serializing_if = "SystemName::is_empty")]
+    pub name: SystemName,
+}
+
+/// The system's name in the languages that the user gave it in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct SystemName {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nb: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nn: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub en: Option<String>,
+}
+
+impl SystemName {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The name in all languages: where one is missing, another stands in. None if there is none.
+    #[must_use]
+    pub fn in_all(&self) -> Option<InLanguages> {
+        let nb = self.nb.as_ref().or(self.nn.as_ref()).or(self.en.as_ref())?;
+        let or_nb = |name: &Option<String>| name.as_ref().unwrap_or(nb).clone();
+        Some(InLanguages { nb: nb.clone(), nn: or_nb(&self.nn), en: or_nb(&self.en) })
+    }
 }
 
 /// What the user says of the vendor that runs the system. Nothing of it can be asked of a service.
@@ -252,6 +282,10 @@ impl Profile {
             FieldId::Resource => self.resource.as_ref().map(ToString::to_string),
             FieldId::SystemId => self.system.id.as_ref().map(ToString::to_string),
             FieldId::SystemExternalRef => self.system.external_ref.clone(),
+            FieldId::SystemNameNb => self.system.name.nb.clone(),
+            FieldId::SystemNameNn => self.system.name.nn.clone(),
+            FieldId::SystemNameEn => self.system.name.en.clone(),
+            FieldId::SystemRedirectUrls => joined(&self.system.redirect_urls),
             FieldId::VendorName => self.vendor.name.clone(),
             FieldId::VendorApprovedOn => self.vendor.approved_on.map(|day| day.to_string()),
             FieldId::VendorTransferSeenOn => self.vendor.transfer_seen_on.map(|day| day.to_string()),
@@ -301,6 +335,10 @@ impl Profile {
             FieldId::Resource => self.resource = optional(text)?,
             FieldId::SystemId => self.system.id = optional(text)?,
             FieldId::SystemExternalRef => self.system.external_ref = line(text, 255)?,
+            FieldId::SystemNameNb => self.system.name.nb = line(text, 200)?,
+            FieldId::SystemNameNn => self.system.name.nn = line(text, 200)?,
+            FieldId::SystemNameEn => self.system.name.en = line(text, 200)?,
+            FieldId::SystemRedirectUrls => self.system.redirect_urls = several(text)?,
             FieldId::VendorName => self.vendor.name = line(text, 200)?,
             FieldId::VendorApprovedOn => self.vendor.approved_on = day(text)?,
             FieldId::VendorTransferSeenOn => self.vendor.transfer_seen_on = day(text)?,
@@ -373,6 +411,8 @@ mod tests {
             (FieldId::ClientKeyPosted, "2026-11-20"),
             (FieldId::Resource, "smart-files"),
             (FieldId::SystemId, "991825827_files"),
+            (FieldId::SystemNameEn, "File sender"),
+            (FieldId::SystemRedirectUrls, "https://vendor.example.no/altinn"),
             (FieldId::VendorName, "Acme Files AS"),
             (FieldId::VendorApprovedOn, "2026-11-20"),
             (FieldId::VendorTransferSeenOn, "2026-11-21"),

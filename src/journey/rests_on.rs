@@ -61,6 +61,7 @@ impl CheckId {
             FieldId::VendorName | FieldId::VendorApprovedOn | FieldId::VendorTransferSeenOn => {
                 matches!(self, Self::AccessSystem | Self::AccessSystemUser | Self::AccessSystemUserToken)
             }
+            FieldId::SystemNameNb | FieldId::SystemNameNn | FieldId::SystemNameEn | FieldId::SystemRedirectUrls => false,
             FieldId::TransferRecipients | FieldId::TransferFile => false,
             FieldId::TransferId => matches!(self, Self::IntegrateTransfer),
             // It decides whether the role needs the scope and the rule for events.

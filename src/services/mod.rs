@@ -31,6 +31,8 @@ pub use maskinporten::{Client, Grant, Proof, SystemUserGrant};
 pub use problem::{CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble, Refusal, Unreachable};
 pub use registry::{AccessListMember, AccessListMode, ListedOwner, ListedResource, PolicyRule, Resource};
 pub use sink::SinkEvent;
-pub use systems::{RegisteredSystem, RequestStatus, SystemUser, SystemUserRequest};
+pub use systems::{
+    NewChangeRequest, NewSystem, NewSystemUserRequest, RegisteredSystem, RequestStatus, SystemRecord, SystemUser, SystemUserRequest,
+};
 pub use token::{Claims, SystemUserClaim, Token};
 pub use trace::Trace;

@@ -1,13 +1,19 @@
 //! The system register and system users (facts platform D).
 
+mod registering;
+mod requesting;
+
+pub use registering::{NewSystem, SystemRecord};
+pub use requesting::{NewChangeRequest, NewSystemUserRequest};
+
 use super::http::{Answer, Endpoint, Heard};
 use super::wire::{WireNames, moment, none_for, or_none};
 use super::{Foreign, Services, Token};
 use crate::journey::{Cause, Service};
-use crate::values::{ClientId, Link, Names, OrgNumber, SystemId};
+use crate::values::{ClientId, Link, Names, OrgNumber, ResourceId, SystemId};
 use jiff::Timestamp;
 use reqwest::Method;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use url::Url;
 use uuid::Uuid;
 
@@ -58,6 +64,8 @@ pub struct SystemUserRequest {
     pub confirm_url: Option<Link>,
     pub created: Option<Timestamp>,
     pub external_ref: String,
+    /// The ids of the resources that it asks for.
+    pub resources: Vec<String>,
 }
 
 /// A system, both in the form of a single one and in that of the list (facts platform D.1).
@@ -76,16 +84,29 @@ struct WireSystem {
     is_deleted: bool,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct Right {
     #[serde(default)]
     resource: Vec<RightAttribute>,
 }
 
-#[derive(Deserialize)]
+#[derive(Serialize, Deserialize)]
 struct RightAttribute {
     id: String,
     value: String,
+}
+
+impl Right {
+    /// The right to use a resource.
+    fn to(resource: &ResourceId) -> Self {
+        Self { resource: vec![RightAttribute { id: RESOURCE.to_owned(), value: resource.as_str().to_owned() }] }
+    }
+}
+
+/// The ids of the resources among the rights.
+fn resources(rights: Option<Vec<Right>>) -> Vec<String> {
+    let attributes = rights.unwrap_or_default().into_iter().flat_map(|right| right.resource);
+    attributes.filter(|attribute| attribute.id == RESOURCE).map(|attribute| attribute.value).collect()
 }
 
 #[derive(Deserialize)]
@@ -111,6 +132,9 @@ struct WireRequest {
     party_org_no: Option<String>,
     #[serde(default)]
     timed_out: bool,
+    /// A request for a new system user has `rights`, one to change it `requiredRights`.
+    #[serde(default, alias = "requiredRights")]
+    rights: Option<Vec<Right>>,
 }
 
 impl Services {
@@ -181,11 +205,10 @@ impl Services {
 
 impl From<WireSystem> for RegisteredSystem {
     fn from(wire: WireSystem) -> Self {
-        let attributes = wire.rights.unwrap_or_default().into_iter().flat_map(|right| right.resource);
         Self {
             id: wire.id,
             names: wire.name.names(),
-            resources: attributes.filter(|attribute| attribute.id == RESOURCE).map(|attribute| attribute.value).collect(),
+            resources: resources(wire.rights),
             clients: wire.client_id.unwrap_or_default().iter().filter_map(|id| id.parse().ok()).collect(),
             deleted: wire.is_deleted,
         }
@@ -213,7 +236,8 @@ impl WireRequest {
             _ => return Err(heard.foreign(Foreign::Unreadable)),
         };
         let external_ref = self.external_ref.or(self.party_org_no).unwrap_or_default();
-        Ok(SystemUserRequest { id: self.id, status, confirm_url: self.confirm_url, created: self.created, external_ref })
+        let resources = resources(self.rights);
+        Ok(SystemUserRequest { id: self.id, status, confirm_url: self.confirm_url, created: self.created, external_ref, resources })
     }
 }
 

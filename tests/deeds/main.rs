@@ -7,3 +7,4 @@ mod keys;
 mod scene;
 mod send_test;
 mod subscribe;
+mod systems;

@@ -1,6 +1,6 @@
 //! A sandbox for one test, with connections to it and shorthands for deeds.
 
-use altinn_sandbox::{self as sandbox, Gateway, Options, Part, People, Preset, Sandbox, answers, known};
+use altinn_sandbox::{self as sandbox, Gateway, Options, Part, People, Preset, Sandbox, answers, known, write_kit};
 use broker_setup::checks::Connection;
 use broker_setup::deeds::perform;
 use broker_setup::journey::{
@@ -50,6 +50,13 @@ impl Scene {
 
     pub async fn open(&self, profile: Profile, evidence: Evidence) -> Connection {
         Connection::open(profile, self.folder.path(), Some(&self.sandbox.origin), evidence, Trace::default()).await.expect("open")
+    }
+
+    /// A reference to the vendor's private key.
+    pub async fn vendor_key(&self) -> String {
+        let folder = self.folder.path().join("kit");
+        write_kit(&folder, &self.sandbox.world().await, &self.sandbox.origin).expect("a kit");
+        format!("file:{}", folder.join("vendor.pem").display())
     }
 
     /// Sends an invoice, which has no mark of a test unless `properties` hold one.

@@ -60,7 +60,57 @@ webhook-must-answer = Altinn first sends a validation event. The webhook must an
 
 repeat-is-safe = Doing it again is safe: a subscription that stands is kept, and one that is not validated is validated anew.
 
+would-register = { $system } becomes your system, and this cannot be undone: it can be deleted later, but its id can never be used again.
+
+register-gives-nothing = It gives nobody access yet. A person at { $organisation } must approve a system user for it, which you ask for next.
+
+would-keep-system = { $system } is registered with your client and this resource already. It is kept, and nothing is made.
+
+would-take-system = Your client { $client } stands in { $system } already, and a client can be in one system only. That one becomes your system here. It does not have { $resource } yet, which you add next.
+
+or-new-client = If { $system } belongs to something else, go back, and make a new client in Maskinporten's portal for this.
+
+would-ask-user = A person at { $organisation } is asked to let { $system } act for { $organisation }.
+
+only-with-answer = Nothing changes until that person says yes. You can withdraw it until then.
+
+would-take-up-request = The request to { $organisation } is made already and waits for its answer. It is taken up, and nothing is made.
+
+would-ask-after-no = The earlier request to { $organisation } was answered no. It is deleted, and a new one is made. Talk to the person who answered first.
+
+would-ask-after-timeout = The earlier request to { $organisation } has run out. It is deleted, and a new one is made.
+
+would-ask-after-gone = The earlier request to { $organisation } was approved, and the system user is gone. It is deleted, and a new one is made.
+
+request-made-elsewhere = The journal of this machine does not know the request { $request }: it was made elsewhere.
+
 ## Phases: when one begins, when it ends
+
+looking-at-systems = Looking at the systems you have.
+
+system-found = Your client stands in { $system }.
+
+system-id-free = { $system } is free.
+
+registering = Registering { $system }.
+
+registered = { $system } is registered.
+
+looking-for-user = Looking for a system user for { $organisation }.
+
+user-found = System user { $user } is there.
+
+request-found = Request { $request } is there.
+
+no-request-found = Nobody has asked yet.
+
+deleting-request = Deleting the request { $request }.
+
+request-deleted = The request { $request } is deleted.
+
+asking-user = Asking { $organisation }.
+
+user-asked = Request { $request } is made.
 
 getting-token = Asking for a token with { $scope }.
 
@@ -162,6 +212,26 @@ test-once-more = Files went before this subscription. Altinn Events may remember
             [recipient] Ask the sender for one more test now. If no event arrives, ask for another one in an hour.
            *[other] Send one more test now. If no event arrives, send another one in an hour.
         }
+
+system-stands = { $system } is your system, with your client and this resource.
+
+ask-user-next = The system user comes next: a person must approve it once.
+    .fix = Ask for the system user.
+
+system-taken = { $system } is your system.
+
+add-resource-next = It does not have { $resource } yet.
+    .fix = Add the resource to the system.
+
+user-there = A system user acts for { $organisation } already. Nothing needs to be asked.
+
+request-stands = The request to { $organisation } waits for its answer.
+
+approve-it-next = In a test environment you mostly approve it yourself.
+    .fix = Open the link, log in with TestID as the daglig leder of { $organisation }, and approve. It takes effect at once.
+
+approver-opens-next = A person with the role Access manager at { $organisation } must open the link and approve.
+    .fix = Send the link to that person. It can be approved for ten days; your step is done when it is.
 
 ## What stops any deed: answers
 
@@ -407,7 +477,42 @@ owned-by-other = Subscription { $subscription } belongs to your other identity, 
 not-validated-yet = Subscription { $subscription } is made, but { $endpoint } has not answered Altinn's validation yet. Altinn goes on trying for some eight minutes, with longer and longer pauses.
     .fix = Check that the webhook is reachable from the internet, has a certificate of a public authority, and answers a POST with 200 itself, without a redirect or a log-in. Then do this again: it starts the validation anew.
 
+## What stops a system or its user
+
+system-of-other = { $system } does not belong to { $owner }, who owns the client: a system's id begins with its vendor's organisation number.
+    .fix = Leave the system id empty: one that fits is proposed. Or write whose client it is as the owner of the client.
+
+client-in-other-system = Your client { $client } stands in { $system }, not in { $answered }. A client can be in one system only.
+    .fix = Write { $system } as the system id. If that system belongs to something else, make a new client in Maskinporten's portal, and use its id here.
+
+system-without-client = { $system } is registered already, without your client { $client }.
+    .fix = Add the client to the system. For a system of its own, leave the system id empty: a free one is proposed.
+
+system-id-used = { $system } was deleted once, and its id can never be used again.
+    .fix = Leave the system id empty: a free one is proposed.
+
+no-system-id-free = Every id that would be proposed for the system is used up.
+    .fix = Write a system id of your own: the organisation number of the client's owner, an underscore and a name.
+
+no-system-yet = Your client { $client } stands in no system yet.
+    .fix = Register the system first.
+
+request-not-ours = The request { $request } stands in the way, and it was not made from this machine. Nothing was deleted.
+    .fix = Do this again, and type the id of the request if it may be deleted.
+
 ## Taking back what a deed has made
+
+would-delete-system = { $system } is deleted, and this cannot be undone: its id can never be used again. Every system user of it stops working.
+deleting-system = Deleting { $system }.
+system-gone = { $system } is deleted. Its id can never be used again.
+
+would-withdraw = The request { $request } is withdrawn. Its link stops working.
+withdrawing = Withdrawing the request { $request }.
+withdrawn = The request { $request } is withdrawn.
+
+request-accepted = The request is approved already, so it cannot be withdrawn.
+    .fix = Ask the access manager at { $organisation } to delete the system user in Altinn, if it shall go.
+
 
 would-unsubscribe = Subscription { $subscription } is taken away. Altinn may go on sending events to its webhook for an hour.
 unsubscribing = Taking the subscription away
@@ -455,6 +560,13 @@ preview-webhook = webhook
 preview-resource-filter = resource
 preview-subject-filter = party
 preview-type-filter = types
+preview-system = system
+preview-name = name
+preview-vendor = registered by
+preview-right = right
+preview-client = client
+preview-party = for
+preview-external-ref = reference
 
 ## What becomes of the parts of a thing that is replaced
 

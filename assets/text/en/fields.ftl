@@ -108,6 +108,26 @@ system-external_ref = external reference
     .help = The reference that the request for the system user had. Leave it empty if it had none, or if it was the organisation number.
     .example = branch-north
 
+system-name-nb = system's name
+    .unset = from the resource and the organisation
+    .help = The name that the approver sees, in Norwegian. One language is enough: it is used for all.
+    .example = Filsender
+
+system-name-nn = system's name in Nynorsk
+    .unset = as the system's name
+    .help = The name for those who read Altinn in Nynorsk. Leave it empty to use the name of another language.
+    .example = Filsendar
+
+system-name-en = system's name in English
+    .unset = as the system's name
+    .help = The name for those who read Altinn in English. Leave it empty to use the name of another language.
+    .example = File sender
+
+system-redirect_urls = pages after the approval
+    .unset = none
+    .help = Web addresses of yours that the approver's browser may be sent to afterwards, separated by commas: https. Most systems have none.
+    .example = https://vendor.example.no/altinn
+
 vendor-name = vendor
     .help = The vendor that runs the system for you, by the name that you know it by.
     .example = Acme Files AS

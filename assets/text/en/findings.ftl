@@ -1198,6 +1198,106 @@ not-acceptable = the service does not take the form of the request
     .cause = Something on the way changes the header that says which answers are understood.
     .fix = Ask whoever runs your network to let the header Accept through as it is.
 
+system-vendor-refused = Altinn does not see who owns the client
+    .cause = The organisation number in the token is not the one that the system is registered for.
+    .fix = Compare the owner of the client with what the check of the client's identity says.
+
+system-id-refused = the register does not take the system's id
+    .cause = It must be the organisation number of the client's owner, an underscore and a name, without blanks.
+    .fix = Leave the system id empty: one that fits is proposed.
+
+system-id-taken = the system's id is used up
+    .cause = Another system has it, or had it before it was deleted. An id is never given out twice.
+    .fix = Leave the system id empty: a free one is proposed.
+
+system-resource-unknown = the register does not know the resource
+    .cause = The resource is not in this environment's Resource Registry, or its id is mistyped.
+    .fix = Compare the resource's id and the environment with what the service owner says.
+
+system-client-taken = the client stands in another system
+    .cause = A client can be in one system only, and this one is in another of yours or of another organisation.
+    .fix = Use that system, or make a new client in Maskinporten's portal and use its id here.
+
+system-redirect-refused = Altinn does not take the page after the approval
+    .cause = It must be a whole https address, and one of those that the system is registered with.
+    .fix = Leave the pages after the approval empty. The outcome shows here without them.
+
+system-rights-twice = the same right is asked for twice
+    .cause = The system has a right or a package twice in its list.
+    .fix = Remove one of the two where the system is kept up, then do this again.
+
+system-package-refused = Altinn does not take an access package of the system
+    .cause = The package does not exist, is not on the system, or is for those who act for many customers.
+    .fix = Take the package off the system. Files need the resource alone.
+
+system-for-agents = the system is for those who act for many customers
+    .cause = Such a system has requests of its own, which this program does not make.
+    .fix = Use a system of its own for this: leave the system id empty, and register the one that is proposed.
+
+system-resource-not-delegable = the resource cannot be given to a system user
+    .cause = Its owner has not said that it may be given on.
+    .fix =
+        { $role ->
+            [service-owner] Set the resource as delegable in Altinn Studio, and publish it again.
+           *[other] Ask the service owner to set the resource as delegable, and to publish it again.
+        }
+
+system-deleted-before = the system has been deleted
+    .cause = A deleted system is kept by its id, and nothing of it can be changed.
+    .fix = Leave the system id empty, and register the system that is proposed.
+
+system-unknown = the register knows no such system of yours
+    .cause = The id is mistyped, of another environment, or of another vendor.
+    .fix = Leave the system id empty: yours is found, or a new one is proposed.
+
+party-not-in-register = Altinn does not know the organisation
+    .cause = The organisation is not in this environment's register. Test environments know synthetic organisations only.
+    .fix = Choose an organisation from Tenor, or ask servicedesk@altinn.no to add yours.
+
+right-not-on-system = the system does not have the right
+    .cause = A system user can only be given what its system has, and at least one right.
+    .fix = Add the resource to the system, then ask again.
+
+systems-failed = Altinn could not store it
+    .cause = The service failed by itself.
+    .fix = Do this again in some minutes. If it stays, send the code and the time to servicedesk@altinn.no.
+
+system-user-there = there is a system user already
+    .cause = Somebody has asked for it, and it is approved.
+    .fix = Run the checks: they find it.
+
+request-pending = a request waits for its answer already
+    .cause = It was made for the same system, organisation and reference.
+    .fix = Ask for the system user again: the request that waits is taken up.
+
+request-declined = an earlier request was declined
+    .cause = As long as it is there, Altinn makes no new one.
+    .fix = Talk to the person who declined it, then ask for the system user again: the earlier request is deleted first.
+
+request-answered = the request has been answered already
+    .cause = Only a request that waits can be changed or answered.
+    .fix = Run the checks: they show the answer.
+
+approver-may-not = the approver may not approve this
+    .cause = The person lacks the role Access manager, or one of the rights that the system asks for, or is logged in for another organisation.
+    .fix = Have the daglig leder of the organisation open the link, or another person with those rights.
+
+system-user-unknown = there is no such system user
+    .cause = It was deleted, or belongs to another system.
+    .fix = Ask for the system user.
+
+system-name-missing = the system has no name that the approver can read
+    .cause = Altinn shows the name in Bokmål, and the system has none.
+    .fix = Give the system a name in Bokmål where it is kept up, then have it approved again.
+
+party-not-on-list = the organisation is not on the resource's access list
+    .cause = The resource has an access list, and only its members can be given it.
+    .fix =
+        { $role ->
+            [service-owner] Add the organisation to the access list. It takes effect within ten minutes.
+           *[other] Ask the service owner to add the organisation to the access list. It takes effect within ten minutes.
+        }
+
 request-unknown = there is no such request for a system user
     .cause = It was made for another system or another party, under another external reference, or never.
     .fix = Compare the external reference with the one the request was made with, or ask for a system user.

@@ -60,9 +60,8 @@ naming-help = The answers are kept in a file of this name. You can change it lat
 
 remove-title = Remove
 remove-question = Remove { $name }?
-remove-about = Its answers and findings are deleted from this machine. Nothing changes in Maskinporten or Altinn, and keys are kept.
 remove-production = This one is of production. Type { $name } to remove it:
-
+remove-about = Its answers and findings are deleted from this machine. Nothing changes in Maskinporten or Altinn, and keys are kept.
 steps-title = Steps
 steps-proven = What was proven
 steps-said = What you have said

@@ -38,7 +38,57 @@ webhook-must-answer = Altinn sender først en valideringshendelse. Webhooken må
 
 repeat-is-safe = Det er trygt å gjøre det igjen: et abonnement som finnes, beholdes, og et som ikke er validert, valideres på nytt.
 
+would-register = { $system } blir systemet ditt, og det kan ikke gjøres om: det kan slettes senere, men ID-en kan aldri brukes igjen.
+
+register-gives-nothing = Det gir ingen tilgang ennå. En person hos { $organisation } må godkjenne en systembruker for det, og den ber du om etterpå.
+
+would-keep-system = { $system } er allerede registrert med klienten din og denne ressursen. Det beholdes, og ingenting lages.
+
+would-take-system = Klienten din { $client } er allerede på { $system }, og en klient kan bare være på ett system. Det blir systemet ditt her. Det har ikke { $resource } ennå, og den legger du til etterpå.
+
+or-new-client = Hvis { $system } hører til noe annet, gå tilbake, og lag en ny klient i Maskinportens selvbetjening til dette.
+
+would-ask-user = En person hos { $organisation } blir bedt om å la { $system } handle for { $organisation }.
+
+only-with-answer = Ingenting endres før den personen sier ja. Til da kan du trekke forespørselen tilbake.
+
+would-take-up-request = Forespørselen til { $organisation } er allerede sendt og venter på svar. Den tas opp igjen, og ingenting lages.
+
+would-ask-after-no = Den forrige forespørselen til { $organisation } ble avvist. Den slettes, og en ny sendes. Snakk først med den som svarte.
+
+would-ask-after-timeout = Den forrige forespørselen til { $organisation } har utløpt. Den slettes, og en ny sendes.
+
+would-ask-after-gone = Den forrige forespørselen til { $organisation } ble godkjent, og systembrukeren er borte. Den slettes, og en ny sendes.
+
+request-made-elsewhere = Journalen på denne maskinen kjenner ikke forespørselen { $request }: den ble laget et annet sted.
+
 ## Phases: when one begins, when it ends
+
+looking-at-systems = Ser på systemene dine.
+
+system-found = Klienten din er på { $system }.
+
+system-id-free = { $system } er ledig.
+
+registering = Registrerer { $system }.
+
+registered = { $system } er registrert.
+
+looking-for-user = Ser etter en systembruker for { $organisation }.
+
+user-found = Systembrukeren { $user } finnes.
+
+request-found = Forespørselen { $request } finnes.
+
+no-request-found = Ingen har bedt om den ennå.
+
+deleting-request = Sletter forespørselen { $request }.
+
+request-deleted = Forespørselen { $request } er slettet.
+
+asking-user = Spør { $organisation }.
+
+user-asked = Forespørselen { $request } er sendt.
 
 getting-token = Ber om et token med { $scope }.
 
@@ -140,6 +190,26 @@ test-once-more = Filer ble sendt før dette abonnementet. Altinn Events kan i op
             [recipient] Be avsenderen om én test til nå. Kommer det ingen hendelse, be om en ny om en time.
            *[other] Send én test til nå. Kommer det ingen hendelse, send en ny om en time.
         }
+
+system-stands = { $system } er systemet ditt, med klienten din og denne ressursen.
+
+ask-user-next = Nå kommer systembrukeren: en person må godkjenne den én gang.
+    .fix = Be om systembrukeren.
+
+system-taken = { $system } er systemet ditt.
+
+add-resource-next = Det har ikke { $resource } ennå.
+    .fix = Legg ressursen til i systemet.
+
+user-there = En systembruker handler allerede for { $organisation }. Ingenting trenger å bes om.
+
+request-stands = Forespørselen til { $organisation } venter på svar.
+
+approve-it-next = I et testmiljø godkjenner du den som regel selv.
+    .fix = Åpne lenken, logg inn med TestID som daglig leder i { $organisation }, og godkjenn. Det virker med en gang.
+
+approver-opens-next = En person med rollen Tilgangsstyrer hos { $organisation } må åpne lenken og godkjenne.
+    .fix = Send lenken til den personen. Den kan godkjennes i ti dager; steget ditt er ferdig når det er gjort.
 
 ## What stops any deed: answers
 
@@ -385,7 +455,42 @@ owned-by-other = Abonnement { $subscription } tilhører den andre identiteten di
 not-validated-yet = Abonnement { $subscription } er laget, men { $endpoint } har ikke svart på Altinns validering ennå. Altinn prøver videre i omtrent åtte minutter, med lengre og lengre pauser.
     .fix = Se etter at webhooken kan nås fra internett, har et sertifikat fra en offentlig utsteder, og selv svarer 200 på en POST, uten viderekobling eller innlogging. Gjør så dette igjen: da begynner valideringen på nytt.
 
+## What stops a system or its user
+
+system-of-other = { $system } tilhører ikke { $owner }, som eier klienten: ID-en til et system begynner med leverandørens organisasjonsnummer.
+    .fix = La system-ID-en stå tom: en som passer, blir foreslått. Eller skriv hvem klienten tilhører, som eier av klienten.
+
+client-in-other-system = Klienten din { $client } er på { $system }, ikke på { $answered }. En klient kan bare være på ett system.
+    .fix = Skriv { $system } som system-ID. Hører det systemet til noe annet, lag en ny klient i Maskinportens selvbetjening, og bruk ID-en dens her.
+
+system-without-client = { $system } er allerede registrert, uten klienten din { $client }.
+    .fix = Legg klienten til i systemet. Skal dette ha et eget system, la system-ID-en stå tom: en ledig blir foreslått.
+
+system-id-used = { $system } er slettet en gang, og ID-en kan aldri brukes igjen.
+    .fix = La system-ID-en stå tom: en ledig blir foreslått.
+
+no-system-id-free = Alle ID-ene som ville blitt foreslått for systemet, er brukt opp.
+    .fix = Skriv din egen system-ID: organisasjonsnummeret til eieren av klienten, en understrek og et navn.
+
+no-system-yet = Klienten din { $client } er ikke på noe system ennå.
+    .fix = Registrer systemet først.
+
+request-not-ours = Forespørselen { $request } står i veien, og den ble ikke laget fra denne maskinen. Ingenting er slettet.
+    .fix = Gjør dette igjen, og skriv ID-en til forespørselen hvis den kan slettes.
+
 ## Taking back what a deed has made
+
+would-delete-system = { $system } slettes, og det kan ikke gjøres om: ID-en kan aldri brukes igjen. Alle systembrukere til det slutter å virke.
+deleting-system = Sletter { $system }.
+system-gone = { $system } er slettet. ID-en kan aldri brukes igjen.
+
+would-withdraw = Forespørselen { $request } trekkes tilbake. Lenken slutter å virke.
+withdrawing = Trekker tilbake forespørselen { $request }.
+withdrawn = Forespørselen { $request } er trukket tilbake.
+
+request-accepted = Forespørselen er allerede godkjent, så den kan ikke trekkes tilbake.
+    .fix = Be tilgangsstyreren hos { $organisation } slette systembrukeren i Altinn, hvis den skal bort.
+
 
 would-unsubscribe = Abonnement { $subscription } fjernes. Altinn kan fortsette å sende hendelser til webhooken i en time.
 unsubscribing = Fjerner abonnementet
@@ -414,6 +519,13 @@ preview-webhook = webhook
 preview-resource-filter = ressurs
 preview-subject-filter = part
 preview-type-filter = typer
+preview-system = system
+preview-name = navn
+preview-vendor = registrert av
+preview-right = rettighet
+preview-client = klient
+preview-party = for
+preview-external-ref = referanse
 
 ## What becomes of the parts of a thing that is replaced
 
@@ -426,19 +538,19 @@ preview-change-goes-until = fjernes, var gyldig til { $until }
 
 ## Keys
 
-would-make-test-key = En ny nøkkel (RSA, 2048 biter) lages på denne maskinen, for test. Du kan slutte å bruke den etterpå.
-would-make-production-key = En ny nøkkel (RSA, 2048 biter) lages på denne maskinen, for produksjon. Du kan slutte å bruke den etterpå.
+would-make-test-key = En ny nøkkel (RSA, 2048 bit) lages på denne maskinen, for test. Du kan slutte å bruke den etterpå.
+would-make-production-key = En ny nøkkel (RSA, 2048 bit) lages på denne maskinen, for produksjon. Du kan slutte å bruke den etterpå.
 would-take-up-key = Nøkkelen { $kid } ble laget før, og ingenting signerer med den ennå. Den tas i bruk; ingen ny lages.
 key-stays-here = Den private nøkkelen ligger i { $folder } og ingen andre steder. Bare brukeren din kan lese den, og ingen kan gjenopprette den.
 key-is-not-the-programs = Den er for dette programmet. Programmet som skal sende eller motta for dere, får en egen nøkkel senere: rotate-key legger til en.
 making-key = Lager nøkkelen
 made-key = Nøkkelen { $kid } er laget
 key-lies = Nøkkelen { $kid } ligger i { $path }. Det finnes ingen annen kopi av den.
-public-key-is-saved = Den offentlige halvdelen, slik selvbetjeningsportalen tar imot den, er lagret ved siden av som JWK, JWKS og PEM. Dette er JWKS-en:
-    .fix = Legg den til på klienten i selvbetjeningsportalen, i klientens del for nøkler.
+public-key-is-saved = Den offentlige delen, slik selvbetjeningsportalen tar imot den, er lagret ved siden av som JWK, JWKS og PEM. Dette er JWKS-en:
+    .fix = Legg den til på klienten i selvbetjeningsportalen, i nøkkelseksjonen på siden til klienten.
 public-key-is = { $jwks }
-would-let-go-of-key = Denne forbindelsen signerer ikke lenger med { $kid }. Filene til nøkkelen blir der de er: { $path }
-let-go-of-key = Denne forbindelsen signerer ikke lenger med { $kid }. Filene til nøkkelen ble der de var.
+would-let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen blir der de er: { $path }
+let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen ble der de var.
 key-is-there = Det finnes en privat nøkkel allerede: { $key }
     .fix = Skal den byttes, legg til en ny nøkkel ved siden av den.
 certificate-signs = Klienten signerer med et sertifikat, så den har ingen nøkkel som kan lages.

@@ -108,6 +108,26 @@ system-external_ref = ekstern referanse
     .help = Referansen som forespørselen om systembruker hadde. La feltet stå tomt hvis den ikke hadde noen, eller hvis den var organisasjonsnummeret.
     .example = branch-north
 
+system-name-nb = systemets navn
+    .unset = etter ressursen og virksomheten
+    .help = Navnet som den som godkjenner, ser, på bokmål. Ett språk er nok: det brukes for alle.
+    .example = Filsender
+
+system-name-nn = systemets navn på nynorsk
+    .unset = som systemets navn
+    .help = Navnet for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke navnet på et annet språk.
+    .example = Filsendar
+
+system-name-en = systemets navn på engelsk
+    .unset = som systemets navn
+    .help = Navnet for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke navnet på et annet språk.
+    .example = File sender
+
+system-redirect_urls = sider etter godkjenningen
+    .unset = ingen
+    .help = Nettadresser hos deg som nettleseren til den som godkjenner, kan sendes til etterpå, med komma mellom: https. De fleste systemer har ingen.
+    .example = https://vendor.example.no/altinn
+
 vendor-name = leverandør
     .help = Leverandøren som drifter systemet for deg, med navnet du kjenner den under.
     .example = Acme Files AS

@@ -1190,6 +1190,106 @@ not-acceptable = tjenesten godtar ikke formen på forespørselen
     .cause = Noe på veien endrer headeren som sier hvilke svar som forstås.
     .fix = Be nettverksansvarlig om å slippe gjennom headeren Accept som den er.
 
+system-vendor-refused = Altinn ser ikke hvem som eier klienten
+    .cause = Organisasjonsnummeret i tokenet er ikke det systemet registreres for.
+    .fix = Sammenlign eieren av klienten med det sjekken av klientens identitet sier.
+
+system-id-refused = registeret godtar ikke ID-en til systemet
+    .cause = Den må være organisasjonsnummeret til eieren av klienten, en understrek og et navn, uten mellomrom.
+    .fix = La system-ID-en stå tom: en som passer, blir foreslått.
+
+system-id-taken = ID-en til systemet er brukt opp
+    .cause = Et annet system har den, eller hadde den før det ble slettet. En ID gis aldri ut to ganger.
+    .fix = La system-ID-en stå tom: en ledig blir foreslått.
+
+system-resource-unknown = registeret kjenner ikke ressursen
+    .cause = Ressursen er ikke i ressursregisteret i dette miljøet, eller ID-en er skrevet feil.
+    .fix = Sammenlign ressursens ID og miljøet med det tjenesteeieren sier.
+
+system-client-taken = klienten er på et annet system
+    .cause = En klient kan bare være på ett system, og denne er på et annet av dine eller hos en annen virksomhet.
+    .fix = Bruk det systemet, eller lag en ny klient i Maskinportens selvbetjening og bruk ID-en dens her.
+
+system-redirect-refused = Altinn godtar ikke siden etter godkjenningen
+    .cause = Den må være en hel https-adresse, og en av dem systemet er registrert med.
+    .fix = La sidene etter godkjenningen stå tomme. Resultatet vises her uten dem.
+
+system-rights-twice = det samme bes om to ganger
+    .cause = Systemet har en rettighet eller en tilgangspakke to ganger på listen.
+    .fix = Fjern den ene der systemet vedlikeholdes, og gjør dette igjen.
+
+system-package-refused = Altinn godtar ikke en tilgangspakke på systemet
+    .cause = Pakken finnes ikke, er ikke på systemet, eller er for dem som handler for mange kunder.
+    .fix = Ta pakken av systemet. Filer trenger bare ressursen.
+
+system-for-agents = systemet er for dem som handler for mange kunder
+    .cause = Et slikt system har egne forespørsler, som dette programmet ikke lager.
+    .fix = Bruk et eget system til dette: la system-ID-en stå tom, og registrer det som blir foreslått.
+
+system-resource-not-delegable = ressursen kan ikke gis til en systembruker
+    .cause = Eieren har ikke sagt at den kan gis videre.
+    .fix =
+        { $role ->
+            [service-owner] Sett ressursen som delegerbar i Altinn Studio, og publiser den på nytt.
+           *[other] Be tjenesteeieren sette ressursen som delegerbar, og publisere den på nytt.
+        }
+
+system-deleted-before = systemet er slettet
+    .cause = Et slettet system beholder ID-en, og ingenting i det kan endres.
+    .fix = La system-ID-en stå tom, og registrer systemet som blir foreslått.
+
+system-unknown = registeret kjenner ikke et slikt system hos deg
+    .cause = ID-en er skrevet feil, eller er fra et annet miljø eller en annen leverandør.
+    .fix = La system-ID-en stå tom: ditt blir funnet, eller et nytt blir foreslått.
+
+party-not-in-register = Altinn kjenner ikke virksomheten
+    .cause = Virksomheten er ikke i registeret i dette miljøet. Testmiljøer kjenner bare syntetiske virksomheter.
+    .fix = Velg en virksomhet fra Tenor, eller be servicedesk@altinn.no legge inn din.
+
+right-not-on-system = systemet har ikke rettigheten
+    .cause = En systembruker kan bare få det systemet har, og minst én rettighet.
+    .fix = Legg ressursen til i systemet, og spør igjen.
+
+systems-failed = Altinn kunne ikke lagre det
+    .cause = Tjenesten feilet av seg selv.
+    .fix = Gjør dette igjen om noen minutter. Fortsetter det, send koden og tidspunktet til servicedesk@altinn.no.
+
+system-user-there = det finnes allerede en systembruker
+    .cause = Noen har bedt om den, og den er godkjent.
+    .fix = Kjør sjekkene: de finner den.
+
+request-pending = en forespørsel venter allerede på svar
+    .cause = Den ble sendt for det samme systemet, den samme virksomheten og den samme referansen.
+    .fix = Be om systembrukeren igjen: forespørselen som venter, tas opp.
+
+request-declined = en tidligere forespørsel ble avslått
+    .cause = Så lenge den er der, lager Altinn ingen ny.
+    .fix = Snakk med den som avslo, og be så om systembrukeren igjen: den tidligere forespørselen slettes først.
+
+request-answered = forespørselen er allerede besvart
+    .cause = Bare en forespørsel som venter, kan endres eller besvares.
+    .fix = Kjør sjekkene: de viser svaret.
+
+approver-may-not = den som skal godkjenne, kan ikke godkjenne dette
+    .cause = Personen mangler rollen Tilgangsstyrer eller en av rettighetene systemet ber om, eller er logget inn for en annen virksomhet.
+    .fix = Få daglig leder i virksomheten til å åpne lenken, eller en annen person med de rettighetene.
+
+system-user-unknown = det finnes ingen slik systembruker
+    .cause = Den er slettet, eller hører til et annet system.
+    .fix = Be om systembrukeren.
+
+system-name-missing = systemet har ikke noe navn som den som godkjenner, kan lese
+    .cause = Altinn viser navnet på bokmål, og systemet har ikke noe.
+    .fix = Gi systemet et navn på bokmål der det vedlikeholdes, og få det godkjent igjen.
+
+party-not-on-list = virksomheten er ikke på ressursens tilgangsliste
+    .cause = Ressursen har en tilgangsliste, og bare medlemmene kan få den.
+    .fix =
+        { $role ->
+            [service-owner] Legg virksomheten til på tilgangslisten. Det virker innen ti minutter.
+           *[other] Be tjenesteeieren legge virksomheten til på tilgangslisten. Det virker innen ti minutter.
+        }
+
 request-unknown = det finnes ingen slik forespørsel om systembruker
     .cause = Den ble sendt for et annet system eller en annen part, med en annen ekstern referanse, eller aldri.
     .fix = Sammenlign den eksterne referansen med den forespørselen ble sendt med, eller be om en systembruker.

@@ -33,9 +33,9 @@ choose-transfer-recipients = Velg hvem som skal få en testfil
 choose-system-id = Velg systemet deres, slik systemregisteret har det
 have-client = Si om du har en Maskinporten-klient til dette
 
-portal-make-client = Lag klienten i Maskinportens portal, og lim inn id-en her
-portal-add-scopes = Legg scopene til klienten i Maskinportens portal
-portal-compare-client = Sammenlign klientens id og nøkkel med Maskinportens portal
+portal-make-client = Lag klienten i selvbetjeningsportalen, og lim inn id-en her
+portal-add-scopes = Legg scopene til klienten i selvbetjeningsportalen
+portal-compare-client = Sammenlign klientens id og nøkkel med selvbetjeningsportalen
 portal-approve =
     { $environment ->
         [tt02] Godkjenn den selv: åpne lenken, logg inn med TestID

@@ -60,9 +60,8 @@ naming-help = Svarene ligger i en fil med dette navnet. Du kan endre det senere.
 
 remove-title = Fjern
 remove-question = Fjerne { $name }?
-remove-about = Svarene og funnene slettes fra denne maskinen. Ingenting endres i Maskinporten eller Altinn, og nøklene tas vare på.
 remove-production = Denne er i produksjon. Skriv { $name } for å fjerne den:
-
+remove-about = Svarene og funnene slettes fra denne maskinen. Ingenting endres i Maskinporten eller Altinn, og nøklene tas vare på.
 steps-title = Steg
 steps-proven = Hva som er bevist
 steps-said = Hva du har sagt
@@ -401,12 +400,12 @@ help-errand = Noe bare et menneske kan gjøre, i en portal. Tastene kopierer det
 have-client-title = Maskinporten-klient
 have-client-question = Har du en Maskinporten-klient til dette?
 have-client-no = Nei, ikke ennå
-have-client-no-about = En nøkkel lages her til en ny klient. Så lager du klienten i Maskinportens portal.
+have-client-no-about = En nøkkel lages her til en ny klient. Så lager du klienten i selvbetjeningsportalen.
 have-client-yes = Ja, jeg har id-en
 have-client-yes-about = Du fyller inn id-en, og sier hvor den private nøkkelen ligger.
 
-errand-make-client-title = Lag klienten i Maskinportens portal
-errand-make-client-about = En klient for { $owner } lages av en person med rett til Maskinportens portal. Det tar ti minutter.
+errand-make-client-title = Lag klienten i selvbetjeningsportalen
+errand-make-client-about = En klient for { $owner } lages av en person som har rett til å bruke selvbetjeningsportalen. Det tar ti minutter.
 errand-make-client-1 =
     { $environment ->
         [tt02] Åpne portalen (o) og logg inn med jobb-e-posten. Velg «Med syntetisk organisasjon», og { $owner }.

@@ -1,11 +1,11 @@
 //! The actions of the deed screen: the preview, doing the deed, and its result.
 
 use super::moving::scroll;
-use super::reading::copy;
+use super::reading::{copy, open_link};
 use crate::app::reaction::Reaction;
-use crate::app::screens::{DeedScreen, Entry, Stage};
+use crate::app::screens::{DeedResult, DeedScreen, Entry, Reading, Stage};
 use crate::app::{Action, Effect, Model, Screen, WizardMessage};
-use crate::journey::{DeedId, EngineMessage, Outcome, Preview, Stopped};
+use crate::journey::{Agreed, DeedId, EngineMessage, Outcome, Preview, Stopped};
 
 /// Opens the deed's screen and asks for its preview.
 pub(super) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
@@ -48,6 +48,12 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
             Some(key) => Reaction::say(WizardMessage::PublicKeyCopied).with([Effect::Copy(key)]),
             None => copy(screen.to_copy(session.findings().evidence())),
         },
+        (Stage::Done(..), Action::OpenLink) => open_link(model),
+        (Stage::Done(..), Action::Code) => {
+            let check = screen.deed.proof();
+            model.push(Screen::Reading(Reading::Code(check)));
+            Reaction::redraw()
+        }
         (Stage::Preview(_), Action::Body) => {
             screen.bodies = !screen.bodies;
             model.scroll = 0;
@@ -60,9 +66,13 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
 fn perform(model: &mut Model) -> Reaction {
     let id = model.ids.fresh();
     let (Some(Screen::Deed(screen)), Some(session)) = (model.stack.last_mut(), model.session.as_mut()) else { return Reaction::none() };
+    let agreed = match &screen.stage {
+        Stage::Preview(preview) | Stage::Typing { preview, .. } => preview.agreed(),
+        Stage::Asking | Stage::Running | Stage::Done(..) | Stage::Stopped(..) => Agreed::default(),
+    };
     screen.id = id;
     screen.stage = Stage::Running;
-    Reaction::redraw().with(session.perform(id, screen.deed))
+    Reaction::redraw().with(session.perform(id, screen.deed, agreed))
 }
 
 /// Closes the deed screen and cancels a preview or a deed that is still under way.
@@ -100,7 +110,7 @@ pub(in crate::app) fn ended(model: &mut Model, id: u64, result: Result<Box<Outco
     let Some((phases, effects)) = ended else { return Reaction::none() };
     if let Some(screen) = screen(model, id) {
         screen.stage = match result {
-            Ok(outcome) => Stage::Done(phases, outcome.says),
+            Ok(outcome) => Stage::Done(DeedResult { phases, says: outcome.says, link: outcome.link }),
             Err(stopped) => Stage::Stopped(phases, stopped),
         };
     }

@@ -115,7 +115,9 @@ const EDIT_CHOICE: &[Binding] = &[
 const DEED: &[Binding] = &[
     foot(K::Enter, A::Choose),
     foot(K::Char('v'), A::Body),
+    foot(K::Char('o'), A::OpenLink),
     foot(K::Char('y'), A::Copy),
+    foot(K::Char('Q'), A::Code),
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
 ];

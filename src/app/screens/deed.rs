@@ -4,6 +4,7 @@
 use super::Entry;
 use crate::app::session::DeedPhase;
 use crate::journey::{DeedId, DeedMessage, Evidence, Preview, Stopped};
+use crate::values::Link;
 
 /// How far the deed is.
 #[derive(Debug)]
@@ -20,8 +21,17 @@ pub enum Stage {
     },
     /// The deed is being done. Its phases are in the session (`Doing`), so that they survive this screen.
     Running,
-    Done(Vec<DeedPhase>, Vec<DeedMessage>),
+    Done(DeedResult),
     Stopped(Vec<DeedPhase>, Box<Stopped>),
+}
+
+/// What is shown when the deed is done.
+#[derive(Debug)]
+pub struct DeedResult {
+    pub phases: Vec<DeedPhase>,
+    pub says: Vec<DeedMessage>,
+    /// A page that somebody must open next.
+    pub link: Option<Link>,
 }
 
 #[derive(Debug)]
@@ -50,16 +60,25 @@ impl DeedScreen {
     pub(in crate::app) fn public_key(&self) -> Option<String> {
         let says = match &self.stage {
             Stage::Preview(preview) => &preview.says,
-            Stage::Done(_, says) => says,
+            Stage::Done(result) => &result.says,
             Stage::Asking | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => return None,
         };
         says.iter().find_map(DeedMessage::to_copy).map(ToOwned::to_owned)
     }
 
-    /// What can be copied: a public key, else the service's id of what the deed has made.
+    /// What can be copied: a public key, else the page to open next, else the service's id of what the deed has made.
     pub(in crate::app) fn to_copy(&self, evidence: &Evidence) -> Option<String> {
         let made = || matches!(self.stage, Stage::Done(..)).then(|| self.deed.made(evidence)).flatten();
-        self.public_key().or_else(made)
+        self.public_key().or_else(|| self.link().map(ToString::to_string)).or_else(made)
+    }
+
+    /// The page that somebody must open next, once the deed is done.
+    #[must_use]
+    pub const fn link(&self) -> Option<&Link> {
+        match &self.stage {
+            Stage::Done(result) => result.link.as_ref(),
+            Stage::Asking | Stage::Preview(_) | Stage::Typing { .. } | Stage::Running | Stage::Stopped(..) => None,
+        }
     }
 
     /// The line that the profile's name is typed in.

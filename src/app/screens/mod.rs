@@ -13,7 +13,7 @@ mod removal;
 mod roles;
 mod screen;
 
-pub use deed::{DeedScreen, Stage};
+pub use deed::{DeedResult, DeedScreen, Stage};
 pub use edit::Edit;
 pub use entry::Entry;
 pub use errand::ErrandScreen;

@@ -3,24 +3,25 @@
 use super::{DeedPhase, Doing, Session, Work};
 use crate::app::reaction::Reaction;
 use crate::app::{DeedCall, Effect, Ids};
-use crate::journey::{DeedId, DeedOptions, DeedProgress, Evidence, LetterOptions};
+use crate::journey::{Agreed, DeedId, DeedOptions, DeedProgress, Evidence};
 use jiff::Timestamp;
 
 impl Session {
     pub(in crate::app) fn preview(&self, id: u64, deed: DeedId) -> Effect {
-        Effect::PreviewDeed(self.deed_call(id, deed))
+        Effect::PreviewDeed(self.deed_call(id, deed, Agreed::default()))
     }
 
     /// Does a deed. A run of checks under way is stopped, because it would see the deed half done.
-    pub(in crate::app) fn perform(&mut self, id: u64, deed: DeedId) -> Vec<Effect> {
+    pub(in crate::app) fn perform(&mut self, id: u64, deed: DeedId, agreed: Agreed) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.work.begin(Work::Doing(Doing::new(id, deed))).into_iter().collect();
-        effects.push(Effect::PerformDeed(self.deed_call(id, deed)));
+        effects.push(Effect::PerformDeed(self.deed_call(id, deed, agreed)));
         effects
     }
 
-    fn deed_call(&self, id: u64, deed: DeedId) -> DeedCall {
+    fn deed_call(&self, id: u64, deed: DeedId, agreed: Agreed) -> DeedCall {
         let transfer = &self.profile().transfer;
-        let options = DeedOptions { file: transfer.file.clone(), transfer: transfer.id, confirm: true, letter: LetterOptions::default() };
+        let (file, transfer) = (transfer.file.clone(), transfer.id);
+        let options = DeedOptions { file, transfer, confirm: true, agreed, ..DeedOptions::default() };
         let (profile, evidence) = (Box::new(self.profile().clone()), Box::new(self.findings.evidence().clone()));
         DeedCall { id, deed, name: self.name().to_owned(), profile, evidence, options }
     }

@@ -55,6 +55,9 @@ impl Session {
         fields.retain(|field| *field != FieldId::Ca || profile.ca.is_some() || self.needs_ca());
         // The letters ask for these, and note when they were sent.
         fields.retain(|field| !ABOUT_LETTERS.contains(field) || profile.answer(*field).is_some());
+        // A system that is there has its name.
+        let is_to_register = profile.system.id.is_none();
+        fields.retain(|field| !field.is_for_registering() || is_to_register || profile.answer(*field).is_some());
         // The field that sets the step aside comes last, after those that the step needs.
         fields.sort_by_key(|field| *field == FieldId::EventsSetAside);
         // Of a step that is with the vendor nothing is asked: what the vendor does is said once, above the lines.

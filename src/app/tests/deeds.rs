@@ -16,6 +16,7 @@ fn production_wants_the_profiles_name_typed() {
         changes: vec![],
         must_type: vec![crate::journey::MustType::ProfileName],
         letter: None,
+        seen: None,
     };
     let id = deed.id;
     update(&mut model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
@@ -39,6 +40,7 @@ fn deed_begins(model: &mut Model) -> (u64, Vec<Effect>) {
         changes: vec![],
         must_type: vec![],
         letter: None,
+        seen: None,
     };
     update(model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     let effects = press(model, "⏎");
@@ -82,7 +84,7 @@ fn waiting_checks_run_again_after_a_deed_was_left() {
     assert!(effects.contains(&Effect::ClearTimer), "not while the deed is done: {effects:?}");
     let effects = press(&mut model, "⎋");
     assert!(matches!(effects.as_slice(), [Effect::CancelDeed, Effect::SetTimer { .. }]), "{effects:?}");
-    let outcome = Outcome { says: vec![], evidence: Evidence::default() };
+    let outcome = Outcome { says: vec![], link: None, evidence: Evidence::default() };
     model.dirty = false;
     assert!(update(&mut model, Msg::DeedEnded { id, result: Ok(Box::new(outcome)) }).is_empty(), "nobody waits for it");
     assert!(!model.dirty);

@@ -102,11 +102,20 @@ fn deed_does(model: &mut Model) -> Vec<Effect> {
         Some(Screen::Deed(screen)) => (screen.id, screen.deed),
         other => panic!("no deed on screen but {other:?}"),
     };
-    let preview =
-        Preview { deed, says: vec![], requests: vec![], bodies: vec![], rows: vec![], changes: vec![], must_type: vec![], letter: None };
+    let preview = Preview {
+        deed,
+        says: vec![],
+        requests: vec![],
+        bodies: vec![],
+        rows: vec![],
+        changes: vec![],
+        must_type: vec![],
+        letter: None,
+        seen: None,
+    };
     update(model, Msg::Previewed { id, result: Ok(Box::new(preview)) });
     let effects = press(model, "⏎");
     let Some(Effect::PerformDeed(call)) = effects.last() else { panic!("nothing is done: {effects:?}") };
-    let outcome = Outcome { says: vec![DeedMessage::NothingToDo], evidence: Evidence::default() };
+    let outcome = Outcome { says: vec![DeedMessage::NothingToDo], link: None, evidence: Evidence::default() };
     update(model, Msg::DeedEnded { id: call.id, result: Ok(Box::new(outcome)) })
 }

@@ -76,6 +76,7 @@ mod tests {
             confirm_url: "https://am.ui.tt02.altinn.no/request?id=1".parse().ok(),
             created: Some(Timestamp::UNIX_EPOCH),
             external_ref: party.digits().to_owned(),
+            resources: Vec::new(),
         });
         judge(user.as_ref(), request.as_ref(), &party)
     }

@@ -81,6 +81,40 @@ fn broker_is_understood_by_its_codes() {
     assert_eq!(signs.count(), meant.len(), "a code of Broker's is not in this test");
 }
 
+/// Every code of the facts has a cause (facts platform D.1, D.3).
+#[test]
+fn the_system_register_is_understood_by_its_codes() {
+    let facts = include_str!("../../../docs/facts/platform.md");
+    let (_, register) = facts.split_once("| VLD | Title").unwrap_or_default();
+    let (register, rest) = register.split_once("\n\n").unwrap_or_default();
+    let (_, codes) = rest.split_once("### D.3").unwrap_or_default();
+    let (codes, _) = codes.split_once("\n---").unwrap_or_default();
+    let first = |line: &'static str| line.split('|').nth(1).map(|cell| cell.trim().to_owned()).unwrap_or_default();
+    let numbers = |cell: &str| {
+        cell.split(['/', '–', ' ']).filter(|part| part.chars().all(|c| c.is_ascii_digit())).map(str::to_owned).collect::<Vec<_>>()
+    };
+    let mut seen = 0;
+    for line in register.lines().filter(|line| line.starts_with("| 0")) {
+        for number in numbers(&first(line)).into_iter().filter(|number| number.len() == 5) {
+            let code = format!("AUTH.VLD-{number}");
+            assert_ne!(cause(Service::Systems, 400, Some(&code), Some("")), Cause::Unrecognised, "{code}");
+            seen += 1;
+        }
+    }
+    for line in codes.lines().filter(|line| line.starts_with("| AUTH-")) {
+        for number in numbers(first(line).trim_start_matches("AUTH-")).into_iter().filter(|number| !number.is_empty()) {
+            let code = format!("AUTH-{number:0>5}");
+            assert_ne!(cause(Service::Systems, 400, Some(&code), Some("")), Cause::Unrecognised, "{code}");
+            seen += 1;
+        }
+    }
+    assert!(seen > 50, "{seen} codes of the facts");
+    let said = |status, text| cause(Service::Systems, status, None, Some(text));
+    assert_eq!(said(409, "The System already exist: 991825827_files"), Cause::SystemIdUsed);
+    assert_eq!(said(404, "System with ID '991825827_files' not found."), Cause::SystemUnknown);
+    assert_eq!(said(400, "Cannot update a system marked as deleted."), Cause::SystemDeletedBefore);
+}
+
 #[test]
 fn a_code_counts_from_its_own_service_only() {
     assert_eq!(cause(Service::Broker, 401, Some("BRO-00006"), Some("You must use …")), Cause::NoAccess);

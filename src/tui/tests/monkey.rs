@@ -55,6 +55,7 @@ fn answers(model: &crate::app::Model, effects: Vec<Effect>, findings: &[Finding]
                     changes: Vec::new(),
                     must_type: vec![crate::journey::MustType::ProfileName],
                     letter: None,
+                    seen: None,
                 };
                 messages.push(Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
             }

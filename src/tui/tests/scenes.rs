@@ -335,6 +335,7 @@ fn shown_deed(production: bool) -> Model {
         changes: Vec::new(),
         must_type: if production { vec![crate::journey::MustType::ProfileName] } else { Vec::new() },
         letter: None,
+        seen: None,
     };
     update(&mut model, Msg::Previewed { id: call.id, result: Ok(Box::new(preview)) });
     model

@@ -40,9 +40,13 @@ pub(super) fn deed(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, screen: &Dee
             phases(&mut pad, ctx, doing.map_or(&[], |doing| &doing.phases), true);
             pad.focus = Some(pad.lines.len().saturating_sub(1)..pad.lines.len());
         }
-        Stage::Done(done, says) => {
-            phases(&mut pad, ctx, done, false);
-            outcome(&mut pad, ctx, says);
+        Stage::Done(result) => {
+            phases(&mut pad, ctx, &result.phases, false);
+            outcome(&mut pad, ctx, &result.says);
+            if let Some(link) = &result.link {
+                pad.gap();
+                statements(&mut pad, ctx, &[Statement::Link(link.to_string())], 0);
+            }
         }
         Stage::Stopped(done, stopped) => {
             phases(&mut pad, ctx, done, false);

@@ -1,0 +1,253 @@
+//! `register-system` and `ask-system-user`: from a client that stands nowhere to a system user.
+
+use crate::scene::{DEADLINE, Scene, done, ids, number, plain_options, run, stopped};
+use altinn_sandbox::{Part, Preset, known};
+use broker_setup::checks::{Connection, Journalling};
+use broker_setup::deeds::{preview, undo};
+use broker_setup::journey::{
+    Agreed, DeedId, DeedMessage, DeedOptions, DeedProgress, EntryState, Evidence, FieldId, Journal, MustType, Preview,
+};
+use broker_setup::services::{Grant, RequestStatus};
+use broker_setup::values::Scope;
+use std::sync::{Arc, Mutex};
+use tokio::sync::mpsc;
+
+const REGISTERED: &str = "310400203_prov-filutveksling_sender";
+
+/// A journal that outlives its connections.
+#[derive(Clone, Default)]
+struct Kept(Arc<Mutex<Journal>>);
+
+impl Kept {
+    fn now(&self) -> Journal {
+        self.0.lock().expect("a journal").clone()
+    }
+
+    /// The connection as a program that starts now would have it.
+    fn in_hands_of(&self, connection: Connection) -> Connection {
+        let kept = self.clone();
+        let write = move |entry: &broker_setup::journey::Entry| {
+            kept.0.lock().expect("a journal").add(entry.clone());
+            Ok(())
+        };
+        connection.with_journal(self.now(), Journalling::to(write))
+    }
+}
+
+/// A sender whose client is in order and stands in no system.
+async fn newcomer(scene: &Scene, changes: &[(FieldId, &str)]) -> Connection {
+    let client = known::client("off-system").expect("a client");
+    let kid = client.kid();
+    let own = [(FieldId::ClientId, client.id), (FieldId::ClientKid, kid.as_str()), (FieldId::SystemId, "")];
+    scene.connection_with(Part::Sender, Preset::Ready, &[&own[..], changes].concat()).await
+}
+
+/// The same with the answers that the deed has given.
+async fn answered(scene: &Scene, connection: &Connection, progress: &[DeedProgress], kept: &Kept) -> Connection {
+    let mut profile = connection.profile.clone();
+    for step in progress {
+        if let DeedProgress::Answered { field, text } = step {
+            profile.set(*field, text).expect("the field takes it");
+        }
+    }
+    kept.in_hands_of(scene.open(profile, Evidence::default()).await)
+}
+
+async fn shown(deed: DeedId, connection: &Connection) -> Preview {
+    tokio::time::timeout(DEADLINE, preview(deed, connection, &plain_options())).await.expect("in time").expect("a preview")
+}
+
+/// The approver's answer, on the page that the link leads to.
+async fn answer(scene: &Scene, request: &str, says: &str) {
+    let page = scene.sandbox.origin.join(&format!("sandbox/approve?id={request}")).expect("a page");
+    let origin = scene.sandbox.origin.as_str().trim_end_matches('/').to_owned();
+    let form = reqwest::Client::new().post(page).header("Origin", origin).header("Content-Type", "application/x-www-form-urlencoded");
+    let answer = form.body(format!("answer={says}")).send().await.expect("an answer");
+    assert!(answer.status().is_success(), "{answer:?}");
+}
+
+#[tokio::test]
+async fn a_client_that_stands_nowhere_gets_its_system_and_its_user() {
+    let scene = Scene::set().await;
+    let kept = Kept::default();
+    let sender = kept.in_hands_of(newcomer(&scene, &[(FieldId::SystemNameNn, "Filsendar")]).await);
+    let first = shown(DeedId::RegisterSystem, &sender).await;
+    assert_eq!(first.says.first().map(DeedMessage::id), Some("would-register"), "what cannot be undone comes first");
+    let (_, body) = first.bodies.first().expect("a body");
+    let body: serde_json::Value = serde_json::from_str(body).expect("JSON");
+    assert_eq!(
+        (body["id"].as_str(), body["name"]["nb"].as_str(), body["isVisible"].as_bool()),
+        (Some(REGISTERED), Some("Filsendar"), Some(false))
+    );
+    assert!(body.get("allowedRedirectUrls").is_none());
+
+    let (outcome, progress) = run(DeedId::RegisterSystem, &sender, &plain_options()).await;
+    assert_eq!(ids(&outcome.expect("registered").says), ["system-stands", "ask-user-next"]);
+    let sender = answered(&scene, &sender, &progress, &kept).await;
+    assert_eq!(sender.profile.answer(FieldId::SystemId).as_deref(), Some(REGISTERED));
+    let entry = kept.now().entries.first().cloned().expect("an entry");
+    assert_eq!((entry.state, entry.made.as_str()), (EntryState::Done, REGISTERED));
+
+    // Once more makes nothing more.
+    assert_eq!(ids(&shown(DeedId::RegisterSystem, &sender).await.says), ["would-keep-system"]);
+    done(DeedId::RegisterSystem, &sender, &plain_options()).await;
+    assert_eq!(kept.now().entries.len(), 1);
+
+    let asked = done(DeedId::AskSystemUser, &sender, &plain_options()).await;
+    assert_eq!(ids(&asked.says), ["request-stands", "approve-it-next"]);
+    assert!(asked.link.is_some_and(|link| link.as_str().contains("/sandbox/approve") || link.as_str().contains("systemuser/request")));
+    let request = kept.now().entries.last().cloned().expect("an entry");
+    assert!(request.state == EntryState::Done && request.link.is_some(), "{request:?}");
+
+    // A request that waits is taken up tomorrow, and made once.
+    let sender = answered(&scene, &sender, &[], &kept).await;
+    assert_eq!(ids(&shown(DeedId::AskSystemUser, &sender).await.says), ["would-take-up-request"]);
+    assert!(done(DeedId::AskSystemUser, &sender, &plain_options()).await.link.is_some());
+    assert_eq!(kept.now().entries.len(), 2);
+
+    answer(&scene, &request.made, "yes").await;
+    let there = done(DeedId::AskSystemUser, &sender, &plain_options()).await;
+    assert_eq!(there.says, [DeedMessage::UserThere { organisation: number(known::SENDER.number), user: request.made }]);
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_no_of_ours_is_made_anew_and_anothers_needs_its_id() {
+    let scene = Scene::set().await;
+    let kept = Kept::default();
+    let changes = [(FieldId::SystemExternalRef, "branch-north")];
+    let sender = kept.in_hands_of(scene.connection_with(Part::Sender, Preset::Ready, &changes).await);
+    done(DeedId::AskSystemUser, &sender, &plain_options()).await;
+    let first = kept.now().entries.first().cloned().expect("an entry").made;
+    answer(&scene, &first, "no").await;
+
+    // Another machine does not know the request.
+    let stranger = Kept::default();
+    let elsewhere = stranger.in_hands_of(scene.connection_with(Part::Sender, Preset::Ready, &changes).await);
+    let preview = shown(DeedId::AskSystemUser, &elsewhere).await;
+    assert_eq!(preview.must_type, [MustType::Id(first.clone())]);
+    assert_eq!(stopped(DeedId::AskSystemUser, &elsewhere, &plain_options()).await.message.id(), "request-not-ours");
+
+    let sender = answered(&scene, &sender, &[], &kept).await;
+    let preview = shown(DeedId::AskSystemUser, &sender).await;
+    assert!(preview.must_type.is_empty() && ids(&preview.says).contains(&"would-ask-after-no"), "{preview:?}");
+    done(DeedId::AskSystemUser, &sender, &plain_options()).await;
+    let journal = kept.now();
+    let states: Vec<EntryState> = journal.entries.iter().map(|entry| entry.state).collect();
+    assert_eq!(states, [EntryState::Undone, EntryState::Done]);
+
+    // The second one is declined too. With its id typed it may be deleted from elsewhere.
+    let second = journal.entries.last().cloned().expect("an entry").made;
+    answer(&scene, &second, "no").await;
+    let options = DeedOptions { agreed: Agreed { ids: vec![second], seen: None }, ..plain_options() };
+    done(DeedId::AskSystemUser, &elsewhere, &options).await;
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_request_is_withdrawn_and_a_system_deleted_and_its_id_is_used_up() {
+    let scene = Scene::set().await;
+    let kept = Kept::default();
+    let sender = kept.in_hands_of(newcomer(&scene, &[]).await);
+    let (_, progress) = run(DeedId::RegisterSystem, &sender, &plain_options()).await;
+    let sender = answered(&scene, &sender, &progress, &kept).await;
+    done(DeedId::AskSystemUser, &sender, &plain_options()).await;
+
+    let entries = kept.now().entries;
+    let [system, request] = entries.as_slice() else { panic!("{entries:?}") };
+    for entry in [request, system] {
+        undo(entry, &sender, mpsc::unbounded_channel().0).await.unwrap_or_else(|stopped| panic!("{stopped:?}"));
+    }
+    assert!(kept.now().entries.iter().all(|entry| entry.state == EntryState::Undone));
+    let again = undo(&kept.now().entries[0], &sender, mpsc::unbounded_channel().0).await.expect_err("undone before");
+    assert_eq!(again.message.id(), "undone-already");
+
+    let refused = stopped(DeedId::RegisterSystem, &sender, &plain_options()).await;
+    assert_eq!(refused.message.id(), "system-id-used");
+    let fresh = kept.in_hands_of(newcomer(&scene, &[]).await);
+    let (_, body) = shown(DeedId::RegisterSystem, &fresh).await.bodies.remove(0);
+    assert!(body.contains(&format!("\"{REGISTERED}-2\"")), "{body}");
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn what_stands_in_the_way_of_a_system_is_said_with_a_way_on() {
+    let scene = Scene::set().await;
+    // A client stands in one system only, whatever is answered.
+    let answered = [(FieldId::SystemId, "310400203_another")];
+    let refused =
+        stopped(DeedId::RegisterSystem, &scene.connection_with(Part::Sender, Preset::Ready, &answered).await, &plain_options()).await;
+    assert_eq!(refused.message.id(), "client-in-other-system");
+    // A system of the vendor's that lacks the resource is taken, and the resource added next.
+    let other = [(FieldId::Resource, known::NEWCOMER_RESOURCE), (FieldId::SystemId, "")];
+    let sender = scene.connection_with(Part::Sender, Preset::Ready, &other).await;
+    assert_eq!(ids(&shown(DeedId::RegisterSystem, &sender).await.says), ["would-take-system", "or-new-client"]);
+    // An id of another vendor's.
+    let foreign = newcomer(&scene, &[(FieldId::SystemId, known::VENDOR_SYSTEM)]).await;
+    assert_eq!(stopped(DeedId::RegisterSystem, &foreign, &plain_options()).await.message.id(), "system-of-other");
+    // A system that is there, without this client.
+    let without = newcomer(&scene, &[(FieldId::SystemId, known::SENDER_SYSTEM)]).await;
+    assert_eq!(stopped(DeedId::RegisterSystem, &without, &plain_options()).await.message.id(), "system-without-client");
+    // A resource that nobody knows: the register says so, and nothing is made.
+    let unknown = newcomer(&scene, &[(FieldId::Resource, "no-such-resource")]).await;
+    let kept = Kept::default();
+    let refused = stopped(DeedId::RegisterSystem, &kept.in_hands_of(unknown), &plain_options()).await;
+    assert_eq!(refused.message.cause().map(|cause| cause.name()), Some("system-resource-unknown"));
+    assert_eq!(kept.now().entries.first().map(|entry| entry.state), Some(EntryState::Refused));
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn what_a_kill_left_open_is_looked_at_first() {
+    let scene = Scene::set().await;
+    let kept = Kept::default();
+    // Killed after the service had made it, and before the answer was noted.
+    let sender = kept.in_hands_of(newcomer(&scene, &[]).await);
+    let (_, progress) = run(DeedId::RegisterSystem, &sender, &plain_options()).await;
+    let sender = answered(&scene, &sender, &progress, &kept).await;
+    done(DeedId::AskSystemUser, &sender, &plain_options()).await;
+    for entry in &mut kept.0.lock().expect("a journal").entries {
+        entry.state = EntryState::Begun;
+        if entry.deed == DeedId::AskSystemUser {
+            (entry.made, entry.link) = (String::new(), None);
+        }
+    }
+    let sender = answered(&scene, &sender, &[], &kept).await;
+    done(DeedId::RegisterSystem, &sender, &plain_options()).await;
+    done(DeedId::AskSystemUser, &sender, &plain_options()).await;
+    let entries = kept.now().entries;
+    assert_eq!(entries.len(), 2, "nothing twice: {entries:?}");
+    assert!(entries.iter().all(|entry| entry.state == EntryState::Done && !entry.made.is_empty()), "{entries:?}");
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_vendor_registers_its_own_system_and_asks_its_customer() {
+    let scene = Scene::set().await;
+    let kept = Kept::default();
+    let client = known::client("vendor").expect("a client");
+    let kid = client.kid();
+    let changes = [
+        (FieldId::Acting, "for-customer"),
+        (FieldId::Organisation, known::RECIPIENT.number),
+        (FieldId::ClientOwner, known::VENDOR.number),
+        (FieldId::ClientId, client.id),
+        (FieldId::ClientKid, kid.as_str()),
+        (FieldId::SystemId, ""),
+    ];
+    // The vendor's key lies where its part's answers would put it.
+    let key = scene.vendor_key().await;
+    let changes = [&changes[..], &[(FieldId::ClientKey, key.as_str())]].concat();
+    let vendor = kept.in_hands_of(scene.connection_with(Part::Recipient, Preset::Ready, &changes).await);
+    let kept_system = shown(DeedId::RegisterSystem, &vendor).await;
+    assert_eq!(kept_system.says, [DeedMessage::WouldKeepSystem { system: known::VENDOR_SYSTEM.parse().expect("an id") }]);
+    done(DeedId::AskSystemUser, &vendor, &plain_options()).await;
+    let request = kept.now().entries.first().cloned().expect("an entry").made;
+    answer(&scene, &request, "yes").await;
+    let plain = Grant { scopes: vec![Scope::known("altinn:authentication/systemuser.request.read")], system_user: None };
+    let token = vendor.exchanged(&plain).await.expect("a token");
+    let system = known::VENDOR_SYSTEM.parse().expect("an id");
+    let found = vendor.services.system_user_request(&token, &system, &number(known::RECIPIENT.number), None).await;
+    assert_eq!(found.expect("an answer").map(|found| found.status), Some(RequestStatus::Accepted));
+    scene.sandbox.stop().await;
+}
