@@ -47,6 +47,7 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "accept",
         "choose",
         "next-field",
+        "complete",
         "found",
         "no-body",
         "cancel",

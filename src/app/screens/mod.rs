@@ -7,6 +7,7 @@ mod errand;
 mod faults;
 mod have_client;
 mod naming;
+mod path_line;
 mod reading;
 mod removal;
 mod roles;
