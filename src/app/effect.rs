@@ -80,6 +80,13 @@ pub enum Effect {
     },
     CancelChoices,
 
+    /// Look at what is at a path that is being typed.
+    LookAtPath {
+        /// As the line has it.
+        typed: String,
+        path: String,
+    },
+
     // Time and the terminal.
     /// Send [`super::Msg::Timer`] after this time. There is one timer: a new one replaces it.
     SetTimer {

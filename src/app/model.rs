@@ -6,6 +6,7 @@ use crate::journey::{EngineMessage, ListedProfile};
 use crate::text::Text;
 use crate::values::natural_order;
 use jiff::Timestamp;
+use std::path::PathBuf;
 
 /// The wizard's state. The screens are a stack above Home, which is shown when the stack is empty.
 #[derive(Debug)]
@@ -14,6 +15,8 @@ pub struct Model {
     pub size: Size,
     /// The time of the last [`super::Msg::Now`], since the wizard reads no clock.
     pub now: Timestamp,
+    /// The folder that relative paths start from.
+    pub folder: PathBuf,
     pub profiles: Vec<ListedProfile>,
     /// The selected line of Home, from 0.
     pub home: usize,
@@ -43,6 +46,7 @@ impl Model {
             text,
             size,
             now,
+            folder: PathBuf::new(),
             profiles: Vec::new(),
             home: 0,
             stack: Vec::new(),

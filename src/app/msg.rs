@@ -5,7 +5,7 @@ use crate::journey::{
     CheckId, Choice, DeedProgress, EngineMessage, Evidence, Finding, ListedProfile, NoChoices, Outcome, Preview, Profile, SavedState,
     Stopped,
 };
-use crate::values::{Call, Faults, Invalid, SetFault};
+use crate::values::{Call, Faults, Invalid, PathLook, SetFault};
 use jiff::Timestamp;
 use url::Url;
 
@@ -118,6 +118,12 @@ pub enum Msg {
         id: u64,
         /// The values, or why there is no list.
         result: Result<Vec<Choice>, NoChoices>,
+    },
+    /// What is at a path that was typed.
+    PathSeen {
+        /// As the line had it.
+        typed: String,
+        look: PathLook,
     },
     /// The sandbox runs and answers at this address.
     SandboxAt(Url),

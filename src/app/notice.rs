@@ -33,6 +33,7 @@ crate::phrases! {
         OtherWord { wanted: String } = "other-word",
         NotTaken = "not-taken",
         FirstLineOnly { lines: usize } = "first-line-only",
+        SeveralFit = "several-fit",
         ClientIdUnusual = "client-id-unusual",
         SavedNow = "saved-now",
         Panicked { what: String } = "panicked",

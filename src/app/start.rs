@@ -1,5 +1,7 @@
 //! What is known when the program starts.
 
+use std::path::PathBuf;
+
 use crate::journey::{Environment, ListedProfile};
 
 #[derive(Debug, Clone, Default)]
@@ -9,6 +11,8 @@ pub struct Start {
     /// The profile named on the command line.
     pub profile: Option<String>,
     pub profiles: Vec<ListedProfile>,
+    /// The folder that relative paths start from.
+    pub folder: PathBuf,
     /// The name of the profile that was opened last.
     pub last: Option<String>,
 }

@@ -69,6 +69,7 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
         Msg::FaultsTold { id, result } => actions::faults_told(model, id, result.map(|faults| *faults)),
         Msg::FaultsChanged { id, result } => actions::faults_changed(model, id, result),
         Msg::Choices { id, result } => actions::choices_told(model, id, result),
+        Msg::PathSeen { typed, look } => actions::path_seen(model, &typed, look),
         Msg::SandboxAt(origin) => in_session(model, |session, _| Reaction::redraw_if(session.sandbox_answers_at(origin))),
         Msg::PublicKey(Ok(key)) => Reaction::say(WizardMessage::PublicKeyCopied).with([Effect::Copy(key)]),
         Msg::PublicKey(Err(message)) => Reaction::say(message),

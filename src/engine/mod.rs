@@ -37,8 +37,10 @@ use passwords::TypedPassword;
 pub use profiles::{ProfileList, SavedProfile};
 pub use writer::{WriteAnswer, WriteJob, Writer};
 
+use crate::files::{look, working_folder};
 use crate::journey::EngineMessage;
 use crate::store::Store;
+use crate::values::PathLook;
 use altinn_sandbox::Sandbox;
 use last_read::LastRead;
 use std::path::PathBuf;
@@ -101,6 +103,17 @@ impl Engine {
     #[must_use]
     pub fn keys_folder(&self, profile: &str) -> PathBuf {
         self.store.keys_folder(profile)
+    }
+
+    /// The folder that relative paths start from that the user types.
+    #[must_use]
+    pub fn working_folder(&self) -> PathBuf {
+        working_folder()
+    }
+
+    /// What is at a path that is being typed. None if the program ends meanwhile.
+    pub async fn look_at_path(&self, path: String) -> Option<PathLook> {
+        tokio::task::spawn_blocking(move || look(&working_folder(), &path)).await.ok()
     }
 
     /// The file of the sandbox's world: its organisations, clients, transfers and so on.

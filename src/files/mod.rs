@@ -7,6 +7,7 @@
 mod given;
 mod links;
 mod lock;
+mod look;
 mod make;
 mod own;
 pub mod paths;
@@ -29,6 +30,7 @@ use windows as system;
 pub use given::{Limits, STANDARD_INPUT, read_given};
 pub use links::{followed, is_link, rename_link};
 pub use lock::{FolderLock, LockProblem, lock, lock_within};
+pub use look::{look, working_folder};
 pub use make::{Opening, make_file, make_folder, mend_folder};
 pub use own::{open_regular, read_own};
 pub use problem::ReadProblem;

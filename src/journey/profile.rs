@@ -319,8 +319,8 @@ impl Profile {
             FieldId::ClientOwner => self.client.owner = optional(text)?,
             FieldId::ClientId => self.client.id = optional(text)?,
             FieldId::ClientAuth => self.client.auth = text.parse()?,
-            FieldId::ClientCertificate => self.client.certificate = optional(text)?,
-            FieldId::ClientKey => self.client.key = optional(text)?,
+            FieldId::ClientCertificate => self.client.certificate = reference(text)?,
+            FieldId::ClientKey => self.client.key = reference(text)?,
             FieldId::ClientKid => self.client.kid = line(text, 255)?,
             FieldId::ClientKeyPassword => self.client.key_password = optional(text)?,
             FieldId::ClientKeyPosted => self.client.key_posted = day(text)?,
@@ -369,6 +369,11 @@ fn joined<T: ToString>(values: &[T]) -> Option<String> {
 
 fn optional<T: FromStr<Err = Invalid>>(text: &str) -> Result<Option<T>, Invalid> {
     if text.is_empty() { Ok(None) } else { text.parse().map(Some) }
+}
+
+/// A private key and a certificate are in files, mostly.
+fn reference(text: &str) -> Result<Option<SecretRef>, Invalid> {
+    if text.is_empty() { Ok(None) } else { SecretRef::or_path(text).map(Some) }
 }
 
 fn several<T: FromStr<Err = Invalid>>(text: &str) -> Result<Vec<T>, Invalid> {

@@ -81,6 +81,9 @@ impl Effects {
             }
             Effect::AskChoices { id, list, profile } => replace(&mut self.choices, self.work.clone().ask_choices(id, list, *profile)),
             Effect::CancelChoices => stop(&mut self.choices),
+            Effect::LookAtPath { typed, path } => {
+                tokio::spawn(self.work.clone().look_at_path(typed, path));
+            }
             Effect::SetTimer { id, after } => {
                 let to = self.to.clone();
                 replace(&mut self.timer, async move {

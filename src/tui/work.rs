@@ -152,6 +152,13 @@ impl Worker {
         self.tell(Msg::Choices { id, result }).await;
     }
 
+    /// Sends what is at a path.
+    pub async fn look_at_path(self, typed: String, path: String) {
+        if let Some(look) = self.engine.look_at_path(path).await {
+            self.tell(Msg::PathSeen { typed, look }).await;
+        }
+    }
+
     /// Sends the faults that a sandbox knows and those that are set.
     pub async fn ask_faults(self, id: u64, profile: Profile) {
         let result = match self.announce_sandbox(&profile).await {

@@ -21,6 +21,28 @@ pub enum SecretRef {
     Command(Vec<String>),
 }
 
+/// Whether a text is likely a key itself, in base64: a pasted one has hundreds of these characters and nothing else.
+#[must_use]
+pub fn is_key_material(text: &str) -> bool {
+    let is_base64 = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '/' | '=' | '-' | '_');
+    let text = text.trim();
+    text.contains("-----BEGIN") || text.contains("\"d\":") || (text.len() >= 100 && text.chars().all(is_base64))
+}
+
+impl SecretRef {
+    /// Reads a reference where a secret itself cannot be meant, because it would be longer: a text without a kind is a path.
+    ///
+    /// # Errors
+    /// Why it is no reference; [`Invalid::PrivateKeyPasted`] for what is likely a key itself.
+    pub fn or_path(text: &str) -> Result<Self, Invalid> {
+        match text.parse() {
+            Err(Invalid::SecretLiteral) if is_key_material(text) => Err(Invalid::PrivateKeyPasted),
+            Err(Invalid::SecretLiteral) => file_path(text).map(Self::File),
+            read => read,
+        }
+    }
+}
+
 impl FromStr for SecretRef {
     type Err = Invalid;
 
@@ -106,6 +128,15 @@ mod tests {
         assert_eq!("-----BEGIN PRIVATE KEY-----".parse::<SecretRef>(), Err(Invalid::PrivateKeyPasted));
         assert_eq!("file:".parse::<SecretRef>(), Err(Invalid::SecretRefShape));
         assert_eq!("env:1BAD".parse::<SecretRef>(), Err(Invalid::SecretRefShape));
+    }
+
+    #[test]
+    fn a_bare_path_is_a_file_where_no_secret_can_be_meant() {
+        for (text, reference) in [("keys/tt02.pem", "file:keys/tt02.pem"), ("tt02", "file:tt02"), ("env:KEY", "env:KEY")] {
+            assert_eq!(SecretRef::or_path(text).map(|r| r.to_string()), Ok(reference.to_owned()), "{text}");
+        }
+        assert_eq!(SecretRef::or_path(&"MIIEvQIBADANBgkq".repeat(20)), Err(Invalid::PrivateKeyPasted));
+        assert_eq!(SecretRef::or_path("-----BEGIN PRIVATE KEY-----"), Err(Invalid::PrivateKeyPasted));
     }
 
     #[test]

@@ -32,12 +32,12 @@ client-auth = signs with
     .example = key
 
 client-certificate = certificate
-    .help = Where the certificate is: file: and a path, env: and a variable, or cmd: and a program. PKCS#12 (.p12, .pfx) is read, and PEM with its chain.
+    .help = Where the certificate is: a path, env: and a variable, or cmd: and a program. PKCS#12 (.p12, .pfx) is read, and PEM with its chain.
     .example = file:keys/tt02.p12
 
 client-key = private key
     .unset = in the certificate's file
-    .help = Where the private key is: file: and a path, env: and a variable, or cmd: and a program. The key itself is never kept here. PEM, DER, JWK and PKCS#12 are read, in base64 too.
+    .help = Where the private key is: a path, env: and a variable, or cmd: and a program. The key itself is never kept here. PEM, DER, JWK and PKCS#12 are read, in base64 too.
     .example = file:keys/tt02.pem
 
 client-kid = key id (kid)

@@ -97,6 +97,17 @@ state-about-remark = Remark: it works, and there is something to know about it.
 
 field-needed = not given yet
 field-optional = none
+path-nothing = No such file.
+path-folder = A folder.
+path-hidden = The system does not let this be looked at.
+path-other = No file, but a { $kind }.
+path-file = A file, { $size }.
+path-private-key = A file, { $size }, with a private key.
+path-certificate = A file, { $size }, with a certificate.
+path-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+  }
 field-list-asked = The list is being fetched. You can type meanwhile.
 field-list-more = { $count ->
     [one] and one more: type a part of its name
@@ -265,6 +276,7 @@ keys-edit = edit
 keys-accept = accept
 keys-choose = choose
 keys-next-field = next field
+keys-complete = complete
 keys-found = choose
 keys-letter = message
 keys-code = QR code
@@ -381,6 +393,7 @@ notice-link-not-opened = No browser here. y copies the link: { $link }
 notice-own-addresses = This profile has addresses of its own: tokens are asked for at { $maskinporten } and sent to { $platform }.
 notice-paste-ignored = Nothing here takes a pasted text, so no key was pressed. Open an answer first, then paste.
 notice-first-line-only = { $lines } lines were pasted; the first is used.
+notice-several-fit = Several fit. Type the next letter.
 notice-client-id-unusual = Client ids of today are UUIDs. Some older ones are not, such as MOVE_IP_910075918: look that yours is whole.
 notice-panicked = Something in the program broke at { $what }. What was saved is safe; c tries again.
 notice-saved-now = Everything is on disk now.

@@ -46,7 +46,7 @@ would-keep-system = { $system } er allerede registrert med klienten din og denne
 
 would-take-system = Klienten din { $client } er allerede på { $system }, og en klient kan bare være på ett system. Det blir systemet ditt her. Det har ikke { $resource } ennå, og den legger du til etterpå.
 
-or-new-client = Hvis { $system } hører til noe annet, gå tilbake, og lag en ny klient i Maskinportens selvbetjening til dette.
+or-new-client = Hvis { $system } hører til noe annet, gå tilbake, og lag en ny klient i selvbetjeningsportalen til dette.
 
 would-ask-user = En person hos { $organisation } blir bedt om å la { $system } handle for { $organisation }.
 
@@ -461,7 +461,7 @@ system-of-other = { $system } tilhører ikke { $owner }, som eier klienten: ID-e
     .fix = La system-ID-en stå tom: en som passer, blir foreslått. Eller skriv hvem klienten tilhører, som eier av klienten.
 
 client-in-other-system = Klienten din { $client } er på { $system }, ikke på { $answered }. En klient kan bare være på ett system.
-    .fix = Skriv { $system } som system-ID. Hører det systemet til noe annet, lag en ny klient i Maskinportens selvbetjening, og bruk ID-en dens her.
+    .fix = Skriv { $system } som system-ID. Hører det systemet til noe annet, lag en ny klient i selvbetjeningsportalen, og bruk ID-en dens her.
 
 system-without-client = { $system } er allerede registrert, uten klienten din { $client }.
     .fix = Legg klienten til i systemet. Skal dette ha et eget system, la system-ID-en stå tom: en ledig blir foreslått.

@@ -32,12 +32,12 @@ client-auth = signerer med
     .example = key
 
 client-certificate = sertifikat
-    .help = Hvor sertifikatet er: file: og en sti, env: og en variabel, eller cmd: og et program. PKCS#12 (.p12, .pfx) kan leses, og PEM med hele kjeden.
+    .help = Hvor sertifikatet er: en sti, env: og en variabel, eller cmd: og et program. PKCS#12 (.p12, .pfx) kan leses, og PEM med hele kjeden.
     .example = file:keys/tt02.p12
 
 client-key = privat nøkkel
     .unset = i filen til sertifikatet
-    .help = Hvor den private nøkkelen er: file: og en sti, env: og en variabel, eller cmd: og et program. Selve nøkkelen lagres aldri her. PEM, DER, JWK og PKCS#12 kan leses, også i base64.
+    .help = Hvor den private nøkkelen er: en sti, env: og en variabel, eller cmd: og et program. Selve nøkkelen lagres aldri her. PEM, DER, JWK og PKCS#12 kan leses, også i base64.
     .example = file:keys/tt02.pem
 
 client-kid = nøkkel-ID (kid)

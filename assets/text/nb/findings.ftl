@@ -1203,12 +1203,12 @@ system-id-taken = ID-en til systemet er brukt opp
     .fix = La system-ID-en stå tom: en ledig blir foreslått.
 
 system-resource-unknown = registeret kjenner ikke ressursen
-    .cause = Ressursen er ikke i ressursregisteret i dette miljøet, eller ID-en er skrevet feil.
+    .cause = Ressursen er ikke i Ressursregisteret i dette miljøet, eller ID-en er skrevet feil.
     .fix = Sammenlign ressursens ID og miljøet med det tjenesteeieren sier.
 
 system-client-taken = klienten er på et annet system
     .cause = En klient kan bare være på ett system, og denne er på et annet av dine eller hos en annen virksomhet.
-    .fix = Bruk det systemet, eller lag en ny klient i Maskinportens selvbetjening og bruk ID-en dens her.
+    .fix = Bruk det systemet, eller lag en ny klient i selvbetjeningsportalen og bruk ID-en dens her.
 
 system-redirect-refused = Altinn godtar ikke siden etter godkjenningen
     .cause = Den må være en hel https-adresse, og en av dem systemet er registrert med.
@@ -1262,9 +1262,9 @@ request-pending = en forespørsel venter allerede på svar
     .cause = Den ble sendt for det samme systemet, den samme virksomheten og den samme referansen.
     .fix = Be om systembrukeren igjen: forespørselen som venter, tas opp.
 
-request-declined = en tidligere forespørsel ble avslått
+request-declined = en tidligere forespørsel ble avvist
     .cause = Så lenge den er der, lager Altinn ingen ny.
-    .fix = Snakk med den som avslo, og be så om systembrukeren igjen: den tidligere forespørselen slettes først.
+    .fix = Snakk med den som avviste den, og be så om systembrukeren igjen: den tidligere forespørselen slettes først.
 
 request-answered = forespørselen er allerede besvart
     .cause = Bare en forespørsel som venter, kan endres eller besvares.
@@ -1282,7 +1282,7 @@ system-name-missing = systemet har ikke noe navn som den som godkjenner, kan les
     .cause = Altinn viser navnet på bokmål, og systemet har ikke noe.
     .fix = Gi systemet et navn på bokmål der det vedlikeholdes, og få det godkjent igjen.
 
-party-not-on-list = virksomheten er ikke på ressursens tilgangsliste
+party-not-on-list = virksomheten står ikke på ressursens tilgangsliste
     .cause = Ressursen har en tilgangsliste, og bare medlemmene kan få den.
     .fix =
         { $role ->

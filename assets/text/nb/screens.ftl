@@ -97,6 +97,17 @@ state-about-remark = Merknad: det virker, og det er noe du bør vite om det.
 
 field-needed = ikke oppgitt ennå
 field-optional = ingen
+path-nothing = Ingen slik fil.
+path-folder = En mappe.
+path-hidden = Systemet lar ingen se hva som er her.
+path-other = Ingen fil, men en { $kind }.
+path-file = En fil, { $size }.
+path-private-key = En fil, { $size }, med en privat nøkkel.
+path-certificate = En fil, { $size }, med et sertifikat.
+path-more = { $count ->
+    [one] og én til
+   *[other] og { $count } til
+  }
 field-list-asked = Listen hentes. Du kan skrive imens.
 field-list-more = { $count ->
     [one] og én til: skriv en del av navnet
@@ -265,6 +276,7 @@ keys-edit = rediger
 keys-accept = godta
 keys-choose = velg
 keys-next-field = neste felt
+keys-complete = fullfør
 keys-found = velg
 keys-letter = melding
 keys-code = QR-kode
@@ -369,6 +381,7 @@ notice-letter-copied = Meldingen er kopiert, med emnet.
 notice-link-opened = Åpnet: { $link }
 notice-link-not-opened = Ingen nettleser her. y kopierer lenken: { $link }
 notice-own-addresses = Denne profilen har egne adresser: tokens bes om hos { $maskinporten } og sendes til { $platform }.
+notice-several-fit = Flere passer. Skriv neste bokstav.
 notice-client-id-unusual = Klient-ID-er er i dag UUID-er. Noen eldre er ikke det, slik som MOVE_IP_910075918: se etter at din er hel.
 notice-paste-ignored = Ingenting her tar imot en innlimt tekst, så ingen tast ble trykket. Åpne et svar først, og lim inn så.
 notice-first-line-only = { $lines } linjer ble limt inn; den første brukes.

@@ -6,6 +6,7 @@ use crate::app::screens::Edit;
 use crate::app::session::{Accepted, FieldList, Session};
 use crate::app::{Action, Effect, Model, Screen, WizardMessage};
 use crate::journey::{Choice, FieldId, NoChoices, Profile, SavedState};
+use crate::values::PathLook;
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return Reaction::none() };
@@ -18,11 +19,41 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         }
         (Action::Reveal, _) => edit.reveals = !edit.reveals,
         (Action::Choose, _) => return accept(model, |_| None),
+        (Action::Next, None) if edit.can_complete() => {
+            edit.complete();
+            let looks = look(edit);
+            return Reaction::redraw().with(looks);
+        }
         (Action::Next, _) => return accept(model, Session::select_next_field),
         (Action::Back, _) => return close(model),
         _ => return Reaction::none(),
     }
     Reaction::redraw()
+}
+
+/// The line has changed: the list is narrowed, and the path in it is looked at.
+pub(super) fn typed(model: &mut Model) -> Option<Effect> {
+    let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return None };
+    edit.pick_what_fits();
+    edit.stays();
+    look(edit)
+}
+
+/// A text was pasted into the line.
+pub(super) fn pasted(model: &mut Model) -> Option<Effect> {
+    let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return None };
+    look(edit)
+}
+
+fn look(edit: &mut Edit) -> Option<Effect> {
+    edit.look().map(|(typed, path)| Effect::LookAtPath { typed, path })
+}
+
+/// What is at the path in the line was seen.
+pub(in crate::app) fn path_seen(model: &mut Model, typed: &str, look: PathLook) -> Reaction {
+    let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return Reaction::none() };
+    let again = edit.path_seen(typed, look).map(|(typed, path)| Effect::LookAtPath { typed, path });
+    Reaction::redraw().with(again)
 }
 
 /// Takes the answer if it is valid and opens the field that `next` gives. Without a next field the checks run, since the user is
@@ -34,7 +65,7 @@ fn accept(model: &mut Model, next: impl Fn(&mut Session) -> Option<FieldId>) -> 
     }
     let password = edit.password();
     // A typed password is no answer: it stands in place of one.
-    let answer = if password.is_some() { String::new() } else { edit.answer() };
+    let answer = if password.is_some() { String::new() } else { edit.answer_from(&model.folder) };
     let Ok(Accepted { effects, may_run }) = session.answer(edit.field, &answer, model.now) else {
         return Reaction::say(WizardMessage::NotTaken);
     };

@@ -17,7 +17,7 @@ mod roles;
 mod start;
 
 pub(super) use deed::{ended as deed_ended, not_begun, previewed as deed_previewed};
-pub(super) use edit::{choices_told, state_read};
+pub(super) use edit::{choices_told, path_seen, state_read};
 pub(super) use faults::{changed as faults_changed, told as faults_told};
 pub(super) use guide::pass as pass_by_guide;
 pub(super) use open::open;
@@ -46,23 +46,17 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
 
 /// Types a key into the top screen's line of text. None on a screen without one, and for a key that types nothing.
 pub(super) fn type_key(model: &mut Model, key: Key) -> Option<Reaction> {
-    let typed = model.stack.last_mut().and_then(Screen::typing)?.press(key);
-    match model.stack.last_mut() {
-        Some(Screen::Find(_)) if typed => model.home = 0,
-        Some(Screen::Edit(edit)) if typed => edit.pick_what_fits(),
-        Some(_) | None => {}
+    let is_typed = model.stack.last_mut().and_then(Screen::typing)?.press(key);
+    if is_typed && matches!(model.top(), Some(Screen::Find(_))) {
+        model.home = 0;
     }
-    typed.then(Reaction::redraw)
+    is_typed.then(|| Reaction::redraw().with(edit::typed(model)))
 }
 
 /// Pastes into the top screen's line of text. A screen without one takes only keys, and a pasted text presses none.
 pub(super) fn paste(model: &mut Model, text: &str) -> Reaction {
     let entry = model.stack.last_mut().and_then(Screen::typing);
-    entry.map_or_else(
-        || Reaction::say(WizardMessage::PasteIgnored),
-        |entry| {
-            entry.paste(text);
-            Reaction::redraw()
-        },
-    )
+    let Some(entry) = entry else { return Reaction::say(WizardMessage::PasteIgnored) };
+    entry.paste(text);
+    Reaction::redraw().with(edit::pasted(model))
 }

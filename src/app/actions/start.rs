@@ -7,7 +7,8 @@ use crate::app::{Model, Screen, Start};
 use crate::journey::{EngineMessage, ListedProfile};
 
 pub(in crate::app) fn start(model: &mut Model, start: Start) -> Reaction {
-    let Start { environment, profile, profiles, last } = start;
+    let Start { environment, profile, profiles, last, folder } = start;
+    model.folder = folder;
     model.profiles = profiles;
     if let Some(name) = profile {
         return open_known(model, &name);

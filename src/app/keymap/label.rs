@@ -30,6 +30,7 @@ pub(super) fn label(model: &Model, action: Action) -> &'static str {
         (Some(Screen::Role), A::Back) => "home",
         (Some(Screen::Naming(_) | Screen::Edit(_)), A::Choose) => "accept",
         (Some(Screen::Naming(_) | Screen::Edit(_) | Screen::Remove(_) | Screen::Find(_)), A::Back) => "cancel",
+        (Some(Screen::Edit(edit)), A::Next) if edit.can_complete() => "complete",
         (Some(Screen::Edit(_)), A::Next) => "next-field",
         (Some(Screen::Edit(_)), A::Down) => "found",
         (Some(Screen::Deed(DeedScreen { bodies: true, .. })), A::Body) => "no-body",

@@ -48,6 +48,7 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "choose",
         "next-field",
         "do-next",
+        "complete",
         "found",
         "no-body",
         "cancel",

@@ -1,10 +1,11 @@
 //! One answer being typed or chosen. A refused answer stays in the line with the reason under it, so nothing typed is lost.
 
 use super::Entry;
+use super::path_line::PathLine;
 use crate::app::session::{FieldList, Lists, Session};
 use crate::app::{Action, TypedPassword, WizardMessage};
 use crate::journey::{Choice, FieldId, FieldKind, Profile};
-use crate::values::{ClientId, Invalid, SecretRef};
+use crate::values::{ClientId, Invalid, SecretRef, is_key_material};
 use jiff::Timestamp;
 
 /// What stands between several values.
@@ -24,6 +25,7 @@ pub struct Edit {
     pub lists: Lists,
     /// The selected one of those that fit, from 0. None while the line of text is selected.
     pub picked: Option<usize>,
+    pub(super) path_line: PathLine,
     /// Whether typed text that may be a secret is shown in full.
     pub reveals: bool,
 }
@@ -37,7 +39,7 @@ impl Edit {
             FieldKind::Choice(choices) => choices.iter().position(|choice| *choice == answer).unwrap_or(0),
             FieldKind::Line | FieldKind::SecretReference | FieldKind::Day | FieldKind::Several | FieldKind::Path => 0,
         };
-        Self { field, entry: Entry::new(answer), choice, lists, picked: None, reveals: false }
+        Self { field, entry: Entry::new(answer), choice, lists, picked: None, path_line: PathLine::default(), reveals: false }
     }
 
     /// The choices, for a field that is chosen. None for one that is typed.
@@ -55,7 +57,9 @@ impl Edit {
     pub fn is_masked(&self) -> bool {
         let typed = self.entry.text().trim_start();
         let refers = REFERENCES.iter().any(|kind| typed.starts_with(kind) || kind.starts_with(typed)) || typed.parse::<SecretRef>().is_ok();
-        self.field.kind() == FieldKind::SecretReference && !self.reveals && !refers
+        // A key is too long to be typed: what is short in these fields is a path.
+        let is_path = matches!(self.field, FieldId::ClientKey | FieldId::ClientCertificate) && !is_key_material(typed);
+        self.field.kind() == FieldKind::SecretReference && !self.reveals && !refers && !is_path
     }
 
     /// The password itself, typed where a reference to it may stand too.

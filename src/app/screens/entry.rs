@@ -1,7 +1,7 @@
 //! A line of text being typed.
 
 use crate::app::{Key, WizardMessage};
-use crate::values::{Invalid, is_hidden};
+use crate::values::{Invalid, is_hidden, is_key_material};
 use std::fmt;
 use tui_input::{Input, InputRequest};
 
@@ -72,9 +72,14 @@ impl Entry {
         true
     }
 
+    /// Puts another text in place of this one, as if it had been typed.
+    pub(super) fn replace(&mut self, text: String) {
+        *self = Self { untouched: false, ..Self::new(text) };
+    }
+
     /// Pastes the first line of a text. A text that looks like a private key is refused whole.
     pub fn paste(&mut self, text: &str) {
-        if text.contains("-----BEGIN") || text.contains("\"d\":") {
+        if text.contains("-----BEGIN") || text.contains("\"d\":") || (text.trim().starts_with("MI") && is_key_material(text)) {
             self.refused = Some(Invalid::PrivateKeyPasted);
             return;
         }

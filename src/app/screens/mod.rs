@@ -8,6 +8,7 @@ mod faults;
 mod guide;
 mod have_client;
 mod naming;
+mod path_line;
 mod reading;
 mod removal;
 mod roles;

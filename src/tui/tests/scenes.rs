@@ -10,7 +10,7 @@ use crate::report::Glyphs;
 use crate::text::{Language, Text};
 use crate::tui::theme::Look;
 use crate::tui::view::{Drawn, view};
-use crate::values::{Call, Fault, Faults, FileSize, Names, Scope, SetFault, Value};
+use crate::values::{Call, Fault, Faults, FileSize, Holds, Names, PathLook, Scope, SetFault, There, Value};
 use jiff::Timestamp;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -37,6 +37,7 @@ pub const ALL: &[Scene] = &[
     ("checking", checking),
     ("editing", editing),
     ("choosing", choosing),
+    ("path", path),
     ("list", list),
     ("list_narrowed", list_narrowed),
     ("list_not_told", list_not_told),
@@ -270,6 +271,18 @@ fn editing() -> Model {
 fn choosing() -> Model {
     let mut model = failing();
     press(&mut model, &[Key::Char('1'), Key::Char('e'), Key::Down]);
+    model
+}
+
+/// The path of the private key is being typed.
+fn path() -> Model {
+    let mut model = failing();
+    press(&mut model, &[Key::Char('e'), Key::Tab, Key::Tab, Key::Tab, Key::Ctrl('u')]);
+    typed(&mut model, "keys/tt02");
+    let goes_on = ["keys/tt02-old.pem", "keys/tt02.pem"].map(ToOwned::to_owned).to_vec();
+    update(&mut model, Msg::PathSeen { typed: "k".into(), look: PathLook { there: There::Nothing, goes_on: vec![] } });
+    let there = There::File { size: FileSize(1704), holds: Holds::PrivateKey };
+    update(&mut model, Msg::PathSeen { typed: "keys/tt02".into(), look: PathLook { there, goes_on } });
     model
 }
 

@@ -6,6 +6,7 @@ use crate::app::screens::Edit;
 use crate::app::session::FieldList;
 use crate::journey::{Choice, FieldId};
 use crate::tui::theme::Tone;
+use crate::values::{Holds, There, Value};
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
@@ -39,6 +40,38 @@ pub(super) fn list(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit) {
         FieldList::Told | FieldList::None => return,
     };
     pad.text(INDENT, &ctx.say(key), ctx.style(tone));
+}
+
+/// What is at the path in the line, and the names that it could go on with.
+pub(super) fn path(pad: &mut Pad, ctx: Ctx<'_>, edit: &Edit, indent: usize) {
+    let Some(look) = edit.seen() else { return };
+    let (key, values, tone) = match look.there {
+        There::Nothing if look.goes_on.is_empty() => ("path.nothing", Vec::new(), Tone::Attention),
+        // It is still being typed.
+        There::Nothing => ("", Vec::new(), Tone::Muted),
+        There::Folder => ("path.folder", Vec::new(), Tone::Muted),
+        There::Hidden => ("path.hidden", Vec::new(), Tone::Attention),
+        There::Other(kind) => ("path.other", vec![("kind", Value::from(&kind))], Tone::Attention),
+        There::File { size, holds } => {
+            let key = match holds {
+                Holds::PrivateKey => "path.private-key",
+                Holds::Certificate => "path.certificate",
+                Holds::SomethingElse => "path.file",
+            };
+            (key, vec![("size", Value::from(&size))], Tone::Accent)
+        }
+    };
+    if !key.is_empty() {
+        pad.text(indent, &ctx.say_with(key, &values), ctx.style(tone));
+    }
+    let room = if ctx.model.size.height >= HIGH { MANY } else { FEW };
+    if let [_, _, ..] = look.goes_on.as_slice() {
+        look.goes_on.iter().take(room).for_each(|path| pad.text(indent + 2, path, ctx.style(Tone::Muted)));
+    }
+    let hidden = look.goes_on.len().saturating_sub(room);
+    if hidden > 0 {
+        pad.text(indent + 2, &ctx.counted("path.more", hidden), ctx.style(Tone::Muted));
+    }
 }
 
 /// One value with its name. Of the selected one, and of others where there is room, also what else is told. Nothing is cut: half an

@@ -96,6 +96,7 @@ fn editing(pad: &mut Pad, ctx: Ctx<'_>, session: &Session, edit: &Edit, lead: &s
         None => pad.text(below, &help(ctx, session, edit.field), ctx.style(Tone::Muted)),
     }
     if edit.choices().is_none() {
+        choices::path(pad, ctx, edit, below);
         choices::list(pad, ctx, edit);
     }
 }
