@@ -31,6 +31,7 @@ impl Engine {
     #[must_use]
     pub fn profiles(&self) -> ProfileList {
         let mut list = ProfileList::default();
+        let journal = self.store.journal();
         for listed in self.store.profiles() {
             if let Ok(profile) = &listed.profile {
                 let mut last_read = self.last_read();
@@ -41,7 +42,7 @@ impl Engine {
             let profile = listed.profile.map_err(|problem| self.unreadable(&listed.name, problem));
             let profile = profile.map(|profile| self.with_unkept(&listed.name, profile));
             let state = match &profile {
-                Ok(profile) => listed.state.for_answers(profile),
+                Ok(profile) => SavedState { journal: journal.of(profile), ..listed.state.for_answers(profile) },
                 Err(_) => listed.state,
             };
             list.profiles.push(ListedProfile { name: listed.name, profile, state });

@@ -14,6 +14,7 @@ impl Text {
         let text = |text: String| Value::Text(text);
         let mut values = vec![
             ("role", text(profile.role.name().to_owned())),
+            ("acting", text(profile.acting.name().to_owned())),
             ("environment", text(profile.environment.name().to_owned())),
             ("who", text(self.who(next.who))),
             ("field", text(next.field().map(|field| self.field(field)).unwrap_or_default())),

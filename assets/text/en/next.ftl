@@ -13,7 +13,11 @@ answer-organisation =
         [tt02] Fill in the synthetic organisation that you test as
        *[other] Fill in your organisation's number
     }
-answer-client-owner = Fill in your own organisation's number, as the vendor
+answer-client-owner =
+    { $acting ->
+        [for-customer] Fill in your own organisation's number, as the vendor
+       *[other] Fill in which organisation owns the client
+    }
 answer-client-id = Fill in the id of your Maskinporten client
 answer-client-key = Say where the client's private key lies
 answer-client-kid = Fill in the key's id (kid), as the portal shows it

@@ -12,7 +12,11 @@ answer-organisation =
         [tt02] Fyll inn den syntetiske organisasjonen du tester som
        *[other] Fyll inn organisasjonsnummeret ditt
     }
-answer-client-owner = Fyll inn deres eget organisasjonsnummer, som leverandør
+answer-client-owner =
+    { $acting ->
+        [for-customer] Fyll inn deres eget organisasjonsnummer, som leverandør
+       *[other] Fyll inn hvilken organisasjon som eier klienten
+    }
 answer-client-id = Fyll inn id-en til Maskinporten-klienten
 answer-client-key = Si hvor klientens private nøkkel ligger
 answer-client-kid = Fyll inn nøkkelens id (kid), slik portalen viser den

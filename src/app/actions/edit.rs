@@ -9,7 +9,9 @@ use crate::journey::{Choice, FieldId, NoChoices, Profile, SavedState};
 use crate::values::PathLook;
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
+    let profile = model.session.as_ref().map(Session::profile);
     let Some(Screen::Edit(edit)) = model.stack.last_mut() else { return Reaction::none() };
+    let is_needed = profile.is_some_and(|profile| edit.field.is_required(profile) && profile.answer(edit.field).is_none());
     match (action, edit.choices()) {
         (Action::Up, None) => edit.pick_above(),
         (Action::Down, None) => edit.pick_below(),
@@ -18,6 +20,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
             return select(&mut edit.choice, choices.map_or(0, <[_]>::len), action);
         }
         (Action::Reveal, _) => edit.reveals = !edit.reveals,
+        // Of an empty line with a list above it a value is meant, not that there is none.
+        (Action::Choose, None) if is_needed && edit.needs_choice() => edit.pick_below(),
         (Action::Choose, _) => return accept(model, |_| None),
         (Action::Next, None) if edit.can_complete() => {
             edit.complete();

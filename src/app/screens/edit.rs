@@ -132,6 +132,12 @@ impl Edit {
         self.picked = Some(next).filter(|next| *next < self.fitting().len());
     }
 
+    /// Whether the line is empty and nothing is selected in the list above it.
+    #[must_use]
+    pub fn needs_choice(&self) -> bool {
+        self.picked.is_none() && self.entry.text().trim().is_empty() && !self.fitting().is_empty()
+    }
+
     /// Selects the value a page above or below.
     pub(in crate::app) fn pick_page(&mut self, action: Action) {
         let last = self.fitting().len().checked_sub(1);
