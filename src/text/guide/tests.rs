@@ -85,7 +85,9 @@ fn what_a_line_names_exists_and_is_for_its_reader() {
 }
 
 /// The deeds that the guides lead to.
-const DEEDS: [DeedId; 8] = [
+const DEEDS: [DeedId; 10] = [
+    DeedId::RegisterSystem,
+    DeedId::AskSystemUser,
     DeedId::MakeKey,
     DeedId::SendTest,
     DeedId::ReceiveTest,

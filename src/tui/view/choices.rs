@@ -81,7 +81,7 @@ fn one(pad: &mut Pad, ctx: Ctx<'_>, field: FieldId, choice: &Choice, here: bool)
     let value = if is_sandbox { ctx.say("field.sandbox-webhook") } else { choice.value.clone() };
     let name = ctx.model.text.name(&choice.names).to_owned();
     let about = choice.about.as_ref().map(|about| ctx.model.text.choice(about)).unwrap_or_default();
-    let parts: Vec<String> = [name, about].into_iter().filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> = [name, about].into_iter().filter(|part| !part.is_empty() && *part != value).collect();
     let lead = vec![Span::raw(" ".repeat(INDENT)), Span::raw(ctx.pointer(here))];
     if here {
         pad.hanging(lead, &value, ctx.style(Tone::Selection));
