@@ -4,6 +4,7 @@
 //! `judge…` functions are pure, from a service's answer to a [`judgement::Judgement`].
 
 mod access;
+mod admin;
 mod board;
 mod client;
 mod connection;
@@ -23,6 +24,7 @@ mod secret;
 mod tokens;
 mod vendor;
 
+pub use admin::AdminUse;
 pub use connection::{Connection, NoEndpoints};
 pub use journalling::Journalling;
 pub use private_key::PasswordLack;

@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 const WITHOUT_KEY: &[(FieldId, &str)] = &[(FieldId::ClientKey, ""), (FieldId::ClientKid, ""), (FieldId::ClientKeyPosted, "")];
 
 /// The answers and the last state of each entry that a deed has given.
-fn given(progress: &[DeedProgress]) -> (Vec<(FieldId, String)>, Journal) {
+pub fn given(progress: &[DeedProgress]) -> (Vec<(FieldId, String)>, Journal) {
     let mut answers = Vec::new();
     let mut journal = Journal::default();
     for step in progress {
@@ -25,13 +25,13 @@ fn given(progress: &[DeedProgress]) -> (Vec<(FieldId, String)>, Journal) {
     (answers, journal)
 }
 
-fn private_keys(folder: &Path) -> Vec<PathBuf> {
+pub fn private_keys(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     entries.filter(|path| path.to_string_lossy().ends_with(".private.pem")).collect()
 }
 
 /// The connection with what the deed has answered.
-async fn answered(scene: &Scene, connection: &Connection, answers: &[(FieldId, String)]) -> Connection {
+pub async fn answered(scene: &Scene, connection: &Connection, answers: &[(FieldId, String)]) -> Connection {
     let mut profile = connection.profile.clone();
     for (field, text) in answers {
         profile.set(*field, text).expect("an answer of ours");

@@ -87,6 +87,7 @@ help-arg-save = For a letter: write it to this file too
 help-arg-mailto = For a letter: print the link that opens it in a mail program
 help-arg-remind = For a letter that was sent: write a reminder
 help-arg-said-no = For a letter that was sent: the receiver has said no, for this reason
+help-arg-kid = The key that is to go, by its key id; else the one that ends first
 help-arg-listen = The address to listen on, such as 127.0.0.1:4711; it must be of this machine
 help-arg-secret = The last part of the address, which only the subscription knows; made up if left out
 help-arg-json = Print one line of JSON with every base address once it listens

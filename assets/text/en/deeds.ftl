@@ -21,6 +21,64 @@ public-key-is-saved = Its public half, as the self-service portal takes it, is s
 public-key-is = { $jwks }
 would-let-go-of-key = This connection no longer signs with { $kid }. The key's files stay where they are: { $path }
 let-go-of-key = This connection no longer signs with { $kid }. The key's files stay where they were.
+post-by-hand = Add this key to the client in the self-service portal: open the client, and the part of its page for keys. y copies the key.
+post-by-hand-then = Go on when it is there: today is then kept as the day from which the key lives a year. Nothing leaves this machine.
+posted-by-hand = The key { $kid } was added on { $day }: Maskinporten takes it for one year from then.
+would-post-key = The public key { $kid } is put on client { $client }, beside those that are there. It can be taken back.
+key-would-go = The key { $kid } goes, since a client holds five keys at most: whoever signs with it can no longer get a token.
+list-is-kept = The list of keys as it is now is kept in the keys folder, and the journal says how to put it back.
+key-is-on-client = The key { $kid } is on client { $client } already.
+reading-keys = Reading the client's keys
+read-keys =
+    { $count ->
+        [one] The client has { $count } key
+       *[other] The client has { $count } keys
+    }
+replacing-keys = Replacing the list of keys, and reading it again
+keys-replaced = Client { $client } has the new list of keys
+key-posted = The key { $kid } is on client { $client }. It takes effect within ten minutes.
+key-ends = The key { $kid } ends on { $after }.
+key-end-moved = The key { $kid } ended on { $before } before, and ends on { $after } now.
+keys-kept = The list of keys that was there before lies in { $path }. This puts it back: broker-setup undo { $entry }
+would-put-keys-back = What was changed on client { $client } is taken back: the key that was added goes, and one that went for it comes back. Whoever signs with the key that goes can no longer get a token.
+keys-put-back = The keys of client { $client } are as they were before.
+would-rotate-key = A new key is made, comes to stand beside { $kid }, and is used once Maskinporten takes it. The old one stays valid; to go back to it, answer its path and kid again.
+would-go-on-with-key = The new key { $kid } was made before, and is not in use yet. It goes on with that one.
+rotate-by-hand = You add the public half in the self-service portal yourself: the first time this stops there and says where it lies.
+proving-key = Asking Maskinporten for a token with { $kid }
+key-proven = Maskinporten takes { $kid }
+key-rotated = From now on { $kid } signs here. The old key { $old } stays valid.
+    .fix = When nothing signs with { $old } any more, take it off the client: retire-key does it.
+would-retire-key = The key { $kid } is taken off client { $client }: whoever signs with it can no longer get a token. It can be put back.
+key-retired = The key { $kid } is off client { $client }.
+kid-taken = Another key on the client has the key id { $kid }.
+    .fix = Make a new key: its key id is one of its own.
+kid-not-on-client = The client has no key { $kid }. It has: { $kids }
+    .fix = Name one of these with `--kid`.
+key-signs-here = The key { $kid } signs here, so it stays.
+    .fix = Name another one with `--kid`.
+no-key-to-retire = The client has no other key than { $kid }, which signs here.
+    .fix = Add a new key first.
+last-key-that-works = After { $kid } no key would be left that works, so it stays.
+    .fix = Add a new key first.
+retire-by-hand = Without an admin client this program cannot see the client's keys.
+    .fix = Remove the key in the self-service portal, in the part of the client's page for keys. Or fill in { $field }.
+new-key-not-on-client = Maskinporten does not take the new key { $kid } yet. The old one is used as before.
+    .fix = Add the public key to the client in the self-service portal: it lies in { $path }. Then do this again: it goes on with the same key. It takes up to ten minutes.
+new-key-not-taken-yet = The new key { $kid } is on the client, and Maskinporten does not take it yet: { $text }
+    .fix = Do this again in ten minutes: it goes on with the same key. Until then the old one is used.
+keys-changed = The keys of client { $client } have changed since they were shown. Nothing was done.
+    .fix = Do this again, and look at what is shown.
+keys-not-as-posted = The keys of client { $client } are not those that were sent. Somebody else may have changed them at the same time. What was there before lies in { $path }
+    .fix = Compare the keys in the self-service portal with that file, and add what is missing.
+kept-keys-unreadable = The list of keys that was there before cannot be read from { $path }. Nothing was done.
+    .fix = Change the keys in the self-service portal.
+too-many-keys = A client holds five keys at most, and these would be more: { $kids }
+    .fix = Take one off first: retire-key does it.
+admin-key-unusable = The admin client's private key cannot be read, so nothing was asked.
+    .fix = Point to the admin client's private key, and fill in its key id.
+admin-grant-refused = Maskinporten gives the admin client no token: { $text }
+    .fix = Compare the admin client's id, key and key id with the self-service portal. It needs idporten:dcr.read to look, and idporten:dcr.modify or idporten:dcr.write to change.
 key-is-there = There is a private key already: { $key }
     .fix = To change it, add a new key beside it.
 certificate-signs = The client signs with a certificate, so it has no key to make.
@@ -546,6 +604,7 @@ letter-forgotten = The note is gone: the letter counts as not sent.
 
 ## Labels of the preview's rows
 
+preview-portal = portal
 preview-resource = resource
 preview-from = from
 preview-to = to

@@ -74,6 +74,7 @@ help-arg-confirm = For produksjon: organisasjonsnummeret, for å si at du mener 
 help-arg-file = Filen som skal sendes, i stedet for 64 KiB som lages
 help-arg-transfer = Filoverføringen som skal hentes selv om den ikke er en merket test
 help-arg-no-confirm = La den hentede filen være ubekreftet: avsenderen får ikke beskjed, og Altinn beholder den
+help-arg-kid = Nøkkelen som skal fjernes, med nøkkel-ID-en; ellers den som utløper først
 help-arg-listen = Adressen å lytte på, slik som 127.0.0.1:4711; den må tilhøre denne maskinen
 help-arg-secret = Den siste delen av adressen, som bare abonnementet kjenner; den lages hvis den utelates
 help-arg-json = Skriv én linje JSON med alle basisadressene når den lytter

@@ -505,6 +505,7 @@ journal-not-kept = Ingenting ble gjort, fordi journalen ikke kan skrives: { $rea
 
 ## Labels of the preview's rows
 
+preview-portal = portal
 preview-resource = ressurs
 preview-from = fra
 preview-to = til
@@ -551,6 +552,66 @@ public-key-is-saved = Den offentlige delen, slik selvbetjeningsportalen tar imot
 public-key-is = { $jwks }
 would-let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen blir der de er: { $path }
 let-go-of-key = Denne tilkoblingen signerer ikke lenger med { $kid }. Filene til nøkkelen ble der de var.
+would-let-go-of-key = Denne forbindelsen signerer ikke lenger med { $kid }. Filene til nøkkelen blir der de er: { $path }
+let-go-of-key = Denne forbindelsen signerer ikke lenger med { $kid }. Filene til nøkkelen ble der de var.
+post-by-hand = Legg til denne nøkkelen på klienten i selvbetjeningsportalen: åpne klienten og nøkkelseksjonen på siden dens. y kopierer nøkkelen.
+post-by-hand-then = Gå videre når den er der: da lagres dagen i dag som dagen nøkkelen lever ett år fra. Ingenting forlater denne maskinen.
+posted-by-hand = Nøkkelen { $kid } ble lagt til { $day }: Maskinporten godtar den i ett år fra da.
+would-post-key = Den offentlige nøkkelen { $kid } legges til på klient { $client }, ved siden av dem som er der. Det kan tas tilbake.
+key-would-go = Nøkkelen { $kid } fjernes, fordi en klient har høyst fem nøkler: den som signerer med den, får ikke lenger token.
+list-is-kept = Listen over nøkler slik den er nå, tas vare på i nøkkelmappen, og journalen sier hvordan den legges tilbake.
+key-is-on-client = Nøkkelen { $kid } er på klient { $client } allerede.
+reading-keys = Leser nøklene til klienten
+read-keys =
+    { $count ->
+        [one] Klienten har { $count } nøkkel
+       *[other] Klienten har { $count } nøkler
+    }
+replacing-keys = Bytter listen over nøkler, og leser den igjen
+keys-replaced = Klient { $client } har den nye listen over nøkler
+key-posted = Nøkkelen { $kid } er på klient { $client }. Det virker innen ti minutter.
+key-ends = Nøkkelen { $kid } utløper { $after }.
+key-end-moved = Nøkkelen { $kid } utløp { $before } før, og utløper { $after } nå.
+keys-kept = Listen over nøkler som var der før, ligger i { $path }. Dette legger den tilbake: broker-setup undo { $entry }
+would-put-keys-back = Det som ble endret på klient { $client }, tas tilbake: nøkkelen som ble lagt til, fjernes, og en som måtte vike for den, kommer tilbake. Den som signerer med nøkkelen som fjernes, får ikke lenger token.
+keys-put-back = Nøklene til klient { $client } er som de var før.
+would-rotate-key = En ny nøkkel lages, legges ved siden av { $kid }, og brukes når Maskinporten godtar den. Den gamle er fortsatt gyldig; svar stien og nøkkel-ID-en til den igjen for å gå tilbake.
+would-go-on-with-key = Den nye nøkkelen { $kid } ble laget før, og er ikke i bruk ennå. Det fortsetter med den.
+rotate-by-hand = Du legger selv til den offentlige halvdelen i selvbetjeningsportalen: første gang stopper det der og sier hvor den ligger.
+proving-key = Ber Maskinporten om et token med { $kid }
+key-proven = Maskinporten godtar { $kid }
+key-rotated = Fra nå av signerer { $kid } her. Den gamle nøkkelen { $old } er fortsatt gyldig.
+    .fix = Når ingenting signerer med { $old } lenger, fjern den fra klienten: retire-key gjør det.
+would-retire-key = Nøkkelen { $kid } fjernes fra klient { $client }: den som signerer med den, får ikke lenger token. Den kan legges tilbake.
+key-retired = Nøkkelen { $kid } er fjernet fra klient { $client }.
+kid-taken = En annen nøkkel på klienten har nøkkel-ID-en { $kid }.
+    .fix = Lag en ny nøkkel: den får en egen nøkkel-ID.
+kid-not-on-client = Klienten har ingen nøkkel { $kid }. Den har: { $kids }
+    .fix = Oppgi en av disse med `--kid`.
+key-signs-here = Nøkkelen { $kid } signerer her, så den blir.
+    .fix = Oppgi en annen med `--kid`.
+no-key-to-retire = Klienten har ingen annen nøkkel enn { $kid }, som signerer her.
+    .fix = Legg til en ny nøkkel først.
+last-key-that-works = Etter { $kid } ville det ikke være noen nøkkel igjen som virker, så den blir.
+    .fix = Legg til en ny nøkkel først.
+retire-by-hand = Uten en administrasjonsklient kan ikke dette programmet se nøklene til klienten.
+    .fix = Fjern nøkkelen i selvbetjeningsportalen, i nøkkelseksjonen på siden til klienten. Eller fyll inn { $field }.
+new-key-not-on-client = Maskinporten godtar ikke den nye nøkkelen { $kid } ennå. Den gamle brukes som før.
+    .fix = Legg til den offentlige nøkkelen på klienten i selvbetjeningsportalen: den ligger i { $path }. Gjør så dette igjen: det fortsetter med samme nøkkel. Det kan ta ti minutter.
+new-key-not-taken-yet = Den nye nøkkelen { $kid } er på klienten, og Maskinporten godtar den ikke ennå: { $text }
+    .fix = Gjør dette igjen om ti minutter: det fortsetter med samme nøkkel. Til da brukes den gamle.
+keys-changed = Nøklene til klient { $client } er endret siden de ble vist. Ingenting ble gjort.
+    .fix = Gjør dette igjen, og se på det som vises.
+keys-not-as-posted = Nøklene til klient { $client } er ikke de som ble sendt. Noen andre kan ha endret dem samtidig. Det som var der før, ligger i { $path }
+    .fix = Sammenlign nøklene i selvbetjeningsportalen med den filen, og legg til det som mangler.
+kept-keys-unreadable = Listen over nøkler som var der før, kan ikke leses fra { $path }. Ingenting ble gjort.
+    .fix = Endre nøklene i selvbetjeningsportalen.
+too-many-keys = En klient har høyst fem nøkler, og dette ville bli flere: { $kids }
+    .fix = Fjern en først: retire-key gjør det.
+admin-key-unusable = Den private nøkkelen til administrasjonsklienten kan ikke leses, så ingen ble spurt.
+    .fix = Pek på den private nøkkelen til administrasjonsklienten, og fyll inn nøkkel-ID-en.
+admin-grant-refused = Maskinporten gir ikke administrasjonsklienten noe token: { $text }
+    .fix = Sammenlign ID-en, nøkkelen og nøkkel-ID-en til administrasjonsklienten med selvbetjeningsportalen. Den trenger idporten:dcr.read for å se, og idporten:dcr.modify eller idporten:dcr.write for å endre.
 key-is-there = Det finnes en privat nøkkel allerede: { $key }
     .fix = Skal den byttes, legg til en ny nøkkel ved siden av den.
 certificate-signs = Klienten signerer med et sertifikat, så den har ingen nøkkel som kan lages.
