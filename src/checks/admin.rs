@@ -51,7 +51,8 @@ impl Connection {
     /// # Errors
     /// [`TokenProblem::NoClient`] without an admin client or a key for it; else why there is no token.
     pub async fn admin_token(&self, purpose: AdminUse) -> Result<Token, TokenProblem> {
-        let client = self.admin.client.as_ref().ok_or(TokenProblem::NoClient)?;
+        // Without an address for it a token would be sent to nobody.
+        let client = self.admin.client.as_ref().filter(|_| self.services.endpoints().admin.is_some()).ok_or(TokenProblem::NoClient)?;
         let scopes = match purpose {
             AdminUse::Read => SCOPES.as_slice(),
             AdminUse::Change => SCOPES.get(1..).unwrap_or_default(),

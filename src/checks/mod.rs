@@ -15,6 +15,7 @@ mod integrate;
 mod journalling;
 mod judgement;
 mod key;
+mod key_facts;
 pub mod mark;
 mod private_key;
 mod problem;

@@ -244,6 +244,7 @@ async fn token(connection: &Connection, purpose: AdminUse) -> Result<Token, Deed
     match connection.admin_token(purpose).await {
         Ok(token) => Ok(token),
         Err(TokenProblem::NoClient) if connection.profile.admin.id.is_none() => Err(missing(FieldId::AdminId)),
+        Err(TokenProblem::NoClient) if connection.services.endpoints().admin.is_none() => Err(DeedMessage::AdminAddressMissing.into()),
         Err(TokenProblem::NoClient) => Err(DeedMessage::AdminKeyUnusable.into()),
         Err(TokenProblem::Grant(problem) | TokenProblem::Exchange(problem)) => Err(match &problem {
             Problem::Refused(refusal) => {

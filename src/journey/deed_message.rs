@@ -61,6 +61,7 @@ crate::phrases! {
         KeysNotAsPosted { client: ClientId, path: String } = "keys-not-as-posted" => Who::You,
         KeptKeysUnreadable { path: String } = "kept-keys-unreadable" => Who::You,
         TooManyKeys { kids: Vec<String> } = "too-many-keys" => Who::You,
+        AdminAddressMissing = "admin-address-missing" => Who::You,
         AdminKeyUnusable = "admin-key-unusable" => Who::You,
         AdminGrantRefused { text: String } = "admin-grant-refused" => Who::You,
         KeyIsThere { key: String } = "key-is-there" => Who::You,

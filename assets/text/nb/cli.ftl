@@ -126,3 +126,30 @@ help-arg-remind = For et brev som er sendt: skriv en påminnelse
 help-arg-said-no = For et brev som er sendt: mottakeren har sagt nei, av denne grunnen
 journal-place-letter = et brev
 journal-reason = De sa nei: { $reason }
+journal-reason = De sa nei: { $reason }
+
+key-form = nøkkel
+key-kid = nøkkel-ID (kid)
+key-thumbprint = fingeravtrykk
+key-made = laget
+key-posted = lagt til på klienten
+key-ends = utløper
+key-unknown = ikke kjent: dagen den ble lagt til på klienten, er ikke fylt inn
+key-has-ended = Nøkkelen er utløpt: Maskinporten godtar den ikke lenger fra { $ends }.
+key-ends-soon =
+    { $days ->
+        [one] Nøkkelen utløper om { $days } dag, { $ends }. Legg til en ny ved siden av: broker-setup do rotate-key
+       *[other] Nøkkelen utløper om { $days } dager, { $ends }. Legg til en ny ved siden av: broker-setup do rotate-key
+    }
+key-ends-later = Nøkkelen utløper om { $days } dager, { $ends }.
+key-end-unknown = Ingen vet når nøkkelen utløper: fyll inn dagen den ble lagt til på klienten.
+key-event = Nøkkelen { $kid } til Maskinporten-klienten utløper
+key-event-about = Legg til en ny nøkkel ved siden av før den dagen, for { $organisation }: broker-setup do rotate-key
+said-calendar = Kalenderfilen ligger i { $path }
+problem-calendar = Kalenderfilen { $path } kan ikke skrives: { $reason }
+
+help-command-key = Sier hva nøkkelen til klienten er og når den utløper; endrer ingenting
+help-command-key-show = Sier typen, størrelsen, nøkkel-ID-en, fingeravtrykket og dagene; ingenting av den private halvdelen
+help-command-key-check = Sier om nøkkelen utløper snart: sluttkode 1 i så fall, 3 hvis ingen vet
+help-arg-expires-in = Hvor snart som er snart, slik som 30d
+help-arg-ics = Skriv en kalenderfil med dagen nøkkelen utløper, og påminnelser 60, 30 og 7 dager før
