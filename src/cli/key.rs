@@ -69,7 +69,8 @@ pub(super) async fn run(args: KeyArgs, engine: &Engine, console: &Console) -> Re
         let run = opened.run_checks(&plan, progress).await;
         engine.close().await;
         let (name, checked_at) = (selected.name.as_deref(), Timestamp::now());
-        let report = Report { name, profile: &selected.profile, plan: &plan, findings: &run.findings, checked_at, partial: true };
+        let report =
+            Report { name, profile: &selected.profile, plan: &plan, findings: &run.findings, checked_at, partial: true, next: &[] };
         console.print_report(&report, Format::Text)?;
         return Ok(report.conclusion().into());
     };

@@ -63,7 +63,8 @@ pub use message::Message;
 pub use next::{Act, Errand, Next, NextKind, Situation, next};
 pub use plan::{Plan, Planned, plan};
 pub use profile::{
-    AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, SystemName, TransferAnswers, VendorAnswers,
+    AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, SystemName, TransferAnswers,
+    VendorAnswers,
 };
 pub use readiness::{Readiness, Standing, StepReadiness, StepState};
 pub use rests_on::Fingerprint;
