@@ -2,7 +2,7 @@
 
 use crate::keys::{answered, given, private_keys};
 use crate::scene::{Scene, ids, plain_options, run};
-use altinn_sandbox::{Part, Preset};
+use altinn_sandbox::{Part, Preset, known};
 use broker_setup::checks::{AdminUse, Connection, Journalling};
 use broker_setup::deeds::{preview, preview_undo, undo};
 use broker_setup::journey::{ChangeKind, DeedId, DeedOptions, DeedProgress, Entry, EntryState, FieldId, Journal, MustType};
@@ -16,7 +16,8 @@ const ADMIN: &str = "5a0c0017-7d1e-4f6a-9b1c-000000000017";
 async fn with_admin(scene: &Scene) -> Connection {
     let plain = scene.connection(Part::Sender).await;
     let answer = |field| plain.profile.answer(field).expect("an answer");
-    let (key, kid) = (answer(FieldId::ClientKey), answer(FieldId::ClientKid));
+    // Both clients have the same key, each under a kid of its own.
+    let (key, kid) = (answer(FieldId::ClientKey), known::client("admin").expect("the client").kid());
     scene
         .connection_with(Part::Sender, Preset::Ready, &[(FieldId::AdminId, ADMIN), (FieldId::AdminKey, &key), (FieldId::AdminKid, &kid)])
         .await
