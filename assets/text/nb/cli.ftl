@@ -126,7 +126,6 @@ help-arg-remind = For et brev som er sendt: skriv en påminnelse
 help-arg-said-no = For et brev som er sendt: mottakeren har sagt nei, av denne grunnen
 journal-place-letter = et brev
 journal-reason = De sa nei: { $reason }
-journal-reason = De sa nei: { $reason }
 
 key-form = nøkkel
 key-kid = nøkkel-ID (kid)
