@@ -3,14 +3,18 @@
 
 mod ask_system_user;
 mod choose;
+mod client_keys;
 mod fetch;
 mod identity;
 mod letters;
 mod make_key;
 mod own_key;
 mod party;
+mod post_key;
 mod refusal;
 mod register_system;
+mod retire_key;
+mod rotate_key;
 mod run;
 mod send;
 mod send_test;
@@ -35,6 +39,9 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview(deed, connection, options),
         DeedId::RegisterSystem => register_system::preview(connection).await,
         DeedId::AskSystemUser => ask_system_user::preview(connection).await,
+        DeedId::PostKey => post_key::preview(connection, options.kid.as_deref()).await,
+        DeedId::RotateKey => rotate_key::preview(connection, options.kid.as_deref()).await,
+        DeedId::RetireKey => retire_key::preview(connection, options.kid.as_deref()).await,
         _ => Err(DeedMessage::NothingToDo.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -58,6 +65,9 @@ pub async fn perform(
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::perform(&run, deed),
         DeedId::RegisterSystem => register_system::perform(&mut run).await,
         DeedId::AskSystemUser => ask_system_user::perform(&mut run).await,
+        DeedId::PostKey => post_key::perform(&mut run).await,
+        DeedId::RotateKey => rotate_key::perform(&mut run).await,
+        DeedId::RetireKey => retire_key::perform(&mut run).await,
         _ => Err(DeedMessage::NothingToDo.into()),
     };
     let (evidence, link) = (run.evidence, run.link);
@@ -78,6 +88,8 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview_undo(entry, connection),
         DeedId::RegisterSystem => register_system::preview_undo(entry, connection),
         DeedId::AskSystemUser => ask_system_user::preview_undo(entry, connection),
+        DeedId::PostKey => client_keys::preview_undo(entry, connection, true).await,
+        DeedId::RetireKey => client_keys::preview_undo(entry, connection, false).await,
         _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -96,6 +108,8 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::undo(&run, entry),
         DeedId::RegisterSystem => register_system::undo(&mut run, entry).await,
         DeedId::AskSystemUser => ask_system_user::undo(&mut run, entry).await,
+        DeedId::PostKey => client_keys::undo(&run, entry, true).await,
+        DeedId::RetireKey => client_keys::undo(&run, entry, false).await,
         _ => Err(DeedMessage::CannotBeUndone.into()),
     };
     let (evidence, link) = (run.evidence, run.link);
