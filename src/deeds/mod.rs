@@ -2,6 +2,7 @@
 //! the profile's name or organisation first; the fronts ask for that.
 
 mod ask_system_user;
+mod change_system_user;
 mod choose;
 mod fetch;
 mod identity;
@@ -16,6 +17,7 @@ mod send;
 mod send_test;
 mod subscribe;
 mod test_file;
+mod update_system;
 mod vendor;
 
 use crate::checks::Connection;
@@ -35,7 +37,8 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview(deed, connection, options),
         DeedId::RegisterSystem => register_system::preview(connection).await,
         DeedId::AskSystemUser => ask_system_user::preview(connection).await,
-        _ => Err(DeedMessage::NothingToDo.into()),
+        DeedId::UpdateSystem => update_system::preview(connection).await,
+        DeedId::ChangeSystemUser => change_system_user::preview(connection).await,
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -58,7 +61,8 @@ pub async fn perform(
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::perform(&run, deed),
         DeedId::RegisterSystem => register_system::perform(&mut run).await,
         DeedId::AskSystemUser => ask_system_user::perform(&mut run).await,
-        _ => Err(DeedMessage::NothingToDo.into()),
+        DeedId::UpdateSystem => update_system::perform(&mut run).await,
+        DeedId::ChangeSystemUser => change_system_user::perform(&mut run).await,
     };
     let (evidence, link) = (run.evidence, run.link);
     match done {
@@ -78,7 +82,9 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview_undo(entry, connection),
         DeedId::RegisterSystem => register_system::preview_undo(entry, connection),
         DeedId::AskSystemUser => ask_system_user::preview_undo(entry, connection),
-        _ => Err(DeedMessage::CannotBeUndone.into()),
+        DeedId::UpdateSystem => update_system::preview_undo(entry, connection),
+        DeedId::ChangeSystemUser => change_system_user::preview_undo(entry, connection),
+        DeedId::SendTest | DeedId::ReceiveTest => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -96,7 +102,9 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::undo(&run, entry),
         DeedId::RegisterSystem => register_system::undo(&mut run, entry).await,
         DeedId::AskSystemUser => ask_system_user::undo(&mut run, entry).await,
-        _ => Err(DeedMessage::CannotBeUndone.into()),
+        DeedId::UpdateSystem => update_system::undo(&mut run, entry).await,
+        DeedId::ChangeSystemUser => change_system_user::undo(&mut run, entry).await,
+        DeedId::SendTest | DeedId::ReceiveTest => Err(DeedMessage::CannotBeUndone.into()),
     };
     let (evidence, link) = (run.evidence, run.link);
     match undone {

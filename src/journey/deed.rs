@@ -29,6 +29,8 @@ crate::choice! {
         UpdateSystem = "update-system",
         /// A request that the approver answers.
         AskSystemUser = "ask-system-user",
+        /// A request for one more right of a system user, which the approver answers.
+        ChangeSystemUser = "change-system-user",
         /// A recipient fetches a marked test and confirms it.
         ReceiveTest = "receive-test",
     }
@@ -40,7 +42,12 @@ impl DeedId {
         match self {
             Self::AskScopes => StepId::Key,
             Self::MakeKey => StepId::Client,
-            Self::AskAccess | Self::AskApprover | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => StepId::Access,
+            Self::AskAccess
+            | Self::AskApprover
+            | Self::RegisterSystem
+            | Self::UpdateSystem
+            | Self::AskSystemUser
+            | Self::ChangeSystemUser => StepId::Access,
             Self::SendTest | Self::ReceiveTest | Self::AskCounterpart => StepId::Integrate,
             Self::Subscribe => StepId::Events,
         }
@@ -54,7 +61,7 @@ impl DeedId {
             Self::MakeKey => CheckId::ClientKey,
             Self::AskAccess => CheckId::IntegrateList,
             Self::RegisterSystem | Self::UpdateSystem => CheckId::AccessSystem,
-            Self::AskSystemUser | Self::AskApprover => CheckId::AccessSystemUser,
+            Self::AskSystemUser | Self::AskApprover | Self::ChangeSystemUser => CheckId::AccessSystemUser,
             Self::SendTest | Self::ReceiveTest | Self::AskCounterpart => CheckId::IntegrateTransfer,
             Self::Subscribe => CheckId::EventsSubscription,
         }
@@ -67,7 +74,9 @@ impl DeedId {
         let needs: &[FieldId] = match self {
             Self::MakeKey | Self::AskScopes => &[Organisation],
             Self::AskAccess | Self::AskApprover | Self::AskCounterpart => &[Organisation, Resource],
-            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => &[Organisation, ClientId, ClientKey, Resource],
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => {
+                &[Organisation, ClientId, ClientKey, Resource]
+            }
             Self::SendTest => &[Organisation, ClientId, Resource, TransferRecipients],
             Self::ReceiveTest => &[Organisation, ClientId, Resource],
             Self::Subscribe => &[Organisation, ClientId, Resource, EventsEndpoint],
@@ -81,7 +90,7 @@ impl DeedId {
         match self {
             Self::SendTest | Self::ReceiveTest => evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
             Self::Subscribe => evidence.subscriptions.last().map(|subscription| subscription.id.to_string()),
-            Self::MakeKey | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => None,
+            Self::MakeKey | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => None,
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => None,
         }
     }
@@ -92,8 +101,8 @@ impl DeedId {
         match self {
             Self::AskScopes => &[CheckId::KeyScopes],
             Self::MakeKey => &[CheckId::ClientKey],
-            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => {
-                &[CheckId::AccessSystem, CheckId::AccessSystemUser, CheckId::AccessSystemUserToken]
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => {
+                &[CheckId::AccessSystem, CheckId::AccessSystemUser, CheckId::AccessSystemUserToken, CheckId::IntegrateList]
             }
             Self::SendTest | Self::ReceiveTest => &[CheckId::IntegrateList, CheckId::IntegrateTransfer, CheckId::EventsReceived],
             Self::Subscribe => &[CheckId::EventsEndpoint, CheckId::EventsSubscription, CheckId::EventsValidated, CheckId::EventsReceived],
@@ -107,7 +116,9 @@ impl DeedId {
     #[must_use]
     pub const fn can_be_undone(self) -> bool {
         match self {
-            Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::MakeKey => true,
+            Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser | Self::MakeKey => {
+                true
+            }
             Self::SendTest | Self::ReceiveTest => false,
             // Of a letter only the note that it was sent can be taken back.
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
@@ -120,7 +131,7 @@ impl DeedId {
         match self {
             Self::MakeKey => profile.acting != Acting::ByVendor && profile.client.auth == ClientAuth::Key && profile.client.key.is_none(),
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
-            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => true,
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => true,
             Self::SendTest | Self::ReceiveTest | Self::Subscribe => true,
         }
     }
@@ -133,7 +144,9 @@ impl DeedId {
             (Self::SendTest, Role::Sender | Role::ServiceOwner) | (Self::ReceiveTest, Role::Recipient) => true,
             (Self::SendTest, Role::Recipient) | (Self::ReceiveTest, Role::Sender | Role::ServiceOwner) => false,
             (Self::AskCounterpart | Self::AskAccess | Self::AskApprover, Role::Sender | Role::Recipient) => true,
-            (Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser, Role::Sender | Role::Recipient) => true,
+            (Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser, Role::Sender | Role::Recipient) => {
+                true
+            }
             (_, Role::ServiceOwner) => false,
         }
     }
