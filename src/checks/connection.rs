@@ -34,6 +34,8 @@ pub struct Connection {
     pub journalling: Journalling,
     /// Where test files lie while a deed needs them.
     pub scratch: PathBuf,
+    /// Where a deed keeps what was at a service before it was replaced.
+    pub kept: PathBuf,
     /// Where the keys lie that deeds make for these answers.
     pub keys: PathBuf,
     pub(super) key: Result<Found, NoPrivateKey>,
@@ -135,6 +137,7 @@ impl Connection {
             findings,
             journalling,
             scratch,
+            kept: folder.join("kept"),
             keys,
             key,
             key_files,
@@ -146,12 +149,14 @@ impl Connection {
         })
     }
 
-    /// Stores the call budgets in the folder `state`, so that they hold across processes (contract 3), and test files in `scratch`
-    /// instead of below the profile's folder. The sandbox has no call limits, so no budgets are stored for it.
+    /// Stores the call budgets in the folder `state`, so that they hold across processes (contract 3), and beside them what deeds
+    /// replace; test files in `scratch` instead of below the profile's folder. The sandbox has no call limits, so no budgets are
+    /// stored for it.
     #[must_use]
     pub fn kept_in(self, state: PathBuf, scratch: PathBuf) -> Self {
         let is_limited = !self.profile.environment.is_loopback();
-        Self { services: if is_limited { self.services.with_budget(state) } else { self.services }, scratch, ..self }
+        let kept = state.join("kept");
+        Self { services: if is_limited { self.services.with_budget(state) } else { self.services }, scratch, kept, ..self }
     }
 
     /// With the keys that deeds make in this folder, instead of below the folder where relative references start.
@@ -184,6 +189,7 @@ impl Connection {
             findings: self.findings.clone(),
             journalling: self.journalling.clone(),
             scratch: self.scratch.clone(),
+            kept: self.kept.clone(),
             keys: self.keys.clone(),
             key: self.key.clone(),
             key_files: self.key_files.clone(),

@@ -103,6 +103,7 @@ const fn sends_file(deed: DeedId, profile: &Profile) -> bool {
             | DeedId::RegisterSystem
             | DeedId::UpdateSystem
             | DeedId::AskSystemUser
+            | DeedId::ChangeSystemUser
             | DeedId::ReceiveTest,
             _,
         ) => false,

@@ -163,12 +163,17 @@ async fn ask(run: &mut DeedRun<'_>, vendor: &Vendor, token: &Token, new: &NewSys
 fn waits(run: &mut DeedRun<'_>, vendor: &Vendor, request: SystemUserRequest) -> Vec<DeedMessage> {
     run.link = request.confirm_url;
     let organisation = vendor.party.organisation.clone();
-    let next = if run.connection.profile.environment.is_production() {
-        DeedMessage::ApproverOpensNext { organisation: organisation.clone() }
+    vec![DeedMessage::RequestStands { organisation, request: request.id.to_string() }, approval_next(run.connection, vendor)]
+}
+
+/// Who opens the link. In a test environment that is mostly the user.
+pub(super) fn approval_next(connection: &Connection, vendor: &Vendor) -> DeedMessage {
+    let organisation = vendor.party.organisation.clone();
+    if connection.profile.environment.is_production() {
+        DeedMessage::ApproverOpensNext { organisation }
     } else {
-        DeedMessage::ApproveItNext { organisation: organisation.clone() }
-    };
-    vec![DeedMessage::RequestStands { organisation, request: request.id.to_string() }, next]
+        DeedMessage::ApproveItNext { organisation }
+    }
 }
 
 fn request(vendor: &Vendor, profile: &Profile, system: &SystemId) -> NewSystemUserRequest {
@@ -181,7 +186,7 @@ fn request(vendor: &Vendor, profile: &Profile, system: &SystemId) -> NewSystemUs
 }
 
 /// The system: the answer, else the vendor's own that our client stands in.
-async fn system(connection: &Connection, vendor: &Vendor) -> Result<SystemId, DeedStop> {
+pub(super) async fn system(connection: &Connection, vendor: &Vendor) -> Result<SystemId, DeedStop> {
     if let Some(answered) = &connection.profile.system.id {
         return Ok(answered.clone());
     }

@@ -2,6 +2,7 @@
 //! the profile's name or organisation first; the fronts ask for that.
 
 mod ask_system_user;
+mod change_system_user;
 mod choose;
 mod client_keys;
 mod fetch;
@@ -20,6 +21,7 @@ mod send;
 mod send_test;
 mod subscribe;
 mod test_file;
+mod update_system;
 mod vendor;
 
 use crate::checks::Connection;
@@ -42,7 +44,8 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::PostKey => post_key::preview(connection, options.kid.as_deref()).await,
         DeedId::RotateKey => rotate_key::preview(connection, options.kid.as_deref()).await,
         DeedId::RetireKey => retire_key::preview(connection, options.kid.as_deref()).await,
-        _ => Err(DeedMessage::NothingToDo.into()),
+        DeedId::UpdateSystem => update_system::preview(connection).await,
+        DeedId::ChangeSystemUser => change_system_user::preview(connection).await,
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -68,7 +71,8 @@ pub async fn perform(
         DeedId::PostKey => post_key::perform(&mut run).await,
         DeedId::RotateKey => rotate_key::perform(&mut run).await,
         DeedId::RetireKey => retire_key::perform(&mut run).await,
-        _ => Err(DeedMessage::NothingToDo.into()),
+        DeedId::UpdateSystem => update_system::perform(&mut run).await,
+        DeedId::ChangeSystemUser => change_system_user::perform(&mut run).await,
     };
     let (evidence, link) = (run.evidence, run.link);
     match done {
@@ -90,7 +94,9 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
         DeedId::AskSystemUser => ask_system_user::preview_undo(entry, connection),
         DeedId::PostKey => client_keys::preview_undo(entry, connection, true).await,
         DeedId::RetireKey => client_keys::preview_undo(entry, connection, false).await,
-        _ => Err(DeedMessage::CannotBeUndone.into()),
+        DeedId::UpdateSystem => update_system::preview_undo(entry, connection),
+        DeedId::ChangeSystemUser => change_system_user::preview_undo(entry, connection),
+        DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -110,7 +116,9 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
         DeedId::AskSystemUser => ask_system_user::undo(&mut run, entry).await,
         DeedId::PostKey => client_keys::undo(&run, entry, true).await,
         DeedId::RetireKey => client_keys::undo(&run, entry, false).await,
-        _ => Err(DeedMessage::CannotBeUndone.into()),
+        DeedId::UpdateSystem => update_system::undo(&mut run, entry).await,
+        DeedId::ChangeSystemUser => change_system_user::undo(&mut run, entry).await,
+        DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
     };
     let (evidence, link) = (run.evidence, run.link);
     match undone {

@@ -35,6 +35,8 @@ crate::choice! {
         UpdateSystem = "update-system",
         /// A request that the approver answers.
         AskSystemUser = "ask-system-user",
+        /// A request for one more right of a system user, which the approver answers.
+        ChangeSystemUser = "change-system-user",
         /// A recipient fetches a marked test and confirms it.
         ReceiveTest = "receive-test",
     }
@@ -46,7 +48,12 @@ impl DeedId {
         match self {
             Self::AskScopes => StepId::Key,
             Self::MakeKey | Self::PostKey | Self::RotateKey | Self::RetireKey => StepId::Client,
-            Self::AskAccess | Self::AskApprover | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => StepId::Access,
+            Self::AskAccess
+            | Self::AskApprover
+            | Self::RegisterSystem
+            | Self::UpdateSystem
+            | Self::AskSystemUser
+            | Self::ChangeSystemUser => StepId::Access,
             Self::SendTest | Self::ReceiveTest | Self::AskCounterpart => StepId::Integrate,
             Self::Subscribe => StepId::Events,
         }
@@ -61,7 +68,7 @@ impl DeedId {
             Self::PostKey | Self::RotateKey | Self::RetireKey => CheckId::ClientToken,
             Self::AskAccess => CheckId::IntegrateList,
             Self::RegisterSystem | Self::UpdateSystem => CheckId::AccessSystem,
-            Self::AskSystemUser | Self::AskApprover => CheckId::AccessSystemUser,
+            Self::AskSystemUser | Self::AskApprover | Self::ChangeSystemUser => CheckId::AccessSystemUser,
             Self::SendTest | Self::ReceiveTest | Self::AskCounterpart => CheckId::IntegrateTransfer,
             Self::Subscribe => CheckId::EventsSubscription,
         }
@@ -77,7 +84,9 @@ impl DeedId {
             Self::RotateKey => &[Organisation, ClientId, ClientKey],
             Self::RetireKey => &[ClientId, AdminId],
             Self::AskAccess | Self::AskApprover | Self::AskCounterpart => &[Organisation, Resource],
-            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => &[Organisation, ClientId, ClientKey, Resource],
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => {
+                &[Organisation, ClientId, ClientKey, Resource]
+            }
             Self::SendTest => &[Organisation, ClientId, Resource, TransferRecipients],
             Self::ReceiveTest => &[Organisation, ClientId, Resource],
             Self::Subscribe => &[Organisation, ClientId, Resource, EventsEndpoint],
@@ -92,7 +101,7 @@ impl DeedId {
             Self::SendTest | Self::ReceiveTest => evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
             Self::Subscribe => evidence.subscriptions.last().map(|subscription| subscription.id.to_string()),
             Self::MakeKey | Self::PostKey | Self::RotateKey | Self::RetireKey => None,
-            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => None,
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => None,
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => None,
         }
     }
@@ -104,8 +113,8 @@ impl DeedId {
             Self::AskScopes => &[CheckId::KeyScopes],
             Self::MakeKey => &[CheckId::ClientKey],
             Self::PostKey | Self::RotateKey | Self::RetireKey => &[CheckId::ClientKey, CheckId::ClientToken, CheckId::ClientScopes],
-            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => {
-                &[CheckId::AccessSystem, CheckId::AccessSystemUser, CheckId::AccessSystemUserToken]
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => {
+                &[CheckId::AccessSystem, CheckId::AccessSystemUser, CheckId::AccessSystemUserToken, CheckId::IntegrateList]
             }
             Self::SendTest | Self::ReceiveTest => &[CheckId::IntegrateList, CheckId::IntegrateTransfer, CheckId::EventsReceived],
             Self::Subscribe => &[CheckId::EventsEndpoint, CheckId::EventsSubscription, CheckId::EventsValidated, CheckId::EventsReceived],
@@ -119,7 +128,7 @@ impl DeedId {
     #[must_use]
     pub const fn can_be_undone(self) -> bool {
         match self {
-            Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => true,
+            Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => true,
             Self::MakeKey | Self::PostKey | Self::RetireKey => true,
             Self::SendTest | Self::ReceiveTest | Self::RotateKey => false,
             // Of a letter only the note that it was sent can be taken back.
@@ -138,7 +147,7 @@ impl DeedId {
             Self::RotateKey => signs_with_key && profile.client.key_posted.is_some(),
             Self::RetireKey => signs_with_key && profile.admin.id.is_some(),
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
-            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser => true,
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => true,
             Self::SendTest | Self::ReceiveTest | Self::Subscribe => true,
         }
     }
@@ -152,7 +161,9 @@ impl DeedId {
             (Self::SendTest, Role::Sender | Role::ServiceOwner) | (Self::ReceiveTest, Role::Recipient) => true,
             (Self::SendTest, Role::Recipient) | (Self::ReceiveTest, Role::Sender | Role::ServiceOwner) => false,
             (Self::AskCounterpart | Self::AskAccess | Self::AskApprover, Role::Sender | Role::Recipient) => true,
-            (Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser, Role::Sender | Role::Recipient) => true,
+            (Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser, Role::Sender | Role::Recipient) => {
+                true
+            }
             (_, Role::ServiceOwner) => false,
         }
     }

@@ -5,9 +5,9 @@ use altinn_sandbox::{Part, Preset, known};
 use broker_setup::checks::{Connection, Journalling};
 use broker_setup::deeds::{preview, undo};
 use broker_setup::journey::{
-    Agreed, DeedId, DeedMessage, DeedOptions, DeedProgress, EntryState, Evidence, FieldId, Journal, MustType, Preview,
+    Agreed, ChangeKind, DeedId, DeedMessage, DeedOptions, DeedProgress, EntryState, Evidence, FieldId, Journal, MustType, Preview,
 };
-use broker_setup::services::{Grant, RequestStatus};
+use broker_setup::services::{Grant, RequestStatus, SystemRecord};
 use broker_setup::values::Scope;
 use std::sync::{Arc, Mutex};
 use tokio::sync::mpsc;
@@ -250,4 +250,107 @@ async fn a_vendor_registers_its_own_system_and_asks_its_customer() {
     let found = vendor.services.system_user_request(&token, &system, &number(known::RECIPIENT.number), None).await;
     assert_eq!(found.expect("an answer").map(|found| found.status), Some(RequestStatus::Accepted));
     scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_system_gets_what_it_lacks_and_is_put_back_as_it_was() {
+    let scene = Scene::set().await;
+    let kept = Kept::default();
+    // The vendor's system is there, and lacks this client: it was made elsewhere, so its id is typed.
+    let changes = [(FieldId::SystemId, known::SENDER_SYSTEM), (FieldId::Resource, known::NEWCOMER_RESOURCE)];
+    let sender = kept.in_hands_of(newcomer(&scene, &changes).await);
+    let preview = shown(DeedId::UpdateSystem, &sender).await;
+    assert_eq!(preview.must_type, [MustType::Id(known::SENDER_SYSTEM.to_owned())]);
+    let added: Vec<&str> = preview.changes.iter().filter(|line| line.kind == ChangeKind::Added).map(|line| line.what.as_str()).collect();
+    assert_eq!(added, [known::NEWCOMER_RESOURCE, sender.profile.client.id.as_ref().expect("a client").to_string().as_str()]);
+    assert!(preview.changes.iter().all(|line| line.kind != ChangeKind::Goes), "it only adds");
+    assert_eq!(stopped(DeedId::UpdateSystem, &sender, &plain_options()).await.message.id(), "system-not-from-here");
+
+    let before = record(&sender).await;
+    let options = DeedOptions { agreed: preview.agreed(), ..plain_options() };
+    done(DeedId::UpdateSystem, &sender, &options).await;
+    let after = record(&sender).await;
+    assert!(after.has_resource(sender.profile.resource.as_ref().expect("a resource")));
+    assert!(after.clients().len() > before.clients().len() && before.clients().iter().all(|client| after.clients().contains(client)));
+
+    // Once more adds nothing more.
+    assert_eq!(ids(&shown(DeedId::UpdateSystem, &sender).await.says), ["would-keep-system"]);
+
+    let entry = kept.now().entries.last().cloned().expect("an entry");
+    assert!(entry.kept.is_some() && entry.state == EntryState::Done, "{entry:?}");
+    undo(&entry, &sender, mpsc::unbounded_channel().0).await.unwrap_or_else(|stopped| panic!("{stopped:?}"));
+    assert_eq!(record(&sender).await, before);
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_system_that_changed_since_it_was_shown_is_left_alone() {
+    let scene = Scene::set().await;
+    let kept = Kept::default();
+    let sender = kept.in_hands_of(newcomer(&scene, &[]).await);
+    let (_, progress) = run(DeedId::RegisterSystem, &sender, &plain_options()).await;
+    let sender = answered(&scene, &sender, &progress, &kept).await;
+    let mut profile = sender.profile.clone();
+    profile.set(FieldId::Resource, known::NEWCOMER_RESOURCE).expect("a resource");
+    let grows = kept.in_hands_of(scene.open(profile.clone(), Evidence::default()).await);
+    let preview = shown(DeedId::UpdateSystem, &grows).await;
+    assert!(preview.must_type.is_empty(), "this machine registered it");
+    // Somebody else is quicker.
+    let token = grows.exchanged(&register()).await.expect("a token");
+    let system = grows.profile.system.id.clone().expect("a system");
+    let theirs = record(&grows)
+        .await
+        .with(&"prov-kun-organisasjon".parse().expect("a resource"), grows.profile.client.id.as_ref().expect("a client"));
+    grows.services.replace_system(&token, &system, &theirs).await.expect("changed");
+    let options = DeedOptions { agreed: preview.agreed(), ..plain_options() };
+    assert_eq!(stopped(DeedId::UpdateSystem, &grows, &options).await.message.id(), "system-changed-since");
+    assert_eq!(record(&grows).await.resources().len(), 2, "theirs stands");
+
+    let options = DeedOptions { agreed: shown(DeedId::UpdateSystem, &grows).await.agreed(), ..plain_options() };
+    done(DeedId::UpdateSystem, &grows, &options).await;
+    assert_eq!(record(&grows).await.resources().len(), 3);
+    scene.sandbox.stop().await;
+}
+
+#[tokio::test]
+async fn a_system_user_is_given_one_more_right_by_its_approver() {
+    let scene = Scene::set().await;
+    let kept = Kept::default();
+    let sender = kept.in_hands_of(newcomer(&scene, &[]).await);
+    let (_, progress) = run(DeedId::RegisterSystem, &sender, &plain_options()).await;
+    let sender = answered(&scene, &sender, &progress, &kept).await;
+    done(DeedId::AskSystemUser, &sender, &plain_options()).await;
+    let first = kept.now().entries.last().cloned().expect("an entry").made;
+    answer(&scene, &first, "yes").await;
+    let sender = answered(&scene, &sender, &[], &kept).await;
+    assert_eq!(ids(&done(DeedId::ChangeSystemUser, &sender, &plain_options()).await.says), ["user-has-right"]);
+
+    let mut profile = sender.profile.clone();
+    profile.set(FieldId::Resource, known::NEWCOMER_RESOURCE).expect("a resource");
+    let grows = kept.in_hands_of(scene.open(profile, Evidence::default()).await);
+    let options = DeedOptions { agreed: shown(DeedId::UpdateSystem, &grows).await.agreed(), ..plain_options() };
+    done(DeedId::UpdateSystem, &grows, &options).await;
+    let asked = done(DeedId::ChangeSystemUser, &grows, &plain_options()).await;
+    assert_eq!(ids(&asked.says), ["request-stands", "approve-it-next"]);
+    assert!(asked.link.is_some());
+    let grows = answered(&scene, &grows, &[], &kept).await;
+    let count = kept.now().entries.len();
+    assert_eq!(ids(&shown(DeedId::ChangeSystemUser, &grows).await.says), ["would-take-up-request"]);
+    done(DeedId::ChangeSystemUser, &grows, &plain_options()).await;
+    assert_eq!(kept.now().entries.len(), count, "taken up, not made twice");
+    let entry = kept.now().entries.last().cloned().expect("an entry");
+    undo(&entry, &grows, mpsc::unbounded_channel().0).await.unwrap_or_else(|stopped| panic!("{stopped:?}"));
+    assert_eq!(ids(&shown(DeedId::ChangeSystemUser, &grows).await.says), ["would-ask-for-right", "only-with-answer"]);
+    scene.sandbox.stop().await;
+}
+
+fn register() -> Grant {
+    Grant { scopes: vec![Scope::known("altinn:authentication/systemregister.write")], system_user: None }
+}
+
+/// The profile's system as the register has it now.
+async fn record(connection: &Connection) -> SystemRecord {
+    let token = connection.exchanged(&register()).await.expect("a token");
+    let system = connection.profile.system.id.as_ref().expect("a system");
+    connection.services.system_record(&token, system).await.expect("an answer").expect("the system")
 }

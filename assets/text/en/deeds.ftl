@@ -142,6 +142,14 @@ would-ask-after-timeout = The earlier request to { $organisation } has run out. 
 
 would-ask-after-gone = The earlier request to { $organisation } was approved, and the system user is gone. It is deleted, and a new one is made.
 
+would-add-to-system = { $system } gets what it lacks, and keeps everything it has. What is there now is kept in a file first.
+
+users-need-asking = A system user that is there already does not get a new right by itself: its approver is asked for that.
+
+system-made-elsewhere = The journal of this machine does not know { $system }: it was registered elsewhere.
+
+would-ask-for-right = A person at { $organisation } is asked to give the system user { $resource } too.
+
 request-made-elsewhere = The journal of this machine does not know the request { $request }: it was made elsewhere.
 
 ## Phases: when one begins, when it ends
@@ -155,6 +163,12 @@ system-id-free = { $system } is free.
 registering = Registering { $system }.
 
 registered = { $system } is registered.
+
+system-read = { $system } is read.
+
+adding-to-system = Adding to { $system }.
+
+added-to-system = { $system } has what it lacked.
 
 looking-for-user = Looking for a system user for { $organisation }.
 
@@ -282,6 +296,13 @@ system-taken = { $system } is your system.
 
 add-resource-next = It does not have { $resource } yet.
     .fix = Add the resource to the system.
+
+kept-in-file = What was there before is kept in { $path }. `broker-setup undo { $entry }` puts it back.
+
+users-need-asking-next = A system user that is there already does not get a new right by itself.
+    .fix = If there is one, ask for the new right. If there is none, ask for the system user.
+
+user-has-right = The system user of { $organisation } was given { $resource } already. Nothing needs to be asked.
 
 user-there = A system user acts for { $organisation } already. Nothing needs to be asked.
 
@@ -557,6 +578,21 @@ no-system-id-free = Every id that would be proposed for the system is used up.
 no-system-yet = Your client { $client } stands in no system yet.
     .fix = Register the system first.
 
+system-not-there = { $system } is not registered.
+    .fix = Register the system, or leave the system id empty: yours is found.
+
+system-not-from-here = { $system } was not registered from this machine, so nothing was added.
+    .fix = Do this again, and type the system's id if it is yours to change.
+
+system-changed-since = { $system } was changed by somebody else in the meantime. Nothing was changed now.
+    .fix = Do this again: it shows what is there now.
+
+no-user-to-change = There is no system user for { $organisation } yet.
+    .fix = Ask for the system user: it gets the right at once.
+
+not-kept-first = Nothing was changed, because what is there now cannot be kept first: { $reason }
+    .fix = Make room on the disk, or let your user write in that folder. Then do this again.
+
 request-not-ours = The request { $request } stands in the way, and it was not made from this machine. Nothing was deleted.
     .fix = Do this again, and type the id of the request if it may be deleted.
 
@@ -565,6 +601,13 @@ request-not-ours = The request { $request } stands in the way, and it was not ma
 would-delete-system = { $system } is deleted, and this cannot be undone: its id can never be used again. Every system user of it stops working.
 deleting-system = Deleting { $system }.
 system-gone = { $system } is deleted. Its id can never be used again.
+
+would-put-system-back = { $system } gets back what it had before. Whoever uses what is taken away stops working.
+putting-system-back = Putting { $system } back.
+system-put-back = { $system } is as it was.
+
+kept-gone = What was there before cannot be read from { $path }. Nothing was changed.
+    .fix = Put the file back where it was, or change the system where it is kept up.
 
 would-withdraw = The request { $request } is withdrawn. Its link stops working.
 withdrawing = Withdrawing the request { $request }.
@@ -627,6 +670,7 @@ preview-vendor = registered by
 preview-right = right
 preview-client = client
 preview-party = for
+preview-system-user = system user
 preview-external-ref = reference
 
 ## What becomes of the parts of a thing that is replaced

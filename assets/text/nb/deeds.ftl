@@ -60,6 +60,14 @@ would-ask-after-timeout = Den forrige forespørselen til { $organisation } har u
 
 would-ask-after-gone = Den forrige forespørselen til { $organisation } ble godkjent, og systembrukeren er borte. Den slettes, og en ny sendes.
 
+would-add-to-system = { $system } får det som mangler, og beholder alt det har. Det som er der nå, blir først tatt vare på i en fil.
+
+users-need-asking = En systembruker som finnes allerede, får ikke en ny rettighet av seg selv: den som godkjenner, blir spurt om det.
+
+system-made-elsewhere = Journalen på denne maskinen kjenner ikke { $system }: det ble registrert et annet sted.
+
+would-ask-for-right = En person hos { $organisation } blir bedt om å gi systembrukeren { $resource } også.
+
 request-made-elsewhere = Journalen på denne maskinen kjenner ikke forespørselen { $request }: den ble laget et annet sted.
 
 ## Phases: when one begins, when it ends
@@ -73,6 +81,12 @@ system-id-free = { $system } er ledig.
 registering = Registrerer { $system }.
 
 registered = { $system } er registrert.
+
+system-read = { $system } er lest.
+
+adding-to-system = Legger til i { $system }.
+
+added-to-system = { $system } har det som manglet.
 
 looking-for-user = Ser etter en systembruker for { $organisation }.
 
@@ -200,6 +214,13 @@ system-taken = { $system } er systemet ditt.
 
 add-resource-next = Det har ikke { $resource } ennå.
     .fix = Legg ressursen til i systemet.
+
+kept-in-file = Det som var der før, er tatt vare på i { $path }. `broker-setup undo { $entry }` setter det tilbake.
+
+users-need-asking-next = En systembruker som finnes allerede, får ikke en ny rettighet av seg selv.
+    .fix = Finnes den, be om den nye rettigheten. Finnes den ikke, be om systembrukeren.
+
+user-has-right = Systembrukeren til { $organisation } har allerede fått { $resource }. Ingenting trenger å bes om.
 
 user-there = En systembruker handler allerede for { $organisation }. Ingenting trenger å bes om.
 
@@ -475,6 +496,21 @@ no-system-id-free = Alle ID-ene som ville blitt foreslått for systemet, er bruk
 no-system-yet = Klienten din { $client } er ikke på noe system ennå.
     .fix = Registrer systemet først.
 
+system-not-there = { $system } er ikke registrert.
+    .fix = Registrer systemet, eller la system-ID-en stå tom: ditt blir funnet.
+
+system-not-from-here = { $system } ble ikke registrert fra denne maskinen, så ingenting er lagt til.
+    .fix = Gjør dette igjen, og skriv ID-en til systemet hvis det er ditt å endre.
+
+system-changed-since = { $system } er endret av noen andre i mellomtiden. Ingenting er endret nå.
+    .fix = Gjør dette igjen: det viser hva som er der nå.
+
+no-user-to-change = Det finnes ingen systembruker for { $organisation } ennå.
+    .fix = Be om systembrukeren: den får rettigheten med en gang.
+
+not-kept-first = Ingenting er endret, fordi det som er der nå, ikke kan tas vare på først: { $reason }
+    .fix = Skaff plass på disken, eller la brukeren din skrive i den mappen. Gjør så dette igjen.
+
 request-not-ours = Forespørselen { $request } står i veien, og den ble ikke laget fra denne maskinen. Ingenting er slettet.
     .fix = Gjør dette igjen, og skriv ID-en til forespørselen hvis den kan slettes.
 
@@ -483,6 +519,13 @@ request-not-ours = Forespørselen { $request } står i veien, og den ble ikke la
 would-delete-system = { $system } slettes, og det kan ikke gjøres om: ID-en kan aldri brukes igjen. Alle systembrukere til det slutter å virke.
 deleting-system = Sletter { $system }.
 system-gone = { $system } er slettet. ID-en kan aldri brukes igjen.
+
+would-put-system-back = { $system } får tilbake det det hadde før. Den som bruker det som tas bort, slutter å virke.
+putting-system-back = Setter { $system } tilbake.
+system-put-back = { $system } er som det var.
+
+kept-gone = Det som var der før, kan ikke leses fra { $path }. Ingenting er endret.
+    .fix = Legg filen tilbake der den var, eller endre systemet der det vedlikeholdes.
 
 would-withdraw = Forespørselen { $request } trekkes tilbake. Lenken slutter å virke.
 withdrawing = Trekker tilbake forespørselen { $request }.
@@ -526,6 +569,7 @@ preview-vendor = registrert av
 preview-right = rettighet
 preview-client = klient
 preview-party = for
+preview-system-user = systembruker
 preview-external-ref = referanse
 
 ## What becomes of the parts of a thing that is replaced

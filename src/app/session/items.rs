@@ -93,7 +93,15 @@ impl Session {
     }
 
     fn is_left_to_do(&self, deed: DeedId) -> bool {
-        self.next().iter().any(|next| next.deed() == Some(deed))
+        self.next().iter().any(|next| next.deed() == Some(deed)) || (deed == DeedId::ChangeSystemUser && self.has_grown())
+    }
+
+    /// Whether the system got more rights since its user was last asked for: they do not reach the user by themselves.
+    fn has_grown(&self) -> bool {
+        let at = |deed| self.journal().latest(self.profile(), deed).map(|entry| entry.at);
+        let asked = at(DeedId::AskSystemUser).max(at(DeedId::ChangeSystemUser));
+        let has_user = self.finding(CheckId::AccessSystemUser).is_some_and(|finding| finding.outcome.lets_through());
+        has_user && at(DeedId::UpdateSystem).is_some_and(|grown| asked.is_none_or(|asked| asked < grown))
     }
 }
 
@@ -103,7 +111,7 @@ const fn can_be_repeated(deed: DeedId) -> bool {
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::Subscribe => true,
         // Wherever there is room for a key.
         DeedId::MakeKey | DeedId::PostKey | DeedId::RotateKey | DeedId::RetireKey => true,
-        DeedId::RegisterSystem | DeedId::UpdateSystem | DeedId::AskSystemUser => false,
+        DeedId::RegisterSystem | DeedId::UpdateSystem | DeedId::AskSystemUser | DeedId::ChangeSystemUser => false,
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Act, Errand, Next, Situation, basics};
 use crate::journey::{CheckId, ClientAuth, DeedId, FieldId, Finding, Message, Profile, Role, Skip, Verdict, Waiting, Who};
-use crate::values::Link;
+use crate::values::{Link, SystemId};
 use jiff::Timestamp;
 
 pub(super) fn of(finding: &Finding, situation: Situation<'_>) -> Option<Next> {
@@ -102,6 +102,7 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         }
 
         Message::SystemNone => Act::Deed(DeedId::RegisterSystem),
+        Message::SystemMissing { system } if is_of_the_clients_owner(system, profile) => Act::Deed(DeedId::RegisterSystem),
         Message::SystemMissing { .. } | Message::SystemDeleted { .. } | Message::SystemNotYours { .. } => {
             basics::field(FieldId::SystemId, profile)
         }
@@ -181,4 +182,9 @@ fn of_check(check: CheckId, profile: &Profile) -> Act {
         | CheckId::EventsEndpoint
         | CheckId::EventsReceived => Act::Check,
     }
+}
+
+/// Whether the client's owner may register a system with this id.
+fn is_of_the_clients_owner(system: &SystemId, profile: &Profile) -> bool {
+    profile.client_owner().is_some_and(|owner| owner.digits() == system.vendor_digits())
 }

@@ -7,7 +7,7 @@ use crate::services::wire::or_none;
 use crate::services::{Foreign, Services, Token};
 use crate::values::{ClientId, InLanguages, OrgNumber, RedirectUrl, ResourceId, SystemId};
 use reqwest::Method;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use url::Url;
 use uuid::Uuid;
@@ -74,19 +74,10 @@ impl NewSystem {
 }
 
 /// A system as the register gives it back, with every member, so that changing one part keeps the others.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SystemRecord(Map<String, Value>);
 
 impl SystemRecord {
-    /// Reads one that was kept as text. None if it is not one.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        match serde_json::from_str(text) {
-            Ok(Value::Object(members)) => Some(Self(members)),
-            Ok(_) | Err(_) => None,
-        }
-    }
-
     /// Every member as indented JSON.
     #[must_use]
     pub fn text(&self) -> String {

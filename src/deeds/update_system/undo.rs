@@ -1,0 +1,48 @@
+//! Puts a system back as it was before we added to it, if nobody has changed it since.
+
+use super::{Kept, changes};
+use crate::checks::Connection;
+use crate::deeds::refusal;
+use crate::deeds::run::{DeedRun, DeedStop, kept};
+use crate::deeds::vendor::{REGISTER, Vendor, undoable};
+use crate::journey::{DeedId, DeedMessage, Entry, EntryState, Preview};
+use crate::values::SystemId;
+
+pub(in crate::deeds) fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Preview, DeedStop> {
+    let (system, kept) = read(entry)?;
+    let address = connection.services.system_address(&system).to_string();
+    let says = vec![DeedMessage::WouldPutSystemBack { system }];
+    Ok(Preview {
+        requests: vec![("GET".to_owned(), address.clone()), ("PUT".to_owned(), address.clone())],
+        bodies: vec![(format!("PUT {address}"), kept.before.body_text())],
+        changes: changes(&kept.after, &kept.before),
+        ..Preview::new(DeedId::UpdateSystem, &connection.profile, says)
+    })
+}
+
+pub(in crate::deeds) async fn undo(run: &mut DeedRun<'_>, entry: &Entry) -> Result<Vec<DeedMessage>, DeedStop> {
+    let (system, kept) = read(entry)?;
+    let vendor = Vendor::of(&run.connection.profile)?;
+    let token = vendor.token(run.connection, REGISTER).await?;
+    let services = &run.connection.services;
+    let phase = run.begin(DeedMessage::PuttingSystemBack { system: system.clone() });
+    let now = vendor.record(services, &token, &system).await?;
+    if now.as_ref() != Some(&kept.before) {
+        if now.as_ref() != Some(&kept.after) {
+            return Err(DeedMessage::SystemChangedSince { system }.into());
+        }
+        services.replace_system(&token, &system, &kept.before).await.map_err(|problem| refusal::any(&problem, REGISTER))?;
+    }
+    let back = DeedMessage::SystemPutBack { system };
+    run.end(phase, back.clone());
+    run.end_entry(entry.clone(), EntryState::Undone)?;
+    Ok(vec![back])
+}
+
+fn read(entry: &Entry) -> Result<(SystemId, Kept), DeedStop> {
+    undoable(entry)?;
+    let system = entry.made.parse().map_err(|_| DeedMessage::CannotBeUndone)?;
+    let text = kept(entry)?;
+    let path = entry.kept.clone().unwrap_or_default();
+    serde_json::from_str(&text).map(|kept| (system, kept)).map_err(|_| DeedMessage::KeptGone { path }.into())
+}
