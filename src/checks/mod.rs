@@ -14,6 +14,7 @@ mod integrate;
 mod journalling;
 mod judgement;
 mod key;
+mod letters;
 pub mod mark;
 mod private_key;
 mod problem;
