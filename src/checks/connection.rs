@@ -1,12 +1,13 @@
 //! Everything that checks and deeds need to call the services for one profile.
 
+use super::admin::Admin;
 use super::journalling::Journalling;
 use super::private_key::{self, NoPrivateKey, PasswordLack, Source};
 use super::tokens::{TokenProblem, Tokens};
 use crate::files::paths;
 use crate::journey::{Cause, EntryState, Evidence, FieldId, Finding, Journal, JournalPlace, Profile, Role};
 use crate::keys::secrets::{SecretProblem, resolve};
-use crate::keys::{Found, KeyProblem};
+use crate::keys::{Found, KeyProblem, SigningKey};
 use crate::services::{Client, Grant, Services, SystemUserGrant, Token, Trace};
 use crate::values::Scope;
 use jiff::{SignedDuration, Timestamp};
@@ -45,6 +46,7 @@ pub struct Connection {
     /// Which of them Maskinporten takes. None if it takes none. Only asked where there are several.
     fitting: OnceCell<Option<usize>>,
     tokens: Tokens,
+    pub(super) admin: Admin,
 }
 
 /// The profile is for the sandbox, and no sandbox address was given.
@@ -107,8 +109,9 @@ impl Connection {
         typed: Option<SecretString>,
     ) -> Result<Self, NoEndpoints> {
         let endpoints = profile.environment.endpoints(sandbox).ok_or(NoEndpoints)?;
-        let key = Source { profile: &profile, folder, typed }.read().await;
-        let key_files = private_key::files(&profile, folder);
+        let key = Source { client: &profile.client, production: profile.environment.is_production(), folder, typed }.read().await;
+        let admin = Admin::read(&profile, folder).await;
+        let key_files = private_key::files(&profile.client, folder);
         let (api_key, secret) = match &profile.api_key {
             None => (ApiKey::None, None),
             Some(reference) => match resolve(reference, folder).await {
@@ -116,7 +119,7 @@ impl Connection {
                 Err(problem) => (ApiKey::Unreadable(problem), None),
             },
         };
-        let clients = key.as_ref().map(|found| private_key::clients(&profile, found)).unwrap_or_default();
+        let clients = key.as_ref().map(|found| private_key::clients(&profile.client, found)).unwrap_or_default();
         let services = Services::new(endpoints, secret, trace);
         let services = match &profile.ca {
             Some(file) => services.with_ca(paths::lead(folder, file)),
@@ -142,6 +145,7 @@ impl Connection {
             clients,
             fitting,
             tokens,
+            admin,
         })
     }
 
@@ -193,6 +197,7 @@ impl Connection {
             clients: self.clients.clone(),
             fitting: self.fitting.clone(),
             tokens: self.tokens.granted_so_far(),
+            admin: self.admin.again(),
         }
     }
 
@@ -280,6 +285,13 @@ impl Connection {
     pub(super) fn tried_keys(&self) -> Option<TriedKeys> {
         let fitting = (*self.fitting.get()?).and_then(|index| self.clients.get(index));
         Some(TriedKeys { keys: self.clients.len(), fitting: fitting.map(|client| client.key.description.place) })
+    }
+
+    /// The private key that the client signs with, and its kid if one is known. None without a key that can sign.
+    #[must_use]
+    pub fn signing_key(&self) -> Option<(&SigningKey, Option<String>)> {
+        let key = &self.key.as_ref().ok()?.key;
+        Some((key, self.profile.client.kid.clone().or_else(|| key.description.kid.clone())))
     }
 
     /// Whether the private key needs a password that the user could type: no answer says where it is.

@@ -4,6 +4,7 @@
 //! `judge…` functions are pure, from a service's answer to a [`judgement::Judgement`].
 
 mod access;
+mod admin;
 mod board;
 mod client;
 mod connection;
@@ -14,6 +15,7 @@ mod integrate;
 mod journalling;
 mod judgement;
 mod key;
+mod key_facts;
 pub mod mark;
 mod private_key;
 mod problem;
@@ -23,6 +25,7 @@ mod secret;
 mod tokens;
 mod vendor;
 
+pub use admin::AdminUse;
 pub use connection::{Connection, NoEndpoints};
 pub use journalling::Journalling;
 pub use private_key::PasswordLack;

@@ -1,7 +1,7 @@
 //! The private key of the client: read from where the answers say, with its certificate if it signs with one.
 
 use crate::files::paths;
-use crate::journey::{ClientAuth, FieldId, Profile};
+use crate::journey::{ClientAnswers, ClientAuth, FieldId};
 use crate::keys::secrets::{SecretProblem, resolve, resolve_bytes};
 use crate::keys::{self, Certificate, Found, KeyProblem, OwnKey};
 use crate::services::{Client, Proof};
@@ -33,7 +33,9 @@ pub enum PasswordLack {
 
 /// What the answers and the user give to open it.
 pub(super) struct Source<'a> {
-    pub(super) profile: &'a Profile,
+    pub(super) client: &'a ClientAnswers,
+    /// Whether the key is to sign in production.
+    pub(super) production: bool,
     /// Where relative `file:` references start.
     pub(super) folder: &'a Path,
     /// The password that the user typed; an answer stands before it.
@@ -43,7 +45,7 @@ pub(super) struct Source<'a> {
 impl Source<'_> {
     /// Reads the key. Takes up to a second where a password protects it.
     pub(super) async fn read(self) -> Result<Found, NoPrivateKey> {
-        let client = &self.profile.client;
+        let client = self.client;
         match client.auth {
             ClientAuth::Key => {
                 let key = self.bytes(client.key.as_ref(), FieldId::ClientKey).await?;
@@ -69,11 +71,9 @@ impl Source<'_> {
 
     /// Refuses a key that the program has made for test in production, and the reverse.
     fn is_of_this_side(&self) -> Result<(), NoPrivateKey> {
-        let note = files(self.profile, self.folder).iter().find_map(|path| OwnKey::of_private(path)?.note());
+        let note = files(self.client, self.folder).iter().find_map(|path| OwnKey::of_private(path)?.note());
         match note {
-            Some(note) if note.production != self.profile.environment.is_production() => {
-                Err(NoPrivateKey::OfOtherSide { made_for_production: note.production })
-            }
+            Some(note) if note.production != self.production => Err(NoPrivateKey::OfOtherSide { made_for_production: note.production }),
             Some(_) | None => Ok(()),
         }
     }
@@ -84,7 +84,7 @@ impl Source<'_> {
     }
 
     async fn password(&self) -> Result<Option<SecretString>, NoPrivateKey> {
-        match &self.profile.client.key_password {
+        match &self.client.key_password {
             Some(reference) => resolve(reference, self.folder).await.map(Some).map_err(NoPrivateKey::Secret),
             None => Ok(self.typed.clone()),
         }
@@ -98,8 +98,7 @@ async fn off_thread(read: impl FnOnce() -> Result<Found, KeyProblem> + Send + 's
 }
 
 /// The files that hold the key, as far as it is in files.
-pub(super) fn files(profile: &Profile, folder: &Path) -> Vec<PathBuf> {
-    let client = &profile.client;
+pub(super) fn files(client: &ClientAnswers, folder: &Path) -> Vec<PathBuf> {
     let certificate = client.certificate.as_ref().filter(|_| client.auth == ClientAuth::Certificate && client.key.is_none());
     let file = |reference: &SecretRef| match reference {
         SecretRef::File(path) => Some(paths::lead(folder, path)),
@@ -109,9 +108,9 @@ pub(super) fn files(profile: &Profile, folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The client with each key that may be meant, the likeliest first. None while the client's id or the kid is not known.
-pub(super) fn clients(profile: &Profile, found: &Found) -> Vec<Client> {
-    let Some(id) = &profile.client.id else { return Vec::new() };
-    match profile.client.auth {
+pub(super) fn clients(client: &ClientAnswers, found: &Found) -> Vec<Client> {
+    let Some(id) = &client.id else { return Vec::new() };
+    match client.auth {
         ClientAuth::Certificate => {
             let chain = found.certificates.iter().map(Certificate::base64).collect();
             vec![Client { id: id.clone(), key: found.key.clone(), proof: Proof::X5c(chain) }]
@@ -119,7 +118,7 @@ pub(super) fn clients(profile: &Profile, found: &Found) -> Vec<Client> {
         ClientAuth::Key => std::iter::once(&found.key)
             .chain(&found.others)
             .filter_map(|key| {
-                let kid = profile.client.kid.clone().or_else(|| key.description.kid.clone())?;
+                let kid = client.kid.clone().or_else(|| key.description.kid.clone())?;
                 Some(Client { id: id.clone(), key: key.clone(), proof: Proof::Kid(kid) })
             })
             .collect(),

@@ -178,6 +178,12 @@ const fn check_that_asks_for(field: FieldId) -> CheckId {
         | FieldId::Organisation
         | FieldId::ClientOwner
         | FieldId::ClientKeyPosted
+        | FieldId::AdminId
+        | FieldId::AdminAuth
+        | FieldId::AdminCertificate
+        | FieldId::AdminKey
+        | FieldId::AdminKid
+        | FieldId::AdminKeyPassword
         | FieldId::ScopesRequested
         | FieldId::AccessRequested
         | FieldId::ApprovalRequested

@@ -46,6 +46,8 @@ pub(super) struct DeedArgs {
     transfer: Option<Uuid>,
     #[arg(long)]
     no_confirm: bool,
+    #[arg(long, value_name = "KID")]
+    kid: Option<String>,
     #[command(flatten)]
     letter: LetterArgs,
 }
@@ -70,6 +72,7 @@ pub(super) async fn run(args: DeedArgs, engine: &Engine, console: &Console) -> R
         transfer: args.transfer,
         confirm: !args.no_confirm,
         letter,
+        kid: args.kid.clone(),
         ..DeedOptions::default()
     };
     let opened = open::connect(&selected, evidence, engine, console).await?;
@@ -90,6 +93,9 @@ const fn sends_file(deed: DeedId, profile: &Profile) -> bool {
         (DeedId::SendTest, Role::Sender | Role::ServiceOwner) => true,
         (
             DeedId::MakeKey
+            | DeedId::PostKey
+            | DeedId::RotateKey
+            | DeedId::RetireKey
             | DeedId::AskScopes
             | DeedId::AskAccess
             | DeedId::AskApprover

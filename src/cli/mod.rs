@@ -9,6 +9,7 @@ mod console;
 mod deed;
 mod end;
 mod journal;
+mod key;
 mod language;
 mod letter;
 mod listen;
@@ -75,6 +76,7 @@ enum Command {
     Listen(listen::ListenArgs),
     Journal(journal::JournalArgs),
     Undo(journal::UndoArgs),
+    Key(key::KeyArgs),
     Profile(profile::ProfileArgs),
 }
 
@@ -89,6 +91,7 @@ impl Command {
             Self::Listen(_) => "listen",
             Self::Journal(_) => "journal",
             Self::Undo(_) => "undo",
+            Self::Key(_) => "key",
             Self::Profile(_) => "profile",
         }
     }
@@ -171,6 +174,7 @@ fn run(cli: Cli, console: &Console) -> Result<End, Stop> {
         Some(Command::Check(args)) => keeping(console, |engine| until_done(console, interruptible(check::run(args, engine, console)))),
         Some(Command::Do(args)) => keeping(console, |engine| until_done(console, interruptible(deed::run(args, engine, console)))),
         Some(Command::Sandbox(args)) => until_done(console, sandbox::run(args, console)),
+        Some(Command::Key(args)) => keeping(console, |engine| until_done(console, interruptible(key::run(args, engine, console)))),
         Some(Command::Journal(args)) => journal::list(args, &open::engine(console)?, console),
         Some(Command::Undo(args)) => keeping(console, |engine| until_done(console, interruptible(journal::undo(args, engine, console)))),
         Some(Command::Listen(args)) => keeping(console, |engine| until_done(console, listen::run(args, engine, console))),

@@ -70,8 +70,8 @@ pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, D
     run.end_entry(entry, EntryState::Done)?;
     Ok(vec![
         DeedMessage::KeyLies { kid: own.kid.clone(), path: own.private().display().to_string() },
-        DeedMessage::PublicKeyIsSaved,
         DeedMessage::PublicKeyIs { jwks: public },
+        DeedMessage::PublicKeyIsSaved,
     ])
 }
 

@@ -4,14 +4,18 @@
 mod ask_system_user;
 mod change_system_user;
 mod choose;
+mod client_keys;
 mod fetch;
 mod identity;
 mod letters;
 mod make_key;
 mod own_key;
 mod party;
+mod post_key;
 mod refusal;
 mod register_system;
+mod retire_key;
+mod rotate_key;
 mod run;
 mod send;
 mod send_test;
@@ -39,6 +43,9 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::AskSystemUser => ask_system_user::preview(connection).await,
         DeedId::UpdateSystem => update_system::preview(connection).await,
         DeedId::ChangeSystemUser => change_system_user::preview(connection).await,
+        DeedId::PostKey => post_key::preview(connection, options.kid.as_deref()).await,
+        DeedId::RotateKey => rotate_key::preview(connection, options.kid.as_deref()).await,
+        DeedId::RetireKey => retire_key::preview(connection, options.kid.as_deref()).await,
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -63,6 +70,9 @@ pub async fn perform(
         DeedId::AskSystemUser => ask_system_user::perform(&mut run).await,
         DeedId::UpdateSystem => update_system::perform(&mut run).await,
         DeedId::ChangeSystemUser => change_system_user::perform(&mut run).await,
+        DeedId::PostKey => post_key::perform(&mut run).await,
+        DeedId::RotateKey => rotate_key::perform(&mut run).await,
+        DeedId::RetireKey => retire_key::perform(&mut run).await,
     };
     let (evidence, link) = (run.evidence, run.link);
     match done {
@@ -84,7 +94,9 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
         DeedId::AskSystemUser => ask_system_user::preview_undo(entry, connection),
         DeedId::UpdateSystem => update_system::preview_undo(entry, connection),
         DeedId::ChangeSystemUser => change_system_user::preview_undo(entry, connection),
-        DeedId::SendTest | DeedId::ReceiveTest => Err(DeedMessage::CannotBeUndone.into()),
+        DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
+        DeedId::PostKey => client_keys::preview_undo(entry, connection, true).await,
+        DeedId::RetireKey => client_keys::preview_undo(entry, connection, false).await,
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -104,7 +116,9 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
         DeedId::AskSystemUser => ask_system_user::undo(&mut run, entry).await,
         DeedId::UpdateSystem => update_system::undo(&mut run, entry).await,
         DeedId::ChangeSystemUser => change_system_user::undo(&mut run, entry).await,
-        DeedId::SendTest | DeedId::ReceiveTest => Err(DeedMessage::CannotBeUndone.into()),
+        DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
+        DeedId::PostKey => client_keys::undo(&run, entry, true).await,
+        DeedId::RetireKey => client_keys::undo(&run, entry, false).await,
     };
     let (evidence, link) = (run.evidence, run.link);
     match undone {

@@ -2,7 +2,7 @@
 
 use super::problem::world_problem;
 use super::{Engine, OpenConnection, addresses};
-use crate::checks::{TokenProblem, stopped};
+use crate::checks::{AdminUse, TokenProblem, stopped};
 use crate::files::paths;
 use crate::journey::{Choice, ChoiceList, ChoiceMessage, EngineMessage, Evidence, NoChoices, Profile, Role};
 use crate::services::{
@@ -35,6 +35,7 @@ impl Engine {
             ChoiceList::Systems => self.opened(profile, calls).await?.systems().await,
             ChoiceList::Webhooks => self.opened(profile, calls).await?.webhooks().await,
             ChoiceList::Transfers => self.opened(profile, calls).await?.transfers().await,
+            ChoiceList::Clients => self.opened(profile, calls).await?.clients().await,
         }
     }
 
@@ -118,6 +119,16 @@ fn choice_of(resource: ListedResource, owners: &[ListedOwner]) -> Choice {
 }
 
 impl OpenConnection {
+    /// The organisation's clients, as its admin client sees them.
+    async fn clients(&self) -> Choices {
+        let token = self.connection.admin_token(AdminUse::Read).await.map_err(|problem| match problem {
+            TokenProblem::NoClient => NoChoices::NoClient,
+            TokenProblem::Grant(problem) | TokenProblem::Exchange(problem) => not_told(&problem),
+        })?;
+        let clients = self.connection.services.own_clients(&token).await.map_err(|problem| not_told(&problem))?;
+        Ok(clients.into_iter().map(|client| Choice::new(client.id.to_string(), Names::everywhere(client.name), None)).collect())
+    }
+
     /// The systems that the client's owner has registered.
     async fn systems(&self) -> Choices {
         let scope = Scope::known(REGISTER);

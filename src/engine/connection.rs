@@ -5,7 +5,7 @@ use super::{Engine, addresses};
 use crate::checks::{self, Connection, Journalling, NoEndpoints, PasswordLack, Progress, Run};
 use crate::deeds;
 use crate::journey::{
-    DeedId, DeedOptions, DeedProgress, EngineMessage, Entry, Evidence, Finding, Journal, Outcome, Plan, Preview, Profile, Stopped,
+    DeedId, DeedOptions, DeedProgress, EngineMessage, Entry, Evidence, Finding, Journal, KeyFacts, Outcome, Plan, Preview, Profile, Stopped,
 };
 use crate::services::Trace;
 use crate::values::Call;
@@ -169,6 +169,12 @@ impl OpenConnection {
     #[must_use]
     pub fn lacks_password(&self) -> Option<PasswordLack> {
         self.connection.lacks_password()
+    }
+
+    /// What may be told of the key that the client signs with; none where no key can sign.
+    #[must_use]
+    pub fn key_facts(&self) -> Option<KeyFacts> {
+        self.connection.key_facts()
     }
 
     /// The calls to services so far, oldest first.

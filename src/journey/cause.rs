@@ -215,6 +215,11 @@ causes! {
     FilterRefused = "filter-refused" => You, [Sign::status(Service::Events, 400)];
     SubscribeNotAllowed = "subscribe-not-allowed" => ServiceOwner, [Sign::status(Service::Events, 403)];
 
+    // Digdir's API for the organisation's clients, of which only the statuses are documented (facts platform B.2).
+    AdminTokenNotTaken = "admin-token-not-taken" => You, [Sign::status(Service::Admin, 401)];
+    AdminScopeMissing = "admin-scope-missing" => Digdir, [Sign::status(Service::Admin, 403)];
+    AdminClientUnknown = "admin-client-unknown" => You, [Sign::status(Service::Admin, 404)];
+
     /// None of the above. Only the service's own text can be shown.
     #[default]
     #[serde(other)]

@@ -17,6 +17,8 @@ pub enum ChoiceList {
     Webhooks,
     /// The newest transfers of our side.
     Transfers,
+    /// The organisation's Maskinporten clients, which an admin client lists.
+    Clients,
 }
 
 impl FieldId {
@@ -29,6 +31,7 @@ impl FieldId {
             Self::Resource => Some(ChoiceList::Resources),
             Self::Organisation => is_sandbox.then_some(ChoiceList::Organisations),
             Self::TransferRecipients => is_sandbox.then_some(ChoiceList::Recipients),
+            Self::ClientId => (profile.acting != Acting::ByVendor && profile.admin.id.is_some()).then_some(ChoiceList::Clients),
             Self::SystemId => has_client.then_some(ChoiceList::Systems),
             Self::EventsEndpoint => has_client.then_some(ChoiceList::Webhooks),
             Self::TransferId => {
@@ -38,7 +41,12 @@ impl FieldId {
             | Self::Environment
             | Self::Acting
             | Self::ClientOwner
-            | Self::ClientId
+            | Self::AdminId
+            | Self::AdminAuth
+            | Self::AdminCertificate
+            | Self::AdminKey
+            | Self::AdminKid
+            | Self::AdminKeyPassword
             | Self::ClientAuth
             | Self::ClientCertificate
             | Self::ClientKey

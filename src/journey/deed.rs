@@ -15,6 +15,12 @@ crate::choice! {
         Subscribe = "subscribe",
         /// A key pair for the client, in the profile's own keys folder.
         MakeKey = "make-key",
+        /// The public key to the client: by an admin client, or by hand in the portal.
+        PostKey = "post-key",
+        /// A new key beside the old one, proven before it is used.
+        RotateKey = "rotate-key",
+        /// An old key taken off the client.
+        RetireKey = "retire-key",
         /// The letter to the service desk.
         AskScopes = "ask-scopes",
         /// The letter to the service owner.
@@ -41,7 +47,7 @@ impl DeedId {
     pub const fn step(self) -> StepId {
         match self {
             Self::AskScopes => StepId::Key,
-            Self::MakeKey => StepId::Client,
+            Self::MakeKey | Self::PostKey | Self::RotateKey | Self::RetireKey => StepId::Client,
             Self::AskAccess
             | Self::AskApprover
             | Self::RegisterSystem
@@ -59,6 +65,7 @@ impl DeedId {
         match self {
             Self::AskScopes => CheckId::KeyScopes,
             Self::MakeKey => CheckId::ClientKey,
+            Self::PostKey | Self::RotateKey | Self::RetireKey => CheckId::ClientToken,
             Self::AskAccess => CheckId::IntegrateList,
             Self::RegisterSystem | Self::UpdateSystem => CheckId::AccessSystem,
             Self::AskSystemUser | Self::AskApprover | Self::ChangeSystemUser => CheckId::AccessSystemUser,
@@ -70,9 +77,12 @@ impl DeedId {
     /// The first field that the deed needs and that has no answer yet.
     #[must_use]
     pub fn missing(self, profile: &Profile) -> Option<FieldId> {
-        use FieldId::{ClientId, ClientKey, EventsEndpoint, Organisation, Resource, TransferRecipients};
+        use FieldId::{AdminId, ClientId, ClientKey, EventsEndpoint, Organisation, Resource, TransferRecipients};
         let needs: &[FieldId] = match self {
             Self::MakeKey | Self::AskScopes => &[Organisation],
+            Self::PostKey => &[ClientKey],
+            Self::RotateKey => &[Organisation, ClientId, ClientKey],
+            Self::RetireKey => &[ClientId, AdminId],
             Self::AskAccess | Self::AskApprover | Self::AskCounterpart => &[Organisation, Resource],
             Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => {
                 &[Organisation, ClientId, ClientKey, Resource]
@@ -90,7 +100,8 @@ impl DeedId {
         match self {
             Self::SendTest | Self::ReceiveTest => evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
             Self::Subscribe => evidence.subscriptions.last().map(|subscription| subscription.id.to_string()),
-            Self::MakeKey | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => None,
+            Self::MakeKey | Self::PostKey | Self::RotateKey | Self::RetireKey => None,
+            Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => None,
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => None,
         }
     }
@@ -101,6 +112,7 @@ impl DeedId {
         match self {
             Self::AskScopes => &[CheckId::KeyScopes],
             Self::MakeKey => &[CheckId::ClientKey],
+            Self::PostKey | Self::RotateKey | Self::RetireKey => &[CheckId::ClientKey, CheckId::ClientToken, CheckId::ClientScopes],
             Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => {
                 &[CheckId::AccessSystem, CheckId::AccessSystemUser, CheckId::AccessSystemUserToken, CheckId::IntegrateList]
             }
@@ -116,10 +128,9 @@ impl DeedId {
     #[must_use]
     pub const fn can_be_undone(self) -> bool {
         match self {
-            Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser | Self::MakeKey => {
-                true
-            }
-            Self::SendTest | Self::ReceiveTest => false,
+            Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => true,
+            Self::MakeKey | Self::PostKey | Self::RetireKey => true,
+            Self::SendTest | Self::ReceiveTest | Self::RotateKey => false,
             // Of a letter only the note that it was sent can be taken back.
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
         }
@@ -128,8 +139,13 @@ impl DeedId {
     /// Whether the answers leave room for the deed: a key that they name is not made again.
     #[must_use]
     pub fn has_room(self, profile: &Profile) -> bool {
+        let signs_with_key = profile.acting != Acting::ByVendor && profile.client.auth == ClientAuth::Key;
         match self {
-            Self::MakeKey => profile.acting != Acting::ByVendor && profile.client.auth == ClientAuth::Key && profile.client.key.is_none(),
+            Self::MakeKey => signs_with_key && profile.client.key.is_none(),
+            // What is posted is known to be there; an admin client can look whether it still is.
+            Self::PostKey => signs_with_key && profile.client.key.is_some() && profile.client.key_posted.is_none(),
+            Self::RotateKey => signs_with_key && profile.client.key_posted.is_some(),
+            Self::RetireKey => signs_with_key && profile.admin.id.is_some(),
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
             Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => true,
             Self::SendTest | Self::ReceiveTest | Self::Subscribe => true,
@@ -140,7 +156,8 @@ impl DeedId {
     #[must_use]
     pub const fn is_for(self, role: Role) -> bool {
         match (self, role) {
-            (Self::MakeKey | Self::AskScopes | Self::Subscribe, _) => true,
+            (Self::MakeKey | Self::PostKey | Self::RotateKey | Self::RetireKey, _) => true,
+            (Self::AskScopes | Self::Subscribe, _) => true,
             (Self::SendTest, Role::Sender | Role::ServiceOwner) | (Self::ReceiveTest, Role::Recipient) => true,
             (Self::SendTest, Role::Recipient) | (Self::ReceiveTest, Role::Sender | Role::ServiceOwner) => false,
             (Self::AskCounterpart | Self::AskAccess | Self::AskApprover, Role::Sender | Role::Recipient) => true,
@@ -161,6 +178,8 @@ pub struct DeedOptions {
     pub transfer: Option<Uuid>,
     /// Whether to confirm the fetched file.
     pub confirm: bool,
+    /// The kid of the key that is to go.
+    pub kid: Option<String>,
     /// For a letter.
     pub letter: LetterOptions,
     /// What the user has agreed to, from the preview.

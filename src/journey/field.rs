@@ -26,6 +26,13 @@ crate::choice! {
         ClientKeyPassword = "client.key_password",
         /// The day the key was added to the client in Maskinporten.
         ClientKeyPosted = "client.key_posted",
+        /// The organisation's other client, which may list its clients and change their keys.
+        AdminId = "admin.id",
+        AdminAuth = "admin.auth",
+        AdminCertificate = "admin.certificate",
+        AdminKey = "admin.key",
+        AdminKid = "admin.kid",
+        AdminKeyPassword = "admin.key_password",
         /// A file with certificates to trust besides the system's.
         Ca = "ca",
         /// A reference to the gateway's API key.
@@ -108,8 +115,9 @@ impl FieldId {
             Self::Role => FieldKind::Choice(&["service-owner", "sender", "recipient"]),
             Self::Environment => FieldKind::Choice(&["sandbox", "tt02", "prod"]),
             Self::Acting => FieldKind::Choice(&["own", "for-customer", "by-vendor"]),
-            Self::ClientAuth => FieldKind::Choice(&["key", "certificate"]),
+            Self::ClientAuth | Self::AdminAuth => FieldKind::Choice(&["key", "certificate"]),
             Self::ClientCertificate | Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey => FieldKind::SecretReference,
+            Self::AdminCertificate | Self::AdminKey | Self::AdminKeyPassword => FieldKind::SecretReference,
             Self::ClientKeyPosted
             | Self::ScopesRequested
             | Self::AccessRequested
@@ -123,6 +131,8 @@ impl FieldId {
             | Self::ClientOwner
             | Self::ClientId
             | Self::ClientKid
+            | Self::AdminId
+            | Self::AdminKid
             | Self::ContactName
             | Self::ContactEmail
             | Self::ContactPhone
@@ -153,7 +163,13 @@ impl FieldId {
             | Self::ClientKey
             | Self::ClientKid
             | Self::ClientKeyPassword
-            | Self::ClientKeyPosted => Some(StepId::Client),
+            | Self::ClientKeyPosted
+            | Self::AdminId
+            | Self::AdminAuth
+            | Self::AdminCertificate
+            | Self::AdminKey
+            | Self::AdminKid
+            | Self::AdminKeyPassword => Some(StepId::Client),
             Self::Resource
             | Self::AccessRequested
             | Self::ApprovalRequested
@@ -190,6 +206,11 @@ impl FieldId {
             // A kid names a registered key, which lives a year from its posting. A certificate has neither, and says when it ends.
             Self::ClientKid | Self::ClientKeyPosted => !by_vendor && !certificate,
             Self::ClientCertificate => !by_vendor && certificate,
+            // Of an admin client nothing more is asked until there is one.
+            Self::AdminId => !by_vendor,
+            Self::AdminAuth | Self::AdminKey | Self::AdminKeyPassword => !by_vendor && profile.admin.id.is_some(),
+            Self::AdminKid => !by_vendor && profile.admin.id.is_some() && profile.admin.auth == ClientAuth::Key,
+            Self::AdminCertificate => !by_vendor && profile.admin.id.is_some() && profile.admin.auth == ClientAuth::Certificate,
             Self::TransferRecipients => !by_vendor && profile.role != Role::Recipient,
             Self::TransferFile | Self::TransferId => !by_vendor,
             Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => !by_vendor,

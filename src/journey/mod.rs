@@ -21,6 +21,7 @@ mod finding;
 mod guide;
 mod itinerary;
 mod journal;
+mod key_facts;
 mod letter;
 mod listed_profile;
 mod message;
@@ -55,13 +56,15 @@ pub use finding::{Finding, Mark, Row, Skip, Verdict, Waiting, Who};
 pub use guide::{GuideCopy, GuideLink, GuideMark, GuidePage, are_done, required_scope};
 pub use itinerary::{Itinerary, Leg, LegId, Takes, Turn, itinerary};
 pub use journal::{Entry, EntryState, Journal, JournalPlace};
+pub use key_facts::{KeyDue, KeyFacts};
 pub use letter::{LETTER_AGE, Letter, LetterAct, LetterAddress, LetterGround, LetterKind, LetterLanguage, LetterNeed, LetterOptions};
 pub use listed_profile::ListedProfile;
 pub use message::Message;
 pub use next::{Act, Errand, Next, NextKind, Situation, next};
 pub use plan::{Plan, Planned, plan};
 pub use profile::{
-    ClientAnswers, ContactAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, SystemName, TransferAnswers, VendorAnswers,
+    AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, SystemName, TransferAnswers,
+    VendorAnswers,
 };
 pub use readiness::{Readiness, Standing, StepReadiness, StepState};
 pub use rests_on::Fingerprint;

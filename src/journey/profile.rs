@@ -48,6 +48,8 @@ pub struct Profile {
     pub contact: ContactAnswers,
     #[serde(default)]
     pub client: ClientAnswers,
+    #[serde(default, skip_serializing_if = "AdminAnswers::is_empty")]
+    pub admin: AdminAnswers,
     #[serde(default)]
     pub system: SystemAnswers,
     #[serde(default, skip_serializing_if = "VendorAnswers::is_empty")]
@@ -100,6 +102,44 @@ pub struct ContactAnswers {
 impl ContactAnswers {
     fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+/// Answers about the admin client: the organisation's other client, which may list its clients and change their keys.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct AdminAnswers {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub id: Option<ClientId>,
+    #[serde(skip_serializing_if = "ClientAuth::is_default")]
+    pub auth: ClientAuth,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub certificate: Option<SecretRef>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<SecretRef>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kid: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key_password: Option<SecretRef>,
+}
+
+impl AdminAnswers {
+    fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The same answers, as those of any client.
+    #[must_use]
+    pub fn as_client(&self) -> ClientAnswers {
+        ClientAnswers {
+            id: self.id.clone(),
+            auth: self.auth,
+            certificate: self.certificate.clone(),
+            key: self.key.clone(),
+            kid: self.kid.clone(),
+            key_password: self.key_password.clone(),
+            ..ClientAnswers::default()
+        }
     }
 }
 
@@ -229,6 +269,7 @@ impl Profile {
             environment,
             contact: ContactAnswers::default(),
             client: ClientAnswers::default(),
+            admin: AdminAnswers::default(),
             system: SystemAnswers::default(),
             vendor: VendorAnswers::default(),
             transfer: TransferAnswers::default(),
@@ -271,6 +312,12 @@ impl Profile {
             FieldId::ClientKid => self.client.kid.clone(),
             FieldId::ClientKeyPassword => self.client.key_password.as_ref().map(ToString::to_string),
             FieldId::ClientKeyPosted => self.client.key_posted.map(|day| day.to_string()),
+            FieldId::AdminId => self.admin.id.as_ref().map(ToString::to_string),
+            FieldId::AdminAuth => Some(self.admin.auth.to_string()),
+            FieldId::AdminCertificate => self.admin.certificate.as_ref().map(ToString::to_string),
+            FieldId::AdminKey => self.admin.key.as_ref().map(ToString::to_string),
+            FieldId::AdminKid => self.admin.kid.clone(),
+            FieldId::AdminKeyPassword => self.admin.key_password.as_ref().map(ToString::to_string),
             FieldId::Ca => self.ca.as_deref().map(spelled_path),
             FieldId::ApiKey => self.api_key.as_ref().map(ToString::to_string),
             FieldId::ScopesRequested => self.scopes_requested.map(|day| day.to_string()),
@@ -324,6 +371,12 @@ impl Profile {
             FieldId::ClientKid => self.client.kid = line(text, 255)?,
             FieldId::ClientKeyPassword => self.client.key_password = optional(text)?,
             FieldId::ClientKeyPosted => self.client.key_posted = day(text)?,
+            FieldId::AdminId => self.admin.id = optional(text)?,
+            FieldId::AdminAuth => self.admin.auth = text.parse()?,
+            FieldId::AdminCertificate => self.admin.certificate = optional(text)?,
+            FieldId::AdminKey => self.admin.key = optional(text)?,
+            FieldId::AdminKid => self.admin.kid = line(text, 255)?,
+            FieldId::AdminKeyPassword => self.admin.key_password = optional(text)?,
             FieldId::Ca => self.ca = path(text)?,
             FieldId::ApiKey => self.api_key = optional(text)?,
             FieldId::ScopesRequested => self.scopes_requested = day(text)?,

@@ -51,6 +51,12 @@ impl CheckId {
                 self.needs_a_token() || matches!(self, Self::ClientKey)
             }
             FieldId::ClientKeyPosted => matches!(self, Self::ClientKey),
+            FieldId::AdminId
+            | FieldId::AdminAuth
+            | FieldId::AdminCertificate
+            | FieldId::AdminKey
+            | FieldId::AdminKid
+            | FieldId::AdminKeyPassword => matches!(self, Self::KeyScopes),
             FieldId::ScopesRequested => matches!(self, Self::KeyScopes | Self::ClientScopes),
             FieldId::AccessRequested => matches!(self, Self::AccessResource | Self::AccessPolicy | Self::IntegrateList),
             FieldId::ApprovalRequested | FieldId::ContactName | FieldId::ContactEmail | FieldId::ContactPhone => false,

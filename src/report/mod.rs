@@ -1,6 +1,7 @@
 //! Writes findings as text, JSON, JUnit XML or GitHub annotations. It decides nothing: it only turns verdicts and readiness into
 //! words and glyphs.
 
+mod calendar;
 mod github;
 mod glyphs;
 mod itinerary;
@@ -16,6 +17,7 @@ mod wrap;
 #[cfg(test)]
 mod tests;
 
+pub use calendar::calendar;
 pub use glyphs::Glyphs;
 pub use itinerary::{way, way_columns, way_lines};
 pub use links::{takes_links, with_links};

@@ -3,6 +3,7 @@
 //!
 //! An answer becomes a typed value or a [`Problem`]. What it means for the user is decided in `checks` and `deeds`.
 
+mod admin;
 mod broker;
 mod claims;
 mod events;
@@ -23,6 +24,7 @@ mod wire;
 #[cfg(test)]
 mod stub_server;
 
+pub use admin::{ClientKey, ClientKeys, MOST_KEYS, OwnClient, ScopeAccess};
 pub use broker::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, Side, StorageProvider, TransferStatus};
 pub use events::{NewSubscription, Subscription};
 pub use gateway::{GatewayAnswer, Reached};

@@ -25,7 +25,8 @@ impl Endpoints {
     #[must_use]
     pub fn sandbox(origin: &Url) -> Self {
         let self_service = origin.join("sandbox/portal").ok();
-        Self { platform: origin.clone(), maskinporten: origin.clone(), admin: None, access_management: None, self_service }
+        let admin = origin.join("api/v1/").ok();
+        Self { platform: origin.clone(), maskinporten: origin.clone(), admin, access_management: None, self_service }
     }
 
     #[must_use]

@@ -13,6 +13,7 @@ mod keys;
 mod language;
 mod letters;
 mod listening;
+mod own_keys;
 mod pipes;
 mod plan;
 mod printed;

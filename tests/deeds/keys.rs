@@ -12,7 +12,7 @@ use tokio::sync::mpsc;
 const WITHOUT_KEY: &[(FieldId, &str)] = &[(FieldId::ClientKey, ""), (FieldId::ClientKid, ""), (FieldId::ClientKeyPosted, "")];
 
 /// The answers and the last state of each entry that a deed has given.
-fn given(progress: &[DeedProgress]) -> (Vec<(FieldId, String)>, Journal) {
+pub fn given(progress: &[DeedProgress]) -> (Vec<(FieldId, String)>, Journal) {
     let mut answers = Vec::new();
     let mut journal = Journal::default();
     for step in progress {
@@ -25,13 +25,13 @@ fn given(progress: &[DeedProgress]) -> (Vec<(FieldId, String)>, Journal) {
     (answers, journal)
 }
 
-fn private_keys(folder: &Path) -> Vec<PathBuf> {
+pub fn private_keys(folder: &Path) -> Vec<PathBuf> {
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
     entries.filter(|path| path.to_string_lossy().ends_with(".private.pem")).collect()
 }
 
 /// The connection with what the deed has answered.
-async fn answered(scene: &Scene, connection: &Connection, answers: &[(FieldId, String)]) -> Connection {
+pub async fn answered(scene: &Scene, connection: &Connection, answers: &[(FieldId, String)]) -> Connection {
     let mut profile = connection.profile.clone();
     for (field, text) in answers {
         profile.set(*field, text).expect("an answer of ours");
@@ -47,7 +47,7 @@ async fn a_key_is_made_once_and_answered() {
     assert_eq!(ids(&shown.says), ["would-make-test-key", "key-stays-here", "key-is-not-the-programs"]);
     assert!(private_keys(&connection.keys).is_empty(), "a preview makes nothing");
     let (done, progress) = run(DeedId::MakeKey, &connection, &plain_options()).await;
-    assert_eq!(ids(&done.expect("done").says), ["key-lies", "public-key-is-saved", "public-key-is"]);
+    assert_eq!(ids(&done.expect("done").says), ["key-lies", "public-key-is", "public-key-is-saved"]);
     let (answers, journal) = given(&progress);
     assert_eq!(answers.iter().map(|(field, _)| *field).collect::<Vec<_>>(), [FieldId::ClientKid, FieldId::ClientKey]);
     let kid = answers.first().expect("a kid").1.clone();

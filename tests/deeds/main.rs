@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod both;
+mod client_keys;
 mod keys;
 mod scene;
 mod send_test;

@@ -87,6 +87,7 @@ help-arg-save = For a letter: write it to this file too
 help-arg-mailto = For a letter: print the link that opens it in a mail program
 help-arg-remind = For a letter that was sent: write a reminder
 help-arg-said-no = For a letter that was sent: the receiver has said no, for this reason
+help-arg-kid = The key that is to go, by its key id; else the one that ends first
 help-arg-listen = The address to listen on, such as 127.0.0.1:4711; it must be of this machine
 help-arg-secret = The last part of the address, which only the subscription knows; made up if left out
 help-arg-json = Print one line of JSON with every base address once it listens
@@ -106,6 +107,34 @@ help-command-profile-show = Shows the answers of a profile; secrets are referenc
 help-command-profile-use = Makes a profile the one that is used when none is named
 help-command-profile-remove = Removes a profile and what is kept of its connection
 help-command-profile-new = Makes a profile from flags
+
+## Keys
+
+key-form = key
+key-kid = key id (kid)
+key-thumbprint = thumbprint
+key-made = made
+key-posted = added to the client
+key-ends = ends
+key-unknown = not known: the day it was added to the client is not filled in
+key-has-ended = The key has ended: Maskinporten takes it no longer since { $ends }.
+key-ends-soon =
+    { $days ->
+        [one] The key ends in { $days } day, on { $ends }. Add a new one beside it: broker-setup do rotate-key
+       *[other] The key ends in { $days } days, on { $ends }. Add a new one beside it: broker-setup do rotate-key
+    }
+key-ends-later = The key ends in { $days } days, on { $ends }.
+key-end-unknown = Nobody knows when the key ends: fill in the day it was added to the client.
+key-event = The key { $kid } of the Maskinporten client ends
+key-event-about = Add a new key beside it before that day, for { $organisation }: broker-setup do rotate-key
+said-calendar = The calendar file lies in { $path }
+problem-calendar = The calendar file { $path } cannot be written: { $reason }
+
+help-command-key = Tells what the client's key is and when it ends; changes nothing
+help-command-key-show = Tells the key's kind, size, key id, thumbprint and days; nothing of the private half
+help-command-key-check = Tells whether the key ends soon: exit code 1 if so, 3 if nobody knows
+help-arg-expires-in = How soon is soon, such as 30d
+help-arg-ics = Write a calendar file with the day the key ends, and reminders 60, 30 and 7 days before
 
 ## The journal
 

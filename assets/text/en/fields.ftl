@@ -54,6 +54,34 @@ client-key_posted = key added on
     .help = The day the public key was added to the client. A key lives one year from that day, so this is how its end is known.
     .example = 2026-11-20
 
+admin-id = admin client
+    .unset = none; keys are added by hand
+    .help = The id of your organisation's client for Digdir's administration, if it has one. It lists what is granted to you, and adds keys to your clients.
+    .example = 7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d12
+
+admin-auth = admin client signs with
+    .help = A key that was added to the admin client (key), or an enterprise certificate (certificate).
+    .example = key
+
+admin-certificate = admin client's certificate
+    .help = Where the certificate of the admin client is: file: and a path, env: and a variable, or cmd: and a program.
+    .example = file:keys/admin.p12
+
+admin-key = admin client's private key
+    .unset = in the certificate's file
+    .help = Where the private key of the admin client is: file: and a path, env: and a variable, or cmd: and a program. The key itself is never kept here.
+    .example = file:keys/admin.pem
+
+admin-kid = admin client's key id
+    .unset = the one in the key's file
+    .help = The name of the admin client's key, as it stands in the self-service portal.
+    .example = admin-2026-11
+
+admin-key_password = password of the admin client's key
+    .unset = none
+    .help = Where the password is, if that private key is encrypted: file:, env: or cmd:.
+    .example = env:ADMIN_KEY_PASSWORD
+
 ca = certificate authorities
     .unset = those of this machine
     .help = A file with certificates to trust besides this machine's own, in PEM or DER: that of your network's inspection, if it has one. Relative to the file that names it.

@@ -1439,6 +1439,18 @@ filter-refused = Altinn Events does not take the filters of the subscription
     .cause = A filter of the old documentation, such as sourceFilter, is refused today.
     .fix = Compare the filters with those that broker-setup sends.
 
+admin-token-not-taken = Digdir's administration does not take the admin client's token
+    .cause = The token may have ended, or belong to another environment.
+    .fix = Compare the admin client with the environment of this profile, then do this again.
+
+admin-scope-missing = the admin client may not do this
+    .cause = Its token lacks the scope for it.
+    .fix = Order the scope from Digdir for the admin client: idporten:dcr.read to look, idporten:dcr.modify or idporten:dcr.write to change.
+
+admin-client-unknown = Digdir's administration knows no such client of your organisation
+    .cause = The client belongs to another organisation or environment, or was deleted.
+    .fix = Compare the client's id with the self-service portal.
+
 subscribe-not-allowed = the policy of the resource does not let you subscribe
     .cause = None of its rules gives you the action subscribe.
     .fix =

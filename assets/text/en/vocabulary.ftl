@@ -68,6 +68,12 @@ said-code = The service's own code: { $code }.
 
 deed-make-key = makes a key pair in the profile's own keys folder
     .title = Make a key
+deed-post-key = puts the public key on the client: by an admin client, or by hand in the portal
+    .title = Add the key to the client
+deed-rotate-key = makes a new key beside the old one, and proves it before it is used
+    .title = Add a new key beside this one
+deed-retire-key = takes an old key off the client
+    .title = Take an old key off the client
 deed-ask-scopes = writes the letter to the service desk about your scopes
     .title = Write to the service desk about your scopes
 deed-ask-access = writes the letter to the service owner about access

@@ -74,6 +74,7 @@ help-arg-confirm = For produksjon: organisasjonsnummeret, for å si at du mener 
 help-arg-file = Filen som skal sendes, i stedet for 64 KiB som lages
 help-arg-transfer = Filoverføringen som skal hentes selv om den ikke er en merket test
 help-arg-no-confirm = La den hentede filen være ubekreftet: avsenderen får ikke beskjed, og Altinn beholder den
+help-arg-kid = Nøkkelen som skal fjernes, med nøkkel-ID-en; ellers den som utløper først
 help-arg-listen = Adressen å lytte på, slik som 127.0.0.1:4711; den må tilhøre denne maskinen
 help-arg-secret = Den siste delen av adressen, som bare abonnementet kjenner; den lages hvis den utelates
 help-arg-json = Skriv én linje JSON med alle basisadressene når den lytter
@@ -125,3 +126,29 @@ help-arg-remind = For et brev som er sendt: skriv en påminnelse
 help-arg-said-no = For et brev som er sendt: mottakeren har sagt nei, av denne grunnen
 journal-place-letter = et brev
 journal-reason = De sa nei: { $reason }
+
+key-form = nøkkel
+key-kid = nøkkel-ID (kid)
+key-thumbprint = fingeravtrykk
+key-made = laget
+key-posted = lagt til på klienten
+key-ends = utløper
+key-unknown = ikke kjent: dagen den ble lagt til på klienten, er ikke fylt inn
+key-has-ended = Nøkkelen er utløpt: Maskinporten godtar den ikke lenger fra { $ends }.
+key-ends-soon =
+    { $days ->
+        [one] Nøkkelen utløper om { $days } dag, { $ends }. Legg til en ny ved siden av: broker-setup do rotate-key
+       *[other] Nøkkelen utløper om { $days } dager, { $ends }. Legg til en ny ved siden av: broker-setup do rotate-key
+    }
+key-ends-later = Nøkkelen utløper om { $days } dager, { $ends }.
+key-end-unknown = Ingen vet når nøkkelen utløper: fyll inn dagen den ble lagt til på klienten.
+key-event = Nøkkelen { $kid } til Maskinporten-klienten utløper
+key-event-about = Legg til en ny nøkkel ved siden av før den dagen, for { $organisation }: broker-setup do rotate-key
+said-calendar = Kalenderfilen ligger i { $path }
+problem-calendar = Kalenderfilen { $path } kan ikke skrives: { $reason }
+
+help-command-key = Sier hva nøkkelen til klienten er og når den utløper; endrer ingenting
+help-command-key-show = Sier typen, størrelsen, nøkkel-ID-en, fingeravtrykket og dagene; ingenting av den private halvdelen
+help-command-key-check = Sier om nøkkelen utløper snart: sluttkode 1 i så fall, 3 hvis ingen vet
+help-arg-expires-in = Hvor snart som er snart, slik som 30d
+help-arg-ics = Skriv en kalenderfil med dagen nøkkelen utløper, og påminnelser 60, 30 og 7 dager før

@@ -54,6 +54,34 @@ client-key_posted = nøkkelen lagt til
     .help = Dagen den offentlige nøkkelen ble lagt til på klienten. En nøkkel lever ett år fra den dagen, og slik vet vi når den utløper.
     .example = 2026-11-20
 
+admin-id = administrasjonsklient
+    .unset = ingen; nøkler legges til for hånd
+    .help = ID-en til virksomhetens klient for administrasjonen hos Digdir, hvis den har en. Den ser hva dere har fått tilgang til, og legger nøkler til på klientene deres.
+    .example = 7e1c2b1e-0d3f-4a55-9f3e-2f6f0a4f9d12
+
+admin-auth = administrasjonsklienten signerer med
+    .help = En nøkkel som er lagt til på administrasjonsklienten (key), eller et virksomhetssertifikat (certificate).
+    .example = key
+
+admin-certificate = administrasjonsklientens sertifikat
+    .help = Hvor sertifikatet til administrasjonsklienten er: file: og en sti, env: og en variabel, eller cmd: og et program.
+    .example = file:keys/admin.p12
+
+admin-key = administrasjonsklientens private nøkkel
+    .unset = i filen til sertifikatet
+    .help = Hvor den private nøkkelen til administrasjonsklienten er: file: og en sti, env: og en variabel, eller cmd: og et program. Selve nøkkelen lagres aldri her.
+    .example = file:keys/admin.pem
+
+admin-kid = administrasjonsklientens nøkkel-ID
+    .unset = den i filen til nøkkelen
+    .help = Navnet på nøkkelen til administrasjonsklienten, slik det står i selvbetjeningsportalen.
+    .example = admin-2026-11
+
+admin-key_password = passord til administrasjonsklientens nøkkel
+    .unset = ingen
+    .help = Hvor passordet er, hvis den private nøkkelen er kryptert: file:, env: eller cmd:.
+    .example = env:ADMIN_KEY_PASSWORD
+
 ca = sertifikatutstedere
     .unset = de som denne maskinen har
     .help = En fil med sertifikater du vil stole på, i tillegg til maskinens egne, i PEM eller DER: for eksempel fra nettverkets trafikkontroll, hvis det har en. Stien regnes fra filen som nevner den.

@@ -1431,6 +1431,18 @@ filter-refused = Altinn Events godtar ikke filtrene i abonnementet
     .cause = Et filter fra den gamle dokumentasjonen, slik som sourceFilter, avvises i dag.
     .fix = Sammenlign filtrene med dem som broker-setup sender.
 
+admin-token-not-taken = administrasjonen hos Digdir godtar ikke tokenet til administrasjonsklienten
+    .cause = Tokenet kan ha utløpt, eller tilhøre et annet miljø.
+    .fix = Sammenlign administrasjonsklienten med miljøet til denne profilen, og gjør så dette igjen.
+
+admin-scope-missing = administrasjonsklienten kan ikke gjøre dette
+    .cause = Tokenet mangler scopet som trengs.
+    .fix = Bestill scopet hos Digdir for administrasjonsklienten: idporten:dcr.read for å se, idporten:dcr.modify eller idporten:dcr.write for å endre.
+
+admin-client-unknown = administrasjonen hos Digdir kjenner ingen slik klient i virksomheten deres
+    .cause = Klienten tilhører en annen virksomhet eller et annet miljø, eller er slettet.
+    .fix = Sammenlign klient-ID-en med selvbetjeningsportalen.
+
 subscribe-not-allowed = policyen for ressursen lar deg ikke abonnere
     .cause = Ingen av reglene gir deg handlingen subscribe.
     .fix =

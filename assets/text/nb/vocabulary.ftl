@@ -68,6 +68,12 @@ said-code = Tjenestens egen kode: { $code }.
 
 deed-make-key = lager et nøkkelpar i profilens egen nøkkelmappe
     .title = Lag en nøkkel
+deed-post-key = legger den offentlige nøkkelen til på klienten: med en administrasjonsklient, eller for hånd i portalen
+    .title = Legg til nøkkelen på klienten
+deed-rotate-key = lager en ny nøkkel ved siden av den gamle, og beviser den før den brukes
+    .title = Legg til en ny nøkkel ved siden av
+deed-retire-key = fjerner en gammel nøkkel fra klienten
+    .title = Fjern en gammel nøkkel fra klienten
 deed-ask-scopes = skriver brevet til Altinn Servicedesk om scopene dine
     .title = Skriv til Altinn Servicedesk om scopene dine
 deed-ask-access = skriver brevet til tjenesteeieren om tilgang

@@ -110,7 +110,7 @@ const fn can_be_repeated(deed: DeedId) -> bool {
     match deed {
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::Subscribe => true,
         // Wherever there is room for a key.
-        DeedId::MakeKey => true,
+        DeedId::MakeKey | DeedId::PostKey | DeedId::RotateKey | DeedId::RetireKey => true,
         DeedId::RegisterSystem | DeedId::UpdateSystem | DeedId::AskSystemUser | DeedId::ChangeSystemUser => false,
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => false,
     }

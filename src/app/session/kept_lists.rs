@@ -30,7 +30,12 @@ impl KeptLists {
         let is_same = match list {
             // The same for everybody, and seldom another. The owner's own resources come first.
             ChoiceList::Resources => kept.profile.environment == profile.environment && kept.profile.organisation == profile.organisation,
-            ChoiceList::Organisations | ChoiceList::Recipients | ChoiceList::Systems | ChoiceList::Webhooks | ChoiceList::Transfers => {
+            ChoiceList::Organisations
+            | ChoiceList::Recipients
+            | ChoiceList::Clients
+            | ChoiceList::Systems
+            | ChoiceList::Webhooks
+            | ChoiceList::Transfers => {
                 now.duration_since(kept.at) < FRESH && ConnectionKey::of(&kept.profile) == ConnectionKey::of(profile)
             }
         };

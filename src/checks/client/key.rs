@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use jiff::{ToSpan, Unit};
 
-/// With fewer days left than this, the user is told to make a new key or to order a new certificate.
+/// With this many days left, or fewer, the user is told to make a new key or to order a new certificate.
 pub(super) const SOON_DAYS: i32 = 60;
 
 /// What is known about the key besides its contents.
@@ -83,7 +83,7 @@ fn judge(key: &KeyDescription, known: &Circumstances<'_>) -> CheckResult {
         return Ok(Judgement::needs_you(Message::KeyExpired { expired }));
     }
     let mut remarks = remarks(key, known);
-    if let (Some(expires), Some(days @ ..SOON_DAYS)) = (expires, days) {
+    if let (Some(expires), Some(days @ ..=SOON_DAYS)) = (expires, days) {
         remarks.push(Message::KeyExpiresSoon { expires, days: i64::from(days) });
     }
     let (bits, form, kid) = (key.bits, key.form.to_string(), kid.to_owned());

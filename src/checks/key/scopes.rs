@@ -1,16 +1,60 @@
 //! `key.scopes`: Altinn has granted the role's scopes to the client's owner. A token proves that it has, `MP-250` that it has not.
 
+use crate::checks::AdminUse;
 use crate::checks::context::CheckContext;
 use crate::checks::grants::{self, ScopeAnswer, ScopeReply};
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
-use crate::journey::{CheckId, Mark, Message, Need, Row, Who};
-use crate::values::Link;
+use crate::journey::{self, CheckId, Mark, Message, Need, Row, WantedScope, Who};
+use crate::services::ScopeAccess;
+use crate::values::{Link, Scope};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
+/// A scope that every organisation may use (facts platform B.2).
+const OPEN_TO_ALL: &str = "altinn:events.subscribe";
+
 pub(in crate::checks) async fn scopes(context: &CheckContext<'_>) -> CheckResult {
+    if let Some(accesses) = told_to_admin(context).await {
+        return Ok(judge_told(&journey::scopes(context.profile()), &accesses, context.profile().scopes_requested));
+    }
     judge(&grants::all(context.connection).await, context.profile().scopes_requested, context.self_service())
+}
+
+/// What has become of the organisation's access to each scope, as its admin client sees it. None without such a client, or where it
+/// is told nothing: then a token proves what it can.
+async fn told_to_admin(context: &CheckContext<'_>) -> Option<Vec<(String, ScopeAccess)>> {
+    let token = context.connection.admin_token(AdminUse::Read).await.ok()?;
+    context.connection.services.scope_accesses(&token).await.ok()
+}
+
+/// A scope that is open to all needs no grant, and is in no list of them.
+fn judge_told(wanted: &[WantedScope], accesses: &[(String, ScopeAccess)], requested: Option<Date>) -> Judgement {
+    let access = |scope: &Scope| accesses.iter().find(|(name, _)| name == scope.as_str()).map(|(_, access)| *access);
+    let asked: Vec<_> = wanted.iter().filter(|wanted| wanted.scope.as_str() != OPEN_TO_ALL).collect();
+    let rows: Vec<Row> = asked
+        .iter()
+        .map(|wanted| match (access(&wanted.scope), wanted.need) {
+            (Some(ScopeAccess::Approved), _) => row(Mark::Pass, wanted.scope.as_str(), Message::RowScopeIsGranted),
+            (_, Need::Required) => row(Mark::NeedsYou, wanted.scope.as_str(), Message::RowScopeNotGranted),
+            (_, Need::Wanted) => row(Mark::Warn, wanted.scope.as_str(), Message::RowScopeNotGranted),
+        })
+        .collect();
+    let lacking = |need: Need| -> Vec<Scope> {
+        let of = asked.iter().filter(|wanted| wanted.need == need && access(&wanted.scope) != Some(ScopeAccess::Approved));
+        of.map(|wanted| wanted.scope.clone()).collect()
+    };
+    let required = lacking(Need::Required);
+    let is_denied = required.iter().any(|scope| access(scope) == Some(ScopeAccess::Denied));
+    let judged = match (required.is_empty(), requested) {
+        (false, Some(day)) if !is_denied => waiting(day, Message::ScopesAsked { scopes: required, asked: day }),
+        (false, _) => Judgement::needs_you(Message::ScopesNotGranted { scopes: required }),
+        (true, _) => match lacking(Need::Wanted) {
+            wanted if wanted.is_empty() => Judgement::pass(Message::ScopesGranted),
+            scopes => Judgement::warn(Message::ScopesWantedNotGranted { scopes }),
+        },
+    };
+    judged.with_rows(rows)
 }
 
 fn judge(answers: &[ScopeAnswer], requested: Option<Date>, portal: Option<Link>) -> CheckResult {
@@ -120,6 +164,26 @@ mod tests {
     fn a_scope_that_is_not_on_the_client_is_reported_once() {
         let skipped = Verdict::Skipped(Skip::Needs { check: CheckId::ClientScopes });
         assert_eq!(outcome(not_on_client(), None).map(|(verdict, _, _)| verdict), Some(skipped));
+    }
+
+    /// An admin client tells it before a scope is on the client.
+    #[test]
+    fn an_admin_client_sees_what_was_granted_asked_for_and_denied() {
+        let wanted = [
+            WantedScope { scope: Scope::known(REQUIRED), need: Need::Required },
+            WantedScope { scope: Scope::known(OPEN_TO_ALL), need: Need::Wanted },
+        ];
+        let day = Some(jiff::civil::date(2026, 11, 20));
+        let judged = |access: Option<ScopeAccess>, requested| {
+            let accesses: Vec<_> = access.map(|access| (REQUIRED.to_owned(), access)).into_iter().collect();
+            let judged = judge_told(&wanted, &accesses, requested);
+            (matches!(judged.verdict, Verdict::Waiting(_)), judged.message.id())
+        };
+        assert_eq!(judged(Some(ScopeAccess::Approved), None), (false, "scopes-granted"));
+        assert_eq!(judged(None, None), (false, "scopes-not-granted"));
+        assert_eq!(judged(Some(ScopeAccess::Requested), day), (true, "scopes-asked"));
+        assert_eq!(judged(None, day), (true, "scopes-asked"));
+        assert_eq!(judged(Some(ScopeAccess::Denied), day), (false, "scopes-not-granted"));
     }
 
     #[test]

@@ -13,6 +13,8 @@ crate::choice! {
         ResourceRegistry = "resource-registry",
         Broker = "broker",
         Events = "events",
+        /// Digdir's API for an organisation's own clients.
+        Admin = "admin",
         /// Not a service of Altinn: a webhook, or the sandbox's own addresses.
         Other = "other",
     }

@@ -48,6 +48,15 @@ fn maskinporten_is_understood_with_and_without_a_code() {
     assert_eq!(Cause::of(&said), (Cause::NoSystemUser, Some("MP-303")));
 }
 
+/// The statuses of the API for clients (facts platform B.2).
+#[test]
+fn the_api_for_clients_is_understood_by_its_statuses() {
+    for (status, meant) in [(401, Cause::AdminTokenNotTaken), (403, Cause::AdminScopeMissing), (404, Cause::AdminClientUnknown)] {
+        assert_eq!(cause(Service::Admin, status, None, Some("Not here")), meant, "{status}");
+        assert_eq!(cause(Service::Admin, status, None, Some("anything")), meant, "{status}");
+    }
+}
+
 /// Each code with Broker's status and text for it (facts broker-api 4.2).
 #[test]
 fn broker_is_understood_by_its_codes() {

@@ -66,6 +66,12 @@ impl OutsideText {
         serde_json::from_slice(self.json_bytes()).ok().map(|value| masked(value, &self.mask))
     }
 
+    /// The body as JSON, to be sent back as it came. None where a text in it would not be the same.
+    pub fn exact(&self) -> Option<Value> {
+        let value: Value = serde_json::from_slice(self.json_bytes()).ok()?;
+        (masked(value.clone(), &self.mask) == value).then_some(value)
+    }
+
     /// The body as JSON, read into a type. None if it has another form.
     pub fn json<T: DeserializeOwned>(&self) -> Option<T> {
         serde_json::from_value(shortened(self.value()?)).ok()
