@@ -46,9 +46,6 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::RetireKey => retire_key::preview(connection, options.kid.as_deref()).await,
         DeedId::UpdateSystem => update_system::preview(connection).await,
         DeedId::ChangeSystemUser => change_system_user::preview(connection).await,
-        DeedId::PostKey => post_key::preview(connection, options.kid.as_deref()).await,
-        DeedId::RotateKey => rotate_key::preview(connection, options.kid.as_deref()).await,
-        DeedId::RetireKey => retire_key::preview(connection, options.kid.as_deref()).await,
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -76,9 +73,6 @@ pub async fn perform(
         DeedId::RetireKey => retire_key::perform(&mut run).await,
         DeedId::UpdateSystem => update_system::perform(&mut run).await,
         DeedId::ChangeSystemUser => change_system_user::perform(&mut run).await,
-        DeedId::PostKey => post_key::perform(&mut run).await,
-        DeedId::RotateKey => rotate_key::perform(&mut run).await,
-        DeedId::RetireKey => retire_key::perform(&mut run).await,
     };
     let (evidence, link) = (run.evidence, run.link);
     match done {
