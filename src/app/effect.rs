@@ -31,6 +31,11 @@ pub enum Effect {
         to: String,
     },
     RemoveProfile(String),
+    /// Save a letter in the folder of letters, under this name.
+    SaveLetter {
+        name: String,
+        text: String,
+    },
 
     /// Open the profile's private key with this password while the program runs. None forgets the one typed before. Nothing is
     /// stored.

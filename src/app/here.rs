@@ -1,9 +1,9 @@
 //! What the keys act on right now: the check in question, its link, the text to copy, the message to send.
 
+use super::Model;
 use super::screens::{DeedScreen, ErrandScreen, Screen, guide_copy, guide_link};
 use super::session::{Item, Pane};
-use super::{Letter, Model, letter};
-use crate::journey::{CheckId, Errand, GuideMark};
+use crate::journey::{CheckId, Errand, GuideMark, LetterKind};
 
 impl Model {
     /// The check that `x`, `o`, `y` and `m` act on: the one of the screen being read, else the selected line's, else the one
@@ -15,8 +15,11 @@ impl Model {
         {
             return Some(check);
         }
-        if let Some(Screen::Errand(screen)) = self.top() {
-            return screen.next.check;
+        match self.top() {
+            Some(Screen::Errand(screen)) => return screen.next.check,
+            Some(Screen::Waiting(screen)) => return Some(screen.check),
+            Some(Screen::Letter(screen)) => return Some(screen.kind.deed().proof()),
+            _ => {}
         }
         let session = self.session.as_ref()?;
         let check = match session.item() {
@@ -90,9 +93,9 @@ impl Model {
         }
     }
 
-    /// The message to send for that check's finding. None when it needs none.
+    /// The letter for that check's finding. None when it needs none.
     #[must_use]
-    pub fn letter_here(&self) -> Option<Letter> {
-        letter::letter(self.session.as_ref()?, &self.text, self.check_here()?)
+    pub fn letter_here(&self) -> Option<LetterKind> {
+        self.session.as_ref()?.letter_of(self.check_here()?)
     }
 }

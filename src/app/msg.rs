@@ -58,7 +58,7 @@ pub enum Msg {
     Unkept(Vec<EngineMessage>),
     /// The engine reports something that nothing here has asked for.
     Told(EngineMessage),
-    /// A profile was renamed or removed, or could not be.
+    /// A profile was renamed or removed, or a letter saved; or could not be.
     Changed(Notice),
     CheckStarted {
         run: u64,

@@ -74,6 +74,9 @@ fn react(model: &mut Model, msg: Msg) -> Reaction {
         Msg::PublicKey(Ok(key)) => Reaction::say(WizardMessage::PublicKeyCopied).with([Effect::Copy(key)]),
         Msg::PublicKey(Err(message)) => Reaction::say(message),
         Msg::Timer(id) => timer(model, id),
+        Msg::LinkOpened { link, taken } if link.starts_with("mailto:") => {
+            Reaction::say(if taken { WizardMessage::MailOpened } else { WizardMessage::MailNotOpened })
+        }
         Msg::LinkOpened { link, taken: true } => Reaction::say(WizardMessage::LinkOpened { link }),
         Msg::LinkOpened { link, taken: false } => Reaction::say(WizardMessage::LinkNotOpened { link }),
         Msg::Panicked(what) => panicked(model, what),

@@ -16,6 +16,7 @@ mod journalling;
 mod judgement;
 mod key;
 mod key_facts;
+mod letters;
 pub mod mark;
 mod private_key;
 mod problem;

@@ -32,7 +32,7 @@
 use super::board::Board;
 use super::context::CheckContext;
 use super::judgement::{CheckResult, Judgement, Stop};
-use super::{Connection, Progress, Run, access, client, events, integrate, key, problem, vendor};
+use super::{Connection, Progress, Run, access, client, events, integrate, key, letters, problem, vendor};
 use crate::journey::{CheckId, FieldId, Finding, Fingerprint, Message, Plan, Planned, Skip, Verdict};
 use futures_util::FutureExt;
 use futures_util::future::{Either, join_all, select};
@@ -62,6 +62,7 @@ async fn answer(context: &CheckContext<'_>, planned: &Planned, progress: &mpsc::
             timed(context, check).await
         }
     };
+    let judged = letters::with_letters(judged, context.connection);
     context.board.post(check, judged.verdict.clone());
     let finding = Finding {
         check,

@@ -114,6 +114,14 @@ impl Engine {
         }
     }
 
+    /// Saves a letter in the folder of letters, in place of one with the same name, and returns its path.
+    ///
+    /// # Errors
+    /// The error says why nothing was written.
+    pub fn save_letter(&self, name: &str, text: &str) -> Result<String, EngineMessage> {
+        self.store.save_letter(name, text).map(|path| shown(&path)).map_err(|problem| self.unwritten(name, problem))
+    }
+
     /// Renames a profile.
     ///
     /// # Errors

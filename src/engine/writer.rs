@@ -26,6 +26,11 @@ pub enum WriteJob {
         to: String,
     },
     Remove(String),
+    /// Save a letter under this name.
+    SaveLetter {
+        name: String,
+        text: String,
+    },
 }
 
 /// The result of a job. A save that changed nothing but the file has none.
@@ -60,6 +65,8 @@ pub enum WriteAnswer {
     /// With the new name.
     Renamed(Result<String, EngineMessage>),
     Removed(Result<String, EngineMessage>),
+    /// With the path.
+    LetterSaved(Result<String, EngineMessage>),
 }
 
 type Answering = Arc<dyn Fn(WriteAnswer) + Send + Sync>;
@@ -204,6 +211,7 @@ fn done(engine: &Engine, job: WriteJob) -> Vec<WriteAnswer> {
             merged.map(|merged| WriteAnswer::StateMerged { profile, merged: Box::new(merged) }).into_iter().collect()
         }
         WriteJob::Rename { from, to } => vec![WriteAnswer::Renamed(engine.rename_profile(&from, &to).map(|()| to))],
+        WriteJob::SaveLetter { name, text } => vec![WriteAnswer::LetterSaved(engine.save_letter(&name, &text))],
         WriteJob::Remove(name) => match engine.remove_profile(&name) {
             Ok(told) => std::iter::once(WriteAnswer::Removed(Ok(name))).chain(told.map(WriteAnswer::Told)).collect(),
             Err(problem) => vec![WriteAnswer::Removed(Err(problem))],

@@ -83,6 +83,26 @@ impl LetterKind {
         }
     }
 
+    /// Whether it was sent and waits for its answer: as the user says, or as the journal has it.
+    #[must_use]
+    pub fn is_asked(self, profile: &Profile, journal: &Journal) -> bool {
+        match self.field() {
+            Some(field) => profile.answer(field).is_some(),
+            None => journal.asked(profile, self.deed()).is_some(),
+        }
+    }
+
+    /// When it was sent, or last reminded of.
+    #[must_use]
+    pub fn last_sent(self, profile: &Profile, journal: &Journal) -> Option<Timestamp> {
+        let noted = journal.latest(profile, self.deed()).map(|entry| entry.at);
+        let answered = || {
+            let day: Date = profile.answer(self.field()?)?.parse().ok()?;
+            Some(day.to_zoned(jiff::tz::TimeZone::UTC).ok()?.timestamp())
+        };
+        noted.or_else(answered)
+    }
+
     /// The letter that a finding asks for, or that it waits for an answer to.
     #[must_use]
     pub fn for_message(message: &Message) -> Option<Self> {

@@ -358,6 +358,7 @@ crate::phrases! {
         RowEventAbout { transfer: String } = "row-event-about",
 
         // Rows of any check.
+        RowSaidNo { day: Date, reason: String } = "row-said-no",
         RowServiceSays { words: String } = "row-service-says",
         RowTraceId { trace: String } = "row-trace-id",
         RowVendor = "row-vendor",

@@ -7,6 +7,7 @@ mod atomic;
 mod folders;
 mod journal;
 mod keys;
+mod letters;
 mod profiles;
 mod settings;
 mod state;
@@ -84,7 +85,9 @@ impl Store {
     /// Removes what a killed program has left, and takes away the rights of others in the folders.
     pub fn sweep(&self) {
         let folders = &self.folders;
-        for folder in [&folders.config, &self.profile_folder(), &folders.state, &self.state_folder(), &self.scratch_folder()] {
+        for folder in
+            [&folders.config, &self.profile_folder(), &folders.state, &self.state_folder(), &self.scratch_folder(), &self.letter_folder()]
+        {
             crate::files::sweep(folder);
         }
         self.sweep_keys();

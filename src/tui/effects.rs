@@ -60,6 +60,7 @@ impl Effects {
             Effect::SaveState { profile, state } => self.writer.put(WriteJob::KeepState(profile, state)),
             Effect::RenameProfile { from, to } => self.writer.put(WriteJob::Rename { from, to }),
             Effect::RemoveProfile(name) => self.writer.put(WriteJob::Remove(name)),
+            Effect::SaveLetter { name, text } => self.writer.put(WriteJob::SaveLetter { name, text }),
             Effect::UsePassword { profile, password } => {
                 self.work.use_password(&profile, password);
             }
@@ -128,7 +129,7 @@ fn stop(slot: &mut Option<AbortHandle>) {
 
 /// Opens a link in the user's browser. Without a desktop it does not try: `xdg-open` could start a text browser in this terminal.
 async fn open(link: String, to: Sender<Msg>) {
-    let is_web = link.starts_with("https://") || link.starts_with("http://");
+    let is_web = link.starts_with("https://") || link.starts_with("http://") || link.starts_with("mailto:");
     let taken = is_web && has_desktop() && start_browser(&link).await;
     let _ = to.send(Msg::LinkOpened { link, taken }).await;
 }

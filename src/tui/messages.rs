@@ -16,6 +16,7 @@ pub fn message(answer: WriteAnswer) -> Msg {
         WriteAnswer::Told(message) => Msg::Told(message),
         WriteAnswer::Unkept(problems) => Msg::Unkept(problems),
         WriteAnswer::Renamed(result) => changed(result.map(|name| WizardMessage::Renamed { name })),
+        WriteAnswer::LetterSaved(result) => changed(result.map(|path| WizardMessage::LetterSaved { path })),
         WriteAnswer::Removed(result) => changed(result.map(|name| WizardMessage::Removed { name })),
     }
 }

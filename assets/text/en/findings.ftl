@@ -1461,6 +1461,8 @@ subscribe-not-allowed = the policy of the resource does not let you subscribe
 
 ## Lines of proof
 
+row-said-no = they said no on { $day }: { $reason }. Mend what they name, and write to them again.
+
 row-service-says = the service's own words: { $words }
 
 row-trace-id = trace id, for the service desk: { $trace }

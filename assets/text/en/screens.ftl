@@ -137,63 +137,26 @@ deed-next = Next: { $what }. Enter shows it.
 deed-all-ready = Nothing is left to do.
 
 waiting-title = Waiting
+waiting-approve = Approve it yourself: open the link, log in with TestID as general manager
+waiting-said-yes = They said yes: look now
+waiting-said-no = They said no, for this reason
+waiting-remind = Remind them
+waiting-write = Write to them
+waiting-a-week = a week has passed
+waiting-reason = Why did they say no? Write it in their words:
 waiting-over = The wait is over.
 waiting-looking = Looking now.
 
-letter-title = The message to send
+letter-title-nb = The letter, in bokmål
+letter-title-nn = The letter, in nynorsk
+letter-title-en = The letter, in English
 letter-to = To
 letter-about = Subject
-
-letter-approver-to = whoever has the role Access manager at { $organisation }
-letter-approver-subject = Approve a system user for Altinn Broker
-letter-approver-body =
-    Our system needs a system user to { $does } through Altinn Broker ({ $environment }) on behalf of { $organisation }.
-
-    Open this link, log in for { $organisation }, read what is asked for and approve it:
-
-    { $link }
-
-    It asks for access to the resource { $resource }, and to nothing else. You need the role Access manager in Altinn, and must yourself have what is asked for. It takes a minute, and can be withdrawn in Altinn at any time.
-
-letter-scopes-to = servicedesk@altinn.no
-letter-scopes-subject = Scopes for Altinn Broker for { $owner }, { $environment }
-letter-scopes-body =
-    We are setting up a connection to Altinn Broker to { $does }, and ask that our organisation is granted these scopes in Maskinporten:
-
-    Scopes: { $asked }
-    Organisation number: { $owner }
-    Environment: { $environment }
-    Resource: { $resource }
-
-    Tell us when they are granted, so that we can add them to our client.
-
-letter-policy-to = the owner of the service { $resource }
-letter-policy-subject = The policy of { $resource }, { $environment }
-letter-policy-body =
-    We are connecting { $organisation } to Altinn Broker to { $does } for your service { $resource } in { $environment }.
-
-    The policy of { $resource } has no rule for: { $asked }. Add it to the policy in Altinn Studio and publish the resource again. It works within 10 minutes.
-
-letter-publish-to = the owner of the service { $resource }
-letter-publish-subject = The policy of { $resource }, { $environment }
-letter-publish-body =
-    We are connecting { $organisation } to Altinn Broker to { $does } for your service { $resource } in { $environment }.
-
-    The policy of { $resource } still has [org] where your own code should stand. Publish the resource again from Altinn Studio, which puts the code there.
-
-letter-access-to = the owner of the service { $resource }
-letter-access-subject = Access to { $resource } for { $organisation }, { $environment }
-letter-access-body =
-    We are connecting { $organisation } to Altinn Broker to { $does } for your service { $resource } in { $environment }. Broker answers that we have no access.
-
-    Is { $resource } set up in Broker? If it has an access list, is { $organisation } on it?
-
-letter-sender-to = a sender of the service { $resource }
-letter-sender-subject = A test file on { $resource } for { $organisation }, { $environment }
-letter-sender-body =
-    We are getting ready to receive files for { $organisation } through Altinn Broker, on the resource { $resource } in { $environment }.
-
-    Send us one small test file, marked as a test: broker-setup's deed send-test does it, with { $organisation } as the recipient.
+letter-nobody = No address yet: a types one.
+letter-source-mail = The owner's contact in the Resource Registry, or the address of an earlier letter.
+letter-source-page = The owner's contact in the Resource Registry. Send the letter there; y copies it.
+letter-address = The mail address that it goes to:
+letter-contact = { $what }, for the end of letters. Leave it empty and letters leave it out:
 
 code-title = The link as a QR code
 code-too-small = The code needs a window of at least { $columns } columns and { $rows } rows. Make the window larger, or copy the link with y.
@@ -262,6 +225,7 @@ help-home = A profile holds the answers for one connection to Altinn Broker. Con
 help-roles = The role decides what must be true. The five steps are the same for each role, with different content.
 help-role = Five steps, in any order. The list says how each stands; the step says what to do next, which answers it has, and what its checks found. Checks never change anything. What the program does for you is shown before it is done.
 help-deed = Read what would be done. Enter does it, Esc leaves everything as it is.
+help-letter = A letter to whoever must act, in their language. The program sends nothing: copy it, save it, or open it in your mail program. Enter notes that you have sent it.
 help-waiting = Someone else has to act. You can leave: the wizard looks again when you come back.
 help-guide = A guide says what a step is for, what you need, who acts and how long it takes. Enter does the selected line, o opens its link, y copies what it names. Every other key works as without the guide.
 help-traffic = Every call so far: method, host, path, status, time. Secrets are never shown.
@@ -279,6 +243,12 @@ keys-next-field = next field
 keys-complete = complete
 keys-found = choose
 keys-letter = message
+keys-save = save
+keys-language = language
+keys-address = address
+keys-sent = I have sent it
+keys-mail = mail program
+keys-contact = your contact
 keys-code = QR code
 keys-body = body
 keys-no-body = back to what it does
@@ -345,6 +315,9 @@ keys-long-faults = In the sandbox: make it misbehave, to see what the wizard say
 keys-long-once = Set it for the next call only.
 keys-long-clear-all = Clear every fault.
 keys-long-letter = The message to send to whoever must act.
+keys-long-save = Save the letter to a file.
+keys-long-language = The letter in its next language: bokmål, nynorsk, English.
+keys-long-address = Type the mail address that the letter goes to.
 keys-long-code = The link as a QR code.
 keys-long-body = What is sent in the requests' bodies.
 keys-long-explain = All that is known of the finding.
@@ -387,6 +360,12 @@ notice-half-done = The sandbox has filled most in. The checks run now, and find 
 notice-stopped = Stopped. What was found is kept.
 notice-copied = Copied: { $what }
 notice-public-key-copied = The public key is copied. Paste it in the portal, in the key section of the client's page.
+notice-letter-saved = The letter lies in { $path }
+notice-letter-noted = Noted that it is sent today. The checks see by themselves what is done about it.
+notice-reminder-noted = The reminder is noted.
+notice-no-noted = The answer is kept, and shown with what to do.
+notice-mail-opened = The letter is open in your mail program. Enter once you have sent it.
+notice-mail-not-opened = No mail program here. y copies the letter, s saves it.
 notice-letter-copied = The message is copied, with its subject.
 notice-link-opened = Opened: { $link }
 notice-link-not-opened = No browser here. y copies the link: { $link }

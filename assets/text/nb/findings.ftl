@@ -1453,6 +1453,8 @@ subscribe-not-allowed = policyen for ressursen lar deg ikke abonnere
 
 ## Lines of proof
 
+row-said-no = de sa nei { $day }: { $reason }. Rett det de nevner, og skriv til dem igjen.
+
 row-service-says = tjenestens egne ord: { $words }
 
 row-trace-id = sporings-ID, til servicedesken: { $trace }

@@ -137,63 +137,26 @@ deed-next = Neste: { $what }. Enter viser det.
 deed-all-ready = Det er ingenting igjen å gjøre.
 
 waiting-title = Venter
+waiting-approve = Godkjenn selv: åpne lenken, logg inn med TestID som daglig leder
+waiting-said-yes = De sa ja: se etter nå
+waiting-said-no = De sa nei, av denne grunnen
+waiting-remind = Send en påminnelse
+waiting-write = Skriv til dem
+waiting-a-week = en uke har gått
+waiting-reason = Hvorfor sa de nei? Skriv det med deres ord:
 waiting-over = Ventetiden er over.
 waiting-looking = Ser etter nå.
 
-letter-title = Meldingen som skal sendes
+letter-title-nb = Brevet, på bokmål
+letter-title-nn = Brevet, på nynorsk
+letter-title-en = Brevet, på engelsk
 letter-to = Til
 letter-about = Emne
-
-letter-approver-to = en som har rollen Tilgangsstyrer hos { $organisation }
-letter-approver-subject = Godkjenn en systemtilgang for Altinn Formidling
-letter-approver-body =
-    Systemet vårt trenger en systemtilgang for å { $does } gjennom Altinn Formidling ({ $environment }) på vegne av { $organisation }.
-
-    Åpne denne lenken, logg inn for { $organisation }, les hva det bes om, og velg «Godkjenn systemtilgang»:
-
-    { $link }
-
-    Det bes om tilgang til ressursen { $resource }, og ikke til noe annet. Du må ha rollen Tilgangsstyrer i Altinn, og selv ha de rettighetene det bes om. Det tar et minutt, og tilgangen kan når som helst trekkes tilbake i Altinn.
-
-letter-scopes-to = servicedesk@altinn.no
-letter-scopes-subject = Scopes for Altinn Formidling til { $owner }, { $environment }
-letter-scopes-body =
-    Vi setter opp en tilkobling til Altinn Formidling for å { $does }, og ber om at virksomheten vår får disse scopes i Maskinporten:
-
-    Scopes: { $asked }
-    Organisasjonsnummer: { $owner }
-    Miljø: { $environment }
-    Ressurs: { $resource }
-
-    Gi oss beskjed når de er gitt, så vi kan legge dem til på klienten vår.
-
-letter-policy-to = eieren av tjenesten { $resource }
-letter-policy-subject = Policyen for { $resource }, { $environment }
-letter-policy-body =
-    Vi kobler { $organisation } til Altinn Formidling for å { $does } for tjenesten deres { $resource } i { $environment }.
-
-    Policyen for { $resource } har ingen regel for: { $asked }. Legg det til under «Tilgangsregler» i Altinn Studio, og publiser ressursen på nytt. Det virker innen 10 minutter.
-
-letter-publish-to = eieren av tjenesten { $resource }
-letter-publish-subject = Policyen for { $resource }, { $environment }
-letter-publish-body =
-    Vi kobler { $organisation } til Altinn Formidling for å { $does } for tjenesten deres { $resource } i { $environment }.
-
-    Policyen for { $resource } har fremdeles [org] der deres egen kode skulle stå. Publiser ressursen på nytt fra Altinn Studio, som setter inn koden.
-
-letter-access-to = eieren av tjenesten { $resource }
-letter-access-subject = Tilgang til { $resource } for { $organisation }, { $environment }
-letter-access-body =
-    Vi kobler { $organisation } til Altinn Formidling for å { $does } for tjenesten deres { $resource } i { $environment }. Formidling svarer at vi ikke har tilgang.
-
-    Er { $resource } satt opp i Formidling? Hvis den har en tilgangsliste, står { $organisation } på den?
-
-letter-sender-to = en avsender i tjenesten { $resource }
-letter-sender-subject = En testfil på { $resource } til { $organisation }, { $environment }
-letter-sender-body =
-    Vi gjør oss klare til å motta filer for { $organisation } gjennom Altinn Formidling, på ressursen { $resource } i { $environment }.
-
-    Send oss en liten testfil, merket som test: send-test i broker-setup gjør det, med { $organisation } som mottaker.
+letter-nobody = Ingen adresse ennå: a skriver en.
+letter-source-mail = Eierens kontakt i Ressursregisteret, eller adressen til et tidligere brev.
+letter-source-page = Eierens kontakt i Ressursregisteret. Send brevet dit; y kopierer det.
+letter-address = E-postadressen det går til:
+letter-contact = { $what }, til slutten av brev. La den stå tom, så utelates den i brev:
 
 code-title = Lenken som QR-kode
 code-too-small = Koden trenger et vindu på minst { $columns } kolonner og { $rows } rader. Gjør vinduet større, eller kopier lenken med y.
@@ -262,6 +225,7 @@ help-home = En profil har svarene for én tilkobling til Altinn Formidling. Fort
 help-roles = Rollen bestemmer hva som må være på plass. De fem stegene er de samme for hver rolle, med ulikt innhold.
 help-role = Fem steg, i hvilken rekkefølge du vil. Listen sier hvordan det står til med hvert av dem; steget sier hva du gjør nå, hvilke svar det har, og hva sjekkene fant. Sjekker endrer aldri noe. Det programmet gjør for deg, vises før det gjøres.
 help-deed = Les hva som vil bli gjort. Enter gjør det, Esc lar alt være som det er.
+help-letter = Et brev til den som må gjøre noe, på mottakerens språk. Programmet sender ingenting: kopier det, lagre det, eller åpne det i e-postprogrammet ditt. Enter noterer at du har sendt det.
 help-waiting = Noen andre må gjøre noe. Du kan gå: veiviseren ser etter igjen når du kommer tilbake.
 help-guide = En veiledning sier hva et steg er til for, hva du trenger, hvem som handler og hvor lang tid det tar. Enter gjør den valgte linjen, o åpner lenken, y kopierer det den nevner. Alle andre taster virker som uten veiledningen.
 help-traffic = Alle kall så langt: metode, vert, sti, status, tid. Hemmeligheter vises aldri.
@@ -279,6 +243,12 @@ keys-next-field = neste felt
 keys-complete = fullfør
 keys-found = velg
 keys-letter = melding
+keys-save = lagre
+keys-language = språk
+keys-address = adresse
+keys-sent = jeg har sendt det
+keys-mail = e-post
+keys-contact = kontakt
 keys-code = QR-kode
 keys-body = innhold
 keys-no-body = tilbake til hva det gjør
@@ -336,6 +306,9 @@ keys-long-faults = I sandkassen: la den svikte, og se hva veiviseren sier.
 keys-long-once = Sett den bare for neste kall.
 keys-long-clear-all = Fjern alle feil.
 keys-long-letter = Meldingen til den som må gjøre noe.
+keys-long-save = Lagre brevet i en fil.
+keys-long-language = Brevet på neste språk: bokmål, nynorsk, engelsk.
+keys-long-address = Skriv e-postadressen brevet går til.
 keys-long-code = Lenken som QR-kode.
 keys-long-body = Hva som sendes i forespørslene.
 keys-long-explain = Alt som er kjent om funnet.
@@ -377,6 +350,12 @@ notice-filled = Sandkassen har fylt inn alt. Sjekkene går nå.
 notice-half-done = Sandkassen har fylt inn det meste. Sjekkene går nå, og finner noe.
 notice-stopped = Stoppet. Det som ble funnet, er tatt vare på.
 notice-copied = Kopiert: { $what }
+notice-letter-saved = Brevet ligger i { $path }
+notice-letter-noted = Notert at det er sendt i dag. Sjekkene ser selv hva som blir gjort med det.
+notice-reminder-noted = Påminnelsen er notert.
+notice-no-noted = Svaret er tatt vare på, og vises med det du kan gjøre.
+notice-mail-opened = Brevet er åpnet i e-postprogrammet ditt. Trykk Enter når du har sendt det.
+notice-mail-not-opened = Ikke noe e-postprogram her. y kopierer brevet, s lagrer det.
 notice-letter-copied = Meldingen er kopiert, med emnet.
 notice-link-opened = Åpnet: { $link }
 notice-link-not-opened = Ingen nettleser her. y kopierer lenken: { $link }

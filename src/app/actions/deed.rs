@@ -1,14 +1,19 @@
 //! The actions of the deed screen: the preview, doing the deed, and its result.
 
+use super::letter;
 use super::moving::scroll;
 use super::reading::{copy, open_link};
 use crate::app::reaction::Reaction;
 use crate::app::screens::{DeedResult, DeedScreen, Entry, Reading, Stage};
+use crate::app::session::DeedPhase;
 use crate::app::{Action, Effect, Model, Screen, WizardMessage};
-use crate::journey::{Agreed, DeedId, EngineMessage, Outcome, Preview, Stopped};
+use crate::journey::{Agreed, DeedId, EngineMessage, LetterAct, LetterKind, Outcome, Preview, Stopped};
 
 /// Opens the deed's screen and asks for its preview.
 pub(super) fn begin(model: &mut Model, deed: DeedId) -> Reaction {
+    if let Some(kind) = LetterKind::of(deed) {
+        return letter::open(model, kind, LetterAct::Sent);
+    }
     let id = model.ids.fresh();
     let Some(session) = &model.session else { return Reaction::none() };
     let effect = session.preview(id, deed);
@@ -108,6 +113,9 @@ pub(in crate::app) fn ended(model: &mut Model, id: u64, result: Result<Box<Outco
     let now = model.now;
     let ended = model.with_session(|session, ids| session.deed_ended(ids, id, evidence, is_done, now)).flatten();
     let Some((phases, effects)) = ended else { return Reaction::none() };
+    if let Some(noted) = noted(model, id) {
+        return letter_ended(model, noted, phases, result).with(effects);
+    }
     if let Some(screen) = screen(model, id) {
         screen.stage = match result {
             Ok(outcome) => Stage::Done(DeedResult { phases, says: outcome.says, link: outcome.link }),
@@ -117,15 +125,54 @@ pub(in crate::app) fn ended(model: &mut Model, id: u64, result: Result<Box<Outco
     Reaction::redraw().with(effects)
 }
 
+/// The letter that this deed notes, and what is noted of it. None for any other deed.
+fn noted(model: &Model, id: u64) -> Option<(DeedId, LetterAct)> {
+    model.stack.iter().find_map(|screen| match screen {
+        Screen::Letter(letter) if letter.noting == Some(id) => Some((letter.kind.deed(), letter.act)),
+        Screen::Waiting(waiting) if waiting.noting == Some(id) => {
+            let kind = model.session.as_ref()?.letter_of(waiting.check);
+            Some((kind.unwrap_or(LetterKind::Scopes).deed(), LetterAct::Refused))
+        }
+        _ => None,
+    })
+}
+
+/// Closes the letter and the wait that it was about. If it could not be noted, the deed's screen says why.
+fn letter_ended(
+    model: &mut Model,
+    (deed, act): (DeedId, LetterAct),
+    phases: Vec<DeedPhase>,
+    result: Result<Box<Outcome>, Box<Stopped>>,
+) -> Reaction {
+    model.stack.retain(|screen| !matches!(screen, Screen::Letter(_) | Screen::Waiting(_)));
+    match result {
+        Ok(_) => Reaction::say(match act {
+            LetterAct::Sent => WizardMessage::LetterNoted,
+            LetterAct::Reminded => WizardMessage::ReminderNoted,
+            LetterAct::Refused => WizardMessage::NoNoted,
+        }),
+        Err(stopped) => {
+            let id = model.ids.fresh();
+            model.push(Screen::Deed(DeedScreen { stage: Stage::Stopped(phases, stopped), ..DeedScreen::new(id, deed) }));
+            Reaction::redraw()
+        }
+    }
+}
+
 /// A deed, or filling in the sandbox's answers, could not begin: its screen closes and the notice says why.
 pub(in crate::app) fn not_begun(model: &mut Model, id: u64, message: EngineMessage) -> Reaction {
     let now = model.now;
     let was_filling = model.session.as_mut().is_some_and(|session| session.fill_not_begun(id));
-    let had_screen = screen(model, id).is_some();
+    let had_screen = screen(model, id).is_some() || noted(model, id).is_some();
     if !was_filling && !had_screen {
         return Reaction::none();
     }
     let look = model.with_session(|session, ids| session.deed_left(ids, id, now)).flatten();
-    model.stack.retain(|screen| !matches!(screen, Screen::Deed(deed) if deed.id == id));
+    model.stack.retain(|screen| match screen {
+        Screen::Deed(deed) => deed.id != id,
+        Screen::Letter(letter) => letter.noting != Some(id),
+        Screen::Waiting(waiting) => waiting.noting != Some(id),
+        _ => true,
+    });
     Reaction::say(message).with(look)
 }

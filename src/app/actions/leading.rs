@@ -2,7 +2,7 @@
 
 use super::moving::{moved, scroll};
 use super::reading::copy;
-use super::{deed, role};
+use super::{deed, role, waiting};
 use crate::app::reaction::Reaction;
 use crate::app::screens::{ErrandScreen, HaveClient, Reading};
 use crate::app::{Action, Effect, Model, Screen};
@@ -34,8 +34,7 @@ pub(super) fn act(model: &mut Model) -> Reaction {
 
 fn wait(model: &mut Model, next: &Next) -> Reaction {
     let Some(check) = next.check else { return role::check(model) };
-    model.push(Screen::Reading(Reading::Waiting(check)));
-    Reaction::redraw()
+    waiting::open(model, check)
 }
 
 pub(super) fn have_client(model: &mut Model, action: Action) -> Reaction {

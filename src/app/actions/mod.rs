@@ -7,6 +7,7 @@ mod find;
 mod guide;
 mod home;
 mod leading;
+mod letter;
 mod moving;
 mod naming;
 mod open;
@@ -15,6 +16,7 @@ mod remove;
 mod role;
 mod roles;
 mod start;
+mod waiting;
 
 pub(super) use deed::{ended as deed_ended, not_begun, previewed as deed_previewed};
 pub(super) use edit::{choices_told, path_seen, state_read};
@@ -39,6 +41,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Some(Screen::Errand(_)) => leading::errand(model, action),
         Some(Screen::Guide(_)) => guide::act(model, action),
         Some(Screen::Deed(_)) => deed::act(model, action),
+        Some(Screen::Letter(_)) => letter::act(model, action),
+        Some(Screen::Waiting(_)) => waiting::act(model, action),
         Some(Screen::Faults(_)) => faults::act(model, action),
         Some(Screen::Reading(_)) => reading::act(model, action),
     }

@@ -1,9 +1,10 @@
 //! The actions of the screens that are only read, such as help and the calls.
 
+use super::letter;
 use super::moving::scroll;
 use crate::app::reaction::Reaction;
 use crate::app::screens::Reading;
-use crate::app::{Action, Effect, Letter, Model, Screen, WizardMessage};
+use crate::app::{Action, Effect, Model, Screen, WizardMessage};
 use crate::journey::CheckId;
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
@@ -13,10 +14,9 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
             let run = model.with_session(|session, ids| session.check(ids, Vec::new()));
             Reaction::redraw().with(run.unwrap_or_default())
         }
-        Action::Copy if matches!(model.top(), Some(Screen::Reading(Reading::Letter(_)))) => copy_letter(model),
         Action::Copy => copy(model.link_here()),
         Action::OpenLink => open_link(model),
-        Action::Letter => show_letter(model),
+        Action::Letter => letter::open_here(model),
         Action::Code => show(model, Reading::Code),
         Action::Explain => show(model, Reading::Explain),
         _ => scroll(model, action),
@@ -30,11 +30,6 @@ pub(super) fn show(model: &mut Model, reading: fn(CheckId) -> Reading) -> Reacti
     Reaction::redraw()
 }
 
-/// Opens the message to send. Does nothing when the finding needs no message.
-pub(super) fn show_letter(model: &mut Model) -> Reaction {
-    if model.letter_here().is_some() { show(model, Reading::Letter) } else { Reaction::none() }
-}
-
 pub(super) fn open_link(model: &Model) -> Reaction {
     model.link_here().map_or(Reaction::none(), |link| Reaction::none().with([Effect::OpenLink(link)]))
 }
@@ -42,9 +37,4 @@ pub(super) fn open_link(model: &Model) -> Reaction {
 /// Copies a text and says so on the message line.
 pub(super) fn copy(what: Option<String>) -> Reaction {
     what.map_or(Reaction::none(), |what| Reaction::say(WizardMessage::Copied { what: what.clone() }).with([Effect::Copy(what)]))
-}
-
-fn copy_letter(model: &Model) -> Reaction {
-    let copied = |letter: Letter| Reaction::say(WizardMessage::LetterCopied).with([Effect::Copy(letter.whole())]);
-    model.letter_here().map_or(Reaction::none(), copied)
 }

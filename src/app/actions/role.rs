@@ -2,13 +2,13 @@
 
 use super::moving::{moved, scroll};
 use super::open::close;
-use super::reading::{copy, open_link, show, show_letter};
-use super::{deed, edit, faults, guide, leading};
+use super::reading::{copy, open_link, show};
+use super::{deed, edit, faults, guide, leading, letter, waiting};
 use crate::app::reaction::Reaction;
 use crate::app::screens::Reading;
 use crate::app::session::{Item, Pane, Session};
 use crate::app::{Action, Model, Screen, WizardMessage};
-use crate::journey::{FieldId, StepId, Verdict};
+use crate::journey::{FieldId, StepId};
 
 pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
     if action == Action::Choose && model.session.as_ref().is_some_and(Session::leads_here) {
@@ -54,7 +54,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Action::SetAside => set_aside(model),
         Action::Copy => copy(model.copyable_here()),
         Action::OpenLink => open_link(model),
-        Action::Letter => show_letter(model),
+        Action::Letter => letter::open_here(model),
         Action::Explain => show(model, Reading::Explain),
         Action::Traffic => {
             model.push(Screen::Reading(Reading::Traffic));
@@ -86,12 +86,10 @@ fn choose(model: &mut Model) -> Reaction {
         Some(Item::Deed(deed)) => deed::begin(model, deed),
         Some(Item::Field(field)) => edit::open(model, field),
         Some(Item::Check(check)) => {
-            let waits = session.finding(check).is_some_and(|finding| matches!(finding.outcome, Verdict::Waiting(_)));
-            if waits && session.focus().open == Some(check) {
-                model.push(Screen::Reading(Reading::Waiting(check)));
-            } else {
-                session.unfold(check);
+            if session.awaits(check) && session.focus().open == Some(check) {
+                return waiting::open(model, check);
             }
+            session.unfold(check);
             Reaction::redraw()
         }
     }

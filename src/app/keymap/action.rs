@@ -34,6 +34,12 @@ pub enum Action {
     SetAside,
     /// Show the message to send.
     Letter,
+    /// Save the letter to a file.
+    Save,
+    /// Show the letter in the next language.
+    Language,
+    /// Type the address that the letter goes to.
+    Address,
     /// Show the link as a QR code.
     Code,
     /// Show or hide the bodies of the requests that a deed would send.

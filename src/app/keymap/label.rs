@@ -3,7 +3,7 @@
 use super::Action as A;
 use crate::app::screens::{DeedScreen, GuideKey, Stage, guide_key};
 use crate::app::{Action, Item, Model, Pane, Screen, Session};
-use crate::journey::{Errand, Verdict};
+use crate::journey::Errand;
 
 /// The footer's label for an action, which depends on the screen and on what is selected: an id under `keys` in `screens.ftl`.
 pub(super) fn label(model: &Model, action: Action) -> &'static str {
@@ -39,6 +39,16 @@ pub(super) fn label(model: &Model, action: Action) -> &'static str {
             Some(name) if faults.setting().is_none() && faults.is_set(name) => "clear",
             _ => "set",
         },
+        (Some(Screen::Letter(letter)), A::Choose) if letter.typing.is_none() => "sent",
+        (Some(Screen::Letter(_)), A::Choose) => "accept",
+        (Some(Screen::Letter(letter)), A::Back) if letter.typing.is_some() => "cancel",
+        (Some(Screen::Letter(_)), A::OpenLink) => "mail",
+        (Some(Screen::Letter(_)), A::Edit) => "contact",
+        (Some(Screen::Waiting(waiting)), A::Choose) if waiting.reason.is_some() => "accept",
+        (Some(Screen::Waiting(waiting)), A::Choose) => {
+            let has_choices = model.session.as_ref().is_some_and(|session| !session.waiting_choices(waiting.check).is_empty());
+            if has_choices { "choose" } else { "close" }
+        }
         (Some(Screen::Roles(_)), A::Choose) => "choose",
         (Some(Screen::Deed(deed)), A::Choose) => match deed.stage {
             Stage::Preview(_) | Stage::Typing { .. } => "do-it",
@@ -66,8 +76,11 @@ fn choose_label(model: &Model) -> &'static str {
         Some(Item::Deed(_)) => "show",
         Some(Item::Field(_)) => "edit",
         Some(Item::Check(check)) if session.focus().open == Some(check) => {
-            let waits = session.finding(check).is_some_and(|finding| matches!(finding.outcome, Verdict::Waiting(_)));
-            if waits { "waiting" } else { "fold" }
+            if session.awaits(check) {
+                "waiting"
+            } else {
+                "fold"
+            }
         }
         Some(Item::Check(_)) | None => "open",
     }
@@ -97,6 +110,9 @@ pub(super) const fn general(action: Action) -> &'static str {
         A::Copy => "copy",
         A::SetAside => "set-aside",
         A::Letter => "letter",
+        A::Save => "save",
+        A::Language => "language",
+        A::Address => "address",
         A::Code => "code",
         A::Body => "body",
         A::Traffic => "traffic",

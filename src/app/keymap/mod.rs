@@ -65,6 +65,9 @@ pub(crate) fn labels() -> Vec<&'static str> {
         "client-id",
         "done",
         "copy-key",
+        "sent",
+        "mail",
+        "contact",
     ];
     let listed = table::tables().flatten().filter(|binding| binding.listed_in == ListedIn::Footer).map(|binding| general(binding.action));
     let mut labels: Vec<_> = listed.filter(|label| !matches!(*label, "next" | "down")).chain(here_and_now).collect();

@@ -26,7 +26,7 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
             (A::Body, stage) => matches!(stage, Stage::Preview(shown) if !shown.bodies.is_empty()),
             _ => true,
         },
-        Some(Screen::Reading(Reading::Waiting(_) | Reading::Explain(_) | Reading::Code(_))) => match action {
+        Some(Screen::Reading(Reading::Explain(_) | Reading::Code(_)) | Screen::Waiting(_)) => match action {
             A::Copy | A::OpenLink | A::Code => model.link_here().is_some(),
             A::Letter => model.letter_here().is_some(),
             _ => true,
@@ -35,15 +35,21 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
             A::Choose => !model.home_lines().is_empty(),
             _ => true,
         },
+        Some(Screen::Letter(screen)) => match action {
+            A::Choose => screen.noting.is_none(),
+            A::Explain => {
+                model.check_here().is_some_and(|check| model.session.as_ref().is_some_and(|session| session.finding(check).is_some()))
+            }
+            A::Code => model.link_here().is_some(),
+            _ => true,
+        },
         Some(Screen::Faults(faults)) => match action {
             A::Choose => faults.told.is_some() && (faults.setting().is_some() || faults.selected().is_some()),
             A::Once => faults.setting().is_none() && faults.selected().is_some(),
             A::ClearAll => !faults.set().is_empty(),
             _ => true,
         },
-        Some(Screen::Reading(
-            Reading::Letter(_) | Reading::Listed | Reading::AllNext | Reading::Plan | Reading::Traffic | Reading::Help,
-        )) => true,
+        Some(Screen::Reading(Reading::Listed | Reading::AllNext | Reading::Plan | Reading::Traffic | Reading::Help)) => true,
         Some(Screen::Guide(screen)) => is_possible_in_guide(model, *screen, action),
         Some(Screen::Errand(screen)) => match action {
             A::OpenLink => model.link_here().is_some(),

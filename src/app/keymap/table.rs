@@ -145,6 +145,7 @@ const PLAN: &[Binding] = &[foot(K::Esc, A::Back), also(K::Char('p'), A::Back)];
 const ALL_NEXT: &[Binding] = &[foot(K::Esc, A::Back), also(K::Char('N'), A::Back)];
 const TYPING: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
 const WAITING: &[Binding] = &[
+    foot(K::Enter, A::Choose),
     foot(K::Char('m'), A::Letter),
     foot(K::Char('y'), A::Copy),
     foot(K::Char('Q'), A::Code),
@@ -153,15 +154,20 @@ const WAITING: &[Binding] = &[
     foot(K::Char('x'), A::Explain),
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
-    also(K::Enter, A::Back),
 ];
 const LETTER: &[Binding] = &[
+    foot(K::Enter, A::Choose),
     foot(K::Char('y'), A::Copy),
+    foot(K::Char('o'), A::OpenLink),
+    foot(K::Char('s'), A::Save),
+    foot(K::Char('l'), A::Language),
+    foot(K::Char('a'), A::Address),
+    foot(K::Char('e'), A::Edit),
+    foot(K::Char('Q'), A::Code),
     foot(K::Char('x'), A::Explain),
     foot(K::Char('?'), A::Help),
     foot(K::Esc, A::Back),
     also(K::Char('m'), A::Back),
-    also(K::Enter, A::Back),
 ];
 const CODE: &[Binding] = &[
     foot(K::Char('y'), A::Copy),
@@ -214,8 +220,10 @@ pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Bin
         Some(Screen::Remove(removal)) if removal.entry.is_some() => (TYPING, &[]),
         Some(Screen::Remove(_)) => (REMOVE, &[]),
         Some(Screen::Find(_)) => (FIND, &[]),
-        Some(Screen::Reading(Reading::Waiting(_))) => (WAITING, MOVING),
-        Some(Screen::Reading(Reading::Letter(_))) => (LETTER, MOVING),
+        Some(Screen::Letter(letter)) if letter.typing.is_some() => (TYPING, &[]),
+        Some(Screen::Letter(_)) => (LETTER, MOVING),
+        Some(Screen::Waiting(waiting)) if waiting.reason.is_some() => (TYPING, &[]),
+        Some(Screen::Waiting(_)) => (WAITING, MOVING),
         Some(Screen::Reading(Reading::Code(_))) => (CODE, &[]),
         Some(Screen::Reading(Reading::Explain(_))) => (EXPLAIN, MOVING),
         Some(Screen::Reading(Reading::Listed)) => (LISTED, MOVING),

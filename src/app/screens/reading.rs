@@ -4,10 +4,6 @@ use crate::journey::CheckId;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reading {
-    /// Who a check waits for, since when, the link to send them, and when the check runs next.
-    Waiting(CheckId),
-    /// The message to send to the person that a check waits for.
-    Letter(CheckId),
     /// The finding's link as a QR code, to open it on a phone.
     Code(CheckId),
     /// Everything a finding contains.
@@ -28,7 +24,7 @@ impl Reading {
     #[must_use]
     pub const fn check(self) -> Option<CheckId> {
         match self {
-            Self::Waiting(check) | Self::Letter(check) | Self::Code(check) | Self::Explain(check) => Some(check),
+            Self::Code(check) | Self::Explain(check) => Some(check),
             Self::AllNext | Self::Listed | Self::Plan | Self::Traffic | Self::Help => None,
         }
     }

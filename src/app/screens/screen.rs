@@ -1,6 +1,9 @@
 //! The screens above Home.
 
-use super::{DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, GuideScreen, HaveClient, Naming, Reading, Removal, Roles};
+use super::{
+    DeedScreen, Edit, Entry, ErrandScreen, FaultsScreen, GuideScreen, HaveClient, LetterScreen, Naming, Reading, Removal, Roles,
+    WaitingScreen,
+};
 
 #[derive(Debug)]
 pub enum Screen {
@@ -23,6 +26,10 @@ pub enum Screen {
     Guide(GuideScreen),
     /// A deed: its preview, its progress, its result.
     Deed(DeedScreen),
+    /// A letter to somebody who must act.
+    Letter(LetterScreen),
+    /// Whom a check waits for.
+    Waiting(WaitingScreen),
     /// The faults of the sandbox.
     Faults(FaultsScreen),
     /// A screen that is only read.
@@ -35,6 +42,8 @@ impl Screen {
     pub const fn is_busy(&self) -> bool {
         match self {
             Self::Deed(deed) => deed.is_busy(),
+            Self::Letter(letter) => letter.noting.is_some(),
+            Self::Waiting(waiting) => waiting.noting.is_some(),
             Self::Faults(faults) => faults.asking.is_some(),
             Self::Roles(_) | Self::Naming(_) | Self::Remove(_) | Self::Find(_) | Self::Role | Self::Edit(_) | Self::Reading(_) => false,
             Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => false,
@@ -54,6 +63,8 @@ impl Screen {
             Self::Naming(naming) => Some(&mut naming.entry),
             Self::Edit(edit) => edit.typing(),
             Self::Deed(deed) => deed.typing(),
+            Self::Letter(letter) => letter.typing.as_mut().map(|(_, entry)| entry),
+            Self::Waiting(waiting) => waiting.reason.as_mut(),
             Self::Faults(faults) => Some(faults.typing()),
             Self::Remove(removal) => removal.entry.as_mut(),
             Self::Find(entry) => Some(entry),

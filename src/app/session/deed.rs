@@ -8,20 +8,25 @@ use jiff::Timestamp;
 
 impl Session {
     pub(in crate::app) fn preview(&self, id: u64, deed: DeedId) -> Effect {
-        Effect::PreviewDeed(self.deed_call(id, deed, Agreed::default()))
+        let options = DeedOptions::default();
+        Effect::PreviewDeed(self.deed_call(id, deed, options))
     }
 
     /// Does a deed. A run of checks under way is stopped, because it would see the deed half done.
     pub(in crate::app) fn perform(&mut self, id: u64, deed: DeedId, agreed: Agreed) -> Vec<Effect> {
+        self.perform_with(id, deed, DeedOptions { agreed, ..DeedOptions::default() })
+    }
+
+    pub(super) fn perform_with(&mut self, id: u64, deed: DeedId, options: DeedOptions) -> Vec<Effect> {
         let mut effects: Vec<Effect> = self.work.begin(Work::Doing(Doing::new(id, deed))).into_iter().collect();
-        effects.push(Effect::PerformDeed(self.deed_call(id, deed, agreed)));
+        effects.push(Effect::PerformDeed(self.deed_call(id, deed, options)));
         effects
     }
 
-    fn deed_call(&self, id: u64, deed: DeedId, agreed: Agreed) -> DeedCall {
+    fn deed_call(&self, id: u64, deed: DeedId, options: DeedOptions) -> DeedCall {
         let transfer = &self.profile().transfer;
         let (file, transfer) = (transfer.file.clone(), transfer.id);
-        let options = DeedOptions { file, transfer, confirm: true, agreed, ..DeedOptions::default() };
+        let options = DeedOptions { file, transfer, confirm: true, ..options };
         let (profile, evidence) = (Box::new(self.profile().clone()), Box::new(self.findings.evidence().clone()));
         DeedCall { id, deed, name: self.name().to_owned(), profile, evidence, options }
     }

@@ -1,7 +1,7 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
 use super::{Section, Session};
-use crate::journey::{CheckId, DeedId, FieldId, FillPreset, LetterKind, Message, StepId, StepState};
+use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, StepId, StepState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
@@ -43,9 +43,7 @@ impl Session {
     fn items_of(&self, step: StepId) -> Vec<Item> {
         let profile = self.profile();
         let fills = if self.answers.can_be_filled() { FillPreset::ALL } else { &[] };
-        let deeds = DeedId::ALL
-            .iter()
-            .filter(|deed| deed.step() == step && LetterKind::of(**deed).is_none() && deed.is_for(profile.role) && self.can_do(**deed));
+        let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && self.can_do(**deed));
         let mut fields: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|field| field.step() == Some(step)).collect();
         fields.retain(|field| field.is_for(profile));
         // Most keys have none: it is asked for where one is needed.

@@ -18,6 +18,7 @@ mod guiding;
 mod items;
 mod kept_lists;
 mod leading;
+mod letters;
 mod lists;
 mod merging;
 mod offers;
@@ -30,6 +31,7 @@ pub use calls::Calls;
 pub use findings::Findings;
 pub use focus::{Focus, Pane, Section};
 pub use items::Item;
+use letters::Drafts;
 pub use lists::{FieldList, Lists};
 pub use sandbox_status::SandboxStatus;
 pub use work::{Checking, DeedPhase, Doing, NextLook, Work};
@@ -56,6 +58,8 @@ pub struct Session {
     lists: KeptLists,
     /// What deeds have made for the profile's organisation.
     journal: Journal,
+    /// What the user has chosen for letters.
+    drafts: Drafts,
     /// Whether the private key is opened with a password that was typed.
     has_typed_password: bool,
     /// The guides that have opened by themselves.
@@ -78,6 +82,7 @@ impl Session {
             sandbox: SandboxStatus::default(),
             lists: KeptLists::default(),
             journal: state.journal,
+            drafts: Drafts::default(),
             has_typed_password: false,
             guided: HashSet::new(),
         };

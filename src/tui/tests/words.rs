@@ -1,7 +1,8 @@
 //! Tests that `screens.ftl` has every line that the wizard uses.
 
-use crate::app::{WizardMessage, keymap, letter};
-use crate::journey::{PublishedEnvironment, Role, StepState};
+use crate::app::screens::WaitingChoice;
+use crate::app::{WizardMessage, keymap};
+use crate::journey::{LetterLanguage, PublishedEnvironment, Role, StepState};
 use crate::text::{Language, Text};
 
 fn has(key: &str) -> bool {
@@ -33,7 +34,8 @@ fn every_made_key_has_words() {
     keys.extend(StepState::ALL.iter().map(|state| format!("state-about.{state}")));
     keys.extend(Role::ALL.iter().flat_map(|role| ["we", "does", "about"].map(|part| format!("role.{role}.{part}"))));
     keys.extend(Role::ALL.iter().map(|role| format!("ready.{role}")));
-    keys.extend(letter::KINDS.iter().flat_map(|kind| ["to", "subject", "body"].map(|part| format!("letter.{kind}.{part}"))));
+    keys.extend(WaitingChoice::ALL.iter().map(|choice| format!("waiting.{choice}")));
+    keys.extend(LetterLanguage::ALL.iter().map(|language| format!("letter.title-{language}")));
     for named in PublishedEnvironment::ALL {
         keys.extend(["start", "about", "more"].map(|part| format!("home.{part}-{named}")));
     }

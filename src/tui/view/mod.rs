@@ -19,6 +19,7 @@ mod frame;
 mod guide;
 mod home;
 mod leading;
+mod letter;
 mod listed;
 mod pad;
 mod questions;
@@ -162,7 +163,8 @@ fn draw(frame: &mut Frame<'_>, ctx: Ctx<'_>) -> u16 {
 /// Draws home or the checklist, and the open screen on top of it.
 fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     // Nothing is drawn behind a question, so that its lines are not confused with others.
-    let alone = matches!(ctx.model.top(), Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Remove(_)));
+    let alone =
+        matches!(ctx.model.top(), Some(Screen::Roles(_) | Screen::Naming(_) | Screen::Remove(_) | Screen::Letter(_) | Screen::Waiting(_)));
     let under = if alone {
         0
     } else if ctx.model.session.is_some() {
@@ -179,6 +181,8 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Errand(screen)) => leading::errand(frame, area, ctx, screen),
         Some(Screen::Guide(screen)) => guide::guide(frame, area, ctx, *screen),
         Some(Screen::Deed(screen)) => deed::deed(frame, area, ctx, screen),
+        Some(Screen::Letter(screen)) => letter::letter(frame, area, ctx, screen),
+        Some(Screen::Waiting(screen)) => letter::waiting(frame, area, ctx, screen),
         Some(Screen::Faults(screen)) => faults::faults(frame, area, ctx, screen),
         Some(Screen::Reading(reading)) => read(frame, area, ctx, *reading),
     }
@@ -186,8 +190,6 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
 
 fn read(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, reading: Reading) -> u16 {
     match reading {
-        Reading::Waiting(check) => reading::waiting(frame, area, ctx, check),
-        Reading::Letter(check) => reading::letter(frame, area, ctx, check),
         Reading::Code(_) => code::code(frame, area, ctx),
         Reading::Explain(check) => reading::explain(frame, area, ctx, check),
         Reading::AllNext => leading::all(frame, area, ctx),

@@ -1,12 +1,11 @@
-//! Screens that only show text: a wait, a letter to send, the traffic, the help, everything about a finding.
+//! Screens that only show text: the traffic, the help, everything about a finding.
 
 use super::pad::Pad;
-use super::statements::statements;
 use super::{Ctx, dialog, finding};
 use crate::app::screens::Reading;
-use crate::app::{Screen, keymap, letter};
-use crate::journey::{CheckId, Mark, Verdict};
-use crate::report::{Names, finding_words, waiting_statements};
+use crate::app::{Screen, keymap};
+use crate::journey::{CheckId, Mark};
+use crate::report::{Names, finding_words};
 use crate::text::capitalised;
 use crate::tui::theme::Tone;
 use crate::values::Value;
@@ -14,50 +13,6 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
-
-pub(super) fn waiting(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: CheckId) -> u16 {
-    let Some(session) = &ctx.model.session else { return 0 };
-    let Some(found) = session.finding(check) else { return 0 };
-    let mut pad = Pad::new(dialog::room(area));
-    let words = finding_words(found, &ctx.words(), Names::Titles);
-    pad.text(0, &words.summary, ctx.style(Tone::Title));
-    if let Verdict::Waiting(waiting) = &found.outcome {
-        statements(&mut pad, ctx, &waiting_statements(waiting, &ctx.model.text), 0);
-    } else {
-        pad.text(0, &ctx.say("waiting.over"), ctx.style(Tone::Success));
-    }
-    pad.gap();
-    if let Some(fix) = &words.fix {
-        pad.text(0, fix, ctx.style(Tone::Plain));
-        pad.gap();
-    }
-    if let Some(link) = &words.link {
-        pad.link(0, link, true, ctx.style(Tone::Accent), ctx.cut_mark());
-        pad.gap();
-    }
-    let next = match session.work().next_look() {
-        Some(next) => ctx.say_with("step.looks-again", &[("at", Value::Text(ctx.model.text.clock(next.at)))]),
-        None => ctx.say("waiting.looking"),
-    };
-    pad.text(0, &next, ctx.style(Tone::Muted));
-    dialog::boxed(frame, area, ctx, &ctx.say("waiting.title"), pad)
-}
-
-/// A letter for the user to send: recipient, subject and body.
-pub(super) fn letter(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: CheckId) -> u16 {
-    let Some(session) = &ctx.model.session else { return 0 };
-    let Some(letter) = letter::letter(session, &ctx.model.text, check) else { return 0 };
-    let mut pad = Pad::new(dialog::room(area));
-    let heads = [("letter.to", &letter.to), ("letter.about", &letter.subject)].map(|(key, text)| (ctx.say(key), text));
-    let width = heads.iter().map(|(label, _)| label.width()).max().unwrap_or(0);
-    for (label, text) in heads {
-        let gap = " ".repeat(width.saturating_sub(label.width()) + 2);
-        pad.hanging(vec![ctx.span(label, Tone::Muted), Span::raw(gap)], text, ctx.style(Tone::Title));
-    }
-    pad.gap();
-    pad.text(0, &letter.body, ctx.style(Tone::Plain));
-    dialog::boxed(frame, area, ctx, &ctx.say("letter.title"), pad)
-}
 
 /// The calls to the services, the newest at the top: method, host, path, status and time. `Call` holds no secret.
 pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
@@ -86,7 +41,8 @@ pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Roles(_)) => "roles",
         Some(Screen::Deed(_)) => "deed",
         Some(Screen::HaveClient(_) | Screen::Errand(_)) => "errand",
-        Some(Screen::Reading(Reading::Waiting(_) | Reading::Letter(_) | Reading::Code(_))) => "waiting",
+        Some(Screen::Letter(_)) => "letter",
+        Some(Screen::Waiting(_) | Screen::Reading(Reading::Code(_))) => "waiting",
         Some(Screen::Reading(Reading::Traffic)) => "traffic",
         Some(Screen::Guide(_) | Screen::Reading(Reading::Plan)) => "guide",
         Some(Screen::Faults(_)) => "faults",
