@@ -30,8 +30,8 @@ pub(super) fn line(ctx: Ctx<'_>, width: u16) -> Option<Line<'static>> {
             None => (ctx.look.mark(Mark::Pass).0, Tone::Success, ctx.model.text.line("next", "nothing", &[])),
         }
     };
-    // On another screen Enter does what that screen says.
-    let is_here = matches!(ctx.model.top(), Some(Screen::Role));
+    // On another screen Enter does what that screen says. A guide passes it on.
+    let is_here = matches!(ctx.model.top(), Some(Screen::Role | Screen::Guide(_)));
     let key = match list.first() {
         None => String::new(),
         Some(_) if !is_here => String::new(),
