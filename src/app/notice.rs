@@ -32,6 +32,7 @@ crate::phrases! {
         PasteIgnored = "paste-ignored",
         OtherWord { wanted: String } = "other-word",
         NotTaken = "not-taken",
+        CallsCopied { count: usize } = "calls-copied",
         FirstLineOnly { lines: usize } = "first-line-only",
         SeveralFit = "several-fit",
         ClientIdUnusual = "client-id-unusual",

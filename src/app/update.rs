@@ -132,7 +132,7 @@ fn quit(model: &mut Model, leave: Leave) -> Reaction {
 }
 
 fn called(model: &mut Model, call: Call) -> Reaction {
-    let is_shown = matches!(model.top(), Some(Screen::Reading(Reading::Traffic)));
+    let is_shown = matches!(model.top(), Some(Screen::Reading(Reading::Traffic) | Screen::Sift(_)));
     in_session(model, |session, _| {
         session.called(call);
         // With the first call `t` appears in the footer.

@@ -227,6 +227,8 @@ traffic-title =
         [one] Traffic: { $count } call, the newest first
        *[other] Traffic: { $count } calls, the newest first
     }
+traffic-sift = Find in method, host, path and status:
+traffic-sifted = Only those with { $words }. / changes it.
 traffic-none = none
 
 ready-title = Ready
@@ -397,6 +399,11 @@ notice-several-fit = Several fit. Type the next letter.
 notice-client-id-unusual = Client ids of today are UUIDs. Some older ones are not, such as MOVE_IP_910075918: look that yours is whole.
 notice-panicked = Something in the program broke at { $what }. What was saved is safe; c tries again.
 notice-saved-now = Everything is on disk now.
+notice-calls-copied =
+    { $count ->
+        [one] { $count } call is copied, without anything secret.
+       *[other] { $count } calls are copied, without anything secret.
+    }
 notice-other-word = That is not it. Type { $wanted } exactly so.
 notice-not-taken = This is not taken. The line below it says why.
 notice-unused = { $key } does nothing here.

@@ -227,6 +227,8 @@ traffic-title =
         [one] Trafikk: { $count } kall
        *[other] Trafikk: { $count } kall, det nyeste først
     }
+traffic-sift = Finn i metode, vert, sti og status:
+traffic-sifted = Bare de med { $words }. / endrer det.
 traffic-none = ingen
 
 ready-title = Klar
@@ -387,6 +389,11 @@ notice-paste-ignored = Ingenting her tar imot en innlimt tekst, så ingen tast b
 notice-first-line-only = { $lines } linjer ble limt inn; den første brukes.
 notice-panicked = Noe i programmet gikk i stykker ved { $what }. Det som var lagret, er trygt; c prøver igjen.
 notice-saved-now = Alt er på disken nå.
+notice-calls-copied =
+    { $count ->
+        [one] { $count } kall er kopiert, uten noe hemmelig.
+       *[other] { $count } kall er kopiert, uten noe hemmelig.
+    }
 notice-other-word = Det er ikke det. Skriv { $wanted } akkurat slik.
 notice-not-taken = Dette blir ikke tatt imot. Linjen under sier hvorfor.
 notice-unused = { $key } gjør ingenting her.

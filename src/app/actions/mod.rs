@@ -14,6 +14,7 @@ mod reading;
 mod remove;
 mod role;
 mod roles;
+mod sift;
 mod start;
 
 pub(super) use deed::{ended as deed_ended, not_begun, previewed as deed_previewed};
@@ -33,6 +34,7 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
         Some(Screen::Naming(_)) => naming::act(model, action),
         Some(Screen::Remove(_)) => remove::act(model, action),
         Some(Screen::Find(_)) => find::act(model, action),
+        Some(Screen::Sift(_)) => sift::act(model, action),
         Some(Screen::Role) => role::act(model, action),
         Some(Screen::Edit(_)) => edit::act(model, action),
         Some(Screen::HaveClient(_)) => leading::have_client(model, action),
@@ -47,8 +49,10 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
 /// Types a key into the top screen's line of text. None on a screen without one, and for a key that types nothing.
 pub(super) fn type_key(model: &mut Model, key: Key) -> Option<Reaction> {
     let is_typed = model.stack.last_mut().and_then(Screen::typing)?.press(key);
-    if is_typed && matches!(model.top(), Some(Screen::Find(_))) {
-        model.home = 0;
+    match model.top() {
+        Some(Screen::Find(_)) if is_typed => model.home = 0,
+        Some(Screen::Sift(_)) if is_typed => sift::typed(model),
+        _ => {}
     }
     is_typed.then(|| Reaction::redraw().with(edit::typed(model)))
 }

@@ -1,6 +1,7 @@
 //! The actions of the screens that are only read, such as help and the calls.
 
 use super::moving::scroll;
+use super::sift;
 use crate::app::reaction::Reaction;
 use crate::app::screens::Reading;
 use crate::app::{Action, Effect, Letter, Model, Screen, WizardMessage};
@@ -14,6 +15,8 @@ pub(super) fn act(model: &mut Model, action: Action) -> Reaction {
             Reaction::redraw().with(run.unwrap_or_default())
         }
         Action::Copy if matches!(model.top(), Some(Screen::Reading(Reading::Letter(_)))) => copy_letter(model),
+        Action::Find => sift::begin(model),
+        Action::Copy if matches!(model.top(), Some(Screen::Reading(Reading::Traffic))) => sift::copy(model),
         Action::Copy => copy(model.link_here()),
         Action::OpenLink => open_link(model),
         Action::Letter => show_letter(model),

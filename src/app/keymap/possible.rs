@@ -41,9 +41,13 @@ pub(super) fn is_possible(model: &Model, action: Action) -> bool {
             A::ClearAll => !faults.set().is_empty(),
             _ => true,
         },
-        Some(Screen::Reading(
-            Reading::Letter(_) | Reading::Listed | Reading::AllNext | Reading::Plan | Reading::Traffic | Reading::Help,
-        )) => true,
+        Some(
+            Screen::Reading(Reading::Letter(_) | Reading::Listed | Reading::AllNext | Reading::Plan | Reading::Help) | Screen::Sift(_),
+        ) => true,
+        Some(Screen::Reading(Reading::Traffic)) => match action {
+            A::Copy => model.session.as_ref().is_some_and(|session| session.calls().fitting().next().is_some()),
+            _ => true,
+        },
         Some(Screen::Guide(screen)) => is_possible_in_guide(model, *screen, action),
         Some(Screen::Errand(screen)) => match action {
             A::OpenLink => model.link_here().is_some(),

@@ -171,7 +171,14 @@ const CODE: &[Binding] = &[
     foot(K::Esc, A::Back),
     also(K::Char('Q'), A::Back),
 ];
-const TRAFFIC: &[Binding] = &[foot(K::Char('t'), A::Back), foot(K::Char('?'), A::Help), foot(K::Esc, A::Back)];
+const SIFT: &[Binding] = &[foot(K::Enter, A::Choose), foot(K::Esc, A::Back)];
+const TRAFFIC: &[Binding] = &[
+    foot(K::Char('/'), A::Find),
+    foot(K::Char('y'), A::Copy),
+    foot(K::Char('t'), A::Back),
+    foot(K::Char('?'), A::Help),
+    foot(K::Esc, A::Back),
+];
 const LISTED: &[Binding] = &[foot(K::Char('?'), A::Help), foot(K::Esc, A::Back), also(K::Char('x'), A::Back)];
 const FAULTS: &[Binding] = &[
     foot(K::Enter, A::Choose),
@@ -214,6 +221,7 @@ pub(super) fn rows(screen: Option<&Screen>) -> impl Iterator<Item = &'static Bin
         Some(Screen::Remove(removal)) if removal.entry.is_some() => (TYPING, &[]),
         Some(Screen::Remove(_)) => (REMOVE, &[]),
         Some(Screen::Find(_)) => (FIND, &[]),
+        Some(Screen::Sift(_)) => (SIFT, &[]),
         Some(Screen::Reading(Reading::Waiting(_))) => (WAITING, MOVING),
         Some(Screen::Reading(Reading::Letter(_))) => (LETTER, MOVING),
         Some(Screen::Reading(Reading::Code(_))) => (CODE, &[]),
@@ -250,6 +258,7 @@ pub(super) fn tables() -> impl Iterator<Item = &'static [Binding]> {
         HELP,
         LISTED,
         FIND,
+        SIFT,
         REMOVE,
         MOVING,
         EVERYWHERE,

@@ -11,6 +11,8 @@ pub enum Screen {
     Remove(Removal),
     /// The words that Home's profiles are found by. Drawn inside Home.
     Find(Entry),
+    /// The words that calls are found by. Drawn above the traffic.
+    Sift(Entry),
     /// The checklist of the open profile.
     Role,
     /// One answer being typed or chosen. Drawn inside the checklist.
@@ -37,7 +39,7 @@ impl Screen {
             Self::Deed(deed) => deed.is_busy(),
             Self::Faults(faults) => faults.asking.is_some(),
             Self::Roles(_) | Self::Naming(_) | Self::Remove(_) | Self::Find(_) | Self::Role | Self::Edit(_) | Self::Reading(_) => false,
-            Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => false,
+            Self::Sift(_) | Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => false,
         }
     }
 
@@ -56,7 +58,7 @@ impl Screen {
             Self::Deed(deed) => deed.typing(),
             Self::Faults(faults) => Some(faults.typing()),
             Self::Remove(removal) => removal.entry.as_mut(),
-            Self::Find(entry) => Some(entry),
+            Self::Find(entry) | Self::Sift(entry) => Some(entry),
             Self::Roles(_) | Self::Role | Self::Reading(_) | Self::HaveClient(_) | Self::Errand(_) | Self::Guide(_) => None,
         }
     }

@@ -6,22 +6,55 @@ use std::collections::VecDeque;
 const MOST: usize = 500;
 
 #[derive(Debug, Default)]
-pub struct Calls(VecDeque<Call>);
+pub struct Calls {
+    calls: VecDeque<Call>,
+    /// The words that each shown call has.
+    sought: String,
+}
 
 impl Calls {
     #[must_use]
     pub fn count(&self) -> usize {
-        self.0.len()
+        self.calls.len()
     }
 
-    pub fn newest_first(&self) -> impl Iterator<Item = &Call> {
-        self.0.iter().rev()
+    /// The words that calls are found by, empty if all are shown.
+    #[must_use]
+    pub fn sought(&self) -> &str {
+        &self.sought
+    }
+
+    pub(in crate::app) fn seek(&mut self, words: &str) {
+        words.clone_into(&mut self.sought);
+    }
+
+    /// The calls with every word in their method, host, path or status, the newest first.
+    pub fn fitting(&self) -> impl Iterator<Item = &Call> {
+        let words: Vec<String> = self.sought.split_whitespace().map(str::to_lowercase).collect();
+        let fits = move |call: &&Call| {
+            let status = call.status.map(|status| status.to_string()).unwrap_or_default();
+            let all = format!("{} {}{} {status}", call.method, call.host, call.path).to_lowercase();
+            words.iter().all(|word| all.contains(word.as_str()))
+        };
+        self.calls.iter().rev().filter(fits)
+    }
+
+    /// The fitting calls as text, one a line, the oldest first: for a mail to somebody who helps.
+    #[must_use]
+    pub fn as_text(&self) -> String {
+        let line = |call: &Call| {
+            let status = call.status.map_or_else(|| "-".to_owned(), |status| status.to_string());
+            format!("{:.3} {} https://{}{} {status} {} ms\n", call.at, call.method, call.host, call.path, call.took_ms)
+        };
+        let mut lines: Vec<String> = self.fitting().map(line).collect();
+        lines.reverse();
+        lines.concat()
     }
 
     pub(super) fn add(&mut self, call: Call) {
-        if self.0.len() == MOST {
-            self.0.pop_front();
+        if self.calls.len() == MOST {
+            self.calls.pop_front();
         }
-        self.0.push_back(call);
+        self.calls.push_back(call);
     }
 }

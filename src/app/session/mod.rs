@@ -210,6 +210,11 @@ impl Session {
         }
     }
 
+    /// Shows the calls with these words only.
+    pub(in crate::app) fn seek_calls(&mut self, words: &str) {
+        self.calls.seek(words);
+    }
+
     /// A call over the network has ended.
     pub(in crate::app) fn called(&mut self, call: Call) {
         self.calls.add(call);

@@ -55,6 +55,7 @@ pub const ALL: &[Scene] = &[
     ("set_aside", set_aside),
     ("home_of_all_kinds", home_of_all_kinds),
     ("traffic", traffic),
+    ("sifting", sifting),
     ("faults", faults),
     ("misbehaving", misbehaving),
     ("explain", explain),
@@ -501,6 +502,13 @@ fn traffic() -> Model {
         update(&mut model, Msg::Called(Box::new(call)));
     }
     press(&mut model, &[Key::Char('t')]);
+    model
+}
+
+fn sifting() -> Model {
+    let mut model = traffic();
+    press(&mut model, &[Key::Char('/')]);
+    typed(&mut model, "broker get");
     model
 }
 

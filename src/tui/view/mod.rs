@@ -180,6 +180,7 @@ fn body_of(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Guide(screen)) => guide::guide(frame, area, ctx, *screen),
         Some(Screen::Deed(screen)) => deed::deed(frame, area, ctx, screen),
         Some(Screen::Faults(screen)) => faults::faults(frame, area, ctx, screen),
+        Some(Screen::Sift(_)) => reading::traffic(frame, area, ctx),
         Some(Screen::Reading(reading)) => read(frame, area, ctx, *reading),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::pad::Pad;
 use super::statements::statements;
-use super::{Ctx, dialog, finding};
+use super::{Ctx, dialog, finding, questions};
 use crate::app::screens::Reading;
 use crate::app::{Screen, keymap, letter};
 use crate::journey::{CheckId, Mark, Verdict};
@@ -59,11 +59,24 @@ pub(super) fn letter(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>, check: Che
     dialog::boxed(frame, area, ctx, &ctx.say("letter.title"), pad)
 }
 
-/// The calls to the services, the newest at the top: method, host, path, status and time. `Call` holds no secret.
+/// The calls to the services, the newest at the top: time, method, host, path, status and time. `Call` holds no secret.
 pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
     let Some(session) = &ctx.model.session else { return 0 };
     let mut pad = Pad::new(area.width.saturating_sub(4));
-    for call in session.calls().newest_first() {
+    match ctx.model.top() {
+        Some(Screen::Sift(sought)) => {
+            pad.text(0, &ctx.say("traffic.sift"), ctx.style(Tone::Hint));
+            questions::entry(&mut pad, ctx, sought);
+            pad.gap();
+        }
+        _ if session.calls().sought().is_empty() => {}
+        _ => {
+            let words = [("words", Value::Text(session.calls().sought().to_owned()))];
+            pad.text(0, &ctx.say_with("traffic.sifted", &words), ctx.style(Tone::Hint));
+            pad.gap();
+        }
+    }
+    for call in session.calls().fitting() {
         let (status, tone) = match call.status {
             Some(status @ 200..=299) => (status.to_string(), Tone::Success),
             Some(status) => (status.to_string(), Tone::Attention),
@@ -72,9 +85,15 @@ pub(super) fn traffic(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         let took = ctx.model.text.took(call.took_ms);
         let right = ctx.span(format!("{status:>4} {took:>9}"), tone);
         let address = format!("{}{}", call.host, call.path);
-        pad.edged_whole(vec![ctx.span(format!("{:<6}", call.method), Tone::Muted)], &address, ctx.style(Tone::Plain), right, false);
+        pad.edged_whole(
+            vec![ctx.span(format!("{}  {:<6}", ctx.model.text.clock(call.at), call.method), Tone::Muted)],
+            &address,
+            ctx.style(Tone::Plain),
+            right,
+            false,
+        );
     }
-    dialog::whole(frame, area, ctx, &ctx.counted("traffic.title", session.calls().count()), pad)
+    dialog::whole(frame, area, ctx, &ctx.counted("traffic.title", session.calls().fitting().count()), pad)
 }
 
 /// What the screen below the help is for, then its keys.
@@ -87,7 +106,7 @@ pub(super) fn help(frame: &mut Frame<'_>, area: Rect, ctx: Ctx<'_>) -> u16 {
         Some(Screen::Deed(_)) => "deed",
         Some(Screen::HaveClient(_) | Screen::Errand(_)) => "errand",
         Some(Screen::Reading(Reading::Waiting(_) | Reading::Letter(_) | Reading::Code(_))) => "waiting",
-        Some(Screen::Reading(Reading::Traffic)) => "traffic",
+        Some(Screen::Reading(Reading::Traffic) | Screen::Sift(_)) => "traffic",
         Some(Screen::Guide(_) | Screen::Reading(Reading::Plan)) => "guide",
         Some(Screen::Faults(_)) => "faults",
         Some(Screen::Reading(Reading::Listed) | Screen::Find(_)) => "home",
