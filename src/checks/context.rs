@@ -137,8 +137,8 @@ impl<'a> CheckContext<'a> {
         self.searched.get_or_init(|| self.connection.services.search(token, resource, None, None)).await.clone()
     }
 
-    /// The system's id: the answer, else the one in the system user's token, else the first system of the client's owner that has
-    /// the resource.
+    /// The system's id: the answer, else the one in the system user's token, else the one of the client's owner that our client
+    /// stands in: a client can be in one system only.
     pub(super) async fn system_id(&self) -> Result<Option<SystemId>, Stop> {
         if let Some(answered) = &self.profile().system.id {
             return Ok(Some(answered.clone()));
@@ -152,16 +152,25 @@ impl<'a> CheckContext<'a> {
             return Ok(token.claims.system_user.and_then(|user| user.system_id.parse().ok()));
         }
         let Some(token) = self.exchanged_if_granted(REGISTER).await? else { return Ok(None) };
-        let resource = self.resource_id()?.as_str();
-        let ours = self.connection.services.systems(&token).await?;
-        let fitting = ours.iter().filter(|system| !system.deleted && system.resources.iter().any(|id| id == resource));
-        Ok(fitting.filter_map(|system| system.id.parse().ok()).next())
+        let Some(client) = &self.profile().client.id else { return Ok(None) };
+        let services = &self.connection.services;
+        // The list leaves the clients out, so each system is asked for (facts platform D.1).
+        let ours = services.systems(&token).await?;
+        for id in ours.iter().filter(|system| !system.deleted).take(MOST_SYSTEMS).filter_map(|system| system.id.parse().ok()) {
+            if services.system(&token, &id).await?.is_some_and(|system| system.clients.contains(client)) {
+                return Ok(Some(id));
+            }
+        }
+        Ok(None)
     }
 
     pub(super) async fn subscriptions(&self) -> Result<events::SubscriptionLists, Stop> {
         self.subscriptions.get_or_init(|| events::list(self)).await.clone()
     }
 }
+
+/// Our client is looked for in so many systems of its owner at most.
+const MOST_SYSTEMS: usize = 20;
 
 /// The scope to list our own systems with (facts platform D).
 pub(super) const REGISTER: &str = "altinn:authentication/systemregister.write";

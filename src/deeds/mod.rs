@@ -25,9 +25,15 @@ mod update_system;
 mod vendor;
 
 use crate::checks::Connection;
-use crate::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Entry, Outcome, Preview, Stopped};
+use crate::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Entry, Outcome, Preview, Role, Stopped};
 use run::DeedRun;
 use tokio::sync::mpsc;
+
+/// Whether a profile of this role may do the deed. `receive-test` was once called `send-test` on a recipient's profile too, and that
+/// goes on working (contract 6).
+fn is_done_by(deed: DeedId, role: Role) -> bool {
+    deed.is_for(role) || (deed, role) == (DeedId::SendTest, Role::Recipient)
+}
 
 /// Shows what a deed would do. Makes calls only to see what is there already.
 ///
@@ -35,7 +41,8 @@ use tokio::sync::mpsc;
 /// Why the deed cannot be done now.
 pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Result<Preview, Box<Stopped>> {
     let shown = match deed {
-        DeedId::SendTest | DeedId::ReceiveTest => send_test::preview(connection, options).await,
+        _ if !is_done_by(deed, connection.profile.role) => Err(DeedMessage::NotForRole.into()),
+        DeedId::SendTest | DeedId::ReceiveTest => send_test::preview(deed, connection, options).await,
         DeedId::Subscribe => subscribe::preview(connection),
         DeedId::MakeKey => make_key::preview(connection),
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => letters::preview(deed, connection, options),
@@ -62,6 +69,7 @@ pub async fn perform(
 ) -> Result<Outcome, Box<Stopped>> {
     let mut run = DeedRun::new(connection, options, progress);
     let done = match deed {
+        _ if !is_done_by(deed, connection.profile.role) => Err(DeedMessage::NotForRole.into()),
         DeedId::SendTest | DeedId::ReceiveTest => send_test::perform(&mut run).await,
         DeedId::Subscribe => subscribe::perform(&mut run).await,
         DeedId::MakeKey => make_key::perform(&mut run).await,

@@ -19,13 +19,18 @@ use crate::values::{FileSize, OrgNumber, Value};
 /// Broker's path on the platform's host (facts broker-api 0).
 const TRANSFERS: &str = "broker/api/v1/filetransfer";
 
-pub(super) async fn preview(connection: &Connection, options: &DeedOptions) -> Result<Preview, DeedStop> {
+pub(super) async fn preview(deed: DeedId, connection: &Connection, options: &DeedOptions) -> Result<Preview, DeedStop> {
     let party = Party::of(&connection.profile)?;
-    match connection.profile.role {
+    let preview = match connection.profile.role {
         Role::Sender => preview_of_sending(connection, options, &party).await,
         Role::Recipient => preview_of_fetching(connection, options, &party).await,
         Role::ServiceOwner => preview_of_a_round(connection, options, &party).await,
+    }?;
+    let mut says = preview.says;
+    if (deed, connection.profile.role) == (DeedId::SendTest, Role::Recipient) {
+        says.push(DeedMessage::NowCalledReceiveTest);
     }
+    Ok(Preview { deed, says, ..preview })
 }
 
 pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {

@@ -79,6 +79,7 @@ crate::phrases! {
         AlreadyConfirmed = "already-confirmed",
         WouldNotConfirm = "would-not-confirm",
         CopyRemoved = "copy-removed",
+        NowCalledReceiveTest = "now-called-receive-test",
         WouldGoRound { organisation: OrgNumber } = "would-go-round",
         WouldSubscribeAll { resource: ResourceId } = "would-subscribe-all",
         WouldSubscribeTypes { resource: ResourceId, types: Vec<EventType> } = "would-subscribe-types",
@@ -211,6 +212,7 @@ crate::phrases! {
         // What stops any deed: answers that are missing.
         FieldMissing { field: String } = "field-missing" => Who::You,
         RunByVendor = "run-by-vendor" => Who::Vendor,
+        NotForRole = "not-for-role" => Who::You,
         KeyUnusable = "key-unusable" => Who::You,
 
         // What stops any deed: tokens.

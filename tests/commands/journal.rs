@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 
 /// A sandbox in another process. It ends with the test.
-struct Sandbox(Child);
+pub struct Sandbox(Child);
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
@@ -15,7 +15,7 @@ impl Drop for Sandbox {
 }
 
 /// Starts a sandbox that writes its kit into the folder `kit` of the home.
-fn sandbox(home: &Home) -> Sandbox {
+pub fn sandbox(home: &Home) -> Sandbox {
     let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
     command
         .env("BROKER_SETUP_HOME", home.path().join("other"))

@@ -10,6 +10,8 @@ mod faults;
 mod full_disk;
 mod journal;
 mod keys;
+#[cfg(unix)]
+mod killed_deeds;
 mod language;
 mod letters;
 mod listening;

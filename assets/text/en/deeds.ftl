@@ -108,6 +108,8 @@ already-confirmed = You have confirmed it before, so there is nothing left to co
 
 would-not-confirm = It is not confirmed: Altinn keeps it until it expires. The sender sees that a download has begun.
 
+now-called-receive-test = On a recipient's profile this deed is now called `receive-test`. It does the same.
+
 copy-removed = The copy on this machine is removed as soon as it has been compared.
 
 would-go-round = A file marked as a test goes from { $organisation } to itself: sent, fetched and compared. Nobody else receives it.
@@ -260,7 +262,7 @@ validated = Subscription { $subscription } is validated.
 
 sent = Transfer { $transfer } is published for { $recipients }.
 
-recipient-next = The recipient fetches and confirms it next; broker-setup does so with `broker-setup do send-test` on the recipient's profile. Your own step is proven without that.
+recipient-next = The recipient fetches and confirms it next; broker-setup does so with `broker-setup do receive-test` on the recipient's profile. Your own step is proven without that.
 
 fetched = Transfer { $transfer } from { $sender } has been fetched, compared and confirmed.
 
@@ -318,6 +320,14 @@ approver-opens-next = A person with the role Access manager at { $organisation }
 
 field-missing = The answer to { $field } is missing.
     .fix = Fill in { $field }, then do this again.
+
+not-for-role =
+    { $role ->
+        [sender] A sender does not do this.
+        [recipient] A recipient does not do this.
+       *[other] A service owner does not do this.
+    }
+    .fix = Run `broker-setup status`: it says what comes next for you.
 
 run-by-vendor = Your vendor runs the system, so your vendor does this.
     .fix = Ask the vendor to send the test and to set up the events.

@@ -713,7 +713,7 @@ system-other = the token is for the system { $system }, and { $answered } is ans
     .cause = Maskinporten gives a token for the system that has your client and that the approver said yes to. The answer names another one.
     .fix = Answer { $system }, or leave the system id empty. If { $answered } is the right one, add your client to it and ask for its system user.
 
-system-none = no system of yours has this resource
+system-none = your client stands in no system yet
     .cause = A system stands for the program that calls Altinn. It names the resources it needs and the clients that may use it.
     .fix = Register a system with this resource and your client id. It is there at once.
 

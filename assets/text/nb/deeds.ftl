@@ -26,6 +26,8 @@ already-confirmed = Du har bekreftet den før, så det er ingenting igjen å bek
 
 would-not-confirm = Den bekreftes ikke: Altinn beholder den til den utløper. Avsenderen ser at en nedlasting har begynt.
 
+now-called-receive-test = På en mottakers profil heter denne handlingen nå `receive-test`. Den gjør det samme.
+
 copy-removed = Kopien på denne maskinen fjernes så snart den er sammenlignet.
 
 would-go-round = En fil merket som test går fra { $organisation } til seg selv: den sendes, hentes og sammenlignes. Ingen andre mottar den.
@@ -178,7 +180,7 @@ validated = Abonnement { $subscription } er validert.
 
 sent = Filoverføring { $transfer } er publisert for { $recipients }.
 
-recipient-next = Nå henter og bekrefter mottakeren den; broker-setup gjør det med `broker-setup do send-test` på mottakerens profil. Ditt eget steg er bevist uten det.
+recipient-next = Nå henter og bekrefter mottakeren den; broker-setup gjør det med `broker-setup do receive-test` på mottakerens profil. Ditt eget steg er bevist uten det.
 
 fetched = Filoverføring { $transfer } fra { $sender } er hentet, sammenlignet og bekreftet.
 
@@ -236,6 +238,14 @@ approver-opens-next = En person med rollen Tilgangsstyrer hos { $organisation } 
 
 field-missing = Svaret på { $field } mangler.
     .fix = Fyll inn { $field }, og gjør dette igjen.
+
+not-for-role =
+    { $role ->
+        [sender] En avsender gjør ikke dette.
+        [recipient] En mottaker gjør ikke dette.
+       *[other] En tjenesteeier gjør ikke dette.
+    }
+    .fix = Kjør `broker-setup status`: den sier hva som er det neste for deg.
 
 run-by-vendor = Leverandøren drifter systemet, så leverandøren gjør dette.
     .fix = Be leverandøren sende testen og sette opp hendelsene.

@@ -705,7 +705,7 @@ system-other = tokenet er for systemet { $system }, og svaret er { $answered }
     .cause = Maskinporten gir et token for systemet som har klienten din, og som ble godkjent. Svaret nevner et annet.
     .fix = Svar { $system }, eller la system-ID-en stå tom. Er { $answered } det riktige, legg klienten din til på det, og be om systembruker for det.
 
-system-none = ingen av systemene dine har denne ressursen
+system-none = klienten din er ikke på noe system ennå
     .cause = Et system står for programmet som kaller Altinn. Det nevner ressursene det trenger, og klientene som får bruke det.
     .fix = Registrer et system med denne ressursen og klient-ID-en din. Det er der med en gang.
 
