@@ -85,7 +85,10 @@ fn what_a_line_names_exists_and_is_for_its_reader() {
 }
 
 /// The deeds that the guides lead to.
-const DEEDS: [DeedId; 10] = [
+const DEEDS: [DeedId; 13] = [
+    DeedId::PostKey,
+    DeedId::RotateKey,
+    DeedId::RetireKey,
     DeedId::RegisterSystem,
     DeedId::AskSystemUser,
     DeedId::MakeKey,
