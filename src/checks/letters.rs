@@ -38,3 +38,52 @@ fn answered(connection: &Connection, field: FieldId) -> Option<Timestamp> {
     let day: Date = connection.profile.answer(field)?.parse().ok()?;
     Some(day.to_zoned(TimeZone::system()).ok()?.timestamp())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::checks::Journalling;
+    use crate::journey::{
+        DeedId, Entry, EntryState, Environment, Evidence, Journal, JournalPlace, Profile, PublishedEnvironment, Role, Who,
+    };
+    use crate::services::Trace;
+    use std::path::Path;
+
+    async fn connection(entry: Option<EntryState>, answers: &[(FieldId, &str)]) -> Connection {
+        let mut profile = Profile::new(Role::Recipient, Environment::Named(PublishedEnvironment::Tt02));
+        for (field, text) in answers {
+            assert_eq!(profile.set(*field, text), Ok(()), "{field}");
+        }
+        let of = |state| {
+            let entry =
+                Entry::begun("a".to_owned(), DeedId::AskCounterpart, JournalPlace::Letter, String::new(), &profile, Timestamp::UNIX_EPOCH);
+            Entry { reason: (state == EntryState::Refused).then(|| "not now".to_owned()), ..entry.with_state(state) }
+        };
+        let journal = Journal { entries: entry.map(of).into_iter().collect() };
+        let opened = Connection::open(profile.clone(), Path::new("."), None, Evidence::default(), Trace::default()).await;
+        opened.unwrap_or_else(|_| unreachable!("TT02 has addresses")).with_journal(journal, Journalling::default())
+    }
+
+    fn none_received() -> Judgement {
+        Judgement::needs_you(Message::TransferNoneReceived)
+    }
+
+    #[tokio::test]
+    async fn who_was_asked_is_waited_for() {
+        let before = with_letters(none_received(), &connection(None, &[]).await);
+        assert_eq!(before.verdict, Verdict::NeedsYou);
+        let after = with_letters(none_received(), &connection(Some(EntryState::Done), &[]).await);
+        let waiting = Waiting { on: Who::Sender, since: Some(Timestamp::UNIX_EPOCH), until: None };
+        assert_eq!(after.verdict, Verdict::Waiting(waiting));
+        let lacks = || Judgement::needs_you(Message::PolicyLacks { resource: "smart-files".to_owned(), actions: vec!["read".to_owned()] });
+        let asked = with_letters(lacks(), &connection(None, &[(FieldId::AccessRequested, "2026-11-20")]).await);
+        assert!(matches!(asked.verdict, Verdict::Waiting(waiting) if waiting.on == Who::ServiceOwner && waiting.since.is_some()));
+    }
+
+    #[tokio::test]
+    async fn a_no_needs_the_user_again_and_says_why() {
+        let judged = with_letters(none_received(), &connection(Some(EntryState::Refused), &[]).await);
+        assert_eq!(judged.verdict, Verdict::NeedsYou);
+        assert!(judged.rows.iter().any(|row| matches!(&row.message, Message::RowSaidNo { reason, .. } if reason == "not now")));
+    }
+}
