@@ -2,7 +2,7 @@
 
 use super::Text;
 use crate::journey::Finding;
-use crate::journey::{Act, Next, Profile, Verdict};
+use crate::journey::{Act, Message, Next, Profile, Verdict};
 use crate::values::Value;
 
 const FILE: &str = "next";
@@ -32,6 +32,7 @@ impl Text {
             Act::Deed(deed) => own("deed", deed.name()).unwrap_or_else(|| line("deed")),
             Act::Portal(errand) => line(&format!("portal.{errand}")),
             Act::Person(deed) => own("person", deed.name()).unwrap_or_else(|| line("deed")),
+            Act::Wait if is_asked_too_often(next, findings) => line("wait-asked-too-often"),
             Act::Wait if next.until.is_some() => line("wait-until"),
             Act::Wait if next.since.is_some() => line("wait-since"),
             Act::Wait => line("wait"),
@@ -51,4 +52,9 @@ impl Text {
             None => self.line(FILE, "nothing", &[]),
         }
     }
+}
+
+fn is_asked_too_often(next: &Next, findings: &[Finding]) -> bool {
+    let finding = next.check.and_then(|check| findings.iter().find(|finding| finding.check == check));
+    finding.is_some_and(|finding| matches!(finding.message, Message::RateLimited { .. }))
 }

@@ -8,6 +8,7 @@ mod first_minute;
 mod killed;
 mod killed_commands;
 mod language;
+mod leading;
 mod passwords;
 mod pasting;
 mod practising;

@@ -7,7 +7,10 @@ use std::path::Path;
 const ENTER: &str = "\r";
 
 fn opened(home: &Path) -> Program {
-    let program = Program::start(home, &["--profile", "mine"], 120, 40);
+    let mut program = Program::start(home, &["--profile", "mine"], 120, 40);
+    // The guide of the step is on screen at first.
+    program.wait_for("Esc close");
+    program.press("\x1b");
     program.wait_for("Maskinporten client");
     program
 }

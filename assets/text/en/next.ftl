@@ -6,6 +6,7 @@ choose = Choose: { $field }
 deed = { $deed }
 wait = Wait for { $who }
 wait-since = Wait for { $who }. Asked { $since }.
+wait-asked-too-often = Wait until { $until }: Altinn was asked too often
 wait-until = Wait for { $who }, until { $until } at the latest.
 
 answer-organisation =

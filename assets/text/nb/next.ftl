@@ -5,6 +5,7 @@ choose = Velg: { $field }
 deed = { $deed }
 wait = Vent på { $who }
 wait-since = Vent på { $who }. Spurt { $since }.
+wait-asked-too-often = Vent til { $until }: Altinn ble spurt for ofte
 wait-until = Vent på { $who }, senest til { $until }.
 
 answer-organisation =

@@ -1,0 +1,269 @@
+//! From an empty profile to ready by following the line "Next", under the services' own names: key presses and typed values are
+//! counted, and so is every trip outside the program. The test plays the people: at the portal, the service desk, the approver's page.
+
+use crate::program::Program;
+use portable_pty::CommandBuilder;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// An organisation that has been granted nothing yet, and one that takes part already.
+const NEWCOMER: &str = "310400602";
+const COUNTERPART: [&str; 2] = ["310400203", "310400300"];
+const ENTER: &str = "\r";
+const DOWN: &str = "\x1b[B";
+/// Enough for any way that leads somewhere.
+const MOST_STEPS: usize = 60;
+/// What is wanted of each role: the characters of a value are not counted.
+const MOST_VALUES: usize = 5;
+const MOST_KEYS: usize = 70;
+
+/// A sandbox in another process, which answers under the services' own names. It ends with the test.
+struct Outside {
+    child: Child,
+    pages: String,
+    proxy: String,
+    trips: Vec<&'static str>,
+}
+
+impl Drop for Outside {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Outside {
+    fn start(folder: &Path) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_broker-setup"));
+        command.env("BROKER_SETUP_HOME", folder.join("sandbox")).args(["sandbox", "--json", "--people", "never", "--proxy", "127.0.0.1:0"]);
+        command.arg("--ca-out").arg(folder.join("ca.pem")).stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut child = command.spawn().expect("it starts");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().expect("its output")).read_line(&mut line).expect("its addresses");
+        let said: serde_json::Value = serde_json::from_str(&line).expect("JSON");
+        let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
+        Self { child, pages: text(&said["platform"]), proxy: text(&said["proxy"]["address"]), trips: Vec::new() }
+    }
+
+    /// Runs a browser's work: pages over plain HTTP on this machine.
+    fn browse<T>(&self, work: impl AsyncFnOnce(Browser) -> T) -> T {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+        runtime.block_on(work(Browser { client, pages: self.pages.clone() }))
+    }
+
+    /// The letter to the service desk, and its yes.
+    fn scopes_are_granted(&mut self, scopes: &[String]) {
+        self.trips.push("letter to the service desk");
+        self.browse(async |browser| {
+            let asked: Vec<(&str, &str)> =
+                scopes.iter().filter(|scope| *scope != "altinn:events.subscribe").map(|scope| ("scope", scope.as_str())).collect();
+            browser.submit(&format!("sandbox/portal?org={NEWCOMER}"), "sandbox/portal/letters", &asked).await;
+            browser.submit("sandbox/desk", "sandbox/desk/letters", &[("answer", "yes")]).await;
+        });
+    }
+
+    /// The trip to the portal: a client with the scopes and the public key. Returns its id.
+    fn client_is_made(&mut self, home: &Path, scopes: &[String]) -> String {
+        self.trips.push("portal");
+        let key = public_key(home);
+        let kid = serde_json::from_str::<serde_json::Value>(&key).expect("a JWK")["kid"].as_str().expect("a kid").to_owned();
+        self.browse(async |browser| {
+            let mut filled: Vec<(&str, &str)> = scopes.iter().map(|scope| ("scope", scope.as_str())).collect();
+            filled.push(("name", "Mine"));
+            let made = browser.submit(&format!("sandbox/portal?org={NEWCOMER}"), "sandbox/portal/clients", &filled).await;
+            let id = made.split("id=\"client-id\">").nth(1).and_then(|rest| rest.split('<').next()).expect("an id").to_owned();
+            let page = format!("sandbox/portal/client?id={id}");
+            browser.submit(&page, "sandbox/portal/keys", &[("key", key.as_str()), ("kid", kid.as_str())]).await;
+            id
+        })
+    }
+
+    /// The approver's page, by the link that is on screen.
+    fn request_is_approved(&mut self, screen: &str) {
+        self.trips.push("approval");
+        // The link may break over lines of the dialog.
+        let joined: String = screen.lines().map(|line| line.trim_matches(['│', ' '])).collect();
+        let id = joined.split("request?id=").nth(1).and_then(|rest| rest.get(..36)).expect("the request's id");
+        self.browse(async |browser| {
+            let address = format!("{}sandbox/approve?id={id}", browser.pages);
+            let answered = browser.client.post(address).form(&[("answer", "yes")]).send().await.expect("a page");
+            let html = answered.text().await.expect("html");
+            assert!(html.contains("<dd>approved</dd>"), "{html}");
+        });
+    }
+
+    fn counterpart_sends(&mut self) {
+        self.trips.push("message to the sender");
+        self.browse(async |browser| {
+            let page = format!("sandbox/counterpart?org={}", COUNTERPART[0]);
+            let file =
+                [("resource", "prov-filutveksling"), ("recipient", NEWCOMER), ("file", "test.txt"), ("text", "test"), ("marked", "yes")];
+            browser.submit(&page, "sandbox/counterpart/send", &file).await;
+        });
+    }
+}
+
+struct Browser {
+    client: reqwest::Client,
+    pages: String,
+}
+
+impl Browser {
+    /// Submits a form of a page: its hidden fields and what a person fills in.
+    async fn submit(&self, page: &str, action: &str, filled: &[(&str, &str)]) -> String {
+        let html = self.client.get(format!("{}{page}", self.pages)).send().await.expect("a page").text().await.expect("html");
+        let form = html.split("<form ").find(|form| form.contains(&format!("action=\"/{action}\"")));
+        let form = form.and_then(|form| form.split("</form>").next()).unwrap_or_else(|| panic!("no form {action} on {page}: {html}"));
+        let hidden = form.split("<input type=\"hidden\" name=\"").skip(1).map(|rest| {
+            let mut parts = rest.split('"');
+            (parts.next().unwrap_or_default(), parts.nth(1).unwrap_or_default())
+        });
+        let fields: Vec<(&str, &str)> = hidden.chain(filled.iter().copied()).collect();
+        let html = self.client.post(format!("{}{action}", self.pages)).form(&fields).send().await.expect("a page");
+        let html = html.text().await.expect("html");
+        assert!(!html.contains("role=\"alert\""), "{action}: {html}");
+        html
+    }
+}
+
+fn public_key(home: &Path) -> String {
+    let folders = std::fs::read_dir(home.join("config/keys")).expect("keys").flatten();
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder.path()).into_iter().flatten().flatten());
+    let jwk = files.map(|file| file.path()).find(|path| path.to_string_lossy().ends_with(".public.jwk.json"));
+    std::fs::read_to_string(jwk.expect("a public key")).expect("it reads")
+}
+
+fn scopes(screen: &str) -> Vec<String> {
+    screen.split_whitespace().filter(|word| word.starts_with("altinn:")).map(ToOwned::to_owned).collect()
+}
+
+/// The wizard, with what a person has pressed and typed so far.
+struct Led {
+    program: Program,
+    keys: usize,
+    values: Vec<String>,
+    seen: String,
+}
+
+impl Led {
+    fn press(&mut self, key: &str) {
+        self.keys += 1;
+        self.seen = self.program.screen();
+        self.program.press(key);
+    }
+
+    fn value(&mut self, text: &str) {
+        self.values.push(text.to_owned());
+        self.seen = self.program.screen();
+        self.program.paste(text);
+        self.program.wait_for(text);
+    }
+
+    /// The screen once it has changed and nothing runs any more.
+    fn settled(&self) -> String {
+        loop {
+            let screen = self.program.wait("a screen that waits for a person", |screen| {
+                let waits = screen.contains("Enter ") || screen.contains("Nothing is left to do");
+                *screen != self.seen && !screen.contains("checking") && waits
+            });
+            if !self.program.wait_for_output(Duration::from_millis(400)) {
+                return screen;
+            }
+        }
+    }
+}
+
+/// What stands on the line "Next".
+fn next(screen: &str) -> String {
+    let line = screen.lines().rev().find(|line| line.trim_start().starts_with("Next "));
+    line.unwrap_or_default().trim().to_owned()
+}
+
+/// Follows the line "Next" from an empty profile. `down` chooses the role.
+fn led_to_ready(down: usize) -> (Led, Outside) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut outside = Outside::start(folder.path());
+    let home = folder.path().join("home");
+    std::fs::create_dir(&home).expect("a home");
+    let (proxy, authority) = (outside.proxy.clone(), folder.path().join("ca.pem"));
+    let variables = [("HTTPS_PROXY", proxy.as_str()), ("SSL_CERT_FILE", authority.to_str().expect("a path"))];
+    let program = Program::spawn(CommandBuilder::new(env!("CARGO_BIN_EXE_broker-setup")), &home, 100, 40, &variables);
+    program.wait_for("Set up for test (TT02)");
+    let mut led = Led { program, keys: 0, values: Vec::new(), seen: String::new() };
+    led.press(DOWN);
+    led.settled();
+    led.press(ENTER);
+    for _ in 0..down {
+        led.settled();
+        led.press(DOWN);
+    }
+    let mut wanted = Vec::new();
+    for _ in 0..MOST_STEPS {
+        let screen = led.settled();
+        let comes = next(&screen);
+        if comes.contains("Nothing is left to do") {
+            return (led, outside);
+        }
+        if screen.contains("Enter accept") {
+            match comes.as_str() {
+                comes if comes.contains("synthetic organisation") => led.value(NEWCOMER),
+                comes if comes.contains("Choose the resource") => {
+                    led.program.wait_for("prov-filutveksling");
+                    for _ in 0..2 {
+                        led.press(DOWN);
+                        led.settled();
+                    }
+                }
+                comes if comes.contains("paste its id here") => {
+                    let id = outside.client_is_made(&home, &wanted);
+                    led.value(&id);
+                }
+                comes if comes.contains("receive a test file") => led.value(COUNTERPART[1]),
+                comes if comes.contains("set events aside") => led.value("later"),
+                // The name of the profile, which is filled in.
+                _ => {}
+            }
+        } else if screen.contains("I have sent it") {
+            if comes.contains("scopes") {
+                wanted = scopes(&screen);
+                wanted.push("altinn:events.subscribe".to_owned());
+                outside.scopes_are_granted(&wanted);
+            } else {
+                outside.counterpart_sends();
+            }
+        } else if screen.contains("Enter done, check") {
+            outside.request_is_approved(&screen);
+        } else if comes.contains("set events aside") && screen.contains("Enter do next") {
+            led.press("s");
+            continue;
+        }
+        // Where the selection was moved, n does what comes next.
+        led.press(if comes.ends_with(" n") { "n" } else { ENTER });
+    }
+    panic!("after {MOST_STEPS} steps: {}", led.program.screen());
+}
+
+fn assert_within_measure(led: &Led, outside: &Outside, role: &str) {
+    println!("{role}: {} keys, {} values {:?}, outside {:?}", led.keys, led.values.len(), led.values, outside.trips);
+    assert!(led.keys <= MOST_KEYS, "{role}: {} keys", led.keys);
+    assert!(led.values.len() <= MOST_VALUES, "{role}: {:?}", led.values);
+}
+
+#[test]
+fn a_sender_is_led_from_an_empty_profile_to_ready() {
+    let (led, outside) = led_to_ready(0);
+    assert_within_measure(&led, &outside, "sender");
+    assert_eq!(outside.trips, ["letter to the service desk", "portal", "approval"]);
+    led.program.wait_for("4 of 5");
+}
+
+#[test]
+fn a_recipient_is_led_from_an_empty_profile_to_ready() {
+    let (led, outside) = led_to_ready(1);
+    assert_within_measure(&led, &outside, "recipient");
+    assert_eq!(outside.trips, ["letter to the service desk", "portal", "approval", "message to the sender"]);
+    led.program.wait_for("4 of 5");
+}
