@@ -11,7 +11,7 @@ use crate::values::SecretRef;
 /// The key that the deed is about.
 enum Standing {
     /// An earlier run of the deed made it, and was ended before it could answer it.
-    TakeUp(OwnKey, Entry),
+    TakeUp(OwnKey, Box<Entry>),
     New(OwnKey),
 }
 
@@ -30,7 +30,7 @@ fn standing(connection: &Connection) -> Result<Standing, DeedStop> {
     if let Some(entry) = connection.journal.latest(profile, DeedId::MakeKey) {
         let own = OwnKey { folder: connection.keys.clone(), kid: entry.made.clone() };
         if own.is_whole() {
-            return Ok(Standing::TakeUp(own, entry.clone()));
+            return Ok(Standing::TakeUp(own, Box::new(entry.clone())));
         }
     }
     Ok(Standing::New(fresh(&connection.keys, owner)))
@@ -53,7 +53,7 @@ pub(super) fn preview(connection: &Connection) -> Result<Preview, DeedStop> {
 
 pub(super) async fn perform(run: &mut DeedRun<'_>) -> Result<Vec<DeedMessage>, DeedStop> {
     let (own, entry) = match standing(run.connection)? {
-        Standing::TakeUp(own, entry) => (own, entry),
+        Standing::TakeUp(own, entry) => (own, *entry),
         Standing::New(own) => {
             let entry = run.begin_entry(DeedId::MakeKey, JournalPlace::Machine, &own.kid)?;
             made(run, &own, &entry.environment).await?;

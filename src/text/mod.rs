@@ -131,7 +131,7 @@ impl Text {
     /// The summary of a finding's message; also its cause and its fix if the language file has them.
     #[must_use]
     pub fn finding(&self, message: &Message) -> Words {
-        let (id, values) = (message.words(), self.to_reader(message.values()));
+        let (id, values) = (message.words(), self.for_reader(message.values()));
         let part = |part: &str| self.find("findings", &format!("{id}.{part}"), &values);
         Words {
             summary: self.line("findings", id, &values),
@@ -145,14 +145,14 @@ impl Text {
     /// The words of a deed's message. If the message has a cause, the fix is that of the cause.
     #[must_use]
     pub fn deed(&self, message: &DeedMessage) -> DeedWords {
-        let (id, values) = (message.id(), self.to_reader(message.values()));
+        let (id, values) = (message.id(), self.for_reader(message.values()));
         let fix = |id: &str| self.find("deeds", &format!("{id}.fix"), &values);
         let of_cause = message.cause().and_then(|cause| self.find("findings", &format!("{cause}.fix"), &values));
         DeedWords { says: self.line("deeds", id, &values), fix: of_cause.or_else(|| fix(id)), who: self.who_acts(message.who()) }
     }
 
     /// The values of a message, with its field named by the label, and the reader's role.
-    fn to_reader(&self, values: Vec<(&'static str, Value)>) -> Vec<(&'static str, Value)> {
+    fn for_reader(&self, values: Vec<(&'static str, Value)>) -> Vec<(&'static str, Value)> {
         let role = self.reader.role.map(|role| ("role", Value::Text(role.to_string())));
         let named = values.into_iter().map(|(name, value)| match (name, value) {
             ("field", Value::Text(field)) => (name, Value::Text(self.field_named(&field))),

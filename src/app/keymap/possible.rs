@@ -72,7 +72,7 @@ fn is_possible_in_guide(model: &Model, screen: GuideScreen, action: Action) -> b
         Some(_) if marks.contains(&GuideMark::Copy(GuideCopy::PublicKey)) => true,
         _ => model.guide_copyable_here().is_some(),
     };
-    let can_do_next = || !session.is_checking() && session.next().first().is_some();
+    let can_do_next = || !session.is_checking() && !session.next().is_empty();
     match action {
         A::DoNext => can_do_next(),
         A::Choose => match guide_key(&marks) {
@@ -91,7 +91,7 @@ fn is_possible_in_guide(model: &Model, screen: GuideScreen, action: Action) -> b
 fn is_possible_on_role(model: &Model, action: Action) -> bool {
     let Some(session) = &model.session else { return action == A::Back };
     match action {
-        A::DoNext => !session.is_checking() && !session.leads_here() && session.next().first().is_some(),
+        A::DoNext => !session.is_checking() && !session.leads_here() && !session.next().is_empty(),
         A::AllNext => session.next().len() > 1,
         A::Choose if session.leads_here() => !session.is_checking(),
         A::Choose => match session.item() {

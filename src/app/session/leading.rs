@@ -35,7 +35,7 @@ impl Session {
     /// The same, with the keys in the pane of the step.
     #[must_use]
     pub fn leads_here(&self) -> bool {
-        self.leads() && self.focus.pane == Pane::Step && self.next().first().is_some()
+        self.leads() && self.focus.pane == Pane::Step && !self.next().is_empty()
     }
 
     /// Selects a field of any step.
