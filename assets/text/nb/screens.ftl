@@ -156,7 +156,7 @@ letter-nobody = Ingen adresse ennå: a skriver en.
 letter-source-mail = Eierens kontakt i Ressursregisteret, eller adressen til et tidligere brev.
 letter-source-page = Eierens kontakt i Ressursregisteret. Send brevet dit; y kopierer det.
 letter-address = E-postadressen det går til:
-letter-contact = { $what }, til slutten av brev. La den stå tom, så utelates den i brev:
+letter-contact = { $what }, til slutten av brev. La linjen stå tom, så utelates det i brev:
 
 code-title = Lenken som QR-kode
 code-too-small = Koden trenger et vindu på minst { $columns } kolonner og { $rows } rader. Gjør vinduet større, eller kopier lenken med y.
