@@ -182,8 +182,17 @@ fn next(screen: &str) -> String {
     line.unwrap_or_default().trim().to_owned()
 }
 
+/// Whose system it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Runs {
+    /// The newcomer's own.
+    Own,
+    /// The newcomer is a vendor, and acts for an organisation that is there already.
+    ForCustomer,
+}
+
 /// Follows the line "Next" from an empty profile. `down` chooses the role.
-fn led_to_ready(down: usize) -> (Led, Outside) {
+fn led_to_ready(down: usize, runs: Runs) -> (Led, Outside) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut outside = Outside::start(folder.path());
     let home = folder.path().join("home");
@@ -200,7 +209,18 @@ fn led_to_ready(down: usize) -> (Led, Outside) {
         led.settled();
         led.press(DOWN);
     }
+    led.settled();
+    led.press(ENTER);
     let mut wanted = Vec::new();
+    led.program.wait("the name of the profile, filled in", |screen| screen.contains("Enter accept"));
+    led.press(ENTER);
+    if runs == Runs::ForCustomer {
+        // The page before the first step begins with this question.
+        for key in [DOWN, ENTER, DOWN, ENTER] {
+            led.settled();
+            led.press(key);
+        }
+    }
     for _ in 0..MOST_STEPS {
         let screen = led.settled();
         let comes = next(&screen);
@@ -209,7 +229,8 @@ fn led_to_ready(down: usize) -> (Led, Outside) {
         }
         if screen.contains("Enter accept") {
             match comes.as_str() {
-                comes if comes.contains("synthetic organisation") => led.value(NEWCOMER),
+                comes if comes.contains("synthetic organisation") => led.value(if runs == Runs::Own { NEWCOMER } else { COUNTERPART[0] }),
+                comes if comes.contains("as the vendor") => led.value(NEWCOMER),
                 comes if comes.contains("Choose the resource") => {
                     led.program.wait_for("prov-filutveksling");
                     for _ in 0..2 {
@@ -254,7 +275,7 @@ fn assert_within_measure(led: &Led, outside: &Outside, role: &str) {
 
 #[test]
 fn a_sender_is_led_from_an_empty_profile_to_ready() {
-    let (led, outside) = led_to_ready(0);
+    let (led, outside) = led_to_ready(0, Runs::Own);
     assert_within_measure(&led, &outside, "sender");
     assert_eq!(outside.trips, ["letter to the service desk", "portal", "approval"]);
     led.program.wait_for("4 of 5");
@@ -262,8 +283,16 @@ fn a_sender_is_led_from_an_empty_profile_to_ready() {
 
 #[test]
 fn a_recipient_is_led_from_an_empty_profile_to_ready() {
-    let (led, outside) = led_to_ready(1);
+    let (led, outside) = led_to_ready(1, Runs::Own);
     assert_within_measure(&led, &outside, "recipient");
     assert_eq!(outside.trips, ["letter to the service desk", "portal", "approval", "message to the sender"]);
+    led.program.wait_for("4 of 5");
+}
+
+#[test]
+fn a_vendor_is_led_to_send_for_its_customer() {
+    let (led, outside) = led_to_ready(0, Runs::ForCustomer);
+    assert_within_measure(&led, &outside, "sender, for a customer");
+    assert_eq!(outside.trips, ["letter to the service desk", "portal", "approval"]);
     led.program.wait_for("4 of 5");
 }
