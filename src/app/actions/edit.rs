@@ -77,10 +77,6 @@ fn accept(model: &mut Model, next: impl Fn(&mut Session) -> Option<FieldId>) -> 
     let used = (edit.field == FieldId::ClientKeyPassword).then(|| session.use_password(password)).flatten();
     let reaction = Reaction::redraw().with(effects).with(posted).with(used);
     let next = next(session);
-    if edit.field == FieldId::EventsSetAside {
-        // The step is settled by it, so the selection goes on to what comes next.
-        session.follow();
-    }
     let runs = if next.is_none() && may_run { session.check_by_itself(&mut model.ids) } else { Vec::new() };
     let reaction = reaction.then(close(model)).with(runs);
     match next {

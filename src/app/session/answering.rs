@@ -71,10 +71,13 @@ impl Session {
 
     /// Selects the field with the reason for setting step 5 aside.
     pub(in crate::app) fn go_to_set_aside(&mut self) -> FieldId {
+        let follows = self.focus.follows;
         let field = FieldId::EventsSetAside;
         self.attend_within(StepId::Events);
         let line = self.items().iter().position(|item| *item == Item::Field(field));
         self.focus.take_line(line.unwrap_or(0));
+        // Who was led here is led on once the step is set aside.
+        self.focus.follows = follows;
         field
     }
 
