@@ -42,13 +42,14 @@ pub(super) async fn connect(
         console.say(&console.text.engine(&message));
     }
     let mut opened = opened.map_err(failed)?;
+    let mut asking = password::Asking::default();
     for _ in 0..TRIES {
         let question = match opened.lacks_password() {
             None => break,
             Some(PasswordLack::Missing) => "said.password",
             Some(PasswordLack::Wrong) => "said.password-wrong",
         };
-        let Some(typed) = password::ask(&console.word(question, &[]), console).await? else { break };
+        let Some(typed) = password::ask(&console.word(question, &[]), &mut asking, console).await? else { break };
         engine.use_password(&selected.profile, Some(typed));
         opened = connect().await.map_err(failed)?;
     }

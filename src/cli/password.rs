@@ -21,11 +21,16 @@ impl Drop for Silent {
     }
 }
 
+/// The keys of the terminal, for as long as a password is asked for. One that is dropped may still take keys for a moment, so the same one
+/// serves each try.
+#[derive(Default)]
+pub(super) struct Asking(Option<EventStream>);
+
 /// Asks for a password. None when there is no terminal to ask at, or nothing was typed.
 ///
 /// # Errors
 /// [`Stop`] when Ctrl-C or a signal ended the program instead.
-pub(super) async fn ask(question: &str, console: &Console) -> Result<Option<SecretString>, Stop> {
+pub(super) async fn ask(question: &str, asking: &mut Asking, console: &Console) -> Result<Option<SecretString>, Stop> {
     if !console.can_ask() {
         return Ok(None);
     }
@@ -38,7 +43,7 @@ pub(super) async fn ask(question: &str, console: &Console) -> Result<Option<Secr
         let _silent = Silent;
         console.say_as_is(question);
         tokio::select! {
-            typed = typed() => typed,
+            typed = typed(asking.0.get_or_insert_with(EventStream::new)) => typed,
             number = terminated => Err(Stop::Signalled(number)),
         }
     };
@@ -47,8 +52,7 @@ pub(super) async fn ask(question: &str, console: &Console) -> Result<Option<Secr
     typed
 }
 
-async fn typed() -> Result<Option<SecretString>, Stop> {
-    let mut events = EventStream::new();
+async fn typed(events: &mut EventStream) -> Result<Option<SecretString>, Stop> {
     let mut text = String::new();
     loop {
         match events.next().await {
