@@ -23,6 +23,7 @@ mod subscribe;
 mod test_file;
 mod update_system;
 mod vendor;
+mod withdrawal;
 
 use crate::checks::Connection;
 use crate::journey::{DeedId, DeedMessage, DeedOptions, DeedProgress, Entry, Outcome, Preview, Role, Stopped};

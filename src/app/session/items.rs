@@ -1,7 +1,7 @@
 //! The selectable lines of a step, in order: the next action first, then the answers, then the checks.
 
 use super::{Section, Session};
-use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, StepId, StepState};
+use crate::journey::{CheckId, DeedId, FieldId, FillPreset, Message, Next, StepId, StepState};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Item {
@@ -43,7 +43,9 @@ impl Session {
     fn items_of(&self, step: StepId) -> Vec<Item> {
         let profile = self.profile();
         let fills = if self.answers.can_be_filled() { FillPreset::ALL } else { &[] };
-        let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && self.can_do(**deed));
+        // The same for each deed, and asked for with each frame.
+        let left = self.next();
+        let deeds = DeedId::ALL.iter().filter(|deed| deed.step() == step && deed.is_for(profile.role) && self.can_do(**deed, &left));
         let mut fields: Vec<FieldId> = FieldId::ALL.iter().copied().filter(|field| field.step() == Some(step)).collect();
         fields.retain(|field| field.is_for(profile));
         // Most keys have none: it is asked for where one is needed.
@@ -78,7 +80,7 @@ impl Session {
 
     /// Whether a deed is offered: the answers are there without which it says nothing, the step's checks are not all skipped (set aside
     /// by the user, or done by the vendor), and it is left to do or can be done again.
-    fn can_do(&self, deed: DeedId) -> bool {
+    fn can_do(&self, deed: DeedId, left: &[Next]) -> bool {
         let mut of_step = self.answers.plan().checks.iter().filter(|planned| planned.check.step() == deed.step());
         let is_aside = of_step.all(|planned| planned.skip.is_some());
         let profile = self.profile();
@@ -87,11 +89,11 @@ impl Session {
             None | Some(FieldId::TransferRecipients | FieldId::EventsEndpoint) => false,
             Some(_) => true,
         };
-        !is_aside && !waits_for_answer && deed.has_room(profile) && (can_be_repeated(deed) || self.is_left_to_do(deed))
+        !is_aside && !waits_for_answer && deed.has_room(profile) && (can_be_repeated(deed) || self.is_left_to_do(deed, left))
     }
 
-    fn is_left_to_do(&self, deed: DeedId) -> bool {
-        self.next().iter().any(|next| next.deed() == Some(deed)) || (deed == DeedId::ChangeSystemUser && self.has_grown())
+    fn is_left_to_do(&self, deed: DeedId, left: &[Next]) -> bool {
+        left.iter().any(|next| next.deed() == Some(deed)) || (deed == DeedId::ChangeSystemUser && self.has_grown())
     }
 
     /// Whether the system got more rights since its user was last asked for: they do not reach the user by themselves.
