@@ -44,7 +44,7 @@ fn is_known(organisation: &str) -> bool {
     known::ORGANISATIONS.iter().any(|known| known.number == organisation)
 }
 
-fn take(broker: &mut BrokerState, transfer: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
+pub(super) fn take(broker: &mut BrokerState, transfer: Uuid, recipient: &str, at: Timestamp) -> Vec<Happened> {
     let Some(found) = broker.transfer_mut(transfer).filter(|found| found.status() == Status::Published) else { return Vec::new() };
     found.recipient_history.push(RecipientRow {
         recipient: recipient.to_owned(),
@@ -127,6 +127,15 @@ pub(crate) fn sends_for(world: &mut World, subscription: u64, at: Timestamp) -> 
 
 /// A published transfer with the marks of a test transfer (contract 6).
 pub(super) fn marked(resource: &str, sender: &str, recipient: &str, at: Timestamp) -> Transfer {
+    let mut transfer = Transfer { published: Some(at), ..marked_and_waiting(resource, sender, recipient, at) };
+    for status in [Status::UploadStarted, Status::UploadProcessing, Status::Published] {
+        transfer.become_status(status, status.text(), at);
+    }
+    transfer
+}
+
+/// The same transfer before its bytes are sent.
+pub(super) fn marked_and_waiting(resource: &str, sender: &str, recipient: &str, at: Timestamp) -> Transfer {
     let id = Uuid::new_v4();
     let bytes = store::made_up(id);
     let mut properties = Map::new();
@@ -150,7 +159,7 @@ pub(super) fn marked(resource: &str, sender: &str, recipient: &str, at: Timestam
         created: at,
         expires: at.checked_add(SignedDuration::from_hours(30 * 24)).unwrap_or(at),
         purge_at: None,
-        published: Some(at),
+        published: None,
         history: Vec::new(),
         recipient_history: vec![RecipientRow {
             recipient: format!("0192:{recipient}"),
@@ -162,9 +171,7 @@ pub(super) fn marked(resource: &str, sender: &str, recipient: &str, at: Timestam
         stored: Stored::MadeUp,
         by_counterpart: true,
     };
-    for status in [Status::Initialized, Status::UploadStarted, Status::UploadProcessing, Status::Published] {
-        transfer.become_status(status, status.text(), at);
-    }
+    transfer.become_status(Status::Initialized, Status::Initialized.text(), at);
     transfer
 }
 

@@ -39,6 +39,7 @@ pub(crate) mod storage;
 pub(crate) mod store;
 pub(crate) mod stored;
 pub(crate) mod transfer;
+pub(crate) mod trigger;
 pub(crate) mod tus;
 pub(crate) mod upload;
 pub(crate) mod validation;

@@ -1,5 +1,6 @@
 //! What the sandbox can be told on the command line; the doc comments are the words of `--help`.
 
+use super::trigger::TriggerArguments;
 use super::{Stop, not_seeded};
 use crate::faults::setting::Setting;
 use crate::proxy::face::Proxy;
@@ -7,8 +8,8 @@ use crate::seed::Seed;
 use crate::shared::choices::{Gateway, People, RateLimits};
 use crate::shared::options::Options;
 use crate::shared::strictness::{AssertionClaims, Audience, Caches, PackageAccess, Strictness};
-use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
@@ -22,6 +23,7 @@ const PACKAGES: &[(&str, PackageAccess)] = &[("off", PackageAccess::Off), ("on",
 
 /// The arguments of the sandbox.
 #[derive(Debug, Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Arguments {
     /// The address to listen on, such as 127.0.0.1:4711; it must be of this machine
     #[arg(long, value_name = "ADDRESS")]
@@ -85,6 +87,15 @@ pub struct Arguments {
     /// Print one line of JSON with every base address once it listens
     #[arg(long)]
     pub(super) json: bool,
+    #[command(subcommand)]
+    pub(super) order: Option<Order>,
+}
+
+/// What a sandbox that runs already can be told.
+#[derive(Debug, Subcommand)]
+pub(super) enum Order {
+    /// Make one of Broker's events happen: a file of the sandbox's own goes as far on its way as the event asks for
+    Trigger(TriggerArguments),
 }
 
 impl Arguments {

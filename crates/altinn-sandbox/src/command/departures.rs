@@ -15,6 +15,7 @@ pub const DEPARTURES: &[&str] = &[
     "Bodies over 10 MiB, and resumable uploads that are under way, end with the sandbox; the scanner looks at the first MiB for the EICAR test file.",
     "Monthly statistics are counted when they are asked for; Broker counts once a week. Daily summaries ask for the world's API key, and there is no storage for reports: they end with BRO-06002.",
     "POST /sandbox/time {\"pass\":\"PT25H\"} lets time pass at once for what Broker does after hours and days, for the tries at a webhook, and for the caches; tokens know nothing of it.",
+    "sandbox trigger EVENT, and POST /sandbox/trigger {\"event\":\"published\"}, let a file of the sandbox's own go so far that Broker publishes that event.",
     "Bodies other than files are 413 above 1 MiB, policies above 2 MiB or 20,000 rows; Broker sets no limit, the others' is not known. Of 512 connections at once the next one waits.",
     "Signing keys change when POST /sandbox/signing-keys says so, and not by themselves; a changed key signs at once.",
     "altinn-orgs.json lists this world's service owners and TTD; Altinn's lists about a hundred.",

@@ -4,6 +4,7 @@ mod arguments;
 mod clients;
 pub(crate) mod departures;
 mod signals;
+mod trigger;
 
 pub use arguments::Arguments;
 pub use signals::stopped;
@@ -38,6 +39,9 @@ pub enum Stop {
 /// # Errors
 /// A usage error, a failed start, or a file that could not be written.
 pub async fn run(arguments: Arguments, own_world: Option<PathBuf>) -> Result<(), Stop> {
+    if let Some(arguments::Order::Trigger(asked)) = &arguments.order {
+        return trigger::run(asked, own_world).await;
+    }
     if arguments.list_faults {
         return list_faults(arguments.json);
     }

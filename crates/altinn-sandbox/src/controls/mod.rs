@@ -2,3 +2,4 @@
 
 pub(crate) mod signing_keys;
 pub(crate) mod time;
+pub(crate) mod trigger;

@@ -1,6 +1,6 @@
 //! Starts and stops the sandbox.
 
-use crate::controls::{signing_keys, time};
+use crate::controls::{signing_keys, time, trigger};
 use crate::events::{self, sink};
 use crate::faults::{self, Faults};
 use crate::http::reply;
@@ -280,6 +280,7 @@ fn own(shared: &Arc<Shared>) -> Router<Arc<Shared>> {
         .merge(faults::routes())
         .merge(signing_keys::routes())
         .merge(time::routes())
+        .merge(trigger::routes())
         .route("/sandbox/world", get(overview))
         .route_layer(from_fn_with_state(Arc::clone(shared), guard::admit))
 }

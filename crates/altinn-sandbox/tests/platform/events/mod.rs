@@ -5,6 +5,7 @@ mod polling;
 mod scripted_webhook;
 mod subscription_refusals;
 mod subscriptions;
+mod trigger;
 mod webhooks;
 
 use crate::support::*;
