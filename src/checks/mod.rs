@@ -28,6 +28,7 @@ mod vendor;
 
 pub use admin::AdminUse;
 pub use connection::{Connection, NoEndpoints};
+pub use events::{PollProblem, poll};
 pub use journalling::Journalling;
 pub use private_key::PasswordLack;
 pub use problem::stopped;

@@ -1,15 +1,21 @@
 //! `listen`: receives events on this machine and shows them. With a profile or an answers file it also keeps them as evidence of
-//! that connection, each before it is answered.
+//! that connection, each before it is answered. `--poll` asks Altinn Events instead, `--replay` sends a kept event on once more.
+
+mod address;
+mod desk;
+mod poll;
+mod replay;
 
 use super::console::Console;
 use super::end::{End, Stop};
 use super::selection::Selection;
 use super::signals;
-use crate::engine::{Arrival, ChosenAnswers, Engine, WAITING};
-use crate::journey::{EngineMessage, Evidence, ReceivedEvent};
-use crate::values::Value;
+use crate::engine::{ChosenAnswers, Engine, Forwarding, WAITING};
 use clap::Args;
+use desk::Desk;
+use futures_util::StreamExt;
 use std::net::SocketAddr;
+use url::Url;
 
 #[derive(Args)]
 pub(super) struct ListenArgs {
@@ -17,6 +23,14 @@ pub(super) struct ListenArgs {
     listen: Option<SocketAddr>,
     #[arg(long, value_name = "WORD")]
     secret: Option<String>,
+    #[arg(long, value_name = "URL")]
+    public_url: Option<Url>,
+    #[arg(long, value_name = "URL")]
+    forward_to: Option<Url>,
+    #[arg(long, conflicts_with_all = ["listen", "secret", "public_url"])]
+    poll: bool,
+    #[arg(long, value_name = "ID", requires = "forward_to", conflicts_with_all = ["listen", "secret", "public_url", "poll"])]
+    replay: Option<String>,
     #[command(flatten)]
     selection: Selection,
 }
@@ -24,7 +38,8 @@ pub(super) struct ListenArgs {
 pub(super) async fn run(args: ListenArgs, engine: &Engine, console: &Console) -> Result<End, Stop> {
     let stopped = signals::stopped();
     tokio::pin!(stopped);
-    let selected = if args.selection.is_named() {
+    let must_know = args.poll || args.replay.is_some() || args.public_url.is_some();
+    let selected = if args.selection.is_named() || must_know {
         // Answers may come through a pipe, which nobody may ever write to.
         tokio::select! {
             selected = args.selection.answers(engine, console) => Some(selected?),
@@ -33,90 +48,73 @@ pub(super) async fn run(args: ListenArgs, engine: &Engine, console: &Console) ->
     } else {
         None
     };
-    let listening = engine.listen(args.listen, args.secret.as_deref()).await;
+    let forwarding = args.forward_to.clone().map(|to| forwarding(to, console)).transpose()?;
+    if let (Some(id), Some(selected), Some(forwarding)) = (&args.replay, &selected, &forwarding) {
+        return tokio::select! {
+            ended = replay::run(id, selected, forwarding, engine, console) => ended,
+            () = &mut stopped => Err(Stop::Interrupted),
+        };
+    }
+    match selected {
+        Some(selected) if args.poll => {
+            let mut desk = Desk::new(Some(selected), forwarding, engine, console);
+            tokio::select! {
+                ended = poll::run(&mut desk) => ended,
+                () = &mut stopped => Ok(End::InOrder),
+            }
+        }
+        selected => receive(&args, selected, forwarding, engine, console, stopped).await,
+    }
+}
+
+/// The way to the user's application.
+fn forwarding(to: Url, console: &Console) -> Result<Forwarding, Stop> {
+    if !matches!(to.scheme(), "http" | "https") || !to.has_host() {
+        return Err(Stop::Usage(console.word("problem.forward-to", &[("url", crate::values::Value::Text(to.to_string()))])));
+    }
+    Forwarding::to(to).map_err(Stop::Failed)
+}
+
+async fn receive(
+    args: &ListenArgs,
+    selected: Option<ChosenAnswers>,
+    forwarding: Option<Forwarding>,
+    engine: &Engine,
+    console: &Console,
+    mut stopped: std::pin::Pin<&mut impl Future<Output = ()>>,
+) -> Result<End, Stop> {
+    let at = address::of(args.listen, args.secret.as_deref(), args.public_url.as_ref(), selected.as_ref(), console)?;
+    let listening = engine.listen(at.listen, at.secret.as_deref()).await;
     let mut receiver = listening.map_err(|message| Stop::Failed(console.text.engine(&message)))?;
     console.print(&format!("{}\n", receiver.url))?;
-    console.say(&console.word("said.listening", &[]));
+    match (&at.public, &selected) {
+        (Some(public), Some(selected)) => address::keep(public, selected, engine, console)?,
+        (Some(_) | None, _) => console.say(&console.word("said.listening", &[])),
+    }
     if selected.is_none() {
         console.say(&console.word("said.listening-keeps-nothing", &[]));
     }
-    let desk = Desk { selected, engine, console };
+    let mut desk = Desk::new(selected, forwarding, engine, console);
     let mut told = false;
     loop {
         let mut arrived = Vec::new();
+        let waits = desk.waits(!told);
         tokio::select! {
             // What has come in by now is still kept and answered.
             () = &mut stopped, if !told => {
                 told = true;
+                desk.quiet();
                 receiver.stop();
             }
             count = receiver.arrivals.recv_many(&mut arrived, WAITING) => match count {
-                0 if told => return Ok(End::InOrder),
-                0 => return Ok(End::NotAsked),
+                0 => {
+                    desk.forward_the_rest().await?;
+                    return Ok(if told { End::InOrder } else { End::NotAsked });
+                }
                 _ => desk.take(arrived)?,
             },
+            Some((id, forwarded)) = desk.forwards.next(), if !desk.forwards.is_empty() => desk.forwarded(&id, &forwarded)?,
+            () = waits => desk.say_why_nothing_came(),
         }
-    }
-}
-
-/// Takes what arrives: keeps it, shows it, and lets the receiver answer.
-struct Desk<'a> {
-    selected: Option<ChosenAnswers>,
-    engine: &'a Engine,
-    console: &'a Console,
-}
-
-impl Desk<'_> {
-    /// Keeps the events of all arrivals in one write, so that many at once cost little more than one.
-    fn take(&self, arrived: Vec<Arrival>) -> Result<(), Stop> {
-        let events = arrived.iter().filter_map(|arrival| match arrival {
-            Arrival::Event { event, .. } => Some(event.clone()),
-            Arrival::Validation { .. } | Arrival::Refused { .. } => None,
-        });
-        let kept = self.keep(events.collect());
-        if let Err(message) = &kept {
-            self.console.say(&self.console.text.engine(message));
-        }
-        for arrival in arrived {
-            self.show(&arrival, kept.is_ok())?;
-            if let Arrival::Event { receipt, .. } = arrival {
-                if kept.is_ok() { receipt.kept() } else { receipt.not_kept() }
-            }
-        }
-        Ok(())
-    }
-
-    fn keep(&self, events: Vec<ReceivedEvent>) -> Result<(), EngineMessage> {
-        match &self.selected {
-            Some(selected) if !events.is_empty() => {
-                self.engine.keep_evidence(&selected.profile, &Evidence { events, ..Evidence::default() })
-            }
-            Some(_) | None => Ok(()),
-        }
-    }
-
-    fn show(&self, arrival: &Arrival, kept: bool) -> Result<(), Stop> {
-        let console = self.console;
-        let line = match arrival {
-            Arrival::Validation { subscription, at } => match subscription {
-                Some(id) => console.word("arrival.validation-of", &[("at", at.into()), ("subscription", id.into())]),
-                None => console.word("arrival.validation", &[("at", at.into())]),
-            },
-            Arrival::Event { event, .. } if !kept => {
-                console.word("arrival.event-not-kept", &[("at", Value::Moment(event.at)), ("id", (&event.id).into())])
-            }
-            Arrival::Event { event, kind, .. } => {
-                let values = [("at", Value::Moment(event.at)), ("kind", kind.into()), ("id", (&event.id).into())];
-                match event.transfer {
-                    Some(transfer) => {
-                        let [at, kind, id] = values;
-                        console.word("arrival.event-about", &[at, kind, id, ("transfer", Value::Text(transfer.to_string()))])
-                    }
-                    None => console.word("arrival.event", &values),
-                }
-            }
-            Arrival::Refused { status, at } => console.word("arrival.refused", &[("at", at.into()), ("status", status.into())]),
-        };
-        console.print(&format!("{line}\n"))
     }
 }

@@ -29,7 +29,7 @@ mod writer;
 mod tests;
 
 pub use crate::checks::{PasswordLack, Progress, Run};
-pub use crate::receiver::{Arrival, Receiver, WAITING};
+pub use crate::receiver::{Arrival, Forwarded, Forwarding, Receiver, WAITING, made_up};
 pub use crate::store::{Folders, Settings};
 pub use answers::{AnswersRequest, ArgumentAnswer, ArgumentSource, ChosenAnswers, Takes};
 pub use connection::OpenConnection;

@@ -279,6 +279,7 @@ fn one_event_at_a_time_adds_up_and_only_the_last_fifty_stay() {
             subject: None,
             at: at(number),
             by: ReceivedBy::Receiver,
+            body: None,
         };
         let evidence = Evidence { events: vec![event], ..Evidence::default() };
         assert_eq!(engine.keep_evidence(&profile(), &evidence), Ok(()));

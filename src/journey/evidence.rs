@@ -49,6 +49,8 @@ crate::choice! {
         /// This program's own receiver.
         Receiver = "receiver",
         Sink = "sink",
+        /// Nobody sent it: Altinn Events was asked for it.
+        Poll = "poll",
         /// At the user's own application, as the user has told us.
         Application = "application",
     }
@@ -71,6 +73,14 @@ pub struct ReceivedEvent {
     pub subject: Option<String>,
     pub at: Timestamp,
     pub by: ReceivedBy,
+    /// The event as JSON, as it came, so that it can be sent on again. None if it is too long to keep.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+}
+
+impl ReceivedEvent {
+    /// The longest event that is kept whole, in bytes. Broker's have some 500.
+    pub const LONGEST_BODY: usize = 8 * 1024;
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

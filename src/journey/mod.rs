@@ -14,6 +14,8 @@ mod deed;
 mod deed_message;
 mod engine_message;
 mod environment;
+mod event_fit;
+mod event_wait;
 mod evidence;
 mod field;
 mod fill_preset;
@@ -49,6 +51,8 @@ pub use deed::{Agreed, ChangeKind, ChangeLine, DeedId, DeedOptions, DeedProgress
 pub use deed_message::DeedMessage;
 pub use engine_message::EngineMessage;
 pub use environment::{Environment, PublishedEnvironment};
+pub use event_fit::{EventFit, TransferFit};
+pub use event_wait::{next_delivery, next_validation};
 pub use evidence::{Change, Evidence, ReceivedBy, ReceivedEvent, SubscriptionEvidence, TransferEvidence};
 pub use field::{FieldId, FieldKind};
 pub use fill_preset::FillPreset;

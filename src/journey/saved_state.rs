@@ -1,6 +1,6 @@
 //! What is stored of a connection between two starts of the program, and how the changes of several programs are merged.
 
-use super::{Change, Evidence, Finding, Journal, Profile, StepId, TransferEvidence};
+use super::{Change, Evidence, Finding, Journal, Profile, ReceivedBy, ReceivedEvent, StepId, TransferEvidence};
 use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
@@ -117,6 +117,23 @@ impl Evidence {
         self.events.drain(..surplus);
         let changes = std::mem::take(&mut self.changes);
         self.changes = latest(changes.into_iter().chain(other.changes));
+    }
+}
+
+impl Evidence {
+    /// Adds events that are not known yet. One that came to a webhook and is then asked for, or the other way, counts as what it was
+    /// last: each proves another thing.
+    pub fn add_events(&mut self, events: Vec<ReceivedEvent>) {
+        for event in events {
+            let is_polled = |event: &ReceivedEvent| event.by == ReceivedBy::Poll;
+            match self.events.iter_mut().find(|known| known.id == event.id) {
+                Some(known) if is_polled(known) == is_polled(&event) => {}
+                Some(known) => *known = event,
+                None => self.events.push(event),
+            }
+        }
+        let surplus = self.events.len().saturating_sub(EVENTS);
+        self.events.drain(..surplus);
     }
 }
 

@@ -48,11 +48,11 @@ impl Envelope {
     }
 
     /// An event waits for its receipt; a validation is only shown, so it has its receipt at once.
-    pub(super) fn arrival(self, at: Timestamp, receipt: Receipt) -> Arrival {
+    pub(super) fn arrival(self, body: String, at: Timestamp, receipt: Receipt) -> Arrival {
         if self.kind == VALIDATION {
             receipt.kept();
             let number = self.source.as_deref().and_then(|source| source.rsplit('/').next());
-            return Arrival::Validation { subscription: number.and_then(|text| text.parse().ok()), at };
+            return Arrival::Validation { subscription: number.and_then(|text| text.parse().ok()), at, body };
         }
         let event = ReceivedEvent {
             id: self.id,
@@ -63,7 +63,8 @@ impl Envelope {
             subject: self.subject.filter(|text| text.len() <= LONGEST),
             at,
             by: ReceivedBy::Receiver,
+            body: (body.len() <= ReceivedEvent::LONGEST_BODY).then(|| body.clone()),
         };
-        Arrival::Event { event, kind: self.kind, receipt }
+        Arrival::Event { event, kind: self.kind, body, receipt }
     }
 }

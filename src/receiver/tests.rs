@@ -24,7 +24,7 @@ fn event(id: &str) -> String {
 /// The next arrival, which is an event.
 async fn next_event(receiver: &mut Receiver) -> (ReceivedEvent, String, Receipt) {
     let next = tokio::time::timeout(DEADLINE, receiver.arrivals.recv()).await.expect("in time");
-    let Some(Arrival::Event { event, kind, receipt }) = next else { panic!("{next:?}") };
+    let Some(Arrival::Event { event, kind, receipt, .. }) = next else { panic!("{next:?}") };
     (event, kind, receipt)
 }
 
@@ -192,6 +192,35 @@ async fn an_address_that_others_can_reach_is_refused() {
 async fn a_given_secret_keeps_the_address() {
     let receiver = listen(ANY_PORT, Some("kept-42"), Limits::default()).await.expect("a free port");
     assert_eq!(receiver.url.path(), "/kept-42");
+    // A tunnel may leave a part before it in place.
+    let through = receiver.url.join("/hooks/altinn/kept-42").expect("an address");
+    assert_eq!(post(&through, "application/json", VALIDATION).await, 200);
+    assert_eq!(post(&receiver.url.join("/kept-42/more").expect("an address"), "application/json", VALIDATION).await, 404);
     let odd = listen(ANY_PORT, Some("a/b"), Limits::default()).await.map(|receiver| receiver.url.clone());
     assert_eq!(odd.map_err(|error| error.kind()), Err(io::ErrorKind::InvalidInput));
+}
+
+/// A server that answers each call with this status, and where it listens.
+async fn application(status: u16) -> (Url, tokio::task::JoinHandle<()>) {
+    let listener = TcpListener::bind(ANY_PORT).await.expect("a free port");
+    let url = Url::parse(&format!("http://{}/events", listener.local_addr().expect("an address"))).expect("an address");
+    let status = StatusCode::from_u16(status).expect("a status");
+    let answer = move |body: String| async move { (status, format!("got {}\u{1b}[31m", body.len())) };
+    let routes = Router::new().route("/events", axum::routing::post(answer));
+    (url, tokio::spawn(async move { axum::serve(listener, routes).await.expect("it serves") }))
+}
+
+#[tokio::test]
+async fn an_event_is_sent_on_and_the_answer_is_told() {
+    for (status, is_receipt) in [(200, true), (503, false), (302, false)] {
+        let (url, serving) = application(status).await;
+        let forwarded = Forwarding::to(url).expect("a way").send(PUBLISHED.to_owned()).await;
+        let Forwarded::Answered { status: told, text, .. } = &forwarded else { panic!("{forwarded:?}") };
+        assert_eq!((*told, text.starts_with(&format!("got {}", PUBLISHED.len()))), (status, true), "{text}");
+        assert!(!text.contains('\u{1b}') && forwarded.is_receipt() == is_receipt);
+        serving.abort();
+    }
+    let closed = Url::parse("http://127.0.0.1:9/").expect("an address");
+    let unanswered = Forwarding::to(closed).expect("a way").send(PUBLISHED.to_owned()).await;
+    assert!(matches!(unanswered, Forwarded::Unanswered { ref reason } if !reason.is_empty()), "{unanswered:?}");
 }

@@ -1,9 +1,9 @@
 //! Altinn Events (facts platform F). It accepts exchanged tokens only.
 
-use super::http::{Answer, Endpoint, Heard};
+use super::http::{Accept, Answer, Endpoint, Heard};
 use super::wire::{camel_case, moment};
-use super::{Foreign, Services, Token};
-use crate::journey::Service;
+use super::{Foreign, Services, Token, cloud_event};
+use crate::journey::{ReceivedBy, ReceivedEvent, Service};
 use crate::values::{EventType, ResourceFilter, SubjectFilter};
 use jiff::Timestamp;
 use reqwest::Method;
@@ -13,6 +13,11 @@ use serde_json::Value;
 use url::Url;
 
 const BASE: &str = "events/api/v1/subscriptions";
+const POLLED: &str = "events/api/v1/events";
+/// The most events that Events gives at a time (facts platform F.1).
+const PAGE: usize = 1000;
+/// So many pages are asked for at once, at most: the rest comes with the next question.
+const MOST_PAGES: usize = 5;
 
 /// A subscription as Events returns it. It may have filters that Events refuses in new ones.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,6 +128,41 @@ impl Services {
         let url = self.platform(BASE, &[&id.to_string()]);
         let heard = self.ask(Method::GET, url, Endpoint::usual(Service::Events, "events.one")).bearer(token).answer().await?;
         read::<WireSubscription>(&heard).map(Subscription::from)
+    }
+
+    /// `GET /events`: the events about a resource for a party, oldest first. `after` is the id of the last event that is known. An
+    /// event shows half a minute after its registration.
+    ///
+    /// # Errors
+    /// The refusal, or any other problem.
+    pub async fn events(
+        &self,
+        token: &Token,
+        resource: &ResourceFilter,
+        subject: &SubjectFilter,
+        after: Option<&str>,
+    ) -> Answer<Vec<ReceivedEvent>> {
+        let mut after = after.unwrap_or("0").to_owned();
+        let mut all = Vec::new();
+        for _ in 0..MOST_PAGES {
+            let mut url = self.platform(POLLED, &[]);
+            url.query_pairs_mut()
+                .append_pair("resource", resource.as_str())
+                .append_pair("after", &after)
+                .append_pair("subject", subject.as_str())
+                .append_pair("size", &PAGE.to_string());
+            // Events answers this as `application/cloudevents+json` alone.
+            let ask = self.ask(Method::GET, url, Endpoint::list(Service::Events, "events.poll")).accept(Accept::Any).bearer(token);
+            let page: Vec<Value> = ask.answer().await?.json()?;
+            let last = page.last().and_then(|event| event.get("id")).and_then(Value::as_str).map(ToOwned::to_owned);
+            all.extend(page.iter().filter_map(|event| cloud_event::read(event, ReceivedBy::Poll)));
+            // The address in the header `next` is not followed: it is this question with the last id.
+            match last {
+                Some(last) if page.len() >= PAGE => after = last,
+                Some(_) | None => break,
+            }
+        }
+        Ok(all)
     }
 
     /// `DELETE /subscriptions/{id}`.

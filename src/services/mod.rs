@@ -6,6 +6,7 @@
 mod admin;
 mod broker;
 mod claims;
+mod cloud_event;
 mod events;
 mod exchange;
 mod faults;
@@ -32,7 +33,6 @@ pub use http::{Answer, FileLimits, Patience, Proxy, Services, TrustStore, Way};
 pub use maskinporten::{Client, Grant, Proof, SystemUserGrant};
 pub use problem::{CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble, Refusal, Unreachable};
 pub use registry::{AccessListMember, AccessListMode, ListedOwner, ListedResource, PolicyRule, Resource};
-pub use sink::SinkEvent;
 pub use systems::{
     NewChangeRequest, NewSystem, NewSystemUserRequest, RegisteredSystem, RequestStatus, SystemRecord, SystemUser, SystemUserRequest,
 };

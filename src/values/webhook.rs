@@ -32,6 +32,24 @@ impl Webhook {
         Self(format!("{SANDBOX}/{}", path.trim_start_matches('/')))
     }
 
+    /// The address below a public one that ends with this part.
+    ///
+    /// # Errors
+    /// What is wrong with the public address.
+    pub fn below(public: &Url, part: &str) -> Result<Self, Invalid> {
+        let mut bare = public.clone();
+        bare.set_query(None);
+        bare.set_fragment(None);
+        format!("{}/{part}", bare.as_str().trim_end_matches('/')).parse()
+    }
+
+    /// The last part of the address, if it lies right below this public one.
+    #[must_use]
+    pub fn part_below(&self, public: &Url) -> Option<String> {
+        let part = self.0.rsplit('/').next().filter(|part| !part.is_empty())?;
+        (Self::below(public, part).ok()?.0 == self.0).then(|| part.to_owned())
+    }
+
     /// The address, if it is sent to without encryption. None for one in the sandbox, wherever that is.
     #[must_use]
     pub fn plain_http(&self) -> Option<Url> {
@@ -124,6 +142,19 @@ mod tests {
         assert!("https://hooks.example.no/altinn".parse::<Webhook>().is_ok());
         assert_eq!("hooks.example.no/altinn".parse::<Webhook>(), Err(Invalid::WebhookRelative));
         assert_eq!("mailto:a@b.no".parse::<Webhook>(), Err(Invalid::WebhookShape));
+    }
+
+    #[test]
+    fn the_secret_part_lies_right_below_the_public_address() {
+        let public = |text: &str| Url::parse(text).unwrap_or_else(|error| unreachable!("{error}"));
+        for text in ["https://hooks.example.no", "https://hooks.example.no/", "https://hooks.example.no/?x#y"] {
+            let below = Webhook::below(&public(text), "3f9c").map(|webhook| webhook.to_string());
+            assert_eq!(below, Ok("https://hooks.example.no/3f9c".to_owned()), "{text}");
+        }
+        let webhook: Webhook = "https://hooks.example.no/altinn/3f9c".parse().unwrap_or_else(|invalid| unreachable!("{invalid:?}"));
+        assert_eq!(webhook.part_below(&public("https://hooks.example.no/altinn")), Some("3f9c".to_owned()));
+        assert_eq!(webhook.part_below(&public("https://hooks.example.no/")), None);
+        assert_eq!(webhook.part_below(&public("https://other.example.no/altinn")), None);
     }
 
     #[test]

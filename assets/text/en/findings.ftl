@@ -1074,6 +1074,8 @@ event-at-sink = an event arrived at the sandbox's own webhook, { $at }
 
 event-at-application = your application received an event, { $at }, as you say
 
+event-polled = Altinn told of an event when it was asked: { $at }
+
 event-told = your application received an event on { $day }, as you say
 
 event-awaited = no event has arrived yet
@@ -1099,6 +1101,28 @@ event-none = no event has arrived
 row-event = arrived
 
 row-event-about = arrived, about the transfer { $transfer }
+
+event-shows-soon = no event shows yet
+    .cause = Altinn shows an event half a minute after it happened.
+    .fix = Wait until { $until } at the latest.
+
+event-none-polled = Altinn tells of no event
+    .cause = Only a transfer makes an event, and Altinn shows it half a minute later.
+    .fix =
+        { $role ->
+            [recipient] Ask a sender for one more test file. Its event can be asked for half a minute later.
+           *[other] Send one more test file: send-test does it. Its event can be asked for half a minute later.
+        }
+
+row-next-try = where the webhook has not answered, Altinn tries next at { $at }
+
+row-event-other-resource = came, but is about another resource: { $given }
+
+row-event-other-party = came, but is for another organisation: { $given }
+
+row-event-other-type = came, but is of another type: { $given }
+
+row-event-before = came before the webhook or the types were changed: { $at }
 
 ## Causes: why a service refused a call, in any check or deed. Their ids are in `src/journey/cause.rs`.
 

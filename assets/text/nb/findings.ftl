@@ -1066,6 +1066,8 @@ event-at-sink = en hendelse kom til sandkassens egen webhook, { $at }
 
 event-at-application = programmet ditt fikk en hendelse, { $at }, sier du
 
+event-polled = Altinn fortalte om en hendelse da det ble spurt: { $at }
+
 event-told = programmet ditt fikk en hendelse { $day }, sier du
 
 event-awaited = ingen hendelse har kommet ennå
@@ -1091,6 +1093,28 @@ event-none = ingen hendelse har kommet
 row-event = kom
 
 row-event-about = kom, om filoverføring { $transfer }
+
+event-shows-soon = ingen hendelse vises ennå
+    .cause = Altinn viser en hendelse et halvt minutt etter at den skjedde.
+    .fix = Vent til senest { $until }.
+
+event-none-polled = Altinn forteller ikke om noen hendelse
+    .cause = Bare en filoverføring lager en hendelse, og Altinn viser den et halvt minutt senere.
+    .fix =
+        { $role ->
+            [recipient] Be en avsender om én testfil til. Et halvt minutt senere kan hendelsen hentes.
+           *[other] Send én testfil til: send-test gjør det. Et halvt minutt senere kan hendelsen hentes.
+        }
+
+row-next-try = har webhooken ikke svart, prøver Altinn neste gang { $at }
+
+row-event-other-resource = kom, men gjelder en annen ressurs: { $given }
+
+row-event-other-party = kom, men er til en annen organisasjon: { $given }
+
+row-event-other-type = kom, men er av en annen type: { $given }
+
+row-event-before = kom før webhooken eller typene ble endret: { $at }
 
 ## Causes: why a service refused a call, in any check or deed. Their ids are in `src/journey/cause.rs`.
 

@@ -6,14 +6,14 @@ use super::subscription::wanted;
 use super::validated::fitting;
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
-use crate::journey::{CheckId, Evidence, FieldId, Mark, Message, ReceivedBy, ReceivedEvent, Row, Who};
+use crate::journey::{CheckId, Evidence, FieldId, Mark, Message, ReceivedBy, ReceivedEvent, Row, Who, next_delivery};
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 /// Events caches for an hour that nobody subscribes (facts platform F.2), so the first event may be lost for that long.
 const CACHE: SignedDuration = SignedDuration::from_hours(1);
-/// How many events the evidence keeps, the latest ones.
-const KEPT: usize = 50;
+/// So many events that are not the one are shown.
+const SHOWN: usize = 3;
 /// An event that arrived before one of these answers changed went to another address, or was of another subscription.
 const WEBHOOK: [FieldId; 2] = [FieldId::EventsEndpoint, FieldId::EventsTypes];
 
@@ -36,7 +36,17 @@ pub(in crate::checks) async fn received(context: &CheckContext<'_>) -> CheckResu
         return Ok(Judgement::needs(root));
     }
     let subscribed = subscriptions.iter().filter_map(|subscription| subscription.created).max();
-    Ok(judge_none(subscribed, evidence.transfer.map(|transfer| transfer.at), context.now))
+    let transferred = evidence.transfer.as_ref().map(|transfer| transfer.at);
+    let mut rows = others(&evidence, &expected);
+    let next_try = transferred.filter(|at| Some(*at) > subscribed).and_then(|at| next_delivery(at, context.now));
+    rows.extend(next_try.map(|at| row(Mark::Waiting, "", Message::RowNextTry { at })));
+    Ok(judge_none(subscribed, transferred, context.now).with_rows(rows))
+}
+
+/// The latest events that came and are not the one, each with what differs.
+fn others(evidence: &Evidence, expected: &ExpectedEvent<'_>) -> Vec<Row> {
+    let webhooks = evidence.events.iter().rev().filter(|event| event.by != ReceivedBy::Poll);
+    webhooks.take(SHOWN).map(|event| row(Mark::Warn, event.id.clone(), expected.difference(event))).collect()
 }
 
 /// Adds the events at the sandbox's sink to the evidence. Only the sandbox can list the events it got, so a webhook elsewhere is
@@ -48,23 +58,7 @@ async fn learn_from_sink(context: &CheckContext<'_>) -> Result<(), Stop> {
         return Ok(());
     }
     let events = context.connection.services.sink_events(&endpoint).await?;
-    context.learn(|evidence| {
-        for event in events {
-            if !evidence.events.iter().any(|known| known.id == event.id) {
-                evidence.events.push(ReceivedEvent {
-                    id: event.id,
-                    event_type: event.event_type,
-                    transfer: event.transfer,
-                    resource: event.resource,
-                    subject: event.subject,
-                    at: event.at,
-                    by: ReceivedBy::Sink,
-                });
-            }
-        }
-        let excess = evidence.events.len().saturating_sub(KEPT);
-        evidence.events.drain(..excess);
-    });
+    context.learn(|evidence| evidence.add_events(events));
     Ok(())
 }
 
@@ -76,12 +70,28 @@ struct ExpectedEvent<'a> {
 }
 
 impl ExpectedEvent<'_> {
+    /// Why an event that came is not the one.
+    fn difference(&self, event: &ReceivedEvent) -> Message {
+        let given = |text: &Option<String>| text.clone().unwrap_or_default();
+        if !event.resource.as_ref().is_some_and(|resource| resource.eq_ignore_ascii_case(&self.wanted.resource)) {
+            Message::RowEventOtherResource { given: given(&event.resource) }
+        } else if event.subject.as_ref() != Some(&self.wanted.subject) {
+            Message::RowEventOtherParty { given: given(&event.subject) }
+        } else if self.since.is_some_and(|since| event.at < since) {
+            Message::RowEventBefore { at: event.at }
+        } else {
+            Message::RowEventOtherType { given: event.event_type.as_ref().map(ToString::to_string).unwrap_or_default() }
+        }
+    }
+
     fn fits(&self, event: &ReceivedEvent) -> bool {
         let is_of_type = match &event.event_type {
             Some(event_type) => self.wanted.types.is_empty() || self.wanted.types.contains(event_type),
             None => false,
         };
-        is_of_type
+        // That Altinn answers a question does not show that it reaches the webhook.
+        event.by != ReceivedBy::Poll
+            && is_of_type
             && event.resource.as_ref().is_some_and(|resource| resource.eq_ignore_ascii_case(&self.wanted.resource))
             && event.subject.as_ref() == Some(&self.wanted.subject)
             && self.since.is_none_or(|since| event.at >= since)
@@ -97,6 +107,7 @@ fn judge_arrived(evidence: &Evidence, expected: &ExpectedEvent<'_>, day_answered
         ReceivedBy::Receiver => Message::EventAtReceiver { at },
         ReceivedBy::Sink => Message::EventAtSink { at },
         ReceivedBy::Application => Message::EventAtApplication { at },
+        ReceivedBy::Poll => Message::EventPolled { at },
     };
     Some(Judgement::pass(message).with_rows(vec![line(last)]))
 }
@@ -137,6 +148,7 @@ mod tests {
             subject: Some(wanted.subject),
             at: Timestamp::UNIX_EPOCH,
             by,
+            body: None,
         }
     }
 

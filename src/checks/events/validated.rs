@@ -4,7 +4,7 @@ use super::matching::WantedSubscription;
 use super::subscription::{SubscriptionLists, wanted};
 use crate::checks::context::CheckContext;
 use crate::checks::judgement::{CheckResult, Judgement, Stop, row};
-use crate::journey::{CheckId, Mark, Message, Row, Who};
+use crate::journey::{CheckId, Mark, Message, Row, Who, next_validation};
 use crate::services::Subscription;
 use jiff::{SignedDuration, Timestamp};
 
@@ -26,10 +26,12 @@ fn judge(wanted: &WantedSubscription, lists: &SubscriptionLists, now: Timestamp)
     if found.is_empty() {
         return Err(Stop::Because(CheckId::EventsSubscription));
     }
-    let rows: Vec<Row> = found.iter().map(|subscription| line(subscription)).collect();
+    let mut rows: Vec<Row> = found.iter().map(|subscription| line(subscription)).collect();
     let open: Vec<_> = found.iter().filter(|subscription| !subscription.validated).collect();
     let latest = open.iter().filter_map(|subscription| subscription.created).max();
     let until = latest.and_then(|created| created.checked_add(TRIES_LAST).ok());
+    let next_try = latest.and_then(|created| next_validation(created, now));
+    rows.extend(next_try.map(|at| row(Mark::Waiting, "", Message::RowNextTry { at })));
     let judged = match (open.is_empty(), until.filter(|until| now < *until)) {
         (true, _) => Judgement::pass(Message::Validated),
         (false, Some(until)) => Judgement::waiting(Who::AltinnEvents, latest, Some(until), Message::ValidationTried { until }),

@@ -121,7 +121,7 @@ fn act(finding: &Finding, situation: Situation<'_>) -> Act {
         Message::SubscriptionNone | Message::SubscriptionPartly { .. } | Message::SubscriptionFaulty | Message::NotValidated { .. } => {
             Act::Deed(DeedId::Subscribe)
         }
-        Message::EventNeedsTransfer { .. } | Message::EventNone => one_more(situation),
+        Message::EventNeedsTransfer { .. } | Message::EventNone | Message::EventNonePolled => one_more(situation),
         // What no answer and no deed mends is looked at again, when the user has done what the finding says.
         _ => of_check(finding.check, profile),
     }

@@ -75,3 +75,22 @@ async fn refusals_are_json_strings() {
     let refusal = problem.refusal().unwrap();
     assert_eq!((refusal.cause, refusal.text.as_deref()), (Cause::SubscribeNotAllowed, Some(words)));
 }
+
+/// The answer of (facts examples 28).
+#[tokio::test]
+async fn events_are_asked_for_by_resource_and_party_from_the_last_one_on() {
+    let event = json!({"specversion": "1.0", "id": "f2a9f0b4", "type": "no.altinn.broker.published", "time": "2026-09-21T15:20:00.123456Z",
+        "resource": "urn:altinn:resource:acme-broker-test", "resourceinstance": "8d0a1b2c-3d4e-4f5a-9b6c-7d8e9f0a1b2c",
+        "subject": "urn:altinn:organization:identifier-no:310456780"});
+    let stub = StubServer::text(200, "application/cloudevents+json; charset=utf-8", &json!([event]).to_string());
+    let made = new(None);
+    let events = stub.services.events(&token().0, &made.resource, &made.subject, Some("0f1e")).await.unwrap();
+    assert_eq!(
+        stub.request().line(),
+        "GET /events/api/v1/events?resource=urn%3Aaltinn%3Aresource%3Aacme-broker-test&after=0f1e\
+         &subject=urn%3Aaltinn%3Aorganization%3Aidentifier-no%3A310456780&size=1000"
+    );
+    assert_eq!(events.iter().map(|event| (event.id.as_str(), event.by)).collect::<Vec<_>>(), [("f2a9f0b4", ReceivedBy::Poll)]);
+    let none = StubServer::text(200, "application/cloudevents+json", "[]");
+    assert_eq!(none.services.events(&token().0, &made.resource, &made.subject, None).await, Ok(vec![]));
+}
