@@ -6,6 +6,7 @@ mod answers;
 mod by_vendor;
 mod check_command;
 mod ending;
+mod events;
 mod faults;
 mod full_disk;
 mod journal;
