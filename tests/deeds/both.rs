@@ -41,7 +41,7 @@ async fn our_own_receiver_sees_the_validation_and_the_events_of_a_test() {
     let published = async {
         loop {
             match receiver.arrivals.recv().await {
-                Some(Arrival::Event { event, kind, receipt }) => {
+                Some(Arrival::Event { event, kind, receipt, .. }) => {
                     receipt.kept();
                     if kind == "no.altinn.broker.published" {
                         break event;

@@ -22,10 +22,10 @@ async fn each_event_happens_and_is_about_a_transfer_that_is_there() {
         let made = sandbox.post("sandbox/trigger").json(json!({"event": event})).await;
         made.is(200);
         let transfer = made.json()["transfer"].as_str().expect("a transfer").to_owned();
-        sender.get(&format!("broker/api/v1/filetransfer/{transfer}")).await.is(200);
+        sender.get(format!("broker/api/v1/filetransfer/{transfer}")).await.is(200);
         half_a_minute_passes(&sandbox).await;
         let query = format!("resource={}&after=0&size=1000&subject={}", urn(known::RESOURCE), subject(known::SENDER.number));
-        let polled = sender.get(&format!("events/api/v1/events?{query}")).await;
+        let polled = sender.get(format!("events/api/v1/events?{query}")).await;
         let is_there = |one: &Value| one["type"] == format!("no.altinn.broker.{event}") && one["resourceinstance"] == transfer.as_str();
         assert!(polled.json().as_array().expect("events").iter().any(is_there), "{event}");
     }
