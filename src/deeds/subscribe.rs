@@ -100,9 +100,34 @@ async fn listed(
     Ok((ours, others))
 }
 
+/// What the journal calls a subscription until the service has given it an id.
+fn described(new: &NewSubscription) -> String {
+    match &new.event_type {
+        Some(event_type) => format!("{} {event_type}", new.endpoint),
+        None => new.endpoint.to_string(),
+    }
+}
+
+/// What to say of a subscription that stands. It is ours if it was not in the list just before our request and the journal says that
+/// we made it; an entry that a kill has left open was written just before that request.
+fn found(run: &DeedRun<'_>, new: &NewSubscription, found: &Subscription) -> Result<DeedMessage, DeedStop> {
+    let Connection { journal, profile, .. } = run.connection;
+    if journal.made_by(profile, DeedId::Subscribe, &found.id.to_string()).is_some() {
+        return Ok(DeedMessage::SubscriptionKept { subscription: found.id });
+    }
+    let begun = journal.begun(profile, DeedId::Subscribe).filter(|entry| entry.made == described(new));
+    match begun {
+        Some(entry) => {
+            run.end_entry(Entry { made: found.id.to_string(), ..entry.clone() }, EntryState::Done)?;
+            Ok(DeedMessage::Subscribed { subscription: found.id })
+        }
+        None => Ok(DeedMessage::SubscriptionFound { subscription: found.id }),
+    }
+}
+
 /// Makes a subscription that nobody has made before, so that it is ours in the journal.
 async fn journalled(run: &DeedRun<'_>, party: &Party, identity: TokenIdentity, new: &NewSubscription) -> Result<Subscription, DeedStop> {
-    let entry = run.begin_entry(DeedId::Subscribe, JournalPlace::Events, "")?;
+    let entry = run.resume_entry(DeedId::Subscribe, JournalPlace::Events, &described(new))?;
     match post(run.connection, party, identity, new).await {
         Ok(made) => {
             run.end_entry(Entry { made: made.id.to_string(), ..entry }, EntryState::Done)?;
@@ -129,17 +154,18 @@ async fn stand(
         None => DeedMessage::Subscribing,
     });
     let (subscription, owner, message) = match standing {
-        Standing::Ours(found) if found.validated => (found.clone(), identity, DeedMessage::SubscriptionKept { subscription: found.id }),
+        Standing::Ours(known) if known.validated => (known.clone(), identity, found(run, new, known)?),
         Standing::Others(found) if found.validated => {
             let message = DeedMessage::KeptByOther { subscription: found.id, identity: found.consumer.clone() };
             (found.clone(), TokenIdentity::Organisation, message)
         }
-        Standing::Ours(_) | Standing::Missing => {
-            let made = if *standing == Standing::Missing {
-                journalled(run, party, identity, new).await?
-            } else {
-                post(run.connection, party, identity, new).await?
-            };
+        // The same request again makes nothing new: the webhook is validated anew (facts platform F.1).
+        Standing::Ours(known) => {
+            let message = found(run, new, known)?;
+            (post(run.connection, party, identity, new).await?, identity, message)
+        }
+        Standing::Missing => {
+            let made = journalled(run, party, identity, new).await?;
             let message = DeedMessage::Subscribed { subscription: made.id };
             (made, identity, message)
         }

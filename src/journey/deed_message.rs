@@ -133,6 +133,7 @@ crate::phrases! {
         SubscribingType { event_type: EventType } = "subscribing-type",
         Subscribed { subscription: i64 } = "subscribed",
         SubscriptionKept { subscription: i64 } = "subscription-kept",
+        SubscriptionFound { subscription: i64 } = "subscription-found",
         KeptByOther { subscription: i64, identity: String } = "kept-by-other",
         AwaitingValidation { endpoint: String } = "awaiting-validation",
         Validated { subscription: i64 } = "validated",

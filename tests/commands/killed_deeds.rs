@@ -81,3 +81,24 @@ fn a_deed_about_a_system_killed_anywhere_makes_nothing_twice_and_loses_nothing()
         }
     }
 }
+
+#[test]
+fn subscribing_killed_anywhere_leaves_one_subscription_that_is_ours() {
+    let home = Home::new();
+    let _sandbox = sandbox(&home);
+    let kills = std::env::var("BROKER_SETUP_KILLS").ok().and_then(|kills| kills.parse().ok()).unwrap_or(KILLS);
+    let mut seed = 20_261_130;
+    let own = ["--yes", "--answers", "kit/sender.toml"];
+    for kill in 0..kills {
+        let arguments = [&["do", "subscribe"], &own[..]].concat();
+        killed(&home, &arguments, Duration::from_millis(next(&mut seed) % LONGEST));
+        let again = home.run(&arguments);
+        assert_eq!(again.code, 0, "kill {kill}: {}{}", again.out, again.err);
+        let all = entries(&home, "subscribe");
+        let stands: Vec<_> = all.iter().filter(|(_, state, _)| state != "undone").collect();
+        let [(id, state, made)] = stands.as_slice() else { panic!("kill {kill}: {all:?}") };
+        assert!(state == "done" && made.parse::<i64>().is_ok(), "kill {kill}: {all:?}");
+        let undone = home.run(&[&["undo", id.as_str()], &own[..]].concat());
+        assert_eq!(undone.code, 0, "kill {kill}: {}{}", undone.out, undone.err);
+    }
+}

@@ -92,3 +92,24 @@ async fn a_policy_without_subscribe_is_told_as_that() {
     }
     scene.sandbox.stop().await;
 }
+
+/// Nobody but us knows who has made a subscription: Altinn's list does not say.
+#[tokio::test]
+async fn one_that_was_there_before_is_used_and_not_called_ours() {
+    let scene = Scene::set().await;
+    let sender = scene.connection(Part::Sender).await;
+    let token = sender.exchanged(&acting(&sender, "altinn:events.subscribe")).await.unwrap();
+    let new = NewSubscription {
+        endpoint: sender.profile.events.endpoint.as_ref().unwrap().resolve(&scene.sandbox.origin).unwrap(),
+        resource: ResourceFilter::of(sender.profile.resource.as_ref().unwrap()),
+        subject: SubjectFilter::of(sender.profile.organisation.as_ref().unwrap()),
+        event_type: None,
+    };
+    let theirs = sender.services.subscribe(&token, &new).await.unwrap();
+    let (outcome, progress) = run(DeedId::Subscribe, &sender, &plain_options()).await;
+    assert_eq!(outcome.unwrap().evidence.subscriptions.first().map(|s| s.id), Some(theirs.id));
+    let found = DeedMessage::SubscriptionFound { subscription: theirs.id };
+    assert!(progress.iter().any(|p| matches!(p, DeedProgress::Done { message, .. } if *message == found)), "{progress:?}");
+    assert!(!progress.iter().any(|p| matches!(p, DeedProgress::Noted(_))), "the journal says nothing of it: {progress:?}");
+    scene.sandbox.stop().await;
+}

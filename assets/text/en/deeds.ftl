@@ -252,6 +252,8 @@ subscribed = Subscription { $subscription } is made.
 
 subscription-kept = Subscription { $subscription } stands already and is kept.
 
+subscription-found = Subscription { $subscription } stands already and is used. This program did not make it.
+
 kept-by-other = Subscription { $subscription } of { $identity } does the same and is kept: a second one would deliver every event twice.
 
 awaiting-validation = Altinn asks { $endpoint } for an answer.

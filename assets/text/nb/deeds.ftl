@@ -170,6 +170,8 @@ subscribed = Abonnement { $subscription } er laget.
 
 subscription-kept = Abonnement { $subscription } finnes allerede og beholdes.
 
+subscription-found = Abonnement { $subscription } finnes allerede og brukes. Dette programmet laget det ikke.
+
 kept-by-other = Abonnement { $subscription } hos { $identity } gjør det samme og beholdes: et til ville levere hver hendelse to ganger.
 
 awaiting-validation = Altinn ber { $endpoint } om et svar.
