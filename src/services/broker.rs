@@ -11,6 +11,8 @@ use crate::journey::{Cause, Service};
 use crate::values::{OrgNumber, ResourceId};
 use jiff::Timestamp;
 use reqwest::Method;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
 use std::collections::BTreeMap;
 use std::path::Path;
 use tokio::sync::watch;
@@ -115,7 +117,7 @@ pub struct ServiceOwner {
 }
 
 /// A resource's configuration in Broker. Durations are text in .NET's form `d.hh:mm:ss`, as Broker writes them.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ResourceConfig {
     /// In bytes. None if Broker's own limit holds.
     pub max_size: Option<u64>,
@@ -123,8 +125,46 @@ pub struct ResourceConfig {
     pub time_to_live: Option<String>,
     /// How long a file is kept after every recipient has confirmed it.
     pub grace_period: Option<String>,
+    /// Whether a file goes once every recipient has confirmed it and the grace period is over.
+    pub purges: Option<bool>,
     /// A party that must be the sender or the only recipient of every transfer.
     pub required_party: Option<String>,
+}
+
+/// What is to be changed of a resource's configuration. What is None stays as it is: Broker cannot take a setting back (facts
+/// broker-api 2.9).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct ConfigChange {
+    /// In bytes.
+    #[serde(rename = "maxFileTransferSize", skip_serializing_if = "Option::is_none")]
+    pub max_size: Option<u64>,
+    /// In the form of ISO 8601, which Broker reads, and not in the one that it writes.
+    #[serde(rename = "fileTransferTimeToLive", skip_serializing_if = "Option::is_none")]
+    pub time_to_live: Option<String>,
+    #[serde(rename = "purgeFileTransferAfterAllRecipientsConfirmed", skip_serializing_if = "Option::is_none")]
+    pub purges: Option<bool>,
+    /// As `time_to_live`.
+    #[serde(rename = "purgeFileTransferGracePeriod", skip_serializing_if = "Option::is_none")]
+    pub grace_period: Option<String>,
+    /// An empty text takes the requirement off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub required_party: Option<String>,
+}
+
+impl ConfigChange {
+    /// The request's body as indented JSON, to show to the user.
+    #[must_use]
+    pub fn body(&self) -> String {
+        // This cannot fail: the body is a plain structure.
+        serde_json::to_string_pretty(self).unwrap_or_default()
+    }
+}
+
+/// The body that registers a service owner, as indented JSON.
+#[must_use]
+pub fn owner_body(name: &str) -> String {
+    serde_json::to_string_pretty(&json!({ "name": name })).unwrap_or_default()
 }
 
 impl NewTransfer {
@@ -215,7 +255,7 @@ impl Services {
     /// # Errors
     /// The refusal, or any other problem.
     pub async fn service_owner(&self, token: &Token) -> Answer<Option<ServiceOwner>> {
-        let url = self.platform(BASE, &["serviceowner"]);
+        let url = self.service_owner_address();
         let answer = self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.serviceowner")).bearer(token).answer().await;
         let heard = none_for(answer, Cause::ServiceOwnerUnknown)?;
         heard.map(|heard| heard.json::<WireOwner>().map(ServiceOwner::from)).transpose()
@@ -226,10 +266,42 @@ impl Services {
     /// # Errors
     /// `BRO-00006` if the resource belongs to another owner, or any other problem.
     pub async fn resource_config(&self, token: &Token, id: &ResourceId) -> Answer<Option<ResourceConfig>> {
-        let url = self.platform(BASE, &["resource", id.as_str()]);
+        let url = self.config_address(id);
         let answer = self.ask(Method::GET, url, Endpoint::usual(Service::Broker, "broker.resource")).bearer(token).answer().await;
         let heard = none_for(answer, Cause::ResourceNotSetUp)?;
         heard.map(|heard| heard.json::<WireConfig>().map(ResourceConfig::from)).transpose()
+    }
+
+    /// The address of the service owner in Broker.
+    #[must_use]
+    pub fn service_owner_address(&self) -> Url {
+        self.platform(BASE, &["serviceowner"])
+    }
+
+    /// `POST /serviceowner`: registers the token's organisation. Broker then makes its storage. There is no way back.
+    ///
+    /// # Errors
+    /// `BRO-07002` if it is registered already, and others; or any other problem.
+    pub async fn register_owner(&self, token: &Token, name: &str) -> Answer<()> {
+        let endpoint = Endpoint::usual(Service::Broker, "broker.register-owner");
+        let ask = self.ask(Method::POST, self.service_owner_address(), endpoint).bearer(token).json(&json!({ "name": name }));
+        ask.answer().await.map(drop)
+    }
+
+    /// The address of a resource in Broker.
+    #[must_use]
+    pub fn config_address(&self, id: &ResourceId) -> Url {
+        self.platform(BASE, &["resource", id.as_str()])
+    }
+
+    /// `PUT /resource/{id}`: configures a resource. An empty change is enough to have one with Broker's own limits.
+    ///
+    /// # Errors
+    /// `BRO-00005` (not published, or without an owner), `BRO-00006` (another owner's), `BRO-00024` (the owner is not registered), a
+    /// field that Broker refuses, or any other problem.
+    pub async fn configure(&self, token: &Token, id: &ResourceId, change: &ConfigChange) -> Answer<()> {
+        let endpoint = Endpoint::usual(Service::Broker, "broker.configure");
+        self.ask(Method::PUT, self.config_address(id), endpoint).bearer(token).json(change).answer().await.map(drop)
     }
 
     fn transfer_url(&self, id: Uuid, rest: &[&str]) -> Url {

@@ -3,6 +3,7 @@
 //!
 //! An answer becomes a typed value or a [`Problem`]. What it means for the user is decided in `checks` and `deeds`.
 
+mod access_lists;
 mod admin;
 mod broker;
 mod claims;
@@ -25,14 +26,18 @@ mod wire;
 #[cfg(test)]
 mod stub_server;
 
+pub use access_lists::{AccessList, AccessListMember, ListConnection, ListPlace, MOST_MEMBERS, list_body, members_body};
 pub use admin::{ClientKey, ClientKeys, MOST_KEYS, OwnClient, ScopeAccess};
-pub use broker::{FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, Side, StorageProvider, TransferStatus};
+pub use broker::{
+    ConfigChange, FileTransfer, NewTransfer, RecipientStatus, ResourceConfig, ServiceOwner, Side, StorageProvider, TransferStatus,
+    owner_body,
+};
 pub use events::{NewSubscription, Subscription};
 pub use gateway::{GatewayAnswer, Reached};
 pub use http::{Answer, FileLimits, Patience, Proxy, Services, TrustStore, Way};
 pub use maskinporten::{Client, Grant, Proof, SystemUserGrant};
 pub use problem::{CertificatesFlaw, Foreign, GivenUp, LogInScheme, Problem, ProxyFlaw, ProxySource, ProxyTrouble, Refusal, Unreachable};
-pub use registry::{AccessListMember, AccessListMode, ListedOwner, ListedResource, PolicyRule, Resource};
+pub use registry::{AccessListMode, ListedOwner, ListedResource, PolicyRule, Resource, ResourceRecord};
 pub use systems::{
     NewChangeRequest, NewSystem, NewSystemUserRequest, RegisteredSystem, RequestStatus, SystemRecord, SystemUser, SystemUserRequest,
 };

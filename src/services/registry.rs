@@ -1,31 +1,31 @@
 //! The Resource Registry (facts platform E). Resources and policies are read without a token.
 
 mod lists;
+mod record;
 
-use super::http::{Answer, Endpoint, Heard};
-use super::wire::{Page, WireNames, or_none};
-use super::{Foreign, Services, Token};
+use super::Services;
+use super::http::{Answer, Endpoint};
+use super::wire::{WireNames, or_none};
 use crate::journey::Service;
 use crate::values::{OrgNumber, ResourceId};
 use reqwest::{Method, StatusCode};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::collections::BTreeMap;
 use url::Url;
 
 pub use lists::{ListedOwner, ListedResource};
+pub use record::ResourceRecord;
 
 const BASE: &str = "resourceregistry/api/v1";
-/// How many pages of a list are read at most, in case a broken `next` never ends.
-const MOST_PAGES: usize = 100;
 
-/// Whether an access list limits who can use the resource.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AccessListMode {
-    /// No: everyone that the policy lets in.
-    Disabled,
-    /// Yes: only members of a list that is connected to the resource.
-    Enabled,
+crate::choice! {
+    /// Whether an access list limits who can use the resource.
+    pub enum AccessListMode {
+        /// No: everyone that the policy lets in.
+        Disabled = "Disabled",
+        /// Yes: only members of a list that is connected to the resource.
+        Enabled = "Enabled",
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,15 +55,6 @@ pub struct PolicyRule {
     pub subject: String,
     /// Such as `read`, `write` or `subscribe`.
     pub action: String,
-}
-
-/// A member of an access list that is connected to the resource.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AccessListMember {
-    pub list: String,
-    pub organisation: OrgNumber,
-    /// The actions that the list allows. Empty means all.
-    pub actions: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -110,25 +101,6 @@ struct WireRule {
     action: RuleAttribute,
 }
 
-#[derive(Deserialize)]
-struct AccessList {
-    identifier: String,
-}
-
-#[derive(Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct ResourceConnection {
-    resource_identifier: String,
-    #[serde(default)]
-    action_filters: Option<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct Member {
-    #[serde(default)]
-    identifiers: BTreeMap<String, serde_json::Value>,
-}
-
 impl Services {
     /// `GET /resource/{id}`. None if it does not exist (404 or 204).
     ///
@@ -149,53 +121,12 @@ impl Services {
         Ok(rules.map(|rules| rules.into_iter().flat_map(WireRule::rows).collect()))
     }
 
-    /// The members of the access lists that are connected to the resource. Makes several calls for each list.
-    ///
-    /// # Errors
-    /// The refusal, or any other problem.
-    pub async fn access_list_members(&self, token: &Token, owner_code: &str, id: &ResourceId) -> Answer<Vec<AccessListMember>> {
-        let lists: Vec<AccessList> = self.all_pages(token, &["access-lists", owner_code], "registry.lists").await?;
-        let mut members = Vec::new();
-        for list in lists {
-            let path = ["access-lists", owner_code, &list.identifier, "resource-connections"];
-            let connections: Vec<ResourceConnection> = self.all_pages(token, &path, "registry.connections").await?;
-            let connected = connections.into_iter().find(|connection| connection.resource_identifier == id.as_str());
-            let Some(connection) = connected else { continue };
-            let actions = connection.action_filters.unwrap_or_default();
-            let path = ["access-lists", owner_code, &list.identifier, "members"];
-            let rows: Vec<Member> = self.all_pages(token, &path, "registry.members").await?;
-            members.extend(rows.iter().filter_map(Member::organisation).map(|organisation| AccessListMember {
-                list: list.identifier.clone(),
-                organisation,
-                actions: actions.clone(),
-            }));
-        }
-        Ok(members)
-    }
-
     /// Reads without a token. None for 404 and 204.
     async fn read_or_none<T: DeserializeOwned>(&self, url: Url, name: &'static str) -> Answer<Option<T>> {
         let Some(heard) = or_none(self.ask(Method::GET, url, Endpoint::usual(Service::ResourceRegistry, name)).answer().await)? else {
             return Ok(None);
         };
         if heard.status == StatusCode::NO_CONTENT { Ok(None) } else { heard.json().map(Some) }
-    }
-
-    /// All rows of a list. The address in `next` is used as it is, but only if it is on a host of the environment, since the token
-    /// is sent there.
-    async fn all_pages<T: DeserializeOwned>(&self, token: &Token, path: &[&str], name: &'static str) -> Answer<Vec<T>> {
-        let mut rows = Vec::new();
-        let mut url = self.platform(BASE, path);
-        for _ in 0..MOST_PAGES {
-            let heard: Heard = self.ask(Method::GET, url, Endpoint::usual(Service::ResourceRegistry, name)).bearer(token).answer().await?;
-            let page: Page<T> = heard.json()?;
-            rows.extend(page.data);
-            match page.links.next {
-                None => return Ok(rows),
-                Some(next) => url = Url::parse(&next).map_err(|_| heard.foreign(Foreign::Unreadable))?,
-            }
-        }
-        Ok(rows)
     }
 }
 
@@ -233,12 +164,6 @@ impl WireRule {
             subject: subject.value,
             action: action.clone(),
         })
-    }
-}
-
-impl Member {
-    fn organisation(&self) -> Option<OrgNumber> {
-        self.identifiers.get("urn:altinn:organization:identifier-no")?.as_str()?.parse().ok()
     }
 }
 

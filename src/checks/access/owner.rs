@@ -103,7 +103,7 @@ mod tests {
 
     #[test]
     fn the_limits_are_shown() {
-        let config = ResourceConfig { max_size: Some(1_000), time_to_live: None, grace_period: None, required_party: None };
+        let config = ResourceConfig { max_size: Some(1_000), ..ResourceConfig::default() };
         assert_eq!(configured(&config).rows.len(), 4);
     }
 }

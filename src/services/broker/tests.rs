@@ -255,3 +255,25 @@ async fn not_registered_and_not_configured_are_none_and_anothers_is_refused() {
     assert_eq!(refused.code().as_deref(), Some("BRO-00006"));
     assert!(refused.refusal().is_some_and(|refusal| refusal.cause == Cause::NoAccess));
 }
+
+/// (facts broker-api 2.9 and 2.11)
+#[tokio::test]
+async fn the_golden_requests_of_a_service_owner() {
+    let (token, _) = token();
+    let stub = StubServer::new(vec![with_headers(200, "", "")]);
+    stub.services.register_owner(&token, "Acme").await.unwrap();
+    let request = stub.request();
+    assert_eq!((request.line().as_str(), request.body.as_slice()), ("POST /broker/api/v1/serviceowner", br#"{"name":"Acme"}"#.as_slice()));
+
+    let id: ResourceId = "acme-broker-test".parse().unwrap();
+    let sent = async |change: &ConfigChange| {
+        let stub = StubServer::new(vec![with_headers(204, "", "")]);
+        stub.services.configure(&token, &id, change).await.unwrap();
+        let request = stub.request();
+        assert_eq!(request.line(), "PUT /broker/api/v1/resource/acme-broker-test");
+        serde_json::from_slice::<serde_json::Value>(&request.body).unwrap()
+    };
+    assert_eq!(sent(&ConfigChange::default()).await, json!({}));
+    let change = ConfigChange { time_to_live: Some("P30D".to_owned()), required_party: Some(String::new()), ..ConfigChange::default() };
+    assert_eq!(sent(&change).await, json!({"fileTransferTimeToLive": "P30D", "requiredParty": ""}));
+}

@@ -134,6 +134,7 @@ pub(super) struct WireConfig {
     max_file_transfer_size: Option<u64>,
     file_transfer_time_to_live: Option<String>,
     purge_file_transfer_grace_period: Option<String>,
+    purge_file_transfer_after_all_recipients_confirmed: Option<bool>,
     required_party: Option<String>,
 }
 
@@ -143,6 +144,7 @@ impl From<WireConfig> for ResourceConfig {
             max_size: wire.max_file_transfer_size,
             time_to_live: wire.file_transfer_time_to_live,
             grace_period: wire.purge_file_transfer_grace_period,
+            purges: wire.purge_file_transfer_after_all_recipients_confirmed,
             // An empty text means that no party is required (facts broker-api 2.9).
             required_party: wire.required_party.filter(|party| !party.trim().is_empty()),
         }
