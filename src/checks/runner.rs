@@ -172,6 +172,20 @@ const fn check_that_asks_for(field: FieldId) -> CheckId {
         FieldId::ClientId => CheckId::ClientToken,
         FieldId::Resource => CheckId::AccessResource,
         FieldId::EventsEndpoint => CheckId::EventsEndpoint,
+        FieldId::PublishTitleNb
+        | FieldId::PublishTitleNn
+        | FieldId::PublishTitleEn
+        | FieldId::PublishDescriptionNb
+        | FieldId::PublishDescriptionNn
+        | FieldId::PublishDescriptionEn
+        | FieldId::PublishRightDescriptionNb
+        | FieldId::PublishRightDescriptionNn
+        | FieldId::PublishRightDescriptionEn => CheckId::AccessResource,
+        FieldId::PolicyApprovers => CheckId::AccessPolicy,
+        FieldId::BrokerMaxSize | FieldId::BrokerTimeToLive | FieldId::BrokerGrace | FieldId::BrokerPurge | FieldId::BrokerRequiredParty => {
+            CheckId::AccessResourceConfig
+        }
+        FieldId::AccessListId => CheckId::AccessMembers,
         FieldId::TransferRecipients | FieldId::TransferFile | FieldId::TransferId => CheckId::IntegrateTransfer,
         FieldId::Role
         | FieldId::Environment
@@ -197,6 +211,10 @@ const fn check_that_asks_for(field: FieldId) -> CheckId {
         | FieldId::SystemNameNn
         | FieldId::SystemNameEn
         | FieldId::SystemRedirectUrls
+        | FieldId::PolicyOwnerActs
+        | FieldId::PolicyAdmits
+        | FieldId::EventsBy
+        | FieldId::ListenPublicUrl
         | FieldId::VendorName
         | FieldId::VendorApprovedOn
         | FieldId::VendorTransferSeenOn

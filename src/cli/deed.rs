@@ -104,7 +104,14 @@ const fn sends_file(deed: DeedId, profile: &Profile) -> bool {
             | DeedId::UpdateSystem
             | DeedId::AskSystemUser
             | DeedId::ChangeSystemUser
-            | DeedId::ReceiveTest,
+            | DeedId::ReceiveTest
+            | DeedId::PublishResource
+            | DeedId::PublishPolicy
+            | DeedId::RegisterOwner
+            | DeedId::ConfigureResource
+            | DeedId::Admit
+            | DeedId::RestrictResource
+            | DeedId::Unsubscribe,
             _,
         ) => false,
         (DeedId::SendTest, Role::Recipient) | (DeedId::Subscribe, _) => false,

@@ -54,6 +54,10 @@ pub async fn preview(deed: DeedId, connection: &Connection, options: &DeedOption
         DeedId::RetireKey => retire_key::preview(connection, options.kid.as_deref()).await,
         DeedId::UpdateSystem => update_system::preview(connection).await,
         DeedId::ChangeSystemUser => change_system_user::preview(connection).await,
+        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner | DeedId::ConfigureResource => {
+            Err(DeedMessage::NotForRole.into())
+        }
+        DeedId::Admit | DeedId::RestrictResource | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
 }
@@ -82,6 +86,10 @@ pub async fn perform(
         DeedId::RetireKey => retire_key::perform(&mut run).await,
         DeedId::UpdateSystem => update_system::perform(&mut run).await,
         DeedId::ChangeSystemUser => change_system_user::perform(&mut run).await,
+        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner | DeedId::ConfigureResource => {
+            Err(DeedMessage::NotForRole.into())
+        }
+        DeedId::Admit | DeedId::RestrictResource | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
     };
     let (evidence, link) = (run.evidence, run.link);
     match done {
@@ -105,6 +113,10 @@ pub async fn preview_undo(entry: &Entry, connection: &Connection) -> Result<Prev
         DeedId::RetireKey => client_keys::preview_undo(entry, connection, false).await,
         DeedId::UpdateSystem => update_system::preview_undo(entry, connection),
         DeedId::ChangeSystemUser => change_system_user::preview_undo(entry, connection),
+        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner | DeedId::ConfigureResource => {
+            Err(DeedMessage::NotForRole.into())
+        }
+        DeedId::Admit | DeedId::RestrictResource | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
     };
     shown.map_err(|stop| Box::new(stop.with(connection.evidence.clone())))
@@ -127,6 +139,10 @@ pub async fn undo(entry: &Entry, connection: &Connection, progress: mpsc::Unboun
         DeedId::RetireKey => client_keys::undo(&run, entry, false).await,
         DeedId::UpdateSystem => update_system::undo(&mut run, entry).await,
         DeedId::ChangeSystemUser => change_system_user::undo(&mut run, entry).await,
+        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner | DeedId::ConfigureResource => {
+            Err(DeedMessage::NotForRole.into())
+        }
+        DeedId::Admit | DeedId::RestrictResource | DeedId::Unsubscribe => Err(DeedMessage::NotForRole.into()),
         DeedId::SendTest | DeedId::ReceiveTest | DeedId::RotateKey => Err(DeedMessage::CannotBeUndone.into()),
     };
     let (evidence, link) = (run.evidence, run.link);

@@ -66,6 +66,26 @@ impl FieldId {
             | Self::SystemNameNn
             | Self::SystemNameEn
             | Self::SystemRedirectUrls
+            | Self::PublishTitleNb
+            | Self::PublishTitleNn
+            | Self::PublishTitleEn
+            | Self::PublishDescriptionNb
+            | Self::PublishDescriptionNn
+            | Self::PublishDescriptionEn
+            | Self::PublishRightDescriptionNb
+            | Self::PublishRightDescriptionNn
+            | Self::PublishRightDescriptionEn
+            | Self::PolicyApprovers
+            | Self::PolicyOwnerActs
+            | Self::PolicyAdmits
+            | Self::BrokerMaxSize
+            | Self::BrokerTimeToLive
+            | Self::BrokerGrace
+            | Self::BrokerPurge
+            | Self::BrokerRequiredParty
+            | Self::AccessListId
+            | Self::EventsBy
+            | Self::ListenPublicUrl
             | Self::VendorName
             | Self::VendorApprovedOn
             | Self::VendorTransferSeenOn

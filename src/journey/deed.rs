@@ -39,6 +39,20 @@ crate::choice! {
         ChangeSystemUser = "change-system-user",
         /// A recipient fetches a marked test and confirms it.
         ReceiveTest = "receive-test",
+        /// A resource in the Resource Registry.
+        PublishResource = "publish-resource",
+        /// The policy of a resource: who may approve, and for what.
+        PublishPolicy = "publish-policy",
+        /// The service owner in Broker.
+        RegisterOwner = "register-owner",
+        /// The resource in Broker: its limits.
+        ConfigureResource = "configure-resource",
+        /// Members of an access list, come or gone.
+        Admit = "admit",
+        /// The access list is enforced.
+        RestrictResource = "restrict-resource",
+        /// Takes away a subscription of ours.
+        Unsubscribe = "unsubscribe",
     }
 }
 
@@ -55,7 +69,13 @@ impl DeedId {
             | Self::AskSystemUser
             | Self::ChangeSystemUser => StepId::Access,
             Self::SendTest | Self::ReceiveTest | Self::AskCounterpart => StepId::Integrate,
-            Self::Subscribe => StepId::Events,
+            Self::PublishResource
+            | Self::PublishPolicy
+            | Self::RegisterOwner
+            | Self::ConfigureResource
+            | Self::Admit
+            | Self::RestrictResource => StepId::Access,
+            Self::Subscribe | Self::Unsubscribe => StepId::Events,
         }
     }
 
@@ -70,7 +90,12 @@ impl DeedId {
             Self::RegisterSystem | Self::UpdateSystem => CheckId::AccessSystem,
             Self::AskSystemUser | Self::AskApprover | Self::ChangeSystemUser => CheckId::AccessSystemUser,
             Self::SendTest | Self::ReceiveTest | Self::AskCounterpart => CheckId::IntegrateTransfer,
-            Self::Subscribe => CheckId::EventsSubscription,
+            Self::Subscribe | Self::Unsubscribe => CheckId::EventsSubscription,
+            Self::PublishResource | Self::RestrictResource => CheckId::AccessResource,
+            Self::PublishPolicy => CheckId::AccessPolicy,
+            Self::RegisterOwner => CheckId::AccessServiceOwner,
+            Self::ConfigureResource => CheckId::AccessResourceConfig,
+            Self::Admit => CheckId::AccessMembers,
         }
     }
 
@@ -90,6 +115,11 @@ impl DeedId {
             Self::SendTest => &[Organisation, ClientId, Resource, TransferRecipients],
             Self::ReceiveTest => &[Organisation, ClientId, Resource],
             Self::Subscribe => &[Organisation, ClientId, Resource, EventsEndpoint],
+            Self::Unsubscribe => &[Organisation, ClientId, Resource],
+            Self::RegisterOwner => &[Organisation, ClientId, ClientKey],
+            Self::PublishResource | Self::PublishPolicy | Self::ConfigureResource | Self::Admit | Self::RestrictResource => {
+                &[Organisation, ClientId, ClientKey, Resource]
+            }
         };
         needs.iter().copied().find(|field| field.is_for(profile) && profile.answer(*field).is_none())
     }
@@ -101,6 +131,8 @@ impl DeedId {
             Self::SendTest | Self::ReceiveTest => evidence.transfer.as_ref().map(|transfer| transfer.id.to_string()),
             Self::Subscribe => evidence.subscriptions.last().map(|subscription| subscription.id.to_string()),
             Self::MakeKey | Self::PostKey | Self::RotateKey | Self::RetireKey => None,
+            Self::PublishResource | Self::PublishPolicy | Self::RegisterOwner | Self::ConfigureResource => None,
+            Self::Admit | Self::RestrictResource | Self::Unsubscribe => None,
             Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => None,
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => None,
         }
@@ -117,7 +149,20 @@ impl DeedId {
                 &[CheckId::AccessSystem, CheckId::AccessSystemUser, CheckId::AccessSystemUserToken, CheckId::IntegrateList]
             }
             Self::SendTest | Self::ReceiveTest => &[CheckId::IntegrateList, CheckId::IntegrateTransfer, CheckId::EventsReceived],
-            Self::Subscribe => &[CheckId::EventsEndpoint, CheckId::EventsSubscription, CheckId::EventsValidated, CheckId::EventsReceived],
+            Self::PublishResource | Self::PublishPolicy | Self::RestrictResource => &[
+                CheckId::AccessResource,
+                CheckId::AccessPolicy,
+                CheckId::AccessResourceConfig,
+                CheckId::AccessMembers,
+                CheckId::IntegrateList,
+            ],
+            Self::RegisterOwner | Self::ConfigureResource => {
+                &[CheckId::AccessServiceOwner, CheckId::AccessResourceConfig, CheckId::IntegrateList]
+            }
+            Self::Admit => &[CheckId::AccessResource, CheckId::AccessMembers, CheckId::IntegrateList],
+            Self::Subscribe | Self::Unsubscribe => {
+                &[CheckId::EventsEndpoint, CheckId::EventsSubscription, CheckId::EventsValidated, CheckId::EventsReceived]
+            }
             Self::AskAccess => &[CheckId::AccessResource, CheckId::AccessPolicy, CheckId::IntegrateList],
             Self::AskApprover => &[CheckId::AccessSystemUser],
             Self::AskCounterpart => &[CheckId::IntegrateTransfer],
@@ -130,6 +175,9 @@ impl DeedId {
         match self {
             Self::Subscribe | Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => true,
             Self::MakeKey | Self::PostKey | Self::RetireKey => true,
+            Self::PublishResource | Self::PublishPolicy | Self::Admit | Self::RestrictResource | Self::Unsubscribe => true,
+            // Broker has no call that takes them back (facts broker-api 2.9, 2.11).
+            Self::RegisterOwner | Self::ConfigureResource => false,
             Self::SendTest | Self::ReceiveTest | Self::RotateKey => false,
             // Of a letter only the note that it was sent can be taken back.
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
@@ -148,7 +196,9 @@ impl DeedId {
             Self::RetireKey => signs_with_key && profile.admin.id.is_some(),
             Self::AskScopes | Self::AskAccess | Self::AskApprover | Self::AskCounterpart => true,
             Self::RegisterSystem | Self::UpdateSystem | Self::AskSystemUser | Self::ChangeSystemUser => true,
-            Self::SendTest | Self::ReceiveTest | Self::Subscribe => true,
+            Self::SendTest | Self::ReceiveTest | Self::Subscribe | Self::Unsubscribe => true,
+            Self::PublishResource | Self::PublishPolicy | Self::RegisterOwner | Self::ConfigureResource => true,
+            Self::Admit | Self::RestrictResource => true,
         }
     }
 
@@ -158,6 +208,17 @@ impl DeedId {
         match (self, role) {
             (Self::MakeKey | Self::PostKey | Self::RotateKey | Self::RetireKey, _) => true,
             (Self::AskScopes | Self::Subscribe, _) => true,
+            // Until each of them is built.
+            (
+                Self::PublishResource
+                | Self::PublishPolicy
+                | Self::RegisterOwner
+                | Self::ConfigureResource
+                | Self::Admit
+                | Self::RestrictResource
+                | Self::Unsubscribe,
+                _,
+            ) => false,
             (Self::SendTest, Role::Sender | Role::ServiceOwner) | (Self::ReceiveTest, Role::Recipient) => true,
             (Self::SendTest, Role::Recipient) | (Self::ReceiveTest, Role::Sender | Role::ServiceOwner) => false,
             (Self::AskCounterpart | Self::AskAccess | Self::AskApprover, Role::Sender | Role::Recipient) => true,

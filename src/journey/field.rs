@@ -1,7 +1,7 @@
 //! The fields: what the program asks the user for. The wizard, the flags, the environment variables, the answers file and `--plain`
 //! are all made from this one list.
 
-use super::{Acting, ClientAuth, Profile, Role, StepId};
+use super::{Acting, ClientAuth, DeedId, EventsBy, Profile, Role, StepId};
 
 crate::choice! {
     /// One field. The names are public and never change (contract 2).
@@ -57,6 +57,35 @@ crate::choice! {
         SystemNameEn = "system.name.en",
         /// The pages that the approver's browser may be sent to afterwards.
         SystemRedirectUrls = "system.redirect_urls",
+        /// What the published resource is called, in each language. One language is enough; it is then used for all.
+        PublishTitleNb = "publish.title.nb",
+        PublishTitleNn = "publish.title.nn",
+        PublishTitleEn = "publish.title.en",
+        /// What the published resource is for.
+        PublishDescriptionNb = "publish.description.nb",
+        PublishDescriptionNn = "publish.description.nn",
+        PublishDescriptionEn = "publish.description.en",
+        /// What an approver gives away with it.
+        PublishRightDescriptionNb = "publish.right_description.nb",
+        PublishRightDescriptionNn = "publish.right_description.nn",
+        PublishRightDescriptionEn = "publish.right_description.en",
+        /// The roles and access packages whose holders may approve.
+        PolicyApprovers = "policy.approvers",
+        /// Whether the service owner itself sends, receives or subscribes.
+        PolicyOwnerActs = "policy.owner_acts",
+        /// Which organisations may use the resource.
+        PolicyAdmits = "policy.admits",
+        /// The largest file that Broker takes for the resource.
+        BrokerMaxSize = "broker.max_size",
+        BrokerTimeToLive = "broker.time_to_live",
+        /// How long a file stays after all have confirmed it.
+        BrokerGrace = "broker.grace",
+        /// Whether a file goes before its time, once all have confirmed it.
+        BrokerPurge = "broker.purge",
+        /// The organisation that must be sender or recipient of each transfer.
+        BrokerRequiredParty = "broker.required_party",
+        /// The access list that says who may use the resource.
+        AccessListId = "access_list.id",
         /// The vendor that runs the system for us.
         VendorName = "vendor.name",
         /// The day our organisation approved the vendor's system user.
@@ -71,11 +100,15 @@ crate::choice! {
         TransferId = "transfer.id",
         /// Why step 5 is set aside.
         EventsSetAside = "events.set_aside",
+        /// How events come: Altinn calls a webhook, or we ask.
+        EventsBy = "events.by",
         EventsEndpoint = "events.endpoint",
         /// The event types to subscribe to. Empty means all.
         EventsTypes = "events.types",
         /// The day the user's own application received an event.
         EventsReceivedByApplication = "events.received_by_application",
+        /// The address under which Altinn reaches `listen`.
+        ListenPublicUrl = "listen.public_url",
     }
 }
 
@@ -116,6 +149,9 @@ impl FieldId {
             Self::Environment => FieldKind::Choice(&["sandbox", "tt02", "prod"]),
             Self::Acting => FieldKind::Choice(&["own", "for-customer", "by-vendor"]),
             Self::ClientAuth | Self::AdminAuth => FieldKind::Choice(&["key", "certificate"]),
+            Self::PolicyOwnerActs | Self::BrokerPurge => FieldKind::Choice(&["yes", "no"]),
+            Self::PolicyAdmits => FieldKind::Choice(&["any", "listed"]),
+            Self::EventsBy => FieldKind::Choice(&["webhook", "poll"]),
             Self::ClientCertificate | Self::ClientKey | Self::ClientKeyPassword | Self::ApiKey => FieldKind::SecretReference,
             Self::AdminCertificate | Self::AdminKey | Self::AdminKeyPassword => FieldKind::SecretReference,
             Self::ClientKeyPosted
@@ -125,7 +161,7 @@ impl FieldId {
             | Self::VendorApprovedOn
             | Self::VendorTransferSeenOn
             | Self::EventsReceivedByApplication => FieldKind::Day,
-            Self::TransferRecipients | Self::EventsTypes | Self::SystemRedirectUrls => FieldKind::Several,
+            Self::TransferRecipients | Self::EventsTypes | Self::SystemRedirectUrls | Self::PolicyApprovers => FieldKind::Several,
             Self::Ca | Self::TransferFile => FieldKind::Path,
             Self::Organisation
             | Self::ClientOwner
@@ -142,6 +178,21 @@ impl FieldId {
             | Self::SystemNameNb
             | Self::SystemNameNn
             | Self::SystemNameEn
+            | Self::PublishTitleNb
+            | Self::PublishTitleNn
+            | Self::PublishTitleEn
+            | Self::PublishDescriptionNb
+            | Self::PublishDescriptionNn
+            | Self::PublishDescriptionEn
+            | Self::PublishRightDescriptionNb
+            | Self::PublishRightDescriptionNn
+            | Self::PublishRightDescriptionEn
+            | Self::BrokerMaxSize
+            | Self::BrokerTimeToLive
+            | Self::BrokerGrace
+            | Self::BrokerRequiredParty
+            | Self::AccessListId
+            | Self::ListenPublicUrl
             | Self::VendorName
             | Self::TransferId
             | Self::EventsSetAside
@@ -179,18 +230,98 @@ impl FieldId {
             | Self::SystemNameNn
             | Self::SystemNameEn
             | Self::SystemRedirectUrls
+            | Self::PublishTitleNb
+            | Self::PublishTitleNn
+            | Self::PublishTitleEn
+            | Self::PublishDescriptionNb
+            | Self::PublishDescriptionNn
+            | Self::PublishDescriptionEn
+            | Self::PublishRightDescriptionNb
+            | Self::PublishRightDescriptionNn
+            | Self::PublishRightDescriptionEn
+            | Self::PolicyApprovers
+            | Self::PolicyOwnerActs
+            | Self::PolicyAdmits
+            | Self::BrokerMaxSize
+            | Self::BrokerTimeToLive
+            | Self::BrokerGrace
+            | Self::BrokerPurge
+            | Self::BrokerRequiredParty
+            | Self::AccessListId
             | Self::VendorName
             | Self::VendorApprovedOn
             | Self::VendorTransferSeenOn => Some(StepId::Access),
             Self::TransferRecipients | Self::TransferFile | Self::TransferId => Some(StepId::Integrate),
-            Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => Some(StepId::Events),
+            Self::EventsSetAside
+            | Self::EventsBy
+            | Self::EventsEndpoint
+            | Self::EventsTypes
+            | Self::EventsReceivedByApplication
+            | Self::ListenPublicUrl => Some(StepId::Events),
         }
     }
 
-    /// Whether the answer is used to register a system, and for nothing else.
+    /// The deed that the answer is for, if it is used for nothing else. Where the deed is not to be done, the field is not shown.
     #[must_use]
-    pub const fn is_for_registering(self) -> bool {
-        matches!(self, Self::SystemNameNb | Self::SystemNameNn | Self::SystemNameEn | Self::SystemRedirectUrls)
+    pub const fn deed(self) -> Option<DeedId> {
+        match self {
+            Self::PublishTitleNb
+            | Self::PublishTitleNn
+            | Self::PublishTitleEn
+            | Self::PublishDescriptionNb
+            | Self::PublishDescriptionNn
+            | Self::PublishDescriptionEn
+            | Self::PublishRightDescriptionNb
+            | Self::PublishRightDescriptionNn
+            | Self::PublishRightDescriptionEn => Some(DeedId::PublishResource),
+            Self::PolicyApprovers | Self::PolicyOwnerActs | Self::PolicyAdmits => Some(DeedId::PublishPolicy),
+            Self::BrokerMaxSize | Self::BrokerTimeToLive | Self::BrokerGrace | Self::BrokerPurge | Self::BrokerRequiredParty => {
+                Some(DeedId::ConfigureResource)
+            }
+            Self::AccessListId => Some(DeedId::Admit),
+            Self::SystemNameNb | Self::SystemNameNn | Self::SystemNameEn | Self::SystemRedirectUrls => Some(DeedId::RegisterSystem),
+            Self::Role
+            | Self::Environment
+            | Self::Acting
+            | Self::Organisation
+            | Self::ClientOwner
+            | Self::ClientId
+            | Self::ClientAuth
+            | Self::ClientCertificate
+            | Self::ClientKey
+            | Self::ClientKid
+            | Self::ClientKeyPassword
+            | Self::ClientKeyPosted
+            | Self::AdminId
+            | Self::AdminAuth
+            | Self::AdminCertificate
+            | Self::AdminKey
+            | Self::AdminKid
+            | Self::AdminKeyPassword
+            | Self::Ca
+            | Self::ApiKey
+            | Self::ScopesRequested
+            | Self::AccessRequested
+            | Self::ApprovalRequested
+            | Self::ContactName
+            | Self::ContactEmail
+            | Self::ContactPhone
+            | Self::Resource
+            | Self::SystemId
+            | Self::SystemExternalRef
+            | Self::VendorName
+            | Self::VendorApprovedOn
+            | Self::VendorTransferSeenOn
+            | Self::TransferRecipients
+            | Self::TransferFile
+            | Self::TransferId
+            | Self::EventsSetAside
+            | Self::EventsBy
+            | Self::EventsEndpoint
+            | Self::EventsTypes
+            | Self::EventsReceivedByApplication
+            | Self::ListenPublicUrl => None,
+        }
     }
 
     /// Whether the field is asked for beside these answers.
@@ -213,7 +344,26 @@ impl FieldId {
             Self::AdminCertificate => !by_vendor && profile.admin.id.is_some() && profile.admin.auth == ClientAuth::Certificate,
             Self::TransferRecipients => !by_vendor && profile.role != Role::Recipient,
             Self::TransferFile | Self::TransferId => !by_vendor,
-            Self::EventsSetAside | Self::EventsEndpoint | Self::EventsTypes | Self::EventsReceivedByApplication => !by_vendor,
+            Self::EventsSetAside | Self::EventsBy | Self::EventsReceivedByApplication => !by_vendor,
+            Self::EventsEndpoint | Self::EventsTypes | Self::ListenPublicUrl => !by_vendor && profile.events.by == EventsBy::Webhook,
+            Self::PublishTitleNb
+            | Self::PublishTitleNn
+            | Self::PublishTitleEn
+            | Self::PublishDescriptionNb
+            | Self::PublishDescriptionNn
+            | Self::PublishDescriptionEn
+            | Self::PublishRightDescriptionNb
+            | Self::PublishRightDescriptionNn
+            | Self::PublishRightDescriptionEn
+            | Self::PolicyApprovers
+            | Self::PolicyOwnerActs
+            | Self::PolicyAdmits
+            | Self::BrokerMaxSize
+            | Self::BrokerTimeToLive
+            | Self::BrokerGrace
+            | Self::BrokerPurge
+            | Self::BrokerRequiredParty
+            | Self::AccessListId => owner,
             Self::SystemId | Self::SystemExternalRef => !by_vendor,
             Self::SystemNameNb | Self::SystemNameNn | Self::SystemNameEn | Self::SystemRedirectUrls => !by_vendor && !owner,
             Self::VendorName | Self::VendorApprovedOn | Self::VendorTransferSeenOn => by_vendor,

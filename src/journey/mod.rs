@@ -28,6 +28,7 @@ mod letter;
 mod listed_profile;
 mod message;
 mod next;
+mod owner_answers;
 mod plan;
 mod profile;
 mod profile_merge;
@@ -65,10 +66,10 @@ pub use letter::{LETTER_AGE, Letter, LetterAct, LetterAddress, LetterGround, Let
 pub use listed_profile::ListedProfile;
 pub use message::Message;
 pub use next::{Act, Errand, Next, NextKind, Situation, next};
+pub use owner_answers::{AccessListAnswers, Admits, BrokerAnswers, EventsBy, ListenAnswers, PolicyAnswers, PublishAnswers, YesNo};
 pub use plan::{Plan, Planned, plan};
 pub use profile::{
-    AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, SystemName, TransferAnswers,
-    VendorAnswers,
+    AdminAnswers, ClientAnswers, ContactAnswers, EventAnswers, FieldProblem, Profile, SystemAnswers, TransferAnswers, VendorAnswers,
 };
 pub use readiness::{Readiness, Standing, StepReadiness, StepState};
 pub use rests_on::Fingerprint;

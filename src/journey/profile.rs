@@ -1,8 +1,9 @@
 //! The answers about one connection: a profile, or an answers file.
 
+use super::owner_answers::{AccessListAnswers, BrokerAnswers, EventsBy, ListenAnswers, PolicyAnswers, PublishAnswers};
 use super::{Acting, ClientAuth, Environment, FieldId, FieldKind, PublishedEnvironment, Role};
 use crate::values::{
-    self, ClientId, EventType, InLanguages, Invalid, MailAddress, OrgNumber, RedirectUrl, ResourceId, SecretRef, SystemId, Webhook,
+    self, ClientId, EventType, Invalid, MailAddress, OrgNumber, RedirectUrl, ResourceId, SecretRef, SomeLanguages, SystemId, Webhook,
     file_path, spelled_path, visible, word,
 };
 use jiff::civil::Date;
@@ -52,12 +53,22 @@ pub struct Profile {
     pub admin: AdminAnswers,
     #[serde(default)]
     pub system: SystemAnswers,
+    #[serde(default, skip_serializing_if = "PublishAnswers::is_empty")]
+    pub publish: PublishAnswers,
+    #[serde(default, skip_serializing_if = "PolicyAnswers::is_empty")]
+    pub policy: PolicyAnswers,
+    #[serde(default, skip_serializing_if = "BrokerAnswers::is_empty")]
+    pub broker: BrokerAnswers,
+    #[serde(default, skip_serializing_if = "AccessListAnswers::is_empty")]
+    pub access_list: AccessListAnswers,
     #[serde(default, skip_serializing_if = "VendorAnswers::is_empty")]
     pub vendor: VendorAnswers,
     #[serde(default)]
     pub transfer: TransferAnswers,
     #[serde(default)]
     pub events: EventAnswers,
+    #[serde(default, skip_serializing_if = "ListenAnswers::is_empty")]
+    pub listen: ListenAnswers,
 }
 
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -153,34 +164,8 @@ pub struct SystemAnswers {
     pub external_ref: Option<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub redirect_urls: Vec<RedirectUrl>,
-    #[serde(skip_serializing_if = "SystemName::is_empty")]
-    pub name: SystemName,
-}
-
-/// The system's name in the languages that the user gave it in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct SystemName {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub nb: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub nn: Option<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub en: Option<String>,
-}
-
-impl SystemName {
-    fn is_empty(&self) -> bool {
-        *self == Self::default()
-    }
-
-    /// The name in all languages: where one is missing, another stands in. None if there is none.
-    #[must_use]
-    pub fn in_all(&self) -> Option<InLanguages> {
-        let nb = self.nb.as_ref().or(self.nn.as_ref()).or(self.en.as_ref())?;
-        let or_nb = |name: &Option<String>| name.as_ref().unwrap_or(nb).clone();
-        Some(InLanguages { nb: nb.clone(), nn: or_nb(&self.nn), en: or_nb(&self.en) })
-    }
+    #[serde(skip_serializing_if = "SomeLanguages::is_empty")]
+    pub name: SomeLanguages,
 }
 
 /// What the user says of the vendor that runs the system. Nothing of it can be asked of a service.
@@ -222,6 +207,9 @@ pub struct EventAnswers {
     /// The reason for setting step 5 aside. None if it is not set aside.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub set_aside: Option<String>,
+    /// How events come.
+    #[serde(skip_serializing_if = "EventsBy::is_default")]
+    pub by: EventsBy,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub endpoint: Option<Webhook>,
     /// The event types to subscribe to. Empty means one subscription for all types.
@@ -271,9 +259,14 @@ impl Profile {
             client: ClientAnswers::default(),
             admin: AdminAnswers::default(),
             system: SystemAnswers::default(),
+            publish: PublishAnswers::default(),
+            policy: PolicyAnswers::default(),
+            broker: BrokerAnswers::default(),
+            access_list: AccessListAnswers::default(),
             vendor: VendorAnswers::default(),
             transfer: TransferAnswers::default(),
             events: EventAnswers::default(),
+            listen: ListenAnswers::default(),
         }
     }
 
@@ -333,6 +326,24 @@ impl Profile {
             FieldId::SystemNameNn => self.system.name.nn.clone(),
             FieldId::SystemNameEn => self.system.name.en.clone(),
             FieldId::SystemRedirectUrls => joined(&self.system.redirect_urls),
+            FieldId::PublishTitleNb => self.publish.title.nb.clone(),
+            FieldId::PublishTitleNn => self.publish.title.nn.clone(),
+            FieldId::PublishTitleEn => self.publish.title.en.clone(),
+            FieldId::PublishDescriptionNb => self.publish.description.nb.clone(),
+            FieldId::PublishDescriptionNn => self.publish.description.nn.clone(),
+            FieldId::PublishDescriptionEn => self.publish.description.en.clone(),
+            FieldId::PublishRightDescriptionNb => self.publish.right_description.nb.clone(),
+            FieldId::PublishRightDescriptionNn => self.publish.right_description.nn.clone(),
+            FieldId::PublishRightDescriptionEn => self.publish.right_description.en.clone(),
+            FieldId::PolicyApprovers => joined(&self.policy.approvers),
+            FieldId::PolicyOwnerActs => self.policy.owner_acts.map(|acts| acts.to_string()),
+            FieldId::PolicyAdmits => self.policy.admits.map(|admits| admits.to_string()),
+            FieldId::BrokerMaxSize => self.broker.max_size.map(|size| size.0.to_string()),
+            FieldId::BrokerTimeToLive => self.broker.time_to_live.map(|lasting| lasting.to_string()),
+            FieldId::BrokerGrace => self.broker.grace.map(|lasting| lasting.to_string()),
+            FieldId::BrokerPurge => self.broker.purge.map(|purge| purge.to_string()),
+            FieldId::BrokerRequiredParty => self.broker.required_party.as_ref().map(ToString::to_string),
+            FieldId::AccessListId => self.access_list.id.clone(),
             FieldId::VendorName => self.vendor.name.clone(),
             FieldId::VendorApprovedOn => self.vendor.approved_on.map(|day| day.to_string()),
             FieldId::VendorTransferSeenOn => self.vendor.transfer_seen_on.map(|day| day.to_string()),
@@ -340,9 +351,11 @@ impl Profile {
             FieldId::TransferFile => self.transfer.file.as_deref().map(spelled_path),
             FieldId::TransferId => self.transfer.id.map(|id| id.to_string()),
             FieldId::EventsSetAside => self.events.set_aside.clone(),
+            FieldId::EventsBy => Some(self.events.by.to_string()),
             FieldId::EventsEndpoint => self.events.endpoint.as_ref().map(ToString::to_string),
             FieldId::EventsTypes => joined(&self.events.types),
             FieldId::EventsReceivedByApplication => self.events.received_by_application.map(|day| day.to_string()),
+            FieldId::ListenPublicUrl => self.listen.public_url.as_ref().map(ToString::to_string),
         }
     }
 
@@ -392,6 +405,24 @@ impl Profile {
             FieldId::SystemNameNn => self.system.name.nn = line(text, 200)?,
             FieldId::SystemNameEn => self.system.name.en = line(text, 200)?,
             FieldId::SystemRedirectUrls => self.system.redirect_urls = several(text)?,
+            FieldId::PublishTitleNb => self.publish.title.nb = line(text, 200)?,
+            FieldId::PublishTitleNn => self.publish.title.nn = line(text, 200)?,
+            FieldId::PublishTitleEn => self.publish.title.en = line(text, 200)?,
+            FieldId::PublishDescriptionNb => self.publish.description.nb = line(text, 2000)?,
+            FieldId::PublishDescriptionNn => self.publish.description.nn = line(text, 2000)?,
+            FieldId::PublishDescriptionEn => self.publish.description.en = line(text, 2000)?,
+            FieldId::PublishRightDescriptionNb => self.publish.right_description.nb = line(text, 2000)?,
+            FieldId::PublishRightDescriptionNn => self.publish.right_description.nn = line(text, 2000)?,
+            FieldId::PublishRightDescriptionEn => self.publish.right_description.en = line(text, 2000)?,
+            FieldId::PolicyApprovers => self.policy.approvers = several(text)?,
+            FieldId::PolicyOwnerActs => self.policy.owner_acts = optional(text)?,
+            FieldId::PolicyAdmits => self.policy.admits = optional(text)?,
+            FieldId::BrokerMaxSize => self.broker.max_size = optional(text)?,
+            FieldId::BrokerTimeToLive => self.broker.time_to_live = optional(text)?,
+            FieldId::BrokerGrace => self.broker.grace = optional(text)?,
+            FieldId::BrokerPurge => self.broker.purge = optional(text)?,
+            FieldId::BrokerRequiredParty => self.broker.required_party = optional(text)?,
+            FieldId::AccessListId => self.access_list.id = line(text, 255)?,
             FieldId::VendorName => self.vendor.name = line(text, 200)?,
             FieldId::VendorApprovedOn => self.vendor.approved_on = day(text)?,
             FieldId::VendorTransferSeenOn => self.vendor.transfer_seen_on = day(text)?,
@@ -399,9 +430,11 @@ impl Profile {
             FieldId::TransferFile => self.transfer.file = path(text)?,
             FieldId::TransferId => self.transfer.id = transfer_id(text)?,
             FieldId::EventsSetAside => self.events.set_aside = line(text, 200)?,
+            FieldId::EventsBy => self.events.by = text.parse()?,
             FieldId::EventsEndpoint => self.events.endpoint = optional(text)?,
             FieldId::EventsTypes => self.events.types = several(text)?,
             FieldId::EventsReceivedByApplication => self.events.received_by_application = day(text)?,
+            FieldId::ListenPublicUrl => self.listen.public_url = optional(text)?,
         }
         Ok(())
     }

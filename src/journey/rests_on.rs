@@ -69,12 +69,32 @@ impl CheckId {
             }
             FieldId::SystemNameNb | FieldId::SystemNameNn | FieldId::SystemNameEn | FieldId::SystemRedirectUrls => false,
             FieldId::TransferRecipients | FieldId::TransferFile => false,
+            // What a deed publishes is asked of the service that has it then.
+            FieldId::PublishTitleNb
+            | FieldId::PublishTitleNn
+            | FieldId::PublishTitleEn
+            | FieldId::PublishDescriptionNb
+            | FieldId::PublishDescriptionNn
+            | FieldId::PublishDescriptionEn
+            | FieldId::PublishRightDescriptionNb
+            | FieldId::PublishRightDescriptionNn
+            | FieldId::PublishRightDescriptionEn
+            | FieldId::PolicyApprovers
+            | FieldId::BrokerMaxSize
+            | FieldId::BrokerTimeToLive
+            | FieldId::BrokerGrace
+            | FieldId::BrokerPurge
+            | FieldId::BrokerRequiredParty => false,
+            FieldId::PolicyOwnerActs => matches!(self, Self::AccessPolicy | Self::IntegrateTransfer),
+            FieldId::PolicyAdmits => matches!(self, Self::KeyScopes | Self::ClientScopes | Self::AccessResource | Self::AccessMembers),
+            FieldId::AccessListId => matches!(self, Self::AccessMembers),
             FieldId::TransferId => matches!(self, Self::IntegrateTransfer),
             // It decides whether the role needs the scope and the rule for events.
             FieldId::EventsSetAside => {
                 matches!(self.step(), StepId::Events) || matches!(self, Self::KeyScopes | Self::ClientScopes | Self::AccessPolicy)
             }
-            FieldId::EventsEndpoint | FieldId::EventsTypes => matches!(self.step(), StepId::Events),
+            FieldId::EventsBy | FieldId::EventsEndpoint | FieldId::EventsTypes => matches!(self.step(), StepId::Events),
+            FieldId::ListenPublicUrl => false,
             FieldId::EventsReceivedByApplication => matches!(self, Self::EventsReceived),
         }
     }

@@ -156,6 +156,96 @@ system-redirect_urls = pages after the approval
     .help = Web addresses of yours that the approver's browser may be sent to afterwards, separated by commas: https. Most systems have none.
     .example = https://vendor.example.no/altinn
 
+publish-title-nb = title
+    .unset = as proposed
+    .help = What the resource is called where an approver sees it, in Norwegian. One language is enough: it is used for all.
+    .example = Smarte filer
+
+publish-title-nn = title in Nynorsk
+    .unset = as the title
+    .help = The title for those who read Altinn in Nynorsk. Leave it empty to use the title of another language.
+    .example = Smarte filer
+
+publish-title-en = title in English
+    .unset = as the title
+    .help = The title for those who read Altinn in English. Leave it empty to use the title of another language.
+    .example = Smart files
+
+publish-description-nb = description
+    .unset = as proposed
+    .help = What the resource is for, in a sentence or two. One language is enough: it is used for all.
+    .example = Utveksling av filer mellom virksomheter.
+
+publish-description-nn = description in Nynorsk
+    .unset = as the description
+    .help = The description for those who read Altinn in Nynorsk. Leave it empty to use that of another language.
+    .example = Utveksling av filer mellom verksemder.
+
+publish-description-en = description in English
+    .unset = as the description
+    .help = The description for those who read Altinn in English. Leave it empty to use that of another language.
+    .example = Exchange of files between organisations.
+
+publish-right_description-nb = what is given away
+    .unset = as proposed
+    .help = What an approver gives away with the resource, as Altinn shows it before the approval. One language is enough.
+    .example = Gir rett til å sende og motta filer.
+
+publish-right_description-nn = what is given away, Nynorsk
+    .unset = as above
+    .help = The same for those who read Altinn in Nynorsk. Leave it empty to use the text of another language.
+    .example = Gir rett til å sende og ta imot filer.
+
+publish-right_description-en = what is given away, English
+    .unset = as above
+    .help = The same for those who read Altinn in English. Leave it empty to use the text of another language.
+    .example = Gives the right to send and receive files.
+
+policy-approvers = who may approve
+    .unset = managing director, or information and communication
+    .help = The roles and access packages whose holders may approve a system user, separated by commas. Altinn's code of the managing director is dagl.
+    .example = dagl, informasjon-og-kommunikasjon
+
+policy-owner_acts = we send or receive ourselves
+    .unset = not answered
+    .help = Whether your own organisation sends, receives or subscribes too (yes), or only others do (no). If yes, the policy gets a rule for your number.
+    .example = no
+
+policy-admits = who may use it
+    .unset = not answered
+    .help = Any organisation whose approver agrees (any), or only those on a list that you keep (listed).
+    .example = any
+
+broker-max_size = largest file
+    .unset = as Broker has it
+    .help = The largest file that may be sent through the resource, in bytes or with a unit. Leave it empty and Broker's own limit holds.
+    .example = 2 GB
+
+broker-time_to_live = files are kept for
+    .unset = as Broker has it
+    .help = How long a file stays if nobody fetches it: at most 365 days.
+    .example = 30d
+
+broker-grace = kept after all have it
+    .unset = as Broker has it
+    .help = How long a file stays after all recipients have confirmed it: at most 24 hours.
+    .example = 2h
+
+broker-purge = deleted once all have it
+    .unset = as Broker has it
+    .help = Whether Broker deletes a file once all recipients have confirmed it (yes), or only when its time is over (no).
+    .example = yes
+
+broker-required_party = one side is always
+    .unset = nobody in particular
+    .help = The organisation that must be the sender or a recipient of each transfer. Leave it empty if any two may exchange files.
+    .example = 991 825 827
+
+access_list-id = access list
+    .unset = made from the resource's id
+    .help = The id of the list of organisations that may use the resource. Leave it empty and one is made.
+    .example = smart-files-members
+
 vendor-name = vendor
     .help = The vendor that runs the system for you, by the name that you know it by.
     .example = Acme Files AS
@@ -187,6 +277,10 @@ events-set_aside = set aside because
     .help = Why there is no event subscription for now. You are then ready without this step, and it is shown as set aside.
     .example = we ask every ten minutes instead
 
+events-by = events come by
+    .help = Altinn calls your webhook (webhook), or the wizard asks Altinn (poll), if Altinn cannot reach you.
+    .example = webhook
+
 events-endpoint = webhook address
     .help = The web address that Altinn calls when something happens: https, and open to the internet.
     .example = https://hooks.example.no/altinn
@@ -200,3 +294,8 @@ events-received_by_application = event seen on
     .unset = no day given
     .help = The day your own application received an event. Only you can know, so your word is taken for it, and shown as that.
     .example = 2026-11-20
+
+listen-public_url = reached from outside at
+    .unset = not reached from outside
+    .help = The https address under which Altinn reaches this machine while the program listens: that of your tunnel or reverse proxy.
+    .example = https://hooks.example.no/

@@ -123,6 +123,12 @@ choice-for-customer = we do, for a customer
 choice-by-vendor = our vendor does
 choice-key = a registered key
 choice-certificate = enterprise certificate
+choice-yes = yes
+choice-no = no
+choice-any = any organisation whose approver agrees
+choice-listed = only those on our list
+choice-webhook = Altinn calls our webhook
+choice-poll = we ask Altinn
 
 fill-filled = Fill in the sandbox's answers
 fill-filled-about = A client, a key and an approved system user, made for you. The checks then run by themselves.

@@ -156,6 +156,96 @@ system-redirect_urls = sider etter godkjenningen
     .help = Nettadresser hos deg som nettleseren til den som godkjenner, kan sendes til etterpå, med komma mellom: https. De fleste systemer har ingen.
     .example = https://vendor.example.no/altinn
 
+publish-title-nb = tittel
+    .unset = som foreslått
+    .help = Hva ressursen heter der den som godkjenner, ser den, på bokmål. Ett språk er nok: det brukes for alle.
+    .example = Smarte filer
+
+publish-title-nn = tittel på nynorsk
+    .unset = som tittelen
+    .help = Tittelen for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke tittelen på et annet språk.
+    .example = Smarte filer
+
+publish-title-en = tittel på engelsk
+    .unset = som tittelen
+    .help = Tittelen for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke tittelen på et annet språk.
+    .example = Smart files
+
+publish-description-nb = beskrivelse
+    .unset = som foreslått
+    .help = Hva ressursen er til, i en setning eller to. Ett språk er nok: det brukes for alle.
+    .example = Utveksling av filer mellom virksomheter.
+
+publish-description-nn = beskrivelse på nynorsk
+    .unset = som beskrivelsen
+    .help = Beskrivelsen for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke den på et annet språk.
+    .example = Utveksling av filer mellom verksemder.
+
+publish-description-en = beskrivelse på engelsk
+    .unset = som beskrivelsen
+    .help = Beskrivelsen for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke den på et annet språk.
+    .example = Exchange of files between organisations.
+
+publish-right_description-nb = hva som gis bort
+    .unset = som foreslått
+    .help = Hva den som godkjenner, gir bort med ressursen, slik Altinn viser det før godkjenningen. Ett språk er nok.
+    .example = Gir rett til å sende og motta filer.
+
+publish-right_description-nn = hva som gis bort, nynorsk
+    .unset = som over
+    .help = Det samme for dem som leser Altinn på nynorsk. La feltet stå tomt for å bruke teksten på et annet språk.
+    .example = Gir rett til å sende og ta imot filer.
+
+publish-right_description-en = hva som gis bort, engelsk
+    .unset = som over
+    .help = Det samme for dem som leser Altinn på engelsk. La feltet stå tomt for å bruke teksten på et annet språk.
+    .example = Gives the right to send and receive files.
+
+policy-approvers = hvem som kan godkjenne
+    .unset = daglig leder, eller informasjon og kommunikasjon
+    .help = Rollene og tilgangspakkene som gir rett til å godkjenne en systembruker, med komma mellom. Koden for daglig leder er dagl.
+    .example = dagl, informasjon-og-kommunikasjon
+
+policy-owner_acts = vi sender eller mottar selv
+    .unset = ikke besvart
+    .help = Om din egen virksomhet også sender, mottar eller abonnerer (yes), eller bare andre (no). Hvis yes, får policyen en regel for nummeret ditt.
+    .example = no
+
+policy-admits = hvem som kan bruke den
+    .unset = ikke besvart
+    .help = Alle virksomheter der den som godkjenner, sier ja (any), eller bare dem på en liste som du fører (listed).
+    .example = any
+
+broker-max_size = største fil
+    .unset = som Broker har det
+    .help = Den største filen som kan sendes gjennom ressursen, i byte eller med en enhet. La feltet stå tomt, så gjelder grensen til Broker.
+    .example = 2 GB
+
+broker-time_to_live = filer ligger i
+    .unset = som Broker har det
+    .help = Hvor lenge en fil ligger hvis ingen henter den: høyst 365 dager.
+    .example = 30d
+
+broker-grace = ligger etter at alle har den
+    .unset = som Broker har det
+    .help = Hvor lenge en fil ligger etter at alle mottakerne har bekreftet den: høyst 24 timer.
+    .example = 2h
+
+broker-purge = slettes når alle har den
+    .unset = som Broker har det
+    .help = Om Broker sletter en fil når alle mottakerne har bekreftet den (yes), eller først når tiden er ute (no).
+    .example = yes
+
+broker-required_party = den ene parten er alltid
+    .unset = ingen bestemt
+    .help = Virksomheten som må være avsender eller mottaker i hver filoverføring. La feltet stå tomt hvis hvem som helst kan utveksle filer.
+    .example = 991 825 827
+
+access_list-id = tilgangsliste
+    .unset = lages etter ressursens id
+    .help = Id-en til listen over virksomheter som kan bruke ressursen. La feltet stå tomt, så lages den.
+    .example = smart-files-members
+
 vendor-name = leverandør
     .help = Leverandøren som drifter systemet for deg, med navnet du kjenner den under.
     .example = Acme Files AS
@@ -187,6 +277,10 @@ events-set_aside = lagt til side fordi
     .help = Hvorfor det ikke er noe hendelsesabonnement foreløpig. Da er du klar uten dette steget, og det vises som lagt til side.
     .example = vi spør hvert tiende minutt i stedet
 
+events-by = hendelser kommer ved
+    .help = At Altinn kaller webhooken din (webhook), eller at veiviseren spør Altinn (poll), hvis Altinn ikke når deg.
+    .example = webhook
+
 events-endpoint = webhookens adresse
     .help = Nettadressen som Altinn kaller når noe skjer: https, og åpen mot internett.
     .example = https://hooks.example.no/altinn
@@ -200,3 +294,8 @@ events-received_by_application = hendelse sett
     .unset = ingen dag oppgitt
     .help = Dagen ditt eget program tok imot en hendelse. Bare du kan vite det, så ordet ditt gjelder, og vises som det.
     .example = 2026-11-20
+
+listen-public_url = nås utenfra på
+    .unset = nås ikke utenfra
+    .help = Https-adressen som Altinn når denne maskinen på mens programmet lytter: den til tunnelen eller proxyen din.
+    .example = https://hooks.example.no/

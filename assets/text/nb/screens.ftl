@@ -123,6 +123,12 @@ choice-for-customer = vi, for en kunde
 choice-by-vendor = leverandøren vår
 choice-key = en registrert nøkkel
 choice-certificate = virksomhetssertifikat
+choice-yes = ja
+choice-no = nei
+choice-any = alle der den som godkjenner, sier ja
+choice-listed = bare dem på listen vår
+choice-webhook = Altinn kaller webhooken vår
+choice-poll = vi spør Altinn
 
 fill-filled = Fyll inn svarene fra sandkassen
 fill-filled-about = En klient, en nøkkel og en godkjent systembruker, laget for deg. Så går sjekkene av seg selv.

@@ -55,9 +55,12 @@ impl Session {
         fields.retain(|field| *field != FieldId::Ca || profile.ca.is_some() || self.needs_ca());
         // The letters ask for these, and note when they were sent.
         fields.retain(|field| !ABOUT_LETTERS.contains(field) || profile.answer(*field).is_some());
-        // A system that is there has its name.
-        let is_to_register = profile.system.id.is_none();
-        fields.retain(|field| !field.is_for_registering() || is_to_register || profile.answer(*field).is_some());
+        // What only a deed uses is asked for where the deed is to be done. A system that is there has its name.
+        let to_do = |deed: DeedId| match deed {
+            DeedId::RegisterSystem => profile.system.id.is_none(),
+            _ => left.iter().any(|next| next.deed() == Some(deed)),
+        };
+        fields.retain(|field| field.deed().is_none_or(to_do) || profile.answer(*field).is_some());
         // The field that sets the step aside comes last, after those that the step needs.
         fields.sort_by_key(|field| *field == FieldId::EventsSetAside);
         // Of a step that is with the vendor nothing is asked: what the vendor does is said once, above the lines.
@@ -112,6 +115,9 @@ const fn can_be_repeated(deed: DeedId) -> bool {
         // Wherever there is room for a key.
         DeedId::MakeKey | DeedId::PostKey | DeedId::RotateKey | DeedId::RetireKey => true,
         DeedId::RegisterSystem | DeedId::UpdateSystem | DeedId::AskSystemUser | DeedId::ChangeSystemUser => false,
+        DeedId::PublishResource | DeedId::PublishPolicy | DeedId::RegisterOwner => false,
+        // What was set may be changed, and members come and go.
+        DeedId::ConfigureResource | DeedId::Admit | DeedId::RestrictResource | DeedId::Unsubscribe => true,
         DeedId::AskScopes | DeedId::AskAccess | DeedId::AskApprover | DeedId::AskCounterpart => false,
     }
 }
